@@ -1,0 +1,17 @@
+"""The units that ingest passes on: a line of a seed, and a paragraph of the article."""
+
+from msgspec import Struct
+
+
+class Line(Struct, frozen=True):
+    """One line of a seed, cleaned; `number` counts from 1 in the seed as it stands on disk."""
+
+    number: int
+    text: str
+
+
+class Paragraph(Struct, frozen=True):
+    """One paragraph of the article as plain text on one line; `line` is where it began in the seed."""
+
+    text: str
+    line: int
