@@ -82,6 +82,7 @@ class Article(Struct, frozen=True, kw_only=True):
     tags: tuple[Entity, ...] = ()
     cuts: tuple[Cut, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    draft: bool = False
 
 
 class Duplicate(Struct, frozen=True):

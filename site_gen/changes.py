@@ -1,0 +1,114 @@
+"""Which pages differ from the last build, and why: one pure comparison of what is planned with what was written."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping
+
+import msgspec
+from msgspec import Struct
+
+from site_gen.model.ledger import PageFact, Surroundings
+from site_gen.model.page import Page
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+_PARTS = {
+    "info": "its title, description or feeds changed",
+    "post": "the post's front matter changed",
+    "body": "its text changed",
+    "newer": "the next newer neighbour changed",
+    "older": "the next older neighbour changed",
+    "related": "its related posts changed",
+    "posts": "a post in its list changed",
+    "pager": "the length of its list changed",
+    "terms": "its list of tags changed",
+    "groups": "the tags or their counts changed",
+    "items": "a post in the feed changed",
+    "updated": "its date moved",
+    "locations": "an address in it came, went or moved",
+    "corrections": "its corrections changed",
+    "years": "the archive's counts changed",
+    "months": "the archive's counts changed",
+}
+
+
+class Change(Struct, frozen=True):
+    """A page that has to be made, the key of its present value, and every reason for it in plain words."""
+
+    page: Page
+    key: bytes
+    reasons: tuple[str, ...]
+
+
+def key_of(page: Page) -> bytes:
+    """The digest of all that a page says of itself: equal keys, equal pages."""
+    return hashlib.blake2b(_ENCODER.encode((page.template, page.info, page.view)), digest_size=16).digest()
+
+
+def parts_of(page: Page) -> tuple[int, ...]:
+    """A checksum for each part of a page, in the order of `part_names`."""
+    parts = (page.info, *(getattr(page.view, name) for name in page.view.__struct_fields__))
+    return tuple(zlib.crc32(_ENCODER.encode(part)) for part in parts)
+
+
+def part_names(page: Page) -> tuple[str, ...]:
+    """The names of a page's parts."""
+    return ("info", *page.view.__struct_fields__)
+
+
+def outdated(
+    pages: Iterable[Page],
+    now: Surroundings,
+    past: Surroundings,
+    facts: Mapping[str, PageFact],
+    altered: frozenset[str],
+) -> tuple[Change, ...]:
+    """The pages to make, in the order of the plan. `altered` are paths whose file is not as the last build left it."""
+    common = _common_reasons(now, past)
+    changes = []
+    for page in pages:
+        key = key_of(page)
+        reasons = (*common, *_reasons(page, key, now, past, facts.get(page.path), altered))
+        if reasons:
+            changes.append(Change(page, key, reasons))
+    return tuple(changes)
+
+
+def obsolete(pages: Iterable[Page], copies: Iterable[str], owned: Iterable[str]) -> tuple[str, ...]:
+    """Files that an earlier build wrote and that belong to nothing now."""
+    wanted = {page.path for page in pages} | set(copies)
+    return tuple(sorted(path for path in owned if path not in wanted))
+
+
+def _common_reasons(now: Surroundings, past: Surroundings) -> tuple[str, ...]:
+    reasons = []
+    if now.program != past.program:
+        reasons.append("site_gen or a library it renders with changed" if past.program else "there is no earlier build")
+    if now.site != past.site and past.site:
+        reasons.append("the site's settings, menu or theme files changed")
+    if now.markup != past.markup and past.markup:
+        reasons.append("the Markdown settings changed")
+    return tuple(reasons)
+
+
+def _reasons(
+    page: Page, key: bytes, now: Surroundings, past: Surroundings, fact: PageFact | None, altered: frozenset[str]
+) -> tuple[str, ...]:
+    if fact is None:
+        return ("it is new",)
+    reasons = []
+    if fact.key != key:
+        reasons += _changed_parts(page, fact)
+    if now.templates.get(page.template) != past.templates.get(page.template):
+        reasons.append(f"the template {page.template}, or one that it uses, changed")
+    if page.path in altered:
+        reasons.append("its file is missing or was changed by another hand")
+    return tuple(reasons)
+
+
+def _changed_parts(page: Page, fact: PageFact) -> list[str]:
+    names, parts = part_names(page), parts_of(page)
+    if len(fact.parts) != len(parts):
+        return ["it is of another kind now"]
+    changed = [_PARTS.get(name, f"its {name} changed") for name, new, old in zip(names, parts, fact.parts, strict=True) if new != old]
+    return changed or ["its content changed"]

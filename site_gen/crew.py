@@ -1,0 +1,157 @@
+"""Work items through one function: in this process, or in workers that inherit it. The results are the same.
+
+Where the system can fork, workers inherit the items and only numbers go to them; elsewhere items are pickled.
+"""
+
+import multiprocessing
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
+
+from site_gen.model.problem import OutsideError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Prepare = Callable[[], Callable[[Item], Result]]
+
+FEWEST_A_WORKER = 24  # a worker costs about what this many pages cost
+_AHEAD = 2  # chunks on their way to a worker, so that it never waits for its next
+
+
+def workers_for(count: int, jobs: int | None) -> int:
+    """How many workers suit so many items; `jobs` of None means as many as there are processors."""
+    most = jobs if jobs is not None else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(most, count // FEWEST_A_WORKER))
+
+
+def run(
+    prepare: "Prepare[Item, Result]",
+    items: Sequence[Item],
+    jobs: int | None = None,
+    name_of: Callable[[Item], str] = str,
+) -> Iterator[Result]:
+    """The results in the order of the items. `prepare` is called once in each process that works.
+
+    An exception of the function comes out here as it was raised there. A worker that dies ends the run with an
+    `OutsideError` naming the item it held.
+    """
+    count = workers_for(len(items), jobs)
+    if count == 1:
+        function = prepare()
+        yield from map(function, items)
+    else:
+        yield from _Crew(prepare, items, count, name_of).results()
+
+
+class _Crew(Generic[Item, Result]):
+    """A run in several processes."""
+
+    def __init__(
+        self, prepare: "Prepare[Item, Result]", items: Sequence[Item], count: int, name_of: Callable[[Item], str]
+    ) -> None:
+        self.items, self.name_of = items, name_of
+        self.forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+        self.context: Any = multiprocessing.get_context("fork" if self.forks else "spawn")
+        self.held = self.context.RawArray("l", [-1] * count)
+        size = max(1, min(32, len(items) // (count * 4)))
+        self.chunks = iter(range(0, len(items), size))
+        self.size = size
+        self.workers: dict[Connection, tuple[int, Any]] = {}
+        for number in range(count):
+            ours, theirs = self.context.Pipe()
+            inherited = items if self.forks else None
+            process = self.context.Process(
+                target=_work, args=(theirs, prepare, inherited, self.held, number), daemon=True
+            )
+            process.start()
+            theirs.close()
+            self.workers[ours] = (number, process)
+
+    def results(self) -> Iterator[Result]:
+        """The results in order; workers are ended whatever happens."""
+        done: dict[int, list[Result]] = {}
+        following = 0
+        try:
+            for pipe in list(self.workers):
+                for _ in range(_AHEAD):
+                    self._feed(pipe)
+            while following < len(self.items):
+                for start, chunk in self._received():
+                    done[start] = chunk
+                while following in done:
+                    chunk = done.pop(following)
+                    yield from chunk
+                    following += len(chunk)
+        finally:
+            self._dismiss()
+
+    def _feed(self, pipe: Connection) -> None:
+        start = next(self.chunks, None)
+        if start is not None:
+            stop = min(start + self.size, len(self.items))
+            pipe.send((start, stop, None if self.forks else list(self.items[start:stop])))
+
+    def _received(self) -> Iterator[tuple[int, list[Result]]]:
+        for pipe in wait(list(self.workers)):
+            assert isinstance(pipe, Connection)
+            try:
+                start, results, error = pipe.recv()
+            except (EOFError, ConnectionError):
+                self._report_death(pipe)
+            if error is not None:
+                raise error
+            self._feed(pipe)
+            yield start, results
+
+    def _report_death(self, pipe: Connection) -> None:
+        number, process = self.workers[pipe]
+        process.join(2)
+        held = self.held[number]
+        what = f"while it held {self.name_of(self.items[held])}" if held >= 0 else "before it began"
+        code = process.exitcode
+        how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+        raise OutsideError(f"A worker died ({how}) {what}. Is memory short? Try again, or with --jobs 1.")
+
+    def _dismiss(self) -> None:
+        for pipe, (_, process) in self.workers.items():
+            pipe.close()
+            process.join(0.2)
+            if process.is_alive():
+                process.terminate()
+                process.join()
+
+
+def _work(pipe: Connection, prepare: Any, inherited: Any, held: Any, number: int) -> None:
+    """The life of a worker: chunks in, results out, until the pipe closes."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        function = prepare()
+        while True:
+            start, stop, items = pipe.recv()
+            items = inherited[start:stop] if items is None else items
+            results = []
+            for at, item in enumerate(items, start):
+                held[number] = at
+                results.append(function(item))
+            held[number] = -1
+            pipe.send((start, results, None))
+    except (EOFError, BrokenPipeError, ConnectionError):
+        pass
+    except BaseException as error:
+        pipe.send((0, [], _portable(error)))
+    finally:
+        pipe.close()
+
+
+def _portable(error: BaseException) -> BaseException:
+    """The error, or, where it would not survive the way between processes, its words."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

@@ -1,0 +1,85 @@
+"""Single files: stamps, whole reads, writes that are whole or not at all."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_gen.model.ledger import NO_STAMP, Stamp
+
+
+def stamp_of(path: str | Path) -> Stamp:
+    """A file's stamp; `NO_STAMP` for one that is not there."""
+    try:
+        found = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return NO_STAMP
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def digest(data: bytes) -> str:
+    """The name of some bytes: BLAKE2b, 16 bytes, in hexadecimal."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def walk(folder: Path, suffix: str = "") -> Iterator[tuple[str, Stamp]]:
+    """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
+
+    Names that begin with a dot or end with `~` are editors' and systems' own and are passed over, as are links that
+    lead nowhere. A folder that is not there has no files.
+    """
+    waiting = [("", str(folder))]
+    while waiting:
+        prefix, where = waiting.pop()
+        try:
+            entries = list(os.scandir(where))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name.endswith("~"):
+                continue
+            if entry.is_dir(follow_symlinks=True):
+                if not entry.is_symlink():
+                    waiting.append((f"{prefix}{entry.name}/", entry.path))
+            elif entry.name.endswith(suffix):
+                try:
+                    found = entry.stat()
+                except FileNotFoundError:
+                    continue
+                yield prefix + entry.name, Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def write_new(path: Path, data: bytes) -> Stamp:
+    """Write a file that nobody reads yet, and give its stamp."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+        found = os.fstat(handle)
+    finally:
+        os.close(handle)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def write_whole(path: Path, data: bytes) -> Stamp:
+    """Write a file so that it is at any moment the old one or the new one, and give its new stamp."""
+    temporary = path.with_name(f".site_gen-{os.getpid()}-{digest(path.name.encode())[:12]}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        stamp = write_new(temporary, data)
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return stamp
+
+
+def write_if_different(path: Path, data: bytes) -> Stamp | None:
+    """As `write_whole`, but leave a file alone that has these bytes already; None tells that it was left."""
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return None
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        pass
+    return write_whole(path, data)

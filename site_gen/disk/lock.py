@@ -1,0 +1,27 @@
+"""One build at a time in one site."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from site_gen.model.problem import OutsideError
+
+
+@contextmanager
+def site_lock(folder: Path) -> Iterator[None]:
+    """Hold the site's lock; `OutsideError` where another process has it. The system lets go of it with the process."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        try:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # pragma: no cover - Windows has no flock
+            pass
+        except BlockingIOError:
+            raise OutsideError("Another site_gen is at work in this site. Wait for it, or end it.") from None
+        yield
+    finally:
+        os.close(handle)

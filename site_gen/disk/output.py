@@ -1,0 +1,143 @@
+"""The output folder: whose it is, what stands in it, and what is taken out again.
+
+A file in it, `.site_gen.manifest`, names every path that the program has written or is about to write. A folder with
+other things in it and without that file is a stranger's, and nothing is done there; a path that is not named is never
+removed.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from site_gen.disk.files import stamp_of, write_if_different, write_new
+from site_gen.model.ledger import Stamp
+from site_gen.model.problem import Problem, SiteError
+
+MANIFEST = ".site_gen.manifest"
+_HEAD = "site_gen output: the files that the program wrote and may remove, one a line"
+
+
+class Output:
+    """One output folder, claimed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.scratch = folder / ".site_gen-tmp"
+        self.owned = _read_manifest(folder)
+
+    @classmethod
+    def claim(cls, folder: Path, root: Path, shown: str) -> "Output":
+        """The folder, made if need be; `SiteError` where it is not ours to write in. `shown` is its name for people."""
+        _refuse_strangers(folder, root, shown)
+        folder.mkdir(parents=True, exist_ok=True)
+        output = cls(folder)
+        shutil.rmtree(output.scratch, ignore_errors=True)
+        return output
+
+    def staged(self, path: str) -> Path:
+        """Where a file waits until the whole site is made."""
+        return self.scratch / hashlib.blake2b(path.encode(), digest_size=12).hexdigest()
+
+    def stage(self, path: str, data: bytes) -> Stamp:
+        """Put a file's bytes down beside the site; `publish` moves it in."""
+        return write_new(self.staged(path), data)
+
+    def holds(self, path: str, data: bytes) -> Stamp | None:
+        """The stamp of the file at a path if it has just these bytes."""
+        target = self.folder / path
+        try:
+            if target.stat().st_size == len(data) and target.read_bytes() == data:
+                return stamp_of(target)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            pass
+        return None
+
+    def publish(self, path: str) -> None:
+        """Move a staged file to its place, in one step."""
+        target = self.folder / path
+        try:
+            os.replace(self.staged(path), target)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(self.staged(path), target)
+
+    def announce(self, paths: Iterable[str]) -> None:
+        """Name all paths that are about to be written beside those that are, before the first is."""
+        self._write_manifest(self.owned | set(paths))
+        self.scratch.mkdir(exist_ok=True)
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """Name the paths that stand here now, and take the scratch folder away."""
+        self._write_manifest(frozenset(paths))
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def prune(self, paths: Iterable[str]) -> int:
+        """Remove files of ours that belong to nothing, and folders that thereby become empty; how many files went."""
+        removed = 0
+        emptied: set[str] = set()
+        home = os.path.realpath(self.folder)
+        for path in paths:
+            target = self.folder / path
+            if path not in self.owned or not _is_below(target, home):
+                continue
+            try:
+                target.unlink()
+                removed += 1
+            except (FileNotFoundError, NotADirectoryError):
+                pass
+            except IsADirectoryError:
+                continue
+            parts = path.split("/")[:-1]
+            emptied.update("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+        for name in sorted(emptied, key=lambda name: name.count("/"), reverse=True):
+            try:
+                (self.folder / name).rmdir()
+            except OSError:
+                continue
+        return removed
+
+    def _write_manifest(self, paths: Iterable[str]) -> None:
+        self.owned = frozenset(paths)
+        text = "\n".join([_HEAD, *sorted(self.owned), ""])
+        write_if_different(self.folder / MANIFEST, text.encode())
+
+
+def _is_below(target: Path, home: str) -> bool:
+    """Whether a file truly lies in the output folder, links followed."""
+    return os.path.realpath(target.parent).startswith(home)
+
+
+def _read_manifest(folder: Path) -> frozenset[str]:
+    try:
+        lines = (folder / MANIFEST).read_text(encoding="utf-8").split("\n")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return frozenset()
+    if lines[0] != _HEAD:
+        return frozenset()
+    return frozenset(line for line in lines[1:] if line and ".." not in line.split("/") and not line.startswith("/"))
+
+
+def _refuse_strangers(folder: Path, root: Path, shown: str) -> None:
+    real, home = Path(os.path.realpath(folder)), Path(os.path.realpath(root))
+    if real == home or real in home.parents:
+        _refuse(f"The output folder '{shown}' holds the site's own sources.", "Name a folder of its own, like 'output'.")
+    for own in ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git"):
+        if real == home / own or home / own in real.parents:
+            _refuse(f"The output folder '{shown}' is the site's own '{own}'.", "Name another folder, like 'output'.")
+    if folder.exists() and not folder.is_dir():
+        _refuse(f"The output folder '{shown}' is a file.", "Name another folder, or move the file away.")
+    if not folder.is_dir() or (folder / MANIFEST).is_file():
+        return
+    strangers = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    if strangers:
+        some = ", ".join(strangers[:3]) + (", ..." if len(strangers) > 3 else "")
+        _refuse(
+            f"The output folder '{shown}' holds files that site_gen did not write: {some}.",
+            "Name an empty folder, or move them away.",
+        )
+
+
+def _refuse(what: str, hint: str) -> None:
+    raise SiteError((Problem("site.yaml", 0, 0, what, hint),))

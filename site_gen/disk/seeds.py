@@ -1,0 +1,100 @@
+"""Seeds, their sidecars and seeds.lock on disk."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from site_gen.disk.files import stamp_of, walk, write_if_different, write_whole
+from site_gen.model.ledger import NO_STAMP, Stamp
+from site_gen.model.lock import SeedLock
+from site_gen.model.problem import Problem
+
+SIDECARS = (".yaml", ".yml")
+Fact = TypeVar("Fact")
+
+
+class SeedFile(Struct, frozen=True):
+    """A seed that lies on disk: its name for people (from the root, or as it was given), its place, and its stamps."""
+
+    name: str
+    path: str
+    stamp: Stamp
+    sidecar: str
+    sidecar_stamp: Stamp
+
+
+def seed_files(root: Path, given: tuple[str, ...]) -> tuple[tuple[SeedFile, ...], tuple[Problem, ...]]:
+    """The seeds below `seeds/`, or those that are given as files and folders; in the order of their names."""
+    found: dict[str, SeedFile] = {}
+    problems = []
+    for place in given or ("seeds",):
+        path = root / place if not Path(place).is_absolute() else Path(place)
+        if given and not path.exists() and Path(place).exists():
+            path = Path(place).absolute()
+        if path.is_dir():
+            shown = _shown(path, root)
+            for name, stamp in walk(path, ".txt"):
+                found[f"{shown}/{name}"] = _seed_file(f"{shown}/{name}", path / name, stamp)
+        elif path.is_file():
+            found[_shown(path, root)] = _seed_file(_shown(path, root), path, stamp_of(path))
+        elif given:
+            problems.append(Problem(place, 0, 0, "There is no such seed or folder of seeds.", "Is the name right?"))
+    return tuple(found[name] for name in sorted(found)), tuple(problems)
+
+
+def _shown(path: Path, root: Path) -> str:
+    real, home = os.path.abspath(path), os.path.abspath(root)
+    return os.path.relpath(real, home).replace(os.sep, "/") if real.startswith(home + os.sep) else str(path)
+
+
+def _seed_file(name: str, path: Path, stamp: Stamp) -> SeedFile:
+    for suffix in SIDECARS:
+        sidecar = path.with_suffix(suffix)
+        if (sidecar_stamp := stamp_of(sidecar)) != NO_STAMP:
+            return SeedFile(name, str(path), stamp, str(sidecar), sidecar_stamp)
+    return SeedFile(name, str(path), stamp, "", NO_STAMP)
+
+
+def load_lock(path: Path) -> SeedLock | Problem:
+    """The lock; an empty one where there is none. A lock that cannot be read is a problem: nothing may be guessed."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return SeedLock()
+    if not data.strip():
+        return SeedLock()
+    try:
+        return msgspec.json.decode(data, type=SeedLock)
+    except (msgspec.MsgspecError, ValueError) as error:
+        line = next((n for n, text in enumerate(data.split(b"\n"), 1) if text[:7] in (b"<<<<<<<", b"=======")), 1)
+        hint = "Mend it, or take the version of your last commit: it tells which posts were edited."
+        return Problem(path.name, line, 1, f"seeds.lock cannot be read: {error}.", hint)
+
+
+def save_lock(path: Path, lock: SeedLock) -> None:
+    """Write the lock with one seed a line, by name, so that two editors' changes merge."""
+    rows = [
+        f"  {msgspec.json.encode(name).decode()}: {msgspec.json.encode(lock.seeds[name]).decode()}"
+        for name in sorted(lock.seeds)
+    ]
+    text = '{"seeds": {\n' + ",\n".join(rows) + "\n}}\n" if rows else '{"seeds": {}}\n'
+    write_if_different(path, text.encode())
+
+
+
+def load_cache(path: Path, kind: type[Fact]) -> dict[str, Fact]:
+    """What an earlier run found out about each seed, by name; empty where that cannot be read."""
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, kind])  # type: ignore[valid-type]
+    except (OSError, msgspec.MsgspecError, ValueError):
+        return {}
+
+
+def save_cache(path: Path, facts: Mapping[str, Struct]) -> None:
+    """Keep what was found out about each seed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, msgspec.msgpack.encode(facts))

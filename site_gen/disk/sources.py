@@ -1,0 +1,35 @@
+"""The site's sources on disk: what there is, without reading what has been read before."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from site_gen.disk.files import digest, walk
+from site_gen.model.ledger import SourceFact, Stamp
+from site_gen.model.theme import StaticFile
+
+
+class Found(Struct, frozen=True):
+    """A file of the site: its path from the root, its name within its room, its stamp."""
+
+    path: str
+    name: str
+    stamp: Stamp
+
+
+def scan(root: Path, room: str, suffix: str = ".md") -> tuple[Found, ...]:
+    """The files below `content/<room>/`, in the order of their paths."""
+    prefix = f"content/{room}/"
+    return tuple(Found(prefix + name, name, stamp) for name, stamp in sorted(walk(root / prefix, suffix)))
+
+
+def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, Stamp], ...]:
+    """The files below `static/`; a digest is taken only of those whose stamp has moved."""
+    files = []
+    for name, stamp in sorted(walk(root / "static")):
+        fact = known.get(f"static/{name}")
+        path = root / "static" / name
+        seen = fact.digest if fact is not None and fact.stamp == stamp else digest(path.read_bytes())
+        files.append((StaticFile(name, str(path), seen), stamp))
+    return tuple(files)

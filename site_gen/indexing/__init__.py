@@ -1,0 +1,1 @@
+"""Entries to `Site`: what is published, in which order, under which terms, beside which neighbours."""

@@ -1,0 +1,25 @@
+"""Where things stand on the site. Addresses begin and end with `/`; a page's file is its address's index.html."""
+
+from datetime import datetime
+
+
+def post_url(pattern: str, date: datetime, slug: str, kind: str) -> str:
+    """A post's address by the `permalink` pattern of the settings."""
+    return pattern.format(
+        year=f"{date.year:04d}", month=f"{date.month:02d}", day=f"{date.day:02d}", slug=slug, type=kind
+    )
+
+
+def term_url(slug: str) -> str:
+    """A tag's address."""
+    return f"/tags/{slug}/"
+
+
+def year_url(year: int) -> str:
+    """A year's address."""
+    return f"/{year:04d}/"
+
+
+def month_url(year: int, month: int) -> str:
+    """A month's address."""
+    return f"/{year:04d}/{month:02d}/"

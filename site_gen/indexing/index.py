@@ -1,0 +1,136 @@
+"""The index: all entries of a site to one `Site` value, whole, every time."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec import Struct
+
+from site_gen.indexing.addresses import post_url
+from site_gen.indexing.archive import archive
+from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
+from site_gen.indexing.related import related
+from site_gen.indexing.terms import Vocabulary, vocabulary
+from site_gen.model.post import Card, Entry, Held, PageEntry, Post, TagEntry
+from site_gen.model.problem import Problem
+from site_gen.model.settings import Settings
+from site_gen.model.site import Neighbours, Site, Term
+from site_gen.wording.escape import printable
+from site_gen.wording.typography import typographic_text
+
+
+class Indexed(Struct, frozen=True):
+    """The site, the posts that are held back from it, and what stands against it."""
+
+    site: Site
+    held: tuple[Held, ...]
+    problems: tuple[Problem, ...]
+
+
+def index(
+    posts: tuple[Entry, ...],
+    pages: tuple[PageEntry, ...],
+    tags: tuple[TagEntry, ...],
+    settings: Settings,
+    as_of: datetime,
+    include: Include,
+) -> Indexed:
+    """The site as it is at `as_of`."""
+    published, held = part(posts, settings, as_of, include)
+    terms, problems = vocabulary(published, settings)
+    made = tuple(_post(entry, terms, settings) for entry in published)
+    cards = tuple(post.card for post in made)
+    site = Site(
+        settings=settings,
+        posts=made,
+        neighbours=_neighbours(cards, settings.related),
+        terms=_terms(cards, tags),
+        years=archive(cards),
+        standing=tuple(page for page in pages if not page.front.draft or include.drafts),
+        as_of=as_of,
+    )
+    return Indexed(site, held, problems)
+
+
+def part(
+    posts: tuple[Entry, ...], settings: Settings, as_of: datetime, include: Include
+) -> tuple[tuple[Entry, ...], tuple[Held, ...]]:
+    """The posts that are shown, newest first, and those held back, by path."""
+    shown: list[Entry] = []
+    held: list[Held] = []
+    for entry in posts:
+        reason = held_reason(entry, as_of)
+        if reason is None or is_shown(reason[0], include):
+            shown.append(entry)
+        if reason is not None:
+            held.append(Held(entry.source.path, entry.front.title, *reason, url_of(entry, settings)))
+    return newest_first(tuple(shown)), tuple(sorted(held, key=lambda one: one.path))
+
+
+def url_of(entry: Entry, settings: Settings) -> str:
+    """The address of a post."""
+    return post_url(settings.permalink, entry.date, entry.slug, entry.front.type)
+
+
+def _post(entry: Entry, terms: Vocabulary, settings: Settings) -> Post:
+    front = entry.front
+    card = Card(
+        url=url_of(entry, settings),
+        title=_set(front.title, settings),
+        date=entry.date,
+        updated=_updated(entry),
+        summary=_set(entry.excerpt, settings),
+        authors=front.authors or settings.authors,
+        tags=terms.terms_of(entry),
+        type=front.type,
+        pinned=front.pinned,
+        image=front.image,
+    )
+    return Post(
+        source=entry.source,
+        card=card,
+        body=entry.body,
+        aliases=front.aliases,
+        attribution=front.source,
+        corrections=tuple(sorted(front.corrections, key=lambda one: one.date)),
+        thread=front.thread,
+        extra=front.extra,
+    )
+
+
+def _set(text: str, settings: Settings) -> str:
+    text = printable(text)
+    return typographic_text(text) if settings.markdown.typography else text
+
+
+def _updated(entry: Entry) -> datetime | None:
+    """The last change a post owns up to: `updated`, or its latest correction."""
+    moments = [one.date for one in entry.front.corrections]
+    if entry.front.updated is not None:
+        moments.append(entry.front.updated)
+    latest = max(moments, default=None)
+    return latest if latest is not None and latest > entry.date else None
+
+
+def _neighbours(cards: Sequence[Card], count: int) -> tuple[Neighbours, ...]:
+    beside = related(cards, count)
+    last = len(cards) - 1
+    return tuple(
+        Neighbours(
+            newer=cards[number - 1] if number else None,
+            older=cards[number + 1] if number < last else None,
+            related=beside[number],
+        )
+        for number in range(len(cards))
+    )
+
+
+def _terms(cards: Sequence[Card], tags: tuple[TagEntry, ...]) -> tuple[Term, ...]:
+    by_slug: dict[str, list[Card]] = {}
+    refs = {}
+    for card in cards:
+        for ref in card.tags:
+            refs[ref.slug] = ref
+            by_slug.setdefault(ref.slug, []).append(card)
+    texts = {tag.slug: tag for tag in tags}
+    return tuple(Term(refs[slug], tuple(by_slug[slug]), texts.get(slug)) for slug in sorted(by_slug))
+

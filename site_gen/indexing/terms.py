@@ -1,0 +1,96 @@
+"""Tags as posts write them, folded into terms: one name, one slug, one address each."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from site_gen.indexing.addresses import term_url
+from site_gen.model.post import Entry, TermRef
+from site_gen.model.problem import Problem
+from site_gen.model.settings import Settings
+from site_gen.wording.slug import fold, slugify
+
+KINDS = ("country", "organisation", "person", "equipment", "place", "topic")
+
+
+class Vocabulary(Struct, frozen=True):
+    """Every tag of the published posts: the folded spelling leads to its term."""
+
+    refs: dict[str, TermRef]
+
+    def terms_of(self, entry: Entry) -> tuple[TermRef, ...]:
+        """The terms of one post in the order it gives them, each once."""
+        refs = self.refs
+        return tuple(dict.fromkeys(refs[key] for name in entry.front.tags if (key := fold(name))))
+
+
+class _Use:
+    """How one tag is used: its spellings, the kinds posts say it has, and the first file that uses it."""
+
+    __slots__ = ("kinds", "source", "spellings")
+
+    def __init__(self, source: str) -> None:
+        self.spellings: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
+        self.source = source
+
+
+def vocabulary(entries: Iterable[Entry], settings: Settings) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The terms of all posts, and the pairs of tags that would share an address."""
+    canonical = _canonical_keys(settings)
+    uses: dict[str, _Use] = {}
+    spelled: dict[str, str] = {}
+    for entry in entries:
+        kinds = {fold(name): kind for kind, names in entry.front.entities.items() for name in names}
+        for name in entry.front.tags:
+            folded = fold(name)
+            if not folded:
+                continue
+            key = spelled[folded] = canonical.get(folded, folded)
+            use = uses.get(key)
+            if use is None:
+                use = uses[key] = _Use(entry.source.path)
+            use.spellings[name.strip()] += 1
+            if folded in kinds:
+                use.kinds[kinds[folded]] += 1
+    refs = {key: _ref(key, use, settings) for key, use in uses.items()}
+    return Vocabulary({folded: refs[key] for folded, key in spelled.items()}), _collisions(refs, uses)
+
+
+def _canonical_keys(settings: Settings) -> dict[str, str]:
+    """Each name that the settings give a tag -> the folded key of that tag."""
+    return {
+        fold(name): fold(key) for key, tag in settings.tags.items() for name in (key, tag.name, *tag.aliases) if name
+    }
+
+
+def _ref(key: str, use: _Use, settings: Settings) -> TermRef:
+    chosen = next((item for item in settings.tags.items() if fold(item[0]) == key), None) if settings.tags else None
+    if chosen:
+        name, slug, kind = chosen[1].name or chosen[0], chosen[1].slug or slugify(chosen[0]), chosen[1].kind
+    else:
+        name = min(use.spellings.items(), key=lambda item: (-item[1], item[0]))[0]
+        slug, kind = slugify(name), None
+    if kind is None:
+        votes = sorted(use.kinds.items(), key=lambda item: (-item[1], item[0]))
+        kind = votes[0][0] if votes and votes[0][0] in KINDS else "topic"  # type: ignore[assignment]
+    return TermRef(name, slug, term_url(slug), str(kind))
+
+
+def _collisions(refs: dict[str, TermRef], uses: dict[str, _Use]) -> tuple[Problem, ...]:
+    taken: dict[str, str] = {}
+    problems = []
+    for key in sorted(refs):
+        ref = refs[key]
+        first = taken.setdefault(ref.slug.casefold(), key)
+        if first != key:
+            problems.append(
+                Problem(
+                    uses[key].source, 1, 1,
+                    f"The tag '{ref.name}' has the address {ref.url}, as has '{refs[first].name}' "
+                    f"of {uses[first].source}.",
+                    "Make one an alias of the other under 'tags:' in site.yaml, or give one a slug there.",
+                )  # fmt: skip
+            )
+    return tuple(problems)

@@ -1,0 +1,449 @@
+"""The story of ingest: seeds on disk become posts in content/posts/, and nothing that a person wrote is lost.
+
+list -> probe (digest, sketch, edges) -> decide -> derive -> compose -> write -> lock
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta, tzinfo
+from functools import partial
+from pathlib import Path, PurePath
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen import crew
+from site_gen.disk.files import digest, walk, write_whole
+from site_gen.disk.program import program_digest
+from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files
+from site_gen.ingesting.duplicates import Sketch
+from site_gen.ingesting.fate import Fate, fate
+from site_gen.model.ledger import Stamp
+from site_gen.model.lock import LockedSeed, SeedLock
+from site_gen.model.problem import Problem, SiteError
+from site_gen.model.seed import Article, Duplicate, Given, Seed
+from site_gen.model.settings import EntitySetting, Settings
+
+Progress = Callable[[str, int, int], None]
+POSTS = "content/posts"
+
+
+class IngestOptions(Struct, frozen=True, kw_only=True):
+    """Which seeds, and what to do with those whose post a person edited (`take` the seed, or `keep` the post).
+
+    `again` makes untouched posts anew from seeds that did not change, with today's rules.
+    """
+
+    paths: tuple[str, ...] = ()
+    dry_run: bool = False
+    take: bool = False
+    keep: bool = False
+    again: bool = False
+    jobs: int | None = None
+
+
+class Ingested(Struct, frozen=True, kw_only=True):
+    """What became of the seeds. `made` maps each seed to the post written for it; `articles` are there on a dry run."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    kept: int = 0
+    made: dict[str, str] = {}
+    duplicates: tuple[Duplicate, ...] = ()
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[Problem, ...] = ()
+
+
+class _Probe(Struct, frozen=True):
+    """What one look at a seed tells without deriving anything."""
+
+    stamp: Stamp
+    sidecar_stamp: Stamp
+    rules: str
+    digest: str
+    sketch: Sketch
+    edges: tuple[str, ...]
+
+
+class _Derived(Struct, frozen=True):
+    """A seed's article, or the problems that stand against it."""
+
+    article: Article | None
+    problems: tuple[Problem, ...] = ()
+
+
+def ingest(root: Path, settings: Settings, options: IngestOptions, progress: Progress = lambda *_: None) -> Ingested:
+    """Take in what is new and changed. A dry run writes nothing and derives every seed."""
+    files, problems = seed_files(root, options.paths)
+    outside = () if options.dry_run else tuple(file for file in files if not file.name.startswith("seeds/"))
+    problems += tuple(
+        Problem(file.name, 0, 0, "This file is not below seeds/.", "Copy it there; or look at it with --dry-run.")
+        for file in outside
+    )
+    if problems:
+        raise SiteError(problems)
+    lock = load_lock(root / "seeds.lock")
+    if isinstance(lock, Problem):
+        raise SiteError((lock,))
+    if not files:
+        return Ingested()
+    probes = _probe(root, files, options, progress)
+    work = _Work(root, settings, options, lock, files, probes)
+    return work.dry_run(progress) if options.dry_run else work.run(progress)
+
+
+class _Work:
+    """One run over the seeds at hand; its fields are what the steps share."""
+
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        options: IngestOptions,
+        lock: SeedLock,
+        files: tuple[SeedFile, ...],
+        probes: dict[str, _Probe],
+    ) -> None:
+        self.root, self.settings, self.options = root, settings, options
+        self.locked = dict(lock.seeds)
+        self.files = files
+        self.probes = probes
+        self.posts = _Posts(root)
+        self.new: list[str] = []
+        self.changed: list[str] = []
+        self.kept = 0
+        self.made: dict[str, str] = {}
+        self.duplicates: list[Duplicate] = []
+        self.problems: list[Problem] = []
+        self.notices: list[Problem] = []
+
+    def dry_run(self, progress: Progress) -> Ingested:
+        """Derive every seed and write nothing."""
+        doubles = self._duplicates(self.files)
+        waiting = tuple(file for file in self.files if file.name not in doubles)
+        articles = []
+        for derived in self._derive(waiting, progress):
+            self.problems += derived.problems
+            if derived.article:
+                articles.append(derived.article)
+        return Ingested(
+            articles=tuple(articles),
+            duplicates=tuple(doubles[name] for name in sorted(doubles)),
+            problems=tuple(self.problems),
+        )
+
+    def run(self, progress: Progress) -> Ingested:
+        """Write the posts of new and changed seeds, and the lock after each step that it must survive."""
+        fates = {file.name: self._fate(file) for file in self.files}
+        new = tuple(file for file in self.files if fates[file.name] == "new")
+        doubles = self._duplicates(self.files) if new else {}
+        for file in new:
+            if file.name in doubles:
+                self._record_duplicate(doubles[file.name])
+        waiting = tuple(
+            file
+            for file in self.files
+            if fates[file.name] in ("new", "update", "conflict") and file.name not in doubles
+        )
+        waiting = tuple(file for file in waiting if fates[file.name] != "conflict" or self._settled(file))
+        self.kept = sum(1 for name in fates if fates[name] in ("kept", "gone"))
+        try:
+            for file, derived in zip(waiting, self._derive(waiting, progress), strict=True):
+                self.problems += derived.problems
+                if derived.article is not None:
+                    self._put(file, derived.article, fates[file.name])
+        finally:
+            save_lock(self.root / "seeds.lock", SeedLock(self.locked))
+        return Ingested(
+            new=tuple(self.new),
+            changed=tuple(self.changed),
+            kept=self.kept,
+            made=self.made,
+            duplicates=tuple(self.duplicates),
+            problems=tuple(self.problems),
+            notices=tuple(self.notices),
+        )
+
+    def _fate(self, file: SeedFile) -> Fate:
+        seed = self.probes[file.name].digest
+        locked = self.locked.get(file.name)
+        if locked is None and (known := self.posts.of_seed(file.name)):
+            # The lock was lost; what stands there may be edited, so it counts as edited.
+            locked = self.locked[file.name] = LockedSeed(seed, known, "")
+        if locked is None:
+            return "new"
+        unchanged = locked.seed == seed
+        if unchanged and not self.options.again:
+            named = file.name in self.options.paths
+            return "new" if named and locked.post and self._post_digest(file.name, locked) is None else "kept"
+        post = self._post_digest(file.name, locked) if locked.post else None
+        if unchanged:
+            return "update" if post is not None and post == locked.generated else "kept"
+        return fate(locked, seed, post)
+
+    def _post_digest(self, seed: str, locked: LockedSeed) -> str | None:
+        """The digest of a seed's post as it stands now; a post that was renamed is found by what it says of its seed."""
+        path = self.root / locked.post
+        if not path.is_file():
+            renamed = self.posts.of_seed(seed)
+            if renamed is None:
+                return None
+            self.locked[seed] = replace(locked, post=renamed)
+            path = self.root / renamed
+        return digest(path.read_bytes())
+
+    def _settled(self, file: SeedFile) -> bool:
+        """Whether an edited post is to be written over; if not, say that its seed changed, with both choices."""
+        locked = self.locked[file.name]
+        if self.options.take:
+            return True
+        if self.options.keep:
+            self.locked[file.name] = replace(locked, seed=self.probes[file.name].digest)
+            self.kept += 1
+            return False
+        self.notices.append(
+            Problem(
+                file.name, 0, 0,
+                f"The seed changed, but its post {locked.post} was edited by hand and stays as it is.",
+                f"Keep the post: site-gen ingest --keep {file.name}. Take the seed: site-gen ingest --take {file.name} "
+                "(the edited post is saved beside it as .bak).",
+            )  # fmt: skip
+        )
+        return False
+
+    def _duplicates(self, files: tuple[SeedFile, ...]) -> dict[str, Duplicate]:
+        """The seeds that say what another one says; a seed that has its post already is never one."""
+        from site_gen.ingesting.duplicates import find_duplicates
+
+        found = find_duplicates(tuple((file.name, self.probes[file.name].sketch) for file in files))
+        result: dict[str, Duplicate] = {}
+        for double in found:
+            mine, theirs = self.locked.get(double.seed), self.locked.get(double.of)
+            if mine is not None and mine.post and not self.options.dry_run:
+                if theirs is None:  # the fuller copy came later: the address that is published stays
+                    result[double.of] = Duplicate(double.of, double.seed, double.why + "; the other is published")
+                continue
+            result[double.seed] = double
+        return {name: double for name, double in result.items() if double.of not in result}
+
+    def _record_duplicate(self, double: Duplicate) -> None:
+        self.locked[double.seed] = LockedSeed(self.probes[double.seed].digest, duplicate_of=double.of)
+        self.duplicates.append(double)
+
+    def _derive(self, files: tuple[SeedFile, ...], progress: Progress) -> Iterable[_Derived]:
+        from site_gen.ingesting.repeats import find_repeats
+
+        repeats = find_repeats(self.probes[file.name].edges for file in self.files)
+        prepare = partial(_prepare_derive, self.settings, repeats)
+        for done, derived in enumerate(crew.run(prepare, files, self.options.jobs, lambda file: file.name), 1):
+            progress("ingest", done, len(files))
+            yield derived
+
+    def _put(self, file: SeedFile, article: Article, what: Fate) -> None:
+        """Write one post and note it."""
+        from site_gen.ingesting.compose import compose
+
+        locked = self.locked.get(file.name)
+        if what in ("update", "conflict") and locked is not None:
+            path = locked.post
+            article = self.posts.with_address_of(path, article, self.settings)
+            data = compose(article).encode()
+            self._save_edited(path, what)
+            self.changed.append(path)
+        else:
+            article = self.posts.with_free_slug(article)
+            path = f"{POSTS}/{article.date:%Y-%m-%d}-{article.slug}.md"
+            data = compose(article).encode()
+            self.new.append(path)
+        write_whole(self.root / path, data)
+        self.made[file.name] = path
+        self.locked[file.name] = LockedSeed(
+            self.probes[file.name].digest, path, digest(data), "" if article.date_source == "header" else article.date_source
+        )
+
+    def _save_edited(self, path: str, what: Fate) -> None:
+        if what == "conflict":
+            backup = self.root / f"{path}.bak"
+            number = 1
+            while backup.exists():
+                number += 1
+                backup = self.root / f"{path}.bak{number}"
+            write_whole(backup, (self.root / path).read_bytes())
+
+
+class _Posts:
+    """The posts that stand in content/posts/, as far as ingest must know them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._slugs: set[str] | None = None
+        self._seeds: dict[str, str] | None = None
+
+    def of_seed(self, seed: str) -> str | None:
+        """The post whose front matter names a seed."""
+        if self._seeds is None:
+            self._seeds = {}
+            for name, _ in sorted(walk(self.root / POSTS, ".md")):
+                if found := _seed_named_in(self.root / POSTS / name):
+                    self._seeds.setdefault(found, f"{POSTS}/{name}")
+        return self._seeds.get(seed)
+
+    def with_free_slug(self, article: Article) -> Article:
+        """The article with a slug that no other post's file has."""
+        if self._slugs is None:
+            self._slugs = {_slug_of(name) for name, _ in walk(self.root / POSTS, ".md")}
+        slug, number = article.slug, 1
+        while slug in self._slugs:
+            number += 1
+            slug = f"{article.slug}-{number}"
+        self._slugs.add(slug)
+        return replace(article, slug=slug)
+
+    def with_address_of(self, path: str, article: Article, settings: Settings) -> Article:
+        """The article at the address of the post that it replaces: a seed that changes moves nothing."""
+        from site_gen.model.post import Entry
+        from site_gen.reading.post import read_post
+
+        entry = read_post(path, (self.root / path).read_bytes(), ZoneInfo(settings.timezone), raw_html=False)
+        if not isinstance(entry, Entry):
+            return article
+        return replace(article, slug=entry.slug, date=entry.date)
+
+
+def _slug_of(name: str) -> str:
+    stem = name.rpartition("/")[2].removesuffix(".md")
+    return stem[11:] if stem[:10].count("-") == 2 and stem[:4].isdigit() and stem[10:11] == "-" else stem
+
+
+def _seed_named_in(path: Path) -> str:
+    """What a post's front matter says of its seed, without reading YAML."""
+    with path.open("rb") as file:
+        head = file.read(65536)
+    matter = head.split(b"\n---", 1)[0]
+    at = matter.find(b"\nseed:")
+    line = matter[at + 6 :].split(b"\n", 1)[0].strip() if at >= 0 else b""
+    return line.decode("utf-8", "replace").strip("'\"")
+
+
+def _probe(root: Path, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress) -> dict[str, _Probe]:
+    """A probe of each seed; those whose files have not moved since the last run are remembered."""
+    cache_path = root / ".site_gen" / "seeds.cache"
+    rules = program_digest()
+    known = {} if options.dry_run else load_cache(cache_path, _Probe)
+    probes = {
+        file.name: probe
+        for file in files
+        if (probe := known.get(file.name))
+        and (probe.stamp, probe.sidecar_stamp, probe.rules) == (file.stamp, file.sidecar_stamp, rules)
+    }
+    waiting = [file for file in files if file.name not in probes]
+    prepare = partial(_prepare_probe, rules)
+    for done, (file, probe) in enumerate(zip(waiting, crew.run(prepare, waiting, options.jobs, _name), strict=True), 1):
+        probes[file.name] = probe
+        progress("read seeds", done, len(waiting))
+    if waiting and not options.dry_run:
+        save_cache(cache_path, probes)
+    return probes
+
+
+def _name(file: SeedFile) -> str:
+    return file.name
+
+
+def _prepare_probe(rules: str) -> Callable[[SeedFile], _Probe]:
+    return partial(_probe_one, rules)
+
+
+def _probe_one(rules: str, file: SeedFile) -> _Probe:
+    from site_gen.ingesting.boilerplate import cut_boilerplate
+    from site_gen.ingesting.clean import clean
+    from site_gen.ingesting.decode import decode
+    from site_gen.ingesting.duplicates import sketch
+    from site_gen.ingesting.paragraphs import join_lines
+    from site_gen.ingesting.repeats import edge_lines
+    from site_gen.ingesting.text import Line
+    from site_gen.reading.header import read_header
+
+    data = Path(file.path).read_bytes()
+    beside = Path(file.sidecar).read_bytes() if file.sidecar else b""
+    text = decode(data).text
+    header = read_header(file.name, text, _UTC)
+    cleaned = clean("\n".join(text.split("\n")[header.lines :]))
+    lines = tuple(Line(number, line) for number, line in enumerate(cleaned.split("\n"), header.lines + 1))
+    kept, _ = cut_boilerplate(lines, frozenset())
+    paragraphs = tuple(paragraph.text for paragraph in join_lines(kept))
+    together = digest(data + b"\0" + beside) if beside else digest(data)
+    return _Probe(file.stamp, file.sidecar_stamp, rules, together, sketch(paragraphs), edge_lines(lines))
+
+
+_UTC = ZoneInfo("UTC")
+
+
+def _prepare_derive(settings: Settings, repeats: frozenset[str]) -> Callable[[SeedFile], _Derived]:
+    from site_gen.ingesting.article import Context
+    from site_gen.ingesting.names.gazetteer import ExtraEntity, load_gazetteer
+
+    def extra(entity: EntitySetting) -> ExtraEntity:
+        return ExtraEntity(name=entity.name, kind=entity.kind, aliases=entity.aliases, iso3=entity.iso3)
+
+    context = Context(load_gazetteer(tuple(map(extra, settings.entities))), repeats)
+    return partial(_derive_one, settings, context)
+
+
+def _derive_one(settings: Settings, context: Any, file: SeedFile) -> _Derived:
+    from site_gen.ingesting.article import derive
+
+    seed, problems = _read_seed(file, ZoneInfo(settings.timezone))
+    if problems or seed is None:
+        return _Derived(None, problems)
+    article = derive(seed, context)
+    if not article.body.strip():
+        what = "Nothing is left of this seed when boilerplate is cut."
+        hint = "See what was cut with --dry-run; an empty file can be removed."
+        return _Derived(None, (Problem(file.name, 1, 1, what, hint),))
+    return _Derived(
+        replace(
+            article,
+            authors=article.authors or settings.ingest.authors,
+            date=_told_apart(article, settings),
+            draft=settings.ingest.draft,
+        )
+    )
+
+
+def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem, ...]]:
+    from site_gen.ingesting.decode import decode
+    from site_gen.reading.header import merge, read_header, read_sidecar
+
+    text = decode(Path(file.path).read_bytes()).text
+    header = read_header(file.name, text, zone)
+    problems = header.problems
+    beside: Given | tuple[Problem, ...] = Given()
+    if file.sidecar:
+        beside = read_sidecar(_sidecar_name(file), decode(Path(file.sidecar).read_bytes()).text, zone)
+        if isinstance(beside, tuple):
+            problems += beside
+    if problems or isinstance(beside, tuple):
+        return None, problems
+    modified = datetime.fromtimestamp(file.stamp.modified // 10**9, zone)
+    given = merge(beside, header.given)
+    return Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given), ()
+
+
+def _sidecar_name(file: SeedFile) -> str:
+    return file.name.rpartition(".")[0] + PurePath(file.sidecar).suffix
+
+
+def _told_apart(article: Article, settings: Settings) -> datetime:
+    """The date with a time of its own where only a day is known: two posts of one day must not share a moment.
+
+    Feeds want distinct times (an Atom validator warns otherwise); the seconds after midnight come from the seed's name.
+    """
+    date = article.date
+    if (date.hour, date.minute, date.second) != (0, 0, 0) or article.date_source == "modified":
+        return date
+    mark = int.from_bytes(hashlib.blake2b(article.seed.encode(), digest_size=4).digest(), "big")
+    return date + timedelta(seconds=mark % 3600)

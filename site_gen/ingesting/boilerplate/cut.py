@@ -1,0 +1,15 @@
+"""The story: name what each line is, find the article's head and tail, cut what is not the article."""
+
+from site_gen.ingesting.boilerplate.blocks import middle, tail, head
+from site_gen.ingesting.boilerplate.kinds import Named, name_line
+from site_gen.ingesting.text import Line
+from site_gen.model.seed import Cut
+
+
+def cut_boilerplate(lines: tuple[Line, ...], repeats: frozenset[str]) -> tuple[tuple[Line, ...], tuple[Cut, ...]]:
+    """The lines of the article, and the log of the others; together they are `lines`, none changed."""
+    named = [name_line(line.text, repeats) for line in lines]
+    rules = middle(named) | head(named) | tail(named)
+    kept = tuple(line for place, line in enumerate(lines) if place not in rules)
+    cuts = tuple(Cut(line.number, line.text, rules[place]) for place, line in enumerate(lines) if place in rules)
+    return kept, cuts

@@ -1,0 +1,80 @@
+"""Dates as English prose writes them."""
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+_NAMES = (
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "jan. feb. mar. apr. may. jun. jul. aug. sep. oct. nov. dec.",
+)
+MONTHS = {name: number for names in _NAMES for number, name in enumerate(names.split(), 1)} | {"sept": 9, "sept.": 9}
+
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+"""A month's name, written out or short, for use in other patterns; match it ignoring case."""
+
+DAY_MONTH = (
+    rf"(?:(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y1>(?:19|20)\d\d)(?!\d))?"
+    rf"|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})(?![a-z])(?:,?\s+(?P<y2>(?:19|20)\d\d)(?!\d))?"
+    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d))"
+)
+"""A day of a month with or without its year: "June 21, 2020", "21 June", "2020-06-21"; named groups m, d, y."""
+
+_FULL = re.compile(
+    rf"(?<![\w-])(?:(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)(?!\d|-\d)"
+    rf"|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<m2>{MONTH}),?\s+(?P<y2>(?:19|20)\d\d)(?!\d|-\d)"
+    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d))",
+    re.IGNORECASE,
+)
+
+
+class Found(Struct, frozen=True):
+    """A full date in a text, and where it stands there."""
+
+    day: date
+    start: int
+    end: int
+
+
+class PartDate(Struct, frozen=True):
+    """A day and month, with the year where it is said (otherwise 0)."""
+
+    month: int
+    day: int
+    year: int = 0
+
+    def whole(self) -> date | None:
+        """The date, if the year is known and the calendar has it."""
+        return _date(self.year, self.month, self.day) if self.year else None
+
+
+def full_dates(text: str) -> tuple[Found, ...]:
+    """Every date with day, month and year in a text, in order. Figures such as 03/04/2020 are left alone: two readings."""
+    found = []
+    for match in _FULL.finditer(text):
+        day = part_of(match).whole()
+        if day is not None:
+            found.append(Found(day, match.start(), match.end()))
+    return tuple(found)
+
+
+def part_of(match: re.Match[str]) -> PartDate:
+    """The day that a match of DAY_MONTH (or of a pattern with its groups) names."""
+    named = match.groupdict()
+    for number in "123":
+        month, day, year = named.get("m" + number), named.get("d" + number), named.get("y" + number)
+        if month and day:
+            return PartDate(MONTHS.get(month.lower(), 0) or int(month), int(day), int(year or 0))
+    return PartDate(0, 0)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,53 @@
+"""A post file from an article: YAML front matter, a blank line, the body."""
+
+import re
+from datetime import datetime
+
+from site_gen.ingesting.yaml_scalar import yaml_scalar
+from site_gen.model.seed import Article
+
+
+def compose(article: Article, updated: datetime | None = None) -> str:
+    """The whole text of the post. Scalars stand on one line each, keys in a fixed order, so that edits merge well."""
+    rows = [
+        f"title: {yaml_scalar(article.title)}",
+        f"date: {_moment(article.date)}",
+        f"updated: {_moment(updated)}" if updated else "",
+        f"slug: {yaml_scalar(article.slug)}",
+        f"summary: {yaml_scalar(article.summary)}" if article.summary else "",
+        f"authors: {_list(article.authors)}" if article.authors else "",
+        f"tags: {_list(tuple(tag.name for tag in article.tags))}" if article.tags else "",
+        f"type: {article.type}" if article.type != "news" else "",
+        "draft: true" if article.draft else "",
+        *_source(article),
+        *_entities(article),
+        f"seed: {yaml_scalar(article.seed)}",
+    ]
+    body = _BODY_EDGES.sub("", article.body)
+    return "---\n" + "\n".join(filter(None, rows)) + "\n---\n\n" + body + "\n"
+
+
+_BODY_EDGES = re.compile(r"\A\n+|\n+\Z")
+
+
+def _moment(date: datetime) -> str:
+    """ISO 8601 with seconds and the zone's offset."""
+    return date.isoformat(timespec="seconds")
+
+
+def _list(names: tuple[str, ...]) -> str:
+    return "[" + ", ".join(map(yaml_scalar, names)) + "]"
+
+
+def _source(article: Article) -> list[str]:
+    facts = (("name", article.source_name), ("url", article.source_url))
+    rows = [f"  {key}: {yaml_scalar(value)}" for key, value in facts if value]
+    return ["source:", *rows] if rows else []
+
+
+def _entities(article: Article) -> list[str]:
+    kinds: dict[str, list[str]] = {}
+    for entity in article.entities:
+        kinds.setdefault(entity.kind, []).append(entity.name)
+    rows = [f"  {kind}: {_list(tuple(names))}" for kind, names in kinds.items()]
+    return ["entities:", *rows] if rows else []

@@ -1,0 +1,110 @@
+"""The place, day and agency that a wire story opens with: "KYIV, March 3 (Reuters) - "."""
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from site_gen.ingesting.calendar import DAY_MONTH, PartDate, part_of
+
+
+class Dateline(Struct, frozen=True):
+    """What a text opened with. `raw` + `rest` is the text; without a dateline `raw` is empty.
+
+    `day` is what it says of the day; a wire often leaves the year out, and then `date` is None.
+    """
+
+    rest: str
+    raw: str = ""
+    place: str = ""
+    agency: str = ""
+    day: PartDate | None = None
+
+    @property
+    def date(self) -> date | None:
+        """The full date, if the dateline gives one."""
+        return self.day.whole() if self.day else None
+
+
+_LONGEST = 110
+"""Characters before the dash; a longer beginning is prose."""
+
+_AGENCY = re.compile(
+    r"[(/]?\s?\b(?P<agency>Reuters|AP|AFP|UPI|PTI|ANI|IANS|NNS|AFNS|ANS|SNS|MCN|(?:ITAR-)?TASS|Interfax|INTERFAX|Xinhua|Sputnik"
+    r"|RIA Novosti|Ukrinform|IRNA|MNA|FNA|Tasnim|[Dd][Pp][Aa]|ANSA|EFE|KUNA|SPA|WAM|Yonhap|KCNA|Kyodo|CNA|VOA|RFE/RL|BBC|CNN"
+    r"|Bloomberg|Army News Service|(?:American|AMERICAN) (?:Forces|FORCES) (?:Press|PRESS) (?:Service|SERVICE)|D[Oo]D News"
+    r"|(?i:business wire|pr ?newswire|globe ?newswire|marketwired|accesswire|cnw))\b\s?[)/]?\.?"
+)
+_DAY = re.compile(rf"[(,.]?\s?(?<![\w]){DAY_MONTH}[,.]?\)?", re.IGNORECASE)
+_WEEKDAY = re.compile(r",?\s*\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?")
+_DASH = re.compile(r"\s*(?:--+|[–—―])\s*|\s-+\s*|-+\s")
+_SECOND_DAY = re.compile(rf"{DAY_MONTH}\s*(?:--+|[–—―]|-\s)\s*", re.IGNORECASE)
+_BRACKET = re.compile(r"[^()\n]{3,60}\([^()\n]{2,40}\)[:.]?\s+(?=[A-Z\"“])")
+_COLON = re.compile(r"[A-Z][A-Z .’'-]{3,40}(?:,\s[A-Z][A-Za-z .]{1,20})?:\s+(?=[A-Z\"“])")
+_BEGINS = re.compile(r"[A-Z0-9\"“‘'(\[$£€<]")
+_PLACE = re.compile(
+    r"(?:[A-Z][\w’'./-]*|Al-[\w’'-]+|[0-9]{1,3})(?:,? (?:[A-Z][\w’'./-]*|al-\w+|de|del|da|do|of|the|and|el|la|on|[0-9]{1,3})){0,11}"
+)
+_CAPITALS = re.compile(r"[A-Z’'.-]*[A-Z]{2}[A-Z’'.-]*(?:-[A-Za-z]+)?\b|(?:[A-Z]\.){2,}|[A-Z]'[A-Z]+")
+
+# Labels of an article, and short names in capitals that a sentence may well begin with.
+_NOT_A_PLACE = frozenset(
+    "UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS OPINION EDITORIAL CORRECTED CORRECTION NOTE EDITOR WATCH VIDEO PHOTOS LIVE REPORT "
+    "COMMENTARY FACTBOX EXPLAINER TIMELINE NEWS SOURCE WHO WHAT WHEN WHERE WHY HOW NATO UN EU UK US USA U.S U.N U.K IT AI TV II "
+    "FAQ Q A PRESS RELEASE MEDIA ADVISORY SUMMARY BACKGROUND FOR IMMEDIATE".split()
+)
+
+
+def split_dateline(text: str) -> Dateline:
+    """Part the dateline from the text that it opens; prose that merely has a dash early stays whole."""
+    dash = _DASH.search(text, 0, _LONGEST + 8)
+    for end, raw_end in _ends(text, dash):
+        found = _read(text, end, raw_end)
+        if found is not None:
+            return found
+    return Dateline(text)
+
+
+def _ends(text: str, dash: re.Match[str] | None) -> list[tuple[int, int]]:
+    """Where the head may end, and where the story would begin, best guess first."""
+    ends = [(dash.start(), dash.end())] if dash is not None and 0 < dash.start() <= _LONGEST else []
+    for shape in (_BRACKET, _COLON):
+        found = shape.match(text)
+        if found:
+            ends.append((len(found.group().rstrip().rstrip(":.")), found.end()))
+    return ends
+
+
+def _read(text: str, end: int, raw_end: int) -> Dateline | None:
+    if not _BEGINS.match(text, raw_end):
+        return None
+    place, agency, day = _parts(text[:end].strip())
+    again = _SECOND_DAY.match(text, raw_end)
+    if again and day is None:
+        day, raw_end = part_of(again), again.end()
+    if not _is_dateline(place, agency, day):
+        return None
+    return Dateline(text[raw_end:], text[:raw_end], place, agency, day)
+
+
+def _parts(head: str) -> tuple[str, str, PartDate | None]:
+    dated = _DAY.search(head)
+    day = part_of(dated) if dated else None
+    if dated:
+        head = head[: dated.start()] + " " + head[dated.end() :]
+    sent = _AGENCY.search(head)
+    agency = sent["agency"] if sent else ""
+    if sent:
+        head = head[: sent.start()] + " " + head[sent.end() :]
+    return " ".join(_WEEKDAY.sub(" ", head).replace("()", " ").split()).strip(" ,"), agency, day
+
+
+def _is_dateline(place: str, agency: str, day: PartDate | None) -> bool:
+    if not place:
+        return bool(agency) or day is not None
+    if not _PLACE.fullmatch(place) or len(place) > 80:
+        return False
+    first = place.replace(",", " ").split()[0]
+    if agency or day is not None:
+        return first.strip(".") not in _NOT_A_PLACE or len(place.split()) > 1
+    return bool(_CAPITALS.match(place)) and first.strip(".:") not in _NOT_A_PLACE or place.startswith("U.S. ") and place.isupper()

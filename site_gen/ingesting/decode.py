@@ -1,0 +1,104 @@
+"""Bytes of a seed to text: byte order marks, UTF-8, UTF-16 and UTF-32, then the old eight-bit encodings."""
+
+import codecs
+
+from msgspec import Struct
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the other's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 1 << 14
+# What charset-normalizer may choose from: encodings that news text was really written in. Left to itself it proposes
+# rarities that happen to decode.
+_EIGHT_BIT = ["cp1251", "koi8_r", "iso8859_5", "cp866", "cp1250", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "mac_roman"]
+_EAST_ASIAN = ["shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
+# Typographic signs of Windows-1252 (quotes, dashes, ellipsis, euro ...) and the upper half's punctuation: what English has.
+_WESTERN_SIGNS = bytes((0x80, 0x82, 0x84, 0x85, 0x86, 0x87, 0x8B, *range(0x91, 0x98), 0x99, 0x9B, *range(0xA0, 0xC0)))
+_HIGH = bytes(range(0x80, 0x100))
+_ASCII = bytes(range(0x80))
+
+
+class Decoded(Struct, frozen=True):
+    """Text with line ends as LF and no byte order mark, and the encoding that it was read as."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes) -> Decoded:
+    """Read a seed's bytes as text. Never raises: bytes that mean nothing become U+FFFD."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_line_ends(data[len(mark) :].decode(encoding, "replace")), encoding)
+    wide = _wide_encoding(data)
+    if wide:
+        return Decoded(_line_ends(data.decode(wide, "replace")), wide)
+    try:
+        return Decoded(_line_ends(data.decode("utf-8")), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    mended = _mend_utf8(data)
+    if mended is not None:
+        return Decoded(_line_ends(mended), "utf-8")
+    encoding = _old_encoding(data)
+    return Decoded(_line_ends(data.decode(encoding, "replace")), encoding)
+
+
+def _line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32 without a mark: NULs stand in one byte column only (of blanks and line ends in any script)."""
+    head = data[:_SAMPLE]
+    if head.count(0) * 50 < len(head) or len(head) < 4:
+        return ""
+    columns = [head[start::4].count(0) for start in range(4)]
+    quarter = len(head) // 4
+    if quarter and columns[2] == columns[3] == quarter and columns[0] * 4 < quarter:
+        return "utf-32-le"
+    if quarter and columns[0] == columns[1] == quarter and columns[3] * 4 < quarter:
+        return "utf-32-be"
+    even, odd = columns[0] + columns[2], columns[1] + columns[3]
+    if odd > 9 * even:
+        return "utf-16-le"
+    if even > 9 * odd:
+        return "utf-16-be"
+    return ""
+
+
+def _mend_utf8(data: bytes) -> str | None:
+    """Text that is UTF-8 but for some bytes: those are read as Windows-1252 signs, halves of a character as U+FFFD."""
+    text = data.decode("utf-8", "surrogateescape")
+    broken = sum(map(text.count, _ESCAPES))
+    whole = len(text) - broken - sum(data.count(byte) for byte in ()) if broken else len(text)
+    foreign = whole - len(data.translate(None, _HIGH))
+    if foreign < broken:
+        return None
+    return text.translate(_ESCAPED)
+
+
+def _old_encoding(data: bytes) -> str:
+    high = data.translate(None, _ASCII)
+    if len(high) * 40 < len(data) or not high.translate(None, _WESTERN_SIGNS):
+        return "cp1252"
+    from charset_normalizer import from_bytes  # slow to import and to run; few seeds need it
+
+    best = from_bytes(data[:_SAMPLE], cp_isolation=_EIGHT_BIT + _EAST_ASIAN).best()
+    return best.encoding if best else "cp1252"
+
+
+def _escaped() -> dict[int, str]:
+    table = {}
+    for byte in range(0x80, 0x100):
+        sign = bytes((byte,)).decode("cp1252", "replace")
+        table[0xDC00 + byte] = sign
+    return table
+
+
+_ESCAPED = _escaped()
+_ESCAPES = tuple(map(chr, _ESCAPED))

@@ -1,0 +1,147 @@
+"""Where the main verb of a news sentence stands; what is before it is the subject, what is after it the rest."""
+
+from msgspec import Struct
+
+from site_gen.ingesting.headline.verbs import verb_of
+from site_gen.ingesting.headline.words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE_AUXILIARIES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    plain,
+)
+
+
+class Clause(Struct, frozen=True):
+    """A sentence as three runs of words."""
+
+    subject: tuple[str, ...]
+    verb: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+_MODIFIERS = DETERMINERS | PREPOSITIONS | frozenset(
+    ("newly", "recently", "most", "highly", "previously", "heavily", "widely", "and", "or", "-", "not", "to", "as", "than", "self")
+)
+_SAYS = frozenset(("say", "said", "says"))
+_SUBJECT_LIMIT = 45
+"""Words; a verb further on than this is not worth a headline."""
+
+
+def find_clause(words: list[str]) -> Clause | None:
+    """The main clause, or None where no word is surely its verb."""
+    low = [plain(word) for word in words]
+    at = _main_verb(words, low)
+    if at is None or at == 0:
+        return None
+    end = _group_end(low, at)
+    start = at
+    while start > 1 and (low[start - 1] in ADVERBS or low[start - 1].endswith("ly")) and low[start - 1] not in ("family", "july"):
+        start -= 1
+    return Clause(tuple(words[:start]), tuple(words[start:end]), tuple(words[end:]))
+
+
+def _main_verb(words: list[str], low: list[str]) -> int | None:
+    skip = 0
+    in_aside = False
+    for at in range(min(len(words), _SUBJECT_LIMIT)):
+        word = low[at]
+        if word in RELATIVES and at and not (word == "that" and at < 2):
+            skip += 1
+            in_aside = low[at - 1] == "" and words[at - 1] == ","
+            continue
+        if words[at] == ",":
+            if in_aside and skip:
+                skip, in_aside = 0, False
+            continue
+        if words[at] in (";", ":"):
+            return None
+        if at and _is_finite(words, low, at):
+            if skip:
+                skip -= 1
+                continue
+            return at
+    return None
+
+
+def _is_finite(words: list[str], low: list[str], at: int) -> bool:
+    word, before = low[at], low[at - 1]
+    following = low[at + 1] if at + 1 < len(low) else ""
+    if word in FINITE_AUXILIARIES:
+        return before not in ("and", "to", "of") and not (word in ("will", "may", "might", "can") and before in DETERMINERS)
+    if "-" in word or not word.isalpha() or words[at][0].isupper():
+        return False
+    if before in _MODIFIERS or before.endswith(("'s", "’s")) or words[at - 1].endswith(("'", "’")):
+        return False
+    past = verb_of(word, "past")
+    if past is not None and not (past.noun and past.past == past.base):
+        return past.certain or not _is_participle(words, low, at, following)
+    if word in ("say", "are"):
+        return True
+    present = verb_of(word, "present")
+    if present is None:
+        return False
+    if present.noun:
+        return following in DETERMINERS and not _verb_later(words, low, at + 1)
+    return following not in ("of", "and", "is", "are", "was", "were") and not (
+        words[at - 1] == "," or (following in FINITE_AUXILIARIES)
+    )
+
+
+def _is_participle(words: list[str], low: list[str], at: int, following: str) -> bool:
+    """Whether a form in -ed belongs to the noun before it ("a ship escorted by ..."), another verb being the main one."""
+    if following == "by" and low[at - 1] not in _SAYS:
+        return True
+    after_comma = words[at - 1] == ","
+    if following in PREPOSITIONS or following in ("as", "to") or after_comma or following == "":
+        return _verb_later(words, low, at + 1)
+    return False
+
+
+def _verb_later(words: list[str], low: list[str], start: int) -> bool:
+    """Whether another finite verb follows that is neither coordinated with this one nor in a clause of its own."""
+    blocked = False
+    for at in range(start, min(len(low), _SUBJECT_LIMIT)):
+        word, before = low[at], low[at - 1]
+        if word in SUBORDINATORS or word in PRONOUNS:
+            blocked = True
+        elif words[at] == ",":
+            blocked = False
+        elif not blocked:
+            past = verb_of(word, "past")
+            if word in FINITE_AUXILIARIES and before not in CONJUNCTIONS:
+                return True
+            if (
+                past is not None
+                and past.past != past.base
+                and "-" not in word
+                and before not in _MODIFIERS
+                and before not in CONJUNCTIONS
+                and (at + 1 >= len(low) or low[at + 1] != "by")
+            ):
+                return True
+    return False
+
+
+def _group_end(low: list[str], at: int) -> int:
+    """Past the auxiliaries, adverbs and the verb that they serve."""
+    end = at + 1
+    if low[at] not in FINITE_AUXILIARIES:
+        return end
+    while end < len(low) and (
+        low[end] in ADVERBS or low[end] in ("be", "been", "being", "have", "to") or (low[end].endswith("ly") and low[end].isalpha())
+    ):
+        if low[end] == "to" and not (low[end - 1] in ("is", "are", "was", "were", "has", "have", "had") and _base(low, end + 1)):
+            return end
+        end += 1
+    if end < len(low) and any(verb_of(low[end], form) for form in ("participle", "ing", "base", "past")):  # type: ignore[arg-type]
+        end += 1
+    return end
+
+
+def _base(low: list[str], at: int) -> bool:
+    return at < len(low) and (verb_of(low[at], "base") is not None or low[at] in ("be", "have"))

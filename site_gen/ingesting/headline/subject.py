@@ -1,0 +1,111 @@
+"""The subject of a sentence, shortened, and whether it is one or many."""
+
+from site_gen.ingesting.headline.verbs import verb_of
+from site_gen.ingesting.headline.words import (
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    plain,
+)
+
+Words = tuple[str, ...]
+
+_FIRM = frozenset(("inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "s.a", "s.p.a", "corporation", "incorporated", "limited", "gmbh"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_OPENS = PREPOSITIONS | SUBORDINATORS | frozenset(
+    ("today", "yesterday", "earlier", "later", "meanwhile", "however", "separately", "speaking", "according", "last", "also", "then", "so")
+)
+_MANY = frozenset(
+    ("people", "police", "men", "women", "troops", "airmen", "guardsmen", "servicemen", "marines", "policemen", "forces", "soldiers")
+)
+_ONE = frozenset(("united states", "united nations", "general dynamics", "white house"))
+
+
+def shortened(subject: Words) -> tuple[Words, ...]:
+    """Ways to name the subject, fullest first; empty where what stands before the verb is no subject."""
+    segments = _segments(subject)
+    if plain(segments[0][0]) in _OPENS or (plain(segments[0][0]).endswith("ing") and len(segments) > 1):
+        segments = _after_opening(segments)
+    if not segments:
+        return ()
+    head = segments[0]
+    whole = _joined(segments) if len(segments) > 1 and plain(segments[-1][0]) in ("and", "or") else head
+    forms = [_trimmed(whole), _trimmed(head), _trimmed(_core(head))]
+    return tuple(form for place, form in enumerate(forms) if form and form not in forms[:place])
+
+
+def is_firm(subject: Words) -> bool:
+    """Whether a company speaks: "Fluor Corp", "Lockheed Martin Corporation"."""
+    return any(plain(word) in _FIRM for word in subject)
+
+
+def is_plural(subject: Words) -> bool | None:
+    """True for many, False for one, None where the words do not tell."""
+    low = [plain(word) for word in subject]
+    if not low:
+        return None
+    if low[0] in ("i", "we", "you", "they", "these", "those", "both", "several", "many"):
+        return True
+    core = _core(subject)
+    names = [plain(word) for word in core]
+    if "and" in names:
+        return None if names[0] in ("department", "ministry", "office") or core[-1][:1].isupper() else True
+    while "of" in names[1:]:
+        names = names[: names.index("of", 1)]
+    head, capital = names[-1], subject[len(names) - 1][:1].isupper()
+    if head in _MANY:
+        return True
+    if " ".join(names[-2:]) in _ONE or not head.endswith("s") or head.endswith(("ss", "us", "'s", "’s")):
+        return None if head.isdigit() else False
+    return None if capital and not head.endswith(("ans", "ians", "members", "ministers", "officials", "rebels")) else True
+
+
+def _segments(words: Words) -> list[Words]:
+    segments: list[list[str]] = [[]]
+    for word in words:
+        if word == ",":
+            segments.append([])
+        else:
+            segments[-1].append(word)
+    return [tuple(segment) for segment in segments if segment] or [words]
+
+
+def _after_opening(segments: list[Words]) -> list[Words]:
+    """Past "On Thursday, Dec. 15, ..." and "After talks in Paris, France, ..."."""
+    rest = segments[1:]
+    while len(rest) > 1 and (any(word[:1].isdigit() for word in rest[0][1:2]) or plain(rest[0][0]) in _OPENS or rest[0][0] == "and"):
+        rest = rest[1:]
+    if len(rest) > 1 and len(rest[0]) == 1 and plain(rest[1][0]) in _ARTICLES and rest[1][0].islower() and len(rest) == 2:
+        return rest
+    return rest
+
+
+def _joined(segments: list[Words]) -> Words:
+    words: list[str] = []
+    for segment in segments:
+        words += [*((",",) if words else ()), *segment]
+    return tuple(words)
+
+
+def _core(words: Words) -> Words:
+    """Without what hangs on the noun: "the group led by ...", "the squadron at ..."; "of" stays."""
+    low = [plain(word) for word in words]
+    for at in range(1, len(words)):
+        word = low[at]
+        hangs = word in RELATIVES or word in ("including", "aboard", "based", "worth")
+        if word in PREPOSITIONS and word not in ("of", "for") and low[at - 1] not in ("more", "up", "at", "because"):
+            hangs = True
+        if word.islower() and words[at].islower() and at + 1 < len(low) and low[at + 1] in PREPOSITIONS and verb_of(word, "participle"):
+            hangs = not verb_of(word, "base")
+        if hangs:
+            return words[:at]
+    return words
+
+
+def _trimmed(words: Words) -> Words:
+    if len(words) > 1 and plain(words[0]) in _ARTICLES:
+        words = words[1:]
+    while len(words) > 1 and plain(words[-1]) in _FIRM:
+        words = words[:-1]
+    return words if words and plain(words[0]) not in DETERMINERS - _ARTICLES or len(words) > 1 else ()

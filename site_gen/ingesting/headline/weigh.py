@@ -1,0 +1,35 @@
+"""How much of the story a headline tells: words that the article comes back to are those its editor would choose."""
+
+import re
+from collections import Counter
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[-'’][A-Za-z0-9]+)*")
+_EMPTY = frozenset(
+    "a an and are as at be been being but by can could did do does for from had has have he her his how i if in into is it its may more "
+    "most no not of on or our over said say says she should so such than that the their them then there these they this those to "
+    "under up was we were what when where which who will with would you your after amid about against new".split()
+)
+# The share of words, by how often the article has them, that editors put in the headline; and how it falls along the sentence.
+_BY_COUNT = (0.2, 0.14, 0.24, 0.36, 0.42, 0.55)
+_BY_PLACE = (1.15, 1.15, 1.1, 0.8, 0.7, 0.6, 0.4)
+_USUAL_LENGTH = 6.5
+"""Words with meaning in an editor's headline."""
+
+
+class Scales:
+    """The words of one article, counted."""
+
+    def __init__(self, text: str) -> None:
+        self._counts = Counter(_key(word) for word in _WORD.findall(text.replace("U.S.", "US")))
+
+    def weight(self, title: str) -> float:
+        """Expected agreement with an editor's own headline, from 0 to 1."""
+        words = [key for word in _WORD.findall(title.replace("U.S.", "US")) if (key := _key(word)) not in _EMPTY]
+        total = 0.0
+        for place, word in enumerate(words):
+            total += _BY_COUNT[min(self._counts[word], 5)] * _BY_PLACE[min(place // 3, 6)]
+        return 2 * total / (len(words) + _USUAL_LENGTH)
+
+
+def _key(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")

@@ -1,0 +1,185 @@
+"""From paragraphs to the names in them: known names first, then what the wording gives away."""
+
+from site_gen.ingesting.names.countries import is_meant
+from site_gen.ingesting.names.equipment import equipment_end, family
+from site_gen.ingesting.names.gazetteer import Form, FormUse, Gazetteer
+from site_gen.ingesting.names.merge import merged
+from site_gen.ingesting.names.organisations import acronym_after, organisation_end
+from site_gen.ingesting.names.people import is_titled, person_end
+from site_gen.ingesting.names.sighting import Names, Sighting
+from site_gen.ingesting.names.tokens import joined, tokens
+from site_gen.ingesting.names.vocabulary import RULES, SHORT_CALLS, STATE_BODIES, STATE_PAIRS
+from site_gen.ingesting.text import Paragraph
+from site_gen.model.seed import EntityKind
+
+_LONGEST_NAME = 80
+
+
+def find_names(paragraphs: tuple[Paragraph, ...], gazetteer: Gazetteer) -> Names:
+    """Every country, person, organisation, piece of equipment, place and beat that the paragraphs name."""
+    reader = _Reader(gazetteer)
+    for paragraph in paragraphs:
+        reader.read(tokens(paragraph.text))
+    return merged(reader.sightings)
+
+
+class _Reader:
+    """Walks once over the words of each paragraph, and remembers what the text has taught it so far."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.forms = gazetteer.forms
+        self.first_names = gazetteer.first_names
+        self.countries = gazetteer.countries
+        self.sightings: list[Sighting] = []
+        self.taught: dict[str, tuple[EntityKind, str]] = {}
+        self.words: list[str] = []
+        self.paragraph = -1
+        self.offset = 0
+
+    def read(self, words: list[str]) -> None:
+        """Takes in one paragraph."""
+        self.offset += len(self.words)
+        self.words = words
+        self.paragraph += 1
+        forms, done = self.forms, 0
+        for at, word in enumerate(words):
+            if at >= done and (word in forms or word[0].isupper() or word[0].isdigit()):
+                done = self._name_at(at)
+
+    def _name_at(self, at: int) -> int:
+        """Records the name that begins at `at`, if one does, and returns where to read on."""
+        words = self.words
+        word = words[at]
+        form = self._known_at(at)
+        known_end = at + 1 + len(form.rest) if form else at
+        if word[0].isupper():
+            person = person_end(words, at, self.first_names, self.forms)
+            if person > known_end:
+                return self._person(at, person)
+            if word in self.taught:
+                return self._taught(word, at)
+        if word[0].isupper() or word[0].isdigit():
+            organisation = organisation_end(words, at)
+            if organisation > known_end:
+                return self._organisation(at, organisation)
+            equipment = equipment_end(words, at)
+            if equipment > known_end:
+                return self._equipment(form, at, equipment)
+        if form is None:
+            return self._parts(at)
+        return self._known(form, at, known_end)
+
+    def _known_at(self, at: int) -> Form | None:
+        words = self.words
+        for form in self.forms.get(words[at], ()):
+            rest = form.rest
+            if (not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest) and is_meant(form, words, at):
+                return form
+        return None
+
+    def _known(self, form: Form, at: int, end: int) -> int:
+        self._see(form, at, end)
+        if form.entry.kind == "country":
+            return self._state_body(form, at, end)
+        acronym = acronym_after(self.words, end)
+        if acronym and acronym not in self.forms:
+            self.taught[acronym] = (form.entry.kind, form.entry.name)
+        return end
+
+    def _see(self, form: Form, at: int, end: int) -> None:
+        entry, use = form.entry, form.use
+        if use == "doubtful" and entry.kind == "person" and is_titled(self.words, at):
+            use = "name"
+        self._note(entry.name, entry.kind, joined(self.words[at:end]), use, at, entry.iso3)
+        if entry.kind == "person" and use == "name":
+            self._teach_surname(entry.name)
+            self._rule_of(at, end)
+        if entry.iso3 and entry.kind != "country" and use != "doubtful":
+            self._hint(entry.iso3, at)
+
+    def _hint(self, iso3: str, at: int) -> None:
+        country = self.countries.get(iso3)
+        if country:
+            self._note(country, "country", "", "hint", at, iso3)
+
+    def _note(self, name: str, kind: EntityKind, met: str, use: FormUse, at: int, iso3: str = "") -> None:
+        self.sightings.append(Sighting(name, kind, iso3, met, use, self.paragraph, self.offset + at))
+
+    def _record(self, kind: EntityKind, at: int, end: int, use: FormUse = "name") -> int:
+        name = joined(self.words[at:end])
+        if len(name) <= _LONGEST_NAME:
+            self._note(name, kind, name, use, at)
+        return end
+
+    def _person(self, at: int, end: int) -> int:
+        self._record("person", at, end)
+        self._rule_of(at, end)
+        if end - at > 1:
+            self._teach_surname(joined(self.words[at:end]))
+        return end
+
+    def _rule_of(self, at: int, end: int) -> None:
+        """"Assad regime", "Biden administration": a government called by who heads it."""
+        if end < len(self.words) and self.words[end] in RULES:
+            self._record("organisation", end - 1, end + 1, "passing")
+
+    def _teach_surname(self, name: str) -> None:
+        surname = name.rsplit(" ", 1)[-1]
+        if len(surname) > 1:
+            self.taught[surname] = ("person", name)
+
+    def _taught(self, word: str, at: int) -> int:
+        kind, name = self.taught[word]
+        self._note(name, kind, word, "name", at)
+        if kind == "person":
+            self._rule_of(at, at + 1)
+        return at + 1
+
+    def _organisation(self, at: int, end: int) -> int:
+        inner = at
+        while inner < end:
+            form = self._known_at(inner)
+            if form and form.entry.kind == "country":
+                self._see(form, inner, inner + 1 + len(form.rest))
+            elif form and form.entry.iso3:
+                self._hint(form.entry.iso3, inner)
+            inner += 1 + len(form.rest) if form else 1
+        self._record("organisation", at, end)
+        acronym = acronym_after(self.words, end)
+        if acronym:
+            self.taught[acronym] = ("organisation", joined(self.words[at:end]))
+        return end
+
+    def _equipment(self, form: Form | None, at: int, end: int) -> int:
+        """A variant is filed under its family: "F-35A Lightning II" under "F-35", where the gazetteer has that."""
+        met = joined(self.words[at:end])
+        if form is None:
+            form = next((form for form in self.forms.get(family(met), ()) if not form.rest), None)
+        name = form.entry.name if form and form.entry.kind == "equipment" else met
+        self._note(name, "equipment", met, "name", at)
+        return end
+
+    def _state_body(self, form: Form, at: int, end: int) -> int:
+        """"Iraqi army", "Russian defence ministry", "U.S. forces": a country's own body, named by common nouns."""
+        words = self.words
+        if words[end : end + 3] == ["-", "led", "coalition"]:
+            return self._record("organisation", at, end + 3, "passing")
+        if end < len(words) and (form.use == "demonym" or words[at] in ("U.S.", "US", "UK", "U.K.")):
+            if words[end] in STATE_BODIES:
+                return self._record("organisation", at, end + 1, "passing")
+            if " ".join(words[end : end + 2]) in STATE_PAIRS:
+                return self._record("organisation", at, end + 2, "passing")
+        return end
+
+    def _parts(self, at: int) -> int:
+        """"ISIL-held", "UK-France": the parts of a hyphenated word, each a name of its own; and "the Coalition"."""
+        word = self.words[at]
+        if word in SHORT_CALLS and (word == "Coalition" or (at and self.words[at - 1] in ("the", "The"))):
+            self._note(word, "organisation", word, "doubtful", at)
+        elif "-" in word:
+            for part in word.split("-"):
+                for form in self.forms.get(part, ()):
+                    if not form.rest and form.use != "doubtful":
+                        self._note(form.entry.name, form.entry.kind, part, form.use, at, form.entry.iso3)
+                        break
+        return at + 1

@@ -1,0 +1,105 @@
+"""The names known beforehand: countries, people, organisations, equipment, places and beats, found by first word."""
+
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from msgspec import Struct
+
+from site_gen.ingesting.names.tokens import tokens
+from site_gen.model.seed import EntityKind
+
+# What a form of a name is: its own name, an adjective or people (Russian), a capital (Moscow), a seat of power
+# (Kremlin), or a form that counts only where the text bears it out (a bare surname, "Georgia").
+# `hint` is no form: it is what a state's own body ("Royal Navy") says of its country.
+FormUse = Literal["name", "demonym", "capital", "metonym", "doubtful", "hint"]
+
+_MARKS: dict[str, FormUse] = {"~": "demonym", "@": "capital", "^": "metonym", "?": "doubtful"}
+_KINDS: dict[str, EntityKind] = {
+    "c": "country",
+    "l": "place",
+    "p": "person",
+    "o": "organisation",
+    "e": "equipment",
+    "t": "topic",
+}
+
+
+class ExtraEntity(Struct, frozen=True):
+    """A name that a site's editor adds; `iso3` only for a country."""
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    iso3: str = ""
+
+
+class Entry(Struct, frozen=True):
+    """One thing with a canonical name."""
+
+    name: str
+    kind: EntityKind
+    iso3: str = ""
+
+
+class Form(Struct, frozen=True):
+    """One way to write an entry: the words after the first, the entry, and what the form is."""
+
+    rest: tuple[str, ...]
+    entry: Entry
+    use: FormUse
+
+
+class Gazetteer(Struct, frozen=True):
+    """Forms by their first word, the longest first; given names, with which a person's name begins; countries by code."""
+
+    forms: dict[str, tuple[Form, ...]]
+    first_names: frozenset[str]
+    countries: dict[str, str]
+
+
+def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
+    """The package's names, and those of `extra`, which win over them form by form."""
+    shipped = _shipped()
+    if not extra:
+        return shipped
+    forms = dict(shipped.forms)
+    for added in extra:
+        entry = Entry(added.name, added.kind, added.iso3)
+        for spelling in dict.fromkeys((added.name, *added.aliases)):
+            _add(forms, spelling, entry, "name", override=True)
+    codes = {added.iso3: added.name for added in extra if added.kind == "country" and added.iso3}
+    return Gazetteer(forms, shipped.first_names, {**shipped.countries, **codes})
+
+
+@cache
+def _shipped() -> Gazetteer:
+    data = resources.files("site_gen.ingesting.names") / "data"
+    forms: dict[str, tuple[Form, ...]] = {}
+    codes: dict[str, str] = {}
+    for line in (data / "gazetteer.txt").read_text("utf-8").splitlines():
+        kind, iso3, name, *spellings = line.split("|")
+        entry = Entry(name, _KINDS[kind], iso3)
+        if kind == "c":
+            codes[iso3] = name
+        for spelling in spellings:
+            use = _MARKS.get(spelling[0])
+            _add(forms, spelling[1:] if use else spelling, entry, use or "name")
+    first_names = (data / "first_names.txt").read_text("utf-8").split()
+    return Gazetteer(forms, frozenset(first_names), codes)
+
+
+def _add(forms: dict[str, tuple[Form, ...]], spelling: str, entry: Entry, use: FormUse, override: bool = False) -> None:
+    words = spelling.split(" ") if spelling.replace(" ", "").isalpha() else tokens(spelling)
+    if not words:
+        return
+    rest = tuple(words[1:])
+    known = forms.get(words[0], ())
+    if override:
+        known = tuple(form for form in known if form.rest != rest)
+    form = Form(rest, entry, use)
+    forms[words[0]] = tuple(sorted((*known, form), key=_longest_first)) if known else (form,)
+
+
+def _longest_first(form: Form) -> int:
+    return -len(form.rest)

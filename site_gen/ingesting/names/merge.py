@@ -1,0 +1,65 @@
+"""From sightings to entities: one for each thing, whatever forms it was met under."""
+
+from collections import Counter
+
+from site_gen.ingesting.names.sighting import Names, Sighting, Weighed
+from site_gen.model.seed import Entity, EntityKind
+
+_USE_WEIGHT = {
+    "name": 1.0,
+    "demonym": 0.6,
+    "capital": 0.5,
+    "metonym": 0.4,
+    "doubtful": 0.5,
+    "passing": 0.2,
+    "hint": 0.2,
+}
+# Short for a body that a text need not have named in full.
+_ENOUGH_ALONE = frozenset(("Coalition",))
+
+
+def merged(sightings: list[Sighting]) -> Names:
+    """Groups sightings by thing, in order of first mention; drops what stayed doubtful."""
+    full = _full_names(sightings)
+    groups: dict[tuple[str, str], list[Sighting]] = {}
+    for sighting in sightings:
+        name = full.get((sighting.kind, sighting.name), sighting.name)
+        groups.setdefault((sighting.kind, name), []).append(sighting)
+    return Names(tuple(_weighed(name, group) for (_, name), group in groups.items() if _is_sure(name, group)))
+
+
+def _full_names(sightings: list[Sighting]) -> dict[tuple[str, str], str]:
+    """Short names, each with the full name it stands for here: a surname, "the Council"."""
+    names: dict[tuple[str, str], str] = {}
+    last: dict[tuple[str, str], str] = {}
+    for sighting in sightings:
+        if sighting.kind in ("person", "organisation") and " " in sighting.name and sighting.use == "name":
+            last.setdefault((sighting.kind, sighting.name.rsplit(" ", 1)[1]), sighting.name)
+    for sighting in sightings:
+        key = (sighting.kind, sighting.name.rsplit(" ", 1)[-1])
+        if key in last and (" " not in sighting.name or (sighting.kind == "person" and sighting.use == "doubtful")):
+            names[(sighting.kind, sighting.name)] = last[key]
+    return names
+
+
+def _is_sure(name: str, group: list[Sighting]) -> bool:
+    return name in _ENOUGH_ALONE or any(sighting.use != "doubtful" for sighting in group)
+
+
+def _weighed(canonical: str, group: list[Sighting]) -> Weighed:
+    first = group[0]
+    forms = Counter(sighting.met for sighting in group if sighting.met)
+    name = _name_here(canonical, first.kind, forms)
+    aliases = tuple(form for form in dict.fromkeys((*forms, canonical)) if form != name)
+    weight = sum(_USE_WEIGHT[sighting.use] for sighting in group)
+    entity = Entity(name, first.kind, first.iso3, aliases)
+    return Weighed(entity, canonical, weight, len(group), first.paragraph, first.word)
+
+
+def _name_here(canonical: str, kind: EntityKind, forms: Counter[str]) -> str:
+    """The text's own name for the thing: a person's fullest, an organisation's usual one. Countries have one name."""
+    if kind == "person":
+        return max(forms, key=lambda form: form.count(" "), default=canonical)
+    if kind in ("organisation", "equipment") and forms:
+        return forms.most_common(1)[0][0]
+    return canonical

@@ -1,0 +1,43 @@
+"""Where a name was seen, and what all sightings of a text add up to."""
+
+from msgspec import Struct
+
+from site_gen.ingesting.names.gazetteer import FormUse
+from site_gen.model.seed import Entity, EntityKind
+
+
+class Sighting(Struct, frozen=True):
+    """One mention of a name: its canonical name, the words met, where (paragraph and word count from 0)."""
+
+    name: str
+    kind: EntityKind
+    iso3: str
+    met: str
+    use: FormUse
+    paragraph: int
+    word: int
+
+
+class Weighed(Struct, frozen=True):
+    """An entity as this text names it, its canonical name, and what salience asks of it.
+
+    `weight` adds up how plainly each mention names it; `paragraph` and `word` are those of the first one.
+    """
+
+    entity: Entity
+    canonical: str
+    weight: float
+    mentions: int
+    paragraph: int
+    word: int
+
+
+class Names(Struct, frozen=True):
+    """All names of one text, in order of first mention."""
+
+    weighed: tuple[Weighed, ...] = ()
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities alone, in order of first mention."""
+        return tuple(weighed.entity for weighed in self.weighed)

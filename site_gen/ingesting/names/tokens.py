@@ -1,0 +1,27 @@
+"""A paragraph as words and marks, in reading order."""
+
+import re
+
+# Abbreviations in letters ("U.S.") stay whole, and so do hyphenated and apostrophised words and decimals; a possessive
+# "'s" and every other mark is a token of its own.
+_TOKEN = re.compile(
+    r"[A-Z]\.(?:[A-Z]\.)+|[A-Z](?:\.[A-Z])+\b|\w+(?:[-/&]\w+|'(?!s\b)\w+|(?<=\d)[.,]\d+)*|'s\b|[^\w\s]"
+)
+_FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
+
+SENTENCE_ENDS = frozenset(".!?:;\"“”•·")
+
+
+def tokens(text: str) -> list[str]:
+    """Words and marks of `text`; typographic apostrophes and hyphens are folded to the plain ones."""
+    return _TOKEN.findall(text.translate(_FOLD))
+
+
+def is_capital(word: str) -> bool:
+    """True for a word that begins with an upper-case letter."""
+    return word[0].isupper()
+
+
+def joined(words: list[str]) -> str:
+    """Words as a name is written: the point of an initial or an abbreviation sticks to it."""
+    return " ".join(words).replace(" .", ".").replace(" - ", "-").replace(" 's", "'s")

@@ -1,0 +1,36 @@
+"""Plain text as Markdown that says the same: nothing in it becomes a heading, list, link, tag or anything else."""
+
+import re
+
+_SPECIAL = re.compile(r"[\\`*_{<&\[]|^[#>+\-~:=|\d(]")
+_ESCAPE = re.compile(r"[\\`{]|(?<![^\W_])_|_(?![^\W_])|(?<! )\*|\*(?! )|^\*")
+_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+_TAG = re.compile(r"<(?! )")
+_BRACKET = re.compile(r"\[")
+_BRACKETS_ACT = re.compile(r"\](?:\s?[(\[]|:)|\[\^|\[TOC\]|\[\[", re.I)
+_BLOCK = re.compile(r"[#>]|[-+](?=\s|$|-|\s*[-+])|=(?=[=\s]*$)|\|")
+_NUMBER = re.compile(r"\d+(?=[.)](?:\s|$))")
+
+
+def as_markdown(text: str) -> str:
+    """Markdown for one paragraph of cleaned text on one line; rendered, it is one `<p>` with exactly that text."""
+    if not _SPECIAL.search(text):
+        return text
+    act = _BRACKETS_ACT.search(text)
+    text = _ESCAPE.sub(r"\\\g<0>", text)
+    text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
+    if act:
+        text = _BRACKET.sub(r"\\[", text)
+    return _first_sign(text)
+
+
+def _first_sign(text: str) -> str:
+    """Disarm what makes a block of a line by how it begins."""
+    number = _NUMBER.match(text)
+    if number:
+        return f"{number[0]}\\{text[number.end() :]}"
+    if text.startswith("~~~"):
+        return "&#126;" + text[1:]
+    if text.startswith(":"):
+        return "&#58;" + text[1:]
+    return "\\" + text if _BLOCK.match(text) else text

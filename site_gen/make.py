@@ -1,0 +1,50 @@
+"""A page to bytes: its bodies through markup, the whole through the theme. Pure; runs in workers."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from site_gen.markup.links import absolute_links, rooted_links
+from site_gen.model.page import FeedView, Page
+from site_gen.model.post import Body
+from site_gen.theming.contract import Content
+from site_gen.theming.filters import full_address, root_of
+from site_gen.theming.render import Rendering, render
+
+_WORDS_A_MINUTE = 230
+
+HtmlOf = Callable[[Body], str]
+
+
+def make(page: Page, html_of: HtmlOf, rendering: Rendering) -> bytes:
+    """The bytes of a page; `html_of` gives a body's HTML."""
+    return render(page, _contents(page, html_of, rendering.site.base_url), rendering)
+
+
+def bodies_of(page: Page) -> tuple[Body, ...]:
+    """The bodies whose HTML a page shows."""
+    if isinstance(page.view, FeedView):
+        return tuple(item.body for item in page.view.items if item.body is not None)
+    body = getattr(page.view, "body", None)
+    return (body,) if body is not None else ()
+
+
+def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | None, ...]:
+    if isinstance(page.view, FeedView):
+        return tuple(
+            None
+            if item.body is None
+            else _content(item.body, absolute_links(html_of(item.body), full_address(base_url, item.post.url)))
+            for item in page.view.items
+        )
+    if "body" not in page.view.__struct_fields__:
+        return ()
+    body: Body | None = getattr(page.view, "body", None)
+    if body is None:
+        return (None,)
+    return (_content(body, rooted_links(html_of(body), root_of(base_url))),)
+
+
+def _content(body: Body, html: str) -> Content:
+    minutes = max(1, round(body.words / _WORDS_A_MINUTE))
+    return Content(Markup(html), body.words, minutes)

@@ -1,0 +1,1 @@
+"""Markdown to HTML: engines behind one protocol; Python-Markdown is the reference."""

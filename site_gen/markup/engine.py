@@ -1,0 +1,23 @@
+"""What every Markdown engine is, and the one we use."""
+
+from typing import Protocol
+
+from site_gen.model.settings import MarkdownSettings
+
+
+class Engine(Protocol):
+    """Renders a body. `trusted` text may hold raw HTML; other text may not, and its links are http, https or mailto.
+
+    Headings of the result begin at `h2` and never skip a level.
+    """
+
+    def render(self, text: str, trusted: bool) -> str:
+        """The HTML of a Markdown text."""
+        ...
+
+
+def engine(settings: MarkdownSettings) -> Engine:
+    """The engine that the settings ask for."""
+    from site_gen.markup.python_markdown import PythonMarkdown
+
+    return PythonMarkdown(settings)

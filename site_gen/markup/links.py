@@ -1,0 +1,21 @@
+"""Addresses within rendered HTML."""
+
+import re
+from urllib.parse import urljoin
+
+_ADDRESS = re.compile(r'(<[a-zA-Z][^<>]*?\s(?:href|src)=")([^"]*)(")')
+
+
+def absolute_links(html: str, page_url: str) -> str:
+    """Every link and picture with its full address, as feed readers need; `page_url` is the page's own full address."""
+    return _ADDRESS.sub(lambda match: match[1] + urljoin(page_url, match[2]) + match[3], html)
+
+
+def rooted_links(html: str, root: str) -> str:
+    """Links that begin at the site's root, moved below the path the site is published under (`/news`)."""
+    if not root:
+        return html
+    return _ADDRESS.sub(
+        lambda match: match[1] + (root + match[2] if match[2].startswith("/") and match[2][1:2] != "/" else match[2]) + match[3],
+        html,
+    )

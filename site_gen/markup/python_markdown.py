@@ -1,0 +1,70 @@
+"""The reference engine: Python-Markdown with extra, toc and footnotes."""
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from site_gen.markup.sanitise import sanitise
+from site_gen.wording.typography import typographic
+from site_gen.model.settings import MarkdownSettings
+from site_gen.wording.escape import printable
+from site_gen.wording.slug import slugify
+
+_BLOCKS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
+_HEADING = re.compile(r"h([1-6])\Z")
+_ALIGN = re.compile(r"text-align: (left|right|center);")
+
+
+class PythonMarkdown:
+    """Python-Markdown behind our protocol; two instances, since raw HTML is a matter of its parser's rules."""
+
+    def __init__(self, settings: MarkdownSettings) -> None:
+        self._settings = settings
+        self._parsers: dict[bool, Markdown] = {}
+
+    def render(self, text: str, trusted: bool) -> str:
+        """The HTML of a Markdown text; see `Engine`."""
+        parser = self._parsers.get(trusted)
+        if parser is None:
+            parser = self._parsers[trusted] = _parser(trusted)
+        parser.reset()
+        html = parser.convert(printable(text))
+        if not trusted:
+            html = sanitise(html)
+        return typographic(html) if self._settings.typography else html
+
+
+def _parser(trusted: bool) -> Markdown:
+    extensions: list[Any] = [*_BLOCKS, "md_in_html"] if trusted else [*_BLOCKS]
+    configs = {"toc": {"slugify": heading_id, "permalink": False}}
+    parser = Markdown(extensions=extensions, extension_configs=configs, output_format="html")
+    if not trusted:
+        parser.preprocessors.deregister("html_block")
+        parser.inlinePatterns.deregister("html")
+    parser.treeprocessors.register(_Levels(parser), "levels", 15)
+    return parser
+
+
+def heading_id(text: str, separator: str = "-") -> str:
+    """A heading's id: a slug that begins with a letter, as fragment names must for some readers."""
+    slug = slugify(text)
+    return slug if slug[:1].isalpha() else f"section{separator}{slug}".rstrip(separator)
+
+
+class _Levels(Treeprocessor):
+    """Headings begin at h2 and never skip a level; table cells are aligned by class, not by style."""
+
+    def run(self, root: etree.Element) -> None:
+        headings = [(element, int(match[1])) for element in root.iter() if (match := _HEADING.match(str(element.tag)))]
+        top = min((level for _, level in headings), default=2)
+        previous = 1
+        for element, level in headings:
+            previous = min(level - top + 2, previous + 1, 6)
+            element.tag = f"h{previous}"
+        for element in root.iter():
+            if element.tag in ("td", "th") and (match := _ALIGN.search(element.get("style", ""))):
+                del element.attrib["style"]
+                element.set("class", f"align-{match[1]}")

@@ -1,0 +1,64 @@
+"""What is remembered from one build to the next. Disposable: without it a build is merely slower."""
+
+from msgspec import Struct
+
+from site_gen.model.post import Entry, PageEntry, TagEntry
+
+
+class Stamp(Struct, frozen=True, array_like=True):
+    """Cheap evidence that a file is as it was: its size, time of modification (ns) and inode."""
+
+    size: int
+    modified: int
+    inode: int
+
+
+NO_STAMP = Stamp(-1, 0, 0)
+
+
+class SourceFact(Struct, frozen=True):
+    """A source file as it was read: its stamp, its digest, and what it said (None for a file that is only copied)."""
+
+    stamp: Stamp
+    digest: str
+    entry: Entry | None = None
+    page: PageEntry | None = None
+    tag: TagEntry | None = None
+
+
+class PageFact(Struct, frozen=True, array_like=True):
+    """A file as it was written: the key of the page it was made from, the digest of its bytes, its stamp.
+
+    `parts` holds a checksum of each field of the page's view, to say later which of them changed.
+    """
+
+    key: bytes
+    content: bytes
+    stamp: Stamp
+    parts: tuple[int, ...] = ()
+
+
+class Surroundings(Struct, frozen=True):
+    """What pages depend on besides their own value, as digests: the program, the site's view, each template's closure."""
+
+    program: str
+    site: str
+    markup: str
+    templates: dict[str, str]
+
+
+class ThemeFact(Struct, frozen=True):
+    """A theme that was checked and found good, and the digest of each template with all it refers to."""
+
+    digest: str
+    templates: dict[str, str]
+
+
+class Ledger(Struct, frozen=True):
+    """The last build: what was read, what was written, and in which surroundings."""
+
+    reading: str = ""
+    sources: dict[str, SourceFact] = {}
+    surroundings: Surroundings = Surroundings("", "", "", {})
+    pages: dict[str, PageFact] = {}
+    theme: ThemeFact = ThemeFact("", {})

@@ -1,0 +1,173 @@
+"""A post in its phases: what one file says (`Entry`), and what the index makes of it (`Post`)."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from site_gen.model.seed import PostType
+
+
+class Source(Struct, frozen=True):
+    """A file of the site: its path from the root, with `/`, and the digest of its bytes."""
+
+    path: str
+    digest: str
+
+
+class Image(Struct, frozen=True, forbid_unknown_fields=True):
+    """A post's picture."""
+
+    src: str
+    alt: str
+    credit: str = ""
+
+
+class Correction(Struct, frozen=True, forbid_unknown_fields=True):
+    """What was put right, and when."""
+
+    date: datetime
+    text: str
+
+
+class Attribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where a report came from."""
+
+    name: str = ""
+    url: str = ""
+
+
+class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The keys a post may have; `docs/reference/front-matter.md` is made from this and the table beside its reader."""
+
+    title: str
+    date: datetime | None = None
+    updated: datetime | None = None
+    slug: str = ""
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    type: PostType = "news"
+    draft: bool = False
+    expires: datetime | None = None
+    image: Image | None = None
+    aliases: tuple[str, ...] = ()
+    pinned: bool = False
+    source: Attribution | None = None
+    corrections: tuple[Correction, ...] = ()
+    thread: str = ""
+    seed: str = ""
+    entities: dict[str, tuple[str, ...]] = {}
+    extra: dict[str, Any] = {}
+
+
+class PageMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The keys a standing page may have."""
+
+    title: str
+    slug: str = ""
+    summary: str = ""
+    updated: datetime | None = None
+    draft: bool = False
+    aliases: tuple[str, ...] = ()
+    menu: int | None = None
+    extra: dict[str, Any] = {}
+
+
+class TagMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The keys a tag's own text (`content/tags/<slug>.md`) may have."""
+
+    title: str = ""
+    summary: str = ""
+    image: Image | None = None
+    facts: dict[str, str] = {}
+
+
+class Body(Struct, frozen=True):
+    """A text in Markdown, named by what it says: where it stands, the digest of the text alone, how many words.
+
+    The text itself stays on disk until it is rendered. `trusted` bodies may hold raw HTML.
+    """
+
+    path: str
+    digest: str
+    words: int
+    trusted: bool = False
+
+
+class Entry(Struct, frozen=True):
+    """What one file of `content/posts/` says. `lines` tells where each front-matter key stands, for later problems."""
+
+    source: Source
+    front: FrontMatter
+    date: datetime
+    slug: str
+    body: Body
+    excerpt: str
+    lines: dict[str, int] = {}
+
+
+class PageEntry(Struct, frozen=True):
+    """What one file of `content/pages/` says; `url` is its address."""
+
+    source: Source
+    front: PageMatter
+    url: str
+    body: Body
+    excerpt: str
+
+
+class TagEntry(Struct, frozen=True):
+    """What one file of `content/tags/` says of the tag with that slug."""
+
+    source: Source
+    front: TagMatter
+    slug: str
+    body: Body
+
+
+class TermRef(Struct, frozen=True):
+    """A tag as a post shows it."""
+
+    name: str
+    slug: str
+    url: str
+    kind: str
+
+
+class Card(Struct, frozen=True):
+    """All that *other* pages may show of a post."""
+
+    url: str
+    title: str
+    date: datetime
+    updated: datetime | None
+    summary: str
+    authors: tuple[str, ...]
+    tags: tuple[TermRef, ...]
+    type: PostType
+    pinned: bool
+    image: Image | None
+
+
+class Post(Struct, frozen=True):
+    """A published post: its source, its card, its body, and what its own page says besides."""
+
+    source: Source
+    card: Card
+    body: Body
+    aliases: tuple[str, ...] = ()
+    attribution: Attribution | None = None
+    corrections: tuple[Correction, ...] = ()
+    thread: str = ""
+    extra: dict[str, Any] = {}
+
+
+class Held(Struct, frozen=True):
+    """A post that is not published now, and why; `until` is when that changes by itself, if it does."""
+
+    path: str
+    title: str
+    reason: Literal["draft", "scheduled", "expired"]
+    until: datetime | None
+    url: str

@@ -1,0 +1,120 @@
+"""What `site.yaml` may say. The description of each key is its documentation; `docs/reference/settings.md` is made from it."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+EntityKindSetting = Literal["country", "place", "person", "organisation", "equipment", "topic"]
+
+
+def _says(text: str) -> Meta:
+    return Meta(description=text)
+
+
+class MenuItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """One link of the main navigation."""
+
+    title: Annotated[str, _says("The link's text.")]
+    url: Annotated[str, _says("Where it leads: an address on this site (`/about/`) or a full one.")]
+
+
+class Publisher(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who publishes the site, for search engines and feeds."""
+
+    name: Annotated[str, _says("The publisher's name; the site's title when empty.")] = ""
+    logo: Annotated[str, _says("Address of a logo picture on this site.")] = ""
+    email: Annotated[str, _says("A public address for corrections and contact.")] = ""
+
+
+class ThemeChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which theme renders the site. A bare name stands for `{name: ...}`."""
+
+    name: Annotated[
+        str, _says("A folder of `themes/`, or a theme that comes with site_gen (broadsheet, plain).")
+    ] = "broadsheet"
+    options: Annotated[
+        dict[str, str], _says("Options that the theme declares in its theme.yaml; others are errors.")
+    ] = {}
+
+
+class FeedSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """RSS, Atom and JSON feeds of the site and of each tag."""
+
+    items: Annotated[int, Meta(ge=1, le=500, description="How many of the newest posts a feed holds.")] = 20
+    content: Annotated[
+        Literal["full", "summary"], _says("Whole text of each post, or its summary alone.")
+    ] = "full"
+
+
+class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How bodies become HTML."""
+
+    raw_html: Annotated[
+        bool, _says("Let hand-written posts and pages hold raw HTML. Posts made from seeds never may.")
+    ] = False
+    typography: Annotated[bool, _says("Typographic quotes, dashes and ellipses, never inside code.")] = True
+
+
+class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One tag, named by the key: how it is shown and what else means the same."""
+
+    name: Annotated[str, _says("The name readers see; the key itself when empty.")] = ""
+    aliases: Annotated[tuple[str, ...], _says("Other spellings and synonyms that fold into this tag.")] = ()
+    kind: Annotated[EntityKindSetting | None, _says("The group it stands under in the tag index.")] = None
+    slug: Annotated[str, _says("Its part of the address; made from the key when empty.")] = ""
+
+
+class EntitySetting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A name that ingest should know besides those it comes with."""
+
+    name: Annotated[str, _says("The canonical spelling.")]
+    kind: Annotated[EntityKindSetting, _says("What it is.")]
+    aliases: Annotated[tuple[str, ...], _says("Other forms that mean the same.")] = ()
+    iso3: Annotated[str, _says("For a country: its ISO 3166 alpha-3 code.")] = ""
+
+
+class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What posts made from seeds start out with."""
+
+    authors: Annotated[tuple[str, ...], _says("Authors of a post whose seed names none.")] = ()
+    draft: Annotated[bool, _says("Make new posts drafts, for an editor to release.")] = False
+
+
+class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The whole of site.yaml."""
+
+    title: Annotated[str, Meta(min_length=1, description="The site's name, as on the masthead.")] = (
+        "Untitled site"
+    )
+    tagline: Annotated[
+        str, _says("A line beneath the name, and the site's description for search engines.")
+    ] = ""
+    base_url: Annotated[
+        str, _says("Where the site is published: `https://example.org/`, or with a path below it.")
+    ] = "http://localhost:8000/"
+    language: Annotated[
+        str, Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 tag.")
+    ] = "en"
+    timezone: Annotated[str, _says("IANA zone in which dates without a zone are read and all are shown.")] = (
+        "UTC"
+    )
+    permalink: Annotated[
+        str,
+        _says("A post's address. It may use {year} {month} {day} {slug} {type} and must use {slug}."),
+    ] = "/{year}/{month}/{slug}/"
+    output: Annotated[str, _says("The folder that is built into.")] = "output"
+    page_size: Annotated[
+        int, Meta(ge=1, le=1000, description="Posts on one page of the home and tag lists.")
+    ] = 20
+    related: Annotated[int, Meta(ge=0, le=50, description="Related posts shown with a post.")] = 4
+    authors: Annotated[tuple[str, ...], _says("Authors of a post that names none.")] = ()
+    publisher: Annotated[Publisher, _says("Who publishes the site.")] = Publisher()
+    menu: Annotated[tuple[MenuItem, ...], _says("Main navigation, in order.")] = ()
+    theme: Annotated[ThemeChoice, _says("The theme and its options.")] = ThemeChoice()
+    feeds: Annotated[FeedSettings, _says("What feeds hold.")] = FeedSettings()
+    markdown: Annotated[MarkdownSettings, _says("How bodies become HTML.")] = MarkdownSettings()
+    ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
+    tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
+    entities: Annotated[
+        tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")
+    ] = ()

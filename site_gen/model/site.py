@@ -1,0 +1,68 @@
+"""The whole index as one value: everything that pages are made from."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from site_gen.model.post import Card, PageEntry, Post, TagEntry, TermRef
+from site_gen.model.settings import Settings
+
+
+class Term(Struct, frozen=True):
+    """A tag with its posts, newest first. `sources` are the files that first used each spelling."""
+
+    ref: TermRef
+    posts: tuple[Card, ...]
+    entry: TagEntry | None = None
+
+
+class Month(Struct, frozen=True):
+    """The posts of one month, newest first; `number` is 1 to 12."""
+
+    year: int
+    number: int
+    url: str
+    posts: tuple[Card, ...]
+
+
+class Year(Struct, frozen=True):
+    """The months of one year that have posts, newest first."""
+
+    number: int
+    url: str
+    months: tuple[Month, ...]
+
+    @property
+    def count(self) -> int:
+        """Posts in the year."""
+        return sum(len(month.posts) for month in self.months)
+
+
+class Neighbours(Struct, frozen=True):
+    """What a post's page shows of other posts."""
+
+    newer: Card | None
+    older: Card | None
+    related: tuple[Card, ...]
+
+
+class Site(Struct, frozen=True):
+    """Settings and content of the site as it is published at one moment. Posts stand newest first."""
+
+    settings: Settings
+    posts: tuple[Post, ...]
+    neighbours: tuple[Neighbours, ...]
+    terms: tuple[Term, ...]
+    years: tuple[Year, ...]
+    standing: tuple[PageEntry, ...]
+    as_of: datetime
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards of all posts, newest first."""
+        return tuple(post.card for post in self.posts)
+
+    @property
+    def newest(self) -> datetime | None:
+        """The site's own date: that of its newest post or update."""
+        return max((post.card.updated or post.card.date for post in self.posts), default=None)

@@ -1,0 +1,72 @@
+"""The archive: every year and month with posts."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from site_gen.model.page import ArchiveView, Link, MonthCount, MonthView, Page, PageInfo, YearCount, YearView
+from site_gen.model.site import Month, Site, Year
+from site_gen.pages.listing import file_of
+from site_gen.wording.dates import month_year
+
+
+def archive(site: Site) -> Iterable[Page]:
+    """`archive.html`, and a `year.html` and `month.html` for each that has posts."""
+    yield Page(
+        path="archive/index.html",
+        template="archive.html",
+        info=PageInfo(url="/archive/", title="Archive", kind="archive", description="Every report, by year and month."),
+        view=ArchiveView(
+            years=tuple(YearCount(year.number, year.url, year.count, _counts(year)) for year in site.years),
+            count=len(site.posts),
+        ),
+        source="the archive",
+    )
+    links = [Link(str(year.number), year.url) for year in site.years]
+    for at, year in enumerate(site.years):
+        yield _year_page(year, *_beside(links, at))
+    months = [month for year in site.years for month in year.months]
+    month_links = [Link(month_year(first_day(month)), month.url) for month in months]
+    for at, month in enumerate(months):
+        yield _month_page(month, *_beside(month_links, at))
+
+
+def first_day(month: Month) -> datetime:
+    """The first midnight of a month, with the offset of its newest post."""
+    return month.posts[0].date.replace(day=1, hour=0, minute=0, second=0)
+
+
+def _counts(year: Year) -> tuple[MonthCount, ...]:
+    return tuple(MonthCount(first_day(month), month.url, len(month.posts)) for month in year.months)
+
+
+def _beside(links: Sequence[Link], at: int) -> tuple[Link | None, Link | None]:
+    """The newer and the older neighbour in a list that stands newest first."""
+    return (links[at - 1] if at else None), (links[at + 1] if at + 1 < len(links) else None)
+
+
+def _year_page(year: Year, newer: Link | None, older: Link | None) -> Page:
+    title = str(year.number)
+    return Page(
+        path=file_of(year.url),
+        template="year.html",
+        info=PageInfo(url=year.url, title=title, kind="year", description=f"Every report of {title}."),
+        view=YearView(
+            year=year.number,
+            months=_counts(year),
+            posts=tuple(card for month in year.months for card in month.posts),
+            newer=newer,
+            older=older,
+        ),
+        source=f"the archive of {title}",
+    )
+
+
+def _month_page(month: Month, newer: Link | None, older: Link | None) -> Page:
+    title = month_year(first_day(month))
+    return Page(
+        path=file_of(month.url),
+        template="month.html",
+        info=PageInfo(url=month.url, title=title, kind="month", description=f"Every report of {title}."),
+        view=MonthView(date=first_day(month), posts=month.posts, newer=newer, older=older),
+        source=f"the archive of {title}",
+    )

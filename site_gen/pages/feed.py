@@ -1,0 +1,55 @@
+"""RSS, Atom and JSON feeds of the site and of each tag."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from site_gen.model.page import FeedItem, FeedLink, FeedView, Page, PageInfo
+from site_gen.model.post import Body, Card
+from site_gen.model.site import Site
+
+FORMATS = (
+    ("feed.xml", "rss.xml", "application/rss+xml", "RSS"),
+    ("atom.xml", "atom.xml", "application/atom+xml", "Atom"),
+    ("feed.json", "feed.json", "application/feed+json", "JSON Feed"),
+)
+
+
+def feed_links(home: str, title: str) -> tuple[FeedLink, ...]:
+    """The three feeds of the page at `home`, for autodiscovery."""
+    return tuple(FeedLink(kind, f"{title} ({label})", home + name) for name, _, kind, label in FORMATS)
+
+
+def feeds(site: Site) -> Iterable[Page]:
+    """`rss.xml`, `atom.xml` and the JSON feed, for the site and for each tag."""
+    settings = site.settings
+    bodies = {post.card.url: post.body for post in site.posts} if settings.feeds.content == "full" else {}
+    yield from _feeds(settings.title, settings.tagline, "/", site.cards, site, bodies)
+    for term in site.terms:
+        title = f"{term.ref.name} · {settings.title}"
+        about = f"Reports on {term.ref.name}."
+        yield from _feeds(title, about, term.ref.url, term.posts, site, bodies)
+
+
+def _feeds(
+    title: str, about: str, home: str, cards: Sequence[Card], site: Site, bodies: Mapping[str, Body]
+) -> Iterable[Page]:
+    newest = tuple(cards[: site.settings.feeds.items])
+    view = FeedView(
+        title=title,
+        description=about or title,
+        home=home,
+        updated=_latest(newest),
+        items=tuple(FeedItem(card, bodies.get(card.url)) for card in newest),
+    )
+    for name, template, _, label in FORMATS:
+        yield Page(
+            path=(home + name).lstrip("/"),
+            template=template,
+            info=PageInfo(url=home + name, title=title, kind="feed", description=about),
+            view=view,
+            source=f"the {label} feed of {home}",
+        )
+
+
+def _latest(cards: Sequence[Card]) -> datetime | None:
+    return max((card.updated or card.date for card in cards), default=None)

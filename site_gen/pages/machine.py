@@ -1,0 +1,84 @@
+"""What machines and the lost ask for: sitemap, robots.txt, 404."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from site_gen.model.page import BareView, Location, Page, PageInfo, SitemapIndexView, SitemapView
+from site_gen.model.post import Card
+from site_gen.model.site import Site
+from site_gen.pages.listing import slices
+
+MOST_LOCATIONS = 45_000  # the protocol's limit is 50,000 and 50 MB a file (https://www.sitemaps.org/protocol.html)
+
+
+def machine(site: Site) -> Iterable[Page]:
+    """`404.html`, `robots.txt`, and the sitemap in as many parts as it needs."""
+    yield Page(
+        path="404.html",
+        template="404.html",
+        info=PageInfo(url="/404.html", title="Page not found", kind="404", index=False),
+        view=BareView(),
+        source="the 404 page",
+    )
+    yield Page(
+        path="robots.txt",
+        template="robots.txt",
+        info=PageInfo(url="/robots.txt", title="robots.txt", kind="robots"),
+        view=BareView(),
+        source="robots.txt",
+    )
+    yield from _sitemaps(tuple(locations(site)))
+
+
+def locations(site: Site) -> Iterator[Location]:
+    """Every address worth a visit, with the time its content last moved."""
+    size = site.settings.page_size
+    pinned_first = sorted(site.cards, key=lambda card: not card.pinned)
+    yield from _listed("/", pinned_first, size)
+    yield from (Location(card.url, card.updated or card.date) for card in site.cards)
+    yield from (Location(page.url, page.front.updated) for page in site.standing)
+    yield Location("/tags/", site.newest)
+    for term in site.terms:
+        yield from _listed(term.ref.url, term.posts, size)
+    yield Location("/archive/", site.newest)
+    for year in site.years:
+        yield Location(year.url, _moved([card for month in year.months for card in month.posts]))
+        yield from (Location(month.url, _moved(month.posts)) for month in year.months)
+
+
+def _listed(base: str, cards: Sequence[Card], size: int) -> Iterator[Location]:
+    for url, _, shown in slices(base, cards, size):
+        yield Location(url, _moved(shown))
+
+
+def _moved(cards: Sequence[Card]) -> datetime | None:
+    return max((card.updated or card.date for card in cards), default=None)
+
+
+def _sitemaps(all_locations: tuple[Location, ...]) -> Iterator[Page]:
+    if len(all_locations) <= MOST_LOCATIONS:
+        yield _sitemap("sitemap.xml", all_locations)
+        return
+    parts = []
+    for number, start in enumerate(range(0, len(all_locations), MOST_LOCATIONS), 1):
+        part = all_locations[start : start + MOST_LOCATIONS]
+        page = _sitemap(f"sitemap-{number}.xml", part)
+        parts.append(Location(page.info.url, max((one.modified for one in part if one.modified), default=None)))
+        yield page
+    yield Page(
+        path="sitemap.xml",
+        template="sitemapindex.xml",
+        info=PageInfo(url="/sitemap.xml", title="Sitemap", kind="sitemap"),
+        view=SitemapIndexView(parts=tuple(parts)),
+        source="the sitemap",
+    )
+
+
+def _sitemap(name: str, part: tuple[Location, ...]) -> Page:
+    return Page(
+        path=name,
+        template="sitemap.xml",
+        info=PageInfo(url=f"/{name}", title="Sitemap", kind="sitemap"),
+        view=SitemapView(locations=part),
+        source="the sitemap",
+    )

@@ -1,0 +1,61 @@
+"""The plan: every page of the site, no two of them on one path."""
+
+from collections.abc import Callable, Iterable
+
+from site_gen.model.page import Page
+from site_gen.model.problem import Problem
+from site_gen.model.site import Site
+from site_gen.pages.archive import archive
+from site_gen.pages.feed import feeds
+from site_gen.pages.home import home
+from site_gen.pages.machine import machine
+from site_gen.pages.post import posts
+from site_gen.pages.redirect import redirects
+from site_gen.pages.standing import standing
+from site_gen.pages.term import all_terms, terms
+
+PageMaker = Callable[[Site], Iterable[Page]]
+PAGE_MAKERS: tuple[PageMaker, ...] = (posts, home, terms, all_terms, archive, standing, redirects, feeds, machine)
+
+
+def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """Every page, in the order of the makers, and the paths that two sources claim.
+
+    `files` are the paths of static files, which are claimed already.
+    """
+    pages = tuple(page for make in PAGE_MAKERS for page in make(site))
+    return pages, collisions(pages, files)
+
+
+def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Pages on one path, on two that differ in case alone, or on a path below another's file."""
+    owners = {path.casefold(): f"static/{path}" for path in files}
+    problems: list[Problem] = []
+    for page in pages:
+        path = page.path.casefold()
+        if path in owners:
+            problems.append(_clash(page, owners[path]))
+        else:
+            owners[path] = page.source
+    for page in pages:
+        parts = page.path.casefold().split("/")
+        for depth in range(1, len(parts)):
+            parent = owners.get("/".join(parts[:depth]))
+            if parent is not None:
+                problems.append(_clash(page, parent))
+    return tuple(problems)
+
+
+def _clash(page: Page, owner: str) -> Problem:
+    url = "/" + page.path.removesuffix("index.html")
+    is_file = page.source.startswith("content/")
+    where = page.source if is_file else (owner if owner.startswith("content/") else "site.yaml")
+    return Problem(
+        where, 1, 1,
+        f"{_capital(page.source)} would be written to {url}, which belongs to {owner}.",
+        "Give one of them another slug, alias or place.",
+    )  # fmt: skip
+
+
+def _capital(text: str) -> str:
+    return text if text.startswith("content/") else text[0].upper() + text[1:]

@@ -1,0 +1,63 @@
+"""Pages of each tag, and the index of all tags."""
+
+from collections.abc import Iterable
+
+from site_gen.model.page import FeedLink, Page, PageInfo, TermCount, TermGroup, TermsView, TermView
+from site_gen.model.site import Site, Term
+from site_gen.pages.feed import feed_links
+from site_gen.pages.listing import file_of, slices
+
+KINDS = ("country", "organisation", "person", "equipment", "place", "topic")
+
+
+def terms(site: Site) -> Iterable[Page]:
+    """`tag.html`: the posts of each tag, newest first, with the tag's own text on its first page."""
+    for term in site.terms:
+        feeds = feed_links(term.ref.url, f"{term.ref.name} · {site.settings.title}")
+        for url, pager, shown in slices(term.ref.url, term.posts, site.settings.page_size):
+            yield _term_page(term, url, pager, shown, feeds)
+
+
+def _term_page(term: Term, url: str, pager, shown, feeds: tuple[FeedLink, ...]) -> Page:  # type: ignore[no-untyped-def]
+    entry = term.entry if pager.number == 1 else None
+    name = (term.entry.front.title if term.entry else "") or term.ref.name
+    summary = term.entry.front.summary if term.entry else ""
+    return Page(
+        path=file_of(url),
+        template="tag.html",
+        info=PageInfo(
+            url=url,
+            title=name if pager.number == 1 else f"{name}, page {pager.number}",
+            kind="tag",
+            description=summary or f"All reports on {name}, newest first.",
+            feeds=feeds,
+        ),
+        view=TermView(
+            term=term.ref,
+            posts=shown,
+            pager=pager,
+            summary=summary,
+            facts=entry.front.facts if entry else {},
+            body=entry.body if entry and entry.body.words else None,
+        ),
+        source=f"the tag '{term.ref.name}'",
+    )
+
+
+def all_terms(site: Site) -> Iterable[Page]:
+    """`tags.html`: every tag under its kind."""
+    groups = []
+    for kind in KINDS:
+        counts = sorted(
+            (TermCount(term.ref, len(term.posts)) for term in site.terms if term.ref.kind == kind),
+            key=lambda count: (count.term.name.casefold(), count.term.slug),
+        )
+        if counts:
+            groups.append(TermGroup(kind, tuple(counts)))
+    yield Page(
+        path="tags/index.html",
+        template="tags.html",
+        info=PageInfo(url="/tags/", title="Tags", kind="tags", description="Every tag, by kind."),
+        view=TermsView(groups=tuple(groups), count=len(site.terms)),
+        source="the tag index",
+    )

@@ -1,0 +1,58 @@
+"""A Markdown file parted into front matter and body."""
+
+from typing import NamedTuple
+
+from site_gen.model.problem import Problem
+
+
+class Parts(NamedTuple):
+    """The YAML between the fences, the Markdown after them, and the line on which each begins (from 1)."""
+
+    matter: str
+    matter_line: int
+    body: str
+    body_line: int
+
+
+def split(path: str, text: str) -> Parts | Problem:
+    """Part a file at its `---` lines, or say why that cannot be done."""
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    first = lines[start].rstrip()
+    if first != "---":
+        return Problem(path, start + 1, 1, *_no_fence(first), excerpt=first)
+    for number in range(start + 1, len(lines)):
+        if lines[number].rstrip() in ("---", "..."):
+            body = "\n".join(lines[number + 1 :])
+            return Parts("\n".join(lines[start + 1 : number]), start + 2, body, number + 2)
+    return Problem(
+        path,
+        start + 1,
+        1,
+        "The front matter is opened and never closed.",
+        "Add a line '---' after the last key.",
+        first,
+    )
+
+
+def _no_fence(first: str) -> tuple[str, str]:
+    if first.startswith("+++"):
+        return "TOML front matter is not read here.", "Write YAML between two lines '---'."
+    if first.startswith("{"):
+        return "JSON front matter is not read here.", "Write YAML between two lines '---'."
+    if first.startswith("---"):
+        return f"'{first}' does not open front matter.", "The line must be '---' and nothing else."
+    return "The front matter is missing.", "Begin the file with '---', 'title: ...', '---'."
+
+
+def decode(path: str, data: bytes) -> str | Problem:
+    """A text file as it should be: UTF-8, a byte order mark and Windows line ends forgiven."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        raw = data.split(b"\n")[line - 1].decode("utf-8", "replace").rstrip()
+        return Problem(path, line, column, "This is not UTF-8 text.", "Save the file as UTF-8.", raw)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

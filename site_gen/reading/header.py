@@ -1,0 +1,179 @@
+"""What a seed says of itself: a header of `Title:` lines, YAML between `---`, or a sidecar file beside it."""
+
+import re
+from datetime import datetime, tzinfo
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from site_gen.model.post import Attribution
+from site_gen.model.problem import Problem
+from site_gen.model.seed import Given, PostType
+from site_gen.reading.schema import Reading, read_yaml
+from site_gen.wording.dates import in_zone, parse_written
+from site_gen.wording.escape import printable
+
+_KEYS = {
+    "title": "title", "headline": "title", "date": "date", "published": "date", "source": "source", "url": "url",
+    "author": "authors", "authors": "authors", "by": "authors", "tags": "tags", "keywords": "tags",
+    "summary": "summary", "description": "summary", "slug": "slug", "type": "type",
+}  # fmt: skip
+_LINE = re.compile(r"([A-Za-z]+)[ \t]*:[ \t]*(.*)")
+_TYPES = ("news", "analysis", "opinion", "background")
+
+
+class HeaderMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The keys of a YAML header or a sidecar file."""
+
+    title: str = ""
+    date: str = ""
+    summary: str = ""
+    slug: str = ""
+    author: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] | None = None
+    type: PostType | None = None
+    source: str | None = None
+    url: str = ""
+
+
+class Header(NamedTuple):
+    """What is given, how many lines of the seed said so, and what was wrong with them."""
+
+    given: Given
+    lines: int
+    problems: tuple[Problem, ...] = ()
+
+
+def read_header(path: str, text: str, zone: tzinfo) -> Header:
+    """The header at the head of a seed's text; none is no problem."""
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].strip() == "---":
+        return _read_fenced(path, lines, start, zone)
+    return _read_lines(path, lines, start, zone)
+
+
+def read_sidecar(path: str, text: str, zone: tzinfo) -> Given | tuple[Problem, ...]:
+    """What a `name.yaml` beside `name.txt` says."""
+    reading = Reading(path, text, zone)
+    matter, lines = read_yaml(text, HeaderMatter, reading)
+    given = _given(matter, lines, reading, "sidecar") if matter is not None else Given()
+    return tuple(reading.problems) or given
+
+
+def merge(first: Given, second: Given) -> Given:
+    """What either says; `first` wins."""
+    one, two = first.title or second.title, first.date or second.date
+    return Given(
+        title=one,
+        summary=first.summary or second.summary,
+        date=two,
+        date_source=first.date_source if first.date else second.date_source,
+        slug=first.slug or second.slug,
+        authors=first.authors or second.authors,
+        tags=second.tags if first.tags is None else first.tags,
+        type=first.type or second.type,
+        source_name=first.source_name or second.source_name,
+        source_url=first.source_url or second.source_url,
+    )
+
+
+def _read_fenced(path: str, lines: list[str], start: int, zone: tzinfo) -> Header:
+    end = next(
+        (n for n in range(start + 1, min(len(lines), start + 60)) if lines[n].strip() in ("---", "...")), None
+    )
+    if end is None or not any(_LINE.match(line) for line in lines[start + 1 : end]):
+        return Header(Given(), 0)
+    matter_text = "\n".join(lines[start + 1 : end])
+    reading = Reading(path, matter_text, zone, start + 2)
+    matter, places = read_yaml(matter_text, HeaderMatter, reading)
+    given = _given(matter, places, reading, "header") if matter is not None else Given()
+    return Header(given, end + 1, tuple(reading.problems))
+
+
+def _read_lines(path: str, lines: list[str], start: int, zone: tzinfo) -> Header:
+    """Lines `Key: value` with known keys, down to the first other line; an article may begin "Summary: ..." only once.
+
+    A header is believed when it has two lines or more, or is set apart by a blank line: prose may begin with a word
+    and a colon.
+    """
+    found: dict[str, str] = {}
+    number = start
+    while number < len(lines) and (match := _LINE.fullmatch(lines[number].strip())):
+        key = _KEYS.get(match[1].lower())
+        if key is None or key in found:
+            break
+        found[key] = match[2].strip()
+        number += 1
+    set_apart = number < len(lines) and not lines[number].strip()
+    strong = "title" in found or "date" in found
+    if not found or not (len(found) > 1 or (set_apart and strong)):
+        return Header(Given(), 0)
+    reading = Reading(path, "\n".join(lines[:number]), zone)
+    listed = {
+        key: tuple(part.strip() for part in re.split(r"[,;]", found.get(key, "")) if part.strip())
+        for key in ("authors", "tags")
+    }
+    kind = found.get("type", "").lower()
+    matter = HeaderMatter(
+        title=found.get("title", ""),
+        date=found.get("date", ""),
+        summary=found.get("summary", ""),
+        slug=found.get("slug", ""),
+        authors=listed["authors"],
+        tags=listed["tags"] if "tags" in found else None,
+        type=kind if kind in _TYPES else None,  # type: ignore[arg-type]
+        source=found.get("source", ""),
+        url=found.get("url", ""),
+    )
+    places = {
+        key: at + 1
+        for at in range(start, number)
+        if (key := _KEYS[lines[at].strip().partition(":")[0].strip().lower()])
+    }
+    return Header(_given(matter, places, reading, "header"), number, tuple(reading.problems))
+
+
+def _given(
+    matter: HeaderMatter, lines: dict[str, int], reading: Reading, source: Literal["header", "sidecar"]
+) -> Given:
+    date: datetime | None = None
+    if matter.date:
+        date = parse_written(matter.date, reading.zone)
+        if date is None:
+            at = lines.get("date", reading.first_line) - reading.first_line
+            reading.report_at(
+                at,
+                0,
+                f"'{matter.date}' is not a date.",
+                "Write 2025-01-10, or 10 January 2025, with a time or without.",
+            )
+        else:
+            date = in_zone(date, reading.zone)
+    attribution = _attribution(matter)
+    authors = matter.authors or ((matter.author,) if matter.author else ())
+    return Given(
+        title=_line(matter.title),
+        summary=_line(matter.summary),
+        date=date,
+        date_source=source,
+        slug=matter.slug,
+        authors=tuple(_line(author) for author in authors),
+        tags=None if matter.tags is None else tuple(_line(tag) for tag in matter.tags if tag.strip()),
+        type=matter.type,
+        source_name=_line(attribution.name),
+        source_url=attribution.url,
+    )
+
+
+def _attribution(matter: HeaderMatter) -> Attribution:
+    source = matter.source or ""
+    if re.match(r"https?://\S+$", source):
+        return Attribution(url=source)
+    url = matter.url if re.match(r"https?://\S+$", matter.url) else ""
+    return Attribution(name=source, url=url)
+
+
+def _line(text: str) -> str:
+    return " ".join(printable(text).split())

@@ -1,0 +1,163 @@
+"""Posts, standing pages and tag texts: the bytes of one file to one entry, or its problems."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Any
+
+from site_gen.model.post import Body, Entry, FrontMatter, PageEntry, PageMatter, Source, TagEntry, TagMatter
+from site_gen.model.problem import Problem
+from site_gen.reading.front_matter import Parts, decode, split
+from site_gen.reading.schema import Reading, read_yaml
+from site_gen.wording.dates import in_zone, parse_moment
+from site_gen.wording.excerpt import excerpt
+from site_gen.wording.slug import is_slug, slugify
+
+_ALIAS = re.compile(r"/(?:(?!\.{1,2}(?:/|\Z))[^\s/?#\\\x00-\x1f]+(?:/|\Z))*")
+_DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_](.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    source: Source
+    front: Any
+    lines: dict[str, int]
+    parts: Parts
+    reading: Reading
+
+
+def digest(data: bytes) -> str:
+    """The name of some bytes: BLAKE2b, 16 bytes, in hexadecimal."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool) -> Entry | tuple[Problem, ...]:
+    """A file of `content/posts/`. A date that is not given may stand at the head of the file's name."""
+    file = _read(path, data, zone, FrontMatter)
+    if isinstance(file, tuple):
+        return file
+    front: FrontMatter = file.front
+    named_date, name = _parts_of_name(path, zone)
+    date = front.date or named_date
+    slug = front.slug or slugify(name) or slugify(front.title)
+    if date is None:
+        file.reading.report_at(
+            0,
+            0,
+            "The post has no date.",
+            "Add 'date: 2025-01-10 14:05', or name the file 2025-01-10-title.md.",
+        )
+    _check_slug(front.slug, file)
+    _check_addresses(front.aliases, file)
+    _check_image(front.image, file)
+    if file.reading.problems or date is None:
+        return tuple(file.reading.problems)
+    return Entry(
+        source=file.source,
+        front=front,
+        date=date,
+        slug=slug,
+        body=_body(file, trusted=raw_html and not front.seed),
+        excerpt=front.summary or excerpt(file.parts.body),
+        lines=file.lines,
+    )
+
+
+def read_page(
+    path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool
+) -> PageEntry | tuple[Problem, ...]:
+    """A file of `content/pages/`; `url` is the address its place gives it, unless a `slug` renames the last part."""
+    file = _read(path, data, zone, PageMatter)
+    if isinstance(file, tuple):
+        return file
+    front: PageMatter = file.front
+    _check_slug(front.slug, file)
+    _check_addresses(front.aliases, file)
+    if file.reading.problems:
+        return tuple(file.reading.problems)
+    if front.slug:
+        url = url.rstrip("/").rpartition("/")[0] + f"/{front.slug}/"
+    body = _body(file, trusted=raw_html)
+    return PageEntry(file.source, front, url, body, front.summary or excerpt(file.parts.body))
+
+
+def read_tag_text(
+    path: str, slug: str, data: bytes, zone: tzinfo, raw_html: bool
+) -> TagEntry | tuple[Problem, ...]:
+    """A file of `content/tags/`: the text of the tag with that slug."""
+    file = _read(path, data, zone, TagMatter)
+    if isinstance(file, tuple):
+        return file
+    _check_image(file.front.image, file)
+    if file.reading.problems:
+        return tuple(file.reading.problems)
+    return TagEntry(file.source, file.front, slug, _body(file, trusted=raw_html))
+
+
+def body_text(text: str) -> str:
+    """The Markdown of a file that has been read before without a problem."""
+    parts = split("", text)
+    return parts.body if isinstance(parts, Parts) else ""
+
+
+def _read(path: str, data: bytes, zone: tzinfo, kind: type[Any]) -> _File | tuple[Problem, ...]:
+    text = decode(path, data)
+    if isinstance(text, Problem):
+        return (text,)
+    parts = split(path, text)
+    if isinstance(parts, Problem):
+        return (parts,)
+    reading = Reading(path, parts.matter, zone, parts.matter_line)
+    front, lines = read_yaml(parts.matter, kind, reading)
+    if front is None:
+        return tuple(reading.problems)
+    return _File(Source(path, digest(data)), front, lines, parts, reading)
+
+
+def _body(file: _File, trusted: bool) -> Body:
+    text = file.parts.body
+    return Body(file.source.path, digest(text.encode()), len(text.split()), trusted)
+
+
+def _parts_of_name(path: str, zone: tzinfo) -> tuple[datetime | None, str]:
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    if match := _DATED_NAME.fullmatch(stem):
+        moment = parse_moment(match[1], zone)
+        if moment:
+            return in_zone(moment, zone), match[2]
+    return None, stem
+
+
+def _check_slug(slug: str, file: _File) -> None:
+    if len(slug) > 200:
+        _at(file, "slug", "The slug is longer than 200 characters.", "File names have limits; shorten it.")
+    elif slug and not is_slug(slug):
+        near = slugify(slug)
+        _at(
+            file,
+            "slug",
+            f"The slug '{slug}' cannot stand in an address.",
+            f"Write '{near}'." if near else "Use letters.",
+        )
+
+
+def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
+    for alias in aliases:
+        if not _ALIAS.fullmatch(alias) or any(len(part.encode()) > 250 for part in alias.split("/")):
+            _at(
+                file,
+                "aliases",
+                f"The alias '{alias}' is no address on this site.",
+                "Write it like /old/place/.",
+            )
+
+
+def _check_image(image: Any, file: _File) -> None:
+    if image is not None and not image.alt.strip():
+        _at(file, "image", "The picture has no alternative text.", "Say in 'alt' what it shows.")
+
+
+def _at(file: _File, key: str, what: str, hint: str) -> None:
+    line = file.lines.get(key, file.reading.first_line)
+    file.reading.report_at(line - file.reading.first_line, 0, what, hint)

@@ -1,0 +1,117 @@
+"""site.yaml to `Settings`."""
+
+import re
+from datetime import UTC
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from site_gen.model.problem import Problem
+from site_gen.model.settings import Settings
+from site_gen.reading.front_matter import decode
+from site_gen.reading.schema import Reading, read_yaml
+from site_gen.wording.slug import fold, is_slug, slugify
+
+_PERMALINK_NAMES = ("year", "month", "day", "slug", "type")
+
+
+def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
+    """The settings that a file's bytes say, or everything that is wrong with them."""
+    text = decode(path, data)
+    if isinstance(text, Problem):
+        return (text,)
+    reading = Reading(path, text, UTC)
+    settings, lines = read_yaml(text, Settings, reading)
+    if settings is None:
+        return tuple(reading.problems)
+    checked = _Checker(reading, lines)
+    checked.base_url(settings.base_url)
+    checked.zone(settings.timezone)
+    checked.permalink(settings.permalink)
+    checked.tags(settings)
+    checked.menu(settings)
+    return tuple(reading.problems) or settings
+
+
+class _Checker:
+    """What a type cannot say about a setting."""
+
+    def __init__(self, reading: Reading, lines: dict[str, int]) -> None:
+        self.reading, self.lines = reading, lines
+
+    def at(self, key: str, what: str, hint: str, needle: str = "") -> None:
+        """Report at the line of a key, or further below it at the first line that holds `needle`."""
+        line = self.lines.get(key, 1) - 1
+        if needle:
+            below = range(line, len(self.reading.lines))
+            line = next((number for number in below if needle in self.reading.lines[number]), line)
+        column = max(0, self.reading.lines[line].find(needle)) if needle else 0
+        self.reading.report_at(line, column, what, hint)
+
+    def base_url(self, url: str) -> None:
+        try:
+            parts = urlsplit(url)
+            port_is_right = parts.port is None or parts.port > 0
+        except ValueError:
+            parts, port_is_right = urlsplit(""), False
+        if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
+            self.at(
+                "base_url", f"'{url}' is not the address of a site.", "Write it like https://example.org/."
+            )
+        elif parts.query or parts.fragment:
+            self.at("base_url", f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
+
+    def zone(self, name: str) -> None:
+        from zoneinfo import available_timezones
+
+        try:
+            ZoneInfo(name)
+        except (ValueError, OSError, KeyError):
+            import difflib
+
+            near = difflib.get_close_matches(name, sorted(available_timezones()), n=1)
+            hint = f"Did you mean '{near[0]}'?" if near else "Write it like Europe/London."
+            self.at("timezone", f"'{name}' is not a time zone.", hint)
+
+    def permalink(self, pattern: str) -> None:
+        names = re.findall(r"\{([^{}]*)\}", pattern)
+        for name in names:
+            if name not in _PERMALINK_NAMES:
+                known = ", ".join("{%s}" % known for known in _PERMALINK_NAMES)
+                self.at("permalink", f"'{{{name}}}' is not a part of an address.", f"Known: {known}.")
+        if "slug" not in names:
+            self.at(
+                "permalink",
+                "The pattern has no {slug}.",
+                "Two posts of a month would have one address; add {slug}.",
+            )
+        bare = re.sub(r"\{[^{}]*\}", "x", pattern)
+        if not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)+", bare) or ".." in bare.split("/"):
+            self.at(
+                "permalink",
+                f"'{pattern}' is no pattern of addresses.",
+                "Begin and end with /, like /{year}/{slug}/.",
+            )
+
+    def tags(self, settings: Settings) -> None:
+        claimed: dict[str, str] = {}
+        for key, tag in settings.tags.items():
+            if tag.slug and not is_slug(tag.slug):
+                self.at(
+                    "tags",
+                    f"The slug '{tag.slug}' cannot stand in an address.",
+                    f"Write '{slugify(tag.slug)}'.",
+                    tag.slug,
+                )
+            for name in dict.fromkeys(fold(name) for name in (key, tag.name, *tag.aliases) if name):
+                if claimed.setdefault(name, key) != key:
+                    self.at(
+                        "tags",
+                        f"'{name}' means both '{claimed[name]}' and '{key}'.",
+                        "Keep it in one of them.",
+                        key,
+                    )
+
+    def menu(self, settings: Settings) -> None:
+        for item in settings.menu:
+            if not re.match(r"/(?!/)|https?://|mailto:", item.url):
+                self.at("menu", f"'{item.url}' leads nowhere.", "Begin with / or https://.", item.url)

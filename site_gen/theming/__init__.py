@@ -1,0 +1,1 @@
+"""Themes: put together along their inheritance, checked before use, rendered."""

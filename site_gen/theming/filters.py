@@ -1,0 +1,65 @@
+"""What templates may do with a value: the filters and functions of the theme contract."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+from markupsafe import Markup
+
+from site_gen.wording.dates import clock, day_month_year, iso, month_year, rfc822
+from site_gen.wording.escape import printable
+
+KIND_HEADINGS = {
+    "country": "Countries",
+    "organisation": "Organisations",
+    "person": "People",
+    "equipment": "Equipment",
+    "place": "Places",
+    "topic": "Topics",
+}
+_JSON_IN_HTML = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", ord("'"): "\\u0027"}
+
+
+def as_json(value: Any) -> Markup:
+    """A value as JSON that may stand in a script element."""
+    text = msgspec.json.encode(value, enc_hook=str).decode()
+    return Markup(text.translate(_JSON_IN_HTML))
+
+
+def filters(base_url: str) -> dict[str, Callable[..., Any]]:
+    """The filters, for a site published at `base_url`."""
+    origin = "{0.scheme}://{0.netloc}".format(urlsplit(base_url))
+    root = root_of(base_url)
+
+    def url(address: str) -> str:
+        return root + address if address.startswith("/") and not address.startswith("//") else address
+
+    def absolute(address: str) -> str:
+        return origin + url(address) if address.startswith("/") and not address.startswith("//") else address
+
+    return {
+        "url": url,
+        "absolute": absolute,
+        "date": day_month_year,
+        "month": month_year,
+        "clock": clock,
+        "iso": iso,
+        "rfc822": rfc822,
+        "kind": lambda kind: KIND_HEADINGS.get(kind, kind.capitalize()),
+        "type": lambda kind: str(kind).capitalize(),
+        "tojson": as_json,
+        "printable": printable,
+    }
+
+
+def root_of(base_url: str) -> str:
+    """The path below which a site is published, without a closing slash: "" or "/news"."""
+    return urlsplit(base_url).path.rstrip("/")
+
+
+def full_address(base_url: str, address: str) -> str:
+    """The full address of one on the site; stands in for the filter `absolute` outside templates."""
+    absolute: Callable[[str], str] = filters(base_url)["absolute"]
+    return absolute(address)
+

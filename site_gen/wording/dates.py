@@ -1,0 +1,138 @@
+"""Dates as people and formats write them, without locale or clock."""
+
+import re
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_MOMENT = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
+)
+_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
+_CLOCK = r"(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([Zz]|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
+_DAY_FIRST = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+(\d{{4}}){_CLOCK}", re.I)
+_MONTH_FIRST = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_CLOCK}", re.I)
+
+
+def parse_moment(text: str, zone: tzinfo) -> datetime | None:
+    """A moment from `2025-01-10`, `2025-01-10 14:05`, `2025-01-10T14:05:00+02:00`; without a zone it is in `zone`.
+
+    None where the text is no such date, or names a day that no calendar has.
+    """
+    if not (match := _MOMENT.fullmatch(text.strip())):
+        return None
+    year, month, day, hour, minute, second, offset = match.groups()
+    return _moment(year, month, day, hour, minute, second, offset, zone)
+
+
+def parse_written(text: str, zone: tzinfo) -> datetime | None:
+    """As `parse_moment`, and also `10 January 2025`, `Jan. 10, 2025`, each with a clock time or without."""
+    text = text.strip()
+    if moment := parse_moment(text, zone):
+        return moment
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month, year, *clock = match.groups()
+    elif match := _MONTH_FIRST.fullmatch(text):
+        month, day, year, *clock = match.groups()
+    else:
+        return None
+    return _moment(year, str(month_number(month)), day, *clock, zone)
+
+
+def month_number(name: str) -> int:
+    """1 to 12 from a month's English name or its first three letters; ValueError for anything else."""
+    head = name[:3].capitalize()
+    for number, month in enumerate(MONTHS, 1):
+        if month.startswith(head):
+            return number
+    raise ValueError(name)
+
+
+def _moment(
+    year: str, month: str, day: str, hour: str | None, minute: str | None, second: str | None, offset: str | None,
+    zone: tzinfo,
+) -> datetime | None:  # fmt: skip
+    from datetime import timezone
+
+    try:
+        if offset is None:
+            tz: tzinfo = zone
+        elif offset[0] in "+-":
+            digits = offset[1:].replace(":", "").ljust(4, "0")
+            shift = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+            tz = timezone(-shift if offset[0] == "-" else shift)
+        else:
+            tz = UTC
+        return datetime(
+            int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), tzinfo=tz
+        )
+    except ValueError:
+        return None
+
+
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """The same moment with `zone`'s offset made fixed, so that equal moments are equal values and equal bytes."""
+    from datetime import timezone
+
+    try:
+        local = moment.astimezone(zone)
+    except OverflowError:
+        return moment
+    offset = local.utcoffset() or timedelta()
+    return local.replace(tzinfo=timezone(timedelta(minutes=round(offset.total_seconds() / 60))), microsecond=0)
+
+
+def iso(moment: datetime) -> str:
+    """RFC 3339 with seconds and zone: `2025-01-10T14:05:00+00:00`."""
+    return moment.isoformat(timespec="seconds")
+
+
+def rfc822(moment: datetime) -> str:
+    """The date of RSS, with the right weekday: `Fri, 10 Jan 2025 14:05:00 +0000`."""
+    sign, offset = offset_of(moment)
+    return (
+        f"{WEEKDAYS[moment.weekday()][:3]}, {moment.day:02d} {MONTHS[moment.month - 1][:3]} {moment.year:04d} "
+        f"{moment:%H:%M:%S} {sign}{offset.replace(':', '')}"
+    )
+
+
+def offset_of(moment: datetime) -> tuple[str, str]:
+    """Sign and hours:minutes of a moment's distance from UTC."""
+    shift = moment.utcoffset() or timedelta()
+    minutes = round(shift.total_seconds() / 60)
+    return ("-" if minutes < 0 else "+"), f"{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def day_month_year(moment: date) -> str:
+    """`10 January 2025`."""
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def month_year(moment: date) -> str:
+    """`January 2025`."""
+    return f"{MONTHS[moment.month - 1]} {moment.year}"
+
+
+def clock(moment: datetime) -> str:
+    """`14:05`, with the zone's name where it is UTC and its offset otherwise."""
+    sign, offset = offset_of(moment)
+    return f"{moment:%H:%M} " + ("UTC" if offset == "00:00" else f"UTC{sign}{offset}")
+
+
+def until(moment: datetime, now: datetime) -> str:
+    """When a moment will come, for a person: `14:05, in 3 h`; the day is named when it is another one."""
+    local = moment.astimezone(now.tzinfo)
+    when = f"{local:%H:%M}" if local.date() == now.date() else f"{local:%Y-%m-%d %H:%M}"
+    minutes = max(1, round((moment - now).total_seconds() / 60))
+    if minutes < 90:
+        wait = f"{minutes} min"
+    elif minutes < 48 * 60:
+        wait = f"{round(minutes / 60)} h"
+    else:
+        wait = f"{round(minutes / 1440)} days"
+    return f"{when}, in {wait}"

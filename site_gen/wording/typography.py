@@ -1,0 +1,64 @@
+"""Typographic quotes, dashes and ellipses in finished HTML, where they are safe."""
+
+import re
+
+_PIECES = re.compile(r"(<[^>]*>)")
+_NEEDED = re.compile(r"[\"']|&quot;|&#39;|--|\.\.\.")
+_VERBATIM = re.compile(r"<(/?)(code|pre|kbd|samp|var|script|style|math|svg|textarea|tt)\b", re.I)
+_BLOCK = re.compile(r"</?(?:p|h[1-6]|li|td|th|dd|dt|div|blockquote|br|figcaption|caption|ul|ol|table|tr|section)\b", re.I)
+_QUOTE = re.compile(r"&quot;|&#39;|[\"']")
+_OPENS_AFTER = frozenset(" \t\n\xa0([{<–—-/“‘\u2009\u202f")
+
+
+def typographic(html: str) -> str:
+    """The same HTML with “quotes”, ‘quotes’, apostrophes, – dashes — and … in its text, never in code or attributes."""
+    if not _NEEDED.search(html):
+        return html
+    result: list[str] = []
+    verbatim = 0
+    before = " "
+    for piece in _PIECES.split(html):
+        if piece.startswith("<") and piece.endswith(">"):
+            if match := _VERBATIM.match(piece):
+                verbatim = max(0, verbatim + (-1 if match[1] else 1))
+            if _BLOCK.match(piece):
+                before = " "
+        elif piece and not verbatim:
+            piece = _set(piece, before)
+            before = piece[-1]
+        elif piece:
+            before = piece[-1]
+        result.append(piece)
+    return "".join(result)
+
+
+def typographic_text(text: str) -> str:
+    """As `typographic`, for plain text such as a headline."""
+    return _set(text, " ") if _NEEDED.search(text) else text
+
+
+def _set(text: str, before: str) -> str:
+    text = text.replace("...", "…").replace("---", "—").replace("--", "–")
+    pieces: list[str] = []
+    at = 0
+    for match in _QUOTE.finditer(text):
+        pieces.append(text[at : match.start()])
+        left = text[match.start() - 1] if match.start() else before
+        right = text[match.end() : match.end() + 1]
+        pieces.append(_quote(match[0] in ('"', "&quot;"), left, right, text[match.end() : match.end() + 4]))
+        at = match.end()
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def _quote(double: bool, left: str, right: str, ahead: str) -> str:
+    opens = left in _OPENS_AFTER and right not in ("", " ", "\n", ".", ",", ";", ":", "!", "?", ")")
+    if double:
+        if not opens and left.isdigit() and right in (" ", ",", "."):
+            return '"'  # 12" barrels: inches, or the end of a quotation: leave it
+        return "“" if opens else "”"
+    if left.isdigit() and right in (" ", ",", ".") and not opens:
+        return "’"
+    if opens and re.match(r"\d\ds?\b|n[’']|em\b|tis\b|twas\b", ahead):
+        return "’"  # '90s, 'n', 'em
+    return "‘" if opens else "’"
