@@ -357,6 +357,7 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         tagline=settings.tagline,
         base_url=settings.base_url,
         language=settings.language,
+        timezone=settings.timezone,
         menu=menu,
         pages=tuple(Link(page.front.title, page.url) for page in site.standing),
         publisher=settings.publisher.name or settings.title,

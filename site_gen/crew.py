@@ -38,6 +38,8 @@ def run(
     An exception of the function comes out here as it was raised there. A worker that dies ends the run with an
     `OutsideError` naming the item it held.
     """
+    if not items:
+        return
     count = workers_for(len(items), jobs)
     if count == 1:
         function = prepare()

@@ -1,19 +1,22 @@
 """The index: all entries of a site to one `Site` value, whole, every time."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.indexing.addresses import post_url
 from site_gen.indexing.archive import archive
 from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
 from site_gen.indexing.related import related
 from site_gen.indexing.terms import Vocabulary, vocabulary
-from site_gen.model.post import Card, Entry, Held, PageEntry, Post, TagEntry
+from site_gen.model.post import Card, Correction, Entry, Held, PageEntry, Post, TagEntry
 from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
 from site_gen.model.site import Neighbours, Site, Term
+from site_gen.wording.dates import in_zone
 from site_gen.wording.escape import printable
 from site_gen.wording.typography import typographic_text
 
@@ -37,7 +40,8 @@ def index(
     """The site as it is at `as_of`."""
     published, held = part(posts, settings, as_of, include)
     terms, problems = vocabulary(published, settings)
-    made = tuple(_post(entry, terms, settings) for entry in published)
+    zone = ZoneInfo(settings.timezone)
+    made = tuple(_post(entry, terms, settings, zone) for entry in published)
     cards = tuple(post.card for post in made)
     site = Site(
         settings=settings,
@@ -45,7 +49,7 @@ def index(
         neighbours=_neighbours(cards, settings.related),
         terms=_terms(cards, tags),
         years=archive(cards),
-        standing=tuple(page for page in pages if not page.front.draft or include.drafts),
+        standing=tuple(_standing(page, zone) for page in pages if not page.front.draft or include.drafts),
         as_of=as_of,
     )
     return Indexed(site, held, problems)
@@ -68,16 +72,18 @@ def part(
 
 def url_of(entry: Entry, settings: Settings) -> str:
     """The address of a post."""
-    return post_url(settings.permalink, entry.date, entry.slug, entry.front.type)
+    date = in_zone(entry.date, ZoneInfo(settings.timezone))
+    return post_url(settings.permalink, date, entry.slug, entry.front.type)
 
 
-def _post(entry: Entry, terms: Vocabulary, settings: Settings) -> Post:
-    front = entry.front
+def _post(entry: Entry, terms: Vocabulary, settings: Settings, zone: tzinfo) -> Post:
+    """A post with its moments in the site's zone, which the ledger does not keep."""
+    front, date, updated = entry.front, in_zone(entry.date, zone), _updated(entry)
     card = Card(
-        url=url_of(entry, settings),
+        url=post_url(settings.permalink, date, entry.slug, front.type),
         title=_set(front.title, settings),
-        date=entry.date,
-        updated=_updated(entry),
+        date=date,
+        updated=in_zone(updated, zone) if updated else None,
         summary=_set(entry.excerpt, settings),
         authors=front.authors or settings.authors,
         tags=terms.terms_of(entry),
@@ -91,10 +97,17 @@ def _post(entry: Entry, terms: Vocabulary, settings: Settings) -> Post:
         body=entry.body,
         aliases=front.aliases,
         attribution=front.source,
-        corrections=tuple(sorted(front.corrections, key=lambda one: one.date)),
+        corrections=tuple(
+            Correction(in_zone(one.date, zone), one.text) for one in sorted(front.corrections, key=lambda one: one.date)
+        ),
         thread=front.thread,
         extra=front.extra,
     )
+
+
+def _standing(page: PageEntry, zone: tzinfo) -> PageEntry:
+    moment = page.front.updated
+    return replace(page, front=replace(page.front, updated=in_zone(moment, zone))) if moment else page
 
 
 def _set(text: str, settings: Settings) -> str:

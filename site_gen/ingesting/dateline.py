@@ -35,9 +35,9 @@ _AGENCY = re.compile(
     r"|Bloomberg|Army News Service|(?:American|AMERICAN) (?:Forces|FORCES) (?:Press|PRESS) (?:Service|SERVICE)|D[Oo]D News"
     r"|(?i:business wire|pr ?newswire|globe ?newswire|marketwired|accesswire|cnw))\b\s?[)/]?\.?"
 )
-_DAY = re.compile(rf"[(,.]?\s?(?<![\w]){DAY_MONTH}[,.]?\)?", re.IGNORECASE)
+_DAY = re.compile(rf"[(,.]?\s?(?<![\w]){DAY_MONTH}(?!\s?[-–]\s?\d)[,.]?\)?", re.IGNORECASE)
 _WEEKDAY = re.compile(r",?\s*\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?")
-_DASH = re.compile(r"\s*(?:--+|[–—―])\s*|\s-+\s*|-+\s")
+_DASH = re.compile(r"\s*(?:--+|[–—―])\s*|\s-+\s*|-+\s|(?<=/)\.?\s")
 _SECOND_DAY = re.compile(rf"{DAY_MONTH}\s*(?:--+|[–—―]|-\s)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"[^()\n]{3,60}\([^()\n]{2,40}\)[:.]?\s+(?=[A-Z\"“])")
 _COLON = re.compile(r"[A-Z][A-Z .’'-]{3,40}(?:,\s[A-Z][A-Za-z .]{1,20})?:\s+(?=[A-Z\"“])")
@@ -49,9 +49,7 @@ _CAPITALS = re.compile(r"[A-Z’'.-]*[A-Z]{2}[A-Z’'.-]*(?:-[A-Za-z]+)?\b|(?:[A
 
 # Labels of an article, and short names in capitals that a sentence may well begin with.
 _NOT_A_PLACE = frozenset(
-    "UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS OPINION EDITORIAL CORRECTED CORRECTION NOTE EDITOR WATCH VIDEO PHOTOS LIVE REPORT "
-    "COMMENTARY FACTBOX EXPLAINER TIMELINE NEWS SOURCE WHO WHAT WHEN WHERE WHY HOW NATO UN EU UK US USA U.S U.N U.K IT AI TV II "
-    "FAQ Q A PRESS RELEASE MEDIA ADVISORY SUMMARY BACKGROUND FOR IMMEDIATE".split()
+    ["UPDATE", "UPDATED", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "EDITORIAL", "CORRECTED", "CORRECTION", "NOTE", "EDITOR", "WATCH", "VIDEO", "PHOTOS", "LIVE", "REPORT", "COMMENTARY", "FACTBOX", "EXPLAINER", "TIMELINE", "NEWS", "SOURCE", "WHO", "WHAT", "WHEN", "WHERE", "WHY", "HOW", "NATO", "UN", "EU", "UK", "US", "USA", "U.S", "U.N", "U.K", "IT", "AI", "TV", "II", "FAQ", "Q", "A", "PRESS", "RELEASE", "MEDIA", "ADVISORY", "SUMMARY", "BACKGROUND", "FOR", "IMMEDIATE"]
 )
 
 
@@ -107,4 +105,6 @@ def _is_dateline(place: str, agency: str, day: PartDate | None) -> bool:
     first = place.replace(",", " ").split()[0]
     if agency or day is not None:
         return first.strip(".") not in _NOT_A_PLACE or len(place.split()) > 1
-    return bool(_CAPITALS.match(place)) and first.strip(".:") not in _NOT_A_PLACE or place.startswith("U.S. ") and place.isupper()
+    if first == "U.S." and not place.split(",", maxsplit=1)[0].isupper():
+        return False
+    return bool(_CAPITALS.match(place)) and (first.strip(".:") not in _NOT_A_PLACE or "," in place)

@@ -8,9 +8,7 @@ from site_gen.ingesting.dateline import Dateline
 from site_gen.ingesting.text import Paragraph
 from site_gen.model.seed import DateSource, Seed
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 Chosen = tuple[datetime, DateSource, str]
 

@@ -8,10 +8,10 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from site_gen.markup.sanitise import sanitise
-from site_gen.wording.typography import typographic
 from site_gen.model.settings import MarkdownSettings
 from site_gen.wording.escape import printable
 from site_gen.wording.slug import slugify
+from site_gen.wording.typography import typographic
 
 _BLOCKS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
 _HEADING = re.compile(r"h([1-6])\Z")

@@ -34,6 +34,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     tagline: str
     base_url: str
     language: str
+    timezone: str
     menu: tuple[Link, ...]
     pages: tuple[Link, ...]
     publisher: str

@@ -10,17 +10,41 @@ _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\Z|[A-Z]\Z")
 _NEXT = re.compile(r"\s+([(\[\"“‘']*)(\S+)")
 _MARK = re.compile(r"[\"“”]")
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Never the end of a sentence: a name or a number follows.
-_BEFORE_A_NAME = frozenset(
-    ["gen", "lt", "col", "maj", "capt", "cmdr", "cdr", "adm", "rear", "vice", "sgt", "cpl", "pfc", "pvt", "spc", "brig", "cmd", "ens", "msgt", "tsgt", "ssgt", "smsgt", "cmsgt", "amn", "mr", "mrs", "ms", "dr", "prof", "rep", "reps", "sen", "sens", "gov", "pres", "rev", "hon", "fr", "st", "mt", "ft", "messrs", "sir", "supt", "det", "insp", "amb", "atty", "asst", "dep", "dir", "min", "sec", "maj.gen", "lt.gen", "lt.col", "brig.gen", "vs", "v", "no", "nos", "art", "fig", "vol", "pp", "op", "e.g", "i.e", "cf", "al-h", "u.s.s", "h.m.s", "ltjg", "sr.lt"]
+_BEFORE_A_NAME = _words(
+    """
+    gen lt col maj capt cmdr cdr adm rear vice sgt cpl pfc pvt spc brig cmd ens msgt tsgt ssgt smsgt cmsgt
+    amn mr mrs ms dr prof rep reps sen sens gov pres rev hon fr st mt ft messrs sir supt det insp amb atty
+    asst dep dir min sec maj.gen lt.gen lt.col brig.gen vs v no nos art fig vol pp op e.g i.e cf al-h u.s.s
+    h.m.s ltjg sr.lt
+    """
 )
 # An end only when what follows begins like a sentence.
-_MAYBE_LAST = frozenset(
-    ["inc", "corp", "co", "ltd", "plc", "cos", "bros", "jr", "sr", "esq", "etc", "al", "dept", "est", "approx", "ave", "blvd", "rd", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "a.m", "p.m", "am", "pm", "ph.d", "d.c", "u.s", "u.k", "u.n", "e.u", "d.phil", "n.y", "n.j", "n.c", "s.c", "n.d", "s.d", "n.h", "n.m", "r.i", "w.va", "b.c", "a.d", "ret", "res", "mil", "nat", "natl", "intl", "gmt", "sq", "ft.lb", "km", "kg", "mm", "cm", "mph"]
+_MAYBE_LAST = _words(
+    """
+    inc corp co ltd plc cos bros jr sr esq etc al dept est approx ave blvd rd jan feb mar apr jun jul aug
+    sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga
+    ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo
+    a.m p.m am pm ph.d d.c u.s u.k u.n e.u d.phil n.y n.j n.c s.c n.d s.d n.h n.m r.i w.va b.c a.d ret res
+    mil nat natl intl gmt sq ft.lb km kg mm cm mph
+    """
 )
-_BEGINNERS = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "your", "there", "here", "in", "on", "at", "by", "for", "from", "with", "without", "after", "before", "since", "during", "when", "while", "as", "if", "although", "though", "but", "and", "so", "yet", "however", "meanwhile", "also", "earlier", "later", "under", "over", "both", "each", "all", "some", "many", "most", "several", "few", "no", "not", "one", "two", "three", "another", "other", "such", "what", "who", "how", "why", "where", "which", "asked", "to", "then", "now", "today", "last", "next", "according", "among", "despite", "because", "until", "once", "only", "even", "still"]
+_BEGINNERS = _words(
+    """
+    a an the this that these those he she it they we i you his her its their our my your there here in on at
+    by for from with without after before since during when while as if although though but and so yet
+    however meanwhile also earlier later under over both each all some many most several few no not one two
+    three another other such what who how why where which asked to then now today last next according among
+    despite because until once only even still
+    """
 )
+
+_OPENERS = _words("the a an this these he she it they we i in on his her its their there however meanwhile but")
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -55,9 +79,9 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     low = last.lower()
     if low in _BEFORE_A_NAME:
         return False
-    if _DOTTED.match(last) and low not in _MAYBE_LAST:
-        # An initial ("J. Stephens") or an unknown dotted short form.
-        return begins and len(last) > 1
+    if _DOTTED.match(last):
+        # An initial ("J. Stephens"), or "U.S."; wires write "the U.S. And", so only a word that opens sentences parts.
+        return len(last) > 1 and (bool(opening) or plain in _OPENERS)
     return low not in _MAYBE_LAST or (begins and not word[0].isdigit())
 
 

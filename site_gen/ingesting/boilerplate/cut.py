@@ -1,7 +1,7 @@
 """The story: name what each line is, find the article's head and tail, cut what is not the article."""
 
-from site_gen.ingesting.boilerplate.blocks import middle, tail, head
-from site_gen.ingesting.boilerplate.kinds import Named, name_line
+from site_gen.ingesting.boilerplate.blocks import head, middle, tail
+from site_gen.ingesting.boilerplate.kinds import name_line
 from site_gen.ingesting.text import Line
 from site_gen.model.seed import Cut
 

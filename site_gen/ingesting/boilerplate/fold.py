@@ -15,4 +15,4 @@ def fold(line: str) -> str:
     bullet = _BULLET.match(text)
     if bullet:
         text = text[bullet.end() :]
-    return _ARROW.sub("", text[-40:] if False else text) or text
+    return _ARROW.sub("", text) or text

@@ -19,8 +19,5 @@ menu|main menu|menu sections|navigation|nav|search|search for|search for:|site s
 MENU: frozenset[str] = frozenset(entry for line in _ENTRIES.split("\n") for entry in line.split("|") if entry)
 # Entries that no article has as a line of its own, so that they need no company.
 CONTROLS: frozenset[str] = frozenset(
-    "toggle navigation|toggle menu|toggle search|skip to content|skip to main content|skip to article|skip to navigation|"
-    "back to top|return to top|copy link|share this article|print article|pin it|tweet|log in or sign up|sign in or register|"
-    "forgot password?|lost your password?|comments are closed|no comments|leave a comment|post comment|view comments|"
-    "advertisement|terms of use|terms of service|privacy policy|cookie policy|all rights reserved|site map|sitemap|share this".split("|")
+    ["toggle navigation", "toggle menu", "toggle search", "skip to content", "skip to main content", "skip to article", "skip to navigation", "back to top", "return to top", "copy link", "share this article", "print article", "pin it", "tweet", "log in or sign up", "sign in or register", "forgot password?", "lost your password?", "comments are closed", "no comments", "leave a comment", "post comment", "view comments", "advertisement", "terms of use", "terms of service", "privacy policy", "cookie policy", "all rights reserved", "site map", "sitemap", "share this"]
 )

@@ -18,8 +18,9 @@ class Rule(Struct, frozen=True):
     name: str
     where: Where
     wordings: re.Pattern[str]
+    src: tuple[str, ...] = ()
 
 
 def rule(name: str, where: Where, *wordings: str) -> Rule:
     """A rule of several wordings, for lines in lower case with plain quotes and "..."."""
-    return Rule(name, where, re.compile("|".join(wordings)))
+    return Rule(name, where, re.compile("|".join(wordings)), wordings)

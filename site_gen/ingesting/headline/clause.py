@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from site_gen.ingesting.headline.verbs import verb_of
+from site_gen.ingesting.headline.verbs import Form, verb_of
 from site_gen.ingesting.headline.words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -25,9 +25,11 @@ class Clause(Struct, frozen=True):
 
 
 _MODIFIERS = DETERMINERS | PREPOSITIONS | frozenset(
-    ("newly", "recently", "most", "highly", "previously", "heavily", "widely", "and", "or", "-", "not", "to", "as", "than", "self")
+    ("newly", "most", "highly", "previously", "heavily", "widely", "and", "or", "-", "not", "to", "as", "than", "self")
 )
-_SAYS = frozenset(("say", "said", "says"))
+_SAYS = frozenset(("say", "said", "says", "announced", "warned", "told", "added"))
+# Plural presents that are hardly ever nouns.
+_PLAIN_PRESENT = frozenset(("appear", "seem", "remain", "continue", "include", "want", "need", "believe", "agree", "require"))
 _SUBJECT_LIMIT = 45
 """Words; a verb further on than this is not worth a headline."""
 
@@ -35,7 +37,7 @@ _SUBJECT_LIMIT = 45
 def find_clause(words: list[str]) -> Clause | None:
     """The main clause, or None where no word is surely its verb."""
     low = [plain(word) for word in words]
-    at = _main_verb(words, low)
+    at = _main_verb(words, low) or _present_verb(words, low)
     if at is None or at == 0:
         return None
     end = _group_end(low, at)
@@ -62,9 +64,23 @@ def _main_verb(words: list[str], low: list[str]) -> int | None:
             return None
         if at and _is_finite(words, low, at):
             if skip:
-                skip -= 1
+                # "the report, which says he was ..., ends ...": what is said has a verb of its own.
+                skip += 1 if low[at] in _SAYS else -1
                 continue
             return at
+    return None
+
+
+def _present_verb(words: list[str], low: list[str]) -> int | None:
+    """A verb in -s that could be a noun, taken where the sentence has no other: "Acme Corp reports new results"."""
+    for at in range(1, min(len(words), _SUBJECT_LIMIT)):
+        if low[at] in RELATIVES or words[at] in (",", ";", ":"):
+            return None
+        verb = verb_of(low[at], "present")
+        if verb and words[at].islower() and words[at - 1][0].isupper() and not words[at - 1].endswith((".", "'s", "’s")):
+            following = low[at + 1] if at + 1 < len(low) else ""
+            if following not in ("of", "and", "in", "from", ""):
+                return at
     return None
 
 
@@ -72,21 +88,28 @@ def _is_finite(words: list[str], low: list[str], at: int) -> bool:
     word, before = low[at], low[at - 1]
     following = low[at + 1] if at + 1 < len(low) else ""
     if word in FINITE_AUXILIARIES:
+        if not words[at].islower():
+            return False
         return before not in ("and", "to", "of") and not (word in ("will", "may", "might", "can") and before in DETERMINERS)
     if "-" in word or not word.isalpha() or words[at][0].isupper():
         return False
     if before in _MODIFIERS or before.endswith(("'s", "’s")) or words[at - 1].endswith(("'", "’")):
         return False
+    if before in ("recently", "previously") and at > 1 and low[at - 2] in DETERMINERS:
+        return False
     past = verb_of(word, "past")
     if past is not None and not (past.noun and past.past == past.base):
-        return past.certain or not _is_participle(words, low, at, following)
-    if word in ("say", "are"):
+        return past.certain or word in _SAYS or not _is_participle(words, low, at, following)
+    if word == "say":
         return True
+    if word in _PLAIN_PRESENT:
+        return before.endswith("s") and (following == "to" or following in DETERMINERS)
     present = verb_of(word, "present")
     if present is None:
         return False
     if present.noun:
-        return following in DETERMINERS and not _verb_later(words, low, at + 1)
+        sure = following in DETERMINERS or (following == "to" and words[at - 1][0].isupper())
+        return sure and not _verb_later(words, low, at + 1)
     return following not in ("of", "and", "is", "are", "was", "were") and not (
         words[at - 1] == "," or (following in FINITE_AUXILIARIES)
     )
@@ -97,7 +120,9 @@ def _is_participle(words: list[str], low: list[str], at: int, following: str) ->
     if following == "by" and low[at - 1] not in _SAYS:
         return True
     after_comma = words[at - 1] == ","
-    if following in PREPOSITIONS or following in ("as", "to") or after_comma or following == "":
+    if after_comma and words[:at].count(",") == 1 and (following in PREPOSITIONS or following in ("as", "to")):
+        return True
+    if following in PREPOSITIONS or following in ("as", "to", "") or (after_comma and following not in DETERMINERS):
         return _verb_later(words, low, at + 1)
     return False
 
@@ -121,7 +146,8 @@ def _verb_later(words: list[str], low: list[str], start: int) -> bool:
                 and "-" not in word
                 and before not in _MODIFIERS
                 and before not in CONJUNCTIONS
-                and (at + 1 >= len(low) or low[at + 1] != "by")
+                and not before.endswith("ly")
+                and (past.certain or (at + 1 < len(low) and low[at + 1] not in PREPOSITIONS and low[at + 1] not in ("to", "as")))
             ):
                 return True
     return False
@@ -138,9 +164,14 @@ def _group_end(low: list[str], at: int) -> int:
         if low[end] == "to" and not (low[end - 1] in ("is", "are", "was", "were", "has", "have", "had") and _base(low, end + 1)):
             return end
         end += 1
-    if end < len(low) and any(verb_of(low[end], form) for form in ("participle", "ing", "base", "past")):  # type: ignore[arg-type]
-        end += 1
-    return end
+    return end + 1 if end < len(low) and _is_verb(low[end], low[end - 1]) else end
+
+
+def _is_verb(word: str, before: str) -> bool:
+    if before in ("has", "have", "had", "been", "being") and word.endswith("ed"):
+        return True
+    forms: tuple[Form, ...] = ("participle", "ing", "base", "past")
+    return any(verb_of(word, form) for form in forms)
 
 
 def _base(low: list[str], at: int) -> bool:

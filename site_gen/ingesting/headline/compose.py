@@ -1,5 +1,6 @@
 """The headlines that a sentence could become."""
 
+import re
 from collections.abc import Iterator
 
 from site_gen.ingesting.headline.clause import Clause, find_clause
@@ -7,58 +8,110 @@ from site_gen.ingesting.headline.rest import endings
 from site_gen.ingesting.headline.strip import without_brackets, without_days, without_source
 from site_gen.ingesting.headline.subject import is_firm, is_plural, shortened
 from site_gen.ingesting.headline.tense import coordinated, present, reported
-from site_gen.ingesting.headline.words import PRONOUNS, plain, text_of, words_of
+from site_gen.ingesting.headline.verbs import verb_of
+from site_gen.ingesting.headline.words import AUXILIARIES, PRONOUNS, plain, text_of, words_of
 
 Words = tuple[str, ...]
 
-_SAYS = frozenset(("said", "says", "say", "announced", "reported", "confirmed", "warned", "predicted"))
-_CONTRACTS = frozenset(("contract", "contracts", "order", "modification", "award"))
-_OWN = frozenset(("its", "his", "her", "their", "it", "he", "she", "they", "we", "i"))
+_SAYS = frozenset(("said", "says", "say"))
+_SAYS_THAT = frozenset(("announced", "reported", "confirmed", "warned", "predicted", "announces", "warns", "predicts"))
+_CONTRACTS = frozenset(("contract", "contracts", "order", "orders", "modification", "award"))
+_OWN = frozenset(("its", "his", "her", "their", "it", "he", "she", "they", "we", "i", "this", "that", "these", "those"))
+# What a firm or a state does by saying so; it needs no "says".
+_DEEDS = frozenset(
+    ["receive", "win", "award", "acquire", "sign", "complete", "file", "omit", "form", "join", "agree", "plan", "sell", "buy", "begin", "launch", "deliver", "finalize", "finalise", "select", "order", "purchase", "cancel", "appoint", "name"]
+)
+_STANCES = frozenset(["doubt", "hope", "want", "expect", "believe", "fear", "welcome", "oppose", "support", "plan", "intend", "regret", "favour", "favor", "reject"])
+_PARTS = frozenset(("unit", "division", "subsidiary", "group", "operations"))
+_FINAL = re.compile(r"\.?([\"”’']?)\.?$")
 
 
-def headlines(sentence: str) -> Iterator[str]:
-    """Whole clauses that can stand for the sentence, in headline tense; what they leave out differs."""
-    text = without_days(without_source(without_brackets(sentence).rstrip(".")))
+def headlines(sentence: str, first: bool = True) -> Iterator[str]:
+    """Whole clauses that can stand for the sentence, in headline tense; what they leave out differs.
+
+    A sentence further down (`first` false) gives none about "it", "he" or "this": nobody would know who that is.
+    """
+    text = without_days(without_source(_FINAL.sub(r"\1", without_brackets(sentence))))
     clause = find_clause(words_of(text))
-    if clause is None:
+    if clause is None or (not first and plain(clause.subject[0]) in _OWN):
         return
-    for words in _from(clause):
-        yield _finished(words)
+    for words in _from(clause, first):
+        title = _finished(words)
+        if title.count('"') % 2 == 0 and title.count("“") == title.count("”"):
+            yield title
 
 
-def _from(clause: Clause) -> Iterator[Words]:
-    said = plain(clause.verb[-1]) in _SAYS and len(clause.verb) == 1
-    inner = _inner(clause.rest) if said else None
+def _from(clause: Clause, first: bool) -> Iterator[Words]:
+    inner = _inner(clause)
     if inner is None:
         yield from _asserted(clause.subject, clause.verb, clause.rest)
         return
     own = plain(inner.subject[0]) in PRONOUNS and len(inner.subject) == 1
-    if own and is_firm(clause.subject):
+    if own and (is_firm(clause.subject) or _is_deed(inner)):
         yield from _asserted(clause.subject, inner.verb, inner.rest)
         return
-    for speaker in shortened(clause.subject):
-        plural = is_plural(speaker)
-        says = present(clause.verb, plural if plural is not None else False)
-        group = reported(inner.verb)
-        for rest in endings(group, inner.rest, passive=False):
-            yield (*speaker, *says, *inner.subject, *group, *rest)
+    if plain(inner.subject[0]) == "its" and plain(inner.subject[-1]) in _PARTS and is_firm(clause.subject):
+        yield from _asserted(_possessive(clause.subject) + inner.subject[1:], inner.verb, inner.rest)
+        return
+    if first or not own:
+        yield from _said(clause, inner)
     if plain(inner.subject[0]) not in _OWN:
         yield from _asserted(inner.subject, inner.verb, inner.rest)
 
 
-def _inner(rest: Words) -> Clause | None:
-    words = list(rest[1:] if rest and plain(rest[0]) == "that" else rest)
-    return find_clause(words)
+def _said(clause: Clause, inner: Clause) -> Iterator[Words]:
+    topics = shortened(inner.subject, articles=True)
+    for speaker in shortened(clause.subject):
+        says = present(clause.verb, is_plural(speaker) or False)
+        group = reported(inner.verb)
+        for topic in topics:
+            for rest in endings(group, inner.rest, passive=False):
+                yield (*speaker, *says, *topic, *group, *rest)
+
+
+def _inner(clause: Clause) -> Clause | None:
+    """What is said, where the main verb is one of saying."""
+    verb, rest = plain(clause.verb[-1]), clause.rest
+    if len(clause.verb) != 1 or verb not in _SAYS | _SAYS_THAT:
+        return None
+    that = bool(rest) and plain(rest[0]) == "that"
+    inner = find_clause(list(rest[that:]))
+    if inner is None or that or verb in _SAYS:
+        return inner
+    sure = plain(inner.verb[0]) in AUXILIARIES and plain(inner.rest[0] if inner.rest else "") != "by"
+    return inner if sure or plain(inner.subject[0]) in PRONOUNS else None
+
+
+def _is_deed(inner: Clause) -> bool:
+    word = plain(inner.verb[-1])
+    verb = verb_of(word, "past") or verb_of(word, "participle") or verb_of(word, "base") or verb_of(word, "present")
+    if verb is None or plain(inner.subject[0]) not in ("it", "he", "she", "they"):
+        return False
+    return verb.base in _STANCES or (verb.base in _DEEDS and plain(inner.subject[0]) == "it")
+
+
+def _possessive(subject: Words) -> Words:
+    name = shortened(subject)[-1]
+    return (*name[:-1], name[-1] + ("'" if name[-1].endswith("s") else "'s"))
 
 
 def _asserted(subject: Words, verb: Words, rest: Words) -> Iterator[Words]:
     for name in shortened(subject):
-        plural = is_plural(name)
+        plural = False if is_firm(subject) else is_plural(name)
         group = _award(verb, rest, plural) or present(verb, plural)
-        tail = coordinated(rest, bool(plural)) if group != verb else rest
         passive = len(verb) > 1 and len(group) == 1 and plain(verb[-1]) == plain(group[0])
-        for ending in endings(group, tail, passive):
-            yield (*name, *group, *ending)
+        for ending in endings(verb, rest, passive):
+            if group == verb:
+                yield (*name, *group, *ending)
+            elif group[0] in ("get", "gets"):
+                yield (*name, *group, *_from_giver(ending))
+            else:
+                yield (*name, *group, *coordinated(ending, bool(plural), passive))
+
+
+def _from_giver(rest: Words) -> Words:
+    at = rest.index("by") if "by" in rest else -1
+    return (*rest[:at], "from", *rest[at + 1 :]) if at >= 0 else rest
 
 
 def _award(verb: Words, rest: Words, plural: bool | None) -> Words:

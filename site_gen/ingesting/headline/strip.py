@@ -30,7 +30,7 @@ _LOOSELY = re.compile(r"\s(?:recently|currently|reportedly|separately|meanwhile|
 _BEFORE_NOUN = frozenset(("the", "a", "an", "their", "its", "his", "her", "this", "of", "since", "until", "before", "after"))
 _NEXT_OK = re.compile(
     r"\s*$|[,;:.)—–-]|\s(?:in|on|at|to|for|from|with|by|after|before|as|and|or|but|that|of|over|near|during|following|amid|when|"
-    r"while|where|which|under|against|about|aboard|through|into|would|had|has|have|was|were|will|is|are|it|its|he|she|they|the|a|an)\b"
+    r"while|where|which|under|against|about|\w+ed|aboard|through|into|would|had|has|have|was|were|will|is|are|it|its|he|she|they|the|a|an)\b"
 )
 
 _SAY = r"(?:said|says|say|announced|reported|confirmed|told|added|stated|warned|disclosed)"
@@ -42,14 +42,22 @@ _ACCORDING = re.compile(r",?\saccording to\s[^\"“”;]{3,160}$|,\s(?:quoting|c
 _ACCORDING_FIRST = re.compile(r"^According to [^,;]{3,80}(?:, [^,;]{3,60},|,)\s")
 
 
+_FIRM_AFTER_COMMA = re.compile(r",\s(?:Inc|LLC|Ltd|Corp|L\.L\.C|Co|LP|PLC)\b\.?(?:,(?=\s))?")
+
+
+# Some wires write a capital after every stop: "the U.S. To".
+_AFTER_US = re.compile(r"(?<=\bU\.S\. )(?:To|Not|And|Or|But|Was|Is|Has|Had|Will|Would|Could|For|In|On|By|With|From|As|At)\b")
+
+
 def without_brackets(sentence: str) -> str:
     """No brackets, no ticker codes, no asides between dashes; a name in angle or round brackets at the head stays."""
-    text = _FIRST_BRACKET.sub(r"\1", sentence)
+    text = _AFTER_US.sub(lambda found: found.group().lower(), sentence)
+    text = _FIRST_BRACKET.sub(r"\1", text)
     text = _ANGLES.sub(r"\1", _TICKER.sub("", text))
     text = _BRACKET.sub("", text)
     if "(" in text:
         text = _BRACKET.sub("", text)
-    text = _ASIDE.sub(" ", text)
+    text = _FIRM_AFTER_COMMA.sub("", _ASIDE.sub(" ", text))
     return " ".join(_DASHED_TAIL.sub("", text).split())
 
 
@@ -62,9 +70,10 @@ def without_days(sentence: str) -> str:
         bare = found.group().strip(" ,")
         if before[0].lower() in _BEFORE_NOUN:
             return found.group()
-        if bare[:2].lower() not in ("on", "to", "ye") and not _NEXT_OK.match(following):
+        commas = found.group().endswith(",") and found.group().startswith(",")
+        if bare[:2].lower() not in ("on", "to", "ye") and not (found.group().endswith(",") or _NEXT_OK.match(following)):
             return found.group()
-        return "" if found.start() else ""
+        return "," if found.group().endswith(",") and found.start() and not commas else ""
 
     return " ".join(_LOOSELY.sub("", _WHEN.sub(drop, sentence)).split())
 

@@ -16,28 +16,38 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _OPENS = PREPOSITIONS | SUBORDINATORS | frozenset(
     ("today", "yesterday", "earlier", "later", "meanwhile", "however", "separately", "speaking", "according", "last", "also", "then", "so")
 )
+_COUNTRIES = frozenset(("philippines", "netherlands", "honduras", "cyprus", "laos", "reuters", "maldives", "mauritius"))
+_PLURAL_NAMES = (
+    "ans", "qis", "lis", "nis", "this", "members", "ministers", "officials", "rebels", "democrats", "republicans", "senators",
+    "sailors", "cadets", "guards", "workers", "airstrikes", "ships", "chiefs", "groups", "senators", "leaders", "sources",
+)  # fmt: skip
 _MANY = frozenset(
     ("people", "police", "men", "women", "troops", "airmen", "guardsmen", "servicemen", "marines", "policemen", "forces", "soldiers")
 )
+_PARTS = frozenset(("unit", "division", "subsidiary", "group"))
+_UNSURE = frozenset(("aircraft", "military", "crew", "team", "staff", "headquarters", "series", "spacecraft"))
 _ONE = frozenset(("united states", "united nations", "general dynamics", "white house"))
 
 
-def shortened(subject: Words) -> tuple[Words, ...]:
+def shortened(subject: Words, articles: bool = False) -> tuple[Words, ...]:
     """Ways to name the subject, fullest first; empty where what stands before the verb is no subject."""
     segments = _segments(subject)
-    if plain(segments[0][0]) in _OPENS or (plain(segments[0][0]).endswith("ing") and len(segments) > 1):
+    if (plain(segments[0][0]) in _OPENS and not _is_quantity(segments[0])) or (len(segments) > 1 and _is_participial(segments[0])):
         segments = _after_opening(segments)
     if not segments:
         return ()
     head = segments[0]
     whole = _joined(segments) if len(segments) > 1 and plain(segments[-1][0]) in ("and", "or") else head
-    forms = [_trimmed(whole), _trimmed(head), _trimmed(_core(head))]
+    if ship := _ship(head):
+        head = ship if articles else head
+    forms = [whole, head, _core(head)] if articles else [_trimmed(whole), _trimmed(head), _trimmed(_core(head)), ship]
     return tuple(form for place, form in enumerate(forms) if form and form not in forms[:place])
 
 
 def is_firm(subject: Words) -> bool:
     """Whether a company speaks: "Fluor Corp", "Lockheed Martin Corporation"."""
-    return any(plain(word) in _FIRM for word in subject)
+    head = _segments(subject)[0]
+    return plain(head[-1]) in _FIRM or (plain(head[-1]) in _PARTS and any(plain(word.replace("'s", "")) in _FIRM for word in head))
 
 
 def is_plural(subject: Words) -> bool | None:
@@ -53,12 +63,28 @@ def is_plural(subject: Words) -> bool | None:
         return None if names[0] in ("department", "ministry", "office") or core[-1][:1].isupper() else True
     while "of" in names[1:]:
         names = names[: names.index("of", 1)]
-    head, capital = names[-1], subject[len(names) - 1][:1].isupper()
-    if head in _MANY:
+    head, capital = names[-1], len(names) > 1 and subject[len(names) - 1][:1].isupper()
+    if head in _UNSURE or (head.isdigit() and low[0] != "uss"):
+        return None
+    if head in _MANY or low[0].isdigit():
         return True
-    if " ".join(names[-2:]) in _ONE or not head.endswith("s") or head.endswith(("ss", "us", "'s", "’s")):
-        return None if head.isdigit() else False
-    return None if capital and not head.endswith(("ans", "ians", "members", "ministers", "officials", "rebels")) else True
+    if " ".join(names[-2:]) in _ONE or not head.endswith("s") or head.endswith(("ss", "us", "'s", "’s")) or "-" in head:
+        return False
+    return head not in _COUNTRIES if not capital else head.endswith(_PLURAL_NAMES)
+
+
+def _is_quantity(words: Words) -> bool:
+    """"At least 40 soldiers", "More than a dozen ships"."""
+    if plain(words[0]) not in ("at", "about", "around", "over", "under", "up", "some", "near"):
+        return False
+    second = plain(words[1]) if len(words) > 1 else ""
+    return second in ("least", "half", "dozens", "hundreds", "thousands", "one", "two", "three") or second[:1].isdigit()
+
+
+def _is_participial(words: Words) -> bool:
+    """"Speaking to reporters", "Led by a general"."""
+    word = plain(words[0])
+    return len(words) > 1 and bool(verb_of(word, "ing") or (verb_of(word, "participle") and plain(words[1]) in PREPOSITIONS))
 
 
 def _segments(words: Words) -> list[Words]:
@@ -88,6 +114,17 @@ def _joined(segments: list[Words]) -> Words:
     return tuple(words)
 
 
+_SHIPS = frozenset(("USS", "USNS", "USCGC", "HMS", "HMCS", "HMAS", "HMNZS", "INS", "JS", "ROKS", "FS", "ITS", "RFA", "SS", "MV"))
+
+
+def _ship(words: Words) -> Words:
+    """The ship alone, without its class and kind: "Ohio-class submarine USS Florida"."""
+    for at, word in enumerate(words):
+        if word in _SHIPS and at and "and" not in words and not any(plain(before) in PREPOSITIONS for before in words[:at]):
+            return words[at:]
+    return ()
+
+
 def _core(words: Words) -> Words:
     """Without what hangs on the noun: "the group led by ...", "the squadron at ..."; "of" stays."""
     low = [plain(word) for word in words]
@@ -106,6 +143,10 @@ def _core(words: Words) -> Words:
 def _trimmed(words: Words) -> Words:
     if len(words) > 1 and plain(words[0]) in _ARTICLES:
         words = words[1:]
+    if len(words) > 2 and plain(words[0]) in ("honorable", "honourable"):
+        words = words[1:]
+    if len(words) > 1 and plain(words[-1]) == "here":
+        words = words[:-1]
     while len(words) > 1 and plain(words[-1]) in _FIRM:
         words = words[:-1]
-    return words if words and plain(words[0]) not in DETERMINERS - _ARTICLES or len(words) > 1 else ()
+    return words if (words and plain(words[0]) not in DETERMINERS - _ARTICLES) or len(words) > 1 else ()

@@ -38,8 +38,10 @@ def reported(group: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def coordinated(rest: tuple[str, ...], plural: bool) -> tuple[str, ...]:
-    """The rest of a clause with "and freed ..." put in the present with its main verb."""
+def coordinated(rest: tuple[str, ...], plural: bool, passive: bool) -> tuple[str, ...]:
+    """The rest of a clause with "and freed ..." put in the present with its main verb; "and 70 were hurt" as short."""
+    if passive:
+        return _without_auxiliary(rest)
     words = list(rest)
     for at, word in enumerate(words):
         low = plain(word)
@@ -50,6 +52,15 @@ def coordinated(rest: tuple[str, ...], plural: bool) -> tuple[str, ...]:
             if verb and words[at + 1].islower() and plain(words[at + 2]) != "by" and verb.past != verb.base:
                 words[at + 1] = verb.base if plural else verb.present
     return tuple(words)
+
+
+def _without_auxiliary(rest: tuple[str, ...]) -> tuple[str, ...]:
+    for at, word in enumerate(rest):
+        if plain(word) in RELATIVES or plain(word) in SUBORDINATORS:
+            break
+        if word in ("was", "were") and at + 1 < len(rest) and verb_of(plain(rest[at + 1]), "participle"):
+            return (*rest[:at], *rest[at + 1 :])
+    return rest
 
 
 def _simple(main: str, plural: bool | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ DETERMINERS = _set(
 PREPOSITIONS = _set(
     "about above across after against along alongside amid amidst among around as at before behind below beneath beside "
     "between beyond by despite down during except following for from in inside into near of off on onto out outside over "
-    "past per since through throughout to toward towards under underneath until up upon via with within without"
+    "past per regarding concerning since through throughout to toward towards under underneath until up upon via with within without"
 )
 AUXILIARIES = _set(
     "is are was were am be been being has have had will would can could may might must shall should do does did"

@@ -1,8 +1,90 @@
-"""Names that are also something else: told apart by the words around them."""
+"""Names of countries that are also something else, told apart by the words around them."""
 
-from site_gen.ingesting.names.gazetteer import Form
+from collections.abc import Callable
+
+from site_gen.ingesting.names.titles import SPEECH
+
+# Each reads the words of a paragraph and a place in them, and says whether the country is meant there.
+Rule = Callable[[list[str], int], bool]
+
+_US_BODIES = frozenset(
+    "Tech Southern Bulldogs State National Army Power Senate Republican Republicans Democrat Democrats Gov Sen Rep"
+    " Governor Senator Secretary Guard House Aquarium Peach Legislature".split()
+)
+_US_NEIGHBOURS = frozenset(
+    "Alabama Florida Tennessee Carolina Atlanta Savannah Augusta Macon Athens Benning Stewart Gordon Moore Eisenhower Robins"
+    " Kennesaw Marietta Fort Ga Texas Virginia Kentucky Mississippi".split()
+)
+_KITCHEN = frozenset(
+    "roast roasted meat sandwich sandwiches stuffing gravy dinner dinners farm farms farmer farmers breast poultry leftovers"
+    " carving frozen wild hunting vulture vultures trot bird birds legs".split()
+)
+_FINE_CHINA = frozenset("cabinet cup cups plate plates teapot shop".split())
 
 
-def is_meant(form: Form, words: list[str], at: int) -> bool:
-    """False where the words at `at` spell the form but the context says that they mean another thing."""
-    return True
+def is_meant(words: list[str], at: int) -> bool:
+    """False where the word at `at` spells a country but the words around it mean another thing."""
+    rule = DOUBTED.get(words[at])
+    return rule is None or rule(words, at)
+
+
+def _after(words: list[str], at: int) -> str:
+    return words[at + 1] if at + 1 < len(words) else ""
+
+
+def _before(words: list[str], at: int) -> str:
+    return words[at - 1] if at else ""
+
+
+def _is_country_georgia(words: list[str], at: int) -> bool:
+    """Not the state of the United States: "Fort Moore, Georgia", "Georgia Tech", "Georgia and Florida"."""
+    if _after(words, at) in _US_BODIES:
+        return False
+    return _US_NEIGHBOURS.isdisjoint(words[max(0, at - 6) : at + 5])
+
+
+def _is_no_forename(words: list[str], at: int) -> bool:
+    """Not a person's first or last name: "Michael Jordan", "Chad Brown", "Rep. Jordan"."""
+    after, before = _after(words, at), _before(words, at)
+    if before in ("Mr", "Mrs", "Ms", "Sgt", "Rep", "Sen") or (before == "." and at > 1 and words[at - 2] in _PERSONAL):
+        return False
+    return not (after[:1].isupper() and at + 2 < len(words) and words[at + 2] in SPEECH and after.istitle())
+
+
+def _is_no_bird(words: list[str], at: int) -> bool:
+    """Not the bird that begins a sentence: "Turkey sandwiches were served"."""
+    return _KITCHEN.isdisjoint(words[at + 1 : at + 3]) and _before(words, at) not in ("Wild", "Roast", "Frozen", "Thanksgiving")
+
+
+def _is_no_porcelain(words: list[str], at: int) -> bool:
+    return _after(words, at) not in _FINE_CHINA
+
+
+def _is_no_pronoun(words: list[str], at: int) -> bool:
+    """Not "us" in a line set in capitals: "JOIN US NOW"."""
+    return not (_is_shouted(_before(words, at)) or _is_shouted(_after(words, at)))
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) > 2 and word.isalpha() and word.isupper() and word not in _FAMILIAR_CAPITALS
+
+
+def _is_no_verb(words: list[str], at: int) -> bool:
+    """Not "Polish the brass" or "Polish your boots"."""
+    return _after(words, at) not in ("the", "your", "it", "his", "her", "up", "off")
+
+
+_PERSONAL = frozenset(("Mr", "Mrs", "Ms", "Sgt", "Rep", "Sen", "Lt", "Capt", "Col", "Maj", "Gen", "Dr", "Spc", "Pvt", "Cpl"))
+_FAMILIAR_CAPITALS = frozenset(("NATO", "AFRICOM", "CENTCOM", "USAID", "AUKUS", "ISIL", "ISIS", "UAE", "DOD", "CIA", "FBI"))
+
+DOUBTED: dict[str, Rule] = {
+    "Georgia": _is_country_georgia,
+    "Georgian": _is_country_georgia,
+    "Jordan": _is_no_forename,
+    "Chad": _is_no_forename,
+    "Israel": _is_no_forename,
+    "Turkey": _is_no_bird,
+    "China": _is_no_porcelain,
+    "US": _is_no_pronoun,
+    "Polish": _is_no_verb,
+}

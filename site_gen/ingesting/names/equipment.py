@@ -5,27 +5,34 @@ import re
 from site_gen.ingesting.names.titles import TITLES
 from site_gen.ingesting.names.vocabulary import MONTHS, NOT_NAMES, ORGANISATION_WORDS
 
+# A letter or a service's prefix, a hyphen, a number, a variant: F-35A, F/A-18E, MiG-29K, AGM-158B, S-400, T-72B3.
+_PREFIXES = (
+    "A|AC|AEM|AGM|AH|AIM|AK|AKM|AN|AS|AV|B|BGM|BM|BMD|BMP|BMPT|BRDM|BTR|C|CBU|CH|CV|D|DF|E|EA|EC|EP|F|F/A|FA|FAB|FGM|FIM|FP|GBU|"
+    "H|HC|HH|HQ|IL|Il|An|J|JF|JL|K|KA|KAB|KC|KF|KJ|KN|Ka|KamAZ|Kh|KrAZ|L|LGM|M|MC|MGM|MH|MI|MIM|MQ|MT|MV|Mi|MiG|Mig|OH|OV|P|PL|"
+    "PT|PTS|QF|QW|R|RBS|RC|RIM|RPG|RQ|RS|RT|S|SA|SH|SM|SPG|SS|SR|Su|SU|T|TB|TH|TOS|TU|Tu|U|UAZ|UH|UMPK|UR|V|VAB|WZ|X|XM|Y|YF|YJ|Yak|YPR|"
+    "Z|ZBD|ZBL|ZSU|ZTZ|ZU|ZiL|ZIL"
+)
 _DESIGNATION = re.compile(
-    r"(?:[A-Z]{1,4}(?:/[A-Z])?-\d{1,4}[A-Za-z]{0,4}\d{0,2}(?:-\d{1,2})?|[A-Z][a-z]{1,4}-\d{1,3}[A-Z]{0,3}\d?|"
-    r"[A-Z]{2,4}-[A-Z]{2,4}\d?|M\d{1,4}A\d|M\d{2,4}|[29][A-Z]\d{1,3}(?:-\d)?)\Z"
+    rf"(?:(?:{_PREFIXES})-\d{{1,4}}[A-Za-z]{{0,4}}\d{{0,2}}(?:-\d{{1,2}})?|AN/[A-Z]{{3}}-\d{{1,3}}|M\d{{1,4}}A\d|M\d{{2,4}}|"
+    r"[29][A-Z]\d{1,3}(?:-\d)?)\Z"
 )
 _FAMILY = re.compile(r"[A-Z][A-Za-z/]{0,5}-\d{1,4}|M\d{1,4}")
 _CLASS = re.compile(r"[A-Z][\w']+-class\Z")
-_NOT_DESIGNATION = re.compile(r"(?:COVID|G|UN|NGC|SARS|EU|ISO|H|CO|FY|Q|A\d|Covid|Article|Sept?|Oct|Nov|Dec|Jan|Feb|Mar|May|Apr|Jun|Jul|Aug|Mid|Pre|Post|Over|Under|Top|Big)-?\d")
-_SHIP_PREFIXES = frozenset("USS USNS USCGC HMS HMAS HMCS HMNZS INS JS ROKS FS ITS BNS BRP KRI TCG RFS HNLMS HDMS HSwMS".split())
+SHIP_PREFIXES = frozenset(["USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "HMNZS", "INS", "JS", "ROKS", "FS", "ITS", "BNS", "BRP", "KRI", "TCG", "RFS", "HNLMS", "HDMS", "HSwMS"])
 _NUMBERED = frozenset(("Mk", "Mark", "Type", "Project"))
 
 
 def equipment_end(words: list[str], start: int) -> int:
     """The end of a piece of equipment's name that begins at `start`, or `start` where none does."""
     word = words[start]
-    if word in _SHIP_PREFIXES:
+    if word in SHIP_PREFIXES:
         return _ship_end(words, start)
-    if _CLASS.match(word):
-        return start + 1
+    end = _class_end(words, start)
+    if end > start:
+        return end
     if word in _NUMBERED and start + 1 < len(words) and words[start + 1].isdigit() and len(words[start + 1]) < 4:
         return start + 2
-    if any(map(str.isdigit, word)) and _DESIGNATION.match(word) and not _NOT_DESIGNATION.match(word):
+    if any(map(str.isdigit, word)) and _DESIGNATION.match(word):
         return _nickname_end(words, start + 1)
     return start
 
@@ -37,6 +44,17 @@ def _ship_end(words: list[str], start: int) -> int:
     while words[end - 1] == ".":
         end -= 1
     return end if end > start + 1 else start
+
+
+def _class_end(words: list[str], start: int) -> int:
+    """"Ticonderoga-class", "Henry J. Kaiser-class", "Lewis and Clark-class"."""
+    for at in range(start, min(start + 5, len(words))):
+        word = words[at]
+        if word.endswith("-class") and _CLASS.match(word):
+            return at + 1
+        if not (word[0].isupper() or word == "." or (word == "and" and at > start)) or word in NOT_NAMES:
+            break
+    return start
 
 
 def _nickname_end(words: list[str], end: int) -> int:

@@ -1,11 +1,11 @@
 """From paragraphs to the names in them: known names first, then what the wording gives away."""
 
-from site_gen.ingesting.names.countries import is_meant
+from site_gen.ingesting.names.countries import DOUBTED, is_meant
 from site_gen.ingesting.names.equipment import equipment_end, family
 from site_gen.ingesting.names.gazetteer import Form, FormUse, Gazetteer
 from site_gen.ingesting.names.merge import merged
 from site_gen.ingesting.names.organisations import acronym_after, organisation_end
-from site_gen.ingesting.names.people import is_titled, person_end
+from site_gen.ingesting.names.people import person_end, title_before
 from site_gen.ingesting.names.sighting import Names, Sighting
 from site_gen.ingesting.names.tokens import joined, tokens
 from site_gen.ingesting.names.vocabulary import RULES, SHORT_CALLS, STATE_BODIES, STATE_PAIRS
@@ -30,6 +30,7 @@ class _Reader:
         self.forms = gazetteer.forms
         self.first_names = gazetteer.first_names
         self.countries = gazetteer.countries
+        self.alone = gazetteer.alone
         self.sightings: list[Sighting] = []
         self.taught: dict[str, tuple[EntityKind, str]] = {}
         self.words: list[str] = []
@@ -53,13 +54,13 @@ class _Reader:
         form = self._known_at(at)
         known_end = at + 1 + len(form.rest) if form else at
         if word[0].isupper():
-            person = person_end(words, at, self.first_names, self.forms)
+            person = person_end(words, at, self.first_names, self.alone)
             if person > known_end:
                 return self._person(at, person)
             if word in self.taught:
                 return self._taught(word, at)
         if word[0].isupper() or word[0].isdigit():
-            organisation = organisation_end(words, at)
+            organisation = organisation_end(words, at, self.alone)
             if organisation > known_end:
                 return self._organisation(at, organisation)
             equipment = equipment_end(words, at)
@@ -73,8 +74,8 @@ class _Reader:
         words = self.words
         for form in self.forms.get(words[at], ()):
             rest = form.rest
-            if (not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest) and is_meant(form, words, at):
-                return form
+            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                return None if form.entry.kind == "country" and words[at] in DOUBTED and not is_meant(words, at) else form
         return None
 
     def _known(self, form: Form, at: int, end: int) -> int:
@@ -88,19 +89,19 @@ class _Reader:
 
     def _see(self, form: Form, at: int, end: int) -> None:
         entry, use = form.entry, form.use
-        if use == "doubtful" and entry.kind == "person" and is_titled(self.words, at):
+        if use == "doubtful" and entry.kind == "person" and title_before(self.words, at):
             use = "name"
         self._note(entry.name, entry.kind, joined(self.words[at:end]), use, at, entry.iso3)
         if entry.kind == "person" and use == "name":
             self._teach_surname(entry.name)
             self._rule_of(at, end)
-        if entry.iso3 and entry.kind != "country" and use != "doubtful":
-            self._hint(entry.iso3, at)
+        if entry.iso3 and entry.kind != "country":
+            self._hint(entry.iso3, at, "doubtful" if use == "doubtful" else "hint")
 
-    def _hint(self, iso3: str, at: int) -> None:
+    def _hint(self, iso3: str, at: int, use: FormUse = "hint") -> None:
         country = self.countries.get(iso3)
         if country:
-            self._note(country, "country", "", "hint", at, iso3)
+            self._note(country, "country", "", use, at, iso3)
 
     def _note(self, name: str, kind: EntityKind, met: str, use: FormUse, at: int, iso3: str = "") -> None:
         self.sightings.append(Sighting(name, kind, iso3, met, use, self.paragraph, self.offset + at))

@@ -12,9 +12,9 @@ from site_gen.model.seed import EntityKind
 # What a form of a name is: its own name, an adjective or people (Russian), a capital (Moscow), a seat of power
 # (Kremlin), or a form that counts only where the text bears it out (a bare surname, "Georgia").
 # `hint` is no form: it is what a state's own body ("Royal Navy") says of its country.
-FormUse = Literal["name", "demonym", "capital", "metonym", "doubtful", "hint"]
+FormUse = Literal["name", "demonym", "capital", "metonym", "doubtful", "passing", "hint"]
 
-_MARKS: dict[str, FormUse] = {"~": "demonym", "@": "capital", "^": "metonym", "?": "doubtful"}
+_MARKS: dict[str, FormUse] = {"~": "demonym", "@": "capital", "^": "metonym", "?": "doubtful", "-": "passing"}
 _KINDS: dict[str, EntityKind] = {
     "c": "country",
     "l": "place",
@@ -51,11 +51,15 @@ class Form(Struct, frozen=True):
 
 
 class Gazetteer(Struct, frozen=True):
-    """Forms by their first word, the longest first; given names, with which a person's name begins; countries by code."""
+    """Forms by their first word, the longest first; given names, with which a person's name begins; countries by code.
+
+    `alone` are the words that are a known name by themselves, so that no surname is read into them.
+    """
 
     forms: dict[str, tuple[Form, ...]]
     first_names: frozenset[str]
     countries: dict[str, str]
+    alone: frozenset[str]
 
 
 def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
@@ -69,7 +73,7 @@ def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
         for spelling in dict.fromkeys((added.name, *added.aliases)):
             _add(forms, spelling, entry, "name", override=True)
     codes = {added.iso3: added.name for added in extra if added.kind == "country" and added.iso3}
-    return Gazetteer(forms, shipped.first_names, {**shipped.countries, **codes})
+    return Gazetteer(forms, shipped.first_names, {**shipped.countries, **codes}, _alone(forms))
 
 
 @cache
@@ -86,7 +90,11 @@ def _shipped() -> Gazetteer:
             use = _MARKS.get(spelling[0])
             _add(forms, spelling[1:] if use else spelling, entry, use or "name")
     first_names = (data / "first_names.txt").read_text("utf-8").split()
-    return Gazetteer(forms, frozenset(first_names), codes)
+    return Gazetteer(forms, frozenset(first_names), codes, _alone(forms))
+
+
+def _alone(forms: dict[str, tuple[Form, ...]]) -> frozenset[str]:
+    return frozenset(word for word, known in forms.items() if not known[-1].rest and known[-1].use != "doubtful")
 
 
 def _add(forms: dict[str, tuple[Form, ...]], spelling: str, entry: Entry, use: FormUse, override: bool = False) -> None:

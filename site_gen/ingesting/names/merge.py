@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from site_gen.ingesting.names.equipment import SHIP_PREFIXES
 from site_gen.ingesting.names.sighting import Names, Sighting, Weighed
 from site_gen.model.seed import Entity, EntityKind
 
@@ -21,11 +22,21 @@ _ENOUGH_ALONE = frozenset(("Coalition",))
 def merged(sightings: list[Sighting]) -> Names:
     """Groups sightings by thing, in order of first mention; drops what stayed doubtful."""
     full = _full_names(sightings)
-    groups: dict[tuple[str, str], list[Sighting]] = {}
+    ships = _ships(sightings)
+    groups: dict[tuple[EntityKind, str], list[Sighting]] = {}
     for sighting in sightings:
-        name = full.get((sighting.kind, sighting.name), sighting.name)
-        groups.setdefault((sighting.kind, name), []).append(sighting)
-    return Names(tuple(_weighed(name, group) for (_, name), group in groups.items() if _is_sure(name, group)))
+        kind, name = sighting.kind, full.get((sighting.kind, sighting.name), sighting.name)
+        if sighting.met in ships and kind in ("person", "place"):
+            kind, name = "equipment", ships[sighting.met]
+        groups.setdefault((kind, name), []).append(sighting)
+    nowhere = not any(sighting.kind == "country" and sighting.use != "doubtful" for sighting in sightings)
+    return Names(
+        tuple(
+            _weighed(kind, name, group)
+            for (kind, name), group in groups.items()
+            if _is_sure(name, group) or (nowhere and group[0].iso3)
+        )
+    )
 
 
 def _full_names(sightings: list[Sighting]) -> dict[tuple[str, str], str]:
@@ -37,22 +48,34 @@ def _full_names(sightings: list[Sighting]) -> dict[tuple[str, str], str]:
             last.setdefault((sighting.kind, sighting.name.rsplit(" ", 1)[1]), sighting.name)
     for sighting in sightings:
         key = (sighting.kind, sighting.name.rsplit(" ", 1)[-1])
-        if key in last and (" " not in sighting.name or (sighting.kind == "person" and sighting.use == "doubtful")):
-            names[(sighting.kind, sighting.name)] = last[key]
+        full = last.get(key, "")
+        doubtful_person = sighting.kind == "person" and sighting.use == "doubtful"
+        if full and (" " not in sighting.name or doubtful_person or full.endswith(" " + sighting.name)):
+            names[(sighting.kind, sighting.name)] = full
     return names
+
+
+def _ships(sightings: list[Sighting]) -> dict[str, str]:
+    """Ships by the name that follows "USS": what is called so in this text is the ship, not the person or the state."""
+    return {
+        sighting.met.split(" ", 1)[1]: sighting.name
+        for sighting in sightings
+        if sighting.kind == "equipment" and sighting.met.partition(" ")[0] in SHIP_PREFIXES
+    }
 
 
 def _is_sure(name: str, group: list[Sighting]) -> bool:
     return name in _ENOUGH_ALONE or any(sighting.use != "doubtful" for sighting in group)
 
 
-def _weighed(canonical: str, group: list[Sighting]) -> Weighed:
+def _weighed(kind: EntityKind, canonical: str, group: list[Sighting]) -> Weighed:
     first = group[0]
     forms = Counter(sighting.met for sighting in group if sighting.met)
-    name = _name_here(canonical, first.kind, forms)
+    plain = Counter(sighting.met for sighting in group if sighting.met and sighting.use != "doubtful")
+    name = _name_here(canonical, kind, plain or forms)
     aliases = tuple(form for form in dict.fromkeys((*forms, canonical)) if form != name)
     weight = sum(_USE_WEIGHT[sighting.use] for sighting in group)
-    entity = Entity(name, first.kind, first.iso3, aliases)
+    entity = Entity(name, kind, first.iso3, aliases)
     return Weighed(entity, canonical, weight, len(group), first.paragraph, first.word)
 
 

@@ -2,41 +2,54 @@
 
 from collections.abc import Container
 
-from site_gen.ingesting.names.titles import ABBREVIATED, CALLS, PARTICLES, ROLES, SPEECH, TITLES
-from site_gen.ingesting.names.vocabulary import NOT_NAMES, ORGANISATION_WORDS
+from site_gen.ingesting.names.titles import ABBREVIATED, CALLS, PARTICLES, ROLES, SPEECH, SURNAME_CALLS, TITLES
+from site_gen.ingesting.names.vocabulary import NOT_NAMES, ORGANISATION_WORDS, THINGS
 
 _LONGEST = 8
+_BEFORE_PLACES = frozenset("in In near from of to into across inside outside , around throughout at".split())
 _QUOTES = frozenset("\"“”'")
 
 
 def person_end(words: list[str], start: int, first_names: Container[str], known: Container[str]) -> int:
     """The end of a person's name that begins at `start`, or `start` where none does.
 
-    `known` holds words that begin a name of the gazetteer; alone after a title they are no surname.
+    `known` holds words that are names of other things by themselves; alone after a title they are no surname.
     """
     if not _may_be_name(words[start]):
         return start
     end, parts = _name_end(words, start)
     if parts == 0 or words[end - 1] in ORGANISATION_WORDS:
         return start
-    titled = is_titled(words, start)
+    title = title_before(words, start)
     if parts == 1:
-        return end if titled and words[start] not in known and len(words[start]) > 2 else start
-    if words[start] in known and not (words[start] in first_names and words[start + 1] not in known):
-        return end if titled and words[start] in first_names else start
-    if titled or words[start] in first_names or _is_presented(words, end):
+        return end if title in SURNAME_CALLS and words[start] not in known and len(words[start]) > 2 else start
+    given = words[start] in first_names
+    if words[start] in known and not (given and (title or _is_apart(words, start, known))):
+        return start
+    if title:
         return end
-    return start
+    if end < len(words) and words[end] in THINGS:
+        return start
+    if given:
+        return end
+    if any(word in first_names for word in words[start + 1 : end - 1]):
+        return start
+    return end if _is_presented(words, end) else start
 
 
-def is_titled(words: list[str], start: int) -> bool:
-    """True where a title or a role stands right before `start`: "Gen. ", "spokesman ", "Prime Minister-designate, "."""
+def _is_apart(words: list[str], start: int, known: Container[str]) -> bool:
+    """A given name that is also a country's ("Jordan Smith") begins a name unless it stands where a place would."""
+    return words[start + 1] not in known and not (start and words[start - 1] in _BEFORE_PLACES)
+
+
+def title_before(words: list[str], start: int) -> str:
+    """The title or role right before `start`: "Gen." of "Gen. Votel", "spokesman"; empty where there is none."""
     before = start - 1
-    if before >= 1 and (words[before] == "." and words[before - 1] in ABBREVIATED and words[before - 1] in TITLES):
-        return True
-    if before >= 1 and words[before] == "," and words[before - 1] in CALLS:
-        return False
-    return before >= 0 and (words[before] in CALLS or words[before] in ROLES)
+    if before >= 1 and words[before] == "." and words[before - 1] in ABBREVIATED:
+        before -= 1
+    if before >= 0 and (words[before] in CALLS or words[before] in ROLES):
+        return words[before]
+    return ""
 
 
 def _may_be_name(word: str) -> bool:

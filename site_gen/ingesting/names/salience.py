@@ -1,23 +1,78 @@
 """Which of a text's names become tags: the five to eight that it is about."""
 
 from site_gen.ingesting.names.sighting import Names, Weighed
-from site_gen.model.seed import Entity
+from site_gen.ingesting.names.tokens import tokens
+from site_gen.model.seed import Entity, EntityKind
 
-_MOST = 8
+_FEWEST, _MOST = 5, 8
+# What the headline, the lead and the paragraph after it add to a name that stands in them.
+_HEADLINE, _LEAD, _SECOND = 1.5, 2.0, 0.4
+_MENTIONS_COUNT = 6.0
+# The weight from which a name is one that the text is about. A country is named in nearly every defence story, so it
+# must be named more plainly than the rest.
+_ENOUGH: dict[EntityKind, float] = {
+    "country": 2.2,
+    "person": 2.6,
+    "organisation": 2.6,
+    "equipment": 2.0,
+    "place": 2.8,
+    "topic": 2.4,
+}
+_AT_MOST: dict[EntityKind, int] = {"topic": 3, "place": 2, "country": 5}
+# A country far behind the first one is scenery.
+_COUNTRY_SHARE = 0.3
+_PLAIN = 0.3
 
 
 def choose_tags(names: Names, title: str) -> tuple[Entity, ...]:
-    """The salient names, weightiest first: those of the headline, those named early and those named often."""
-    scored = [(_score(weighed, title), weighed) for weighed in names.weighed]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].word, pair[1].entity.kind))
-    return tuple(_tag(weighed) for _, weighed in scored[:_MOST])
+    """The salient names, weightiest first: those of the headline, of the lead, and those named often.
+
+    Up to eight; names below the mark make up the number to five, but never a country, which would mislead.
+    """
+    heading = _padded(title)
+    ranked = sorted(
+        ((_score(weighed, heading), weighed) for weighed in names.weighed if _is_taggable(weighed)),
+        key=lambda pair: (-pair[0], pair[1].word, pair[1].entity.kind, pair[1].canonical),
+    )
+    first_country = next((score for score, weighed in ranked if weighed.entity.kind == "country"), 0.0)
+    salient: list[Weighed] = []
+    rest: list[Weighed] = []
+    for score, weighed in ranked:
+        kind = weighed.entity.kind
+        enough = max(_ENOUGH[kind], _COUNTRY_SHARE * first_country) if kind == "country" else _ENOUGH[kind]
+        (salient if score >= enough else rest).append(weighed)
+    chosen = _within_bounds([], salient, _MOST)
+    if len(chosen) < _FEWEST:
+        chosen = _within_bounds(chosen, [weighed for weighed in rest if weighed.entity.kind != "country"], _FEWEST)
+    return tuple(_tag(weighed) for weighed in chosen)
 
 
-def _score(weighed: Weighed, title: str) -> float:
-    forms = (weighed.entity.name, *weighed.entity.aliases)
-    headline = 2.0 if any(form in title for form in forms) else 0.0
-    early = 2.0 / (1 + weighed.paragraph)
-    return weighed.weight + headline + early
+def _within_bounds(chosen: list[Weighed], offered: list[Weighed], most: int) -> list[Weighed]:
+    """`chosen` and as many of `offered` as fit, no kind taking all the room."""
+    taken = list(chosen)
+    for weighed in offered:
+        kind = weighed.entity.kind
+        if len(taken) < most and sum(one.entity.kind == kind for one in taken) < _AT_MOST.get(kind, most):
+            taken.append(weighed)
+    return taken
+
+
+def _is_taggable(weighed: Weighed) -> bool:
+    """Names in passing (a news agency, "Iraqi forces") are no tags; a country that only its navy hints at may be."""
+    return weighed.entity.kind == "country" or weighed.weight >= _PLAIN * weighed.mentions
+
+
+def _score(weighed: Weighed, heading: str) -> float:
+    score = min(weighed.weight, _MENTIONS_COUNT)
+    if weighed.paragraph < 2:
+        score += _SECOND if weighed.paragraph else _LEAD
+    if any(_padded(form) in heading for form in (weighed.entity.name, *weighed.entity.aliases)):
+        score += _HEADLINE
+    return score
+
+
+def _padded(text: str) -> str:
+    return " ".join(("", *tokens(text), ""))
 
 
 def _tag(weighed: Weighed) -> Entity:

@@ -5,7 +5,7 @@ import re
 # Abbreviations in letters ("U.S.") stay whole, and so do hyphenated and apostrophised words and decimals; a possessive
 # "'s" and every other mark is a token of its own.
 _TOKEN = re.compile(
-    r"[A-Z]\.(?:[A-Z]\.)+|[A-Z](?:\.[A-Z])+\b|\w+(?:[-/&]\w+|'(?!s\b)\w+|(?<=\d)[.,]\d+)*|'s\b|[^\w\s]"
+    r"[A-Z]\.(?:[A-Z]\.)+|[A-Z](?:\.[A-Z])+\b|\w+(?:[-&]\w+|/(?=[A-Z0-9]{1,5}\b)\w+|'(?!s\b)\w+|(?<=\d)[.,]\d+)*|'s\b|[^\w\s]"
 )
 _FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 

@@ -1,0 +1,76 @@
+"""The commands: one file each, found by name and loaded only when asked for."""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+# Named here with their help, so that `--help` need not load what the commands do.
+COMMANDS = {
+    "init": ("init", "Make a new site that builds at once."),
+    "new": ("new", "Begin a post from the archetype."),
+    "ingest": ("ingest", "Turn seeds into posts."),
+    "build": ("build", "Take in what is new, then build the site."),
+    "list": ("list", "List posts and what state they are in."),
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when they run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"site_gen.cli.{COMMANDS[name][0]}_command")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            import difflib
+
+            near = difflib.get_close_matches(name, list(COMMANDS), n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else f" There are: {', '.join(COMMANDS)}."
+            raise click.UsageError(f"There is no command '{name}'.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from site_gen import __version__
+
+        click.echo(f"site-gen {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_print_version, help="Show it.")
+def site_gen() -> None:
+    """Raw article texts become a published news site.
+
+    Drop texts into seeds/, run `site-gen build`, publish output/. Exit codes: 0 done; 1 problems in the content or the
+    site; 2 wrong usage; 3 the outside failed (disk, network); 130 interrupted.
+    """
+
+
+def main() -> None:
+    """The entry point of `site-gen`."""
+    try:
+        site_gen.main(prog_name="site-gen", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        click.echo("Interrupted.", err=True)
+        sys.exit(130)

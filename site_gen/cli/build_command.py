@@ -1,0 +1,145 @@
+"""`site-gen build`."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from site_gen.cli.session import Progress, Session, command
+
+if TYPE_CHECKING:
+    from site_gen.build import Built
+
+
+@command("build")
+@click.option("--drafts", is_flag=True, help="Show drafts too.")
+@click.option("--future", is_flag=True, help="Show scheduled posts too.")
+@click.option("--as-of", "as_of", metavar="TIME", help="The site as it is at this time, e.g. '2026-03-01 12:00'.")
+@click.option("--clean", is_flag=True, help="Forget the last build and make every page anew.")
+@click.option("--output", metavar="DIR", help="Build into this folder.")
+@click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of site.yaml.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
+@click.option("--explain", is_flag=True, help="Say why each page was made.")
+@click.option("--verify", "verified", is_flag=True, help="Build clean beside it and compare every byte.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+def command(session: Session, as_of: str | None, explain: bool, verified: bool, strict: bool, **asked: Any) -> int:
+    """Take in new seeds, then build the site into output/.
+
+    Only what changed is made again. With problems in the content nothing is written, and the old site stays whole.
+    """
+    from site_gen.build import BuildOptions, build
+
+    options = BuildOptions(
+        as_of=_moment(session.root, as_of) if as_of else datetime.now(UTC),
+        drafts=asked["drafts"],
+        future=asked["future"],
+        clean=asked["clean"],
+        output=str(Path(asked["output"]).absolute()) if asked["output"] else "",
+        base_url=asked["base_url"] or "",
+        jobs=asked["jobs"],
+    )
+    with Progress(session) as progress:
+        built = build(session.root, options, progress)
+    problems = built.ingested.problems
+    if verified:
+        problems += _verify(session, options, built)
+    if explain:
+        for change in built.changes:
+            session.say(f"{change.page.info.url}: {'; '.join(change.reasons)}.")
+    _report(session, options, built)
+    session.problems(problems, "Some seeds could not be taken in:" if built.ingested.problems else "")
+    session.problems(built.notices, "", "yellow")
+    session.emit(_as_json(built, problems, explain))
+    return 1 if problems or (strict and built.notices) else 0
+
+
+def _moment(root: Path, text: str) -> datetime:
+    from zoneinfo import ZoneInfo
+
+    from site_gen.build import load_settings
+    from site_gen.wording.dates import parse_written
+
+    moment = parse_written(text, ZoneInfo(load_settings(root).timezone))
+    if moment is None:
+        raise click.BadParameter(f"'{text}' is not a time. Write 2026-03-01 or '2026-03-01 12:00'.", param_hint="--as-of")
+    return moment
+
+
+def _verify(session: Session, options: Any, built: "Built") -> Any:
+    import tempfile
+
+    from site_gen.build import verify
+
+    with tempfile.TemporaryDirectory(prefix="site_gen-") as scratch:
+        problems = verify(session.root, options, built, Path(scratch))
+    if not problems:
+        session.say("Verified: every file is the same as in a clean build.")
+    return problems
+
+
+def _report(session: Session, options: Any, built: "Built") -> None:
+    ingested = built.ingested
+    if ingested.made:
+        session.some([f"  {seed} -> {post}" for seed, post in sorted(ingested.made.items())], "site-gen list")
+    if ingested.duplicates:
+        session.some([f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock")
+    held = [held for held in built.held if not _shown(held, options)]
+    session.some([held_line(one, options.as_of) for one in held], "site-gen list")
+    seconds = sum(built.seconds.values())
+    removed = f", {built.removed} removed" if built.removed else ""
+    session.say(
+        f"Built {built.pages} pages in {seconds:.2f} s: {built.written} written, {built.unchanged} unchanged{removed}. "
+        f"The site is in {_near(built.output)}.",
+        fg="green",
+    )
+    for stage, spent in built.seconds.items():
+        session.detail(f"  {stage:9} {spent:.3f} s")
+
+
+def held_line(held: Any, as_of: datetime) -> str:
+    """Why a post is not published, in one line."""
+    from site_gen.wording.dates import until
+
+    if held.reason == "scheduled":
+        return f"  held until {until(held.until, as_of.astimezone(held.until.tzinfo))}: {held.path} (scheduled)"
+    if held.reason == "expired":
+        return f"  withdrawn: {held.path} (expired)"
+    return f"  held: {held.path} (draft)"
+
+
+def _shown(held: Any, options: Any) -> bool:
+    return (held.reason == "draft" and options.drafts) or (held.reason == "scheduled" and options.future)
+
+
+def _near(path: str) -> str:
+    try:
+        return f"{Path(path).absolute().relative_to(Path.cwd())}/"
+    except ValueError:
+        return path
+
+
+def _as_json(built: "Built", problems: Any, explain: bool) -> dict[str, Any]:
+    ingested = built.ingested
+    result: dict[str, Any] = {
+        "pages": built.pages,
+        "written": built.written,
+        "unchanged": built.unchanged,
+        "removed": built.removed,
+        "output": built.output,
+        "seeds": {
+            "new": len(ingested.new),
+            "changed": len(ingested.changed),
+            "kept": ingested.kept,
+            "duplicates": len(ingested.duplicates),
+        },
+        "held": built.held,
+        "seconds": built.seconds,
+        "problems": problems,
+        "warnings": built.notices,
+    }
+    if explain:
+        result["reasons"] = [
+            {"path": change.page.path, "url": change.page.info.url, "reasons": change.reasons} for change in built.changes
+        ]
+    return result

@@ -1,0 +1,132 @@
+"""`site-gen ingest`."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from site_gen.cli.session import Progress, Session, command
+
+if TYPE_CHECKING:
+    from site_gen.ingest import Ingested
+    from site_gen.model.seed import Article
+
+
+@command("ingest")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--dry-run", is_flag=True, help="Show each decision and write nothing.")
+@click.option("--take", is_flag=True, help="Where seed and post both changed: take the seed; the post is saved as .bak.")
+@click.option("--keep", is_flag=True, help="Where seed and post both changed: keep the post, and ask no more.")
+@click.option("--again", is_flag=True, help="Make untouched posts anew with today's rules.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
+def command(session: Session, paths: tuple[str, ...], **asked: Any) -> int:
+    """Turn seeds into posts: all of seeds/, or the files and folders named by PATH.
+
+    The same seeds give no change; a post that was edited is never touched, unless --take says so.
+    """
+    from site_gen.build import STATE, load_settings
+    from site_gen.disk.lock import site_lock
+    from site_gen.ingest import IngestOptions, ingest
+    from site_gen.model.settings import Settings
+
+    if asked["take"] and asked["keep"]:
+        raise click.UsageError("--take and --keep exclude each other.")
+    options = IngestOptions(paths=paths, **asked)
+    bare = options.dry_run and paths and not (session.root / "site.yaml").exists()
+    settings = Settings() if bare else load_settings(session.root)
+    with Progress(session) as progress:
+        if options.dry_run:
+            ingested = ingest(session.root, settings, options, progress)
+        else:
+            with site_lock(session.root / STATE):
+                ingested = ingest(session.root, settings, options, progress)
+    if options.dry_run:
+        _show(session, ingested)
+    else:
+        _report(session, ingested)
+    session.problems(ingested.problems)
+    session.problems(ingested.notices, "", "yellow")
+    return 1 if ingested.problems else 0
+
+
+def _report(session: Session, ingested: "Ingested") -> None:
+    session.some([f"  {seed} -> {post}" for seed, post in sorted(ingested.made.items())], "add -v to see all")
+    session.some([f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock")
+    session.say(
+        f"{len(ingested.new)} new, {len(ingested.changed)} changed, {ingested.kept} kept, "
+        f"{len(ingested.duplicates)} duplicates.",
+        fg="green",
+    )
+    session.emit(
+        {
+            "seeds": {
+                "new": len(ingested.new),
+                "changed": len(ingested.changed),
+                "kept": ingested.kept,
+                "duplicates": len(ingested.duplicates),
+            },
+            "posts": [{"seed": seed, "post": post} for seed, post in sorted(ingested.made.items())],
+            "duplicates": ingested.duplicates,
+            "problems": ingested.problems,
+            "warnings": ingested.notices,
+        }
+    )
+
+
+def _show(session: Session, ingested: "Ingested") -> None:
+    if session.as_json:
+        session.emit(
+            {
+                "posts": [_as_json(article) for article in ingested.articles],
+                "duplicates": ingested.duplicates,
+                "problems": ingested.problems,
+            }
+        )
+    elif len(ingested.articles) > 3 and not session.verbose:
+        _table(session, ingested)
+    else:
+        for article in ingested.articles:
+            _explain(session, article)
+    for double in ingested.duplicates:
+        session.say(f"{double.seed}: says what {double.of} says ({double.why}); no post.")
+
+
+def _as_json(article: "Article") -> dict[str, Any]:
+    result: dict[str, Any] = msgspec.to_builtins(article)
+    result["cut"] = result.pop("cuts")
+    for name in ("entities", "tags"):
+        result[name] = [{key: value for key, value in one.items() if value} for one in result[name]]
+    return result
+
+
+def _explain(session: Session, article: "Article") -> None:
+    session.say(article.seed, bold=True)
+    for decision in article.decisions:
+        session.say(f"  {decision.what:9} {decision.value}\n            because: {decision.why}")
+    kinds: dict[str, list[str]] = {}
+    for entity in article.entities:
+        kinds.setdefault(entity.kind, []).append(entity.name)
+    for kind, names in kinds.items():
+        session.say(f"  {kind:12} {', '.join(names)}")
+    for cut in article.cuts:
+        session.say(f"  cut line {cut.line:<4} {cut.text[:80]!r} ({cut.rule})")
+    session.say("")
+
+
+def _table(session: Session, ingested: "Ingested") -> None:
+    import shutil
+
+    from rich.console import Console
+    from rich.table import Table
+
+    if session.quiet:
+        return
+    table = Table(box=None, pad_edge=False)
+    for heading in ("date", "from", "headline", "tags", "cut"):
+        table.add_column(heading, overflow="fold", no_wrap=heading in ("date", "from", "cut"))
+    for article in ingested.articles:
+        tags = ", ".join(tag.name for tag in article.tags)
+        table.add_row(f"{article.date:%Y-%m-%d}", article.date_source, article.title, tags, str(len(article.cuts)))
+    width = shutil.get_terminal_size((140, 24)).columns
+    Console(width=width, no_color=session.color is False, markup=False, highlight=False).print(table)
+    session.say(f"{len(ingested.articles)} seeds. Add -v, or name one, to see each decision and why.")

@@ -1,0 +1,57 @@
+"""`site-gen list`."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from site_gen.cli.session import Session, command
+
+
+@command("list")
+@click.option("--drafts", is_flag=True, help="Drafts alone.")
+@click.option("--scheduled", is_flag=True, help="Scheduled posts alone, with when they are due.")
+@click.option("--expired", is_flag=True, help="Expired posts alone.")
+def command(session: Session, **asked: bool) -> int:
+    """List posts, newest first, and what state they are in."""
+    from site_gen.build import load_settings, read_sources
+    from site_gen.indexing.index import url_of
+    from site_gen.indexing.published import held_reason, newest_first
+    from site_gen.model.ledger import Ledger
+
+    settings = load_settings(session.root)
+    sources = read_sources(session.root, settings, Ledger())
+    now = datetime.now(UTC)
+    wanted = {state for option, state in _STATES.items() if asked[option]}
+    rows = []
+    for entry in newest_first(sources.posts):
+        reason = held_reason(entry, now)
+        state = reason[0] if reason else "published"
+        if not wanted or state in wanted:
+            until = reason[1] if reason else None
+            rows.append(
+                {
+                    "path": entry.source.path,
+                    "title": entry.front.title,
+                    "url": url_of(entry, settings),
+                    "date": entry.date,
+                    "state": state,
+                    "until": until,
+                }
+            )
+    for row in rows:
+        session.say(_line(row, now))
+    if not rows:
+        session.say("No such posts." if wanted else f"No posts yet. Drop texts into {session.root / 'seeds'}/, or: site-gen new \"Title\".")
+    session.emit({"posts": rows})
+    return 0
+
+
+_STATES = {"drafts": "draft", "scheduled": "scheduled", "expired": "expired"}
+
+
+def _line(row: dict[str, Any], now: datetime) -> str:
+    from site_gen.wording.dates import until
+
+    due = f" (due {until(row['until'], now.astimezone(row['until'].tzinfo))})" if row["until"] else ""
+    return f"{row['date']:%Y-%m-%d %H:%M}  {row['state']:9}  {row['title']}{due}\n{'':18}{row['path']}"

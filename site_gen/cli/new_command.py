@@ -1,0 +1,67 @@
+"""`site-gen new`."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from string import Template
+
+import click
+
+from site_gen.cli.session import Session, command
+
+ARCHETYPE = """\
+---
+title: $title
+date: $date
+slug: $slug
+summary: ""
+authors: $authors
+tags: []
+draft: true
+---
+
+"""
+
+
+@command("new")
+@click.argument("title")
+@click.option("--publish", is_flag=True, help="Not a draft: the post is published by the next build.")
+def command(session: Session, title: str, publish: bool) -> int:
+    """Begin a post in content/posts/: dated now, a draft, from archetypes/post.md if the site has one."""
+    from zoneinfo import ZoneInfo
+
+    from site_gen.build import load_settings
+    from site_gen.ingesting.yaml_scalar import yaml_scalar
+    from site_gen.wording.dates import in_zone, iso
+    from site_gen.wording.slug import slugify
+
+    title = " ".join(title.split())
+    if not title:
+        raise click.UsageError("The title is empty.")
+    settings = load_settings(session.root)
+    now = in_zone(datetime.now(UTC), ZoneInfo(settings.timezone))
+    slug = slugify(title)
+    own = session.root / "archetypes" / "post.md"
+    archetype = own.read_text(encoding="utf-8") if own.is_file() else ARCHETYPE
+    if publish:
+        archetype = archetype.replace("draft: true\n", "")
+    text = Template(archetype).safe_substitute(
+        title=yaml_scalar(title),
+        date=iso(now),
+        slug=slug,
+        authors="[" + ", ".join(map(yaml_scalar, settings.authors)) + "]",
+    )
+    path = _free(session.root / "content" / "posts", f"{now:%Y-%m-%d}-{slug}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    shown = path.relative_to(session.root).as_posix()
+    session.say(f"{shown}" + ("" if publish else " (a draft: take out 'draft: true' to publish it)"))
+    session.emit({"path": shown})
+    return 0
+
+
+def _free(folder: Path, stem: str) -> Path:
+    path, number = folder / f"{stem}.md", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.md"
+    return path

@@ -1,0 +1,172 @@
+"""What all commands share: their common options, how they print, and how they end when something is wrong."""
+
+import functools
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from site_gen.model.problem import OutsideError, Problem, SiteError
+
+_MANY = 10
+
+
+class Session:
+    """One run of a command: where the site is, and how to speak."""
+
+    def __init__(self, root: str, as_json: bool, quiet: bool, verbose: bool, no_color: bool) -> None:
+        self.root = Path(root)
+        self.as_json, self.quiet, self.verbose = as_json, quiet, verbose
+        self.color = False if no_color or os.environ.get("NO_COLOR") else None
+
+    def say(self, text: str, **style: Any) -> None:
+        """A line for the person at the terminal; nothing when quiet or when JSON is wanted."""
+        if not self.quiet and not self.as_json:
+            click.echo(click.style(text, **style) if style else text, color=self.color)
+
+    def detail(self, text: str) -> None:
+        """A line for those who asked for more."""
+        if self.verbose:
+            self.say(text)
+
+    def some(self, lines: Sequence[str], more: str) -> None:
+        """Lines, or the first of them when they are many; `more` tells where the rest can be seen."""
+        shown = lines if self.verbose else lines[:_MANY]
+        for line in shown:
+            self.say(line)
+        if len(lines) > len(shown):
+            self.say(f"  ... and {len(lines) - len(shown)} more: {more}")
+
+    def emit(self, result: Any) -> None:
+        """The one JSON object of `--json`."""
+        if self.as_json:
+            sys.stdout.buffer.write(msgspec.json.encode(result, enc_hook=str) + b"\n")
+            sys.stdout.buffer.flush()
+
+    def problems(self, problems: Sequence[Problem], heading: str = "", color: str = "red") -> None:
+        """All problems on standard error, each with its source line."""
+        if heading and problems and not self.as_json:
+            click.echo(click.style(heading, fg=color, bold=True), err=True, color=self.color)
+        for problem in problems:
+            click.echo(self._worded(problem, color), err=True, color=self.color)
+
+    def _worded(self, problem: Problem, color: str) -> str:
+        place, _, rest = str(problem).partition(": ")
+        text = f"{click.style(place, bold=True)}: {rest}"
+        if problem.excerpt.strip():
+            number = str(problem.line).rjust(5)
+            before = problem.excerpt[: problem.column - 1]
+            blank = "".join("\t" if sign == "\t" else " " for sign in before)
+            text += f"\n{number} | {problem.excerpt[:200]}"
+            if len(before) < 200:
+                text += f"\n{' ' * 5} | {blank}{click.style('^', fg=color)}"
+        return text
+
+
+def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
+    """A click command whose function is given a `Session` first; every error it may meet becomes words and a code."""
+
+    def decorate(function: Callable[..., Any]) -> click.Command:
+        @functools.wraps(function)
+        def run(
+            root: str, as_json: bool, quiet: bool, verbose: bool, no_color: bool, **arguments: Any
+        ) -> None:
+            session = Session(root, as_json, quiet, verbose, no_color)
+            code = _guarded(session, lambda: function(session, **arguments))
+            if code:
+                raise click.exceptions.Exit(code)
+
+        run.__doc__ = function.__doc__
+        with_options = functools.reduce(lambda wrapped, option: option(wrapped), _COMMON, run)
+        return click.command(name, **settings)(with_options)
+
+    return decorate
+
+
+_COMMON = (
+    click.option("--no-color", is_flag=True, help="No colours; so does the variable NO_COLOR."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more."),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems."),
+    click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output, nothing else."),
+    click.option("--root", default=".", metavar="DIR", help="The site's folder (default: here)."),
+)
+
+
+def _guarded(session: Session, work: Callable[[], int | None]) -> int:
+    try:
+        return work() or 0
+    except SiteError as error:
+        count = len(error.problems)
+        heading = f"{count} problem{'s' if count != 1 else ''}; nothing was written to the site."
+        session.problems(error.problems)
+        if not session.as_json and not session.quiet:
+            click.echo(click.style(heading, fg="red"), err=True, color=session.color)
+        session.emit({"problems": error.problems})
+        return 1
+    except OutsideError as error:
+        return _outside(session, str(error))
+    except KeyboardInterrupt:
+        click.echo("Interrupted. The site is as it was, or as it shall be; build again to be sure.", err=True)
+        return 130
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            return 141
+        return _outside(session, _os_words(error))
+
+
+def _outside(session: Session, what: str) -> int:
+    click.echo(click.style(what, fg="red"), err=True, color=session.color)
+    session.emit({"problems": [Problem("", 0, 0, what)]})
+    return 3
+
+
+def _os_words(error: OSError) -> str:
+    import errno
+
+    where = error.filename2 or error.filename or "the disk"
+    advice = {
+        errno.ENOSPC: "The disk is full. Make room and build again; what was published before is untouched.",
+        errno.EDQUOT: "The quota is used up. Make room and build again; what was published before is untouched.",
+        errno.EROFS: "The file system is read-only. Build with --output into another place.",
+        errno.EACCES: "Permission was denied. Whose folder is it?",
+        errno.EPERM: "That is not permitted. Whose folder is it?",
+        errno.ENAMETOOLONG: "That name is too long for the file system. Give a shorter slug.",
+        errno.EMFILE: "Too many files are open. Raise the limit (ulimit -n), or build with --jobs 1.",
+    }
+    return f"{where}: {advice.get(error.errno or 0, error.strerror or str(error))}"
+
+
+class Progress:
+    """A bar on a terminal for work that takes longer than a second; nothing elsewhere."""
+
+    def __init__(self, session: Session) -> None:
+        self.wanted = sys.stderr.isatty() and not (session.quiet or session.as_json)
+        self.began = time.monotonic()
+        self.bar: Any = None
+        self.tasks: dict[str, Any] = {}
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Tell how far a stage has come."""
+        if not self.wanted or (self.bar is None and time.monotonic() - self.began < 1):
+            return
+        if self.bar is None:
+            from rich.console import Console
+            from rich.progress import Progress as Bar
+
+            self.bar = Bar(console=Console(stderr=True), transient=True)
+            self.bar.start()
+        if stage not in self.tasks:
+            self.tasks[stage] = self.bar.add_task(stage, total=total)
+        self.bar.update(self.tasks[stage], completed=done, total=total)
+
+    def __enter__(self) -> "Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar is not None:
+            self.bar.stop()
