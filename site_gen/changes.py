@@ -110,5 +110,9 @@ def _changed_parts(page: Page, fact: PageFact) -> list[str]:
     names, parts = part_names(page), parts_of(page)
     if len(fact.parts) != len(parts):
         return ["it is of another kind now"]
-    changed = [_PARTS.get(name, f"its {name} changed") for name, new, old in zip(names, parts, fact.parts, strict=True) if new != old]
+    changed = [
+        _PARTS.get(name, f"its {name} changed")
+        for name, new, old in zip(names, parts, fact.parts, strict=True)
+        if new != old
+    ]
     return changed or ["its content changed"]

@@ -23,7 +23,13 @@ _AHEAD = 2  # chunks on their way to a worker, so that it never waits for its ne
 
 def workers_for(count: int, jobs: int | None) -> int:
     """How many workers suit so many items; `jobs` of None means as many as there are processors."""
-    most = jobs if jobs is not None else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    most = (
+        jobs
+        if jobs is not None
+        else len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count() or 1
+    )
     return max(1, min(most, count // FEWEST_A_WORKER))
 
 
@@ -81,8 +87,7 @@ class _Crew(Generic[Item, Result]):
                 for _ in range(_AHEAD):
                     self._feed(pipe)
             while following < len(self.items):
-                for start, chunk in self._received():
-                    done[start] = chunk
+                done.update(self._received())
                 while following in done:
                     chunk = done.pop(following)
                     yield from chunk

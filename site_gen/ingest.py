@@ -206,7 +206,9 @@ class _Work:
             return False
         self.notices.append(
             Problem(
-                file.name, 0, 0,
+                file.name,
+                0,
+                0,
                 f"The seed changed, but its post {locked.post} was edited by hand and stays as it is.",
                 f"Keep the post: site-gen ingest --keep {file.name}. Take the seed: site-gen ingest --take {file.name} "
                 "(the edited post is saved beside it as .bak).",
@@ -261,7 +263,10 @@ class _Work:
         write_whole(self.root / path, data)
         self.made[file.name] = path
         self.locked[file.name] = LockedSeed(
-            self.probes[file.name].digest, path, digest(data), "" if article.date_source == "header" else article.date_source
+            self.probes[file.name].digest,
+            path,
+            digest(data),
+            "" if article.date_source == "header" else article.date_source,
         )
 
     def _save_edited(self, path: str, what: Fate) -> None:

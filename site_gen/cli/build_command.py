@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from site_gen.cli.session import Progress, Session, command
+from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
     from site_gen.build import Built
 
 
-@command("build")
+@site_command("build")
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
 @click.option("--future", is_flag=True, help="Show scheduled posts too.")
 @click.option("--as-of", "as_of", metavar="TIME", help="The site as it is at this time, e.g. '2026-03-01 12:00'.")
@@ -45,8 +45,7 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
     if verified:
         problems += _verify(session, options, built)
     if explain:
-        for change in built.changes:
-            session.say(f"{change.page.info.url}: {'; '.join(change.reasons)}.")
+        _explain(session, built)
     _report(session, options, built)
     session.problems(problems, "Some seeds could not be taken in:" if built.ingested.problems else "")
     session.problems(built.notices, "", "yellow")
@@ -57,12 +56,14 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
 def _moment(root: Path, text: str) -> datetime:
     from zoneinfo import ZoneInfo
 
-    from site_gen.build import load_settings
+    from site_gen.stages.settings import load_settings
     from site_gen.wording.dates import parse_written
 
     moment = parse_written(text, ZoneInfo(load_settings(root).timezone))
     if moment is None:
-        raise click.BadParameter(f"'{text}' is not a time. Write 2026-03-01 or '2026-03-01 12:00'.", param_hint="--as-of")
+        raise click.BadParameter(
+            f"'{text}' is not a time. Write 2026-03-01 or '2026-03-01 12:00'.", param_hint="--as-of"
+        )
     return moment
 
 
@@ -78,12 +79,29 @@ def _verify(session: Session, options: Any, built: "Built") -> Any:
     return problems
 
 
+def _explain(session: Session, built: "Built") -> None:
+    """Each page made with its reasons; what all of them share is said once."""
+    if not built.changes:
+        session.say("Nothing had to be made.")
+        return
+    shared = set(built.changes[0].reasons).intersection(*(change.reasons for change in built.changes))
+    if len(built.changes) > 1:
+        for reason in sorted(shared):
+            session.say(f"all {len(built.changes)} pages made: {reason}.")
+    for change in built.changes:
+        own = [reason for reason in change.reasons if reason not in shared or len(built.changes) == 1]
+        if own:
+            session.say(f"{change.page.info.url}: {'; '.join(own)}.")
+
+
 def _report(session: Session, options: Any, built: "Built") -> None:
     ingested = built.ingested
     if ingested.made:
         session.some([f"  {seed} -> {post}" for seed, post in sorted(ingested.made.items())], "site-gen list")
     if ingested.duplicates:
-        session.some([f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock")
+        session.some(
+            [f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock"
+        )
     held = [held for held in built.held if not _shown(held, options)]
     session.some([held_line(one, options.as_of) for one in held], "site-gen list")
     seconds = sum(built.seconds.values())
@@ -109,7 +127,7 @@ def held_line(held: Any, as_of: datetime) -> str:
 
 
 def _shown(held: Any, options: Any) -> bool:
-    return (held.reason == "draft" and options.drafts) or (held.reason == "scheduled" and options.future)
+    return bool((held.reason == "draft" and options.drafts) or (held.reason == "scheduled" and options.future))
 
 
 def _near(path: str) -> str:
@@ -140,6 +158,7 @@ def _as_json(built: "Built", problems: Any, explain: bool) -> dict[str, Any]:
     }
     if explain:
         result["reasons"] = [
-            {"path": change.page.path, "url": change.page.info.url, "reasons": change.reasons} for change in built.changes
+            {"path": change.page.path, "url": change.page.info.url, "reasons": change.reasons}
+            for change in built.changes
         ]
     return result

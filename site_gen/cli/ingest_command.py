@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from site_gen.cli.session import Progress, Session, command
+from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
     from site_gen.ingest import Ingested
     from site_gen.model.seed import Article
 
 
-@command("ingest")
+@site_command("ingest")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--dry-run", is_flag=True, help="Show each decision and write nothing.")
-@click.option("--take", is_flag=True, help="Where seed and post both changed: take the seed; the post is saved as .bak.")
+@click.option(
+    "--take", is_flag=True, help="Where seed and post both changed: take the seed; the post is saved as .bak."
+)
 @click.option("--keep", is_flag=True, help="Where seed and post both changed: keep the post, and ask no more.")
 @click.option("--again", is_flag=True, help="Make untouched posts anew with today's rules.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
@@ -24,10 +26,11 @@ def command(session: Session, paths: tuple[str, ...], **asked: Any) -> int:
 
     The same seeds give no change; a post that was edited is never touched, unless --take says so.
     """
-    from site_gen.build import STATE, load_settings
+    from site_gen.build import STATE
     from site_gen.disk.lock import site_lock
     from site_gen.ingest import IngestOptions, ingest
     from site_gen.model.settings import Settings
+    from site_gen.stages.settings import load_settings
 
     if asked["take"] and asked["keep"]:
         raise click.UsageError("--take and --keep exclude each other.")
@@ -51,7 +54,9 @@ def command(session: Session, paths: tuple[str, ...], **asked: Any) -> int:
 
 def _report(session: Session, ingested: "Ingested") -> None:
     session.some([f"  {seed} -> {post}" for seed, post in sorted(ingested.made.items())], "add -v to see all")
-    session.some([f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock")
+    session.some(
+        [f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock"
+    )
     session.say(
         f"{len(ingested.new)} new, {len(ingested.changed)} changed, {ingested.kept} kept, "
         f"{len(ingested.duplicates)} duplicates.",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from site_gen.cli.session import Session, command
+from site_gen.cli.session import Session, site_command
 from site_gen.model.problem import Problem, SiteError
 
 STARTER = {
@@ -17,13 +17,15 @@ STARTER = {
 }
 
 
-@command("init")
+@site_command("init")
 @click.argument("folder", metavar="DIR")
 def command(session: Session, folder: str) -> int:
     """Make a new site in DIR that builds at once."""
     home = session.root / folder
     if (home / "site.yaml").exists():
-        raise SiteError((Problem(f"{folder}/site.yaml", 0, 0, "There is a site here already.", "Name another folder."),))
+        raise SiteError(
+            (Problem(f"{folder}/site.yaml", 0, 0, "There is a site here already.", "Name another folder."),)
+        )
     if home.exists() and not home.is_dir():
         raise SiteError((Problem(folder, 0, 0, "This is a file.", "Name another folder."),))
     starter = resources.files("site_gen.cli").joinpath("starter")

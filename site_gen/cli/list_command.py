@@ -5,19 +5,20 @@ from typing import Any
 
 import click
 
-from site_gen.cli.session import Session, command
+from site_gen.cli.session import Session, site_command
 
 
-@command("list")
+@site_command("list")
 @click.option("--drafts", is_flag=True, help="Drafts alone.")
 @click.option("--scheduled", is_flag=True, help="Scheduled posts alone, with when they are due.")
 @click.option("--expired", is_flag=True, help="Expired posts alone.")
 def command(session: Session, **asked: bool) -> int:
     """List posts, newest first, and what state they are in."""
-    from site_gen.build import load_settings, read_sources
     from site_gen.indexing.index import url_of
     from site_gen.indexing.published import held_reason, newest_first
     from site_gen.model.ledger import Ledger
+    from site_gen.stages.read import read_sources
+    from site_gen.stages.settings import load_settings
 
     settings = load_settings(session.root)
     sources = read_sources(session.root, settings, Ledger())
@@ -42,7 +43,11 @@ def command(session: Session, **asked: bool) -> int:
     for row in rows:
         session.say(_line(row, now))
     if not rows:
-        session.say("No such posts." if wanted else f"No posts yet. Drop texts into {session.root / 'seeds'}/, or: site-gen new \"Title\".")
+        session.say(
+            "No such posts."
+            if wanted
+            else f'No posts yet. Drop texts into {session.root / "seeds"}/, or: site-gen new "Title".'
+        )
     session.emit({"posts": rows})
     return 0
 

@@ -6,7 +6,7 @@ from string import Template
 
 import click
 
-from site_gen.cli.session import Session, command
+from site_gen.cli.session import Session, site_command
 
 ARCHETYPE = """\
 ---
@@ -22,15 +22,15 @@ draft: true
 """
 
 
-@command("new")
+@site_command("new")
 @click.argument("title")
 @click.option("--publish", is_flag=True, help="Not a draft: the post is published by the next build.")
 def command(session: Session, title: str, publish: bool) -> int:
     """Begin a post in content/posts/: dated now, a draft, from archetypes/post.md if the site has one."""
     from zoneinfo import ZoneInfo
 
-    from site_gen.build import load_settings
     from site_gen.ingesting.yaml_scalar import yaml_scalar
+    from site_gen.stages.settings import load_settings
     from site_gen.wording.dates import in_zone, iso
     from site_gen.wording.slug import slugify
 

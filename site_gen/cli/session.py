@@ -68,27 +68,28 @@ class Session:
         return text
 
 
-def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
+def site_command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
     """A click command whose function is given a `Session` first; every error it may meet becomes words and a code."""
 
     def decorate(function: Callable[..., Any]) -> click.Command:
         @functools.wraps(function)
-        def run(
-            root: str, as_json: bool, quiet: bool, verbose: bool, no_color: bool, **arguments: Any
-        ) -> None:
+        def run(root: str, as_json: bool, quiet: bool, verbose: bool, no_color: bool, **arguments: Any) -> None:
             session = Session(root, as_json, quiet, verbose, no_color)
             code = _guarded(session, lambda: function(session, **arguments))
             if code:
                 raise click.exceptions.Exit(code)
 
         run.__doc__ = function.__doc__
-        with_options = functools.reduce(lambda wrapped, option: option(wrapped), _COMMON, run)
-        return click.command(name, **settings)(with_options)
+        with_options: Callable[..., Any] = run
+        for add_option in _COMMON:
+            with_options = add_option(with_options)
+        made: click.Command = click.command(name, **settings)(with_options)
+        return made
 
     return decorate
 
 
-_COMMON = (
+_COMMON: tuple[Callable[..., Any], ...] = (
     click.option("--no-color", is_flag=True, help="No colours; so does the variable NO_COLOR."),
     click.option("-v", "--verbose", is_flag=True, help="Say more."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems."),
@@ -117,6 +118,13 @@ def _guarded(session: Session, work: Callable[[], int | None]) -> int:
         if isinstance(error, BrokenPipeError):
             return 141
         return _outside(session, _os_words(error))
+    except click.ClickException:
+        raise
+    except Exception as error:
+        if session.verbose:
+            raise
+        what = f"This is a fault of site_gen, not of your site: {type(error).__name__}: {error}."
+        return _outside(session, f"{what} Run it again with -v and report what it prints, please.")
 
 
 def _outside(session: Session, what: str) -> int:

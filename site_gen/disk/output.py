@@ -122,7 +122,9 @@ def _read_manifest(folder: Path) -> frozenset[str]:
 def _refuse_strangers(folder: Path, root: Path, shown: str) -> None:
     real, home = Path(os.path.realpath(folder)), Path(os.path.realpath(root))
     if real == home or real in home.parents:
-        _refuse(f"The output folder '{shown}' holds the site's own sources.", "Name a folder of its own, like 'output'.")
+        _refuse(
+            f"The output folder '{shown}' holds the site's own sources.", "Name a folder of its own, like 'output'."
+        )
     for own in ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git"):
         if real == home / own or home / own in real.parents:
             _refuse(f"The output folder '{shown}' is the site's own '{own}'.", "Name another folder, like 'output'.")

@@ -85,7 +85,6 @@ def save_lock(path: Path, lock: SeedLock) -> None:
     write_if_different(path, text.encode())
 
 
-
 def load_cache(path: Path, kind: type[Fact]) -> dict[str, Fact]:
     """What an earlier run found out about each seed, by name; empty where that cannot be read."""
     try:

@@ -146,4 +146,3 @@ def _terms(cards: Sequence[Card], tags: tuple[TagEntry, ...]) -> tuple[Term, ...
             by_slug.setdefault(ref.slug, []).append(card)
     texts = {tag.slug: tag for tag in tags}
     return tuple(Term(refs[slug], tuple(by_slug[slug]), texts.get(slug)) for slug in sorted(by_slug))
-

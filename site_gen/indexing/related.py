@@ -25,7 +25,10 @@ def related(cards: Sequence[Card], count: int) -> tuple[tuple[Card, ...], ...]:
         if len(numbers) > 1:
             _add_scores(numbers, 60 // len(numbers).bit_length(), scores)
     return tuple(
-        tuple(cards[other] for other in sorted(score, key=lambda other: (-score[other], abs(other - number), other))[:count])
+        tuple(
+            cards[other]
+            for other in sorted(score, key=lambda other: (-score[other], abs(other - number), other))[:count]
+        )
         for number, score in enumerate(scores)
     )
 

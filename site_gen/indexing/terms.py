@@ -87,7 +87,9 @@ def _collisions(refs: dict[str, TermRef], uses: dict[str, _Use]) -> tuple[Proble
         if first != key:
             problems.append(
                 Problem(
-                    uses[key].source, 1, 1,
+                    uses[key].source,
+                    1,
+                    1,
                     f"The tag '{ref.name}' has the address {ref.url}, as has '{refs[first].name}' "
                     f"of {uses[first].source}.",
                     "Make one an alias of the other under 'tags:' in site.yaml, or give one a slug there.",

@@ -16,6 +16,8 @@ def rooted_links(html: str, root: str) -> str:
     if not root:
         return html
     return _ADDRESS.sub(
-        lambda match: match[1] + (root + match[2] if match[2].startswith("/") and match[2][1:2] != "/" else match[2]) + match[3],
+        lambda match: (
+            match[1] + (root + match[2] if match[2].startswith("/") and match[2][1:2] != "/" else match[2]) + match[3]
+        ),
         html,
     )

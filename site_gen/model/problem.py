@@ -34,5 +34,11 @@ class SiteError(Exception):
         return "\n".join(map(str, self.problems))
 
 
+def refuse(problems: tuple[Problem, ...]) -> None:
+    """Raise all problems as one `SiteError`, each once and in the order of files; nothing where there are none."""
+    if problems:
+        raise SiteError(tuple(sorted(set(problems))))
+
+
 class OutsideError(Exception):
     """Disk, network or a worker failed: not the user's content. The message says what and what to do."""

@@ -29,9 +29,9 @@ class Publisher(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class ThemeChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which theme renders the site. A bare name stands for `{name: ...}`."""
 
-    name: Annotated[
-        str, _says("A folder of `themes/`, or a theme that comes with site_gen (broadsheet, plain).")
-    ] = "broadsheet"
+    name: Annotated[str, _says("A folder of `themes/`, or a theme that comes with site_gen (broadsheet, plain).")] = (
+        "broadsheet"
+    )
     options: Annotated[
         dict[str, str], _says("Options that the theme declares in its theme.yaml; others are errors.")
     ] = {}
@@ -41,9 +41,7 @@ class FeedSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """RSS, Atom and JSON feeds of the site and of each tag."""
 
     items: Annotated[int, Meta(ge=1, le=500, description="How many of the newest posts a feed holds.")] = 20
-    content: Annotated[
-        Literal["full", "summary"], _says("Whole text of each post, or its summary alone.")
-    ] = "full"
+    content: Annotated[Literal["full", "summary"], _says("Whole text of each post, or its summary alone.")] = "full"
 
 
 class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -83,29 +81,19 @@ class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of site.yaml."""
 
-    title: Annotated[str, Meta(min_length=1, description="The site's name, as on the masthead.")] = (
-        "Untitled site"
+    title: Annotated[str, Meta(min_length=1, description="The site's name, as on the masthead.")] = "Untitled site"
+    tagline: Annotated[str, _says("A line beneath the name, and the site's description for search engines.")] = ""
+    base_url: Annotated[str, _says("Where the site is published: `https://example.org/`, or with a path below it.")] = (
+        "http://localhost:8000/"
     )
-    tagline: Annotated[
-        str, _says("A line beneath the name, and the site's description for search engines.")
-    ] = ""
-    base_url: Annotated[
-        str, _says("Where the site is published: `https://example.org/`, or with a path below it.")
-    ] = "http://localhost:8000/"
-    language: Annotated[
-        str, Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 tag.")
-    ] = "en"
-    timezone: Annotated[str, _says("IANA zone in which dates without a zone are read and all are shown.")] = (
-        "UTC"
-    )
+    language: Annotated[str, Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 tag.")] = "en"
+    timezone: Annotated[str, _says("IANA zone in which dates without a zone are read and all are shown.")] = "UTC"
     permalink: Annotated[
         str,
         _says("A post's address. It may use {year} {month} {day} {slug} {type} and must use {slug}."),
     ] = "/{year}/{month}/{slug}/"
     output: Annotated[str, _says("The folder that is built into.")] = "output"
-    page_size: Annotated[
-        int, Meta(ge=1, le=1000, description="Posts on one page of the home and tag lists.")
-    ] = 20
+    page_size: Annotated[int, Meta(ge=1, le=1000, description="Posts on one page of the home and tag lists.")] = 20
     related: Annotated[int, Meta(ge=0, le=50, description="Related posts shown with a post.")] = 4
     authors: Annotated[tuple[str, ...], _says("Authors of a post that names none.")] = ()
     publisher: Annotated[Publisher, _says("Who publishes the site.")] = Publisher()
@@ -115,6 +103,4 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     markdown: Annotated[MarkdownSettings, _says("How bodies become HTML.")] = MarkdownSettings()
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
-    entities: Annotated[
-        tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")
-    ] = ()
+    entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()

@@ -80,9 +80,7 @@ def merge(first: Given, second: Given) -> Given:
 
 
 def _read_fenced(path: str, lines: list[str], start: int, zone: tzinfo) -> Header:
-    end = next(
-        (n for n in range(start + 1, min(len(lines), start + 60)) if lines[n].strip() in ("---", "...")), None
-    )
+    end = next((n for n in range(start + 1, min(len(lines), start + 60)) if lines[n].strip() in ("---", "...")), None)
     if end is None or not any(_LINE.match(line) for line in lines[start + 1 : end]):
         return Header(Given(), 0)
     matter_text = "\n".join(lines[start + 1 : end])

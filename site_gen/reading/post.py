@@ -64,9 +64,7 @@ def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool) -> Entry | t
     )
 
 
-def read_page(
-    path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool
-) -> PageEntry | tuple[Problem, ...]:
+def read_page(path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool) -> PageEntry | tuple[Problem, ...]:
     """A file of `content/pages/`; `url` is the address its place gives it, unless a `slug` renames the last part."""
     file = _read(path, data, zone, PageMatter)
     if isinstance(file, tuple):
@@ -82,9 +80,7 @@ def read_page(
     return PageEntry(file.source, front, url, body, front.summary or excerpt(file.parts.body))
 
 
-def read_tag_text(
-    path: str, slug: str, data: bytes, zone: tzinfo, raw_html: bool
-) -> TagEntry | tuple[Problem, ...]:
+def read_tag_text(path: str, slug: str, data: bytes, zone: tzinfo, raw_html: bool) -> TagEntry | tuple[Problem, ...]:
     """A file of `content/tags/`: the text of the tag with that slug."""
     file = _read(path, data, zone, TagMatter)
     if isinstance(file, tuple):

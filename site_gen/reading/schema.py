@@ -108,11 +108,7 @@ def _colon_hint(node: yaml.Node) -> str:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return (
-        isinstance(node, yaml.ScalarNode)
-        and node.style is None
-        and node.value in ("", "~", "null", "Null", "NULL")
-    )
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null", "Null", "NULL")
 
 
 def _read_text(info: Any) -> Read:
@@ -127,9 +123,7 @@ def _read_text(info: Any) -> Read:
         if info.min_length and len(value.strip()) < info.min_length:
             return reading.report(node, "Expected text, found nothing.", "Write it, or leave the key out.")
         if pattern and not pattern.search(value):
-            return reading.report(
-                node, f"'{value}' does not have the expected form.", f"It must match {info.pattern}."
-            )
+            return reading.report(node, f"'{value}' does not have the expected form.", f"It must match {info.pattern}.")
         return value
 
     return read
@@ -217,16 +211,12 @@ def _read_dict(info: Any) -> Read:
     while isinstance(empty, shape.Metadata):
         empty = empty.type
     default = (
-        empty.cls()
-        if isinstance(empty, shape.StructType) and not any(f.required for f in empty.fields)
-        else _MISSING
+        empty.cls() if isinstance(empty, shape.StructType) and not any(f.required for f in empty.fields) else _MISSING
     )
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         if not isinstance(node, yaml.MappingNode):
-            return reading.report(
-                node, "Expected a mapping of names to values.", "Write 'name: value' lines below it."
-            )
+            return reading.report(node, "Expected a mapping of names to values.", "Write 'name: value' lines below it.")
         result: dict[str, Any] = {}
         for key, value in _pairs(node, reading):
             read_value = default if default is not _MISSING and _is_null(value) else item(value, reading)
@@ -289,9 +279,7 @@ def _read_struct(info: Any) -> Read:
         if shorthand and isinstance(node, yaml.ScalarNode):
             return info.cls(name=node.value)
         if not isinstance(node, yaml.MappingNode):
-            return reading.report(
-                node, "Expected 'key: value' lines here.", f"Known keys: {', '.join(fields)}."
-            )
+            return reading.report(node, "Expected 'key: value' lines here.", f"Known keys: {', '.join(fields)}.")
         values: dict[str, Any] = {}
         seen: set[str] = set()
         whole = True
@@ -338,9 +326,7 @@ def _counted(nodes: list[Any], reading: Reading) -> list[Any]:
     reading.budget -= len(nodes)
     if reading.budget < 0:
         if reading.budget + len(nodes) >= 0:
-            reading.report(
-                nodes[0] if nodes else None, "This YAML unfolds to too many values.", "Do without anchors."
-            )
+            reading.report(nodes[0] if nodes else None, "This YAML unfolds to too many values.", "Do without anchors.")
         return []
     return nodes
 

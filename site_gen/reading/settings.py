@@ -54,9 +54,7 @@ class _Checker:
         except ValueError:
             parts, port_is_right = urlsplit(""), False
         if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
-            self.at(
-                "base_url", f"'{url}' is not the address of a site.", "Write it like https://example.org/."
-            )
+            self.at("base_url", f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
         elif parts.query or parts.fragment:
             self.at("base_url", f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
 

@@ -78,7 +78,9 @@ def check(theme: Theme, env: jinja2.Environment) -> tuple[Problem, ...]:
             env.compile(tree := env.parse(template.text, name, template.path), name, template.path)
             trees[name] = tree
         except jinja2.TemplateSyntaxError as error:
-            problems.append(_problem(template.path, template.text, error.lineno, str(error.message), _advice(str(error))))
+            problems.append(
+                _problem(template.path, template.text, error.lineno, str(error.message), _advice(str(error)))
+            )
     for name, tree in trees.items():
         problems.extend(_check_references(theme, name, tree))
     for name, view in VIEWS.items():
@@ -112,7 +114,9 @@ def _check_references(theme: Theme, name: str, tree: nodes.Template) -> list[Pro
         if target.value not in theme.templates and not getattr(node, "ignore_missing", False):
             template = theme.templates[name]
             what = f"The template '{target.value}' does not exist."
-            problems.append(_problem(template.path, template.text, node.lineno, what, _near(target.value, theme.templates)))
+            problems.append(
+                _problem(template.path, template.text, node.lineno, what, _near(target.value, theme.templates))
+            )
     return problems
 
 
@@ -137,7 +141,9 @@ def _check_names(
     return problems
 
 
-def _check_attribute(node: nodes.Getattr, given: dict[str, Any], path: str, text: str, tree: nodes.Template) -> list[Problem]:
+def _check_attribute(
+    node: nodes.Getattr, given: dict[str, Any], path: str, text: str, tree: nodes.Template
+) -> list[Problem]:
     """A misspelt attribute of a name that the view gives: `post.titel`."""
     if not isinstance(node.node, nodes.Name) or _is_local(node.node.name, tree):
         return []

@@ -62,4 +62,3 @@ def full_address(base_url: str, address: str) -> str:
     """The full address of one on the site; stands in for the filter `absolute` outside templates."""
     absolute: Callable[[str], str] = filters(base_url)["absolute"]
     return absolute(address)
-

@@ -7,7 +7,17 @@ from msgspec import Struct
 
 from site_gen.model.theme import StaticFile, Template, ThemeFolder
 
-REQUIRED = ("404.html", "archive.html", "home.html", "month.html", "page.html", "post.html", "tag.html", "tags.html", "year.html")
+REQUIRED = (
+    "404.html",
+    "archive.html",
+    "home.html",
+    "month.html",
+    "page.html",
+    "post.html",
+    "tag.html",
+    "tags.html",
+    "year.html",
+)
 BUILT_IN = ("atom.xml", "redirect.html", "robots.txt", "rss.xml", "sitemap.xml", "sitemapindex.xml")
 
 

@@ -1,7 +1,7 @@
 """Dates as people and formats write them, without locale or clock."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -15,8 +15,14 @@ _MOMENT = re.compile(
 )
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
 _CLOCK = r"(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([Zz]|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
-_DAY_FIRST = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+(\d{{4}}){_CLOCK}", re.I)
-_MONTH_FIRST = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_CLOCK}", re.I)
+_DAY_FIRST = re.compile(
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+(\d{{4}}){_CLOCK}",
+    re.I,
+)
+_MONTH_FIRST = re.compile(
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_CLOCK}",
+    re.I,
+)
 
 
 def parse_moment(text: str, zone: tzinfo) -> datetime | None:
@@ -36,12 +42,12 @@ def parse_written(text: str, zone: tzinfo) -> datetime | None:
     if moment := parse_moment(text, zone):
         return moment
     if match := _DAY_FIRST.fullmatch(text):
-        day, month, year, *clock = match.groups()
+        day, month, year, hour, minute, second, offset = match.groups()
     elif match := _MONTH_FIRST.fullmatch(text):
-        month, day, year, *clock = match.groups()
+        month, day, year, hour, minute, second, offset = match.groups()
     else:
         return None
-    return _moment(year, str(month_number(month)), day, *clock, zone)
+    return _moment(year, str(month_number(month)), day, hour, minute, second, offset, zone)
 
 
 def month_number(name: str) -> int:
@@ -57,8 +63,6 @@ def _moment(
     year: str, month: str, day: str, hour: str | None, minute: str | None, second: str | None, offset: str | None,
     zone: tzinfo,
 ) -> datetime | None:  # fmt: skip
-    from datetime import timezone
-
     try:
         if offset is None:
             tz: tzinfo = zone
@@ -68,17 +72,13 @@ def _moment(
             tz = timezone(-shift if offset[0] == "-" else shift)
         else:
             tz = UTC
-        return datetime(
-            int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), tzinfo=tz
-        )
+        return datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), tzinfo=tz)
     except ValueError:
         return None
 
 
 def in_zone(moment: datetime, zone: tzinfo) -> datetime:
     """The same moment with `zone`'s offset made fixed, so that equal moments are equal values and equal bytes."""
-    from datetime import timezone
-
     try:
         local = moment.astimezone(zone)
     except OverflowError:

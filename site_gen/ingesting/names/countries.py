@@ -2,24 +2,12 @@
 
 from collections.abc import Callable
 
-from site_gen.ingesting.names.titles import SPEECH
+from site_gen.ingesting.names.vocabulary import GEORGIA_BODIES, GEORGIA_NEIGHBOURS, KITCHEN, SPEECH
 
 # Each reads the words of a paragraph and a place in them, and says whether the country is meant there.
 Rule = Callable[[list[str], int], bool]
 
-_US_BODIES = frozenset(
-    "Tech Southern Bulldogs State National Army Power Senate Republican Republicans Democrat Democrats Gov Sen Rep"
-    " Governor Senator Secretary Guard House Aquarium Peach Legislature".split()
-)
-_US_NEIGHBOURS = frozenset(
-    "Alabama Florida Tennessee Carolina Atlanta Savannah Augusta Macon Athens Benning Stewart Gordon Moore Eisenhower Robins"
-    " Kennesaw Marietta Fort Ga Texas Virginia Kentucky Mississippi".split()
-)
-_KITCHEN = frozenset(
-    "roast roasted meat sandwich sandwiches stuffing gravy dinner dinners farm farms farmer farmers breast poultry leftovers"
-    " carving frozen wild hunting vulture vultures trot bird birds legs".split()
-)
-_FINE_CHINA = frozenset("cabinet cup cups plate plates teapot shop".split())
+_FINE_CHINA = frozenset(("cabinet", "cup", "cups", "plate", "plates", "teapot", "shop"))
 
 
 def is_meant(words: list[str], at: int) -> bool:
@@ -38,9 +26,9 @@ def _before(words: list[str], at: int) -> str:
 
 def _is_country_georgia(words: list[str], at: int) -> bool:
     """Not the state of the United States: "Fort Moore, Georgia", "Georgia Tech", "Georgia and Florida"."""
-    if _after(words, at) in _US_BODIES:
+    if _after(words, at) in GEORGIA_BODIES:
         return False
-    return _US_NEIGHBOURS.isdisjoint(words[max(0, at - 6) : at + 5])
+    return GEORGIA_NEIGHBOURS.isdisjoint(words[max(0, at - 6) : at + 5])
 
 
 def _is_no_forename(words: list[str], at: int) -> bool:
@@ -53,7 +41,12 @@ def _is_no_forename(words: list[str], at: int) -> bool:
 
 def _is_no_bird(words: list[str], at: int) -> bool:
     """Not the bird that begins a sentence: "Turkey sandwiches were served"."""
-    return _KITCHEN.isdisjoint(words[at + 1 : at + 3]) and _before(words, at) not in ("Wild", "Roast", "Frozen", "Thanksgiving")
+    return KITCHEN.isdisjoint(words[at + 1 : at + 3]) and _before(words, at) not in (
+        "Wild",
+        "Roast",
+        "Frozen",
+        "Thanksgiving",
+    )
 
 
 def _is_no_porcelain(words: list[str], at: int) -> bool:
@@ -74,8 +67,12 @@ def _is_no_verb(words: list[str], at: int) -> bool:
     return _after(words, at) not in ("the", "your", "it", "his", "her", "up", "off")
 
 
-_PERSONAL = frozenset(("Mr", "Mrs", "Ms", "Sgt", "Rep", "Sen", "Lt", "Capt", "Col", "Maj", "Gen", "Dr", "Spc", "Pvt", "Cpl"))
-_FAMILIAR_CAPITALS = frozenset(("NATO", "AFRICOM", "CENTCOM", "USAID", "AUKUS", "ISIL", "ISIS", "UAE", "DOD", "CIA", "FBI"))
+_PERSONAL = frozenset(
+    ("Mr", "Mrs", "Ms", "Sgt", "Rep", "Sen", "Lt", "Capt", "Col", "Maj", "Gen", "Dr", "Spc", "Pvt", "Cpl")
+)
+_FAMILIAR_CAPITALS = frozenset(
+    ("NATO", "AFRICOM", "CENTCOM", "USAID", "AUKUS", "ISIL", "ISIS", "UAE", "DOD", "CIA", "FBI")
+)
 
 DOUBTED: dict[str, Rule] = {
     "Georgia": _is_country_georgia,

@@ -2,8 +2,7 @@
 
 import re
 
-from site_gen.ingesting.names.titles import TITLES
-from site_gen.ingesting.names.vocabulary import MONTHS, NOT_NAMES, ORGANISATION_WORDS
+from site_gen.ingesting.names.vocabulary import NOT_NAMES, ORGANISATION_WORDS, SHIP_PREFIXES
 
 # A letter or a service's prefix, a hyphen, a number, a variant: F-35A, F/A-18E, MiG-29K, AGM-158B, S-400, T-72B3.
 _PREFIXES = (
@@ -18,7 +17,6 @@ _DESIGNATION = re.compile(
 )
 _FAMILY = re.compile(r"[A-Z][A-Za-z/]{0,5}-\d{1,4}|M\d{1,4}")
 _CLASS = re.compile(r"[A-Z][\w']+-class\Z")
-SHIP_PREFIXES = frozenset(["USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "HMNZS", "INS", "JS", "ROKS", "FS", "ITS", "BNS", "BRP", "KRI", "TCG", "RFS", "HNLMS", "HDMS", "HSwMS"])
 _NUMBERED = frozenset(("Mk", "Mark", "Type", "Project"))
 
 
@@ -47,7 +45,7 @@ def _ship_end(words: list[str], start: int) -> int:
 
 
 def _class_end(words: list[str], start: int) -> int:
-    """"Ticonderoga-class", "Henry J. Kaiser-class", "Lewis and Clark-class"."""
+    """ "Ticonderoga-class", "Henry J. Kaiser-class", "Lewis and Clark-class"."""
     for at in range(start, min(start + 5, len(words))):
         word = words[at]
         if word.endswith("-class") and _CLASS.match(word):
@@ -67,10 +65,10 @@ def _nickname_end(words: list[str], end: int) -> int:
 
 
 def _is_nickname(word: str) -> bool:
-    return word.isalpha() and word.istitle() and word not in NOT_NAMES and word not in TITLES | ORGANISATION_WORDS | MONTHS
+    return word.isalpha() and word.istitle() and word not in NOT_NAMES and word not in ORGANISATION_WORDS
 
 
 def family(designation: str) -> str:
-    """"F-35" of "F-35A Lightning II", "T-72" of "T-72B3": the designation without its variant; empty where none shows."""
+    """ "F-35" of "F-35A Lightning II", "T-72" of "T-72B3": the designation without its variant; empty where none shows."""
     match = _FAMILY.match(designation)
     return match[0] if match else ""

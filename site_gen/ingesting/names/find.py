@@ -75,7 +75,9 @@ class _Reader:
         for form in self.forms.get(words[at], ()):
             rest = form.rest
             if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                return None if form.entry.kind == "country" and words[at] in DOUBTED and not is_meant(words, at) else form
+                return (
+                    None if form.entry.kind == "country" and words[at] in DOUBTED and not is_meant(words, at) else form
+                )
         return None
 
     def _known(self, form: Form, at: int, end: int) -> int:
@@ -120,7 +122,7 @@ class _Reader:
         return end
 
     def _rule_of(self, at: int, end: int) -> None:
-        """"Assad regime", "Biden administration": a government called by who heads it."""
+        """ "Assad regime", "Biden administration": a government called by who heads it."""
         if end < len(self.words) and self.words[end] in RULES:
             self._record("organisation", end - 1, end + 1, "passing")
 
@@ -161,7 +163,7 @@ class _Reader:
         return end
 
     def _state_body(self, form: Form, at: int, end: int) -> int:
-        """"Iraqi army", "Russian defence ministry", "U.S. forces": a country's own body, named by common nouns."""
+        """ "Iraqi army", "Russian defence ministry", "U.S. forces": a country's own body, named by common nouns."""
         words = self.words
         if words[end : end + 3] == ["-", "led", "coalition"]:
             return self._record("organisation", at, end + 3, "passing")
@@ -173,7 +175,7 @@ class _Reader:
         return end
 
     def _parts(self, at: int) -> int:
-        """"ISIL-held", "UK-France": the parts of a hyphenated word, each a name of its own; and "the Coalition"."""
+        """ "ISIL-held", "UK-France": the parts of a hyphenated word, each a name of its own; and "the Coalition"."""
         word = self.words[at]
         if word in SHORT_CALLS and (word == "Coalition" or (at and self.words[at - 1] in ("the", "The"))):
             self._note(word, "organisation", word, "doubtful", at)

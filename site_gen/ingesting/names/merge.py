@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from site_gen.ingesting.names.equipment import SHIP_PREFIXES
 from site_gen.ingesting.names.sighting import Names, Sighting, Weighed
+from site_gen.ingesting.names.vocabulary import SHIP_PREFIXES
 from site_gen.model.seed import Entity, EntityKind
 
 _USE_WEIGHT = {

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Container
 
-from site_gen.ingesting.names.titles import CALLS
 from site_gen.ingesting.names.vocabulary import (
+    CALLS,
     CONNECTORS,
     DAYS,
     FUNCTION_WORDS,
     GENERIC_BEFORE_SYSTEMS,
+    JOINT_HEADS,
     MONTHS,
     NUMBERED_UNITS,
     NUMBERS,
@@ -22,11 +23,11 @@ _LONGEST = 10
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)\Z")
 _UNIT_ACRONYM = re.compile(r"[A-Z]{2,5}\Z")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&/-]{0,8}[A-Z]s?\Z")
-# Departments of two things: "Ministry of Defence and Sport".
-_JOINT_HEADS = frozenset("Department Ministry Committee Office Bureau Institute Centers".split())
 _NO_PART = MONTHS | DAYS | FUNCTION_WORDS
 # Titles that are also the first or a middle word of a body's name.
 _IN_NAMES_TOO = frozenset(("General", "Chief", "Special"))
+
+
 def organisation_end(words: list[str], start: int, known: Container[str]) -> int:
     """The end of an organisation's name of two words or more that begins at `start`, or `start` where none does.
 
@@ -77,10 +78,7 @@ def _last_body_word(words: list[str], start: int, known: Container[str]) -> int:
 def _joins(words: list[str], at: int, known: Container[str]) -> bool:
     """True where the joint at `at` stands between two parts of one name, neither of them a name by itself."""
     return (
-        at + 1 < len(words)
-        and words[at + 1][0].isupper()
-        and words[at - 1] not in known
-        and words[at + 1] not in known
+        at + 1 < len(words) and words[at + 1][0].isupper() and words[at - 1] not in known and words[at + 1] not in known
     )
 
 
@@ -89,15 +87,15 @@ def _is_number(word: str) -> bool:
 
 
 def _of_phrase_end(words: list[str], head: int, known: Container[str]) -> int:
-    """"Ministry of Foreign Affairs", "Department of Health and Human Services": the capitals after "of"."""
+    """ "Ministry of Foreign Affairs", "Department of Health and Human Services": the capitals after "of"."""
     at, last = head + 2, min(len(words), head + _LONGEST)
     if at < last and words[at] == "the":
         at += 1
     begin = at
     while at < last:
-        if words[at][0].isupper() and words[at] not in CALLS:
-            at += 1
-        elif words[at] == "and" and words[head] in _JOINT_HEADS and at > begin and _joins(words, at, known):
+        if (words[at][0].isupper() and words[at] not in CALLS) or (
+            words[at] == "and" and words[head] in JOINT_HEADS and at > begin and _joins(words, at, known)
+        ):
             at += 1
         else:
             break

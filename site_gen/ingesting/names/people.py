@@ -2,11 +2,23 @@
 
 from collections.abc import Container
 
-from site_gen.ingesting.names.titles import ABBREVIATED, CALLS, PARTICLES, ROLES, SPEECH, SURNAME_CALLS, TITLES
-from site_gen.ingesting.names.vocabulary import NOT_NAMES, ORGANISATION_WORDS, THINGS
+from site_gen.ingesting.names.vocabulary import (
+    ABBREVIATED_TITLES,
+    CALLS,
+    NOT_NAMES,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    ROLES,
+    SPEECH,
+    SURNAME_CALLS,
+    THINGS,
+    TITLES,
+)
 
 _LONGEST = 8
-_BEFORE_PLACES = frozenset("in In near from of to into across inside outside , around throughout at".split())
+_BEFORE_PLACES = frozenset(
+    ("in", "In", "near", "from", "of", "to", "into", "across", "inside", "outside", ",", "around", "throughout", "at")
+)
 _QUOTES = frozenset("\"“”'")
 
 
@@ -45,7 +57,7 @@ def _is_apart(words: list[str], start: int, known: Container[str]) -> bool:
 def title_before(words: list[str], start: int) -> str:
     """The title or role right before `start`: "Gen." of "Gen. Votel", "spokesman"; empty where there is none."""
     before = start - 1
-    if before >= 1 and words[before] == "." and words[before - 1] in ABBREVIATED:
+    if before >= 1 and words[before] == "." and words[before - 1] in ABBREVIATED_TITLES:
         before -= 1
     if before >= 0 and (words[before] in CALLS or words[before] in ROLES):
         return words[before]
@@ -87,7 +99,7 @@ def _name_end(words: list[str], start: int) -> tuple[int, int]:
 
 
 def _is_joined_particle(word: str) -> bool:
-    """"al-Abadi", "el-Sisi"."""
+    """ "al-Abadi", "el-Sisi"."""
     return word[:3] in ("al-", "el-", "as-", "ash", "an-", "ad-", "ar-", "ul-") and "-" in word
 
 

@@ -9,7 +9,7 @@ _TOKEN = re.compile(
 )
 _FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 
-SENTENCE_ENDS = frozenset(".!?:;\"“”•·")
+SENTENCE_ENDS = frozenset('.!?:;"“”•·')
 
 
 def tokens(text: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""The stages of a build that touch the disk, one file each; `site_gen.build` tells their story."""

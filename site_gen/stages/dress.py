@@ -1,0 +1,66 @@
+"""Put the site's theme together from disk, and check it unless it is the one that was checked last time."""
+
+from pathlib import Path
+
+from site_gen.disk.files import digest
+from site_gen.disk.program import program_digest
+from site_gen.disk.themes import find_theme, read_static, read_templates, theme_names
+from site_gen.model.ledger import Ledger, ThemeFact
+from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.settings import Settings
+from site_gen.model.theme import ThemeFolder, ThemeMatter
+from site_gen.reading.theme import read_theme_matter
+from site_gen.stages.settings import SETTINGS
+from site_gen.theming.theme import Theme, assemble
+
+
+def dressed(root: Path, settings: Settings, past: Ledger) -> tuple[Theme, ThemeFact]:
+    """The theme, and what the ledger shall know of it; `SiteError` carries everything that is wrong with it."""
+    chain = _theme_chain(root, settings.theme.name)
+    site_templates, problems = read_templates(root / "templates", "templates")
+    known = {name for folder in chain for name in folder.matter.options}
+    problems += tuple(
+        Problem(
+            SETTINGS,
+            0,
+            0,
+            f"The theme '{chain[0].name}' has no option '{name}'.",
+            f"It has: {', '.join(sorted(known)) or 'none'}.",
+        )
+        for name in settings.theme.options
+        if name not in known
+    )
+    refuse(problems)
+    theme = assemble(site_templates, chain, settings.theme.options)
+    key = digest(f"{theme.digest} {program_digest()}".encode())
+    if past.theme.digest == key:
+        return theme, past.theme
+    from site_gen.theming.check import checked
+
+    wrong, closures = checked(theme, settings.base_url)
+    refuse(wrong)
+    return theme, ThemeFact(key, closures)
+
+
+def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
+    chain: list[ThemeFolder] = []
+    wanted, asker = name, SETTINGS
+    while wanted:
+        if any(folder.name == wanted for folder in chain):
+            refuse((Problem(asker, 0, 0, f"The theme '{wanted}' is its own ancestor.", "Name another parent."),))
+        place = find_theme(root, wanted)
+        if place is None:
+            known = ", ".join(theme_names(root))
+            refuse((Problem(asker, 0, 0, f"There is no theme '{wanted}'.", f"Within reach: {known}."),))
+            raise AssertionError
+        shown = f"themes/{wanted}"
+        matter: ThemeMatter | tuple[Problem, ...] = ThemeMatter()
+        if (place / "theme.yaml").is_file():
+            matter = read_theme_matter(f"{shown}/theme.yaml", (place / "theme.yaml").read_bytes())
+        if isinstance(matter, tuple):
+            raise SiteError(matter)
+        templates, problems = read_templates(place / "templates", f"{shown}/templates")
+        refuse(problems)
+        chain.append(ThemeFolder(wanted, shown, matter, templates, read_static(place / "static")))
+        wanted, asker = matter.parent, f"{shown}/theme.yaml"
+    return tuple(chain)

@@ -1,0 +1,112 @@
+"""Read every content file that has moved, and take the rest from the ledger."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen import crew
+from site_gen.disk.files import digest
+from site_gen.disk.program import program_digest
+from site_gen.disk.sources import Found, scan, scan_static
+from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
+from site_gen.model.post import Entry, PageEntry, TagEntry
+from site_gen.model.problem import Problem, refuse
+from site_gen.model.settings import Settings
+from site_gen.model.theme import StaticFile
+from site_gen.reading.post import read_page, read_post, read_tag_text
+
+Progress = Callable[[str, int, int], None]
+
+
+class Sources(Struct, frozen=True):
+    """All that was read, and what the ledger shall know of it."""
+
+    posts: tuple[Entry, ...]
+    pages: tuple[PageEntry, ...]
+    tags: tuple[TagEntry, ...]
+    static: tuple[tuple[StaticFile, Stamp], ...]
+    facts: dict[str, SourceFact]
+
+
+def read_sources(
+    root: Path, settings: Settings, past: Ledger, jobs: int | None = None, progress: Progress = lambda *_: None
+) -> Sources:
+    """Read every content file whose stamp has moved, and take the rest from the past."""
+    began = time.time_ns()
+    found = {room: scan(root, room) for room in ("posts", "pages", "tags")}
+    known = past.sources if past.reading == reading_key(settings) else {}
+    facts: dict[str, SourceFact] = {}
+    waiting: list[tuple[str, Found]] = []
+    for room, files in found.items():
+        for file in files:
+            fact = known.get(file.path)
+            if fact is not None and fact.stamp == file.stamp:
+                facts[file.path] = fact
+            else:
+                waiting.append((room, file))
+    problems: list[Problem] = []
+    prepare = partial(_reader, root, settings)
+    for done, (fact, wrong) in enumerate(crew.run(prepare, waiting, jobs, lambda item: item[1].path), 1):
+        problems += wrong
+        if fact is not None:
+            facts[waiting[done - 1][1].path] = fact
+        progress("read", done, len(waiting))
+    refuse(tuple(problems))
+    static = scan_static(root, known)
+    facts.update((f"static/{file.path}", SourceFact(stamp, file.digest)) for file, stamp in static)
+    return Sources(
+        posts=tuple(fact.entry for file in found["posts"] if (fact := facts[file.path]).entry),
+        pages=tuple(fact.page for file in found["pages"] if (fact := facts[file.path]).page),
+        tags=tuple(fact.tag for file in found["tags"] if (fact := facts[file.path]).tag),
+        static=static,
+        facts={path: _settled(fact, began) for path, fact in facts.items()},
+    )
+
+
+_JIFFY = 20_000_000  # ns: file systems tell times no finer than this
+
+
+def _settled(fact: SourceFact, began: int) -> SourceFact:
+    """A file written in the moment it was scanned may change again under the same stamp: such a stamp proves nothing."""
+    return fact if fact.stamp.modified < began - _JIFFY else replace(fact, stamp=NO_STAMP)
+
+
+def reading_key(settings: Settings) -> str:
+    """What the reading of a file depends on besides its bytes."""
+    return digest(f"{program_digest()} {settings.timezone} {settings.markdown.raw_html}".encode())
+
+
+def _reader(
+    root: Path, settings: Settings
+) -> Callable[[tuple[str, Found]], tuple[SourceFact | None, tuple[Problem, ...]]]:
+    zone, raw = ZoneInfo(settings.timezone), settings.markdown.raw_html
+
+    def read(item: tuple[str, Found]) -> tuple[SourceFact | None, tuple[Problem, ...]]:
+        room, file = item
+        data = (root / file.path).read_bytes()
+        name = file.name.removesuffix(".md")
+        if room == "posts":
+            entry = read_post(file.path, data, zone, raw)
+            return (
+                (None, entry)
+                if isinstance(entry, tuple)
+                else (SourceFact(file.stamp, entry.source.digest, entry=entry), ())
+            )
+        if room == "pages":
+            page = read_page(file.path, _page_url(name), data, zone, raw)
+            return (
+                (None, page) if isinstance(page, tuple) else (SourceFact(file.stamp, page.source.digest, page=page), ())
+            )
+        tag = read_tag_text(file.path, name, data, zone, raw)
+        return (None, tag) if isinstance(tag, tuple) else (SourceFact(file.stamp, tag.source.digest, tag=tag), ())
+
+    return read
+
+
+def _page_url(name: str) -> str:
+    return "/" + name.removesuffix("index") if name == "index" or name.endswith("/index") else f"/{name}/"

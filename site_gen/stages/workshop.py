@@ -1,0 +1,252 @@
+"""Make what has to be made, in workers where that pays; stage it beside the site; move it in when all is done."""
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from site_gen import crew
+from site_gen.changes import Change, parts_of
+from site_gen.disk.bodies import Bodies
+from site_gen.disk.files import digest
+from site_gen.disk.output import Output
+from site_gen.disk.program import program_digest
+from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
+from site_gen.model.page import FeedView, Link, Page, SiteView
+from site_gen.model.post import Body
+from site_gen.model.problem import Problem, refuse
+from site_gen.model.settings import MarkdownSettings
+from site_gen.model.site import Site
+from site_gen.model.theme import StaticFile
+from site_gen.pages.feed import feed_links
+from site_gen.reading.post import body_text
+from site_gen.theming.theme import Theme, fingerprinted
+
+Progress = Callable[[str, int, int], None]
+
+
+class Shop(Struct, frozen=True):
+    """What every worker needs to make pages: small, and handed over once."""
+
+    root: Path
+    output: str
+    bodies: Path
+    markup: str
+    markdown: MarkdownSettings
+    theme: Theme
+    site: SiteView
+
+    def surroundings(self, theme: ThemeFact) -> Surroundings:
+        """What all pages depend on, as digests."""
+        assets = [fingerprinted(file) for file in self.theme.static.values()]
+        site = digest(msgspec.msgpack.encode((self.site, assets)))
+        return Surroundings(program_digest(), site, self.markup, theme.templates)
+
+
+class Made(Struct, frozen=True):
+    """A finished file: whether it waits in the scratch folder, or stood there already."""
+
+    path: str
+    key: bytes
+    parts: tuple[int, ...]
+    content: bytes
+    stamp: Stamp
+    staged: bool
+    problem: Problem | None = None
+
+
+def shop_for(root: Path, site: Site, theme: Theme, state: Path, output: Output) -> Shop:
+    """What the workers of this build need; `state` is the folder of ledger and caches."""
+    markup = digest(msgspec.json.encode(site.settings.markdown) + program_digest().encode())[:16]
+    return Shop(
+        root=root,
+        output=str(output.folder),
+        bodies=state / "bodies",
+        markup=markup,
+        markdown=site.settings.markdown,
+        theme=theme,
+        site=_site_view(site, theme),
+    )
+
+
+def _site_view(site: Site, theme: Theme) -> SiteView:
+    settings = site.settings
+    in_menu = sorted(
+        (page for page in site.standing if page.front.menu is not None),
+        key=lambda page: (page.front.menu or 0, page.url),
+    )
+    menu = tuple(Link(item.title, item.url) for item in settings.menu)
+    menu += tuple(Link(page.front.title, page.url) for page in in_menu)
+    return SiteView(
+        title=settings.title,
+        tagline=settings.tagline,
+        base_url=settings.base_url,
+        language=settings.language,
+        timezone=settings.timezone,
+        menu=menu,
+        pages=tuple(Link(page.front.title, page.url) for page in site.standing),
+        publisher=settings.publisher.name or settings.title,
+        logo=settings.publisher.logo,
+        email=settings.publisher.email,
+        feeds=feed_links("/", settings.title),
+        options=theme.options,
+    )
+
+
+def make_all(
+    shop: Shop,
+    changes: tuple[Change, ...],
+    past: Ledger,
+    altered: frozenset[str],
+    jobs: int | None,
+    progress: Progress,
+) -> list[Made]:
+    """Make every changed page: first those with a body of their own, then those that show others' bodies."""
+    own = tuple(change for change in changes if not isinstance(change.page.view, FeedView))
+    shared = tuple(change for change in changes if isinstance(change.page.view, FeedView))
+    facts = {path: fact for path, fact in past.pages.items() if path not in altered}
+    made: list[Made] = []
+    for round_ in (own, shared):
+        prepare = partial(_maker, shop, facts)
+        for one in crew.run(prepare, round_, jobs, lambda change: change.page.source):
+            made.append(one)
+            progress("make", len(made), len(changes))
+    refuse(tuple({one.problem for one in made if one.problem}))
+    return made
+
+
+def _maker(shop: Shop, facts: dict[str, PageFact]) -> Callable[[Change], Made]:
+    """The function that makes one page in this process, with the theme compiled and the engine at hand."""
+    from site_gen.make import make
+    from site_gen.markup.engine import engine
+    from site_gen.theming.environment import environment
+    from site_gen.theming.render import Rendering, TemplateFailure
+
+    rendering = Rendering(environment(shop.theme, shop.site.base_url), shop.site)
+    output = Output(Path(shop.output))
+    html_of = _HtmlOf(shop.root, Bodies(shop.bodies, shop.markup), engine(shop.markdown))
+
+    def make_one(change: Change) -> Made:
+        page = change.page
+        try:
+            data = make(page, html_of, rendering)
+        except TemplateFailure as failure:
+            what = f"{failure.what[:1].upper()}{failure.what[1:].rstrip('.')} (while making {page.info.url})."
+            return _failed(
+                page, Problem(failure.path, failure.line, 1 if failure.line else 0, what, "Mend the template.")
+            )
+        except _Unreadable as error:
+            return _failed(page, error.args[0])
+        content = hashlib.blake2b(data, digest_size=16).digest()
+        fact = facts.get(page.path)
+        parts = parts_of(page)
+        if fact is not None and fact.content == content:
+            return Made(page.path, change.key, parts, content, fact.stamp, False)
+        if (stamp := output.holds(page.path, data)) is not None:
+            return Made(page.path, change.key, parts, content, stamp, False)
+        return Made(page.path, change.key, parts, content, output.stage(page.path, data), True)
+
+    return make_one
+
+
+def _failed(page: Page, problem: Problem) -> Made:
+    return Made(page.path, b"", (), b"", NO_STAMP, False, problem)
+
+
+class _Unreadable(Exception):
+    """A body that cannot be rendered; carries its `Problem`."""
+
+
+class _HtmlOf:
+    """A body's HTML: from the cache, or from its file through the engine."""
+
+    def __init__(self, root: Path, bodies: Bodies, engine: Any) -> None:
+        self.root, self.bodies, self.engine = root, bodies, engine
+
+    def __call__(self, body: Body) -> str:
+        key = body_key(body)
+        html = self.bodies.get(key)
+        if html is None:
+            html = self._render(body)
+            self.bodies.put(key, html)
+        return html
+
+    def _render(self, body: Body) -> str:
+        try:
+            text = body_text(
+                (self.root / body.path).read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            )
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        if digest(text.encode()) != body.digest:
+            raise _Unreadable(Problem(body.path, 0, 0, "The file changed while the site was built.", "Build again."))
+        try:
+            html: str = self.engine.render(text, body.trusted)
+        except RecursionError:
+            what = "The text is nested too deep to be rendered."
+            raise _Unreadable(Problem(body.path, 0, 0, what, "Take out lists or quotes within quotes.")) from None
+        return html
+
+
+def body_key(body: Body) -> bytes:
+    """The name of a rendered body: its text, and whether raw HTML was let through."""
+    return hashlib.blake2b(f"{body.digest} {body.trusted}".encode(), digest_size=16).digest()
+
+
+def copies_of(theme: Theme, static: tuple[tuple[StaticFile, Stamp], ...]) -> dict[str, StaticFile]:
+    """Files that are published as they are: the theme's under their fingerprinted names, the site's own."""
+    copies = {fingerprinted(file): file for file in theme.static.values()}
+    return copies | {file.path: file for file, _ in static}
+
+
+def stage_copies(output: Output, copies: dict[str, StaticFile], past: Ledger, altered: frozenset[str]) -> list[Made]:
+    """Stage the static files whose bytes are not in place yet."""
+    made = []
+    for path, file in copies.items():
+        content = bytes.fromhex(file.digest)
+        fact = past.pages.get(path)
+        if fact is not None and fact.content == content and path not in altered:
+            made.append(Made(path, b"", (), content, fact.stamp, False))
+            continue
+        data = Path(file.source).read_bytes()
+        stamp = output.holds(path, data)
+        made.append(Made(path, b"", (), content, stamp or output.stage(path, data), stamp is None))
+    return made
+
+
+def publish(output: Output, made: list[Made], gone: tuple[str, ...]) -> int:
+    """Move what was made into place, then take out what belongs to nothing. How many files went."""
+    staged = [one.path for one in made if one.staged]
+    if any(
+        "/".join(path.split("/")[:depth]) in set(gone) for path in staged for depth in range(1, path.count("/") + 1)
+    ) or any(old.startswith(f"{path}/") for path in staged if "." in path for old in gone):
+        # A file stands where a folder must be, or the reverse: make room first.
+        removed = output.prune(gone)
+        gone = ()
+    else:
+        removed = 0
+    for path in staged:
+        output.publish(path)
+    return removed + output.prune(gone)
+
+
+def facts_of(
+    pages: tuple[Page, ...], copies: dict[str, StaticFile], past: Ledger, made: list[Made], copied: list[Made]
+) -> dict[str, PageFact]:
+    """What the ledger shall know of every file of the site."""
+    fresh = {one.path: PageFact(one.key, one.content, one.stamp, one.parts) for one in (*made, *copied)}
+    paths = [page.path for page in pages] + list(copies)
+    return {path: fresh.get(path) or past.pages[path] for path in paths}
+
+
+def forget_bodies(shop: Shop, site: Site) -> None:
+    """Drop rendered bodies that no page shows any more, when they have become many."""
+    bodies = Bodies(shop.bodies, shop.markup)
+    live = [post.body for post in site.posts] + [page.body for page in site.standing]
+    live += [term.entry.body for term in site.terms if term.entry]
+    bodies.compact(frozenset(map(body_key, live)))
+    bodies.close()
