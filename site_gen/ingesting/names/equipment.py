@@ -45,7 +45,7 @@ def _ship_end(words: list[str], start: int) -> int:
 
 
 def _class_end(words: list[str], start: int) -> int:
-    """ "Ticonderoga-class", "Henry J. Kaiser-class", "Lewis and Clark-class"."""
+    """A class of ships: "Ticonderoga-class", "Henry J. Kaiser-class", "Lewis and Clark-class"."""
     for at in range(start, min(start + 5, len(words))):
         word = words[at]
         if word.endswith("-class") and _CLASS.match(word):
@@ -69,6 +69,6 @@ def _is_nickname(word: str) -> bool:
 
 
 def family(designation: str) -> str:
-    """ "F-35" of "F-35A Lightning II", "T-72" of "T-72B3": the designation without its variant; empty where none shows."""
+    """The designation without its variant, "F-35" of "F-35A Lightning II"; empty where none shows."""
     match = _FAMILY.match(designation)
     return match[0] if match else ""

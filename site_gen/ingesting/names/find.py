@@ -1,5 +1,7 @@
 """From paragraphs to the names in them: known names first, then what the wording gives away."""
 
+import re
+
 from site_gen.ingesting.names.countries import DOUBTED, is_meant
 from site_gen.ingesting.names.equipment import equipment_end, family
 from site_gen.ingesting.names.gazetteer import Form, FormUse, Gazetteer
@@ -8,11 +10,15 @@ from site_gen.ingesting.names.organisations import acronym_after, organisation_e
 from site_gen.ingesting.names.people import person_end, title_before
 from site_gen.ingesting.names.sighting import Names, Sighting
 from site_gen.ingesting.names.tokens import joined, tokens
-from site_gen.ingesting.names.vocabulary import RULES, SHORT_CALLS, STATE_BODIES, STATE_PAIRS
+from site_gen.ingesting.names.vocabulary import RULES, SHORT_CALLS, SPEECH, STATE_BODIES, STATE_PAIRS
 from site_gen.ingesting.text import Paragraph
 from site_gen.model.seed import EntityKind
 
-_LONGEST_NAME = 80
+# Before a capital these make it a place: "talks in Paris", but "a signal to Paris", "pressure from Paris" stay open.
+_LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
+# A name that a text made up: letters first (or a unit's number), only what names are written with, of a sane length.
+_SOUND_NAME = re.compile(r"(?=[^_]*\Z)(?=(?:.*[^\W\d_]){2})[\w][\w .,'’&/\"“”-]{1,79}\Z")
+_LONGEST_WORD = 32
 
 
 def find_names(paragraphs: tuple[Paragraph, ...], gazetteer: Gazetteer) -> Names:
@@ -21,6 +27,10 @@ def find_names(paragraphs: tuple[Paragraph, ...], gazetteer: Gazetteer) -> Names
     for paragraph in paragraphs:
         reader.read(tokens(paragraph.text))
     return merged(reader.sightings)
+
+
+def _is_sound(name: str, words: list[str]) -> bool:
+    return _SOUND_NAME.match(name) is not None and max(map(len, words)) <= _LONGEST_WORD
 
 
 class _Reader:
@@ -57,7 +67,7 @@ class _Reader:
             person = person_end(words, at, self.first_names, self.alone)
             if person > known_end:
                 return self._person(at, person)
-            if word in self.taught:
+            if word in self.taught and self._is_taught_here(word, at):
                 return self._taught(word, at)
         if word[0].isupper() or word[0].isdigit():
             organisation = organisation_end(words, at, self.alone)
@@ -93,6 +103,8 @@ class _Reader:
         entry, use = form.entry, form.use
         if use == "doubtful" and entry.kind == "person" and title_before(self.words, at):
             use = "name"
+        if use == "capital" and at and self.words[at - 1] in _LOCATING:
+            use = "located"
         self._note(entry.name, entry.kind, joined(self.words[at:end]), use, at, entry.iso3)
         if entry.kind == "person" and use == "name":
             self._teach_surname(entry.name)
@@ -110,19 +122,30 @@ class _Reader:
 
     def _record(self, kind: EntityKind, at: int, end: int, use: FormUse = "name") -> int:
         name = joined(self.words[at:end])
-        if len(name) <= _LONGEST_NAME:
+        if _is_sound(name, self.words[at:end]):
             self._note(name, kind, name, use, at)
         return end
 
     def _person(self, at: int, end: int) -> int:
-        self._record("person", at, end)
+        met = joined(self.words[at:end])
+        if _is_sound(met, self.words[at:end]):
+            name = self._person_known_as(at, end) or met
+            self._note(name, "person", met, "name", at)
+            if end - at > 1:
+                self._teach_surname(name)
         self._rule_of(at, end)
-        if end - at > 1:
-            self._teach_surname(joined(self.words[at:end]))
         return end
 
+    def _person_known_as(self, at: int, end: int) -> str:
+        """The known name that this is with initials or a nickname put in: "Donald J. Trump"; empty where none is."""
+        plain = tuple(word for word in self.words[at:end] if len(word) > 2 and word[0].isalpha())
+        for form in self.forms.get(plain[0], ()) if len(plain) > 1 else ():
+            if form.rest == plain[1:] and form.entry.kind == "person":
+                return form.entry.name
+        return ""
+
     def _rule_of(self, at: int, end: int) -> None:
-        """ "Assad regime", "Biden administration": a government called by who heads it."""
+        """A government called by who heads it: "Assad regime", "Biden administration"."""
         if end < len(self.words) and self.words[end] in RULES:
             self._record("organisation", end - 1, end + 1, "passing")
 
@@ -130,6 +153,13 @@ class _Reader:
         surname = name.rsplit(" ", 1)[-1]
         if len(surname) > 1:
             self.taught[surname] = ("person", name)
+
+    def _is_taught_here(self, word: str, at: int) -> bool:
+        """A surname that is also a country ("Jim Jordan" taught it) is the person's only by title or verb."""
+        if word not in self.alone or self.taught[word][0] != "person":
+            return True
+        after = self.words[at + 1] if at + 1 < len(self.words) else ""
+        return after in SPEECH or title_before(self.words, at) != ""
 
     def _taught(self, word: str, at: int) -> int:
         kind, name = self.taught[word]
@@ -149,7 +179,7 @@ class _Reader:
             inner += 1 + len(form.rest) if form else 1
         self._record("organisation", at, end)
         acronym = acronym_after(self.words, end)
-        if acronym:
+        if acronym and not any(form.entry.kind == "country" for form in self.forms.get(acronym, ())):
             self.taught[acronym] = ("organisation", joined(self.words[at:end]))
         return end
 
@@ -163,7 +193,7 @@ class _Reader:
         return end
 
     def _state_body(self, form: Form, at: int, end: int) -> int:
-        """ "Iraqi army", "Russian defence ministry", "U.S. forces": a country's own body, named by common nouns."""
+        """A country's own body, named by common nouns: "Iraqi army", "Russian defence ministry", "U.S. forces"."""
         words = self.words
         if words[end : end + 3] == ["-", "led", "coalition"]:
             return self._record("organisation", at, end + 3, "passing")
@@ -175,7 +205,7 @@ class _Reader:
         return end
 
     def _parts(self, at: int) -> int:
-        """ "ISIL-held", "UK-France": the parts of a hyphenated word, each a name of its own; and "the Coalition"."""
+        """The parts of a hyphenated word, each a name of its own ("ISIL-held", "UK-France"); and "the Coalition"."""
         word = self.words[at]
         if word in SHORT_CALLS and (word == "Coalition" or (at and self.words[at - 1] in ("the", "The"))):
             self._note(word, "organisation", word, "doubtful", at)

@@ -10,9 +10,10 @@ from site_gen.ingesting.names.tokens import tokens
 from site_gen.model.seed import EntityKind
 
 # What a form of a name is: its own name, an adjective or people (Russian), a capital (Moscow), a seat of power
-# (Kremlin), or a form that counts only where the text bears it out (a bare surname, "Georgia").
-# `hint` is no form: it is what a state's own body ("Royal Navy") says of its country.
-FormUse = Literal["name", "demonym", "capital", "metonym", "doubtful", "passing", "hint"]
+# (Kremlin), a form that counts only where the text bears it out (a bare surname), or a name in passing, which no text
+# is about (a news agency, "Iraqi forces"). Two more come from the text: `located` is a capital as a mere place ("talks
+# in Paris"), and `hint` is no form but what a state's own body ("Royal Navy") says of its country.
+FormUse = Literal["name", "demonym", "capital", "metonym", "doubtful", "passing", "located", "hint"]
 
 _MARKS: dict[str, FormUse] = {"~": "demonym", "@": "capital", "^": "metonym", "?": "doubtful", "-": "passing"}
 _KINDS: dict[str, EntityKind] = {

@@ -13,6 +13,7 @@ _USE_WEIGHT = {
     "metonym": 0.4,
     "doubtful": 0.5,
     "passing": 0.2,
+    "located": 0.3,
     "hint": 0.2,
 }
 # Short for a body that a text need not have named in full.
@@ -32,7 +33,7 @@ def merged(sightings: list[Sighting]) -> Names:
     nowhere = not any(sighting.kind == "country" and sighting.use != "doubtful" for sighting in sightings)
     return Names(
         tuple(
-            _weighed(kind, name, group)
+            _weighed(*_place_or_state(kind, name, group), group)
             for (kind, name), group in groups.items()
             if _is_sure(name, group) or (nowhere and group[0].iso3)
         )
@@ -68,6 +69,13 @@ def _is_sure(name: str, group: list[Sighting]) -> bool:
     return name in _ENOUGH_ALONE or any(sighting.use != "doubtful" for sighting in group)
 
 
+def _place_or_state(kind: EntityKind, name: str, group: list[Sighting]) -> tuple[EntityKind, str]:
+    """A country seen only as where something happened ("talks in Paris") is the place that was named."""
+    if kind == "country" and all(sighting.use == "located" for sighting in group):
+        return "place", group[0].met
+    return kind, name
+
+
 def _weighed(kind: EntityKind, canonical: str, group: list[Sighting]) -> Weighed:
     first = group[0]
     forms = Counter(sighting.met for sighting in group if sighting.met)
@@ -75,7 +83,7 @@ def _weighed(kind: EntityKind, canonical: str, group: list[Sighting]) -> Weighed
     name = _name_here(canonical, kind, plain or forms)
     aliases = tuple(form for form in dict.fromkeys((*forms, canonical)) if form != name)
     weight = sum(_USE_WEIGHT[sighting.use] for sighting in group)
-    entity = Entity(name, kind, first.iso3, aliases)
+    entity = Entity(name, kind, first.iso3 if kind == "country" else "", aliases)
     return Weighed(entity, canonical, weight, len(group), first.paragraph, first.word)
 
 

@@ -87,7 +87,7 @@ def _is_number(word: str) -> bool:
 
 
 def _of_phrase_end(words: list[str], head: int, known: Container[str]) -> int:
-    """ "Ministry of Foreign Affairs", "Department of Health and Human Services": the capitals after "of"."""
+    """The capitals after "of": "Ministry of Foreign Affairs", "Department of Health and Human Services"."""
     at, last = head + 2, min(len(words), head + _LONGEST)
     if at < last and words[at] == "the":
         at += 1

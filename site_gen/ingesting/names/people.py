@@ -1,7 +1,8 @@
-"""People by how prose presents them: a title or role before, a given name first, an office or a verb of speech after."""
+"""People by how prose presents them: a title before, a given name first, an office or a verb of speech after."""
 
 from collections.abc import Container
 
+from site_gen.ingesting.names.tokens import SENTENCE_ENDS
 from site_gen.ingesting.names.vocabulary import (
     ABBREVIATED_TITLES,
     CALLS,
@@ -10,6 +11,7 @@ from site_gen.ingesting.names.vocabulary import (
     PARTICLES,
     ROLES,
     SPEECH,
+    STARTERS,
     SURNAME_CALLS,
     THINGS,
     TITLES,
@@ -27,7 +29,8 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
 
     `known` holds words that are names of other things by themselves; alone after a title they are no surname.
     """
-    if not _may_be_name(words[start]):
+    given = words[start] in first_names
+    if not (_may_be_name(words[start]) or (given and _is_given_here(words, start))):
         return start
     end, parts = _name_end(words, start)
     if parts == 0 or words[end - 1] in ORGANISATION_WORDS:
@@ -35,7 +38,6 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
     title = title_before(words, start)
     if parts == 1:
         return end if title in SURNAME_CALLS and words[start] not in known and len(words[start]) > 2 else start
-    given = words[start] in first_names
     if words[start] in known and not (given and (title or _is_apart(words, start, known))):
         return start
     if title:
@@ -44,9 +46,17 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
         return start
     if given:
         return end
-    if any(word in first_names for word in words[start + 1 : end - 1]):
+    if len(words[start]) > 1 and any(word in first_names for word in words[start + 1 : end - 1]):
         return start
     return end if _is_presented(words, end) else start
+
+
+def _is_given_here(words: list[str], start: int) -> bool:
+    """A given name that is also a common word ("Bill", "Will"): before a capital, and not where a sentence begins."""
+    follows = words[start + 1] if start + 1 < len(words) else "."
+    if not _may_be_name(follows):
+        return False
+    return words[start] not in STARTERS or (start > 0 and words[start - 1] not in SENTENCE_ENDS)
 
 
 def _is_apart(words: list[str], start: int, known: Container[str]) -> bool:
@@ -89,7 +99,9 @@ def _name_end(words: list[str], start: int) -> tuple[int, int]:
         if "." in word and word[0].isupper() and at > start:
             at += 1
             continue
-        if not (word[0].isupper() or _is_joined_particle(word)) or not _may_be_name(word.partition("-")[2] or word):
+        if not (word[0].isupper() or _is_joined_particle(word)):
+            break
+        if at > start and not _may_be_name(word.partition("-")[2] or word):
             break
         if parts and word in ORGANISATION_WORDS:
             break
@@ -99,7 +111,7 @@ def _name_end(words: list[str], start: int) -> tuple[int, int]:
 
 
 def _is_joined_particle(word: str) -> bool:
-    """ "al-Abadi", "el-Sisi"."""
+    """A surname with its article: "al-Abadi", "el-Sisi"."""
     return word[:3] in ("al-", "el-", "as-", "ash", "an-", "ad-", "ar-", "ul-") and "-" in word
 
 

@@ -9,6 +9,9 @@ _TOKEN = re.compile(
 )
 _FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 
+_QUOTES = '"“”'
+_QUOTED = re.compile(r"([\"“”]) ([^\"“”]+) ([\"“”])")
+
 SENTENCE_ENDS = frozenset('.!?:;"“”•·')
 
 
@@ -24,4 +27,7 @@ def is_capital(word: str) -> bool:
 
 def joined(words: list[str]) -> str:
     """Words as a name is written: the point of an initial or an abbreviation sticks to it."""
-    return " ".join(words).replace(" .", ".").replace(" - ", "-").replace(" 's", "'s")
+    if len(words) == 1:
+        return words[0]
+    text = " ".join(words).replace(" .", ".").replace(" - ", "-").replace(" 's", "'s")
+    return _QUOTED.sub(r"\1\2\3", text) if any(mark in text for mark in _QUOTES) else text
