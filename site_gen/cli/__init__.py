@@ -1,6 +1,7 @@
 """The commands: one file each, found by name and loaded only when asked for."""
 
 import importlib
+import io
 import sys
 from typing import Any
 
@@ -64,13 +65,15 @@ def site_gen() -> None:
 
 def main() -> None:
     """The entry point of `site-gen`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
     try:
-        site_gen.main(prog_name="site-gen", standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        code = site_gen.main(prog_name="site-gen", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except click.Abort:
         click.echo("Interrupted.", err=True)
         sys.exit(130)
+    sys.exit(code)  # without its standalone mode, click gives back the code of an Exit

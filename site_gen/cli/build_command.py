@@ -30,6 +30,7 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
     """
     from site_gen.build import BuildOptions, build
 
+    _check_base_url(asked["base_url"])
     options = BuildOptions(
         as_of=_moment(session.root, as_of) if as_of else datetime.now(UTC),
         drafts=asked["drafts"],
@@ -65,6 +66,17 @@ def _moment(root: Path, text: str) -> datetime:
             f"'{text}' is not a time. Write 2026-03-01 or '2026-03-01 12:00'.", param_hint="--as-of"
         )
     return moment
+
+
+def _check_base_url(url: str | None) -> None:
+    if url is None:
+        return
+    from site_gen.ingesting.yaml_scalar import yaml_scalar
+    from site_gen.reading.settings import read_settings
+
+    wrong = read_settings("--base-url", f"base_url: {yaml_scalar(url)}\n".encode())
+    if isinstance(wrong, tuple):
+        raise click.BadParameter(f"{wrong[0].what} {wrong[0].hint}", param_hint="--base-url")
 
 
 def _verify(session: Session, options: Any, built: "Built") -> Any:

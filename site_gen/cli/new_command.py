@@ -7,6 +7,7 @@ from string import Template
 import click
 
 from site_gen.cli.session import Session, site_command
+from site_gen.model.problem import Problem, SiteError
 
 ARCHETYPE = """\
 ---
@@ -30,6 +31,7 @@ def command(session: Session, title: str, publish: bool) -> int:
     from zoneinfo import ZoneInfo
 
     from site_gen.ingesting.yaml_scalar import yaml_scalar
+    from site_gen.reading.front_matter import decode
     from site_gen.stages.settings import load_settings
     from site_gen.wording.dates import in_zone, iso
     from site_gen.wording.slug import slugify
@@ -41,7 +43,9 @@ def command(session: Session, title: str, publish: bool) -> int:
     now = in_zone(datetime.now(UTC), ZoneInfo(settings.timezone))
     slug = slugify(title)
     own = session.root / "archetypes" / "post.md"
-    archetype = own.read_text(encoding="utf-8") if own.is_file() else ARCHETYPE
+    archetype = decode("archetypes/post.md", own.read_bytes()) if own.is_file() else ARCHETYPE
+    if isinstance(archetype, Problem):
+        raise SiteError((archetype,))
     if publish:
         archetype = archetype.replace("draft: true\n", "")
     text = Template(archetype).safe_substitute(

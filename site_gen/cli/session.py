@@ -4,6 +4,7 @@ import functools
 import os
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -52,20 +53,32 @@ class Session:
         """All problems on standard error, each with its source line."""
         if heading and problems and not self.as_json:
             click.echo(click.style(heading, fg=color, bold=True), err=True, color=self.color)
-        for problem in problems:
+        for problem in sorted(set(problems)):
             click.echo(self._worded(problem, color), err=True, color=self.color)
 
     def _worded(self, problem: Problem, color: str) -> str:
-        place, _, rest = str(problem).partition(": ")
+        place, _, rest = _visible(str(problem)).partition(": ")
         text = f"{click.style(place, bold=True)}: {rest}"
         if problem.excerpt.strip():
             number = str(problem.line).rjust(5)
             before = problem.excerpt[: problem.column - 1]
-            blank = "".join("\t" if sign == "\t" else " " for sign in before)
-            text += f"\n{number} | {problem.excerpt[:200]}"
+            blank = "".join("\t" if sign == "\t" else " " * _columns(sign) for sign in before)
+            text += f"\n{number} | {_visible(problem.excerpt[:200])}"
             if len(before) < 200:
                 text += f"\n{' ' * 5} | {blank}{click.style('^', fg=color)}"
         return text
+
+
+def _visible(text: str) -> str:
+    """What a file says, fit to be printed: control characters would speak to the terminal, not to its reader."""
+    return "".join(sign if sign.isprintable() or sign == "\t" else "\ufffd" for sign in text)
+
+
+def _columns(sign: str) -> int:
+    """How many columns of a terminal a character takes."""
+    if unicodedata.combining(sign):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def site_command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:

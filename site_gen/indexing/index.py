@@ -59,6 +59,7 @@ def part(
     posts: tuple[Entry, ...], settings: Settings, as_of: datetime, include: Include
 ) -> tuple[tuple[Entry, ...], tuple[Held, ...]]:
     """The posts that are shown, newest first, and those held back, by path."""
+    zone = ZoneInfo(settings.timezone)
     shown: list[Entry] = []
     held: list[Held] = []
     for entry in posts:
@@ -66,7 +67,9 @@ def part(
         if reason is None or is_shown(reason[0], include):
             shown.append(entry)
         if reason is not None:
-            held.append(Held(entry.source.path, entry.front.title, *reason, url_of(entry, settings)))
+            why, until = reason
+            until = in_zone(until, zone) if until else None
+            held.append(Held(entry.source.path, entry.front.title, why, until, url_of(entry, settings)))
     return newest_first(tuple(shown)), tuple(sorted(held, key=lambda one: one.path))
 
 

@@ -12,21 +12,23 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#0{0,4}38|#[xX]0{0,4}26);)+")
 _COMMENT = re.compile(r"<!--[^<-]*(?:(?:<(?!!--)|-(?!->))[^<-]*)*-->")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>\n]{0,2000}>[^<\n]*(?:<(?!/?(?:script|style)\b)[^<\n]*)*</\1\s{0,9}>", re.I)
-_INLINE = (
-    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|"
-    "time|tt|u|var|wbr"
+_TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]{0,2000})?\s?/?|!doctype[^<>]{0,200})>|<!\[CDATA\[|\]\]>", re.I)
+# Tags that part no words; the others do. Names that are not HTML's (an address in angle brackets) are text.
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub "
+    "sup time tt u var wbr".split()
 )
-_BLOCK = (
-    "address|applet|area|article|aside|audio|base|blockquote|body|br|button|canvas|caption|center|col|colgroup|dd|details|"
-    "dialog|div|dl|dt|embed|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|img|"
-    "input|label|legend|li|link|main|map|math|menu|meta|nav|noscript|object|ol|optgroup|option|output|p|param|picture|pre|"
-    "progress|script|section|select|source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|"
-    "track|ul|video"
+_BLOCK = frozenset(
+    "address applet area article aside audio base blockquote body br button canvas caption center col colgroup dd "
+    "details dialog div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header "
+    "hr html iframe img input label legend li link main map math menu meta nav noscript object ol optgroup option output "
+    "p param picture pre progress script section select source style summary svg table tbody td template textarea tfoot "
+    "th thead title tr track ul video".split()
 )
-_INLINE_TAG = re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]{{0,2000}})?\s?/?>", re.I)
-_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]{{0,2000}})?\s?/?>|<!doctype[^<>]{{0,2000}}>|<!\[CDATA\[|\]\]>", re.I)
-_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
-_ASCII_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_BLANKS = re.compile(r" {2,}")
+_ASCII = bytes(range(0x80))
+_CONTROLS = bytes((*range(0x0A), *range(0x0B, 0x20), 0x7F))
+_JOINERS = frozenset("\u200c\u200d")
 # A joiner between two ASCII signs (or none) says nothing; in Persian, Indic text and emoji it does.
 _IDLE_JOINER = re.compile(r"(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 
@@ -51,19 +53,40 @@ _SIGNS = _signs()
 
 def clean(text: str) -> str:
     """The same lines (as many, in order) as plain text: what a reader of the page would have seen."""
-    if not text.isascii() and _MOJIBAKE.search(text):
+    foreign = _foreign(text)
+    if foreign and _MOJIBAKE.search(foreign):
         text = _mend(text)
-    text = _drop_html(text)
-    if not text.isascii():
-        text = _IDLE_JOINER.sub("", text.translate(_SIGNS))
-        text = unicodedata.normalize("NFC", text)
-    elif _ASCII_CONTROLS.search(text):
-        text = text.translate(_SIGNS)
-    if _BLANKS.search(text):
+    if "<" in text or "&" in text:
+        text = _drop_html(text)
+    text = _without_signs(text, set(_foreign(text)))
+    if "  " in text:
         text = _BLANKS.sub(" ", text)
     if " \n" in text or "\n " in text:
         text = text.replace(" \n", "\n").replace("\n ", "\n")
     return text.strip(" ")
+
+
+def _foreign(text: str) -> str:
+    """The text's signs beyond ASCII, in order; neighbours stay neighbours. (Most seeds have a handful.)"""
+    if text.isascii():
+        return ""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+def _without_signs(text: str, foreign: set[str]) -> str:
+    """Without what shows nothing or misleads; letters composed (NFC)."""
+    if _has_controls(text) or any(ord(sign) in _SIGNS for sign in foreign):
+        text = text.translate(_SIGNS)
+    if not foreign:
+        return text
+    if not _JOINERS.isdisjoint(foreign):
+        text = _IDLE_JOINER.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _has_controls(text: str) -> bool:
+    raw = text.encode("utf-8", "surrogatepass")
+    return len(raw.translate(None, _CONTROLS)) < len(raw)
 
 
 def _mend(text: str) -> str:
@@ -90,16 +113,18 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _drop_tags(text: str) -> str:
-    text = _COMMENT.sub(_line_breaks, text)
-    text = _SCRIPT.sub(" ", text)
-    text = _BLOCK_TAG.sub(_gap, text)
-    return _INLINE_TAG.sub(_line_breaks, text)
+    if "<!--" in text:
+        text = _COMMENT.sub(_line_breaks, text)
+    return _TAG.sub(_without_tag, _SCRIPT.sub(" ", text))
+
+
+def _without_tag(match: re.Match[str]) -> str:
+    """What a tag leaves: a blank where it parted words, and its line breaks, so that lines keep their numbers."""
+    name = (match[1] or "br").lower()
+    if name in _INLINE:
+        return _line_breaks(match)
+    return _line_breaks(match) or " " if name in _BLOCK else match[0]
 
 
 def _line_breaks(match: re.Match[str]) -> str:
-    """What is left of a tag: its line breaks, so that lines keep their numbers."""
     return "\n" * match[0].count("\n")
-
-
-def _gap(match: re.Match[str]) -> str:
-    return _line_breaks(match) or " "

@@ -1,17 +1,41 @@
 """When an article was published: what is given, else what the text or the file's name says, else the file's time."""
 
 import re
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import PurePosixPath
 
+from site_gen.ingesting.calendar import PartDate, full_dates
 from site_gen.ingesting.dateline import Dateline
+from site_gen.ingesting.headline.clause import find_clause
+from site_gen.ingesting.headline.words import plain, words_of
 from site_gen.ingesting.text import Paragraph
 from site_gen.model.seed import DateSource, Seed
+from site_gen.wording.dates import MONTHS as _MONTHS
+from site_gen.wording.dates import day_month_year as _said
+from site_gen.wording.sentences import sentences
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 Chosen = tuple[datetime, DateSource, str]
 
+_SOON = timedelta(days=60)
+"""How long before the file's time the day of a dateline without a year may lie."""
+_FIRST_YEAR = 1995
+"""Before that, a date in a text from the web is history."""
+_STAMP = re.compile(
+    r"(?:(?:first\s|originally\s|last\s)?(?:published|posted|issued|released|publication date|date published)(?:\s?(?:on|at|:))*\s*"
+    r"|date:\s*)?(?:by [^,|]{2,40}[,|]\s*)?(?:\w+day,?\s+)?"
+    r"(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4}|\d{4}-\d\d-\d\d)"
+    r"(?:(?:,|\sat|\s[-–|])?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?)?\.?",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|through|born|founded|established|commissioned|dated|anniversary|signed|ending|ended|"
+    r"effective|expires?|deadline|due|between|agreement of|as of|war|will|to be)(?:\s\w+)?\s*$|\b(?:will|anniversary|centenary|would)\b",
+    re.IGNORECASE,
+)
+_NOT_PAST = frozenset("will would can could may might must shall should is are do does".split())
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -21,7 +45,7 @@ def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], dateline: Datelin
     return (
         _given(seed, zone)
         or _from_dateline(dateline, seed.modified)
-        or _from_text(paragraphs, seed.modified)
+        or _from_text(seed, paragraphs)
         or _from_name(seed.path, zone)
         or (seed.modified, "modified", "nothing says when it was published; this is when the file last changed")
     )
@@ -36,16 +60,59 @@ def _given(seed: Seed, zone: tzinfo | None) -> Chosen | None:
 
 
 def _from_dateline(dateline: Dateline, modified: datetime) -> Chosen | None:
-    if dateline.day is None:
+    part = dateline.day
+    if part is None:
         return None
     day = dateline.date
     if day is not None:
         return _midnight(day, modified.tzinfo), "dateline", f"the dateline says {_said(day)}"
+    # A wire leaves the year out; the file's own time tells it where that is soon after.
+    for year in (modified.year, modified.year - 1):
+        day = PartDate(part.month, part.day, year).whole()
+        if day is not None and timedelta(0) <= modified.date() - day <= _SOON:
+            why = f"the dateline says {part.day} {_MONTHS[part.month - 1]}; the year is that of the file's time"
+            return _midnight(day, modified.tzinfo), "dateline", why
     return None
 
 
-def _from_text(paragraphs: tuple[Paragraph, ...], modified: datetime) -> Chosen | None:
+def _from_text(seed: Seed, paragraphs: tuple[Paragraph, ...]) -> Chosen | None:
+    """A line that says when it was published, or the day that ends the first sentence of a news report."""
+    zone, latest = seed.modified.tzinfo, seed.modified.date()
+    for line in _edge_lines(seed):
+        stamped = _STAMP.fullmatch(line)
+        found = full_dates(stamped["date"]) if stamped else ()
+        if len(found) == 1 and found[0].day <= latest:
+            return _midnight(found[0].day, zone), "text", f"a line says {line.strip()[:80]}"
+    day = _day_of_report(paragraphs)
+    if day is not None and day <= latest:
+        return _midnight(day, zone), "text", f"the first sentence reports what was done on {_said(day)}"
     return None
+
+
+def _edge_lines(seed: Seed) -> tuple[str, ...]:
+    lines = [line for line in seed.text.split("\n")[seed.header_lines :] if line.strip()]
+    return tuple(line.strip() for line in (*lines[:4], *lines[4:][-3:]) if len(line) <= 100)
+
+
+def _day_of_report(paragraphs: tuple[Paragraph, ...]) -> date | None:
+    """The full date at the very end of a first sentence in the past, unless the text knows of a later year or day.
+
+    Anywhere else a date is an event's as often as not ("on June 6, 1944"), and a wrong date is worse than none.
+    """
+    lead = next(iter(sentences(paragraphs[0].text[:1500])), "") if paragraphs else ""
+    dates = full_dates(lead)
+    if len(dates) != 1 or lead[dates[0].end :].strip(" .)") or _UNSURE.search(lead[: dates[0].start]):
+        return None
+    day = dates[0].day
+    clause = find_clause(words_of(lead))
+    if clause is None or plain(clause.verb[0]) in _NOT_PAST or day.year < _FIRST_YEAR:
+        return None
+    for paragraph in paragraphs:
+        if any(int(year) > day.year for year in _YEAR.findall(paragraph.text)):
+            return None
+        if any(other.day > day for other in full_dates(paragraph.text)):
+            return None
+    return day
 
 
 def _from_name(path: str, zone: tzinfo | None) -> Chosen | None:
@@ -62,6 +129,3 @@ def _from_name(path: str, zone: tzinfo | None) -> Chosen | None:
 def _midnight(day: date, zone: tzinfo | None) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=zone)
 
-
-def _said(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

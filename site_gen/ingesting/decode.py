@@ -1,6 +1,7 @@
 """Bytes of a seed to text: byte order marks, UTF-8, UTF-16 and UTF-32, then the old eight-bit encodings."""
 
 import codecs
+import re
 
 from msgspec import Struct
 
@@ -12,14 +13,24 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 14
-# What charset-normalizer may choose from: encodings that news text was really written in. Left to itself it proposes
-# rarities that happen to decode.
-_EIGHT_BIT = ["cp1251", "koi8_r", "iso8859_5", "cp866", "cp1250", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "mac_roman"]
-_EAST_ASIAN = ["shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
 # Typographic signs of Windows-1252 (quotes, dashes, ellipsis, euro ...) and the upper half's punctuation: what English has.
 _WESTERN_SIGNS = bytes((0x80, 0x82, 0x84, 0x85, 0x86, 0x87, 0x8B, *range(0x91, 0x98), 0x99, 0x9B, *range(0xA0, 0xC0)))
+# Letters of Windows-1250 (Polish, Czech) where Windows-1252 has signs that hardly stand in words.
+_CENTRAL_LETTERS = bytes((0x9A, 0x9C, 0x9E, 0x9F, 0xB3, 0xB9, 0xBF))
+_CYRILLIC = ("cp1251", "koi8_u", "iso8859_5", "cp866")
+# Two thirds of the letters of a Russian or Ukrainian text are these; another encoding's reading has few of them.
+_FREQUENT = "оеаинтсрвл"
+_FREQUENT_ENOUGH = 0.45
+# What charset-normalizer may choose from: encodings that news text was really written in. Left to itself it proposes
+# rarities that happen to decode.
+_LATIN = ["cp1250", "cp1252"]
+_OTHERS = ["cp1253", "cp1254", "cp1255", "cp1256", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
 _HIGH = bytes(range(0x80, 0x100))
 _ASCII = bytes(range(0x80))
+_NO_LETTERS = bytes(sign for sign in range(0x80) if not chr(sign).isalpha())
+_CUT_END = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}$")
+_ESCAPED = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+_ESCAPES = re.compile("[\udc80-\udcff]")
 
 
 class Decoded(Struct, frozen=True):
@@ -72,33 +83,35 @@ def _wide_encoding(data: bytes) -> str:
 
 
 def _mend_utf8(data: bytes) -> str | None:
-    """Text that is UTF-8 but for some bytes: those are read as Windows-1252 signs, halves of a character as U+FFFD."""
+    """Text that is UTF-8 but for some bytes: those are read as Windows-1252, half a character at the end as U+FFFD."""
     text = data.decode("utf-8", "surrogateescape")
-    broken = sum(map(text.count, _ESCAPES))
-    whole = len(text) - broken - sum(data.count(byte) for byte in ()) if broken else len(text)
-    foreign = whole - len(data.translate(None, _HIGH))
-    if foreign < broken:
+    broken = len(_ESCAPES.findall(text))
+    ascii_signs = len(data.translate(None, _HIGH))
+    if len(text) - broken - ascii_signs < broken:
         return None
-    return text.translate(_ESCAPED)
+    return _CUT_END.sub("\ufffd", text).translate(_ESCAPED)
 
 
 def _old_encoding(data: bytes) -> str:
+    """The likeliest eight-bit or East Asian encoding, judged by which bytes there are and by letters' frequencies."""
     high = data.translate(None, _ASCII)
-    if len(high) * 40 < len(data) or not high.translate(None, _WESTERN_SIGNS):
+    if not high.translate(None, _WESTERN_SIGNS):
         return "cp1252"
+    letters = len(data.translate(None, _NO_LETTERS))
+    if len(high) * 4 < letters:
+        central = len(high) - len(high.translate(None, _CENTRAL_LETTERS))
+        return "cp1252" if central * 6 < len(high) else _asked(data, _LATIN)
+    frequent, encoding = max((_frequent(high, name), name) for name in _CYRILLIC)
+    return encoding if frequent > _FREQUENT_ENOUGH else _asked(data, _OTHERS)
+
+
+def _frequent(high: bytes, encoding: str) -> float:
+    text = high[:_SAMPLE].decode(encoding, "replace")
+    return sum(map(text.count, _FREQUENT)) / len(text)
+
+
+def _asked(data: bytes, encodings: list[str]) -> str:
     from charset_normalizer import from_bytes  # slow to import and to run; few seeds need it
 
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_EIGHT_BIT + _EAST_ASIAN).best()
+    best = from_bytes(data[:_SAMPLE], cp_isolation=encodings).best()
     return best.encoding if best else "cp1252"
-
-
-def _escaped() -> dict[int, str]:
-    table = {}
-    for byte in range(0x80, 0x100):
-        sign = bytes((byte,)).decode("cp1252", "replace")
-        table[0xDC00 + byte] = sign
-    return table
-
-
-_ESCAPED = _escaped()
-_ESCAPES = tuple(map(chr, _ESCAPED))

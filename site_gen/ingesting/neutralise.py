@@ -2,20 +2,21 @@
 
 import re
 
-_SPECIAL = re.compile(r"[\\`*_{<&\[]|^[#>+\-~:=|\d(]")
+_SPECIAL = re.compile(r"[\\`*_{<&\[]")
+_OPENERS = frozenset("#>+-~:0123456789")
 _ESCAPE = re.compile(r"[\\`{]|(?<![^\W_])_|_(?![^\W_])|(?<! )\*|\*(?! )|^\*")
-_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+_ENTITY = re.compile(r"&(?=#[0-9xX]|[A-Za-z][A-Za-z0-9]*;)")
 _TAG = re.compile(r"<(?! )")
 _BRACKET = re.compile(r"\[")
 _BRACKETS_ACT = re.compile(r"\](?:\s?[(\[]|:)|\[\^|\[TOC\]|\[\[", re.I)
-_BLOCK = re.compile(r"[#>]|[-+](?=\s|$|-|\s*[-+])|=(?=[=\s]*$)|\|")
+_BLOCK = re.compile(r"[#>]|[-+](?=\s|$|-|\s*[-+])")
 _NUMBER = re.compile(r"\d+(?=[.)](?:\s|$))")
 
 
 def as_markdown(text: str) -> str:
     """Markdown for one paragraph of cleaned text on one line; rendered, it is one `<p>` with exactly that text."""
     if not _SPECIAL.search(text):
-        return text
+        return _first_sign(text) if text[:1] in _OPENERS else text
     act = _BRACKETS_ACT.search(text)
     text = _ESCAPE.sub(r"\\\g<0>", text)
     text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))

@@ -1,21 +1,130 @@
-"""One or two whole sentences that say what the headline leaves out."""
+"""One or two whole sentences that tell what the article is about, beside its headline."""
 
+import math
+import re
+from collections import Counter
+
+from site_gen.ingesting.headline.strip import without_brackets
+from site_gen.ingesting.headline.weigh import content_words
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences
 
 LONGEST = 200
 """Characters."""
+_SHORTEST = 30
+_LOOKED_AT = 10
+"""Sentences from the beginning; what comes later is detail."""
+_USUAL_LENGTH = 27
+"""Words with meaning in an editor's summary."""
+
+# How likely an editor's summary has a word, as log odds: by the sentence it stands in, by how often the article has it,
+# and whether the sentence says what the article is for.
+_BY_SENTENCE = (-0.3, -0.75, -1.25, -1.45, -1.8, -2.3, -2.8, -2.9, -3.0, -3.0)
+_BY_COUNT = (0.0, 0.0, 0.5, 0.8, 0.8, 1.4, 1.4, 1.4, 1.4, 2.2)
+_PURPOSE = 0.7
+_SAYS_PURPOSE = re.compile(
+    r"\b(?:this (?:post|article|report|series|guide|analysis|paper)|in this (?:post|article|edition|series|report)|announc\w+|"
+    r"we(?:’|')re|here(?:’|')s)\b",
+    re.IGNORECASE,
+)
+_REPEATED = 0.2
+"""What a summary loses that only has the headline's words."""
+_ECHO = 0.3
+"""What is left of a sentence's weight that begins as the headline does: in a report; a first person's text is read on."""
+_PERSONAL = 2
+"""Sentences in the first person, outside quotations, among the first ten that make a text personal."""
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Yy]ou|[Yy]our|us|my)\b")
+_MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s")
+_POINTS_BACK = re.compile(
+    r"(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|And|But|So|However|Also|Such|Then|Another|The (?:former|latter|same|other|two))\b"
+)
 
 
 def summary(paragraphs: tuple[Paragraph, ...], title: str) -> str:
-    """Whole sentences of the article's beginning, at most 200 characters; empty where none fits."""
-    kept = ""
-    for paragraph in paragraphs[:4]:
-        for sentence in sentences(paragraph.text):
-            longer = f"{kept} {sentence}".strip()
-            if len(longer) > LONGEST:
-                if kept:
-                    return kept
-                continue
-            kept = longer
-    return kept
+    """One or two sentences, at most 200 characters; empty where the article has none that fits.
+
+    The less of it the headline has said, the better.
+    """
+    counts: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        counts.update(content_words(paragraph.text))
+    said = frozenset(content_words(title))
+    found = [(place, text) for place, text in enumerate(_first_sentences(paragraphs)) if _fits(text)]
+    chances = {place: _chances(text, place, counts) for place, text in found}
+    report = sum(bool(_FIRST_PERSON.search(_QUOTED.sub("", text))) for _, text in found) < _PERSONAL
+    best, most = "", 0.0
+    for choice in _choices(found):
+        total = [chance for place, _ in choice for chance in chances[place]]
+        weight = 2 * sum(total) / (len(total) + _USUAL_LENGTH) * _standing(choice) * _news(choice, said)
+        if report and _echoes(choice[0][1], title):
+            weight *= _ECHO
+        if weight > most:
+            best, most = " ".join(text for _, text in choice), weight
+    return best
+
+
+Choice = tuple[tuple[int, str], ...]
+
+
+def _choices(found: list[tuple[int, str]]) -> list[Choice]:
+    """Single sentences, and pairs in their order that fit together."""
+    singles: list[Choice] = [(one,) for one in found]
+    pairs = [(a, b) for i, a in enumerate(found) for b in found[i + 1 :] if len(a[1]) + 1 + len(b[1]) <= LONGEST]
+    return [*singles, *pairs]
+
+
+def _standing(choice: Choice) -> float:
+    """Less for a sentence that points back to one which is left out."""
+    worth = 1.0
+    before = -1
+    for place, text in choice:
+        if place and before != place - 1 and _POINTS_BACK.match(text):
+            worth *= 0.85
+        before = place
+    return worth
+
+
+def _chances(text: str, place: int, counts: Counter[str]) -> list[float]:
+    purpose = _PURPOSE if _SAYS_PURPOSE.search(text) else 0.0
+    base = _BY_SENTENCE[place] + purpose
+    return [1 / (1 + math.exp(-base - _BY_COUNT[min(counts[word], 9)])) for word in content_words(text)]
+
+
+def _news(choice: Choice, said: frozenset[str]) -> float:
+    """Less for what the headline has said already."""
+    words = content_words(" ".join(text for _, text in choice))
+    again = sum(word in said for word in words)
+    return 1 - _REPEATED * again / max(1, len(words))
+
+
+def _echoes(sentence: str, title: str) -> bool:
+    """Whether a sentence begins as the headline does."""
+    opening, headline = content_words(sentence)[:5], content_words(title)[:5]
+    return sum(word in headline for word in opening) >= 3
+
+
+def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> list[str]:
+    found: list[str] = []
+    for paragraph in paragraphs[:8]:
+        for sentence in sentences(paragraph.text[:4000]):
+            whole = sentence if len(sentence) <= LONGEST else _without_asides(sentence)
+            found.append(whole)
+            if len(found) == _LOOKED_AT:
+                return found
+    return found
+
+
+def _without_asides(sentence: str) -> str:
+    return without_brackets(sentence[:600])
+
+
+def _fits(text: str) -> bool:
+    return (
+        _SHORTEST <= len(text) <= LONGEST
+        and text.rstrip("\"”’')").endswith((".", "!", "?", "…"))
+        and not _MARKED.match(text)
+        and text.count('"') % 2 == 0
+        and text.count("“") == text.count("”")
+        and text.count("(") == text.count(")")
+    )

@@ -62,10 +62,10 @@ _ATTRIBUTES = {
 }
 _SCHEMES = frozenset(("http", "https", "mailto"))
 
-# A document of these tags alone, none with an attribute beside a heading's id, has nothing to take out.
+# A document of these tags alone, with no attribute but a heading's id and a harmless address, has nothing to take out.
 _SUSPECT = re.compile(
     r"<(?!/?(?:p|em|strong|ul|ol|li|blockquote|br|hr|code|pre|table|thead|tbody|tr|th|td|sup|sub|del|h[2-6])>"
-    r'|h[2-6] id="[a-z0-9_-]+">)'
+    r'|h[2-6] id="[a-z0-9_-]+">|a href="(?:https?://|/)[A-Za-z0-9/:.?=#%,~+@_-]*">|/a>)'
 )
 
 

@@ -42,7 +42,7 @@ def _no_fence(first: str) -> tuple[str, str]:
         return "JSON front matter is not read here.", "Write YAML between two lines '---'."
     if first.startswith("---"):
         return f"'{first}' does not open front matter.", "The line must be '---' and nothing else."
-    return "The front matter is missing.", "Begin the file with '---', 'title: ...', '---'."
+    return "The front matter is missing.", "Begin the file with a line '---', then 'title: ...', then a line '---'."
 
 
 def decode(path: str, data: bytes) -> str | Problem:

@@ -12,6 +12,7 @@ from site_gen.model.seed import Given, PostType
 from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.dates import in_zone, parse_written
 from site_gen.wording.escape import printable
+from site_gen.wording.slug import is_slug, slugify
 
 _KEYS = {
     "title": "title", "headline": "title", "date": "date", "published": "date", "source": "source", "url": "url",
@@ -114,6 +115,10 @@ def _read_lines(path: str, lines: list[str], start: int, zone: tzinfo) -> Header
         for key in ("authors", "tags")
     }
     kind = found.get("type", "").lower()
+    if kind and kind not in _TYPES:
+        line = next(at for at in range(start, number) if lines[at].lower().lstrip().startswith("type"))
+        what = f"'{found['type']}' is not one of {', '.join(_TYPES)}."
+        reading.report_near(line + 1, found["type"], what, "Write one of them.")
     matter = HeaderMatter(
         title=found.get("title", ""),
         date=found.get("date", ""),
@@ -140,15 +145,16 @@ def _given(
     if matter.date:
         date = parse_written(matter.date, reading.zone)
         if date is None:
-            at = lines.get("date", reading.first_line) - reading.first_line
-            reading.report_at(
-                at,
-                0,
-                f"'{matter.date}' is not a date.",
-                "Write 2025-01-10, or 10 January 2025, with a time or without.",
+            hint = "Write 2025-01-10, or 10 January 2025, with a time or without."
+            reading.report_near(
+                lines.get("date", reading.first_line), matter.date, f"'{matter.date}' is not a date.", hint
             )
         else:
             date = in_zone(date, reading.zone)
+    if matter.slug and not is_slug(matter.slug):
+        what = f"The slug '{matter.slug}' cannot stand in an address."
+        hint = f"Write '{slugify(matter.slug)}'."
+        reading.report_near(lines.get("slug", reading.first_line), matter.slug, what, hint)
     attribution = _attribution(matter)
     authors = matter.authors or ((matter.author,) if matter.author else ())
     return Given(

@@ -41,13 +41,14 @@ def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool) -> Entry | t
     named_date, name = _parts_of_name(path, zone)
     date = front.date or named_date
     slug = front.slug or slugify(name) or slugify(front.title)
-    if date is None:
+    if date is None and "date" not in file.lines:
         file.reading.report_at(
             0,
             0,
             "The post has no date.",
             "Add 'date: 2025-01-10 14:05', or name the file 2025-01-10-title.md.",
         )
+    _check_title(front.title, file)
     _check_slug(front.slug, file)
     _check_addresses(front.aliases, file)
     _check_image(front.image, file)
@@ -70,6 +71,7 @@ def read_page(path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool) ->
     if isinstance(file, tuple):
         return file
     front: PageMatter = file.front
+    _check_title(front.title, file)
     _check_slug(front.slug, file)
     _check_addresses(front.aliases, file)
     if file.reading.problems:
@@ -125,14 +127,20 @@ def _parts_of_name(path: str, zone: tzinfo) -> tuple[datetime | None, str]:
     return None, stem
 
 
+def _check_title(title: str, file: _File) -> None:
+    if not title.strip():
+        _at(file, "title", "title", "The title is empty.", "Write one; a text that begins with & or # needs quotes.")
+
+
 def _check_slug(slug: str, file: _File) -> None:
     if len(slug) > 200:
-        _at(file, "slug", "The slug is longer than 200 characters.", "File names have limits; shorten it.")
+        _at(file, "slug", slug, "The slug is longer than 200 characters.", "File names have limits; shorten it.")
     elif slug and not is_slug(slug):
         near = slugify(slug)
         _at(
             file,
             "slug",
+            slug,
             f"The slug '{slug}' cannot stand in an address.",
             f"Write '{near}'." if near else "Use letters.",
         )
@@ -144,6 +152,7 @@ def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
             _at(
                 file,
                 "aliases",
+                alias,
                 f"The alias '{alias}' is no address on this site.",
                 "Write it like /old/place/.",
             )
@@ -151,9 +160,8 @@ def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
 
 def _check_image(image: Any, file: _File) -> None:
     if image is not None and not image.alt.strip():
-        _at(file, "image", "The picture has no alternative text.", "Say in 'alt' what it shows.")
+        _at(file, "image", "alt:", "The picture has no alternative text.", "Say in 'alt' what it shows.")
 
 
-def _at(file: _File, key: str, what: str, hint: str) -> None:
-    line = file.lines.get(key, file.reading.first_line)
-    file.reading.report_at(line - file.reading.first_line, 0, what, hint)
+def _at(file: _File, key: str, needle: str, what: str, hint: str) -> None:
+    file.reading.report_near(file.lines.get(key, file.reading.first_line), needle, what, hint)

@@ -5,6 +5,7 @@ Scalars keep the text that was written until the schema says what they are, so `
 """
 
 import difflib
+import re
 from collections.abc import Callable
 from datetime import tzinfo
 from functools import lru_cache
@@ -14,10 +15,12 @@ import yaml
 from msgspec import inspect as shape
 
 from site_gen.model.problem import Problem
+from site_gen.reading.yaml_faults import fault_of, quoted
 from site_gen.wording.dates import in_zone, parse_moment
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NODE_BUDGET = 200_000  # anchors let a small file stand for a huge one
+_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # new lines for YAML 1.1, but for no editor
 
 
 class _Loader(_BASE):  # type: ignore[misc]
@@ -27,7 +30,6 @@ class _Loader(_BASE):  # type: ignore[misc]
 
 
 _MISSING: Any = object()
-Place = tuple[int, int]
 
 
 class Reading:
@@ -38,6 +40,7 @@ class Reading:
         self.lines = text.split("\n")
         self.problems: list[Problem] = []
         self.budget = _NODE_BUDGET
+        self.root: Any = None
 
     def report(self, node: yaml.Node | None, what: str, hint: str = "") -> Any:
         """Note a problem at a node; returns the mark for 'no value'."""
@@ -50,6 +53,13 @@ class Reading:
         self.problems.append(Problem(self.path, line + self.first_line, column + 1, what, hint, excerpt))
         return _MISSING
 
+    def report_near(self, line: int, needle: str, what: str, hint: str = "") -> Any:
+        """Note a problem where `needle` stands: on a line of the file, or on the first line below that has it."""
+        start = min(max(0, line - self.first_line), len(self.lines) - 1)
+        below = range(start, len(self.lines)) if needle else ()
+        found = next((number for number in below if needle in self.lines[number]), start)
+        return self.report_at(found, max(0, self.lines[found].find(needle)) if needle else 0, what, hint)
+
 
 Read = Callable[[yaml.Node, Reading], Any]
 
@@ -57,21 +67,27 @@ Read = Callable[[yaml.Node, Reading], Any]
 def read_yaml(text: str, kind: type[Any], reading: Reading) -> tuple[Any, dict[str, int]]:
     """A YAML mapping as a value of Struct `kind`, and the line of each of its keys in the file.
 
-    The value is None where anything is wrong; `reading.problems` then says what.
+    `reading.problems` says what is wrong. The value then holds what could be read all the same, for further checks;
+    it is None where that is nothing.
     """
-    known = len(reading.problems)
+    plain = text if text.isascii() else text.translate(_LINE_ENDS)
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(plain, Loader=_Loader)
+        if root is None:
+            root = yaml.MappingNode("", [], yaml.Mark("", 0, 0, 0, "", 0))
+        reading.root = root
+        value = reader_of(kind)(root, reading)  # type: ignore[arg-type]
     except yaml.YAMLError as error:
-        _report_syntax(error, text, reading)
+        reading.report_at(*fault_of(error, plain, reading.lines))
         return None, {}
-    if root is None:
-        root = yaml.MappingNode("", [], yaml.Mark("", 0, 0, 0, "", 0))
-    value = reader_of(kind)(root, reading)  # type: ignore[arg-type]
-    if len(reading.problems) > known or value is _MISSING:
+    except RecursionError:
+        reading.report_at(0, 0, "This YAML is nested too deep, or holds itself.", "Do without anchors and aliases.")
         return None, {}
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    return value, {key.value: key.start_mark.line + reading.first_line for key, _ in pairs}
+    places = {
+        key.value: key.start_mark.line + reading.first_line for key, _ in pairs if isinstance(key, yaml.ScalarNode)
+    }
+    return (None if value is _MISSING else value), places
 
 
 @lru_cache(maxsize=256)
@@ -87,33 +103,22 @@ def _reader(info: shape.Type) -> Read:
     raise TypeError(f"no reader for {info!r}")
 
 
-def _unwrap(info: shape.Type) -> tuple[shape.Type, str]:
-    """A type without its documentation, and that documentation."""
-    description = ""
-    while isinstance(info, shape.Metadata):
-        description = (info.extra_json_schema or {}).get("description", description)
-        info = info.type
-    return info, description
-
-
 def _scalar(node: yaml.Node, reading: Reading, wanted: str) -> Any:
     if isinstance(node, yaml.ScalarNode):
+        if node.tag.startswith("!"):
+            line = reading.lines[node.start_mark.line]
+            return reading.report(node, "A text cannot begin with '!'.", quoted(line))
         return node.value
-    found = "a list" if isinstance(node, yaml.SequenceNode) else "a mapping"
-    return reading.report(node, f"Expected {wanted}, found {found}.", _colon_hint(node))
-
-
-def _colon_hint(node: yaml.Node) -> str:
-    return "Put a text that holds ': ' in quotes." if isinstance(node, yaml.MappingNode) else ""
+    if isinstance(node, yaml.SequenceNode):
+        return reading.report(node, f"Expected {wanted}, found a list.", "Put a text that begins with [ in quotes.")
+    return reading.report(node, f"Expected {wanted}, found 'key: value'.", "Put a text that holds ': ' in quotes.")
 
 
 def _is_null(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null", "Null", "NULL")
 
 
-def _read_text(info: Any) -> Read:
-    import re
-
+def _read_text(info: Any, about: str = "") -> Read:
     pattern = re.compile(info.pattern) if info.pattern else None
 
     def read(node: yaml.Node, reading: Reading) -> Any:
@@ -123,7 +128,7 @@ def _read_text(info: Any) -> Read:
         if info.min_length and len(value.strip()) < info.min_length:
             return reading.report(node, "Expected text, found nothing.", "Write it, or leave the key out.")
         if pattern and not pattern.search(value):
-            return reading.report(node, f"'{value}' does not have the expected form.", f"It must match {info.pattern}.")
+            return reading.report(node, f"'{value}' does not have the expected form.", f"Expected: {about}")
         return value
 
     return read
@@ -137,7 +142,7 @@ def _read_bool(info: Any) -> Read:
         if value.lower() in ("true", "false"):
             return value.lower() == "true"
         meant = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
-        hint = f"Write {meant[value.lower()]}." if value.lower() in meant else ""
+        hint = f"Write {meant[value.lower()]}." if value.lower() in meant else "Write one of them."
         return reading.report(node, f"Expected true or false, found '{value}'.", hint)
 
     return read
@@ -168,7 +173,8 @@ def _read_literal(info: Any) -> Read:
         value = _scalar(node, reading, "one of " + ", ".join(values))
         if value is _MISSING or value in values:
             return value
-        hint = _did_you_mean(value, values) or ""
+        near = _nearest(value, values)
+        hint = f"Did you mean '{near}'?" if near else "Write one of them."
         return reading.report(node, f"'{value}' is not one of {', '.join(values)}.", hint)
 
     return read
@@ -198,9 +204,9 @@ def _read_list(info: Any) -> Read:
             if isinstance(node, yaml.ScalarNode):
                 parts = ", ".join(part.strip() for part in node.value.split(","))
                 return reading.report(node, "Expected a list, found text.", f"Write [{parts}].")
-            return reading.report(node, "Expected a list, found a mapping.", "Write [one, two].")
+            return reading.report(node, "Expected a list, found 'key: value'.", "Write [one, two].")
         values = [item(child, reading) for child in _counted(node.value, reading)]
-        return _MISSING if any(value is _MISSING for value in values) else tuple(values)
+        return tuple(value for value in values if value is not _MISSING)
 
     return read
 
@@ -216,7 +222,7 @@ def _read_dict(info: Any) -> Read:
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         if not isinstance(node, yaml.MappingNode):
-            return reading.report(node, "Expected a mapping of names to values.", "Write 'name: value' lines below it.")
+            return reading.report(node, "Expected 'name: value' lines here.", "Write them below the key, indented.")
         result: dict[str, Any] = {}
         for key, value in _pairs(node, reading):
             read_value = default if default is not _MISSING and _is_null(value) else item(value, reading)
@@ -233,7 +239,7 @@ def _read_any(info: Any) -> Read:
             return [read(child, reading) for child in _counted(node.value, reading)]
         if isinstance(node, yaml.MappingNode):
             return {key.value: read(value, reading) for key, value in _pairs(node, reading)}
-        return _resolve(node) if isinstance(node, yaml.ScalarNode) else None
+        return _MISSING if _scalar(node, reading, "a value") is _MISSING else _resolve(node)
 
     return read
 
@@ -267,6 +273,8 @@ def _read_union(info: Any) -> Read:
 
 
 def _read_metadata(info: Any) -> Read:
+    if isinstance(info.type, shape.StrType):
+        return _read_text(info.type, (info.extra_json_schema or {}).get("description", ""))
     return _reader(info.type)
 
 
@@ -274,35 +282,36 @@ def _read_struct(info: Any) -> Read:
     fields = {field.encode_name: (_reader(field.type), field.name, field.required) for field in info.fields}
     required = tuple(name for name, (_, _, needed) in fields.items() if needed)
     shorthand = info.cls.__name__ == "ThemeChoice"
+    known = f"Known keys: {', '.join(fields)}."
+    if "extra" in fields:
+        known += " Keys of your own stand below 'extra:'."
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         if shorthand and isinstance(node, yaml.ScalarNode):
             return info.cls(name=node.value)
         if not isinstance(node, yaml.MappingNode):
-            return reading.report(node, "Expected 'key: value' lines here.", f"Known keys: {', '.join(fields)}.")
+            return reading.report(node, "Expected 'key: value' lines here.", known)
         values: dict[str, Any] = {}
-        seen: set[str] = set()
-        whole = True
+        named: set[str] = set()
         for key, value in _pairs(node, reading):
             if key.value not in fields:
-                whole = False
-                hint = _did_you_mean(key.value, tuple(fields)) or f"Known keys: {', '.join(fields)}."
-                reading.report(key, f"Unknown key '{key.value}'.", hint)
+                near = _nearest(key.value, tuple(fields))
+                named.add(near)
+                reading.report(key, f"Unknown key '{key.value}'.", f"Did you mean '{near}'?" if near else known)
                 continue
-            seen.add(key.value)
+            named.add(key.value)
             read_field, name, needed = fields[key.value]
             if _is_null(value) and not needed:
                 continue
             result = read_field(value, reading)
-            if result is _MISSING:
-                whole = False
-            else:
+            if result is not _MISSING:
                 values[name] = result
         for name in required:
-            if name not in seen:
-                whole = False
+            if name not in named:
                 reading.report(node, f"The key '{name}' is missing.", f"Add '{name}: ...'.")
-        return info.cls(**values) if whole else _MISSING
+        if node is reading.root:
+            values = dict.fromkeys(required, "?") | values  # so that what is there can be checked further
+        return info.cls(**values) if values.keys() >= set(required) else _MISSING
 
     return read
 
@@ -350,41 +359,9 @@ def _pairs(node: yaml.MappingNode, reading: Reading) -> list[tuple[yaml.ScalarNo
     return result
 
 
-def _did_you_mean(name: str, known: tuple[str, ...]) -> str:
+def _nearest(name: str, known: tuple[str, ...]) -> str:
     near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-    return f"Did you mean '{near[0]}'?" if near else ""
-
-
-_SYNTAX_HINTS = (
-    ("mapping values are not allowed", "Put a text that holds ': ' in quotes."),
-    ("cannot start any token", "Put a text that begins with a sign in quotes; indent with spaces, not tabs."),
-    ("could not find expected ':'", "Is a colon missing after a key, or a blank after the colon?"),
-    ("found unexpected end of stream", "A quote is opened and not closed."),
-    ("did not find expected ',' or ']'", "A list is opened with [ and not closed."),
-    ("did not find expected ',' or '}'", "A mapping is opened with { and not closed."),
-    ("found undefined alias", "Put a text that begins with * in quotes."),
-    ("did not find expected alphabetic or numeric", "Put a text that begins with * or & in quotes."),
-    ("expected a single document", "Keep '---' for the beginning and the end alone."),
-    ("did not find expected key", "Is the line indented by a blank too many, or a quote left open above it?"),
-    ("did not find expected '-' indicator", "Begin each item of the list with '- ', all indented alike."),
-    ("did not find expected <document start>", "Put the text in quotes."),
-)
-
-
-def _report_syntax(error: yaml.YAMLError, text: str, reading: Reading) -> None:
-    what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML"
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    hint = next((advice for sign, advice in _SYNTAX_HINTS if sign in str(error)), "")
-    if mark is not None:
-        line, column = mark.line, mark.column
-        if line >= len(reading.lines) or (line == len(reading.lines) - 1 and not reading.lines[line]):
-            opened = getattr(error, "context_mark", None) or mark
-            line, column = min(opened.line, len(reading.lines) - 1), opened.column
-    else:
-        before = text[: getattr(error, "position", 0) or 0]
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-        hint = hint or "Remove the character that does not print."
-    reading.report_at(line, column, f"This is not valid YAML: {what}.", hint)
+    return near[0] if near else ""
 
 
 __all__ = ["Reading", "read_yaml", "reader_of"]

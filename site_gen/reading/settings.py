@@ -23,6 +23,7 @@ def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
     settings, lines = read_yaml(text, Settings, reading)
     if settings is None:
         return tuple(reading.problems)
+    # Checks go on where some key could not be read: all problems come in one run.
     checked = _Checker(reading, lines)
     checked.base_url(settings.base_url)
     checked.zone(settings.timezone)
@@ -38,14 +39,9 @@ class _Checker:
     def __init__(self, reading: Reading, lines: dict[str, int]) -> None:
         self.reading, self.lines = reading, lines
 
-    def at(self, key: str, what: str, hint: str, needle: str = "") -> None:
-        """Report at the line of a key, or further below it at the first line that holds `needle`."""
-        line = self.lines.get(key, 1) - 1
-        if needle:
-            below = range(line, len(self.reading.lines))
-            line = next((number for number in below if needle in self.reading.lines[number]), line)
-        column = max(0, self.reading.lines[line].find(needle)) if needle else 0
-        self.reading.report_at(line, column, what, hint)
+    def at(self, key: str, needle: str, what: str, hint: str) -> None:
+        """Report below the line of a key, where `needle` stands."""
+        self.reading.report_near(self.lines.get(key, 1), needle, what, hint)
 
     def base_url(self, url: str) -> None:
         try:
@@ -54,9 +50,9 @@ class _Checker:
         except ValueError:
             parts, port_is_right = urlsplit(""), False
         if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
-            self.at("base_url", f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
+            self.at("base_url", url, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
         elif parts.query or parts.fragment:
-            self.at("base_url", f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
+            self.at("base_url", url, f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
 
     def zone(self, name: str) -> None:
         from zoneinfo import available_timezones
@@ -68,17 +64,18 @@ class _Checker:
 
             near = difflib.get_close_matches(name, sorted(available_timezones()), n=1)
             hint = f"Did you mean '{near[0]}'?" if near else "Write it like Europe/London."
-            self.at("timezone", f"'{name}' is not a time zone.", hint)
+            self.at("timezone", name, f"'{name}' is not a time zone.", hint)
 
     def permalink(self, pattern: str) -> None:
         names = re.findall(r"\{([^{}]*)\}", pattern)
         for name in names:
             if name not in _PERMALINK_NAMES:
                 known = ", ".join("{%s}" % known for known in _PERMALINK_NAMES)
-                self.at("permalink", f"'{{{name}}}' is not a part of an address.", f"Known: {known}.")
+                self.at("permalink", "{%s}" % name, f"'{{{name}}}' is not a part of an address.", f"Known: {known}.")
         if "slug" not in names:
             self.at(
                 "permalink",
+                pattern,
                 "The pattern has no {slug}.",
                 "Two posts of a month would have one address; add {slug}.",
             )
@@ -86,6 +83,7 @@ class _Checker:
         if not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)+", bare) or ".." in bare.split("/"):
             self.at(
                 "permalink",
+                pattern,
                 f"'{pattern}' is no pattern of addresses.",
                 "Begin and end with /, like /{year}/{slug}/.",
             )
@@ -96,20 +94,20 @@ class _Checker:
             if tag.slug and not is_slug(tag.slug):
                 self.at(
                     "tags",
+                    tag.slug,
                     f"The slug '{tag.slug}' cannot stand in an address.",
                     f"Write '{slugify(tag.slug)}'.",
-                    tag.slug,
                 )
             for name in dict.fromkeys(fold(name) for name in (key, tag.name, *tag.aliases) if name):
                 if claimed.setdefault(name, key) != key:
                     self.at(
                         "tags",
+                        key,
                         f"'{name}' means both '{claimed[name]}' and '{key}'.",
                         "Keep it in one of them.",
-                        key,
                     )
 
     def menu(self, settings: Settings) -> None:
         for item in settings.menu:
             if not re.match(r"/(?!/)|https?://|mailto:", item.url):
-                self.at("menu", f"'{item.url}' leads nowhere.", "Begin with / or https://.", item.url)
+                self.at("menu", item.url, f"'{item.url}' leads nowhere.", "Begin with / or https://.")

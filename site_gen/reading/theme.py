@@ -15,4 +15,4 @@ def read_theme_matter(path: str, data: bytes) -> ThemeMatter | tuple[Problem, ..
         return (text,)
     reading = Reading(path, text, UTC)
     matter, _ = read_yaml(text, ThemeMatter, reading)
-    return tuple(reading.problems) if matter is None else matter
+    return tuple(reading.problems) or matter or ThemeMatter()

@@ -135,10 +135,7 @@ def _maker(shop: Shop, facts: dict[str, PageFact]) -> Callable[[Change], Made]:
         try:
             data = make(page, html_of, rendering)
         except TemplateFailure as failure:
-            what = f"{failure.what[:1].upper()}{failure.what[1:].rstrip('.')} (while making {page.info.url})."
-            return _failed(
-                page, Problem(failure.path, failure.line, 1 if failure.line else 0, what, "Mend the template.")
-            )
+            return _failed(page, _template_problem(failure.path, failure.line, failure.what, failure.hint, page, shop))
         except _Unreadable as error:
             return _failed(page, error.args[0])
         content = hashlib.blake2b(data, digest_size=16).digest()
@@ -155,6 +152,14 @@ def _maker(shop: Shop, facts: dict[str, PageFact]) -> Callable[[Change], Made]:
 
 def _failed(page: Page, problem: Problem) -> Made:
     return Made(page.path, b"", (), b"", NO_STAMP, False, problem)
+
+
+def _template_problem(path: str, line: int, what: str, hint: str, page: Page, shop: Shop) -> Problem:
+    """What a template did wrong while a page was made, with the line of the template where it did."""
+    text = next((template.text for template in shop.theme.templates.values() if template.path == path), "")
+    excerpt = text.split("\n")[line - 1].rstrip() if 0 < line <= text.count("\n") + 1 else ""
+    words = f"{what[:1].upper()}{what[1:].rstrip('.')} (while making {page.info.url})."
+    return Problem(path, line, 1 if line else 0, words, hint, excerpt)
 
 
 class _Unreadable(Exception):

@@ -1,5 +1,6 @@
 """A page through its template."""
 
+import re
 from typing import Any
 
 import jinja2
@@ -8,6 +9,9 @@ from msgspec import Struct
 from site_gen.model.page import FeedView, Page, SiteView
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
+
+
+_ABSENT = re.compile(r"'dict object' has no attribute '([^']*)'")
 
 
 class Rendering(Struct, frozen=True):
@@ -20,9 +24,9 @@ class Rendering(Struct, frozen=True):
 class TemplateFailure(Exception):
     """A template failed on a page; carries where and why."""
 
-    def __init__(self, path: str, line: int, what: str) -> None:
-        super().__init__(path, line, what)
-        self.path, self.line, self.what = path, line, what
+    def __init__(self, path: str, line: int, what: str, hint: str = "Mend the template.") -> None:
+        super().__init__(path, line, what, hint)
+        self.path, self.line, self.what, self.hint = path, line, what, hint
 
 
 def render(page: Page, contents: tuple[Content | None, ...], rendering: Rendering) -> bytes:
@@ -40,19 +44,32 @@ def render(page: Page, contents: tuple[Content | None, ...], rendering: Renderin
     try:
         template = rendering.env.get_template(page.template)
         return template.render(context, site=rendering.site, page=page.info).encode()
-    except jinja2.TemplateError as error:
-        raise TemplateFailure(*_place(error, page), _message(error)) from error
+    except Exception as error:  # whatever a template does wrong is said of the template
+        raise TemplateFailure(*_place(error, page), *_words(error)) from error
 
 
 def _fields(view: Struct) -> dict[str, Any]:
     return {name: getattr(view, name) for name in view.__struct_fields__}
 
 
-def _message(error: jinja2.TemplateError) -> str:
-    return str(error.message or error)
+def _words(error: Exception) -> tuple[str, str]:
+    """What a template did wrong, and what to do."""
+    message = str(error)
+    if isinstance(error, jinja2.UndefinedError):
+        if match := _ABSENT.search(message):
+            name = match[1]
+            return f"there is no '{name}' here", f"Ask for it before it is used: {{% if ... .{name} is defined %}}."
+        return message, "Ask whether it is there before it is used: {% if ... is defined %}."
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"the template '{message}' does not exist", "Is its name right?"
+    if isinstance(error, RecursionError):
+        return "templates include one another without end", "Take one of them out."
+    if isinstance(error, jinja2.TemplateError):
+        return message, "Mend the template."
+    return f"{type(error).__name__}: {message}", "Mend the template."
 
 
-def _place(error: jinja2.TemplateError, page: Page) -> tuple[str, int]:
+def _place(error: Exception, page: Page) -> tuple[str, int]:
     """The template's file and line, which Jinja2 puts into the traceback of what fails at run time."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return error.filename or error.name or page.template, error.lineno
@@ -60,7 +77,7 @@ def _place(error: jinja2.TemplateError, page: Page) -> tuple[str, int]:
     place = (page.template, 0)
     while trace is not None:
         name = trace.tb_frame.f_code.co_filename
-        if not name.endswith(".py"):
+        if not name.endswith(".py") and not name.startswith("<"):
             place = (name, trace.tb_lineno)
         trace = trace.tb_next
     return place

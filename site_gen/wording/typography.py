@@ -7,6 +7,7 @@ _NEEDED = re.compile(r"[\"']|&quot;|&#39;|--|\.\.\.")
 _VERBATIM = re.compile(r"<(/?)(code|pre|kbd|samp|var|script|style|math|svg|textarea|tt)\b", re.I)
 _BLOCK = re.compile(r"</?(?:p|h[1-6]|li|td|th|dd|dt|div|blockquote|br|figcaption|caption|ul|ol|table|tr|section)\b", re.I)
 _QUOTE = re.compile(r"&quot;|&#39;|[\"']")
+_LAST = frozenset("\"';")  # what a stretch of text ends with that ends with a quote; entities are quotes too
 _OPENS_AFTER = frozenset(" \t\n\xa0([{<–—-/“‘\u2009\u202f")
 
 
@@ -17,14 +18,15 @@ def typographic(html: str) -> str:
     result: list[str] = []
     verbatim = 0
     before = " "
-    for piece in _PIECES.split(html):
+    pieces = _PIECES.split(html)
+    for at, piece in enumerate(pieces):
         if piece.startswith("<") and piece.endswith(">"):
             if match := _VERBATIM.match(piece):
                 verbatim = max(0, verbatim + (-1 if match[1] else 1))
             if _BLOCK.match(piece):
                 before = " "
         elif piece and not verbatim:
-            piece = _set(piece, before)
+            piece = _set(piece, before, _first_sign(pieces, at + 1) if piece[-1] in _LAST else "")
             before = piece[-1]
         elif piece:
             before = piece[-1]
@@ -34,17 +36,28 @@ def typographic(html: str) -> str:
 
 def typographic_text(text: str) -> str:
     """As `typographic`, for plain text such as a headline."""
-    return _set(text, " ") if _NEEDED.search(text) else text
+    return _set(text, " ", "") if _NEEDED.search(text) else text
 
 
-def _set(text: str, before: str) -> str:
+def _first_sign(pieces: list[str], at: int) -> str:
+    """The sign that a reader sees next, tags within the line passed over; "" at a block's end."""
+    for piece in pieces[at:]:
+        if _BLOCK.match(piece):
+            return ""
+        if piece and not (piece.startswith("<") and piece.endswith(">")):
+            return piece[0]
+    return ""
+
+
+def _set(text: str, before: str, after: str) -> str:
+    """A stretch of text; `before` and `after` are the signs on either side of it."""
     text = text.replace("...", "…").replace("---", "—").replace("--", "–")
     pieces: list[str] = []
     at = 0
     for match in _QUOTE.finditer(text):
         pieces.append(text[at : match.start()])
         left = text[match.start() - 1] if match.start() else before
-        right = text[match.end() : match.end() + 1]
+        right = text[match.end() : match.end() + 1] or after
         pieces.append(_quote(match[0] in ('"', "&quot;"), left, right, text[match.end() : match.end() + 4]))
         at = match.end()
     pieces.append(text[at:])

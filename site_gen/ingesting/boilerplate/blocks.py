@@ -3,18 +3,17 @@
 from site_gen.ingesting.boilerplate.kinds import Named
 
 _MARKS = frozenset(("menu", "edge", "anywhere", "end"))
-_STRONG = frozenset(("anywhere", "end"))
 _RUN = 6
 _MOST_AFTER_END = 0.34
 
 
 def middle(named: list[Named]) -> dict[int, str]:
     """Lines that are boilerplate wherever they stand, the buttons next to a share bar, and long runs of menu words."""
-    cut = {place: line.rule for place, line in enumerate(named) if line.kind in _STRONG}
+    cut = {place: line.rule for place, line in enumerate(named) if line.kind == "anywhere"}
     for first, after in _runs(named):
         marks = [place for place in range(first, after) if named[place].kind in _MARKS]
         if len(marks) >= _RUN or any(named[place].rule == "share widget" for place in marks):
-            cut.update((place, named[place].rule) for place in marks if named[place].kind != "edge")
+            cut.update((place, named[place].rule) for place in marks if named[place].kind == "menu")
     return cut
 
 

@@ -2,17 +2,17 @@
 
 import re
 
-_PLAINER = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "−": "-", "\u00a0": " "})
-_BULLET = re.compile(r"(?:[*•·‣▪●○■◦►▶→»›>+|/-]|o(?= )|\d{1,2}\.(?= ))\s*(?=\S)")
-_ARROW = re.compile(r"\s*(?:[»›→►▶>|↓▼▾+<‹«·•]|-+>?)+$|(?<=\S)\s*\.{4,}$")
+_PLAINER = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "−": "-"})
+_BULLET = re.compile(r"(?:[*•·‣▪●○■◦►▶→»›>+|/-]|o(?= )|\d{1,2}\.(?= ))\s*(?=\w)")
+_ARROWS = " »›→►▶>|↓▼▾+<‹«·•"
 
 
 def fold(line: str) -> str:
-    """Never empty where the line is not."""
+    """The folded line; never empty where the line is not."""
     text = line.lower()
     if not text.isascii():
         text = text.translate(_PLAINER)
     bullet = _BULLET.match(text)
     if bullet:
         text = text[bullet.end() :]
-    return _ARROW.sub("", text) or text
+    return text.rstrip(_ARROWS) or text

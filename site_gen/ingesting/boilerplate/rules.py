@@ -1,6 +1,6 @@
 """The rules, in order: the first whose wording is the whole line names the cut."""
 
-from site_gen.ingesting.boilerplate.rule import Rule, rule
+from site_gen.ingesting.boilerplate.rule import LONG, Rule, rule
 
 # Places where text is shared or followed. "x" and "line" are words as well, so wordings ask for a verb before them.
 _PLACE = (
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:no spam|we (?:do not|don't|won't|will not|never) spam|unsubscribe (?:at any ?time|any ?time)|you can unsubscribe|you may unsubscribe)\b.{0,120}",
         r"(?:already|not) a (?:subscriber|member)\?.{0,40}",
         r"by (?:signing up|subscribing|registering|submitting|clicking|entering|providing|proceeding|joining)\b.{0,60}\b(?:you|i) (?:agree|accept|consent|acknowledge|confirm|opt)\b.{0,300}",
+        longest=LONG,
     ),
     rule(
         "share widget",
@@ -64,7 +65,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?:please )?(?:follow|like|find|join|connect with|add|watch|subscribe to|visit|friend|catch)(?: {_US})?(?: (?:also|now|today|page))?(?: on| via| at| in)(?: (?:our|the|your))?(?: (?:official|social|free))* {_PLACES}(?: (?:page|pages|channels?|groups?|account|accounts|community|handle|news|media|feed|at|and|for|to|@)\b[^.]{{0,90}}| ?[:@][^.]{{0,60}})?[.!]?",
         r"(?:please )?(?:join|follow|subscribe to|check out|like)(?: us)?(?: on)? (?:our|the|my) (?:[\w.'-]+ ){0,4}(?:telegram|whats ?app|facebook|youtube|viber|twitter|instagram|linkedin|discord|x|social media|tiktok|signal)\b(?: (?:channels?|groups?|pages?|community|accounts?|handles?|feed))?\b.{0,120}",
         r"follow us(?: (?:on|at|here|for)\b.{0,80})?[:.!]?",
-        r"(?:stay|keep) (?:connected|informed|updated|up to date|tuned|in touch|ahead)(?: (?:with|on|to|by|via|for)\b.{0,100})?[.!:]?",
         r"(?:never|don't|do not) miss (?:an?|the|out|any|our|important|breaking|another)\b.{0,30}\b(?:story|stories|update|updates|news|post|posts|newsletter|episode|alerts?|headlines?|latest)\b.{0,80}",
         r"(?:connect|get in touch|follow along) with us(?: on\b.{0,60})?[:.!]?",
     ),
@@ -79,11 +79,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "read more",
         "anywhere",
-        r"(?:read|see|show|view|load|learn|watch|find out|discover|get|know|hear) more(?: \.{0,3})?[.:]?",
+        r"(?:read|see|show|view|load|learn|watch|find out) more(?: ?\.{1,3})?",
         r"(?:continue|keep) reading(?: below| the main story| this story| the article| this article)?(?: \.{0,3})?|continue reading .{1,120}(?:\.\.\.|→)",
         r"(?:read|see|watch|also read|also see|also watch|must read|read also|see also|read more|recommended|related|related (?:story|stories|article|articles|news|coverage|posts?|content|reading|topics?)|also|more|in pics|in pictures|explained|explainer|opinion|editorial|full coverage|don't miss|trending|more on this|further reading|suggested reading|editor's pick|video|watch video|live updates|read full story|read this) ?[|:»>] ?https?://\S+",
         r"(?:also read|read also|also see|also watch|also on|must read|must watch|read more|recommended(?: reading| for you| stories| articles)?|related(?: story| stories| article| articles| news| coverage| posts?| content| reading| topics?)|more on this(?: story| topic)?|don't miss|you may also like|suggested reading|further reading|editor'?s'? picks?|read next|see more|watch more|full story|up next) ?[|:»>-] ?.{1,200}",
-        r"(?:read|see|view|click(?: here)?(?: to| for)?(?: read| view| see)?|click (?:here|this link|on the link)) (?:the )?(?:full|complete|whole|original|entire|rest of the|rest of this) (?:story|article|post|text|report|list|version|press release|release|statement)(?: (?:here|at|on|from)\b.{0,60})?[.!:>]?",
         r"click here(?: (?:to|for)\b .{1,90})?[.!:>]?",
         r"(?:article|story|post) continues (?:below|after)\b.{0,60}",
         r"(?:skip|jump|go|return|back) (?:past|to) (?:(?:the|main|next|page|article|site|top|newsletter|content|navigation|footer|header|primary|secondary|sidebar|search|homepage|home|of|page|this|promotion|and|continue|reading|menu|gallery|results|all|news|stories) ?){1,6}",
@@ -105,6 +104,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:accept|reject|manage|allow|decline|customi[sz]e|about|necessary|functional|strictly necessary|essential|analytics|performance|marketing)(?: (?:all|only|your|necessary|essential))*(?: cookies?)(?: (?:settings|preferences|policy|choices))?",
         r"cookies? (?:settings|policy|preferences|notice|consent|statement|declaration)|(?:i accept|accept all|reject all|accept & close|accept and (?:close|continue)|got it!?|i agree|manage (?:preferences|consent|options|choices)|privacy (?:settings|preferences|center|centre|choices))",
         r"(?:do not sell(?: or share)? my (?:personal )?(?:info|information)|your (?:california )?privacy (?:rights|choices)|california (?:privacy|consumer).{0,60}|your ad choices|gdpr.{0,30})",
+        longest=LONG,
     ),
     rule(
         "photo credit",
@@ -122,6 +122,7 @@ RULES: tuple[Rule, ...] = (
         r"©? ?(?:getty images|shutterstock|istock|alamy|wikimedia commons|unsplash)(?: ?[/|] ?.{1,40})?",
         r"(?:click|tap)(?: on)?(?: (?:the|an|any))?(?: (?:image|photo|picture|map|graphic))? (?:to (?:enlarge|zoom|expand|view)|for (?:a )?larger)\b.{0,40}",
         r"(?:enlarge|hide caption|toggle caption|show caption|view gallery|open gallery|view full[- ]?size(?: image)?|image \d+ of \d+|\d+ of \d+|\d+ ?/ ?\d+|photo gallery|slideshow)",
+        longest=LONG,
     ),
     rule(
         "wire sign-off",
@@ -134,11 +135,19 @@ RULES: tuple[Rule, ...] = (
         r"(?:pti|ians|ani|uni|afp)(?:[ /][a-z]{2,4}){1,5}",
         r"(?:-+ ?)(?:ends?|30|more|eom) ?(?:-+)?|\(ends?\)|ends?|# ?# ?#|#{3,}",
         r"(?:our standards|this is a developing story)\b.{0,140}|(?:this|it) is a (?:breaking|developing) (?:news )?story\b.{0,140}",
-        r"(?:this|the above) (?:story|article|report|content|news item|item|copy|piece|post)(?: \([^)]{0,60}\))? (?:has|have|was|is)(?: been)?(?: (?:not|only|auto|originally|first|also|automatically|slightly|and|is))* ?(?:-?generated|published|edited|republished|produced|syndicated|reproduced|adapted|sourced|excerpted|reprinted|created|taken|translated)\b.{0,300}",
-        r"(?:originally|first) (?:published|appeared|posted) (?:on|at|in|by)\b.{1,120}|the post .{1,200} (?:first )?appeared first on .{1,80}|.{1,200} appeared first on .{1,80}",
+        r"(?:this|the above) (?:story|article|report|content|news item|item|copy|piece|post)(?: \([^)]{0,60}\))? (?:has|have|was|is)(?: not)? (?:been )?(?:auto-?generated|published|edited|produced|created|sourced|taken) (?:from|by|via)\b.{0,40}\b(?:syndicated|wire|agency|feed|staff|agencies|auto)\b.{0,200}|(?:this|the above) (?:story|article|report|content|news item|item|copy|piece) has not been (?:edited|created)\b.{0,200}",
+        r"the post .{1,200} (?:first )?appeared first on .{1,80}|.{1,200} appeared first on .{1,80}",
         r"(?:only )?the headline(?:,| and)\b.{0,120}\b(?:syndicated|staff|wire)\b.{0,60}",
         r"(?:[\w.'-]+ ){1,4}(?:and (?:[\w.'-]+ ){1,4})?(?:in [\w.' -]{2,30} )?contributed(?: reporting)? (?:to|for) this (?:report|story|article)\b.{0,40}",
         r"(?:associated press|ap|reuters|afp|washington post) (?:writers?|journalists?|reporters?|correspondents?|staff writers?) .{2,200}\bcontributed\b.{0,80}",
+        longest=LONG,
+    ),
+    rule(
+        "republished",
+        "edge",
+        r"(?:this|the above) (?:story|article|report|content|news item|item|copy|piece|post|essay|interview)(?: \([^)]{0,60}\))? (?:has|have|was|is|were|first|originally)(?: been)?(?: (?:originally|first|also|slightly|and|is|was))* ?(?:published|edited|republished|produced|syndicated|reproduced|adapted|sourced|excerpted|reprinted|taken|translated|appeared|ran|posted)\b.{0,300}",
+        r"(?:originally|first|re-?|cross-?)\s?(?:published|appeared|posted)(?: with permission)? (?:on|at|in|by|from|under|with)\b.{1,160}|.{0,60}\bcreative commons\b.{0,160}",
+        longest=LONG,
     ),
     rule(
         "source line",
@@ -156,6 +165,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:proudly )?powered by (?:wordpress|blogger|ghost|substack|drupal|disqus|medium|squarespace|wix|google)\b.{0,60}|(?:wordpress |blog )?theme(?: ?:|:? by) .{1,60}|(?:blog at|website built with|create a free website (?:or blog )?at|hosted by|designed by|developed by|web design by|site by) .{1,60}",
         r"registration on or use of this site\b.{0,200}|use of this (?:web)?site (?:constitutes|signifies)\b.{0,200}",
         r"this site (?:is protected by recaptcha|uses akismet)\b.{0,160}|learn how your comment data is processed\.?",
+        longest=LONG,
     ),
     rule(
         "disclaimer",
@@ -164,6 +174,7 @@ RULES: tuple[Rule, ...] = (
         r"disclaimer ?:.{1,600}",
         r"(?:the )?appearance of (?:u\.?s\.? )?(?:department of defense|dod) visual information\b.{0,120}",
         r"(?:we|this (?:site|post|article)) may (?:earn|receive|contain) .{0,40}\b(?:commission|affiliate)\b.{0,200}",
+        longest=LONG,
     ),
     rule(
         "correction call",
@@ -215,7 +226,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "related list",
         "end",
-        r"(?:related|recommended|similar|suggested|trending|popular|latest|recent|top|featured|promoted|further|more|other|must[- ]read|sponsored|editors?'?s?)(?: (?:related|recent|popular|top|great))? (?:posts?|articles?|stories|story|news|content|reading|reads?|coverage|links|videos?|topics?|searches|picks?|headlines|items|entries|comments|for you|now|today|on this topic|in this section)(?: (?:from|in|on|by|for|about|you)\b.{0,60})?:?",
+        r"(?:related|recommended|similar|suggested|trending|popular|latest|recent|top|featured|promoted|more|other|must[- ]read|sponsored|editors?'?s?)(?: (?:related|recent|popular|top|great))? (?:posts?|articles?|stories|story|news|content|reading|reads?|coverage|links|videos?|topics?|searches|picks?|headlines|items|entries|comments|for you|now|today|on this topic|in this section)(?: (?:from|in|on|by|for|about|you)\b.{0,60})?:?",
         r"(?:recommended|picked|more|just|news|stories|suggested|selected) for you:?|you (?:may|might|will|could|would) (?:also )?(?:like|enjoy|be interested in|have missed|want to read)\b.{0,60}|(?:what|people|others|readers) (?:to read next|are reading|also (?:read|viewed|liked)|to watch)\b.{0,40}",
         r"(?:most|the most) (?:popular|read|viewed|shared|commented|watched|recent|discussed|e-?mailed)(?: (?:stories|articles|news|posts|today|this week|now|in\b.{0,40}|on\b.{0,40}))*:?",
         r"(?:more|latest|read more|all posts|all articles|view all(?: posts)?|all stories|see all|other (?:posts|articles)|also) (?:from|by|posts by|stories from|articles by|news from) .{1,80}:?",
@@ -234,6 +245,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:he|she|they|[\w.'-]+ [\w.'-]+) (?:can be (?:reached|contacted|followed|found)|tweets|covers|blogs|writes (?:about|on|for))\b.{0,300}",
         r"follow (?:him|her|them|the author|[\w.'-]+(?: [\w.'-]+){0,3})(?: on\b.{0,80}| @\w+.{0,60}| at\b.{0,60})[.!]?",
         r"(?:@\w{2,30}|\S+@\S+\.\w{2,10})(?:[ ,|/]+(?:@\w{2,30}|\S+@\S+\.\w{2,10})){0,3}",
+        longest=LONG,
     ),
     rule(
         "post data",
@@ -246,6 +258,16 @@ RULES: tuple[Rule, ...] = (
         r"(?:#\w+[ ,]*){1,20}",
         r"(?:last )?(?:updated|published|posted|modified|created|first published)(?: (?:on|at))? ?[:-]? ?(?:\w+ )?(?:\d{1,2}[./ -]|\w{3,9}\.? \d{1,2})[\w ,.:/+-]{0,50}",
         r"permalink|short ?link|short url ?:.{0,80}|https?://\S+",
+    ),
+    rule(
+        "follow call",
+        "edge",
+        r"(?:stay|keep) (?:connected|informed|updated|up to date|tuned|in touch|ahead)(?: (?:with|on|to|by|via|for)\b.{0,100})?[.!:]?",
+    ),
+    rule(
+        "read more",
+        "edge",
+        r"(?:read|see|view|click(?: here)?(?: to| for)?(?: read| view| see)?|click (?:here|this link|on the link)) (?:the )?(?:full|complete|whole|original|entire|rest of the|rest of this) (?:story|article|post|text|report|list|version|press release|release|statement)(?: (?:here|at|on|from)\b.{0,60})?[.!:>]?",
     ),
     rule(
         "separator",

@@ -30,6 +30,8 @@ _MODIFIERS = DETERMINERS | PREPOSITIONS | frozenset(
 _SAYS = frozenset(("say", "said", "says", "announced", "warned", "told", "added"))
 # Plural presents that are hardly ever nouns.
 _PLAIN_PRESENT = frozenset(("appear", "seem", "remain", "continue", "include", "want", "need", "believe", "agree", "require"))
+_OPEN_INSIDE = frozenset(("whether", "because", "if", "although", "though", "while", "how", "why"))
+_MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "shall", "should"))
 _SUBJECT_LIMIT = 45
 """Words; a verb further on than this is not worth a headline."""
 
@@ -52,7 +54,7 @@ def _main_verb(words: list[str], low: list[str]) -> int | None:
     in_aside = False
     for at in range(min(len(words), _SUBJECT_LIMIT)):
         word = low[at]
-        if word in RELATIVES and at and not (word == "that" and at < 2):
+        if at and (word in RELATIVES or word in _OPEN_INSIDE) and not (word == "that" and at < 2):
             skip += 1
             in_aside = low[at - 1] == "" and words[at - 1] == ","
             continue
@@ -91,6 +93,8 @@ def _is_finite(words: list[str], low: list[str], at: int) -> bool:
         if not words[at].islower():
             return False
         return before not in ("and", "to", "of") and not (word in ("will", "may", "might", "can") and before in DETERMINERS)
+    if before in ("we", "they", "i", "you") and words[at].islower() and verb_of(word, "base"):
+        return True
     if "-" in word or not word.isalpha() or words[at][0].isupper():
         return False
     if before in _MODIFIERS or before.endswith(("'s", "’s")) or words[at - 1].endswith(("'", "’")):
@@ -164,7 +168,8 @@ def _group_end(low: list[str], at: int) -> int:
         if low[end] == "to" and not (low[end - 1] in ("is", "are", "was", "were", "has", "have", "had") and _base(low, end + 1)):
             return end
         end += 1
-    return end + 1 if end < len(low) and _is_verb(low[end], low[end - 1]) else end
+    modal = end < len(low) and low[end - 1] in _MODALS and low[end].isalpha() and low[end] not in DETERMINERS | PREPOSITIONS
+    return end + 1 if end < len(low) and (modal or _is_verb(low[end], low[end - 1])) else end
 
 
 def _is_verb(word: str, before: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from site_gen.ingesting.headline.clause import Clause, find_clause
 from site_gen.ingesting.headline.rest import endings
 from site_gen.ingesting.headline.strip import without_brackets, without_days, without_source
-from site_gen.ingesting.headline.subject import is_firm, is_plural, shortened
+from site_gen.ingesting.headline.subject import is_firm, is_plural, opens, shortened
 from site_gen.ingesting.headline.tense import coordinated, present, reported
 from site_gen.ingesting.headline.verbs import verb_of
 from site_gen.ingesting.headline.words import AUXILIARIES, PRONOUNS, plain, text_of, words_of
@@ -23,6 +23,10 @@ _DEEDS = frozenset(
 )
 _STANCES = frozenset(["doubt", "hope", "want", "expect", "believe", "fear", "welcome", "oppose", "support", "plan", "intend", "regret", "favour", "favor", "reject"])
 _PARTS = frozenset(("unit", "division", "subsidiary", "group", "operations"))
+_ADVERBS_FIRST = frozenset(
+    "recently often fortunately unfortunately finally now currently ultimately typically generally additionally similarly today "
+    "yesterday but and so yet however meanwhile also previously originally here still earlier separately instead moreover furthermore".split()
+)
 _FINAL = re.compile(r"\.?([\"”’']?)\.?$")
 
 
@@ -32,13 +36,29 @@ def headlines(sentence: str, first: bool = True) -> Iterator[str]:
     A sentence further down (`first` false) gives none about "it", "he" or "this": nobody would know who that is.
     """
     text = without_days(without_source(_FINAL.sub(r"\1", without_brackets(sentence))))
-    clause = find_clause(words_of(text))
+    clause = find_clause(_without_opening(words_of(text.lstrip("*_#> "))))
     if clause is None or (not first and plain(clause.subject[0]) in _OWN):
         return
     for words in _from(clause, first):
         title = _finished(words)
         if title.count('"') % 2 == 0 and title.count("“") == title.count("”"):
             yield title
+
+
+def _without_opening(words: list[str]) -> list[str]:
+    """The sentence from its subject on: not "Recently", "But" or "While talks went on in Paris, ..."."""
+    while len(words) > 3 and plain(words[0]) in _ADVERBS_FIRST:
+        words = words[2:] if words[1] == "," else words[1:]
+    if not words or not opens(tuple(words)):
+        return words
+    for comma in [at for at, word in enumerate(words[:60]) if word == ","][:6]:
+        rest = words[comma + 1 :]
+        if len(rest) < 4 or rest[1][:1].isdigit() or opens(tuple(rest)) or plain(rest[0]) in ("and", "or", "which", "who"):
+            continue
+        clause = find_clause(rest)
+        if clause is not None and not any(word in (";", ":") for word in clause.subject) and clause.subject.count(",") in (0, 2):
+            return rest
+    return words
 
 
 def _from(clause: Clause, first: bool) -> Iterator[Words]:

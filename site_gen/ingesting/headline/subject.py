@@ -14,7 +14,7 @@ Words = tuple[str, ...]
 _FIRM = frozenset(("inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "s.a", "s.p.a", "corporation", "incorporated", "limited", "gmbh"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _OPENS = PREPOSITIONS | SUBORDINATORS | frozenset(
-    ("today", "yesterday", "earlier", "later", "meanwhile", "however", "separately", "speaking", "according", "last", "also", "then", "so")
+    ("today", "yesterday", "earlier", "later", "meanwhile", "however", "separately", "speaking", "according", "last", "also", "then", "so", "often", "now", "once", "sometimes", "perhaps", "instead", "moreover", "furthermore", "nearly", "still", "yet", "but", "and", "here", "first", "second", "third", "next", "well")
 )
 _COUNTRIES = frozenset(("philippines", "netherlands", "honduras", "cyprus", "laos", "reuters", "maldives", "mauritius"))
 _PLURAL_NAMES = (
@@ -55,6 +55,8 @@ def is_plural(subject: Words) -> bool | None:
     low = [plain(word) for word in subject]
     if not low:
         return None
+    if len(low) == 1 and low[0] in ("i", "we", "you", "they"):
+        return True
     if low[0] in ("i", "we", "you", "they", "these", "those", "both", "several", "many"):
         return True
     core = _core(subject)
@@ -95,6 +97,11 @@ def _segments(words: Words) -> list[Words]:
         else:
             segments[-1].append(word)
     return [tuple(segment) for segment in segments if segment] or [words]
+
+
+def opens(words: Words) -> bool:
+    """Whether a sentence begins with something that is not its subject."""
+    return plain(words[0]) in _OPENS and not _is_quantity(words) or _is_participial(words)
 
 
 def _after_opening(segments: list[Words]) -> list[Words]:

@@ -14,15 +14,20 @@ _USUAL_LENGTH = 6.5
 """Words with meaning in an editor's headline."""
 
 
+def content_words(text: str) -> list[str]:
+    """The words of a text that mean something by themselves, in small letters, in order."""
+    return [key for word in _WORD.findall(text.replace("U.S.", "US")) if (key := _key(word)) not in _EMPTY]
+
+
 class Scales:
     """The words of one article, counted."""
 
     def __init__(self, text: str) -> None:
-        self._counts = Counter(_key(word) for word in _WORD.findall(text.replace("U.S.", "US")))
+        self._counts = Counter(content_words(text))
 
     def weight(self, title: str) -> float:
         """Expected agreement with an editor's own headline, from 0 to 1."""
-        words = [key for word in _WORD.findall(title.replace("U.S.", "US")) if (key := _key(word)) not in _EMPTY]
+        words = content_words(title)
         total = 0.0
         for place, word in enumerate(words):
             total += _BY_COUNT[min(self._counts[word], 5)] * _BY_PLACE[min(place // 3, 6)]

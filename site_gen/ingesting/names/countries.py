@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from site_gen.ingesting.names.vocabulary import GEORGIA_BODIES, GEORGIA_NEIGHBOURS, KITCHEN, SPEECH
+from site_gen.ingesting.names.vocabulary import ASKING, GEORGIA_BODIES, GEORGIA_NEIGHBOURS, KITCHEN, SPEECH
 
 # Each reads the words of a paragraph and a place in them, and says whether the country is meant there.
 Rule = Callable[[list[str], int], bool]
@@ -54,8 +54,8 @@ def _is_no_porcelain(words: list[str], at: int) -> bool:
 
 
 def _is_no_pronoun(words: list[str], at: int) -> bool:
-    """Not "us" in a line set in capitals: "JOIN US NOW"."""
-    return not (_is_shouted(_before(words, at)) or _is_shouted(_after(words, at)))
+    """Not "us" in a line set in capitals: "JOIN US NOW", "Follow US"."""
+    return not (_before(words, at) in ASKING or _is_shouted(_before(words, at)) or _is_shouted(_after(words, at)))
 
 
 def _is_shouted(word: str) -> bool:

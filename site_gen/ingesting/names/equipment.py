@@ -12,11 +12,17 @@ _PREFIXES = (
     "Z|ZBD|ZBL|ZSU|ZTZ|ZU|ZiL|ZIL"
 )
 _DESIGNATION = re.compile(
-    rf"(?:(?:{_PREFIXES})-\d{{1,4}}[A-Za-z]{{0,4}}\d{{0,2}}(?:-\d{{1,2}})?|AN/[A-Z]{{3}}-\d{{1,3}}|M\d{{1,4}}A\d|M\d{{2,4}}|"
+    rf"(?!H-[12][AB]\Z)(?:(?:{_PREFIXES})-\d{{1,4}}[A-Za-z]{{0,4}}\d{{0,2}}(?:-\d{{1,2}})?|AN/[A-Z]{{3}}-\d{{1,3}}|M\d{{1,4}}A\d|M\d{{2,4}}|"
     r"[29][A-Z]\d{1,3}(?:-\d)?)\Z"
+)
+# A name with a number: Hwasong-18, Orlan-10; but not Covid-19.
+_NUMBERED_NAME = re.compile(
+    r"(?!Covid|Sars|Boeing|Airbus|Section|Chapter|Article|Route|Group|Under|Over|Post|Mid|Level|Tier|Phase|Grade|Apollo)"
+    r"[A-Z][a-z]{3,9}-\d{1,3}[A-Z]{0,2}\Z"
 )
 _FAMILY = re.compile(r"[A-Z][A-Za-z/]{0,5}-\d{1,4}|M\d{1,4}")
 _CLASS = re.compile(r"[A-Z][\w']+-class\Z")
+_MARK = re.compile(r"\d{1,3}[A-Z]?\Z|[IVX]{1,4}\Z")
 _NUMBERED = frozenset(("Mk", "Mark", "Type", "Project"))
 
 
@@ -25,12 +31,9 @@ def equipment_end(words: list[str], start: int) -> int:
     word = words[start]
     if word in SHIP_PREFIXES:
         return _ship_end(words, start)
-    end = _class_end(words, start)
-    if end > start:
-        return end
-    if word in _NUMBERED and start + 1 < len(words) and words[start + 1].isdigit() and len(words[start + 1]) < 4:
+    if word in _NUMBERED and start + 1 < len(words) and _MARK.match(words[start + 1]):
         return start + 2
-    if any(map(str.isdigit, word)) and _DESIGNATION.match(word):
+    if not word.isalpha() and (_DESIGNATION.match(word) or _NUMBERED_NAME.match(word)):
         return _nickname_end(words, start + 1)
     return start
 
@@ -44,7 +47,7 @@ def _ship_end(words: list[str], start: int) -> int:
     return end if end > start + 1 else start
 
 
-def _class_end(words: list[str], start: int) -> int:
+def class_end(words: list[str], start: int) -> int:
     """A class of ships: "Ticonderoga-class", "Henry J. Kaiser-class", "Lewis and Clark-class"."""
     for at in range(start, min(start + 5, len(words))):
         word = words[at]

@@ -3,14 +3,24 @@
 import re
 
 from site_gen.ingesting.names.countries import DOUBTED, is_meant
-from site_gen.ingesting.names.equipment import equipment_end, family
+from site_gen.ingesting.names.equipment import class_end, equipment_end, family
 from site_gen.ingesting.names.gazetteer import Form, FormUse, Gazetteer
 from site_gen.ingesting.names.merge import merged
 from site_gen.ingesting.names.organisations import acronym_after, organisation_end
 from site_gen.ingesting.names.people import person_end, title_before
 from site_gen.ingesting.names.sighting import Names, Sighting
 from site_gen.ingesting.names.tokens import joined, tokens
-from site_gen.ingesting.names.vocabulary import RULES, SHORT_CALLS, SPEECH, STATE_BODIES, STATE_PAIRS
+from site_gen.ingesting.names.vocabulary import (
+    COMMON_TO_STATES,
+    FUNCTION_WORDS,
+    OFFICES,
+    RULES,
+    SHORT_CALLS,
+    SPEECH,
+    STATE_BODIES,
+    STATE_PAIRS,
+    SURNAME_CALLS,
+)
 from site_gen.ingesting.text import Paragraph
 from site_gen.model.seed import EntityKind
 
@@ -18,6 +28,7 @@ from site_gen.model.seed import EntityKind
 _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
 # A name that a text made up: letters first (or a unit's number), only what names are written with, of a sane length.
 _SOUND_NAME = re.compile(r"(?=[^_]*\Z)(?=(?:.*[^\W\d_]){2})[\w][\w .,'’&/\"“”-]{1,79}\Z")
+_NICKNAME = re.compile(r" [\"“”][^\"“”]+[\"“”] ")
 _LONGEST_WORD = 32
 
 
@@ -25,12 +36,21 @@ def find_names(paragraphs: tuple[Paragraph, ...], gazetteer: Gazetteer) -> Names
     """Every country, person, organisation, piece of equipment, place and beat that the paragraphs name."""
     reader = _Reader(gazetteer)
     for paragraph in paragraphs:
-        reader.read(tokens(paragraph.text))
+        reader.read(paragraph.text)
     return merged(reader.sightings)
 
 
+def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
+    return at < len(words) and words[at] == rest[0] and tuple(words[at : at + len(rest)]) == rest
+
+
 def _is_sound(name: str, words: list[str]) -> bool:
-    return _SOUND_NAME.match(name) is not None and max(map(len, words)) <= _LONGEST_WORD
+    """True for what may be a name: of a sane length, with letters, and no word said over and over."""
+    return (
+        _SOUND_NAME.match(name) is not None
+        and max(map(len, words)) <= _LONGEST_WORD
+        and (len(words) < 3 or len(words) < 2 * len(set(words)))
+    )
 
 
 class _Reader:
@@ -46,15 +66,18 @@ class _Reader:
         self.words: list[str] = []
         self.paragraph = -1
         self.offset = 0
+        self.has_classes = False
 
-    def read(self, words: list[str]) -> None:
+    def read(self, text: str) -> None:
         """Takes in one paragraph."""
         self.offset += len(self.words)
-        self.words = words
+        self.words = words = tokens(text)
         self.paragraph += 1
+        self.has_classes = "-class" in text
         forms, done = self.forms, 0
-        for at, word in enumerate(words):
-            if at >= done and (word in forms or word[0].isupper() or word[0].isdigit()):
+        # What sorts before "a" or after "~" is a capital, a digit, a mark or not ASCII; the rest must be known.
+        for at in [at for at, word in enumerate(words) if word < "a" or word in forms or word > "~"]:
+            if at >= done and ((words[at][0].isalnum() and words[at] not in FUNCTION_WORDS) or words[at] in forms):
                 done = self._name_at(at)
 
     def _name_at(self, at: int) -> int:
@@ -69,25 +92,22 @@ class _Reader:
                 return self._person(at, person)
             if word in self.taught and self._is_taught_here(word, at):
                 return self._taught(word, at)
-        if word[0].isupper() or word[0].isdigit():
+        if not word[0].islower():
             organisation = organisation_end(words, at, self.alone)
             if organisation > known_end:
                 return self._organisation(at, organisation)
-            equipment = equipment_end(words, at)
+            equipment = class_end(words, at) if self.has_classes else at
+            equipment = equipment if equipment > at else equipment_end(words, at)
             if equipment > known_end:
                 return self._equipment(form, at, equipment)
-        if form is None:
-            return self._parts(at)
-        return self._known(form, at, known_end)
+        return self._known(form, at, known_end) if form else self._parts(at)
 
     def _known_at(self, at: int) -> Form | None:
         words = self.words
         for form in self.forms.get(words[at], ()):
-            rest = form.rest
-            if not rest or tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
-                return (
-                    None if form.entry.kind == "country" and words[at] in DOUBTED and not is_meant(words, at) else form
-                )
+            if not form.rest or _follows(words, at + 1, form.rest):
+                is_other = form.entry.kind == "country" and words[at] in DOUBTED and not is_meant(words, at)
+                return None if is_other else form
         return None
 
     def _known(self, form: Form, at: int, end: int) -> int:
@@ -101,8 +121,12 @@ class _Reader:
 
     def _see(self, form: Form, at: int, end: int) -> None:
         entry, use = form.entry, form.use
-        if use == "doubtful" and entry.kind == "person" and title_before(self.words, at):
-            use = "name"
+        if use == "doubtful" and entry.kind == "person":
+            title = title_before(self.words, at)
+            if title in SURNAME_CALLS and title not in OFFICES:
+                self._record("person", at, end)
+                return
+            use = "name" if title in OFFICES else use
         if use == "capital" and at and self.words[at - 1] in _LOCATING:
             use = "located"
         self._note(entry.name, entry.kind, joined(self.words[at:end]), use, at, entry.iso3)
@@ -110,7 +134,8 @@ class _Reader:
             self._teach_surname(entry.name)
             self._rule_of(at, end)
         if entry.iso3 and entry.kind != "country":
-            self._hint(entry.iso3, at, "doubtful" if use == "doubtful" else "hint")
+            # A statesman alone does not make his country a name of the text, but speaks for it where it is one.
+            self._hint(entry.iso3, at, "doubtful" if use == "doubtful" or entry.kind == "person" else "hint")
 
     def _hint(self, iso3: str, at: int, use: FormUse = "hint") -> None:
         country = self.countries.get(iso3)
@@ -129,7 +154,7 @@ class _Reader:
     def _person(self, at: int, end: int) -> int:
         met = joined(self.words[at:end])
         if _is_sound(met, self.words[at:end]):
-            name = self._person_known_as(at, end) or met
+            name = self._person_known_as(at, end) or _NICKNAME.sub(" ", met)
             self._note(name, "person", met, "name", at)
             if end - at > 1:
                 self._teach_surname(name)
@@ -177,7 +202,8 @@ class _Reader:
             elif form and form.entry.iso3:
                 self._hint(form.entry.iso3, inner)
             inner += 1 + len(form.rest) if form else 1
-        self._record("organisation", at, end)
+        is_common = COMMON_TO_STATES.issuperset(self.words[at:end])
+        self._record("organisation", at, end, "passing" if is_common else "name")
         acronym = acronym_after(self.words, end)
         if acronym and not any(form.entry.kind == "country" for form in self.forms.get(acronym, ())):
             self.taught[acronym] = ("organisation", joined(self.words[at:end]))

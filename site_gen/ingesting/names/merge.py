@@ -1,7 +1,5 @@
 """From sightings to entities: one for each thing, whatever forms it was met under."""
 
-from collections import Counter
-
 from site_gen.ingesting.names.sighting import Names, Sighting, Weighed
 from site_gen.ingesting.names.vocabulary import SHIP_PREFIXES
 from site_gen.model.seed import Entity, EntityKind
@@ -11,11 +9,13 @@ _USE_WEIGHT = {
     "demonym": 0.6,
     "capital": 0.5,
     "metonym": 0.4,
-    "doubtful": 0.5,
+    "doubtful": 0.2,
     "passing": 0.2,
     "located": 0.3,
     "hint": 0.2,
 }
+# A text that names more than these is a list, or made to flood a site with names.
+_MOST = 120
 # Short for a body that a text need not have named in full.
 _ENOUGH_ALONE = frozenset(("Coalition",))
 
@@ -31,13 +31,23 @@ def merged(sightings: list[Sighting]) -> Names:
             kind, name = "equipment", ships[sighting.met]
         groups.setdefault((kind, name), []).append(sighting)
     nowhere = not any(sighting.kind == "country" and sighting.use != "doubtful" for sighting in sightings)
-    return Names(
-        tuple(
-            _weighed(*_place_or_state(kind, name, group), group)
-            for (kind, name), group in groups.items()
-            if _is_sure(name, group) or (nowhere and group[0].iso3)
-        )
-    )
+    weighed = [
+        _weighed(*_place_or_state(kind, name, group), group)
+        for (kind, name), group in groups.items()
+        if _is_sure(name, group) or (nowhere and group[0].iso3)
+    ]
+    if len(weighed) > _MOST:
+        weightiest = sorted(weighed, key=_by_weight)[:_MOST]
+        weighed = sorted(weightiest, key=_by_place)
+    return Names(tuple(weighed))
+
+
+def _by_weight(weighed: Weighed) -> tuple[float, int, str, str]:
+    return (-weighed.weight, weighed.word, weighed.entity.kind, weighed.canonical)
+
+
+def _by_place(weighed: Weighed) -> tuple[int, str, str]:
+    return (weighed.word, weighed.entity.kind, weighed.canonical)
 
 
 def _full_names(sightings: list[Sighting]) -> dict[tuple[str, str], str]:
@@ -78,19 +88,26 @@ def _place_or_state(kind: EntityKind, name: str, group: list[Sighting]) -> tuple
 
 def _weighed(kind: EntityKind, canonical: str, group: list[Sighting]) -> Weighed:
     first = group[0]
-    forms = Counter(sighting.met for sighting in group if sighting.met)
-    plain = Counter(sighting.met for sighting in group if sighting.met and sighting.use != "doubtful")
-    name = _name_here(canonical, kind, plain or forms)
+    forms: dict[str, int] = {}
+    weight = 0.0
+    for sighting in group:
+        weight += _USE_WEIGHT[sighting.use]
+        if sighting.met:
+            forms[sighting.met] = forms.get(sighting.met, 0) + (sighting.use != "doubtful")
+    name = _name_here(canonical, kind, forms)
     aliases = tuple(form for form in dict.fromkeys((*forms, canonical)) if form != name)
-    weight = sum(_USE_WEIGHT[sighting.use] for sighting in group)
     entity = Entity(name, kind, first.iso3 if kind == "country" else "", aliases)
     return Weighed(entity, canonical, weight, len(group), first.paragraph, first.word)
 
 
-def _name_here(canonical: str, kind: EntityKind, forms: Counter[str]) -> str:
+def _name_here(canonical: str, kind: EntityKind, forms: dict[str, int]) -> str:
     """The text's own name for the thing: a person's fullest, an organisation's usual one. Countries have one name."""
     if kind == "person":
-        return max(forms, key=lambda form: form.count(" "), default=canonical)
-    if kind in ("organisation", "equipment") and forms:
-        return forms.most_common(1)[0][0]
+        return max(forms, key=_fullness, default=canonical)
+    if kind in ("organisation", "equipment"):
+        return max(forms, key=lambda form: forms[form], default=canonical)
     return canonical
+
+
+def _fullness(name: str) -> int:
+    return name.count(" ")

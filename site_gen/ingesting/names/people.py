@@ -18,6 +18,7 @@ from site_gen.ingesting.names.vocabulary import (
 )
 
 _LONGEST = 8
+_MOST_PARTS = 5
 _BEFORE_PLACES = frozenset(
     ("in", "In", "near", "from", "of", "to", "into", "across", "inside", "outside", ",", "around", "throughout", "at")
 )
@@ -33,7 +34,7 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
     if not (_may_be_name(words[start]) or (given and _is_given_here(words, start))):
         return start
     end, parts = _name_end(words, start)
-    if parts == 0 or words[end - 1] in ORGANISATION_WORDS:
+    if parts == 0 or parts > _MOST_PARTS or words[end - 1] in ORGANISATION_WORDS:
         return start
     title = title_before(words, start)
     if parts == 1:

@@ -31,6 +31,14 @@ class Weighed(Struct, frozen=True):
     paragraph: int
     word: int
 
+    @property
+    def tag(self) -> Entity:
+        """The thing under its canonical name, the same in every text."""
+        entity, name = self.entity, self.canonical
+        return Entity(
+            name, entity.kind, entity.iso3, tuple(form for form in (entity.name, *entity.aliases) if form != name)
+        )
+
 
 class Names(Struct, frozen=True):
     """All names of one text, in order of first mention."""
@@ -41,3 +49,11 @@ class Names(Struct, frozen=True):
     def entities(self) -> tuple[Entity, ...]:
         """The entities alone, in order of first mention."""
         return tuple(weighed.entity for weighed in self.weighed)
+
+    def called(self, name: str) -> Entity | None:
+        """The thing that has `name` among its forms here, under its canonical name; case does not matter."""
+        wanted = name.casefold()
+        for weighed in self.weighed:
+            if any(form.casefold() == wanted for form in (weighed.entity.name, *weighed.entity.aliases)):
+                return weighed.tag
+        return None

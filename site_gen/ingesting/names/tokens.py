@@ -17,7 +17,7 @@ SENTENCE_ENDS = frozenset('.!?:;"“”•·')
 
 def tokens(text: str) -> list[str]:
     """Words and marks of `text`; typographic apostrophes and hyphens are folded to the plain ones."""
-    return _TOKEN.findall(text.translate(_FOLD))
+    return _TOKEN.findall(text if text.isascii() else text.translate(_FOLD))
 
 
 def is_capital(word: str) -> bool:

@@ -15,6 +15,7 @@ _WORDS = _sections()
 
 TITLES = _WORDS["titles"]
 CALLS = TITLES - _WORDS["no last titles"]
+OFFICES = _WORDS["offices"]
 SURNAME_CALLS = _WORDS["surname titles"]
 ABBREVIATED_TITLES = _WORDS["abbreviated titles"]
 ROLES = _WORDS["roles"]
@@ -30,6 +31,7 @@ NUMBERED_UNITS = _WORDS["numbered units"]
 NUMBERS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"))
 SHORT_CALLS = _WORDS["short calls"]
 CONNECTORS = _WORDS["connectors"]
+COMMON_TO_STATES = _WORDS["common to states"]
 STATE_BODIES = _WORDS["state bodies"]
 STATE_PAIRS = frozenset(
     (
@@ -48,6 +50,7 @@ STARTERS = FUNCTION_WORDS | _WORDS["headings"]
 THINGS = _WORDS["things"]
 NOT_NAMES = STARTERS | MONTHS | DAYS | THINGS | TITLES | {"Foreign", "Defense", "Defence", "Security"}
 
+ASKING = _WORDS["asking"]
 GEORGIA_BODIES = _WORDS["georgia state bodies"]
 GEORGIA_NEIGHBOURS = _WORDS["georgia neighbours"]
 KITCHEN = _WORDS["kitchen"]

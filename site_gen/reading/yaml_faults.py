@@ -1,0 +1,174 @@
+"""What the YAML parser complains of, in words for an editor, and at the place where an editor should look."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import yaml
+
+_PAIR = re.compile(r"\s*(?:- +)?([\w.-]+): +(.*\S)")
+_QUOTE_IT = "Put the whole text in quotes."
+
+
+class Fault(NamedTuple):
+    """Line and column, both from 0, what is wrong there, and what to do."""
+
+    line: int
+    column: int
+    what: str
+    hint: str
+
+
+class _Complaint(NamedTuple):
+    """The parser's words, where it gave up, where the thing it was at began, and the text's lines."""
+
+    problem: str
+    line: int
+    column: int
+    opened: tuple[int, int]
+    lines: Sequence[str]
+
+    @property
+    def before(self) -> str:
+        return self.lines[self.line][: self.column]
+
+    def sign(self, place: tuple[int, int]) -> str:
+        return self.lines[place[0]][place[1] : place[1] + 1]
+
+
+def fault_of(error: yaml.YAMLError, text: str, lines: Sequence[str]) -> Fault:
+    """The fault that ended the parser's work on `text`."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        before = text[: getattr(error, "position", 0) or 0]
+        column = len(before) - before.rfind("\n") - 1
+        return Fault(before.count("\n"), column, "There is a character here that does not print.", "Take it out.")
+    begun = getattr(error, "context_mark", None) or mark
+    last = len(lines) - 1
+    complaint = _Complaint(
+        problem=str(getattr(error, "problem", "") or ""),
+        line=min(mark.line, last),
+        column=mark.column if mark.line <= last else len(lines[last]),
+        opened=(min(begun.line, last), begun.column),
+        lines=lines,
+    )
+    for words, explain in _EXPLAINED:
+        if words in complaint.problem:
+            return explain(complaint)
+    return Fault(complaint.line, complaint.column, f"This is not valid YAML: {complaint.problem}.", _QUOTE_IT)
+
+
+def quoted(line: str) -> str:
+    """The advice to put the value of a `key: value` line in quotes, spelled out where that is short."""
+    match = _PAIR.fullmatch(line)
+    if match is None or len(match[2]) > 100 or "\\" in match[2]:
+        return _QUOTE_IT
+    key, value = match.groups()
+    if '"' not in value:
+        return f'Put it in quotes: {key}: "{value}"'
+    return f"Put it in quotes: {key}: '{value}'" if "'" not in value else _QUOTE_IT
+
+
+def _colon(at: _Complaint) -> Fault:
+    if _PAIR.match(at.before):
+        return Fault(at.line, at.column, "This text holds ': ' and is not in quotes.", quoted(at.lines[at.line]))
+    key = at.before.strip()
+    what = f"The key '{key}' is indented, but the line above it has its value already."
+    hint = "Take away the blanks before it, or put the text above it in quotes."
+    return Fault(at.line, len(at.before) - len(key), what, hint)
+
+
+def _first_sign(at: _Complaint) -> Fault:
+    if at.lines[at.line].lstrip(" ").startswith("\t"):
+        return Fault(at.line, at.column, "This line is indented with a tab.", "Indent it with blanks.")
+    return _cannot_begin(at, (at.line, at.column))
+
+
+def _opened_sign(at: _Complaint) -> Fault:
+    return _cannot_begin(at, at.opened)
+
+
+def _cannot_begin(at: _Complaint, place: tuple[int, int]) -> Fault:
+    return Fault(*place, f"A text cannot begin with '{at.sign(place)}'.", quoted(at.lines[place[0]]))
+
+
+def _open_quote(at: _Complaint) -> Fault:
+    return Fault(
+        *at.opened,
+        f"The quote {at.sign(at.opened)} is opened here and never closed.",
+        "Close it at the end of the text.",
+    )
+
+
+def _open_list(at: _Complaint) -> Fault:
+    hint = "Close it with ], or put the whole text in quotes."
+    return Fault(*at.opened, "A [ is opened here and not closed.", hint)
+
+
+def _open_mapping(at: _Complaint) -> Fault:
+    hint = "Close it with }, or put the whole text in quotes."
+    return Fault(*at.opened, "A { is opened here and not closed.", hint)
+
+
+def _key_expected(at: _Complaint) -> Fault:
+    last = at.before.rstrip()[-1:]
+    if last and last in "]}\"'":
+        what = f"The text goes on after the closing {last}."
+        return Fault(at.line, at.column, what, quoted(at.lines[at.line]))
+    if at.lines[at.line].lstrip().startswith("- "):
+        what = "This item is not in line with a list."
+        return Fault(at.line, at.column, what, "Put the items below their key, all indented alike.")
+    hint = "Begin it in the same column as they do, and close the quotes above it."
+    return Fault(at.line, at.column, "This line is not in line with the keys above it.", hint)
+
+
+def _colon_missing(at: _Complaint) -> Fault:
+    hint = "Is the colon missing after the key, or the blank after the colon?"
+    return Fault(*at.opened, "This line is no 'key: value'.", hint)
+
+
+def _item_expected(at: _Complaint) -> Fault:
+    hint = "Begin it with '- ', or move the list below a key."
+    return Fault(at.line, at.column, "This line stands among the items of a list and is none.", hint)
+
+
+def _second_document(at: _Complaint) -> Fault:
+    return Fault(at.line, at.column, "There is a second '---' here.", "Keep one at most, before the first key.")
+
+
+def _unlike_first(at: _Complaint) -> Fault:
+    what = "This line does not begin in the column of the first key."
+    return Fault(at.line, at.column, what, "Begin all keys in the same column.")
+
+
+def _escape(at: _Complaint) -> Fault:
+    hint = "Write \\\\ for a backslash, or put the text in single quotes."
+    return Fault(at.line, max(0, at.column - 1), "This backslash means nothing within double quotes.", hint)
+
+
+def _item_on_key_line(at: _Complaint) -> Fault:
+    hint = "Put it in quotes; the items of a list stand on lines of their own."
+    return Fault(at.line, at.column, "A text cannot begin with '- '.", hint)
+
+
+_EXPLAINED: tuple[tuple[str, Callable[[_Complaint], Fault]], ...] = (
+    ("mapping values are not allowed", _colon),
+    ("cannot start any token", _first_sign),
+    ("found a tab character", _first_sign),
+    ("unexpected end of stream", _open_quote),
+    ("expected ',' or ']'", _open_list),
+    ("expected ',' or '}'", _open_mapping),
+    ("expected alphabetic or numeric", _opened_sign),
+    ("undefined alias", _opened_sign),
+    ("expected node content", _first_sign),
+    ("mapping keys are not allowed", _first_sign),
+    ("expected comment or line break", _opened_sign),
+    ("sequence entries are not allowed", _item_on_key_line),
+    ("did not find expected key", _key_expected),
+    ("could not find expected ':'", _colon_missing),
+    ("expected '-' indicator", _item_expected),
+    ("another document", _second_document),
+    ("expected <document start>", _unlike_first),
+    ("unknown escape character", _escape),
+    ("expected hexdecimal number", _escape),
+)

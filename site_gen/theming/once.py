@@ -1,0 +1,61 @@
+"""`{% once key, ... %}...{% endonce %}`: a part of a template that is rendered once for each value of its keys.
+
+The masthead is the same on every page, a post's card the same on every list: rendered anew on each of ten thousand
+pages they cost more than the articles. The result is kept in the process by the place in the template and the keys'
+values, so it is the same as without `once` as long as the part uses nothing but `site`, its keys and the environment's
+own functions; `contract.py` refuses a theme whose parts use more.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.ext import Extension
+from jinja2.parser import Parser
+from markupsafe import Markup
+
+_MOST = 50_000  # parts kept in one process
+
+
+class Once(Extension):
+    """The tag for Jinja2."""
+
+    tags = {"once"}  # noqa: RUF012 - the shape that Jinja2 asks for
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        super().__init__(environment)
+        environment.extend(once_parts={})
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """The tag as a call block that is given the place and the keys."""
+        line = next(parser.stream).lineno
+        keys: list[nodes.Expr] = []
+        while parser.stream.current.type != "block_end":
+            keys.append(parser.parse_expression())
+            if not parser.stream.skip_if("comma"):
+                break
+        body = parser.parse_statements(("name:endonce",), drop_needle=True)
+        place = nodes.Const(f"{parser.name}:{line}")
+        call = self.call_method("_part", [place, nodes.Tuple(keys, "load")])
+        return nodes.CallBlock(call, [], [], body).set_lineno(line)
+
+    def _part(self, place: str, keys: tuple[Any, ...], caller: Callable[[], Markup]) -> Markup:
+        parts: dict[Any, Markup] = self.environment.once_parts  # type: ignore[attr-defined]
+        key = (place, *keys)
+        part = parts.get(key)
+        if part is None:
+            if len(parts) >= _MOST:
+                parts.clear()
+            part = parts[key] = caller()
+        return part
+
+
+def keys_of(block: nodes.CallBlock) -> tuple[nodes.Expr, ...] | None:
+    """The keys of a `once` block; None for a call block of another kind."""
+    call = block.call
+    target = call.node
+    if not (isinstance(target, nodes.ExtensionAttribute) and target.identifier == Once.identifier):
+        return None
+    keys = call.args[1]
+    return tuple(keys.items) if isinstance(keys, nodes.Tuple) else ()

@@ -1,0 +1,32 @@
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_NO_CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
+settings.register_profile("quick", max_examples=50, deadline=None, suppress_health_check=_NO_CHECKS)
+settings.register_profile("slow", max_examples=1000, deadline=None, suppress_health_check=_NO_CHECKS)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="also run slow tests, and look for more examples of each law")
+    parser.addoption("--accept", action="store_true", help="write the expected output of whole sites anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("slow" if config.getoption("--slow") else "quick")
+    # What the tests check must not hang on the shell they are run from.
+    for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "TZ", "COLUMNS"):
+        os.environ.pop(name, None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--slow"):
+        chosen = [item for item in items if item.get_closest_marker("slow") is None]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))

@@ -1,0 +1,57 @@
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.indexing.related import related
+from site_gen.model.post import Card
+from tests.support import entry, site_of
+
+
+def cards_with(*tags: list[str]) -> tuple[Card, ...]:
+    """Cards titled 0, 1, ..., newest first, with such tags."""
+    return site_of(*(entry(f"{n:04}", str(n), tags=names) for n, names in enumerate(tags))).cards
+
+
+def titles(cards: tuple[tuple[Card, ...], ...]) -> list[list[int]]:
+    return [[int(card.title) for card in beside] for beside in cards]
+
+
+def test_a_rare_tag_weighs_more_than_a_common_one() -> None:
+    common = [["war"]] * 8
+    cards = cards_with(["war", "Svalbard"], *common, ["Svalbard"])
+    assert titles(related(cards, 2))[0] == [9, 1]
+
+
+def test_more_shared_tags_come_first_then_the_nearer_in_time() -> None:
+    cards = cards_with(["a", "b"], ["a"], ["a", "b"], ["b"])
+    assert titles(related(cards, 3))[0] == [2, 1, 3]
+
+
+def test_none_are_asked_for_or_there_are_none() -> None:
+    cards = cards_with(["a"], ["a"], [])
+    assert related(cards, 0) == ((), (), ())
+    assert titles(related(cards, 4)) == [[1], [0], []]
+
+
+TAGS = st.lists(st.sampled_from("abcd"), unique=True, max_size=3)
+
+
+@given(st.lists(TAGS, min_size=1, max_size=30), st.integers(1, 6))
+def test_related_posts_share_a_tag_and_are_others(tags: list[list[str]], count: int) -> None:
+    for number, beside in enumerate(titles(related(cards_with(*tags), count))):
+        assert len(beside) <= count
+        assert number not in beside
+        assert max(Counter(beside).values(), default=1) == 1
+        assert all(set(tags[number]) & set(tags[other]) for other in beside)
+        near = {n for n, names in enumerate(tags) if n != number and set(names) & set(tags[number])}
+        assert len(beside) >= min(count, len(near), 6 if near else 0) or len(beside) == count
+
+
+def test_the_work_grows_with_the_number_of_posts() -> None:
+    cards = cards_with(*([["everywhere", str(n % 50)] for n in range(400)]))
+    beside = titles(related(cards, 4))
+    assert all(len(one) == 4 for one in beside)
+    # One more post at the top disturbs its neighbours within the window, not the far end.
+    more = titles(related(cards_with(["everywhere", "0"], *([["everywhere", str(n % 50)] for n in range(400)])), 4))
+    assert [[n - 1 for n in one] for one in more[301:]] == beside[300:]

@@ -1,0 +1,44 @@
+"""The data that ship: whole, small and quick to load."""
+
+from importlib import resources
+
+from site_gen.ingesting.names import load_gazetteer
+from site_gen.ingesting.names.gazetteer import Form
+
+DATA = resources.files("site_gen.ingesting.names") / "data"
+
+
+def forms() -> list[tuple[str, Form]]:
+    return [(word, form) for word, known in load_gazetteer().forms.items() for form in known]
+
+
+def test_every_country_has_one_name_and_a_code_of_three_letters() -> None:
+    countries = {form.entry for _, form in forms() if form.entry.kind == "country"}
+    assert len(countries) == len({entry.iso3 for entry in countries}) == len({entry.name for entry in countries}) > 195
+    assert all(len(entry.iso3) == 3 and entry.iso3.isupper() for entry in countries)
+
+
+def test_common_english_names() -> None:
+    names = load_gazetteer().countries
+    wanted = {"USA": "United States", "GBR": "United Kingdom", "RUS": "Russia", "KOR": "South Korea", "TUR": "Turkey"}
+    assert {code: names[code] for code in wanted} == wanted
+
+
+def test_longer_forms_come_first() -> None:
+    for known in load_gazetteer().forms.values():
+        lengths = [len(form.rest) for form in known]
+        assert lengths == sorted(lengths, reverse=True)
+
+
+def test_no_plain_form_is_an_everyday_word() -> None:
+    everyday = {"The", "And", "May", "March", "Will", "Army", "Navy", "Grad", "Frog", "Eagle", "North", "State", "Post"}
+    plain = {word for word, form in forms() if not form.rest and form.use != "doubtful"}
+    assert not everyday & plain
+
+
+def test_the_data_are_small() -> None:
+    assert sum(len(file.read_bytes()) for file in DATA.iterdir() if file.is_file()) < 400_000
+
+
+def test_loading_is_cached() -> None:
+    assert load_gazetteer() is load_gazetteer()

@@ -1,0 +1,39 @@
+import pytest
+
+from site_gen.model.page import SitemapIndexView, SitemapView
+from site_gen.pages import machine as room
+from site_gen.pages.machine import locations, machine
+from site_gen.pages.plan import plan
+from tests.support import entry, site_of
+
+SITE = site_of(
+    *(entry(str(n), str(n), f"2026-01-{n + 1:02}", tags=["x"], aliases=[f"/old/{n}/"], updated="2026-03-01") for n in range(5)),
+    page_size=2,
+)
+
+
+def test_the_sitemap_names_every_page_for_readers_and_no_other() -> None:
+    pages, _ = plan(SITE)
+    read = [page.info.url for page in pages if page.path.endswith("index.html") and page.info.index]
+    listed = [location.url for location in locations(SITE)]
+    assert sorted(listed) == sorted(read)
+    assert len(set(listed)) == len(listed)
+    assert all(location.modified == SITE.newest for location in locations(SITE) if location.url == "/")
+
+
+def test_a_small_site_has_one_sitemap() -> None:
+    pages = {page.path: page for page in machine(SITE)}
+    assert set(pages) == {"404.html", "robots.txt", "sitemap.xml"}
+    assert not pages["404.html"].info.index
+
+
+def test_a_large_sitemap_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "MOST_LOCATIONS", 6)
+    pages = {page.path: page for page in machine(SITE)}
+    index = pages["sitemap.xml"].view
+    assert isinstance(index, SitemapIndexView)
+    named = [part.url.lstrip("/") for part in index.parts]
+    parts = [pages[name].view for name in named]
+    assert named == [f"sitemap-{number}.xml" for number in range(1, len(named) + 1)] and len(named) > 1
+    listed = [one for part in parts if isinstance(part, SitemapView) for one in part.locations]
+    assert listed == list(locations(SITE))

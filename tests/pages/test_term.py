@@ -1,0 +1,41 @@
+from datetime import UTC
+
+from site_gen.indexing.index import index
+from site_gen.indexing.published import Include
+from site_gen.model.page import TermsView, TermView
+from site_gen.model.post import TagEntry
+from site_gen.model.settings import Settings
+from site_gen.pages.term import all_terms, terms
+from site_gen.reading.post import read_tag_text
+from tests.support import NOON, entry, site_of
+
+
+def test_a_tags_text_stands_on_its_first_page_alone() -> None:
+    matter = b"---\ntitle: The Islamic Republic of Iran\nsummary: Short.\nfacts: {Capital: Tehran}\n---\nText."
+    text = read_tag_text("content/tags/iran.md", "iran", matter, UTC, False)
+    assert isinstance(text, TagEntry)
+    entries = tuple(entry(str(n), str(n), tags=["Iran"]) for n in range(3))
+    site = index(entries, (), (text,), Settings(page_size=2), NOON, Include()).site
+    first, second = terms(site)
+    assert isinstance(first.view, TermView) and isinstance(second.view, TermView)
+    assert (first.path, second.path) == ("tags/iran/index.html", "tags/iran/page/2/index.html")
+    assert first.info.title == "The Islamic Republic of Iran"
+    assert second.info.title == "The Islamic Republic of Iran, page 2"
+    assert first.info.description == second.info.description == "Short."
+    assert (first.view.body, first.view.facts) == (text.body, {"Capital": "Tehran"})
+    assert (second.view.body, second.view.facts) == (None, {})
+    assert [feed.url for feed in first.info.feeds] == ["/tags/iran/feed.xml", "/tags/iran/atom.xml", "/tags/iran/feed.json"]
+
+
+def test_all_tags_stand_under_their_kind_by_name() -> None:
+    entities = {"country": ["iran", "Aden"], "person": ["Zoe"]}
+    (page,) = all_terms(site_of(entry("a", "A", tags=["iran", "Zoe", "Aden", "misc"], entities=entities)))
+    assert isinstance(page.view, TermsView)
+    assert [(group.kind, [count.term.name for count in group.terms]) for group in page.view.groups] == [
+        ("country", ["Aden", "iran"]),
+        ("person", ["Zoe"]),
+        ("topic", ["misc"]),
+    ]
+    assert page.view.count == 4
+    (empty,) = all_terms(site_of())
+    assert isinstance(empty.view, TermsView) and empty.view.groups == ()

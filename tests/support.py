@@ -1,0 +1,79 @@
+"""What several tests share: small sites in a folder of their own, the real command, the bytes of a tree."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from site_gen.indexing.index import index
+from site_gen.indexing.published import Include
+from site_gen.model.post import Entry, PageEntry
+from site_gen.model.settings import Settings
+from site_gen.model.site import Site
+from site_gen.reading.post import read_post
+
+ROOT = Path(__file__).parent.parent
+NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
+COMMAND = [sys.executable, "-m", "site_gen"]
+
+
+def run(*arguments: str, root: Path | None = None, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """The real command, in a process of its own."""
+    place = ["--root", str(root)] if root is not None else []
+    return subprocess.run(
+        [*COMMAND, *arguments, *place],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        env={**os.environ, **(env or {})},
+    )
+
+
+def run_json(*arguments: str, root: Path, code: int = 0) -> Any:
+    """What the real command says with --json."""
+    done = run(*arguments, "--json", root=root)
+    assert done.returncode == code, done.stdout + done.stderr
+    return json.loads(done.stdout)
+
+
+def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Files below a folder, by path."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return root
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path, with its bytes; the program's own notes left out."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.relative_to(folder).as_posix().startswith(".site_gen")
+    }
+
+
+def post(title: str, date: str = "2026-01-05T09:00:00+00:00", body: str = "A short text.\n", **front: object) -> str:
+    """A post's file: its front matter and its body."""
+    rows = "".join(f"{key}: {json.dumps(value)}\n" for key, value in front.items())
+    return f"---\ntitle: {json.dumps(title)}\ndate: {date}\n{rows}---\n\n{body}"
+
+
+def entry(name: str, title: str, date: str = "2026-01-05T09:00:00+00:00", **front: object) -> Entry:
+    """What the reader makes of such a post's file."""
+    read = read_post(f"content/posts/{name}.md", post(title, date, **front).encode(), UTC, raw_html=False)
+    assert isinstance(read, Entry), read
+    return read
+
+
+def site_of(*entries: Entry, as_of: datetime = NOON, pages: tuple[PageEntry, ...] = (), **settings: Any) -> Site:
+    """The index of such entries, which must be without a problem."""
+    indexed = index(entries, pages, (), Settings(**settings), as_of, Include())
+    assert not indexed.problems
+    return indexed.site

@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.wording.excerpt import excerpt, plain, shorten
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("One.\n\nTwo.", "One."),
+        ("# Heading\n\n> Quoted.\n\n- item\n\n1. item\n\n| a | b |\n\nProse *at last*.", "Prose at last."),
+        ("![A ship](a.png)\n\nProse.", "Prose."),
+        ("    code\n\n```\nfence\n```\n\nProse.", "Prose."),
+        ("A [link](http://x.org/ 'title') and a note[^1].\n\n[^1]: Here.", "A link and a note."),
+        ("Over\ntwo lines.", "Over two lines."),
+        ("---\n\n***\n\nProse.", "Prose."),
+        ("", ""),
+        ("# Only\n\n## headings", ""),
+    ],
+)
+def test_the_first_paragraph_of_prose(markdown: str, words: str) -> None:
+    assert excerpt(markdown) == words
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("**bold** and _slanted_ and `code`", "bold and slanted and code"),
+        ("snake_case_name", "snake_case_name"),
+        (r"\*kept\* and \#1", "*kept* and #1"),
+        ("<b>x</b> {: .lead }", "x"),
+        ("[text][ref]", "text"),
+    ],
+)
+def test_marks_are_taken_out(markdown: str, words: str) -> None:
+    assert plain(markdown) == words
+
+
+def test_a_text_is_cut_at_a_sentence_where_one_ends_late_enough() -> None:
+    assert shorten("The first sentence ends here. Then comes a second one.", 40) == "The first sentence ends here."
+    assert shorten("Yes. Then comes a second sentence, and it is long.", 30) == "Yes. Then comes a second…"
+    assert shorten("He said “Go.” Then they went.", 20) == "He said “Go.”"
+    assert shorten("short", 5) == "short"
+    assert shorten("x" * 50, 10) == "x" * 9 + "…"
+
+
+@given(st.text(max_size=300), st.integers(8, 200))
+def test_a_cut_text_is_never_longer_than_asked(text: str, limit: int) -> None:
+    assert len(shorten(text, limit)) <= max(limit, 1)
+    assert len(excerpt(text, limit)) <= limit
