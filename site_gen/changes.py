@@ -3,12 +3,14 @@
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from site_gen.model.ledger import PageFact, Surroundings
-from site_gen.model.page import Page
+from site_gen.model.page import FeedItem, Page
+from site_gen.model.post import Card
 
 _ENCODER = msgspec.msgpack.Encoder()
 
@@ -40,15 +42,47 @@ class Change(Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-def key_of(page: Page) -> bytes:
-    """The digest of all that a page says of itself: equal keys, equal pages."""
-    return hashlib.blake2b(_ENCODER.encode((page.template, page.info, page.view)), digest_size=16).digest()
+class Marks:
+    """Short names of the parts of many pages; a card stands on a dozen of them and is encoded once."""
 
+    def __init__(self) -> None:
+        self._cards: dict[int, bytes] = {}
 
-def parts_of(page: Page) -> tuple[int, ...]:
-    """A checksum for each part of a page, in the order of `part_names`."""
-    parts = (page.info, *(getattr(page.view, name) for name in page.view.__struct_fields__))
-    return tuple(zlib.crc32(_ENCODER.encode(part)) for part in parts)
+    def key(self, page: Page) -> bytes:
+        """The digest of all that a page says of itself: equal keys, equal pages."""
+        state = hashlib.blake2b(page.template.encode(), digest_size=16)
+        for mark in self.parts(page):
+            state.update(len(mark).to_bytes(8, "little") + mark)
+        return state.digest()
+
+    def checksums(self, page: Page) -> tuple[int, ...]:
+        """A checksum for each part of a page, in the order of `part_names`."""
+        return tuple(zlib.crc32(mark) for mark in self.parts(page))
+
+    def parts(self, page: Page) -> list[bytes]:
+        """A name for each part of a page: the page's own facts, then the fields of its view."""
+        view = page.view
+        return [_ENCODER.encode(page.info), *[self._part(getattr(view, name)) for name in view.__struct_fields__]]
+
+    def _part(self, value: Any) -> bytes:
+        if value is None:
+            return b""
+        kind = type(value)
+        if kind is Card:
+            return self._card(value)
+        if kind is tuple and value:
+            first = type(value[0])
+            if first is Card:
+                return b"".join(map(self._card, value))
+            if first is FeedItem:
+                return b"".join([self._card(item.post) + _ENCODER.encode(item.body) for item in value])
+        return _ENCODER.encode(value)
+
+    def _card(self, card: Card) -> bytes:
+        mark = self._cards.get(id(card))
+        if mark is None:
+            mark = self._cards[id(card)] = hashlib.blake2b(_ENCODER.encode(card), digest_size=16).digest()
+        return mark
 
 
 def part_names(page: Page) -> tuple[str, ...]:
@@ -66,8 +100,9 @@ def outdated(
     """The pages to make, in the order of the plan. `altered` are paths whose file is not as the last build left it."""
     common = _common_reasons(now, past)
     changes = []
+    marks = Marks()
     for page in pages:
-        key = key_of(page)
+        key = marks.key(page)
         reasons = (*common, *_reasons(page, key, now, past, facts.get(page.path), altered))
         if reasons:
             changes.append(Change(page, key, reasons))
@@ -107,7 +142,7 @@ def _reasons(
 
 
 def _changed_parts(page: Page, fact: PageFact) -> list[str]:
-    names, parts = part_names(page), parts_of(page)
+    names, parts = part_names(page), Marks().checksums(page)
     if len(fact.parts) != len(parts):
         return ["it is of another kind now"]
     changed = [

@@ -9,14 +9,52 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from site_gen.disk.files import digest
 from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
 from site_gen.model.post import Entry, PageEntry
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
+from site_gen.model.theme import StaticFile, Template, ThemeFolder, ThemeMatter, ThemeOption
 from site_gen.reading.post import read_post
+from site_gen.theming.theme import REQUIRED, Theme, assemble
 
 ROOT = Path(__file__).parent.parent
+# The least theme: every page shows all that its view holds, so that nothing can differ unseen.
+BARE = {name: "{% extends 'base.html' %}" for name in REQUIRED} | {
+    "base.html": (
+        "<title>{{ page.title }}</title><p>{{ page.description }}{% for link in site.menu + site.pages %}"
+        "<a href='{{ link.url|url }}'>{{ link.title }}</a>{% endfor %}{% block main %}{% endblock %}\n"
+    ),
+    "_card.html": (
+        "{% macro card(post) %}<li><a href='{{ post.url|url }}'>{{ post.title }}</a> {{ post.date|iso }} {{ post.summary }}"
+        " {{ post.authors|join(', ') }}{% for tag in post.tags %} <a href='{{ tag.url|url }}'>{{ tag.name }} ({{ tag.kind }})</a>"
+        "{% endfor %}</li>{% endmacro %}\n"
+    ),
+    "post.html": (
+        "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}{{ card(post) }}{{ content.html }}"
+        "{% for other in related %}{{ card(other) }}{% endfor %}{{ newer.title if newer }}|{{ older.title if older }}"
+        "{% for one in corrections %}{{ one.text }}{% endfor %}{% endblock %}"
+    ),
+    "page.html": "{% extends 'base.html' %}{% block main %}{{ content.html }}{% endblock %}",
+    "tag.html": (
+        "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}{{ term.name }}{{ summary }}"
+        "{% if content %}{{ content.html }}{% endif %}{% for post in posts %}{{ card(post) }}{% endfor %}"
+        "{{ pager.number }}/{{ pager.total }}{% endblock %}"
+    ),
+    "tags.html": (
+        "{% extends 'base.html' %}{% block main %}{% for group in groups %}{{ group.kind|kind }}"
+        "{% for count in group.terms %}<a href='{{ count.term.url|url }}'>{{ count.term.name }}</a> {{ count.count }}"
+        "{% endfor %}{% endfor %}{% endblock %}"
+    ),
+    "archive.html": "{% extends 'base.html' %}{% block main %}{% for year in years %}{{ year.year }} {{ year.count }}{% endfor %}{% endblock %}",
+} | {
+    name: (
+        "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}"
+        "{% for post in posts %}{{ card(post) }}{% endfor %}{% endblock %}"
+    )
+    for name in ("home.html", "year.html", "month.html")
+}
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 COMMAND = [sys.executable, "-m", "site_gen"]
 
@@ -77,3 +115,34 @@ def site_of(*entries: Entry, as_of: datetime = NOON, pages: tuple[PageEntry, ...
     indexed = index(entries, pages, (), Settings(**settings), as_of, Include())
     assert not indexed.problems
     return indexed.site
+
+
+def read_cases(path: Path) -> dict[str, tuple[str, str]]:
+    """Cases of a file by title: `@@@ title`, the input, a line `=>`, what is expected."""
+    cases = {}
+    for part in path.read_text(encoding="utf-8").removeprefix("@@@ ").split("\n\n@@@ "):
+        title, _, rest = part.partition("\n")
+        given, _, expected = rest.partition("\n=>\n")
+        cases[title] = (given, expected)
+    return cases
+
+
+def theme_of(*layers: Mapping[str, str], static: Mapping[str, bytes] | None = None, **options: str) -> Theme:
+    """A theme put together from templates by name: the first layer is the site's own, the others themes."""
+    site, *themes = layers or ({},)
+    chain = tuple(
+        ThemeFolder(
+            f"t{number}",
+            f"themes/t{number}",
+            ThemeMatter(options={name: ThemeOption(default=value) for name, value in options.items()}),
+            _templates(f"themes/t{number}/templates", layer),
+            tuple(StaticFile(name, name, digest(data)) for name, data in (static or {}).items()),
+        )
+        for number, layer in enumerate(themes)
+    )
+    bare = ThemeFolder("bare", "themes/bare", ThemeMatter(), _templates("themes/bare/templates", BARE), ())
+    return assemble(_templates("templates", site), (*chain, bare), {})
+
+
+def _templates(folder: str, texts: Mapping[str, str]) -> tuple[Template, ...]:
+    return tuple(Template(name, text, f"{folder}/{name}") for name, text in sorted(texts.items()))

@@ -23,8 +23,9 @@ def command(session: Session, folder: str) -> int:
     """Make a new site in DIR that builds at once."""
     home = session.root / folder
     if (home / "site.yaml").exists():
+        shown = (Path(folder) / "site.yaml").as_posix()
         raise SiteError(
-            (Problem(f"{folder}/site.yaml", 0, 0, "There is a site here already.", "Name another folder."),)
+            (Problem(shown, 0, 0, "There is a site here already.", "Name another folder."),)
         )
     if home.exists() and not home.is_dir():
         raise SiteError((Problem(folder, 0, 0, "This is a file.", "Name another folder."),))

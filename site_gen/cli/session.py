@@ -96,8 +96,8 @@ def site_command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], c
         with_options: Callable[..., Any] = run
         for add_option in _COMMON:
             with_options = add_option(with_options)
-        made: click.Command = click.command(name, **settings)(with_options)
-        return made
+        make: Callable[[Callable[..., Any]], click.Command] = click.command(name, **settings)
+        return make(with_options)
 
     return decorate
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from site_gen.model.post import Card
 
-_WINDOW = 6  # neighbours on either side within one tag: bounds the work, and an edit's reach, whatever a tag's size
+_WINDOW = 4  # neighbours on either side within one tag: bounds the work, and an edit's reach, whatever a tag's size
 
 
 def related(cards: Sequence[Card], count: int) -> tuple[tuple[Card, ...], ...]:
@@ -24,13 +24,13 @@ def related(cards: Sequence[Card], count: int) -> tuple[tuple[Card, ...], ...]:
     for numbers in places.values():
         if len(numbers) > 1:
             _add_scores(numbers, 60 // len(numbers).bit_length(), scores)
-    return tuple(
-        tuple(
-            cards[other]
-            for other in sorted(score, key=lambda other: (-score[other], abs(other - number), other))[:count]
-        )
-        for number, score in enumerate(scores)
-    )
+    return tuple(tuple(cards[other] for other in _best(number, score, count)) for number, score in enumerate(scores))
+
+
+def _best(number: int, score: dict[int, int], count: int) -> list[int]:
+    """The best of the scored: by weight, then by nearness in time, then the newer."""
+    ranked = sorted([(-weight, abs(other - number), other) for other, weight in score.items()])
+    return [other for _, _, other in ranked[:count]]
 
 
 def _add_scores(numbers: list[int], weight: int, scores: list[dict[int, int]]) -> None:

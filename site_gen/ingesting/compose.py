@@ -3,8 +3,10 @@
 import re
 from datetime import datetime
 
-from site_gen.ingesting.yaml_scalar import yaml_scalar
+from site_gen.ingesting.yaml_scalar import yaml_item, yaml_scalar
 from site_gen.model.seed import Article
+
+_BODY_EDGES = re.compile(r"\A\n+|\n+\Z")
 
 
 def compose(article: Article, updated: datetime | None = None) -> str:
@@ -27,16 +29,13 @@ def compose(article: Article, updated: datetime | None = None) -> str:
     return "---\n" + "\n".join(filter(None, rows)) + "\n---\n\n" + body + "\n"
 
 
-_BODY_EDGES = re.compile(r"\A\n+|\n+\Z")
-
-
 def _moment(date: datetime) -> str:
     """ISO 8601 with seconds and the zone's offset."""
     return date.isoformat(timespec="seconds")
 
 
 def _list(names: tuple[str, ...]) -> str:
-    return "[" + ", ".join(map(yaml_scalar, names)) + "]"
+    return "[" + ", ".join(map(yaml_item, names)) + "]"
 
 
 def _source(article: Article) -> list[str]:

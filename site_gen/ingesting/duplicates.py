@@ -17,7 +17,9 @@ _SAMPLE = (1 << 32) // 4  # of all runs of words, one in four is kept
 _MOST = 1024  # kept runs of one half: enough for a text of 8,000 words, a bound for a hostile one
 _FEWEST = 6  # kept runs that a near copy must have; a shorter text has copies only if all its words are the same
 _COMMON = 40  # a run that more kept texts have is a phrase of the beat and names no candidate
+_CLUE = (1 << 32) // 12  # of the kept runs, the third that is used to find candidates
 _CANDIDATES = 8
+_WORTH_A_LOOK = 0.3  # part of a text's clues that a candidate has
 _SHORT = 150  # words
 # What part of the shorter text the fuller one must have. A copy differs at its head or tail, or by a word here and there:
 # one half at least is there nearly whole, and so are its figures. Reports written to a pattern (strikes by day,
@@ -41,7 +43,7 @@ class Sketch(Struct, frozen=True):
     words: int
     first: bytes
     second: bytes
-    figures: frozenset[bytes]
+    figures: bytes
 
 
 def sketch(paragraphs: tuple[str, ...]) -> Sketch:
@@ -52,7 +54,7 @@ def sketch(paragraphs: tuple[str, ...]) -> Sketch:
     marks = [(a + 3 * b + 5 * c + 7 * d) & _MASK for a, b, c, d in runs]
     half = len(marks) // 2
     digest = blake2b(text, digest_size=16).digest()
-    figures = frozenset(_FIGURE.findall(text)[:_MOST])
+    figures = b" ".join(sorted(set(_FIGURE.findall(text)))[:_MOST])
     return Sketch(digest, len(codes), _sample(marks[:half]), _sample(marks[half:]), figures)
 
 
@@ -68,29 +70,23 @@ def find_duplicates(sketches: tuple[tuple[str, Sketch], ...]) -> tuple[Duplicate
     """
     order = sorted(sketches, key=lambda item: (-item[1].words, item[0]))
     by_digest: dict[bytes, str] = {}
-    kept: list[_Kept] = []
+    kept: list[tuple[str, Sketch]] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)
     found: list[Duplicate] = []
     for path, made in order:
         if made.digest in by_digest:
             found.append(Duplicate(path, by_digest[made.digest], "the same words"))
             continue
-        marks = frozenset(_marks(made.first)) | frozenset(_marks(made.second))
-        fuller, part = _fuller(made, marks, holders, kept)
+        clues = [mark for mark in (*_marks(made.first), *_marks(made.second)) if mark < _CLUE]
+        fuller, part = _fuller(made, clues, holders, kept)
         by_digest[made.digest] = fuller or path
         if fuller:
             found.append(Duplicate(path, fuller, f"{part:.0%} of its text is there"))
             continue
-        for mark in marks:
+        for mark in clues:
             holders[mark].append(len(kept))
-        kept.append(_Kept(path, marks, made.figures))
+        kept.append((path, made))
     return tuple(sorted(found, key=lambda duplicate: duplicate.seed))
-
-
-class _Kept(Struct, frozen=True):
-    path: str
-    marks: frozenset[int]
-    figures: frozenset[bytes]
 
 
 def _marks(packed: bytes) -> "array[int]":
@@ -100,30 +96,35 @@ def _marks(packed: bytes) -> "array[int]":
 
 
 def _fuller(
-    made: Sketch, marks: frozenset[int], holders: defaultdict[int, list[int]], kept: list[_Kept]
+    made: Sketch, clues: list[int], holders: defaultdict[int, list[int]], kept: list[tuple[str, Sketch]]
 ) -> tuple[str, float]:
     """The kept text that has nearly all of this one, and what part it has; "" if there is none."""
-    if len(marks) < _FEWEST:
-        return "", 0.0
     votes: Counter[int] = Counter()
-    for mark in marks:
+    for mark in clues:
         owners = holders.get(mark, ())
         if len(owners) <= _COMMON:
             votes.update(owners)
-    for index, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
-        if _is_copy(made, marks, kept[index]):
-            return kept[index].path, len(marks & kept[index].marks) / len(marks)
+    for index, agreeing in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
+        if agreeing < _WORTH_A_LOOK * len(clues):
+            break
+        path, fuller = kept[index]
+        part = _part_there(made, fuller)
+        if part:
+            return path, part
     return "", 0.0
 
 
-def _is_copy(made: Sketch, marks: frozenset[int], fuller: _Kept) -> bool:
-    if len(marks & fuller.marks) < (_ALIKE if made.words >= _SHORT else _ALIKE_SHORT) * len(marks):
-        return False
-    worse, better = sorted(_share(half, fuller.marks) for half in (made.first, made.second))
-    figures = len(made.figures & fuller.figures)
-    return worse >= _WORSE_HALF and better >= _BETTER_HALF and figures >= _SAME_FIGURES * len(made.figures)
-
-
-def _share(packed: bytes, theirs: frozenset[int]) -> float:
-    marks = _marks(packed)
-    return sum(mark in theirs for mark in marks) / len(marks) if marks else 1.0
+def _part_there(made: Sketch, fuller: Sketch) -> float:
+    """What part of a text a fuller one has, if that makes it a copy; else 0."""
+    theirs = frozenset((*_marks(fuller.first), *_marks(fuller.second)))
+    halves = [_marks(half) for half in (made.first, made.second)]
+    there = [sum(mark in theirs for mark in half) for half in halves]
+    marks = sum(map(len, halves))
+    if marks < _FEWEST or sum(there) < (_ALIKE if made.words >= _SHORT else _ALIKE_SHORT) * marks:
+        return 0.0
+    worse, better = sorted(count / max(1, len(half)) for count, half in zip(there, halves, strict=True))
+    figures = set(made.figures.split())
+    same = len(figures.intersection(fuller.figures.split()))
+    if worse < _WORSE_HALF or better < _BETTER_HALF or same < _SAME_FIGURES * len(figures):
+        return 0.0
+    return sum(there) / marks

@@ -8,7 +8,14 @@ _ADDRESS = re.compile(r'(<[a-zA-Z][^<>]*?\s(?:href|src)=")([^"]*)(")')
 
 def absolute_links(html: str, page_url: str) -> str:
     """Every link and picture with its full address, as feed readers need; `page_url` is the page's own full address."""
-    return _ADDRESS.sub(lambda match: match[1] + urljoin(page_url, match[2]) + match[3], html)
+    return _ADDRESS.sub(lambda match: match[1] + _joined(page_url, match[2]) + match[3], html)
+
+
+def _joined(page_url: str, address: str) -> str:
+    try:
+        return urljoin(page_url, address)
+    except ValueError:  # http://[...: no address at all
+        return address
 
 
 def rooted_links(html: str, root: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import tzinfo
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 from msgspec import inspect as shape
@@ -26,7 +26,7 @@ _LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # new lines for YAML 1.1, bu
 class _Loader(_BASE):  # type: ignore[misc]
     """PyYAML's C loader with nothing resolved: every scalar is the text that stands there."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 _MISSING: Any = object()
@@ -115,7 +115,7 @@ def _scalar(node: yaml.Node, reading: Reading, wanted: str) -> Any:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in ("", "~", "null", "Null", "NULL")
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null", "Null", "NULL")
 
 
 def _read_text(info: Any, about: str = "") -> Read:
@@ -239,14 +239,15 @@ def _read_any(info: Any) -> Read:
             return [read(child, reading) for child in _counted(node.value, reading)]
         if isinstance(node, yaml.MappingNode):
             return {key.value: read(value, reading) for key, value in _pairs(node, reading)}
-        return _MISSING if _scalar(node, reading, "a value") is _MISSING else _resolve(node)
+        text = _scalar(node, reading, "a value")
+        return _resolve(node) if isinstance(node, yaml.ScalarNode) and text is not _MISSING else _MISSING
 
     return read
 
 
 def _resolve(node: yaml.ScalarNode) -> Any:
     """A scalar by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema)."""
-    if node.style is not None:
+    if node.style:
         return node.value
     if _is_null(node):
         return None

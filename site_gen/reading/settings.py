@@ -70,8 +70,9 @@ class _Checker:
         names = re.findall(r"\{([^{}]*)\}", pattern)
         for name in names:
             if name not in _PERMALINK_NAMES:
-                known = ", ".join("{%s}" % known for known in _PERMALINK_NAMES)
-                self.at("permalink", "{%s}" % name, f"'{{{name}}}' is not a part of an address.", f"Known: {known}.")
+                known = ", ".join(f"{{{known}}}" for known in _PERMALINK_NAMES)
+                part = f"{{{name}}}"
+                self.at("permalink", part, f"'{part}' is not a part of an address.", f"Known: {known}.")
         if "slug" not in names:
             self.at(
                 "permalink",

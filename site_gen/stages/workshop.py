@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from site_gen import crew
-from site_gen.changes import Change, parts_of
+from site_gen.changes import Change, Marks
 from site_gen.disk.bodies import Bodies
 from site_gen.disk.files import digest
 from site_gen.disk.output import Output
@@ -127,7 +127,7 @@ def _maker(shop: Shop, facts: dict[str, PageFact]) -> Callable[[Change], Made]:
     from site_gen.theming.render import Rendering, TemplateFailure
 
     rendering = Rendering(environment(shop.theme, shop.site.base_url), shop.site)
-    output = Output(Path(shop.output))
+    output, marks = Output(Path(shop.output)), Marks()
     html_of = _HtmlOf(shop.root, Bodies(shop.bodies, shop.markup), engine(shop.markdown))
 
     def make_one(change: Change) -> Made:
@@ -140,7 +140,7 @@ def _maker(shop: Shop, facts: dict[str, PageFact]) -> Callable[[Change], Made]:
             return _failed(page, error.args[0])
         content = hashlib.blake2b(data, digest_size=16).digest()
         fact = facts.get(page.path)
-        parts = parts_of(page)
+        parts = marks.checksums(page)
         if fact is not None and fact.content == content:
             return Made(page.path, change.key, parts, content, fact.stamp, False)
         if (stamp := output.holds(page.path, data)) is not None:

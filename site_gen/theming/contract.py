@@ -18,7 +18,6 @@ from site_gen.model.problem import Problem
 from site_gen.theming.once import keys_of
 from site_gen.theming.theme import REQUIRED, Theme
 
-
 _NO_FILTER = re.compile(r"No filter named '([^']*)'")
 _MISSING_HINT = "Add it to templates/, or inherit it: write 'parent: broadsheet' in theme.yaml."
 
@@ -123,7 +122,9 @@ def _check_references(theme: Theme, name: str, tree: nodes.Template) -> list[Pro
             template = theme.templates[name]
             what = f"The template '{target.value}' does not exist."
             problems.append(
-                _problem(template.path, template.text, node.lineno, what, _near(target.value, theme.templates), target.value)
+                _problem(
+                    template.path, template.text, node.lineno, what, _near(target.value, theme.templates), target.value
+                )
             )
     return problems
 
@@ -184,9 +185,7 @@ def _check_assets(theme: Theme, path: str, text: str, tree: nodes.Template) -> l
     return problems
 
 
-def _check_once(
-    theme: Theme, env: jinja2.Environment, name: str, trees: dict[str, nodes.Template]
-) -> list[Problem]:
+def _check_once(theme: Theme, env: jinja2.Environment, name: str, trees: dict[str, nodes.Template]) -> list[Problem]:
     """A part that is rendered once may use nothing that differs between pages, but for its keys."""
     problems = []
     template, tree = theme.templates[name], trees[name]
@@ -197,16 +196,22 @@ def _check_once(
         if isinstance(node.template, nodes.Const)
         for alias in node.names
     } | {
-        node.target: node.template.value for node in tree.find_all(nodes.Import) if isinstance(node.template, nodes.Const)
+        node.target: node.template.value
+        for node in tree.find_all(nodes.Import)
+        if isinstance(node.template, nodes.Const)
     }
     for block in tree.find_all(nodes.CallBlock):
         if (keys := keys_of(block)) is None:
             continue
         allowed = {"site", *env.globals} | {found.name for key in keys for found in key.find_all(nodes.Name)}
         allowed |= {key.name for key in keys if isinstance(key, nodes.Name)}
-        used = meta.find_undeclared_variables(nodes.Template(block.body, lineno=block.lineno))
+        used = meta.find_undeclared_variables(nodes.Template(block.body, lineno=block.lineno, environment=env))
         for called in sorted(used & (macros.keys() | borrowed.keys())):
-            body = nodes.Template([macros[called]], lineno=1) if called in macros else trees.get(borrowed[called])
+            body = (
+                nodes.Template([macros[called]], lineno=1, environment=env)
+                if called in macros
+                else trees.get(borrowed[called])
+            )
             used |= meta.find_undeclared_variables(body) - macros.keys() if body is not None else set()
         for odd in sorted(used - allowed - macros.keys() - borrowed.keys()):
             what = f"'{odd}' differs between pages, and this part is rendered once."
@@ -244,7 +249,14 @@ def _problem(path: str, text: str, line: int, what: str, hint: str, needle: str 
     lines = text.split("\n")
     excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
     found = re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", excerpt) if needle else None
-    return Problem(path, line, found.start() + 1 if found else 1, what[0].upper() + what[1:] if what[:1] != "'" else what, hint, excerpt)
+    return Problem(
+        path,
+        line,
+        found.start() + 1 if found else 1,
+        what[0].upper() + what[1:] if what[:1] != "'" else what,
+        hint,
+        excerpt,
+    )
 
 
 def _near(name: str, known: Any) -> str:

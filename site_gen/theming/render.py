@@ -10,7 +10,6 @@ from site_gen.model.page import FeedView, Page, SiteView
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
 
-
 _ABSENT = re.compile(r"'dict object' has no attribute '([^']*)'")
 
 

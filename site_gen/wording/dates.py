@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -83,8 +84,13 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
         local = moment.astimezone(zone)
     except OverflowError:
         return moment
-    offset = local.utcoffset() or timedelta()
-    return local.replace(tzinfo=timezone(timedelta(minutes=round(offset.total_seconds() / 60))), microsecond=0)
+    return local.replace(tzinfo=_fixed(local.utcoffset() or timedelta()), microsecond=0)
+
+
+@lru_cache(maxsize=256)
+def _fixed(offset: timedelta) -> tzinfo:
+    """A zone of whole minutes; some zones of the nineteenth century have seconds, which no format of ours can write."""
+    return timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
 
 
 def iso(moment: datetime) -> str:

@@ -8,4 +8,4 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0
 
 def printable(text: str) -> str:
     """The text without the characters that XML 1.0 forbids or HTML reports (https://www.w3.org/TR/xml/#charsets)."""
-    return _FORBIDDEN.sub("", text) if _FORBIDDEN.search(text) else text
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)

@@ -36,7 +36,9 @@ def typographic(html: str) -> str:
 
 def typographic_text(text: str) -> str:
     """As `typographic`, for plain text such as a headline."""
-    return _set(text, " ", "") if _NEEDED.search(text) else text
+    if '"' in text or "'" in text or "--" in text or "..." in text or "&" in text:
+        return _set(text, " ", "") if _NEEDED.search(text) else text
+    return text
 
 
 def _first_sign(pieces: list[str], at: int) -> str:

@@ -133,7 +133,7 @@ def own(name: str, kind: str) -> Iterator[str]:
     """Rows `name | form, form ... | iso3`; a form with a leading `?` counts only where the text bears it out."""
     for row in rows(name):
         canonical, forms, iso3 = (*row, "", "")[:3]
-        is_no_form = kind == "t" or "?" + canonical in listed(forms)
+        is_no_form = kind == "t" or "(" in canonical or "?" + canonical in listed(forms)
         spellings = listed(forms) if is_no_form else [canonical, *listed(forms)]
         yield "|".join([kind, iso3, canonical, *dict.fromkeys(spellings)])
 

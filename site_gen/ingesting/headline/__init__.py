@@ -11,6 +11,14 @@ from site_gen.wording.sentences import sentences
 LONGEST = 90
 """Characters."""
 _SHORTEST = 20
+_FULL = 45
+"""Characters from which a title counts as full."""
+_ENOUGH = 0.2
+"""Weight from which the first sentence is good enough and no other is looked at."""
+_PATIENCE = 4
+_LATER = 0.75
+_PERSONS = ("I ", "I’", "We ", "We’", "You ", "It ", "He ", "She ", "They ", "This ", "These ", "There ")
+_PREAMBLE = re.compile(r"(?:Attribution|Editor(?:’|')s [Nn]ote|Note to editors|FOR IMMEDIATE|Embargo|As prepared|As delivered|Photo|By [A-Z])")
 _ARTICLE = re.compile(r"(?<=\s)(?:the|an?)\s", re.IGNORECASE)
 
 __all__ = ["LONGEST", "headline"]
@@ -19,24 +27,35 @@ __all__ = ["LONGEST", "headline"]
 def headline(paragraphs: tuple[Paragraph, ...]) -> tuple[str, str]:
     """A title of at most 90 characters and why it is that."""
     scales = Scales("\n".join(paragraph.text for paragraph in paragraphs))
+    found: tuple[float, int, str] | None = None
     for number, sentence in enumerate(_first_sentences(paragraphs)):
-        best = _best(scales, headlines(sentence, first=number == 0))
-        if best:
-            return best, f"from sentence {number + 1}, shortened: {sentence[:160]}"
+        weight, title = _best(scales, headlines(sentence, first=number == 0))
+        if title and (found is None or weight * _LATER**number > found[0]):
+            found = (weight * _LATER**number, number, title)
+        if found is not None and (found[0] >= _ENOUGH or number >= _PATIENCE):
+            break
+    if found is not None:
+        return found[2], f"sentence {found[1] + 1} of the text, shortened to its main clause"
     for sentence in _first_sentences(paragraphs):
         return _cut(sentence), "the first sentence, cut"
     return "Untitled", "the text has no sentence"
 
 
-def _best(scales: Scales, titles: Iterator[str]) -> str:
-    """The title that tells most of the story for its length; the earlier of equals."""
+def _best(scales: Scales, titles: Iterator[str]) -> tuple[float, str]:
+    """The title that tells most of the story for its length, and its weight; the earlier of equals."""
     best, most = "", 0.0
     for title in titles:
         fitting = _fitted(title)
-        weight = scales.weight(fitting) if fitting else 0.0
+        weight = scales.weight(fitting) * _manner(fitting) if fitting else 0.0
         if weight > most:
             best, most = fitting, weight
-    return best
+    return most, best
+
+
+def _manner(title: str) -> float:
+    """Less for a title that says too little, or speaks as "I" or "we"."""
+    person = 0.5 if title.startswith(_PERSONS) else 1.0
+    return person * min(1.0, 0.5 + 0.5 * len(title) / _FULL)
 
 
 def _fitted(title: str) -> str:
@@ -50,7 +69,8 @@ def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
     count = 0
     for paragraph in paragraphs[:5]:
         for sentence in sentences(paragraph.text[:3000])[:3]:
-            yield sentence
+            if not _PREAMBLE.match(sentence):
+                yield sentence
             count += 1
             if count == 8:
                 return

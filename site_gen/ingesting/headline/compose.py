@@ -9,7 +9,7 @@ from site_gen.ingesting.headline.strip import without_brackets, without_days, wi
 from site_gen.ingesting.headline.subject import is_firm, is_plural, opens, shortened
 from site_gen.ingesting.headline.tense import coordinated, present, reported
 from site_gen.ingesting.headline.verbs import verb_of
-from site_gen.ingesting.headline.words import AUXILIARIES, PRONOUNS, plain, text_of, words_of
+from site_gen.ingesting.headline.words import AUXILIARIES, FINITE_AUXILIARIES, PRONOUNS, plain, text_of, words_of
 
 Words = tuple[str, ...]
 
@@ -27,6 +27,8 @@ _ADVERBS_FIRST = frozenset(
     "recently often fortunately unfortunately finally now currently ultimately typically generally additionally similarly today "
     "yesterday but and so yet however meanwhile also previously originally here still earlier separately instead moreover furthermore".split()
 )
+_BE = frozenset(("is", "are", "was", "were", "do", "does", "did"))
+_LINE = 140
 _FINAL = re.compile(r"\.?([\"”’']?)\.?$")
 
 
@@ -37,12 +39,23 @@ def headlines(sentence: str, first: bool = True) -> Iterator[str]:
     """
     text = without_days(without_source(_FINAL.sub(r"\1", without_brackets(sentence))))
     clause = find_clause(_without_opening(words_of(text.lstrip("*_#> "))))
-    if clause is None or (not first and plain(clause.subject[0]) in _OWN):
+    if clause is None and first and len(sentence) <= _LINE:
+        yield from _label(text)
+    if clause is None or sentence.endswith("?") or (not first and plain(clause.subject[0]) in _OWN):
         return
     for words in _from(clause, first):
         title = _finished(words)
         if title.count('"') % 2 == 0 and title.count("“") == title.count("”"):
             yield title
+
+
+def _label(text: str) -> Iterator[str]:
+    """A first line without a verb ("Minister's statement on the talks in Geneva") is a title, if it is one phrase."""
+    words = tuple(words_of(text))
+    if sum(word.islower() and len(word) > 3 for word in words) >= 3 and not any(verb_of(plain(word), "past") or plain(word) in FINITE_AUXILIARIES for word in words):
+        for ending in endings((), words, passive=False):
+            if len(ending) > 3:
+                yield _finished(ending)
 
 
 def _without_opening(words: list[str]) -> list[str]:
@@ -56,9 +69,14 @@ def _without_opening(words: list[str]) -> list[str]:
         if len(rest) < 4 or rest[1][:1].isdigit() or opens(tuple(rest)) or plain(rest[0]) in ("and", "or", "which", "who"):
             continue
         clause = find_clause(rest)
-        if clause is not None and not any(word in (";", ":") for word in clause.subject) and clause.subject.count(",") in (0, 2):
+        if clause is not None and not any(word in (";", ":") for word in clause.subject) and not _is_place(clause.subject):
             return rest
     return words
+
+
+def _is_place(subject: Words) -> bool:
+    """Whether a subject is still the end of an opening: "(After talks in Paris,) France, the ministers"."""
+    return subject.count(",") == 1 and subject[1:2] == (",",)
 
 
 def _from(clause: Clause, first: bool) -> Iterator[Words]:
@@ -98,7 +116,7 @@ def _inner(clause: Clause) -> Clause | None:
     inner = find_clause(list(rest[that:]))
     if inner is None or that or verb in _SAYS:
         return inner
-    sure = plain(inner.verb[0]) in AUXILIARIES and plain(inner.rest[0] if inner.rest else "") != "by"
+    sure = plain(inner.verb[0]) in AUXILIARIES - _BE
     return inner if sure or plain(inner.subject[0]) in PRONOUNS else None
 
 

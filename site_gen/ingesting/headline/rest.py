@@ -56,9 +56,7 @@ _LOOSE_END = (
     DETERMINERS | (PREPOSITIONS - _PARTICLES) | AUXILIARIES | CONJUNCTIONS | RELATIVES | SUBORDINATORS | PRONOUNS
     | frozenset(("to", "than", "more", "less", "very", "as", "its", "their", "least", "including", "such", "mln", "u.s", "-", "not", "way", "first-ever"))
 )
-_WITHOUT_OBJECT = frozenset(
-    ["die", "resign", "return", "arrive", "collapse", "reopen", "continue", "escape", "surrender", "retreat", "withdraw", "retire", "win", "fall", "rise", "flee", "erupt", "end", "begin"]
-)
+_WITHOUT_OBJECT = frozenset(("die", "resign", "collapse", "reopen", "surrender"))
 _AFTER_COMMA = DETERMINERS | PREPOSITIONS | SUBORDINATORS | RELATIVES | CONJUNCTIONS | frozenset(("including", "one", "but", "part"))
 
 
@@ -87,7 +85,7 @@ def whole(words: Words) -> bool:
         return False
     low = [plain(word) for word in words]
     last = low[-1]
-    if last in _LOOSE_END or words[-1] in (",", ";", ":"):
+    if last in _LOOSE_END or words[-1] in (",", ";", ":") or last.endswith(("'s", "’s")) or words[-1].endswith(("s’", "s'")):
         return False
     if last in _PARTICLES and last != "home":
         return len(words) == 1

@@ -9,7 +9,9 @@ _ANGLES = re.compile(r"<([^<>]{3,60})>")
 _FIRST_BRACKET = re.compile(r"^\(((?:[^()]|\([^()]{0,40}\)){3,60})\)")
 _BRACKET = re.compile(r"\s*\([^()]{0,300}\)|\s*\[[^\[\]]{0,300}\]")
 _ASIDE = re.compile(r"\s+(?:--|[–—])\s+[^–—]{3,160}?\s+(?:--|[–—])\s+|\s?—[^—]{3,160}—\s?")
-_DASHED_TAIL = re.compile(r"(?:\s+(?:--|[-–—])\s+|—).*$")
+_DASHED_TAIL = re.compile(r"(?:\s+(?:--|[-–—])\s+(?!\d)|—).*$")
+_LABEL = re.compile(r"^(?:Question|Answer|Q|A|QUESTION|ANSWER|Background|Note|UPDATE|Update|BREAKING|Breaking):\s+")
+_KIND_OF_PLACE = re.compile(r"\bthe (?:(?:north|south|east|west|central|port|capital)\w*[ -]){0,2}(?:city|town|village)s? of (?=[A-Z])")
 
 _DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH_DAY = (
@@ -51,7 +53,8 @@ _AFTER_US = re.compile(r"(?<=\bU\.S\. )(?:To|Not|And|Or|But|Was|Is|Has|Had|Will|
 
 def without_brackets(sentence: str) -> str:
     """No brackets, no ticker codes, no asides between dashes; a name in angle or round brackets at the head stays."""
-    text = _AFTER_US.sub(lambda found: found.group().lower(), sentence)
+    text = _KIND_OF_PLACE.sub("", _LABEL.sub("", sentence))
+    text = _AFTER_US.sub(lambda found: found.group().lower(), text)
     text = _FIRST_BRACKET.sub(r"\1", text)
     text = _ANGLES.sub(r"\1", _TICKER.sub("", text))
     text = _BRACKET.sub("", text)

@@ -41,12 +41,7 @@ def _is_no_forename(words: list[str], at: int) -> bool:
 
 def _is_no_bird(words: list[str], at: int) -> bool:
     """Not the bird that begins a sentence: "Turkey sandwiches were served"."""
-    return KITCHEN.isdisjoint(words[at + 1 : at + 3]) and _before(words, at) not in (
-        "Wild",
-        "Roast",
-        "Frozen",
-        "Thanksgiving",
-    )
+    return KITCHEN.isdisjoint(words[at + 1 : at + 3]) and _before(words, at).lower() not in KITCHEN
 
 
 def _is_no_porcelain(words: list[str], at: int) -> bool:

@@ -2,24 +2,23 @@
 
 import re
 
-from site_gen.ingesting.names.vocabulary import NOT_NAMES, ORGANISATION_WORDS, SHIP_PREFIXES
-
-# A letter or a service's prefix, a hyphen, a number, a variant: F-35A, F/A-18E, MiG-29K, AGM-158B, S-400, T-72B3.
-_PREFIXES = (
-    "A|AC|AEM|AGM|AH|AIM|AK|AKM|AN|AS|AV|B|BGM|BM|BMD|BMP|BMPT|BRDM|BTR|C|CBU|CH|CV|D|DF|E|EA|EC|EP|F|F/A|FA|FAB|FGM|FIM|FP|GBU|"
-    "H|HC|HH|HQ|IL|Il|An|J|JF|JL|K|KA|KAB|KC|KF|KJ|KN|Ka|KamAZ|Kh|KrAZ|L|LGM|M|MC|MGM|MH|MI|MIM|MQ|MT|MV|Mi|MiG|Mig|OH|OV|P|PL|"
-    "PT|PTS|QF|QW|R|RBS|RC|RIM|RPG|RQ|RS|RT|S|SA|SH|SM|SPG|SS|SR|Su|SU|T|TB|TH|TOS|TU|Tu|U|UAZ|UH|UMPK|UR|V|VAB|WZ|X|XM|Y|YF|YJ|Yak|YPR|"
-    "Z|ZBD|ZBL|ZSU|ZTZ|ZU|ZiL|ZIL"
+from site_gen.ingesting.names.vocabulary import (
+    DESIGNATION_PREFIXES,
+    NOT_NAMES,
+    NUMBERED_THINGS,
+    ORGANISATION_WORDS,
+    SHIP_PREFIXES,
 )
+
+# A letter or a service's prefix, a hyphen, a number, a variant: F-35A, F/A-18E, MiG-29K, AGM-158B, S-400, T-72B3; or
+# American M1A2 and M777, or Russian 2S19 and 9K35. H-1B is a visa.
+_PREFIX = "|".join(sorted(DESIGNATION_PREFIXES))
 _DESIGNATION = re.compile(
-    rf"(?!H-[12][AB]\Z)(?:(?:{_PREFIXES})-\d{{1,4}}[A-Za-z]{{0,4}}\d{{0,2}}(?:-\d{{1,2}})?|AN/[A-Z]{{3}}-\d{{1,3}}|M\d{{1,4}}A\d|M\d{{2,4}}|"
-    r"[29][A-Z]\d{1,3}(?:-\d)?)\Z"
+    rf"(?!H-[12][AB]\Z)(?:(?:{_PREFIX})-\d{{1,4}}[A-Za-z]{{0,4}}\d{{0,2}}(?:-\d{{1,2}})?|AN/[A-Z]{{3}}-\d{{1,3}}|"
+    r"M\d{1,4}A\d|M\d{2,4}|[29][A-Z]\d{1,3}(?:-\d)?)\Z"
 )
 # A name with a number: Hwasong-18, Orlan-10; but not Covid-19.
-_NUMBERED_NAME = re.compile(
-    r"(?!Covid|Sars|Boeing|Airbus|Section|Chapter|Article|Route|Group|Under|Over|Post|Mid|Level|Tier|Phase|Grade|Apollo)"
-    r"[A-Z][a-z]{3,9}-\d{1,3}[A-Z]{0,2}\Z"
-)
+_NUMBERED_NAME = re.compile(rf"(?!{'|'.join(sorted(NUMBERED_THINGS))})[A-Z][a-z]{{3,9}}-\d{{1,3}}[A-Z]{{0,2}}\Z")
 _FAMILY = re.compile(r"[A-Z][A-Za-z/]{0,5}-\d{1,4}|M\d{1,4}")
 _CLASS = re.compile(r"[A-Z][\w']+-class\Z")
 _MARK = re.compile(r"\d{1,3}[A-Z]?\Z|[IVX]{1,4}\Z")

@@ -9,6 +9,7 @@ from site_gen.ingesting.names.merge import merged
 from site_gen.ingesting.names.organisations import acronym_after, organisation_end
 from site_gen.ingesting.names.people import person_end, title_before
 from site_gen.ingesting.names.sighting import Names, Sighting
+from site_gen.ingesting.names.sound import is_sound
 from site_gen.ingesting.names.tokens import joined, tokens
 from site_gen.ingesting.names.vocabulary import (
     COMMON_TO_STATES,
@@ -26,10 +27,7 @@ from site_gen.model.seed import EntityKind
 
 # Before a capital these make it a place: "talks in Paris", but "a signal to Paris", "pressure from Paris" stay open.
 _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
-# A name that a text made up: letters first (or a unit's number), only what names are written with, of a sane length.
-_SOUND_NAME = re.compile(r"(?=[^_]*\Z)(?=(?:.*[^\W\d_]){2})[\w][\w .,'’&/\"“”-]{1,79}\Z")
 _NICKNAME = re.compile(r" [\"“”][^\"“”]+[\"“”] ")
-_LONGEST_WORD = 32
 
 
 def find_names(paragraphs: tuple[Paragraph, ...], gazetteer: Gazetteer) -> Names:
@@ -42,15 +40,6 @@ def find_names(paragraphs: tuple[Paragraph, ...], gazetteer: Gazetteer) -> Names
 
 def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
     return at < len(words) and words[at] == rest[0] and tuple(words[at : at + len(rest)]) == rest
-
-
-def _is_sound(name: str, words: list[str]) -> bool:
-    """True for what may be a name: of a sane length, with letters, and no word said over and over."""
-    return (
-        _SOUND_NAME.match(name) is not None
-        and max(map(len, words)) <= _LONGEST_WORD
-        and (len(words) < 3 or len(words) < 2 * len(set(words)))
-    )
 
 
 class _Reader:
@@ -147,13 +136,13 @@ class _Reader:
 
     def _record(self, kind: EntityKind, at: int, end: int, use: FormUse = "name") -> int:
         name = joined(self.words[at:end])
-        if _is_sound(name, self.words[at:end]):
+        if is_sound(name, self.words[at:end]):
             self._note(name, kind, name, use, at)
         return end
 
     def _person(self, at: int, end: int) -> int:
         met = joined(self.words[at:end])
-        if _is_sound(met, self.words[at:end]):
+        if is_sound(met, self.words[at:end]):
             name = self._person_known_as(at, end) or _NICKNAME.sub(" ", met)
             self._note(name, "person", met, "name", at)
             if end - at > 1:

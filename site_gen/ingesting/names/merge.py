@@ -9,7 +9,7 @@ _USE_WEIGHT = {
     "demonym": 0.6,
     "capital": 0.5,
     "metonym": 0.4,
-    "doubtful": 0.2,
+    "doubtful": 0.3,
     "passing": 0.2,
     "located": 0.3,
     "hint": 0.2,
@@ -30,11 +30,11 @@ def merged(sightings: list[Sighting]) -> Names:
         if sighting.met in ships and kind in ("person", "place"):
             kind, name = "equipment", ships[sighting.met]
         groups.setdefault((kind, name), []).append(sighting)
-    nowhere = not any(sighting.kind == "country" and sighting.use != "doubtful" for sighting in sightings)
+    leading = _leading_country(groups)
     weighed = [
         _weighed(*_place_or_state(kind, name, group), group)
         for (kind, name), group in groups.items()
-        if _is_sure(name, group) or (nowhere and group[0].iso3)
+        if _is_sure(name, group, leading)
     ]
     if len(weighed) > _MOST:
         weightiest = sorted(weighed, key=_by_weight)[:_MOST]
@@ -75,8 +75,25 @@ def _ships(sightings: list[Sighting]) -> dict[str, str]:
     }
 
 
-def _is_sure(name: str, group: list[Sighting]) -> bool:
-    return name in _ENOUGH_ALONE or any(sighting.use != "doubtful" for sighting in group)
+def _leading_country(groups: dict[tuple[EntityKind, str], list[Sighting]]) -> str:
+    """The code of the country that the text names most; empty where it names none."""
+    most, leading = 0, ""
+    for (kind, _), group in groups.items():
+        mentions = sum(sighting.use != "doubtful" for sighting in group) if kind == "country" else 0
+        if mentions > most:
+            most, leading = mentions, group[0].iso3
+    return leading
+
+
+def _is_sure(name: str, group: list[Sighting], leading: str) -> bool:
+    """Not sure is what was met under doubtful forms only: a surname without a name, "the Navy" of we do not know whom.
+
+    A state's body, or its country by it, is that of the text's leading country, or else American, as our list is.
+    """
+    if any(sighting.use != "doubtful" for sighting in group) or name in _ENOUGH_ALONE:
+        return True
+    first = group[0]
+    return first.kind != "person" and first.iso3 != "" and leading in ("", first.iso3)
 
 
 def _place_or_state(kind: EntityKind, name: str, group: list[Sighting]) -> tuple[EntityKind, str]:

@@ -15,6 +15,7 @@ from site_gen.ingesting.names.vocabulary import (
     NUMBERS,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
+    SHIP_PREFIXES,
     STARTERS,
     SYSTEMS,
 )
@@ -34,7 +35,7 @@ def organisation_end(words: list[str], start: int, known: Container[str]) -> int
     `known` holds words that are names by themselves; no "and" joins one to another name.
     """
     first = words[start]
-    if first in FUNCTION_WORDS or first in DAYS or first in MONTHS or (first in CALLS and first not in _IN_NAMES_TOO):
+    if first in _NO_PART or first in SHIP_PREFIXES or (first in CALLS and first not in _IN_NAMES_TOO):
         return start
     if first[0].isdigit() and not _ORDINAL.match(first):
         return start

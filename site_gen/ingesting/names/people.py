@@ -14,7 +14,6 @@ from site_gen.ingesting.names.vocabulary import (
     STARTERS,
     SURNAME_CALLS,
     THINGS,
-    TITLES,
 )
 
 _LONGEST = 8
@@ -76,14 +75,9 @@ def title_before(words: list[str], start: int) -> str:
 
 
 def _may_be_name(word: str) -> bool:
-    return (
-        word[0].isupper()
-        and word not in NOT_NAMES
-        and word not in TITLES
-        and (len(word) > 1 or word[0].isupper())
-        and not any(map(str.isdigit, word))
-        and (not word.isupper() or len(word) <= 1 or "." in word)
-    )
+    if not word[0].isupper() or word in NOT_NAMES or any(map(str.isdigit, word)):
+        return False
+    return not word.isupper() or len(word) == 1 or "." in word
 
 
 def _name_end(words: list[str], start: int) -> tuple[int, int]:

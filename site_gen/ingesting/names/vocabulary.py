@@ -42,6 +42,8 @@ STATE_PAIRS = frozenset(
 )
 RULES = frozenset(("regime", "administration", "government", "Administration"))
 
+DESIGNATION_PREFIXES = _WORDS["designation prefixes"]
+NUMBERED_THINGS = _WORDS["numbered things"]
 SHIP_PREFIXES = _WORDS["ship prefixes"]
 MONTHS = _WORDS["months"]
 DAYS = _WORDS["days"]

@@ -1,11 +1,15 @@
 """The data that ship: whole, small and quick to load."""
 
 from importlib import resources
+from pathlib import Path
+
+import pytest
 
 from site_gen.ingesting.names import load_gazetteer
 from site_gen.ingesting.names.gazetteer import Form
 
 DATA = resources.files("site_gen.ingesting.names") / "data"
+OWN = Path(__file__).parents[3] / "tools" / "gazetteer" / "own"
 
 
 def forms() -> list[tuple[str, Form]]:
@@ -42,3 +46,12 @@ def test_the_data_are_small() -> None:
 
 def test_loading_is_cached() -> None:
     assert load_gazetteer() is load_gazetteer()
+
+
+@pytest.mark.parametrize("name", ["countries", "organisations", "people", "equipment", "places", "topics", "media"])
+def test_the_shipped_names_are_those_of_our_lists(name: str) -> None:
+    """Fails when a list was edited and tools/gazetteer/build.py not run."""
+    names = {form.entry.name for _, form in forms()}
+    lines = (OWN / f"{name}.tsv").read_text("utf-8").splitlines()
+    column = 1 if name == "countries" else 0
+    assert {line.split("|")[column] for line in lines if line and line[0] != "#"} <= names

@@ -1,0 +1,36 @@
+import pytest
+
+from site_gen.markup.links import absolute_links, rooted_links
+
+PAGE = "https://example.org/news/2026/01/a/"
+
+
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        ('<a href="/tags/">t</a>', '<a href="https://example.org/tags/">t</a>'),
+        ('<a href="#note">t</a>', f'<a href="{PAGE}#note">t</a>'),
+        ('<img alt="x" src="b.png">', f'<img alt="x" src="{PAGE}b.png">'),
+        ('<a href="https://other.org/">t</a>', '<a href="https://other.org/">t</a>'),
+        ('<a href="mailto:a@b.org">t</a>', '<a href="mailto:a@b.org">t</a>'),
+        ('<a href="/a?b=1&amp;c=2">t</a>', '<a href="https://example.org/a?b=1&amp;c=2">t</a>'),
+        ("<p>href=\"/x\"</p>", "<p>href=\"/x\"</p>"),
+        ('<a href="http://[broken/">t</a>', '<a href="http://[broken/">t</a>'),
+    ],
+)
+def test_full_addresses(html: str, made: str) -> None:
+    assert absolute_links(html, PAGE) == made
+
+
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        ('<a href="/tags/">t</a>', '<a href="/news/tags/">t</a>'),
+        ('<a href="//cdn.org/x">t</a>', '<a href="//cdn.org/x">t</a>'),
+        ('<a href="b/">t</a>', '<a href="b/">t</a>'),
+        ('<img alt="" src="/a.png"><a href="/">t</a>', '<img alt="" src="/news/a.png"><a href="/news/">t</a>'),
+    ],
+)
+def test_addresses_below_the_path_of_the_site(html: str, made: str) -> None:
+    assert rooted_links(html, "/news") == made
+    assert rooted_links(html, "") == html

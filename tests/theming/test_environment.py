@@ -1,0 +1,38 @@
+import jinja2
+import pytest
+
+from site_gen.theming.environment import environment
+from tests.support import theme_of
+
+ENV = environment(
+    theme_of({}, {"page.html": "{{ x }}", "robots.txt": "{{ x }}", "rss.xml": "{{ x }}"}, static={"a.css": b"x"}),
+    "https://example.org/news/",
+)
+
+
+def test_html_and_xml_are_escaped_and_plain_text_is_not() -> None:
+    made = [ENV.get_template(name).render(x="<b>&") for name in ("page.html", "rss.xml", "robots.txt")]
+    assert made == ["&lt;b&gt;&amp;", "&lt;b&gt;&amp;", "<b>&"]
+
+
+def test_a_name_that_is_not_given_is_an_error() -> None:
+    with pytest.raises(jinja2.UndefinedError, match="'x' is undefined"):
+        ENV.get_template("page.html").render()
+
+
+@pytest.mark.parametrize("text", ["{{ x|safe }}", "{{ [1, 2]|random }}"])
+def test_filters_that_would_break_the_law_are_not_there(text: str) -> None:
+    with pytest.raises(jinja2.TemplateSyntaxError, match="No filter named"):
+        ENV.from_string(text)
+
+
+@pytest.mark.parametrize("name", ["lipsum", "cycler", "joiner"])
+def test_neither_chance_nor_clock_is_within_reach(name: str) -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        ENV.from_string(f"{{{{ {name}() }}}}").render()
+
+
+def test_the_address_of_a_static_file() -> None:
+    assert ENV.from_string("{{ asset('a.css') }}").render().startswith("/news/assets/a.")
+    with pytest.raises(jinja2.TemplateRuntimeError, match="no static file 'b.css'"):
+        ENV.from_string("{{ asset('b.css') }}").render()

@@ -1,0 +1,43 @@
+import json
+
+import pytest
+
+from site_gen.theming.filters import as_json, filters, full_address, root_of
+
+ROOTED = filters("https://example.org/news/")
+BARE = filters("https://example.org")
+
+
+@pytest.mark.parametrize(
+    ("address", "url", "absolute"),
+    [
+        ("/tags/", "/news/tags/", "https://example.org/news/tags/"),
+        ("/", "/news/", "https://example.org/news/"),
+        ("https://other.org/x", "https://other.org/x", "https://other.org/x"),
+        ("//cdn.org/x", "//cdn.org/x", "//cdn.org/x"),
+        ("mailto:a@b.org", "mailto:a@b.org", "mailto:a@b.org"),
+    ],
+)
+def test_addresses_below_a_path(address: str, url: str, absolute: str) -> None:
+    assert ROOTED["url"](address) == url
+    assert ROOTED["absolute"](address) == absolute
+    assert full_address("https://example.org/news/", address) == absolute
+
+
+def test_addresses_at_the_root() -> None:
+    assert BARE["url"]("/tags/") == "/tags/"
+    assert BARE["absolute"]("/") == "https://example.org/"
+    assert (root_of("https://example.org/"), root_of("https://example.org/a/b/")) == ("", "/a/b")
+
+
+@pytest.mark.parametrize("text", ["</script><b>", "it's & \"so\"", "<!--", "\u2028 é"])
+def test_json_may_stand_in_a_script(text: str) -> None:
+    made = str(as_json({"text": text}))
+    assert json.loads(made) == {"text": text}
+    assert not set("<>&'") & set(made)
+
+
+def test_words_for_kinds() -> None:
+    assert ROOTED["kind"]("country") == "Countries"
+    assert ROOTED["kind"]("ship") == "Ship"
+    assert ROOTED["type"]("analysis") == "Analysis"
