@@ -56,7 +56,11 @@ def derive(seed: Seed, context: Context) -> Article:
         cuts=_in_order(header, boilerplate, byline.cuts, _dateline_cut(dateline, paragraphs)),
         decisions=(
             Decision("headline", title, why_title),
-            Decision("summary", short, _given(seed) if given.summary else "the first sentences that add to the headline"),
+            Decision(
+                "summary",
+                short,
+                _given(seed) if given.summary else "the first sentences that add to the headline",
+            ),
             Decision("date", date.isoformat(), why_date),
             Decision("slug", slug, _given(seed) if given.slug else "from the headline"),
             Decision("tags", ", ".join(tag.name for tag in tags), why_tags),
@@ -94,7 +98,9 @@ def _dateline_cut(dateline: Dateline, paragraphs: tuple[Paragraph, ...]) -> tupl
 
 def _tags(seed: Seed, names: Names, title: str) -> tuple[tuple[Entity, ...], str]:
     if seed.given.tags is None:
-        return choose_tags(names, title), "the names and topics that stand out by place, frequency and headline"
+        return choose_tags(
+            names, title
+        ), "the names and topics that stand out by place, frequency and headline"
     known = {entity.name.casefold(): entity for entity in names.entities}
     return tuple(known.get(tag.casefold()) or Entity(tag, "topic") for tag in seed.given.tags), _given(seed)
 
@@ -108,5 +114,7 @@ def _noted(byline: Byline, dateline: Dateline) -> tuple[Decision, ...]:
     if byline.authors:
         notes.append(Decision("authors", ", ".join(byline.authors), "the text begins with a byline"))
     if dateline.raw:
-        notes.append(Decision("dateline", dateline.raw.strip(), "opened the text; it is not part of the story"))
+        notes.append(
+            Decision("dateline", dateline.raw.strip(), "opened the text; it is not part of the story")
+        )
     return tuple(notes)

@@ -34,5 +34,7 @@ def split_byline(paragraphs: tuple[Paragraph, ...]) -> tuple[Byline, tuple[Parag
     found = _BYLINE.fullmatch(first.text[:160]) if len(first.text) <= 160 else None
     if found is None:
         return Byline(), paragraphs
-    names = tuple(name for part in _BETWEEN.split(found["names"]) if (name := _RANK.sub("", part).strip(" .")))
+    names = tuple(
+        name for part in _BETWEEN.split(found["names"]) if (name := _RANK.sub("", part).strip(" ."))
+    )
     return Byline(names, (Cut(first.line, first.text, "byline"),)), paragraphs[1:]

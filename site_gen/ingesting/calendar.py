@@ -10,7 +10,10 @@ _NAMES = (
     "jan feb mar apr may jun jul aug sep oct nov dec",
     "jan. feb. mar. apr. may. jun. jul. aug. sep. oct. nov. dec.",
 )
-MONTHS = {name: number for names in _NAMES for number, name in enumerate(names.split(), 1)} | {"sept": 9, "sept.": 9}
+MONTHS = {name: number for names in _NAMES for number, name in enumerate(names.split(), 1)} | {
+    "sept": 9,
+    "sept.": 9,
+}
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"

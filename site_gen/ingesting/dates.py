@@ -14,7 +14,20 @@ from site_gen.wording.dates import MONTHS as _MONTHS
 from site_gen.wording.dates import day_month_year as _said
 from site_gen.wording.sentences import sentences
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 Chosen = tuple[datetime, DateSource, str]
 
@@ -34,7 +47,7 @@ _UNSURE = re.compile(
     r"effective|expires?|deadline|due|between|agreement of|as of|war|will|to be)(?:\s\w+)?\s*$|\b(?:will|anniversary|centenary|would)\b",
     re.IGNORECASE,
 )
-_NOT_PAST = frozenset("will would can could may might must shall should is are do does".split())
+_NOT_PAST = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall", "should", "is", "are", "do", "does"])
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -47,7 +60,11 @@ def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], dateline: Datelin
         or _from_dateline(dateline, seed.modified)
         or _from_text(seed, paragraphs)
         or _from_name(seed.path, zone)
-        or (seed.modified, "modified", "nothing says when it was published; this is when the file last changed")
+        or (
+            seed.modified,
+            "modified",
+            "nothing says when it was published; this is when the file last changed",
+        )
     )
 
 
@@ -70,7 +87,9 @@ def _from_dateline(dateline: Dateline, modified: datetime) -> Chosen | None:
     for year in (modified.year, modified.year - 1):
         day = PartDate(part.month, part.day, year).whole()
         if day is not None and timedelta(0) <= modified.date() - day <= _SOON:
-            why = f"the dateline says {part.day} {_MONTHS[part.month - 1]}; the year is that of the file's time"
+            why = (
+                f"the dateline says {part.day} {_MONTHS[part.month - 1]}; the year is that of the file's time"
+            )
             return _midnight(day, modified.tzinfo), "dateline", why
     return None
 
@@ -128,4 +147,3 @@ def _from_name(path: str, zone: tzinfo | None) -> Chosen | None:
 
 def _midnight(day: date, zone: tzinfo | None) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=zone)
-

@@ -3,7 +3,32 @@
 LONGEST = 60
 """Characters; a longer slug is cut at a word."""
 
-_LOOSE = frozenset(["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as", "but", "its", "their", "his", "her", "over", "into"])
+_LOOSE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "as",
+        "but",
+        "its",
+        "their",
+        "his",
+        "her",
+        "over",
+        "into",
+    ]
+)
 
 
 def name_post(title: str, stem: str, longest: int = LONGEST) -> str:

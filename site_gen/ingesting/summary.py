@@ -70,7 +70,9 @@ Choice = tuple[tuple[int, str], ...]
 def _choices(found: list[tuple[int, str]]) -> list[Choice]:
     """Single sentences, and pairs in their order that fit together."""
     singles: list[Choice] = [(one,) for one in found]
-    pairs = [(a, b) for i, a in enumerate(found) for b in found[i + 1 :] if len(a[1]) + 1 + len(b[1]) <= LONGEST]
+    pairs = [
+        (a, b) for i, a in enumerate(found) for b in found[i + 1 :] if len(a[1]) + 1 + len(b[1]) <= LONGEST
+    ]
     return [*singles, *pairs]
 
 
@@ -100,8 +102,8 @@ def _news(choice: Choice, said: frozenset[str]) -> float:
 
 def _echoes(sentence: str, title: str) -> bool:
     """Whether a sentence begins as the headline does."""
-    opening, headline = content_words(sentence)[:5], content_words(title)[:5]
-    return sum(word in headline for word in opening) >= 3
+    opening, headline = ({word[:5] for word in content_words(text)[:5]} for text in (sentence, title))
+    return len(opening & headline) >= 3
 
 
 def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> list[str]:

@@ -64,6 +64,9 @@ def quoted(line: str) -> str:
     if match is None or len(match[2]) > 100 or "\\" in match[2]:
         return _QUOTE_IT
     key, value = match.groups()
+    mark, inner = value[0], value[1:-1]
+    if mark in "\"'" and value.endswith(mark) and inner.count(mark) % 2:  # quotes around a text that has one of them
+        value = inner
     if '"' not in value:
         return f'Put it in quotes: {key}: "{value}"'
     return f"Put it in quotes: {key}: '{value}'" if "'" not in value else _QUOTE_IT
@@ -73,6 +76,8 @@ def _colon(at: _Complaint) -> Fault:
     if _PAIR.match(at.before):
         return Fault(at.line, at.column, "This text holds ': ' and is not in quotes.", quoted(at.lines[at.line]))
     key = at.before.strip()
+    if at.line and at.before == key:
+        return _no_pair(at.line - 1, 0)
     what = f"The key '{key}' is indented, but the line above it has its value already."
     hint = "Take away the blanks before it, or put the text above it in quotes."
     return Fault(at.line, len(at.before) - len(key), what, hint)
@@ -123,8 +128,12 @@ def _key_expected(at: _Complaint) -> Fault:
 
 
 def _colon_missing(at: _Complaint) -> Fault:
+    return _no_pair(*at.opened)
+
+
+def _no_pair(line: int, column: int) -> Fault:
     hint = "Is the colon missing after the key, or the blank after the colon?"
-    return Fault(*at.opened, "This line is no 'key: value'.", hint)
+    return Fault(line, column, "This line is no 'key: value'.", hint)
 
 
 def _item_expected(at: _Complaint) -> Fault:
@@ -143,7 +152,7 @@ def _unlike_first(at: _Complaint) -> Fault:
 
 def _escape(at: _Complaint) -> Fault:
     hint = "Write \\\\ for a backslash, or put the text in single quotes."
-    return Fault(at.line, max(0, at.column - 1), "This backslash means nothing within double quotes.", hint)
+    return Fault(at.line, at.column, "This backslash means nothing within double quotes.", hint)
 
 
 def _item_on_key_line(at: _Complaint) -> Fault:

@@ -153,11 +153,13 @@ def _check_names(
 ) -> list[Problem]:
     problems = []
     pages_of_its_own = set(VIEWS)
-    for part in closure(name, trees):
+    parts = closure(name, trees)
+    at_top = {found for part in parts for found in _set_at_top(trees[part])}
+    for part in parts:
         if part != name and part in pages_of_its_own:
             continue
         template, tree = theme.templates[part], trees[part]
-        unknown = meta.find_undeclared_variables(tree) - set(given) - set(env.globals)
+        unknown = meta.find_undeclared_variables(tree) - set(given) - set(env.globals) - at_top
         if part.startswith("_") and part != name:
             unknown = {missing for missing in unknown if not any(missing in names_of(view) for view in VIEWS.values())}
         for missing in sorted(unknown):
@@ -168,6 +170,23 @@ def _check_names(
         for node in tree.find_all(nodes.Getattr):
             problems.extend(_check_attribute(node, given, template.path, template.text, tree))
     return problems
+
+
+def _set_at_top(tree: nodes.Template) -> set[str]:
+    """What a template sets, imports or defines outside its blocks: its blocks, and those of its children, see it."""
+    names: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, nodes.FromImport):
+            names.update(alias[1] if isinstance(alias, tuple) else alias for alias in node.names)
+        elif isinstance(node, nodes.Import):
+            names.add(node.target)
+        elif isinstance(node, nodes.Macro):
+            names.add(node.name)
+        elif isinstance(node, (nodes.Assign, nodes.AssignBlock)):
+            names.update(found.name for found in node.target.find_all(nodes.Name))
+            if isinstance(node.target, nodes.Name):
+                names.add(node.target.name)
+    return names
 
 
 def _check_assets(theme: Theme, path: str, text: str, tree: nodes.Template) -> list[Problem]:
@@ -223,10 +242,10 @@ def _check_attribute(
     node: nodes.Getattr, given: dict[str, Any], path: str, text: str, tree: nodes.Template
 ) -> list[Problem]:
     """A misspelt attribute of a name that the view gives: `post.titel`."""
-    if not isinstance(node.node, nodes.Name) or _is_local(node.node.name, tree):
-        return []
-    kind = _struct_of(given.get(node.node.name))
+    kind = _struct_of(given.get(node.node.name)) if isinstance(node.node, nodes.Name) else None
     if kind is None or node.attr in kind.__struct_fields__ or hasattr(kind, node.attr):
+        return []
+    if _is_local(node.node.name, tree):
         return []
     what = f"'{node.node.name}' has no '{node.attr}'."
     return [_problem(path, text, node.lineno, what, _near(node.attr, kind.__struct_fields__), node.attr)]

@@ -15,10 +15,23 @@ _FULL = 45
 """Characters from which a title counts as full."""
 _ENOUGH = 0.2
 """Weight from which the first sentence is good enough and no other is looked at."""
+_SQUEEZED = 0.97
 _PATIENCE = 4
 _LATER = 0.75
 _PERSONS = ("I ", "I’", "We ", "We’", "You ", "It ", "He ", "She ", "They ", "This ", "These ", "There ")
-_PREAMBLE = re.compile(r"(?:Attribution|Editor(?:’|')s [Nn]ote|Note to editors|FOR IMMEDIATE|Embargo|As prepared|As delivered|Photo|By [A-Z])")
+_OFFICE = re.compile(
+    r"(?:(?:[A-Z]\.[A-Z]\.|[A-Z][a-z]+) )?(?:Vice )?(?:President(?:-elect)?|Prime Minister|Premier|Chancellor|Secretary of (?:State|Defen[cs]e|"
+    r"the (?:Navy|Army|Air Force))|(?:Foreign|Defen[cs]e|Home|Interior|Energy|Finance) (?:Minister|Secretary)|Secretary[- ]General|"
+    r"(?:[A-Z][a-z]+ )?spokes(?:man|woman|person)|Ambassador|Senator|General|Admiral) (?=[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z])"
+)
+_FULL_NAME = re.compile(
+    _OFFICE.pattern[: _OFFICE.pattern.rindex("(?=")] + r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?(?=[A-Z][a-z])"
+)
+_APOSTROPHE = re.compile(r"(?<=\w)‘(?=s\b)")
+_OWN = re.compile(r"(?<!of )(?<=\s)(?:its|their|his|her)\s")
+_PREAMBLE = re.compile(
+    r"(?:Attribution|Editor(?:’|')s [Nn]ote|Note to editors|FOR IMMEDIATE|Embargo|As prepared|As delivered|Photo|By [A-Z])"
+)
 _ARTICLE = re.compile(r"(?<=\s)(?:the|an?)\s", re.IGNORECASE)
 
 __all__ = ["LONGEST", "headline"]
@@ -47,6 +60,8 @@ def _best(scales: Scales, titles: Iterator[str]) -> tuple[float, str]:
     for title in titles:
         fitting = _fitted(title)
         weight = scales.weight(fitting) * _manner(fitting) if fitting else 0.0
+        if fitting != title:
+            weight *= _SQUEEZED
         if weight > most:
             best, most = fitting, weight
     return most, best
@@ -54,21 +69,26 @@ def _best(scales: Scales, titles: Iterator[str]) -> tuple[float, str]:
 
 def _manner(title: str) -> float:
     """Less for a title that says too little, or speaks as "I" or "we"."""
-    person = 0.5 if title.startswith(_PERSONS) else 1.0
+    person = 0.4 if title.startswith(_PERSONS) else 1.0
     return person * min(1.0, 0.5 + 0.5 * len(title) / _FULL)
 
 
 def _fitted(title: str) -> str:
-    """The title if it fits, else without its articles if it then does, else nothing."""
-    if len(title) > LONGEST:
-        title = _ARTICLE.sub("", title)
+    """The title if it fits, if need be without articles, a person's office, first name; else nothing."""
+    for pattern in (None, _ARTICLE, _OFFICE, _OWN):
+        shorter = pattern.sub("", title) if pattern else title
+        if pattern and len(shorter) > LONGEST and pattern is _OFFICE:
+            shorter = _FULL_NAME.sub("", title)
+        title = shorter
+        if len(title) <= LONGEST:
+            break
     return title if _SHORTEST <= len(title) <= LONGEST else ""
 
 
 def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
     count = 0
     for paragraph in paragraphs[:5]:
-        for sentence in sentences(paragraph.text[:3000])[:3]:
+        for sentence in sentences(_APOSTROPHE.sub("’", paragraph.text[:3000]))[:3]:
             if not _PREAMBLE.match(sentence):
                 yield sentence
             count += 1

@@ -24,14 +24,47 @@ class Clause(Struct, frozen=True):
     rest: tuple[str, ...]
 
 
-_MODIFIERS = DETERMINERS | PREPOSITIONS | frozenset(
-    ("newly", "most", "highly", "previously", "heavily", "widely", "and", "or", "-", "not", "to", "as", "than", "self")
+_MODIFIERS = (
+    DETERMINERS
+    | PREPOSITIONS
+    | frozenset(
+        (
+            "newly",
+            "most",
+            "highly",
+            "previously",
+            "heavily",
+            "widely",
+            "and",
+            "or",
+            "-",
+            "not",
+            "to",
+            "as",
+            "than",
+            "self",
+        )
+    )
 )
 _SAYS = frozenset(("say", "said", "says", "announced", "warned", "told", "added"))
 # Plural presents that are hardly ever nouns.
-_PLAIN_PRESENT = frozenset(("appear", "seem", "remain", "continue", "include", "want", "need", "believe", "agree", "require"))
+_PLAIN_PRESENT = frozenset(
+    ("appear", "seem", "remain", "continue", "include", "want", "need", "believe", "agree", "require")
+)
 _OPEN_INSIDE = frozenset(("whether", "because", "if", "although", "though", "while", "how", "why"))
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "shall", "should"))
+# Pasts of verbs without an object: they cannot hang on a noun as "escorted by" does.
+_ALWAYS_FINITE = frozenset(
+    ("died", "arrived", "departed", "resigned", "collapsed", "exploded", "emerged", "occurred", "happened", "appeared", "remained",
+     "agreed", "failed", "responded", "traveled", "travelled", "participated", "erupted", "vowed", "hoped", "voted", "met", "attended")
+)  # fmt: skip
+# Plurals that look like verbs in -s.
+_PLURALS = frozenset(
+    ("forces", "ships", "troops", "strikes", "attacks", "plans", "talks", "raids", "rights", "works", "needs", "tests", "lines", "points",
+     "stations", "services", "sources", "arms", "planes", "tanks", "guards", "units", "results", "sales", "exports", "imports", "orders",
+     "deals", "contracts", "missions", "exercises", "operations", "bases", "parts", "markets", "shares", "costs", "leads", "launches",
+     "fires", "shells", "mines", "bombs", "rounds", "teams", "groups", "claims", "demands", "threats", "charges", "changes", "crews")
+)  # fmt: skip
 _SUBJECT_LIMIT = 45
 """Words; a verb further on than this is not worth a headline."""
 
@@ -44,7 +77,11 @@ def find_clause(words: list[str]) -> Clause | None:
         return None
     end = _group_end(low, at)
     start = at
-    while start > 1 and (low[start - 1] in ADVERBS or low[start - 1].endswith("ly")) and low[start - 1] not in ("family", "july"):
+    while (
+        start > 1
+        and (low[start - 1] in ADVERBS or low[start - 1].endswith("ly"))
+        and low[start - 1] not in ("family", "july")
+    ):
         start -= 1
     return Clause(tuple(words[:start]), tuple(words[start:end]), tuple(words[end:]))
 
@@ -79,9 +116,15 @@ def _present_verb(words: list[str], low: list[str]) -> int | None:
         if low[at] in RELATIVES or words[at] in (",", ";", ":"):
             return None
         verb = verb_of(low[at], "present")
-        if verb and words[at].islower() and words[at - 1][0].isupper() and not words[at - 1].endswith((".", "'s", "’s")):
+        if (
+            verb
+            and low[at] not in _PLURALS
+            and words[at].islower()
+            and words[at - 1][0].isupper()
+            and not words[at - 1].endswith((".", "'s", "’s"))
+        ):
             following = low[at + 1] if at + 1 < len(low) else ""
-            if following not in ("of", "and", "in", "from", ""):
+            if following not in ("of", "and", "in", "from", "") and not verb_of(following, "ing"):
                 return at
     return None
 
@@ -92,7 +135,9 @@ def _is_finite(words: list[str], low: list[str], at: int) -> bool:
     if word in FINITE_AUXILIARIES:
         if not words[at].islower():
             return False
-        return before not in ("and", "to", "of") and not (word in ("will", "may", "might", "can") and before in DETERMINERS)
+        return before not in ("and", "to", "of") and not (
+            word in ("will", "may", "might", "can") and before in DETERMINERS
+        )
     if before in ("we", "they", "i", "you") and words[at].islower() and verb_of(word, "base"):
         return True
     if "-" in word or not word.isalpha() or words[at][0].isupper():
@@ -100,6 +145,10 @@ def _is_finite(words: list[str], low: list[str], at: int) -> bool:
     if before in _MODIFIERS or before.endswith(("'s", "’s")) or words[at - 1].endswith(("'", "’")):
         return False
     if before in ("recently", "previously") and at > 1 and low[at - 2] in DETERMINERS:
+        return False
+    if word in _ALWAYS_FINITE:
+        return True
+    if "-" in before and words[at - 1].islower():
         return False
     past = verb_of(word, "past")
     if past is not None and not (past.noun and past.past == past.base):
@@ -124,9 +173,17 @@ def _is_participle(words: list[str], low: list[str], at: int, following: str) ->
     if following == "by" and low[at - 1] not in _SAYS:
         return True
     after_comma = words[at - 1] == ","
-    if after_comma and words[:at].count(",") == 1 and (following in PREPOSITIONS or following in ("as", "to")):
+    if (
+        after_comma
+        and words[:at].count(",") == 1
+        and (following in PREPOSITIONS or following in ("as", "to"))
+    ):
         return True
-    if following in PREPOSITIONS or following in ("as", "to", "") or (after_comma and following not in DETERMINERS):
+    if (
+        following in PREPOSITIONS
+        or following in ("as", "to", "")
+        or (after_comma and following not in DETERMINERS)
+    ):
         return _verb_later(words, low, at + 1)
     return False
 
@@ -151,7 +208,14 @@ def _verb_later(words: list[str], low: list[str], start: int) -> bool:
                 and before not in _MODIFIERS
                 and before not in CONJUNCTIONS
                 and not before.endswith("ly")
-                and (past.certain or (at + 1 < len(low) and low[at + 1] not in PREPOSITIONS and low[at + 1] not in ("to", "as")))
+                and (
+                    past.certain
+                    or (
+                        at + 1 < len(low)
+                        and low[at + 1] not in PREPOSITIONS
+                        and low[at + 1] not in ("to", "as")
+                    )
+                )
             ):
                 return True
     return False
@@ -163,12 +227,21 @@ def _group_end(low: list[str], at: int) -> int:
     if low[at] not in FINITE_AUXILIARIES:
         return end
     while end < len(low) and (
-        low[end] in ADVERBS or low[end] in ("be", "been", "being", "have", "to") or (low[end].endswith("ly") and low[end].isalpha())
+        low[end] in ADVERBS
+        or low[end] in ("be", "been", "being", "have", "to")
+        or (low[end].endswith("ly") and low[end].isalpha())
     ):
-        if low[end] == "to" and not (low[end - 1] in ("is", "are", "was", "were", "has", "have", "had") and _base(low, end + 1)):
+        if low[end] == "to" and not (
+            low[end - 1] in ("is", "are", "was", "were", "has", "have", "had") and _base(low, end + 1)
+        ):
             return end
         end += 1
-    modal = end < len(low) and low[end - 1] in _MODALS and low[end].isalpha() and low[end] not in DETERMINERS | PREPOSITIONS
+    modal = (
+        end < len(low)
+        and low[end - 1] in _MODALS
+        and low[end].isalpha()
+        and low[end] not in DETERMINERS | PREPOSITIONS
+    )
     return end + 1 if end < len(low) and (modal or _is_verb(low[end], low[end - 1])) else end
 
 

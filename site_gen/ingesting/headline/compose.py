@@ -9,23 +9,77 @@ from site_gen.ingesting.headline.strip import without_brackets, without_days, wi
 from site_gen.ingesting.headline.subject import is_firm, is_plural, opens, shortened
 from site_gen.ingesting.headline.tense import coordinated, present, reported
 from site_gen.ingesting.headline.verbs import verb_of
-from site_gen.ingesting.headline.words import AUXILIARIES, FINITE_AUXILIARIES, PRONOUNS, plain, text_of, words_of
+from site_gen.ingesting.headline.words import (
+    AUXILIARIES,
+    FINITE_AUXILIARIES,
+    PRONOUNS,
+    plain,
+    text_of,
+    words_of,
+)
 
 Words = tuple[str, ...]
 
 _SAYS = frozenset(("said", "says", "say"))
-_SAYS_THAT = frozenset(("announced", "reported", "confirmed", "warned", "predicted", "announces", "warns", "predicts"))
+_SAYS_THAT = frozenset(
+    ("announced", "reported", "confirmed", "warned", "predicted", "announces", "warns", "predicts")
+)
 _CONTRACTS = frozenset(("contract", "contracts", "order", "orders", "modification", "award"))
-_OWN = frozenset(("its", "his", "her", "their", "it", "he", "she", "they", "we", "i", "this", "that", "these", "those"))
+_OWN = frozenset(
+    ("its", "his", "her", "their", "it", "he", "she", "they", "we", "i", "this", "that", "these", "those")
+)
 # What a firm or a state does by saying so; it needs no "says".
 _DEEDS = frozenset(
-    ["receive", "win", "award", "acquire", "sign", "complete", "file", "omit", "form", "join", "agree", "plan", "sell", "buy", "begin", "launch", "deliver", "finalize", "finalise", "select", "order", "purchase", "cancel", "appoint", "name"]
+    [
+        "receive",
+        "win",
+        "award",
+        "acquire",
+        "sign",
+        "complete",
+        "file",
+        "omit",
+        "form",
+        "join",
+        "agree",
+        "plan",
+        "sell",
+        "buy",
+        "begin",
+        "launch",
+        "deliver",
+        "finalize",
+        "finalise",
+        "select",
+        "order",
+        "purchase",
+        "cancel",
+        "appoint",
+        "name",
+    ]
 )
-_STANCES = frozenset(["doubt", "hope", "want", "expect", "believe", "fear", "welcome", "oppose", "support", "plan", "intend", "regret", "favour", "favor", "reject"])
+_STANCES = frozenset(
+    [
+        "doubt",
+        "hope",
+        "want",
+        "expect",
+        "believe",
+        "fear",
+        "welcome",
+        "oppose",
+        "support",
+        "plan",
+        "intend",
+        "regret",
+        "favour",
+        "favor",
+        "reject",
+    ]
+)
 _PARTS = frozenset(("unit", "division", "subsidiary", "group", "operations"))
 _ADVERBS_FIRST = frozenset(
-    "recently often fortunately unfortunately finally now currently ultimately typically generally additionally similarly today "
-    "yesterday but and so yet however meanwhile also previously originally here still earlier separately instead moreover furthermore".split()
+    ["recently", "often", "fortunately", "unfortunately", "finally", "now", "currently", "ultimately", "typically", "generally", "additionally", "similarly", "today", "yesterday", "but", "and", "so", "yet", "however", "meanwhile", "also", "previously", "originally", "here", "still", "earlier", "separately", "instead", "moreover", "furthermore"]
 )
 _BE = frozenset(("is", "are", "was", "were", "do", "does", "did"))
 _LINE = 140
@@ -52,7 +106,9 @@ def headlines(sentence: str, first: bool = True) -> Iterator[str]:
 def _label(text: str) -> Iterator[str]:
     """A first line without a verb ("Minister's statement on the talks in Geneva") is a title, if it is one phrase."""
     words = tuple(words_of(text))
-    if sum(word.islower() and len(word) > 3 for word in words) >= 3 and not any(verb_of(plain(word), "past") or plain(word) in FINITE_AUXILIARIES for word in words):
+    if sum(word.islower() and len(word) > 3 for word in words) >= 3 and not any(
+        verb_of(plain(word), "past") or plain(word) in FINITE_AUXILIARIES for word in words
+    ):
         for ending in endings((), words, passive=False):
             if len(ending) > 3:
                 yield _finished(ending)
@@ -66,10 +122,19 @@ def _without_opening(words: list[str]) -> list[str]:
         return words
     for comma in [at for at, word in enumerate(words[:60]) if word == ","][:6]:
         rest = words[comma + 1 :]
-        if len(rest) < 4 or rest[1][:1].isdigit() or opens(tuple(rest)) or plain(rest[0]) in ("and", "or", "which", "who"):
+        if (
+            len(rest) < 4
+            or rest[1][:1].isdigit()
+            or opens(tuple(rest))
+            or plain(rest[0]) in ("and", "or", "which", "who")
+        ):
             continue
         clause = find_clause(rest)
-        if clause is not None and not any(word in (";", ":") for word in clause.subject) and not _is_place(clause.subject):
+        if (
+            clause is not None
+            and not any(word in (";", ":") for word in clause.subject)
+            and not _is_place(clause.subject)
+        ):
             return rest
     return words
 
@@ -122,7 +187,12 @@ def _inner(clause: Clause) -> Clause | None:
 
 def _is_deed(inner: Clause) -> bool:
     word = plain(inner.verb[-1])
-    verb = verb_of(word, "past") or verb_of(word, "participle") or verb_of(word, "base") or verb_of(word, "present")
+    verb = (
+        verb_of(word, "past")
+        or verb_of(word, "participle")
+        or verb_of(word, "base")
+        or verb_of(word, "present")
+    )
     if verb is None or plain(inner.subject[0]) not in ("it", "he", "she", "they"):
         return False
     return verb.base in _STANCES or (verb.base in _DEEDS and plain(inner.subject[0]) == "it")
@@ -136,7 +206,8 @@ def _possessive(subject: Words) -> Words:
 def _asserted(subject: Words, verb: Words, rest: Words) -> Iterator[Words]:
     for name in shortened(subject):
         plural = False if is_firm(subject) else is_plural(name)
-        group = _award(verb, rest, plural) or present(verb, plural)
+        going_on = len(rest) > 1 and plain(rest[0]) == "and" and verb_of(plain(rest[1]), "ing") is not None
+        group = verb if going_on else _award(verb, rest, plural) or present(verb, plural)
         passive = len(verb) > 1 and len(group) == 1 and plain(verb[-1]) == plain(group[0])
         for ending in endings(verb, rest, passive):
             if group == verb:

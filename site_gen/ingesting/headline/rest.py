@@ -36,10 +36,50 @@ _SETS_TO = frozenset(
 )  # fmt: skip
 # Verbs that call one thing another; without the second they say nothing.
 _NAMING = frozenset(("call", "consider", "deem", "label", "brand", "dub", "keep", "leave"))
+# Verbs with somebody for an object that say nothing without what follows it.
+_NEEDS = {
+    "ask": ("to", "for", "that", "whether"),
+    "tell": ("that", "to", "how"),
+    "urge": ("to",),
+    "accuse": ("of",),
+    "allow": ("to",),
+    "force": ("to", "into", "from"),
+    "enable": ("to",),
+}
 # Words that open a clause with a verb of its own.
-_NEEDS_VERB = frozenset(("when", "while", "because", "although", "though", "if", "once", "where", "who", "which", "that", "whether", "how"))
+_NEEDS_VERB = frozenset(
+    (
+        "when",
+        "while",
+        "because",
+        "although",
+        "though",
+        "if",
+        "once",
+        "where",
+        "who",
+        "which",
+        "that",
+        "whether",
+        "how",
+    )
+)
 # Participles that can close a headline: "three killed".
-_CLOSING = frozenset(("killed", "injured", "wounded", "hurt", "arrested", "damaged", "destroyed", "missing", "dead", "detained", "shot"))
+_CLOSING = frozenset(
+    (
+        "killed",
+        "injured",
+        "wounded",
+        "hurt",
+        "arrested",
+        "damaged",
+        "destroyed",
+        "missing",
+        "dead",
+        "detained",
+        "shot",
+    )
+)
 _SIDES = frozenset(["east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest"])
 # Verbs and nouns that go on with "to do"; without it they say something else.
 _WANTS_TO = frozenset(
@@ -49,29 +89,67 @@ _WANTS_TO = frozenset(
         "encourage", "expect", "fail", "force", "have", "help", "hope", "intend", "invite", "like", "likely", "move", "need", "offer",
         "opt", "order", "permit", "persuade", "plan", "plans", "pledge", "prepare", "promise", "propose", "ready", "refuse", "remain",
         "require", "resolve", "say", "seek", "set", "start", "threaten", "tell", "try", "unable", "urge", "use", "vote", "vow", "want", "warn",
-        "willing", "way", "work", "right",
+        "willing", "way", "work", "right", "intention", "ability", "desire", "willingness", "readiness", "refusal", "failure",
+        "opportunity", "permission",
     )
 )  # fmt: skip
 _LOOSE_END = (
-    DETERMINERS | (PREPOSITIONS - _PARTICLES) | AUXILIARIES | CONJUNCTIONS | RELATIVES | SUBORDINATORS | PRONOUNS
-    | frozenset(("to", "than", "more", "less", "very", "as", "its", "their", "least", "including", "such", "mln", "u.s", "-", "not", "way", "first-ever"))
+    DETERMINERS
+    | (PREPOSITIONS - _PARTICLES)
+    | AUXILIARIES
+    | CONJUNCTIONS
+    | RELATIVES
+    | SUBORDINATORS
+    | PRONOUNS
+    | frozenset(
+        (
+            "to",
+            "than",
+            "more",
+            "less",
+            "very",
+            "as",
+            "its",
+            "their",
+            "least",
+            "including",
+            "such",
+            "mln",
+            "u.s",
+            "-",
+            "not",
+            "way",
+            "first-ever",
+        )
+    )
 )
 _WITHOUT_OBJECT = frozenset(("die", "resign", "collapse", "reopen", "surrender"))
-_AFTER_COMMA = DETERMINERS | PREPOSITIONS | SUBORDINATORS | RELATIVES | CONJUNCTIONS | frozenset(("including", "one", "but", "part"))
+_AFTER_COMMA = (
+    DETERMINERS
+    | PREPOSITIONS
+    | SUBORDINATORS
+    | RELATIVES
+    | CONJUNCTIONS
+    | frozenset(("including", "one", "but", "part"))
+)
 
 
 def endings(verb: Words, rest: Words, passive: bool) -> Iterator[Words]:
     """The whole rest, and each shorter form that ends at a seam of its phrases."""
     low = [plain(word) for word in rest]
-    if whole(rest) or not rest:
+    if (whole(rest) and rest[0] != ",") or not rest:
         yield rest
     main = _base(plain(verb[-1])) if verb else ""
     alone = main in _WITHOUT_OBJECT or (passive and plain(verb[-1]) in _CLOSING)
+    if rest and rest[0] == ",":
+        return
     for at in range(0 if alone else 1, len(rest)):
-        if _is_seam(rest, low, at, main) and (at == 0 or whole(rest[:at])) and not _in_second_clause(rest, low, at):
+        if (
+            _is_seam(rest, low, at, main)
+            and (at == 0 or whole(rest[:at]))
+            and not _in_second_clause(rest, low, at)
+        ):
             yield rest[:at]
-        if at == 0 and rest[0] == ",":
-            return
 
 
 def _in_second_clause(words: Words, low: list[str], at: int) -> bool:
@@ -85,7 +163,12 @@ def whole(words: Words) -> bool:
         return False
     low = [plain(word) for word in words]
     last = low[-1]
-    if last in _LOOSE_END or words[-1] in (",", ";", ":") or last.endswith(("'s", "’s")) or words[-1].endswith(("s’", "s'")):
+    if (
+        last in _LOOSE_END
+        or words[-1] in (",", ";", ":")
+        or last.endswith(("'s", "’s"))
+        or words[-1].endswith(("s’", "s'"))
+    ):
         return False
     if last in _PARTICLES and last != "home":
         return len(words) == 1
@@ -105,7 +188,10 @@ def _opens_without_verb(low: list[str]) -> bool:
     """Whether the last "when" or "who" waits for its verb."""
     for at in range(len(low) - 1, -1, -1):
         if low[at] in _NEEDS_VERB:
-            return not any(word in AUXILIARIES or verb_of(word, "past") or verb_of(word, "present") for word in low[at + 1 :])
+            return not any(
+                word in AUXILIARIES or verb_of(word, "past") or verb_of(word, "present")
+                for word in low[at + 1 :]
+            )
     return False
 
 
@@ -128,30 +214,59 @@ def _is_seam(words: Words, low: list[str], at: int, main: str) -> bool:
     if main in _NAMING and low[0] not in PREPOSITIONS and words[at] != "," and word not in SUBORDINATORS:
         return False
     if words[at] == ",":
+        if "including" in low[:at] and (following not in PREPOSITIONS or following == "including"):
+            return False
         if following[:1] and words[at + 1][0].isupper() and at and words[at - 1][0].isupper():
             return True
         apposition = at + 2 < len(words) and low[at + 2] == "of" and words[at + 1].islower()
-        return following in _AFTER_COMMA or bool(verb_of(following, "ing") or verb_of(following, "participle")) or apposition or _is_many(before)
+        return (
+            following in _AFTER_COMMA
+            or bool(verb_of(following, "ing") or verb_of(following, "participle"))
+            or apposition
+            or _is_many(before)
+        )
     if words[at] in (";", ":", "-"):
         return True
+    if main in _NEEDS and not any(wanted in low[:at] for wanted in _NEEDS[main]):
+        return False
     if word == "to":
-        wanted = before in _WANTS_TO or _base(before) in _WANTS_TO or (main in _WANTS_TO and low[0] != "by" and "to" not in low[:at])
+        wanted = (
+            before in _WANTS_TO
+            or _base(before) in _WANTS_TO
+            or (main in _WANTS_TO and low[0] != "by" and "to" not in low[:at])
+        )
         return not wanted and at > 0 and not _sets_to(low, at)
     if word in ("of", "than", "like") or before in ("more", "up", "such", "well", "not", "according"):
         return False
     if word in ("and", "but"):
-        return verb_of(following, "past") is not None or following in AUXILIARIES | PRONOUNS or _is_doing(following) or (_is_many(before) and words[at - 1].islower())
+        return (
+            verb_of(following, "past") is not None
+            or following in AUXILIARIES | PRONOUNS
+            or _is_doing(following)
+            or (_is_many(before) and words[at - 1].islower())
+        )
     if word in _SIDES and following == "of":
         return before not in DETERMINERS and before not in ("far", "due", "deep", "just")
     if word.endswith("ly") and verb_of(following, "participle"):
         return True
-    if word in RELATIVES and any(opener in low[max(0, at - 4) : at] for opener in ("after", "before", "as", "since", "until")):
+    if word in RELATIVES and any(
+        opener in low[max(0, at - 4) : at] for opener in ("after", "before", "as", "since", "until")
+    ):
         return False
-    if word in ("as", "at", "about", "around", "over", "up", "under") and following in ("least", "most", "many", "much", "well", "to"):
+    if word in ("as", "at", "about", "around", "over", "up", "under") and following in (
+        "least",
+        "most",
+        "many",
+        "much",
+        "well",
+        "to",
+    ):
         return word == "as" and following == "well"
     if word in PREPOSITIONS or word in SUBORDINATORS or word in RELATIVES or word in ("including", "as"):
         return before not in PREPOSITIONS or word in SUBORDINATORS
-    return word in _HANGING or (verb_of(word, "ing") is not None and _is_many(before) and following in DETERMINERS)
+    return word in _HANGING or (
+        verb_of(word, "ing") is not None and _is_many(before) and following in DETERMINERS
+    )
 
 
 def _is_doing(word: str) -> bool:
@@ -171,7 +286,12 @@ def _sets_to(low: list[str], at: int) -> bool:
 
 def _is_many(word: str) -> bool:
     """A plural noun, after which a list may be broken off."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and word.isalpha() and word not in DETERMINERS
+    return (
+        word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s", "’s"))
+        and word.isalpha()
+        and word not in DETERMINERS
+    )
 
 
 def _base(word: str) -> str:

@@ -4,14 +4,23 @@ import re
 
 from site_gen.ingesting.calendar import MONTH
 
-_TICKER = re.compile(r"\s*[<\[(](?:NYSE|NASDAQ|Nasdaq|LSE|OTC|TSX|Euronext)?:?\s?[A-Z]{1,6}(?:\.[A-Z]{1,3})?[>\])]")
+_TICKER = re.compile(
+    r"\s*[<\[(](?:NYSE|NASDAQ|Nasdaq|LSE|OTC|TSX|Euronext)?:?\s?[A-Z]{1,6}(?:\.[A-Z]{1,3})?[>\])]"
+)
 _ANGLES = re.compile(r"<([^<>]{3,60})>")
 _FIRST_BRACKET = re.compile(r"^\(((?:[^()]|\([^()]{0,40}\)){3,60})\)")
 _BRACKET = re.compile(r"\s*\([^()]{0,300}\)|\s*\[[^\[\]]{0,300}\]")
 _ASIDE = re.compile(r"\s+(?:--|[–—])\s+[^–—]{3,160}?\s+(?:--|[–—])\s+|\s?—[^—]{3,160}—\s?")
 _DASHED_TAIL = re.compile(r"(?:\s+(?:--|[-–—])\s+(?!\d)|—).*$")
-_LABEL = re.compile(r"^(?:Question|Answer|Q|A|QUESTION|ANSWER|Background|Note|UPDATE|Update|BREAKING|Breaking):\s+")
-_KIND_OF_PLACE = re.compile(r"\bthe (?:(?:north|south|east|west|central|port|capital)\w*[ -]){0,2}(?:city|town|village)s? of (?=[A-Z])")
+_INCLUDING = re.compile(
+    r",? including (?:[^,]{2,60},){1,4}(?= (?:for|to|in|on|after|with|as|that|at|over)\b)"
+)
+_LABEL = re.compile(
+    r"^(?:To clarify|In short|Question|Answer|Q|A|QUESTION|ANSWER|Background|Note|UPDATE|Update|BREAKING|Breaking):\s+"
+)
+_KIND_OF_PLACE = re.compile(
+    r"\bthe (?:(?:north|south|east|west|central|port|capital)\w*[ -]){0,2}(?:city|town|village)s? of (?=[A-Z])"
+)
 
 _DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH_DAY = (
@@ -29,7 +38,9 @@ _WHEN = re.compile(
     r"(?![\w’'-])(?=(?P<next>\s\w+|[^\w\s]|\s*$))(?:,(?=\s))?"
 )
 _LOOSELY = re.compile(r"\s(?:recently|currently|reportedly|separately|meanwhile|also)\b(?!,)")
-_BEFORE_NOUN = frozenset(("the", "a", "an", "their", "its", "his", "her", "this", "of", "since", "until", "before", "after"))
+_BEFORE_NOUN = frozenset(
+    ("the", "a", "an", "their", "its", "his", "her", "this", "of", "since", "until", "before", "after")
+)
 _NEXT_OK = re.compile(
     r"\s*$|[,;:.)—–-]|\s(?:in|on|at|to|for|from|with|by|after|before|as|and|or|but|that|of|over|near|during|following|amid|when|"
     r"while|where|which|under|against|about|\w+ed|aboard|through|into|would|had|has|have|was|were|will|is|are|it|its|he|she|they|the|a|an)\b"
@@ -48,7 +59,9 @@ _FIRM_AFTER_COMMA = re.compile(r",\s(?:Inc|LLC|Ltd|Corp|L\.L\.C|Co|LP|PLC)\b\.?(
 
 
 # Some wires write a capital after every stop: "the U.S. To".
-_AFTER_US = re.compile(r"(?<=\bU\.S\. )(?:To|Not|And|Or|But|Was|Is|Has|Had|Will|Would|Could|For|In|On|By|With|From|As|At)\b")
+_AFTER_US = re.compile(
+    r"(?<=\bU\.S\. )(?:To|Not|And|Or|But|Was|Is|Has|Had|Will|Would|Could|For|In|On|By|With|From|As|At)\b"
+)
 
 
 def without_brackets(sentence: str) -> str:
@@ -60,7 +73,7 @@ def without_brackets(sentence: str) -> str:
     text = _BRACKET.sub("", text)
     if "(" in text:
         text = _BRACKET.sub("", text)
-    text = _FIRM_AFTER_COMMA.sub("", _ASIDE.sub(" ", text))
+    text = _INCLUDING.sub("", _FIRM_AFTER_COMMA.sub("", _ASIDE.sub(" ", text)))
     return " ".join(_DASHED_TAIL.sub("", text).split())
 
 
@@ -74,7 +87,9 @@ def without_days(sentence: str) -> str:
         if before[0].lower() in _BEFORE_NOUN:
             return found.group()
         commas = found.group().endswith(",") and found.group().startswith(",")
-        if bare[:2].lower() not in ("on", "to", "ye") and not (found.group().endswith(",") or _NEXT_OK.match(following)):
+        if bare[:2].lower() not in ("on", "to", "ye") and not (
+            found.group().endswith(",") or _NEXT_OK.match(following)
+        ):
             return found.group()
         return "," if found.group().endswith(",") and found.start() and not commas else ""
 

@@ -11,18 +11,87 @@ from site_gen.ingesting.headline.words import (
 
 Words = tuple[str, ...]
 
-_FIRM = frozenset(("inc", "corp", "co", "ltd", "plc", "llc", "ag", "sa", "s.a", "s.p.a", "corporation", "incorporated", "limited", "gmbh"))
-_ARTICLES = frozenset(("the", "a", "an"))
-_OPENS = PREPOSITIONS | SUBORDINATORS | frozenset(
-    ("today", "yesterday", "earlier", "later", "meanwhile", "however", "separately", "speaking", "according", "last", "also", "then", "so", "often", "now", "once", "sometimes", "perhaps", "instead", "moreover", "furthermore", "nearly", "still", "yet", "but", "and", "here", "first", "second", "third", "next", "well")
+_FIRM = frozenset(
+    (
+        "inc",
+        "corp",
+        "co",
+        "ltd",
+        "plc",
+        "llc",
+        "ag",
+        "sa",
+        "s.a",
+        "s.p.a",
+        "corporation",
+        "incorporated",
+        "limited",
+        "gmbh",
+    )
 )
-_COUNTRIES = frozenset(("philippines", "netherlands", "honduras", "cyprus", "laos", "reuters", "maldives", "mauritius"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_OPENS = (
+    PREPOSITIONS
+    | SUBORDINATORS
+    | frozenset(
+        (
+            "today",
+            "yesterday",
+            "earlier",
+            "later",
+            "meanwhile",
+            "however",
+            "separately",
+            "speaking",
+            "according",
+            "last",
+            "also",
+            "then",
+            "so",
+            "often",
+            "now",
+            "once",
+            "sometimes",
+            "perhaps",
+            "instead",
+            "moreover",
+            "furthermore",
+            "nearly",
+            "still",
+            "yet",
+            "but",
+            "and",
+            "here",
+            "first",
+            "second",
+            "third",
+            "next",
+            "well",
+        )
+    )
+)
+_COUNTRIES = frozenset(
+    ("philippines", "netherlands", "honduras", "cyprus", "laos", "reuters", "maldives", "mauritius")
+)
 _PLURAL_NAMES = (
     "ans", "qis", "lis", "nis", "this", "members", "ministers", "officials", "rebels", "democrats", "republicans", "senators",
     "sailors", "cadets", "guards", "workers", "airstrikes", "ships", "chiefs", "groups", "senators", "leaders", "sources",
 )  # fmt: skip
 _MANY = frozenset(
-    ("people", "police", "men", "women", "troops", "airmen", "guardsmen", "servicemen", "marines", "policemen", "forces", "soldiers")
+    (
+        "people",
+        "police",
+        "men",
+        "women",
+        "troops",
+        "airmen",
+        "guardsmen",
+        "servicemen",
+        "marines",
+        "policemen",
+        "forces",
+        "soldiers",
+    )
 )
 _PARTS = frozenset(("unit", "division", "subsidiary", "group"))
 _UNSURE = frozenset(("aircraft", "military", "crew", "team", "staff", "headquarters", "series", "spacecraft"))
@@ -32,7 +101,9 @@ _ONE = frozenset(("united states", "united nations", "general dynamics", "white 
 def shortened(subject: Words, articles: bool = False) -> tuple[Words, ...]:
     """Ways to name the subject, fullest first; empty where what stands before the verb is no subject."""
     segments = _segments(subject)
-    if (plain(segments[0][0]) in _OPENS and not _is_quantity(segments[0])) or (len(segments) > 1 and _is_participial(segments[0])):
+    if (plain(segments[0][0]) in _OPENS and not _is_quantity(segments[0])) or (
+        len(segments) > 1 and _is_participial(segments[0])
+    ):
         segments = _after_opening(segments)
     if not segments:
         return ()
@@ -40,14 +111,20 @@ def shortened(subject: Words, articles: bool = False) -> tuple[Words, ...]:
     whole = _joined(segments) if len(segments) > 1 and plain(segments[-1][0]) in ("and", "or") else head
     if ship := _ship(head):
         head = ship if articles else head
-    forms = [whole, head, _core(head)] if articles else [_trimmed(whole), _trimmed(head), _trimmed(_core(head)), ship]
+    forms = (
+        [whole, head, _core(head)]
+        if articles
+        else [_trimmed(whole), _trimmed(head), _trimmed(_core(head)), ship]
+    )
     return tuple(form for place, form in enumerate(forms) if form and form not in forms[:place])
 
 
 def is_firm(subject: Words) -> bool:
     """Whether a company speaks: "Fluor Corp", "Lockheed Martin Corporation"."""
     head = _segments(subject)[0]
-    return plain(head[-1]) in _FIRM or (plain(head[-1]) in _PARTS and any(plain(word.replace("'s", "")) in _FIRM for word in head))
+    return plain(head[-1]) in _FIRM or (
+        plain(head[-1]) in _PARTS and any(plain(word.replace("'s", "")) in _FIRM for word in head)
+    )
 
 
 def is_plural(subject: Words) -> bool | None:
@@ -70,23 +147,33 @@ def is_plural(subject: Words) -> bool | None:
         return None
     if head in _MANY or low[0].isdigit():
         return True
-    if " ".join(names[-2:]) in _ONE or not head.endswith("s") or head.endswith(("ss", "us", "'s", "’s")) or "-" in head:
+    if (
+        " ".join(names[-2:]) in _ONE
+        or not head.endswith("s")
+        or head.endswith(("ss", "us", "'s", "’s"))
+        or "-" in head
+    ):
         return False
     return head not in _COUNTRIES if not capital else head.endswith(_PLURAL_NAMES)
 
 
 def _is_quantity(words: Words) -> bool:
-    """"At least 40 soldiers", "More than a dozen ships"."""
+    """ "At least 40 soldiers", "More than a dozen ships"."""
     if plain(words[0]) not in ("at", "about", "around", "over", "under", "up", "some", "near"):
         return False
     second = plain(words[1]) if len(words) > 1 else ""
-    return second in ("least", "half", "dozens", "hundreds", "thousands", "one", "two", "three") or second[:1].isdigit()
+    return (
+        second in ("least", "half", "dozens", "hundreds", "thousands", "one", "two", "three")
+        or second[:1].isdigit()
+    )
 
 
 def _is_participial(words: Words) -> bool:
-    """"Speaking to reporters", "Led by a general"."""
+    """ "Speaking to reporters", "Led by a general"."""
     word = plain(words[0])
-    return len(words) > 1 and bool(verb_of(word, "ing") or (verb_of(word, "participle") and plain(words[1]) in PREPOSITIONS))
+    return len(words) > 1 and bool(
+        verb_of(word, "ing") or (verb_of(word, "participle") and plain(words[1]) in PREPOSITIONS)
+    )
 
 
 def _segments(words: Words) -> list[Words]:
@@ -101,15 +188,23 @@ def _segments(words: Words) -> list[Words]:
 
 def opens(words: Words) -> bool:
     """Whether a sentence begins with something that is not its subject."""
-    return plain(words[0]) in _OPENS and not _is_quantity(words) or _is_participial(words)
+    return (plain(words[0]) in _OPENS and not _is_quantity(words)) or _is_participial(words)
 
 
 def _after_opening(segments: list[Words]) -> list[Words]:
     """Past "On Thursday, Dec. 15, ..." and "After talks in Paris, France, ..."."""
     rest = segments[1:]
-    while len(rest) > 1 and (any(word[:1].isdigit() for word in rest[0][1:2]) or plain(rest[0][0]) in _OPENS or rest[0][0] == "and"):
+    while len(rest) > 1 and (
+        any(word[:1].isdigit() for word in rest[0][1:2]) or plain(rest[0][0]) in _OPENS or rest[0][0] == "and"
+    ):
         rest = rest[1:]
-    if len(rest) > 1 and len(rest[0]) == 1 and plain(rest[1][0]) in _ARTICLES and rest[1][0].islower() and len(rest) == 2:
+    if (
+        len(rest) > 1
+        and len(rest[0]) == 1
+        and plain(rest[1][0]) in _ARTICLES
+        and rest[1][0].islower()
+        and len(rest) == 2
+    ):
         return rest
     return rest
 
@@ -121,13 +216,36 @@ def _joined(segments: list[Words]) -> Words:
     return tuple(words)
 
 
-_SHIPS = frozenset(("USS", "USNS", "USCGC", "HMS", "HMCS", "HMAS", "HMNZS", "INS", "JS", "ROKS", "FS", "ITS", "RFA", "SS", "MV"))
+_SHIPS = frozenset(
+    (
+        "USS",
+        "USNS",
+        "USCGC",
+        "HMS",
+        "HMCS",
+        "HMAS",
+        "HMNZS",
+        "INS",
+        "JS",
+        "ROKS",
+        "FS",
+        "ITS",
+        "RFA",
+        "SS",
+        "MV",
+    )
+)
 
 
 def _ship(words: Words) -> Words:
     """The ship alone, without its class and kind: "Ohio-class submarine USS Florida"."""
     for at, word in enumerate(words):
-        if word in _SHIPS and at and "and" not in words and not any(plain(before) in PREPOSITIONS for before in words[:at]):
+        if (
+            word in _SHIPS
+            and at
+            and "and" not in words
+            and not any(plain(before) in PREPOSITIONS for before in words[:at])
+        ):
             return words[at:]
     return ()
 
@@ -138,9 +256,19 @@ def _core(words: Words) -> Words:
     for at in range(1, len(words)):
         word = low[at]
         hangs = word in RELATIVES or word in ("including", "aboard", "based", "worth")
-        if word in PREPOSITIONS and word not in ("of", "for") and low[at - 1] not in ("more", "up", "at", "because"):
+        if (
+            word in PREPOSITIONS
+            and word not in ("of", "for")
+            and low[at - 1] not in ("more", "up", "at", "because")
+        ):
             hangs = True
-        if word.islower() and words[at].islower() and at + 1 < len(low) and low[at + 1] in PREPOSITIONS and verb_of(word, "participle"):
+        if (
+            word.islower()
+            and words[at].islower()
+            and at + 1 < len(low)
+            and low[at + 1] in PREPOSITIONS
+            and verb_of(word, "participle")
+        ):
             hangs = not verb_of(word, "base")
         if hangs:
             return words[:at]

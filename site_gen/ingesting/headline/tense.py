@@ -72,4 +72,6 @@ def _simple(main: str, plural: bool | None) -> tuple[str, ...]:
 
 def _kept(word: str) -> bool:
     low = word.lower()
-    return low in _KEPT_ADVERBS or not (low in ADVERBS or (low.endswith("ly") and verb_of(low, "base") is None))
+    return low in _KEPT_ADVERBS or not (
+        low in ADVERBS or (low.endswith("ly") and verb_of(low, "base") is None)
+    )

@@ -80,7 +80,25 @@ def _ing(base: str, stem: str) -> str:
 
 # Irregular verbs whose last letter doubles before -ing.
 _DOUBLES = frozenset(
-    ("get", "put", "cut", "hit", "run", "win", "set", "let", "shut", "split", "quit", "sit", "forget", "begin", "rid", "beat", "bid")
+    (
+        "get",
+        "put",
+        "cut",
+        "hit",
+        "run",
+        "win",
+        "set",
+        "let",
+        "shut",
+        "split",
+        "quit",
+        "sit",
+        "forget",
+        "begin",
+        "rid",
+        "beat",
+        "bid",
+    )
 ) - {"beat"}
 
 

@@ -48,4 +48,4 @@ def text_of(words: list[str]) -> str:
 
 def plain(word: str) -> str:
     """A word in small letters without the marks around it."""
-    return word.strip("\"“”‘()[]!?").rstrip(".’'").lower()
+    return word.strip('"“”‘()[]!?').rstrip(".’'").lower()

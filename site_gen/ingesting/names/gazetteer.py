@@ -36,7 +36,7 @@ class ExtraEntity(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One thing with a canonical name; `iso3` is a country's code, or that of the country a body or statesman speaks for."""
+    """One thing with a canonical name; `iso3` is the code of the country that it is or speaks for."""
 
     name: str
     kind: EntityKind
