@@ -21,45 +21,45 @@ from site_gen.theming.theme import REQUIRED, Theme, assemble
 
 ROOT = Path(__file__).parent.parent
 # The least theme: every page shows all that its view holds, so that nothing can differ unseen.
-BARE = {name: "{% extends 'base.html' %}" for name in REQUIRED} | {
-    "base.html": (
-        "<title>{{ page.title }}</title><p>{{ page.description }}{% for link in site.menu + site.pages %}"
-        "<a href='{{ link.url|url }}'>{{ link.title }}</a>{% endfor %}{% block main %}{% endblock %}\n"
-    ),
-    "_card.html": (
-        "{% macro card(post) %}<li><a href='{{ post.url|url }}'>{{ post.title }}</a> {{ post.date|iso }} {{ post.summary }}"
-        " {{ post.authors|join(', ') }}{% for tag in post.tags %} <a href='{{ tag.url|url }}'>{{ tag.name }} ({{ tag.kind }})</a>"
-        "{% endfor %}</li>{% endmacro %}\n"
-    ),
-    "post.html": (
-        "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}{{ card(post) }}{{ content.html }}"
-        "{% for other in related %}{{ card(other) }}{% endfor %}{{ newer.title if newer }}|{{ older.title if older }}"
-        "{% for one in corrections %}{{ one.text }}{% endfor %}{% endblock %}"
-    ),
-    "page.html": "{% extends 'base.html' %}{% block main %}{{ content.html }}{% endblock %}",
-    "tag.html": (
-        "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}{{ term.name }}{{ summary }}"
-        "{% if content %}{{ content.html }}{% endif %}{% for post in posts %}{{ card(post) }}{% endfor %}"
-        "{{ pager.number }}/{{ pager.total }}{% endblock %}"
-    ),
-    "tags.html": (
-        "{% extends 'base.html' %}{% block main %}{% for group in groups %}{{ group.kind|kind }}"
-        "{% for count in group.terms %}<a href='{{ count.term.url|url }}'>{{ count.term.name }}</a> {{ count.count }}"
-        "{% endfor %}{% endfor %}{% endblock %}"
-    ),
-    "archive.html": "{% extends 'base.html' %}{% block main %}{% for year in years %}{{ year.year }} {{ year.count }}{% endfor %}{% endblock %}",
-} | {
-    name: (
-        "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}"
-        "{% for post in posts %}{{ card(post) }}{% endfor %}{% endblock %}"
-    )
-    for name in ("home.html", "year.html", "month.html")
-}
+BARE = (
+    dict.fromkeys(REQUIRED, "{% extends 'base.html' %}")
+    | {
+        "base.html": (
+            "<title>{{ page.title }}</title><p>{{ page.description }}{% for link in site.menu + site.pages %}"
+            "<a href='{{ link.url|url }}'>{{ link.title }}</a>{% endfor %}{% block main %}{% endblock %}\n"
+        ),
+        "_card.html": (
+            "{% macro card(post) %}<li><a href='{{ post.url|url }}'>{{ post.title }}</a> {{ post.date|iso }} {{ post.summary }}"
+            " {{ post.authors|join(', ') }}{% for tag in post.tags %} <a href='{{ tag.url|url }}'>{{ tag.name }} ({{ tag.kind }})</a>"
+            "{% endfor %}</li>{% endmacro %}\n"
+        ),
+        "post.html": (
+            "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}{{ card(post) }}{{ content.html }}"
+            "{% for other in related %}{{ card(other) }}{% endfor %}{{ newer.title if newer }}|{{ older.title if older }}"
+            "{% for one in corrections %}{{ one.text }}{% endfor %}{% endblock %}"
+        ),
+        "page.html": "{% extends 'base.html' %}{% block main %}{{ content.html }}{% endblock %}",
+        "tag.html": (
+            "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}{{ term.name }}{{ summary }}"
+            "{% if content %}{{ content.html }}{% endif %}{% for post in posts %}{{ card(post) }}{% endfor %}"
+            "{{ pager.number }}/{{ pager.total }}{% endblock %}"
+        ),
+        "tags.html": (
+            "{% extends 'base.html' %}{% block main %}{% for group in groups %}{{ group.kind|kind }}"
+            "{% for count in group.terms %}<a href='{{ count.term.url|url }}'>{{ count.term.name }}</a> {{ count.count }}"
+            "{% endfor %}{% endfor %}{% endblock %}"
+        ),
+        "archive.html": "{% extends 'base.html' %}{% block main %}{% for year in years %}{{ year.year }} {{ year.count }}{% endfor %}{% endblock %}",
+    }
+    | dict.fromkeys(("home.html", "year.html", "month.html"), "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}" "{% for post in posts %}{{ card(post) }}{% endfor %}{% endblock %}")
+)
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 COMMAND = [sys.executable, "-m", "site_gen"]
 
 
-def run(*arguments: str, root: Path | None = None, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, root: Path | None = None, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """The real command, in a process of its own."""
     place = ["--root", str(root)] if root is not None else []
     return subprocess.run(
@@ -97,13 +97,13 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def post(title: str, date: str = "2026-01-05T09:00:00+00:00", body: str = "A short text.\n", **front: object) -> str:
+def post(title: str, date: str = "2026-01-05T09:00:00+00:00", body: str = "A short text.\n", **front: Any) -> str:
     """A post's file: its front matter and its body."""
     rows = "".join(f"{key}: {json.dumps(value)}\n" for key, value in front.items())
     return f"---\ntitle: {json.dumps(title)}\ndate: {date}\n{rows}---\n\n{body}"
 
 
-def entry(name: str, title: str, date: str = "2026-01-05T09:00:00+00:00", **front: object) -> Entry:
+def entry(name: str, title: str, date: str = "2026-01-05T09:00:00+00:00", **front: Any) -> Entry:
     """What the reader makes of such a post's file."""
     read = read_post(f"content/posts/{name}.md", post(title, date, **front).encode(), UTC, raw_html=False)
     assert isinstance(read, Entry), read

@@ -63,8 +63,12 @@ def write_new(path: Path, data: bytes) -> Stamp:
 
 
 def write_whole(path: Path, data: bytes) -> Stamp:
-    """Write a file so that it is at any moment the old one or the new one, and give its new stamp."""
-    temporary = path.with_name(f".site_gen-{os.getpid()}-{digest(path.name.encode())[:12]}")
+    """Write a file so that it is at any moment the old one or the new one, and give its new stamp.
+
+    What is not whole yet has a name of its own for each file, so that the next writer clears away what a killed one left;
+    that there is one writer at a time is the site's lock's business.
+    """
+    temporary = path.with_name(f".site_gen-{digest(path.name.encode())[:16]}")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         stamp = write_new(temporary, data)

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_gen.disk.files import stamp_of, write_if_different, write_new
+from site_gen.disk.files import stamp_of, write_new
 from site_gen.model.ledger import Stamp
 from site_gen.model.problem import Problem, SiteError
 
@@ -65,8 +65,8 @@ class Output:
 
     def announce(self, paths: Iterable[str]) -> None:
         """Name all paths that are about to be written beside those that are, before the first is."""
-        self._write_manifest(self.owned | set(paths))
         self.scratch.mkdir(exist_ok=True)
+        self._write_manifest(self.owned | set(paths))
 
     def settle(self, paths: Iterable[str]) -> None:
         """Name the paths that stand here now, and take the scratch folder away."""
@@ -100,13 +100,16 @@ class Output:
 
     def _write_manifest(self, paths: Iterable[str]) -> None:
         self.owned = frozenset(paths)
-        text = "\n".join([_HEAD, *sorted(self.owned), ""])
-        write_if_different(self.folder / MANIFEST, text.encode())
+        data = "\n".join([_HEAD, *sorted(self.owned), ""]).encode()
+        if self.holds(MANIFEST, data) is None:
+            self.stage(MANIFEST, data)
+            self.publish(MANIFEST)
 
 
 def _is_below(target: Path, home: str) -> bool:
     """Whether a file truly lies in the output folder, links followed."""
-    return os.path.realpath(target.parent).startswith(home)
+    folder = os.path.realpath(target.parent)
+    return folder == home or folder.startswith(home.rstrip(os.sep) + os.sep)
 
 
 def _read_manifest(folder: Path) -> frozenset[str]:

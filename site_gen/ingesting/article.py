@@ -98,9 +98,7 @@ def _dateline_cut(dateline: Dateline, paragraphs: tuple[Paragraph, ...]) -> tupl
 
 def _tags(seed: Seed, names: Names, title: str) -> tuple[tuple[Entity, ...], str]:
     if seed.given.tags is None:
-        return choose_tags(
-            names, title
-        ), "the names and topics that stand out by place, frequency and headline"
+        return choose_tags(names, title), "the names and topics that stand out by place, frequency and headline"
     known = {entity.name.casefold(): entity for entity in names.entities}
     return tuple(known.get(tag.casefold()) or Entity(tag, "topic") for tag in seed.given.tags), _given(seed)
 
@@ -114,7 +112,5 @@ def _noted(byline: Byline, dateline: Dateline) -> tuple[Decision, ...]:
     if byline.authors:
         notes.append(Decision("authors", ", ".join(byline.authors), "the text begins with a byline"))
     if dateline.raw:
-        notes.append(
-            Decision("dateline", dateline.raw.strip(), "opened the text; it is not part of the story")
-        )
+        notes.append(Decision("dateline", dateline.raw.strip(), "opened the text; it is not part of the story"))
     return tuple(notes)

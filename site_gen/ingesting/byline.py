@@ -9,12 +9,15 @@ from site_gen.model.seed import Cut
 
 _BYLINE = re.compile(
     r"(?:By|BY|Written by|Story by|Report by|Reported by)\s+"
-    r"(?P<names>[A-Z][\w.’'-]*(?:\s(?:[A-Z0-9][\w.’'-]*|\d(?:st|nd|rd|th)|de|van|von|der|al|bin|and|&)|,\s[A-Z][\w.’'-]*){0,11})\.?\s*"
+    r"(?P<names>[A-Z][\w.’'-]*(?:\s(?:[A-Z0-9][\w.’'-]*|\d(?:st|nd|rd|th)|de|van|von|der|al|bin|and|&)"
+    r"|,\s[A-Z][\w.’'-]*){0,11})\.?\s*"
 )
 _BETWEEN = re.compile(r"\s+and\s+|\s*&\s*|\s*,\s*")
 _RANK = re.compile(
-    r"(?:(?:Mass Communication Specialist|Petty Officer|Chief|Seaman|Airman|Senior|Master|Staff|Tech(?:nical)?|First|1st|2nd|3rd|Class|"
-    r"(?:Lt|Col|Gen|Maj|Capt|Cmdr|Sgt|Cpl|Pfc|Pvt|Spc|Ens|Brig|Lance|Gunnery|Warrant|Officer|Sergeant|Corporal|Captain|Major|Colonel|"
+    r"(?:(?:Mass Communication Specialist|Petty Officer|Chief|Seaman|Airman|Senior|Master|Staff|Tech(?:nical)?"
+    r"|First|1st|2nd|3rd|Class|"
+    r"(?:Lt|Col|Gen|Maj|Capt|Cmdr|Sgt|Cpl|Pfc|Pvt|Spc|Ens|Brig|Lance|Gunnery|Warrant|Officer|Sergeant|Corporal"
+    r"|Captain|Major|Colonel|"
     r"Lieutenant|Specialist|Private|U\.S|Army|Navy|Air|Force|Marine|Corps|Airman|Tech)\.?)\s+)+"
 )
 
@@ -34,7 +37,5 @@ def split_byline(paragraphs: tuple[Paragraph, ...]) -> tuple[Byline, tuple[Parag
     found = _BYLINE.fullmatch(first.text[:160]) if len(first.text) <= 160 else None
     if found is None:
         return Byline(), paragraphs
-    names = tuple(
-        name for part in _BETWEEN.split(found["names"]) if (name := _RANK.sub("", part).strip(" ."))
-    )
+    names = tuple(name for part in _BETWEEN.split(found["names"]) if (name := _RANK.sub("", part).strip(" .")))
     return Byline(names, (Cut(first.line, first.text, "byline"),)), paragraphs[1:]

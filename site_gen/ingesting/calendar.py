@@ -57,7 +57,7 @@ class PartDate(Struct, frozen=True):
 
 
 def full_dates(text: str) -> tuple[Found, ...]:
-    """Every date with day, month and year in a text, in order. Figures such as 03/04/2020 are left alone: two readings."""
+    """Every date with day, month and year in a text, in order; not 03/04/2020, which has two readings."""
     found = []
     for match in _FULL.finditer(text):
         day = part_of(match).whole()

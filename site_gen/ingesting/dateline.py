@@ -30,9 +30,12 @@ _LONGEST = 110
 """Characters before the dash; a longer beginning is prose."""
 
 _AGENCY = re.compile(
-    r"[(/]?\s?\b(?P<agency>Reuters|AP|AFP|UPI|PTI|ANI|IANS|NNS|AFNS|ANS|SNS|MCN|(?:ITAR-)?TASS|Interfax|INTERFAX|Xinhua|Sputnik"
-    r"|RIA Novosti|Ukrinform|IRNA|MNA|FNA|Tasnim|[Dd][Pp][Aa]|ANSA|EFE|KUNA|SPA|WAM|Yonhap|KCNA|Kyodo|CNA|VOA|RFE/RL|BBC|CNN"
-    r"|Bloomberg|Army News Service|(?:American|AMERICAN) (?:Forces|FORCES) (?:Press|PRESS) (?:Service|SERVICE)|D[Oo]D News"
+    r"[(/]?\s?\b(?P<agency>Reuters|AP|AFP|UPI|PTI|ANI|IANS|NNS|AFNS|ANS|SNS|MCN|(?:ITAR-)?TASS|Interfax|INTERFAX"
+    r"|Xinhua|Sputnik"
+    r"|RIA Novosti|Ukrinform|IRNA|MNA|FNA|Tasnim|[Dd][Pp][Aa]|ANSA|EFE|KUNA|SPA|WAM|Yonhap|KCNA|Kyodo|CNA|VOA"
+    r"|RFE/RL|BBC|CNN"
+    r"|Bloomberg|Army News Service|(?:American|AMERICAN) (?:Forces|FORCES) (?:Press|PRESS) (?:Service|SERVICE)"
+    r"|D[Oo]D News"
     r"|(?i:business wire|pr ?newswire|globe ?newswire|marketwired|accesswire|cnw))\b\s?[)/]?\.?"
 )
 _DAY = re.compile(rf"[(,.]?\s?(?<![\w]){DAY_MONTH}(?!\s?[-–]\s?\d)[,.]?\)?", re.IGNORECASE)
@@ -43,7 +46,8 @@ _BRACKET = re.compile(r"[^()\n]{3,60}\([^()\n]{2,40}\)[:.]?\s+(?=[A-Z\"“])")
 _COLON = re.compile(r"[A-Z][A-Z .’'-]{3,40}(?:,\s[A-Z][A-Za-z .]{1,20})?:\s+(?=[A-Z\"“])")
 _BEGINS = re.compile(r"[A-Z0-9\"“‘'(\[$£€<]")
 _PLACE = re.compile(
-    r"(?:[A-Z][\w’'./-]*|Al-[\w’'-]+|[0-9]{1,3})(?:,? (?:[A-Z][\w’'./-]*|al-\w+|de|del|da|do|of|the|and|el|la|on|[0-9]{1,3})){0,11}"
+    r"(?:[A-Z][\w’'./-]*|Al-[\w’'-]+|[0-9]{1,3})(?:,? (?:[A-Z][\w’'./-]*|al-\w+|de|del|da|do|of|the|and|el|la|on"
+    r"|[0-9]{1,3})){0,11}"
 )
 _CAPITALS = re.compile(r"[A-Z’'.-]*[A-Z]{2}[A-Z’'.-]*(?:-[A-Za-z]+)?\b|(?:[A-Z]\.){2,}|[A-Z]'[A-Z]+")
 

@@ -14,21 +14,6 @@ from site_gen.wording.dates import MONTHS as _MONTHS
 from site_gen.wording.dates import day_month_year as _said
 from site_gen.wording.sentences import sentences
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
 Chosen = tuple[datetime, DateSource, str]
 
 _SOON = timedelta(days=60)
@@ -36,18 +21,23 @@ _SOON = timedelta(days=60)
 _FIRST_YEAR = 1995
 """Before that, a date in a text from the web is history."""
 _STAMP = re.compile(
-    r"(?:(?:first\s|originally\s|last\s)?(?:published|posted|issued|released|publication date|date published)(?:\s?(?:on|at|:))*\s*"
+    r"(?:(?:first\s|originally\s|last\s)?(?:published|posted|issued|released|publication date"
+    r"|date published)(?:\s?(?:on|at|:))*\s*"
     r"|date:\s*)?(?:by [^,|]{2,40}[,|]\s*)?(?:\w+day,?\s+)?"
     r"(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s\d{4}|\d{4}-\d\d-\d\d)"
     r"(?:(?:,|\sat|\s[-–|])?\s?\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?)?\.?",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:since|until|till|by|before|after|from|through|born|founded|established|commissioned|dated|anniversary|signed|ending|ended|"
-    r"effective|expires?|deadline|due|between|agreement of|as of|war|will|to be)(?:\s\w+)?\s*$|\b(?:will|anniversary|centenary|would)\b",
+    r"\b(?:since|until|till|by|before|after|from|through|born|founded|established|commissioned|dated|anniversary"
+    r"|signed|ending|ended|"
+    r"effective|expires?|deadline|due|between|agreement of|as of|war|will|to be)(?:\s\w+)?\s*$|\b(?:will"
+    r"|anniversary|centenary|would)\b",
     re.IGNORECASE,
 )
-_NOT_PAST = frozenset(["will", "would", "can", "could", "may", "might", "must", "shall", "should", "is", "are", "do", "does"])
+_NOT_PAST = frozenset(
+    ["will", "would", "can", "could", "may", "might", "must", "shall", "should", "is", "are", "do", "does"]
+)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -87,9 +77,7 @@ def _from_dateline(dateline: Dateline, modified: datetime) -> Chosen | None:
     for year in (modified.year, modified.year - 1):
         day = PartDate(part.month, part.day, year).whole()
         if day is not None and timedelta(0) <= modified.date() - day <= _SOON:
-            why = (
-                f"the dateline says {part.day} {_MONTHS[part.month - 1]}; the year is that of the file's time"
-            )
+            why = f"the dateline says {part.day} {_MONTHS[part.month - 1]}; the year is that of the file's time"
             return _midnight(day, modified.tzinfo), "dateline", why
     return None
 

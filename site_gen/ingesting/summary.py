@@ -5,7 +5,7 @@ import re
 from collections import Counter
 
 from site_gen.ingesting.headline.strip import without_brackets
-from site_gen.ingesting.headline.weigh import content_words
+from site_gen.ingesting.headline.weigh import content_words, count_words
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences
 
@@ -23,21 +23,23 @@ _BY_SENTENCE = (-0.3, -0.75, -1.25, -1.45, -1.8, -2.3, -2.8, -2.9, -3.0, -3.0)
 _BY_COUNT = (0.0, 0.0, 0.5, 0.8, 0.8, 1.4, 1.4, 1.4, 1.4, 2.2)
 _PURPOSE = 0.7
 _SAYS_PURPOSE = re.compile(
-    r"\b(?:this (?:post|article|report|series|guide|analysis|paper)|in this (?:post|article|edition|series|report)|announc\w+|"
+    r"\b(?:this (?:post|article|report|series|guide|analysis|paper)|in this (?:post|article|edition|series"
+    r"|report)|announc\w+|"
     r"we(?:’|')re|here(?:’|')s)\b",
     re.IGNORECASE,
 )
 _REPEATED = 0.2
 """What a summary loses that only has the headline's words."""
 _ECHO = 0.3
-"""What is left of a sentence's weight that begins as the headline does: in a report; a first person's text is read on."""
+"""What is left of a sentence's weight that begins as the headline of a report does."""
 _PERSONAL = 2
 """Sentences in the first person, outside quotations, among the first ten that make a text personal."""
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Yy]ou|[Yy]our|us|my)\b")
 _MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s")
 _POINTS_BACK = re.compile(
-    r"(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|And|But|So|However|Also|Such|Then|Another|The (?:former|latter|same|other|two))\b"
+    r"(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|And|But|So|However|Also|Such|Then|Another"
+    r"|The (?:former|latter|same|other|two))\b"
 )
 
 
@@ -46,17 +48,22 @@ def summary(paragraphs: tuple[Paragraph, ...], title: str) -> str:
 
     The less of it the headline has said, the better.
     """
-    counts: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        counts.update(content_words(paragraph.text))
+    counts = count_words(paragraphs)
     said = frozenset(content_words(title))
     found = [(place, text) for place, text in enumerate(_first_sentences(paragraphs)) if _fits(text)]
-    chances = {place: _chances(text, place, counts) for place, text in found}
+    words = {place: content_words(text) for place, text in found}
+    chances = {place: _chances(text, words[place], place, counts) for place, text in found}
     report = sum(bool(_FIRST_PERSON.search(_QUOTED.sub("", text))) for _, text in found) < _PERSONAL
     best, most = "", 0.0
     for choice in _choices(found):
         total = [chance for place, _ in choice for chance in chances[place]]
-        weight = 2 * sum(total) / (len(total) + _USUAL_LENGTH) * _standing(choice) * _news(choice, said)
+        weight = (
+            2
+            * sum(total)
+            / (len(total) + _USUAL_LENGTH)
+            * _standing(choice)
+            * _news([word for place, _ in choice for word in words[place]], said)
+        )
         if report and _echoes(choice[0][1], title):
             weight *= _ECHO
         if weight > most:
@@ -70,9 +77,7 @@ Choice = tuple[tuple[int, str], ...]
 def _choices(found: list[tuple[int, str]]) -> list[Choice]:
     """Single sentences, and pairs in their order that fit together."""
     singles: list[Choice] = [(one,) for one in found]
-    pairs = [
-        (a, b) for i, a in enumerate(found) for b in found[i + 1 :] if len(a[1]) + 1 + len(b[1]) <= LONGEST
-    ]
+    pairs = [(a, b) for i, a in enumerate(found) for b in found[i + 1 :] if len(a[1]) + 1 + len(b[1]) <= LONGEST]
     return [*singles, *pairs]
 
 
@@ -87,15 +92,14 @@ def _standing(choice: Choice) -> float:
     return worth
 
 
-def _chances(text: str, place: int, counts: Counter[str]) -> list[float]:
+def _chances(text: str, words: list[str], place: int, counts: Counter[str]) -> list[float]:
     purpose = _PURPOSE if _SAYS_PURPOSE.search(text) else 0.0
     base = _BY_SENTENCE[place] + purpose
-    return [1 / (1 + math.exp(-base - _BY_COUNT[min(counts[word], 9)])) for word in content_words(text)]
+    return [1 / (1 + math.exp(-base - _BY_COUNT[min(counts[word], 9)])) for word in words]
 
 
-def _news(choice: Choice, said: frozenset[str]) -> float:
+def _news(words: list[str], said: frozenset[str]) -> float:
     """Less for what the headline has said already."""
-    words = content_words(" ".join(text for _, text in choice))
     again = sum(word in said for word in words)
     return 1 - _REPEATED * again / max(1, len(words))
 

@@ -29,6 +29,9 @@ _CODE_SPAN = re.compile(r"(<code>[^<]*</code>)")
 
 # Definitions and fences reach beyond their own block: a text that may hold one is the engine's alone.
 _FAR_REACHING = re.compile(r"^[ ]{0,3}(?:\*?\[[^\]\n]*\]:|```|~~~|:)|[\x02\x03\t\r]|^ +$|  $", re.M)
+# Of these, what may not stand beside prose that is set aside: abbreviations and definition lists change it.
+_CHANGING = re.compile(r"^[ ]{0,3}(?:\*\[|:)|[\x02\x03\t\r]|^ +$", re.M)
+_FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.M)
 
 HeadingId = Callable[[str], str]
 
@@ -63,13 +66,15 @@ def plain_html(text: str, heading_id: HeadingId) -> str | None:
 
 def set_aside(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The text with each run of simple paragraphs replaced by a word, and the HTML of each run; None if none may be."""
-    if _FAR_REACHING.search(text) or _TOKEN in text:
+    if _CHANGING.search(text) or _TOKEN in text:
         return None
     blocks: list[str] = []
     runs: list[list[str]] = []
     last_was_prose = False
+    within_fence = False
     for block in text.strip("\n").split("\n\n"):
-        html = _paragraph(block)
+        html = None if within_fence else _paragraph(block)
+        within_fence ^= len(_FENCE.findall(block)) % 2 == 1
         if html is None:
             blocks.append(block)
         elif last_was_prose:
@@ -124,9 +129,10 @@ def _paragraph(block: str) -> str | None:
     for line in lines:
         if not line or line[-1].isspace():
             return None
-        if not _PROSE_LINE.fullmatch(line) and not (len(lines) == 1 and _RICH_LINE.fullmatch(line)):
+        if not _PROSE_LINE.fullmatch(line) and not _RICH_LINE.fullmatch(line):
             return None
-    return f"<p>{_inline(block) if _SPECIAL.search(block) else block}</p>"
+    content = "\n".join(map(_inline, lines)) if _SPECIAL.search(block) else block
+    return f"<p>{content}</p>"
 
 
 def _inline(line: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from site_gen.markup.inline import make_quick
 from site_gen.markup.plain import plain_html, put_back, set_aside
 from site_gen.markup.sanitise import sanitise
 from site_gen.model.settings import MarkdownSettings
@@ -41,6 +42,7 @@ class PythonMarkdown:
         parser = self._parsers.get(trusted)
         if parser is None:
             parser = self._parsers[trusted] = reference_parser(trusted)
+            make_quick(parser)
         if aside := set_aside(text):
             parser.reset()
             html = put_back(parser.convert(aside[0]), aside[1])

@@ -49,7 +49,9 @@ class Reading:
 
     def report_at(self, line: int, column: int, what: str, hint: str = "") -> Any:
         """Note a problem at a line and column that count from 0 in the text."""
-        excerpt = self.lines[line].rstrip() if line < len(self.lines) else ""
+        if line >= len(self.lines):  # the parser was at the end already
+            line, column = len(self.lines) - 1, 0
+        excerpt = self.lines[line].rstrip()
         self.problems.append(Problem(self.path, line + self.first_line, column + 1, what, hint, excerpt))
         return _MISSING
 

@@ -1,7 +1,7 @@
 """Make what has to be made, in workers where that pays; stage it beside the site; move it in when all is done."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -226,17 +226,23 @@ def stage_copies(output: Output, copies: dict[str, StaticFile], past: Ledger, al
 def publish(output: Output, made: list[Made], gone: tuple[str, ...]) -> int:
     """Move what was made into place, then take out what belongs to nothing. How many files went."""
     staged = [one.path for one in made if one.staged]
-    if any(
-        "/".join(path.split("/")[:depth]) in set(gone) for path in staged for depth in range(1, path.count("/") + 1)
-    ) or any(old.startswith(f"{path}/") for path in staged if "." in path for old in gone):
-        # A file stands where a folder must be, or the reverse: make room first.
-        removed = output.prune(gone)
-        gone = ()
-    else:
-        removed = 0
+    # Where a file stands in the place of a folder to be, or a folder in that of a file, room is made first.
+    in_the_way = not _folders_of(staged).isdisjoint(gone) or not _folders_of(gone).isdisjoint(staged)
+    removed = output.prune(gone) if in_the_way else 0
     for path in staged:
         output.publish(path)
-    return removed + output.prune(gone)
+    return removed or output.prune(gone)
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    """Every folder that stands above one of the files."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def facts_of(

@@ -242,12 +242,13 @@ def _check_attribute(
     node: nodes.Getattr, given: dict[str, Any], path: str, text: str, tree: nodes.Template
 ) -> list[Problem]:
     """A misspelt attribute of a name that the view gives: `post.titel`."""
-    kind = _struct_of(given.get(node.node.name)) if isinstance(node.node, nodes.Name) else None
-    if kind is None or node.attr in kind.__struct_fields__ or hasattr(kind, node.attr):
+    owner = node.node
+    if not isinstance(owner, nodes.Name):
         return []
-    if _is_local(node.node.name, tree):
+    kind = _struct_of(given.get(owner.name))
+    if kind is None or node.attr in kind.__struct_fields__ or hasattr(kind, node.attr) or _is_local(owner.name, tree):
         return []
-    what = f"'{node.node.name}' has no '{node.attr}'."
+    what = f"'{owner.name}' has no '{node.attr}'."
     return [_problem(path, text, node.lineno, what, _near(node.attr, kind.__struct_fields__), node.attr)]
 
 

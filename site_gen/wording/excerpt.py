@@ -12,7 +12,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+\-.!|:~^\"'&])")
 
 def excerpt(markdown: str, limit: int = 200) -> str:
     """The first paragraph of prose without its marks, cut at a sentence or a word before `limit` characters."""
-    for block in re.split(r"\n\s*\n", markdown[: limit * 40]):
+    for block in re.split(r"\n\s*\n", "\n\n" + markdown[: limit * 40]):
         if block.strip() and not _SKIP.match(block):
             return shorten(plain(block), limit)
     return ""

@@ -44,9 +44,7 @@ _BEGINNERS = _words(
     """
 )
 
-_OPENERS = _words(
-    "the a an this these he she it they we i in on his her its their there however meanwhile but"
-)
+_OPENERS = _words("the a an this these he she it they we i in on his her its their there however meanwhile but")
 
 
 def sentences(text: str) -> tuple[str, ...]:

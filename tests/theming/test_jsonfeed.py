@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 from markupsafe import Markup
 
@@ -11,11 +12,14 @@ from tests.theming.test_render import SITE
 
 
 def test_a_feed_as_json() -> None:
-    front = {"authors": ["A. Writer"], "tags": ["Iran"], "updated": "2026-02-01", "summary": "Short."}
+    front: dict[str, Any] = {"authors": ["A. Writer"], "tags": ["Iran"], "updated": "2026-02-01", "summary": "Short."}
     site = site_of(entry("a", "A", **front, image={"src": "/a.png", "alt": "x"}), entry("b", "B"))
     page = list(feeds(site))[2]
     assert isinstance(page.view, FeedView)
-    items = tuple(RenderedItem(item.post, None if at else Content(Markup("<p>x"), 1, 1)) for at, item in enumerate(page.view.items))
+    items = tuple(
+        RenderedItem(item.post, None if at else Content(Markup("<p>x"), 1, 1))
+        for at, item in enumerate(page.view.items)
+    )
     made = json_feed(SITE, page.info, page.view, items)
     feed = json.loads(made)
     assert made.endswith(b"\n")

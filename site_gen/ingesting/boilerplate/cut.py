@@ -8,8 +8,9 @@ from site_gen.model.seed import Cut
 
 def cut_boilerplate(lines: tuple[Line, ...], repeats: frozenset[str]) -> tuple[tuple[Line, ...], tuple[Cut, ...]]:
     """The lines of the article, and the log of the others; together they are `lines`, none changed."""
-    named = [name_line(line.text, repeats) for line in lines]
-    rules = middle(named) | head(named) | tail(named)
+    texts = [line.text for line in lines]
+    named = [name_line(text, repeats) for text in texts]
+    rules = middle(named) | head(named, texts) | tail(named)
     kept = tuple(line for place, line in enumerate(lines) if place not in rules)
     cuts = tuple(Cut(line.number, line.text, rules[place]) for place, line in enumerate(lines) if place in rules)
     return kept, cuts

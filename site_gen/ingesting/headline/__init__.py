@@ -15,14 +15,18 @@ _FULL = 45
 """Characters from which a title counts as full."""
 _ENOUGH = 0.2
 """Weight from which the first sentence is good enough and no other is looked at."""
+_FAR_TOO_LONG = 130
 _SQUEEZED = 0.97
 _PATIENCE = 4
 _LATER = 0.75
 _PERSONS = ("I ", "I’", "We ", "We’", "You ", "It ", "He ", "She ", "They ", "This ", "These ", "There ")
 _OFFICE = re.compile(
-    r"(?:(?:[A-Z]\.[A-Z]\.|[A-Z][a-z]+) )?(?:Vice )?(?:President(?:-elect)?|Prime Minister|Premier|Chancellor|Secretary of (?:State|Defen[cs]e|"
-    r"the (?:Navy|Army|Air Force))|(?:Foreign|Defen[cs]e|Home|Interior|Energy|Finance) (?:Minister|Secretary)|Secretary[- ]General|"
-    r"(?:[A-Z][a-z]+ )?spokes(?:man|woman|person)|Ambassador|Senator|General|Admiral) (?=[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z])"
+    r"(?:(?:[A-Z]\.[A-Z]\.|[A-Z][a-z]+) )?(?:Vice )?(?:President(?:-elect)?|Prime Minister|Premier|Chancellor"
+    r"|Secretary of (?:State|Defen[cs]e|"
+    r"the (?:Navy|Army|Air Force))|(?:Foreign|Defen[cs]e|Home|Interior|Energy|Finance) (?:Minister|Secretary)"
+    r"|Secretary[- ]General|"
+    r"(?:[A-Z][a-z]+ )?spokes(?:man|woman|person)|Ambassador|Senator|General"
+    r"|Admiral) (?=[A-Z][a-z’'-]+ (?:[A-Z]\. )?[A-Z][a-z])"
 )
 _FULL_NAME = re.compile(
     _OFFICE.pattern[: _OFFICE.pattern.rindex("(?=")] + r"[A-Z][a-z’'-]+ (?:[A-Z]\. )?(?=[A-Z][a-z])"
@@ -30,7 +34,8 @@ _FULL_NAME = re.compile(
 _APOSTROPHE = re.compile(r"(?<=\w)‘(?=s\b)")
 _OWN = re.compile(r"(?<!of )(?<=\s)(?:its|their|his|her)\s")
 _PREAMBLE = re.compile(
-    r"(?:Attribution|Editor(?:’|')s [Nn]ote|Note to editors|FOR IMMEDIATE|Embargo|As prepared|As delivered|Photo|By [A-Z])"
+    r"(?:Attribution|Editor(?:’|')s [Nn]ote|Note to editors|FOR IMMEDIATE|Embargo|As prepared|As delivered|Photo"
+    r"|By [A-Z])"
 )
 _ARTICLE = re.compile(r"(?<=\s)(?:the|an?)\s", re.IGNORECASE)
 
@@ -39,7 +44,7 @@ __all__ = ["LONGEST", "headline"]
 
 def headline(paragraphs: tuple[Paragraph, ...]) -> tuple[str, str]:
     """A title of at most 90 characters and why it is that."""
-    scales = Scales("\n".join(paragraph.text for paragraph in paragraphs))
+    scales = Scales(paragraphs)
     found: tuple[float, int, str] | None = None
     for number, sentence in enumerate(_first_sentences(paragraphs)):
         weight, title = _best(scales, headlines(sentence, first=number == 0))
@@ -58,6 +63,8 @@ def _best(scales: Scales, titles: Iterator[str]) -> tuple[float, str]:
     """The title that tells most of the story for its length, and its weight; the earlier of equals."""
     best, most = "", 0.0
     for title in titles:
+        if len(title) > _FAR_TOO_LONG:
+            continue
         fitting = _fitted(title)
         weight = scales.weight(fitting) * _manner(fitting) if fitting else 0.0
         if fitting != title:

@@ -13,6 +13,7 @@ from site_gen.ingesting.headline.words import (
     RELATIVES,
     SUBORDINATORS,
     plain,
+    word_set,
 )
 
 
@@ -27,23 +28,10 @@ class Clause(Struct, frozen=True):
 _MODIFIERS = (
     DETERMINERS
     | PREPOSITIONS
-    | frozenset(
-        (
-            "newly",
-            "most",
-            "highly",
-            "previously",
-            "heavily",
-            "widely",
-            "and",
-            "or",
-            "-",
-            "not",
-            "to",
-            "as",
-            "than",
-            "self",
-        )
+    | word_set(
+        """
+    newly most highly previously heavily widely and or - not to as than self
+    """
     )
 )
 _SAYS = frozenset(("say", "said", "says", "announced", "warned", "told", "added"))
@@ -54,17 +42,21 @@ _PLAIN_PRESENT = frozenset(
 _OPEN_INSIDE = frozenset(("whether", "because", "if", "although", "though", "while", "how", "why"))
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might", "must", "shall", "should"))
 # Pasts of verbs without an object: they cannot hang on a noun as "escorted by" does.
-_ALWAYS_FINITE = frozenset(
-    ("died", "arrived", "departed", "resigned", "collapsed", "exploded", "emerged", "occurred", "happened", "appeared", "remained",
-     "agreed", "failed", "responded", "traveled", "travelled", "participated", "erupted", "vowed", "hoped", "voted", "met", "attended")
-)  # fmt: skip
+_ALWAYS_FINITE = word_set(
+    """
+    died arrived departed resigned collapsed exploded emerged occurred happened appeared remained agreed failed
+    responded traveled travelled participated erupted vowed hoped voted met attended
+    """
+)
 # Plurals that look like verbs in -s.
-_PLURALS = frozenset(
-    ("forces", "ships", "troops", "strikes", "attacks", "plans", "talks", "raids", "rights", "works", "needs", "tests", "lines", "points",
-     "stations", "services", "sources", "arms", "planes", "tanks", "guards", "units", "results", "sales", "exports", "imports", "orders",
-     "deals", "contracts", "missions", "exercises", "operations", "bases", "parts", "markets", "shares", "costs", "leads", "launches",
-     "fires", "shells", "mines", "bombs", "rounds", "teams", "groups", "claims", "demands", "threats", "charges", "changes", "crews")
-)  # fmt: skip
+_PLURALS = word_set(
+    """
+    forces ships troops strikes attacks plans talks raids rights works needs tests lines points stations services
+    sources arms planes tanks guards units results sales exports imports orders deals contracts missions exercises
+    operations bases parts markets shares costs leads launches fires shells mines bombs rounds teams groups claims
+    demands threats charges changes crews
+    """
+)
 _SUBJECT_LIMIT = 45
 """Words; a verb further on than this is not worth a headline."""
 
@@ -169,21 +161,13 @@ def _is_finite(words: list[str], low: list[str], at: int) -> bool:
 
 
 def _is_participle(words: list[str], low: list[str], at: int, following: str) -> bool:
-    """Whether a form in -ed belongs to the noun before it ("a ship escorted by ..."), another verb being the main one."""
+    """Whether a form in -ed hangs on the noun before it ("a ship escorted by ..."); then the verb is elsewhere."""
     if following == "by" and low[at - 1] not in _SAYS:
         return True
     after_comma = words[at - 1] == ","
-    if (
-        after_comma
-        and words[:at].count(",") == 1
-        and (following in PREPOSITIONS or following in ("as", "to"))
-    ):
+    if after_comma and words[:at].count(",") == 1 and (following in PREPOSITIONS or following in ("as", "to")):
         return True
-    if (
-        following in PREPOSITIONS
-        or following in ("as", "to", "")
-        or (after_comma and following not in DETERMINERS)
-    ):
+    if following in PREPOSITIONS or following in ("as", "to", "") or (after_comma and following not in DETERMINERS):
         return _verb_later(words, low, at + 1)
     return False
 
@@ -210,11 +194,7 @@ def _verb_later(words: list[str], low: list[str], start: int) -> bool:
                 and not before.endswith("ly")
                 and (
                     past.certain
-                    or (
-                        at + 1 < len(low)
-                        and low[at + 1] not in PREPOSITIONS
-                        and low[at + 1] not in ("to", "as")
-                    )
+                    or (at + 1 < len(low) and low[at + 1] not in PREPOSITIONS and low[at + 1] not in ("to", "as"))
                 )
             ):
                 return True
@@ -237,10 +217,7 @@ def _group_end(low: list[str], at: int) -> int:
             return end
         end += 1
     modal = (
-        end < len(low)
-        and low[end - 1] in _MODALS
-        and low[end].isalpha()
-        and low[end] not in DETERMINERS | PREPOSITIONS
+        end < len(low) and low[end - 1] in _MODALS and low[end].isalpha() and low[end] not in DETERMINERS | PREPOSITIONS
     )
     return end + 1 if end < len(low) and (modal or _is_verb(low[end], low[end - 1])) else end
 

@@ -15,71 +15,39 @@ from site_gen.ingesting.headline.words import (
     PRONOUNS,
     plain,
     text_of,
+    word_set,
     words_of,
 )
 
 Words = tuple[str, ...]
 
 _SAYS = frozenset(("said", "says", "say"))
-_SAYS_THAT = frozenset(
-    ("announced", "reported", "confirmed", "warned", "predicted", "announces", "warns", "predicts")
-)
+_SAYS_THAT = frozenset(("announced", "reported", "confirmed", "warned", "predicted", "announces", "warns", "predicts"))
 _CONTRACTS = frozenset(("contract", "contracts", "order", "orders", "modification", "award"))
-_OWN = frozenset(
-    ("its", "his", "her", "their", "it", "he", "she", "they", "we", "i", "this", "that", "these", "those")
+_OWN = word_set(
+    """
+    its his her their it he she they we i this that these those
+    """
 )
 # What a firm or a state does by saying so; it needs no "says".
-_DEEDS = frozenset(
-    [
-        "receive",
-        "win",
-        "award",
-        "acquire",
-        "sign",
-        "complete",
-        "file",
-        "omit",
-        "form",
-        "join",
-        "agree",
-        "plan",
-        "sell",
-        "buy",
-        "begin",
-        "launch",
-        "deliver",
-        "finalize",
-        "finalise",
-        "select",
-        "order",
-        "purchase",
-        "cancel",
-        "appoint",
-        "name",
-    ]
+_DEEDS = word_set(
+    """
+    receive win award acquire sign complete file omit form join agree plan sell buy begin launch deliver finalize
+    finalise select order purchase cancel appoint name
+    """
 )
-_STANCES = frozenset(
-    [
-        "doubt",
-        "hope",
-        "want",
-        "expect",
-        "believe",
-        "fear",
-        "welcome",
-        "oppose",
-        "support",
-        "plan",
-        "intend",
-        "regret",
-        "favour",
-        "favor",
-        "reject",
-    ]
+_STANCES = word_set(
+    """
+    doubt hope want expect believe fear welcome oppose support plan intend regret favour favor reject
+    """
 )
 _PARTS = frozenset(("unit", "division", "subsidiary", "group", "operations"))
-_ADVERBS_FIRST = frozenset(
-    ["recently", "often", "fortunately", "unfortunately", "finally", "now", "currently", "ultimately", "typically", "generally", "additionally", "similarly", "today", "yesterday", "but", "and", "so", "yet", "however", "meanwhile", "also", "previously", "originally", "here", "still", "earlier", "separately", "instead", "moreover", "furthermore"]
+_ADVERBS_FIRST = word_set(
+    """
+    recently often fortunately unfortunately finally now currently ultimately typically generally additionally
+    similarly today yesterday but and so yet however meanwhile also previously originally here still earlier
+    separately instead moreover furthermore
+    """
 )
 _BE = frozenset(("is", "are", "was", "were", "do", "does", "did"))
 _LINE = 140
@@ -187,12 +155,7 @@ def _inner(clause: Clause) -> Clause | None:
 
 def _is_deed(inner: Clause) -> bool:
     word = plain(inner.verb[-1])
-    verb = (
-        verb_of(word, "past")
-        or verb_of(word, "participle")
-        or verb_of(word, "base")
-        or verb_of(word, "present")
-    )
+    verb = verb_of(word, "past") or verb_of(word, "participle") or verb_of(word, "base") or verb_of(word, "present")
     if verb is None or plain(inner.subject[0]) not in ("it", "he", "she", "they"):
         return False
     return verb.base in _STANCES or (verb.base in _DEEDS and plain(inner.subject[0]) == "it")

@@ -12,28 +12,35 @@ from site_gen.ingesting.headline.words import (
     RELATIVES,
     SUBORDINATORS,
     plain,
+    word_set,
 )
 
 Words = tuple[str, ...]
 
 _PARTICLES = frozenset(("out", "up", "off", "down", "back", "away", "over", "home", "in"))
 # Forms in -ing that hang on the noun before them, and those that are nouns themselves.
-_HANGING = frozenset(
-    ("dealing", "relating", "regarding", "concerning", "involving", "including", "using", "seeking", "requiring", "calling", "covering",
-     "totalling", "totaling", "leading", "containing", "following", "suffering", "facing", "living", "operating", "working")
-)  # fmt: skip
-_NOUNS_IN_ING = frozenset(
-    ("building", "meeting", "training", "bombing", "fighting", "spending", "funding", "shelling", "briefing", "hearing", "landing",
-     "warning", "offering", "understanding", "housing", "shipping", "planning", "engineering", "manufacturing", "testing", "mining",
-     "monitoring", "gathering", "ruling", "killing", "shooting", "morning", "evening", "beginning", "opening", "crossing", "rating",
-     "contracting", "targeting", "sharing", "policing", "refueling", "refuelling", "overhauling", "upbringing", "uprising", "finding",
-     "painting", "drawing", "showing", "setting", "standing", "timing", "wing", "ceasing", "trading", "banking", "bidding", "blessing")
-)  # fmt: skip
+_HANGING = word_set(
+    """
+    dealing relating regarding concerning involving including using seeking requiring calling covering totalling
+    totaling leading containing following suffering facing living operating working
+    """
+)
+_NOUNS_IN_ING = word_set(
+    """
+    building meeting training bombing fighting spending funding shelling briefing hearing landing warning offering
+    understanding housing shipping planning engineering manufacturing testing mining monitoring gathering ruling
+    killing shooting morning evening beginning opening crossing rating contracting targeting sharing policing
+    refueling refuelling overhauling upbringing uprising finding painting drawing showing setting standing timing
+    wing ceasing trading banking bidding blessing
+    """
+)
 # Verbs that go on with somebody "to do".
-_SETS_TO = frozenset(
-    ("require", "ask", "order", "allow", "authorise", "authorize", "urge", "force", "enable", "want", "expect", "tell", "permit", "cause",
-     "invite", "encourage", "warn", "prompt", "direct", "instruct", "persuade", "convince", "compel", "for")
-)  # fmt: skip
+_SETS_TO = word_set(
+    """
+    require ask order allow authorise authorize urge force enable want expect tell permit cause invite encourage
+    warn prompt direct instruct persuade convince compel for
+    """
+)
 # Verbs that call one thing another; without the second they say nothing.
 _NAMING = frozenset(("call", "consider", "deem", "label", "brand", "dub", "keep", "leave"))
 # Verbs with somebody for an object that say nothing without what follows it.
@@ -47,22 +54,10 @@ _NEEDS = {
     "enable": ("to",),
 }
 # Words that open a clause with a verb of its own.
-_NEEDS_VERB = frozenset(
-    (
-        "when",
-        "while",
-        "because",
-        "although",
-        "though",
-        "if",
-        "once",
-        "where",
-        "who",
-        "which",
-        "that",
-        "whether",
-        "how",
-    )
+_NEEDS_VERB = word_set(
+    """
+    when while because although though if once where who which that whether how
+    """
 )
 # Participles that can close a headline: "three killed".
 _CLOSING = frozenset(
@@ -82,17 +77,15 @@ _CLOSING = frozenset(
 )
 _SIDES = frozenset(["east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest"])
 # Verbs and nouns that go on with "to do"; without it they say something else.
-_WANTS_TO = frozenset(
-    (
-        "able", "agree", "aim", "allow", "appeal", "appear", "ask", "attempt", "authorise", "authorize", "begin", "bid", "bill",
-        "call", "commit", "continue", "convince", "decide", "decision", "decline", "direct", "due", "effort", "efforts", "enable",
-        "encourage", "expect", "fail", "force", "have", "help", "hope", "intend", "invite", "like", "likely", "move", "need", "offer",
-        "opt", "order", "permit", "persuade", "plan", "plans", "pledge", "prepare", "promise", "propose", "ready", "refuse", "remain",
-        "require", "resolve", "say", "seek", "set", "start", "threaten", "tell", "try", "unable", "urge", "use", "vote", "vow", "want", "warn",
-        "willing", "way", "work", "right", "intention", "ability", "desire", "willingness", "readiness", "refusal", "failure",
-        "opportunity", "permission",
-    )
-)  # fmt: skip
+_WANTS_TO = word_set(
+    """
+    able agree aim allow appeal appear ask attempt authorise authorize begin bid bill call commit continue convince
+    decide decision decline direct due effort efforts enable encourage expect fail force have help hope intend
+    invite like likely move need offer opt order permit persuade plan plans pledge prepare promise propose ready
+    refuse remain require resolve say seek set start threaten tell try unable urge use vote vow want warn willing
+    way work right intention ability desire willingness readiness refusal failure opportunity permission
+    """
+)
 _LOOSE_END = (
     DETERMINERS
     | (PREPOSITIONS - _PARTICLES)
@@ -101,26 +94,10 @@ _LOOSE_END = (
     | RELATIVES
     | SUBORDINATORS
     | PRONOUNS
-    | frozenset(
-        (
-            "to",
-            "than",
-            "more",
-            "less",
-            "very",
-            "as",
-            "its",
-            "their",
-            "least",
-            "including",
-            "such",
-            "mln",
-            "u.s",
-            "-",
-            "not",
-            "way",
-            "first-ever",
-        )
+    | word_set(
+        """
+    to than more less very as its their least including such mln u.s - not way first-ever
+    """
     )
 )
 _WITHOUT_OBJECT = frozenset(("die", "resign", "collapse", "reopen", "surrender"))
@@ -144,11 +121,7 @@ def endings(verb: Words, rest: Words, passive: bool) -> Iterator[Words]:
     if rest and rest[0] == ",":
         return
     for at in range(0 if alone else 1, len(rest)):
-        if (
-            _is_seam(rest, low, at, main)
-            and (at == 0 or whole(rest[:at]))
-            and not _in_second_clause(rest, low, at)
-        ):
+        if _is_seam(rest, low, at, main) and (at == 0 or whole(rest[:at])) and not _in_second_clause(rest, low, at):
             yield rest[:at]
 
 
@@ -189,8 +162,7 @@ def _opens_without_verb(low: list[str]) -> bool:
     for at in range(len(low) - 1, -1, -1):
         if low[at] in _NEEDS_VERB:
             return not any(
-                word in AUXILIARIES or verb_of(word, "past") or verb_of(word, "present")
-                for word in low[at + 1 :]
+                word in AUXILIARIES or verb_of(word, "past") or verb_of(word, "present") for word in low[at + 1 :]
             )
     return False
 
@@ -264,9 +236,7 @@ def _is_seam(words: Words, low: list[str], at: int, main: str) -> bool:
         return word == "as" and following == "well"
     if word in PREPOSITIONS or word in SUBORDINATORS or word in RELATIVES or word in ("including", "as"):
         return before not in PREPOSITIONS or word in SUBORDINATORS
-    return word in _HANGING or (
-        verb_of(word, "ing") is not None and _is_many(before) and following in DETERMINERS
-    )
+    return word in _HANGING or (verb_of(word, "ing") is not None and _is_many(before) and following in DETERMINERS)
 
 
 def _is_doing(word: str) -> bool:
@@ -296,7 +266,7 @@ def _is_many(word: str) -> bool:
 
 def _base(word: str) -> str:
     for form in ("past", "present", "participle", "ing"):
-        verb = verb_of(word, form)  # type: ignore[arg-type]
+        verb = verb_of(word, form)
         if verb:
             return verb.base
     return word

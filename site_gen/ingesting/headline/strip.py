@@ -3,18 +3,15 @@
 import re
 
 from site_gen.ingesting.calendar import MONTH
+from site_gen.ingesting.headline.words import word_set
 
-_TICKER = re.compile(
-    r"\s*[<\[(](?:NYSE|NASDAQ|Nasdaq|LSE|OTC|TSX|Euronext)?:?\s?[A-Z]{1,6}(?:\.[A-Z]{1,3})?[>\])]"
-)
+_TICKER = re.compile(r"\s*[<\[(](?:NYSE|NASDAQ|Nasdaq|LSE|OTC|TSX|Euronext)?:?\s?[A-Z]{1,6}(?:\.[A-Z]{1,3})?[>\])]")
 _ANGLES = re.compile(r"<([^<>]{3,60})>")
 _FIRST_BRACKET = re.compile(r"^\(((?:[^()]|\([^()]{0,40}\)){3,60})\)")
 _BRACKET = re.compile(r"\s*\([^()]{0,300}\)|\s*\[[^\[\]]{0,300}\]")
 _ASIDE = re.compile(r"\s+(?:--|[–—])\s+[^–—]{3,160}?\s+(?:--|[–—])\s+|\s?—[^—]{3,160}—\s?")
 _DASHED_TAIL = re.compile(r"(?:\s+(?:--|[-–—])\s+(?!\d)|—).*$")
-_INCLUDING = re.compile(
-    r",? including (?:[^,]{2,60},){1,4}(?= (?:for|to|in|on|after|with|as|that|at|over)\b)"
-)
+_INCLUDING = re.compile(r",? including (?:[^,]{2,60},){1,4}(?= (?:for|to|in|on|after|with|as|that|at|over)\b)")
 _LABEL = re.compile(
     r"^(?:To clarify|In short|Question|Answer|Q|A|QUESTION|ANSWER|Background|Note|UPDATE|Update|BREAKING|Breaking):\s+"
 )
@@ -24,7 +21,8 @@ _KIND_OF_PLACE = re.compile(
 
 _DAY_NAME = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH_DAY = (
-    rf"(?:{MONTH}\s?[0-3]?\d(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and|through)\s?(?:{MONTH}\s)?[0-3]?\d(?!\d))?(?:,?\s(?:19|20)\d\d)?"
+    rf"(?:{MONTH}\s?[0-3]?\d(?:st|nd|rd|th)?(?:\s?(?:-|–|to|and"
+    rf"|through)\s?(?:{MONTH}\s)?[0-3]?\d(?!\d))?(?:,?\s(?:19|20)\d\d)?"
     rf"|[0-3]?\d(?:st|nd|rd|th)?(?:\s?[-–]\s?[0-3]?\d)?\s{MONTH}(?![a-z])(?:,?\s(?:19|20)\d\d)?)"
 )
 _MOMENT = (
@@ -34,16 +32,21 @@ _MOMENT = (
     r"|last\s(?:night|week|month|year|\w+day)|earlier\sthis\s(?:week|month|year)))"
 )
 _WHEN = re.compile(
-    rf",?(?:(?<=\s)|(?<=^)|(?<=,)|\s)(?:(?:on|from|between|late|early|late\son|early\son|by|in)\s)?(?:late\s|early\s)?{_MOMENT}"
+    rf",?(?:(?<=\s)|(?<=^)|(?<=,)|\s)(?:(?:on|from|between|late|early|late\son|early\son|by|in)\s)?(?:late\s"
+    rf"|early\s)?{_MOMENT}"
     r"(?![\w’'-])(?=(?P<next>\s\w+|[^\w\s]|\s*$))(?:,(?=\s))?"
 )
 _LOOSELY = re.compile(r"\s(?:recently|currently|reportedly|separately|meanwhile|also)\b(?!,)")
-_BEFORE_NOUN = frozenset(
-    ("the", "a", "an", "their", "its", "his", "her", "this", "of", "since", "until", "before", "after")
+_BEFORE_NOUN = word_set(
+    """
+    the a an their its his her this of since until before after
+    """
 )
 _NEXT_OK = re.compile(
-    r"\s*$|[,;:.)—–-]|\s(?:in|on|at|to|for|from|with|by|after|before|as|and|or|but|that|of|over|near|during|following|amid|when|"
-    r"while|where|which|under|against|about|\w+ed|aboard|through|into|would|had|has|have|was|were|will|is|are|it|its|he|she|they|the|a|an)\b"
+    r"\s*$|[,;:.)—–-]|\s(?:in|on|at|to|for|from|with|by|after|before|as|and|or|but|that|of|over|near|during"
+    r"|following|amid|when|"
+    r"while|where|which|under|against|about|\w+ed|aboard|through|into|would|had|has|have|was|were|will|is|are|it"
+    r"|its|he|she|they|the|a|an)\b"
 )
 
 _SAY = r"(?:said|says|say|announced|reported|confirmed|told|added|stated|warned|disclosed)"

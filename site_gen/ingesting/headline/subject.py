@@ -1,97 +1,36 @@
 """The subject of a sentence, shortened, and whether it is one or many."""
 
 from site_gen.ingesting.headline.verbs import verb_of
-from site_gen.ingesting.headline.words import (
-    DETERMINERS,
-    PREPOSITIONS,
-    RELATIVES,
-    SUBORDINATORS,
-    plain,
-)
+from site_gen.ingesting.headline.words import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, plain, word_set
 
 Words = tuple[str, ...]
 
-_FIRM = frozenset(
-    (
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "plc",
-        "llc",
-        "ag",
-        "sa",
-        "s.a",
-        "s.p.a",
-        "corporation",
-        "incorporated",
-        "limited",
-        "gmbh",
-    )
+_FIRM = word_set(
+    """
+    inc corp co ltd plc llc ag sa s.a s.p.a corporation incorporated limited gmbh
+    """
 )
 _ARTICLES = frozenset(("the", "a", "an"))
 _OPENS = (
     PREPOSITIONS
     | SUBORDINATORS
-    | frozenset(
-        (
-            "today",
-            "yesterday",
-            "earlier",
-            "later",
-            "meanwhile",
-            "however",
-            "separately",
-            "speaking",
-            "according",
-            "last",
-            "also",
-            "then",
-            "so",
-            "often",
-            "now",
-            "once",
-            "sometimes",
-            "perhaps",
-            "instead",
-            "moreover",
-            "furthermore",
-            "nearly",
-            "still",
-            "yet",
-            "but",
-            "and",
-            "here",
-            "first",
-            "second",
-            "third",
-            "next",
-            "well",
-        )
+    | word_set(
+        """
+    today yesterday earlier later meanwhile however separately speaking according last also then so often now once
+    sometimes perhaps instead moreover furthermore nearly still yet but and here first second third next well
+    """
     )
 )
-_COUNTRIES = frozenset(
-    ("philippines", "netherlands", "honduras", "cyprus", "laos", "reuters", "maldives", "mauritius")
-)
+_COUNTRIES = frozenset(("philippines", "netherlands", "honduras", "cyprus", "laos", "reuters", "maldives", "mauritius"))
 _PLURAL_NAMES = (
-    "ans", "qis", "lis", "nis", "this", "members", "ministers", "officials", "rebels", "democrats", "republicans", "senators",
-    "sailors", "cadets", "guards", "workers", "airstrikes", "ships", "chiefs", "groups", "senators", "leaders", "sources",
+    "ans", "qis", "lis", "nis", "this", "members", "ministers", "officials", "rebels", "democrats",
+    "republicans",
+    "sailors", "cadets", "guards", "workers", "airstrikes", "ships", "chiefs", "groups", "leaders", "sources",
 )  # fmt: skip
-_MANY = frozenset(
-    (
-        "people",
-        "police",
-        "men",
-        "women",
-        "troops",
-        "airmen",
-        "guardsmen",
-        "servicemen",
-        "marines",
-        "policemen",
-        "forces",
-        "soldiers",
-    )
+_MANY = word_set(
+    """
+    people police men women troops airmen guardsmen servicemen marines policemen forces soldiers
+    """
 )
 _PARTS = frozenset(("unit", "division", "subsidiary", "group"))
 _UNSURE = frozenset(("aircraft", "military", "crew", "team", "staff", "headquarters", "series", "spacecraft"))
@@ -111,11 +50,7 @@ def shortened(subject: Words, articles: bool = False) -> tuple[Words, ...]:
     whole = _joined(segments) if len(segments) > 1 and plain(segments[-1][0]) in ("and", "or") else head
     if ship := _ship(head):
         head = ship if articles else head
-    forms = (
-        [whole, head, _core(head)]
-        if articles
-        else [_trimmed(whole), _trimmed(head), _trimmed(_core(head)), ship]
-    )
+    forms = [whole, head, _core(head)] if articles else [_trimmed(whole), _trimmed(head), _trimmed(_core(head)), ship]
     return tuple(form for place, form in enumerate(forms) if form and form not in forms[:place])
 
 
@@ -147,29 +82,21 @@ def is_plural(subject: Words) -> bool | None:
         return None
     if head in _MANY or low[0].isdigit():
         return True
-    if (
-        " ".join(names[-2:]) in _ONE
-        or not head.endswith("s")
-        or head.endswith(("ss", "us", "'s", "’s"))
-        or "-" in head
-    ):
+    if " ".join(names[-2:]) in _ONE or not head.endswith("s") or head.endswith(("ss", "us", "'s", "’s")) or "-" in head:
         return False
     return head not in _COUNTRIES if not capital else head.endswith(_PLURAL_NAMES)
 
 
 def _is_quantity(words: Words) -> bool:
-    """ "At least 40 soldiers", "More than a dozen ships"."""
+    """Whether it counts, as "at least 40 soldiers" does."""
     if plain(words[0]) not in ("at", "about", "around", "over", "under", "up", "some", "near"):
         return False
     second = plain(words[1]) if len(words) > 1 else ""
-    return (
-        second in ("least", "half", "dozens", "hundreds", "thousands", "one", "two", "three")
-        or second[:1].isdigit()
-    )
+    return second in ("least", "half", "dozens", "hundreds", "thousands", "one", "two", "three") or second[:1].isdigit()
 
 
 def _is_participial(words: Words) -> bool:
-    """ "Speaking to reporters", "Led by a general"."""
+    """Whether it opens as "speaking to reporters" or "led by a general" does."""
     word = plain(words[0])
     return len(words) > 1 and bool(
         verb_of(word, "ing") or (verb_of(word, "participle") and plain(words[1]) in PREPOSITIONS)
@@ -216,24 +143,10 @@ def _joined(segments: list[Words]) -> Words:
     return tuple(words)
 
 
-_SHIPS = frozenset(
-    (
-        "USS",
-        "USNS",
-        "USCGC",
-        "HMS",
-        "HMCS",
-        "HMAS",
-        "HMNZS",
-        "INS",
-        "JS",
-        "ROKS",
-        "FS",
-        "ITS",
-        "RFA",
-        "SS",
-        "MV",
-    )
+_SHIPS = word_set(
+    """
+    USS USNS USCGC HMS HMCS HMAS HMNZS INS JS ROKS FS ITS RFA SS MV
+    """
 )
 
 
@@ -256,11 +169,7 @@ def _core(words: Words) -> Words:
     for at in range(1, len(words)):
         word = low[at]
         hangs = word in RELATIVES or word in ("including", "aboard", "based", "worth")
-        if (
-            word in PREPOSITIONS
-            and word not in ("of", "for")
-            and low[at - 1] not in ("more", "up", "at", "because")
-        ):
+        if word in PREPOSITIONS and word not in ("of", "for") and low[at - 1] not in ("more", "up", "at", "because"):
             hangs = True
         if (
             word.islower()

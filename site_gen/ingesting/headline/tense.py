@@ -1,4 +1,4 @@
-"""Verbs as headlines put them: "approved" to "approves", "will send" to "to send", "has been arrested" to "arrested"."""
+"""Verbs as headlines put them: "approved" to "approves", "will send" to "to send", "was arrested" to "arrested"."""
 
 from site_gen.ingesting.headline.verbs import verb_of
 from site_gen.ingesting.headline.words import ADVERBS, RELATIVES, SUBORDINATORS, plain
@@ -72,6 +72,4 @@ def _simple(main: str, plural: bool | None) -> tuple[str, ...]:
 
 def _kept(word: str) -> bool:
     low = word.lower()
-    return low in _KEPT_ADVERBS or not (
-        low in ADVERBS or (low.endswith("ly") and verb_of(low, "base") is None)
-    )
+    return low in _KEPT_ADVERBS or not (low in ADVERBS or (low.endswith("ly") and verb_of(low, "base") is None))

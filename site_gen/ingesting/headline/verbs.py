@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from site_gen.ingesting.headline.words import word_set
+
 Form = Literal["base", "present", "past", "participle", "ing"]
 
 _VOWELS = "aeiou"
@@ -23,6 +25,7 @@ class Verb(Struct, frozen=True):
 
     @property
     def certain(self) -> bool:
+        """Whether the past is no participle, and so the verb of a clause: "broke", not "broken"."""
         return self.past != self.participle
 
 
@@ -79,26 +82,10 @@ def _ing(base: str, stem: str) -> str:
 
 
 # Irregular verbs whose last letter doubles before -ing.
-_DOUBLES = frozenset(
-    (
-        "get",
-        "put",
-        "cut",
-        "hit",
-        "run",
-        "win",
-        "set",
-        "let",
-        "shut",
-        "split",
-        "quit",
-        "sit",
-        "forget",
-        "begin",
-        "rid",
-        "beat",
-        "bid",
-    )
+_DOUBLES = word_set(
+    """
+    get put cut hit run win set let shut split quit sit forget begin rid beat bid
+    """
 ) - {"beat"}
 
 

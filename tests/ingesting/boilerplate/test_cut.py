@@ -26,7 +26,11 @@ def cut_of(*texts: str, repeats: frozenset[str] = frozenset()) -> list[str]:
     return [cut.text for cut in cut_boilerplate(numbered(*texts), repeats)[1]]
 
 
-@given(st.lists(st.sampled_from([*CUT, *KEPT, *PROSE, "", "x"]) | st.text(alphabet="ab .:\u00e9#*", max_size=12), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from([*CUT, *KEPT, *PROSE, "", "x"]) | st.text(alphabet="ab .:\u00e9#*", max_size=12), max_size=40
+    )
+)
 def test_kept_lines_and_cut_log_are_the_seed(texts: list[str]) -> None:
     lines = numbered(*texts)
     kept, cuts = cut_boilerplate(lines, frozenset({"x"}))
@@ -55,7 +59,9 @@ def test_the_article_stays(line: str) -> None:
     assert cut_of(*PROSE, line) == []
 
 
-@pytest.mark.parametrize("line", ["Facebook", "Home", "News", "Comments", "China", "Email", "1", "Related", "Tags", "Army"])
+@pytest.mark.parametrize(
+    "line", ["Facebook", "Home", "News", "Comments", "China", "Email", "1", "Related", "Tags", "Army"]
+)
 def test_one_word_alone_says_nothing(line: str) -> None:
     assert cut_of(*PROSE, line, *PROSE) == []
     assert cut_of(*PROSE, "It owns three services:", line, "Instagram", "WhatsApp", *PROSE) == []
@@ -74,10 +80,25 @@ def test_a_menu_before_the_article_goes_and_the_headline_stays() -> None:
 
 def test_a_footer_goes_with_what_stands_between_its_lines() -> None:
     footer = (
-        "Share this:", "Facebook", "Loading…", "Comments", "The Harbour Watch", "Discover more from The Harbour Watch",
-        "Army orders trucks for northern garrisons", "May 3, 2023", "About", "Privacy Policy",
+        "Share this:",
+        "Facebook",
+        "Loading…",
+        "Comments",
+        "The Harbour Watch",
+        "Discover more from The Harbour Watch",
+        "Army orders trucks for northern garrisons",
+        "May 3, 2023",
+        "About",
+        "Privacy Policy",
     )
     assert cut_of(*PROSE, "", *footer) == list(footer)
+
+
+def test_a_page_with_menus_all_around_leaves_the_article() -> None:
+    top = ("Menu", "Home", "Your local news is set to the north. You can change it here.", "World", "Harbour Zone", "Politics", "Sports", "Opinion")
+    bottom = ("Privacy Policy", "Careers", "Contact", "About", "News", "Sports", "Video", "RSS", "All our systems work today. See our status page for more.", "Help")
+    kept, _ = cut_boilerplate(numbered(*top, "Navy orders six boats", *PROSE, *bottom), frozenset())
+    assert [line.text for line in kept] == [top[2], "Navy orders six boats", *PROSE]
 
 
 def test_comments_after_the_form_go() -> None:

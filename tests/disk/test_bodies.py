@@ -1,0 +1,73 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from site_gen.disk.bodies import Bodies
+
+
+def key(number: int) -> bytes:
+    return number.to_bytes(16, "big")
+
+
+def test_what_was_put_can_be_had_again_by_this_process_and_the_next(tmp_path: Path) -> None:
+    bodies = Bodies(tmp_path, "kind")
+    bodies.put(key(1), "<p>é</p>")
+    bodies.put(key(2), "")
+    assert (bodies.get(key(1)), bodies.get(key(2)), bodies.get(key(3))) == ("<p>é</p>", "", None)
+    bodies.close()
+    again = Bodies(tmp_path, "kind")
+    assert (again.get(key(1)), again.get(key(2))) == ("<p>é</p>", "")
+    again.put(key(1), "newer")
+    assert again.get(key(1)) == "newer"
+    again.close()
+
+
+def test_another_kind_of_engine_shares_nothing(tmp_path: Path) -> None:
+    one = Bodies(tmp_path, "one")
+    one.put(key(1), "x")
+    one.close()
+    other = Bodies(tmp_path, "other")
+    assert other.get(key(1)) is None
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("cut", [1, 3, 10, 25])
+def test_a_record_that_was_cut_short_is_not_there(tmp_path: Path, cut: int) -> None:
+    bodies = Bodies(tmp_path, "kind")
+    bodies.put(key(1), "whole")
+    bodies.put(key(2), "cut")
+    bodies.close()
+    (pack,) = tmp_path.iterdir()
+    pack.write_bytes(pack.read_bytes()[:-cut])
+    again = Bodies(tmp_path, "kind")
+    assert (again.get(key(1)), again.get(key(2))) == ("whole", None)
+    again.put(key(2), "again")
+    again.close()
+    assert Bodies(tmp_path, "kind").get(key(2)) == "again"
+
+
+def test_bytes_that_rotted_are_not_believed(tmp_path: Path) -> None:
+    bodies = Bodies(tmp_path, "kind")
+    bodies.put(key(1), "whole")
+    bodies.close()
+    (pack,) = tmp_path.iterdir()
+    pack.write_bytes(pack.read_bytes()[:-2] + b"zz")
+    assert Bodies(tmp_path, "kind").get(key(1)) is None
+
+
+def test_what_no_page_shows_is_dropped_when_it_has_become_much(tmp_path: Path) -> None:
+    bodies = Bodies(tmp_path, "kind")
+    for number in range(200):
+        bodies.put(key(number), "x" * 50)
+    before = sum(path.stat().st_size for path in tmp_path.iterdir())
+    bodies.compact(frozenset(key(number) for number in range(150)))
+    assert bodies.get(key(199)) == "x" * 50  # little is dead yet
+    bodies.compact(frozenset(key(number) for number in range(10)))
+    assert bodies.get(key(5)) == "x" * 50
+    assert bodies.get(key(199)) is None
+    bodies.close()
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) < before / 10
+    again = Bodies(tmp_path, "kind")
+    assert again.get(key(5)) == "x" * 50
+    again.close()

@@ -1,0 +1,72 @@
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from site_gen.disk.files import digest, stamp_of, walk, write_if_different, write_whole
+from site_gen.model.ledger import NO_STAMP
+from tests.support import write
+
+
+def test_the_stamp_of_what_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert stamp_of(tmp_path / "none") == stamp_of(tmp_path / "file" / "below") == NO_STAMP
+    assert stamp_of(tmp_path / "file").size == 1
+
+
+def test_a_walk_finds_what_a_person_put_there(tmp_path: Path) -> None:
+    names = ["a.md", "b/c/d.md", "b/e.txt", ".hidden.md", ".git/f.md", "g.md~", "h.md"]
+    write(tmp_path, dict.fromkeys(names, "x"))
+    (tmp_path / "dead.md").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "live.md").symlink_to(tmp_path / "a.md")
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert sorted(name for name, _ in walk(tmp_path, ".md")) == ["a.md", "b/c/d.md", "h.md", "live.md"]
+    assert dict(walk(tmp_path))["b/e.txt"] == stamp_of(tmp_path / "b/e.txt")
+    assert list(walk(tmp_path / "none")) == list(walk(tmp_path / "a.md")) == []
+
+
+def test_a_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "file"
+    stamp = write_whole(path, b"one")
+    assert (path.read_bytes(), stamp_of(path)) == (b"one", stamp)
+    before = path.open("rb")
+    write_whole(path, b"two")
+    with before:
+        assert before.read() == b"one"  # who read the old one reads it to its end
+    assert path.read_bytes() == b"two"
+    assert os.listdir(path.parent) == ["file"]
+
+
+def test_what_a_killed_writer_left_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_code = "import os, sys; from pathlib import Path; from site_gen.disk import files; "
+    write_code += "os.replace = lambda *_: os.kill(os.getpid(), 9); files.write_whole(Path(sys.argv[1]), b'half')"
+    done = subprocess.run([sys.executable, "-c", write_code, str(path)])
+    assert done.returncode == -signal.SIGKILL
+    assert len(os.listdir(tmp_path)) == 1 and not path.exists()
+    write_whole(path, b"whole")
+    assert os.listdir(tmp_path) == ["file"]
+
+
+def test_what_cannot_be_written_leaves_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / "folder" / "inner").mkdir(parents=True)
+    with pytest.raises(OSError, match="folder"):
+        write_whole(tmp_path / "folder", b"x")
+    assert os.listdir(tmp_path) == ["folder"]
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    assert write_if_different(path, b"one") is not None
+    stamp = stamp_of(path)
+    assert write_if_different(path, b"one") is None
+    assert stamp_of(path) == stamp
+    assert write_if_different(path, b"two") == stamp_of(path) != stamp
+
+
+def test_bytes_have_one_name() -> None:
+    assert digest(b"x") == digest(b"x") != digest(b"y")
+    assert len(digest(b"")) == 32

@@ -1,0 +1,79 @@
+from pathlib import Path
+
+import pytest
+
+from site_gen.disk.seeds import load_cache, load_lock, save_cache, save_lock, seed_files
+from site_gen.model.ledger import NO_STAMP, Stamp
+from site_gen.model.lock import LockedSeed, SeedLock
+from site_gen.model.problem import Problem
+from tests.support import write
+
+SEEDS = {
+    "seeds/b.txt": "b",
+    "seeds/a.txt": "a",
+    "seeds/a.yaml": "title: A",
+    "seeds/deep/c.txt": "c",
+    "seeds/notes.md": "n",
+}
+
+
+def test_seeds_are_found_in_the_order_of_their_names_each_with_its_sidecar(tmp_path: Path) -> None:
+    write(tmp_path, SEEDS)
+    files, problems = seed_files(tmp_path, ())
+    assert problems == ()
+    assert [(file.name, Path(file.sidecar).name) for file in files] == [
+        ("seeds/a.txt", "a.yaml"),
+        ("seeds/b.txt", ""),
+        ("seeds/deep/c.txt", ""),
+    ]
+    assert files[1].sidecar_stamp == NO_STAMP != files[0].sidecar_stamp
+
+
+def test_seeds_that_are_named(tmp_path: Path) -> None:
+    write(tmp_path, SEEDS)
+    named = ("seeds/b.txt", "seeds/deep", str(tmp_path / "seeds" / "a.txt"))
+    files, problems = seed_files(tmp_path, named)
+    assert [file.name for file in files] == ["seeds/a.txt", "seeds/b.txt", "seeds/deep/c.txt"]
+    assert problems == ()
+    files, problems = seed_files(tmp_path, ("seeds/none.txt", "seeds/b.txt"))
+    assert [problem.path for problem in problems] == ["seeds/none.txt"]
+    assert seed_files(tmp_path / "empty", ()) == ((), ())
+
+
+LOCK = SeedLock(
+    {"seeds/b.txt": LockedSeed("1", duplicate_of="seeds/a.txt"), 'seeds/ä ".txt': LockedSeed("2", "p.md", "3", "text")}
+)
+
+
+def test_the_lock_has_a_line_for_each_seed(tmp_path: Path) -> None:
+    path = tmp_path / "seeds.lock"
+    save_lock(path, LOCK)
+    assert load_lock(path) == LOCK
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 4 and lines[1].startswith('  "seeds/b.txt": {') and lines[2].startswith('  "seeds/ä')
+    save_lock(path, SeedLock())
+    assert load_lock(path) == SeedLock()
+
+
+def test_no_lock_is_an_empty_one(tmp_path: Path) -> None:
+    assert load_lock(tmp_path / "seeds.lock") == SeedLock()
+    (tmp_path / "seeds.lock").write_text(" \n")
+    assert load_lock(tmp_path / "seeds.lock") == SeedLock()
+
+
+@pytest.mark.parametrize(("mark", "line"), [("<<<<<<< ours\n", 2), ("nonsense", 1)])
+def test_a_lock_that_cannot_be_read_is_never_guessed(tmp_path: Path, mark: str, line: int) -> None:
+    save_lock(tmp_path / "seeds.lock", LOCK)
+    lines = (tmp_path / "seeds.lock").read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / "seeds.lock").write_text(lines[0] + mark + "".join(lines[1:]), encoding="utf-8")
+    problem = load_lock(tmp_path / "seeds.lock")
+    assert isinstance(problem, Problem)
+    assert (problem.path, problem.line) == ("seeds.lock", line)
+
+
+def test_the_cache_is_disposable(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "cache"
+    save_cache(path, {"a": Stamp(1, 2, 3)})
+    assert load_cache(path, Stamp) == {"a": Stamp(1, 2, 3)}
+    path.write_bytes(b"\xff")
+    assert load_cache(path, Stamp) == load_cache(tmp_path / "none", Stamp) == {}

@@ -1,0 +1,143 @@
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable
+
+import pytest
+
+from site_gen import crew
+from site_gen.model.problem import OutsideError, Problem, SiteError
+
+COUNT = crew.FEWEST_A_WORKER * 8
+WAYS = ["fork", "spawn"]
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """How workers begin: as the system has it, or as on systems that cannot fork."""
+    if request.param == "spawn":
+        monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    return str(request.param)
+
+
+def prepare_square() -> Callable[[int], tuple[int, int]]:
+    return lambda number: (number * number, os.getpid())
+
+
+@pytest.mark.parametrize(("count", "jobs", "workers"), [(1, 9, 1), (47, 9, 1), (48, 9, 2), (960, 3, 3), (960, 1, 1)])
+def test_few_items_are_not_worth_a_worker(count: int, jobs: int, workers: int) -> None:
+    assert crew.workers_for(count, jobs) == workers
+    assert 1 <= crew.workers_for(10_000, None) <= (os.cpu_count() or 1)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 5])
+def test_the_results_are_the_same_for_any_number_of_workers(jobs: int) -> None:
+    for count in (0, 1, COUNT - 1, COUNT):
+        results = list(crew.run(prepare_square, range(count), jobs))
+        assert [square for square, _ in results] == [number * number for number in range(count)]
+        processes = {process for _, process in results} - {os.getpid()}
+        assert bool(processes) == (jobs > 1 and count > 2)
+        assert len(processes) <= jobs
+
+
+def test_the_results_are_the_same_whatever_way_workers_begin(way: str) -> None:
+    results = list(crew.run(prepare_square, range(COUNT), 2))
+    assert [square for square, _ in results] == [number * number for number in range(COUNT)]
+    assert os.getpid() not in {process for _, process in results}
+
+
+PROBLEM = Problem("content/posts/a.md", 1, 2, "It is wrong.", "Mend it.")
+
+
+def prepare_failing() -> Callable[[int], int]:
+    def work(number: int) -> int:
+        if number == 30:
+            raise SiteError((PROBLEM, PROBLEM))
+        return number
+
+    return work
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_exception_comes_out_as_it_was_raised(way: str, jobs: int) -> None:
+    with pytest.raises(SiteError) as caught:
+        list(crew.run(prepare_failing, range(COUNT), jobs))
+    assert caught.value.problems == (PROBLEM, PROBLEM)
+
+
+class Awkward(Exception):
+    """Breaks on its way between processes, as many exceptions of libraries do."""
+
+    def __init__(self, what: str, where: str) -> None:
+        super().__init__(f"{what} at {where}")
+
+
+def prepare_awkward() -> Callable[[int], int]:
+    def work(number: int) -> int:
+        raise Awkward("it broke", "sea")
+
+    return work
+
+
+def test_an_exception_that_cannot_travel_sends_its_words() -> None:
+    with pytest.raises(RuntimeError, match="Awkward: it broke at sea"):
+        list(crew.run(prepare_awkward, range(COUNT), 2))
+
+
+def prepare_unready() -> Callable[[int], int]:
+    raise ValueError("no tools")
+
+
+def test_a_worker_that_cannot_begin_says_why(way: str) -> None:
+    with pytest.raises(ValueError, match="no tools"):
+        list(crew.run(prepare_unready, range(COUNT), 2))
+
+
+def prepare_dying() -> Callable[[int], int]:
+    def work(number: int) -> int:
+        if number == 77:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    return work
+
+
+def test_a_worker_that_is_killed_is_reported_with_the_item_it_held(way: str) -> None:
+    with pytest.raises(OutsideError, match=r"A worker died \(signal 9\) while it held item 77\.") as caught:
+        list(crew.run(prepare_dying, range(COUNT), 2, lambda number: f"item {number}"))
+    assert "--jobs 1" in str(caught.value)
+
+
+def prepare_stillborn() -> Callable[[int], int]:
+    os._exit(3)
+
+
+def test_a_worker_that_dies_before_it_begins_is_reported() -> None:
+    with pytest.raises(OutsideError, match=r"A worker died \(exit code 3\) before it began"):
+        list(crew.run(prepare_stillborn, range(COUNT), 2))
+
+
+def prepare_slow() -> Callable[[int], int]:
+    def work(number: int) -> int:
+        time.sleep(0.02)
+        return number
+
+    return work
+
+
+def test_no_worker_outlives_a_run_that_is_given_up() -> None:
+    before = set(multiprocessing.active_children())
+    run = crew.run(prepare_slow, range(COUNT), 2)
+    assert next(iter(run)) == 0
+    assert set(multiprocessing.active_children()) - before
+    run.close()  # type: ignore[attr-defined]
+    assert set(multiprocessing.active_children()) - before == set()
+
+
+def test_results_come_while_others_are_still_made() -> None:
+    run = crew.run(prepare_slow, range(COUNT), 2)
+    began = time.monotonic()
+    next(iter(run))
+    assert time.monotonic() - began < COUNT * 0.02 / 2
+    run.close()  # type: ignore[attr-defined]

@@ -1,0 +1,48 @@
+from site_gen.make import bodies_of, make
+from site_gen.model.page import Page
+from site_gen.model.post import Body
+from site_gen.model.settings import FeedSettings
+from site_gen.pages.plan import plan
+from site_gen.theming.environment import environment
+from site_gen.theming.render import Rendering
+from tests.support import entry, site_of, theme_of
+from tests.theming.test_render import SITE
+
+ENTRIES = [entry(str(n), str(n), f"2026-01-0{n + 1}", tags=["x"]) for n in range(3)]
+TEMPLATES = {
+    "post.html": "{{ content.html }}|{{ content.words }}|{{ content.minutes }}",
+    "rss.xml": "{% for item in items %}{{ item.content.html if item.content else '-' }}\n{% endfor %}",
+    "tag.html": "{{ content.html if content else 'no text' }}",
+}
+RENDERING = Rendering(environment(theme_of(TEMPLATES), "https://example.org/news/"), SITE)
+
+
+def html_of(body: Body) -> str:
+    return f'<p>{body.path} <a href="/tags/x/">x</a></p>'
+
+
+def pages(content: str = "full") -> dict[str, Page]:
+    settings = FeedSettings(content="full" if content == "full" else "summary")
+    return {page.path: page for page in plan(site_of(*ENTRIES, feeds=settings))[0]}
+
+
+def test_a_posts_body_is_rendered_into_its_page() -> None:
+    made = make(pages()["2026/01/1/index.html"], html_of, RENDERING)
+    assert made == b'<p>content/posts/1.md <a href="/tags/x/">x</a></p>|3|1'
+
+
+def test_links_in_feeds_have_full_addresses() -> None:
+    lines = make(pages()["feed.xml"], html_of, RENDERING).decode().splitlines()
+    assert lines == [f'<p>content/posts/{n}.md <a href="https://example.org/tags/x/">x</a></p>' for n in (2, 1, 0)]
+    assert make(pages("summary")["feed.xml"], html_of, RENDERING) == b"-\n-\n-\n"
+
+
+def test_a_page_without_a_text_of_its_own() -> None:
+    assert make(pages()["tags/x/index.html"], html_of, RENDERING) == b"no text"
+    assert make(pages()["robots.txt"], html_of, RENDERING).startswith(b"User-agent")
+
+
+def test_the_bodies_that_a_page_shows() -> None:
+    assert [body.path for body in bodies_of(pages()["feed.xml"])] == [f"content/posts/{n}.md" for n in (2, 1, 0)]
+    assert [body.path for body in bodies_of(pages()["2026/01/1/index.html"])] == ["content/posts/1.md"]
+    assert bodies_of(pages("summary")["feed.xml"]) == bodies_of(pages()["index.html"]) == ()
