@@ -46,7 +46,8 @@ class Marks:
     """Short names of the parts of many pages; a card stands on a dozen of them and is encoded once."""
 
     def __init__(self) -> None:
-        self._cards: dict[int, bytes] = {}
+        # By identity; the card is held, so that no other can take its place in memory.
+        self._cards: dict[int, tuple[Card, bytes]] = {}
 
     def key(self, page: Page) -> bytes:
         """The digest of all that a page says of itself: equal keys, equal pages."""
@@ -79,10 +80,11 @@ class Marks:
         return _ENCODER.encode(value)
 
     def _card(self, card: Card) -> bytes:
-        mark = self._cards.get(id(card))
-        if mark is None:
-            mark = self._cards[id(card)] = hashlib.blake2b(_ENCODER.encode(card), digest_size=16).digest()
-        return mark
+        known = self._cards.get(id(card))
+        if known is None:
+            mark = hashlib.blake2b(_ENCODER.encode(card), digest_size=16).digest()
+            known = self._cards[id(card)] = (card, mark)
+        return known[1]
 
 
 def part_names(page: Page) -> tuple[str, ...]:

@@ -99,7 +99,10 @@ class _Crew(Generic[Item, Result]):
         start = next(self.chunks, None)
         if start is not None:
             stop = min(start + self.size, len(self.items))
-            pipe.send((start, stop, None if self.forks else list(self.items[start:stop])))
+            try:
+                pipe.send((start, stop, None if self.forks else list(self.items[start:stop])))
+            except (BrokenPipeError, ConnectionResetError):
+                pass  # it has ended; what it said last, or its silence, is received next
 
     def _received(self) -> Iterator[tuple[int, list[Result]]]:
         for pipe in wait(list(self.workers)):

@@ -99,8 +99,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def post(title: str, date: str = "2026-01-05T09:00:00+00:00", body: str = "A short text.\n", **front: Any) -> str:
     """A post's file: its front matter and its body."""
-    rows = "".join(f"{key}: {json.dumps(value)}\n" for key, value in front.items())
-    return f"---\ntitle: {json.dumps(title)}\ndate: {date}\n{rows}---\n\n{body}"
+    rows = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+    return f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\ndate: {date}\n{rows}---\n\n{body}"
 
 
 def entry(name: str, title: str, date: str = "2026-01-05T09:00:00+00:00", **front: Any) -> Entry:

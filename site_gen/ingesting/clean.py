@@ -12,18 +12,26 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _AMPERSANDS = re.compile(r"&(?:(?:amp|AMP|#0{0,4}38|#[xX]0{0,4}26);)+")
 _COMMENT = re.compile(r"<!--[^<-]*(?:(?:<(?!!--)|-(?!->))[^<-]*)*-->")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>\n]{0,2000}>[^<\n]*(?:<(?!/?(?:script|style)\b)[^<\n]*)*</\1\s{0,9}>", re.I)
-_TAG = re.compile(r"<(?:/?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]{0,2000})?\s?/?|!doctype[^<>]{0,200})>|<!\[CDATA\[|\]\]>", re.I)
-# Tags that part no words; the others do. Names that are not HTML's (an address in angle brackets) are text.
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub "
-    "sup time tt u var wbr".split()
+_TAG = re.compile(
+    r"<(?:/?([A-Za-z][A-Za-z0-9]*)(?:\s[^<>]{0,2000})?\s?/?|!doctype[^<>]{0,200})>|<!\[CDATA\[|\]\]>", re.I
 )
-_BLOCK = frozenset(
+
+
+def _names(row: str) -> frozenset[str]:
+    return frozenset(row.split())
+
+
+# Tags that part no words; the others do. Names that are not HTML's (an address in angle brackets) are text.
+_INLINE = _names(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong "
+    "sub sup time tt u var wbr"
+)
+_BLOCK = _names(
     "address applet area article aside audio base blockquote body br button canvas caption center col colgroup dd "
-    "details dialog div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header "
-    "hr html iframe img input label legend li link main map math menu meta nav noscript object ol optgroup option output "
-    "p param picture pre progress script section select source style summary svg table tbody td template textarea tfoot "
-    "th thead title tr track ul video".split()
+    "details dialog div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head "
+    "header hr html iframe img input label legend li link main map math menu meta nav noscript object ol optgroup "
+    "option output p param picture pre progress script section select source style summary svg table tbody td "
+    "template textarea tfoot th thead title tr track ul video"
 )
 _BLANKS = re.compile(r" {2,}")
 _ASCII = bytes(range(0x80))
@@ -39,7 +47,26 @@ def _signs() -> dict[int, str | None]:
     del table[0x0A]
     table.update(dict.fromkeys((0x09, 0x0B, 0x0C, 0x85, 0x2028, 0x2029), " "))
     table.update(dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "))
-    table.update(dict.fromkeys((0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B, 0x200E, 0x200F, 0x3164, 0xFEFF, 0xFFA0)))
+    table.update(
+        dict.fromkeys(
+            (
+                0xAD,
+                0x034F,
+                0x061C,
+                0x115F,
+                0x1160,
+                0x17B4,
+                0x17B5,
+                0x180E,
+                0x200B,
+                0x200E,
+                0x200F,
+                0x3164,
+                0xFEFF,
+                0xFFA0,
+            )
+        )
+    )
     table.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2060, 0x2070))))
     table.update(dict.fromkeys((*range(0xFFF0, 0xFFFD), 0xFFFE, 0xFFFF, *range(0xFDD0, 0xFDF0))))
     table.update(dict.fromkeys(range(0xE0000, 0xE0080)))
@@ -92,7 +119,9 @@ def _has_controls(text: str) -> bool:
 def _mend(text: str) -> str:
     from ftfy import fix_encoding  # slow to import and to run; few seeds need it
 
-    return "\n".join(fix_encoding(line).replace("\n", " ") if _MOJIBAKE.search(line) else line for line in text.split("\n"))
+    return "\n".join(
+        fix_encoding(line).replace("\n", " ") if _MOJIBAKE.search(line) else line for line in text.split("\n")
+    )
 
 
 def _drop_html(text: str) -> str:

@@ -13,7 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 14
-# Typographic signs of Windows-1252 (quotes, dashes, ellipsis, euro ...) and the upper half's punctuation: what English has.
+# Signs of Windows-1252 (quotes, dashes, ellipsis, euro ...) and the upper half's punctuation: all that English has.
 _WESTERN_SIGNS = bytes((0x80, 0x82, 0x84, 0x85, 0x86, 0x87, 0x8B, *range(0x91, 0x98), 0x99, 0x9B, *range(0xA0, 0xC0)))
 # Letters of Windows-1250 (Polish, Czech) where Windows-1252 has signs that hardly stand in words.
 _CENTRAL_LETTERS = bytes((0x9A, 0x9C, 0x9E, 0x9F, 0xB3, 0xB9, 0xBF))

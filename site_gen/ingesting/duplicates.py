@@ -24,7 +24,7 @@ _CLUE = (1 << 32) // 3  # of the kept runs, the third that is used to find candi
 _CANDIDATES = 8
 _WORTH_A_LOOK = 0.3  # part of a text's clues that a candidate has
 _SHORT = 150  # words
-# What part of the shorter text the fuller one must have. A copy differs at its head or tail, or by a word here and there:
+# What part of the shorter text the fuller one has. A copy differs at its head or tail, or in a word here and there:
 # one half at least is there nearly whole, and so are its figures. Reports written to a pattern (strikes by day,
 # contracts by firm) differ throughout, or in the one paragraph that matters; a shared tail fills one half alone.
 _ALIKE = 0.6
@@ -59,7 +59,13 @@ def sketch(paragraphs: tuple[str, ...]) -> Sketch:
     marks = [((a + 3 * b + 5 * c + 7 * d) & _MASK, at) for at, (a, b, c, d) in enumerate(runs) if not (a ^ b) & _SAMPLE]
     digest = blake2b(text, digest_size=16).digest()
     figures = b" ".join(sorted(set(_FIGURE.findall(text)))[:_MOST])
-    return Sketch(digest, len(codes), _packed(mark for mark, at in marks if at < half), _packed(mark for mark, at in marks if at >= half), figures)
+    return Sketch(
+        digest,
+        len(codes),
+        _packed(mark for mark, at in marks if at < half),
+        _packed(mark for mark, at in marks if at >= half),
+        figures,
+    )
 
 
 def _words(paragraphs: tuple[str, ...]) -> list[bytes]:

@@ -1,6 +1,7 @@
 """Lines to paragraphs: blank lines part them, hard-wrapped lines are joined, else a line is a paragraph."""
 
 import re
+from itertools import pairwise
 
 from site_gen.ingesting.text import Line, Paragraph
 
@@ -49,7 +50,7 @@ def _wrap_width(lines: tuple[Line, ...]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     broken = full = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if line.text and following.text and not _ENDS_SENTENCE.search(line.text) and not _ITEM.match(following.text):
             broken += 1
             full += _is_full(line.text, following.text, width)

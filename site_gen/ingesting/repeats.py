@@ -14,7 +14,9 @@ _SPACE = re.compile(r"[\W_]+")
 _DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{4}\b", re.I)
 _BYLINE = re.compile(r"(?:by|from|story by|source)\b", re.I)
 _SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-_ADDRESSED = re.compile(r"\b(?:you|your|our|us|subscribe|follow|sign up|click|newsletter|website)\b|@|https?:|www\.", re.I)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|our|us|subscribe|follow|sign up|click|newsletter|website)\b|@|https?:|www\.", re.I
+)
 
 
 def fold(line: str) -> str:

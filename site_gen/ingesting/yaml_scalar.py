@@ -10,7 +10,9 @@ _COLON = r":(?=[^\s,\[\]{}])"
 _PLAIN = re.compile(rf"{_LETTER}(?:[\w .;,?!=&/'’‘“”()+%$€£@–—…-]|{_COLON}|(?<=[^\s])#)*(?<![\s:])")
 _PLAIN_LISTED = re.compile(rf"{_LETTER}(?:[\w .;/'’‘“”()+%$€£@–—…-])*(?<!\s)")
 _WORDS = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"])
-_QUOTE = re.compile(r'["\\\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]')
+_QUOTE = re.compile(
+    r'["\\\x00-\x1f\x7f-\xa0\xad\u0600-\u0605\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufff0-\uffff]'
+)
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 

@@ -41,6 +41,9 @@ class FeedSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """RSS, Atom and JSON feeds of the site and of each tag."""
 
     items: Annotated[int, Meta(ge=1, le=500, description="How many of the newest posts a feed holds.")] = 20
+    formats: Annotated[
+        tuple[Literal["rss", "atom", "json"], ...], _says("Which feeds there are, of the site and of each tag.")
+    ] = ("rss", "atom", "json")
     content: Annotated[Literal["full", "summary"], _says("Whole text of each post, or its summary alone.")] = "full"
 
 

@@ -2,21 +2,33 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from site_gen.model.page import FeedItem, FeedLink, FeedView, Page, PageInfo
 from site_gen.model.post import Body, Card
+from site_gen.model.settings import Settings
 from site_gen.model.site import Site
 
-FORMATS = (
-    ("feed.xml", "rss.xml", "application/rss+xml", "RSS"),
-    ("atom.xml", "atom.xml", "application/atom+xml", "Atom"),
-    ("feed.json", "feed.json", "application/feed+json", "JSON Feed"),
-)
+class Format(NamedTuple):
+    """A kind of feed: the file that stands under an address, its template, its media type, its name for people."""
+
+    file: str
+    template: str
+    type: str
+    label: str
 
 
-def feed_links(home: str, title: str) -> tuple[FeedLink, ...]:
-    """The three feeds of the page at `home`, for autodiscovery."""
-    return tuple(FeedLink(kind, f"{title} ({label})", home + name) for name, _, kind, label in FORMATS)
+FORMATS = {
+    "rss": Format("feed.xml", "rss.xml", "application/rss+xml", "RSS"),
+    "atom": Format("atom.xml", "atom.xml", "application/atom+xml", "Atom"),
+    "json": Format("feed.json", "feed.json", "application/feed+json", "JSON Feed"),
+}
+
+
+def feed_links(home: str, title: str, settings: Settings) -> tuple[FeedLink, ...]:
+    """The feeds of the page at `home`, for autodiscovery."""
+    chosen = [FORMATS[name] for name in settings.feeds.formats]
+    return tuple(FeedLink(kind.type, f"{title} ({kind.label})", home + kind.file) for kind in chosen)
 
 
 def feeds(site: Site) -> Iterable[Page]:
@@ -41,13 +53,14 @@ def _feeds(
         updated=_latest(newest),
         items=tuple(FeedItem(card, bodies.get(card.url)) for card in newest),
     )
-    for name, template, _, label in FORMATS:
+    for name in site.settings.feeds.formats:
+        kind = FORMATS[name]
         yield Page(
-            path=(home + name).lstrip("/"),
-            template=template,
-            info=PageInfo(url=home + name, title=title, kind="feed", description=about),
+            path=(home + kind.file).lstrip("/"),
+            template=kind.template,
+            info=PageInfo(url=home + kind.file, title=title, kind="feed", description=about),
             view=view,
-            source=f"the {label} feed of {home}",
+            source=f"the {kind.label} feed of {home}",
         )
 
 

@@ -13,7 +13,7 @@ KINDS = ("country", "organisation", "person", "equipment", "place", "topic")
 def terms(site: Site) -> Iterable[Page]:
     """`tag.html`: the posts of each tag, newest first, with the tag's own text on its first page."""
     for term in site.terms:
-        feeds = feed_links(term.ref.url, f"{term.ref.name} · {site.settings.title}")
+        feeds = feed_links(term.ref.url, f"{term.ref.name} · {site.settings.title}", site.settings)
         for url, pager, shown in slices(term.ref.url, term.posts, site.settings.page_size):
             yield _term_page(term, url, pager, shown, feeds)
 

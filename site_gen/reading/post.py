@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from site_gen.model.post import Body, Entry, FrontMatter, PageEntry, PageMatter, Source, TagEntry, TagMatter
+from site_gen.model.post import Attribution, Body, Entry, FrontMatter, PageEntry, PageMatter, Source, TagEntry, TagMatter
 from site_gen.model.problem import Problem
 from site_gen.reading.front_matter import Parts, decode, split
 from site_gen.reading.schema import Reading, read_yaml
@@ -52,6 +52,7 @@ def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool) -> Entry | t
     _check_slug(front.slug, file)
     _check_addresses(front.aliases, file)
     _check_image(front.image, file)
+    _check_source(front.source, file)
     if file.reading.problems or date is None:
         return tuple(file.reading.problems)
     return Entry(
@@ -161,6 +162,11 @@ def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
 def _check_image(image: Any, file: _File) -> None:
     if image is not None and not image.alt.strip():
         _at(file, "image", "alt:", "The picture has no alternative text.", "Say in 'alt' what it shows.")
+
+
+def _check_source(source: Attribution | None, file: _File) -> None:
+    if source is not None and source.url and not re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", source.url):
+        _at(file, "source", f"'{source.url}' is not the address of a report.", "Write it like https://example.org/report.")
 
 
 def _at(file: _File, key: str, needle: str, what: str, hint: str) -> None:

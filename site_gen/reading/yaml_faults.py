@@ -180,4 +180,5 @@ _EXPLAINED: tuple[tuple[str, Callable[[_Complaint], Fault]], ...] = (
     ("expected <document start>", _unlike_first),
     ("unknown escape character", _escape),
     ("expected hexdecimal number", _escape),
+    ("invalid Unicode character escape", _escape),
 )

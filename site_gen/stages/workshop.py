@@ -92,7 +92,7 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         publisher=settings.publisher.name or settings.title,
         logo=settings.publisher.logo,
         email=settings.publisher.email,
-        feeds=feed_links("/", settings.title),
+        feeds=feed_links("/", settings.title, settings),
         options=theme.options,
     )
 

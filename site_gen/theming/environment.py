@@ -58,7 +58,7 @@ def environment(theme: Theme, base_url: str) -> jinja2.Environment:
     env.filters.update(filters(base_url))
     del env.filters["safe"], env.filters["random"]
     env.globals.clear()
-    env.globals.update(_functions(theme, env.filters["url"]))
+    env.globals.update(_functions(theme))
     return env
 
 
@@ -67,12 +67,12 @@ def _source(theme: Theme, name: str) -> tuple[str, str, Any] | None:
     return None if template is None else (template.text, template.path, lambda: True)
 
 
-def _functions(theme: Theme, url: Any) -> Mapping[str, Any]:
-    addresses = {path: url("/" + fingerprinted(file)) for path, file in theme.static.items()}
+def _functions(theme: Theme) -> Mapping[str, Any]:
+    addresses = {path: "/" + fingerprinted(file) for path, file in theme.static.items()}
 
     def asset(path: str) -> str:
         if path not in addresses:
             raise jinja2.TemplateRuntimeError(f"the theme has no static file '{path}'")
-        return str(addresses[path])
+        return addresses[path]
 
     return {"asset": asset, "range": range, "namespace": jinja2.utils.Namespace, "dict": dict}

@@ -31,4 +31,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def seeded(tmp_path: Path) -> Path:
-    return write(tmp_path / "seeded", {"site.yaml": "title: A site\n", "seeds/boat.txt": f"Title: A boat\nDate: 2026-01-05\n\n{SEED}"})
+    return write(
+        tmp_path / "seeded",
+        {"site.yaml": "title: A site\n", "seeds/boat.txt": f"Title: A boat\nDate: 2026-01-05\n\n{SEED}"},
+    )

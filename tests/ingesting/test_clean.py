@@ -7,7 +7,32 @@ from hypothesis import strategies as st
 from site_gen.ingesting.clean import clean
 
 RAW = st.text() | st.lists(
-    st.sampled_from(["<b>", "</p>", "&amp;", "lt;", "&lt;", "&nbsp;", "\u00a0", "\u200b", "\t", "  ", "\n", "a", "é", "â€™", "\x00", "<!--", "-->", "\u202e", "&#10;", "<script>", "</script>", "\r"])
+    st.sampled_from(
+        [
+            "<b>",
+            "</p>",
+            "&amp;",
+            "lt;",
+            "&lt;",
+            "&nbsp;",
+            "\u00a0",
+            "\u200b",
+            "\t",
+            "  ",
+            "\n",
+            "a",
+            "é",
+            "â€™",
+            "\x00",
+            "<!--",
+            "-->",
+            "\u202e",
+            "&#10;",
+            "<script>",
+            "</script>",
+            "\r",
+        ]
+    )
 ).map("".join)
 
 
@@ -59,7 +84,27 @@ def test_a_tag_across_lines_keeps_the_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["<", "<a ", "<!--", "<script>", "&amp;", "&#38;", "-->", " ", "\t", "Ã", "â€", "<b", "&", "<<!--", "\u200d", "<p><", "</", "&lt;"]
+    "unit",
+    [
+        "<",
+        "<a ",
+        "<!--",
+        "<script>",
+        "&amp;",
+        "&#38;",
+        "-->",
+        " ",
+        "\t",
+        "Ã",
+        "â€",
+        "<b",
+        "&",
+        "<<!--",
+        "\u200d",
+        "<p><",
+        "</",
+        "&lt;",
+    ],
 )
 def test_a_long_hostile_line_is_no_trap(unit: str) -> None:
     began = time.perf_counter()

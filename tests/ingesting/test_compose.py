@@ -52,7 +52,49 @@ def test_an_update_stands_after_the_date() -> None:
 
 
 TEXT = st.text(alphabet=st.characters(blacklist_categories=["Cs"])) | st.lists(
-    st.sampled_from([": ", " #", "#", "'", '"', "\\", "- ", "?", "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "%", "@", "`", "a", "1", "é", " ", "\n", "\t", "\x85", "\u2028", "\ufeff", "~", "null", ".", "e", "0x", "-", "=", "<<", "😀"])
+    st.sampled_from(
+        [
+            ": ",
+            " #",
+            "#",
+            "'",
+            '"',
+            "\\",
+            "- ",
+            "?",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "&",
+            "*",
+            "!",
+            "|",
+            ">",
+            "%",
+            "@",
+            "`",
+            "a",
+            "1",
+            "é",
+            " ",
+            "\n",
+            "\t",
+            "\x85",
+            "\u2028",
+            "\ufeff",
+            "~",
+            "null",
+            ".",
+            "e",
+            "0x",
+            "-",
+            "=",
+            "<<",
+            "😀",
+        ]
+    )
 ).map("".join)
 
 
@@ -65,13 +107,48 @@ def test_any_text_comes_back_alone_and_in_a_list(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", "no yes NO Off y N null ~ true 1 1.5 1e3 0x1f 0o7 1_000 12:30:45 2024-01-05 .5 -.inf .nan = << - ? : , nan inf 1986 +5".split()
+    "text",
+    [
+        "no",
+        "yes",
+        "NO",
+        "Off",
+        "y",
+        "N",
+        "null",
+        "~",
+        "true",
+        "1",
+        "1.5",
+        "1e3",
+        "0x1f",
+        "0o7",
+        "1_000",
+        "12:30:45",
+        "2024-01-05",
+        ".5",
+        "-.inf",
+        ".nan",
+        "=",
+        "<<",
+        "-",
+        "?",
+        ":",
+        ",",
+        "nan",
+        "inf",
+        "1986",
+        "+5",
+    ],
 )
 def test_what_a_reader_may_take_for_something_else_is_quoted(text: str) -> None:
     assert yaml_scalar(text) == f'"{text}"'
     assert yaml.safe_load(f"[{yaml_item(text)}]") == [text]
 
 
-@pytest.mark.parametrize("text", ["Norway", "F-35A", "S-400 Triumf", "U.S. Army", "What, if so", "it's", "São Paulo", "https://example.org/a?b=c#d"])
+@pytest.mark.parametrize(
+    "text",
+    ["Norway", "F-35A", "S-400 Triumf", "U.S. Army", "What, if so", "it's", "São Paulo", "https://example.org/a?b=c#d"],
+)
 def test_plain_where_it_can_be(text: str) -> None:
     assert yaml_scalar(text) == text

@@ -12,7 +12,9 @@ RUSSIAN = (
     "Министерство обороны сообщило во вторник, что первая батарея прибыла на побережье.\n"
     "Расчёты будут тренироваться до весны, говорится в сообщении, после чего комплекс заступит на дежурство.\n"
 )
-JAPANESE = "防衛省は火曜日、最初の部隊が沿岸に到着したと発表した。\n訓練は春まで続く見通しだという。カメラの映像を公開した。\n"
+JAPANESE = (
+    "防衛省は火曜日、最初の部隊が沿岸に到着したと発表した。\n訓練は春まで続く見通しだという。カメラの映像を公開した。\n"
+)
 
 
 @pytest.mark.parametrize("text", [ENGLISH, RUSSIAN, JAPANESE, "plain ASCII\n"])
@@ -52,7 +54,10 @@ def test_wide_encodings_without_a_mark(text: str, encoding: str) -> None:
         (RUSSIAN, "cp866"),
         ("Міністерство оборони повідомило у вівторок про удар.\n", "cp1251"),
         ("Міністерство оборони повідомило у вівторок про удар.\n", "koi8-u"),
-        ("Ministerstwo potwierdziło, że żołnierze dotarli już na wybrzeże; świadkowie mówią o dużych ćwiczeniach.\n", "cp1250"),
+        (
+            "Ministerstwo potwierdziło, że żołnierze dotarli już na wybrzeże; świadkowie mówią o dużych ćwiczeniach.\n",
+            "cp1250",
+        ),
         ("Το υπουργείο ανακοίνωσε την Τρίτη ότι η πρώτη πυροβολαρχία έφτασε στην ακτή της χώρας.\n", "cp1253"),
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc_jp"),

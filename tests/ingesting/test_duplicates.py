@@ -5,27 +5,55 @@ import time
 
 import pytest
 
-from site_gen.ingesting.duplicates import Sketch, find_duplicates, sketch
+from site_gen.ingesting.duplicates import find_duplicates, sketch
 
-WHO = "the ministry|a spokesman|the navy|officials|analysts|the general staff|lawmakers|the contractor|diplomats|the coalition|a senior officer|the mayor|border guards|two witnesses".split("|")
-DID = "confirmed|denied|announced|reported|signalled|disputed|postponed|welcomed|criticised|approved|reviewed|rejected|outlined|questioned".split("|")
-WHAT = "delivery of armoured vehicles|a new radar battery|the exercise in the strait|an upgrade of the frigates|talks on a truce|a review of posture|deployment of two brigades|imagery of the airfield|a contract for howitzers|sanctions on the yard|the prototype's first flight|a drill near the river".split("|")
-WHEN = "after weeks of talks|despite objections|as winter set in|late in the evening|ahead of the summit|while the front stayed quiet|following the vote|under an older accord|amid worry over stocks|before dawn|for the third time".split("|")
-TAIL = tuple(f"About the agency: it follows {what} and {other} for readers in forty countries, and has done so since its founding." for what, other in zip(WHAT, WHAT[3:], strict=False))
-BACKGROUND = "The two countries have been at odds over the strait since the accord of that year lapsed, and each accuses the other of moving guns to the islands at night."
+
+def choices(row: str) -> list[str]:
+    return row.split("|")
+
+
+WHO = choices(
+    "the ministry|a spokesman|the navy|officials|analysts|the general staff|lawmakers|the contractor|"
+    "diplomats|the coalition|a senior officer|the mayor|border guards|two witnesses"
+)
+DID = choices(
+    "confirmed|denied|announced|reported|signalled|disputed|postponed|welcomed|criticised|approved|"
+    "reviewed|rejected|outlined|questioned"
+)
+WHAT = choices(
+    "delivery of armoured vehicles|a new radar battery|the exercise in the strait|"
+    "an upgrade of the frigates|talks on a truce|a review of posture|deployment of two brigades|"
+    "imagery of the airfield|a contract for howitzers|sanctions on the yard|the prototype's first flight|"
+    "a drill near the river"
+)
+WHEN = choices(
+    "after weeks of talks|despite objections|as winter set in|late in the evening|ahead of the summit|"
+    "while the front stayed quiet|following the vote|under an older accord|amid worry over stocks|"
+    "before dawn|for the third time"
+)
+TAIL = tuple(
+    f"About the agency: it follows {what} and {other} for readers in forty lands, and has since its founding."
+    for what, other in zip(WHAT, WHAT[3:], strict=False)
+)
+BACKGROUND = (
+    "The two countries have been at odds over the strait since the accord of that year lapsed, and each accuses the "
+    "other of moving guns to the islands at night."
+)
 
 
 def story(pick: random.Random, paragraphs: int = 8) -> tuple[str, ...]:
     def sentence() -> str:
         number = pick.randint(2, 999)
-        return f"{pick.choice(WHO)} {pick.choice(DID)} {pick.choice(WHAT)} {pick.choice(WHEN)}, citing {number} cases, and {pick.choice(WHO)} {pick.choice(DID)} it {pick.choice(WHEN)}."
+        first, second = (f"{pick.choice(WHO)} {pick.choice(DID)}" for _ in range(2))
+        event, when, then = pick.choice(WHAT), pick.choice(WHEN), pick.choice(WHEN)
+        return f"{first} {event} {when}, citing {number} cases, and {second} it {then}."
 
     return tuple(" ".join(sentence() for _ in range(3)) for _ in range(paragraphs))
 
 
 def edited(pick: random.Random, text: tuple[str, ...]) -> tuple[str, ...]:
     """Four words in a hundred replaced."""
-    return tuple(" ".join("edited" if pick.random() < 0.04 else word for word in paragraph.split()) for paragraph in text)
+    return tuple(" ".join("edited" if pick.random() < 0.04 else word for word in one.split()) for one in text)
 
 
 def mutations(pick: random.Random, text: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -56,7 +84,8 @@ def test_planted_copies_are_found_and_nothing_else() -> None:
     found = grouped(texts)
     roots = {path: path.split(" ")[0] for path in texts}
     wrong = [(path, of) for path, of in found.items() if roots[path] != roots[of]]
-    missed = [path for path in texts if path not in found and any(other != path and other not in found and roots[other] == roots[path] for other in texts)]
+    kept = [path for path in texts if path not in found]
+    missed = [path for path in kept if sum(roots[other] == roots[path] for other in kept) > 1]
     assert wrong == []
     assert len(missed) <= 0.02 * len(texts), missed
 
@@ -84,7 +113,7 @@ def test_the_fullest_is_kept_and_order_does_not_matter() -> None:
 
 def test_what_is_named_as_fuller_is_itself_kept() -> None:
     pick = random.Random(5)
-    texts = {}
+    texts: dict[str, tuple[str, ...]] = {}
     for number in range(30):
         text = story(pick)
         texts.update((f"{number} {name}", copy) for name, copy in mutations(pick, text).items())
@@ -97,6 +126,5 @@ def test_ten_thousand_seeds_take_seconds() -> None:
     pick = random.Random(1)
     texts = [story(pick, 7) for _ in range(10_000)]
     began = time.perf_counter()
-    made: tuple[tuple[str, Sketch], ...] = tuple((f"{number}", sketch((*text, BACKGROUND))) for number, text in enumerate(texts))
-    find_duplicates(made)
+    find_duplicates(tuple((f"{number}", sketch((*text, BACKGROUND))) for number, text in enumerate(texts)))
     assert time.perf_counter() - began < 30

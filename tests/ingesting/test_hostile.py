@@ -48,8 +48,14 @@ def test_it_becomes_plain_paragraphs_that_say_what_it_said(seed: Path) -> None:
 def test_its_front_matter_holds_only_strings(seed: Path) -> None:
     text = " ".join(clean(decode(seed.read_bytes()).text).split("\n"))[:300]
     article = Article(
-        seed=f"seeds/{text}", title=text, summary=text, date=datetime(2024, 1, 5, tzinfo=UTC), date_source="name",
-        slug="a", body="Body.", authors=(text, text),
+        seed=f"seeds/{text}",
+        title=text,
+        summary=text,
+        date=datetime(2024, 1, 5, tzinfo=UTC),
+        date_source="name",
+        slug="a",
+        body="Body.",
+        authors=(text, text),
     )
     front = yaml.safe_load(compose(article).split("\n---\n")[0])
     assert (front["title"], front["authors"], front["seed"]) == (text, [text, text], f"seeds/{text}")

@@ -6,7 +6,33 @@ from site_gen.ingesting.clean import clean
 from site_gen.ingesting.neutralise import as_markdown
 from tests.ingesting.rendered import rendered
 
-SIGNS = st.sampled_from(list("\\`*_{}[]()<>#+-.!|:~&;=^\"'/@$%1 aZé \t") + ["&amp;", "&#35;", "http://a.b", "[^1]", "](", "]: ", "*[", "{: .c}", "![", "~~~", "```", "---", "<a", "</p>", "<!--", "-->", "[TOC]", "1. ", "- ", "    ", "**", "__", "word"])
+ACTIVE = [
+    "&amp;",
+    "&#35;",
+    "&#1",
+    "http://a.b",
+    "[^1]",
+    "](",
+    "]: ",
+    "*[",
+    "{: .c}",
+    "![",
+    "~~~",
+    "```",
+    "---",
+    "<a",
+    "</p>",
+    "<!--",
+    "-->",
+    "[TOC]",
+    "1. ",
+    "- ",
+    "    ",
+    "**",
+    "__",
+    "word",
+]
+SIGNS = st.sampled_from([*"\\`*_{}[]()<>#+-.!|:~&;=^\"'/@$%1 aZé \t", *ACTIVE])
 TEXT = st.lists(SIGNS, max_size=14).map("".join) | st.text(max_size=40)
 
 

@@ -112,7 +112,9 @@ def test_a_missing_key_is_said_unless_its_misspelling_is() -> None:
 
 def test_anchors_cannot_make_much_of_little() -> None:
     rows = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    rows += [f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]" for last, name in zip("abcdefgh", "bcdefghi", strict=True)]
+    rows += [
+        f"{name}: &{name} [{', '.join([f'*{last}'] * 9)}]" for last, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
     _, problems = read("extra:\n  " + "\n  ".join(rows))
     assert len(problems) == 1
     assert "unfolds to too many values" in problems[0]
@@ -145,7 +147,12 @@ def test_whatever_is_read_the_problems_stand_in_the_file(text: str) -> None:
     assert all(2 <= line <= len(rows) + 1 for line in places.values())
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\x85\u2028\u2029\ufeff\ufffe\uffff"), max_size=40))
+@given(
+    st.text(
+        st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\x85\u2028\u2029\ufeff\ufffe\uffff"),
+        max_size=40,
+    )
+)
 def test_any_quoted_text_comes_back(text: str) -> None:
     written = yaml.safe_dump({"text": text}, allow_unicode=True, width=10**6, default_style='"')
     value, problems = read(written)

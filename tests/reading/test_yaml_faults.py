@@ -47,16 +47,18 @@ def test_faults_are_told_in_plain_words(text: str, place: str, words: str) -> No
     reading = Reading("a.md", text, UTC)
     value, _ = read_yaml(text, FrontMatter, reading)
     assert value is None
-    assert [str(problem) for problem in reading.problems if str(problem).startswith(f"a.md:{place}: {words}")] == [
-        str(problem) for problem in reading.problems
-    ] != []
+    assert (
+        [str(problem) for problem in reading.problems if str(problem).startswith(f"a.md:{place}: {words}")]
+        == [str(problem) for problem in reading.problems]
+        != []
+    )
 
 
 QUOTED = [
     ("title: a: b", 'Put it in quotes: title: "a: b"'),
     ('  - url: "a" b', "Put it in quotes: url: '\"a\" b'"),
     ("title: 'Don't'", 'Put it in quotes: title: "Don\'t"'),
-    ('title: "a" and "b"', "Put it in quotes: title: '\"a\" and \"b\"'"),
+    ('title: "a" and "b"', 'Put it in quotes: title: \'"a" and "b"\''),
     ("title: \"a\" 'b'", "Put the whole text in quotes."),
     ("title: a\\b", "Put the whole text in quotes."),
     (f"title: {'long ' * 40}", "Put the whole text in quotes."),

@@ -1,4 +1,4 @@
-"""Lines of a seed that are not the article: widgets, notices, credits, menus. Each is cut by a named rule and logged."""
+"""Lines of a seed that are not the article: widgets, notices, credits, menus; each is cut by a named rule."""
 
 from site_gen.ingesting.boilerplate.cut import cut_boilerplate
 

@@ -1,6 +1,7 @@
 """What surrounds the article: which lines go, by where they stand."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from site_gen.ingesting.boilerplate.kinds import Named
 
@@ -13,7 +14,9 @@ _NEAR = 5  # lines in which an article's first paragraph has a second one near i
 _LABEL = 24  # characters of a menu entry that no list knows
 _LEAST_BEFORE_END = 3  # paragraphs that must precede a line that ends the article ...
 _MOST_AFTER_END = 0.34  # ... and what may follow it, as a part of them
-_WANTED = frozenset(("post data", "author bio", "republished", "wire sign-off"))  # at the head they tell date and author
+_WANTED = frozenset(
+    ("post data", "author bio", "republished", "wire sign-off")
+)  # at the head they tell date and author
 
 
 def middle(named: list[Named]) -> Cuts:
@@ -70,7 +73,7 @@ def _prose(named: list[Named]) -> list[int]:
 def _first_prose(named: list[Named]) -> int:
     """Where the article's first paragraph stands: a lone sentence among menus is not yet it."""
     prose = _prose(named)
-    for place, following in zip(prose, prose[1:], strict=False):
+    for place, following in pairwise(prose):
         if sum(named[at].kind != "blank" for at in range(place + 1, following + 1)) <= _NEAR:
             return place
     return prose[0] if prose else 0

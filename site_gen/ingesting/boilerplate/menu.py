@@ -1,4 +1,5 @@
 """Words that a page's menus and footers are made of. One alone says little; many in a row are no article."""
+# ruff: noqa: E501  (entries of one kind stand on one line)
 
 # Each line: entries of the same kind, parted by "|". Written from knowledge of news sites; folded forms.
 _ENTRIES = """

@@ -1,4 +1,5 @@
 """The rules, in order: the first whose wording is the whole line names the cut."""
+# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
 
 from site_gen.ingesting.boilerplate.rule import LONG, Rule, rule
 

@@ -95,8 +95,28 @@ def test_a_footer_goes_with_what_stands_between_its_lines() -> None:
 
 
 def test_a_page_with_menus_all_around_leaves_the_article() -> None:
-    top = ("Menu", "Home", "Your local news is set to the north. You can change it here.", "World", "Harbour Zone", "Politics", "Sports", "Opinion")
-    bottom = ("Privacy Policy", "Careers", "Contact", "About", "News", "Sports", "Video", "RSS", "All our systems work today. See our status page for more.", "Help")
+    top = (
+        "Menu",
+        "Home",
+        "Your local news is set to the north. You can change it here.",
+        "World",
+        "Harbour Zone",
+        "Politics",
+        "Sports",
+        "Opinion",
+    )
+    bottom = (
+        "Privacy Policy",
+        "Careers",
+        "Contact",
+        "About",
+        "News",
+        "Sports",
+        "Video",
+        "RSS",
+        "All our systems work today. See our status page for more.",
+        "Help",
+    )
     kept, _ = cut_boilerplate(numbered(*top, "Navy orders six boats", *PROSE, *bottom), frozenset())
     assert [line.text for line in kept] == [top[2], "Navy orders six boats", *PROSE]
 

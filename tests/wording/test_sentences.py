@@ -1,0 +1,34 @@
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.wording.sentences import sentences
+
+CASES = [
+    line
+    for line in Path(__file__).with_name("sentences_cases.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_where_sentences_end(case: str) -> None:
+    wanted = tuple(part.strip() for part in case.split(" | "))
+    assert sentences(" ".join(wanted)) == wanted
+
+
+@given(st.text())
+def test_nothing_is_lost(text: str) -> None:
+    assert "".join(" ".join(sentences(text)).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 200_000, '"' * 100_000, "a. " * 60_000, "A" * 300_000 + ". B", "U.S. " * 50_000]
+)
+def test_hostile_texts_take_no_time(text: str) -> None:
+    began = time.perf_counter()
+    sentences(text)
+    assert time.perf_counter() - began < 5
