@@ -89,7 +89,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             shop = shop_for(root, indexed.site, theme, root / options.state, output)
             now = shop.surroundings(theme_fact)
             altered = frozenset(
-                path for path, fact in past.pages.items() if stamp_of(output.folder / path) != fact.stamp
+                path for path, fact in past.pages.items() if stamp_of(f"{output.folder}/{path}") != fact.stamp
             )
             changes = outdated(pages, now, past.surroundings, past.pages, altered)
             copies = copies_of(theme, sources.static)

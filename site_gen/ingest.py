@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ from site_gen.disk.program import program_digest
 from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files
 from site_gen.ingesting.duplicates import Sketch
 from site_gen.ingesting.fate import Fate, fate
+from site_gen.ingesting.repeats import Edges
 from site_gen.model.ledger import Stamp
 from site_gen.model.lock import LockedSeed, SeedLock
 from site_gen.model.problem import Problem, SiteError
@@ -65,7 +66,7 @@ class _Probe(Struct, frozen=True):
     rules: str
     digest: str
     sketch: Sketch
-    edges: tuple[str, ...]
+    edges: Edges
 
 
 class _Derived(Struct, frozen=True):
@@ -146,10 +147,10 @@ class _Work:
         waiting = tuple(
             file
             for file in self.files
-            if fates[file.name] in ("new", "update", "conflict") and file.name not in doubles
+            if fates[file.name] in ("new", "update", "conflict", "found") and file.name not in doubles
         )
         waiting = tuple(file for file in waiting if fates[file.name] != "conflict" or self._settled(file))
-        self.kept = sum(1 for name in fates if fates[name] in ("kept", "gone"))
+        self.kept += sum(1 for name in fates if fates[name] in ("kept", "gone"))
         try:
             for file, derived in zip(waiting, self._derive(waiting, progress), strict=True):
                 self.problems += derived.problems
@@ -167,12 +168,13 @@ class _Work:
             notices=tuple(self.notices),
         )
 
-    def _fate(self, file: SeedFile) -> Fate:
+    def _fate(self, file: SeedFile) -> Fate | Literal["found"]:
         seed = self.probes[file.name].digest
         locked = self.locked.get(file.name)
         if locked is None and (known := self.posts.of_seed(file.name)):
-            # The lock was lost; what stands there may be edited, so it counts as edited.
-            locked = self.locked[file.name] = LockedSeed(seed, known, "")
+            # The lock was lost, or a killed run never wrote it: until it is compared, the post counts as edited.
+            self.locked[file.name] = LockedSeed(seed, known, "")
+            return "found"
         if locked is None:
             return "new"
         unchanged = locked.seed == seed
@@ -244,24 +246,31 @@ class _Work:
             progress("ingest", done, len(files))
             yield derived
 
-    def _put(self, file: SeedFile, article: Article, what: Fate) -> None:
-        """Write one post and note it."""
+    def _put(self, file: SeedFile, article: Article, what: Fate | Literal["found"]) -> None:
+        """Write one post, unless it stands there already, and note it."""
         from site_gen.ingesting.compose import compose
 
         locked = self.locked.get(file.name)
-        if what in ("update", "conflict") and locked is not None:
-            path = locked.post
-            article = self.posts.with_address_of(path, article, self.settings)
-            data = compose(article).encode()
-            self._save_edited(path, what)
-            self.changed.append(path)
-        else:
+        before = b""
+        if what == "new" or locked is None:
             article = self.posts.with_free_slug(article)
             path = f"{POSTS}/{article.date:%Y-%m-%d}-{article.slug}.md"
-            data = compose(article).encode()
             self.new.append(path)
-        write_whole(self.root / path, data)
-        self.made[file.name] = path
+        else:
+            path = locked.post
+            before = (self.root / path).read_bytes()
+            article = self.posts.with_address_of(path, article, self.settings)
+        data = compose(article).encode()
+        if data == before or what == "found":
+            self.kept += 1
+            if data != before:
+                return
+        else:
+            if before:
+                self._save_edited(path, what)
+                self.changed.append(path)
+            write_whole(self.root / path, data)
+            self.made[file.name] = path
         self.locked[file.name] = LockedSeed(
             self.probes[file.name].digest,
             path,
@@ -269,7 +278,7 @@ class _Work:
             "" if article.date_source == "header" else article.date_source,
         )
 
-    def _save_edited(self, path: str, what: Fate) -> None:
+    def _save_edited(self, path: str, what: str) -> None:
         if what == "conflict":
             backup = self.root / f"{path}.bak"
             number = 1
@@ -324,13 +333,20 @@ def _slug_of(name: str) -> str:
 
 
 def _seed_named_in(path: Path) -> str:
-    """What a post's front matter says of its seed, without reading YAML."""
+    """What a post's front matter says of its seed, without reading the rest of it."""
     with path.open("rb") as file:
         head = file.read(65536)
     matter = head.split(b"\n---", 1)[0]
     at = matter.find(b"\nseed:")
-    line = matter[at + 6 :].split(b"\n", 1)[0].strip() if at >= 0 else b""
-    return line.decode("utf-8", "replace").strip("'\"")
+    line = matter[at + 6 :].split(b"\n", 1)[0].strip().decode("utf-8", "replace") if at >= 0 else ""
+    if not line.startswith(("'", '"')):
+        return line
+    import yaml
+
+    try:
+        return str(yaml.load(line, yaml.BaseLoader))
+    except yaml.YAMLError:
+        return ""
 
 
 def _probe(root: Path, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress) -> dict[str, _Probe]:

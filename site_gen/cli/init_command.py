@@ -24,9 +24,7 @@ def command(session: Session, folder: str) -> int:
     home = session.root / folder
     if (home / "site.yaml").exists():
         shown = (Path(folder) / "site.yaml").as_posix()
-        raise SiteError(
-            (Problem(shown, 0, 0, "There is a site here already.", "Name another folder."),)
-        )
+        raise SiteError((Problem(shown, 0, 0, "There is a site here already.", "Name another folder."),))
     if home.exists() and not home.is_dir():
         raise SiteError((Problem(folder, 0, 0, "This is a file.", "Name another folder."),))
     starter = resources.files("site_gen.cli").joinpath("starter")

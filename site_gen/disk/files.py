@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_gen.model.ledger import NO_STAMP, Stamp
+from site_gen.model.problem import Problem, SiteError
+from site_gen.model.problem import Problem, SiteError
 
 
 def stamp_of(path: str | Path) -> Stamp:
@@ -26,7 +28,7 @@ def walk(folder: Path, suffix: str = "") -> Iterator[tuple[str, Stamp]]:
     """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
 
     Names that begin with a dot or end with `~` are editors' and systems' own and are passed over, as are links that
-    lead nowhere. A folder that is not there has no files.
+    lead nowhere. A folder that is not there has no files. A name that is no UTF-8 raises `SiteError`.
     """
     waiting = [("", str(folder))]
     while waiting:
@@ -38,6 +40,8 @@ def walk(folder: Path, suffix: str = "") -> Iterator[tuple[str, Stamp]]:
         for entry in entries:
             if entry.name.startswith(".") or entry.name.endswith("~"):
                 continue
+            if not entry.name.isascii():
+                _refuse_undecoded(prefix + entry.name)
             if entry.is_dir(follow_symlinks=True):
                 if not entry.is_symlink():
                     waiting.append((f"{prefix}{entry.name}/", entry.path))
@@ -49,7 +53,14 @@ def walk(folder: Path, suffix: str = "") -> Iterator[tuple[str, Stamp]]:
                 yield prefix + entry.name, Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-def write_new(path: Path, data: bytes) -> Stamp:
+def _refuse_undecoded(name: str) -> None:
+    """`SiteError` for a name that is no UTF-8: it could stand in no address and in no ledger."""
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    if shown != name:
+        raise SiteError((Problem(shown, 0, 0, "The name of this file is not UTF-8 text.", "Give it another name."),))
+
+
+def write_new(path: str | Path, data: bytes) -> Stamp:
     """Write a file that nobody reads yet, and give its stamp."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
     try:

@@ -5,7 +5,6 @@ other things in it and without that file is a stranger's, and nothing is done th
 removed.
 """
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterable
@@ -36,13 +35,14 @@ class Output:
         shutil.rmtree(output.scratch, ignore_errors=True)
         return output
 
-    def staged(self, path: str) -> Path:
-        """Where a file waits until the whole site is made."""
-        return self.scratch / hashlib.blake2b(path.encode(), digest_size=12).hexdigest()
-
     def stage(self, path: str, data: bytes) -> Stamp:
-        """Put a file's bytes down beside the site; `publish` moves it in."""
-        return write_new(self.staged(path), data)
+        """Put a file's bytes down beside the site, under its own path; `publish` moves all of them in."""
+        target = f"{self.scratch}/{path}"
+        try:
+            return write_new(target, data)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            return write_new(target, data)
 
     def holds(self, path: str, data: bytes) -> Stamp | None:
         """The stamp of the file at a path if it has just these bytes."""
@@ -54,14 +54,10 @@ class Output:
             pass
         return None
 
-    def publish(self, path: str) -> None:
-        """Move a staged file to its place, in one step."""
-        target = self.folder / path
-        try:
-            os.replace(self.staged(path), target)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self.staged(path), target)
+    def publish(self) -> None:
+        """Move what is staged to its place: each file, or a folder that is new as a whole, in one step."""
+        if self.scratch.is_dir():
+            _move_in(str(self.scratch), str(self.folder))
 
     def announce(self, paths: Iterable[str]) -> None:
         """Name all paths that are about to be written beside those that are, before the first is."""
@@ -103,7 +99,19 @@ class Output:
         data = "\n".join([_HEAD, *sorted(self.owned), ""]).encode()
         if self.holds(MANIFEST, data) is None:
             self.stage(MANIFEST, data)
-            self.publish(MANIFEST)
+            os.replace(self.scratch / MANIFEST, self.folder / MANIFEST)
+
+
+def _move_in(source: str, target: str) -> None:
+    """Rename what lies in one folder into another; a folder that both have is gone into."""
+    for entry in sorted(os.scandir(source), key=lambda entry: entry.name):
+        place = f"{target}/{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            os.replace(entry.path, place)
+        elif os.path.isdir(place):
+            _move_in(entry.path, place)
+        else:
+            os.rename(entry.path, place)
 
 
 def _is_below(target: Path, home: str) -> bool:

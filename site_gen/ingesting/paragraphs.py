@@ -10,7 +10,7 @@ _ITEM = re.compile(r"(?:[-*+•·‣▪–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
 _GOES_ON = re.compile(r"[a-z(,.;:)]|[–—-]\s")
 _CLOSES = re.compile(r"[,.;:!?)\]]")
 _WIDEST = 120
-_NARROWEST = 40
+_NARROWEST = 30
 
 
 def join_lines(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:

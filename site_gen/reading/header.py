@@ -9,6 +9,7 @@ from msgspec import Struct
 from site_gen.model.post import Attribution
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Given, PostType
+from site_gen.reading.post import WEB_ADDRESS
 from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.dates import in_zone, parse_written
 from site_gen.wording.escape import printable
@@ -173,9 +174,9 @@ def _given(
 
 def _attribution(matter: HeaderMatter) -> Attribution:
     source = matter.source or ""
-    if re.match(r"https?://\S+$", source):
+    if WEB_ADDRESS.fullmatch(source):
         return Attribution(url=source)
-    url = matter.url if re.match(r"https?://\S+$", matter.url) else ""
+    url = matter.url if WEB_ADDRESS.fullmatch(matter.url) else ""
     return Attribution(name=source, url=url)
 
 

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from site_gen.model.post import Attribution, Body, Entry, FrontMatter, PageEntry, PageMatter, Source, TagEntry, TagMatter
+from site_gen.model.post import (
+    Attribution,
+    Body,
+    Entry,
+    FrontMatter,
+    PageEntry,
+    PageMatter,
+    Source,
+    TagEntry,
+    TagMatter,
+)
 from site_gen.model.problem import Problem
 from site_gen.reading.front_matter import Parts, decode, split
 from site_gen.reading.schema import Reading, read_yaml
@@ -14,7 +24,8 @@ from site_gen.wording.dates import in_zone, parse_moment
 from site_gen.wording.excerpt import excerpt
 from site_gen.wording.slug import is_slug, slugify
 
-_ALIAS = re.compile(r"/(?:(?!\.{1,2}(?:/|\Z))[^\s/?#\\\x00-\x1f]+(?:/|\Z))*")
+_ALIAS = re.compile(r"/(?:(?!\.{1,2}(?:/|\Z)|\.site_gen)[^\s/?#\\\x00-\x1f]+(?:/|\Z))*")
+WEB_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+")
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_](.+)")
 
 
@@ -165,8 +176,9 @@ def _check_image(image: Any, file: _File) -> None:
 
 
 def _check_source(source: Attribution | None, file: _File) -> None:
-    if source is not None and source.url and not re.fullmatch(r"https?://[^\s\"<>\\^`{|}]+", source.url):
-        _at(file, "source", f"'{source.url}' is not the address of a report.", "Write it like https://example.org/report.")
+    if source is not None and source.url and not WEB_ADDRESS.fullmatch(source.url):
+        what = f"'{source.url}' is not the address of a report."
+        _at(file, "source", source.url, what, "Write it like https://example.org/report.")
 
 
 def _at(file: _File, key: str, needle: str, what: str, hint: str) -> None:

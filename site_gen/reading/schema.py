@@ -5,6 +5,7 @@ Scalars keep the text that was written until the schema says what they are, so `
 """
 
 import difflib
+import math
 import re
 from collections.abc import Callable
 from datetime import tzinfo
@@ -20,6 +21,8 @@ from site_gen.wording.dates import in_zone, parse_moment
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NODE_BUDGET = 200_000  # anchors let a small file stand for a huge one
+_WHOLE = re.compile(r"[-+]?[0-9]{1,15}")  # larger ones are names made of digits, and no format of ours holds them
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?")
 _LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # new lines for YAML 1.1, but for no editor
 
 
@@ -155,10 +158,9 @@ def _read_int(info: Any) -> Read:
         value = _scalar(node, reading, "a whole number")
         if value is _MISSING:
             return value
-        try:
-            number = int(value)
-        except ValueError:
-            return reading.report(node, f"Expected a whole number, found '{value}'.", "Write digits alone.")
+        if not _WHOLE.fullmatch(value):
+            return reading.report(node, f"Expected a whole number, found '{value}'.", "Write a few digits alone.")
+        number = int(value)
         if info.ge is not None and number < info.ge:
             return reading.report(node, f"{number} is too small.", f"The least is {info.ge}.")
         if info.le is not None and number > info.le:
@@ -255,11 +257,10 @@ def _resolve(node: yaml.ScalarNode) -> Any:
         return None
     if node.value in ("true", "True", "TRUE", "false", "False", "FALSE"):
         return node.value.lower() == "true"
-    for number in (int, float):
-        try:
-            return number(node.value) if "_" not in node.value else node.value
-        except ValueError:
-            continue
+    if _WHOLE.fullmatch(node.value):
+        return int(node.value)
+    if _DECIMAL.fullmatch(node.value) and math.isfinite(number := float(node.value)):
+        return number
     return node.value
 
 

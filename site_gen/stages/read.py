@@ -51,10 +51,10 @@ def read_sources(
                 waiting.append((room, file))
     problems: list[Problem] = []
     prepare = partial(_reader, root, settings)
-    for done, (fact, wrong) in enumerate(crew.run(prepare, waiting, jobs, lambda item: item[1].path), 1):
-        problems += wrong
-        if fact is not None:
-            facts[waiting[done - 1][1].path] = fact
+    for done, read in enumerate(crew.run(prepare, waiting, jobs, lambda item: item[1].path, _Read), 1):
+        problems += read.problems
+        if read.fact is not None:
+            facts[waiting[done - 1][1].path] = read.fact
         progress("read", done, len(waiting))
     refuse(tuple(problems))
     static = scan_static(root, known)
@@ -81,29 +81,35 @@ def reading_key(settings: Settings) -> str:
     return digest(f"{program_digest()} {settings.timezone} {settings.markdown.raw_html}".encode())
 
 
-def _reader(
-    root: Path, settings: Settings
-) -> Callable[[tuple[str, Found]], tuple[SourceFact | None, tuple[Problem, ...]]]:
+class _Read(Struct, frozen=True):
+    """A file as it was read, or what is wrong with it."""
+
+    fact: SourceFact | None
+    problems: tuple[Problem, ...] = ()
+
+
+def _reader(root: Path, settings: Settings) -> Callable[[tuple[str, Found]], _Read]:
     zone, raw = ZoneInfo(settings.timezone), settings.markdown.raw_html
 
-    def read(item: tuple[str, Found]) -> tuple[SourceFact | None, tuple[Problem, ...]]:
+    def read(item: tuple[str, Found]) -> _Read:
         room, file = item
-        data = (root / file.path).read_bytes()
+        with open(f"{root}/{file.path}", "rb") as opened:  # noqa: PTH123 - a Path for each of ten thousand costs
+            data = opened.read()
         name = file.name.removesuffix(".md")
         if room == "posts":
             entry = read_post(file.path, data, zone, raw)
-            return (
-                (None, entry)
-                if isinstance(entry, tuple)
-                else (SourceFact(file.stamp, entry.source.digest, entry=entry), ())
-            )
+            if isinstance(entry, Entry):
+                return _Read(SourceFact(file.stamp, entry.source.digest, entry=entry))
+            return _Read(None, entry)
         if room == "pages":
             page = read_page(file.path, _page_url(name), data, zone, raw)
-            return (
-                (None, page) if isinstance(page, tuple) else (SourceFact(file.stamp, page.source.digest, page=page), ())
-            )
+            if isinstance(page, PageEntry):
+                return _Read(SourceFact(file.stamp, page.source.digest, page=page))
+            return _Read(None, page)
         tag = read_tag_text(file.path, name, data, zone, raw)
-        return (None, tag) if isinstance(tag, tuple) else (SourceFact(file.stamp, tag.source.digest, tag=tag), ())
+        if isinstance(tag, TagEntry):
+            return _Read(SourceFact(file.stamp, tag.source.digest, tag=tag))
+        return _Read(None, tag)
 
     return read
 

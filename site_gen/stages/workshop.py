@@ -1,7 +1,7 @@
 """Make what has to be made, in workers where that pays; stage it beside the site; move it in when all is done."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -112,7 +112,7 @@ def make_all(
     made: list[Made] = []
     for round_ in (own, shared):
         prepare = partial(_maker, shop, facts)
-        for one in crew.run(prepare, round_, jobs, lambda change: change.page.source):
+        for one in crew.run(prepare, round_, jobs, lambda change: change.page.source, Made):
             made.append(one)
             progress("make", len(made), len(changes))
     refuse(tuple({one.problem for one in made if one.problem}))
@@ -226,23 +226,28 @@ def stage_copies(output: Output, copies: dict[str, StaticFile], past: Ledger, al
 def publish(output: Output, made: list[Made], gone: tuple[str, ...]) -> int:
     """Move what was made into place, then take out what belongs to nothing. How many files went."""
     staged = [one.path for one in made if one.staged]
-    # Where a file stands in the place of a folder to be, or a folder in that of a file, room is made first.
-    in_the_way = not _folders_of(staged).isdisjoint(gone) or not _folders_of(gone).isdisjoint(staged)
-    removed = output.prune(gone) if in_the_way else 0
-    for path in staged:
-        output.publish(path)
-    return removed or output.prune(gone)
+    # Where a file stands that must become a folder, or the reverse, what is old makes room first.
+    first = clashing(staged, gone)
+    removed = output.prune(first)
+    output.publish()
+    return removed + output.prune(path for path in gone if path not in first)
 
 
-def _folders_of(paths: Iterable[str]) -> set[str]:
-    """Every folder that stands above one of the files."""
-    found: set[str] = set()
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in found:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
-    return found
+def clashing(new: Iterable[str], old: Iterable[str]) -> frozenset[str]:
+    """The old paths that are a folder of a new one, or have a new one for a folder."""
+    old = frozenset(old)
+    if not old:
+        return old
+    new = frozenset(new)
+    above = old & {parent for path in new for parent in _parents(path)}
+    return above | {path for path in old if not new.isdisjoint(_parents(path))}
+
+
+def _parents(path: str) -> Iterator[str]:
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
 
 
 def facts_of(

@@ -64,6 +64,8 @@ def _moment(
     year: str, month: str, day: str, hour: str | None, minute: str | None, second: str | None, offset: str | None,
     zone: tzinfo,
 ) -> datetime | None:  # fmt: skip
+    if not 1 < int(year) < 9999:
+        return None  # such a day has no morning or evening in some zone
     try:
         if offset is None:
             tz: tzinfo = zone

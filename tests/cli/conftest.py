@@ -7,7 +7,8 @@ import pytest
 from tests.support import post, write
 
 SEED = (
-    "The Estonian navy sent a patrol boat out of Tallinn on Monday. It carried a crew of twelve and supplies for a week.\n"
+    "The Estonian navy sent a patrol boat out of Tallinn on Monday. "
+    "It carried a crew of twelve and supplies for a week.\n"
     "\n"
     "The boat will watch the cables that lie on the floor of the Gulf of Finland, the navy said.\n"
 )

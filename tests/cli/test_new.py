@@ -64,7 +64,8 @@ def test_the_sites_own_archetype_and_authors_are_used(site: Path) -> None:
         site,
         {
             "site.yaml": "title: A site\nauthors: [Ann O'Hara, 'Lee: B']\ntimezone: Asia/Tokyo\n",
-            "archetypes/post.md": "---\ntitle: $title\ndate: $date\nauthors: $authors\ntype: analysis\ndraft: true\n---\nCosts $5.\n",
+            "archetypes/post.md": "---\ntitle: $title\ndate: $date\nauthors: $authors\n"
+            "type: analysis\ndraft: true\n---\nCosts $5.\n",
         },
     )
     path, entry = made(site, "A headline")

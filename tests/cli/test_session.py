@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -106,13 +107,14 @@ def test_an_interruption_ends_with_130(site: Path) -> None:
             "templates/404.html": "{% for a in range(10**6) %}{% for b in range(10**6) %}{% endfor %}{% endfor %}\n",
         },
     )
-    work = subprocess.Popen([*COMMAND, "build", "--root", str(site)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    deadline = time.monotonic() + 60
-    while not list(site.glob("output/.site_gen-tmp/*")) and time.monotonic() < deadline:
-        assert work.poll() is None
-        time.sleep(0.01)
-    work.send_signal(signal.SIGINT)
-    _, errors = work.communicate(timeout=60)
+    with subprocess.Popen(
+        [*COMMAND, "build", "--root", str(site)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as work:
+        deadline = time.monotonic() + 60
+        while not list(site.glob("output/.site_gen-tmp/*")) and work.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        work.send_signal(signal.SIGINT)
+        _, errors = work.communicate(timeout=60)
     assert work.returncode == 130
     assert b"Interrupted." in errors
     assert b"Traceback" not in errors
@@ -123,20 +125,23 @@ def test_an_interruption_ends_with_130(site: Path) -> None:
 def _on_a_terminal(*words: str, env: dict[str, str], root: Path) -> bytes:
     """What the command prints where its output is a terminal."""
     ours, theirs = os.openpty()
-    with os.fdopen(ours, "rb", buffering=0) as terminal:
-        done = subprocess.Popen([*COMMAND, *words, "--root", str(root)], stdout=theirs, stderr=theirs, env=env)
+    command = [*COMMAND, *words, "--root", str(root)]
+    with (
+        os.fdopen(ours, "rb", buffering=0) as terminal,
+        subprocess.Popen(command, stdout=theirs, stderr=theirs, env=env),
+    ):
         os.close(theirs)
         printed = b""
-        while True:
-            try:
-                piece = terminal.read(4096)
-            except OSError:  # the other end is closed
-                break
-            if not piece:
-                break
+        while piece := _read(terminal):
             printed += piece
-        done.wait(60)
     return printed
+
+
+def _read(terminal: BinaryIO) -> bytes:
+    try:
+        return terminal.read(4096)
+    except OSError:  # the other end is closed
+        return b""
 
 
 COLOURS = [((), {}, True), (("--no-color",), {}, False), ((), {"NO_COLOR": "1"}, False)]
@@ -197,7 +202,10 @@ def test_help_is_there_for_all(command: str) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys\nfrom site_gen.cli import main\ntry:\n    main()\nexcept SystemExit:\n    print(*sys.modules, file=sys.stderr)"
+    code = (
+        "import sys\nfrom site_gen.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    print(*sys.modules, file=sys.stderr)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code, "--help"], capture_output=True, text=True, timeout=60, check=True
     )
@@ -236,3 +244,11 @@ def test_problems_of_every_file_come_in_their_order(site: Path) -> None:
     assert [(problem["path"][-5:-3], problem["line"]) for problem in said] == [
         ("10", 2), ("10", 3), ("11", 2), ("11", 3), ("12", 2), ("12", 3),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [b"content/posts/caf\xe9.md", b"seeds/caf\xe9.txt", b"static/caf\xe9.css"])
+def test_a_file_whose_name_is_no_text_is_named(name: bytes, seeded: Path) -> None:
+    write(seeded, {os.fsdecode(name): "Text.\n"})
+    problem = run_json("build", root=seeded, code=1)["problems"][0]
+    assert problem["path"].startswith("caf\\xe9.")
+    assert problem["what"] == "The name of this file is not UTF-8 text."

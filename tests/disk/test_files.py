@@ -8,6 +8,7 @@ import pytest
 
 from site_gen.disk.files import digest, stamp_of, walk, write_if_different, write_whole
 from site_gen.model.ledger import NO_STAMP
+from site_gen.model.problem import SiteError
 from tests.support import write
 
 
@@ -26,6 +27,15 @@ def test_a_walk_finds_what_a_person_put_there(tmp_path: Path) -> None:
     assert sorted(name for name, _ in walk(tmp_path, ".md")) == ["a.md", "b/c/d.md", "h.md", "live.md"]
     assert dict(walk(tmp_path))["b/e.txt"] == stamp_of(tmp_path / "b/e.txt")
     assert list(walk(tmp_path / "none")) == list(walk(tmp_path / "a.md")) == []
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, {"ünïcode – 日本.md": "x"})
+    assert [name for name, _ in walk(tmp_path)] == ["ünïcode – 日本.md"]
+    with open(os.path.join(os.fsencode(tmp_path), b"caf\xe9.md"), "wb"):
+        pass
+    with pytest.raises(SiteError, match=r"caf\\+xe9\.md"):
+        list(walk(tmp_path))
 
 
 def test_a_file_is_written_whole_and_leaves_nothing_beside_it(tmp_path: Path) -> None:

@@ -16,8 +16,7 @@ def put(output: Output, files: dict[str, bytes]) -> None:
     output.announce(files)
     for path, data in files.items():
         output.stage(path, data)
-    for path in files:
-        output.publish(path)
+    output.publish()
     output.settle(files)
 
 

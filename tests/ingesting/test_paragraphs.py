@@ -33,12 +33,12 @@ def test_hard_wrapped_lines_are_joined_up_to_a_short_one_or_a_blank() -> None:
 
 def test_a_hyphen_at_the_end_of_a_wrapped_line_stays_and_glues() -> None:
     text = (
-        "The brigade will get the new anti-\naircraft guns in spring, said the colonel in\n"
-        "charge of the whole programme since the\nyear began, and then some more of them."
+        "The brigade will get the new anti-\naircraft guns in spring, said the\n"
+        "colonel in charge of all the work\nand then some more."
     )
     assert joined(text) == [
-        "The brigade will get the new anti-aircraft guns in spring, said the colonel in charge of the whole programme "
-        "since the year began, and then some more of them."
+        "The brigade will get the new anti-aircraft guns in spring, said the colonel in charge of all the work "
+        "and then some more."
     ]
 
 

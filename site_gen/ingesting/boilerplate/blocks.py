@@ -45,7 +45,7 @@ def head(named: list[Named], texts: list[str]) -> Cuts:
     """Menus and notices before the first paragraph; a headline, byline or date between them stays."""
     filled = [place for place in range(_first_prose(named)) if named[place].kind != "blank"]
     marks = [place for place in filled if named[place].kind in _MARKS and named[place].rule not in _WANTED]
-    if len(marks) < 2:
+    if len(marks) < 2 and not any(named[place].rule == "repeated line" for place in marks):
         return {}
     cut = {place: named[place].rule for place in marks}
     for at in range(3, len(filled) - 3):

@@ -28,6 +28,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "newsletter",
         "anywhere",
+        r"(?:subscribe|sign ?up|register|join)(?: now| today| here| free| for free)*(?: to (?:get|continue|unlock|read|access|keep|support|receive)\b.{0,100}| here\b.{0,80})[.:!]?|subscribe ?: ?\S+",
+        r"subscribe to (?:[\w.&'-]+ ){1,5}(?:youtube channel|channel|podcast|telegram|feed)[.!]?",
+        r"(?:unlock|read) (?:the |this )?(?:full|entire) (?:article|story)[.!]?",
         r"discover more from .{1,140}(?<!\.)",
         r"subscribe(?: now| today)? to (?:keep reading|continue reading|get (?:the latest posts|access|full access|new posts)|unlock|receive)\b.{0,140}",
         r"get (?:the latest posts|new posts|new content|every new post|notified of new posts).{0,80}",
@@ -63,6 +66,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "follow call",
         "anywhere",
+        r"for (?:more|the latest|all the latest|breaking|latest|live|regular)\b.{0,60}\b(?:follow us|like us|join (?:us|our)|subscribe|download (?:our|the app)|visit (?:us|our))\b.{0,120}",
+        r"(?:click|tap) (?:on )?(?:the|this) link\b.{0,100}",
+        r"(?:catch|get|read|see|follow|track) all (?:the |of the )?(?:latest|breaking|live|top)\b.{0,80}\b(?:news|updates|app|here|at|on)\b.{0,60}",
+        r"(?:make|add|set|choose) (?:us|[\w.'&-]+(?: [\w.'&-]+){0,3})(?: as)?(?: an?| your)? (?:preferred|trusted) (?:source|news source)\b.{0,40}",
         rf"(?:please )?(?:follow|like|find|join|connect with|add|watch|subscribe to|visit|friend|catch)(?: {_US})?(?: (?:also|now|today|page))?(?: on| via| at| in)(?: (?:our|the|your))?(?: (?:official|social|free))* {_PLACES}(?: (?:page|pages|channels?|groups?|account|accounts|community|handle|news|media|feed|at|and|for|to|@)\b[^.]{{0,90}}| ?[:@][^.]{{0,60}})?[.!]?",
         r"(?:please )?(?:join|follow|subscribe to|check out|like)(?: us)?(?: on)? (?:our|the|my) (?:[\w.'-]+ ){0,4}(?:telegram|whats ?app|facebook|youtube|viber|twitter|instagram|linkedin|discord|x|social media|tiktok|signal)\b(?: (?:channels?|groups?|pages?|community|accounts?|handles?|feed))?\b.{0,120}",
         r"follow us(?: (?:on|at|here|for)\b.{0,80})?[:.!]?",
@@ -92,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "advertisement",
         "anywhere",
-        r"(?:-+ ?)?(?:advertisements?|advertising|sponsored(?: content| links?| by\b.{0,60}| post)?|promoted(?: content| stories)?|paid (?:content|post|partnership|advertisement)|ad(?: choices|choices|s by \w+| feedback)?|(?:story|article) continues below (?:this )?ad(?:vertisement)?|scroll (?:down )?to continue(?: with\b.{0,40})?|remove ads|report (?:this )?ad(?:vertisement)?|why (?:am i seeing )?this ads?\??|interest[- ]based ads)(?: ?-+)?",
+        r"(?:-+ ?)?(?:advertisements? ?- ?scroll to continue|advertisements?|advertising|sponsored(?: content| links?| by\b.{0,60}| post)?|promoted(?: content| stories)?|paid (?:content|post|partnership|advertisement)|ad(?: choices|choices|s by \w+| feedback)?|(?:story|article) continues below (?:this )?ad(?:vertisement)?|scroll (?:down )?to continue(?: with\b.{0,40})?|remove ads|report (?:this )?ad(?:vertisement)?|why (?:am i seeing )?this ads?\??|interest[- ]based ads)(?: ?-+)?",
         r"(?:please )?(?:disable|turn off|pause|whitelist)(?: your)? ad-? ?block(?:er)?\b.{0,120}",
         r"(?:we have detected|it (?:looks|seems) like|it appears) (?:that )?you(?:'re| are)? (?:using|have|are using) (?:an )?ad-? ?block.{0,160}",
         r"this (?:content|video|feature|page|site|story|article|website) (?:is not available|requires|can(?:'t|not) be displayed|could not be loaded|is only available|is for subscribers|is (?:for )?(?:members|premium))\b.{0,120}",
@@ -111,6 +118,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "photo credit",
         "anywhere",
+        r"credits? ?(?:to ?)?: ?.{1,60}(?<!\.)|(?:image|photo|picture) (?:is )?(?:for|used for) (?:representation|representational|illustrative|illustration|reference)\b.{0,60}",
+        r"(?:u\.?s\.? )?(?:army|navy|air force|marine corps|coast guard)/[\w. '-]{3,60}|.{3,60}/(?:youtube|telegram|twitter|facebook|instagram|handout|maxar|planet labs)(?: via .{2,40})?",
         r"[(\[]?(?:(?:file|cover|featured|representative|representational|lead|top|header|main|banner) )?(?:photo(?:graph)?s?|images?|pictures?|pics?|pix|video|footage|graphics?|illustration|screengrab|screenshot|map)(?: ?/ ?(?:video|image|photo))? (?:credits?|courtesy(?: of)?|source|copyright|©|via)(?: ?[:/-]| ) ?.{1,110}",
         rf"[(\[]?(?:(?:file|cover|featured|representative|representational) )?(?:photo(?:graph)?s?|images?|pictures?|pics?|video|footage|graphics?|credits?|file) ?[:/|-] ?(?:[^.!?:;]{{1,60}} ?[/|,-] ?)?(?:via )?{_AGENCY}(?:[ /|,-][^.!?;]{{0,60}})?[)\].]*",
         r"[(\[](?:photos?|images?|pictures?|video|courtesy|credits?|file photo|file) ?(?:by|:|of|from|courtesy)? ?[^()\[\]]{1,110}[)\]]\.?",
@@ -129,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "wire sign-off",
         "anywhere",
+        r"(?:purchase|acquire) licensing rights|,? ?\(?opens? (?:in )?(?:a )?new (?:tab|window)\)?",
         r"[(\[]?(?:additional |further |extra |with )?(?:reporting|writing|editing|compiled|edited|written|reported|translation|translated|report|research|production)(?: and (?:reporting|writing|editing|edited|research))? by .{2,240}(?:;|\bediting\b|\bwriting\b|\bedited\b|\badditional\b).{2,240}",
         r"[(\[](?:additional |further |with |with additional )?(?:reporting|writing|editing|compiled|edited|written|reported|translation|translated|report|by|with reporting) (?:and \w+ )?(?:by|from|in) .{2,200}[)\]]\.?",
         rf"[(\[]?(?:with (?:additional )?)?(?:inputs?|reports?|reporting|agency inputs?|files|material|information|contributions?) from {_AGENCY}(?:[ ,/&]+(?:and |other )?{_AGENCY}){{0,4}}[)\].]*",
@@ -149,12 +159,13 @@ RULES: tuple[Rule, ...] = (
         "republished",
         "edge",
         r"(?:this|the above) (?:story|article|report|content|news item|item|copy|piece|post|essay|interview)(?: \([^)]{0,60}\))? (?:has |have |was |is |were )?(?:been )?(?:also )?(?:(?:originally|first) (?:published|appeared|posted|ran|written|produced)|(?:originally|first) (?:was|in)|re-?published|reprinted|syndicated|reproduced|adapted from|excerpted from|translated from)\b.{0,300}",
-        r"(?:originally|first|re-?)\s?(?:published|appeared|posted)(?: with permission)? (?:on|at|in|by|from|under|with)\b.{1,160}|.{0,60}\bcreative commons\b.{0,160}",
+        r"(?:originally|first|re-?)\s?(?:published|appeared|posted)(?: with permission)? (?:on|at|in|by|from|under|with)\b.{1,160}|(?:this|the above) (?:article|story|post|piece)\b.{0,120}\b(?:creative commons|cc by)\b.{0,200}",
         longest=LONG,
     ),
     rule(
         "wire sign-off",
         "edge",
+        r"(?:reporting|writing|editing|edited|compiled|curated|reported|text|photos?|story|words|translated) ?(?:by|:) ?:? ?(?:[\w.'-]+ ?){1,4}(?:and (?:[\w.'-]+ ?){1,4})?",
         rf"-*\s?{_AGENCY}(?:[/ ,&-]+{_AGENCY}){{0,3}}\.?",
     ),
     rule(
@@ -178,6 +189,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "disclaimer",
         "anywhere",
+        r"\(?(?:the )?(?:author|writer|views?|opinions?)\b.{0,200}\bviews? (?:expressed )?(?:are|is) (?:strictly )?personal\.?\)?|\(?views (?:expressed )?(?:are )?(?:strictly )?personal\.?\)?",
         r"(?:the )?(?:views?|opinions?)(?:,? (?:and|or|&|thoughts|views?|opinions?|ideas|facts))*,? (?:expressed|presented|stated|voiced|contained|reflected)\b.{0,300}\b(?:do|are|those|not|own|solely|personal|author(?:'s|s|s')?)\b.{0,300}",
         r"disclaimer ?:.{1,600}",
         r"the appearance of .{0,60}\bvisual information\b.{0,120}",
@@ -187,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "correction call",
         "anywhere",
+        r"we(?:'d| want to| would like to)? (?:love to )?hear from you\b.{0,60}|(?:have|got) (?:you )?(?:got )?a (?:confidential |news )?(?:story|tip|news tip|question)\?.{0,100}",
         r"(?:if you )?(?:see|spot|spotted|found|notice|find|noticed|report) (?:an |a |any )?(?:errors?|mistakes?|typos?|inaccurac(?:y|ies)|something wrong)(?:(?: in| on| with) (?:this|our|the) (?:article|story|page|site|post|report|text)\b.{0,120}|\?.{0,120})",
         r"(?:have|got|do you have) (?:a |any )?(?:news tip|tip|story idea|story|confidential tip|news)s?(?: for us| to share| we should know)?\?.{0,160}",
         r"(?:send|submit|e-?mail|give|share)(?: us)? (?:us )?(?:your |a |news )*(?:tips?|feedback|letters?|news tips?|story ideas?|comments)\b(?: (?:to|at|here|via|on|about|with)\b.{0,120})?[.!:]?",
@@ -245,6 +258,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "related list",
         "end",
+        r"more (?:like this|news|stories|headlines)|stay (?:in the know|informed|ahead of the curve)|table of contents|article contents|(?:read|see|view) all (?:stories|articles|posts|news)|show (?:all )?comments|(?:ads |recommended |sponsored links )?by taboola|taboola|outbrain",
         r"(?:related|recommended|similar|suggested|trending|popular|latest|recent|top|featured|promoted|more|other|must[- ]read|sponsored|editors?'?s?)(?: (?:related|recent|popular|top|great))? (?:posts?|articles?|stories|story|news|content|reading|reads?|coverage|links|videos?|topics?|searches|picks?|headlines|items|entries|comments|for you|now|today|on this topic|in this section)(?: (?:from|in|on|by|for|about|you)\b.{0,60})?:?",
         r"(?:recommended|picked|more|just|news|stories|suggested|selected) for you:?|you (?:may|might|will|could|would) (?:also )?(?:like|enjoy|be interested in|have missed|want to read)\b.{0,60}|(?:what|people|others|readers) (?:to read next|are reading|also (?:read|viewed|liked)|to watch)\b.{0,40}",
         r"(?:most|the most) (?:popular|read|viewed|shared|commented|watched|recent|discussed|e-?mailed)(?: (?:stories|articles|news|posts|today|this week|now|in\b.{0,40}|on\b.{0,40}))*:?",
@@ -260,7 +274,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "author bio",
         "edge",
-        r"(?!(?:he|she|it|they|this|that|there|who|which) )(?:[\w.'-]+ ){1,5}(?:is|was|has been|serves as|works as) (?:a|an|the|our|currently|based|one of|responsible)\b.{0,400}\b(?:reporter|correspondent|journalist|columnist|editor|contributor|freelancer?|blogger|news desk|newsroom|staff writer|(?:senior|research|visiting|non-?resident|adjunct) (?:fellow|analyst|associate)|bureau chief|photojournalist)\b.{0,400}",
+        r"\(?the (?:author|writer|columnist)s? (?:is|are|teaches|served|can be)\b.{2,300}",
+        r"(?!(?:he|she|it|they|this|that|there|who|which) )(?:[\w.'-]+ ){1,5}(?:is|was|has been|serves as|works as) (?:(?:a|an|the|our|currently|based|one of) )+(?:[\w,'&/-]+ ){0,6}(?:reporter|correspondent|journalist|columnist|editor|contributor|freelancer?|blogger|staff writer|writer|fellow|news desk|newsroom|bureau chief|photojournalist)\b.{0,500}",
         r"(?:he|she|they|[\w.'-]+ [\w.'-]+) (?:can be (?:reached|contacted|followed|found)|tweets|covers|blogs|writes (?:about|on|for))\b.{0,300}",
         rf"follow (?:him|her|them|the author|[\w.'-]+(?: [\w.'-]+){{0,3}})(?: on (?:{_PLACE})\b.{{0,60}}|(?: at)? @\w+.{{0,60}})[.!]?",
         r"(?:@\w{2,30}|\S+@\S+\.\w{2,10})(?:[ ,|/]+(?:@\w{2,30}|\S+@\S+\.\w{2,10})){0,3}",
@@ -269,6 +284,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "post data",
         "edge",
+        r"listen to (?:this )?(?:article|story)\b.{0,20}|(?:\d{1,2}:)?\d{1,2}:\d\d ?/ ?(?:\d{1,2}:)?\d{1,2}:\d\d|(?:save|gift|bookmark|print|hear) (?:this )?(?:article|story)",
+        r"(?:in this (?:article|story)|suggested topics|topics covered|explore more on(?: these topics)?) ?:.{0,200}|\w+(?:[ ,]+#\w+){1,20}|location ?: ?.{1,60}",
+        r"watch(?: the)?(?: full)? (?:video|clip|interview)(?: below| here| above)?:?|watch ?: .{1,120}",
         r"(?:tagged(?: as| with| in| under)?|tags?|categor(?:y|ies)|categorised|categorized(?: as| in)?|filed under|topics?|keywords?|posted in|posted under|section|labels?|more on|in this story|people|companies|countries|hashtags?)(?: ?:| as| in| under) ?.{1,240}",
         r"(?:tags?|tagged|categories|category|labels|keywords|published|posted|updated|modified|last updated|last modified|written|by|posted by|published by|in|edited by) ?:?",
         r"(?:reading time|read time|estimated reading time|time to read) ?:? ?.{0,30}|(?:<|less than )?\d+ ?-? ?min(?:ute)?s?(?: read(?:ing)?(?: time)?)?|\d+ words",
@@ -276,7 +294,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:views?|hits|reads|shares?|comments?|likes?|post views|total views) ?: ?\d[\d,.]*k?|\d[\d,.]*k? ?(?:views?|reads?|hits)",
         r"(?:#\w+[ ,]*){1,20}",
         r"(?:last )?(?:updated|published|posted|modified|created|first published)(?: (?:on|at))? ?[:-]? ?(?:\w+ )?(?:\d{1,2}[./ -]|\w{3,9}\.? \d{1,2})[\w ,.:/+-]{0,50}",
-        r"(?:published|posted|written|edited) by .{2,60}(?<!\.)|posted ?by.{1,40}\d{4}.{0,120}",
+        r"(?:published|posted|written|edited|curated) by ?:? .{2,60}(?<!\.)|posted ?by.{1,40}\d{4}.{0,120}",
         r"permalink|short ?link|short url ?:.{0,80}|https?://\S+",
     ),
     rule(
