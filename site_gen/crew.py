@@ -86,9 +86,10 @@ class _Crew(Generic[Item, Result]):
         for number in range(count):
             ours, theirs = self.context.Pipe()
             inherited = items if self.forks else None
-            process = self.context.Process(
-                target=_work, args=(theirs, prepare, inherited, self.held, number, kind is not None), daemon=True
-            )
+            # A forked worker has copies of our ends, and would never hear that we are gone if it kept them open.
+            not_its_own = (*self.workers, ours) if self.forks else ()
+            arguments = (theirs, not_its_own, prepare, inherited, self.held, number, kind is not None)
+            process = self.context.Process(target=_work, args=arguments, daemon=True)
             process.start()
             theirs.close()
             self.workers[ours] = (number, process)
@@ -145,7 +146,7 @@ class _Crew(Generic[Item, Result]):
         """Tell every worker that it is done; one that does not hear is ended."""
         for pipe in self.workers:
             with suppress(OSError):
-                pipe.send(None)  # closing would not do: later workers hold copies of earlier ones' pipes
+                pipe.send(None)
         for pipe, (_, process) in self.workers.items():
             process.join(1 if self.idle else 0)
             if process.is_alive():
@@ -154,11 +155,21 @@ class _Crew(Generic[Item, Result]):
             pipe.close()
 
 
-def _work(pipe: Connection, prepare: Any, inherited: Any, held: Any, number: int, packed: bool) -> None:
+def _work(
+    pipe: Connection,
+    not_its_own: tuple[Connection, ...],
+    prepare: Any,
+    inherited: Any,
+    held: Any,
+    number: int,
+    packed: bool,
+) -> None:
     """The life of a worker: chunks in, results out, until the pipe closes."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for other in not_its_own:
+        other.close()
     gc.freeze()  # what was inherited is not searched for garbage again and again, nor copied for it
     try:
         function = prepare()

@@ -36,6 +36,7 @@ _BLOCK = _names(
 _BLANKS = re.compile(r" {2,}")
 _ASCII = bytes(range(0x80))
 _CONTROLS = bytes((*range(0x0A), *range(0x0B, 0x20), 0x7F))
+_MOST_PASSES = 6
 _JOINERS = frozenset("\u200c\u200d")
 # A joiner between two ASCII signs (or none) says nothing; in Persian, Indic text and emoji it does.
 _IDLE_JOINER = re.compile(r"(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
@@ -80,6 +81,19 @@ _SIGNS = _signs()
 
 def clean(text: str) -> str:
     """The same lines (as many, in order) as plain text: what a reader of the page would have seen."""
+    for _ in range(_MOST_PASSES):
+        before, text = text, _clean_once(text)
+        if text == before or not _may_change_again(text):
+            break
+    return text
+
+
+def _may_change_again(text: str) -> bool:
+    """Whether what one pass uncovered may be garbled, a tag or an entity in turn; few texts need a second pass."""
+    return "<" in text or "&" in text or _MOJIBAKE.search(_foreign(text)) is not None
+
+
+def _clean_once(text: str) -> str:
     foreign = _foreign(text)
     if foreign and _MOJIBAKE.search(foreign):
         text = _mend(text)

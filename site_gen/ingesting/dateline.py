@@ -131,8 +131,8 @@ def _ends(text: str, dash: re.Match[str] | None) -> list[tuple[int, int]]:
 
 
 def _read(text: str, end: int, raw_end: int) -> Dateline | None:
-    if not _BEGINS.match(text, raw_end):
-        return None
+    if not _BEGINS.match(text, raw_end) or (text[end - 1].isdigit() and text[raw_end].isdigit()):
+        return None  # the latter is "Sept. 17–23"
     place, agency, day = _parts(text[:end].strip())
     again = _SECOND_DAY.match(text, raw_end)
     if again and day is None:

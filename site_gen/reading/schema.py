@@ -159,7 +159,9 @@ def _read_int(info: Any) -> Read:
         if value is _MISSING:
             return value
         if not _WHOLE.fullmatch(value):
-            return reading.report(node, f"Expected a whole number, found '{value}'.", "Write a few digits alone.")
+            if value.isdecimal():
+                return reading.report(node, f"{value[:20]}... is too large.", "Write a smaller number.")
+            return reading.report(node, f"Expected a whole number, found '{value}'.", "Write digits alone.")
         number = int(value)
         if info.ge is not None and number < info.ge:
             return reading.report(node, f"{number} is too small.", f"The least is {info.ge}.")

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 # A possible end: stops, then closing marks, then space. A stop within a word or number ("3.5", "gsa.gov") is none.
-_STOP = re.compile(r"[.!?…]+[)\]\"”’']*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\]\"”’']*+(?=\s)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘'—–/]*\Z")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\Z|[A-Z]\Z")
 _NEXT = re.compile(r"\s+([(\[\"“‘']*)(\S+)")

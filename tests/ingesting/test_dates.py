@@ -21,7 +21,7 @@ def _chosen(text: str, path: str = "seeds/a.txt", given: Given | None = None) ->
 
 
 def test_what_is_given_wins() -> None:
-    given = Given(date=datetime(2024, 1, 2, 3, 4), date_source="sidecar")
+    given = Given(date=datetime(2024, 1, 2, 3, 4), date_source="sidecar")  # noqa: DTZ001
     assert _chosen("OSLO, May 1, 2020 – Rain.", given=given) == ("2024-01-02T03:04:00+02:00", "sidecar")
     given = Given(date=datetime(2024, 1, 2, 3, 4, tzinfo=UTC))
     assert _chosen("Rain.", given=given) == ("2024-01-02T03:04:00+00:00", "header")

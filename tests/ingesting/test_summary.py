@@ -12,7 +12,8 @@ def _summary(title: str, *texts: str) -> str:
 def test_a_report_is_not_summed_up_by_its_headline() -> None:
     found = _summary(
         "Harbour council approves a second pier",
-        "The harbour council approved a second pier on Tuesday. The pier will give patrol boats a berth of their own from 2027.",
+        "The harbour council approved a second pier on Tuesday. "
+        "The pier will give patrol boats a berth of their own from 2027.",
     )
     assert found == "The pier will give patrol boats a berth of their own from 2027."
 

@@ -168,7 +168,7 @@ def _possessive(subject: Words) -> Words:
 
 def _asserted(subject: Words, verb: Words, rest: Words) -> Iterator[Words]:
     for name in shortened(subject):
-        plural = False if is_firm(subject) else is_plural(name)
+        plural = False if is_firm(subject) and "and" not in subject else is_plural(name)
         going_on = len(rest) > 1 and plain(rest[0]) == "and" and verb_of(plain(rest[1]), "ing") is not None
         group = verb if going_on else _award(verb, rest, plural) or present(verb, plural)
         passive = len(verb) > 1 and len(group) == 1 and plain(verb[-1]) == plain(group[0])
