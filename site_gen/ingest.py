@@ -117,16 +117,16 @@ class _Work:
         self.changed: list[str] = []
         self.kept = 0
         self.made: dict[str, str] = {}
+        self.moments: set[datetime] = set()
         self.duplicates: list[Duplicate] = []
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
 
     def dry_run(self, progress: Progress) -> Ingested:
-        """Derive every seed and write nothing."""
+        """Derive every seed, duplicates too, and write nothing."""
         doubles = self._duplicates(self.files)
-        waiting = tuple(file for file in self.files if file.name not in doubles)
         articles = []
-        for derived in self._derive(waiting, progress):
+        for derived in self._derive(self.files, progress):
             self.problems += derived.problems
             if derived.article:
                 articles.append(derived.article)
@@ -253,7 +253,7 @@ class _Work:
         locked = self.locked.get(file.name)
         before = b""
         if what == "new" or locked is None:
-            article = self.posts.with_free_slug(article)
+            article = self._with_free_moment(self.posts.with_free_slug(article))
             path = f"{POSTS}/{article.date:%Y-%m-%d}-{article.slug}.md"
             self.new.append(path)
         else:
@@ -277,6 +277,14 @@ class _Work:
             digest(data),
             "" if article.date_source == "header" else article.date_source,
         )
+
+    def _with_free_moment(self, article: Article) -> Article:
+        """The article at a moment that no other of this run has: feeds tell entries apart by it."""
+        date = article.date
+        while date in self.moments and article.date_source not in ("header", "sidecar"):
+            date += timedelta(seconds=1)
+        self.moments.add(date)
+        return replace(article, date=date)
 
     def _save_edited(self, path: str, what: str) -> None:
         if what == "conflict":

@@ -2,9 +2,11 @@ import multiprocessing
 import os
 import signal
 import time
+from datetime import UTC, datetime
 from collections.abc import Callable
 
 import pytest
+from msgspec import Struct
 
 from site_gen import crew
 from site_gen.model.problem import OutsideError, Problem, SiteError
@@ -141,3 +143,21 @@ def test_results_come_while_others_are_still_made() -> None:
     next(iter(run))
     assert time.monotonic() - began < COUNT * 0.02 / 2
     run.close()  # type: ignore[attr-defined]
+
+
+class Weighed(Struct, frozen=True):
+    """A result as builds have them."""
+
+    number: int
+    when: datetime
+    parts: tuple[int, ...] = ()
+
+
+def prepare_weighing() -> Callable[[int], Weighed]:
+    return lambda number: Weighed(number, datetime(2026, 1, 1, tzinfo=UTC), (number, number * 2))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_results_of_a_named_kind_come_home_as_they_were(way: str, jobs: int) -> None:
+    results = list(crew.run(prepare_weighing, range(COUNT), jobs, kind=Weighed))
+    assert results == [prepare_weighing()(number) for number in range(COUNT)]

@@ -97,8 +97,11 @@ def _show(session: Session, ingested: "Ingested") -> None:
 
 
 def _as_json(article: "Article") -> dict[str, Any]:
+    """An article for programs; a line that lost only its dateline is told under `trimmed`, not as cut."""
     result: dict[str, Any] = msgspec.to_builtins(article)
-    result["cut"] = result.pop("cuts")
+    cuts = result.pop("cuts")
+    result["cut"] = [cut for cut in cuts if cut["rule"] != "dateline"]
+    result["trimmed"] = [cut for cut in cuts if cut["rule"] == "dateline"]
     for name in ("entities", "tags"):
         result[name] = [{key: value for key, value in one.items() if value} for one in result[name]]
     return result

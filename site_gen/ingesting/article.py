@@ -99,8 +99,14 @@ def _dateline_cut(dateline: Dateline, paragraphs: tuple[Paragraph, ...]) -> tupl
 def _tags(seed: Seed, names: Names, title: str) -> tuple[tuple[Entity, ...], str]:
     if seed.given.tags is None:
         return choose_tags(names, title), "the names and topics that stand out by place, frequency and headline"
-    known = {entity.name.casefold(): entity for entity in names.entities}
-    return tuple(known.get(tag.casefold()) or Entity(tag, "topic") for tag in seed.given.tags), _given(seed)
+    given = {tag.casefold(): _as_given(tag, names) for tag in reversed(seed.given.tags)}
+    return tuple(reversed(given.values())), _given(seed)
+
+
+def _as_given(tag: str, names: Names) -> Entity:
+    """A tag as the editor wrote it, of the kind that the text knows the name to be."""
+    found = names.called(tag)
+    return Entity(tag, found.kind, found.iso3) if found is not None else Entity(tag, "topic")
 
 
 def _in_order(*logs: tuple[Cut, ...]) -> tuple[Cut, ...]:

@@ -45,8 +45,12 @@ def _source(article: Article) -> list[str]:
 
 
 def _entities(article: Article) -> list[str]:
-    kinds: dict[str, list[str]] = {}
+    """Names by kind; one that is a tag stands here as the tag does, so that a reader of the file finds its kind."""
+    tags = {(tag.kind, tag.name) for tag in article.tags}
+    kinds: dict[str, dict[str, None]] = {}
     for entity in article.entities:
-        kinds.setdefault(entity.kind, []).append(entity.name)
+        forms = (entity.name, *entity.aliases)
+        name = next((form for form in forms if (entity.kind, form) in tags), entity.name)
+        kinds.setdefault(entity.kind, {})[name] = None
     rows = [f"  {kind}: {_list(tuple(names))}" for kind, names in kinds.items()]
     return ["entities:", *rows] if rows else []

@@ -47,15 +47,15 @@ def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Prob
 
 
 def _clash(page: Page, owner: str) -> Problem:
+    """Told of the file that somebody can mend: the page's own, else the one whose place it would take."""
     url = "/" + page.path.removesuffix("index.html")
-    is_file = page.source.startswith("content/")
-    where = page.source if is_file else (owner if owner.startswith("content/") else "site.yaml")
-    return Problem(
-        where, 1, 1,
-        f"{_capital(page.source)} would be written to {url}, which belongs to {owner}.",
-        "Give one of them another slug, alias or place.",
-    )  # fmt: skip
+    where = _file_of(page.source) or _file_of(owner) or "site.yaml"
+    what = "This page" if where == page.source else page.source[0].upper() + page.source[1:]
+    hint = "Give one of them another slug, alias or place."
+    return Problem(where, 1, 1, f"{what} would be written to {url}, which belongs to {owner}.", hint)
 
 
-def _capital(text: str) -> str:
-    return text if text.startswith("content/") else text[0].upper() + text[1:]
+def _file_of(source: str) -> str:
+    """The file that a page comes from, if it is one of the site's."""
+    path = source.removeprefix("an alias in ")
+    return path if path.startswith(("content/", "static/")) else ""

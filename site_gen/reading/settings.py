@@ -28,9 +28,23 @@ def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
     checked.base_url(settings.base_url)
     checked.zone(settings.timezone)
     checked.permalink(settings.permalink)
+    checked.theme(settings.theme.name)
     checked.tags(settings)
     checked.menu(settings)
     return tuple(reading.problems) or settings
+
+
+def blame(path: str, data: bytes, key: str, needle: str, what: str, hint: str) -> Problem:
+    """A problem that shows only when a setting is put to use, at the place in the file where `key` says `needle`."""
+    text = decode(path, data)
+    if isinstance(text, Problem):
+        return text
+    reading = Reading(path, text, UTC)
+    line = next((number for number, row in enumerate(reading.lines, 1) if re.match(rf"{key}\s*:", row)), 0)
+    if not line:
+        return Problem(path, 0, 0, what, hint)
+    reading.report_near(line, needle, what, hint)
+    return reading.problems[0]
 
 
 class _Checker:
@@ -88,6 +102,10 @@ class _Checker:
                 f"'{pattern}' is no pattern of addresses.",
                 "Begin and end with /, like /{year}/{slug}/.",
             )
+
+    def theme(self, name: str) -> None:
+        if not name.strip():
+            self.at("theme", "", "The theme has no name.", "Name one, or leave the key out.")
 
     def tags(self, settings: Settings) -> None:
         claimed: dict[str, str] = {}

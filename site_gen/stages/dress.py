@@ -1,5 +1,7 @@
 """Put the site's theme together from disk, and check it unless it is the one that was checked last time."""
 
+import difflib
+from collections.abc import Sequence
 from pathlib import Path
 
 from site_gen.disk.files import digest
@@ -9,6 +11,7 @@ from site_gen.model.ledger import Ledger, ThemeFact
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.settings import Settings
 from site_gen.model.theme import ThemeFolder, ThemeMatter
+from site_gen.reading.settings import blame
 from site_gen.reading.theme import read_theme_matter
 from site_gen.stages.settings import SETTINGS
 from site_gen.theming.theme import Theme, assemble
@@ -18,18 +21,7 @@ def dressed(root: Path, settings: Settings, past: Ledger) -> tuple[Theme, ThemeF
     """The theme, and what the ledger shall know of it; `SiteError` carries everything that is wrong with it."""
     chain = _theme_chain(root, settings.theme.name)
     site_templates, problems = read_templates(root / "templates", "templates")
-    known = {name for folder in chain for name in folder.matter.options}
-    problems += tuple(
-        Problem(
-            SETTINGS,
-            0,
-            0,
-            f"The theme '{chain[0].name}' has no option '{name}'.",
-            f"It has: {', '.join(sorted(known)) or 'none'}.",
-        )
-        for name in settings.theme.options
-        if name not in known
-    )
+    problems += _unknown_options(root, settings, chain)
     refuse(problems)
     theme = assemble(site_templates, chain, settings.theme.options)
     key = digest(f"{theme.digest} {program_digest()}".encode())
@@ -42,17 +34,38 @@ def dressed(root: Path, settings: Settings, past: Ledger) -> tuple[Theme, ThemeF
     return theme, ThemeFact(key, closures)
 
 
+def _unknown_options(root: Path, settings: Settings, chain: tuple[ThemeFolder, ...]) -> tuple[Problem, ...]:
+    known = sorted({name for folder in chain for name in folder.matter.options})
+    return tuple(
+        blame(
+            SETTINGS,
+            (root / SETTINGS).read_bytes(),
+            "theme",
+            name,
+            f"The theme '{chain[0].name}' has no option '{name}'.",
+            _near(name, known, "It has"),
+        )
+        for name in settings.theme.options
+        if name not in known
+    )
+
+
+def _near(name: str, known: Sequence[str], heading: str) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"Did you mean '{near[0]}'?" if near else f"{heading}: {', '.join(known) or 'none'}."
+
+
 def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
     chain: list[ThemeFolder] = []
-    wanted, asker = name, SETTINGS
+    wanted, asker, key, said = name, SETTINGS, "theme", root / SETTINGS
     while wanted:
         if any(folder.name == wanted for folder in chain):
-            refuse((Problem(asker, 0, 0, f"The theme '{wanted}' is its own ancestor.", "Name another parent."),))
+            what = f"The theme '{wanted}' is its own ancestor."
+            refuse((blame(asker, said.read_bytes(), key, wanted, what, "Name another parent."),))
         place = find_theme(root, wanted)
         if place is None:
-            known = ", ".join(theme_names(root))
-            refuse((Problem(asker, 0, 0, f"There is no theme '{wanted}'.", f"Within reach: {known}."),))
-            raise AssertionError
+            hint = _near(wanted, theme_names(root), "Within reach")
+            raise SiteError((blame(asker, said.read_bytes(), key, wanted, f"There is no theme '{wanted}'.", hint),))
         shown = f"themes/{wanted}"
         matter: ThemeMatter | tuple[Problem, ...] = ThemeMatter()
         if (place / "theme.yaml").is_file():
@@ -62,5 +75,5 @@ def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
         templates, problems = read_templates(place / "templates", f"{shown}/templates")
         refuse(problems)
         chain.append(ThemeFolder(wanted, shown, matter, templates, read_static(place / "static")))
-        wanted, asker = matter.parent, f"{shown}/theme.yaml"
+        wanted, asker, key, said = matter.parent, f"{shown}/theme.yaml", "parent", place / "theme.yaml"
     return tuple(chain)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.model.settings import Settings
-from site_gen.reading.settings import read_settings
+from site_gen.reading.settings import blame, read_settings
 
 
 def read(text: str) -> Settings | list[str]:
@@ -57,6 +57,7 @@ BAD = [
     ("tags:\n  A: {aliases: [x]}\n  B: {aliases: [X]}", "3:3: 'x' means both 'A' and 'B'."),
     ("menu:\n  - {title: A, url: //evil.example}", "2:21: '//evil.example' leads nowhere."),
     ("menu:\n  - {title: A, url: javascript:alert(1)}", "2:21: 'javascript:alert(1)' leads nowhere."),
+    ("theme: ''", "1:1: The theme has no name."),
     ("page_size: 1001", "1:12: 1001 is too large. The most is 1000."),
     ("theme: {nmae: x}", "1:9: Unknown key 'nmae'. Did you mean 'name'?"),
 ]  # fmt: skip
@@ -84,3 +85,17 @@ def test_no_value_makes_the_reader_fail(value: str, key: str) -> None:
     for text in (f'{key}: "{quoted}"', f"{key}: {value}"):
         data = text.encode("utf-8", "replace")
         assert isinstance(read_settings("site.yaml", data), (Settings, tuple))
+
+
+BLAMED = [
+    ("title: A\ntheme: broadsheat\n", "2:8"),
+    ("theme:\n  name: own\n  options:\n    broadsheat: x\n", "4:5"),
+    ("title: theme broadsheat\n'theme': broadsheat\n", ""),
+    ("theme: &t\n  name: x\n", "1:1"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), BLAMED)
+def test_what_shows_later_is_blamed_on_its_place(text: str, place: str) -> None:
+    problem = blame("site.yaml", text.encode(), "theme", "broadsheat", "There is no such theme.", "Mend it.")
+    assert str(problem) == ":".join(filter(None, ["site.yaml", place])) + ": There is no such theme. Mend it."
