@@ -30,19 +30,20 @@ def bodies_of(page: Page) -> tuple[Body, ...]:
 
 
 def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | None, ...]:
+    root = root_of(base_url)
+
+    def in_feed(body: Body, url: str) -> Content:
+        html = rooted_links(html_of(body), root)
+        return _content(body, absolute_links(html, full_address(base_url, url)))
+
     if isinstance(page.view, FeedView):
-        return tuple(
-            None
-            if item.body is None
-            else _content(item.body, absolute_links(html_of(item.body), full_address(base_url, item.post.url)))
-            for item in page.view.items
-        )
+        return tuple(None if item.body is None else in_feed(item.body, item.post.url) for item in page.view.items)
     if "body" not in page.view.__struct_fields__:
         return ()
     body: Body | None = getattr(page.view, "body", None)
     if body is None:
         return (None,)
-    return (_content(body, rooted_links(html_of(body), root_of(base_url))),)
+    return (_content(body, rooted_links(html_of(body), root)),)
 
 
 def _content(body: Body, html: str) -> Content:

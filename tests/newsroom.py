@@ -41,7 +41,7 @@ SETTINGS: tuple[tuple[str, tuple[Any, ...]], ...] = (
 )
 FILES: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ("templates/post.html", (None, "{{ post.title }} mine {{ content.html }}", "{% extends 'base.html' %}")),
-    ("templates/_card.html", (None, "{% macro card(post) %}{{ post.title }} {{ asset('style.css') }}{% endmacro %}")),
+    ("templates/_card.html", (None, "{% macro card(post) %}{{ post.title }} {{ asset('style.css')|url }}{% endmacro %}")),
     ("templates/rss.xml", (None, "<rss>{% for item in items %}{{ item.post.title }}{% endfor %}</rss>")),
     ("themes/child/templates/home.html", (None, "{{ site.options.accent }}{% for post in posts %}{{ post.url|url }}{% endfor %}")),
     ("themes/bare/static/style.css", ("a {}", "b {}")),

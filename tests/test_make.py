@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from site_gen.make import bodies_of, make
 from site_gen.model.page import Page
 from site_gen.model.post import Body
@@ -8,13 +10,15 @@ from site_gen.theming.render import Rendering
 from tests.support import entry, site_of, theme_of
 from tests.theming.test_render import SITE
 
+BASE = "https://example.org/news/"
+
 ENTRIES = [entry(str(n), str(n), f"2026-01-0{n + 1}", tags=["x"]) for n in range(3)]
 TEMPLATES = {
     "post.html": "{{ content.html }}|{{ content.words }}|{{ content.minutes }}",
     "rss.xml": "{% for item in items %}{{ item.content.html if item.content else '-' }}\n{% endfor %}",
     "tag.html": "{{ content.html if content else 'no text' }}",
 }
-RENDERING = Rendering(environment(theme_of(TEMPLATES), "https://example.org/news/"), SITE)
+RENDERING = Rendering(environment(theme_of(TEMPLATES), BASE), replace(SITE, base_url=BASE))
 
 
 def html_of(body: Body) -> str:
@@ -28,12 +32,12 @@ def pages(content: str = "full") -> dict[str, Page]:
 
 def test_a_posts_body_is_rendered_into_its_page() -> None:
     made = make(pages()["2026/01/1/index.html"], html_of, RENDERING)
-    assert made == b'<p>content/posts/1.md <a href="/tags/x/">x</a></p>|3|1'
+    assert made == b'<p>content/posts/1.md <a href="/news/tags/x/">x</a></p>|3|1'
 
 
 def test_links_in_feeds_have_full_addresses() -> None:
     lines = make(pages()["feed.xml"], html_of, RENDERING).decode().splitlines()
-    assert lines == [f'<p>content/posts/{n}.md <a href="https://example.org/tags/x/">x</a></p>' for n in (2, 1, 0)]
+    assert lines == [f'<p>content/posts/{n}.md <a href="https://example.org/news/tags/x/">x</a></p>' for n in (2, 1, 0)]
     assert make(pages("summary")["feed.xml"], html_of, RENDERING) == b"-\n-\n-\n"
 
 

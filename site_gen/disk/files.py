@@ -7,7 +7,6 @@ from pathlib import Path
 
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.problem import Problem, SiteError
-from site_gen.model.problem import Problem, SiteError
 
 
 def stamp_of(path: str | Path) -> Stamp:

@@ -70,9 +70,15 @@ def load_lock(path: Path) -> SeedLock | Problem:
     try:
         return msgspec.json.decode(data, type=SeedLock)
     except (msgspec.MsgspecError, ValueError) as error:
-        line = next((n for n, text in enumerate(data.split(b"\n"), 1) if text[:7] in (b"<<<<<<<", b"=======")), 1)
         hint = "Mend it, or take the version of your last commit: it tells which posts were edited."
-        return Problem(path.name, line, 1, f"seeds.lock cannot be read: {error}.", hint)
+        rows = data.decode("utf-8", "replace").split("\n")
+        mark = next(
+            (number for number, row in enumerate(rows) if row.startswith(("<<<<<<<", "=======", ">>>>>>>"))), -1
+        )
+        if mark >= 0:
+            keep = "Keep the lines of both sides, one a seed, and take the marks out."
+            return Problem(path.name, mark + 1, 1, "A merge left its marks here.", keep, rows[mark])
+        return Problem(path.name, 1, 1, f"This file cannot be read: {error}.", hint)
 
 
 def save_lock(path: Path, lock: SeedLock) -> None:

@@ -6,6 +6,7 @@ values, so it is the same as without `once` as long as the part uses nothing but
 own functions; `contract.py` refuses a theme whose parts use more.
 """
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from markupsafe import Markup
 
+_PLACES = itertools.count()
 _MOST = 50_000  # parts kept in one process
 
 
@@ -36,13 +38,13 @@ class Once(Extension):
             if not parser.stream.skip_if("comma"):
                 break
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        place = nodes.Const(f"{parser.name}:{line}")
+        place = nodes.Const(next(_PLACES))
         call = self.call_method("_part", [place, nodes.Tuple(keys, "load")])
         return nodes.CallBlock(call, [], [], body).set_lineno(line)
 
-    def _part(self, place: str, keys: tuple[Any, ...], caller: Callable[[], Markup]) -> Markup:
+    def _part(self, place: int, keys: tuple[Any, ...], caller: Callable[[], Markup]) -> Markup:
         parts: dict[Any, Markup] = self.environment.once_parts  # type: ignore[attr-defined]
-        key = (place, *keys)
+        key = (place, *keys, *map(type, keys))  # 1 and True, "<" and Markup("<") are equal, and are not shown alike
         part = parts.get(key)
         if part is None:
             if len(parts) >= _MOST:

@@ -1,0 +1,118 @@
+"""How the house is kept: floors, sizes, a test file for each module, and only the commands print."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from importlinter.application.use_cases import lint_imports
+from importlinter.configuration import configure
+
+from tests.support import ROOT
+
+PACKAGE = ROOT / "site_gen"
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+# Modules, or rooms, without a test file of their own, and why.
+EXCEPTIONS = {
+    "__main__.py": "one call; every test of the real command runs it",
+    "model/": "values without behaviour; every test holds them",
+    "stages/": "told from outside by test_build.py, test_laws.py, test_kill.py and tests/broken",
+    "markup/engine.py": "a protocol and the choice of its one implementation, which test_python_markdown.py tries",
+    "ingesting/boilerplate/": "one rule a table row; tried together by tests/ingesting/boilerplate",
+    "ingesting/headline/": "parts of one derivation, tried together by tests/ingesting/headline",
+    "ingesting/names/": "parts of one derivation, tried together by tests/ingesting/names",
+    "ingesting/calendar.py": "names of days and months as data, read by tests/ingesting/test_dates.py",
+    "ingesting/fate.py": "a table whose every row is a test of test_ingest.py",
+    "ingesting/text.py": "two values without behaviour",
+    "ingesting/yaml_scalar.py": "tried by tests/ingesting/test_compose.py, which reads back what it wrote",
+}
+LONGEST = 400
+LONGER = {"ingest.py": "the story of ingest told in one place; above 500 lines it is parted"}
+
+
+def excepted(module: str) -> bool:
+    return any(module == name or (name.endswith("/") and module.startswith(name)) for name in EXCEPTIONS)
+
+
+def file_of_tests(module: str) -> Path:
+    folder, _, name = module.rpartition("/")
+    stem = name.removesuffix(".py").removesuffix("_command")
+    return ROOT / "tests" / folder / f"test_{stem}.py"
+
+
+def says_nothing(module: str) -> bool:
+    """A module that holds a docstring alone."""
+    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    return all(isinstance(node, ast.Expr) for node in tree.body)
+
+
+def test_every_module_has_its_test_file_or_a_reason_to_have_none() -> None:
+    bare = [name for name in MODULES if not name.endswith("__init__.py") and not excepted(name)]
+    assert [name for name in bare if not file_of_tests(name).is_file()] == []
+
+
+def test_the_reasons_are_needed_and_given() -> None:
+    for name, reason in EXCEPTIONS.items():
+        assert (PACKAGE / name).exists(), f"{name} is gone"
+        assert len(reason) > 10
+        assert name.endswith("/") or not file_of_tests(name).is_file(), f"{name} has a test file now"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_is_short_and_says_what_it_is_for(module: str) -> None:
+    text = (PACKAGE / module).read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= (500 if module in LONGER else LONGEST)
+    assert ast.get_docstring(ast.parse(text)) or says_nothing(module), "a docstring is missing"
+
+
+def test_only_the_commands_print() -> None:
+    found = []
+    for module in MODULES:
+        if module.startswith(("cli/", "__main__")):
+            continue
+        for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "sys.stdout.write", "sys.stderr.write"):
+                found.append(f"{module}:{node.lineno}")
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = [alias.name for alias in node.names] + [getattr(node, "module", None) or ""]
+                found += [f"{module}:{node.lineno}" for name in names if name.split(".")[0] in ("click", "rich", "logging")]
+    assert found == []
+
+
+def test_no_clock_locale_environment_or_chance_below_the_floor_of_the_disk() -> None:
+    pure = ("model/", "wording/", "reading/", "indexing/", "markup/", "theming/", "ingesting/", "pages/", "make.py", "changes.py")
+    banned = ("time", "random", "locale", "secrets", "uuid", "subprocess", "socket", "tempfile", "shutil", "os")
+    calls = ("datetime.now", "datetime.today", "date.today", "open", "hash")
+    found = []
+    for module in MODULES:
+        if not module.startswith(pure):
+            continue
+        for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found += [f"{module}: {alias.name}" for alias in node.names if alias.name.split(".")[0] in banned]
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in banned:
+                found.append(f"{module}: {node.module}")
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in calls:
+                found.append(f"{module}:{node.lineno}: {ast.unparse(node.func)}")
+    assert found == []
+
+
+def test_the_floors_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    configure()
+    kept = lint_imports(str(ROOT / "pyproject.toml"), cache_dir=None, no_logo=True)
+    said = capsys.readouterr().out
+    assert kept, said
+    assert "1 kept, 0 broken" in said
+
+
+def test_the_package_is_typed() -> None:
+    assert (PACKAGE / "py.typed").is_file()
+
+
+def test_help_is_quick_and_loads_nothing_heavy() -> None:
+    code = "import sys, site_gen.cli; print(' '.join(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
+    heavy = {"jinja2", "markdown", "yaml", "nh3", "rich", "ftfy", "slugify", "charset_normalizer", "multiprocessing"}
+    assert not heavy & set(loaded)
