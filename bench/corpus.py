@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Write N news posts as Markdown with YAML front matter: corpus.py N FOLDER [--rich] [--seed 7]
 
-Plain posts are what a news desk writes: seven or eight paragraphs of prose, a quarter of them with a heading, one in seven
-with a quotation, a link and bold words, one in twenty with a table and a list. Rich ones (--rich) are what a developer's
-blog holds: every other block is a list, a table, code, a quotation or a paragraph full of links. 300 tags with Zipf
-weights, up to five a post. The same number and seed give the same bytes.
+Plain posts are what a news desk writes: seven or eight paragraphs of prose, a quarter of them with a heading, one in
+seven with a quotation, a link and bold words, one in twenty with a table and a list. Rich ones (--rich) are what a
+developer's blog holds: every other block is a list, a table, code, a quotation or a paragraph full of links. 300 tags
+with Zipf weights, up to five a post. The same number and seed give the same bytes.
 """
 
 import argparse
@@ -16,7 +16,18 @@ WHO = (
     "The ministry", "The navy", "The air staff", "A parliamentary committee", "The shipyard", "The coast guard",
     "The procurement agency", "An allied headquarters", "The auditors", "The joint command", "Two brigades", "The crew",
 )  # fmt: skip
-DID = "announced confirmed postponed reviewed defended described requested received tested approved".split()
+DID = [
+    "announced",
+    "confirmed",
+    "postponed",
+    "reviewed",
+    "defended",
+    "described",
+    "requested",
+    "received",
+    "tested",
+    "approved",
+]
 WHAT = (
     "the delivery of patrol boats", "an upgrade of the radar chain", "a winter exercise on the coast",
     "the refit of three frigates", "a contract for artillery shells", "the new rules on export licences",
@@ -24,15 +35,47 @@ WHAT = (
     "a stock of spare engines", "the training of reservists", "an inspection of the fuel depots",
 )  # fmt: skip
 THEN = (
-    "after a year of delay", "at a cost that has doubled since the first estimate", "while the old equipment stays in use",
+    "after a year of delay", "at a cost that has doubled since the estimate", "while the old equipment stays in use",
     "with deliveries to begin next spring", "although the workforce is short of welders", "as the law requires",
     "before the budget goes to the chamber", "in spite of the weather", "and published the figures the same evening",
     "which neighbours had asked for", "under an agreement signed in the autumn", "without naming the supplier",
 )  # fmt: skip
-WORDS = (
-    "hull range keel convoy ledger signal harbour stores depot battery section column crane pilot runway escort lane "
-    "buoy anchor mast sonar beacon relay margin draft clause annex tender quota reserve crew watch bridge deck"
-).split()
+WORDS = [
+    "hull",
+    "range",
+    "keel",
+    "convoy",
+    "ledger",
+    "signal",
+    "harbour",
+    "stores",
+    "depot",
+    "battery",
+    "section",
+    "column",
+    "crane",
+    "pilot",
+    "runway",
+    "escort",
+    "lane",
+    "buoy",
+    "anchor",
+    "mast",
+    "sonar",
+    "beacon",
+    "relay",
+    "margin",
+    "draft",
+    "clause",
+    "annex",
+    "tender",
+    "quota",
+    "reserve",
+    "crew",
+    "watch",
+    "bridge",
+    "deck",
+]
 
 
 def sentence(pick: random.Random) -> str:
@@ -77,9 +120,11 @@ def rich_body(pick: random.Random, number: int) -> list[str]:
         lambda: "\n".join(f"{n}. *{pick.choice(WHAT)}*, see [{pick.choice(WORDS)}][ref{n}]" for n in range(1, 5)),
         lambda: "\n".join(f"- {sentence(pick)} `{pick.choice(WORDS)}`" for _ in range(3)),
         lambda: table(pick),
-        lambda: f"```python\ndef {pick.choice(WORDS)}({pick.choice(WORDS)}):\n    return {pick.randint(1, 99)}\n\n\nprint(1 < 2)\n```",
+        lambda: f"```python\ndef {pick.choice(WORDS)}(hull):\n    return {pick.randint(1, 99)}\n\n\nprint(1 < 2)\n```",
         lambda: f"> {sentence(pick)}\n>\n> {sentence(pick)}",
-        lambda: f"{linked(pick, number)} And `{pick.choice(WORDS)}`, *{pick.choice(WORDS)}*, <https://example.org/>.[^1]",
+        lambda: (
+            f"{linked(pick, number)} And `{pick.choice(WORDS)}`, *{pick.choice(WORDS)}*, <https://example.org/>.[^1]"
+        ),
         lambda: "### " + pick.choice(WHAT).capitalize(),
     )
     blocks = []

@@ -171,6 +171,8 @@ def _work(
     for other in not_its_own:
         other.close()
     gc.freeze()  # what was inherited is not searched for garbage again and again, nor copied for it
+    gc.set_threshold(50_000)
+    gc.enable()
     try:
         function = prepare()
         while True:

@@ -187,7 +187,7 @@ class _Work:
         return fate(locked, seed, post)
 
     def _post_digest(self, seed: str, locked: LockedSeed) -> str | None:
-        """The digest of a seed's post as it stands now; a post that was renamed is found by what it says of its seed."""
+        """The digest of a seed's post as it stands; one that was renamed is found by what it says of its seed."""
         path = self.root / locked.post
         if not path.is_file():
             renamed = self.posts.of_seed(seed)
@@ -214,7 +214,7 @@ class _Work:
                 f"The seed changed, but its post {locked.post} was edited by hand and stays as it is.",
                 f"Keep the post: site-gen ingest --keep {file.name}. Take the seed: site-gen ingest --take {file.name} "
                 "(the edited post is saved beside it as .bak).",
-            )  # fmt: skip
+            )
         )
         return False
 

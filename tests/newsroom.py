@@ -32,26 +32,45 @@ SETTINGS: tuple[tuple[str, tuple[Any, ...]], ...] = (
     ("related", (4, 0, 1)),
     ("permalink", ("/{year}/{month}/{slug}/", "/{slug}/", "/{type}/{day}/{slug}/")),
     ("authors", ([], ["Desk"])),
-    ("feeds", ({}, {"items": 1}, {"content": "summary"})),
+    ("feeds", ({}, {"items": 1}, {"content": "summary"}, {"formats": ["atom"]})),
     ("markdown", ({}, {"typography": False}, {"raw_html": True})),
-    ("tags", ({}, {"European Union": {"aliases": ["EU"], "kind": "organisation", "slug": "eu"}}, {"NATO": {"name": "Nato"}})),
+    (
+        "tags",
+        ({}, {"European Union": {"aliases": ["EU"], "kind": "organisation", "slug": "eu"}}, {"NATO": {"name": "Nato"}}),
+    ),
     ("theme", ("bare", "child", {"name": "child", "options": {"accent": "red"}})),
     ("menu", ([], [{"title": "Ships", "url": "/tags/frigates/"}])),
     ("publisher", ({}, {"name": "House", "email": "desk@example.org"})),
 )
 FILES: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ("templates/post.html", (None, "{{ post.title }} mine {{ content.html }}", "{% extends 'base.html' %}")),
-    ("templates/_card.html", (None, "{% macro card(post) %}{{ post.title }} {{ asset('style.css')|url }}{% endmacro %}")),
+    (
+        "templates/_card.html",
+        (None, "{% macro card(post) %}{{ post.title }} {{ asset('style.css')|url }}{% endmacro %}"),
+    ),
     ("templates/rss.xml", (None, "<rss>{% for item in items %}{{ item.post.title }}{% endfor %}</rss>")),
-    ("themes/child/templates/home.html", (None, "{{ site.options.accent }}{% for post in posts %}{{ post.url|url }}{% endfor %}")),
+    (
+        "themes/child/templates/home.html",
+        (None, "{{ site.options.accent }}{% for post in posts %}{{ post.url|url }}{% endfor %}"),
+    ),
     ("themes/bare/static/style.css", ("a {}", "b {}")),
     ("themes/child/static/style.css", (None, "c {}")),
     ("static/chart.png", (None, "one", "two")),
     ("static/old", (None, "a file")),
     ("static/tags/nato/extra.txt", (None, "x")),
-    ("content/tags/nato.md", (None, "---\nsummary: An alliance.\n---\nIts text.\n", "---\ntitle: The Alliance\nfacts: {Founded: '1949'}\n---\n")),
+    (
+        "content/tags/nato.md",
+        (
+            None,
+            "---\nsummary: An alliance.\n---\nIts text.\n",
+            "---\ntitle: The Alliance\nfacts: {Founded: '1949'}\n---\n",
+        ),
+    ),
     ("content/tags/estonia.md", (None, "---\n---\nA country.\n")),
-    ("content/pages/about.md", (None, "---\ntitle: About\nmenu: 1\n---\nWho.\n", "---\ntitle: About us\naliases: [/who/]\n---\nWho.\n")),
+    (
+        "content/pages/about.md",
+        (None, "---\ntitle: About\nmenu: 1\n---\nWho.\n", "---\ntitle: About us\naliases: [/who/]\n---\nWho.\n"),
+    ),
     ("content/pages/old.md", (None, "---\ntitle: Old\n---\n", "---\ntitle: Old\ndraft: true\n---\n")),
 )
 
@@ -66,7 +85,15 @@ class Newsroom:
         self.posts: dict[str, dict[str, Any]] = {}
         themes = {f"themes/bare/templates/{name}": text for name, text in BARE.items()}
         child = "parent: bare\noptions:\n  accent: {default: blue}\n"
-        write(root, {**themes, "themes/bare/static/style.css": "a {}", "themes/bare/theme.yaml": "", "themes/child/theme.yaml": child})
+        write(
+            root,
+            {
+                **themes,
+                "themes/bare/static/style.css": "a {}",
+                "themes/bare/theme.yaml": "",
+                "themes/child/theme.yaml": child,
+            },
+        )
         for number in range(4):
             self.add(number, number)
         self.write_settings()
@@ -77,7 +104,10 @@ class Newsroom:
 
     def write_post(self, name: str) -> None:
         facts = dict(self.posts[name])
-        write(self.root, {f"content/posts/{name}.md": post(facts.pop("title"), facts.pop("date"), facts.pop("body"), **facts)})
+        write(
+            self.root,
+            {f"content/posts/{name}.md": post(facts.pop("title"), facts.pop("date"), facts.pop("body"), **facts)},
+        )
 
     def change(self, n: int, **facts: Any) -> None:
         """New facts for a post; None takes one out."""

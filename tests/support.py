@@ -17,42 +17,11 @@ from site_gen.model.settings import Settings
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile, Template, ThemeFolder, ThemeMatter, ThemeOption
 from site_gen.reading.post import read_post
-from site_gen.theming.theme import REQUIRED, Theme, assemble
+from site_gen.theming.theme import Theme, assemble
 
 ROOT = Path(__file__).parent.parent
 # The least theme: every page shows all that its view holds, so that nothing can differ unseen.
-BARE = (
-    dict.fromkeys(REQUIRED, "{% extends 'base.html' %}")
-    | {
-        "base.html": (
-            "<title>{{ page.title }}</title><p>{{ page.description }}{% for link in site.menu + site.pages %}"
-            "<a href='{{ link.url|url }}'>{{ link.title }}</a>{% endfor %}{% block main %}{% endblock %}\n"
-        ),
-        "_card.html": (
-            "{% macro card(post) %}<li><a href='{{ post.url|url }}'>{{ post.title }}</a> {{ post.date|iso }} {{ post.summary }}"
-            " {{ post.authors|join(', ') }}{% for tag in post.tags %} <a href='{{ tag.url|url }}'>{{ tag.name }} ({{ tag.kind }})</a>"
-            "{% endfor %}</li>{% endmacro %}\n"
-        ),
-        "post.html": (
-            "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}{{ card(post) }}{{ content.html }}"
-            "{% for other in related %}{{ card(other) }}{% endfor %}{{ newer.title if newer }}|{{ older.title if older }}"
-            "{% for one in corrections %}{{ one.text }}{% endfor %}{% endblock %}"
-        ),
-        "page.html": "{% extends 'base.html' %}{% block main %}{{ content.html }}{% endblock %}",
-        "tag.html": (
-            "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}{{ term.name }}{{ summary }}"
-            "{% if content %}{{ content.html }}{% endif %}{% for post in posts %}{{ card(post) }}{% endfor %}"
-            "{{ pager.number }}/{{ pager.total }}{% endblock %}"
-        ),
-        "tags.html": (
-            "{% extends 'base.html' %}{% block main %}{% for group in groups %}{{ group.kind|kind }}"
-            "{% for count in group.terms %}<a href='{{ count.term.url|url }}'>{{ count.term.name }}</a> {{ count.count }}"
-            "{% endfor %}{% endfor %}{% endblock %}"
-        ),
-        "archive.html": "{% extends 'base.html' %}{% block main %}{% for year in years %}{{ year.year }} {{ year.count }}{% endfor %}{% endblock %}",
-    }
-    | dict.fromkeys(("home.html", "year.html", "month.html"), "{% extends 'base.html' %}{% from '_card.html' import card %}{% block main %}" "{% for post in posts %}{{ card(post) }}{% endfor %}{% endblock %}")
-)
+BARE = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/themes/bare").iterdir())}
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 COMMAND = [sys.executable, "-m", "site_gen"]
 

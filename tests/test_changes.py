@@ -69,7 +69,11 @@ def test_a_new_page_is_new_and_what_it_stands_beside_changes() -> None:
 
 SURROUNDINGS = [
     (Surroundings("other", "site", "markup", NOW.templates), None, "site_gen or a library it renders with changed"),
-    (Surroundings("program", "other", "markup", NOW.templates), None, "the site's settings, menu or theme files changed"),
+    (
+        Surroundings("program", "other", "markup", NOW.templates),
+        None,
+        "the site's settings, menu or theme files changed",
+    ),
     (Surroundings("program", "site", "other", NOW.templates), None, "the Markdown settings changed"),
     (
         Surroundings("program", "site", "markup", {"post.html": "other", "home.html": "h"}),

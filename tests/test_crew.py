@@ -2,8 +2,8 @@ import multiprocessing
 import os
 import signal
 import time
-from datetime import UTC, datetime
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from msgspec import Struct

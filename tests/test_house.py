@@ -73,16 +73,33 @@ def test_only_the_commands_print() -> None:
         if module.startswith(("cli/", "__main__")):
             continue
         for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "sys.stdout.write", "sys.stderr.write"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in (
+                "print",
+                "sys.stdout.write",
+                "sys.stderr.write",
+            ):
                 found.append(f"{module}:{node.lineno}")
             if isinstance(node, ast.Import | ast.ImportFrom):
                 names = [alias.name for alias in node.names] + [getattr(node, "module", None) or ""]
-                found += [f"{module}:{node.lineno}" for name in names if name.split(".")[0] in ("click", "rich", "logging")]
+                found += [
+                    f"{module}:{node.lineno}" for name in names if name.split(".")[0] in ("click", "rich", "logging")
+                ]
     assert found == []
 
 
 def test_no_clock_locale_environment_or_chance_below_the_floor_of_the_disk() -> None:
-    pure = ("model/", "wording/", "reading/", "indexing/", "markup/", "theming/", "ingesting/", "pages/", "make.py", "changes.py")
+    pure = (
+        "model/",
+        "wording/",
+        "reading/",
+        "indexing/",
+        "markup/",
+        "theming/",
+        "ingesting/",
+        "pages/",
+        "make.py",
+        "changes.py",
+    )
     banned = ("time", "random", "locale", "secrets", "uuid", "subprocess", "socket", "tempfile", "shutil", "os")
     calls = ("datetime.now", "datetime.today", "date.today", "open", "hash")
     found = []
@@ -113,6 +130,8 @@ def test_the_package_is_typed() -> None:
 
 def test_help_is_quick_and_loads_nothing_heavy() -> None:
     code = "import sys, site_gen.cli; print(' '.join(sys.modules))"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout.split()
     heavy = {"jinja2", "markdown", "yaml", "nh3", "rich", "ftfy", "slugify", "charset_normalizer", "multiprocessing"}
     assert not heavy & set(loaded)

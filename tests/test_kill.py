@@ -53,7 +53,9 @@ def kill_after(process: subprocess.Popen[bytes], seconds: float, all_of_it: bool
 def build_again(root: Path) -> Any:
     """The next build, as soon as the workers of the killed one have let go of the site."""
     for _ in range(100):
-        done = subprocess.run([*COMMAND, "build", *AS_OF, "--json", "--root", str(root)], capture_output=True, timeout=120)
+        done = subprocess.run(
+            [*COMMAND, "build", *AS_OF, "--json", "--root", str(root)], capture_output=True, timeout=120
+        )
         if b"at work in this site" not in done.stdout:
             break
         time.sleep(0.05)
@@ -83,7 +85,9 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_is_right(tmp_path: P
         build_again(room.root)
         old = tree(output)
         assert old == new
-        assert sorted(path.name for path in output.iterdir() if path.name.startswith(".site_gen")) == [".site_gen.manifest"]
+        assert sorted(path.name for path in output.iterdir() if path.name.startswith(".site_gen")) == [
+            ".site_gen.manifest"
+        ]
     assert killed >= 2  # or nothing was tried
 
 
@@ -102,7 +106,7 @@ def test_a_killed_ingest_loses_and_doubles_nothing(tmp_path: Path) -> None:
         done = run_json("ingest", root=root)
         assert done["problems"] == done["warnings"] == []
         assert tree(root) == tree(quiet)
-        left = [path for path in (root / "content").rglob(".site_gen*")]
+        left = list((root / "content").rglob(".site_gen*"))
         assert left == []
     assert killed >= 2
 

@@ -125,9 +125,17 @@ def test_hash_seed_time_zone_locale_and_umask_make_no_difference(tmp_path: Path)
     trees = []
     for number, around in enumerate(SURROUNDINGS):
         root = write(tmp_path / f"site-{number}", tree(room.root))
-        write(root, {"seeds/a.txt": "Date: 2026-01-05\n\n" + article(1), "seeds/ü.txt": "Date: 2026-01-06\nTitle: Über\n\n" + article(2)})
+        write(
+            root,
+            {
+                "seeds/a.txt": "Date: 2026-01-05\n\n" + article(1),
+                "seeds/ü.txt": "Date: 2026-01-06\nTitle: Über\n\n" + article(2),
+            },
+        )
         umask = around["UMASK"]
-        start = f"import os, runpy; os.umask(0o{umask}); runpy.run_module('site_gen', run_name='__main__', alter_sys=True)"
+        start = (
+            f"import os, runpy; os.umask(0o{umask}); runpy.run_module('site_gen', run_name='__main__', alter_sys=True)"
+        )
         done = subprocess.run(
             [sys.executable, "-c", start, "build", "--as-of", "2026-03-01 12:00", "--root", str(root), "--json"],
             env={**os.environ, **around},

@@ -75,7 +75,8 @@ def write_new(path: str | Path, data: bytes) -> Stamp:
 def write_whole(path: Path, data: bytes) -> Stamp:
     """Write a file so that it is at any moment the old one or the new one, and give its new stamp.
 
-    What is not whole yet has a name of its own for each file, so that the next writer clears away what a killed one left;
+    What is not whole yet has a name of its own for each file, so that the next writer clears away what a killed one
+    left;
     that there is one writer at a time is the site's lock's business.
     """
     temporary = path.with_name(f".site_gen-{digest(path.name.encode())[:16]}")

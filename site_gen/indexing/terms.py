@@ -93,6 +93,6 @@ def _collisions(refs: dict[str, TermRef], uses: dict[str, _Use]) -> tuple[Proble
                     f"The tag '{ref.name}' has the address {ref.url}, as has '{refs[first].name}' "
                     f"of {uses[first].source}.",
                     "Make one an alias of the other under 'tags:' in site.yaml, or give one a slug there.",
-                )  # fmt: skip
+                )
             )
     return tuple(problems)

@@ -1,8 +1,8 @@
 """Python-Markdown's inline pass, made to skip the patterns whose signs a text does not hold.
 
 A pattern that needs a `[` cannot match where there is none, so leaving it out changes nothing but the time: the pass
-would otherwise search each line of text once for each of fourteen patterns. The law is the engine's own result, byte for
-byte; `tests/markup/test_inline.py` holds it. A pattern that is not known here is always asked.
+would otherwise search each line of text once for each of fourteen patterns. The law is the engine's own result, byte
+for byte; `tests/markup/test_inline.py` holds it. A pattern that is not known here is always asked.
 """
 
 from typing import Any
@@ -42,7 +42,7 @@ class QuickInline(InlineProcessor):
             (_SIGN.get(name, ""), name == _EMPHASIS, registry[name]) for name in names
         ]
 
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         """Stands in for the private method of that name: the same walk over the patterns."""
         if isinstance(data, AtomicString):
             return data

@@ -14,7 +14,14 @@ from collections.abc import Callable, Iterator
 
 _TEXT = r"[^\\`*_\[\]<>&{}|\n]"
 _ADDRESS = r"(?:https?://|/)[A-Za-z0-9/:.?=#%,~+@_-]*"
-_INLINE = rf"(?<!!)\[(?:{_TEXT})+\]\({_ADDRESS}\)|\*\*(?! ){_TEXT}+(?<! )\*\*|(?<![\w*])\*(?! ){_TEXT}+(?<! )\*(?![\w*])|`(?! ){_TEXT}+(?<! )`"
+_INLINE = "|".join(
+    (
+        rf"(?<!!)\[(?:{_TEXT})+\]\({_ADDRESS}\)",
+        rf"\*\*(?! ){_TEXT}+(?<! )\*\*",
+        rf"(?<![\w*])\*(?! ){_TEXT}+(?<! )\*(?![\w*])",
+        rf"`(?! ){_TEXT}+(?<! )`",
+    )
+)
 _HEAD = r"(?:[^\W\d_]|\d+(?![\d.)])|[“”‘’\"'($€£])"
 _PROSE_LINE = re.compile(rf"{_HEAD}{_TEXT}*")
 _RICH_LINE = re.compile(rf"(?=[^\W_]|[“”‘’\"'($€£\[*`])(?!\d+[.)])(?:{_TEXT}|{_INLINE})+")

@@ -55,7 +55,10 @@ class PythonMarkdown:
 def reference_parser(trusted: bool) -> Markdown:
     """Python-Markdown as it is, with our extensions: what every quicker way is measured against."""
     extensions: list[Any] = [*_BLOCKS, "md_in_html"] if trusted else [*_BLOCKS]
-    configs: dict[str, dict[str, Any]] = {"footnotes": {"SEPARATOR": "-"}, "toc": {"slugify": heading_id, "permalink": False}}
+    configs: dict[str, dict[str, Any]] = {
+        "footnotes": {"SEPARATOR": "-"},
+        "toc": {"slugify": heading_id, "permalink": False},
+    }
     parser = Markdown(extensions=extensions, extension_configs=configs, output_format="html")
     if not trusted:
         parser.preprocessors.deregister("html_block")

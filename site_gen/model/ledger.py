@@ -39,7 +39,7 @@ class PageFact(Struct, frozen=True, array_like=True):
 
 
 class Surroundings(Struct, frozen=True):
-    """What pages depend on besides their own value, as digests: the program, the site's view, each template's closure."""
+    """What pages depend on besides their value, as digests: the program, the site's view, each template's closure."""
 
     program: str
     site: str

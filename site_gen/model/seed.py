@@ -11,7 +11,7 @@ PostType = Literal["news", "analysis", "opinion", "background"]
 
 
 class Given(Struct, frozen=True, kw_only=True):
-    """What a seed's header or its sidecar file says outright; it wins over everything derived. Empty means not given."""
+    """What a seed's header or its sidecar file says; it wins over everything derived. Empty means not given."""
 
     title: str = ""
     summary: str = ""

@@ -1,4 +1,4 @@
-"""What `site.yaml` may say. The description of each key is its documentation; `docs/reference/settings.md` is made from it."""
+"""What `site.yaml` may say. The description of each key is its documentation (`docs/reference/settings.md`)."""
 
 from typing import Annotated, Literal
 
@@ -89,7 +89,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     base_url: Annotated[str, _says("Where the site is published: `https://example.org/`, or with a path below it.")] = (
         "http://localhost:8000/"
     )
-    language: Annotated[str, Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="A language tag like `en`, `de` or `pt-BR` (BCP 47).")] = "en"
+    language: Annotated[
+        str,
+        Meta(
+            pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+            description="A language tag like `en`, `de` or `pt-BR` (BCP 47).",
+        ),
+    ] = "en"
     timezone: Annotated[str, _says("IANA zone in which dates without a zone are read and all are shown.")] = "UTC"
     permalink: Annotated[
         str,

@@ -9,6 +9,7 @@ from site_gen.model.post import Body, Card
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
 
+
 class Format(NamedTuple):
     """A kind of feed: the file that stands under an address, its template, its media type, its name for people."""
 

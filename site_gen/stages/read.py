@@ -72,7 +72,7 @@ _JIFFY = 20_000_000  # ns: file systems tell times no finer than this
 
 
 def _settled(fact: SourceFact, began: int) -> SourceFact:
-    """A file written in the moment it was scanned may change again under the same stamp: such a stamp proves nothing."""
+    """A file written in the moment it was scanned may change again under the same stamp: that proves nothing."""
     return fact if fact.stamp.modified < began - _JIFFY else replace(fact, stamp=NO_STAMP)
 
 

@@ -1,24 +1,188 @@
 """A theme before its first page: what is wrong with it, and what each of its templates depends on."""
 
+import difflib
 import hashlib
+import re
+import types
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import jinja2
+from jinja2 import meta, nodes
+from msgspec import Struct
 
 from site_gen.model.problem import Problem
-from site_gen.theming.contract import check, closure
+from site_gen.model.theme import Template
+from site_gen.theming.contract import VIEWS, names_of
 from site_gen.theming.environment import environment
-from site_gen.theming.theme import Theme
+from site_gen.theming.parsed import Parsed, Part, closure, parsed
+from site_gen.theming.theme import REQUIRED, Theme
+
+_NO_FILTER = re.compile(r"No filter named '([^']*)'")
+_MISSING_HINT = "Add it to templates/, or inherit it: write 'parent: broadsheet' in theme.yaml."
+Templates = Mapping[str, Parsed]
 
 
 def checked(theme: Theme, base_url: str) -> tuple[tuple[Problem, ...], dict[str, str]]:
     """The theme's problems; and, by name, the digest of each template with all that it refers to."""
     env = environment(theme, base_url)
-    problems = check(theme, env)
-    if problems:
-        return problems, {}
-    trees = {name: env.parse(template.text) for name, template in theme.templates.items()}
+    problems, templates = _read(theme, env)
+    problems += _check(theme, env, templates)
+    return tuple(dict.fromkeys(problems)), {} if problems else _digests(templates)
+
+
+def _read(theme: Theme, env: jinja2.Environment) -> tuple[list[Problem], Templates]:
+    """Every template parsed and compiled; the compiled ones stay with the environment."""
+    problems: list[Problem] = []
+    templates: dict[str, Parsed] = {}
+    for name, template in theme.templates.items():
+        try:
+            templates[name] = parsed(template, env)
+            env.get_template(name)
+        except jinja2.TemplateSyntaxError as error:
+            templates.pop(name, None)
+            problems.append(_problem(template, error.lineno, str(error.message), _advice(str(error), env)))
+    return problems, templates
+
+
+def _check(theme: Theme, env: jinja2.Environment, templates: Templates) -> list[Problem]:
+    problems = [
+        Problem(f"themes/{theme.name}", 0, 0, f"The template '{name}' is missing.", _MISSING_HINT)
+        for name in REQUIRED
+        if name not in theme.templates
+    ]
+    for one in templates.values():
+        problems += [
+            *_check_references(theme, one),
+            *_check_ancestry(one, templates),
+            *_check_assets(theme, one),
+            *_check_once(env, one, templates),
+        ]
+    for name, view in VIEWS.items():
+        if name in templates:
+            problems += _check_names(env, name, names_of(view), templates)
+    return problems
+
+
+def _digests(templates: Templates) -> dict[str, str]:
     digests = {}
-    for name in trees:
+    for name in templates:
         state = hashlib.blake2b(digest_size=16)
-        for part in closure(name, trees):
-            state.update(f"{part}\0{theme.templates[part].text}\0".encode())
+        for part in closure(name, templates):
+            state.update(f"{part}\0{templates[part].template.text}\0".encode())
         digests[name] = state.hexdigest()
-    return (), digests
+    return digests
+
+
+def _check_references(theme: Theme, one: Parsed) -> Iterator[Problem]:
+    for name, line, may_be_missing in one.references:
+        if name is not None and name not in theme.templates and not may_be_missing:
+            what = f"The template '{name}' does not exist."
+            yield _problem(one.template, line, what, _near(name, theme.templates), name)
+
+
+def _check_ancestry(one: Parsed, templates: Templates) -> Iterator[Problem]:
+    """A template that extends itself, at once or by way of others."""
+    name = one.template.name
+    seen, current = [name], name
+    while current in templates and (parent := templates[current].parent) is not None:
+        current = parent[0]
+        if current == name and one.parent is not None:
+            way = f" by way of {', '.join(seen[1:])}" if seen[1:] else ""
+            what = f"The template '{name}' extends itself{way}."
+            yield _problem(one.template, one.parent[1], what, "Extend another one.", "extends")
+        if current in seen:
+            return
+        seen.append(current)
+
+
+def _check_assets(theme: Theme, one: Parsed) -> Iterator[Problem]:
+    """`asset('...')` of a static file that the theme does not have."""
+    for wanted, line in one.assets:
+        if wanted not in theme.static:
+            what = f"The theme has no static file '{wanted}'."
+            yield _problem(one.template, line, what, _near(wanted, theme.static), wanted)
+
+
+def _check_names(env: jinja2.Environment, name: str, given: dict[str, Any], templates: Templates) -> Iterator[Problem]:
+    """Names that the view of a template does not give, there and in all that it refers to."""
+    parts = [part for part in closure(name, templates) if part == name or part not in VIEWS]
+    at_top = {found for part in closure(name, templates) for found in templates[part].at_top}
+    for part in parts:
+        one = templates[part]
+        unknown = set(one.undeclared) - given.keys() - set(env.globals) - at_top
+        if part.startswith("_") and part != name:
+            unknown = {missing for missing in unknown if not any(missing in names_of(view) for view in VIEWS.values())}
+        for missing in sorted(unknown):
+            what = f"'{missing}' is not given to {name}."
+            yield _problem(one.template, one.loads.get(missing, 1), what, _near(missing, given), missing)
+        yield from _check_attributes(one, given)
+
+
+def _check_attributes(one: Parsed, given: dict[str, Any]) -> Iterator[Problem]:
+    """A misspelt attribute of a name that the view gives: `post.titel`."""
+    for owner, attribute, line in one.reads:
+        kind = _struct_of(given.get(owner))
+        if kind is None or owner in one.own or attribute in kind.__struct_fields__ or hasattr(kind, attribute):
+            continue
+        what = f"'{owner}' has no '{attribute}'."
+        yield _problem(one.template, line, what, _near(attribute, kind.__struct_fields__), attribute)
+
+
+def _check_once(env: jinja2.Environment, one: Parsed, templates: Templates) -> Iterator[Problem]:
+    """A part that is rendered once may use nothing that differs between pages, but for its keys."""
+    for part in one.parts:
+        allowed = {"site", *env.globals, *_names_in(part.keys), *one.macros, *one.borrowed}
+        for odd in sorted(_used(part, env, one, templates) - allowed):
+            what = f"'{odd}' differs between pages, and this part is rendered once."
+            yield _problem(one.template, part.line, what, f"Write {{% once {odd} %}}.")
+
+
+def _used(part: Part, env: jinja2.Environment, one: Parsed, templates: Templates) -> set[str]:
+    """The names that a part uses, those of the macros that it calls included."""
+    used = _undeclared(part.body, env)
+    for called in sorted(used & (one.macros.keys() | one.borrowed.keys())):
+        if called in one.macros:
+            used |= _undeclared([one.macros[called]], env) - one.macros.keys()
+        elif one.borrowed[called] in templates:
+            used |= templates[one.borrowed[called]].undeclared
+    return used
+
+
+def _undeclared(body: list[nodes.Node], env: jinja2.Environment) -> set[str]:
+    return set(meta.find_undeclared_variables(nodes.Template(body, lineno=1, environment=env)))
+
+
+def _names_in(keys: Iterable[nodes.Expr]) -> set[str]:
+    inner = {found.name for key in keys for found in key.find_all(nodes.Name)}
+    return inner | {key.name for key in keys if isinstance(key, nodes.Name)}
+
+
+def _struct_of(hint: Any) -> type[Struct] | None:
+    if isinstance(hint, types.UnionType):
+        structs = [one for one in typing.get_args(hint) if one is not type(None)]
+        hint = structs[0] if len(structs) == 1 else None
+    return hint if isinstance(hint, type) and issubclass(hint, Struct) else None
+
+
+def _problem(template: Template, line: int, what: str, hint: str, needle: str = "") -> Problem:
+    """A problem in a template; `needle` is the word it is about, for the column."""
+    lines = template.text.split("\n")
+    excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
+    found = re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", excerpt) if needle else None
+    column = found.start() + 1 if found else 1
+    worded = what if what.startswith("'") else what[0].upper() + what[1:]
+    return Problem(template.path, line, column, worded, hint, excerpt)
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(sorted(known))}."
+
+
+def _advice(message: str, env: jinja2.Environment) -> str:
+    if match := _NO_FILTER.match(message):
+        near = difflib.get_close_matches(match[1], sorted(env.filters), n=1)
+        return f"Did you mean '{near[0]}'?" if near else "Site_gen's own are told in docs/themes.md; Jinja2 has others."
+    return "Mend the template's syntax."

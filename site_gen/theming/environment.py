@@ -13,7 +13,6 @@ from site_gen.theming.filters import filters
 from site_gen.theming.once import Once
 from site_gen.theming.theme import Theme, fingerprinted
 
-
 _UNSAFE = re.compile("[&<>\"']").search
 
 
@@ -41,8 +40,22 @@ class _Environment(jinja2.Environment):
     escaped = staticmethod(escaped)
 
 
+_made: dict[tuple[object, ...], jinja2.Environment] = {}
+
+
 def environment(theme: Theme, base_url: str) -> jinja2.Environment:
-    """Autoescape for HTML and XML, undefined names are errors, and neither clock nor disk within reach."""
+    """The environment of a theme: autoescape for HTML and XML, undefined names are errors, no clock or disk in reach.
+
+    The last one made is kept, so that a theme which was checked is compiled, here and in workers that inherit it.
+    """
+    key = (theme.digest, tuple(file.digest for file in theme.static.values()), tuple(theme.static), base_url)
+    if key not in _made:
+        _made.clear()
+        _made[key] = _environment(theme, base_url)
+    return _made[key]
+
+
+def _environment(theme: Theme, base_url: str) -> jinja2.Environment:
     loader = jinja2.FunctionLoader(lambda name: _source(theme, name))
     env = _Environment(
         loader=loader,

@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ def test_another_kind_of_engine_shares_nothing(tmp_path: Path) -> None:
     one.close()
     other = Bodies(tmp_path, "other")
     assert other.get(key(1)) is None
-    assert os.listdir(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("cut", [1, 3, 10, 25])

@@ -3,7 +3,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.indexing.related import related
+from site_gen.indexing.related import _WINDOW, related
 from site_gen.model.post import Card
 from tests.support import entry, site_of
 
@@ -45,7 +45,7 @@ def test_related_posts_share_a_tag_and_are_others(tags: list[list[str]], count: 
         assert max(Counter(beside).values(), default=1) == 1
         assert all(set(tags[number]) & set(tags[other]) for other in beside)
         near = {n for n, names in enumerate(tags) if n != number and set(names) & set(tags[number])}
-        assert len(beside) >= min(count, len(near), 6 if near else 0) or len(beside) == count
+        assert len(beside) >= min(count, len(near), _WINDOW)
 
 
 def test_the_work_grows_with_the_number_of_posts() -> None:

@@ -14,7 +14,7 @@ PAGE = "https://example.org/news/2026/01/a/"
         ('<a href="https://other.org/">t</a>', '<a href="https://other.org/">t</a>'),
         ('<a href="mailto:a@b.org">t</a>', '<a href="mailto:a@b.org">t</a>'),
         ('<a href="/a?b=1&amp;c=2">t</a>', '<a href="https://example.org/a?b=1&amp;c=2">t</a>'),
-        ("<p>href=\"/x\"</p>", "<p>href=\"/x\"</p>"),
+        ('<p>href="/x"</p>', '<p>href="/x"</p>'),
         ('<a href="http://[broken/">t</a>', '<a href="http://[broken/">t</a>'),
     ],
 )

@@ -64,6 +64,8 @@ def test_plain_markdown_takes_the_quick_way(text: str) -> None:
     assert holds(text)[0]
 
 
-@pytest.mark.parametrize("text", ["| a |\n|---|", "```\ncode\n```", "[^1]: note", "<div>", "1. one", "a  \nb", "# A\n\n# A"])
+@pytest.mark.parametrize(
+    "text", ["| a |\n|---|", "```\ncode\n```", "[^1]: note", "<div>", "1. one", "a  \nb", "# A\n\n# A"]
+)
 def test_anything_else_is_the_engines(text: str) -> None:
     assert plain_html(text, heading_id) is None

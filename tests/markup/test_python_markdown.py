@@ -1,3 +1,4 @@
+import itertools
 from pathlib import Path
 
 import pytest
@@ -32,15 +33,37 @@ def test_typography_can_be_turned_off() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name"), [("The Sea", "the-sea"), ("2026 in review", "section-2026-in-review"), ("!", "x-"), ("", "section")]
+    ("text", "name"),
+    [("The Sea", "the-sea"), ("2026 in review", "section-2026-in-review"), ("!", "x-"), ("", "section")],
 )
 def test_a_headings_id_begins_with_a_letter(text: str, name: str) -> None:
     assert heading_id(text).startswith(name)
 
 
 LINES = st.sampled_from(
-    ["# A", "### B", "text *em* `code`", "> quoted", "- item", "1. item", "[^1]: note", "note[^1]", "<div>raw</div>", "```"]
-    + ["| a | b |", "|---|--:|", "| 1 | 2 |", "    code", "", "[x](/y/)", "![p](q.png)", "*[HTML]: Hyper", "HTML", "Term", ": def"]
+    [
+        "# A",
+        "### B",
+        "text *em* `code`",
+        "> quoted",
+        "- item",
+        "1. item",
+        "[^1]: note",
+        "note[^1]",
+        "<div>raw</div>",
+        "```",
+        "| a | b |",
+        "|---|--:|",
+        "| 1 | 2 |",
+        "    code",
+        "",
+        "[x](/y/)",
+        "![p](q.png)",
+        "*[HTML]: Hyper",
+        "HTML",
+        "Term",
+        ": def",
+    ]
 )
 
 
@@ -57,4 +80,4 @@ def test_headings_begin_at_two_and_skip_no_level(levels: list[int], trusted: boo
     made = [int(html[at + 2]) for at in range(len(html)) if html.startswith("<h", at)]
     assert len(made) == len(levels)
     assert made[0] == 2
-    assert all(below - above <= 1 for above, below in zip(made, made[1:], strict=False))
+    assert all(below - above <= 1 for above, below in itertools.pairwise(made))

@@ -47,8 +47,33 @@ class _Suspects(HTMLParser):
 
 
 PIECES = st.sampled_from(
-    ["<p>", "</p>", "<script>", "</script>", '<a href="', "javascript:", 'data:text/html,"', ' onload="x"', ">", "<", '"', "'"]
-    + ["<svg/", "<img src=x ", "onerror=y", "<style>", "<h2 id=", "&#106;", "\t", "/", "text", "<!--", "-->", "<math>", "\x00"]
+    [
+        "<p>",
+        "</p>",
+        "<script>",
+        "</script>",
+        '<a href="',
+        "javascript:",
+        'data:text/html,"',
+        ' onload="x"',
+        ">",
+        "<",
+        '"',
+        "'",
+        "<svg/",
+        "<img src=x ",
+        "onerror=y",
+        "<style>",
+        "<h2 id=",
+        "&#106;",
+        "\t",
+        "/",
+        "text",
+        "<!--",
+        "-->",
+        "<math>",
+        "\x00",
+    ]
 )
 
 

@@ -17,7 +17,10 @@ def test_the_archive_by_year_and_month() -> None:
     year, january = rest[0], rest[3]
     assert isinstance(year.view, YearView) and isinstance(january.view, MonthView)
     assert (year.view.newer, year.view.older) == (None, Link("2024", "/2024/"))
-    assert (january.view.newer, january.view.older) == (Link("May 2026", "/2026/05/"), Link("February 2024", "/2024/02/"))
+    assert (january.view.newer, january.view.older) == (
+        Link("May 2026", "/2026/05/"),
+        Link("February 2024", "/2024/02/"),
+    )
     assert january.info.title == "January 2026"
     assert january.view.date.isoformat() == "2026-01-01T00:00:00+00:00"
 

@@ -3,7 +3,9 @@ from site_gen.model.settings import FeedSettings
 from site_gen.pages.feed import feed_links, feeds
 from tests.support import entry, site_of
 
-ENTRIES = [entry(str(n), str(n), f"2026-01-{n + 1:02}", tags=["x"] if n % 2 else [], updated="2026-03-01") for n in range(5)]
+ENTRIES = [
+    entry(str(n), str(n), f"2026-01-{n + 1:02}", tags=["x"] if n % 2 else [], updated="2026-03-01") for n in range(5)
+]
 
 
 def test_three_feeds_for_the_site_and_each_tag() -> None:
@@ -34,5 +36,8 @@ def test_a_feed_of_nothing() -> None:
 
 
 def test_links_for_autodiscovery_name_the_addresses_of_the_pages() -> None:
-    made = {page.info.url for page in feeds(site_of(*ENTRIES))}
-    assert {link.url for home in ("/", "/tags/x/") for link in feed_links(home, "T")} == made
+    for formats in (("rss", "atom", "json"), ("atom",), ()):
+        site = site_of(*ENTRIES, feeds=FeedSettings(formats=formats))
+        made = {page.info.url for page in feeds(site)}
+        assert {link.url for home in ("/", "/tags/x/") for link in feed_links(home, "T", site.settings)} == made
+        assert len(made) == 2 * len(formats)

@@ -4,7 +4,9 @@ from tests.support import entry, site_of
 
 
 def test_pinned_posts_lead_and_the_rest_is_by_date() -> None:
-    entries = [entry(str(n), str(n), f"2026-01-0{n}", pinned=n in (2, 3), tags=["b", "a"][: n % 3]) for n in range(1, 6)]
+    entries = [
+        entry(str(n), str(n), f"2026-01-0{n}", pinned=n in (2, 3), tags=["b", "a"][: n % 3]) for n in range(1, 6)
+    ]
     first, second = home(site_of(*entries, page_size=3, title="Notes", tagline="Line"))
     assert isinstance(first.view, HomeView) and isinstance(second.view, HomeView)
     assert [card.title for card in first.view.posts + second.view.posts] == ["3", "2", "5", "4", "1"]

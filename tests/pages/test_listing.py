@@ -6,7 +6,12 @@ from tests.support import entry, site_of
 
 @pytest.mark.parametrize(
     ("url", "path"),
-    [("/", "index.html"), ("/tags/", "tags/index.html"), ("/feed.xml", "feed.xml"), ("/tags/a/feed.xml", "tags/a/feed.xml")],
+    [
+        ("/", "index.html"),
+        ("/tags/", "tags/index.html"),
+        ("/feed.xml", "feed.xml"),
+        ("/tags/a/feed.xml", "tags/a/feed.xml"),
+    ],
 )
 def test_the_file_of_an_address(url: str, path: str) -> None:
     assert file_of(url) == path

@@ -7,7 +7,10 @@ from site_gen.pages.plan import plan
 from tests.support import entry, site_of
 
 SITE = site_of(
-    *(entry(str(n), str(n), f"2026-01-{n + 1:02}", tags=["x"], aliases=[f"/old/{n}/"], updated="2026-03-01") for n in range(5)),
+    *(
+        entry(str(n), str(n), f"2026-01-{n + 1:02}", tags=["x"], aliases=[f"/old/{n}/"], updated="2026-03-01")
+        for n in range(5)
+    ),
     page_size=2,
 )
 

@@ -17,7 +17,12 @@ def standing(name: str) -> PageEntry:
 CLASHES: list[tuple[tuple[Entry, ...], tuple[PageEntry, ...], tuple[str, ...], tuple[str, str]]] = [
     ((entry("a", "A", slug="x"), entry("b", "B", slug="x")), (), (), ("content/posts/a.md", "content/posts/b.md")),
     ((entry("a", "A", slug="x"), entry("b", "B", slug="X")), (), (), ("content/posts/a.md", "content/posts/b.md")),
-    ((entry("a", "A", aliases=["/about/"]),), (standing("about"),), (), ("content/pages/about.md", "content/posts/a.md")),
+    (
+        (entry("a", "A", aliases=["/about/"]),),
+        (standing("about"),),
+        (),
+        ("content/pages/about.md", "content/posts/a.md"),
+    ),
     ((entry("a", "A", tags=["x"]),), (standing("tags/x"),), (), ("content/pages/tags/x.md", "the tag 'x'")),
     ((entry("a", "A"),), (standing("2026"),), (), ("content/pages/2026.md", "the archive of 2026")),
     ((entry("a", "A"),), (), ("2026/01/a/index.html",), ("content/posts/a.md", "static/2026/01/a/index.html")),

@@ -4,7 +4,9 @@ from tests.support import entry, site_of
 
 
 def test_a_page_for_each_post_with_what_stands_beside_it() -> None:
-    a = entry("a", "A", "2026-01-01", tags=["x"], summary="About A.", source={"name": "Wire"}, thread="t", extra={"k": 1})
+    a = entry(
+        "a", "A", "2026-01-01", tags=["x"], summary="About A.", source={"name": "Wire"}, thread="t", extra={"k": 1}
+    )
     b = entry("b", "B", "2026-01-02", tags=["x"], corrections=[{"date": "2026-01-03", "text": "Put right."}])
     second, first = posts(site_of(a, b))
     assert (first.path, first.template, first.source) == ("2026/01/a/index.html", "post.html", "content/posts/a.md")

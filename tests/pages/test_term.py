@@ -24,7 +24,11 @@ def test_a_tags_text_stands_on_its_first_page_alone() -> None:
     assert first.info.description == second.info.description == "Short."
     assert (first.view.body, first.view.facts) == (text.body, {"Capital": "Tehran"})
     assert (second.view.body, second.view.facts) == (None, {})
-    assert [feed.url for feed in first.info.feeds] == ["/tags/iran/feed.xml", "/tags/iran/atom.xml", "/tags/iran/feed.json"]
+    assert [feed.url for feed in first.info.feeds] == [
+        "/tags/iran/feed.xml",
+        "/tags/iran/atom.xml",
+        "/tags/iran/feed.json",
+    ]
 
 
 def test_all_tags_stand_under_their_kind_by_name() -> None:

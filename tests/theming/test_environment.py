@@ -35,5 +35,5 @@ def test_neither_chance_nor_clock_is_within_reach(name: str) -> None:
 def test_the_address_of_a_static_file() -> None:
     assert ENV.from_string("{{ asset('a.css')|url }}").render().startswith("/news/assets/a.")
     assert ENV.from_string("{{ asset('a.css')|absolute }}").render().startswith("https://example.org/news/assets/a.")
-    with pytest.raises(jinja2.TemplateRuntimeError, match="no static file 'b.css'"):
+    with pytest.raises(jinja2.TemplateRuntimeError, match=r"no static file 'b\.css'"):
         ENV.from_string("{{ asset('b.css') }}").render()

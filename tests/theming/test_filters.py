@@ -30,7 +30,7 @@ def test_addresses_at_the_root() -> None:
     assert (root_of("https://example.org/"), root_of("https://example.org/a/b/")) == ("", "/a/b")
 
 
-@pytest.mark.parametrize("text", ["</script><b>", "it's & \"so\"", "<!--", "\u2028 é"])
+@pytest.mark.parametrize("text", ["</script><b>", 'it\'s & "so"', "<!--", "\u2028 é"])
 def test_json_may_stand_in_a_script(text: str) -> None:
     made = str(as_json({"text": text}))
     assert json.loads(made) == {"text": text}

@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.theming.contract import check
+from site_gen.theming.check import checked
 from site_gen.theming.environment import environment
 from tests.support import theme_of
 
@@ -36,13 +36,15 @@ def test_equal_keys_of_different_kinds_are_different() -> None:
 )
 def test_a_part_that_differs_between_pages_is_refused(text: str, odd: str) -> None:
     theme = theme_of({"post.html": text})
-    problems = check(theme, environment(theme, "https://example.org/"))
+    problems = checked(theme, "https://example.org/")[0]
     assert [problem.what for problem in problems if "rendered once" in problem.what] == [
         f"'{odd}' differs between pages, and this part is rendered once."
     ]
 
 
-@pytest.mark.parametrize("text", ["{% once post %}{{ post.title }}{{ site.title }}{% endonce %}", "{% once post.url, site %}x{% endonce %}"])
+@pytest.mark.parametrize(
+    "text", ["{% once post %}{{ post.title }}{{ site.title }}{% endonce %}", "{% once post.url, site %}x{% endonce %}"]
+)
 def test_a_part_that_names_its_keys_is_right(text: str) -> None:
     theme = theme_of({"post.html": text})
-    assert check(theme, environment(theme, "https://example.org/")) == ()
+    assert checked(theme, "https://example.org/")[0] == ()

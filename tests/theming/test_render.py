@@ -1,6 +1,5 @@
-from markupsafe import Markup
-
 import pytest
+from markupsafe import Markup
 
 from site_gen.model.page import BareView, Page, PageInfo, SiteView
 from site_gen.pages.post import posts

@@ -59,7 +59,16 @@ def test_two_spellings_of_one_name(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "right"),
-    [("a-b", True), ("A_1", True), ("", False), ("a b", False), ("a/b", False), ("ü", False), ("--", False), ("..", False)],
+    [
+        ("a-b", True),
+        ("A_1", True),
+        ("", False),
+        ("a b", False),
+        ("a/b", False),
+        ("ü", False),
+        ("--", False),
+        ("..", False),
+    ],
 )
 def test_what_is_a_slug(text: str, right: bool) -> None:
     assert is_slug(text) is right
