@@ -7,7 +7,7 @@ from pathlib import Path
 
 from site_gen import __version__
 
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "slugify", "text_unidecode", "yaml")
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pyromark", "slugify", "text_unidecode", "yaml")
 
 
 def program_digest() -> str:

@@ -17,7 +17,11 @@ class Engine(Protocol):
 
 
 def engine(settings: MarkdownSettings) -> Engine:
-    """The engine that the settings ask for."""
+    """The engine that the settings ask for; `OutsideError` where it is not installed."""
+    if settings.engine == "commonmark":
+        from site_gen.markup.commonmark import CommonMark
+
+        return CommonMark(settings)
     from site_gen.markup.python_markdown import PythonMarkdown
 
     return PythonMarkdown(settings)

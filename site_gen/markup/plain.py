@@ -10,7 +10,8 @@ holds no sign that any inline rule looks for, but for whole links, emphasis and 
 """
 
 import re
-from collections.abc import Callable, Iterator
+
+from site_gen.markup.headings import heading_id, levels
 
 _TEXT = r"[^\\`*_\[\]<>&{}|\n]"
 _ADDRESS = r"(?:https?://|/)[A-Za-z0-9/:.?=#%,~+@_-]*"
@@ -40,11 +41,9 @@ _FAR_REACHING = re.compile(r"^[ ]{0,3}(?:\*?\[[^\]\n]*\]:|```|~~~|:)|[\x02\x03\t
 _CHANGING = re.compile(r"^[ ]{0,3}(?:\*\[|:)|[\x02\x03\t\r]|^ +$", re.M)
 _FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.M)
 
-HeadingId = Callable[[str], str]
 
-
-def plain_html(text: str, heading_id: HeadingId) -> str | None:
-    """The HTML of a text that is simple throughout; None for any other. `heading_id` names a heading by its text."""
+def plain_html(text: str) -> str | None:
+    """The HTML of a text that is simple throughout; None for any other."""
     text = text.strip("\n")
     if _FAR_REACHING.search(text):
         return None
@@ -54,7 +53,7 @@ def plain_html(text: str, heading_id: HeadingId) -> str | None:
         if piece is None or (pieces and piece[0] == pieces[-1][0] and piece[0] in ("quote", "list")):
             return None
         pieces.append(piece)
-    levels = _levels([piece[1] for piece in pieces if piece[0] == "heading"])
+    new_levels = levels(piece[1].index(" ") for piece in pieces if piece[0] == "heading")
     seen: set[str] = set()
     html = []
     for kind, content in pieces:
@@ -66,7 +65,7 @@ def plain_html(text: str, heading_id: HeadingId) -> str | None:
         if name in seen:
             return None
         seen.add(name)
-        level = next(levels)
+        level = next(new_levels)
         html.append(f'<h{level} id="{name}">{words}</h{level}>')
     return "\n".join(html)
 
@@ -149,13 +148,3 @@ def _inline(line: str) -> str:
         text = _LINK.sub(r'<a href="\2">\1</a>', parts[at])
         parts[at] = _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", text))
     return "".join(parts)
-
-
-def _levels(headings: list[str]) -> Iterator[int]:
-    """Levels that begin at 2 and never skip one, as the engine's tree processor gives them."""
-    given = [line.index(" ") for line in headings]
-    top = min(given, default=2)
-    previous = 1
-    for level in given:
-        previous = min(level - top + 2, previous + 1, 6)
-        yield previous

@@ -7,12 +7,12 @@ from typing import Any
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from site_gen.markup.headings import heading_id, levels
 from site_gen.markup.inline import make_quick
 from site_gen.markup.plain import plain_html, put_back, set_aside
 from site_gen.markup.sanitise import sanitise
 from site_gen.model.settings import MarkdownSettings
 from site_gen.wording.escape import printable
-from site_gen.wording.slug import slugify
 from site_gen.wording.typography import typographic
 
 _BLOCKS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
@@ -30,7 +30,7 @@ class PythonMarkdown:
     def render(self, text: str, trusted: bool) -> str:
         """The HTML of a Markdown text; see `Engine`."""
         text = printable(text)
-        html = plain_html(text, heading_id)
+        html = plain_html(text)
         if html is None:
             html = self._convert(text, trusted)
         if not trusted:
@@ -67,22 +67,13 @@ def reference_parser(trusted: bool) -> Markdown:
     return parser
 
 
-def heading_id(text: str, separator: str = "-") -> str:
-    """A heading's id: a slug that begins with a letter, as fragment names must for some readers."""
-    slug = slugify(text)
-    return slug if slug[:1].isalpha() else f"section{separator}{slug}".rstrip(separator)
-
-
 class _Levels(Treeprocessor):
     """Headings begin at h2 and never skip a level; table cells are aligned by class, not by style."""
 
     def run(self, root: etree.Element) -> None:
         headings = [(element, int(match[1])) for element in root.iter() if (match := _HEADING.match(str(element.tag)))]
-        top = min((level for _, level in headings), default=2)
-        previous = 1
-        for element, level in headings:
-            previous = min(level - top + 2, previous + 1, 6)
-            element.tag = f"h{previous}"
+        for (element, _), level in zip(headings, levels(level for _, level in headings), strict=True):
+            element.tag = f"h{level}"
         for element in root.iter():
             if element.tag in ("td", "th") and (match := _ALIGN.search(element.get("style", ""))):
                 del element.attrib["style"]

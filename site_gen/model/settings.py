@@ -53,6 +53,12 @@ class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     raw_html: Annotated[
         bool, _says("Let hand-written posts and pages hold raw HTML. Posts made from seeds never may.")
     ] = False
+    engine: Annotated[
+        Literal["python-markdown", "commonmark"],
+        _says(
+            "What reads Markdown: Python-Markdown, or CommonMark by pyromark (the extra `commonmark`), much quicker."
+        ),
+    ] = "python-markdown"
     typography: Annotated[bool, _says("Typographic quotes, dashes and ellipses, never inside code.")] = True
 
 

@@ -27,7 +27,7 @@ class Once(Extension):
 
     def __init__(self, environment: jinja2.Environment) -> None:
         super().__init__(environment)
-        environment.extend(once_parts={})
+        environment.extend(once_parts={}, once_site=None)
 
     def parse(self, parser: Parser) -> nodes.Node:
         """The tag as a call block that is given the place and the keys."""
@@ -51,6 +51,13 @@ class Once(Extension):
                 parts.clear()
             part = parts[key] = caller()
         return part
+
+
+def keep_parts_of(environment: jinja2.Environment, site: Any) -> None:
+    """Forget the parts of any other site: an environment outlives a build, and parts may show what `site` says."""
+    if environment.once_site is not site:  # type: ignore[attr-defined]
+        environment.once_parts.clear()  # type: ignore[attr-defined]
+        environment.once_site = site  # type: ignore[attr-defined]
 
 
 def keys_of(block: nodes.CallBlock) -> tuple[nodes.Expr, ...] | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from site_gen.model.page import FeedView, Page, SiteView
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
+from site_gen.theming.once import keep_parts_of
 
 _ABSENT = re.compile(r"'dict object' has no attribute '([^']*)'")
 
@@ -40,6 +41,7 @@ def render(page: Page, contents: tuple[Content | None, ...], rendering: Renderin
         if "body" in context:
             context["content"] = contents[0]
             del context["body"]
+    keep_parts_of(rendering.env, rendering.site)
     try:
         template = rendering.env.get_template(page.template)
         return template.render(context, site=rendering.site, page=page.info).encode()

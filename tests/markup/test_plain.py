@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_gen.markup.plain import plain_html, put_back, set_aside
-from site_gen.markup.python_markdown import heading_id, reference_parser
+from site_gen.markup.python_markdown import reference_parser
 from site_gen.wording.escape import printable
 from tests.markup.texts import PROSE, REAL, TEXTS
 
@@ -17,7 +17,7 @@ def reference(text: str, trusted: bool) -> str:
 def holds(text: str) -> tuple[bool, bool]:
     """Compare each quick way with the reference; whether it was taken."""
     text = printable(text)
-    quick, aside = plain_html(text, heading_id), set_aside(text)
+    quick, aside = plain_html(text), set_aside(text)
     for trusted in (True, False):
         whole = reference(text, trusted)
         if quick is not None:
@@ -68,4 +68,4 @@ def test_plain_markdown_takes_the_quick_way(text: str) -> None:
     "text", ["| a |\n|---|", "```\ncode\n```", "[^1]: note", "<div>", "1. one", "a  \nb", "# A\n\n# A"]
 )
 def test_anything_else_is_the_engines(text: str) -> None:
-    assert plain_html(text, heading_id) is None
+    assert plain_html(text) is None

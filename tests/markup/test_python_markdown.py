@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.markup.engine import engine
-from site_gen.markup.python_markdown import heading_id
 from site_gen.model.settings import MarkdownSettings
 from tests.support import read_cases
 
@@ -30,14 +29,6 @@ def test_a_text_of_the_house(text: str, html: str) -> None:
 def test_typography_can_be_turned_off() -> None:
     plain = engine(MarkdownSettings(typography=False))
     assert plain.render('"a" -- b', trusted=False) == '<p>"a" -- b</p>'
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [("The Sea", "the-sea"), ("2026 in review", "section-2026-in-review"), ("!", "x-"), ("", "section")],
-)
-def test_a_headings_id_begins_with_a_letter(text: str, name: str) -> None:
-    assert heading_id(text).startswith(name)
 
 
 LINES = st.sampled_from(

@@ -1,5 +1,6 @@
 import pytest
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from site_gen.model.page import BareView, Page, PageInfo, SiteView
 from site_gen.pages.post import posts
@@ -44,3 +45,12 @@ def test_whatever_a_template_does_wrong_is_said_of_the_template(text: str, line:
     where = ("templates/_part.html", 1) if "_part" in text else ("templates/404.html", line)
     assert (caught.value.path, caught.value.line) == where
     assert said in caught.value.what
+
+
+def test_a_part_that_is_rendered_once_is_rendered_anew_for_another_site() -> None:
+    (page,) = posts(site_of(entry("a", "A")))
+    text = "{% once %}{{ site.title }}{% endonce %}"
+    one = rendering(post_html=text)
+    other = Rendering(one.env, replace(SITE, title="Other"))
+    made = [render(page, (Content(Markup(""), 1, 1),), site) for site in (one, one, other, one)]
+    assert made == [b"Notes", b"Notes", b"Other", b"Notes"]

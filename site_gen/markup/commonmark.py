@@ -1,0 +1,114 @@
+"""The quick engine: CommonMark by pyromark (pulldown-cmark, in Rust), dressed as our other engine's result is.
+
+Its HTML is not that of Python-Markdown byte for byte, since the two read some texts differently; headings, footnotes,
+tables, typography and the treatment of raw HTML are the same in kind. See docs/decisions/0006-commonmark-engine.md.
+"""
+
+import html
+import re
+from typing import Any
+
+from site_gen.markup.headings import heading_id, levels
+from site_gen.markup.sanitise import sanitise
+from site_gen.model.problem import OutsideError
+from site_gen.model.settings import MarkdownSettings
+from site_gen.wording.escape import printable
+from site_gen.wording.slug import slugify
+from site_gen.wording.typography import typographic
+
+_HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.S)
+_TAG = re.compile(r"<[^>]*>")
+_ALIGN = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
+_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">')
+_DEFINITION = re.compile(r'<div class="footnote-definition" id="([^"]*)"><sup class="footnote-definition-label">')
+_HTML = ("Html", "InlineHtml")
+_PASSES = 8  # what is escaped may uncover more; a text that is not done by then is escaped throughout
+
+
+class CommonMark:
+    """pyromark behind our protocol."""
+
+    def __init__(self, settings: MarkdownSettings) -> None:
+        try:
+            import pyromark
+        except ImportError:
+            raise OutsideError(
+                "The Markdown engine 'commonmark' is not installed. Install it: pip install 'site-gen[commonmark]'; "
+                "or take 'engine: commonmark' out of site.yaml."
+            ) from None
+        options: Any = pyromark.Options
+        self._library: Any = pyromark
+        self._options = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_HEADING_ATTRIBUTES
+        self._options |= options.ENABLE_DEFINITION_LIST
+        self._typography = settings.typography
+
+    def render(self, text: str, trusted: bool) -> str:
+        """The HTML of a Markdown text; see `Engine`."""
+        text = printable(text)
+        if not trusted and "<" in text:
+            text = self._without_html(text)
+        made: str = self._library.html(text, options=self._options).strip("\n")
+        if "<h" in made:
+            made = _with_headings(made)
+        if " style=" in made:
+            made = _ALIGN.sub(r'\1 class="align-\2"', made)
+        if "footnote-" in made:
+            made = _with_footnotes(made)
+        if not trusted:
+            made = sanitise(made)
+        return typographic(made) if self._typography else made
+
+    def _without_html(self, text: str) -> str:
+        """The text with its raw HTML escaped, so that it is read as the words that stand there."""
+        for _ in range(_PASSES):
+            data = text.encode()
+            spans = [
+                (place["start"], place["end"]) if isinstance(place, dict) else (place.start, place.stop)
+                for event, place in self._library.events_with_range(text, options=self._options)
+                if isinstance(event, dict) and any(kind in event for kind in _HTML)
+            ]
+            if not spans:
+                return text
+            pieces, at = [], 0
+            for start, end in spans:
+                pieces += [data[at:start], data[start:end].replace(b"<", b"&lt;")]
+                at = end
+            text = b"".join([*pieces, data[at:]]).decode()
+        return text.replace("<", "&lt;")
+
+
+def _with_headings(made: str) -> str:
+    found = list(_HEADING.finditer(made))
+    new_levels = levels(int(match[1]) for match in found)
+    seen: set[str] = set()
+
+    def dress(match: re.Match[str]) -> str:
+        level = next(new_levels)
+        name = base = match[2] or heading_id(html.unescape(_TAG.sub("", match[3])))
+        number = 0
+        while name in seen:
+            number += 1
+            name = f"{base}_{number}"
+        seen.add(name)
+        return f'<h{level} id="{name}">{match[3]}</h{level}>'
+
+    return _HEADING.sub(dress, made)
+
+
+def _with_footnotes(made: str) -> str:
+    """Notes and their marks linked both ways, under ids that begin with a letter."""
+    seen: set[str] = set()
+
+    def mark(match: re.Match[str]) -> str:
+        name = slugify(html.unescape(match[1]))
+        own = "" if name in seen else f' id="fnref-{name}"'
+        seen.add(name)
+        return f'<sup class="footnote-reference"{own}><a class="footnote-ref" href="#fn-{name}">'
+
+    made = _REFERENCE.sub(mark, made)
+
+    def note(match: re.Match[str]) -> str:
+        name = slugify(html.unescape(match[1]))
+        return f'<div class="footnote-definition" id="fn-{name}"><sup class="footnote-definition-label">'
+
+    return _DEFINITION.sub(note, made)

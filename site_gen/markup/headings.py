@@ -1,0 +1,21 @@
+"""Headings of a body, whatever engine made them: they begin at h2, skip no level, and have ids of their own."""
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.wording.slug import slugify
+
+
+def heading_id(text: str, separator: str = "-") -> str:
+    """A heading's id: a slug that begins with a letter, as fragment names must for some readers."""
+    slug = slugify(text)
+    return slug if slug[:1].isalpha() else f"section{separator}{slug}".rstrip(separator)
+
+
+def levels(written: Iterable[int]) -> Iterator[int]:
+    """The level of each heading by those above it: the outermost get 2, what stands below a heading one more than it."""
+    above: list[int] = []
+    for level in written:
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        yield min(len(above) + 1, 6)
