@@ -12,7 +12,7 @@ def heading_id(text: str, separator: str = "-") -> str:
 
 
 def levels(written: Iterable[int]) -> Iterator[int]:
-    """The level of each heading by those above it: the outermost get 2, what stands below a heading one more than it."""
+    """The level of each heading by those above it: the outermost get 2, what stands below one gets one more."""
     above: list[int] = []
     for level in written:
         while above and above[-1] >= level:

@@ -9,28 +9,8 @@ from site_gen.markup.commonmark import CommonMark
 from site_gen.model.settings import MarkdownSettings
 
 ENGINE = CommonMark(MarkdownSettings(engine="commonmark"))
-ELEMENTS = frozenset(
-    [
-        "p",
-        "em",
-        "strong",
-        "code",
-        "pre",
-        "a",
-        "img",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "hr",
-        "br",
-    ]
-)
+ELEMENTS = {"p", "em", "strong", "code", "pre", "a", "img", "ul", "ol", "li", "blockquote", "hr", "br"}
+ELEMENTS |= {f"h{level}" for level in range(2, 7)}
 CASES = [
     ("# A\n\n### B\n", '<h2 id="a">A</h2>\n<h3 id="b">B</h3>'),
     ("## Same\n\n## Same\n", '<h2 id="same">Same</h2>\n<h2 id="same_1">Same</h2>'),
