@@ -17,12 +17,14 @@ from site_gen.disk.output import Output
 from site_gen.indexing.index import Indexed, index
 from site_gen.indexing.published import Include
 from site_gen.ingest import Ingested, IngestOptions, ingest
-from site_gen.model.ledger import Ledger
+from site_gen.model.ledger import Ledger, Receipt
 from site_gen.model.post import Held, TagEntry
 from site_gen.model.problem import Problem, refuse
+from site_gen.model.settings import Settings
 from site_gen.pages.plan import plan
-from site_gen.stages.dress import dressed
+from site_gen.stages.dress import dress, vetted
 from site_gen.stages.read import read_sources, reading_key
+from site_gen.stages.recall import asked_key, receipt_for, still_holds
 from site_gen.stages.settings import load_settings
 from site_gen.stages.workshop import copies_of, facts_of, forget_bodies, make_all, publish, shop_for, stage_copies
 
@@ -65,29 +67,28 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
     settings = load_settings(root, options.base_url)
     with site_lock(root / options.state):
         with watch("ingest"):
-            fresh = IngestOptions(jobs=options.jobs)
-            ingested = ingest(root, settings, fresh, progress) if options.ingest else Ingested()
+            ingested = _take_in(root, settings, options, progress)
         output = Output.claim(root / (options.output or settings.output), root, options.output or settings.output)
-        past_path = root / options.state / f"ledger-{digest(str(output.folder.absolute()).encode())[:12]}"
-        past = Ledger() if options.clean else ledgers.load(past_path)
+        kept = root / options.state / f"ledger-{digest(str(output.folder.absolute()).encode())[:12]}"
+        with watch("recall"):
+            theme = dress(root, settings)
+            asked = asked_key(settings, theme, options.drafts, options.future)
+            receipt = None if options.clean else ledgers.load_receipt(kept.with_suffix(".receipt"))
+            if receipt is not None and still_holds(receipt, asked, options.as_of, root, output):
+                return _nothing_to_do(receipt, ingested, output, watch)
         with watch("read"):
+            past = Ledger() if options.clean else ledgers.load(kept)
             sources = read_sources(root, settings, past, options.jobs, progress)
         with watch("index"):
-            indexed = index(
-                sources.posts,
-                sources.pages,
-                sources.tags,
-                settings,
-                options.as_of,
-                Include(options.drafts, options.future),
-            )
+            include = Include(options.drafts, options.future)
+            indexed = index(sources.posts, sources.pages, sources.tags, settings, options.as_of, include)
         with watch("plan"):
             pages, collisions = plan(indexed.site, (file.path for file, _ in sources.static))
-            theme, theme_fact = dressed(root, settings, past)
+            vetting = vetted(theme, settings, past.theme)
             refuse(indexed.problems + collisions)
         with watch("compare"):
             shop = shop_for(root, indexed.site, theme, root / options.state, output)
-            now = shop.surroundings(theme_fact)
+            now = shop.surroundings(vetting)
             altered = frozenset(
                 path for path, fact in past.pages.items() if stamp_of(f"{output.folder}/{path}") != fact.stamp
             )
@@ -104,7 +105,11 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             facts = facts_of(pages, copies, past, made, copied)
             output.settle(facts)
             forget_bodies(shop, indexed.site)
-            ledgers.save(past_path, Ledger(reading_key(settings), sources.facts, now, facts, theme_fact))
+            ledgers.save(kept, Ledger(reading_key(settings), sources.facts, now, facts, vetting))
+            notices = _idle_tag_texts(sources.tags, indexed)
+            receipt = receipt_for(asked, options.as_of, sources.posts, sources.facts, facts, len(pages), indexed.held)
+            if receipt is not None and not notices:
+                ledgers.save(kept.with_suffix(".receipt"), receipt)
     written = sum(1 for one in (*made, *copied) if one.staged)
     return Built(
         pages=len(pages),
@@ -116,7 +121,29 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         held=indexed.held,
         changes=changes,
         seconds=watch.seconds,
-        notices=ingested.notices + _idle_tag_texts(sources.tags, indexed),
+        notices=ingested.notices + notices,
+    )
+
+
+def _take_in(root: Path, settings: Settings, options: BuildOptions, progress: Progress) -> Ingested:
+    """Ingest what is new, unless that is not wanted."""
+    if not options.ingest:
+        return Ingested()
+    return ingest(root, settings, IngestOptions(jobs=options.jobs), progress)
+
+
+def _nothing_to_do(receipt: Receipt, ingested: Ingested, output: Output, watch: "_Watch") -> Built:
+    return Built(
+        pages=receipt.pages,
+        written=0,
+        unchanged=len(receipt.outputs),
+        removed=0,
+        output=str(output.folder),
+        ingested=ingested,
+        held=receipt.held,
+        changes=(),
+        seconds=watch.seconds,
+        notices=ingested.notices,
     )
 
 

@@ -20,7 +20,7 @@ from site_gen.disk.program import program_digest
 from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files
 from site_gen.ingesting.duplicates import Sketch
 from site_gen.ingesting.fate import Fate, fate
-from site_gen.ingesting.repeats import Edges
+from site_gen.ingesting.text import Edges
 from site_gen.model.ledger import Stamp
 from site_gen.model.lock import LockedSeed, SeedLock
 from site_gen.model.problem import Problem, SiteError

@@ -33,3 +33,8 @@ def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[Stat
         seen = fact.digest if fact is not None and fact.stamp == stamp else digest(path.read_bytes())
         files.append((StaticFile(name, str(path), seen), stamp))
     return tuple(files)
+
+
+def static_stamps(root: Path) -> dict[str, Stamp]:
+    """The stamps of the files below `static/`, by their paths from the root."""
+    return {f"static/{name}": stamp for name, stamp in walk(root / "static")}

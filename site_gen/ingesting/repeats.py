@@ -5,10 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from zlib import crc32
 
-from msgspec import Struct
-
 from site_gen.ingesting.boilerplate.fold import fold
-from site_gen.ingesting.text import Line
+from site_gen.ingesting.text import Edges, Line
 
 _HEAD = 4
 _TAIL = 12
@@ -30,13 +28,6 @@ _ADDRESSED = re.compile(
     r"\b(?:you|your|our|(?-i:us))\b|@|https?:|www\.|^(?:please|follow|subscribe|sign up|join|click|visit|read) ",
     re.I,
 )
-
-
-class Edges(Struct, frozen=True):
-    """The folded lines at a seed's head and tail that might be boilerplate, and a sign of the story between them."""
-
-    lines: tuple[str, ...]
-    story: int
 
 
 def edge_lines(lines: tuple[Line, ...]) -> Edges:

@@ -15,3 +15,10 @@ class Paragraph(Struct, frozen=True):
 
     text: str
     line: int
+
+
+class Edges(Struct, frozen=True):
+    """The folded lines at a seed's head and tail that might be boilerplate, and a sign of the story between them."""
+
+    lines: tuple[str, ...]
+    story: int

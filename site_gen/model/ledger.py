@@ -1,8 +1,10 @@
 """What is remembered from one build to the next. Disposable: without it a build is merely slower."""
 
+from datetime import datetime
+
 from msgspec import Struct
 
-from site_gen.model.post import Entry, PageEntry, TagEntry
+from site_gen.model.post import Entry, Held, PageEntry, TagEntry
 
 
 class Stamp(Struct, frozen=True, array_like=True):
@@ -62,3 +64,18 @@ class Ledger(Struct, frozen=True):
     surroundings: Surroundings = Surroundings("", "", "", {})
     pages: dict[str, PageFact] = {}
     theme: ThemeFact = ThemeFact("", {})
+
+
+class Receipt(Struct, frozen=True):
+    """Proof that a build would do nothing: what it was asked, the stamps of all that it read and wrote.
+
+    It holds from `as_of` until `until`, the next moment at which a post comes due or expires.
+    """
+
+    asked: str
+    as_of: datetime
+    until: datetime | None
+    sources: dict[str, Stamp]
+    outputs: dict[str, Stamp]
+    pages: int
+    held: tuple[Held, ...]

@@ -4,10 +4,12 @@ import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from site_gen.disk.files import digest
 from site_gen.disk.program import program_digest
 from site_gen.disk.themes import find_theme, read_static, read_templates, theme_names
-from site_gen.model.ledger import Ledger, ThemeFact
+from site_gen.model.ledger import ThemeFact
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.settings import Settings
 from site_gen.model.theme import ThemeFolder, ThemeMatter
@@ -17,21 +19,31 @@ from site_gen.stages.settings import SETTINGS
 from site_gen.theming.theme import Theme, assemble
 
 
-def dressed(root: Path, settings: Settings, past: Ledger) -> tuple[Theme, ThemeFact]:
-    """The theme, and what the ledger shall know of it; `SiteError` carries everything that is wrong with it."""
+def dress(root: Path, settings: Settings) -> Theme:
+    """The theme that the settings ask for, with the site's own templates above it."""
     chain = _theme_chain(root, settings.theme.name)
     site_templates, problems = read_templates(root / "templates", "templates")
     problems += _unknown_options(root, settings, chain)
     refuse(problems)
-    theme = assemble(site_templates, chain, settings.theme.options)
-    key = digest(f"{theme.digest} {program_digest()}".encode())
-    if past.theme.digest == key:
-        return theme, past.theme
+    return assemble(site_templates, chain, settings.theme.options)
+
+
+def vetted(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeFact:
+    """What the ledger shall know of a theme; `SiteError` carries everything that is wrong with it."""
+    key = digest(f"{theme_key(theme)} {program_digest()}".encode())
+    if past.digest == key:
+        return past
     from site_gen.theming.check import checked
 
     wrong, closures = checked(theme, settings.base_url)
     refuse(wrong)
-    return theme, ThemeFact(key, closures)
+    return ThemeFact(key, closures)
+
+
+def theme_key(theme: Theme) -> str:
+    """The digest of all that a theme holds: templates, static files, option values."""
+    static = [(path, file.digest) for path, file in theme.static.items()]
+    return digest(msgspec.json.encode((theme.digest, static, theme.options)))
 
 
 def _unknown_options(root: Path, settings: Settings, chain: tuple[ThemeFolder, ...]) -> tuple[Problem, ...]:
