@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from site_gen import __version__
@@ -10,6 +11,7 @@ from site_gen import __version__
 _LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pyromark", "slugify", "text_unidecode", "yaml")
 
 
+@lru_cache(maxsize=1)
 def program_digest() -> str:
     """Changes when the program's files or one of the libraries that it renders with do."""
     state = hashlib.blake2b(__version__.encode(), digest_size=16)

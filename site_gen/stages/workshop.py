@@ -121,12 +121,15 @@ def make_all(
 
 def _maker(shop: Shop, facts: dict[str, PageFact]) -> Callable[[Change], Made]:
     """The function that makes one page in this process, with the theme compiled and the engine at hand."""
+    from site_gen.disk.templates import compiled_templates
     from site_gen.make import make
     from site_gen.markup.engine import engine
     from site_gen.theming.environment import environment
     from site_gen.theming.render import Rendering, TemplateFailure
 
-    rendering = Rendering(environment(shop.theme, shop.site.base_url), shop.site)
+    env = environment(shop.theme, shop.site.base_url)
+    env.bytecode_cache = compiled_templates(shop.bodies.parent / "templates")
+    rendering = Rendering(env, shop.site)
     output, marks = Output(Path(shop.output)), Marks()
     html_of = _HtmlOf(shop.root, Bodies(shop.bodies, shop.markup), engine(shop.markdown))
 
