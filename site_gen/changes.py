@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -40,6 +40,15 @@ class Change(Struct, frozen=True):
     page: Page
     key: bytes
     reasons: tuple[str, ...]
+    parts: tuple[int, ...] = ()
+
+
+def key_of(template: str, parts: Iterable[bytes]) -> bytes:
+    """The key of a page's value; each part is told apart from the next by its length."""
+    state = hashlib.blake2b(template.encode(), digest_size=16)
+    for part in parts:
+        state.update(len(part).to_bytes(8, "little") + part)
+    return state.digest()
 
 
 class Marks:
@@ -48,17 +57,6 @@ class Marks:
     def __init__(self) -> None:
         # By identity; the card is held, so that no other can take its place in memory.
         self._cards: dict[int, tuple[Card, bytes]] = {}
-
-    def key(self, page: Page) -> bytes:
-        """The digest of all that a page says of itself: equal keys, equal pages."""
-        state = hashlib.blake2b(page.template.encode(), digest_size=16)
-        for mark in self.parts(page):
-            state.update(len(mark).to_bytes(8, "little") + mark)
-        return state.digest()
-
-    def checksums(self, page: Page) -> tuple[int, ...]:
-        """A checksum for each part of a page, in the order of `part_names`."""
-        return tuple(zlib.crc32(mark) for mark in self.parts(page))
 
     def parts(self, page: Page) -> list[bytes]:
         """A name for each part of a page: the page's own facts, then the fields of its view."""
@@ -104,10 +102,13 @@ def outdated(
     changes = []
     marks = Marks()
     for page in pages:
-        key = marks.key(page)
-        reasons = (*common, *_reasons(page, key, now, past, facts.get(page.path), altered))
+        parts = marks.parts(page)
+        key = key_of(page.template, parts)
+        fact = facts.get(page.path)
+        reasons = common if fact is not None and fact.key == key else (*common, *_changed_parts(page, parts, fact))
+        reasons = (*reasons, *_other_reasons(page, now, past, fact, altered))
         if reasons:
-            changes.append(Change(page, key, reasons))
+            changes.append(Change(page, key, reasons, tuple(map(zlib.crc32, parts))))
     return tuple(changes)
 
 
@@ -128,28 +129,24 @@ def _common_reasons(now: Surroundings, past: Surroundings) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _reasons(
-    page: Page, key: bytes, now: Surroundings, past: Surroundings, fact: PageFact | None, altered: frozenset[str]
-) -> tuple[str, ...]:
+def _changed_parts(page: Page, parts: Sequence[bytes], fact: PageFact | None) -> list[str]:
+    """What of a page's value differs from what was written, in plain words."""
     if fact is None:
-        return ("it is new",)
+        return ["it is new"]
+    names = part_names(page)
+    if len(fact.parts) != len(names):
+        return ["it is of another kind now"]
+    changed = [name for name, part, old in zip(names, parts, fact.parts, strict=True) if zlib.crc32(part) != old]
+    return [_PARTS.get(name, f"its {name} changed") for name in changed] or ["its content changed"]
+
+
+def _other_reasons(
+    page: Page, now: Surroundings, past: Surroundings, fact: PageFact | None, altered: frozenset[str]
+) -> list[str]:
+    """Reasons that lie outside of a page's value."""
     reasons = []
-    if fact.key != key:
-        reasons += _changed_parts(page, fact)
-    if now.templates.get(page.template) != past.templates.get(page.template):
+    if fact is not None and now.templates.get(page.template) != past.templates.get(page.template):
         reasons.append(f"the template {page.template}, or one that it uses, changed")
     if page.path in altered:
         reasons.append("its file is missing or was changed by another hand")
-    return tuple(reasons)
-
-
-def _changed_parts(page: Page, fact: PageFact) -> list[str]:
-    names, parts = part_names(page), Marks().checksums(page)
-    if len(fact.parts) != len(parts):
-        return ["it is of another kind now"]
-    changed = [
-        _PARTS.get(name, f"its {name} changed")
-        for name, new, old in zip(names, parts, fact.parts, strict=True)
-        if new != old
-    ]
-    return changed or ["its content changed"]
+    return reasons

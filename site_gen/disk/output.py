@@ -46,9 +46,9 @@ class Output:
 
     def holds(self, path: str, data: bytes) -> Stamp | None:
         """The stamp of the file at a path if it has just these bytes."""
-        target = self.folder / path
+        target = f"{self.folder}/{path}"
         try:
-            if target.stat().st_size == len(data) and target.read_bytes() == data:
+            if os.stat(target).st_size == len(data) and Path(target).read_bytes() == data:
                 return stamp_of(target)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             pass

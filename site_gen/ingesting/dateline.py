@@ -38,6 +38,13 @@ _AGENCY = re.compile(
     r"|D[Oo]D News"
     r"|(?i:business wire|pr ?newswire|globe ?newswire|marketwired|accesswire|cnw))\b\s?[)/]?\.?"
 )
+# Any other name in brackets: before the dash, of one to four words.
+_BYLINE = re.compile(r"\((?P<agency>[^\W\d_][\w&.’'-]*(?:\s[\w&.’'-]+){0,3})\)\s*\Z")
+_OF_A_PAPER = re.compile(
+    r"\b(?:desk|agency|news|press|wire|services?|staff|writers?|reporters?|correspondents?|bureau|times|post|media|radio|tv"
+    r"|herald|tribune|journal|gazette|telegraph|online|network|today|daily|report)\Z",
+    re.IGNORECASE,
+)
 _DAY = re.compile(rf"[(,.]?\s?(?<![\w]){DAY_MONTH}(?!\s?[-–]\s?\d)[,.]?\)?", re.IGNORECASE)
 _WEEKDAY = re.compile(r",?\s*\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?")
 _DASH = re.compile(r"\s*(?:--+|[–—―])\s*|\s-+\s*|-+\s|(?<=/)\.?\s")
@@ -50,6 +57,7 @@ _PLACE = re.compile(
     r"|[0-9]{1,3})){0,11}"
 )
 _CAPITALS = re.compile(r"[A-Z’'.-]*[A-Z]{2}[A-Z’'.-]*(?:-[A-Za-z]+)?\b|(?:[A-Z]\.){2,}|[A-Z]'[A-Z]+")
+_IN_CAPITALS = re.compile(r"[A-Z’'.-]{2,}(?:\s[A-Z’'.-]+)*(?=\s*[,(]|\s*$)")
 
 # Labels of an article, and short names in capitals that a sentence may well begin with.
 _NOT_A_PLACE = frozenset(
@@ -147,11 +155,21 @@ def _parts(head: str) -> tuple[str, str, PartDate | None]:
     day = part_of(dated) if dated else None
     if dated:
         head = head[: dated.start()] + " " + head[dated.end() :]
-    sent = _AGENCY.search(head)
+    sent = _AGENCY.search(head) or _byline(head, day)
     agency = sent["agency"] if sent else ""
     if sent:
         head = head[: sent.start()] + " " + head[sent.end() :]
     return " ".join(_WEEKDAY.sub(" ", head).replace("()", " ").split()).strip(" ,"), agency, day
+
+
+def _byline(head: str, day: PartDate | None) -> re.Match[str] | None:
+    """A name in brackets that no list has: after a day, or where it calls itself a desk, an agency, a paper."""
+    found = _BYLINE.search(head)
+    if found is None or not _IN_CAPITALS.match(head):
+        return None
+    if day is None and "".join(re.findall(r"\b[A-Z]", found["agency"])) == head.split(None, 1)[0]:
+        return None  # "IAEA (International Atomic Energy Agency)"
+    return found if day is not None or _OF_A_PAPER.search(found["agency"]) else None
 
 
 def _is_dateline(place: str, agency: str, day: PartDate | None) -> bool:

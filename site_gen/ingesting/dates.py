@@ -18,6 +18,8 @@ Chosen = tuple[datetime, DateSource, str]
 
 _SOON = timedelta(days=60)
 """How long before the file's time the day of a dateline without a year may lie."""
+_FILED = timedelta(days=14)
+"""How long before the day in the file's name that of its dateline may lie."""
 _FIRST_YEAR = 1995
 """Before that, a date in a text from the web is history."""
 _STAMP = re.compile(
@@ -47,7 +49,7 @@ def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], dateline: Datelin
     zone = seed.modified.tzinfo
     return (
         _given(seed, zone)
-        or _from_dateline(dateline, seed.modified)
+        or _from_dateline(dateline, seed)
         or _from_text(seed, paragraphs)
         or _from_name(seed.path, zone)
         or (
@@ -66,13 +68,21 @@ def _given(seed: Seed, zone: tzinfo | None) -> Chosen | None:
     return when if when.tzinfo else when.replace(tzinfo=zone), source, f"given in the {source}"
 
 
-def _from_dateline(dateline: Dateline, modified: datetime) -> Chosen | None:
+def _from_dateline(dateline: Dateline, seed: Seed) -> Chosen | None:
+    modified = seed.modified
     part = dateline.day
     if part is None:
         return None
     day = dateline.date
     if day is not None:
         return _midnight(day, modified.tzinfo), "dateline", f"the dateline says {_said(day)}"
+    named = _day_in_name(seed.path)
+    if named is not None:
+        for year in (named.year, named.year - 1):
+            day = PartDate(part.month, part.day, year).whole()
+            if day is not None and timedelta(0) <= named - day <= _FILED:
+                why = f"the dateline says {part.day} {_MONTHS[part.month - 1]}; the year is that in the file's name"
+                return _midnight(day, modified.tzinfo), "dateline", why
     # A wire leaves the year out; the file's own time tells it where that is soon after.
     for year in (modified.year, modified.year - 1):
         day = PartDate(part.month, part.day, year).whole()
@@ -123,14 +133,18 @@ def _day_of_report(paragraphs: tuple[Paragraph, ...]) -> date | None:
 
 
 def _from_name(path: str, zone: tzinfo | None) -> Chosen | None:
-    found = _IN_NAME.search(PurePosixPath(path).name)
-    if found is None:
+    day = _day_in_name(path)
+    if day is None:
         return None
+    return _midnight(day, zone), "name", f"the file's name says {_said(day)}"
+
+
+def _day_in_name(path: str) -> date | None:
+    found = _IN_NAME.search(PurePosixPath(path).name)
     try:
-        day = date(int(found[1]), int(found[3]), int(found[4]))
+        return date(int(found[1]), int(found[3]), int(found[4])) if found else None
     except ValueError:
         return None
-    return _midnight(day, zone), "name", f"the file's name has {found.group()}"
 
 
 def _midnight(day: date, zone: tzinfo | None) -> datetime:

@@ -14,7 +14,7 @@ from site_gen.model.problem import OutsideError
 from site_gen.model.settings import MarkdownSettings
 from site_gen.wording.escape import printable
 from site_gen.wording.slug import slugify
-from site_gen.wording.typography import typographic
+from site_gen.wording.typography import typographic, wants_setting
 
 _HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]*>")
@@ -56,7 +56,7 @@ class CommonMark:
             made = _with_footnotes(made)
         if not trusted:
             made = sanitise(made)
-        return typographic(made) if self._typography else made
+        return typographic(made) if self._typography and wants_setting(text) else made
 
     def _without_html(self, text: str) -> str:
         """The text with its raw HTML escaped, so that it is read as the words that stand there."""

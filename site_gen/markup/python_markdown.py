@@ -13,7 +13,7 @@ from site_gen.markup.plain import plain_html, put_back, set_aside
 from site_gen.markup.sanitise import sanitise
 from site_gen.model.settings import MarkdownSettings
 from site_gen.wording.escape import printable
-from site_gen.wording.typography import typographic
+from site_gen.wording.typography import typographic, wants_setting
 
 _BLOCKS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
 _HEADING = re.compile(r"h([1-6])\Z")
@@ -35,7 +35,7 @@ class PythonMarkdown:
             html = self._convert(text, trusted)
         if not trusted:
             html = sanitise(html)
-        return typographic(html) if self._settings.typography else html
+        return typographic(html) if self._settings.typography and wants_setting(text) else html
 
     def _convert(self, text: str, trusted: bool) -> str:
         """Python-Markdown's own result, sooner where prose can be set aside."""

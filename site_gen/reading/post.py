@@ -105,9 +105,10 @@ def read_tag_text(path: str, slug: str, data: bytes, zone: tzinfo, raw_html: boo
     return TagEntry(file.source, file.front, slug, _body(file, trusted=raw_html))
 
 
-def body_text(text: str) -> str:
-    """The Markdown of a file that has been read before without a problem."""
-    parts = split("", text)
+def body_text(data: bytes) -> str:
+    """The Markdown of a file that was read before without a problem; nothing where it no longer reads so."""
+    text = decode("", data)
+    parts = split("", text) if isinstance(text, str) else text
     return parts.body if isinstance(parts, Parts) else ""
 
 

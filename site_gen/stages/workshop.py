@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from site_gen import crew
-from site_gen.changes import Change, Marks
+from site_gen.changes import Change
 from site_gen.disk.bodies import Bodies
 from site_gen.disk.files import digest
 from site_gen.disk.output import Output
@@ -130,7 +130,7 @@ def _maker(shop: Shop, facts: dict[str, PageFact]) -> Callable[[Change], Made]:
     env = environment(shop.theme, shop.site.base_url)
     env.bytecode_cache = compiled_templates(shop.bodies.parent / "templates")
     rendering = Rendering(env, shop.site)
-    output, marks = Output(Path(shop.output)), Marks()
+    output = Output(Path(shop.output))
     html_of = _HtmlOf(shop.root, Bodies(shop.bodies, shop.markup), engine(shop.markdown))
 
     def make_one(change: Change) -> Made:
@@ -143,12 +143,11 @@ def _maker(shop: Shop, facts: dict[str, PageFact]) -> Callable[[Change], Made]:
             return _failed(page, error.args[0])
         content = hashlib.blake2b(data, digest_size=16).digest()
         fact = facts.get(page.path)
-        parts = marks.checksums(page)
         if fact is not None and fact.content == content:
-            return Made(page.path, change.key, parts, content, fact.stamp, False)
+            return Made(page.path, change.key, change.parts, content, fact.stamp, False)
         if (stamp := output.holds(page.path, data)) is not None:
-            return Made(page.path, change.key, parts, content, stamp, False)
-        return Made(page.path, change.key, parts, content, output.stage(page.path, data), True)
+            return Made(page.path, change.key, change.parts, content, stamp, False)
+        return Made(page.path, change.key, change.parts, content, output.stage(page.path, data), True)
 
     return make_one
 
@@ -185,10 +184,9 @@ class _HtmlOf:
 
     def _render(self, body: Body) -> str:
         try:
-            text = body_text(
-                (self.root / body.path).read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-            )
-        except (OSError, UnicodeDecodeError):
+            with open(f"{self.root}/{body.path}", "rb") as file:  # noqa: PTH123 - a Path for each of ten thousand costs
+                text = body_text(file.read())
+        except OSError:
             text = ""
         if digest(text.encode()) != body.digest:
             raise _Unreadable(Problem(body.path, 0, 0, "The file changed while the site was built.", "Build again."))

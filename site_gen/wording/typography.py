@@ -13,6 +13,11 @@ _LAST = frozenset("\"';")  # what a stretch of text ends with that ends with a q
 _OPENS_AFTER = frozenset(" \t\n\xa0([{<–—-/“‘\u2009\u202f")
 
 
+def wants_setting(text: str) -> bool:
+    """Whether a text, or a text in Markdown, holds anything that `typographic` would change in what it becomes."""
+    return '"' in text or "'" in text or "--" in text or "..." in text or "&" in text
+
+
 def typographic(html: str) -> str:
     """The same HTML with “quotes”, ‘quotes’, apostrophes, – dashes — and … in its text, never in code or attributes."""
     if not _NEEDED.search(html):
@@ -38,7 +43,7 @@ def typographic(html: str) -> str:
 
 def typographic_text(text: str) -> str:
     """As `typographic`, for plain text such as a headline."""
-    if '"' in text or "'" in text or "--" in text or "..." in text or "&" in text:
+    if wants_setting(text):
         return _set(text, " ", "") if _NEEDED.search(text) else text
     return text
 

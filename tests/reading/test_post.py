@@ -122,7 +122,7 @@ def test_the_body_is_found_again_by_its_reader(body: str) -> None:
     text = f"---\ntitle: A\n---\n{body}"
     entry = read_post(PATH, text.encode(), UTC, raw_html=False)
     assert isinstance(entry, Entry)
-    assert body_text(text) == body
+    assert body_text(text.encode()) == body
     assert entry.body.words == len(body.split())
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingesting.headline.compose import headlines
+from site_gen.ingesting.headline.exposition import explains, exposition
+from site_gen.ingesting.headline.sound import is_sound
 from site_gen.ingesting.headline.weigh import Scales
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences
@@ -34,9 +36,11 @@ _FULL_NAME = re.compile(
 _APOSTROPHE = re.compile(r"(?<=\w)‘(?=s\b)")
 _OWN = re.compile(r"(?<!of )(?<=\s)(?:its|their|his|her)\s")
 _PREAMBLE = re.compile(
-    r"(?:Attribution|Editor(?:’|')s [Nn]ote|Note to editors|FOR IMMEDIATE|Embargo|As prepared|As delivered|Photo"
+    r"(?:Attribution|Editor(?:’|')s [Nn]ote|Note to editors|FOR IMMEDIATE|Embargo|S(?:OURCE|ource)s?:|As prepared|As delivered|Photo"
     r"|By [A-Z])"
 )
+# "The clause", "The legal basis": something that was named before.
+_POINTS_BACK = re.compile(r"The (?!(?:first|last|most|\w+est)\b)[a-z]+(?: [a-z]+)? (?:is|was|has|are|were|had|sounds|stands|falls|then)\b")
 _ARTICLE = re.compile(r"(?<=\s)(?:the|an?)\s", re.IGNORECASE)
 
 __all__ = ["LONGEST", "headline"]
@@ -44,9 +48,16 @@ __all__ = ["LONGEST", "headline"]
 
 def headline(paragraphs: tuple[Paragraph, ...]) -> tuple[str, str]:
     """A title of at most 90 characters and why it is that."""
+    lead = tuple(_first_sentences(paragraphs))
+    if lead and explains(lead[0]):
+        told = exposition(lead, LONGEST)
+        if told is not None:
+            return told[1], f"sentence {told[0] + 1} of the text, as far as a whole clause goes"
     scales = Scales(paragraphs)
     found: tuple[float, int, str] | None = None
-    for number, sentence in enumerate(_first_sentences(paragraphs)):
+    for number, sentence in enumerate(lead):
+        if number and _POINTS_BACK.match(sentence):
+            continue
         weight, title = _best(scales, headlines(sentence, first=number == 0))
         if title and (found is None or weight * _LATER**number > found[0]):
             found = (weight * _LATER**number, number, title)
@@ -54,7 +65,7 @@ def headline(paragraphs: tuple[Paragraph, ...]) -> tuple[str, str]:
             break
     if found is not None:
         return found[2], f"sentence {found[1] + 1} of the text, shortened to its main clause"
-    for sentence in _first_sentences(paragraphs):
+    for sentence in lead:
         return _cut(sentence), "the first sentence, cut"
     return "Untitled", "the text has no sentence"
 
@@ -66,7 +77,9 @@ def _best(scales: Scales, titles: Iterator[str]) -> tuple[float, str]:
         if len(title) > _FAR_TOO_LONG:
             continue
         fitting = _fitted(title)
-        weight = scales.weight(fitting) * _manner(fitting) if fitting else 0.0
+        if not fitting or not is_sound(fitting):
+            continue
+        weight = scales.weight(fitting) * _manner(fitting)
         if fitting != title:
             weight *= _SQUEEZED
         if weight > most:

@@ -20,7 +20,7 @@ _NEGATED = word_set(
 )
 _BE = word_set("be been being is are was were am")
 _MANY = word_set("people police men women children troops aircraft most many few some those these all")
-_NOUN_MARKS = DETERMINERS | (PREPOSITIONS - frozenset(("off", "out", "up", "down", "over", "on", "in"))) | {"to", "'s"}
+_NOUN_MARKS = (DETERMINERS - {"that"}) | (PREPOSITIONS - frozenset(("off", "out", "up", "down", "over", "on", "in"))) | {"to", "'s"}
 _OPENS_COMPLEMENT = (
     DETERMINERS
     | PREPOSITIONS

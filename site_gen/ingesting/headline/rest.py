@@ -100,6 +100,7 @@ _LOOSE_END = (
     """
     )
 )
+_VAGUE = frozenset("thing things something anything everything someone anyone everyone those one ones way ways".split())
 _WITHOUT_OBJECT = frozenset(("die", "resign", "collapse", "reopen", "surrender"))
 _AFTER_COMMA = (
     DETERMINERS
@@ -221,6 +222,8 @@ def _is_seam(words: Words, low: list[str], at: int, main: str) -> bool:
         return before not in DETERMINERS and before not in ("far", "due", "deep", "just")
     if word.endswith("ly") and verb_of(following, "participle"):
         return True
+    if word in ("that", "which", "who") and not _says_which(words, low, at):
+        return False
     if word in RELATIVES and any(
         opener in low[max(0, at - 4) : at] for opener in ("after", "before", "as", "since", "until")
     ):
@@ -237,6 +240,11 @@ def _is_seam(words: Words, low: list[str], at: int, main: str) -> bool:
     if word in PREPOSITIONS or word in SUBORDINATORS or word in RELATIVES or word in ("including", "as"):
         return before not in PREPOSITIONS or word in SUBORDINATORS
     return word in _HANGING or (verb_of(word, "ing") is not None and _is_many(before) and following in DETERMINERS)
+
+
+def _says_which(words: Words, low: list[str], at: int) -> bool:
+    """Whether the noun before says something alone: not "things (that ...)", "someone (who ...)"."""
+    return at < 2 or low[at - 1] not in _VAGUE or words[at - 1] == ","
 
 
 def _is_doing(word: str) -> bool:
