@@ -143,13 +143,20 @@ def _refuse_strangers(folder: Path, root: Path, shown: str) -> None:
         _refuse(f"The output folder '{shown}' is a file.", "Name another folder, or move the file away.")
     if not folder.is_dir() or (folder / MANIFEST).is_file():
         return
-    strangers = sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    strangers = sorted(entry.name for entry in os.scandir(folder) if _is_stranger(entry))
     if strangers:
         some = ", ".join(strangers[:3]) + (", ..." if len(strangers) > 3 else "")
         _refuse(
             f"The output folder '{shown}' holds files that site_gen did not write: {some}.",
             "Name an empty folder, or move them away.",
         )
+
+
+def _is_stranger(entry: os.DirEntry[str]) -> bool:
+    """A file, or a folder with a file anywhere below it; what is hidden may be a version control's."""
+    if entry.name.startswith("."):
+        return False
+    return not entry.is_dir(follow_symlinks=False) or any(files for _, _, files in os.walk(entry.path))
 
 
 def _refuse(what: str, hint: str) -> None:

@@ -32,6 +32,11 @@ _REPEATED = 0.2
 """What a summary loses that only has the headline's words."""
 _ECHO = 0.3
 """What is left of a sentence's weight that begins as the headline of a report does."""
+_ECHO_OF_PART = 0.7
+_WHOLE = 0.6
+"""A headline shorter than this share of the sentence leaves enough of it untold."""
+_UNNAMED = 0.65
+_DEFINITE = re.compile(r"The ([a-z]+)\b")
 _PERSONAL = 2
 """Sentences in the first person, outside quotations, among the first ten that make a text personal."""
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
@@ -54,6 +59,7 @@ def summary(paragraphs: tuple[Paragraph, ...], title: str) -> str:
     words = {place: content_words(text) for place, text in found}
     chances = {place: _chances(text, words[place], place, counts) for place, text in found}
     report = sum(bool(_FIRST_PERSON.search(_QUOTED.sub("", text))) for _, text in found) < _PERSONAL
+    told = bool(found) and _echoes(found[0][1], title)
     best, most = "", 0.0
     for choice in _choices(found):
         total = [chance for place, _ in choice for chance in chances[place]]
@@ -64,8 +70,9 @@ def summary(paragraphs: tuple[Paragraph, ...], title: str) -> str:
             * _standing(choice)
             * _news([word for place, _ in choice for word in words[place]], said)
         )
-        if report and _echoes(choice[0][1], title):
-            weight *= _ECHO
+        if report:
+            weight *= _echo(choice[0][1], title)
+            weight *= _footing(choice[0][1], said, told) if choice[0][0] else 1.0
         if weight > most:
             best, most = " ".join(text for _, text in choice), weight
     return best
@@ -104,10 +111,31 @@ def _news(words: list[str], said: frozenset[str]) -> float:
     return 1 - _REPEATED * again / max(1, len(words))
 
 
+def _echo(sentence: str, title: str) -> float:
+    """What is left of the weight of a sentence that begins as the headline does; the more, the more it adds."""
+    if not _echoes(sentence, title):
+        return 1.0
+    return _ECHO if len(title) > _WHOLE * len(sentence) else _ECHO_OF_PART
+
+
+def _footing(sentence: str, said: frozenset[str], told: bool) -> float:
+    """Less for a first sentence about "it" or "the weapon" that the headline does not name.
+
+    Where the headline `told` the first sentence, it has named what "it" is.
+    """
+    pointed = _DEFINITE.match(sentence)
+    if (_POINTS_BACK.match(sentence) and not told) or (pointed and pointed[1] not in said):
+        return _UNNAMED
+    return 1.0
+
+
 def _echoes(sentence: str, title: str) -> bool:
-    """Whether a sentence begins as the headline does."""
+    """Whether a sentence begins as the headline does, or has all that it says."""
     opening, headline = ({word[:5] for word in content_words(text)[:5]} for text in (sentence, title))
-    return len(opening & headline) >= 3
+    if len(opening & headline) >= 3:
+        return True
+    told, whole = ({word[:5] for word in content_words(text)} for text in (title, sentence))
+    return len(told) >= 3 and len(told - whole) <= len(told) // 6
 
 
 def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> list[str]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from site_gen.ingesting.headline.compose import headlines
 from site_gen.ingesting.headline.exposition import explains, exposition
-from site_gen.ingesting.headline.sound import is_sound
+from site_gen.ingesting.headline.sound import WANTS_MORE, WANTS_TO_DO, is_sound
 from site_gen.ingesting.headline.weigh import Scales
+from site_gen.ingesting.headline.words import plain
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences
 
@@ -40,7 +41,7 @@ _PREAMBLE = re.compile(
     r"|By [A-Z])"
 )
 # "The clause", "The legal basis": something that was named before.
-_POINTS_BACK = re.compile(r"The (?!(?:first|last|most|\w+est)\b)[a-z]+(?: [a-z]+)? (?:is|was|has|are|were|had|sounds|stands|falls|then)\b")
+_POINTS_BACK = re.compile(r"The (?!(?:first|last|most|\w+est)\b)[a-z]+(?: of)?(?: [a-z]+)? (?:is|was|has|are|were|had|sounds|stands|falls|then)\b")
 _ARTICLE = re.compile(r"(?<=\s)(?:the|an?)\s", re.IGNORECASE)
 
 __all__ = ["LONGEST", "headline"]
@@ -120,4 +121,7 @@ def _cut(sentence: str) -> str:
     if len(sentence) <= LONGEST:
         return sentence.rstrip(".")
     head = sentence[: LONGEST + 1]
-    return head.rsplit(" ", 1)[0].rstrip(" ,;:-–—")
+    words = head.rsplit(" ", 1)[0].split()
+    while len(words) > 3 and (plain(words[-1]) in WANTS_MORE or plain(words[-1]) in WANTS_TO_DO):
+        words.pop()
+    return " ".join(words).rstrip(" ,;:-–—")

@@ -40,19 +40,24 @@ _MEASURES = word_set(
     "mostly ever well far immediately"
 )
 _STRONG = word_set("without despite during throughout within amid unlike")
-_WEAK = word_set("in at on by from over under across through near around between against beyond among along via")
+_WEAK = word_set("in at on by from over under across through near around between against beyond among along via beside alongside")
 _PLACES = word_set("keep put place leave hold let make lay set send bring take call turn stand lie sit live stay")
-_TELLS = word_set("tell ask show teach inform remind decide know see say explain learn determine depend check")
+_TELLS = word_set("tell ask show teach inform remind decide know see say explain learn determine check")
 _SETS_TO = word_set(
     "require ask order allow authorise authorize urge force enable want expect tell permit cause invite encourage "
-    "warn prompt direct instruct persuade convince compel oblige help let make teach lead need exist have seem tend "
-    "begin start continue try aim hope plan intend agree refuse fail promise choose"
+    "warn prompt direct instruct persuade convince compel oblige help let make teach lead forbid"
 )
 _NOUNS_TO = word_set(
     "right power ability effort attempt way need duty order permission plan decision capacity chance time "
     "opportunity freedom obligation reason tendency key"
 )
-_MOVES = word_set("pass travel sail fly move go come work fight wait train stop act drive march row climb cross")
+_ALONE = word_set(
+    "pass travel sail fly move go come work fight wait train stop act drive march climb shoot exist die survive help "
+    "escape surrender vote melt sink end begin fail fall rise serve disappear grow shrink arrive sleep appear matter"
+)
+_PART = word_set("part place care account advantage charge away")
+_TOUGH = word_set("hard easy difficult cheap expensive impossible simple costly dangerous safe")
+_VAGUE = word_set("thing things something anything everything someone anyone everyone those one ones way ways")
 _COMPARED = word_set("better faster more less longer further earlier cheaper closer higher lower sooner worse")
 _QUESTIONS = word_set("how why when where whether what which who that")
 _DEFINITE = word_set("the that those this these its their his her")
@@ -125,7 +130,7 @@ def _list_is_open(words: Words, low: Words, verb: int, at: int) -> bool:
 def _clause_price(words: Words, low: Words, verb: int, at: int) -> float | None:
     """Before "because", "when" and their like."""
     word, before, following = low[at], low[at - 1], low[at + 1] if at + 1 < len(low) else ""
-    if before in _MEASURES:
+    if before in _MEASURES or (word == "until" and "from" in low[at - 4 : at]) or before in ("times", "twice", "half"):
         return None
     if (word, following) in _PAIRS or word in _REASONS:
         return _FREE
@@ -145,7 +150,9 @@ def _noun_price(words: Words, low: Words, verb: int, at: int) -> float | None:
         return _WHICH if _says_enough(words, low, at) else None
     if word in _STRONG:
         return _EASY
-    if word in _WEAK and _base(low[verb]) not in _PLACES and _is_noun(low, at - 1):
+    if word in _WEAK and _base(before) in _ALONE and (verb_of(before, "present") or low[at - 2] in MODALS | {"to"}):
+        return _LOOSE
+    if word in _WEAK and _base(low[verb]) not in _PLACES and _is_noun(low, at - 1) and before not in _PART:
         return _LOOSE if _says_enough(words, low, at, clause=False) else None
     hangs = (verb_of(word, "participle") and following in PREPOSITIONS) or (
         verb_of(word, "ing") and following in DETERMINERS
@@ -159,21 +166,23 @@ def _verb_price(words: Words, low: Words, verb: int, at: int) -> float | None:
     """Before an aim ("to reach the sea") and before "and" with a second verb."""
     word, before = low[at], low[at - 1]
     if word == "to" and at + 1 < len(low) and (verb_of(low[at + 1], "base") or low[at + 1] in ("be", "have", "do")):
-        if _base(before) in _MOVES and low[at - 2] in MODALS | {"to"}:
+        if _base(before) in _ALONE and low[at - 2] in MODALS | {"to"}:
             return _AIM
         sets = any(_base(low[place]) in _SETS_TO for place in range(max(verb, at - 8), at))
         wants = before in WANTS_TO_DO or before in _NOUNS_TO or not _is_noun(low, at - 1)
+        wants = wants or before in PRONOUNS or low[at - 1] in _VAGUE
         return None if sets or wants or "too" in low[at - 4 : at] or "enough" in low[at - 4 : at] else _AIM
     if word in ("and", "but", "or", "then") and _same_form(words, low, verb, at):
         return _FREE
+    if word == "but" and "not" not in low[verb:at]:
+        return _EASY
     return None
 
 
 def _same_form(words: Words, low: Words, verb: int, at: int) -> bool:
     """Whether "and" goes on with a verb in the form of the first: "begins ... and ends ..."."""
-    if _list_is_open(words, low, verb, at) or any(
-        low[p] in MODALS or (low[p] == "to" and verb_of(low[p + 1], "base")) for p in range(verb, at)
-    ):
+    infinitive = any(low[p] in MODALS or (low[p] == "to" and verb_of(low[p + 1], "base")) for p in range(verb, at))
+    if _list_is_open(words, low, verb, at):
         return False
     place = at + 1
     while place < len(low) - 1 and (low[place] in ADVERBS or low[place] == "then" or low[place].endswith("ly")):
@@ -185,12 +194,12 @@ def _same_form(words: Words, low: Words, verb: int, at: int) -> bool:
     if verb_of(low[verb], "present"):
         return bool(verb_of(low[place], "present")) or low[place] in ("is", "has", "does")
     following = low[place + 1] if place + 1 < len(low) else ""
-    return bool(verb_of(low[place], "base")) and (following in DETERMINERS | SUBORDINATORS | PRONOUNS | {"them", "it"})
+    return not infinitive and bool(verb_of(low[place], "base")) and (following in DETERMINERS | SUBORDINATORS | PRONOUNS | {"them", "it"})
 
 
 def _says_enough(words: Words, low: Words, at: int, clause: bool = True) -> bool:
     """Whether the noun before can do without what tells which one: not "the gate", "a constitution", "things"."""
-    if not _is_noun(low, at - 1):
+    if not _is_noun(low, at - 1) or low[at - 1] in _VAGUE:
         return False
     start = at - 1
     while start > 0 and (
@@ -230,7 +239,7 @@ def _closes(words: Words, low: Words, verb: int, end: int) -> bool:
         return False
     if last in WANTS_MORE or words[end - 1] in (",", ";", ":") or last.endswith("'s"):
         return False
-    if last in WANTS_TO_DO and rest[:1] in (("to",), ("that",)):
+    if last in WANTS_TO_DO | _TOUGH and rest[:1] in (("to",), ("that",)):
         return False
     if not is_participle_whole(low, end - 1) or _is_waiting_verb(words, low, verb, end):
         return False
@@ -247,7 +256,7 @@ def _closes(words: Words, low: Words, verb: int, end: int) -> bool:
             return False
     if "not" in part and "but" in rest[:2] and not set(rest[2:8]) & PRONOUNS:
         return False
-    if set(rest[:6]) & _QUESTIONS and any(_base(word) in _TELLS for word in part) and not set(part) & _QUESTIONS:
+    if rest[:1] != ("",) and set(rest[:6]) & _QUESTIONS and any(_base(word) in _TELLS for word in part) and not set(part) & _QUESTIONS:
         return False
     return _openers_have_verbs(words, low, verb, end)
 
@@ -257,11 +266,10 @@ def _is_waiting_verb(words: Words, low: Words, verb: int, end: int) -> bool:
     at = end - 1
     before = low[back_over_adverbs(low, at)]
     if at == verb or is_sure(words, low, at):
-        return _base(low[at]) not in _MOVES
+        return _base(low[at]) not in _ALONE
     if verb_of(low[at], "base") and (before == "to" or before in MODALS):
-        tough = low[at - 2] in ("hard", "easy", "difficult", "cheap", "expensive", "impossible", "simple", "costly")
-        known = _base(low[at]) in _MOVES | {"shoot", "exist", "die", "survive", "help", "escape", "surrender", "vote"}
-        return not (tough or known)
+        tough = low[at - 2] in _TOUGH or (before == "to" and low[at - 2].endswith("s") and _is_noun(low, at - 2))
+        return not tough and _base(low[at]) not in _ALONE
     ing = verb_of(low[at], "ing")
     return ing is not None and low[at - 1] not in DETERMINERS and not is_auxiliary(low[at - 1])
 

@@ -80,7 +80,7 @@ def _has_verb(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
             or verb_of(low[at], "present")
             or verb_of(low[at], "past")
             or verb_of(low[at], "participle")
-            or (verb_of(low[at], "base") and (low[at - 1] == "to" or is_many(low[at - 1]) or words[at - 1][0].isupper()))
+            or (verb_of(low[at], "base") and (low[at - 1] == "to" or words[at - 1][0].isupper() or any(map(is_many, low[:at]))))
         ):
             return True
     return False

@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import jinja2
+
+from site_gen.disk.templates import compiled_templates
+
+
+def render(folder: Path) -> str:
+    env = jinja2.Environment(loader=jinja2.DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=compiled_templates(folder))
+    return env.get_template("a").render()
+
+
+def test_a_template_is_compiled_once_for_all_processes(tmp_path: Path) -> None:
+    assert render(tmp_path / "templates") == "2"
+    kept = [path for path in (tmp_path / "templates").rglob("*") if path.is_file()]
+    assert len(kept) == 1
+    before = kept[0].stat().st_mtime_ns
+    assert render(tmp_path / "templates") == "2"
+    assert kept[0].stat().st_mtime_ns == before
+
+
+def test_what_another_version_compiled_is_taken_away(tmp_path: Path) -> None:
+    stale = tmp_path / "templates" / "of-another-program" / "x.cache"
+    stale.parent.mkdir(parents=True)
+    stale.write_bytes(b"x")
+    render(tmp_path / "templates")
+    assert not stale.exists()
+
+
+def test_a_cache_that_is_cut_short_is_made_anew(tmp_path: Path) -> None:
+    render(tmp_path / "templates")
+    for path in (tmp_path / "templates").rglob("*.cache"):
+        path.write_bytes(path.read_bytes()[:20])
+    assert render(tmp_path / "templates") == "2"

@@ -1,0 +1,98 @@
+"""The receipt: nothing is done where nothing can have changed, and everything else is seen."""
+
+import os
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from site_gen.build import BuildOptions, build
+from tests.support import tree, write
+
+POST = "---\ntitle: {title}\ndate: {date}\ntags: [a]\n---\n\nWords.\n"
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write(
+        tmp_path,
+        {
+            "site.yaml": "title: T\n",
+            "content/posts/2026-01-01-a.md": POST.format(title="A", date="2026-01-01"),
+            "content/posts/2026-06-01-b.md": POST.format(title="B", date="2026-06-01"),
+            "static/robots-extra.txt": "x",
+        },
+    )
+    for path in tmp_path.rglob("*"):  # old enough for their stamps to prove something
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    assert not recalled(tmp_path)
+    assert recalled(tmp_path)
+    return tmp_path
+
+
+def recalled(root: Path, as_of: datetime = NOON, drafts: bool = False) -> bool:
+    """Build, and tell whether the receipt spared the work."""
+    return "index" not in build(root, BuildOptions(as_of=as_of, drafts=drafts)).seconds
+
+
+def edit(path: str) -> Callable[[Path], object]:
+    return lambda root: (root / path).write_text((root / path).read_text() + "\n\nMore.\n")
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a post edited": edit("content/posts/2026-01-01-a.md"),
+    "a post added": lambda root: write(root, {"content/posts/c.md": POST.format(title="C", date="2026-02-02")}),
+    "a post removed": lambda root: (root / "content/posts/2026-01-01-a.md").unlink(),
+    "a post touched": lambda root: os.utime(root / "content/posts/2026-01-01-a.md"),
+    "settings": lambda root: (root / "site.yaml").write_text("title: U\n"),
+    "static file": edit("static/robots-extra.txt"),
+    "a page written": lambda root: write(root, {"content/pages/about.md": "---\ntitle: About\n---\n"}),
+    "a template of the site": lambda root: write(root, {"templates/404.html": "gone"}),
+    "output edited": lambda root: (root / "output/index.html").write_text("x"),
+    "output removed": lambda root: (root / "output/index.html").unlink(),
+    "output emptied": lambda root: [path.unlink() for path in (root / "output").rglob("*") if path.is_file()],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_whatever_changes_is_seen(root: Path, change: Callable[[Path], object]) -> None:
+    change(root)
+    assert not recalled(root)
+    clean = root.parent / "clean"
+    build(root, BuildOptions(as_of=NOON, clean=True, output=str(clean), state=".state2"))
+    assert tree(root / "output") == tree(clean)
+
+
+def test_a_post_that_comes_due_is_seen(root: Path) -> None:
+    assert not recalled(root, datetime(2026, 6, 1, tzinfo=UTC))
+    assert (root / "output/2026/06/b/index.html").is_file()
+
+
+def test_time_that_passes_without_a_post_coming_due_changes_nothing(root: Path) -> None:
+    assert recalled(root, datetime(2026, 5, 31, 23, 59, 59, tzinfo=UTC))
+
+
+def test_a_moment_before_that_of_the_receipt_is_built(root: Path) -> None:
+    assert not recalled(root, datetime(2026, 4, 1, tzinfo=UTC))
+
+
+def test_another_question_has_another_answer(root: Path) -> None:
+    assert not recalled(root, drafts=True)
+
+
+def test_a_file_of_this_very_moment_proves_nothing(root: Path) -> None:
+    (root / "content/posts/2026-01-01-a.md").write_text(POST.format(title="A2", date="2026-01-01"))
+    stamp = time.time_ns()
+    os.utime(root / "content/posts/2026-01-01-a.md", ns=(stamp + 10**9, stamp + 10**9))
+    assert not recalled(root)
+    assert not recalled(root)
+
+
+def test_a_receipt_that_cannot_be_read_is_none(root: Path) -> None:
+    for path in (root / ".site_gen").glob("*.receipt"):
+        path.write_bytes(path.read_bytes()[:-5])
+    assert not recalled(root)
+    assert recalled(root)
