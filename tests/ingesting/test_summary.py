@@ -18,6 +18,28 @@ def test_a_report_is_not_summed_up_by_its_headline() -> None:
     assert found == "The pier will give patrol boats a berth of their own from 2027."
 
 
+LEAD = "Harbour booms keep submarines out because a net of steel reaches from the surface to the bottom of the channel."
+VAGUE = "The weapon is old, and the effort needed to remove the weapon from a weapon store is great."
+
+
+def test_what_the_headline_did_not_name_is_no_summary() -> None:
+    found = _summary("Harbour booms keep submarines out", LEAD + " " + VAGUE)
+    assert found == LEAD
+
+
+def test_the_lead_is_not_repeated_when_the_headline_is_all_of_it() -> None:
+    lead = "Booms of the old harbour keep submarines out of the channel at night."
+    found = _summary(
+        "Booms of the old harbour keep submarines out of the channel",
+        lead
+        + " They are nets of steel on floats, and a tug pulls them aside when a friendly boat wants to pass the gate.",
+    )
+    assert (
+        found
+        == "They are nets of steel on floats, and a tug pulls them aside when a friendly boat wants to pass the gate."
+    )
+
+
 def test_sentences_stay_whole_and_quotations_closed() -> None:
     assert (
         _summary("A title", "“We begin today.", "- first point of a long list of points in all", "word " * 60 + ".")

@@ -42,6 +42,12 @@ def edit(path: str) -> Callable[[Path], object]:
     return lambda root: (root / path).write_text((root / path).read_text() + "\n\nMore.\n")
 
 
+def empty(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.unlink()
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a post edited": edit("content/posts/2026-01-01-a.md"),
     "a post added": lambda root: write(root, {"content/posts/c.md": POST.format(title="C", date="2026-02-02")}),
@@ -53,7 +59,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a template of the site": lambda root: write(root, {"templates/404.html": "gone"}),
     "output edited": lambda root: (root / "output/index.html").write_text("x"),
     "output removed": lambda root: (root / "output/index.html").unlink(),
-    "output emptied": lambda root: [path.unlink() for path in (root / "output").rglob("*") if path.is_file()],
+    "output emptied": lambda root: empty(root / "output"),
 }  # fmt: skip
 
 

@@ -37,11 +37,17 @@ _FULL_NAME = re.compile(
 _APOSTROPHE = re.compile(r"(?<=\w)‘(?=s\b)")
 _OWN = re.compile(r"(?<!of )(?<=\s)(?:its|their|his|her)\s")
 _PREAMBLE = re.compile(
-    r"(?:Attribution|Editor(?:’|')s [Nn]ote|Note to editors|FOR IMMEDIATE|Embargo|S(?:OURCE|ource)s?:|As prepared|As delivered|Photo"
+    r"(?:Attribution|Editor(?:’|')s [Nn]ote|Note to editors|FOR IMMEDIATE|Embargo|S(?:OURCE|ource)s?:"
+    r"|As prepared|As delivered|Photo"
     r"|By [A-Z])"
 )
 # "The clause", "The legal basis": something that was named before.
-_POINTS_BACK = re.compile(r"The (?!(?:first|last|most|\w+est)\b)[a-z]+(?: of)?(?: [a-z]+)? (?:is|was|has|are|were|had|sounds|stands|falls|then)\b")
+_POINTS_BACK = re.compile(
+    r"The (?!(?:first|last|most|\w+est)\b)[a-z]+(?: of)?(?: [a-z]+)? "
+    r"(?:is|was|has|are|were|had|sounds|stands|falls|then)\b"
+)
+_THAT = re.compile(r"(?<=\s)that (?=(?:the|an?)\s)")
+"""Goes before its article does, which would leave "that country"."""
 _ARTICLE = re.compile(r"(?<=\s)(?:the|an?)\s", re.IGNORECASE)
 
 __all__ = ["LONGEST", "headline"]
@@ -96,7 +102,7 @@ def _manner(title: str) -> float:
 
 def _fitted(title: str) -> str:
     """The title if it fits, if need be without articles, a person's office, first name; else nothing."""
-    for pattern in (None, _ARTICLE, _OFFICE, _OWN):
+    for pattern in (None, _THAT, _ARTICLE, _OFFICE, _OWN):
         shorter = pattern.sub("", title) if pattern else title
         if pattern and len(shorter) > LONGEST and pattern is _OFFICE:
             shorter = _FULL_NAME.sub("", title)

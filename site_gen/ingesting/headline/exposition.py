@@ -4,13 +4,29 @@ import re
 from collections.abc import Iterator
 
 from site_gen.ingesting.headline.clause import find_clause
-from site_gen.ingesting.headline.finite import back_over_adverbs, is_auxiliary, is_many, low_of, main_verb
+from site_gen.ingesting.headline.finite import (
+    back_over_adverbs,
+    has_complement,
+    is_auxiliary,
+    is_many,
+    low_of,
+    main_verb,
+)
 from site_gen.ingesting.headline.seams import ends
 from site_gen.ingesting.headline.sound import is_sound
 from site_gen.ingesting.headline.strip import without_brackets
 from site_gen.ingesting.headline.subject import opens
 from site_gen.ingesting.headline.verbs import verb_of
-from site_gen.ingesting.headline.words import ADVERBS, DETERMINERS, PREPOSITIONS, PRONOUNS, plain, text_of, words_of
+from site_gen.ingesting.headline.words import (
+    ADVERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    plain,
+    text_of,
+    word_set,
+    words_of,
+)
 
 Words = tuple[str, ...]
 
@@ -21,21 +37,23 @@ _NEWS = re.compile(
 )
 _PAST = frozenset(("was", "were", "had", "will", "would", "did", "wasn't", "weren't", "hadn't", "won't", "didn't"))
 # What ministers and firms do on one day, though a release puts it in the present.
-_ACTS = frozenset(
+_ACTS = word_set(
     "welcome mark comment condemn call urge launch announce meet visit report deliver win award reiterate express "
-    "congratulate sign select unveil pledge confirm receive plan issue say".split()
+    "congratulate sign select unveil pledge confirm receive plan issue say"
 )
 _SHORTEST = 16
 _LONGEST_NAME = 45
 """Characters of a subject that may stand for "it" or "they"."""
 _SMALL = frozenset(("just", "simply", "really", "quite", "very", "also", "actually"))
-_NO_ANTECEDENT = frozenset(
-    "it he she they we i you this that these those its his her their our your here there such both another one".split()
+_NO_ANTECEDENT = word_set(
+    "it he she they we i you this that these those its his her their our your here there such both another one"
 )
 _PRO_FORMS = re.compile(r"\b(?:does|do|did) so\b|\bthe (?:same|former|latter|other|two)\b|\bthis one\b")
 # What a part that was left out costs, in characters of headline.
 _SMALL_COST, _THE_COST, _INTO_COST, _SUBJECT_COST = 1.0, 2.0, 6.0, 30.0
-_CHANGES = frozenset(("turn", "transform", "convert", "make", "change", "divide", "translate", "split", "pull", "bring"))
+_CHANGES = frozenset(
+    ("turn", "transform", "convert", "make", "change", "divide", "translate", "split", "pull", "bring")
+)
 
 
 def explains(sentence: str) -> bool:
@@ -69,7 +87,8 @@ def explains(sentence: str) -> bool:
 def _has_past_before(words: Words, at: int) -> bool:
     """Whether the clause of a news sentence, whose verb is a past or an act, begins before the verb that was found."""
     clause = find_clause(list(words))
-    if clause is None or len(clause.subject) > at:
+    weak = not is_auxiliary(plain(words[at])) and not has_complement(words, low_of(words), at)
+    if clause is None or len(clause.subject) > at + (2 if weak else 0):
         return False
     verb = plain(clause.verb[0])
     past = verb_of(verb, "past") is not None and not verb_of(verb, "base")
@@ -87,9 +106,7 @@ def exposition(sentences: tuple[str, ...], longest: int) -> tuple[int, str] | No
         named = _named(sentence, topic) if number == 1 else sentence
         if number and not _stands_alone(named):
             continue
-        offers = sorted(
-            (-worth, title) for worth, title in _offers(named, longest) if not number or _names_all(title)
-        )
+        offers = sorted((-worth, title) for worth, title in _offers(named, longest) if not number or _names_all(title))
         if offers:
             return number, offers[0][1]
     return (0, _finished(tuple(words_of(topic)))) if 8 <= len(topic) <= longest and " of " not in topic else None
@@ -132,7 +149,7 @@ def _forms(words: Words) -> Iterator[tuple[float, Words]]:
 
 
 def _without_means(words: Words) -> Words:
-    """ "turns a fighter (with short legs) into": what hangs on the object between the verb and its "into"."""
+    """Such as "turns a fighter (with short legs) into": what hangs on the object between the verb and its "into"."""
     verb = main_verb(words)
     low = low_of(words)
     if verb is None or "into" not in low[verb:] or _base(low[verb]) not in _CHANGES:

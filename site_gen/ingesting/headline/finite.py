@@ -16,11 +16,16 @@ from site_gen.ingesting.headline.words import (
 
 MODALS = word_set("will would can could may might must shall should do does did cannot")
 _NEGATED = word_set(
-    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't mustn't shouldn't don't doesn't didn't"
+    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't mustn't shouldn't don't doesn't "
+    "didn't"
 )
 _BE = word_set("be been being is are was were am")
 _MANY = word_set("people police men women children troops aircraft most many few some those these all")
-_NOUN_MARKS = (DETERMINERS - {"that"}) | (PREPOSITIONS - frozenset(("off", "out", "up", "down", "over", "on", "in"))) | {"to", "'s"}
+_NOUN_MARKS = (
+    (DETERMINERS - {"that"})
+    | (PREPOSITIONS - frozenset(("off", "out", "up", "down", "over", "on", "in")))
+    | {"to", "'s"}
+)
 _OPENS_COMPLEMENT = (
     DETERMINERS
     | PREPOSITIONS
@@ -51,7 +56,9 @@ def is_many(word: str) -> bool:
 def back_over_adverbs(low: tuple[str, ...], at: int) -> int:
     """The place of the last word before `at` that is no adverb, -1 if none."""
     at -= 1
-    while at >= 0 and (low[at] in ADVERBS or low[at] in ("usually", "always", "only", "seldom", "rarely") or _is_ly(low[at])):
+    while at >= 0 and (
+        low[at] in ADVERBS or low[at] in ("usually", "always", "only", "seldom", "rarely") or _is_ly(low[at])
+    ):
         at -= 1
     return at
 
@@ -118,7 +125,7 @@ def main_verb(words: tuple[str, ...]) -> int | None:
             waiting -= not aside
         elif is_maybe(words, low, at, many and not waiting):
             if waiting:
-                waiting -= not aside and _has_complement(words, low, at)
+                waiting -= not aside and has_complement(words, low, at)
             elif guess is None or _is_surer(words, low, guess, at):
                 guess = at
     return guess
@@ -140,10 +147,13 @@ def _is_surer(words: tuple[str, ...], low: tuple[str, ...], guess: int, at: int)
     verb = verb_of(low[at], "base")
     if at == guess + 1 and is_many(low[guess]) and verb is not None and not verb.noun:
         return True
-    return not _has_complement(words, low, guess) and _has_complement(words, low, at) and at <= guess + 2
+    if is_many(low[guess - 1]) and verb_of(low[at], "base") is None:
+        return False  # "tugs pull big ships": the subject is a plural
+    return not has_complement(words, low, guess) and has_complement(words, low, at) and at <= guess + 2
 
 
-def _has_complement(words: tuple[str, ...], low: tuple[str, ...], at: int) -> bool:
+def has_complement(words: tuple[str, ...], low: tuple[str, ...], at: int) -> bool:
+    """Whether what follows is what follows a verb: an article, a name, a preposition."""
     following = low[at + 1] if at + 1 < len(low) else ""
     return following in _OPENS_COMPLEMENT or _is_ly(following) or (at + 1 < len(words) and not words[at + 1].islower())
 
@@ -157,4 +167,6 @@ def _head_is_many(low: tuple[str, ...]) -> bool:
 
 
 def _is_ly(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and word not in ("supply", "family", "rely", "assembly", "apply", "imply")
+    return (
+        word.endswith("ly") and len(word) > 4 and word not in ("supply", "family", "rely", "assembly", "apply", "imply")
+    )

@@ -100,7 +100,7 @@ _LOOSE_END = (
     """
     )
 )
-_VAGUE = frozenset("thing things something anything everything someone anyone everyone those one ones way ways".split())
+_VAGUE = word_set("thing things something anything everything someone anyone everyone those one ones way ways")
 _WITHOUT_OBJECT = frozenset(("die", "resign", "collapse", "reopen", "surrender"))
 _AFTER_COMMA = (
     DETERMINERS

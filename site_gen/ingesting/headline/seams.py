@@ -40,7 +40,9 @@ _MEASURES = word_set(
     "mostly ever well far immediately"
 )
 _STRONG = word_set("without despite during throughout within amid unlike")
-_WEAK = word_set("in at on by from over under across through near around between against beyond among along via beside alongside")
+_WEAK = word_set(
+    "in at on by from over under across through near around between against beyond among along via beside alongside"
+)
 _PLACES = word_set("keep put place leave hold let make lay set send bring take call turn stand lie sit live stay")
 _TELLS = word_set("tell ask show teach inform remind decide know see say explain learn determine check")
 _SETS_TO = word_set(
@@ -56,7 +58,11 @@ _ALONE = word_set(
     "escape surrender vote melt sink end begin fail fall rise serve disappear grow shrink arrive sleep appear matter"
 )
 _PART = word_set("part place care account advantage charge away")
-_TOUGH = word_set("hard easy difficult cheap expensive impossible simple costly dangerous safe")
+_TOUGH = word_set(
+    "hard easy difficult cheap expensive impossible simple costly dangerous safe quick slow light heavy fast small "
+    "large"
+)
+_FROM = word_set("tell distinguish protect separate stop prevent shield hide keep ban exclude free")
 _VAGUE = word_set("thing things something anything everything someone anyone everyone those one ones way ways")
 _COMPARED = word_set("better faster more less longer further earlier cheaper closer higher lower sooner worse")
 _QUESTIONS = word_set("how why when where whether what which who that")
@@ -79,7 +85,9 @@ def ends(words: Words, verb: int) -> Iterator[tuple[int, float]]:
 
 def _in_second_clause(words: Words, low: Words, verb: int, at: int) -> bool:
     """Whether ", and its value ..." began before: a sentence of its own, to keep whole or to leave out."""
-    return any(words[p] in (";", ":") or (words[p] == "," and low[p + 1] in ("but", "yet", "so")) for p in range(verb, at - 1))
+    return any(
+        words[p] in (";", ":") or (words[p] == "," and low[p + 1] in ("but", "yet", "so")) for p in range(verb, at - 1)
+    )
 
 
 def _price(words: Words, low: Words, verb: int, at: int) -> float | None:
@@ -150,6 +158,8 @@ def _noun_price(words: Words, low: Words, verb: int, at: int) -> float | None:
         return _WHICH if _says_enough(words, low, at) else None
     if word in _STRONG:
         return _EASY
+    if word == "from" and any(_base(low[place]) in _FROM for place in range(max(verb, at - 6), at)):
+        return None
     if word in _WEAK and _base(before) in _ALONE and (verb_of(before, "present") or low[at - 2] in MODALS | {"to"}):
         return _LOOSE
     if word in _WEAK and _base(low[verb]) not in _PLACES and _is_noun(low, at - 1) and before not in _PART:
@@ -194,7 +204,11 @@ def _same_form(words: Words, low: Words, verb: int, at: int) -> bool:
     if verb_of(low[verb], "present"):
         return bool(verb_of(low[place], "present")) or low[place] in ("is", "has", "does")
     following = low[place + 1] if place + 1 < len(low) else ""
-    return not infinitive and bool(verb_of(low[place], "base")) and (following in DETERMINERS | SUBORDINATORS | PRONOUNS | {"them", "it"})
+    return (
+        not infinitive
+        and bool(verb_of(low[place], "base"))
+        and (following in DETERMINERS | SUBORDINATORS | PRONOUNS | {"them", "it"})
+    )
 
 
 def _says_enough(words: Words, low: Words, at: int, clause: bool = True) -> bool:
@@ -228,7 +242,7 @@ def _is_noun(low: Words, at: int) -> bool:
         if verb is not None and not verb.noun:
             return False
     past = verb_of(word, "participle")
-    return past is None or past.noun and not word.endswith("ed")
+    return past is None or (past.noun and not word.endswith("ed"))
 
 
 def _closes(words: Words, low: Words, verb: int, end: int) -> bool:
@@ -256,7 +270,12 @@ def _closes(words: Words, low: Words, verb: int, end: int) -> bool:
             return False
     if "not" in part and "but" in rest[:2] and not set(rest[2:8]) & PRONOUNS:
         return False
-    if rest[:1] != ("",) and set(rest[:6]) & _QUESTIONS and any(_base(word) in _TELLS for word in part) and not set(part) & _QUESTIONS:
+    if (
+        rest[:1] != ("",)
+        and set(rest[:6]) & _QUESTIONS
+        and any(_base(word) in _TELLS for word in part)
+        and not set(part) & _QUESTIONS
+    ):
         return False
     return _openers_have_verbs(words, low, verb, end)
 
@@ -278,9 +297,7 @@ def _openers_have_verbs(words: Words, low: Words, verb: int, end: int) -> bool:
     """Whether the last "because" or "which" has come to its verb."""
     for at in range(end - 1, verb, -1):
         if low[at] in _OPENERS:
-            return any(
-                is_sure(words, low, place) or is_maybe(words, low, place, True) for place in range(at + 1, end)
-            )
+            return any(is_sure(words, low, place) or is_maybe(words, low, place, True) for place in range(at + 1, end))
     return True
 
 

@@ -34,8 +34,9 @@ WANTS_TO_DO = word_set(
 )
 """Adjectives that "to do" completes."""
 _CLAUSE_AFTER = word_set(
-    "say believe think fear hope mean know show claim deny warn insist expect see hear feel confirm doubt suggest report "
-    "announce admit vow ask predict promise argue charge agree learn find indicate reveal estimate"
+    "say believe think fear hope mean know show claim deny warn insist expect see hear feel confirm doubt suggest "
+    "report tell inform remind assure announce admit vow ask predict promise argue charge agree learn "
+    "find indicate reveal estimate"
 )
 _CONNECTS = CONJUNCTIONS | RELATIVES | SUBORDINATORS | PRONOUNS | word_set("than what whatever whoever to as nor then")
 _MARKS = frozenset((",", ";", ":", "-", "–", "—", "--"))
@@ -80,30 +81,25 @@ def _has_verb(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
             or verb_of(low[at], "present")
             or verb_of(low[at], "past")
             or verb_of(low[at], "participle")
-            or (verb_of(low[at], "base") and (low[at - 1] == "to" or words[at - 1][0].isupper() or any(map(is_many, low[:at]))))
+            or (
+                verb_of(low[at], "base")
+                and (low[at - 1] == "to" or words[at - 1][0].isupper() or any(map(is_many, low[:at])))
+            )
         ):
             return True
     return False
 
 
 def _has_loose_verb(words: tuple[str, ...], low: tuple[str, ...]) -> bool:
-    """Whether two finite verbs stand in one clause: "decide which machines is written", "sounds mild closes"."""
-    free = True
-    inside = 0
+    """Whether there are more finite verbs than clauses to hold them: "the signal closes is weak"."""
+    clauses = 1
     for at in range(1, len(words)):
-        word = low[at]
-        if word in _CONNECTS or words[at] in _MARKS or words[at][0] in "\"“‘" or words[at][-1] in "\"”":
-            inside += 1
-            free = True
-        elif is_sure(words, low, at):
-            if is_auxiliary(low[at - 1]) or (at > 1 and is_auxiliary(low[at - 2])):
-                continue
-            if not free and inside <= 0:
+        if low[at] in _CONNECTS or words[at] in _MARKS or words[at][0] in '"“‘' or words[at][-1] in '"”':
+            clauses += 1
+        elif is_sure(words, low, at) and not (is_auxiliary(low[at - 1]) or (at > 1 and is_auxiliary(low[at - 2]))):
+            clauses += (_base(low[at]) in _CLAUSE_AFTER) - 1
+            if clauses < 0:
                 return True
-            inside -= 1
-            free = _base(word) in _CLAUSE_AFTER
-            if free:
-                inside += 1
     return False
 
 
