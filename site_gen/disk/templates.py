@@ -1,6 +1,7 @@
 """Compiled templates on disk, for the next process."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
@@ -9,20 +10,26 @@ from jinja2.bccache import Bucket
 from site_gen.disk.program import program_digest
 
 
-class _Disposable(FileSystemBytecodeCache):
-    """Jinja2's cache, but a file that cannot be read is as one that is not there."""
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Jinja2's cache, but what cannot be read is not there, and what cannot be written is done without."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, or leave it empty."""
         try:
             super().load_bytecode(bucket)
         except Exception:  # pickle and marshal raise whatever they like on what was cut short
             bucket.reset()
 
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the bucket where that can be."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
-def compiled_templates(folder: Path) -> FileSystemBytecodeCache:
-    """The cache, in a folder for this program alone: what another version compiled is taken away."""
+
+def prepare_templates(folder: Path) -> Path:
+    """The folder for this program's compiled templates; what another version compiled is taken away."""
     own = folder / program_digest()[:16]
     if not own.is_dir():
         shutil.rmtree(folder, ignore_errors=True)
         own.mkdir(parents=True, exist_ok=True)
-    return _Disposable(str(own))
+    return own

@@ -110,8 +110,13 @@ def make_all(
     shared = tuple(change for change in changes if isinstance(change.page.view, FeedView))
     facts = {path: fact for path, fact in past.pages.items() if path not in altered}
     made: list[Made] = []
+    if not changes:
+        return made
+    from site_gen.disk.templates import prepare_templates
+
+    templates = prepare_templates(shop.bodies.parent / "templates")
     for round_ in (own, shared):
-        prepare = partial(_maker, shop, facts)
+        prepare = partial(_maker, shop, facts, templates)
         for one in crew.run(prepare, round_, jobs, lambda change: change.page.source, Made):
             made.append(one)
             progress("make", len(made), len(changes))
@@ -119,16 +124,16 @@ def make_all(
     return made
 
 
-def _maker(shop: Shop, facts: dict[str, PageFact]) -> Callable[[Change], Made]:
+def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[[Change], Made]:
     """The function that makes one page in this process, with the theme compiled and the engine at hand."""
-    from site_gen.disk.templates import compiled_templates
+    from site_gen.disk.templates import CompiledTemplates
     from site_gen.make import make
     from site_gen.markup.engine import engine
     from site_gen.theming.environment import environment
     from site_gen.theming.render import Rendering, TemplateFailure
 
     env = environment(shop.theme, shop.site.base_url)
-    env.bytecode_cache = compiled_templates(shop.bodies.parent / "templates")
+    env.bytecode_cache = CompiledTemplates(str(templates))
     rendering = Rendering(env, shop.site)
     output = Output(Path(shop.output))
     html_of = _HtmlOf(shop.root, Bodies(shop.bodies, shop.markup), engine(shop.markdown))

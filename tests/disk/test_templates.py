@@ -2,11 +2,12 @@ from pathlib import Path
 
 import jinja2
 
-from site_gen.disk.templates import compiled_templates
+from site_gen.disk.templates import CompiledTemplates, prepare_templates
 
 
 def render(folder: Path) -> str:
-    env = jinja2.Environment(loader=jinja2.DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=compiled_templates(folder))
+    cache = CompiledTemplates(str(prepare_templates(folder)))
+    env = jinja2.Environment(loader=jinja2.DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=cache)
     return env.get_template("a").render()
 
 
@@ -32,3 +33,10 @@ def test_a_cache_that_is_cut_short_is_made_anew(tmp_path: Path) -> None:
     for path in (tmp_path / "templates").rglob("*.cache"):
         path.write_bytes(path.read_bytes()[:20])
     assert render(tmp_path / "templates") == "2"
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    env = jinja2.Environment(
+        loader=jinja2.DictLoader({"a": "x"}), bytecode_cache=CompiledTemplates(str(tmp_path / "no"))
+    )
+    assert env.get_template("a").render() == "x"

@@ -174,6 +174,7 @@ RULES: tuple[Rule, ...] = (
         rf"sources? ?[:-] ?(?:the )?{_AGENCY}(?:[ ,/&+-]+(?:and |with |other )?{_AGENCY}){{0,4}}\.?",
         rf"(?:source|via|agency|credit) ?: ?{_AGENCY}\b.{{0,40}}",
     ),
+    rule("source line", "edge", r"source ?: ?[\w.&’'/-]+(?: [\w.&’'/-]+){0,4}"),
     rule(
         "copyright",
         "anywhere",

@@ -84,12 +84,12 @@ def _best(scales: Scales, titles: Iterator[str]) -> tuple[float, str]:
         if len(title) > _FAR_TOO_LONG:
             continue
         fitting = _fitted(title)
-        if not fitting or not is_sound(fitting):
+        if not fitting:
             continue
         weight = scales.weight(fitting) * _manner(fitting)
         if fitting != title:
             weight *= _SQUEEZED
-        if weight > most:
+        if weight > most and is_sound(fitting):
             best, most = fitting, weight
     return most, best
 
@@ -125,7 +125,7 @@ def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
 
 def _cut(sentence: str) -> str:
     if len(sentence) <= LONGEST:
-        return sentence.rstrip(".")
+        return sentence.rstrip(".") or sentence
     head = sentence[: LONGEST + 1]
     words = head.rsplit(" ", 1)[0].split()
     while len(words) > 3 and (plain(words[-1]) in WANTS_MORE or plain(words[-1]) in WANTS_TO_DO):

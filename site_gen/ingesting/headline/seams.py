@@ -140,12 +140,18 @@ def _clause_price(words: Words, low: Words, verb: int, at: int) -> float | None:
     word, before, following = low[at], low[at - 1], low[at + 1] if at + 1 < len(low) else ""
     if before in _MEASURES or (word == "until" and "from" in low[at - 4 : at]) or before in ("times", "twice", "half"):
         return None
+    if word == "so" and following in ("much", "many", "few", "little", "often", "far", "long"):
+        return None
     if (word, following) in _PAIRS or word in _REASONS:
         return _FREE
     if word in ("when", "if", "where", "as") and not (following == "a" and word == "as"):
         if any(_base(low[place]) in _TELLS for place in range(verb, at)) or word == "as":
             return None
-        return _TIME if not verb_of(before, "base") else None
+        return (
+            _TIME
+            if not verb_of(before, "base") or (_base(before) in _ALONE and low[at - 2] not in CONJUNCTIONS)
+            else None
+        )
     return None
 
 
