@@ -3,6 +3,8 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
 from site_gen.ingesting.headline.strip import without_brackets
 from site_gen.ingesting.headline.weigh import content_words, count_words
@@ -99,13 +101,13 @@ def _standing(choice: Choice) -> float:
     return worth
 
 
-def _chances(text: str, words: list[str], place: int, counts: Counter[str]) -> list[float]:
+def _chances(text: str, words: Sequence[str], place: int, counts: Counter[str]) -> list[float]:
     purpose = _PURPOSE if _SAYS_PURPOSE.search(text) else 0.0
     base = _BY_SENTENCE[place] + purpose
     return [1 / (1 + math.exp(-base - _BY_COUNT[min(counts[word], 9)])) for word in words]
 
 
-def _news(words: list[str], said: frozenset[str]) -> float:
+def _news(words: Sequence[str], said: frozenset[str]) -> float:
     """Less for what the headline has said already."""
     again = sum(word in said for word in words)
     return 1 - _REPEATED * again / max(1, len(words))
@@ -131,11 +133,16 @@ def _footing(sentence: str, said: frozenset[str], told: bool) -> float:
 
 def _echoes(sentence: str, title: str) -> bool:
     """Whether a sentence begins as the headline does, or has all that it says."""
-    opening, headline = ({word[:5] for word in content_words(text)[:5]} for text in (sentence, title))
-    if len(opening & headline) >= 3:
+    opening, headline = _stems(sentence)[:5], _stems(title)[:5]
+    if len({*opening} & {*headline}) >= 3:
         return True
-    told, whole = ({word[:5] for word in content_words(text)} for text in (title, sentence))
+    told, whole = {*_stems(title)}, {*_stems(sentence)}
     return len(told) >= 3 and len(told - whole) <= len(told) // 6
+
+
+@lru_cache(maxsize=512)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(word[:5] for word in content_words(text))
 
 
 def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> list[str]:

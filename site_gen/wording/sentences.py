@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 # A possible end: stops, then closing marks, then space. A stop within a word or number ("3.5", "gsa.gov") is none.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\]\"”’']*+(?=\s)")
@@ -47,6 +48,7 @@ _BEGINNERS = _words(
 _OPENERS = _words("the a an this these he she it they we i in on his her its their there however meanwhile but")
 
 
+@lru_cache(maxsize=256)  # headline, summary and names ask for the same paragraphs
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph, in order, stripped; joined by a space they are the paragraph again."""
     spans = _quotations(text)

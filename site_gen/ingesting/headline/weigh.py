@@ -25,9 +25,10 @@ _USUAL_LENGTH = 4.5
 """Words with meaning in an editor's headline."""
 
 
-def content_words(text: str) -> list[str]:
+@lru_cache(maxsize=512)
+def content_words(text: str) -> tuple[str, ...]:
     """The words of a text that mean something by themselves, in small letters, in order."""
-    return [word for word in _all_words(text) if word not in _EMPTY]
+    return tuple(word for word in _all_words(text) if word not in _EMPTY)
 
 
 @lru_cache(maxsize=2)
