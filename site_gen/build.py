@@ -95,12 +95,18 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             changes = outdated(pages, now, past.surroundings, past.pages, altered)
             copies = copies_of(theme, sources.static)
             gone = obsolete(pages, copies, output.owned)
-        with watch("make"):
-            output.announce([page.path for page in pages] + list(copies))
-            made = make_all(shop, changes, past, altered, options.jobs, progress)
-            copied = stage_copies(output, copies, past, altered)
-        with watch("write"):
-            removed = publish(output, [*copied, *made], gone)
+        if not past.pages and not options.clean:
+            output.refuse_other_site(gone, options.output or settings.output)
+        try:
+            with watch("make"):
+                output.announce([page.path for page in pages] + list(copies))
+                made = make_all(shop, changes, past, altered, options.jobs, progress)
+                copied = stage_copies(output, copies, past, altered)
+            with watch("write"):
+                removed = publish(output, [*copied, *made], gone)
+        except BaseException:
+            output.abandon()
+            raise
         with watch("remember"):
             facts = facts_of(pages, copies, past, made, copied)
             output.settle(facts)

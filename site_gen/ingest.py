@@ -15,7 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen import crew
-from site_gen.disk.files import digest, walk, write_whole
+from site_gen.disk.files import digest, write_whole
+from site_gen.disk.posts import POSTS, PostsAtHand
 from site_gen.disk.program import program_digest
 from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files
 from site_gen.ingesting.duplicates import Sketch
@@ -28,7 +29,6 @@ from site_gen.model.seed import Article, Duplicate, Given, Seed
 from site_gen.model.settings import EntitySetting, Settings
 
 Progress = Callable[[str, int, int], None]
-POSTS = "content/posts"
 
 
 class IngestOptions(Struct, frozen=True, kw_only=True):
@@ -112,7 +112,7 @@ class _Work:
         self.locked = dict(lock.seeds)
         self.files = files
         self.probes = probes
-        self.posts = _Posts(root)
+        self.posts = PostsAtHand(root)
         self.new: list[str] = []
         self.changed: list[str] = []
         self.kept = 0
@@ -175,16 +175,27 @@ class _Work:
             # The lock was lost, or a killed run never wrote it: until it is compared, the post counts as edited.
             self.locked[file.name] = LockedSeed(seed, known, "")
             return "found"
+        if locked is None and (moved := self._moved_from(file, seed)):
+            locked = self.locked[file.name] = self.locked.pop(moved)
         if locked is None:
             return "new"
         unchanged = locked.seed == seed
-        if unchanged and not self.options.again:
-            named = file.name in self.options.paths
-            return "new" if named and locked.post and self._post_digest(file.name, locked) is None else "kept"
+        named = file.name in self.options.paths
+        if unchanged and not self.options.again and not named:
+            return "kept"
         post = self._post_digest(file.name, locked) if locked.post else None
+        if named and locked.post and post is None:
+            return "new"
+        if unchanged and not self.options.again:
+            return "kept"
         if unchanged:
             return "update" if post is not None and post == locked.generated else "kept"
         return fate(locked, seed, post)
+
+    def _moved_from(self, file: SeedFile, seed: str) -> str | None:
+        """The name that a seed had before it was renamed: the same bytes, under a name that is not there any more."""
+        gone = (name for name, locked in self.locked.items() if locked.seed == seed and name not in self.probes)
+        return next((name for name in gone if not (self.root / name).exists()), None)
 
     def _post_digest(self, seed: str, locked: LockedSeed) -> str | None:
         """The digest of a seed's post as it stands; one that was renamed is found by what it says of its seed."""
@@ -282,7 +293,7 @@ class _Work:
         """The article at a moment that no other of this run has: feeds tell entries apart by it."""
         date = article.date
         while date in self.moments and article.date_source not in ("header", "sidecar"):
-            date += timedelta(seconds=1)
+            date -= timedelta(seconds=1)  # never into the future: the post would be held back
         self.moments.add(date)
         return replace(article, date=date)
 
@@ -294,67 +305,6 @@ class _Work:
                 number += 1
                 backup = self.root / f"{path}.bak{number}"
             write_whole(backup, (self.root / path).read_bytes())
-
-
-class _Posts:
-    """The posts that stand in content/posts/, as far as ingest must know them."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._slugs: set[str] | None = None
-        self._seeds: dict[str, str] | None = None
-
-    def of_seed(self, seed: str) -> str | None:
-        """The post whose front matter names a seed."""
-        if self._seeds is None:
-            self._seeds = {}
-            for name, _ in sorted(walk(self.root / POSTS, ".md")):
-                if found := _seed_named_in(self.root / POSTS / name):
-                    self._seeds.setdefault(found, f"{POSTS}/{name}")
-        return self._seeds.get(seed)
-
-    def with_free_slug(self, article: Article) -> Article:
-        """The article with a slug that no other post's file has."""
-        if self._slugs is None:
-            self._slugs = {_slug_of(name) for name, _ in walk(self.root / POSTS, ".md")}
-        slug, number = article.slug, 1
-        while slug in self._slugs:
-            number += 1
-            slug = f"{article.slug}-{number}"
-        self._slugs.add(slug)
-        return replace(article, slug=slug)
-
-    def with_address_of(self, path: str, article: Article, settings: Settings) -> Article:
-        """The article at the address of the post that it replaces: a seed that changes moves nothing."""
-        from site_gen.model.post import Entry
-        from site_gen.reading.post import read_post
-
-        entry = read_post(path, (self.root / path).read_bytes(), ZoneInfo(settings.timezone), raw_html=False)
-        if not isinstance(entry, Entry):
-            return article
-        return replace(article, slug=entry.slug, date=entry.date)
-
-
-def _slug_of(name: str) -> str:
-    stem = name.rpartition("/")[2].removesuffix(".md")
-    return stem[11:] if stem[:10].count("-") == 2 and stem[:4].isdigit() and stem[10:11] == "-" else stem
-
-
-def _seed_named_in(path: Path) -> str:
-    """What a post's front matter says of its seed, without reading the rest of it."""
-    with path.open("rb") as file:
-        head = file.read(65536)
-    matter = head.split(b"\n---", 1)[0]
-    at = matter.find(b"\nseed:")
-    line = matter[at + 6 :].split(b"\n", 1)[0].strip().decode("utf-8", "replace") if at >= 0 else ""
-    if not line.startswith(("'", '"')):
-        return line
-    import yaml
-
-    try:
-        return str(yaml.load(line, yaml.BaseLoader))
-    except yaml.YAMLError:
-        return ""
 
 
 def _probe(root: Path, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress) -> dict[str, _Probe]:
@@ -469,10 +419,11 @@ def _sidecar_name(file: SeedFile) -> str:
 def _told_apart(article: Article, settings: Settings) -> datetime:
     """The date with a time of its own where only a day is known: two posts of one day must not share a moment.
 
-    Feeds want distinct times (an Atom validator warns otherwise); the seconds after midnight come from the seed's name.
+    Feeds want distinct times (an Atom validator warns otherwise); the seconds after midnight, which no page
+    shows, come from the seed's name.
     """
     date = article.date
     if (date.hour, date.minute, date.second) != (0, 0, 0) or article.date_source == "modified":
         return date
     mark = int.from_bytes(hashlib.blake2b(article.seed.encode(), digest_size=4).digest(), "big")
-    return date + timedelta(seconds=mark % 3600)
+    return date + timedelta(seconds=mark % 60)

@@ -192,6 +192,35 @@ def test_a_deleted_post_stays_deleted_until_its_seed_is_named(tmp_path: Path) ->
     assert posts(tmp_path) == before
 
 
+def test_a_deleted_post_comes_back_from_a_changed_seed_that_is_named(tmp_path: Path) -> None:
+    site(tmp_path, a=article(1))
+    take_in(tmp_path)
+    (tmp_path / locked(tmp_path).seeds["seeds/a.txt"].post).unlink()
+    (tmp_path / "seeds" / "a.txt").write_text(article(1, 9))
+    assert take_in(tmp_path).new == ()
+    assert len(take_in(tmp_path, "seeds/a.txt").new) == 1
+
+
+def test_a_renamed_seed_keeps_its_post(tmp_path: Path) -> None:
+    site(tmp_path, a=article(1))
+    take_in(tmp_path)
+    before = posts(tmp_path)
+    (tmp_path / "seeds" / "a.txt").rename(tmp_path / "seeds" / "b.txt")
+    done = take_in(tmp_path)
+    assert (done.new, done.changed, done.kept) == ((), (), 1)
+    assert posts(tmp_path) == before
+    assert list(locked(tmp_path).seeds) == ["seeds/b.txt"]
+
+
+def test_seeds_without_a_date_of_their_own_are_not_dated_in_the_future(tmp_path: Path) -> None:
+    site(tmp_path, **{f"s{number}": article(number) for number in range(30)})
+    take_in(tmp_path)
+    latest = max(path.stat().st_mtime for path in (tmp_path / "seeds").iterdir())
+    dates = [read(tmp_path, f"s{number}").date for number in range(30)]
+    assert len(set(dates)) == 30
+    assert max(dates).timestamp() <= latest
+
+
 def test_a_renamed_post_is_found_by_what_it_says_of_its_seed(tmp_path: Path) -> None:
     site(tmp_path, a=article(1))
     (name,) = take_in(tmp_path).new

@@ -18,16 +18,29 @@ def stamp_of(path: str | Path) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
+def source_stamp(path: str | Path) -> Stamp:
+    """A source file's stamp; `NO_STAMP` for one that is not there."""
+    try:
+        return _source_stamp(os.stat(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return NO_STAMP
+
+
+def _source_stamp(found: os.stat_result) -> Stamp:
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
+
+
 def digest(data: bytes) -> str:
     """The name of some bytes: BLAKE2b, 16 bytes, in hexadecimal."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def walk(folder: Path, suffix: str = "") -> Iterator[tuple[str, Stamp]]:
+def walk(folder: Path, suffix: str = "", hidden: bool = False) -> Iterator[tuple[str, Stamp]]:
     """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
 
     Names that begin with a dot or end with `~` are editors' and systems' own and are passed over, as are links that
-    lead nowhere. A folder that is not there has no files. A name that is no UTF-8 raises `SiteError`.
+    lead nowhere; with `hidden` such as `.well-known` and `.htaccess` are not. A folder that is not there has no files.
+    A name that is no UTF-8 raises `SiteError`.
     """
     waiting = [("", str(folder))]
     while waiting:
@@ -37,7 +50,7 @@ def walk(folder: Path, suffix: str = "") -> Iterator[tuple[str, Stamp]]:
         except (FileNotFoundError, NotADirectoryError):
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.name.endswith("~"):
+            if entry.name.endswith("~") or (entry.name.startswith(".") and not (hidden and _is_meant(entry.name))):
                 continue
             if not entry.name.isascii():
                 _refuse_undecoded(prefix + entry.name)
@@ -49,7 +62,12 @@ def walk(folder: Path, suffix: str = "") -> Iterator[tuple[str, Stamp]]:
                     found = entry.stat()
                 except FileNotFoundError:
                     continue
-                yield prefix + entry.name, Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+                yield prefix + entry.name, _source_stamp(found)
+
+
+def _is_meant(name: str) -> bool:
+    """Whether a hidden file is meant for the site: not version control's, an editor's or the system's."""
+    return not name.startswith((".git", ".DS_Store", ".#", "._", ".site_gen")) and not name.endswith((".swp", ".swo"))
 
 
 def _refuse_undecoded(name: str) -> None:

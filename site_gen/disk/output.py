@@ -7,7 +7,7 @@ removed.
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from site_gen.disk.files import stamp_of, write_new
@@ -63,6 +63,19 @@ class Output:
         """Name all paths that are about to be written beside those that are, before the first is."""
         self.scratch.mkdir(exist_ok=True)
         self._write_manifest(self.owned | set(paths))
+
+    def abandon(self) -> None:
+        """Take away what was staged: the build failed, and nothing of it may lie below the published folder."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def refuse_other_site(self, gone: Sequence[str], shown: str) -> None:
+        """Refuse to remove most of a folder on a first build into it: it is likely to be another site's."""
+        if len(gone) > max(20, len(self.owned) // 2):
+            held = f"The output folder '{shown}' holds a site of {len(self.owned)} files"
+            _refuse(
+                f"{held}, of which {len(gone)} are not this one's.",
+                "Name another folder; or, if the site was built here, build once with --clean.",
+            )
 
     def settle(self, paths: Iterable[str]) -> None:
         """Name the paths that stand here now, and take the scratch folder away."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from site_gen.disk.files import stamp_of, walk, write_if_different, write_whole
+from site_gen.disk.files import source_stamp, walk, write_if_different, write_whole
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.lock import SeedLock
 from site_gen.model.problem import Problem
@@ -40,7 +40,7 @@ def seed_files(root: Path, given: tuple[str, ...]) -> tuple[tuple[SeedFile, ...]
             for name, stamp in walk(path, ".txt"):
                 found[f"{shown}/{name}"] = _seed_file(f"{shown}/{name}", path / name, stamp)
         elif path.is_file():
-            found[_shown(path, root)] = _seed_file(_shown(path, root), path, stamp_of(path))
+            found[_shown(path, root)] = _seed_file(_shown(path, root), path, source_stamp(path))
         elif given:
             problems.append(Problem(place, 0, 0, "There is no such seed or folder of seeds.", "Is the name right?"))
     return tuple(found[name] for name in sorted(found)), tuple(problems)
@@ -54,7 +54,7 @@ def _shown(path: Path, root: Path) -> str:
 def _seed_file(name: str, path: Path, stamp: Stamp) -> SeedFile:
     for suffix in SIDECARS:
         sidecar = path.with_suffix(suffix)
-        if (sidecar_stamp := stamp_of(sidecar)) != NO_STAMP:
+        if (sidecar_stamp := source_stamp(sidecar)) != NO_STAMP:
             return SeedFile(name, str(path), stamp, str(sidecar), sidecar_stamp)
     return SeedFile(name, str(path), stamp, "", NO_STAMP)
 

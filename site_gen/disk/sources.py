@@ -27,7 +27,7 @@ def scan(root: Path, room: str, suffix: str = ".md") -> tuple[Found, ...]:
 def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, Stamp], ...]:
     """The files below `static/`; a digest is taken only of those whose stamp has moved."""
     files = []
-    for name, stamp in sorted(walk(root / "static")):
+    for name, stamp in sorted(walk(root / "static", hidden=True)):
         fact = known.get(f"static/{name}")
         path = root / "static" / name
         seen = fact.digest if fact is not None and fact.stamp == stamp else digest(path.read_bytes())
@@ -37,4 +37,4 @@ def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[Stat
 
 def static_stamps(root: Path) -> dict[str, Stamp]:
     """The stamps of the files below `static/`, by their paths from the root."""
-    return {f"static/{name}": stamp for name, stamp in walk(root / "static")}
+    return {f"static/{name}": stamp for name, stamp in walk(root / "static", hidden=True)}

@@ -8,11 +8,16 @@ from site_gen.model.post import Entry, Held, PageEntry, TagEntry
 
 
 class Stamp(Struct, frozen=True, array_like=True):
-    """Cheap evidence that a file is as it was: its size, time of modification (ns) and inode."""
+    """Cheap evidence that a file is as it was: its size, time of modification (ns) and inode.
+
+    Of sources also the time at which the system last changed anything about it (ns), which no program can set back; of
+    written files not, since the rename that puts them in place counts as such a change.
+    """
 
     size: int
     modified: int
     inode: int
+    changed: int = 0
 
 
 NO_STAMP = Stamp(-1, 0, 0)

@@ -152,7 +152,7 @@ def _given(
             )
         else:
             date = in_zone(date, reading.zone)
-    if matter.slug and not is_slug(matter.slug):
+    if matter.slug and (not is_slug(matter.slug) or len(matter.slug) > 200):
         what = f"The slug '{matter.slug}' cannot stand in an address."
         hint = f"Write '{slugify(matter.slug)}'."
         reading.report_near(lines.get("slug", reading.first_line), matter.slug, what, hint)

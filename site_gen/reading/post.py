@@ -172,8 +172,19 @@ def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
 
 
 def _check_image(image: Any, file: _File) -> None:
-    if image is not None and not image.alt.strip():
+    if image is None:
+        return
+    if not image.alt.strip():
         _at(file, "image", "alt:", "The picture has no alternative text.", "Say in 'alt' what it shows.")
+    if not (re.fullmatch(r"/(?!/)[^\s\"<>\\]*", image.src) or WEB_ADDRESS.fullmatch(image.src)):
+        what = f"'{image.src}' is not the address of a picture."
+        _at(
+            file,
+            "image",
+            image.src or "src:",
+            what,
+            "Write it like /pictures/ship.jpg or https://example.org/ship.jpg.",
+        )
 
 
 def _check_source(source: Attribution | None, file: _File) -> None:

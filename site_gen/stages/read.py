@@ -19,6 +19,7 @@ from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
 from site_gen.reading.post import read_page, read_post, read_tag_text
+from site_gen.wording.slug import is_slug, slugify
 
 Progress = Callable[[str, int, int], None]
 
@@ -73,7 +74,8 @@ _JIFFY = 20_000_000  # ns: file systems tell times no finer than this
 
 def _settled(fact: SourceFact, began: int) -> SourceFact:
     """A file written in the moment it was scanned may change again under the same stamp: that proves nothing."""
-    return fact if fact.stamp.modified < began - _JIFFY else replace(fact, stamp=NO_STAMP)
+    latest = max(fact.stamp.modified, fact.stamp.changed)
+    return fact if latest < began - _JIFFY else replace(fact, stamp=NO_STAMP)
 
 
 def reading_key(settings: Settings) -> str:
@@ -115,4 +117,8 @@ def _reader(root: Path, settings: Settings) -> Callable[[tuple[str, Found]], _Re
 
 
 def _page_url(name: str) -> str:
-    return "/" + name.removesuffix("index") if name == "index" or name.endswith("/index") else f"/{name}/"
+    """The address of a standing page by its place below content/pages/; a name that no address can hold is made one."""
+    parts = [part if is_slug(part) else slugify(part) for part in name.split("/")]
+    if parts[-1] == "index":
+        parts.pop()
+    return "/" + "".join(f"{part}/" for part in parts)

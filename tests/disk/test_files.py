@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.disk.files import digest, stamp_of, walk, write_if_different, write_whole
+from site_gen.disk.files import digest, source_stamp, stamp_of, walk, write_if_different, write_whole
 from site_gen.model.ledger import NO_STAMP
 from site_gen.model.problem import SiteError
 from tests.support import write
@@ -29,8 +29,15 @@ def test_a_walk_finds_what_a_person_put_there(tmp_path: Path) -> None:
     (tmp_path / "live.md").symlink_to(tmp_path / "a.md")
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert sorted(name for name, _ in walk(tmp_path, ".md")) == ["a.md", "b/c/d.md", "h.md", "live.md"]
-    assert dict(walk(tmp_path))["b/e.txt"] == stamp_of(tmp_path / "b/e.txt")
+    assert dict(walk(tmp_path))["b/e.txt"] == source_stamp(tmp_path / "b/e.txt")
     assert list(walk(tmp_path / "none")) == list(walk(tmp_path / "a.md")) == []
+
+
+def test_hidden_files_that_are_meant_for_the_site(tmp_path: Path) -> None:
+    meant = [".well-known/security.txt", ".htaccess", ".nojekyll"]
+    write(tmp_path, dict.fromkeys([*meant, ".git/config", ".DS_Store", ".x.swp", ".gitignore"], "x"))
+    assert sorted(name for name, _ in walk(tmp_path, hidden=True)) == sorted(meant)
+    assert list(walk(tmp_path)) == []
 
 
 def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from site_gen.disk.files import digest, stamp_of
+from site_gen.disk.files import digest, source_stamp
 from site_gen.disk.sources import scan, scan_static
 from site_gen.model.ledger import SourceFact
 from tests.support import write
@@ -21,13 +21,13 @@ def test_the_files_of_a_room_in_the_order_of_their_paths(tmp_path: Path) -> None
         ("content/posts/2025/a.md", "2025/a.md"),
         ("content/posts/b.md", "b.md"),
     ]
-    assert found[1].stamp == stamp_of(tmp_path / "content/posts/b.md")
+    assert found[1].stamp == source_stamp(tmp_path / "content/posts/b.md")
     assert scan(tmp_path, "tags") == ()
 
 
 def test_static_files_are_read_only_where_their_stamp_has_moved(tmp_path: Path) -> None:
     write(tmp_path, {"static/a.css": "a", "static/img/b.png": "b"})
-    known = {"static/a.css": SourceFact(stamp_of(tmp_path / "static/a.css"), "as it was")}
+    known = {"static/a.css": SourceFact(source_stamp(tmp_path / "static/a.css"), "as it was")}
     (a, _), (b, stamp) = scan_static(tmp_path, known)
     assert (a.path, a.digest) == ("a.css", "as it was")
-    assert (b.path, b.digest, stamp) == ("img/b.png", digest(b"b"), stamp_of(tmp_path / "static/img/b.png"))
+    assert (b.path, b.digest, stamp) == ("img/b.png", digest(b"b"), source_stamp(tmp_path / "static/img/b.png"))

@@ -80,10 +80,19 @@ BAD = [
     ("title: A\naliases: [/ok/, no, /a b/, /../x/]",
      ["3:17: The alias 'no'", "3:21: The alias '/a b/'", "3:28: The alias '/../x/'"]),
     ("title: A\nsource: {name: Wire, url: 'javascript:alert(1)'}", ["3:28: 'javascript:alert(1)' is not the address"]),
-    ("title: A\nimage: {src: a, alt: ' '}", ["3:17: The picture has no alternative text."]),
+    ("title: A\nimage: {src: /a, alt: ' '}", ["3:18: The picture has no alternative text."]),
     ("colour: red\nslug: a b",
      ["2:1: The key 'title' is missing.", "2:1: Unknown key 'colour'.", "3:7: The slug 'a b'"]),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "src", ["javascript:alert(1)", "picture.jpg", "//elsewhere/x.jpg", "data:image/png;x", "/a b.jpg"]
+)
+def test_a_picture_has_an_address_of_its_own(src: str) -> None:
+    found = problems(f"title: A\nimage: {{src: '{src}', alt: A ship}}")
+    assert len(found) == 1
+    assert "is not the address of a picture" in found[0]
 
 
 @pytest.mark.parametrize(("front", "expected"), BAD)
