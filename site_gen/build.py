@@ -95,8 +95,10 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             changes = outdated(pages, now, past.surroundings, past.pages, altered)
             copies = copies_of(theme, sources.static)
             gone = obsolete(pages, copies, output.owned)
+        shown = options.output or settings.output
+        output.refuse_strangers_at([page.path for page in pages] + list(copies), shown)
         if not past.pages and not options.clean:
-            output.refuse_other_site(gone, options.output or settings.output)
+            output.refuse_other_site(gone, shown)
         try:
             with watch("make"):
                 output.announce([page.path for page in pages] + list(copies))

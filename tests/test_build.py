@@ -1,6 +1,7 @@
 import io
 import json
-from datetime import timedelta
+import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -220,3 +221,28 @@ def test_a_text_that_changes_while_the_site_is_built_is_refused(tmp_path: Path) 
         build(room.root, BuildOptions(as_of=room.now, jobs=1), progress)
     assert reports == ["read"]
     assert isinstance(room.build(), Built)
+
+
+STRANGERS = [
+    ("at a path of ours", "archive/index.html", "archive/index.html"),
+    ("where a folder must be", "archive", "archive"),
+    ("below a file of ours", "robots.txt/mine.txt", "robots.txt/mine.txt"),
+]
+
+
+@pytest.mark.parametrize(("stranger", "named"), [case[1:] for case in STRANGERS], ids=[case[0] for case in STRANGERS])
+def test_a_strangers_file_in_the_output_is_never_written_over(tmp_path: Path, stranger: str, named: str) -> None:
+    write(tmp_path, {"site.yaml": "title: T\n"})
+    options = BuildOptions(as_of=datetime(2026, 1, 1, tzinfo=UTC))
+    build(tmp_path, options)
+    output = tmp_path / "output"
+    ours = named.split("/", maxsplit=1)[0]
+    lines = (output / ".site_gen.manifest").read_text().split("\n")
+    kept = [line for line in lines if line != ours and not line.startswith(f"{ours}/")]
+    shutil.rmtree(output / ours) if (output / ours).is_dir() else (output / ours).unlink()
+    (output / ".site_gen.manifest").write_text("\n".join(kept))
+    write(output, {stranger: "mine"})
+    before = tree(output)
+    with pytest.raises(SiteError, match=f"output/{named}: This file stands where the site must be written"):
+        build(tmp_path, options)
+    assert tree(output) == before

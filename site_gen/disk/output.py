@@ -7,12 +7,13 @@ removed.
 
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from site_gen.disk.files import stamp_of, write_new
 from site_gen.model.ledger import Stamp
-from site_gen.model.problem import Problem, SiteError
+from site_gen.model.problem import Problem, SiteError, refuse
 
 MANIFEST = ".site_gen.manifest"
 _HEAD = "site_gen output: the files that the program wrote and may remove, one a line"
@@ -67,6 +68,40 @@ class Output:
     def abandon(self) -> None:
         """Take away what was staged: the build failed, and nothing of it may lie below the published folder."""
         shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def refuse_strangers_at(self, paths: Iterable[str], shown: str) -> None:
+        """Refuse to write over a file that the program did not write, all of them named at once."""
+        found = (self._stranger_at(path) for path in sorted(set(paths) - self.owned))
+        problems = tuple(
+            Problem(
+                f"{shown}/{path}",
+                0,
+                0,
+                "This file stands where the site must be written, and site_gen did not write it.",
+                "Move it into static/, or away.",
+            )
+            for path in dict.fromkeys(found)
+            if path
+        )
+        refuse(problems)
+
+    def _stranger_at(self, path: str) -> str:
+        """The file that is in the way of one of ours: at its path, above it, or below it; "" if there is none."""
+        place = f"{self.folder}/{path}"
+        try:
+            is_folder = stat.S_ISDIR(os.lstat(place).st_mode)
+        except FileNotFoundError:
+            return ""
+        except NotADirectoryError:
+            parts = path.split("/")
+            above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+            blocking = next((one for one in above if not os.path.isdir(f"{self.folder}/{one}")), "")
+            return "" if blocking in self.owned else blocking
+        if not is_folder:
+            return path
+        below = (f"{folder}/{name}" for folder, _, names in os.walk(place) for name in names)
+        inner = (os.path.relpath(one, self.folder).replace(os.sep, "/") for one in below)
+        return next((one for one in inner if one not in self.owned), "")
 
     def refuse_other_site(self, gone: Sequence[str], shown: str) -> None:
         """Refuse to remove most of a folder on a first build into it: it is likely to be another site's."""
