@@ -67,6 +67,7 @@ class Reading:
 
 
 Read = Callable[[yaml.Node, Reading], Any]
+_PROSE = ("title", "summary")  # what a person writes without thinking of YAML
 
 
 def read_yaml(text: str, kind: type[Any], reading: Reading) -> tuple[Any, dict[str, int]]:
@@ -310,6 +311,8 @@ def _read_struct(info: Any) -> Read:
             if _is_null(value) and not needed:
                 continue
             result = read_field(value, reading)
+            if name in _PROSE:
+                _report_lost_words(value, reading)
             if result is not _MISSING:
                 values[name] = result
         for name in required:
@@ -363,6 +366,17 @@ def _pairs(node: yaml.MappingNode, reading: Reading) -> list[tuple[yaml.ScalarNo
             seen[key.value] = key.start_mark.line + reading.first_line
             result.append((key, value))
     return result
+
+
+def _report_lost_words(node: yaml.Node, reading: Reading) -> None:
+    """`title: Brigade #5`: what follows the sign is a comment to YAML, and would be gone without a word."""
+    if not isinstance(node, yaml.ScalarNode) or node.style or node.end_mark.line >= len(reading.lines):
+        return
+    rest = reading.lines[node.end_mark.line][node.end_mark.column :]
+    if rest.lstrip().startswith("#"):
+        column = node.end_mark.column + len(rest) - len(rest.lstrip())
+        what = f"'{rest.strip()}' would be lost: to YAML it is a comment."
+        reading.report_at(node.end_mark.line, column, what, "Put the whole text in quotes, or take it out.")
 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:
