@@ -1,7 +1,7 @@
 """The story of a build: ingest, scan, read, index, plan, compare, make, write, prune."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.changes import Change, obsolete, outdated
+from site_gen.crew import Progress
 from site_gen.disk import ledger as ledgers
-from site_gen.disk.files import digest, stamp_of
+from site_gen.disk.files import stamp_of
 from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
 from site_gen.indexing.index import Indexed, index
@@ -27,8 +28,8 @@ from site_gen.stages.read import read_sources, reading_key
 from site_gen.stages.recall import asked_key, receipt_for, still_holds
 from site_gen.stages.settings import load_settings
 from site_gen.stages.workshop import copies_of, facts_of, forget_bodies, make_all, publish, shop_for, stage_copies
+from site_gen.wording.digest import digest
 
-Progress = Callable[[str, int, int], None]
 STATE = ".site_gen"
 
 

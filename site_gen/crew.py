@@ -19,6 +19,7 @@ from site_gen.model.problem import OutsideError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Progress = Callable[[str, int, int], None]  # what is done, how many of it, of how many
 Prepare = Callable[[], Callable[[Item], Result]]
 
 FEWEST_A_WORKER = 24  # a worker costs about what this many pages cost

@@ -15,7 +15,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen import crew
-from site_gen.disk.files import digest, write_whole
+from site_gen.crew import Progress
+from site_gen.disk.files import write_whole
 from site_gen.disk.posts import POSTS, PostsAtHand
 from site_gen.disk.program import program_digest
 from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files
@@ -27,8 +28,7 @@ from site_gen.model.lock import LockedSeed, SeedLock
 from site_gen.model.problem import Problem, SiteError
 from site_gen.model.seed import Article, Duplicate, Given, Seed
 from site_gen.model.settings import EntitySetting, Settings
-
-Progress = Callable[[str, int, int], None]
+from site_gen.wording.digest import digest
 
 
 class IngestOptions(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from site_gen.disk.files import digest
 from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
 from site_gen.model.post import Entry, PageEntry
@@ -18,6 +17,7 @@ from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile, Template, ThemeFolder, ThemeMatter, ThemeOption
 from site_gen.reading.post import read_post
 from site_gen.theming.theme import Theme, assemble
+from site_gen.wording.digest import digest
 
 ROOT = Path(__file__).parent.parent
 # The least theme: every page shows all that its view holds, so that nothing can differ unseen.

@@ -107,6 +107,8 @@ def _explain(session: Session, built: "Built") -> None:
 
 
 def _report(session: Session, options: Any, built: "Built") -> None:
+    from site_gen.indexing.published import Include, is_shown
+
     ingested = built.ingested
     if ingested.made:
         session.some([f"  {seed} -> {post}" for seed, post in sorted(ingested.made.items())], "site-gen list")
@@ -114,7 +116,8 @@ def _report(session: Session, options: Any, built: "Built") -> None:
         session.some(
             [f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock"
         )
-    held = [held for held in built.held if not _shown(held, options)]
+    include = Include(options.drafts, options.future)
+    held = [one for one in built.held if not is_shown(one.reason, include)]
     session.some([held_line(one, options.as_of) for one in held], "site-gen list")
     seconds = sum(built.seconds.values())
     removed = f", {built.removed} removed" if built.removed else ""
@@ -136,10 +139,6 @@ def held_line(held: Any, as_of: datetime) -> str:
     if held.reason == "expired":
         return f"  withdrawn: {held.path} (expired)"
     return f"  held: {held.path} (draft)"
-
-
-def _shown(held: Any, options: Any) -> bool:
-    return bool((held.reason == "draft" and options.drafts) or (held.reason == "scheduled" and options.future))
 
 
 def _near(path: str) -> str:

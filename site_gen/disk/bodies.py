@@ -50,11 +50,6 @@ class Bodies:
         os.write(handle, _RECORD.pack(key, len(data), checksum) + data)
         self._places[key] = (pack, offset + _RECORD.size, len(data), checksum)
 
-    def refresh(self) -> None:
-        """Take in what other processes have put down since."""
-        for pack in sorted(self.folder.glob(f"{self.kind}*.pack")):
-            self._index(pack)
-
     def compact(self, live: frozenset[bytes]) -> None:
         """Drop what no page shows, when that is the larger part, or the packs have become many."""
         packs = sorted(self.folder.glob(f"{self.kind}*.pack"))

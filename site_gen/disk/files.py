@@ -1,12 +1,12 @@
 """Single files: stamps, whole reads, writes that are whole or not at all."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.problem import Problem, SiteError
+from site_gen.wording.digest import digest
 
 
 def stamp_of(path: str | Path) -> Stamp:
@@ -28,11 +28,6 @@ def source_stamp(path: str | Path) -> Stamp:
 
 def _source_stamp(found: os.stat_result) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
-
-
-def digest(data: bytes) -> str:
-    """The name of some bytes: BLAKE2b, 16 bytes, in hexadecimal."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def walk(folder: Path, suffix: str = "", hidden: bool = False) -> Iterator[tuple[str, Stamp]]:

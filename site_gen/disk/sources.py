@@ -5,9 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.disk.files import digest, walk
+from site_gen.disk.files import walk
 from site_gen.model.ledger import SourceFact, Stamp
 from site_gen.model.theme import StaticFile
+from site_gen.wording.digest import digest
 
 
 class Found(Struct, frozen=True):

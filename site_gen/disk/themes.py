@@ -3,9 +3,10 @@
 from importlib import resources
 from pathlib import Path
 
-from site_gen.disk.files import digest, walk
+from site_gen.disk.files import walk
 from site_gen.model.problem import Problem
 from site_gen.model.theme import StaticFile, Template
+from site_gen.wording.digest import digest
 
 
 def find_theme(root: Path, name: str) -> Path | None:

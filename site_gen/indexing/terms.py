@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from site_gen.indexing.addresses import term_url
-from site_gen.model.post import Entry, TermRef
+from site_gen.model.post import TERM_KINDS, Entry, TermRef
 from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
 from site_gen.wording.slug import fold, slugify
-
-KINDS = ("country", "organisation", "person", "equipment", "place", "topic")
 
 
 class Vocabulary(Struct, frozen=True):
@@ -74,7 +72,7 @@ def _ref(key: str, use: _Use, settings: Settings) -> TermRef:
         slug, kind = slugify(name), None
     if kind is None:
         votes = sorted(use.kinds.items(), key=lambda item: (-item[1], item[0]))
-        kind = votes[0][0] if votes and votes[0][0] in KINDS else "topic"  # type: ignore[assignment]
+        kind = votes[0][0] if votes and votes[0][0] in TERM_KINDS else "topic"  # type: ignore[assignment]
     return TermRef(name, slug, term_url(slug), str(kind))
 
 

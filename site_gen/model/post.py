@@ -126,6 +126,10 @@ class TagEntry(Struct, frozen=True):
     body: Body
 
 
+# The kinds of tags, in the order in which readers find them.
+TERM_KINDS = ("country", "organisation", "person", "equipment", "place", "topic")
+
+
 class TermRef(Struct, frozen=True):
     """A tag as a post shows it."""
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-EntityKindSetting = Literal["country", "place", "person", "organisation", "equipment", "topic"]
+from site_gen.model.seed import EntityKind
 
 
 def _says(text: str) -> Meta:
@@ -67,7 +67,7 @@ class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     name: Annotated[str, _says("The name readers see; the key itself when empty.")] = ""
     aliases: Annotated[tuple[str, ...], _says("Other spellings and synonyms that fold into this tag.")] = ()
-    kind: Annotated[EntityKindSetting | None, _says("The group it stands under in the tag index.")] = None
+    kind: Annotated[EntityKind | None, _says("The group it stands under in the tag index.")] = None
     slug: Annotated[str, _says("Its part of the address; made from the key when empty.")] = ""
 
 
@@ -75,7 +75,7 @@ class EntitySetting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """A name that ingest should know besides those it comes with."""
 
     name: Annotated[str, _says("The canonical spelling.")]
-    kind: Annotated[EntityKindSetting, _says("What it is.")]
+    kind: Annotated[EntityKind, _says("What it is.")]
     aliases: Annotated[tuple[str, ...], _says("Other forms that mean the same.")] = ()
     iso3: Annotated[str, _says("For a country: its ISO 3166 alpha-3 code.")] = ""
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from site_gen.model.page import FeedLink, Page, PageInfo, TermCount, TermGroup, TermsView, TermView
+from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site, Term
 from site_gen.pages.feed import feed_links
 from site_gen.pages.listing import file_of, slices
-
-KINDS = ("country", "organisation", "person", "equipment", "place", "topic")
 
 
 def terms(site: Site) -> Iterable[Page]:
@@ -47,7 +46,7 @@ def _term_page(term: Term, url: str, pager, shown, feeds: tuple[FeedLink, ...]) 
 def all_terms(site: Site) -> Iterable[Page]:
     """`tags.html`: every tag under its kind."""
     groups = []
-    for kind in KINDS:
+    for kind in TERM_KINDS:
         counts = sorted(
             (TermCount(term.ref, len(term.posts)) for term in site.terms if term.ref.kind == kind),
             key=lambda count: (count.term.name.casefold(), count.term.slug),

@@ -1,6 +1,5 @@
 """Posts, standing pages and tag texts: the bytes of one file to one entry, or its problems."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -21,6 +20,7 @@ from site_gen.model.problem import Problem
 from site_gen.reading.front_matter import Parts, decode, split
 from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.dates import in_zone, parse_moment
+from site_gen.wording.digest import digest
 from site_gen.wording.excerpt import excerpt
 from site_gen.wording.slug import is_slug, slugify
 
@@ -36,11 +36,6 @@ class _File:
     lines: dict[str, int]
     parts: Parts
     reading: Reading
-
-
-def digest(data: bytes) -> str:
-    """The name of some bytes: BLAKE2b, 16 bytes, in hexadecimal."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool) -> Entry | tuple[Problem, ...]:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 
-from site_gen.disk.files import digest
 from site_gen.disk.program import program_digest
 from site_gen.disk.themes import find_theme, read_static, read_templates, theme_names
 from site_gen.model.ledger import ThemeFact
@@ -17,6 +16,7 @@ from site_gen.reading.settings import blame
 from site_gen.reading.theme import read_theme_matter
 from site_gen.stages.settings import SETTINGS
 from site_gen.theming.theme import Theme, assemble
+from site_gen.wording.digest import digest
 
 
 def dress(root: Path, settings: Settings) -> Theme:

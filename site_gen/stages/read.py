@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen import crew
-from site_gen.disk.files import digest
+from site_gen.crew import Progress
 from site_gen.disk.program import program_digest
 from site_gen.disk.sources import Found, scan, scan_static
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
@@ -19,9 +19,8 @@ from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
 from site_gen.reading.post import read_page, read_post, read_tag_text
+from site_gen.wording.digest import digest
 from site_gen.wording.slug import is_slug, slugify
-
-Progress = Callable[[str, int, int], None]
 
 
 class Sources(Struct, frozen=True):

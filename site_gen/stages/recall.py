@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from site_gen.disk.files import digest, stamp_of
+from site_gen.disk.files import stamp_of
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
 from site_gen.disk.sources import scan, static_stamps
@@ -18,6 +18,7 @@ from site_gen.model.post import Entry, Held
 from site_gen.model.settings import Settings
 from site_gen.stages.dress import theme_key
 from site_gen.theming.theme import Theme
+from site_gen.wording.digest import digest
 
 
 def asked_key(settings: Settings, theme: Theme, drafts: bool, future: bool) -> str:

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from site_gen import crew
 from site_gen.changes import Change
+from site_gen.crew import Progress
 from site_gen.disk.bodies import Bodies
-from site_gen.disk.files import digest
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
@@ -25,8 +25,7 @@ from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
 from site_gen.reading.post import body_text
 from site_gen.theming.theme import Theme, fingerprinted
-
-Progress = Callable[[str, int, int], None]
+from site_gen.wording.digest import digest
 
 
 class Shop(Struct, frozen=True):

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.disk.files import digest, source_stamp, stamp_of, walk, write_if_different, write_whole
+from site_gen.disk.files import source_stamp, stamp_of, walk, write_if_different, write_whole
 from site_gen.model.ledger import NO_STAMP
 from site_gen.model.problem import SiteError
+from site_gen.wording.digest import digest
 from tests.support import write
 
 

@@ -1,8 +1,9 @@
 from pathlib import Path
 
-from site_gen.disk.files import digest, source_stamp
+from site_gen.disk.files import source_stamp
 from site_gen.disk.sources import scan, scan_static
 from site_gen.model.ledger import SourceFact
+from site_gen.wording.digest import digest
 from tests.support import write
 
 

@@ -20,11 +20,6 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text if text.isascii() else text.translate(_FOLD))
 
 
-def is_capital(word: str) -> bool:
-    """True for a word that begins with an upper-case letter."""
-    return word[0].isupper()
-
-
 def joined(words: list[str]) -> str:
     """Words as a name is written: the point of an initial or an abbreviation sticks to it."""
     if len(words) == 1:
