@@ -1,43 +1,22 @@
 """The Jinja2 environment in which every template of a site is compiled."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import jinja2
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, escape
 
+from site_gen.theming.compiler import LeanCode, escaped
 from site_gen.theming.filters import filters
 from site_gen.theming.once import Once
 from site_gen.theming.theme import Theme, fingerprinted
 
-_UNSAFE = re.compile("[&<>\"']").search
-
-
-def escaped(value: object) -> str:
-    """What `markupsafe.escape` gives, as text to put out; a plain text that needs nothing is passed on as it is."""
-    if type(value) is str:
-        return value if _UNSAFE(value) is None else escape(value)
-    return value if type(value) is Markup else escape(value)
-
-
-class _LeanCode(CodeGenerator):
-    """Jinja2's compiler, but what is put out goes through `escaped`: a page has hundreds of such places."""
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-            return
-        self.write("environment.escaped(")
-        if finalize.src is not None:
-            self.write(finalize.src)
-
-
 class _Environment(jinja2.Environment):
-    code_generator_class = _LeanCode
+    code_generator_class = LeanCode
     escaped = staticmethod(escaped)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Ours never change, so a plain mapping does, which each rendering copies much sooner than a chained one."""
+        return {**self.globals, **(d or {})}
 
 
 _made: dict[tuple[object, ...], jinja2.Environment] = {}

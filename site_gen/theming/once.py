@@ -6,51 +6,51 @@ values, so it is the same as without `once` as long as the part uses nothing but
 own functions; `contract.py` refuses a theme whose parts use more.
 """
 
-import itertools
-from collections.abc import Callable
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
-from markupsafe import Markup
 
-_PLACES = itertools.count()
 _MOST = 50_000  # parts kept in one process
 
 
 class Once(Extension):
-    """The tag for Jinja2."""
+    """The tag for Jinja2; `compiler.py` writes the code for it."""
 
     tags = {"once"}  # noqa: RUF012 - the shape that Jinja2 asks for
 
     def __init__(self, environment: jinja2.Environment) -> None:
         super().__init__(environment)
-        environment.extend(once_parts={}, once_site=None)
+        parts: dict[Any, str] = {}
+
+        def keep(key: Any, part: str) -> str:
+            if len(parts) >= _MOST:
+                parts.clear()
+            parts[key] = part
+            return part
+
+        environment.extend(once_parts=parts, once_key=key_of, keep_once=keep, once_site=None)
 
     def parse(self, parser: Parser) -> nodes.Node:
         """The tag as a call block that is given the place and the keys."""
         line = next(parser.stream).lineno
+        # The same in each process: code that another one compiled is mixed with our own.
+        place = nodes.Const(f"{parser.name} {line} {parser.free_identifier(line).name}")
         keys: list[nodes.Expr] = []
         while parser.stream.current.type != "block_end":
             keys.append(parser.parse_expression())
             if not parser.stream.skip_if("comma"):
                 break
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        place = nodes.Const(next(_PLACES))
-        call = self.call_method("_part", [place, nodes.Tuple(keys, "load")])
+        call = self.call_method("once", [place, nodes.Tuple(keys, "load")])
         return nodes.CallBlock(call, [], [], body).set_lineno(line)
 
-    def _part(self, place: int, keys: tuple[Any, ...], caller: Callable[[], Markup]) -> Markup:
-        parts: dict[Any, Markup] = self.environment.once_parts  # type: ignore[attr-defined]
-        key = (place, *keys, *map(type, keys))  # 1 and True, "<" and Markup("<") are equal, and are not shown alike
-        part = parts.get(key)
-        if part is None:
-            if len(parts) >= _MOST:
-                parts.clear()
-            part = parts[key] = caller()
-        return part
+
+def key_of(place: str, *keys: Any) -> tuple[Any, ...]:
+    """What a part is kept under: 1 and True, "<" and Markup("<") are equal, and are not shown alike."""
+    return (place, *keys, *map(type, keys))
 
 
 def keep_parts_of(environment: jinja2.Environment, site: Any) -> None:
@@ -68,3 +68,10 @@ def keys_of(block: nodes.CallBlock) -> tuple[nodes.Expr, ...] | None:
         return None
     keys = call.args[1]
     return tuple(keys.items) if isinstance(keys, nodes.Tuple) else ()
+
+
+def place_of(block: nodes.CallBlock) -> str:
+    """The name of a `once` block's place in its template."""
+    place = block.call.args[0]
+    assert isinstance(place, nodes.Const)
+    return str(place.value)

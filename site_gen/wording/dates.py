@@ -95,6 +95,7 @@ def _fixed(offset: timedelta) -> tzinfo:
     return timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
 
 
+@lru_cache(maxsize=4096)
 def iso(moment: datetime) -> str:
     """RFC 3339 with seconds and zone: `2025-01-10T14:05:00+00:00`."""
     return moment.isoformat(timespec="seconds")
@@ -105,13 +106,17 @@ def rfc822(moment: datetime) -> str:
     sign, offset = offset_of(moment)
     return (
         f"{WEEKDAYS[moment.weekday()][:3]}, {moment.day:02d} {MONTHS[moment.month - 1][:3]} {moment.year:04d} "
-        f"{moment:%H:%M:%S} {sign}{offset.replace(':', '')}"
+        f"{moment.hour:02d}:{moment.minute:02d}:{moment.second:02d} {sign}{offset.replace(':', '')}"
     )
 
 
 def offset_of(moment: datetime) -> tuple[str, str]:
     """Sign and hours:minutes of a moment's distance from UTC."""
-    shift = moment.utcoffset() or timedelta()
+    return _offset(moment.utcoffset() or timedelta())
+
+
+@lru_cache(maxsize=256)
+def _offset(shift: timedelta) -> tuple[str, str]:
     minutes = round(shift.total_seconds() / 60)
     return ("-" if minutes < 0 else "+"), f"{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
 
@@ -129,7 +134,7 @@ def month_year(moment: date) -> str:
 def clock(moment: datetime) -> str:
     """`14:05`, with the zone's name where it is UTC and its offset otherwise."""
     sign, offset = offset_of(moment)
-    return f"{moment:%H:%M} " + ("UTC" if offset == "00:00" else f"UTC{sign}{offset}")
+    return f"{moment.hour:02d}:{moment.minute:02d} " + ("UTC" if offset == "00:00" else f"UTC{sign}{offset}")
 
 
 def until(moment: datetime, now: datetime) -> str:

@@ -1,0 +1,87 @@
+"""Jinja2's compiler, made to write leaner code for what a page does hundreds of times; what that puts out is the same.
+
+- What is put out goes through `escaped`, which passes on a text that needs nothing.
+- Macros and functions are called as Python calls them: none of ours asks for the template's context.
+- A part that is rendered once is looked up before anything of it is set up (`once.py`).
+"""
+
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame, optimizeconst
+from markupsafe import Markup, escape
+
+from site_gen.theming.once import keys_of, place_of
+
+try:
+    # The C function that `escape` wraps: it leaves out a Markup object for each of the hundred texts of a page.
+    from markupsafe import _escape_inner  # type: ignore[attr-defined]
+except ImportError:  # pragma: no cover - a MarkupSafe of another build
+    _escape_inner = escape
+
+
+def escaped(value: object) -> str:
+    """What `markupsafe.escape` gives, as text to put out."""
+    kind = type(value)
+    if kind is str:
+        text: str = _escape_inner(value)
+        return text
+    return value if kind is Markup else escape(value)  # type: ignore[return-value]
+
+
+class LeanCode(CodeGenerator):
+    """The code generator of our environments, which must have `escaped` and the extension `Once`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _escapes(frame):
+            super()._output_child_pre(node, frame, finalize)
+            return
+        self.write("environment.escaped(")
+        if finalize.src is not None:
+            self.write(finalize.src)
+
+    @optimizeconst
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """A call without the context's help, which outside of autoescape tells a macro that it is there."""
+        plain = isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs or forward_caller)
+        if not plain or not _escapes(frame):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for number, argument in enumerate((*node.args, *node.kwargs)):
+            self.write(", " if number else "")
+            self.visit(argument, frame)
+        self.write(")")
+
+    def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
+        """A `once` block: the kept part, or, where there is none yet, its body into a buffer and the result kept."""
+        keys = keys_of(node)
+        if keys is None:
+            super().visit_CallBlock(node, frame)
+            return
+        key, part = self.temporary_identifier(), self.temporary_identifier()
+        self.writeline(f"{key} = environment.once_key({place_of(node)!r}, ")
+        for one in keys:
+            self.visit(one, frame)
+            self.write(", ")
+        self.write(")")
+        self.writeline(f"{part} = environment.once_parts.get({key})")
+        self.writeline(f"if {part} is None:")
+        self.indent()
+        inner = frame.inner()
+        inner.symbols.analyze_node(node)
+        self.enter_frame(inner)
+        self.buffer(inner)
+        self.blockvisit(node.body, inner)
+        self.writeline(f"{part} = environment.keep_once({key}, concat({inner.buffer}))")
+        self.leave_frame(inner)
+        self.outdent()
+        self.start_write(frame, node)
+        self.write(part)
+        self.end_write(frame)
+
+
+def _escapes(frame: Frame) -> bool:
+    """Whether what is put out here is escaped, and that is known already."""
+    return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile
