@@ -35,23 +35,22 @@ _EMPHASIS = re.compile(rf"\*({_TEXT}+)\*")
 _CODE = re.compile(rf"`({_TEXT}+)`")
 _CODE_SPAN = re.compile(r"(<code>[^<]*</code>)")
 
-# Definitions and fences reach beyond their own block: a text that may hold one is the engine's alone.
-_FAR_REACHING = re.compile(r"^[ ]{0,3}(?:\*?\[[^\]\n]*\]:|```|~~~|:)|[\x02\x03\t\r]|^ +$|  $", re.M)
-# Without any of these there is nothing for the two expressions to find, and to look for them takes a hundredth of the time.
-_FAR_REACHING_SIGNS = ("]:", "```", "~~~", "\n:", "\n ", " \n", "\x02", "\x03", "\t", "\r")
-# Of these, what may not stand beside prose that is set aside: abbreviations and definition lists change it.
+# What reaches beyond its own block, and may not stand beside prose that is set aside.
 _CHANGING = re.compile(r"^[ ]{0,3}(?:\*\[|:)|[\x02\x03\t\r]|^ +$", re.M)
+_CONTROLS = "\x02\x03\t\r"
+_SIGNS = "\\`*_[]<>&{}|"  # all that any inline rule looks for
 _FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.M)
 
 
 def plain_html(text: str) -> str | None:
     """The HTML of a text that is simple throughout; None for any other."""
     text = text.strip("\n")
-    if _may_reach_far(text) and _FAR_REACHING.search(text):
+    if any(sign in text for sign in _CONTROLS):
         return None
+    bare = not any(sign in text for sign in _SIGNS)
     pieces: list[tuple[str, str]] = []
     for block in text.split("\n\n"):
-        piece = _piece(block)
+        piece = ("prose", f"<p>{block}</p>") if bare and _is_line_of_prose(block) else _piece(block)
         if piece is None or (pieces and piece[0] == pieces[-1][0] and piece[0] in ("quote", "list")):
             return None
         pieces.append(piece)
@@ -72,14 +71,9 @@ def plain_html(text: str) -> str | None:
     return "\n".join(html)
 
 
-def _may_reach_far(text: str) -> bool:
-    """Whether it is worth while to look for what reaches beyond its own block."""
-    return text.startswith((":", " ")) or text.endswith(" ") or any(sign in text for sign in _FAR_REACHING_SIGNS)
-
-
 def set_aside(text: str) -> tuple[str, tuple[str, ...]] | None:
     """The text with each run of simple paragraphs replaced by a word, and the HTML of each run; None if none may be."""
-    if _TOKEN in text or (_may_reach_far(text) and _CHANGING.search(text)):
+    if _TOKEN in text or _CHANGING.search(text):
         return None
     blocks: list[str] = []
     runs: list[list[str]] = []
@@ -110,6 +104,11 @@ def put_back(html: str, runs: tuple[str, ...]) -> str | None:
 
 _TOKEN = "Xproseset"
 _PLACE = re.compile(rf"<p>{_TOKEN}(\d+)</p>")
+
+
+def _is_line_of_prose(block: str) -> bool:
+    """Whether a block without signs is one line that begins with a letter and does not end with a blank."""
+    return block[:1].isalpha() and "\n" not in block and not block[-1].isspace()
 
 
 def _piece(block: str) -> tuple[str, str] | None:

@@ -16,6 +16,10 @@ class Parts(NamedTuple):
 
 def split(path: str, text: str) -> Parts | Problem:
     """Part a file at its `---` lines, or say why that cannot be done."""
+    if text.startswith("---\n") and (end := text.find("\n---\n", 3)) > 0:
+        matter = text[4:end]
+        if "\n---" not in text[3:end] and "\n..." not in text[3:end]:
+            return Parts(matter, 2, text[end + 5 :], matter.count("\n") + 4)
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     first = lines[start].rstrip()

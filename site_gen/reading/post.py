@@ -18,6 +18,7 @@ from site_gen.model.post import (
 )
 from site_gen.model.problem import Problem
 from site_gen.reading.front_matter import Parts, decode, split
+from site_gen.reading.plain_matter import plain_matter
 from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.dates import in_zone, parse_moment
 from site_gen.wording.digest import digest
@@ -115,7 +116,8 @@ def _read(path: str, data: bytes, zone: tzinfo, kind: type[Any]) -> _File | tupl
     if isinstance(parts, Problem):
         return (parts,)
     reading = Reading(path, parts.matter, zone, parts.matter_line)
-    front, lines = read_yaml(parts.matter, kind, reading)
+    quick = plain_matter(parts.matter, kind, zone, parts.matter_line)
+    front, lines = quick or read_yaml(parts.matter, kind, reading)
     if front is None:
         return tuple(reading.problems)
     return _File(Source(path, digest(data)), front, lines, parts, reading)

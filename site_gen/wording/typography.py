@@ -54,7 +54,7 @@ def _first_sign(pieces: list[str], at: int) -> str:
         if _BLOCK.match(piece):
             return ""
         if piece and not (piece.startswith("<") and piece.endswith(">")):
-            return piece[0]
+            return "…" if piece.startswith("...") else piece[0]
     return ""
 
 
