@@ -26,6 +26,7 @@ class Output:
         self.folder = folder
         self.scratch = folder / ".site_gen-tmp"
         self.owned = _read_manifest(folder)
+        self._folders: set[str] = set()
 
     @classmethod
     def claim(cls, folder: Path, root: Path, shown: str) -> "Output":
@@ -39,11 +40,11 @@ class Output:
     def stage(self, path: str, data: bytes) -> Stamp:
         """Put a file's bytes down beside the site, under its own path; `publish` moves all of them in."""
         target = f"{self.scratch}/{path}"
-        try:
-            return write_new(target, data)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            return write_new(target, data)
+        folder = target[: target.rindex("/")]
+        if folder not in self._folders:
+            _make_folder(folder)
+            self._folders.add(folder)
+        return write_new(target, data)
 
     def holds(self, path: str, data: bytes) -> Stamp | None:
         """The stamp of the file at a path if it has just these bytes."""
@@ -148,6 +149,16 @@ class Output:
         if self.holds(MANIFEST, data) is None:
             self.stage(MANIFEST, data)
             os.replace(self.scratch / MANIFEST, self.folder / MANIFEST)
+
+
+def _make_folder(folder: str) -> None:
+    """Most folders are new and their parents are not: `os.makedirs` would ask for each of them first."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def _move_in(source: str, target: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 
 from site_gen.theming.compiler import LeanCode, escaped
 from site_gen.theming.filters import filters
@@ -13,6 +14,15 @@ from site_gen.theming.theme import Theme, fingerprinted
 class _Environment(jinja2.Environment):
     code_generator_class = LeanCode
     escaped = staticmethod(escaped)
+
+    _last_parsed: tuple[tuple[str, str | None, str | None], nodes.Template] | None = None
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A template is checked and then compiled: it is parsed once for both."""
+        key = (source, name, filename)
+        if self._last_parsed is None or self._last_parsed[0] != key:
+            self._last_parsed = key, super()._parse(source, name, filename)
+        return self._last_parsed[1]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Ours never change, so a plain mapping does, which each rendering copies much sooner than a chained one."""
