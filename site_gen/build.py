@@ -4,13 +4,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.changes import Change, obsolete, outdated
-from site_gen.crew import Progress
+from site_gen.crew import Progress, meanwhile
 from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import stamp_of
 from site_gen.disk.lock import site_lock
@@ -26,8 +27,9 @@ from site_gen.pages.plan import plan
 from site_gen.stages.dress import dress, vetted
 from site_gen.stages.read import read_sources, reading_key
 from site_gen.stages.recall import asked_key, receipt_for, still_holds
+from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
 from site_gen.stages.settings import load_settings
-from site_gen.stages.workshop import copies_of, facts_of, forget_bodies, make_all, publish, shop_for, stage_copies
+from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.wording.digest import digest
 
 STATE = ".site_gen"
@@ -80,22 +82,24 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         with watch("read"):
             past = Ledger() if options.clean else ledgers.load(kept)
             sources = read_sources(root, settings, past, options.jobs, progress)
-        with watch("index"):
-            include = Include(options.drafts, options.future)
-            indexed = index(sources.posts, sources.pages, sources.tags, settings, options.as_of, include)
-        with watch("plan"):
-            pages, collisions = plan(indexed.site, (file.path for file, _ in sources.static))
-            vetting = vetted(theme, settings, past.theme)
-            refuse(indexed.problems + collisions)
-        with watch("compare"):
-            shop = shop_for(root, indexed.site, theme, root / options.state, output)
-            now = shop.surroundings(vetting)
-            altered = frozenset(
-                path for path, fact in past.pages.items() if stamp_of(f"{output.folder}/{path}") != fact.stamp
-            )
-            changes = outdated(pages, now, past.surroundings, past.pages, altered)
-            copies = copies_of(theme, sources.static)
-            gone = obsolete(pages, copies, output.owned)
+        room = pressroom(root, root / options.state, settings.markdown)
+        with meanwhile(partial(HtmlOf, room), sources.fresh, options.jobs):
+            with watch("index"):
+                include = Include(options.drafts, options.future)
+                indexed = index(sources.posts, sources.pages, sources.tags, settings, options.as_of, include)
+            with watch("plan"):
+                pages, collisions = plan(indexed.site, (file.path for file, _ in sources.static))
+                vetting = vetted(theme, settings, past.theme)
+                refuse(indexed.problems + collisions)
+            with watch("compare"):
+                shop = shop_for(root, indexed.site, theme, root / options.state, room, output)
+                now = shop.surroundings(vetting)
+                altered = frozenset(
+                    path for path, fact in past.pages.items() if stamp_of(f"{output.folder}/{path}") != fact.stamp
+                )
+                changes = outdated(pages, now, past.surroundings, past.pages, altered)
+                copies = copies_of(theme, sources.static)
+                gone = obsolete(pages, copies, output.owned)
         shown = options.output or settings.output
         output.refuse_strangers_at([page.path for page in pages] + list(copies), shown)
         if not past.pages and not options.clean:
@@ -113,7 +117,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         with watch("remember"):
             facts = facts_of(pages, copies, past, made, copied)
             output.settle(facts)
-            forget_bodies(shop, indexed.site)
+            forget_bodies(room, sources.bodies)
             ledgers.save(kept, Ledger(reading_key(settings), sources.facts, now, facts, vetting))
             notices = _idle_tag_texts(sources.tags, indexed)
             receipt = receipt_for(asked, options.as_of, sources.posts, sources.facts, facts, len(pages), indexed.held)

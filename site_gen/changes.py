@@ -12,7 +12,7 @@ from site_gen.model.ledger import PageFact, Surroundings
 from site_gen.model.page import FeedItem, Page
 from site_gen.model.post import Card
 
-_ENCODER = msgspec.msgpack.Encoder()
+_ENCODE = msgspec.msgpack.Encoder().encode
 
 _PARTS = {
     "info": "its title, description or feeds changed",
@@ -35,20 +35,22 @@ _PARTS = {
 
 
 class Change(Struct, frozen=True):
-    """A page that has to be made, the key of its present value, and every reason for it in plain words."""
+    """A page that has to be made, with every reason for it in plain words.
+
+    `value` is what its present value is known by; None where nothing was there to compare it with, so that whoever
+    makes the page may find it out.
+    """
 
     page: Page
-    key: bytes
     reasons: tuple[str, ...]
-    parts: tuple[int, ...] = ()
+    value: "Value | None" = None
 
 
-def key_of(template: str, parts: Iterable[bytes]) -> bytes:
-    """The key of a page's value; each part is told apart from the next by its length."""
-    state = hashlib.blake2b(template.encode(), digest_size=16)
-    for part in parts:
-        state.update(len(part).to_bytes(8, "little") + part)
-    return state.digest()
+class Value(Struct, frozen=True):
+    """A page's value, known by its key; `parts` tell later which part of it changed."""
+
+    key: bytes
+    parts: tuple[int, ...]
 
 
 class Marks:
@@ -61,7 +63,13 @@ class Marks:
     def parts(self, page: Page) -> list[bytes]:
         """A name for each part of a page: the page's own facts, then the fields of its view."""
         view = page.view
-        return [_ENCODER.encode(page.info), *[self._part(getattr(view, name)) for name in view.__struct_fields__]]
+        part = self._part
+        return [_ENCODE(page.info), *[part(getattr(view, name)) for name in view.__struct_fields__]]
+
+    def value(self, page: Page) -> Value:
+        """What the page's value is known by."""
+        parts = self.parts(page)
+        return Value(_key(page, parts), tuple(map(zlib.crc32, parts)))
 
     def _part(self, value: Any) -> bytes:
         if value is None:
@@ -74,15 +82,20 @@ class Marks:
             if first is Card:
                 return b"".join(map(self._card, value))
             if first is FeedItem:
-                return b"".join([self._card(item.post) + _ENCODER.encode(item.body) for item in value])
-        return _ENCODER.encode(value)
+                return b"".join([self._card(item.post) + _ENCODE(item.body) for item in value])
+        return _ENCODE(value)
 
     def _card(self, card: Card) -> bytes:
         known = self._cards.get(id(card))
         if known is None:
-            mark = hashlib.blake2b(_ENCODER.encode(card), digest_size=16).digest()
+            mark = hashlib.blake2b(_ENCODE(card), digest_size=16).digest()
             known = self._cards[id(card)] = (card, mark)
         return known[1]
+
+
+def _key(page: Page, parts: list[bytes]) -> bytes:
+    """The key of a page's value: its template, and its parts, each told from the next by its length."""
+    return hashlib.blake2b(_ENCODE((page.template, parts)), digest_size=16).digest()
 
 
 def part_names(page: Page) -> tuple[str, ...]:
@@ -99,16 +112,18 @@ def outdated(
 ) -> tuple[Change, ...]:
     """The pages to make, in the order of the plan. `altered` are paths whose file is not as the last build left it."""
     common = _common_reasons(now, past)
+    if not facts:
+        return tuple(Change(page, (*common, "it is new")) for page in pages)
     changes = []
     marks = Marks()
     for page in pages:
         parts = marks.parts(page)
-        key = key_of(page.template, parts)
+        key = _key(page, parts)
         fact = facts.get(page.path)
         reasons = common if fact is not None and fact.key == key else (*common, *_changed_parts(page, parts, fact))
         reasons = (*reasons, *_other_reasons(page, now, past, fact, altered))
         if reasons:
-            changes.append(Change(page, key, reasons, tuple(map(zlib.crc32, parts))))
+            changes.append(Change(page, reasons, Value(key, tuple(map(zlib.crc32, parts)))))
     return tuple(changes)
 
 

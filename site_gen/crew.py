@@ -9,7 +9,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar, cast
 
@@ -23,6 +23,7 @@ Progress = Callable[[str, int, int], None]  # what is done, how many of it, of h
 Prepare = Callable[[], Callable[[Item], Result]]
 
 FEWEST_A_WORKER = 24  # a worker costs about what this many pages cost
+_FEWEST_MEANWHILE = 200  # a process that works meanwhile must be worth its start, since nobody waits for it
 _AHEAD = 2  # numbers of chunks on their way to a worker, so that it never waits; items themselves could fill the pipe
 
 
@@ -63,6 +64,58 @@ def run(
         yield from _Crew(prepare, items, count, name_of, kind).results()
 
 
+@contextmanager
+def meanwhile(prepare: "Prepare[Item, Result]", items: Sequence[Item], jobs: int | None = None) -> Iterator[None]:
+    """Work through items in processors that would wait, for as long as the block goes on; what it gives is dropped.
+
+    It is for work that fills a cache, so whatever goes wrong in it goes wrong again where it is wanted. Nothing is done
+    where the system cannot fork, or no processor is free.
+    """
+    count = min(workers_for(len(items), jobs) - 1, len(items) // _FEWEST_MEANWHILE) if _forks() else 0
+    if count < 1:
+        yield
+        return
+    context: Any = multiprocessing.get_context("fork")
+    over = context.RawValue("b", 0)
+    shares = [items[number::count] for number in range(count)]
+    helpers = [context.Process(target=_fill, args=(prepare, share, over, os.getpid()), daemon=True) for share in shares]
+    for helper in helpers:
+        helper.start()
+    try:
+        yield
+    finally:
+        over.value = 1
+        for helper in helpers:
+            helper.join()
+
+
+def _fill(prepare: Any, items: Sequence[Any], over: Any, parent: int) -> None:
+    """The life of a process that works meanwhile."""
+    _settle()
+    with suppress(Exception):
+        function = prepare()
+        for item in items:
+            if over.value or os.getppid() != parent:
+                break
+            with suppress(Exception):
+                function(item)
+
+
+def _forks() -> bool:
+    """Whether workers can inherit what this process knows; macOS can fork, but its libraries do not bear it."""
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+def _settle() -> None:
+    """What every process does first that was forked for work."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # what was inherited is not searched for garbage again and again, nor copied for it
+    gc.set_threshold(50_000)
+    gc.enable()
+
+
 class _Crew(Generic[Item, Result]):
     """A run in several processes."""
 
@@ -76,7 +129,7 @@ class _Crew(Generic[Item, Result]):
     ) -> None:
         self.items, self.name_of = items, name_of
         self.decoder = msgspec.msgpack.Decoder(list[kind]) if kind is not None else None
-        self.forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+        self.forks = _forks()
         self.context = cast(Any, multiprocessing.get_context("fork" if self.forks else "spawn"))
         self.held = self.context.RawArray("l", [-1] * count)
         size = max(1, min(32, len(items) // (count * 4)))
@@ -166,14 +219,9 @@ def _work(
     packed: bool,
 ) -> None:
     """The life of a worker: chunks in, results out, until the pipe closes."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _settle()
     for other in not_its_own:
         other.close()
-    gc.freeze()  # what was inherited is not searched for garbage again and again, nor copied for it
-    gc.set_threshold(50_000)
-    gc.enable()
     try:
         function = prepare()
         while True:

@@ -1,9 +1,8 @@
-import zlib
 from typing import Any
 
 import pytest
 
-from site_gen.changes import Change, Marks, key_of, obsolete, outdated, part_names
+from site_gen.changes import Change, Marks, obsolete, outdated, part_names
 from site_gen.model.ledger import NO_STAMP, PageFact, Surroundings
 from site_gen.model.page import Page
 from site_gen.model.site import Site
@@ -26,15 +25,12 @@ def pages_of(one: Site) -> tuple[Page, ...]:
 
 def remembered(pages: tuple[Page, ...]) -> dict[str, PageFact]:
     marks = Marks()
-    return {page.path: PageFact(key(page, marks), b"", NO_STAMP, checksums(page)) for page in pages}
-
-
-def key(page: Page, marks: Marks | None = None) -> bytes:
-    return key_of(page.template, (marks or Marks()).parts(page))
+    values = {page.path: marks.value(page) for page in pages}
+    return {path: PageFact(value.key, b"", NO_STAMP, value.parts) for path, value in values.items()}
 
 
 def checksums(page: Page) -> tuple[int, ...]:
-    return tuple(zlib.crc32(part) for part in Marks().parts(page))
+    return Marks().value(page).parts
 
 
 def changes(before: Site, after: Site, **known: Any) -> dict[str, tuple[str, ...]]:
@@ -114,19 +110,20 @@ def test_a_file_that_another_hand_changed_is_made_again() -> None:
 
 def test_pages_have_equal_keys_where_they_are_equal() -> None:
     one, other = pages_of(site()), pages_of(site())
-    assert [key(page) for page in one] == [key(page) for page in other]
-    assert len({key(page) for page in one}) == len(one)
+    keys = [Marks().value(page).key for page in one]
+    assert keys == [Marks().value(page).key for page in other]
+    assert len(set(keys)) == len(one)
     for page in one:
         assert len(checksums(page)) == len(part_names(page))
 
 
 def test_keys_do_not_hang_on_what_was_marked_before() -> None:
     marks = Marks()
-    fresh = [key(page) for page in pages_of(site())]
+    fresh = [Marks().value(page) for page in pages_of(site())]
     for number in range(30):  # values that come and go may stand at one address in memory
         for page in pages_of(site(_0={"title": str(number)})):
-            key(page, marks)
-    assert [key(page, marks) for page in pages_of(site())] == fresh
+            marks.value(page)
+    assert [marks.value(page) for page in pages_of(site())] == fresh
 
 
 def test_what_belongs_to_nothing_is_obsolete() -> None:

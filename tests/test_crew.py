@@ -4,6 +4,8 @@ import signal
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 
 import pytest
 from msgspec import Struct
@@ -161,3 +163,40 @@ def prepare_weighing() -> Callable[[int], Weighed]:
 def test_results_of_a_named_kind_come_home_as_they_were(way: str, jobs: int) -> None:
     results = list(crew.run(prepare_weighing, range(COUNT), jobs, kind=Weighed))
     assert results == [prepare_weighing()(number) for number in range(COUNT)]
+
+
+def prepare_marks(folder: Path) -> Callable[[int], None]:
+    def mark(number: int) -> None:
+        if number % 7 == 0:
+            raise ValueError(number)
+        (folder / str(number)).touch()
+
+    return mark
+
+
+def test_meanwhile_items_are_worked_through_whatever_goes_wrong_with_some(tmp_path: Path) -> None:
+    with crew.meanwhile(partial(prepare_marks, tmp_path), range(600), 3):
+        for _ in range(200):
+            if len(list(tmp_path.iterdir())) == 514:
+                break
+            time.sleep(0.05)
+    assert {int(path.name) for path in tmp_path.iterdir()} == {number for number in range(600) if number % 7}
+    assert multiprocessing.active_children() == []
+
+
+def test_meanwhile_ends_with_its_block_and_never_before_an_error(tmp_path: Path) -> None:
+    def slow() -> Callable[[int], None]:
+        mark = prepare_marks(tmp_path)
+        return lambda number: (time.sleep(0.02), mark(number))[1]  # type: ignore[func-returns-value]
+
+    with pytest.raises(ValueError, match="mine"), crew.meanwhile(slow, range(5000), 2):
+        raise ValueError("mine")
+    assert len(list(tmp_path.iterdir())) < 100
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize(("count", "jobs"), [(600, 1), (10, 4)])
+def test_meanwhile_nothing_is_done_where_no_processor_is_free(tmp_path: Path, count: int, jobs: int) -> None:
+    with crew.meanwhile(partial(prepare_marks, tmp_path), range(count), jobs):
+        assert multiprocessing.active_children() == []
+    assert list(tmp_path.iterdir()) == []

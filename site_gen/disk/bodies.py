@@ -1,7 +1,7 @@
 """Rendered bodies, kept by the digest of their text: dear to make, so made once.
 
-Each process appends to a pack of its own; a record is a key, a length, a checksum and the HTML. A record that was cut
-short is simply not there.
+Each process appends to a pack of its own, and then to the index beside it: a record is a key, and the place, length and
+checksum of the HTML in the pack. What was cut short is simply not there.
 """
 
 import os
@@ -9,7 +9,7 @@ import struct
 import zlib
 from pathlib import Path
 
-_RECORD = struct.Struct("<16sII")
+_RECORD = struct.Struct("<16sQII")
 
 
 class Bodies:
@@ -19,12 +19,18 @@ class Bodies:
         self.folder, self.kind = folder, kind
         self._places: dict[bytes, tuple[Path, int, int, int]] = {}
         self._open: dict[Path, int] = {}
-        self._mine: tuple[int, Path, int] | None = None
+        self._mine: _Pack | None = None
         for pack in sorted(folder.glob("*.pack")):
             if pack.name.startswith(kind):
-                self._index(pack)
+                self._take(pack)
             else:
-                pack.unlink(missing_ok=True)
+                _remove(pack)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, key: bytes) -> bool:
+        return key in self._places
 
     def get(self, key: bytes) -> str | None:
         """The HTML under a key, if it is here and whole."""
@@ -43,12 +49,12 @@ class Bodies:
 
     def put(self, key: bytes, html: str) -> None:
         """Keep the HTML under a key."""
+        if self._mine is None or self._mine.process != os.getpid():
+            self._mine = _Pack(self.folder, self.kind)
         data = html.encode()
-        pack, handle = self._pack()
-        offset = os.lseek(handle, 0, os.SEEK_END)
         checksum = zlib.crc32(data)
-        os.write(handle, _RECORD.pack(key, len(data), checksum) + data)
-        self._places[key] = (pack, offset + _RECORD.size, len(data), checksum)
+        offset = self._mine.append(key, data, checksum)
+        self._places[key] = (self._mine.path, offset, len(data), checksum)
 
     def compact(self, live: frozenset[bytes]) -> None:
         """Drop what no page shows, when that is the larger part, or the packs have become many."""
@@ -61,44 +67,59 @@ class Bodies:
         self._places.clear()
         for key, html in kept.items():
             self.put(key, html)
-        mine = self._mine[1] if self._mine else None
+        mine = self._mine.path if self._mine else None
         for pack in packs:
             if pack != mine:
-                pack.unlink(missing_ok=True)
+                _remove(pack)
 
     def close(self) -> None:
         """Let go of all files."""
         for handle in self._open.values():
             os.close(handle)
         self._open.clear()
-        if self._mine and self._mine[0] == os.getpid():
-            os.close(self._mine[2])
+        if self._mine and self._mine.process == os.getpid():
+            self._mine.close()
         self._mine = None
 
-    def _pack(self) -> tuple[Path, int]:
-        if self._mine is None or self._mine[0] != os.getpid():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            number = 0
-            while True:
-                path = self.folder / f"{self.kind}-{os.getpid()}-{number}.pack"
-                try:
-                    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o666)
-                    break
-                except FileExistsError:
-                    number += 1
-            self._mine = (os.getpid(), path, handle)
-        return self._mine[1], self._mine[2]
-
-    def _index(self, pack: Path) -> None:
+    def _take(self, pack: Path) -> None:
         try:
-            data = pack.read_bytes()
+            data = pack.with_suffix(".index").read_bytes()
         except OSError:
             return
-        at = 0
-        while at + _RECORD.size <= len(data):
-            key, length, checksum = _RECORD.unpack_from(data, at)
-            at += _RECORD.size
-            if at + length > len(data):
+        whole = memoryview(data)[: len(data) - len(data) % _RECORD.size]
+        self._places.update((key, (pack, *place)) for key, *place in _RECORD.iter_unpack(whole))
+
+
+class _Pack:
+    """A pack that this process appends to, and its index."""
+
+    def __init__(self, folder: Path, kind: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.process, number = os.getpid(), 0
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND
+        while True:
+            self.path = folder / f"{kind}-{self.process}-{number}.pack"
+            try:
+                self._index = os.open(self.path.with_suffix(".index"), flags, 0o666)
                 break
-            self._places[key] = (pack, at, length, checksum)
-            at += length
+            except FileExistsError:
+                number += 1
+        self._pack = os.open(self.path, flags, 0o666)
+        self._end = 0
+
+    def append(self, key: bytes, data: bytes, checksum: int) -> int:
+        """Write the HTML, then its record; where the HTML stands. What does not fit on the disk raises `OSError`."""
+        offset = self._end
+        self._end += os.write(self._pack, data)
+        os.write(self._index, _RECORD.pack(key, offset, len(data), checksum))
+        return offset
+
+    def close(self) -> None:
+        """Let go of both files."""
+        os.close(self._pack)
+        os.close(self._index)
+
+
+def _remove(pack: Path) -> None:
+    pack.unlink(missing_ok=True)
+    pack.with_suffix(".index").unlink(missing_ok=True)

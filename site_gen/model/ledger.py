@@ -32,6 +32,11 @@ class SourceFact(Struct, frozen=True):
     page: PageEntry | None = None
     tag: TagEntry | None = None
 
+    @property
+    def said(self) -> Entry | PageEntry | TagEntry | None:
+        """What the file said, whatever kind of file it is."""
+        return self.entry or self.page or self.tag
+
 
 class PageFact(Struct, frozen=True, array_like=True):
     """A file as it was written: the key of the page it was made from, the digest of its bytes, its stamp.

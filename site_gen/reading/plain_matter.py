@@ -1,8 +1,8 @@
 """Front matter of the plainest kind, read without YAML's machinery: one key a line, with what most posts have.
 
-`plain_matter` knows texts (bare, or in quotes with nothing escaped), dates, yes or no, words of a choice, lists of texts
-in brackets, and one level of such lists below a key. It gives what the YAML reader gives, or None for any text of which
-it is not sure; `tests/reading/test_plain_matter.py` holds it to that.
+`plain_matter` knows texts (bare, or in quotes with nothing escaped), dates, true or false, words of a choice, lists of
+texts in brackets, and one level of such lists below a key. It gives what the YAML reader gives, or None for any text of
+which it is not sure; `tests/reading/test_plain_matter.py` holds it to that.
 """
 
 import re
@@ -32,7 +32,7 @@ def plain_matter(text: str, kind: type[Any], zone: tzinfo, first_line: int) -> t
     """The value of Struct `kind` and the line of each key, as `read_yaml` gives them; None where that must be asked."""
     if not text.replace("\n", " ").isprintable():
         return None
-    parsers, required = _parsers(kind)
+    parsers, required = _parsers(kind)  # type: ignore[arg-type]
     values: dict[str, Any] = {}
     places: dict[str, int] = {}
     rows = text.split("\n")
@@ -47,6 +47,7 @@ def plain_matter(text: str, kind: type[Any], zone: tzinfo, first_line: int) -> t
             return None
         places[key] = at + first_line
         at += 1
+        value: Any
         if parse is _LISTED:
             value = _texts(listed) if listed else None
         elif parse is _GROUPED:

@@ -14,7 +14,7 @@ from site_gen.crew import Progress
 from site_gen.disk.program import program_digest
 from site_gen.disk.sources import Found, scan, scan_static
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
-from site_gen.model.post import Entry, PageEntry, TagEntry
+from site_gen.model.post import Body, Entry, PageEntry, TagEntry
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
@@ -24,13 +24,20 @@ from site_gen.wording.slug import is_slug, slugify
 
 
 class Sources(Struct, frozen=True):
-    """All that was read, and what the ledger shall know of it."""
+    """All that the site's sources say, and what the ledger shall know of it; `fresh` bodies are new or changed."""
 
     posts: tuple[Entry, ...]
     pages: tuple[PageEntry, ...]
     tags: tuple[TagEntry, ...]
     static: tuple[tuple[StaticFile, Stamp], ...]
     facts: dict[str, SourceFact]
+    fresh: tuple[Body, ...] = ()
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies of all that was read, whether it is published or not."""
+        read: tuple[Entry | PageEntry | TagEntry, ...] = (*self.posts, *self.pages, *self.tags)
+        return tuple(one.body for one in read)
 
 
 def read_sources(
@@ -65,6 +72,7 @@ def read_sources(
         tags=tuple(fact.tag for file in found["tags"] if (fact := facts[file.path]).tag),
         static=static,
         facts={path: _settled(fact, began) for path, fact in facts.items()},
+        fresh=tuple(entry.body for _, file in waiting if (entry := facts[file.path].said)),
     )
 
 

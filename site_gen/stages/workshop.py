@@ -4,26 +4,22 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from site_gen import crew
-from site_gen.changes import Change
+from site_gen.changes import Change, Marks
 from site_gen.crew import Progress
-from site_gen.disk.bodies import Bodies
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
 from site_gen.model.page import FeedView, Link, Page, SiteView
-from site_gen.model.post import Body
 from site_gen.model.problem import Problem, refuse
-from site_gen.model.settings import MarkdownSettings
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
-from site_gen.reading.post import body_text
+from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 from site_gen.theming.theme import Theme, fingerprinted
 from site_gen.wording.digest import digest
 
@@ -33,9 +29,8 @@ class Shop(Struct, frozen=True):
 
     root: Path
     output: str
-    bodies: Path
-    markup: str
-    markdown: MarkdownSettings
+    room: Pressroom
+    templates: Path
     theme: Theme
     site: SiteView
 
@@ -43,7 +38,7 @@ class Shop(Struct, frozen=True):
         """What all pages depend on, as digests."""
         assets = [fingerprinted(file) for file in self.theme.static.values()]
         site = digest(msgspec.msgpack.encode((self.site, assets)))
-        return Surroundings(program_digest(), site, self.markup, theme.templates)
+        return Surroundings(program_digest(), site, self.room.kind, theme.templates)
 
 
 class Made(Struct, frozen=True):
@@ -58,15 +53,13 @@ class Made(Struct, frozen=True):
     problem: Problem | None = None
 
 
-def shop_for(root: Path, site: Site, theme: Theme, state: Path, output: Output) -> Shop:
+def shop_for(root: Path, site: Site, theme: Theme, state: Path, room: Pressroom, output: Output) -> Shop:
     """What the workers of this build need; `state` is the folder of ledger and caches."""
-    markup = digest(msgspec.json.encode(site.settings.markdown) + program_digest().encode())[:16]
     return Shop(
         root=root,
         output=str(output.folder),
-        bodies=state / "bodies",
-        markup=markup,
-        markdown=site.settings.markdown,
+        room=room,
+        templates=state / "templates",
         theme=theme,
         site=_site_view(site, theme),
     )
@@ -113,7 +106,7 @@ def make_all(
         return made
     from site_gen.disk.templates import prepare_templates
 
-    templates = prepare_templates(shop.bodies.parent / "templates")
+    templates = prepare_templates(shop.templates)
     for round_ in (own, shared):
         prepare = partial(_maker, shop, facts, templates)
         for one in crew.run(prepare, round_, jobs, lambda change: change.page.source, Made):
@@ -127,7 +120,6 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
     """The function that makes one page in this process, with the theme compiled and the engine at hand."""
     from site_gen.disk.templates import CompiledTemplates
     from site_gen.make import make
-    from site_gen.markup.engine import engine
     from site_gen.theming.environment import environment
     from site_gen.theming.render import Rendering, TemplateFailure
 
@@ -135,23 +127,26 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
     env.bytecode_cache = CompiledTemplates(str(templates))
     rendering = Rendering(env, shop.site)
     output = Output(Path(shop.output))
-    html_of = _HtmlOf(shop.root, Bodies(shop.bodies, shop.markup), engine(shop.markdown))
+    html_of = HtmlOf(shop.room)
+
+    marks = Marks()
 
     def make_one(change: Change) -> Made:
         page = change.page
+        value = change.value or marks.value(page)
         try:
             data = make(page, html_of, rendering)
         except TemplateFailure as failure:
             return _failed(page, _template_problem(failure.path, failure.line, failure.what, failure.hint, page, shop))
-        except _Unreadable as error:
+        except Unreadable as error:
             return _failed(page, error.args[0])
         content = hashlib.blake2b(data, digest_size=16).digest()
         fact = facts.get(page.path)
         if fact is not None and fact.content == content:
-            return Made(page.path, change.key, change.parts, content, fact.stamp, False)
+            return Made(page.path, value.key, value.parts, content, fact.stamp, False)
         if (stamp := output.holds(page.path, data)) is not None:
-            return Made(page.path, change.key, change.parts, content, stamp, False)
-        return Made(page.path, change.key, change.parts, content, output.stage(page.path, data), True)
+            return Made(page.path, value.key, value.parts, content, stamp, False)
+        return Made(page.path, value.key, value.parts, content, output.stage(page.path, data), True)
 
     return make_one
 
@@ -166,45 +161,6 @@ def _template_problem(path: str, line: int, what: str, hint: str, page: Page, sh
     excerpt = text.split("\n")[line - 1].rstrip() if 0 < line <= text.count("\n") + 1 else ""
     words = f"{what[:1].upper()}{what[1:].rstrip('.')} (while making {page.info.url})."
     return Problem(path, line, 1 if line else 0, words, hint, excerpt)
-
-
-class _Unreadable(Exception):
-    """A body that cannot be rendered; carries its `Problem`."""
-
-
-class _HtmlOf:
-    """A body's HTML: from the cache, or from its file through the engine."""
-
-    def __init__(self, root: Path, bodies: Bodies, engine: Any) -> None:
-        self.root, self.bodies, self.engine = root, bodies, engine
-
-    def __call__(self, body: Body) -> str:
-        key = body_key(body)
-        html = self.bodies.get(key)
-        if html is None:
-            html = self._render(body)
-            self.bodies.put(key, html)
-        return html
-
-    def _render(self, body: Body) -> str:
-        try:
-            with open(f"{self.root}/{body.path}", "rb") as file:  # noqa: PTH123 - a Path for each of ten thousand costs
-                text = body_text(file.read())
-        except OSError:
-            text = ""
-        if digest(text.encode()) != body.digest:
-            raise _Unreadable(Problem(body.path, 0, 0, "The file changed while the site was built.", "Build again."))
-        try:
-            html: str = self.engine.render(text, body.trusted)
-        except RecursionError:
-            what = "The text is nested too deep to be rendered."
-            raise _Unreadable(Problem(body.path, 0, 0, what, "Take out lists or quotes within quotes.")) from None
-        return html
-
-
-def body_key(body: Body) -> bytes:
-    """The name of a rendered body: its text, and whether raw HTML was let through."""
-    return hashlib.blake2b(f"{body.digest} {body.trusted}".encode(), digest_size=16).digest()
 
 
 def copies_of(theme: Theme, static: tuple[tuple[StaticFile, Stamp], ...]) -> dict[str, StaticFile]:
@@ -262,12 +218,3 @@ def facts_of(
     fresh = {one.path: PageFact(one.key, one.content, one.stamp, one.parts) for one in (*made, *copied)}
     paths = [page.path for page in pages] + list(copies)
     return {path: fresh.get(path) or past.pages[path] for path in paths}
-
-
-def forget_bodies(shop: Shop, site: Site) -> None:
-    """Drop rendered bodies that no page shows any more, when they have become many."""
-    bodies = Bodies(shop.bodies, shop.markup)
-    live = [post.body for post in site.posts] + [page.body for page in site.standing]
-    live += [term.entry.body for term in site.terms if term.entry]
-    bodies.compact(frozenset(map(body_key, live)))
-    bodies.close()

@@ -22,11 +22,10 @@ except ImportError:  # pragma: no cover - a MarkupSafe of another build
 
 def escaped(value: object) -> str:
     """What `markupsafe.escape` gives, as text to put out."""
-    kind = type(value)
-    if kind is str:
+    if type(value) is str:
         text: str = _escape_inner(value)
         return text
-    return value if kind is Markup else escape(value)  # type: ignore[return-value]
+    return value if type(value) is Markup else escape(value)
 
 
 class LeanCode(CodeGenerator):

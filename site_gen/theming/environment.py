@@ -11,6 +11,7 @@ from site_gen.theming.filters import filters
 from site_gen.theming.once import Once
 from site_gen.theming.theme import Theme, fingerprinted
 
+
 class _Environment(jinja2.Environment):
     code_generator_class = LeanCode
     escaped = staticmethod(escaped)

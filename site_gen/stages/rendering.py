@@ -1,0 +1,82 @@
+"""Bodies to HTML: from the cache of rendered bodies, or from their files through the Markdown engine."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from site_gen.disk.bodies import Bodies
+from site_gen.disk.program import program_digest
+from site_gen.markup.engine import Engine, engine
+from site_gen.model.post import Body
+from site_gen.model.problem import Problem
+from site_gen.model.settings import MarkdownSettings
+from site_gen.reading.post import body_text
+from site_gen.wording.digest import digest
+
+
+class Pressroom(Struct, frozen=True):
+    """Where bodies are rendered and how: the site's root, the folder of the cache, the settings, and their digest."""
+
+    root: Path
+    folder: Path
+    settings: MarkdownSettings
+    kind: str
+
+    def cache(self) -> Bodies:
+        """The rendered bodies of earlier builds, and of other processes of this one."""
+        return Bodies(self.folder, self.kind)
+
+
+def pressroom(root: Path, state: Path, settings: MarkdownSettings) -> Pressroom:
+    """The pressroom of a site; `state` is the folder of ledger and caches."""
+    kind = digest(msgspec.json.encode(settings) + program_digest().encode())[:16]
+    return Pressroom(root, state / "bodies", settings, kind)
+
+
+class Unreadable(Exception):
+    """A body that cannot be rendered; carries its `Problem`."""
+
+
+class HtmlOf:
+    """A body's HTML, kept for the next who asks."""
+
+    def __init__(self, room: Pressroom) -> None:
+        self._root, self._bodies = room.root, room.cache()
+        self._engine: Engine = engine(room.settings)
+
+    def __call__(self, body: Body) -> str:
+        """The HTML; `Unreadable` where there is none."""
+        key = body_key(body)
+        html = self._bodies.get(key)
+        if html is None:
+            html = self._render(body)
+            self._bodies.put(key, html)
+        return html
+
+    def _render(self, body: Body) -> str:
+        try:
+            with open(f"{self._root}/{body.path}", "rb") as file:  # noqa: PTH123 - a Path for each of ten thousand costs
+                text = body_text(file.read())
+        except OSError:
+            text = ""
+        if digest(text.encode()) != body.digest:
+            raise Unreadable(Problem(body.path, 0, 0, "The file changed while the site was built.", "Build again."))
+        try:
+            return self._engine.render(text, body.trusted)
+        except RecursionError:
+            what = "The text is nested too deep to be rendered."
+            raise Unreadable(Problem(body.path, 0, 0, what, "Take out lists or quotes within quotes.")) from None
+
+
+def body_key(body: Body) -> bytes:
+    """The name of a rendered body: its text, and whether raw HTML was let through."""
+    return hashlib.blake2b(f"{body.digest} {body.trusted}".encode(), digest_size=16).digest()
+
+
+def forget_bodies(room: Pressroom, shown: tuple[Body, ...]) -> None:
+    """Drop rendered bodies that no page shows any more, when they have become many."""
+    bodies = room.cache()
+    bodies.compact(frozenset(map(body_key, shown)))
+    bodies.close()
