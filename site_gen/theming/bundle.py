@@ -11,7 +11,8 @@ from site_gen.model.theme import Stylesheet
 from site_gen.theming.css import Token, minified, text_of, tokens, unbalanced
 from site_gen.theming.theme import Theme, fingerprinted, is_part
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#|\?|$", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#|\?|$")
+_MAY_HOLD_ADDRESS = re.compile(r"url\(|image-set\(|@import|\\", re.IGNORECASE)
 _SAID_NOTHING = ("space", "comment")
 _NOT_A_RULE = ("@layer", "@import", "@charset")
 _SEMICOLON: Token = ("mark", ";", 0)
@@ -51,8 +52,8 @@ class _Bundle:
             out += self._head(sheet, statement, (*trail, sheet.path))
         if any(kind not in _SAID_NOTHING for kind, _, _ in found[at:]):
             self.has_rules = True
-        out += self._addressed(sheet, found[at:])
-        return out
+        rules = found[at:]
+        return out + (self._addressed(sheet, rules) if _MAY_HOLD_ADDRESS.search(sheet.text) else rules)
 
     def _head(self, sheet: Stylesheet, statement: list[Token], trail: tuple[str, ...]) -> list[Token]:
         """What stands for one of the statements that a stylesheet begins with."""

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from site_gen.model.problem import Problem
 from site_gen.model.theme import Template
-from site_gen.theming.assets import asset_names, assets
+from site_gen.theming.assets import Asset, asset_names, assets
 from site_gen.theming.contract import VIEWS, names_of
 from site_gen.theming.environment import environment
 from site_gen.theming.parsed import Parsed, Part, closure, parsed
@@ -53,11 +53,12 @@ def _check(theme: Theme, env: jinja2.Environment, templates: Templates) -> list[
         for name in REQUIRED
         if name not in theme.templates
     ]
+    names, known = asset_names(theme), assets(theme)
     for one in templates.values():
         problems += [
             *_check_references(theme, one),
             *_check_ancestry(one, templates),
-            *_check_assets(theme, one),
+            *_check_assets(theme, one, names, known),
             *_check_once(env, one, templates),
         ]
     for name, view in VIEWS.items():
@@ -98,9 +99,8 @@ def _check_ancestry(one: Parsed, templates: Templates) -> Iterator[Problem]:
         seen.append(current)
 
 
-def _check_assets(theme: Theme, one: Parsed) -> Iterator[Problem]:
+def _check_assets(theme: Theme, one: Parsed, names: tuple[str, ...], known: Mapping[str, Asset]) -> Iterator[Problem]:
     """`asset('...')` of a static file that the theme does not have, `integrity('...')` of one that has none."""
-    names, known = asset_names(theme), assets(theme)
     for function, wanted, line in one.assets:
         if wanted in theme.sheets and is_part(wanted):
             what = f"The stylesheet '{wanted}' is part of others and not published by itself."
