@@ -79,7 +79,7 @@ BUILD = """
 import resource, sys
 from datetime import datetime, UTC
 from pathlib import Path
-from site_gen.build import BuildOptions, build, verify
+from site_gen.build import BuildOptions, build
 root, asked = Path(sys.argv[1]), BuildOptions(as_of=datetime(2026, 6, 1, tzinfo=UTC), jobs=1)
 built = build(root, asked)
 print(built.written)
