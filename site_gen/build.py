@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from site_gen.changes import Change, obsolete, outdated
 from site_gen.crew import Progress, meanwhile
 from site_gen.disk import ledger as ledgers
+from site_gen.disk.copies import same_bytes
 from site_gen.disk.files import stamp_of
 from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
@@ -90,6 +91,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             with watch("plan"):
                 pages, collisions = plan(indexed.site, (file.path for file, _ in sources.static))
                 vetting = vetted(theme, settings, past.theme)
+                theme = replace(theme, styles=vetting.styles)
                 refuse(indexed.problems + collisions)
             with watch("compare"):
                 shop = shop_for(root, indexed.site, theme, root / options.state, room, output)
@@ -168,7 +170,7 @@ def verify(root: Path, options: BuildOptions, built: Built, scratch: Path) -> tu
     problems = []
     for path in sorted(ours.owned | theirs.owned):
         here, there = ours.folder / path, theirs.folder / path
-        if not here.is_file() or not there.is_file() or here.read_bytes() != there.read_bytes():
+        if not same_bytes(here, there):
             what = "This file differs from that of a clean build."
             problems.append(Problem(f"{built.output}/{path}", 0, 0, what, "Build with --clean, and report it please."))
     return tuple(problems)

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from site_gen.indexing.published import Include
 from site_gen.model.post import Entry, PageEntry
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
-from site_gen.model.theme import StaticFile, Template, ThemeFolder, ThemeMatter, ThemeOption
+from site_gen.model.theme import StaticFile, Stylesheet, Template, ThemeFolder, ThemeMatter, ThemeOption
 from site_gen.reading.post import read_post
 from site_gen.theming.theme import Theme, assemble
 from site_gen.wording.digest import digest
@@ -96,8 +96,16 @@ def read_cases(path: Path) -> dict[str, tuple[str, str]]:
     return cases
 
 
-def theme_of(*layers: Mapping[str, str], static: Mapping[str, bytes] | None = None, **options: str) -> Theme:
-    """A theme put together from templates by name: the first layer is the site's own, the others themes."""
+def theme_of(
+    *layers: Mapping[str, str],
+    static: Mapping[str, bytes] | None = None,
+    sheets: Sequence[Mapping[str, str]] = (),
+    **options: str,
+) -> Theme:
+    """A theme put together from templates by name: the first layer is the site's own, the others themes.
+
+    `sheets` are the stylesheets of the themes, one mapping a theme.
+    """
     site, *themes = layers or ({},)
     chain = tuple(
         ThemeFolder(
@@ -106,11 +114,16 @@ def theme_of(*layers: Mapping[str, str], static: Mapping[str, bytes] | None = No
             ThemeMatter(options={name: ThemeOption(default=value) for name, value in options.items()}),
             _templates(f"themes/t{number}/templates", layer),
             tuple(StaticFile(name, name, digest(data)) for name, data in (static or {}).items()),
+            _sheets(f"themes/t{number}/static", sheets[number] if number < len(sheets) else {}),
         )
         for number, layer in enumerate(themes)
     )
     bare = ThemeFolder("bare", "themes/bare", ThemeMatter(), _templates("themes/bare/templates", BARE), ())
     return assemble(_templates("templates", site), (*chain, bare), {})
+
+
+def _sheets(folder: str, texts: Mapping[str, str]) -> tuple[Stylesheet, ...]:
+    return tuple(Stylesheet(path, text, f"{folder}/{path}") for path, text in sorted(texts.items()))
 
 
 def _templates(folder: str, texts: Mapping[str, str]) -> tuple[Template, ...]:

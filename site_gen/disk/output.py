@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from site_gen.disk.copies import copy_new, same_bytes
 from site_gen.disk.files import stamp_of, write_new
 from site_gen.model.ledger import Stamp
 from site_gen.model.problem import Problem, SiteError, refuse
@@ -55,6 +56,17 @@ class Output:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             pass
         return None
+
+    def stage_copy(self, path: str, source: str) -> Stamp:
+        """As `stage`, with the bytes of a file that may be large."""
+        target = f"{self.scratch}/{path}"
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        return copy_new(source, target)
+
+    def holds_copy(self, path: str, source: str) -> Stamp | None:
+        """The stamp of the file at a path if it has just the bytes of that source."""
+        target = f"{self.folder}/{path}"
+        return stamp_of(target) if same_bytes(source, target) else None
 
     def publish(self) -> None:
         """Move what is staged to its place: each file, or a folder that is new as a whole, in one step."""

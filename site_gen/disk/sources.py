@@ -5,10 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from site_gen.disk.copies import digest_of
 from site_gen.disk.files import walk
 from site_gen.model.ledger import SourceFact, Stamp
 from site_gen.model.theme import StaticFile
-from site_gen.wording.digest import digest
 
 
 class Found(Struct, frozen=True):
@@ -31,7 +31,7 @@ def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[Stat
     for name, stamp in sorted(walk(root / "static", hidden=True)):
         fact = known.get(f"static/{name}")
         path = root / "static" / name
-        seen = fact.digest if fact is not None and fact.stamp == stamp else digest(path.read_bytes())
+        seen = fact.digest if fact is not None and fact.stamp == stamp else digest_of(path)
         files.append((StaticFile(name, str(path), seen), stamp))
     return tuple(files)
 

@@ -1,12 +1,17 @@
 """Theme folders read from disk."""
 
+import hashlib
 from importlib import resources
 from pathlib import Path
 
+from site_gen.disk.copies import digest_of
 from site_gen.disk.files import walk
 from site_gen.model.problem import Problem
-from site_gen.model.theme import StaticFile, Template
-from site_gen.wording.digest import digest
+from site_gen.model.theme import StaticFile, Stylesheet, Template
+from site_gen.theming.assets import integrity_of
+
+_SCRIPTS = (".js", ".mjs")
+_SHEET = ".css"
 
 
 def find_theme(root: Path, name: str) -> Path | None:
@@ -33,23 +38,41 @@ def theme_names(root: Path) -> tuple[str, ...]:
 
 def read_templates(folder: Path, shown: str) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
     """The templates below a folder by name; `shown` is the folder's name in messages."""
-    templates, problems = [], []
-    for name, _ in sorted(walk(folder)):
+    texts, problems = _read_texts(folder, shown, "template")
+    return tuple(Template(name, text, path) for name, text, path in texts), problems
+
+
+def read_stylesheets(folder: Path, shown: str) -> tuple[tuple[Stylesheet, ...], tuple[Problem, ...]]:
+    """The stylesheets below a folder of static files, as `read_templates` gives templates."""
+    texts, problems = _read_texts(folder, shown, "stylesheet", _SHEET)
+    return tuple(Stylesheet(name, text, path) for name, text, path in texts), problems
+
+
+def _read_texts(
+    folder: Path, shown: str, kind: str, suffix: str = ""
+) -> tuple[list[tuple[str, str, str]], tuple[Problem, ...]]:
+    """The texts below a folder as (name, text, name in messages)."""
+    texts, problems = [], []
+    for name, _ in sorted(walk(folder, suffix)):
         path = f"{shown}/{name}"
         try:
-            text = (folder / name).read_text(encoding="utf-8-sig")
+            texts.append((name, (folder / name).read_text(encoding="utf-8-sig"), path))
         except UnicodeDecodeError:
-            problems.append(Problem(path, 0, 0, "This template is not UTF-8 text.", "Save the file as UTF-8."))
-            continue
-        templates.append(Template(name, text, path))
-    return tuple(templates), tuple(problems)
+            problems.append(Problem(path, 0, 0, f"This {kind} is not UTF-8 text.", "Save the file as UTF-8."))
+    return texts, tuple(problems)
 
 
 def read_static(folder: Path) -> tuple[StaticFile, ...]:
-    """The files below a folder that are published as they are."""
+    """The files below a folder that are published as they are: all but stylesheets."""
     return tuple(
-        StaticFile(name, str(folder / name), digest((folder / name).read_bytes())) for name, _ in sorted(walk(folder))
+        StaticFile(name, str(folder / name), digest_of(folder / name), _integrity(folder / name))
+        for name, _ in sorted(walk(folder))
+        if not name.endswith(_SHEET)
     )
+
+
+def _integrity(path: Path) -> str:
+    return integrity_of(hashlib.sha384(path.read_bytes()).digest()) if path.suffix in _SCRIPTS else ""
 
 
 def _shipped() -> tuple[Path, ...]:

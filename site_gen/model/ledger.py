@@ -60,10 +60,14 @@ class Surroundings(Struct, frozen=True):
 
 
 class ThemeFact(Struct, frozen=True):
-    """A theme that was checked and found good, and the digest of each template with all it refers to."""
+    """A theme that was checked and found good: the digest of each template with all it refers to, its stylesheets.
+
+    `styles` are the stylesheets as they are published, by path.
+    """
 
     digest: str
     templates: dict[str, str]
+    styles: dict[str, bytes] = {}
 
 
 class Ledger(Struct, frozen=True):

@@ -27,12 +27,24 @@ class Template(Struct, frozen=True):
     path: str
 
 
+class Stylesheet(Struct, frozen=True):
+    """A theme's stylesheet: its path below static/, its text, and the file it was read from, for messages."""
+
+    path: str
+    text: str
+    shown: str
+
+
 class StaticFile(Struct, frozen=True):
-    """A file that is copied as it is: its path in the site, where it lies, and the digest of its bytes."""
+    """A file that is copied as it is: its path in the site, where it lies, and the digest of its bytes.
+
+    `integrity` is known of a theme's scripts, whose pages may ask for it.
+    """
 
     path: str
     source: str
     digest: str
+    integrity: str = ""
 
 
 class ThemeFolder(Struct, frozen=True):
@@ -43,3 +55,4 @@ class ThemeFolder(Struct, frozen=True):
     matter: ThemeMatter
     templates: tuple[Template, ...]
     static: tuple[StaticFile, ...]
+    sheets: tuple[Stylesheet, ...] = ()

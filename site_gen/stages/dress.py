@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from site_gen.disk.program import program_digest
-from site_gen.disk.themes import find_theme, read_static, read_templates, theme_names
+from site_gen.disk.themes import find_theme, read_static, read_stylesheets, read_templates, theme_names
 from site_gen.model.ledger import ThemeFact
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.settings import Settings
@@ -33,17 +34,20 @@ def vetted(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeFact:
     key = digest(f"{theme_key(theme)} {program_digest()}".encode())
     if past.digest == key:
         return past
+    from site_gen.theming.bundle import bundled
     from site_gen.theming.check import checked
 
-    wrong, closures = checked(theme, settings.base_url)
-    refuse(wrong)
-    return ThemeFact(key, closures)
+    styles, faults = bundled(theme)
+    wrong, closures = checked(replace(theme, styles=styles), settings.base_url)
+    refuse(faults + wrong)
+    return ThemeFact(key, closures, styles)
 
 
 def theme_key(theme: Theme) -> str:
-    """The digest of all that a theme holds: templates, static files, option values."""
+    """The digest of all that a theme holds, as it was read: templates, static files, stylesheets, option values."""
     static = [(path, file.digest) for path, file in theme.static.items()]
-    return digest(msgspec.json.encode((theme.digest, static, theme.options)))
+    sheets = [(path, sheet.text) for path, sheet in theme.sheets.items()]
+    return digest(msgspec.json.encode((theme.digest, static, sheets, theme.options)))
 
 
 def _unknown_options(root: Path, settings: Settings, chain: tuple[ThemeFolder, ...]) -> tuple[Problem, ...]:
@@ -85,7 +89,8 @@ def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
         if isinstance(matter, tuple):
             raise SiteError(matter)
         templates, problems = read_templates(place / "templates", f"{shown}/templates")
-        refuse(problems)
-        chain.append(ThemeFolder(wanted, shown, matter, templates, read_static(place / "static")))
+        sheets, faults = read_stylesheets(place / "static", f"{shown}/static")
+        refuse(problems + faults)
+        chain.append(ThemeFolder(wanted, shown, matter, templates, read_static(place / "static"), sheets))
         wanted, asker, key, said = matter.parent, f"{shown}/theme.yaml", "parent", place / "theme.yaml"
     return tuple(chain)

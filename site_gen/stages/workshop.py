@@ -1,7 +1,7 @@
 """Make what has to be made, in workers where that pays; stage it beside the site; move it in when all is done."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from site_gen.changes import Change, Marks
 from site_gen.crew import Progress
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
+from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
 from site_gen.model.page import FeedView, Link, Page, SiteView
 from site_gen.model.problem import Problem, refuse
@@ -20,7 +21,8 @@ from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
-from site_gen.theming.theme import Theme, fingerprinted
+from site_gen.theming.assets import assets
+from site_gen.theming.theme import Theme
 from site_gen.wording.digest import digest
 
 
@@ -36,8 +38,8 @@ class Shop(Struct, frozen=True):
 
     def surroundings(self, theme: ThemeFact) -> Surroundings:
         """What all pages depend on, as digests."""
-        assets = [fingerprinted(file) for file in self.theme.static.values()]
-        site = digest(msgspec.msgpack.encode((self.site, assets)))
+        published = [(name, asset.path, asset.integrity) for name, asset in assets(self.theme).items()]
+        site = digest(msgspec.msgpack.encode((self.site, published)))
         return Surroundings(program_digest(), site, self.room.kind, theme.templates)
 
 
@@ -163,24 +165,30 @@ def _template_problem(path: str, line: int, what: str, hint: str, page: Page, sh
     return Problem(path, line, 1 if line else 0, words, hint, excerpt)
 
 
-def copies_of(theme: Theme, static: tuple[tuple[StaticFile, Stamp], ...]) -> dict[str, StaticFile]:
-    """Files that are published as they are: the theme's under their fingerprinted names, the site's own."""
-    copies = {fingerprinted(file): file for file in theme.static.values()}
-    return copies | {file.path: file for file, _ in static}
+Copies = Mapping[str, StaticFile | Artifact]
 
 
-def stage_copies(output: Output, copies: dict[str, StaticFile], past: Ledger, altered: frozenset[str]) -> list[Made]:
+def copies_of(theme: Theme, static: tuple[tuple[StaticFile, Stamp], ...]) -> Copies:
+    """Files that are no pages: the theme's under their fingerprinted names, the site's own."""
+    return {asset.path: asset.file for asset in assets(theme).values()} | {file.path: file for file, _ in static}
+
+
+def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozenset[str]) -> list[Made]:
     """Stage the static files whose bytes are not in place yet."""
     made = []
     for path, file in copies.items():
-        content = bytes.fromhex(file.digest)
+        content = bytes.fromhex(digest(file.content) if isinstance(file, Artifact) else file.digest)
         fact = past.pages.get(path)
         if fact is not None and fact.content == content and path not in altered:
             made.append(Made(path, b"", (), content, fact.stamp, False))
             continue
-        data = Path(file.source).read_bytes()
-        stamp = output.holds(path, data)
-        made.append(Made(path, b"", (), content, stamp or output.stage(path, data), stamp is None))
+        if isinstance(file, Artifact):
+            stamp = output.holds(path, file.content)
+            staged = stamp or output.stage(path, file.content)
+        else:
+            stamp = output.holds_copy(path, file.source)
+            staged = stamp or output.stage_copy(path, file.source)
+        made.append(Made(path, b"", (), content, staged, stamp is None))
     return made
 
 
@@ -212,7 +220,7 @@ def _parents(path: str) -> Iterator[str]:
 
 
 def facts_of(
-    pages: tuple[Page, ...], copies: dict[str, StaticFile], past: Ledger, made: list[Made], copied: list[Made]
+    pages: tuple[Page, ...], copies: Copies, past: Ledger, made: list[Made], copied: list[Made]
 ) -> dict[str, PageFact]:
     """What the ledger shall know of every file of the site."""
     fresh = {one.path: PageFact(one.key, one.content, one.stamp, one.parts) for one in (*made, *copied)}

@@ -14,10 +14,11 @@ from msgspec import Struct
 
 from site_gen.model.problem import Problem
 from site_gen.model.theme import Template
+from site_gen.theming.assets import Asset, asset_names, assets
 from site_gen.theming.contract import VIEWS, names_of
 from site_gen.theming.environment import environment
 from site_gen.theming.parsed import Parsed, Part, closure, parsed
-from site_gen.theming.theme import REQUIRED, Theme
+from site_gen.theming.theme import REQUIRED, Theme, is_part
 
 _NO_FILTER = re.compile(r"No filter named '([^']*)'")
 _MISSING_HINT = "Add it to templates/, or inherit it: write 'parent: broadsheet' in theme.yaml."
@@ -52,11 +53,12 @@ def _check(theme: Theme, env: jinja2.Environment, templates: Templates) -> list[
         for name in REQUIRED
         if name not in theme.templates
     ]
+    names, known = asset_names(theme), assets(theme)
     for one in templates.values():
         problems += [
             *_check_references(theme, one),
             *_check_ancestry(one, templates),
-            *_check_assets(theme, one),
+            *_check_assets(theme, one, names, known),
             *_check_once(env, one, templates),
         ]
     for name, view in VIEWS.items():
@@ -97,12 +99,18 @@ def _check_ancestry(one: Parsed, templates: Templates) -> Iterator[Problem]:
         seen.append(current)
 
 
-def _check_assets(theme: Theme, one: Parsed) -> Iterator[Problem]:
-    """`asset('...')` of a static file that the theme does not have."""
-    for wanted, line in one.assets:
-        if wanted not in theme.static:
+def _check_assets(theme: Theme, one: Parsed, names: tuple[str, ...], known: Mapping[str, Asset]) -> Iterator[Problem]:
+    """`asset('...')` of a static file that the theme does not have, `integrity('...')` of one that has none."""
+    for function, wanted, line in one.assets:
+        if wanted in theme.sheets and is_part(wanted):
+            what = f"The stylesheet '{wanted}' is part of others and not published by itself."
+            yield _problem(one.template, line, what, "Give it a name that does not begin with '_'.", wanted)
+        elif wanted not in names:
             what = f"The theme has no static file '{wanted}'."
-            yield _problem(one.template, line, what, _near(wanted, theme.static), wanted)
+            yield _problem(one.template, line, what, _near(wanted, names), wanted)
+        elif function == "integrity" and wanted in known and not known[wanted].integrity:
+            what = f"'{wanted}' has no integrity hash."
+            yield _problem(one.template, line, what, "Only stylesheets and scripts have one.", wanted)
 
 
 def _check_names(env: jinja2.Environment, name: str, given: dict[str, Any], templates: Templates) -> Iterator[Problem]:

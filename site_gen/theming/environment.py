@@ -6,10 +6,11 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 
+from site_gen.theming.assets import Asset, assets
 from site_gen.theming.compiler import LeanCode, escaped
 from site_gen.theming.filters import filters
 from site_gen.theming.once import Once
-from site_gen.theming.theme import Theme, fingerprinted
+from site_gen.theming.theme import Theme
 
 
 class _Environment(jinja2.Environment):
@@ -38,14 +39,15 @@ def environment(theme: Theme, base_url: str) -> jinja2.Environment:
 
     The last one made is kept, so that a theme which was checked is compiled, here and in workers that inherit it.
     """
-    key = (theme.digest, tuple(file.digest for file in theme.static.values()), tuple(theme.static), base_url)
+    known = assets(theme)
+    key = (theme.digest, tuple((name, asset.path, asset.integrity) for name, asset in known.items()), base_url)
     if key not in _made:
         _made.clear()
-        _made[key] = _environment(theme, base_url)
+        _made[key] = _environment(theme, known, base_url)
     return _made[key]
 
 
-def _environment(theme: Theme, base_url: str) -> jinja2.Environment:
+def _environment(theme: Theme, known: Mapping[str, Asset], base_url: str) -> jinja2.Environment:
     loader = jinja2.FunctionLoader(lambda name: _source(theme, name))
     env = _Environment(
         loader=loader,
@@ -61,7 +63,7 @@ def _environment(theme: Theme, base_url: str) -> jinja2.Environment:
     env.filters.update(filters(base_url))
     del env.filters["safe"], env.filters["random"]
     env.globals.clear()
-    env.globals.update(_functions(theme))
+    env.globals.update(_functions(known))
     return env
 
 
@@ -70,12 +72,16 @@ def _source(theme: Theme, name: str) -> tuple[str, str, Any] | None:
     return None if template is None else (template.text, template.path, lambda: True)
 
 
-def _functions(theme: Theme) -> Mapping[str, Any]:
-    addresses = {path: "/" + fingerprinted(file) for path, file in theme.static.items()}
-
+def _functions(known: Mapping[str, Asset]) -> Mapping[str, Any]:
     def asset(path: str) -> str:
-        if path not in addresses:
+        if path not in known:
             raise jinja2.TemplateRuntimeError(f"the theme has no static file '{path}'")
-        return addresses[path]
+        return f"/{known[path].path}"
 
-    return {"asset": asset, "range": range, "namespace": jinja2.utils.Namespace, "dict": dict}
+    def integrity(path: str) -> str:
+        if path not in known or not known[path].integrity:
+            raise jinja2.TemplateRuntimeError(f"the theme has no stylesheet or script '{path}'")
+        return known[path].integrity
+
+    others = {"range": range, "namespace": jinja2.utils.Namespace, "dict": dict}
+    return {"asset": asset, "integrity": integrity, **others}

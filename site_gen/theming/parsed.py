@@ -13,6 +13,7 @@ _KINDS = (
     nodes.Name, nodes.Getattr, nodes.Call, nodes.CallBlock, nodes.Macro,
     nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport,
 )  # fmt: skip
+_OF_FILES = ("asset", "integrity")  # functions that are asked for a file of the theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Parsed:
     own: frozenset[str]  # every name that it sets anywhere
     loads: Mapping[str, int]  # name -> line of its first use
     reads: tuple[tuple[str, str, int], ...]  # name, attribute, line
-    assets: tuple[tuple[str, int], ...]
+    assets: tuple[tuple[str, str, int], ...]  # function, what it is asked for, line
     macros: Mapping[str, nodes.Macro]
     parts: tuple[Part, ...]
 
@@ -53,7 +54,7 @@ class _Walk:
     own: set[str] = field(default_factory=set)
     loads: dict[str, int] = field(default_factory=dict)
     reads: list[tuple[str, str, int]] = field(default_factory=list)
-    assets: list[tuple[str, int]] = field(default_factory=list)
+    assets: list[tuple[str, str, int]] = field(default_factory=list)
     macros: dict[str, nodes.Macro] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
 
@@ -78,10 +79,10 @@ class _Walk:
             self._reference(node)
 
     def _call(self, node: nodes.Call) -> None:
-        if isinstance(node.node, nodes.Name) and node.node.name == "asset" and len(node.args) == 1:
+        if isinstance(node.node, nodes.Name) and node.node.name in _OF_FILES and len(node.args) == 1:
             wanted = node.args[0]
             if isinstance(wanted, nodes.Const):
-                self.assets.append((str(wanted.value), node.lineno))
+                self.assets.append((node.node.name, str(wanted.value), node.lineno))
 
     def _reference(self, node: nodes.Node) -> None:
         target = getattr(node, "template", None)

@@ -5,7 +5,7 @@ from importlib import resources
 
 from msgspec import Struct
 
-from site_gen.model.theme import StaticFile, Template, ThemeFolder
+from site_gen.model.theme import StaticFile, Stylesheet, Template, ThemeFolder
 
 REQUIRED = (
     "404.html",
@@ -22,13 +22,18 @@ BUILT_IN = ("atom.xml", "redirect.html", "robots.txt", "rss.xml", "sitemap.xml",
 
 
 class Theme(Struct, frozen=True):
-    """Templates by name, static files by path, and option values; the first in the chain that has one wins."""
+    """Templates by name, static files and stylesheets by path, option values; the first in the chain to have one wins.
+
+    `digest` is that of the templates. `styles` are the stylesheets as they are published, once they are known.
+    """
 
     name: str
     templates: dict[str, Template]
     static: dict[str, StaticFile]
+    sheets: dict[str, Stylesheet]
     options: dict[str, str]
     digest: str
+    styles: dict[str, bytes] = {}
 
 
 def assemble(site_templates: tuple[Template, ...], chain: tuple[ThemeFolder, ...], options: dict[str, str]) -> Theme:
@@ -38,16 +43,20 @@ def assemble(site_templates: tuple[Template, ...], chain: tuple[ThemeFolder, ...
         for template in layer:
             templates.setdefault(template.name, template)
     static: dict[str, StaticFile] = {}
+    sheets: dict[str, Stylesheet] = {}
     values: dict[str, str] = {}
     for folder in chain:
         for file in folder.static:
             static.setdefault(file.path, file)
+        for sheet in folder.sheets:
+            sheets.setdefault(sheet.path, sheet)
         for name, option in folder.matter.options.items():
             values.setdefault(name, option.default)
     return Theme(
         name=chain[0].name,
         templates=dict(sorted(templates.items())),
         static=dict(sorted(static.items())),
+        sheets=dict(sorted(sheets.items())),
         options=values | options,
         digest=_digest(templates),
     )
@@ -67,7 +76,12 @@ def _digest(templates: dict[str, Template]) -> str:
     return state.hexdigest()
 
 
-def fingerprinted(file: StaticFile) -> str:
+def is_part(path: str) -> bool:
+    """Whether a stylesheet is only there to be imported by others, like a template whose name begins so."""
+    return path.rpartition("/")[2].startswith("_")
+
+
+def fingerprinted(path: str, digest: str) -> str:
     """The path a theme's static file is published at: its name changes when its bytes do."""
-    stem, dot, suffix = file.path.rpartition(".")
-    return f"assets/{stem}.{file.digest[:10]}.{suffix}" if dot else f"assets/{file.path}.{file.digest[:10]}"
+    stem, dot, suffix = path.rpartition(".")
+    return f"assets/{stem}.{digest[:10]}.{suffix}" if dot else f"assets/{path}.{digest[:10]}"

@@ -99,3 +99,17 @@ def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     again = claim(tmp_path)
     put(again, {"a.html": b"a"})
     assert {path.name for path in again.folder.iterdir()} == {"a.html", MANIFEST}
+
+
+def test_a_large_file_is_staged_beside_the_site_and_known_where_it_stands(tmp_path: Path) -> None:
+    output = claim(tmp_path)
+    source = write(tmp_path, {"film.mp4": "film"}) / "film.mp4"
+    assert output.holds_copy("media/film.mp4", str(source)) is None
+    output.announce(["media/film.mp4"])
+    stamp = output.stage_copy("media/film.mp4", str(source))
+    assert tree(output.folder) == {}
+    output.publish()
+    assert tree(output.folder) == {"media/film.mp4": b"film"}
+    assert output.holds_copy("media/film.mp4", str(source)) == stamp
+    source.write_text("other")
+    assert output.holds_copy("media/film.mp4", str(source)) is None

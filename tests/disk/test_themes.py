@@ -1,8 +1,12 @@
+import hashlib
 from pathlib import Path
 
 import pytest
 
-from site_gen.disk.themes import find_theme, read_static, read_templates, theme_names
+from site_gen.disk.themes import find_theme, read_static, read_stylesheets, read_templates, theme_names
+from site_gen.model.theme import Stylesheet
+from site_gen.theming.assets import integrity_of
+from site_gen.wording.digest import digest
 from tests.support import write
 
 
@@ -41,3 +45,19 @@ def test_templates_and_static_files(tmp_path: Path) -> None:
     assert [problem.path for problem in problems] == ["templates/bad.html"]
     assert [file.path for file in read_static(tmp_path / "t")] == ["bad.html", "home.html", "parts/card.html"]
     assert read_templates(tmp_path / "none", "x") == ((), ())
+
+
+def test_stylesheets_are_read_as_text_and_all_else_is_known_by_its_bytes(tmp_path: Path) -> None:
+    write(tmp_path, {"s/css/a.css": b"\xef\xbb\xbfa {}", "s/bad.css": b"\xff", "s/a.js": "let a", "s/a.png": "x"})
+    sheets, problems = read_stylesheets(tmp_path / "s", "themes/t/static")
+    assert sheets == (Stylesheet("css/a.css", "a {}", "themes/t/static/css/a.css"),)
+    assert [str(problem) for problem in problems] == [
+        "themes/t/static/bad.css: This stylesheet is not UTF-8 text. Save the file as UTF-8."
+    ]
+    script, picture = read_static(tmp_path / "s")
+    assert (script.path, script.digest, script.integrity) == (
+        "a.js",
+        digest(b"let a"),
+        integrity_of(hashlib.sha384(b"let a").digest()),
+    )
+    assert (picture.path, picture.digest, picture.integrity) == ("a.png", digest(b"x"), "")

@@ -33,6 +33,17 @@ def test_a_theme_that_asks_for_what_no_page_gives(site: dict[str, str], said: st
     assert str(problems[0]).startswith(said)
 
 
+def test_files_that_a_template_cannot_have() -> None:
+    asked = "{{ integrity('a.png') }}{{ integrity('b.css') }}{{ asset('_part.css') }}{{ integrity('style.css') }}"
+    theme = theme_of({"home.html": asked}, {}, static={"a.png": b"x"}, sheets=({"style.css": "", "_part.css": ""},))
+    assert [str(problem) for problem in checked(theme, "https://example.org/")[0]] == [
+        "templates/home.html:1:15: 'a.png' has no integrity hash. Only stylesheets and scripts have one.",
+        "templates/home.html:1:39: The theme has no static file 'b.css'. Known: a.png, style.css.",
+        "templates/home.html:1:59: The stylesheet '_part.css' is part of others and not published by itself. "
+        "Give it a name that does not begin with '_'.",
+    ]
+
+
 def test_every_fault_is_found_at_once() -> None:
     site = dict.fromkeys(REQUIRED, "{{ nothing_of_the_kind }}")
     theme = theme_of(site)
@@ -87,5 +98,5 @@ def test_the_plain_theme_inherits_from_the_broadsheet_and_differs_where_it_says(
     assert set(broadsheet.templates) <= set(plain.templates)
     for name, template in broadsheet.templates.items():
         assert (plain.templates[name] == template) == (name not in own)
-    assert plain.static["style.css"] != broadsheet.static["style.css"]
+    assert plain.sheets["style.css"] != broadsheet.sheets["style.css"]
     assert plain.static["favicon.svg"] == broadsheet.static["favicon.svg"]

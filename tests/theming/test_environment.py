@@ -1,5 +1,9 @@
+import base64
+import hashlib
+
 import jinja2
 import pytest
+from msgspec.structs import replace
 
 from site_gen.theming.environment import environment
 from tests.support import theme_of
@@ -37,3 +41,20 @@ def test_the_address_of_a_static_file() -> None:
     assert ENV.from_string("{{ asset('a.css')|absolute }}").render().startswith("https://example.org/news/assets/a.")
     with pytest.raises(jinja2.TemplateRuntimeError, match=r"no static file 'b\.css'"):
         ENV.from_string("{{ asset('b.css') }}").render()
+
+
+def test_the_integrity_of_a_stylesheet() -> None:
+    theme = replace(theme_of({}, {}, static={"a.png": b"x"}), styles={"style.css": b"a{}"})
+    env = environment(theme, "https://example.org/")
+    made = env.from_string("{{ integrity('style.css') }}").render()
+    assert made == "sha384-" + base64.b64encode(hashlib.sha384(b"a{}").digest()).decode()
+    for name in ("a.png", "none.css"):
+        with pytest.raises(jinja2.TemplateRuntimeError, match=rf"no stylesheet or script '{name}'"):
+            env.from_string(f"{{{{ integrity('{name}') }}}}").render()
+
+
+def test_other_bytes_make_another_environment() -> None:
+    theme = replace(theme_of(), styles={"style.css": b"a{}"})
+    env = environment(theme, "https://example.org/")
+    assert environment(replace(theme, styles={"style.css": b"a{}"}), "https://example.org/") is env
+    assert environment(replace(theme, styles={"style.css": b"b{}"}), "https://example.org/") is not env

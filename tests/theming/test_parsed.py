@@ -43,7 +43,7 @@ def test_what_a_template_asks_for_and_what_it_sets() -> None:
     assert "post" in one.undeclared and "asset" not in one.undeclared
     assert ("post", "title", 5) in one.reads
     assert one.loads["post"] == 5
-    assert one.assets == (("style.css", 5),)
+    assert one.assets == (("asset", "style.css", 5),)
     assert [(part.line, len(part.keys)) for part in one.parts] == [(6, 1)]
     assert set(one.macros) == {"m"}
 

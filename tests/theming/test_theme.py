@@ -1,5 +1,5 @@
 from site_gen.model.theme import StaticFile, Template, ThemeFolder, ThemeMatter, ThemeOption
-from site_gen.theming.theme import BUILT_IN, assemble, fingerprinted
+from site_gen.theming.theme import BUILT_IN, assemble, fingerprinted, is_part
 from tests.support import theme_of
 
 
@@ -45,5 +45,17 @@ def test_a_changed_template_changes_the_digest_and_nothing_else_does() -> None:
 
 
 def test_a_static_files_name_changes_with_its_bytes() -> None:
-    assert fingerprinted(StaticFile("css/style.css", "", "0123456789abcdef")) == "assets/css/style.0123456789.css"
-    assert fingerprinted(StaticFile("LICENSE", "", "0123456789abcdef")) == "assets/LICENSE.0123456789"
+    assert fingerprinted("css/style.css", "0123456789abcdef") == "assets/css/style.0123456789.css"
+    assert fingerprinted("LICENSE", "0123456789abcdef") == "assets/LICENSE.0123456789"
+
+
+def test_a_stylesheet_is_inherited_like_a_template_and_a_part_is_known_by_its_name() -> None:
+    theme = theme_of({}, {}, {}, sheets=({"_colours.css": "child"}, {"_colours.css": "parent", "style.css": "parent"}))
+    assert {path: sheet.text for path, sheet in theme.sheets.items()} == {
+        "_colours.css": "child",
+        "style.css": "parent",
+    }
+    assert [path for path in ("_a.css", "css/_a.css", "a_.css", "_css/a.css") if is_part(path)] == [
+        "_a.css",
+        "css/_a.css",
+    ]

@@ -1,0 +1,211 @@
+"""A theme's stylesheets as they are published: imports put in place, addresses of the theme's files, few bytes."""
+
+import difflib
+import posixpath
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, unquote
+
+from site_gen.model.problem import Problem
+from site_gen.model.theme import Stylesheet
+from site_gen.theming.css import Token, minified, text_of, tokens, unbalanced
+from site_gen.theming.theme import Theme, fingerprinted, is_part
+
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#|\?|$")
+_MAY_HOLD_ADDRESS = re.compile(r"url\(|image-set\(|@import|\\", re.IGNORECASE)
+_SAID_NOTHING = ("space", "comment")
+_NOT_A_RULE = ("@layer", "@import", "@charset")
+_SEMICOLON: Token = ("mark", ";", 0)
+
+
+def bundled(theme: Theme) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """Every stylesheet but the parts of others as it is published, by its path; and all that is wrong with them."""
+    styles: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path, sheet in theme.sheets.items():
+        if not is_part(path):
+            bundle = _Bundle(theme, path)
+            text = minified(bundle.inlined(sheet, ()))
+            styles[path] = ("" if text.isascii() else '@charset "utf-8";').encode() + text.encode()
+            problems += bundle.problems
+    return styles, tuple(dict.fromkeys(problems))
+
+
+class _Bundle:
+    """One stylesheet that is published, with all that it imports."""
+
+    def __init__(self, theme: Theme, entry: str) -> None:
+        self.theme, self.folder = theme, posixpath.dirname(entry)
+        self.problems: list[Problem] = []
+        self.has_rules = False
+
+    def inlined(self, sheet: Stylesheet, trail: tuple[str, ...]) -> list[Token]:
+        """The tokens of a stylesheet, those of what it imports in place of its imports."""
+        found = tokens(sheet.text)
+        if fault := unbalanced(found):
+            what = f"This '{fault[0][1]}' {fault[1]}."
+            self._blame(sheet, fault[0], what, "Mend the stylesheet.")
+            return []
+        out: list[Token] = []
+        at = _imports_end(found)
+        for statement in _statements(found[:at]):
+            out += self._head(sheet, statement, (*trail, sheet.path))
+        if any(kind not in _SAID_NOTHING for kind, _, _ in found[at:]):
+            self.has_rules = True
+        rules = found[at:]
+        return out + (self._addressed(sheet, rules) if _MAY_HOLD_ADDRESS.search(sheet.text) else rules)
+
+    def _head(self, sheet: Stylesheet, statement: list[Token], trail: tuple[str, ...]) -> list[Token]:
+        """What stands for one of the statements that a stylesheet begins with."""
+        first = next((token for token in statement if token[0] == "at"), None)
+        if first is None or first[1].lower() == "@layer":
+            return statement
+        if first[1].lower() == "@charset":
+            return []
+        address, conditions = _import(statement[statement.index(first) + 1 :])
+        if address is None:
+            self._blame(sheet, first, "This @import names no stylesheet.", 'Write @import "name.css";')
+            return []
+        reference = text_of(address)
+        if _ELSEWHERE.match(reference):
+            if self.has_rules:
+                what = "An @import from elsewhere after other rules is ignored by browsers."
+                self._blame(sheet, first, what, "Write it first in the stylesheet that is published.")
+            return statement
+        return self._imported(sheet, address, _joined(sheet.path, reference), conditions, trail)
+
+    def _imported(
+        self, sheet: Stylesheet, address: Token, path: str, conditions: list[Token], trail: tuple[str, ...]
+    ) -> list[Token]:
+        if path not in self.theme.sheets:
+            hint = _near(path, self.theme.sheets)
+            self._blame(sheet, address, f"The theme has no stylesheet '{path}'.", hint)
+            return []
+        if path in trail:
+            self._blame(sheet, address, f"The stylesheet '{path}' imports itself.", "Take one of the imports out.")
+            return []
+        opened = _wrappers(conditions)
+        self.has_rules = self.has_rules or bool(opened)
+        inner = self.inlined(self.theme.sheets[path], trail)
+        last = next((text for kind, text, _ in reversed(inner) if kind not in _SAID_NOTHING), ";")
+        closed = [] if last in ";}" else [_SEMICOLON]
+        return [*opened, *inner, *closed, *[("mark", "}", 0) for token in opened if token[1] == "{"]]
+
+    def _addressed(self, sheet: Stylesheet, found: list[Token]) -> list[Token]:
+        """The tokens with the published addresses of the theme's own files."""
+        out: list[Token] = []
+        around: list[str] = []  # what each open bracket belongs to
+        word = ""
+        for token in found:
+            kind, text, at = token
+            if kind == "url" or (kind == "string" and around and around[-1] in ("url", "image-set")):
+                token = self._published(sheet, token, around[-1] if kind == "string" else "")
+            elif kind == "mark" and text == "(":
+                around.append(word.lower().removeprefix("-webkit-"))
+            elif kind == "mark" and text == ")" and around:
+                around.pop()
+            elif kind == "at" and text.lower() == "@import":
+                what = "An @import after other rules is ignored by browsers."
+                self._blame(sheet, token, what, "Write it above them.")
+            if kind == "word" and around and around[-1] == "url":
+                self._blame(sheet, (kind, text, at), "This address holds a space or a bracket.", "Put it in quotes.")
+                around[-1] = ""  # said once
+            word = text if kind == "word" else ""
+            out.append(token)
+        return out
+
+    def _published(self, sheet: Stylesheet, token: Token, within: str) -> Token:
+        """An address as it is from the published stylesheet; one that leads elsewhere stays."""
+        reference = text_of(token)
+        if _ELSEWHERE.match(reference):
+            return token
+        path, rest = re.fullmatch(r"([^?#]*)(.*)", reference, re.DOTALL).groups()  # type: ignore[union-attr]
+        target = _joined(sheet.path, unquote(path))
+        file = self.theme.static.get(target)
+        if file is None:
+            self._blame(sheet, token, f"The theme has no static file '{target}'.", _near(target, self.theme.static))
+            return token
+        published = posixpath.relpath(fingerprinted(file.path, file.digest), posixpath.join("assets", self.folder))
+        address = quote(published) + quote(rest, safe="?#/=&%:,;@+~")
+        return ("string", f'"{address}"', token[2]) if within else ("url", f"url({address})", token[2])
+
+    def _blame(self, sheet: Stylesheet, token: Token, what: str, hint: str) -> None:
+        line = sheet.text.count("\n", 0, token[2])
+        column = token[2] - sheet.text.rfind("\n", 0, token[2])
+        excerpt = sheet.text.split("\n")[line].rstrip()
+        self.problems.append(Problem(sheet.shown, line + 1, column, what, hint, excerpt))
+
+
+def _imports_end(found: list[Token]) -> int:
+    """Where the rules begin, after the statements that may stand before an import."""
+    end, opened = 0, ""
+    for number, (kind, text, _) in enumerate(found):
+        if opened:
+            if (kind, text) == ("mark", "{"):
+                return end
+            if (kind, text) == ("mark", ";"):
+                end, opened = number + 1, ""
+        elif kind == "at" and text.lower() in _NOT_A_RULE:
+            opened = text.lower()
+        elif kind not in _SAID_NOTHING:
+            return end
+    return len(found)
+
+
+def _statements(found: Iterable[Token]) -> list[list[Token]]:
+    """Tokens parted after each semicolon."""
+    statements: list[list[Token]] = [[]]
+    for token in found:
+        statements[-1].append(token)
+        if token[:2] == ("mark", ";"):
+            statements.append([])
+    return statements
+
+
+def _import(found: list[Token]) -> tuple[Token | None, list[Token]]:
+    """What an import names, and its conditions."""
+    said = [token for token in found if token[0] != "comment" and token[:2] != ("mark", ";")]
+    while said and said[0][0] == "space":
+        said.pop(0)
+    if said and said[0][0] in ("string", "url"):
+        return said[0], said[1:]
+    spoken = [token for token in said if token[0] != "space"]
+    if len(spoken) > 3 and spoken[0][1].lower() == "url" and spoken[1][1] == "(" and spoken[2][0] == "string":
+        return spoken[2], said[said.index(spoken[3]) + 1 :]
+    return None, []
+
+
+def _wrappers(conditions: list[Token]) -> list[Token]:
+    """The rules that must stand around what is imported under conditions: media, then supports, then layer."""
+    layer, rest = _taken("layer", conditions)
+    supports, media = _taken("supports", rest)
+    rules = (("@media", media), ("@supports", supports[1:]), ("@layer", layer[2:-1] if len(layer) > 1 else layer[1:]))
+    opened: list[Token] = []
+    for (name, said), wanted in zip(rules, (media, supports, layer), strict=True):
+        if wanted:
+            opened += [("at", name, 0), ("space", " ", 0), *said, ("mark", "{", 0)]
+    return opened
+
+
+def _taken(name: str, found: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The condition of that name, brackets and all, if it is what comes next; and what is left."""
+    while found and found[0][0] == "space":
+        found = found[1:]
+    if not found or found[0][1].lower() != name:
+        return [], found
+    depth = 0
+    for number, (kind, text, _) in enumerate(found[1:], 1):
+        depth += {"(": 1, ")": -1}.get(text, 0) if kind == "mark" else 0
+        if not depth:
+            return (found[: number + 1], found[number + 1 :]) if text == ")" else (found[:1], found[1:])
+    return found, []
+
+
+def _joined(sheet: str, reference: str) -> str:
+    """A path below static/ from an address that stands in a stylesheet there."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(sheet), reference))
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(sorted(known)) or 'none'}."
