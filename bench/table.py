@@ -1,0 +1,81 @@
+"""Figures as Markdown tables, to be pasted into docs/performance.md as they are."""
+
+import os
+import platform
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from bench.census import KINDS
+from bench.contest import Result
+from bench.reach import Figure
+from bench.rebuild import Rebuilds
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def times(results: Sequence[Result], base: Result | None) -> str:
+    """What each generator took, and its ratio to the base."""
+    rows = [
+        (
+            result.label,
+            f"{result.wall:.2f} s",
+            f"{result.wall / base.wall:.2f}" if base else "",
+            f"{min(run.wall for run in result.runs):.2f} to {max(run.wall for run in result.runs):.2f} s",
+            f"{result.processor:.1f} s",
+            f"{result.memory / 1e6:.0f} MB",
+        )
+        for result in results
+    ]
+    return table(("", "wall", f"of {base.label}" if base else "", "from, to", "processor", "memory"), rows)
+
+
+def pages(results: Sequence[Result]) -> str:
+    """How many files of each kind each generator wrote."""
+    kinds = [kind for kind in KINDS if any(result.pages[kind] for result in results)]
+    rows = [
+        (result.label, *(f"{result.pages[kind]:,}" for kind in kinds), f"{result.pages.total():,}")
+        for result in results
+    ]
+    return table(("files", *kinds, "all"), rows)
+
+
+def second_builds(label: str, rebuilt: Rebuilds, base: Result | None) -> str:
+    """What second builds took, and their ratio to the base's only build."""
+    took = {
+        "nothing changed, fresh process": rebuilt.unchanged,
+        "one body edited, fresh process": rebuilt.edited,
+        "one body edited, living process, to the page": rebuilt.served_to_page,
+        "one body edited, living process, to the end": rebuilt.served_to_end,
+    }
+    rows = [(name, f"{wall:.3f} s", f"{wall / base.wall:.3f}" if base else "") for name, wall in took.items()]
+    return table((label, "wall", f"of {base.label}" if base else ""), rows)
+
+
+def figures(found: Iterable[Figure]) -> str:
+    """What was to be reached, and what was."""
+    rows = [
+        (figure.what, f"{figure.bound} {figure.reach:g}{figure.unit}", f"{figure.measured:.3g}{figure.unit}", figure.verdict)
+        for figure in found
+    ]  # fmt: skip
+    return table(("to reach", "", "measured", ""), rows)
+
+
+def machine(versions: Iterable[str]) -> str:
+    """The machine and what ran on it, in one line."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    parts = (
+        f"{os.cpu_count()} processors ({_processor()})",
+        f"{memory:.0f} GiB",
+        f"Linux {platform.release().split('-')[0]}",
+        f"Python {platform.python_version()}",
+    )
+    return ", ".join((*parts, *versions))
+
+
+def _processor() -> str:
+    rows = Path("/proc/cpuinfo").read_text().splitlines()
+    return next((row.partition(": ")[2] for row in rows if row.startswith("model name")), platform.machine())
