@@ -31,7 +31,8 @@ def main() -> None:
     HOME.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="run-", dir=HOME) as folder:
         bench = _Bench(options, peers, Path(folder))
-        bench.print(table.machine(peer.version() for peer in peers.values()))
+        ours = site_gen.plain(here=options.no_install)
+        bench.print(table.machine(peer.version() for peer in (ours, *peers.values())))
         few = bench.cold()
         if options.rich:
             bench.rich()

@@ -40,6 +40,11 @@ def node_modules(name: str, package: Path) -> None:
     _stamp(folder).write_text(wanted)
 
 
+def answer(command: Sequence[str]) -> str:
+    """What a command says, as its version."""
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
 def _stamp(folder: Path) -> Path:
     return folder / "installed"
 

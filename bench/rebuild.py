@@ -1,4 +1,4 @@
-"""What the second build costs: nothing changed, and the body of one post edited, in a fresh process and in a living one."""
+"""What a second build costs: nothing changed, or the body of one post edited, in a fresh process or a living one."""
 
 import json
 import statistics
@@ -28,7 +28,7 @@ class Rebuilds:
 def rebuilds(peer: SiteGen, site: Path, runs: int, say: Callable[[str], None]) -> Rebuilds:
     """Measure second builds of a site that may have been built already or not."""
     say(f"{peer.label}: edits in one process")
-    served = _served(peer, site, max(5, runs))
+    served = _served(peer, site, max(3, runs))
     post = Path(served["post"])  # of its own by now: editors save a new file in the place of the old
     page = site / "output" / served["page"]
     unchanged, edited = [], []

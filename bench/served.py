@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Edit a post again and again in one living process, as the preview server would build: served.py SITE COUNT
 
-Prints as JSON the post, its page, and for each edit the milliseconds from the file saved to its page written, and to the
-end of the build. Runs in the Python that holds site_gen, and knows nothing of the bench.
+Prints as JSON the post, its page, and for each edit the milliseconds from the file saved to its page written, and to
+the end of the build. Runs in the Python that holds site_gen, and knows nothing of the bench.
 """
 
 import json

@@ -58,9 +58,14 @@ def second_builds(label: str, rebuilt: Rebuilds, base: Result | None) -> str:
 def figures(found: Iterable[Figure]) -> str:
     """What was to be reached, and what was."""
     rows = [
-        (figure.what, f"{figure.bound} {figure.reach:g}{figure.unit}", f"{figure.measured:.3g}{figure.unit}", figure.verdict)
+        (
+            figure.what,
+            f"{figure.bound} {figure.reach:g}{figure.unit}",
+            f"{figure.measured:.3g}{figure.unit}",
+            figure.verdict,
+        )
         for figure in found
-    ]  # fmt: skip
+    ]
     return table(("to reach", "", "measured", ""), rows)
 
 

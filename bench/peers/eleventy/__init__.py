@@ -17,19 +17,19 @@ class Eleventy:
     label = "Eleventy"
     state = ""
 
-    def install(self) -> None:  # noqa: D102 - said by the protocol
+    def install(self) -> None:
         node_modules("eleventy", HERE / "package.json")
 
-    def installed(self) -> bool:  # noqa: D102
+    def installed(self) -> bool:
         return (_PACKAGE / "cmd.cjs").is_file() and shutil.which("node") is not None
 
-    def version(self) -> str:  # noqa: D102
+    def version(self) -> str:
         return f"Eleventy {json.loads((_PACKAGE / 'package.json').read_text())['version']}"
 
-    def site(self, folder: Path, posts: Path) -> Path:  # noqa: D102
+    def site(self, folder: Path, posts: Path) -> Path:
         shutil.copytree(HERE / "site", folder)
         share(posts, folder / "content" / "posts")
         return folder
 
-    def command(self, output: Path) -> list[str]:  # noqa: D102
+    def command(self, output: Path) -> list[str]:
         return ["node", str(_PACKAGE / "cmd.cjs"), "--quiet", f"--output={output}"]

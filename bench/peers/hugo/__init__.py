@@ -2,10 +2,9 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
-from bench.installing import HOME, python_environment
+from bench.installing import HOME, answer, python_environment
 from bench.peers import share
 
 VERSION = "0.168.0"
@@ -17,22 +16,21 @@ class Hugo:
     label = "Hugo"
     state = ""
 
-    def install(self) -> None:  # noqa: D102 - said by the protocol
+    def install(self) -> None:
         python_environment("hugo", f"hugo=={VERSION}")
 
-    def installed(self) -> bool:  # noqa: D102
+    def installed(self) -> bool:
         return bool(self._programs())
 
-    def version(self) -> str:  # noqa: D102
-        said = subprocess.run([self._programs()[0], "version"], capture_output=True, text=True, check=True).stdout
-        return f"Hugo {said.removeprefix('hugo v').split('-')[0]}"
+    def version(self) -> str:
+        return f"Hugo {answer([self._programs()[0], 'version']).removeprefix('hugo v').split('-')[0]}"
 
-    def site(self, folder: Path, posts: Path) -> Path:  # noqa: D102
+    def site(self, folder: Path, posts: Path) -> Path:
         shutil.copytree(Path(__file__).parent / "site", folder)
         share(posts, folder / "content" / "posts")
         return folder
 
-    def command(self, output: Path) -> list[str]:  # noqa: D102
+    def command(self, output: Path) -> list[str]:
         cache = f"{output}-cache"  # a new one each time, as the output is
         return [self._programs()[0], "--quiet", "--noBuildLock", "--cacheDir", cache, "--destination", str(output)]
 

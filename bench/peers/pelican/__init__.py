@@ -1,10 +1,9 @@
 """Pelican."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
-from bench.installing import python_environment, python_of
+from bench.installing import answer, python_environment, python_of
 
 VERSION = "4.12.0"
 
@@ -15,17 +14,16 @@ class Pelican:
     label = "Pelican"
     state = ""
 
-    def install(self) -> None:  # noqa: D102 - said by the protocol
+    def install(self) -> None:
         python_environment("pelican", f"pelican[markdown]=={VERSION}")
 
-    def installed(self) -> bool:  # noqa: D102
+    def installed(self) -> bool:
         return python_of("pelican").is_file()
 
-    def version(self) -> str:  # noqa: D102
-        said = subprocess.run([*self._program(), "--version"], capture_output=True, text=True, check=True).stdout
-        return f"Pelican {said.strip()}"
+    def version(self) -> str:
+        return f"Pelican {answer([*self._program(), '--version'])}"
 
-    def site(self, folder: Path, posts: Path) -> Path:  # noqa: D102
+    def site(self, folder: Path, posts: Path) -> Path:
         shutil.copytree(Path(__file__).parent / "site", folder)
         content = folder / "content"
         content.mkdir()
@@ -33,7 +31,7 @@ class Pelican:
             (content / post.name).write_text(_with_pelicans_metadata(post.read_text(encoding="utf-8")), "utf-8")
         return folder
 
-    def command(self, output: Path) -> list[str]:  # noqa: D102
+    def command(self, output: Path) -> list[str]:
         return [*self._program(), "--quiet", "--output", str(output)]
 
     def _program(self) -> list[str]:

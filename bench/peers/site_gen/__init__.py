@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.installing import ROOT, pip_install, python_environment, python_of
+from bench.installing import ROOT, answer, pip_install, python_environment, python_of
 from bench.peers import share
 
 _SITE = """title: Bench
@@ -41,13 +41,13 @@ class SiteGen:
         python_environment("site_gen", f"{ROOT}[commonmark]", signature=(ROOT / "pyproject.toml").read_text())
         pip_install("site_gen", "--no-deps", "--force-reinstall", str(ROOT))
 
-    def installed(self) -> bool:  # noqa: D102 - said by the protocol
+    def installed(self) -> bool:
         return Path(self.python).is_file()
 
-    def version(self) -> str:  # noqa: D102
-        return "site_gen of this checkout"
+    def version(self) -> str:
+        return answer([self.python, "-m", "site_gen", "--version"])
 
-    def site(self, folder: Path, posts: Path) -> Path:  # noqa: D102
+    def site(self, folder: Path, posts: Path) -> Path:
         share(posts, folder / "content" / "posts")
         settings = _SITE.format(
             theme=self.theme, feeds=self.feeds, content=self.content, related=self.related, engine=self.engine
@@ -55,7 +55,7 @@ class SiteGen:
         (folder / "site.yaml").write_text(settings)
         return folder
 
-    def command(self, output: Path) -> list[str]:  # noqa: D102
+    def command(self, output: Path) -> list[str]:
         return [*self.build, "--output", str(output)]
 
     @property

@@ -1,4 +1,4 @@
-"""The pages of site_gen's plain theme as Pelican makes them: its own categories, authors, archives and pages are off."""
+"""The pages of site_gen's plain theme as Pelican makes them: its categories, authors, archives and pages are off."""
 
 from types import ModuleType
 
