@@ -70,11 +70,12 @@ def figures(found: Iterable[Figure]) -> str:
 
 
 def machine(versions: Iterable[str]) -> str:
-    """The machine and what ran on it, in one line."""
+    """The machine, how busy it was already, and what ran on it, in one line."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     parts = (
         f"{os.cpu_count()} processors ({_processor()})",
         f"{memory:.0f} GiB",
+        f"load {os.getloadavg()[0]:.1f} beforehand",
         f"Linux {platform.release().split('-')[0]}",
         f"Python {platform.python_version()}",
     )
