@@ -48,7 +48,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, metavar="N", help="how many timed runs, of which the median counts (5)")
     parser.add_argument("--peers", default="hugo", metavar="NAMES", help=f"of {', '.join(PEERS)}; all; none (hugo)")
     parser.add_argument("--corpus", type=Path, metavar="FOLDER", help="measure these Markdown posts, not written ones")
-    parser.add_argument("--rich", action="store_true", help="also posts heavy in links, lists, code and tables")
+    parser.add_argument("--rich", action="store_true", help="also both engines, on posts heavy in markup or the corpus")
     parser.add_argument("--large", action="store_true", help="also ten times the posts (not with --corpus)")
     parser.add_argument("--quick", action="store_true", help="1000 posts and one run where not said otherwise")
     parser.add_argument(
@@ -97,9 +97,9 @@ class _Bench:
     def rich(self) -> None:
         """Rich Markdown through both engines of site_gen."""
         engines = [site_gen.plain(engine, self.here) for engine in ("python-markdown", "commonmark")]
-        posts = self._written("rich", self.count, rich=True)
+        posts, about = self._posts("rich", rich=True)
         results = self._contest("rich", posts, [*self.peers.values(), *engines])
-        self._tell(f"{self.count:,} posts heavy in links, lists, code and tables, from nothing", results)
+        self._tell(f"{about}, both engines, from nothing", results)
         self.figures += reach.rich(results[-2], results[-1], dict(zip(self.peers, results, strict=False)))
 
     def large(self, few: Sequence[Result]) -> None:
@@ -129,10 +129,11 @@ class _Bench:
         outputs.mkdir()
         return contest(entrants, runs or self.runs, outputs, _say)
 
-    def _posts(self, name: str) -> tuple[Path, str]:
+    def _posts(self, name: str, rich: bool = False) -> tuple[Path, str]:
         """The posts to measure, and what they are."""
         if self.corpus is None:
-            return self._written(name, self.count), f"{self.count:,} news posts"
+            kind = "posts heavy in links, lists, code and tables" if rich else "news posts"
+            return self._written(name, self.count, rich), f"{self.count:,} {kind}"
         posts = self.work / f"{name}-posts"
         shutil.copytree(self.corpus, posts)
         return posts, f"{sum(1 for _ in posts.glob('*.md')):,} posts of {self.corpus.name}"

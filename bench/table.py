@@ -18,19 +18,21 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def times(results: Sequence[Result], base: Result | None) -> str:
-    """What each generator took, and its ratio to the base."""
+    """What each generator took, and its ratios to the base; that of processor time holds on a busy machine too."""
     rows = [
         (
             result.label,
             f"{result.wall:.2f} s",
-            f"{result.wall / base.wall:.2f}" if base else "",
+            _ratio(result.wall, base.wall if base else None),
             f"{min(run.wall for run in result.runs):.2f} to {max(run.wall for run in result.runs):.2f} s",
             f"{result.processor:.1f} s",
+            _ratio(result.processor, base.processor if base else None),
             f"{result.memory / 1e6:.0f} MB",
         )
         for result in results
     ]
-    return table(("", "wall", f"of {base.label}" if base else "", "from, to", "processor", "memory"), rows)
+    of_base = f"of {base.label}" if base else ""
+    return table(("", "wall", of_base, "from, to", "processor", of_base, "memory"), rows)
 
 
 def pages(results: Sequence[Result]) -> str:
@@ -51,7 +53,7 @@ def second_builds(label: str, rebuilt: Rebuilds, base: Result | None) -> str:
         "one body edited, living process, to the page": rebuilt.served_to_page,
         "one body edited, living process, to the end": rebuilt.served_to_end,
     }
-    rows = [(name, f"{wall:.3f} s", f"{wall / base.wall:.3f}" if base else "") for name, wall in took.items()]
+    rows = [(name, f"{wall:.3f} s", _ratio(wall, base.wall if base else None)) for name, wall in took.items()]
     return table((label, "wall", f"of {base.label}" if base else ""), rows)
 
 
@@ -80,6 +82,10 @@ def machine(versions: Iterable[str]) -> str:
         f"Python {platform.python_version()}",
     )
     return ", ".join((*parts, *versions))
+
+
+def _ratio(measured: float, base: float | None) -> str:
+    return f"{measured / base:.2f}" if base else ""
 
 
 def _processor() -> str:
