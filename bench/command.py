@@ -26,7 +26,10 @@ PEERS: dict[str, Peer] = {"hugo": Hugo(), "eleventy": Eleventy(), "pelican": Pel
 
 def main() -> None:
     """The whole command."""
-    options = _options().parse_args()
+    parser = _options()
+    options = parser.parse_args()
+    if options.large and options.corpus:
+        parser.error("--large writes its own posts, and --corpus measures given ones: choose one of them.")
     peers = _ready(options)
     HOME.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="run-", dir=HOME) as folder:
@@ -49,7 +52,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--peers", default="hugo", metavar="NAMES", help=f"of {', '.join(PEERS)}; all; none (hugo)")
     parser.add_argument("--corpus", type=Path, metavar="FOLDER", help="measure these Markdown posts, not written ones")
     parser.add_argument("--rich", action="store_true", help="also both engines, on posts heavy in markup or the corpus")
-    parser.add_argument("--large", action="store_true", help="also ten times the posts (not with --corpus)")
+    parser.add_argument("--large", action="store_true", help="also ten times the posts, site_gen alone")
     parser.add_argument("--quick", action="store_true", help="1000 posts and one run where not said otherwise")
     parser.add_argument(
         "--no-install", action="store_true", help="site_gen of this Python, and the peers that are there"

@@ -30,3 +30,9 @@ def test_a_peer_that_is_none_is_named() -> None:
     done = bench("--peers", "hugo,jekyl")
     assert done.returncode == 1
     assert "There is no peer 'jekyl'. Choose from hugo, eleventy, pelican, all, none." in done.stderr
+
+
+def test_given_posts_do_not_become_ten_times_as_many() -> None:
+    done = bench("--large", "--corpus", "somewhere")
+    assert done.returncode == 2
+    assert "choose one of them" in done.stderr
