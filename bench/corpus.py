@@ -16,18 +16,10 @@ WHO = (
     "The ministry", "The navy", "The air staff", "A parliamentary committee", "The shipyard", "The coast guard",
     "The procurement agency", "An allied headquarters", "The auditors", "The joint command", "Two brigades", "The crew",
 )  # fmt: skip
-DID = [
-    "announced",
-    "confirmed",
-    "postponed",
-    "reviewed",
-    "defended",
-    "described",
-    "requested",
-    "received",
-    "tested",
+DID = (
+    "announced", "confirmed", "postponed", "reviewed", "defended", "described", "requested", "received", "tested",
     "approved",
-]
+)  # fmt: skip
 WHAT = (
     "the delivery of patrol boats", "an upgrade of the radar chain", "a winter exercise on the coast",
     "the refit of three frigates", "a contract for artillery shells", "the new rules on export licences",
@@ -40,42 +32,11 @@ THEN = (
     "before the budget goes to the chamber", "in spite of the weather", "and published the figures the same evening",
     "which neighbours had asked for", "under an agreement signed in the autumn", "without naming the supplier",
 )  # fmt: skip
-WORDS = [
-    "hull",
-    "range",
-    "keel",
-    "convoy",
-    "ledger",
-    "signal",
-    "harbour",
-    "stores",
-    "depot",
-    "battery",
-    "section",
-    "column",
-    "crane",
-    "pilot",
-    "runway",
-    "escort",
-    "lane",
-    "buoy",
-    "anchor",
-    "mast",
-    "sonar",
-    "beacon",
-    "relay",
-    "margin",
-    "draft",
-    "clause",
-    "annex",
-    "tender",
-    "quota",
-    "reserve",
-    "crew",
-    "watch",
-    "bridge",
-    "deck",
-]
+WORDS = (
+    "hull", "range", "keel", "convoy", "ledger", "signal", "harbour", "stores", "depot", "battery", "section",
+    "column", "crane", "pilot", "runway", "escort", "lane", "buoy", "anchor", "mast", "sonar", "beacon", "relay",
+    "margin", "draft", "clause", "annex", "tender", "quota", "reserve", "crew", "watch", "bridge", "deck",
+)  # fmt: skip
 
 
 def sentence(pick: random.Random) -> str:
