@@ -10,6 +10,9 @@ settings.register_profile("slow", max_examples=1000, deadline=None, suppress_hea
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="also run slow tests, and look for more examples of each law")
+    parser.addoption(
+        "--sequences", type=int, default=0, help="how many sequences of edits the law of builds is tried on"
+    )
     parser.addoption("--accept", action="store_true", help="write the expected output of whole sites anew")
 
 
@@ -25,6 +28,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         chosen = [item for item in items if item.get_closest_marker("slow") is None]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+
+
+@pytest.fixture
+def sequences(request: pytest.FixtureRequest) -> int:
+    """How many sequences of edits are tried: 300, ten times as many with --slow, or as many as are asked for."""
+    few_or_many = 3000 if request.config.getoption("--slow") else 300
+    return int(request.config.getoption("--sequences") or few_or_many)
 
 
 @pytest.fixture

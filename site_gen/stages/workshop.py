@@ -132,7 +132,7 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
     from site_gen.theming.render import Rendering, TemplateFailure
 
     env = environment(shop.theme, shop.site.base_url)
-    env.bytecode_cache = CompiledTemplates(str(templates))
+    env.bytecode_cache = CompiledTemplates(str(templates), shop.site.base_url)
     rendering = Rendering(env, shop.site)
     output = Output(Path(shop.output))
     html_of = _HtmlOf(shop.root, Bodies(shop.bodies, shop.markup), engine(shop.markdown))
@@ -222,10 +222,21 @@ def stage_copies(output: Output, copies: dict[str, StaticFile], past: Ledger, al
         if fact is not None and fact.content == content and path not in altered:
             made.append(Made(path, b"", (), content, fact.stamp, False))
             continue
-        data = Path(file.source).read_bytes()
+        data = _bytes_as_scanned(file)
         stamp = output.holds(path, data)
         made.append(Made(path, b"", (), content, stamp or output.stage(path, data), stamp is None))
     return made
+
+
+def _bytes_as_scanned(file: StaticFile) -> bytes:
+    """A static file's bytes; other ones than were scanned would stand under the old digest, and might for ever."""
+    try:
+        data = Path(file.source).read_bytes()
+    except FileNotFoundError:
+        data = b""
+    if digest(data) != file.digest:
+        refuse((Problem(file.path, 0, 0, "The file changed while the site was built.", "Build again."),))
+    return data
 
 
 def publish(output: Output, made: list[Made], gone: tuple[str, ...]) -> int:

@@ -6,7 +6,6 @@ values, so it is the same as without `once` as long as the part uses nothing but
 own functions; `contract.py` refuses a theme whose parts use more.
 """
 
-import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -16,7 +15,6 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from markupsafe import Markup
 
-_PLACES = itertools.count()
 _MOST = 50_000  # parts kept in one process
 
 
@@ -30,7 +28,10 @@ class Once(Extension):
         environment.extend(once_parts={}, once_site=None)
 
     def parse(self, parser: Parser) -> nodes.Node:
-        """The tag as a call block that is given the place and the keys."""
+        """The tag as a call block that is given the place and the keys.
+
+        The place is kept with the compiled template, so it must be the same in any process: a mere count would be not.
+        """
         line = next(parser.stream).lineno
         keys: list[nodes.Expr] = []
         while parser.stream.current.type != "block_end":
@@ -38,11 +39,11 @@ class Once(Extension):
             if not parser.stream.skip_if("comma"):
                 break
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
-        place = nodes.Const(next(_PLACES))
+        place = nodes.Const(f"{parser.name} {parser.free_identifier().name}")
         call = self.call_method("_part", [place, nodes.Tuple(keys, "load")])
         return nodes.CallBlock(call, [], [], body).set_lineno(line)
 
-    def _part(self, place: int, keys: tuple[Any, ...], caller: Callable[[], Markup]) -> Markup:
+    def _part(self, place: str, keys: tuple[Any, ...], caller: Callable[[], Markup]) -> Markup:
         parts: dict[Any, Markup] = self.environment.once_parts  # type: ignore[attr-defined]
         key = (place, *keys, *map(type, keys))  # 1 and True, "<" and Markup("<") are equal, and are not shown alike
         part = parts.get(key)
