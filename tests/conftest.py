@@ -1,8 +1,12 @@
 import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+MEMORY = Path("/dev/shm")
 _NO_CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
 settings.register_profile("quick", max_examples=50, deadline=None, suppress_health_check=_NO_CHECKS)
 settings.register_profile("slow", max_examples=1000, deadline=None, suppress_health_check=_NO_CHECKS)
@@ -40,3 +44,11 @@ def sequences(request: pytest.FixtureRequest) -> int:
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def memory() -> Iterator[Path]:
+    """A folder in memory, where the system has such."""
+    home = str(MEMORY) if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="site_gen-test-", dir=home) as folder:
+        yield Path(folder)

@@ -24,16 +24,7 @@ from tests.newsroom import Newsroom
 from tests.support import run_json, tree, write
 from tests.test_ingest import article
 
-MEMORY = Path("/dev/shm")
 SETTLED = 0.025  # seconds after which a file's stamp proves something
-
-
-@pytest.fixture
-def memory() -> Iterator[Path]:
-    """A folder in memory, where the system has such."""
-    home = str(MEMORY) if MEMORY.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="site_gen-test-", dir=home) as folder:
-        yield Path(folder)
 
 
 @contextmanager

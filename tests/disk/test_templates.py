@@ -6,7 +6,6 @@ from site_gen.disk.templates import CompiledTemplates, prepare_templates
 from site_gen.theming.environment import environment
 from tests.support import theme_of
 
-
 URL = "https://example.org/"
 
 
