@@ -256,7 +256,7 @@ def there_and_back(room: Newsroom, n: int, m: int) -> None:
 
 def change_program(room: Newsroom, n: int, _: int) -> None:
     """The program is another version; `same_program` puts it back."""
-    program.__version__ = f"0.0.{n % 3}"
+    vars(program)["__version__"] = f"0.0.{n % 3}"
     program.program_digest.cache_clear()
 
 
@@ -328,5 +328,5 @@ def same_program() -> None:
     """The program is the one on disk again."""
     from site_gen import __version__
 
-    program.__version__ = __version__
+    vars(program)["__version__"] = __version__
     program.program_digest.cache_clear()

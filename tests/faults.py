@@ -21,7 +21,7 @@ def killed(_: str, __: Any) -> None:
 
 def full(event: str, path: Any) -> None:
     """Nothing new finds room; what is there can still be renamed and removed."""
-    if event in ("write", "os.mkdir") or (event == "open" and not os.path.exists(path)):
+    if event in ("write", "os.mkdir") or (event == "open" and not Path(os.fsdecode(path)).exists()):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
 
@@ -56,7 +56,7 @@ class _Disk:
 def meet_fault(work: Callable[[], object], fault: Fault, fatal: int, said: Path) -> int:
     """The exit code of a process in which `work` meets the fault at operation number `fatal`, or minus a signal.
 
-    Code 3 stands for an `OSError`, as with the command; `said` then holds its words, otherwise the number of operations.
+    Code 3 stands for an `OSError`, as with the command; `said` then holds its words, else the number of operations.
     """
     child = os.fork()
     if child:

@@ -73,10 +73,10 @@ class Trial:
         assert tree(self.room.output) == self.trees[self.turn]
         hidden = [path.name for path in self.room.output.iterdir() if path.name.startswith(".")]
         assert hidden == [".site_gen.manifest"]
-        assert not [path for path in self.room.root.rglob(".site_gen-*")]
+        assert not list(self.room.root.rglob(".site_gen-*"))
 
     def operations(self) -> int:
-        """How many operations a build that goes well has, once templates are compiled; there and back differ a little."""
+        """How many operations a build that goes well has, once templates are compiled; each way a few more or less."""
         for _ in range(3):
             code, _, new, found = self.meet(killed, NEVER)
             assert code == 0 and found == new
