@@ -84,7 +84,7 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_is_right(tmp_path: P
         new = tree(tmp_path / "clean")
         for _ in range(2):  # the second one may find what the first one left
             process = start(room.root, "build", *AS_OF, "--jobs", str(chance.choice((1, 2, 4))))
-            killed += kill_after(process, chance.uniform(0.2, 1.0) * whole, chance.random() < 0.7)
+            killed += kill_after(process, chance.uniform(0.1, 0.7) * whole, chance.random() < 0.7)
             assert_whole(old, new, tree(output))
         build_again(room.root)
         old = tree(output)
