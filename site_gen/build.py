@@ -118,13 +118,17 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             raise
         with watch("remember"):
             facts = facts_of(pages, copies, past, made, copied)
-            output.settle(facts)
-            forget_bodies(room, sources.bodies)
-            ledgers.save(kept, Ledger(reading_key(settings), sources.facts, now, facts, vetting))
             notices = _idle_tag_texts(sources.tags, indexed)
             receipt = receipt_for(asked, options.as_of, sources.posts, sources.facts, facts, len(pages), indexed.held)
-            if receipt is not None and not notices:
-                ledgers.save(kept.with_suffix(".receipt"), receipt)
+            try:
+                output.settle(facts)
+                forget_bodies(room, sources.bodies)
+                ledgers.save(kept, Ledger(reading_key(settings), sources.facts, now, facts, vetting))
+                if receipt is not None and not notices:
+                    ledgers.save(kept.with_suffix(".receipt"), receipt)
+            except OSError as error:  # the new site stands, whole; without a ledger the next build is merely slower
+                output.abandon()
+                notices += (_not_noted(options.state, error),)
     written = sum(1 for one in (*made, *copied) if one.staged)
     return Built(
         pages=len(pages),
@@ -186,6 +190,11 @@ def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> tuple[Probl
         for tag in tags
         if tag.slug not in used
     )
+
+
+def _not_noted(state: str, error: OSError) -> Problem:
+    what = f"The site is built, but what was built could not be noted: {error.strerror}."
+    return Problem(state, 0, 0, what, "Make room, or see whose folder it is; the next build then mends it.")
 
 
 class _Watch:

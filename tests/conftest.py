@@ -1,8 +1,12 @@
 import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+MEMORY = Path("/dev/shm")
 _NO_CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
 settings.register_profile("quick", max_examples=50, deadline=None, suppress_health_check=_NO_CHECKS)
 settings.register_profile("slow", max_examples=1000, deadline=None, suppress_health_check=_NO_CHECKS)
@@ -10,6 +14,9 @@ settings.register_profile("slow", max_examples=1000, deadline=None, suppress_hea
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="also run slow tests, and look for more examples of each law")
+    parser.addoption(
+        "--sequences", type=int, default=0, help="how many sequences of edits the law of builds is tried on"
+    )
     parser.addoption("--accept", action="store_true", help="write the expected output of whole sites anew")
 
 
@@ -28,5 +35,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture
+def sequences(request: pytest.FixtureRequest) -> int:
+    """How many sequences of edits are tried: 300, ten times as many with --slow, or as many as are asked for."""
+    few_or_many = 3000 if request.config.getoption("--slow") else 300
+    return int(request.config.getoption("--sequences") or few_or_many)
+
+
+@pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def memory() -> Iterator[Path]:
+    """A folder in memory, where the system has such."""
+    home = str(MEMORY) if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="site_gen-test-", dir=home) as folder:
+        yield Path(folder)

@@ -59,11 +59,14 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path, with its bytes; the program's own notes left out."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.relative_to(folder).as_posix().startswith(".site_gen")
-    }
+    files = {}
+    for where, _, names in os.walk(folder):
+        below = os.path.relpath(where, folder).replace(os.sep, "/")
+        for name in names:
+            path = name if below == "." else f"{below}/{name}"
+            if not path.startswith(".site_gen"):
+                files[path] = Path(where, name).read_bytes()
+    return dict(sorted(files.items()))
 
 
 def post(title: str, date: str = "2026-01-05T09:00:00+00:00", body: str = "A short text.\n", **front: Any) -> str:

@@ -1,74 +1,175 @@
-import os
-import subprocess
-import sys
+"""The law of the house: whatever was edited, the incremental site is that of a build from nothing."""
+
+import shutil
 import tempfile
+import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.build import BuildOptions, Built, build
+from site_gen import crew
+from site_gen.build import Built
 from site_gen.disk.output import Output
-from tests.newsroom import ANY_EDIT, EDITS, Newsroom
+from site_gen.theming import check, environment
+from site_gen.theming.theme import Theme
+from tests.edits import ANY_EDIT, EDITS, same_program
+from tests.newsroom import Newsroom
 from tests.support import run_json, tree, write
 from tests.test_ingest import article
 
+SETTLED = 0.025  # seconds after which a file's stamp proves something
+
 
 @contextmanager
-def newsroom() -> Iterator[tuple[Newsroom, Path]]:
-    """A site and a place beside it."""
-    with tempfile.TemporaryDirectory(prefix="site_gen-test-") as folder:
-        yield Newsroom(Path(folder) / "site"), Path(folder)
+def newsroom(beside: Path) -> Iterator[Newsroom]:
+    """A site of its own below a folder, which other rounds share for what they compiled."""
+    with tempfile.TemporaryDirectory(dir=beside) as folder:
+        try:
+            room = Newsroom(Path(folder) / "site")
+            if (beside / "state" / "templates").is_dir():
+                shutil.copytree(beside / "state" / "templates", room.root / ".site_gen" / "templates")
+            yield room
+        finally:
+            same_program()
 
 
-def same_as_clean(room: Newsroom, beside: Path, done: Built | tuple[str, ...], before: dict[str, bytes]) -> None:
-    """The law: what stands in the output folder is what a build from nothing makes."""
-    clean = room.build(output=str(beside / "clean"), state=str(beside / "state"), clean=True, ingest=False)
-    ours = tree(room.root / "output")
-    if isinstance(done, Built):
-        assert isinstance(clean, Built), clean
-        assert ours == tree(beside / "clean")
-        assert Output(room.root / "output").owned == Output(beside / "clean").owned == set(ours)
-        assert done.pages == clean.pages and done.held == clean.held and done.notices == clean.notices
-    else:
+@pytest.fixture
+def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A theme that was checked is not checked anew for each clean build: what `checked` says hangs on its input alone.
+
+    And few items are worth a worker, so that small sites are made by several.
+    """
+    said: dict[bytes, Any] = {}
+    asked = check.checked
+
+    def checked(theme: Theme, base_url: str) -> Any:
+        key = msgspec.msgpack.encode((theme, base_url))
+        if key not in said:
+            said[key] = asked(theme, base_url)
+        return said[key]
+
+    monkeypatch.setattr(check, "checked", checked)
+    monkeypatch.setattr(crew, "FEWEST_A_WORKER", 3)
+
+
+def build_clean(room: Newsroom, beside: Path) -> Built | tuple[str, ...]:
+    """The site from nothing, as another process would make it; only compiled templates are shared with other rounds."""
+    shutil.rmtree(beside / "clean", ignore_errors=True)
+    shutil.rmtree(beside / "state" / "bodies", ignore_errors=True)
+    environment._made.clear()
+    done = room.build(output=str(beside / "clean"), state=str(beside / "state"), clean=True, jobs=1)
+    environment._made.clear()
+    return done
+
+
+def same_as_clean(
+    room: Newsroom,
+    beside: Path,
+    done: Built | tuple[str, ...],
+    clean: Built | tuple[str, ...],
+    before: dict[str, bytes],
+) -> None:
+    """The law: what stands in the output folder is what a build from nothing makes, and nothing else was touched."""
+    ours = tree(room.output)
+    if not isinstance(done, Built):
         assert done == clean
         assert ours == before  # with problems nothing is written
+        return
+    assert isinstance(clean, Built), clean
+    assert ours == tree(beside / "clean")
+    assert Output(room.output).owned == Output(beside / "clean").owned == set(ours)
+    assert done.pages == clean.pages and done.held == clean.held
+    assert done.notices[len(done.ingested.notices) :] == clean.notices[len(clean.ingested.notices) :]
+    assert done.written == sum(before.get(path) != data for path, data in ours.items())
+    assert done.removed == len(before.keys() - ours.keys())
+    assert all(change.reasons for change in done.changes)
 
 
-@given(st.lists(ANY_EDIT, min_size=1, max_size=5))
-def test_after_any_edits_the_site_is_that_of_a_clean_build(edits: list[tuple[str, int, int]]) -> None:
-    with newsroom() as (room, beside):
+def build_and_compare(room: Newsroom, beside: Path, settled: bool = False) -> Built | tuple[str, ...]:
+    """Build incrementally and from nothing; `settled` once every stamp is old enough to be believed."""
+    before = tree(room.output)
+    if settled:
+        edited = time.monotonic()
+        clean = build_clean(room, beside)
+        time.sleep(max(0.0, edited + SETTLED - time.monotonic()))
         done = room.build()
-        for name, n, m in edits:
-            EDITS[name](room, n, m)
-            before = tree(room.root / "output")
-            done = room.build()
-        same_as_clean(room, beside, done, before)
-        again = room.build()
-        if isinstance(done, Built):
-            assert isinstance(again, Built)
-            assert (again.written, again.removed, again.changes) == (0, 0, ())
-        else:
-            assert again == done
+    else:
+        done = room.build()
+        clean = build_clean(room, beside)
+    same_as_clean(room, beside, done, clean, before)
+    return done
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """When each file of a tree was written, and as which."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {str(path): (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
+
+
+def writes_nothing(room: Newsroom, done: Built | tuple[str, ...]) -> None:
+    """A second build leaves every file alone."""
+    before = stamps(room.output) if room.output.is_dir() else {}
+    again = room.build(clean=False)
+    assert (stamps(room.output) if room.output.is_dir() else {}) == before
+    if isinstance(done, Built):
+        assert isinstance(again, Built)
+        assert (again.written, again.removed, again.changes) == (0, 0, ())
+        assert again.unchanged == done.written + done.unchanged
+    else:
+        assert again == done
+
+
+# How a sequence goes on after an edit: with the next one, with a build at once, or with one that trusts all stamps.
+PACES = st.sampled_from(["later", "at once", "settled"])
+
+
+def test_after_any_edits_the_site_is_that_of_a_clean_build(sequences: int, memory: Path, quick_rounds: None) -> None:
+    tally: Counter[str] = Counter()
+
+    @settings(max_examples=sequences)
+    @given(st.lists(st.tuples(ANY_EDIT, PACES), min_size=1, max_size=8))
+    def law(steps: list[tuple[tuple[str, int, int], str]]) -> None:
+        with newsroom(memory) as room:
+            room.build()
+            for at, ((name, n, m), pace) in enumerate(steps, 1):
+                EDITS[name](room, n, m)
+                tally[name] += 1
+                if pace != "later" or at == len(steps):
+                    done = build_and_compare(room, memory, settled=pace == "settled")
+                    tally["built" if isinstance(done, Built) else "refused"] += 1
+                    tally["recalled"] += isinstance(done, Built) and "index" not in done.seconds
+            writes_nothing(room, done)
+            tally["sequences"] += 1
+
+    law()
+    assert tally["sequences"] >= sequences
+    assert tally["built"] > 2 * tally["refused"]  # or little was tried
+    assert tally["recalled"] > 0
+    assert len(set(EDITS) - set(tally)) <= len(EDITS) // 5  # each kind by itself is tried below
 
 
 @pytest.mark.parametrize("name", sorted(EDITS))
-def test_after_each_kind_of_edit_and_its_undoing(name: str, tmp_path: Path) -> None:
-    room = Newsroom(tmp_path / "site")
-    room.build()
-    for n, m in ((0, 0), (0, 1), (1, 2), (0, 0)):
-        EDITS[name](room, n, m)
-        before = tree(room.root / "output")
-        same_as_clean(room, tmp_path / f"{n}{m}", room.build(), before)
+def test_after_each_kind_of_edit_and_its_undoing(name: str, memory: Path, quick_rounds: None) -> None:
+    with newsroom(memory) as room:
+        room.build()
+        for n, m in ((0, 0), (0, 1), (1, 2), (2, 3), (7, 1), (0, 0)):
+            EDITS[name](room, n, m)
+            build_and_compare(room, memory)
+            EDITS[name](room, n + 1, m + 1)
+            writes_nothing(room, build_and_compare(room, memory, settled=True))
 
 
 def test_a_file_and_a_folder_change_places(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     page = {"content/pages/old.md": "---\ntitle: Old\n---\n"}
-    for at, files in enumerate((page, {"static/old": "a file"}, page, {"static/old/index.html/x": ""}, page)):
+    for files in (page, {"static/old": "a file"}, page, {"static/old/index.html/x": ""}, page):
         for name in ("static/old/index.html/x", "static/old", "content/pages/old.md"):
             path = room.root / name
             if path.is_file():
@@ -77,7 +178,7 @@ def test_a_file_and_a_folder_change_places(tmp_path: Path) -> None:
             if (room.root / name).is_dir():
                 (room.root / name).rmdir()
         write(room.root, files)
-        same_as_clean(room, tmp_path / str(at), room.build(), {})
+        build_and_compare(room, tmp_path)
 
 
 def test_a_strangers_file_in_the_output_outlives_every_build(tmp_path: Path) -> None:
@@ -90,62 +191,6 @@ def test_a_strangers_file_in_the_output_outlives_every_build(tmp_path: Path) -> 
         room.build(clean=True)
     assert (room.root / "output/tags/nato/notes.txt").read_text() == "precious"
     assert (room.root / "output/CNAME").read_text() == "example.org"
-
-
-def large(root: Path) -> Newsroom:
-    """A site with enough posts for several workers."""
-    room = Newsroom(root)
-    for number in range(4, 90):
-        room.add(number, number % 5)
-        room.change(0, slug=None)
-    return room
-
-
-def test_one_worker_or_many_make_the_same_site(tmp_path: Path) -> None:
-    room = large(tmp_path / "site")
-    for jobs in (1, 2, 5):
-        place, state = str(tmp_path / f"out-{jobs}"), str(tmp_path / f"state-{jobs}")
-        built = build(room.root, BuildOptions(as_of=room.now, jobs=jobs, output=place, state=state))
-        assert built.pages > 150
-    one = tree(tmp_path / "out-1")
-    assert one == tree(tmp_path / "out-2") == tree(tmp_path / "out-5")
-    assert one
-
-
-SURROUNDINGS = [
-    {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C", "UMASK": "022"},
-    {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "UMASK": "077"},
-    {"PYTHONHASHSEED": "4242", "TZ": "America/New_York", "LC_ALL": "de_DE.UTF-8", "UMASK": "002"},
-]
-
-
-def test_hash_seed_time_zone_locale_and_umask_make_no_difference(tmp_path: Path) -> None:
-    room = Newsroom(tmp_path / "site")
-    room.set_setting(3, 2)
-    trees = []
-    for number, around in enumerate(SURROUNDINGS):
-        root = write(tmp_path / f"site-{number}", tree(room.root))
-        write(
-            root,
-            {
-                "seeds/a.txt": "Date: 2026-01-05\n\n" + article(1),
-                "seeds/ü.txt": "Date: 2026-01-06\nTitle: Über\n\n" + article(2),
-            },
-        )
-        umask = around["UMASK"]
-        start = (
-            f"import os, runpy; os.umask(0o{umask}); runpy.run_module('site_gen', run_name='__main__', alter_sys=True)"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", start, "build", "--as-of", "2026-03-01 12:00", "--root", str(root), "--json"],
-            env={**os.environ, **around},
-            capture_output=True,
-            timeout=120,
-        )
-        assert done.returncode == 0, done.stderr
-        trees.append(tree(root))
-    assert trees[0] == trees[1] == trees[2]
-    assert len(trees[0]) > 60
 
 
 def test_a_thousand_seeds_and_the_second_build_writes_nothing(tmp_path: Path) -> None:

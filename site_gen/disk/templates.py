@@ -8,10 +8,17 @@ from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 from site_gen.disk.program import program_digest
+from site_gen.wording.digest import digest
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """Jinja2's cache, but what cannot be read is not there, and what cannot be written is done without."""
+    """Jinja2's cache, but what cannot be read is not there, and what cannot be written is done without.
+
+    What is compiled for one base URL is not for another: the compiler works out `'/tags/'|url` once and for all.
+    """
+
+    def __init__(self, folder: str, base_url: str) -> None:
+        super().__init__(folder, f"{digest(base_url.encode())[:16]}-%s.cache")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, or leave it empty."""

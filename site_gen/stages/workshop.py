@@ -11,6 +11,7 @@ from msgspec import Struct
 from site_gen import crew
 from site_gen.changes import Change, Marks
 from site_gen.crew import Progress
+from site_gen.disk.copies import digest_of
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
 from site_gen.model.artifact import Artifact
@@ -126,7 +127,7 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
     from site_gen.theming.render import Rendering, TemplateFailure
 
     env = environment(shop.theme, shop.site.base_url)
-    env.bytecode_cache = CompiledTemplates(str(templates))
+    env.bytecode_cache = CompiledTemplates(str(templates), shop.site.base_url)
     rendering = Rendering(env, shop.site)
     output = Output(Path(shop.output))
     html_of = HtmlOf(shop.room)
@@ -188,8 +189,15 @@ def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozense
         else:
             stamp = output.holds_copy(path, file.source)
             staged = stamp or output.stage_copy(path, file.source)
+            _refuse_if_changed(file, f"{output.folder if stamp else output.scratch}/{path}")
         made.append(Made(path, b"", (), content, staged, stamp is None))
     return made
+
+
+def _refuse_if_changed(file: StaticFile, copy: str) -> None:
+    """A copy of other bytes than were scanned would stand under the old digest, and might for ever."""
+    if digest_of(copy) != file.digest:
+        refuse((Problem(file.path, 0, 0, "The file changed while the site was built.", "Build again."),))
 
 
 def publish(output: Output, made: list[Made], gone: tuple[str, ...]) -> int:

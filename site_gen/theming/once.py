@@ -34,9 +34,11 @@ class Once(Extension):
         environment.extend(once_parts=parts, once_key=key_of, keep_once=keep, once_site=None)
 
     def parse(self, parser: Parser) -> nodes.Node:
-        """The tag as a call block that is given the place and the keys."""
+        """The tag as a call block that is given the place and the keys.
+
+        The place is kept with the compiled template, so it must be the same in any process: a mere count would be not.
+        """
         line = next(parser.stream).lineno
-        # The same in each process: code that another one compiled is mixed with our own.
         place = nodes.Const(f"{parser.name} {line} {parser.free_identifier(line).name}")
         keys: list[nodes.Expr] = []
         while parser.stream.current.type != "block_end":

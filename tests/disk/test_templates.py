@@ -3,10 +3,14 @@ from pathlib import Path
 import jinja2
 
 from site_gen.disk.templates import CompiledTemplates, prepare_templates
+from site_gen.theming.environment import environment
+from tests.support import theme_of
+
+URL = "https://example.org/"
 
 
 def render(folder: Path) -> str:
-    cache = CompiledTemplates(str(prepare_templates(folder)))
+    cache = CompiledTemplates(str(prepare_templates(folder)), URL)
     env = jinja2.Environment(loader=jinja2.DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=cache)
     return env.get_template("a").render()
 
@@ -37,6 +41,15 @@ def test_a_cache_that_is_cut_short_is_made_anew(tmp_path: Path) -> None:
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     env = jinja2.Environment(
-        loader=jinja2.DictLoader({"a": "x"}), bytecode_cache=CompiledTemplates(str(tmp_path / "no"))
+        loader=jinja2.DictLoader({"a": "x"}), bytecode_cache=CompiledTemplates(str(tmp_path / "no"), URL)
     )
     assert env.get_template("a").render() == "x"
+
+
+def test_what_was_compiled_for_one_base_url_is_not_taken_for_another(tmp_path: Path) -> None:
+    said = []
+    for base_url in (URL, URL + "news/"):
+        env = environment(theme_of({}, {"a": "{{ '/tags/'|url }}"}), base_url)
+        env.bytecode_cache = CompiledTemplates(str(tmp_path), base_url)
+        said.append(env.get_template("a").render())
+    assert said == ["/tags/", "/news/tags/"]

@@ -1,8 +1,12 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from site_gen.theming.check import checked
 from site_gen.theming.environment import environment
-from tests.support import theme_of
+from tests.support import ROOT, theme_of
 
 
 def render(text: str, *pages: dict[str, object]) -> list[str]:
@@ -20,6 +24,24 @@ def test_a_part_is_the_same_on_each_page_but_for_its_keys() -> None:
 def test_two_parts_do_not_share_what_they_are() -> None:
     text = "{% once site %}a{{ site }}{% endonce %}{% once site %}b{{ site }}{% endonce %}{% once %}c{% endonce %}"
     assert render(text, {"site": "s"}, {"site": "t"}) == ["asbsc", "atbtc"]
+
+
+def test_parts_compiled_in_different_processes_are_told_apart(tmp_path: Path) -> None:
+    base = "{% once %}masthead{% endonce %} {% block main %}{% endblock %}"
+    home = "{% extends 'base.html' %}{% block main %}{% once %}HOME{% endonce %}{% endblock %}"
+    told = f"""
+import sys
+from site_gen.disk.templates import CompiledTemplates
+from site_gen.theming.environment import environment
+from tests.support import ROOT, theme_of
+
+env = environment(theme_of({{}}, {{"base.html": {base!r}, "home.html": {home!r}}}), "")
+env.bytecode_cache = CompiledTemplates({str(tmp_path)!r}, "")
+print(env.get_template(sys.argv[1] + ".html").render())
+"""
+    for name, said in (("base", "masthead \n"), ("home", "masthead HOME\n")):  # the second one finds the base compiled
+        done = subprocess.run([sys.executable, "-c", told, name], capture_output=True, text=True, cwd=ROOT)
+        assert done.stdout == said, done.stderr
 
 
 def test_equal_keys_of_different_kinds_are_different() -> None:
