@@ -1,7 +1,7 @@
 """The story of a build: ingest, scan, read, index, plan, compare, make, write, prune."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -17,17 +17,22 @@ from site_gen.disk.copies import same_bytes
 from site_gen.disk.files import stamp_of
 from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
+from site_gen.indexing.bodies import with_bodies
 from site_gen.indexing.index import Indexed, index
 from site_gen.indexing.published import Include
 from site_gen.ingest import Ingested, IngestOptions, ingest
-from site_gen.model.ledger import Ledger, Receipt
-from site_gen.model.post import Held, TagEntry
+from site_gen.model.ledger import Ledger, Receipt, Surroundings
+from site_gen.model.page import Page
+from site_gen.model.post import Held, Said, TagEntry
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import Settings
+from site_gen.pages.bodies import shows
+from site_gen.pages.bodies import with_bodies as with_bodies_shown
 from site_gen.pages.plan import plan
 from site_gen.stages.dress import dress, vetted
-from site_gen.stages.read import read_sources, reading_key
-from site_gen.stages.recall import asked_key, receipt_for, still_holds
+from site_gen.stages.past import Past, altered_files, edited_texts, past_at
+from site_gen.stages.read import Sources, read_sources, reading_key, scanned
+from site_gen.stages.recall import asked_key, next_turn, receipt_for, still_holds
 from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
 from site_gen.stages.settings import load_settings
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
@@ -51,7 +56,10 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
 
 
 class Built(Struct, frozen=True, kw_only=True):
-    """What a build did. `seconds` are spent by stage; `notices` are no errors, but somebody should know."""
+    """What a build did. `seconds` are spent by stage; `notices` are no errors, but somebody should know.
+
+    `past` is for the next build of the same process.
+    """
 
     pages: int
     written: int
@@ -63,72 +71,76 @@ class Built(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     seconds: dict[str, float]
     notices: tuple[Problem, ...]
+    past: Past | None = None
 
 
-def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> Built:
-    """Build the site at `root`. `SiteError` carries everything that is wrong with it; then nothing is written."""
+def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: None, known: Past | None = None) -> Built:
+    """Build the site at `root`. `SiteError` carries everything that is wrong with it; then nothing is written.
+
+    `known` is the `past` of an earlier build of this process, which then need not be read from disk again.
+    """
     watch = _Watch()
     settings = load_settings(root, options.base_url)
     with site_lock(root / options.state):
         with watch("ingest"):
             ingested = _take_in(root, settings, options, progress)
-        output = Output.claim(root / (options.output or settings.output), root, options.output or settings.output)
+        shown = options.output or settings.output
+        output = Output.claim(root / shown, root, shown)
         kept = root / options.state / f"ledger-{digest(str(output.folder.absolute()).encode())[:12]}"
         with watch("recall"):
             theme = dress(root, settings)
             asked = asked_key(settings, theme, options.drafts, options.future)
-            receipt = None if options.clean else ledgers.load_receipt(kept.with_suffix(".receipt"))
-            if receipt is not None and still_holds(receipt, asked, options.as_of, root, output):
+            files = scanned(root)
+            receipt = None if options.clean or known else ledgers.load_receipt(kept.with_suffix(".receipt"))
+            if receipt is not None and still_holds(receipt, asked, options.as_of, files.found, root, output):
                 return _nothing_to_do(receipt, ingested, output, watch)
         with watch("read"):
-            past = Ledger() if options.clean else ledgers.load(kept)
-            sources = read_sources(root, settings, past, options.jobs, progress)
+            past = past_at(kept, known, options.clean)
+            sources = read_sources(root, settings, past.ledger, files, options.jobs, progress)
+            edited = edited_texts(past.ledger, sources, asked, options.as_of)
         room = pressroom(root, root / options.state, settings.markdown)
         with meanwhile(partial(HtmlOf, room), sources.fresh, options.jobs):
             with watch("index"):
-                include = Include(options.drafts, options.future)
-                indexed = index(sources.posts, sources.pages, sources.tags, settings, options.as_of, include)
+                indexed = _index(past, edited, sources, settings, options)
             with watch("plan"):
-                pages, collisions = plan(indexed.site, (file.path for file, _ in sources.static))
-                vetting = vetted(theme, settings, past.theme)
+                pages = _plan(past, edited, indexed, sources)
+                vetting = vetted(theme, settings, past.ledger.theme)
                 theme = replace(theme, styles=vetting.styles)
-                refuse(indexed.problems + collisions)
             with watch("compare"):
                 shop = shop_for(root, indexed.site, theme, root / options.state, room, output)
                 now = shop.surroundings(vetting)
-                altered = frozenset(
-                    path for path, fact in past.pages.items() if stamp_of(f"{output.folder}/{path}") != fact.stamp
-                )
-                changes = outdated(pages, now, past.surroundings, past.pages, altered)
+                altered = altered_files(past, output)
+                changes = _compare(pages, now, past.ledger, edited, altered)
                 copies = copies_of(theme, sources.static)
                 gone = obsolete(pages, copies, output.owned)
-        shown = options.output or settings.output
         output.refuse_strangers_at([page.path for page in pages] + list(copies), shown)
-        if not past.pages and not options.clean:
+        if not past.ledger.pages and not options.clean:
             output.refuse_other_site(gone, shown)
         try:
             with watch("make"):
                 output.announce([page.path for page in pages] + list(copies))
-                made = make_all(shop, changes, past, altered, options.jobs, progress)
-                copied = stage_copies(output, copies, past, altered)
+                made = make_all(shop, changes, past.ledger, altered, options.jobs, progress)
+                copied = stage_copies(output, copies, past.ledger, altered)
             with watch("write"):
                 removed = publish(output, [*copied, *made], gone)
         except BaseException:
             output.abandon()
             raise
         with watch("remember"):
-            facts = facts_of(pages, copies, past, made, copied)
+            ledger = Ledger(
+                reading=reading_key(settings),
+                sources=sources.facts,
+                surroundings=now,
+                pages=facts_of(pages, copies, past.ledger, made, copied),
+                theme=vetting,
+                asked=asked,
+                as_of=options.as_of,
+                until=next_turn(sources.posts, options.as_of),
+            )
             notices = _idle_tag_texts(sources.tags, indexed)
-            receipt = receipt_for(asked, options.as_of, sources.posts, sources.facts, facts, len(pages), indexed.held)
-            try:
-                output.settle(facts)
-                forget_bodies(room, sources.bodies)
-                ledgers.save(kept, Ledger(reading_key(settings), sources.facts, now, facts, vetting))
-                if receipt is not None and not notices:
-                    ledgers.save(kept.with_suffix(".receipt"), receipt)
-            except OSError as error:  # the new site stands, whole; without a ledger the next build is merely slower
-                output.abandon()
-                notices += (_not_noted(options.state, error),)
+            receipt = None if notices else receipt_for(ledger, len(pages), indexed.held)
+            notices += _note(kept, ledger, receipt, output, options.state)
+            forget_bodies(room, sources.bodies)
     written = sum(1 for one in (*made, *copied) if one.staged)
     return Built(
         pages=len(pages),
@@ -141,7 +153,50 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         changes=changes,
         seconds=watch.seconds,
         notices=ingested.notices + notices,
+        past=Past(ledger, indexed, pages, stamp_of(kept)),
     )
+
+
+Edited = Mapping[str, Said] | None
+
+
+def _index(past: Past, edited: Edited, sources: Sources, settings: Settings, options: BuildOptions) -> Indexed:
+    if edited is not None and past.indexed is not None:
+        return with_bodies(past.indexed, edited)
+    include = Include(options.drafts, options.future)
+    return index(sources.posts, sources.pages, sources.tags, settings, options.as_of, include)
+
+
+def _plan(past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:
+    if edited is not None and past.pages:
+        return with_bodies_shown(past.pages, {path: said.body for path, said in edited.items()})
+    pages, collisions = plan(indexed.site, (file.path for file, _ in sources.static))
+    refuse(indexed.problems + collisions)
+    return pages
+
+
+def _compare(
+    pages: tuple[Page, ...], now: Surroundings, past: Ledger, edited: Edited, altered: frozenset[str]
+) -> tuple[Change, ...]:
+    """The pages to make; where texts alone were edited, only pages that show one can have another value."""
+    suspects: Iterable[Page] = pages
+    if edited is not None and now == past.surroundings:
+        suspects = (page for page in pages if page.path in altered or shows(page, edited))
+    return outdated(suspects, now, past.surroundings, past.pages, altered)
+
+
+def _note(kept: Path, ledger: Ledger, receipt: Receipt | None, output: Output, state: str) -> tuple[Problem, ...]:
+    """Put down what was built. Where that cannot be the site stands all the same, and the next build is slower."""
+    try:
+        output.settle(ledger.pages)
+        ledgers.save(kept, ledger)
+        if receipt is not None:
+            ledgers.save(kept.with_suffix(".receipt"), receipt)
+    except OSError as error:
+        output.abandon()
+        what = f"The site is built, but what was built could not be noted: {error.strerror}."
+        return (Problem(state, 0, 0, what, "Make room, or see whose folder it is; the next build then mends it."),)
+    return ()
 
 
 def _take_in(root: Path, settings: Settings, options: BuildOptions, progress: Progress) -> Ingested:
@@ -190,11 +245,6 @@ def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> tuple[Probl
         for tag in tags
         if tag.slug not in used
     )
-
-
-def _not_noted(state: str, error: OSError) -> Problem:
-    what = f"The site is built, but what was built could not be noted: {error.strerror}."
-    return Problem(state, 0, 0, what, "Make room, or see whose folder it is; the next build then mends it.")
 
 
 class _Watch:

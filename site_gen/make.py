@@ -21,14 +21,6 @@ def make(page: Page, html_of: HtmlOf, rendering: Rendering) -> bytes:
     return render(page, _contents(page, html_of, rendering.site.base_url), rendering)
 
 
-def bodies_of(page: Page) -> tuple[Body, ...]:
-    """The bodies whose HTML a page shows."""
-    if isinstance(page.view, FeedView):
-        return tuple(item.body for item in page.view.items if item.body is not None)
-    body = getattr(page.view, "body", None)
-    return (body,) if body is not None else ()
-
-
 def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | None, ...]:
     root = root_of(base_url)
 

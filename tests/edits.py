@@ -168,7 +168,8 @@ def swap_case_unseen(room: Newsroom, n: int, m: int) -> None:
 
 
 def damage_output(room: Newsroom, n: int, m: int) -> None:
-    """Another hand in the output folder."""
+    """Another hand in the output folder, for which a process that lives on does not look."""
+    room.past = None
     files = sorted(tree(room.output)) if room.output.is_dir() else []
     if m % 7 == 0:
         shutil.rmtree(room.output, ignore_errors=True)

@@ -1,6 +1,6 @@
 from msgspec.structs import replace
 
-from site_gen.make import bodies_of, make
+from site_gen.make import make
 from site_gen.model.page import Page
 from site_gen.model.post import Body
 from site_gen.model.settings import FeedSettings
@@ -44,9 +44,3 @@ def test_links_in_feeds_have_full_addresses() -> None:
 def test_a_page_without_a_text_of_its_own() -> None:
     assert make(pages()["tags/x/index.html"], html_of, RENDERING) == b"no text"
     assert make(pages()["robots.txt"], html_of, RENDERING).startswith(b"User-agent")
-
-
-def test_the_bodies_that_a_page_shows() -> None:
-    assert [body.path for body in bodies_of(pages()["feed.xml"])] == [f"content/posts/{n}.md" for n in (2, 1, 0)]
-    assert [body.path for body in bodies_of(pages()["2026/01/1/index.html"])] == ["content/posts/1.md"]
-    assert bodies_of(pages("summary")["feed.xml"]) == bodies_of(pages()["index.html"]) == ()

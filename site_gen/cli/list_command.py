@@ -17,11 +17,11 @@ def command(session: Session, **asked: bool) -> int:
     from site_gen.indexing.index import url_of
     from site_gen.indexing.published import held_reason, newest_first
     from site_gen.model.ledger import Ledger
-    from site_gen.stages.read import read_sources
+    from site_gen.stages.read import read_sources, scanned
     from site_gen.stages.settings import load_settings
 
     settings = load_settings(session.root)
-    sources = read_sources(session.root, settings, Ledger())
+    sources = read_sources(session.root, settings, Ledger(), scanned(session.root))
     now = datetime.now(UTC)
     wanted = {state for option, state in _STATES.items() if asked[option]}
     rows = []

@@ -7,9 +7,13 @@ checksum of the HTML in the pack. What was cut short is simply not there.
 import os
 import struct
 import zlib
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 _RECORD = struct.Struct("<16sQII")
+_MOST_PACKS = 8
+_FEW = 64  # dead bodies that are not worth the trouble
 
 
 class Bodies:
@@ -17,20 +21,33 @@ class Bodies:
 
     def __init__(self, folder: Path, kind: str) -> None:
         self.folder, self.kind = folder, kind
-        self._places: dict[bytes, tuple[Path, int, int, int]] = {}
         self._open: dict[Path, int] = {}
         self._mine: _Pack | None = None
+        self._packs: list[Path] = []
         for pack in sorted(folder.glob("*.pack")):
             if pack.name.startswith(kind):
-                self._take(pack)
+                self._packs.append(pack)
             else:
                 _remove(pack)
 
-    def __len__(self) -> int:
-        return len(self._places)
+    @cached_property
+    def _places(self) -> dict[bytes, tuple[Path, int, int, int]]:
+        """Where each body stands: its pack, and place, length and checksum there."""
+        places: dict[bytes, tuple[Path, int, int, int]] = {}
+        for pack in self._packs:
+            with suppress(OSError):
+                data = pack.with_suffix(".index").read_bytes()
+                whole = memoryview(data)[: len(data) - len(data) % _RECORD.size]
+                places.update((key, (pack, *place)) for key, *place in _RECORD.iter_unpack(whole))
+        return places
 
-    def __contains__(self, key: bytes) -> bool:
-        return key in self._places
+    def is_crowded(self, live: int) -> bool:
+        """Whether it may be worth while to look for bodies that are not among the `live` ones."""
+        records = 0
+        for pack in self._packs:
+            with suppress(OSError):
+                records += pack.with_suffix(".index").stat().st_size // _RECORD.size
+        return len(self._packs) > _MOST_PACKS or records - live > max(_FEW, live)
 
     def get(self, key: bytes) -> str | None:
         """The HTML under a key, if it is here and whole."""
@@ -58,9 +75,9 @@ class Bodies:
 
     def compact(self, live: frozenset[bytes]) -> None:
         """Drop what no page shows, when that is the larger part, or the packs have become many."""
-        packs = sorted(self.folder.glob(f"{self.kind}*.pack"))
         dead = len(self._places) - len(live & self._places.keys())
-        if len(packs) <= 8 and dead <= max(64, len(live)):
+        packs = sorted(self.folder.glob(f"{self.kind}*.pack"))
+        if len(packs) <= _MOST_PACKS and dead <= max(_FEW, len(live)):
             return
         kept = {key: html for key in sorted(live & self._places.keys()) if (html := self.get(key)) is not None}
         self.close()
@@ -80,14 +97,6 @@ class Bodies:
         if self._mine and self._mine.process == os.getpid():
             self._mine.close()
         self._mine = None
-
-    def _take(self, pack: Path) -> None:
-        try:
-            data = pack.with_suffix(".index").read_bytes()
-        except OSError:
-            return
-        whole = memoryview(data)[: len(data) - len(data) % _RECORD.size]
-        self._places.update((key, (pack, *place)) for key, *place in _RECORD.iter_unpack(whole))
 
 
 class _Pack:

@@ -26,7 +26,7 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.scratch = folder / ".site_gen-tmp"
-        self.owned = _read_manifest(folder)
+        self.owned = self._named = _read_manifest(folder)
         self._folders: set[str] = set()
 
     @classmethod
@@ -76,7 +76,7 @@ class Output:
     def announce(self, paths: Iterable[str]) -> None:
         """Name all paths that are about to be written beside those that are, before the first is."""
         self.scratch.mkdir(exist_ok=True)
-        self._write_manifest(self.owned | set(paths))
+        self._write_manifest(self.owned.union(paths))
 
     def abandon(self) -> None:
         """Take away what was staged: the build failed, and nothing of it may lie below the published folder."""
@@ -157,10 +157,13 @@ class Output:
 
     def _write_manifest(self, paths: Iterable[str]) -> None:
         self.owned = frozenset(paths)
+        if self.owned == self._named:
+            return
         data = "\n".join([_HEAD, *sorted(self.owned), ""]).encode()
         if self.holds(MANIFEST, data) is None:
             self.stage(MANIFEST, data)
             os.replace(self.scratch / MANIFEST, self.folder / MANIFEST)
+        self._named = self.owned
 
 
 def _make_folder(folder: str) -> None:

@@ -25,6 +25,11 @@ def scan(root: Path, room: str, suffix: str = ".md") -> tuple[Found, ...]:
     return tuple(Found(prefix + name, name, stamp) for name, stamp in sorted(walk(root / prefix, suffix)))
 
 
+def scan_all(root: Path) -> dict[str, tuple[Found, ...]]:
+    """Every content file, by the room that it stands in."""
+    return {room: scan(root, room) for room in ("posts", "pages", "tags")}
+
+
 def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, Stamp], ...]:
     """The files below `static/`; a digest is taken only of those whose stamp has moved."""
     files = []

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from site_gen.model.post import Entry, Held, PageEntry, TagEntry
+from site_gen.model.post import Entry, Held, PageEntry, Said, TagEntry
 
 
 class Stamp(Struct, frozen=True, array_like=True):
@@ -33,7 +33,7 @@ class SourceFact(Struct, frozen=True):
     tag: TagEntry | None = None
 
     @property
-    def said(self) -> Entry | PageEntry | TagEntry | None:
+    def said(self) -> Said | None:
         """What the file said, whatever kind of file it is."""
         return self.entry or self.page or self.tag
 
@@ -71,13 +71,24 @@ class ThemeFact(Struct, frozen=True):
 
 
 class Ledger(Struct, frozen=True):
-    """The last build: what was read, what was written, and in which surroundings."""
+    """The last build: what was read, what was written, in which surroundings, and what was asked for.
+
+    With the same sources it would be the same from `as_of` until `until`, the next moment at which a post comes due or
+    expires.
+    """
 
     reading: str = ""
     sources: dict[str, SourceFact] = {}
     surroundings: Surroundings = Surroundings("", "", "", {})
     pages: dict[str, PageFact] = {}
     theme: ThemeFact = ThemeFact("", {})
+    asked: str = ""
+    as_of: datetime | None = None
+    until: datetime | None = None
+
+    def holds_at(self, moment: datetime) -> bool:
+        """Whether the same posts are published at another moment."""
+        return self.as_of is not None and self.as_of <= moment and (self.until is None or moment < self.until)
 
 
 class Receipt(Struct, frozen=True):

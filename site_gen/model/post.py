@@ -126,6 +126,8 @@ class TagEntry(Struct, frozen=True):
     body: Body
 
 
+Said = Entry | PageEntry | TagEntry  # what one file of content/ says
+
 # The kinds of tags, in the order in which readers find them.
 TERM_KINDS = ("country", "organisation", "person", "equipment", "place", "topic")
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from site_gen import crew
 from site_gen.crew import Progress
 from site_gen.disk.program import program_digest
-from site_gen.disk.sources import Found, scan, scan_static
+from site_gen.disk.sources import Found, scan_all, scan_static
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
 from site_gen.model.post import Body, Entry, PageEntry, TagEntry
 from site_gen.model.problem import Problem, refuse
@@ -21,6 +21,18 @@ from site_gen.model.theme import StaticFile
 from site_gen.reading.post import read_page, read_post, read_tag_text
 from site_gen.wording.digest import digest
 from site_gen.wording.slug import is_slug, slugify
+
+
+class Scanned(Struct, frozen=True):
+    """The content files that there are, by room, and when the look at them began (ns)."""
+
+    began: int
+    found: dict[str, tuple[Found, ...]]
+
+
+def scanned(root: Path) -> Scanned:
+    """Look at every content file's stamp."""
+    return Scanned(time.time_ns(), scan_all(root))
 
 
 class Sources(Struct, frozen=True):
@@ -41,11 +53,15 @@ class Sources(Struct, frozen=True):
 
 
 def read_sources(
-    root: Path, settings: Settings, past: Ledger, jobs: int | None = None, progress: Progress = lambda *_: None
+    root: Path,
+    settings: Settings,
+    past: Ledger,
+    scanned: Scanned,
+    jobs: int | None = None,
+    progress: Progress = lambda *_: None,
 ) -> Sources:
     """Read every content file whose stamp has moved, and take the rest from the past."""
-    began = time.time_ns()
-    found = {room: scan(root, room) for room in ("posts", "pages", "tags")}
+    found = scanned.found
     known = past.sources if past.reading == reading_key(settings) else {}
     facts: dict[str, SourceFact] = {}
     waiting: list[tuple[str, Found]] = []
@@ -71,7 +87,7 @@ def read_sources(
         pages=tuple(fact.page for file in found["pages"] if (fact := facts[file.path]).page),
         tags=tuple(fact.tag for file in found["tags"] if (fact := facts[file.path]).tag),
         static=static,
-        facts={path: _settled(fact, began) for path, fact in facts.items()},
+        facts={path: _settled(fact, scanned.began) for path, fact in facts.items()},
         fresh=tuple(entry.body for _, file in waiting if (entry := facts[file.path].said)),
     )
 

@@ -12,8 +12,8 @@ import msgspec
 from site_gen.disk.files import stamp_of
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
-from site_gen.disk.sources import scan, static_stamps
-from site_gen.model.ledger import NO_STAMP, PageFact, Receipt, SourceFact, Stamp
+from site_gen.disk.sources import Found, static_stamps
+from site_gen.model.ledger import NO_STAMP, Ledger, Receipt, Stamp
 from site_gen.model.post import Entry, Held
 from site_gen.model.settings import Settings
 from site_gen.stages.dress import theme_key
@@ -27,38 +27,35 @@ def asked_key(settings: Settings, theme: Theme, drafts: bool, future: bool) -> s
     return digest(msgspec.json.encode(asked))
 
 
-def still_holds(receipt: Receipt | None, asked: str, as_of: datetime, root: Path, output: Output) -> bool:
-    """Whether a build would find everything as the receipt says."""
+def still_holds(
+    receipt: Receipt, asked: str, as_of: datetime, found: dict[str, tuple[Found, ...]], root: Path, output: Output
+) -> bool:
+    """Whether a build of the content files that were found would find everything as the receipt says."""
     return (
-        receipt is not None
-        and receipt.asked == asked
+        receipt.asked == asked
         and receipt.as_of <= as_of
         and (receipt.until is None or as_of < receipt.until)
         and receipt.outputs.keys() == output.owned
-        and _source_stamps(root) == receipt.sources
+        and _source_stamps(found, root) == receipt.sources
         and all(stamp_of(f"{output.folder}/{path}") == stamp for path, stamp in receipt.outputs.items())
     )
 
 
-def receipt_for(
-    asked: str,
-    as_of: datetime,
-    entries: tuple[Entry, ...],
-    sources: dict[str, SourceFact],
-    outputs: dict[str, PageFact],
-    pages: int,
-    held: tuple[Held, ...],
-) -> Receipt | None:
+def receipt_for(ledger: Ledger, pages: int, held: tuple[Held, ...]) -> Receipt | None:
     """The receipt of a build that is done; None where a stamp proves nothing yet."""
-    stamps = {path: fact.stamp for path, fact in sources.items()}
-    if NO_STAMP in stamps.values():
+    stamps = {path: fact.stamp for path, fact in ledger.sources.items()}
+    if NO_STAMP in stamps.values() or ledger.as_of is None:
         return None
+    written = {path: fact.stamp for path, fact in ledger.pages.items()}
+    return Receipt(ledger.asked, ledger.as_of, ledger.until, stamps, written, pages, held)
+
+
+def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:
+    """The next moment at which a post comes due or expires by itself."""
     moments = [entry.date for entry in entries] + [entry.front.expires for entry in entries if entry.front.expires]
-    until = min((moment for moment in moments if moment > as_of), default=None)
-    written = {path: fact.stamp for path, fact in outputs.items()}
-    return Receipt(asked, as_of, until, stamps, written, pages, held)
+    return min((moment for moment in moments if moment > as_of), default=None)
 
 
-def _source_stamps(root: Path) -> dict[str, Stamp]:
-    found = {file.path: file.stamp for room in ("posts", "pages", "tags") for file in scan(root, room)}
-    return found | static_stamps(root)
+def _source_stamps(found: dict[str, tuple[Found, ...]], root: Path) -> dict[str, Stamp]:
+    stamps = {file.path: file.stamp for files in found.values() for file in files}
+    return stamps | static_stamps(root)

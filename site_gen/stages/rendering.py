@@ -1,6 +1,7 @@
 """Bodies to HTML: from the cache of rendered bodies, or from their files through the Markdown engine."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -78,5 +79,7 @@ def body_key(body: Body) -> bytes:
 def forget_bodies(room: Pressroom, shown: tuple[Body, ...]) -> None:
     """Drop rendered bodies that no page shows any more, when they have become many."""
     bodies = room.cache()
-    bodies.compact(frozenset(map(body_key, shown)))
-    bodies.close()
+    if bodies.is_crowded(len(shown)):
+        with suppress(OSError):  # a cache that cannot be tidied is no reason to fail
+            bodies.compact(frozenset(map(body_key, shown)))
+            bodies.close()

@@ -1,0 +1,38 @@
+"""The index after edits that changed texts alone: what orders, groups and links posts is as it was."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from site_gen.indexing.index import Indexed
+from site_gen.model.post import PageEntry, Post, Said, TagEntry
+from site_gen.model.site import Term
+
+_Entry = TypeVar("_Entry", PageEntry, TagEntry)
+
+
+def with_bodies(indexed: Indexed, edited: Mapping[str, Said]) -> Indexed:
+    """The same index with the texts of some entries, which are named by their paths, replaced."""
+
+    def post(one: Post) -> Post:
+        said = edited.get(one.source.path)
+        return one if said is None else replace(one, source=said.source, body=said.body)
+
+    def entry(one: _Entry) -> _Entry:
+        said = edited.get(one.source.path)
+        return one if said is None else replace(one, source=said.source, body=said.body)
+
+    def term(one: Term) -> Term:
+        return one if one.entry is None else replace(one, entry=entry(one.entry))
+
+    if not edited:
+        return indexed
+    site = indexed.site
+    changed = replace(
+        site,
+        posts=tuple(map(post, site.posts)),
+        terms=tuple(map(term, site.terms)),
+        standing=tuple(map(entry, site.standing)),
+    )
+    return replace(indexed, site=changed)

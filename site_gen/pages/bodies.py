@@ -1,0 +1,39 @@
+"""The plan after edits that changed texts alone."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from site_gen.model.page import FeedView, Page
+from site_gen.model.post import Body
+
+
+def bodies_of(page: Page) -> tuple[Body, ...]:
+    """The bodies whose HTML a page shows."""
+    if isinstance(page.view, FeedView):
+        return tuple([item.body for item in page.view.items if item.body is not None])
+    body = getattr(page.view, "body", None)
+    return (body,) if body is not None else ()
+
+
+def with_bodies(pages: tuple[Page, ...], bodies: Mapping[str, Body]) -> tuple[Page, ...]:
+    """The same pages, each with the bodies that stand under their paths in place of those it has."""
+    if not bodies:
+        return pages
+    return tuple([_with_bodies(page, bodies) if shows(page, bodies) else page for page in pages])
+
+
+def shows(page: Page, paths: Mapping[str, object]) -> bool:
+    """Whether a page shows one of the texts that stand at these paths."""
+    return any(body.path in paths for body in bodies_of(page))
+
+
+def _with_bodies(page: Page, bodies: Mapping[str, Body]) -> Page:
+    def current(body: Body | None) -> Body | None:
+        return None if body is None else bodies.get(body.path, body)
+
+    view = page.view
+    if isinstance(view, FeedView):
+        items = tuple(replace(item, body=current(item.body)) for item in view.items)
+        return replace(page, view=replace(view, items=items))
+    return replace(page, view=replace(view, body=current(view.body)))  # type: ignore[union-attr]
