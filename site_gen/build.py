@@ -74,10 +74,17 @@ class Built(Struct, frozen=True, kw_only=True):
     past: Past | None = None
 
 
-def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: None, known: Past | None = None) -> Built:
+def build(
+    root: Path,
+    options: BuildOptions,
+    progress: Progress = lambda *_: None,
+    known: Past | None = None,
+    touched: frozenset[str] | None = None,
+) -> Built:
     """Build the site at `root`. `SiteError` carries everything that is wrong with it; then nothing is written.
 
-    `known` is the `past` of an earlier build of this process, which then need not be read from disk again.
+    `known` is the `past` of an earlier build of this process, which then need not be read from disk again; `touched`
+    are, by their paths from the root, all content files that may have changed since, where somebody has watched them.
     """
     watch = _Watch()
     settings = load_settings(root, options.base_url)
@@ -90,7 +97,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         with watch("recall"):
             theme = dress(root, settings)
             asked = asked_key(settings, theme, options.drafts, options.future)
-            files = scanned(root)
+            files = scanned(root, known.scanned if known else None, touched)
             receipt = None if options.clean or known else ledgers.load_receipt(kept.with_suffix(".receipt"))
             if receipt is not None and still_holds(receipt, asked, options.as_of, files.found, root, output):
                 return _nothing_to_do(receipt, ingested, output, watch)
@@ -110,15 +117,15 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
                 shop = shop_for(root, indexed.site, theme, root / options.state, room, output)
                 now = shop.surroundings(vetting)
                 altered = altered_files(past, output)
-                changes = _compare(pages, now, past.ledger, edited, altered)
+                changes = _compare(pages, now, past, edited, altered)
                 copies = copies_of(theme, sources.static)
                 gone = obsolete(pages, copies, output.owned)
-        output.refuse_strangers_at([page.path for page in pages] + list(copies), shown)
+        output.refuse_strangers_at([*(page.path for page in pages), *copies], shown)
         if not past.ledger.pages and not options.clean:
             output.refuse_other_site(gone, shown)
         try:
             with watch("make"):
-                output.announce([page.path for page in pages] + list(copies))
+                output.announce([*(page.path for page in pages), *copies])
                 made = make_all(shop, changes, past.ledger, altered, options.jobs, progress)
                 copied = stage_copies(output, copies, past.ledger, altered)
             with watch("write"):
@@ -153,7 +160,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         changes=changes,
         seconds=watch.seconds,
         notices=ingested.notices + notices,
-        past=Past(ledger, indexed, pages, stamp_of(kept)),
+        past=Past(ledger, files, indexed, pages, stamp_of(kept)),
     )
 
 
@@ -176,19 +183,22 @@ def _plan(past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tup
 
 
 def _compare(
-    pages: tuple[Page, ...], now: Surroundings, past: Ledger, edited: Edited, altered: frozenset[str]
+    pages: tuple[Page, ...], now: Surroundings, past: Past, edited: Edited, altered: frozenset[str]
 ) -> tuple[Change, ...]:
     """The pages to make; where texts alone were edited, only pages that show one can have another value."""
     suspects: Iterable[Page] = pages
-    if edited is not None and now == past.surroundings:
-        suspects = (page for page in pages if page.path in altered or shows(page, edited))
-    return outdated(suspects, now, past.surroundings, past.pages, altered)
+    if edited is not None and now == past.ledger.surroundings:
+        if past.pages:
+            suspects = (page for page, old in zip(pages, past.pages, strict=True) if page is not old)
+        else:
+            suspects = (page for page in pages if page.path in altered or shows(page, edited))
+    return outdated(suspects, now, past.ledger.surroundings, past.ledger.pages, altered)
 
 
 def _note(kept: Path, ledger: Ledger, receipt: Receipt | None, output: Output, state: str) -> tuple[Problem, ...]:
     """Put down what was built. Where that cannot be the site stands all the same, and the next build is slower."""
     try:
-        output.settle(ledger.pages)
+        output.settle(frozenset(ledger.pages))
         ledgers.save(kept, ledger)
         if receipt is not None:
             ledgers.save(kept.with_suffix(".receipt"), receipt)

@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 _RECORD = struct.Struct("<16sQII")
-_MOST_PACKS = 8
+_MOST_PACKS = 24
+_SMALL = 16  # a pack is small that holds less than this part of all bodies
 _FEW = 64  # dead bodies that are not worth the trouble
 
 
@@ -74,20 +75,27 @@ class Bodies:
         self._places[key] = (self._mine.path, offset, len(data), checksum)
 
     def compact(self, live: frozenset[bytes]) -> None:
-        """Drop what no page shows, when that is the larger part, or the packs have become many."""
-        dead = len(self._places) - len(live & self._places.keys())
-        packs = sorted(self.folder.glob(f"{self.kind}*.pack"))
-        if len(packs) <= _MOST_PACKS and dead <= max(_FEW, len(live)):
-            return
-        kept = {key: html for key in sorted(live & self._places.keys()) if (html := self.get(key)) is not None}
+        """Drop what no page shows where that is the larger part; where packs have become many, join the small ones."""
+        held: dict[Path, int] = dict.fromkeys(self._packs, 0)
+        for pack, *_ in self._places.values():
+            held[pack] = held.get(pack, 0) + 1
+        if len(self._places) - len(live & self._places.keys()) > max(_FEW, len(live)):
+            self._rewrite(frozenset(held), live)
+        elif len(held) > _MOST_PACKS:
+            small = frozenset(pack for pack, count in held.items() if count * _SMALL < len(self._places))
+            self._rewrite(small, live)
+
+    def _rewrite(self, packs: frozenset[Path], live: frozenset[bytes]) -> None:
+        """Put the live bodies of some packs into a new one, and the packs away."""
+        inside = sorted(key for key, (pack, *_) in self._places.items() if pack in packs)
+        kept = {key: html for key in inside if key in live and (html := self.get(key)) is not None}
         self.close()
-        self._places.clear()
+        for key in inside:
+            del self._places[key]
         for key, html in kept.items():
             self.put(key, html)
-        mine = self._mine.path if self._mine else None
         for pack in packs:
-            if pack != mine:
-                _remove(pack)
+            _remove(pack)
 
     def close(self) -> None:
         """Let go of all files."""

@@ -26,8 +26,15 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.scratch = folder / ".site_gen-tmp"
-        self.owned = self._named = _read_manifest(folder)
+        self._named: frozenset[str] | None = None
         self._folders: set[str] = set()
+
+    @property
+    def owned(self) -> frozenset[str]:
+        """Every path that the program has written here, or was about to write."""
+        if self._named is None:
+            self._named = _read_manifest(self.folder)
+        return self._named
 
     @classmethod
     def claim(cls, folder: Path, root: Path, shown: str) -> "Output":
@@ -125,9 +132,9 @@ class Output:
                 "Name another folder; or, if the site was built here, build once with --clean.",
             )
 
-    def settle(self, paths: Iterable[str]) -> None:
+    def settle(self, paths: frozenset[str]) -> None:
         """Name the paths that stand here now, and take the scratch folder away."""
-        self._write_manifest(frozenset(paths))
+        self._write_manifest(paths)
         shutil.rmtree(self.scratch, ignore_errors=True)
 
     def prune(self, paths: Iterable[str]) -> int:
@@ -155,15 +162,13 @@ class Output:
                 continue
         return removed
 
-    def _write_manifest(self, paths: Iterable[str]) -> None:
-        self.owned = frozenset(paths)
-        if self.owned == self._named:
+    def _write_manifest(self, paths: frozenset[str]) -> None:
+        if paths == self.owned:
             return
-        data = "\n".join([_HEAD, *sorted(self.owned), ""]).encode()
-        if self.holds(MANIFEST, data) is None:
-            self.stage(MANIFEST, data)
-            os.replace(self.scratch / MANIFEST, self.folder / MANIFEST)
-        self._named = self.owned
+        data = "\n".join([_HEAD, *sorted(paths), ""]).encode()
+        self.stage(MANIFEST, data)
+        os.replace(self.scratch / MANIFEST, self.folder / MANIFEST)
+        self._named = paths
 
 
 def _make_folder(folder: str) -> None:
@@ -196,12 +201,15 @@ def _is_below(target: Path, home: str) -> bool:
 
 def _read_manifest(folder: Path) -> frozenset[str]:
     try:
-        lines = (folder / MANIFEST).read_text(encoding="utf-8").split("\n")
+        head, _, text = (folder / MANIFEST).read_text(encoding="utf-8").partition("\n")
     except (FileNotFoundError, UnicodeDecodeError):
         return frozenset()
-    if lines[0] != _HEAD:
+    if head != _HEAD:
         return frozenset()
-    return frozenset(line for line in lines[1:] if line and ".." not in line.split("/") and not line.startswith("/"))
+    paths = frozenset(filter(None, text.split("\n")))
+    if ".." in text or text.startswith("/") or "\n/" in text:  # by another hand: none of ours leads out of the folder
+        paths = frozenset(path for path in paths if ".." not in path.split("/") and not path.startswith("/"))
+    return paths
 
 
 def _refuse_strangers(folder: Path, root: Path, shown: str) -> None:

@@ -25,7 +25,11 @@ def with_bodies(pages: tuple[Page, ...], bodies: Mapping[str, Body]) -> tuple[Pa
 
 def shows(page: Page, paths: Mapping[str, object]) -> bool:
     """Whether a page shows one of the texts that stand at these paths."""
-    return any(body.path in paths for body in bodies_of(page))
+    view = page.view
+    if type(view) is FeedView:
+        return any(item.body is not None and item.body.path in paths for item in view.items)
+    body = getattr(view, "body", None)
+    return body is not None and body.path in paths
 
 
 def _with_bodies(page: Page, bodies: Mapping[str, Body]) -> Page:

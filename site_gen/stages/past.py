@@ -14,13 +14,14 @@ from site_gen.indexing.index import Indexed
 from site_gen.model.ledger import NO_STAMP, Ledger, Stamp
 from site_gen.model.page import Page
 from site_gen.model.post import Entry, Said, TagEntry
-from site_gen.stages.read import Sources
+from site_gen.stages.read import Scanned, Sources
 
 
 class Past(Struct, frozen=True):
     """The last build, by its ledger; in the process that made it also by its values, and the ledger's stamp on disk."""
 
     ledger: Ledger
+    scanned: Scanned | None = None
     indexed: Indexed | None = None
     pages: tuple[Page, ...] = ()
     stamp: Stamp = NO_STAMP

@@ -1,7 +1,7 @@
 """Read every content file that has moved, and take the rest from the ledger."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from site_gen import crew
 from site_gen.crew import Progress
+from site_gen.disk.files import source_stamp
 from site_gen.disk.program import program_digest
 from site_gen.disk.sources import Found, scan_all, scan_static
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
@@ -30,9 +31,19 @@ class Scanned(Struct, frozen=True):
     found: dict[str, tuple[Found, ...]]
 
 
-def scanned(root: Path) -> Scanned:
-    """Look at every content file's stamp."""
-    return Scanned(time.time_ns(), scan_all(root))
+def scanned(root: Path, before: Scanned | None = None, touched: frozenset[str] | None = None) -> Scanned:
+    """Look at every content file's stamp; or, where `touched` names all that may have changed `before`, at theirs."""
+    began = time.time_ns()
+    if before is not None and touched is not None:
+        known = {file.path for files in before.found.values() for file in files}
+        stamps = {path: source_stamp(root / path) for path in touched if path in known}
+        if stamps.keys() == touched and NO_STAMP not in stamps.values():
+            return Scanned(began, {room: _with_stamps(files, stamps) for room, files in before.found.items()})
+    return Scanned(began, scan_all(root))
+
+
+def _with_stamps(files: tuple[Found, ...], stamps: Mapping[str, Stamp]) -> tuple[Found, ...]:
+    return tuple([replace(file, stamp=stamps[file.path]) if file.path in stamps else file for file in files])
 
 
 class Sources(Struct, frozen=True):
@@ -77,17 +88,18 @@ def read_sources(
     for done, read in enumerate(crew.run(prepare, waiting, jobs, lambda item: item[1].path, _Read), 1):
         problems += read.problems
         if read.fact is not None:
-            facts[waiting[done - 1][1].path] = read.fact
+            facts[waiting[done - 1][1].path] = _settled(read.fact, scanned.began)
         progress("read", done, len(waiting))
     refuse(tuple(problems))
     static = scan_static(root, known)
-    facts.update((f"static/{file.path}", SourceFact(stamp, file.digest)) for file, stamp in static)
+    for copied, stamp in static:
+        facts[f"static/{copied.path}"] = _settled(SourceFact(stamp, copied.digest), scanned.began)
     return Sources(
         posts=tuple(fact.entry for file in found["posts"] if (fact := facts[file.path]).entry),
         pages=tuple(fact.page for file in found["pages"] if (fact := facts[file.path]).page),
         tags=tuple(fact.tag for file in found["tags"] if (fact := facts[file.path]).tag),
         static=static,
-        facts={path: _settled(fact, scanned.began) for path, fact in facts.items()},
+        facts=facts,
         fresh=tuple(entry.body for _, file in waiting if (entry := facts[file.path].said)),
     )
 

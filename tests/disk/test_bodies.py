@@ -70,3 +70,23 @@ def test_what_no_page_shows_is_dropped_when_it_has_become_much(tmp_path: Path) -
     again = Bodies(tmp_path, "kind")
     assert again.get(key(5)) == "x" * 50
     again.close()
+
+
+def test_many_small_packs_are_joined_and_the_large_one_is_left_alone(tmp_path: Path) -> None:
+    large = Bodies(tmp_path, "kind")
+    for number in range(1000):
+        large.put(key(number), "x" * 50)
+    large.close()
+    (pack,) = tmp_path.glob("*.pack")
+    stamp = pack.stat().st_mtime_ns
+    for number in range(1000, 1030):  # as a process that lives on makes one for each edit
+        small = Bodies(tmp_path, "kind")
+        small.put(key(number), str(number))
+        if small.is_crowded(1030):
+            small.compact(frozenset(key(number) for number in range(1030)))
+        small.close()
+        assert len(list(tmp_path.glob("*.pack"))) <= 26
+    after = Bodies(tmp_path, "kind")
+    assert [after.get(key(number)) for number in range(1000, 1030)] == [str(number) for number in range(1000, 1030)]
+    assert after.get(key(1)) == "x" * 50
+    assert pack.stat().st_mtime_ns == stamp

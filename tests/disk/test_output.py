@@ -17,7 +17,7 @@ def put(output: Output, files: dict[str, bytes]) -> None:
     for path, data in files.items():
         output.stage(path, data)
     output.publish()
-    output.settle(files)
+    output.settle(frozenset(files))
 
 
 def test_what_is_published_stands_there_and_nothing_beside_it(tmp_path: Path) -> None:

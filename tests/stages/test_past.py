@@ -1,5 +1,6 @@
 """What of the last build holds: texts may change, and nothing else."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -93,3 +94,26 @@ def test_another_process_that_built_since_is_believed(tmp_path: Path) -> None:
     again = once(tmp_path, first.past)
     assert again.removed > 0
     assert not (tmp_path / "output/2026/06/b/index.html").exists()
+
+
+def test_who_has_watched_may_say_what_was_touched(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    time.sleep(0.05)  # old enough for their stamps to prove something
+    first = once(tmp_path)
+    write(tmp_path, A_TEXT | {"content/posts/b.md": post("B2", "2026-06-01")})
+
+    def again(*paths: str) -> list[str]:
+        return made(build(tmp_path, BuildOptions(as_of=NOON), known=first.past, touched=frozenset(paths)))
+
+    assert again() == []
+    assert again("content/posts/a.md") == ["2026/01/a/index.html", *FEEDS]
+
+
+@pytest.mark.parametrize("name", ["content/posts/c.md", "content/posts/a.md"])
+def test_a_file_that_came_or_went_makes_it_look_at_all(tmp_path: Path, name: str) -> None:
+    first = once(write(tmp_path, FILES))
+    write(tmp_path, {"content/posts/c.md": post("C", summary="c")})
+    (tmp_path / "content/posts/a.md").unlink()
+    build(tmp_path, BuildOptions(as_of=NOON), known=first.past, touched=frozenset({name}))
+    assert (tmp_path / "output/2026/01/c/index.html").is_file()
+    assert not (tmp_path / "output/2026/01/a/index.html").exists()
