@@ -1,11 +1,13 @@
 """Addresses within rendered HTML."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 _ADDRESS = re.compile(r'(<[a-zA-Z][^<>]*?\s(?:href|src)=")([^"]*)(")')
 
 
+@lru_cache(maxsize=64)  # a post stands in a dozen feeds, the three of one page side by side
 def absolute_links(html: str, page_url: str) -> str:
     """Every link and picture with its full address, as feed readers need; `page_url` is the page's own full address."""
     return _ADDRESS.sub(lambda match: match[1] + _joined(page_url, match[2]) + match[3], html)

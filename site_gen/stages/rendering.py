@@ -1,6 +1,7 @@
 """Bodies to HTML: from the cache of rendered bodies, or from their files through the Markdown engine."""
 
 import hashlib
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,8 +31,10 @@ class Pressroom(Struct, frozen=True):
         return Bodies(self.folder, self.kind)
 
 
-def pressroom(root: Path, state: Path, settings: MarkdownSettings) -> Pressroom:
-    """The pressroom of a site; `state` is the folder of ledger and caches."""
+def pressroom(root: Path, state: Path, settings: MarkdownSettings, clean: bool) -> Pressroom:
+    """The pressroom of a site; `state` is the folder of ledger and caches, and `clean` forgets what lies there."""
+    if clean:
+        shutil.rmtree(state / "bodies", ignore_errors=True)
     kind = digest(msgspec.json.encode(settings) + program_digest().encode())[:16]
     return Pressroom(root, state / "bodies", settings, kind)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
@@ -130,8 +130,7 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
     env.bytecode_cache = CompiledTemplates(str(templates), shop.site.base_url)
     rendering = Rendering(env, shop.site)
     output = Output(Path(shop.output))
-    html_of = HtmlOf(shop.room)
-
+    html_of = lru_cache(maxsize=64)(HtmlOf(shop.room))  # a post stands in a dozen feeds
     marks = Marks()
 
     def make_one(change: Change) -> Made:

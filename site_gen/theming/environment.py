@@ -47,6 +47,11 @@ def environment(theme: Theme, base_url: str) -> jinja2.Environment:
     return _made[key]
 
 
+def forget_environments() -> None:
+    """Compile every template anew, as another process would."""
+    _made.clear()
+
+
 def _environment(theme: Theme, known: Mapping[str, Asset], base_url: str) -> jinja2.Environment:
     loader = jinja2.FunctionLoader(lambda name: _source(theme, name))
     env = _Environment(
