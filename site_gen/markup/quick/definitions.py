@@ -1,0 +1,57 @@
+"""What links and notes of a text refer to: `[name]: address` and `[^name]: words`."""
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+ADDRESS = r"(?:(?:https?://|mailto:)[A-Za-z0-9/:.?=#%,~+@_;$-]*|[A-Za-z0-9/.?=#%,~+@_;$-]*)"
+
+_SIGN = "]:"
+_LINK = re.compile(rf"\[([A-Za-z0-9][A-Za-z0-9 ._-]*)\]: ?({ADDRESS})")
+_NOTE = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_-]*)\]: ?(\S[^\n]*)")
+
+
+class Definitions(msgspec.Struct, frozen=True):
+    """The definitions of a text. Where not all are `known`, no link or note that needs one can be read here."""
+
+    links: Mapping[str, str] = {}
+    notes: Mapping[str, str] = {}
+    known: bool = True
+    blocks: frozenset[str] = frozenset()
+
+    @property
+    def empty(self) -> bool:
+        """Whether the text is sure to define nothing."""
+        return self.known and not self.links and not self.notes
+
+
+NONE = Definitions()
+
+
+def definitions(text: str, blocks: list[str]) -> Definitions:
+    """The definitions in the blocks of a text."""
+    count = text.count(_SIGN)
+    if not count:
+        return NONE
+    links: list[tuple[str, str]] = []
+    notes: list[tuple[str, str]] = []
+    own: set[str] = set()
+    for block in blocks:
+        if _SIGN not in block:
+            continue
+        if note := _NOTE.fullmatch(block):
+            notes.append((note[1], note[2].rstrip()))
+            own.add(block)
+        elif all(lines := [_LINK.fullmatch(line) for line in block.split("\n")]):
+            links += [(line[1].rstrip().lower(), line[2]) for line in lines if line and line[2]]
+            own.add(block)
+    found = Definitions(dict(links), dict(notes), True, frozenset(own))
+    return found if _sure(found, text, count) else Definitions(known=False)
+
+
+def _sure(found: Definitions, text: str, count: int) -> bool:
+    """Whether each definition of a text was found, none twice, and each note is referred to once at most."""
+    return len(found.links) + len(found.notes) == count and all(
+        text.count(f"[^{name}]") <= 2 and "[^" not in words for name, words in found.notes.items()
+    )

@@ -1,0 +1,138 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.markup.python_markdown import reference_parser
+from site_gen.markup.quick.document import divide, put_back
+from site_gen.wording.escape import printable
+from tests.markup.texts import MUTATED, PLAIN, REAL, TEXTS
+
+PARSERS = {trusted: reference_parser(trusted) for trusted in (True, False)}
+SIGNS = "ab1 \n#*_`[]()<>!&|:.-+\\\t^{}=~\"'é/@;"
+
+
+def reference(text: str, trusted: bool) -> str:
+    html = PARSERS[trusted].reset().convert(text)
+    return html if trusted else html.replace("&#8617;", "↩")
+
+
+def holds(text: str) -> tuple[str, str]:
+    """Compare the quick way with the reference; how far it went, for a text of the house and of a stranger."""
+    text = printable(text)
+    ways = []
+    for trusted in (True, False):
+        divided = divide(text, trusted)
+        if divided is None:
+            ways.append("none")
+            continue
+        made = put_back(reference(divided.text, trusted), divided) if divided.text else divided.runs[0]
+        if made is not None:
+            assert made.replace("&nbsp;<a class", "&#160;<a class") == reference(text, trusted)
+        ways.append("lost" if made is None else "aside" if divided.text else "quick")
+    return ways[0], ways[1]
+
+
+@given(TEXTS)
+@settings(max_examples=400)
+def test_the_quick_way_gives_the_bytes_of_the_engine(text: str) -> None:
+    holds(text)
+
+
+@given(PLAIN)
+@settings(max_examples=400)
+def test_the_quick_way_gives_the_bytes_of_the_engine_where_it_is_mostly_taken(text: str) -> None:
+    holds(text)
+
+
+@given(MUTATED)
+@settings(max_examples=300)
+def test_the_quick_way_gives_the_bytes_of_the_engine_for_damaged_texts(text: str) -> None:
+    holds(text)
+
+
+@given(st.text(alphabet=SIGNS, max_size=40))
+@settings(max_examples=400)
+def test_the_quick_way_gives_the_bytes_of_the_engine_for_any_signs(text: str) -> None:
+    holds(text)
+    holds(f"Prose before.\n\n{text}\n\nProse after.")
+    holds(f"- One\n\n{text}\n\n- Two\n\n> Quote")
+
+
+@pytest.mark.parametrize("text", REAL, ids=range(len(REAL)))
+def test_the_quick_way_gives_the_bytes_of_the_engine_for_real_texts(text: str) -> None:
+    holds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prose.\nMore of it, in 1990.",
+        "# Heading\n\nProse.",
+        "## *Slanted* heading\n\n## Second",
+        "> Quoted.\n\nProse.",
+        "> Quoted.\n>\n> On.\n> - not a list\n".replace("> - not a list\n", "> and on"),
+        "- one\n- two\n\nProse.",
+        "- one\n\n- two\n- three\n\n- four",
+        "3. one\n4. two with `code`\n   on",
+        "A [link](https://x.org/), *slanted* and **bold** and `code`.",
+        "_This_ snake_case, __that__, <https://x.org/>, Q & A, &mdash; [sic], 2 > 1.",
+        '[a](/b "c") and ![d](e.png)',
+        "[a *b* `c`](../d)",
+        "Broken  \nline",
+        "| a | b |\n|:--|--:|\n| `1` | *2* |\n| 3 |",
+        "```python\nif a < b:\n\n    print('\"')\n```\nProse",
+        "~~~\ncode\n~~~",
+        "---",
+        "Note.[^1]\n\n[^1]: The *note*.",
+        "See [x][one].\n\n[one]: https://x.org/",
+    ],
+)
+def test_plain_markdown_takes_the_quick_way(text: str) -> None:
+    assert holds(text) == ("quick", "quick")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title\n===",
+        "- a\n    - b",
+        "    code",
+        "Term\n:   what it is",
+        "[^1]: note\n\n    more",
+        "***a***",
+        "a \\* b",
+        "# A {: .x }",
+    ],
+)
+def test_what_is_not_plain_is_the_engines(text: str) -> None:
+    assert holds(text) == ("none", "none")
+
+
+@pytest.mark.parametrize("text", ["A.\n\nTitle\n===\n\nB.", "# A\n\n- a\n    - b\n\n> c", "- x\n\nA.\n\n    code"])
+def test_what_is_plain_is_set_aside_beside_what_is_not(text: str) -> None:
+    assert holds(text) == ("aside", "aside")
+
+
+def test_raw_html_is_the_engines_where_it_counts_and_words_where_it_does_not() -> None:
+    assert holds("a <b>c</b>") == ("none", "quick")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[TOC]\n\n# A\n\n# B",
+        "HTML\n\n*[HTML]: Hyper",
+        "Xproseset0\n\nA.",
+        "# A\n\nB\n===\n\n# C",
+        "# A\n\n- a\n    - b {: #a }\n\nB.",
+        "# A\n\n# A",
+        "- a\n\n    - b\n\n- c",
+        "> a\n\nb\n> c\n\n> d",
+        "A.[^1]\n\n- b\n    - c[^1]\n\n[^1]: d",
+        "[a]\n\n[a]: /b\n\n[a]: /c",
+        "<div>\n\nA.\n\n</div>\n\nB.",
+        "A.\n\n: b",
+    ],
+)
+def test_what_reaches_other_blocks_comes_out_as_the_engine_has_it(text: str) -> None:
+    holds(text)
