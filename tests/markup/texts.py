@@ -98,7 +98,7 @@ TABLE = st.lists(st.tuples(PROSE, RICH), min_size=1, max_size=3).map(
     lambda rows: "\n".join(["| a | b |", "|:--|--:|", *(f"| {a} | {b} |" for a, b in rows)])
 )
 SPANS = [*SIGNS[:5], "_i_", "__k k__", "snake_case", "<https://x.org/a_b>", "![g](h.png)", "[l *m*](../n)"]
-SPANS += ["[`c`](#d)", "[x][r]", "[^1]", "[sic]", "&mdash;", "& so", "2 > 1", '[t](u "v")', "a  \nb", "< b"]
+SPANS += ["[`c`](#d)", "[x][r]", "[^1]", "[sic]", "&mdash;", "& so", "2 > 1", '[t](u "v")', "a  \nb", "< b", "\\*", "\\$", "E&I", "{{ x }}", "(", ")"]
 PHRASE = st.lists(st.sampled_from([*WORDS, *SPANS]), min_size=1, max_size=6).map(" ".join)
 GLUED = st.lists(st.sampled_from(["a", " ", "\n", ".", *SPANS]), min_size=1, max_size=7).map("".join)
 WORDED = st.one_of(PHRASE, PHRASE, GLUED)
@@ -113,6 +113,7 @@ KINDS = [WORDED, LIST, TABLE, FENCE, WORDED.map("# {}".format), WORDED.map("## {
 KINDS += [st.lists(st.one_of(WORDED, LIST), min_size=1, max_size=2).map(lambda inner: "> " + "\n>\n> ".join(inner))]
 ODD = ["---", "    code", "Heading\n---", "<div>\nraw", "</div>", "Term\n: what", ": what", "- a\n    - b", "  ", ""]
 ODD += ["    - c", "***a***", "[^1]: A *note*.", "[r]: /s", "# A {: #a }", "> a\n> # b", "a\n> b", "```", "*[HTML]: x"]
+ODD += ["Title *t*\n===", "# Same\n- a", "## Same", "Same\n---\nProse", "   - a", "a:\n- b\n- c", "\\# a", "[t]: /u"]
 PLAIN = st.tuples(
     st.lists(st.one_of(*KINDS, *KINDS, st.sampled_from(ODD)), min_size=1, max_size=6),
     st.sampled_from(["\n\n", "\n\n", "\n\n", "\n", "\n\n\n"]),

@@ -9,15 +9,19 @@ from site_gen.markup.quick.prose import words
 from site_gen.markup.quick.tables import table_html
 
 _HEADING = re.compile(r"(#{1,6}) *([^#\s][^#\n]*)")
+_UNDERLINED = re.compile(r"([A-Za-z0-9*_\[][^\n]*)\n(?:([=-])\2*) *")
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
 _QUOTED = re.compile(r"> ?")
+_INDENTED_ITEM = re.compile(r" {1,3}(?:[-*+]|\d+\.) ")
 _FIRST_SIGNS = frozenset("#>|-*+_0123456789")
 
 
 def piece(block: str, inlines: Inlines) -> Piece | None:
     """A block rendered; None if it is not of a plain kind."""
-    if block[:1] in _FIRST_SIGNS and (made := _special(block, inlines)):
+    if (block[:1] in _FIRST_SIGNS or _INDENTED_ITEM.match(block)) and (made := _special(block, inlines)):
         return made
+    if "\n" in block and (title := _UNDERLINED.fullmatch(block)):
+        return _heading(f"{'#' if title[2] == '=' else '##'} {title[1]}", inlines)
     html = words(block, inlines)
     return None if html is None else Piece("prose", f"<p>{html}</p>")
 
@@ -38,7 +42,7 @@ def _special(block: str, inlines: Inlines) -> Piece | None:
 
 def _heading(block: str, inlines: Inlines) -> Piece | None:
     match = _HEADING.fullmatch(block)
-    if match is None or "|" in block or "[^" in block:
+    if match is None or any(sign in block for sign in ("|", "{", "\\", "[^")):
         return None
     html = inlines.render(match[2].strip())
     return None if html is None else Piece("heading", html, level=len(match[1]))

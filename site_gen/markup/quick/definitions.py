@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-ADDRESS = r"(?:(?:https?://|mailto:)[A-Za-z0-9/:.?=#%,~+@_;$-]*|[A-Za-z0-9/.?=#%,~+@_;$-]*)"
+ADDRESS_SIGNS = "[A-Za-z0-9/:.?=#%,~+@_;$-]"
+ADDRESS = rf"(?:(?:https?://|mailto:){ADDRESS_SIGNS}*|[/#?]{ADDRESS_SIGNS}*|[A-Za-z0-9/.?=#%,~+@_;$-]*)"
 
 _SIGN = "]:"
 _LINK = re.compile(rf"\[([A-Za-z0-9][A-Za-z0-9 ._-]*)\]: ?({ADDRESS})")
@@ -19,6 +20,7 @@ class Definitions(msgspec.Struct, frozen=True):
     notes: Mapping[str, str] = {}
     known: bool = True
     blocks: frozenset[str] = frozenset()
+    repeated: bool = False
 
     @property
     def empty(self) -> bool:
@@ -38,6 +40,7 @@ def definitions(text: str, blocks: list[str]) -> Definitions:
     notes: list[tuple[str, str]] = []
     own: set[str] = set()
     for block in blocks:
+        block = block.lstrip("\n")
         if _SIGN not in block:
             continue
         if note := _NOTE.fullmatch(block):
@@ -46,12 +49,11 @@ def definitions(text: str, blocks: list[str]) -> Definitions:
         elif all(lines := [_LINK.fullmatch(line) for line in block.split("\n")]):
             links += [(line[1].rstrip().lower(), line[2]) for line in lines if line and line[2]]
             own.add(block)
-    found = Definitions(dict(links), dict(notes), True, frozenset(own))
+    repeated = any(text.count(f"[^{name}]") > 2 for name, _ in notes)
+    found = Definitions(dict(links), dict(notes), True, frozenset(own), repeated)
     return found if _sure(found, text, count) else Definitions(known=False)
 
 
 def _sure(found: Definitions, text: str, count: int) -> bool:
-    """Whether each definition of a text was found, none twice, and each note is referred to once at most."""
-    return len(found.links) + len(found.notes) == count and all(
-        text.count(f"[^{name}]") <= 2 and "[^" not in words for name, words in found.notes.items()
-    )
+    """Whether each definition of a text was found, none twice, and no note has notes of its own."""
+    return len(found.links) + len(found.notes) == count and all("[^" not in words for words in found.notes.values())

@@ -8,7 +8,7 @@ import msgspec
 from site_gen.markup.headings import heading_id, levels
 from site_gen.markup.quick.blocks import html_of, piece
 from site_gen.markup.quick.definitions import Definitions, definitions
-from site_gen.markup.quick.inlines import Inlines
+from site_gen.markup.quick.inlines import Inlines, mark_id
 from site_gen.markup.quick.piece import Piece
 
 _TOKEN = "Xproseset"
@@ -18,6 +18,7 @@ _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 
 # What reaches beyond its own block, so that no block of such a text can be rendered alone.
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.M)
+_FORGOTTEN = ("klzzwxh", "wzxhzdk")  # the engine's own words for what it set aside
 _MARKERS = (_TOKEN, "[TOC]", "///Footnotes Go Here///")
 
 # What the engine's own blocks can do to those beside them.
@@ -26,6 +27,9 @@ _QUOTED = re.compile(r"^ {0,3}>", re.M)
 _DEFINING = re.compile(r"^ {0,3}:", re.M)
 _HEADED = re.compile(r"^[ >*+\d.-]*#|^[ >]*(?:=+|-+) *$|<h", re.M | re.I)
 _HEADING = re.compile(r"<h[1-6]", re.I)
+
+_HEADING_LINE = re.compile(r"\n*(?:#[^\\\n]*\n|[A-Za-z0-9*_\[][^\n#]*\n(?:=+|-+) *(?:\n|$))(?=.)")
+_TABLED = re.compile(r"\n*[^\n]*\|[^\n]*\n[ :|-]+(?:\n|$)")
 
 # fenced_code's own expression, without attributes and with no more than a language.
 _FENCE = re.compile(
@@ -68,7 +72,7 @@ def divide(text: str, trusted: bool) -> Divided | None:
         _leave_neighbours(sources, pieces, known)
     if not any(pieces):
         return None
-    return _assembled(sources, pieces, _notes(known, pieces, trusted))
+    return _assembled(sources, pieces, known, _notes(inlines, known, pieces, trusted))
 
 
 def put_back(made: str, divided: Divided) -> str | None:
@@ -80,7 +84,7 @@ def put_back(made: str, divided: Divided) -> str | None:
     if [int(number) for number in parts[1::2]] != list(range(len(divided.runs))):
         return None
     rest = "".join(parts[::2])
-    if _TOKEN in rest or "\x02" in rest or (divided.ids and not _goes_with(rest, divided.ids)):
+    if _TOKEN in rest or any(mark in rest for mark in _FORGOTTEN) or (divided.ids and not _goes_with(rest, divided.ids)):
         return None
     parts[1::2] = divided.runs
     return "".join(parts)
@@ -112,11 +116,18 @@ def _split(text: str) -> list[tuple[str, Piece | None]]:
     before = ""
     for block in text.split("\n\n"):
         if block:
-            blocks.append((before + block, None))
+            blocks += _parted(before + block)
             before = ""
         else:
             before += "\n\n"
     return blocks
+
+
+def _parted(block: str) -> list[tuple[str, Piece | None]]:
+    """A heading and the lines below it are two blocks."""
+    if "\n" in block and (match := _HEADING_LINE.match(block)) and not _TABLED.match(block):
+        return [(match[0].rstrip("\n"), None), *_parted(block[match.end() :])]
+    return [(block, None)]
 
 
 def _fence(language: str, code: str) -> Piece:
@@ -126,7 +137,8 @@ def _fence(language: str, code: str) -> Piece:
 
 def _read(source: str, inlines: Inlines, known: Definitions) -> Piece | None:
     if source not in known.blocks:
-        return piece(source, inlines)
+        made = piece(source, inlines)
+        return None if known.repeated and "[^" in source and made and made.kind != "prose" else made
     if not source.startswith("[^"):
         return Piece("definition")
     made = piece(source.partition("]:")[2].strip(), inlines)
@@ -144,7 +156,7 @@ def _leave_neighbours(sources: list[str], pieces: list[Piece | None], known: Def
         _leave_headings(pieces)
     for order in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):
         for at in order:
-            if _reached(at, sources, pieces, known):
+            if _reached(at, sources, pieces):
                 pieces[at] = None
 
 
@@ -154,7 +166,7 @@ def _leave_headings(pieces: list[Piece | None]) -> None:
             pieces[at] = None
 
 
-def _reached(at: int, sources: list[str], pieces: list[Piece | None], known: Definitions) -> bool:
+def _reached(at: int, sources: list[str], pieces: list[Piece | None]) -> bool:
     """Whether a list or quotation stands beside one of the engine's that could be the same."""
     made = pieces[at]
     if made is None or made.kind not in ("ul", "ol", "quote"):
@@ -163,12 +175,12 @@ def _reached(at: int, sources: list[str], pieces: list[Piece | None], known: Def
     for beside in (at - 1, at + 1):
         if 0 <= beside < len(pieces) and pieces[beside] is None:
             source = sources[beside].lstrip("\n")
-            if sign.search(source) or source in known.blocks or source.startswith("    "):
+            if sign.search(source) or "]:" in source or source.startswith("    "):
                 return True
     return False
 
 
-def _headed(pieces: list[Piece | None]) -> frozenset[str] | None:
+def _headed(pieces: list[Piece | None], known: Definitions) -> frozenset[str] | None:
     """Give headings their level and id in place; the ids, None if two are alike."""
     new_levels = levels(made.level for made in pieces if made is not None and made.kind == "heading")
     ids: set[str] = set()
@@ -176,16 +188,26 @@ def _headed(pieces: list[Piece | None]) -> frozenset[str] | None:
         if made is None or made.kind != "heading":
             continue
         name = heading_id(html.unescape(" ".join(_TAG.sub("", made.html).split())))
-        if name in ids:
+        if known.notes and name.startswith("fn"):
             return None
+        name = _unlike(name, ids)
         ids.add(name)
         level = next(new_levels)
         pieces[at] = Piece("headed", f'<h{level} id="{name}">{made.html}</h{level}>')
     return frozenset(ids)
 
 
-def _assembled(sources: list[str], pieces: list[Piece | None], notes: str) -> Divided | None:
-    ids = _headed(pieces)
+def _unlike(name: str, ids: set[str]) -> str:
+    number = 0
+    base = name
+    while name in ids:
+        number += 1
+        name = f"{base}_{number}"
+    return name
+
+
+def _assembled(sources: list[str], pieces: list[Piece | None], known: Definitions, notes: str) -> Divided | None:
+    ids = _headed(pieces, known)
     if ids is None:
         return None
     shown = [made for made in pieces if made is not None and made.kind not in ("definition", "note")]
@@ -204,7 +226,7 @@ def _assembled(sources: list[str], pieces: list[Piece | None], notes: str) -> Di
     return Divided("\n\n".join(blocks), tuple(html_of(run) for run in runs), ids)
 
 
-def _notes(known: Definitions, pieces: list[Piece | None], trusted: bool) -> str:
+def _notes(inlines: Inlines, known: Definitions, pieces: list[Piece | None], trusted: bool) -> str:
     """The notes at a text's end, spelled for strangers' texts as what makes those harmless spells them."""
     if not known.notes or None in pieces:
         return ""
@@ -212,6 +234,10 @@ def _notes(known: Definitions, pieces: list[Piece | None], trusted: bool) -> str
     lines = ["", '<div class="footnote">', "<hr>", "<ol>"]
     texts = [made.html for made in pieces if made is not None and made.kind == "note"]
     for number, (name, text) in enumerate(zip(known.notes, texts, strict=True), 1):
-        back = f'href="#fnref-{name}" title="Jump back to footnote {number} in the text"'
-        lines += [f'<li id="fn-{name}">', f'{text}{space}<a class="footnote-backref" {back}>{arrow}</a></p>', "</li>"]
+        back = "".join(
+            f'<a class="footnote-backref" href="#{mark_id(name, mark)}" '
+            f'title="Jump back to footnote {number} in the text">{arrow}</a>'
+            for mark in range(1, max(inlines.marks[name], 1) + 1)
+        )
+        lines += [f'<li id="fn-{name}">', f"{text}{space}{back}</p>", "</li>"]
     return "\n".join([*lines, "</ol>", "</div>"])

@@ -5,22 +5,28 @@ As the engine does, first take out what has a beginning and an end of its own, t
 
 import html
 import re
+from collections import Counter
 
-from site_gen.markup.quick.definitions import ADDRESS, Definitions
+from site_gen.markup.quick.definitions import ADDRESS, ADDRESS_SIGNS, Definitions
 
-_SIGNS = ("[", "`", "*", "_", "<", "&", "]", "  \n", ">", "\\", "{", "}")  # all that any inline rule looks for
+_SIGNS = ("[", "`", "*", "_", "<", "&", "]", "  \n", ">", "\\", "{")  # all that any inline rule looks for
+# Each way begins with a sign of its own, for which a search is quick.
 _SPAN = re.compile(
-    r"(`[^`\n]+`|!?\[[^\[\]]*\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|\[\^\w+\]|<[a-z]+://[^<>\n]*>|&(?:[A-Za-z0-9]+|#\d+);)"
+    r"(`(?<!``)[^`\n]+`(?!`)|\[\^\w+\]|\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
+    r"|!\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
+    r"|<[a-z]+://[^<>\n]*>|&(?:[A-Za-z0-9]+|#\d+|#x[0-9A-Fa-f]+);|\\.)"
 )
-_INLINE = re.compile(rf'\(({ADDRESS})(?: "([^"\'&<>()\\`\[\]{{}}*_!]+)")?\)', re.A)
+_INLINE = re.compile(rf'\(({ADDRESS}(?:\([A-Za-z0-9_-]*\){ADDRESS_SIGNS}*)?)(?: "([^"\'&<>()\\`\[\]{{}}*_!]+)")?\)', re.A)
 _AUTOLINK = re.compile(r"<(https?://[A-Za-z0-9/:.?=#%,~+@_;$-]+)>")
 _PLAIN_ALT = re.compile(r"[^\\`*_\[\]<>&{}\"]*")
-_STRONG = re.compile(r"\*\*(?![\s*_])([^*]*[^\s*])\*\*(?!\*)|(?<![\w_])__(?![\s*_])([^*]*?[^\s*_])__(?!\w)")
-_EMPHASIS = re.compile(r"\*(?![\s*])([^*]*[^\s*])\*(?!\*)|(?<!\w)_(?![\s_])([^*]*?[^\s_*])_(?!\w)")
-_WITHIN_WORD = re.compile(r"(?<=[^\W_])_+(?=[^\W_])")
-_AMPERSAND = re.compile(r"&(?![A-Za-z0-9#])")
+_STRONG = re.compile(r"\*\*(?![\s*_])([^*]*[^\s*])\*\*(?!\*)|__(?<!\w__)(?![\s*])([^*]*?[^\s*_])__(?!\w)")
+_EMPHASIS = re.compile(r"\*(?![\s*])([^*]*[^\s*])\*(?!\*)|_(?<!\w_)(?![\s_])([^*]*?[^\s_*])_(?!\w)")
+_WITHIN_WORD = re.compile(r"_(?<=[^\W_]_)_*(?=[^\W_])")
+_FREE = re.compile(r"\*(?<!\S\*)\**(?!\S)|_(?<!\S_)_*(?!\S)")
+_ESCAPED = frozenset("*_#.!+()-[]>")
+_ATTRIBUTES = re.compile(r"[\n\x02*_] *\{")
 _AUTOMATIC = re.compile(r"<(?:[^<> !]+@|[A-Za-z][A-Za-z0-9+.-]*://)")
-_PLACE, _INNER = "\x02", "\x03"  # printable text holds neither
+_PLACE, _LOW, _STAR = "\x02", "\x03", "\x04"  # printable text holds none
 
 
 class Inlines:
@@ -29,6 +35,7 @@ class Inlines:
     def __init__(self, trusted: bool, definitions: Definitions) -> None:
         self._trusted = trusted
         self._definitions = definitions
+        self.marks: Counter[str] = Counter()
         self._numbers = {name: number for number, name in enumerate(definitions.notes, 1)}
 
     def render(self, text: str, linked: bool = False) -> str | None:
@@ -55,14 +62,14 @@ class Inlines:
 
     def _rest(self, text: str, linked: bool) -> str | None:
         """What stands between the spans."""
-        if "`" in text or "\\" in text or "{" in text or "}" in text:
+        if "`" in text or "\\" in text or ("{" in text and _ATTRIBUTES.search(text)):
             return None
         if ("[" in text or "]" in text) and (linked or "](" in text or "][" in text or not self._definitions.empty):
             return None
         if "<" in text and (self._trusted or _AUTOMATIC.search(text)):
             return None
         if "&" in text:
-            if _AMPERSAND.sub("", text).count("&"):
+            if self._trusted and "&#" in text:
                 return None
             text = text.replace("&", "&amp;")
         text = text.replace("<", "&lt;").replace(">", "&gt;")
@@ -77,6 +84,8 @@ class Inlines:
             return _code(source)
         if first == "&":
             return source
+        if first == "\\":
+            return _escaped(source[1])
         if linked:
             return None
         if first == "<":
@@ -90,7 +99,9 @@ class Inlines:
         number = self._numbers.get(name)
         if number is None:
             return None
-        return f'<sup id="fnref-{name}"><a class="footnote-ref" href="#fn-{name}">{number}</a></sup>'
+        self.marks[name] += 1
+        own = mark_id(name, self.marks[name])
+        return f'<sup id="{own}"><a class="footnote-ref" href="#fn-{name}">{number}</a></sup>'
 
     def _link(self, source: str) -> str | None:
         words, _, address = source[1:].partition("]")
@@ -113,16 +124,29 @@ class Inlines:
         return f'{name}="{match[1]}"' + (f' title="{match[2].strip()}"' if match[2] else "")
 
 
+def mark_id(name: str, number: int) -> str:
+    """The id of the nth mark of a note."""
+    return f"fnref{number if number > 1 else ''}-{name}"
+
+
+def _escaped(sign: str) -> str | None:
+    """A sign after a backslash, which only signs of Markdown's own take away."""
+    if sign in _ESCAPED:
+        return "&gt;" if sign == ">" else sign
+    return f"\\{sign}" if sign.isalnum() or sign in " $%,/:;'\"?@^~=" else None
+
+
 def _code(source: str) -> str:
     return f"<code>{html.escape(source[1:-1].strip(), quote=False)}</code>"
 
 
 def _emphasised(text: str) -> str | None:
     """Text with emphasis of one depth, side by side."""
-    words = _WITHIN_WORD.sub(lambda match: _INNER * len(match[0]), text) if "_" in text else text
+    words = _WITHIN_WORD.sub(lambda match: _LOW * len(match[0]), text) if "_" in text else text
+    words = _FREE.sub(lambda match: (_STAR if match[0][0] == "*" else _LOW) * len(match[0]), words)
     words = _STRONG.sub(_strong, words)
     words = _EMPHASIS.sub(_slanted, words)
-    return None if "*" in words or "_" in words else words.replace(_INNER, "_")
+    return None if "*" in words or "_" in words else words.replace(_LOW, "_").replace(_STAR, "*")
 
 
 def _strong(match: re.Match[str]) -> str:

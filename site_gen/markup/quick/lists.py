@@ -4,15 +4,15 @@ import re
 
 from site_gen.markup.quick.inlines import Inlines
 from site_gen.markup.quick.piece import Piece
-from site_gen.markup.quick.prose import words
+from site_gen.markup.quick.prose import item_words
 
-_BULLET = re.compile(r"[-*+] +(?=\S)")
-_NUMBER = re.compile(r"(\d+)\. +(?=\S)")
+_BULLET = re.compile(r" {0,3}[-*+] +(?=\S)")
+_NUMBER = re.compile(r" {0,3}\d+\. +(?=\S)")
 
 
 def list_piece(block: str, inlines: Inlines) -> Piece | None:
     """A list, its items rendered; None if an item is not plain prose."""
-    numbered = block[0].isdigit()
+    numbered = block.lstrip(" ")[0].isdigit()
     marker = _NUMBER if numbered else _BULLET
     sources: list[str] = []
     for line in block.split("\n"):
@@ -24,7 +24,7 @@ def list_piece(block: str, inlines: Inlines) -> Piece | None:
             return None
     items: list[str] = []
     for source in sources:
-        item = words(source, inlines)
+        item = item_words(source, inlines)
         if item is None:
             return None
         items.append(item)
@@ -32,7 +32,7 @@ def list_piece(block: str, inlines: Inlines) -> Piece | None:
 
 
 def _opening(block: str) -> str:
-    start = block.partition(".")[0]
+    start = block.lstrip(" ").partition(".")[0]
     return "<ol>" if start == "1" else f'<ol start="{start}">'
 
 

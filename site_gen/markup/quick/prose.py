@@ -4,10 +4,10 @@ import re
 
 from site_gen.markup.quick.inlines import Inlines
 
-# What a line may begin with that makes it, or what stands above it, another kind of block.
-_OTHER = r"(?:[-*+] |[-+=#>|:~]|\*\[|\d+\. |\[[^\]\n]*\]:|\s)"
-_FIRST = re.compile(rf" {{0,3}}(?!{_OTHER})\S")
-_LATER = re.compile(rf"\n *+(?:{_OTHER}|$|\n)")
+# What a line may begin with that makes it another kind of block, and what makes it one after other lines too.
+_FIRST = re.compile(r" {0,3}(?![-*+] |[-+=#>|:]|\*\[|\d+\. |\[[^\]\n]*\]:)\S")
+_LATER = re.compile(r"\n *+(?:[=#>|:]|\*\[|\[[^\]\n]*\]:|(?:[-*_] {0,2})++(?:\n|$)|[-:| ]+(?:\n|$)|\n|$)")
+_ITEM = re.compile(r"\n *+(?:[-*+]|\d+\.) ")
 
 
 def words(block: str, inlines: Inlines) -> str | None:
@@ -17,3 +17,8 @@ def words(block: str, inlines: Inlines) -> str | None:
     if "\n" in block and _LATER.search(block):
         return None
     return inlines.render(block.lstrip(" "))
+
+
+def item_words(block: str, inlines: Inlines) -> str | None:
+    """The same within a list, whose later lines may begin no item of their own."""
+    return None if "\n" in block and _ITEM.search(block) else words(block, inlines)

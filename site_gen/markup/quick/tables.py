@@ -21,7 +21,7 @@ def table_html(block: str, inlines: Inlines) -> str | None:
 def _cells(line: str) -> list[str]:
     """The cells of a line; none if it has no bar at an end, or one that could stand within code."""
     line = line.strip(" ")
-    if len(line) < 2 or line[0] != "|" or line[-1] != "|" or "\\" in line:
+    if len(line) < 2 or line[0] != "|" or line[-1] != "|" or "\\" in line or "{" in line:
         return []
     cells = line[1:-1].split("|")
     if "`" in line and ("``" in line or any(cell.count("`") % 2 for cell in cells)):
