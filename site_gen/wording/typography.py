@@ -5,6 +5,7 @@ import re
 _PIECES = re.compile(r"(<[^>]*>)")
 _NEEDED = re.compile(r"\"|'|&quot;|&#39;|--|\.\.\.")  # a search for literals is twice as quick as one for classes
 _VERBATIM = re.compile(r"<(/?)(code|pre|kbd|samp|var|script|style|math|svg|textarea|tt)\b", re.I)
+_VERBATIM_STARTS = frozenset("<co <pr <kb <sa <va <sc <st <ma <sv <te <tt </c </p </k </s </v </m </t".split())
 _BLOCK = re.compile(
     r"</?(?:p|h[1-6]|li|td|th|dd|dt|div|blockquote|br|figcaption|caption|ul|ol|table|tr|section)\b", re.I
 )
@@ -23,7 +24,9 @@ def typographic(html: str) -> str:
     if not _NEEDED.search(html):
         return html
     pieces = _PIECES.split(html)  # text and tags by turns
-    verbatim = _verbatim(pieces) if _VERBATIM.search(html) else frozenset()
+    if not _NEEDED.search("\n".join(pieces[::2])):
+        return html
+    verbatim = _verbatim(pieces)
     for at in range(0, len(pieces), 2):
         piece = pieces[at]
         if ("'" in piece or '"' in piece or "--" in piece or "..." in piece or "&" in piece) and at not in verbatim:
@@ -32,16 +35,19 @@ def typographic(html: str) -> str:
     return "".join(pieces)
 
 
-def _verbatim(pieces: list[str]) -> frozenset[int]:
+def _verbatim(pieces: list[str]) -> set[int]:
     """The places of text that stands within code."""
-    places: list[int] = []
-    depth = 0
-    for at in range(1, len(pieces), 2):
+    places: set[int] = set()
+    depth = since = 0
+    for at in [at for at in range(1, len(pieces), 2) if pieces[at][:3].lower() in _VERBATIM_STARTS]:
         if match := _VERBATIM.match(pieces[at]):
+            if depth:
+                places.update(range(since + 1, at, 2))
             depth = max(0, depth + (-1 if match[1] else 1))
-        if depth:
-            places.append(at + 1)
-    return frozenset(places)
+            since = at
+    if depth:
+        places.update(range(since + 1, len(pieces), 2))
+    return places
 
 
 def typographic_text(text: str) -> str:

@@ -18,7 +18,11 @@ _FIRST_SIGNS = frozenset("#>|-*+_0123456789")
 
 def piece(block: str, inlines: Inlines) -> Piece | None:
     """A block rendered; None if it is not of a plain kind."""
-    if (block[:1] in _FIRST_SIGNS or _INDENTED_ITEM.match(block)) and (made := _special(block, inlines)):
+    first = block[0]
+    if first.isalpha() and "\n" not in block:
+        html = inlines.render(block)
+        return None if html is None else Piece("prose", f"<p>{html}</p>")
+    if (first in _FIRST_SIGNS or (first == " " and _INDENTED_ITEM.match(block))) and (made := _special(block, inlines)):
         return made
     if "\n" in block and (title := _UNDERLINED.fullmatch(block)):
         return _heading(f"{'#' if title[2] == '=' else '##'} {title[1]}", inlines)
@@ -55,7 +59,7 @@ def _quotation(block: str, inlines: Inlines) -> Piece | None:
     text = "\n".join("" if line.strip() == ">" else _QUOTED.sub("", line, count=1) for line in lines)
     pieces: list[Piece] = []
     for inner in text.split("\n\n"):
-        if inner := inner.strip("\n"):
+        if inner := inner.lstrip("\n"):
             made = None if inner[0] in "#>" else piece(inner, inlines)
             if made is None:
                 return None

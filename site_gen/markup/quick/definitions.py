@@ -10,6 +10,7 @@ ADDRESS = rf"(?:(?:https?://|mailto:){ADDRESS_SIGNS}*|[/#?]{ADDRESS_SIGNS}*|[A-Z
 
 _SIGN = "]:"
 _LINK = re.compile(rf"\[([A-Za-z0-9][A-Za-z0-9 ._-]*)\]: ?({ADDRESS})")
+_RAW = re.compile(r"^ {0,3}<", re.M)
 _NOTE = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_-]*)\]: ?(\S[^\n]*)")
 
 
@@ -31,11 +32,13 @@ class Definitions(msgspec.Struct, frozen=True):
 NONE = Definitions()
 
 
-def definitions(text: str, blocks: list[str]) -> Definitions:
-    """The definitions in the blocks of a text."""
-    count = text.count(_SIGN)
+def definitions(text: str, blocks: list[str], trusted: bool) -> Definitions:
+    """The definitions in the blocks of a text; raw HTML in a trusted one may swallow some."""
+    count = text.count(_SIGN) if "[" in text else 0
     if not count:
         return NONE
+    if trusted and _RAW.search(text):
+        return Definitions(known=False)
     links: list[tuple[str, str]] = []
     notes: list[tuple[str, str]] = []
     own: set[str] = set()

@@ -19,7 +19,6 @@ _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 # What reaches beyond its own block, so that no block of such a text can be rendered alone.
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.M)
 _FORGOTTEN = ("klzzwxh", "wzxhzdk")  # the engine's own words for what it set aside
-_MARKERS = (_TOKEN, "[TOC]", "///Footnotes Go Here///")
 
 # What the engine's own blocks can do to those beside them.
 _LISTED = re.compile(r"^ {0,3}(?:[-*+]|\d+\.) ", re.M)
@@ -59,20 +58,24 @@ def normal(text: str) -> str:
 def divide(text: str, trusted: bool) -> Divided | None:
     """A text without control characters, divided; None if it is the engine's as a whole."""
     text = normal(text).strip("\n")
-    if any(marker in text for marker in _MARKERS) or ("*[" in text and _ABBREVIATION.search(text)):
+    if _TOKEN in text or ("[" in text and _reaches_far(text)) or "///Footnotes" in text:
         return None
-    blocks = _blocks(text)
+    blocks = _blocks(text, trusted)
     if blocks is None:
         return None
     sources = [source for source, _ in blocks]
-    known = definitions(text, sources)
-    inlines = Inlines(trusted, known)
+    known = definitions(text, sources, trusted)
+    inlines = Inlines(text, trusted, known)
     pieces = [made or _read(source.lstrip("\n"), inlines, known) for source, made in blocks]
     if None in pieces:
         _leave_neighbours(sources, pieces, known)
     if not any(pieces):
         return None
     return _assembled(sources, pieces, known, _notes(inlines, known, pieces, trusted))
+
+
+def _reaches_far(text: str) -> bool:
+    return "[TOC]" in text or ("*[" in text and _ABBREVIATION.search(text) is not None)
 
 
 def put_back(made: str, divided: Divided) -> str | None:
@@ -95,9 +98,9 @@ def _goes_with(made: str, ids: frozenset[str]) -> bool:
     return not _HEADING.search(made) and not any(f'id="{name}"' in made for name in ids)
 
 
-def _blocks(text: str) -> list[tuple[str, Piece | None]] | None:
+def _blocks(text: str, trusted: bool) -> list[tuple[str, Piece | None]] | None:
     """The text's blocks, fenced code already rendered; None if a fence has attributes."""
-    if "```" not in text and "~~~" not in text:
+    if not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
         return _split(text)
     blocks: list[tuple[str, Piece | None]] = []
     at = 0
@@ -105,7 +108,7 @@ def _blocks(text: str) -> list[tuple[str, Piece | None]] | None:
         if match["attrs"] is not None or match["lines"]:
             return None
         blocks += _split(text[at : match.start()].strip("\n"))
-        blocks.append((match[0], _fence(match["lang"], match["code"])))
+        blocks.append((match[0], _fence(match["lang"], match["code"], trusted)))
         at = match.end()
     return blocks + _split(text[at:].strip("\n"))
 
@@ -116,7 +119,10 @@ def _split(text: str) -> list[tuple[str, Piece | None]]:
     before = ""
     for block in text.split("\n\n"):
         if block:
-            blocks += _parted(before + block)
+            if "\n" in block or before:
+                blocks += _parted(before + block)
+            else:
+                blocks.append((block, None))
             before = ""
         else:
             before += "\n\n"
@@ -125,14 +131,18 @@ def _split(text: str) -> list[tuple[str, Piece | None]]:
 
 def _parted(block: str) -> list[tuple[str, Piece | None]]:
     """A heading and the lines below it are two blocks."""
-    if "\n" in block and (match := _HEADING_LINE.match(block)) and not _TABLED.match(block):
+    if (match := _HEADING_LINE.match(block)) and not _TABLED.match(block):
         return [(match[0].rstrip("\n"), None), *_parted(block[match.end() :])]
     return [(block, None)]
 
 
-def _fence(language: str, code: str) -> Piece:
+def _fence(language: str, code: str, trusted: bool) -> Piece:
+    """Code, spelled for strangers' texts as what makes those harmless spells it."""
     mark = f' class="language-{language}"' if language else ""
-    return Piece("fence", f"<pre><code{mark}>{html.escape(code).replace('&#x27;', chr(39))}</code></pre>")
+    shown = html.escape(code, quote=False)
+    if trusted:
+        shown = shown.replace('"', "&quot;")
+    return Piece("fence", f"<pre><code{mark}>{shown}</code></pre>")
 
 
 def _read(source: str, inlines: Inlines, known: Definitions) -> Piece | None:

@@ -30,9 +30,10 @@ _PLACE, _LOW, _STAR = "\x02", "\x03", "\x04"  # printable text holds none
 
 
 class Inlines:
-    """Renders what stands within a block, by a text's definitions; `trusted` text may hold HTML, which is not ours."""
+    """Renders what stands within the blocks of a text, by its definitions; `trusted` text may hold HTML, which is not ours."""
 
-    def __init__(self, trusted: bool, definitions: Definitions) -> None:
+    def __init__(self, text: str, trusted: bool, definitions: Definitions) -> None:
+        self._signs = [sign for sign in _SIGNS if sign in text]
         self._trusted = trusted
         self._definitions = definitions
         self.marks: Counter[str] = Counter()
@@ -40,7 +41,7 @@ class Inlines:
 
     def render(self, text: str, linked: bool = False) -> str | None:
         """The HTML of a stretch of text (the words of a link, where `linked`); None if it is not plain enough."""
-        for sign in _SIGNS:
+        for sign in self._signs:
             if sign in text:
                 return self._signed(text, linked)
         return text
