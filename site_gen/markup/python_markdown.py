@@ -38,8 +38,10 @@ class PythonMarkdown:
     def _divided(self, text: str, trusted: bool) -> str | None:
         """What can be rendered without the engine, with what the engine makes of the rest."""
         divided = divide(text, trusted)
-        if divided is None or not divided.text:
-            return divided and divided.runs[0]
+        if divided is None:
+            return None
+        if not divided.text:
+            return divided.runs[0]
         return put_back(self._convert(divided.text, trusted), divided)
 
     def _convert(self, text: str, trusted: bool) -> str:

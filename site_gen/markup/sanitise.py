@@ -62,8 +62,8 @@ _ATTRIBUTES = {
 }
 _SCHEMES = frozenset(("http", "https", "mailto"))
 
-# A document of these tags alone, with no attribute but those that our engines make, in the form that they make them, and
-# harmless addresses, has nothing to take out. (Python-Markdown's notes are left to nh3, which spells their arrows out.)
+# A document of these tags alone, with no attribute but those that our engines make, in the form that they make them,
+# and harmless addresses, has nothing to take out. Python-Markdown's notes are left to nh3, which spells their arrows.
 _SIGNS = r"(?:[A-Za-z0-9/.?=#%,~+@_;$()-]|&amp;)"
 _ADDRESS = rf"(?:(?:https?://|mailto:|[/#?]{_SIGNS}*:)(?:{_SIGNS}|:)*|{_SIGNS}*)"
 _NAME = "[A-Za-z0-9_-]+"

@@ -5,7 +5,11 @@ import re
 _PIECES = re.compile(r"(<[^>]*>)")
 _NEEDED = re.compile(r"\"|'|&quot;|&#39;|--|\.\.\.")  # a search for literals is twice as quick as one for classes
 _VERBATIM = re.compile(r"<(/?)(code|pre|kbd|samp|var|script|style|math|svg|textarea|tt)\b", re.I)
-_VERBATIM_STARTS = frozenset("<co <pr <kb <sa <va <sc <st <ma <sv <te <tt </c </p </k </s </v </m </t".split())
+_VERBATIM_STARTS = frozenset(
+    f"<{start}"[:3]
+    for name in ("co", "pr", "kb", "sa", "va", "sc", "st", "ma", "sv", "te", "tt")
+    for start in (name, f"/{name}")
+)
 _BLOCK = re.compile(
     r"</?(?:p|h[1-6]|li|td|th|dd|dt|div|blockquote|br|figcaption|caption|ul|ol|table|tr|section)\b", re.I
 )

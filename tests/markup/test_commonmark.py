@@ -12,7 +12,27 @@ from site_gen.model.settings import MarkdownSettings
 ENGINE = CommonMark(MarkdownSettings(engine="commonmark"))
 ELEMENTS = {"p", "em", "strong", "code", "pre", "a", "img", "ul", "ol", "li", "blockquote", "hr", "br"}
 ELEMENTS |= {f"h{level}" for level in range(2, 7)}
-PIECES = ["<", ">", "/", "a", "div", "!--", "-->", "?", " ", "\n", "http://x", "x@y.z", "=", '"', "`", "-", ":", "![CDATA[", "script"]
+PIECES = [
+    "<",
+    ">",
+    "/",
+    "a",
+    "div",
+    "!--",
+    "-->",
+    "?",
+    " ",
+    "\n",
+    "http://x",
+    "x@y.z",
+    "=",
+    '"',
+    "`",
+    "-",
+    ":",
+    "![CDATA[",
+    "script",
+]
 CASES = [
     ("# A\n\n### B\n", '<h2 id="a">A</h2>\n<h3 id="b">B</h3>'),
     ("## Same\n\n## Same\n", '<h2 id="same">Same</h2>\n<h2 id="same_1">Same</h2>'),

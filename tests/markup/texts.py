@@ -98,7 +98,24 @@ TABLE = st.lists(st.tuples(PROSE, RICH), min_size=1, max_size=3).map(
     lambda rows: "\n".join(["| a | b |", "|:--|--:|", *(f"| {a} | {b} |" for a, b in rows)])
 )
 SPANS = [*SIGNS[:5], "_i_", "__k k__", "snake_case", "<https://x.org/a_b>", "![g](h.png)", "[l *m*](../n)"]
-SPANS += ["[`c`](#d)", "[x][r]", "[^1]", "[sic]", "&mdash;", "& so", "2 > 1", '[t](u "v")', "a  \nb", "< b", "\\*", "\\$", "E&I", "{{ x }}", "(", ")"]
+SPANS += [
+    "[`c`](#d)",
+    "[x][r]",
+    "[^1]",
+    "[sic]",
+    "&mdash;",
+    "& so",
+    "2 > 1",
+    '[t](u "v")',
+    "a  \nb",
+    "< b",
+    "\\*",
+    "\\$",
+    "E&I",
+    "{{ x }}",
+    "(",
+    ")",
+]
 PHRASE = st.lists(st.sampled_from([*WORDS, *SPANS]), min_size=1, max_size=6).map(" ".join)
 GLUED = st.lists(st.sampled_from(["a", " ", "\n", ".", *SPANS]), min_size=1, max_size=7).map("".join)
 WORDED = st.one_of(PHRASE, PHRASE, GLUED)
@@ -106,9 +123,9 @@ MARKS = st.sampled_from(["- ", "* ", "-   ", "1. ", "7. "])
 LIST = st.tuples(MARKS, st.lists(WORDED, min_size=1, max_size=3)).map(
     lambda made: "\n".join(made[0] + item for item in made[1])
 )
-FENCE = st.tuples(st.sampled_from(["```", "~~~", "```python", "``` x"]), st.text(alphabet="a<&\"' \n`", max_size=12)).map(
-    lambda made: f"{made[0]}\n{made[1]}\n{made[0][:3]}"
-)
+FENCE = st.tuples(
+    st.sampled_from(["```", "~~~", "```python", "``` x"]), st.text(alphabet="a<&\"' \n`", max_size=12)
+).map(lambda made: f"{made[0]}\n{made[1]}\n{made[0][:3]}")
 KINDS = [WORDED, LIST, TABLE, FENCE, WORDED.map("# {}".format), WORDED.map("## {}".format)]
 KINDS += [st.lists(st.one_of(WORDED, LIST), min_size=1, max_size=2).map(lambda inner: "> " + "\n>\n> ".join(inner))]
 ODD = ["---", "    code", "Heading\n---", "<div>\nraw", "</div>", "Term\n: what", ": what", "- a\n    - b", "  ", ""]
@@ -153,7 +170,9 @@ CHANGE = st.tuples(
     st.sampled_from(["drop", "swap", "line", "sign", "cut"]),
     st.integers(0, 200),
     st.integers(0, 200),
-    st.sampled_from([*"*_`[]()<>#-+.:|&!\\{} \t", "", "- ", "1. ", "> ", "    ", "```", "---", "**", "  ", "[^1]", "|-|-|"]),
+    st.sampled_from(
+        [*"*_`[]()<>#-+.:|&!\\{} \t", "", "- ", "1. ", "> ", "    ", "```", "---", "**", "  ", "[^1]", "|-|-|"]
+    ),
 )
 MUTATED = st.tuples(
     st.one_of(st.sampled_from([text[:1500] for text in REAL]), PLAIN), st.lists(CHANGE, min_size=1, max_size=4)

@@ -87,7 +87,11 @@ def put_back(made: str, divided: Divided) -> str | None:
     if [int(number) for number in parts[1::2]] != list(range(len(divided.runs))):
         return None
     rest = "".join(parts[::2])
-    if _TOKEN in rest or any(mark in rest for mark in _FORGOTTEN) or (divided.ids and not _goes_with(rest, divided.ids)):
+    if (
+        _TOKEN in rest
+        or any(mark in rest for mark in _FORGOTTEN)
+        or (divided.ids and not _goes_with(rest, divided.ids))
+    ):
         return None
     parts[1::2] = divided.runs
     return "".join(parts)

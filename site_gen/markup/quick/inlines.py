@@ -16,7 +16,9 @@ _SPAN = re.compile(
     r"|!\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
     r"|<[a-z]+://[^<>\n]*>|&(?:[A-Za-z0-9]+|#\d+|#x[0-9A-Fa-f]+);|\\.)"
 )
-_INLINE = re.compile(rf'\(({ADDRESS}(?:\([A-Za-z0-9_-]*\){ADDRESS_SIGNS}*)?)(?: "([^"\'&<>()\\`\[\]{{}}*_!]+)")?\)', re.A)
+_INLINE = re.compile(
+    rf'\(({ADDRESS}(?:\([A-Za-z0-9_-]*\){ADDRESS_SIGNS}*)?)(?: "([^"\'&<>()\\`\[\]{{}}*_!]+)")?\)', re.A
+)
 _AUTOLINK = re.compile(r"<(https?://[A-Za-z0-9/:.?=#%,~+@_;$-]+)>")
 _PLAIN_ALT = re.compile(r"[^\\`*_\[\]<>&{}\"]*")
 _STRONG = re.compile(r"\*\*(?![\s*_])([^*]*[^\s*])\*\*(?!\*)|__(?<!\w__)(?![\s*])([^*]*?[^\s*_])__(?!\w)")
@@ -26,11 +28,11 @@ _FREE = re.compile(r"\*(?<!\S\*)\**(?!\S)|_(?<!\S_)_*(?!\S)")
 _ESCAPED = frozenset("*_#.!+()-[]>")
 _ATTRIBUTES = re.compile(r"[\n\x02*_] *\{")
 _AUTOMATIC = re.compile(r"<(?:[^<> !]+@|[A-Za-z][A-Za-z0-9+.-]*://)")
-_PLACE, _LOW, _STAR = "\x02", "\x03", "\x04"  # printable text holds none
+_PLACE, _LOW, _STAR, _BREAK = "\x02", "\x03", "\x04", "\x05"  # printable text holds none
 
 
 class Inlines:
-    """Renders what stands within the blocks of a text, by its definitions; `trusted` text may hold HTML, which is not ours."""
+    """Renders what stands within a text's blocks, by its definitions; a `trusted` text's HTML is left to the engine."""
 
     def __init__(self, text: str, trusted: bool, definitions: Definitions) -> None:
         self._signs = [sign for sign in _SIGNS if sign in text]
@@ -74,10 +76,11 @@ class Inlines:
                 return None
             text = text.replace("&", "&amp;")
         text = text.replace("<", "&lt;").replace(">", "&gt;")
+        if "  \n " in text:
+            return None
+        text = text.replace("  \n", _BREAK)
         emphasised = _emphasised(text) if "*" in text or "_" in text else text
-        if emphasised is None or "  \n" not in text:
-            return emphasised
-        return None if "  \n " in text else emphasised.replace("  \n", "<br>\n")
+        return emphasised and emphasised.replace(_BREAK, "<br>\n")
 
     def _span(self, source: str, linked: bool) -> str | None:
         first = source[0]
