@@ -40,7 +40,7 @@ def normal(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\t" in text:
         text = text.expandtabs(4)
-    return _BLANK_LINE.sub("\n", text) if " \n" in text else text
+    return _BLANK_LINE.sub("\n", text) if "\n " in text else text
 
 
 def divide(text: str, trusted: bool) -> Divided | None:

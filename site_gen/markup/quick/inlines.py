@@ -137,7 +137,7 @@ def _escaped(sign: str) -> str | None:
     """A sign after a backslash, which only signs of Markdown's own take away."""
     if sign in _ESCAPED:
         return "&gt;" if sign == ">" else sign
-    return f"\\{sign}" if sign.isalnum() or sign in " $%,/:;'\"?@^~=" else None
+    return f"\\{sign}" if sign in "$%,/:;'\"?@^~=" else None  # a letter or blank counts in the emphasis beside it
 
 
 def _code(source: str) -> str:
