@@ -48,6 +48,8 @@ def divide(text: str, trusted: bool) -> Divided | None:
     text = normal(text).strip("\n")
     if _TOKEN in text or ("[" in text and _reaches_far(text)) or "///Footnotes" in text:
         return None
+    if trusted and "&#" in text:  # the engine's reader of HTML may end what has no end, in code too
+        return None
     blocks = blocks_of(text, trusted)
     if blocks is None:
         return None

@@ -146,6 +146,7 @@ def test_raw_html_is_the_engines_where_it_counts_and_words_where_it_does_not() -
         "A.\n\n: b",
         "[a][r]\n\n<div>\nraw\n\n[r]: /s",
         "> A.\n>\n\nB.",
+        "`&#1` &#2",
         "\\1_1_ and *x\\ * y*",
         "*\n*\n---\n\n***\n[",
         "`c``c` _i__i_ **  \n**b**",
