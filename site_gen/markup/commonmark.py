@@ -21,6 +21,8 @@ _TAG = re.compile(r"<[^>]*>")
 _ALIGN = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
 _REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">')
 _DEFINITION = re.compile(r'<div class="footnote-definition" id="([^"]*)"><sup class="footnote-definition-label">')
+# What raw HTML begins with; an address in angle brackets has no blank, slash or bracket where a tag's name ends.
+MAY_BE_HTML = re.compile(r"<(?:[!?/]|[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z))")
 _HTML = ("Html", "InlineHtml")
 _PASSES = 8  # what is escaped may uncover more; a text that is not done by then is escaped throughout
 
@@ -45,7 +47,7 @@ class CommonMark:
     def render(self, text: str, trusted: bool) -> str:
         """The HTML of a Markdown text; see `Engine`."""
         text = printable(text)
-        if not trusted and "<" in text:
+        if not trusted and "<" in text and MAY_BE_HTML.search(text):
             text = self._without_html(text)
         made: str = self._library.html(text, options=self._options).strip("\n")
         if "<h" in made:

@@ -9,7 +9,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from site_gen.markup.headings import heading_id, levels
 from site_gen.markup.inline import make_quick
-from site_gen.markup.plain import plain_html, put_back, set_aside
+from site_gen.markup.quick.document import divide, put_back
 from site_gen.markup.sanitise import sanitise
 from site_gen.model.settings import MarkdownSettings
 from site_gen.wording.escape import printable
@@ -30,26 +30,28 @@ class PythonMarkdown:
     def render(self, text: str, trusted: bool) -> str:
         """The HTML of a Markdown text; see `Engine`."""
         text = printable(text)
-        html = plain_html(text)
+        html = self._divided(text, trusted)
         if html is None:
             html = self._convert(text, trusted)
-        if not trusted:
-            html = sanitise(html)
         return typographic(html) if self._settings.typography and wants_setting(text) else html
 
+    def _divided(self, text: str, trusted: bool) -> str | None:
+        """What can be rendered without the engine, with what the engine makes of the rest."""
+        divided = divide(text, trusted)
+        if divided is None:
+            return None
+        if not divided.text:
+            return divided.runs[0]
+        return put_back(self._convert(divided.text, trusted), divided)
+
     def _convert(self, text: str, trusted: bool) -> str:
-        """Python-Markdown's own result, sooner where prose can be set aside."""
+        """Python-Markdown's own result, made harmless where it must be."""
         parser = self._parsers.get(trusted)
         if parser is None:
             parser = self._parsers[trusted] = reference_parser(trusted)
             make_quick(parser)
-        if aside := set_aside(text):
-            parser.reset()
-            html = put_back(parser.convert(aside[0]), aside[1])
-            if html is not None:
-                return html
-        parser.reset()
-        return parser.convert(text)
+        html = parser.reset().convert(text)
+        return html if trusted else sanitise(html)
 
 
 def reference_parser(trusted: bool) -> Markdown:

@@ -1,16 +1,38 @@
 import html
 import re
 
+import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.markup.commonmark import CommonMark
+from site_gen.markup.commonmark import MAY_BE_HTML, CommonMark
 from site_gen.model.settings import MarkdownSettings
 
 ENGINE = CommonMark(MarkdownSettings(engine="commonmark"))
 ELEMENTS = {"p", "em", "strong", "code", "pre", "a", "img", "ul", "ol", "li", "blockquote", "hr", "br"}
 ELEMENTS |= {f"h{level}" for level in range(2, 7)}
+PIECES = [
+    "<",
+    ">",
+    "/",
+    "a",
+    "div",
+    "!--",
+    "-->",
+    "?",
+    " ",
+    "\n",
+    "http://x",
+    "x@y.z",
+    "=",
+    '"',
+    "`",
+    "-",
+    ":",
+    "![CDATA[",
+    "script",
+]
 CASES = [
     ("# A\n\n### B\n", '<h2 id="a">A</h2>\n<h3 id="b">B</h3>'),
     ("## Same\n\n## Same\n", '<h2 id="same">Same</h2>\n<h2 id="same_1">Same</h2>'),
@@ -43,6 +65,14 @@ def test_raw_html_of_untrusted_text_is_shown_as_words(text: str) -> None:
     assert not re.search(r"<(?!/?(?:p|em|ul|li|blockquote)>)", made)
     shown = html.unescape(re.sub(r"<[^>]*>", "", made))
     assert all(word in shown for word in re.findall(r"<[^>\n]*>", text))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
+def test_what_cannot_be_html_is_not_taken_for_it(text: str) -> None:
+    """The quick look at a text misses no raw HTML that the parser finds."""
+    kinds = [event for event in pyromark.events(text, options=ENGINE._options) if isinstance(event, dict)]
+    if not MAY_BE_HTML.search(text):
+        assert not any("Html" in event or "InlineHtml" in event for event in kinds)
 
 
 def test_raw_html_of_trusted_text_stays() -> None:

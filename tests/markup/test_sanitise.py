@@ -22,7 +22,10 @@ from site_gen.markup.sanitise import sanitise
         ('<p style="position:fixed">a</p>', "<p>a</p>"),
         ("<iframe src='https://x.org'></iframe><p>a</p>", "<p>a</p>"),
         ("<p>a</p><!-- note -->", "<p>a</p>"),
-        ('<td class="align-right">1</td>', "1"),
+        ('<td class="align-right" onclick="x()">1</td>', "1"),
+        ('<a href="x:y">a</a>', "<a>a</a>"),
+        ('<a href="&#106;avascript:x">a</a>', "<a>a</a>"),
+        ('<a href="/x:y?a=1&amp;b=2" title="t">a</a>', '<a href="/x:y?a=1&amp;b=2" title="t">a</a>'),
     ],
 )
 def test_what_a_stranger_could_use_goes(html: str, made: str) -> None:

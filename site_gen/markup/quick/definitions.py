@@ -1,0 +1,62 @@
+"""What links and notes of a text refer to: `[name]: address` and `[^name]: words`."""
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+ADDRESS_SIGNS = "[A-Za-z0-9/:.?=#%,~+@_;$-]"
+ADDRESS = rf"(?:(?:https?://|mailto:){ADDRESS_SIGNS}*|[/#?]{ADDRESS_SIGNS}*|[A-Za-z0-9/.?=#%,~+@_;$-]*)"
+
+_SIGN = "]:"
+_LINK = re.compile(rf"\[([A-Za-z0-9][A-Za-z0-9 ._-]*)\]: ?({ADDRESS})")
+_RAW = re.compile(r"^ {0,3}<", re.M)
+_NOTE = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_-]*)\]: ?(\S[^\n]*)")
+
+
+class Definitions(msgspec.Struct, frozen=True):
+    """The definitions of a text. Where not all are `known`, no link or note that needs one can be read here."""
+
+    links: Mapping[str, str] = {}
+    notes: Mapping[str, str] = {}
+    known: bool = True
+    blocks: frozenset[str] = frozenset()
+    repeated: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether the text is sure to define nothing."""
+        return self.known and not self.links and not self.notes
+
+
+NONE = Definitions()
+
+
+def definitions(text: str, blocks: list[str], trusted: bool) -> Definitions:
+    """The definitions in the blocks of a text; raw HTML in a trusted one may swallow some."""
+    count = text.count(_SIGN) if "[" in text else 0
+    if not count:
+        return NONE
+    if trusted and _RAW.search(text):
+        return Definitions(known=False)
+    links: list[tuple[str, str]] = []
+    notes: list[tuple[str, str]] = []
+    own: set[str] = set()
+    for block in blocks:
+        block = block.lstrip("\n")
+        if _SIGN not in block:
+            continue
+        if note := _NOTE.fullmatch(block):
+            notes.append((note[1], note[2].rstrip()))
+            own.add(block)
+        elif all(lines := [_LINK.fullmatch(line) for line in block.split("\n")]):
+            links += [(line[1].rstrip().lower(), line[2]) for line in lines if line and line[2]]
+            own.add(block)
+    repeated = any(text.count(f"[^{name}]") > 2 for name, _ in notes)
+    found = Definitions(dict(links), dict(notes), True, frozenset(own), repeated)
+    return found if _sure(found, text, count) else Definitions(known=False)
+
+
+def _sure(found: Definitions, text: str, count: int) -> bool:
+    """Whether each definition of a text was found, none twice, and no note has notes of its own."""
+    return len(found.links) + len(found.notes) == count and all("[^" not in words for words in found.notes.values())

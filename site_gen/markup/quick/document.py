@@ -1,0 +1,148 @@
+"""A text divided into what is rendered here and what is left to the engine, and the two put together again."""
+
+import html
+import re
+
+import msgspec
+
+from site_gen.markup.headings import heading_id, levels
+from site_gen.markup.quick.blocks import html_of, piece
+from site_gen.markup.quick.definitions import Definitions, definitions
+from site_gen.markup.quick.division import blocks_of
+from site_gen.markup.quick.inlines import Inlines
+from site_gen.markup.quick.neighbours import leave_neighbours
+from site_gen.markup.quick.notes import notes_html
+from site_gen.markup.quick.piece import Piece
+
+_TOKEN = "Xproseset"
+_PLACE = re.compile(rf"<p>{_TOKEN}(\d+)</p>")
+_TAG = re.compile(r"<[^>]*>")
+_BLANK_LINE = re.compile(r"(?<=\n) +\n")
+
+# What reaches beyond its own block, so that no block of such a text can be rendered alone.
+_ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.M)
+_FORGOTTEN = ("klzzwxh", "wzxhzdk")  # the engine's own words for what it set aside
+
+_HEADING = re.compile(r"<h[1-6]", re.I)
+
+
+class Divided(msgspec.Struct, frozen=True):
+    """A text for the engine, in which words stand for what was rendered here; "" if nothing is left to it."""
+
+    text: str
+    runs: tuple[str, ...]
+    ids: frozenset[str]
+
+
+def normal(text: str) -> str:
+    """The text as the engine's first step makes it: tabs and the ends of lines."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\t" in text:
+        text = text.expandtabs(4)
+    return _BLANK_LINE.sub("\n", text) if "\n " in text else text
+
+
+def divide(text: str, trusted: bool) -> Divided | None:
+    """A text without control characters, divided; None if it is the engine's as a whole."""
+    text = normal(text).strip("\n")
+    if _TOKEN in text or ("[" in text and _reaches_far(text)) or "///Footnotes" in text:
+        return None
+    if trusted and "&#" in text:  # the engine's reader of HTML may end what has no end, in code too
+        return None
+    blocks = blocks_of(text, trusted)
+    if blocks is None:
+        return None
+    sources = [source for source, _ in blocks]
+    known = definitions(text, sources, trusted)
+    inlines = Inlines(text, trusted, known)
+    pieces = [made or _read(source.lstrip("\n"), inlines, known) for source, made in blocks]
+    if None in pieces:
+        leave_neighbours(sources, pieces, known)
+    if not any(pieces):
+        return None
+    return _assembled(sources, pieces, known, notes_html(inlines, known, pieces, trusted))
+
+
+def _reaches_far(text: str) -> bool:
+    return "[TOC]" in text or ("*[" in text and _ABBREVIATION.search(text) is not None)
+
+
+def put_back(made: str, divided: Divided) -> str | None:
+    """The engine's HTML with our own in its places; None if a place was lost on the way, or an id is there twice.
+
+    Where the engine forgets marks of its own in its HTML, their numbers tell how much it was given: None again.
+    """
+    parts = _PLACE.split(made)
+    if [int(number) for number in parts[1::2]] != list(range(len(divided.runs))):
+        return None
+    rest = "".join(parts[::2])
+    if (
+        _TOKEN in rest
+        or any(mark in rest for mark in _FORGOTTEN)
+        or (divided.ids and not _goes_with(rest, divided.ids))
+    ):
+        return None
+    parts[1::2] = divided.runs
+    return "".join(parts)
+
+
+def _goes_with(made: str, ids: frozenset[str]) -> bool:
+    """Whether our headings would have the same ids and levels beside what the engine made."""
+    return not _HEADING.search(made) and not any(f'id="{name}"' in made for name in ids)
+
+
+def _read(source: str, inlines: Inlines, known: Definitions) -> Piece | None:
+    if source not in known.blocks:
+        made = piece(source, inlines)
+        return None if known.repeated and "[^" in source and made and made.kind != "prose" else made
+    if not source.startswith("[^"):
+        return Piece("definition")
+    made = piece(source.partition("]:")[2].strip(), inlines)
+    return Piece("note", made.html[:-4]) if made and made.kind == "prose" else None
+
+
+def _headed(pieces: list[Piece | None], known: Definitions) -> frozenset[str] | None:
+    """Give headings their level and id in place; the ids, None if two are alike."""
+    new_levels = levels(made.level for made in pieces if made is not None and made.kind == "heading")
+    ids: set[str] = set()
+    for at, made in enumerate(pieces):
+        if made is None or made.kind != "heading":
+            continue
+        name = heading_id(html.unescape(" ".join(_TAG.sub("", made.html).split())))
+        if known.notes and name.startswith("fn"):
+            return None
+        name = _unlike(name, ids)
+        ids.add(name)
+        level = next(new_levels)
+        pieces[at] = Piece("headed", f'<h{level} id="{name}">{made.html}</h{level}>')
+    return frozenset(ids)
+
+
+def _unlike(name: str, ids: set[str]) -> str:
+    number = 0
+    base = name
+    while name in ids:
+        number += 1
+        name = f"{base}_{number}"
+    return name
+
+
+def _assembled(sources: list[str], pieces: list[Piece | None], known: Definitions, notes: str) -> Divided | None:
+    ids = _headed(pieces, known)
+    if ids is None:
+        return None
+    shown = [made for made in pieces if made is not None and made.kind not in ("definition", "note")]
+    if None not in pieces:
+        return Divided("", ((html_of(shown) + notes).lstrip("\n"),), ids)
+    blocks: list[str] = []
+    runs: list[list[Piece]] = []
+    for at, (source, made) in enumerate(zip(sources, pieces, strict=True)):
+        if made is None:
+            blocks.append(source)
+        elif at and pieces[at - 1] is not None:
+            runs[-1].append(made)
+        else:
+            blocks.append(f"{_TOKEN}{len(runs)}")
+            runs.append([made])
+    return Divided("\n\n".join(blocks), tuple(html_of(run) for run in runs), ids)

@@ -1,0 +1,17 @@
+"""A block that was rendered."""
+
+from typing import Any
+
+import msgspec
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A block's kind and HTML: of a heading its words, of a list the opening tag, with its items as `parts`.
+
+    A quotation's parts are the pieces within.
+    """
+
+    kind: str
+    html: str = ""
+    parts: tuple[Any, ...] = ()
+    level: int = 0

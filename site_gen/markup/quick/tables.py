@@ -1,0 +1,48 @@
+"""Tables with a bar at both ends of each line."""
+
+from site_gen.markup.quick.inlines import Inlines
+
+
+def table_html(block: str, inlines: Inlines) -> str | None:
+    """The HTML of a table; None if it, or a cell, is not of the plain form."""
+    rows = [_cells(line) for line in block.split("\n")]
+    if len(rows) < 3 or not all(rows):
+        return None
+    head, rule, *body = rows
+    if len(head) < 2 or len(rule) != len(head) or not set("".join(rule)) <= set(":-"):
+        return None
+    marks = [_mark(cell) for cell in rule]
+    lines = ["<table>", "<thead>", _row(head, "th", marks, inlines), "</thead>", "<tbody>"]
+    lines += [_row(cells, "td", marks, inlines) for cells in body]
+    lines += ["</tbody>", "</table>"]
+    return None if "" in lines else "\n".join(lines)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line; none if it has no bar at an end, or one that could stand within code."""
+    line = line.strip(" ")
+    if len(line) < 2 or line[0] != "|" or line[-1] != "|" or "\\" in line or "{" in line:
+        return []
+    cells = line[1:-1].split("|")
+    if "`" in line and ("``" in line or any(cell.count("`") % 2 for cell in cells)):
+        return []
+    return [cell.strip(" ") for cell in cells]
+
+
+def _mark(cell: str) -> str:
+    if not cell.startswith(":"):
+        return ' class="align-right"' if cell.endswith(":") else ""
+    return ' class="align-center"' if cell.endswith(":") else ' class="align-left"'
+
+
+def _row(cells: list[str], tag: str, marks: list[str], inlines: Inlines) -> str:
+    """A row's HTML; "" if a cell cannot be read."""
+    made = ["<tr>"]
+    cells += [""] * (len(marks) - len(cells))
+    for cell, mark in zip(cells, marks, strict=False):
+        html = inlines.render(cell)
+        if html is None:
+            return ""
+        made.append(f"<{tag}{mark}>{html}</{tag}>")
+    made.append("</tr>")
+    return "\n".join(made)
