@@ -4,6 +4,7 @@ Where the system can fork, workers inherit the items and only numbers go to them
 """
 
 import gc
+import itertools
 import multiprocessing
 import os
 import pickle
@@ -45,11 +46,13 @@ def run(
     jobs: int | None = None,
     name_of: Callable[[Item], str] = str,
     kind: Any = None,
+    done: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Result]:
     """The results in the order of the items. `prepare` is called once in each process that works.
 
-    `kind` is the type of a result; where it is given, results come home in MessagePack, several times sooner than
-    pickled. A moment then comes as the same instant in UTC.
+    `done` is told how many items have been worked through, whichever they are. `kind` is the type of a result; where it
+    is given, results come home in MessagePack, several times sooner than pickled. A moment then comes as the same
+    instant in UTC.
 
     An exception of the function comes out here as it was raised there. A worker that dies ends the run with an
     `OutsideError` naming the item it held.
@@ -58,10 +61,11 @@ def run(
         return
     count = workers_for(len(items), jobs)
     if count == 1:
-        function = prepare()
-        yield from map(function, items)
+        for number, result in enumerate(map(prepare(), items), 1):
+            done(number)
+            yield result
     else:
-        yield from _Crew(prepare, items, count, name_of, kind).results()
+        yield from _Crew(prepare, items, count, name_of, kind).results(done)
 
 
 @contextmanager
@@ -132,9 +136,7 @@ class _Crew(Generic[Item, Result]):
         self.forks = _forks()
         self.context = cast(Any, multiprocessing.get_context("fork" if self.forks else "spawn"))
         self.held = self.context.RawArray("l", [-1] * count)
-        size = max(1, min(32, len(items) // (count * 4)))
-        self.chunks = iter(range(0, len(items), size))
-        self.size = size
+        self.stretches = _Stretches(len(items), count)
         self.idle = False
         self.workers: dict[Connection, tuple[int, Any]] = {}
         for number in range(count):
@@ -148,16 +150,19 @@ class _Crew(Generic[Item, Result]):
             theirs.close()
             self.workers[ours] = (number, process)
 
-    def results(self) -> Iterator[Result]:
+    def results(self, tell: Callable[[int], None]) -> Iterator[Result]:
         """The results in order; workers are ended whatever happens."""
         done: dict[int, list[Result]] = {}
-        following = 0
+        following = finished = 0
         try:
             for pipe in list(self.workers):
                 for _ in range(_AHEAD if self.forks else 1):
                     self._feed(pipe)
             while following < len(self.items):
-                done.update(self._received())
+                for start, results in self._received():
+                    done[start] = results
+                    finished += len(results)
+                    tell(finished)
                 while following in done:
                     chunk = done.pop(following)
                     yield from chunk
@@ -167,9 +172,10 @@ class _Crew(Generic[Item, Result]):
             self._dismiss()
 
     def _feed(self, pipe: Connection) -> None:
-        start = next(self.chunks, None)
-        if start is not None:
-            stop = min(start + self.size, len(self.items))
+        number, _ = self.workers[pipe]
+        chunk = self.stretches.take(number)
+        if chunk is not None:
+            start, stop = chunk
             try:
                 pipe.send((start, stop, None if self.forks else list(self.items[start:stop])))
             except (BrokenPipeError, ConnectionResetError):
@@ -207,6 +213,33 @@ class _Crew(Generic[Item, Result]):
                 process.terminate()
                 process.join()
             pipe.close()
+
+
+class _Stretches:
+    """Which items are left for whom: each worker has a stretch of its own, and then takes from the end of the longest.
+
+    Neighbours have much in common (folders that are written to, memory that is inherited, cards that are shown), so
+    they are for one worker.
+    """
+
+    def __init__(self, items: int, workers: int) -> None:
+        edges = [items * number // workers for number in range(workers + 1)]
+        self.left = [list(pair) for pair in itertools.pairwise(edges)]
+        self.size = max(1, min(32, items // (workers * 4)))
+
+    def take(self, worker: int) -> tuple[int, int] | None:
+        """The next chunk for a worker, as the number of its first item and of the one after its last."""
+        own = self.left[worker]
+        if own[0] < own[1]:
+            start = own[0]
+            own[0] = min(start + self.size, own[1])
+            return start, own[0]
+        longest = max(self.left, key=lambda stretch: stretch[1] - stretch[0])
+        if longest[0] == longest[1]:
+            return None
+        stop = longest[1]
+        longest[1] = max(stop - self.size, longest[0])
+        return longest[1], stop
 
 
 def _work(

@@ -253,9 +253,11 @@ class _Work:
 
         repeats = find_repeats(self.probes[file.name].edges for file in self.files)
         prepare = partial(_prepare_derive, self.settings, repeats)
-        for done, derived in enumerate(crew.run(prepare, files, self.options.jobs, lambda file: file.name), 1):
-            progress("ingest", done, len(files))
-            yield derived
+
+        def done(count: int) -> None:
+            progress("ingest", count, len(files))
+
+        yield from crew.run(prepare, files, self.options.jobs, _name, done=done)
 
     def _put(self, file: SeedFile, article: Article, what: Fate | Literal["found"]) -> None:
         """Write one post, unless it stands there already, and note it."""
@@ -320,9 +322,12 @@ def _probe(root: Path, files: tuple[SeedFile, ...], options: IngestOptions, prog
     }
     waiting = [file for file in files if file.name not in probes]
     prepare = partial(_prepare_probe, rules)
-    for done, (file, probe) in enumerate(zip(waiting, crew.run(prepare, waiting, options.jobs, _name), strict=True), 1):
+
+    def done(count: int) -> None:
+        progress("read seeds", count, len(waiting))
+
+    for file, probe in zip(waiting, crew.run(prepare, waiting, options.jobs, _name, done=done), strict=True):
         probes[file.name] = probe
-        progress("read seeds", done, len(waiting))
     if waiting and not options.dry_run:
         save_cache(cache_path, probes)
     return probes

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import Struct
 
 from site_gen import crew
@@ -200,3 +202,30 @@ def test_meanwhile_nothing_is_done_where_no_processor_is_free(tmp_path: Path, co
     with crew.meanwhile(partial(prepare_marks, tmp_path), range(count), jobs):
         assert multiprocessing.active_children() == []
     assert list(tmp_path.iterdir()) == []
+
+
+@given(st.integers(0, 300), st.lists(st.integers(0, 4), max_size=400), st.integers(1, 5))
+def test_every_item_is_given_out_once_whoever_asks(items: int, askers: list[int], workers: int) -> None:
+    stretches = crew._Stretches(items, workers)
+    given_out: list[int] = []
+    for asker in [*(number % workers for number in askers), *([0] * (items + 1))]:
+        if (chunk := stretches.take(asker)) is not None:
+            assert chunk[0] < chunk[1]
+            given_out += range(*chunk)
+    assert sorted(given_out) == list(range(items))
+    assert stretches.take(0) is None
+
+
+def test_a_worker_has_neighbours_before_it_takes_anothers() -> None:
+    stretches = crew._Stretches(200, 2)
+    assert [stretches.take(0), stretches.take(1), stretches.take(0)] == [(0, 25), (100, 125), (25, 50)]
+    assert [stretches.take(0), stretches.take(0), stretches.take(0)] == [(50, 75), (75, 100), (175, 200)]
+
+
+def test_progress_is_told_for_all_items() -> None:
+    told: list[int] = []
+    for jobs in (1, 2):
+        told.clear()
+        list(crew.run(prepare_square, range(COUNT), jobs, done=told.append))
+        assert told[-1] == COUNT
+        assert told == sorted(told)

@@ -85,11 +85,15 @@ def read_sources(
                 waiting.append((room, file))
     problems: list[Problem] = []
     prepare = partial(_reader, root, settings)
-    for done, read in enumerate(crew.run(prepare, waiting, jobs, lambda item: item[1].path, _Read), 1):
+
+    def done(count: int) -> None:
+        progress("read", count, len(waiting))
+
+    results = crew.run(prepare, waiting, jobs, lambda item: item[1].path, _Read, done)
+    for (_, file), read in zip(waiting, results, strict=True):
         problems += read.problems
         if read.fact is not None:
-            facts[waiting[done - 1][1].path] = _settled(read.fact, scanned.began)
-        progress("read", done, len(waiting))
+            facts[file.path] = _settled(read.fact, scanned.began)
     refuse(tuple(problems))
     static = scan_static(root, known)
     for copied, stamp in static:

@@ -101,20 +101,22 @@ def make_all(
     progress: Progress,
 ) -> list[Made]:
     """Make every changed page: first those with a body of their own, then those that show others' bodies."""
-    own = tuple(change for change in changes if not isinstance(change.page.view, FeedView))
-    shared = tuple(change for change in changes if isinstance(change.page.view, FeedView))
-    facts = {path: fact for path, fact in past.pages.items() if path not in altered}
-    made: list[Made] = []
     if not changes:
-        return made
+        return []
     from site_gen.disk.templates import prepare_templates
 
-    templates = prepare_templates(shop.templates)
+    facts = {path: fact for path, fact in past.pages.items() if path not in altered}
+    prepare = partial(_maker, shop, facts, prepare_templates(shop.templates))
+    own = tuple(change for change in changes if not isinstance(change.page.view, FeedView))
+    shared = tuple(change for change in changes if isinstance(change.page.view, FeedView))
+    made: list[Made] = []
     for round_ in (own, shared):
-        prepare = partial(_maker, shop, facts, templates)
-        for one in crew.run(prepare, round_, jobs, lambda change: change.page.source, Made):
-            made.append(one)
-            progress("make", len(made), len(changes))
+        before = len(made)
+
+        def done(count: int, before: int = before) -> None:
+            progress("make", before + count, len(changes))
+
+        made += crew.run(prepare, round_, jobs, lambda change: change.page.source, Made, done)
     refuse(tuple({one.problem for one in made if one.problem}))
     return made
 
