@@ -144,6 +144,7 @@ def build(
                 asked=asked,
                 as_of=options.as_of,
                 until=next_turn(sources.posts, options.as_of),
+                beside=indexed.beside,
             )
             notices = _idle_tag_texts(sources.tags, indexed)
             receipt = None if notices else receipt_for(ledger, len(pages), indexed.held)
@@ -172,7 +173,8 @@ def _index(past: Past, edited: Edited, sources: Sources, settings: Settings, opt
     if edited is not None and past.indexed is not None:
         return with_bodies(past.indexed, edited)
     include = Include(options.drafts, options.future)
-    return index(sources.posts, sources.pages, sources.tags, settings, options.as_of, include)
+    beside = past.ledger.beside
+    return index(sources.posts, sources.pages, sources.tags, settings, options.as_of, include, beside)
 
 
 def _plan(past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:

@@ -21,10 +21,10 @@ _HEAD = "site_gen output: the files that the program wrote and may remove, one a
 
 
 class Output:
-    """One output folder, claimed."""
+    """One output folder, claimed; a `fresh` one had nothing in it when the build began."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, fresh: bool = False) -> None:
+        self.folder, self.fresh = folder, fresh
         self.scratch = folder / ".site_gen-tmp"
         self._named: frozenset[str] | None = None
         self._folders: set[str] = set()
@@ -41,7 +41,7 @@ class Output:
         """The folder, made if need be; `SiteError` where it is not ours to write in. `shown` is its name for people."""
         _refuse_strangers(folder, root, shown)
         folder.mkdir(parents=True, exist_ok=True)
-        output = cls(folder)
+        output = cls(folder, fresh=not os.listdir(folder))
         shutil.rmtree(output.scratch, ignore_errors=True)
         return output
 
@@ -56,6 +56,8 @@ class Output:
 
     def holds(self, path: str, data: bytes) -> Stamp | None:
         """The stamp of the file at a path if it has just these bytes."""
+        if self.fresh:
+            return None
         target = f"{self.folder}/{path}"
         try:
             if os.stat(target).st_size == len(data) and Path(target).read_bytes() == data:
@@ -77,6 +79,7 @@ class Output:
 
     def publish(self) -> None:
         """Move what is staged to its place: each file, or a folder that is new as a whole, in one step."""
+        self.fresh = False
         if self.scratch.is_dir():
             _move_in(str(self.scratch), str(self.folder))
 
@@ -91,6 +94,8 @@ class Output:
 
     def refuse_strangers_at(self, paths: Iterable[str], shown: str) -> None:
         """Refuse to write over a file that the program did not write, all of them named at once."""
+        if self.fresh:
+            return
         found = (self._stranger_at(path) for path in sorted(set(paths) - self.owned))
         problems = tuple(
             Problem(

@@ -15,7 +15,7 @@ from site_gen.indexing.terms import Vocabulary, vocabulary
 from site_gen.model.post import Card, Correction, Entry, Held, PageEntry, Post, TagEntry
 from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
-from site_gen.model.site import Neighbours, Site, Term
+from site_gen.model.site import NOT_FOUND, Beside, Neighbours, Site, Term
 from site_gen.wording.dates import in_zone
 from site_gen.wording.escape import printable
 from site_gen.wording.typography import typographic_text
@@ -27,6 +27,7 @@ class Indexed(Struct, frozen=True):
     site: Site
     held: tuple[Held, ...]
     problems: tuple[Problem, ...]
+    beside: Beside
 
 
 def index(
@@ -36,23 +37,25 @@ def index(
     settings: Settings,
     as_of: datetime,
     include: Include,
+    past: Beside = NOT_FOUND,
 ) -> Indexed:
-    """The site as it is at `as_of`."""
+    """The site as it is at `as_of`; `past` are the related posts of the last index."""
     published, held = part(posts, settings, as_of, include)
     terms, problems = vocabulary(published, settings)
     zone = ZoneInfo(settings.timezone)
     made = tuple(_post(entry, terms, settings, zone) for entry in published)
     cards = tuple(post.card for post in made)
+    beside = related(cards, settings.related, past)
     site = Site(
         settings=settings,
         posts=made,
-        neighbours=_neighbours(cards, settings.related),
+        neighbours=_neighbours(cards, beside),
         terms=_terms(cards, tags),
         years=archive(cards),
         standing=tuple(_standing(page, zone) for page in pages if not page.front.draft or include.drafts),
         as_of=as_of,
     )
-    return Indexed(site, held, problems)
+    return Indexed(site, held, problems, beside)
 
 
 def part(
@@ -127,16 +130,15 @@ def _updated(entry: Entry) -> datetime | None:
     return latest if latest is not None and latest > entry.date else None
 
 
-def _neighbours(cards: Sequence[Card], count: int) -> tuple[Neighbours, ...]:
-    beside = related(cards, count)
+def _neighbours(cards: Sequence[Card], beside: Beside) -> tuple[Neighbours, ...]:
     last = len(cards) - 1
     return tuple(
         Neighbours(
             newer=cards[number - 1] if number else None,
             older=cards[number + 1] if number < last else None,
-            related=beside[number],
+            related=tuple([cards[other] for other in others]),
         )
-        for number in range(len(cards))
+        for number, others in enumerate(beside.numbers)
     )
 
 

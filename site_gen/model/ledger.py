@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from site_gen.model.post import Entry, Held, PageEntry, Said, TagEntry
+from site_gen.model.site import NOT_FOUND, Beside
 
 
 class Stamp(Struct, frozen=True, array_like=True):
@@ -74,7 +75,7 @@ class Ledger(Struct, frozen=True):
     """The last build: what was read, what was written, in which surroundings, and what was asked for.
 
     With the same sources it would be the same from `as_of` until `until`, the next moment at which a post comes due or
-    expires.
+    expires. Which posts are related is dear to find out, and is kept for as long as posts and their tags stay.
     """
 
     reading: str = ""
@@ -85,6 +86,7 @@ class Ledger(Struct, frozen=True):
     asked: str = ""
     as_of: datetime | None = None
     until: datetime | None = None
+    beside: Beside = NOT_FOUND
 
     def holds_at(self, moment: datetime) -> bool:
         """Whether the same posts are published at another moment."""

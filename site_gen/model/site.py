@@ -38,6 +38,16 @@ class Year(Struct, frozen=True):
         return sum(len(month.posts) for month in self.months)
 
 
+class Beside(Struct, frozen=True):
+    """For each post, newest first, the numbers of its related posts; `key` says what they were found from."""
+
+    key: bytes = b""
+    numbers: tuple[tuple[int, ...], ...] = ()
+
+
+NOT_FOUND = Beside()
+
+
 class Neighbours(Struct, frozen=True):
     """What a post's page shows of other posts."""
 

@@ -32,6 +32,7 @@ class Shop(Struct, frozen=True):
 
     root: Path
     output: str
+    fresh: bool
     room: Pressroom
     templates: Path
     theme: Theme
@@ -61,6 +62,7 @@ def shop_for(root: Path, site: Site, theme: Theme, state: Path, room: Pressroom,
     return Shop(
         root=root,
         output=str(output.folder),
+        fresh=output.fresh,
         room=room,
         templates=state / "templates",
         theme=theme,
@@ -131,7 +133,7 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
     env = environment(shop.theme, shop.site.base_url)
     env.bytecode_cache = CompiledTemplates(str(templates), shop.site.base_url)
     rendering = Rendering(env, shop.site)
-    output = Output(Path(shop.output))
+    output = Output(Path(shop.output), shop.fresh)
     html_of = lru_cache(maxsize=64)(HtmlOf(shop.room))  # a post stands in a dozen feeds
     marks = Marks()
 

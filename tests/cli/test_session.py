@@ -99,6 +99,11 @@ def test_a_disk_that_fails_ends_with_3(site: Path) -> None:
     assert done.stderr.strip().endswith("public: Not a directory")
 
 
+def _heed_interruptions() -> None:
+    # Tests started in the background of a script inherit a SIGINT that is ignored.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interruption_ends_with_130(site: Path) -> None:
     write(
         site,
@@ -108,7 +113,10 @@ def test_an_interruption_ends_with_130(site: Path) -> None:
         },
     )
     with subprocess.Popen(
-        [*COMMAND, "build", "--root", str(site)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "build", "--root", str(site)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=_heed_interruptions,
     ) as work:
         deadline = time.monotonic() + 60
         while not list(site.glob("output/.site_gen-tmp/*")) and work.poll() is None and time.monotonic() < deadline:

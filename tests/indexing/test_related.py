@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from site_gen.indexing.related import _WINDOW, related
 from site_gen.model.post import Card
+from site_gen.model.site import Beside
 from tests.support import entry, site_of
 
 
@@ -13,8 +14,8 @@ def cards_with(*tags: list[str]) -> tuple[Card, ...]:
     return site_of(*(entry(f"{n:04}", str(n), tags=names) for n, names in enumerate(tags))).cards
 
 
-def titles(cards: tuple[tuple[Card, ...], ...]) -> list[list[int]]:
-    return [[int(card.title) for card in beside] for beside in cards]
+def titles(beside: Beside) -> list[list[int]]:
+    return [list(numbers) for numbers in beside.numbers]
 
 
 def test_a_rare_tag_weighs_more_than_a_common_one() -> None:
@@ -30,8 +31,16 @@ def test_more_shared_tags_come_first_then_the_nearer_in_time() -> None:
 
 def test_none_are_asked_for_or_there_are_none() -> None:
     cards = cards_with(["a"], ["a"], [])
-    assert related(cards, 0) == ((), (), ())
+    assert titles(related(cards, 0)) == [[], [], []]
     assert titles(related(cards, 4)) == [[1], [0], []]
+
+
+def test_what_was_found_from_the_same_tags_is_not_found_again() -> None:
+    cards = cards_with(["a"], ["a"], [])
+    found = related(cards, 4)
+    assert related(cards_with(["a"], ["a"], []), 4, found) is found
+    assert related(cards_with(["a"], [], ["a"]), 4, found) == related(cards_with(["a"], [], ["a"]), 4)
+    assert titles(related(cards, 0, found)) == [[], [], []]
 
 
 TAGS = st.lists(st.sampled_from("abcd"), unique=True, max_size=3)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 
 from site_gen.markup.inline import make_quick
-from site_gen.markup.python_markdown import reference_parser
+from site_gen.markup.reference import reference_parser
 from site_gen.wording.escape import printable
 from tests.markup.texts import REAL, TEXTS
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.markup.python_markdown import reference_parser
 from site_gen.markup.quick.document import divide, put_back
+from site_gen.markup.reference import reference_parser
 from site_gen.markup.sanitise import cleaned
 from site_gen.wording.escape import printable
 from tests.markup.texts import MUTATED, PLAIN, REAL, TEXTS
