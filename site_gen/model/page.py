@@ -80,10 +80,18 @@ class PostView(Struct, frozen=True, kw_only=True):
     extra: dict[str, Any]
 
 
+class Section(Struct, frozen=True):
+    """A river of the front page: a tag, and the newest of its posts that stand nowhere else on the page."""
+
+    term: TermRef
+    posts: tuple[Card, ...]
+
+
 class HomeView(Struct, frozen=True, kw_only=True):
-    """`home.html`: the newest posts, pinned ones first on page 1."""
+    """`home.html`: the newest posts, pinned ones first on page 1; those in `sections` are not among `posts`."""
 
     posts: tuple[Card, ...]
+    sections: tuple[Section, ...]
     pager: Pager
     terms: tuple[TermRef, ...]
 
