@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
+from site_gen.model.theme import OptionValue
 
 
 class Link(Struct, frozen=True):
@@ -41,7 +42,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     logo: str
     email: str
     feeds: tuple[FeedLink, ...]
-    options: dict[str, str]
+    options: dict[str, OptionValue]
 
 
 class PageInfo(Struct, frozen=True, kw_only=True):

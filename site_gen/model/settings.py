@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from site_gen.model.seed import EntityKind
+from site_gen.model.theme import OptionText
 
 
 def _says(text: str) -> Meta:
@@ -33,7 +34,7 @@ class ThemeChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         "broadsheet"
     )
     options: Annotated[
-        dict[str, str], _says("Options that the theme declares in its theme.yaml; others are errors.")
+        dict[str, OptionText], _says("Options that the theme declares in its theme.yaml; others are errors.")
     ] = {}
 
 

@@ -1,12 +1,22 @@
 """A theme as it lies on disk, read."""
 
+from typing import Literal
+
 from msgspec import Struct
+
+OptionText = str | tuple[str, ...]  # as it is written
+OptionValue = str | bool | int | tuple[str, ...]  # as templates get it
 
 
 class ThemeOption(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing a site may set in a theme: its value when it does not, and what it does."""
+    """One thing a site may set in a theme: what kind of value it takes, that it has when not set, and what it does.
 
-    default: str = ""
+    `choices` are the only texts that it, or each item of its list, may be; without them any will do.
+    """
+
+    type: Literal["text", "flag", "number", "list", "address"] = "text"
+    default: OptionText = ""
+    choices: tuple[str, ...] = ()
     about: str = ""
 
 
