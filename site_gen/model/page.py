@@ -82,14 +82,14 @@ class PostView(Struct, frozen=True, kw_only=True):
 
 
 class Section(Struct, frozen=True):
-    """A river of the front page: a tag, and the newest of its posts that stand nowhere else on the page."""
+    """A river of the front page: a tag, and the newest of its posts that are neither among the ten first nor in another."""
 
     term: TermRef
     posts: tuple[Card, ...]
 
 
 class HomeView(Struct, frozen=True, kw_only=True):
-    """`home.html`: the newest posts, pinned ones first on page 1; those in `sections` are not among `posts`."""
+    """`home.html`: the newest posts, pinned ones first; page 1 has `sections`, whose posts may be in `posts` too."""
 
     posts: tuple[Card, ...]
     sections: tuple[Section, ...]

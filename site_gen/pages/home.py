@@ -10,7 +10,7 @@ from site_gen.pages.listing import file_of, slices
 from site_gen.wording.slug import fold, slugify
 
 _TERMS = 12
-_FRONT = 10  # the newest posts, which no section takes away from the top of the page
+_FRONT = 10  # the newest posts, which stand at the top of the page and not in a section
 _RIVER = 4  # posts of a section
 
 
@@ -20,8 +20,6 @@ def home(site: Site) -> Iterable[Page]:
     terms = tuple(term.ref for term in sorted(site.terms, key=lambda term: (-len(term.posts), term.ref.name))[:_TERMS])
     for url, pager, shown in slices("/", cards, site.settings.page_size):
         first = pager.number == 1
-        sections = _rivers(site, shown[:_FRONT]) if first else ()
-        elsewhere = {post.url for section in sections for post in section.posts}
         yield Page(
             path=file_of(url),
             template="home.html",
@@ -32,8 +30,8 @@ def home(site: Site) -> Iterable[Page]:
                 description=site.settings.tagline,
             ),
             view=HomeView(
-                posts=tuple([post for post in shown if post.url not in elsewhere]) if elsewhere else shown,
-                sections=sections,
+                posts=shown,
+                sections=_rivers(site, shown[:_FRONT]) if first else (),
                 pager=pager,
                 terms=terms if first else (),
             ),
