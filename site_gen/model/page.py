@@ -82,7 +82,7 @@ class PostView(Struct, frozen=True, kw_only=True):
 
 
 class Section(Struct, frozen=True):
-    """A river of the front page: a tag, and the newest of its posts that are neither among the ten first nor in another."""
+    """A river of the front page: a tag, and its newest posts that neither lead the page nor stand in another river."""
 
     term: TermRef
     posts: tuple[Card, ...]
