@@ -39,6 +39,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
         {"European Union": {"aliases": ["EU"], "kind": "organisation", "slug": "eu"}},
         {"NATO": {"name": "Nato"}},
     ),
+    "sections": ([], ["Ukraine", "nato"], ["frigates", "European Union", "Nothing"]),
     "theme": ("bare", "child", {"name": "child", "options": {"accent": "red"}}),
     "menu": ([], [{"title": "Ships", "url": "/tags/frigates/"}]),
     "publisher": ({}, {"name": "House", "email": "desk@example.org"}),

@@ -207,6 +207,16 @@ def test_a_tags_text_that_nothing_shows_is_told(tmp_path: Path) -> None:
     assert run("build", "--strict", root=room.root).returncode == 1
 
 
+def test_a_section_that_nothing_fills_is_told(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    room.settings["sections"] = ["Untagged"]
+    room.write_settings()
+    built = room.build()
+    assert isinstance(built, Built)
+    told = [(notice.path, notice.column, notice.what) for notice in built.notices]
+    assert told == [("site.yaml", 13, "No published post has the tag 'Untagged'.")]
+
+
 def test_a_text_that_changes_while_the_site_is_built_is_refused(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     path = room.root / "content/posts/post-0.md"

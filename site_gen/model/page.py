@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from site_gen.model.picture import PictureView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
+from site_gen.model.theme import OptionValue
 
 
 class Link(Struct, frozen=True):
@@ -42,7 +43,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     logo: str
     email: str
     feeds: tuple[FeedLink, ...]
-    options: dict[str, str]
+    options: dict[str, OptionValue]
 
 
 class PageInfo(Struct, frozen=True, kw_only=True):
@@ -81,10 +82,18 @@ class PostView(Struct, frozen=True, kw_only=True):
     extra: dict[str, Any]
 
 
+class Section(Struct, frozen=True):
+    """A river of the front page: a tag, and its newest posts that neither lead the page nor stand in another river."""
+
+    term: TermRef
+    posts: tuple[Card, ...]
+
+
 class HomeView(Struct, frozen=True, kw_only=True):
-    """`home.html`: the newest posts, pinned ones first on page 1."""
+    """`home.html`: the newest posts, pinned ones first; page 1 has `sections`, whose posts may be in `posts` too."""
 
     posts: tuple[Card, ...]
+    sections: tuple[Section, ...]
     pager: Pager
     terms: tuple[TermRef, ...]
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from site_gen.model.seed import EntityKind
+from site_gen.model.theme import OptionText
 
 
 def _says(text: str) -> Meta:
@@ -33,7 +34,7 @@ class ThemeChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         "broadsheet"
     )
     options: Annotated[
-        dict[str, str], _says("Options that the theme declares in its theme.yaml; others are errors.")
+        dict[str, OptionText], _says("Options that the theme declares in its theme.yaml; others are errors.")
     ] = {}
 
 
@@ -129,6 +130,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     authors: Annotated[tuple[str, ...], _says("Authors of a post that names none.")] = ()
     publisher: Annotated[Publisher, _says("Who publishes the site.")] = Publisher()
     menu: Annotated[tuple[MenuItem, ...], _says("Main navigation, in order.")] = ()
+    sections: Annotated[tuple[str, ...], _says("Tags that have a river of their own on the front page, in order.")] = ()
     theme: Annotated[ThemeChoice, _says("The theme and its options.")] = ThemeChoice()
     feeds: Annotated[FeedSettings, _says("What feeds hold.")] = FeedSettings()
     markdown: Annotated[MarkdownSettings, _says("How bodies become HTML.")] = MarkdownSettings()

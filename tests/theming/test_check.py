@@ -81,7 +81,7 @@ def test_a_templates_digest_moves_with_all_that_it_uses_and_with_nothing_else() 
     assert changed == {"_card.html", "post.html", "home.html", "tag.html", "year.html", "month.html"}
 
 
-@pytest.mark.parametrize("name", ["broadsheet", "plain"])
+@pytest.mark.parametrize("name", ["broadsheet", "plain", "wire"])
 def test_the_themes_that_come_with_the_program_are_right(tmp_path: Path, name: str) -> None:
     theme = dress(tmp_path, Settings(theme=ThemeChoice(name=name)))
     vetted(theme, Settings(), ThemeFact("", {}))
