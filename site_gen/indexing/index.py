@@ -12,6 +12,7 @@ from site_gen.indexing.archive import archive
 from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
 from site_gen.indexing.related import related
 from site_gen.indexing.terms import Vocabulary, vocabulary
+from site_gen.indexing.threads import threads
 from site_gen.model.post import Card, Correction, Entry, Held, PageEntry, Post, TagEntry
 from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
@@ -51,6 +52,7 @@ def index(
         posts=made,
         neighbours=_neighbours(cards, beside),
         terms=_terms(cards, tags),
+        threads=threads(made),
         years=archive(cards),
         standing=tuple(_standing(page, zone) for page in pages if not page.front.draft or include.drafts),
         as_of=as_of,
@@ -106,7 +108,7 @@ def _post(entry: Entry, terms: Vocabulary, settings: Settings, zone: tzinfo) -> 
         corrections=tuple(
             Correction(in_zone(one.date, zone), one.text) for one in sorted(front.corrections, key=lambda one: one.date)
         ),
-        thread=front.thread,
+        thread=_set(front.thread.strip(), settings),
         extra=front.extra,
     )
 

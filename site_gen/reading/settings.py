@@ -31,6 +31,7 @@ def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
     checked.theme(settings.theme.name)
     checked.tags(settings)
     checked.menu(settings)
+    checked.security(settings)
     return tuple(reading.problems) or settings
 
 
@@ -130,3 +131,8 @@ class _Checker:
         for item in settings.menu:
             if not re.match(r"/(?!/)|https?://|mailto:", item.url):
                 self.at("menu", item.url, f"'{item.url}' leads nowhere.", "Begin with / or https://.")
+
+    def security(self, settings: Settings) -> None:
+        if settings.security.contact and settings.security.expires is None:
+            what = "security.txt must say when it expires."
+            self.at("security", "contact", what, "Add 'expires:' with a date at most a year ahead.")

@@ -91,6 +91,7 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         email=settings.publisher.email,
         feeds=feed_links("/", settings.title, settings),
         options=theme.options,
+        fediverse=settings.fediverse,
     )
 
 

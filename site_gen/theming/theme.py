@@ -18,7 +18,25 @@ REQUIRED = (
     "tags.html",
     "year.html",
 )
-BUILT_IN = ("atom.xml", "redirect.html", "robots.txt", "rss.xml", "sitemap.xml", "sitemapindex.xml")
+BUILT_IN = (
+    "_corrections.html",
+    "_thread.html",
+    "atom.xml",
+    "corrections.html",
+    "favicon.svg",
+    "feeds.html",
+    "headers.txt",
+    "key.txt",
+    "news-sitemap.xml",
+    "redirect.html",
+    "robots.txt",
+    "rss.xml",
+    "security.txt",
+    "site.webmanifest",
+    "sitemap.xml",
+    "sitemapindex.xml",
+    "thread.html",
+)
 
 
 class Theme(Struct, frozen=True):
