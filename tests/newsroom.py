@@ -42,6 +42,10 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "theme": ("bare", "child", {"name": "child", "options": {"accent": "red"}}),
     "menu": ([], [{"title": "Ships", "url": "/tags/frigates/"}]),
     "publisher": ({}, {"name": "House", "email": "desk@example.org"}),
+    "headers": ({}, {"write": False}, {"images": ["https://pictures.example.org"]}),
+    "security": ({}, {"contact": ["mailto:desk@example.org"], "expires": "2099-01-01"}),
+    "indexnow": ("", "0123456789abcdef"),
+    "fediverse": ("", "@desk@news.example"),
     "ingest": ({}, {"draft": True}, {"authors": ["Wire"]}),
 }
 

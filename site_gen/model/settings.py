@@ -89,7 +89,7 @@ class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 _Origin = Annotated[
-    str, Meta(pattern=r"^[^\s;,'\"]+$", description="the address of a site, like https://pictures.example.org.")
+    str, Meta(pattern=r"^[^\s;,'\"]+\Z", description="the address of a site, like https://pictures.example.org.")
 ]
 
 
@@ -111,12 +111,14 @@ class SecuritySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """`/.well-known/security.txt` (RFC 9116): whom to tell of a weakness. Written where a contact is given."""
 
     contact: Annotated[
-        tuple[Annotated[str, Meta(pattern=r"^(https://|mailto:|tel:)\S+$", description="mailto:desk@example.org.")], ...],
+        tuple[
+            Annotated[str, Meta(pattern=r"^(https://|mailto:|tel:)\S+\Z", description="mailto:desk@example.org.")], ...
+        ],
         _says("Addresses in order of preference: `mailto:`, `https://` or `tel:`."),
     ] = ()
     expires: Annotated[datetime | None, _says("When the file is out of date; within a year. Required.")] = None
     policy: Annotated[
-        str, Meta(pattern=r"^(https://\S+)?$", description="Address of the disclosure policy: https://...")
+        str, Meta(pattern=r"^(https://\S+)?\Z", description="Address of the disclosure policy: https://...")
     ] = ""
 
 
@@ -157,14 +159,14 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fediverse: Annotated[
         str,
         Meta(
-            pattern=r"^(@[\w.-]+@[\w.-]+\.\w+)?$",
+            pattern=r"^(@[\w.-]+@[\w.-]+\.\w+)?\Z",
             description="The site's account, like `@desk@news.example`, credited when a post is shared there.",
         ),
     ] = ""
     indexnow: Annotated[
         str,
         Meta(
-            pattern=r"^([A-Za-z0-9-]{8,128})?$",
+            pattern=r"^([A-Za-z0-9-]{8,128})?\Z",
             description="An IndexNow key of 8 to 128 letters, digits and hyphens; its file is written.",
         ),
     ] = ""

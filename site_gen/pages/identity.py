@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from site_gen.model.page import BareView, ContactView, FeedLink, HeadersView, IconView, KeyView, Page, PageInfo, View
 from site_gen.model.settings import HeaderSettings
 from site_gen.model.site import Site
-from site_gen.pages.notices import CORRECTIONS
 from site_gen.pages.feed import feed_links
+from site_gen.pages.notices import CORRECTIONS
 
 _SMALL = frozenset(("a", "an", "and", "at", "for", "in", "of", "on", "the", "to"))
 
@@ -32,10 +32,10 @@ def headers(chosen: HeaderSettings, base_url: str, feeds: tuple[FeedLink, ...]) 
     sources = {
         "default-src": ("'none'",),
         "style-src": ("'self'",),
-        "img-src": ("'self'", "data:", *chosen.images),
+        "img-src": ("'self'", *chosen.images),
         "font-src": ("'self'",),
         "media-src": ("'self'", *chosen.media),
-        "script-src": ("'self'", "'wasm-unsafe-eval'", *chosen.scripts),
+        "script-src": ("'self'", *chosen.scripts),
         "connect-src": ("'self'", *chosen.connections),
         "frame-src": chosen.frames or ("'none'",),
         "manifest-src": ("'self'",),

@@ -6,9 +6,9 @@ from datetime import datetime
 from site_gen.model.page import BareView, Location, Page, PageInfo, SitemapIndexView, SitemapView
 from site_gen.model.post import Card
 from site_gen.model.site import Site
-from site_gen.pages.notices import CORRECTIONS
 from site_gen.pages.feed_guide import FEEDS
 from site_gen.pages.listing import slices
+from site_gen.pages.notices import CORRECTIONS
 
 MOST_LOCATIONS = 45_000  # the protocol's limit is 50,000 and 50 MB a file (https://www.sitemaps.org/protocol.html)
 
