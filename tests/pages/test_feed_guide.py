@@ -9,7 +9,7 @@ POSTS = [entry(str(n), str(n), tags=["b", "A"], thread="Talks") for n in range(2
 
 def test_the_page_names_every_feed_once() -> None:
     for formats in (("rss", "atom", "json"), ("atom",)):
-        site = site_of(*POSTS, feeds=FeedSettings(formats=formats))  # type: ignore[arg-type]
+        site = site_of(*POSTS, feeds=FeedSettings(formats=formats))
         (page,) = feed_guide(site)
         assert isinstance(page.view, FeedsView)
         named = [feed.url for feed in page.view.main]
