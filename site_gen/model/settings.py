@@ -48,6 +48,16 @@ class FeedSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     content: Annotated[Literal["full", "summary"], _says("Whole text of each post, or its summary alone.")] = "full"
 
 
+class AcronymSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the first use of an acronym in a text is marked with, unless the text says it itself."""
+
+    explain: Annotated[bool, _says("Mark the acronyms of defence that site_gen knows (in English), and these.")] = False
+    names: Annotated[
+        dict[str, str],
+        _says("Acronyms and what they stand for, besides those known or in place of them; empty takes one out."),
+    ] = {}
+
+
 class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How bodies become HTML."""
 
@@ -61,6 +71,7 @@ class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         ),
     ] = "python-markdown"
     typography: Annotated[bool, _says("Typographic quotes, dashes and ellipses, never inside code.")] = True
+    acronyms: Annotated[AcronymSettings, _says("`<abbr>` for the first use of each acronym.")] = AcronymSettings()
 
 
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
