@@ -5,7 +5,7 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from site_gen.markup.links import absolute_links, rooted_links
-from site_gen.model.page import FeedView, Page
+from site_gen.model.page import FeedView, Page, TextView
 from site_gen.model.post import Body
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import full_address, root_of
@@ -16,9 +16,13 @@ _WORDS_A_MINUTE = 230
 HtmlOf = Callable[[Body], str]
 
 
-def make(page: Page, html_of: HtmlOf, rendering: Rendering) -> bytes:
-    """The bytes of a page; `html_of` gives a body's HTML."""
-    return render(page, _contents(page, html_of, rendering.site.base_url), rendering)
+def make(page: Page, html_of: HtmlOf, rendering: Rendering, text_of: HtmlOf | None = None) -> bytes:
+    """The bytes of a page; `html_of` gives a body's HTML, `text_of` what was written, for pages that show that."""
+    if text_of is not None and isinstance(page.view, TextView):
+        contents: tuple[Content | None, ...] = (_content(page.view.body, text_of(page.view.body)),)
+    else:
+        contents = _contents(page, html_of, rendering.site.base_url)
+    return render(page, contents, rendering)
 
 
 def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | None, ...]:

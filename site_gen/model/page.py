@@ -43,6 +43,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     feeds: tuple[FeedLink, ...]
     options: dict[str, str]
     fediverse: str = ""
+    twins: bool = False
 
 
 class PageInfo(Struct, frozen=True, kw_only=True):
@@ -294,6 +295,21 @@ class KeyView(Struct, frozen=True, kw_only=True):
     key: str
 
 
+class TextView(Struct, frozen=True, kw_only=True):
+    """`post.md`: a post for programs that read Markdown; its `content.html` is the text as it was written."""
+
+    post: Card
+    body: Body
+    corrections: tuple[Correction, ...]
+
+
+class GuideView(Struct, frozen=True, kw_only=True):
+    """`llms.txt` (https://llmstxt.org): the newest posts, as Markdown where `twins` says that they are there."""
+
+    posts: tuple[Card, ...]
+    twins: bool
+
+
 class RedirectView(Struct, frozen=True, kw_only=True):
     """`redirect.html`: an address that has moved."""
 
@@ -324,6 +340,8 @@ View = (
     | HeadersView
     | ContactView
     | KeyView
+    | TextView
+    | GuideView
     | RedirectView
     | BareView
 )

@@ -133,6 +133,13 @@ class SecuritySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     ] = ""
 
 
+class PlainSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The site for programs that read plain text."""
+
+    markdown: Annotated[bool, _says("Publish each post as Markdown too, as `index.md` beside its page.")] = False
+    llms: Annotated[bool, _says("Publish `/llms.txt`, a guide to the newest posts (https://llmstxt.org).")] = False
+
+
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of site.yaml."""
 
@@ -166,6 +173,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()
     headers: Annotated[HeaderSettings, _says("The file `_headers`, for hosts that read it.")] = HeaderSettings()
+    plain: Annotated[PlainSettings, _says("The site for programs that read plain text.")] = PlainSettings()
     security: Annotated[SecuritySettings, _says("`/.well-known/security.txt`.")] = SecuritySettings()
     fediverse: Annotated[
         str,

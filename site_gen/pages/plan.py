@@ -13,6 +13,7 @@ from site_gen.pages.home import home
 from site_gen.pages.identity import identity
 from site_gen.pages.machine import machine, robots
 from site_gen.pages.news import news_sitemap
+from site_gen.pages.plain import guide, twins
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import redirects
 from site_gen.pages.standing import standing
@@ -32,9 +33,10 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     feeds,
     machine,
     news_sitemap,
+    twins,
 )
 # Pages that a site may have of its own, as a static file or a standing page, which then stands in their place.
-STAND_INS: tuple[PageMaker, ...] = (corrections, feed_guide, robots, identity)
+STAND_INS: tuple[PageMaker, ...] = (corrections, feed_guide, robots, identity, guide)
 
 
 def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:

@@ -59,7 +59,8 @@ class HtmlOf:
             self._bodies.put(key, html)
         return html
 
-    def _render(self, body: Body) -> str:
+    def text(self, body: Body) -> str:
+        """The text as it was written; `Unreadable` where it is not what was scanned."""
         try:
             with open(f"{self._root}/{body.path}", "rb") as file:  # noqa: PTH123 - a Path for each of ten thousand costs
                 text = body_text(file.read())
@@ -67,6 +68,10 @@ class HtmlOf:
             text = ""
         if digest(text.encode()) != body.digest:
             raise Unreadable(Problem(body.path, 0, 0, "The file changed while the site was built.", "Build again."))
+        return text
+
+    def _render(self, body: Body) -> str:
+        text = self.text(body)
         try:
             return self._engine.render(text, body.trusted)
         except RecursionError:

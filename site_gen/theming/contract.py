@@ -52,6 +52,8 @@ VIEWS: dict[str, type[Struct]] = {
     "headers.txt": views.HeadersView,
     "security.txt": views.ContactView,
     "key.txt": views.KeyView,
+    "post.md": views.TextView,
+    "llms.txt": views.GuideView,
 }
 
 
