@@ -39,7 +39,7 @@ from site_gen.stages.pictures import forget_pictures
 from site_gen.stages.read import Sources, read_sources, reading_key, scanned
 from site_gen.stages.recall import asked_key, next_turn, receipt_for, still_holds
 from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
-from site_gen.stages.settings import SETTINGS, load_settings
+from site_gen.stages.settings import SETTINGS, load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.wording.digest import digest
 
@@ -93,6 +93,7 @@ def build(
     """
     watch = _Watch()
     settings = load_settings(root, options.base_url)
+    refuse_past_contact(root, settings, options.as_of)
     with site_lock(root / options.state):
         with watch("ingest"):
             ingested = _take_in(root, settings, options, progress)

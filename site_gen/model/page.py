@@ -44,6 +44,8 @@ class SiteView(Struct, frozen=True, kw_only=True):
     email: str
     feeds: tuple[FeedLink, ...]
     options: dict[str, OptionValue]
+    fediverse: str = ""
+    twins: bool = False
 
 
 class PageInfo(Struct, frozen=True, kw_only=True):
@@ -68,6 +70,19 @@ class Pager(Struct, frozen=True):
     posts: int
 
 
+class ThreadBox(Struct, frozen=True):
+    """What a post shows of its developing story: up to three posts on either side, each side newest first.
+
+    `count` is how many posts the story has, this one included; `url` is its page.
+    """
+
+    name: str
+    url: str
+    count: int
+    later: tuple[Card, ...]
+    earlier: tuple[Card, ...]
+
+
 class PostView(Struct, frozen=True, kw_only=True):
     """`post.html`: one article. `body` is rendered HTML by the time the template sees it."""
 
@@ -78,7 +93,7 @@ class PostView(Struct, frozen=True, kw_only=True):
     related: tuple[Card, ...]
     attribution: Attribution | None
     corrections: tuple[Correction, ...]
-    thread: str
+    thread: ThreadBox | None
     extra: dict[str, Any]
 
 
@@ -218,6 +233,93 @@ class SitemapIndexView(Struct, frozen=True, kw_only=True):
     parts: tuple[Location, ...]
 
 
+class NewsSitemapView(Struct, frozen=True, kw_only=True):
+    """`news-sitemap.xml`: the posts of the last two days, or where there are none the newest post, as no news."""
+
+    news: tuple[Card, ...]
+    newest: Card | None
+
+
+class Notice(Struct, frozen=True):
+    """A correction with the post that it stands under; `url` leads to it there."""
+
+    post: Card
+    date: datetime
+    text: str
+    url: str
+
+
+class CorrectionsView(Struct, frozen=True, kw_only=True):
+    """`corrections.html`: every correction, newest first."""
+
+    notices: tuple[Notice, ...]
+
+
+class ThreadView(Struct, frozen=True, kw_only=True):
+    """`thread.html`: a developing story, its posts newest first."""
+
+    name: str
+    posts: tuple[Card, ...]
+
+
+class FeedGroup(Struct, frozen=True):
+    """The feeds of one page of the site."""
+
+    title: str
+    url: str
+    feeds: tuple[FeedLink, ...]
+
+
+class FeedsView(Struct, frozen=True, kw_only=True):
+    """`feeds.html`: every feed of the site, for people; `main` are those of the site itself."""
+
+    main: tuple[FeedLink, ...]
+    groups: tuple[FeedGroup, ...]
+
+
+class IconView(Struct, frozen=True, kw_only=True):
+    """`favicon.svg`: one to three letters."""
+
+    letters: str
+
+
+class HeadersView(Struct, frozen=True, kw_only=True):
+    """`headers.txt`: the policy by which browsers know what a page may load, and the feeds with their media types."""
+
+    policy: str
+    secure: bool
+    feeds: tuple[FeedLink, ...]
+
+
+class ContactView(Struct, frozen=True, kw_only=True):
+    """`security.txt` (RFC 9116)."""
+
+    contact: tuple[str, ...]
+    expires: datetime
+    policy: str
+
+
+class KeyView(Struct, frozen=True, kw_only=True):
+    """`key.txt`: proof of ownership for IndexNow."""
+
+    key: str
+
+
+class TextView(Struct, frozen=True, kw_only=True):
+    """`post.md`: a post for programs that read Markdown; its `content.html` is the text as it was written."""
+
+    post: Card
+    body: Body
+    corrections: tuple[Correction, ...]
+
+
+class GuideView(Struct, frozen=True, kw_only=True):
+    """`llms.txt` (https://llmstxt.org): the newest posts, as Markdown where `twins` says that they are there."""
+
+    posts: tuple[Card, ...]
+    twins: bool
+
+
 class RedirectView(Struct, frozen=True, kw_only=True):
     """`redirect.html`: an address that has moved."""
 
@@ -225,7 +327,7 @@ class RedirectView(Struct, frozen=True, kw_only=True):
 
 
 class BareView(Struct, frozen=True, kw_only=True):
-    """`404.html` and `robots.txt`: nothing beyond `site` and `page`."""
+    """`404.html`, `robots.txt` and `site.webmanifest`: nothing beyond `site` and `page`."""
 
 
 View = (
@@ -240,6 +342,16 @@ View = (
     | FeedView
     | SitemapView
     | SitemapIndexView
+    | NewsSitemapView
+    | CorrectionsView
+    | ThreadView
+    | FeedsView
+    | IconView
+    | HeadersView
+    | ContactView
+    | KeyView
+    | TextView
+    | GuideView
     | RedirectView
     | PictureView
     | BareView

@@ -1,5 +1,6 @@
 """What `site.yaml` may say. The description of each key is its documentation (`docs/reference/settings.md`)."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -48,6 +49,16 @@ class FeedSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     content: Annotated[Literal["full", "summary"], _says("Whole text of each post, or its summary alone.")] = "full"
 
 
+class AcronymSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the first use of an acronym in a text is marked with, unless the text says it itself."""
+
+    explain: Annotated[bool, _says("Mark the acronyms of defence that site_gen knows (in English), and these.")] = False
+    names: Annotated[
+        dict[str, str],
+        _says("Acronyms and what they stand for, besides those known or in place of them; empty takes one out."),
+    ] = {}
+
+
 class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How bodies become HTML."""
 
@@ -61,6 +72,7 @@ class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         ),
     ] = "python-markdown"
     typography: Annotated[bool, _says("Typographic quotes, dashes and ellipses, never inside code.")] = True
+    acronyms: Annotated[AcronymSettings, _says("`<abbr>` for the first use of each acronym.")] = AcronymSettings()
 
 
 class ImageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -104,6 +116,47 @@ class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     draft: Annotated[bool, _says("Make new posts drafts, for an editor to release.")] = False
 
 
+_Origin = Annotated[
+    str, Meta(pattern=r"^[^\s;,'\"]+\Z", description="the address of a site, like https://pictures.example.org.")
+]
+
+
+class HeaderSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `_headers`, by which hosts such as Netlify and Cloudflare Pages send security and cache headers.
+
+    Its Content-Security-Policy lets pages load what stands on the site itself, and besides what is named here.
+    """
+
+    write: Annotated[bool, _says("Write the file. The site's own `static/_headers` wins over it.")] = True
+    images: Annotated[tuple[_Origin, ...], _says("Other sites from which pages may show pictures.")] = ()
+    media: Annotated[tuple[_Origin, ...], _says("Other sites from which pages may play sound and films.")] = ()
+    scripts: Annotated[tuple[_Origin, ...], _says("Other sites whose scripts pages may run.")] = ()
+    frames: Annotated[tuple[_Origin, ...], _says("Other sites that pages may show in a frame.")] = ()
+    connections: Annotated[tuple[_Origin, ...], _says("Other sites with which scripts may talk.")] = ()
+
+
+class SecuritySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`/.well-known/security.txt` (RFC 9116): whom to tell of a weakness. Written where a contact is given."""
+
+    contact: Annotated[
+        tuple[
+            Annotated[str, Meta(pattern=r"^(https://|mailto:|tel:)\S+\Z", description="mailto:desk@example.org.")], ...
+        ],
+        _says("Addresses in order of preference: `mailto:`, `https://` or `tel:`."),
+    ] = ()
+    expires: Annotated[datetime | None, _says("When the file is out of date; within a year. Required.")] = None
+    policy: Annotated[
+        str, Meta(pattern=r"^(https://\S+)?\Z", description="Address of the disclosure policy: https://...")
+    ] = ""
+
+
+class PlainSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The site for programs that read plain text."""
+
+    markdown: Annotated[bool, _says("Publish each post as Markdown too, as `index.md` beside its page.")] = False
+    llms: Annotated[bool, _says("Publish `/llms.txt`, a guide to the newest posts (https://llmstxt.org).")] = False
+
+
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of site.yaml."""
 
@@ -138,3 +191,20 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()
+    headers: Annotated[HeaderSettings, _says("The file `_headers`, for hosts that read it.")] = HeaderSettings()
+    plain: Annotated[PlainSettings, _says("The site for programs that read plain text.")] = PlainSettings()
+    security: Annotated[SecuritySettings, _says("`/.well-known/security.txt`.")] = SecuritySettings()
+    fediverse: Annotated[
+        str,
+        Meta(
+            pattern=r"^(@[\w.-]+@[\w.-]+\.\w+)?\Z",
+            description="The site's account, like `@desk@news.example`, credited when a post is shared there.",
+        ),
+    ] = ""
+    indexnow: Annotated[
+        str,
+        Meta(
+            pattern=r"^([A-Za-z0-9-]{8,128})?\Z",
+            description="An IndexNow key of 8 to 128 letters, digits and hyphens; its file is written.",
+        ),
+    ] = ""

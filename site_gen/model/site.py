@@ -39,6 +39,15 @@ class Year(Struct, frozen=True):
         return sum(len(month.posts) for month in self.months)
 
 
+class Thread(Struct, frozen=True):
+    """A developing story of two posts or more, newest first."""
+
+    name: str
+    slug: str
+    url: str
+    posts: tuple[Card, ...]
+
+
 class Beside(Struct, frozen=True):
     """For each post, newest first, the numbers of its related posts; `key` says what they were found from."""
 
@@ -67,6 +76,7 @@ class Site(Struct, frozen=True):
     posts: tuple[Post, ...]
     neighbours: tuple[Neighbours, ...]
     terms: tuple[Term, ...]
+    threads: tuple[Thread, ...]
     years: tuple[Year, ...]
     standing: tuple[PageEntry, ...]
     as_of: datetime

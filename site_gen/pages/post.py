@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from site_gen.model.page import Page, PageInfo, PostView
 from site_gen.model.site import Site
 from site_gen.pages.listing import file_of
+from site_gen.pages.thread import boxes
 
 
 def posts(site: Site) -> Iterable[Page]:
     """One `post.html` a post."""
+    of_thread = boxes(site)
     for post, beside in zip(site.posts, site.neighbours, strict=True):
         card = post.card
         yield Page(
@@ -23,7 +25,7 @@ def posts(site: Site) -> Iterable[Page]:
                 related=beside.related,
                 attribution=post.attribution,
                 corrections=post.corrections,
-                thread=post.thread,
+                thread=of_thread.get(card.url),
                 extra=post.extra,
             ),
             source=post.source.path,

@@ -93,6 +93,8 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         email=settings.publisher.email,
         feeds=feed_links("/", settings.title, settings),
         options=theme.options,
+        fediverse=settings.fediverse,
+        twins=settings.plain.markdown,
     )
 
 
@@ -142,7 +144,8 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
     env.bytecode_cache = CompiledTemplates(str(templates), shop.site.base_url)
     rendering = Rendering(env, shop.site)
     output = Output(Path(shop.output), shop.fresh)
-    html_of = lru_cache(maxsize=64)(HtmlOf(shop.room))  # a post stands in a dozen feeds
+    printer = HtmlOf(shop.room)
+    html_of = lru_cache(maxsize=64)(printer)  # a post stands in a dozen feeds
     picture_of = PictureOf(shop.root, shop.state)
     marks = Marks()
 
@@ -150,7 +153,7 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
         page = change.page
         value = change.value or marks.value(page)
         try:
-            data = make(page, html_of, picture_of, rendering)
+            data = make(page, html_of, picture_of, rendering, printer.text)
         except TemplateFailure as failure:
             return _failed(page, _template_problem(failure.path, failure.line, failure.what, failure.hint, page, shop))
         except Unreadable as error:

@@ -43,6 +43,17 @@ VIEWS: dict[str, type[Struct]] = {
     "atom.xml": views.FeedView,
     "sitemap.xml": views.SitemapView,
     "sitemapindex.xml": views.SitemapIndexView,
+    "news-sitemap.xml": views.NewsSitemapView,
+    "corrections.html": views.CorrectionsView,
+    "thread.html": views.ThreadView,
+    "feeds.html": views.FeedsView,
+    "favicon.svg": views.IconView,
+    "site.webmanifest": views.BareView,
+    "headers.txt": views.HeadersView,
+    "security.txt": views.ContactView,
+    "key.txt": views.KeyView,
+    "post.md": views.TextView,
+    "llms.txt": views.GuideView,
 }
 
 

@@ -18,7 +18,27 @@ REQUIRED = (
     "tags.html",
     "year.html",
 )
-BUILT_IN = ("atom.xml", "redirect.html", "robots.txt", "rss.xml", "sitemap.xml", "sitemapindex.xml")
+BUILT_IN = (
+    "_corrections.html",
+    "_thread.html",
+    "atom.xml",
+    "corrections.html",
+    "favicon.svg",
+    "feeds.html",
+    "headers.txt",
+    "key.txt",
+    "llms.txt",
+    "news-sitemap.xml",
+    "post.md",
+    "redirect.html",
+    "robots.txt",
+    "rss.xml",
+    "security.txt",
+    "site.webmanifest",
+    "sitemap.xml",
+    "sitemapindex.xml",
+    "thread.html",
+)
 PARTS = ("_figure.html",)  # what templates may import
 
 

@@ -99,4 +99,4 @@ def test_the_plain_theme_inherits_from_the_broadsheet_and_differs_where_it_says(
     for name, template in broadsheet.templates.items():
         assert (plain.templates[name] == template) == (name not in own)
     assert plain.sheets["style.css"] != broadsheet.sheets["style.css"]
-    assert plain.static["favicon.svg"] == broadsheet.static["favicon.svg"]
+    assert plain.static["mark.png"] == broadsheet.static["mark.png"]
