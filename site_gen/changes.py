@@ -24,6 +24,8 @@ _PARTS = {
     "posts": "a post in its list changed",
     "pager": "the length of its list changed",
     "terms": "its list of tags changed",
+    "facts": "its facts changed",
+    "dossier": "what its posts say together changed",
     "groups": "the tags or their counts changed",
     "items": "a post in the feed changed",
     "updated": "its date moved",

@@ -88,17 +88,6 @@ class HomeView(Struct, frozen=True, kw_only=True):
     terms: tuple[TermRef, ...]
 
 
-class TermView(Struct, frozen=True, kw_only=True):
-    """`tag.html`: a tag and a page of its posts. `body` is the tag's own text, or None."""
-
-    term: TermRef
-    posts: tuple[Card, ...]
-    pager: Pager
-    summary: str
-    facts: dict[str, str]
-    body: Body | None
-
-
 class TermCount(Struct, frozen=True):
     """A tag and how many posts have it."""
 
@@ -107,17 +96,10 @@ class TermCount(Struct, frozen=True):
 
 
 class TermGroup(Struct, frozen=True):
-    """Tags of one kind, by name."""
+    """Tags of one kind."""
 
     kind: str
     terms: tuple[TermCount, ...]
-
-
-class TermsView(Struct, frozen=True, kw_only=True):
-    """`tags.html`: all tags, by kind."""
-
-    groups: tuple[TermGroup, ...]
-    count: int
 
 
 class MonthCount(Struct, frozen=True):
@@ -125,6 +107,51 @@ class MonthCount(Struct, frozen=True):
 
     date: datetime
     url: str
+    count: int
+
+
+class YearPart(Struct, frozen=True):
+    """A year of a list: its posts, and the page of the list on which they begin."""
+
+    year: int
+    url: str
+    count: int
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """What a tag's posts say together; nothing in it depends on posts without the tag.
+
+    `months` are the posts of each month from the oldest post's to the newest's. `start` are the texts that explain,
+    for a reader who is new to it; `beside` are the names in the same posts, by kind, most frequent first. `source` says
+    where facts that the site did not write itself come from.
+    """
+
+    oldest: datetime
+    newest: datetime
+    months: tuple[int, ...]
+    busiest: tuple[MonthCount, ...]
+    years: tuple[YearPart, ...]
+    start: tuple[Card, ...]
+    beside: tuple[TermGroup, ...]
+    source: str
+
+
+class TermView(Struct, frozen=True, kw_only=True):
+    """`tag.html`: a tag and a page of its posts. `body` is the tag's own text; it and `dossier` are on page 1 alone."""
+
+    term: TermRef
+    posts: tuple[Card, ...]
+    pager: Pager
+    summary: str
+    facts: dict[str, str]
+    dossier: Dossier | None
+    body: Body | None
+
+
+class TermsView(Struct, frozen=True, kw_only=True):
+    """`tags.html`: all tags, by kind."""
+
+    groups: tuple[TermGroup, ...]
     count: int
 
 

@@ -62,6 +62,15 @@ class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     typography: Annotated[bool, _says("Typographic quotes, dashes and ellipses, never inside code.")] = True
 
 
+class DossierSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The first page of each tag."""
+
+    facts: Annotated[
+        bool,
+        _says("Show what site_gen knows of countries, organisations and systems beside what `content/tags/` says."),
+    ] = True
+
+
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One tag, named by the key: how it is shown and what else means the same."""
 
@@ -116,6 +125,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     theme: Annotated[ThemeChoice, _says("The theme and its options.")] = ThemeChoice()
     feeds: Annotated[FeedSettings, _says("What feeds hold.")] = FeedSettings()
     markdown: Annotated[MarkdownSettings, _says("How bodies become HTML.")] = MarkdownSettings()
+    dossiers: Annotated[DossierSettings, _says("The first page of each tag.")] = DossierSettings()
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()
