@@ -26,6 +26,8 @@ _PARTS = {
     "terms": "its list of tags changed",
     "facts": "its facts changed",
     "dossier": "what its posts say together changed",
+    "shapes": "a country's count changed",
+    "countries": "a country's count changed",
     "groups": "the tags or their counts changed",
     "items": "a post in the feed changed",
     "updated": "its date moved",

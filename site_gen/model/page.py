@@ -28,7 +28,7 @@ class FeedLink(Struct, frozen=True):
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
-    """What every template may use as `site`."""
+    """What every template may use as `site`; `finders` are the pages for looking things up, where there are any."""
 
     title: str
     tagline: str
@@ -41,6 +41,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     logo: str
     email: str
     feeds: tuple[FeedLink, ...]
+    finders: tuple[Link, ...]
     options: dict[str, str]
 
 
@@ -164,6 +165,58 @@ class YearCount(Struct, frozen=True):
     months: tuple[MonthCount, ...]
 
 
+class Shape(Struct, frozen=True):
+    """A country on the map: its name, its posts, how dark it is (1 to 5), and its outline as an SVG path."""
+
+    name: str
+    count: int
+    level: int
+    path: str
+
+
+class Heat(Struct, frozen=True):
+    """Days of a year that are equally dark (1 to 5), as one SVG path."""
+
+    level: int
+    path: str
+
+
+class MonthHeat(Struct, frozen=True):
+    """A month of a year: its address, its posts and how dark it is; no address where there is no post."""
+
+    number: int
+    url: str
+    count: int
+    level: int
+
+
+class YearHeat(Struct, frozen=True):
+    """A year: its twelve months, its days with posts, and the ground that all its days stand on, as SVG paths."""
+
+    year: int
+    url: str
+    count: int
+    months: tuple[MonthHeat, ...]
+    days: tuple[Heat, ...]
+    ground: str
+
+
+class CoverageView(Struct, frozen=True, kw_only=True):
+    """`coverage.html`: what the site has written about, where and when.
+
+    `box` is the map's SVG view box, `rest` the outlines of all countries without a post. `countries` are all that have
+    posts, `groups` the most frequent tags of each kind; both by number of posts.
+    """
+
+    count: int
+    box: str
+    shapes: tuple[Shape, ...]
+    rest: str
+    countries: tuple[TermCount, ...]
+    years: tuple[YearHeat, ...]
+    groups: tuple[TermGroup, ...]
+
+
 class ArchiveView(Struct, frozen=True, kw_only=True):
     """`archive.html`: every year and month."""
 
@@ -250,6 +303,7 @@ View = (
     | HomeView
     | TermView
     | TermsView
+    | CoverageView
     | ArchiveView
     | YearView
     | MonthView

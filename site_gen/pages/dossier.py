@@ -16,6 +16,8 @@ from site_gen.pages.listing import page_url
 
 _BUSIEST, _START, _BESIDE = 3, 3, 6  # so many months, texts, and names of each kind are shown
 _FEW = 5  # a list of no more posts is seen at a glance: nothing has to be picked out of it
+_HEAD = 3
+_LEADING = 3  # a text is about its first tags; the others are named in it
 _EXPLAINS = {"background": 0, "analysis": 1}
 
 
@@ -89,8 +91,11 @@ def _busiest(months: Mapping[int, int], newest: Card) -> tuple[MonthCount, ...]:
 
 
 def _start(term: Term) -> tuple[Card, ...]:
-    """Texts that explain, background before analysis, those that are most about the tag first, then the newest."""
-    texts = [card for card in term.posts if card.type in _EXPLAINS]
+    """Texts that explain, background before analysis, those that are most about the tag first, then the newest.
+
+    The very newest posts stand at the head of the list anyway.
+    """
+    texts = [card for card in term.posts[_HEAD:] if card.type in _EXPLAINS and _place(card, term.ref.slug) < _LEADING]
     return tuple(sorted(texts, key=lambda card: (_EXPLAINS[card.type], _place(card, term.ref.slug)))[:_START])
 
 

@@ -6,6 +6,7 @@ from site_gen.model.page import Page
 from site_gen.model.problem import Problem
 from site_gen.model.site import Site
 from site_gen.pages.archive import archive
+from site_gen.pages.coverage import coverage
 from site_gen.pages.feed import feeds
 from site_gen.pages.home import home
 from site_gen.pages.machine import machine
@@ -15,7 +16,18 @@ from site_gen.pages.standing import standing
 from site_gen.pages.term import all_terms, terms
 
 PageMaker = Callable[[Site], Iterable[Page]]
-PAGE_MAKERS: tuple[PageMaker, ...] = (posts, home, terms, all_terms, archive, standing, redirects, feeds, machine)
+PAGE_MAKERS: tuple[PageMaker, ...] = (
+    posts,
+    home,
+    terms,
+    all_terms,
+    archive,
+    coverage,
+    standing,
+    redirects,
+    feeds,
+    machine,
+)
 
 
 def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:

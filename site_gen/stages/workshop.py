@@ -21,6 +21,7 @@ from site_gen.model.problem import Problem, refuse
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
+from site_gen.pages.finders import finders
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 from site_gen.theming.assets import assets
 from site_gen.theming.theme import Theme
@@ -90,6 +91,7 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         logo=settings.publisher.logo,
         email=settings.publisher.email,
         feeds=feed_links("/", settings.title, settings),
+        finders=finders(settings),
         options=theme.options,
     )
 

@@ -50,11 +50,11 @@ def test_what_explains_comes_before_what_is_new() -> None:
     texts = (
         on("2025-01-01", "mines", name="old", kind="background"),
         on("2025-02-01", "ships", "mines", name="passing", kind="background"),
-        on("2025-06-01", "mines", name="analysis", kind="analysis"),
+        on("2025-03-01", "mines", name="analysis", kind="analysis"),
         on("2025-07-01", "mines", name="opinion", kind="opinion"),
     )
     dossier = dossier_of("mines", *news, *texts)
-    assert [card.url for card in dossier.start] == ["/2025/01/old/", "/2025/02/passing/", "/2025/06/analysis/"]
+    assert [card.url for card in dossier.start] == ["/2025/01/old/", "/2025/02/passing/", "/2025/03/analysis/"]
     assert dossier_of("mines", *news[:2], texts[0]).start == ()  # seen at a glance
 
 

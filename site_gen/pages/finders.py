@@ -1,0 +1,9 @@
+"""The pages by which readers look things up, besides tags and archive."""
+
+from site_gen.model.page import Link
+from site_gen.model.settings import Settings
+
+
+def finders(settings: Settings) -> tuple[Link, ...]:
+    """Those that the settings ask for, for menus."""
+    return (Link("Coverage", "/coverage/"),) if settings.coverage else ()
