@@ -34,6 +34,7 @@ from site_gen.stages.past import Past, altered_files, edited_texts, past_at
 from site_gen.stages.read import Sources, read_sources, reading_key, scanned
 from site_gen.stages.recall import asked_key, next_turn, receipt_for, still_holds
 from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
+from site_gen.stages.searching import search_index
 from site_gen.stages.settings import load_settings
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.theming.environment import forget_environments
@@ -119,7 +120,8 @@ def build(
                 now = shop.surroundings(vetting)
                 altered = altered_files(past, output)
                 changes = _compare(pages, now, past, edited, altered)
-                copies = copies_of(theme, sources.static)
+            with watch("search"):
+                copies = copies_of(theme, sources.static) | search_index(indexed.site, room, root / options.state)
                 gone = obsolete(pages, copies, output.owned)
         output.refuse_strangers_at([*(page.path for page in pages), *copies], shown)
         if not past.ledger.pages and not options.clean:

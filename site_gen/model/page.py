@@ -217,6 +217,19 @@ class CoverageView(Struct, frozen=True, kw_only=True):
     groups: tuple[TermGroup, ...]
 
 
+class SearchView(Struct, frozen=True, kw_only=True):
+    """`search.html`: `index` is the address of the folder of Pagefind's index, "" where there is none.
+
+    `kinds` are the kinds of tags by which the index is filtered besides `year`; `terms` the most frequent tags, and
+    `years` those of the archive, for a reader without the index.
+    """
+
+    index: str
+    kinds: tuple[str, ...]
+    terms: tuple[TermCount, ...]
+    years: tuple[Link, ...]
+
+
 class ArchiveView(Struct, frozen=True, kw_only=True):
     """`archive.html`: every year and month."""
 
@@ -304,6 +317,7 @@ View = (
     | TermView
     | TermsView
     | CoverageView
+    | SearchView
     | ArchiveView
     | YearView
     | MonthView

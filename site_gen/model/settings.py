@@ -127,6 +127,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     markdown: Annotated[MarkdownSettings, _says("How bodies become HTML.")] = MarkdownSettings()
     dossiers: Annotated[DossierSettings, _says("The first page of each tag.")] = DossierSettings()
     coverage: Annotated[bool, _says("The page `/coverage/`: a map, a calendar and the most frequent names.")] = True
+    search: Annotated[
+        Literal["browse", "pagefind", "none"],
+        _says(
+            "The page `/search/`: `pagefind` searches the texts of all posts (the extra `search`), `browse` leads to "
+            "tags and archive alone, `none` makes no page."
+        ),
+    ] = "browse"
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()

@@ -6,4 +6,6 @@ from site_gen.model.settings import Settings
 
 def finders(settings: Settings) -> tuple[Link, ...]:
     """Those that the settings ask for, for menus."""
-    return (Link("Coverage", "/coverage/"),) if settings.coverage else ()
+    search = (Link("Search", "/search/"),) if settings.search != "none" else ()
+    coverage = (Link("Coverage", "/coverage/"),) if settings.coverage else ()
+    return search + coverage

@@ -12,6 +12,7 @@ from site_gen.pages.home import home
 from site_gen.pages.machine import machine
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import redirects
+from site_gen.pages.search import search
 from site_gen.pages.standing import standing
 from site_gen.pages.term import all_terms, terms
 
@@ -23,6 +24,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     all_terms,
     archive,
     coverage,
+    search,
     standing,
     redirects,
     feeds,

@@ -174,7 +174,7 @@ def _template_problem(path: str, line: int, what: str, hint: str, page: Page, sh
 Copies = Mapping[str, StaticFile | Artifact]
 
 
-def copies_of(theme: Theme, static: tuple[tuple[StaticFile, Stamp], ...]) -> Copies:
+def copies_of(theme: Theme, static: tuple[tuple[StaticFile, Stamp], ...]) -> dict[str, StaticFile | Artifact]:
     """Files that are no pages: the theme's under their fingerprinted names, the site's own."""
     return {asset.path: asset.file for asset in assets(theme).values()} | {file.path: file for file, _ in static}
 

@@ -33,6 +33,7 @@ VIEWS: dict[str, type[Struct]] = {
     "tag.html": views.TermView,
     "tags.html": views.TermsView,
     "coverage.html": views.CoverageView,
+    "search.html": views.SearchView,
     "archive.html": views.ArchiveView,
     "year.html": views.YearView,
     "month.html": views.MonthView,

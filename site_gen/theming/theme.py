@@ -18,7 +18,16 @@ REQUIRED = (
     "tags.html",
     "year.html",
 )
-BUILT_IN = ("atom.xml", "coverage.html", "redirect.html", "robots.txt", "rss.xml", "sitemap.xml", "sitemapindex.xml")
+BUILT_IN = (
+    "atom.xml",
+    "coverage.html",
+    "redirect.html",
+    "robots.txt",
+    "rss.xml",
+    "search.html",
+    "sitemap.xml",
+    "sitemapindex.xml",
+)
 
 
 class Theme(Struct, frozen=True):
