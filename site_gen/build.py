@@ -121,7 +121,9 @@ def build(
                 altered = altered_files(past, output)
                 changes = _compare(pages, now, past, edited, altered)
             with watch("search"):
-                copies = copies_of(theme, sources.static) | search_index(indexed.site, room, root / options.state)
+                copies = copies_of(theme, sources.static) | search_index(
+                    indexed.site, room, root / options.state, options.clean
+                )
                 gone = obsolete(pages, copies, output.owned)
         output.refuse_strangers_at([*(page.path for page in pages), *copies], shown)
         if not past.ledger.pages and not options.clean:

@@ -19,8 +19,11 @@ from site_gen.wording.dates import day_month_year, iso
 from site_gen.wording.digest import digest
 
 
-def search_index(site: Site, room: Pressroom, state: Path) -> dict[str, Artifact]:
-    """The files of the index by path, if the settings want one; `OutsideError` where Pagefind is not there or fails."""
+def search_index(site: Site, room: Pressroom, state: Path, clean: bool = False) -> dict[str, Artifact]:
+    """The files of the index by path, if the settings want one; `OutsideError` where Pagefind is not there or fails.
+
+    `clean` forgets the index that was kept.
+    """
     if site.settings.search != "pagefind":
         return {}
     language = site.settings.language.partition("-")[0].lower()
@@ -28,7 +31,7 @@ def search_index(site: Site, room: Pressroom, state: Path) -> dict[str, Artifact
     told = [(record.path, record.card, key) for record, key in found]
     key = digest(msgspec.msgpack.encode((program_digest(), pagefind.version(), room.kind, language, told)))
     kept = state / "search"
-    files = pagefind.load(kept, key)
+    files = None if clean else pagefind.load(kept, key)
     if files is None:
         files = pagefind.indexed(_pages([record for record, _ in found], HtmlOf(room)), language, state)
         with suppress(OSError):  # what cannot be kept is made again
