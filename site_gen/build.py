@@ -37,7 +37,6 @@ from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
 from site_gen.stages.searching import search_index
 from site_gen.stages.settings import load_settings
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
-from site_gen.theming.environment import forget_environments
 from site_gen.wording.digest import digest
 
 STATE = ".site_gen"
@@ -240,6 +239,8 @@ def _nothing_to_do(receipt: Receipt, ingested: Ingested, output: Output, watch: 
 
 def verify(root: Path, options: BuildOptions, built: Built, scratch: Path) -> tuple[Problem, ...]:
     """Where the built site differs from one built from nothing into `scratch`: by law, nowhere."""
+    from site_gen.theming.environment import forget_environments
+
     forget_environments()
     clean = replace(options, output=str(scratch / "site"), state=str(scratch / "state"), clean=True, ingest=False)
     build(root, clean)

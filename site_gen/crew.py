@@ -5,18 +5,19 @@ Where the system can fork, workers inherit the items and only numbers go to them
 
 import gc
 import itertools
-import multiprocessing
 import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import msgspec
 
 from site_gen.model.problem import OutsideError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection  # loaded when there is work for several
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -79,6 +80,8 @@ def meanwhile(prepare: "Prepare[Item, Result]", items: Sequence[Item], jobs: int
     if count < 1:
         yield
         return
+    import multiprocessing
+
     context: Any = multiprocessing.get_context("fork")
     over = context.RawValue("b", 0)
     shares = [items[number::count] for number in range(count)]
@@ -107,7 +110,7 @@ def _fill(prepare: Any, items: Sequence[Any], over: Any, parent: int) -> None:
 
 def _forks() -> bool:
     """Whether workers can inherit what this process knows; macOS can fork, but its libraries do not bear it."""
-    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return hasattr(os, "fork") and sys.platform != "darwin"
 
 
 def _settle() -> None:
@@ -131,7 +134,10 @@ class _Crew(Generic[Item, Result]):
         name_of: Callable[[Item], str],
         kind: Any,
     ) -> None:
-        self.items, self.name_of = items, name_of
+        import multiprocessing
+        from multiprocessing.connection import wait
+
+        self.items, self.name_of, self.wait = items, name_of, wait
         self.decoder = msgspec.msgpack.Decoder(list[kind]) if kind is not None else None
         self.forks = _forks()
         self.context = cast(Any, multiprocessing.get_context("fork" if self.forks else "spawn"))
@@ -171,7 +177,7 @@ class _Crew(Generic[Item, Result]):
         finally:
             self._dismiss()
 
-    def _feed(self, pipe: Connection) -> None:
+    def _feed(self, pipe: "Connection") -> None:
         number, _ = self.workers[pipe]
         chunk = self.stretches.take(number)
         if chunk is not None:
@@ -182,8 +188,7 @@ class _Crew(Generic[Item, Result]):
                 pass  # it has ended; what it said last, or its silence, is received next
 
     def _received(self) -> Iterator[tuple[int, list[Result]]]:
-        for pipe in wait(list(self.workers)):
-            assert isinstance(pipe, Connection)
+        for pipe in cast("list[Connection]", self.wait(list(self.workers))):
             try:
                 start, results, error = pipe.recv()
             except (EOFError, ConnectionError):
@@ -193,7 +198,7 @@ class _Crew(Generic[Item, Result]):
             self._feed(pipe)
             yield start, self.decoder.decode(results) if self.decoder is not None else results
 
-    def _report_death(self, pipe: Connection) -> None:
+    def _report_death(self, pipe: "Connection") -> None:
         number, process = self.workers[pipe]
         process.join(2)
         held = self.held[number]
@@ -243,8 +248,8 @@ class _Stretches:
 
 
 def _work(
-    pipe: Connection,
-    not_its_own: tuple[Connection, ...],
+    pipe: "Connection",
+    not_its_own: tuple["Connection", ...],
     prepare: Any,
     inherited: Any,
     held: Any,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from site_gen import crew
 from site_gen.crew import Progress
-from site_gen.disk.files import source_stamp
+from site_gen.disk.files import read_whole, source_stamp
 from site_gen.disk.program import program_digest
 from site_gen.disk.sources import Found, scan_all, scan_static
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
@@ -134,8 +134,7 @@ def _reader(root: Path, settings: Settings) -> Callable[[tuple[str, Found]], _Re
 
     def read(item: tuple[str, Found]) -> _Read:
         room, file = item
-        with open(f"{root}/{file.path}", "rb") as opened:  # noqa: PTH123 - a Path for each of ten thousand costs
-            data = opened.read()
+        data = read_whole(f"{root}/{file.path}")
         name = file.name.removesuffix(".md")
         if room == "posts":
             entry = read_post(file.path, data, zone, raw)

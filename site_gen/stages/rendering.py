@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from site_gen.disk.bodies import Bodies
+from site_gen.disk.files import read_whole
 from site_gen.disk.program import program_digest
 from site_gen.markup.engine import Engine, engine
 from site_gen.model.post import Body
@@ -61,8 +62,7 @@ class HtmlOf:
 
     def _render(self, body: Body) -> str:
         try:
-            with open(f"{self._root}/{body.path}", "rb") as file:  # noqa: PTH123 - a Path for each of ten thousand costs
-                text = body_text(file.read())
+            text = body_text(read_whole(f"{self._root}/{body.path}"))
         except OSError:
             text = ""
         if digest(text.encode()) != body.digest:

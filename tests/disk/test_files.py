@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.disk.files import source_stamp, stamp_of, walk, write_if_different, write_whole
+from site_gen.disk.files import read_whole, source_stamp, stamp_of, walk, write_if_different, write_whole
 from site_gen.model.ledger import NO_STAMP
 from site_gen.model.problem import SiteError
 from site_gen.wording.digest import digest
@@ -91,3 +91,10 @@ def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
 def test_bytes_have_one_name() -> None:
     assert digest(b"x") == digest(b"x") != digest(b"y")
     assert len(digest(b"")) == 32
+
+
+@pytest.mark.parametrize("size", [0, 1, (1 << 15) - 1, 1 << 15, (1 << 15) + 1, 200_000])
+def test_a_file_is_read_whole_whatever_its_size(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(bytes(number % 251 for number in range(size)))
+    assert read_whole(str(path)) == path.read_bytes()
