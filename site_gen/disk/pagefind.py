@@ -55,7 +55,7 @@ def indexed(pages: Iterable[tuple[str, str]], language: str, beside: Path) -> di
 def _run(source: Path, target: Path, language: str) -> None:
     from pagefind_bin import get_executable
 
-    command = [str(get_executable()), "--site", str(source), "--output-path", str(target), "--glob", "**/*", "--silent"]
+    command = [str(get_executable()), "--site", str(source), "--output-path", str(target), "--silent"]
     done = subprocess.run([*command, "--force-language", language], capture_output=True, text=True, check=False)
     if done.returncode or not (target / _ENTRY).is_file():
         said = (done.stderr or done.stdout).strip().splitlines()
