@@ -39,6 +39,7 @@ from site_gen.stages.pictures import forget_pictures
 from site_gen.stages.read import Sources, read_sources, reading_key, scanned
 from site_gen.stages.recall import asked_key, next_turn, receipt_for, still_holds
 from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
+from site_gen.stages.searching import search_index
 from site_gen.stages.settings import SETTINGS, load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.wording.digest import digest
@@ -124,7 +125,10 @@ def build(
                 now = shop.surroundings(vetting)
                 altered = altered_files(past, output)
                 changes = _compare(pages, now, past, edited, altered)
-                copies = copies_of(theme, sources.static)
+            with watch("search"):
+                copies = copies_of(theme, sources.static) | search_index(
+                    indexed.site, room, root / options.state, options.clean
+                )
                 gone = obsolete(pages, copies, output.owned)
         output.refuse_strangers_at([*(page.path for page in pages), *copies], shown)
         if not past.ledger.pages and not options.clean:

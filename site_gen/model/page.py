@@ -30,7 +30,7 @@ class FeedLink(Struct, frozen=True):
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
-    """What every template may use as `site`."""
+    """What every template may use as `site`; `finders` are the pages for looking things up, where there are any."""
 
     title: str
     tagline: str
@@ -43,6 +43,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     logo: str
     email: str
     feeds: tuple[FeedLink, ...]
+    finders: tuple[Link, ...]
     options: dict[str, OptionValue]
     fediverse: str = ""
     twins: bool = False
@@ -113,17 +114,6 @@ class HomeView(Struct, frozen=True, kw_only=True):
     terms: tuple[TermRef, ...]
 
 
-class TermView(Struct, frozen=True, kw_only=True):
-    """`tag.html`: a tag and a page of its posts. `body` is the tag's own text, or None."""
-
-    term: TermRef
-    posts: tuple[Card, ...]
-    pager: Pager
-    summary: str
-    facts: dict[str, str]
-    body: Body | None
-
-
 class TermCount(Struct, frozen=True):
     """A tag and how many posts have it."""
 
@@ -132,17 +122,10 @@ class TermCount(Struct, frozen=True):
 
 
 class TermGroup(Struct, frozen=True):
-    """Tags of one kind, by name."""
+    """Tags of one kind."""
 
     kind: str
     terms: tuple[TermCount, ...]
-
-
-class TermsView(Struct, frozen=True, kw_only=True):
-    """`tags.html`: all tags, by kind."""
-
-    groups: tuple[TermGroup, ...]
-    count: int
 
 
 class MonthCount(Struct, frozen=True):
@@ -153,6 +136,51 @@ class MonthCount(Struct, frozen=True):
     count: int
 
 
+class YearPart(Struct, frozen=True):
+    """A year of a list: its posts, and the page of the list on which they begin."""
+
+    year: int
+    url: str
+    count: int
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """What a tag's posts say together; nothing in it depends on posts without the tag.
+
+    `months` are the posts of each month from the oldest post's to the newest's. `start` are the texts that explain,
+    for a reader who is new to it; `beside` are the names in the same posts, by kind, most frequent first. `source` says
+    where facts that the site did not write itself come from.
+    """
+
+    oldest: datetime
+    newest: datetime
+    months: tuple[int, ...]
+    busiest: tuple[MonthCount, ...]
+    years: tuple[YearPart, ...]
+    start: tuple[Card, ...]
+    beside: tuple[TermGroup, ...]
+    source: str
+
+
+class TermView(Struct, frozen=True, kw_only=True):
+    """`tag.html`: a tag and a page of its posts. `body` is the tag's own text; it and `dossier` are on page 1 alone."""
+
+    term: TermRef
+    posts: tuple[Card, ...]
+    pager: Pager
+    summary: str
+    facts: dict[str, str]
+    dossier: Dossier | None
+    body: Body | None
+
+
+class TermsView(Struct, frozen=True, kw_only=True):
+    """`tags.html`: all tags, by kind."""
+
+    groups: tuple[TermGroup, ...]
+    count: int
+
+
 class YearCount(Struct, frozen=True):
     """A year, its address, its posts and its months."""
 
@@ -160,6 +188,71 @@ class YearCount(Struct, frozen=True):
     url: str
     count: int
     months: tuple[MonthCount, ...]
+
+
+class Shape(Struct, frozen=True):
+    """A country on the map: its name, its posts, how dark it is (1 to 5), and its outline as an SVG path."""
+
+    name: str
+    count: int
+    level: int
+    path: str
+
+
+class Heat(Struct, frozen=True):
+    """Days of a year that are equally dark (1 to 5), as one SVG path."""
+
+    level: int
+    path: str
+
+
+class MonthHeat(Struct, frozen=True):
+    """A month of a year: its address, its posts and how dark it is; no address where there is no post."""
+
+    number: int
+    url: str
+    count: int
+    level: int
+
+
+class YearHeat(Struct, frozen=True):
+    """A year: its twelve months, its days with posts, and the ground that all its days stand on, as SVG paths."""
+
+    year: int
+    url: str
+    count: int
+    months: tuple[MonthHeat, ...]
+    days: tuple[Heat, ...]
+    ground: str
+
+
+class CoverageView(Struct, frozen=True, kw_only=True):
+    """`coverage.html`: what the site has written about, where and when.
+
+    `box` is the map's SVG view box, `rest` the outlines of all countries without a post. `countries` are all that have
+    posts, `groups` the most frequent tags of each kind; both by number of posts.
+    """
+
+    count: int
+    box: str
+    shapes: tuple[Shape, ...]
+    rest: str
+    countries: tuple[TermCount, ...]
+    years: tuple[YearHeat, ...]
+    groups: tuple[TermGroup, ...]
+
+
+class SearchView(Struct, frozen=True, kw_only=True):
+    """`search.html`: `index` is the address of the folder of Pagefind's index, "" where there is none.
+
+    `kinds` are the kinds of tags by which the index is filtered besides `year`; `terms` the most frequent tags, and
+    `years` those of the archive, for a reader without the index.
+    """
+
+    index: str
+    kinds: tuple[str, ...]
+    terms: tuple[TermCount, ...]
+    years: tuple[Link, ...]
 
 
 class ArchiveView(Struct, frozen=True, kw_only=True):
@@ -335,6 +428,8 @@ View = (
     | HomeView
     | TermView
     | TermsView
+    | CoverageView
+    | SearchView
     | ArchiveView
     | YearView
     | MonthView

@@ -91,6 +91,15 @@ class ImageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     )
 
 
+class DossierSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The first page of each tag."""
+
+    facts: Annotated[
+        bool,
+        _says("Show what site_gen knows of countries, organisations and systems beside what `content/tags/` says."),
+    ] = True
+
+
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One tag, named by the key: how it is shown and what else means the same."""
 
@@ -188,6 +197,15 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     feeds: Annotated[FeedSettings, _says("What feeds hold.")] = FeedSettings()
     markdown: Annotated[MarkdownSettings, _says("How bodies become HTML.")] = MarkdownSettings()
     images: Annotated[ImageSettings, _says("How pictures are published.")] = ImageSettings()
+    dossiers: Annotated[DossierSettings, _says("The first page of each tag.")] = DossierSettings()
+    coverage: Annotated[bool, _says("The page `/coverage/`: a map, a calendar and the most frequent names.")] = True
+    search: Annotated[
+        Literal["browse", "pagefind", "none"],
+        _says(
+            "The page `/search/`: `pagefind` searches the texts of all posts (the extra `search`), `browse` leads to "
+            "tags and archive alone, `none` makes no page."
+        ),
+    ] = "browse"
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()

@@ -49,6 +49,10 @@ def locations(site: Site) -> Iterator[Location]:
     for term in site.terms:
         yield from _listed(term.ref.url, term.posts, size)
     yield Location("/archive/", site.newest)
+    if site.settings.coverage:
+        yield Location("/coverage/", site.newest)
+    if site.settings.search != "none":
+        yield Location("/search/", None)
     for year in site.years:
         yield Location(year.url, _moved([card for month in year.months for card in month.posts]))
         yield from (Location(month.url, _moved(month.posts)) for month in year.months)

@@ -7,6 +7,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.site import Site
 from site_gen.pages.archive import archive
 from site_gen.pages.corrections import corrections
+from site_gen.pages.coverage import coverage
 from site_gen.pages.feed import feeds
 from site_gen.pages.feed_guide import feed_guide
 from site_gen.pages.home import home
@@ -17,6 +18,7 @@ from site_gen.pages.pictures import pictures
 from site_gen.pages.plain import guide, twins
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import redirects
+from site_gen.pages.search import search
 from site_gen.pages.standing import standing
 from site_gen.pages.term import all_terms, terms
 from site_gen.pages.thread import threads
@@ -29,6 +31,8 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     all_terms,
     archive,
     threads,
+    coverage,
+    search,
     standing,
     redirects,
     feeds,

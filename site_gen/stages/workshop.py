@@ -22,6 +22,7 @@ from site_gen.model.problem import Problem, refuse
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
+from site_gen.pages.finders import finders
 from site_gen.stages.pictures import PictureOf
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 from site_gen.theming.assets import assets
@@ -92,6 +93,7 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         logo=settings.publisher.logo,
         email=settings.publisher.email,
         feeds=feed_links("/", settings.title, settings),
+        finders=finders(settings),
         options=theme.options,
         fediverse=settings.fediverse,
         twins=settings.plain.markdown,
@@ -184,7 +186,7 @@ def _template_problem(path: str, line: int, what: str, hint: str, page: Page, sh
 Copies = Mapping[str, StaticFile | Artifact]
 
 
-def copies_of(theme: Theme, static: tuple[StaticFile, ...]) -> Copies:
+def copies_of(theme: Theme, static: tuple[StaticFile, ...]) -> dict[str, StaticFile | Artifact]:
     """Files that are no pages: the theme's under their fingerprinted names, the site's own."""
     return {asset.path: asset.file for asset in assets(theme).values()} | {file.path: file for file in static}
 

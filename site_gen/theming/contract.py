@@ -32,6 +32,8 @@ VIEWS: dict[str, type[Struct]] = {
     "home.html": views.HomeView,
     "tag.html": views.TermView,
     "tags.html": views.TermsView,
+    "coverage.html": views.CoverageView,
+    "search.html": views.SearchView,
     "archive.html": views.ArchiveView,
     "year.html": views.YearView,
     "month.html": views.MonthView,
