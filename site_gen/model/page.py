@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from site_gen.model.picture import PictureView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
 from site_gen.model.theme import OptionValue
 
@@ -240,6 +241,7 @@ View = (
     | SitemapView
     | SitemapIndexView
     | RedirectView
+    | PictureView
     | BareView
 )
 

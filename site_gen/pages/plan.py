@@ -9,13 +9,25 @@ from site_gen.pages.archive import archive
 from site_gen.pages.feed import feeds
 from site_gen.pages.home import home
 from site_gen.pages.machine import machine
+from site_gen.pages.pictures import pictures
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import redirects
 from site_gen.pages.standing import standing
 from site_gen.pages.term import all_terms, terms
 
 PageMaker = Callable[[Site], Iterable[Page]]
-PAGE_MAKERS: tuple[PageMaker, ...] = (posts, home, terms, all_terms, archive, standing, redirects, feeds, machine)
+PAGE_MAKERS: tuple[PageMaker, ...] = (
+    posts,
+    home,
+    terms,
+    all_terms,
+    archive,
+    standing,
+    redirects,
+    feeds,
+    machine,
+    pictures,
+)
 
 
 def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:

@@ -19,6 +19,7 @@ REQUIRED = (
     "year.html",
 )
 BUILT_IN = ("atom.xml", "redirect.html", "robots.txt", "rss.xml", "sitemap.xml", "sitemapindex.xml")
+PARTS = ("_figure.html",)  # what templates may import
 
 
 class Theme(Struct, frozen=True):
@@ -64,7 +65,8 @@ def assemble(
 def _built_in() -> tuple[Template, ...]:
     folder = resources.files("site_gen.theming").joinpath("builtin")
     return tuple(
-        Template(name, folder.joinpath(name).read_text(encoding="utf-8"), f"built-in {name}") for name in BUILT_IN
+        Template(name, folder.joinpath(name).read_text(encoding="utf-8"), f"built-in {name}")
+        for name in (*BUILT_IN, *PARTS)
     )
 
 
