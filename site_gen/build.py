@@ -284,7 +284,6 @@ def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> tuple[Probl
 
 def _idle_sections(root: Path, indexed: Indexed) -> tuple[Problem, ...]:
     """Sections of the front page whose tag no published post has."""
-    names = {term.ref.name for term in indexed.site.terms}
     return tuple(
         blame(
             SETTINGS,
@@ -292,7 +291,7 @@ def _idle_sections(root: Path, indexed: Indexed) -> tuple[Problem, ...]:
             "sections",
             name,
             f"No published post has the tag '{name}'.",
-            _meant(name, names),
+            _meant(name, [term.ref.name for term in indexed.site.terms]),
         )
         for name in idle_sections(indexed.site)
     )

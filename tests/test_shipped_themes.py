@@ -59,3 +59,28 @@ def test_every_choice_of_the_broadsheet_has_a_style() -> None:
         default, choices = re.findall(rf"  {option}:\n    default: (\w+)\n    choices: \[(.*?)\]", theme)[0]
         for choice in set(choices.split(", ")) - {default}:
             assert f".{option}-{choice} {{" in styles
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.2."""
+    parts = [
+        int(part, 16) / 255 for part in re.findall("..", colour if len(colour) == 6 else "".join(c * 2 for c in colour))
+    ]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_colour_can_be_read_on_every_paper() -> None:
+    text = (ROOT / "themes/broadsheet/static/_colours.css").read_text(encoding="utf-8")
+    for scheme in text.split("@media"):
+        colours = {
+            name: set(re.findall(rf"--{name}: #(\w+)", scheme)) for name in ("paper", "wash", "ink", "soft", "accent")
+        }
+        for paper in colours["paper"] | colours["wash"]:
+            for ink in colours["ink"] | colours["soft"] | colours["accent"]:
+                assert contrast(paper, ink) >= 4.5, (paper, ink)
