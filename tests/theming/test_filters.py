@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from site_gen.theming.filters import bars, as_json, filters, full_address, root_of
+from site_gen.theming.filters import as_json, bars, filters, full_address, root_of
 
 ROOTED = filters("https://example.org/news/")
 BARE = filters("https://example.org")
