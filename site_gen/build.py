@@ -29,8 +29,11 @@ from site_gen.model.settings import Settings
 from site_gen.pages.bodies import shows
 from site_gen.pages.bodies import with_bodies as with_bodies_shown
 from site_gen.pages.plan import plan
+from site_gen.picturing.derive import formats
 from site_gen.stages.dress import dress, vetted
+from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.past import Past, altered_files, edited_texts, past_at
+from site_gen.stages.pictures import forget_pictures
 from site_gen.stages.read import Sources, read_sources, reading_key, scanned
 from site_gen.stages.recall import asked_key, next_turn, receipt_for, still_holds
 from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
@@ -104,14 +107,14 @@ def build(
                 return _nothing_to_do(receipt, ingested, output, watch)
         with watch("read"):
             past = past_at(kept, known, options.clean)
-            sources = read_sources(root, settings, past.ledger, files, options.jobs, progress)
+            room = pressroom(root, root / options.state, settings.markdown, options.clean)
+            sources = read_sources(root, settings, past.ledger, files, room, options.jobs, progress)
             edited = edited_texts(past.ledger, sources, asked, options.as_of)
-        room = pressroom(root, root / options.state, settings.markdown, options.clean)
         with meanwhile(partial(HtmlOf, room), sources.fresh, options.jobs):
             with watch("index"):
                 indexed = _index(past, edited, sources, settings, options)
             with watch("plan"):
-                pages = _plan(past, edited, indexed, sources)
+                pages = _plan(root, past, edited, indexed, sources)
                 vetting = vetted(theme, settings, past.ledger.theme)
                 theme = replace(theme, styles=vetting.styles)
             with watch("compare"):
@@ -153,6 +156,7 @@ def build(
             receipt = None if notices else receipt_for(ledger, len(pages), indexed.held)
             notices += _note(kept, ledger, receipt, output, options.state)
             forget_bodies(room, sources.bodies)
+            forget_pictures(root / options.state, pages)
     written = sum(1 for one in (*made, *copied) if one.staged)
     return Built(
         pages=len(pages),
@@ -176,15 +180,24 @@ def _index(past: Past, edited: Edited, sources: Sources, settings: Settings, opt
     if edited is not None and past.indexed is not None:
         return with_bodies(past.indexed, edited)
     include = Include(options.drafts, options.future)
-    beside = past.ledger.beside
-    return index(sources.posts, sources.pages, sources.tags, settings, options.as_of, include, beside)
+    return index(
+        sources.posts,
+        sources.pages,
+        sources.tags,
+        settings,
+        options.as_of,
+        include,
+        past.ledger.beside,
+        sources.pictures,
+        formats() if sources.pictures else (),
+    )
 
 
-def _plan(past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:
+def _plan(root: Path, past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:
     if edited is not None and past.pages:
         return with_bodies_shown(past.pages, {path: said.body for path, said in edited.items()})
-    pages, collisions = plan(indexed.site, (file.path for file, _ in sources.static))
-    refuse(indexed.problems + collisions)
+    pages, collisions = plan(indexed.site, (file.path for file in sources.static))
+    refuse(with_excerpts(root, indexed.problems) + collisions)
     return pages
 
 

@@ -29,8 +29,8 @@ _FEWEST_MEANWHILE = 200  # a process that works meanwhile must be worth its star
 _AHEAD = 2  # numbers of chunks on their way to a worker, so that it never waits; items themselves could fill the pipe
 
 
-def workers_for(count: int, jobs: int | None) -> int:
-    """How many workers suit so many items; `jobs` of None means as many as there are processors."""
+def workers_for(count: int, jobs: int | None, fewest: int = FEWEST_A_WORKER) -> int:
+    """How many workers suit so many items, each at least `fewest`; `jobs` of None means one a processor."""
     most = (
         jobs
         if jobs is not None
@@ -38,7 +38,7 @@ def workers_for(count: int, jobs: int | None) -> int:
         if hasattr(os, "sched_getaffinity")
         else os.cpu_count() or 1
     )
-    return max(1, min(most, count // FEWEST_A_WORKER))
+    return max(1, min(most, count // fewest))
 
 
 def run(
@@ -48,6 +48,7 @@ def run(
     name_of: Callable[[Item], str] = str,
     kind: Any = None,
     done: Callable[[int], None] = lambda _: None,
+    fewest: int = FEWEST_A_WORKER,
 ) -> Iterator[Result]:
     """The results in the order of the items. `prepare` is called once in each process that works.
 
@@ -60,7 +61,7 @@ def run(
     """
     if not items:
         return
-    count = workers_for(len(items), jobs)
+    count = workers_for(len(items), jobs, fewest)
     if count == 1:
         for number, result in enumerate(map(prepare(), items), 1):
             done(number)

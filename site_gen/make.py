@@ -5,7 +5,9 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from site_gen.markup.links import absolute_links, rooted_links
-from site_gen.model.page import FeedView, Page
+from site_gen.markup.pictures import with_pictures
+from site_gen.model.page import FeedView, Page, PostView
+from site_gen.model.picture import PictureView
 from site_gen.model.post import Body
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import full_address, root_of
@@ -14,10 +16,13 @@ from site_gen.theming.render import Rendering, render
 _WORDS_A_MINUTE = 230
 
 HtmlOf = Callable[[Body], str]
+PictureOf = Callable[[PictureView], bytes]
 
 
-def make(page: Page, html_of: HtmlOf, rendering: Rendering) -> bytes:
-    """The bytes of a page; `html_of` gives a body's HTML."""
+def make(page: Page, html_of: HtmlOf, picture_of: PictureOf, rendering: Rendering) -> bytes:
+    """The bytes of a page; `html_of` gives a body's HTML, and `picture_of` a picture's file."""
+    if isinstance(page.view, PictureView):
+        return picture_of(page.view)
     return render(page, _contents(page, html_of, rendering.site.base_url), rendering)
 
 
@@ -25,8 +30,10 @@ def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | Non
     root = root_of(base_url)
 
     def in_feed(body: Body, url: str) -> Content:
-        html = rooted_links(html_of(body), root)
-        return _content(body, absolute_links(html, full_address(base_url, url)))
+        html = absolute_links(rooted_links(html_of(body), root), full_address(base_url, url))
+        if body.pictures:
+            html = with_pictures(html, body.pictures, lambda path: full_address(base_url, path), first=False, bare=True)
+        return _content(body, html)
 
     if isinstance(page.view, FeedView):
         return tuple(None if item.body is None else in_feed(item.body, item.post.url) for item in page.view.items)
@@ -35,7 +42,11 @@ def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | Non
     body: Body | None = getattr(page.view, "body", None)
     if body is None:
         return (None,)
-    return (_content(body, rooted_links(html_of(body), root)),)
+    html = rooted_links(html_of(body), root)
+    if body.pictures:
+        alone = not (isinstance(page.view, PostView) and page.view.post.image)
+        html = with_pictures(html, body.pictures, lambda path: root + path, first=alone)
+    return (_content(body, html),)
 
 
 def _content(body: Body, html: str) -> Content:

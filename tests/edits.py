@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from site_gen.disk import program
 from tests.newsroom import BEGINNING, BODIES, CHILD, SETTINGS, TAGS, TITLES, Newsroom
-from tests.support import BARE, tree, write
+from tests.support import BARE, png, tree, write
 from tests.test_ingest import article
 
 Edit = Callable[[Newsroom, int, int], object]
 # Files of each kind with the texts that they take; None is a file that is not there.
-FILES: dict[str, tuple[tuple[str, tuple[str | None, ...]], ...]] = {
+FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
     "template of the site": (
         ("templates/post.html", (None, "{{ post.title }} mine {{ content.html }}", "{% extends 'base.html' %}")),
         (
@@ -49,7 +49,8 @@ FILES: dict[str, tuple[tuple[str, tuple[str | None, ...]], ...]] = {
         ("themes/child/static/style.css", (None, "c {}")),
     ),
     "static file": (
-        ("static/chart.png", (None, "one", "two")),
+        ("static/chart.png", (png(), png(9, 6, "A place."), png(9, 6), None)),
+        ("content/images/map.png", (None, png(20, 20), png(20, 20, "A place."))),
         ("static/old", (None, "a file")),
         ("static/tags/nato/extra.txt", (None, "x")),
         ("static/.well-known/security.txt", (None, "Contact: desk")),
@@ -287,6 +288,7 @@ EDITS: dict[str, Edit] = {
     "sign": lambda room, n, m: room.change(n, authors=[["A. Writer", "B. Writer"], ["B. Writer"], None][m % 3]),
     "summarise": lambda room, n, m: room.change(n, summary=("In short.", "In <short>", None)[m % 3]),
     "picture": lambda room, n, m: room.change(n, image={"src": f"/{m % 2}.png", "alt": "A ship"} if m % 3 else None),
+    "picture of content": lambda room, n, _: room.change(n, image={"src": "../images/map.png", "alt": "A map"}),
     "source": lambda room, n, m: room.change(n, source={"name": f"Wire {m % 2}"} if m % 3 else None),
     "type": lambda room, n, m: room.change(n, type=("analysis", "opinion", None)[m % 3]),
     "thread": lambda room, n, m: room.change(n, thread=("talks", "ships", None)[m % 3]),

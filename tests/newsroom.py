@@ -9,7 +9,7 @@ from typing import Any
 from site_gen.build import BuildOptions, Built, build
 from site_gen.model.problem import SiteError
 from site_gen.stages.past import Past
-from tests.support import BARE, post, write
+from tests.support import BARE, png, post, write
 
 TITLES = ("Talks in Tallinn", "A frigate sails", 'The "long" treaty', "Talks in Tallinn again", "Émigrés — a view")
 TAGS = ("NATO", "nato", "Estonia", "Frigates", "Arms control", "EU", "European Union")
@@ -42,6 +42,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "theme": ("bare", "child", {"name": "child", "options": {"accent": "red"}}),
     "menu": ([], [{"title": "Ships", "url": "/tags/frigates/"}]),
     "publisher": ({}, {"name": "House", "email": "desk@example.org"}),
+    "images": ({"credit": "optional", "widths": [16, 32]}, {"credit": "optional", "formats": []}),
     "ingest": ({}, {"draft": True}, {"authors": ["Wire"]}),
 }
 
@@ -62,6 +63,7 @@ class Newsroom:
             root,
             {"themes/bare/static/style.css": "a {}", "themes/bare/theme.yaml": "", "themes/child/theme.yaml": CHILD},
         )
+        write(root, {"static/chart.png": png(), "static/0.png": png(40, 30), "static/1.png": png(30, 40, "A place.")})
         for number in range(4):
             self.add(number, number)
         self.write_settings()

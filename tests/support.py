@@ -2,8 +2,10 @@
 
 import json
 import os
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +13,12 @@ from typing import Any
 
 from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
+from site_gen.model.picture import PictureSource
 from site_gen.model.post import Entry, PageEntry
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile, Stylesheet, Template, ThemeFolder, ThemeMatter, ThemeOption
+from site_gen.picturing.plain import picture_fact
 from site_gen.reading.post import read_post
 from site_gen.theming.theme import Theme, assemble
 from site_gen.wording.digest import digest
@@ -82,11 +86,37 @@ def entry(name: str, title: str, date: str = "2026-01-05T09:00:00+00:00", **fron
     return read
 
 
-def site_of(*entries: Entry, as_of: datetime = NOON, pages: tuple[PageEntry, ...] = (), **settings: Any) -> Site:
+def site_of(
+    *entries: Entry,
+    as_of: datetime = NOON,
+    pages: tuple[PageEntry, ...] = (),
+    pictures: tuple[PictureSource, ...] = (),
+    **settings: Any,
+) -> Site:
     """The index of such entries, which must be without a problem."""
-    indexed = index(entries, pages, (), Settings(**settings), as_of, Include())
+    files = {picture.path: picture for picture in pictures}
+    indexed = index(entries, pages, (), Settings(**settings), as_of, Include(), files=files)
     assert not indexed.problems
     return indexed.site
+
+
+def png(width: int = 4, height: int = 3, text: str = "") -> bytes:
+    """A picture, with a word of whoever made it where `text` is given."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    rows = b"".join(b"\0" + bytes(range(width * 3 % 251)).ljust(width * 3, b"\x40") for _ in range(height))
+    said = chunk(b"tEXt", b"Comment\0" + text.encode()) if text else b""
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + said + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    )
+
+
+def picture_source(path: str, data: bytes) -> PictureSource:
+    """What the reader makes of such a picture's file."""
+    return PictureSource(path, digest(data), picture_fact(data))
 
 
 def read_cases(path: Path) -> dict[str, tuple[str, str]]:

@@ -108,7 +108,7 @@ def test_feeds_can_be_read(tmp_path: Path, content: str) -> None:
     room.change(
         0,
         title='A <b> & "c" ]]> \u0085\u200b',
-        body="a\n\n```\n<x> & ]]>\n```\n\n[rel](../b/) ![p](/c.png)\n",
+        body="a\n\n```\n<x> & ]]>\n```\n\n[rel](../b/) ![p](/0.png)\n",
         tags=["R&D <x>"],
     )
     room.change(1, updated="2026-02-20", authors=["A & B"])

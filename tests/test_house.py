@@ -21,6 +21,7 @@ EXCEPTIONS = {
     "stages/": "told from outside by test_build.py, test_laws.py, test_kill.py and tests/broken",
     "markup/engine.py": "a protocol and the choice of its one implementation, which test_python_markdown.py tries",
     "markup/quick/": "parts of one reading, tried together by tests/markup/quick",
+    "picturing/fault.py": "an exception without behaviour",
     "ingesting/boilerplate/": "one rule a table row; tried together by tests/ingesting/boilerplate",
     "ingesting/headline/": "parts of one derivation, tried together by tests/ingesting/headline",
     "ingesting/names/": "parts of one derivation, tried together by tests/ingesting/names",

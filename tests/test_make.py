@@ -2,6 +2,7 @@ from msgspec.structs import replace
 
 from site_gen.make import make
 from site_gen.model.page import Page
+from site_gen.model.picture import PictureView
 from site_gen.model.post import Body
 from site_gen.model.settings import FeedSettings
 from site_gen.pages.plan import plan
@@ -25,22 +26,26 @@ def html_of(body: Body) -> str:
     return f'<p>{body.path} <a href="/tags/x/">x</a></p>'
 
 
+def no_picture(view: PictureView) -> bytes:
+    return f"{view.source} in {view.form}".encode()
+
+
 def pages(content: str = "full") -> dict[str, Page]:
     settings = FeedSettings(content="full" if content == "full" else "summary")
     return {page.path: page for page in plan(site_of(*ENTRIES, feeds=settings))[0]}
 
 
 def test_a_posts_body_is_rendered_into_its_page() -> None:
-    made = make(pages()["2026/01/1/index.html"], html_of, RENDERING)
+    made = make(pages()["2026/01/1/index.html"], html_of, no_picture, RENDERING)
     assert made == b'<p>content/posts/1.md <a href="/news/tags/x/">x</a></p>|3|1'
 
 
 def test_links_in_feeds_have_full_addresses() -> None:
-    lines = make(pages()["feed.xml"], html_of, RENDERING).decode().splitlines()
+    lines = make(pages()["feed.xml"], html_of, no_picture, RENDERING).decode().splitlines()
     assert lines == [f'<p>content/posts/{n}.md <a href="https://example.org/news/tags/x/">x</a></p>' for n in (2, 1, 0)]
-    assert make(pages("summary")["feed.xml"], html_of, RENDERING) == b"-\n-\n-\n"
+    assert make(pages("summary")["feed.xml"], html_of, no_picture, RENDERING) == b"-\n-\n-\n"
 
 
 def test_a_page_without_a_text_of_its_own() -> None:
-    assert make(pages()["tags/x/index.html"], html_of, RENDERING) == b"no text"
-    assert make(pages()["robots.txt"], html_of, RENDERING).startswith(b"User-agent")
+    assert make(pages()["tags/x/index.html"], html_of, no_picture, RENDERING) == b"no text"
+    assert make(pages()["robots.txt"], html_of, no_picture, RENDERING).startswith(b"User-agent")

@@ -21,7 +21,7 @@ def command(session: Session, **asked: bool) -> int:
     from site_gen.stages.settings import load_settings
 
     settings = load_settings(session.root)
-    sources = read_sources(session.root, settings, Ledger(), scanned(session.root))
+    sources = read_sources(session.root, settings, Ledger(), scanned(session.root), None)
     now = datetime.now(UTC)
     wanted = {state for option, state in _STATES.items() if asked[option]}
     rows = []

@@ -30,7 +30,7 @@ def _source_stamp(found: os.stat_result) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
 
 
-def walk(folder: Path, suffix: str = "", hidden: bool = False) -> Iterator[tuple[str, Stamp]]:
+def walk(folder: Path, suffix: str | tuple[str, ...] = "", hidden: bool = False) -> Iterator[tuple[str, Stamp]]:
     """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
 
     Names that begin with a dot or end with `~` are editors' and systems' own and are passed over, as are links that

@@ -8,7 +8,18 @@ from pathlib import Path
 
 from site_gen import __version__
 
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pyromark", "slugify", "text_unidecode", "yaml")
+_LIBRARIES = (
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "msgspec",
+    "nh3",
+    "PIL",
+    "pyromark",
+    "slugify",
+    "text_unidecode",
+    "yaml",
+)
 
 
 @lru_cache(maxsize=1)

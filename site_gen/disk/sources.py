@@ -6,9 +6,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from site_gen.disk.copies import digest_of
-from site_gen.disk.files import walk
+from site_gen.disk.files import read_whole, walk
 from site_gen.model.ledger import SourceFact, Stamp
 from site_gen.model.theme import StaticFile
+from site_gen.picturing.plain import picture_fact
+from site_gen.wording.digest import digest
+
+PICTURES = "pictures"  # the room of pictures, wherever in content/ they stand
+_ROOMS = ("posts", "pages", "tags")
+_TEXT, _PICTURE = (".md",), (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff")
 
 
 class Found(Struct, frozen=True):
@@ -19,26 +25,34 @@ class Found(Struct, frozen=True):
     stamp: Stamp
 
 
-def scan(root: Path, room: str, suffix: str = ".md") -> tuple[Found, ...]:
-    """The files below `content/<room>/`, in the order of their paths."""
-    prefix = f"content/{room}/"
-    return tuple(Found(prefix + name, name, stamp) for name, stamp in sorted(walk(root / prefix, suffix)))
-
-
 def scan_all(root: Path) -> dict[str, tuple[Found, ...]]:
-    """Every content file, by the room that it stands in."""
-    return {room: scan(root, room) for room in ("posts", "pages", "tags")}
+    """Every content file in the order of paths, by the room that it stands in; pictures of all rooms are one room."""
+    found: dict[str, list[Found]] = {room: [] for room in (*_ROOMS, PICTURES)}
+    for room in (*_ROOMS, "images"):
+        prefix = f"content/{room}/"
+        for name, stamp in sorted(walk(root / prefix, (*_TEXT, *_PICTURE))):
+            if not name.endswith(_TEXT):
+                found[PICTURES].append(Found(prefix + name, name, stamp))
+            elif room in found:
+                found[room].append(Found(prefix + name, name, stamp))
+    return {room: tuple(files) for room, files in found.items()}
 
 
-def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, Stamp], ...]:
-    """The files below `static/`; a digest is taken only of those whose stamp has moved."""
+def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, SourceFact], ...]:
+    """The files below `static/`; one whose stamp has not moved is not read again."""
     files = []
     for name, stamp in sorted(walk(root / "static", hidden=True)):
         fact = known.get(f"static/{name}")
         path = root / "static" / name
-        seen = fact.digest if fact is not None and fact.stamp == stamp else digest_of(path)
-        files.append((StaticFile(name, str(path), seen), stamp))
+        if fact is None or fact.stamp != stamp:
+            fact = _picture(path, stamp) if name.lower().endswith(_PICTURE) else SourceFact(stamp, digest_of(path))
+        files.append((StaticFile(name, str(path), fact.digest), fact))
     return tuple(files)
+
+
+def _picture(path: Path, stamp: Stamp) -> SourceFact:
+    data = read_whole(str(path))
+    return SourceFact(stamp, digest(data), picture=picture_fact(data))
 
 
 def static_stamps(root: Path) -> dict[str, Stamp]:

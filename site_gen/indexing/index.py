@@ -1,6 +1,6 @@
 """The index: all entries of a site to one `Site` value, whole, every time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from site_gen.indexing.addresses import post_url
 from site_gen.indexing.archive import archive
+from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
 from site_gen.indexing.related import related
 from site_gen.indexing.terms import Vocabulary, vocabulary
+from site_gen.model.picture import PictureSource
 from site_gen.model.post import Card, Correction, Entry, Held, PageEntry, Post, TagEntry
 from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
@@ -38,24 +40,31 @@ def index(
     as_of: datetime,
     include: Include,
     past: Beside = NOT_FOUND,
+    files: Mapping[str, PictureSource] = {},
+    forms: tuple[str, ...] = (),
 ) -> Indexed:
-    """The site as it is at `as_of`; `past` are the related posts of the last index."""
+    """The site as it is at `as_of`; `past` are the related posts of the last index.
+
+    `files` are the pictures that there are, by path, and `forms` the formats in which others can be made of them.
+    """
+    pictures = Pictures(files, settings.images, forms)
     published, held = part(posts, settings, as_of, include)
     terms, problems = vocabulary(published, settings)
     zone = ZoneInfo(settings.timezone)
-    made = tuple(_post(entry, terms, settings, zone) for entry in published)
+    made = tuple(_post(entry, terms, pictures, settings, zone) for entry in published)
     cards = tuple(post.card for post in made)
     beside = related(cards, settings.related, past)
     site = Site(
         settings=settings,
         posts=made,
         neighbours=_neighbours(cards, beside),
-        terms=_terms(cards, tags),
+        terms=_terms(cards, tags, pictures),
         years=archive(cards),
-        standing=tuple(_standing(page, zone) for page in pages if not page.front.draft or include.drafts),
+        standing=tuple(_standing(page, pictures, zone) for page in pages if not page.front.draft or include.drafts),
         as_of=as_of,
+        pictures=pictures.files,
     )
-    return Indexed(site, held, problems, beside)
+    return Indexed(site, held, problems + tuple(pictures.problems), beside)
 
 
 def part(
@@ -82,7 +91,7 @@ def url_of(entry: Entry, settings: Settings) -> str:
     return post_url(settings.permalink, date, entry.slug, entry.front.type)
 
 
-def _post(entry: Entry, terms: Vocabulary, settings: Settings, zone: tzinfo) -> Post:
+def _post(entry: Entry, terms: Vocabulary, pictures: Pictures, settings: Settings, zone: tzinfo) -> Post:
     """A post with its moments in the site's zone, which the ledger does not keep."""
     front, date, updated = entry.front, in_zone(entry.date, zone), _updated(entry)
     card = Card(
@@ -95,12 +104,12 @@ def _post(entry: Entry, terms: Vocabulary, settings: Settings, zone: tzinfo) -> 
         tags=terms.terms_of(entry),
         type=front.type,
         pinned=front.pinned,
-        image=front.image,
+        image=pictures.image(front.image, entry.source.path, entry.lines.get("image", 1)),
     )
     return Post(
         source=entry.source,
         card=card,
-        body=entry.body,
+        body=pictures.body(entry.body),
         aliases=front.aliases,
         attribution=front.source,
         corrections=tuple(
@@ -111,8 +120,10 @@ def _post(entry: Entry, terms: Vocabulary, settings: Settings, zone: tzinfo) -> 
     )
 
 
-def _standing(page: PageEntry, zone: tzinfo) -> PageEntry:
+def _standing(page: PageEntry, pictures: Pictures, zone: tzinfo) -> PageEntry:
     moment = page.front.updated
+    if page.body.asks:
+        page = replace(page, body=pictures.body(page.body))
     return replace(page, front=replace(page.front, updated=in_zone(moment, zone))) if moment else page
 
 
@@ -142,12 +153,16 @@ def _neighbours(cards: Sequence[Card], beside: Beside) -> tuple[Neighbours, ...]
     )
 
 
-def _terms(cards: Sequence[Card], tags: tuple[TagEntry, ...]) -> tuple[Term, ...]:
+def _terms(cards: Sequence[Card], tags: tuple[TagEntry, ...], pictures: Pictures) -> tuple[Term, ...]:
     by_slug: dict[str, list[Card]] = {}
     refs = {}
     for card in cards:
         for ref in card.tags:
             refs[ref.slug] = ref
             by_slug.setdefault(ref.slug, []).append(card)
-    texts = {tag.slug: tag for tag in tags}
+    texts = {tag.slug: _tag_text(tag, pictures) for tag in tags if tag.slug in refs}
     return tuple(Term(refs[slug], tuple(by_slug[slug]), texts.get(slug)) for slug in sorted(by_slug))
+
+
+def _tag_text(tag: TagEntry, pictures: Pictures) -> TagEntry:
+    return replace(tag, body=pictures.body(tag.body)) if tag.body.asks else tag

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from site_gen.model.picture import PictureFact
 from site_gen.model.post import Entry, Held, PageEntry, Said, TagEntry
 from site_gen.model.site import NOT_FOUND, Beside
 
@@ -25,13 +26,14 @@ NO_STAMP = Stamp(-1, 0, 0)
 
 
 class SourceFact(Struct, frozen=True):
-    """A source file as it was read: its stamp, its digest, and what it said (None for a file that is only copied)."""
+    """A source file as it was read: its stamp, its digest, and what it said or shows, if it does."""
 
     stamp: Stamp
     digest: str
     entry: Entry | None = None
     page: PageEntry | None = None
     tag: TagEntry | None = None
+    picture: PictureFact | None = None
 
     @property
     def said(self) -> Said | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from site_gen.model.picture import PictureView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
 
 
@@ -326,6 +327,7 @@ View = (
     | SitemapView
     | SitemapIndexView
     | RedirectView
+    | PictureView
     | BareView
 )
 

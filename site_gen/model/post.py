@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from site_gen.model.picture import Picture, Reference
 from site_gen.model.seed import PostType
 
 
@@ -86,13 +87,16 @@ class TagMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Body(Struct, frozen=True):
     """A text in Markdown, named by what it says: where it stands, the digest of the text alone, how many words.
 
-    The text itself stays on disk until it is rendered. `trusted` bodies may hold raw HTML.
+    The text itself stays on disk until it is rendered. `trusted` bodies may hold raw HTML. `asks` are the pictures that
+    it refers to, in their order; the index makes `pictures` of them, as they are published.
     """
 
     path: str
     digest: str
     words: int
     trusted: bool = False
+    asks: tuple[Reference, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 class Entry(Struct, frozen=True):
@@ -153,7 +157,7 @@ class Card(Struct, frozen=True):
     tags: tuple[TermRef, ...]
     type: PostType
     pinned: bool
-    image: Image | None
+    image: Picture | None
 
 
 class Post(Struct, frozen=True):

@@ -71,6 +71,22 @@ class DossierSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     ] = True
 
 
+class ImageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """In which sizes and formats pictures are published (the extra `images`), and what must be said of them."""
+
+    widths: Annotated[
+        tuple[Annotated[int, Meta(ge=16, le=8000)], ...],
+        Meta(min_length=1, description="Widths in pixels; none is made wider than the picture is."),
+    ] = (480, 960, 1440)
+    formats: Annotated[
+        tuple[Literal["avif", "webp"], ...],
+        _says("Formats for browsers that know them, the best first, besides JPEG or PNG for all."),
+    ] = ("avif", "webp")
+    credit: Annotated[Literal["required", "optional"], _says("Whether a picture without a credit is a problem.")] = (
+        "required"
+    )
+
+
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One tag, named by the key: how it is shown and what else means the same."""
 
@@ -134,6 +150,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "tags and archive alone, `none` makes no page."
         ),
     ] = "browse"
+    images: Annotated[ImageSettings, _says("How pictures are published.")] = ImageSettings()
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()

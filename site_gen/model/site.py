@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from site_gen.model.picture import PictureView
 from site_gen.model.post import Card, PageEntry, Post, TagEntry, TermRef
 from site_gen.model.settings import Settings
 
@@ -57,7 +58,10 @@ class Neighbours(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """Settings and content of the site as it is published at one moment. Posts stand newest first."""
+    """Settings and content of the site as it is published at one moment. Posts stand newest first.
+
+    `pictures` are the files of all pictures that are shown, by path.
+    """
 
     settings: Settings
     posts: tuple[Post, ...]
@@ -66,6 +70,7 @@ class Site(Struct, frozen=True):
     years: tuple[Year, ...]
     standing: tuple[PageEntry, ...]
     as_of: datetime
+    pictures: dict[str, PictureView] = {}
 
     @property
     def cards(self) -> tuple[Card, ...]:

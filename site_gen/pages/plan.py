@@ -10,6 +10,7 @@ from site_gen.pages.coverage import coverage
 from site_gen.pages.feed import feeds
 from site_gen.pages.home import home
 from site_gen.pages.machine import machine
+from site_gen.pages.pictures import pictures
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import redirects
 from site_gen.pages.search import search
@@ -29,6 +30,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     redirects,
     feeds,
     machine,
+    pictures,
 )
 
 

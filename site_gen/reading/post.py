@@ -173,14 +173,14 @@ def _check_image(image: Any, file: _File) -> None:
         return
     if not image.alt.strip():
         _at(file, "image", "alt:", "The picture has no alternative text.", "Say in 'alt' what it shows.")
-    if not (re.fullmatch(r"/(?!/)[^\s\"<>\\]*", image.src) or WEB_ADDRESS.fullmatch(image.src)):
-        what = f"'{image.src}' is not the address of a picture."
+    if not re.fullmatch(r"(?!//|[A-Za-z][A-Za-z0-9+.-]*:)[^\s\"<>\\]+", image.src):
+        what = f"'{image.src}' is not the address of a picture on this site."
         _at(
             file,
             "image",
             image.src or "src:",
             what,
-            "Write it like /pictures/ship.jpg or https://example.org/ship.jpg.",
+            "Write it like ship.jpg for a file beside the post, or /pictures/ship.jpg for one below static/.",
         )
 
 

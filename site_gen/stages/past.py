@@ -52,6 +52,8 @@ def edited_texts(past: Ledger, sources: Sources, asked: str, as_of: datetime) ->
     """
     if past.asked != asked or not past.holds_at(as_of) or past.sources.keys() != sources.facts.keys():
         return None
+    if any(past.sources[path].digest != picture.digest for path, picture in sources.pictures.items()):
+        return None
     edited: dict[str, Said] = {}
     for body in sources.fresh:
         before, now = past.sources[body.path].said, sources.facts[body.path].said
@@ -67,6 +69,8 @@ def _same_but_for_text(one: Said, other: Said) -> bool:
         return False
     if isinstance(one, Entry) and isinstance(other, Entry):
         other = replace(other, lines=one.lines)
+    if one.body.asks or other.body.asks:
+        return False
     if isinstance(one, TagEntry) and bool(one.body.words) != bool(other.body.words):
         return False  # a tag without a text has no place for one on its page
     return replace(other, source=one.source, body=one.body) == one

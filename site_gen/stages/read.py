@@ -13,13 +13,18 @@ from site_gen import crew
 from site_gen.crew import Progress
 from site_gen.disk.files import read_whole, source_stamp
 from site_gen.disk.program import program_digest
-from site_gen.disk.sources import Found, scan_all, scan_static
+from site_gen.disk.sources import PICTURES, Found, scan_all, scan_static
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
-from site_gen.model.post import Body, Entry, PageEntry, TagEntry
+from site_gen.model.picture import PictureSource
+from site_gen.model.post import Body, Entry, PageEntry, Said, TagEntry
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
+from site_gen.picturing.plain import picture_fact
 from site_gen.reading.post import read_page, read_post, read_tag_text
+from site_gen.stages.excerpts import with_excerpts
+from site_gen.stages.rendering import Pressroom
+from site_gen.stages.showing import AskedFor
 from site_gen.wording.digest import digest
 from site_gen.wording.slug import is_slug, slugify
 
@@ -47,14 +52,18 @@ def _with_stamps(files: tuple[Found, ...], stamps: Mapping[str, Stamp]) -> tuple
 
 
 class Sources(Struct, frozen=True):
-    """All that the site's sources say, and what the ledger shall know of it; `fresh` bodies are new or changed."""
+    """All that the site's sources say, and what the ledger shall know of it; `fresh` bodies are new or changed.
+
+    `static` files are copied; those that first lose what must not be published are among the `pictures` alone.
+    """
 
     posts: tuple[Entry, ...]
     pages: tuple[PageEntry, ...]
     tags: tuple[TagEntry, ...]
-    static: tuple[tuple[StaticFile, Stamp], ...]
+    static: tuple[StaticFile, ...]
     facts: dict[str, SourceFact]
     fresh: tuple[Body, ...] = ()
+    pictures: dict[str, PictureSource] = {}
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -68,23 +77,27 @@ def read_sources(
     settings: Settings,
     past: Ledger,
     scanned: Scanned,
+    room: Pressroom | None,
     jobs: int | None = None,
     progress: Progress = lambda *_: None,
 ) -> Sources:
-    """Read every content file whose stamp has moved, and take the rest from the past."""
+    """Read every content file whose stamp has moved, and take the rest from the past.
+
+    Without a `room` to render texts in, it is not found out which pictures they show.
+    """
     found = scanned.found
     known = past.sources if past.reading == reading_key(settings) else {}
     facts: dict[str, SourceFact] = {}
     waiting: list[tuple[str, Found]] = []
-    for room, files in found.items():
+    for kind, files in found.items():
         for file in files:
             fact = known.get(file.path)
             if fact is not None and fact.stamp == file.stamp:
                 facts[file.path] = fact
             else:
-                waiting.append((room, file))
+                waiting.append((kind, file))
     problems: list[Problem] = []
-    prepare = partial(_reader, root, settings)
+    prepare = partial(_reader, root, settings, room)
 
     def done(count: int) -> None:
         progress("read", count, len(waiting))
@@ -94,17 +107,19 @@ def read_sources(
         problems += read.problems
         if read.fact is not None:
             facts[file.path] = _settled(read.fact, scanned.began)
-    refuse(tuple(problems))
+    refuse(with_excerpts(root, problems))
     static = scan_static(root, known)
-    for copied, stamp in static:
-        facts[f"static/{copied.path}"] = _settled(SourceFact(stamp, copied.digest), scanned.began)
+    for copied, fact in static:
+        facts[f"static/{copied.path}"] = _settled(fact, scanned.began)
+    pictures = {path: PictureSource(path, fact.digest, fact.picture) for path, fact in facts.items() if fact.picture}
     return Sources(
         posts=tuple(fact.entry for file in found["posts"] if (fact := facts[file.path]).entry),
         pages=tuple(fact.page for file in found["pages"] if (fact := facts[file.path]).page),
         tags=tuple(fact.tag for file in found["tags"] if (fact := facts[file.path]).tag),
-        static=static,
+        static=tuple(file for file, fact in static if not (fact.picture and fact.picture.tells)),
         facts=facts,
         fresh=tuple(entry.body for _, file in waiting if (entry := facts[file.path].said)),
+        pictures=pictures,
     )
 
 
@@ -129,29 +144,39 @@ class _Read(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def _reader(root: Path, settings: Settings) -> Callable[[tuple[str, Found]], _Read]:
+def _reader(root: Path, settings: Settings, pressroom: Pressroom | None) -> Callable[[tuple[str, Found]], _Read]:
     zone, raw = ZoneInfo(settings.timezone), settings.markdown.raw_html
+    asked_for = AskedFor(pressroom) if pressroom else None
 
     def read(item: tuple[str, Found]) -> _Read:
         room, file = item
         data = read_whole(f"{root}/{file.path}")
+        if room == PICTURES:
+            return _Read(SourceFact(file.stamp, digest(data), picture=picture_fact(data)))
+        said: Said | tuple[Problem, ...]
         name = file.name.removesuffix(".md")
         if room == "posts":
-            entry = read_post(file.path, data, zone, raw)
-            if isinstance(entry, Entry):
-                return _Read(SourceFact(file.stamp, entry.source.digest, entry=entry))
-            return _Read(None, entry)
-        if room == "pages":
-            page = read_page(file.path, _page_url(name), data, zone, raw)
-            if isinstance(page, PageEntry):
-                return _Read(SourceFact(file.stamp, page.source.digest, page=page))
-            return _Read(None, page)
-        tag = read_tag_text(file.path, name, data, zone, raw)
-        if isinstance(tag, TagEntry):
-            return _Read(SourceFact(file.stamp, tag.source.digest, tag=tag))
-        return _Read(None, tag)
+            said = read_post(file.path, data, zone, raw)
+        elif room == "pages":
+            said = read_page(file.path, _page_url(name), data, zone, raw)
+        else:
+            said = read_tag_text(file.path, name, data, zone, raw)
+        if isinstance(said, tuple):
+            return _Read(None, said)
+        if asked_for is None:
+            return _Read(_fact(file.stamp, said))
+        said, problems = asked_for(said, data)
+        return _Read(None if problems else _fact(file.stamp, said), problems)
 
     return read
+
+
+def _fact(stamp: Stamp, said: Said) -> SourceFact:
+    if isinstance(said, Entry):
+        return SourceFact(stamp, said.source.digest, entry=said)
+    if isinstance(said, PageEntry):
+        return SourceFact(stamp, said.source.digest, page=said)
+    return SourceFact(stamp, said.source.digest, tag=said)
 
 
 def _page_url(name: str) -> str:

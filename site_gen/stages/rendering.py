@@ -36,6 +36,7 @@ def pressroom(root: Path, state: Path, settings: MarkdownSettings, clean: bool) 
     """The pressroom of a site; `state` is the folder of ledger and caches, and `clean` forgets what lies there."""
     if clean:
         shutil.rmtree(state / "bodies", ignore_errors=True)
+        shutil.rmtree(state / "pictures", ignore_errors=True)
     kind = digest(msgspec.json.encode(settings) + program_digest().encode())[:16]
     return Pressroom(root, state / "bodies", settings, kind)
 

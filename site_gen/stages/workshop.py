@@ -10,18 +10,20 @@ from msgspec import Struct
 
 from site_gen import crew
 from site_gen.changes import Change, Marks
-from site_gen.crew import Progress
+from site_gen.crew import FEWEST_A_WORKER, Progress
 from site_gen.disk.copies import digest_of
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
 from site_gen.model.page import FeedView, Link, Page, SiteView
+from site_gen.model.picture import PictureView
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
 from site_gen.pages.finders import finders
+from site_gen.stages.pictures import PictureOf
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 from site_gen.theming.assets import assets
 from site_gen.theming.theme import Theme
@@ -35,7 +37,7 @@ class Shop(Struct, frozen=True):
     output: str
     fresh: bool
     room: Pressroom
-    templates: Path
+    state: Path
     theme: Theme
     site: SiteView
 
@@ -65,7 +67,7 @@ def shop_for(root: Path, site: Site, theme: Theme, state: Path, room: Pressroom,
         output=str(output.folder),
         fresh=output.fresh,
         room=room,
-        templates=state / "templates",
+        state=state,
         theme=theme,
         site=_site_view(site, theme),
     )
@@ -104,25 +106,31 @@ def make_all(
     jobs: int | None,
     progress: Progress,
 ) -> list[Made]:
-    """Make every changed page: first those with a body of their own, then those that show others' bodies."""
+    """Make every changed page: first those with a body of their own, then feeds, then pictures."""
     if not changes:
         return []
     from site_gen.disk.templates import prepare_templates
 
     facts = {path: fact for path, fact in past.pages.items() if path not in altered}
-    prepare = partial(_maker, shop, facts, prepare_templates(shop.templates))
-    own = tuple(change for change in changes if not isinstance(change.page.view, FeedView))
-    shared = tuple(change for change in changes if isinstance(change.page.view, FeedView))
+    prepare = partial(_maker, shop, facts, prepare_templates(shop.state / "templates"))
+    rounds: tuple[list[Change], ...] = ([], [], [])
+    for change in changes:
+        rounds[_round_of(change.page)].append(change)
     made: list[Made] = []
-    for round_ in (own, shared):
+    for round_, fewest in zip(rounds, (FEWEST_A_WORKER, FEWEST_A_WORKER, 1), strict=True):
         before = len(made)
 
         def done(count: int, before: int = before) -> None:
             progress("make", before + count, len(changes))
 
-        made += crew.run(prepare, round_, jobs, lambda change: change.page.source, Made, done)
+        made += crew.run(prepare, round_, jobs, lambda change: change.page.source, Made, done, fewest)
     refuse(tuple({one.problem for one in made if one.problem}))
     return made
+
+
+def _round_of(page: Page) -> int:
+    """Bodies are rendered with the pages of their own before feeds show them; pictures are dear, each of them."""
+    return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView) else 0
 
 
 def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[[Change], Made]:
@@ -137,13 +145,14 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
     rendering = Rendering(env, shop.site)
     output = Output(Path(shop.output), shop.fresh)
     html_of = lru_cache(maxsize=64)(HtmlOf(shop.room))  # a post stands in a dozen feeds
+    picture_of = PictureOf(shop.root, shop.state)
     marks = Marks()
 
     def make_one(change: Change) -> Made:
         page = change.page
         value = change.value or marks.value(page)
         try:
-            data = make(page, html_of, rendering)
+            data = make(page, html_of, picture_of, rendering)
         except TemplateFailure as failure:
             return _failed(page, _template_problem(failure.path, failure.line, failure.what, failure.hint, page, shop))
         except Unreadable as error:
@@ -174,9 +183,9 @@ def _template_problem(path: str, line: int, what: str, hint: str, page: Page, sh
 Copies = Mapping[str, StaticFile | Artifact]
 
 
-def copies_of(theme: Theme, static: tuple[tuple[StaticFile, Stamp], ...]) -> dict[str, StaticFile | Artifact]:
+def copies_of(theme: Theme, static: tuple[StaticFile, ...]) -> dict[str, StaticFile | Artifact]:
     """Files that are no pages: the theme's under their fingerprinted names, the site's own."""
-    return {asset.path: asset.file for asset in assets(theme).values()} | {file.path: file for file, _ in static}
+    return {asset.path: asset.file for asset in assets(theme).values()} | {file.path: file for file in static}
 
 
 def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozenset[str]) -> list[Made]:

@@ -28,6 +28,7 @@ BUILT_IN = (
     "sitemap.xml",
     "sitemapindex.xml",
 )
+PARTS = ("_figure.html",)  # what templates may import
 
 
 class Theme(Struct, frozen=True):
@@ -74,7 +75,8 @@ def assemble(site_templates: tuple[Template, ...], chain: tuple[ThemeFolder, ...
 def _built_in() -> tuple[Template, ...]:
     folder = resources.files("site_gen.theming").joinpath("builtin")
     return tuple(
-        Template(name, folder.joinpath(name).read_text(encoding="utf-8"), f"built-in {name}") for name in BUILT_IN
+        Template(name, folder.joinpath(name).read_text(encoding="utf-8"), f"built-in {name}")
+        for name in (*BUILT_IN, *PARTS)
     )
 
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from site_gen.disk.files import source_stamp
-from site_gen.disk.sources import scan, scan_static
+from site_gen.disk.sources import scan_all, scan_static
 from site_gen.model.ledger import SourceFact
 from site_gen.wording.digest import digest
 from tests.support import write
@@ -17,18 +17,27 @@ def test_the_files_of_a_room_in_the_order_of_their_paths(tmp_path: Path) -> None
             "content/pages/c.md": "c",
         },
     )
-    found = scan(tmp_path, "posts")
+    found = scan_all(tmp_path)["posts"]
     assert [(file.path, file.name) for file in found] == [
         ("content/posts/2025/a.md", "2025/a.md"),
         ("content/posts/b.md", "b.md"),
     ]
     assert found[1].stamp == source_stamp(tmp_path / "content/posts/b.md")
-    assert scan(tmp_path, "tags") == ()
+    assert scan_all(tmp_path)["tags"] == ()
+
+
+def test_pictures_of_all_rooms_are_one_room(tmp_path: Path) -> None:
+    write(tmp_path, {"content/posts/a.jpg": "a", "content/images/deep/b.PNG": "", "content/images/c.webp": "c"})
+    found = scan_all(tmp_path)
+    assert [file.path for file in found["pictures"]] == ["content/posts/a.jpg", "content/images/c.webp"]
+    assert found["posts"] == ()
 
 
 def test_static_files_are_read_only_where_their_stamp_has_moved(tmp_path: Path) -> None:
     write(tmp_path, {"static/a.css": "a", "static/img/b.png": "b"})
     known = {"static/a.css": SourceFact(source_stamp(tmp_path / "static/a.css"), "as it was")}
-    (a, _), (b, stamp) = scan_static(tmp_path, known)
+    (a, _), (b, fact) = scan_static(tmp_path, known)
     assert (a.path, a.digest) == ("a.css", "as it was")
-    assert (b.path, b.digest, stamp) == ("img/b.png", digest(b"b"), source_stamp(tmp_path / "static/img/b.png"))
+    stamp = source_stamp(tmp_path / "static/img/b.png")
+    assert (b.path, b.digest, fact.digest, fact.stamp) == ("img/b.png", digest(b"b"), digest(b"b"), stamp)
+    assert fact.picture is not None and fact.picture.fault

@@ -7,13 +7,17 @@ from site_gen.model.page import FeedView
 from site_gen.pages.feed import feeds
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
-from tests.support import entry, site_of
+from tests.support import entry, picture_source, png, site_of
 from tests.theming.test_render import SITE
 
 
 def test_a_feed_as_json() -> None:
     front: dict[str, Any] = {"authors": ["A. Writer"], "tags": ["Iran"], "updated": "2026-02-01", "summary": "Short."}
-    site = site_of(entry("a", "A", **front, image={"src": "/a.png", "alt": "x"}), entry("b", "B"))
+    site = site_of(
+        entry("a", "A", **front, image={"src": "/a.png", "alt": "x", "credit": "c"}),
+        entry("b", "B"),
+        pictures=(picture_source("static/a.png", png()),),
+    )
     page = list(feeds(site))[2]
     assert isinstance(page.view, FeedView)
     items = tuple(

@@ -1,0 +1,143 @@
+"""What texts show, found among the pictures of the site, in the sizes and formats that it is published in."""
+
+import difflib
+import posixpath
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from site_gen.model.picture import Choice, Picture, PictureSource, PictureView, Reference, Rendition
+from site_gen.model.post import Body, Image
+from site_gen.model.problem import Problem
+from site_gen.model.settings import ImageSettings
+from site_gen.wording.digest import digest
+from site_gen.wording.slug import slugify
+
+_FOLDER = "pictures"
+_SHAPES = ((16, 9), (4, 3), (1, 1))
+_WIDEST_CROP = 1200
+_SOCIAL = (1200, 630)
+_SUFFIXES = {"jpeg": "jpg"}
+_MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
+
+
+class Pictures:
+    """Finds what is referred to. `files` then has every file that must be made, `problems` what was not found.
+
+    Among the files are those below static/ that tell more than they show.
+
+    `forms` are the formats that can be written here.
+    """
+
+    def __init__(self, sources: Mapping[str, PictureSource], settings: ImageSettings, forms: tuple[str, ...]) -> None:
+        self.sources, self.settings, self.forms = sources, settings, forms
+        self.files: dict[str, PictureView] = {}
+        self.problems: list[Problem] = []
+        for source in sources.values():
+            if source.fact.tells and source.path.startswith("static/"):
+                self.files[source.path.removeprefix("static/")] = PictureView(source=source.path, digest=source.digest)
+
+    def image(self, image: Image | None, path: str, line: int) -> Picture | None:
+        """The picture of a post, with its crops; `path` and `line` say where it is asked for."""
+        if image is None:
+            return None
+        return self._found(Reference(image.src, line, image.alt, credit=image.credit), path, crops=True)
+
+    def body(self, body: Body) -> Body:
+        """The same body with its pictures found."""
+        if not body.asks:
+            return body
+        found = [self._found(one, body.path) for one in body.asks]
+        return replace(body, asks=(), pictures=tuple(one for one in found if one))
+
+    def _found(self, asked: Reference, path: str, crops: bool = False) -> Picture | None:
+        wanted = _place_of(asked.src, path)
+        source = self.sources.get(wanted)
+        if source is None:
+            hint = self._nearest(wanted, path) or f"Put it there: {wanted}."
+            self._report(asked, path, f"There is no picture '{asked.src}'.", hint)
+        elif source.fact.fault:
+            self._report(asked, path, f"'{asked.src}': {source.fact.fault}", source.fact.hint)
+        elif self.settings.credit == "required" and not asked.credit:
+            what = f"The picture '{asked.src}' has no credit."
+            self._report(asked, path, what, "Say whose it is, or set 'images: {credit: optional}'.")
+        else:
+            return self._published(asked, source, crops)
+        return None
+
+    def _report(self, asked: Reference, path: str, what: str, hint: str) -> None:
+        self.problems.append(Problem(path, asked.line, 1, what, hint))
+
+    def _nearest(self, wanted: str, path: str) -> str:
+        near = difflib.get_close_matches(wanted, self.sources, 1, 0.75)
+        if not near:
+            return ""
+        place = near[0]
+        if place.startswith("static/"):
+            return f"Did you mean '{place.removeprefix('static')}'?"
+        return f"Did you mean '{posixpath.relpath(place, posixpath.dirname(path))}'?"
+
+    def _published(self, asked: Reference, source: PictureSource, crops: bool) -> Picture:
+        fact = source.fact
+        form = {"jpeg": "jpeg", "png": "png", "webp": "jpeg"}.get(fact.kind)
+        width, height = fact.width, fact.height
+        shown = Picture(src="", alt=asked.alt, width=width, height=height, caption=asked.caption, credit=asked.credit)
+        if form is None or form not in self.forms:
+            return replace(shown, src=self._as_it_is(source))
+        widest = min(max(self.settings.widths), width)
+        shown = replace(shown, choices=self._choices(source, widest))
+        if width > widest or fact.kind == "webp":
+            plainest = self._made(source, widest, form)
+            shown = replace(shown, src=plainest.url, width=plainest.width, height=plainest.height)
+        else:
+            shown = replace(shown, src=self._as_it_is(source))
+        if not crops:
+            return shown
+        shapes = tuple(self._crop(source, *shape) for shape in _SHAPES)
+        return replace(shown, crops=shapes, social=self._crop(source, *_SOCIAL))
+
+    def _choices(self, source: PictureSource, widest: int) -> tuple[Choice, ...]:
+        widths = sorted({width for width in self.settings.widths if width < widest} | {widest})
+        return tuple(
+            Choice(_MEDIA_TYPES[form], tuple(self._made(source, width, form) for width in widths))
+            for form in self.settings.formats
+            if form in self.forms
+        )
+
+    def _as_it_is(self, source: PictureSource) -> str:
+        """The address of the whole picture: its own below static/, a fingerprinted one if it stands beside texts."""
+        if source.path.startswith("static/"):
+            return source.path.removeprefix("static")
+        suffix = _SUFFIXES.get(source.fact.kind, source.fact.kind)
+        path = f"{_stem(source)}.{suffix}"
+        self.files[path] = PictureView(source=source.path, digest=source.digest)
+        return "/" + path
+
+    def _made(self, source: PictureSource, width: int, form: str, height: int = 0) -> Rendition:
+        fact = source.fact
+        shape = f"x{height}" if height else ""
+        height = height or max(1, round(fact.height * width / fact.width))
+        path = f"{_stem(source)}-{width}{shape}.{_SUFFIXES.get(form, form)}"
+        self.files[path] = PictureView(source=source.path, digest=source.digest, width=width, height=height, form=form)
+        return Rendition("/" + path, width, height)
+
+    def _crop(self, source: PictureSource, across: int, down: int) -> Rendition:
+        """The largest part of that shape, up to 1,200 pixels wide."""
+        fact = source.fact
+        width = min(fact.width, fact.height * across // down, _WIDEST_CROP) or 1
+        return self._made(source, width, "jpeg", max(1, round(width * down / across)))
+
+
+def _place_of(src: str, path: str) -> str:
+    """The file that an address means: below static/, or beside the text that it stands in."""
+    src = unquote(src.partition("#")[0].partition("?")[0])
+    if src.startswith("/"):
+        return "static" + posixpath.normpath(src)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), src))
+
+
+def _stem(source: PictureSource) -> str:
+    name = source.path.rpartition("/")[2].rpartition(".")[0]
+    mark = digest(f"{source.path} {source.digest}".encode())[:8]
+    return f"{_FOLDER}/{slugify(name) or 'picture'}-{mark}"

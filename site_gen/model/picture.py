@@ -1,0 +1,81 @@
+"""Pictures: as texts refer to them, as files are, and as pages show them."""
+
+from msgspec import Struct
+
+
+class PictureFact(Struct, frozen=True):
+    """A picture file as it was read: its kind and size in pixels, and whether it holds what must not be published.
+
+    A file that is no picture has a `fault` instead, and a `hint` at what to do.
+    """
+
+    kind: str = ""
+    width: int = 0
+    height: int = 0
+    tells: bool = False
+    fault: str = ""
+    hint: str = ""
+
+
+class PictureSource(Struct, frozen=True):
+    """A picture file of the site: its path from the root, the digest of its bytes, what it is."""
+
+    path: str
+    digest: str
+    fact: PictureFact
+
+
+class Reference(Struct, frozen=True):
+    """A picture that a text shows: its address as it is written, the line that it stands in, and what is said of it."""
+
+    src: str
+    line: int
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+class Rendition(Struct, frozen=True):
+    """One file of a picture: its address, and its size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+class Choice(Struct, frozen=True):
+    """Files of one media type, the narrowest first, of which a browser takes the one that fits."""
+
+    type: str
+    files: tuple[Rendition, ...]
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """A picture as pages show it: `src` for every browser, `choices` for those that know better formats.
+
+    `crops` are in 16:9, 4:3 and 1:1 for search engines, `social` for those who share the page; there are none without
+    Pillow, of drawings, and within texts.
+    """
+
+    src: str
+    alt: str
+    width: int
+    height: int
+    caption: str = ""
+    credit: str = ""
+    choices: tuple[Choice, ...] = ()
+    crops: tuple[Rendition, ...] = ()
+    social: Rendition | None = None
+
+
+class PictureView(Struct, frozen=True, kw_only=True):
+    """A picture file that is published: from which file, in which size and format; `form` is "" for the file as it is.
+
+    Whatever its form, it holds nothing besides the picture.
+    """
+
+    source: str
+    digest: str
+    width: int = 0
+    height: int = 0
+    form: str = ""

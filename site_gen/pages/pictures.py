@@ -1,0 +1,20 @@
+"""A file for each form of each picture that is shown."""
+
+from collections.abc import Iterable
+
+from site_gen.model.page import Page, PageInfo
+from site_gen.model.site import Site
+
+TEMPLATE = "picture"  # none: pictures are made by `make` alone
+
+
+def pictures(site: Site) -> Iterable[Page]:
+    """The files of `site.pictures`, in the order of their paths."""
+    for path, view in sorted(site.pictures.items()):
+        yield Page(
+            path=path,
+            template=TEMPLATE,
+            info=PageInfo(url=f"/{path}", title="", kind="picture", index=False),
+            view=view,
+            source=view.source,
+        )

@@ -1,0 +1,9 @@
+"""What is wrong with a picture."""
+
+
+class BadPicture(Exception):
+    """A file that cannot be published as a picture; carries what is wrong and what to do."""
+
+    def __init__(self, what: str, hint: str = "Export it again, or take it out.") -> None:
+        super().__init__(what, hint)
+        self.what, self.hint = what, hint

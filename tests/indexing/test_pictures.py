@@ -1,0 +1,114 @@
+import pytest
+
+from site_gen.indexing.pictures import Pictures
+from site_gen.model.picture import PictureSource, Reference
+from site_gen.model.post import Body, Image
+from site_gen.model.settings import ImageSettings
+from tests.support import picture_source, png
+
+FORMS = ("jpeg", "png", "webp", "avif")
+POST = "content/posts/2026/a.md"
+
+
+def pictures(*sources: PictureSource, forms: tuple[str, ...] = FORMS, **settings: object) -> Pictures:
+    chosen = ImageSettings(widths=(100, 200), **settings)  # type: ignore[arg-type]
+    return Pictures({source.path: source for source in sources}, chosen, forms)
+
+
+def image(src: str, credit: str = "Navy") -> Image:
+    return Image(src, "A ship", credit)
+
+
+@pytest.mark.parametrize(
+    ("src", "path"),
+    [
+        ("/ship.png", "static/ship.png"),
+        ("/deep/../ship.png", "static/ship.png"),
+        ("ship.png", "content/posts/2026/ship.png"),
+        ("../ship.png", "content/posts/ship.png"),
+        ("../../images/my%20ship.png", "content/images/my ship.png"),
+    ],
+)
+def test_an_address_means_a_file_below_static_or_beside_the_text(src: str, path: str) -> None:
+    found = pictures(picture_source(path, png()))
+    assert found.image(image(src), POST, 3)
+    assert found.problems == []
+
+
+def test_a_picture_below_static_keeps_its_address_and_one_of_content_has_a_fingerprint() -> None:
+    found = pictures(picture_source("static/a.png", png(50, 40)), picture_source("content/images/B b.png", png(50, 40)))
+    there, here = found.image(image("/a.png"), POST, 3), found.image(image("../../images/B b.png"), POST, 3)
+    assert there is not None and here is not None
+    assert there.src == "/a.png"
+    assert here.src.startswith("/pictures/b-b-") and here.src.endswith(".png")
+    assert found.files[here.src[1:]].form == ""
+    assert "a.png" not in found.files
+
+
+def test_none_is_wider_than_it_is_and_the_widest_stands_for_all() -> None:
+    found = pictures(picture_source("static/a.png", png(300, 150)), picture_source("static/b.png", png(150, 75)))
+    wide, narrow = found.image(image("/a.png"), POST, 3), found.image(image("/b.png"), POST, 3)
+    assert wide is not None and narrow is not None
+    assert [[file.width for file in choice.files] for choice in wide.choices] == [[100, 200], [100, 200]]
+    assert [[file.width for file in choice.files] for choice in narrow.choices] == [[100, 150], [100, 150]]
+    assert [choice.type for choice in wide.choices] == ["image/avif", "image/webp"]
+    assert (wide.width, wide.height) == (200, 100) and "-200." in wide.src
+    assert (narrow.width, narrow.height, narrow.src) == (150, 75, "/b.png")
+
+
+def test_a_posts_picture_has_crops_and_one_in_a_text_has_none() -> None:
+    found = pictures(picture_source("static/a.png", png(300, 150)))
+    lead = found.image(image("/a.png"), POST, 3)
+    body = found.body(Body(POST, "d", 3, asks=(Reference("/a.png", 7, "A ship", "Words", "Navy"),)))
+    assert lead is not None
+    assert [(crop.width, crop.height) for crop in lead.crops] == [(266, 150), (200, 150), (150, 150)]
+    assert lead.social is not None and (lead.social.width, lead.social.height) == (285, 150)
+    (shown,) = body.pictures
+    assert (shown.crops, shown.social, shown.caption, body.asks) == ((), None, "Words", ())
+
+
+def test_without_pillow_a_picture_is_what_it_is() -> None:
+    found = pictures(picture_source("static/a.png", png(300, 150)), forms=())
+    shown = found.image(image("/a.png"), POST, 3)
+    assert shown is not None
+    assert (shown.src, shown.width, shown.height, shown.choices, shown.crops) == ("/a.png", 300, 150, (), ())
+    assert found.files == {}
+
+
+def test_a_static_picture_that_tells_more_than_it_shows_is_made_whoever_shows_it() -> None:
+    found = pictures(picture_source("static/deep/a.png", png(text="A place.")), picture_source("static/b.png", png()))
+    assert list(found.files) == ["deep/a.png"]
+    assert found.files["deep/a.png"].form == ""
+
+
+def test_one_of_content_that_nobody_shows_is_not_published() -> None:
+    assert pictures(picture_source("content/posts/draft.png", png(text="A place."))).files == {}
+
+
+@pytest.mark.parametrize(
+    ("src", "credit", "what", "hint"),
+    [
+        ("/shp.png", "Navy", "There is no picture '/shp.png'.", "Did you mean '/ship.png'?"),
+        ("shipp.png", "Navy", "There is no picture 'shipp.png'.", "Did you mean 'ship.png'?"),
+        (
+            "/chart-of-depths.png",
+            "Navy",
+            "There is no picture '/chart-of-depths.png'.",
+            "Put it there: static/chart",
+        ),
+        ("/ship.png", "", "The picture '/ship.png' has no credit.", "Say whose it is"),
+        ("/none.png", "Navy", "'/none.png': This is not a picture", "Save it as"),
+    ],
+)
+def test_what_is_wrong_is_told_where_it_is_asked_for(src: str, credit: str, what: str, hint: str) -> None:
+    there = ("static/ship.png", "content/posts/2026/ship.png")
+    found = pictures(*(picture_source(path, png()) for path in there), picture_source("static/none.png", b"no"))
+    assert found.image(image(src, credit), POST, 3) is None
+    (problem,) = found.problems
+    assert (problem.path, problem.line) == (POST, 3)
+    assert problem.what.startswith(what) and problem.hint.startswith(hint)
+
+
+def test_a_credit_may_be_optional() -> None:
+    found = pictures(picture_source("static/a.png", png()), credit="optional")
+    assert found.image(image("/a.png", ""), POST, 3)
