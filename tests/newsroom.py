@@ -43,6 +43,9 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "menu": ([], [{"title": "Ships", "url": "/tags/frigates/"}]),
     "publisher": ({}, {"name": "House", "email": "desk@example.org"}),
     "images": ({"credit": "optional", "widths": [16, 32]}, {"credit": "optional", "formats": []}),
+    "dossiers": ({}, {"facts": False}),
+    "coverage": (True, False),
+    "search": ("browse", "none"),  # the index itself: tests/stages/test_searching.py
     "ingest": ({}, {"draft": True}, {"authors": ["Wire"]}),
 }
 
