@@ -55,6 +55,9 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "security": ({}, {"contact": ["mailto:desk@example.org"], "expires": "2099-01-01"}),
     "indexnow": ("", "0123456789abcdef"),
     "fediverse": ("", "@desk@news.example"),
+    "dossiers": ({}, {"facts": False}),
+    "coverage": (True, False),
+    "search": ("browse", "none"),  # the index itself: tests/stages/test_searching.py
     "ingest": ({}, {"draft": True}, {"authors": ["Wire"]}),
 }
 

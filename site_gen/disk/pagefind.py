@@ -9,8 +9,8 @@ import hashlib
 import importlib.metadata
 import json
 import os
+import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -37,11 +37,15 @@ def version() -> str:
 
 
 def indexed(pages: Iterable[tuple[str, str]], language: str, beside: Path) -> dict[str, bytes]:
-    """The index of HTML pages, each with its path in the site, as files by their path below the index's folder."""
-    beside.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=beside, prefix="pagefind-") as scratch:
-        source, target = Path(scratch, "pages"), Path(scratch, "index")
-        source.mkdir()
+    """The index of HTML pages, each with its path in the site, as files by their path below the index's folder.
+
+    `beside` is a folder in which to work; nothing is left in it.
+    """
+    scratch = beside / "pagefind"
+    source, target = scratch / "pages", scratch / "index"
+    shutil.rmtree(scratch, ignore_errors=True)  # a killed build may have left one
+    try:
+        source.mkdir(parents=True)
         for path, html in pages:
             place = f"{source}/{path}"
             os.makedirs(os.path.dirname(place), exist_ok=True)
@@ -50,6 +54,8 @@ def indexed(pages: Iterable[tuple[str, str]], language: str, beside: Path) -> di
         _run(source, target, language)
         files = {path.relative_to(target).as_posix(): path for path in sorted(target.rglob("*")) if path.is_file()}
         return in_order({name: path.read_bytes() for name, path in files.items() if _is_wanted(name)})
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _run(source: Path, target: Path, language: str) -> None:

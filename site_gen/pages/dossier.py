@@ -7,6 +7,7 @@ because what is counted are bare numbers and slugs.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 
 from site_gen.indexing.addresses import month_url
 from site_gen.model.page import Dossier, MonthCount, TermCount, TermGroup, YearPart
@@ -15,6 +16,7 @@ from site_gen.model.site import Site, Term
 from site_gen.pages.listing import page_url
 
 _BUSIEST, _START, _BESIDE = 3, 3, 6  # so many months, texts, and names of each kind are shown
+_LOOKED_AT = 60  # names that are rarer are shown in no kind
 _FEW = 5  # a list of no more posts is seen at a glance: nothing has to be picked out of it
 _HEAD = 3
 _LEADING = 3  # a text is about its first tags; the others are named in it
@@ -62,10 +64,11 @@ class Tally:
         return tuple(parts)
 
     def _beside(self, keys: Sequence[int], own: str) -> tuple[TermGroup, ...]:
+        """The names most often beside the tag; those of newer posts first where two are alike."""
         counts = Counter(chain.from_iterable(map(self._slugs.__getitem__, keys)))
         del counts[own]
         by_kind: dict[str, list[TermCount]] = {}
-        for slug, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        for slug, count in sorted(counts.items(), key=itemgetter(1), reverse=True)[:_LOOKED_AT]:
             ref = self._refs[slug]
             group = by_kind.setdefault(ref.kind, [])
             if len(group) < _BESIDE:
