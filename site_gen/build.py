@@ -29,7 +29,7 @@ from site_gen.model.settings import Settings
 from site_gen.pages.bodies import shows
 from site_gen.pages.bodies import with_bodies as with_bodies_shown
 from site_gen.pages.plan import plan
-from site_gen.picturing.derive import formats
+from site_gen.picturing.derive import formats, maker
 from site_gen.stages.dress import dress, vetted
 from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.past import Past, altered_files, edited_texts, past_at
@@ -186,6 +186,7 @@ def _index(past: Past, edited: Edited, sources: Sources, settings: Settings, opt
         past.ledger.beside,
         sources.pictures,
         formats() if sources.pictures else (),
+        maker(),
     )
 
 

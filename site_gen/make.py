@@ -7,8 +7,9 @@ from markupsafe import Markup
 from site_gen.markup.links import absolute_links, rooted_links
 from site_gen.markup.pictures import with_pictures
 from site_gen.model.page import FeedView, Page, PostView
-from site_gen.model.picture import PictureView
+from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.post import Body
+from site_gen.picturing.social import social_card
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import full_address, root_of
 from site_gen.theming.render import Rendering, render
@@ -23,6 +24,8 @@ def make(page: Page, html_of: HtmlOf, picture_of: PictureOf, rendering: Renderin
     """The bytes of a page; `html_of` gives a body's HTML, and `picture_of` a picture's file."""
     if isinstance(page.view, PictureView):
         return picture_of(page.view)
+    if isinstance(page.view, SocialView):
+        return social_card(page.view)
     return render(page, _contents(page, html_of, rendering.site.base_url), rendering)
 
 

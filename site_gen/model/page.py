@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from site_gen.model.picture import PictureView
+from site_gen.model.picture import PictureView, Rendition, SocialView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
 
 
@@ -68,7 +68,10 @@ class Pager(Struct, frozen=True):
 
 
 class PostView(Struct, frozen=True, kw_only=True):
-    """`post.html`: one article. `body` is rendered HTML by the time the template sees it."""
+    """`post.html`: one article. `body` is rendered HTML by the time the template sees it.
+
+    `social_card` is the picture with its headline, which only the newest posts have.
+    """
 
     post: Card
     body: Body
@@ -79,6 +82,7 @@ class PostView(Struct, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...]
     thread: str
     extra: dict[str, Any]
+    social_card: Rendition | None = None
 
 
 class HomeView(Struct, frozen=True, kw_only=True):
@@ -233,6 +237,7 @@ View = (
     | SitemapIndexView
     | RedirectView
     | PictureView
+    | SocialView
     | BareView
 )
 

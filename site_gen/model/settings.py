@@ -78,6 +78,21 @@ class ImageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     )
 
 
+_Colour = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
+
+
+class SocialCardSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pictures of 1200 by 630 pixels with the headline, for posts that are shared (the extra `images`)."""
+
+    newest: Annotated[
+        int,
+        Meta(ge=0, le=10000, description="How many of the newest posts have one; all others share the site's picture."),
+    ] = 100
+    paper: Annotated[_Colour, _says("The ground, like `#fffdf8`.")] = "#fffdf8"
+    ink: Annotated[_Colour, _says("The site's name and the headline.")] = "#191715"
+    accent: Annotated[_Colour, _says("The bar at the top and the tag above the headline.")] = "#8a1c2e"
+
+
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One tag, named by the key: how it is shown and what else means the same."""
 
@@ -133,6 +148,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     feeds: Annotated[FeedSettings, _says("What feeds hold.")] = FeedSettings()
     markdown: Annotated[MarkdownSettings, _says("How bodies become HTML.")] = MarkdownSettings()
     images: Annotated[ImageSettings, _says("How pictures are published.")] = ImageSettings()
+    social_cards: Annotated[SocialCardSettings, _says("Pictures that stand for posts where they are shared.")] = (
+        SocialCardSettings()
+    )
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()

@@ -12,6 +12,7 @@ from site_gen.pages.machine import machine
 from site_gen.pages.pictures import pictures
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import redirects
+from site_gen.pages.social import social_cards
 from site_gen.pages.standing import standing
 from site_gen.pages.term import all_terms, terms
 
@@ -27,6 +28,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     feeds,
     machine,
     pictures,
+    social_cards,
 )
 
 

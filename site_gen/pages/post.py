@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from site_gen.model.page import Page, PageInfo, PostView
 from site_gen.model.site import Site
 from site_gen.pages.listing import file_of
+from site_gen.pages.social import renditions
 
 
 def posts(site: Site) -> Iterable[Page]:
     """One `post.html` a post."""
+    drawn = renditions(site)
     for post, beside in zip(site.posts, site.neighbours, strict=True):
         card = post.card
         yield Page(
@@ -25,6 +27,7 @@ def posts(site: Site) -> Iterable[Page]:
                 corrections=post.corrections,
                 thread=post.thread,
                 extra=post.extra,
+                social_card=drawn.get(card.url),
             ),
             source=post.source.path,
         )
