@@ -43,6 +43,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "menu": ([], [{"title": "Ships", "url": "/tags/frigates/"}]),
     "publisher": ({}, {"name": "House", "email": "desk@example.org"}),
     "images": ({"credit": "optional", "widths": [16, 32]}, {"credit": "optional", "formats": []}),
+    "social_cards": ({"newest": 2}, {"newest": 0}, {"newest": 3, "accent": "#004080"}),
     "ingest": ({}, {"draft": True}, {"authors": ["Wire"]}),
 }
 

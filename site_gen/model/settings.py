@@ -88,9 +88,9 @@ class SocialCardSettings(Struct, frozen=True, kw_only=True, forbid_unknown_field
         int,
         Meta(ge=0, le=10000, description="How many of the newest posts have one; all others share the site's picture."),
     ] = 100
-    paper: Annotated[_Colour, _says("The ground, like `#fffdf8`.")] = "#fffdf8"
-    ink: Annotated[_Colour, _says("The site's name and the headline.")] = "#191715"
-    accent: Annotated[_Colour, _says("The bar at the top and the tag above the headline.")] = "#8a1c2e"
+    paper: Annotated[_Colour, _says("Colour of the ground, as `#rrggbb`.")] = "#fffdf8"
+    ink: Annotated[_Colour, _says("Colour of the site's name and the headline, as `#rrggbb`.")] = "#191715"
+    accent: Annotated[_Colour, _says("Colour of the bar at the top and of the tag, as `#rrggbb`.")] = "#8a1c2e"
 
 
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
