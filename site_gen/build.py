@@ -30,7 +30,7 @@ from site_gen.pages.bodies import shows
 from site_gen.pages.bodies import with_bodies as with_bodies_shown
 from site_gen.pages.home import idle_sections
 from site_gen.pages.plan import plan
-from site_gen.picturing.derive import formats
+from site_gen.picturing.derive import formats, maker
 from site_gen.reading.settings import blame
 from site_gen.stages.dress import dress, vetted
 from site_gen.stages.excerpts import with_excerpts
@@ -193,6 +193,7 @@ def _index(past: Past, edited: Edited, sources: Sources, settings: Settings, opt
         past.ledger.beside,
         sources.pictures,
         formats() if sources.pictures else (),
+        maker(),
     )
 
 

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from site_gen.markup.links import absolute_links, rooted_links
 from site_gen.markup.pictures import with_pictures
 from site_gen.model.page import FeedView, Page, PostView, TextView
-from site_gen.model.picture import PictureView
+from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.post import Body
+from site_gen.picturing.social import social_card
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import full_address, root_of
 from site_gen.theming.render import Rendering, render
@@ -28,6 +29,8 @@ def make(
     """
     if isinstance(page.view, PictureView):
         return picture_of(page.view)
+    if isinstance(page.view, SocialView):
+        return social_card(page.view)
     if text_of is not None and isinstance(page.view, TextView):
         contents: tuple[Content | None, ...] = (_content(page.view.body, text_of(page.view.body)),)
     else:

@@ -58,6 +58,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "dossiers": ({}, {"facts": False}),
     "coverage": (True, False),
     "search": ("browse", "none"),  # the index itself: tests/stages/test_searching.py
+    "social_cards": ({"newest": 2}, {"newest": 0}, {"newest": 3, "accent": "#004080"}),
     "ingest": ({}, {"draft": True}, {"authors": ["Wire"]}),
 }
 

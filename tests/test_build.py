@@ -187,6 +187,7 @@ def test_verify_finds_what_another_hand_changed(tmp_path: Path) -> None:
 
 def test_json_tells_what_was_done(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
+    room.set_setting("social_cards", 1)  # none, or the next newest post gets one
     said = run_json("build", "--as-of", "2026-03-01 12:00", "--explain", root=room.root)
     assert {"pages", "written", "unchanged", "removed", "seeds", "seconds", "problems", "reasons"} <= set(said)
     assert said["written"] == len(tree(room.root / "output"))

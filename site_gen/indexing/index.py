@@ -43,10 +43,12 @@ def index(
     past: Beside = NOT_FOUND,
     files: Mapping[str, PictureSource] = {},
     forms: tuple[str, ...] = (),
+    maker: str = "",
 ) -> Indexed:
     """The site as it is at `as_of`; `past` are the related posts of the last index.
 
-    `files` are the pictures that there are, by path, and `forms` the formats in which others can be made of them.
+    `files` are the pictures that there are, by path, and `forms` the formats in which others can be made of them;
+    `maker` is what draws social cards, "" for nothing.
     """
     pictures = Pictures(files, settings.images, forms)
     published, held = part(posts, settings, as_of, include)
@@ -65,6 +67,7 @@ def index(
         standing=tuple(_standing(page, pictures, zone) for page in pages if not page.front.draft or include.drafts),
         as_of=as_of,
         pictures=pictures.files,
+        maker=maker,
     )
     return Indexed(site, held, problems + tuple(pictures.problems), beside)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from site_gen.model.picture import PictureView
+from site_gen.model.picture import PictureView, Rendition, SocialView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
 from site_gen.model.theme import OptionValue
 
@@ -85,7 +85,10 @@ class ThreadBox(Struct, frozen=True):
 
 
 class PostView(Struct, frozen=True, kw_only=True):
-    """`post.html`: one article. `body` is rendered HTML by the time the template sees it."""
+    """`post.html`: one article. `body` is rendered HTML by the time the template sees it.
+
+    `social_card` is the picture with its headline, which only the newest posts have.
+    """
 
     post: Card
     body: Body
@@ -96,6 +99,7 @@ class PostView(Struct, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...]
     thread: ThreadBox | None
     extra: dict[str, Any]
+    social_card: Rendition | None = None
 
 
 class Section(Struct, frozen=True):
@@ -449,6 +453,7 @@ View = (
     | GuideView
     | RedirectView
     | PictureView
+    | SocialView
     | BareView
 )
 

@@ -100,6 +100,21 @@ class DossierSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     ] = True
 
 
+_Colour = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
+
+
+class SocialCardSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pictures of 1200 by 630 pixels with the headline, for posts that are shared (the extra `images`)."""
+
+    newest: Annotated[
+        int,
+        Meta(ge=0, le=10000, description="How many of the newest posts have one; all others share the site's picture."),
+    ] = 100
+    paper: Annotated[_Colour, _says("Colour of the ground, as `#rrggbb`.")] = "#fffdf8"
+    ink: Annotated[_Colour, _says("Colour of the site's name and the headline, as `#rrggbb`.")] = "#191715"
+    accent: Annotated[_Colour, _says("Colour of the bar at the top and of the tag, as `#rrggbb`.")] = "#8a1c2e"
+
+
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One tag, named by the key: how it is shown and what else means the same."""
 
@@ -206,6 +221,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "tags and archive alone, `none` makes no page."
         ),
     ] = "browse"
+    social_cards: Annotated[SocialCardSettings, _says("Pictures that stand for posts where they are shared.")] = (
+        SocialCardSettings()
+    )
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()

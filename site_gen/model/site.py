@@ -69,7 +69,7 @@ class Neighbours(Struct, frozen=True):
 class Site(Struct, frozen=True):
     """Settings and content of the site as it is published at one moment. Posts stand newest first.
 
-    `pictures` are the files of all pictures that are shown, by path.
+    `pictures` are the files of all pictures that are shown, by path; `maker` is what draws others, "" for nothing.
     """
 
     settings: Settings
@@ -81,6 +81,7 @@ class Site(Struct, frozen=True):
     standing: tuple[PageEntry, ...]
     as_of: datetime
     pictures: dict[str, PictureView] = {}
+    maker: str = ""
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -19,6 +19,7 @@ from site_gen.pages.plain import guide, twins
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import redirects
 from site_gen.pages.search import search
+from site_gen.pages.social import social_cards
 from site_gen.pages.standing import standing
 from site_gen.pages.term import all_terms, terms
 from site_gen.pages.thread import threads
@@ -40,6 +41,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     news_sitemap,
     twins,
     pictures,
+    social_cards,
 )
 # Pages that a site may have of its own, as a static file or a standing page, which then stands in their place.
 STAND_INS: tuple[PageMaker, ...] = (corrections, feed_guide, robots, identity, guide)

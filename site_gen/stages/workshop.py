@@ -17,7 +17,7 @@ from site_gen.disk.program import program_digest
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
 from site_gen.model.page import FeedView, Link, Page, SiteView
-from site_gen.model.picture import PictureView
+from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
@@ -132,7 +132,7 @@ def make_all(
 
 def _round_of(page: Page) -> int:
     """Bodies are rendered with the pages of their own before feeds show them; pictures are dear, each of them."""
-    return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView) else 0
+    return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView | SocialView) else 0
 
 
 def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[[Change], Made]:
