@@ -14,7 +14,20 @@ NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 SETTINGS = "title: Desk\nbase_url: https://example.org/\ntimezone: UTC\npage_size: 2\nimages: {credit: optional}\n"
 # One rare word for each place a post can show itself in; the post's own ending makes them its own.
-PLACES = ("title", "summary", "body", "tag", "author", "credit", "alt", "correction", "source", "slug", "alias", "extra")
+PLACES = (
+    "title",
+    "summary",
+    "body",
+    "tag",
+    "author",
+    "credit",
+    "alt",
+    "correction",
+    "source",
+    "slug",
+    "alias",
+    "extra",
+)
 STORY = "The ministry said on Monday that the fleet would visit four harbours before the {} exercise ends in June.\n\n"
 
 
@@ -76,7 +89,9 @@ def test_a_published_post_is_found_where_it_shows_itself(root: Path) -> None:
     """The canary: were these words not looked for rightly, the tests below would hold for nothing."""
     write(root, {"content/posts/held.md": marked("open", NOW - HOUR)})
     shown = found(make(root, NOW), "open")
-    assert shown >= {f"zq{place}open" for place in ("title", "summary", "body", "tag", "author", "alt", "slug", "alias")}
+    assert shown >= {
+        f"zq{place}open" for place in ("title", "summary", "body", "tag", "author", "alt", "slug", "alias")
+    }
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,9 @@ def main() -> int:
             print(f"{name}: NOT RUN: {error}")
             continue
         faults += len(found)
-        print(f"{name}: {len(found)} faults on {len({one.file for one in found})} files, {time.monotonic() - start:.0f} s")
+        print(
+            f"{name}: {len(found)} faults on {len({one.file for one in found})} files, {time.monotonic() - start:.0f} s"
+        )
         for one in found[: asked.most or None]:
             print(f"  {one}")
         if len(found) > len(found[: asked.most or None]):

@@ -54,7 +54,9 @@ def call(*command: str, seconds: int = 300, codes: Iterable[int] = (0,)) -> str:
         said.seek(0)
         text = said.read().decode("utf-8", errors="replace")
     if done.returncode not in set(codes):
-        raise NotRun(f"{command[0]} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-300:].strip()}")
+        raise NotRun(
+            f"{command[0]} ended with {done.returncode}: {done.stderr.decode(errors='replace')[-300:].strip()}"
+        )
     return text
 
 

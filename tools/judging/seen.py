@@ -16,8 +16,8 @@ VIEWS = (("light", 390, "light"), ("dark", 390, "dark"), ("320 px", 320, "light"
 MOST_BYTES, MOST_REQUESTS = 14_000, 3
 SIDEWAYS = "Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"
 _AXE = """async () => (await axe.run(document, {resultTypes: ["violations"],
-  runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}})).violations
-  .map(one => ({id: one.id, help: one.help, nodes: one.nodes.map(node => node.html.slice(0, 160))}))"""
+  runOnly: {type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}))
+  .violations.map(one => ({id: one.id, help: one.help, nodes: one.nodes.map(node => node.html.slice(0, 160))}))"""
 _IBM = """async () => { const {Checker} = (window.ace_ibma || window.ace);
   const report = await new Checker().check(document, ["WCAG_2_2", "IBM_Accessibility"]);
   return report.results.filter(one => one.value[0] === "VIOLATION" && one.value[1] === "FAIL")

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 # The strictest policy that a site without scripts of its own can be served with.
 STRICT_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'"
 )
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -63,7 +64,12 @@ def _handler(folder: Path, below: str, headers: Mapping[str, str], public: str) 
             path = unquote(urlsplit(self.path).path)
             inside = path.startswith(below)
             file = _file_at(folder, path[len(below) :]) if inside else None
-            if file is not None and file.name == "index.html" and not path.endswith("/") and (folder / path[1:]).is_dir():
+            if (
+                file is not None
+                and file.name == "index.html"
+                and not path.endswith("/")
+                and (folder / path[1:]).is_dir()
+            ):
                 self.send_response(301)
                 self.send_header("Location", self.path + "/")
                 self.send_header("Content-Length", "0")
@@ -103,9 +109,7 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(
-    folder: Path, below: str = "/", headers: Mapping[str, str] | None = None, public: str = ""
-) -> Iterator[str]:
+def served(folder: Path, below: str = "/", headers: Mapping[str, str] | None = None, public: str = "") -> Iterator[str]:
     """The address of the folder while it is served. `public` in its texts is replaced by that address."""
     server = _Server(("127.0.0.1", 0), _handler(folder.resolve(), below, headers or {}, public))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
