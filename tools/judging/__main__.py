@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from tools.judging import feeds, programs, seen, sitemaps
 from tools.judging.built import BuiltSite
+from tools.judging.canary import write_canary
 from tools.judging.findings import Finding, NotRun
 from tools.judging.served import served
 
@@ -42,8 +44,19 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("site", type=Path, nargs="?", default=Path("output"), help="the built site; default: output")
     parser.add_argument("--lighthouse", type=int, default=0, metavar="RUNS", help="Lighthouse too, the median of RUNS")
     parser.add_argument("--only", nargs="+", choices=[*JUDGES, "lighthouse"], help="these judges alone")
+    parser.add_argument(
+        "--canary", action="store_true", help="first see that each judge finds faults where there are some"
+    )
     parser.add_argument("--most", type=int, default=12, help="findings shown of each judge (0: all)")
     return parser.parse_args()
+
+
+def deaf(judges: dict[str, Judge]) -> list[str]:
+    """Judges that find no fault on a site full of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_canary(Path(folder))
+        site = BuiltSite(Path(folder))
+        return [name for name, judge in judges.items() if not judged(judge, site)]
 
 
 def main() -> int:
@@ -57,8 +70,12 @@ def main() -> int:
     judges = dict(JUDGES)
     if asked.lighthouse or "lighthouse" in (asked.only or ()):
         judges["lighthouse"] = partial(programs.judge_lighthouse, runs=asked.lighthouse or 3)
+    judges = {name: judges[name] for name in asked.only or judges}
+    if asked.canary and (silent := deaf(judges)):
+        print(f"These judges find nothing on a site full of faults: {', '.join(silent)}.")
+        return 2
     faults, failed = 0, []
-    for name in asked.only or judges:
+    for name in judges:
         start = time.monotonic()
         try:
             found = judged(judges[name], site)
