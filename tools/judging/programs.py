@@ -155,12 +155,19 @@ def read_links(answer: Any, local: str, site: BuiltSite) -> Iterator[Finding]:
 
 def judge_links(site: BuiltSite, address: str) -> Iterator[Finding]:
     """Every link below home and their fragments; foreign addresses are not asked."""
+    links = list(_crawl(address, address, "--recurse"))
+    if "404.html" in site.pages:
+        # In a run of its own: what is met first from here would not be followed.
+        links += _crawl(address, address + "404.html")
+    yield from read_links({"links": links}, address, site)
+
+
+def _crawl(address: str, start: str, *options: str) -> list[Any]:
     foreign = f"^(?!{re.escape(address)})"
-    program = _module(".bin", "linkinator")
-    starts = [address, *([address + "404.html"] if "404.html" in site.pages else [])]
-    options = ("--recurse", "--check-fragments", "--check-css", "--format", "json", "--skip", foreign)
-    said = call(program, *starts, *options, "--concurrency", "20", "--verbosity", "info", codes=(0, 1))
-    yield from read_links(_json(said[said.find("{") :], "linkinator"), address, site)
+    how = ("--check-fragments", "--check-css", "--format", "json", "--skip", foreign, "--verbosity", "info")
+    said = call(_module(".bin", "linkinator"), start, *options, *how, "--concurrency", "20", codes=(0, 1))
+    found: list[Any] = _json(said[said.find("{") :], "linkinator")["links"]
+    return found
 
 
 def read_structured(answer: Any, files: dict[str, str]) -> Iterator[Finding]:
