@@ -31,7 +31,6 @@ def test_a_strict_policy_stops_nothing(visit: Visit) -> None:
     visit.said.clear()
     for file in visit.site.chosen.values():
         with visit.see(file) as page:
-            page.wait_for_load_state("networkidle")
             assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length)"), file
             assert page.evaluate("document.styleSheets.length"), file
     # The policy itself is watched: what a page may not do is told.
