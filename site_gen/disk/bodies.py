@@ -97,6 +97,9 @@ class Bodies:
         for pack in packs:
             _remove(pack)
 
+    def __del__(self) -> None:
+        self.close()  # a process that lives on builds again and again, each time with bodies of its own
+
     def close(self) -> None:
         """Let go of all files."""
         for handle in self._open.values():
