@@ -9,6 +9,17 @@ from typing import Any
 
 from msgspec import Struct
 
+from site_gen.model.heat import Shape, YearHeat
+from site_gen.model.machine import (
+    BareView,
+    ContactView,
+    IconView,
+    KeyView,
+    NewsSitemapView,
+    RedirectView,
+    SitemapIndexView,
+    SitemapView,
+)
 from site_gen.model.picture import PictureView, Rendition, SocialView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
 from site_gen.model.theme import OptionValue
@@ -194,42 +205,6 @@ class YearCount(Struct, frozen=True):
     months: tuple[MonthCount, ...]
 
 
-class Shape(Struct, frozen=True):
-    """A country on the map: its name, its posts, how dark it is (1 to 5), and its outline as an SVG path."""
-
-    name: str
-    count: int
-    level: int
-    path: str
-
-
-class Heat(Struct, frozen=True):
-    """Days of a year that are equally dark (1 to 5), as one SVG path."""
-
-    level: int
-    path: str
-
-
-class MonthHeat(Struct, frozen=True):
-    """A month of a year: its address, its posts and how dark it is; no address where there is no post."""
-
-    number: int
-    url: str
-    count: int
-    level: int
-
-
-class YearHeat(Struct, frozen=True):
-    """A year: its twelve months, its days with posts, and the ground that all its days stand on, as SVG paths."""
-
-    year: int
-    url: str
-    count: int
-    months: tuple[MonthHeat, ...]
-    days: tuple[Heat, ...]
-    ground: str
-
-
 class CoverageView(Struct, frozen=True, kw_only=True):
     """`coverage.html`: what the site has written about, where and when.
 
@@ -311,32 +286,6 @@ class FeedView(Struct, frozen=True, kw_only=True):
     items: tuple[FeedItem, ...]
 
 
-class Location(Struct, frozen=True):
-    """An address in the sitemap with the time its content last moved."""
-
-    url: str
-    modified: datetime | None
-
-
-class SitemapView(Struct, frozen=True, kw_only=True):
-    """`sitemap.xml`."""
-
-    locations: tuple[Location, ...]
-
-
-class SitemapIndexView(Struct, frozen=True, kw_only=True):
-    """`sitemapindex.xml`: the parts of a sitemap that is too large for one file."""
-
-    parts: tuple[Location, ...]
-
-
-class NewsSitemapView(Struct, frozen=True, kw_only=True):
-    """`news-sitemap.xml`: the posts of the last two days, or where there are none the newest post, as no news."""
-
-    news: tuple[Card, ...]
-    newest: Card | None
-
-
 class Notice(Struct, frozen=True):
     """A correction with the post that it stands under; `url` leads to it there."""
 
@@ -374,32 +323,12 @@ class FeedsView(Struct, frozen=True, kw_only=True):
     groups: tuple[FeedGroup, ...]
 
 
-class IconView(Struct, frozen=True, kw_only=True):
-    """`favicon.svg`: one to three letters."""
-
-    letters: str
-
-
 class HeadersView(Struct, frozen=True, kw_only=True):
     """`headers.txt`: the policy by which browsers know what a page may load, and the feeds with their media types."""
 
     policy: str
     secure: bool
     feeds: tuple[FeedLink, ...]
-
-
-class ContactView(Struct, frozen=True, kw_only=True):
-    """`security.txt` (RFC 9116)."""
-
-    contact: tuple[str, ...]
-    expires: datetime
-    policy: str
-
-
-class KeyView(Struct, frozen=True, kw_only=True):
-    """`key.txt`: proof of ownership for IndexNow."""
-
-    key: str
 
 
 class TextView(Struct, frozen=True, kw_only=True):
@@ -415,16 +344,6 @@ class GuideView(Struct, frozen=True, kw_only=True):
 
     posts: tuple[Card, ...]
     twins: bool
-
-
-class RedirectView(Struct, frozen=True, kw_only=True):
-    """`redirect.html`: an address that has moved."""
-
-    to: str
-
-
-class BareView(Struct, frozen=True, kw_only=True):
-    """`404.html`, `robots.txt` and `site.webmanifest`: nothing beyond `site` and `page`."""
 
 
 View = (

@@ -7,17 +7,8 @@ from datetime import date, timedelta
 from site_gen.indexing.addresses import month_url
 from site_gen.indexing.facts import NOTHING_KNOWN, known_facts
 from site_gen.indexing.world import world
-from site_gen.model.page import (
-    CoverageView,
-    Heat,
-    MonthHeat,
-    Page,
-    PageInfo,
-    Shape,
-    TermCount,
-    TermGroup,
-    YearHeat,
-)
+from site_gen.model.heat import Heat, MonthHeat, Shape, YearHeat
+from site_gen.model.page import CoverageView, Page, PageInfo, TermCount, TermGroup
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site, Year
 from site_gen.wording.slug import fold

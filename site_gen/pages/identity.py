@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from site_gen.model.page import BareView, ContactView, FeedLink, HeadersView, IconView, KeyView, Page, PageInfo, View
+from site_gen.model.machine import BareView, ContactView, IconView, KeyView
+from site_gen.model.page import FeedLink, HeadersView, Page, PageInfo, View
 from site_gen.model.settings import HeaderSettings
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from site_gen.model.page import BareView, Location, Page, PageInfo, SitemapIndexView, SitemapView
+from site_gen.model.machine import BareView, Location, SitemapIndexView, SitemapView
+from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import Card
 from site_gen.model.site import Site
 from site_gen.pages.feed_guide import FEEDS

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from site_gen.model.page import NewsSitemapView, Page, PageInfo
+from site_gen.model.machine import NewsSitemapView
+from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
 
 WINDOW = timedelta(days=2)  # posts are news for so long

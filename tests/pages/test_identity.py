@@ -2,7 +2,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from site_gen.model.page import ContactView, HeadersView
+from site_gen.model.machine import ContactView
+from site_gen.model.page import HeadersView
 from site_gen.model.settings import HeaderSettings, SecuritySettings
 from site_gen.pages.identity import headers, identity, initials
 from tests.support import site_of

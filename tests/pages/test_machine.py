@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.model.page import SitemapIndexView, SitemapView
+from site_gen.model.machine import SitemapIndexView, SitemapView
 from site_gen.pages import machine as room
 from site_gen.pages.machine import locations, machine, robots
 from site_gen.pages.plan import plan
