@@ -62,11 +62,11 @@ def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple
 def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Pages on one path, on two that differ in case alone, or on a path below another's file."""
     owners = {path.casefold(): f"static/{path}" for path in files}
-    problems: list[Problem] = []
+    clashes: dict[tuple[str, str], Page] = {}  # two sources that meet in several files are told of once
     for page in pages:
         path = page.path.casefold()
         if path in owners:
-            problems.append(_clash(page, owners[path]))
+            clashes.setdefault((page.source, owners[path]), page)
         else:
             owners[path] = page.source
     for page in pages:
@@ -74,8 +74,8 @@ def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Prob
         for depth in range(1, len(parts)):
             parent = owners.get("/".join(parts[:depth]))
             if parent is not None:
-                problems.append(_clash(page, parent))
-    return tuple(problems)
+                clashes.setdefault((page.source, parent), page)
+    return tuple(_clash(page, owner) for (_, owner), page in clashes.items())
 
 
 def _clash(page: Page, owner: str) -> Problem:
