@@ -29,7 +29,7 @@ _FEWEST_MEANWHILE = 200  # a process that works meanwhile must be worth its star
 _AHEAD = 2  # numbers of chunks on their way to a worker, so that it never waits; items themselves could fill the pipe
 
 
-def workers_for(count: int, jobs: int | None, fewest: int = FEWEST_A_WORKER) -> int:
+def workers_for(count: int, jobs: int | None, fewest: int | None = None) -> int:
     """How many workers suit so many items, each at least `fewest`; `jobs` of None means one a processor."""
     most = (
         jobs
@@ -38,7 +38,7 @@ def workers_for(count: int, jobs: int | None, fewest: int = FEWEST_A_WORKER) -> 
         if hasattr(os, "sched_getaffinity")
         else os.cpu_count() or 1
     )
-    return max(1, min(most, count // fewest))
+    return max(1, min(most, count // (fewest or FEWEST_A_WORKER)))
 
 
 def run(
@@ -48,7 +48,7 @@ def run(
     name_of: Callable[[Item], str] = str,
     kind: Any = None,
     done: Callable[[int], None] = lambda _: None,
-    fewest: int = FEWEST_A_WORKER,
+    fewest: int | None = None,
 ) -> Iterator[Result]:
     """The results in the order of the items. `prepare` is called once in each process that works.
 

@@ -49,7 +49,7 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
         ("themes/child/static/style.css", (None, "c {}")),
     ),
     "static file": (
-        ("static/chart.png", (png(), png(9, 6, "A place."), png(9, 6), None)),
+        ("static/chart.png", (None, png(), png(9, 6), png(9, 6, "A place."))),
         ("content/images/map.png", (None, png(20, 20), png(20, 20, "A place."))),
         ("static/old", (None, "a file")),
         ("static/tags/nato/extra.txt", (None, "x")),

@@ -11,7 +11,7 @@ from site_gen.build import Built
 from site_gen.theming import environment
 from tests.faults import Fault, full, killed, meet_fault, read_only
 from tests.newsroom import Newsroom
-from tests.support import tree, write
+from tests.support import png, tree, write
 
 NEVER = 1_000_000
 
@@ -24,6 +24,7 @@ def everything_changes(room: Newsroom, turn: int) -> None:
         room.change(n, title=f"Report {n} of edition {turn}", slug=f"report-{n}" if n % 2 else f"report-{n}-{turn}")
     shutil.rmtree(room.root / "static", ignore_errors=True)
     write(room.root, {("static/place", "static/place/file.txt")[turn]: f"{turn}"})
+    write(room.root, {"static/chart.png": png(text=("", "A place.")[turn])})
 
 
 def one_post_changes(room: Newsroom, turn: int) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from site_gen import crew
 from site_gen.changes import Change, Marks
-from site_gen.crew import FEWEST_A_WORKER, Progress
+from site_gen.crew import Progress
 from site_gen.disk.copies import digest_of
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
@@ -119,7 +119,7 @@ def make_all(
     for change in changes:
         rounds[_round_of(change.page)].append(change)
     made: list[Made] = []
-    for round_, fewest in zip(rounds, (FEWEST_A_WORKER, FEWEST_A_WORKER, 1), strict=True):
+    for round_, fewest in zip(rounds, (None, None, 1), strict=True):
         before = len(made)
 
         def done(count: int, before: int = before) -> None:
