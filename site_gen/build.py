@@ -192,9 +192,7 @@ def indexed_anew(
     )
 
 
-def planned_anew(
-    root: Path, past: Past, edited: Edited, indexed: Indexed, sources: Sources
-) -> tuple[Page, ...]:
+def planned_anew(root: Path, past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:
     """The plan; where texts alone were edited, that of the past with these texts."""
     if edited is not None and past.pages:
         return with_bodies_shown(past.pages, {path: said.body for path, said in edited.items()})

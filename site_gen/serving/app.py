@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from site_gen.model.page import Page
 from site_gen.model.problem import Problem, SiteError
 from site_gen.serving.addresses import place_of
 from site_gen.serving.answer import COMMON, Answer, answer
@@ -34,7 +33,9 @@ class Preview:
 
     def __init__(self, studio: Studio, hub: Hub, guard: Guard, bar: bool = True) -> None:
         self.studio, self.hub, self.guard, self.bar = studio, hub, guard, bar
-        self._own = {name: b"\n".join((_CLIENT / part).read_bytes() for part in parts) for name, parts in _SCRIPTS.items()}
+        self._own = {
+            name: b"\n".join((_CLIENT / part).read_bytes() for part in parts) for name, parts in _SCRIPTS.items()
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -129,7 +130,9 @@ class Preview:
             stream = self._events(request.query_params.get("path", "/"), request.query_params.get("tag", ""))
             return StreamingResponse(stream, headers=COMMON | {"content-type": "text/event-stream"})
         if name in ("", "about"):
-            text = about_site(self.studio) if not name else about_page(self.studio, request.query_params.get("path", "/"))
+            text = (
+                about_site(self.studio) if not name else about_page(self.studio, request.query_params.get("path", "/"))
+            )
             return _response(answer("x.html", text.encode(), "notes", {}))
         if name == "held.json":
             edition = self.studio.edition

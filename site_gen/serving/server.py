@@ -30,7 +30,9 @@ def bound(host: str, port: int) -> socket.socket:
             sock.close()
             continue
         return sock
-    raise OutsideError(f"Ports {port} to {port + _TRIED - 1} of {host} cannot be used. Name others with --host, --port.")
+    raise OutsideError(
+        f"Ports {port} to {port + _TRIED - 1} of {host} cannot be used. Name others with --host, --port."
+    )
 
 
 def own_addresses() -> tuple[str, ...]:

@@ -114,6 +114,10 @@ def is_source(name: str) -> bool:
     if parts[0] not in ROOMS:
         return False
     last = parts[-1]
-    if last.endswith("~") or last.startswith((".site_gen-", ".#", "._", ".DS_Store")) or last.endswith((".swp", ".swx")):
+    if (
+        last.endswith("~")
+        or last.startswith((".site_gen-", ".#", "._", ".DS_Store"))
+        or last.endswith((".swp", ".swx"))
+    ):
         return False
     return parts[0] == "static" or not any(part.startswith(".") for part in parts) or len(parts) == 1
