@@ -36,7 +36,7 @@ class Hub:
         return len(self._open)
 
     async def words(self) -> AsyncIterator[str | None]:
-        """An address to go to, or "", whenever something changed, at once for the first time; None is a sign of life."""
+        """An address to go to, or "", whenever something changed, and once at first; None is a sign of life."""
         waiting: asyncio.Queue[str | None] = asyncio.Queue()
         self._open.add(waiting)
         try:

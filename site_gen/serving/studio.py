@@ -156,7 +156,7 @@ class Studio:
 
     def _copy(self, path: str, file: StaticFile) -> Shown:
         source = os.path.realpath(file.source)
-        if os.path.islink(file.source) and not source.startswith(os.path.realpath(self.root) + os.sep):
+        if Path(file.source).is_symlink() and not source.startswith(os.path.realpath(self.root) + os.sep):
             what = "This link leads out of the site, and the preview does not follow it."
             raise SiteError((Problem(f"static/{path}", 0, 0, what, "Copy the file instead."),))
         try:
