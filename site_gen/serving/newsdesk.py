@@ -52,6 +52,7 @@ class Newsdesk:
 
     def _renew(self, touched: Touched) -> None:
         self.studio.behind = True
+        gc.disable()  # an edition is a hundred thousand values, none of them garbage yet
         try:
             if not self.studio.renew(touched):
                 more = self.watcher.batch(_GRACE)
@@ -60,10 +61,11 @@ class Newsdesk:
                     self.studio.renew(more)
         finally:
             self.studio.behind = False
+            gc.freeze()  # nor are they worth searching later: what an edition held goes when nobody holds it
+            gc.enable()
         self.hub.stir(self._target(touched))
         with suppress(OSError):
             self.tell()
-        gc.freeze()  # an edition holds a site's worth of values, which need not be searched for garbage ever again
 
     def _target(self, touched: Touched) -> str:
         """The address of the post that was edited, where pages shall go there."""

@@ -72,10 +72,16 @@ def redirect_for(rules: Iterable[RedirectRule], address: str) -> tuple[str, int]
 def _pattern(path: str) -> re.Pattern[str]:
     """A rule's path: `*` stands for anything, `:name` for one part."""
     parts = re.split(r"(\*|:[A-Za-z]\w*)", path)
-    return re.compile("".join(_part(part, number) for number, part in enumerate(parts)))
+    seen: set[str] = set()
+    return re.compile(
+        "".join(_part(part, seen) if number % 2 else re.escape(part) for number, part in enumerate(parts))
+    )
 
 
-def _part(part: str, number: int) -> str:
-    if part == "*":
-        return "(?P<splat>.*)" if number == 1 else ".*"
-    return f"(?P<{part[1:]}>[^/]+)" if number % 2 else re.escape(part)
+def _part(part: str, seen: set[str]) -> str:
+    """What a place of a pattern lets through; only the first of a name can be asked for."""
+    name, signs = ("splat", ".*") if part == "*" else (part[1:], "[^/]+")
+    if name in seen:
+        return signs
+    seen.add(name)
+    return f"(?P<{name}>{signs})"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -35,7 +36,7 @@ from site_gen.serving.rules import HeaderRule, RedirectRule, read_headers, read_
 from site_gen.stages.dress import dress, vetted
 from site_gen.stages.past import Past, edited_texts
 from site_gen.stages.read import read_sources, reading_key, scanned
-from site_gen.stages.recall import asked_key, next_turn
+from site_gen.stages.recall import next_turn
 from site_gen.stages.rendering import HtmlOf, Pressroom, pressroom
 from site_gen.stages.settings import load_settings
 from site_gen.stages.workshop import copies_of, printer, shop_for
@@ -197,7 +198,7 @@ class Studio:
         watch("ingest")
         theme = dress(self.root, settings)
         past = self._past or Past(self._remembered())
-        asked = asked_key(settings, theme, True, True)
+        asked = digest(msgspec.json.encode(settings))  # the theme has no part in index and plan
         within = touched if touched is not None and all(path.startswith("content/") for path in touched) else None
         files = scanned(self.root, past.scanned, within)
         room = pressroom(self.root, self.root / STATE, settings.markdown, False)
