@@ -25,6 +25,7 @@ OWN = "/__site__/"
 _CLIENT = Path(__file__).parent / "client"
 _SCRIPTS = {"client.js": ("idiomorph.min.js", "client.js"), "client.css": ("client.css",)}
 _PATIENCE = 40  # looks, a twentieth of a second apart, at whether an edit is through
+_UNTOLD = 4  # looks in which an edit that has just been saved becomes known
 _EMPTY = b"<!DOCTYPE html><html lang=en><head><title>Preview</title></head><body><p>No page yet.</p></body></html>"
 
 
@@ -112,14 +113,15 @@ class Preview:
 
     async def _shown(self, path: str) -> Shown | SiteError:
         """A file; where it cannot be made because an edit is not through yet, the file after it."""
-        for _ in range(_PATIENCE):
+        for look in range(_PATIENCE):
             try:
                 return await asyncio.to_thread(self.studio.show, path)
             except KeyError:
                 return SiteError((Problem(path, 0, 0, "It has gone."),))
             except SiteError as error:
-                if not self.studio.behind:
-                    return self.studio.last_good(path) or error
+                good = self.studio.last_good(path)
+                if not self.studio.behind and (good is not None or look > _UNTOLD):
+                    return good or error
                 await asyncio.sleep(0.05)
         return self.studio.last_good(path) or SiteError(())
 
