@@ -34,6 +34,7 @@ class Newsdesk:
         self._thread.join(0.3)
 
     def _run(self) -> None:
+        self.studio.warm()
         while not self._over.is_set():
             touched = self.watcher.batch(_LATEST)
             if self._over.is_set():

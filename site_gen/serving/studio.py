@@ -119,6 +119,13 @@ class Studio:
             self.edition, self.problems = edition, ()
         return True
 
+    def warm(self) -> None:
+        """Load what the first seed would have to wait for."""
+        from site_gen.ingesting import article, compose, duplicates, repeats  # noqa: F401
+        from site_gen.ingesting.names.gazetteer import load_gazetteer
+
+        load_gazetteer(())
+
     def show(self, path: str) -> Shown:
         """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept."""
         edition = self.edition
@@ -199,7 +206,7 @@ class Studio:
         theme = dress(self.root, settings)
         past = self._past or Past(self._remembered())
         asked = digest(msgspec.json.encode(settings))  # the theme has no part in index and plan
-        within = touched if touched is not None and all(path.startswith("content/") for path in touched) else None
+        within = None if touched is None else frozenset(path for path in touched if path.startswith("content/"))
         files = scanned(self.root, past.scanned, within)
         room = pressroom(self.root, self.root / STATE, settings.markdown, False)
         sources = read_sources(self.root, settings, past.ledger, files, room, jobs)
