@@ -1,6 +1,7 @@
 """What an editor waits for in the preview: start, save, new seed, another template."""
 
 import argparse
+import datetime
 import json
 import os
 import random
@@ -26,7 +27,8 @@ def seed_text(number: int) -> str:
     first = (
         f"{pick.choice(WHO)} near P{number} saw trucks cross the river on Monday, the {pick.choice(WORDS)} board said."
     )
-    return f"Date: 2026-11-02\n\n{first}\n\n{prose(pick)}\n\n{prose(pick)}\n"
+    day = datetime.date(2025, 1, 1) + datetime.timedelta(days=number % 400)
+    return f"Date: {day}\n\n{first}\n\n{prose(pick)}\n\n{prose(pick)}\n"
 
 
 class Running:
@@ -100,8 +102,8 @@ def measure(server: Running, site: Path, count: int) -> None:
         return until(server, page, f"No {number} of")
 
     def seed(number: int) -> float:
-        save(site / "seeds" / f"new-{number}.txt", seed_text(7919 + number))
-        return until(server, "", f"P{7919 + number}")
+        save(site / "seeds" / f"new-{number}.txt", seed_text(8000 + number))
+        return until(server, "", f"P{8000 + number}")
 
     template = site / "templates/post.html"
 
