@@ -28,8 +28,10 @@ from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import Settings
 from site_gen.pages.bodies import shows
 from site_gen.pages.bodies import with_bodies as with_bodies_shown
+from site_gen.pages.home import idle_sections
 from site_gen.pages.plan import plan
-from site_gen.picturing.derive import formats
+from site_gen.picturing.derive import formats, maker
+from site_gen.reading.settings import blame
 from site_gen.stages.dress import dress, vetted
 from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.past import Past, altered_files, edited_texts, past_at
@@ -37,7 +39,8 @@ from site_gen.stages.pictures import forget_pictures
 from site_gen.stages.read import Sources, read_sources, reading_key, scanned
 from site_gen.stages.recall import asked_key, next_turn, receipt_for, still_holds
 from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
-from site_gen.stages.settings import load_settings
+from site_gen.stages.searching import search_index
+from site_gen.stages.settings import SETTINGS, load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.wording.digest import digest
 
@@ -91,6 +94,7 @@ def build(
     """
     watch = _Watch()
     settings = load_settings(root, options.base_url)
+    refuse_past_contact(root, settings, options.as_of)
     with site_lock(root / options.state):
         with watch("ingest"):
             ingested = _take_in(root, settings, options, progress)
@@ -122,7 +126,10 @@ def build(
                 now = shop.surroundings(vetting)
                 altered = altered_files(past, output)
                 changes = _compare(pages, now, past, edited, altered)
-                copies = copies_of(theme, sources.static)
+            with watch("search"):
+                copies = copies_of(theme, sources.static) | search_index(
+                    indexed.site, room, root / options.state, options.clean
+                )
                 gone = obsolete(pages, copies, output.owned)
         output.refuse_strangers_at([*(page.path for page in pages), *copies], shown)
         if not past.ledger.pages and not options.clean:
@@ -149,7 +156,7 @@ def build(
                 until=next_turn(sources.posts, options.as_of),
                 beside=indexed.beside,
             )
-            notices = _idle_tag_texts(sources.tags, indexed)
+            notices = _idle_tag_texts(sources.tags, indexed) + _idle_sections(root, indexed)
             receipt = None if notices else receipt_for(ledger, len(pages), indexed.held)
             notices += _note(kept, ledger, receipt, output, options.state)
             forget_bodies(room, sources.bodies)
@@ -189,6 +196,7 @@ def indexed_anew(
         past.ledger.beside,
         sources.pictures,
         formats() if sources.pictures else (),
+        maker(),
     )
 
 
@@ -277,6 +285,28 @@ def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> tuple[Probl
         for tag in tags
         if tag.slug not in used
     )
+
+
+def _idle_sections(root: Path, indexed: Indexed) -> tuple[Problem, ...]:
+    """Sections of the front page whose tag no published post has."""
+    return tuple(
+        blame(
+            SETTINGS,
+            (root / SETTINGS).read_bytes(),
+            "sections",
+            name,
+            f"No published post has the tag '{name}'.",
+            _meant(name, [term.ref.name for term in indexed.site.terms]),
+        )
+        for name in idle_sections(indexed.site)
+    )
+
+
+def _meant(name: str, names: Iterable[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, sorted(names), n=1)
+    return f"Did you mean '{near[0]}'?" if near else "The section is not shown."
 
 
 class _Watch:

@@ -4,9 +4,10 @@ list -> probe (digest, sketch, edges) -> decide -> derive -> compose -> write ->
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
+from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -294,8 +295,8 @@ class _Work:
     def _with_free_moment(self, article: Article) -> Article:
         """The article at a moment that no other of this run has: feeds tell entries apart by it."""
         date = article.date
-        while date in self.moments and article.date_source not in ("header", "sidecar"):
-            date -= timedelta(seconds=1)  # never into the future: the post would be held back
+        if article.date_source not in ("header", "sidecar"):
+            date = next((moment for moment in _others(date) if moment not in self.moments), date)
         self.moments.add(date)
         return replace(article, date=date)
 
@@ -415,6 +416,17 @@ def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem
     modified = datetime.fromtimestamp(file.stamp.modified // 10**9, zone)
     given = merge(beside, header.given)
     return Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given), ()
+
+
+def _others(date: datetime) -> Iterator[datetime]:
+    """A moment and those that may stand for it: earlier ones, so that the post is not held back as one of the future.
+
+    What is known by its day alone stays within the minute after midnight, which is never shown; when that is full, two
+    share a moment, which is better than a wrong day.
+    """
+    if (date.hour, date.minute) == (0, 0):
+        return (date.replace(second=(date.second - step) % 60) for step in range(60))
+    return (date - timedelta(seconds=step) for step in count())
 
 
 def _sidecar_name(file: SeedFile) -> str:

@@ -6,9 +6,10 @@ from markupsafe import Markup
 
 from site_gen.markup.links import absolute_links, rooted_links
 from site_gen.markup.pictures import with_pictures
-from site_gen.model.page import FeedView, Page, PostView
-from site_gen.model.picture import PictureView
+from site_gen.model.page import FeedView, Page, PostView, TextView
+from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.post import Body
+from site_gen.picturing.social import social_card
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import full_address, root_of
 from site_gen.theming.render import Rendering, render
@@ -19,11 +20,22 @@ HtmlOf = Callable[[Body], str]
 PictureOf = Callable[[PictureView], bytes]
 
 
-def make(page: Page, html_of: HtmlOf, picture_of: PictureOf, rendering: Rendering) -> bytes:
-    """The bytes of a page; `html_of` gives a body's HTML, and `picture_of` a picture's file."""
+def make(
+    page: Page, html_of: HtmlOf, picture_of: PictureOf, rendering: Rendering, text_of: HtmlOf | None = None
+) -> bytes:
+    """The bytes of a page.
+
+    `html_of` gives a body's HTML, `picture_of` a picture's file, `text_of` what was written, for pages that show that.
+    """
     if isinstance(page.view, PictureView):
         return picture_of(page.view)
-    return render(page, _contents(page, html_of, rendering.site.base_url), rendering)
+    if isinstance(page.view, SocialView):
+        return social_card(page.view)
+    if text_of is not None and isinstance(page.view, TextView):
+        contents: tuple[Content | None, ...] = (_content(page.view.body, text_of(page.view.body)),)
+    else:
+        contents = _contents(page, html_of, rendering.site.base_url)
+    return render(page, contents, rendering)
 
 
 def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | None, ...]:

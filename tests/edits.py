@@ -54,6 +54,8 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
         ("static/old", (None, "a file")),
         ("static/tags/nato/extra.txt", (None, "x")),
         ("static/.well-known/security.txt", (None, "Contact: desk")),
+        ("static/robots.txt", (None, "User-agent: *")),
+        ("static/favicon.svg", (None, "<svg/>")),
     ),
     "tag text": (
         (
@@ -72,6 +74,7 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
             (None, "---\ntitle: About\nmenu: 1\n---\nWho.\n", "---\ntitle: About us\naliases: [/who/]\n---\nWho.\n"),
         ),
         ("content/pages/old.md", (None, "---\ntitle: Old\n---\n", "---\ntitle: Old\ndraft: true\n---\n")),
+        ("content/pages/corrections.md", (None, "---\ntitle: Corrections\n---\nOurs.\n")),
         ("content/pages/desk/rules.md", (None, "---\ntitle: Rules\nslug: house-rules\n---\nRule.\n")),
     ),
 }

@@ -33,16 +33,32 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "permalink": ("/{year}/{month}/{slug}/", "/{slug}/", "/{type}/{day}/{slug}/"),
     "authors": ([], ["Desk"]),
     "feeds": ({}, {"items": 1}, {"content": "summary"}, {"formats": ["atom"]}),
-    "markdown": ({}, {"engine": "commonmark"}, {"typography": False}, {"raw_html": True}),
+    "markdown": (
+        {},
+        {"engine": "commonmark"},
+        {"typography": False},
+        {"raw_html": True},
+        {"acronyms": {"explain": True, "names": {"Two": "2"}}},
+    ),
     "tags": (
         {},
         {"European Union": {"aliases": ["EU"], "kind": "organisation", "slug": "eu"}},
         {"NATO": {"name": "Nato"}},
     ),
+    "sections": ([], ["Ukraine", "nato"], ["frigates", "European Union", "Nothing"]),
     "theme": ("bare", "child", {"name": "child", "options": {"accent": "red"}}),
     "menu": ([], [{"title": "Ships", "url": "/tags/frigates/"}]),
     "publisher": ({}, {"name": "House", "email": "desk@example.org"}),
     "images": ({"credit": "optional", "widths": [16, 32]}, {"credit": "optional", "formats": []}),
+    "headers": ({}, {"write": False}, {"images": ["https://pictures.example.org"]}),
+    "plain": ({}, {"markdown": True}, {"markdown": True, "llms": True}),
+    "security": ({}, {"contact": ["mailto:desk@example.org"], "expires": "2099-01-01"}),
+    "indexnow": ("", "0123456789abcdef"),
+    "fediverse": ("", "@desk@news.example"),
+    "dossiers": ({}, {"facts": False}),
+    "coverage": (True, False),
+    "search": ("browse", "none"),  # the index itself: tests/stages/test_searching.py
+    "social_cards": ({"newest": 2}, {"newest": 0}, {"newest": 3, "accent": "#004080"}),
     "ingest": ({}, {"draft": True}, {"authors": ["Wire"]}),
 }
 

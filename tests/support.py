@@ -17,7 +17,7 @@ from site_gen.model.picture import PictureSource
 from site_gen.model.post import Entry, PageEntry
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
-from site_gen.model.theme import StaticFile, Stylesheet, Template, ThemeFolder, ThemeMatter, ThemeOption
+from site_gen.model.theme import StaticFile, Stylesheet, Template, ThemeFolder, ThemeMatter
 from site_gen.picturing.plain import picture_fact
 from site_gen.reading.post import read_post
 from site_gen.theming.theme import Theme, assemble
@@ -144,7 +144,7 @@ def theme_of(
         ThemeFolder(
             f"t{number}",
             f"themes/t{number}",
-            ThemeMatter(options={name: ThemeOption(default=value) for name, value in options.items()}),
+            ThemeMatter(),
             _templates(f"themes/t{number}/templates", layer),
             tuple(StaticFile(name, name, digest(data)) for name, data in (static or {}).items()),
             _sheets(f"themes/t{number}/static", sheets[number] if number < len(sheets) else {}),
@@ -152,7 +152,7 @@ def theme_of(
         for number, layer in enumerate(themes)
     )
     bare = ThemeFolder("bare", "themes/bare", ThemeMatter(), _templates("themes/bare/templates", BARE), ())
-    return assemble(_templates("templates", site), (*chain, bare), {})
+    return assemble(_templates("templates", site), (*chain, bare), dict(options))
 
 
 def _sheets(folder: str, texts: Mapping[str, str]) -> tuple[Stylesheet, ...]:

@@ -22,7 +22,7 @@ from tests.newsroom import BEGINNING, BODIES, Newsroom
 from tests.support import tree, write
 from tests.test_ingest import article
 
-THEMES = ("bare", "plain", "broadsheet")
+THEMES = ("bare", "plain", "wire", "broadsheet")
 
 
 def large(root: Path, theme: str = "bare") -> Newsroom:

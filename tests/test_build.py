@@ -187,6 +187,7 @@ def test_verify_finds_what_another_hand_changed(tmp_path: Path) -> None:
 
 def test_json_tells_what_was_done(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
+    room.set_setting("social_cards", 1)  # none, or the next newest post gets one
     said = run_json("build", "--as-of", "2026-03-01 12:00", "--explain", root=room.root)
     assert {"pages", "written", "unchanged", "removed", "seeds", "seconds", "problems", "reasons"} <= set(said)
     assert said["written"] == len(tree(room.root / "output"))
@@ -205,6 +206,16 @@ def test_a_tags_text_that_nothing_shows_is_told(tmp_path: Path) -> None:
     assert [notice.path for notice in built.notices] == ["content/tags/nothing.md"]
     assert run("build", root=room.root).returncode == 0
     assert run("build", "--strict", root=room.root).returncode == 1
+
+
+def test_a_section_that_nothing_fills_is_told(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    room.settings["sections"] = ["Untagged"]
+    room.write_settings()
+    built = room.build()
+    assert isinstance(built, Built)
+    told = [(notice.path, notice.column, notice.what) for notice in built.notices]
+    assert told == [("site.yaml", 13, "No published post has the tag 'Untagged'.")]
 
 
 def test_a_text_that_changes_while_the_site_is_built_is_refused(tmp_path: Path) -> None:

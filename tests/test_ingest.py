@@ -221,6 +221,16 @@ def test_seeds_without_a_date_of_their_own_are_not_dated_in_the_future(tmp_path:
     assert max(dates).timestamp() <= latest
 
 
+def test_seeds_known_by_their_day_alone_share_the_minute_after_its_midnight(tmp_path: Path) -> None:
+    names = [f"2025-01-10-s{number}" for number in range(62)]
+    site(tmp_path, **{name: article(at, 3) for at, name in enumerate(names)})
+    take_in(tmp_path)
+    dates = [read(tmp_path, name).date for name in names]
+    # A day of more than sixty is rarer than a wrong date would be bad.
+    assert len(set(dates)) == 60
+    assert {(date.day, date.hour, date.minute) for date in dates} == {(10, 0, 0)}
+
+
 def test_a_renamed_post_is_found_by_what_it_says_of_its_seed(tmp_path: Path) -> None:
     site(tmp_path, a=article(1))
     (name,) = take_in(tmp_path).new

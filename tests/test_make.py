@@ -4,7 +4,7 @@ from site_gen.make import make
 from site_gen.model.page import Page
 from site_gen.model.picture import PictureView
 from site_gen.model.post import Body
-from site_gen.model.settings import FeedSettings
+from site_gen.model.settings import FeedSettings, PlainSettings
 from site_gen.pages.plan import plan
 from site_gen.theming.environment import environment
 from site_gen.theming.render import Rendering
@@ -49,3 +49,12 @@ def test_links_in_feeds_have_full_addresses() -> None:
 def test_a_page_without_a_text_of_its_own() -> None:
     assert make(pages()["tags/x/index.html"], html_of, no_picture, RENDERING) == b"no text"
     assert make(pages()["robots.txt"], html_of, no_picture, RENDERING).startswith(b"User-agent")
+
+
+def test_a_twin_shows_what_was_written() -> None:
+    site = site_of(*ENTRIES, plain=PlainSettings(markdown=True))
+    page = next(page for page in plan(site)[0] if page.path == "2026/01/1/index.md")
+    written = lambda body: f"*{body.path}* <b> & [x](/tags/x/)"  # noqa: E731
+    made = make(page, html_of, no_picture, RENDERING, written).decode()
+    assert made.startswith('---\ntitle: "1"\nurl: "https://example.org/news/2026/01/1/"\n')
+    assert made.endswith("---\n\n*content/posts/1.md* <b> & [x](/tags/x/)\n")

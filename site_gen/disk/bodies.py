@@ -97,6 +97,9 @@ class Bodies:
         for pack in packs:
             _remove(pack)
 
+    def __del__(self) -> None:
+        self.close()  # a process that lives on builds again and again, each time with bodies of its own
+
     def close(self) -> None:
         """Let go of all files."""
         for handle in self._open.values():
@@ -117,11 +120,12 @@ class _Pack:
         while True:
             self.path = folder / f"{kind}-{self.process}-{number}.pack"
             try:
-                self._index = os.open(self.path.with_suffix(".index"), flags, 0o666)
+                self._pack = os.open(self.path, flags, 0o666)
                 break
             except FileExistsError:
                 number += 1
-        self._pack = os.open(self.path, flags, 0o666)
+        # Another hand may have left an index without its pack: what it says is nobody's.
+        self._index = os.open(self.path.with_suffix(".index"), flags & ~os.O_EXCL | os.O_TRUNC, 0o666)
         self._end = 0
 
     def append(self, key: bytes, data: bytes, checksum: int) -> int:

@@ -15,6 +15,11 @@ def term_url(slug: str) -> str:
     return f"/tags/{slug}/"
 
 
+def thread_url(slug: str) -> str:
+    """A developing story's address."""
+    return f"/threads/{slug}/"
+
+
 def year_url(year: int) -> str:
     """A year's address."""
     return f"/{year:04d}/"

@@ -13,6 +13,7 @@ from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
 from site_gen.indexing.related import related
 from site_gen.indexing.terms import Vocabulary, vocabulary
+from site_gen.indexing.threads import threads
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Card, Correction, Entry, Held, PageEntry, Post, TagEntry
 from site_gen.model.problem import Problem
@@ -42,10 +43,12 @@ def index(
     past: Beside = NOT_FOUND,
     files: Mapping[str, PictureSource] = {},
     forms: tuple[str, ...] = (),
+    maker: str = "",
 ) -> Indexed:
     """The site as it is at `as_of`; `past` are the related posts of the last index.
 
-    `files` are the pictures that there are, by path, and `forms` the formats in which others can be made of them.
+    `files` are the pictures that there are, by path, and `forms` the formats in which others can be made of them;
+    `maker` is what draws social cards, "" for nothing.
     """
     pictures = Pictures(files, settings.images, forms)
     published, held = part(posts, settings, as_of, include)
@@ -59,10 +62,12 @@ def index(
         posts=made,
         neighbours=_neighbours(cards, beside),
         terms=_terms(cards, tags, pictures),
+        threads=threads(made),
         years=archive(cards),
         standing=tuple(_standing(page, pictures, zone) for page in pages if not page.front.draft or include.drafts),
         as_of=as_of,
         pictures=pictures.files,
+        maker=maker,
     )
     return Indexed(site, held, problems + tuple(pictures.problems), beside)
 
@@ -115,7 +120,7 @@ def _post(entry: Entry, terms: Vocabulary, pictures: Pictures, settings: Setting
         corrections=tuple(
             Correction(in_zone(one.date, zone), one.text) for one in sorted(front.corrections, key=lambda one: one.date)
         ),
-        thread=front.thread,
+        thread=_set(front.thread.strip(), settings),
         extra=front.extra,
     )
 

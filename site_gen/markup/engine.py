@@ -18,6 +18,15 @@ class Engine(Protocol):
 
 def engine(settings: MarkdownSettings) -> Engine:
     """The engine that the settings ask for; `OutsideError` where it is not installed."""
+    if settings.acronyms.explain:
+        from site_gen.markup.acronyms import Explaining
+        from site_gen.markup.defence_acronyms import ACRONYMS
+
+        return Explaining(_plain_engine(settings), ACRONYMS | settings.acronyms.names)
+    return _plain_engine(settings)
+
+
+def _plain_engine(settings: MarkdownSettings) -> Engine:
     if settings.engine == "commonmark":
         from site_gen.markup.commonmark import CommonMark
 

@@ -9,8 +9,20 @@ from typing import Any
 
 from msgspec import Struct
 
-from site_gen.model.picture import PictureView
+from site_gen.model.heat import Shape, YearHeat
+from site_gen.model.machine import (
+    BareView,
+    ContactView,
+    IconView,
+    KeyView,
+    NewsSitemapView,
+    RedirectView,
+    SitemapIndexView,
+    SitemapView,
+)
+from site_gen.model.picture import PictureView, Rendition, SocialView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
+from site_gen.model.theme import OptionValue
 
 
 class Link(Struct, frozen=True):
@@ -29,7 +41,7 @@ class FeedLink(Struct, frozen=True):
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
-    """What every template may use as `site`."""
+    """What every template may use as `site`; `finders` are the pages for looking things up, where there are any."""
 
     title: str
     tagline: str
@@ -42,7 +54,10 @@ class SiteView(Struct, frozen=True, kw_only=True):
     logo: str
     email: str
     feeds: tuple[FeedLink, ...]
-    options: dict[str, str]
+    finders: tuple[Link, ...]
+    options: dict[str, OptionValue]
+    fediverse: str = ""
+    twins: bool = False
 
 
 class PageInfo(Struct, frozen=True, kw_only=True):
@@ -67,8 +82,24 @@ class Pager(Struct, frozen=True):
     posts: int
 
 
+class ThreadBox(Struct, frozen=True):
+    """What a post shows of its developing story: up to three posts on either side, each side newest first.
+
+    `count` is how many posts the story has, this one included; `url` is its page.
+    """
+
+    name: str
+    url: str
+    count: int
+    later: tuple[Card, ...]
+    earlier: tuple[Card, ...]
+
+
 class PostView(Struct, frozen=True, kw_only=True):
-    """`post.html`: one article. `body` is rendered HTML by the time the template sees it."""
+    """`post.html`: one article. `body` is rendered HTML by the time the template sees it.
+
+    `social_card` is the picture with its headline, which only the newest posts have.
+    """
 
     post: Card
     body: Body
@@ -77,27 +108,25 @@ class PostView(Struct, frozen=True, kw_only=True):
     related: tuple[Card, ...]
     attribution: Attribution | None
     corrections: tuple[Correction, ...]
-    thread: str
+    thread: ThreadBox | None
     extra: dict[str, Any]
+    social_card: Rendition | None = None
 
 
-class HomeView(Struct, frozen=True, kw_only=True):
-    """`home.html`: the newest posts, pinned ones first on page 1."""
-
-    posts: tuple[Card, ...]
-    pager: Pager
-    terms: tuple[TermRef, ...]
-
-
-class TermView(Struct, frozen=True, kw_only=True):
-    """`tag.html`: a tag and a page of its posts. `body` is the tag's own text, or None."""
+class Section(Struct, frozen=True):
+    """A river of the front page: a tag, and its newest posts that neither lead the page nor stand in another river."""
 
     term: TermRef
     posts: tuple[Card, ...]
+
+
+class HomeView(Struct, frozen=True, kw_only=True):
+    """`home.html`: the newest posts, pinned ones first; page 1 has `sections`, whose posts may be in `posts` too."""
+
+    posts: tuple[Card, ...]
+    sections: tuple[Section, ...]
     pager: Pager
-    summary: str
-    facts: dict[str, str]
-    body: Body | None
+    terms: tuple[TermRef, ...]
 
 
 class TermCount(Struct, frozen=True):
@@ -108,17 +137,10 @@ class TermCount(Struct, frozen=True):
 
 
 class TermGroup(Struct, frozen=True):
-    """Tags of one kind, by name."""
+    """Tags of one kind."""
 
     kind: str
     terms: tuple[TermCount, ...]
-
-
-class TermsView(Struct, frozen=True, kw_only=True):
-    """`tags.html`: all tags, by kind."""
-
-    groups: tuple[TermGroup, ...]
-    count: int
 
 
 class MonthCount(Struct, frozen=True):
@@ -129,6 +151,51 @@ class MonthCount(Struct, frozen=True):
     count: int
 
 
+class YearPart(Struct, frozen=True):
+    """A year of a list: its posts, and the page of the list on which they begin."""
+
+    year: int
+    url: str
+    count: int
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """What a tag's posts say together; nothing in it depends on posts without the tag.
+
+    `months` are the posts of each month from the oldest post's to the newest's. `start` are the texts that explain,
+    for a reader who is new to it; `beside` are the names in the same posts, by kind, most frequent first. `source` says
+    where facts that the site did not write itself come from.
+    """
+
+    oldest: datetime
+    newest: datetime
+    months: tuple[int, ...]
+    busiest: tuple[MonthCount, ...]
+    years: tuple[YearPart, ...]
+    start: tuple[Card, ...]
+    beside: tuple[TermGroup, ...]
+    source: str
+
+
+class TermView(Struct, frozen=True, kw_only=True):
+    """`tag.html`: a tag and a page of its posts. `body` is the tag's own text; it and `dossier` are on page 1 alone."""
+
+    term: TermRef
+    posts: tuple[Card, ...]
+    pager: Pager
+    summary: str
+    facts: dict[str, str]
+    dossier: Dossier | None
+    body: Body | None
+
+
+class TermsView(Struct, frozen=True, kw_only=True):
+    """`tags.html`: all tags, by kind."""
+
+    groups: tuple[TermGroup, ...]
+    count: int
+
+
 class YearCount(Struct, frozen=True):
     """A year, its address, its posts and its months."""
 
@@ -136,6 +203,35 @@ class YearCount(Struct, frozen=True):
     url: str
     count: int
     months: tuple[MonthCount, ...]
+
+
+class CoverageView(Struct, frozen=True, kw_only=True):
+    """`coverage.html`: what the site has written about, where and when.
+
+    `box` is the map's SVG view box, `rest` the outlines of all countries without a post. `countries` are all that have
+    posts, `groups` the most frequent tags of each kind; both by number of posts.
+    """
+
+    count: int
+    box: str
+    shapes: tuple[Shape, ...]
+    rest: str
+    countries: tuple[TermCount, ...]
+    years: tuple[YearHeat, ...]
+    groups: tuple[TermGroup, ...]
+
+
+class SearchView(Struct, frozen=True, kw_only=True):
+    """`search.html`: `index` is the address of the folder of Pagefind's index, "" where there is none.
+
+    `kinds` are the kinds of tags by which the index is filtered besides `year`; `terms` the most frequent tags, and
+    `years` those of the archive, for a reader without the index.
+    """
+
+    index: str
+    kinds: tuple[str, ...]
+    terms: tuple[TermCount, ...]
+    years: tuple[Link, ...]
 
 
 class ArchiveView(Struct, frozen=True, kw_only=True):
@@ -190,33 +286,64 @@ class FeedView(Struct, frozen=True, kw_only=True):
     items: tuple[FeedItem, ...]
 
 
-class Location(Struct, frozen=True):
-    """An address in the sitemap with the time its content last moved."""
+class Notice(Struct, frozen=True):
+    """A correction with the post that it stands under; `url` leads to it there."""
 
+    post: Card
+    date: datetime
+    text: str
     url: str
-    modified: datetime | None
 
 
-class SitemapView(Struct, frozen=True, kw_only=True):
-    """`sitemap.xml`."""
+class CorrectionsView(Struct, frozen=True, kw_only=True):
+    """`corrections.html`: every correction, newest first."""
 
-    locations: tuple[Location, ...]
-
-
-class SitemapIndexView(Struct, frozen=True, kw_only=True):
-    """`sitemapindex.xml`: the parts of a sitemap that is too large for one file."""
-
-    parts: tuple[Location, ...]
+    notices: tuple[Notice, ...]
 
 
-class RedirectView(Struct, frozen=True, kw_only=True):
-    """`redirect.html`: an address that has moved."""
+class ThreadView(Struct, frozen=True, kw_only=True):
+    """`thread.html`: a developing story, its posts newest first."""
 
-    to: str
+    name: str
+    posts: tuple[Card, ...]
 
 
-class BareView(Struct, frozen=True, kw_only=True):
-    """`404.html` and `robots.txt`: nothing beyond `site` and `page`."""
+class FeedGroup(Struct, frozen=True):
+    """The feeds of one page of the site."""
+
+    title: str
+    url: str
+    feeds: tuple[FeedLink, ...]
+
+
+class FeedsView(Struct, frozen=True, kw_only=True):
+    """`feeds.html`: every feed of the site, for people; `main` are those of the site itself."""
+
+    main: tuple[FeedLink, ...]
+    groups: tuple[FeedGroup, ...]
+
+
+class HeadersView(Struct, frozen=True, kw_only=True):
+    """`headers.txt`: the policy by which browsers know what a page may load, and the feeds with their media types."""
+
+    policy: str
+    secure: bool
+    feeds: tuple[FeedLink, ...]
+
+
+class TextView(Struct, frozen=True, kw_only=True):
+    """`post.md`: a post for programs that read Markdown; its `content.html` is the text as it was written."""
+
+    post: Card
+    body: Body
+    corrections: tuple[Correction, ...]
+
+
+class GuideView(Struct, frozen=True, kw_only=True):
+    """`llms.txt` (https://llmstxt.org): the newest posts, as Markdown where `twins` says that they are there."""
+
+    posts: tuple[Card, ...]
+    twins: bool
 
 
 View = (
@@ -224,6 +351,8 @@ View = (
     | HomeView
     | TermView
     | TermsView
+    | CoverageView
+    | SearchView
     | ArchiveView
     | YearView
     | MonthView
@@ -231,8 +360,19 @@ View = (
     | FeedView
     | SitemapView
     | SitemapIndexView
+    | NewsSitemapView
+    | CorrectionsView
+    | ThreadView
+    | FeedsView
+    | IconView
+    | HeadersView
+    | ContactView
+    | KeyView
+    | TextView
+    | GuideView
     | RedirectView
     | PictureView
+    | SocialView
     | BareView
 )
 

@@ -79,3 +79,15 @@ class PictureView(Struct, frozen=True, kw_only=True):
     width: int = 0
     height: int = 0
     form: str = ""
+
+
+class SocialView(Struct, frozen=True, kw_only=True):
+    """A post's social card: what is drawn, in which colours (`#rrggbb`), and what draws it (its bytes differ)."""
+
+    headline: str
+    kicker: str
+    masthead: str
+    paper: str
+    ink: str
+    accent: str
+    maker: str

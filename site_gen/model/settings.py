@@ -1,10 +1,12 @@
 """What `site.yaml` may say. The description of each key is its documentation (`docs/reference/settings.md`)."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from site_gen.model.seed import EntityKind
+from site_gen.model.theme import OptionText
 
 
 def _says(text: str) -> Meta:
@@ -33,7 +35,7 @@ class ThemeChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         "broadsheet"
     )
     options: Annotated[
-        dict[str, str], _says("Options that the theme declares in its theme.yaml; others are errors.")
+        dict[str, OptionText], _says("Options that the theme declares in its theme.yaml; others are errors.")
     ] = {}
 
 
@@ -45,6 +47,16 @@ class FeedSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         tuple[Literal["rss", "atom", "json"], ...], _says("Which feeds there are, of the site and of each tag.")
     ] = ("rss", "atom", "json")
     content: Annotated[Literal["full", "summary"], _says("Whole text of each post, or its summary alone.")] = "full"
+
+
+class AcronymSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the first use of an acronym in a text is marked with, unless the text says it itself."""
+
+    explain: Annotated[bool, _says("Mark the acronyms of defence that site_gen knows (in English), and these.")] = False
+    names: Annotated[
+        dict[str, str],
+        _says("Acronyms and what they stand for, besides those known or in place of them; empty takes one out."),
+    ] = {}
 
 
 class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,6 +72,7 @@ class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         ),
     ] = "python-markdown"
     typography: Annotated[bool, _says("Typographic quotes, dashes and ellipses, never inside code.")] = True
+    acronyms: Annotated[AcronymSettings, _says("`<abbr>` for the first use of each acronym.")] = AcronymSettings()
 
 
 class ImageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,6 +89,30 @@ class ImageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     credit: Annotated[Literal["required", "optional"], _says("Whether a picture without a credit is a problem.")] = (
         "required"
     )
+
+
+class DossierSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The first page of each tag."""
+
+    facts: Annotated[
+        bool,
+        _says("Show what site_gen knows of countries, organisations and systems beside what `content/tags/` says."),
+    ] = True
+
+
+_Colour = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
+
+
+class SocialCardSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Pictures of 1200 by 630 pixels with the headline, for posts that are shared (the extra `images`)."""
+
+    newest: Annotated[
+        int,
+        Meta(ge=0, le=10000, description="How many of the newest posts have one; all others share the site's picture."),
+    ] = 100
+    paper: Annotated[_Colour, _says("Colour of the ground, as `#rrggbb`.")] = "#fffdf8"
+    ink: Annotated[_Colour, _says("Colour of the site's name and the headline, as `#rrggbb`.")] = "#191715"
+    accent: Annotated[_Colour, _says("Colour of the bar at the top and of the tag, as `#rrggbb`.")] = "#8a1c2e"
 
 
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -101,6 +138,47 @@ class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     authors: Annotated[tuple[str, ...], _says("Authors of a post whose seed names none.")] = ()
     draft: Annotated[bool, _says("Make new posts drafts, for an editor to release.")] = False
+
+
+_Origin = Annotated[
+    str, Meta(pattern=r"^[^\s;,'\"]+\Z", description="the address of a site, like https://pictures.example.org.")
+]
+
+
+class HeaderSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `_headers`, by which hosts such as Netlify and Cloudflare Pages send security and cache headers.
+
+    Its Content-Security-Policy lets pages load what stands on the site itself, and besides what is named here.
+    """
+
+    write: Annotated[bool, _says("Write the file. The site's own `static/_headers` wins over it.")] = True
+    images: Annotated[tuple[_Origin, ...], _says("Other sites from which pages may show pictures.")] = ()
+    media: Annotated[tuple[_Origin, ...], _says("Other sites from which pages may play sound and films.")] = ()
+    scripts: Annotated[tuple[_Origin, ...], _says("Other sites whose scripts pages may run.")] = ()
+    frames: Annotated[tuple[_Origin, ...], _says("Other sites that pages may show in a frame.")] = ()
+    connections: Annotated[tuple[_Origin, ...], _says("Other sites with which scripts may talk.")] = ()
+
+
+class SecuritySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`/.well-known/security.txt` (RFC 9116): whom to tell of a weakness. Written where a contact is given."""
+
+    contact: Annotated[
+        tuple[
+            Annotated[str, Meta(pattern=r"^(https://|mailto:|tel:)\S+\Z", description="mailto:desk@example.org.")], ...
+        ],
+        _says("Addresses in order of preference: `mailto:`, `https://` or `tel:`."),
+    ] = ()
+    expires: Annotated[datetime | None, _says("When the file is out of date; within a year. Required.")] = None
+    policy: Annotated[
+        str, Meta(pattern=r"^(https://\S+)?\Z", description="Address of the disclosure policy: https://...")
+    ] = ""
+
+
+class PlainSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The site for programs that read plain text."""
+
+    markdown: Annotated[bool, _says("Publish each post as Markdown too, as `index.md` beside its page.")] = False
+    llms: Annotated[bool, _says("Publish `/llms.txt`, a guide to the newest posts (https://llmstxt.org).")] = False
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -129,10 +207,40 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     authors: Annotated[tuple[str, ...], _says("Authors of a post that names none.")] = ()
     publisher: Annotated[Publisher, _says("Who publishes the site.")] = Publisher()
     menu: Annotated[tuple[MenuItem, ...], _says("Main navigation, in order.")] = ()
+    sections: Annotated[tuple[str, ...], _says("Tags that have a river of their own on the front page, in order.")] = ()
     theme: Annotated[ThemeChoice, _says("The theme and its options.")] = ThemeChoice()
     feeds: Annotated[FeedSettings, _says("What feeds hold.")] = FeedSettings()
     markdown: Annotated[MarkdownSettings, _says("How bodies become HTML.")] = MarkdownSettings()
     images: Annotated[ImageSettings, _says("How pictures are published.")] = ImageSettings()
+    dossiers: Annotated[DossierSettings, _says("The first page of each tag.")] = DossierSettings()
+    coverage: Annotated[bool, _says("The page `/coverage/`: a map, a calendar and the most frequent names.")] = True
+    search: Annotated[
+        Literal["browse", "pagefind", "none"],
+        _says(
+            "The page `/search/`: `pagefind` searches the texts of all posts (the extra `search`), `browse` leads to "
+            "tags and archive alone, `none` makes no page."
+        ),
+    ] = "browse"
+    social_cards: Annotated[SocialCardSettings, _says("Pictures that stand for posts where they are shared.")] = (
+        SocialCardSettings()
+    )
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()
+    headers: Annotated[HeaderSettings, _says("The file `_headers`, for hosts that read it.")] = HeaderSettings()
+    plain: Annotated[PlainSettings, _says("The site for programs that read plain text.")] = PlainSettings()
+    security: Annotated[SecuritySettings, _says("`/.well-known/security.txt`.")] = SecuritySettings()
+    fediverse: Annotated[
+        str,
+        Meta(
+            pattern=r"^(@[\w.-]+@[\w.-]+\.\w+)?\Z",
+            description="The site's account, like `@desk@news.example`, credited when a post is shared there.",
+        ),
+    ] = ""
+    indexnow: Annotated[
+        str,
+        Meta(
+            pattern=r"^([A-Za-z0-9-]{8,128})?\Z",
+            description="An IndexNow key of 8 to 128 letters, digits and hyphens; its file is written.",
+        ),
+    ] = ""

@@ -39,6 +39,15 @@ class Year(Struct, frozen=True):
         return sum(len(month.posts) for month in self.months)
 
 
+class Thread(Struct, frozen=True):
+    """A developing story of two posts or more, newest first."""
+
+    name: str
+    slug: str
+    url: str
+    posts: tuple[Card, ...]
+
+
 class Beside(Struct, frozen=True):
     """For each post, newest first, the numbers of its related posts; `key` says what they were found from."""
 
@@ -60,17 +69,19 @@ class Neighbours(Struct, frozen=True):
 class Site(Struct, frozen=True):
     """Settings and content of the site as it is published at one moment. Posts stand newest first.
 
-    `pictures` are the files of all pictures that are shown, by path.
+    `pictures` are the files of all pictures that are shown, by path; `maker` is what draws others, "" for nothing.
     """
 
     settings: Settings
     posts: tuple[Post, ...]
     neighbours: tuple[Neighbours, ...]
     terms: tuple[Term, ...]
+    threads: tuple[Thread, ...]
     years: tuple[Year, ...]
     standing: tuple[PageEntry, ...]
     as_of: datetime
     pictures: dict[str, PictureView] = {}
+    maker: str = ""
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -1,13 +1,24 @@
 """A theme as it lies on disk, read."""
 
-from msgspec import Struct
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+OptionText = str | tuple[str, ...]  # as it is written
+OptionValue = str | bool | int | tuple[str, ...]  # as templates get it
 
 
 class ThemeOption(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One thing a site may set in a theme: its value when it does not, and what it does."""
+    """One thing a site may set in a theme."""
 
-    default: str = ""
-    about: str = ""
+    type: Annotated[
+        Literal["text", "flag", "number", "list", "address"], Meta(description="What kind of value it takes.")
+    ] = "text"
+    default: Annotated[OptionText, Meta(description="Its value where the site sets none.")] = ""
+    choices: Annotated[
+        tuple[str, ...], Meta(description="The only texts it, or each item of its list, may be; any where empty.")
+    ] = ()
+    about: Annotated[str, Meta(description="What it does.")] = ""
 
 
 class ThemeMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,4 +1,4 @@
-"""RSS, Atom and JSON feeds of the site and of each tag."""
+"""RSS, Atom and JSON feeds of the site, of each tag and thread, and of corrections."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -8,6 +8,7 @@ from site_gen.model.page import FeedItem, FeedLink, FeedView, Page, PageInfo
 from site_gen.model.post import Body, Card
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
+from site_gen.pages.notices import CORRECTIONS, as_card, notices
 
 
 class Format(NamedTuple):
@@ -33,7 +34,7 @@ def feed_links(home: str, title: str, settings: Settings) -> tuple[FeedLink, ...
 
 
 def feeds(site: Site) -> Iterable[Page]:
-    """`rss.xml`, `atom.xml` and the JSON feed, for the site and for each tag."""
+    """`rss.xml`, `atom.xml` and the JSON feed: of the site, of each tag and each thread, and of what was put right."""
     settings = site.settings
     bodies = {post.card.url: post.body for post in site.posts} if settings.feeds.content == "full" else {}
     yield from _feeds(settings.title, settings.tagline, "/", site.cards, site, bodies)
@@ -41,6 +42,12 @@ def feeds(site: Site) -> Iterable[Page]:
         title = f"{term.ref.name} · {settings.title}"
         about = f"Reports on {term.ref.name}."
         yield from _feeds(title, about, term.ref.url, term.posts, site, bodies)
+    for thread in site.threads:
+        title = f"{thread.name} · {settings.title}"
+        yield from _feeds(title, f"Reports on {thread.name}.", thread.url, thread.posts, site, bodies)
+    righted = [as_card(notice) for notice in notices(site)]
+    title = f"Corrections · {settings.title}"
+    yield from _feeds(title, f"What {settings.title} has put right.", CORRECTIONS, righted, site, {})
 
 
 def _feeds(

@@ -12,20 +12,22 @@ def file_of(url: str) -> str:
     return path + "index.html" if not path or path.endswith("/") else path
 
 
+def page_url(base: str, number: int) -> str:
+    """The address of a page of a list."""
+    return base if number == 1 else f"{base}page/{number}/"
+
+
 def slices(base: str, cards: Sequence[Card], size: int) -> Iterator[tuple[str, Pager, tuple[Card, ...]]]:
     """Address, pager and cards of each page of a list; a list of nothing still has its first page."""
     total = max(1, -(-len(cards) // size))
-
-    def address(number: int) -> str:
-        return base if number == 1 else f"{base}page/{number}/"
 
     for number in range(1, total + 1):
         pager = Pager(
             number=number,
             total=total,
-            newer=address(number - 1) if number > 1 else "",
-            older=address(number + 1) if number < total else "",
+            newer=page_url(base, number - 1) if number > 1 else "",
+            older=page_url(base, number + 1) if number < total else "",
             first=base,
             posts=len(cards),
         )
-        yield address(number), pager, tuple(cards[(number - 1) * size : number * size])
+        yield page_url(base, number), pager, tuple(cards[(number - 1) * size : number * size])

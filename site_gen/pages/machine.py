@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from site_gen.model.page import BareView, Location, Page, PageInfo, SitemapIndexView, SitemapView
+from site_gen.model.machine import BareView, Location, SitemapIndexView, SitemapView
+from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import Card
 from site_gen.model.site import Site
+from site_gen.pages.feed_guide import FEEDS
 from site_gen.pages.listing import slices
+from site_gen.pages.notices import CORRECTIONS
 
 MOST_LOCATIONS = 45_000  # the protocol's limit is 50,000 and 50 MB a file (https://www.sitemaps.org/protocol.html)
 
 
 def machine(site: Site) -> Iterable[Page]:
-    """`404.html`, `robots.txt`, and the sitemap in as many parts as it needs."""
+    """`404.html`, and the sitemap in as many parts as it needs."""
     yield Page(
         path="404.html",
         template="404.html",
@@ -20,6 +23,11 @@ def machine(site: Site) -> Iterable[Page]:
         view=BareView(),
         source="the 404 page",
     )
+    yield from _sitemaps(tuple(locations(site)))
+
+
+def robots(site: Site) -> Iterable[Page]:
+    """`robots.txt`, which names the sitemaps."""
     yield Page(
         path="robots.txt",
         template="robots.txt",
@@ -27,7 +35,6 @@ def machine(site: Site) -> Iterable[Page]:
         view=BareView(),
         source="robots.txt",
     )
-    yield from _sitemaps(tuple(locations(site)))
 
 
 def locations(site: Site) -> Iterator[Location]:
@@ -37,13 +44,27 @@ def locations(site: Site) -> Iterator[Location]:
     yield from _listed("/", pinned_first, size)
     yield from (Location(card.url, card.updated or card.date) for card in site.cards)
     yield from (Location(page.url, page.front.updated) for page in site.standing)
+    yield from (Location(thread.url, _moved(thread.posts)) for thread in site.threads)
+    yield from _generated(site)
     yield Location("/tags/", site.newest)
     for term in site.terms:
         yield from _listed(term.ref.url, term.posts, size)
     yield Location("/archive/", site.newest)
+    if site.settings.coverage:
+        yield Location("/coverage/", site.newest)
+    if site.settings.search != "none":
+        yield Location("/search/", None)
     for year in site.years:
         yield Location(year.url, _moved([card for month in year.months for card in month.posts]))
         yield from (Location(month.url, _moved(month.posts)) for month in year.months)
+
+
+def _generated(site: Site) -> Iterator[Location]:
+    """Pages in whose place a standing page may stand, which is named already."""
+    own = {page.url for page in site.standing}
+    latest = max((one.date for post in site.posts for one in post.corrections), default=None)
+    generated = [Location(CORRECTIONS, latest)] + [Location(FEEDS, None)] * bool(site.settings.feeds.formats)
+    return (location for location in generated if location.url not in own)
 
 
 def _listed(base: str, cards: Sequence[Card], size: int) -> Iterator[Location]:

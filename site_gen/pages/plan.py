@@ -6,14 +6,23 @@ from site_gen.model.page import Page
 from site_gen.model.problem import Problem
 from site_gen.model.site import Site
 from site_gen.pages.archive import archive
+from site_gen.pages.corrections import corrections
+from site_gen.pages.coverage import coverage
 from site_gen.pages.feed import feeds
+from site_gen.pages.feed_guide import feed_guide
 from site_gen.pages.home import home
-from site_gen.pages.machine import machine
+from site_gen.pages.identity import identity
+from site_gen.pages.machine import machine, robots
+from site_gen.pages.news import news_sitemap
 from site_gen.pages.pictures import pictures
+from site_gen.pages.plain import guide, twins
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import redirects
+from site_gen.pages.search import search
+from site_gen.pages.social import social_cards
 from site_gen.pages.standing import standing
 from site_gen.pages.term import all_terms, terms
+from site_gen.pages.thread import threads
 
 PageMaker = Callable[[Site], Iterable[Page]]
 PAGE_MAKERS: tuple[PageMaker, ...] = (
@@ -22,12 +31,20 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     terms,
     all_terms,
     archive,
+    threads,
+    coverage,
+    search,
     standing,
     redirects,
     feeds,
     machine,
+    news_sitemap,
+    twins,
     pictures,
+    social_cards,
 )
+# Pages that a site may have of its own, as a static file or a standing page, which then stands in their place.
+STAND_INS: tuple[PageMaker, ...] = (corrections, feed_guide, robots, identity, guide)
 
 
 def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
@@ -35,7 +52,10 @@ def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple
 
     `files` are the paths of static files, which are claimed already.
     """
+    files = tuple(files)
     pages = tuple(page for make in PAGE_MAKERS for page in make(site))
+    taken = {page.path for page in pages} | set(files)
+    pages += tuple(page for make in STAND_INS for page in make(site) if page.path not in taken)
     return pages, collisions(pages, files)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from site_gen.model.page import Page, PageInfo, RedirectView
+from site_gen.model.machine import RedirectView
+from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
 from site_gen.pages.listing import file_of
 

@@ -269,12 +269,23 @@ def _resolve(node: yaml.ScalarNode) -> Any:
 
 def _read_union(info: Any) -> Read:
     options = [kind for kind in info.types if not isinstance(kind, shape.NoneType)]
+    if len(options) == 2 and isinstance(options[0], shape.StrType) and isinstance(options[1], shape.VarTupleType):
+        return _read_text_or_list(*options)
     if len(options) != 1:
-        raise TypeError("settings may be of one type, or of one type and None")
+        raise TypeError("settings may be of one type, of one type and None, or text or a list")
     inner = _reader(options[0])
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         return None if _is_null(node) else inner(node, reading)
+
+    return read
+
+
+def _read_text_or_list(text: Any, many: Any) -> Read:
+    read_text, read_list = _reader(text), _reader(many)
+
+    def read(node: yaml.Node, reading: Reading) -> Any:
+        return (read_list if isinstance(node, yaml.SequenceNode) else read_text)(node, reading)
 
     return read
 

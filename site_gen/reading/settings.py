@@ -31,6 +31,8 @@ def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
     checked.theme(settings.theme.name)
     checked.tags(settings)
     checked.menu(settings)
+    checked.security(settings)
+    checked.acronyms(settings)
     return tuple(reading.problems) or settings
 
 
@@ -130,3 +132,14 @@ class _Checker:
         for item in settings.menu:
             if not re.match(r"/(?!/)|https?://|mailto:", item.url):
                 self.at("menu", item.url, f"'{item.url}' leads nowhere.", "Begin with / or https://.")
+
+    def security(self, settings: Settings) -> None:
+        if settings.security.contact and settings.security.expires is None:
+            what = "security.txt must say when it expires."
+            self.at("security", "contact", what, "Add 'expires:' with a date at most a year ahead.")
+
+    def acronyms(self, settings: Settings) -> None:
+        for name in settings.markdown.acronyms.names:
+            if not re.fullmatch(r"\w(?:[\w&./-]*\w)", name):
+                what = f"'{name}' is no acronym."
+                self.at("markdown", name, what, "Write two letters or more, without blanks.")

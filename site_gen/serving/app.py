@@ -12,6 +12,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from site_gen.model.problem import Problem, SiteError
+from site_gen.pages.search import INDEX
 from site_gen.serving.addresses import place_of
 from site_gen.serving.answer import COMMON, Answer, answer
 from site_gen.serving.guard import Guard
@@ -75,6 +76,8 @@ class Preview:
             page = injected(_EMPTY, {"tag": "none"})
             return Answer(503, COMMON | {"content-type": "text/html; charset=utf-8"}, page)
         address = unquote(raw.decode("latin-1"))
+        if address.startswith(edition.root + INDEX):
+            edition = await asyncio.to_thread(self.studio.searched) or edition
         place = place_of(raw, edition.root, edition.files)
         if place.redirect:
             return _moved(place.redirect, 308)

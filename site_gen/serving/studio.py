@@ -6,9 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import msgspec
@@ -38,7 +36,8 @@ from site_gen.stages.past import Past, edited_texts
 from site_gen.stages.read import read_sources, reading_key, scanned
 from site_gen.stages.recall import next_turn
 from site_gen.stages.rendering import HtmlOf, Pressroom, pressroom
-from site_gen.stages.settings import load_settings
+from site_gen.stages.searching import search_index
+from site_gen.stages.settings import load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, printer, shop_for
 from site_gen.theming.filters import root_of
 from site_gen.theming.theme import Theme
@@ -65,6 +64,7 @@ class Edition(Struct, frozen=True):
     redirects: tuple[RedirectRule, ...] = ()
     notices: tuple[Problem, ...] = ()
     seconds: dict[str, float] = {}
+    searched: bool = False
 
     @property
     def root(self) -> str:
@@ -94,8 +94,8 @@ class Studio:
         self.until: datetime | None = None
         self._past: Past | None = None
         self._touched: frozenset[str] | None = frozenset()
-        self._printer_key: Pressroom | None = None
-        self._html_of: Any = None
+        self._room: Pressroom | None = None
+        self._press: HtmlOf | None = None
         self._shown: OrderedDict[str, Shown] = OrderedDict()
         self._held_bytes = 0
         self._lock = threading.RLock()
@@ -158,6 +158,20 @@ class Studio:
         found = next((page for page in pages if isinstance(page, Page) and page.source == source), None)
         return edition.root + found.info.url if edition and found else ""
 
+    def searched(self) -> Edition | None:
+        """The present edition with its search index, which is dear and is made for whoever searches."""
+        with self._lock:
+            edition = self.edition
+            if edition is None or edition.searched or self._room is None:
+                return edition
+            try:
+                # Beside that of a build, which must not hold drafts.
+                index = search_index(edition.indexed.site, self._room, self.root / STATE / "preview")
+            except (SiteError, OutsideError):
+                return edition
+            self.edition = replace(edition, files={**edition.files, **index}, searched=True)
+            return self.edition
+
     def last_good(self, path: str) -> Shown | None:
         """A page as it was last made, whatever became of it since."""
         return self._shown.get(path)
@@ -197,6 +211,8 @@ class Studio:
     def _prepared(self, touched: frozenset[str] | None, jobs: int | None) -> Edition:
         watch = _Laps()
         settings = self._settings()
+        as_of = self.clock()
+        refuse_past_contact(self.root, settings, as_of)
         notices = self._take_in(settings, touched, jobs)
         if notices is None:
             notices = ()
@@ -211,7 +227,6 @@ class Studio:
         room = pressroom(self.root, self.root / STATE, settings.markdown, False)
         sources = read_sources(self.root, settings, past.ledger, files, room, jobs)
         watch("read")
-        as_of = self.clock()
         edited = edited_texts(past.ledger, sources, asked, as_of) if past.indexed is not None else None
         indexed = indexed_anew(past, edited, sources, settings, as_of, ALL)
         watch("index")
@@ -242,7 +257,7 @@ class Studio:
             indexed=indexed,
             files={page.path: page for page in pages} | dict(copies),
             surroundings=now,
-            bytes_of=printer(shop, prepare_templates(self.root / STATE / "templates"), self._html(room)),
+            bytes_of=printer(shop, prepare_templates(self.root / STATE / "templates"), self._press_for(room)),
             held={one.url: one for one in indexed.held},
             notices=notices,
             seconds=watch.seconds,
@@ -272,11 +287,11 @@ class Studio:
                 time.sleep(0.1)
         return done.problems + done.notices if done.made or done.problems or done.notices else None
 
-    def _html(self, room: Pressroom) -> Any:
+    def _press_for(self, room: Pressroom) -> HtmlOf:
         """One cache of rendered bodies for as long as the Markdown settings stay."""
-        if self._printer_key != room:
-            self._printer_key, self._html_of = room, lru_cache(maxsize=256)(HtmlOf(room))
-        return self._html_of
+        if self._press is None or self._room != room:
+            self._room, self._press = room, HtmlOf(room)
+        return self._press
 
     def _with_rules(self, edition: Edition) -> Edition:
         found = {}

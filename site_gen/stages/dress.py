@@ -15,6 +15,7 @@ from site_gen.model.settings import Settings
 from site_gen.model.theme import ThemeFolder, ThemeMatter
 from site_gen.reading.settings import blame
 from site_gen.reading.theme import read_theme_matter
+from site_gen.stages.options import option_values
 from site_gen.stages.settings import SETTINGS
 from site_gen.theming.theme import Theme, assemble
 from site_gen.wording.digest import digest
@@ -24,9 +25,9 @@ def dress(root: Path, settings: Settings) -> Theme:
     """The theme that the settings ask for, with the site's own templates above it."""
     chain = _theme_chain(root, settings.theme.name)
     site_templates, problems = read_templates(root / "templates", "templates")
-    problems += _unknown_options(root, settings, chain)
-    refuse(problems)
-    return assemble(site_templates, chain, settings.theme.options)
+    options, misfits = option_values(root, settings, chain)
+    refuse(problems + misfits)
+    return assemble(site_templates, chain, options)
 
 
 def vetted(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeFact:
@@ -48,22 +49,6 @@ def theme_key(theme: Theme) -> str:
     static = [(path, file.digest) for path, file in theme.static.items()]
     sheets = [(path, sheet.text) for path, sheet in theme.sheets.items()]
     return digest(msgspec.json.encode((theme.digest, static, sheets, theme.options)))
-
-
-def _unknown_options(root: Path, settings: Settings, chain: tuple[ThemeFolder, ...]) -> tuple[Problem, ...]:
-    known = sorted({name for folder in chain for name in folder.matter.options})
-    return tuple(
-        blame(
-            SETTINGS,
-            (root / SETTINGS).read_bytes(),
-            "theme",
-            name,
-            f"The theme '{chain[0].name}' has no option '{name}'.",
-            _near(name, known, "It has"),
-        )
-        for name in settings.theme.options
-        if name not in known
-    )
 
 
 def _near(name: str, known: Sequence[str], heading: str) -> str:

@@ -4,7 +4,7 @@ The index, the plan and their comparison are values made whole on every build; t
 file read and written is as it was left, the same is asked, and no post has come due.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -16,6 +16,7 @@ from site_gen.disk.sources import Found, static_stamps
 from site_gen.model.ledger import NO_STAMP, Ledger, Receipt, Stamp
 from site_gen.model.post import Entry, Held
 from site_gen.model.settings import Settings
+from site_gen.pages.news import WINDOW
 from site_gen.stages.dress import theme_key
 from site_gen.theming.theme import Theme
 from site_gen.wording.digest import digest
@@ -51,8 +52,9 @@ def receipt_for(ledger: Ledger, pages: int, held: tuple[Held, ...]) -> Receipt |
 
 
 def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:
-    """The next moment at which a post comes due or expires by itself."""
+    """The next moment at which a post comes due, expires or ceases to be news by itself."""
     moments = [entry.date for entry in entries] + [entry.front.expires for entry in entries if entry.front.expires]
+    moments += [entry.date + WINDOW for entry in entries if timedelta() <= as_of - entry.date < WINDOW]
     return min((moment for moment in moments if moment > as_of), default=None)
 
 

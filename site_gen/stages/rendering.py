@@ -61,13 +61,18 @@ class HtmlOf:
             self._bodies.put(key, html)
         return html
 
-    def _render(self, body: Body) -> str:
+    def text(self, body: Body) -> str:
+        """The text as it was written; `Unreadable` where it is not what was scanned."""
         try:
             text = body_text(read_whole(f"{self._root}/{body.path}"))
         except OSError:
             text = ""
         if digest(text.encode()) != body.digest:
             raise Unreadable(Problem(body.path, 0, 0, "The file changed while the site was built.", "Build again."))
+        return text
+
+    def _render(self, body: Body) -> str:
+        text = self.text(body)
         try:
             return self._engine.render(text, body.trusted)
         except RecursionError:

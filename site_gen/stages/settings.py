@@ -1,15 +1,26 @@
 """site.yaml from disk."""
 
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
-from site_gen.model.problem import Problem, SiteError
+from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.settings import Settings
-from site_gen.reading.settings import read_settings
+from site_gen.reading.settings import blame, read_settings
+from site_gen.wording.dates import day_month_year
 
 SETTINGS = "site.yaml"
+
+
+def refuse_past_contact(root: Path, settings: Settings, as_of: datetime) -> None:
+    """`SiteError` where security.txt would be out of date: readers must not trust it then (RFC 9116, 2.5.5)."""
+    expires = settings.security.expires
+    if settings.security.contact and expires is not None and expires <= as_of:
+        what = f"security.txt expired on {day_month_year(expires)}."
+        hint = "Check its contacts, then set another date, at most a year ahead."
+        refuse((blame(SETTINGS, (root / SETTINGS).read_bytes(), "security", "expires", what, hint),))
 
 
 def load_settings(root: Path, base_url: str = "") -> Settings:

@@ -17,12 +17,12 @@ from site_gen.disk.program import program_digest
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
 from site_gen.model.page import FeedView, Link, Page, SiteView
-from site_gen.model.picture import PictureView
-from site_gen.model.post import Body
+from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
+from site_gen.pages.finders import finders
 from site_gen.stages.pictures import PictureOf
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 from site_gen.theming.assets import assets
@@ -93,7 +93,10 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         logo=settings.publisher.logo,
         email=settings.publisher.email,
         feeds=feed_links("/", settings.title, settings),
+        finders=finders(settings),
         options=theme.options,
+        fediverse=settings.fediverse,
+        twins=settings.plain.markdown,
     )
 
 
@@ -129,16 +132,13 @@ def make_all(
 
 def _round_of(page: Page) -> int:
     """Bodies are rendered with the pages of their own before feeds show them; pictures are dear, each of them."""
-    return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView) else 0
+    return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView | SocialView) else 0
 
 
-HtmlFor = Callable[[Body], str]
-
-
-def printer(shop: Shop, templates: Path, html_of: HtmlFor | None = None) -> Callable[[Page], bytes]:
+def printer(shop: Shop, templates: Path, press: HtmlOf | None = None) -> Callable[[Page], bytes]:
     """The function that gives a page's bytes in this process, with the theme compiled and the engine at hand.
 
-    `html_of` stands in for the cache of rendered bodies on disk, for who keeps one. `SiteError` tells what is wrong.
+    `press` renders bodies, for who keeps one from build to build. `SiteError` tells what is wrong.
     """
     from site_gen.disk.templates import CompiledTemplates
     from site_gen.make import make
@@ -148,12 +148,13 @@ def printer(shop: Shop, templates: Path, html_of: HtmlFor | None = None) -> Call
     env = environment(shop.theme, shop.site.base_url)
     env.bytecode_cache = CompiledTemplates(str(templates), shop.site.base_url)
     rendering = Rendering(env, shop.site)
-    html_of = html_of or lru_cache(maxsize=64)(HtmlOf(shop.room))  # a post stands in a dozen feeds
+    press = press or HtmlOf(shop.room)
+    html_of = lru_cache(maxsize=64)(press)  # a post stands in a dozen feeds
     picture_of = PictureOf(shop.root, shop.state)
 
     def bytes_of(page: Page) -> bytes:
         try:
-            return make(page, html_of, picture_of, rendering)
+            return make(page, html_of, picture_of, rendering, press.text)
         except TemplateFailure as failure:
             wrong = _template_problem(failure.path, failure.line, failure.what, failure.hint, page, shop)
             raise SiteError((wrong,)) from failure
@@ -202,7 +203,7 @@ def _template_problem(path: str, line: int, what: str, hint: str, page: Page, sh
 Copies = Mapping[str, StaticFile | Artifact]
 
 
-def copies_of(theme: Theme, static: tuple[StaticFile, ...]) -> Copies:
+def copies_of(theme: Theme, static: tuple[StaticFile, ...]) -> dict[str, StaticFile | Artifact]:
     """Files that are no pages: the theme's under their fingerprinted names, the site's own."""
     return {asset.path: asset.file for asset in assets(theme).values()} | {file.path: file for file in static}
 

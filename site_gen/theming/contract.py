@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import Struct
 
+from site_gen.model import machine
 from site_gen.model import page as views
 from site_gen.model.page import PageInfo, SiteView
 from site_gen.model.post import Card
@@ -32,17 +33,30 @@ VIEWS: dict[str, type[Struct]] = {
     "home.html": views.HomeView,
     "tag.html": views.TermView,
     "tags.html": views.TermsView,
+    "coverage.html": views.CoverageView,
+    "search.html": views.SearchView,
     "archive.html": views.ArchiveView,
     "year.html": views.YearView,
     "month.html": views.MonthView,
     "page.html": views.StandingView,
-    "404.html": views.BareView,
-    "robots.txt": views.BareView,
-    "redirect.html": views.RedirectView,
+    "404.html": machine.BareView,
+    "robots.txt": machine.BareView,
+    "redirect.html": machine.RedirectView,
     "rss.xml": views.FeedView,
     "atom.xml": views.FeedView,
-    "sitemap.xml": views.SitemapView,
-    "sitemapindex.xml": views.SitemapIndexView,
+    "sitemap.xml": machine.SitemapView,
+    "sitemapindex.xml": machine.SitemapIndexView,
+    "news-sitemap.xml": machine.NewsSitemapView,
+    "corrections.html": views.CorrectionsView,
+    "thread.html": views.ThreadView,
+    "feeds.html": views.FeedsView,
+    "favicon.svg": machine.IconView,
+    "site.webmanifest": machine.BareView,
+    "headers.txt": views.HeadersView,
+    "security.txt": machine.ContactView,
+    "key.txt": machine.KeyView,
+    "post.md": views.TextView,
+    "llms.txt": views.GuideView,
 }
 
 

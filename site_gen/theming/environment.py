@@ -57,7 +57,7 @@ def _environment(theme: Theme, known: Mapping[str, Asset], base_url: str) -> jin
     env = _Environment(
         loader=loader,
         extensions=[Once],
-        autoescape=lambda name: name is None or name.endswith((".html", ".xml")),
+        autoescape=lambda name: name is None or name.endswith((".html", ".svg", ".xml")),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

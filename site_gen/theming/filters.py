@@ -1,13 +1,13 @@
 """What templates may do with a value: the filters and functions of the theme contract."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 from markupsafe import Markup
 
-from site_gen.wording.dates import clock, day_month_year, iso, month_year, rfc822
+from site_gen.wording.dates import clock, day_and_clock, day_month_year, iso, month_year, rfc822
 from site_gen.wording.escape import printable
 
 KIND_HEADINGS = {
@@ -27,6 +27,12 @@ def as_json(value: Any) -> Markup:
     return Markup(text.translate(_JSON_IN_HTML))
 
 
+def bars(numbers: Sequence[int]) -> str:
+    """Numbers as bars of an SVG path: one every 8 units, the greatest 100 high, standing on the line at 100."""
+    most = max(numbers, default=0)
+    return "".join([f"M{at * 8} 100v-{count * 100 // most}h7V100z" for at, count in enumerate(numbers) if count])
+
+
 def filters(base_url: str) -> dict[str, Callable[..., Any]]:
     """The filters, for a site published at `base_url`."""
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(base_url))
@@ -41,9 +47,11 @@ def filters(base_url: str) -> dict[str, Callable[..., Any]]:
     return {
         "url": url,
         "absolute": absolute,
+        "bars": bars,
         "date": day_month_year,
         "month": month_year,
         "clock": clock,
+        "moment": day_and_clock,
         "iso": iso,
         "rfc822": rfc822,
         "kind": lambda kind: KIND_HEADINGS.get(kind, kind.capitalize()),

@@ -5,7 +5,7 @@ from importlib import resources
 
 from msgspec import Struct
 
-from site_gen.model.theme import StaticFile, Stylesheet, Template, ThemeFolder
+from site_gen.model.theme import OptionValue, StaticFile, Stylesheet, Template, ThemeFolder
 
 REQUIRED = (
     "404.html",
@@ -18,7 +18,29 @@ REQUIRED = (
     "tags.html",
     "year.html",
 )
-BUILT_IN = ("atom.xml", "redirect.html", "robots.txt", "rss.xml", "sitemap.xml", "sitemapindex.xml")
+BUILT_IN = (
+    "_corrections.html",
+    "_thread.html",
+    "atom.xml",
+    "corrections.html",
+    "coverage.html",
+    "favicon.svg",
+    "feeds.html",
+    "headers.txt",
+    "key.txt",
+    "llms.txt",
+    "news-sitemap.xml",
+    "post.md",
+    "redirect.html",
+    "robots.txt",
+    "rss.xml",
+    "search.html",
+    "security.txt",
+    "site.webmanifest",
+    "sitemap.xml",
+    "sitemapindex.xml",
+    "thread.html",
+)
 PARTS = ("_figure.html",)  # what templates may import
 
 
@@ -32,12 +54,14 @@ class Theme(Struct, frozen=True):
     templates: dict[str, Template]
     static: dict[str, StaticFile]
     sheets: dict[str, Stylesheet]
-    options: dict[str, str]
+    options: dict[str, OptionValue]
     digest: str
     styles: dict[str, bytes] = {}
 
 
-def assemble(site_templates: tuple[Template, ...], chain: tuple[ThemeFolder, ...], options: dict[str, str]) -> Theme:
+def assemble(
+    site_templates: tuple[Template, ...], chain: tuple[ThemeFolder, ...], options: dict[str, OptionValue]
+) -> Theme:
     """One theme from the site's own templates, the theme, its parents and the built-in templates."""
     templates: dict[str, Template] = {}
     for layer in (site_templates, *(folder.templates for folder in chain), _built_in()):
@@ -45,20 +69,17 @@ def assemble(site_templates: tuple[Template, ...], chain: tuple[ThemeFolder, ...
             templates.setdefault(template.name, template)
     static: dict[str, StaticFile] = {}
     sheets: dict[str, Stylesheet] = {}
-    values: dict[str, str] = {}
     for folder in chain:
         for file in folder.static:
             static.setdefault(file.path, file)
         for sheet in folder.sheets:
             sheets.setdefault(sheet.path, sheet)
-        for name, option in folder.matter.options.items():
-            values.setdefault(name, option.default)
     return Theme(
         name=chain[0].name,
         templates=dict(sorted(templates.items())),
         static=dict(sorted(static.items())),
         sheets=dict(sorted(sheets.items())),
-        options=values | options,
+        options=options,
         digest=_digest(templates),
     )
 

@@ -137,6 +137,17 @@ def clock(moment: datetime) -> str:
     return f"{moment.hour:02d}:{moment.minute:02d} " + ("UTC" if offset == "00:00" else f"UTC{sign}{offset}")
 
 
+def day_and_clock(moment: datetime) -> str:
+    """`10 January 2025, 14:05 UTC`, and the day alone for what was dated by its day.
+
+    Such a text stands at midnight of the site's zone: a post without a time of day, and one from a seed without, whose
+    seconds alone tell it from others of that day. News that is really dated 00:00 loses its clock, and nothing false
+    is said of it.
+    """
+    day = day_month_year(moment)
+    return f"{day}, {clock(moment)}" if moment.hour or moment.minute else day
+
+
 def until(moment: datetime, now: datetime) -> str:
     """When a moment will come, for a person: `14:05, in 3 h`; the day is named when it is another one."""
     local = moment.astimezone(now.tzinfo)

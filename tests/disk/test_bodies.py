@@ -90,3 +90,18 @@ def test_many_small_packs_are_joined_and_the_large_one_is_left_alone(tmp_path: P
     assert [after.get(key(number)) for number in range(1000, 1030)] == [str(number) for number in range(1000, 1030)]
     assert after.get(key(1)) == "x" * 50
     assert pack.stat().st_mtime_ns == stamp
+
+
+@pytest.mark.parametrize("suffix", [".pack", ".index"])
+def test_half_of_a_pack_that_was_lost_is_no_hindrance(tmp_path: Path, suffix: str) -> None:
+    bodies = Bodies(tmp_path, "kind")
+    bodies.put(key(1), "x")
+    bodies.close()
+    (lost,) = tmp_path.glob(f"*{suffix}")
+    lost.unlink()
+    again = Bodies(tmp_path, "kind")
+    assert again.get(key(1)) is None
+    again.put(key(2), "y")
+    assert again.get(key(2)) == "y"
+    again.close()
+    assert Bodies(tmp_path, "kind").get(key(2)) == "y"

@@ -23,7 +23,7 @@ def test_the_sites_own_theme_comes_before_the_programs(tmp_path: Path) -> None:
         },
     )
     assert find_theme(tmp_path, "plain") == tmp_path / "themes" / "plain"
-    assert {"own", "plain", "broadsheet"} == set(theme_names(tmp_path))
+    assert {"own", "plain", "broadsheet", "wire"} == set(theme_names(tmp_path))
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../content", "a/b", "a\\b", "none", "file"])

@@ -12,7 +12,8 @@ def test_three_feeds_for_the_site_and_each_tag() -> None:
     site = site_of(*ENTRIES, title="Notes", feeds=FeedSettings(items=2))
     pages = list(feeds(site))
     names = ("feed.xml", "atom.xml", "feed.json")
-    assert [page.path for page in pages] == [*names, *(f"tags/x/{name}" for name in names)]
+    homes = ("", "tags/x/", "corrections/")
+    assert [page.path for page in pages] == [f"{home}{name}" for home in homes for name in names]
     assert [page.template for page in pages[:3]] == ["rss.xml", "atom.xml", "feed.json"]
     whole, tag = pages[0].view, pages[3].view
     assert isinstance(whole, FeedView) and isinstance(tag, FeedView)
@@ -39,5 +40,20 @@ def test_links_for_autodiscovery_name_the_addresses_of_the_pages() -> None:
     for formats in (("rss", "atom", "json"), ("atom",), ()):
         site = site_of(*ENTRIES, feeds=FeedSettings(formats=formats))
         made = {page.info.url for page in feeds(site)}
-        assert {link.url for home in ("/", "/tags/x/") for link in feed_links(home, "T", site.settings)} == made
-        assert len(made) == 2 * len(formats)
+        assert {
+            link.url for home in ("/", "/tags/x/", "/corrections/") for link in feed_links(home, "T", site.settings)
+        } == made
+        assert len(made) == 3 * len(formats)
+
+
+def test_a_thread_and_corrections_have_feeds_of_their_own() -> None:
+    a = entry("a", "A", "2026-01-01", thread="Talks", corrections=[{"date": "2026-01-03", "text": "Put right."}])
+    b = entry("b", "B", "2026-01-02", thread="Talks")
+    made = {page.info.url: page.view for page in feeds(site_of(a, b))}
+    thread, righted = made["/threads/talks/atom.xml"], made["/corrections/atom.xml"]
+    assert isinstance(thread, FeedView) and isinstance(righted, FeedView)
+    assert [item.post.title for item in thread.items] == ["B", "A"]
+    (item,) = righted.items
+    assert (item.post.title, item.post.summary) == ("Correction: A", "Put right.")
+    assert item.post.url == "/2026/01/a/#at--correction-1"
+    assert righted.updated == item.post.date

@@ -1,8 +1,8 @@
 import pytest
 
-from site_gen.model.page import SitemapIndexView, SitemapView
+from site_gen.model.machine import SitemapIndexView, SitemapView
 from site_gen.pages import machine as room
-from site_gen.pages.machine import locations, machine
+from site_gen.pages.machine import locations, machine, robots
 from site_gen.pages.plan import plan
 from tests.support import entry, site_of
 
@@ -26,8 +26,12 @@ def test_the_sitemap_names_every_page_for_readers_and_no_other() -> None:
 
 def test_a_small_site_has_one_sitemap() -> None:
     pages = {page.path: page for page in machine(SITE)}
-    assert set(pages) == {"404.html", "robots.txt", "sitemap.xml"}
+    assert set(pages) == {"404.html", "sitemap.xml"}
     assert not pages["404.html"].info.index
+
+
+def test_robots_txt_is_made() -> None:
+    assert [page.path for page in robots(SITE)] == ["robots.txt"]
 
 
 def test_a_large_sitemap_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:

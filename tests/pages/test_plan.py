@@ -47,3 +47,15 @@ def test_a_site_without_clashes_has_every_page_once() -> None:
     paths = [page.path for page in pages]
     assert len(set(paths)) == len(paths)
     assert {"index.html", "404.html", "about/index.html", "tags/index.html", "2026/01/a/index.html"} <= set(paths)
+
+
+def test_a_site_has_some_files_of_its_own_in_place_of_ours() -> None:
+    own = ("robots.txt", "favicon.svg", "site.webmanifest", "_headers")
+    pages, problems = plan(site_of(pages=(standing("corrections"), standing("feeds"))), own)
+    assert problems == ()
+    paths = {page.path: page.source for page in pages}
+    assert not paths.keys() & set(own)
+    assert paths["corrections/index.html"] == "content/pages/corrections.md"
+    assert paths["feeds/index.html"] == "content/pages/feeds.md"
+    ours = {page.path for page in plan(site_of())[0]}
+    assert {*own, "corrections/index.html", "feeds/index.html"} <= ours

@@ -15,7 +15,7 @@ def test_a_page_for_each_post_with_what_stands_beside_it() -> None:
     assert first.view.newer == second.view.post and first.view.older is None
     assert first.view.related == (second.view.post,)
     assert first.view.attribution is not None and first.view.attribution.name == "Wire"
-    assert (first.view.thread, first.view.extra) == ("t", {"k": 1})
+    assert (first.view.thread, first.view.extra) == (None, {"k": 1})
     assert [one.text for one in second.view.corrections] == ["Put right."]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.model.page import RedirectView
+from site_gen.model.machine import RedirectView
 from site_gen.pages.redirect import redirects
 from tests.support import entry, site_of
 

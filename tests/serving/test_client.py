@@ -134,4 +134,4 @@ def test_a_new_script_of_the_theme_reloads_the_page(room: Newsroom, page: Any) -
             room.root,
             {"themes/bare/templates/post.html": PAGE.replace("</head>", '<script src="/more.js"></script></head>')},
         )
-        page.wait_for_function("document.title === 'ran' && window.mark === undefined", timeout=5000)
+        page.wait_for_function("() => document.title === 'ran' && window.mark === undefined", timeout=5000)

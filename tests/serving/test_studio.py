@@ -43,6 +43,7 @@ def same_as_clean(room: Newsroom, studio: Studio, beside: Path) -> bool:
     finally:
         environment._made.clear()
     assert studio.problems == () and studio.edition is not None
+    studio.searched()
     shown = {name: studio.show(name).data for name in studio.edition.files}
     assert dict(sorted(shown.items())) == tree(beside / "clean")
     return True

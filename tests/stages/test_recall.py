@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -78,6 +78,19 @@ def test_a_post_that_comes_due_is_seen(root: Path) -> None:
 
 def test_time_that_passes_without_a_post_coming_due_changes_nothing(root: Path) -> None:
     assert recalled(root, datetime(2026, 5, 31, 23, 59, 59, tzinfo=UTC))
+
+
+def test_a_post_that_is_news_no_more_is_seen(root: Path) -> None:
+    due, old = datetime(2026, 6, 1, tzinfo=UTC), datetime(2026, 6, 3, tzinfo=UTC)
+    assert not recalled(root, due)
+    assert recalled(root, old - timedelta(seconds=1))
+    news = (root / "output/news-sitemap.xml").read_text()
+    assert "<news:title>B</news:title>" in news
+    assert not recalled(root, old)
+    assert "<news:" not in (root / "output/news-sitemap.xml").read_text()
+    clean = root.parent / "clean"
+    build(root, BuildOptions(as_of=old, clean=True, output=str(clean), state=".state2"))
+    assert tree(root / "output") == tree(clean)
 
 
 def test_a_moment_before_that_of_the_receipt_is_built(root: Path) -> None:

@@ -81,7 +81,7 @@ def test_a_templates_digest_moves_with_all_that_it_uses_and_with_nothing_else() 
     assert changed == {"_card.html", "post.html", "home.html", "tag.html", "year.html", "month.html"}
 
 
-@pytest.mark.parametrize("name", ["broadsheet", "plain"])
+@pytest.mark.parametrize("name", ["broadsheet", "plain", "wire"])
 def test_the_themes_that_come_with_the_program_are_right(tmp_path: Path, name: str) -> None:
     theme = dress(tmp_path, Settings(theme=ThemeChoice(name=name)))
     vetted(theme, Settings(), ThemeFact("", {}))
@@ -99,4 +99,4 @@ def test_the_plain_theme_inherits_from_the_broadsheet_and_differs_where_it_says(
     for name, template in broadsheet.templates.items():
         assert (plain.templates[name] == template) == (name not in own)
     assert plain.sheets["style.css"] != broadsheet.sheets["style.css"]
-    assert plain.static["favicon.svg"] == broadsheet.static["favicon.svg"]
+    assert plain.static["mark.png"] == broadsheet.static["mark.png"]

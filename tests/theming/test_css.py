@@ -48,7 +48,7 @@ def test_a_stylesheet_in_fewer_bytes_means_the_same(text: str) -> None:
     assert judged(MODERN[text]) == judged(text)
 
 
-@pytest.mark.parametrize("theme", ["broadsheet", "plain"])
+@pytest.mark.parametrize("theme", ["broadsheet", "plain", "wire"])
 def test_the_styles_that_come_with_the_program_mean_the_same(theme: str) -> None:
     text = (ROOT / "themes" / theme / "static/style.css").read_text(encoding="utf-8")
     made = minified(tokens(text))

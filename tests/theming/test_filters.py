@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from site_gen.theming.filters import as_json, filters, full_address, root_of
+from site_gen.theming.filters import as_json, bars, filters, full_address, root_of
 
 ROOTED = filters("https://example.org/news/")
 BARE = filters("https://example.org")
@@ -41,3 +41,11 @@ def test_words_for_kinds() -> None:
     assert ROOTED["kind"]("country") == "Countries"
     assert ROOTED["kind"]("ship") == "Ship"
     assert ROOTED["type"]("analysis") == "Analysis"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "path"),
+    [((), ""), ((0, 0), ""), ((5,), "M0 100v-100h7V100z"), ((1, 0, 4), "M0 100v-25h7V100zM16 100v-100h7V100z")],
+)
+def test_numbers_as_bars(numbers: tuple[int, ...], path: str) -> None:
+    assert bars(numbers) == path

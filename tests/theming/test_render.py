@@ -2,7 +2,8 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from site_gen.model.page import BareView, Page, PageInfo, SiteView
+from site_gen.model.machine import BareView
+from site_gen.model.page import Page, PageInfo, SiteView
 from site_gen.pages.post import posts
 from site_gen.theming.contract import Content
 from site_gen.theming.environment import environment
@@ -11,7 +12,7 @@ from tests.support import entry, site_of, theme_of
 
 SITE = SiteView(
     title="Notes", tagline="", base_url="https://example.org/", language="en", timezone="UTC", menu=(), pages=(),
-    publisher="Notes", logo="", email="", feeds=(), options={},
+    publisher="Notes", logo="", email="", feeds=(), finders=(), options={},
 )  # fmt: skip
 
 

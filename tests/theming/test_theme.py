@@ -1,6 +1,6 @@
-from site_gen.model.theme import StaticFile, Template, ThemeFolder, ThemeMatter, ThemeOption
+from site_gen.model.theme import StaticFile, Template, ThemeFolder, ThemeMatter
 from site_gen.theming.theme import BUILT_IN, assemble, fingerprinted, is_part
-from tests.support import theme_of
+from tests.support import BARE, theme_of
 
 
 def test_a_template_is_looked_up_in_the_site_the_theme_its_parent_and_the_program() -> None:
@@ -16,25 +16,24 @@ def test_a_template_is_looked_up_in_the_site_the_theme_its_parent_and_the_progra
         "own.html": "themes/t1/templates/own.html",
         "rss.xml": "built-in rss.xml",
     }
-    assert all(theme.templates[name].path == f"built-in {name}" for name in BUILT_IN)
+    assert all(theme.templates[name].path == f"built-in {name}" for name in BUILT_IN if name not in BARE)
     assert theme_of({"rss.xml": "mine"}).templates["rss.xml"].text == "mine"
 
 
-def folder(name: str, static: dict[str, str], options: dict[str, str]) -> ThemeFolder:
+def folder(name: str, static: dict[str, str]) -> ThemeFolder:
     files = tuple(StaticFile(path, f"/{name}/{path}", mark * 32) for path, mark in static.items())
-    matter = ThemeMatter(options={key: ThemeOption(default=value) for key, value in options.items()})
-    return ThemeFolder(name, name, matter, (Template(f"{name}.html", "", name),), files)
+    return ThemeFolder(name, name, ThemeMatter(), (Template(f"{name}.html", "", name),), files)
 
 
-def test_static_files_and_options_are_inherited_and_the_nearest_wins() -> None:
-    child = folder("child", {"style.css": "a"}, {"accent": "red"})
-    parent = folder("parent", {"style.css": "b", "mark.png": "c"}, {"accent": "blue", "paper": "white", "size": "1"})
-    theme = assemble((), (child, parent), {"size": "2"})
+def test_static_files_are_inherited_and_the_nearest_wins() -> None:
+    child = folder("child", {"style.css": "a"})
+    parent = folder("parent", {"style.css": "b", "mark.png": "c"})
+    theme = assemble((), (child, parent), {"size": 2})
     assert {path: file.source for path, file in theme.static.items()} == {
         "mark.png": "/parent/mark.png",
         "style.css": "/child/style.css",
     }
-    assert theme.options == {"accent": "red", "paper": "white", "size": "2"}
+    assert theme.options == {"size": 2}
     assert theme.name == "child"
 
 

@@ -1,0 +1,39 @@
+"""How much is written of countries and on days: the parts of the coverage page."""
+
+from msgspec import Struct
+
+
+class Shape(Struct, frozen=True):
+    """A country on the map: its name, its posts, how dark it is (1 to 5), and its outline as an SVG path."""
+
+    name: str
+    count: int
+    level: int
+    path: str
+
+
+class Heat(Struct, frozen=True):
+    """Days of a year that are equally dark (1 to 5), as one SVG path."""
+
+    level: int
+    path: str
+
+
+class MonthHeat(Struct, frozen=True):
+    """A month of a year: its address, its posts and how dark it is; no address where there is no post."""
+
+    number: int
+    url: str
+    count: int
+    level: int
+
+
+class YearHeat(Struct, frozen=True):
+    """A year: its twelve months, its days with posts, and the ground that all its days stand on, as SVG paths."""
+
+    year: int
+    url: str
+    count: int
+    months: tuple[MonthHeat, ...]
+    days: tuple[Heat, ...]
+    ground: str

@@ -1,0 +1,63 @@
+"""What is published for machines: the views of sitemaps, headers, icons, redirects."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from site_gen.model.post import Card
+
+
+class Location(Struct, frozen=True):
+    """An address in the sitemap with the time its content last moved."""
+
+    url: str
+    modified: datetime | None
+
+
+class SitemapView(Struct, frozen=True, kw_only=True):
+    """`sitemap.xml`."""
+
+    locations: tuple[Location, ...]
+
+
+class SitemapIndexView(Struct, frozen=True, kw_only=True):
+    """`sitemapindex.xml`: the parts of a sitemap that is too large for one file."""
+
+    parts: tuple[Location, ...]
+
+
+class NewsSitemapView(Struct, frozen=True, kw_only=True):
+    """`news-sitemap.xml`: the posts of the last two days, or where there are none the newest post, as no news."""
+
+    news: tuple[Card, ...]
+    newest: Card | None
+
+
+class IconView(Struct, frozen=True, kw_only=True):
+    """`favicon.svg`: one to three letters."""
+
+    letters: str
+
+
+class ContactView(Struct, frozen=True, kw_only=True):
+    """`security.txt` (RFC 9116)."""
+
+    contact: tuple[str, ...]
+    expires: datetime
+    policy: str
+
+
+class KeyView(Struct, frozen=True, kw_only=True):
+    """`key.txt`: proof of ownership for IndexNow."""
+
+    key: str
+
+
+class RedirectView(Struct, frozen=True, kw_only=True):
+    """`redirect.html`: an address that has moved."""
+
+    to: str
+
+
+class BareView(Struct, frozen=True, kw_only=True):
+    """`404.html`, `robots.txt` and `site.webmanifest`: nothing beyond `site` and `page`."""

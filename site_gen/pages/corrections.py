@@ -1,0 +1,26 @@
+"""What the site has put right: one page for all corrections."""
+
+from collections.abc import Iterable
+
+from site_gen.model.page import CorrectionsView, Page, PageInfo
+from site_gen.model.site import Site
+from site_gen.pages.feed import feed_links
+from site_gen.pages.listing import file_of
+from site_gen.pages.notices import CORRECTIONS, notices
+
+
+def corrections(site: Site) -> Iterable[Page]:
+    """`corrections.html`, which also says when there are none."""
+    yield Page(
+        path=file_of(CORRECTIONS),
+        template="corrections.html",
+        info=PageInfo(
+            url=CORRECTIONS,
+            title="Corrections",
+            kind="corrections",
+            description=f"What {site.settings.title} has put right, newest first.",
+            feeds=feed_links(CORRECTIONS, f"Corrections · {site.settings.title}", site.settings),
+        ),
+        view=CorrectionsView(notices=notices(site)),
+        source="the corrections page",
+    )

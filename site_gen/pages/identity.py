@@ -1,0 +1,60 @@
+"""By what browsers, hosts and programs know the site: icon, manifest, headers, contact, keys."""
+
+from collections.abc import Iterable
+
+from site_gen.model.machine import BareView, ContactView, IconView, KeyView
+from site_gen.model.page import FeedLink, HeadersView, Page, PageInfo, View
+from site_gen.model.settings import HeaderSettings
+from site_gen.model.site import Site
+from site_gen.pages.feed import feed_links
+from site_gen.pages.notices import CORRECTIONS
+
+_SMALL = frozenset(("a", "an", "and", "at", "for", "in", "of", "on", "the", "to"))
+
+
+def identity(site: Site) -> Iterable[Page]:
+    """`favicon.svg`, `site.webmanifest`, and what the settings ask for of the rest."""
+    settings = site.settings
+    yield _file("favicon.svg", "favicon.svg", IconView(letters=initials(settings.title)))
+    yield _file("site.webmanifest", "site.webmanifest", BareView())
+    if settings.headers.write:
+        feeds = (*feed_links("/", "", settings), *feed_links(CORRECTIONS, "", settings))
+        yield _file("_headers", "headers.txt", headers(settings.headers, settings.base_url, feeds))
+    security = settings.security
+    if security.contact and security.expires:
+        view = ContactView(contact=security.contact, expires=security.expires, policy=security.policy)
+        yield _file(".well-known/security.txt", "security.txt", view)
+    if settings.indexnow:
+        yield _file(f"{settings.indexnow}.txt", "key.txt", KeyView(key=settings.indexnow))
+
+
+def headers(chosen: HeaderSettings, base_url: str, feeds: tuple[FeedLink, ...]) -> HeadersView:
+    """What the file `_headers` says: everything is forbidden that a built page does not need."""
+    sources = {
+        "default-src": ("'none'",),
+        "style-src": ("'self'",),
+        "img-src": ("'self'", *chosen.images),
+        "font-src": ("'self'",),
+        "media-src": ("'self'", *chosen.media),
+        "script-src": ("'self'", *chosen.scripts),
+        "connect-src": ("'self'", *chosen.connections),
+        "frame-src": chosen.frames or ("'none'",),
+        "manifest-src": ("'self'",),
+        "base-uri": ("'none'",),
+        "form-action": ("'self'",),
+        "frame-ancestors": ("'none'",),
+    }
+    policy = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
+    return HeadersView(policy=policy, secure=base_url.startswith("https:"), feeds=feeds)
+
+
+def initials(title: str) -> str:
+    """One or two letters for an icon: those of the words that carry a name."""
+    words = ["".join(c for c in word if c.isalnum()) for word in title.split()]
+    words = [word for word in words if word]
+    telling = [word for word in words if word.lower() not in _SMALL] or words
+    return "".join(word[0].upper() for word in telling[:2])[:2] or "N"
+
+
+def _file(path: str, template: str, view: View) -> Page:
+    return Page(path, template, PageInfo(url=f"/{path}", title=path, kind="file"), view, path)

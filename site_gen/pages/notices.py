@@ -1,0 +1,25 @@
+"""Corrections taken out of their posts, for the page and the feeds that show them all."""
+
+from msgspec.structs import replace
+
+from site_gen.model.page import Notice
+from site_gen.model.post import Card
+from site_gen.model.site import Site
+
+CORRECTIONS = "/corrections/"
+
+
+def notices(site: Site) -> tuple[Notice, ...]:
+    """Every correction, newest first; those of one moment in the order of their posts."""
+    found = [
+        Notice(post.card, one.date, one.text, f"{post.card.url}#at--correction-{number}")
+        for post in site.posts
+        for number, one in enumerate(post.corrections, 1)
+    ]
+    return tuple(sorted(found, key=lambda notice: notice.date, reverse=True))
+
+
+def as_card(notice: Notice) -> Card:
+    """A correction as feeds show it: an item of its own, told from its post by the address."""
+    title = f"Correction: {notice.post.title}"
+    return replace(notice.post, url=notice.url, title=title, date=notice.date, updated=None, summary=notice.text)

@@ -1,0 +1,37 @@
+"""The site for programs that read plain text: posts as Markdown, and a guide to the newest of them."""
+
+from collections.abc import Iterable
+
+from site_gen.model.page import GuideView, Page, PageInfo, TextView
+from site_gen.model.site import Site
+from site_gen.pages.listing import file_of
+
+TWIN = "index.md"
+
+
+def twins(site: Site) -> Iterable[Page]:
+    """`post.md` beside each post's page, where the settings ask for it."""
+    if not site.settings.plain.markdown:
+        return
+    for post in site.posts:
+        url = post.card.url + TWIN
+        yield Page(
+            path=file_of(url),
+            template="post.md",
+            info=PageInfo(url=url, title=post.card.title, kind="text", description=post.card.summary),
+            view=TextView(post=post.card, body=post.body, corrections=post.corrections),
+            source=post.source.path,
+        )
+
+
+def guide(site: Site) -> Iterable[Page]:
+    """`llms.txt`, where the settings ask for it."""
+    if not site.settings.plain.llms:
+        return
+    yield Page(
+        path="llms.txt",
+        template="llms.txt",
+        info=PageInfo(url="/llms.txt", title="llms.txt", kind="file"),
+        view=GuideView(posts=site.cards[: site.settings.feeds.items], twins=site.settings.plain.markdown),
+        source="llms.txt",
+    )

@@ -1,0 +1,53 @@
+"""The search page, and what of the posts its index is made from."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from site_gen.model.page import Link, Page, PageInfo, SearchView, TermCount
+from site_gen.model.post import TERM_KINDS, Body, Card
+from site_gen.model.site import Site
+from site_gen.pages.listing import file_of
+
+INDEX = "/search/pagefind/"
+# What the page needs beyond the site's own policy: Pagefind is a script and a WebAssembly module of the site's own,
+# which runs in a worker and fetches its index. https://pagefind.app/docs/hosting/#content-security-policy-csp
+CONTENT_SECURITY = {
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+}
+_TERMS = 24
+
+
+class Record(Struct, frozen=True):
+    """A post as the index knows it: where its page is, what is shown of it, by what it is filtered, its text."""
+
+    path: str
+    card: Card
+    body: Body
+
+
+def search(site: Site) -> Iterable[Page]:
+    """`search.html`, if the settings want it."""
+    if site.settings.search == "none":
+        return
+    terms = sorted(site.terms, key=lambda term: (-len(term.posts), term.ref.slug))[:_TERMS]
+    kinds = {term.ref.kind for term in site.terms}
+    yield Page(
+        path="search/index.html",
+        template="search.html",
+        info=PageInfo(url="/search/", title="Search", kind="search", description=f"Search {site.settings.title}."),
+        view=SearchView(
+            index=INDEX if site.settings.search == "pagefind" else "",
+            kinds=tuple(kind for kind in TERM_KINDS if kind in kinds),
+            terms=tuple(TermCount(term.ref, len(term.posts)) for term in terms),
+            years=tuple(Link(str(year.number), year.url) for year in site.years),
+        ),
+        source="the search page",
+    )
+
+
+def records(site: Site) -> Iterator[Record]:
+    """What the index is made from: the published posts alone, neither lists nor pages."""
+    return (Record(file_of(post.card.url), post.card, post.body) for post in site.posts)

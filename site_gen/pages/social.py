@@ -1,0 +1,61 @@
+"""Social cards of the newest posts; all others share the site's picture."""
+
+from collections.abc import Iterable, Iterator
+
+from site_gen.model.page import Page, PageInfo
+from site_gen.model.picture import Rendition, SocialView
+from site_gen.model.post import Card, Post
+from site_gen.model.site import Site
+from site_gen.picturing.social import HEIGHT, WIDTH, drawable
+
+TEMPLATE = "social card"  # none: cards are drawn by `make` alone
+
+
+def social_cards(site: Site) -> Iterable[Page]:
+    """A card beside each of the newest posts that has no picture to be shared."""
+    for post in _with_card(site):
+        url = _url_of(post.card)
+        yield Page(
+            path=url.lstrip("/"),
+            template=TEMPLATE,
+            info=PageInfo(url=url, title="", kind="social", index=False),
+            view=_view(post.card, site),
+            source=post.source.path,
+        )
+
+
+def renditions(site: Site) -> dict[str, Rendition]:
+    """The cards there are, by the address of their post."""
+    return {post.card.url: Rendition(_url_of(post.card), WIDTH, HEIGHT) for post in _with_card(site)}
+
+
+def _with_card(site: Site) -> Iterator[Post]:
+    if not site.maker or not drawable(_one_line(site.settings.title)):
+        return
+    for post in site.posts[: site.settings.social_cards.newest]:
+        card = post.card
+        if (card.image is None or card.image.social is None) and drawable(_one_line(card.title)):
+            yield post
+
+
+def _url_of(card: Card) -> str:
+    """`/2025/01/talks/card.png`; beside `/talks.html` it is `/talks-card.png`."""
+    return f"{card.url}card.png" if card.url.endswith("/") else f"{card.url.removesuffix('.html')}-card.png"
+
+
+def _view(card: Card, site: Site) -> SocialView:
+    settings = site.settings.social_cards
+    kicker = _one_line(card.tags[0].name if card.tags else "")
+    return SocialView(
+        headline=_one_line(card.title),
+        kicker=kicker if drawable(kicker.upper()) else "",
+        masthead=_one_line(site.settings.title),
+        paper=settings.paper,
+        ink=settings.ink,
+        accent=settings.accent,
+        maker=site.maker,
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,39 @@
+"""Developing stories: a page for each, and the box that its posts show."""
+
+from collections.abc import Iterable, Mapping
+
+from site_gen.model.page import Page, PageInfo, ThreadBox, ThreadView
+from site_gen.model.site import Site, Thread
+from site_gen.pages.feed import feed_links
+from site_gen.pages.listing import file_of
+
+_SHOWN = 3  # posts on either side
+
+
+def threads(site: Site) -> Iterable[Page]:
+    """`thread.html`: the posts of each developing story, newest first."""
+    for thread in site.threads:
+        yield Page(
+            path=file_of(thread.url),
+            template="thread.html",
+            info=PageInfo(
+                url=thread.url,
+                title=thread.name,
+                kind="thread",
+                description=f"The story so far: {thread.name}, in {len(thread.posts)} reports.",
+                feeds=feed_links(thread.url, f"{thread.name} · {site.settings.title}", site.settings),
+            ),
+            view=ThreadView(name=thread.name, posts=thread.posts),
+            source=f"the thread '{thread.name}'",
+        )
+
+
+def boxes(site: Site) -> Mapping[str, ThreadBox]:
+    """What each post of a thread shows of it, by the post's address."""
+    return {card.url: _box(thread, at) for thread in site.threads for at, card in enumerate(thread.posts)}
+
+
+def _box(thread: Thread, at: int) -> ThreadBox:
+    """The newest of the later posts, and the latest of the earlier ones."""
+    later = thread.posts[: min(at, _SHOWN)]
+    return ThreadBox(thread.name, thread.url, len(thread.posts), later, thread.posts[at + 1 : at + 1 + _SHOWN])

@@ -1,0 +1,40 @@
+"""A headline in lines of a given width."""
+
+from collections.abc import Callable, Iterator
+
+WidthOf = Callable[[str], float]
+
+
+def lines(text: str, width: float, width_of: WidthOf) -> list[str]:
+    """The words in as few lines as they take, none wider than `width`; a word that is wider goes on in the next."""
+    made: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if width_of(longer) <= width:
+            line = longer
+            continue
+        if line:
+            made.append(line)
+        *whole, line = _pieces(word, width, width_of)
+        made += whole
+    return [*made, line] if line else made
+
+
+def shortened(line: str, width: float, width_of: WidthOf) -> str:
+    """The line with an ellipsis at its end, within `width`."""
+    while line and width_of(f"{line}…") > width:
+        line = line[:-1].rstrip()
+    return f"{line}…"
+
+
+def _pieces(word: str, width: float, width_of: WidthOf) -> Iterator[str]:
+    """A word in parts that fit; a sign that is wider than the line stands alone."""
+    part = ""
+    for sign in word:
+        if part and width_of(part + sign) > width:
+            yield part
+            part = sign
+        else:
+            part += sign
+    yield part

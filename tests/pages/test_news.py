@@ -1,0 +1,32 @@
+from datetime import UTC, datetime, timedelta
+
+from site_gen.model.machine import NewsSitemapView
+from site_gen.pages.news import WINDOW, news_sitemap
+from tests.support import NOON, entry, site_of
+
+OLD = entry("old", "Old", (NOON - WINDOW).isoformat())
+FRESH = entry("fresh", "Fresh", (NOON - WINDOW + timedelta(seconds=1)).isoformat())
+NEW = entry("new", "New", NOON.isoformat())
+
+
+def view(*entries: object, as_of: datetime = NOON) -> NewsSitemapView:
+    (page,) = news_sitemap(site_of(*entries, as_of=as_of))  # type: ignore[arg-type]
+    assert isinstance(page.view, NewsSitemapView)
+    return page.view
+
+
+def test_posts_are_news_for_two_days() -> None:
+    assert [card.title for card in view(OLD, FRESH, NEW).news] == ["New", "Fresh"]
+
+
+def test_where_nothing_is_new_the_newest_post_stands_in() -> None:
+    shown = view(OLD, FRESH, as_of=datetime(2027, 1, 1, tzinfo=UTC))
+    assert shown.news == ()
+    assert shown.newest is not None and shown.newest.title == "Fresh"
+    assert view().newest is None
+
+
+def test_no_more_than_a_thousand() -> None:
+    many = [entry(str(n), str(n), (NOON - timedelta(seconds=n)).isoformat()) for n in range(1001)]
+    titles = [card.title for card in view(*many).news]
+    assert len(titles) == 1000 and titles[0] == "0"

@@ -1,0 +1,17 @@
+from site_gen.pages.notices import as_card, notices
+from tests.support import entry, site_of
+
+
+def test_what_was_held_back_is_not_told() -> None:
+    draft = entry("d", "D", draft=True, corrections=[{"date": "2026-01-09", "text": "secret"}])
+    assert notices(site_of(draft)) == ()
+
+
+def test_a_correction_is_an_item_with_an_address_and_a_moment_of_its_own() -> None:
+    wrong = [{"date": "2026-01-07", "text": "one"}, {"date": "2026-01-09", "text": "two"}]
+    site = site_of(entry("a", "A", tags=["x"], corrections=wrong))
+    second, first = (as_card(notice) for notice in notices(site))
+    assert first.url != second.url
+    assert (first.title, first.summary, first.updated) == ("Correction: A", "one", None)
+    assert first.date == site.posts[0].corrections[0].date
+    assert first.tags == site.posts[0].card.tags

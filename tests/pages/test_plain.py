@@ -1,0 +1,22 @@
+from site_gen.model.page import GuideView, TextView
+from site_gen.model.settings import FeedSettings, PlainSettings
+from site_gen.pages.plain import guide, twins
+from tests.support import entry, site_of
+
+POSTS = [entry(name, name.upper(), f"2026-01-0{n}", tags=["x"]) for n, name in enumerate("abc", 1)]
+
+
+def test_neither_is_made_unasked() -> None:
+    assert [*twins(site_of(*POSTS)), *guide(site_of(*POSTS))] == []
+
+
+def test_each_post_has_a_twin_beside_its_page() -> None:
+    pages = list(twins(site_of(*POSTS, plain=PlainSettings(markdown=True))))
+    assert [page.path for page in pages] == [f"2026/01/{name}/index.md" for name in "cba"]
+    assert all(isinstance(page.view, TextView) and page.source == page.view.body.path for page in pages)
+
+
+def test_the_guide_holds_as_many_posts_as_a_feed() -> None:
+    site = site_of(*POSTS, plain=PlainSettings(llms=True), feeds=FeedSettings(items=2))
+    (page,) = guide(site)
+    assert page.view == GuideView(posts=site.cards[:2], twins=False)

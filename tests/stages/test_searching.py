@@ -1,0 +1,63 @@
+"""The search index of whole sites. Where Pagefind is not installed, only what that is told."""
+
+import gzip
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from tests.support import post, run, run_json, tree, write
+
+INSTALLED = importlib.util.find_spec("pagefind_bin") is not None
+SITE = {
+    "site.yaml": "title: T\nbase_url: https://example.org/news/\nsearch: pagefind\nlanguage: en-GB\n",
+    "content/posts/2026-01-01-a.md": post("Alpha", "2026-01-01T09:00:00+00:00", "A word: sonobuoy.\n", tags=["NATO"]),
+    "content/posts/2026-01-02-b.md": post("Beta <b>&", "2026-01-02T09:00:00+00:00", "Another.\n", tags=["x"]),
+    "content/posts/2026-01-03-c.md": post("Canary", "2026-01-03T09:00:00+00:00", "canarydraft\n", draft=True),
+    "content/posts/2999-01-04-d.md": post("Canary", "2999-01-04T09:00:00+00:00", "canarylater\n"),
+}
+needed = pytest.mark.skipif(not INSTALLED, reason="needs the extra 'search'")
+
+
+def texts(root: Path) -> str:
+    """All that the index says, unpacked."""
+    parts = [data for path, data in tree(root / "output").items() if path.startswith("search/pagefind/")]
+    return "\n".join((gzip.decompress(d) if d[:2] == b"\x1f\x8b" else d).decode("utf-8", "replace") for d in parts)
+
+
+@pytest.mark.skipif(INSTALLED, reason="it is installed")
+def test_without_the_program_the_build_says_what_to_do(tmp_path: Path) -> None:
+    done = run("build", root=write(tmp_path, SITE))
+    assert done.returncode == 3
+    assert "pip install 'site-gen[search]'" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "output" / "index.html").exists()
+
+
+@needed
+def test_an_edit_changes_the_index_and_nothing_held_back_is_in_it(tmp_path: Path) -> None:
+    root = write(tmp_path, SITE)
+    run_json("build", root=root)
+    said = texts(root)
+    assert "sonobuoy" in said and "Beta" in said
+    assert "canary" not in said.casefold()
+    before = tree(root / "output")
+    assert run_json("build", root=root)["written"] == 0
+    write(
+        root, {"content/posts/2026-01-01-a.md": SITE["content/posts/2026-01-01-a.md"].replace("sonobuoy", "hydrophone")}
+    )
+    run_json("build", root=root)
+    assert "hydrophone" in texts(root) and "sonobuoy" not in texts(root)
+    run_json("build", "--verify", root=root)
+    write(root, SITE)
+    run_json("build", root=root)
+    assert tree(root / "output") == before
+
+
+@needed
+def test_where_it_is_switched_off_the_index_goes(tmp_path: Path) -> None:
+    root = write(tmp_path, SITE)
+    run_json("build", root=root)
+    write(root, {"site.yaml": SITE["site.yaml"].replace("pagefind", "none")})
+    run_json("build", root=root)
+    assert not (root / "output" / "search").exists()
