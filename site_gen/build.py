@@ -115,9 +115,10 @@ def build(
             edited = edited_texts(past.ledger, sources, asked, options.as_of)
         with meanwhile(partial(HtmlOf, room), sources.fresh, options.jobs):
             with watch("index"):
-                indexed = _index(past, edited, sources, settings, options)
+                include = Include(options.drafts, options.future)
+                indexed = indexed_anew(past, edited, sources, settings, options.as_of, include)
             with watch("plan"):
-                pages = _plan(root, past, edited, indexed, sources)
+                pages = planned_anew(root, past, edited, indexed, sources)
                 vetting = vetted(theme, settings, past.ledger.theme)
                 theme = replace(theme, styles=vetting.styles)
             with watch("compare"):
@@ -179,16 +180,18 @@ def build(
 Edited = Mapping[str, Said] | None
 
 
-def _index(past: Past, edited: Edited, sources: Sources, settings: Settings, options: BuildOptions) -> Indexed:
+def indexed_anew(
+    past: Past, edited: Edited, sources: Sources, settings: Settings, as_of: datetime, include: Include
+) -> Indexed:
+    """The index; where texts alone were edited, that of the past with these texts."""
     if edited is not None and past.indexed is not None:
         return with_bodies(past.indexed, edited)
-    include = Include(options.drafts, options.future)
     return index(
         sources.posts,
         sources.pages,
         sources.tags,
         settings,
-        options.as_of,
+        as_of,
         include,
         past.ledger.beside,
         sources.pictures,
@@ -197,7 +200,8 @@ def _index(past: Past, edited: Edited, sources: Sources, settings: Settings, opt
     )
 
 
-def _plan(root: Path, past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:
+def planned_anew(root: Path, past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:
+    """The plan; where texts alone were edited, that of the past with these texts."""
     if edited is not None and past.pages:
         return with_bodies_shown(past.pages, {path: said.body for path, said in edited.items()})
     pages, collisions = plan(indexed.site, (file.path for file in sources.static))

@@ -14,6 +14,7 @@ COMMANDS = {
     "new": ("new", "Begin a post from the archetype."),
     "ingest": ("ingest", "Turn seeds into posts."),
     "build": ("build", "Take in what is new, then build the site."),
+    "serve": ("serve", "Preview the site; every save shows at once."),
     "list": ("list", "List posts and what state they are in."),
 }
 

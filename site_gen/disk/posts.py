@@ -1,12 +1,14 @@
 """The posts that stand in content/posts/, as far as ingest must know them."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from site_gen.disk.files import walk
+from site_gen.model.ledger import Stamp
 from site_gen.model.post import Entry
 from site_gen.model.seed import Article
 from site_gen.model.settings import Settings
@@ -28,8 +30,8 @@ class PostsAtHand:
         """The post whose front matter names a seed."""
         if self._seeds is None:
             self._seeds = {}
-            for name, _ in sorted(walk(self.root / POSTS, ".md")):
-                if found := value_in(self.root / POSTS / name, "seed"):
+            for name, stamp in sorted(walk(self.root / POSTS, ".md")):
+                if found := _names(f"{self.root}/{POSTS}/{name}", stamp)[1]:
                     self._seeds.setdefault(found, f"{POSTS}/{name}")
         return self._seeds.get(seed)
 
@@ -54,19 +56,29 @@ class PostsAtHand:
     def _taken(self) -> set[str]:
         """Slugs that posts have, by their files' names and by their front matter, and the names of standing pages."""
         taken = {name.split("/")[0].removesuffix(".md") for name, _ in walk(self.root / "content" / "pages", ".md")}
-        for name, _ in walk(self.root / POSTS, ".md"):
+        for name, stamp in walk(self.root / POSTS, ".md"):
             stem = name.rpartition("/")[2].removesuffix(".md")
             dated = _DATED.fullmatch(stem)
             taken.add(dated[1] if dated else stem)
-            taken.add(value_in(self.root / POSTS / name, "slug"))
+            taken.add(_names(f"{self.root}/{POSTS}/{name}", stamp)[0])
         return taken
+
+
+@lru_cache(maxsize=100_000)
+def _names(path: str, _: Stamp) -> tuple[str, str]:
+    """A post's slug and seed as its front matter gives them; a process that lives on reads a file once."""
+    with open(path, "rb") as file:
+        matter = file.read(65536).split(b"\n---", 1)[0]
+    return _value(matter, "slug"), _value(matter, "seed")
 
 
 def value_in(path: Path, key: str) -> str:
     """What a post's front matter says under a key that holds a line of text, without reading the rest of it."""
     with path.open("rb") as file:
-        head = file.read(65536)
-    matter = head.split(b"\n---", 1)[0]
+        return _value(file.read(65536).split(b"\n---", 1)[0], key)
+
+
+def _value(matter: bytes, key: str) -> str:
     at = matter.find(f"\n{key}:".encode())
     line = matter[at + len(key) + 2 :].split(b"\n", 1)[0].strip().decode("utf-8", "replace") if at >= 0 else ""
     if not line.startswith(("'", '"')):

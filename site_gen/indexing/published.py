@@ -13,6 +13,7 @@ class Include(Struct, frozen=True):
 
     drafts: bool = False
     future: bool = False
+    expired: bool = False
 
 
 Reason = Literal["draft", "scheduled", "expired"]
@@ -36,5 +37,5 @@ def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def is_shown(reason: Reason, include: Include) -> bool:
-    """Whether a held post is shown all the same. What has expired never is."""
-    return (reason == "draft" and include.drafts) or (reason == "scheduled" and include.future)
+    """Whether a held post is shown all the same. What has expired is in the preview server alone."""
+    return {"draft": include.drafts, "scheduled": include.future, "expired": include.expired}[reason]

@@ -18,7 +18,7 @@ from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
 from site_gen.model.page import FeedView, Link, Page, SiteView
 from site_gen.model.picture import PictureView, SocialView
-from site_gen.model.problem import Problem, refuse
+from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
@@ -135,8 +135,11 @@ def _round_of(page: Page) -> int:
     return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView | SocialView) else 0
 
 
-def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[[Change], Made]:
-    """The function that makes one page in this process, with the theme compiled and the engine at hand."""
+def printer(shop: Shop, templates: Path, press: HtmlOf | None = None) -> Callable[[Page], bytes]:
+    """The function that gives a page's bytes in this process, with the theme compiled and the engine at hand.
+
+    `press` renders bodies, for who keeps one from build to build. `SiteError` tells what is wrong.
+    """
     from site_gen.disk.templates import CompiledTemplates
     from site_gen.make import make
     from site_gen.theming.environment import environment
@@ -145,21 +148,35 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
     env = environment(shop.theme, shop.site.base_url)
     env.bytecode_cache = CompiledTemplates(str(templates), shop.site.base_url)
     rendering = Rendering(env, shop.site)
-    output = Output(Path(shop.output), shop.fresh)
-    printer = HtmlOf(shop.room)
-    html_of = lru_cache(maxsize=64)(printer)  # a post stands in a dozen feeds
+    press = press or HtmlOf(shop.room)
+    html_of = lru_cache(maxsize=64)(press)  # a post stands in a dozen feeds
     picture_of = PictureOf(shop.root, shop.state)
+
+    def bytes_of(page: Page) -> bytes:
+        try:
+            return make(page, html_of, picture_of, rendering, press.text)
+        except TemplateFailure as failure:
+            wrong = _template_problem(failure.path, failure.line, failure.what, failure.hint, page, shop)
+            raise SiteError((wrong,)) from failure
+        except Unreadable as error:
+            raise SiteError((error.args[0],)) from error
+
+    return bytes_of
+
+
+def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[[Change], Made]:
+    """The function that makes and stages one page in this process."""
+    bytes_of = printer(shop, templates)
+    output = Output(Path(shop.output), shop.fresh)
     marks = Marks()
 
     def make_one(change: Change) -> Made:
         page = change.page
         value = change.value or marks.value(page)
         try:
-            data = make(page, html_of, picture_of, rendering, printer.text)
-        except TemplateFailure as failure:
-            return _failed(page, _template_problem(failure.path, failure.line, failure.what, failure.hint, page, shop))
-        except Unreadable as error:
-            return _failed(page, error.args[0])
+            data = bytes_of(page)
+        except SiteError as error:
+            return _failed(page, error.problems[0])
         content = hashlib.blake2b(data, digest_size=16).digest()
         fact = facts.get(page.path)
         if fact is not None and fact.content == content:

@@ -1,0 +1,178 @@
+"""What an editor waits for in the preview: start, save, new seed, another template."""
+
+import argparse
+import datetime
+import json
+import os
+import random
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.corpus import WHO, WORDS, prose
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def seed_text(number: int) -> str:
+    """A seed unlike all others, newer than every post of the bench."""
+    pick = random.Random(number)
+    first = (
+        f"{pick.choice(WHO)} near P{number} saw trucks cross the river on Monday, the {pick.choice(WORDS)} board said."
+    )
+    day = datetime.date(2025, 1, 1) + datetime.timedelta(days=number % 400)
+    return f"Date: {day}\n\n{first}\n\n{prose(pick)}\n\n{prose(pick)}\n"
+
+
+class Running:
+    """A preview server in a process of its own."""
+
+    def __init__(self, site: Path) -> None:
+        began = time.perf_counter()
+        command = [sys.executable, "-m", "site_gen", "serve", "--root", str(site), "--port", "0", "--json"]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT)
+        assert self.process.stdout is not None
+        self.address = json.loads(self.process.stdout.readline())["address"]
+        self.get("")
+        self.started = time.perf_counter() - began
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path) as answer:
+            return str(answer.read().decode())
+
+    def memory(self) -> int:
+        """Resident memory in MB."""
+        fields = Path(f"/proc/{self.process.pid}/statm").read_text().split()
+        return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") // 1_000_000
+
+    def stop(self) -> float:
+        began = time.perf_counter()
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
+        return time.perf_counter() - began
+
+
+def until(server: Running, path: str, words: str) -> float:
+    """Seconds until a page says something."""
+    began = time.perf_counter()
+    while words not in server.get(path):
+        if time.perf_counter() - began > 30:
+            raise SystemExit(f"{path} never said {words}")
+        time.sleep(0.005)
+    return time.perf_counter() - began
+
+
+def save(path: Path, text: str) -> None:
+    """As editors save: beside it, then in its place."""
+    beside = path.with_name(f".{path.name}.tmp")
+    beside.write_text(text)
+    beside.replace(path)
+
+
+def rounds(count: int, one: Callable[[int], float]) -> str:
+    times = []
+    for number in range(count):
+        times.append(one(number) * 1000)
+        time.sleep(0.15)
+    ordered = sorted(times)
+    return f"{statistics.median(times):6.0f} ms median, {ordered[int(len(ordered) * 0.99) - 1]:6.0f} ms 99th of {count}"
+
+
+def measure(server: Running, site: Path, count: int) -> None:
+    post = site / "content/posts" / "story-005000.md"
+    text = post.read_text()
+    slug = next(line.split()[1] for line in text.splitlines() if line.startswith("slug:"))
+    date = next(line.split()[1] for line in text.splitlines() if line.startswith("date:"))
+    page = f"{date[:4]}/{date[5:7]}/{slug}/"
+    server.get(page)
+
+    def body(number: int) -> float:
+        save(post, f"{text}\nMarked {number} here.\n")
+        return until(server, page, f"Marked {number} here")
+
+    def title(number: int) -> float:
+        save(post, text.replace('title: "', f'title: "No {number} of '))
+        return until(server, page, f"No {number} of")
+
+    def seed(number: int) -> float:
+        save(site / "seeds" / f"new-{number}.txt", seed_text(8000 + number))
+        return until(server, "", f"P{8000 + number}")
+
+    template = site / "templates/post.html"
+
+    def templates(number: int) -> float:
+        template.parent.mkdir(exist_ok=True)
+        save(template, _post_template(number))
+        return until(server, page, f"edited-{number}")
+
+    (site / "seeds").mkdir(exist_ok=True)
+    print("text of a post saved   ", rounds(count, body), flush=True)
+    print("title of a post saved  ", rounds(count // 2, title), flush=True)
+    print("seed dropped           ", rounds(count // 4, seed), flush=True)
+    print("template edited        ", rounds(count // 4, templates), flush=True)
+    template.unlink()
+    print("memory", server.memory(), "MB", flush=True)
+    crowd(server, body, page)
+    print("memory", server.memory(), "MB", flush=True)
+    save(post, text)
+
+
+def _post_template(number: int) -> str:
+    theme = ROOT / "themes/broadsheet/templates/post.html"
+    text = theme.read_text()
+    return text.replace("{% endblock %}", f'<p class="edited-{number}"></p>\n{{% endblock %}}')
+
+
+def crowd(server: Running, body: Callable[[int], float], page: str, clients: int = 50, asked: int = 200) -> None:
+    """Many readers while an editor saves: none may get a wrong answer, or none at all."""
+    wrong: list[str] = []
+
+    def read() -> None:
+        for number in range(asked):
+            try:
+                if "</html>" not in server.get(("", page, "tags/", "archive/")[number % 4]):
+                    wrong.append("cut short")
+            except OSError as error:
+                wrong.append(str(error))
+
+    readers = [threading.Thread(target=read) for _ in range(clients)]
+    began = time.perf_counter()
+    for reader in readers:
+        reader.start()
+    edits = 0
+    while any(reader.is_alive() for reader in readers):
+        body(1000 + edits)
+        edits += 1
+    spent = time.perf_counter() - began
+    print(f"{clients * asked} requests by {clients} clients during {edits} edits in {spent:.1f} s: {len(wrong)} wrong")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, help="a folder for the site, or one made before")
+    parser.add_argument("--posts", type=int, default=10000)
+    parser.add_argument("--rounds", type=int, default=40)
+    asked = parser.parse_args()
+    site: Path = asked.site
+    if not (site / "content/posts").is_dir():
+        corpus = [sys.executable, str(ROOT / "bench/corpus.py"), str(asked.posts), str(site / "content/posts")]
+        subprocess.run(corpus, check=True)
+    (site / "site.yaml").write_text("title: Bench\ntheme: broadsheet\nbase_url: https://example.org/\n")
+    shutil.rmtree(site / ".site_gen", ignore_errors=True)
+    for _ in range(2):
+        server = Running(site)
+        print(f"start to first page: {server.started:.2f} s")
+        print(f"end: {server.stop():.2f} s")
+    server = Running(site)
+    print(f"start to first page: {server.started:.2f} s", flush=True)
+    try:
+        measure(server, site, asked.rounds)
+    finally:
+        print(f"end: {server.stop():.2f} s")

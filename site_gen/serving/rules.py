@@ -1,0 +1,87 @@
+"""`_headers` and `_redirects` of a site, as Netlify and Cloudflare Pages read them."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from msgspec import Struct
+
+# What would bind the browser to this address for longer than the preview runs.
+_NOT_HERE = frozenset({"strict-transport-security", "public-key-pins", "alt-svc", "content-length", "set-cookie"})
+_STATUSES = (301, 302, 303, 307, 308)
+
+
+class HeaderRule(Struct, frozen=True):
+    """Headers for addresses that match."""
+
+    pattern: re.Pattern[str]
+    headers: tuple[tuple[str, str], ...]
+
+
+class RedirectRule(Struct, frozen=True):
+    """An address that leads to another."""
+
+    pattern: re.Pattern[str]
+    to: str
+    status: int
+
+
+def read_headers(text: str) -> tuple[HeaderRule, ...]:
+    """The rules of a `_headers` file; lines that say nothing are passed over."""
+    rules: list[tuple[str, list[tuple[str, str]]]] = []
+    for line in text.splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if not line[0].isspace():
+            rules.append((line.strip(), []))
+        elif rules and ":" in line:
+            name, _, value = line.partition(":")
+            if name.strip().lower() not in _NOT_HERE and not name.strip().startswith("!"):
+                rules[-1][1].append((name.strip(), value.strip()))
+    return tuple(HeaderRule(_pattern(path), tuple(headers)) for path, headers in rules)
+
+
+def read_redirects(text: str) -> tuple[RedirectRule, ...]:
+    """The rules of a `_redirects` file: `from to [status]`; others than redirects are passed over."""
+    rules = []
+    for line in text.splitlines():
+        words = line.partition("#")[0].split()
+        status = words[2].rstrip("!") if len(words) > 2 else "301"
+        if len(words) >= 2 and words[0].startswith("/") and status.isdigit() and int(status) in _STATUSES:
+            rules.append(RedirectRule(_pattern(words[0]), words[1], int(status)))
+    return tuple(rules)
+
+
+def headers_for(rules: Iterable[HeaderRule], address: str) -> tuple[tuple[str, str], ...]:
+    """All headers that the rules give an address."""
+    return tuple(header for rule in rules if rule.pattern.fullmatch(address) for header in rule.headers)
+
+
+def redirect_for(rules: Iterable[RedirectRule], address: str) -> tuple[str, int] | None:
+    """Where the first rule that matches leads, with the status; None where none does."""
+    for rule in rules:
+        found = rule.pattern.fullmatch(address)
+        if found is not None:
+            to = rule.to
+            for name, value in found.groupdict().items():
+                to = to.replace(f":{name}", quote(value))
+            return to, rule.status
+    return None
+
+
+def _pattern(path: str) -> re.Pattern[str]:
+    """A rule's path: `*` stands for anything, `:name` for one part."""
+    parts = re.split(r"(\*|:[A-Za-z]\w*)", path)
+    seen: set[str] = set()
+    return re.compile(
+        "".join(_part(part, seen) if number % 2 else re.escape(part) for number, part in enumerate(parts))
+    )
+
+
+def _part(part: str, seen: set[str]) -> str:
+    """What a place of a pattern lets through; only the first of a name can be asked for."""
+    name, signs = ("splat", ".*") if part == "*" else (part[1:], "[^/]+")
+    if name in seen:
+        return signs
+    seen.add(name)
+    return f"(?P<{name}>{signs})"

@@ -1,0 +1,65 @@
+"""`site-gen serve` from the outside: its port, its warning, its end, and what it says without its libraries."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+from tests.newsroom import Newsroom
+from tests.support import COMMAND
+
+WITHOUT = """
+import sys
+for name in ("starlette", "uvicorn", "watchdog"):
+    sys.modules[name] = None
+from site_gen.cli import main
+sys.argv = ["site-gen", "serve", "--root", sys.argv[1]]
+main()
+"""
+
+
+def started(root: Path, *arguments: str) -> tuple["subprocess.Popen[bytes]", str]:
+    command = [*COMMAND, "serve", "--root", str(root), "--json", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ)
+    assert process.stdout is not None
+    return process, json.loads(process.stdout.readline())["address"]
+
+
+def test_it_takes_the_next_free_port_and_ends_at_once_with_a_page_listening(tmp_path: Path) -> None:
+    root = Newsroom(tmp_path / "site").root
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        process, address = started(root, "--port", str(port))
+    assert address != f"http://127.0.0.1:{port}/"
+    with httpx.stream("GET", f"{address}__site__/events?path=/&tag=x") as stream:
+        next(stream.iter_lines())
+        began = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=5)
+    assert time.monotonic() - began < 1.5  # half a second on a machine that does nothing else
+    assert process.returncode == 0
+    assert not (root / "output").exists()
+
+
+def test_an_address_for_everybody_is_warned_of(tmp_path: Path) -> None:
+    process, address = started(Newsroom(tmp_path / "site").root, "--host", "0.0.0.0", "--port", "0")
+    assert httpx.get(address).status_code == 200
+    assert httpx.get(address, headers={"host": "evil.example"}).status_code == 421
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=5)
+    assert "Everybody who can reach this machine can read drafts" in said.decode()
+
+
+def test_without_its_libraries_it_says_what_to_install(tmp_path: Path) -> None:
+    root = Newsroom(tmp_path / "site").root
+    done = subprocess.run([sys.executable, "-c", WITHOUT, str(root)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 3
+    assert "pip install 'site-gen[serve]'" in done.stderr and "Traceback" not in done.stderr

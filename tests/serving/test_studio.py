@@ -1,0 +1,175 @@
+"""The law of the preview: whatever was edited, what it shows is what a build from nothing writes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.build import BuildOptions, build
+from site_gen.model.problem import SiteError
+from site_gen.serving.studio import Studio
+from site_gen.theming import environment
+from tests.edits import ANY_EDIT, EDITS
+from tests.newsroom import Newsroom
+from tests.serving.support import studio_of
+from tests.support import post, tree, write
+from tests.test_ingest import article
+from tests.test_laws import newsroom, quick_rounds  # noqa: F401 - a fixture
+
+
+def same_as_clean(room: Newsroom, studio: Studio, beside: Path) -> bool:
+    """Whether there is a site; if so, that each of its files is that of a clean build for the same address."""
+    shutil.rmtree(beside / "clean", ignore_errors=True)
+    shutil.rmtree(beside / "state" / "bodies", ignore_errors=True)
+    environment._made.clear()
+    path = "/news/" if "/news/" in room.settings["base_url"] else "/"
+    options = BuildOptions(
+        as_of=room.now,
+        drafts=True,
+        future=True,
+        clean=True,
+        jobs=1,
+        base_url=f"http://127.0.0.1:8000{path}",
+        output=str(beside / "clean"),
+        state=str(beside / "state"),
+    )
+    try:
+        build(room.root, options)
+    except SiteError as error:
+        assert studio.problems == error.problems
+        return False
+    finally:
+        environment._made.clear()
+    assert studio.problems == () and studio.edition is not None
+    studio.searched()
+    shown = {name: studio.show(name).data for name in studio.edition.files}
+    assert dict(sorted(shown.items())) == tree(beside / "clean")
+    return True
+
+
+def newsroom_studio(room: Newsroom) -> Studio:
+    studio = Studio(room.root, "127.0.0.1:8000", lambda: room.now)
+    studio.renew(None)
+    return studio
+
+
+def test_after_any_edits_the_preview_is_a_clean_build(sequences: int, memory: Path, quick_rounds: None) -> None:  # noqa: F811
+    tally = {True: 0, False: 0}
+
+    @settings(max_examples=max(20, sequences // 10))
+    @given(st.lists(ANY_EDIT, min_size=1, max_size=6))
+    def law(steps: list[tuple[str, int, int]]) -> None:
+        with newsroom(memory) as room:
+            room.asked = {}
+            studio = newsroom_studio(room)
+            for name, n, m in steps:
+                EDITS[name](room, n, m)
+                room.asked = {}
+                if any(fact.get("expires") for fact in room.posts.values()):
+                    return  # expired posts stand in the preview alone
+                studio.renew(None)
+                tally[same_as_clean(room, studio, memory)] += 1
+
+    law()
+    assert tally[True] > tally[False] and tally[True] > 20
+
+
+def test_what_was_touched_is_enough_to_be_told(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    studio = newsroom_studio(room)
+    for name in ("post-0", "post-1", "post-0"):
+        room.posts[name]["body"] += "\nMore of it.\n"
+        room.write_post(name)
+        assert studio.renew(frozenset({f"content/posts/{name}.md"}))
+        assert same_as_clean(room, studio, tmp_path)
+    room.posts["post-1"]["title"] = "Quite another"
+    room.write_post("post-1")
+    assert studio.renew(frozenset({"content/posts/post-1.md"}))
+    assert same_as_clean(room, studio, tmp_path)
+
+
+def test_a_failed_edit_keeps_the_last_good_site_and_what_was_touched(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    studio = newsroom_studio(room)
+    before = studio.show("index.html").data
+    room.change(0, title="Changed meanwhile")
+    write(room.root, {"content/posts/post-1.md": "---\ntitle: [\n---\n"})
+    assert not studio.renew(frozenset({"content/posts/post-0.md", "content/posts/post-1.md"}))
+    assert studio.problems[0].path == "content/posts/post-1.md" and studio.problems[0].line
+    assert studio.show("index.html").data == before
+    room.write_post("post-1")
+    assert studio.renew(frozenset({"content/posts/post-1.md"}))
+    assert studio.problems == ()
+    assert b"Changed meanwhile" in studio.show("index.html").data
+    assert same_as_clean(room, studio, tmp_path)
+
+
+def test_a_seed_becomes_a_post_on_the_front_page(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    studio = newsroom_studio(room)
+    write(room.root, {"seeds/one.txt": "Date: 2026-02-28\n\n" + article(3)})
+    before = studio.show("index.html").data
+    assert studio.renew(frozenset({"seeds/one.txt"}))
+    assert studio.show("index.html").data != before
+    made = {path for path in studio.edition.files if "2026/02" in path} if studio.edition else set()
+    assert made
+
+
+def test_drafts_scheduled_and_expired_posts_are_shown_and_known_as_such(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    write(
+        room.root,
+        {
+            "content/posts/draft.md": post("A draft", draft=True),
+            "content/posts/later.md": post("Later", "2027-01-05T09:00:00+00:00"),
+            "content/posts/gone.md": post("Gone", expires="2026-02-01"),
+        },
+    )
+    studio = newsroom_studio(room)
+    assert studio.edition is not None
+    assert {url: one.reason for url, one in studio.edition.held.items()} == {
+        "/2026/01/draft/": "draft",
+        "/2027/01/later/": "scheduled",
+        "/2026/01/gone/": "expired",
+    }
+    home = studio.show("index.html").data
+    assert all(word in home for word in (b"A draft", b"Later", b"Gone"))
+
+
+def test_a_page_tells_why_it_was_made_again(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    studio = newsroom_studio(room)
+    assert studio.edition is not None
+    room.change(0, summary="The same.")
+    studio.renew(None)
+    path = next(name for name in studio.edition.files if name.endswith("/post-0/index.html"))
+    assert studio.show(path).reasons == ("it is asked for the first time",)
+    room.change(0, body="Quite another text.\n")
+    studio.renew(None)
+    assert studio.show(path).reasons == ("its text changed",)
+    write(room.root, {"themes/bare/templates/post.html": "{{ post.title }} by another {{ content.html }}"})
+    studio.renew(None)
+    assert "template post.html" in studio.show(path).reasons[0]
+
+
+def test_a_static_file_that_leads_out_of_the_site_is_not_served(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    (tmp_path / "secret.txt").write_text("secret")
+    write(room.root, {"static/open.txt": "open"})
+    (room.root / "static" / "link.txt").symlink_to(tmp_path / "secret.txt")
+    studio = newsroom_studio(room)
+    assert studio.show("open.txt").data == b"open"
+    with pytest.raises(SiteError, match="leads out of the site"):
+        studio.show("link.txt")
+
+
+def test_memory_is_bounded_by_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_gen.serving.studio._KEPT", 3)
+    studio = studio_of(Newsroom(tmp_path / "site").root)
+    assert studio.edition is not None
+    for name in studio.edition.files:
+        studio.show(name)
+    assert len(studio._shown) == 3
+    assert studio._held_bytes == sum(len(shown.data) for shown in studio._shown.values())
