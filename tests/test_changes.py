@@ -47,8 +47,8 @@ def test_nothing_changed() -> None:
 
 
 def test_a_post_whose_body_changed_is_made_again_with_the_feeds_that_hold_it() -> None:
-    found = changes(site(), site(_1={"date": "2026-01-02", "thread": "t"}))
-    assert found == {"2026/01/1/index.html": ("its thread changed",)}
+    found = changes(site(), site(_1={"date": "2026-01-02", "source": {"name": "Wire"}}))
+    assert found == {"2026/01/1/index.html": ("its attribution changed",)}
 
 
 def test_a_title_touches_the_pages_that_show_it() -> None:

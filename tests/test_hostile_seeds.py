@@ -15,7 +15,11 @@ from site_gen.reading.post import read_post
 from tests.support import write
 
 SEEDS = sorted((Path(__file__).parent / "ingesting" / "hostile").glob("*.seed"))
-OWN_ADDRESS = re.compile(r"/(?!/)|#|https://example\.org/|mailto:desk@example\.org$")
+OWN_ADDRESS = re.compile(
+    r"/(?!/)|#|https://example\.org/|mailto:desk@example\.org$"
+    # Links to pass a story on, whose every sign is escaped.
+    r"|(?:mailto:\?subject=|https://bsky\.app/intent/compose\?text=|https://share\.joinmastodon\.org/#text=)[\w%.~&=-]*$"
+)
 FOREIGN = {"iframe", "object", "embed", "form", "base", "svg", "math", "video", "audio"}
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 STORY = "The navy said on Monday that the {n} frigates would sail to Norway for the exercise with allied crews.\n"
@@ -66,9 +70,10 @@ def test_pages_hold_no_script_handler_or_address_of_a_stranger(output: Path) -> 
         assert set(page.scripts) <= {"application/ld+json"}, where
         assert page.handlers == [], where
         assert [one for one in page.addresses if not OWN_ADDRESS.match(one)] == [], where
-        assert page.names.isdisjoint({"iframe", "object", "embed", "form", "base", "svg", "math", "video", "audio"}), (
-            where
-        )
+        drawn = {"svg"} if where.startswith(("tags/", "coverage/")) else set()
+        assert (page.names - drawn).isdisjoint(
+            {"iframe", "object", "embed", "form", "base", "svg", "math", "video", "audio"}
+        ), where
 
 
 def test_structured_data_and_feeds_are_whole(output: Path) -> None:
