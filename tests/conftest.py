@@ -2,9 +2,12 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tools.judging.chromium import browser
 
 MEMORY = Path("/dev/shm")
 _NO_CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
@@ -44,6 +47,13 @@ def sequences(request: pytest.FixtureRequest) -> int:
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Any]:
+    """A browser, one for all tests: two cannot be driven at a time."""
+    with browser() as started:
+        yield started
 
 
 @pytest.fixture

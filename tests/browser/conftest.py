@@ -14,7 +14,6 @@ from site_gen.build import BuildOptions, build
 from tests.hostile import write_hostile
 from tests.support import ROOT
 from tools.judging.built import BuiltSite
-from tools.judging.chromium import browser
 from tools.judging.served import STRICT_POLICY, served
 
 AS_OF = datetime(2026, 12, 1, tzinfo=UTC)
@@ -42,12 +41,6 @@ class Visit:
             yield page
         finally:
             context.close()
-
-
-@pytest.fixture(scope="session")
-def running() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 def _site(name: str, folder: Path) -> Path:

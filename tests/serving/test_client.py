@@ -1,33 +1,21 @@
 """The script in a real browser: what it brings up to date, and what it leaves alone."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.newsroom import Newsroom
 from tests.serving.support import served
 from tests.support import write
 from tests.test_ingest import article
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
-
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>{{ post.title }}</title>
 <link rel="stylesheet" href="{{ asset('style.css')|url }}"></head><body><h1>{{ post.title }}</h1>
 <details><summary>More</summary>inside</details><input name="q"><div class="tall"></div>
 <article>{{ content.html }}</article></body></html>"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
 
 
 @pytest.fixture
@@ -45,8 +33,8 @@ def room(tmp_path: Path) -> Newsroom:
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 900, "height": 700})
+def page(running: Any) -> Iterator[Any]:
+    context = running.new_context(viewport={"width": 900, "height": 700})
     yield context.new_page()
     context.close()
 
