@@ -108,6 +108,11 @@ class _Server(ThreadingHTTPServer):
         """A browser that goes away in the middle of an answer is no fault."""
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 512  # a crawler asks for twenty at a time, and five may wait unless this says otherwise
+    daemon_threads = True
+
+
 @contextmanager
 def served(folder: Path, below: str = "/", headers: Mapping[str, str] | None = None, public: str = "") -> Iterator[str]:
     """The address of the folder while it is served. `public` in its texts is replaced by that address."""
