@@ -105,6 +105,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *_: object) -> None:
+        """Who asked has hung up: nothing to tell."""
+
+    def handle_error(self, *_: object) -> None:
         """A browser that goes away in the middle of an answer is no fault."""
 
 
