@@ -102,18 +102,11 @@ def _handler(folder: Path, below: str, headers: Mapping[str, str], public: str) 
 
 
 class _Server(ThreadingHTTPServer):
+    request_queue_size = 512  # a crawler asks for twenty at a time, and five may wait unless this says otherwise
     daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Who asked has hung up: nothing to tell."""
 
     def handle_error(self, *_: object) -> None:
         """A browser that goes away in the middle of an answer is no fault."""
-
-
-class _Server(ThreadingHTTPServer):
-    request_queue_size = 512  # a crawler asks for twenty at a time, and five may wait unless this says otherwise
-    daemon_threads = True
 
 
 @contextmanager
