@@ -43,6 +43,7 @@ from site_gen.stages.searching import search_index
 from site_gen.stages.settings import SETTINGS, load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.wording.digest import digest
+from site_gen.wording.meant import meant
 
 STATE = ".site_gen"
 
@@ -296,17 +297,10 @@ def _idle_sections(root: Path, indexed: Indexed) -> tuple[Problem, ...]:
             "sections",
             name,
             f"No published post has the tag '{name}'.",
-            _meant(name, [term.ref.name for term in indexed.site.terms]),
+            meant(name, sorted(term.ref.name for term in indexed.site.terms), "The section is not shown."),
         )
         for name in idle_sections(indexed.site)
     )
-
-
-def _meant(name: str, names: Iterable[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, sorted(names), n=1)
-    return f"Did you mean '{near[0]}'?" if near else "The section is not shown."
 
 
 class _Watch:

@@ -1,11 +1,11 @@
 """What is written for an option of a theme to the value that its templates get."""
 
-import difflib
 import re
 
 from msgspec import Struct
 
 from site_gen.model.theme import OptionText, OptionValue, ThemeOption
+from site_gen.wording.meant import meant
 
 _ADDRESS = re.compile(r"(?:/(?!/)|https?://)\S*|")
 
@@ -56,6 +56,5 @@ def _number(name: str, said: str) -> OptionValue | Misfit:
 def _choice(name: str, option: ThemeOption, said: str) -> Misfit | None:
     if not option.choices or said in option.choices:
         return None
-    near = difflib.get_close_matches(said, option.choices, n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else "Write one of them."
+    hint = meant(said, option.choices, "Write one of them.")
     return Misfit(said, f"The option '{name}' is one of {', '.join(option.choices)}, not '{said}'.", hint)

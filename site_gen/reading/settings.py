@@ -9,6 +9,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
 from site_gen.reading.front_matter import decode
 from site_gen.reading.schema import Reading, read_yaml
+from site_gen.wording.meant import meant
 from site_gen.wording.slug import fold, is_slug, slugify
 
 _PERMALINK_NAMES = ("year", "month", "day", "slug", "type")
@@ -76,10 +77,7 @@ class _Checker:
         try:
             ZoneInfo(name)
         except (ValueError, OSError, KeyError):
-            import difflib
-
-            near = difflib.get_close_matches(name, sorted(available_timezones()), n=1)
-            hint = f"Did you mean '{near[0]}'?" if near else "Write it like Europe/London."
+            hint = meant(name, sorted(available_timezones()), "Write it like Europe/London.")
             self.at("timezone", name, f"'{name}' is not a time zone.", hint)
 
     def permalink(self, pattern: str) -> None:

@@ -136,7 +136,7 @@ class Studio:
         if isinstance(file, StaticFile):
             return self._copy(path, file)
         before = self._shown.get(path)
-        if before is not None and before.surroundings == edition.surroundings and _same(before.page, file):
+        if before is not None and before.surroundings == edition.surroundings and before.page is file:
             return before
         with self._lock:
             return self._made(edition, path, file, self._shown.get(path))
@@ -317,10 +317,6 @@ class Studio:
         """Put down what was read, so that the next preview starts sooner."""
         if self._past is not None:
             ledgers.save(self.root / STATE / _OWN_LEDGER, self._past.ledger)
-
-
-def _same(one: Page | None, other: Page) -> bool:
-    return one is other
 
 
 def _reasons(old: Page, then: Surroundings, page: Page, now: Surroundings) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Put the site's theme together from disk, and check it unless it is the one that was checked last time."""
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from site_gen.stages.options import option_values
 from site_gen.stages.settings import SETTINGS
 from site_gen.theming.theme import Theme, assemble
 from site_gen.wording.digest import digest
+from site_gen.wording.meant import meant
 
 
 def dress(root: Path, settings: Settings) -> Theme:
@@ -52,8 +52,7 @@ def theme_key(theme: Theme) -> str:
 
 
 def _near(name: str, known: Sequence[str], heading: str) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    return f"Did you mean '{near[0]}'?" if near else f"{heading}: {', '.join(known) or 'none'}."
+    return meant(name, known, f"{heading}: {', '.join(known) or 'none'}.")
 
 
 def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:

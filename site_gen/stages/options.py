@@ -1,7 +1,6 @@
 """The options of a theme: what a site says of them, what they are when it says nothing, and what is wrong."""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,6 +11,7 @@ from site_gen.model.theme import OptionValue, ThemeFolder, ThemeOption
 from site_gen.reading.option import Misfit, read_option
 from site_gen.reading.settings import blame
 from site_gen.stages.settings import SETTINGS
+from site_gen.wording.meant import meant
 
 
 def option_values(
@@ -49,7 +49,6 @@ def declarations(chain: tuple[ThemeFolder, ...]) -> dict[str, ThemeOption]:
 def _unknown(root: Path, settings: Settings, theme: str, declared: Mapping[str, ThemeOption]) -> Iterator[Problem]:
     for name in settings.theme.options:
         if name not in declared:
-            near = get_close_matches(name, declared, n=1)
-            hint = f"Did you mean '{near[0]}'?" if near else f"It has: {', '.join(declared) or 'none'}."
+            hint = meant(name, declared, f"It has: {', '.join(declared) or 'none'}.")
             what = f"The theme '{theme}' has no option '{name}'."
             yield blame(SETTINGS, (root / SETTINGS).read_bytes(), "theme", name, what, hint)

@@ -1,6 +1,5 @@
 """A theme's stylesheets as they are published: imports put in place, addresses of the theme's files, few bytes."""
 
-import difflib
 import posixpath
 import re
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.theme import Stylesheet
 from site_gen.theming.css import Token, minified, text_of, tokens, unbalanced
 from site_gen.theming.theme import Theme, fingerprinted, is_part
+from site_gen.wording.meant import meant
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#|\?|$")
 _MAY_HOLD_ADDRESS = re.compile(r"url\(|image-set\(|@import|\\", re.IGNORECASE)
@@ -207,5 +207,5 @@ def _joined(sheet: str, reference: str) -> str:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(sorted(known)) or 'none'}."
+    known = sorted(known)
+    return meant(name, known, f"Known: {', '.join(known) or 'none'}.")

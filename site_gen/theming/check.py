@@ -1,6 +1,5 @@
 """A theme before its first page: what is wrong with it, and what each of its templates depends on."""
 
-import difflib
 import hashlib
 import re
 import types
@@ -19,6 +18,7 @@ from site_gen.theming.contract import VIEWS, names_of
 from site_gen.theming.environment import environment
 from site_gen.theming.parsed import Parsed, Part, closure, parsed
 from site_gen.theming.theme import REQUIRED, Theme, is_part
+from site_gen.wording.meant import meant
 
 _NO_FILTER = re.compile(r"No filter named '([^']*)'")
 _MISSING_HINT = "Add it to templates/, or inherit it: write 'parent: broadsheet' in theme.yaml."
@@ -185,12 +185,12 @@ def _problem(template: Template, line: int, what: str, hint: str, needle: str = 
 
 
 def _near(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(sorted(known))}."
+    known = sorted(known)
+    return meant(name, known, f"Known: {', '.join(known)}.")
 
 
 def _advice(message: str, env: jinja2.Environment) -> str:
     if match := _NO_FILTER.match(message):
-        near = difflib.get_close_matches(match[1], sorted(env.filters), n=1)
-        return f"Did you mean '{near[0]}'?" if near else "Site_gen's own are told in docs/themes.md; Jinja2 has others."
+        others = "Site_gen's own are told in docs/themes.md; Jinja2 has others."
+        return meant(match[1], sorted(env.filters), others)
     return "Mend the template's syntax."
