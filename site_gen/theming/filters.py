@@ -1,11 +1,12 @@
 """What templates may do with a value: the filters and functions of the theme contract."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_gen.wording.dates import clock, day_and_clock, day_month_year, iso, month_year, rfc822
 from site_gen.wording.escape import printable
@@ -18,6 +19,7 @@ KIND_HEADINGS = {
     "place": "Places",
     "topic": "Topics",
 }
+_CLOSING_TAG = re.compile("</(?=[A-Za-z])")
 _JSON_IN_HTML = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", ord("'"): "\\u0027"}
 
 
@@ -25,6 +27,19 @@ def as_json(value: Any) -> Markup:
     """A value as JSON that may stand in a script element."""
     text = msgspec.json.encode(value, enc_hook=str).decode()
     return Markup(text.translate(_JSON_IN_HTML))
+
+
+def plain(text: str) -> str:
+    """A text for an element of a feed that holds no markup, such as a title or a name, but may be read as if it did.
+
+    `<` and `&` become hexadecimal references (https://www.rssboard.org/rss-profile#data-types-characterdata); a closing
+    tag, which readers take for one in spite of that, gets another sign.
+    """
+    text = printable(text)
+    if "&" not in text and "<" not in text:
+        return text
+    escaped = str(escape(_CLOSING_TAG.sub("‹/", text)))
+    return Markup(escaped.replace("&lt;", "&#x3C;").replace("&amp;", "&#x26;"))
 
 
 def bars(numbers: Sequence[int]) -> str:
@@ -58,6 +73,7 @@ def filters(base_url: str) -> dict[str, Callable[..., Any]]:
         "type": lambda kind: str(kind).capitalize(),
         "tojson": as_json,
         "printable": printable,
+        "plain": plain,
     }
 
 

@@ -44,6 +44,8 @@ def test_a_good_feed_has_no_fault(text: str) -> None:
         ("&lt;p&gt;", "&lt;p style='x'&gt;", "item 1: content holds 'style='"),
         ("&lt;p&gt;", "&lt;script&gt;", "item 1: content holds '<script'"),
         ("&lt;p&gt;", "&lt;a href='/b/'&gt;", "item 1: content holds the relative address '/b/'"),
+        ("<title>A", "<title>A &amp; B", "title should have & and < as hexadecimal references: A &amp; B"),
+        ("<title>A", "<title>&#x3C;b>A&#x3C;/b>", "title holds a closing tag: &#x3C;b>A&#x3C;/b>"),
         ("</rss>", "", "not well-formed"),
     ],
 )

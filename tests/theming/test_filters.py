@@ -1,8 +1,9 @@
 import json
 
 import pytest
+from markupsafe import escape
 
-from site_gen.theming.filters import as_json, bars, filters, full_address, root_of
+from site_gen.theming.filters import as_json, bars, filters, full_address, plain, root_of
 
 ROOTED = filters("https://example.org/news/")
 BARE = filters("https://example.org")
@@ -35,6 +36,21 @@ def test_json_may_stand_in_a_script(text: str) -> None:
     made = str(as_json({"text": text}))
     assert json.loads(made) == {"text": text}
     assert not set("<>&'") & set(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ('NATO\'s "spearhead"', "NATO&#39;s &#34;spearhead&#34;"),
+        ("AT&T", "AT&#x26;T"),
+        ("R&amp;D", "R&#x26;amp;D"),
+        ("1 < 2 > 0", "1 &#x3C; 2 &gt; 0"),
+        ("<b>Bo</b>", "&#x3C;b&gt;Bo‹/b&gt;"),
+        ("a\x00b & c", "ab &#x26; c"),
+    ],
+)
+def test_plain_text_in_a_feed_is_no_markup(text: str, written: str) -> None:
+    assert str(escape(plain(text))) == written
 
 
 def test_words_for_kinds() -> None:

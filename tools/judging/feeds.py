@@ -16,6 +16,9 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 _UNFIT = re.compile(r"<(script|iframe|object|embed|form|style)\b|\son[a-z]+=|\sstyle=", re.I)
+# Elements that hold plain text and that readers may all the same take for HTML.
+_PLAIN = re.compile(r"<(title|name|subtitle|summary|category|dc:creator)>([^<]*)</")
+_CLOSING_TAG = re.compile(r"(?:<|&lt;|&#x3C;)/[a-z]", re.I)
 _RELATIVE = re.compile(r"""\s(?:href|src)=["'](?!https?://|mailto:|tel:|#)([^"']*)""", re.I)
 
 
@@ -52,6 +55,16 @@ def faults_of_xml_feed(text: str, address: str) -> Iterator[str]:
         yield f"not well-formed: {error}"
         return
     yield from _faults_of_atom(root, address) if root.tag == f"{ATOM}feed" else _faults_of_rss(root, address)
+    yield from _faults_of_plain_text(text)
+
+
+def _faults_of_plain_text(text: str) -> Iterator[str]:
+    """Plain text that a reader may take for markup (https://www.rssboard.org/rss-profile#data-types-characterdata)."""
+    for name, content in _PLAIN.findall(text):
+        if _CLOSING_TAG.search(content):
+            yield f"{name} holds a closing tag: {content[:80]}"
+        if "&lt;" in content or "&amp;" in content:
+            yield f"{name} should have & and < as hexadecimal references: {content[:80]}"
 
 
 def _faults_of_rss(root: ET.Element, address: str) -> Iterator[str]:

@@ -82,7 +82,7 @@ def _weigh(running: "Browser", address: str, path: str, file: str) -> Iterator[F
     page.on("requestfinished", lambda one: sizes.append((one.resource_type, one.sizes()["responseBodySize"])))
     page.goto(address + path, wait_until="networkidle")
     text = len(page.evaluate("document.querySelector('main').innerText").encode()) if file != "index.html" else 0
-    fetched = [(kind, size) for kind, size in sizes if kind not in ("image", "other", "manifest")]
+    fetched = [(kind, size) for kind, size in sizes if kind != "image"]
     total = sum(size for _, size in fetched)
     yield from (Finding("weight", file, f"asks a stranger: {one}") for one in foreign)
     if total > MOST_BYTES + text // 2:
