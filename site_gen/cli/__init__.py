@@ -15,6 +15,7 @@ COMMANDS = {
     "ingest": ("ingest", "Turn seeds into posts."),
     "build": ("build", "Take in what is new, then build the site."),
     "serve": ("serve", "Preview the site; every save shows at once."),
+    "deploy": ("deploy", "Bring the site to where it is published."),
     "list": ("list", "List posts and what state they are in."),
 }
 

@@ -30,7 +30,7 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
     """
     from site_gen.build import BuildOptions, build
 
-    _check_base_url(asked["base_url"])
+    check_base_url(asked["base_url"])
     options = BuildOptions(
         as_of=_moment(session.root, as_of) if as_of else datetime.now(UTC),
         drafts=asked["drafts"],
@@ -68,7 +68,8 @@ def _moment(root: Path, text: str) -> datetime:
     return moment
 
 
-def _check_base_url(url: str | None) -> None:
+def check_base_url(url: str | None) -> None:
+    """A usage error where that is no address of a site."""
     if url is None:
         return
     from site_gen.ingesting.yaml_scalar import yaml_scalar

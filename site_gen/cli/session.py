@@ -187,6 +187,12 @@ class Progress:
             self.tasks[stage] = self.bar.add_task(stage, total=total)
         self.bar.update(self.tasks[stage], completed=done, total=total)
 
+    def pause(self) -> None:
+        """Take the bar away, for something is to be said; it comes back by itself."""
+        if self.bar is not None:
+            self.bar.stop()
+            self.bar, self.tasks = None, {}
+
     def __enter__(self) -> "Progress":
         return self
 

@@ -17,6 +17,7 @@ from site_gen.model.ledger import Stamp
 from site_gen.model.problem import Problem, SiteError, refuse
 
 MANIFEST = ".site_gen.manifest"
+_TO_DEPLOY = ".site_gen/deploy"  # where a deployment builds, beside the builder's own notes
 _HEAD = "site_gen output: the files that the program wrote and may remove, one a line"
 
 
@@ -224,7 +225,7 @@ def _refuse_strangers(folder: Path, root: Path, shown: str) -> None:
             f"The output folder '{shown}' holds the site's own sources.", "Name a folder of its own, like 'output'."
         )
     for own in ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git"):
-        if real == home / own or home / own in real.parents:
+        if (real == home / own or home / own in real.parents) and home / _TO_DEPLOY not in real.parents:
             _refuse(f"The output folder '{shown}' is the site's own '{own}'.", "Name another folder, like 'output'.")
     if folder.exists() and not folder.is_dir():
         _refuse(f"The output folder '{shown}' is a file.", "Name another folder, or move the file away.")

@@ -181,6 +181,49 @@ class PlainSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     llms: Annotated[bool, _says("Publish `/llms.txt`, a guide to the newest posts (https://llmstxt.org).")] = False
 
 
+class DeployTarget(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where `site-gen deploy` puts the site. Which keys a target takes hangs on its type; see docs/deploy.md."""
+
+    type: Annotated[
+        Literal["folder", "rsync", "git", "s3", "gcs", "azure", "rclone", "command"], _says("How the site gets there.")
+    ]
+    base_url: Annotated[str, _says("Where the site is published from there, if not at `base_url` of the site.")] = ""
+    path: Annotated[
+        str, _says("folder, rsync: the folder that holds `releases/` and `current`; here or on the host.")
+    ] = ""
+    keep: Annotated[
+        int, Meta(ge=1, le=1000, description="folder, rsync: how many releases stay, the live one too.")
+    ] = 5
+    host: Annotated[str, _says("rsync: the host as ssh knows it: `news.example` or `desk@news.example`.")] = ""
+    ssh: Annotated[tuple[str, ...], _says("rsync: the command of ssh with its options; keys are ssh's own affair.")] = (
+        "ssh",
+    )
+    remote: Annotated[
+        str, _says("git: a remote of the site's repository or its address; rclone: `REMOTE:PATH` as rclone knows it.")
+    ] = ""
+    branch: Annotated[str, _says("git: the branch that is published.")] = "gh-pages"
+    history: Annotated[
+        Literal["keep", "squash"], _says("git: a commit for each deployment, or one commit and no past.")
+    ] = "keep"
+    domain: Annotated[str, _says("git: the site's own domain, written to `CNAME`.")] = ""
+    bucket: Annotated[str, _says("s3, gcs: the bucket; azure: the container.")] = ""
+    prefix: Annotated[str, _says("s3, gcs, azure: a folder within the bucket.")] = ""
+    endpoint: Annotated[str, _says("s3, azure: address of a service that is not Amazon's or Microsoft's own.")] = ""
+    region: Annotated[str, _says("s3: the bucket's region.")] = ""
+    account: Annotated[str, _says("azure: the storage account.")] = ""
+    gzip: Annotated[bool, _says("s3, gcs, azure: store texts compressed; for delivery that does not compress.")] = False
+    page_seconds: Annotated[
+        int, Meta(ge=0, le=31536000, description="s3, gcs, azure: how long caches may keep a page, in seconds.")
+    ] = 60
+    command: Annotated[
+        tuple[str, ...], _says("command: program and arguments; `{folder}` stands for the built site.")
+    ] = ()
+    after: Annotated[
+        tuple[str, ...],
+        _says("Program and arguments run afterwards, with changed addresses on standard input: to empty a cache."),
+    ] = ()
+
+
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The whole of site.yaml."""
 
@@ -244,3 +287,4 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             description="An IndexNow key of 8 to 128 letters, digits and hyphens; its file is written.",
         ),
     ] = ""
+    deploy: Annotated[dict[str, DeployTarget], _says("Targets of `site-gen deploy`, by name.")] = {}

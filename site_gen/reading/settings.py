@@ -5,14 +5,30 @@ from datetime import UTC
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import fields
+
 from site_gen.model.problem import Problem
-from site_gen.model.settings import Settings
+from site_gen.model.settings import DeployTarget, Settings
 from site_gen.reading.front_matter import decode
 from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.meant import meant
 from site_gen.wording.slug import fold, is_slug, slugify
 
 _PERMALINK_NAMES = ("year", "month", "day", "slug", "type")
+_CLOUD = ("bucket", "prefix", "gzip", "page_seconds")
+# What each type of target must be told, and what it may be told besides.
+_TARGET_KEYS = {
+    "folder": (("path",), ("keep",)),
+    "rsync": (("host", "path"), ("keep", "ssh")),
+    "git": (("remote",), ("branch", "history", "domain")),
+    "s3": (("bucket",), (*_CLOUD, "endpoint", "region")),
+    "gcs": (("bucket",), _CLOUD),
+    "azure": (("bucket", "account"), (*_CLOUD, "endpoint")),
+    "rclone": (("remote",), ()),
+    "command": (("command",), ()),
+}
+_OF_ANY_TARGET = ("type", "base_url", "after")
+_NO_TARGETS = ("status",)  # words of the command
 
 
 def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
@@ -34,6 +50,7 @@ def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
     checked.menu(settings)
     checked.security(settings)
     checked.acronyms(settings)
+    checked.deploy(settings)
     return tuple(reading.problems) or settings
 
 
@@ -60,16 +77,16 @@ class _Checker:
         """Report below the line of a key, where `needle` stands."""
         self.reading.report_near(self.lines.get(key, 1), needle, what, hint)
 
-    def base_url(self, url: str) -> None:
+    def base_url(self, url: str, key: str = "base_url") -> None:
         try:
             parts = urlsplit(url)
             port_is_right = parts.port is None or parts.port > 0
         except ValueError:
             parts, port_is_right = urlsplit(""), False
         if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
-            self.at("base_url", url, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
+            self.at(key, url, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
         elif parts.query or parts.fragment:
-            self.at("base_url", url, f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
+            self.at(key, url, f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
 
     def zone(self, name: str) -> None:
         from zoneinfo import available_timezones
@@ -141,3 +158,33 @@ class _Checker:
             if not re.fullmatch(r"\w(?:[\w&./-]*\w)", name):
                 what = f"'{name}' is no acronym."
                 self.at("markdown", name, what, "Write two letters or more, without blanks.")
+
+    def deploy(self, settings: Settings) -> None:
+        for name, target in settings.deploy.items():
+            if not is_slug(name) or name in _NO_TARGETS:
+                what = f"'{name}' cannot be the name of a target."
+                self.at("deploy", name, what, "Write small letters, digits and hyphens; not 'status'.")
+            if target.base_url:
+                self.base_url(target.base_url, "deploy")
+            self._keys_of(name, target)
+            self._secrets_of(target)
+
+    def _keys_of(self, name: str, target: DeployTarget) -> None:
+        needed, possible = _TARGET_KEYS[target.type]
+        for key in needed:
+            if not getattr(target, key):
+                what = f"The target '{name}' of type {target.type} lacks '{key}'."
+                self.at("deploy", name, what, f"Add '{key}: ...'.")
+        for field in fields(target):
+            fits = field.name in (*_OF_ANY_TARGET, *needed, *possible)
+            if not fits and getattr(target, field.name) != field.default:
+                what = f"A target of type {target.type} has no '{field.name}'."
+                known = ", ".join(dict.fromkeys((*needed, *possible, *_OF_ANY_TARGET[1:])))
+                self.at("deploy", field.name, what, f"It takes: {known}.")
+
+    def _secrets_of(self, target: DeployTarget) -> None:
+        for address in (target.remote, target.endpoint, target.base_url):
+            if re.match(r"[a-z+]+://[^/@]*:[^/@]+@", address):
+                what = "A password stands in an address."
+                hint = "Take it out: it belongs in the environment or in the store of git, ssh or rclone."
+                self.at("deploy", address, what, hint)

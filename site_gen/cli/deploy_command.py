@@ -1,0 +1,195 @@
+"""`site-gen deploy`."""
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from site_gen.cli.session import Progress, Session, site_command
+
+if TYPE_CHECKING:
+    from site_gen.model.deployment import Deployment, Manifest, Plan
+
+
+@site_command("deploy")
+@click.argument("words", nargs=-1, metavar="[status] [TARGET]")
+@click.option("--dry-run", is_flag=True, help="Show the plan and write nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask before many files are removed.")
+@click.option("--max-deletes", type=click.IntRange(0), metavar="N", help="Ask before more are removed (default: 256).")
+@click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of the settings.")
+@click.option("--rollback", is_flag=True, help="Make the release before the live one live again.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
+def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, **asked: Any) -> int:
+    """Build the site clean, show what would change, and bring it to a target of site.yaml.
+
+    `deploy status` tells what is live. The live site is whole at any moment; what fails leaves it as it was, and the
+    next run ends right.
+    """
+    asking, name = _understood(words)
+    name = _target_named(session, name)
+    if asking:
+        return _status(session, name)
+    if asked["rollback"]:
+        return _roll_back(session, name)
+    from site_gen.cli.build_command import check_base_url
+    from site_gen.deploying.plan import MAX_DELETES
+    from site_gen.deploying.publish import DeployOptions, deploy
+
+    check_base_url(asked["base_url"])
+    most = MAX_DELETES if asked["max_deletes"] is None else asked["max_deletes"]
+    options = DeployOptions(
+        now=datetime.now(UTC),
+        target=name,
+        dry_run=dry_run,
+        base_url=asked["base_url"] or "",
+        jobs=asked["jobs"],
+    )
+    with Progress(session) as progress:
+
+        def approve(plan: "Plan") -> bool:
+            progress.pause()
+            _show(session, plan)
+            return _approved(session, plan, most, yes)
+
+        done = deploy(session.root, options, approve, progress)
+    return _report(session, done, dry_run)
+
+
+def _understood(words: tuple[str, ...]) -> tuple[bool, str]:
+    """Whether a status is asked for, and of which target."""
+    asking = bool(words) and words[0] == "status"
+    rest = words[1:] if asking else words
+    if len(rest) > 1:
+        raise click.UsageError("One target at a time: site-gen deploy [status] [TARGET].")
+    return asking, rest[0] if rest else ""
+
+
+def _target_named(session: Session, name: str) -> str:
+    from site_gen.stages.settings import load_settings
+    from site_gen.wording.meant import meant
+
+    targets = load_settings(session.root).deploy
+    if name in targets:
+        return name
+    if not targets:
+        raise click.UsageError("site.yaml names no target. Add one below 'deploy:'; see docs/deploy.md.")
+    known = f"There are: {', '.join(targets)}."
+    if name:
+        raise click.UsageError(f"There is no target '{name}'. {meant(name, targets, known)}")
+    if len(targets) > 1:
+        raise click.UsageError(f"Which target? {known}")
+    return next(iter(targets))
+
+
+def _approved(session: Session, plan: "Plan", most: int, yes: bool) -> bool:
+    """Whether it may go on: many removals want a word from a person, or --yes."""
+    from site_gen.deploying.plan import too_many_removed
+
+    why = too_many_removed(plan, most)
+    if not why or yes:
+        return True
+    if session.as_json or not sys.stdin.isatty():
+        click.echo(f"{why} Look at the plan with --dry-run; then give --yes.", err=True)
+        return False
+    return click.confirm(f"{why} Go on?", default=False, err=True)
+
+
+def _show(session: Session, plan: "Plan") -> None:
+    """The plan: first as an editor sees it, then in files."""
+    from site_gen.deploying.editorial import ways_out
+
+    told = plan.editorial
+    groups: tuple[tuple[str, list[str]], ...] = (
+        ("New posts", [f"  {title} ({url})" for url, title in told.new]),
+        ("Changed headlines", [f"  {old} -> {new} ({url})" for url, old, new in told.headlines]),
+        ("Posts at another address", [f"  {one.headline}: {one.old} -> {one.new}" for one in told.moved]),
+        ("Addresses that will lead nowhere", [f"  {url}" for url in told.vanishing]),
+        ("Items that feed readers will show again", [f"  {url} in {feed}" for feed, url in told.again]),
+    )
+    for heading, lines in groups:
+        if lines:
+            session.say(f"{heading}: {len(lines)}", bold=True)
+            session.some(lines, "-v")
+    ways = ways_out(told)
+    if ways:
+        session.say("For redirects.yaml, so that nobody meets a 404:", bold=True)
+        session.some([f"  {line}" for line in ways], "-v")
+    for sign, paths in (("+", plan.added), ("~", plan.changed), ("-", plan.removed)):
+        for path in paths:
+            session.detail(f"  {sign} {path}")
+    counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {len(plan.removed)} removed"
+    session.say(f"{counts}, {plan.unchanged} unchanged.")
+
+
+def _report(session: Session, done: "Deployment", dry_run: bool) -> int:
+    plan = done.plan
+    if dry_run:
+        _show(session, plan)
+        session.say("A dry run: nothing was written.")
+    elif not done.done:
+        session.say("Nothing was deployed.", fg="yellow")
+    elif plan.empty:
+        session.say(f"'{done.target}' is as it should be already; nothing was written.", fg="green")
+    else:
+        session.say(f"The site is live at {plan.new.base_url} by '{done.target}'.", fg="green")
+    for warning in done.warnings:
+        click.echo(click.style(warning, fg="yellow"), err=True, color=session.color)
+    session.emit(_as_json(done))
+    return 0 if done.done or dry_run else 1
+
+
+def _as_json(done: "Deployment") -> dict[str, Any]:
+    from site_gen.deploying.editorial import ways_out
+
+    plan = done.plan
+    return {
+        "target": done.target,
+        "done": done.done,
+        "base_url": plan.new.base_url,
+        "added": plan.added,
+        "changed": plan.changed,
+        "removed": plan.removed,
+        "unchanged": plan.unchanged,
+        "editorial": plan.editorial,
+        "redirects": ways_out(plan.editorial),
+        "warnings": done.warnings,
+        "problems": (),
+    }
+
+
+def _roll_back(session: Session, name: str) -> int:
+    from site_gen.deploying.publish import rollback
+
+    live = rollback(session.root, name)
+    session.say(f"'{name}' is back at the release {live}.", fg="green")
+    session.emit({"target": name, "release": live, "problems": ()})
+    return 0
+
+
+def _status(session: Session, name: str) -> int:
+    from site_gen.deploying.publish import target_at
+
+    with target_at(session.root, name) as target:
+        live = target.live()
+        kept = target.releases()
+    _tell(session, name, live, kept)
+    about = None
+    if live is not None:
+        fields = ("release", "when", "commit", "base_url", "unfinished")
+        about = {field: getattr(live, field) for field in fields} | {"files": len(live.files), "posts": len(live.posts)}
+    session.emit({"target": name, "live": about, "releases": kept, "problems": ()})
+    return 0
+
+
+def _tell(session: Session, name: str, live: "Manifest | None", kept: tuple[str, ...]) -> None:
+    if live is None:
+        session.say(f"'{name}': nothing is live that site_gen knows of.")
+        return
+    commit = f", commit {live.commit}" if live.commit else ""
+    session.say(f"'{name}': release {live.release} of {live.when}{commit}.")
+    session.say(f"  {len(live.files)} files, {len(live.posts)} posts, at {live.base_url}")
+    if live.unfinished:
+        session.say("  A deployment was interrupted; deploy again to complete it.", fg="yellow")
+    if kept:
+        session.say(f"  Releases kept: {', '.join(kept)}")

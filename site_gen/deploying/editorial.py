@@ -1,0 +1,82 @@
+"""Two deployments compared in an editor's words. Pure."""
+
+from collections.abc import Iterable, Mapping
+
+from site_gen.model.deployment import Editorial, Manifest, Moved
+from site_gen.model.page import FeedView, Page, PostView
+from site_gen.wording.slug import fold
+
+_INDEX = "index.html"
+
+
+def told(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Headlines by the address of their post, and the addresses of items by that of their feed."""
+    posts: dict[str, str] = {}
+    feeds: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        if isinstance(page.view, PostView):
+            posts[page.info.url] = page.info.title
+        elif isinstance(page.view, FeedView):
+            feeds[page.info.url] = tuple(item.post.url for item in page.view.items)
+    return posts, feeds
+
+
+def compared(old: Manifest | None, new: Manifest) -> Editorial:
+    """What readers will notice of the way from one deployment to the next."""
+    if old is None:
+        return Editorial()
+    gone = {url: title for url, title in old.posts.items() if url not in new.posts}
+    come = {url: title for url, title in new.posts.items() if url not in old.posts}
+    moved = _moved(gone, come)
+    was = {one.new: one.old for one in moved}
+    return Editorial(
+        new=tuple(sorted((url, title) for url, title in come.items() if url not in was)),
+        headlines=tuple(
+            sorted(
+                (url, old.posts[url], title) for url, title in new.posts.items() if old.posts.get(url, title) != title
+            )
+        ),
+        moved=moved,
+        vanishing=tuple(sorted(address_of(path) for path in old.files if _is_page(path) and path not in new.files)),
+        again=tuple(_again(old, new, was)),
+    )
+
+
+def _moved(gone: Mapping[str, str], come: Mapping[str, str]) -> tuple[Moved, ...]:
+    """Posts that vanish at one address and appear at another under the same headline."""
+    by_headline: dict[str, list[str]] = {}
+    for url, title in gone.items():
+        by_headline.setdefault(fold(title), []).append(url)
+    found = []
+    for url, title in sorted(come.items()):
+        before = by_headline.get(fold(title), [])
+        if len(before) == 1:
+            found.append(Moved(before.pop(), url, title))
+    return tuple(found)
+
+
+def _again(old: Manifest, new: Manifest, was: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Items whose addresses, by which feed readers know them, are new to a feed though their posts are not."""
+    for feed, items in sorted(new.feeds.items()):
+        before = old.feeds.get(feed)
+        if before is not None:
+            known = set(before)
+            yield from ((feed, url) for url in items if url not in known and (url in old.posts or url in was))
+
+
+def address_of(path: str) -> str:
+    """The address of a file, from the site's root."""
+    return "/" + path.removesuffix(_INDEX) if path == _INDEX or path.endswith(f"/{_INDEX}") else f"/{path}"
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def ways_out(editorial: Editorial) -> tuple[str, ...]:
+    """For each address that vanishes a line for `redirects.yaml`, to be chosen or mended by a person."""
+    to = {one.old: one.new for one in editorial.moved}
+    return tuple(
+        f"- {{from: {url}, to: {to[url]}}}" if url in to else f"- {{from: {url}, status: 410}}"
+        for url in editorial.vanishing
+    )

@@ -1,0 +1,146 @@
+"""A folder on this machine, or one that is mounted: dated releases, and `current` that leads to the live one."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from site_gen.deploying.inventory import decoded, encoded
+from site_gen.deploying.releases import before, is_release, release_name, surplus
+from site_gen.deploying.target import Place, Progress
+from site_gen.disk.copies import copy_new, digest_of
+from site_gen.disk.files import write_whole
+from site_gen.model.deployment import Manifest, Plan
+from site_gen.model.problem import OutsideError
+
+_INCOMING = ".incoming"
+_CURRENT = "current"
+
+
+class Folder:
+    """Files that did not change are hard links to those of the release before."""
+
+    def __init__(self, place: Place) -> None:
+        self.folder = place.root / Path(place.settings.path).expanduser()
+        self.kept = self.folder / "releases"
+        self.keep = place.settings.keep
+
+    def live(self) -> Manifest | None:
+        """The manifest of the release that `current` leads to."""
+        name = self._live_name()
+        try:
+            return decoded(self._note(name).read_bytes()) if name else None
+        except FileNotFoundError:
+            return None
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """The system lets go of it with the process."""
+        import fcntl
+
+        self.kept.mkdir(parents=True, exist_ok=True)
+        handle = os.open(self.kept / ".lock", os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                what = f"Another deployment is at work in {self.folder}. Wait for it, or end it."
+                raise OutsideError(what) from None
+            yield
+        finally:
+            os.close(handle)
+
+    def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
+        """Put the release together beside the live one, then switch to it by one rename."""
+        self._refuse_other_current()
+        incoming = self.kept / _INCOMING
+        shutil.rmtree(incoming, ignore_errors=True)  # of a run that was killed
+        name = release_name(datetime.fromisoformat(plan.new.when), os.listdir(self.kept))
+        try:
+            self._assemble(site, plan, incoming, progress)
+            os.rename(incoming, self.kept / name)
+            write_whole(self._note(name), encoded(replace(plan.new, release=name)))
+        except BaseException:
+            shutil.rmtree(incoming, ignore_errors=True)
+            raise
+        self._switch(name)
+        self._forget(name)
+
+    def rollback(self) -> str:
+        """The release before the live one is live again."""
+        name = before(self._live_name(), self.releases())
+        if not name:
+            raise OutsideError(f"There is no release before the live one in {self.kept}.")
+        self._switch(name)
+        return name
+
+    def releases(self) -> tuple[str, ...]:
+        """Whole releases; one without its note was never finished."""
+        try:
+            names = os.listdir(self.kept)
+        except FileNotFoundError:
+            return ()
+        return tuple(sorted(name for name in names if is_release(name) and self._note(name).is_file()))
+
+    def _assemble(self, site: Path, plan: Plan, incoming: Path, progress: Progress) -> None:
+        live = f"{self.kept}/{self._live_name()}"
+        anew = frozenset(plan.puts)
+        made: set[str] = set()
+        total = len(plan.new.files)
+        for number, (path, fact) in enumerate(plan.new.files.items()):
+            target = f"{incoming}/{path}"
+            parent = target[: target.rindex("/")]
+            if parent not in made:
+                os.makedirs(parent, exist_ok=True)
+                made.add(parent)
+            if path in anew or not _linked(f"{live}/{path}", target, fact.size):
+                copy_new(f"{site}/{path}", target)
+                if digest_of(target) != fact.digest:
+                    raise OutsideError(f"{target} did not arrive as it was sent. Look after the disk, then try again.")
+            progress("deploy", number + 1, total)
+
+    def _switch(self, name: str) -> None:
+        beside = self.folder / f".{_CURRENT}"
+        beside.unlink(missing_ok=True)
+        os.symlink(f"releases/{name}", beside)
+        os.replace(beside, self.folder / _CURRENT)
+
+    def _forget(self, live: str) -> None:
+        """Take away what is beyond the number of kept releases, and what never got as far as a release."""
+        whole = self.releases()
+        for name in surplus(whole, live, self.keep):
+            self._note(name).unlink(missing_ok=True)
+        for name in os.listdir(self.kept):
+            if is_release(name) and not self._note(name).is_file():
+                shutil.rmtree(self.kept / name, ignore_errors=True)
+
+    def _live_name(self) -> str:
+        try:
+            return os.path.basename(os.readlink(self.folder / _CURRENT))
+        except OSError:
+            return ""
+
+    def _note(self, name: str) -> Path:
+        return self.kept / f"{name}.json"
+
+    def _refuse_other_current(self) -> None:
+        current = self.folder / _CURRENT
+        if current.exists() and not current.is_symlink():
+            raise OutsideError(
+                f"{current} is no link, so site_gen did not make it. Move it away, or name another path."
+            )
+
+
+def _linked(source: str, target: str, size: int) -> bool:
+    """Make a hard link, if the source is there and has its size; some file systems have none."""
+    try:
+        if os.stat(source).st_size != size:
+            return False
+        os.link(source, target)
+    except OSError:
+        return False
+    return True

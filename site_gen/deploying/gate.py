@@ -1,0 +1,70 @@
+"""What must not be deployed, whoever asks. Pure: a problem for each thing that stands against it."""
+
+import ipaddress
+from collections.abc import Callable, Collection, Iterable
+from urllib.parse import urlsplit
+
+from site_gen.deploying.links import broken_links
+from site_gen.model.deployment import Plan
+from site_gen.model.page import Page
+from site_gen.model.post import Held
+from site_gen.model.problem import Problem
+
+# Names that stand for no site: RFC 2606, RFC 6761. `.test` is left to those who test.
+_NO_SITES = ("localhost", "example", "invalid", "example.com", "example.org", "example.net")
+
+
+def base_url_problem(base_url: str, place: Problem) -> tuple[Problem, ...]:
+    """A problem, at its place, where a base address is one of this machine or a placeholder."""
+    host = (urlsplit(base_url).hostname or "").lower()
+    if not (_is_own(host) or any(host == name or host.endswith(f".{name}") for name in _NO_SITES)):
+        return ()
+    what = f"The site would be published with the base address {base_url}, which is no public one."
+    hint = "Set 'base_url' in site.yaml or for the target, or give --base-url."
+    return (Problem(place.path, place.line, place.column, what, hint, place.excerpt),)
+
+
+def _is_own(host: str) -> bool:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+def held_problems(pages: Iterable[Page], held: Iterable[Held]) -> tuple[Problem, ...]:
+    """Posts that are held back and all the same have a page."""
+    reasons = {one.path: one.reason for one in held}
+    return tuple(
+        Problem(page.source, 0, 0, f"This post is held back ({reasons[page.source]}), but it has the page {page.path}.")
+        for page in pages
+        if page.source in reasons
+    )
+
+
+def link_problems(
+    plan: Plan, pages: Iterable[Page], read: Callable[[str], bytes], moved: Collection[str]
+) -> tuple[Problem, ...]:
+    """Links that lead nowhere, by the source of their page.
+
+    Pages that are as they were when they were last deployed were checked then: they are looked at again only where
+    something that they may lead to is gone. `moved` are old addresses that the host will lead on.
+    """
+    anew = plan.first or bool(plan.removed) or (plan.old is not None and plan.old.base_url != plan.new.base_url)
+    paths = plan.new.files if anew else plan.puts
+    files = plan.new.files.keys() | {path for url in moved for path in (url.strip("/"), f"{url.strip('/')}/index.html")}
+    chosen = sorted(path for path in paths if path.endswith(".html"))
+    found = broken_links(chosen, read, files, plan.new.base_url)
+    sources = {page.path: page.source for page in pages} if found else {}
+    return tuple(_worded(one.page, one.link, sources.get(one.page) or one.page) for one in found)
+
+
+def _worded(page: str, link: str, source: str) -> Problem:
+    where = "" if source == page else f" of {page}"
+    return Problem(source, 0, 0, f"The link '{link}'{where} leads nowhere.", "Mend it, or publish what it leads to.")
+
+
+def redirected(text: str) -> frozenset[str]:
+    """Addresses that a file `_redirects` leads on: the first word of each line."""
+    rows = (line.split() for line in text.splitlines() if not line.lstrip().startswith("#"))
+    return frozenset(row[0] for row in rows if row and "*" not in row[0] and ":" not in row[0])

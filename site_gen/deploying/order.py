@@ -1,0 +1,85 @@
+"""The order in which files travel: what pages need, pages, then what tells others of pages. Pure."""
+
+import re
+from collections.abc import Iterable
+
+# Their names follow their bytes: theme files and pictures with a digest in the name, parts of the search index.
+_FINGERPRINT = re.compile(r"[.-][0-9a-f]{8,64}\.[a-z0-9]+\Z|(^|/)pagefind/.*_[0-9a-f]{6,}\.pf_[a-z]+\Z")
+_YEAR = 31_536_000
+_DAY = 86_400
+_TELLING = re.compile(r"(^|/)(feed\.xml|atom\.xml|feed\.json|[a-z-]*sitemap[a-z0-9-]*\.xml|robots\.txt|llms\.txt)\Z")
+_PAGES = (".html", ".md")
+
+
+def in_order(paths: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Paths in three groups by name: files that pages load, pages, feeds and sitemaps."""
+    groups: dict[str, list[str]] = {"assets": [], "pages": [], "feeds and sitemaps": []}
+    for path in sorted(paths):
+        groups[_group(path)].append(path)
+    return tuple((name, tuple(group)) for name, group in groups.items())
+
+
+def _group(path: str) -> str:
+    if _TELLING.search(path):
+        return "feeds and sitemaps"
+    return "pages" if path.endswith(_PAGES) else "assets"
+
+
+def is_fingerprinted(path: str) -> bool:
+    """Whether a file's name changes with its bytes."""
+    return bool(_FINGERPRINT.search(path))
+
+
+def cache_control(path: str, page_seconds: int) -> str:
+    """How long caches may keep a file (RFC 9111, RFC 8246)."""
+    if is_fingerprinted(path):
+        return f"public, max-age={_YEAR}, immutable"
+    if _group(path) == "assets":
+        return f"public, max-age={_DAY}"
+    return f"public, max-age={page_seconds}, must-revalidate"
+
+
+# By name and not by the system's tables, which differ.
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "mjs": "text/javascript; charset=utf-8",
+    "json": "application/json",
+    "webmanifest": "application/manifest+json",
+    "md": "text/markdown; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "xml": "application/xml",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "ico": "image/x-icon",
+    "pdf": "application/pdf",
+    "woff2": "font/woff2",
+    "woff": "font/woff",
+    "ttf": "font/ttf",
+    "otf": "font/otf",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "wasm": "application/wasm",
+    "csv": "text/csv; charset=utf-8",
+    "zip": "application/zip",
+}
+_FEEDS = {"feed.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
+_COMPRESSIBLE = frozenset(("html", "css", "js", "mjs", "json", "webmanifest", "md", "txt", "xml", "svg", "csv"))
+
+
+def content_type(path: str) -> str:
+    """A file's media type by its name."""
+    name = path.rpartition("/")[2]
+    return _FEEDS.get(name) or _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def is_compressible(path: str) -> bool:
+    """Whether a file is text that compression makes much smaller."""
+    return path.rpartition(".")[2].lower() in _COMPRESSIBLE

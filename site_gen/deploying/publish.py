@@ -1,0 +1,170 @@
+"""The story of a deployment: build clean, gate, lock, plan, ask, publish, tell."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from site_gen.build import STATE, BuildOptions, Built, build
+from site_gen.deploying.after import run_after
+from site_gen.deploying.editorial import address_of, told
+from site_gen.deploying.gate import base_url_problem, held_problems, link_problems, redirected
+from site_gen.deploying.inventory import inventory
+from site_gen.deploying.plan import planned
+from site_gen.deploying.target import Place, Progress, Target, target_of
+from site_gen.disk.lock import site_lock
+from site_gen.model.deployment import Deployment, Manifest, Plan
+from site_gen.model.problem import Problem, refuse
+from site_gen.model.settings import DeployTarget, Settings
+from site_gen.reading.settings import blame
+from site_gen.stages.settings import SETTINGS, load_settings
+
+Approve = Callable[[Plan], bool]
+
+
+class DeployOptions(Struct, frozen=True, kw_only=True):
+    """What a deployment is asked for. `now` is its clock."""
+
+    now: datetime
+    target: str
+    dry_run: bool = False
+    base_url: str = ""
+    jobs: int | None = None
+
+
+def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progress = lambda *_: None) -> Deployment:
+    """Bring the site at `root` to a target, if `approve` says yes to the plan.
+
+    `SiteError` with all that stands against it; then the target was not touched. A dry run writes nothing, there or
+    in the site.
+    """
+    settings = load_settings(root)
+    chosen = settings.deploy[options.target]
+    base_url = options.base_url or chosen.base_url or settings.base_url
+    refuse(base_url_problem(base_url, _place_of_base_url(root, chosen)))
+    with _workshop(root, options) as (place, state):
+        target = target_of(place)
+        built = _built(root, options, base_url, place.scratch / "site", state, progress)
+        with nullcontext() if options.dry_run else target.lock():
+            plan = _plan(root, options, base_url, place.scratch / "site", built, target)
+            if options.dry_run or not approve(plan):
+                return Deployment(target=options.target, plan=plan, done=False)
+            if not plan.empty:
+                target.publish(place.scratch / "site", plan, progress)
+        return Deployment(
+            target=options.target, plan=plan, done=True, warnings=_afterwards(root, settings, chosen, plan)
+        )
+
+
+def rollback(root: Path, name: str) -> str:
+    """Go back to the release before the live one at a target; the release that is live then."""
+    with target_at(root, name) as target, target.lock():
+        return target.rollback()
+
+
+@contextmanager
+def target_at(root: Path, name: str) -> Iterator[Target]:
+    """A target to ask or to turn back, without a build."""
+    chosen = load_settings(root).deploy[name]
+    with tempfile.TemporaryDirectory(prefix="site_gen-") as scratch:
+        yield target_of(Place(name=name, settings=chosen, root=root, state=root / STATE, scratch=Path(scratch)))
+
+
+@contextmanager
+def _workshop(root: Path, options: DeployOptions) -> Iterator[tuple[Place, Path]]:
+    """The place that a site is brought to, and the folder of the builder's caches.
+
+    Both folders are the run's own in a dry run; otherwise caches are the site's, and one run a target at a time.
+    """
+    chosen = load_settings(root).deploy[options.target]
+    if options.dry_run:
+        with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
+            scratch = Path(folder)
+            yield _place(root, options.target, chosen, scratch), scratch / "state"
+        return
+    scratch = root.absolute() / STATE / "deploy" / options.target
+    with site_lock(scratch):
+        shutil.rmtree(scratch / "site", ignore_errors=True)  # of a run that was killed
+        try:
+            yield _place(root, options.target, chosen, scratch), root / STATE
+        finally:
+            shutil.rmtree(scratch / "site", ignore_errors=True)
+
+
+def _place(root: Path, name: str, chosen: DeployTarget, scratch: Path) -> Place:
+    return Place(name=name, settings=chosen, root=root.absolute(), state=root.absolute() / STATE, scratch=scratch)
+
+
+def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state: Path, progress: Progress) -> Built:
+    """The site built clean into a folder; `SiteError` where a seed could not be taken in or a held post has a page."""
+    asked = BuildOptions(
+        as_of=options.now,
+        clean=True,
+        ingest=not options.dry_run,
+        output=str(site),
+        base_url=base_url,
+        jobs=options.jobs,
+        state=str(state.absolute()),
+    )
+    built = build(root, asked, progress)
+    pages = built.past.pages if built.past else ()
+    refuse(built.ingested.problems + held_problems(pages, built.held))
+    return built
+
+
+def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: Built, target: Target) -> Plan:
+    pages = built.past.pages if built.past else ()
+    posts, feeds = told(pages)
+    new = Manifest(
+        release=options.now.strftime("%Y%m%dT%H%M%SZ"),
+        when=options.now.isoformat(timespec="seconds"),
+        base_url=base_url,
+        commit=commit_of(root),
+        files=inventory(site),
+        posts=posts,
+        feeds=feeds,
+    )
+    plan = planned(target.live(), new)
+    led = site / "_redirects"
+    moved = redirected(led.read_text(encoding="utf-8")) if led.is_file() else frozenset()
+    refuse(link_problems(plan, pages, lambda path: (site / path).read_bytes(), moved))
+    return plan
+
+
+def _afterwards(root: Path, settings: Settings, chosen: DeployTarget, plan: Plan) -> tuple[str, ...]:
+    """Tell others of what changed; what fails then is a warning, for the site is out."""
+    if plan.empty:
+        return ()
+    return run_after(root, chosen.after, changed_addresses(plan))
+
+
+def changed_addresses(plan: Plan) -> tuple[str, ...]:
+    """Full addresses of all that is new, different or gone."""
+    base = plan.new.base_url.rstrip("/")
+    return tuple(base + address_of(path) for path in sorted((*plan.puts, *plan.removed)))
+
+
+def commit_of(root: Path) -> str:
+    """The commit of the repository that a site is in, marked where it has changes besides; "" where it is in none."""
+    said = []
+    for arguments in (("rev-parse", "--short=12", "HEAD"), ("status", "--porcelain", "--untracked-files=no")):
+        try:
+            done = subprocess.run(
+                ["git", "-C", str(root), "--no-optional-locks", *arguments], capture_output=True, text=True, check=False
+            )
+        except FileNotFoundError:
+            return ""
+        if done.returncode:
+            return ""
+        said.append(done.stdout.strip())
+    return said[0] + ("+" if said[1] else "")
+
+
+def _place_of_base_url(root: Path, chosen: DeployTarget) -> Problem:
+    key, needle = ("deploy", chosen.base_url) if chosen.base_url else ("base_url", "")
+    return blame(SETTINGS, (root / SETTINGS).read_bytes(), key, needle, "", "")
