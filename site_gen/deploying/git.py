@@ -4,6 +4,7 @@ The system's git works in a repository of its own: the index, work tree and conf
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -129,5 +130,6 @@ class Git:
     def _words(self, step: str, said: str) -> str:
         if step == "push" and ("stale info" in said or "fetch first" in said or "non-fast-forward" in said):
             return f"The branch '{self.chosen.branch}' changed meanwhile: another deployment was quicker. Deploy again."
+        said = re.sub(r"//[^/@\s]+@", "//", said)  # who cares to put a password into an address shall not read it here
         lines = [line for line in said.strip().splitlines() if line.strip()]
         return f"git {step} failed: {lines[-1] if lines else 'it said nothing'}. The live site is as it was."

@@ -1,0 +1,159 @@
+"""A folder: releases side by side, whole at any moment, and what did not change is not written."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from site_gen.deploying.publish import rollback
+from site_gen.model.problem import OutsideError
+from tests.deploying.conftest import CANARY, Desk
+from tests.support import tree
+
+
+def live(desk: Desk) -> Path:
+    return desk.root.parent / "www/current"
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    real = folder.resolve()
+    return {path: os.stat(real / path).st_ino for path in tree(real)}
+
+
+def test_the_live_site_is_what_was_built(desk: Desk) -> None:
+    done = desk.deploy()
+    assert done.done and done.plan.first
+    pages = tree(live(desk).resolve())
+    assert b"Story 0" in pages["2026/01/story-0/index.html"]
+    assert sorted(pages) == list(done.plan.new.files)
+    assert not any(CANARY.encode() in data for data in pages.values())
+
+
+def test_only_what_changed_is_written_anew(desk: Desk) -> None:
+    desk.deploy()
+    before = inodes(live(desk))
+    desk.write(1, "Story 1", body="Another text, without a headline of its own.\n")
+    plan = desk.deploy().plan
+    after = inodes(live(desk))
+    assert "2026/01/story-1/index.html" in plan.changed
+    assert {path for path in after if after[path] != before.get(path)} == set(plan.puts)
+
+
+def test_nothing_is_done_where_nothing_changed(desk: Desk) -> None:
+    desk.deploy()
+    release = live(desk).resolve()
+    assert desk.deploy().plan.empty
+    assert live(desk).resolve() == release
+
+
+def test_a_rollback_leads_back_as_often_as_there_are_releases(desk: Desk) -> None:
+    sites = []
+    for title in ("One", "Two", "Three"):
+        desk.write(0, title)
+        desk.deploy()
+        sites.append(tree(live(desk).resolve()))
+    for site in reversed(sites[:-1]):
+        rollback(desk.root, "live")
+        assert tree(live(desk).resolve()) == site
+    with pytest.raises(OutsideError, match="no release before"):
+        rollback(desk.root, "live")
+    desk.deploy()
+    assert tree(live(desk).resolve()) == sites[-1]
+
+
+def test_as_many_releases_stay_as_are_kept(desk: Desk, tmp_path: Path) -> None:
+    desk.aim(type="folder", path=str(tmp_path / "www"), keep=2)
+    for number in range(4):
+        desk.write(0, f"Headline {number}")
+        desk.deploy()
+    folders = [path for path in (tmp_path / "www/releases").iterdir() if path.is_dir()]
+    assert len(folders) == 2
+    assert live(desk).resolve() in folders
+
+
+def test_a_second_deployment_at_once_is_refused(desk: Desk) -> None:
+    def while_it_runs(_: object) -> bool:
+        again = desk.command()
+        assert "at work" in again.communicate()[1]
+        assert again.returncode == 3
+        return True
+
+    assert desk.deploy(while_it_runs).done
+
+
+def test_another_sites_deployment_to_the_same_folder_is_refused_too(desk: Desk, tmp_path: Path) -> None:
+    other = Desk(tmp_path / "other", type="folder", path=str(tmp_path / "www"))
+
+    def while_it_runs(_: object) -> bool:
+        with pytest.raises(OutsideError, match="Another deployment is at work"):
+            other.deploy()
+        return True
+
+    assert desk.deploy(while_it_runs).done
+
+
+def test_a_dry_run_writes_nothing(desk: Desk, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    assert not desk.deploy(dry_run=True).done
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_plan_that_is_not_approved_changes_nothing(desk: Desk) -> None:
+    desk.deploy()
+    before = tree(live(desk).resolve())
+    desk.write(0, "Another")
+    assert not desk.deploy(lambda _: False).done
+    assert tree(live(desk).resolve()) == before
+
+
+def test_a_killed_deployment_leaves_the_live_site_and_the_next_one_ends_right(desk: Desk) -> None:
+    desk.deploy()
+    for number in range(4, 40):
+        desk.write(number % 28, f"Story {number}")
+    old = tree(live(desk).resolve())
+    for wait in (0.5, 0.8, 1.1, 1.4):
+        process = desk.command()
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        now = tree(live(desk).resolve())
+        assert now == old or len(now) > len(old), "neither the old site nor the new one"
+    plan = desk.deploy().plan
+    assert sorted(tree(live(desk).resolve())) == list(plan.new.files)
+    assert not (desk.root.parent / "www/releases/.incoming").exists()
+
+
+def test_a_full_disk_leaves_the_live_site(desk: Desk) -> None:
+    desk.deploy()
+    old = tree(live(desk).resolve())
+    desk.write(0, "Long", body="A long text that takes room on the disk. " * 40_000)
+    site = desk.root.parent / "limited.py"
+    site.write_text(
+        "import resource, runpy, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "from site_gen.deploying import folder\n"
+        "real = folder.Folder.publish\n"
+        "def publish(self, *arguments):\n"
+        "    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "    return real(self, *arguments)\n"
+        "folder.Folder.publish = publish\n"
+        "sys.argv = ['site-gen', 'deploy', '--root', sys.argv[1]]\n"
+        "runpy.run_module('site_gen', run_name='__main__')\n"
+    )
+    done = subprocess.run([sys.executable, str(site), str(desk.root)], capture_output=True, text=True, check=False)
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(live(desk).resolve()) == old
+    assert desk.deploy().done
+    assert len(tree(live(desk).resolve())["2026/01/story-0/index.html"]) > 1_000_000
+
+
+def test_a_folder_that_stands_where_the_link_must_is_left_alone(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "www/current").mkdir(parents=True)
+    with pytest.raises(OutsideError, match="is no link"):
+        desk.deploy()
+    assert (tmp_path / "www/current").is_dir()

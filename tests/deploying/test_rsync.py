@@ -1,0 +1,96 @@
+"""A host by ssh: a real sshd on the loopback."""
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from site_gen.deploying.publish import rollback, target_at
+from site_gen.model.problem import OutsideError
+from tests.deploying.conftest import Desk
+from tests.support import tree
+
+
+@pytest.fixture
+def far(tmp_path: Path, ssh: tuple[str, ...]) -> Desk:
+    return Desk(tmp_path / "site", type="rsync", host="newshost", ssh=ssh, path=str(tmp_path / "far away/www"), keep=3)
+
+
+def live(desk: Desk) -> Path:
+    return desk.root.parent / "far away/www/current"
+
+
+def test_a_site_arrives_and_unchanged_files_are_shared(far: Desk) -> None:
+    plan = far.deploy().plan
+    first = live(far).resolve()
+    assert sorted(tree(first)) == list(plan.new.files)
+    far.write(1, "Story 1", body="Other words.\n")
+    changed = far.deploy().plan
+    second = live(far).resolve()
+    assert second != first
+    apart = {path for path in tree(second) if os.stat(second / path).st_ino != os.stat(first / path).st_ino}
+    assert apart == set(changed.puts)
+    assert far.deploy().plan.empty
+
+
+def test_back_and_forth(far: Desk) -> None:
+    sites = []
+    for title in ("One", "Two", "Three", "Four"):
+        far.write(0, title)
+        far.deploy()
+        sites.append(tree(live(far).resolve()))
+    with target_at(far.root, "live") as target:
+        assert len(target.releases()) == 3
+    for site in (sites[2], sites[1]):
+        rollback(far.root, "live")
+        assert tree(live(far).resolve()) == site
+    with pytest.raises(OutsideError, match="no release before"):
+        rollback(far.root, "live")
+
+
+def test_a_second_deployment_waits_and_a_killed_one_lets_go(far: Desk, tmp_path: Path) -> None:
+    other = Desk(tmp_path / "other")
+    (other.root / "site.yaml").write_bytes((far.root / "site.yaml").read_bytes())
+
+    def while_it_runs(_: object) -> bool:
+        with pytest.raises(OutsideError, match="Another deployment is at work"):
+            other.deploy()
+        return True
+
+    assert far.deploy(while_it_runs).done
+    assert other.deploy(lambda _: True).done
+
+
+def test_a_killed_deployment_leaves_the_live_site_and_the_next_one_ends_right(far: Desk) -> None:
+    far.deploy()
+    far.write(0, "Other")
+    old = tree(live(far).resolve())
+    for wait in (0.7, 1.0, 1.3):
+        process = far.command()
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        assert b"Other" in tree(live(far).resolve())["index.html"] or tree(live(far).resolve()) == old
+    time.sleep(0.5)  # the far shell hears that nobody is there
+    plan = far.deploy().plan
+    assert sorted(tree(live(far).resolve())) == list(plan.new.files)
+    assert b"Other" in tree(live(far).resolve())["index.html"]
+
+
+def test_what_an_interrupted_run_left_is_taken_up_and_strangers_in_it_go(far: Desk) -> None:
+    far.deploy()
+    incoming = live(far).parent / "releases/.incoming"
+    incoming.mkdir()
+    (incoming / "index.html").write_text("half")
+    (incoming / "canary.html").write_text("withdrawn meanwhile")
+    far.write(0, "Other")
+    plan = far.deploy().plan
+    assert sorted(tree(live(far).resolve())) == list(plan.new.files)
+
+
+def test_a_host_that_is_not_there_is_said_in_a_line(tmp_path: Path, ssh: tuple[str, ...]) -> None:
+    desk = Desk(tmp_path / "site", type="rsync", host="nobody@127.0.0.1", ssh=("ssh", "-p", "1"), path="www")
+    with pytest.raises(OutsideError, match=r"The connection to nobody@127.0.0.1 failed: .*refused"):
+        desk.deploy()
