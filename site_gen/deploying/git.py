@@ -28,10 +28,12 @@ class Git:
         self.chosen, self.root = place.settings, place.root
         self.repository = place.scratch / "repository"
         self.index = place.scratch / "index"
+        self._tip = ""
 
     def live(self) -> Manifest | None:
         """The note in the newest commit of the branch."""
-        if not self._fetched():
+        self._tip = self._fetched()
+        if not self._tip:
             return None
         done = self._git("show", f"{_LIVE}:{_NOTE}", fails=True)
         return decoded(done.stdout) if done.returncode == 0 else None
@@ -43,7 +45,7 @@ class Git:
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
         """Commit the whole site on top of the branch, or alone, and push that."""
-        tip = self._fetched()
+        tip = self._tip  # as it was when the plan was made
         (site / _NOTE).write_bytes(encoded(plan.new))
         (site / ".nojekyll").touch()
         if self.chosen.domain:

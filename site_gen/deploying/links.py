@@ -61,7 +61,7 @@ class _Checker:
                     fine = self._leads(link)
                 else:
                     here = here or urljoin(self.origin, address_of(page).lstrip("/"))
-                    fine = self._is_there(urljoin(here, link))
+                    fine = self._is_there(link, here)
                 if not fine:
                     yield link
 
@@ -74,12 +74,12 @@ class _Checker:
     def _leads(self, link: str) -> bool:
         known = self._absolute.get(link)
         if known is None:
-            known = self._absolute[link] = self._is_there(urljoin(self.origin, link))
+            known = self._absolute[link] = self._is_there(link, self.origin)
         return known
 
-    def _is_there(self, address: str) -> bool:
+    def _is_there(self, link: str, here: str) -> bool:
         try:
-            parts = urlsplit(address)
+            parts = urlsplit(urljoin(here, link))
         except ValueError:
             return True  # no address of ours
         if parts.scheme not in ("http", "https") or parts.netloc.lower() != self.host:

@@ -67,7 +67,7 @@ class Objects:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """A lease in the bucket. It ends by itself where its process was killed; at once if that was on this machine."""
+        """A lease in the bucket. It ends by itself after its process was killed; at once where that was here."""
         self._take()
         over = threading.Event()
         keeper = threading.Thread(target=self._keep, args=(over,), daemon=True)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-# Their names follow their bytes: theme files and pictures with a digest in the name, parts of the search index.
-_FINGERPRINT = re.compile(r"[.-][0-9a-f]{8,64}\.[a-z0-9]+\Z|(^|/)pagefind/.*_[0-9a-f]{6,}\.pf_[a-z]+\Z")
+# The theme's files, whose names follow their bytes, and parts of the search index, which Pagefind names so.
+_FINGERPRINT = re.compile(r"assets/.*\.[0-9a-f]{10}\.[a-z0-9]+\Z|(^|.*/)pagefind/.*_[0-9a-f]{6,}\.pf_[a-z]+\Z")
 _YEAR = 31_536_000
 _DAY = 86_400
 _TELLING = re.compile(r"(^|/)(feed\.xml|atom\.xml|feed\.json|[a-z-]*sitemap[a-z0-9-]*\.xml|robots\.txt|llms\.txt)\Z")
@@ -27,7 +27,7 @@ def _group(path: str) -> str:
 
 def is_fingerprinted(path: str) -> bool:
     """Whether a file's name changes with its bytes."""
-    return bool(_FINGERPRINT.search(path))
+    return bool(_FINGERPRINT.match(path))
 
 
 def cache_control(path: str, page_seconds: int) -> str:

@@ -6,6 +6,7 @@ that is done on the host is done by a POSIX shell; keys and passwords are ssh's 
 
 import shlex
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -19,6 +20,7 @@ from site_gen.deploying.target import Place, Progress
 from site_gen.model.deployment import Manifest, Plan
 from site_gen.model.problem import OutsideError
 
+_NOT_INSTALLED = "'{}' is not installed. Install it: apt install rsync openssh-client"
 _TAKEN = 75  # what the shell ends with where another deployment holds the lock
 _ALIVE = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=15")
 # rsync and ssh end with these where the connection failed rather than the work (their manuals).
@@ -35,7 +37,7 @@ class Rsync:
 
     def __init__(self, place: Place) -> None:
         self.host, self.path, self.keep = place.settings.host, place.settings.path, place.settings.keep
-        self.ssh = (*place.settings.ssh, *_ALIVE)
+        self.ssh: tuple[str, ...] = (*place.settings.ssh, *_ALIVE)
 
     def live(self) -> Manifest | None:
         """The manifest of the release that `current` leads to."""
@@ -50,8 +52,7 @@ class Rsync:
             f"mkdir -p {self._folder}/releases && cd {self._folder}/releases || exit 1; mkdir .lock 2>/dev/null || "
             f"exit {_TAKEN}; trap 'rmdir .lock' EXIT; trap 'exit 1' HUP INT TERM PIPE; echo held; cat >/dev/null"
         )
-        command = [*self.ssh, self.host, script]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as holder:
+        with self._one_connection(), self._started(script) as holder:
             assert holder.stdin and holder.stdout and holder.stderr
             if holder.stdout.readline().strip() != b"held":
                 holder.stdin.close()
@@ -62,6 +63,24 @@ class Rsync:
             finally:
                 holder.stdin.close()
                 holder.wait()
+
+    @contextmanager
+    def _one_connection(self) -> Iterator[None]:
+        """Let all that follows travel by the first connection: to make one takes longer than most of what is asked."""
+        own = self.ssh
+        with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
+            self.ssh = (*own, "-o", "ControlMaster=auto", "-o", f"ControlPath={folder}/%C", "-o", "ControlPersist=no")
+            try:
+                yield
+            finally:
+                self.ssh = own
+
+    def _started(self, script: str) -> "subprocess.Popen[bytes]":
+        pipe = subprocess.PIPE
+        try:
+            return subprocess.Popen([*self.ssh, self.host, script], stdin=pipe, stdout=pipe, stderr=pipe)
+        except FileNotFoundError:
+            raise OutsideError(_NOT_INSTALLED.format(self.ssh[0])) from None
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
         """Bring the release beside the live one, then switch to it by one rename."""
@@ -139,7 +158,7 @@ def _run(command: Sequence[str], given: bytes, words: Callable[[int, bytes], str
     try:
         done = subprocess.run(list(command), input=given, capture_output=True, check=False)
     except FileNotFoundError:
-        raise OutsideError(f"'{command[0]}' is not installed. Install rsync and openssh-client.") from None
+        raise OutsideError(_NOT_INSTALLED.format(command[0])) from None
     if done.returncode:
         raise OutsideError(words(done.returncode, done.stderr))
     return done.stdout

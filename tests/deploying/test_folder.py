@@ -1,6 +1,5 @@
 """A folder: releases side by side, whole at any moment, and what did not change is not written."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -21,7 +20,7 @@ def live(desk: Desk) -> Path:
 
 def inodes(folder: Path) -> dict[str, int]:
     real = folder.resolve()
-    return {path: os.stat(real / path).st_ino for path in tree(real)}
+    return {path: (real / path).stat().st_ino for path in tree(real)}
 
 
 def test_the_live_site_is_what_was_built(desk: Desk) -> None:

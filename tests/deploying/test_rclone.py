@@ -54,5 +54,5 @@ def test_what_an_interrupted_run_put_goes_where_it_is_withdrawn(far: Desk, tmp_p
 
 def test_a_service_that_there_is_not_is_said_in_a_line(far: Desk) -> None:
     far.aim(type="rclone", remote="nosuch:bucket")
-    with pytest.raises(OutsideError, match="rclone failed: .*nosuch"):
+    with pytest.raises(OutsideError, match=r"rclone failed: .*nosuch"):
         far.deploy()
