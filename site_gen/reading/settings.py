@@ -5,7 +5,7 @@ from datetime import UTC
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from site_gen.model.problem import Problem
 from site_gen.model.settings import DeployTarget, Settings
@@ -77,16 +77,16 @@ class _Checker:
         """Report below the line of a key, where `needle` stands."""
         self.reading.report_near(self.lines.get(key, 1), needle, what, hint)
 
-    def base_url(self, url: str, key: str = "base_url") -> None:
+    def base_url(self, url: str, key: str = "base_url", needle: str = "") -> None:
         try:
             parts = urlsplit(url)
             port_is_right = parts.port is None or parts.port > 0
         except ValueError:
             parts, port_is_right = urlsplit(""), False
         if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
-            self.at(key, url, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
+            self.at(key, needle or url, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
         elif parts.query or parts.fragment:
-            self.at(key, url, f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
+            self.at(key, needle or url, f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
 
     def zone(self, name: str) -> None:
         from zoneinfo import available_timezones
@@ -165,7 +165,7 @@ class _Checker:
                 what = f"'{name}' cannot be the name of a target."
                 self.at("deploy", name, what, "Write small letters, digits and hyphens; not 'status'.")
             if target.base_url:
-                self.base_url(target.base_url, "deploy")
+                self.base_url(target.base_url, "deploy", f"base_url: {target.base_url}")
             self._keys_of(name, target)
             self._secrets_of(target)
 
@@ -184,7 +184,8 @@ class _Checker:
 
     def _secrets_of(self, target: DeployTarget) -> None:
         for address in (target.remote, target.endpoint, target.base_url):
-            if re.match(r"[a-z+]+://[^/@]*:[^/@]+@", address):
-                what = "A password stands in an address."
+            if re.match(r"https?://[^/@]+@|[a-z+]+://[^/@]*:[^/@]+@", address):
+                what = "A password or a token stands in an address."
                 hint = "Take it out: it belongs in the environment or in the store of git, ssh or rclone."
                 self.at("deploy", address, what, hint)
+                self.reading.problems[-1] = replace(self.reading.problems[-1], excerpt="")  # it shall not be printed

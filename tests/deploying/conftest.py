@@ -1,6 +1,7 @@
 """A small newsroom with targets, and the real parts that sites are brought to."""
 
 import http.client
+import json
 import os
 import shutil
 import socket
@@ -37,9 +38,12 @@ class Desk:
         self.aim(**target)
 
     def aim(self, **target: Any) -> None:
-        import json
-
-        rows = {"title": "News", "base_url": "https://news.test/", "theme": "bare", "social_cards": {"newest": 0}}
+        rows: dict[str, Any] = {
+            "title": "News",
+            "base_url": "https://news.test/",
+            "theme": "bare",
+            "social_cards": {"newest": 0},
+        }
         rows |= {"search": "none", "coverage": False, "deploy": {"live": target}}
         write(self.root, {"site.yaml": "".join(f"{key}: {json.dumps(value)}\n" for key, value in rows.items())})
 

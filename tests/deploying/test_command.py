@@ -9,7 +9,11 @@ from site_gen.model.problem import OutsideError
 from tests.deploying.conftest import Desk
 from tests.support import tree
 
-COPY = "import shutil, sys; shutil.copytree(*sys.argv[1:3], dirs_exist_ok=True); open(sys.argv[3], 'w').write(sys.stdin.read())"
+COPY = """
+import shutil, sys
+shutil.copytree(*sys.argv[1:3], dirs_exist_ok=True)
+open(sys.argv[3], 'w').write(sys.stdin.read())
+"""
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ GOOD = (
     '<a href="/%C3%A9/">',
     '<img srcset="p.png 1x, /a/p.png 2x" src="p.png">',
     '<!-- <a href="/gone/"> -->',
-    '<script>x = "<a href=\'/gone/\'>";</script>',
+    "<script>x = \"<a href='/gone/'>\";</script>",
     '<p>&lt;a href="/gone/"&gt;</p>',
     '<a title="a > b" data-href="/gone/" href="/a/">',
     '<a href="http://[broken">',

@@ -40,7 +40,7 @@ def test_what_an_interrupted_run_put_goes_where_it_is_withdrawn(far: Desk, tmp_p
         if len(notes) == 3:
             raise OutsideError("The line is dead.")
 
-    Rclone._note = dies  # type: ignore[assignment, method-assign]
+    Rclone._note = dies  # type: ignore[method-assign]
     try:
         with pytest.raises(OutsideError, match="dead"):
             far.deploy()

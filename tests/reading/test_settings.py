@@ -99,3 +99,22 @@ BLAMED = [
 def test_what_shows_later_is_blamed_on_its_place(text: str, place: str) -> None:
     problem = blame("site.yaml", text.encode(), "theme", "broadsheat", "There is no such theme.", "Mend it.")
     assert str(problem) == ":".join(filter(None, ["site.yaml", place])) + ": There is no such theme. Mend it."
+
+
+@pytest.mark.parametrize(
+    "address",
+    ("https://desk:word@git.test/x.git", "https://ghp_word@git.test/x.git", "ssh://desk:word@git.test/x.git"),
+)
+def test_a_password_in_an_address_is_refused_and_not_said_again(address: str) -> None:
+    text = f"deploy:\n  live: {{type: git, remote: '{address}'}}\n"
+    wrong = read_settings("site.yaml", text.encode())
+    assert isinstance(wrong, tuple) and len(wrong) == 1
+    assert "word" not in repr(wrong[0]).replace("password", "")
+
+
+@pytest.mark.parametrize(
+    "address", ("git@git.test:x.git", "ssh://git@git.test/x.git", "https://git.test/x.git", "origin")
+)
+def test_addresses_without_a_password(address: str) -> None:
+    text = f"deploy:\n  live: {{type: git, remote: '{address}'}}\n"
+    assert isinstance(read_settings("site.yaml", text.encode()), Settings)

@@ -1,0 +1,109 @@
+"""`site-gen deploy` as it is typed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support import post, run, run_json, tree, write
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    posts = {
+        f"content/posts/2026-01-01-{number}.md": post(f"Story {number}", f"2026-01-{number:02d}T09:00:00+00:00")
+        for number in range(10, 20)
+    }
+    settings = "title: News\nbase_url: https://news.test/\ntheme: plain\nsocial_cards: {newest: 0}\ncoverage: false\n"
+    return write(
+        tmp_path / "site",
+        {"site.yaml": f"{settings}deploy:\n  live: {{type: folder, path: ../www}}\n", **posts},
+    )
+
+
+def site(desk: Path) -> dict[str, bytes]:
+    return tree((desk.parent / "www/current").resolve())
+
+
+def test_the_plan_is_told_in_an_editors_words(desk: Path) -> None:
+    assert run("deploy", root=desk).returncode == 0
+    write(
+        desk,
+        {
+            "content/posts/2026-01-01-20.md": post("A new story", "2026-01-20T09:00:00+00:00"),
+            "content/posts/2026-01-01-10.md": post("A better headline", "2026-01-10T09:00:00+00:00"),
+        },
+    )
+    (desk / "content/posts/2026-01-01-11.md").rename(desk / "content/posts/2026-01-01-eleven.md")
+    done = run("deploy", "live", "--dry-run", root=desk)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split("\n")[:-3] == [
+        "New posts: 1",
+        "  A new story (/2026/01/20/)",
+        "Changed headlines: 1",
+        "  Story 10 -> A better headline (/2026/01/10/)",
+        "Posts at another address: 1",
+        "  Story 11: /2026/01/11/ -> /2026/01/eleven/",
+        "Addresses that will lead nowhere: 1",
+        "  /2026/01/11/",
+        "Items that feed readers will show again: 3",
+        "  /2026/01/eleven/ in /atom.xml",
+        "  /2026/01/eleven/ in /feed.json",
+        "  /2026/01/eleven/ in /feed.xml",
+        "For redirects.yaml, so that nobody meets a 404:",
+        "  - {from: /2026/01/11/, to: /2026/01/eleven/}",
+    ]
+    assert "2026/01/20/index.html" not in site(desk)
+    found = run_json("deploy", "--dry-run", root=desk)
+    assert found["editorial"]["new"] == [["/2026/01/20/", "A new story"]]
+    assert found["done"] is False
+
+
+def test_many_removals_are_not_guessed_at(desk: Path) -> None:
+    run("deploy", root=desk)
+    before = site(desk)
+    for number in range(10, 19):
+        (desk / f"content/posts/2026-01-01-{number}.md").unlink()
+    (desk / "site.yaml").write_text((desk / "site.yaml").read_text() + "feeds: {formats: [rss]}\nsearch: none\n")
+    done = run("deploy", root=desk)
+    assert done.returncode == 1
+    assert "would be removed" in done.stderr and "--yes" in done.stderr
+    assert site(desk) == before
+    assert run("deploy", "--max-deletes", "0", root=desk).returncode == 1
+    assert run("deploy", "--yes", root=desk).returncode == 0
+    assert len(site(desk)) < len(before)
+
+
+def test_status_and_rollback(desk: Path) -> None:
+    assert "nothing is live" in run("deploy", "status", root=desk).stdout
+    run("deploy", root=desk)
+    first = run_json("deploy", "status", "live", root=desk)
+    assert first["live"]["posts"] == 10
+    write(desk, {"content/posts/2026-01-01-10.md": post("Other", "2026-01-10T09:00:00+00:00")})
+    run("deploy", root=desk)
+    assert len(run_json("deploy", "status", root=desk)["releases"]) == 2
+    assert run("deploy", "--rollback", root=desk).returncode == 0
+    assert run_json("deploy", "status", root=desk)["live"]["release"] == first["live"]["release"]
+    assert run("deploy", "--rollback", root=desk).returncode == 3
+
+
+def test_a_target_that_is_none_is_wrong_usage(desk: Path) -> None:
+    done = run("deploy", "liv", root=desk)
+    assert done.returncode == 2 and "Did you mean 'live'?" in done.stderr
+    settings = (desk / "site.yaml").read_text()
+    (desk / "site.yaml").write_text(settings + "  next: {type: folder, path: ../next}\n")
+    done = run("deploy", root=desk)
+    assert done.returncode == 2 and "There are: live, next." in done.stderr
+    (desk / "site.yaml").write_text("title: News\n")
+    done = run("deploy", root=desk)
+    assert done.returncode == 2 and "names no target" in done.stderr
+    assert run("deploy", "a", "b", root=desk).returncode == 2
+
+
+def test_a_placeholder_for_an_address_is_a_problem_at_its_line(desk: Path) -> None:
+    (desk / "site.yaml").write_text((desk / "site.yaml").read_text().replace("news.test", "news.example.com"))
+    done = run("deploy", root=desk)
+    assert done.returncode == 1
+    assert "site.yaml:2:1: The site would be published with the base address https://news.example.com/" in done.stderr
+    assert not (desk.parent / "www").exists()
+    assert run("deploy", "--base-url", "https://news.test/", root=desk).returncode == 0
+    assert run("deploy", "--base-url", "nonsense", root=desk).returncode == 2
