@@ -76,7 +76,4 @@ def _is_page(path: str) -> bool:
 def ways_out(editorial: Editorial) -> tuple[str, ...]:
     """For each address that vanishes a line for `redirects.yaml`, to be chosen or mended by a person."""
     to = {one.old: one.new for one in editorial.moved}
-    return tuple(
-        f"- {{from: {url}, to: {to[url]}}}" if url in to else f"- {{from: {url}, status: 410}}"
-        for url in editorial.vanishing
-    )
+    return tuple(f"{url}: {to.get(url, 'gone')}" for url in editorial.vanishing)

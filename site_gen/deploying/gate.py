@@ -13,6 +13,8 @@ from site_gen.model.problem import Problem
 # Names that stand for no site: RFC 2606, RFC 6761. `.test` is left to those who test.
 _NO_SITES = ("localhost", "example", "invalid", "example.com", "example.org", "example.net")
 
+_GONE = ("404", "410")
+
 
 def base_url_problem(base_url: str, place: Problem) -> tuple[Problem, ...]:
     """A problem, at its place, where a base address is one of this machine or a placeholder."""
@@ -65,6 +67,8 @@ def _worded(page: str, link: str, source: str) -> Problem:
 
 
 def redirected(text: str) -> frozenset[str]:
-    """Addresses that a file `_redirects` leads on: the first word of each line."""
+    """Addresses that a file `_redirects` leads on: the first word of each line that does not say 404 or 410."""
     rows = (line.split() for line in text.splitlines() if not line.lstrip().startswith("#"))
-    return frozenset(row[0] for row in rows if row and "*" not in row[0] and ":" not in row[0])
+    return frozenset(
+        row[0] for row in rows if len(row) > 1 and row[-1] not in _GONE and "*" not in row[0] and ":" not in row[0]
+    )

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from site_gen.deploying.editorial import address_of
 
-# A start tag that may point somewhere, with its attributes. The parser of the standard library is twenty times slower.
+# A start tag that may point somewhere, with its attributes. The standard library's parser takes nine times as long.
 _TAG = re.compile(
     rb"""<(?:a|area|link|img|script|source|iframe|video|audio|track|object|embed|form|use|image)"""
     rb"""(\s(?:[^>"']|"[^"]*"|'[^']*')*)>""",

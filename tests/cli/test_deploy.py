@@ -50,7 +50,7 @@ def test_the_plan_is_told_in_an_editors_words(desk: Path) -> None:
         "  /2026/01/eleven/ in /feed.json",
         "  /2026/01/eleven/ in /feed.xml",
         "For redirects.yaml, so that nobody meets a 404:",
-        "  - {from: /2026/01/11/, to: /2026/01/eleven/}",
+        "  /2026/01/11/: /2026/01/eleven/",
     ]
     assert "2026/01/20/index.html" not in site(desk)
     found = run_json("deploy", "--dry-run", root=desk)

@@ -74,5 +74,5 @@ def test_a_page_that_did_not_change_is_looked_at_when_what_it_leads_to_goes(desk
 
 
 def test_old_addresses_that_the_host_leads_on() -> None:
-    text = "# a comment\n/old/ /new/ 301\n/any/* /x/\nhttps://a.test/ /y/\n\n/gone.html\n"
-    assert redirected(text) == {"/old/", "/gone.html"}
+    text = "# a comment\n/old/ /new/ 301\n/any/* /x/\nhttps://a.test/ /y/\n\n/x.html /\n/gone/ /404.html 410\n"
+    assert redirected(text) == {"/old/", "/x.html"}

@@ -1,5 +1,6 @@
 """A host by ssh: a real sshd on the loopback."""
 
+import shlex
 import signal
 import time
 from pathlib import Path
@@ -87,6 +88,24 @@ def test_what_an_interrupted_run_left_is_taken_up_and_strangers_in_it_go(far: De
     far.write(0, "Other")
     plan = far.deploy().plan
     assert sorted(tree(live(far).resolve())) == list(plan.new.files)
+
+
+def test_a_line_that_breaks_leaves_the_live_site(far: Desk, tmp_path: Path, ssh: tuple[str, ...]) -> None:
+    far.deploy()
+    old = tree(live(far).resolve())
+    far.write(0, "Other")
+    breaks = tmp_path / "ssh-that-breaks"
+    real = f'{shlex.join(ssh)} "$@"'
+    breaks.write_text(f'#!/bin/sh\ncase "$*" in *"rsync --server"*) dd bs=1 count=300 2>/dev/null | {real};; *) exec {real};; esac\n')
+    breaks.chmod(0o755)
+    far.aim(type="rsync", host="newshost", ssh=(str(breaks),), path=str(tmp_path / "far away/www"))
+    with pytest.raises(OutsideError, match=r"The connection to newshost failed"):
+        far.deploy()
+    assert tree(live(far).resolve()) == old
+    far.aim(type="rsync", host="newshost", ssh=ssh, path=str(tmp_path / "far away/www"))
+    plan = far.deploy().plan
+    assert sorted(tree(live(far).resolve())) == list(plan.new.files)
+    assert b"Other" in tree(live(far).resolve())["index.html"]
 
 
 def test_a_host_that_is_not_there_is_said_in_a_line(tmp_path: Path, ssh: tuple[str, ...]) -> None:
