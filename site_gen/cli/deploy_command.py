@@ -133,10 +133,14 @@ def _report(session: Session, done: "Deployment", dry_run: bool) -> int:
         session.say(f"'{done.target}' is as it should be already; nothing was written.", fg="green")
     else:
         session.say(f"The site is live at {plan.new.base_url} by '{done.target}'.", fg="green")
-    for warning in done.warnings:
-        click.echo(click.style(warning, fg="yellow"), err=True, color=session.color)
+    _warn(session, done.warnings)
     session.emit(_as_json(done))
     return 0 if done.done or dry_run else 1
+
+
+def _warn(session: Session, warnings: tuple[str, ...]) -> None:
+    for warning in warnings:
+        click.echo(click.style(warning, fg="yellow"), err=True, color=session.color)
 
 
 def _as_json(done: "Deployment") -> dict[str, Any]:
@@ -161,9 +165,10 @@ def _as_json(done: "Deployment") -> dict[str, Any]:
 def _roll_back(session: Session, name: str) -> int:
     from site_gen.deploying.publish import rollback
 
-    live = rollback(session.root, name)
+    live, warnings = rollback(session.root, name)
     session.say(f"'{name}' is back at the release {live}.", fg="green")
-    session.emit({"target": name, "release": live, "problems": ()})
+    _warn(session, warnings)
+    session.emit({"target": name, "release": live, "warnings": warnings, "problems": ()})
     return 0
 
 

@@ -14,6 +14,7 @@ from site_gen.deploying.releases import before, is_release, release_name, surplu
 from site_gen.deploying.target import Place, Progress
 from site_gen.disk.copies import copy_new, digest_of
 from site_gen.disk.files import write_whole
+from site_gen.disk.lock import site_lock
 from site_gen.model.deployment import Manifest, Plan
 from site_gen.model.problem import OutsideError
 
@@ -40,19 +41,8 @@ class Folder:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """The system lets go of it with the process."""
-        import fcntl
-
-        self.kept.mkdir(parents=True, exist_ok=True)
-        handle = os.open(self.kept / ".lock", os.O_RDWR | os.O_CREAT, 0o666)
-        try:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                what = f"Another deployment is at work in {self.folder}. Wait for it, or end it."
-                raise OutsideError(what) from None
+        with site_lock(self.kept, f"deployment is at work in {self.folder}"):
             yield
-        finally:
-            os.close(handle)
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
         """Put the release together beside the live one, then switch to it by one rename."""

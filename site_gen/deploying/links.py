@@ -89,7 +89,7 @@ class _Checker:
         path = unquote(parts.path[len(self.root) :])
         if not path or path.endswith("/"):
             return f"{path}index.html" in self.files
-        return path in self.files or f"{path}/index.html" in self.files or f"{path}.html" in self.files
+        return path in self.files or f"{path}/index.html" in self.files
 
 
 def _scripts_own_tag(found: "re.Match[bytes]") -> bytes:

@@ -33,6 +33,7 @@ _BATCH = 500  # files between two notes of what is done
 _LEASE = timedelta(minutes=2)
 _RENEWED = 30.0  # seconds
 _MD5 = re.compile(r'"?([0-9a-f]{32})"?\Z')
+_SIGNED = re.compile(r"\b(sig|signature|token|X-Amz-[A-Za-z-]+)=[^&\s\"']+", re.IGNORECASE)  # what opens doors
 _MISSING = "Object storage needs one library more: pip install 'site-gen[cloud]'."
 
 
@@ -110,20 +111,19 @@ class Objects:
         return ()
 
     def _put_all(self, site: Path, paths: Sequence[str], plan: Plan, done: set[str], progress: Progress) -> None:
-        with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
-            running = {pool.submit(self._put, site, path): path for path in paths}
+        pool = ThreadPoolExecutor(_SIDE_BY_SIDE)
+        running = {pool.submit(self._put, site, path): path for path in paths}
+        try:
             waiting = set(running)
             while waiting:
                 finished, waiting = wait(waiting, return_when=FIRST_EXCEPTION, timeout=0.2)
-                done.update(running[one] for one in finished if not one.exception())
+                for one in finished:
+                    one.result()
+                    done.add(running[one])
                 progress("deploy", len(done), len(plan.puts))
-                failed = next((one.exception() for one in finished if one.exception()), None)
-                if failed:
-                    pool.shutdown(cancel_futures=True)
-                    done.update(
-                        running[one] for one in running if one.done() and not one.cancelled() and not one.exception()
-                    )
-                    raise failed
+        finally:
+            pool.shutdown(cancel_futures=True)  # those under way come to their end
+            done.update(path for one, path in running.items() if not one.cancelled() and not one.exception())
 
     def _put(self, site: Path, path: str) -> None:
         data = (site / path).read_bytes()
@@ -213,6 +213,7 @@ class Objects:
 
     def _worded(self, what: str, error: Exception) -> OutsideError:
         said = " ".join(str(error).split("Debug source:")[0].split())[:300]
+        said = _SIGNED.sub(r"\1=...", said)
         return OutsideError(f"Could not {what} in {self.where}: {said} What is live works; deploy again to go on.")
 
 

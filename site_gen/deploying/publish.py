@@ -20,7 +20,7 @@ from site_gen.deploying.target import Place, Progress, Target, target_of
 from site_gen.disk.lock import site_lock
 from site_gen.model.deployment import Deployment, Manifest, Plan
 from site_gen.model.problem import Problem, refuse
-from site_gen.model.settings import DeployTarget, Settings
+from site_gen.model.settings import DeployTarget
 from site_gen.reading.settings import blame
 from site_gen.stages.settings import SETTINGS, load_settings
 
@@ -56,15 +56,17 @@ def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progr
                 return Deployment(target=options.target, plan=plan, done=False)
             if not plan.empty:
                 target.publish(place.scratch / "site", plan, progress)
-        return Deployment(
-            target=options.target, plan=plan, done=True, warnings=_afterwards(root, settings, chosen, plan)
-        )
+        return Deployment(target=options.target, plan=plan, done=True, warnings=_afterwards(root, chosen, plan))
 
 
-def rollback(root: Path, name: str) -> str:
-    """Go back to the release before the live one at a target; the release that is live then."""
+def rollback(root: Path, name: str) -> tuple[str, tuple[str, ...]]:
+    """Go back to the release before the live one at a target; the release that is live then, and warnings."""
     with target_at(root, name) as target, target.lock():
-        return target.rollback()
+        before = target.live()
+        release = target.rollback()
+        after = target.live()
+    chosen = load_settings(root).deploy[name]
+    return release, _afterwards(root, chosen, planned(before, after)) if after else ()
 
 
 @contextmanager
@@ -88,7 +90,7 @@ def _workshop(root: Path, options: DeployOptions) -> Iterator[tuple[Place, Path]
             yield _place(root, options.target, chosen, scratch), scratch / "state"
         return
     scratch = root.absolute() / STATE / "deploy" / options.target
-    with site_lock(scratch):
+    with site_lock(scratch, f"deployment to '{options.target}' is at work in this site"):
         shutil.rmtree(scratch / "site", ignore_errors=True)  # of a run that was killed
         try:
             yield _place(root, options.target, chosen, scratch), root / STATE
@@ -136,7 +138,7 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
     return plan
 
 
-def _afterwards(root: Path, settings: Settings, chosen: DeployTarget, plan: Plan) -> tuple[str, ...]:
+def _afterwards(root: Path, chosen: DeployTarget, plan: Plan) -> tuple[str, ...]:
     """Tell others of what changed; what fails then is a warning, for the site is out."""
     if plan.empty:
         return ()

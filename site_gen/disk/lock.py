@@ -9,8 +9,8 @@ from site_gen.model.problem import OutsideError
 
 
 @contextmanager
-def site_lock(folder: Path) -> Iterator[None]:
-    """Hold the site's lock; `OutsideError` where another process has it. The system lets go of it with the process."""
+def site_lock(folder: Path, work: str = "site_gen is at work in this site") -> Iterator[None]:
+    """Hold a folder's lock; `OutsideError` where another process has it. The system lets go of it with the process."""
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o666)
     try:
@@ -21,7 +21,7 @@ def site_lock(folder: Path) -> Iterator[None]:
         except ImportError:  # pragma: no cover - Windows has no flock
             pass
         except BlockingIOError:
-            raise OutsideError("Another site_gen is at work in this site. Wait for it, or end it.") from None
+            raise OutsideError(f"Another {work}. Wait for it, or end it.") from None
         yield
     finally:
         os.close(handle)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC
+from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,7 @@ _TARGET_KEYS = {
     "rclone": (("remote",), ()),
     "command": (("command",), ()),
 }
+_SOURCES = ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git")
 _OF_ANY_TARGET = ("type", "base_url", "after")
 _NO_TARGETS = ("status",)  # words of the command
 
@@ -167,6 +169,7 @@ class _Checker:
             if target.base_url:
                 self.base_url(target.base_url, "deploy", f"base_url: {target.base_url}")
             self._keys_of(name, target)
+            self._folder_of(target, settings.output)
             self._secrets_of(target)
 
     def _keys_of(self, name: str, target: DeployTarget) -> None:
@@ -181,6 +184,13 @@ class _Checker:
                 what = f"A target of type {target.type} has no '{field.name}'."
                 known = ", ".join(dict.fromkeys((*needed, *possible, *_OF_ANY_TARGET[1:])))
                 self.at("deploy", field.name, what, f"It takes: {known}.")
+
+    def _folder_of(self, target: DeployTarget, output: str) -> None:
+        """What is published must not lie among the sources, nor where the site is built."""
+        parts = PurePosixPath(target.path).parts
+        if target.type == "folder" and target.path and (not parts or parts[0] in (*_SOURCES, output)):
+            what = f"The folder '{target.path}' is the site's own."
+            self.at("deploy", f"path: {target.path}", what, "Name one beside the site, like ../www.")
 
     def _secrets_of(self, target: DeployTarget) -> None:
         for address in (target.remote, target.endpoint, target.base_url):

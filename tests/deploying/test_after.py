@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from site_gen.deploying.after import run_after
+from site_gen.deploying.publish import rollback
 from tests.deploying.conftest import Desk
 
 
@@ -21,6 +22,9 @@ def test_it_is_given_the_addresses_that_changed(desk: Desk, tmp_path: Path) -> N
     desk.deploy()
     said = (tmp_path / "said").read_text().splitlines()
     assert "https://news.test/2026/01/story-3/" in said
+    (tmp_path / "said").unlink()
+    assert rollback(desk.root, "live")[1] == ()
+    assert "https://news.test/2026/01/story-3/" in (tmp_path / "said").read_text().splitlines()
 
 
 def test_its_failure_is_a_warning(tmp_path: Path) -> None:

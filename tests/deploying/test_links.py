@@ -10,7 +10,6 @@ GOOD = (
     '<a href="/a/">',
     "<a href='/a'>",
     "<a href=/b.html>",
-    '<a href="/b">',
     '<a href="p.png">',
     '<a href="../style.css?x=1#y">',
     '<a href="#here">',
@@ -28,6 +27,7 @@ GOOD = (
 )
 BAD = {
     '<a href="/gone/">': "/gone/",
+    '<a href="/b">': "/b",
     '<a title="a > b" href="/gone/">': "/gone/",
     "<A HREF='/a/gone.png'>": "/a/gone.png",
     '<img src="gone.png" alt="">': "gone.png",

@@ -96,7 +96,9 @@ def test_a_line_that_breaks_leaves_the_live_site(far: Desk, tmp_path: Path, ssh:
     far.write(0, "Other")
     breaks = tmp_path / "ssh-that-breaks"
     real = f'{shlex.join(ssh)} "$@"'
-    breaks.write_text(f'#!/bin/sh\ncase "$*" in *"rsync --server"*) dd bs=1 count=300 2>/dev/null | {real};; *) exec {real};; esac\n')
+    breaks.write_text(
+        f'#!/bin/sh\ncase "$*" in *"rsync --server"*) dd bs=1 count=300 2>/dev/null | {real};; *) exec {real};; esac\n'
+    )
     breaks.chmod(0o755)
     far.aim(type="rsync", host="newshost", ssh=(str(breaks),), path=str(tmp_path / "far away/www"))
     with pytest.raises(OutsideError, match=r"The connection to newshost failed"):

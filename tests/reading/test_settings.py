@@ -118,3 +118,9 @@ def test_a_password_in_an_address_is_refused_and_not_said_again(address: str) ->
 def test_addresses_without_a_password(address: str) -> None:
     text = f"deploy:\n  live: {{type: git, remote: '{address}'}}\n"
     assert isinstance(read_settings("site.yaml", text.encode()), Settings)
+
+
+@pytest.mark.parametrize(("path", "wrong"), ((".", True), ("./static/x", True), ("site", True), ("www", False)))
+def test_a_site_is_not_published_among_its_sources(path: str, wrong: bool) -> None:
+    text = f"output: site\ndeploy:\n  live: {{type: folder, path: {path}}}\n"
+    assert isinstance(read_settings("site.yaml", text.encode()), tuple) == wrong
