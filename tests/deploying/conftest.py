@@ -158,6 +158,7 @@ class Line:
     """A line to a server that can fail: it cuts every so-manyth put, or says 503 for a while, or is slow."""
 
     def __init__(self, port: int) -> None:
+        self.port = port
         self.cut_every = self.busy = 0
         self.delay = 0.0
         self.puts: list[str] = []

@@ -15,7 +15,7 @@ from tests.support import tree
 
 @pytest.fixture
 def far(tmp_path: Path, ssh: tuple[str, ...]) -> Desk:
-    return Desk(tmp_path / "site", type="rsync", host="newshost", ssh=ssh, path=str(tmp_path / "far away/www"), keep=3)
+    return Desk(tmp_path / "site", type="rsync", host="newshost", ssh=ssh, path=str(tmp_path / "far away/www"), keep=2)
 
 
 def live(desk: Desk) -> Path:
@@ -37,15 +37,14 @@ def test_a_site_arrives_and_unchanged_files_are_shared(far: Desk) -> None:
 
 def test_back_and_forth(far: Desk) -> None:
     sites = []
-    for title in ("One", "Two", "Three", "Four"):
+    for title in ("One", "Two", "Three"):
         far.write(0, title)
         far.deploy()
         sites.append(tree(live(far).resolve()))
     with target_at(far.root, "live") as target:
-        assert len(target.releases()) == 3
-    for site in (sites[2], sites[1]):
-        rollback(far.root, "live")
-        assert tree(live(far).resolve()) == site
+        assert len(target.releases()) == 2
+    rollback(far.root, "live")
+    assert tree(live(far).resolve()) == sites[1]
     with pytest.raises(OutsideError, match="no release before"):
         rollback(far.root, "live")
 
