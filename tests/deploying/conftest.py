@@ -70,6 +70,36 @@ class Desk:
         )
 
 
+_DIES = """
+import importlib, os, pathlib, signal, sys
+from datetime import datetime
+from site_gen.deploying.publish import DeployOptions, deploy
+module, path, nth, root, now = sys.argv[1:]
+*above, name = path.split(".")
+home = importlib.import_module(module)
+for part in above:
+    home = getattr(home, part)
+real, count = getattr(home, name), 0
+def dies(*arguments, **named):
+    global count
+    count += 1
+    if count == int(nth):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(*arguments, **named)
+setattr(home, name, dies)
+options = DeployOptions(now=datetime.fromisoformat(now), target="live", jobs=1)
+deploy(pathlib.Path(root), options, lambda _: True)
+"""
+
+
+def dies_at(desk: Desk, function: str, nth: int) -> None:
+    """A deployment that is killed when it calls a function, named `module:name`, for the nth time."""
+    desk.now += timedelta(minutes=1)
+    arguments = [*function.split(":"), str(nth), str(desk.root), desk.now.isoformat()]
+    done = subprocess.run([sys.executable, "-c", _DIES, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == -9, f"it never came so far: {done.stderr}"
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "site", type="folder", path=str(tmp_path / "www"))

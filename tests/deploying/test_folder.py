@@ -1,16 +1,15 @@
 """A folder: releases side by side, whole at any moment, and what did not change is not written."""
 
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from site_gen.deploying.inventory import inventory
 from site_gen.deploying.publish import rollback
 from site_gen.model.problem import OutsideError
-from tests.deploying.conftest import CANARY, Desk
+from tests.deploying.conftest import CANARY, Desk, dies_at
 from tests.support import tree
 
 
@@ -109,21 +108,36 @@ def test_a_plan_that_is_not_approved_changes_nothing(desk: Desk) -> None:
     assert tree(live(desk).resolve()) == before
 
 
-def test_a_killed_deployment_leaves_the_live_site_and_the_next_one_ends_right(desk: Desk) -> None:
-    desk.deploy()
-    for number in range(4, 40):
-        desk.write(number % 28, f"Story {number}")
-    old = tree(live(desk).resolve())
-    for wait in (0.5, 0.8, 1.1, 1.4):
-        process = desk.command()
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        now = tree(live(desk).resolve())
-        assert now == old or len(now) > len(old), "neither the old site nor the new one"
-    plan = desk.deploy().plan
-    assert sorted(tree(live(desk).resolve())) == list(plan.new.files)
-    assert not (desk.root.parent / "www/releases/.incoming").exists()
+FOLDER = "site_gen.deploying.folder:"
+
+
+@pytest.mark.parametrize(
+    ("function", "nth", "switched"),
+    (
+        ("Folder.publish", 1, False),
+        ("copy_new", 1, False),
+        ("copy_new", 8, False),
+        ("_linked", 6, False),
+        ("write_whole", 1, False),
+        ("os.replace", 1, False),
+        ("Folder._forget", 1, True),
+    ),
+)
+def test_killed_at_any_moment_the_live_site_is_whole_and_the_next_run_ends_right(
+    desk: Desk, function: str, nth: int, switched: bool
+) -> None:
+    old = desk.deploy().plan.new
+    desk.write(0, "Other")
+    dies_at(desk, FOLDER + function, nth)
+    now = inventory(live(desk).resolve())
+    assert (now != old.files) == switched
+    desk.write(1, "A third")
+    new = desk.deploy().plan.new
+    assert inventory(live(desk).resolve()) == new.files
+    releases = desk.root.parent / "www/releases"
+    assert sorted(path.name for path in releases.iterdir() if path.is_dir()) == sorted(
+        path.stem for path in releases.glob("*.json")
+    )
 
 
 def test_a_full_disk_leaves_the_live_site(desk: Desk) -> None:

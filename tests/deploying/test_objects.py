@@ -2,8 +2,6 @@
 
 import functools
 import json
-import signal
-import time
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,7 @@ import pytest
 
 from site_gen.model.deployment import Manifest
 from site_gen.model.problem import OutsideError
-from tests.deploying.conftest import CANARY, Desk, Line
+from tests.deploying.conftest import CANARY, Desk, Line, dies_at
 
 
 @pytest.fixture
@@ -103,18 +101,18 @@ def test_cut_lines_and_a_busy_server_are_ridden_out(far: Desk, line: Line) -> No
     assert is_right(line, plan.new)
 
 
-def test_a_killed_run_is_taken_up(far: Desk, line: Line) -> None:
+@pytest.mark.parametrize(
+    ("function", "nth"),
+    (("_note", 1), ("_put", 1), ("_put", 8), ("_note", 2), ("_note", 3), ("_note", 4)),
+)
+def test_a_killed_run_is_taken_up(far: Desk, line: Line, function: str, nth: int) -> None:
+    """Wherever it is killed, what it put and is withdrawn meanwhile goes, and its lock holds nobody up."""
     far.deploy()
-    for number in range(4, 12):
-        far.write(number, f"Story {number}")
-    line.delay = 0.05
-    for wait in (1.0, 1.4):
-        process = far.command()
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-    far.write(11, "Withdrawn", draft=True)  # may be there already, and must not stay
-    line.delay = 0.0
+    far.write(4, "Withdrawn")
+    far.remove(0)
+    dies_at(far, f"site_gen.deploying.objects:Objects.{function}", nth)
+    far.remove(4)
+    far.write(1, "Other")
     plan = far.deploy().plan
     assert is_right(line, plan.new)
     assert not json.loads(read(line, ".site_gen/manifest.json"))["unfinished"]

@@ -1,15 +1,15 @@
 """A host by ssh: a real sshd on the loopback."""
 
 import shlex
-import signal
 import time
 from pathlib import Path
 
 import pytest
 
+from site_gen.deploying.inventory import inventory
 from site_gen.deploying.publish import rollback, target_at
 from site_gen.model.problem import OutsideError
-from tests.deploying.conftest import Desk
+from tests.deploying.conftest import Desk, dies_at
 from tests.support import tree
 
 
@@ -62,20 +62,18 @@ def test_a_second_deployment_waits_and_a_killed_one_lets_go(far: Desk, tmp_path:
     assert other.deploy(lambda _: True).done
 
 
-def test_a_killed_deployment_leaves_the_live_site_and_the_next_one_ends_right(far: Desk) -> None:
-    far.deploy()
+@pytest.mark.parametrize(("function", "nth"), (("Rsync._send", 1), ("_run", 5)))
+def test_killed_at_any_moment_the_live_site_is_whole_and_the_next_run_ends_right(
+    far: Desk, function: str, nth: int
+) -> None:
+    old = far.deploy().plan.new
     far.write(0, "Other")
-    old = tree(live(far).resolve())
-    for wait in (0.7, 1.0, 1.3):
-        process = far.command()
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        assert b"Other" in tree(live(far).resolve())["index.html"] or tree(live(far).resolve()) == old
-    time.sleep(0.5)  # the far shell hears that nobody is there
-    plan = far.deploy().plan
-    assert sorted(tree(live(far).resolve())) == list(plan.new.files)
-    assert b"Other" in tree(live(far).resolve())["index.html"]
+    dies_at(far, f"site_gen.deploying.rsync:{function}", nth)
+    assert inventory(live(far).resolve()) == old.files
+    far.write(1, "A third")
+    time.sleep(0.3)  # the far shell hears that nobody is there
+    new = far.deploy().plan.new
+    assert inventory(live(far).resolve()) == new.files
 
 
 def test_what_an_interrupted_run_left_is_taken_up_and_strangers_in_it_go(far: Desk) -> None:
