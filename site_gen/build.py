@@ -157,7 +157,7 @@ def build(
                 until=next_turn(sources.posts, options.as_of),
                 beside=indexed.beside,
             )
-            notices = _idle_tag_texts(sources.tags, indexed) + _idle_sections(root, indexed)
+            notices = _idle_tag_texts(sources.tags, indexed) + _idle_sections(root, indexed) + _lone_sizes(sources)
             receipt = None if notices else receipt_for(ledger, len(pages), indexed.held)
             notices += _note(kept, ledger, receipt, output, options.state)
             forget_bodies(room, sources.bodies)
@@ -301,6 +301,15 @@ def _idle_sections(root: Path, indexed: Indexed) -> tuple[Problem, ...]:
         )
         for name in idle_sections(indexed.site)
     )
+
+
+def _lone_sizes(sources: Sources) -> tuple[Problem, ...]:
+    """A word about pictures that are shown as they are because what makes sizes and formats of them is missing."""
+    photographs = [path for path, picture in sources.pictures.items() if picture.fact.kind != "svg"]
+    if not photographs or maker():
+        return ()
+    what = "Pillow is not installed: pictures are shown in the one size they have, and posts share the site's card."
+    return (Problem(min(photographs), 0, 0, what, "Install it: pip install 'site-gen[images]'"),)
 
 
 class _Watch:

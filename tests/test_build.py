@@ -1,12 +1,15 @@
 import io
 import json
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from PIL import Image
 
 from site_gen.build import BuildOptions, Built, build, verify
 from site_gen.disk.lock import site_lock
@@ -216,6 +219,21 @@ def test_a_section_that_nothing_fills_is_told(tmp_path: Path) -> None:
     assert isinstance(built, Built)
     told = [(notice.path, notice.column, notice.what) for notice in built.notices]
     assert told == [("site.yaml", 13, "No published post has the tag 'Untagged'.")]
+
+
+def test_without_pillow_somebody_is_told_that_pictures_have_one_size(tmp_path: Path) -> None:
+    write(tmp_path, {"site.yaml": "title: T\nbase_url: https://example.org/\n"})
+    picture = tmp_path / "static/ship.png"
+    picture.parent.mkdir()
+    Image.new("RGB", (8, 8)).save(picture)
+    without = "import sys; sys.modules['PIL'] = None; from site_gen.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", without, "build", "--root", str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.startswith("static/ship.png: Pillow is not installed")
+    assert "pip install 'site-gen[images]'" in done.stderr
+    assert build(tmp_path, BuildOptions(as_of=datetime(2026, 1, 1, tzinfo=UTC))).notices == ()
 
 
 def test_a_text_that_changes_while_the_site_is_built_is_refused(tmp_path: Path) -> None:
