@@ -25,11 +25,13 @@ from site_gen.model.ledger import Ledger, Receipt, Surroundings
 from site_gen.model.page import Page
 from site_gen.model.post import Held, Said, TagEntry
 from site_gen.model.problem import Problem, refuse
+from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 from site_gen.pages.bodies import shows
 from site_gen.pages.bodies import with_bodies as with_bodies_shown
 from site_gen.pages.home import idle_sections
 from site_gen.pages.plan import plan
+from site_gen.pages.redirect import faults
 from site_gen.picturing.derive import formats, maker
 from site_gen.reading.settings import blame
 from site_gen.stages.dress import dress, vetted
@@ -38,6 +40,7 @@ from site_gen.stages.past import Past, altered_files, edited_texts, past_at
 from site_gen.stages.pictures import forget_pictures
 from site_gen.stages.read import Sources, read_sources, reading_key, scanned
 from site_gen.stages.recall import asked_key, next_turn, receipt_for, still_holds
+from site_gen.stages.redirects import redirects_of, redirects_text
 from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
 from site_gen.stages.searching import search_index
 from site_gen.stages.settings import SETTINGS, load_settings, refuse_past_contact
@@ -104,7 +107,8 @@ def build(
         kept = root / options.state / f"ledger-{digest(str(output.folder.absolute()).encode())[:12]}"
         with watch("recall"):
             theme = dress(root, settings)
-            asked = asked_key(settings, theme, options.drafts, options.future)
+            led = redirects_text(root)
+            asked = asked_key(settings, led, theme, options.drafts, options.future)
             files = scanned(root, known.scanned if known else None, touched)
             receipt = None if options.clean or known else ledgers.load_receipt(kept.with_suffix(".receipt"))
             if receipt is not None and still_holds(receipt, asked, options.as_of, files.found, root, output):
@@ -117,7 +121,7 @@ def build(
         with meanwhile(partial(HtmlOf, room), sources.fresh, options.jobs):
             with watch("index"):
                 include = Include(options.drafts, options.future)
-                indexed = indexed_anew(past, edited, sources, settings, options.as_of, include)
+                indexed = indexed_anew(past, edited, sources, settings, options.as_of, include, redirects_of(led))
             with watch("plan"):
                 pages = planned_anew(root, past, edited, indexed, sources)
                 vetting = vetted(theme, settings, past.ledger.theme)
@@ -182,7 +186,13 @@ Edited = Mapping[str, Said] | None
 
 
 def indexed_anew(
-    past: Past, edited: Edited, sources: Sources, settings: Settings, as_of: datetime, include: Include
+    past: Past,
+    edited: Edited,
+    sources: Sources,
+    settings: Settings,
+    as_of: datetime,
+    include: Include,
+    redirects: tuple[Redirect, ...],
 ) -> Indexed:
     """The index; where texts alone were edited, that of the past with these texts."""
     if edited is not None and past.indexed is not None:
@@ -198,6 +208,7 @@ def indexed_anew(
         sources.pictures,
         formats() if sources.pictures else (),
         maker(),
+        redirects,
     )
 
 
@@ -205,8 +216,10 @@ def planned_anew(root: Path, past: Past, edited: Edited, indexed: Indexed, sourc
     """The plan; where texts alone were edited, that of the past with these texts."""
     if edited is not None and past.pages:
         return with_bodies_shown(past.pages, {path: said.body for path, said in edited.items()})
-    pages, collisions = plan(indexed.site, (file.path for file in sources.static))
-    refuse(with_excerpts(root, indexed.problems) + collisions)
+    static = tuple(file.path for file in sources.static)
+    pages, collisions = plan(indexed.site, static)
+    misled = faults(indexed.site, pages, static)
+    refuse(with_excerpts(root, indexed.problems + misled) + collisions)
     return pages
 
 

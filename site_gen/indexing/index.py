@@ -17,6 +17,7 @@ from site_gen.indexing.threads import threads
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Card, Correction, Entry, Held, PageEntry, Post, TagEntry
 from site_gen.model.problem import Problem
+from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 from site_gen.model.site import NOT_FOUND, Beside, Neighbours, Site, Term
 from site_gen.wording.dates import in_zone
@@ -44,6 +45,7 @@ def index(
     files: Mapping[str, PictureSource] = {},
     forms: tuple[str, ...] = (),
     maker: str = "",
+    redirects: tuple[Redirect, ...] = (),
 ) -> Indexed:
     """The site as it is at `as_of`; `past` are the related posts of the last index.
 
@@ -68,6 +70,7 @@ def index(
         as_of=as_of,
         pictures=pictures.files,
         maker=maker,
+        redirects=redirects,
     )
     return Indexed(site, held, problems + tuple(pictures.problems), beside)
 

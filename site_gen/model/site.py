@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from site_gen.model.picture import PictureView
 from site_gen.model.post import Card, PageEntry, Post, TagEntry, TermRef
+from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 
 
@@ -70,6 +71,7 @@ class Site(Struct, frozen=True):
     """Settings and content of the site as it is published at one moment. Posts stand newest first.
 
     `pictures` are the files of all pictures that are shown, by path; `maker` is what draws others, "" for nothing.
+    `redirects` are those of redirects.yaml; aliases stand with their posts.
     """
 
     settings: Settings
@@ -82,6 +84,7 @@ class Site(Struct, frozen=True):
     as_of: datetime
     pictures: dict[str, PictureView] = {}
     maker: str = ""
+    redirects: tuple[Redirect, ...] = ()
 
     @property
     def cards(self) -> tuple[Card, ...]:

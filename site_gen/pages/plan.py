@@ -23,6 +23,7 @@ from site_gen.pages.social import social_cards
 from site_gen.pages.standing import standing
 from site_gen.pages.term import all_terms, terms
 from site_gen.pages.thread import threads
+from site_gen.reading.redirects import REDIRECTS
 
 PageMaker = Callable[[Site], Iterable[Page]]
 PAGE_MAKERS: tuple[PageMaker, ...] = (
@@ -65,6 +66,8 @@ def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Prob
     clashes: dict[tuple[str, str], Page] = {}  # two sources that meet in several files are told of once
     for page in pages:
         path = page.path.casefold()
+        if path in owners and page.source == REDIRECTS:
+            continue  # told of with the line that says so: pages/redirect.py
         if path in owners:
             clashes.setdefault((page.source, owners[path]), page)
         else:
@@ -90,4 +93,4 @@ def _clash(page: Page, owner: str) -> Problem:
 def _file_of(source: str) -> str:
     """The file that a page comes from, if it is one of the site's."""
     path = source.removeprefix("an alias in ")
-    return path if path.startswith(("content/", "static/")) else ""
+    return path if path.startswith(("content/", "static/", REDIRECTS)) else ""

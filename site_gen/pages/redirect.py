@@ -1,29 +1,123 @@
-"""Old addresses lead to new ones."""
+"""Old addresses lead to new ones: aliases of posts and pages, and redirects.yaml, as one table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote, unquote, urlsplit
 
 from site_gen.model.machine import RedirectView
 from site_gen.model.page import Page, PageInfo
+from site_gen.model.problem import Problem
+from site_gen.model.redirect import GONE, Redirect
 from site_gen.model.site import Site
 from site_gen.pages.listing import file_of
+from site_gen.reading.redirects import REDIRECTS, SPLAT, canonical
+
+
+def table(site: Site) -> tuple[Redirect, ...]:
+    """Every redirect of the site, from whatever source; what writes rules for a host is fed from here alone."""
+    aliases = (Redirect(canonical(alias), quote(to)) for alias, to, _, _ in _aliases(site))
+    return (*aliases, *site.redirects)
 
 
 def redirects(site: Site) -> Iterable[Page]:
-    """`redirect.html` at each alias of a post or standing page."""
+    """`redirect.html` at each alias of a post or standing page, and at each single address of redirects.yaml."""
+    for alias, to, title, source in _aliases(site):
+        yield _redirect(canonical(alias), to, title, f"an alias in {source}")
+    for one in site.redirects:
+        if one.status != GONE and not one.prefix:
+            yield _redirect(one.source, one.target, unquote(one.target), REDIRECTS)
+
+
+def _aliases(site: Site) -> Iterator[tuple[str, str, str, str]]:
     for post in site.posts:
         for alias in post.aliases:
-            yield _redirect(alias, post.card.url, post.card.title, post.source.path)
+            yield alias, post.card.url, post.card.title, post.source.path
     for page in site.standing:
         for alias in page.front.aliases:
-            yield _redirect(alias, page.url, page.front.title, page.source.path)
+            yield alias, page.url, page.front.title, page.source.path
 
 
-def _redirect(alias: str, to: str, title: str, source: str) -> Page:
-    url = alias if alias.endswith("/") or "." in alias.rpartition("/")[2] else alias + "/"
+def _redirect(url: str, to: str, title: str, source: str) -> Page:
     return Page(
         path=file_of(url),
         template="redirect.html",
         info=PageInfo(url=to, title=title, kind="redirect", index=False),
         view=RedirectView(to=to),
-        source=f"an alias in {source}",
+        source=source,
     )
+
+
+def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """What is wrong with redirects.yaml on this site: sources that are pages, targets that are none, chains, loops.
+
+    `files` are the paths of static files.
+    """
+    if not site.redirects:
+        return ()
+    stands = {page.path: page.source for page in pages if page.source != REDIRECTS}
+    stands |= {path: f"static/{path}" for path in files}
+    owners = {path.casefold(): source for path, source in stands.items()}
+    whole = {one.source.casefold(): one for one in site.redirects if not one.prefix}
+    parts = tuple(one for one in site.redirects if one.prefix)
+    aliases = {canonical(alias).casefold(): quote(to) for alias, to, _, _ in _aliases(site)}
+    found = []
+    for one in site.redirects:
+        owner = owners.get(file_of(one.source).casefold()) if not one.prefix else None
+        if owner is not None:
+            what = f"'{one.source}' is led on, but there stands {owner}."
+            found.append(_fault(one, what, "Take one of them away; the page itself would never be seen."))
+        elif one.status != GONE and one.target.startswith("/"):
+            found += _of_target(one, stands, whole, parts, aliases)
+    return tuple(found)
+
+
+def _of_target(
+    one: Redirect,
+    stands: Mapping[str, str],
+    whole: Mapping[str, Redirect],
+    parts: tuple[Redirect, ...],
+    aliases: Mapping[str, str],
+) -> Iterator[Problem]:
+    """What is wrong with a target on this site."""
+    path = unquote(urlsplit(one.target).path)
+    if SPLAT in path:
+        start = path.partition(SPLAT)[0]
+        if any(start.casefold().startswith(other.prefix.casefold()) for other in parts):
+            yield _fault(one, f"'{one.source}' leads to '{one.target}', which is led on itself.", "Lead to its end.")
+        return
+    if file_of(canonical(path)) in stands and canonical(path).casefold() not in aliases:
+        return
+    address = canonical(path).casefold()
+    if address in aliases:
+        yield _chain(one, aliases[address])
+    elif address in whole or any(address.startswith(other.prefix.casefold()) for other in parts):
+        yield _chain(one, _end(whole[address], whole)) if address in whole else _chain(one, "")
+    else:
+        end = f"/{address.strip('/').rpartition('/')[2]}/index.html"
+        near = min((name for name in stands if f"/{name}".endswith(end)), default="")  # the same name elsewhere
+        hint = f"Did you mean '/{near.removesuffix('index.html')}'?" if near else "Lead to a page, or write 'gone'."
+        yield _fault(one, f"'{one.target}' is no page of this site.", hint)
+
+
+def _end(first: Redirect, whole: Mapping[str, Redirect]) -> str | None:
+    """Where a chain of redirects ends: None where it never does, "" where the last page is gone."""
+    seen: set[str] = set()
+    at: Redirect | None = first
+    while at is not None:
+        if at.source in seen:
+            return None
+        seen.add(at.source)
+        target = at.target
+        at = whole.get(canonical(unquote(urlsplit(target).path)).casefold()) if target.startswith("/") else None
+    return target
+
+
+def _chain(one: Redirect, end: str | None) -> Problem:
+    if end is None:
+        what = f"'{one.source}' leads to '{one.target}', and from there in a circle."
+        return _fault(one, what, "Lead one of them to a page.")
+    what = f"'{one.source}' leads to '{one.target}', which is led on itself."
+    return _fault(one, what, f"Write '{one.source}: {end}'." if end else "Lead to its end, or write 'gone'.")
+
+
+def _fault(one: Redirect, what: str, hint: str) -> Problem:
+    return Problem(REDIRECTS, one.line, 1, what, hint)

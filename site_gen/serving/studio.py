@@ -35,6 +35,7 @@ from site_gen.stages.dress import dress, vetted
 from site_gen.stages.past import Past, edited_texts
 from site_gen.stages.read import read_sources, reading_key, scanned
 from site_gen.stages.recall import next_turn
+from site_gen.stages.redirects import redirects_of, redirects_text
 from site_gen.stages.rendering import HtmlOf, Pressroom, pressroom
 from site_gen.stages.searching import search_index
 from site_gen.stages.settings import load_settings, refuse_past_contact
@@ -221,14 +222,15 @@ class Studio:
         watch("ingest")
         theme = dress(self.root, settings)
         past = self._past or Past(self._remembered())
-        asked = digest(msgspec.json.encode(settings))  # the theme has no part in index and plan
+        led = redirects_text(self.root)
+        asked = digest(msgspec.json.encode((settings, digest(led))))  # the theme has no part in index and plan
         within = None if touched is None else frozenset(path for path in touched if path.startswith("content/"))
         files = scanned(self.root, past.scanned, within)
         room = pressroom(self.root, self.root / STATE, settings.markdown, False)
         sources = read_sources(self.root, settings, past.ledger, files, room, jobs)
         watch("read")
         edited = edited_texts(past.ledger, sources, asked, as_of) if past.indexed is not None else None
-        indexed = indexed_anew(past, edited, sources, settings, as_of, ALL)
+        indexed = indexed_anew(past, edited, sources, settings, as_of, ALL, redirects_of(led))
         watch("index")
         pages = planned_anew(self.root, past, edited, indexed, sources)
         watch("plan")

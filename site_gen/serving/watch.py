@@ -14,6 +14,8 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
+from site_gen.reading.redirects import REDIRECTS
+
 ROOMS = ("content", "seeds", "themes", "static", "templates")
 _QUIET = 0.01  # seconds without an event after a single save
 _STORM = 20  # paths from which on edits are a storm
@@ -109,7 +111,7 @@ class Watcher(events.FileSystemEventHandler):
 def is_source(name: str) -> bool:
     """Whether a path from the root is one that the site is made from, and not an editor's or the program's own."""
     parts = name.split("/")
-    if name == "site.yaml":
+    if name in ("site.yaml", REDIRECTS):
         return True
     if parts[0] not in ROOMS:
         return False

@@ -22,9 +22,9 @@ from site_gen.theming.theme import Theme
 from site_gen.wording.digest import digest
 
 
-def asked_key(settings: Settings, theme: Theme, drafts: bool, future: bool) -> str:
+def asked_key(settings: Settings, redirects: bytes, theme: Theme, drafts: bool, future: bool) -> str:
     """The digest of what a build is asked for, besides the content and the moment."""
-    asked = (program_digest(), settings, theme_key(theme), drafts, future)
+    asked = (program_digest(), settings, digest(redirects), theme_key(theme), drafts, future)
     return digest(msgspec.json.encode(asked))
 
 

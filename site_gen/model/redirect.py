@@ -1,0 +1,25 @@
+"""An address that is no longer one."""
+
+from msgspec import Struct
+
+GONE = 410
+MOVED = (301, 302, 307, 308)  # RFC 9110, 15.4
+
+
+class Redirect(Struct, frozen=True):
+    """Where readers of an old address are led, or with status 410 that it is gone for good.
+
+    `source` is a path of this site as people read it, not percent-encoded; it ends with `*` where it stands for all
+    addresses below. `target` is percent-encoded: a path of this site or a full address, "" where the page is gone;
+    `:splat` in it stands for what the `*` stood for. `line` is its line in redirects.yaml, 0 for an alias.
+    """
+
+    source: str
+    target: str
+    status: int = 301
+    line: int = 0
+
+    @property
+    def prefix(self) -> str:
+        """What all addresses begin with that a `*` stands for; "" for a single address."""
+        return self.source[:-1] if self.source.endswith("*") else ""
