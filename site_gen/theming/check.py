@@ -23,6 +23,7 @@ from site_gen.wording.meant import meant
 _NO_FILTER = re.compile(r"No filter named '([^']*)'")
 _MISSING_HINT = "Add it to templates/, or inherit it: write 'parent: broadsheet' in theme.yaml."
 Templates = Mapping[str, Parsed]
+_walked: dict[Template, Parsed] = {}  # those of the last check: after an edit all but one are as they were
 
 
 def checked(theme: Theme, base_url: str) -> tuple[tuple[Problem, ...], dict[str, str]]:
@@ -39,11 +40,13 @@ def _read(theme: Theme, env: jinja2.Environment) -> tuple[list[Problem], Templat
     templates: dict[str, Parsed] = {}
     for name, template in theme.templates.items():
         try:
-            templates[name] = parsed(template, env)
+            templates[name] = _walked.get(template) or parsed(template, env)
             env.get_template(name)
         except jinja2.TemplateSyntaxError as error:
             templates.pop(name, None)
             problems.append(_problem(template, error.lineno, str(error.message), _advice(str(error), env)))
+    _walked.clear()
+    _walked.update((one.template, one) for one in templates.values())
     return problems, templates
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket, BytecodeCache
 
 from site_gen.theming.assets import Asset, assets
 from site_gen.theming.compiler import LeanCode, escaped
@@ -31,7 +32,30 @@ class _Environment(jinja2.Environment):
         return {**self.globals, **(d or {})}
 
 
+class _Compiled(BytecodeCache):
+    """What this process compiled for one base URL, by the text: an edit of one template does not compile the others.
+
+    The compiler works out `'/tags/'|url`, so what is compiled for one base URL is not for another; of the theme's files
+    it works out nothing, for these are asked for by functions.
+    """
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, or leave it empty."""
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the bucket."""
+        if len(self.codes) >= _MOST:
+            self.codes.clear()
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_MOST = 1000  # compiled templates kept in one process
 _made: dict[tuple[object, ...], jinja2.Environment] = {}
+_compiled: dict[str, _Compiled] = {}
 
 
 def environment(theme: Theme, base_url: str) -> jinja2.Environment:
@@ -43,16 +67,21 @@ def environment(theme: Theme, base_url: str) -> jinja2.Environment:
     key = (theme.digest, tuple((name, asset.path, asset.integrity) for name, asset in known.items()), base_url)
     if key not in _made:
         _made.clear()
-        _made[key] = _environment(theme, known, base_url)
+        _made[key] = _environment(theme, known)
+        _made[key].filters.update(filters(base_url))
+        if base_url not in _compiled:
+            _compiled.clear()
+        _made[key].bytecode_cache = _compiled.setdefault(base_url, _Compiled())
     return _made[key]
 
 
 def forget_environments() -> None:
     """Compile every template anew, as another process would."""
     _made.clear()
+    _compiled.clear()
 
 
-def _environment(theme: Theme, known: Mapping[str, Asset], base_url: str) -> jinja2.Environment:
+def _environment(theme: Theme, known: Mapping[str, Asset]) -> jinja2.Environment:
     loader = jinja2.FunctionLoader(lambda name: _source(theme, name))
     env = _Environment(
         loader=loader,
@@ -65,7 +94,6 @@ def _environment(theme: Theme, known: Mapping[str, Asset], base_url: str) -> jin
         auto_reload=False,
         cache_size=-1,
     )
-    env.filters.update(filters(base_url))
     del env.filters["safe"], env.filters["random"]
     env.globals.clear()
     env.globals.update(_functions(known))

@@ -100,3 +100,12 @@ def test_the_plain_theme_inherits_from_the_broadsheet_and_differs_where_it_says(
         assert (plain.templates[name] == template) == (name not in own)
     assert plain.sheets["style.css"] != broadsheet.sheets["style.css"]
     assert plain.static["mark.png"] == broadsheet.static["mark.png"]
+
+
+def test_what_is_known_of_unedited_templates_holds_beside_an_edited_one() -> None:
+    """A macro that an edited part gains or loses is seen by the templates that use it."""
+    asks = "{% from '_part.html' import named %}{{ named(site) }}"
+    for part in ("{% macro named(x) %}{{ x.title }}{% endmacro %}", "{{ nothing }}") * 2:
+        theme = theme_of({"home.html": asks, "_part.html": part})
+        problems = [str(problem) for problem in checked(theme, "https://example.org/")[0]]
+        assert bool(problems) == ("nothing" in part), problems

@@ -58,3 +58,15 @@ def test_other_bytes_make_another_environment() -> None:
     env = environment(theme, "https://example.org/")
     assert environment(replace(theme, styles={"style.css": b"a{}"}), "https://example.org/") is env
     assert environment(replace(theme, styles={"style.css": b"b{}"}), "https://example.org/") is not env
+
+
+def test_after_an_edit_of_one_template_the_others_are_not_compiled_anew() -> None:
+    def codes(text: str, base_url: str = "https://example.org/") -> list[object]:
+        env = environment(theme_of({}, {"a.html": text, "b.html": "{{ '/x/'|url }}"}), base_url)
+        return [env.get_template(name).root_render_func.__code__ for name in ("a.html", "b.html")]
+
+    before, after = codes("one"), codes("two")
+    assert before[0] is not after[0]
+    assert before[1] is after[1]
+    elsewhere = environment(theme_of({}, {"b.html": "{{ '/x/'|url }}"}), "https://example.org/news/")
+    assert elsewhere.get_template("b.html").render() == "/news/x/"
