@@ -50,6 +50,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "menu": ([], [{"title": "Ships", "url": "/tags/frigates/"}]),
     "publisher": ({}, {"name": "House", "email": "desk@example.org"}),
     "images": ({"credit": "optional", "widths": [16, 32]}, {"credit": "optional", "formats": []}),
+    "hosting": ([], ["netlify", "apache"], ["cloudflare"]),
     "headers": ({}, {"write": False}, {"images": ["https://pictures.example.org"]}),
     "plain": ({}, {"markdown": True}, {"markdown": True, "llms": True}),
     "security": ({}, {"contact": ["mailto:desk@example.org"], "expires": "2099-01-01"}),

@@ -16,6 +16,7 @@ COMMANDS = {
     "build": ("build", "Take in what is new, then build the site."),
     "serve": ("serve", "Preview the site; every save shows at once."),
     "deploy": ("deploy", "Bring the site to where it is published."),
+    "rules": ("rules", "Print redirects and headers for a web server."),
     "list": ("list", "List posts and what state they are in."),
 }
 

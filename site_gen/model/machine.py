@@ -59,5 +59,11 @@ class RedirectView(Struct, frozen=True, kw_only=True):
     to: str
 
 
+class RulesView(Struct, frozen=True, kw_only=True):
+    """`rules.txt`: what a host or a web server reads, ready in its own syntax."""
+
+    text: str
+
+
 class BareView(Struct, frozen=True, kw_only=True):
     """`404.html`, `robots.txt` and `site.webmanifest`: nothing beyond `site` and `page`."""

@@ -17,6 +17,7 @@ from site_gen.model.machine import (
     KeyView,
     NewsSitemapView,
     RedirectView,
+    RulesView,
     SitemapIndexView,
     SitemapView,
 )
@@ -323,12 +324,17 @@ class FeedsView(Struct, frozen=True, kw_only=True):
     groups: tuple[FeedGroup, ...]
 
 
-class HeadersView(Struct, frozen=True, kw_only=True):
-    """`headers.txt`: the policy by which browsers know what a page may load, and the feeds with their media types."""
+class HeaderRule(Struct, frozen=True):
+    """Response headers, as names with values, for an address of the site, or with `*` at its end for all below."""
 
-    policy: str
-    secure: bool
-    feeds: tuple[FeedLink, ...]
+    path: str
+    headers: tuple[tuple[str, str], ...]
+
+
+class HeadersView(Struct, frozen=True, kw_only=True):
+    """`headers.txt`: which addresses are answered with which headers."""
+
+    rules: tuple[HeaderRule, ...]
 
 
 class TextView(Struct, frozen=True, kw_only=True):
@@ -371,6 +377,7 @@ View = (
     | TextView
     | GuideView
     | RedirectView
+    | RulesView
     | PictureView
     | SocialView
     | BareView

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 GONE = 410
+SPLAT = ":splat"
 MOVED = (301, 302, 307, 308)  # RFC 9110, 15.4
 
 

@@ -270,6 +270,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()
+    hosting: Annotated[
+        tuple[Literal["netlify", "cloudflare", "apache"], ...],
+        _says(
+            "Hosts whose own file of redirects is written into the site: `_redirects` for netlify and cloudflare, "
+            "`.htaccess` for apache. For other servers: `site-gen rules`."
+        ),
+    ] = ()
     headers: Annotated[HeaderSettings, _says("The file `_headers`, for hosts that read it.")] = HeaderSettings()
     plain: Annotated[PlainSettings, _says("The site for programs that read plain text.")] = PlainSettings()
     security: Annotated[SecuritySettings, _says("`/.well-known/security.txt`.")] = SecuritySettings()

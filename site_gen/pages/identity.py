@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from site_gen.hosting.headers import header_rules
 from site_gen.model.machine import BareView, ContactView, IconView, KeyView
-from site_gen.model.page import FeedLink, HeadersView, Page, PageInfo, View
-from site_gen.model.settings import Settings
+from site_gen.model.page import HeadersView, Page, PageInfo, View
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
 from site_gen.pages.notices import CORRECTIONS
@@ -19,36 +19,13 @@ def identity(site: Site) -> Iterable[Page]:
     yield _file("site.webmanifest", "site.webmanifest", BareView())
     if settings.headers.write:
         feeds = (*feed_links("/", "", settings), *feed_links(CORRECTIONS, "", settings))
-        yield _file("_headers", "headers.txt", headers(settings, feeds))
+        yield _file("_headers", "headers.txt", HeadersView(rules=header_rules(settings, feeds)))
     security = settings.security
     if security.contact and security.expires:
         view = ContactView(contact=security.contact, expires=security.expires, policy=security.policy)
         yield _file(".well-known/security.txt", "security.txt", view)
     if settings.indexnow:
         yield _file(f"{settings.indexnow}.txt", "key.txt", KeyView(key=settings.indexnow))
-
-
-def headers(settings: Settings, feeds: tuple[FeedLink, ...]) -> HeadersView:
-    """What the file `_headers` says: everything is forbidden that a built page does not need."""
-    chosen = settings.headers
-    # Pagefind searches in WebAssembly, which a browser compiles under this source alone (CSP 3, "wasm-unsafe-eval").
-    compiled = ("'wasm-unsafe-eval'",) if settings.search == "pagefind" else ()
-    sources = {
-        "default-src": ("'none'",),
-        "style-src": ("'self'",),
-        "img-src": ("'self'", *chosen.images),
-        "font-src": ("'self'",),
-        "media-src": ("'self'", *chosen.media),
-        "script-src": ("'self'", *compiled, *chosen.scripts),
-        "connect-src": ("'self'", *chosen.connections),
-        "frame-src": chosen.frames or ("'none'",),
-        "manifest-src": ("'self'",),
-        "base-uri": ("'none'",),
-        "form-action": ("'self'",),
-        "frame-ancestors": ("'none'",),
-    }
-    policy = "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())
-    return HeadersView(policy=policy, secure=settings.base_url.startswith("https:"), feeds=feeds)
 
 
 def initials(title: str) -> str:

@@ -11,6 +11,7 @@ from site_gen.pages.coverage import coverage
 from site_gen.pages.feed import feeds
 from site_gen.pages.feed_guide import feed_guide
 from site_gen.pages.home import home
+from site_gen.pages.hosting import host_files
 from site_gen.pages.identity import identity
 from site_gen.pages.machine import machine, robots
 from site_gen.pages.news import news_sitemap
@@ -45,7 +46,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     social_cards,
 )
 # Pages that a site may have of its own, as a static file or a standing page, which then stands in their place.
-STAND_INS: tuple[PageMaker, ...] = (corrections, feed_guide, robots, identity, guide)
+STAND_INS: tuple[PageMaker, ...] = (corrections, feed_guide, robots, identity, host_files, guide)
 
 
 def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:

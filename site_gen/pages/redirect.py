@@ -6,10 +6,10 @@ from urllib.parse import quote, unquote, urlsplit
 from site_gen.model.machine import RedirectView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.problem import Problem
-from site_gen.model.redirect import GONE, Redirect
+from site_gen.model.redirect import GONE, SPLAT, Redirect
 from site_gen.model.site import Site
 from site_gen.pages.listing import file_of
-from site_gen.reading.redirects import REDIRECTS, SPLAT, canonical
+from site_gen.reading.redirects import REDIRECTS, canonical
 
 
 def table(site: Site) -> tuple[Redirect, ...]:

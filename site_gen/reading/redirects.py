@@ -5,12 +5,11 @@ from datetime import UTC
 from urllib.parse import quote, unquote, urlsplit
 
 from site_gen.model.problem import Problem
-from site_gen.model.redirect import GONE, MOVED, Redirect
+from site_gen.model.redirect import GONE, MOVED, SPLAT, Redirect
 from site_gen.reading.front_matter import decode
 from site_gen.reading.schema import Reading, read_yaml
 
 REDIRECTS = "redirects.yaml"
-SPLAT = ":splat"
 _SAFE = "!$&'()*+,-./:;=?@_~#%[]"  # what an address may hold besides letters and digits (RFC 3986)
 _LONGEST = 250  # bytes of a part of an address, which is a folder's name
 

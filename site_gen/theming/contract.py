@@ -53,6 +53,7 @@ VIEWS: dict[str, type[Struct]] = {
     "favicon.svg": machine.IconView,
     "site.webmanifest": machine.BareView,
     "headers.txt": views.HeadersView,
+    "rules.txt": machine.RulesView,
     "security.txt": machine.ContactView,
     "key.txt": machine.KeyView,
     "post.md": views.TextView,

@@ -27,6 +27,7 @@ BUILT_IN = (
     "favicon.svg",
     "feeds.html",
     "headers.txt",
+    "rules.txt",
     "key.txt",
     "llms.txt",
     "news-sitemap.xml",

@@ -19,6 +19,7 @@ import pytest
 
 from site_gen.deploying.publish import DeployOptions, deploy
 from site_gen.model.deployment import Deployment
+from tests.programs import answers, free_port, needed
 from tests.support import BARE, post, write
 
 BEGINNING = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -103,32 +104,6 @@ def dies_at(desk: Desk, function: str, nth: int) -> None:
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "site", type="folder", path=str(tmp_path / "www"))
-
-
-def needed(program: str, package: str) -> str:
-    """The path of a program; the test fails with what to install."""
-    path = shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
-    assert path, f"{program} is not installed, which this test needs: apt install {package}"
-    return path
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        port: int = sock.getsockname()[1]
-        return port
-
-
-def answers(port: int, process: "subprocess.Popen[Any]") -> None:
-    """Wait for a server."""
-    for _ in range(300):
-        assert process.poll() is None, f"the server ended with {process.returncode}"
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server does not answer")
 
 
 @pytest.fixture(scope="session")

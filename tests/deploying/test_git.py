@@ -8,7 +8,8 @@ import pytest
 
 from site_gen.deploying.publish import rollback
 from site_gen.model.problem import OutsideError
-from tests.deploying.conftest import CANARY, Desk, needed
+from tests.deploying.conftest import CANARY, Desk
+from tests.programs import needed
 
 GIT = ("git", "-c", "user.name=Desk", "-c", "user.email=desk@news.test", "-c", "init.defaultBranch=main")
 

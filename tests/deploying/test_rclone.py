@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from site_gen.model.problem import OutsideError
-from tests.deploying.conftest import Desk, needed
+from tests.deploying.conftest import Desk
+from tests.programs import needed
 from tests.support import tree
 
 

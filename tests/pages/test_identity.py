@@ -1,12 +1,10 @@
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
 from site_gen.model.machine import ContactView
-from site_gen.model.page import HeadersView
-from site_gen.model.settings import HeaderSettings, SecuritySettings, Settings
-from site_gen.pages.identity import headers, identity, initials
+from site_gen.model.settings import HeaderSettings, SecuritySettings
+from site_gen.pages.identity import identity, initials
 from tests.support import site_of
 
 
@@ -25,32 +23,6 @@ from tests.support import site_of
 )
 def test_an_icon_bears_the_initials_of_the_words_that_carry_the_name(title: str, letters: str) -> None:
     assert initials(title) == letters
-
-
-def policy(chosen: HeaderSettings, **settings: Any) -> dict[str, str]:
-    view = headers(Settings(headers=chosen, **settings), ())
-    assert isinstance(view, HeadersView)
-    return dict(part.split(" ", 1) for part in view.policy.split("; "))
-
-
-def test_a_page_may_load_what_stands_on_the_site_and_what_the_settings_name() -> None:
-    strict = policy(HeaderSettings())
-    assert strict["default-src"] == "'none'" and strict["frame-ancestors"] == "'none'"
-    assert strict["img-src"] == strict["style-src"] == "'self'" and strict["frame-src"] == "'none'"
-    assert "unsafe-inline" not in str(strict)
-    open_ = policy(HeaderSettings(images=("https://p.example",), frames=("https://f.example",)))
-    assert open_["img-src"] == "'self' https://p.example"
-    assert open_["frame-src"] == "https://f.example"
-
-
-def test_only_a_site_that_is_searched_may_compile() -> None:
-    assert policy(HeaderSettings())["script-src"] == "'self'"
-    assert policy(HeaderSettings(), search="pagefind")["script-src"] == "'self' 'wasm-unsafe-eval'"
-
-
-def test_only_a_secure_site_is_pinned_to_https() -> None:
-    assert headers(Settings(base_url="https://example.org/"), ()).secure
-    assert not headers(Settings(base_url="http://localhost:8000/"), ()).secure
 
 
 def test_what_was_not_asked_for_is_not_written() -> None:

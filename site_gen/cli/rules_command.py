@@ -1,0 +1,84 @@
+"""`site-gen rules`."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from site_gen.cli.session import Session, site_command
+from site_gen.model.problem import Problem, SiteError
+
+if TYPE_CHECKING:
+    from site_gen.hosting.ruleset import Ruleset
+
+SERVERS = ("nginx", "caddy", "apache", "s3", "netlify", "cloudflare")
+
+
+@site_command("rules")
+@click.argument("server", type=click.Choice(SERVERS))
+@click.option("--base-url", default="", metavar="URL", help="Where the site is published, in place of the setting.")
+def command(session: Session, server: str, base_url: str) -> int:
+    """Print redirects, headers and types for a web server or host.
+
+    They hold the site's aliases and redirects.yaml as they are published now.
+    """
+    from site_gen.build import indexed_anew, planned_anew
+    from site_gen.indexing.published import Include
+    from site_gen.model.ledger import Ledger
+    from site_gen.pages.hosting import ruleset
+    from site_gen.stages.past import Past
+    from site_gen.stages.read import read_sources, scanned
+    from site_gen.stages.redirects import redirects_of, redirects_text
+    from site_gen.stages.settings import load_settings
+
+    settings = load_settings(session.root, base_url)
+    led = redirects_of(redirects_text(session.root))
+    past = Past(Ledger())
+    sources = read_sources(session.root, settings, past.ledger, scanned(session.root), None)
+    indexed = indexed_anew(past, None, sources, settings, datetime.now(UTC), Include(), led)
+    planned_anew(session.root, past, None, indexed, sources)  # what is wrong with redirects shows in the plan
+    rules = ruleset(indexed.site)
+    _refuse_too_many(server, rules)
+    text = _writer(server)(rules)
+    if not session.as_json:
+        click.echo(text, nl=False)
+    session.emit({"rules": text})
+    return 0
+
+
+def _writer(server: str) -> "Callable[[Ruleset], str]":
+    from functools import partial
+
+    from site_gen.hosting.apache import htaccess
+    from site_gen.hosting.caddy import site_rules
+    from site_gen.hosting.netlify import redirects_file
+    from site_gen.hosting.nginx import server_rules
+    from site_gen.hosting.s3 import website_configuration
+
+    writers: dict[str, Callable[[Ruleset], str]] = {
+        "nginx": server_rules,
+        "caddy": site_rules,
+        "apache": htaccess,
+        "s3": website_configuration,
+        "netlify": partial(redirects_file, cloudflare=False),
+        "cloudflare": partial(redirects_file, cloudflare=True),
+    }
+    return writers[server]
+
+
+def _refuse_too_many(server: str, rules: "Ruleset") -> None:
+    """`SiteError` where there are more redirects than a host takes: it would drop the last without a word."""
+    from site_gen.hosting.netlify import MOST_BELOW, MOST_SINGLE
+    from site_gen.hosting.s3 import MOST_RULES, routable
+    from site_gen.reading.redirects import REDIRECTS
+
+    limits = {
+        "s3": ((routable(rules), MOST_RULES),),
+        "cloudflare": ((rules.single, MOST_SINGLE), (rules.below, MOST_BELOW)),
+    }
+    for redirects, most in limits.get(server, ()):
+        if len(redirects) > most:
+            what = f"There are {len(redirects)} redirects, and {server} takes {most} of this kind."
+            line = redirects[most].line
+            raise SiteError((Problem(REDIRECTS, line, 1 if line else 0, what, "Take some out, or use another host."),))

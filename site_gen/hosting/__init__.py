@@ -1,0 +1,1 @@
+"""What hosts and web servers are told, each in its own syntax: headers, redirects, types. Pure."""

@@ -1,0 +1,66 @@
+"""`.htaccess` for Apache 2.4 (https://httpd.apache.org/docs/2.4/), which lies in the site's own folder."""
+
+from urllib.parse import quote
+
+from site_gen.hosting.headers import ASSETS, ENDINGS, FOREVER, PRIVATE, SHORT, TYPES
+from site_gen.hosting.ruleset import Ruleset, literally
+from site_gen.model.redirect import GONE, SPLAT, Redirect
+
+_HEAD = """\
+# Made by site_gen. It needs `AllowOverride All` and the modules dir, headers, mime and rewrite.
+DirectoryIndex index.html
+Options -Indexes
+AddDefaultCharset utf-8
+AddCharset utf-8 .css .js .json .svg .xml .txt
+ErrorDocument 403 {root}/404.html
+ErrorDocument 404 {root}/404.html
+ErrorDocument 410 {root}/404.html
+<FilesMatch "^(?:{private}|\\.ht.*|\\.site_gen.*)$">
+    Require all denied
+</FilesMatch>
+Header always set Cache-Control "{short}"
+Header always set Cache-Control "{forever}" "expr=%{{REQUEST_URI}} =~ m#^{root}{assets}#"
+"""
+
+
+def htaccess(rules: Ruleset) -> str:
+    """The file's text."""
+    names = {"short": SHORT, "forever": FOREVER, "assets": ASSETS, "private": "|".join(PRIVATE)}
+    parts = [_HEAD.format(root=rules.root, **names)]
+    parts += [f'Header always set {name} "{value}"\n' for name, value in rules.headers]
+    for name, kind in TYPES.items():
+        parts.append(f'<Files "{name}">\n    ForceType "{kind}"\n</Files>\n')
+    parts += [f'AddType "{kind}" .{ending}\n' for ending, kind in ENDINGS.items()]
+    if rules.redirects:
+        parts.append("RewriteEngine On\n")
+    parts += [_single(one, rules.root) for one in rules.single]
+    parts += [_below(one, rules.root) for one in rules.below]
+    return "".join(parts)
+
+
+def _single(one: Redirect, root: str) -> str:
+    """Patterns of the file's own folder begin below it."""
+    source = one.source[len(root) + 1 :]
+    slash = "/?" if source.endswith("/") else ""
+    pattern = f"^{literally(source.removesuffix('/'))}{slash}$"
+    if one.status == GONE:
+        return f'RewriteRule "{pattern}" - [G,L]\n'
+    return f'RewriteRule "{pattern}" "{_bare(one.target)}" [R={one.status},NE,L]\n'
+
+
+def _below(one: Redirect, root: str) -> str:
+    """What the `*` stands for is taken from the request's first line, encoded."""
+    raw = literally(quote(one.prefix, safe="/!$&'()*+,;=:@~")).removesuffix("/")
+    target = "%1".join(_bare(part) for part in one.target.split(SPLAT))
+    answer = "- [G,L]" if one.status == GONE else f'"{target}" [R={one.status},NE,L]'
+    return (
+        "RewriteCond %{REQUEST_FILENAME} !-f\n"
+        "RewriteCond %{REQUEST_FILENAME}/index.html !-f\n"
+        f'RewriteCond %{{THE_REQUEST}} "^[A-Z]+ {raw}/+([^? ]*)"\n'
+        f'RewriteRule "^{literally(one.prefix[len(root) + 1 :])}" {answer}\n'
+    )
+
+
+def _bare(target: str) -> str:
+    """An address in which nothing refers to what a pattern has caught."""
+    return target.replace("%", "\\%").replace("$", "\\$")

@@ -1,0 +1,62 @@
+"""Rules for Caddy 2: a file to import within a site block (https://caddyserver.com/docs/caddyfile)."""
+
+import re
+from urllib.parse import quote
+
+from site_gen.hosting.headers import ASSETS, ENDINGS, FOREVER, PRIVATE, SHORT, TYPES
+from site_gen.hosting.ruleset import Ruleset, literally, spellings
+from site_gen.model.redirect import GONE, SPLAT, Redirect
+
+_HEAD = """\
+# Made by `site-gen rules caddy`: import it within a site block that names `root`.
+handle_errors {{
+	rewrite * {root}/404.html
+	file_server
+}}
+file_server {{
+	hide .ht* .site_gen* {private}
+}}
+@site_gen_assets path {root}{assets}*
+@site_gen_pages not path {root}{assets}*
+header @site_gen_assets Cache-Control "{forever}"
+header @site_gen_pages Cache-Control "{short}"
+"""
+_PLAIN = re.compile(r"[A-Za-z0-9/_.~-]+")
+
+
+def site_rules(rules: Ruleset) -> str:
+    """The file's text."""
+    private = " ".join(PRIVATE)
+    parts = [_HEAD.format(root=rules.root, private=private, assets=ASSETS, forever=FOREVER, short=SHORT)]
+    parts += [f"header {name} `{value}`\n" for name, value in rules.headers]
+    kinds = {f"*/{name}": kind for name, kind in TYPES.items()} | {f"*.{name}": kind for name, kind in ENDINGS.items()}
+    for number, (path, kind) in enumerate(kinds.items(), 1):
+        parts.append(f"@site_gen_type_{number} path {path}\n")
+        parts.append(f'header @site_gen_type_{number} Content-Type "{kind}"\n')
+    for number, one in enumerate(rules.single, 1):
+        parts.append(_single(one, f"site_gen_{number}"))
+    for number, one in enumerate(rules.below, 1):
+        parts.append(_below(one, f"site_gen_below_{number}"))
+    return "".join(parts)
+
+
+def _single(one: Redirect, name: str) -> str:
+    if _PLAIN.fullmatch(one.source):
+        return f"@{name} path {' '.join(spellings(one.source))}\n{_answer(one, name, one.target)}"
+    slash = "/?" if one.source.endswith("/") else ""
+    pattern = f"^{literally(one.source.removesuffix('/'))}{slash}$"
+    return f"@{name} path_regexp {name} `{pattern}`\n{_answer(one, name, one.target)}"
+
+
+def _below(one: Redirect, name: str) -> str:
+    """What the `*` stands for is taken from the request as it came, encoded."""
+    raw = literally(quote(one.prefix, safe="/!$&'()*+,;=:@~")).removesuffix("/")
+    matcher = (
+        f"@{name} {{\n\tvars_regexp {name} {{http.request.uri}} `^{raw}/+([^?]*)`\n"
+        f"\tnot file {{path}} {{path}}/index.html\n}}\n"
+    )
+    return matcher + _answer(one, name, one.target.replace(SPLAT, f"{{re.{name}.1}}"))
+
+
+def _answer(one: Redirect, name: str, target: str) -> str:
+    return f"error @{name} 410\n" if one.status == GONE else f"redir @{name} `{target}` {one.status}\n"

@@ -1,0 +1,71 @@
+"""The one source of response headers: security, cache lifetimes, media types."""
+
+from site_gen.model.page import FeedLink, HeaderRule
+from site_gen.model.settings import Settings
+
+ASSETS = "/assets/"  # where files stand whose names hold a digest of their bytes
+FOREVER = "public, max-age=31536000, immutable"
+SHORT = "public, max-age=60"  # pages: news moves, and a minute spares a server that is much asked
+MANIFEST = "application/manifest+json"
+# Media types by a file's last name, wherever it stands.
+TYPES = {
+    "feed.xml": "application/rss+xml; charset=utf-8",
+    "atom.xml": "application/atom+xml; charset=utf-8",
+    "feed.json": "application/feed+json; charset=utf-8",
+    "site.webmanifest": MANIFEST,
+}
+ENDINGS = {"avif": "image/avif", "webp": "image/webp", "woff2": "font/woff2", "md": "text/markdown; charset=utf-8"}
+# What stands in the output folder for a host or the next build alone, and is no reader's business.
+PRIVATE = ("_headers", "_redirects")
+
+
+def header_rules(settings: Settings, feeds: tuple[FeedLink, ...]) -> tuple[HeaderRule, ...]:
+    """The rules of the file `_headers`.
+
+    Pages are given no cache lifetime: its hosts have a good one, and some of them join the values of all rules.
+    """
+    feed = tuple(
+        HeaderRule(one.url, (("Content-Type", f"{one.type}; charset=utf-8"), ("Access-Control-Allow-Origin", "*")))
+        for one in feeds
+    )
+    return (
+        HeaderRule("/*", security_headers(settings)),
+        HeaderRule(f"{ASSETS}*", (("Cache-Control", FOREVER),)),
+        HeaderRule("/site.webmanifest", (("Content-Type", MANIFEST),)),
+        *feed,
+    )
+
+
+def security_headers(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """What every answer bears: everything is forbidden that a built page does not need."""
+    secure = (("Strict-Transport-Security", "max-age=31536000"),) * settings.base_url.startswith("https:")
+    return (
+        ("Content-Security-Policy", content_policy(settings)),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        *secure,
+    )
+
+
+def content_policy(settings: Settings) -> str:
+    """The Content-Security-Policy (https://www.w3.org/TR/CSP3/)."""
+    chosen = settings.headers
+    # Pagefind searches in WebAssembly, which a browser compiles under this source alone (CSP 3, "wasm-unsafe-eval").
+    compiled = ("'wasm-unsafe-eval'",) if settings.search == "pagefind" else ()
+    sources = {
+        "default-src": ("'none'",),
+        "style-src": ("'self'",),
+        "img-src": ("'self'", *chosen.images),
+        "font-src": ("'self'",),
+        "media-src": ("'self'", *chosen.media),
+        "script-src": ("'self'", *compiled, *chosen.scripts),
+        "connect-src": ("'self'", *chosen.connections),
+        "frame-src": chosen.frames or ("'none'",),
+        "manifest-src": ("'self'",),
+        "base-uri": ("'none'",),
+        "form-action": ("'self'",),
+        "frame-ancestors": ("'none'",),
+    }
+    return "; ".join(f"{name} {' '.join(values)}" for name, values in sources.items())

@@ -1,0 +1,34 @@
+"""`_redirects`, as Netlify (https://docs.netlify.com/routing/redirects/) and Cloudflare Pages read it."""
+
+from urllib.parse import quote
+
+from site_gen.hosting.ruleset import Ruleset, spellings
+from site_gen.model.redirect import GONE
+
+# What Cloudflare Pages takes (https://developers.cloudflare.com/pages/configuration/redirects/); each address counts
+# once with its closing slash and once without.
+MOST_SINGLE, MOST_BELOW = 1000, 100
+
+
+def redirects_file(rules: Ruleset, cloudflare: bool) -> str:
+    """The file. Netlify takes `!` to let a rule win over a page that leads on; Cloudflare Pages always lets it.
+
+    Cloudflare Pages knows no 410: there an address that is gone is one that is not found. And it tells an address
+    with a closing slash from one without.
+    """
+    lines = []
+    for one in (*rules.single, *rules.below):
+        gone = one.status == GONE
+        if gone and cloudflare:
+            continue
+        target = f"{rules.root}/404.html" if gone else one.target
+        force = "" if cloudflare or one.prefix else "!"
+        sources = spellings(one.source) if cloudflare else (one.source,)
+        lines += [f"{_path(source)} {target} {one.status}{force}\n" for source in sources]
+    return "".join(lines)
+
+
+def _path(source: str) -> str:
+    """A path without blanks, signs of comments, or colons, which would make its parts placeholders."""
+    star = "*" if source.endswith("*") else ""
+    return quote(source.removesuffix("*"), safe="/!$&'()+,;=@~") + star

@@ -1,0 +1,52 @@
+"""What every writer is given."""
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.model.redirect import Redirect
+
+
+class Ruleset(Struct, frozen=True):
+    """The rules of a site that is published below the path `root` ("" or "/news").
+
+    Sources and targets of `redirects` hold the root already; `headers` are those of every answer.
+    """
+
+    root: str
+    redirects: tuple[Redirect, ...]
+    headers: tuple[tuple[str, str], ...]
+
+    @property
+    def single(self) -> tuple[Redirect, ...]:
+        """Redirects of one address."""
+        return tuple(one for one in self.redirects if not one.prefix)
+
+    @property
+    def below(self) -> tuple[Redirect, ...]:
+        """Redirects of all addresses below one, the longest first: it says more."""
+        return tuple(sorted((one for one in self.redirects if one.prefix), key=lambda one: -len(one.source)))
+
+
+def rooted(redirects: tuple[Redirect, ...], root: str) -> tuple[Redirect, ...]:
+    """The same redirects for a site that is published below `root`."""
+    if not root:
+        return redirects
+    return tuple(
+        replace(one, source=root + one.source, target=root * one.target.startswith("/") + one.target)
+        for one in redirects
+    )
+
+
+def spellings(source: str) -> tuple[str, ...]:
+    """A single address as readers ask for it: with its closing slash and without."""
+    return (source, source[:-1]) if source.endswith("/") and len(source) > 1 else (source,)
+
+
+def literally(text: str) -> str:
+    r"""A regular expression for just this text, in which no character means anything to a file that it stands in.
+
+    `\x` and two digits are known to PCRE and RE2 alike; characters beyond ASCII stand for themselves.
+    """
+    return re.sub(r"[^A-Za-z0-9/_\x80-\U0010ffff]", lambda sign: f"\\x{ord(sign[0]):02x}", text)
