@@ -15,12 +15,13 @@ from site_gen.deploying.after import run_after
 from site_gen.deploying.editorial import address_of, told
 from site_gen.deploying.gate import base_url_problem, held_problems, link_problems, redirected
 from site_gen.deploying.inventory import inventory
+from site_gen.deploying.pings import ping
 from site_gen.deploying.plan import planned
 from site_gen.deploying.target import Place, Progress, Target, target_of
 from site_gen.disk.lock import site_lock
 from site_gen.model.deployment import Deployment, Manifest, Plan
 from site_gen.model.problem import Problem, refuse
-from site_gen.model.settings import DeployTarget
+from site_gen.model.settings import DeployTarget, Settings
 from site_gen.reading.settings import blame
 from site_gen.stages.settings import SETTINGS, load_settings
 
@@ -56,7 +57,9 @@ def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progr
                 return Deployment(target=options.target, plan=plan, done=False)
             if not plan.empty:
                 target.publish(place.scratch / "site", plan, progress)
-        return Deployment(target=options.target, plan=plan, done=True, warnings=_afterwards(root, chosen, plan))
+        return Deployment(
+            target=options.target, plan=plan, done=True, warnings=_afterwards(root, settings, chosen, plan)
+        )
 
 
 def rollback(root: Path, name: str) -> tuple[str, tuple[str, ...]]:
@@ -65,8 +68,8 @@ def rollback(root: Path, name: str) -> tuple[str, tuple[str, ...]]:
         before = target.live()
         release = target.rollback()
         after = target.live()
-    chosen = load_settings(root).deploy[name]
-    return release, _afterwards(root, chosen, planned(before, after)) if after else ()
+    settings = load_settings(root)
+    return release, _afterwards(root, settings, settings.deploy[name], planned(before, after)) if after else ()
 
 
 @contextmanager
@@ -138,17 +141,26 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
     return plan
 
 
-def _afterwards(root: Path, chosen: DeployTarget, plan: Plan) -> tuple[str, ...]:
+def _afterwards(root: Path, settings: Settings, chosen: DeployTarget, plan: Plan) -> tuple[str, ...]:
     """Tell others of what changed; what fails then is a warning, for the site is out."""
     if plan.empty:
         return ()
-    return run_after(root, chosen.after, changed_addresses(plan))
+    addresses = changed_addresses(plan)
+    told = ping(settings, chosen, plan.new.base_url, addresses, changed_feeds(plan))
+    return run_after(root, chosen.after, addresses) + told
 
 
 def changed_addresses(plan: Plan) -> tuple[str, ...]:
     """Full addresses of all that is new, different or gone."""
     base = plan.new.base_url.rstrip("/")
     return tuple(base + address_of(path) for path in sorted((*plan.puts, *plan.removed)))
+
+
+def changed_feeds(plan: Plan) -> tuple[str, ...]:
+    """Full addresses of the feeds that are new or different."""
+    base = plan.new.base_url.rstrip("/")
+    put = {address_of(path) for path in plan.puts}
+    return tuple(base + feed for feed in sorted(plan.new.feeds) if feed in put)
 
 
 def commit_of(root: Path) -> str:

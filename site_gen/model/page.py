@@ -278,13 +278,17 @@ class FeedItem(Struct, frozen=True):
 
 
 class FeedView(Struct, frozen=True, kw_only=True):
-    """`rss.xml`, `atom.xml` and the JSON feed: what it is called, the page it belongs to, its posts."""
+    """`rss.xml`, `atom.xml` and the JSON feed: what it is called, the page it belongs to, its posts.
+
+    `hub` is the WebSub hub that tells of its changes, "" for none.
+    """
 
     title: str
     description: str
     home: str
     updated: datetime | None
     items: tuple[FeedItem, ...]
+    hub: str = ""
 
 
 class Notice(Struct, frozen=True):

@@ -47,6 +47,13 @@ class FeedSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         tuple[Literal["rss", "atom", "json"], ...], _says("Which feeds there are, of the site and of each tag.")
     ] = ("rss", "atom", "json")
     content: Annotated[Literal["full", "summary"], _says("Whole text of each post, or its summary alone.")] = "full"
+    hub: Annotated[
+        str,
+        Meta(
+            pattern=r"^(https?://[^\s/]+\S*)?\Z",
+            description="A WebSub hub, which feeds name and targets with `websub` tell of feeds that changed.",
+        ),
+    ] = ""
 
 
 class AcronymSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -222,6 +229,15 @@ class DeployTarget(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         tuple[str, ...],
         _says("Program and arguments run afterwards, with changed addresses on standard input: to empty a cache."),
     ] = ()
+    websub: Annotated[bool, _says("Tell the hub of the settings (`feeds: {hub: ...}`) which feeds changed.")] = False
+    indexnow: Annotated[
+        str,
+        Meta(
+            pattern=r"^(https?://[^\s/]+\S*)?\Z",
+            description="A service to tell of pages that changed, like https://api.indexnow.org/indexnow. "
+            "The site's own `indexnow` is the key.",
+        ),
+    ] = ""
 
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

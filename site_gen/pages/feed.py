@@ -60,6 +60,7 @@ def _feeds(
         home=home,
         updated=_latest(newest),
         items=tuple(FeedItem(card, bodies.get(card.url)) for card in newest),
+        hub=site.settings.feeds.hub,
     )
     for name in site.settings.feeds.formats:
         kind = FORMATS[name]

@@ -29,7 +29,7 @@ _TARGET_KEYS = {
     "command": (("command",), ()),
 }
 _SOURCES = ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git")
-_OF_ANY_TARGET = ("type", "base_url", "after")
+_OF_ANY_TARGET = ("type", "base_url", "after", "websub", "indexnow")
 _NO_TARGETS = ("status",)  # words of the command
 
 

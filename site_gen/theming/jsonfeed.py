@@ -21,6 +21,7 @@ def json_feed(site: SiteView, info: PageInfo, view: FeedView, items: tuple[Rende
         "description": view.description,
         "language": site.language,
         "authors": [{"name": site.publisher, "url": absolute("/")}],
+        **({"hubs": [{"type": "WebSub", "url": view.hub}]} if view.hub else {}),
         "items": [_item(item, absolute) for item in items],
     }
     return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
