@@ -1,10 +1,18 @@
 """`site-gen init`: a new site builds at once."""
 
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from site_gen.cli.init_command import STARTER
+from site_gen.cli.init_command import PIPELINES, STARTER
 from tests.cli.conftest import SEED
 from tests.support import run, run_json, write
 
@@ -53,5 +61,101 @@ def test_a_file_is_no_place_for_a_site(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["news", "deep/down/news"])
 def test_the_json_names_the_site(folder: str, tmp_path: Path) -> None:
-    assert run_json("init", folder, root=tmp_path) == {"site": str(tmp_path / folder)}
+    assert run_json("init", folder, root=tmp_path) == {"site": str(tmp_path / folder), "written": list(STARTER.values())}
     assert (tmp_path / folder / "site.yaml").is_file()
+
+
+@pytest.mark.parametrize("host", PIPELINES)
+def test_a_pipeline_comes_with_a_new_site_or_into_one_that_is_there(tmp_path: Path, host: str) -> None:
+    assert run("init", "news", "--ci", host, root=tmp_path).returncode == 0
+    paths = list(PIPELINES[host].values())
+    assert all((tmp_path / "news" / path).is_file() for path in [*paths, "site.yaml"])
+    again = run("init", "--ci", host, root=tmp_path / "news")
+    assert again.returncode == 0 and "is there already" in again.stdout
+    write(tmp_path / "news", {paths[0]: "# our own\n"})
+    refused = run("init", "--ci", host, root=tmp_path / "news")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(f"{paths[0]}: There is another file of this name.")
+    assert (tmp_path / "news" / paths[0]).read_text() == "# our own\n"
+
+
+def test_a_folder_must_be_named_for_a_new_site(tmp_path: Path) -> None:
+    assert "Name a folder" in run("init", root=tmp_path).stderr
+
+
+def steps(root: Path, host: str) -> list[str]:
+    """The shell lines of a pipeline, but for the one that installs."""
+    path = root / next(iter(PIPELINES[host].values()))
+    if host == "netlify":
+        return [tomllib.loads(path.read_text())["build"]["command"].partition(" && ")[2]]
+    read: dict[Any, Any] = yaml.safe_load(path.read_text())
+    if host == "gitlab":
+        lines = list(read["pages"]["script"])
+    else:
+        assert read["permissions"]["contents"] == "read" and read[True]["schedule"]  # YAML 1.1 reads `on` as true
+        lines = [step["run"] for step in read["jobs"]["publish"]["steps"] if "run" in step]
+    return [line for line in lines if "pip install" not in line]
+
+
+class Runner:
+    """What runs a pipeline: a checkout of its own for each run, and a cache between them."""
+
+    def __init__(self, root: Path, place: Path, host: str) -> None:
+        self.root, self.place, self.host, self.runs = root, place, host, 0
+        self.git("init", "-q", "-b", "main")
+        self.commit()
+        write(place, {"bin/site-gen": f'#!/bin/sh\nexec {sys.executable} -m site_gen "$@"\n'})
+        (place / "bin/site-gen").chmod(0o755)
+
+    def git(self, *words: str) -> None:
+        named = ("-c", "user.name=D", "-c", "user.email=d@example.org")
+        subprocess.run(["git", *named, *words], cwd=self.root, check=True, capture_output=True)
+
+    def commit(self) -> None:
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", "Site")
+
+    def run(self) -> tuple[int, str, str]:
+        """Code, what was said, and what was noted for later steps."""
+        self.runs += 1
+        checkout, before = self.place / f"run-{self.runs}", self.place / f"run-{self.runs - 1}"
+        subprocess.run(["git", "clone", "-q", str(self.root), str(checkout)], check=True)
+        for kept in (".site_gen", "output", "public"):
+            if (before / kept).exists():
+                shutil.copytree(before / kept, checkout / kept)
+        noted = self.place / f"noted-{self.runs}"
+        noted.touch()
+        path = f"{self.place / 'bin'}:{os.environ['PATH']}"
+        env = os.environ | {"PATH": path, "GITHUB_OUTPUT": str(noted), "PYTHONPATH": str(Path.cwd())}
+        said = ""
+        for line in steps(self.root, self.host):
+            done = subprocess.run(["bash", "-e", "-c", line], cwd=checkout, env=env, capture_output=True, text=True)
+            said += done.stdout + done.stderr
+            if done.returncode:
+                return done.returncode, said, noted.read_text()
+        return 0, said, noted.read_text()
+
+
+@pytest.mark.parametrize("host", PIPELINES)
+def test_a_pipeline_builds_tells_whether_anything_changed_and_refuses_what_nobody_has_seen(
+    tmp_path: Path, host: str
+) -> None:
+    run("init", "news", "--ci", host, root=tmp_path)
+    root = tmp_path / "news"
+    front = {"title": "A story", "date": "2026-01-05T09:00:00+00:00"}
+    write(root, {"content/posts/a.md": f"---\n{json.dumps(front)}\n---\n\nText.\n"})
+    runner = Runner(root, tmp_path / "place", host)
+    code, said, noted = runner.run()
+    assert code == 0, said
+    output = tmp_path / "place/run-1" / ("public" if host == "gitlab" else "output")
+    assert "A story" in (output / "index.html").read_text()
+    if host in ("github", "cloudflare"):
+        assert noted == "changed=true\n"
+        assert runner.run()[2] == "changed=false\n"
+    write(root, {"content/posts/a.md": "---\ntitle: [\n---\n"})
+    runner.commit()
+    assert runner.run()[0] != 0
+    write(root, {"content/posts/a.md": f"---\n{json.dumps(front)}\n---\n\nText.\n", "seeds/boat.txt": SEED})
+    runner.commit()
+    code, said, _ = runner.run()
+    assert host == "netlify" or (code != 0 and "commit content/ and seeds.lock" in said)
