@@ -61,7 +61,8 @@ def test_a_file_is_no_place_for_a_site(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["news", "deep/down/news"])
 def test_the_json_names_the_site(folder: str, tmp_path: Path) -> None:
-    assert run_json("init", folder, root=tmp_path) == {"site": str(tmp_path / folder), "written": list(STARTER.values())}
+    said = run_json("init", folder, root=tmp_path)
+    assert said == {"site": str(tmp_path / folder), "written": list(STARTER.values())}
     assert (tmp_path / folder / "site.yaml").is_file()
 
 
