@@ -1,7 +1,7 @@
 """The story of a build: ingest, scan, read, index, plan, compare, make, write, prune."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -17,25 +17,20 @@ from site_gen.disk.copies import same_bytes
 from site_gen.disk.files import stamp_of
 from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
-from site_gen.indexing.bodies import with_bodies
-from site_gen.indexing.index import Indexed, index
+from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
 from site_gen.ingest import Ingested, IngestOptions, ingest
 from site_gen.model.ledger import Ledger, Receipt, Surroundings
 from site_gen.model.page import Page
-from site_gen.model.post import Held, Said, TagEntry
-from site_gen.model.problem import Problem, refuse
-from site_gen.model.redirect import Redirect
+from site_gen.model.post import Held, TagEntry
+from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
 from site_gen.pages.bodies import shows
-from site_gen.pages.bodies import with_bodies as with_bodies_shown
 from site_gen.pages.home import idle_sections
-from site_gen.pages.plan import plan
-from site_gen.pages.redirect import faults
-from site_gen.picturing.derive import formats, maker
+from site_gen.picturing.derive import maker
 from site_gen.reading.settings import blame
+from site_gen.stages.anew import Edited, indexed_anew, planned_anew
 from site_gen.stages.dress import dress, vetted
-from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.past import Past, altered_files, edited_texts, past_at
 from site_gen.stages.pictures import forget_pictures
 from site_gen.stages.read import Sources, read_sources, reading_key, scanned
@@ -180,47 +175,6 @@ def build(
         notices=ingested.notices + notices,
         past=Past(ledger, files, indexed, pages, stamp_of(kept)),
     )
-
-
-Edited = Mapping[str, Said] | None
-
-
-def indexed_anew(
-    past: Past,
-    edited: Edited,
-    sources: Sources,
-    settings: Settings,
-    as_of: datetime,
-    include: Include,
-    redirects: tuple[Redirect, ...],
-) -> Indexed:
-    """The index; where texts alone were edited, that of the past with these texts."""
-    if edited is not None and past.indexed is not None:
-        return with_bodies(past.indexed, edited)
-    return index(
-        sources.posts,
-        sources.pages,
-        sources.tags,
-        settings,
-        as_of,
-        include,
-        past.ledger.beside,
-        sources.pictures,
-        formats() if sources.pictures else (),
-        maker(),
-        redirects,
-    )
-
-
-def planned_anew(root: Path, past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:
-    """The plan; where texts alone were edited, that of the past with these texts."""
-    if edited is not None and past.pages:
-        return with_bodies_shown(past.pages, {path: said.body for path, said in edited.items()})
-    static = tuple(file.path for file in sources.static)
-    pages, collisions = plan(indexed.site, static)
-    misled = faults(indexed.site, pages, static)
-    refuse(with_excerpts(root, indexed.problems + misled) + collisions)
-    return pages
 
 
 def _compare(

@@ -23,10 +23,10 @@ def command(session: Session, server: str, base_url: str) -> int:
 
     They hold the site's aliases and redirects.yaml as they are published now.
     """
-    from site_gen.build import indexed_anew, planned_anew
     from site_gen.indexing.published import Include
     from site_gen.model.ledger import Ledger
     from site_gen.pages.hosting import ruleset
+    from site_gen.stages.anew import indexed_anew, planned_anew
     from site_gen.stages.past import Past
     from site_gen.stages.read import read_sources, scanned
     from site_gen.stages.redirects import redirects_of, redirects_text

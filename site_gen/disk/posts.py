@@ -1,7 +1,7 @@
 """The posts that stand in content/posts/, as far as ingest must know them."""
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,11 +26,16 @@ class PostsAtHand:
         self._slugs: set[str] | None = None
         self._seeds: dict[str, str] | None = None
 
+    @cached_property
+    def _files(self) -> tuple[tuple[str, Stamp], ...]:
+        """The posts as they were found; what is written since has its slug noted."""
+        return tuple(walk(self.root / POSTS, ".md"))
+
     def of_seed(self, seed: str) -> str | None:
         """The post whose front matter names a seed."""
         if self._seeds is None:
             self._seeds = {}
-            for name, stamp in sorted(walk(self.root / POSTS, ".md")):
+            for name, stamp in sorted(self._files):
                 if found := _names(f"{self.root}/{POSTS}/{name}", stamp)[1]:
                     self._seeds.setdefault(found, f"{POSTS}/{name}")
         return self._seeds.get(seed)
@@ -56,7 +61,7 @@ class PostsAtHand:
     def _taken(self) -> set[str]:
         """Slugs that posts have, by their files' names and by their front matter, and the names of standing pages."""
         taken = {name.split("/")[0].removesuffix(".md") for name, _ in walk(self.root / "content" / "pages", ".md")}
-        for name, stamp in walk(self.root / POSTS, ".md"):
+        for name, stamp in self._files:
             stem = name.rpartition("/")[2].removesuffix(".md")
             dated = _DATED.fullmatch(stem)
             taken.add(dated[1] if dated else stem)

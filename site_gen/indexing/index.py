@@ -34,6 +34,9 @@ class Indexed(Struct, frozen=True):
     beside: Beside
 
 
+Known = Mapping[str, tuple[Entry, Post]]
+
+
 def index(
     posts: tuple[Entry, ...],
     pages: tuple[PageEntry, ...],
@@ -46,17 +49,19 @@ def index(
     forms: tuple[str, ...] = (),
     maker: str = "",
     redirects: tuple[Redirect, ...] = (),
+    known: Mapping[str, tuple[Entry, Post]] = {},
 ) -> Indexed:
     """The site as it is at `as_of`; `past` are the related posts of the last index.
 
     `files` are the pictures that there are, by path, and `forms` the formats in which others can be made of them;
-    `maker` is what draws social cards, "" for nothing.
+    `maker` is what draws social cards, "" for nothing. `known` are posts, by their files, that were made
+    of these entries under the same settings.
     """
     pictures = Pictures(files, settings.images, forms)
     published, held = part(posts, settings, as_of, include)
     terms, problems = vocabulary(published, settings)
     zone = ZoneInfo(settings.timezone)
-    made = tuple(_post(entry, terms, pictures, settings, zone) for entry in published)
+    made = tuple([_known(entry, terms, known) or _post(entry, terms, pictures, settings, zone) for entry in published])
     cards = tuple(post.card for post in made)
     beside = related(cards, settings.related, past)
     site = Site(
@@ -97,6 +102,14 @@ def url_of(entry: Entry, settings: Settings) -> str:
     """The address of a post."""
     date = in_zone(entry.date, ZoneInfo(settings.timezone))
     return post_url(settings.permalink, date, entry.slug, entry.front.type)
+
+
+def _known(entry: Entry, terms: Vocabulary, known: Known) -> Post | None:
+    """The post as it was made before, where the entry is that one, no picture has a part in it, and its terms stand."""
+    before = known.get(entry.source.path)
+    if before is None or before[0] != entry or entry.body.asks or entry.front.image:
+        return None
+    return before[1] if terms.terms_of(entry) == before[1].card.tags else None
 
 
 def _post(entry: Entry, terms: Vocabulary, pictures: Pictures, settings: Settings, zone: tzinfo) -> Post:

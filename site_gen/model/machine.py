@@ -59,6 +59,19 @@ class RedirectView(Struct, frozen=True, kw_only=True):
     to: str
 
 
+class HeaderRule(Struct, frozen=True):
+    """Response headers, as names with values, for an address of the site, or with `*` at its end for all below."""
+
+    path: str
+    headers: tuple[tuple[str, str], ...]
+
+
+class HeadersView(Struct, frozen=True, kw_only=True):
+    """`headers.txt`: which addresses are answered with which headers."""
+
+    rules: tuple[HeaderRule, ...]
+
+
 class RulesView(Struct, frozen=True, kw_only=True):
     """`rules.txt`: what a host or a web server reads, ready in its own syntax."""
 

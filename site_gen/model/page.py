@@ -13,6 +13,7 @@ from site_gen.model.heat import Shape, YearHeat
 from site_gen.model.machine import (
     BareView,
     ContactView,
+    HeadersView,
     IconView,
     KeyView,
     NewsSitemapView,
@@ -326,19 +327,6 @@ class FeedsView(Struct, frozen=True, kw_only=True):
 
     main: tuple[FeedLink, ...]
     groups: tuple[FeedGroup, ...]
-
-
-class HeaderRule(Struct, frozen=True):
-    """Response headers, as names with values, for an address of the site, or with `*` at its end for all below."""
-
-    path: str
-    headers: tuple[tuple[str, str], ...]
-
-
-class HeadersView(Struct, frozen=True, kw_only=True):
-    """`headers.txt`: which addresses are answered with which headers."""
-
-    rules: tuple[HeaderRule, ...]
 
 
 class TextView(Struct, frozen=True, kw_only=True):

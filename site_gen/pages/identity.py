@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from site_gen.hosting.headers import header_rules
-from site_gen.model.machine import BareView, ContactView, IconView, KeyView
-from site_gen.model.page import HeadersView, Page, PageInfo, View
+from site_gen.model.machine import BareView, ContactView, HeadersView, IconView, KeyView
+from site_gen.model.page import Page, PageInfo, View
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
 from site_gen.pages.notices import CORRECTIONS

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.build import STATE, indexed_anew, planned_anew
+from site_gen.build import STATE
 from site_gen.changes import Marks, outdated
 from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import source_stamp
@@ -31,6 +31,7 @@ from site_gen.model.problem import OutsideError, Problem, SiteError
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
 from site_gen.serving.rules import HeaderRule, RedirectRule, read_headers, read_redirects
+from site_gen.stages.anew import indexed_anew, planned_anew
 from site_gen.stages.dress import dress, vetted
 from site_gen.stages.past import Past, edited_texts
 from site_gen.stages.read import read_sources, reading_key, scanned

@@ -52,7 +52,7 @@ VIEWS: dict[str, type[Struct]] = {
     "feeds.html": views.FeedsView,
     "favicon.svg": machine.IconView,
     "site.webmanifest": machine.BareView,
-    "headers.txt": views.HeadersView,
+    "headers.txt": machine.HeadersView,
     "rules.txt": machine.RulesView,
     "security.txt": machine.ContactView,
     "key.txt": machine.KeyView,

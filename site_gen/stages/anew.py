@@ -1,0 +1,74 @@
+"""Index and plan anew after an edit, from as much of those of the past as holds."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from site_gen.indexing.bodies import with_bodies
+from site_gen.indexing.index import Indexed, Known, index
+from site_gen.indexing.published import Include
+from site_gen.model.page import Page
+from site_gen.model.post import Entry, Post, Said
+from site_gen.model.problem import refuse
+from site_gen.model.redirect import Redirect
+from site_gen.model.settings import Settings
+from site_gen.pages.bodies import with_bodies as with_bodies_shown
+from site_gen.pages.plan import plan
+from site_gen.pages.redirect import faults
+from site_gen.picturing.derive import formats, maker
+from site_gen.stages.excerpts import with_excerpts
+from site_gen.stages.past import Past
+from site_gen.stages.read import Sources
+
+Edited = Mapping[str, Said] | None
+
+
+def indexed_anew(
+    past: Past,
+    edited: Edited,
+    sources: Sources,
+    settings: Settings,
+    as_of: datetime,
+    include: Include,
+    redirects: tuple[Redirect, ...],
+) -> Indexed:
+    """The index; where texts alone were edited, that of the past with these texts."""
+    if edited is not None and past.indexed is not None:
+        return with_bodies(past.indexed, edited)
+    return index(
+        sources.posts,
+        sources.pages,
+        sources.tags,
+        settings,
+        as_of,
+        include,
+        past.ledger.beside,
+        sources.pictures,
+        formats() if sources.pictures else (),
+        maker(),
+        redirects,
+        _known(past, settings),
+    )
+
+
+def planned_anew(root: Path, past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:
+    """The plan; where texts alone were edited, that of the past with these texts."""
+    if edited is not None and past.pages:
+        return with_bodies_shown(past.pages, {path: said.body for path, said in edited.items()})
+    static = tuple(file.path for file in sources.static)
+    pages, collisions = plan(indexed.site, static)
+    misled = faults(indexed.site, pages, static)
+    refuse(with_excerpts(root, indexed.problems + misled) + collisions)
+    return pages
+
+
+def _known(past: Past, settings: Settings) -> Known:
+    """The posts that the last build of this process made, each with the entry that it was made of."""
+    if past.indexed is None or past.indexed.site.settings != settings:
+        return {}
+    known: dict[str, tuple[Entry, Post]] = {}
+    for post in past.indexed.site.posts:
+        fact = past.ledger.sources.get(post.source.path)
+        if fact is not None and isinstance(fact.said, Entry):
+            known[post.source.path] = fact.said, post
+    return known
