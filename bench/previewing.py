@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import signal
+import socket
 import statistics
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.corpus import WHO, WORDS, prose
+from bench.peers.hugo import Hugo
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,17 +33,12 @@ def seed_text(number: int) -> str:
     return f"Date: {day}\n\n{first}\n\n{prose(pick)}\n\n{prose(pick)}\n"
 
 
-class Running:
+class Server:
     """A preview server in a process of its own."""
 
-    def __init__(self, site: Path) -> None:
-        began = time.perf_counter()
-        command = [sys.executable, "-m", "site_gen", "serve", "--root", str(site), "--port", "0", "--json"]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT)
-        assert self.process.stdout is not None
-        self.address = json.loads(self.process.stdout.readline())["address"]
-        self.get("")
-        self.started = time.perf_counter() - began
+    process: "subprocess.Popen[bytes]"
+    address: str
+    started: float
 
     def get(self, path: str) -> str:
         with urllib.request.urlopen(self.address + path) as answer:
@@ -59,7 +56,58 @@ class Running:
         return time.perf_counter() - began
 
 
-def until(server: Running, path: str, words: str) -> float:
+class Running(Server):
+    """Ours."""
+
+    def __init__(self, site: Path) -> None:
+        began = time.perf_counter()
+        command = [sys.executable, "-m", "site_gen", "serve", "--root", str(site), "--port", "0", "--json"]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT)
+        assert self.process.stdout is not None
+        self.address = json.loads(self.process.stdout.readline())["address"]
+        self.get("")
+        self.started = time.perf_counter() - began
+
+
+class HugoServer(Server):
+    """Hugo's, which builds into memory, with the site of the other bench."""
+
+    def __init__(self, folder: Path, posts: Path) -> None:
+        hugo = Hugo()
+        if not hugo.installed():
+            hugo.install()
+        shutil.rmtree(folder, ignore_errors=True)
+        site = hugo.site(folder, posts)
+        for path in (site / "content/posts").glob("*.md"):
+            if not path.name.startswith("story-"):  # from a seed of an earlier round; the bench's layouts want authors
+                path.unlink()
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        began = time.perf_counter()
+        command = [
+            hugo.program(),
+            "server",
+            "--quiet",
+            "--source",
+            str(site),
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            str(port),
+        ]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        self.address = f"http://127.0.0.1:{port}/"
+        while True:
+            try:
+                self.get("")
+                break
+            except OSError:
+                time.sleep(0.02)
+        self.started = time.perf_counter() - began
+
+
+def until(server: Server, path: str, words: str) -> float:
     """Seconds until a page says something."""
     began = time.perf_counter()
     while words not in server.get(path):
@@ -88,9 +136,7 @@ def rounds(count: int, one: Callable[[int], float]) -> str:
 def measure(server: Running, site: Path, count: int) -> None:
     post = site / "content/posts" / "story-005000.md"
     text = post.read_text()
-    slug = next(line.split()[1] for line in text.splitlines() if line.startswith("slug:"))
-    date = next(line.split()[1] for line in text.splitlines() if line.startswith("date:"))
-    page = f"{date[:4]}/{date[5:7]}/{slug}/"
+    page = _page_of(text)
     server.get(page)
 
     def body(number: int) -> float:
@@ -130,6 +176,60 @@ def _post_template(number: int) -> str:
     return text.replace("{% endblock %}", f'<p class="edited-{number}"></p>\n{{% endblock %}}')
 
 
+def beside_hugo(server: Running, site: Path, folder: Path, count: int) -> None:
+    """A text is saved for the one and then for the other; both serve the page that they make of it."""
+    other = HugoServer(folder, site / "content/posts")
+    print(f"Hugo: start to first page: {other.started:.2f} s", flush=True)
+    posts = {server: site / "content/posts/story-005000.md", other: folder / "content/posts/story-005000.md"}
+    text = posts[server].read_text()
+    page = _page_of(text)
+    times: dict[Server, list[float]] = {server: [], other: []}
+    for number in range(count):
+        for one, path in posts.items():
+            save(path, f"{text}\nBeside {number} marked.\n")
+            times[one].append(until(one, page, f"Beside {number} marked"))
+            time.sleep(0.5)
+    save(posts[server], text)
+    ours, theirs = (statistics.median(spent) * 1000 for spent in times.values())
+    print(f"text of a post saved    {ours:.0f} ms, Hugo {theirs:.0f} ms: {theirs / ours:.0f} times, of {count} in turn")
+    other.stop()
+
+
+# Waits for words to come into the page, then for the frame after the one that paints them.
+_PAINTED = """words => new Promise(done => {
+  const look = () => document.body.innerText.includes(words)
+    ? requestAnimationFrame(() => requestAnimationFrame(() => done(Date.now()))) : setTimeout(look, 2);
+  look(); })"""
+
+
+def painted(server: Running, site: Path, count: int) -> None:
+    """From the save to the changed pixels in Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    post = site / "content/posts/story-005000.md"
+    text = post.read_text()
+    with sync_playwright() as playing:
+        browser = playing.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(server.address + _page_of(text))
+        time.sleep(1)
+
+        def one(number: int) -> float:
+            save(post, f"{text}\nPainted {number} now.\n")
+            saved = time.time()
+            return float(page.evaluate(_PAINTED, f"Painted {number} now")) / 1000 - saved
+
+        print("text saved, painted    ", rounds(count, one), flush=True)
+        browser.close()
+    save(post, text)
+
+
+def _page_of(text: str) -> str:
+    slug = next(line.split()[1] for line in text.splitlines() if line.startswith("slug:"))
+    date = next(line.split()[1] for line in text.splitlines() if line.startswith("date:"))
+    return f"{date[:4]}/{date[5:7]}/{slug}/"
+
+
 def crowd(server: Running, body: Callable[[int], float], page: str, clients: int = 50, asked: int = 200) -> None:
     """Many readers while an editor saves: none may get a wrong answer, or none at all."""
     wrong: list[str] = []
@@ -159,6 +259,8 @@ def main() -> None:
     parser.add_argument("site", type=Path, help="a folder for the site, or one made before")
     parser.add_argument("--posts", type=int, default=10000)
     parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--hugo", type=Path, metavar="FOLDER", help="a folder for Hugo's copy: measure in turn with it")
+    parser.add_argument("--chromium", action="store_true", help="also until the pixels change in Chromium")
     asked = parser.parse_args()
     site: Path = asked.site
     if not (site / "content/posts").is_dir():
@@ -174,5 +276,9 @@ def main() -> None:
     print(f"start to first page: {server.started:.2f} s", flush=True)
     try:
         measure(server, site, asked.rounds)
+        if asked.chromium:
+            painted(server, site, asked.rounds // 2)
+        if asked.hugo:
+            beside_hugo(server, site, asked.hugo, max(asked.rounds // 4, 1))
     finally:
         print(f"end: {server.stop():.2f} s")

@@ -63,13 +63,13 @@ def test_without_root_the_site_is_here(site: Path) -> None:
 WRONG = [
     ((), "Usage: site-gen"),
     (("biuld",), "There is no command 'biuld'. Did you mean 'build'?"),
-    (("zzz",), "There is no command 'zzz'. There are: init, new, ingest, build, serve, deploy, list."),
+    (("zzz",), "There is no command 'zzz'. There are: init, new, ingest, build, serve, deploy, rules, list."),
     (("build", "--darfts"), "No such option"),
     (("build", "surplus"), "Got unexpected extra argument"),
     (("build", "--jobs", "0"), "0 is not in the range"),
     (("build", "--as-of", "someday"), "'someday' is not a time."),
     (("build", "--base-url", "example.org"), "'example.org' is not the address of a site."),
-    (("init",), "Missing argument"),
+    (("init",), "Where? Name a folder: site-gen init DIR."),
     (("new",), "Missing argument"),
 ]
 

@@ -73,7 +73,8 @@ def test_after_any_edits_the_preview_is_a_clean_build(sequences: int, memory: Pa
                 tally[same_as_clean(room, studio, memory)] += 1
 
     law()
-    assert tally[True] > tally[False] and tally[True] > 20
+    # Many edits break a site (wrong front matter, redirects in a circle); enough must be of sites that stand.
+    assert tally[True] > 20 and 2 * tally[True] > tally[False]
 
 
 def test_what_was_touched_is_enough_to_be_told(tmp_path: Path) -> None:

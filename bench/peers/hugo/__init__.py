@@ -25,6 +25,9 @@ class Hugo:
     def version(self) -> str:
         return f"Hugo {answer([self._programs()[0], 'version']).removeprefix('hugo v').split('-')[0]}"
 
+    def program(self) -> str:
+        return self._programs()[0]
+
     def site(self, folder: Path, posts: Path) -> Path:
         shutil.copytree(Path(__file__).parent / "site", folder)
         share(posts, folder / "content" / "posts")
