@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from site_gen.hosting.headers import FOREVER, TYPES
+
 # The theme's files, whose names follow their bytes, and parts of the search index, which Pagefind names so.
 _FINGERPRINT = re.compile(r"assets/.*\.[0-9a-f]{10}\.[a-z0-9]+\Z|(^|.*/)pagefind/.*_[0-9a-f]{6,}\.pf_[a-z]+\Z")
-_YEAR = 31_536_000
 _DAY = 86_400
 _TELLING = re.compile(r"(^|/)(feed\.xml|atom\.xml|feed\.json|[a-z-]*sitemap[a-z0-9-]*\.xml|robots\.txt|llms\.txt)\Z")
 _PAGES = (".html", ".md")
@@ -33,7 +34,7 @@ def is_fingerprinted(path: str) -> bool:
 def cache_control(path: str, page_seconds: int) -> str:
     """How long caches may keep a file (RFC 9111, RFC 8246)."""
     if is_fingerprinted(path):
-        return f"public, max-age={_YEAR}, immutable"
+        return FOREVER
     if _group(path) == "assets":
         return f"public, max-age={_DAY}"
     return f"public, max-age={page_seconds}, must-revalidate"
@@ -70,14 +71,13 @@ _TYPES = {
     "csv": "text/csv; charset=utf-8",
     "zip": "application/zip",
 }
-_FEEDS = {"feed.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
 _COMPRESSIBLE = frozenset(("html", "css", "js", "mjs", "json", "webmanifest", "md", "txt", "xml", "svg", "csv"))
 
 
 def content_type(path: str) -> str:
     """A file's media type by its name."""
     name = path.rpartition("/")[2]
-    return _FEEDS.get(name) or _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+    return TYPES.get(name) or _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
 
 
 def is_compressible(path: str) -> bool:

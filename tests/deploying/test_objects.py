@@ -52,7 +52,7 @@ def test_files_arrive_with_their_types_and_lifetimes(far: Desk, line: Line) -> N
     page = s3.head_object(Bucket="news", Key="index.html")
     assert page["ContentType"] == "text/html; charset=utf-8"
     assert page["CacheControl"] == "public, max-age=60, must-revalidate"
-    assert s3.head_object(Bucket="news", Key="feed.xml")["ContentType"] == "application/rss+xml"
+    assert s3.head_object(Bucket="news", Key="feed.xml")["ContentType"] == "application/rss+xml; charset=utf-8"
     style = next(path for path in plan.new.files if path.endswith(".css"))
     assert s3.head_object(Bucket="news", Key=style)["CacheControl"].endswith("immutable")
     assert not any(CANARY.encode() in read(line, name) for name in sizes(line))

@@ -40,7 +40,7 @@ def test_lifetimes() -> None:
 
 
 def test_types() -> None:
-    assert content_type("a/feed.xml") == "application/rss+xml"
+    assert content_type("a/feed.xml") == "application/rss+xml; charset=utf-8"
     assert content_type("A.JPG") == "image/jpeg"
     assert content_type("_headers") == "application/octet-stream"
     assert is_compressible("a.svg") and not is_compressible("a.png")
