@@ -92,7 +92,7 @@ HIDDEN = ("/_headers", "/_redirects", "/.htaccess", "/.git/config")
 
 
 class Published(NamedTuple):
-    """A built site: its own folder, and where it was built from."""
+    """A deployed site: where it was built from, and the folder that is live."""
 
     root: Path
     output: Path
@@ -135,13 +135,14 @@ def published() -> Iterator[Published]:
         root = Path(name)
         root.chmod(0o755)
         settings = 'title: "News"\nbase_url: https://news.test/\ntheme: bare\nhosting: [netlify, apache]\n'
+        settings += "deploy: {live: {type: folder, path: www}}\n"
         write(root, {"site.yaml": settings, "redirects.yaml": REDIRECTS, "themes/bare/theme.yaml": ""})
         write(root, {f"themes/bare/templates/{name}": text for name, text in BARE.items()})
         write(root, {"themes/bare/static/style.css": "a {}", "static/note.md": "# Note\n", "static/.git/config": "x"})
         write(root, {"content/posts/story.md": post("Story", tags=["Ships"], aliases=["/2019/first.html"])})
-        done = run("build", root=root)
+        done = run("deploy", root=root)
         assert done.returncode == 0, done.stderr
-        yield Published(root, root / "output")
+        yield Published(root, root / "www/current")
 
 
 @contextmanager
