@@ -58,8 +58,18 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
         ("static/favicon.svg", (None, "<svg/>")),
     ),
     "redirects": (
-        ("redirects.yaml", (None, "/gone/: gone\n", "/left/: /tags/ 302\n/far/*: https://example.org/:splat\n")),
-        ("redirects.yaml", ("/left/: /archive/\n", "/left/: /who/\n", "/left: [\n", "/old/: /tags/\n")),
+        (
+            "redirects.yaml",
+            (
+                None,
+                "/gone/: gone\n",
+                "/left/: /tags/ 302\n/far/*: https://example.org/:splat\n",
+                "/left/: /archive/\n",
+                "/left/: /who/\n",
+                "/left: [\n",
+                "/old/: /tags/\n",
+            ),
+        ),
     ),
     "tag text": (
         (

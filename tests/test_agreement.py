@@ -124,12 +124,12 @@ def other_program(monkeypatch: pytest.MonkeyPatch, change: Callable[[pytest.Monk
     with monkeypatch.context() as patch:
         change(patch)
         change_program(None, 1, 0)  # type: ignore[arg-type]
-        environment._made.clear()
+        environment.forget_environments()
         try:
             yield
         finally:
             same_program()
-            environment._made.clear()
+            environment.forget_environments()
 
 
 def _excerpts(patch: pytest.MonkeyPatch) -> None:

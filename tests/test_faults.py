@@ -58,7 +58,7 @@ class Trial:
     def turn_to(self, turn: int) -> None:
         self.edition(self.room, turn)
         self.turn = turn
-        environment._made.clear()
+        environment.forget_environments()
 
     def meet(self, fault: Fault, fatal: int) -> tuple[int, dict[str, bytes], dict[str, bytes], dict[str, bytes]]:
         """Build the other edition with a fault: the exit code, what stood before, what ought to, what does."""

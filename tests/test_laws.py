@@ -63,9 +63,9 @@ def build_clean(room: Newsroom, beside: Path) -> Built | tuple[str, ...]:
     """The site from nothing, as another process would make it; only compiled templates are shared with other rounds."""
     shutil.rmtree(beside / "clean", ignore_errors=True)
     shutil.rmtree(beside / "state" / "bodies", ignore_errors=True)
-    environment._made.clear()
+    environment.forget_environments()
     done = room.build(output=str(beside / "clean"), state=str(beside / "state"), clean=True, jobs=1)
-    environment._made.clear()
+    environment.forget_environments()
     return done
 
 

@@ -23,7 +23,7 @@ def same_as_clean(room: Newsroom, studio: Studio, beside: Path) -> bool:
     """Whether there is a site; if so, that each of its files is that of a clean build for the same address."""
     shutil.rmtree(beside / "clean", ignore_errors=True)
     shutil.rmtree(beside / "state" / "bodies", ignore_errors=True)
-    environment._made.clear()
+    environment.forget_environments()
     path = "/news/" if "/news/" in room.settings["base_url"] else "/"
     options = BuildOptions(
         as_of=room.now,
@@ -41,7 +41,7 @@ def same_as_clean(room: Newsroom, studio: Studio, beside: Path) -> bool:
         assert studio.problems == error.problems
         return False
     finally:
-        environment._made.clear()
+        environment.forget_environments()
     assert studio.problems == () and studio.edition is not None
     studio.searched()
     shown = {name: studio.show(name).data for name in studio.edition.files}
@@ -73,8 +73,7 @@ def test_after_any_edits_the_preview_is_a_clean_build(sequences: int, memory: Pa
                 tally[same_as_clean(room, studio, memory)] += 1
 
     law()
-    # Many edits break a site (wrong front matter, redirects in a circle); enough must be of sites that stand.
-    assert tally[True] > 20 and 2 * tally[True] > tally[False]
+    assert tally[True] > tally[False] and tally[True] > 20
 
 
 def test_what_was_touched_is_enough_to_be_told(tmp_path: Path) -> None:
