@@ -25,6 +25,7 @@ EXCEPTIONS = {
     "serving/server.py": "a socket and a signal; told from outside by tests/cli/test_serve.py",
     "hosting/apache.py": "tried with Apache itself by tests/hosting/test_servers.py",
     "hosting/caddy.py": "tried with Caddy itself by tests/hosting/test_servers.py",
+    "hosting/media.py": "a table that tests/deploying/test_order.py and tests/serving/test_answer.py read",
     "hosting/nginx.py": "tried with nginx itself by tests/hosting/test_servers.py",
     "markup/engine.py": "a protocol and the choice of its one implementation, which test_python_markdown.py tries",
     "markup/quick/": "parts of one reading, tried together by tests/markup/quick",

@@ -4,6 +4,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from site_gen.deploying.said import last_line
+
 _PATIENCE = 300  # seconds
 
 
@@ -23,7 +25,6 @@ def run_after(root: Path, command: Sequence[str], addresses: Sequence[str]) -> t
         why = f"took longer than {_PATIENCE} s" if isinstance(error, subprocess.TimeoutExpired) else str(error)
         return (f"The site is out, but '{command[0]}', which should run afterwards, failed: {why}.",)
     if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        last = said[-1] if said else "it said nothing"
+        last = last_line(done.stderr or done.stdout)
         return (f"The site is out, but '{command[0]}' ended with {done.returncode}: {last}",)
     return ()

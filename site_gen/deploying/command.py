@@ -8,8 +8,10 @@ from pathlib import Path
 
 from site_gen.deploying.inventory import decoded, encoded
 from site_gen.deploying.plan import begun
+from site_gen.deploying.said import last_line
 from site_gen.deploying.target import Place, Progress
 from site_gen.disk.files import write_whole
+from site_gen.disk.output import MANIFEST
 from site_gen.model.deployment import Manifest, Plan
 from site_gen.model.problem import OutsideError
 
@@ -40,7 +42,7 @@ class Command:
         signs = (("+", plan.added), ("~", plan.changed), ("-", plan.removed))
         rows = "".join(f"{sign} {path}\n" for sign, paths in signs for path in paths)
         env = {**os.environ, "SITE_GEN_FOLDER": str(site), "SITE_GEN_BASE_URL": plan.new.base_url}
-        (site / ".site_gen.manifest").unlink(missing_ok=True)  # the builder's note is no part of the site
+        (site / MANIFEST).unlink(missing_ok=True)  # the builder's note is no part of the site
         try:
             done = subprocess.run(
                 arguments, cwd=self.root, env=env, input=rows, capture_output=True, text=True, check=False
@@ -48,8 +50,7 @@ class Command:
         except OSError as error:
             raise OutsideError(f"'{arguments[0]}' could not be started: {error.strerror}.") from None
         if done.returncode:
-            said = (done.stderr or done.stdout).strip().splitlines()
-            last = said[-1] if said else "it said nothing"
+            last = last_line(done.stderr or done.stdout)
             raise OutsideError(f"'{arguments[0]}' ended with {done.returncode}: {last}. Deploy again to go on.")
         progress("deploy", 1, 1)
         write_whole(self.note, encoded(plan.new))

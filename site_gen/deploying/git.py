@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from site_gen.deploying.inventory import decoded, encoded
+from site_gen.deploying.said import last_line
 from site_gen.deploying.target import Place, Progress
+from site_gen.disk.output import MANIFEST
 from site_gen.model.deployment import Manifest, Plan
 from site_gen.model.problem import OutsideError
 
@@ -52,7 +54,7 @@ class Git:
             (site / "CNAME").write_text(f"{self.chosen.domain}\n", encoding="utf-8")
         self.index.unlink(missing_ok=True)
         progress("deploy", 1, 4)
-        self._git("add", "--all", "--force", ".", ":!/.site_gen.manifest", tree=site)
+        self._git("add", "--all", "--force", ".", f":!/{MANIFEST}", tree=site)
         tree = self._git("write-tree", tree=site).stdout.decode().strip()
         progress("deploy", 2, 4)
         parents = ["-p", tip] if tip and self.chosen.history == "keep" else []
@@ -133,5 +135,4 @@ class Git:
         if step == "push" and ("stale info" in said or "fetch first" in said or "non-fast-forward" in said):
             return f"The branch '{self.chosen.branch}' changed meanwhile: another deployment was quicker. Deploy again."
         said = re.sub(r"//[^/@\s]+@", "//", said)  # who cares to put a password into an address shall not read it here
-        lines = [line for line in said.strip().splitlines() if line.strip()]
-        return f"git {step} failed: {lines[-1] if lines else 'it said nothing'}. The live site is as it was."
+        return f"git {step} failed: {last_line(said)}. The live site is as it was."

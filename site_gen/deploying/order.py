@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from site_gen.hosting.headers import FOREVER, TYPES
+from site_gen.hosting.media import MEDIA_TYPES
 
 # The theme's files, whose names follow their bytes, and parts of the search index, which Pagefind names so.
 _FINGERPRINT = re.compile(r"assets/.*\.[0-9a-f]{10}\.[a-z0-9]+\Z|(^|.*/)pagefind/.*_[0-9a-f]{6,}\.pf_[a-z]+\Z")
@@ -40,44 +41,17 @@ def cache_control(path: str, page_seconds: int) -> str:
     return f"public, max-age={page_seconds}, must-revalidate"
 
 
-# By name and not by the system's tables, which differ.
-_TYPES = {
-    "html": "text/html; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "mjs": "text/javascript; charset=utf-8",
-    "json": "application/json",
-    "webmanifest": "application/manifest+json",
-    "md": "text/markdown; charset=utf-8",
-    "txt": "text/plain; charset=utf-8",
-    "xml": "application/xml",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "webp": "image/webp",
-    "avif": "image/avif",
-    "ico": "image/x-icon",
-    "pdf": "application/pdf",
-    "woff2": "font/woff2",
-    "woff": "font/woff",
-    "ttf": "font/ttf",
-    "otf": "font/otf",
-    "mp3": "audio/mpeg",
-    "mp4": "video/mp4",
-    "webm": "video/webm",
-    "wasm": "application/wasm",
-    "csv": "text/csv; charset=utf-8",
-    "zip": "application/zip",
-}
+_TYPES = MEDIA_TYPES | {"ico": "image/x-icon"}  # what stores are used to; the preview says what IANA has
 _COMPRESSIBLE = frozenset(("html", "css", "js", "mjs", "json", "webmanifest", "md", "txt", "xml", "svg", "csv"))
 
 
 def content_type(path: str) -> str:
     """A file's media type by its name."""
     name = path.rpartition("/")[2]
-    return TYPES.get(name) or _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+    if name in TYPES:
+        return TYPES[name]
+    kind = _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 def is_compressible(path: str) -> bool:

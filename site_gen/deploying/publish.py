@@ -48,7 +48,7 @@ def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progr
     chosen = settings.deploy[options.target]
     base_url = options.base_url or chosen.base_url or settings.base_url
     refuse(base_url_problem(base_url, _place_of_base_url(root, chosen)))
-    with _workshop(root, options) as (place, state):
+    with _workshop(root, options, chosen) as (place, state):
         target = target_of(place)
         built = _built(root, options, base_url, place.scratch / "site", state, progress)
         with nullcontext() if options.dry_run else target.lock():
@@ -81,12 +81,11 @@ def target_at(root: Path, name: str) -> Iterator[Target]:
 
 
 @contextmanager
-def _workshop(root: Path, options: DeployOptions) -> Iterator[tuple[Place, Path]]:
+def _workshop(root: Path, options: DeployOptions, chosen: DeployTarget) -> Iterator[tuple[Place, Path]]:
     """The place that a site is brought to, and the folder of the builder's caches.
 
     Both folders are the run's own in a dry run; otherwise caches are the site's, and one run a target at a time.
     """
-    chosen = load_settings(root).deploy[options.target]
     if options.dry_run:
         with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
             scratch = Path(folder)

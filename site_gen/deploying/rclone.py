@@ -8,6 +8,7 @@ from pathlib import Path
 from site_gen.deploying.inventory import decoded, encoded
 from site_gen.deploying.order import in_order
 from site_gen.deploying.plan import begun
+from site_gen.deploying.said import last_line
 from site_gen.deploying.target import Place, Progress
 from site_gen.model.deployment import Manifest, Plan
 from site_gen.model.problem import OutsideError
@@ -80,5 +81,4 @@ class Rclone:
         return done
 
     def _words(self, said: bytes) -> str:
-        lines = [line for line in said.decode("utf-8", "replace").splitlines() if line.strip()]
-        return f"rclone failed: {lines[-1] if lines else 'it said nothing'}. Deploy again to go on."
+        return f"rclone failed: {last_line(said)}. Deploy again to go on."

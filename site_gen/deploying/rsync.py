@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from site_gen.deploying.inventory import decoded, encoded
 from site_gen.deploying.releases import before, is_release, release_name, surplus
+from site_gen.deploying.said import last_line
 from site_gen.deploying.target import Place, Progress
 from site_gen.model.deployment import Manifest, Plan
 from site_gen.model.problem import OutsideError
@@ -143,15 +144,10 @@ class Rsync:
         if code == _TAKEN:
             hint = f"Wait for it. If none is, take the lock away: rmdir {self.path}/releases/.lock"
             return f"Another deployment is at work in {where}. {hint}"
-        last = _last(said)
+        last = last_line(said).rstrip(".")
         if code in _CUT:
             return f"The connection to {self.host} failed: {last}. The live site is as it was; deploy again."
         return f"{where} refused: {last}. The live site is as it was."
-
-
-def _last(said: bytes) -> str:
-    lines = said.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1].strip().rstrip(".") if lines else "nothing was said"
 
 
 def _run(command: Sequence[str], given: bytes, words: Callable[[int, bytes], str]) -> bytes:

@@ -1,9 +1,7 @@
 """`.htaccess` for Apache 2.4 (https://httpd.apache.org/docs/2.4/), which lies in the site's own folder."""
 
-from urllib.parse import quote
-
 from site_gen.hosting.headers import ASSETS, ENDINGS, FOREVER, PRIVATE, SHORT, TYPES
-from site_gen.hosting.ruleset import Ruleset, literally
+from site_gen.hosting.ruleset import Ruleset, literally, pattern, pattern_as_asked
 from site_gen.model.redirect import GONE, SPLAT, Redirect
 
 _HEAD = """\
@@ -41,22 +39,19 @@ def htaccess(rules: Ruleset) -> str:
 def _single(one: Redirect, root: str) -> str:
     """Patterns of the file's own folder begin below it."""
     source = one.source[len(root) + 1 :]
-    slash = "/?" if source.endswith("/") else ""
-    pattern = f"^{literally(source.removesuffix('/'))}{slash}$"
     if one.status == GONE:
-        return f'RewriteRule "{pattern}" - [G,L]\n'
-    return f'RewriteRule "{pattern}" "{_bare(one.target)}" [R={one.status},NE,L]\n'
+        return f'RewriteRule "{pattern(source)}" - [G,L]\n'
+    return f'RewriteRule "{pattern(source)}" "{_bare(one.target)}" [R={one.status},NE,L]\n'
 
 
 def _below(one: Redirect, root: str) -> str:
-    """What the `*` stands for is taken from the request's first line, encoded."""
-    raw = literally(quote(one.prefix, safe="/!$&'()*+,;=:@~")).removesuffix("/")
+    """What the `*` stands for is taken from the request's first line."""
     target = "%1".join(_bare(part) for part in one.target.split(SPLAT))
     answer = "- [G,L]" if one.status == GONE else f'"{target}" [R={one.status},NE,L]'
     return (
         "RewriteCond %{REQUEST_FILENAME} !-f\n"
         "RewriteCond %{REQUEST_FILENAME}/index.html !-f\n"
-        f'RewriteCond %{{THE_REQUEST}} "^[A-Z]+ {raw}/+([^? ]*)"\n'
+        f'RewriteCond %{{THE_REQUEST}} "^[A-Z]+ {pattern_as_asked(one.prefix)}([^? ]*)"\n'
         f'RewriteRule "^{literally(one.prefix[len(root) + 1 :])}" {answer}\n'
     )
 

@@ -1,10 +1,9 @@
 """Rules for Caddy 2: a file to import within a site block (https://caddyserver.com/docs/caddyfile)."""
 
 import re
-from urllib.parse import quote
 
 from site_gen.hosting.headers import ASSETS, ENDINGS, FOREVER, PRIVATE, SHORT, TYPES
-from site_gen.hosting.ruleset import Ruleset, literally, spellings
+from site_gen.hosting.ruleset import Ruleset, pattern, pattern_as_asked, spellings
 from site_gen.model.redirect import GONE, SPLAT, Redirect
 
 _HEAD = """\
@@ -43,16 +42,12 @@ def site_rules(rules: Ruleset) -> str:
 def _single(one: Redirect, name: str) -> str:
     if _PLAIN.fullmatch(one.source):
         return f"@{name} path {' '.join(spellings(one.source))}\n{_answer(one, name, one.target)}"
-    slash = "/?" if one.source.endswith("/") else ""
-    pattern = f"^{literally(one.source.removesuffix('/'))}{slash}$"
-    return f"@{name} path_regexp {name} `{pattern}`\n{_answer(one, name, one.target)}"
+    return f"@{name} path_regexp {name} `{pattern(one.source)}`\n{_answer(one, name, one.target)}"
 
 
 def _below(one: Redirect, name: str) -> str:
-    """What the `*` stands for is taken from the request as it came, encoded."""
-    raw = literally(quote(one.prefix, safe="/!$&'()*+,;=:@~")).removesuffix("/")
     matcher = (
-        f"@{name} {{\n\tvars_regexp {name} {{http.request.uri}} `^{raw}/+([^?]*)`\n"
+        f"@{name} {{\n\tvars_regexp {name} {{http.request.uri}} `^{pattern_as_asked(one.prefix)}([^?]*)`\n"
         f"\tnot file {{path}} {{path}}/index.html\n}}\n"
     )
     return matcher + _answer(one, name, one.target.replace(SPLAT, f"{{re.{name}.1}}"))

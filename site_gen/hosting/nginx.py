@@ -1,9 +1,7 @@
 """Rules for nginx: a file to include within a `server` block (https://nginx.org/en/docs/)."""
 
-from urllib.parse import quote
-
 from site_gen.hosting.headers import ASSETS, ENDINGS, FOREVER, PRIVATE, SHORT, TYPES
-from site_gen.hosting.ruleset import Ruleset, literally, spellings
+from site_gen.hosting.ruleset import Ruleset, literally, pattern_as_asked, spellings
 from site_gen.model.redirect import GONE, SPLAT, Redirect
 
 _HEAD = """\
@@ -41,13 +39,12 @@ def _answer(one: Redirect) -> str:
 
 
 def _below(one: Redirect, name: str) -> str:
-    """What the `*` stands for is taken from the request as it came: decoded, it might end the header's line."""
     tries = f"location ^~ {_quoted(one.prefix)} {{\n    try_files $uri $uri/index.html {name};\n}}\n"
     if one.status == GONE or SPLAT not in one.target:
         return f"{tries}location {name} {{\n    {_answer(one)}\n}}\n"
-    raw = literally(quote(one.prefix, safe="/!$&'()*+,;=:@~")).removesuffix("/")
     target = _bare(one.target).replace(SPLAT, "$1")
-    led = f'if ($request_uri ~ "^{raw}/+([^?]*)") {{\n        return {one.status} "{target}";\n    }}'
+    asked = pattern_as_asked(one.prefix)
+    led = f'if ($request_uri ~ "^{asked}([^?]*)") {{\n        return {one.status} "{target}";\n    }}'
     return f"{tries}location {name} {{\n    {led}\n    return 404;\n}}\n"
 
 

@@ -1,6 +1,7 @@
 """What every writer is given."""
 
 import re
+from urllib.parse import quote
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,6 +43,20 @@ def rooted(redirects: tuple[Redirect, ...], root: str) -> tuple[Redirect, ...]:
 def spellings(source: str) -> tuple[str, ...]:
     """A single address as readers ask for it: with its closing slash and without."""
     return (source, source[:-1]) if source.endswith("/") and len(source) > 1 else (source,)
+
+
+def pattern(source: str) -> str:
+    """A regular expression for a single address, with its closing slash and without."""
+    slash = "/?" if source.endswith("/") else ""
+    return f"^{literally(source.removesuffix('/'))}{slash}$"
+
+
+def pattern_as_asked(prefix: str) -> str:
+    """A regular expression for the beginning of all addresses below one, as a request spells them: encoded.
+
+    What follows is taken from the request too. Decoded, it could end the line of a header.
+    """
+    return literally(quote(prefix, safe="/!$&'()*+,;=:@~")).removesuffix("/") + "/+"
 
 
 def literally(text: str) -> str:

@@ -8,26 +8,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from site_gen.hosting.media import MEDIA_TYPES
+
 COMMON = {
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
     "vary": "accept-encoding",
-}
-_TYPES = {
-    ".webmanifest": "application/manifest+json",
-    ".avif": "image/avif",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".js": "text/javascript",
-    ".mjs": "text/javascript",
-    ".xml": "application/xml",
-    ".json": "application/json",
-    ".css": "text/css",
-    ".html": "text/html",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".md": "text/markdown",
 }
 _TEXT = ("text/", "application/xml", "application/json", "application/manifest+json", "image/svg+xml")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -44,8 +31,8 @@ class Answer(Struct, frozen=True):
 
 def content_type(path: str) -> str:
     """The media type of a file by its name."""
-    suffix = Path(path).suffix.lower()
-    kind = _TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    ending = Path(path).suffix.lower().removeprefix(".")
+    kind = MEDIA_TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
     return f"{kind}; charset=utf-8" if kind.startswith(_TEXT) else kind
 
 

@@ -23,7 +23,7 @@ class Hugo:
         return bool(self._programs())
 
     def version(self) -> str:
-        return f"Hugo {answer([self._programs()[0], 'version']).removeprefix('hugo v').split('-')[0]}"
+        return f"Hugo {answer([self.program(), 'version']).removeprefix('hugo v').split('-')[0]}"
 
     def program(self) -> str:
         return self._programs()[0]
@@ -35,7 +35,7 @@ class Hugo:
 
     def command(self, output: Path) -> list[str]:
         cache = f"{output}-cache"  # a new one each time, as the output is
-        return [self._programs()[0], "--quiet", "--noBuildLock", "--cacheDir", cache, "--destination", str(output)]
+        return [self.program(), "--quiet", "--noBuildLock", "--cacheDir", cache, "--destination", str(output)]
 
     def _programs(self) -> list[str]:
         found = (HOME / "hugo").glob("lib/python*/site-packages/hugo/binaries/hugo*")

@@ -1,0 +1,32 @@
+"""Media types of files by how their names end. Charsets are added by those who answer or store."""
+
+# By name and not by the system's tables, which differ.
+MEDIA_TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "mjs": "text/javascript",
+    "json": "application/json",
+    "webmanifest": "application/manifest+json",
+    "md": "text/markdown",
+    "txt": "text/plain",
+    "xml": "application/xml",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "pdf": "application/pdf",
+    "woff2": "font/woff2",
+    "woff": "font/woff",
+    "ttf": "font/ttf",
+    "otf": "font/otf",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "wasm": "application/wasm",
+    "csv": "text/csv",
+    "zip": "application/zip",
+}
