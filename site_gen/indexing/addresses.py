@@ -28,3 +28,8 @@ def year_url(year: int) -> str:
 def month_url(year: int, month: int) -> str:
     """A month's address."""
     return f"/{year:04d}/{month:02d}/"
+
+
+def page_url(base: str, number: int) -> str:
+    """The address of a page of a list."""
+    return base if number == 1 else f"{base}page/{number}/"

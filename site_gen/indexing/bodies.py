@@ -6,25 +6,30 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from site_gen.indexing.index import Indexed
-from site_gen.model.post import PageEntry, Post, Said, TagEntry
+from site_gen.model.post import Entry, PageEntry, Post, Said, TagEntry
 from site_gen.model.site import Term
 
-_Entry = TypeVar("_Entry", PageEntry, TagEntry)
+_Text = TypeVar("_Text", PageEntry, TagEntry)
 
 
 def with_bodies(indexed: Indexed, edited: Mapping[str, Said]) -> Indexed:
     """The same index with the texts of some entries, which are named by their paths, replaced."""
 
+    def published(one: Entry) -> Entry:
+        said = edited.get(one.source.path)
+        return said if isinstance(said, Entry) else one
+
     def post(one: Post) -> Post:
         said = edited.get(one.source.path)
         return one if said is None else replace(one, source=said.source, body=said.body)
 
-    def entry(one: _Entry) -> _Entry:
+    def entry(one: _Text) -> _Text:
         said = edited.get(one.source.path)
         return one if said is None else replace(one, source=said.source, body=said.body)
 
     def term(one: Term) -> Term:
-        return one if one.entry is None else replace(one, entry=entry(one.entry))
+        text = one.entry and entry(one.entry)
+        return one if text is one.entry else replace(one, entry=text)
 
     if not edited:
         return indexed
@@ -35,4 +40,4 @@ def with_bodies(indexed: Indexed, edited: Mapping[str, Said]) -> Indexed:
         terms=tuple(map(term, site.terms)),
         standing=tuple(map(entry, site.standing)),
     )
-    return replace(indexed, site=changed)
+    return replace(indexed, site=changed, published=tuple(map(published, indexed.published)))

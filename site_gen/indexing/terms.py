@@ -22,6 +22,10 @@ class Vocabulary(Struct, frozen=True):
         refs = self.refs
         return tuple(dict.fromkeys(refs[key] for name in entry.front.tags if (key := fold(name))))
 
+    def holds(self, other: "Vocabulary") -> bool:
+        """Whether every tag of the other leads to the same term here."""
+        return self is other or other.refs.items() <= self.refs.items()
+
 
 class _Use:
     """How one tag is used: its spellings, the kinds posts say it has, and the first file that uses it."""

@@ -176,7 +176,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     years: tuple[YearPart, ...]
     start: tuple[Card, ...]
     beside: tuple[TermGroup, ...]
-    source: str
+    source: str = ""
 
 
 class TermView(Struct, frozen=True, kw_only=True):

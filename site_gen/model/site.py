@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from site_gen.model.page import Dossier
 from site_gen.model.picture import PictureView
 from site_gen.model.post import Card, PageEntry, Post, TagEntry, TermRef
 from site_gen.model.redirect import Redirect
@@ -11,10 +12,11 @@ from site_gen.model.settings import Settings
 
 
 class Term(Struct, frozen=True):
-    """A tag with its posts, newest first. `sources` are the files that first used each spelling."""
+    """A tag with its posts, newest first, and what they say together; `entry` is its own text."""
 
     ref: TermRef
     posts: tuple[Card, ...]
+    dossier: Dossier
     entry: TagEntry | None = None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from site_gen.indexing.addresses import page_url
 from site_gen.model.page import Pager
 from site_gen.model.post import Card
 
@@ -10,11 +11,6 @@ def file_of(url: str) -> str:
     """The file that an address is served from: `/tags/` -> `tags/index.html`, `/feed.xml` -> `feed.xml`."""
     path = url.lstrip("/")
     return path + "index.html" if not path or path.endswith("/") else path
-
-
-def page_url(base: str, number: int) -> str:
-    """The address of a page of a list."""
-    return base if number == 1 else f"{base}page/{number}/"
 
 
 def slices(base: str, cards: Sequence[Card], size: int) -> Iterator[tuple[str, Pager, tuple[Card, ...]]]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from site_gen.indexing.addresses import page_url
 from site_gen.model.machine import BareView, Location, SitemapIndexView, SitemapView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import Card
 from site_gen.model.site import Site
 from site_gen.pages.feed_guide import FEEDS
-from site_gen.pages.listing import slices
 from site_gen.pages.notices import CORRECTIONS
 
 MOST_LOCATIONS = 45_000  # the protocol's limit is 50,000 and 50 MB a file (https://www.sitemaps.org/protocol.html)
@@ -39,19 +39,19 @@ def robots(site: Site) -> Iterable[Page]:
 
 def locations(site: Site) -> Iterator[Location]:
     """Every address worth a visit, with the time its content last moved."""
-    size = site.settings.page_size
+    size, newest = site.settings.page_size, site.newest
     pinned_first = sorted(site.cards, key=lambda card: not card.pinned)
     yield from _listed("/", pinned_first, size)
     yield from (Location(card.url, card.updated or card.date) for card in site.cards)
     yield from (Location(page.url, page.front.updated) for page in site.standing)
     yield from (Location(thread.url, _moved(thread.posts)) for thread in site.threads)
     yield from _generated(site)
-    yield Location("/tags/", site.newest)
+    yield Location("/tags/", newest)
     for term in site.terms:
         yield from _listed(term.ref.url, term.posts, size)
-    yield Location("/archive/", site.newest)
+    yield Location("/archive/", newest)
     if site.settings.coverage:
-        yield Location("/coverage/", site.newest)
+        yield Location("/coverage/", newest)
     if site.settings.search != "none":
         yield Location("/search/", None)
     for year in site.years:
@@ -68,12 +68,12 @@ def _generated(site: Site) -> Iterator[Location]:
 
 
 def _listed(base: str, cards: Sequence[Card], size: int) -> Iterator[Location]:
-    for url, _, shown in slices(base, cards, size):
-        yield Location(url, _moved(shown))
+    for number, start in enumerate(range(0, max(1, len(cards)), size), 1):
+        yield Location(page_url(base, number), _moved(cards[start : start + size]))
 
 
 def _moved(cards: Sequence[Card]) -> datetime | None:
-    return max((card.updated or card.date for card in cards), default=None)
+    return max([card.updated or card.date for card in cards], default=None)
 
 
 def _sitemaps(all_locations: tuple[Location, ...]) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from itertools import islice, takewhile
 
 from site_gen.model.machine import NewsSitemapView
 from site_gen.model.page import Page, PageInfo
@@ -16,11 +17,12 @@ def news_sitemap(site: Site) -> Iterable[Page]:
 
     Where there are none the newest post stands in it as a mere address: its schema wants one.
     """
-    news = tuple(card for card in site.cards if site.as_of - card.date < WINDOW)[:_MOST]
+    fresh = takewhile(lambda post: site.as_of - post.card.date < WINDOW, site.posts)
+    news = tuple(post.card for post in islice(fresh, _MOST))
     yield Page(
         path="news-sitemap.xml",
         template="news-sitemap.xml",
         info=PageInfo(url="/news-sitemap.xml", title="News sitemap", kind="sitemap"),
-        view=NewsSitemapView(news=news, newest=None if news else next(iter(site.cards), None)),
+        view=NewsSitemapView(news=news, newest=None if news or not site.posts else site.posts[0].card),
         source="the news sitemap",
     )

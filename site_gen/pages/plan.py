@@ -63,6 +63,9 @@ def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple
 
 def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Problem, ...]:
     """Pages on one path, on two that differ in case alone, or on a path below another's file."""
+    files = tuple(files)
+    if _apart([path.casefold() for path in (*files, *(page.path for page in pages))]):
+        return ()
     owners = {path.casefold(): f"static/{path}" for path in files}
     clashes: dict[tuple[str, str], Page] = {}  # two sources that meet in several files are told of once
     for page in pages:
@@ -80,6 +83,17 @@ def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Prob
             if parent is not None:
                 clashes.setdefault((page.source, parent), page)
     return tuple(_clash(page, owner) for (_, owner), page in clashes.items())
+
+
+def _apart(paths: list[str]) -> bool:
+    """Whether no two paths are the same, and none is the folder of another."""
+    there = set(paths)
+    folders = {path.rpartition("/")[0] for path in there}
+    above = folders
+    while above:
+        above = {folder.rpartition("/")[0] for folder in above} - folders
+        folders |= above
+    return len(there) == len(paths) and there.isdisjoint(folders - {""})
 
 
 def _clash(page: Page, owner: str) -> Problem:

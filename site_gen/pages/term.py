@@ -8,7 +8,6 @@ from site_gen.indexing.facts import NOTHING_KNOWN, KnownFacts, known_facts
 from site_gen.model.page import FeedLink, Page, PageInfo, Pager, TermCount, TermGroup, TermsView, TermView
 from site_gen.model.post import TERM_KINDS, Card
 from site_gen.model.site import Site, Term
-from site_gen.pages.dossier import Tally
 from site_gen.pages.feed import feed_links
 from site_gen.pages.listing import file_of, slices
 from site_gen.wording.slug import fold
@@ -16,21 +15,20 @@ from site_gen.wording.slug import fold
 
 def terms(site: Site) -> Iterable[Page]:
     """`tag.html`: the posts of each tag, newest first, with the tag's own text on its first page."""
-    tally = Tally(site)
     known = known_facts() if site.settings.dossiers.facts else {}
     for term in site.terms:
         facts = known.get((term.ref.kind, fold(term.ref.name)), NOTHING_KNOWN)
         feeds = feed_links(term.ref.url, f"{term.ref.name} · {site.settings.title}", site.settings)
         for url, pager, shown in slices(term.ref.url, term.posts, site.settings.page_size):
             page = _term_page(term, url, pager, shown, feeds)
-            yield _opened(page, term, facts, tally) if pager.number == 1 else page
+            yield _opened(page, term, facts) if pager.number == 1 else page
 
 
-def _opened(page: Page, term: Term, known: KnownFacts, tally: Tally) -> Page:
+def _opened(page: Page, term: Term, known: KnownFacts) -> Page:
     """The first page of a tag: with the tag's own text, its facts and its dossier. Facts of the site stand alone."""
     entry = term.entry
     own = entry.front.facts if entry else {}
-    dossier = tally.dossier(term, "" if own else known.source)
+    dossier = replace(term.dossier, source="" if own else known.source)
     body = entry.body if entry and entry.body.words else None
     return replace(page, view=replace(page.view, facts=own or known.facts, dossier=dossier, body=body))
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 
 from site_gen.indexing.bodies import with_bodies
-from site_gen.indexing.index import Indexed, Known, index
+from site_gen.indexing.index import Indexed, index
 from site_gen.indexing.published import Include
 from site_gen.model.page import Page
-from site_gen.model.post import Entry, Post, Said
+from site_gen.model.post import Said
 from site_gen.model.problem import refuse
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
@@ -47,7 +47,7 @@ def indexed_anew(
         formats() if sources.pictures else (),
         maker(),
         redirects,
-        _known(past, settings),
+        past.indexed,
     )
 
 
@@ -60,15 +60,3 @@ def planned_anew(root: Path, past: Past, edited: Edited, indexed: Indexed, sourc
     misled = faults(indexed.site, pages, static)
     refuse(with_excerpts(root, indexed.problems + misled) + collisions)
     return pages
-
-
-def _known(past: Past, settings: Settings) -> Known:
-    """The posts that the last build of this process made, each with the entry that it was made of."""
-    if past.indexed is None or past.indexed.site.settings != settings:
-        return {}
-    known: dict[str, tuple[Entry, Post]] = {}
-    for post in past.indexed.site.posts:
-        fact = past.ledger.sources.get(post.source.path)
-        if fact is not None and isinstance(fact.said, Entry):
-            known[post.source.path] = fact.said, post
-    return known

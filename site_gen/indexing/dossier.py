@@ -1,19 +1,17 @@
 """What the posts of a tag say together: when they came, which names stand beside it, where to begin.
 
-All of it is counted anew on every build. Forty thousand uses of five hundred tags take a few hundredths of a second,
-because what is counted are bare numbers and slugs.
+All of it is counted anew where a tag's posts changed. Forty thousand uses of five hundred tags take a few hundredths
+of a second, because what is counted are bare numbers and slugs.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 
-from site_gen.indexing.addresses import month_url
+from site_gen.indexing.addresses import month_url, page_url
 from site_gen.model.page import Dossier, MonthCount, TermCount, TermGroup, YearPart
 from site_gen.model.post import TERM_KINDS, Card, TermRef
-from site_gen.model.site import Site, Term
-from site_gen.pages.listing import page_url
 
 _BUSIEST, _START, _BESIDE = 3, 3, 6  # so many months, texts, and names of each kind are shown
 _LOOKED_AT = 60  # names that are rarer are shown in no kind
@@ -24,18 +22,18 @@ _EXPLAINS = {"background": 0, "analysis": 1}
 
 
 class Tally:
-    """Each post's month and tags as plain values, found once for all tags."""
+    """Each post's month and tags as plain values, found once for all tags whose lists are given."""
 
-    def __init__(self, site: Site) -> None:
-        self._size = site.settings.page_size
-        self._refs: Mapping[str, TermRef] = {term.ref.slug: term.ref for term in site.terms}
-        # By identity: the cards live as long as the site does.
-        self._months = {id(card): card.date.year * 12 + card.date.month - 1 for card in site.cards}
-        self._slugs = {id(card): [ref.slug for ref in card.tags] for card in site.cards}
+    def __init__(self, lists: Iterable[Sequence[Card]], page_size: int) -> None:
+        self._size = page_size
+        # By identity: the cards live as long as whoever counts them.
+        cards = {id(card): card for posts in lists for card in posts}
+        self._refs: Mapping[str, TermRef] = {ref.slug: ref for card in cards.values() for ref in card.tags}
+        self._months = {key: card.date.year * 12 + card.date.month - 1 for key, card in cards.items()}
+        self._slugs = {key: [ref.slug for ref in card.tags] for key, card in cards.items()}
 
-    def dossier(self, term: Term, source: str) -> Dossier:
-        """The dossier of a tag; `source` says where its facts come from."""
-        posts = term.posts
+    def dossier(self, ref: TermRef, posts: Sequence[Card]) -> Dossier:
+        """The dossier of a tag and its posts, newest first."""
         keys = list(map(id, posts))
         months = Counter(map(self._months.__getitem__, keys))
         first, last = min(months), max(months)
@@ -44,22 +42,21 @@ class Tally:
             newest=posts[0].date,
             months=tuple([months[number] for number in range(first, last + 1)]),
             busiest=_busiest(months, posts[0]) if len(months) > 1 else (),
-            years=self._years(months, term),
-            start=_start(term) if len(posts) > _FEW else (),
-            beside=self._beside(keys, term.ref.slug),
-            source=source,
+            years=self._years(months, ref.url, len(posts)),
+            start=_start(ref.slug, posts) if len(posts) > _FEW else (),
+            beside=self._beside(keys, ref.slug),
         )
 
-    def _years(self, months: Mapping[int, int], term: Term) -> tuple[YearPart, ...]:
+    def _years(self, months: Mapping[int, int], url: str, posts: int) -> tuple[YearPart, ...]:
         """The years, newest first; a list of one page has no need of them."""
-        if len(term.posts) <= self._size:
+        if posts <= self._size:
             return ()
         counts: Counter[int] = Counter()
         for month, count in months.items():
             counts[month // 12] += count
         parts, before = [], 0
         for year in sorted(counts, reverse=True):
-            parts.append(YearPart(year, page_url(term.ref.url, before // self._size + 1), counts[year]))
+            parts.append(YearPart(year, page_url(url, before // self._size + 1), counts[year]))
             before += counts[year]
         return tuple(parts)
 
@@ -93,13 +90,13 @@ def _busiest(months: Mapping[int, int], newest: Card) -> tuple[MonthCount, ...]:
     )
 
 
-def _start(term: Term) -> tuple[Card, ...]:
+def _start(slug: str, posts: Sequence[Card]) -> tuple[Card, ...]:
     """Texts that explain, background before analysis, those that are most about the tag first, then the newest.
 
     The very newest posts stand at the head of the list anyway.
     """
-    texts = [card for card in term.posts[_HEAD:] if card.type in _EXPLAINS and _place(card, term.ref.slug) < _LEADING]
-    return tuple(sorted(texts, key=lambda card: (_EXPLAINS[card.type], _place(card, term.ref.slug)))[:_START])
+    texts = [card for card in posts[_HEAD:] if card.type in _EXPLAINS and _place(card, slug) < _LEADING]
+    return tuple(sorted(texts, key=lambda card: (_EXPLAINS[card.type], _place(card, slug)))[:_START])
 
 
 def _place(card: Card, slug: str) -> int:

@@ -1,0 +1,84 @@
+"""Entries become posts: with the addresses, terms and pictures that the site gives them."""
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from site_gen.indexing.addresses import post_url
+from site_gen.indexing.pictures import Pictures
+from site_gen.indexing.terms import Vocabulary
+from site_gen.model.post import Card, Correction, Entry, Post
+from site_gen.model.settings import Settings
+from site_gen.wording.dates import in_zone
+from site_gen.wording.escape import printable
+from site_gen.wording.typography import typographic_text
+
+Known = Mapping[str, tuple[Entry, Post]]
+
+
+def made_posts(
+    entries: tuple[Entry, ...],
+    vocabulary: Vocabulary,
+    pictures: Pictures,
+    settings: Settings,
+    known: Known,
+    steady: bool,
+) -> tuple[Post, ...]:
+    """A post of each entry.
+
+    `known` are posts that were made before under the same settings, by their files, each with its entry. They are
+    taken again where the entry is the same, no picture has a part in it, and its terms stand; with `steady` they all
+    do.
+    """
+    zone = ZoneInfo(settings.timezone)
+    made = []
+    for entry in entries:
+        post = None
+        before = known.get(entry.source.path)
+        if before is not None and before[0] == entry and not entry.body.asks and not entry.front.image:
+            post = before[1] if steady or vocabulary.terms_of(entry) == before[1].card.tags else None
+        made.append(post or _post(entry, vocabulary, pictures, settings, zone))
+    return tuple(made)
+
+
+def _post(entry: Entry, vocabulary: Vocabulary, pictures: Pictures, settings: Settings, zone: tzinfo) -> Post:
+    """A post with its moments in the site's zone, which the ledger does not keep."""
+    front, date, updated = entry.front, in_zone(entry.date, zone), _updated(entry)
+    card = Card(
+        url=post_url(settings.permalink, date, entry.slug, front.type),
+        title=_set(front.title, settings),
+        date=date,
+        updated=in_zone(updated, zone) if updated else None,
+        summary=_set(entry.excerpt, settings),
+        authors=front.authors or settings.authors,
+        tags=vocabulary.terms_of(entry),
+        type=front.type,
+        pinned=front.pinned,
+        image=pictures.image(front.image, entry.source.path, entry.lines.get("image", 1)),
+    )
+    return Post(
+        source=entry.source,
+        card=card,
+        body=pictures.body(entry.body),
+        aliases=front.aliases,
+        attribution=front.source,
+        corrections=tuple(
+            Correction(in_zone(one.date, zone), one.text) for one in sorted(front.corrections, key=lambda one: one.date)
+        ),
+        thread=_set(front.thread.strip(), settings),
+        extra=front.extra,
+    )
+
+
+def _set(text: str, settings: Settings) -> str:
+    text = printable(text)
+    return typographic_text(text) if settings.markdown.typography else text
+
+
+def _updated(entry: Entry) -> datetime | None:
+    """The last change a post owns up to: `updated`, or its latest correction."""
+    moments = [one.date for one in entry.front.corrections]
+    if entry.front.updated is not None:
+        moments.append(entry.front.updated)
+    latest = max(moments, default=None)
+    return latest if latest is not None and latest > entry.date else None
