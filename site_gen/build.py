@@ -89,7 +89,8 @@ def build(
     """Build the site at `root`. `SiteError` carries everything that is wrong with it; then nothing is written.
 
     `known` is the `past` of an earlier build of this process, which then need not be read from disk again; `touched`
-    are, by their paths from the root, all content files that may have changed since, where somebody has watched them.
+    are, by their paths from the root, all content files that may have come, gone or changed since, where somebody has
+    watched them; those that this build makes of seeds need not be among them.
     """
     watch = _Watch()
     settings = load_settings(root, options.base_url)
@@ -104,7 +105,8 @@ def build(
             theme = dress(root, settings)
             led = redirects_text(root)
             asked = asked_key(settings, led, theme, options.drafts, options.future)
-            files = scanned(root, known.scanned if known else None, touched)
+            written = frozenset(ingested.made.values())
+            files = scanned(root, known.scanned if known else None, None if touched is None else touched | written)
             receipt = None if options.clean or known else ledgers.load_receipt(kept.with_suffix(".receipt"))
             if receipt is not None and still_holds(receipt, asked, options.as_of, files.found, root, output):
                 return _nothing_to_do(receipt, ingested, output, watch)
@@ -161,11 +163,11 @@ def build(
             notices += _note(kept, ledger, receipt, output, options.state)
             forget_bodies(room, sources.bodies)
             forget_pictures(root / options.state, pages)
-    written = sum(1 for one in (*made, *copied) if one.staged)
+    staged = sum(1 for one in (*made, *copied) if one.staged)
     return Built(
         pages=len(pages),
-        written=written,
-        unchanged=len(pages) + len(copies) - written,
+        written=staged,
+        unchanged=len(pages) + len(copies) - staged,
         removed=removed,
         output=str(output.folder),
         ingested=ingested,

@@ -77,8 +77,17 @@ class _Derived(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def ingest(root: Path, settings: Settings, options: IngestOptions, progress: Progress = lambda *_: None) -> Ingested:
-    """Take in what is new and changed. A dry run writes nothing and derives every seed."""
+def ingest(
+    root: Path,
+    settings: Settings,
+    options: IngestOptions,
+    progress: Progress = lambda *_: None,
+    at_hand: PostsAtHand | None = None,
+) -> Ingested:
+    """Take in what is new and changed. A dry run writes nothing and derives every seed.
+
+    `at_hand` are the posts that there are, where a process that lives on has just looked.
+    """
     files, problems = seed_files(root, options.paths)
     outside = () if options.dry_run else tuple(file for file in files if not file.name.startswith("seeds/"))
     problems += tuple(
@@ -93,7 +102,7 @@ def ingest(root: Path, settings: Settings, options: IngestOptions, progress: Pro
     if not files:
         return Ingested()
     probes = _probe(root, files, options, progress)
-    work = _Work(root, settings, options, lock, files, probes)
+    work = _Work(root, settings, options, lock, files, probes, at_hand or PostsAtHand(root))
     return work.dry_run(progress) if options.dry_run else work.run(progress)
 
 
@@ -108,12 +117,13 @@ class _Work:
         lock: SeedLock,
         files: tuple[SeedFile, ...],
         probes: dict[str, _Probe],
+        posts: PostsAtHand,
     ) -> None:
         self.root, self.settings, self.options = root, settings, options
         self.locked = dict(lock.seeds)
         self.files = files
         self.probes = probes
-        self.posts = PostsAtHand(root)
+        self.posts = posts
         self.new: list[str] = []
         self.changed: list[str] = []
         self.kept = 0

@@ -60,6 +60,19 @@ def walk(folder: Path, suffix: str | tuple[str, ...] = "", hidden: bool = False)
                 yield prefix + entry.name, _source_stamp(found)
 
 
+def is_walked(root: Path, path: str) -> bool:
+    """Whether `walk` would come upon a file: it has no name of an editor's, and no folder on its way is a link.
+
+    As there, a name that is no UTF-8 raises `SiteError`.
+    """
+    if not path.isascii():
+        _refuse_undecoded(path)
+    parts = path.split("/")
+    if any(part.startswith(".") or part.endswith("~") for part in parts):
+        return False
+    return not any((root / "/".join(parts[:depth])).is_symlink() for depth in range(2, len(parts)))
+
+
 def _is_meant(name: str) -> bool:
     """Whether a hidden file is meant for the site: not version control's, an editor's or the system's."""
     return not name.startswith((".git", ".DS_Store", ".#", "._", ".site_gen")) and not name.endswith((".swp", ".swo"))

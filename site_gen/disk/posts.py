@@ -1,10 +1,11 @@
 """The posts that stand in content/posts/, as far as ingest must know them."""
 
 import re
-from functools import cached_property, lru_cache
+from collections.abc import Iterable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.disk.files import walk
@@ -18,26 +19,38 @@ POSTS = "content/posts"
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_](.+)")
 
 
+class _Names(Struct, frozen=True):
+    """What a file is known by: the slug of its own name, and those two lines of its front matter."""
+
+    stamp: Stamp
+    stem: str
+    slug: str
+    seed: str
+
+
 class PostsAtHand:
-    """The posts that stand in content/posts/, as far as ingest must know them."""
+    """The posts that stand in content/posts/, as far as ingest must know them.
+
+    One that lives on reads no file twice that has not changed: `look` before each use.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._read: dict[str, _Names] = {}
+        self.look()
+
+    def look(self, files: Iterable[tuple[str, Stamp]] | None = None) -> None:
+        """Take the posts as they are now: by these names and stamps, else by those found when they are wanted."""
+        self._files = files
+        self._posts: dict[str, _Names] | None = None
         self._slugs: set[str] | None = None
         self._seeds: dict[str, str] | None = None
-
-    @cached_property
-    def _files(self) -> tuple[tuple[str, Stamp], ...]:
-        """The posts as they were found; what is written since has its slug noted."""
-        return tuple(walk(self.root / POSTS, ".md"))
 
     def of_seed(self, seed: str) -> str | None:
         """The post whose front matter names a seed."""
         if self._seeds is None:
-            self._seeds = {}
-            for name, stamp in sorted(self._files):
-                if found := _names(f"{self.root}/{POSTS}/{name}", stamp)[1]:
-                    self._seeds.setdefault(found, f"{POSTS}/{name}")
+            named = ((post.seed, name) for name, post in sorted(self._at_hand().items(), reverse=True) if post.seed)
+            self._seeds = {of: f"{POSTS}/{name}" for of, name in named}
         return self._seeds.get(seed)
 
     def with_free_slug(self, article: Article) -> Article:
@@ -60,30 +73,30 @@ class PostsAtHand:
 
     def _taken(self) -> set[str]:
         """Slugs that posts have, by their files' names and by their front matter, and the names of standing pages."""
-        taken = {name.split("/")[0].removesuffix(".md") for name, _ in walk(self.root / "content" / "pages", ".md")}
-        for name, stamp in self._files:
-            stem = name.rpartition("/")[2].removesuffix(".md")
-            dated = _DATED.fullmatch(stem)
-            taken.add(dated[1] if dated else stem)
-            taken.add(_names(f"{self.root}/{POSTS}/{name}", stamp)[0])
-        return taken
+        posts = self._at_hand().values()
+        pages = {name.split("/")[0].removesuffix(".md") for name, _ in walk(self.root / "content" / "pages", ".md")}
+        return pages.union([post.stem for post in posts], [post.slug for post in posts])
 
+    def _at_hand(self) -> dict[str, _Names]:
+        """The posts by their files' names; the slugs of those that are written from here on are noted by themselves."""
+        if self._posts is None:
+            files = walk(self.root / POSTS, ".md") if self._files is None else self._files
+            self._posts = self._read = {name: self._names(name, stamp) for name, stamp in files}
+        return self._posts
 
-@lru_cache(maxsize=100_000)
-def _names(path: str, _: Stamp) -> tuple[str, str]:
-    """A post's slug and seed as its front matter gives them; a process that lives on reads a file once."""
-    with open(path, "rb") as file:
-        matter = file.read(65536).split(b"\n---", 1)[0]
-    return _value(matter, "slug"), _value(matter, "seed")
-
-
-def value_in(path: Path, key: str) -> str:
-    """What a post's front matter says under a key that holds a line of text, without reading the rest of it."""
-    with path.open("rb") as file:
-        return _value(file.read(65536).split(b"\n---", 1)[0], key)
+    def _names(self, name: str, stamp: Stamp) -> _Names:
+        known = self._read.get(name)
+        if known is not None and known.stamp == stamp:
+            return known
+        stem = name.rpartition("/")[2].removesuffix(".md")
+        dated = _DATED.fullmatch(stem)
+        with open(f"{self.root}/{POSTS}/{name}", "rb") as file:
+            matter = file.read(65536).split(b"\n---", 1)[0]
+        return _Names(stamp, dated[1] if dated else stem, _value(matter, "slug"), _value(matter, "seed"))
 
 
 def _value(matter: bytes, key: str) -> str:
+    """What front matter says under a key that holds a line of text, without reading the rest of it."""
     at = matter.find(f"\n{key}:".encode())
     line = matter[at + len(key) + 2 :].split(b"\n", 1)[0].strip().decode("utf-8", "replace") if at >= 0 else ""
     if not line.startswith(("'", '"')):

@@ -1,13 +1,14 @@
 """The site's sources on disk: what there is, without reading what has been read before."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
 from site_gen.disk.copies import digest_of
-from site_gen.disk.files import read_whole, walk
-from site_gen.model.ledger import SourceFact, Stamp
+from site_gen.disk.files import is_walked, read_whole, source_stamp, walk
+from site_gen.model.ledger import NO_STAMP, SourceFact, Stamp
 from site_gen.model.theme import StaticFile
 from site_gen.picturing.plain import picture_fact
 from site_gen.wording.digest import digest
@@ -25,17 +26,48 @@ class Found(Struct, frozen=True):
     stamp: Stamp
 
 
-def scan_all(root: Path) -> dict[str, tuple[Found, ...]]:
+Scan = dict[str, tuple[Found, ...]]  # by room
+
+
+def scan_all(root: Path) -> Scan:
     """Every content file in the order of paths, by the room that it stands in; pictures of all rooms are one room."""
     found: dict[str, list[Found]] = {room: [] for room in (*_ROOMS, PICTURES)}
-    for room in (*_ROOMS, "images"):
-        prefix = f"content/{room}/"
+    for folder in (*_ROOMS, "images"):
+        prefix = f"content/{folder}/"
         for name, stamp in sorted(walk(root / prefix, (*_TEXT, *_PICTURE))):
-            if not name.endswith(_TEXT):
-                found[PICTURES].append(Found(prefix + name, name, stamp))
-            elif room in found:
+            if room := _room_of(folder, name):
                 found[room].append(Found(prefix + name, name, stamp))
     return {room: tuple(files) for room, files in found.items()}
+
+
+def scan_again(root: Path, before: Scan, touched: Iterable[str]) -> Scan:
+    """As `scan_all`, where no other files than these may have come, gone or changed since."""
+    found = dict(before)
+    for path in touched:
+        top, _, below = path.partition("/")
+        folder, _, name = below.partition("/")
+        room = _room_of(folder, name) if top == "content" else ""
+        if not room or not is_walked(root, path):
+            continue
+        stamp, files, key = source_stamp(root / path), found[room], _order(Found(path, name, NO_STAMP))
+        at = bisect_left(files, key, key=_order)
+        there = at < len(files) and files[at].path == path
+        now = () if stamp == NO_STAMP else (Found(path, name, stamp),)
+        found[room] = files[:at] + now + files[at + there :]
+    return found
+
+
+def _order(file: Found) -> tuple[int, str]:
+    """Files stand by folder, then by name."""
+    folder = file.path.split("/")[1]
+    return (_ROOMS.index(folder) if folder in _ROOMS else len(_ROOMS)), file.name
+
+
+def _room_of(folder: str, name: str) -> str:
+    """The room of a file by the folder of content/ that it stands below; "" where that is of no concern."""
+    if name.endswith(_PICTURE) and folder in (*_ROOMS, "images"):
+        return PICTURES
+    return folder if name.endswith(_TEXT) and folder in _ROOMS else ""
 
 
 def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, SourceFact], ...]:

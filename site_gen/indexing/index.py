@@ -83,7 +83,7 @@ def index(
         published, words, pictures, settings, known, steady=past is not None and words.holds(past.vocabulary)
     )
     cards = tuple(post.card for post in made)
-    beside = related(cards, settings.related, found)
+    beside = related(cards, settings.related, found, past.site.cards if past and past.beside is found else ())
     zone = ZoneInfo(settings.timezone)
     site = Site(
         settings=settings,

@@ -1,7 +1,10 @@
 """Which posts stand beside a post: those that share rare tags with it and are near in time."""
 
 import hashlib
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -14,30 +17,100 @@ _FULL_WEIGHT = 60
 _BITS, _WEIGHT = 6, 63  # a number and a weight in one: a post is credited some forty times
 
 
-def related(cards: Sequence[Card], count: int, past: Beside = NOT_FOUND) -> Beside:
+def related(cards: Sequence[Card], count: int, past: Beside = NOT_FOUND, before: Sequence[Card] = ()) -> Beside:
     """For each card the `count` most related ones, best first; `cards` stand newest first.
 
     A shared tag weighs the more the fewer posts have it. Only the nearest posts of each shared tag are looked at, so
     the work grows with the number of posts, not with its square, and a new post disturbs few others. Weights go by
-    powers of two for the same reason. What was found in the past is taken where it was found from the same tags.
+    powers of two for the same reason. What was found in the past is taken where it was found from the same tags; where
+    the cards are known that it was found from by the same `count`, `before`, only what may differ is looked for again.
     """
-    tags = [[term.slug for term in card.tags] for card in cards]
+    tags = _tags(cards)
     key = hashlib.blake2b(msgspec.msgpack.encode((count, tags)), digest_size=16).digest()
-    return past if past.key == key else Beside(key, _found(tags, count))
+    if past.key == key:
+        return past
+    if count and before and past.key:
+        return Beside(key, _found_again(tags, count, _tags(before), past.numbers))
+    return Beside(key, _found(tags, count))
 
 
-def _found(tags: Sequence[Sequence[str]], count: int) -> tuple[tuple[int, ...], ...]:
+Tags = Sequence[Sequence[str]]  # of each post, by their slugs
+Numbers = tuple[tuple[int, ...], ...]
+
+
+def _tags(cards: Sequence[Card]) -> Tags:
+    return [[term.slug for term in card.tags] for card in cards]
+
+
+def _found(tags: Tags, count: int) -> Numbers:
     if not count:
         return tuple(() for _ in tags)
+    credits: list[list[int]] = [[] for _ in tags]
+    for numbers in _places(tags).values():
+        if len(numbers) > 1:
+            _credit(numbers, _weight(len(numbers)), credits)
+    return tuple([_best(number, one, count) for number, one in enumerate(credits)])
+
+
+def _found_again(tags: Tags, count: int, before: Tags, past: Numbers) -> Numbers:
+    """As `_found`, by what was found `before`: posts whose surroundings stand keep theirs."""
+    head, tail = _alike(tags, before)
+    end, shift = len(tags) - tail, len(tags) - len(before)
+    places = _places(tags)
+    gone = Counter(chain.from_iterable(before[head : len(before) - tail]))
+    come = Counter(chain.from_iterable(tags[head:end]))
+    anew = set(range(head, end))
+    for slug, numbers in places.items():
+        start, stop = bisect_left(numbers, head), bisect_left(numbers, end)
+        if slug in gone or slug in come:
+            if _weight(len(numbers)) != _weight(len(numbers) - come[slug] + gone[slug]):
+                anew.update(numbers)
+                continue
+        elif not (shift and 0 < start < len(numbers)):
+            continue  # nor has the way between any two of its posts become longer
+        anew.update(numbers[max(0, start - _WINDOW) : start], numbers[stop : stop + _WINDOW])
+    found = list(past[:head]) + [()] * (end - head)
+    found += past[len(before) - tail :] if not shift else _shifted(past[len(before) - tail :], shift)
+    for number in anew:
+        found[number] = _best(number, _credits_of(number, tags[number], places), count)
+    return tuple(found)
+
+
+def _shifted(past: Numbers, shift: int) -> Numbers:
+    return tuple([tuple([other + shift for other in numbers]) for numbers in past])
+
+
+def _alike(one: Tags, other: Tags) -> tuple[int, int]:
+    """How many are the same from the head, and of the rest how many from the end."""
+    most = min(len(one), len(other))
+    head = next((at for at in range(most) if one[at] != other[at]), most)
+    tail = next((at for at in range(most - head) if one[-1 - at] != other[-1 - at]), most - head)
+    return head, tail
+
+
+def _places(tags: Tags) -> dict[str, list[int]]:
+    """The numbers of each tag's posts."""
     places: dict[str, list[int]] = {}
     for number, slugs in enumerate(tags):
         for slug in slugs:
             places.setdefault(slug, []).append(number)
-    credits: list[list[int]] = [[] for _ in tags]
-    for numbers in places.values():
-        if len(numbers) > 1:
-            _credit(numbers, _FULL_WEIGHT // len(numbers).bit_length(), credits)
-    return tuple([_best(number, one, count) for number, one in enumerate(credits)])
+    return places
+
+
+def _weight(posts: int) -> int:
+    """Of a tag with so many posts, in the powers of two."""
+    return _FULL_WEIGHT // max(1, posts.bit_length())
+
+
+def _credits_of(number: int, slugs: Sequence[str], places: Mapping[str, list[int]]) -> list[int]:
+    """What `_credit` gives one post."""
+    credits: list[int] = []
+    for slug in slugs:
+        numbers = places[slug]
+        weight, at = _weight(len(numbers)), bisect_left(numbers, number)
+        near = numbers[max(0, at - _WINDOW) : at] + numbers[at + 1 : at + 1 + _WINDOW]
+        credits += [(other << _BITS) + weight for other in near]
+    return credits
 
 
 def _credit(numbers: list[int], weight: int, credits: list[list[int]]) -> None:

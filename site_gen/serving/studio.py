@@ -19,6 +19,7 @@ from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import source_stamp
 from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
+from site_gen.disk.posts import PostsAtHand
 from site_gen.disk.templates import prepare_templates
 from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
@@ -34,7 +35,7 @@ from site_gen.serving.rules import HeaderRule, RedirectRule, read_headers, read_
 from site_gen.stages.anew import indexed_anew, planned_anew
 from site_gen.stages.dress import dress, vetted
 from site_gen.stages.past import Past, edited_texts
-from site_gen.stages.read import read_sources, reading_key, scanned
+from site_gen.stages.read import Scanned, read_sources, reading_key, scanned
 from site_gen.stages.recall import next_turn
 from site_gen.stages.redirects import redirects_of, redirects_text
 from site_gen.stages.rendering import HtmlOf, Pressroom, pressroom
@@ -98,6 +99,8 @@ class Studio:
         self._touched: frozenset[str] | None = frozenset()
         self._room: Pressroom | None = None
         self._press: HtmlOf | None = None
+        self._at_hand = PostsAtHand(root)
+        self._notices: tuple[Problem, ...] = ()  # of the seeds
         self._shown: OrderedDict[str, Shown] = OrderedDict()
         self._held_bytes = 0
         self._lock = threading.RLock()
@@ -127,6 +130,9 @@ class Studio:
         from site_gen.ingesting.names.gazetteer import load_gazetteer
 
         load_gazetteer(())
+        if self._past is not None and self._past.scanned is not None:
+            self._look_at_posts(self._past.scanned)
+            self._at_hand.of_seed("")
 
     def show(self, path: str) -> Shown:
         """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept."""
@@ -215,18 +221,15 @@ class Studio:
         settings = self._settings()
         as_of = self.clock()
         refuse_past_contact(self.root, settings, as_of)
-        notices = self._take_in(settings, touched, jobs)
-        if notices is None:
-            notices = ()
-        elif touched is not None:
-            touched = None  # posts were written
+        past = self._past or Past(self._remembered())
+        files = scanned(self.root, past.scanned, touched)
+        made = self._take_in(settings, touched, files, jobs)
+        if made:
+            files = replace(scanned(self.root, files, made), began=files.began)
         watch("ingest")
         theme = dress(self.root, settings)
-        past = self._past or Past(self._remembered())
         led = redirects_text(self.root)
         asked = digest(msgspec.json.encode((settings, digest(led))))  # the theme has no part in index and plan
-        within = None if touched is None else frozenset(path for path in touched if path.startswith("content/"))
-        files = scanned(self.root, past.scanned, within)
         room = pressroom(self.root, self.root / STATE, settings.markdown, False)
         sources = read_sources(self.root, settings, past.ledger, files, room, jobs)
         watch("read")
@@ -262,7 +265,7 @@ class Studio:
             surroundings=now,
             bytes_of=printer(shop, prepare_templates(self.root / STATE / "templates"), self._press_for(room)),
             held={one.url: one for one in indexed.held},
-            notices=notices,
+            notices=self._notices,
             seconds=watch.seconds,
         )
         return self._with_rules(edition)
@@ -274,21 +277,28 @@ class Studio:
         return replace(settings, base_url=urlunsplit(("http", self.address, path, "", "")))
 
     def _take_in(
-        self, settings: Settings, touched: frozenset[str] | None, jobs: int | None
-    ) -> tuple[Problem, ...] | None:
-        """Ingest seeds where any may have changed; None where nothing was written."""
+        self, settings: Settings, touched: frozenset[str] | None, files: Scanned, jobs: int | None
+    ) -> frozenset[str]:
+        """Ingest seeds where any may have changed; the posts that were written."""
         if touched is not None and not any(path.startswith("seeds") for path in touched):
-            return None
+            return frozenset()
+        self._look_at_posts(files)
         for last in (False,) * 20 + (True,):
             try:
                 with site_lock(self.root / STATE):
-                    done = ingest(self.root, settings, IngestOptions(jobs=jobs))
+                    ingested = ingest(self.root, settings, IngestOptions(jobs=jobs), at_hand=self._at_hand)
                 break
             except OutsideError:  # a build is at work
                 if last:
                     raise
                 time.sleep(0.1)
-        return done.problems + done.notices if done.made or done.problems or done.notices else None
+        self._notices = ingested.problems + ingested.notices
+        made = frozenset(ingested.made.values())
+        self._touched = None if self._touched is None else self._touched | made
+        return made
+
+    def _look_at_posts(self, files: Scanned) -> None:
+        self._at_hand.look([(file.name, file.stamp) for file in files.found["posts"]])
 
     def _press_for(self, room: Pressroom) -> HtmlOf:
         """One cache of rendered bodies for as long as the Markdown settings stay."""

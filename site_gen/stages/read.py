@@ -1,7 +1,7 @@
 """Read every content file that has moved, and take the rest from the ledger."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from site_gen import crew
 from site_gen.crew import Progress
-from site_gen.disk.files import read_whole, source_stamp
+from site_gen.disk.files import read_whole
 from site_gen.disk.program import program_digest
-from site_gen.disk.sources import PICTURES, Found, scan_all, scan_static
+from site_gen.disk.sources import PICTURES, Found, Scan, scan_again, scan_all, scan_static
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Body, Entry, PageEntry, Said, TagEntry
@@ -33,22 +33,15 @@ class Scanned(Struct, frozen=True):
     """The content files that there are, by room, and when the look at them began (ns)."""
 
     began: int
-    found: dict[str, tuple[Found, ...]]
+    found: Scan
 
 
 def scanned(root: Path, before: Scanned | None = None, touched: frozenset[str] | None = None) -> Scanned:
-    """Look at every content file's stamp; or, where `touched` names all that may have changed `before`, at theirs."""
+    """Look at every content file's stamp; where `touched` names all that may have changed since `before`, at theirs."""
     began = time.time_ns()
     if before is not None and touched is not None:
-        known = {file.path for files in before.found.values() for file in files}
-        stamps = {path: source_stamp(root / path) for path in touched if path in known}
-        if stamps.keys() == touched and NO_STAMP not in stamps.values():
-            return Scanned(began, {room: _with_stamps(files, stamps) for room, files in before.found.items()})
+        return Scanned(began, scan_again(root, before.found, touched))
     return Scanned(began, scan_all(root))
-
-
-def _with_stamps(files: tuple[Found, ...], stamps: Mapping[str, Stamp]) -> tuple[Found, ...]:
-    return tuple([replace(file, stamp=stamps[file.path]) if file.path in stamps else file for file in files])
 
 
 class Sources(Struct, frozen=True):

@@ -4,7 +4,7 @@ The index, the plan and their comparison are values made whole on every build; t
 file read and written is as it was left, the same is asked, and no post has come due.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -53,8 +53,10 @@ def receipt_for(ledger: Ledger, pages: int, held: tuple[Held, ...]) -> Receipt |
 
 def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:
     """The next moment at which a post comes due, expires or ceases to be news by itself."""
-    moments = [entry.date for entry in entries] + [entry.front.expires for entry in entries if entry.front.expires]
-    moments += [entry.date + WINDOW for entry in entries if timedelta() <= as_of - entry.date < WINDOW]
+    edge = as_of - WINDOW
+    near = [entry.date for entry in entries if entry.date > edge]
+    moments = [date if date > as_of else date + WINDOW for date in near]
+    moments += [entry.front.expires for entry in entries if entry.front.expires]
     return min((moment for moment in moments if moment > as_of), default=None)
 
 

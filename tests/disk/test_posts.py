@@ -1,7 +1,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from site_gen.disk.posts import PostsAtHand, value_in
+from site_gen.disk.files import source_stamp
+from site_gen.disk.posts import PostsAtHand
 from site_gen.model.seed import Article
 from tests.support import write
 
@@ -29,7 +30,22 @@ def test_a_slug_that_a_post_has_by_its_name_or_by_its_front_matter_is_not_free(t
     assert made == ["by-name-2", "by-underscore-2", "by-matter-2", "about-2", "other-2", "free", "free-2"]
 
 
-def test_a_line_of_front_matter_is_found_without_the_rest(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": POST.format(more="seed: 'it''s'\n"), "b.md": "no matter", "c.md": POST.format(more="")})
-    assert value_in(tmp_path / "a.md", "seed") == "it's"
-    assert value_in(tmp_path / "b.md", "seed") == value_in(tmp_path / "c.md", "seed") == ""
+def test_the_post_of_a_seed_is_found_by_its_front_matter_the_first_by_name(tmp_path: Path) -> None:
+    quoted = POST.format(more="seed: 'seeds/it''s.txt'\n")
+    files = {"b.md": quoted, "a.md": quoted, "c.md": POST.format(more=""), "d.md": "no matter"}
+    write(tmp_path, {f"content/posts/{name}": text for name, text in files.items()})
+    posts = PostsAtHand(tmp_path)
+    assert posts.of_seed("seeds/it's.txt") == "content/posts/a.md"
+    assert posts.of_seed("seeds/other.txt") is None
+
+
+def test_one_that_lives_on_knows_what_it_is_told_and_reads_what_changed(tmp_path: Path) -> None:
+    write(tmp_path, {"content/posts/a.md": POST.format(more="seed: seeds/a.txt\n"), "content/posts/b.md": POST})
+    posts = PostsAtHand(tmp_path)
+    assert posts.of_seed("seeds/a.txt") == "content/posts/a.md"
+    write(tmp_path, {"content/posts/a.md": POST.format(more="seed: seeds/another.txt\n")})
+    stamp = source_stamp(tmp_path / "content/posts/a.md")
+    posts.look([("a.md", stamp)])
+    assert posts.of_seed("seeds/a.txt") is None
+    assert posts.of_seed("seeds/another.txt") == "content/posts/a.md"
+    assert posts.with_free_slug(article("b")).slug == "b"  # it was told of a.md alone

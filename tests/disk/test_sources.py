@@ -1,7 +1,12 @@
+import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_gen.disk.files import source_stamp
-from site_gen.disk.sources import scan_all, scan_static
+from site_gen.disk.sources import scan_again, scan_all, scan_static
 from site_gen.model.ledger import SourceFact
 from site_gen.wording.digest import digest
 from tests.support import write
@@ -31,6 +36,37 @@ def test_pictures_of_all_rooms_are_one_room(tmp_path: Path) -> None:
     found = scan_all(tmp_path)
     assert [file.path for file in found["pictures"]] == ["content/posts/a.jpg", "content/images/c.webp"]
     assert found["posts"] == ()
+
+
+NAMES = st.sampled_from(
+    ["posts/a.md", "posts/b.md", "posts/2026/a.md", "posts/.a.md", "posts/a.md~", "posts/a.txt", "posts/2026/b.jpg",
+     "pages/a.md", "tags/a.md", "images/a.jpg", "images/a.md", "images/deep/b.png", "other/a.md", "linked/a.md",
+     "posts/linked/a.md"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(NAMES, st.booleans()), max_size=12), st.lists(st.tuples(NAMES, st.booleans()), max_size=12))
+def test_to_look_again_at_what_was_touched_is_to_look_at_everything(
+    first: list[tuple[str, bool]], then: list[tuple[str, bool]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        root = write(Path(folder), {"elsewhere/a.md": "a", "content/posts/there.md": ""})
+        (root / "content/posts/linked").symlink_to(root / "elsewhere")
+        for name, there in first:
+            _put(root / "content" / name, there)
+        before = scan_all(root)
+        for name, there in then:
+            _put(root / "content" / name, there)
+        touched = {f"content/{name}" for name, _ in then}
+        assert scan_again(root, before, touched) == scan_all(root)
+
+
+def _put(path: Path, there: bool) -> None:
+    if there:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{time.time_ns()}")
+    else:
+        path.unlink(missing_ok=True)
 
 
 def test_static_files_are_read_only_where_their_stamp_has_moved(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_gen.indexing.related import _WINDOW, related
@@ -55,6 +55,27 @@ def test_related_posts_share_a_tag_and_are_others(tags: list[list[str]], count: 
         assert all(set(tags[number]) & set(tags[other]) for other in beside)
         near = {n for n, names in enumerate(tags) if n != number and set(names) & set(tags[number])}
         assert len(beside) >= min(count, len(near), _WINDOW)
+
+
+@example([["a"]] * 12, [["a", "b"]], 6, 0, 8)
+@example([["a"]] * 12, [], 6, 1, 8)
+@example([["a"]] * 5 + [["b"]] * 5 + [["a"]] * 5, [["c"]], 8, 0, 8)
+@given(
+    st.lists(TAGS, max_size=40), st.lists(TAGS, max_size=4), st.integers(0, 40), st.integers(0, 3), st.integers(1, 8)
+)
+def test_what_is_looked_for_again_after_edits_is_what_is_found_anew(
+    old: list[list[str]], come: list[list[str]], start: int, gone: int, count: int
+) -> None:
+    before, after = cards_with(*old), cards_with(*old[:start], *come, *old[start + gone :])
+    assert related(after, count, related(before, count), before) == related(after, count)
+
+
+def test_a_tag_that_became_common_is_looked_at_again_even_far_from_the_new_post() -> None:
+    old = [*[["common"]] * 3, *[["rare"]] * 3, *[["common"]] * 3, ["common", "rare"]]
+    before, after = cards_with(*old), cards_with(["common", "new"], *old)
+    found = related(before, 1)
+    assert found.numbers[-1] == (8,)  # of two that weigh the same the nearer one
+    assert related(after, 1, found, before).numbers[-1] == related(after, 1).numbers[-1] == (6,)
 
 
 def test_the_work_grows_with_the_number_of_posts() -> None:

@@ -109,11 +109,13 @@ def test_who_has_watched_may_say_what_was_touched(tmp_path: Path) -> None:
     assert again("content/posts/a.md") == ["2026/01/a/index.html", *FEEDS]
 
 
-@pytest.mark.parametrize("name", ["content/posts/c.md", "content/posts/a.md"])
-def test_a_file_that_came_or_went_makes_it_look_at_all(tmp_path: Path, name: str) -> None:
+def test_files_that_came_and_went_are_among_those_touched_and_posts_of_seeds_need_not_be(tmp_path: Path) -> None:
     first = once(write(tmp_path, FILES))
-    write(tmp_path, {"content/posts/c.md": post("C", summary="c")})
+    write(tmp_path, {"content/posts/c.md": post("C", summary="c"), "seeds/d.txt": "Date: 2026-01-03\n\nD was here.\n"})
     (tmp_path / "content/posts/a.md").unlink()
-    build(tmp_path, BuildOptions(as_of=NOON), known=first.past, touched=frozenset({name}))
+    touched = frozenset({"content/posts/c.md", "content/posts/a.md"})
+    built = build(tmp_path, BuildOptions(as_of=NOON), known=first.past, touched=touched)
+    (seeded,) = built.ingested.new
+    assert any(seeded in change.page.source for change in built.changes)
     assert (tmp_path / "output/2026/01/c/index.html").is_file()
     assert not (tmp_path / "output/2026/01/a/index.html").exists()
