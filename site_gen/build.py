@@ -120,7 +120,8 @@ def build(
                 include = Include(options.drafts, options.future)
                 indexed = indexed_anew(past, edited, sources, settings, options.as_of, include, redirects_of(led))
             with watch("plan"):
-                pages = planned_anew(root, past, edited, indexed, sources)
+                planned = planned_anew(root, past, edited, indexed, sources)
+                pages = planned.pages
                 vetting = vetted(theme, settings, past.ledger.theme)
                 theme = replace(theme, styles=vetting.styles)
             with watch("compare"):
@@ -175,7 +176,7 @@ def build(
         changes=changes,
         seconds=watch.seconds,
         notices=ingested.notices + notices,
-        past=Past(ledger, files, indexed, pages, stamp_of(kept)),
+        past=Past(ledger, files, indexed, planned, stamp_of(kept)),
     )
 
 
@@ -185,8 +186,8 @@ def _compare(
     """The pages to make; where texts alone were edited, only pages that show one can have another value."""
     suspects: Iterable[Page] = pages
     if edited is not None and now == past.ledger.surroundings:
-        if past.pages:
-            suspects = (page for page, old in zip(pages, past.pages, strict=True) if page is not old)
+        if past.plan.pages:
+            suspects = (page for page, old in zip(pages, past.plan.pages, strict=True) if page is not old)
         else:
             suspects = (page for page in pages if page.path in altered or shows(page, edited))
     return outdated(suspects, now, past.ledger.surroundings, past.ledger.pages, altered)

@@ -20,7 +20,7 @@ def site(**changed: dict[str, Any]) -> Site:
 
 
 def pages_of(one: Site) -> tuple[Page, ...]:
-    return plan(one)[0]
+    return plan(one)[0].pages
 
 
 def remembered(pages: tuple[Page, ...]) -> dict[str, PageFact]:

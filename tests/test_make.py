@@ -32,7 +32,7 @@ def no_picture(view: PictureView) -> bytes:
 
 def pages(content: str = "full") -> dict[str, Page]:
     settings = FeedSettings(content="full" if content == "full" else "summary")
-    return {page.path: page for page in plan(site_of(*ENTRIES, feeds=settings))[0]}
+    return {page.path: page for page in plan(site_of(*ENTRIES, feeds=settings))[0].pages}
 
 
 def test_a_posts_body_is_rendered_into_its_page() -> None:
@@ -53,7 +53,7 @@ def test_a_page_without_a_text_of_its_own() -> None:
 
 def test_a_twin_shows_what_was_written() -> None:
     site = site_of(*ENTRIES, plain=PlainSettings(markdown=True))
-    page = next(page for page in plan(site)[0] if page.path == "2026/01/1/index.md")
+    page = next(page for page in plan(site)[0].pages if page.path == "2026/01/1/index.md")
     written = lambda body: f"*{body.path}* <b> & [x](/tags/x/)"  # noqa: E731
     made = make(page, html_of, no_picture, RENDERING, written).decode()
     assert made.startswith('---\ntitle: "1"\nurl: "https://example.org/news/2026/01/1/"\n')

@@ -116,13 +116,13 @@ def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state:
         state=str(state.absolute()),
     )
     built = build(root, asked, progress)
-    pages = built.past.pages if built.past else ()
+    pages = built.past.plan.pages if built.past else ()
     refuse(built.ingested.problems + held_problems(pages, built.held))
     return built
 
 
 def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: Built, target: Target) -> Plan:
-    pages = built.past.pages if built.past else ()
+    pages = built.past.plan.pages if built.past else ()
     posts, feeds = told(pages)
     new = Manifest(
         release=options.now.strftime("%Y%m%dT%H%M%SZ"),

@@ -6,6 +6,7 @@ the same.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
+from operator import is_
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -88,7 +89,7 @@ def index(
     site = Site(
         settings=settings,
         posts=made,
-        neighbours=_neighbours(cards, beside),
+        neighbours=_neighbours(cards, beside, past),
         terms=by_term(
             cards, tags, pictures, settings.page_size, {term.ref.slug: term for term in past.site.terms} if past else {}
         ),
@@ -151,13 +152,23 @@ def _standing(page: PageEntry, pictures: Pictures, zone: tzinfo) -> PageEntry:
     return replace(page, front=replace(page.front, updated=in_zone(moment, zone))) if moment else page
 
 
-def _neighbours(cards: Sequence[Card], beside: Beside) -> tuple[Neighbours, ...]:
-    last = len(cards) - 1
+def _neighbours(cards: Sequence[Card], beside: Beside, past: Indexed | None) -> tuple[Neighbours, ...]:
+    """What stands beside each post; where the order is that of the past, its values hold but beside what changed."""
+    if past is None or beside is not past.beside:
+        return tuple([_beside(cards, number, others) for number, others in enumerate(beside.numbers)])
+    changed = {number for number, same in enumerate(map(is_, cards, past.site.cards)) if not same}
+    near = {number + step for number in changed for step in (-1, 1)}
     return tuple(
-        Neighbours(
-            newer=cards[number - 1] if number else None,
-            older=cards[number + 1] if number < last else None,
-            related=tuple([cards[other] for other in others]),
-        )
-        for number, others in enumerate(beside.numbers)
+        [
+            known if number not in near and changed.isdisjoint(others) else _beside(cards, number, others)
+            for number, (known, others) in enumerate(zip(past.site.neighbours, beside.numbers, strict=True))
+        ]
+    )
+
+
+def _beside(cards: Sequence[Card], number: int, others: tuple[int, ...]) -> Neighbours:
+    return Neighbours(
+        newer=cards[number - 1] if number else None,
+        older=cards[number + 1] if number + 1 < len(cards) else None,
+        related=tuple([cards[other] for other in others]),
     )

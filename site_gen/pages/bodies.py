@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from site_gen.model.page import FeedView, Page
 from site_gen.model.post import Body
+from site_gen.pages.plan import Plan
 
 
 def bodies_of(page: Page) -> tuple[Body, ...]:
@@ -16,11 +17,12 @@ def bodies_of(page: Page) -> tuple[Body, ...]:
     return (body,) if body is not None else ()
 
 
-def with_bodies(pages: tuple[Page, ...], bodies: Mapping[str, Body]) -> tuple[Page, ...]:
+def with_bodies(plan: Plan, bodies: Mapping[str, Body]) -> Plan:
     """The same pages, each with the bodies that stand under their paths in place of those it has."""
     if not bodies:
-        return pages
-    return tuple([_with_bodies(page, bodies) if shows(page, bodies) else page for page in pages])
+        return plan
+    pages = tuple([_with_bodies(page, bodies) if shows(page, bodies) else page for page in plan.pages])
+    return replace(plan, pages=pages)
 
 
 def shows(page: Page, paths: Mapping[str, object]) -> bool:

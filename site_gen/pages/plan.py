@@ -1,8 +1,13 @@
 """The plan: every page of the site, no two of them on one path."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.model.page import Page
+from site_gen.model.post import Post
 from site_gen.model.problem import Problem
 from site_gen.model.site import Site
 from site_gen.pages.archive import archive
@@ -17,7 +22,7 @@ from site_gen.pages.machine import machine, robots
 from site_gen.pages.news import news_sitemap
 from site_gen.pages.pictures import pictures
 from site_gen.pages.plain import guide, twins
-from site_gen.pages.post import posts
+from site_gen.pages.post import posts, posts_again
 from site_gen.pages.redirect import redirects
 from site_gen.pages.search import search
 from site_gen.pages.social import social_cards
@@ -49,16 +54,76 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
 STAND_INS: tuple[PageMaker, ...] = (corrections, feed_guide, robots, identity, host_files, guide)
 
 
-def plan(site: Site, files: Iterable[str] = ()) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """Every page, in the order of the makers, and the paths that two sources claim.
+# Makers that look at where posts stand (address, time, tags), and not at what they say.
+_BY_PLACE: tuple[PageMaker, ...] = (coverage, machine)
 
-    `files` are the paths of static files, which are claimed already.
+
+class Plan(Struct, frozen=True):
+    """Every page, in the order of the makers; `shares` are how many each of PAGE_MAKERS made, `files` static files."""
+
+    pages: tuple[Page, ...] = ()
+    shares: tuple[int, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+Planned = tuple[Site, Plan]
+
+
+def plan(site: Site, files: Iterable[str] = (), past: Planned | None = None) -> tuple[Plan, tuple[Problem, ...]]:
+    """Every page, and the paths that two sources claim.
+
+    `files` are the paths of static files, which are claimed already. `past` is an earlier plan that had no problems;
+    its pages are taken where what they are made of stands, and the result is the same.
     """
     files = tuple(files)
-    pages = tuple(page for make in PAGE_MAKERS for page in make(site))
+    parts = tuple(map(tuple, _again(site, past) if past else (make(site) for make in PAGE_MAKERS)))
+    pages = tuple(chain.from_iterable(parts))
     taken = {page.path for page in pages} | set(files)
     pages += tuple(page for make in STAND_INS for page in make(site) if page.path not in taken)
-    return pages, collisions(pages, files)
+    made = Plan(pages, tuple(map(len, parts)), files)
+    return made, () if past and _same_places(made, past[1]) else collisions(pages, files)
+
+
+def _again(site: Site, past: Planned) -> Iterator[Iterable[Page]]:
+    before, plan = past
+    placed = same_places(site, before)
+    start = 0
+    for make, share in zip(PAGE_MAKERS, plan.shares, strict=True):
+        known = plan.pages[start : start + share]
+        start += share
+        if make is posts:
+            yield posts_again(site, before, known)
+        elif placed and make in _BY_PLACE:
+            yield known
+        else:
+            yield make(site)
+
+
+def same_places(site: Site, before: Site) -> bool:
+    """Whether all stands where it stood before, and nothing but what posts say is another."""
+    return (
+        site.settings == before.settings
+        and site.standing == before.standing
+        and [thread.url for thread in site.threads] == [thread.url for thread in before.threads]
+        and len(site.posts) == len(before.posts)
+        and all(map(_in_one_place, site.posts, before.posts))
+    )
+
+
+def _in_one_place(post: Post, other: Post) -> bool:
+    if post is other:
+        return True
+    one, two = post.card, other.card
+    placed = replace(one, title=two.title, summary=two.summary, authors=two.authors, image=two.image)
+    return placed == two and post.corrections == other.corrections and post.thread == other.thread
+
+
+def _same_places(one: Plan, other: Plan) -> bool:
+    return (
+        one.files == other.files
+        and len(one.pages) == len(other.pages)
+        and all(page is known or page.path == known.path for page, known in zip(one.pages, other.pages, strict=True))
+    )
 
 
 def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Problem, ...]:

@@ -1,9 +1,12 @@
 """A page for each post."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import and_, is_
 
-from site_gen.model.page import Page, PageInfo, PostView
-from site_gen.model.site import Site
+from site_gen.model.page import Page, PageInfo, PostView, ThreadBox
+from site_gen.model.picture import Rendition
+from site_gen.model.post import Post
+from site_gen.model.site import Neighbours, Site
 from site_gen.pages.listing import file_of
 from site_gen.pages.social import renditions
 from site_gen.pages.thread import boxes
@@ -14,22 +17,38 @@ def posts(site: Site) -> Iterable[Page]:
     of_thread = boxes(site)
     drawn = renditions(site)
     for post, beside in zip(site.posts, site.neighbours, strict=True):
-        card = post.card
-        yield Page(
-            path=file_of(card.url),
-            template="post.html",
-            info=PageInfo(url=card.url, title=card.title, kind="post", description=card.summary),
-            view=PostView(
-                post=card,
-                body=post.body,
-                newer=beside.newer,
-                older=beside.older,
-                related=beside.related,
-                attribution=post.attribution,
-                corrections=post.corrections,
-                thread=of_thread.get(card.url),
-                extra=post.extra,
-                social_card=drawn.get(card.url),
-            ),
-            source=post.source.path,
-        )
+        yield _page(post, beside, of_thread.get(post.card.url), drawn.get(post.card.url))
+
+
+def posts_again(site: Site, before: Site, pages: Sequence[Page]) -> Iterable[Page]:
+    """The same, with the `pages` of an earlier site where post and neighbours are those that it had."""
+    of_thread, drawn = boxes(site), renditions(site)
+    if len(site.posts) != len(before.posts) or of_thread != boxes(before) or drawn != renditions(before):
+        return posts(site)
+    stands = map(and_, map(is_, site.posts, before.posts), map(is_, site.neighbours, before.neighbours))
+    return (
+        page if same else _page(post, beside, of_thread.get(post.card.url), drawn.get(post.card.url))
+        for same, page, post, beside in zip(stands, pages, site.posts, site.neighbours, strict=True)
+    )
+
+
+def _page(post: Post, beside: Neighbours, thread: ThreadBox | None, drawn: Rendition | None) -> Page:
+    card = post.card
+    return Page(
+        path=file_of(card.url),
+        template="post.html",
+        info=PageInfo(url=card.url, title=card.title, kind="post", description=card.summary),
+        view=PostView(
+            post=card,
+            body=post.body,
+            newer=beside.newer,
+            older=beside.older,
+            related=beside.related,
+            attribution=post.attribution,
+            corrections=post.corrections,
+            thread=thread,
+            extra=post.extra,
+            social_card=drawn,
+        ),
+        source=post.source.path,
+    )

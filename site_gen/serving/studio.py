@@ -236,7 +236,7 @@ class Studio:
         edited = edited_texts(past.ledger, sources, asked, as_of) if past.indexed is not None else None
         indexed = indexed_anew(past, edited, sources, settings, as_of, ALL, redirects_of(led))
         watch("index")
-        pages = planned_anew(self.root, past, edited, indexed, sources)
+        plan = planned_anew(self.root, past, edited, indexed, sources)
         watch("plan")
         vetting = vetted(theme, settings, past.ledger.theme)
         theme = replace(theme, styles=vetting.styles)
@@ -255,13 +255,13 @@ class Studio:
             until=self.until,
             beside=indexed.beside,
         )
-        self._past = Past(ledger, files, indexed, pages)
+        self._past = Past(ledger, files, indexed, plan)
         edition = Edition(
             number=self.edition.number + 1 if self.edition else 1,
             settings=settings,
             theme=theme,
             indexed=indexed,
-            files={page.path: page for page in pages} | dict(copies),
+            files={page.path: page for page in plan.pages} | dict(copies),
             surroundings=now,
             bytes_of=printer(shop, prepare_templates(self.root / STATE / "templates"), self._press_for(room)),
             held={one.url: one for one in indexed.held},

@@ -7,13 +7,12 @@ from pathlib import Path
 from site_gen.indexing.bodies import with_bodies
 from site_gen.indexing.index import Indexed, index
 from site_gen.indexing.published import Include
-from site_gen.model.page import Page
 from site_gen.model.post import Said
 from site_gen.model.problem import refuse
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 from site_gen.pages.bodies import with_bodies as with_bodies_shown
-from site_gen.pages.plan import plan
+from site_gen.pages.plan import Plan, plan
 from site_gen.pages.redirect import faults
 from site_gen.picturing.derive import formats, maker
 from site_gen.stages.excerpts import with_excerpts
@@ -51,12 +50,13 @@ def indexed_anew(
     )
 
 
-def planned_anew(root: Path, past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> tuple[Page, ...]:
+def planned_anew(root: Path, past: Past, edited: Edited, indexed: Indexed, sources: Sources) -> Plan:
     """The plan; where texts alone were edited, that of the past with these texts."""
-    if edited is not None and past.pages:
-        return with_bodies_shown(past.pages, {path: said.body for path, said in edited.items()})
+    if edited is not None and past.plan.pages:
+        return with_bodies_shown(past.plan, {path: said.body for path, said in edited.items()})
     static = tuple(file.path for file in sources.static)
-    pages, collisions = plan(indexed.site, static)
-    misled = faults(indexed.site, pages, static)
+    before = (past.indexed.site, past.plan) if past.indexed is not None else None
+    made, collisions = plan(indexed.site, static, before)
+    misled = faults(indexed.site, made.pages, static)
     refuse(with_excerpts(root, indexed.problems + misled) + collisions)
-    return pages
+    return made

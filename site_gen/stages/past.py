@@ -12,8 +12,8 @@ from site_gen.disk.files import stamp_of
 from site_gen.disk.output import Output
 from site_gen.indexing.index import Indexed
 from site_gen.model.ledger import NO_STAMP, Ledger, Stamp
-from site_gen.model.page import Page
 from site_gen.model.post import Entry, Said, TagEntry
+from site_gen.pages.plan import Plan
 from site_gen.stages.read import Scanned, Sources
 
 
@@ -23,7 +23,7 @@ class Past(Struct, frozen=True):
     ledger: Ledger
     scanned: Scanned | None = None
     indexed: Indexed | None = None
-    pages: tuple[Page, ...] = ()
+    plan: Plan = Plan()
     stamp: Stamp = NO_STAMP
 
 

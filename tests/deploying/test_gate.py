@@ -40,10 +40,10 @@ def test_addresses_of_public_sites(address: str) -> None:
 def test_a_held_post_with_a_page() -> None:
     from site_gen.pages.plan import plan
 
-    pages, _ = plan(site_of(entry("one", "One"), entry("two", "Two")), ())
+    planned, _ = plan(site_of(entry("one", "One"), entry("two", "Two")), ())
     held = (Held(path="content/posts/two.md", title="Two", reason="draft", until=None, url="/two/"),)
-    assert {problem.path for problem in held_problems(pages, held)} == {"content/posts/two.md"}
-    assert held_problems(pages, ()) == ()
+    assert {problem.path for problem in held_problems(planned.pages, held)} == {"content/posts/two.md"}
+    assert held_problems(planned.pages, ()) == ()
 
 
 def test_a_site_with_a_problem_or_a_broken_link_is_not_deployed(desk: Desk) -> None:

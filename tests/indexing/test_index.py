@@ -1,5 +1,4 @@
 from datetime import UTC, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import example, given
@@ -7,9 +6,10 @@ from hypothesis import strategies as st
 
 from site_gen.indexing.index import index, url_of
 from site_gen.indexing.published import Include
-from site_gen.model.post import Entry, TagEntry
+from site_gen.model.post import TagEntry
 from site_gen.model.settings import Settings
 from site_gen.reading.post import read_tag_text
+from tests.strategies import EDITS, NEWSROOMS, Said, edited, entries_of
 from tests.support import NOON, entry, site_of
 
 
@@ -81,40 +81,19 @@ def test_the_index_does_not_hang_on_the_order_of_files() -> None:
     assert url_of(entries[0], Settings()) == "/2026/01/0/"
 
 
-FIELDS: dict[str, st.SearchStrategy[Any]] = {
-    "title": st.sampled_from(["One", "Two", 'The "third"']),
-    "date": st.integers(1, 9).map(lambda day: f"2026-01-{day:02}"),
-    "tags": st.lists(st.sampled_from(["Iran", "iran", "Ships", "Aden", "SHIPS"]), max_size=3),
-    "entities": st.sampled_from([{}, {"country": ["Iran"]}, {"equipment": ["iran", "ships"]}]),
-    "draft": st.booleans(),
-    "thread": st.sampled_from(["", "Talks"]),
-    "corrections": st.sampled_from([[], [{"date": "2026-02-01", "text": "Wrong."}]]),
-}
-NEWSROOM = st.dictionaries(st.sampled_from("abcdefghij"), st.fixed_dictionaries(FIELDS), max_size=10)
-EDIT = st.none() | st.sampled_from(sorted(FIELDS)).flatmap(lambda name: st.fixed_dictionaries({name: FIELDS[name]}))
 SETTINGS = st.builds(Settings, related=st.sampled_from([0, 3]), page_size=st.sampled_from([2, 20]))
-
-
 RECKONED = {"title": "One", "date": "2026-01-01", "tags": ["Iran"], "entities": {"country": ["Iran"]}}
 
 
 @example({"a": RECKONED}, {"a": {"entities": {}}}, Settings(), Settings())
-@given(NEWSROOM, st.dictionaries(st.sampled_from("abcdefghijk"), EDIT, max_size=3), SETTINGS, SETTINGS)
+@given(NEWSROOMS, EDITS, SETTINGS, SETTINGS)
 def test_the_index_after_edits_is_the_same_whatever_is_known_of_the_past(
-    first: dict[str, dict[str, Any]], edits: dict[str, dict[str, Any] | None], settings: Settings, other: Settings
+    newsroom: dict[str, Said], edits: dict[str, Said | None], settings: Settings, other: Settings
 ) -> None:
-    before = {name: entry(name, **said) for name, said in first.items()}
-    after = dict(before)
-    for name, edit in edits.items():
-        if edit is None:
-            after.pop(name, None)
-        else:
-            after[name] = entry(name, **({"title": "New"} | first.get(name, {}) | edit))
-    past = index(_in_order(before), (), (), settings, NOON, Include())
+    before = entries_of(newsroom)
+    past = index(tuple(before.values()), (), (), settings, NOON, Include())
+    same = {name: one for name, one in before.items() if name not in edits}
+    after = tuple((edited(newsroom, edits) | same).values())
     for now in (settings, other):
-        anew = index(_in_order(after), (), (), now, NOON, Include())
-        assert index(_in_order(after), (), (), now, NOON, Include(), past.beside, past=past) == anew
-
-
-def _in_order(entries: dict[str, Entry]) -> tuple[Entry, ...]:
-    return tuple(entries[name] for name in sorted(entries))
+        anew = index(after, (), (), now, NOON, Include())
+        assert index(after, (), (), now, NOON, Include(), past.beside, past=past) == anew

@@ -9,14 +9,15 @@ from site_gen.pages.plan import plan
 from tests.support import entry, site_of
 
 ENTRIES = tuple(entry(str(n), str(n), f"2026-01-0{n + 1}", tags=["x"] if n else ["y"]) for n in range(3))
-PAGES = {page.path: page for page in plan(site_of(*ENTRIES))[0]}
+PLAN, _ = plan(site_of(*ENTRIES))
+PAGES = {page.path: page for page in PLAN.pages}
 
 
 def test_the_bodies_that_a_page_shows() -> None:
     assert [body.path for body in bodies_of(PAGES["feed.xml"])] == [f"content/posts/{n}.md" for n in (2, 1, 0)]
     assert [body.path for body in bodies_of(PAGES["2026/01/1/index.html"])] == ["content/posts/1.md"]
     assert bodies_of(PAGES["index.html"]) == ()
-    summaries = {page.path: page for page in plan(site_of(*ENTRIES, feeds=FeedSettings(content="summary")))[0]}
+    summaries = {page.path: page for page in plan(site_of(*ENTRIES, feeds=FeedSettings(content="summary")))[0].pages}
     assert bodies_of(summaries["feed.xml"]) == ()
 
 
@@ -24,8 +25,8 @@ def test_the_bodies_that_a_page_shows() -> None:
 def test_a_plan_with_other_bodies_is_the_plan_of_the_site_that_has_them(edited: set[int]) -> None:
     bodies = {f"content/posts/{n}.md": Body(f"content/posts/{n}.md", "new", 7) for n in edited}
     after = tuple(replace(one, body=bodies.get(one.source.path, one.body)) for one in ENTRIES)
-    pages = with_bodies(tuple(PAGES.values()), bodies)
-    assert pages == plan(site_of(*after))[0]
-    changed = {page.path for page in pages if page is not PAGES[page.path]}
-    assert changed == {page.path for page in pages if shows(page, bodies)}
+    planned = with_bodies(PLAN, bodies)
+    assert planned == plan(site_of(*after))[0]
+    changed = {page.path for page in planned.pages if page is not PAGES[page.path]}
+    assert changed == {page.path for page in planned.pages if shows(page, bodies)}
     assert (changed == set()) == (edited == set())

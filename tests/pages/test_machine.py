@@ -16,8 +16,8 @@ SITE = site_of(
 
 
 def test_the_sitemap_names_every_page_for_readers_and_no_other() -> None:
-    pages, _ = plan(SITE)
-    read = [page.info.url for page in pages if page.path.endswith("index.html") and page.info.index]
+    planned, _ = plan(SITE)
+    read = [page.info.url for page in planned.pages if page.path.endswith("index.html") and page.info.index]
     listed = [location.url for location in locations(SITE)]
     assert sorted(listed) == sorted(read)
     assert len(set(listed)) == len(listed)

@@ -35,12 +35,12 @@ def test_one_table_holds_aliases_and_what_redirects_yaml_says() -> None:
 def test_a_chain_is_told_of_with_its_end_however_long() -> None:
     ways = [Redirect(f"/{n}/", f"/{n + 1}/", 301, n + 1) for n in range(4)]
     site = replace(site_of(), redirects=(*ways, Redirect("/4/", "/tags/", 301, 5)))
-    pages, _ = plan(site)
-    assert [problem.hint for problem in faults(site, pages)] == [f"Write '/{n}/: /tags/'." for n in range(4)]
+    planned, _ = plan(site)
+    assert [problem.hint for problem in faults(site, planned.pages)] == [f"Write '/{n}/: /tags/'." for n in range(4)]
 
 
 def test_a_static_file_is_a_target_and_no_source() -> None:
     site = replace(site_of(), redirects=(Redirect("/a.pdf", "/b.pdf", 301, 1), Redirect("/c.pdf", "/b.pdf", 301, 2)))
-    pages, _ = plan(site, ("b.pdf", "c.pdf"))
-    (problem,) = faults(site, pages, ("b.pdf", "c.pdf"))
+    planned, _ = plan(site, ("b.pdf", "c.pdf"))
+    (problem,) = faults(site, planned.pages, ("b.pdf", "c.pdf"))
     assert problem.what == "'/c.pdf' is led on, but there stands static/c.pdf."
