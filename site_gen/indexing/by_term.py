@@ -11,9 +11,9 @@ from site_gen.model.site import Term
 
 
 def by_term(
-    cards: Sequence[Card], texts: tuple[TagEntry, ...], pictures: Pictures, page_size: int, known: Mapping[str, Term]
+    cards: Sequence[Card], texts: tuple[TagEntry, ...], pictures: Pictures, page_size: int, known: Sequence[Term] = ()
 ) -> tuple[Term, ...]:
-    """The terms by slug; `cards` stand newest first. `known` are terms that were made under the same settings, by slug.
+    """The terms by slug; `cards` stand newest first. `known` are terms that were made under the same settings.
 
     A dossier hangs on the posts of its tag alone, so that of a term with the same posts is taken again.
     """
@@ -23,15 +23,48 @@ def by_term(
         for ref in card.tags:
             refs[ref.slug] = ref
             posts.setdefault(ref.slug, []).append(card)
-    entries = {text.slug: _with_pictures(text, pictures) for text in texts if text.slug in refs}
-    lists = {slug: tuple(posts[slug]) for slug in sorted(posts)}
-    kept = {slug for slug, term in known.items() if term.posts == lists.get(slug) and term.ref == refs[slug]}
-    tally = Tally([shown for slug, shown in lists.items() if slug not in kept], page_size)
+    groups = [(refs[slug], tuple(posts[slug])) for slug in sorted(posts)]
+    return _terms(groups, texts, pictures, page_size, known)
+
+
+def by_term_again(
+    known: Sequence[Term],
+    others: Mapping[str, Card],
+    texts: tuple[TagEntry, ...],
+    pictures: Pictures,
+    page_size: int,
+) -> tuple[Term, ...]:
+    """The same, where every post has the terms that it had: `others` are cards that changed, by their old addresses."""
+    changed = {ref.slug for card in others.values() for ref in card.tags}
+    groups = [
+        (
+            term.ref,
+            tuple([others.get(card.url, card) for card in term.posts]) if term.ref.slug in changed else term.posts,
+        )
+        for term in known
+    ]
+    return _terms(groups, texts, pictures, page_size, known)
+
+
+def _terms(
+    groups: Sequence[tuple[TermRef, tuple[Card, ...]]],
+    texts: tuple[TagEntry, ...],
+    pictures: Pictures,
+    page_size: int,
+    known: Sequence[Term],
+) -> tuple[Term, ...]:
+    shown = {ref.slug for ref, _ in groups}
+    entries = {text.slug: _with_pictures(text, pictures) for text in texts if text.slug in shown}
+    before = {term.ref.slug: term for term in known}
+    kept = {
+        ref.slug for ref, posts in groups if (term := before.get(ref.slug)) and term.posts == posts and term.ref == ref
+    }
+    tally = Tally((posts for ref, posts in groups if ref.slug not in kept), page_size)
     return tuple(
-        _again(known[slug], entries.get(slug))
-        if slug in kept
-        else Term(refs[slug], shown, tally.dossier(refs[slug], shown), entries.get(slug))
-        for slug, shown in lists.items()
+        _again(before[ref.slug], entries.get(ref.slug))
+        if ref.slug in kept
+        else Term(ref, posts, tally.dossier(ref, posts), entries.get(ref.slug))
+        for ref, posts in groups
     )
 
 

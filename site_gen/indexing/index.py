@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from site_gen.indexing.addresses import post_url
 from site_gen.indexing.archive import archive
-from site_gen.indexing.by_term import by_term
+from site_gen.indexing.by_term import by_term, by_term_again
 from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.posts import made_posts
 from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
@@ -84,15 +84,19 @@ def index(
         published, words, pictures, settings, known, steady=past is not None and words.holds(past.vocabulary)
     )
     cards = tuple(post.card for post in made)
-    beside = related(cards, settings.related, found, past.site.cards if past and past.beside is found else ())
+    if past is not None and words is past.vocabulary:  # every post has the terms that it had, in the same place
+        others = {old.url: card for old, card in zip(past.site.cards, cards, strict=True) if old is not card}
+        terms = by_term_again(past.site.terms, others, tags, pictures, settings.page_size)
+        beside = past.beside
+    else:
+        terms = by_term(cards, tags, pictures, settings.page_size, past.site.terms if past else ())
+        beside = related(cards, settings.related, found, past.site.cards if past and past.beside is found else ())
     zone = ZoneInfo(settings.timezone)
     site = Site(
         settings=settings,
         posts=made,
         neighbours=_neighbours(cards, beside, past),
-        terms=by_term(
-            cards, tags, pictures, settings.page_size, {term.ref.slug: term for term in past.site.terms} if past else {}
-        ),
+        terms=terms,
         threads=threads(made),
         years=archive(cards),
         standing=tuple(_standing(page, pictures, zone) for page in pages if not page.front.draft or include.drafts),

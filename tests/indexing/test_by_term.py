@@ -1,6 +1,8 @@
 from datetime import UTC
 
-from site_gen.indexing.by_term import by_term
+from msgspec.structs import replace
+
+from site_gen.indexing.by_term import by_term, by_term_again
 from site_gen.indexing.pictures import Pictures
 from site_gen.model.post import Card, TagEntry
 from site_gen.model.settings import ImageSettings
@@ -16,7 +18,7 @@ CARDS = site_of(
 
 
 def terms(cards: tuple[Card, ...], *texts: TagEntry, known: dict[str, Term] | None = None) -> dict[str, Term]:
-    made = by_term(cards, texts, Pictures({}, ImageSettings(), ()), 20, known or {})
+    made = by_term(cards, texts, Pictures({}, ImageSettings(), ()), 20, tuple((known or {}).values()))
     return {term.ref.slug: term for term in made}
 
 
@@ -45,3 +47,12 @@ def test_a_term_whose_posts_stand_is_taken_again_with_the_text_that_it_has_now()
     assert after["kyiv"].entry is None
     assert after["iran"].dossier is not before["iran"].dossier
     assert "aden" not in after
+
+
+def test_terms_after_edits_that_left_every_post_its_terms_are_those_of_the_cards_there_are_now() -> None:
+    before = terms(CARDS)
+    other = replace(CARDS[1], title="Another", url="/2026/02/another/")
+    pictures = Pictures({}, ImageSettings(), ())
+    after = by_term_again(tuple(before.values()), {CARDS[1].url: other}, (), pictures, 20)
+    assert after == by_term((CARDS[0], other, CARDS[2]), (), pictures, 20)
+    assert after[2] is before["kyiv"]
