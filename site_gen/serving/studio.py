@@ -6,6 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -99,6 +100,7 @@ class Studio:
         self._touched: frozenset[str] | None = frozenset()
         self._room: Pressroom | None = None
         self._press: HtmlOf | None = None
+        self._theme: tuple[Settings, Theme] | None = None  # for these settings
         self._at_hand = PostsAtHand(root)
         self._notices: tuple[Problem, ...] = ()  # of the seeds
         self._shown: OrderedDict[str, Shown] = OrderedDict()
@@ -153,11 +155,12 @@ class Studio:
         """Of files that were touched those that are not as they were read last: ingest itself writes posts, too."""
         if touched is None or self._past is None or self._past.scanned is None:
             return touched
-        asked = [path for path in touched if path.startswith("content/")]
+        asked = {path for path in touched if path.startswith("content/")}
         if not asked:
             return touched
-        known = {file.path: file.stamp for files in self._past.scanned.found.values() for file in files}
-        return touched - {path for path in asked if known.get(path) == source_stamp(self.root / path)}
+        files = chain.from_iterable(self._past.scanned.found.values())
+        known = {file.path: file.stamp for file in files if file.path in asked}
+        return touched - {path for path, stamp in known.items() if stamp == source_stamp(self.root / path)}
 
     def address_of(self, source: str) -> str:
         """The address of the page that a source file is the text of; "" where there is none."""
@@ -227,7 +230,7 @@ class Studio:
         if made:
             files = replace(scanned(self.root, files, made), began=files.began)
         watch("ingest")
-        theme = dress(self.root, settings)
+        theme = self._dressed(settings, touched)
         led = redirects_text(self.root)
         asked = digest(msgspec.json.encode((settings, digest(led))))  # the theme has no part in index and plan
         room = pressroom(self.root, self.root / STATE, settings.markdown, False)
@@ -275,6 +278,12 @@ class Studio:
         settings = load_settings(self.root)
         path = urlsplit(settings.base_url).path or "/"
         return replace(settings, base_url=urlunsplit(("http", self.address, path, "", "")))
+
+    def _dressed(self, settings: Settings, touched: frozenset[str] | None) -> Theme:
+        """The theme as it is on disk; none of its files is read again that nobody touched."""
+        if touched is None or self._theme is None or self._theme[0] != settings or any(map(_is_of_theme, touched)):
+            self._theme = settings, dress(self.root, settings)
+        return self._theme[1]
 
     def _take_in(
         self, settings: Settings, touched: frozenset[str] | None, files: Scanned, jobs: int | None
@@ -338,6 +347,10 @@ def _reasons(old: Page, then: Surroundings, page: Page, now: Surroundings) -> tu
     fact = PageFact(value.key, b"", NO_STAMP, value.parts)
     changes = outdated((page,), now, then, {page.path: fact}, frozenset())
     return changes[0].reasons if changes else ()
+
+
+def _is_of_theme(path: str) -> bool:
+    return path.startswith(("themes", "templates"))
 
 
 class _Laps:
