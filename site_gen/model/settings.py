@@ -107,6 +107,12 @@ class DossierSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     ] = True
 
 
+class PreviewSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What `site-gen serve` adds to pages."""
+
+    bar: Annotated[bool, _says("The bar that tells a page's source, template and why it was made.")] = True
+
+
 _Colour = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
 
 
@@ -310,4 +316,5 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             description="An IndexNow key of 8 to 128 letters, digits and hyphens; its file is written.",
         ),
     ] = ""
+    preview: Annotated[PreviewSettings, _says("What `site-gen serve` adds to pages.")] = PreviewSettings()
     deploy: Annotated[dict[str, DeployTarget], _says("Targets of `site-gen deploy`, by name.")] = {}

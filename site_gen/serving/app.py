@@ -105,7 +105,8 @@ class Preview:
 
     def _facts(self, shown: Shown, edition: Edition, status: int) -> dict[str, str]:
         """What the bar tells of a page."""
-        facts = {"tag": f"{status}-{shown.tag}", "bar": "on" if self.bar else "off"}
+        bar = self._bar(edition)
+        facts = {"tag": f"{status}-{shown.tag}-{bar}", "bar": bar}
         if shown.page is not None:
             facts |= {"source": shown.page.source, "template": shown.page.template}
             facts["reason"] = "; ".join(shown.reasons)
@@ -113,6 +114,9 @@ class Preview:
             if held is not None:
                 facts["held"] = held.reason + (f" until {held.until:%Y-%m-%d %H:%M}" if held.until else "")
         return facts
+
+    def _bar(self, edition: Edition) -> str:
+        return "on" if self.bar and edition.settings.preview.bar else "off"
 
     async def _shown(self, path: str) -> Shown | SiteError:
         """A file; where it cannot be made because an edit is not through yet, the file after it."""
@@ -167,7 +171,7 @@ class Preview:
             if isinstance(made, SiteError):
                 problems = problems or made.problems
             else:
-                tag = f"{200 if place.path else 404}-{made.tag}"
+                tag = f"{200 if place.path else 404}-{made.tag}-{self._bar(edition)}"
                 problems = problems or await asyncio.to_thread(self._against, path)
         return tag, [_as_dict(one) for one in problems]
 

@@ -105,6 +105,17 @@ def test_the_bar_tells_of_the_page_and_marks_drafts(room: Newsroom, page: Any) -
         expect(page.locator(".bar")).to_have_count(0)
 
 
+def test_the_settings_take_the_bar_away_and_bring_it_back(room: Newsroom, page: Any) -> None:
+    settings = (room.root / "site.yaml").read_text()
+    with served(room.root) as address:
+        page.goto(address)
+        expect(page.locator(".bar")).to_have_count(1)
+        write(room.root, {"site.yaml": f"{settings}\npreview: {{bar: false}}\n"})
+        expect(page.locator(".bar")).to_have_count(0)
+        write(room.root, {"site.yaml": settings})
+        expect(page.locator(".bar")).to_have_count(1)
+
+
 def test_open_pages_go_to_the_post_that_is_edited(room: Newsroom, page: Any) -> None:
     with served(room.root, "--navigate") as address:
         page.goto(address)
