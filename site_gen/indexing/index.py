@@ -69,20 +69,10 @@ def index(
     pictures = Pictures(files, settings.images, forms)
     published, held = part(posts, settings, as_of, include)
     words, problems = _words(published, settings, past)
-    known = (
-        dict(
-            zip(
-                (entry.source.path for entry in past.published),
-                zip(past.published, past.site.posts, strict=True),
-                strict=True,
-            )
-        )
-        if past
-        else {}
-    )
-    made = made_posts(
-        published, words, pictures, settings, known, steady=past is not None and words.holds(past.vocabulary)
-    )
+    before = zip(past.published, past.site.posts, strict=True) if past else ()
+    known = {entry.source.path: (entry, post) for entry, post in before}
+    steady = past is not None and words.holds(past.vocabulary)
+    made = made_posts(published, words, pictures, settings, known, steady)
     cards = tuple(post.card for post in made)
     if past is not None and words is past.vocabulary:  # every post has the terms that it had, in the same place
         others = {old.url: card for old, card in zip(past.site.cards, cards, strict=True) if old is not card}

@@ -52,8 +52,6 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
 )
 # Pages that a site may have of its own, as a static file or a standing page, which then stands in their place.
 STAND_INS: tuple[PageMaker, ...] = (corrections, feed_guide, robots, identity, host_files, guide)
-
-
 # Makers that look at where posts stand (address, time, tags), and not at what they say.
 _BY_PLACE: tuple[PageMaker, ...] = (coverage, machine)
 
@@ -81,12 +79,12 @@ def plan(site: Site, files: Iterable[str] = (), past: Planned | None = None) -> 
     taken = {page.path for page in pages} | set(files)
     pages += tuple(page for make in STAND_INS for page in make(site) if page.path not in taken)
     made = Plan(pages, tuple(map(len, parts)), files)
-    return made, () if past and _same_places(made, past[1]) else collisions(pages, files)
+    return made, () if past and _same_paths(made, past[1]) else collisions(pages, files)
 
 
 def _again(site: Site, past: Planned) -> Iterator[Iterable[Page]]:
     before, plan = past
-    placed = same_places(site, before)
+    placed = _stands(site, before)
     start = 0
     for make, share in zip(PAGE_MAKERS, plan.shares, strict=True):
         known = plan.pages[start : start + share]
@@ -99,18 +97,18 @@ def _again(site: Site, past: Planned) -> Iterator[Iterable[Page]]:
             yield make(site)
 
 
-def same_places(site: Site, before: Site) -> bool:
+def _stands(site: Site, before: Site) -> bool:
     """Whether all stands where it stood before, and nothing but what posts say is another."""
     return (
         site.settings == before.settings
         and site.standing == before.standing
         and [thread.url for thread in site.threads] == [thread.url for thread in before.threads]
         and len(site.posts) == len(before.posts)
-        and all(map(_in_one_place, site.posts, before.posts))
+        and all(map(_stands_alike, site.posts, before.posts))
     )
 
 
-def _in_one_place(post: Post, other: Post) -> bool:
+def _stands_alike(post: Post, other: Post) -> bool:
     if post is other:
         return True
     one, two = post.card, other.card
@@ -118,7 +116,7 @@ def _in_one_place(post: Post, other: Post) -> bool:
     return placed == two and post.corrections == other.corrections and post.thread == other.thread
 
 
-def _same_places(one: Plan, other: Plan) -> bool:
+def _same_paths(one: Plan, other: Plan) -> bool:
     return (
         one.files == other.files
         and len(one.pages) == len(other.pages)

@@ -97,7 +97,7 @@ class _Bundle:
         around: list[str] = []  # what each open bracket belongs to
         word = ""
         for token in found:
-            kind, text, at = token
+            kind, text, _ = token
             if kind == "url" or (kind == "string" and around and around[-1] in ("url", "image-set")):
                 token = self._published(sheet, token, around[-1] if kind == "string" else "")
             elif kind == "mark" and text == "(":
@@ -107,9 +107,8 @@ class _Bundle:
             elif kind == "at" and text.lower() == "@import":
                 what = "An @import after other rules is ignored by browsers."
                 self._blame(sheet, token, what, "Write it above them.")
-            if kind == "word" and around and around[-1] == "url":
-                self._blame(sheet, (kind, text, at), "This address holds a space or a bracket.", "Put it in quotes.")
-                around[-1] = ""  # said once
+            elif kind == "bad_url":
+                self._blame(sheet, token, "This address holds a space, a quote or a bracket.", "Put it in quotes.")
             word = text if kind == "word" else ""
             out.append(token)
         return out

@@ -12,6 +12,7 @@ _TOKEN = re.compile(  # what is frequent stands first
     r"""
       (?P<space>\s+)
     | (?P<url>[uU][rR][lL]\(\s*(?:[^\s"'()\\]|\\.)+\s*\))
+    | (?P<bad_url>[uU][rR][lL]\((?!\s*["')])(?:[^)\\]|\\.)*\))
     | (?P<word>(?:[^\s{}()\[\];:,"'/@!>\\]+|\\.)+)
     | (?P<mark>[{}()\[\];:,!>])
     | (?P<comment>/\*.*?\*/)

@@ -99,7 +99,7 @@ FAULTS = [
     ),
     ("a {\n  b: url(b.png);\n}", "2:6: The theme has no static file 'b.png'. Did you mean 'a.png'?"),
     ("a { b: url('../a.png') }", "1:12: The theme has no static file '../a.png'. Did you mean 'a.png'?"),
-    ("a { b: url(a b.png) }", "1:12: This address holds a space or a bracket. Put it in quotes."),
+    ("a { b: url(a b.png) }", "1:8: This address holds a space, a quote or a bracket. Put it in quotes."),
     ("a {\n", "1:3: This '{' is never closed. Mend the stylesheet."),
 ]
 

@@ -1,6 +1,6 @@
 import lightningcss
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_gen.theming.css import minified, text_of, tokens, unbalanced
@@ -64,6 +64,9 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
+@example("url(> a)")
+@example("url( a /**/ b)")
+@example("url(  )")
 def test_nothing_is_lost_in_tokens_and_fewer_bytes_stay_as_few(text: str) -> None:
     found = tokens(text)
     assert "".join(part for _, part, _ in found) == text
