@@ -4,12 +4,13 @@ import gc
 import os
 import time
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from site_gen.cli.session import Progress, Session, site_command
-from site_gen.model.problem import OutsideError
+from site_gen.model.problem import OutsideError, Problem
 
 if TYPE_CHECKING:
     from site_gen.serving.studio import Studio
@@ -50,7 +51,7 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     hub = Hub()
     preview = app.Preview(studio, hub, Guard(frozenset(hosts)), bar=not asked["no_bar"])
     watcher = watch.Watcher(session.root, asked["poll"])
-    desk = newsdesk.Newsdesk(studio, watcher, hub, lambda: _tell(session, studio), asked["navigate"])
+    desk = newsdesk.Newsdesk(studio, watcher, hub, partial(_tell, session, studio), asked["navigate"])
     address = f"http://{name}:{taken}{studio.edition.root if studio.edition else ''}/"
     _greet(session, studio, address, time.perf_counter() - began)
     if everywhere:
@@ -90,10 +91,10 @@ def _warn(session: Session, addresses: Any, port: int) -> None:
         click.echo(f"  http://{f'[{name}]' if ':' in name else name}:{port}/", err=True)
 
 
-def _tell(session: Session, studio: "Studio") -> None:
-    """What became of an edit."""
-    if studio.problems:
-        session.problems(studio.problems)
+def _tell(session: Session, studio: "Studio", problems: tuple[Problem, ...]) -> None:
+    """What became of an edit, or what is wrong with a page that was made behind."""
+    if problems:
+        session.problems(problems)
     elif studio.edition is not None:
         spent = sum(studio.edition.seconds.values())
         session.say(f"{datetime.now():%H:%M:%S} renewed in {spent * 1000:.0f} ms")  # noqa: DTZ005 - the reader's clock

@@ -1,7 +1,7 @@
 """The web application: a request to a file of the present edition, or to the preview's own pages."""
 
-import asyncio
 import json
+from asyncio import sleep, to_thread
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ class Preview:
             return Answer(503, COMMON | {"content-type": "text/html; charset=utf-8"}, page)
         address = unquote(raw.decode("latin-1"))
         if address.startswith(edition.root + INDEX):
-            edition = await asyncio.to_thread(self.studio.searched) or edition
+            edition = await to_thread(self.studio.searched) or edition
         place = place_of(raw, edition.root, edition.files)
         if place.redirect:
             return _moved(place.redirect, 308)
@@ -122,14 +122,14 @@ class Preview:
         """A file; where it cannot be made because an edit is not through yet, the file after it."""
         for look in range(_PATIENCE):
             try:
-                return await asyncio.to_thread(self.studio.show, path)
+                return await to_thread(self.studio.show, path)
             except KeyError:
                 return SiteError((Problem(path, 0, 0, "It has gone."),))
             except SiteError as error:
                 good = self.studio.last_good(path)
                 if not self.studio.behind and (good is not None or look > _UNTOLD):
                     return good or error
-                await asyncio.sleep(0.05)
+                await sleep(0.05)
         return self.studio.last_good(path) or SiteError(())
 
     async def _respond_own(self, request: Request, name: str) -> Response:
@@ -139,9 +139,8 @@ class Preview:
             stream = self._events(request.query_params.get("path", "/"), request.query_params.get("tag", ""))
             return StreamingResponse(stream, headers=COMMON | {"content-type": "text/event-stream"})
         if name in ("", "about"):
-            text = (
-                about_site(self.studio) if not name else about_page(self.studio, request.query_params.get("path", "/"))
-            )
+            asked = request.query_params.get("path", "/")
+            text = await (to_thread(about_page, self.studio, asked) if name else to_thread(about_site, self.studio))
             return _response(answer("x.html", text.encode(), "notes", {}))
         if name == "held.json":
             edition = self.studio.edition
@@ -172,7 +171,8 @@ class Preview:
                 problems = problems or made.problems
             else:
                 tag = f"{200 if place.path else 404}-{made.tag}-{self._bar(edition)}"
-                problems = problems or await asyncio.to_thread(self._against, path)
+                problems = problems or await to_thread(self._against, path)
+        problems = problems or self.studio.flaws
         return tag, [_as_dict(one) for one in problems]
 
     def _against(self, path: str) -> tuple[Problem, ...]:

@@ -1,24 +1,39 @@
-"""The thread that keeps the studio up to date: wait for edits, renew, tell the pages."""
+"""The thread that keeps the studio up to date: waits for edits, renews, tells the pages; in quiet times proves them."""
 
 import gc
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
+from site_gen.model.problem import Problem
 from site_gen.serving.hub import Hub
+from site_gen.serving.proofs import Proofs
 from site_gen.serving.studio import Studio
 from site_gen.serving.watch import Touched, Watcher
 
 _GRACE = 0.06  # seconds in which an editor that saves in two steps may take the second, before a problem is shown
 _LATEST = 1.0  # seconds between looks at the clock, when no post comes due
+_QUIET = 0.25  # seconds without a request after which pages are proved
+_GATHERED = 0.2  # seconds after a first flaw in which more may be found, to be told together
 
 
 class Newsdesk:
-    """Runs beside the server; `tell` is given what there is to say at the terminal."""
+    """Runs beside the server; `tell` says at the terminal what is wrong, or that the site was renewed."""
 
-    def __init__(self, studio: Studio, watcher: Watcher, hub: Hub, tell: Callable[[], None], navigate: bool) -> None:
+    def __init__(
+        self,
+        studio: Studio,
+        watcher: Watcher,
+        hub: Hub,
+        tell: Callable[[tuple[Problem, ...]], None],
+        navigate: bool,
+    ) -> None:
         self.studio, self.watcher, self.hub = studio, watcher, hub
         self.tell, self.navigate = tell, navigate
+        self._proofs = Proofs(studio)
+        self._untold: tuple[Problem, ...] = ()
+        self._told_by = 0.0
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="newsdesk", daemon=True)
 
@@ -35,18 +50,37 @@ class Newsdesk:
 
     def _run(self) -> None:
         self.studio.warm()
+        self._proofs.begin()
         while not self._over.is_set():
-            touched = self.watcher.batch(_LATEST)
+            touched = self.watcher.batch(self._patience())
             if self._over.is_set():
                 return
             if touched is False:
                 if not self._is_due():
+                    self._prove()
                     continue
                 touched = frozenset()
             assert not isinstance(touched, bool)
             fresh = self.studio.unseen(touched)
             if fresh is None or fresh or self._is_due():
                 self._renew(fresh)
+
+    def _patience(self) -> float:
+        """Seconds to wait for an edit: while there are pages to prove none, as long as nobody asks for pages."""
+        if self._proofs.are_done:
+            return _LATEST
+        return max(0.0, self.studio.asked_at + _QUIET - time.monotonic())
+
+    def _prove(self) -> None:
+        if not self._proofs.are_done:
+            found = self._proofs.go_on()
+            if found and not self._untold:
+                self._told_by = time.monotonic() + _GATHERED
+            self._untold += found
+        if self._untold and (self._proofs.are_done or time.monotonic() >= self._told_by):
+            told, self._untold = self._untold, ()
+            self.hub.stir()
+            self._say(told)
 
     def _is_due(self) -> bool:
         return self.studio.until is not None and self.studio.clock() >= self.studio.until
@@ -64,9 +98,14 @@ class Newsdesk:
             self.studio.behind = False
             gc.freeze()  # nor are they worth searching later: what an edition held goes when nobody holds it
             gc.enable()
+        self._proofs.begin()
+        self._untold = ()
         self.hub.stir(self._target(touched))
-        with suppress(OSError):
-            self.tell()
+        self._say(self.studio.problems or self.studio.flaws)
+
+    def _say(self, problems: tuple[Problem, ...]) -> None:
+        with suppress(OSError):  # a terminal that has gone
+            self.tell(problems)
 
     def _target(self, touched: Touched) -> str:
         """The address of the post that was edited, where pages shall go there."""

@@ -1,5 +1,6 @@
-"""The preview's pages about itself: problems, held posts, timings, and what a page hangs on."""
+"""The preview's pages about itself: problems, held posts, timings, and what hangs on what."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,9 @@ import jinja2
 
 from site_gen.model.page import Page
 from site_gen.serving.addresses import place_of
-from site_gen.serving.studio import Studio
+from site_gen.serving.studio import Edition, Studio
+from site_gen.theming.environment import fresh_environment
+from site_gen.theming.parsed import closures
 
 _ENV = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "client"), autoescape=True, trim_blocks=True
@@ -17,14 +20,15 @@ _ENV = jinja2.Environment(
 def about_site(studio: Studio) -> str:
     """`/__site__/`: what the site holds, what is wrong, what is held back, what each stage took."""
     edition = studio.edition
-    pages = [file for file in edition.files.values() if isinstance(file, Page)] if edition else []
+    pages = sum(isinstance(file, Page) for file in edition.files.values()) if edition else 0
     notices = edition.notices if edition else ()
     return _ENV.get_template("site.html").render(
         edition=edition,
-        pages=len(pages),
+        pages=pages,
         posts=len(edition.indexed.site.posts) if edition else 0,
-        problems=[str(problem) for problem in (*studio.problems, *notices)],
+        problems=[str(problem) for problem in (*studio.problems, *studio.flaws, *notices)],
         held=edition.indexed.held if edition else (),
+        templates=_pages_by_template(edition) if edition else (),
     )
 
 
@@ -36,7 +40,7 @@ def about_page(studio: Studio, address: str) -> str:
         page = edition.files.get(place_of(address.encode(), edition.root, edition.files).path)
     page = page if isinstance(page, Page) else None
     beside = _showing(studio, page) if page is not None else []
-    used = _templates_of(studio, page.template) if page is not None else []
+    used = _templates_of(edition, page.template) if edition is not None and page is not None else []
     return _ENV.get_template("page.html").render(address=address, page=page, templates=used, beside=beside)
 
 
@@ -46,7 +50,8 @@ def _showing(studio: Studio, page: Page) -> list[str]:
     if card is None or studio.edition is None:
         return []
     others = (file for file in studio.edition.files.values() if isinstance(file, Page) and file is not page)
-    return [other.info.url for other in others if _shows(other.view, card)][:500]
+    root = studio.edition.root
+    return [root + other.info.url for other in others if _shows(other.view, card)][:500]
 
 
 def _shows(view: Any, card: Any) -> bool:
@@ -59,8 +64,24 @@ def _shows(view: Any, card: Any) -> bool:
     return False
 
 
-def _templates_of(studio: Studio, name: str) -> list[str]:
-    """The file of a template, and those of all templates that it may use, as the theme has them."""
-    edition = studio.edition
-    template = edition.theme.templates.get(name) if edition else None
-    return [template.path] if template is not None else [name]
+def _templates_of(edition: Edition, name: str) -> list[str]:
+    """The files of a template and of all that it extends, includes or imports, its own first."""
+    templates = edition.theme.templates
+    if name not in templates:
+        return []
+    others = (part for part in _closures(edition)[name] if part != name)
+    return [templates[part].path for part in (name, *others)]
+
+
+def _pages_by_template(edition: Edition) -> list[tuple[str, int]]:
+    """The file of each template that any page is made with, and how many pages are."""
+    templates = edition.theme.templates
+    pages = Counter(file.template for file in edition.files.values() if isinstance(file, Page))
+    by_part: Counter[str] = Counter()
+    for name, parts in _closures(edition).items():
+        by_part.update(dict.fromkeys(parts, pages[name]))
+    return [(templates[part].path, count) for part, count in by_part.most_common() if count]
+
+
+def _closures(edition: Edition) -> dict[str, tuple[str, ...]]:
+    return closures(edition.theme.templates, fresh_environment(edition.theme, edition.settings.base_url))

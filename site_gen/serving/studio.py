@@ -93,8 +93,10 @@ class Studio:
     def __init__(self, root: Path, address: str, clock: Callable[[], datetime]) -> None:
         self.root, self.address, self.clock = root, address, clock
         self.edition: Edition | None = None
-        self.problems: tuple[Problem, ...] = ()
+        self.problems: tuple[Problem, ...] = ()  # why the last edit has no edition
+        self.flaws: tuple[Problem, ...] = ()  # why pages of the edition cannot be made, as far as they were proved
         self.behind = False
+        self.asked_at = 0.0  # when somebody asked for a page last, by the monotonic clock
         self.until: datetime | None = None
         self._past: Past | None = None
         self._touched: frozenset[str] | None = frozenset()
@@ -140,6 +142,7 @@ class Studio:
         """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept."""
         edition = self.edition
         assert edition is not None
+        self.asked_at = time.monotonic()
         file = edition.files[path]
         if isinstance(file, Artifact):
             return Shown(path, file.content, digest(file.content)[:32])
@@ -150,6 +153,17 @@ class Studio:
             return before
         with self._lock:
             return self._made(edition, path, file, self._shown.get(path))
+
+    def flaws_of(self, edition: Edition, page: Page) -> tuple[Problem, ...]:
+        """What is wrong with a page. Its bytes are not kept: there is no room for those of all."""
+        with self._lock:
+            try:
+                edition.bytes_of(page)
+            except SiteError as error:
+                return error.problems
+            except (OutsideError, OSError):
+                return ()  # a source that has just gone: an edit is on its way
+        return ()
 
     def unseen(self, touched: frozenset[str] | None) -> frozenset[str] | None:
         """Of files that were touched those that are not as they were read last: ingest itself writes posts, too."""
@@ -200,7 +214,7 @@ class Studio:
     def _made(self, edition: Edition, path: str, page: Page, before: Shown | None) -> Shown:
         reasons: tuple[str, ...] = ("it is asked for the first time",)
         if before is not None and before.page is not None and before.surroundings is not None:
-            reasons = _reasons(before.page, before.surroundings, page, edition.surroundings)
+            reasons = reasons_since(before.page, before.surroundings, page, edition.surroundings)
             if not reasons:
                 reasons = before.reasons
                 shown = replace(before, page=page, surroundings=edition.surroundings)
@@ -341,7 +355,7 @@ class Studio:
             ledgers.save(self.root / STATE / _OWN_LEDGER, self._past.ledger)
 
 
-def _reasons(old: Page, then: Surroundings, page: Page, now: Surroundings) -> tuple[str, ...]:
+def reasons_since(old: Page, then: Surroundings, page: Page, now: Surroundings) -> tuple[str, ...]:
     """Why a page has to be made again, in the words of a build's --explain; nothing where it has not."""
     value = Marks().value(old)
     fact = PageFact(value.key, b"", NO_STAMP, value.parts)

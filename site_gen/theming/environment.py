@@ -67,8 +67,7 @@ def environment(theme: Theme, base_url: str) -> jinja2.Environment:
     key = (theme.digest, tuple((name, asset.path, asset.integrity) for name, asset in known.items()), base_url)
     if key not in _made:
         _made.clear()
-        _made[key] = _environment(theme, known)
-        _made[key].filters.update(filters(base_url))
+        _made[key] = fresh_environment(theme, base_url)
         if base_url not in _compiled:
             _compiled.clear()
         _made[key].bytecode_cache = _compiled.setdefault(base_url, _Compiled())
@@ -81,7 +80,8 @@ def forget_environments() -> None:
     _compiled.clear()
 
 
-def _environment(theme: Theme, known: Mapping[str, Asset]) -> jinja2.Environment:
+def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
+    """An environment that nobody shares, for a look at templates beside the work."""
     loader = jinja2.FunctionLoader(lambda name: _source(theme, name))
     env = _Environment(
         loader=loader,
@@ -96,7 +96,8 @@ def _environment(theme: Theme, known: Mapping[str, Asset]) -> jinja2.Environment
     )
     del env.filters["safe"], env.filters["random"]
     env.globals.clear()
-    env.globals.update(_functions(known))
+    env.globals.update(_functions(assets(theme)))
+    env.filters.update(filters(base_url))
     return env
 
 

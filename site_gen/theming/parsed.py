@@ -137,6 +137,12 @@ def closure(name: str, templates: Mapping[str, Parsed]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def closures(templates: Mapping[str, Template], env: jinja2.Environment) -> dict[str, tuple[str, ...]]:
+    """Of each template the names of those that it is made of, itself among them; all of them are good templates."""
+    walked = {name: parsed(template, env) for name, template in templates.items()}
+    return {name: closure(name, walked) for name in walked}
+
+
 def _set_at_top(tree: nodes.Template) -> set[str]:
     """What a template sets, imports or defines outside its blocks: its blocks, and those of its children, see it."""
     names: set[str] = set()
