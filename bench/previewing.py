@@ -25,13 +25,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def seed_text(number: int) -> str:
-    """A seed unlike all others, newer than every post of the bench."""
+    """A seed unlike all others, newer than every post of the bench; each of its sentences holds its number."""
     pick = random.Random(number)
     first = (
         f"{pick.choice(WHO)} near P{number} saw trucks cross the river on Monday, the {pick.choice(WORDS)} board said."
     )
     day = datetime.date(2025, 1, 1) + datetime.timedelta(days=number % 400)
-    return f"Date: {day}\n\n{first}\n\n{prose(pick)}\n\n{prose(pick)}\n"
+    rest = "\n\n".join(prose(pick).replace(".", f" near P{number}.") for _ in range(2))
+    return f"Date: {day}\n\n{first}\n\n{rest}\n"
 
 
 class Server:

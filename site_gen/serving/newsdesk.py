@@ -14,7 +14,7 @@ from site_gen.serving.watch import Touched, Watcher
 
 _GRACE = 0.06  # seconds in which an editor that saves in two steps may take the second, before a problem is shown
 _LATEST = 1.0  # seconds between looks at the clock, when no post comes due
-_QUIET = 0.25  # seconds without a request after which pages are proved
+_QUIET = 0.25  # seconds without edit or request after which pages are proved
 _GATHERED = 0.2  # seconds after a first flaw in which more may be found, to be told together
 
 
@@ -69,7 +69,7 @@ class Newsdesk:
         """Seconds to wait for an edit: while there are pages to prove none, as long as nobody asks for pages."""
         if self._proofs.are_done:
             return _LATEST
-        return max(0.0, self.studio.asked_at + _QUIET - time.monotonic())
+        return max(0.0, self.studio.busy_at + _QUIET - time.monotonic())
 
     def _prove(self) -> None:
         if not self._proofs.are_done:

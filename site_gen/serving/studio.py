@@ -96,7 +96,7 @@ class Studio:
         self.problems: tuple[Problem, ...] = ()  # why the last edit has no edition
         self.flaws: tuple[Problem, ...] = ()  # why pages of the edition cannot be made, as far as they were proved
         self.behind = False
-        self.asked_at = 0.0  # when somebody asked for a page last, by the monotonic clock
+        self.busy_at = 0.0  # when it was renewed or asked for a page last, by the monotonic clock
         self.until: datetime | None = None
         self._past: Past | None = None
         self._touched: frozenset[str] | None = frozenset()
@@ -124,6 +124,7 @@ class Studio:
             self.problems = (Problem("", 0, 0, str(error), "Save again when it is mended."),)
             return False
         self._touched = frozenset()
+        self.busy_at = time.monotonic()
         with self._lock:
             self.edition, self.problems = edition, ()
         return True
@@ -142,7 +143,7 @@ class Studio:
         """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept."""
         edition = self.edition
         assert edition is not None
-        self.asked_at = time.monotonic()
+        self.busy_at = time.monotonic()
         file = edition.files[path]
         if isinstance(file, Artifact):
             return Shown(path, file.content, digest(file.content)[:32])
