@@ -1,7 +1,7 @@
 """Seeds, their sidecars and seeds.lock on disk."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,9 +36,7 @@ def seed_files(root: Path, given: tuple[str, ...]) -> tuple[tuple[SeedFile, ...]
         if given and not path.exists() and Path(place).exists():
             path = Path(place).absolute()
         if path.is_dir():
-            shown = _shown(path, root)
-            for name, stamp in walk(path, ".txt"):
-                found[f"{shown}/{name}"] = _seed_file(f"{shown}/{name}", path / name, stamp)
+            found.update((file.name, file) for file in _below(path, _shown(path, root)))
         elif path.is_file():
             found[_shown(path, root)] = _seed_file(_shown(path, root), path, source_stamp(path))
         elif given:
@@ -49,6 +47,18 @@ def seed_files(root: Path, given: tuple[str, ...]) -> tuple[tuple[SeedFile, ...]
 def _shown(path: Path, root: Path) -> str:
     real, home = os.path.abspath(path), os.path.abspath(root)
     return os.path.relpath(real, home).replace(os.sep, "/") if real.startswith(home + os.sep) else str(path)
+
+
+def _below(folder: Path, shown: str) -> Iterator[SeedFile]:
+    """The seeds of a folder, with sidecars from the same walk: asking for each by its name costs more than the walk."""
+    where = str(folder)
+    stamps = dict(walk(folder, (".txt", *SIDECARS)))
+    for name, stamp in stamps.items():
+        if name.endswith(".txt"):
+            stem = name.removesuffix(".txt")
+            sidecar = next((stem + suffix for suffix in SIDECARS if stem + suffix in stamps), "")
+            beside = (f"{where}/{sidecar}", stamps[sidecar]) if sidecar else ("", NO_STAMP)
+            yield SeedFile(f"{shown}/{name}", f"{where}/{name}", stamp, *beside)
 
 
 def _seed_file(name: str, path: Path, stamp: Stamp) -> SeedFile:
