@@ -21,7 +21,8 @@ from site_gen.disk.files import write_whole
 from site_gen.disk.posts import POSTS, PostsAtHand
 from site_gen.disk.program import program_digest
 from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files
-from site_gen.ingesting.duplicates import Sketch
+from site_gen.ingesting.duplicates import Sketch, find_duplicates
+from site_gen.ingesting.duplicates_again import KnownDuplicates
 from site_gen.ingesting.fate import Fate, fate
 from site_gen.ingesting.text import Edges
 from site_gen.model.ledger import Stamp
@@ -30,6 +31,8 @@ from site_gen.model.problem import Problem, SiteError
 from site_gen.model.seed import Article, Duplicate, Given, Seed
 from site_gen.model.settings import EntitySetting, Settings
 from site_gen.wording.digest import digest
+
+CACHE = ".site_gen/seeds.cache"
 
 
 class IngestOptions(Struct, frozen=True, kw_only=True):
@@ -77,17 +80,37 @@ class _Derived(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class AtHand:
+    """What a process that lives on knows of the site at `root` from one ingest to the next.
+
+    `posts` must have looked at what stands there before each.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.posts = PostsAtHand(root)
+        self.probes: dict[str, _Probe] = {}
+        self.duplicates = KnownDuplicates()
+
+    def warm(self) -> None:
+        """Find out what the next ingest would have to find out first, as far as it is known what the seeds are."""
+        from site_gen.ingesting import article, compose, repeats  # noqa: F401
+        from site_gen.ingesting.names.gazetteer import load_gazetteer
+
+        load_gazetteer(())
+        self.posts.of_seed("")
+        self.probes = self.probes or load_cache(self.root / CACHE, _Probe)
+        self.duplicates.of(tuple((name, probe.sketch) for name, probe in self.probes.items()))
+
+
 def ingest(
     root: Path,
     settings: Settings,
     options: IngestOptions,
     progress: Progress = lambda *_: None,
-    at_hand: PostsAtHand | None = None,
+    at_hand: AtHand | None = None,
 ) -> Ingested:
-    """Take in what is new and changed. A dry run writes nothing and derives every seed.
-
-    `at_hand` are the posts that there are, where a process that lives on has just looked.
-    """
+    """Take in what is new and changed. A dry run writes nothing and derives every seed."""
     files, problems = seed_files(root, options.paths)
     outside = () if options.dry_run else tuple(file for file in files if not file.name.startswith("seeds/"))
     problems += tuple(
@@ -101,8 +124,8 @@ def ingest(
         raise SiteError((lock,))
     if not files:
         return Ingested()
-    probes = _probe(root, files, options, progress)
-    work = _Work(root, settings, options, lock, files, probes, at_hand or PostsAtHand(root))
+    probes = _probe(root, files, options, progress, at_hand)
+    work = _Work(root, settings, options, lock, files, probes, at_hand)
     return work.dry_run(progress) if options.dry_run else work.run(progress)
 
 
@@ -117,13 +140,14 @@ class _Work:
         lock: SeedLock,
         files: tuple[SeedFile, ...],
         probes: dict[str, _Probe],
-        posts: PostsAtHand,
+        at_hand: AtHand | None,
     ) -> None:
         self.root, self.settings, self.options = root, settings, options
         self.locked = dict(lock.seeds)
         self.files = files
         self.probes = probes
-        self.posts = posts
+        self.posts = at_hand.posts if at_hand else PostsAtHand(root)
+        self.find_duplicates = at_hand.duplicates.of if at_hand else find_duplicates
         self.new: list[str] = []
         self.changed: list[str] = []
         self.kept = 0
@@ -242,9 +266,7 @@ class _Work:
 
     def _duplicates(self, files: tuple[SeedFile, ...]) -> dict[str, Duplicate]:
         """The seeds that say what another one says; a seed that has its post already is never one."""
-        from site_gen.ingesting.duplicates import find_duplicates
-
-        found = find_duplicates(tuple((file.name, self.probes[file.name].sketch) for file in files))
+        found = self.find_duplicates(tuple((file.name, self.probes[file.name].sketch) for file in files))
         result: dict[str, Duplicate] = {}
         for double in found:
             mine, theirs = self.locked.get(double.seed), self.locked.get(double.of)
@@ -320,11 +342,12 @@ class _Work:
             write_whole(backup, (self.root / path).read_bytes())
 
 
-def _probe(root: Path, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress) -> dict[str, _Probe]:
+def _probe(
+    root: Path, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress, at_hand: AtHand | None
+) -> dict[str, _Probe]:
     """A probe of each seed; those whose files have not moved since the last run are remembered."""
-    cache_path = root / ".site_gen" / "seeds.cache"
     rules = program_digest()
-    known = {} if options.dry_run else load_cache(cache_path, _Probe)
+    known = {} if options.dry_run else (at_hand and at_hand.probes) or load_cache(root / CACHE, _Probe)
     probes = {
         file.name: probe
         for file in files
@@ -340,7 +363,9 @@ def _probe(root: Path, files: tuple[SeedFile, ...], options: IngestOptions, prog
     for file, probe in zip(waiting, crew.run(prepare, waiting, options.jobs, _name, done=done), strict=True):
         probes[file.name] = probe
     if waiting and not options.dry_run:
-        save_cache(cache_path, probes)
+        save_cache(root / CACHE, probes)
+    if at_hand:
+        at_hand.probes = probes
     return probes
 
 

@@ -3,8 +3,10 @@
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
+from itertools import chain
+from typing import TypeVar
 from zlib import crc32
 
 from msgspec import Struct
@@ -19,7 +21,7 @@ _MASK = (1 << 32) - 1
 _SAMPLE = 3  # of all runs of words, one in four is kept: those whose first two words' codes agree in these bits
 _MOST = 1024  # kept runs of one half: enough for a text of 8,000 words, a bound for a hostile one
 _FEWEST = 6  # kept runs that a near copy must have; a shorter text has copies only if all its words are the same
-_COMMON = 40  # a run that more kept texts have is a phrase of the beat and names no candidate
+COMMON = 40  # a run that more kept texts have is a phrase of the beat and names no candidate
 _CLUE = (1 << 32) // 3  # of the kept runs, the third that is used to find candidates
 _CANDIDATES = 8
 _WORTH_A_LOOK = 0.3  # part of a text's clues that a candidate has
@@ -32,6 +34,8 @@ _ALIKE_SHORT = 0.85
 _WORSE_HALF = 0.45
 _BETTER_HALF = 0.78
 _SAME_FIGURES = 0.7
+SAME_WORDS = "the same words"
+Key = TypeVar("Key", int, tuple[int, str])
 
 
 class Sketch(Struct, frozen=True):
@@ -86,20 +90,19 @@ def find_duplicates(sketches: tuple[tuple[str, Sketch], ...]) -> tuple[Duplicate
     Every seed is compared only with kept ones that share sampled runs, and runs that many kept ones have (a background
     paragraph, a tail) name no candidates, so the work grows with the number of seeds.
     """
-    order = sorted(sketches, key=lambda item: (-item[1].words, item[0]))
     by_digest: dict[bytes, str] = {}
     kept: list[tuple[str, Sketch]] = []
     holders: defaultdict[int, list[int]] = defaultdict(list)
     found: list[Duplicate] = []
-    for path, made in order:
+    for path, made in sorted(sketches, key=lambda item: rank(*item)):
         if made.digest in by_digest:
-            found.append(Duplicate(path, by_digest[made.digest], "the same words"))
+            found.append(Duplicate(path, by_digest[made.digest], SAME_WORDS))
             continue
-        clues = [mark for mark in (*_marks(made.first), *_marks(made.second)) if mark < _CLUE]
-        fuller, part = _fuller(made, clues, holders, kept)
-        by_digest[made.digest] = fuller or path
-        if fuller:
-            found.append(Duplicate(path, fuller, f"{part:.0%} of its text is there"))
+        clues = clues_of(made)
+        copy = copied(path, made, len(clues), [holders[mark] for mark in clues if mark in holders], kept.__getitem__)
+        by_digest[made.digest] = copy.of if copy else path
+        if copy:
+            found.append(copy)
             continue
         for mark in clues:
             holders[mark].append(len(kept))
@@ -107,29 +110,40 @@ def find_duplicates(sketches: tuple[tuple[str, Sketch], ...]) -> tuple[Duplicate
     return tuple(sorted(found, key=lambda duplicate: duplicate.seed))
 
 
+def rank(path: str, made: Sketch) -> tuple[int, str]:
+    """Where a text stands in the order in which each is compared with those before it: fuller ones come first."""
+    return -made.words, path
+
+
+def clues_of(made: Sketch) -> list[int]:
+    """The kept runs that are used to find candidates; one that both halves have counts twice."""
+    return [mark for mark in (*_marks(made.first), *_marks(made.second)) if mark < _CLUE]
+
+
+def copied(
+    path: str,
+    made: Sketch,
+    clues: int,
+    holders: Iterable[Sequence[Key]],
+    text_of: Callable[[Key], tuple[str, Sketch]],
+) -> Duplicate | None:
+    """What a text is a copy of, if it is one. `holders` are, for each of its clues, the kept texts that have it.
+
+    Keys of kept texts are in the order of the texts; `text_of` gives what stands behind one.
+    """
+    votes = Counter(chain.from_iterable([keys for keys in holders if len(keys) <= COMMON]))
+    worth = _WORTH_A_LOOK * clues
+    for _, key in sorted((-agreeing, key) for key, agreeing in votes.items() if agreeing >= worth)[:_CANDIDATES]:
+        of, fuller = text_of(key)
+        if part := _part_there(made, fuller):
+            return Duplicate(path, of, f"{part:.0%} of its text is there")
+    return None
+
+
 def _marks(packed: bytes) -> "array[int]":
     marks = array("I")
     marks.frombytes(packed)
     return marks
-
-
-def _fuller(
-    made: Sketch, clues: list[int], holders: defaultdict[int, list[int]], kept: list[tuple[str, Sketch]]
-) -> tuple[str, float]:
-    """The kept text that has nearly all of this one, and what part it has; "" if there is none."""
-    votes: Counter[int] = Counter()
-    for mark in clues:
-        owners = holders.get(mark, ())
-        if len(owners) <= _COMMON:
-            votes.update(owners)
-    for index, agreeing in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
-        if agreeing < _WORTH_A_LOOK * len(clues):
-            break
-        path, fuller = kept[index]
-        part = _part_there(made, fuller)
-        if part:
-            return path, part
-    return "", 0.0
 
 
 def _part_there(made: Sketch, fuller: Sketch) -> float:

@@ -20,11 +20,10 @@ from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import source_stamp
 from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
-from site_gen.disk.posts import PostsAtHand
 from site_gen.disk.templates import prepare_templates
 from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
-from site_gen.ingest import IngestOptions, ingest
+from site_gen.ingest import AtHand, IngestOptions, ingest
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Surroundings
 from site_gen.model.page import Page
@@ -103,7 +102,7 @@ class Studio:
         self._room: Pressroom | None = None
         self._press: HtmlOf | None = None
         self._theme: tuple[Settings, Theme] | None = None  # for these settings
-        self._at_hand = PostsAtHand(root)
+        self._at_hand = AtHand(root)
         self._notices: tuple[Problem, ...] = ()  # of the seeds
         self._shown: OrderedDict[str, Shown] = OrderedDict()
         self._held_bytes = 0
@@ -131,13 +130,9 @@ class Studio:
 
     def warm(self) -> None:
         """Load what the first seed would have to wait for."""
-        from site_gen.ingesting import article, compose, duplicates, repeats  # noqa: F401
-        from site_gen.ingesting.names.gazetteer import load_gazetteer
-
-        load_gazetteer(())
         if self._past is not None and self._past.scanned is not None:
             self._look_at_posts(self._past.scanned)
-            self._at_hand.of_seed("")
+        self._at_hand.warm()
 
     def show(self, path: str) -> Shown:
         """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept."""
@@ -322,7 +317,7 @@ class Studio:
         return made
 
     def _look_at_posts(self, files: Scanned) -> None:
-        self._at_hand.look([(file.name, file.stamp) for file in files.found["posts"]])
+        self._at_hand.posts.look([(file.name, file.stamp) for file in files.found["posts"]])
 
     def _press_for(self, room: Pressroom) -> HtmlOf:
         """One cache of rendered bodies for as long as the Markdown settings stay."""
