@@ -20,7 +20,7 @@ from site_gen.crew import Progress
 from site_gen.disk.files import write_whole
 from site_gen.disk.posts import POSTS, PostsAtHand
 from site_gen.disk.program import program_digest
-from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files
+from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files, seed_files_again
 from site_gen.ingesting.duplicates import Sketch, find_duplicates
 from site_gen.ingesting.duplicates_again import KnownDuplicates
 from site_gen.ingesting.fate import Fate, fate
@@ -81,16 +81,20 @@ class _Derived(Struct, frozen=True):
 
 
 class AtHand:
-    """What a process that lives on knows of the site at `root` from one ingest to the next.
-
-    `posts` must have looked at what stands there before each.
-    """
+    """What a process that lives on knows of a site from one ingest to the next; it must `look` before each."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.posts = PostsAtHand(root)
+        self.seeds: tuple[SeedFile, ...] | None = None
         self.probes: dict[str, _Probe] = {}
         self.duplicates = KnownDuplicates()
+
+    def look(self, posts: Iterable[tuple[str, Stamp]], touched: Iterable[str] | None) -> None:
+        """Take the posts as they are, and the seeds: only those that were touched may have changed (None: any)."""
+        self.posts.look(posts)
+        if self.seeds is not None:
+            self.seeds = None if touched is None else seed_files_again(self.root, self.seeds, touched)
 
     def warm(self) -> None:
         """Find out what the next ingest would have to find out first, as far as it is known what the seeds are."""
@@ -111,7 +115,7 @@ def ingest(
     at_hand: AtHand | None = None,
 ) -> Ingested:
     """Take in what is new and changed. A dry run writes nothing and derives every seed."""
-    files, problems = seed_files(root, options.paths)
+    files, problems = _seed_files(root, options, at_hand)
     outside = () if options.dry_run else tuple(file for file in files if not file.name.startswith("seeds/"))
     problems += tuple(
         Problem(file.name, 0, 0, "This file is not below seeds/.", "Copy it there; or look at it with --dry-run.")
@@ -127,6 +131,16 @@ def ingest(
     probes = _probe(root, files, options, progress, at_hand)
     work = _Work(root, settings, options, lock, files, probes, at_hand)
     return work.dry_run(progress) if options.dry_run else work.run(progress)
+
+
+def _seed_files(
+    root: Path, options: IngestOptions, at_hand: AtHand | None
+) -> tuple[tuple[SeedFile, ...], tuple[Problem, ...]]:
+    if at_hand is None or options.paths:
+        return seed_files(root, options.paths)
+    if at_hand.seeds is None:
+        at_hand.seeds, _ = seed_files(root, ())
+    return at_hand.seeds, ()
 
 
 class _Work:

@@ -1,14 +1,14 @@
 """Seeds, their sidecars and seeds.lock on disk."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from site_gen.disk.files import source_stamp, walk, write_if_different, write_whole
+from site_gen.disk.files import is_walked, source_stamp, walk, write_if_different, write_whole
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.lock import SeedLock
 from site_gen.model.problem import Problem
@@ -44,6 +44,21 @@ def seed_files(root: Path, given: tuple[str, ...]) -> tuple[tuple[SeedFile, ...]
     return tuple(found[name] for name in sorted(found)), tuple(problems)
 
 
+def seed_files_again(root: Path, before: tuple[SeedFile, ...], touched: Iterable[str]) -> tuple[SeedFile, ...]:
+    """The seeds below `seeds/` as they are now, where `touched` names every file that came, went or changed."""
+    found = {file.name: file for file in before}
+    for path in touched:
+        stem, dot, suffix = path.rpartition(".")
+        if not path.startswith("seeds/") or dot + suffix not in (".txt", *SIDECARS):
+            continue
+        name = f"{stem}.txt"
+        if is_walked(root, name) and (root / name).is_file():
+            found[name] = _seed_file(name, root / name, source_stamp(root / name))
+        else:
+            found.pop(name, None)
+    return tuple(found[name] for name in sorted(found))
+
+
 def _shown(path: Path, root: Path) -> str:
     real, home = os.path.abspath(path), os.path.abspath(root)
     return os.path.relpath(real, home).replace(os.sep, "/") if real.startswith(home + os.sep) else str(path)
@@ -64,8 +79,8 @@ def _below(folder: Path, shown: str) -> Iterator[SeedFile]:
 def _seed_file(name: str, path: Path, stamp: Stamp) -> SeedFile:
     for suffix in SIDECARS:
         sidecar = path.with_suffix(suffix)
-        if (sidecar_stamp := source_stamp(sidecar)) != NO_STAMP:
-            return SeedFile(name, str(path), stamp, str(sidecar), sidecar_stamp)
+        if sidecar.is_file():
+            return SeedFile(name, str(path), stamp, str(sidecar), source_stamp(sidecar))
     return SeedFile(name, str(path), stamp, "", NO_STAMP)
 
 

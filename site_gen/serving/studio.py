@@ -25,7 +25,7 @@ from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
 from site_gen.ingest import AtHand, IngestOptions, ingest
 from site_gen.model.artifact import Artifact
-from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Surroundings
+from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings
 from site_gen.model.page import Page
 from site_gen.model.post import Held
 from site_gen.model.problem import OutsideError, Problem, SiteError
@@ -131,7 +131,7 @@ class Studio:
     def warm(self) -> None:
         """Load what the first seed would have to wait for."""
         if self._past is not None and self._past.scanned is not None:
-            self._look_at_posts(self._past.scanned)
+            self._at_hand.look(_posts_of(self._past.scanned), frozenset())
         self._at_hand.warm()
 
     def show(self, path: str) -> Shown:
@@ -301,7 +301,7 @@ class Studio:
         """Ingest seeds where any may have changed; the posts that were written."""
         if touched is not None and not any(path.startswith("seeds") for path in touched):
             return frozenset()
-        self._look_at_posts(files)
+        self._at_hand.look(_posts_of(files), touched)
         for last in (False,) * 20 + (True,):
             try:
                 with site_lock(self.root / STATE):
@@ -315,9 +315,6 @@ class Studio:
         made = frozenset(ingested.made.values())
         self._touched = None if self._touched is None else self._touched | made
         return made
-
-    def _look_at_posts(self, files: Scanned) -> None:
-        self._at_hand.posts.look([(file.name, file.stamp) for file in files.found["posts"]])
 
     def _press_for(self, room: Pressroom) -> HtmlOf:
         """One cache of rendered bodies for as long as the Markdown settings stay."""
@@ -357,6 +354,10 @@ def reasons_since(old: Page, then: Surroundings, page: Page, now: Surroundings) 
     fact = PageFact(value.key, b"", NO_STAMP, value.parts)
     changes = outdated((page,), now, then, {page.path: fact}, frozenset())
     return changes[0].reasons if changes else ()
+
+
+def _posts_of(files: Scanned) -> list[tuple[str, Stamp]]:
+    return [(file.name, file.stamp) for file in files.found["posts"]]
 
 
 def _is_of_theme(path: str) -> bool:

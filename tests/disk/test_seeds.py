@@ -1,8 +1,11 @@
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from site_gen.disk.seeds import load_cache, load_lock, save_cache, save_lock, seed_files
+from site_gen.disk.seeds import load_cache, load_lock, save_cache, save_lock, seed_files, seed_files_again
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.lock import LockedSeed, SeedLock
 from site_gen.model.problem import Problem
@@ -38,6 +41,35 @@ def test_seeds_that_are_named(tmp_path: Path) -> None:
     files, problems = seed_files(tmp_path, ("seeds/none.txt", "seeds/b.txt"))
     assert [problem.path for problem in problems] == ["seeds/none.txt"]
     assert seed_files(tmp_path / "empty", ()) == ((), ())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["a.txt", "a.yaml", "a.yml", "b.txt", "deep/c.txt", "deep/c.yaml", ".d.txt", "e.txt~", "f.md"]
+            ),
+            st.sampled_from(["write", "remove", "link"]),
+        ),
+        max_size=6,
+    )
+)
+def test_what_was_touched_is_enough_to_know_the_seeds(steps: list[tuple[str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        root = write(Path(folder), SEEDS | {"elsewhere.txt": "e"})
+        before, _ = seed_files(root, ())
+        touched = set()
+        for number, (name, what) in enumerate(steps):
+            path = root / "seeds" / name
+            if what == "write" and not path.is_symlink():
+                write(root, {f"seeds/{name}": "x" * number})
+            else:
+                path.unlink(missing_ok=True)
+            if what == "link":
+                path.parent.mkdir(exist_ok=True)
+                path.symlink_to(root / ("elsewhere.txt" if number % 2 else "none.txt"))
+            touched.add(f"seeds/{name}")
+        assert seed_files_again(root, before, touched) == seed_files(root, ())[0]
 
 
 LOCK = SeedLock(
