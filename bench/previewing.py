@@ -24,6 +24,7 @@ from site_gen.serving.proofs import Proofs
 from site_gen.serving.studio import Studio
 
 ROOT = Path(__file__).resolve().parent.parent
+SETTINGS = "title: Bench\ntheme: broadsheet\nbase_url: https://example.org/\n"
 
 
 def seed_text(number: int) -> str:
@@ -211,6 +212,31 @@ def beside_hugo(server: Running, site: Path, folder: Path, count: int) -> None:
     print(f"text of a post saved    {ours:.0f} ms, Hugo {theirs:.0f} ms: {theirs / ours:.0f} times, of {count} in turn")
 
 
+def among_seeds(folder: Path, seeds: int, count: int) -> None:
+    """A seed is dropped among many, whose posts are the site."""
+    for number in range(seeds):
+        path = folder / f"seeds/s{number:05}.txt"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(seed_text(number))
+    (folder / "site.yaml").write_text(SETTINGS)
+    server = Running(folder)
+    time.sleep(2)
+    known = sum(1 for _ in (folder / "seeds").glob("new-*.txt"))
+
+    def seed(number: int) -> float:
+        number += seeds + known
+        now = datetime.datetime.now(datetime.UTC).replace(microsecond=0).isoformat()
+        _, _, rest = seed_text(number).partition("\n")
+        save(folder / "seeds" / f"new-{number}.txt", f"Date: {now}\n{rest}")
+        return until(server, "", f"P{number}")
+
+    try:
+        print(f"seed dropped, of {seeds} ", rounds(count, seed), flush=True)
+    finally:
+        server.stop()
+
+
 def proving(site: Path) -> None:
     """Every page made for the mistakes in it, as the preview does while it is quiet."""
     studio = Studio(site, "127.0.0.1:8000", lambda: datetime.datetime.now(datetime.UTC))
@@ -299,12 +325,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--hugo", type=Path, metavar="FOLDER", help="a folder for Hugo's copy: measure in turn with it")
     parser.add_argument("--chromium", action="store_true", help="also until the pixels change in Chromium")
+    parser.add_argument("--seeds", type=Path, metavar="FOLDER", help="a folder for a site made of as many seeds")
     asked = parser.parse_args()
     site: Path = asked.site
     if not (site / "content/posts").is_dir():
         corpus = [sys.executable, str(ROOT / "bench/corpus.py"), str(asked.posts), str(site / "content/posts")]
         subprocess.run(corpus, check=True)
-    (site / "site.yaml").write_text("title: Bench\ntheme: broadsheet\nbase_url: https://example.org/\n")
+    (site / "site.yaml").write_text(SETTINGS)
     shutil.rmtree(site / ".site_gen", ignore_errors=True)
     for _ in range(2):
         server = Running(site)
@@ -321,3 +348,5 @@ def main() -> None:
     finally:
         print(f"end: {server.stop():.2f} s")
     proving(site)
+    if asked.seeds:
+        among_seeds(asked.seeds, asked.posts, max(asked.rounds // 2, 1))
