@@ -124,10 +124,12 @@ def test_a_post_that_goes_takes_its_mistake_along(room: Newsroom, counted: Count
 
 def test_a_page_that_nobody_opened_is_told_of(room: Newsroom) -> None:
     with served(room.root) as address:
-        home = httpx.get(address).text
         write(room.root, {TEMPLATE: TRAP})
         room.change(1, title="Trap")
         until(f"{TEMPLATE}:{LINE}", f"{address}__site__/")
-        assert httpx.get(address).status_code == 200 and home
+        with httpx.stream("GET", f"{address}__site__/events?path=/&tag=x") as stream:
+            line = next(line for line in stream.iter_lines() if line.startswith("data:"))
+        assert f'"path": "{TEMPLATE}", "line": {LINE}' in line  # the overlay of a page that is whole itself
+        assert "Trap" in httpx.get(address).text  # the home page, which is whole, is the new one
         room.change(1, title="No trap")
         until("<p>None.</p>", f"{address}__site__/")
