@@ -96,12 +96,17 @@ def _show(session: Session, ingested: "Ingested") -> None:
         session.say(f"{double.seed}: says what {double.of} says ({double.why}); no post.")
 
 
+_TRIMMED = frozenset(("dateline", "source prefix"))
+"""Rules that take the head of a line and leave the rest of it."""
+
+
 def _as_json(article: "Article") -> dict[str, Any]:
     """An article for programs; a line that lost only its dateline is told under `trimmed`, not as cut."""
     result: dict[str, Any] = msgspec.to_builtins(article)
     cuts = result.pop("cuts")
-    result["cut"] = [cut for cut in cuts if cut["rule"] != "dateline"]
-    result["trimmed"] = [cut for cut in cuts if cut["rule"] == "dateline"]
+    result["cut"] = [cut for cut in cuts if cut["rule"] not in _TRIMMED]
+    result["trimmed"] = [cut for cut in cuts if cut["rule"] in _TRIMMED]
+    result["unsure"] = [str(doubt) for doubt in article.unsure]
     for name in ("entities", "tags"):
         result[name] = [{key: value for key, value in one.items() if value} for one in result[name]]
     return result

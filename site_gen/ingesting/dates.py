@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta, tzinfo
 from pathlib import PurePosixPath
 
 from site_gen.ingesting.calendar import PartDate, full_dates
-from site_gen.ingesting.dateline import Dateline
 from site_gen.ingesting.headline.clause import find_clause
 from site_gen.ingesting.headline.words import plain, words_of
 from site_gen.ingesting.text import Paragraph
@@ -44,12 +43,15 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b(?!-\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
-def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], dateline: Dateline) -> Chosen:
-    """The date, where it was found, and why, in a sentence for the editor. A date without a zone takes the seed's."""
+def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], said: PartDate | None) -> Chosen:
+    """The date, where it was found, and why, in a sentence for the editor. A date without a zone takes the seed's.
+
+    `said` is what the dateline says of the day.
+    """
     zone = seed.modified.tzinfo
     return (
         _given(seed, zone)
-        or _from_dateline(dateline, seed)
+        or _from_dateline(said, seed)
         or _from_text(seed, paragraphs)
         or _from_name(seed.path, zone)
         or (
@@ -68,12 +70,11 @@ def _given(seed: Seed, zone: tzinfo | None) -> Chosen | None:
     return when if when.tzinfo else when.replace(tzinfo=zone), source, f"given in the {source}"
 
 
-def _from_dateline(dateline: Dateline, seed: Seed) -> Chosen | None:
+def _from_dateline(part: PartDate | None, seed: Seed) -> Chosen | None:
     modified = seed.modified
-    part = dateline.day
     if part is None:
         return None
-    day = dateline.date
+    day = part.whole()
     if day is not None:
         return _midnight(day, modified.tzinfo), "dateline", f"the dateline says {_said(day)}"
     named = _day_in_name(seed.path)

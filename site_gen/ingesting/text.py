@@ -1,6 +1,11 @@
 """The units that ingest passes on: a line of a seed, and a paragraph of the article."""
 
+from typing import Literal
+
 from msgspec import Struct
+
+BlockKind = Literal["text", "heading", "subheading", "item", "quote", "row"]
+"""What a line or paragraph is in the post: a row's cells are parted by ` | `, its table's first row is the head."""
 
 
 class Line(Struct, frozen=True):
@@ -8,6 +13,7 @@ class Line(Struct, frozen=True):
 
     number: int
     text: str
+    kind: BlockKind = "text"
 
 
 class Paragraph(Struct, frozen=True):
@@ -15,6 +21,7 @@ class Paragraph(Struct, frozen=True):
 
     text: str
     line: int
+    kind: BlockKind = "text"
 
 
 class Edges(Struct, frozen=True):

@@ -11,12 +11,17 @@ PostType = Literal["news", "analysis", "opinion", "background"]
 
 
 class Given(Struct, frozen=True, kw_only=True):
-    """What a seed's header or its sidecar file says; it wins over everything derived. Empty means not given."""
+    """What a seed says about itself, in its header, its sidecar file or its text; it wins over everything derived.
+
+    Empty means not given. `timed` tells whether the date has a time of day; without one the time is midnight.
+    """
 
     title: str = ""
     summary: str = ""
     date: datetime | None = None
-    date_source: Literal["header", "sidecar"] = "header"
+    date_source: DateSource = "header"
+    timed: bool = False
+    dateline: str = ""
     slug: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] | None = None
@@ -64,8 +69,21 @@ class Decision(Struct, frozen=True):
     why: str
 
 
+class Doubt(Struct, frozen=True):
+    """What ingest is unsure of in a post, and why, in words for the editor who will look at it."""
+
+    about: Literal["headline", "summary", "date", "tags", "cut", "text"]
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.why}"
+
+
 class Article(Struct, frozen=True, kw_only=True):
-    """All that ingest makes of one seed. `body` is Markdown that renders to the cleaned text and nothing else."""
+    """All that ingest makes of one seed. `body` is Markdown that renders to the cleaned text and nothing else.
+
+    `timed` is as in `Given`. `other_titles` are the next best headlines; `other_dates` the dates that were not taken.
+    """
 
     seed: str
     title: str
@@ -82,6 +100,11 @@ class Article(Struct, frozen=True, kw_only=True):
     tags: tuple[Entity, ...] = ()
     cuts: tuple[Cut, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    timed: bool = False
+    dateline: str = ""
+    unsure: tuple[Doubt, ...] = ()
+    other_titles: tuple[str, ...] = ()
+    other_dates: tuple[Decision, ...] = ()
     draft: bool = False
 
 

@@ -72,6 +72,8 @@ def merge(first: Given, second: Given) -> Given:
         summary=first.summary or second.summary,
         date=two,
         date_source=first.date_source if first.date else second.date_source,
+        timed=first.timed if first.date else second.timed,
+        dateline=first.dateline or second.dateline,
         slug=first.slug or second.slug,
         authors=first.authors or second.authors,
         tags=second.tags if first.tags is None else first.tags,

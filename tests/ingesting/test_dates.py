@@ -2,8 +2,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from site_gen.ingesting.dateline import split_dateline
 from site_gen.ingesting.dates import choose_date
+from site_gen.ingesting.forms.dateline import split_dateline
 from site_gen.ingesting.text import Paragraph
 from site_gen.model.seed import Given, Seed
 
@@ -15,7 +15,7 @@ def _chosen(text: str, path: str = "seeds/a.txt", given: Given | None = None) ->
     dateline = split_dateline(text.split("\n", maxsplit=1)[0])
     lines = (dateline.rest, *text.split("\n")[1:])
     paragraphs = tuple(Paragraph(line, number) for number, line in enumerate(lines, 1))
-    when, source, why = choose_date(seed, paragraphs, dateline)
+    when, source, why = choose_date(seed, paragraphs, dateline.day)
     assert why
     return when.isoformat(), source
 

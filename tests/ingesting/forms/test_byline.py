@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.ingesting.byline import split_byline
+from site_gen.ingesting.forms.byline import split_byline
 from site_gen.ingesting.text import Paragraph
 
 STORY = Paragraph("The crew came home.", 3)

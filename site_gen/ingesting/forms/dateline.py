@@ -4,8 +4,12 @@ import re
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.ingesting.calendar import DAY_MONTH, PartDate, part_of
+from site_gen.ingesting.manuscript import Manuscript
+from site_gen.ingesting.text import Paragraph
+from site_gen.model.seed import Cut, Decision
 
 
 class Dateline(Struct, frozen=True):
@@ -116,6 +120,25 @@ _NOT_A_PLACE = frozenset(
         "IMMEDIATE",
     ]
 )
+
+
+def take_dateline(manuscript: Manuscript) -> Manuscript:
+    """The form of wire copy: a dateline opens the first paragraph, or the second under a line of its own above it."""
+    for place, paragraph in enumerate(manuscript.paragraphs[:2]):
+        found = split_dateline(paragraph.text)
+        if found.raw:
+            rest = Paragraph(found.rest, paragraph.line)
+            head, tail = manuscript.paragraphs[:place], manuscript.paragraphs[place + 1 :]
+            note = Decision("dateline", found.raw.strip(), "opened the text; it is not part of the story")
+            taken = replace(
+                manuscript,
+                paragraphs=(*head, rest, *tail),
+                cuts=(*manuscript.cuts, Cut(paragraph.line, found.raw.rstrip(), "dateline")),
+                notes=(*manuscript.notes, note),
+                day=found.day,
+            )
+            return taken.saying(source_name=found.agency, dateline=found.place)
+    return manuscript
 
 
 def split_dateline(text: str) -> Dateline:

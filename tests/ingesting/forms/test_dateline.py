@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from site_gen.ingesting.calendar import PartDate
-from site_gen.ingesting.dateline import split_dateline
+from site_gen.ingesting.forms.dateline import split_dateline
 
 
 @pytest.mark.parametrize(

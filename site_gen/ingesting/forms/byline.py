@@ -3,9 +3,11 @@
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.text import Paragraph
-from site_gen.model.seed import Cut
+from site_gen.model.seed import Cut, Decision
 
 _BYLINE = re.compile(
     r"(?:By|BY|Written by|Story by|Report by|Reported by)\s+"
@@ -27,6 +29,21 @@ class Byline(Struct, frozen=True):
 
     authors: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
+
+
+def take_byline(manuscript: Manuscript) -> Manuscript:
+    """The form of a text that begins with who wrote it."""
+    byline, paragraphs = split_byline(manuscript.paragraphs)
+    if not byline.cuts:
+        return manuscript
+    note = Decision("authors", ", ".join(byline.authors), "the text begins with a byline")
+    taken = replace(
+        manuscript,
+        paragraphs=paragraphs,
+        cuts=manuscript.cuts + byline.cuts,
+        notes=(*manuscript.notes, note) if byline.authors else manuscript.notes,
+    )
+    return taken.saying(authors=byline.authors)
 
 
 def split_byline(paragraphs: tuple[Paragraph, ...]) -> tuple[Byline, tuple[Paragraph, ...]]:

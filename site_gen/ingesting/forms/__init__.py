@@ -1,0 +1,20 @@
+"""The forms in which texts come, one file each: what a text says about itself is taken before anything is derived.
+
+A form is a function from a manuscript to a manuscript. It recognises its own signs, takes what they give (title,
+summary, authors, date, dateline, source), cuts what is no story, gives lines their kinds, and returns a text that is
+not of its form as it is. `LINE_FORMS` see the lines of the seed; then boilerplate is cut and lines are joined into
+paragraphs; `LEAD_FORMS` see the paragraphs.
+"""
+
+from collections.abc import Callable
+
+from site_gen.ingesting.forms.byline import take_byline
+from site_gen.ingesting.forms.dateline import take_dateline
+from site_gen.ingesting.manuscript import Manuscript
+
+Form = Callable[[Manuscript], Manuscript]
+
+LINE_FORMS: tuple[Form, ...] = ()
+LEAD_FORMS: tuple[Form, ...] = (take_byline, take_dateline)
+
+__all__ = ["LEAD_FORMS", "LINE_FORMS", "Form"]

@@ -1,0 +1,53 @@
+"""A seed's text while it is read: what is left of it, and what it has said about itself."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.ingesting.calendar import PartDate
+from site_gen.ingesting.text import Line, Paragraph
+from site_gen.model.problem import Problem
+from site_gen.model.seed import Cut, Decision, Doubt, Given
+
+
+class Manuscript(Struct, frozen=True, kw_only=True):
+    """A text that forms take things from, one after another, and nothing is lost: what is not left is cut or given.
+
+    `lines` until they are joined, then `paragraphs`. `notes` are decisions for the editor to read; a text with
+    `problems` becomes no post. `day` is what a dateline says of the day, often without the year.
+    """
+
+    path: str = ""
+    lines: tuple[Line, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    given: Given = Given()
+    day: PartDate | None = None
+    cuts: tuple[Cut, ...] = ()
+    notes: tuple[Decision, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def without(self, places: Iterable[int], rule: str) -> "Manuscript":
+        """The manuscript with the lines at these places cut, and logged under the rule's name."""
+        gone = frozenset(places)
+        cut = (line for at, line in enumerate(self.lines) if at in gone and line.text)
+        log = tuple(Cut(line.number, line.text, rule) for line in cut)
+        lines = tuple(line for at, line in enumerate(self.lines) if at not in gone)
+        return replace(self, lines=lines, cuts=self.cuts + log)
+
+    def with_lead(self, text: str, cut: str, rule: str) -> "Manuscript":
+        """The manuscript whose first paragraph begins later: `cut` stood before `text` there."""
+        first = self.paragraphs[0]
+        lead = (Paragraph(text, first.line, first.kind),) if text else ()
+        log = (Cut(first.line, cut.strip(), rule),)
+        return replace(self, paragraphs=lead + self.paragraphs[1:], cuts=self.cuts + log)
+
+    def saying(self, **facts: object) -> "Manuscript":
+        """The manuscript with facts of `Given` that it says about itself; what it said before stays."""
+        free = {name: value for name, value in facts.items() if value and not getattr(self.given, name)}
+        return replace(self, given=replace(self.given, **free)) if free else self
+
+    def doubting(self, doubt: Doubt) -> "Manuscript":
+        """The manuscript with one more thing to look at."""
+        return replace(self, doubts=(*self.doubts, doubt))
