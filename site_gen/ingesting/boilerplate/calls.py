@@ -1,0 +1,142 @@
+"""What a page asks of its reader: subscribe, follow, join, download, give, write."""
+# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
+
+from site_gen.ingesting.boilerplate.parts import EMAIL, PLACES
+from site_gen.ingesting.boilerplate.rule import LONG, NO_WORDS, Rule, Words, rule
+
+_NETWORKS = (
+    "facebook twitter x linkedin reddit whatsapp telegram pinterest tumblr mastodon threads bluesky flipboard viber vk google instagram "
+    "youtube tiktok snapchat messenger signal wechat weibo discord spotify apple podcasts soundcloud rumble koo sharechat dailyhunt rss"
+)
+# The words of calls. A line of nothing else tells no news: verbs of news, and what armies do and have, are not here.
+_CALL = frozenset(
+    f"{_NETWORKS} "
+    "promise details permission there plenty came happy love fun stuff fresh bring brings bringing bring everyone everybody someone check activation activate pro rest double again an something happen happens happening happened what's here's there's who's whole hundreds thousands millions join million across matters truth facts "
+    "a all also always an and are as at be become before by can do don't each every first for free from get have here how if in "
+    "into is it it's its just keep know latest like more most never new no not now of on one only or other our out over part "
+    "please right so some soon still straight take than thanks thank that the them then there these this to today too up us "
+    "via want was we we'd we'll we're we've what when where which while who with within without won't will would you you'd "
+    "you'll you're you've your yours anytime any time times moment minute minutes seconds "
+    "subscribe subscribed subscriber subscribers subscribing subscription subscriptions sign signing signed up register registered registering "
+    "registration join joined joining follow followed followers following like liked likes click tap press button link links below above "
+    "enter type add provide submit receive received receiving deliver delivered delivery send sent mail mailing email e-mail emails "
+    "e-mails address addresses inbox in-box mailbox newsletter newsletters e-newsletter list lists daily weekly monthly morning evening afternoon "
+    "night day days week weeks month monday friday sunday weekday weekend digest digests briefing briefings brief roundup alert alerts "
+    "notification notifications push update updates updated updating news headlines headline stories story article articles post posts content coverage "
+    "reporting journalism journalists journalist reporters newsroom editorial independent independence quality trusted reliable unbiased public "
+    "nonprofit non-profit local national world international global exclusive breaking top best big biggest important major key live real real-time premium "
+    "insights insight analysis in-depth expert views opinion opinions features interviews videos video photos podcast podcasts episode episodes "
+    "channel channels page pages group groups community communities account accounts handle handles profile feed feeds social media networks "
+    "network platform platforms official app apps application mobile android iphone ios ipad smartphone phone device desktop browser store play "
+    "google apple download downloads install installed open enable allow activate turn watch read reading reader readers listen listening browse "
+    "visit website websites web site sites online homepage magazine blog edition archive archives full access unlimited unlock offer offers "
+    "discount deal price trial plan plans paid pay month cancel cancelled anytime support supporting supporter supporters help helping fund "
+    "funding donate donated donating donation donations contribute contributing contribution contributions contributor gift give giving member members membership "
+    "patron patrons patreon coffee kofi ko-fi buy small large amount possible makes make making matters matter work works mission keep keeps "
+    "going alive running enjoy enjoyed find found interesting useful value share shared sharing friends friend family colleagues stay staying "
+    "tuned connected informed touch ahead updated date loop know miss missed missing thing things anything everything beat track "
+    "conversation discussion comment comments thoughts think let let's tell hear feedback tips tip write contact reach question questions suggestion "
+    "suggestions ideas idea concern correction corrections error errors typo mistake report spam unsubscribe opt unsubscribing promise privacy policy terms "
+    "service use agree agreeing accept consent confirm acknowledge conditions read about related our confirm confirmation check successfully "
+    "already have an account log login logged sign in forgot password username create continue continuing unlock limit reached remaining left "
+    "preferred source sources choose set make add interested interests topics topic favourite favorite personalised personalized personalise customise "
+    "receive partners third-party marketing offers promotional promotions behalf may might need needs needed must did does was were "
+    "scan qr code whether wherever whenever anywhere everywhere home work go fingertips hand hands pocket way ways "
+    "defence defense military security war army navy ukraine russia india pakistan israel turkey europe asia world middle east geopolitics space business politics".split()
+)
+
+_LETTER = frozenset(
+    "newsletter newsletters e-newsletter inbox in-box mailbox email e-mail emails e-mails digest briefing briefings brief roundup alert alerts updates update "
+    "followers unsubscribe spam agree article story stories latest headlines subscribe subscriber subscribers subscription subscriptions list access reading notifications newsroom archive channel podcast feed youtube magazine content premium".split()
+)
+_PLACES = frozenset(
+    f"{_NETWORKS} channel channels page pages group groups community account handle social app apps website site news stories story updates latest us network networks feed".split()
+)
+_GIVE = frozenset(
+    "journalism newsroom reporting mission work site website blog team podcast patron patreon subscriber supporter member members membership subscription "
+    "publication channel project donate donation donations coffee us newsletter readers support stories contribution contributions community ko-fi kofi".split()
+)
+_SUBSCRIBE = r"(?:[\w' ,]{3,50}\? )?(?:please |to |click (?:here )?to |why not |don't forget to )?"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "newsletter",
+        "anywhere",
+        r"subscribe ?: ?\S{3,80}",
+        r"(?:sign me up|subscribed?(?: subscribed)[.!]?|e-?mail address(?:[:*]| \*| \(required\))?|already have a wordpress\.com account\?(?: log in now\.?)?)",
+        r"sign ?up(?: now| today| here| free| for free)?[.!:]?|subscribe(?: now| today| here)[.!:]?|subscribe to (?:the )?newsletter",
+        r"thank(?:s| you) for (?:subscribing|signing up|joining)[!.]?|(?:please )?check your (?:inbox|e-?mail)(?: or spam folder)?(?: to confirm your subscription)?[.!]?",
+        r"(?:an error|there was an error)(?: has)? (?:occurred|processing your subscription)[.!]?(?: please try again(?: later)?\.?)?",
+    ),
+    rule("newsletter", "anywhere", r"discover more from(?= )", rest=Words(NO_WORDS, names=12, unknown=0.4)),
+    rule(
+        "newsletter",
+        "anywhere",
+        rf"{_SUBSCRIBE}(?:subscribe|sign ?up|register|join|become one of)\b",
+        r"(?:get|receive|want|have|be the first to|stay (?:up to date|up-to-date|informed|ahead|on top|in the know|in the loop)|never miss|don't miss|enter|type|add|please enter|provide|unlock|read the)\b(?=.* (?:newsletters?|in-?box|e-?mails?|subscri\w+|briefings?|alerts?|digests?|full (?:article|story)|entire (?:article|story)|new posts|latest posts|free)\b)",
+        r"(?:no spam|we (?:do not|don't|won't|will not|never) spam|unsubscribe|you can (?:unsubscribe|opt out)|you may unsubscribe|you (?:have )?successfully subscribed|you're (?:now )?(?:in|subscribed)|not a (?:subscriber|member)|already a (?:subscriber|member)|already subscribed|by (?:signing up|subscribing|registering|submitting|clicking|entering|providing|proceeding|joining)|our (?:free )?(?:daily|weekly|morning|evening)? ?newsletter|this newsletter)\b",
+        rest=Words(_CALL, _LETTER, names=6),
+        statement=True,
+        longest=LONG,
+    ),
+    rule(
+        "follow call",
+        "anywhere",
+        r"join us[.!:]?|follow us[.!:]?|join now[.!:]?|join (?:the )?(?:channel|group)[.!:]?|connect with us[.!:]?|get in touch with us[.!:]?|find us(?: online| here)?[.!:]?|join us (?:here|now|today)[.!:]?",
+        rf"(?:t\.me|telegram|twitter|facebook|instagram|youtube|whats ?app|viber|x) ?(?:channel)? ?: ?(?:https?://\S+|@\w+|t\.me/\S+)|(?:https?://)?t\.me/\S+|follow us (?:on|at|via) ?:? ?(?:our )?{PLACES}[.!]?",
+    ),
+    rule(
+        "follow call",
+        "anywhere",
+        r"(?:please |and |you can (?:also )?|don't forget to |click (?:here )?to |also |to )?(?:follow|like|find|join|connect with|add|subscribe to|watch|catch|visit|check out|friend|read)\b(?! (?:more|also|next)\b)",
+        r"(?:for (?:more|the latest|all the latest|breaking|latest|live|regular|real-time|instant|quick)|stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) all|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
+        rest=Words(_CALL, _PLACES, names=5, unknown=0.13),
+        statement=True,
+    ),
+    rule(
+        "app call",
+        "anywhere",
+        r"(?:available|get it|download(?: it)?) (?:now )?(?:on|at|from|in) (?:the )?(?:app store|google play|play store|apple store|appgallery)(?:[ ,|/&]{1,3}(?:and |on |the ){0,2}(?:app store|google play|play store)){0,2}[.!]?",
+        r"(?:download|get|install|try|open|use) (?:the |our )?(?:(?:news|mobile|free|new|official|android|ios) ){0,3}apps?(?: now| today| for free| here)?[.!]?",
+    ),
+    rule(
+        "app call",
+        "anywhere",
+        r"(?:to |please |now )?(?:download|get|install|try|open|use|turn on|enable|allow|activate|scan|read (?:this|more|it)|experience|for a better experience)\b(?=.* (?:apps?|notifications|alerts|qr|app store|google play)\b)",
+        rest=Words(_CALL, frozenset(("app", "apps", "notifications", "alerts", "qr")), names=5),
+        statement=True,
+    ),
+    rule(
+        "support call",
+        "anywhere",
+        r"(?:buy (?:me|us) a coffee|support us(?: on patreon)?|patreon|donate(?: now| here| today)?|make a donation|give today|become a (?:member|patron|supporter|subscriber)|support (?:our|independent) (?:work|journalism)|why your support matters|help us (?:keep|continue))[.!:]?",
+        r"(?:thank you|thanks) for (?:reading|visiting|your (?:support|interest|time)|being (?:a|our) (?:reader|subscriber|member|supporter))(?: [\w' ]{2,40})?[.!]?",
+        r"support (?:up|us) or become (?:our|a) patron[.!]?|(?:dear|hey|hi|hello),? (?:readers?|there|friends?)[,!.:]*",
+    ),
+    rule(
+        "support call",
+        "anywhere",
+        r"(?:please |to |you can |if you can,? |can you )?(?:support|fund|donate|give|contribute|help|consider|become|be a|buy|chip in|pitch in|back|stand with)\b",
+        r"(?:your (?:support|donation|contribution|gift|subscription|help)|with your (?:support|help)|we (?:need|rely|depend|cannot do|can't do)|our (?:journalism|work|reporting|newsroom|stories|team)|this (?:work|journalism|reporting|story|article) (?:is|was) (?:made possible|supported|funded)|if you (?:like|liked|enjoy|enjoyed|find|found|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|liked this|like what you|quality journalism|independent journalism|before you go|you're a (?:dedicated|loyal|regular))\b",
+        r"to (?:continue|keep|view|access|unlock)\b|(?:please |you must |you need to |you have to )(?:log ?in|sign ?in|subscribe|register|create an account|be logged in)\b",
+        r"(?:this (?:article|content|story) is (?:for|available to|only available to|exclusive to|reserved for)|this is a (?:premium|subscriber|members)|you have (?:read|reached|used)|you've (?:read|reached|used)|want to (?:read|keep reading|see) more)\b",
+        rest=Words(_CALL, _GIVE | _LETTER | frozenset(("article", "articles", "stories", "limit", "subscribers", "account", "more")), names=5),
+        statement=True,
+        longest=LONG,
+    ),
+    rule(
+        "contact call",
+        "anywhere",
+        r"(?:tip us|tip line|got a tip\??|report (?:an |a )?(?:error|typo|mistake|problem|correction|issue)(?: here)?|request a correction|suggest a correction|send feedback|share your (?:thoughts|feedback|views)(?: below)?|was this (?:article|page|story) helpful\??)[.!:]?",
+        rf"(?:write|contact|reach|e-?mail|mail)(?: to)?(?: us| me| the (?:author|editor|reporter|writer|newsroom))?(?: at| via| on)? ?:? ?{EMAIL}\.?",
+        r"(?:if you (?:find|found|notice|noticed|see|have found|spot) (?:an?|any) (?:spelling |grammatical )?(?:error|mistake|typo)s?(?: in (?:the|this) (?:text|article|news))?,? ?(?:please )?,? ?(?:notify us|let us know|report it(?: to us)?|select it|highlight it)?(?: by (?:selecting|highlighting) (?:that|the|this) text)?(?: and)?(?: press(?:ing)?)? ?(?:ctrl ?\+ ?enter)?\.?)",
+    ),
+    rule(
+        "contact call",
+        "anywhere",
+        r"(?:do you |have |got )?(?:have |got )?(?:a |an |any |your )*(?:news |story |confidential |hot )*(?:tips?|questions?|ideas?|feedback|comments?|suggestions?|something to (?:say|share|add))\b(?=.*\?)",
+        r"(?:we (?:want|would like|would love|'d love|love|welcome)|we'd (?:love|like)|let us know|tell us|send (?:us|your|in)|submit (?:your|a)|share your|what do you think|(?:please )?(?:write|contact|reach out|get in touch|e-?mail) (?:to |with )?(?:us|the (?:editors?|author|newsroom)|me))\b",
+        rest=Words(_CALL, frozenset("us you your tip tips feedback comments thoughts questions ideas letter letters error newsroom".split()), names=4),
+        statement=True,
+    ),
+)

@@ -1,0 +1,111 @@
+"""Who made it: photographs, wire copy, sources, authors."""
+# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
+
+from site_gen.ingesting.boilerplate.parts import AGENCIES, AGENCY, EMAIL, NAME, PLACES
+from site_gen.ingesting.boilerplate.rule import LONG, Rule, Words, rule
+
+_PICTURE = r"(?:photo(?:graph)?s?|images?|pictures?|pics?|pix|video|footage|graphics?|illustration|screengrab|screenshot|map)"
+_FORCE = r"(?:army|navy|air force|marine corps|coast guard|space force|department of defense|department of war|dod|nato|national guard|air national guard|army national guard|royal navy|crown copyright|courtesy)"
+_STORY = frozenset(
+    "a about additional and are article as at available back be become becomes being breaking check coming comes developing details follow following for further here in information is it later live more news new of on our page please "
+    "receive refresh report returns shortly soon stay stories story that the this to tuned updated updates update updating we when will with you your continue continuously come for get may be again regularly added".split()
+)
+_DESK = r"(?:reporter|correspondent|journalist|columnist|editor|contributor|freelancer?|blogger|staff writer|writer|fellow|bureau chief|photojournalist|photographer|analyst|professor|lecturer|researcher|scholar|associate|commentator|director|producer|anchor|historian|consultant|student|graduate|veteran|officer|author|expert)"
+# The words of an author's note. Verbs of news in the past are not here.
+_BIO = frozenset(
+    "a about academy affairs africa air also american an analyst analysis and anchor area areas army arms articles asia associate assistant at author award-winning awarded based beat been book books books bureau business can centre center "
+    "chief climate college columnist commentator conflict conflicts consultant contributing contributor contributors contributes control correspondent country coverage covered covering covers current currently cyber "
+    "daily defence defense deputy desk diplomacy director distinguished doctoral east economics economy editor editor-in-chief edits eastern europe european executive expert expertise experience fellow finance focus focused focuses focusing for foreign "
+    "former founder freelance freelancer from general geopolitics global graduate graduated has he head her his historian history holds human in include including independent india industry institute interests international issues is it journalism "
+    "journalist journalists law lead leads lecturer lives magazine managing marine master's media middle military minister multimedia national naval navy news newsroom non-resident nonresident nuclear of officer on "
+    "online opinion other pacific phd photographer photojournalist podcast policy political politics postgraduate previously producer professor program programme project published publications region regional regularly relations "
+    "report reporter reporters reporting reports research researcher researches resident retired reviews rights royal russia russian scholar science security senior served serves service she sits south southeast space specialises specialist specializes specialising specializing staff "
+    "state strategic strategy student studied studies teaches team technology terrorism that the their they think tank to topics trade twitter ukraine united university veteran visiting war warfare was weapons western where which who with work worked working works "
+    "world write writer writers writes writing years your be reached contacted followed email at via and tweets blogs previously before joining since degree holds bachelor's years".split()
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "photo credit",
+        "anywhere",
+        r"(?:image|photo|picture|pic|representative image|representational image|file image|photo)s? ?[:-]? ?(?:is )?(?:(?:used )?(?:only )?for (?:representation|representational|representative|illustrative|illustration|reference)(?: (?:only|purposes?|purpose only|purposes only))?)[.)]?",
+        r"©? ?(?:getty images|shutterstock|istock|alamy|wikimedia commons|unsplash|reuters|afp|epa|ap)(?: ?/ ?(?:getty images|afp|file|pool|handout))?|courtesy (?:photo|image|of the (?:author|artist|family|ministry))|courtesy",
+        r"(?:click|tap)(?: on)?(?: (?:the|an|any))?(?: (?:image|photo|picture|map|graphic))? (?:to (?:enlarge|zoom|expand|view)|for (?:a )?larger(?: (?:image|version|view))?)[.]?",
+        r"(?:enlarge(?: this image)?|hide caption|toggle caption|show caption|view (?:gallery|photos|this image)|open gallery|view full[- ]?size(?: image)?|image \d+ of (?:/ )?\d+|media playback is unsupported on your device|(?:photo|image|video) gallery|\d+ of \d+|\d+ ?/ ?\d+|photo gallery|slideshow|open image modal|view image in fullscreen)",
+        rf"[(\[-]{{0,3}} ?(?:file|representative|representational|illustrative|stock)?,? ?{_PICTURE} ?[:/|-] ?{AGENCIES}[)\].]{{0,3}}",
+        r"(?:file photo|file image|representative image|representational image|file pic|stock photo|stock image|file picture|photo|image)",
+    ),
+    rule(
+        "photo credit",
+        "anywhere",
+        rf"[(\[]?(?:(?:file|cover|featured|representative|representational|lead|top|header|main|banner|feature|stock) )?{_PICTURE}(?: ?/ ?(?:video|image|photo))? ?(?:credits?|courtesy(?: of)?|source|copyright|©|via|by|from)(?: ?[:/|-])? ?(?=\S)",
+        rf"[(\[]?(?:(?:file|cover|featured|representative|representational) )?{_PICTURE} ?(?:[:|]|[/-](?= )) ?(?=\S)",
+        r"[(\[]?(?:credits?|copyright|©|courtesy)(?: to| of)? ?[:|] ?(?=\S)|[(\[]?courtesy(?: of)? (?=\S)|credit(?=[a-z]+ [a-z]+/getty)",
+        rf"[(\[]?(?:u\.?s\.? )?{_FORCE}(?: courtesy| file| archive)? (?:photos?|images?|video|graphic|illustration|picture)(?: (?:by|courtesy|illustration))?(?= |$|[)\]])",
+        r"[(\[]?(?:file photo|file image|representative image|representational image|file pic|stock photo|stock image|file) ?[:/|-] ?(?=\S)",
+        r"[(\[]?(?:ap|afp|reuters|epa|pti|ani|upi|xinhua|getty)(?: (?:photos?|images?|pictures?|file))? ?[/|] ?(?=\S)",
+        rest="names",
+        longest=LONG,
+    ),
+    rule("photo credit", "anywhere", r"[(\[](?=(?:photos?|images?|pictures?|video|courtesy|credits?|file photo|file)\b[^()\[\]]+[)\]]\.?$)", rest="names"),
+    rule("photo credit", "anywhere", rf"(?=[(\[]?{NAME} ?(?:[/|]| via ) ?(?:{AGENCY}|getty images|shutterstock|wikimedia commons|handout|file|pool|twitter|x|telegram|facebook|instagram|youtube|nurphoto|alamy|maxar|planet labs)[^.!?;]*[)\].]*$)", rest="names"),
+    rule("photo credit", "anywhere", rf"(?=(?:u\.?s\.? )?{_FORCE}/[\w. '-]+$)", rest="names"),
+    rule(
+        "wire sign-off",
+        "anywhere",
+        r"(?:purchase|acquire) licensing rights|,? ?\(?opens? (?:in )?(?:a )?new (?:tab|window)\)?|our standards ?: ?the thomson reuters trust principles\.?(?:,? opens new tab)?",
+        rf"[(\[]?(?:with (?:additional )?)?(?:inputs?|reports?|reporting|agency inputs?|files|material|information|contributions?) from {AGENCIES}[)\].]{{0,3}}",
+        r"[(\[]?with (?:agency|agencies|wire|pti|ani|afp|ap|reuters|ians|syndicated) (?:inputs?|reports?)[)\].]{0,3}",
+        rf"[(\[-]{{1,3}} ?(?:{AGENCY}(?:[ ,/|&-]{{1,3}}{AGENCY}){{0,3}})(?:/[a-z]+)? ?[)\]-]{{0,3}}\.?",
+        r"(?:pti|ians|ani|uni|afp)(?:[ /][a-z]{2,4}){1,5}",
+        r"(?:ends?|eom) ?-*|-+ ?(?:ends?|30|more) ?-*|(?:30|more) ?-+|[(\[]ends?[)\]]|# ?# ?#|#{3,}",
+    ),
+    rule(
+        "wire sign-off",
+        "anywhere",
+        r"[(\[]?(?:our standards|(?:this|it) is (?:a|an) (?:developing|breaking|ongoing) (?:news )?(?:story|event)|this (?:story|article|report|page|post) (?:is (?:developing|breaking|being updated)|will be (?:updated|updating)|has been updated|was updated)|(?:breaking|developing) (?:news )?(?:story )?[:-]|more (?:details|information|updates)? ?(?:soon|to follow|to come|follow|will follow)|(?:details|updates) (?:awaited|to follow|soon)|further details (?:are )?awaited|check back|please (?:check back|refresh)|stay tuned)(?=\b|[ .:)-]|$)",
+        rest=Words(_STORY, names=2),
+        statement=True,
+    ),
+    rule(
+        "wire sign-off",
+        "anywhere",
+        r"[(\[]?(?:additional |further |extra |with |with additional )?(?:reporting|writing|editing|compiled|edited|written|reported|translation|translated|report|research|production|inputs)(?: and (?:reporting|writing|editing|edited|research))? (?:by|from)(?= )(?=.*;|.*[)\]]\.?$|.*\bediting\b|.*\badditional\b)",
+        r"[(\[]?with (?:additional )?(?:inputs?|reporting|reports?|files|contributions?) (?:from|by)(?= )",
+        r"(?=(?:[\w.'-]+,? ){1,14}contributed(?: reporting)? (?:to|for) this (?:report|story|article|piece)\b)",
+        r"(?:the )?(?:associated press|ap|reuters|afp|washington post|new york times|cnn)(?:'s)? (?:writers?|journalists?|reporters?|correspondents?|staff writers?)(?= )(?=.* contributed(?: (?:reporting|to (?:this|the) (?:report|story|article)|from [\w., ]+))?\.?$)",
+        rest=Words(frozenset("additional and by contributed editing edited for from in of other reporting report story this to translated translation with writing written compiled article research production inputs agencies reporters correspondents staff piece text the agency writer writers journalist journalists reporter correspondent contributors at on".split()), names=30),
+        statement=True,
+        longest=LONG,
+    ),
+    rule("wire sign-off", "edge", rf"(?:reporting|writing|editing|edited|compiled|curated|reported|text|story|words|translated|photos?) ?(?:by|:) ?:? ?(?=\S)", rest="names"),
+    rule("wire sign-off", "edge", rf"-*\s?{AGENCIES}\.?"),
+    rule("source line", "anywhere", rf"[(\[]?(?:news )?sources? ?[:-] ?(?:the )?{AGENCIES}[)\].]{{0,2}}", rf"(?:via|agency) ?: ?{AGENCIES}\.?"),
+    rule("source line", "edge", r"[(\[]?(?:source|original source|via|credit|with thanks to) ?: ?(?=[\w.&'/-]+(?: [\w.&'/-]+){0,6}[)\]]?$)", rest="names"),
+    rule("source line", "edge", r"source ?: ?\w[\w.-]*(?: [\w.-]+)?"),
+    rule(
+        "author bio",
+        "end",
+        r"(?:about|more about|view|meet)(?: the)? authors?(?: profile)?:?|about the (?:writer|reporter|contributor|columnist|editor)s?:?|(?:view|see) (?:profile|full bio|author archive)",
+        r"(?:view all posts|see all posts|all posts|more posts|view all articles|more articles|see author's posts|author archive|posts)",
+    ),
+    rule("author bio", "end", r"(?:view all posts|see all posts|posts|all posts|more posts|view all articles|more articles|stories|articles) by(?= )|about the authors? ?:(?= )|(?:author|written by|posted by|published by) ?: (?=\S)", rest="names"),
+    rule(
+        "author bio",
+        "edge",
+        rf"\(?the (?:author|writer|columnist)s? (?:is|are|teaches|served|serves)\b(?=.*\b(?:{_DESK}s?|ambassador|diplomat|general|admiral|colonel|brigadier|secretary)\b)",
+        r"\(?the (?:author|writer)s? can be (?:reached|contacted|followed)\b",
+        rf"(?!(?:he|she|it|they|this|that|there|who|which|we|i) )(?:[\w.'-]+ ){{1,5}}(?:is|was|has been|serves as|works as)(?: (?:a|an|the|our|currently|based|one of)){{1,3}} (?:[\w,'&/-]+ ){{0,8}}{_DESK}s?\b(?=.*\b(?:cover(?:s|ing)|focus(?:es|ed|ing)|writes|reports (?:on|from)|where (?:he|she|they)|specialis\w+|specializ\w+|based in|follow (?:him|her|them)|twitter|@\w+|beat|(?:research|senior|visiting|nonresident|non-resident|distinguished) (?:fellow|associate|analyst|scholar)|news desk)\b)",
+        r"(?:he|she|they|[\w.'-]+ [\w.'-]+)(?: (?:can be (?:reached|contacted|followed|found)|tweets|blogs|writes (?:about|on|for)|covers (?:the |all )?[\w -]+ (?:for|at) ))",
+        rest=Words(_BIO, names=30, unknown=0.12),
+        statement=True,
+        longest=LONG,
+    ),
+    rule(
+        "author bio",
+        "edge",
+        rf"follow (?:him|her|them|the author|{NAME})(?: on (?:{PLACES})(?: ?[:@,] ?@?\w+| at @?\w+| \(@\w+\))?|(?: at)? @\w+(?: on (?:{PLACES}))?)[.!]?",
+        rf"(?:e-?mail|twitter|contact|x) ?: ?(?:@\w{{2,30}}|{EMAIL})|(?:@\w{{2,30}}|{EMAIL})(?:[ ,|/]{{1,3}}(?:@\w{{2,30}}|{EMAIL})){{0,3}}|news reporter @\w+",
+    ),
+    rule("separator", "edge", r"[\W_]+|δ|%[ds]"),
+)

@@ -1,0 +1,43 @@
+"""Rows of a table: they look like menus and labels, and are the article's."""
+
+import re
+from collections.abc import Sequence
+
+from site_gen.ingesting.boilerplate.fold import fold
+from site_gen.ingesting.boilerplate.menu import CONTROLS, MENU
+
+_NUMBERS = re.compile(r"(?:^|[ (])[$€£~+-]?\d[\d.,]*%?(?=[ )]|$)")
+_DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d:\d\d|\bof\b|@|https?:", re.I)
+_FEWEST_COLUMNS = 2
+_SEE_ALSO = re.compile(r"(?:also |must |read|see|watch|more|related|recommended|explained|opinion|in pic|video|live|exclusive|don't)")
+
+
+def table_rows(texts: Sequence[str]) -> frozenset[int]:
+    """The places of lines that have as many columns as the line before or after them."""
+    shapes = [_columns(text) for text in texts]
+    filled = [place for place, text in enumerate(texts) if text]
+    rows: set[int] = set()
+    for place, following in zip(filled, filled[1:], strict=False):
+        if following - place <= _FEWEST_COLUMNS and shapes[place] and shapes[place] == shapes[following]:
+            rows.update((place, following))
+    return frozenset(rows)
+
+
+def _columns(text: str) -> str:
+    """The kind and number of columns; empty for a line that is no row."""
+    if len(text) > 400:
+        return ""
+    if "|" in text:
+        cells = [fold(cell.strip()) for cell in text.strip("| ").split("|")]
+        if len(cells) < _FEWEST_COLUMNS:
+            return ""
+        if all(cell in MENU or cell in CONTROLS for cell in cells if cell):
+            return ""
+        return "" if len(cells) == _FEWEST_COLUMNS and _SEE_ALSO.match(cells[0]) else f"{len(cells)} cells"
+    if "\t" in text:
+        return f"{text.count(chr(9)) + 1} cells"
+    if _DATE.search(text):
+        return ""
+    numbers = len(_NUMBERS.findall(text))
+    words = text.count(" ") + 1
+    return f"{numbers} numbers" if numbers >= _FEWEST_COLUMNS and words <= numbers + 5 else ""
