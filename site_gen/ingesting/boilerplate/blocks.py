@@ -23,26 +23,35 @@ _WANTED = frozenset(
     ("post data", "author bio", "republished", "wire sign-off", "player")
 )  # at the head they tell date and author
 _LISTS = frozenset(("related list", "post navigation", "comment form", "other language", "read more"))
+_FORMS = frozenset(("comment form", "other language"))
+_SURE = frozenset(("body", "anywhere"))  # kinds that need no company
 _CAPTION = re.compile(
     r"^\(?\d{1,2}[.)] |\b(?:pictured|file photo|seen (?:here|in|on)|photo(?:graph)?(?: by|:)|image:|in this (?:photo|image|picture)|from left)|\((?:photo|image|left|right)|/(?:afp|ap|reuters|getty)\b",
     re.I,
 )
 
 
-def middle(named: list[Named]) -> Cuts:
+def middle(named: list[Named], texts: list[str]) -> Cuts:
     """Lines that are boilerplate wherever they stand, the buttons next to a share bar, and long runs of menu words."""
     first_prose = _first_prose(named)
     cut = {
         place: line.rule
         for place, line in enumerate(named)
-        if line.kind == "anywhere" or (line.kind == "body" and place > first_prose)
+        if line.kind == "anywhere" or (place > first_prose and (line.kind == "body" or _is_form(line, texts[place])))
     }
     for first, after in _runs(named):
         marks = [place for place in range(first, after) if named[place].kind in _MARKS]
         words = sum(named[place] != NUMBER for place in marks)
         if (len(marks) >= _RUN and 2 * words > len(marks)) or any(named[place].rule == "share widget" for place in marks):
             cut.update((place, named[place].rule) for place in marks if named[place].kind == "menu")
+        if first > first_prose and len(marks) > 1 and any(named[place].kind in _SURE for place in marks):
+            cut.update((place, named[place].rule) for place in marks if named[place].kind in ("edge", "end"))
     return cut
+
+
+def _is_form(line: Named, text: str) -> bool:
+    """Whether a line of more than one word invites comments, or readers of another language."""
+    return line.kind == "end" and line.rule in _FORMS and " " in text
 
 
 def _runs(named: list[Named]) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ _NETWORKS = (
 # The words of calls. A line of nothing else tells no news: verbs of news, and what armies do and have, are not here.
 _CALL = frozenset(
     f"{_NETWORKS} "
-    "promise details permission there plenty came happy love fun stuff fresh bring brings bringing bring everyone everybody someone check activation activate pro rest double again an something happen happens happening happened what's here's there's who's whole hundreds thousands millions join million across matters truth facts "
+    "our your trial 7-day 14-day 30-day seven-day free public feel post posts restacks just once industry's defence's comprehensive information most understand understanding costs cost money needs rely relies depend depends revenue readers' bird edition region around globe main portal messages important better which promise details permission there plenty came happy love fun stuff fresh bring brings bringing bring everyone everybody someone check activation activate pro rest double again an something happen happens happening happened what's here's there's who's whole hundreds thousands millions join million across matters truth facts "
     "a all also always an and are as at be become before by can do don't each every first for free from get have here how if in "
     "into is it it's its just keep know latest like more most never new no not now of on one only or other our out over part "
     "please right so some soon still straight take than thanks thank that the them then there these this to today too up us "
@@ -65,15 +65,23 @@ RULES: tuple[Rule, ...] = (
         r"subscribe ?: ?\S{3,80}",
         r"(?:sign me up|subscribed?(?: subscribed)[.!]?|e-?mail address(?:[:*]| \*| \(required\))?|already have a wordpress\.com account\?(?: log in now\.?)?)",
         r"sign ?up(?: now| today| here| free| for free)?[.!:]?|subscribe(?: now| today| here)[.!:]?|subscribe to (?:the )?newsletter",
-        r"thank(?:s| you) for (?:subscribing|signing up|joining)[!.]?|(?:please )?check your (?:inbox|e-?mail)(?: or spam folder)?(?: to confirm your subscription)?[.!]?",
+        r"thank(?:s| you) for (?:subscribing|signing up|joining)[!.]?|this post is (?:for paid subscribers|public so feel free to share it)\.?|ready for more\?|no posts|restacks?|discussion about this post|(?:already a )?paid subscriber\?? ?(?:sign in)?|never miss (?:an update|a story|a beat|out)[.!]?|(?:please )?check your (?:inbox|e-?mail)(?: or spam folder)?(?: to confirm your subscription)?[.!]?",
         r"(?:an error|there was an error)(?: has)? (?:occurred|processing your subscription)[.!]?(?: please try again(?: later)?\.?)?",
     ),
     rule("newsletter", "anywhere", r"discover more from(?= )", rest=Words(NO_WORDS, names=12, unknown=0.4)),
     rule(
         "newsletter",
         "anywhere",
+        r"(?:editor's note ?: )?(?:sign up|subscribe) (?:here )?(?:for|to)(?: [\w.'&-]+){1,7} newsletter\b",
+        rest=Words(_CALL, names=8, unknown=0.5),
+        statement=True,
+        longest=LONG,
+    ),
+    rule(
+        "newsletter",
+        "anywhere",
         rf"{_SUBSCRIBE}(?:subscribe|sign ?up|register|join|become one of)\b",
-        r"(?:get|receive|want|have|be the first to|stay (?:up to date|up-to-date|informed|ahead|on top|in the know|in the loop)|never miss|don't miss|enter|type|add|please enter|provide|unlock|read the)\b(?=.* (?:newsletters?|in-?box|e-?mails?|subscri\w+|briefings?|alerts?|digests?|full (?:article|story)|entire (?:article|story)|new posts|latest posts|free)\b)",
+        r"(?:keep reading with|get the|thank(?:s| you) for (?:reading|being with us)|if you don't want to miss|get|receive|want|have|be the first to|stay (?:up to date|up-to-date|informed|ahead|on top|in the know|in the loop)|never miss|don't miss|enter|type|add|please enter|provide|unlock|read the)\b(?=.* (?:newsletters?|in-?box|e-?mails?|subscri\w+|briefings?|alerts?|digests?|full (?:article|story)|entire (?:article|story)|new posts|latest posts|free|trial|news and information|big stories|top stories|space news|science news|sports news)\b)",
         r"(?:no spam|we (?:do not|don't|won't|will not|never) spam|unsubscribe|you can (?:unsubscribe|opt out)|you may unsubscribe|you (?:have )?successfully subscribed|you're (?:now )?(?:in|subscribed)|not a (?:subscriber|member)|already a (?:subscriber|member)|already subscribed|by (?:signing up|subscribing|registering|submitting|clicking|entering|providing|proceeding|joining)|our (?:free )?(?:daily|weekly|morning|evening)? ?newsletter|this newsletter)\b",
         rest=Words(_CALL, _LETTER, names=6),
         statement=True,
@@ -82,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "follow call",
         "anywhere",
-        r"join us[.!:]?|follow us[.!:]?|join now[.!:]?|join (?:the )?(?:channel|group)[.!:]?|connect with us[.!:]?|get in touch with us[.!:]?|find us(?: online| here)?[.!:]?|join us (?:here|now|today)[.!:]?",
+        r"join us[.!:]?(?: (?:on|in) (?:this fight|the fight|the conversation)\.?)?|(?:please )?connect with us[.!:]?|follow us[.!:]?|join now[.!:]?|join (?:the )?(?:channel|group)[.!:]?|connect with us[.!:]?|get in touch with us[.!:]?|find us(?: online| here)?[.!:]?|join us (?:here|now|today)[.!:]?",
         rf"(?:t\.me|telegram|twitter|facebook|instagram|youtube|whats ?app|viber|x) ?(?:channel)? ?: ?(?:https?://\S+|@\w+|t\.me/\S+)|(?:https?://)?t\.me/\S+|follow us (?:on|at|via) ?:? ?(?:our )?{PLACES}[.!]?",
     ),
     rule(
@@ -90,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         "anywhere",
         r"(?:please |and |you can (?:also )?|don't forget to |click (?:here )?to |also |to )?(?:follow|like|find|join|connect with|add|subscribe to|watch|catch|visit|check out|friend|read)\b(?! (?:more|also|next)\b)",
         r"(?:for (?:more|the latest|all the latest|breaking|latest|live|regular|real-time|instant|quick)|stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) all|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
-        rest=Words(_CALL, _PLACES, names=5, unknown=0.13),
+        rest=Words(_CALL, _PLACES | frozenset(("coverage", "author")), names=5, unknown=0.13),
         statement=True,
     ),
     rule(
@@ -109,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "support call",
         "anywhere",
-        r"(?:buy (?:me|us) a coffee|support us(?: on patreon)?|patreon|donate(?: now| here| today)?|make a donation|give today|become a (?:member|patron|supporter|subscriber)|support (?:our|independent) (?:work|journalism)|why your support matters|help us (?:keep|continue))[.!:]?",
+        r"(?:buy (?:me|us) a coffee|support us(?: on patreon| just once| now| today)?|your support helps us(?: to)? continue our work|patreon|donate(?: now| here| today)?|make a donation|give today|become a (?:member|patron|supporter|subscriber)|support (?:our|independent) (?:work|journalism)|why your support matters|help us (?:keep|continue))[.!:]?",
         r"(?:thank you|thanks) for (?:reading|visiting|your (?:support|interest|time)|being (?:a|our) (?:reader|subscriber|member|supporter))(?: [\w' ]{2,40})?[.!]?",
         r"support (?:up|us) or become (?:our|a) patron[.!]?|(?:dear|hey|hi|hello),? (?:readers?|there|friends?)[,!.:]*",
     ),
@@ -127,7 +135,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "contact call",
         "anywhere",
-        r"(?:tip us|tip line|got a tip\??|report (?:an |a )?(?:error|typo|mistake|problem|correction|issue)(?: here)?|request a correction|suggest a correction|send feedback|share your (?:thoughts|feedback|views)(?: below)?|was this (?:article|page|story) helpful\??)[.!:]?",
+        r"(?:tip us|tip line|got a tip\??|report abuse|spelling error report|(?:comment|tell us|let us know)(?: (?:below|in the comments(?: below)?))|report (?:an |a )?(?:error|typo|mistake|problem|correction|issue)(?: here)?|request a correction|suggest a correction|send feedback|share your (?:thoughts|feedback|views)(?: below)?|was this (?:article|page|story) helpful\??)[.!:]?",
         rf"(?:write|contact|reach|e-?mail|mail)(?: to)?(?: us| me| the (?:author|editor|reporter|writer|newsroom))?(?: at| via| on)? ?:? ?{EMAIL}\.?",
         r"(?:if you (?:find|found|notice|noticed|see|have found|spot) (?:an?|any) (?:spelling |grammatical )?(?:error|mistake|typo)s?(?: in (?:the|this) (?:text|article|news))?,? ?(?:please )?,? ?(?:notify us|let us know|report it(?: to us)?|select it|highlight it)?(?: by (?:selecting|highlighting) (?:that|the|this) text)?(?: and)?(?: press(?:ing)?)? ?(?:ctrl ?\+ ?enter)?\.?)",
     ),
@@ -135,7 +143,7 @@ RULES: tuple[Rule, ...] = (
         "contact call",
         "anywhere",
         r"(?:do you |have |got )?(?:have |got )?(?:a |an |any |your )*(?:news |story |confidential |hot )*(?:tips?|questions?|ideas?|feedback|comments?|suggestions?|something to (?:say|share|add))\b(?=.*\?)",
-        r"(?:we (?:want|would like|would love|'d love|love|welcome)|we'd (?:love|like)|let us know|tell us|send (?:us|your|in)|submit (?:your|a)|share your|what do you think|(?:please )?(?:write|contact|reach out|get in touch|e-?mail) (?:to |with )?(?:us|the (?:editors?|author|newsroom)|me))\b",
+        r"(?:which (?:one )?do you (?:think|prefer)|(?:we're|we are) interested in your feedback|we (?:want|would like|would love|'d love|love|welcome)|we'd (?:love|like)|let us know|tell us|send (?:us|your|in)|submit (?:your|a)|share your|what do you think|(?:please )?(?:write|contact|reach out|get in touch|e-?mail) (?:to |with )?(?:us|the (?:editors?|author|newsroom)|me))\b",
         rest=Words(_CALL, frozenset("us you your tip tips feedback comments thoughts questions ideas letter letters error newsroom".split()), names=4),
         statement=True,
     ),

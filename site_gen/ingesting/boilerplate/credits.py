@@ -29,7 +29,7 @@ RULES: tuple[Rule, ...] = (
         "photo credit",
         "anywhere",
         r"(?:image|photo|picture|pic|representative image|representational image|file image|photo)s? ?[:-]? ?(?:is )?(?:(?:used )?(?:only )?for (?:representation|representational|representative|illustrative|illustration|reference)(?: (?:only|purposes?|purpose only|purposes only))?)[.)]?",
-        r"©? ?(?:getty images|shutterstock|istock|alamy|wikimedia commons|unsplash|reuters|afp|epa|ap)(?: ?/ ?(?:getty images|afp|file|pool|handout))?|courtesy (?:photo|image|of the (?:author|artist|family|ministry))|courtesy",
+        r"©? ?(?:getty images|shutterstock|istock|alamy|wikimedia commons|unsplash|reuters|afp|epa|ap)(?: ?/ ?(?:getty images|afp|file|pool|handout))?|(?:illustrative |illustration )?(?:photo|image|picture)s?(?: is)? (?:from )?(?:open sources|illustrative|the internet|social (?:media|networks))|(?:illustrative|illustration|stock|archive) (?:photo|image|picture)|courtesy (?:photo|image|of the (?:author|artist|family|ministry))|courtesy",
         r"(?:click|tap)(?: on)?(?: (?:the|an|any))?(?: (?:image|photo|picture|map|graphic))? (?:to (?:enlarge|zoom|expand|view)|for (?:a )?larger(?: (?:image|version|view))?)[.]?",
         r"(?:enlarge(?: this image)?|hide caption|toggle caption|show caption|view (?:gallery|photos|this image)|open gallery|view full[- ]?size(?: image)?|image \d+ of (?:/ )?\d+|media playback is unsupported on your device|(?:photo|image|video) gallery|\d+ of \d+|\d+ ?/ ?\d+|photo gallery|slideshow|open image modal|view image in fullscreen)",
         rf"[(\[-]{{0,3}} ?(?:file|representative|representational|illustrative|stock)?,? ?{_PICTURE} ?[:/|-] ?{AGENCIES}[)\].]{{0,3}}",
@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "wire sign-off",
         "anywhere",
-        r"[(\[]?(?:our standards|(?:this|it) is (?:a|an) (?:developing|breaking|ongoing) (?:news )?(?:story|event)|this (?:story|article|report|page|post) (?:is (?:developing|breaking|being updated)|will be (?:updated|updating)|has been updated|was updated)|(?:breaking|developing) (?:news )?(?:story )?[:-]|more (?:details|information|updates)? ?(?:soon|to follow|to come|follow|will follow)|(?:details|updates) (?:awaited|to follow|soon)|further details (?:are )?awaited|check back|please (?:check back|refresh)|stay tuned)(?=\b|[ .:)-]|$)",
+        r"[(\[]?(?:our standards|(?:this|it) is (?:a|an) (?:developing|breaking|ongoing) (?:news )?(?:story|event)|this (?:story|article|report|page|post) (?:is (?:developing|breaking|being updated)|will be (?:updated|updating)|has been updated|was updated)|(?:breaking|developing) (?:news )?(?:story)? ?[:,-]|more (?:details|information|updates)? ?(?:soon|to follow|to come|follow|will follow)|(?:more )?(?:details|updates|news) (?:are )?(?:awaited|to follow|soon)|further details (?:are )?awaited|check back|please (?:check back|refresh)|stay tuned)(?=\b|[ .:)-]|$)",
         rest=Words(_STORY, names=2),
         statement=True,
     ),
@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     rule("wire sign-off", "edge", rf"(?:reporting|writing|editing|edited|compiled|curated|reported|text|story|words|translated|photos?) ?(?:by|:) ?:? ?(?=\S)", rest="names"),
     rule("wire sign-off", "edge", rf"-*\s?{AGENCIES}\.?"),
     rule("source line", "anywhere", rf"[(\[]?(?:news )?sources? ?[:-] ?(?:the )?{AGENCIES}[)\].]{{0,2}}", rf"(?:via|agency) ?: ?{AGENCIES}\.?"),
-    rule("source line", "edge", r"[(\[]?(?:source|original source|via|credit|with thanks to) ?: ?(?=[\w.&'/-]+(?: [\w.&'/-]+){0,6}[)\]]?$)", rest="names"),
+    rule("source line", "edge", r"[(\[]?(?:sources?|original source|via|credit|with thanks to) ?: ?(?=[\w.&'/-]+(?: [\w.&'/-]+){0,6}[)\]]?$)", rest="names"),
     rule("source line", "edge", r"source ?: ?\w[\w.-]*(?: [\w.-]+)?"),
     rule(
         "author bio",

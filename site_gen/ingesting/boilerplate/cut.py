@@ -19,7 +19,7 @@ def cut_boilerplate(
     texts = [line.text for line in lines]
     rows = table_rows(texts)
     named = [TABLE if place in rows else name_line(text, repeats, is_sentence) for place, text in enumerate(texts)]
-    rules = middle(named) | head(named, texts) | tail(named, texts)
+    rules = middle(named, texts) | head(named, texts) | tail(named, texts)
     kept = tuple(line for place, line in enumerate(lines) if place not in rules)
     cuts = tuple(Cut(line.number, line.text, rules[place]) for place, line in enumerate(lines) if place in rules)
     return kept, cuts

@@ -51,13 +51,15 @@ def name_line(text: str, repeats: frozenset[str], is_sentence: IsSentence) -> Na
         return named or _PROSE
     if folded in CONTROLS:
         return _CONTROL
-    if folded in MENU:
+    if folded in MENU and " " not in folded:
         return _MENU
     if _NUMBER.fullmatch(folded):
         return NUMBER
     named = _by_rule(capitals, folded, RULES, is_sentence) if _ANY.match(folded) else None
     if named:
         return named
+    if folded in MENU:
+        return _MENU
     if repeats and folded in repeats:
         return _REPEATED
     return _PROSE if _is_prose(text) or is_sentence(text) else _SHORT

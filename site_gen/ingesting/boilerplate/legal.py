@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
             frozenset(
                 "a agency and any apart appeared auto auto-generated automatically barring been body by changes created directly edited except feed feeds for from generated has have headline image in is may "
                 "minor modifications modification modified not of only our other picture program published report rest sourced staff story syndicated team text the this title to verified was wire with without "
-                "content copy press release news service reworked editors newsroom intervention computer ai tool tools and reviewed by humans editor".split()
+                "as part no editing done has feed. content copy press release news service reworked editors newsroom intervention computer ai tool tools and reviewed by humans editor".split()
             ),
             frozenset("syndicated agency feed auto-generated wire staff service automatically ai".split()),
             names=5,

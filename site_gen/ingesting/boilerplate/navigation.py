@@ -1,7 +1,7 @@
 """Ways to other pages: see-also lines, lists of other articles, tags, the skip links of a page."""
 # ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
 
-from site_gen.ingesting.boilerplate.rule import Rule, Words, rule
+from site_gen.ingesting.boilerplate.rule import LONG, NO_WORDS, Rule, Words, rule
 
 _OPEN = r"[(\[*]{0,2}"
 # Labels that nothing but a link has, whatever parts them from the title.
@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "read more",
         "anywhere",
-        r"(?:read|see|show|view|load|learn|watch|find out|know|discover) more(?: ?\.{1,3})?|show (?:more|less|all)|see all(?: newsletters| stories| posts)?|view all(?: ?\(\d+\))?|more ?\.{2,3}",
+        r"(?:read|see|show|view|load|learn|watch|find out|know|discover) more(?: ?\.{1,3})?|show (?:more|less|all)|see all(?: newsletters| stories| posts)?|view (?:all|more)(?: ?\(\d+\))?|download (?:pdf|the pdf|as pdf)|(?:read|open) in (?:the )?app|republish (?:this )?(?:article|story)|go to top|read (?:the )?full report: mobile users click here|click here to get the [\w ]{2,20} app|view the original release on \S+|more ?\.{2,3}",
         r"(?:continue|keep) reading(?: below| the main story| this story| the article| this article)?(?: ?\.{0,3})?",
         r"click here(?: (?:to|for) (?:read|see|view|know|learn|get|more|the|full|story|article|report|news|latest|updates|on|about|this|live|a|list|all|our|from|details|information|subscribe|join|download|app|video|watch|pdf|map|larger|image|stories|other|and|and|here| ){1,12})?[.!:>]?",
         r"(?:read|see|view|watch)(?: the)? (?:full|complete|whole|original|entire) (?:story|article|post|text|report|list|version|video|interview|press release|release|statement)(?: (?:here|below|online|on our (?:web)?site))?[.!:>]?",
@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     rule("read more", "anywhere", rf"{_OPEN}{_SEE_ALSO} ?(?:[|:»>]|-(?= )) ?(?=\S)", r"continue reading(?= )", rest="headline"),
     rule("read more", "anywhere", rf"{_OPEN}(?:also read|read also|see also|also see|also watch|must read)(?= )", rest="headline"),
     rule("read more", "body", rf"{_OPEN}{_KICKER} ?[|»>] ?(?=\S)", rf"{_OPEN}{_LINK}(?: ?:| -)(?= )", rest="headline"),
-    rule("read more", "body", r"read (?:more )?(?:about|on|at|from|in)(?= )", rest="names"),
+    rule("read more", "body", r"(?:read )?more (?:about|on|at|from|in) ?:?(?= )", r"read (?:about|on|at|from|in)(?= )", rest="names"),
     rule(
         "read more",
         "edge",
@@ -66,12 +66,15 @@ RULES: tuple[Rule, ...] = (
         "related list",
         "end",
         r"more (?:like this|news|stories|headlines)|table of contents|article contents|(?:read|see|view) all (?:stories|articles|posts|news)|show (?:all )?comments",
-        r"(?:our )?(?:latest|recent|top|featured|more|other)(?: (?:related|recent|popular|top|great|latest))? (?:posts?|articles?|stories|story|news|content|coverage|links|videos?|topics?|headlines|items|entries|comments)(?: on this topic| in this section)?:?",
-        r"(?:related|recommended|trending|popular|most recent|related coverage|tags)(?: stories| now)?:?|social media|trending topics",
+        r"(?:our )?(?:top trending|latest|recent|top|featured|more|other)(?: (?:related|recent|popular|top|great|latest))? (?:posts?|articles?|stories|story|news|content|coverage|links|videos?|topics?|headlines|items|entries|comments)(?: on this topic| in this section)?:?",
+        r"(?:top trending|most recent stories|related|recommended|trending|popular|most recent|related coverage|tags)(?: stories| now)?:?|social media|trending topics",
         r"(?:trending|related|recommended|popular)(?: (?:posts?|articles?|stories|news))? (?:in|on|from|by)(?: [\w&.'-]+){1,4}",
+        r"more (?:from|in|on|about) (?:this|the) (?:section|author|story|topic|category|series)",
         r"(?:coming up|watch|play) next:?|(?:more|also) (?:in|on) (?:this (?:section|category|topic|series|story)|the web|our (?:site|network)):?|in this (?:article|story):?|top videos",
     ),
     rule("related list", "end", r"(?:more|latest|read more|all posts|all articles|all stories|see all|other (?:posts|articles)|also) (?:from|by|posts by|stories from|articles by|news from|in|about|on)(?= )", r"related (?:roundup|forum|stories|articles|posts) ?:(?= )", rest="names"),
+    rule("related list", "anywhere", r"other topics of interest\b", rest=Words(NO_WORDS, names=200, unknown=1.0), statement=True, longest=LONG),
+    rule("read more", "body", r"(?:read )?more (?:important |breaking |related |latest )?(?:information|news|messages|stories|updates|content|articles)\b", rest=Words(frozenset("from on in the at our of about can be found main home page website site portal country world and other also read here available is are this topic subject".split()), names=5)),
     rule("live blog", "anywhere", r"(?:live (?:updates|blog|coverage|feed|reporting)(?: (?:ended|closed|has ended|is (?:now )?closed))?|this (?:live ?blog|live page|live coverage) (?:is|has)(?: (?:now|no longer|been|being|closed|ended|updated|paused|concluded|updating))+|show (?:latest|newer|older|new|key) (?:updates?|posts?|events)|\d+ new (?:updates?|posts?)|pinned post|key (?:events|moments)(?: only)?|auto(?:matic)?[- ]updates? (?:on|off|every \d+ seconds)|share (?:update|entry)|latest updates)[.:!]?", statement=True),
     rule(
         "post data",
@@ -86,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "post data",
         "edge",
-        r"(?:last |first |originally )?(?:updated|published|posted|modified|created)(?: (?:on|at))? ?[:|-]? ?(?=.*\d)",
+        r"(?:last |first |originally )?(?:published date|updated|published|posted|modified|created)(?: (?:on|at))? ?[:|-]? ?(?=.*\d)",
         r"posted ?by (?=.*\d{4}$)",
         rest=Words(_DATE, names=6),
     ),

@@ -7,7 +7,7 @@ from site_gen.ingesting.boilerplate.rule import LONG, Rule, Words, rule
 _BUTTON = (
     r"(?:share(?: this| on)?|tweet|re-?tweet|pin(?: it)?|like|post|send|submit|forward|copy(?: link| url)?|link|print|e-?mail|mail|save|bookmark|comments?|"
     r"facebook(?: messenger)?|twitter|x|linkedin|whats ?app|telegram|pinterest|reddit|tumblr|messenger|google ?\+|google news|instagram|youtube|viber|vk|flipboard|"
-    r"pocket|line|threads|bluesky|mastodon|follow|subscribe|copy|sms|tiktok|rss|more|flip|stumble|stumbleupon|digg|\d[\d.,]*k?|shares?|a[-+ ]|aa|a\+ a-)"
+    r"bookmark|pocket|line|threads|bluesky|mastodon|follow|subscribe|copy|sms|tiktok|rss|more|flip|stumble|stumbleupon|digg|\d[\d.,]*k?|shares?|a[-+ ]|aa|a\+ a-)"
 )
 _COOKIE = frozenset(
     "a about above accept accepted access activity ad additional ads adverts advertising agree agreement all allow also an analyse analysis analytics analyze and any "
@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:click|tap|press)(?: here)? to (?:share|e-?mail|print|tweet|save|send|pin|post|open|copy)(?: (?:this|it|on|via|a|link|to|the|friend|in|with|url|{PLACE}))*{WINDOW}?(?: ?{PLACE})?[.!]?",
         rf"(?:share|tweet|pin|post|send|save|forward)(?: this| it| to| article| story)?(?:[ :]{{1,2}}(?:on|via|by|to|through|in|with))?[ :]{{1,2}}{PLACES}{WINDOW}?(?: ?{PLACE})?[.!]?",
         rf"(?:(?:share|click|tap|print|e-?mail|copy|save|tweet|pin|open|send|post|a|link|this|to|on|via|in|friend|the|it|{PLACE}) ){{0,14}}\(opens in (?:a )?new (?:window|tab)\)(?: ?{PLACE})?",
-        r"(?:like ?)?loading(?: comments)? ?\.{2,3}|share all sharing options(?: for:? [\w' -]{1,60})?|sharing options|share options|show more sharing options",
+        r"a[+-] ?a[+-]|a a a|(?:like ?)?loading(?: comments)? ?\.{2,3}|share all sharing options(?: for:? [\w' -]{1,60})?|sharing options|share options|show more sharing options",
         r"(?:be the first to like this|(?:\d+|%d) bloggers? likes? this)[.:]?|reblog(?: this post)?|go back|your message has been sent",
         r"(?:print|copy|share|email|save|gift|bookmark)(?: this)? (?:article|link|page|story|post)(?: link)?(?: copied)?!?",
         r"link copied(?: to clipboard)?[.!]?|copied to clipboard[.!]?|copy (?:link|url)(?: to clipboard)?",
