@@ -8,7 +8,7 @@ from site_gen.ingesting.boilerplate.kinds import NUMBER, Named
 
 Cuts = dict[int, str]  # place of a line -> name of the rule
 
-_MARKS = frozenset(("menu", "edge", "body", "anywhere", "end"))
+_MARKS = frozenset(("menu", "edge", "body", "call", "anywhere", "end"))
 _IN_HEAD = _MARKS - {"body"}
 _RUN = 6  # so many marked lines in a row are a menu, wherever they stand; half of them must be words
 _FOOTER = 8  # so many marked lines between two paragraphs part the article from the page's own text
@@ -23,6 +23,8 @@ _WANTED = frozenset(
     ("post data", "author bio", "republished", "wire sign-off", "player")
 )  # at the head they tell date and author
 _LISTS = frozenset(("related list", "post navigation", "comment form", "other language", "read more"))
+_ENTRY = 60  # characters of an entry of a list, at most
+_ADDRESSES = re.compile(r"^[*•-] |\b(?:you|your|we|our|(?-i:us))\b", re.I)
 _FORMS = frozenset(("comment form", "other language"))
 _SURE = frozenset(("body", "anywhere"))  # kinds that need no company
 _CAPTION = re.compile(
@@ -37,7 +39,9 @@ def middle(named: list[Named], texts: list[str]) -> Cuts:
     cut = {
         place: line.rule
         for place, line in enumerate(named)
-        if line.kind == "anywhere" or (place > first_prose and (line.kind == "body" or _is_form(line, texts[place])))
+        if line.kind == "anywhere"
+        or (line.kind == "call" and not _is_heading(named, texts, place))
+        or (place > first_prose and (line.kind == "body" or _is_form(line, texts[place])))
     }
     for first, after in _runs(named):
         marks = [place for place in range(first, after) if named[place].kind in _MARKS]
@@ -47,6 +51,16 @@ def middle(named: list[Named], texts: list[str]) -> Cuts:
         if first > first_prose and len(marks) > 1 and any(named[place].kind in _SURE for place in marks):
             cut.update((place, named[place].rule) for place in marks if named[place].kind in ("edge", "end"))
     return cut
+
+
+def _is_heading(named: list[Named], texts: list[str], place: int) -> bool:
+    """Whether a call heads what follows: words to the reader, or the entries of a list."""
+    if named[place].kind != "call" or texts[place].isupper():
+        return False
+    following = next((at for at in range(place + 1, len(texts)) if texts[at]), None)
+    if following is None or named[following].kind in _MARKS:
+        return False
+    return len(texts[following]) < _ENTRY or _ADDRESSES.search(texts[following]) is not None
 
 
 def _is_form(line: Named, text: str) -> bool:
@@ -87,7 +101,8 @@ def tail(named: list[Named], texts: list[str]) -> Cuts:
     caption and the rows of a table stay.
     """
     last = _last_prose(named)
-    marks = [place for place in range(last + 1, len(named)) if named[place].kind in _MARKS]
+    after = range(last + 1, len(named))
+    marks = [place for place in after if named[place].kind in _MARKS and not _is_heading(named, texts, place)]
     if not marks or (len(marks) == 1 and named[marks[0]].kind == "menu"):
         return {}
     if last < 0:  # no sentence at all: a list, which may be the article

@@ -56,7 +56,7 @@ _GIVE = frozenset(
     "journalism newsroom reporting mission work site website blog team podcast patron patreon subscriber supporter member members membership subscription "
     "publication channel project donate donation donations coffee us newsletter readers support stories contribution contributions community ko-fi kofi".split()
 )
-_SUBSCRIBE = r"(?:[\w' ,]{3,50}\? )?(?:please |to |click (?:here )?to |why not |don't forget to )?"
+_SUBSCRIBE = r"(?:please |to |click (?:here )?to |why not |don't forget to )?"
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -64,11 +64,19 @@ RULES: tuple[Rule, ...] = (
         "anywhere",
         r"subscribe ?: ?\S{3,80}",
         r"(?:sign me up|subscribed?(?: subscribed)[.!]?|e-?mail address(?:[:*]| \*| \(required\))?|already have a wordpress\.com account\?(?: log in now\.?)?)",
-        r"sign ?up(?: now| today| here| free| for free)?[.!:]?|subscribe(?: now| today| here)[.!:]?|subscribe to (?:the )?newsletter",
+        r"subscribe to (?:the |our )?(?:newsletter|notifications)",
         r"thank(?:s| you) for (?:subscribing|signing up|joining)[!.]?|this post is (?:for paid subscribers|public so feel free to share it)\.?|ready for more\?|no posts|restacks?|discussion about this post|(?:already a )?paid subscriber\?? ?(?:sign in)?|never miss (?:an update|a story|a beat|out)[.!]?|(?:please )?check your (?:inbox|e-?mail)(?: or spam folder)?(?: to confirm your subscription)?[.!]?",
         r"(?:an error|there was an error)(?: has)? (?:occurred|processing your subscription)[.!]?(?: please try again(?: later)?\.?)?",
     ),
     rule("newsletter", "anywhere", r"discover more from(?= )", rest=Words(NO_WORDS, names=12, unknown=0.4)),
+    rule(
+        "newsletter",
+        "anywhere",
+        r"[\w' ,]{3,50}\? (?:subscribe|sign ?up|register|join|follow)\b",
+        rest=Words(_CALL, _LETTER | _PLACES, names=6),
+        statement=True,
+        holds=("? ",),
+    ),
     rule(
         "newsletter",
         "anywhere",
@@ -89,15 +97,22 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "follow call",
+        "call",
+        r"(?:join|follow|contact|find) us(?: here| now| today| online)?[.!:]?|(?:please )?connect with us[.!:]?|get in touch(?: with us)?[.!:]?",
+    ),
+    rule("newsletter", "call", r"sign ?up(?: now| today| here| free| for free)?[.!:]?|subscribe(?: now| today| here)?[.!:]?|register now|join (?:us )?(?:now|today)|stay (?:in touch|connected|informed|updated|tuned)[.!:]?"),
+    rule(
+        "follow call",
         "anywhere",
-        r"join us[.!:]?(?: (?:on|in) (?:this fight|the fight|the conversation)\.?)?|(?:please )?connect with us[.!:]?|follow us[.!:]?|join now[.!:]?|join (?:the )?(?:channel|group)[.!:]?|connect with us[.!:]?|get in touch with us[.!:]?|find us(?: online| here)?[.!:]?|join us (?:here|now|today)[.!:]?",
+        r"join us (?:on|in) (?:this fight|the fight|the conversation)\.?|join now[.!:]?|join (?:the )?(?:channel|group)[.!:]?",
         rf"(?:t\.me|telegram|twitter|facebook|instagram|youtube|whats ?app|viber|x) ?(?:channel)? ?: ?(?:https?://\S+|@\w+|t\.me/\S+)|(?:https?://)?t\.me/\S+|follow us (?:on|at|via) ?:? ?(?:our )?{PLACES}[.!]?",
     ),
     rule(
         "follow call",
         "anywhere",
         r"(?:please |and |you can (?:also )?|don't forget to |click (?:here )?to |also |to )?(?:follow|like|find|join|connect with|add|subscribe to|watch|catch|visit|check out|friend|read)\b(?! (?:more|also|next)\b)",
-        r"(?:for (?:more|the latest|all the latest|breaking|latest|live|regular|real-time|instant|quick)|stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) all|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
+        r"for (?:more|the latest|all the latest|breaking|latest|live|regular|real-time|instant|quick)\b(?=.* (?:follow|join|subscribe|download|like us|app|channel|newsletter)\b)",
+        r"(?:stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) all|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
         rest=Words(_CALL, _PLACES | frozenset(("coverage", "author")), names=5, unknown=0.13),
         statement=True,
     ),

@@ -24,6 +24,8 @@ _BIO = frozenset(
     "world write writer writers writes writing years your be reached contacted followed email at via and tweets blogs previously before joining since degree holds bachelor's years".split()
 )
 
+_SIGN_OFF = frozenset("additional and by contributed editing edited for from in of other reporting report story this to translated translation with writing written compiled article research production inputs agencies reporters correspondents staff piece text the agency writer writers journalist journalists reporter correspondent contributors at on".split())
+
 RULES: tuple[Rule, ...] = (
     rule(
         "photo credit",
@@ -48,8 +50,8 @@ RULES: tuple[Rule, ...] = (
         longest=LONG,
     ),
     rule("photo credit", "anywhere", r"[(\[](?=(?:photos?|images?|pictures?|video|courtesy|credits?|file photo|file)\b[^()\[\]]+[)\]]\.?$)", rest="names"),
-    rule("photo credit", "anywhere", rf"(?=[(\[]?{NAME} ?(?:[/|]| via ) ?(?:{AGENCY}|getty images|shutterstock|wikimedia commons|handout|file|pool|twitter|x|telegram|facebook|instagram|youtube|nurphoto|alamy|maxar|planet labs)[^.!?;]*[)\].]*$)", rest="names"),
-    rule("photo credit", "anywhere", rf"(?=(?:u\.?s\.? )?{_FORCE}/[\w. '-]+$)", rest="names"),
+    rule("photo credit", "anywhere", rf"(?=[(\[]?{NAME} ?(?:[/|]| via ) ?(?:{AGENCY}|getty images|shutterstock|wikimedia commons|handout|file|pool|twitter|x|telegram|facebook|instagram|youtube|nurphoto|alamy|maxar|planet labs)[^.!?;]*[)\].]*$)", rest="names", holds=("/", "|", " via ")),
+    rule("photo credit", "anywhere", rf"(?=(?:u\.?s\.? )?{_FORCE}/[\w. '-]+$)", rest="names", holds=("/",)),
     rule(
         "wire sign-off",
         "anywhere",
@@ -72,13 +74,13 @@ RULES: tuple[Rule, ...] = (
         "anywhere",
         r"[(\[]?(?:additional |further |extra |with |with additional )?(?:reporting|writing|editing|compiled|edited|written|reported|translation|translated|report|research|production|inputs)(?: and (?:reporting|writing|editing|edited|research))? (?:by|from)(?= )(?=.*;|.*[)\]]\.?$|.*\bediting\b|.*\badditional\b)",
         r"[(\[]?with (?:additional )?(?:inputs?|reporting|reports?|files|contributions?) (?:from|by)(?= )",
-        r"(?=(?:[\w.'-]+,? ){1,14}contributed(?: reporting)? (?:to|for) this (?:report|story|article|piece)\b)",
         r"(?:the )?(?:associated press|ap|reuters|afp|washington post|new york times|cnn)(?:'s)? (?:writers?|journalists?|reporters?|correspondents?|staff writers?)(?= )(?=.* contributed(?: (?:reporting|to (?:this|the) (?:report|story|article)|from [\w., ]+))?\.?$)",
-        rest=Words(frozenset("additional and by contributed editing edited for from in of other reporting report story this to translated translation with writing written compiled article research production inputs agencies reporters correspondents staff piece text the agency writer writers journalist journalists reporter correspondent contributors at on".split()), names=30),
+        rest=Words(_SIGN_OFF, names=30),
         statement=True,
         longest=LONG,
     ),
-    rule("wire sign-off", "edge", rf"(?:reporting|writing|editing|edited|compiled|curated|reported|text|story|words|translated|photos?) ?(?:by|:) ?:? ?(?=\S)", rest="names"),
+    rule("wire sign-off", "anywhere", r"(?=(?:[\w.'-]+,? ){1,14}contributed(?: reporting)? (?:to|for) this (?:report|story|article|piece)\b)", rest=Words(_SIGN_OFF, names=30), statement=True, longest=LONG, holds=("contributed",)),
+    rule("wire sign-off", "edge", rf"(?:reporting|writing|editing|edited|compiled|curated|reported|translated) ?(?:by|:) ?:? ?(?=\S)", rest="names"),
     rule("wire sign-off", "edge", rf"-*\s?{AGENCIES}\.?"),
     rule("source line", "anywhere", rf"[(\[]?(?:news )?sources? ?[:-] ?(?:the )?{AGENCIES}[)\].]{{0,2}}", rf"(?:via|agency) ?: ?{AGENCIES}\.?"),
     rule("source line", "edge", r"[(\[]?(?:sources?|original source|via|credit|with thanks to) ?: ?(?=[\w.&'/-]+(?: [\w.&'/-]+){0,6}[)\]]?$)", rest="names"),
@@ -95,11 +97,19 @@ RULES: tuple[Rule, ...] = (
         "edge",
         rf"\(?the (?:author|writer|columnist)s? (?:is|are|teaches|served|serves)\b(?=.*\b(?:{_DESK}s?|ambassador|diplomat|general|admiral|colonel|brigadier|secretary)\b)",
         r"\(?the (?:author|writer)s? can be (?:reached|contacted|followed)\b",
-        rf"(?!(?:he|she|it|they|this|that|there|who|which|we|i) )(?:[\w.'-]+ ){{1,5}}(?:is|was|has been|serves as|works as)(?: (?:a|an|the|our|currently|based|one of)){{1,3}} (?:[\w,'&/-]+ ){{0,8}}{_DESK}s?\b(?=.*\b(?:cover(?:s|ing)|focus(?:es|ed|ing)|writes|reports (?:on|from)|where (?:he|she|they)|specialis\w+|specializ\w+|based in|follow (?:him|her|them)|twitter|@\w+|beat|(?:research|senior|visiting|nonresident|non-resident|distinguished) (?:fellow|associate|analyst|scholar)|news desk)\b)",
         r"(?:he|she|they|[\w.'-]+ [\w.'-]+)(?: (?:can be (?:reached|contacted|followed|found)|tweets|blogs|writes (?:about|on|for)|covers (?:the |all )?[\w -]+ (?:for|at) ))",
         rest=Words(_BIO, names=30, unknown=0.12),
         statement=True,
         longest=LONG,
+    ),
+    rule(
+        "author bio",
+        "edge",
+        rf"(?!(?:he|she|it|they|this|that|there|who|which|we|i) )(?:[\w.'-]+ ){{1,5}}(?:is|was|has been|serves as|works as)(?: (?:a|an|the|our|currently|based|one of)){{1,3}} (?:[\w,'&/-]+ ){{0,8}}{_DESK}s?\b(?=.*\b(?:cover(?:s|ing)|focus(?:es|ed|ing)|writes|reports (?:on|from)|where (?:he|she|they)|specialis\w+|specializ\w+|based in|follow (?:him|her|them)|twitter|@\w+|beat|(?:research|senior|visiting|nonresident|non-resident|distinguished) (?:fellow|associate|analyst|scholar)|news desk)\b)",
+        rest=Words(_BIO, names=30, unknown=0.12),
+        statement=True,
+        longest=LONG,
+        holds=("covering", "covers", "focus", "writes", "where he", "where she", "where they", "specializ", "specialis", "based in", "follow h", "@", " fellow", "analyst", "associate"),
     ),
     rule(
         "author bio",

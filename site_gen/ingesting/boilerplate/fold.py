@@ -2,14 +2,17 @@
 
 import re
 
-_PLAINER = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "−": "-"})
+_PLAINER = {"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "—": "-", "−": "-"}
 _BULLET = re.compile(r"(?:[*_#•·‣▪●○■◦►▶→»›>+|/-]+|o(?= )|\d{1,2}\.(?= ))\s*(?=\w)")
 _ARROWS = " *_#»›→►▶>|↓▼▾+<‹«·•"
 
 
 def plain(line: str) -> str:
     """The line with its capitals; never empty where the line is not."""
-    text = line if line.isascii() else line.translate(_PLAINER)
+    text = line
+    if not line.isascii():
+        for sign, plainer in _PLAINER.items():  # str.translate takes ten times as long
+            text = text.replace(sign, plainer)
     bullet = _BULLET.match(text)
     if bullet:
         text = text[bullet.end() :]

@@ -1,7 +1,6 @@
 """What a line looks like before its place is known."""
 
 import re
-from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -13,16 +12,26 @@ from site_gen.ingesting.boilerplate.rule import LONG, SHORT, Rule, Words
 from site_gen.ingesting.boilerplate.rules import RULES
 from site_gen.ingesting.boilerplate.sentence import IsSentence
 
-Kind = Literal["blank", "prose", "short", "table", "menu", "edge", "body", "anywhere", "end"]
+Kind = Literal["blank", "prose", "short", "table", "menu", "edge", "body", "call", "anywhere", "end"]
 
 
-def _openings(rules: Iterable[Rule]) -> re.Pattern[str]:
-    return re.compile("|".join(rule.opening.pattern for rule in rules))
+class Table(Struct, frozen=True):
+    """Rules in order, and what tells quickly that none of them fits."""
+
+    rules: tuple[Rule, ...]
+    openings: re.Pattern[str]
+    holds: tuple[str, ...]
 
 
-_LONG_RULES = tuple(rule for rule in RULES if rule.longest > SHORT)
-_ANY, _ANY_LONG = _openings(RULES), _openings(_LONG_RULES)
+def _table(rules: tuple[Rule, ...]) -> Table:
+    openings = "|".join(rule.opening.pattern for rule in rules if not rule.holds)
+    return Table(rules, re.compile(openings), tuple({held: None for rule in rules for held in rule.holds}))
+
+
+_ALL = _table(RULES)
+_OF_LONG_LINES = _table(tuple(rule for rule in RULES if rule.longest > SHORT))
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_BRIEF = 3  # words up to which a call may be a heading
 _NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -47,15 +56,14 @@ def name_line(text: str, repeats: frozenset[str], is_sentence: IsSentence) -> Na
     capitals = plain(text)
     folded = capitals.lower()
     if len(folded) > SHORT:
-        named = _by_rule(capitals, folded, _LONG_RULES, is_sentence) if _ANY_LONG.match(folded) else None
-        return named or _PROSE
+        return _by_rule(capitals, folded, _OF_LONG_LINES, is_sentence) or _PROSE
     if folded in CONTROLS:
         return _CONTROL
     if folded in MENU and " " not in folded:
         return _MENU
     if _NUMBER.fullmatch(folded):
         return NUMBER
-    named = _by_rule(capitals, folded, RULES, is_sentence) if _ANY.match(folded) else None
+    named = _by_rule(capitals, folded, _ALL, is_sentence)
     if named:
         return named
     if folded in MENU:
@@ -65,19 +73,24 @@ def name_line(text: str, repeats: frozenset[str], is_sentence: IsSentence) -> Na
     return _PROSE if _is_prose(text) or is_sentence(text) else _SHORT
 
 
-def _by_rule(capitals: str, folded: str, rules: Iterable[Rule], is_sentence: IsSentence) -> Named | None:
-    for rule in rules:
+def _by_rule(capitals: str, folded: str, table: Table, is_sentence: IsSentence) -> Named | None:
+    opened = table.openings.match(folded) is not None
+    held = {part for part in table.holds if part in folded}
+    if not opened and not held:
+        return None
+    for rule in table.rules:
+        if held.isdisjoint(rule.holds) if rule.holds else not opened:
+            continue
         if _fits(rule, capitals, folded) and (rule.statement or not is_sentence(capitals)):
-            return Named(rule.where, rule.name)
+            brief = rule.where == "anywhere" and isinstance(rule.rest, Words) and folded.count(" ") < _BRIEF
+            return Named("call" if brief else rule.where, rule.name)
     return None
 
 
 def _fits(rule: Rule, capitals: str, folded: str) -> bool:
-    if rule.rest == "end":
-        return rule.opening.fullmatch(folded) is not None
     opening = rule.opening.match(folded)
-    if opening is None:
-        return False
+    if opening is None or rule.rest == "end":
+        return opening is not None
     rest = (capitals if len(capitals) == len(folded) else folded)[opening.end() :].lstrip()
     return said_in(folded, rest, rule.rest) if isinstance(rule.rest, Words) else follows(rest, rule.rest)
 

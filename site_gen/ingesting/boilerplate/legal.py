@@ -30,7 +30,8 @@ _FIRST = frozenset(
 )
 
 RULES: tuple[Rule, ...] = (
-    rule("copyright", "anywhere", r"(?:© ?|\(c\) ?|copyright(?: ©| \(c\)|:)? ?)(?:copyright )?(?=\d{4}|the |[\w.&'-]+ \d{4}|all rights)", r"©", r"(?=(?:[\w.&,'-]+ ){0,8}all rights? reserved\b)", rest=Words(_RIGHTS, names=10), statement=True, longest=LONG),
+    rule("copyright", "anywhere", r"(?:© ?|\(c\) ?|copyright(?: ©| \(c\)|:)? ?)(?:copyright )?(?=\d{4}|the |[\w.&'-]+ \d{4}|all rights)", r"©", rest=Words(_RIGHTS, names=10), statement=True, longest=LONG),
+    rule("copyright", "anywhere", r"(?=(?:[\w.&,'-]+ ){0,8}all rights? reserved\b)", rest=Words(_RIGHTS, names=10), statement=True, longest=LONG, holds=("all right",)),
     rule(
         "copyright",
         "anywhere",
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
         r"as an amazon associate\b",
         rest=Words(frozenset("affiliate commission commissions affiliates from if you purchase buy something through recommended links link in this article at no extra additional cost to when click on our site a an the products and or qualifying purchases page may be us earn we i which helps support made via an".split()), names=3),
         statement=True,
+        holds=("affiliate", "commission", "amazon"),
     ),
     rule(
         "republished",

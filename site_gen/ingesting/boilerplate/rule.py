@@ -9,7 +9,7 @@ from msgspec import Struct
 SHORT = 220
 LONG = 900
 
-Where = Literal["anywhere", "body", "edge", "end"]
+Where = Literal["anywhere", "body", "call", "edge", "end"]
 Shape = Literal["end", "headline", "names", "items"]
 
 NO_WORDS: frozenset[str] = frozenset()
@@ -35,11 +35,12 @@ class Rule(Struct, frozen=True):
     between commas (`items`); or words of a closed list.
 
     `where`: `anywhere`: nothing but boilerplate is worded so. `body`: likewise, but before the first paragraph it may
-    be the headline. `edge`: it is boilerplate before the first paragraph or after the last; between them it may be a
+    be the headline. `call`: likewise, but before a paragraph that speaks to the reader it is its heading. `edge`: it is boilerplate before the first paragraph or after the last; between them it may be a
     heading or an item. `end`: as `edge`, and the article is over; a list of other articles may follow.
 
     A `statement` may be a sentence with subject and verb, because no article says it; any other line that is one is
-    left alone. No line longer than `longest` characters is tried.
+    left alone. No line longer than `longest` characters is tried. `holds`: one of these is in every such line; a rule
+    whose opening is any name says so, lest it be tried on every line.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Rule(Struct, frozen=True):
     rest: Shape | Words
     statement: bool
     longest: int
+    holds: tuple[str, ...]
 
 
 def rule(
@@ -57,10 +59,13 @@ def rule(
     rest: Shape | Words = "end",
     statement: bool | None = None,
     longest: int = SHORT,
+    holds: tuple[str, ...] = (),
 ) -> Rule:
     """A rule of several openings, for lines in lower case with plain quotes and "...".
 
     A whole line that is spelled out is a `statement` unless said otherwise.
     """
     spelled_out = rest == "end" if statement is None else statement
-    return Rule(name, where, re.compile("|".join(openings)), rest, spelled_out, longest)
+    wording = "|".join(openings)
+    opening = re.compile(f"(?:{wording})$" if rest == "end" else wording)
+    return Rule(name, where, opening, rest, spelled_out, longest, holds)

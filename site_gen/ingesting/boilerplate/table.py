@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from site_gen.ingesting.boilerplate.fold import fold
 from site_gen.ingesting.boilerplate.menu import CONTROLS, MENU
+from site_gen.ingesting.boilerplate.rule import LONG
 
 _NUMBERS = re.compile(r"(?:^|[ (])[$€£~+-]?\d[\d.,]*%?(?=[ )]|$)")
 _DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d:\d\d|\bof\b|@|https?:", re.I)
 _FEWEST_COLUMNS = 2
+_LONGEST_ROW = 120  # characters of a row whose columns are numbers between blanks
 _SEE_ALSO = re.compile(r"(?:also |must |read|see|watch|more|related|recommended|explained|opinion|in pic|video|live|exclusive|don't)")
 
 
@@ -25,7 +27,7 @@ def table_rows(texts: Sequence[str]) -> frozenset[int]:
 
 def _columns(text: str) -> str:
     """The kind and number of columns; empty for a line that is no row."""
-    if len(text) > 400:
+    if len(text) > LONG:
         return ""
     if "|" in text:
         cells = [fold(cell.strip()) for cell in text.strip("| ").split("|")]
@@ -36,7 +38,7 @@ def _columns(text: str) -> str:
         return "" if len(cells) == _FEWEST_COLUMNS and _SEE_ALSO.match(cells[0]) else f"{len(cells)} cells"
     if "\t" in text:
         return f"{text.count(chr(9)) + 1} cells"
-    if _DATE.search(text):
+    if len(text) > _LONGEST_ROW or not any(sign.isdigit() for sign in text) or _DATE.search(text):
         return ""
     numbers = len(_NUMBERS.findall(text))
     words = text.count(" ") + 1

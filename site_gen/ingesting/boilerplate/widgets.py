@@ -42,7 +42,6 @@ RULES: tuple[Rule, ...] = (
         rf"share (?:this|the|our) (?:post|article|story|page|entry|news|content|via|on|with)(?: (?:on|via|with|by))?[ :]{{1,2}}{PLACES}[.!]?",
         rf"(?:click|tap|press)(?: here)? to (?:share|e-?mail|print|tweet|save|send|pin|post|open|copy)(?: (?:this|it|on|via|a|link|to|the|friend|in|with|url|{PLACE}))*{WINDOW}?(?: ?{PLACE})?[.!]?",
         rf"(?:share|tweet|pin|post|send|save|forward)(?: this| it| to| article| story)?(?:[ :]{{1,2}}(?:on|via|by|to|through|in|with))?[ :]{{1,2}}{PLACES}{WINDOW}?(?: ?{PLACE})?[.!]?",
-        rf"(?:(?:share|click|tap|print|e-?mail|copy|save|tweet|pin|open|send|post|a|link|this|to|on|via|in|friend|the|it|{PLACE}) ){{0,14}}\(opens in (?:a )?new (?:window|tab)\)(?: ?{PLACE})?",
         r"a[+-] ?a[+-]|a a a|(?:like ?)?loading(?: comments)? ?\.{2,3}|share all sharing options(?: for:? [\w' -]{1,60})?|sharing options|share options|show more sharing options",
         r"(?:be the first to like this|(?:\d+|%d) bloggers? likes? this)[.:]?|reblog(?: this post)?|go back|your message has been sent",
         r"(?:print|copy|share|email|save|gift|bookmark)(?: this)? (?:article|link|page|story|post)(?: link)?(?: copied)?!?",
@@ -52,6 +51,7 @@ RULES: tuple[Rule, ...] = (
         r"share on facebook ?share|share on twitter ?tweet|share to show you care|share your thoughts with friends\.?|retweet this(?: article)?!?|share this (?:story|article) about sharing|(?:click|tap) to tweet",
         r"(?:\d[\d.,]*k? ?)?(?:shares|tweets|retweets)(?: \d[\d.,]*k?)?|\d[\d.,]*k? (?:shares?|likes?|views|retweets)|send in e-?mail(?: ?send in e-?mail){0,3}|recommend(?: ?recommended)?",
     ),
+    rule("share widget", "anywhere", rf"(?:(?:share|click|tap|print|e-?mail|copy|save|tweet|pin|open|send|post|a|link|this|to|on|via|in|friend|the|it|{PLACE}) ){{0,14}}\(opens in (?:a )?new (?:window|tab)\)(?: ?{PLACE})?", holds=("(opens in",)),
     rule(
         "advertisement",
         "anywhere",
@@ -93,6 +93,7 @@ RULES: tuple[Rule, ...] = (
         rest=Words(_COOKIE, frozenset("you your we our us this".split()), names=6, unknown=0.08),
         statement=True,
         longest=LONG,
+        holds=("cookie", "privacy policy", "your consent", "personal data", "terms of "),
     ),
     rule(
         "comment form",
@@ -105,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:disqus|view the discussion thread|powered by disqus|(?:blog )?comments powered by disqus)\.?",
     ),
     rule("comment form", "end", r"leave a (?:reply|comment) (?:on|to)(?= )", r"(?:\d[\d,]*|one|two|three) (?:thoughts?|comments?|replies|responses?|reactions?) (?:on|to)\b", r"comments? off on(?= )", r"reply to(?= )", rest="headline"),
-    rule("comment form", "end", r"(?:reply to )?(?=[\w.'-]+(?: [\w.'-]+){0,3} says ?:$)", rest=Words(frozenset(("says",)), names=5, unknown=1.0)),
+    rule("comment form", "end", r"(?:reply to )?(?=[\w.'-]+(?: [\w.'-]+){0,3} says ?:$)", rest=Words(frozenset(("says",)), names=5, unknown=1.0), holds=("says:", "says :")),
     rule("comment form", "end", r"(?:filed (?:under|in)|posted in|bookmark the permalink) ?:?", rest="items"),
     rule(
         "comment form",
