@@ -54,12 +54,14 @@ def middle(named: list[Named], texts: list[str]) -> Cuts:
 
 
 def _is_heading(named: list[Named], texts: list[str], place: int) -> bool:
-    """Whether a call heads what follows: words to the reader, or the entries of a list."""
+    """Whether a call heads what follows: words to the reader, the entries of a list, or the last line."""
     if named[place].kind != "call" or texts[place].isupper():
         return False
     following = next((at for at in range(place + 1, len(texts)) if texts[at]), None)
     if following is None or named[following].kind in _MARKS:
         return False
+    if not any(texts[following + 1 :]):
+        return True
     return len(texts[following]) < _ENTRY or _ADDRESSES.search(texts[following]) is not None
 
 
@@ -103,7 +105,7 @@ def tail(named: list[Named], texts: list[str]) -> Cuts:
     last = _last_prose(named)
     after = range(last + 1, len(named))
     marks = [place for place in after if named[place].kind in _MARKS and not _is_heading(named, texts, place)]
-    if not marks or (len(marks) == 1 and named[marks[0]].kind == "menu"):
+    if not marks or (len(marks) == 1 and _is_doubtful(named, marks[0])):
         return {}
     if last < 0:  # no sentence at all: a list, which may be the article
         return {place: named[place].rule for place in marks if named[place].kind != "menu" or len(marks) >= _RUN}
@@ -115,6 +117,12 @@ def tail(named: list[Named], texts: list[str]) -> Cuts:
     kept = [place for place in range(marks[0], len(named)) if place not in cut and named[place].kind != "blank"]
     cut.update((place, "tail block") for place in blanks if not kept or place > kept[-1])
     return cut
+
+
+def _is_doubtful(named: list[Named], mark: int) -> bool:
+    """Whether a mark that is alone after the last paragraph may be the article's: a menu word, a call under an entry."""
+    before = next((named[place] for place in range(mark - 1, -1, -1) if named[place].kind != "blank"), None)
+    return named[mark].kind == "menu" or (named[mark].kind == "call" and before is not None and before.kind == "short")
 
 
 def _between(named: list[Named], texts: list[str], mark: int, following: int) -> list[int]:

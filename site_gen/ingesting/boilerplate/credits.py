@@ -5,6 +5,7 @@ from site_gen.ingesting.boilerplate.parts import AGENCIES, AGENCY, EMAIL, NAME, 
 from site_gen.ingesting.boilerplate.rule import LONG, Rule, Words, rule
 
 _PICTURE = r"(?:photo(?:graph)?s?|images?|pictures?|pics?|pix|video|footage|graphics?|illustration|screengrab|screenshot|map)"
+_WHICH = r"(?:(?:file|cover|featured|representative|representational|lead|top|header|main|banner|feature|stock) )?"
 _FORCE = r"(?:army|navy|air force|marine corps|coast guard|space force|department of defense|department of war|dod|nato|national guard|air national guard|army national guard|royal navy|crown copyright|courtesy)"
 _STORY = frozenset(
     "a about additional and are article as at available back be become becomes being breaking check coming comes developing details follow following for further here in information is it later live more news new of on our page please "
@@ -40,7 +41,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "photo credit",
         "anywhere",
-        rf"[(\[]?(?:(?:file|cover|featured|representative|representational|lead|top|header|main|banner|feature|stock) )?{_PICTURE}(?: ?/ ?(?:video|image|photo))? ?(?:credits?|courtesy(?: of)?|source|copyright|©|via|by|from)(?: ?[:/|-])? ?(?=\S)",
+        rf"[(\[]?{_WHICH}{_PICTURE}(?: ?/ ?(?:video|image|photo))? ?(?:credits?|source|copyright|©|via)(?: ?[:/|-])? ?(?=\S)",
+        rf"[(\[]?{_WHICH}{_PICTURE} ?(?:courtesy(?: of)?|by|from)(?: ?[:/|-])? ?(?=.*(?:[)\]]|{AGENCY})\.?$)",
         rf"[(\[]?(?:(?:file|cover|featured|representative|representational) )?{_PICTURE} ?(?:[:|]|[/-](?= )) ?(?=\S)",
         r"[(\[]?(?:credits?|copyright|©|courtesy)(?: to| of)? ?[:|] ?(?=\S)|[(\[]?courtesy(?: of)? (?=\S)|credit(?=[a-z]+ [a-z]+/getty)",
         rf"[(\[]?(?:u\.?s\.? )?{_FORCE}(?: courtesy| file| archive)? (?:photos?|images?|video|graphic|illustration|picture)(?: (?:by|courtesy|illustration))?(?= |$|[)\]])",
@@ -49,6 +51,8 @@ RULES: tuple[Rule, ...] = (
         rest="names",
         longest=LONG,
     ),
+    # A photographer's name alone may be the caption that the article wants.
+    rule("photo credit", "edge", rf"{_WHICH}{_PICTURE} ?(?:courtesy(?: of)?|by|from)(?: ?[:/|-])? ?(?=\S)", rest="names"),
     rule("photo credit", "anywhere", r"[(\[](?=(?:photos?|images?|pictures?|video|courtesy|credits?|file photo|file)\b[^()\[\]]+[)\]]\.?$)", rest="names"),
     rule("photo credit", "anywhere", rf"(?=[(\[]?{NAME} ?(?:[/|]| via ) ?(?:{AGENCY}|getty images|shutterstock|wikimedia commons|handout|file|pool|twitter|x|telegram|facebook|instagram|youtube|nurphoto|alamy|maxar|planet labs)[^.!?;]*[)\].]*$)", rest="names", holds=("/", "|", " via ")),
     rule("photo credit", "anywhere", rf"(?=(?:u\.?s\.? )?{_FORCE}/[\w. '-]+$)", rest="names", holds=("/",)),

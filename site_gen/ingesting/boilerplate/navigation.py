@@ -33,8 +33,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:read|see|view|watch)(?: the)? (?:full|complete|whole|original|entire) (?:story|article|post|text|report|list|version|video|interview|press release|release|statement)(?: (?:here|below|online|on our (?:web)?site))?[.!:>]?",
         r"(?:skip|jump|go|return|back) (?:past|to) (?:(?:the|main|next|page|article|site|top|newsletter|content|navigation|footer|header|primary|secondary|sidebar|search|homepage|home|of|page|this|promotion|and|continue|reading|menu|gallery|results|all|news|stories) ?){1,6}",
         rf"{_OPEN}(?:{_SEE_ALSO}|{_KICKER}) ?[|:»>-]? ?https?://\S+",
-        rf"{_OPEN}{_SEE_ALSO} ?[|:»>-]?",
     ),
+    rule("read more", "call", rf"{_OPEN}{_SEE_ALSO} ?[|:»>-]?"),
     rule("read more", "anywhere", rf"{_OPEN}{_SEE_ALSO} ?(?:[|:»>]|-(?= )) ?(?=\S)", r"continue reading(?= )", rest="headline"),
     rule("read more", "anywhere", rf"{_OPEN}(?:also read|read also|see also|also see|also watch|must read)(?= )", rest="headline"),
     rule("read more", "body", rf"{_OPEN}{_KICKER} ?[|»>] ?(?=\S)", rf"{_OPEN}{_LINK}(?: ?:| -)(?= )", rest="headline"),
@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:see |read |browse )?(?:all|more) (?:articles|stories|posts|news) (?:from|by|on|about)(?: [\w&.'-]+){1,4}|(?:ads |recommended |sponsored links )?by (?:taboola|outbrain)|taboola|outbrain|stay in the know|around the web|from (?:around )?the web|from our (?:partners|advertisers|sponsors)|editor'?s'? (?:picks?|choice)|don't miss(?: a thing)?[:.]?|in case you missed it(?:\.\.\.)?|read next:?|up next:?|next up:?|related (?:tags|topics|roundup|articles?)[: ]?|web stories|short videos|photo ?stories|tag cloud|popular tags|quick links|our latest stories|trending (?:now|on [\w.]+|this week)|why (?:you can )?trust(?: [\w&.'-]+){1,4}|about (?:this|our) (?:article|advertisers?|ads)|(?:buy|order|view|see) (?:this )?photos?(?: gallery)?|read (?:article|now|it now|story)",
     ),
     # ... and those that may head a part of it.
+    rule("post navigation", "end", r"previous post (?=.*next post )", rest=Words(NO_WORDS, names=200, unknown=1.0), statement=True),
     rule(
         "related list",
         "end",
