@@ -58,7 +58,9 @@ def _is_heading(named: list[Named], texts: list[str], place: int) -> bool:
     if named[place].kind != "call" or texts[place].isupper():
         return False
     following = next((at for at in range(place + 1, len(texts)) if texts[at]), None)
-    if following is None or named[following].kind in _MARKS:
+    if following is None:
+        return _is_doubtful(named, place)
+    if named[following].kind in _MARKS:
         return False
     if not any(texts[following + 1 :]):
         return True

@@ -11,6 +11,7 @@ _NETWORKS = (
 # The words of calls. A line of nothing else tells no news: verbs of news, and what armies do and have, are not here.
 _CALL = frozenset(
     f"{_NETWORKS} "
+    "recap commentary original throughout week trail campaign elections election power inside rest story name delivered first thing "
     "our your trial 7-day 14-day 30-day seven-day free public feel post posts restacks just once industry's defence's comprehensive information most understand understanding costs cost money needs rely relies depend depends revenue readers' bird edition region around globe main portal messages important better which promise details permission there plenty came happy love fun stuff fresh bring brings bringing bring everyone everybody someone check activation activate pro rest double again an something happen happens happening happened what's here's there's who's whole hundreds thousands millions join million across matters truth facts "
     "a all also always an and are as at be become before by can do don't each every first for free from get have here how if in "
     "into is it it's its just keep know latest like more most never new no not now of on one only or other our out over part "
@@ -63,7 +64,7 @@ RULES: tuple[Rule, ...] = (
         "newsletter",
         "anywhere",
         r"subscribe ?: ?\S{3,80}",
-        r"(?:sign me up|subscribed?(?: subscribed)[.!]?|e-?mail address(?:[:*]| \*| \(required\))?|already have a wordpress\.com account\?(?: log in now\.?)?)",
+        r"(?:subscribed ?)?you've successfully (?:subscribed|signed up)(?: (?:to|for) (?:this|our|the) newsletter)?[!.]?|(?:sign me up|subscribed?(?: subscribed)[.!]?|e-?mail address(?:[:*]| \*| \(required\))?|already have a wordpress\.com account\?(?: log in now\.?)?)",
         r"subscribe to (?:the |our )?(?:newsletter|notifications)",
         r"thank(?:s| you) for (?:subscribing|signing up|joining)[!.]?|this post is (?:for paid subscribers|public so feel free to share it)\.?|ready for more\?|no posts|restacks?|discussion about this post|(?:already a )?paid subscriber\?? ?(?:sign in)?|never miss (?:an update|a story|a beat|out)[.!]?|(?:please )?check your (?:inbox|e-?mail)(?: or spam folder)?(?: to confirm your subscription)?[.!]?",
         r"(?:an error|there was an error)(?: has)? (?:occurred|processing your subscription)[.!]?(?: please try again(?: later)?\.?)?",

@@ -22,10 +22,10 @@ _BIO = frozenset(
     "online opinion other pacific phd photographer photojournalist podcast policy political politics postgraduate previously producer professor program programme project published publications region regional regularly relations "
     "report reporter reporters reporting reports research researcher researches resident retired reviews rights royal russia russian scholar science security senior served serves service she sits south southeast space specialises specialist specializes specialising specializing staff "
     "state strategic strategy student studied studies teaches team technology terrorism that the their they think tank to topics trade twitter ukraine united university veteran visiting war warfare was weapons western where which who with work worked working works "
-    "world write writer writers writes writing years your be reached contacted followed email at via and tweets blogs previously before joining since degree holds bachelor's years".split()
+    "world write writer writers writes writing years story tip tips can sent send find breaking him them beat news your be reached contacted followed email at via and tweets blogs previously before joining since degree holds bachelor's years".split()
 )
 
-_SIGN_OFF = frozenset("additional and by contributed editing edited for from in of other reporting report story this to translated translation with writing written compiled article research production inputs agencies reporters correspondents staff piece text the agency writer writers journalist journalists reporter correspondent contributors at on".split())
+_SIGN_OFF = frozenset("as well also additional and by contributed editing edited for from in of other reporting report story this to translated translation with writing written compiled article research production inputs agencies reporters correspondents staff piece text the agency writer writers journalist journalists reporter correspondent contributors at on".split())
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -83,11 +83,11 @@ RULES: tuple[Rule, ...] = (
         statement=True,
         longest=LONG,
     ),
-    rule("wire sign-off", "anywhere", r"(?=(?:[\w.'-]+,? ){1,14}contributed(?: reporting)? (?:to|for) this (?:report|story|article|piece)\b)", rest=Words(_SIGN_OFF, names=30), statement=True, longest=LONG, holds=("contributed",)),
+    rule("wire sign-off", "anywhere", r"(?=(?:[\w.'-]+,? ){1,24}contributed(?: reporting)? (?:to|for) this (?:report|story|article|piece)\b)", rest=Words(_SIGN_OFF, names=30), statement=True, longest=LONG, holds=("contributed",)),
     rule("wire sign-off", "edge", rf"(?:reporting|writing|editing|edited|compiled|curated|reported|translated) ?(?:by|:) ?:? ?(?=\S)", rest="names"),
     rule("wire sign-off", "edge", rf"-*\s?{AGENCIES}\.?"),
     rule("source line", "anywhere", rf"[(\[]?(?:news )?sources? ?[:-] ?(?:the )?{AGENCIES}[)\].]{{0,2}}", rf"(?:via|agency) ?: ?{AGENCIES}\.?"),
-    rule("source line", "edge", r"[(\[]?(?:sources?|original source|via|credit|with thanks to) ?: ?(?=[\w.&'/-]+(?: [\w.&'/-]+){0,6}[)\]]?$)", rest="names"),
+    rule("source line", "edge", r"[(\[]?(?:sources?|original source|via|credit|with thanks to) ?: ?(?=[\w.&'/-]+(?:,? [\w.&'/-]+){0,6}[)\]]?$)", rest="names"),
     rule("source line", "edge", r"source ?: ?\w[\w.-]*(?: [\w.-]+)?"),
     rule(
         "author bio",

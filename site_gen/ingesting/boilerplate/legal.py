@@ -23,7 +23,7 @@ _VIEWS = frozenset(
     "personal author(s agency defense defence military army navy air force united states staff board members".split()
 )
 _FIRST = frozenset(
-    "a also an and appeared article at been below by can collaboration column commons content cooperation courtesy creative edited edition first from full has have here in is issue it its "
+    "author author's authors publisher's a also an and appeared article at been below by can collaboration column commons content cooperation courtesy creative edited edition first from full has have here in is issue it its "
     "licence license magazine minor newsletter of on online original originally our page partnership permission piece post posted previously print produced published publisher publication "
     "read reprinted republished republication repost reposted ran reproduced site story syndicated that the their this title translated translation under updated version via was website were with you "
     "news agency by-nc by-nd by-sa cc by attribution under changes headline different part series".split()
@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
         "republished",
         "edge",
         rf"\(?(?:this|the above|a version of this|an earlier version of this|editor's note ?: this) (?:{PIECE}|commentary|text)(?: \([^)]{{0,60}}\))? (?:has |have |was |is |were )?(?:been )?(?:also )?(?:(?:originally|first|previously) (?:published|appeared|posted|ran|written|produced)|(?:originally|first) (?:was|in)|re-?published|reprinted|syndicated|reproduced|reposted|adapted from|excerpted from|translated from|translated by|published (?:under|in (?:collaboration|partnership|cooperation)))\b",
-        r"\(?(?:originally|first|re-?)\s?(?:published|appeared|posted|reprinted)(?: with permission)? (?:on|at|in|by|from|under|with)\b",
+        r"\(?(?:originally |first |re-?\s?)(?:published|printed|appeared|posted|reprinted)(?: with permission)? (?:on|at|in|by|from|under|with)\b",
         r"(?:this|the above) (?:article|story|post|piece) (?:is|was) (?:licen[cs]ed|republished|available|published) under\b",
         rest=Words(_FIRST, names=10),
         statement=True,

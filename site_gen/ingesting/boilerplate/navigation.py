@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "read more",
         "anywhere",
-        r"(?:read|see|show|view|load|learn|watch|find out|know|discover) more ?\.{2,3}|show (?:more|less|all)|see all(?: newsletters| stories| posts)?|view (?:all|more)(?: ?\(\d+\))?|download (?:pdf|the pdf|as pdf)|(?:read|open) in (?:the )?app|republish (?:this )?(?:article|story)|go to top|read (?:the )?full report: mobile users click here|click here to get the [\w ]{2,20} app|view the original release on \S+|more ?\.{2,3}",
+        r"(?:read|see|show|view|load|learn|watch|find out|know|discover) more ?\.{2,3}|show (?:more|less|all)|see all(?: newsletters| stories| posts)?|view (?:all|more)(?: ?\(\d+\))?|download (?:pdf|the pdf|as pdf)|(?:read|open) in (?:the )?app|republish (?:this )?(?:article|story)|go to top|read (?:the )?full report: mobile users click here|click here (?:to get|for) the (?:[\w.'&-]+ ){1,5}(?:app|newsletter)|view the original release on \S+|more ?\.{2,3}",
         r"(?:continue|keep) reading(?: below| the main story| this story| the article| this article)?(?: ?\.{0,3})?",
         r"click here(?: (?:to|for) (?:read|see|view|know|learn|get|more|the|full|story|article|report|news|latest|updates|on|about|this|live|a|list|all|our|from|details|information|subscribe|join|download|app|video|watch|pdf|map|larger|image|stories|other|and|and|here| ){1,12})?[.!:>]?",
         r"(?:read|see|view|watch)(?: the)? (?:full|complete|whole|original|entire) (?:story|article|post|text|report|list|version|video|interview|press release|release|statement)(?: (?:here|below|online|on our (?:web)?site))?[.!:>]?",
@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     rule("read more", "anywhere", rf"{_OPEN}{_SEE_ALSO} ?(?:[|:»>]|-(?= )) ?(?=\S)", r"continue reading(?= )", rest="headline"),
     rule("read more", "anywhere", rf"{_OPEN}(?:also read|read also|see also|also see|also watch|must read)(?= )", rest="headline"),
     rule("read more", "body", rf"{_OPEN}{_KICKER} ?[|»>] ?(?=\S)", rf"{_OPEN}{_LINK}(?: ?:| -)(?= )", rest="headline"),
-    rule("read more", "body", r"(?:read )?more (?:about|on|at|from|in) ?:?(?= )", r"read (?:about|on|at|from|in)(?= )", rest="names"),
+    rule("read more", "body", r"(?:read )?more (?:about|on|at|from|in) ?:?(?= )", r"read (?:about|on|at|from|in)(?= )", r"click here (?:to read more|for more|to see more)(?: (?:from|on|about|of))?(?= )", rest="names"),
     rule(
         "read more",
         "edge",

@@ -63,9 +63,9 @@ def rule(
 ) -> Rule:
     """A rule of several openings, for lines in lower case with plain quotes and "...".
 
-    A whole line that is spelled out is a `statement` unless said otherwise.
+    A line that is spelled out whole, or whose label says that another title follows, is a `statement`.
     """
-    spelled_out = rest == "end" if statement is None else statement
+    spelled_out = rest in ("end", "headline") if statement is None else statement
     wording = "|".join(openings)
     opening = re.compile(f"(?:{wording})$" if rest == "end" else wording)
     return Rule(name, where, opening, rest, spelled_out, longest, holds)
