@@ -48,7 +48,7 @@ _CALL = frozenset(
 
 _LETTER = frozenset(
     "newsletter newsletters e-newsletter inbox in-box mailbox email e-mail emails e-mails digest briefing briefings brief roundup alert alerts updates update "
-    "followers unsubscribe spam agree article story stories latest headlines subscribe subscriber subscribers subscription subscriptions list access reading notifications newsroom archive channel podcast feed youtube magazine content premium".split()
+    "followers unsubscribe spam agree article story stories latest headlines subscribe subscriber subscribers subscription subscriptions list access reading notifications newsroom archive podcast feed youtube magazine content premium".split()
 )
 _PLACES = frozenset(
     f"{_NETWORKS} channel channels page pages group groups community account handle social app apps website site news stories story updates latest us network networks feed".split()
@@ -60,6 +60,19 @@ _GIVE = frozenset(
 _SUBSCRIBE = r"(?:please |to |click (?:here )?to |why not |don't forget to )?"
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "app call",
+        "anywhere",
+        r"(?:available|get it|download(?: it)?) (?:now )?(?:on|at|from|in) (?:the )?(?:app store|google play|play store|apple store|appgallery)(?:[ ,|/&]{1,3}(?:and |on |the ){0,2}(?:app store|google play|play store)){0,2}[.!]?",
+        r"(?:download|get|install|try|open|use) (?:the |our )?(?:(?:news|mobile|free|new|official|android|ios) ){0,3}apps?(?: now| today| for free| here)?[.!]?",
+    ),
+    rule(
+        "app call",
+        "anywhere",
+        r"(?:to |please |now )?(?:download|get|install|try|open|use|turn on|enable|allow|activate|scan|read (?:this|more|it)|experience|for a better experience)\b(?=.* (?:apps?|notifications|alerts|qr|app store|google play)\b)",
+        rest=Words(_CALL, frozenset(("app", "apps", "notifications", "alerts", "qr")), names=5),
+        statement=True,
+    ),
     rule(
         "newsletter",
         "anywhere",
@@ -115,19 +128,6 @@ RULES: tuple[Rule, ...] = (
         r"for (?:more|the latest|all the latest|breaking|latest|live|regular|real-time|instant|quick)\b(?=.* (?:follow|join|subscribe|download|like us|app|channel|newsletter)\b)",
         r"(?:stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) all|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
         rest=Words(_CALL, _PLACES | frozenset(("coverage", "author")), names=5, unknown=0.13),
-        statement=True,
-    ),
-    rule(
-        "app call",
-        "anywhere",
-        r"(?:available|get it|download(?: it)?) (?:now )?(?:on|at|from|in) (?:the )?(?:app store|google play|play store|apple store|appgallery)(?:[ ,|/&]{1,3}(?:and |on |the ){0,2}(?:app store|google play|play store)){0,2}[.!]?",
-        r"(?:download|get|install|try|open|use) (?:the |our )?(?:(?:news|mobile|free|new|official|android|ios) ){0,3}apps?(?: now| today| for free| here)?[.!]?",
-    ),
-    rule(
-        "app call",
-        "anywhere",
-        r"(?:to |please |now )?(?:download|get|install|try|open|use|turn on|enable|allow|activate|scan|read (?:this|more|it)|experience|for a better experience)\b(?=.* (?:apps?|notifications|alerts|qr|app store|google play)\b)",
-        rest=Words(_CALL, frozenset(("app", "apps", "notifications", "alerts", "qr")), names=5),
         statement=True,
     ),
     rule(

@@ -88,7 +88,6 @@ RULES: tuple[Rule, ...] = (
     rule("wire sign-off", "edge", rf"-*\s?{AGENCIES}\.?"),
     rule("source line", "anywhere", rf"[(\[]?(?:news )?sources? ?[:-] ?(?:the )?{AGENCIES}[)\].]{{0,2}}", rf"(?:via|agency) ?: ?{AGENCIES}\.?"),
     rule("source line", "edge", r"[(\[]?(?:sources?|original source|via|credit|with thanks to) ?: ?(?=[\w.&'/-]+(?:,? [\w.&'/-]+){0,6}[)\]]?$)", rest="names"),
-    rule("source line", "edge", r"source ?: ?\w[\w.-]*(?: [\w.-]+)?"),
     rule(
         "author bio",
         "end",

@@ -73,7 +73,22 @@ def name_line(text: str, repeats: frozenset[str], is_sentence: IsSentence) -> Na
     return _PROSE if _is_prose(text) or is_sentence(text) else _SHORT
 
 
+def rule_of(text: str, is_sentence: IsSentence) -> Rule | None:
+    """The first rule that a line fits, whatever its length and place."""
+    capitals = plain(text)
+    folded = capitals.lower()
+    return _first(capitals, folded, _ALL if len(folded) <= SHORT else _OF_LONG_LINES, is_sentence)
+
+
 def _by_rule(capitals: str, folded: str, table: Table, is_sentence: IsSentence) -> Named | None:
+    rule = _first(capitals, folded, table, is_sentence)
+    if rule is None:
+        return None
+    brief = rule.where == "anywhere" and isinstance(rule.rest, Words) and folded.count(" ") < _BRIEF
+    return Named("call" if brief else rule.where, rule.name)
+
+
+def _first(capitals: str, folded: str, table: Table, is_sentence: IsSentence) -> Rule | None:
     opened = table.openings.match(folded) is not None
     held = {part for part in table.holds if part in folded}
     if not opened and not held:
@@ -82,8 +97,7 @@ def _by_rule(capitals: str, folded: str, table: Table, is_sentence: IsSentence) 
         if held.isdisjoint(rule.holds) if rule.holds else not opened:
             continue
         if _fits(rule, capitals, folded) and (rule.statement or not is_sentence(capitals)):
-            brief = rule.where == "anywhere" and isinstance(rule.rest, Words) and folded.count(" ") < _BRIEF
-            return Named("call" if brief else rule.where, rule.name)
+            return rule
     return None
 
 

@@ -34,7 +34,6 @@ RULES: tuple[Rule, ...] = (
         r"(?:skip|jump|go|return|back) (?:past|to) (?:(?:the|main|next|page|article|site|top|newsletter|content|navigation|footer|header|primary|secondary|sidebar|search|homepage|home|of|page|this|promotion|and|continue|reading|menu|gallery|results|all|news|stories) ?){1,6}",
         rf"{_OPEN}(?:{_SEE_ALSO}|{_KICKER}) ?[|:»>-]? ?https?://\S+",
     ),
-    rule("read more", "call", rf"{_OPEN}{_SEE_ALSO} ?[|:»>-]?"),
     rule("read more", "anywhere", rf"{_OPEN}{_SEE_ALSO} ?(?:[|:»>]|-(?= )) ?(?=\S)", r"continue reading(?= )", rest="headline"),
     rule("read more", "anywhere", rf"{_OPEN}(?:also read|read also|see also|also see|also watch|must read)(?= )", rest="headline"),
     rule("read more", "body", rf"{_OPEN}{_KICKER} ?[|»>] ?(?=\S)", rf"{_OPEN}{_LINK}(?: ?:| -)(?= )", rest="headline"),
@@ -63,7 +62,6 @@ RULES: tuple[Rule, ...] = (
         r"(?:see |read |browse )?(?:all|more) (?:articles|stories|posts|news) (?:from|by|on|about)(?: [\w&.'-]+){1,4}|(?:ads |recommended |sponsored links )?by (?:taboola|outbrain)|taboola|outbrain|stay in the know|around the web|from (?:around )?the web|from our (?:partners|advertisers|sponsors)|editor'?s'? (?:picks?|choice)|don't miss(?: a thing)?[:.]?|in case you missed it(?:\.\.\.)?|read next:?|up next:?|next up:?|related (?:tags|topics|roundup|articles?)[: ]?|web stories|short videos|photo ?stories|tag cloud|popular tags|quick links|our latest stories|trending (?:now|on [\w.]+|this week)|why (?:you can )?trust(?: [\w&.'-]+){1,4}|about (?:this|our) (?:article|advertisers?|ads)|(?:buy|order|view|see) (?:this )?photos?(?: gallery)?|read (?:article|now|it now|story)",
     ),
     # ... and those that may head a part of it.
-    rule("post navigation", "end", r"previous post (?=.*next post )", rest=Words(NO_WORDS, names=200, unknown=1.0), statement=True),
     rule(
         "related list",
         "end",
@@ -76,7 +74,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("related list", "end", r"(?:more|latest|read more|all posts|all articles|all stories|see all|other (?:posts|articles)|also) (?:from|by|posts by|stories from|articles by|news from|in|about|on)(?= )", r"related (?:roundup|forum|stories|articles|posts) ?:(?= )", rest="names"),
     rule("related list", "anywhere", r"other topics of interest\b", rest=Words(NO_WORDS, names=200, unknown=1.0), statement=True, longest=LONG),
-    rule("read more", "body", r"(?:read )?more (?:important |breaking |related |latest )?(?:information|news|messages|stories|updates|content|articles)\b", rest=Words(frozenset("from on in the at our of about can be found main home page website site portal country world and other also read here available is are this topic subject".split()), names=5)),
+    rule("read more", "body", r"(?:read )?more (?:important |breaking |related |latest )?(?:information|news|messages|stories|updates|content|articles)\b", rest=Words(frozenset("from on in the at our of about can be found main home page website site portal country world and other also read here available is are this topic subject".split()), names=5), statement=True),
     rule("live blog", "anywhere", r"(?:live (?:updates|blog|coverage|feed|reporting)(?: (?:ended|closed|has ended|is (?:now )?closed))?|this (?:live ?blog|live page|live coverage) (?:is|has)(?: (?:now|no longer|been|being|closed|ended|updated|paused|concluded|updating))+|show (?:latest|newer|older|new|key) (?:updates?|posts?|events)|\d+ new (?:updates?|posts?)|pinned post|key (?:events|moments)(?: only)?|auto(?:matic)?[- ]updates? (?:on|off|every \d+ seconds)|share (?:update|entry)|latest updates)[.:!]?", statement=True),
     rule(
         "post data",
@@ -95,8 +93,7 @@ RULES: tuple[Rule, ...] = (
         r"posted ?by (?=.*\d{4}$)",
         rest=Words(_DATE, names=6),
     ),
-    rule("post data", "edge", r"(?:published|posted|written|edited|curated) by ?:? ?(?=\S)", rest="names"),
-    rule("post data", "edge", r"watch ?: ?(?=\S)", rest="headline"),
+    rule("post data", "edge", r"(?:published|posted|written) by ?:? ?(?=\S)", rest="names"),
     rule(
         "post data",
         "edge",
@@ -105,5 +102,6 @@ RULES: tuple[Rule, ...] = (
         r"keywords (?=\S)",
         rest="items",
     ),
-    rule("comment form", "end", r"this entry was posted (?:in|on|by)\b", rest=Words(frozenset("this entry was posted in on by and tagged bookmark the permalink at am pm under".split()), names=30)),
+    rule("comment form", "end", r"this entry was posted (?:in|on|by)\b(?=.* (?:tagged|bookmark|permalink)\b)", statement=True, rest=Words(frozenset("this entry was posted in on by and tagged bookmark the permalink at am pm under".split()), names=30, unknown=0.5)),
+    rule("read more", "call", rf"{_OPEN}{_SEE_ALSO} ?[|:»>-]?"),
 )

@@ -5,8 +5,8 @@ from site_gen.ingesting.boilerplate.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *widgets.RULES,
-    *calls.RULES,
     *navigation.RULES,
+    *calls.RULES,
     *legal.RULES,
     *credits.RULES,
     *languages.RULES,
