@@ -28,7 +28,9 @@ _ADDRESSES = re.compile(r"^[*•-] |\b(?:you|your|we|our|(?-i:us))\b", re.I)
 _FORMS = frozenset(("comment form", "other language"))
 _SURE = frozenset(("body", "anywhere"))  # kinds that need no company
 _CAPTION = re.compile(
-    r"^\(?\d{1,2}[.)] |\b(?:pictured|file photo|seen (?:here|in|on)|photo(?:graph)?(?: by|:)|image:|in this (?:photo|image|picture)|from left)|\((?:photo|image|left|right)|/(?:afp|ap|reuters|getty)\b",
+    r"^\(?\d{1,2}[.)] |"  # an item of a numbered list
+    r"\b(?:pictured|file photo|seen (?:here|in|on)|photo(?:graph)?(?: by|:)|image:|in this (?:photo|image|picture)|"
+    r"from left)|\((?:photo|image|left|right)|/(?:afp|ap|reuters|getty)\b",
     re.I,
 )
 
@@ -46,7 +48,9 @@ def middle(named: list[Named], texts: list[str]) -> Cuts:
     for first, after in _runs(named):
         marks = [place for place in range(first, after) if named[place].kind in _MARKS]
         words = sum(named[place] != NUMBER for place in marks)
-        if (len(marks) >= _RUN and 2 * words > len(marks)) or any(named[place].rule == "share widget" for place in marks):
+        if (len(marks) >= _RUN and 2 * words > len(marks)) or any(
+            named[place].rule == "share widget" for place in marks
+        ):
             cut.update((place, named[place].rule) for place in marks if named[place].kind == "menu")
         if first > first_prose and len(marks) > 1 and any(named[place].kind in _SURE for place in marks):
             cut.update((place, named[place].rule) for place in marks if named[place].kind in ("edge", "end"))
@@ -122,7 +126,7 @@ def tail(named: list[Named], texts: list[str]) -> Cuts:
 
 
 def _is_doubtful(named: list[Named], mark: int) -> bool:
-    """Whether a mark that is alone after the last paragraph may be the article's: a menu word, a call under an entry."""
+    """Whether a mark that is alone after the last paragraph may be the article's."""
     before = next((named[place] for place in range(mark - 1, -1, -1) if named[place].kind != "blank"), None)
     return named[mark].kind == "menu" or (named[mark].kind == "call" and before is not None and before.kind == "short")
 

@@ -2,60 +2,23 @@
 # ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
 
 from site_gen.ingesting.boilerplate.parts import EMAIL, PLACES
-from site_gen.ingesting.boilerplate.rule import LONG, NO_WORDS, Rule, Words, rule
+from site_gen.ingesting.boilerplate.rule import LONG, NO_WORDS, Rule, Words, rule, words, words_of
 
 _NETWORKS = (
     "facebook twitter x linkedin reddit whatsapp telegram pinterest tumblr mastodon threads bluesky flipboard viber vk google instagram "
     "youtube tiktok snapchat messenger signal wechat weibo discord spotify apple podcasts soundcloud rumble koo sharechat dailyhunt rss"
 )
 # The words of calls. A line of nothing else tells no news: verbs of news, and what armies do and have, are not here.
-_CALL = frozenset(
-    f"{_NETWORKS} "
-    "recap commentary original throughout week trail campaign elections election power inside rest story name delivered first thing "
-    "our your trial 7-day 14-day 30-day seven-day free public feel post posts restacks just once industry's defence's comprehensive information most understand understanding costs cost money needs rely relies depend depends revenue readers' bird edition region around globe main portal messages important better which promise details permission there plenty came happy love fun stuff fresh bring brings bringing bring everyone everybody someone check activation activate pro rest double again an something happen happens happening happened what's here's there's who's whole hundreds thousands millions join million across matters truth facts "
-    "a all also always an and are as at be become before by can do don't each every first for free from get have here how if in "
-    "into is it it's its just keep know latest like more most never new no not now of on one only or other our out over part "
-    "please right so some soon still straight take than thanks thank that the them then there these this to today too up us "
-    "via want was we we'd we'll we're we've what when where which while who with within without won't will would you you'd "
-    "you'll you're you've your yours anytime any time times moment minute minutes seconds "
-    "subscribe subscribed subscriber subscribers subscribing subscription subscriptions sign signing signed up register registered registering "
-    "registration join joined joining follow followed followers following like liked likes click tap press button link links below above "
-    "enter type add provide submit receive received receiving deliver delivered delivery send sent mail mailing email e-mail emails "
-    "e-mails address addresses inbox in-box mailbox newsletter newsletters e-newsletter list lists daily weekly monthly morning evening afternoon "
-    "night day days week weeks month monday friday sunday weekday weekend digest digests briefing briefings brief roundup alert alerts "
-    "notification notifications push update updates updated updating news headlines headline stories story article articles post posts content coverage "
-    "reporting journalism journalists journalist reporters newsroom editorial independent independence quality trusted reliable unbiased public "
-    "nonprofit non-profit local national world international global exclusive breaking top best big biggest important major key live real real-time premium "
-    "insights insight analysis in-depth expert views opinion opinions features interviews videos video photos podcast podcasts episode episodes "
-    "channel channels page pages group groups community communities account accounts handle handles profile feed feeds social media networks "
-    "network platform platforms official app apps application mobile android iphone ios ipad smartphone phone device desktop browser store play "
-    "google apple download downloads install installed open enable allow activate turn watch read reading reader readers listen listening browse "
-    "visit website websites web site sites online homepage magazine blog edition archive archives full access unlimited unlock offer offers "
-    "discount deal price trial plan plans paid pay month cancel cancelled anytime support supporting supporter supporters help helping fund "
-    "funding donate donated donating donation donations contribute contributing contribution contributions contributor gift give giving member members membership "
-    "patron patrons patreon coffee kofi ko-fi buy small large amount possible makes make making matters matter work works mission keep keeps "
-    "going alive running enjoy enjoyed find found interesting useful value share shared sharing friends friend family colleagues stay staying "
-    "tuned connected informed touch ahead updated date loop know miss missed missing thing things anything everything beat track "
-    "conversation discussion comment comments thoughts think let let's tell hear feedback tips tip write contact reach question questions suggestion "
-    "suggestions ideas idea concern correction corrections error errors typo mistake report spam unsubscribe opt unsubscribing promise privacy policy terms "
-    "service use agree agreeing accept consent confirm acknowledge conditions read about related our confirm confirmation check successfully "
-    "already have an account log login logged sign in forgot password username create continue continuing unlock limit reached remaining left "
-    "preferred source sources choose set make add interested interests topics topic favourite favorite personalised personalized personalise customise "
-    "receive partners third-party marketing offers promotional promotions behalf may might need needs needed must did does was were "
-    "scan qr code whether wherever whenever anywhere everywhere home work go fingertips hand hands pocket way ways "
-    "defence defense military security war army navy ukraine russia india pakistan israel turkey europe asia world middle east geopolitics space business politics".split()
-)
+_CALL = words_of("calls")
 
-_LETTER = frozenset(
-    "newsletter newsletters e-newsletter inbox in-box mailbox email e-mail emails e-mails digest briefing briefings brief roundup alert alerts updates update "
-    "followers unsubscribe spam agree article story stories latest headlines subscribe subscriber subscribers subscription subscriptions list access reading notifications newsroom archive podcast feed youtube magazine content premium".split()
+_LETTER = words(
+    "newsletter newsletters e-newsletter inbox in-box mailbox email e-mail emails e-mails digest briefing briefings brief roundup alert alerts updates update followers unsubscribe spam agree article story stories latest headlines subscribe subscriber subscribers subscription subscriptions list access reading notifications newsroom archive podcast feed youtube magazine content premium"
 )
-_PLACES = frozenset(
-    f"{_NETWORKS} channel channels page pages group groups community account handle social app apps website site news stories story updates latest us network networks feed".split()
+_PLACES = words(
+    f"{_NETWORKS} channel channels page pages group groups community account handle social app apps website site news stories story updates latest us network networks feed"
 )
-_GIVE = frozenset(
-    "journalism newsroom reporting mission work site website blog team podcast patron patreon subscriber supporter member members membership subscription "
-    "publication channel project donate donation donations coffee us newsletter readers support stories contribution contributions community ko-fi kofi".split()
+_GIVE = words(
+    "journalism newsroom reporting mission work site website blog team podcast patron patreon subscriber supporter member members membership subscription publication channel project donate donation donations coffee us newsletter readers support stories contribution contributions community ko-fi kofi"
 )
 _SUBSCRIBE = r"(?:please |to |click (?:here )?to |why not |don't forget to )?"
 
@@ -70,7 +33,7 @@ RULES: tuple[Rule, ...] = (
         "app call",
         "anywhere",
         r"(?:to |please |now )?(?:download|get|install|try|open|use|turn on|enable|allow|activate|scan|read (?:this|more|it)|experience|for a better experience)\b(?=.* (?:apps?|notifications|alerts|qr|app store|google play)\b)",
-        rest=Words(_CALL, frozenset(("app", "apps", "notifications", "alerts", "qr")), names=5),
+        rest=Words(_CALL, words("app apps notifications alerts qr"), names=5),
         statement=True,
     ),
     rule(
@@ -94,8 +57,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "newsletter",
         "anywhere",
-        r"(?:editor's note ?: )?(?:sign up|subscribe) (?:here )?(?:for|to)(?: [\w.'&-]+){1,7} newsletter\b",
-        rest=Words(_CALL, names=8, unknown=0.5),
+        r"(?:editor's note ?: )?(?:sign up|subscribe) (?:here )?(?:for|to)(?: [\w.'&-]+){1,7} newsletter(?=[.,:!]?$|[.,:]? (?:to|for|that|which|and|by|now|today|here|from|about|get|-)\b)",
+        rest=Words(_CALL, names=8, unknown=0.2),
         statement=True,
         longest=LONG,
     ),
@@ -114,7 +77,11 @@ RULES: tuple[Rule, ...] = (
         "call",
         r"(?:join|follow|contact|find) us(?: here| now| today| online)?[.!:]?|(?:please )?connect with us[.!:]?|get in touch(?: with us)?[.!:]?",
     ),
-    rule("newsletter", "call", r"sign ?up(?: now| today| here| free| for free)?[.!:]?|subscribe(?: now| today| here)?[.!:]?|register now|join (?:us )?(?:now|today)|stay (?:in touch|connected|informed|updated|tuned)[.!:]?"),
+    rule(
+        "newsletter",
+        "call",
+        r"sign ?up(?: now| today| here| free| for free)?[.!:]?|subscribe(?: now| today| here)?[.!:]?|register now|join (?:us )?(?:now|today)|stay (?:in touch|connected|informed|updated|tuned)[.!:]?",
+    ),
     rule(
         "follow call",
         "anywhere",
@@ -127,7 +94,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:please |and |you can (?:also )?|don't forget to |click (?:here )?to |also |to )?(?:follow|like|find|join|connect with|add|subscribe to|watch|catch|visit|check out|friend|read)\b(?! (?:more|also|next)\b)",
         r"for (?:more|the latest|all the latest|breaking|latest|live|regular|real-time|instant|quick)\b(?=.* (?:follow|join|subscribe|download|like us|app|channel|newsletter)\b)",
         r"(?:stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) all|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
-        rest=Words(_CALL, _PLACES | frozenset(("coverage", "author")), names=5, unknown=0.13),
+        rest=Words(_CALL, _PLACES | words("coverage author"), names=5, unknown=0.13),
         statement=True,
     ),
     rule(
@@ -144,7 +111,11 @@ RULES: tuple[Rule, ...] = (
         r"(?:your (?:support|donation|contribution|gift|subscription|help)|with your (?:support|help)|we (?:need|rely|depend|cannot do|can't do)|our (?:journalism|work|reporting|newsroom|stories|team)|this (?:work|journalism|reporting|story|article) (?:is|was) (?:made possible|supported|funded)|if you (?:like|liked|enjoy|enjoyed|find|found|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|liked this|like what you|quality journalism|independent journalism|before you go|you're a (?:dedicated|loyal|regular))\b",
         r"to (?:continue|keep|view|access|unlock)\b|(?:please |you must |you need to |you have to )(?:log ?in|sign ?in|subscribe|register|create an account|be logged in)\b",
         r"(?:this (?:article|content|story) is (?:for|available to|only available to|exclusive to|reserved for)|this is a (?:premium|subscriber|members)|you have (?:read|reached|used)|you've (?:read|reached|used)|want to (?:read|keep reading|see) more)\b",
-        rest=Words(_CALL, _GIVE | _LETTER | frozenset(("article", "articles", "stories", "limit", "subscribers", "account", "more")), names=5),
+        rest=Words(
+            _CALL,
+            _GIVE | _LETTER | words("article articles stories limit subscribers account more"),
+            names=5,
+        ),
         statement=True,
         longest=LONG,
     ),
@@ -160,7 +131,11 @@ RULES: tuple[Rule, ...] = (
         "anywhere",
         r"(?:do you |have |got )?(?:have |got )?(?:a |an |any |your )*(?:news |story |confidential |hot )*(?:tips?|questions?|ideas?|feedback|comments?|suggestions?|something to (?:say|share|add))\b(?=.*\?)",
         r"(?:which (?:one )?do you (?:think|prefer)|(?:we're|we are) interested in your feedback|we (?:want|would like|would love|'d love|love|welcome)|we'd (?:love|like)|let us know|tell us|send (?:us|your|in)|submit (?:your|a)|share your|what do you think|(?:please )?(?:write|contact|reach out|get in touch|e-?mail) (?:to |with )?(?:us|the (?:editors?|author|newsroom)|me))\b",
-        rest=Words(_CALL, frozenset("us you your tip tips feedback comments thoughts questions ideas letter letters error newsroom".split()), names=4),
+        rest=Words(
+            _CALL,
+            words("us you your tip tips feedback comments thoughts questions ideas letter letters error newsroom"),
+            names=4,
+        ),
         statement=True,
     ),
 )

@@ -2,30 +2,19 @@
 # ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
 
 from site_gen.ingesting.boilerplate.parts import AGENCIES, AGENCY, EMAIL, NAME, PLACES
-from site_gen.ingesting.boilerplate.rule import LONG, Rule, Words, rule
+from site_gen.ingesting.boilerplate.rule import LONG, Rule, Words, rule, words_of
 
-_PICTURE = r"(?:photo(?:graph)?s?|images?|pictures?|pics?|pix|video|footage|graphics?|illustration|screengrab|screenshot|map)"
+_PICTURE = (
+    r"(?:photo(?:graph)?s?|images?|pictures?|pics?|pix|video|footage|graphics?|illustration|screengrab|screenshot|map)"
+)
 _WHICH = r"(?:(?:file|cover|featured|representative|representational|lead|top|header|main|banner|feature|stock) )?"
 _FORCE = r"(?:army|navy|air force|marine corps|coast guard|space force|department of defense|department of war|dod|nato|national guard|air national guard|army national guard|royal navy|crown copyright|courtesy)"
-_STORY = frozenset(
-    "a about additional and are article as at available back be become becomes being breaking check coming comes developing details follow following for further here in information is it later live more news new of on our page please "
-    "receive refresh report returns shortly soon stay stories story that the this to tuned updated updates update updating we when will with you your continue continuously come for get may be again regularly added".split()
-)
+_STORY = words_of("developing")
 _DESK = r"(?:reporter|correspondent|journalist|columnist|editor|contributor|freelancer?|blogger|staff writer|writer|fellow|bureau chief|photojournalist|photographer|analyst|professor|lecturer|researcher|scholar|associate|commentator|director|producer|anchor|historian|consultant|student|graduate|veteran|officer|author|expert)"
 # The words of an author's note. Verbs of news in the past are not here.
-_BIO = frozenset(
-    "a about academy affairs africa air also american an analyst analysis and anchor area areas army arms articles asia associate assistant at author award-winning awarded based beat been book books books bureau business can centre center "
-    "chief climate college columnist commentator conflict conflicts consultant contributing contributor contributors contributes control correspondent country coverage covered covering covers current currently cyber "
-    "daily defence defense deputy desk diplomacy director distinguished doctoral east economics economy editor editor-in-chief edits eastern europe european executive expert expertise experience fellow finance focus focused focuses focusing for foreign "
-    "former founder freelance freelancer from general geopolitics global graduate graduated has he head her his historian history holds human in include including independent india industry institute interests international issues is it journalism "
-    "journalist journalists law lead leads lecturer lives magazine managing marine master's media middle military minister multimedia national naval navy news newsroom non-resident nonresident nuclear of officer on "
-    "online opinion other pacific phd photographer photojournalist podcast policy political politics postgraduate previously producer professor program programme project published publications region regional regularly relations "
-    "report reporter reporters reporting reports research researcher researches resident retired reviews rights royal russia russian scholar science security senior served serves service she sits south southeast space specialises specialist specializes specialising specializing staff "
-    "state strategic strategy student studied studies teaches team technology terrorism that the their they think tank to topics trade twitter ukraine united university veteran visiting war warfare was weapons western where which who with work worked working works "
-    "world write writer writers writes writing years story tip tips can sent send find breaking him them beat news your be reached contacted followed email at via and tweets blogs previously before joining since degree holds bachelor's years".split()
-)
+_BIO = words_of("authors")
 
-_SIGN_OFF = frozenset("as well also additional and by contributed editing edited for from in of other reporting report story this to translated translation with writing written compiled article research production inputs agencies reporters correspondents staff piece text the agency writer writers journalist journalists reporter correspondent contributors at on".split())
+_SIGN_OFF = words_of("sign_offs")
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -52,9 +41,22 @@ RULES: tuple[Rule, ...] = (
         longest=LONG,
     ),
     # A photographer's name alone may be the caption that the article wants.
-    rule("photo credit", "edge", rf"{_WHICH}{_PICTURE} ?(?:courtesy(?: of)?|by|from)(?: ?[:/|-])? ?(?=\S)", rest="names"),
-    rule("photo credit", "anywhere", r"[(\[](?=(?:photos?|images?|pictures?|video|courtesy|credits?|file photo|file)\b[^()\[\]]+[)\]]\.?$)", rest="names"),
-    rule("photo credit", "anywhere", rf"(?=[(\[]?{NAME} ?(?:[/|]| via ) ?(?:{AGENCY}|getty images|shutterstock|wikimedia commons|handout|file|pool|twitter|x|telegram|facebook|instagram|youtube|nurphoto|alamy|maxar|planet labs)[^.!?;]*[)\].]*$)", rest="names", holds=("/", "|", " via ")),
+    rule(
+        "photo credit", "edge", rf"{_WHICH}{_PICTURE} ?(?:courtesy(?: of)?|by|from)(?: ?[:/|-])? ?(?=\S)", rest="names"
+    ),
+    rule(
+        "photo credit",
+        "anywhere",
+        r"[(\[](?=(?:photos?|images?|pictures?|video|courtesy|credits?|file photo|file)\b[^()\[\]]+[)\]]\.?$)",
+        rest="names",
+    ),
+    rule(
+        "photo credit",
+        "anywhere",
+        rf"(?=[(\[]?{NAME} ?(?:[/|]| via ) ?(?:{AGENCY}|getty images|shutterstock|wikimedia commons|handout|file|pool|twitter|x|telegram|facebook|instagram|youtube|nurphoto|alamy|maxar|planet labs)[^.!?;]*[)\].]*$)",
+        rest="names",
+        holds=("/", "|", " via "),
+    ),
     rule("photo credit", "anywhere", rf"(?=(?:u\.?s\.? )?{_FORCE}/[\w. '-]+$)", rest="names", holds=("/",)),
     rule(
         "wire sign-off",
@@ -83,18 +85,46 @@ RULES: tuple[Rule, ...] = (
         statement=True,
         longest=LONG,
     ),
-    rule("wire sign-off", "anywhere", r"(?=(?:[\w.'-]+,? ){1,24}contributed(?: reporting)? (?:to|for) this (?:report|story|article|piece)\b)", rest=Words(_SIGN_OFF, names=30), statement=True, longest=LONG, holds=("contributed",)),
-    rule("wire sign-off", "edge", rf"(?:reporting|writing|editing|edited|compiled|curated|reported|translated) ?(?:by|:) ?:? ?(?=\S)", rest="names"),
+    rule(
+        "wire sign-off",
+        "anywhere",
+        r"(?=(?:[\w.'-]+,? ){1,24}contributed(?: reporting)? (?:to|for) this (?:report|story|article|piece)\b)",
+        rest=Words(_SIGN_OFF, names=30),
+        statement=True,
+        longest=LONG,
+        holds=("contributed",),
+    ),
+    rule(
+        "wire sign-off",
+        "edge",
+        r"(?:reporting|writing|editing|edited|compiled|curated|reported|translated) ?(?:by|:) ?:? ?(?=\S)",
+        rest="names",
+    ),
     rule("wire sign-off", "edge", rf"-*\s?{AGENCIES}\.?"),
-    rule("source line", "anywhere", rf"[(\[]?(?:news )?sources? ?[:-] ?(?:the )?{AGENCIES}[)\].]{{0,2}}", rf"(?:via|agency) ?: ?{AGENCIES}\.?"),
-    rule("source line", "edge", r"[(\[]?(?:sources?|original source|via|credit|with thanks to) ?: ?(?=[\w.&'/-]+(?:,? [\w.&'/-]+){0,6}[)\]]?$)", rest="names"),
+    rule(
+        "source line",
+        "anywhere",
+        rf"[(\[]?(?:news )?sources? ?[:-] ?(?:the )?{AGENCIES}[)\].]{{0,2}}",
+        rf"(?:via|agency) ?: ?{AGENCIES}\.?",
+    ),
+    rule(
+        "source line",
+        "edge",
+        r"[(\[]?(?:sources?|original source|via|credit|with thanks to) ?: ?(?=[\w.&'/-]+(?:,? [\w.&'/-]+){0,6}[)\]]?$)",
+        rest="names",
+    ),
     rule(
         "author bio",
         "end",
         r"(?:about|more about|view|meet)(?: the)? authors?(?: profile)?:?|about the (?:writer|reporter|contributor|columnist|editor)s?:?|(?:view|see) (?:profile|full bio|author archive)",
         r"(?:view all posts|see all posts|all posts|more posts|view all articles|more articles|see author's posts|author archive|posts)",
     ),
-    rule("author bio", "end", r"(?:view all posts|see all posts|posts|all posts|more posts|view all articles|more articles|stories|articles) by(?= )|about the authors? ?:(?= )|(?:author|written by|posted by|published by) ?: (?=\S)", rest="names"),
+    rule(
+        "author bio",
+        "end",
+        r"(?:view all posts|see all posts|posts|all posts|more posts|view all articles|more articles|stories|articles) by(?= )|about the authors? ?:(?= )|(?:author|written by|posted by|published by) ?: (?=\S)",
+        rest="names",
+    ),
     rule(
         "author bio",
         "edge",
@@ -112,7 +142,23 @@ RULES: tuple[Rule, ...] = (
         rest=Words(_BIO, names=30, unknown=0.12),
         statement=True,
         longest=LONG,
-        holds=("covering", "covers", "focus", "writes", "where he", "where she", "where they", "specializ", "specialis", "based in", "follow h", "@", " fellow", "analyst", "associate"),
+        holds=(
+            "covering",
+            "covers",
+            "focus",
+            "writes",
+            "where he",
+            "where she",
+            "where they",
+            "specializ",
+            "specialis",
+            "based in",
+            "follow h",
+            "@",
+            " fellow",
+            "analyst",
+            "associate",
+        ),
     ),
     rule(
         "author bio",

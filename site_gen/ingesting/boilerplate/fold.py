@@ -1,4 +1,4 @@
-"""A line as rules and repeats compare it: plain quotes, no bullet before it, no arrow after it; folded, in lower case."""
+"""A line as rules and repeats compare it: plain quotes, no bullet before it, no arrow after it."""
 
 import re
 

@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.ingesting.boilerplate.rule import Shape, Words
+from site_gen.ingesting.boilerplate.rule import Shape, Words, words_of
 
 _WORD = re.compile(r"[\w@#][\w'@.:/&+#-]*")
 _LAST_STOP = re.compile(r"(?<!\b[A-Za-z])\.[\"')\]]*$|[;:,]$")
@@ -12,14 +12,7 @@ _ITEM_WORDS = 6  # words of one entry in a list of tags
 _ITEMS = 30
 _TITLE_WORDS = 3
 # Words without a capital that stand between names in credits and sign-offs.
-_BETWEEN_NAMES = frozenset(
-    "a an and at by de del der di du el for from in la le of on or over the to van via von with bin al e y et und das dos "
-    "additional reporting writing editing edited compiled written reported reports report translated translation photo "
-    "photos photograph photographs image images picture pictures video footage graphic graphics illustration courtesy "
-    "handout file pool staff writer writers editor correspondent reporter contributed reporters agencies inputs input "
-    "other contributors illustrator photographer further production producer research inc llc ltd co source via under "
-    "specialist class 1st 2nd 3rd story text web desk bureau cover contributor research data ".split()
-)
+_BETWEEN_NAMES = words_of("between_names")
 
 
 def follows(rest: str, shape: Shape) -> bool:
@@ -60,13 +53,17 @@ def _is_headline(rest: str) -> bool:
     title = rest.strip(" \"'([")
     if not title or _LAST_STOP.search(rest.rstrip()):
         return False
-    return (title[0].isupper() or title[0].isdigit()) and title.count(" ") + 1 >= _TITLE_WORDS or "://" in title
+    return ((title[0].isupper() or title[0].isdigit()) and title.count(" ") + 1 >= _TITLE_WORDS) or "://" in title
 
 
 def _is_names(rest: str) -> bool:
     words = _WORD.findall(rest)
     return bool(words) and all(
-        word[0].isupper() or word[0].isdigit() or word[0] in "@#" or "/" in word or word.lower().rstrip(".:") in _BETWEEN_NAMES
+        word[0].isupper()
+        or word[0].isdigit()
+        or word[0] in "@#"
+        or "/" in word
+        or word.lower().rstrip(".:") in _BETWEEN_NAMES
         for word in words
     )
 

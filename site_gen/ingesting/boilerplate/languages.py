@@ -1,22 +1,11 @@
 """The same furniture on pages in other languages."""
 # ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
 
-from site_gen.ingesting.boilerplate.rule import LONG, Rule, Words, rule
+from site_gen.ingesting.boilerplate.rule import LONG, Rule, Words, rule, words_of
 
-_CALL = frozenset(
-    # Ukrainian and Russian
-    "фейсбуці соціальних instagram нами ними у на наш наша нашу нашого нас наші наши наших нашем нашому канал канали каналі каналы канале каналом telegram телеграм телеграм-канал telegram-канал телеграмі телеграме telegram-каналі telegram-канале youtube viber вайбер facebook фейсбук instagram twitter твіттер whatsapp tiktok google news дзен "
-    "в у і й и та або или до за з с що щоб чтобы бути быть первым першим першими первыми в курсі курсе не пропустити пропустить пропускати самые свіжі свежие найсвіжіші новини новинами новости новостей новостями новин новинам головні главные останні последние важные важливі актуальные актуальні оперативно оперативні раньше раніше "
-    "страницу сторінку сторінках странице групу группу групі группе мережах соцмережах соцсетях социальных соціальних сетях сети мессенджер месенджер рассылку розсилку розсилка отримуйте получайте дізнавайтесь дізнавайтеся узнавайте читайте слідкуйте следите присоединяйтесь приєднуйтесь долучайтесь подписывайтесь підписуйтесь "
-    "підпишіться подпишитесь також также событиях подіями событиями подій найважливіше найцікавіше интересное цікаве всё все всі для того дня день хочете хотите швидко быстро больше більше нам здесь тут зараз сейчас "
-    # German, French, Spanish, Italian, Portuguese, Polish
-    "sie unseren unser unsere newsletter kostenlos und der die das den dem auf bei uns jetzt täglich nachrichten neuesten aktuellen neuigkeiten keine verpassen mehr kanal e-mail per ihr ihre postfach für mit zu ihnen ihren folgen abonnieren melden an kostenlosen "
-    "à notre nos la le les l'actualité lettre d'information infolettre gratuitement gratuite pour et recevoir recevez chaque jour matin semaine par mail courriel boîte sur chaîne dernières actualités toute toutes ne rien manquer suivez-nous abonnez-vous inscrivez-vous vous en du de des "
-    "a nuestro nuestra nuestros boletín boletines canal de y en tu su correo electrónico diario noticias últimas todas las los para recibir recibe síguenos suscríbete suscríbase gratis cada día mañana no te pierdas el por whatsapp "
-    "alla nostra nostro il lo gli e per ricevere ogni giorno notizie ultime su seguici iscriviti gratuita della tua casella di posta una tutte più "
-    "nossa nosso boletim receba receber todos os dias as siga-nos inscreva-se seu sua no na do da por "
-    "się do naszego naszej na bieżąco i w z o codziennie najnowsze informacje wiadomości bezpłatny zapisz obserwuj nas kanał dołącz mailem skrzynkę".split()
-)
+_CALL = words_of("calls_abroad")
+
+_COOKIES = words_of("cookies_abroad")
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -27,12 +16,17 @@ RULES: tuple[Rule, ...] = (
         r"(?:devi essere connesso per inviare un commento|du musst angemeldet sein,? um einen kommentar abzugeben|vous devez vous connecter pour publier un commentaire|deine e-mail-adresse wird nicht veröffentlicht|votre adresse e-mail ne sera pas publiée|tu dirección de correo electrónico no será publicada|il tuo indirizzo email non sarà pubblicato)\.?(?: erforderliche felder sind mit \* markiert\.?| les champs obligatoires sont indiqués avec \*\.?| los campos obligatorios están marcados con \*\.?)?",
         statement=True,
     ),
-    rule("other language", "end", r"(?:mehr (?:von|aus)|descubre más desde|en savoir plus sur|scopri di più da|descubra mais sobre|entdecke mehr von)(?= )", rest="names"),
+    rule(
+        "other language",
+        "end",
+        r"(?:mehr (?:von|aus)|descubre más desde|en savoir plus sur|scopri di più da|descubra mais sobre|entdecke mehr von)(?= )",
+        rest="names",
+    ),
     rule(
         "other language",
         "end",
         r"(?:читайте также|читать также|читайте ще|читайте також|читайте в тему|также по теме|материалы по теме|по теме|до теми|дивіться також|смотрите также|lesen sie auch|lesen sie mehr|auch interessant|lea también|lee también|le puede interesar|te puede interesar|à lire aussi|lire aussi|à lire également|leggi anche|leia também|veja também|saiba mais|czytaj też|czytaj także|zobacz też|zobacz również|ayrıca okuyun|çtěte také|čtěte také|lees ook|läs också) ?[:|]?",
-        rf"(?:читайте также|читать также|читайте ще|читайте також|читайте в тему|также по теме|по теме|до теми|дивіться також|смотрите также|lesen sie auch|auch interessant|lea también|lee también|le puede interesar|te puede interesar|à lire aussi|lire aussi|leggi anche|leia também|veja também|czytaj też|czytaj także|zobacz też|zobacz również|čtěte také|lees ook|läs också) ?[:|] ?https?://\S+",
+        r"(?:читайте также|читать также|читайте ще|читайте також|читайте в тему|также по теме|по теме|до теми|дивіться також|смотрите также|lesen sie auch|auch interessant|lea también|lee también|le puede interesar|te puede interesar|à lire aussi|lire aussi|leggi anche|leia também|veja também|czytaj też|czytaj także|zobacz też|zobacz również|čtěte také|lees ook|läs också) ?[:|] ?https?://\S+",
     ),
     rule(
         "other language",
@@ -47,12 +41,17 @@ RULES: tuple[Rule, ...] = (
         rest=Words(_CALL, names=5),
         statement=True,
     ),
-    rule("other language", "end", r"(?:источник|джерело|фото|quelle|fuente|foto|источник фото|crédit photo|crédito|bild|fonte) ?: ?(?=\S)", rest="names"),
+    rule(
+        "other language",
+        "end",
+        r"(?:источник|джерело|фото|quelle|fuente|foto|источник фото|crédit photo|crédito|bild|fonte) ?: ?(?=\S)",
+        rest="names",
+    ),
     rule(
         "other language",
         "anywhere",
         r"(?:utilizziamo i cookie|wir verwenden cookies|diese (?:web)?seite verwendet cookies|ce site utilise des cookies|nous utilisons des cookies|este sitio (?:web )?utiliza cookies|utilizamos cookies|ми використовуємо (?:файли )?cookie|мы используем (?:файлы )?cookie|ta strona używa (?:plików )?cookies?|używamy plików cookies?)\b",
-        rest=Words(frozenset(), names=40, unknown=1.0),
+        rest=Words(_COOKIES, names=4, unknown=0.25),
         statement=True,
         longest=LONG,
     ),

@@ -1,7 +1,7 @@
 """Ways to other pages: see-also lines, lists of other articles, tags, the skip links of a page."""
 # ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
 
-from site_gen.ingesting.boilerplate.rule import LONG, NO_WORDS, Rule, Words, rule
+from site_gen.ingesting.boilerplate.rule import Rule, Words, rule, words, words_of
 
 _OPEN = r"[(\[*]{0,2}"
 # Labels that nothing but a link has, whatever parts them from the title.
@@ -14,11 +14,7 @@ _SEE_ALSO = (
 # Labels that may as well stand before a headline of the article's own.
 _KICKER = r"(?:read|watch|see|listen|more|also|video|videos|in pics|in pictures|photos|gallery|explained|explainer|opinion|editorial|analysis|interview|podcast|live|exclusive|premium|breaking|fact check|quiz|poll|timeline|profile|view|comment)"
 
-_DATE = frozenset(
-    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december "
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday am pm a.m p.m noon midnight "
-    "gmt utc est edt et cst cdt pst pdt ist pkt bst cet cest eet eest msk trt local time hrs hours at on by of in last updated published modified first today yesterday and".split()
-)
+_DATE = words_of("dates")
 # Those of them that a colon makes a link.
 _LINK = r"(?:read|watch|listen|also|in pics|in pictures|explained|explainer|video)"
 
@@ -34,10 +30,28 @@ RULES: tuple[Rule, ...] = (
         r"(?:skip|jump|go|return|back) (?:past|to) (?:(?:the|main|next|page|article|site|top|newsletter|content|navigation|footer|header|primary|secondary|sidebar|search|homepage|home|of|page|this|promotion|and|continue|reading|menu|gallery|results|all|news|stories) ?){1,6}",
         rf"{_OPEN}(?:{_SEE_ALSO}|{_KICKER}) ?[|:»>-]? ?https?://\S+",
     ),
-    rule("read more", "anywhere", rf"{_OPEN}{_SEE_ALSO} ?(?:[|:»>]|-(?= )) ?(?=\S)", r"continue reading(?= )", rest="headline"),
-    rule("read more", "anywhere", rf"{_OPEN}(?:also read|read also|see also|also see|also watch|must read)(?= )", rest="headline"),
+    rule(
+        "read more",
+        "anywhere",
+        rf"{_OPEN}{_SEE_ALSO} ?(?:[|:»>]|-(?= )) ?(?=\S)",
+        r"continue reading(?= )",
+        rest="headline",
+    ),
+    rule(
+        "read more",
+        "anywhere",
+        rf"{_OPEN}(?:also read|read also|see also|also see|also watch|must read)(?= )",
+        rest="headline",
+    ),
     rule("read more", "body", rf"{_OPEN}{_KICKER} ?[|»>] ?(?=\S)", rf"{_OPEN}{_LINK}(?: ?:| -)(?= )", rest="headline"),
-    rule("read more", "body", r"(?:read )?more (?:about|on|at|from|in) ?:?(?= )", r"read (?:about|on|at|from|in)(?= )", r"click here (?:to read more|for more|to see more)(?: (?:from|on|about|of))?(?= )", rest="names"),
+    rule(
+        "read more",
+        "body",
+        r"(?:read )?more (?:about|on|at|from|in) ?:?(?= )",
+        r"read (?:about|on|at|from|in)(?= )",
+        r"click here (?:to read more|for more|to see more)(?: (?:from|on|about|of))?(?= )",
+        rest="names",
+    ),
     rule(
         "read more",
         "edge",
@@ -51,7 +65,14 @@ RULES: tuple[Rule, ...] = (
         r"(?:previous|prev|next|older|newer) ?(?:[|/·-]|and)? ?(?:previous|next|newer|older)?",
         r"(?:« )?previous post(?: next post)?|(?:newer|older) posts?(?: (?:newer|older) posts?)?(?: home)?|back to (?:top|home|news|all (?:news|stories|posts))(?: button)?|return to (?:top|home|homepage)|load more(?: posts| stories)?|page \d+ of \d+",
     ),
-    rule("post navigation", "end", r"(?:← |<< ?|« ?)?(?:previous|prev|next) (?:post|article|story|entry|news|page)(?: ?[:|→»>-])? ?(?=\S)", r"(?:previous|prev|next) ?[:|»«←→>] ?(?=\S)", r"[←→] ?(?=\S)", rest="headline"),
+    rule(
+        "post navigation",
+        "end",
+        r"(?:← |<< ?|« ?)?(?:previous|prev|next) (?:post|article|story|entry|news|page)(?: ?[:|→»>-])? ?(?=\S)",
+        r"(?:previous|prev|next) ?[:|»«←→>] ?(?=\S)",
+        r"[←→] ?(?=\S)",
+        rest="headline",
+    ),
     # Headings that no article has of its own ...
     rule(
         "related list",
@@ -59,7 +80,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:our )?(?:related|recommended|similar|suggested|trending|popular|promoted|must[- ]read|sponsored|editors?'?s?|recent blog|other popular|more related) (?:(?:related|recent|popular|top|great|latest) )?(?:posts?|articles?|stories|story|news|content|reading|reads?|coverage|links|videos?|topics?|searches|picks?|headlines|items|entries|tags|ads|for you|now|today|on this topic|in this section|roundup)(?: on this topic| in this section| for you)?:?",
         r"(?:recommended|picked|more|just|news|stories|suggested|selected|top picks) for you:?|you (?:may|might|will|could|would) (?:also )?(?:like|enjoy|be interested in|have missed|want to read)(?: (?:these|this|to read|in|articles?|stories|posts?|reading))*(?:\.\.\.|[:.])?|(?:what|people|others|readers|other people|other readers) (?:to read next|are reading|also (?:read|viewed|liked)|to watch|to know)(?: (?:right )?now)?:?",
         r"(?:the )?most (?:popular|read|viewed|shared|commented|watched|discussed|e-?mailed)(?: (?:stories|articles|news|posts|today|this week|now|on the site|this month|in [\w.]+))*:?|(?:more|read more|see more) (?:great )?(?:[\w.]+ )?(?:stories|articles|posts) (?:about|like this|from|by)(?: [\w&.'-]+){0,4}:?",
-        r"(?:see |read |browse )?(?:all|more) (?:articles|stories|posts|news) (?:from|by|on|about)(?: [\w&.'-]+){1,4}|(?:ads |recommended |sponsored links )?by (?:taboola|outbrain)|taboola|outbrain|stay in the know|around the web|from (?:around )?the web|from our (?:partners|advertisers|sponsors)|editor'?s'? (?:picks?|choice)|don't miss(?: a thing)?[:.]?|in case you missed it(?:\.\.\.)?|read next:?|up next:?|next up:?|related (?:tags|topics|roundup|articles?)[: ]?|web stories|short videos|photo ?stories|tag cloud|popular tags|quick links|our latest stories|trending (?:now|on [\w.]+|this week)|why (?:you can )?trust(?: [\w&.'-]+){1,4}|about (?:this|our) (?:article|advertisers?|ads)|(?:buy|order|view|see) (?:this )?photos?(?: gallery)?|read (?:article|now|it now|story)",
+        r"(?:see |read |browse )?(?:all|more) (?:articles|stories|posts|news) (?:from|by|on|about)(?: [\w&.'-]+){1,4}|(?:ads |recommended |sponsored links )?by (?:taboola|outbrain)|taboola|outbrain|stay in the know|around the web|from (?:around )?the web|from our (?:partners|advertisers|sponsors)|other topics of interest|editor'?s'? (?:picks?|choice)|don't miss(?: a thing)?[:.]?|in case you missed it(?:\.\.\.)?|read next:?|up next:?|next up:?|related (?:tags|topics|roundup|articles?)[: ]?|web stories|short videos|photo ?stories|tag cloud|popular tags|quick links|our latest stories|trending (?:now|on [\w.]+|this week)|why (?:you can )?trust(?: [\w&.'-]+){1,4}|about (?:this|our) (?:article|advertisers?|ads)|(?:buy|order|view|see) (?:this )?photos?(?: gallery)?|read (?:article|now|it now|story)",
     ),
     # ... and those that may head a part of it.
     rule(
@@ -72,10 +93,31 @@ RULES: tuple[Rule, ...] = (
         r"more (?:from|in|on|about) (?:this|the) (?:section|author|story|topic|category|series)",
         r"(?:coming up|watch|play) next:?|(?:more|also) (?:in|on) (?:this (?:section|category|topic|series|story)|the web|our (?:site|network)):?|in this (?:article|story):?|top videos",
     ),
-    rule("related list", "end", r"(?:more|latest|read more|all posts|all articles|all stories|see all|other (?:posts|articles)|also) (?:from|by|posts by|stories from|articles by|news from|in|about|on)(?= )", r"related (?:roundup|forum|stories|articles|posts) ?:(?= )", rest="names"),
-    rule("related list", "anywhere", r"other topics of interest\b", rest=Words(NO_WORDS, names=200, unknown=1.0), statement=True, longest=LONG),
-    rule("read more", "body", r"(?:read )?more (?:important |breaking |related |latest )?(?:information|news|messages|stories|updates|content|articles)\b", rest=Words(frozenset("from on in the at our of about can be found main home page website site portal country world and other also read here available is are this topic subject".split()), names=5), statement=True),
-    rule("live blog", "anywhere", r"(?:live (?:updates|blog|coverage|feed|reporting)(?: (?:ended|closed|has ended|is (?:now )?closed))?|this (?:live ?blog|live page|live coverage) (?:is|has)(?: (?:now|no longer|been|being|closed|ended|updated|paused|concluded|updating))+|show (?:latest|newer|older|new|key) (?:updates?|posts?|events)|\d+ new (?:updates?|posts?)|pinned post|key (?:events|moments)(?: only)?|auto(?:matic)?[- ]updates? (?:on|off|every \d+ seconds)|share (?:update|entry)|latest updates)[.:!]?", statement=True),
+    rule(
+        "related list",
+        "end",
+        r"(?:more|latest|read more|all posts|all articles|all stories|see all|other (?:posts|articles)|also) (?:from|by|posts by|stories from|articles by|news from|in|about|on)(?= )",
+        r"related (?:roundup|forum|stories|articles|posts) ?:(?= )",
+        rest="names",
+    ),
+    rule(
+        "read more",
+        "body",
+        r"(?:read )?more (?:important |breaking |related |latest )?(?:information|news|messages|stories|updates|content|articles)\b",
+        rest=Words(
+            words(
+                "from on in the at our of about can be found main home page website site portal country world and other also read here available is are this topic subject"
+            ),
+            names=5,
+        ),
+        statement=True,
+    ),
+    rule(
+        "live blog",
+        "anywhere",
+        r"(?:live (?:updates|blog|coverage|feed|reporting)(?: (?:ended|closed|has ended|is (?:now )?closed))?|this (?:live ?blog|live page|live coverage) (?:is|has)(?: (?:now|no longer|been|being|closed|ended|updated|paused|concluded|updating))+|show (?:latest|newer|older|new|key) (?:updates?|posts?|events)|\d+ new (?:updates?|posts?)|pinned post|key (?:events|moments)(?: only)?|auto(?:matic)?[- ]updates? (?:on|off|every \d+ seconds)|share (?:update|entry)|latest updates)[.:!]?",
+        statement=True,
+    ),
     rule(
         "post data",
         "edge",
@@ -102,6 +144,16 @@ RULES: tuple[Rule, ...] = (
         r"keywords (?=\S)",
         rest="items",
     ),
-    rule("comment form", "end", r"this entry was posted (?:in|on|by)\b(?=.* (?:tagged|bookmark|permalink)\b)", statement=True, rest=Words(frozenset("this entry was posted in on by and tagged bookmark the permalink at am pm under".split()), names=30, unknown=0.5)),
+    rule(
+        "comment form",
+        "end",
+        r"this entry was posted (?:in|on|by)\b(?=.* (?:tagged|bookmark|permalink)\b)",
+        statement=True,
+        rest=Words(
+            words("this entry was posted in on by and tagged bookmark the permalink at am pm under"),
+            names=30,
+            unknown=0.5,
+        ),
+    ),
     rule("read more", "call", rf"{_OPEN}{_SEE_ALSO} ?[|:»>-]?"),
 )

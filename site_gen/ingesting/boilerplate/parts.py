@@ -23,5 +23,7 @@ AGENCIES = rf"{AGENCY}(?:[ ,/&+|-]{{1,3}}(?:and |with |other )?{AGENCY}){{0,4}}"
 NAME = r"[\w.'-]+(?: [\w.'-]+){0,4}"
 EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+){1,3}"
 # The thing that a notice speaks of.
-PIECE = r"(?:story|article|report|content|news item|item|copy|piece|post|essay|interview|column|dispatch|analysis|op-ed)"
+PIECE = (
+    r"(?:story|article|report|content|news item|item|copy|piece|post|essay|interview|column|dispatch|analysis|op-ed)"
+)
 WHEN = r"(?: (?:now|today|here|below|free|for free|instantly|directly))*"

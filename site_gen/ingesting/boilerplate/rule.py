@@ -1,6 +1,7 @@
 """What a boilerplate rule is: how a line begins, what may follow, and where in a seed that holds."""
 
 import re
+from importlib.resources import files
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +14,16 @@ Where = Literal["anywhere", "body", "call", "edge", "end"]
 Shape = Literal["end", "headline", "names", "items"]
 
 NO_WORDS: frozenset[str] = frozenset()
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as one text."""
+    return frozenset(text.split())
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a list that is kept as a file, in alphabetical order."""
+    return words((files(__package__) / "words" / f"{name}.txt").read_text(encoding="utf-8"))
 
 
 class Words(Struct, frozen=True):
@@ -35,8 +46,9 @@ class Rule(Struct, frozen=True):
     between commas (`items`); or words of a closed list.
 
     `where`: `anywhere`: nothing but boilerplate is worded so. `body`: likewise, but before the first paragraph it may
-    be the headline. `call`: likewise, but before a paragraph that speaks to the reader it is its heading. `edge`: it is boilerplate before the first paragraph or after the last; between them it may be a
-    heading or an item. `end`: as `edge`, and the article is over; a list of other articles may follow.
+    be the headline. `call`: likewise, but before a paragraph that speaks to the reader it is its heading. `edge`: it
+    is boilerplate before the first paragraph or after the last; between them it may be a heading or an item. `end`: as
+    `edge`, and the article is over; a list of other articles may follow.
 
     A `statement` may be a sentence with subject and verb, because no article says it; any other line that is one is
     left alone. No line longer than `longest` characters is tried. `holds`: one of these is in every such line; a rule

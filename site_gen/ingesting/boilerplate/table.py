@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from site_gen.ingesting.boilerplate.fold import fold
 from site_gen.ingesting.boilerplate.menu import CONTROLS, MENU
@@ -11,7 +12,9 @@ _NUMBERS = re.compile(r"(?:^|[ (])[$€£~+-]?\d[\d.,]*%?(?=[ )]|$)")
 _DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d:\d\d|\bof\b|@|https?:", re.I)
 _FEWEST_COLUMNS = 2
 _LONGEST_ROW = 120  # characters of a row whose columns are numbers between blanks
-_SEE_ALSO = re.compile(r"(?:also |must |read|see|watch|more|related|recommended|explained|opinion|in pic|video|live|exclusive|don't)")
+_SEE_ALSO = re.compile(
+    r"(?:also |must |read|see|watch|more|related|recommended|explained|opinion|in pic|video|live|exclusive|don't)"
+)
 
 
 def table_rows(texts: Sequence[str]) -> frozenset[int]:
@@ -19,7 +22,7 @@ def table_rows(texts: Sequence[str]) -> frozenset[int]:
     shapes = [_columns(text) for text in texts]
     filled = [place for place, text in enumerate(texts) if text]
     rows: set[int] = set()
-    for place, following in zip(filled, filled[1:], strict=False):
+    for place, following in pairwise(filled):
         if following - place <= _FEWEST_COLUMNS and shapes[place] and shapes[place] == shapes[following]:
             rows.update((place, following))
     return frozenset(rows)

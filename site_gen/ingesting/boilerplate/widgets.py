@@ -2,35 +2,15 @@
 # ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
 
 from site_gen.ingesting.boilerplate.parts import PLACE, PLACES, WINDOW
-from site_gen.ingesting.boilerplate.rule import LONG, Rule, Words, rule
+from site_gen.ingesting.boilerplate.rule import LONG, Rule, Words, rule, words, words_of
 
 _BUTTON = (
     r"(?:share(?: this| on)?|tweet|re-?tweet|pin(?: it)?|like|post|send|submit|forward|copy(?: link| url)?|link|print|e-?mail|mail|save|bookmark|comments?|"
     r"facebook(?: messenger)?|twitter|x|linkedin|whats ?app|telegram|pinterest|reddit|tumblr|messenger|google ?\+|google news|instagram|youtube|viber|vk|flipboard|"
     r"bookmark|pocket|line|threads|bluesky|mastodon|follow|subscribe|copy|sms|tiktok|rss|more|flip|stumble|stumbleupon|digg|\d[\d.,]*k?|shares?|a[-+ ]|aa|a\+ a-)"
 )
-_COOKIE = frozenset(
-    "a about above accept accepted access activity ad additional ads adverts advertising agree agreement all allow also an analyse analysis analytics analyze and any "
-    "appropriate are as at audience available banner basis be best better browse browser browsing but button by california can center change choice choices choose "
-    "click clicking close closing collect collected collection computer confirm consent content continue continuing cookie cookies customise customize data decline "
-    "deliver details detect device devices different display do development each enable enhance ensure essential european example experience features find following for from function functionality "
-    "functional functioning gdpr get give give given have help how identifiers if improve improving in including information insights interest interests interactions "
-    "is it its keep law learn legitimate link like local may means measure measurement measuring media more most necessary need no not notice object of offer ok on once online only "
-    "operate opt-out opt optimise optimize options or other otherwise our out page pages partner partners party parties per performance personal personalise personalised personalize "
-    "personalized place please policies policy preferences privacy process processed processing product products profile profiles provide provided providing purpose purposes "
-    "read refuse reject relevant remember review rights sell serve service services session set setting settings share similar site sites social some sometimes store stored "
-    "storing such technologies technology terms than that the their them these they third third-party this those time to together track tracking trackers traffic type unique up "
-    "update us usage use used user users uses using vendors via view visit visited visitors visits want we web website websites when which while who will with withdraw without works you your "
-    "serves delivery analyses analysing work properly function based agreeing acknowledge assume happy fine".split()
-)
-_COMMENT = frozenset(
-    "a about abide abuse accept all an and any appear approved are article as at be been before being below by can comment comments commenting commenters community conduct "
-    "constructive content conversation courteous criticism debate delete deleted discuss discussion do editor editors email fields find follow for forum free from guidelines have hate here html "
-    "if in inappropriate insults is it join keep language leave log logged may moderate moderated moderation moderators must name no not of off offensive on only opinions or our "
-    "participate personal please policy post posted posting posts published racist readers read register registered remove removed reply required reserve respect respectful right rules "
-    "see sign site speech spam subject submit submitted terms that the their they this thoughts to tone topic until us use user users via views vulgar we welcome will with within you your "
-    "facebook account twitter disqus using views expressed own those solely reflect necessarily temporarily currently closed disabled unavailable allowed allows".split()
-)
+_COOKIE = words_of("cookies")
+_COMMENT = words_of("comments")
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -51,7 +31,12 @@ RULES: tuple[Rule, ...] = (
         r"share on facebook ?share|share on twitter ?tweet|share to show you care|share your thoughts with friends\.?|retweet this(?: article)?!?|share this (?:story|article) about sharing|(?:click|tap) to tweet",
         r"(?:\d[\d.,]*k? ?)?(?:shares|tweets|retweets)(?: \d[\d.,]*k?)?|\d[\d.,]*k? (?:shares?|likes?|views|retweets)|send in e-?mail(?: ?send in e-?mail){0,3}|recommend(?: ?recommended)?",
     ),
-    rule("share widget", "anywhere", rf"(?:(?:share|click|tap|print|e-?mail|copy|save|tweet|pin|open|send|post|a|link|this|to|on|via|in|friend|the|it|{PLACE}) ){{0,14}}\(opens in (?:a )?new (?:window|tab)\)(?: ?{PLACE})?", holds=("(opens in",)),
+    rule(
+        "share widget",
+        "anywhere",
+        rf"(?:(?:share|click|tap|print|e-?mail|copy|save|tweet|pin|open|send|post|a|link|this|to|on|via|in|friend|the|it|{PLACE}) ){{0,14}}\(opens in (?:a )?new (?:window|tab)\)(?: ?{PLACE})?",
+        holds=("(opens in",),
+    ),
     rule(
         "advertisement",
         "anywhere",
@@ -90,7 +75,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:we|this (?:web)?site|our (?:web)?site|our partners|we and our(?: \d+)?(?: [\w-]+){0,3} partners|[\w.]+(?: [\w.]+){0,3}) (?:also )?(?:uses?|store|may use|and our partners use)\b(?=.*\bcookies?\b)",
         r"by (?:clicking|choosing|continuing|using|browsing|closing|selecting)\b(?=.*\b(?:cookies?|terms of (?:use|service)|privacy policy)\b)",
         r"(?:cookies|you can (?:change|manage|withdraw|set)|to (?:find out|learn) more|if you (?:continue|click|agree|want)|for more information|read our|see our|some of (?:our|these)|your (?:privacy|choices|consent|data)|please (?:read|review|accept))\b(?=.*\b(?:cookies?|privacy policy|your consent|personal data)\b)",
-        rest=Words(_COOKIE, frozenset("you your we our us this".split()), names=6, unknown=0.08),
+        rest=Words(_COOKIE, words("you your we our us this"), names=6, unknown=0.08),
         statement=True,
         longest=LONG,
         holds=("cookie", "privacy policy", "your consent", "personal data", "terms of "),
@@ -105,8 +90,22 @@ RULES: tuple[Rule, ...] = (
         r"be the first to (?:comment|leave a comment|review|reply)(?: on this (?:post|article|story))?[.!]?|log ?in to (?:reply|comment|leave a comment)|report (?:this )?comment|reply|top rated comments|popular in the community|what people are saying(?:\.\.\.)?|please enter your (?:comment|name)(?: here)?!?|enter your (?:comment|name)(?: here)?|website:?|name:?\*|e-?mail:?\*|comment:?\*|post comment|cancel reply",
         r"(?:disqus|view the discussion thread|powered by disqus|(?:blog )?comments powered by disqus)\.?",
     ),
-    rule("comment form", "end", r"leave a (?:reply|comment) (?:on|to)(?= )", r"(?:\d[\d,]*|one|two|three) (?:thoughts?|comments?|replies|responses?|reactions?) (?:on|to)\b", r"comments? off on(?= )", r"reply to(?= )", rest="headline"),
-    rule("comment form", "end", r"(?:reply to )?(?=[\w.'-]+(?: [\w.'-]+){0,3} says ?:$)", rest=Words(frozenset(("says",)), names=5, unknown=1.0), holds=("says:", "says :")),
+    rule(
+        "comment form",
+        "end",
+        r"leave a (?:reply|comment) (?:on|to)(?= )",
+        r"(?:\d[\d,]*|one|two|three) (?:thoughts?|comments?|replies|responses?|reactions?) (?:on|to)\b",
+        r"comments? off on(?= )",
+        r"reply to(?= )",
+        rest="headline",
+    ),
+    rule(
+        "comment form",
+        "end",
+        r"(?:reply to )?(?=[\w.'-]+(?: [\w.'-]+){0,3} says ?:$)",
+        rest=Words(words("says"), names=5, unknown=1.0),
+        holds=("says:", "says :"),
+    ),
     rule("comment form", "end", r"(?:filed (?:under|in)|posted in|bookmark the permalink) ?:?", rest="items"),
     rule(
         "comment form",
@@ -124,7 +123,12 @@ RULES: tuple[Rule, ...] = (
         "comment form",
         "end",
         r"(?:all |please |our |reader |readers' )?(?:comments|community rules|commenters|commenting|keep (?:it|your comments)|we (?:welcome|moderate|encourage|reserve)|be (?:respectful|civil|kind|courteous)|note: we are)\b",
-        rest=Words(_COMMENT, frozenset("comment comments commenting commenters discussion conversation moderated moderation".split()), names=3, unknown=0.05),
+        rest=Words(
+            _COMMENT,
+            words("comment comments commenting commenters discussion conversation moderated moderation"),
+            names=3,
+            unknown=0.05,
+        ),
         statement=True,
     ),
 )

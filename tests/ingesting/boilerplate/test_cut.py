@@ -197,7 +197,10 @@ def test_a_list_of_other_articles_goes_with_its_heading() -> None:
 
 
 def test_a_call_before_words_to_the_reader_is_a_heading() -> None:
-    assert cut_of(*PROSE, "Join us", "You can see the boats at the open day on Sunday, and our crews answer questions.") == []
+    assert (
+        cut_of(*PROSE, "Join us", "You can see the boats at the open day on Sunday, and our crews answer questions.")
+        == []
+    )
     assert cut_of(*PROSE, "JOIN US", *PROSE) == ["JOIN US"]
     assert cut_of(*PROSE, "Read more", *PROSE) == ["Read more"]
 

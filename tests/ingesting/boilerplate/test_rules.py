@@ -71,7 +71,9 @@ def test_news_that_begins_like_a_notice_stays(notice: str, count: int, news: str
 
 def test_no_wording_ends_in_anything_at_all() -> None:
     for rule in RULES:
-        assert not re.search(r"(?<!\\)\.(?:\*|\+|\{\d*,\d+\})\)*(?:\||\$|$)", rule.opening.pattern), rule.opening.pattern
+        assert not re.search(r"(?<!\\)\.(?:\*|\+|\{\d*,\d+\})\)*(?:\||\$|$)", rule.opening.pattern), (
+            rule.opening.pattern
+        )
 
 
 @pytest.mark.parametrize("line", KEPT)
