@@ -27,8 +27,9 @@ _ENTRY = 60  # characters of an entry of a list, at most
 _ADDRESSES = re.compile(r"^[*•-] |\b(?:you|your|we|our|(?-i:us))\b", re.I)
 _FORMS = frozenset(("comment form", "other language"))
 _SURE = frozenset(("body", "anywhere"))  # kinds that need no company
-_CAPTION = re.compile(
-    r"^\(?\d{1,2}[.)] |"  # an item of a numbered list
+# Short lines that no list of other articles has: items of a numbered list, sentences, captions.
+_WANTED_SHORT = re.compile(
+    r"^\(?\d{1,2}[.)] |\.[\"”»)]*$|"
     r"\b(?:pictured|file photo|seen (?:here|in|on)|photo(?:graph)?(?: by|:)|image:|in this (?:photo|image|picture)|"
     r"from left)|\((?:photo|image|left|right)|/(?:afp|ap|reuters|getty)\b",
     re.I,
@@ -137,7 +138,7 @@ def _between(named: list[Named], texts: list[str], mark: int, following: int) ->
     heads_list = named[mark].rule in _LISTS
     if len(places) > (_TEASERS if heads_list else _STRAY) or (following == len(named) and not heads_list):
         return []
-    if any(named[place].kind != "short" or _CAPTION.search(texts[place]) for place in places):
+    if any(named[place].kind != "short" or _WANTED_SHORT.search(texts[place]) for place in places):
         return []
     return places
 

@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
             names=3,
         ),
         statement=True,
-        holds=("affiliate", "commission", "amazon"),
+        holds=("affiliate", "earn a", "amazon"),
     ),
     rule(
         "republished",
@@ -113,11 +113,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         "republished",
         "anywhere",
-        rf"[(\[]?(?:this|the above|the) (?:{PIECE}) (?:has been|was|is|has) (?:auto-?generated|automatically generated|generated|published|created|sourced|taken|produced|not been (?:edited|created|verified))\b",
+        rf"[(\[]?(?:this|the above|the|the contents? of this) (?:{PIECE}) (?:has been|was|is|has|may be) (?:auto-?generated|automatically generated|generated|published|created|sourced|taken|produced|not been (?:edited|created|verified))\b",
         r"[(\[]?(?:except for|apart from|only|barring) the headline\b",
         rest=Words(
             words(
-                "a agency and any apart appeared auto auto-generated automatically barring been body by changes created directly edited except feed feeds for from generated has have headline image in is may minor modifications modification modified not of only our other picture program published report rest sourced staff story syndicated team text the this title to verified was wire with without as part no editing done has feed. content copy press release news service reworked editors newsroom intervention computer ai tool tools and reviewed by humans editor"
+                "a an agency and any apart appeared auto auto-generated automatically barring been body by changes created directly edited except feed feeds for from generated has have headline image in is may minor modifications modification modified not of only our other picture program published report rest sourced staff story syndicated team text the this title to verified was wire with without as part no editing done has feed. content copy press release news service reworked editors newsroom intervention computer ai tool tools and reviewed by humans editor"
             ),
             words("syndicated agency feed auto-generated wire staff service automatically ai"),
             names=5,

@@ -8,6 +8,7 @@ from site_gen.ingesting.boilerplate.fold import fold
 from site_gen.ingesting.boilerplate.menu import CONTROLS, MENU
 from site_gen.ingesting.boilerplate.rule import LONG
 
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"(?:^|[ (])[$€£~+-]?\d[\d.,]*%?(?=[ )]|$)")
 _DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d:\d\d|\bof\b|@|https?:", re.I)
 _FEWEST_COLUMNS = 2
@@ -41,7 +42,7 @@ def _columns(text: str) -> str:
         return "" if len(cells) == _FEWEST_COLUMNS and _SEE_ALSO.match(cells[0]) else f"{len(cells)} cells"
     if "\t" in text:
         return f"{text.count(chr(9)) + 1} cells"
-    if len(text) > _LONGEST_ROW or not any(sign.isdigit() for sign in text) or _DATE.search(text):
+    if len(text) > _LONGEST_ROW or _DIGIT.search(text) is None or _DATE.search(text):
         return ""
     numbers = len(_NUMBERS.findall(text))
     words = text.count(" ") + 1

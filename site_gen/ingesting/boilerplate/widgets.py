@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
         rest=Words(_COOKIE, words("you your we our us this"), names=6, unknown=0.08),
         statement=True,
         longest=LONG,
-        holds=("cookie", "privacy policy", "your consent", "personal data", "terms of "),
+        holds=("cookie", "privacy policy"),
     ),
     rule(
         "comment form",
@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:\d[\d,]{0,8}|no|one|two|three|four|five|your|view|show|hide|load|read|see|all|view all|add|add your|join the) ?\(?\d{0,6}\)? (?:comments?|replies|reply|responses?|conversation|discussion)(?: (?:so far|are closed|yet))?[.!:]?",
         r"(?:comments?|discussion|replies|responses?) ?(?:\(?\d+\)?|are (?:closed|off|moderated|welcome|disabled)|(?:is|are) (?:now )?closed|off|policy|rules|guidelines|section|feed)[.!:]?|(?:no|\d+) comments? ?[|/·-] ?(?:reply|leave a comment)",
         r"\d[\d,]{0,8} ?comments?\.? click to view comments|view comments ?\d{0,9}|\[? ?\d+ comments? ?\]?|(?:[\d.,]+k? reactions ?[•·|-] ?)?join the conversation|no comments?(?: yet)?\.?(?: comment from the forums)?|(?:view|show|see|read|hide|all|load) (?:all )?comments? ?\(\d+\)|rss feed for comments on this post\.?(?: trackback uri)?\.?|trackback(?:s| uri| url)?|feed for comments",
-        r"be the first to (?:comment|leave a comment|review|reply)(?: on this (?:post|article|story))?[.!]?|log ?in to (?:reply|comment|leave a comment)|report (?:this )?comment|reply|top rated comments|popular in the community|what people are saying(?:\.\.\.)?|please enter your (?:comment|name)(?: here)?!?|enter your (?:comment|name)(?: here)?|website:?|name:?\*|e-?mail:?\*|comment:?\*|post comment|cancel reply",
+        r"be the first to (?:comment|leave a comment|review|reply)(?: on this (?:post|article|story))?[.!]?|log ?in to (?:reply|comment|leave a comment)|report (?:this )?comment|reply|facebook comments(?: box)?|top rated comments|popular in the community|what people are saying(?:\.\.\.)?|please enter your (?:comment|name)(?: here)?!?|enter your (?:comment|name)(?: here)?|website:?|name:?\*|e-?mail:?\*|comment:?\*|post comment|cancel reply",
         r"(?:disqus|view the discussion thread|powered by disqus|(?:blog )?comments powered by disqus)\.?",
     ),
     rule(
@@ -104,7 +104,7 @@ RULES: tuple[Rule, ...] = (
         "end",
         r"(?:reply to )?(?=[\w.'-]+(?: [\w.'-]+){0,3} says ?:$)",
         rest=Words(words("says"), names=5, unknown=1.0),
-        holds=("says:", "says :"),
+        holds=("says:",),
     ),
     rule("comment form", "end", r"(?:filed (?:under|in)|posted in|bookmark the permalink) ?:?", rest="items"),
     rule(
