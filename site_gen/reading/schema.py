@@ -8,16 +8,17 @@ import difflib
 import math
 import re
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from functools import lru_cache
 from typing import Any, ClassVar
 
 import yaml
 from msgspec import inspect as shape
 
+from site_gen.model.post import WrittenDate
 from site_gen.model.problem import Problem
 from site_gen.reading.yaml_faults import fault_of, quoted
-from site_gen.wording.dates import in_zone, parse_moment
+from site_gen.wording.dates import in_zone, parse_date, parse_moment
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NODE_BUDGET = 200_000  # anchors let a small file stand for a huge one
@@ -188,12 +189,14 @@ def _read_literal(info: Any) -> Read:
 
 
 def _read_moment(info: Any) -> Read:
+    parse: Any = parse_date if isinstance(info, shape.StructType) else _moment
+
     def read(node: yaml.Node, reading: Reading) -> Any:
         value = _scalar(node, reading, "a date")
         if value is _MISSING:
             return value
-        if moment := parse_moment(value, reading.zone):
-            return in_zone(moment, reading.zone)
+        if (date := parse(value, reading.zone)) is not None:
+            return date
         return reading.report(
             node,
             f"'{value}' is not a date.",
@@ -201,6 +204,11 @@ def _read_moment(info: Any) -> Read:
         )
 
     return read
+
+
+def _moment(text: str, zone: tzinfo) -> datetime | None:
+    moment = parse_moment(text, zone)
+    return in_zone(moment, zone) if moment else None
 
 
 def _read_list(info: Any) -> Read:
@@ -297,6 +305,8 @@ def _read_metadata(info: Any) -> Read:
 
 
 def _read_struct(info: Any) -> Read:
+    if info.cls is WrittenDate:
+        return _read_moment(info)
     fields = {field.encode_name: (_reader(field.type), field.name, field.required) for field in info.fields}
     required = tuple(name for name, (_, _, needed) in fields.items() if needed)
     shorthand = info.cls.__name__ == "ThemeChoice"

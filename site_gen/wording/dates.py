@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
+from site_gen.model.post import WrittenDate
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -35,6 +37,16 @@ def parse_moment(text: str, zone: tzinfo) -> datetime | None:
         return None
     year, month, day, hour, minute, second, offset = match.groups()
     return _moment(year, month, day, hour, minute, second, offset, zone)
+
+
+def parse_date(text: str, zone: tzinfo) -> WrittenDate | None:
+    """As `parse_moment`, with the day as it is written, and whether a time of day is."""
+    moment = parse_moment(text, zone)
+    if moment is None:
+        return None
+    if ":" not in text:
+        return WrittenDate(midnight(moment.date(), zone), moment.date(), timed=False)
+    return WrittenDate(in_zone(moment, zone), moment.date(), timed=True)
 
 
 def parse_written(text: str, zone: tzinfo) -> datetime | None:
@@ -89,6 +101,14 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
     return local.replace(tzinfo=_fixed(local.utcoffset() or timedelta()), microsecond=0)
 
 
+def midnight(day: date, zone: tzinfo) -> datetime:
+    """The beginning of a day in a zone, with its offset made fixed.
+
+    Where the clock is put on at midnight and the day has none, it is 00:00 by the offset of the evening before.
+    """
+    return in_zone(datetime(day.year, day.month, day.day, tzinfo=zone), zone)
+
+
 @lru_cache(maxsize=256)
 def _fixed(offset: timedelta) -> tzinfo:
     """A zone of whole minutes; some zones of the nineteenth century have seconds, which no format of ours can write."""
@@ -99,6 +119,21 @@ def _fixed(offset: timedelta) -> tzinfo:
 def iso(moment: datetime) -> str:
     """RFC 3339 with seconds and zone: `2025-01-10T14:05:00+00:00`."""
     return moment.isoformat(timespec="seconds")
+
+
+@lru_cache(maxsize=4096)
+def day_or_moment(moment: datetime) -> str:
+    """What `<time datetime>` says: RFC 3339 as `iso`, and `2025-01-10` for what was dated by its day."""
+    return iso(moment) if has_clock(moment) else moment.date().isoformat()
+
+
+def has_clock(moment: datetime) -> bool:
+    """Whether a time of day is known of a moment in the site's zone; that which was dated by its day is at midnight.
+
+    So are, with a second of their own, posts that earlier versions made from seeds without a time. News that is really
+    dated 00:00 loses its clock, and nothing false is said of it.
+    """
+    return bool(moment.hour or moment.minute)
 
 
 def rfc822(moment: datetime) -> str:
@@ -138,14 +173,9 @@ def clock(moment: datetime) -> str:
 
 
 def day_and_clock(moment: datetime) -> str:
-    """`10 January 2025, 14:05 UTC`, and the day alone for what was dated by its day.
-
-    Such a text stands at midnight of the site's zone: a post without a time of day, and one from a seed without, whose
-    seconds alone tell it from others of that day. News that is really dated 00:00 loses its clock, and nothing false
-    is said of it.
-    """
+    """`10 January 2025, 14:05 UTC`, and the day alone for what was dated by its day."""
     day = day_month_year(moment)
-    return f"{day}, {clock(moment)}" if moment.hour or moment.minute else day
+    return f"{day}, {clock(moment)}" if has_clock(moment) else day
 
 
 def until(moment: datetime, now: datetime) -> str:
