@@ -16,16 +16,6 @@ _MOMENT = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
 )
-_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
-_CLOCK = r"(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([Zz]|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
-_DAY_FIRST = re.compile(
-    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+(\d{{4}}){_CLOCK}",
-    re.I,
-)
-_MONTH_FIRST = re.compile(
-    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_CLOCK}",
-    re.I,
-)
 
 
 def parse_moment(text: str, zone: tzinfo) -> datetime | None:
@@ -47,29 +37,6 @@ def parse_date(text: str, zone: tzinfo) -> WrittenDate | None:
     if ":" not in text:
         return WrittenDate(midnight(moment.date(), zone), moment.date(), timed=False)
     return WrittenDate(in_zone(moment, zone), moment.date(), timed=True)
-
-
-def parse_written(text: str, zone: tzinfo) -> datetime | None:
-    """As `parse_moment`, and also `10 January 2025`, `Jan. 10, 2025`, each with a clock time or without."""
-    text = text.strip()
-    if moment := parse_moment(text, zone):
-        return moment
-    if match := _DAY_FIRST.fullmatch(text):
-        day, month, year, hour, minute, second, offset = match.groups()
-    elif match := _MONTH_FIRST.fullmatch(text):
-        month, day, year, hour, minute, second, offset = match.groups()
-    else:
-        return None
-    return _moment(year, str(month_number(month)), day, hour, minute, second, offset, zone)
-
-
-def month_number(name: str) -> int:
-    """1 to 12 from a month's English name or its first three letters; ValueError for anything else."""
-    head = name[:3].capitalize()
-    for number, month in enumerate(MONTHS, 1):
-        if month.startswith(head):
-            return number
-    raise ValueError(name)
 
 
 def _moment(

@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from site_gen.model.post import WrittenDate
+from site_gen.wording.dates import in_zone, midnight, parse_date
 from site_gen.wording.months import month_of, weekday_of
 from site_gen.wording.zones import AMERICAN, named_zone
 
@@ -18,7 +20,7 @@ class Stamp(Struct, frozen=True, kw_only=True):
 
     `date` is in the zone that the line names, else in the zone given; without a time of day (`timed` false) it is
     midnight. `other` is the second reading of a date such as 03/04/2025. `weekday_wrong`: the weekday that the line
-    names is not that of its date.
+    names is not that of its date. `zone_unknown`: it has a time of day, in a zone that is not known.
     """
 
     date: datetime
@@ -26,6 +28,7 @@ class Stamp(Struct, frozen=True, kw_only=True):
     label: StampLabel = ""
     other: Day | None = None
     weekday_wrong: bool = False
+    zone_unknown: bool = False
 
 
 _LONGEST = 100
@@ -61,7 +64,7 @@ _MONTH_FIRST = re.compile(
 _WEEKDAY = re.compile(rf"(?P<weekday>{_WORD})\.?(?!\w)")
 _HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 _CLOCK = re.compile(
-    rf"(?P<h>\d{{1,2}})(?P<colon>[:.h])(?P<m>[0-5]\d)(?!\d)(?::[0-5]\d(?:\.\d+)?)?(?:\s?{_HALF})?"
+    rf"(?P<h>\d{{1,2}})(?P<colon>[:.h])(?P<m>[0-5]\d)(?!\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?(?:\s?{_HALF})?"
     r"(?:\s?(?:hrs?|hours|uhr)\b\.?)?",
     re.IGNORECASE,
 )
@@ -95,7 +98,20 @@ def parse_stamp(text: str, zone: tzinfo) -> Stamp | None:
         label="" if label is None else "updated" if label["updated"] else "published",
         other=other,
         weekday_wrong=parts.weekday is not None and parts.weekday != day.weekday(),
+        zone_unknown=parts.strange_zone,
     )
+
+
+def parse_written(text: str, zone: tzinfo) -> WrittenDate | None:
+    """A date as an editor writes it: as `parse_date` has it, or a stamp that has one reading and no doubt."""
+    date = parse_date(text, zone)
+    if date is not None:
+        return date
+    stamp = parse_stamp(text, zone)
+    if stamp is None or stamp.other or stamp.weekday_wrong or stamp.zone_unknown:
+        return None
+    day = stamp.date.date()
+    return WrittenDate(in_zone(stamp.date, zone) if stamp.timed else midnight(day, zone), day, stamp.timed)
 
 
 def parse_stamps(text: str, zone: tzinfo) -> tuple[Stamp, ...]:
@@ -193,7 +209,8 @@ def _clock(match: re.Match[str]) -> time | None:
     if match.re is _CLOCK and match["colon"] == "." and not half and len(match["h"]) < 2:
         return None  # 9.30 alone may be a version or a price
     hour = hour % 12 + 12 * (half == "p") if half else hour
-    return time(hour, minute) if hour < 24 else None
+    second = int(match.groupdict().get("s") or 0)
+    return time(hour, minute, second) if hour < 24 else None
 
 
 def _zone(match: re.Match[str], parts: _Parts) -> int | None:

@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.ingesting.stamp import Stamp, parse_stamp, parse_stamps
-from site_gen.wording.dates import MONTHS
+from site_gen.wording.dates import MONTHS, in_zone, rfc822
+from site_gen.wording.months import month_of, weekday_of
+from site_gen.wording.stamps import Stamp, parse_stamp, parse_stamps, parse_written
+from site_gen.wording.zones import named_zone
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -128,3 +130,47 @@ def test_every_day_comes_back(day: date) -> None:
 def test_no_text_breaks_it(text: str) -> None:
     parse_stamp(text, OSLO)
     parse_stamps(text, OSLO)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment", "timed"),
+    [
+        ("10 January 2025", "2025-01-10T00:00:00+01:00", False),
+        ("Fri, 10 Jan 2025 14:05:00 +0000", "2025-01-10T15:05:00+01:00", True),
+        ("January 10th, 2025 at 14:05", "2025-01-10T14:05:00+01:00", True),
+        ("3rd sept 2025", "2025-09-03T00:00:00+02:00", False),
+        ("2025-01-10T14:05Z", "2025-01-10T15:05:00+01:00", True),
+        ("2025-01-10", "2025-01-10T00:00:00+01:00", False),
+        ("31 February 2025", None, False),
+        ("Floreal 10, 2025", None, False),
+        ("10 Jan", None, False),
+        ("03/04/2025", None, False),  # two readings
+        ("Thu, 10 Jan 2025", None, False),  # it was a Friday
+        ("10 Jan 2025 14:05 XQT", None, False),
+    ],
+)
+def test_a_date_that_an_editor_wrote(text: str, moment: str | None, timed: bool) -> None:
+    date = parse_written(text, OSLO)
+    assert (date.moment.isoformat() if date else None, date is not None and date.timed) == (moment, timed)
+
+
+@given(st.datetimes(datetime(1972, 6, 1), datetime(2099, 1, 1), timezones=st.timezones()))  # noqa: DTZ001
+def test_the_date_of_rss_can_be_read_back(moment: datetime) -> None:
+    local = in_zone(moment, UTC)
+    date = parse_written(rfc822(local), UTC)
+    assert date is not None and date.moment == local
+
+
+def test_months_and_weekdays_by_name() -> None:
+    assert [month_of(name) for name in MONTHS] == list(range(1, 13))
+    assert [month_of(name) for name in ("Sept.", "août", "MÄRZ", "січня", "Мая", "lipca", "Şubat", "Floreal")] == [
+        9, 8, 3, 1, 5, 7, 2, 0,
+    ]  # fmt: skip
+    assert [weekday_of(name) for name in ("Mon", "vendredi", "п'ятниця", "Tag")] == [0, 4, 4, None]
+
+
+def test_zones_by_name() -> None:
+    noon = datetime(2025, 7, 1, 12, tzinfo=UTC)
+    hours = {name: noon.astimezone(named_zone(name)).hour for name in ("EST", "ET", "MSK", "UTC+2", "+0200", "−05:00")}
+    assert hours == {"EST": 7, "ET": 8, "MSK": 15, "UTC+2": 14, "+0200": 14, "−05:00": 7}
+    assert named_zone("XQT") is named_zone("+25") is named_zone("") is None
