@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import inspect as shape
 
 from site_gen.model.post import WrittenDate
-from site_gen.wording.dates import in_zone, parse_date, parse_moment
+from site_gen.wording.dates import parse_date
 
 # Bare texts begin with a letter or digit and hold no sign that YAML reads anything into, wherever it stands.
 _BARE = r"[^\W_][^:#\n]*(?::(?=[^\s:#])[^:#\n]*)*(?<!\s)"
@@ -109,5 +109,5 @@ def _parser(info: shape.Type) -> Any:
 
 
 def _moment(text: str, zone: tzinfo) -> datetime | None:
-    moment = parse_moment(text, zone)
-    return in_zone(moment, zone) if moment else None
+    date = parse_date(text, zone)
+    return date.moment if date else None

@@ -8,7 +8,7 @@ import difflib
 import math
 import re
 from collections.abc import Callable
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from functools import lru_cache
 from typing import Any, ClassVar
 
@@ -18,7 +18,7 @@ from msgspec import inspect as shape
 from site_gen.model.post import WrittenDate
 from site_gen.model.problem import Problem
 from site_gen.reading.yaml_faults import fault_of, quoted
-from site_gen.wording.dates import in_zone, parse_date, parse_moment
+from site_gen.wording.dates import parse_date
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NODE_BUDGET = 200_000  # anchors let a small file stand for a huge one
@@ -189,26 +189,18 @@ def _read_literal(info: Any) -> Read:
 
 
 def _read_moment(info: Any) -> Read:
-    parse: Any = parse_date if isinstance(info, shape.StructType) else _moment
+    whole = isinstance(info, shape.StructType)
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         value = _scalar(node, reading, "a date")
         if value is _MISSING:
             return value
-        if (date := parse(value, reading.zone)) is not None:
-            return date
-        return reading.report(
-            node,
-            f"'{value}' is not a date.",
-            "Write 2025-01-10, 2025-01-10 14:05 or 2025-01-10T14:05:00+02:00.",
-        )
+        if date := parse_date(value, reading.zone):
+            return date if whole else date.moment
+        hint = "Write 2025-01-10, 2025-01-10 14:05 or 2025-01-10T14:05:00+02:00."
+        return reading.report(node, f"'{value}' is not a date.", hint)
 
     return read
-
-
-def _moment(text: str, zone: tzinfo) -> datetime | None:
-    moment = parse_moment(text, zone)
-    return in_zone(moment, zone) if moment else None
 
 
 def _read_list(info: Any) -> Read:
