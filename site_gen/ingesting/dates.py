@@ -7,6 +7,7 @@ from datetime import date as Day
 from pathlib import PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.ingesting.calendar import Found, PartDate, full_dates
 from site_gen.ingesting.text import Paragraph
@@ -71,16 +72,16 @@ def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartDate | 
     file's time where this is soon after, which is said to be a guess.
     """
     found = [*_given(seed), *_found(seed, paragraphs, part)]
-    best = found[0]
+    best, rest = found[0], found[1:]
     if best.source in ("header", "sidecar"):
         return best
-    return DateChoice(
-        best.date,
-        best.timed,
-        best.source,
-        best.why,
-        (*best.doubts, *_against(best, found[1:], seed)),
-        (*best.others, *_others(best, found[1:])),
+    if seed.given.date is not None:  # a form took it from a line, whose doubts are known
+        line = next((one for one in rest if one.source == "text" and one.date.date() == best.date.date()), best)
+        best = replace(best, doubts=line.doubts, others=line.others)
+    return replace(
+        best,
+        doubts=(*best.doubts, *_against(best, rest, seed)),
+        others=(*best.others, *_others(best, rest)),
     )
 
 

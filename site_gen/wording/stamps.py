@@ -117,7 +117,7 @@ def parse_written(text: str, zone: tzinfo) -> WrittenDate | None:
 def parse_stamps(text: str, zone: tzinfo) -> tuple[Stamp, ...]:
     """The stamps of a line that may hold two, such as "Published 3 May 2025 | Updated 4 May 2025"; () for any other."""
     line = " ".join(text.split())
-    if len(line) > 2 * _LONGEST:
+    if len(line) > 2 * _LONGEST or not any(sign.isdigit() for sign in line):
         return ()
     labels = [match for match in _LABEL.finditer(line) if not match.start() or not line[match.start() - 1].isalnum()]
     starts = [0, *(match.start() for match in labels if match.start())]

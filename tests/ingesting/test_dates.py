@@ -41,6 +41,8 @@ def test_what_is_given_wins() -> None:
     choice = _choice("OSLO, May 1, 2020 – Rain.", given=said_by_a_line)
     assert (choice.shown, choice.source) == ("2024-01-02", "text")
     assert "1 May 2020" in choice.doubts[0].why  # four years apart are worth a look
+    choice = _choice("03/04/2024\nRain fell.", given=Given(date=datetime(2024, 4, 3, tzinfo=UTC), date_source="text"))
+    assert "can be read as" in choice.doubts[0].why and choice.others[0].value == "2024-03-04"
 
 
 @pytest.mark.parametrize(
