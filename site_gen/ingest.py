@@ -3,11 +3,9 @@
 list -> probe (digest, sketch, edges) -> decide -> derive -> compose -> write -> lock
 """
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Callable, Iterable
+from datetime import datetime, tzinfo
 from functools import partial
-from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -166,7 +164,6 @@ class _Work:
         self.changed: list[str] = []
         self.kept = 0
         self.made: dict[str, str] = {}
-        self.moments: set[datetime] = set()
         self.duplicates: list[Duplicate] = []
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
@@ -313,7 +310,7 @@ class _Work:
         locked = self.locked.get(file.name)
         before = b""
         if what == "new" or locked is None:
-            article = self._with_free_moment(self.posts.with_free_slug(article))
+            article = self.posts.with_free_slug(article)
             path = f"{POSTS}/{article.date:%Y-%m-%d}-{article.slug}.md"
             self.new.append(path)
         else:
@@ -337,14 +334,6 @@ class _Work:
             digest(data),
             "" if article.date_source == "header" else article.date_source,
         )
-
-    def _with_free_moment(self, article: Article) -> Article:
-        """The article at a moment that no other of this run has: feeds tell entries apart by it."""
-        date = article.date
-        if article.date_source not in ("header", "sidecar"):
-            date = next((moment for moment in _others(date) if moment not in self.moments), date)
-        self.moments.add(date)
-        return replace(article, date=date)
 
     def _save_edited(self, path: str, what: str) -> None:
         if what == "conflict":
@@ -442,7 +431,6 @@ def _derive_one(settings: Settings, context: Any, file: SeedFile) -> _Derived:
         replace(
             article,
             authors=article.authors or settings.ingest.authors,
-            date=_told_apart(article, settings),
             draft=settings.ingest.draft,
         )
     )
@@ -467,29 +455,5 @@ def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem
     return Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given), ()
 
 
-def _others(date: datetime) -> Iterator[datetime]:
-    """A moment and those that may stand for it: earlier ones, so that the post is not held back as one of the future.
-
-    What is known by its day alone stays within the minute after midnight, which is never shown; when that is full, two
-    share a moment, which is better than a wrong day.
-    """
-    if (date.hour, date.minute) == (0, 0):
-        return (date.replace(second=(date.second - step) % 60) for step in range(60))
-    return (date - timedelta(seconds=step) for step in count())
-
-
 def _sidecar_name(file: SeedFile) -> str:
     return file.name.rpartition(".")[0] + PurePath(file.sidecar).suffix
-
-
-def _told_apart(article: Article, settings: Settings) -> datetime:
-    """The date with a time of its own where only a day is known: two posts of one day must not share a moment.
-
-    Feeds want distinct times (an Atom validator warns otherwise); the seconds after midnight, which no page
-    shows, come from the seed's name.
-    """
-    date = article.date
-    if (date.hour, date.minute, date.second) != (0, 0, 0) or article.date_source == "modified":
-        return date
-    mark = int.from_bytes(hashlib.blake2b(article.seed.encode(), digest_size=4).digest(), "big")
-    return date + timedelta(seconds=mark % 60)

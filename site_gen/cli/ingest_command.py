@@ -103,6 +103,8 @@ _TRIMMED = frozenset(("dateline", "source prefix"))
 def _as_json(article: "Article") -> dict[str, Any]:
     """An article for programs; a line that lost only its dateline is told under `trimmed`, not as cut."""
     result: dict[str, Any] = msgspec.to_builtins(article)
+    if not article.timed:
+        result["date"] = article.date.date().isoformat()
     cuts = result.pop("cuts")
     result["cut"] = [cut for cut in cuts if cut["rule"] not in _TRIMMED]
     result["trimmed"] = [cut for cut in cuts if cut["rule"] in _TRIMMED]

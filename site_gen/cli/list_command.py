@@ -56,7 +56,8 @@ _STATES = {"drafts": "draft", "scheduled": "scheduled", "expired": "expired"}
 
 
 def _line(row: dict[str, Any], now: datetime) -> str:
-    from site_gen.wording.dates import until
+    from site_gen.wording.dates import has_clock, until
 
     due = f" (due {until(row['until'], now.astimezone(row['until'].tzinfo))})" if row["until"] else ""
-    return f"{row['date']:%Y-%m-%d %H:%M}  {row['state']:9}  {row['title']}{due}\n{'':18}{row['path']}"
+    when = f"{row['date']:%Y-%m-%d %H:%M}" if has_clock(row["date"]) else f"{row['date']:%Y-%m-%d}"
+    return f"{when:16}  {row['state']:9}  {row['title']}{due}\n{'':18}{row['path']}"

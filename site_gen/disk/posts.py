@@ -14,6 +14,7 @@ from site_gen.model.post import Entry
 from site_gen.model.seed import Article
 from site_gen.model.settings import Settings
 from site_gen.reading.post import read_post
+from site_gen.wording.dates import has_clock, midnight, parse_moment
 
 POSTS = "content/posts"
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_](.+)")
@@ -66,10 +67,14 @@ class PostsAtHand:
 
     def with_address_of(self, path: str, article: Article, settings: Settings) -> Article:
         """The article at the address of the post that it replaces: a seed that changes moves nothing."""
-        entry = read_post(path, (self.root / path).read_bytes(), ZoneInfo(settings.timezone), raw_html=False)
+        data, zone = (self.root / path).read_bytes(), ZoneInfo(settings.timezone)
+        entry = read_post(path, data, zone, raw_html=False)
         if not isinstance(entry, Entry):
             return article
-        return replace(article, slug=entry.slug, date=entry.date)
+        written = parse_moment(_value(data, "date"), zone)  # with its own offset, by which its day is the address's
+        if written is None or not entry.timed or (not article.timed and not has_clock(written)):
+            return replace(article, slug=entry.slug, date=midnight(entry.day, zone), timed=False)
+        return replace(article, slug=entry.slug, date=written, timed=True)
 
     def _taken(self) -> set[str]:
         """Slugs that posts have, by their files' names and by their front matter, and the names of standing pages."""

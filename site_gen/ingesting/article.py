@@ -33,7 +33,7 @@ def derive(seed: Seed, context: Context) -> Article:
     given, story = _given(seed, manuscript.given), manuscript.paragraphs
     prose = tuple(paragraph for paragraph in story if paragraph.kind == "text")
     title, why_title = (given.title, _why(seed, "title")) if given.title else headline(prose)
-    date, date_source, why_date = choose_date(replace(seed, given=given), prose, manuscript.day)
+    when = choose_date(replace(seed, given=given), prose, manuscript.day)
     names = find_names(story, context.gazetteer)
     tags, why_tags = _tags(seed, names, title)
     slug = given.slug or name_post(title, PurePosixPath(seed.path).stem)
@@ -42,8 +42,9 @@ def derive(seed: Seed, context: Context) -> Article:
         seed=seed.path,
         title=title,
         summary=short,
-        date=date,
-        date_source=date_source,
+        date=when.date,
+        timed=when.timed,
+        date_source=when.source,
         slug=slug,
         body="\n\n".join(as_markdown(paragraph.text) for paragraph in story),
         authors=given.authors,
@@ -54,7 +55,8 @@ def derive(seed: Seed, context: Context) -> Article:
         tags=tags,
         dateline=given.dateline,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
-        unsure=manuscript.doubts,
+        unsure=manuscript.doubts + when.doubts,
+        other_dates=when.others,
         decisions=(
             Decision("headline", title, why_title),
             Decision(
@@ -62,7 +64,7 @@ def derive(seed: Seed, context: Context) -> Article:
                 short,
                 _why(seed, "summary") if given.summary else "the first sentences that add to the headline",
             ),
-            Decision("date", date.isoformat(), why_date),
+            Decision("date", when.shown, when.why),
             Decision("slug", slug, _why(seed, "slug") if given.slug else "from the headline"),
             Decision("tags", ", ".join(tag.name for tag in tags), why_tags),
             *manuscript.notes,
