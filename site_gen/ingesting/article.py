@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from site_gen.ingesting.boilerplate import cut_boilerplate
 from site_gen.ingesting.clean import clean
-from site_gen.ingesting.dates import choose_date
+from site_gen.ingesting.dates import choose_date, doubts_of_date
 from site_gen.ingesting.forms import LEAD_FORMS, LINE_FORMS
 from site_gen.ingesting.headline import headline
 from site_gen.ingesting.manuscript import Manuscript
@@ -54,7 +54,7 @@ def derive(seed: Seed, context: Context) -> Article:
         tags=tags,
         dateline=given.dateline,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
-        unsure=manuscript.doubts,
+        unsure=manuscript.doubts + doubts_of_date(date_source),
         decisions=(
             Decision("headline", title, why_title),
             Decision(

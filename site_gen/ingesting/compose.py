@@ -16,6 +16,7 @@ def compose(article: Article, updated: datetime | None = None) -> str:
         f"date: {_moment(article.date)}",
         f"updated: {_moment(updated)}" if updated else "",
         f"slug: {yaml_scalar(article.slug)}",
+        f"aliases: {_list(article.aliases)}" if article.aliases else "",
         f"summary: {yaml_scalar(article.summary)}" if article.summary else "",
         f"authors: {_list(article.authors)}" if article.authors else "",
         f"tags: {_list(tuple(tag.name for tag in article.tags))}" if article.tags else "",

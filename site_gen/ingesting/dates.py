@@ -8,7 +8,7 @@ from site_gen.ingesting.calendar import PartDate, full_dates
 from site_gen.ingesting.headline.clause import find_clause
 from site_gen.ingesting.headline.words import plain, words_of
 from site_gen.ingesting.text import Paragraph
-from site_gen.model.seed import DateSource, Seed
+from site_gen.model.seed import DateSource, Doubt, Seed
 from site_gen.wording.dates import MONTHS as _MONTHS
 from site_gen.wording.dates import day_month_year as _said
 from site_gen.wording.sentences import sentences
@@ -60,6 +60,13 @@ def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], said: PartDate | 
             "nothing says when it was published; this is when the file last changed",
         )
     )
+
+
+def doubts_of_date(source: DateSource) -> tuple[Doubt, ...]:
+    """What is doubtful about a date that was found there."""
+    if source != "modified":
+        return ()
+    return (Doubt("date", "nothing says when it was published; the date is the file's time"),)
 
 
 def _given(seed: Seed, zone: tzinfo | None) -> Chosen | None:
