@@ -331,7 +331,7 @@ class _Work:
             write_whole(self.root / path, data)
             self.made[file.name] = path
         new = LockedSeed(self.probes[file.name].digest, path, digest(data))
-        self.locked[file.name] = noted(article, new, locked, self.settings.ingest)
+        self.locked[file.name] = noted(article, new, locked if before else None, self.settings.ingest)
 
     def _settle(self) -> dict[str, tuple[str, ...]]:
         """The doubts that nobody has settled, by post; those about posts that were edited or removed are dropped."""

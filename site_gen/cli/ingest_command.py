@@ -52,7 +52,7 @@ def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any
         _show(session, ingested, problems)
     else:
         _report(session, ingested, problems)
-    say_unsure(session, unsure)
+    say_unsure(session, unsure, options.dry_run)
     session.problems(problems)
     session.problems(ingested.notices, "", "yellow")
     return 1 if problems or (strict and ingested.notices) else 0

@@ -34,8 +34,9 @@ def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
     from site_gen.review import Review, ReviewRefused
     from site_gen.stages.settings import load_settings
 
-    settles = asked["accept"] or asked["accept_all"] or asked["title"] or asked["date"]
-    _check(posts, asked)
+    chosen = asked["title"] is not None or asked["date"] is not None
+    settles = asked["accept"] or asked["accept_all"] or chosen
+    _check(posts, asked, chosen)
     settings = load_settings(session.root)
     try:
         if not settles:
@@ -46,13 +47,13 @@ def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
         raise click.UsageError(str(refused)) from None
 
 
-def _check(posts: tuple[str, ...], asked: dict[str, Any]) -> None:
+def _check(posts: tuple[str, ...], asked: dict[str, Any], chosen: bool) -> None:
     """A usage error where it is not clear which posts are meant."""
-    if asked["accept_all"] and (posts or asked["title"] or asked["date"]):
+    if asked["accept_all"] and (posts or chosen):
         raise click.UsageError("--accept-all is for all posts at once; leave out the rest.")
     if asked["accept"] and not posts:
         raise click.UsageError("Which post? site-gen review --accept POST, or --accept-all.")
-    if (asked["title"] or asked["date"]) and len(posts) != 1:
+    if chosen and len(posts) != 1:
         raise click.UsageError("--title and --date are for one post: site-gen review --title 2 POST.")
 
 
@@ -86,7 +87,7 @@ def _choice(review: "Review", seeds: tuple[str, ...], asked: dict[str, Any]) -> 
         raise click.BadParameter("The headline is empty.", param_hint="--title")
     if title.isdigit():
         title = _numbered(review, seeds[0], int(title))
-    if asked["date"]:
+    if asked["date"] is not None:
         date = parse_written(asked["date"], ZoneInfo(review.settings.timezone))
         if date is None:
             what = f"'{asked['date']}' is not a date. Write 2025-01-14, or '2025-01-14 09:30'."

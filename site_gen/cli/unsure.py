@@ -19,9 +19,11 @@ def unsure_of(ingested: "Ingested") -> Unsure:
     return found or ingested.unsure
 
 
-def say_unsure(session: Session, unsure: Unsure) -> None:
-    """How many posts want a look, and where they are shown."""
-    if unsure:
+def say_unsure(session: Session, unsure: Unsure, dry_run: bool = False) -> None:
+    """How many posts want a look, and where they are shown; on a dry run there are no posts yet."""
+    if unsure and dry_run:
+        session.say(f"{len(unsure)} of these would want a look.", fg="yellow")
+    elif unsure:
         session.say(f"{posts_that_want(len(unsure))} a look: site-gen review", fg="yellow")
 
 
