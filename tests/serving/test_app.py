@@ -254,7 +254,10 @@ def test_a_site_that_is_broken_from_the_start_is_served_when_it_is_mended(tmp_pa
 
 def test_a_post_that_wants_a_look_is_marked_until_it_is_reviewed(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
-    write(room.root, {"seeds/pilots.txt": "Harbour pilots in Riga have a new boat. It is small and quick.\n"})
+    write(
+        room.root,
+        {"seeds/pilots.txt": "Title: Harbour pilots\n\nHarbour pilots in Riga have a new boat.\n"},
+    )
     with served(room.root) as address:
         (path,) = (room.root / "content/posts").glob("*pilots*.md")
         page = f"{address}{path.name[:4]}/{path.name[5:7]}/{path.stem[11:]}/"
