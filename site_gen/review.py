@@ -38,7 +38,7 @@ _TITLES = 3
 
 
 class Look(Struct, frozen=True, kw_only=True):
-    """A post that wants a look: what is doubtful about it, and what might stand there instead.
+    """A post that wants a look: what is doubtful about it, and what might be there instead.
 
     `titles`, `dates` and `cuts` come from deriving the seed again; a seed that is gone has none (`seed_there`).
     """
@@ -135,13 +135,13 @@ class Review:
             for text in (seed, locked.post, slug_of_name(locked.post))
             if text
         ]
-        raise ReviewRefused(f"There is no post '{word}'. {meant(word, known, 'See which there are: site-gen review.')}")
+        raise ReviewRefused(f"There is no post '{word}'. {meant(word, known, 'List them: site-gen review')}")
 
     def _seed_of(self, post: str) -> str:
         """The seed of a post that the lock knows under another name, or not at all."""
         entry = self._entry(post)
         if entry is None or entry.front.seed not in self.locked:
-            raise ReviewRefused(f"{post} was not made by ingest, which is unsure of nothing in it.")
+            raise ReviewRefused(f"{post} was not made by ingest: there is nothing to review.")
         self._digest(entry.front.seed)
         return entry.front.seed
 

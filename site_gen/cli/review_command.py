@@ -27,7 +27,7 @@ _LABEL = 10  # columns for "headline" and its like
 def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
     """Show what ingest is unsure of in each post, with other headlines, other dates, and what was cut.
 
-    POST is a post's path, its slug, or the path of its seed. To edit a post settles it, too.
+    POST is a post's path, its slug, or the path of its seed. Editing a post settles it too.
     """
     from site_gen.build import STATE
     from site_gen.disk.lock import site_lock
@@ -116,9 +116,9 @@ def _settled_line(one: "Settled", choice: "Choice") -> str:
     if choice.accept and one.settled:
         done.append("accepted")
     if one.alias:
-        done.append(f"{one.alias} leads to its new address")
+        done.append(f"{one.alias} redirects to its new address")
     if one.released:
-        done.append("no draft any more")
+        done.append("no longer a draft")
     nothing = "it was edited, which had settled it" if one.edited else "nothing is unsure"
     return f"{one.post}: {', '.join(done) or nothing}."
 
@@ -146,7 +146,7 @@ def _show(session: Session, review: "Review", posts: tuple[str, ...], jobs: int 
 _HOW = """  site-gen review --accept POST              it is right as it is
   site-gen review --title 2 POST             take another headline
   site-gen review --date 2025-01-14 POST     take another date
-To edit a post settles it, too."""
+Editing a post settles it too."""
 
 
 def _count(left: int) -> str:

@@ -9,7 +9,7 @@ _FENCE = re.compile(rb"^(?:\xef\xbb\xbf)?(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE
 def with_line(data: bytes, key: str, value: str, after: str = "") -> bytes:
     """The post with `key: value`, in place of the line with that key, else behind the line with the key `after`.
 
-    It is for posts as ingest composes them: each key stands on one line.
+    It is for posts as ingest composes them: each key has a line of its own.
     """
     matter, rest = _parted(data)
     line = f"{key}: {value}".encode()

@@ -12,7 +12,7 @@ class LockedSeed(Struct, frozen=True, omit_defaults=True):
     fuller seed where there is no post.
 
     `unsure` are the doubts that nobody has settled ("headline: why"), `accepted` those that an editor has accepted.
-    `title` is a headline that an editor chose; a `date_source` of "editor" tells the same of the date. `held` is a post
+    `title` is a headline that an editor chose; a `date_source` of "editor" says the same of the date. `held` is a post
     that is a draft only because of its doubts.
     """
 

@@ -107,7 +107,7 @@ def test_an_unknown_post_is_refused_with_the_nearest_one(unsure: Path) -> None:
     done = run("review", "--accept", "seeds/pilot.txt", root=unsure)
     assert (done.returncode, done.stdout) == (2, "")
     assert "There is no post 'seeds/pilot.txt'. Did you mean 'seeds/pilots.txt'?" in done.stderr
-    assert "See which there are: site-gen review." in run("review", "zzz", root=unsure).stderr
+    assert "List them: site-gen review" in run("review", "zzz", root=unsure).stderr
 
 
 def test_a_post_written_by_hand_is_none_of_ingests(unsure: Path) -> None:
@@ -235,7 +235,7 @@ def test_to_accept_a_post_releases_it_and_changes_nothing_else(held: Path) -> No
     before = path.read_text()
     assert "(draft)" in run("review", "seeds/ferry.txt", root=held).stdout
     done = run("review", "--accept", "seeds/ferry.txt", root=held)
-    assert "accepted, no draft any more." in done.stdout
+    assert "accepted, no longer a draft." in done.stdout
     assert path.read_text() == before.replace("draft: true\n", "")
     assert "held" not in lock(held)["seeds/ferry.txt"]
     # It is as ingest makes it, so its seed may still change it, and it is held back no more.
