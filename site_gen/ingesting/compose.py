@@ -16,6 +16,7 @@ def compose(article: Article, updated: datetime | None = None) -> str:
         f"date: {_moment(article.date) if article.timed else article.date.date().isoformat()}",
         f"updated: {_moment(updated)}" if updated else "",
         f"slug: {yaml_scalar(article.slug)}",
+        f"aliases: {_list(article.aliases)}" if article.aliases else "",
         f"summary: {yaml_scalar(article.summary)}" if article.summary else "",
         f"dateline: {yaml_scalar(article.dateline)}" if article.dateline else "",
         f"authors: {_list(article.authors)}" if article.authors else "",
