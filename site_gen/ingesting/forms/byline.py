@@ -1,58 +1,178 @@
-"""The line that names who wrote the article: "By Sgt. Jane Roe"."""
+"""The line that names who wrote the article: "By Sgt. Jane Roe", "JANE ROE reports from Oslo"."""
 
 import re
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from site_gen.ingesting.manuscript import Manuscript
-from site_gen.ingesting.text import Paragraph
-from site_gen.model.seed import Cut, Decision
+from site_gen.ingesting.forms.places import is_place, usual_case
+from site_gen.ingesting.forms.sources import usual_source
+from site_gen.ingesting.names.gazetteer import load_gazetteer
 
-_BYLINE = re.compile(
-    r"(?:By|BY|Written by|Story by|Report by|Reported by)\s+"
-    r"(?P<names>[A-Z][\w.’'-]*(?:\s(?:[A-Z0-9][\w.’'-]*|\d(?:st|nd|rd|th)|de|van|von|der|al|bin|and|&)"
-    r"|,\s[A-Z][\w.’'-]*){0,11})\.?\s*"
+_LONGEST = 160
+_PARTICLE = (
+    r"(?:de|de la|van|van der|van den|von|der|den|del|della|di|da|dos|du|la|le|ter|ten|al|el|bin|bint|ibn|ben|y)"
 )
-_BETWEEN = re.compile(r"\s+and\s+|\s*&\s*|\s*,\s*")
-_RANK = re.compile(
-    r"(?:(?:Mass Communication Specialist|Petty Officer|Chief|Seaman|Airman|Senior|Master|Staff|Tech(?:nical)?"
+_WORD = r"(?:[^\W\d_a-z][\w’'-]*\.?|[A-Z]\.(?:[A-Z]\.)*|(?:d|al|el|ash|as|an)[’'-][^\W\d_a-z][\w’'-]*)"
+_NAME = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{1,4}}")
+_LABEL = re.compile(
+    r"(?:by|written by|words by|text by|story by|report by|reported by|reporting by|posted by|published by)\s?:?\s+"
+    r"|(?:author|authors|reporter|writer|correspondent)s?\s?:\s*",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:edited|compiled|translated|additional reporting|editing|photos?|photographs?|pictures?|video|graphics?"
+    r"|illustrations?|production|produced)\s(?:by|from)\s?:?\s+(?P<whom>[^!?]{2,100}?)\.?",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    rf"(?P<name>{_NAME.pattern}),?\s+reports?(?:ing)?(?:\s+(?:from|in)\s+(?P<place>[^.:;!?]{{2,50}}))?[.:]?"
+)
+_FROM = re.compile(r"\s+(?:in|reporting from|reports from|from|at)\s+(?P<place>[^,;|]{2,60})\Z")
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|contributor|analyst|bureau chief|photographer|staff"
+    r"|fellow|blogger|reporting)s?\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\b(?:brigade|division|regiment|battalion|squadron|wing|fleet|corps|command|group|public affairs|unit|expeditionary"
+    r"|detachment|office|force|army|navy|marines|mobile|news service|center|centre)\b",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"(?:(?:our|a|the|special|staff|chief|senior|defence|defense|web|online|news|national|foreign|diplomatic|political)\s)*"
+    r"(?:correspondents?|reporters?|(?:web|news|online|national|foreign|world|defence|defense|city|express)\s?desk"
+    r"|staff(?: writers?)?|newsroom|news service|editors?|editorial board)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s+and\s+|\s*&\s*|\s*;\s*|\s+with\s+", re.IGNORECASE)
+_GRADE = (
+    r"(?:Mass Communication Specialist|Petty Officer|Chief|Seaman|Airman|Senior|Master|Staff|Tech(?:nical)?"
     r"|First|1st|2nd|3rd|Class|"
-    r"(?:Lt|Col|Gen|Maj|Capt|Cmdr|Sgt|Cpl|Pfc|Pvt|Spc|Ens|Brig|Lance|Gunnery|Warrant|Officer|Sergeant|Corporal"
-    r"|Captain|Major|Colonel|"
-    r"Lieutenant|Specialist|Private|U\.S|Army|Navy|Air|Force|Marine|Corps|Airman|Tech)\.?)\s+)+"
+    r"(?:Lt|Col|Gen|Maj|Capt|Cmdr|Cdr|Sgt|Cpl|Pfc|Pvt|Spc|Ens|Brig|Lance|Gunnery|Warrant|Officer|Sergeant|Corporal"
+    r"|Captain|Major|Colonel|Commander|General|Ensign|Brigadier|MC[123]|PO[123]|Dr|Mr|Mrs|Ms|Prof|"
+    r"Lieutenant|Specialist|Private|U\.S|Army|Navy|Air|Force|Marine|Corps|Airman|Tech)\.?)"
 )
+_RANK = re.compile(rf"(?:{_GRADE}\s+)+", re.IGNORECASE)
+
+
+_IDIOMS = frozenset(("by popular demand", "by land and sea", "by public request", "by common consent"))
 
 
 class Byline(Struct, frozen=True):
-    """Who wrote it, and the line that said so."""
+    """Who wrote it; `source` is an agency that the line names. A credit ("Edited by ...") has neither."""
 
     authors: tuple[str, ...] = ()
-    cuts: tuple[Cut, ...] = ()
+    source: str = ""
 
 
-def take_byline(manuscript: Manuscript) -> Manuscript:
-    """The form of a text that begins with who wrote it."""
-    byline, paragraphs = split_byline(manuscript.paragraphs)
-    if not byline.cuts:
-        return manuscript
-    note = Decision("authors", ", ".join(byline.authors), "the text begins with a byline")
-    taken = replace(
-        manuscript,
-        paragraphs=paragraphs,
-        cuts=manuscript.cuts + byline.cuts,
-        notes=(*manuscript.notes, note) if byline.authors else manuscript.notes,
+def read_byline(text: str) -> Byline | None:
+    """Who a line says that wrote the text; a line that says anything else beside is none."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST or text[-1] in "?!":
+        return None
+    if credit := _CREDIT.fullmatch(text):
+        return Byline() if _is_whom(credit["whom"]) else None
+    label = _LABEL.match(text)
+    if label:
+        return None if text.casefold() in _IDIOMS else _whom(text[label.end() :].strip(" ."))
+    if _DESK.fullmatch(text.strip(" .")) and " " in text.strip(" ."):
+        return Byline((_title_case(text.strip(" .")),))
+    if reports := _REPORTS.fullmatch(text):
+        place = reports["place"]
+        if (not place and not reports["name"].isupper()) or (place and not _is_whom(place)):
+            return None
+        return Byline((_as_name(reports["name"]),))
+    return _bare(text.strip(" ."))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a person's name by its first word, which is a known given name."""
+    return (
+        bool(_NAME.fullmatch(text))
+        and text.split(maxsplit=1)[0].capitalize() in load_gazetteer().first_names
+        and not is_place(text)
     )
-    return taken.saying(authors=byline.authors)
 
 
-def split_byline(paragraphs: tuple[Paragraph, ...]) -> tuple[Byline, tuple[Paragraph, ...]]:
-    """Take a byline off the head of the article, where a story follows it."""
-    if len(paragraphs) < 2:
-        return Byline(), paragraphs
-    first = paragraphs[0]
-    found = _BYLINE.fullmatch(first.text[:160]) if len(first.text) <= 160 else None
-    if found is None:
-        return Byline(), paragraphs
-    names = tuple(name for part in _BETWEEN.split(found["names"]) if (name := _RANK.sub("", part).strip(" .")))
-    return Byline(names, (Cut(first.line, first.text, "byline"),)), paragraphs[1:]
+def is_affiliation(text: str) -> bool:
+    """Whether a line under a byline tells the author's office or unit: "2nd Brigade, 3rd Division"."""
+    short = len(text) <= 90 and len(text.split()) <= 12 and text[-1:] not in (".", "?", "!", ":")
+    small = [word for word in text.split() if word[0].islower() and word not in ("of", "and", "the", "for", "at")]
+    return short and not small and bool(_ROLE.search(text) or _UNIT.search(text) or is_place(text))
+
+
+def _is_whom(text: str) -> bool:
+    words = text.replace(",", " ").split()
+    return bool(words) and all(
+        word[0].isupper() or word[0].isdigit() or word in ("and", "of", "the") or not word[0].isalpha()
+        for word in words
+    )
+
+
+def _bare(text: str) -> Byline | None:
+    """A name without "By": only where an office or a known place after it says what the line is."""
+    name, sign, rest = (
+        (part.strip() for part in re.split(r"\s*([|•·]|,)\s*", text, maxsplit=1))
+        if re.search(r"[|•·,]", text)
+        else (text, "", "")
+    )
+    if not sign:
+        found = _FROM.search(text)
+        if found is None or not is_place(found["place"]):
+            return None
+        name, rest = text[: found.start()], found["place"]
+        return Byline((_as_name(name),)) if is_name(name) else None
+    name = _RANK.sub("", name, count=1) if _RANK.match(name) else name
+    if not _NAME.fullmatch(name) or is_place(name) or not _is_whom(rest):
+        return None
+    office = bool(_ROLE.search(rest)) and len(rest.split()) <= 7
+    place = sign != "," and is_place(rest.split(",")[0])
+    if not (office or place or (sign == "," and is_name(name) and is_place(rest.split(",")[0]))):
+        return None
+    return Byline((_as_name(name),))
+
+
+def _whom(text: str) -> Byline | None:
+    """The authors that what follows "By" names; None where a part of it is no name, office or place."""
+    text = text.strip(" ,.|")
+    desk = text
+    if _DESK.fullmatch(desk):
+        return Byline((_title_case(desk),))
+    found = _FROM.search(text)
+    if found and _is_whom(found["place"]):
+        text = text[: found.start()]
+    authors: list[str] = []
+    source = ""
+    parts = [part.strip(" .") for part in re.split(r"\s*[,|/•·]\s*|\s+[-–—]\s+", text)]
+    several = bool(_BETWEEN.search(text))
+    for number, part in enumerate(part for part in parts if part):
+        for piece in _BETWEEN.split(part):
+            agency = usual_source(piece) or usual_source(_RANK.sub("", piece))
+            writer = re.fullmatch(r"(?P<agency>.{2,40}?)\s(?:staff )?(?:writer|correspondent|reporter)s?", piece, re.I)
+            if agency or (writer and usual_source(writer["agency"])):
+                source = source or agency or usual_source(writer["agency"] if writer else "")
+            elif number and (_ROLE.search(piece) or _UNIT.search(piece) or is_place(piece) or re.search(r"\d", piece)):
+                continue
+            elif name := _author(piece):
+                if number and not (several or is_name(name)):
+                    continue  # "By A. Name, Some Town": one that no list knows
+                authors.append(name)
+            elif not number or not _is_whom(piece):
+                return None
+    return Byline(tuple(dict.fromkeys(authors)), source) if authors or source else None
+
+
+def _author(text: str) -> str:
+    """A person's name without rank; empty for anything else."""
+    name = re.sub(r"\s+", " ", _RANK.sub("", text, count=1) if _RANK.match(text) else text).strip(" ,")
+    return _as_name(name) if _NAME.fullmatch(name) and len(name) <= 60 else ""
+
+
+def _as_name(name: str) -> str:
+    name = name.strip(" .,") if not re.search(r"\b(?:Jr|Sr)\.$", name) else name.strip(" ,")
+    shouted = sum(word.isupper() and len(word) > 2 for word in name.split())
+    return usual_case(name) if name.isupper() or shouted else name
+
+
+def _title_case(text: str) -> str:
+    return " ".join(word if word.islower() and word in ("and", "of") else word.capitalize() for word in text.split())

@@ -1,0 +1,99 @@
+"""What a line looks like that is a headline, and what one looks like that begins the story below it."""
+
+import re
+import unicodedata
+
+from site_gen.ingesting.forms.label import is_label
+
+_FEWEST, _MOST = 3, 24
+"""Words of a headline; shorter ones cannot be told from the name of a section."""
+_LONGEST = 170
+_DECK_MOST, _DECK_LONGEST = 60, 330
+
+_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
+_STOP = re.compile(r"(?:[.:;,…]|\s[-–—]|[.,][\"'”’»)\]]+)\Z")
+_SHORTENED = re.compile(r"\b(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No|Gen|Gov|Sen)\.\Z")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{4,}[.]\s+[\"“‘(]?[A-Za-z]")
+_ITEM = re.compile(r"(?:[-*+•·‣▪–—>#]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s|[-*_=~•·]{2,}")
+_NO_HEADLINE = re.compile(
+    r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|welcome|thank you|thanks|ladies and gentlemen"
+    r"|photo|photograph|image|picture|caption|credit|graphic|map|illustration|file photo|source|sources|via|copyright|©"
+    r"|location|date|time|to|from|cc|subject|tags?|topics?|keywords?|categor(?:y|ies)|filed under|related|see also"
+    r"|read (?:more|also|next)|watch|listen|share|follow|subscribe|sign up|click|contact|tel|phone|fax|e-?mail|q|a|question"
+    r"|answer|moderator|note|editor['’]?s? note|questions? and answers?|attribution)\b\s*(?::|,|$|(?<=[a-z])\s+[a-z])",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S|(?:^|\s)@\w|\s\|.*\s\||\t")
+_IN_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my)\b")
+_QUOTED = re.compile(r"[\"“”‘«]|(?<!\w)['’]\w")
+_TO_THE_READER = re.compile(r"\b(?:you|your|we|our)\b", re.IGNORECASE)
+_QUESTION_WORDS = range(4, 15)
+_KEY = re.compile(r"[A-Z][a-z]+:\s")
+_PERSON = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}, (?P<office>[^,]+)")
+
+
+def words_of_line(text: str) -> list[str]:
+    """The words of a line; signs alone are none."""
+    return [word for word in text.split() if any(sign.isalnum() for sign in word)]
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line has the shape of a headline: short, no final stop, no label, no greeting, no list item."""
+    text = without_emoji(text)
+    words = words_of_line(text)
+    if not _FEWEST <= len(words) <= _MOST or not 12 <= len(text) <= _LONGEST:
+        return False
+    if (_STOP.search(text) and not _SHORTENED.search(text)) or _SENTENCE_INSIDE.search(text):
+        return False
+    first = text.lstrip("\"'“‘«([*_¿¡")[:1]
+    if not (first.isupper() or first.isdigit() or first in "$£€" or (first.isalpha() and not first.islower())):
+        if not re.match(r"[\"'“‘«]*[a-z][A-Z]|e[A-Z]", text):
+            return False
+    if text.endswith("?") and (len(words) not in _QUESTION_WORDS or _TO_THE_READER.search(text)):
+        return False  # a question to the reader opens prose
+    if _IN_PERSON.search(text) and not _QUOTED.search(text):
+        return False
+    if (person := _PERSON.fullmatch(text)) and len(person["office"].split()) <= 5:
+        return False  # "Jane Roe, Director of Engineering" is a caption
+    return not (_ITEM.match(text) or _NO_HEADLINE.match(text) or _ADDRESS.search(text) or is_label(text))
+
+
+def are_keys(text: str, following: str) -> bool:
+    """Whether two lines are rows of a notice: "Who: the fleet" above "Where: Oslo"."""
+    return bool(_KEY.match(text) and _KEY.match(following))
+
+
+def is_deck(text: str) -> bool:
+    """Whether a line could be the standfirst under a headline: one to three sentences or a phrase of four words."""
+    words = words_of_line(text)
+    if not 4 <= len(words) <= _DECK_MOST or len(text) > _DECK_LONGEST or _ITEM.match(text) or _ADDRESS.search(text):
+        return False
+    return not _NO_HEADLINE.match(text) and text[:1] not in "([" and not text.endswith((":", ","))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, and is long enough to be one."""
+    return len(words_of_line(text)) >= 4 and _ENDS.search(text) is not None
+
+
+def begins_story(text: str) -> bool:
+    """Whether a line is prose: a sentence with its stop that is no mere question, or several of them."""
+    words = words_of_line(text)
+    if _ITEM.match(text) or len(words) < 4:
+        return False
+    if len(words) >= 25 and re.search(r"[.!?…][\"'”’»)\]]*(?:\s|\Z)", text):
+        return True
+    return _STOP_ENDS.search(text) is not None
+
+
+_STOP_ENDS = re.compile(r"(?:[.…][\"'”’»)\]]*|[!?][\"”’»]|:)\Z")
+
+
+def without_emoji(text: str) -> str:
+    """A line without the pictures and signs that it opens with."""
+    at = 0
+    while at < len(text) and (
+        unicodedata.category(text[at]) in ("So", "Sk", "Mn", "Cf", "Cs") or text[at] in "\u200d\ufe0f❗❕‼⁉ "
+    ):
+        at += 1
+    return text[at:]
