@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 from site_gen.ingesting.forms.dateline import take_dateline
 from site_gen.ingesting.forms.head import take_head
+from site_gen.ingesting.forms.release import take_release
 from site_gen.ingesting.forms.source_prefix import take_source_prefix
 from site_gen.ingesting.manuscript import Manuscript
 
 Form = Callable[[Manuscript], Manuscript]
 
-LINE_FORMS: tuple[Form, ...] = (take_head,)
+LINE_FORMS: tuple[Form, ...] = (take_release, take_head)
 LEAD_FORMS: tuple[Form, ...] = (take_source_prefix, take_dateline)
 
 __all__ = ["LEAD_FORMS", "LINE_FORMS", "Form"]
