@@ -9,7 +9,50 @@ from site_gen.ingesting.names.gazetteer import load_gazetteer
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _AFTER_STOP = re.compile(r"(?:\A|[.!?:;…]\s+|[\"“‘'(—–]\s*|\n)\Z")
 _LITTLE = frozenset(
-    ["a", "an", "the", "and", "or", "but", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are", "was", "were", "be", "been", "it", "its", "his", "her", "their", "not", "no", "after", "over", "under", "into", "out", "up", "off", "will", "may", "can", "new", "says", "say"]
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "it",
+        "its",
+        "his",
+        "her",
+        "their",
+        "not",
+        "no",
+        "after",
+        "over",
+        "under",
+        "into",
+        "out",
+        "up",
+        "off",
+        "will",
+        "may",
+        "can",
+        "new",
+        "says",
+        "say",
+    ]
 )
 
 
@@ -48,7 +91,32 @@ def in_sentence_case(text: str, story: str) -> str:
 
 _FORMS = {
     word.casefold(): word
-    for word in ["US", "UK", "UN", "EU", "NATO", "UAE", "USA", "U.S", "U.N", "U.K", "USS", "HMS", "INS", "USNS", "HIMARS", "ATACMS", "UAV", "UAVs", "IAEA", "ISIS", "ISIL", "PM", "MoD", "DoD"]
+    for word in [
+        "US",
+        "UK",
+        "UN",
+        "EU",
+        "NATO",
+        "UAE",
+        "USA",
+        "U.S",
+        "U.N",
+        "U.K",
+        "USS",
+        "HMS",
+        "INS",
+        "USNS",
+        "HIMARS",
+        "ATACMS",
+        "UAV",
+        "UAVs",
+        "IAEA",
+        "ISIS",
+        "ISIL",
+        "PM",
+        "MoD",
+        "DoD",
+    ]
 } | {word.casefold(): word for word in ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]}
 
 

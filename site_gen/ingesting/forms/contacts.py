@@ -24,7 +24,10 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_WEB = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|mil|int|eu|co\.uk|mod\.uk|example)\b(?:/\S*)?", re.I)
+_WEB = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|mil|int|eu|co\.uk|mod\.uk|example)\b(?:/\S*)?",
+    re.I,
+)
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Lt|Col|Maj|Capt|Cmdr|Sgt|Lt\. Col|Lt\. Cmdr|Gen)\.?\s)?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}"
 )

@@ -276,10 +276,8 @@ def _is_kicker(text: str, following: str) -> bool:
     words = len(words_of_line(text))
     if text[-1:] in ".!?:;," or not words or not is_headline(following):
         return False
-    return (
-        (words <= 3
-        and len(words_of_line(following)) >= 5)
-        or (words <= 4 and is_capitals(text + " A A") and not is_capitals(following))
+    return (words <= 3 and len(words_of_line(following)) >= 5) or (
+        words <= 4 and is_capitals(text + " A A") and not is_capitals(following)
     )
 
 

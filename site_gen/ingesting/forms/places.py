@@ -39,10 +39,75 @@ Tokyo|Toronto|Toulon|Toulouse|Trieste|Tripoli|Tromsø|Trondheim|Tucson|Tunis|Tur
 Valencia|Valletta|Vancouver|Varanasi|Venice|Vienna|Vientiane|Vijayawada|Vilnius|Visakhapatnam|Vladivostok|Warsaw|Washington
 Wellington|Winnipeg|Wuhan|Yangon|Yekaterinburg|Yerevan|Yokohama|Yokosuka|Zagreb|Zahedan|Zaporizhzhia|Zurich|Zürich
 """
-_SMALL = frozenset(["of", "the", "and", "on", "in", "de", "del", "da", "do", "el", "la", "las", "los", "en", "sur", "under", "upon", "at"])
-_SHIPS = frozenset(["USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "HMNZS", "INS", "JS", "ROKS", "HDMS", "HNOMS", "HSWMS", "FS", "ITS", "ESPS", "KRI", "BRP", "PNS"])
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "on",
+        "in",
+        "de",
+        "del",
+        "da",
+        "do",
+        "el",
+        "la",
+        "las",
+        "los",
+        "en",
+        "sur",
+        "under",
+        "upon",
+        "at",
+    ]
+)
+_SHIPS = frozenset(
+    [
+        "USS",
+        "USNS",
+        "USCGC",
+        "HMS",
+        "HMAS",
+        "HMCS",
+        "HMNZS",
+        "INS",
+        "JS",
+        "ROKS",
+        "HDMS",
+        "HNOMS",
+        "HSWMS",
+        "FS",
+        "ITS",
+        "ESPS",
+        "KRI",
+        "BRP",
+        "PNS",
+    ]
+)
 _ACRONYMS = _SHIPS | frozenset(
-    ["NATO", "UN", "US", "UK", "EU", "UAE", "RAF", "FOB", "COB", "JBLM", "NAS", "NSA", "CFB", "MCAS", "AFB", "RAAF", "U.S", "U.N", "U.K", "D.C", "USA"]
+    [
+        "NATO",
+        "UN",
+        "US",
+        "UK",
+        "EU",
+        "UAE",
+        "RAF",
+        "FOB",
+        "COB",
+        "JBLM",
+        "NAS",
+        "NSA",
+        "CFB",
+        "MCAS",
+        "AFB",
+        "RAAF",
+        "U.S",
+        "U.N",
+        "U.K",
+        "D.C",
+        "USA",
+    ]
 )
 _ABOARD = re.compile(r"(?:on ?board|aboard)\s+(?:the\s+)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’](?=[^\W\d_]))*")

@@ -30,7 +30,10 @@ _EMBARGO = re.compile(
     r"(?:\s(?:until|till|to|for|on))?\s?[:–—-]?\s*(?P<until>.{0,80}?)\W*",
     re.IGNORECASE,
 )
-_COMPANY_NEWS = re.compile(r"\btoday (?:announced|reported|unveiled|confirmed)|\bannounced today\b|\(NYSE|\(NASDAQ|\bForeign Military Sale\b", re.I)
+_COMPANY_NEWS = re.compile(
+    r"\btoday (?:announced|reported|unveiled|confirmed)|\bannounced today\b|\(NYSE|\(NASDAQ|\bForeign Military Sale\b",
+    re.I,
+)
 
 
 def take_release(manuscript: Manuscript) -> Manuscript:
@@ -69,7 +72,7 @@ def _story_at(texts: list[str], head: list[int]) -> int:
     """Where the first paragraph of prose stands: with a dateline, or long and ended by a stop."""
     for at in head:
         text = texts[at]
-        if split_dateline(text).raw or (len(text.split()) >= 12 and text[-1] in ".”\"" and not _is_mark(text)):
+        if split_dateline(text).raw or (len(text.split()) >= 12 and text[-1] in '.”"' and not _is_mark(text)):
             return at
     return head[-1] + 1 if head else 0
 

@@ -2,7 +2,9 @@
 
 import re
 
-_END = re.compile(r"\W*(?:#(?:\s?#){1,4}|-+\s?ends?\s?-+|[–—]\s?ends?\s?[–—]?|\bends\b|-\s?30\s?-|\*(?:\s?\*){2,4})\W*", re.IGNORECASE)
+_END = re.compile(
+    r"\W*(?:#(?:\s?#){1,4}|-+\s?ends?\s?-+|[–—]\s?ends?\s?[–—]?|\bends\b|-\s?30\s?-|\*(?:\s?\*){2,4})\W*", re.IGNORECASE
+)
 _ABOUT = re.compile(r"(?:about|who is)\s(?:the\s)?(?P<whom>[A-Z0-9][^.:!?]{1,70}?)\s?:?", re.IGNORECASE)
 _ABOUT_INLINE = re.compile(r"About\s(?:the\s)?(?P<whom>[A-Z0-9][\w&.’' -]{1,60}?)(?::\s|\s[-–—]\s|\s(?=(?P=whom)\b))")
 _LAWYERS = re.compile(
@@ -83,7 +85,9 @@ def _names(paragraph: str, whom: str) -> bool:
     """Whether the paragraph under "About X" begins with X, or says "we" or "the company"."""
     head = paragraph[:160].casefold()
     first = whom.casefold().split()[0].strip(",")
-    return first in head or head.startswith(("we ", "the company", "founded", "with ", "based ", "headquartered", "our "))
+    return first in head or head.startswith(
+        ("we ", "the company", "founded", "with ", "based ", "headquartered", "our ")
+    )
 
 
 def _tells_of_the_firm(text: str, lead: list[str]) -> bool:
