@@ -27,7 +27,8 @@ LINE_FORMS: tuple[Form, ...] = (
     take_wire,
     take_release,
     take_head,
+    take_source_prefix,
 )
-LEAD_FORMS: tuple[Form, ...] = (take_source_prefix, take_dateline)
+LEAD_FORMS: tuple[Form, ...] = (take_dateline,)
 
 __all__ = ["LEAD_FORMS", "LINE_FORMS", "Form"]

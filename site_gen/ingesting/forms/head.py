@@ -35,7 +35,7 @@ _LEAD_WORDS = 9
 """Words after a dateline, without a stop, from which on they are no headline ("Islamabad: Army chief meets minister")."""
 _MOST_OPEN = 3
 """Lines that are neither label nor byline nor date: a kicker, the headline, its deck. More of them are a list."""
-_FEW = 5
+_FEW = 4
 """Words; a headline that is no longer, with nothing beside it that a head has, may be a caption."""
 
 Role = Literal["furniture", "label", "byline", "date line", "source", "open", "headline", "standfirst", "kept"]
@@ -123,12 +123,14 @@ def _alone(block: Block) -> Part:
         return Part(block, "label" if is_label(text) else "open")
     if date := read_date_line(text):
         return Part(block, "date line", date=date)
+    if both := _several(text):
+        return Part(block, "byline", byline=both[0], date=both[1])
     if byline := read_byline(text):
         return Part(block, "byline", byline=byline)
     if source := read_source_line(text):
         return Part(block, "source", source=source)
-    if both := _several(text):
-        return Part(block, "byline", byline=both[0], date=both[1])
+    if split_source_prefix(text):
+        return Part(block, "open")
     if is_label(text):
         return Part(block, "label")
     named = name_line(text, frozenset())

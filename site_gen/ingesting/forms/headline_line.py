@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from site_gen.ingesting.calendar import DAY_MONTH
 from site_gen.ingesting.forms.label import is_label
 
 _FEWEST, _MOST = 3, 24
@@ -28,6 +29,7 @@ _IN_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my)\b")
 _QUOTED = re.compile(r"[\"“”‘«]|(?<!\w)['’]\w")
 _TO_THE_READER = re.compile(r"\b(?:you|your|we|our)\b", re.IGNORECASE)
 _QUESTION_WORDS = range(4, 15)
+_DAY = re.compile(rf"(?:\w+day,?\s)?{DAY_MONTH}\W*(?:\d\S*)?", re.IGNORECASE)
 _KEY = re.compile(r"[A-Z][a-z]+:\s")
 _PERSON = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}, (?P<office>[^,]+)")
 
@@ -55,6 +57,8 @@ def is_headline(text: str) -> bool:
         return False
     if (person := _PERSON.fullmatch(text)) and len(person["office"].split()) <= 5:
         return False  # "Jane Roe, Director of Engineering" is a caption
+    if _DAY.fullmatch(text):
+        return False
     return not (_ITEM.match(text) or _NO_HEADLINE.match(text) or _ADDRESS.search(text) or is_label(text))
 
 

@@ -10,10 +10,13 @@ from site_gen.ingesting.forms.places import usual_case
 from site_gen.ingesting.forms.sources import known_source, usual_source
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.names.gazetteer import load_gazetteer
-from site_gen.model.seed import Decision, Doubt
+from site_gen.ingesting.text import Line
+from site_gen.model.seed import Cut, Decision, Doubt
 
 _LABEL = re.compile(r"\W{0,3}(?:news\s)?source\s{0,2}[:：]\s*", re.IGNORECASE)
 _LONGEST = 160
+_LINE = 40
+"""A line that is no longer is a source and nothing else."""
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.(?:com|org|net|in|co|uk|info|news|gov|mil|eu|ua|ru|pk|il|de|fr|us)", re.I
 )
@@ -173,15 +176,18 @@ class Prefix(Struct, frozen=True):
 
 def take_source_prefix(manuscript: Manuscript) -> Manuscript:
     """The form of a text whose lead opens with its source."""
-    if not manuscript.paragraphs or not _LABEL.match(manuscript.paragraphs[0].text[:40]):
+    at = next((at for at, line in enumerate(manuscript.lines) if line.text), None)
+    if at is None or not _LABEL.match(manuscript.lines[at].text[:40]):
         return manuscript
-    prefix = split_source_prefix(manuscript.paragraphs[0].text)
-    if prefix is None:
+    line = manuscript.lines[at]
+    prefix = split_source_prefix(line.text)
+    if prefix is None or not prefix.rest:
         why = "it opens with a source, and it is unclear where the source's name ends"
-        return manuscript.doubting(Doubt("text", why))
-    taken = manuscript.with_lead(prefix.rest, prefix.raw, "source prefix")
+        return manuscript.doubting(Doubt("text", why)) if len(line.text) > _LINE else manuscript
+    lines = (*manuscript.lines[:at], Line(line.number, prefix.rest, line.kind), *manuscript.lines[at + 1 :])
+    cut = Cut(line.number, prefix.raw.strip(), "source prefix")
     note = Decision("source", prefix.source or ", ".join(prefix.authors), "the text opens with its source")
-    taken = replace(taken, notes=(*taken.notes, note))
+    taken = replace(manuscript, lines=lines, cuts=(*manuscript.cuts, cut), notes=(*manuscript.notes, note))
     return taken.saying(source_name=prefix.source, authors=prefix.authors)
 
 

@@ -13,7 +13,7 @@ ANI|Asian News International
 IANS|Indo-Asian News Service
 UNI|United News of India
 API|Asian Press International
-HT|Hindustan Times
+Hindustan Times|HT
 NNS|Navy News Service
 DVIDS
 TASS|ITAR-TASS
