@@ -108,8 +108,8 @@ def _block(texts: list[str], at: int) -> Contacts:
 
 def _ended(texts: list[str], place: int) -> bool:
     """Whether no further contact comes after a blank line."""
-    following = [text for text in texts[place : place + 4] if text][:2]
-    return not following or not (is_reach(following[0]) or (_is_person_line(following[0]) and is_reach(following[-1])))
+    at = next((at for at in range(place, min(place + 4, len(texts))) if texts[at]), None)
+    return at is None or not (is_reach(texts[at]) or (_is_person_line(texts[at]) and _reach_near(texts, at)))
 
 
 def _reach_near(texts: list[str], place: int) -> bool:

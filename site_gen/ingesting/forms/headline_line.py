@@ -17,11 +17,11 @@ _SHORTENED = re.compile(r"\b(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No|Gen|
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{4,}[.]\s+[\"“‘(]?[A-Za-z]")
 _ITEM = re.compile(r"(?:[-*+•·‣▪–—>#]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s|[-*_=~•·]{2,}")
 _NO_HEADLINE = re.compile(
-    r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|welcome|thank you|thanks|ladies and gentlemen"
-    r"|photo|photograph|image|picture|caption|credit|graphic|map|illustration|file photo|source|sources|via|copyright|©"
-    r"|location|date|time|to|from|cc|subject|tags?|topics?|keywords?|categor(?:y|ies)|filed under|related|see also"
-    r"|read (?:more|also|next)|watch|listen|share|follow|subscribe|sign up|click|contact|tel|phone|fax|e-?mail|q|a|question"
-    r"|answer|moderator|note|editor['’]?s? note|questions? and answers?|attribution)\b\s*(?::|,|$|(?<=[a-z])\s+[a-z])",
+    r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|welcome (?:to|back)|thank you|thanks"
+    r"|ladies and gentlemen)\b"
+    r"|(?:photo(?:graph|s)?|images?|pictures?|caption|credit|graphic|map|illustration|file photo|sources?|via|copyright|location|date"
+    r"|time|to|from|cc|subject|tags?|topics?|keywords?|categor(?:y|ies)|filed under|related|see also|read (?:more|also|next)|share"
+    r"|contact|tel|phone|fax|e-?mail|q|a|questions?|answers?|moderator|note|editor['’]?s? note|attribution)\s*(?::|\Z)|©",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|(?:^|\s)@\w|\s\|.*\s\||\t")

@@ -25,6 +25,7 @@ _NUMBER = re.compile(
     r"(?:no|number|nr|#|№|id)?\s?[.:#№]*\s*(?:no\.?\s)?[A-Z]{0,5}[ /-]?\d[\w./-]{0,14}",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"(?:no|nr|#|№)[.:\s]*[A-Z]{0,5}[ /-]?\d[\w./-]{0,14}", re.IGNORECASE)
 _EMBARGO = re.compile(
     r"\W*(?:strictly )?(?:under )?(?:embargo(?:ed)?(?: for release)?|not for (?:publication|release) before|hold for release)"
     r"(?:\s(?:until|till|to|for|on))?\s?[:–—-]?\s*(?P<until>.{0,80}?)\W*",
@@ -43,7 +44,8 @@ def take_release(manuscript: Manuscript) -> Manuscript:
     story = _story_at(texts, head)
     above = [at for at in head if at < story]
     rules = {at: "release" for at in above if _is_mark(texts[at])}
-    contacts = find_contacts(texts, 0, story) if above else Contacts()
+    unmarked = ["" if at in rules else text for at, text in enumerate(texts)]
+    contacts = find_contacts(unmarked, 0, story) if above else Contacts()
     marked = bool(rules) or bool(contacts.places) or any(_EMBARGO.fullmatch(texts[at]) for at in above)
     if not marked and not _is_company_news(texts, head) and end_mark(texts) is None:
         return manuscript
@@ -65,7 +67,7 @@ def _is_mark(text: str) -> bool:
 def _both(text: str) -> bool:
     """Whether marks and numbers share a line: "PRESS RELEASE | No. 25-41"."""
     pieces = [piece for piece in re.split(r"\s*[|•·]\s*|\s[-–—]\s", text) if piece]
-    return len(pieces) > 1 and all(_MARK.fullmatch(piece) or _NUMBER.fullmatch(piece) for piece in pieces)
+    return len(pieces) > 1 and all(any(shape.fullmatch(piece) for shape in (_MARK, _NUMBER, _SHORT)) for piece in pieces)
 
 
 def _story_at(texts: list[str], head: list[int]) -> int:

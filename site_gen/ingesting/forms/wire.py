@@ -31,6 +31,9 @@ _ADDS = re.compile(
     r"|eds|drops|changes|writes through|incorporates|subs|rewrites)\b[^()]{3,300}\)",
     re.IGNORECASE,
 )
+_ADDS_INLINE = re.compile(
+    r"\((?:adds?|updates?|recasts?|corrects?|refiles?|repeats?|releads?)\b[^().]{3,200}\)\s", re.IGNORECASE
+)
 _UPDATE = re.compile(
     r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|REPEAT|FACTBOX|TIMELINE|EXCLUSIVE|ANALYSIS|LEAD|URGENT|BREAKING)"
     r"\s?\d{0,2}\s?-\s?(?=[A-Z\"“'‘])){1,3}"
@@ -45,7 +48,7 @@ def take_wire(manuscript: Manuscript) -> Manuscript:
     filled = [at for at, line in enumerate(manuscript.lines) if line.text]
     head, tail = filled[:_HEAD], filled[-_TAIL:]
     texts = [line.text for line in manuscript.lines]
-    gone = [at for at in _run(head, texts) if at not in ()]
+    gone = _run(head, texts)
     sure = any(_SURE.fullmatch(texts[at]) for at in gone)
     below = [at for at in tail if at not in gone and _is_end(texts[at], sure)]
     taken = manuscript
@@ -89,7 +92,7 @@ def _without_update(manuscript: Manuscript, gone: list[int]) -> Manuscript:
     left = [at for at, line in enumerate(lines) if line.text and at not in gone][:3]
     for number, at in enumerate(left):
         text = lines[at].text
-        found = (_UPDATE.match(text) if not number else None) or _ADDS.match(text)
+        found = (_UPDATE.match(text) if not number else None) or _ADDS_INLINE.match(text)
         if found and text[found.end() :].strip():
             cuts.append(Cut(lines[at].number, found.group().strip(), _RULE))
             lines[at] = Line(lines[at].number, text[found.end() :].lstrip(), lines[at].kind)
