@@ -148,7 +148,7 @@ def take_dateline(manuscript: Manuscript) -> Manuscript:
             )
             if found.author:
                 taken = taken.saying(authors=found.author)
-            return taken.saying(source_name=_agency_name(found.agency), dateline=usual_case(found.place))
+            return taken.saying(source_name=agency_name(found.agency), dateline=usual_case(found.place))
     return manuscript
 
 
@@ -162,6 +162,17 @@ def split_dateline(text: str) -> Dateline:
         if found is not None:
             return found
     return _after_colon(text) or Dateline(text)
+
+
+def read_dateline_line(text: str) -> Dateline | None:
+    """A dateline that is a line of its own: "OSLO, Norway (March 3, 2025)"."""
+    if len(text) > _LONGEST or text[-1:] in "!?":
+        return None
+    found = split_dateline(f"{text.rstrip(' .:-–—')} – A")
+    whole = (
+        bool(found.raw) and found.rest == "A" and bool(found.place) and (found.day is not None or bool(found.agency))
+    )
+    return replace(found, raw=text, rest="") if whole else None
 
 
 def _signed(text: str) -> Dateline:
@@ -288,7 +299,8 @@ _LONG_NAME = 6
 _COLON_LESS = frozenset(("nice", "bath", "derby", "split", "reading", "dover", "hague", "brest", "tyre"))
 
 
-def _agency_name(name: str) -> str:
+def agency_name(name: str) -> str:
+    """An agency's name in usual form; of two that share a dateline both."""
     return (
         "/".join(usual_source(part) or part for part in name.split("/")) if "/" in name else usual_source(name) or name
     )

@@ -11,16 +11,18 @@ from site_gen.ingesting.boilerplate.kinds import name_line
 from site_gen.ingesting.forms.byline import Byline, is_affiliation, is_name, read_byline
 from site_gen.ingesting.forms.casing import in_sentence_case, is_capitals
 from site_gen.ingesting.forms.date_line import DateLine, read_date_line
-from site_gen.ingesting.forms.dateline import split_dateline
+from site_gen.ingesting.forms.dateline import Dateline, agency_name, read_dateline_line, split_dateline
 from site_gen.ingesting.forms.headline_line import (
     are_keys,
     begins_story,
     is_deck,
     is_headline,
+    is_item,
     without_emoji,
     words_of_line,
 )
 from site_gen.ingesting.forms.label import is_label
+from site_gen.ingesting.forms.places import usual_case
 from site_gen.ingesting.forms.source_prefix import read_source_line, split_source_prefix
 from site_gen.ingesting.forms.sources import usual_source
 from site_gen.ingesting.manuscript import Manuscript
@@ -38,7 +40,9 @@ _MOST_OPEN = 3
 _FEW = 4
 """Words; a headline that is no longer, with nothing beside it that a head has, may be a caption."""
 
-Role = Literal["furniture", "label", "byline", "date line", "source", "open", "headline", "standfirst", "kept"]
+Role = Literal[
+    "furniture", "label", "byline", "date line", "dateline", "source", "open", "headline", "standfirst", "kept"
+]
 
 
 class Block(Struct, frozen=True):
@@ -56,6 +60,7 @@ class Part(Struct, frozen=True):
     role: Role
     byline: Byline | None = None
     date: DateLine | None = None
+    dateline: Dateline | None = None
     source: str = ""
     rule: str = ""
 
@@ -110,6 +115,8 @@ def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
                 parts.append(replace(part, role="standfirst" if is_deck(block.text) else "kept"))
                 continue
             return parts, at
+        if part.role == "open" and parts and is_item(block.text):
+            part = replace(part, role="kept")  # key points between a headline and the story
         parts.append(part)
         if sum(part.role == "open" for part in parts) > _MOST_OPEN:
             return [], None
@@ -131,6 +138,8 @@ def _alone(block: Block) -> Part:
         return Part(block, "source", source=source)
     if split_source_prefix(text):
         return Part(block, "open")
+    if dateline := read_dateline_line(text):
+        return Part(block, "dateline", dateline=dateline)
     if is_label(text):
         return Part(block, "label")
     named = name_line(text, frozenset())
@@ -298,6 +307,11 @@ def _saying(manuscript: Manuscript, parts: Iterable[Part], prose: str) -> Manusc
     authors = tuple(dict.fromkeys(name for part in parts if part.byline for name in part.byline.authors))
     source = next(_sources(parts), "") or suffix
     said = manuscript.saying(title=title, summary=summary, authors=authors, source_name=source)
+    for part in parts:
+        if part.dateline:
+            said = replace(said, day=said.day or part.dateline.day).saying(
+                dateline=usual_case(part.dateline.place), source_name=agency_name(part.dateline.agency)
+            )
     said = _dated(said, [part.date for part in parts if part.date])
     if title and said.given.title == title and len(words_of_line(title)) <= _FEW and len(_taken(parts)) == 1:
         said = said.doubting(Doubt("headline", "a short first line was taken as the headline"))

@@ -18,7 +18,8 @@ _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{4,}[.]\s+[\"“‘(]?[A-Za-z]")
 _ITEM = re.compile(r"(?:[-*+•·‣▪–—>#]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s|[-*_=~•·]{2,}")
 _NO_HEADLINE = re.compile(
     r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|welcome (?:to|back)|thank you|thanks"
-    r"|ladies and gentlemen)\b"
+    r"|ladies and gentlemen|(?:new:?\s)?you (?:can|may|will)|see (?:the|our|more) (?:video|photos?|gallery|pictures?|map)"
+    r"|watch (?:the|our|this)|listen to (?:the|our|this)|find (?:out )?more|click here|sign up|subscribe|follow us)\b"
     r"|(?:photo(?:graph|s)?|images?|pictures?|caption|credit|graphic|map|illustration|file photo|sources?|via|copyright|location|date"
     r"|time|to|from|cc|subject|tags?|topics?|keywords?|categor(?:y|ies)|filed under|related|see also|read (?:more|also|next)|share"
     r"|contact|tel|phone|fax|e-?mail|q|a|questions?|answers?|moderator|note|editor['’]?s? note|attribution)\s*(?::|\Z)|©",
@@ -29,6 +30,8 @@ _IN_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my)\b")
 _QUOTED = re.compile(r"[\"“”‘«]|(?<!\w)['’]\w")
 _TO_THE_READER = re.compile(r"\b(?:you|your|we|our)\b", re.IGNORECASE)
 _QUESTION_WORDS = range(4, 15)
+_MOST_IN_TWO = 22
+_TIMED = re.compile(r"\b(?:19|20)\d\d,?\s\d{1,2}:\d\d")
 _DAY = re.compile(rf"(?:\w+day,?\s)?{DAY_MONTH}\W*(?:\d\S*)?", re.IGNORECASE)
 _KEY = re.compile(r"[A-Z][a-z]+:\s")
 _PERSON = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}, (?P<office>[^,]+)")
@@ -45,13 +48,15 @@ def is_headline(text: str) -> bool:
     words = words_of_line(text)
     if not _FEWEST <= len(words) <= _MOST or not 12 <= len(text) <= _LONGEST:
         return False
-    if (_STOP.search(text) and not _SHORTENED.search(text)) or _SENTENCE_INSIDE.search(text):
+    if (_STOP.search(text) and not is_shortened_title(text)) or not _may_have_stop(text) or _TIMED.search(text):
         return False
     first = text.lstrip("\"'“‘«([*_¿¡")[:1]
     if not (first.isupper() or first.isdigit() or first in "$£€" or (first.isalpha() and not first.islower())):
         if not re.match(r"[\"'“‘«]*[a-z][A-Z]|e[A-Z]", text):
             return False
-    if text.endswith("?") and (len(words) not in _QUESTION_WORDS or _TO_THE_READER.search(text)):
+    if sum(len(re.findall(r"[^\W\d_]", word)) >= 2 for word in words) < _FEWEST:
+        return False  # numbers and signs
+    if text.endswith("?") and ("?" in text[:-1] or len(words) not in _QUESTION_WORDS or _TO_THE_READER.search(text)):
         return False  # a question to the reader opens prose
     if _IN_PERSON.search(text) and not _QUOTED.search(text):
         return False
@@ -62,9 +67,28 @@ def is_headline(text: str) -> bool:
     return not (_ITEM.match(text) or _NO_HEADLINE.match(text) or _ADDRESS.search(text) or is_label(text))
 
 
+def is_shortened_title(text: str) -> bool:
+    """Whether a stop at a line's end is an abbreviation's, in a headline that capitalises each word."""
+    long = [word for word in words_of_line(text) if len(word.strip("\"'“”‘’()")) > 3]
+    return bool(_SHORTENED.search(text)) and len(long) >= 3 and all(not word[0].islower() for word in long)
+
+
+def _may_have_stop(text: str) -> bool:
+    """Whether a line has no stop inside, or one between two short sentences: "Three killed. Army denies it"."""
+    inside = _SENTENCE_INSIDE.findall(text)
+    if not inside:
+        return True
+    return len(inside) == 1 and text[-1].isalnum() and len(text.split()) <= _MOST_IN_TWO and "(" not in text
+
+
 def are_keys(text: str, following: str) -> bool:
     """Whether two lines are rows of a notice: "Who: the fleet" above "Where: Oslo"."""
     return bool(_KEY.match(text) and _KEY.match(following))
+
+
+def is_item(text: str) -> bool:
+    """Whether a line is an item of a list."""
+    return _ITEM.match(text) is not None
 
 
 def is_deck(text: str) -> bool:
@@ -84,6 +108,8 @@ def begins_story(text: str) -> bool:
     """Whether a line is prose: a sentence with its stop that is no mere question, or several of them."""
     words = words_of_line(text)
     if _ITEM.match(text) or len(words) < 4:
+        return False
+    if is_shortened_title(text):
         return False
     if len(words) >= 25 and re.search(r"[.!?…][\"'”’»)\]]*(?:\s|\Z)", text):
         return True

@@ -1,6 +1,8 @@
-"""The name of a section or of a kind of article that stands above a headline: "Opinion", "NEWS BEAT"."""
+"""What stands above a headline and is none: a section's name, a kind of article, the office that issued it."""
 
 import re
+
+from site_gen.ingesting.forms.places import gazetteer_kinds
 
 _WORDS = frozenset(
     [
@@ -185,9 +187,40 @@ _LITTLE = frozenset(
 _NUMBER = re.compile(r"[#№]?\d{1,5}")
 _MOST = 5
 
+_ISSUER_WORDS = frozenset(
+    """
+    combined joint special operations operation task force forces command international security assistance ministry
+    minister department secretary office embassy headquarters general staff coast guard allied maritime regional
+    united states nations central european africa pacific indo-pacific northern southern eastern western strategic
+    transportation fleet press public affairs spokesperson spokesman media information center centre service news
+    bureau agency government royal national council white house pentagon brigade division wing squadron regiment
+    battalion corps army navy air marine marines land defence defense foreign state war nato isaf un eu u.s. us uk
+    north south east west high commission commissioner president presidential delegation mission consulate group
+    """.split()
+)
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_MOST_ISSUER = 9
+
+
+def is_issuer(text: str) -> bool:
+    """Whether a line names an office or a headquarters and nothing else: "Joint Task Force North, Public Affairs"."""
+    words = [word.strip("(),.-–—") for word in re.split(r"[\s/,]+", text.strip()) if word.strip("(),.-–—")]
+    if not 2 <= len(words) <= _MOST_ISSUER or text.rstrip()[-1:] in ".?!:" or not text[:1].isupper():
+        return False
+    return any(word.lower() in _ISSUER_WORDS for word in words) and all(
+        word.lower() in _ISSUER_WORDS
+        or "country" in gazetteer_kinds(word)
+        or word.lower() + "." in _ISSUER_WORDS
+        or word.lower() in _LITTLE
+        or _ORDINAL.fullmatch(word)
+        for word in words
+    )
+
 
 def is_label(text: str) -> bool:
-    """Whether a line is made of nothing but the names of sections and kinds: "World / Middle East"."""
+    """Whether a line is made of nothing but the names of sections and kinds, "World / Middle East", or of an office."""
+    if is_issuer(text):
+        return True
     words = [word for word in re.split(r"[\s/|>»:,]+", text.strip().strip("[]()*=-–—•·.:").lower()) if word]
     if not 0 < len(words) <= _MOST or text.rstrip()[-1:] in ".?!":
         return False

@@ -67,7 +67,9 @@ def _is_mark(text: str) -> bool:
 def _both(text: str) -> bool:
     """Whether marks and numbers share a line: "PRESS RELEASE | No. 25-41"."""
     pieces = [piece for piece in re.split(r"\s*[|•·]\s*|\s[-–—]\s", text) if piece]
-    return len(pieces) > 1 and all(any(shape.fullmatch(piece) for shape in (_MARK, _NUMBER, _SHORT)) for piece in pieces)
+    return len(pieces) > 1 and all(
+        any(shape.fullmatch(piece) for shape in (_MARK, _NUMBER, _SHORT)) for piece in pieces
+    )
 
 
 def _story_at(texts: list[str], head: list[int]) -> int:
