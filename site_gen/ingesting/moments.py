@@ -1,7 +1,7 @@
 """A day as a line of its own writes it, with the time of day and the zone where it says them."""
 
 import re
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -64,13 +64,12 @@ def read_moment(text: str) -> Moment | None:
     day, rest = taken
     clock = _CLOCK.search(rest)
     if clock is None:
-        return Moment(datetime(day.year, day.month, day.day)) if _is_nothing(rest) else None
+        return Moment(datetime.combine(day, time())) if _is_nothing(rest) else None
     hour, minute = _hour_minute(clock)
     rest = f"{rest[: clock.start()]} {rest[clock.end() :]}"
     if hour > 23:
         return None
-    when = datetime(day.year, day.month, day.day, hour, minute)
-    return _in_zone(when, rest)
+    return _in_zone(datetime.combine(day, time(hour, minute)), rest)
 
 
 def has_two_readings(text: str) -> bool:

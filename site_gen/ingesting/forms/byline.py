@@ -29,17 +29,20 @@ _REPORTS = re.compile(
 )
 _FROM = re.compile(r"\s+(?:in|reporting from|reports from|from|at)\s+(?P<place>[^,;|]{2,60})\Z")
 _ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|contributor|analyst|bureau chief|photographer|staff"
+    r"\b(?:correspondent|reporter|editor|writer|columnist|journalist|contributor|analyst|bureau chief"
+    r"|photographer|staff"
     r"|fellow|blogger|reporting)s?\b",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\b(?:brigade|division|regiment|battalion|squadron|wing|fleet|corps|command|group|public affairs|unit|expeditionary"
+    r"\b(?:brigade|division|regiment|battalion|squadron|wing|fleet|corps|command|group|public affairs|unit"
+    r"|expeditionary"
     r"|detachment|office|force|army|navy|marines|mobile|news service|center|centre)\b",
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"(?:(?:our|a|the|special|staff|chief|senior|defence|defense|web|online|news|national|foreign|diplomatic|political)\s)*"
+    r"(?:(?:our|a|the|special|staff|chief|senior|defence|defense|web|online|news|national|foreign|diplomatic"
+    r"|political)\s)*"
     r"(?:correspondents?|reporters?|(?:web|news|online|national|foreign|world|defence|defense|city|express)\s?desk"
     r"|staff(?: writers?)?|newsroom|news service|editors?|editorial board)",
     re.IGNORECASE,

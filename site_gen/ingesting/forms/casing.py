@@ -4,55 +4,16 @@ import re
 from collections import Counter
 
 from site_gen.ingesting.forms.places import is_place, usual_case
+from site_gen.ingesting.forms.word_list import words_in
 from site_gen.ingesting.names.gazetteer import load_gazetteer
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _AFTER_STOP = re.compile(r"(?:\A|[.!?:;…]\s+|[\"“‘'(—–]\s*|\n)\Z")
-_LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "it",
-        "its",
-        "his",
-        "her",
-        "their",
-        "not",
-        "no",
-        "after",
-        "over",
-        "under",
-        "into",
-        "out",
-        "up",
-        "off",
-        "will",
-        "may",
-        "can",
-        "new",
-        "says",
-        "say",
-    ]
+_LITTLE = words_in(
+    """
+    a an the and or but of to in on at by for from with as is are was were be been it its his her their not no
+    after over under into out up off will may can new says say
+    """
 )
 
 
@@ -64,7 +25,7 @@ def is_capitals(text: str) -> bool:
 
 
 def in_sentence_case(text: str, story: str) -> str:
-    """A line in capitals as a sentence: names keep the case that the story or the gazetteer knows, the rest is small."""
+    """A line in capitals as a sentence: names get the case that the story or the gazetteer has, the rest is small."""
     seen = _spellings(story)
     known = _known_names(text)
 
@@ -90,34 +51,14 @@ def in_sentence_case(text: str, story: str) -> str:
 
 
 _FORMS = {
-    word.casefold(): word
-    for word in [
-        "US",
-        "UK",
-        "UN",
-        "EU",
-        "NATO",
-        "UAE",
-        "USA",
-        "U.S",
-        "U.N",
-        "U.K",
-        "USS",
-        "HMS",
-        "INS",
-        "USNS",
-        "HIMARS",
-        "ATACMS",
-        "UAV",
-        "UAVs",
-        "IAEA",
-        "ISIS",
-        "ISIL",
-        "PM",
-        "MoD",
-        "DoD",
-    ]
-} | {word.casefold(): word for word in ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]}
+    form.casefold(): form
+    for form in words_in(
+        """
+        US UK UN EU NATO UAE USA U.S U.N U.K USS HMS INS USNS HIMARS ATACMS UAV UAVs IAEA ISIS ISIL PM MoD DoD
+        Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+        """
+    )
+}
 
 
 def _spellings(story: str) -> dict[str, str]:

@@ -9,7 +9,8 @@ from site_gen.ingesting.forms.byline import is_name
 _OPENS = re.compile(
     r"(?:for )?(?:(?:media|press|news|public|investors?|public affairs|communications|company|agency|media relations"
     r"|investor relations|corporate communications?)[ /&]*(?:and )?)*"
-    r"(?:contacts?|contact information|contact details|contact for (?:the )?media|enquiries|inquiries|relations|point of contact|poc"
+    r"(?:contacts?|contact information|contact details|contact for (?:the )?media|enquiries|inquiries|relations"
+    r"|point of contact|poc"
     r"|for (?:more|further|additional) information(?:,? (?:please )?contact|,? please (?:contact|call|visit|e-?mail))?"
     r"|(?:more|further|additional) information(?:,? (?:please )?contact)?"
     r"|for (?:media |press |interview )*(?:enquiries|inquiries|requests|queries|interviews)[^.:]{0,40}"
@@ -18,8 +19,10 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _PHONE = re.compile(
-    r"(?:\b(?:tel(?:ephone)?|phone|mobile|cell|mob|office|fax|direct|duty (?:phone|officer)|dsn|comm|[TPMF])\b\s?[.:]?\s?)?"
-    r"(?:\+\s?\d{1,3}[\s.\-–/]?)?(?:\(0?\d{1,5}\)[\s.\-–/]?)?\d{2,5}(?:[\s.\-–/]\d{2,5}){1,4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?!\d)"
+    r"(?:\b(?:tel(?:ephone)?|phone|mobile|cell|mob|office|fax|direct|duty (?:phone|officer)|dsn|comm"
+    r"|[TPMF])\b\s?[.:]?\s?)?"
+    r"(?:\+\s?\d{1,3}[\s.\-–/]?)?(?:\(0?\d{1,5}\)[\s.\-–/]?)?\d{2,5}(?:[\s.\-–/]\d{2,5}){1,4}(?:\s?(?:x"
+    r"|ext\.?)\s?\d{1,5})?(?!\d)"
     r"|\+\d{8,15}\b",
     re.IGNORECASE,
 )
@@ -29,12 +32,15 @@ _WEB = re.compile(
     re.I,
 )
 _NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr|Lt|Col|Maj|Capt|Cmdr|Sgt|Lt\. Col|Lt\. Cmdr|Gen)\.?\s)?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Lt|Col|Maj|Capt|Cmdr|Sgt|Lt\. Col|Lt\. Cmdr"
+    r"|Gen)\.?\s)?[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){1,3}"
 )
 _LABELS = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|mobile|cell|mob|office|fax|e-?mail|web(?:site)?|direct|duty officer|twitter|linkedin|at|or|and|for|x)\b",
+    r"\b(?:tel(?:ephone)?|phone|mobile|cell|mob|office|fax|e-?mail|web(?:site)?|direct|duty officer|twitter"
+    r"|linkedin|at|or|and|for|x)\b",
     re.IGNORECASE,
 )
+_LONGEST = 200
 _MOST_BETWEEN = 4
 """Lines of names and offices before the number or address that they belong to."""
 _MOST_WORDS = 9
@@ -60,15 +66,9 @@ def find_contacts(texts: list[str], first: int, after: int) -> Contacts:
     return Contacts(tuple(places), tuple(dict.fromkeys(people)))
 
 
-def opens_contacts(text: str) -> bool:
-    """Whether a line is the heading of a contact block, with or without what follows it there."""
-    found = _OPENS.match(text)
-    return found is not None and len(text) <= 160
-
-
 def is_reach(text: str) -> bool:
     """Whether a line is made of telephone numbers, addresses, names and offices, a number or an address among them."""
-    if not (_PHONE.search(text) or _MAIL.search(text) or _WEB.fullmatch(text.strip())):
+    if len(text) > _LONGEST or not (_PHONE.search(text) or _MAIL.search(text) or _WEB.fullmatch(text.strip())):
         return False
     rest = _WEB.sub(" ", _MAIL.sub(" ", text))
     rest = _LABELS.sub(" ", _PHONE.sub(" ", rest))
@@ -78,8 +78,8 @@ def is_reach(text: str) -> bool:
 
 def _block(texts: list[str], at: int) -> Contacts:
     """The block that opens at a place: its heading, then lines down to the last number or address near."""
-    opened = _OPENS.match(texts[at])
-    if not texts[at] or opened is None or len(texts[at]) > 160:
+    opened = _OPENS.match(texts[at]) if 0 < len(texts[at]) <= _LONGEST else None
+    if opened is None:
         return Contacts()
     inline = texts[at][opened.end() :].strip(" ,")
     signed = opened["sign"].strip() in (":", "-", "–", "—")
@@ -124,7 +124,7 @@ def _reach_near(texts: list[str], place: int) -> bool:
 
 def _is_person_line(text: str) -> bool:
     """Whether a short line may be a name or an office: each word is capitalised, and no sentence ends."""
-    words = text.split()
+    words = text[:_LONGEST].split()
     small = [word for word in words if word[0].islower() and word not in ("of", "and", "the", "for", "at", "or")]
     return len(words) <= _MOST_WORDS and not small and text[-1] not in ".!?"
 

@@ -19,6 +19,8 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _RANKS: dict[Event, int] = {"published": 0, "bare": 1, "updated": 2}
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s\(?[A-Z]{1,5}\)?)?", re.IGNORECASE)
+"""A time of the day that was said before: "Published 14 Jan 2025 09:30, updated 10:15"."""
 _LONGEST = 140
 
 
@@ -57,17 +59,12 @@ def _said(text: str) -> list[DateLine] | None:
         lines.append(line)
     for number, found in enumerate(starts):
         end = starts[number + 1].start() if number + 1 < len(starts) else len(text)
-        line = _line(text[found.end() : end].strip(" |•·–—-,;)"), "updated" if found["updated"] else "published")
-        if line is None:
-            if number or lines:  # "Published 14 Jan 2025 09:30, updated 10:15": a time of the same day
-                if re.fullmatch(
-                    r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s\(?[A-Z]{1,5}\)?)?",
-                    text[found.end() : end].strip(" |•·–—-,;)"),
-                    re.I,
-                ):
-                    continue
+        when = text[found.end() : end].strip(" |•·–—-,;)")
+        line = _line(when, "updated" if found["updated"] else "published")
+        if line is not None:
+            lines.append(line)
+        elif not lines or not _TIME.fullmatch(when):
             return None
-        lines.append(line)
     return lines
 
 

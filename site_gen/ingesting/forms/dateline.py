@@ -11,6 +11,7 @@ from site_gen.ingesting.forms.byline import read_byline
 from site_gen.ingesting.forms.label import is_label
 from site_gen.ingesting.forms.places import gazetteer_kinds, is_place, is_town, usual_case
 from site_gen.ingesting.forms.sources import usual_source
+from site_gen.ingesting.forms.word_list import words_in
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.text import Paragraph
 from site_gen.model.seed import Cut, Decision
@@ -50,7 +51,8 @@ _AGENCY = re.compile(
 # Any other name in brackets: before the dash, of one to four words.
 _BYLINE = re.compile(r"\((?P<agency>[^\W\d_][\w&.’'/-]*(?:\s[\w&.’'-]+){0,3})\)\s*\Z")
 _OF_A_PAPER = re.compile(
-    r"\b(?:desk|agency|news|press|wire|services?|staff|writers?|reporters?|correspondents?|bureau|times|post|media|radio|tv"
+    r"\b(?:desk|agency|news|press|wire|services?|staff|writers?|reporters?|correspondents?|bureau|times|post"
+    r"|media|radio|tv"
     r"|herald|tribune|journal|gazette|telegraph|online|network|today|daily|report)\Z",
     re.IGNORECASE,
 )
@@ -73,61 +75,12 @@ _CAPITALS = re.compile(r"[A-Z’'.-]*[A-Z]{2}[A-Z’'.-]*(?:-[A-Za-z]+)?\b|(?:[A
 _IN_CAPITALS = re.compile(r"[A-Z’'.-]{2,}(?:\s[A-Z’'.-]+)*(?=\s*[,(]|\s*$)")
 
 # Labels of an article, and short names in capitals that a sentence may well begin with.
-_NOT_A_PLACE = frozenset(
-    [
-        "UPDATE",
-        "UPDATED",
-        "BREAKING",
-        "EXCLUSIVE",
-        "ANALYSIS",
-        "OPINION",
-        "EDITORIAL",
-        "CORRECTED",
-        "CORRECTION",
-        "NOTE",
-        "EDITOR",
-        "WATCH",
-        "VIDEO",
-        "PHOTOS",
-        "LIVE",
-        "REPORT",
-        "COMMENTARY",
-        "FACTBOX",
-        "EXPLAINER",
-        "TIMELINE",
-        "NEWS",
-        "SOURCE",
-        "WHO",
-        "WHAT",
-        "WHEN",
-        "WHERE",
-        "WHY",
-        "HOW",
-        "NATO",
-        "UN",
-        "EU",
-        "UK",
-        "US",
-        "USA",
-        "U.S",
-        "U.N",
-        "U.K",
-        "IT",
-        "AI",
-        "TV",
-        "II",
-        "FAQ",
-        "Q",
-        "A",
-        "PRESS",
-        "RELEASE",
-        "MEDIA",
-        "ADVISORY",
-        "SUMMARY",
-        "BACKGROUND",
-        "FOR",
-        "IMMEDIATE",
-    ]
+_NOT_A_PLACE = words_in(
+    """
+    UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS OPINION EDITORIAL CORRECTED CORRECTION NOTE EDITOR WATCH VIDEO
+    PHOTOS LIVE REPORT COMMENTARY FACTBOX EXPLAINER TIMELINE NEWS SOURCE WHO WHAT WHEN WHERE WHY HOW NATO UN EU
+    UK US USA U.S U.N U.K IT AI TV II FAQ Q A PRESS RELEASE MEDIA ADVISORY SUMMARY BACKGROUND FOR IMMEDIATE
+    """
 )
 
 

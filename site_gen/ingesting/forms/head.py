@@ -33,8 +33,10 @@ from site_gen.model.seed import Cut, Decision, Doubt
 _LINES = 80
 """A head is not longer, notices and menus above it included."""
 _MOST_BLOCKS = 24
+_LONGEST = 240
+"""Characters; a longer line is prose."""
 _LEAD_WORDS = 9
-"""Words after a dateline, without a stop, from which on they are no headline ("Islamabad: Army chief meets minister")."""
+"""Words after a dateline, without a stop, from which on they are no headline: "Islamabad: Army chief meets envoy"."""
 _MOST_OPEN = 3
 """Lines that are neither label nor byline nor date: a kicker, the headline, its deck. More of them are a list."""
 _FEW = 4
@@ -126,6 +128,8 @@ def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
 def _alone(block: Block) -> Part:
     """What a block is by its wording alone."""
     text = block.text
+    if len(text) > _LONGEST:
+        return Part(block, "open")
     if block.kind in ("heading", "subheading"):
         return Part(block, "label" if is_label(text) else "open")
     if date := read_date_line(text):
@@ -149,6 +153,10 @@ def _alone(block: Block) -> Part:
 
 
 _SIGNS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|,\s+(?=(?:updated|published|posted)\b)", re.IGNORECASE)
+_WHO_WHEN = re.compile(
+    r"(?P<who>(?:[Bb]y |BY )?[^\d,]{4,60}),?\s(?:on\s)?"
+    r"(?P<when>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? )?\d.*)"
+)
 _READING_TIME = re.compile(
     r"\d{1,3}\s?-?\s?min(?:ute)?s?(?: read| reading time)?|read(?:ing)? time:? .{1,20}", re.IGNORECASE
 )
@@ -182,10 +190,7 @@ def _pieces(text: str) -> list[str]:
     pieces = [piece.strip(" ,") for piece in _SIGNS.split(text)]
     if len(pieces) > 1:
         return pieces
-    found = re.fullmatch(
-        r"(?P<who>(?:[Bb]y |BY )?[^\d,]{4,60}),?\s(?:on\s)?(?P<when>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? )?\d.*)",
-        text,
-    )
+    found = _WHO_WHEN.fullmatch(text)
     return [found["who"].strip(" ,"), found["when"]] if found else pieces
 
 

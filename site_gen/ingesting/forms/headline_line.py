@@ -11,18 +11,21 @@ _FEWEST, _MOST = 3, 24
 _LONGEST = 170
 _DECK_MOST, _DECK_LONGEST = 60, 330
 
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _STOP = re.compile(r"(?:[.:;,…]|\s[-–—]|[.,][\"'”’»)\]]+)\Z")
 _SHORTENED = re.compile(r"\b(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No|Gen|Gov|Sen)\.\Z")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{4,}[.]\s+[\"“‘(]?[A-Za-z]")
 _ITEM = re.compile(r"(?:[-*+•·‣▪–—>#]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s|[-*_=~•·]{2,}")
 _NO_HEADLINE = re.compile(
     r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|welcome (?:to|back)|thank you|thanks"
-    r"|ladies and gentlemen|(?:new:?\s)?you (?:can|may|will)|see (?:the|our|more) (?:video|photos?|gallery|pictures?|map)"
+    r"|ladies and gentlemen|(?:new:?\s)?you (?:can|may|will)|see (?:the|our|more) (?:video|photos?|gallery"
+    r"|pictures?|map)"
     r"|watch (?:the|our|this)|listen to (?:the|our|this)|find (?:out )?more|click here|sign up|subscribe|follow us)\b"
-    r"|(?:photo(?:graph|s)?|images?|pictures?|caption|credit|graphic|map|illustration|file photo|sources?|via|copyright|location|date"
-    r"|time|to|from|cc|subject|tags?|topics?|keywords?|categor(?:y|ies)|filed under|related|see also|read (?:more|also|next)|share"
-    r"|contact|tel|phone|fax|e-?mail|q|a|questions?|answers?|moderator|note|editor['’]?s? note|attribution)\s*(?::|\Z)|©",
+    r"|(?:photo(?:graph|s)?|images?|pictures?|caption|credit|graphic|map|illustration|file photo|sources?|via"
+    r"|copyright|location|date"
+    r"|time|to|from|cc|subject|tags?|topics?|keywords?|categor(?:y|ies)|filed under|related|see also|read (?:more"
+    r"|also|next)|share"
+    r"|contact|tel|phone|fax|e-?mail|q|a|questions?|answers?|moderator|note|editor['’]?s? note"
+    r"|attribution)\s*(?::|\Z)|©",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|(?:^|\s)@\w|\s\|.*\s\||\t")
@@ -44,16 +47,17 @@ def words_of_line(text: str) -> list[str]:
 
 def is_headline(text: str) -> bool:
     """Whether a line has the shape of a headline: short, no final stop, no label, no greeting, no list item."""
-    text = without_emoji(text)
-    words = words_of_line(text)
-    if not _FEWEST <= len(words) <= _MOST or not 12 <= len(text) <= _LONGEST:
+    text = without_emoji(text[: _LONGEST + 9])
+    words = words_of_line(text) if 12 <= len(text) <= _LONGEST else []
+    if not _FEWEST <= len(words) <= _MOST:
         return False
     if (_STOP.search(text) and not is_shortened_title(text)) or not _may_have_stop(text) or _TIMED.search(text):
         return False
     first = text.lstrip("\"'“‘«([*_¿¡")[:1]
-    if not (first.isupper() or first.isdigit() or first in "$£€" or (first.isalpha() and not first.islower())):
-        if not re.match(r"[\"'“‘«]*[a-z][A-Z]|e[A-Z]", text):
-            return False
+    if first.islower() and not re.match(r"[\"'“‘«]*[a-z][A-Z]", text):
+        return False  # it goes on with a line above; "iPhone" does not
+    if not (first.isalnum() or first in "$£€"):
+        return False
     if sum(len(re.findall(r"[^\W\d_]", word)) >= 2 for word in words) < _FEWEST:
         return False  # numbers and signs
     if text.endswith("?") and ("?" in text[:-1] or len(words) not in _QUESTION_WORDS or _TO_THE_READER.search(text)):
@@ -93,29 +97,28 @@ def is_item(text: str) -> bool:
 
 def is_deck(text: str) -> bool:
     """Whether a line could be the standfirst under a headline: one to three sentences or a phrase of four words."""
-    words = words_of_line(text)
-    if not 4 <= len(words) <= _DECK_MOST or len(text) > _DECK_LONGEST or _ITEM.match(text) or _ADDRESS.search(text):
+    if (
+        len(text) > _DECK_LONGEST
+        or not 4 <= len(words_of_line(text)) <= _DECK_MOST
+        or _ITEM.match(text)
+        or _ADDRESS.search(text)
+    ):
         return False
     return not _NO_HEADLINE.match(text) and text[:1] not in "([" and not text.endswith((":", ","))
 
 
-def is_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does, and is long enough to be one."""
-    return len(words_of_line(text)) >= 4 and _ENDS.search(text) is not None
-
-
 def begins_story(text: str) -> bool:
     """Whether a line is prose: a sentence with its stop that is no mere question, or several of them."""
-    words = words_of_line(text)
-    if _ITEM.match(text) or len(words) < 4:
+    if is_item(text):
         return False
-    if is_shortened_title(text):
+    if len(text) <= _LONGEST and (len(words_of_line(text)) < 4 or is_shortened_title(text)):
         return False
-    if len(words) >= 25 and re.search(r"[.!?…][\"'”’»)\]]*(?:\s|\Z)", text):
+    if text.count(" ") >= 24 and _STOP_INSIDE.search(text):
         return True
-    return _STOP_ENDS.search(text) is not None
+    return _STOP_ENDS.search(text[-60:]) is not None
 
 
+_STOP_INSIDE = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?:\s|\Z)")
 _STOP_ENDS = re.compile(r"(?:[.…][\"'”’»)\]]*|[!?][\"”’»]|:)\Z")
 
 

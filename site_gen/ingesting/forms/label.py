@@ -3,191 +3,34 @@
 import re
 
 from site_gen.ingesting.forms.places import gazetteer_kinds
+from site_gen.ingesting.forms.word_list import words_in
 
-_WORDS = frozenset(
-    [
-        "world",
-        "news",
-        "politics",
-        "defence",
-        "defense",
-        "opinion",
-        "opinions",
-        "analysis",
-        "europe",
-        "asia",
-        "africa",
-        "americas",
-        "business",
-        "national",
-        "international",
-        "latest",
-        "breaking",
-        "exclusive",
-        "security",
-        "military",
-        "land",
-        "air",
-        "naval",
-        "navy",
-        "sea",
-        "space",
-        "cyber",
-        "industry",
-        "editorial",
-        "editorials",
-        "commentary",
-        "comment",
-        "column",
-        "columns",
-        "columnist",
-        "feature",
-        "features",
-        "explainer",
-        "interview",
-        "video",
-        "videos",
-        "live",
-        "updates",
-        "update",
-        "alert",
-        "bulletin",
-        "flash",
-        "urgent",
-        "home",
-        "top",
-        "stories",
-        "story",
-        "report",
-        "reports",
-        "reporter",
-        "beat",
-        "desk",
-        "press",
-        "release",
-        "releases",
-        "media",
-        "news",
-        "statement",
-        "statements",
-        "blog",
-        "op-ed",
-        "oped",
-        "op",
-        "ed",
-        "perspective",
-        "perspectives",
-        "viewpoint",
-        "insight",
-        "insights",
-        "briefing",
-        "briefings",
-        "brief",
-        "briefs",
-        "digest",
-        "newsletter",
-        "roundup",
-        "special",
-        "investigation",
-        "factbox",
-        "fact",
-        "check",
-        "timeline",
-        "background",
-        "summary",
-        "introduction",
-        "abstract",
-        "overview",
-        "key",
-        "takeaways",
-        "takeaway",
-        "points",
-        "highlights",
-        "contents",
-        "executive",
-        "regional",
-        "region",
-        "local",
-        "us",
-        "u.s.",
-        "uk",
-        "u.k.",
-        "eu",
-        "middle",
-        "east",
-        "pacific",
-        "indo-pacific",
-        "asia-pacific",
-        "south",
-        "north",
-        "west",
-        "central",
-        "america",
-        "technology",
-        "tech",
-        "science",
-        "economy",
-        "economics",
-        "markets",
-        "aerospace",
-        "aviation",
-        "army",
-        "maritime",
-        "weapons",
-        "diplomacy",
-        "foreign",
-        "affairs",
-        "policy",
-        "war",
-        "conflict",
-        "conflicts",
-        "culture",
-        "sport",
-        "sports",
-        "photos",
-        "photo",
-        "gallery",
-        "podcast",
-        "long",
-        "read",
-        "longread",
-        "first",
-        "person",
-        "today",
-        "daily",
-        "weekly",
-        "week",
-        "your",
-        "my",
-        "take",
-        "view",
-        "views",
-        "letters",
-        "letter",
-        "to",
-        "editor's",
-        "pick",
-        "picks",
-        "must",
-        "most",
-        "free",
-        "premium",
-        "subscriber",
-        "subscribers",
-        "only",
-        "sponsored",
-        "advertisement",
-        "featured",
-        "trending",
-    ]
+_WORDS = words_in(
+    """
+    world news politics defence defense opinion opinions analysis europe asia africa americas business national
+    international latest breaking exclusive security military land air naval navy sea space cyber industry
+    editorial editorials commentary comment column columns columnist feature features explainer interview video
+    videos live updates update alert bulletin flash urgent home top stories story report reports reporter beat
+    desk press release releases media news statement statements blog op-ed oped op ed perspective perspectives
+    viewpoint insight insights briefing briefings brief briefs digest newsletter roundup special investigation
+    factbox fact check timeline background summary introduction abstract overview key takeaways takeaway points
+    highlights contents executive regional region local us u.s. uk u.k. eu middle east pacific indo-pacific
+    asia-pacific south north west central america technology tech science economy economics markets aerospace
+    aviation army maritime weapons diplomacy foreign affairs policy war conflict conflicts culture sport sports
+    photos photo gallery podcast long read longread first person today daily weekly week your my take view views
+    letters letter to editor's pick picks must most free premium subscriber subscribers only sponsored
+    advertisement featured trending
+    """
 )
-_LITTLE = frozenset(
-    ["and", "&", "the", "of", "in", "for", "from", "on", "a", "an", "/", "+", "–", "-", "|", ">", "»", ":"]
+_LITTLE = words_in(
+    """
+    and & the of in for from on a an / + – - | > » :
+    """
 )
 _NUMBER = re.compile(r"[#№]?\d{1,5}")
 _MOST = 5
 
-_ISSUER_WORDS = frozenset(
+_ISSUER_WORDS = words_in(
     """
     combined joint special operations operation task force forces command international security assistance ministry
     minister department secretary office embassy headquarters general staff coast guard allied maritime regional
@@ -196,7 +39,7 @@ _ISSUER_WORDS = frozenset(
     bureau agency government royal national council white house pentagon brigade division wing squadron regiment
     battalion corps army navy air marine marines land defence defense foreign state war nato isaf un eu u.s. us uk
     north south east west high commission commissioner president presidential delegation mission consulate group
-    """.split()
+    """
 )
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _MOST_ISSUER = 9

@@ -11,7 +11,8 @@ from site_gen.model.seed import Decision
 
 _RULE = "mail header"
 _KEY = re.compile(
-    r"[>*\s]*\*?(?P<key>from|sent|to|cc|bcc|subject|date|reply-to|return-path|message-id|x-[\w-]+|mime-version|content-[\w-]+"
+    r"[>*\s]*\*?(?P<key>from|sent|to|cc|bcc|subject|date|reply-to|return-path|message-id|x-[\w-]+|mime-version"
+    r"|content-[\w-]+"
     r"|importance|received|delivered-to|list-[\w-]+|sender|attachments?|priority|organization)\s?:\*?\s*(?P<value>.*)",
     re.IGNORECASE,
 )
@@ -19,7 +20,9 @@ _FORWARDED = re.compile(
     r"[>\s]*(?:-+\s?(?:original message|forwarded message|forwarded by.{0,80})\s?-*|begin forwarded message\s?:?)",
     re.IGNORECASE,
 )
-_REPLY = re.compile(r"(?:re|fwd?|aw|wg|tr|sv|vs|antw)\s?(?:\[\d+\])?\s?:\s*", re.IGNORECASE)
+_REPLIES = re.compile(
+    r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|antw)\s?(?:\[\d+\])?\s?:\s*|\[(?:external|ext)\]\s*:?\s*)+", re.IGNORECASE
+)
 _ZONE_NAME = re.compile(r"\s*\([A-Z]{2,5}\)\s*\Z")
 _MOST = 30
 """Lines that a mail's head has at most."""
@@ -86,9 +89,8 @@ def _continues(text: str, key: str) -> bool:
 
 def _subject(text: str) -> str:
     """A subject without "Fwd:" and "Re:"."""
-    while found := _REPLY.match(text) or re.match(r"\[(?:external|ext)\]\s*:?\s*", text, re.IGNORECASE):
-        text = text[found.end() :]
-    return text.strip()
+    found = _REPLIES.match(text)
+    return text[found.end() :].strip() if found else text.strip()
 
 
 def _moment(text: str) -> Moment | None:

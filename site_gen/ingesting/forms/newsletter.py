@@ -11,21 +11,26 @@ from site_gen.model.seed import Decision
 _RULE = "newsletter"
 _HEAD, _TAIL = 20, 10
 _SURE = re.compile(
-    r"\W*(?:view (?:this )?(?:e-?mail |message |newsletter )?(?:in|on) (?:your |a |the )?(?:web )?browser|view (?:it )?online|view (?:as|on) (?:a )?web ?(?:page)?"
+    r"\W*(?:view (?:this )?(?:e-?mail |message |newsletter )?(?:in|on) (?:your |a |the )?(?:web )?browser"
+    r"|view (?:it )?online|view (?:as|on) (?:a )?web ?(?:page)?"
     r"|(?:having )?trouble (?:viewing|reading) this (?:e-?mail|message)\??.{0,60}"
     r"|(?:was this (?:e-?mail )?)?forwarded (?:this e-?mail|to you)\??.{0,60}|did someone forward you this.{0,60}"
-    r"|you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter).{0,160}|read (?:this )?(?:online|in browser|in the app)"
+    r"|you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|message|newsletter).{0,160}"
+    r"|read (?:this )?(?:online|in browser|in the app)"
     r"|unsubscribe(?: here| from this list)?|manage (?:your )?(?:e-?mail )?preferences|update (?:your )?preferences"
-    r"|(?:unsubscribe|manage preferences|privacy policy|view in browser|contact us|advertise)(?:\s*[|·•/-]\s*[\w ]{3,40}){1,5})\W*",
+    r"|(?:unsubscribe|manage preferences|privacy policy|view in browser|contact us|advertise)(?:\s*["
+    r"|·•/-]\s*[\w ]{3,40}){1,5})\W*",
     re.IGNORECASE,
 )
 _EDITION = re.compile(
-    r"\W*(?:in (?:today['’]?s|this|this week['’]?s) (?:edition|issue|newsletter|briefing|email)|(?:today|this week) in (?:brief|this edition)"
+    r"\W*(?:in (?:today['’]?s|this|this week['’]?s) (?:edition|issue|newsletter|briefing|email)|(?:today"
+    r"|this week) in (?:brief|this edition)"
     r"|here['’]s what['’]s inside|what['’]s inside|inside this (?:issue|edition)|contents)\s?:?\W*",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:good (?:morning|afternoon|evening)|hello|hi|dear (?:reader|readers|subscriber|subscribers|friends|all|colleagues)|happy \w+day|welcome"
+    r"(?:good (?:morning|afternoon|evening)|hello|hi|dear (?:reader|readers|subscriber|subscribers|friends|all"
+    r"|colleagues)|happy \w+day|welcome"
     r"(?: back)?(?: to)?)\b.{0,90}",
     re.IGNORECASE,
 )

@@ -14,7 +14,8 @@ from site_gen.model.seed import Cut, Decision, Doubt
 _HEAD = 16
 """Lines with text among which a release says that it is one."""
 _MARK = re.compile(
-    r"\W*(?:(?:for )?immediate release|press (?:release|statement|notice|note)|news release|media (?:release|advisory|statement)"
+    r"\W*(?:(?:for )?immediate release|press (?:release|statement|notice|note)|news release|media (?:release"
+    r"|advisory|statement)"
     r"|for release(?: (?:on|at))?[: ].{3,60}|for immediate (?:distribution|use)|press information"
     r"|(?:press|news|media) release\W+for immediate release|for immediate release\W+(?:press|news|media) release"
     r"|not for release.{0,80}|not for distribution.{0,80}|for immediate release[:,–—-].{0,80})\W*",
@@ -27,7 +28,8 @@ _NUMBER = re.compile(
 )
 _SHORT = re.compile(r"(?:no|nr|#|№)[.:\s]*[A-Z]{0,5}[ /-]?\d[\w./-]{0,14}", re.IGNORECASE)
 _EMBARGO = re.compile(
-    r"\W*(?:strictly )?(?:under )?(?:embargo(?:ed)?(?: for release)?|not for (?:publication|release) before|hold for release)"
+    r"\W*(?:strictly )?(?:under )?(?:embargo(?:ed)?(?: for release)?|not for (?:publication|release) before"
+    r"|hold for release)"
     r"(?:\s(?:until|till|to|for|on))?\s?[:–—-]?\s*(?P<until>.{0,80}?)\W*",
     re.IGNORECASE,
 )
@@ -46,7 +48,7 @@ def take_release(manuscript: Manuscript) -> Manuscript:
     rules = {at: "release" for at in above if _is_mark(texts[at])}
     unmarked = ["" if at in rules else text for at, text in enumerate(texts)]
     contacts = find_contacts(unmarked, 0, story) if above else Contacts()
-    marked = bool(rules) or bool(contacts.places) or any(_EMBARGO.fullmatch(texts[at]) for at in above)
+    marked = bool(rules) or bool(contacts.places) or any(_embargo(texts[at]) for at in above)
     if not marked and not _is_company_news(texts, head) and end_mark(texts) is None:
         return manuscript
     tail = find_contacts(texts, story, len(texts))
@@ -76,20 +78,20 @@ def _story_at(texts: list[str], head: list[int]) -> int:
     """Where the first paragraph of prose stands: with a dateline, or long and ended by a stop."""
     for at in head:
         text = texts[at]
-        if split_dateline(text).raw or (len(text.split()) >= 12 and text[-1] in '.”"' and not _is_mark(text)):
+        if split_dateline(text).raw or (text.count(" ") >= 11 and text[-1] in '.”"' and not _is_mark(text)):
             return at
     return head[-1] + 1 if head else 0
 
 
 def _is_company_news(texts: list[str], head: list[int]) -> bool:
     """Whether the lead is worded as a firm's release; then its tail may be cut as that of one."""
-    return any(_COMPANY_NEWS.search(texts[at]) is not None for at in head[:6])
+    return any(_COMPANY_NEWS.search(texts[at][:1200]) is not None for at in head[:6])
 
 
 def _embargoed(manuscript: Manuscript, above: list[int], rules: dict[int, str]) -> tuple[Manuscript, dict[int, str]]:
     """An embargo is the date, and a reason to look: the post must not be out before it."""
     for at in above:
-        found = _EMBARGO.fullmatch(manuscript.lines[at].text)
+        found = _embargo(manuscript.lines[at].text)
         if found is None or at in rules:
             continue
         rules = {**rules, at: "release"}
@@ -101,6 +103,10 @@ def _embargoed(manuscript: Manuscript, above: list[int], rules: dict[int, str]) 
             manuscript = replace(manuscript, given=given)
         manuscript = manuscript.doubting(doubt)
     return manuscript, rules
+
+
+def _embargo(text: str) -> re.Match[str] | None:
+    return _EMBARGO.fullmatch(text) if len(text) <= 160 else None
 
 
 def _moment(text: str) -> Moment | None:

@@ -9,18 +9,22 @@ _ABOUT = re.compile(r"(?:about|who is)\s(?:the\s)?(?P<whom>[A-Z0-9][^.:!?]{1,70}
 _ABOUT_INLINE = re.compile(r"About\s(?:the\s)?(?P<whom>[A-Z0-9][\w&.’' -]{1,60}?)(?::\s|\s[-–—]\s|\s(?=(?P=whom)\b))")
 _LAWYERS = re.compile(
     r"\W*(?:(?:cautionary|safe[- ]harbou?r|forward[- ]looking|legal|important)\s?)+"
-    r"(?:(?:statements?|notes?|notices?|language|disclaimers?|information|regarding|on|about|concerning|and|under|the)\s?)*"
+    r"(?:(?:statements?|notes?|notices?|language|disclaimers?|information|regarding|on|about|concerning|and|under"
+    r"|the)\s?)*"
     r"(?:(?:forward[- ]looking)\s?(?:statements?|information)\s?)?(?:private securities.{0,40})?\W*|disclaimer\W*",
     re.IGNORECASE,
 )
 _LAWYERS_SAY = re.compile(
-    r"(?:this|certain|some|the|except for|statements?)\b[^.]{0,160}\bforward[- ]looking\b|forward[- ]looking statements\b",
+    r"(?:this|certain|some|the|except for|statements?)\b[^.]{0,160}\bforward[- ]looking\b"
+    r"|forward[- ]looking statements\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"(?:is|are) (?:a|an|the|one of the)\b[^.]{0,80}\b(?:compan(?:y|ies)|providers?|leaders?|leading|manufacturers?|suppliers?"
+    r"(?:is|are) (?:a|an|the|one of the)\b[^.]{0,80}\b(?:compan(?:y|ies)|providers?|leaders?|leading"
+    r"|manufacturers?|suppliers?"
     r"|contractors?|firms?|agency|organi[sz]ation|group|developers?|builders?|makers?|integrators?)\b"
-    r"|(?:designs?|builds?|develops?|makes?|manufactures?|provides?|delivers?|supplies|employs?|headquartered|based|founded)\b",
+    r"|(?:designs?|builds?|develops?|makes?|manufactures?|provides?|delivers?|supplies|employs?|headquartered"
+    r"|based|founded)\b",
     re.IGNORECASE,
 )
 _HEADING_MOST = 9

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from site_gen.ingesting.forms.byline import is_name
 from site_gen.ingesting.forms.places import usual_case
 from site_gen.ingesting.forms.sources import known_source, usual_source
+from site_gen.ingesting.forms.word_list import words_in
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.names.gazetteer import load_gazetteer
 from site_gen.ingesting.text import Line
@@ -20,146 +21,25 @@ _LINE = 40
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.(?:com|org|net|in|co|uk|info|news|gov|mil|eu|ua|ru|pk|il|de|fr|us)", re.I
 )
-_DESK = frozenset(
-    [
-        "news",
-        "desk",
-        "report",
-        "reports",
-        "reporter",
-        "beat",
-        "bureau",
-        "web",
-        "online",
-        "team",
-        "staff",
-        "correspondent",
-        "agencies",
-        "agency",
-        "special",
-        "service",
-        "take",
-        "my",
-        "for",
-        "exclusive",
-        "wire",
-        "input",
-        "inputs",
-        "with",
-        "from",
-        "by",
-        "and",
-        "of",
-        "the",
-        "national",
-        "world",
-        "defence",
-        "defense",
-        "media",
-        "network",
-        "editorial",
-        "analysis",
-        "opinion",
-        "view",
-        "views",
-        "article",
-        "features",
-        "our",
-        "in",
-        "house",
-        "guest",
-        "writer",
-        "column",
-        "dispatch",
-    ]
+_DESK = words_in(
+    """
+    news desk report reports reporter beat bureau web online team staff correspondent agencies agency special
+    service take my for exclusive wire input inputs with from by and of the national world defence defense media
+    network editorial analysis opinion view views article features our in house guest writer column dispatch
+    """
 )
-_DESK_ENDS = frozenset(
-    [
-        "desk",
-        "report",
-        "reports",
-        "beat",
-        "bureau",
-        "service",
-        "take",
-        "agencies",
-        "correspondent",
-        "reporter",
-        "team",
-        "inputs",
-        "staff",
-    ]
+_DESK_ENDS = words_in(
+    """
+    desk report reports beat bureau service take agencies correspondent reporter team inputs staff
+    """
 )
-_OPENERS = frozenset(
-    [
-        "A",
-        "An",
-        "The",
-        "In",
-        "On",
-        "At",
-        "As",
-        "After",
-        "Before",
-        "With",
-        "Without",
-        "While",
-        "When",
-        "For",
-        "From",
-        "To",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "It",
-        "Its",
-        "He",
-        "She",
-        "They",
-        "We",
-        "There",
-        "Amid",
-        "During",
-        "Over",
-        "Under",
-        "More",
-        "Most",
-        "Some",
-        "Several",
-        "Many",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-        "India's",
-        "If",
-        "Even",
-        "Despite",
-        "Following",
-        "According",
-        "By",
-        "Since",
-        "Both",
-        "One",
-        "All",
-        "No",
-        "Not",
-        "Once",
-        "Just",
-        "Only",
-        "Last",
-        "Next",
-        "Days",
-        "Weeks",
-        "Hours",
-        "Nearly",
-    ]
+_OPENERS = words_in(
+    """
+    A An The In On At As After Before With Without While When For From To This That These Those It Its He She
+    They We There Amid During Over Under More Most Some Several Many Two Three Four Five Six Seven Eight Nine
+    Ten India's If Even Despite Following According By Since Both One All No Not Once Just Only Last Next Days
+    Weeks Hours Nearly
+    """
 )
 _STOP = re.compile(r"[.:;]\Z")
 _SIGNS = ("-", "–", "—", "|", "--", "•")

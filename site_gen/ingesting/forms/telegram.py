@@ -11,6 +11,7 @@ from site_gen.model.seed import Cut, Decision
 
 _RULE = "channel"
 _HEAD, _TAIL = 8, 6
+_LONGEST = 160
 _FORWARDED = re.compile(
     r"(?:forwarded (?:from|message from)|переслано (?:от|из)|via)\s?:?\s*(?P<whom>.{2,60})", re.IGNORECASE
 )
@@ -20,7 +21,8 @@ _VIEWS = re.compile(
     r"|👁\s*\d[\d.,]*[KkMm]?(?:[\s·•,|]+(?:edited\s)?\d{1,2}:\d\d)?|edited\s\d{1,2}:\d\d|\d{1,2}:\d\d(?:\s?[AaPp][Mm])?"
 )
 _SUBSCRIBE = re.compile(
-    r"(?:subscribe|join|follow|подписаться|подпишись|підписатися|boost)(?:\s(?:to|us|our|the|channel|now|here|on telegram|telegram"
+    r"(?:subscribe|join|follow|подписаться|подпишись|підписатися|boost)(?:\s(?:to|us|our|the|channel|now|here"
+    r"|on telegram|telegram"
     r"|to our (?:telegram )?channel|the channel))*\s*[:|!.➡👉→-]*\s*(?:(?:https?://)?t\.me/\S+|@\w{3,32})?"
     r"(?:\s*[|·•/]\s*[\w\s@./:-]{2,40}){0,5}",
     re.IGNORECASE,
@@ -46,6 +48,9 @@ def take_telegram(manuscript: Manuscript) -> Manuscript:
 
 
 def _is_furniture(text: str, whole: str) -> bool:
+    """Whether a line is the channel's: handles, views, calls to subscribe, reactions."""
+    if len(whole) > _LONGEST:
+        return False
     return (
         _is_sure(text, whole)
         or any(shape.fullmatch(text) for shape in (_VIEWS, _SUBSCRIBE, _COUNT))
@@ -60,8 +65,6 @@ def _is_furniture(text: str, whole: str) -> bool:
 
 def _is_sure(text: str, whole: str) -> bool:
     """Whether a line could stand in nothing but a post of a channel."""
-    if len(whole) > 160:
-        return False
     if (
         re.match(r"(?:forwarded from|переслано)", text, re.IGNORECASE)
         and _FORWARDED.fullmatch(text)

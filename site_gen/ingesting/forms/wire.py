@@ -23,11 +23,13 @@ _SURE = re.compile(
     r"|Eds?:.{0,300}|EDS:.{0,300}|EDITORS?:.{0,300}"
 )
 _PRIORITY = re.compile(
-    r"(?:URGENT|BULLETIN|FLASH|ALERT|NEWS ?ALERT|SNAP|LEAD|RUSH|ADVISORY|TOP ?WRAP|WRAPUP|RPT|REPEAT)[\s\d:.-]{0,6}|\*{3,}"
+    r"(?:URGENT|BULLETIN|FLASH|ALERT|NEWS ?ALERT|SNAP|LEAD|RUSH|ADVISORY|TOP ?WRAP|WRAPUP|RPT"
+    r"|REPEAT)[\s\d:.-]{0,6}|\*{3,}"
 )
 _TAKE = re.compile(r"\((?:\w+ ){0,2}\d{1,5}\s?(?:words|wds)\)", re.IGNORECASE)
 _ADDS = re.compile(
-    r"\((?:adds?|updates?|recasts?|corrects?|correcting|refiles?|removes?|fixes|clarifies|repeats?|releads?|embargo|with|new throughout"
+    r"\((?:adds?|updates?|recasts?|corrects?|correcting|refiles?|removes?|fixes|clarifies|repeats?|releads?"
+    r"|embargo|with|new throughout"
     r"|eds|drops|changes|writes through|incorporates|subs|rewrites)\b[^()]{3,300}\)",
     re.IGNORECASE,
 )
@@ -35,11 +37,13 @@ _ADDS_INLINE = re.compile(
     r"\((?:adds?|updates?|recasts?|corrects?|refiles?|repeats?|releads?)\b[^().]{3,200}\)\s", re.IGNORECASE
 )
 _UPDATE = re.compile(
-    r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|REPEAT|FACTBOX|TIMELINE|EXCLUSIVE|ANALYSIS|LEAD|URGENT|BREAKING)"
+    r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|REPEAT|FACTBOX|TIMELINE|EXCLUSIVE|ANALYSIS|LEAD|URGENT"
+    r"|BREAKING)"
     r"\s?\d{0,2}\s?-\s?(?=[A-Z\"“'‘])){1,3}"
 )
 _INITIALS = re.compile(
-    r"(?P<agency>PTI|ANI|IANS|UNI|AFP|AP|UPI)(?:\s(?:[A-Z]{2,4}|[a-z]{2,3}(?:/[a-z]{2,3})+)){1,5}|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}"
+    r"(?P<agency>PTI|ANI|IANS|UNI|AFP|AP|UPI)(?:\s(?:[A-Z]{2,4}|[a-z]{2,3}(?:/[a-z]{2,3})+)){1,5}"
+    r"|[a-z]{2,3}(?:/[a-z]{2,3}){1,3}"
 )
 
 

@@ -1,6 +1,7 @@
 """Cases of forms as data: a text, and all that its form must give; what a case does not name must be empty."""
 
 import re
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -60,9 +61,7 @@ def told(manuscript: Manuscript) -> dict[str, list[str]]:
     return {key: values for key, values in facts.items() if any(values)}
 
 
-def lost(text: str, manuscript: Manuscript) -> set[str]:
-    """The words of a text that are neither in its body nor in a field nor in the log of cuts."""
-    given = manuscript.given
+def lost(text: str, manuscript: Manuscript) -> Counter[str]:
+    """The words of a text that are neither in its body nor in the log of cuts, each as often as it is missing."""
     kept = [paragraph.text for paragraph in manuscript.paragraphs] + [cut.text for cut in manuscript.cuts]
-    kept += [given.title, given.summary, given.dateline, given.source_name, *given.authors, *manuscript.contacts]
-    return set(_WORD.findall(text.casefold())) - set(_WORD.findall(" ".join(kept).casefold()))
+    return Counter(_WORD.findall(text)) - Counter(_WORD.findall(" ".join(kept)))
