@@ -77,7 +77,7 @@ def take_head(manuscript: Manuscript) -> Manuscript:
     taken = _taken(parts)
     if not taken or all(part.role == "label" for part in taken):
         return manuscript
-    prose = " ".join(line.text for line in manuscript.lines[blocks[story].places[0] :])
+    prose = "\n".join(line.text for line in manuscript.lines[blocks[story].places[0] :])
     return _without(_saying(manuscript, parts, prose), parts)
 
 
