@@ -16,10 +16,12 @@ class Manuscript(Struct, frozen=True, kw_only=True):
 
     `lines` until they are joined, then `paragraphs`. `notes` are decisions for the editor to read; a text with
     `problems` becomes no post. `day` is what a dateline says of the day, often without the year. `contacts` are the
-    people whom a press release names for reporters to call: they are neither authors nor tags.
+    people whom a press release names for reporters to call: they are neither authors nor tags. `titled` is the title
+    that the header or the sidecar gives.
     """
 
     path: str = ""
+    titled: str = ""
     lines: tuple[Line, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     given: Given = Given()

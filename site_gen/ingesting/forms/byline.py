@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from site_gen.ingesting.forms.places import is_place, usual_case
 from site_gen.ingesting.forms.sources import usual_source
+from site_gen.ingesting.forms.word_list import words_in
 from site_gen.ingesting.names.gazetteer import load_gazetteer
 
 _LONGEST = 160
@@ -44,7 +45,7 @@ _DESK = re.compile(
     r"(?:(?:our|a|the|special|staff|chief|senior|defence|defense|web|online|news|national|foreign|diplomatic"
     r"|political)\s)*"
     r"(?:correspondents?|reporters?|(?:web|news|online|national|foreign|world|defence|defense|city|express)\s?desk"
-    r"|staff(?: writers?)?|newsroom|news service|editors?|editorial board)",
+    r"|staff(?: writers?)?(?: and agencies)?|agencies|newsroom|news service|editors?|editorial board)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s+and\s+|\s*&\s*|\s*;\s*|\s+with\s+", re.IGNORECASE)
@@ -114,61 +115,117 @@ def _is_whom(text: str) -> bool:
 
 def _bare(text: str) -> Byline | None:
     """A name without "By": only where an office or a known place after it says what the line is."""
-    name, sign, rest = (
-        (part.strip() for part in re.split(r"\s*([|•·]|,)\s*", text, maxsplit=1))
-        if re.search(r"[|•·,]", text)
-        else (text, "", "")
-    )
-    if not sign:
-        found = _FROM.search(text)
-        if found is None or not is_place(found["place"]):
-            return None
-        name, rest = text[: found.start()], found["place"]
-        return Byline((_as_name(name),)) if is_name(name) else None
-    name = _RANK.sub("", name, count=1) if _RANK.match(name) else name
+    found = _AFTER_NAME.fullmatch(text)
+    if found is None:
+        place = _FROM.search(text)
+        known = place is not None and is_place(place["place"]) and is_name(text[: place.start()])
+        return Byline((_as_name(text[: place.start()]),)) if known and place else None
+    name, rest = _without_rank(found["name"]), found["rest"]
     if not _NAME.fullmatch(name) or is_place(name) or not _is_whom(rest):
         return None
+    if agency := _agency(rest):
+        return Byline((_as_name(name),), agency)
     office = bool(_ROLE.search(rest)) and len(rest.split()) <= 7
-    place = sign != "," and is_place(rest.split(",")[0])
-    if not (office or place or (sign == "," and is_name(name) and is_place(rest.split(",")[0]))):
-        return None
-    return Byline((_as_name(name),))
+    place_after = is_place(rest.split(",")[0]) and (found["sign"] != "," or is_name(name))
+    return Byline((_as_name(name),)) if office or place_after else None
+
+
+_AFTER_NAME = re.compile(r"(?P<name>[^|•·,]{4,60}?)\s*(?P<sign>[|•·,])\s*(?P<rest>.+)")
 
 
 def _whom(text: str) -> Byline | None:
     """The authors that what follows "By" names; None where a part of it is no name, office or place."""
     text = text.strip(" ,.|")
-    desk = text
-    if _DESK.fullmatch(desk):
-        return Byline((_title_case(desk),))
+    if _DESK.fullmatch(text):
+        return Byline((_title_case(text),))
+    text, behind = _without_agency(text)
+    pieces = [
+        (number, _without_place(piece))
+        for number, part in enumerate(_PARTS.split(_without_place(text)))
+        for piece in _BETWEEN.split(part.strip(" ."))
+        if piece
+    ]
+    sources = tuple(source for source in (*(_agency(piece) for _, piece in pieces), behind) if source)
+    people: list[str] = []
+    for number, piece in pieces:
+        if _agency(piece) or (number and _is_aside(piece)):
+            continue
+        name = _author(piece)
+        if not name and not (number and _is_whom(piece)):
+            return None
+        # "By A. Name, Some Town": one that no list knows
+        if name and (not number or _BETWEEN.search(text) or is_name(name)):
+            people.append(name)
+    if not people and not sources:
+        return None
+    return Byline(tuple(dict.fromkeys(people)), sources[0] if sources else "")
+
+
+_PARTS = re.compile(r"\s*[,|/•·]\s*|\s+[-–—]\s+")
+_WRITER = re.compile(r"(?P<agency>.{2,40}?)\s(?:staff )?(?:writer|correspondent|reporter)s?", re.IGNORECASE)
+
+
+def _agency(text: str) -> str:
+    """The agency that a part of a byline names: "Reuters", "Associated Press Writer"."""
+    writer = _WRITER.fullmatch(text)
+    return usual_source(text) or (usual_source(writer["agency"]) if writer else "")
+
+
+def _without_agency(text: str) -> tuple[str, str]:
+    """A byline without the agency that ends it, and that: "Jane Roe Associated Press Writer"."""
+    words = text.split()
+    for at in range(2, len(words)):
+        agency = _agency(" ".join(words[at:]))
+        if (
+            agency
+            and words[at - 1][-1] not in ",|/&-–—"
+            and words[at - 1].lower() not in ("and", "for", "from", "with")
+        ):
+            return " ".join(words[:at]), agency
+    return text, ""
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a part of a byline behind the first is an office, a unit or a place."""
+    return bool(_ROLE.search(text) or _UNIT.search(text) or is_place(text) or re.search(r"\d", text))
+
+
+def _without_place(text: str) -> str:
     found = _FROM.search(text)
-    if found and _is_whom(found["place"]):
-        text = text[: found.start()]
-    authors: list[str] = []
-    source = ""
-    parts = [part.strip(" .") for part in re.split(r"\s*[,|/•·]\s*|\s+[-–—]\s+", text)]
-    several = bool(_BETWEEN.search(text))
-    for number, part in enumerate(part for part in parts if part):
-        for piece in _BETWEEN.split(part):
-            agency = usual_source(piece) or usual_source(_RANK.sub("", piece))
-            writer = re.fullmatch(r"(?P<agency>.{2,40}?)\s(?:staff )?(?:writer|correspondent|reporter)s?", piece, re.I)
-            if agency or (writer and usual_source(writer["agency"])):
-                source = source or agency or usual_source(writer["agency"] if writer else "")
-            elif number and (_ROLE.search(piece) or _UNIT.search(piece) or is_place(piece) or re.search(r"\d", piece)):
-                continue
-            elif name := _author(piece):
-                if number and not (several or is_name(name)):
-                    continue  # "By A. Name, Some Town": one that no list knows
-                authors.append(name)
-            elif not number or not _is_whom(piece):
-                return None
-    return Byline(tuple(dict.fromkeys(authors)), source) if authors or source else None
+    return text[: found.start()] if found and _is_whom(found["place"]) else text
+
+
+def _without_rank(text: str) -> str:
+    return _RANK.sub("", text, count=1) if _RANK.match(text) else text
 
 
 def _author(text: str) -> str:
     """A person's name without rank; empty for anything else."""
-    name = re.sub(r"\s+", " ", _RANK.sub("", text, count=1) if _RANK.match(text) else text).strip(" ,")
-    return _as_name(name) if _NAME.fullmatch(name) and len(name) <= 60 else ""
+    name = " ".join(_without_rank(text).split()).strip(" ,")
+    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME or _is_known_thing(name):
+        return ""
+    return _as_name(name)
+
+
+_LONGEST_NAME = 60
+
+
+_NO_NAMES = words_in(
+    """
+    any every all no his her their its our popular public common law force design default night day order sea air land
+    rail road the this that these those one two three more less most many some other another
+    """
+)
+
+
+def _is_known_thing(name: str) -> bool:
+    """Whether a name begins with a country or a people, "Russian Standards", and with no given name."""
+    first = name.split(maxsplit=1)[0].capitalize()
+    if first.casefold() in _NO_NAMES:
+        return True
+    forms = load_gazetteer().forms.get(first, ())
+    known = any(not form.rest and form.entry.kind in ("country", "organisation", "topic") for form in forms)
+    return known and first not in load_gazetteer().first_names
 
 
 def _as_name(name: str) -> str:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from site_gen.ingesting.calendar import DAY_MONTH, PartDate, part_of
 from site_gen.ingesting.forms.byline import read_byline
+from site_gen.ingesting.forms.headline_line import is_item
 from site_gen.ingesting.forms.label import is_label
 from site_gen.ingesting.forms.places import gazetteer_kinds, is_place, is_town, usual_case
 from site_gen.ingesting.forms.sources import usual_source
@@ -86,7 +87,8 @@ _NOT_A_PLACE = words_in(
 
 def take_dateline(manuscript: Manuscript) -> Manuscript:
     """The form of wire copy: a dateline opens the first paragraph, or the second under a line of its own above it."""
-    for place, paragraph in enumerate(manuscript.paragraphs[:2]):
+    for place in _first_prose(manuscript.paragraphs):
+        paragraph = manuscript.paragraphs[place]
         found = _signed(paragraph.text) if paragraph.text.startswith("By ") else split_dateline(paragraph.text)
         if found.raw:
             rest = Paragraph(found.rest, paragraph.line)
@@ -103,6 +105,14 @@ def take_dateline(manuscript: Manuscript) -> Manuscript:
                 taken = taken.saying(authors=found.author)
             return taken.saying(source_name=agency_name(found.agency), dateline=usual_case(found.place))
     return manuscript
+
+
+def _first_prose(paragraphs: tuple[Paragraph, ...]) -> list[int]:
+    """Where a dateline may stand: in the first two paragraphs, key points in a list not counted."""
+    return [place for place, paragraph in enumerate(paragraphs[:_MOST_POINTS]) if not is_item(paragraph.text)][:2]
+
+
+_MOST_POINTS = 10
 
 
 def split_dateline(text: str) -> Dateline:

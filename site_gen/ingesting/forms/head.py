@@ -2,69 +2,33 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.ingesting.boilerplate.kinds import name_line
-from site_gen.ingesting.forms.byline import Byline, is_affiliation, is_name, read_byline
+from site_gen.ingesting.forms.byline import Byline, is_affiliation, is_name
 from site_gen.ingesting.forms.casing import in_sentence_case, is_capitals
 from site_gen.ingesting.forms.date_line import DateLine, read_date_line
-from site_gen.ingesting.forms.dateline import Dateline, agency_name, read_dateline_line, split_dateline
+from site_gen.ingesting.forms.dateline import agency_name
+from site_gen.ingesting.forms.head_parts import Block, Part, alone, head_blocks, is_meta, is_prose, opens_news
 from site_gen.ingesting.forms.headline_line import (
     are_keys,
-    begins_story,
     is_deck,
     is_headline,
     is_item,
     without_emoji,
     words_of_line,
 )
-from site_gen.ingesting.forms.label import is_label
 from site_gen.ingesting.forms.places import usual_case
-from site_gen.ingesting.forms.source_prefix import read_source_line, split_source_prefix
 from site_gen.ingesting.forms.sources import usual_source
 from site_gen.ingesting.manuscript import Manuscript
-from site_gen.ingesting.paragraphs import join_lines
-from site_gen.ingesting.text import BlockKind, Line
 from site_gen.model.seed import Cut, Decision, Doubt
 
-_LINES = 80
-"""A head is not longer, notices and menus above it included."""
-_MOST_BLOCKS = 24
-_LONGEST = 240
-"""Characters; a longer line is prose."""
-_LEAD_WORDS = 9
-"""Words after a dateline, without a stop, from which on they are no headline: "Islamabad: Army chief meets envoy"."""
 _MOST_OPEN = 3
 """Lines that are neither label nor byline nor date: a kicker, the headline, its deck. More of them are a list."""
 _FEW = 4
 """Words; a headline that is no longer, with nothing beside it that a head has, may be a caption."""
-
-Role = Literal[
-    "furniture", "label", "byline", "date line", "dateline", "source", "open", "headline", "standfirst", "kept"
-]
-
-
-class Block(Struct, frozen=True):
-    """One line of the head, or several that were wrapped; `places` index the manuscript's lines."""
-
-    text: str
-    places: tuple[int, ...]
-    kind: BlockKind = "text"
-
-
-class Part(Struct, frozen=True):
-    """A block and what it is in the head; `rule` names the boilerplate rule of furniture."""
-
-    block: Block
-    role: Role
-    byline: Byline | None = None
-    date: DateLine | None = None
-    dateline: Dateline | None = None
-    source: str = ""
-    rule: str = ""
+_LONG = 120
+"""Characters; a line that is longer, with nothing beside it that a head has, may be a lead that lost its stop."""
 
 
 def take_head(manuscript: Manuscript) -> Manuscript:
@@ -73,7 +37,7 @@ def take_head(manuscript: Manuscript) -> Manuscript:
     parts, story = _walk(blocks)
     if story is None:
         return manuscript
-    parts = _settled(parts, blocks[story])
+    parts = _settled(_without_diary(parts, manuscript), manuscript.titled or manuscript.given.title)
     taken = _taken(parts)
     if not taken or all(part.role == "label" for part in taken):
         return manuscript
@@ -85,35 +49,13 @@ def _taken(parts: Iterable[Part]) -> list[Part]:
     return [part for part in parts if part.role not in ("kept", "open", "furniture")]
 
 
-def head_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
-    """The first blocks of a text: wrapped lines joined, but never across a dateline."""
-    first = lines[:_LINES]
-    starts = {paragraph.line for paragraph in join_lines(first)}
-    blocks: list[Block] = []
-    for place, line in enumerate(first):
-        if not line.text:
-            continue
-        if line.number in starts or not blocks or _opens(line.text):
-            if len(blocks) >= _MOST_BLOCKS:
-                break
-            blocks.append(Block(line.text, (place,), line.kind))
-        else:
-            last = blocks[-1]
-            blocks[-1] = Block(f"{last.text} {line.text}", (*last.places, place), last.kind)
-    return tuple(blocks)
-
-
-def _opens(text: str) -> bool:
-    return text[0] == "(" and bool(split_dateline(text).raw)
-
-
 def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
     """Each block of the head with what it is by itself, and where the story begins (None: not found)."""
     parts: list[Part] = []
     for at, block in enumerate(blocks):
-        part = _alone(block)
-        if part.role == "open" and block.kind == "text" and _is_prose(block.text):
-            if at + 1 < len(blocks) and _is_meta(blocks[at + 1]) and not _opens_news(block.text):
+        part = alone(block)
+        if part.role == "open" and block.kind == "text" and is_prose(block.text):
+            if at + 1 < len(blocks) and is_meta(blocks[at + 1]) and not opens_news(block.text):
                 parts.append(replace(part, role="standfirst" if is_deck(block.text) else "kept"))
                 continue
             return parts, at
@@ -125,103 +67,31 @@ def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
     return [], None
 
 
-def _alone(block: Block) -> Part:
-    """What a block is by its wording alone."""
-    text = block.text
-    if len(text) > _LONGEST:
-        return Part(block, "open")
-    if block.kind in ("heading", "subheading"):
-        return Part(block, "label" if is_label(text) else "open")
-    if date := read_date_line(text):
-        return Part(block, "date line", date=date)
-    if both := _several(text):
-        return Part(block, "byline", byline=both[0], date=both[1])
-    if byline := read_byline(text):
-        return Part(block, "byline", byline=byline)
-    if source := read_source_line(text):
-        return Part(block, "source", source=source)
-    if split_source_prefix(text):
-        return Part(block, "open")
-    if dateline := read_dateline_line(text):
-        return Part(block, "dateline", dateline=dateline)
-    if is_label(text):
-        return Part(block, "label")
-    named = name_line(text, frozenset())
-    if named.kind in ("edge", "end", "anywhere", "menu"):
-        return Part(block, "furniture", rule=named.rule or "menu")
-    return Part(block, "open")
+def _without_diary(parts: list[Part], manuscript: Manuscript) -> list[Part]:
+    """The parts; where days stand above later paragraphs too, that of the first is no date of publication."""
+    bare = [part for part in parts if part.date and part.date.event == "bare" and part.role == "date line"]
+    if not bare:
+        return parts
+    said = (read_date_line(line.text) for line in manuscript.lines if len(line.text) <= _DAY_LONGEST)
+    days = sum(date is not None and date.event == "bare" for date in said)
+    if days == 1:
+        return parts
+    return [replace(part, role="kept", date=None) if part in bare else part for part in parts]
 
 
-_SIGNS = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*|,\s+(?=(?:updated|published|posted)\b)", re.IGNORECASE)
-_WHO_WHEN = re.compile(
-    r"(?P<who>(?:[Bb]y |BY )?[^\d,]{4,60}),?\s(?:on\s)?"
-    r"(?P<when>(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? )?\d.*)"
-)
-_READING_TIME = re.compile(
-    r"\d{1,3}\s?-?\s?min(?:ute)?s?(?: read| reading time)?|read(?:ing)? time:? .{1,20}", re.IGNORECASE
-)
+_DAY_LONGEST = 60
 
 
-def _several(text: str) -> tuple[Byline, DateLine | None] | None:
-    """A byline and a date in one line: "By Jane Roe | 14 January 2025", "Jane Roe, 14 January 2025"."""
-    if len(text) > 160 or not any(sign.isdigit() for sign in text):
-        return None
-    names: list[str] = []
-    date: DateLine | None = None
-    source = ""
-    for piece in _pieces(text):
-        if not piece or is_label(piece) or _READING_TIME.fullmatch(piece):
-            continue
-        if said := read_date_line(piece):
-            date = said if date is None or said.rank < date.rank else date
-        elif byline := read_byline(piece):
-            names += byline.authors
-            source = source or byline.source
-        elif usual := usual_source(piece):
-            source = source or usual
-        elif is_name(piece):
-            names.append(piece)
-        else:
-            return None
-    return (Byline(tuple(names), source), date) if date is not None else None
+def _settled(parts: list[Part], titled: str) -> list[Part]:
+    """The parts with each open line decided: kicker, headline, deck, office, or a line that stays.
 
-
-def _pieces(text: str) -> list[str]:
-    pieces = [piece.strip(" ,") for piece in _SIGNS.split(text)]
-    if len(pieces) > 1:
-        return pieces
-    found = _WHO_WHEN.fullmatch(text)
-    return [found["who"].strip(" ,"), found["when"]] if found else pieces
-
-
-def _is_prose(text: str) -> bool:
-    return begins_story(text) or _opens_news(text)
-
-
-def _opens_news(text: str) -> bool:
-    """Whether a line opens as wire copy does; then it is the story."""
-    found = split_dateline(text)
-    if found.raw:
-        return len(words_of_line(found.rest)) >= _LEAD_WORDS or begins_story(found.rest)
-    return split_source_prefix(text) is not None and len(words_of_line(text)) >= _LEAD_WORDS
-
-
-def _is_meta(block: Block) -> bool:
-    """Whether a block is surely a byline or a date line, so that a sentence above it is no lead."""
-    if block.kind != "text":
-        return False
-    return (
-        read_date_line(block.text) is not None
-        or read_byline(block.text) is not None
-        or _several(block.text) is not None
-    )
-
-
-def _settled(parts: list[Part], story: Block) -> list[Part]:
-    """The parts with each open line decided: kicker, headline, deck, office, or a line that stays."""
+    `titled` is the headline that is known already: another line is not taken beside it.
+    """
     parts = [_as_byline(parts, at) for at in range(len(parts))]
     lines = [at for at, part in enumerate(parts) if part.role == "open"]
     chosen = _headline_at(parts, lines)
+    if titled:
+        chosen = next((at for at in lines if _same(parts[at].block.text, titled)), None)
     result = list(parts)
     for at in lines:
         result[at] = replace(parts[at], role="kept")
@@ -281,7 +151,7 @@ def _headline_at(parts: list[Part], lines: list[int]) -> int | None:
             return None
         rest = len(lines) - number - 1
         close = at + 1 < len(parts) and parts[at + 1].role in ("byline", "date line")
-        if rest > 1 and not close:
+        if (rest > 1 and not close) or (len(block.text) > _LONG and len(parts) == 1):
             return None
         return at
     return None
