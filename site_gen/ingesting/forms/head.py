@@ -37,7 +37,7 @@ def take_head(manuscript: Manuscript) -> Manuscript:
     parts, story = _walk(blocks)
     if story is None:
         return manuscript
-    parts = _settled(_without_diary(parts, manuscript), manuscript.titled or manuscript.given.title)
+    parts = _settled(_without_diary(parts, manuscript), blocks[story], manuscript.titled or manuscript.given.title)
     taken = _taken(parts)
     if not taken or all(part.role == "label" for part in taken):
         return manuscript
@@ -82,14 +82,14 @@ def _without_diary(parts: list[Part], manuscript: Manuscript) -> list[Part]:
 _DAY_LONGEST = 60
 
 
-def _settled(parts: list[Part], titled: str) -> list[Part]:
+def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
     """The parts with each open line decided: kicker, headline, deck, office, or a line that stays.
 
     `titled` is the headline that is known already: another line is not taken beside it.
     """
     parts = [_as_byline(parts, at) for at in range(len(parts))]
     lines = [at for at, part in enumerate(parts) if part.role == "open"]
-    chosen = _headline_at(parts, lines)
+    chosen = _headline_at(parts, lines, len(parts) == 1 and not opens_news(story.text))
     if titled:
         chosen = next((at for at in lines if _same(parts[at].block.text, titled)), None)
     result = list(parts)
@@ -130,8 +130,11 @@ def _is_date(part: Part | None) -> bool:
     return part is not None and part.date is not None
 
 
-def _headline_at(parts: list[Part], lines: list[int]) -> int | None:
-    """Which of the open lines is the headline: the first that has the shape of one, above it at most a kicker."""
+def _headline_at(parts: list[Part], lines: list[int], bare: bool) -> int | None:
+    """Which of the open lines is the headline: the first that has the shape of one, above it at most a kicker.
+
+    `bare` says that nothing else in the text has the look of a head.
+    """
     if not lines or len(lines) > _MOST_OPEN:
         return None
     if any(part.role == "kept" for part in parts[: lines[0]]):
@@ -151,7 +154,7 @@ def _headline_at(parts: list[Part], lines: list[int]) -> int | None:
             return None
         rest = len(lines) - number - 1
         close = at + 1 < len(parts) and parts[at + 1].role in ("byline", "date line")
-        if (rest > 1 and not close) or (len(block.text) > _LONG and len(parts) == 1):
+        if (rest > 1 and not close) or (bare and len(block.text) > _LONG):
             return None
         return at
     return None
