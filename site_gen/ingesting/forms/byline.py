@@ -42,10 +42,12 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"(?:(?:our|a|the|special|staff|chief|senior|defence|defense|web|online|news|national|foreign|diplomatic"
+    r"(?:from )?"
+    r"(?P<desk>(?:(?:our|a|the|special|staff|chief|senior|defence|defense|web|online|news|national|foreign|diplomatic"
     r"|political)\s)*"
     r"(?:correspondents?|reporters?|(?:web|news|online|national|foreign|world|defence|defense|city|express)\s?desk"
-    r"|staff(?: writers?)?(?: and agencies)?|agencies|newsroom|news service|editors?|editorial board)",
+    r"|staff(?: writers?)?(?: and agencies)?|agencies|newsroom|news service|editors?|editorial board))"
+    r"(?:\s(?:in|from)\s(?P<place>.{3,40}))?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s+and\s+|\s*&\s*|\s*;\s*|\s+with\s+", re.IGNORECASE)
@@ -79,8 +81,8 @@ def read_byline(text: str) -> Byline | None:
     label = _LABEL.match(text)
     if label:
         return None if text.casefold() in _IDIOMS else _whom(text[label.end() :].strip(" ."))
-    if _DESK.fullmatch(text.strip(" .")) and " " in text.strip(" ."):
-        return Byline((_title_case(text.strip(" .")),))
+    if (desk := _desk(text)) and " " in desk:
+        return Byline((desk,))
     if reports := _REPORTS.fullmatch(text):
         place = reports["place"]
         if (not place and not reports["name"].isupper()) or (place and not _is_whom(place)):
@@ -113,6 +115,22 @@ def _is_whom(text: str) -> bool:
     )
 
 
+def _desk(text: str) -> str:
+    """A desk or an office that stands for a name: "our correspondent in Oslo"."""
+    found = _DESK.fullmatch(text.strip(" ."))
+    if found is None or (found["place"] and not _is_whom(found["place"])):
+        return ""
+    return _title_case(found["desk"])
+
+
+def names_of(text: str) -> tuple[str, ...]:
+    """The people of a line that is nothing but names: "Jane Roe, John Doe, and Ada Moen"."""
+    pieces = [piece for piece in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", text.strip(" .")) if piece]
+    if not all(_NAME.fullmatch(piece) and len(piece.split()) <= 4 and not is_place(piece) for piece in pieces):
+        return ()
+    return tuple(pieces) if sum(is_name(piece) for piece in pieces) * 2 >= len(pieces) else ()
+
+
 def _bare(text: str) -> Byline | None:
     """A name without "By": only where an office or a known place after it says what the line is."""
     found = _AFTER_NAME.fullmatch(text)
@@ -136,8 +154,8 @@ _AFTER_NAME = re.compile(r"(?P<name>[^|•·,]{4,60}?)\s*(?P<sign>[|•·,])\s*(
 def _whom(text: str) -> Byline | None:
     """The authors that what follows "By" names; None where a part of it is no name, office or place."""
     text = text.strip(" ,.|")
-    if _DESK.fullmatch(text):
-        return Byline((_title_case(text),))
+    if desk := _desk(text):
+        return Byline((desk,))
     text, behind = _without_agency(text)
     pieces = [
         (number, _without_place(piece))

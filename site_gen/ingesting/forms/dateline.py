@@ -62,7 +62,7 @@ _WEEKDAY = re.compile(r",?\s*\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)
 _DASH = re.compile(r"\s*(?:--+|[–—―])\s*|\s-+\s*|-+\s|\s_\s|(?<=/)\.?\s")
 _SECOND_DAY = re.compile(rf"{DAY_MONTH}\s*(?:--+|[–—―]|-\s)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"[^()\n]{3,60}\([^()\n]{2,40}\)[:.]?\s+(?=[A-Z\"“])")
-_IN_BRACKETS = re.compile(r"\((?P<head>[^()\n]{3,60})\)\s{0,2}(?P<sign>--?|[–—:])?\s+(?=[A-Z\"“])")
+_IN_BRACKETS = re.compile(r"[(\[](?P<head>[^()\[\]\n]{3,60})[)\]]\s{0,2}(?P<sign>--?|[–—:])?\s+(?=[A-Z\"“])")
 _LONG_COLON = re.compile(r"[^:\n]{3,90}:\s+(?=[A-Z\"“‘'0-9])")
 _COUNTRY = re.compile(r"\s\[(?P<country>[A-Z][\w .]{2,30})\]")
 _AUTHOR = re.compile(r"By\s(?:[A-Z][\w.’'-]*\s(?:(?:and|&)\s)?){2,7}(?=[A-Z]{3})")
@@ -117,7 +117,7 @@ _MOST_POINTS = 10
 
 def split_dateline(text: str) -> Dateline:
     """Part the dateline from the text that it opens; prose that merely has a dash early stays whole."""
-    if text[:1] == "(" and (found := _bracketed(text)):
+    if text[:1] in ("(", "[") and (found := _bracketed(text)):
         return found
     dash = _DASH.search(text, 0, _LONGEST + 8)
     for end, raw_end in _ends(text, dash):
@@ -131,11 +131,20 @@ def read_dateline_line(text: str) -> Dateline | None:
     """A dateline that is a line of its own: "OSLO, Norway (March 3, 2025)"."""
     if len(text) > _LONGEST or text[-1:] in "!?":
         return None
+    if text.isupper() and is_town(text):
+        return Dateline("", text, text)
+    town = _TOWN_AND_DAY.fullmatch(text)
+    if town and part_of(town).year and town["town"][0].isupper() and not is_label(town["town"]):
+        return Dateline("", text, town["town"], day=part_of(town))
     found = split_dateline(f"{text.rstrip(' .:-–—')} – A")
     whole = (
         bool(found.raw) and found.rest == "A" and bool(found.place) and (found.day is not None or bool(found.agency))
     )
     return replace(found, raw=text, rest="") if whole else None
+
+
+_TOWN_AND_DAY = re.compile(rf"(?P<town>[A-Z][a-z][\w’'-]+),\s{DAY_MONTH}[.:]?", re.IGNORECASE)
+"""A town that no list knows, and a full date, on a line of their own."""
 
 
 def _signed(text: str) -> Dateline:
@@ -191,12 +200,23 @@ def _read(text: str, end: int, raw_end: int) -> Dateline | None:
     if not _BEGINS.match(text, raw_end) or (text[end - 1].isdigit() and text[raw_end].isdigit()):
         return None  # the latter is "Sept. 17–23"
     place, agency, day = _parts(text[:end].strip())
+    agency, raw_end = _agency_behind(text, agency, raw_end)
     again = _SECOND_DAY.match(text, raw_end)
     if again and day is None:
         day, raw_end = part_of(again), again.end()
+        agency, raw_end = _agency_behind(text, agency, raw_end)
     if not _is_dateline(place, agency, day):
         return None
     return Dateline(text[raw_end:], text[:raw_end], place, agency, day)
+
+
+def _agency_behind(text: str, agency: str, end: int) -> tuple[str, int]:
+    """The agency that stands between two dashes: "OSLO, Norway--(BUSINESS WIRE)--The firm"."""
+    behind = _BEHIND.match(text, end) if not agency else None
+    return (behind["agency"].strip(), behind.end()) if behind else (agency, end)
+
+
+_BEHIND = re.compile(r"[(/](?P<agency>[^\W\d_][\w&.’' -]{1,30}|\d\d-7\w+)[)/]\s*(?:--+|[–—―]|-\s)\s*(?=\S)")
 
 
 def _parts(head: str) -> tuple[str, str, PartDate | None]:
@@ -232,15 +252,28 @@ def _byline(head: str, day: PartDate | None) -> re.Match[str] | None:
 
 def _is_dateline(place: str, agency: str, day: PartDate | None) -> bool:
     if not place:
-        return bool(agency) or day is not None
+        return bool(agency) or (day is not None and bool(day.year))
     if not _PLACE.fullmatch(place) or len(place) > 80:
         return False
     first = place.replace(",", " ").split()[0]
+    if day is not None and not agency and not _may_be_place(place):
+        return False
     if agency or day is not None:
         return first.strip(".") not in _NOT_A_PLACE or len(place.split()) > 1
     if first == "U.S." and not place.split(",", maxsplit=1)[0].isupper():
         return False
     return _is_set_off(place) and (first.strip(".:") not in _NOT_A_PLACE or "," in place)
+
+
+def _may_be_place(place: str) -> bool:
+    """Whether a place in usual case is one: a known one, or short and with its country behind a comma."""
+    head, *rest = place.split(", ")
+    if head.isupper() or is_place(head.split("/")[0]) or _IS_CAPITALS.match(head):
+        return not is_label(head)
+    return bool(rest) and len(head.split()) <= _LONGEST_PLACE and not is_label(head)
+
+
+_LONGEST_PLACE = 3
 
 
 def _is_set_off(place: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from site_gen.ingesting.forms.byline import Byline, is_affiliation, is_name
+from site_gen.ingesting.forms.byline import Byline, is_affiliation, names_of
 from site_gen.ingesting.forms.casing import in_sentence_case, is_capitals
 from site_gen.ingesting.forms.date_line import DateLine, read_date_line
 from site_gen.ingesting.forms.dateline import agency_name
@@ -114,6 +114,9 @@ def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
 def _as_byline(parts: list[Part], at: int) -> Part:
     """A bare name beside a date line or under "By", and the office under a byline, are no lines of the story."""
     part = parts[at]
+    if part.role == "byline" and at and parts[at - 1].role == "byline" and not part.date:
+        office = is_affiliation(part.block.text) and not re.match(r"by\b", part.block.text, re.IGNORECASE)
+        return replace(part, byline=Byline()) if office else part
     if part.role != "open" or part.block.kind != "text":
         return part
     text = part.block.text
@@ -121,8 +124,8 @@ def _as_byline(parts: list[Part], at: int) -> Part:
     after = parts[at + 1] if at + 1 < len(parts) else None
     if before and before.role == "byline" and is_affiliation(text):
         return replace(part, role="byline", byline=Byline())
-    if at and is_name(text) and len(text.split()) <= 4 and (_is_date(before) or _is_date(after)):
-        return replace(part, role="byline", byline=Byline((text,)))
+    if at and (people := names_of(text)) and (_is_date(before) or _is_date(after) or len(people) > 1):
+        return replace(part, role="byline", byline=Byline(people))
     return part
 
 
@@ -178,7 +181,7 @@ def _saying(manuscript: Manuscript, parts: Iterable[Part], prose: str) -> Manusc
     """The manuscript with what the parts of its head give, each with its reason."""
     parts = tuple(parts)
     title = next((part.block.text for part in parts if part.role == "headline"), "")
-    title, suffix = _without_site(without_emoji(title))
+    title, suffix = _without_site(_ALERT.sub("", without_emoji(title)))
     if is_capitals(title):
         title = in_sentence_case(title, prose)
     summary = " ".join(part.block.text for part in parts if part.role == "standfirst")
@@ -194,6 +197,9 @@ def _saying(manuscript: Manuscript, parts: Iterable[Part], prose: str) -> Manusc
     if title and said.given.title == title and len(words_of_line(title)) <= _FEW and len(_taken(parts)) == 1:
         said = said.doubting(Doubt("headline", "a short first line was taken as the headline"))
     return replace(said, notes=said.notes + tuple(_notes(title, summary, authors)))
+
+
+_ALERT = re.compile(r"(?:breaking|just in|urgent|updated?)\s?[:|]\s+(?=\S)", re.IGNORECASE)
 
 
 def _sources(parts: Iterable[Part]) -> Iterator[str]:

@@ -6,11 +6,12 @@ from typing import Literal
 from msgspec import Struct
 
 from site_gen.ingesting.boilerplate.kinds import name_line
-from site_gen.ingesting.forms.byline import Byline, is_name, read_byline
+from site_gen.ingesting.forms.byline import Byline, names_of, read_byline
 from site_gen.ingesting.forms.date_line import DateLine, read_date_line
 from site_gen.ingesting.forms.dateline import Dateline, read_dateline_line, split_dateline
 from site_gen.ingesting.forms.headline_line import begins_story, words_of_line
 from site_gen.ingesting.forms.label import is_label
+from site_gen.ingesting.forms.places import is_place
 from site_gen.ingesting.forms.source_prefix import read_source_line, split_source_prefix
 from site_gen.ingesting.forms.sources import usual_source
 from site_gen.ingesting.paragraphs import join_lines
@@ -127,8 +128,10 @@ def _several(text: str) -> tuple[Byline, DateLine | None] | None:
             source = source or byline.source
         elif usual := usual_source(piece):
             source = source or usual
-        elif is_name(piece):
-            names.append(piece)
+        elif people := names_of(piece):
+            names += people
+        elif is_place(piece):
+            continue
         else:
             return None
     return (Byline(tuple(names), source), date) if date is not None else None

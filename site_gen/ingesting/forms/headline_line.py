@@ -30,6 +30,11 @@ _NO_HEADLINE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|(?:^|\s)@\w|\s\|.*\s\||\t")
 _IN_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|my)\b")
+_CAPTION = re.compile(
+    r"\b(?:19|20)\d\d\W*\Z|\b(?:file photo|pictured|photo|image|getty|seen here|courtesy|handout)\b"
+    r"|\((?:AFP|AP|Reuters)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”‘«]|(?<!\w)['’]\w")
 _TO_THE_READER = re.compile(r"\b(?:you|your|we|our)\b", re.IGNORECASE)
 _QUESTION_WORDS = range(4, 15)
@@ -104,7 +109,12 @@ def is_deck(text: str) -> bool:
         or _ADDRESS.search(text)
     ):
         return False
-    return not _NO_HEADLINE.match(text) and text[:1] not in "([" and not text.endswith((":", ","))
+    return (
+        not _NO_HEADLINE.match(text)
+        and not _CAPTION.search(text)
+        and text[:1] not in "(["
+        and not text.endswith((":", ","))
+    )
 
 
 def begins_story(text: str) -> bool:

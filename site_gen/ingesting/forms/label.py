@@ -19,7 +19,7 @@ _WORDS = words_in(
     aviation army maritime weapons diplomacy foreign affairs policy war conflict conflicts culture sport sports
     photos photo gallery podcast long read longread first person today daily weekly week your my take view views
     letters letter to editor's pick picks must most free premium subscriber subscribers only sponsored
-    advertisement featured trending
+    advertisement featured trending assessment assessments
     """
 )
 _LITTLE = words_in(

@@ -46,6 +46,8 @@ def take_release(manuscript: Manuscript) -> Manuscript:
     story = _story_at(texts, head)
     above = [at for at in head if at < story]
     rules = {at: "release" for at in above if _is_mark(texts[at])}
+    if rules:
+        rules |= {at: "release" for at in above if _SHORT.fullmatch(texts[at])}
     unmarked = ["" if at in rules else text for at, text in enumerate(texts)]
     contacts = find_contacts(unmarked, 0, story) if above else Contacts()
     marked = bool(rules) or bool(contacts.places) or any(_embargo(texts[at]) for at in above)
