@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from site_gen.ingesting.calendar import DAY_MONTH, PartDate, part_of
 from site_gen.ingesting.forms.byline import read_byline
 from site_gen.ingesting.forms.headline_line import is_item
-from site_gen.ingesting.forms.label import is_label
+from site_gen.ingesting.forms.label import is_section
 from site_gen.ingesting.forms.places import gazetteer_kinds, is_place, is_town, usual_case
 from site_gen.ingesting.forms.sources import usual_source
 from site_gen.ingesting.forms.word_list import words_in
@@ -134,7 +134,7 @@ def read_dateline_line(text: str) -> Dateline | None:
     if text.isupper() and is_town(text):
         return Dateline("", text, text)
     town = _TOWN_AND_DAY.fullmatch(text)
-    if town and part_of(town).year and town["town"][0].isupper() and not is_label(town["town"]):
+    if town and part_of(town).year and town["town"][0].isupper() and not is_section(town["town"]):
         return Dateline("", text, town["town"], day=part_of(town))
     found = split_dateline(f"{text.rstrip(' .:-–—')} – A")
     whole = (
@@ -269,8 +269,8 @@ def _may_be_place(place: str) -> bool:
     """Whether a place in usual case is one: a known one, or short and with its country behind a comma."""
     head, *rest = place.split(", ")
     if head.isupper() or is_place(head.split("/")[0]) or _IS_CAPITALS.match(head):
-        return not is_label(head)
-    return bool(rest) and len(head.split()) <= _LONGEST_PLACE and not is_label(head)
+        return not all(word.strip(".") in _NOT_A_PLACE for word in head.split())
+    return bool(rest) and len(head.split()) <= _LONGEST_PLACE and not is_section(head)
 
 
 _LONGEST_PLACE = 3
@@ -279,7 +279,7 @@ _LONGEST_PLACE = 3
 def _is_set_off(place: str) -> bool:
     """Whether a place without a day or an agency can be nothing else: in capitals, and no acronym or label."""
     head, *rest = place.split(",")
-    if not _CAPITALS.match(place) or is_label(head):
+    if not _CAPITALS.match(place) or is_section(head):
         return False
     if not all(_IS_CAPITALS.search(word) or word.lower() in _JOINING or not word[0].isalpha() for word in head.split()):
         return False  # "BAE Systems - The firm"

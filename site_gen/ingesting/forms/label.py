@@ -62,8 +62,11 @@ def is_issuer(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a line is made of nothing but the names of sections and kinds, "World / Middle East", or of an office."""
-    if is_issuer(text):
-        return True
+    return is_issuer(text) or is_section(text)
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is made of nothing but the names of sections and kinds."""
     words = [word for word in re.split(r"[\s/|>»:,]+", text.strip().strip("[]()*=-–—•·.:").lower()) if word]
     if not 0 < len(words) <= _MOST or text.rstrip()[-1:] in ".?!":
         return False
