@@ -46,7 +46,7 @@ _DESK = re.compile(
     r"(?P<desk>(?:(?:our|a|the|special|staff|chief|senior|defence|defense|web|online|news|national|foreign|diplomatic"
     r"|political)\s)*"
     r"(?:correspondents?|reporters?|(?:web|news|online|national|foreign|world|defence|defense|city|express)\s?desk"
-    r"|staff(?: writers?)?(?: and agencies)?|agencies|newsroom|news service|editors?|editorial board))"
+    r"|staff(?: writers?)?(?: and agencies)?|agencies|bureau|newsroom|news service|editors?|editorial board))"
     r"(?:\s(?:in|from)\s(?P<place>.{3,40}))?",
     re.IGNORECASE,
 )

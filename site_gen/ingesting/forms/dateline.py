@@ -124,7 +124,7 @@ def split_dateline(text: str) -> Dateline:
         found = _read(text, end, raw_end)
         if found is not None:
             return found
-    return _after_colon(text) or Dateline(text)
+    return _after_colon(text) or _of_agency(text) or Dateline(text)
 
 
 def read_dateline_line(text: str) -> Dateline | None:
@@ -180,6 +180,17 @@ def _bracketed(text: str) -> Dateline | None:
     return Dateline(text[found.end() :], text[: found.end()], place, agency, day)
 
 
+def _of_agency(text: str) -> Dateline | None:
+    """The form "TASS, January 14. The envoy"."""
+    found = _AGENCY_DAY.match(text)
+    if found is None or not usual_source(found["agency"]):
+        return None
+    return Dateline(text[found.end() :], text[: found.end()], "", found["agency"], part_of(found))
+
+
+_AGENCY_DAY = re.compile(rf"(?P<agency>[A-Z][\w-]{{1,20}}),\s(?i:{DAY_MONTH})\.\s+(?=[A-Z\"“])")
+
+
 def _after_colon(text: str) -> Dateline | None:
     """The forms "OSLO, Dec. 5, 2025: ", "NEW DELHI, March 3 (PTI): " and, of a known town, "Islamabad: "."""
     found = _LONG_COLON.match(text)
@@ -213,9 +224,12 @@ def _read(text: str, end: int, raw_end: int) -> Dateline | None:
 def _agency_behind(text: str, agency: str, end: int) -> tuple[str, int]:
     """The agency that stands between two dashes: "OSLO, Norway--(BUSINESS WIRE)--The firm"."""
     behind = _BEHIND.match(text, end) if not agency else None
+    if not agency and behind is None and (signed := _SIGNED.match(text, end)) and usual_source(signed["agency"]):
+        behind = signed
     return (behind["agency"].strip(), behind.end()) if behind else (agency, end)
 
 
+_SIGNED = re.compile(r"(?P<agency>[A-Z][\w-]{2,20})\.\s+(?=[A-Z\"“])")
 _BEHIND = re.compile(r"[(/](?P<agency>[^\W\d_][\w&.’' -]{1,30}|\d\d-7\w+)[)/]\s*(?:--+|[–—―]|-\s)\s*(?=\S)")
 
 

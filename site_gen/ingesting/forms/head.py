@@ -87,6 +87,7 @@ def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
 
     `titled` is the headline that is known already: another line is not taken beside it.
     """
+    parts = _with_times(parts)
     parts = [_as_byline(parts, at) for at in range(len(parts))]
     lines = [at for at, part in enumerate(parts) if part.role == "open"]
     chosen = _headline_at(parts, lines, len(parts) == 1 and not opens_news(story.text))
@@ -108,6 +109,18 @@ def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
     for at, part in enumerate(result):
         if part.role == "standfirst" and at < chosen:
             result[at] = replace(part, role="kept")
+    return result
+
+
+def _with_times(parts: list[Part]) -> list[Part]:
+    """The parts; a time of day under a date line belongs to it."""
+    result = list(parts)
+    for at in range(1, len(parts)):
+        before, part = result[at - 1], parts[at]
+        if part.role == "open" and before.date and before.date.moment and not before.date.moment.timed:
+            both = read_date_line(f"{before.block.text}, {part.block.text}")
+            if both and both.moment and both.moment.timed:
+                result[at] = replace(part, role="date line", date=both)
     return result
 
 
@@ -218,7 +231,8 @@ def _notes(title: str, summary: str, authors: tuple[str, ...]) -> Iterator[Decis
 
 
 def _dated(manuscript: Manuscript, dates: list[DateLine]) -> Manuscript:
-    sure = min((date for date in dates if date.moment), key=lambda date: date.rank, default=None)
+    dated = [date for date in dates if date.moment]
+    sure = min(dated, key=lambda date: (date.rank, not (date.moment and date.moment.timed)), default=None)
     if sure is not None and sure.moment is not None and manuscript.given.date is None:
         given = replace(manuscript.given, date=sure.moment.when, timed=sure.moment.timed, date_source="text")
         return replace(manuscript, given=given)

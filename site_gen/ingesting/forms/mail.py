@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from site_gen.ingesting.forms.headline_line import begins_story
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.moments import Moment, read_moment
 from site_gen.ingesting.text import Line
@@ -21,7 +22,9 @@ _FORWARDED = re.compile(
     re.IGNORECASE,
 )
 _REPLIES = re.compile(
-    r"(?:(?:re|fwd?|aw|wg|tr|sv|vs|antw)\s?(?:\[\d+\])?\s?:\s*|\[(?:external|ext)\]\s*:?\s*)+", re.IGNORECASE
+    r"(?:(?:re|fwd?|press release|news release|media release|aw|wg|tr|sv|vs|antw)\s?(?:\[\d+\])?\s?:\s*"
+    r"|\[(?:external|ext)\]\s*:?\s*)+",
+    re.IGNORECASE,
 )
 _ZONE_NAME = re.compile(r"\s*\([A-Z]{2,5}\)\s*\Z")
 _MOST = 30
@@ -37,12 +40,37 @@ def take_mail(manuscript: Manuscript) -> Manuscript:
     if len(_AGAINST & keys.keys()) < 2:
         return manuscript
     title = _subject(keys.get("subject", ""))
+    quoted = manuscript.lines[places[0]].text.startswith(">")
     moment = _moment(keys.get("date") or keys.get("sent", ""))
-    taken = manuscript.without(places, _RULE).saying(title=title)
+    taken = _without_signature(manuscript.without(places, _RULE)).saying(title=title)
+    if quoted:
+        taken = replace(taken, lines=tuple(_unquoted(line) for line in taken.lines))
     if moment is not None and taken.given.date is None:
         taken = replace(taken, given=replace(taken.given, date=moment.when, timed=moment.timed, date_source="text"))
     note = Decision("form", "mail", "the text begins with the head of a mail; its subject is the headline")
     return replace(taken, notes=(*taken.notes, note))
+
+
+def _unquoted(line: Line) -> Line:
+    return Line(line.number, line.text.lstrip("> "), line.kind)
+
+
+def _without_signature(manuscript: Manuscript) -> Manuscript:
+    """The mail without its closing words and what stands below them: a name, an office, how to reach them."""
+    filled = [at for at, line in enumerate(manuscript.lines) if line.text][-_SIGNATURE:]
+    at = next((at for at in filled if _CLOSING.fullmatch(manuscript.lines[at].text)), None)
+    if at is None or any(begins_story(line.text) for line in manuscript.lines[at + 1 :]):
+        return manuscript
+    return manuscript.without(range(at, len(manuscript.lines)), "mail signature")
+
+
+_SIGNATURE = 8
+_CLOSING = re.compile(
+    r"[>\s]*(?:(?:with )?(?:kind|best|warm|many)(?:est)? (?:regards|wishes|thanks)|(?:best )?regards"
+    r"|yours (?:sincerely|faithfully|truly)"
+    r"|sincerely(?: yours)?|cheers|thanks|thank you)\s?[,.!]?",
+    re.IGNORECASE,
+)
 
 
 def _head(lines: tuple[Line, ...]) -> tuple[list[int], dict[str, str]]:
