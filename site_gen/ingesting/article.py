@@ -90,7 +90,7 @@ def _opened(seed: Seed) -> Manuscript:
     header = tuple(Cut(number, text, "header") for number, text in enumerate(raw[: seed.header_lines], 1))
     cleaned = clean("\n".join(raw[seed.header_lines :])).split("\n")
     lines = tuple(Line(number, text) for number, text in enumerate(cleaned, seed.header_lines + 1))
-    return Manuscript(path=seed.path, lines=lines, cuts=header)
+    return Manuscript(path=seed.path, titled=seed.given.title, lines=lines, cuts=header)
 
 
 def _given(seed: Seed, said: Given) -> Given:
