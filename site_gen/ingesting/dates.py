@@ -27,6 +27,9 @@ _FIRST_YEAR = 1995
 """Before that, a date in a text from the web is history."""
 _CLONED = "a copy or a clone changes the file's time"
 _AUTHOR = re.compile(r"\bby [^,|]{2,40}[,|]\s*", re.IGNORECASE)
+_INVITATION = re.compile(
+    r"(?:time|when|where|venue|location|place|address|register|registration|rsvp)\s*:", re.IGNORECASE
+)
 _UNSURE = re.compile(
     r"\b(?:since|until|till|by|before|after|from|through|born|founded|established|commissioned|dated|anniversary"
     r"|signed|ending|ended|"
@@ -131,9 +134,11 @@ def _from_dateline(part: PartDate | None, seed: Seed, stamps: tuple[Stamp, ...])
 def _stamps(seed: Seed) -> Iterator[Stamp]:
     """What the lines at head and tail say that date the article and do nothing else."""
     lines = [line.strip() for line in seed.text.split("\n")[seed.header_lines :] if line.strip()]
-    for line in (*lines[:4], *lines[4:][-3:]):
-        if len(line) <= 100:
-            yield from parse_stamps(_AUTHOR.sub("", line), _zone(seed))
+    for at, line in enumerate(lines):
+        if (at < 4 or at >= len(lines) - 3) and len(line) <= 100:
+            beside = (*lines[max(0, at - 2) : at], *lines[at + 1 : at + 3])
+            if not any(map(_INVITATION.match, beside)):
+                yield from parse_stamps(_AUTHOR.sub("", line), _zone(seed))
 
 
 def _from_stamps(stamps: tuple[Stamp, ...], seed: Seed, paragraphs: tuple[Paragraph, ...]) -> Iterator[DateChoice]:

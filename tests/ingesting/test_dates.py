@@ -82,6 +82,7 @@ def test_the_best_source_is_taken(text: str, path: str, day: str, source: str) -
         "The war broke out on May 4, 2021.\nIn 2024 it went on.",
         "The fleet gathered at the cape on May 4, 2029.",
         "When: Friday, May 9, 2014 at nine\nWhere: the hall",
+        "A drill for all.\nDate: Friday, May 9, 2014\nTime: 9:00 to 11:00\nVenue: the hall",
     ],
 )
 def test_the_date_of_an_event_is_left_alone(text: str) -> None:
