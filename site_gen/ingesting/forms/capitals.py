@@ -14,7 +14,7 @@ from site_gen.wording.sentences import sentences
 
 _LEAST_LETTERS = 100
 _MOST = 0.9  # the part of letters that are capitals
-_SAMPLE = 160
+_SAMPLE = 24  # characters for a quick look
 _WORD = re.compile(r"[^\W_](?:[\w.&’'/-]*[^\W_])?\.?")
 _POSSESSIVE = re.compile(r"[’']S\Z")
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?\Z")
@@ -71,7 +71,7 @@ def take_capitals(manuscript: Manuscript) -> Manuscript:
 
 def _is_in_capitals(paragraphs: tuple[Paragraph, ...]) -> bool:
     first = next((one.text for one in paragraphs if len(one.text) >= 20), "")
-    if not first or _capitals(first[:_SAMPLE]) < _MOST:
+    if not (first[:_SAMPLE].isupper() or first[_SAMPLE : 2 * _SAMPLE].isupper()):
         return False
     text = " ".join(one.text for one in paragraphs)
     return sum(map(str.isalpha, text)) >= _LEAST_LETTERS and _capitals(text) >= _MOST
@@ -92,7 +92,7 @@ def sentence_case(text: str) -> str:
         made.append(text[end : words[at].start()] + spelling)
         at += taken
         end = words[at - 1].end()
-    return _with_beginnings("".join(made) + text[end:], text)
+    return _with_beginnings(_PRESIDENT.sub("President", "".join(made) + text[end:]), text)
 
 
 def _set(text: str, words: list[re.Match[str]], at: int) -> tuple[int, str]:
@@ -127,12 +127,15 @@ def _person(text: str, words: list[re.Match[str]], at: int) -> tuple[int, str] |
     titled = word.endswith(".") and word[:-1].capitalize() in ABBREVIATED_TITLES
     if not titled and (word.capitalize() not in load_gazetteer().first_names or word.lower() in _COMMON_FIRST_NAMES):
         return None
-    taken = [word.capitalize()]
-    for place in range(at + 1, min(at + 4, len(words))):
+    taken, wanted = [word.capitalize()], 1
+    for place in range(at + 1, min(at + 5, len(words))):
         follower = words[place][0]
         stop = text[words[place - 1].end() : words[place].start()] != " "
-        if stop or not _is_name_like(follower) or (len(taken) > 1 and not taken[-1].endswith(".")):
+        if stop or not wanted or not _is_name_like(follower):
             break
+        if place == at + 1 and titled and follower.capitalize() in load_gazetteer().first_names:
+            wanted += 1
+        wanted -= not (len(follower) == 2 and follower[1] == ".")
         taken.append(follower if len(follower) == 2 and follower[1] == "." else _name_case(follower))
     return (len(taken), " ".join(taken)) if len(taken) > 1 else None
 
@@ -143,11 +146,15 @@ def _is_name_like(word: str) -> bool:
     return letters.isalpha() and bare not in _FUNCTION and bare.lower() not in SPEECH
 
 
+_IRISH = re.compile(r"\b(O['’]|Mc)([a-z])")
+_PRESIDENT = re.compile(r"\bpresident(?= [A-Z])")
+
+
 def _name_case(word: str) -> str:
     tail = _tail(word)
     core = word[: len(word) - len(tail)]
     cased = "-".join(part.capitalize() for part in core.split("-"))
-    return re.sub(r"\b(O['’]|Mc)([a-z])", lambda match: match[1] + match[2].upper(), cased) + tail
+    return _IRISH.sub(lambda match: match[1] + match[2].upper(), cased) + tail
 
 
 def _word(word: str, text: str, match: re.Match[str]) -> str:
@@ -175,6 +182,8 @@ def _part(core: str) -> str:
         return core
     names = _names().get(bare.casefold(), ())
     alone = next((spelling for rest, spelling in names if not rest), "")
+    if core[:2] in ("O'", "O’") or (core.startswith("MC") and len(core) > 4):
+        return _name_case(core)
     return alone + core[len(bare) :] if alone else core.lower()
 
 

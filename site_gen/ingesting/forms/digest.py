@@ -21,7 +21,7 @@ def take_digest(manuscript: Manuscript) -> Manuscript:
     """The form of a digest of contract awards. It stays as it is, and no one award is its headline."""
     texts = [line.text for line in manuscript.lines if line.kind == "text" and line.text]
     awards = sum(_is_award(text) for text in texts if "award" in text or "contract" in text)
-    if awards < (_LEAST - 1 if any(map(_ANNOUNCED.match, texts[:6])) else _LEAST):
+    if awards < _LEAST - 1 or awards < (_LEAST - 1 if any(map(_ANNOUNCED.match, texts[:6])) else _LEAST):
         return manuscript
     note = Decision("form", "digest of contract awards", f"{awards} paragraphs award a contract")
     taken = replace(manuscript, genre="digest", notes=(*manuscript.notes, note))

@@ -22,13 +22,13 @@ _EMPHASIS = re.compile(r"(?<![\\*\w])(\*)(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*\\])
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,400})(?<!`)\1(?!`)")
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,400}?)(?<=\S)~~")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<])")
-_MAY_BE = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]|[>*+-][ \t]|={3}|-{3}|[`~]{3}|\d{1,3}[.)] )|\*\*|\]\(|__", re.MULTILINE)
+_FIRST_SIGNS = frozenset("#>*+-=`~ \t0123456789[")
 
 
 def take_markdown(manuscript: Manuscript) -> Manuscript:
     """The form of Markdown: headings, lists, quotations and code by their marks; addresses of links are logged."""
     texts = [line.text for line in manuscript.lines]
-    if not _MAY_BE.search("\n".join(texts)) or not _is_markdown(texts):
+    if not any(_may_have_marks(text) for text in texts) or not _is_markdown(texts):
         return manuscript
     reader = _Reader(manuscript.lines)
     reader.read()
@@ -40,6 +40,11 @@ def take_markdown(manuscript: Manuscript) -> Manuscript:
         notes=(*manuscript.notes, note),
     )
     return taken.saying(title=reader.title)
+
+
+def _may_have_marks(text: str) -> bool:
+    """A quick look at a line: most have no sign that Markdown gives a meaning."""
+    return text[:1] in _FIRST_SIGNS or "**" in text or "](" in text or "__" in text
 
 
 def _is_markdown(texts: list[str]) -> bool:

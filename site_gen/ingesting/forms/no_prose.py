@@ -18,7 +18,7 @@ _LONGEST_LINE = 20_000
 # One letter that is no word, three times in a row; a capital parted from its word.
 _SPACED = re.compile(r"(?<![^\s(\"“])(?:[^\W\d_] ){3,}[^\W\d_](?![^\s,.;:!?)\"”])")
 _STRAY_CAPITAL = re.compile(r"(?<![^\s(\"“'‘])[B-HJ-Z] [a-z]{1,12}\b")
-_LONE = re.compile(r" [^\W\dAIai_](?= )|(?<!\S)[B-HJ-Z] [a-z]")  # a quick look for letters that stand alone
+_LONE = re.compile(r"\s[^\W\dAIaio_](?=\s)")  # a quick look for letters that stand alone
 _LABELLED = frozenset("and or of was is in to the for has had would will on at as with by from that which may".split())
 _LEAST_STRAY = 3
 _WORDS_A_STRAY = 60
@@ -36,7 +36,7 @@ def _no_article(texts: list[str]) -> str:
     if longest > _LONGEST_LINE:
         return f"one line has {longest:,} characters; its paragraphs seem to be lost."
     joined = "".join(texts)
-    if joined.count("{") >= 3 and joined.count(";") >= 6 and len(_CODE_RUN.findall(joined)) >= 3:
+    if "{" in joined and joined.count("{") >= 3 and joined.count(";") >= 6 and len(_CODE_RUN.findall(joined)) >= 3:
         return "this looks like source code, not prose."
     if len(texts) < _LEAST_LINES:
         return ""
