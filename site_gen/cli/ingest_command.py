@@ -74,6 +74,7 @@ def _report(session: Session, ingested: "Ingested") -> None:
             "duplicates": ingested.duplicates,
             "problems": ingested.problems,
             "warnings": ingested.notices,
+            "ignored": ingested.ignored,
         }
     )
 
@@ -85,6 +86,7 @@ def _show(session: Session, ingested: "Ingested") -> None:
                 "posts": [_as_json(article) for article in ingested.articles],
                 "duplicates": ingested.duplicates,
                 "problems": ingested.problems,
+                "ignored": ingested.ignored,
             }
         )
     elif len(ingested.articles) > 3 and not session.verbose:

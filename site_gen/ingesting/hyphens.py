@@ -58,8 +58,7 @@ class Hyphens:
     def _typeset(self) -> bool:
         """Whether a typesetter parted words here: then a hyphen of which nothing else is known is one of these."""
         return any(
-            parted(one, other) and _verdict(one, other, self._words) == "joined"
-            for one, other in pairwise(self._lines)
+            parted(one, other) and _verdict(one, other, self._words) == "joined" for one, other in pairwise(self._lines)
         )
 
     def stays(self, line: str, following: str) -> bool:

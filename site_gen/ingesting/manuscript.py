@@ -11,7 +11,6 @@ from site_gen.ingesting.text import Line, Paragraph
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Cut, Decision, Doubt, Given
 
-
 Genre = Literal["", "digest", "live", "interview", "assessment", "release", "notice"]
 """What kind of text it is where that bears on its headline; "" is an article like most."""
 

@@ -23,9 +23,7 @@ def take_notes(manuscript: Manuscript) -> Manuscript:
     marks = sum(len(_MARK.findall(line.text)) for place, line in enumerate(lines) if place not in notes)
     if marks < (_LEAST_MARKS if notes else _LEAST_ALONE):
         return manuscript
-    listed = tuple(
-        Line(line.number, line.text, "item") if place in notes else line for place, line in enumerate(lines)
-    )
+    listed = tuple(Line(line.number, line.text, "item") if place in notes else line for place, line in enumerate(lines))
     note = Decision("form", "assessment with notes", f"{marks} marks of notes stand in the text")
     return replace(manuscript, lines=listed, genre=manuscript.genre or "assessment", notes=(*manuscript.notes, note))
 

@@ -30,7 +30,11 @@ _ACRONYMS = frozenset(
     JCPOA INF UNICEF ICC ICJ UNHCR UNIFIL NGO NGOS MANPADS THAAD SEAD EW AEW ASW SAM ATGM FPV IFV APC MRAP
     """.split()  # noqa: SIM905 - a list of names is read more easily
 )
-_LOWER = frozenset("MR MRS DR ST VS LTD HRS KM KG MPH RPM CM MM KPH FT LBS BN TN NM TH ND RD PM".split())
+_LOWER = frozenset(
+    """
+    MR MRS DR ST VS LTD HRS KM KG MPH RPM CM MM KPH FT LBS BN TN NM TH ND RD PM
+    """.split()  # noqa: SIM905
+)
 _CALENDAR = frozenset(
     """
     MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY JANUARY FEBRUARY APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER
@@ -38,7 +42,11 @@ _CALENDAR = frozenset(
     """.split()  # noqa: SIM905
 )
 _MONTHS_AND_WORDS = frozenset(("MAY", "MARCH"))
-_SHORT_MONTHS = frozenset("JAN FEB MAR APR JUN JUL AUG SEPT SEP OCT NOV DEC MON TUES WED THURS FRI SAT".split())
+_SHORT_MONTHS = frozenset(
+    """
+    JAN FEB MAR APR JUN JUL AUG SEPT SEP OCT NOV DEC MON TUES WED THURS FRI SAT
+    """.split()  # noqa: SIM905
+)
 _COMMON_FIRST_NAMES = frozenset(
     """
     will may mark bill grant rose frank art sue guy faith hope grace dean drew pat rob ray lance chase chance hunter

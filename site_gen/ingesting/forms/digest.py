@@ -8,7 +8,8 @@ from site_gen.ingesting.manuscript import Manuscript
 from site_gen.model.seed import Decision, Doubt
 
 _ANNOUNCED = re.compile(
-    r"(?:the )?following (?:contracts?|awards?)\b|contracts? (?:awarded|announced|for [A-Z])|contract awards\b", re.IGNORECASE
+    r"(?:the )?following (?:contracts?|awards?)\b|contracts? (?:awarded|announced|for [A-Z])|contract awards\b",
+    re.IGNORECASE,
 )
 _AWARD = re.compile(
     r"\b(?:is|was|were|has been|have been|are being)\s(?:\w+\s)?awarded\b|\bcontracting activity\b|\bcontract awards?\b"

@@ -10,7 +10,8 @@ from site_gen.ingesting.text import Line
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _OPEN_END = re.compile(r"[.!,;:…\"”’»&-]\Z")
 _NO_HEADING = re.compile(
-    r"(?:by|from|photos?|pictures?|image|credit|source|updated|published|posted|with|via)\b|[-–—*•#@>|]|\W*\d[\d:./ -]*\Z"
+    r"(?:by|from|photos?|pictures?|image|credit|source|updated|published|posted|with|via)\b|[-–—*•#@>|]"
+    r"|\W*\d[\d:./ -]*\Z"
     r"|.*(?:https?://|www\.|@\w|\d{4}\Z|\s[|/•·]\s)",
     re.IGNORECASE,
 )

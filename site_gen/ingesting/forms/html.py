@@ -1,8 +1,9 @@
-"""Text that is really HTML: a page or a part of one that was saved with its tags; its structure becomes kinds of lines."""
+"""Text that is really HTML: a page, or a part of one, saved with its tags; they tell the kinds of lines."""
 
 import html
 import re
 from functools import cache
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -69,7 +70,7 @@ def take_html(manuscript: Manuscript) -> Manuscript:
 
 def _is_html(source: str) -> bool:
     head = source.lstrip()[:200]
-    signs = sum(1 for _, match in zip(range(_LEAST_SIGNS), _SIGN.finditer(source), strict=False) if match)
+    signs = len(tuple(islice(_SIGN.finditer(source), _LEAST_SIGNS)))
     return signs >= _LEAST_SIGNS or (signs >= 1 and _SIGN.match(head) is not None and "</" in source)
 
 
@@ -228,7 +229,9 @@ class _Reader:
         rows = [row.text.split("\0") for row in self._rows]
         cells = [cell for row in rows for cell in row]
         if len(rows) >= 2 and max(map(len, rows)) >= 2 and max(map(len, cells)) <= _LONGEST_CELL:
-            self.lines += [Line(line.number, row_of(tuple(row)), "row") for line, row in zip(self._rows, rows, strict=True)]
+            self.lines += [
+                Line(line.number, row_of(tuple(row)), "row") for line, row in zip(self._rows, rows, strict=True)
+            ]
             self._gap()
         else:
             for line, row in zip(self._rows, rows, strict=True):

@@ -1,6 +1,7 @@
 """Text that is really Markdown: its marks become kinds of lines, and the words stay."""
 
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,10 +16,16 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _QUOTE = re.compile(r" {0,3}((?:>[ \t]?)+)")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
 _DEFINED = re.compile(r" {0,3}\[([^\]^]{1,80})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*[\"')])?[ \t]*\Z")
-_LINK = re.compile(r"(!?)\[([^\[\]]{0,300})\]\(\s{0,3}<?([^()\s<>]{1,500}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?)>?(\s+[\"'][^\"'\n]{0,200}[\"'])?\s{0,3}\)")
+_LINK = re.compile(
+    r"(!?)\[([^\[\]]{0,300})\]\(\s{0,3}<?([^()\s<>]{1,500}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?)>?(\s+[\"'][^\"'\n]{0,200}[\"'])?\s{0,3}\)"
+)
 _REFERENCE = re.compile(r"(!?)\[([^\[\]]{1,300})\]\[([^\[\]]{0,80})\]")
-_STRONG = re.compile(r"(?<![\\*\w])(\*{2,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*\\])\1(?![*\w])|(?<![\\_\w])(__)(?=[^\s_])([^\n]{1,600}?)(?<=[^\s_\\])__(?![_\w])")
-_EMPHASIS = re.compile(r"(?<![\\*\w])(\*)(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*\\])\*(?![*\w])|(?<![\\_\w])(_)(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_\\])_(?![_\w])")
+_STRONG = re.compile(
+    r"(?<![\\*\w])(\*{2,3})(?=[^\s*])([^*\n]{1,600}?)(?<=[^\s*\\])\1(?![*\w])|(?<![\\_\w])(__)(?=[^\s_])([^\n]{1,600}?)(?<=[^\s_\\])__(?![_\w])"
+)
+_EMPHASIS = re.compile(
+    r"(?<![\\*\w])(\*)(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*\\])\*(?![*\w])|(?<![\\_\w])(_)(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_\\])_(?![_\w])"
+)
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,400})(?<!`)\1(?!`)")
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]{1,400}?)(?<=\S)~~")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<])")
@@ -54,15 +61,22 @@ def _is_markdown(texts: list[str]) -> bool:
     if len(headings) >= 2 or (len(filled) > 1 and headings[:1] == filled[:1] != []):
         return True
     joined = "\n".join(filled)
-    signs = bool(headings)
-    signs += any(_SETEXT.match(text) and above.strip() and len(text.strip()) * 3 >= len(above.strip()) for above, text in zip(texts, texts[1:], strict=False))
-    signs += any(not match[1] for match in _LINK.finditer(joined))
-    signs += _STRONG.search(joined) is not None
-    signs += sum(_FENCE.match(text) is not None for text in filled) >= 2
-    signs += sum(BULLET.match(text) is not None for text in filled) >= 2
-    signs += any(text.startswith("> ") for text in filled)
-    signs += any(_DEFINED.match(text) for text in filled)
-    return signs >= 2
+    signs = (
+        bool(headings),
+        any(_underlines(above, text) for above, text in pairwise(texts)),
+        any(not match[1] for match in _LINK.finditer(joined)),
+        _STRONG.search(joined) is not None,
+        sum(_FENCE.match(text) is not None for text in filled) >= 2,
+        sum(BULLET.match(text) is not None for text in filled) >= 2,
+        any(text.startswith("> ") for text in filled),
+        any(_DEFINED.match(text) for text in filled),
+    )
+    return sum(signs) >= 2
+
+
+def _underlines(above: str, text: str) -> bool:
+    """Whether a line of signs is about as long as the words above it."""
+    return bool(above.strip()) and _SETEXT.match(text) is not None and len(text.strip()) * 3 >= len(above.strip())
 
 
 class _Reader:
@@ -73,9 +87,7 @@ class _Reader:
         self.lines: list[Line] = []
         self.cuts: list[Cut] = []
         self.title = ""
-        self._defined = {
-            match[1].casefold() for line in lines if (match := _DEFINED.match(line.text)) is not None
-        }
+        self._defined = {match[1].casefold() for line in lines if (match := _DEFINED.match(line.text)) is not None}
 
     def read(self) -> None:
         """Take in every line."""
@@ -124,26 +136,16 @@ class _Reader:
         return first and len(above.text) <= 140 and self._source[at - 1].number == above.number
 
     def _take_block(self, at: int, line: Line, text: str, kind: BlockKind) -> int:
-        """An item or quotation, with the lines that go on with it."""
-        parts, taken = [self._plain(Line(line.number, text))], 0
+        """An item or quotation, with the lines that go on with it; how many these are."""
+        parts = [self._plain(Line(line.number, text))]
         for following in self._source[at + 1 :]:
-            more = following.text
-            quoted = _QUOTE.match(more)
-            if kind == "quote" and quoted:
-                more = more[quoted.end() :]
-                if not more.strip() or not parts[-1]:
-                    break
-            elif not more.strip() or following.kind != "text" or quoted or _begins_block(more):
+            more = _continuation(following, kind, parts[-1])
+            if not more:
                 break
-            elif kind == "item" and not goes_on(parts[-1], more):
-                break
-            elif kind == "quote":
-                break
-            parts.append(self._plain(Line(following.number, more.strip())))
-            taken += 1
+            parts.append(self._plain(Line(following.number, more)))
         words = " ".join(filter(None, map(str.strip, parts)))
         self.lines.append(Line(line.number, words, kind if words else "text"))
-        return taken
+        return len(parts) - 1
 
     def _fence_end(self, at: int, fence: str) -> int:
         """The place of the line that closes a fence; 0 where none does."""
@@ -186,7 +188,13 @@ class _Reader:
 
     def _link(self, line: Line, match: re.Match[str]) -> str:
         """The text of a link; a picture goes whole, since its file is not there."""
-        self.cuts.append(Cut(line.number, match[0] if match[1] else match[3] + (match[4] or ""), "picture" if match[1] else "link address"))
+        self.cuts.append(
+            Cut(
+                line.number,
+                match[0] if match[1] else match[3] + (match[4] or ""),
+                "picture" if match[1] else "link address",
+            )
+        )
         return "" if match[1] else match[2]
 
     def _reference(self, match: re.Match[str]) -> str:
@@ -194,6 +202,15 @@ class _Reader:
         return match[2] if name.casefold() in self._defined else match[0]
 
 
+def _continuation(line: Line, kind: BlockKind, above: str) -> str:
+    """What a line adds to the item or quotation above it; "" where that is over."""
+    quoted = _QUOTE.match(line.text)
+    if kind == "quote":
+        return line.text[quoted.end() :].strip() if quoted and above else ""
+    if line.kind != "text" or quoted or _begins_block(line.text) or not goes_on(above, line.text):
+        return ""
+    return line.text.strip()
+
+
 def _begins_block(text: str) -> bool:
     return any(pattern.match(text) for pattern in (_ATX, BULLET, NUMBER, _FENCE, _RULE, _DEFINED, _SETEXT))
-

@@ -10,7 +10,9 @@ _LOG = re.compile(
     r"^(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|\[?\d\d:\d\d:\d\d(?:[.,]\d{3})?\]?\s"
     r"|[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d:\d\d\s|\S+\s\S+\s\S+\s\[\d\d/[A-Z][a-z]{2}/\d{4}:)"
 )
-_CODE_END = re.compile(r"[;{}]$|^\s*(?:#include\b|def \w+\(|class \w+[(:]|import [\w.]+$|from \w[\w.]* import |//|/\*|\*/)")
+_CODE_END = re.compile(
+    r"[;{}]$|^\s*(?:#include\b|def \w+\(|class \w+[(:]|import [\w.]+$|from \w[\w.]* import |//|/\*|\*/)"
+)
 _CODE_RUN = re.compile(r"(?:\b(?:var|let|const|function|return|if)\b[^\n]{0,40}[;{(=]|[\w.#-]+\{[\w-]+:)")
 _LEAST_LINES = 5
 _MOST = 0.7
@@ -19,7 +21,11 @@ _LONGEST_LINE = 20_000
 _SPACED = re.compile(r"(?<![^\s(\"“])(?:[^\W\d_] ){3,}[^\W\d_](?![^\s,.;:!?)\"”])")
 _STRAY_CAPITAL = re.compile(r"(?<![^\s(\"“'‘])[B-HJ-Z] [a-z]{1,12}\b")
 _LONE = re.compile(r"\s[^\W\dAIaio_](?=\s)")  # a quick look for letters that stand alone
-_LABELLED = frozenset("and or of was is in to the for has had would will on at as with by from that which may".split())
+_LABELLED = frozenset(
+    """
+    and or of was is in to the for has had would will on at as with by from that which may
+    """.split()  # noqa: SIM905 - a list of words is read more easily
+)
 _LEAST_STRAY = 3
 _WORDS_A_STRAY = 60
 

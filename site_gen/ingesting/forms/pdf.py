@@ -42,7 +42,8 @@ def _may_have_pages(texts: list[str]) -> bool:
     """A quick look: a number or "Page 2" alone on a line, or short lines that come again."""
     short = [text for text in texts if text and len(text) <= _LONGEST_HEAD]
     return len(set(short)) < len(short) or any(
-        (text[-1].isdigit() or text[0] in "-–—") and (_NUMBER.fullmatch(text) or _PAGE.fullmatch(text) or _PAGE_OF.fullmatch(text))
+        (text[-1].isdigit() or text[0] in "-–—")
+        and (_NUMBER.fullmatch(text) or _PAGE.fullmatch(text) or _PAGE_OF.fullmatch(text))
         for text in short
     )
 
@@ -97,7 +98,13 @@ def _running_heads(texts: list[str], filled: list[int], edges: set[int], numbers
         text = texts[place].strip()
         if place not in numbers and len(text) <= _LONGEST_HEAD and not _ENDS.search(text):
             alike[_DIGITS.sub("0", " ".join(text.split())).casefold()].append(place)
-    near = {filled[at + step] for at, place in enumerate(filled) if place in numbers for step in (-1, 1) if 0 <= at + step < len(filled)}
+    near = {
+        filled[at + step]
+        for at, place in enumerate(filled)
+        if place in numbers
+        for step in (-1, 1)
+        if 0 <= at + step < len(filled)
+    }
     heads: set[int] = set()
     for text, places in alike.items():
         if len(places) < 2 or not any(map(str.isalpha, text)):

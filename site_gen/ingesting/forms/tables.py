@@ -44,9 +44,7 @@ def take_tables(manuscript: Manuscript) -> Manuscript:
     return replace(manuscript, lines=tuple(lines)).without(dividers, "table rule")
 
 
-def _run(
-    lines: list[Line], at: int, cells_of: Callable[[str], Cells]
-) -> tuple[int, list[tuple[int, Cells]]]:
+def _run(lines: list[Line], at: int, cells_of: Callable[[str], Cells]) -> tuple[int, list[tuple[int, Cells]]]:
     """The rows of a table that begins here, with their places, and where it ends; none where it is none."""
     rows: list[tuple[int, Cells]] = []
     place, divided = at, False

@@ -11,7 +11,8 @@ from site_gen.model.seed import Doubt
 _END = re.compile(r"(?:#{3,}|-?\s?30\s?-|[-–—(*\s]*(?:ENDS?|The End)[-–—)*\s]*)\Z")
 _SEPARATOR = re.compile(r"(?:[*=_~-]\s?){3,}\Z")
 _NOT_AN_ARTICLE = re.compile(
-    r"(?:about|note|notes|editor|contact|media|press|for more|background|disclaimer|source|photo|copyright|©)\b", re.IGNORECASE
+    r"(?:about|note|notes|editor|contact|media|press|for more|background|disclaimer|source|photo|copyright|©)\b",
+    re.IGNORECASE,
 )
 _BEFORE = 2  # paragraphs of the first article, and of the second
 _LONG = 80
@@ -59,7 +60,7 @@ def _is_dateline(text: str) -> bool:
 
 
 def _is_byline(line: Line) -> bool:
-    if not line.text[:2].casefold() == "by" or len(line.text) > _SHORT:
+    if line.text[:2].casefold() != "by" or len(line.text) > _SHORT:
         return False
     byline, _ = split_byline((Paragraph(line.text, line.number), Paragraph("The story.", line.number)))
     return bool(byline.authors)
