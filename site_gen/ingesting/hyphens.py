@@ -24,14 +24,15 @@ _LAST = frozenset(
     """
     based led made range term scale level old year day month wing style backed run owned held up off out fire class
     speed torn related controlled guided propelled launched equipped armed wide general elect chief minister born
-    trained bound friendly free like minded ranking sized powered funded
+    trained aged eyed bound friendly free like minded ranking sized powered funded
     """.split()  # noqa: SIM905
 )
 # What a syllable after a typesetter's hyphen looks like: it ends a word and is none.
 _SYLLABLE = re.compile(
     r"[a-z]{0,5}(?:ments?|tions?|sions?|cians?|ings?|ness|ities|ity|ously|ous|ively|ive|ability|ible|ances?"
     r"|ences?|ized?|ised?|ists?|isms?|tures?|tially|tial|cial|ally|ely|ters?|ders?|gers?|pers?|bers?|diers?|niers?"
-    r"|tors?|sors?|tary|nary|tive|tives|ned|ted|ded|led|red|ged|ced|ies|ied|cy|cies|ry|ries|phy|gy|ny|ty)"
+    r"|tors?|sors?|tary|nary|tives?|ies|ied|cy|cies|ry|ries|phy|gy|ny|ty)"
+    r"|[a-z]?(?:ned|ted|ded|led|red|ged|ced)"
 )
 
 

@@ -52,6 +52,7 @@ def _is_short(line: Line) -> bool:
         and text.count(" ") < _MOST_WORDS
         and any(map(str.isalpha, text))
         and not _NO_HEADING.match(text)
+        and not (": " in text and text.endswith("?"))  # a question put by somebody
     )
 
 

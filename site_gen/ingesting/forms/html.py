@@ -15,7 +15,7 @@ from site_gen.model.seed import Cut, Decision
 
 # Tags that only HTML has, at the head of a line or twice in a text.
 _SIGN = re.compile(
-    r"<(?:/?(?:p|h[1-6]|ul|ol|li|table|tr|td|th|blockquote|div|article|section|main|body|html|head)\b|!doctype\b)",
+    r"<(?:/?(?:p|pre|h[1-6]|ul|ol|li|table|tr|td|th|blockquote|div|article|section|main|body|html|head)\b|!doctype\b)",
     re.IGNORECASE,
 )
 _LEAST_SIGNS = 3

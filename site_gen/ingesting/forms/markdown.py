@@ -67,7 +67,7 @@ def _is_markdown(texts: list[str]) -> bool:
         any(not match[1] for match in _LINK.finditer(joined)),
         _STRONG.search(joined) is not None,
         sum(_FENCE.match(text) is not None for text in filled) >= 2,
-        sum(BULLET.match(text) is not None for text in filled) >= 2,
+        sum(BULLET.match(text) is not None or NUMBER.match(text) is not None for text in filled) >= 2,
         any(text.startswith("> ") for text in filled),
         any(_DEFINED.match(text) for text in filled),
     )

@@ -1,11 +1,12 @@
 """Text that was copied out of a PDF: page numbers and running heads go, and paragraphs that they broke are whole."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from site_gen.ingesting.hyphens import parted
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.text import Line
 from site_gen.model.seed import Doubt
@@ -16,6 +17,7 @@ _NUMBER = re.compile(r"[-–—|\s]*(\d{1,4})[-–—|\s]*")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 90
+_LEAST_BROKEN = 24  # characters of a line that breaks off within a sentence
 _LEAST_PAGE = 6  # lines between two pages' numbers, where no form feed parts them
 _EVEN = 0.4  # how much the distances of a running head may differ, as a part of their mean
 _DOUBLE_SPACED = 0.7  # the part of lines with a blank one after them, where a text is set with one between any two
@@ -52,7 +54,7 @@ def _furniture(texts: list[str], feeds: list[int]) -> dict[int, str]:
     """The places of what the printer put on each page, with the name of the rule that says so."""
     filled = [place for place, text in enumerate(texts) if text.strip()]
     edges = _page_edges(texts, filled, feeds)
-    numbers = _page_numbers(texts, filled, edges)
+    numbers = _page_numbers(texts, filled, edges, _repeated(texts, filled))
     heads = _running_heads(texts, filled, edges, numbers)
     return dict.fromkeys(heads, "running head") | dict.fromkeys(numbers, "page number")
 
@@ -70,26 +72,43 @@ def _page_edges(texts: list[str], filled: list[int], feeds: list[int]) -> set[in
     return edges
 
 
-def _page_numbers(texts: list[str], filled: list[int], edges: set[int]) -> set[int]:
+def _repeated(texts: list[str], filled: list[int]) -> set[int]:
+    """The places of short lines that stand more than once."""
+    counts = Counter(_folded(texts[place]) for place in filled if len(texts[place]) <= _LONGEST_HEAD)
+    return {place for place in filled if counts[_folded(texts[place])] >= 2}
+
+
+def _folded(text: str) -> str:
+    """A line as a running head is compared: numbers alike, and blanks and capitals of no account."""
+    return _DIGITS.sub("0", " ".join(text.split())).casefold()
+
+
+def _page_numbers(texts: list[str], filled: list[int], edges: set[int], repeated: set[int]) -> set[int]:
     named = {place for place in filled if _PAGE.fullmatch(texts[place]) or _PAGE_OF.fullmatch(texts[place])}
     sure = {place for place in named if place in edges or _PAGE.fullmatch(texts[place])}
     if len(named) >= 2:
         sure |= named
     bare = {place: int(match[1]) for place in filled if (match := _NUMBER.fullmatch(texts[place]))}
-    order = {place: at for at, place in enumerate(filled)}
-    sure |= {place for place in bare if place in edges or _within_a_sentence(texts, filled, order[place])}
+    broken = _within_sentences(texts, [place for place in filled if place not in bare and place not in repeated])
+    sure |= {place for place in bare if place in edges or place in broken}
     for (place, number), (other, following) in pairwise(sorted(bare.items())):
-        if following == number + 1 and other - place > _LEAST_PAGE:
+        ruled = not (texts[place].strip().isdigit() or texts[other].strip().isdigit())
+        if following == number + 1 and (ruled or other - place > _LEAST_PAGE):
             sure |= {place, other}
     return sure
 
 
-def _within_a_sentence(texts: list[str], filled: list[int], at: int) -> bool:
-    """Whether a line parts a sentence that goes on after it."""
-    if not 0 < at < len(filled) - 1:
-        return False
-    before, after = texts[filled[at - 1]].strip(), texts[filled[at + 1]].strip()
-    return len(before) > 30 and not _ENDS.search(before) and after[:1].islower()
+def _within_sentences(texts: list[str], story: list[int]) -> set[int]:
+    """The places between two lines of the story in which one sentence goes on."""
+    return {
+        place
+        for one, other in pairwise(story)
+        if other > one + 1
+        and len(texts[one].strip()) > _LEAST_BROKEN
+        and not _ENDS.search(texts[one])
+        and texts[other].strip()[:1].islower()
+        for place in range(one + 1, other)
+    }
 
 
 def _running_heads(texts: list[str], filled: list[int], edges: set[int], numbers: set[int]) -> set[int]:
@@ -97,7 +116,7 @@ def _running_heads(texts: list[str], filled: list[int], edges: set[int], numbers
     for place in filled:
         text = texts[place].strip()
         if place not in numbers and len(text) <= _LONGEST_HEAD and not _ENDS.search(text):
-            alike[_DIGITS.sub("0", " ".join(text.split())).casefold()].append(place)
+            alike[_folded(text)].append(place)
     near = {
         filled[at + step]
         for at, place in enumerate(filled)
@@ -106,10 +125,13 @@ def _running_heads(texts: list[str], filled: list[int], edges: set[int], numbers
         if 0 <= at + step < len(filled)
     }
     heads: set[int] = set()
+    alike_places = {place for places in alike.values() if len(places) >= 2 for place in places}
+    broken = _within_sentences(texts, [place for place in filled if place not in alike_places and place not in numbers])
     for text, places in alike.items():
         if len(places) < 2 or not any(map(str.isalpha, text)):
             continue
-        if all(place in edges or place in near for place in places[1:]) or _is_even(places):
+        edge = all(place in edges or place in near for place in places[1:])
+        if edge or (_is_even(places) and not broken.isdisjoint(places)):
             heads.update(places)
     first = filled[0] if filled else -1
     if first in heads and not _DIGITS.search(texts[first]):
@@ -146,8 +168,11 @@ def _mended(lines: tuple[Line, ...], paged: bool) -> tuple[Line, ...]:
             continue
         last = kept[-1] if kept else None
         goes_on = last is not None and not _ENDS.search(last.text) and line.text.lstrip(" \f")[:1].islower()
-        if not (goes_on and last and last.kind == line.kind == "text" and len(last.text) > (20 if paged else 30)):
-            kept += blanks
+        if last is None or not goes_on or not (last.kind == line.kind == "text" and len(last.text) > _LEAST_BROKEN):
+            kept += (*blanks, line)
+        elif paged or parted(last.text, line.text):
+            kept.append(line)
+        else:
+            kept[-1] = Line(last.number, f"{last.text} {line.text}")
         blanks = []
-        kept.append(line)
     return (*kept, *blanks)
