@@ -17,7 +17,7 @@ _LEAST_ALONE = 6  # where no list of notes follows
 def take_notes(manuscript: Manuscript) -> Manuscript:
     """The form of a text with notes: their list stays a list, and their marks stand in the body alone."""
     lines = manuscript.lines
-    if sum("[" in line.text for line in lines) < _LEAST_MARKS - 1:
+    if sum(line.text.count("[") for line in lines) < _LEAST_MARKS:
         return manuscript
     notes = _list_of_notes(lines)
     marks = sum(len(_MARK.findall(line.text)) for place, line in enumerate(lines) if place not in notes)

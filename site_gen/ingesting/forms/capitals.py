@@ -35,6 +35,7 @@ _LOWER = frozenset(
     MR MRS DR ST VS LTD HRS KM KG MPH RPM CM MM KPH FT LBS BN TN NM TH ND RD PM
     """.split()  # noqa: SIM905
 )
+_WORDS_TOO = frozenset(("PLAN", "WHO", "START", "AIM", "SAM", "ARM", "MAD", "ACE", "IT"))  # acronyms that are words
 _CALENDAR = frozenset(
     """
     MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY JANUARY FEBRUARY APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER
@@ -212,7 +213,7 @@ def _names() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     for first, forms in load_gazetteer().forms.items():
         for form in forms:
             words = (first, *form.rest)
-            if form.use == "doubtful" and len(words) == 1:
+            if len(words) == 1 and (form.use == "doubtful" or first in _WORDS_TOO):
                 continue
             if all(_WORD.fullmatch(word) for word in words):
                 rest = tuple(word.casefold() for word in form.rest)

@@ -44,7 +44,7 @@ def _starts(text: str) -> re.Match[str] | None:
     if not (text[:1].isdigit() or text[:1] in "[(uUlL"):
         return None
     match = _TIME.match(text)
-    if match is None or match["mark"]:
+    if match is None or match["mark"] or match.end() == len(text):
         return match
     return match if text[match.end() : match.end() + 1].isupper() else None
 

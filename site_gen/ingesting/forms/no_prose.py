@@ -14,6 +14,7 @@ _CODE_END = re.compile(
     r"[;{}]$|^\s*(?:#include\b|def \w+\(|class \w+[(:]|import [\w.]+$|from \w[\w.]* import |//|/\*|\*/)"
 )
 _CODE_RUN = re.compile(r"(?:\b(?:var|let|const|function|return|if)\b[^\n]{0,40}[;{(=]|[\w.#-]+\{[\w-]+:)")
+_PARTED = {",": re.compile(r",(?!\s|\d{3}\b)"), ";": re.compile(r";(?!\s)")}  # "1,000" is one value
 _LEAST_LINES = 5
 _MOST = 0.7
 _LONGEST_LINE = 20_000
@@ -65,7 +66,9 @@ def _share(texts: list[str], pattern: re.Pattern[str]) -> float:
 def _is_separated(texts: list[str]) -> bool:
     """Whether nearly every line has the same number of values, parted by the same sign and without a blank after it."""
     for sign in (",", ";"):
-        counts = Counter(text.count(sign) - text.count(f"{sign} ") for text in texts)
+        if sum(sign in text for text in texts) < _MOST * len(texts):
+            continue
+        counts = Counter(len(_PARTED[sign].findall(text)) for text in texts)
         number, lines = counts.most_common(1)[0]
         if number >= 2 and lines >= _MOST * len(texts):
             return True

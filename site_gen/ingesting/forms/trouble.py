@@ -81,16 +81,16 @@ def _in_text(text: str) -> Trouble | None:
     shown = text.strip()
     if not shown:
         return Trouble("This file is empty.", "Write the article into it, or remove it.")
+    if _XML.match(text):
+        return Trouble("This is XML, no article.", "Save the article's own text, or import the feed.")
+    if _JSON_START.match(text) and _is_json(shown):
+        return Trouble("This is JSON, no article.", "Save the article's own text as plain text.")
     if len(shown) >= 16 and len(set("".join(shown[:_SAMPLE].split()))) <= 2:
         return Trouble("This text is one character, again and again.", "Write the article into it, or remove it.")
     if len(shown) >= 16 and not _LETTER.search(shown):
         return Trouble("There is no word in this text.", "Write the article into it, or remove it.")
     if _is_encoded(shown):
         return Trouble("This text is encoded data (base64 or the like), no prose.", "Decode it first, or remove it.")
-    if _XML.match(text):
-        return Trouble("This is XML, no article.", "Save the article's own text, or import the feed.")
-    if _JSON_START.match(text) and _is_json(shown):
-        return Trouble("This is JSON, no article.", "Save the article's own text as plain text.")
     return None
 
 

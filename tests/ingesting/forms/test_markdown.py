@@ -18,7 +18,10 @@ HEAD = "# A pier\n"
         ("1. One\n2. Two *three*\n\nSee [this](https://a.example/b).", ["- 1. One", "- 2. Two three", "See this."]),
         ("> It is\n> ours, **he** said.\n>\n> And more.", ["> It is ours, he said.", "> And more."]),
         (HEAD + "\n```\nx = 1\ny\n```\nEnd.", ["x = 1", "y", "End."]),
-        (HEAD + "\nSee [this][a] and [that][].\n\n[a]: https://a.example\n[that]: <https://b.example>", ["See this and that."]),
+        (
+            HEAD + "\nSee [this][a] and [that][].\n\n[a]: https://a.example\n[that]: <https://b.example>",
+            ["See this and that."],
+        ),
         (HEAD + "A `code` and ``a ` b`` and ~~no~~ yes", ["A code and ``a ` b`` and no yes"]),
         (HEAD + "snake_case_name and 2 * 3 * 4 and *this*", ["snake_case_name and 2 * 3 * 4 and this"]),
         (HEAD + "A \\*star\\* and \\_line\\_", ["A *star* and _line_"]),
