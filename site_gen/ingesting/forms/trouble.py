@@ -71,7 +71,7 @@ def _noise(text: str) -> bool:
     """Whether a text has so many control or lost characters that it never was one."""
     sample = text[:_SAMPLE]
     controls = len(sample) - len(sample.translate(_CONTROL_SIGNS))
-    least = min(_LEAST_NOISE, max(2, len(sample) // 8))
+    least = min(_LEAST_NOISE, max(2, len(sample) // 16))
     return (controls >= least and controls >= _CONTROLS_IN_NOISE * len(sample)) or (
         sample.count("\ufffd") >= max(least, _LOST * len(sample))
     )

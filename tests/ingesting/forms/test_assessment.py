@@ -16,9 +16,9 @@ MARKED = "The brigade held the ridge.[1] Two boats were lost. [2] The bridge at 
         (f"{MARKED}\n{MARKED}", 0),
         (f"{MARKED} {MARKED}", 0),
         (f"{LEAD}\n{MARKED}\nNotes\n[1] a\n[2] b", 2),
-        (f"It fell [12], rose [13] and fell [14].\n[12] a\n[13] b\n[14] c", 3),
-        (f"Boats[1][2][3] came.\n[1] a\n[2] b", 2),
-        (f"“It is ours,”[1] he said,[2] twice![3]\n[1] a\n[2] b", 2),
+        ("It fell [12], rose [13] and fell [14].\n[12] a\n[13] b\n[14] c", 3),
+        ("Boats[1][2][3] came.\n[1] a\n[2] b", 2),
+        ("“It is ours,”[1] he said,[2] twice![3]\n[1] a\n[2] b", 2),
         (f"[1] a\n[2] b\n{MARKED}", 2),
     ],
 )

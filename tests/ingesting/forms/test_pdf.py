@@ -14,7 +14,7 @@ from the yard in the north and that the first of them would
 - 2 -
 Quarterly Review of the Fleet
 join the fleet in 2027, when the slip is free again after the work on
-the two tenders that lie there now.
+the two tenders that lie there.
 - 3 -
 Quarterly Review of the Fleet
 Opposition members asked why no other yard had been invited to bid for
@@ -24,8 +24,8 @@ the work, which is worth about $400 million over eight years."""
 def test_numbers_and_running_heads_between_pages_go_and_the_sentence_is_whole() -> None:
     assert joined(PAGES) == [
         "The ministry said on Tuesday that six patrol boats had been ordered from the yard in the north and that the "
-        "first of them would join the fleet in 2027, when the slip is free again after the work on the two tenders that "
-        "lie there now.",
+        "first of them would join the fleet in 2027, when the slip is free again after the work on the two tenders "
+        "that lie there.",
         "Opposition members asked why no other yard had been invited to bid for the work, which is worth about $400 "
         "million over eight years.",
     ]

@@ -36,7 +36,7 @@ def test_the_second_article_is_told_by_where_it_begins(second: str, begins: int)
         f"{ONE}\n{MORE}",
         f"{HEADLINE}\nBy Jane Roe\nOSLO, May 2 (Reuters) - {ONE}",
         f"{ONE}\n***\n{LEAD}\n{MORE}",
-        f"{ONE}\n###\nAbout the council: it meets on Fridays in the town hall, and its sessions are open to all who come.\n{MORE}",
+        f"{ONE}\n###\nAbout the council: it meets on Fridays in the town hall, and all may come.\n{MORE}",
         f"{ONE}\n{HEADLINE}\n{LEAD}\n{MORE}",
         f"{ONE}\n###",
         f"{ONE}\nBy noon the crew was home and the boats were made fast.\n{LEAD}\n{MORE}",
