@@ -91,6 +91,8 @@ def _opened(seed: Seed) -> Manuscript:
     manuscript = Manuscript(path=seed.path, lines=lines, cuts=header)
     for form in RAW_FORMS:
         manuscript = form(manuscript)
+    if not manuscript.lines:
+        return manuscript
     cleaned = clean("\n".join(line.text for line in manuscript.lines)).split("\n")
     return replace(
         manuscript,
