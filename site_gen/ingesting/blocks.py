@@ -7,7 +7,13 @@ from site_gen.ingesting.neutralise import as_markdown
 from site_gen.ingesting.text import Paragraph
 
 _BAR = re.compile(r"(?:^|(?<= ))\|(?= |$)")
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
 _NUMBERED = re.compile(r"(\d{1,9})[.)] +(?=\S)")
+
+
+def one_line(text: str) -> str:
+    """A text with each run of blanks and line breaks as one blank; controls stay, cleaning knows better about them."""
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def cells_of(row: str) -> tuple[str, ...]:
@@ -17,7 +23,7 @@ def cells_of(row: str) -> tuple[str, ...]:
 
 def row_of(cells: tuple[str, ...]) -> str:
     """One row of these cells as a line of the kind `row`; a bar within a cell loses the blanks beside it."""
-    return " | ".join(_BAR.sub("¦", " ".join(cell.split())) for cell in cells).strip(" ")
+    return " | ".join(_BAR.sub("¦", one_line(cell)) for cell in cells).strip(" ")
 
 
 def body_of(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -66,6 +66,7 @@ BLOCK = st.one_of(
     st.sampled_from(["Share this article", "Subscribe", "Photo: Jane Roe", "Read more", "Trump‘s", "``So,'' he said"]),
     TEXT.map(lambda raw: raw.replace("\r", " ")),
 )
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 SEED = st.lists(st.tuples(BLOCK, st.sampled_from(["\n", "\n\n"])).map("".join), max_size=12).map("".join)
 
 
@@ -81,7 +82,7 @@ def article(text: str) -> Article:
 def kept(made: Article) -> str:
     """All that is left of the words: the body, what the text gave as a field, and the log."""
     given = [one.value for one in made.decisions if one.why == "the text says it"]
-    body = html.unescape(made.body.replace("\\", ""))
+    body = html.unescape(_ESCAPE.sub(r"\1", made.body))
     return "\n".join((body, *given, *(cut.text for cut in made.cuts)))
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from site_gen.ingesting.blocks import row_of
+from site_gen.ingesting.blocks import one_line, row_of
 from site_gen.ingesting.clean import clean
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.text import BlockKind, Line
@@ -132,7 +132,7 @@ class _Reader:
         if end is None:
             self._endless.add(name)
         stop = end.start() if end else _line_end(source, token.end())
-        words = " ".join(source[token.end() : stop].split())
+        words = one_line(source[token.end() : stop])
         if words:
             self.cuts.append(Cut(self._number, words, "script" if name == "script" else "page code"))
         return end.end() if end else stop
@@ -210,7 +210,7 @@ class _Reader:
             self._text.append(" ")
 
     def _end_cell(self) -> None:
-        words = " ".join("".join(self._text).split())
+        words = one_line("".join(self._text))
         self._text = []
         if words and self._cells is not None:
             if not self._cells:
@@ -249,7 +249,7 @@ class _Reader:
                 if row.strip():
                     self._put(Line(self._began + step, row.strip()))
             return
-        words = " ".join(raw.split())
+        words = one_line(raw)
         if words:
             self._put(self._line(words))
         if self._is_item and closing == "li":
@@ -295,7 +295,7 @@ class _Reader:
         if self._skipped is None:
             return
         name, number, texts = self._skipped
-        words = " ".join(" ".join(texts).split())
+        words = one_line(" ".join(texts))
         if words:
             self.cuts.append(Cut(number, words, f"page {name}"))
         self._skipped = None

@@ -178,7 +178,7 @@ class _Reader:
         if "][" in text:
             text = _REFERENCE.sub(self._reference, text)
         if "`" in text:
-            text = _CODE.sub(lambda match: match[2].strip(), text)
+            text = _CODE.sub(r"\2", text)
         if "*" in text or "_" in text:
             text = _STRONG.sub(lambda match: match[2] or match[4], text)
             text = _EMPHASIS.sub(lambda match: match[2] or match[4], text)
