@@ -19,7 +19,18 @@ from site_gen.disk.files import write_whole
 from site_gen.disk.post_digests import PostDigests
 from site_gen.disk.posts import POSTS, PostsAtHand
 from site_gen.disk.program import program_digest
-from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files, seed_files_again
+from site_gen.disk.seeds import (
+    Ignored,
+    SeedFile,
+    SeedFolder,
+    ignored_notices,
+    load_cache,
+    load_lock,
+    save_cache,
+    save_lock,
+    seed_files,
+    seed_files_again,
+)
 from site_gen.ingesting.duplicates import Sketch, find_duplicates
 from site_gen.ingesting.duplicates_again import KnownDuplicates
 from site_gen.ingesting.fate import Fate, conflict, fate
@@ -52,7 +63,8 @@ class IngestOptions(Struct, frozen=True, kw_only=True):
 class Ingested(Struct, frozen=True, kw_only=True):
     """What became of the seeds. `made` maps each seed to the post written for it; `articles` are there on a dry run.
 
-    `unsure` are the posts that want a look, each with its doubts.
+    `unsure` are the posts that want a look, each with its doubts. `ignored` are files among the seeds that are not
+    taken in; `notices` report them too.
     """
 
     new: tuple[str, ...] = ()
@@ -64,6 +76,7 @@ class Ingested(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
     unsure: dict[str, tuple[str, ...]] = {}
+    ignored: tuple[Ignored, ...] = ()
 
 
 class _Probe(Struct, frozen=True):
@@ -91,7 +104,7 @@ class AtHand:
         self.root = root
         self.posts = PostsAtHand(root)
         self.digests = PostDigests(root)
-        self.seeds: tuple[SeedFile, ...] | None = None
+        self.seeds: SeedFolder | None = None
         self.probes: dict[str, _Probe] = {}
         self.duplicates = KnownDuplicates()
 
@@ -120,7 +133,8 @@ def ingest(
     at_hand: AtHand | None = None,
 ) -> Ingested:
     """Take in what is new and changed. A dry run writes nothing and derives every seed."""
-    files, problems = _seed_files(root, options, at_hand)
+    folder = _seed_folder(root, options, at_hand)
+    files, problems = folder.files, folder.problems
     outside = () if options.dry_run else tuple(file for file in files if not file.name.startswith("seeds/"))
     problems += tuple(
         Problem(file.name, 0, 0, "This file is not below seeds/.", "Copy it there; or look at it with --dry-run.")
@@ -131,21 +145,21 @@ def ingest(
     lock = load_lock(root / "seeds.lock")
     if isinstance(lock, Problem):
         raise SiteError((lock,))
+    notices = ignored_notices(folder.ignored)
     if not files and not lock.seeds:
-        return Ingested()
+        return Ingested(notices=notices, ignored=folder.ignored)
     probes = probe_seeds(root, files, options, progress, at_hand)
     work = _Work(root, settings, options, lock, files, probes, at_hand)
-    return work.dry_run(progress) if options.dry_run else work.run(progress)
+    ingested = work.dry_run(progress) if options.dry_run else work.run(progress)
+    return replace(ingested, notices=ingested.notices + notices, ignored=folder.ignored)
 
 
-def _seed_files(
-    root: Path, options: IngestOptions, at_hand: AtHand | None
-) -> tuple[tuple[SeedFile, ...], tuple[Problem, ...]]:
+def _seed_folder(root: Path, options: IngestOptions, at_hand: AtHand | None) -> SeedFolder:
     if at_hand is None or options.paths:
         return seed_files(root, options.paths)
     if at_hand.seeds is None:
-        at_hand.seeds, _ = seed_files(root, ())
-    return at_hand.seeds, ()
+        at_hand.seeds = seed_files(root, ())
+    return at_hand.seeds
 
 
 class _Work:
@@ -443,9 +457,13 @@ def _derive_one(settings: Settings, context: Any, file: SeedFile) -> _Derived:
 
 def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem, ...]]:
     from site_gen.ingesting.decode import decode
+    from site_gen.ingesting.forms.trouble import trouble_in
     from site_gen.reading.header import merge, read_header, read_sidecar
 
-    text = decode(Path(file.path).read_bytes()).text
+    data = Path(file.path).read_bytes()
+    text = decode(data).text
+    if trouble := trouble_in(data, text):
+        return None, (Problem(file.name, 1, 1, trouble.what, trouble.hint),)
     header = read_header(file.name, text, zone)
     problems = header.problems
     beside: Given | tuple[Problem, ...] = Given()

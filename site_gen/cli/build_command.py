@@ -174,6 +174,7 @@ def _as_json(built: "Built", problems: Any, explain: bool) -> dict[str, Any]:
         "seconds": built.seconds,
         "problems": problems,
         "warnings": built.notices,
+        "ignored": ingested.ignored,
     }
     if explain:
         result["reasons"] = [

@@ -82,6 +82,7 @@ def _report(session: Session, ingested: "Ingested", problems: "tuple[Problem, ..
             "unsure": [{"post": post, "unsure": doubts} for post, doubts in sorted(ingested.unsure.items())],
             "problems": problems,
             "warnings": ingested.notices,
+            "ignored": ingested.ignored,
         }
     )
 
@@ -93,6 +94,7 @@ def _show(session: Session, ingested: "Ingested", problems: "tuple[Problem, ...]
                 "posts": [_as_json(article) for article in ingested.articles],
                 "duplicates": ingested.duplicates,
                 "problems": problems,
+                "ignored": ingested.ignored,
             }
         )
     elif len(ingested.articles) > 3 and not session.verbose:
