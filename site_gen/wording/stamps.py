@@ -54,7 +54,7 @@ _LABEL = re.compile(
 _BETWEEN = re.compile(r"[\s,;|·•()\[\]/–—-]+|(?:the|at|on|um|à|a las|klo|o godz\.|о|в|saat)\s+(?=\d)", re.IGNORECASE)
 _WORD = r"[^\W\d_]+(?:’[^\W\d_]+)?"
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)T?")
-_FIGURES = re.compile(r"(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<y>(?:19|20)\d\d)(?!\d)")
+_FIGURES = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)")
 _DAY_FIRST = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s-]*(?:(?:de|of)\s+)?(?P<month>{_WORD})\.?[\s,-]*(?:de\s+|del\s+)?"
     r"(?P<y>(?:19|20)\d\d)(?!\d)(?:\s?(?:року|г\.|года|р\.|r\.|roku)(?!\w))?",
@@ -87,7 +87,7 @@ def parse_stamp(text: str, zone: tzinfo) -> Stamp | None:
     A time in a zone that is not known is left out: the day is right, the moment would be a guess.
     """
     line = " ".join(text.split())
-    if len(line) > _LONGEST or not any(sign.isdigit() for sign in line):
+    if len(line) > _LONGEST or not any(char.isdigit() for char in line):
         return None
     label = _LABEL.match(line)
     parts = _parts(line, label.end() if label else 0)
@@ -132,9 +132,9 @@ def parse_stamps(text: str, zone: tzinfo) -> tuple[Stamp, ...]:
 
 
 def _may_begin(line: str) -> bool:
-    """Whether a line begins as stamps do, which is soon told; looking for labels all along it is not."""
+    """Whether a line begins as stamps do: a cheap test that spares most lines the search for labels."""
     word = _FIRST_WORD.match(line)
-    if word is None or not any(sign.isdigit() for sign in line):
+    if word is None or not any(char.isdigit() for char in line):
         return False
     first = word[1]
     return (
@@ -156,7 +156,7 @@ class _Parts:
 
 
 def _parts(line: str, at: int) -> _Parts | None:
-    """Everything that stands in a line from `at` on; None where something is no part of a date, or there twice."""
+    """The parts of a line from `at` on; None where something is no part of a date, or occurs twice."""
     parts = _Parts()
     while at < len(line):
         between = _BETWEEN.match(line, at)
@@ -173,7 +173,7 @@ def _parts(line: str, at: int) -> _Parts | None:
 
 
 def _next(line: str, at: int, parts: _Parts) -> int | None:
-    """The end of the part that begins at `at`, noted in `parts`; None where there is none that could stand here."""
+    """The end of the part that begins at `at`, noted in `parts`; None where there is none."""
     if not parts.days:
         for pattern in (_ISO, _FIGURES, _DAY_FIRST, _MONTH_FIRST):
             match = pattern.match(line, at)
@@ -244,7 +244,7 @@ def _zone(match: re.Match[str], parts: _Parts) -> int | None:
 
 
 def _reading(parts: _Parts) -> tuple[Day, Day | None]:
-    """The reading that the weekday, or else the line's American or other custom, speaks for; and the other one."""
+    """The reading that fits the weekday, or else American or other custom; and the other one, if it is still possible."""
     if len(parts.days) == 1:
         return parts.days[0], None
     by_day, by_month = parts.days
