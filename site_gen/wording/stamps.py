@@ -244,7 +244,7 @@ def _zone(match: re.Match[str], parts: _Parts) -> int | None:
 
 
 def _reading(parts: _Parts) -> tuple[Day, Day | None]:
-    """The reading that fits the weekday, or else American or other custom; and the other one, if it is still possible."""
+    """The reading that fits the weekday, or else American or other custom; and the other one, if still possible."""
     if len(parts.days) == 1:
         return parts.days[0], None
     by_day, by_month = parts.days
