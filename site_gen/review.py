@@ -47,6 +47,7 @@ class Look(Struct, frozen=True, kw_only=True):
     seed: str
     title: str
     summary: str
+    tags: tuple[str, ...]
     date: datetime
     url: str
     draft: bool
@@ -161,6 +162,7 @@ class Review:
             seed=seed,
             title=entry.front.title,
             summary=entry.front.summary,
+            tags=entry.front.tags,
             date=entry.date,
             url=url_of(entry, self.settings),
             draft=entry.front.draft,
