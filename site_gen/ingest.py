@@ -3,11 +3,9 @@
 list -> probe (digest, sketch, edges) -> decide -> derive -> compose -> write -> lock
 """
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Callable, Iterable
+from datetime import datetime, tzinfo
 from functools import partial
-from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -21,7 +19,18 @@ from site_gen.disk.files import write_whole
 from site_gen.disk.post_digests import PostDigests
 from site_gen.disk.posts import POSTS, PostsAtHand
 from site_gen.disk.program import program_digest
-from site_gen.disk.seeds import SeedFile, load_cache, load_lock, save_cache, save_lock, seed_files, seed_files_again
+from site_gen.disk.seeds import (
+    Ignored,
+    SeedFile,
+    SeedFolder,
+    ignored_notices,
+    load_cache,
+    load_lock,
+    save_cache,
+    save_lock,
+    seed_files,
+    seed_files_again,
+)
 from site_gen.ingesting.duplicates import Sketch, find_duplicates
 from site_gen.ingesting.duplicates_again import KnownDuplicates
 from site_gen.ingesting.fate import Fate, conflict, fate
@@ -54,7 +63,8 @@ class IngestOptions(Struct, frozen=True, kw_only=True):
 class Ingested(Struct, frozen=True, kw_only=True):
     """What became of the seeds. `made` maps each seed to the post written for it; `articles` are there on a dry run.
 
-    `unsure` are the posts that want a look, each with its doubts.
+    `unsure` are the posts that want a look, each with its doubts. `ignored` are files among the seeds that are not
+    taken in; `notices` report them too.
     """
 
     new: tuple[str, ...] = ()
@@ -66,6 +76,7 @@ class Ingested(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
     unsure: dict[str, tuple[str, ...]] = {}
+    ignored: tuple[Ignored, ...] = ()
 
 
 class _Probe(Struct, frozen=True):
@@ -93,7 +104,7 @@ class AtHand:
         self.root = root
         self.posts = PostsAtHand(root)
         self.digests = PostDigests(root)
-        self.seeds: tuple[SeedFile, ...] | None = None
+        self.seeds: SeedFolder | None = None
         self.probes: dict[str, _Probe] = {}
         self.duplicates = KnownDuplicates()
 
@@ -122,7 +133,8 @@ def ingest(
     at_hand: AtHand | None = None,
 ) -> Ingested:
     """Take in what is new and changed. A dry run writes nothing and derives every seed."""
-    files, problems = _seed_files(root, options, at_hand)
+    folder = _seed_folder(root, options, at_hand)
+    files, problems = folder.files, folder.problems
     outside = () if options.dry_run else tuple(file for file in files if not file.name.startswith("seeds/"))
     problems += tuple(
         Problem(file.name, 0, 0, "This file is not below seeds/.", "Copy it there; or look at it with --dry-run.")
@@ -133,21 +145,21 @@ def ingest(
     lock = load_lock(root / "seeds.lock")
     if isinstance(lock, Problem):
         raise SiteError((lock,))
+    notices = ignored_notices(folder.ignored)
     if not files and not lock.seeds:
-        return Ingested()
+        return Ingested(notices=notices, ignored=folder.ignored)
     probes = probe_seeds(root, files, options, progress, at_hand)
     work = _Work(root, settings, options, lock, files, probes, at_hand)
-    return work.dry_run(progress) if options.dry_run else work.run(progress)
+    ingested = work.dry_run(progress) if options.dry_run else work.run(progress)
+    return replace(ingested, notices=ingested.notices + notices, ignored=folder.ignored)
 
 
-def _seed_files(
-    root: Path, options: IngestOptions, at_hand: AtHand | None
-) -> tuple[tuple[SeedFile, ...], tuple[Problem, ...]]:
+def _seed_folder(root: Path, options: IngestOptions, at_hand: AtHand | None) -> SeedFolder:
     if at_hand is None or options.paths:
         return seed_files(root, options.paths)
     if at_hand.seeds is None:
-        at_hand.seeds, _ = seed_files(root, ())
-    return at_hand.seeds, ()
+        at_hand.seeds = seed_files(root, ())
+    return at_hand.seeds
 
 
 class _Work:
@@ -174,7 +186,6 @@ class _Work:
         self.changed: list[str] = []
         self.kept = 0
         self.made: dict[str, str] = {}
-        self.moments: set[datetime] = set()
         self.duplicates: list[Duplicate] = []
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
@@ -311,7 +322,7 @@ class _Work:
         locked = self.locked.get(file.name)
         before = b""
         if what == "new" or locked is None:
-            article = self._with_free_moment(self.posts.with_free_slug(article))
+            article = self.posts.with_free_slug(article)
             path = f"{POSTS}/{article.date:%Y-%m-%d}-{article.slug}.md"
             self.new.append(path)
         else:
@@ -345,14 +356,6 @@ class _Work:
                 unsure[locked.post] = locked.unsure
         self.digests.save()
         return unsure
-
-    def _with_free_moment(self, article: Article) -> Article:
-        """The article at a moment that no other of this run has: feeds tell entries apart by it."""
-        date = article.date
-        if article.date_source not in ("header", "sidecar"):
-            date = next((moment for moment in _others(date) if moment not in self.moments), date)
-        self.moments.add(date)
-        return replace(article, date=date)
 
 
 def probe_seeds(
@@ -447,7 +450,6 @@ def _derive_one(settings: Settings, context: Any, file: SeedFile) -> _Derived:
         replace(
             article,
             authors=article.authors or settings.ingest.authors,
-            date=_told_apart(article, settings),
             draft=is_drafted(article, settings.ingest),
         )
     )
@@ -455,9 +457,13 @@ def _derive_one(settings: Settings, context: Any, file: SeedFile) -> _Derived:
 
 def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem, ...]]:
     from site_gen.ingesting.decode import decode
+    from site_gen.ingesting.forms.trouble import trouble_in
     from site_gen.reading.header import merge, read_header, read_sidecar
 
-    text = decode(Path(file.path).read_bytes()).text
+    data = Path(file.path).read_bytes()
+    text = decode(data).text
+    if trouble := trouble_in(data, text):
+        return None, (Problem(file.name, 1, 1, trouble.what, trouble.hint),)
     header = read_header(file.name, text, zone)
     problems = header.problems
     beside: Given | tuple[Problem, ...] = Given()
@@ -472,29 +478,5 @@ def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem
     return Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given), ()
 
 
-def _others(date: datetime) -> Iterator[datetime]:
-    """A moment and those that may stand for it: earlier ones, so that the post is not held back as one of the future.
-
-    What is known by its day alone stays within the minute after midnight, which is never shown; when that is full, two
-    share a moment, which is better than a wrong day.
-    """
-    if (date.hour, date.minute) == (0, 0):
-        return (date.replace(second=(date.second - step) % 60) for step in range(60))
-    return (date - timedelta(seconds=step) for step in count())
-
-
 def _sidecar_name(file: SeedFile) -> str:
     return file.name.rpartition(".")[0] + PurePath(file.sidecar).suffix
-
-
-def _told_apart(article: Article, settings: Settings) -> datetime:
-    """The date with a time of its own where only a day is known: two posts of one day must not share a moment.
-
-    Feeds want distinct times (an Atom validator warns otherwise); the seconds after midnight, which no page
-    shows, come from the seed's name.
-    """
-    date = article.date
-    if (date.hour, date.minute, date.second) != (0, 0, 0) or article.date_source == "modified":
-        return date
-    mark = int.from_bytes(hashlib.blake2b(article.seed.encode(), digest_size=4).digest(), "big")
-    return date + timedelta(seconds=mark % 60)

@@ -248,7 +248,7 @@ def _derived_again(
 
     if not seeds:
         return {}
-    files, _ = seed_files(root, ())
+    files = seed_files(root, ()).files
     probes = probe_seeds(root, files, IngestOptions(jobs=jobs), progress, None, save=False)
     repeats = find_repeats(probes[file.name].edges for file in files)
     wanted = tuple(file for file in files if file.name in seeds)

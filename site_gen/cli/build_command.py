@@ -64,14 +64,14 @@ def _moment(root: Path, text: str) -> datetime:
     from zoneinfo import ZoneInfo
 
     from site_gen.stages.settings import load_settings
-    from site_gen.wording.dates import parse_written
+    from site_gen.wording.stamps import parse_written
 
-    moment = parse_written(text, ZoneInfo(load_settings(root).timezone))
-    if moment is None:
+    date = parse_written(text, ZoneInfo(load_settings(root).timezone))
+    if date is None:
         raise click.BadParameter(
             f"'{text}' is not a time. Write 2026-03-01 or '2026-03-01 12:00'.", param_hint="--as-of"
         )
-    return moment
+    return date.moment
 
 
 def check_base_url(url: str | None) -> None:
@@ -174,6 +174,7 @@ def _as_json(built: "Built", problems: Any, explain: bool) -> dict[str, Any]:
         "seconds": built.seconds,
         "problems": problems,
         "warnings": built.notices,
+        "ignored": ingested.ignored,
     }
     if explain:
         result["reasons"] = [

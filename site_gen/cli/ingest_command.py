@@ -82,6 +82,7 @@ def _report(session: Session, ingested: "Ingested", problems: "tuple[Problem, ..
             "unsure": [{"post": post, "unsure": doubts} for post, doubts in sorted(ingested.unsure.items())],
             "problems": problems,
             "warnings": ingested.notices,
+            "ignored": ingested.ignored,
         }
     )
 
@@ -93,6 +94,7 @@ def _show(session: Session, ingested: "Ingested", problems: "tuple[Problem, ...]
                 "posts": [_as_json(article) for article in ingested.articles],
                 "duplicates": ingested.duplicates,
                 "problems": problems,
+                "ignored": ingested.ignored,
             }
         )
     elif len(ingested.articles) > 3 and not session.verbose:
@@ -111,6 +113,8 @@ _TRIMMED = frozenset(("dateline", "source prefix"))
 def _as_json(article: "Article") -> dict[str, Any]:
     """An article for programs; a line that lost only its dateline is told under `trimmed`, not as cut."""
     result: dict[str, Any] = msgspec.to_builtins(article)
+    if not article.timed:
+        result["date"] = article.date.date().isoformat()
     cuts = result.pop("cuts")
     result["cut"] = [cut for cut in cuts if cut["rule"] not in _TRIMMED]
     result["trimmed"] = [cut for cut in cuts if cut["rule"] in _TRIMMED]

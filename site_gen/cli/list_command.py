@@ -62,8 +62,9 @@ _STATES = {"drafts": "draft", "scheduled": "scheduled", "expired": "expired"}
 
 
 def _line(row: dict[str, Any], now: datetime) -> str:
-    from site_gen.wording.dates import until
+    from site_gen.wording.dates import has_clock, until
 
     due = f" (due {until(row['until'], now.astimezone(row['until'].tzinfo))})" if row["until"] else ""
+    when = f"{row['date']:%Y-%m-%d %H:%M}" if has_clock(row["date"]) else f"{row['date']:%Y-%m-%d}"
     unsure = "".join(f"\n{'':18}? {doubt}" for doubt in row["unsure"])
-    return f"{row['date']:%Y-%m-%d %H:%M}  {row['state']:9}  {row['title']}{due}\n{'':18}{row['path']}{unsure}"
+    return f"{when:16}  {row['state']:9}  {row['title']}{due}\n{'':18}{row['path']}{unsure}"

@@ -81,20 +81,21 @@ def _choice(review: "Review", seeds: tuple[str, ...], asked: dict[str, Any]) -> 
     from zoneinfo import ZoneInfo
 
     from site_gen.review import Choice
-    from site_gen.wording.dates import parse_written
+    from site_gen.wording.stamps import parse_written
 
-    title, date = " ".join((asked["title"] or "").split()), None
+    title, date, timed = " ".join((asked["title"] or "").split()), None, False
     if asked["title"] is not None and not title:
         raise click.BadParameter("The headline is empty.", param_hint="--title")
     if title.isdigit():
         title = _numbered(review, seeds[0], int(title))
     if asked["date"] is not None:
-        date = parse_written(asked["date"], ZoneInfo(review.settings.timezone))
-        if date is None:
+        written = parse_written(asked["date"], ZoneInfo(review.settings.timezone))
+        if written is None:
             what = f"'{asked['date']}' is not a date. Write 2025-01-14, or '2025-01-14 09:30'."
             raise click.BadParameter(what, param_hint="--date")
+        date, timed = written.moment, written.timed
     accept = bool(asked["accept"] or asked["accept_all"])
-    return Choice(title=title, date=date, timed=":" in (asked["date"] or ""), accept=accept)
+    return Choice(title=title, date=date, timed=timed, accept=accept)
 
 
 def _numbered(review: "Review", seed: str, number: int) -> str:

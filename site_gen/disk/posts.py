@@ -16,6 +16,7 @@ from site_gen.model.post import Entry
 from site_gen.model.seed import Article
 from site_gen.model.settings import Settings
 from site_gen.reading.post import read_post
+from site_gen.wording.dates import has_clock, midnight, parse_moment
 
 POSTS = "content/posts"
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_](.+)")
@@ -72,9 +73,16 @@ class PostsAtHand:
         return replace(article, slug=slug)
 
     def as_successor(self, path: str, article: Article, locked: LockedSeed, settings: Settings) -> Article:
-        """The article in place of the post that a seed has."""
-        entry = read_post(path, (self.root / path).read_bytes(), ZoneInfo(settings.timezone), raw_html=False)
-        return as_successor(article, entry, locked, settings.ingest) if isinstance(entry, Entry) else article
+        """The article in place of the post that a seed has: at its address, which goes by the day as it is written."""
+        data, zone = (self.root / path).read_bytes(), ZoneInfo(settings.timezone)
+        entry = read_post(path, data, zone, raw_html=False)
+        if not isinstance(entry, Entry):
+            return article
+        successor = as_successor(article, entry, locked, settings.ingest)
+        written = parse_moment(_value(data, "date"), zone)  # with its own offset, by which its day is the address's
+        if written is None or not entry.timed or (not article.timed and not has_clock(written)):
+            return replace(successor, date=midnight(entry.day, zone), timed=False)
+        return replace(successor, date=written, timed=True)
 
     def save_copy(self, path: str) -> None:
         """Save a post that is about to be written over: beside it, as `.bak`, which no other copy has."""

@@ -9,7 +9,7 @@ import pytest
 from tests.support import run, run_json, tree, write
 from tests.test_ingest import edit
 
-WHY = "date: nothing says when it was published; the date is the file's time"
+WHY = "date: nothing says when it was published; the date is the file's time, which a copy or a clone changes"
 PILOTS = "Title: Pilots of Riga\n\nHarbour pilots in Riga have a new boat.\n\nSubscribe to our newsletter\n"
 FERRY = "Title: A ferry in Oslo\n\nEngineers in Oslo tested a ferry without a crew. It crossed the fjord twice.\n"
 
