@@ -49,6 +49,7 @@ class Look(Struct, frozen=True, kw_only=True):
     summary: str
     tags: tuple[str, ...]
     date: datetime
+    timed: bool
     url: str
     draft: bool
     unsure: tuple[str, ...]
@@ -164,6 +165,7 @@ class Review:
             summary=entry.front.summary,
             tags=entry.front.tags,
             date=entry.date,
+            timed=entry.timed,
             url=url_of(entry, self.settings),
             draft=entry.front.draft,
             unsure=self._doubts(seed),

@@ -162,6 +162,22 @@ def test_the_command_numbers_the_headlines_and_takes_the_one_that_is_named(
     assert look(root, settings).title == TITLES[1]
 
 
+def test_a_date_is_one_of_the_sites_own_zone(tmp_path: Path) -> None:
+    write(tmp_path, {"site.yaml": "timezone: Pacific/Auckland\n", SEED: f"Title: A ferry\n\n{TEXT}"})
+    settings = Settings(timezone="Pacific/Auckland")
+    take_in(tmp_path, settings)
+    for said, line, url in (
+        ("2024-01-01", "date: 2024-01-01", "/2024/01/"),
+        ("2023-12-31 00:30", "date: 2023-12-31T00:30:00+13:00", "/2023/12/"),
+    ):
+        say(tmp_path, "--date", said, SEED)
+        one = look(tmp_path, settings)
+        assert f"\n{line}\n" in (tmp_path / one.post).read_text()
+        assert one.url.startswith(url) and one.timed is ("T" in line)
+        take_in(tmp_path, settings, again=True)
+        assert look(tmp_path, settings) == one and f"\n{line}\n" in (tmp_path / one.post).read_text()
+
+
 def test_a_lock_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     write(tmp_path, {"seeds.lock": "<<<<<<< ours\n"})
     with pytest.raises(SiteError):

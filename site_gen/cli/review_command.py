@@ -170,9 +170,7 @@ def _show_one(session: Session, look: "Look") -> None:
     if "summary" in doubts or session.verbose:
         _row(session, "summary", look.summary or "none")
     _doubts(session, doubts.pop("summary", ()))
-    _row(
-        session, "date", f"{look.date:%Y-%m-%d}" + (f" {look.date:%H:%M}" if look.date.hour or look.date.minute else "")
-    )
+    _row(session, "date", f"{look.date:%Y-%m-%d %H:%M}" if look.timed else f"{look.date:%Y-%m-%d}")
     _doubts(session, doubts.pop("date", ()))
     for other in look.dates:
         _row(session, "", other.why, mark=f"{other.value}  ")
