@@ -24,6 +24,14 @@ _SUBSCRIBE = r"(?:please |to |click (?:here )?to |why not |don't forget to )?"
 
 RULES: tuple[Rule, ...] = (
     rule(
+        "follow call",
+        "anywhere",
+        r"(?=.*\b(?:we are|we're|is|are) now (?:also )?(?:available )?on (?:whatsapp|telegram|youtube|facebook|instagram|x|google news)\b)",
+        rest=Words(_CALL, words("follow subscribe click join"), names=8, unknown=0.15),
+        statement=True,
+        holds=(" now on ", " now also on ", "now available on"),
+    ),
+    rule(
         "app call",
         "anywhere",
         r"(?:available|get it|download(?: it)?) (?:now )?(?:on|at|from|in) (?:the )?(?:app store|google play|play store|apple store|appgallery)(?:[ ,|/&]{1,3}(?:and |on |the ){0,2}(?:app store|google play|play store)){0,2}[.!]?",
@@ -93,7 +101,7 @@ RULES: tuple[Rule, ...] = (
         "anywhere",
         r"(?:please |and |you can (?:also )?|don't forget to |click (?:here )?to |also |to )?(?:follow|like|find|join|connect with|add|subscribe to|watch|catch|visit|check out|friend|read)\b(?! (?:more|also|next)\b)",
         r"for (?:more|the latest|all the latest|breaking|latest|live|regular|real-time|instant|quick)\b(?=.* (?:follow|join|subscribe|download|like us|app|channel|newsletter)\b)",
-        r"(?:stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) (?:all|latest|the latest)|to (?:get|receive|stay|follow|read)|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
+        r"(?:stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|new:? you can now|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) (?:all|latest|the latest)|to (?:get|receive|stay|follow|read)|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
         rest=Words(_CALL, _PLACES | words("coverage author"), names=5, unknown=0.13),
         statement=True,
     ),

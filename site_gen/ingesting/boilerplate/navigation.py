@@ -19,6 +19,7 @@ _DATE = words_of("dates")
 _LINK = r"(?:read|watch|listen|also|in pics|in pictures|explained|explainer|video)"
 
 RULES: tuple[Rule, ...] = (
+    rule("read more", "body", r"(?:see|watch|view) (?:the |this |full )?video[.:]?(?= )", rest="headline"),
     rule("read more", "call", r"(?:read|see|show|view|load|learn|watch|find out|know|discover) more\.?"),
     rule(
         "read more",

@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
         "advertisement",
         "anywhere",
         r"(?:[-\[(] ?){0,3}(?:advertisements?(?: ?- ?scroll to continue)?|advertising|sponsored(?: content| links?| post)?|promoted(?: content| stories)?|paid (?:content|post|partnership|advertisement)|ad|ads|ad ?choices|ad feedback|"
-        r"(?:story|article|post|content|text|report) continues (?:below|after)(?: (?:this|the) )?(?: ?(?:ad|ads|advertisement|advertisements|promotion|newsletter|sign-?up))?|scroll (?:down )?to continue(?: with content| reading)?|skip ad(?:vertisement)?|remove ads|report (?:this )?ad(?:vertisement)?|why (?:am i seeing )?this ads?\??|interest[- ]based ads)(?: ?[-\])]){0,3}",
+        r"(?:story|article|post|content|text|report) continues (?:below|after)(?: (?:this|the) )?(?: ?(?:ad|ads|advertisement|advertisements|promotion|newsletter|sign-?up))?|scroll (?:down )?to continue(?: with content| reading)?|(?:the )?(?:continuation|rest) of the (?:article|material|text|story) (?:is )?(?:under|below|after|beneath) (?:the )?(?:video|photo|gallery|advertisement|ad|graphic)s?(?: material)?:?|skip ad(?:vertisement)?|remove ads|report (?:this )?ad(?:vertisement)?|why (?:am i seeing )?this ads?\??|interest[- ]based ads)(?: ?[-\])]){0,3}",
         r"(?:ads|sponsored|sponsor|presented|brought to you) by [\w.&'-]+(?: [\w.&'-]+){0,3}",
         r"(?:anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama|reklam|реклама|advertentie|annons)[:.]?",
     ),
