@@ -1,6 +1,7 @@
 """What a line looks like before its place is known."""
 
 import re
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +16,10 @@ from site_gen.ingesting.boilerplate.sentence import IsSentence
 Kind = Literal["blank", "prose", "short", "table", "menu", "edge", "body", "call", "anywhere", "end"]
 
 
+# Compiling each alone takes as long as compiling all together; most are never asked.
+_compiled = cache(re.compile)
+
+
 class Table(Struct, frozen=True):
     """Rules in order, and what tells quickly that none of them fits."""
 
@@ -24,7 +29,7 @@ class Table(Struct, frozen=True):
 
 
 def _table(rules: tuple[Rule, ...]) -> Table:
-    openings = "|".join(rule.opening.pattern for rule in rules if not rule.holds)
+    openings = "|".join(rule.opening for rule in rules if not rule.holds)
     return Table(rules, re.compile(openings), tuple({held: None for rule in rules for held in rule.holds}))
 
 
@@ -102,7 +107,7 @@ def _first(capitals: str, folded: str, table: Table, is_sentence: IsSentence) ->
 
 
 def _fits(rule: Rule, capitals: str, folded: str) -> bool:
-    opening = rule.opening.match(folded)
+    opening = _compiled(rule.opening).match(folded)
     if opening is None or rule.rest == "end":
         return opening is not None
     rest = (capitals if len(capitals) == len(folded) else folded)[opening.end() :].lstrip()
