@@ -111,7 +111,7 @@ def _fits(rule: Rule, capitals: str, folded: str) -> bool:
     if opening is None or rule.rest == "end":
         return opening is not None
     rest = (capitals if len(capitals) == len(folded) else folded)[opening.end() :].lstrip()
-    return said_in(folded, rest, rule.rest) if isinstance(rule.rest, Words) else follows(rest, rule.rest)
+    return said_in(capitals, rest, rule.rest) if isinstance(rule.rest, Words) else follows(rest, rule.rest)
 
 
 def _is_prose(text: str) -> bool:
