@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         r"(?=.*\b(?:we are|we're|is|are) now (?:also )?(?:available )?on (?:whatsapp|telegram|youtube|facebook|instagram|x|google news)\b)",
         rest=Words(_CALL, words("follow subscribe click join"), names=8, unknown=0.15),
         statement=True,
-        holds=(" now on ", " now also on ", "now available on"),
+        holds=(" now on ", "now available on"),
     ),
     rule(
         "app call",
@@ -59,10 +59,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "newsletter",
         "anywhere",
-        r"[\w' ,]{3,50}\? (?:subscribe|sign ?up|register|join|follow)\b",
+        r"(?:want|need|like|love|enjoy|interested|looking|have|got|new|ready|did you|don't)\b[\w' ,]{2,50}\? (?:subscribe|sign ?up|register|join|follow)\b",
         rest=Words(_CALL, _LETTER | _PLACES, names=6),
         statement=True,
-        holds=("? ",),
     ),
     rule(
         "newsletter",

@@ -72,13 +72,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "cookie notice",
         "anywhere",
-        r"(?:we|this (?:web)?site|our (?:web)?site|our partners|we and our(?: \d+)?(?: [\w-]+){0,3} partners|[\w.]+(?: [\w.]+){0,3}) (?:also )?(?:uses?|store|may use|and our partners use)\b(?=.*\bcookies?\b)",
+        r"(?:we|this (?:web)?site|our (?:web)?site|our partners|we and our(?: \d+)?(?: [\w-]+){0,3} partners) (?:also )?(?:uses?|store|may use|and our partners use)\b(?=.*\bcookies?\b)",
         r"by (?:clicking|choosing|continuing|using|browsing|closing|selecting)\b(?=.*\b(?:cookies?|terms of (?:use|service)|privacy policy)\b)",
         r"(?:cookies|you can (?:change|manage|withdraw|set)|to (?:find out|learn) more|if you (?:continue|click|agree|want)|for more information|read our|see our|some of (?:our|these)|your (?:privacy|choices|consent|data)|please (?:read|review|accept))\b(?=.*\b(?:cookies?|privacy policy|your consent|personal data)\b)",
         rest=Words(_COOKIE, words("you your we our us this"), names=6, unknown=0.08),
         statement=True,
         longest=LONG,
-        holds=("cookie", "privacy policy"),
     ),
     rule(
         "comment form",
