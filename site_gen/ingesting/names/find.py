@@ -2,18 +2,28 @@
 
 import re
 
+from site_gen.ingesting.names.capitals import SHOUTED, plain_words
 from site_gen.ingesting.names.countries import DOUBTED, is_meant
 from site_gen.ingesting.names.equipment import class_end, equipment_end, family
-from site_gen.ingesting.names.gazetteer import Form, FormUse, Gazetteer
-from site_gen.ingesting.names.merge import merged
-from site_gen.ingesting.names.organisations import acronym_after, organisation_end
+from site_gen.ingesting.names.gazetteer import Form, FormUse, Gazetteer, in_language
+from site_gen.ingesting.names.jurisdiction import is_address, jurisdiction_end
+from site_gen.ingesting.names.language import Language, language_of
+from site_gen.ingesting.names.merge import Story, merged
+from site_gen.ingesting.names.organisations import acronym_after, number_after, organisation_end
 from site_gen.ingesting.names.people import person_end, title_before
 from site_gen.ingesting.names.sighting import Names, Sighting
 from site_gen.ingesting.names.sound import is_sound
-from site_gen.ingesting.names.tokens import joined, tokens
+from site_gen.ingesting.names.tokens import SENTENCE_ENDS, joined, tokens, without_elisions
+from site_gen.ingesting.names.topics import DOUBTED_TOPICS, is_topic
 from site_gen.ingesting.names.vocabulary import (
-    COMMON_TO_STATES,
+    CALLS,
+    COMMERCIAL,
+    COMMON_BODIES,
+    CREDITED,
     FUNCTION_WORDS,
+    NOT_ITS_POLITICS,
+    NOT_NAMES,
+    NUMBERED_UNITS,
     OFFICES,
     RULES,
     SHORT_CALLS,
@@ -27,15 +37,42 @@ from site_gen.model.seed import EntityKind
 
 # Before a capital these make it a place: "talks in Paris", but "a signal to Paris", "pressure from Paris" stay open.
 _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
+_BESIDE_CAPITALS = frozenset(("East", "West", "North", "South", "Old", "New", "Greater", "Central", "Soviet"))
 _NICKNAME = re.compile(r" [\"“”][^\"“”]+[\"“”] ")
 
 
-def find_names(paragraphs: tuple[Paragraph, ...], gazetteer: Gazetteer) -> Names:
-    """Every country, person, organisation, piece of equipment, place and beat that the paragraphs name."""
-    reader = _Reader(gazetteer)
+def find_names(
+    paragraphs: tuple[Paragraph, ...], gazetteer: Gazetteer, *, dateline: str = "", exclude: tuple[str, ...] = ()
+) -> Names:
+    """Every country, person, organisation, piece of equipment, place and beat that the paragraphs name.
+
+    `dateline` is the place that the story was sent from; it helps to tell whose army "the Army" is. `exclude` are
+    those who wrote, sent or pictured it: no persons of the story.
+    """
+    language = language_of(paragraph.text for paragraph in paragraphs)
+    if language != "en":
+        gazetteer = in_language(gazetteer, language)
+    reader = _Reader(gazetteer, language)
     for paragraph in paragraphs:
         reader.read(paragraph.text)
-    return merged(reader.sightings)
+    story = Story(
+        gazetteer.services,
+        gazetteer.countries,
+        gazetteer.adjectives,
+        _country_of(dateline, gazetteer),
+        exclude,
+        reader.is_known_person,
+    )
+    return merged(reader.sightings, story)
+
+
+def _country_of(dateline: str, gazetteer: Gazetteer) -> str:
+    """The code of the country that the last name in a dateline belongs to; empty where none is known."""
+    if not dateline:
+        return ""
+    reader = _Reader(gazetteer, "en")
+    reader.read(dateline if not dateline.isupper() else dateline.title())
+    return next((sighting.iso3 for sighting in reversed(reader.sightings) if sighting.iso3), "")
 
 
 def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
@@ -45,7 +82,8 @@ def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
 class _Reader:
     """Walks once over the words of each paragraph, and remembers what the text has taught it so far."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, language: Language) -> None:
+        self.language = language
         self.forms = gazetteer.forms
         self.first_names = gazetteer.first_names
         self.countries = gazetteer.countries
@@ -60,7 +98,10 @@ class _Reader:
     def read(self, text: str) -> None:
         """Takes in one paragraph."""
         self.offset += len(self.words)
-        self.words = words = tokens(text)
+        words = tokens(text if self.language in ("en", "de") else without_elisions(text))
+        if SHOUTED.search(text):
+            words = plain_words(words, self.forms, self.first_names)
+        self.words = words
         self.paragraph += 1
         self.has_classes = "-class" in text
         forms, done = self.forms, 0
@@ -81,7 +122,11 @@ class _Reader:
                 return self._person(at, person)
             if word in self.taught and self._is_taught_here(word, at):
                 return self._taught(word, at)
-        if not word[0].islower():
+        if form and not word[0].islower() and form.entry.kind in ("country", "place"):
+            end, iso3 = jurisdiction_end(words, at, known_end)
+            if end:
+                return self._town(at, known_end, end, iso3)
+        if not word[0].islower() and self.language == "en":
             organisation = organisation_end(words, at, self.alone)
             if organisation > known_end:
                 return self._organisation(at, organisation)
@@ -95,9 +140,27 @@ class _Reader:
         words = self.words
         for form in self.forms.get(words[at], ()):
             if not form.rest or _follows(words, at + 1, form.rest):
-                is_other = form.entry.kind == "country" and words[at] in DOUBTED and not is_meant(words, at)
-                return None if is_other else form
+                return form if self._is_meant(form, at) else None
         return None
+
+    def _is_meant(self, form: Form, at: int) -> bool:
+        """False where the words around it make another thing of the form."""
+        kind, words = form.entry.kind, self.words
+        if kind == "country":
+            end = at + 1 + len(form.rest)
+            if end < len(words) and words[end] in NOT_ITS_POLITICS and form.use in ("capital", "demonym", "name"):
+                return form.use == "name" and words[end][0].islower()
+            if form.use == "capital" and at and self._is_part_of_name(at - 1):
+                return False
+            return words[at] not in DOUBTED or is_meant(words, at)
+        return kind != "topic" or words[at] not in DOUBTED_TOPICS or is_topic(words, at)
+
+    def _is_part_of_name(self, at: int) -> bool:
+        """True for a capitalised word of no other sense, which makes a club or a hotel of the capital after it."""
+        word = self.words[at]
+        if not word[0].isupper() or word in _BESIDE_CAPITALS or word in self.forms or (at == 0 or self.words[at - 1] in SENTENCE_ENDS):
+            return False
+        return word not in NOT_NAMES and word not in CALLS and word.isalpha()
 
     def _known(self, form: Form, at: int, end: int) -> int:
         self._see(form, at, end)
@@ -116,8 +179,11 @@ class _Reader:
                 self._record("person", at, end)
                 return
             use = "name" if title in OFFICES else use
-        if use == "capital" and at and self.words[at - 1] in _LOCATING:
-            use = "located"
+        if entry.kind == "country" and at:
+            if use == "capital" and self.words[at - 1] in _LOCATING:
+                use = "located"
+            elif use == "name" and self.words[at - 1] == "," and is_address(self.words, at, self.alone):
+                use = "address"
         self._note(entry.name, entry.kind, joined(self.words[at:end]), use, at, entry.iso3)
         if entry.kind == "person" and use == "name":
             self._teach_surname(entry.name)
@@ -140,8 +206,25 @@ class _Reader:
             self._note(name, kind, name, use, at)
         return end
 
+    def _town(self, at: int, end: int, state_end: int, iso3: str) -> int:
+        """A town called as a country or a capital is, with the state or province it lies in."""
+        name = f"{joined(self.words[at:end])}, {joined(self.words[end + 1 : state_end])}"
+        self._note(name, "place", name, "located", at)
+        self._hint(iso3, at)
+        return state_end
+
+    def _is_credit(self, at: int) -> bool:
+        """True for who took a picture or wrote a text: "Photo by", "Reporting by"."""
+        words = self.words
+        by = at - 1
+        while by > 0 and at - by < 9 and words[by] not in ("by", "By", "BY"):
+            by -= 1
+        return by > 0 and words[by] in ("by", "By", "BY") and words[by - 1].capitalize() in CREDITED
+
     def _person(self, at: int, end: int) -> int:
         met = joined(self.words[at:end])
+        if self._is_credit(at):
+            return end
         if is_sound(met, self.words[at:end]):
             name = self._person_known_as(at, end) or _NICKNAME.sub(" ", met)
             self._note(name, "person", met, "name", at)
@@ -151,12 +234,24 @@ class _Reader:
         return end
 
     def _person_known_as(self, at: int, end: int) -> str:
-        """The known name that this is with initials or a nickname put in: "Donald J. Trump"; empty where none is."""
+        """The known name that this is with initials put in or for the first name: "Donald J. Trump", "S Jaishankar"."""
         plain = tuple(word for word in self.words[at:end] if len(word) > 2 and word[0].isalpha())
+        if len(plain) == 1 and end - at > 1:
+            initial = self.words[at][0]
+            return next((name for name in self._known_surnames(plain[0]) if name[0] == initial), "")
         for form in self.forms.get(plain[0], ()) if len(plain) > 1 else ():
             if form.rest == plain[1:] and form.entry.kind == "person":
                 return form.entry.name
         return ""
+
+    def _known_surnames(self, surname: str) -> list[str]:
+        forms = self.forms.get(surname, ())
+        return [form.entry.name for form in forms if not form.rest and form.entry.kind == "person"]
+
+    def is_known_person(self, name: str) -> bool:
+        """Whether the gazetteer has a person of this full name."""
+        first, *rest = name.split(" ")
+        return any(form.rest == tuple(rest) and form.entry.kind == "person" for form in self.forms.get(first, ()))
 
     def _rule_of(self, at: int, end: int) -> None:
         """A government called by who heads it: "Assad regime", "Biden administration"."""
@@ -184,18 +279,25 @@ class _Reader:
 
     def _organisation(self, at: int, end: int) -> int:
         inner = at
+        is_commercial = self.words[end - 1] in COMMERCIAL
         while inner < end:
             form = self._known_at(inner)
-            if form and form.entry.kind == "country":
+            if form and form.entry.kind == "country" and is_commercial:
+                self._hint(form.entry.iso3, inner)
+            elif form and form.entry.kind == "country":
                 self._see(form, inner, inner + 1 + len(form.rest))
             elif form and form.entry.iso3:
                 self._hint(form.entry.iso3, inner)
             inner += 1 + len(form.rest) if form else 1
-        is_common = COMMON_TO_STATES.issuperset(self.words[at:end])
-        self._record("organisation", at, end, "passing" if is_common else "name")
-        acronym = acronym_after(self.words, end)
+        words = self.words
+        name = joined(words[at:end])
+        acronym = acronym_after(words, end)
+        number = number_after(words, end + 3 if acronym else end)
+        name = f"{name} {number}" if number and words[end - 1] in NUMBERED_UNITS else name
+        if is_sound(name, words[at:end]):
+            self._note(name, "organisation", name, "passing" if COMMON_BODIES.issuperset(name.split(" ")) else "name", at)
         if acronym and not any(form.entry.kind == "country" for form in self.forms.get(acronym, ())):
-            self.taught[acronym] = ("organisation", joined(self.words[at:end]))
+            self.taught[acronym] = ("organisation", name)
         return end
 
     def _equipment(self, form: Form | None, at: int, end: int) -> int:
@@ -230,4 +332,6 @@ class _Reader:
                     if not form.rest and form.use != "doubtful":
                         self._note(form.entry.name, form.entry.kind, part, form.use, at, form.entry.iso3)
                         break
+        elif 1 < len(word) < 7 and word.isupper() and word.isalpha():
+            self._note(word, "organisation", word, "acronym", at)
         return at + 1

@@ -15,6 +15,7 @@ from site_gen.ingesting.names.vocabulary import (
     NUMBERS,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
+    QUALIFIED,
     SHIP_PREFIXES,
     STARTERS,
     SYSTEMS,
@@ -36,6 +37,8 @@ def organisation_end(words: list[str], start: int, known: Container[str]) -> int
     """
     first = words[start]
     if first in _NO_PART or first in SHIP_PREFIXES or (first in CALLS and first not in _IN_NAMES_TOO):
+        return start
+    if "-" in first and first.rsplit("-", 1)[1] in QUALIFIED:
         return start
     if first[0].isdigit() and not _ORDINAL.match(first):
         return start
@@ -108,3 +111,8 @@ def acronym_after(words: list[str], end: int) -> str:
     if end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")" and _ACRONYM.match(words[end + 1]):
         return words[end + 1]
     return ""
+
+
+def number_after(words: list[str], at: int) -> str:
+    """The number that a unit has behind its acronym, "Carrier Strike Group (CSG) 5"; empty where there is none."""
+    return words[at] if at < len(words) and words[at].isdigit() and len(words[at]) < 4 and words[at - 1] == ")" else ""

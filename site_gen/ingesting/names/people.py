@@ -6,6 +6,7 @@ from site_gen.ingesting.names.tokens import SENTENCE_ENDS
 from site_gen.ingesting.names.vocabulary import (
     ABBREVIATED_TITLES,
     CALLS,
+    NAMED_THINGS,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
@@ -14,6 +15,7 @@ from site_gen.ingesting.names.vocabulary import (
     STARTERS,
     SURNAME_CALLS,
     THINGS,
+    THINGS_BEHIND,
 )
 
 _LONGEST = 8
@@ -42,13 +44,20 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
         return start
     if title:
         return end
-    if end < len(words) and words[end] in THINGS:
+    if end < len(words) and _names_thing(words[end]):
+        return start
+    if start and (words[start - 1] in NAMED_THINGS or words[start - 1] == "&"):
         return start
     if given:
         return end
     if len(words[start]) > 1 and any(word in first_names for word in words[start + 1 : end - 1]):
         return start
     return end if _is_presented(words, end) else start
+
+
+def _names_thing(word: str) -> bool:
+    """True for what after a person's name makes it that of a body, a place or a work."""
+    return word in THINGS or word in ORGANISATION_WORDS or word in THINGS_BEHIND or word == "&"
 
 
 def _is_given_here(words: list[str], start: int) -> bool:

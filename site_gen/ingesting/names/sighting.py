@@ -6,6 +6,13 @@ from site_gen.ingesting.names.gazetteer import FormUse
 from site_gen.model.seed import Entity, EntityKind
 
 
+class Nation(Struct, frozen=True):
+    """The code of the country that a text is most about, and of one that comes close; empty where there is none."""
+
+    code: str = ""
+    rival: str = ""
+
+
 class Sighting(Struct, frozen=True):
     """One mention of a name: its canonical name, the words met, where (paragraph and word count from 0)."""
 
@@ -41,9 +48,15 @@ class Weighed(Struct, frozen=True):
 
 
 class Names(Struct, frozen=True):
-    """All names of one text, in order of first mention."""
+    """All names of one text, in order of first mention.
+
+    `nation` is the country that the text is most about; `shared` are surnames that two people of the text bear and one
+    is called by alone.
+    """
 
     weighed: tuple[Weighed, ...] = ()
+    nation: Nation = Nation()
+    shared: tuple[str, ...] = ()
 
     @property
     def entities(self) -> tuple[Entity, ...]:

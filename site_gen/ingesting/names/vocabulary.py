@@ -56,3 +56,41 @@ ASKING = _WORDS["asking"]
 GEORGIA_BODIES = _WORDS["georgia state bodies"]
 GEORGIA_NEIGHBOURS = _WORDS["georgia neighbours"]
 KITCHEN = _WORDS["kitchen"]
+COMMON_BODIES = _WORDS["common bodies"] | COMMON_TO_STATES | ORGANISATION_WORDS
+WORDED_NAMES = _WORDS["worded names"]
+NOT_ITS_POLITICS = _WORDS["not its politics"]
+COMMERCIAL = _WORDS["commercial"]
+NAMED_THINGS = _WORDS["named things"]
+THINGS_BEHIND = _WORDS["things behind"]
+QUALIFIED = _WORDS["qualified"]
+CREDITED = _WORDS["credited"]
+NO_ARMOUR = _WORDS["no armour"]
+NO_SHIPS = _WORDS["no ships"]
+LOCATING = _WORDS["locating"]
+
+_STATES = (
+    "Alabama,Ala;Alaska;Arizona,Ariz;Arkansas,Ark;California,Calif,CA;Colorado,Colo;Connecticut,Conn;Delaware,Del;"
+    "Florida,Fla;Georgia,Ga,GA;Hawaii;Idaho;Illinois,Ill;Indiana,Ind;Iowa;Kansas,Kan;Kentucky,Ky;Louisiana,La;Maine;"
+    "Maryland,Md,MD;Massachusetts,Mass;Michigan,Mich;Minnesota,Minn;Mississippi,Miss;Missouri,Mo;Montana,Mont;"
+    "Nebraska,Neb;Nevada,Nev;New Hampshire,N.H.;New Jersey,N.J.,NJ;New Mexico,N.M.;New York,N.Y.,NY;"
+    "North Carolina,N.C.;North Dakota,N.D.;Ohio;Oklahoma,Okla;Oregon,Ore;Pennsylvania,Pa,PA;Rhode Island,R.I.;"
+    "South Carolina,S.C.;South Dakota,S.D.;Tennessee,Tenn;Texas,Tex,TX;Utah;Vermont,Vt;Virginia,Va,VA;Wash;"
+    "West Virginia,W.Va.;Wisconsin,Wis;Wyoming,Wyo;Puerto Rico"
+)
+_PROVINCES = (
+    "Alberta;British Columbia,B.C.;Manitoba;New Brunswick;Newfoundland;Nova Scotia,N.S.;Ontario,Ont;"
+    "Prince Edward Island;Quebec,Que;Saskatchewan"
+)
+
+
+def _jurisdictions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for iso3, names in (("USA", _STATES), ("CAN", _PROVINCES)):
+        for name in re.split("[;,]", names):
+            words = tuple(name.split(" "))
+            found[words[0]] = (*found.get(words[0], ()), (words, iso3))
+    return found
+
+
+JURISDICTIONS = _jurisdictions()
+"""States and provinces by their first word: all their words, and the country they belong to."""

@@ -1,0 +1,37 @@
+"""Which country a text is about, and so whose "the Army" it means."""
+
+from site_gen.ingesting.names.gazetteer import FormUse
+from site_gen.ingesting.names.sighting import Nation, Sighting
+
+# How much a mention says of whose story it is. A country's own body (`hint`) says much: its army is "the Army".
+_SAYS: dict[FormUse, float] = {
+    "name": 1.0,
+    "demonym": 1.0,
+    "capital": 0.7,
+    "metonym": 0.7,
+    "hint": 1.0,
+    "located": 0.2,
+    "address": 0.3,
+}
+_LEAD_WORDS = 60
+_LEAD_COUNTS = 2.0
+_DATELINE = 1.5
+# A second country so near the first one leaves it open whose army is meant.
+_CLOSE = 0.8
+
+
+def leading_nation(sightings: list[Sighting], dateline: str) -> Nation:
+    """Weighs what names countries; `dateline` is the code of the country that the text was sent from."""
+    weights: dict[str, float] = {}
+    for sighting in sightings:
+        says = _SAYS.get(sighting.use, 0.0) if sighting.kind == "country" else 0.0
+        if says and sighting.iso3:
+            counts = _LEAD_COUNTS if sighting.word < _LEAD_WORDS else 1.0
+            weights[sighting.iso3] = weights.get(sighting.iso3, 0.0) + says * counts
+    if dateline:
+        weights[dateline] = weights.get(dateline, 0.0) + _DATELINE
+    ranked = sorted(weights, key=lambda code: -weights[code])
+    if not ranked:
+        return Nation()
+    is_close = len(ranked) > 1 and weights[ranked[1]] >= _CLOSE * weights[ranked[0]]
+    return Nation(ranked[0], ranked[1] if is_close else "")
