@@ -4,6 +4,8 @@ import re
 
 from site_gen.ingesting.names.vocabulary import (
     DESIGNATION_PREFIXES,
+    GENERIC_BEFORE_SYSTEMS,
+    NO_NICKNAMES,
     NOT_NAMES,
     NUMBERED_THINGS,
     ORGANISATION_WORDS,
@@ -67,7 +69,14 @@ def _nickname_end(words: list[str], end: int) -> int:
 
 
 def _is_nickname(word: str) -> bool:
-    return word.isalpha() and word.istitle() and word not in NOT_NAMES and word not in ORGANISATION_WORDS
+    return (
+        word.isalpha()
+        and word.istitle()
+        and word not in NOT_NAMES
+        and word not in ORGANISATION_WORDS
+        and word not in NO_NICKNAMES
+        and word not in GENERIC_BEFORE_SYSTEMS
+    )
 
 
 def family(designation: str) -> str:

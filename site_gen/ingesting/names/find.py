@@ -10,7 +10,7 @@ from site_gen.ingesting.names.jurisdiction import is_address, jurisdiction_end
 from site_gen.ingesting.names.language import Language, language_of
 from site_gen.ingesting.names.merge import Story, merged
 from site_gen.ingesting.names.organisations import acronym_after, number_after, organisation_end
-from site_gen.ingesting.names.people import person_end, title_before
+from site_gen.ingesting.names.people import is_thing_named_after, person_end, thing_end, title_before
 from site_gen.ingesting.names.sighting import Names, Sighting
 from site_gen.ingesting.names.sound import is_sound
 from site_gen.ingesting.names.tokens import SENTENCE_ENDS, joined, tokens, without_elisions
@@ -21,6 +21,7 @@ from site_gen.ingesting.names.vocabulary import (
     COMMON_BODIES,
     CREDITED,
     FUNCTION_WORDS,
+    NEWSPAPERS,
     NOT_ITS_POLITICS,
     NOT_NAMES,
     NUMBERED_UNITS,
@@ -63,7 +64,7 @@ def find_names(
         exclude,
         reader.is_known_person,
     )
-    return merged(reader.sightings, story)
+    return merged(reader.persons_and_others(), story)
 
 
 def _country_of(dateline: str, gazetteer: Gazetteer) -> str:
@@ -90,6 +91,7 @@ class _Reader:
         self.alone = gazetteer.alone
         self.sightings: list[Sighting] = []
         self.taught: dict[str, tuple[EntityKind, str]] = {}
+        self.things: set[str] = set()
         self.words: list[str] = []
         self.paragraph = -1
         self.offset = 0
@@ -120,6 +122,8 @@ class _Reader:
             person = person_end(words, at, self.first_names, self.alone)
             if person > known_end:
                 return self._person(at, person)
+            if word in self.first_names and thing_end(words, at) > at:
+                self.things.add(joined(words[at : thing_end(words, at)]))
             if word in self.taught and self._is_taught_here(word, at):
                 return self._taught(word, at)
         if form and not word[0].islower() and form.entry.kind in ("country", "place"):
@@ -153,6 +157,8 @@ class _Reader:
             if form.use == "capital" and at and self._is_part_of_name(at - 1):
                 return False
             return words[at] not in DOUBTED or is_meant(words, at)
+        if kind == "person" and form.rest:
+            return not is_thing_named_after(words, at + 1 + len(form.rest))
         return kind != "topic" or words[at] not in DOUBTED_TOPICS or is_topic(words, at)
 
     def _is_part_of_name(self, at: int) -> bool:
@@ -248,6 +254,12 @@ class _Reader:
         forms = self.forms.get(surname, ())
         return [form.entry.name for form in forms if not form.rest and form.entry.kind == "person"]
 
+    def persons_and_others(self) -> list[Sighting]:
+        """All sightings but those of a person whose name the text gives to a thing ("the Abu Musa oilfield")."""
+        if not self.things:
+            return self.sightings
+        return [one for one in self.sightings if one.kind != "person" or one.met not in self.things]
+
     def is_known_person(self, name: str) -> bool:
         """Whether the gazetteer has a person of this full name."""
         first, *rest = name.split(" ")
@@ -282,9 +294,7 @@ class _Reader:
         is_commercial = self.words[end - 1] in COMMERCIAL
         while inner < end:
             form = self._known_at(inner)
-            if form and form.entry.kind == "country" and is_commercial:
-                self._hint(form.entry.iso3, inner)
-            elif form and form.entry.kind == "country":
+            if form and form.entry.kind == "country" and not is_commercial:
                 self._see(form, inner, inner + 1 + len(form.rest))
             elif form and form.entry.iso3:
                 self._hint(form.entry.iso3, inner)
@@ -295,7 +305,9 @@ class _Reader:
         number = number_after(words, end + 3 if acronym else end)
         name = f"{name} {number}" if number and words[end - 1] in NUMBERED_UNITS else name
         if is_sound(name, words[at:end]):
-            self._note(name, "organisation", name, "passing" if COMMON_BODIES.issuperset(name.split(" ")) else "name", at)
+            is_passing = words[end - 1] in NEWSPAPERS or COMMON_BODIES.issuperset(name.split(" "))
+            canonical = "US " + name[5:] if name.startswith("U.S. ") else name
+            self._note(canonical, "organisation", name, "passing" if is_passing else "name", at)
         if acronym and not any(form.entry.kind == "country" for form in self.forms.get(acronym, ())):
             self.taught[acronym] = ("organisation", name)
         return end

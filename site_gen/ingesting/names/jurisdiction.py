@@ -23,13 +23,12 @@ def jurisdiction_end(words: list[str], start: int, end: int) -> tuple[int, str]:
 def _is_town_of(words: list[str], start: int, after: int, state: tuple[str, ...]) -> bool:
     before = words[start - 1] if start else ""
     following = words[after] if after < len(words) else "."
-    if state == ("Georgia",) and before not in LOCATING:
-        return False
     if before == "," or following in _LISTING:
         return False
-    if following == "," and after + 2 < len(words) and words[after + 2] in _LISTING:
-        return before in LOCATING
-    return following in _CLOSING or before in LOCATING
+    is_located = before in LOCATING
+    if following == "," and _goes_on_as_list(words, after + 1):
+        return is_located and state != ("Georgia",)
+    return is_located or (following in _CLOSING and state != ("Georgia",))
 
 
 def is_address(words: list[str], at: int, countries: frozenset[str]) -> bool:

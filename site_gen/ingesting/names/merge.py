@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec import Struct
 
+from site_gen.ingesting.names.doubts import doubts_of
 from site_gen.ingesting.names.nation import leading_nation
 from site_gen.ingesting.names.same import SameNames, same_organisations, same_people, surname
 from site_gen.ingesting.names.sighting import Names, Sighting, Weighed
@@ -49,7 +50,7 @@ class Story(Struct, frozen=True):
 def merged(sightings: list[Sighting], story: Story) -> Names:
     """Groups sightings by thing, in order of first mention; drops what stayed doubtful."""
     nation = leading_nation(sightings, story.dateline)
-    sightings = _with_services(sightings, nation.code, story)
+    seen, sightings = sightings, _with_services(sightings, nation.code, story)
     same, shared = same_people(sightings, story.is_known)
     same |= same_organisations(sightings)
     groups = _grouped(sightings, same)
@@ -61,7 +62,9 @@ def merged(sightings: list[Sighting], story: Story) -> Names:
     if len(weighed) > _MOST:
         weightiest = sorted(weighed, key=_by_weight)[:_MOST]
         weighed = sorted(weightiest, key=_by_place)
-    return Names(tuple(weighed), nation, shared)
+    return Names(
+        tuple(weighed), nation, doubts_of(seen, weighed, shared, story.countries.get(nation.rival, ""))
+    )
 
 
 def _grouped(sightings: list[Sighting], same: SameNames) -> dict[tuple[EntityKind, str], list[Sighting]]:
@@ -135,6 +138,8 @@ def _is_sure(name: str, group: list[Sighting], leading: str) -> bool:
     if any(sighting.use not in ("doubtful", "acronym") for sighting in group) or name in _ENOUGH_ALONE:
         return True
     first = group[0]
+    if first.kind == "topic":
+        return True
     return first.kind != "person" and first.iso3 != "" and leading == first.iso3
 
 

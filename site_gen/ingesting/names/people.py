@@ -55,6 +55,17 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
     return end if _is_presented(words, end) else start
 
 
+def thing_end(words: list[str], start: int) -> int:
+    """The end of what is named like a person but is a thing: "Abu Musa" of "Abu Musa island"; else `start`."""
+    end, parts = _name_end(words, start)
+    return end if parts > 1 and end < len(words) and words[end] in THINGS_BEHIND else start
+
+
+def is_thing_named_after(words: list[str], end: int) -> bool:
+    """True where the name that ends here goes on as a thing's: "Ronald Reagan Test Site"."""
+    return end < len(words) and words[end] in THINGS
+
+
 def _names_thing(word: str) -> bool:
     """True for what after a person's name makes it that of a body, a place or a work."""
     return word in THINGS or word in ORGANISATION_WORDS or word in THINGS_BEHIND or word == "&"

@@ -9,6 +9,8 @@ _FEWEST, _USUAL, _MOST = 3, 5, 8
 # or after so many words where a paragraph holds the whole text.
 _HEADLINE, _LEAD, _SECOND = 1.0, 3.0, 0.8
 _LEAD_WORDS, _SECOND_WORDS = 50, 110
+# A beat is spoken of in passing more often than a name is.
+_TOPIC_LEAD_WORDS = 32
 _MENTIONS_COUNT = 5.0
 # The weight from which a name is one that the text is about. A country is named in nearly every defence story, so it
 # must be named more plainly than the rest.
@@ -27,6 +29,7 @@ _AT_MOST: dict[EntityKind, int] = {"topic": 3, "place": 2, "country": 5}
 # A country far behind the first one is scenery.
 _COUNTRY_SHARE = 0.38
 _PLAIN = 0.3
+_FEWEST_OF_SURNAME = 2
 
 
 def choose_tags(names: Names, title: str, *, exclude: tuple[str, ...] = ()) -> tuple[Entity, ...]:
@@ -108,13 +111,19 @@ def _may_fill(weighed: Weighed) -> bool:
 
 
 def _is_taggable(weighed: Weighed) -> bool:
-    """Names in passing (a news agency, "Iraqi forces") are no tags; a country that only its navy hints at may be."""
+    """Names in passing (a news agency, "Iraqi forces") are no tags; a country that only its navy hints at may be.
+
+    Nor is a person whom the text names once and never in full.
+    """
+    if weighed.entity.kind == "person" and " " not in weighed.canonical and weighed.mentions < _FEWEST_OF_SURNAME:
+        return False
     return weighed.entity.kind == "country" or weighed.weight >= _PLAIN * weighed.mentions
 
 
 def _score(weighed: Weighed, title: str, heading: str) -> float:
     score = min(weighed.weight, _MENTIONS_COUNT)
-    if weighed.paragraph == 0 and weighed.word < _LEAD_WORDS:
+    lead_words = _TOPIC_LEAD_WORDS if weighed.entity.kind == "topic" else _LEAD_WORDS
+    if weighed.paragraph == 0 and weighed.word < lead_words:
         score += _LEAD
     elif weighed.paragraph < 2 and weighed.word < _SECOND_WORDS:
         score += _SECOND

@@ -47,16 +47,19 @@ class Weighed(Struct, frozen=True):
         )
 
 
-class Names(Struct, frozen=True):
-    """All names of one text, in order of first mention.
+class Doubt(Struct, frozen=True):
+    """Something open about the thing of this canonical name, in words for an editor."""
 
-    `nation` is the country that the text is most about; `shared` are surnames that two people of the text bear and one
-    is called by alone.
-    """
+    name: str
+    why: str
+
+
+class Names(Struct, frozen=True):
+    """All names of one text, in order of first mention; the country that it is most about; and what is open."""
 
     weighed: tuple[Weighed, ...] = ()
     nation: Nation = Nation()
-    shared: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def entities(self) -> tuple[Entity, ...]:

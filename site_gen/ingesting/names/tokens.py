@@ -12,8 +12,8 @@ _FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 # French and Italian articles and prepositions that an apostrophe joins to a name: l'Ukraine, dell'Iran.
 _ELISION = re.compile(r"\b(?:[ldsnjm]|qu|dell|all|nell|dall|sull|un)['’](?=\w)", re.I)
 
-_QUOTES = '"“”'
-_QUOTED = re.compile(r"([\"“”]) ([^\"“”]+) ([\"“”])")
+_QUOTES = "\"“”'"
+_QUOTED = re.compile(r"(?<= )([\"“”']) ([^\"“”']+) ([\"“”'])(?= )")
 
 SENTENCE_ENDS = frozenset('.!?:;"“”•·')
 

@@ -38,7 +38,7 @@ def _is_armour(words: list[str], at: int) -> bool:
 
 def _is_ship(words: list[str], at: int) -> bool:
     """Not the aircraft of "aerial tankers" or "KC-46 tankers"."""
-    return NO_SHIPS.isdisjoint((_before(words, at), *words[max(0, at - 3) : at]))
+    return NO_SHIPS.isdisjoint(words[max(0, at - 3) : at + 5])
 
 
 def _is_in_orbit(words: list[str], at: int) -> bool:
