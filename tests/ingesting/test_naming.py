@@ -42,10 +42,14 @@ def test_points_and_apostrophes_leave_no_letters_alone(title: str, name: str) ->
 @pytest.mark.parametrize(
     ("title", "name"),
     [
-        ("Parliament of Ruritania votes down the third naval budget in a row after a night of debate", "parliament-of-ruritania-votes-down-the-third-naval-budget"),
-        ("Frigate returns to harbour with forty survivors of the storm and two of its own helicopters", "frigate-returns-to-harbour-with-forty-survivors-of-the-storm"),
-        ("Minister vows to rebuild the northern garrison, which burned down last winter in a storm", "minister-vows-to-rebuild-the-northern-garrison"),
-        ("Crew of trawler thanks Rear Admiral Konstantin Oberholzer Vandermeersch personally", "crew-of-trawler-thanks"),
+        ("Parliament of Ruritania votes down the third naval budget in a row after a night of debate",
+         "parliament-of-ruritania-votes-down-the-third-naval-budget"),
+        ("Frigate returns to harbour with forty survivors of the storm and two of its own helicopters",
+         "frigate-returns-to-harbour-with-forty-survivors-of-the-storm"),
+        ("Minister vows to rebuild the northern garrison, which burned down last winter in a storm",
+         "minister-vows-to-rebuild-the-northern-garrison"),
+        ("Crew of trawler thanks Rear Admiral Konstantin Oberholzer Vandermeersch personally",
+         "crew-of-trawler-thanks"),
     ],
 )  # fmt: skip
 def test_a_long_title_is_cut_where_a_phrase_ends(title: str, name: str) -> None:

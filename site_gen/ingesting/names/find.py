@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.ingesting.names.capitals import SHOUTED, plain_words
+from site_gen.ingesting.names.capitals import as_sentence, name_in_capitals
 from site_gen.ingesting.names.countries import DOUBTED, is_meant
 from site_gen.ingesting.names.equipment import class_end, equipment_end, family
 from site_gen.ingesting.names.gazetteer import Form, FormUse, Gazetteer, in_language
@@ -11,6 +11,7 @@ from site_gen.ingesting.names.language import Language, language_of
 from site_gen.ingesting.names.merge import Story, merged
 from site_gen.ingesting.names.organisations import acronym_after, number_after, organisation_end
 from site_gen.ingesting.names.people import is_thing_named_after, person_end, thing_end, title_before
+from site_gen.ingesting.names.same import initials
 from site_gen.ingesting.names.sighting import Names, Sighting
 from site_gen.ingesting.names.sound import is_sound
 from site_gen.ingesting.names.tokens import SENTENCE_ENDS, joined, tokens, without_elisions
@@ -64,7 +65,7 @@ def find_names(
         exclude,
         reader.is_known_person,
     )
-    return merged(reader.persons_and_others(), story)
+    return merged(reader.all_sightings(), story)
 
 
 def _country_of(dateline: str, gazetteer: Gazetteer) -> str:
@@ -92,6 +93,7 @@ class _Reader:
         self.sightings: list[Sighting] = []
         self.taught: dict[str, tuple[EntityKind, str]] = {}
         self.things: set[str] = set()
+        self.acronyms: list[tuple[str, int, int]] = []
         self.words: list[str] = []
         self.paragraph = -1
         self.offset = 0
@@ -101,8 +103,8 @@ class _Reader:
         """Takes in one paragraph."""
         self.offset += len(self.words)
         words = tokens(text if self.language in ("en", "de") else without_elisions(text))
-        if SHOUTED.search(text):
-            words = plain_words(words, self.forms, self.first_names)
+        if text.isupper():
+            words = as_sentence(words, self.forms, self.first_names)
         self.words = words
         self.paragraph += 1
         self.has_classes = "-class" in text
@@ -116,6 +118,10 @@ class _Reader:
         """Records the name that begins at `at`, if one does, and returns where to read on."""
         words = self.words
         word = words[at]
+        if word not in self.forms and word.isupper():
+            words[at] = word = name_in_capitals(words, at, self.forms, self.first_names) or word
+        if word in self.first_names and at + 1 < len(words) and words[at + 1].isupper():
+            words[at + 1] = name_in_capitals(words, at + 1, self.forms, self.first_names) or words[at + 1]
         form = self._known_at(at)
         known_end = at + 1 + len(form.rest) if form else at
         if word[0].isupper():
@@ -126,7 +132,7 @@ class _Reader:
                 self.things.add(joined(words[at : thing_end(words, at)]))
             if word in self.taught and self._is_taught_here(word, at):
                 return self._taught(word, at)
-        if form and not word[0].islower() and form.entry.kind in ("country", "place"):
+        if form and known_end < len(words) and words[known_end] == "," and form.entry.kind in ("country", "place"):
             end, iso3 = jurisdiction_end(words, at, known_end)
             if end:
                 return self._town(at, known_end, end, iso3)
@@ -144,27 +150,34 @@ class _Reader:
         words = self.words
         for form in self.forms.get(words[at], ()):
             if not form.rest or _follows(words, at + 1, form.rest):
-                return form if self._is_meant(form, at) else None
+                kind = form.entry.kind
+                if kind == "country":
+                    return form if self._is_country(form, at) else None
+                if kind == "person":
+                    is_thing = form.rest and is_thing_named_after(words, at + 1 + len(form.rest))
+                    return None if is_thing else form
+                is_other = kind == "topic" and words[at] in DOUBTED_TOPICS and not is_topic(words, at)
+                return None if is_other else form
         return None
 
-    def _is_meant(self, form: Form, at: int) -> bool:
-        """False where the words around it make another thing of the form."""
-        kind, words = form.entry.kind, self.words
-        if kind == "country":
-            end = at + 1 + len(form.rest)
-            if end < len(words) and words[end] in NOT_ITS_POLITICS and form.use in ("capital", "demonym", "name"):
-                return form.use == "name" and words[end][0].islower()
-            if form.use == "capital" and at and self._is_part_of_name(at - 1):
-                return False
-            return words[at] not in DOUBTED or is_meant(words, at)
-        if kind == "person" and form.rest:
-            return not is_thing_named_after(words, at + 1 + len(form.rest))
-        return kind != "topic" or words[at] not in DOUBTED_TOPICS or is_topic(words, at)
+    def _is_country(self, form: Form, at: int) -> bool:
+        """False where the words around it make another thing of a country's name."""
+        words, use, end = self.words, form.use, at + 1 + len(form.rest)
+        if use == "capital" and at and self._is_part_of_name(at - 1):
+            return False
+        if end < len(words) and words[end] in NOT_ITS_POLITICS and use in ("capital", "demonym", "name"):
+            return use == "name" and words[end][0].islower()
+        return words[at] not in DOUBTED or is_meant(words, at)
 
     def _is_part_of_name(self, at: int) -> bool:
         """True for a capitalised word of no other sense, which makes a club or a hotel of the capital after it."""
         word = self.words[at]
-        if not word[0].isupper() or word in _BESIDE_CAPITALS or word in self.forms or (at == 0 or self.words[at - 1] in SENTENCE_ENDS):
+        if (
+            not word[0].isupper()
+            or word in _BESIDE_CAPITALS
+            or word in self.forms
+            or (at == 0 or self.words[at - 1] in SENTENCE_ENDS)
+        ):
             return False
         return word not in NOT_NAMES and word not in CALLS and word.isalpha()
 
@@ -254,11 +267,23 @@ class _Reader:
         forms = self.forms.get(surname, ())
         return [form.entry.name for form in forms if not form.rest and form.entry.kind == "person"]
 
-    def persons_and_others(self) -> list[Sighting]:
-        """All sightings but those of a person whose name the text gives to a thing ("the Abu Musa oilfield")."""
+    def all_sightings(self) -> list[Sighting]:
+        """Those read, and the acronyms of bodies named in full; without people who are things: "Abu Musa island"."""
+        seen = self.sightings
+        if self.acronyms:
+            names = {one.name for one in seen if one.kind == "organisation" and " " in one.name}
+            bodies = {initials(name): name for name in sorted(names)}
+            seen = [
+                *seen,
+                *(
+                    Sighting(bodies[acronym], "organisation", "", acronym, "name", paragraph, word)
+                    for acronym, paragraph, word in self.acronyms
+                    if acronym in bodies
+                ),
+            ]
         if not self.things:
-            return self.sightings
-        return [one for one in self.sightings if one.kind != "person" or one.met not in self.things]
+            return seen
+        return [one for one in seen if one.kind != "person" or one.met not in self.things]
 
     def is_known_person(self, name: str) -> bool:
         """Whether the gazetteer has a person of this full name."""
@@ -290,15 +315,7 @@ class _Reader:
         return at + 1
 
     def _organisation(self, at: int, end: int) -> int:
-        inner = at
-        is_commercial = self.words[end - 1] in COMMERCIAL
-        while inner < end:
-            form = self._known_at(inner)
-            if form and form.entry.kind == "country" and not is_commercial:
-                self._see(form, inner, inner + 1 + len(form.rest))
-            elif form and form.entry.iso3:
-                self._hint(form.entry.iso3, inner)
-            inner += 1 + len(form.rest) if form else 1
+        self._countries_within(at, end)
         words = self.words
         name = joined(words[at:end])
         acronym = acronym_after(words, end)
@@ -311,6 +328,19 @@ class _Reader:
         if acronym and not any(form.entry.kind == "country" for form in self.forms.get(acronym, ())):
             self.taught[acronym] = ("organisation", name)
         return end
+
+    def _countries_within(self, at: int, end: int) -> None:
+        """The countries that a body's name speaks of; an airline or a bank is not its country."""
+        is_commercial = self.words[end - 1] in COMMERCIAL
+        while at < end:
+            form = self._known_at(at)
+            if form and form.entry.kind == "country" and is_commercial:
+                pass
+            elif form and form.entry.kind == "country":
+                self._see(form, at, at + 1 + len(form.rest))
+            elif form and form.entry.iso3:
+                self._hint(form.entry.iso3, at)
+            at += 1 + len(form.rest) if form else 1
 
     def _equipment(self, form: Form | None, at: int, end: int) -> int:
         """A variant is filed under its family: "F-35A Lightning II" under "F-35", where the gazetteer has that."""
@@ -345,5 +375,5 @@ class _Reader:
                         self._note(form.entry.name, form.entry.kind, part, form.use, at, form.entry.iso3)
                         break
         elif 1 < len(word) < 7 and word.isupper() and word.isalpha():
-            self._note(word, "organisation", word, "acronym", at)
+            self.acronyms.append((word, self.paragraph, self.offset + at))
         return at + 1

@@ -14,8 +14,7 @@ from site_gen.model.seed import EntityKind
 # (Kremlin), a form that counts only where the text bears it out (a bare surname), a name in passing, which no text
 # is about (a news agency, "Iraqi forces"), or a service of the country that the text is about ("the Army"). Others come
 # from the text: `located` is a capital as a mere place ("talks in Paris"), `address` a country that only says where a
-# place is ("Halifax, Canada"), `hint` is no form but what a state's own body ("Royal Navy") says of its country, and
-# `acronym` stands for a body that the text may name in full elsewhere.
+# place is ("Halifax, Canada"), and `hint` is no form but what a state's own body ("Royal Navy") says of its country.
 FormUse = Literal[
     "name",
     "demonym",
@@ -27,7 +26,6 @@ FormUse = Literal[
     "located",
     "address",
     "hint",
-    "acronym",
 ]
 
 _MARKS: dict[str, FormUse] = {
@@ -100,7 +98,9 @@ def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
         for spelling in dict.fromkeys((added.name, *added.aliases)):
             _add(forms, spelling, entry, "name", override=True)
     codes = {added.iso3: added.name for added in extra if added.kind == "country" and added.iso3}
-    return Gazetteer(forms, shipped.first_names, {**shipped.countries, **codes}, _alone(forms), shipped.services, shipped.adjectives)
+    return Gazetteer(
+        forms, shipped.first_names, {**shipped.countries, **codes}, _alone(forms), shipped.services, shipped.adjectives
+    )
 
 
 def in_language(gazetteer: Gazetteer, language: Language) -> Gazetteer:
@@ -110,7 +110,9 @@ def in_language(gazetteer: Gazetteer, language: Language) -> Gazetteer:
         entry = Entry(gazetteer.countries.get(iso3, iso3), "country", iso3)
         for spelling, use in spellings:
             _add(forms, spelling, entry, use, override=True)
-    return Gazetteer(forms, gazetteer.first_names, gazetteer.countries, _alone(forms), gazetteer.services, gazetteer.adjectives)
+    return Gazetteer(
+        forms, gazetteer.first_names, gazetteer.countries, _alone(forms), gazetteer.services, gazetteer.adjectives
+    )
 
 
 def _read_form(spelling: str) -> tuple[str, FormUse]:

@@ -3,28 +3,29 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from site_gen.ingesting.names.vocabulary import FREQUENT_WORDS
+
 Language = Literal["en", "fr", "de", "es", "it"]
 
-# Words that are frequent in one language and rare in the others; one in six words of plain prose is among them.
-_ENGLISH = frozenset("the of and to that is was for on with by as at from has have it be are".split(" "))
-_OTHERS: dict[Language, frozenset[str]] = {
-    "fr": frozenset("le les des et une est dans pour au aux du sur qui par avec sont ont cette été il".split(" ")),
-    "de": frozenset("der die das und ist nicht mit den dem ein eine auf für im von zu sich auch hat wird".split(" ")),
-    "es": frozenset("el los las y en que del por una con para se al su como más ha según fue".split(" ")),
-    "it": frozenset("il gli che di della per una con del nel sono è dei alla ha più anche dal".split(" ")),
-}
+_ENGLISH = FREQUENT_WORDS["en"]
+_OTHERS: tuple[Language, ...] = ("fr", "de", "es", "it")
 _READ = 500
+_READ_FIRST = 200
 _ENGLISH_SHARE = 1 / 14
 _FEWEST = 3
 
 
 def language_of(texts: Iterable[str]) -> Language:
     """The language whose frequent words abound at the beginning of a text; English when unsure."""
-    words = _beginning(texts).lower().split()
+    text = _beginning(texts)
+    words = text[:_READ_FIRST].split()
+    if sum(map(_ENGLISH.__contains__, words)) >= 2 * _ENGLISH_SHARE * len(words):
+        return "en"
+    words = text.lower().split()
     english = sum(map(_ENGLISH.__contains__, words))
     if english >= _ENGLISH_SHARE * len(words):
         return "en"
-    counts = {language: sum(map(frequent.__contains__, words)) for language, frequent in _OTHERS.items()}
+    counts = {language: sum(map(FREQUENT_WORDS[language].__contains__, words)) for language in _OTHERS}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] >= max(_FEWEST, 2 * english) else "en"
 

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from site_gen.ingesting.names.doubts import doubts_of
+from site_gen.ingesting.names.gazetteer import FormUse
 from site_gen.ingesting.names.nation import leading_nation
 from site_gen.ingesting.names.same import SameNames, same_organisations, same_people, surname
 from site_gen.ingesting.names.sighting import Names, Sighting, Weighed
@@ -22,7 +23,6 @@ _USE_WEIGHT = {
     "located": 0.3,
     "address": 0.3,
     "hint": 0.2,
-    "acronym": 1.0,
 }
 # A text that names more than these is a list, or made to flood a site with names.
 _MOST = 120
@@ -57,14 +57,13 @@ def merged(sightings: list[Sighting], story: Story) -> Names:
     weighed = [
         _weighed(*_place_or_state(kind, name, group), group)
         for (kind, name), group in groups.items()
-        if _is_sure(name, group, nation.code) and not (kind == "person" and _is_excluded(name, story.exclude))
+        if _is_sure(name, group, nation.code)
+        and not (story.exclude and kind == "person" and _is_excluded(name, story.exclude))
     ]
     if len(weighed) > _MOST:
         weightiest = sorted(weighed, key=_by_weight)[:_MOST]
         weighed = sorted(weightiest, key=_by_place)
-    return Names(
-        tuple(weighed), nation, doubts_of(seen, weighed, shared, story.countries.get(nation.rival, ""))
-    )
+    return Names(tuple(weighed), nation, doubts_of(seen, weighed, shared, story.countries.get(nation.rival, "")))
 
 
 def _grouped(sightings: list[Sighting], same: SameNames) -> dict[tuple[EntityKind, str], list[Sighting]]:
@@ -91,6 +90,8 @@ def _with_services(sightings: list[Sighting], nation: str, story: Story) -> list
 
     One that is nobody's stays a name in passing where it says what it is ("Ministry of Defence"), else goes.
     """
+    if all(sighting.use != "service" for sighting in sightings):
+        return sightings
     resolved: list[Sighting] = []
     for sighting in sightings:
         if sighting.use != "service":
@@ -100,9 +101,11 @@ def _with_services(sightings: list[Sighting], nation: str, story: Story) -> list
         if name:
             resolved.append(msgspec.structs.replace(sighting, name=name, use="name"))
             country = story.countries.get(nation, "")
-            resolved.append(msgspec.structs.replace(sighting, name=country, kind="country", iso3=nation, met="", use="hint"))
+            resolved.append(
+                msgspec.structs.replace(sighting, name=country, kind="country", iso3=nation, met="", use="hint")
+            )
         elif " " in sighting.name or sighting.name.isupper():
-            use = "acronym" if sighting.name.isupper() else "passing"
+            use: FormUse = "doubtful" if sighting.name.isupper() else "passing"
             resolved.append(msgspec.structs.replace(sighting, use=use))
     return resolved
 
@@ -133,9 +136,7 @@ def _is_sure(name: str, group: list[Sighting], leading: str) -> bool:
 
     A state's body, or its country by it, is that of the country which the text is about.
     """
-    if all(sighting.use == "acronym" for sighting in group):
-        return False
-    if any(sighting.use not in ("doubtful", "acronym") for sighting in group) or name in _ENOUGH_ALONE:
+    if any(sighting.use != "doubtful" for sighting in group) or name in _ENOUGH_ALONE:
         return True
     first = group[0]
     if first.kind == "topic":

@@ -15,6 +15,7 @@ _SAYS: dict[FormUse, float] = {
 }
 _LEAD_WORDS = 60
 _LEAD_COUNTS = 2.0
+_FIRST_NAMED = 1.0
 _DATELINE = 1.5
 # A second country so near the first one leaves it open whose army is meant.
 _CLOSE = 0.8
@@ -28,6 +29,8 @@ def leading_nation(sightings: list[Sighting], dateline: str) -> Nation:
         if says and sighting.iso3:
             counts = _LEAD_COUNTS if sighting.word < _LEAD_WORDS else 1.0
             weights[sighting.iso3] = weights.get(sighting.iso3, 0.0) + says * counts
+    for first in list(weights)[:1]:
+        weights[first] += _FIRST_NAMED
     if dateline:
         weights[dateline] = weights.get(dateline, 0.0) + _DATELINE
     ranked = sorted(weights, key=lambda code: -weights[code])

@@ -40,6 +40,8 @@ def organisation_end(words: list[str], start: int, known: Container[str]) -> int
         return start
     if "-" in first and first.rsplit("-", 1)[1] in QUALIFIED:
         return start
+    if "." in first and first[-1] != ".":
+        return start
     if first[0].isdigit() and not _ORDINAL.match(first):
         return start
     if first[0].isdigit() and start + 1 < len(words) and _UNIT_ACRONYM.match(words[start + 1]):
@@ -51,7 +53,7 @@ def organisation_end(words: list[str], start: int, known: Container[str]) -> int
 def _goes_on(words: list[str], end: int, known: Container[str]) -> bool:
     """True where a further capital makes another thing of it: "Foreign Military Sales", "Tiyas Military Airfield"."""
     if end >= len(words) or not words[end][0].isupper():
-        return False
+        return end < len(words) and words[end] in ("base", "bases")
     word = words[end]
     return not (word in CALLS or word in STARTERS or word in known or word in _NO_PART)
 

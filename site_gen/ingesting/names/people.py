@@ -95,7 +95,7 @@ def title_before(words: list[str], start: int) -> str:
 
 
 def _may_be_name(word: str) -> bool:
-    if not word[0].isupper() or word in NOT_NAMES or any(map(str.isdigit, word)):
+    if not word[0].isupper() or word in NOT_NAMES or (not word.isalpha() and any(map(str.isdigit, word))):
         return False
     return not word.isupper() or len(word) == 1 or "." in word
 

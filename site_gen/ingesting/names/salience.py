@@ -29,6 +29,7 @@ _AT_MOST: dict[EntityKind, int] = {"topic": 3, "place": 2, "country": 5}
 # A country far behind the first one is scenery.
 _COUNTRY_SHARE = 0.38
 _PLAIN = 0.3
+_PLAIN_TOPIC = 1.0
 _FEWEST_OF_SURNAME = 2
 
 
@@ -107,6 +108,8 @@ def _within_bounds(chosen: list[Weighed], offered: list[Weighed], most: int) -> 
 
 def _may_fill(weighed: Weighed) -> bool:
     kind = weighed.entity.kind
+    if kind == "topic":
+        return weighed.weight >= _PLAIN_TOPIC
     return kind != "country" and (kind != "place" or weighed.mentions > 1)
 
 

@@ -18,22 +18,42 @@ def same_people(sightings: list[Sighting], is_known: Callable[[str], bool]) -> t
     A name that the gazetteer has (`is_known`) goes before the text's own, and a longer one before a shorter.
     """
     people = [sighting for sighting in sightings if sighting.kind == "person"]
-    full = [name for name in dict.fromkeys(sighting.name for sighting in people) if " " in name]
-    sure = {sighting.name for sighting in people if sighting.use not in ("doubtful", "acronym")}
+    if len(people) < 2:
+        return {}, ()
     by_surname: dict[str, list[str]] = {}
+    for name in dict.fromkeys([sighting.name for sighting in people]):
+        if " " in name:
+            by_surname.setdefault(surname(name).casefold(), []).append(name)
     same: SameNames = {}
-    for name in sorted(full, key=lambda name: (name not in sure, not is_known(name), -name.count(" "))):
-        others = by_surname.setdefault(surname(name).casefold(), [])
-        first = next((other for other in others if are_compatible(other, name)), "")
-        if not first and name not in sure and others:
-            first = others[0]
-        first = first or next((other for others in by_surname.values() for other in others if other.startswith(name + " ")), "")
+    sure = {sighting.name for sighting in people if sighting.use != "doubtful"}
+    for folded, names in by_surname.items():
+        if len(names) > 1:
+            by_surname[folded] = _bearers(names, sure, is_known, same)
+    _begin_longer_ones(by_surname, same)
+    return same, _alone(people, by_surname, same)
+
+
+def _bearers(names: list[str], sure: set[str], is_known: Callable[[str], bool], same: SameNames) -> list[str]:
+    """Those people among the bearers of a surname that are not one; `same` gets the other names."""
+    bearers: list[str] = []
+    for name in sorted(names, key=lambda name: (name not in sure, not is_known(name), -name.count(" "), -len(name))):
+        first = next((other for other in bearers if are_compatible(other, name)), "")
+        first = first or (bearers[0] if bearers and name not in sure else "")
         if first:
             same["person", name] = first
         else:
-            others.append(name)
-    shared = _alone(people, by_surname, same)
-    return same, shared
+            bearers.append(name)
+    return bearers
+
+
+def _begin_longer_ones(by_surname: dict[str, list[str]], same: SameNames) -> None:
+    """Puts "Abdul Karim" under "Abdul Karim Haddad"."""
+    longer = [name for names in by_surname.values() for name in names if name.count(" ") > 1]
+    for names in by_surname.values() if longer else ():
+        for name in names:
+            first = next((other for other in longer if other.startswith(name + " ")), "")
+            if first:
+                same["person", name] = first
 
 
 def _alone(people: list[Sighting], by_surname: dict[str, list[str]], same: SameNames) -> tuple[str, ...]:
@@ -88,31 +108,33 @@ def _given(name: str) -> list[str]:
 
 def same_organisations(sightings: list[Sighting]) -> SameNames:
     """Organisations under one name: whatever the case, by the last word alone once named, by the acronym."""
-    names = dict.fromkeys(
-        sighting.name for sighting in sightings if sighting.kind == "organisation" and sighting.use != "acronym"
-    )
-    plain = {sighting.name for sighting in sightings if sighting.kind == "organisation" and sighting.use == "name"}
-    folded: dict[str, str] = {}
-    for name in sorted(names, key=lambda name: name not in plain):
-        folded.setdefault(name.casefold(), name)
-    same: SameNames = {("organisation", name): folded[name.casefold()] for name in names}
+    bodies = [sighting for sighting in sightings if sighting.kind == "organisation"]
+    if len(bodies) < 2:
+        return {}
+    plain = {sighting.name for sighting in bodies if sighting.use == "name"}
+    folded: dict[str, str] = {name.casefold(): name for name in plain}
+    same: SameNames = {}
     last: dict[str, str] = {}
-    initials: dict[str, str] = {}
-    for name in names:
-        if " " in name and name in plain:
-            last.setdefault(name.rsplit(" ", 1)[1], name)
-        if " " in name:
-            initials.setdefault(_initials(name), folded[name.casefold()])
-    for sighting in sightings:
-        if sighting.kind != "organisation" or " " in sighting.name:
+    by_initials: dict[str, str] = {}
+    for sighting in bodies:
+        name = sighting.name
+        if " " not in name or ("organisation", name) in same:
             continue
-        full = initials.get(sighting.name, "")
-        if full and sighting.use in ("acronym", "doubtful", "service", "name"):
-            same["organisation", sighting.name] = full
-        elif sighting.use == "doubtful" and last.get(sighting.name):
-            same["organisation", sighting.name] = last[sighting.name]
+        same["organisation", name] = full = folded.setdefault(name.casefold(), name)
+        if name in plain:
+            last.setdefault(name.rsplit(" ", 1)[1], name)
+        by_initials.setdefault(initials(name), full)
+    for sighting in bodies:
+        name = sighting.name
+        if " " not in name:
+            full = by_initials.get(name, "")
+            if full and sighting.use in ("doubtful", "name"):
+                same["organisation", name] = full
+            elif sighting.use == "doubtful" and name in last:
+                same["organisation", name] = last[name]
     return same
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split(" ") if word not in _SMALL and word[:1].isupper())
+def initials(name: str) -> str:
+    """The acronym that a name makes: "IAF" of "Indian Air Force"."""
+    return "".join([word[0] for word in name.replace("-", " ").split(" ") if word[:1].isupper() and word not in _SMALL])

@@ -8,9 +8,7 @@ from site_gen.ingesting.names.vocabulary import NO_ARMOUR, NO_SHIPS
 Rule = Callable[[list[str], int], bool]
 
 _TOWNS = frozenset(("city", "cities", "town", "towns", "office", "offices", "campus", "phone", "phones", "TV"))
-_CAREER = frozenset(
-    "actor actress politician diplomat journalist player striker coach singer lawmaker senator campaigner".split(" ")
-)
+_CAREER = frozenset(("actor", "actress", "politician", "diplomat", "journalist", "player", "coach", "lawmaker"))
 
 
 def is_topic(words: list[str], at: int) -> bool:
@@ -57,9 +55,17 @@ def _is_blockade(words: list[str], at: int) -> bool:
 
 def _is_of_ships(words: list[str], at: int) -> bool:
     """Not the verb ("is shipping missiles to")."""
-    return _before(words, at) not in ("is", "are", "was", "were", "began", "begin", "start", "started", "and") and _after(
-        words, at
-    ) not in ("the", "a", "them", "it", "its", "cost", "costs")
+    return _before(words, at) not in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "began",
+        "begin",
+        "start",
+        "started",
+        "and",
+    ) and _after(words, at) not in ("the", "a", "them", "it", "its", "cost", "costs")
 
 
 DOUBTED_TOPICS: dict[str, Rule] = {

@@ -62,6 +62,7 @@ NOT_ITS_POLITICS = _WORDS["not its politics"]
 COMMERCIAL = _WORDS["commercial"]
 NAMED_THINGS = _WORDS["named things"]
 THINGS_BEHIND = _WORDS["things behind"]
+FREQUENT_WORDS = {language: _WORDS[f"frequent {language}"] for language in ("en", "fr", "de", "es", "it")}
 NEWSPAPERS = _WORDS["newspapers"]
 NO_NICKNAMES = _WORDS["no nicknames"]
 QUALIFIED = _WORDS["qualified"]
