@@ -138,7 +138,7 @@ class _Reader:
                 return self._town(at, known_end, end, iso3)
         if not word[0].islower() and self.language == "en":
             organisation = organisation_end(words, at, self.alone)
-            if organisation > known_end:
+            if organisation > known_end and not (form and form.use == "passing"):
                 return self._organisation(at, organisation)
             equipment = class_end(words, at) if self.has_classes else at
             equipment = equipment if equipment > at else equipment_end(words, at)
@@ -154,8 +154,10 @@ class _Reader:
                 if kind == "country":
                     return form if self._is_country(form, at) else None
                 if kind == "person":
-                    is_thing = form.rest and is_thing_named_after(words, at + 1 + len(form.rest))
-                    return None if is_thing else form
+                    return None if is_thing_named_after(words, at + 1 + len(form.rest)) else form
+                if kind == "place":
+                    end = at + 1 + len(form.rest)
+                    return None if end < len(words) and words[end] in NOT_ITS_POLITICS else form
                 is_other = kind == "topic" and words[at] in DOUBTED_TOPICS and not is_topic(words, at)
                 return None if is_other else form
         return None
@@ -322,7 +324,9 @@ class _Reader:
         number = number_after(words, end + 3 if acronym else end)
         name = f"{name} {number}" if number and words[end - 1] in NUMBERED_UNITS else name
         if is_sound(name, words[at:end]):
-            is_passing = words[end - 1] in NEWSPAPERS or COMMON_BODIES.issuperset(name.split(" "))
+            is_passing = (
+                words[end - 1] in NEWSPAPERS or words[end - 1] in RULES or COMMON_BODIES.issuperset(name.split(" "))
+            )
             canonical = "US " + name[5:] if name.startswith("U.S. ") else name
             self._note(canonical, "organisation", name, "passing" if is_passing else "name", at)
         if acronym and not any(form.entry.kind == "country" for form in self.forms.get(acronym, ())):

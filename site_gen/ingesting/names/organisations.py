@@ -74,7 +74,13 @@ def _last_body_word(words: list[str], start: int, known: Container[str]) -> int:
             if word in ORGANISATION_WORDS and not (word in SYSTEMS and words[at - 2] in GENERIC_BEFORE_SYSTEMS):
                 end = at + 1 if word in NUMBERED_UNITS and at < len(words) and _is_number(words[at]) else at
                 at = end
-        elif word in CONNECTORS and not joints and words[at - 1] not in ORGANISATION_WORDS and _joins(words, at, known):
+        elif (
+            word in CONNECTORS
+            and not joints
+            and (start == 0 or words[start - 1] != "both")
+            and words[at - 1] not in ORGANISATION_WORDS
+            and _joins(words, at, known)
+        ):
             joints, at = 1, at + 1
         else:
             break

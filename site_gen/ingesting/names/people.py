@@ -6,6 +6,7 @@ from site_gen.ingesting.names.tokens import SENTENCE_ENDS
 from site_gen.ingesting.names.vocabulary import (
     ABBREVIATED_TITLES,
     CALLS,
+    EQUIPMENT_BEHIND,
     NAMED_THINGS,
     NOT_NAMES,
     ORGANISATION_WORDS,
@@ -62,8 +63,8 @@ def thing_end(words: list[str], start: int) -> int:
 
 
 def is_thing_named_after(words: list[str], end: int) -> bool:
-    """True where the name that ends here goes on as a thing's: "Ronald Reagan Test Site"."""
-    return end < len(words) and words[end] in THINGS
+    """True where the name that ends here goes on as a thing's: "Ronald Reagan Test Site", "Soleimani warship"."""
+    return end < len(words) and (words[end] in THINGS or words[end] in EQUIPMENT_BEHIND)
 
 
 def _names_thing(word: str) -> bool:

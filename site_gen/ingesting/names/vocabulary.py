@@ -64,6 +64,7 @@ NAMED_THINGS = _WORDS["named things"]
 THINGS_BEHIND = _WORDS["things behind"]
 FREQUENT_WORDS = {language: _WORDS[f"frequent {language}"] for language in ("en", "fr", "de", "es", "it")}
 NEWSPAPERS = _WORDS["newspapers"]
+EQUIPMENT_BEHIND = _WORDS["equipment behind"]
 NO_NICKNAMES = _WORDS["no nicknames"]
 QUALIFIED = _WORDS["qualified"]
 CREDITED = _WORDS["credited"]
