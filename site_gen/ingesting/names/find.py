@@ -165,14 +165,14 @@ class _Reader:
     def _is_country(self, form: Form, at: int) -> bool:
         """False where the words around it make another thing of a country's name."""
         words, use, end = self.words, form.use, at + 1 + len(form.rest)
-        if use == "capital" and at and self._is_part_of_name(at - 1):
+        if use in ("capital", "name") and at and self._is_part_of_name(at - 1):
             return False
         if end < len(words) and words[end] in NOT_ITS_POLITICS and use in ("capital", "demonym", "name"):
             return use == "name" and words[end][0].islower()
         return words[at] not in DOUBTED or is_meant(words, at)
 
     def _is_part_of_name(self, at: int) -> bool:
-        """True for a capitalised word of no other sense, which makes a club or a hotel of the capital after it."""
+        """True for a capitalised word of no other sense, which makes a club or a game of the country after it."""
         word = self.words[at]
         if (
             not word[0].isupper()
@@ -325,7 +325,9 @@ class _Reader:
         name = f"{name} {number}" if number and words[end - 1] in NUMBERED_UNITS else name
         if is_sound(name, words[at:end]):
             is_passing = (
-                words[end - 1] in NEWSPAPERS or words[end - 1] in RULES or COMMON_BODIES.issuperset(name.split(" "))
+                words[end - 1] in NEWSPAPERS
+                or not RULES.isdisjoint((words[at], words[end - 1]))
+                or COMMON_BODIES.issuperset(name.split(" "))
             )
             canonical = "US " + name[5:] if name.startswith("U.S. ") else name
             self._note(canonical, "organisation", name, "passing" if is_passing else "name", at)

@@ -9,6 +9,7 @@ from site_gen.ingesting.names.vocabulary import (
     DAYS,
     FUNCTION_WORDS,
     GENERIC_BEFORE_SYSTEMS,
+    HEADS_BEFORE_FOR,
     JOINT_HEADS,
     MONTHS,
     NUMBERED_UNITS,
@@ -89,6 +90,8 @@ def _last_body_word(words: list[str], start: int, known: Container[str]) -> int:
 
 def _joins(words: list[str], at: int, known: Container[str]) -> bool:
     """True where the joint at `at` stands between two parts of one name, neither of them a name by itself."""
+    if words[at] in ("for", "on") and words[at - 1] not in HEADS_BEFORE_FOR:
+        return False
     return (
         at + 1 < len(words) and words[at + 1][0].isupper() and words[at - 1] not in known and words[at + 1] not in known
     )

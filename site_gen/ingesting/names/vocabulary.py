@@ -40,7 +40,7 @@ STATE_PAIRS = frozenset(
         *("air force", "coast guard", "intelligence service", "intelligence services"),
     )
 )
-RULES = frozenset(("regime", "administration", "government", "Administration"))
+RULES = frozenset(("regime", "administration", "government", "Administration", "Government"))
 
 DESIGNATION_PREFIXES = _WORDS["designation prefixes"]
 NUMBERED_THINGS = _WORDS["numbered things"]
@@ -65,6 +65,7 @@ THINGS_BEHIND = _WORDS["things behind"]
 FREQUENT_WORDS = {language: _WORDS[f"frequent {language}"] for language in ("en", "fr", "de", "es", "it")}
 NEWSPAPERS = _WORDS["newspapers"]
 EQUIPMENT_BEHIND = _WORDS["equipment behind"]
+HEADS_BEFORE_FOR = _WORDS["heads before for"]
 NO_NICKNAMES = _WORDS["no nicknames"]
 QUALIFIED = _WORDS["qualified"]
 CREDITED = _WORDS["credited"]
