@@ -20,13 +20,16 @@ from site_gen.ingesting.names.vocabulary import (
     CALLS,
     COMMERCIAL,
     COMMON_BODIES,
+    COMPANY_SUFFIXES,
     CREDITED,
     FUNCTION_WORDS,
+    MARKS,
     NEWSPAPERS,
     NOT_ITS_POLITICS,
     NOT_NAMES,
     NUMBERED_UNITS,
     OFFICES,
+    ORGANISATION_WORDS,
     RULES,
     SHORT_CALLS,
     SPEECH,
@@ -138,8 +141,8 @@ class _Reader:
                 return self._town(at, known_end, end, iso3)
         if not word[0].islower() and self.language == "en":
             organisation = organisation_end(words, at, self.alone)
-            if organisation > known_end and not (form and form.use == "passing"):
-                return self._organisation(at, organisation)
+            if organisation > known_end:
+                return self._organisation(form, at, organisation)
             equipment = class_end(words, at) if self.has_classes else at
             equipment = equipment if equipment > at else equipment_end(words, at)
             if equipment > known_end:
@@ -316,9 +319,22 @@ class _Reader:
             self._rule_of(at, at + 1)
         return at + 1
 
-    def _organisation(self, at: int, end: int) -> int:
-        self._countries_within(at, end)
+    def _organisation(self, form: Form | None, at: int, end: int) -> int:
+        """A body by its wording; a known one with "Ltd" after it or a description before it is the known one."""
         words = self.words
+        if form and form.entry.kind == "organisation":
+            known_end = at + 1 + len(form.rest)
+            if COMPANY_SUFFIXES.issuperset(words[known_end:end]):
+                self._known(form, at, known_end)
+                return end
+            if form.use == "passing" or words[end - 1] not in ORGANISATION_WORDS:
+                return self._known(form, at, known_end)
+        for inner in range(at + 1, end):
+            firm = self._known_at(inner) if words[inner] in self.forms else None
+            if firm and self._is_firm(firm, inner, end):
+                self._known(firm, inner, inner + 1 + len(firm.rest))
+                return end
+        self._countries_within(at, end)
         name = joined(words[at:end])
         acronym = acronym_after(words, end)
         number = number_after(words, end + 3 if acronym else end)
@@ -329,11 +345,19 @@ class _Reader:
                 or not RULES.isdisjoint((words[at], words[end - 1]))
                 or COMMON_BODIES.issuperset(name.split(" "))
             )
-            canonical = "US " + name[5:] if name.startswith("U.S. ") else name
+            canonical = "US " + name.split(" ", 1)[1] if name.startswith("U.S. ") else name
+            canonical = "US " + name[14:] if name.startswith("United States ") else canonical
             self._note(canonical, "organisation", name, "passing" if is_passing else "name", at)
-        if acronym and not any(form.entry.kind == "country" for form in self.forms.get(acronym, ())):
-            self.taught[acronym] = ("organisation", name)
+        is_country = any(form.entry.kind == "country" for form in self.forms.get(acronym, ()))
+        if acronym and not is_passing and not is_country:
+            self.taught[acronym] = ("organisation", canonical)
         return end
+
+    def _is_firm(self, form: Form, at: int, end: int) -> bool:
+        """True for a known body, no state's, which ends at `end`, "Inc" and the like aside."""
+        entry = form.entry
+        is_body = entry.kind == "organisation" and not entry.iso3 and form.use == "name"
+        return is_body and COMPANY_SUFFIXES.issuperset(self.words[at + 1 + len(form.rest) : end])
 
     def _countries_within(self, at: int, end: int) -> None:
         """The countries that a body's name speaks of; an airline or a bank is not its country."""
@@ -350,7 +374,12 @@ class _Reader:
 
     def _equipment(self, form: Form | None, at: int, end: int) -> int:
         """A variant is filed under its family: "F-35A Lightning II" under "F-35", where the gazetteer has that."""
-        met = joined(self.words[at:end])
+        words = self.words
+        if words[at] in MARKS and at and words[at - 1][0].isupper() and words[at - 1].isalnum():
+            if words[at - 1] in self.forms:
+                return end
+            at -= 1
+        met = joined(words[at:end])
         if form is None:
             form = next((form for form in self.forms.get(family(met), ()) if not form.rest), None)
         name = form.entry.name if form and form.entry.kind == "equipment" else met

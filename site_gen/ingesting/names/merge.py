@@ -68,11 +68,14 @@ def merged(sightings: list[Sighting], story: Story) -> Names:
 
 def _grouped(sightings: list[Sighting], same: SameNames) -> dict[tuple[EntityKind, str], list[Sighting]]:
     ships = _ships(sightings)
+    firms = _firms(sightings)
     groups: dict[tuple[EntityKind, str], list[Sighting]] = {}
     for sighting in sightings:
         kind, name = sighting.kind, same.get((sighting.kind, sighting.name), sighting.name)
         if sighting.met in ships and kind in ("person", "place"):
             kind, name = "equipment", ships[sighting.met]
+        elif kind == "person" and name in firms:
+            kind, name = "organisation", firms[name]
         groups.setdefault((kind, name), []).append(sighting)
     return groups
 
@@ -129,6 +132,20 @@ def _ships(sightings: list[Sighting]) -> dict[str, str]:
         for sighting in sightings
         if sighting.kind == "equipment" and sighting.met.partition(" ")[0] in SHIP_PREFIXES
     }
+
+
+def _firms(sightings: list[Sighting]) -> dict[str, str]:
+    """Firms by what looked like a person's name: "Halden Brekke" where the text also has "Halden Brekke Inc"."""
+    people = {sighting.name for sighting in sightings if sighting.kind == "person" and " " in sighting.name}
+    if not people:
+        return {}
+    bodies = {sighting.name for sighting in sightings if sighting.kind == "organisation" and " " in sighting.name}
+    found = {}
+    for body in sorted(bodies):
+        shorter = body.rsplit(" ", 1)[0]
+        if shorter in people:
+            found[shorter] = body
+    return found
 
 
 def _is_sure(name: str, group: list[Sighting], leading: str) -> bool:

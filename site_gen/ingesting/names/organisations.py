@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 
+from site_gen.ingesting.names.tokens import SENTENCE_ENDS
 from site_gen.ingesting.names.vocabulary import (
     CALLS,
     CONNECTORS,
@@ -39,16 +40,23 @@ def organisation_end(words: list[str], start: int, known: Container[str]) -> int
     first = words[start]
     if first in _NO_PART or first in SHIP_PREFIXES or (first in CALLS and first not in _IN_NAMES_TOO):
         return start
-    if "-" in first and first.rsplit("-", 1)[1] in QUALIFIED:
-        return start
     if "." in first and first[-1] != ".":
         return start
     if first[0].isdigit() and not _ORDINAL.match(first):
         return start
     if first[0].isdigit() and start + 1 < len(words) and _UNIT_ACRONYM.match(words[start + 1]):
         return start + 2
+    if first.endswith("ing") and (start == 0 or words[start - 1] in SENTENCE_ENDS) and first not in known:
+        return start
     end = _last_body_word(words, start, known)
-    return start if end - start < 2 or _goes_on(words, end, known) else end
+    if end - start < 2 or _goes_on(words, end, known) or any(map(_qualifies, words[start:end])):
+        return start
+    return end
+
+
+def _qualifies(word: str) -> bool:
+    """True for "Coalition-led" and "Pune-based", which describe a body and are no part of its name."""
+    return "-" in word and word.rsplit("-", 1)[1] in QUALIFIED
 
 
 def _goes_on(words: list[str], end: int, known: Container[str]) -> bool:
@@ -90,7 +98,7 @@ def _last_body_word(words: list[str], start: int, known: Container[str]) -> int:
 
 def _joins(words: list[str], at: int, known: Container[str]) -> bool:
     """True where the joint at `at` stands between two parts of one name, neither of them a name by itself."""
-    if words[at] in ("for", "on") and words[at - 1] not in HEADS_BEFORE_FOR:
+    if words[at] == "the" or (words[at] in ("for", "on") and words[at - 1] not in HEADS_BEFORE_FOR):
         return False
     return (
         at + 1 < len(words) and words[at + 1][0].isupper() and words[at - 1] not in known and words[at + 1] not in known

@@ -1,11 +1,13 @@
 """People by how prose presents them: a title before, a given name first, an office or a verb of speech after."""
 
+import re
 from collections.abc import Container
 
 from site_gen.ingesting.names.tokens import SENTENCE_ENDS
 from site_gen.ingesting.names.vocabulary import (
     ABBREVIATED_TITLES,
     CALLS,
+    COMMON_BODIES,
     EQUIPMENT_BEHIND,
     NAMED_THINGS,
     NOT_NAMES,
@@ -25,6 +27,8 @@ _BEFORE_PLACES = frozenset(
     ("in", "In", "near", "from", "of", "to", "into", "across", "inside", "outside", ",", "around", "throughout", "at")
 )
 _QUOTES = frozenset("\"“”'")
+# Endings of words that are no names: "Presidential Innovation Fellows", "Great Recession".
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ship|ial|ional|ical|ics|ism|ity)s?\Z")
 
 
 def person_end(words: list[str], start: int, first_names: Container[str], known: Container[str]) -> int:
@@ -52,6 +56,8 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
     if given:
         return end
     if len(words[start]) > 1 and any(word in first_names for word in words[start + 1 : end - 1]):
+        return start
+    if any(map(_ABSTRACT.search, words[start:end])) or words[start] in COMMON_BODIES:
         return start
     return end if _is_presented(words, end) else start
 

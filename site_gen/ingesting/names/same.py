@@ -120,6 +120,10 @@ def same_organisations(sightings: list[Sighting]) -> SameNames:
         name = sighting.name
         if " " not in name or ("organisation", name) in same:
             continue
+        bare = name.removeprefix("US ")
+        if bare in plain:
+            name, bare = bare, name
+            same["organisation", bare] = name
         same["organisation", name] = full = folded.setdefault(name.casefold(), name)
         if name in plain:
             last.setdefault(name.rsplit(" ", 1)[1], name)
