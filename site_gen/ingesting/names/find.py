@@ -25,6 +25,7 @@ from site_gen.ingesting.names.vocabulary import (
     FUNCTION_WORDS,
     MARKS,
     NEWSPAPERS,
+    NO_NICKNAMES,
     NOT_ITS_POLITICS,
     NOT_NAMES,
     NUMBERED_UNITS,
@@ -33,6 +34,7 @@ from site_gen.ingesting.names.vocabulary import (
     RULES,
     SHORT_CALLS,
     SPEECH,
+    STARTERS,
     STATE_BODIES,
     STATE_PAIRS,
     SURNAME_CALLS,
@@ -43,6 +45,7 @@ from site_gen.model.seed import EntityKind
 # Before a capital these make it a place: "talks in Paris", but "a signal to Paris", "pressure from Paris" stay open.
 _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
 _BESIDE_CAPITALS = frozenset(("East", "West", "North", "South", "Old", "New", "Greater", "Central", "Soviet"))
+_NO_MODELS = STARTERS | NO_NICKNAMES
 _NICKNAME = re.compile(r" [\"“”][^\"“”]+[\"“”] ")
 
 
@@ -177,12 +180,9 @@ class _Reader:
     def _is_part_of_name(self, at: int) -> bool:
         """True for a capitalised word of no other sense, which makes a club or a game of the country after it."""
         word = self.words[at]
-        if (
-            not word[0].isupper()
-            or word in _BESIDE_CAPITALS
-            or word in self.forms
-            or (at == 0 or self.words[at - 1] in SENTENCE_ENDS)
-        ):
+        if not word[0].isupper() or word in _BESIDE_CAPITALS or word in self.alone:
+            return False
+        if at == 0 or self.words[at - 1] in SENTENCE_ENDS:
             return False
         return word not in NOT_NAMES and word not in CALLS and word.isalpha()
 
@@ -375,16 +375,29 @@ class _Reader:
     def _equipment(self, form: Form | None, at: int, end: int) -> int:
         """A variant is filed under its family: "F-35A Lightning II" under "F-35", where the gazetteer has that."""
         words = self.words
-        if words[at] in MARKS and at and words[at - 1][0].isupper() and words[at - 1].isalnum():
-            if words[at - 1] in self.forms:
+        if at and (words[at] in MARKS or words[at][1].islower()):
+            begin = self._model_begin(at)
+            if begin < 0:
                 return end
-            at -= 1
+            at = begin
         met = joined(words[at:end])
         if form is None:
             form = next((form for form in self.forms.get(family(met), ()) if not form.rest), None)
         name = form.entry.name if form and form.entry.kind == "equipment" else met
         self._note(name, "equipment", met, "name", at)
         return end
+
+    def _model_begin(self, at: int) -> int:
+        """Where the model begins whose mark or number stands at `at`: "GSLV Mk III", "Turbo Trainer-40".
+
+        It is -1 where the model is a known one, which has been read already.
+        """
+        words = self.words
+        while at and words[at - 1][0].isupper() and words[at - 1].isalnum() and words[at - 1] not in _NO_MODELS:
+            if words[at - 1] in self.alone:
+                return -1 if words[at] in MARKS else at
+            at -= 1
+        return at
 
     def _state_body(self, form: Form, at: int, end: int) -> int:
         """A country's own body, named by common nouns: "Iraqi army", "Russian defence ministry", "U.S. forces"."""

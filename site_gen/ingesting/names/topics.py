@@ -8,6 +8,9 @@ from site_gen.ingesting.names.vocabulary import NO_ARMOUR, NO_SHIPS
 Rule = Callable[[list[str], int], bool]
 
 _TOWNS = frozenset(("city", "cities", "town", "towns", "office", "offices", "campus", "phone", "phones", "TV"))
+_COPIED = frozenset(
+    ("music", "software", "film", "movie", "video", "online", "digital", "internet", "copyright", "game", "media", "TV")
+)
 _CAREER = frozenset(("actor", "actress", "politician", "diplomat", "journalist", "player", "coach", "lawmaker"))
 
 
@@ -68,6 +71,11 @@ def _is_of_ships(words: list[str], at: int) -> bool:
     ) and _after(words, at) not in ("the", "a", "them", "it", "its", "cost", "costs")
 
 
+def _is_at_sea(words: list[str], at: int) -> bool:
+    """Not "music piracy" or "software pirates"."""
+    return _before(words, at) not in _COPIED and _after(words, at) != "copies"
+
+
 DOUBTED_TOPICS: dict[str, Rule] = {
     "tanks": _is_armour,
     "tankers": _is_ship,
@@ -75,4 +83,6 @@ DOUBTED_TOPICS: dict[str, Rule] = {
     "veteran": _is_former_soldier,
     "sanction": _is_blockade,
     "shipping": _is_of_ships,
+    "piracy": _is_at_sea,
+    "pirates": _is_at_sea,
 }
