@@ -18,16 +18,19 @@ _FEWEST = 3
 def language_of(texts: Iterable[str]) -> Language:
     """The language whose frequent words abound at the beginning of a text; English when unsure."""
     text = _beginning(texts)
-    words = text[:_READ_FIRST].split()
-    if sum(map(_ENGLISH.__contains__, words)) >= 2 * _ENGLISH_SHARE * len(words):
+    if _is_english(text[:_READ_FIRST].split(), 2 * _ENGLISH_SHARE):
         return "en"
     words = text.lower().split()
-    english = sum(map(_ENGLISH.__contains__, words))
-    if english >= _ENGLISH_SHARE * len(words):
+    if _is_english(words, _ENGLISH_SHARE):
         return "en"
+    english = sum(map(_ENGLISH.__contains__, words))
     counts = {language: sum(map(FREQUENT_WORDS[language].__contains__, words)) for language in _OTHERS}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] >= max(_FEWEST, 2 * english) else "en"
+
+
+def _is_english(words: list[str], share: float) -> bool:
+    return sum(map(_ENGLISH.__contains__, words)) >= share * len(words)
 
 
 def _beginning(texts: Iterable[str]) -> str:
