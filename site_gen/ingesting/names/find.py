@@ -309,6 +309,8 @@ class _Reader:
         """A surname that is also a country ("Jim Jordan" taught it) is the person's only by title or verb."""
         if word not in self.alone or self.taught[word][0] != "person":
             return True
+        if self.forms[word][-1].entry.kind == "organisation":
+            return True
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
         return after in SPEECH or title_before(self.words, at) != ""
 

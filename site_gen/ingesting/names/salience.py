@@ -29,6 +29,8 @@ _AT_MOST: dict[EntityKind, int] = {"topic": 3, "place": 2, "country": 5}
 # A country far behind the first one is scenery.
 _COUNTRY_SHARE = 0.38
 _PLAIN = 0.3
+# The country that is named in most defence stories, whoever they are about: any other one tells more.
+_SCENERY = "USA"
 _PLAIN_TOPIC = 1.0
 _FEWEST_OF_SURNAME = 2
 
@@ -88,7 +90,8 @@ def _is_general(weighed: Weighed, nation: str, title: str) -> bool:
 
 def _is_telling(weighed: Weighed, nation: str, title: str) -> bool:
     is_in_lead = weighed.paragraph == 0 and weighed.word < _LEAD_WORDS
-    return is_in_lead and not _is_general(weighed, nation, title)
+    is_other_country = weighed.entity.kind == "country" and nation not in ("", _SCENERY)
+    return is_in_lead and not is_other_country and not _is_general(weighed, nation, title)
 
 
 def _is_one_of(weighed: Weighed, folded: set[str]) -> bool:

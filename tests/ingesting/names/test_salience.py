@@ -102,3 +102,14 @@ def test_who_wrote_or_sent_it_is_neither_tag_nor_person() -> None:
     text = "Malta has a new boat, writes Dana Whitfield. Whitfield saw it. Norfleet Media Group was there."
     assert "Dana Whitfield" in tags(text)
     assert tags(text, exclude=("Dana Whitfield", "Norfleet Media Group")) == ["Malta"]
+
+
+def test_another_country_tells_more_than_the_united_states_but_not_more_than_the_own_one() -> None:
+    american = (
+        "U.S. ships have left Malta, U.S. officials said. American crews and U.S. boats had been there for a year."
+    )
+    assert tags(american, title="Ships leave Malta")[0] == "Malta"
+    ugandan = (
+        "The road from Kampala to the Kenyan border is open, Uganda said. Ugandan crews had cleared it for Uganda."
+    )
+    assert tags(ugandan, title="Road open")[0] == "Uganda"
