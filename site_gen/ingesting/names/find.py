@@ -17,6 +17,7 @@ from site_gen.ingesting.names.sound import is_sound
 from site_gen.ingesting.names.tokens import SENTENCE_ENDS, joined, tokens, without_elisions
 from site_gen.ingesting.names.topics import DOUBTED_TOPICS, is_topic
 from site_gen.ingesting.names.vocabulary import (
+    ABBREVIATED_TITLES,
     CALLS,
     COMMERCIAL,
     COMMON_BODIES,
@@ -31,6 +32,7 @@ from site_gen.ingesting.names.vocabulary import (
     NUMBERED_UNITS,
     OFFICES,
     ORGANISATION_WORDS,
+    ROLES,
     RULES,
     SHORT_CALLS,
     SPEECH,
@@ -44,7 +46,11 @@ from site_gen.model.seed import EntityKind
 
 # Before a capital these make it a place: "talks in Paris", but "a signal to Paris", "pressure from Paris" stay open.
 _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
+# In words; a shorter paragraph that is no sentence is a title, a label or a line of a letter-head.
+_SHORTEST_LEAD = 12
+_CONTACTS = frozenset(("contact", "contacts", "enquiries", "inquiries"))
 _BESIDE_CAPITALS = frozenset(("East", "West", "North", "South", "Old", "New", "Greater", "Central", "Soviet"))
+_RANKS = CALLS | ROLES | ABBREVIATED_TITLES
 _NO_MODELS = STARTERS | NO_NICKNAMES
 _NICKNAME = re.compile(r" [\"“”][^\"“”]+[\"“”] ")
 
@@ -70,6 +76,7 @@ def find_names(
         _country_of(dateline, gazetteer),
         exclude,
         reader.is_known_person,
+        reader.lead or (0, 0),
     )
     return merged(reader.all_sightings(), story)
 
@@ -98,6 +105,7 @@ class _Reader:
         self.alone = gazetteer.alone
         self.sightings: list[Sighting] = []
         self.taught: dict[str, tuple[EntityKind, str]] = {}
+        self.lead: tuple[int, int] | None = None
         self.things: set[str] = set()
         self.acronyms: list[tuple[str, int, int]] = []
         self.words: list[str] = []
@@ -113,6 +121,8 @@ class _Reader:
             words = as_sentence(words, self.forms, self.first_names)
         self.words = words
         self.paragraph += 1
+        if self.lead is None and words and (len(words) >= _SHORTEST_LEAD or words[-1] in SENTENCE_ENDS):
+            self.lead = (self.paragraph, self.offset)
         self.has_classes = "-class" in text
         forms, done = self.forms, 0
         # What sorts before "a" or after "~" is a capital, a digit, a mark or not ASCII; the rest must be known.
@@ -197,6 +207,8 @@ class _Reader:
 
     def _see(self, form: Form, at: int, end: int) -> None:
         entry, use = form.entry, form.use
+        if use == "service" and end < len(self.words) and self.words[end] in _RANKS:
+            use = "rank"
         if use == "doubtful" and entry.kind == "person":
             title = title_before(self.words, at)
             if title in SURNAME_CALLS and title not in OFFICES:
@@ -238,8 +250,11 @@ class _Reader:
         return state_end
 
     def _is_credit(self, at: int) -> bool:
-        """True for who took a picture or wrote a text: "Photo by", "Reporting by"."""
+        """True for who took a picture, wrote a text or answers for it: "Photo by", "Reporting by", "Media contact:"."""
         words = self.words
+        label = at - 2 if at > 1 and words[at - 1] == ":" else at - 1
+        if label >= 0 and words[label].lower() in _CONTACTS:
+            return True
         by = at - 1
         while by > 0 and at - by < 9 and words[by] not in ("by", "By", "BY"):
             by -= 1

@@ -13,8 +13,9 @@ from site_gen.model.seed import EntityKind
 # What a form of a name is: its own name, an adjective or people (Russian), a capital (Moscow), a seat of power
 # (Kremlin), a form that counts only where the text bears it out (a bare surname), a name in passing, which no text
 # is about (a news agency, "Iraqi forces"), or a service of the country that the text is about ("the Army"). Others come
-# from the text: `located` is a capital as a mere place ("talks in Paris"), `address` a country that only says where a
-# place is ("Halifax, Canada"), and `hint` is no form but what a state's own body ("Royal Navy") says of its country.
+# from the text: `rank` is a service that only says whose somebody is ("Army sergeant"), `located` a capital as a mere
+# place ("talks in Paris"), `address` a country that only says where a place is ("Halifax, Canada"), and `hint` is no
+# form but what a state's own body ("Royal Navy") says of its country.
 FormUse = Literal[
     "name",
     "demonym",
@@ -23,6 +24,7 @@ FormUse = Literal[
     "doubtful",
     "passing",
     "service",
+    "rank",
     "located",
     "address",
     "hint",

@@ -24,6 +24,7 @@ _USE_WEIGHT = {
     "address": 0.3,
     "hint": 0.2,
 }
+_SERVICES = frozenset(("service", "rank"))
 # A text that names more than these is a list, or made to flood a site with names.
 _MOST = 120
 # Short for a body that a text need not have named in full.
@@ -36,7 +37,8 @@ class Story(Struct, frozen=True):
     """What is known of a text beside its words.
 
     `services`, `countries` and `adjectives` are the gazetteer's; `dateline` is the code of the country that the text
-    was sent from; `exclude` names who wrote or sent it; `is_known` tells whether the gazetteer has a person.
+    was sent from; `exclude` names who wrote or sent it; `is_known` tells whether the gazetteer has a person; `lead` is
+    the paragraph that the story begins with and the place of its first word.
     """
 
     services: dict[tuple[str, str], str] = {}
@@ -45,6 +47,7 @@ class Story(Struct, frozen=True):
     dateline: str = ""
     exclude: tuple[str, ...] = ()
     is_known: Callable[[str], bool] = str.istitle
+    lead: tuple[int, int] = (0, 0)
 
 
 def merged(sightings: list[Sighting], story: Story) -> Names:
@@ -63,7 +66,9 @@ def merged(sightings: list[Sighting], story: Story) -> Names:
     if len(weighed) > _MOST:
         weightiest = sorted(weighed, key=_by_weight)[:_MOST]
         weighed = sorted(weightiest, key=_by_place)
-    return Names(tuple(weighed), nation, doubts_of(seen, weighed, shared, story.countries.get(nation.rival, "")))
+    return Names(
+        tuple(weighed), nation, doubts_of(seen, weighed, shared, story.countries.get(nation.rival, "")), *story.lead
+    )
 
 
 def _grouped(sightings: list[Sighting], same: SameNames) -> dict[tuple[EntityKind, str], list[Sighting]]:
@@ -93,22 +98,23 @@ def _with_services(sightings: list[Sighting], nation: str, story: Story) -> list
 
     One that is nobody's stays a name in passing where it says what it is ("Ministry of Defence"), else goes.
     """
-    if all(sighting.use != "service" for sighting in sightings):
+    if all(sighting.use not in _SERVICES for sighting in sightings):
         return sightings
     resolved: list[Sighting] = []
     for sighting in sightings:
-        if sighting.use != "service":
+        if sighting.use not in _SERVICES:
             resolved.append(sighting)
             continue
         name = _service(sighting.name, nation, story)
         if name:
-            resolved.append(msgspec.structs.replace(sighting, name=name, use="name"))
+            use: FormUse = "name" if sighting.use == "service" else "passing"
+            resolved.append(msgspec.structs.replace(sighting, name=name, use=use))
             country = story.countries.get(nation, "")
             resolved.append(
                 msgspec.structs.replace(sighting, name=country, kind="country", iso3=nation, met="", use="hint")
             )
         elif " " in sighting.name or sighting.name.isupper():
-            use: FormUse = "doubtful" if sighting.name.isupper() else "passing"
+            use = "doubtful" if sighting.name.isupper() else "passing"
             resolved.append(msgspec.structs.replace(sighting, use=use))
     return resolved
 

@@ -45,7 +45,7 @@ def choose_tags(names: Names, title: str, *, exclude: tuple[str, ...] = ()) -> t
     folded = {name.casefold() for name in exclude}
     ranked = sorted(
         (
-            (_score(weighed, title, heading), weighed)
+            (_score(weighed, names, title, heading), weighed)
             for weighed in names.weighed
             if _is_taggable(weighed) and not _is_one_of(weighed, folded)
         ),
@@ -65,18 +65,19 @@ def choose_tags(names: Names, title: str, *, exclude: tuple[str, ...] = ()) -> t
     for most, least in ((_USUAL, _FILLING), (_FEWEST, _FILLING_FEWEST)):
         if len(chosen) < most:
             chosen = _within_bounds(chosen, [one for score, one in rest if score >= least and one not in chosen], most)
-    return tuple(weighed.tag for weighed in _most_telling_first(chosen, names.nation.code, title))
+    return tuple(weighed.tag for weighed in _most_telling_first(chosen, names, title))
 
 
-def _most_telling_first(chosen: list[Weighed], nation: str, title: str) -> list[Weighed]:
+def _most_telling_first(chosen: list[Weighed], names: Names, title: str) -> list[Weighed]:
     """Puts a name of the lead before a topic, and before the country that the text is from anyhow.
 
     The country stays first where the headline begins with its name: "Poland to buy helicopters".
     """
+    nation = names.nation.code
     if not chosen or not _is_general(chosen[0], nation, title):
         return chosen
     for at, weighed in enumerate(chosen):
-        if _is_telling(weighed, nation, title):
+        if _is_in_lead(weighed, names, _LEAD_WORDS) and _is_telling(weighed, nation, title):
             return [weighed, *chosen[:at], *chosen[at + 1 :]]
     return sorted(chosen, key=lambda weighed: weighed.entity.kind == "topic")
 
@@ -89,9 +90,8 @@ def _is_general(weighed: Weighed, nation: str, title: str) -> bool:
 
 
 def _is_telling(weighed: Weighed, nation: str, title: str) -> bool:
-    is_in_lead = weighed.paragraph == 0 and weighed.word < _LEAD_WORDS
     is_other_country = weighed.entity.kind == "country" and nation not in ("", _SCENERY)
-    return is_in_lead and not is_other_country and not _is_general(weighed, nation, title)
+    return not is_other_country and not _is_general(weighed, nation, title)
 
 
 def _is_one_of(weighed: Weighed, folded: set[str]) -> bool:
@@ -126,12 +126,18 @@ def _is_taggable(weighed: Weighed) -> bool:
     return weighed.entity.kind == "country" or weighed.weight >= _PLAIN * weighed.mentions
 
 
-def _score(weighed: Weighed, title: str, heading: str) -> float:
+def _is_in_lead(weighed: Weighed, names: Names, words: int) -> bool:
+    """A person of a line above the lead may be anybody; other names there are the title's."""
+    is_above = weighed.paragraph < names.lead and weighed.entity.kind != "person"
+    return (is_above or weighed.paragraph == names.lead) and weighed.word < names.lead_word + words
+
+
+def _score(weighed: Weighed, names: Names, title: str, heading: str) -> float:
     score = min(weighed.weight, _MENTIONS_COUNT)
     lead_words = _TOPIC_LEAD_WORDS if weighed.entity.kind == "topic" else _LEAD_WORDS
-    if weighed.paragraph == 0 and weighed.word < lead_words:
+    if _is_in_lead(weighed, names, lead_words):
         score += _LEAD
-    elif weighed.paragraph < 2 and weighed.word < _SECOND_WORDS:
+    elif weighed.paragraph < names.lead + 2 and weighed.word < names.lead_word + _SECOND_WORDS:
         score += _SECOND
     if _is_in(title, heading, weighed.entity.name) or any(
         _is_in(title, heading, form) for form in weighed.entity.aliases

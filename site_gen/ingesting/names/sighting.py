@@ -55,11 +55,16 @@ class Doubt(Struct, frozen=True):
 
 
 class Names(Struct, frozen=True):
-    """All names of one text, in order of first mention; the country that it is most about; and what is open."""
+    """All names of one text, in order of first mention; the country that it is most about; and what is open.
+
+    `lead` is the paragraph that the story begins with, past titles and labels, and `lead_word` its first word's place.
+    """
 
     weighed: tuple[Weighed, ...] = ()
     nation: Nation = Nation()
     doubts: tuple[Doubt, ...] = ()
+    lead: int = 0
+    lead_word: int = 0
 
     @property
     def entities(self) -> tuple[Entity, ...]:

@@ -113,3 +113,16 @@ def test_another_country_tells_more_than_the_united_states_but_not_more_than_the
         "The road from Kampala to the Kenyan border is open, Uganda said. Ugandan crews had cleared it for Uganda."
     )
     assert tags(ugandan, title="Road open")[0] == "Uganda"
+
+
+def test_the_lead_begins_after_titles_and_labels() -> None:
+    label, lead = (
+        "Transmittal No: 25-41",
+        "The State Department has approved a sale of missiles to the Government of Romania.",
+    )
+    assert "Romania" in tags("Press office", label, "Washington, for release at will", lead)
+    assert "Dana Whitfield" not in tags("Contact: Ms. Dana Whitfield", lead)
+
+
+def test_a_service_that_says_whose_somebody_is_is_no_tag() -> None:
+    assert tags("A former Army sergeant was held in Alabama, officials said.") == ["United States"]
