@@ -201,7 +201,7 @@ class _Reader:
         if form.entry.kind == "country":
             return self._state_body(form, at, end)
         acronym = acronym_after(self.words, end)
-        if acronym and acronym not in self.forms:
+        if acronym and acronym not in self.forms and form.use != "passing":
             self.taught[acronym] = (form.entry.kind, form.entry.name)
         return end
 
@@ -266,7 +266,8 @@ class _Reader:
             return end
         if is_sound(met, self.words[at:end]):
             name = self._person_known_as(at, end) or _NICKNAME.sub(" ", met)
-            self._note(name, "person", met, "name", at)
+            # A line that is a name and nothing else is a byline or a contact.
+            self._note(name, "person", met, "passing" if end - at == len(self.words) else "name", at)
             if end - at > 1:
                 self._teach_surname(name)
         self._rule_of(at, end)
@@ -371,10 +372,10 @@ class _Reader:
         return end
 
     def _is_firm(self, form: Form, at: int, end: int) -> bool:
-        """True for a known body, no state's, which ends at `end`, "Inc" and the like aside."""
-        entry = form.entry
-        is_body = entry.kind == "organisation" and not entry.iso3 and form.use == "name"
-        return is_body and COMPANY_SUFFIXES.issuperset(self.words[at + 1 + len(form.rest) : end])
+        """True for a known firm which ends at `end`, "Inc" and the like aside; a state's body has such a word."""
+        entry, after = form.entry, self.words[at + 1 + len(form.rest) : end]
+        is_firm = entry.kind == "organisation" and form.use == "name" and (after or not entry.iso3)
+        return bool(is_firm) and COMPANY_SUFFIXES.issuperset(after)
 
     def _countries_within(self, at: int, end: int) -> None:
         """The countries that a body's name speaks of; an airline or a bank is not its country."""
@@ -438,6 +439,8 @@ class _Reader:
                 for form in self.forms.get(part, ()):
                     if not form.rest and form.use != "doubtful":
                         self._note(form.entry.name, form.entry.kind, part, form.use, at, form.entry.iso3)
+                        if form.entry.iso3 and form.entry.kind != "country":
+                            self._hint(form.entry.iso3, at)
                         break
         elif 1 < len(word) < 7 and word.isupper() and word.isalpha():
             self.acronyms.append((word, self.paragraph, self.offset + at))

@@ -31,15 +31,19 @@ _COUNTRY_SHARE = 0.38
 _PLAIN = 0.3
 # The country that is named in most defence stories, whoever they are about: any other one tells more.
 _SCENERY = "USA"
+# A place that makes up the number stands in the lead, or is named as often.
+_PLAIN_PLACE = 4.0
 _PLAIN_TOPIC = 1.0
 _FEWEST_OF_SURNAME = 2
+_FEWEST_OF_DATELINE = 2
 
 
-def choose_tags(names: Names, title: str, *, exclude: tuple[str, ...] = ()) -> tuple[Entity, ...]:
+def choose_tags(names: Names, title: str, *, dateline: str = "", exclude: tuple[str, ...] = ()) -> tuple[Entity, ...]:
     """The salient names, the most telling first: those of the headline, of the lead, and those named often.
 
-    Up to eight; names below the mark make up the number to five or three, but never a country, which would mislead, nor
-    a place named once. `exclude` are those who wrote or sent the text: no tags.
+    Up to eight; names below the mark make up the number to five or three, but never a country, which would mislead.
+    `exclude` are those who wrote or sent the text: no tags. The place of the `dateline` is where the reporter was; it is
+    a tag only where the text names it twice.
     """
     heading = _padded(title)
     folded = {name.casefold() for name in exclude}
@@ -47,7 +51,7 @@ def choose_tags(names: Names, title: str, *, exclude: tuple[str, ...] = ()) -> t
         (
             (_score(weighed, names, title, heading), weighed)
             for weighed in names.weighed
-            if _is_taggable(weighed) and not _is_one_of(weighed, folded)
+            if _is_taggable(weighed) and not _is_one_of(weighed, folded) and not _is_sent_from(weighed, dateline)
         ),
         key=lambda pair: (-pair[0], pair[1].word, pair[1].entity.kind, pair[1].canonical),
     )
@@ -59,7 +63,7 @@ def choose_tags(names: Names, title: str, *, exclude: tuple[str, ...] = ()) -> t
         enough = max(_ENOUGH[kind], _COUNTRY_SHARE * first_country) if kind == "country" else _ENOUGH[kind]
         if score >= enough:
             salient.append(weighed)
-        elif _may_fill(weighed):
+        elif _may_fill(weighed) and (kind != "place" or score >= _PLAIN_PLACE):
             rest.append((score, weighed))
     chosen = _within_bounds([], salient, _MOST)
     for most, least in ((_USUAL, _FILLING), (_FEWEST, _FILLING_FEWEST)):
@@ -94,6 +98,11 @@ def _is_telling(weighed: Weighed, nation: str, title: str) -> bool:
     return not is_other_country and not _is_general(weighed, nation, title)
 
 
+def _is_sent_from(weighed: Weighed, dateline: str) -> bool:
+    is_place = weighed.entity.kind == "place" and weighed.mentions < _FEWEST_OF_DATELINE
+    return is_place and weighed.canonical.casefold() in dateline.casefold()
+
+
 def _is_one_of(weighed: Weighed, folded: set[str]) -> bool:
     entity = weighed.entity
     return bool(folded) and any(form.casefold() in folded for form in (entity.name, weighed.canonical, *entity.aliases))
@@ -113,7 +122,7 @@ def _may_fill(weighed: Weighed) -> bool:
     kind = weighed.entity.kind
     if kind == "topic":
         return weighed.weight >= _PLAIN_TOPIC
-    return kind != "country" and (kind != "place" or weighed.mentions > 1)
+    return kind != "country"
 
 
 def _is_taggable(weighed: Weighed) -> bool:

@@ -26,7 +26,7 @@ def tags_of(*paragraphs: str, title: str = "", dateline: str = "", exclude: tupl
     """The names of the tags that a text gets."""
     lines = tuple(Paragraph(text, line) for line, text in enumerate(paragraphs, 1))
     names = find_names(lines, load_gazetteer(), dateline=dateline, exclude=exclude)
-    return [tag.name for tag in choose_tags(names, title, exclude=exclude)]
+    return [tag.name for tag in choose_tags(names, title, dateline=dateline, exclude=exclude)]
 
 
 def found(*paragraphs: str, kind: str) -> list[str]:

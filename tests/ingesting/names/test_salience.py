@@ -125,4 +125,10 @@ def test_the_lead_begins_after_titles_and_labels() -> None:
 
 
 def test_a_service_that_says_whose_somebody_is_is_no_tag() -> None:
-    assert tags("A former Army sergeant was held in Alabama, officials said.") == ["United States"]
+    assert tags("A former Army sergeant was held in Alabama, officials said.") == ["Alabama", "United States"]
+
+
+def test_the_place_of_the_dateline_is_no_tag_for_being_named_once() -> None:
+    text = "The depot near Kharkiv is full, the ministry of Malta said."
+    assert "Kharkiv" in tags(text)
+    assert "Kharkiv" not in tags(text, dateline="KHARKIV, Ukraine")
