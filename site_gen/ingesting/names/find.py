@@ -49,6 +49,7 @@ _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "
 # In words; a shorter paragraph that is no sentence is a title, a label or a line of a letter-head.
 _SHORTEST_LEAD = 12
 _CONTACTS = frozenset(("contact", "contacts", "enquiries", "inquiries"))
+_ENDS = SENTENCE_ENDS | {")"}
 _BESIDE_CAPITALS = frozenset(("East", "West", "North", "South", "Old", "New", "Greater", "Central", "Soviet"))
 _RANKS = CALLS | ROLES | ABBREVIATED_TITLES
 _NO_MODELS = STARTERS | NO_NICKNAMES
@@ -260,9 +261,17 @@ class _Reader:
             by -= 1
         return by > 0 and words[by] in ("by", "By", "BY") and words[by - 1].capitalize() in CREDITED
 
+    def _is_byline(self, at: int, end: int) -> bool:
+        """True for "By Ann Brody HAVANA (Agency)" and for a user of a network, "Tom Ostrander@tomo"."""
+        words = self.words
+        if end >= len(words):
+            return False
+        opens = at == 1 or (at > 1 and words[at - 2] in _ENDS)
+        return words[end] == "@" or (opens and words[at - 1] == "By" and words[end].isupper())
+
     def _person(self, at: int, end: int) -> int:
         met = joined(self.words[at:end])
-        if self._is_credit(at):
+        if self._is_credit(at) or self._is_byline(at, end):
             return end
         if is_sound(met, self.words[at:end]):
             name = self._person_known_as(at, end) or _NICKNAME.sub(" ", met)

@@ -49,6 +49,8 @@ def organisation_end(words: list[str], start: int, known: Container[str]) -> int
     if first.endswith("ing") and (start == 0 or words[start - 1] in SENTENCE_ENDS) and first not in known:
         return start
     end = _last_body_word(words, start, known)
+    if end > start and end + 1 < len(words) and words[end] in ("on", "for") and words[end - 1] in HEADS_BEFORE_FOR:
+        end = max(end, _of_phrase_end(words, end - 1, known))
     if end - start < 2 or _goes_on(words, end, known) or any(map(_qualifies, words[start:end])):
         return start
     return end
@@ -116,7 +118,7 @@ def _of_phrase_end(words: list[str], head: int, known: Container[str]) -> int:
         at += 1
     begin = at
     while at < last:
-        if (words[at][0].isupper() and words[at] not in CALLS) or (
+        if (words[at][0].isupper() and words[at] not in CALLS and words[at] not in _NO_PART) or (
             words[at] == "and" and words[head] in JOINT_HEADS and at > begin and _joins(words, at, known)
         ):
             at += 1

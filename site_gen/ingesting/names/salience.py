@@ -42,8 +42,8 @@ def choose_tags(names: Names, title: str, *, dateline: str = "", exclude: tuple[
     """The salient names, the most telling first: those of the headline, of the lead, and those named often.
 
     Up to eight; names below the mark make up the number to five or three, but never a country, which would mislead.
-    `exclude` are those who wrote or sent the text: no tags. The place of the `dateline` is where the reporter was; it is
-    a tag only where the text names it twice.
+    `exclude` are those who wrote or sent the text: no tags. The place of the `dateline` is where the reporter was; it
+    is a tag only where the text names it twice.
     """
     heading = _padded(title)
     folded = {name.casefold() for name in exclude}
