@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from site_gen.ingesting.names.nation import nation_at
 from site_gen.ingesting.names.same import surname
-from site_gen.ingesting.names.sighting import Doubt, Names, Sighting, Weighed
+from site_gen.ingesting.names.sighting import Doubt, Names, Nation, Sighting, Weighed
 from site_gen.model.seed import Entity
 
 # Who is named beside the country of Georgia: its neighbours, and those whom its politics turn to.
@@ -19,11 +20,16 @@ def doubtful_tags(names: Names, tags: Iterable[Entity]) -> tuple[str, ...]:
 
 
 def doubts_of(
-    sightings: list[Sighting], weighed: Iterable[Weighed], shared: tuple[str, ...], rival: str
+    sightings: list[Sighting],
+    weighed: Iterable[Weighed],
+    shared: tuple[str, ...],
+    nation: Nation,
+    countries: dict[str, str],
 ) -> tuple[Doubt, ...]:
-    """All that is open; `shared` are surnames of two people, `rival` is the name of the nation that comes close."""
+    """All that is open; `shared` are surnames of two people, `countries` the names of countries by code."""
     found = tuple(weighed)
-    return (*_shared_surnames(found, shared), *_states(found), *_services(sightings, found, rival))
+    services = _services(sightings, found, nation, countries) if nation.rival else ()
+    return (*_shared_surnames(found, shared), *_states(found), *services)
 
 
 def _shared_surnames(weighed: tuple[Weighed, ...], shared: tuple[str, ...]) -> Iterable[Doubt]:
@@ -49,10 +55,16 @@ def _states(weighed: tuple[Weighed, ...]) -> Iterable[Doubt]:
             yield Doubt(name, f'"{name}" may be the country or a person')
 
 
-def _services(sightings: list[Sighting], weighed: tuple[Weighed, ...], rival: str) -> Iterable[Doubt]:
-    """A service called "the Army" where two countries come equally into question, and neither's is named in full."""
-    met = {sighting.met for sighting in sightings if sighting.use == "service"}
+def _services(
+    sightings: list[Sighting], weighed: tuple[Weighed, ...], nation: Nation, countries: dict[str, str]
+) -> Iterable[Doubt]:
+    """A service called "the Army" where two countries come into question, and neither's is named in full."""
+    met = {sighting.met: sighting.word for sighting in sightings if sighting.use == "service"}
     in_full = {sighting.name for sighting in sightings if sighting.use != "service"}
-    for one in weighed if rival and met else ():
-        if one.entity.kind == "organisation" and one.entity.name in met and one.canonical not in in_full:
-            yield Doubt(one.canonical, f'"the {one.entity.name}" may be that of {rival}')
+    for one in weighed:
+        name = one.entity.name
+        if one.entity.kind == "organisation" and name in met and one.canonical not in in_full:
+            code = nation_at(met[name], nation, sightings)
+            if nation.is_open or code != nation.code:
+                other = nation.rival if code == nation.code else nation.code
+                yield Doubt(one.canonical, f'"the {name}" may be that of {countries.get(other, other)}')

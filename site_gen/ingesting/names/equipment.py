@@ -45,6 +45,8 @@ def _ship_end(words: list[str], start: int) -> int:
         end += 1
     while words[end - 1] == ".":
         end -= 1
+    if end == start + 2 and end + 1 < len(words) and words[end] == "of" and words[end + 1][0].isupper():
+        end += 2
     return end if end > start + 1 else start
 
 

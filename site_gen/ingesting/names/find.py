@@ -23,6 +23,7 @@ from site_gen.ingesting.names.vocabulary import (
     COMMON_BODIES,
     COMPANY_SUFFIXES,
     CREDITED,
+    FLAGS,
     FUNCTION_WORDS,
     MARKS,
     NEWSPAPERS,
@@ -93,6 +94,14 @@ def _country_of(dateline: str, gazetteer: Gazetteer) -> str:
 
 def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
     return at < len(words) and words[at] == rest[0] and tuple(words[at : at + len(rest)]) == rest
+
+
+def _american(name: str) -> str:
+    """The name of an American body as all of them are written: "US Navy"."""
+    for prefix in ("U.S. ", "United States "):
+        if name.startswith(prefix):
+            return "US " + name.removeprefix(prefix)
+    return name
 
 
 class _Reader:
@@ -362,23 +371,29 @@ class _Reader:
                 self._known(firm, inner, inner + 1 + len(firm.rest))
                 return end
         self._countries_within(at, end)
-        name = joined(words[at:end])
         acronym = acronym_after(words, end)
-        number = number_after(words, end + 3 if acronym else end)
-        name = f"{name} {number}" if number and words[end - 1] in NUMBERED_UNITS else name
-        if is_sound(name, words[at:end]):
-            is_passing = (
-                words[end - 1] in NEWSPAPERS
-                or not RULES.isdisjoint((words[at], words[end - 1]))
-                or COMMON_BODIES.issuperset(name.split(" "))
-            )
-            canonical = "US " + name.split(" ", 1)[1] if name.startswith("U.S. ") else name
-            canonical = "US " + name[14:] if name.startswith("United States ") else canonical
-            self._note(canonical, "organisation", name, "passing" if is_passing else "name", at)
+        number = number_after(words, end + 3 if acronym else end) if words[end - 1] in NUMBERED_UNITS else ""
+        name = f"{joined(words[at:end])} {number}".rstrip()
+        if not is_sound(name, words[at:end]):
+            return end
+        canonical = _american(name)
+        is_of_known = form is not None and form.entry.kind == "organisation"
+        is_passing = not is_of_known and self._is_in_passing(name, at, end)
+        self._note(canonical, "organisation", name, "passing" if is_passing else "name", at)
         is_country = any(form.entry.kind == "country" for form in self.forms.get(acronym, ()))
         if acronym and not is_passing and not is_country:
             self.taught[acronym] = ("organisation", canonical)
         return end
+
+    def _is_in_passing(self, name: str, at: int, end: int) -> bool:
+        """True for papers and agencies, a government, and what common words alone name: "Carrier Strike Group"."""
+        words = self.words
+        return (
+            words[end - 1] in NEWSPAPERS
+            or words[end - 2 : end] == ["News", "Agency"]
+            or not RULES.isdisjoint((words[at], words[end - 1]))
+            or COMMON_BODIES.issuperset(name.split(" "))
+        )
 
     def _is_firm(self, form: Form, at: int, end: int) -> bool:
         """True for a known firm which ends at `end`, "Inc" and the like aside; a state's body has such a word."""
@@ -412,6 +427,8 @@ class _Reader:
             form = next((form for form in self.forms.get(family(met), ()) if not form.rest), None)
         name = form.entry.name if form and form.entry.kind == "equipment" else met
         self._note(name, "equipment", met, "name", at)
+        if words[at] in FLAGS:
+            self._hint(FLAGS[words[at]], at)
         return end
 
     def _model_begin(self, at: int) -> int:

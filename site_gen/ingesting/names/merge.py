@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from site_gen.ingesting.names.doubts import doubts_of
 from site_gen.ingesting.names.gazetteer import FormUse
-from site_gen.ingesting.names.nation import leading_nation
+from site_gen.ingesting.names.nation import leading_nation, nation_at
 from site_gen.ingesting.names.same import SameNames, same_organisations, same_people, surname
-from site_gen.ingesting.names.sighting import Names, Sighting, Weighed
+from site_gen.ingesting.names.sighting import Names, Nation, Sighting, Weighed
 from site_gen.ingesting.names.vocabulary import SHIP_PREFIXES
 from site_gen.model.seed import Entity, EntityKind
 
@@ -53,7 +53,7 @@ class Story(Struct, frozen=True):
 def merged(sightings: list[Sighting], story: Story) -> Names:
     """Groups sightings by thing, in order of first mention; drops what stayed doubtful."""
     nation = leading_nation(sightings, story.dateline)
-    seen, sightings = sightings, _with_services(sightings, nation.code, story)
+    seen, sightings = sightings, _with_services(sightings, nation, story)
     same, shared = same_people(sightings, story.is_known)
     same |= same_organisations(sightings)
     groups = _grouped(sightings, same)
@@ -66,9 +66,7 @@ def merged(sightings: list[Sighting], story: Story) -> Names:
     if len(weighed) > _MOST:
         weightiest = sorted(weighed, key=_by_weight)[:_MOST]
         weighed = sorted(weightiest, key=_by_place)
-    return Names(
-        tuple(weighed), nation, doubts_of(seen, weighed, shared, story.countries.get(nation.rival, "")), *story.lead
-    )
+    return Names(tuple(weighed), nation, doubts_of(seen, weighed, shared, nation, story.countries), *story.lead)
 
 
 def _grouped(sightings: list[Sighting], same: SameNames) -> dict[tuple[EntityKind, str], list[Sighting]]:
@@ -93,7 +91,7 @@ def _by_place(weighed: Weighed) -> tuple[int, str, str]:
     return (weighed.word, weighed.entity.kind, weighed.canonical)
 
 
-def _with_services(sightings: list[Sighting], nation: str, story: Story) -> list[Sighting]:
+def _with_services(sightings: list[Sighting], nation: Nation, story: Story) -> list[Sighting]:
     """Each "the Army" as the army of the country that the text is about, which it then speaks for.
 
     One that is nobody's stays a name in passing where it says what it is ("Ministry of Defence"), else goes.
@@ -101,17 +99,21 @@ def _with_services(sightings: list[Sighting], nation: str, story: Story) -> list
     if all(sighting.use not in _SERVICES for sighting in sightings):
         return sightings
     resolved: list[Sighting] = []
+    in_full = {sighting.name for sighting in sightings if sighting.kind == "organisation"}
     for sighting in sightings:
         if sighting.use not in _SERVICES:
             resolved.append(sighting)
             continue
-        name = _service(sighting.name, nation, story)
+        code = nation_at(sighting.word, nation, sightings)
+        for other in (nation.rival, nation.code):
+            code = other if other and _service(sighting.name, other, story) in in_full else code
+        name = _service(sighting.name, code, story)
         if name:
             use: FormUse = "name" if sighting.use == "service" else "passing"
             resolved.append(msgspec.structs.replace(sighting, name=name, use=use))
-            country = story.countries.get(nation, "")
+            country = story.countries.get(code, "")
             resolved.append(
-                msgspec.structs.replace(sighting, name=country, kind="country", iso3=nation, met="", use="hint")
+                msgspec.structs.replace(sighting, name=country, kind="country", iso3=code, met="", use="hint")
             )
         elif " " in sighting.name or sighting.name.isupper():
             use = "doubtful" if sighting.name.isupper() else "passing"

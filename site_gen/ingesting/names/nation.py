@@ -12,12 +12,17 @@ _SAYS: dict[FormUse, float] = {
     "hint": 1.0,
     "located": 0.2,
     "address": 0.3,
+    "doubtful": 0.3,
 }
+# Uses that name a country so plainly that a service named soon after is probably that country's.
+_PLAIN = frozenset(("name", "demonym", "capital", "metonym", "hint"))
 _LEAD_WORDS = 60
 _LEAD_COUNTS = 2.0
 _FIRST_NAMED = 1.0
 _DATELINE = 1.5
-# A second country so near the first one leaves it open whose army is meant.
+# From this share of the first country's weight on, a second one may be meant where it was named last.
+_RIVAL = 0.5
+# From this share on it is open whose army is meant.
 _CLOSE = 0.8
 
 
@@ -36,5 +41,17 @@ def leading_nation(sightings: list[Sighting], dateline: str) -> Nation:
     ranked = sorted(weights, key=lambda code: -weights[code])
     if not ranked:
         return Nation()
-    is_close = len(ranked) > 1 and weights[ranked[1]] >= _CLOSE * weights[ranked[0]]
-    return Nation(ranked[0], ranked[1] if is_close else "")
+    share = weights[ranked[1]] / weights[ranked[0]] if len(ranked) > 1 else 0.0
+    return Nation(ranked[0], ranked[1] if share >= _RIVAL else "", share >= _CLOSE)
+
+
+def nation_at(word: int, nation: Nation, sightings: list[Sighting]) -> str:
+    """The code of the country whose service is named at a word: where two come into question, the one named last."""
+    if not nation.rival:
+        return nation.code
+    before = (
+        sighting.iso3
+        for sighting in reversed(sightings)
+        if sighting.kind == "country" and sighting.word < word and sighting.use in _PLAIN
+    )
+    return next((code for code in before if code in (nation.code, nation.rival)), nation.code)

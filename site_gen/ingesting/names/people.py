@@ -54,7 +54,7 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
     if start and (words[start - 1] in NAMED_THINGS or words[start - 1] == "&"):
         return start
     if given:
-        return end
+        return start if words[start] in known and words[end - 1] in COMMON_BODIES else end
     if len(words[start]) > 1 and any(word in first_names for word in words[start + 1 : end - 1]):
         return start
     if any(map(_ABSTRACT.search, words[start:end])) or words[start] in COMMON_BODIES:

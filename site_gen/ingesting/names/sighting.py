@@ -7,10 +7,14 @@ from site_gen.model.seed import Entity, EntityKind
 
 
 class Nation(Struct, frozen=True):
-    """The code of the country that a text is most about, and of one that comes close; empty where there is none."""
+    """The code of the country that a text is most about, and of a second that counts; empty where there is none.
+
+    `is_open` says that the two come so close that either may be meant.
+    """
 
     code: str = ""
     rival: str = ""
+    is_open: bool = False
 
 
 class Sighting(Struct, frozen=True):

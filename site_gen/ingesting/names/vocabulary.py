@@ -45,6 +45,12 @@ RULES = frozenset(("regime", "administration", "government", "Administration", "
 DESIGNATION_PREFIXES = _WORDS["designation prefixes"]
 NUMBERED_THINGS = _WORDS["numbered things"]
 SHIP_PREFIXES = _WORDS["ship prefixes"]
+FLAGS = {
+    "BRP": "PHL", "HDMS": "DNK", "HMAS": "AUS", "HMCS": "CAN", "HMNZS": "NZL", "HMS": "GBR", "HNLMS": "NLD",
+    "HSwMS": "SWE", "INS": "IND", "JS": "JPN", "KRI": "IDN", "ROKS": "KOR", "TCG": "TUR", "USCGC": "USA",
+    "USNS": "USA", "USS": "USA",
+}  # fmt: skip
+"""The country whose ships have a prefix; of two that share one, the one that more news is about."""
 MONTHS = _WORDS["months"]
 DAYS = _WORDS["days"]
 FUNCTION_WORDS = _WORDS["function words"]

@@ -56,3 +56,19 @@ def test_the_full_name_and_the_short_one_are_one_service() -> None:
 
 def test_lower_and_upper_case_are_one_service() -> None:
     assert services("The Kenyan Army and the Kenyan army are one. Kenya says so.") == {"Kenyan Army"}
+
+
+def test_of_two_countries_it_is_the_one_named_last() -> None:
+    text = (
+        "The Pentagon sent a carrier and U.S. boats. Venezuela called it a threat. The Army will hold drills, it said."
+    )
+    assert "Venezuelan Army" in services(text + " Venezuela's president spoke in Caracas.")
+
+
+def test_of_two_countries_it_is_the_one_whose_service_is_named_in_full() -> None:
+    text = "The Indian Army and Pakistan met. India and Pakistan spoke; the Army stayed."
+    assert services(text) == {"Indian Army"}
+
+
+def test_a_ship_s_prefix_is_its_flag() -> None:
+    assert set(tags_of("Workers have refitted HMS Prince of Wales.")) == {"HMS Prince of Wales", "United Kingdom"}
