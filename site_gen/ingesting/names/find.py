@@ -144,11 +144,12 @@ class _Reader:
         """Records the name that begins at `at`, if one does, and returns where to read on."""
         words = self.words
         word = words[at]
-        if word not in self.forms and word.isupper():
+        form = self._known_at(at)
+        if form is None and word.isupper():
             words[at] = word = name_in_capitals(words, at, self.forms, self.first_names) or word
+            form = self._known_at(at)
         if word in self.first_names and at + 1 < len(words) and words[at + 1].isupper():
             words[at + 1] = name_in_capitals(words, at + 1, self.forms, self.first_names) or words[at + 1]
-        form = self._known_at(at)
         known_end = at + 1 + len(form.rest) if form else at
         if word[0].isupper():
             person = person_end(words, at, self.first_names, self.alone)
@@ -191,7 +192,7 @@ class _Reader:
     def _is_country(self, form: Form, at: int) -> bool:
         """False where the words around it make another thing of a country's name."""
         words, use, end = self.words, form.use, at + 1 + len(form.rest)
-        if use in ("capital", "name") and at and self._is_part_of_name(at - 1):
+        if at and words[at - 1][0].isupper() and use in ("capital", "name") and self._is_part_of_name(at - 1):
             return False
         if end < len(words) and words[end] in NOT_ITS_POLITICS and use in ("capital", "demonym", "name"):
             return use == "name" and words[end][0].islower()
@@ -200,7 +201,7 @@ class _Reader:
     def _is_part_of_name(self, at: int) -> bool:
         """True for a capitalised word of no other sense, which makes a club or a game of the country after it."""
         word = self.words[at]
-        if not word[0].isupper() or word in _BESIDE_CAPITALS or word in self.alone:
+        if word in _BESIDE_CAPITALS or word in self.alone:
             return False
         if at == 0 or self.words[at - 1] in SENTENCE_ENDS:
             return False

@@ -74,10 +74,12 @@ def _grouped(sightings: list[Sighting], same: SameNames) -> dict[tuple[EntityKin
     firms = _firms(sightings)
     groups: dict[tuple[EntityKind, str], list[Sighting]] = {}
     for sighting in sightings:
-        kind, name = sighting.kind, same.get((sighting.kind, sighting.name), sighting.name)
-        if sighting.met in ships and kind in ("person", "place"):
+        kind, name = sighting.kind, sighting.name
+        if kind in ("person", "organisation"):
+            name = same.get((kind, name), name)
+        if ships and sighting.met in ships and kind in ("person", "place"):
             kind, name = "equipment", ships[sighting.met]
-        elif kind == "person" and name in firms:
+        elif firms and kind == "person" and name in firms:
             kind, name = "organisation", firms[name]
         groups.setdefault((kind, name), []).append(sighting)
     return groups

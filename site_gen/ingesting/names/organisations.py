@@ -40,8 +40,6 @@ def organisation_end(words: list[str], start: int, known: Container[str]) -> int
     first = words[start]
     if first in _NO_PART or first in SHIP_PREFIXES or (first in CALLS and first not in _IN_NAMES_TOO):
         return start
-    if "." in first and first[-1] != ".":
-        return start
     if first[0].isdigit() and not _ORDINAL.match(first):
         return start
     if first[0].isdigit() and start + 1 < len(words) and _UNIT_ACRONYM.match(words[start + 1]):
@@ -49,7 +47,9 @@ def organisation_end(words: list[str], start: int, known: Container[str]) -> int
     if first.endswith("ing") and (start == 0 or words[start - 1] in SENTENCE_ENDS) and first not in known:
         return start
     end = _last_body_word(words, start, known)
-    if end > start and end + 1 < len(words) and words[end] in ("on", "for") and words[end - 1] in HEADS_BEFORE_FOR:
+    if end == start or ("." in first and first[-1] != "."):
+        return start
+    if end + 1 < len(words) and words[end] in ("on", "for") and words[end - 1] in HEADS_BEFORE_FOR:
         end = max(end, _of_phrase_end(words, end - 1, known))
     if end - start < 2 or _goes_on(words, end, known) or any(map(_qualifies, words[start:end])):
         return start
