@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from site_gen.ingesting.names.nation import nation_at
+from site_gen.ingesting.names.nation import nation_at, turns_between
 from site_gen.ingesting.names.same import surname
 from site_gen.ingesting.names.sighting import Doubt, Names, Nation, Sighting, Weighed
 from site_gen.model.seed import Entity
@@ -16,6 +16,8 @@ _LIST = 4
 def doubtful_tags(names: Names, tags: Iterable[Entity]) -> tuple[str, ...]:
     """Short reasons to look at the tags, for an editor: 'two people called "Smith"'; empty where nothing is open."""
     chosen = {tag.name for tag in tags}
+    if not chosen:
+        return ("no name stands out",)
     return tuple(dict.fromkeys(doubt.why for doubt in names.doubts if doubt.name in chosen))
 
 
@@ -61,10 +63,11 @@ def _services(
     """A service called "the Army" where two countries come into question, and neither's is named in full."""
     met = {sighting.met: sighting.word for sighting in sightings if sighting.use == "service"}
     in_full = {sighting.name for sighting in sightings if sighting.use != "service"}
+    turns = turns_between(nation, sightings)
     for one in weighed:
         name = one.entity.name
         if one.entity.kind == "organisation" and name in met and one.canonical not in in_full:
-            code = nation_at(met[name], nation, sightings)
+            code = nation_at(met[name], nation, turns)
             if nation.is_open or code != nation.code:
                 other = nation.rival if code == nation.code else nation.code
                 yield Doubt(one.canonical, f'"the {name}" may be that of {countries.get(other, other)}')

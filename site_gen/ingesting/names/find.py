@@ -51,6 +51,8 @@ _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "
 _SHORTEST_LEAD = 12
 _CONTACTS = frozenset(("contact", "contacts", "enquiries", "inquiries"))
 _ENDS = SENTENCE_ENDS | {")"}
+# In words, before the mark or number of a model.
+_LONGEST_MODEL = 3
 _BESIDE_CAPITALS = frozenset(("East", "West", "North", "South", "Old", "New", "Greater", "Central", "Soviet"))
 _RANKS = CALLS | ROLES | ABBREVIATED_TITLES
 _NO_MODELS = STARTERS | NO_NICKNAMES
@@ -438,11 +440,14 @@ class _Reader:
         It is -1 where the model is a known one, which has been read already.
         """
         words = self.words
-        while at and words[at - 1][0].isupper() and words[at - 1].isalnum() and words[at - 1] not in _NO_MODELS:
-            if words[at - 1] in self.alone:
-                return -1 if words[at] in MARKS else at
-            at -= 1
-        return at
+        for begin in range(at, max(at - _LONGEST_MODEL, 0), -1):
+            before = words[begin - 1]
+            is_word = before[0].isupper() and before.isalnum() and len(before) > 2
+            if not is_word or before in _NO_MODELS:
+                return begin
+            if before in self.alone:
+                return -1 if words[begin] in MARKS else begin
+        return max(at - _LONGEST_MODEL, 0)
 
     def _state_body(self, form: Form, at: int, end: int) -> int:
         """A country's own body, named by common nouns: "Iraqi army", "Russian defence ministry", "U.S. forces"."""

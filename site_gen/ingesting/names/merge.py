@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from site_gen.ingesting.names.doubts import doubts_of
 from site_gen.ingesting.names.gazetteer import FormUse
-from site_gen.ingesting.names.nation import leading_nation, nation_at
+from site_gen.ingesting.names.nation import leading_nation, nation_at, turns_between
 from site_gen.ingesting.names.same import SameNames, same_organisations, same_people, surname
 from site_gen.ingesting.names.sighting import Names, Nation, Sighting, Weighed
 from site_gen.ingesting.names.vocabulary import SHIP_PREFIXES
@@ -101,12 +101,13 @@ def _with_services(sightings: list[Sighting], nation: Nation, story: Story) -> l
     if all(sighting.use not in _SERVICES for sighting in sightings):
         return sightings
     resolved: list[Sighting] = []
+    turns = turns_between(nation, sightings)
     in_full = {sighting.name for sighting in sightings if sighting.kind == "organisation"}
     for sighting in sightings:
         if sighting.use not in _SERVICES:
             resolved.append(sighting)
             continue
-        code = nation_at(sighting.word, nation, sightings)
+        code = nation_at(sighting.word, nation, turns)
         for other in (nation.rival, nation.code):
             code = other if other and _service(sighting.name, other, story) in in_full else code
         name = _service(sighting.name, code, story)

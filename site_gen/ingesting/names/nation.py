@@ -1,5 +1,9 @@
 """Which country a text is about, and so whose "the Army" it means."""
 
+from bisect import bisect_left
+
+from msgspec import Struct
+
 from site_gen.ingesting.names.gazetteer import FormUse
 from site_gen.ingesting.names.sighting import Nation, Sighting
 
@@ -45,13 +49,25 @@ def leading_nation(sightings: list[Sighting], dateline: str) -> Nation:
     return Nation(ranked[0], ranked[1] if share >= _RIVAL else "", share >= _CLOSE)
 
 
-def nation_at(word: int, nation: Nation, sightings: list[Sighting]) -> str:
-    """The code of the country whose service is named at a word: where two come into question, the one named last."""
-    if not nation.rival:
-        return nation.code
-    before = (
-        sighting.iso3
-        for sighting in reversed(sightings)
-        if sighting.kind == "country" and sighting.word < word and sighting.use in _PLAIN
+class Turns(Struct, frozen=True):
+    """Where a text names one of the two countries that its services may be of: the places and the codes, in order."""
+
+    words: tuple[int, ...]
+    codes: tuple[str, ...]
+
+
+def turns_between(nation: Nation, sightings: list[Sighting]) -> Turns:
+    """All plain mentions of a nation and its rival; none where there is no rival."""
+    two = (nation.code, nation.rival) if nation.rival else ()
+    named = sorted(
+        (sighting.word, sighting.iso3)
+        for sighting in sightings
+        if sighting.iso3 in two and sighting.kind == "country" and sighting.use in _PLAIN
     )
-    return next((code for code in before if code in (nation.code, nation.rival)), nation.code)
+    return Turns(tuple(word for word, _ in named), tuple(code for _, code in named))
+
+
+def nation_at(word: int, nation: Nation, turns: Turns) -> str:
+    """The code of the country whose service is named at a word: where two come into question, the one named last."""
+    at = bisect_left(turns.words, word)
+    return turns.codes[at - 1] if at else nation.code

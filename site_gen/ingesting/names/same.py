@@ -10,6 +10,8 @@ SameNames = dict[tuple[str, str], str]
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _SMALL = frozenset(("of", "the", "and", "for", "de", "des", "du", "la", "le", "et", "&", "in", "on"))
 _SHORTEST_SHORT_FORM = 3
+# A surname with more bearers is made to flood; they stay apart.
+_MOST_BEARERS = 40
 
 
 def same_people(sightings: list[Sighting], is_known: Callable[[str], bool]) -> tuple[SameNames, tuple[str, ...]]:
@@ -27,7 +29,7 @@ def same_people(sightings: list[Sighting], is_known: Callable[[str], bool]) -> t
     same: SameNames = {}
     sure = {sighting.name for sighting in people if sighting.use != "doubtful"}
     for folded, names in by_surname.items():
-        if len(names) > 1:
+        if 1 < len(names) <= _MOST_BEARERS:
             by_surname[folded] = _bearers(names, sure, is_known, same)
     _begin_longer_ones(by_surname, same)
     return same, _alone(people, by_surname, same)
@@ -48,12 +50,16 @@ def _bearers(names: list[str], sure: set[str], is_known: Callable[[str], bool], 
 
 def _begin_longer_ones(by_surname: dict[str, list[str]], same: SameNames) -> None:
     """Puts "Abdul Karim" under "Abdul Karim Haddad"."""
-    longer = [name for names in by_surname.values() for name in names if name.count(" ") > 1]
-    for names in by_surname.values() if longer else ():
+    begun: dict[str, str] = {}
+    for names in by_surname.values():
         for name in names:
-            first = next((other for other in longer if other.startswith(name + " ")), "")
-            if first:
-                same["person", name] = first
+            words = name.split(" ")
+            for count in range(2, len(words)):
+                begun.setdefault(" ".join(words[:count]), name)
+    for names in by_surname.values() if begun else ():
+        for name in names:
+            if name in begun:
+                same["person", name] = begun[name]
 
 
 def _alone(people: list[Sighting], by_surname: dict[str, list[str]], same: SameNames) -> tuple[str, ...]:

@@ -35,7 +35,6 @@ def test_what_is_open_is_said(text: str, why: str) -> None:
         "Jordan has closed its border. Amman said so.",
         "India has opened a base. The Army said so. Pakistan did not comment.",
         "The Indian Army and Pakistan met. India and Pakistan spoke; the Army stayed.",
-        "Nobody came.",
     ],
 )
 def test_what_is_plain_is_not_doubted(text: str) -> None:
@@ -43,5 +42,10 @@ def test_what_is_plain_is_not_doubted(text: str) -> None:
 
 
 def test_only_tags_are_doubted() -> None:
-    names = names_of("Paul Whitlock and Dean Whitlock were held. Whitlock spoke.")
-    assert doubtful_tags(names, ()) == ()
+    names = names_of("Paul Whitlock and Dean Whitlock were held in Malta. Whitlock spoke.")
+    malta = tuple(tag for tag in choose_tags(names, "") if tag.name == "Malta")
+    assert doubtful_tags(names, malta) == ()
+
+
+def test_a_text_without_tags_wants_a_look() -> None:
+    assert doubts("Nobody came.") == ("no name stands out",)
