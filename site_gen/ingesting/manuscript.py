@@ -1,6 +1,7 @@
 """A seed's text while it is read: what is left of it, and what it has said about itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,6 +10,9 @@ from site_gen.ingesting.calendar import PartDate
 from site_gen.ingesting.text import Line, Paragraph
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Cut, Decision, Doubt, Given
+
+Genre = Literal["", "digest", "live", "interview", "assessment", "release", "notice"]
+"""What kind of text it is where that bears on its headline; "" is an article like most."""
 
 
 class Manuscript(Struct, frozen=True, kw_only=True):
@@ -22,6 +26,7 @@ class Manuscript(Struct, frozen=True, kw_only=True):
 
     path: str = ""
     titled: str = ""
+    genre: Genre = ""
     lines: tuple[Line, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     given: Given = Given()
@@ -34,9 +39,14 @@ class Manuscript(Struct, frozen=True, kw_only=True):
 
     def without(self, places: Iterable[int], rule: str) -> "Manuscript":
         """The manuscript with the lines at these places cut, and logged under the rule's name."""
-        gone = frozenset(places)
-        cut = (line for at, line in enumerate(self.lines) if at in gone and line.text)
-        log = tuple(Cut(line.number, line.text, rule) for line in cut)
+        return self.without_each(dict.fromkeys(places, rule))
+
+    def without_each(self, gone: Mapping[int, str]) -> "Manuscript":
+        """As `without`, each place with the name of its rule."""
+        if not gone:
+            return self
+        cut = ((line, gone[at]) for at, line in enumerate(self.lines) if at in gone and line.text)
+        log = tuple(Cut(line.number, line.text, rule) for line, rule in cut)
         lines = tuple(line for at, line in enumerate(self.lines) if at not in gone)
         return replace(self, lines=lines, cuts=self.cuts + log)
 

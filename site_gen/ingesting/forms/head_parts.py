@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from site_gen.ingesting.boilerplate.kinds import name_line
+from site_gen.ingesting.boilerplate.sentence import looks_like_sentence
 from site_gen.ingesting.forms.byline import Byline, names_of, read_byline
 from site_gen.ingesting.forms.date_line import DateLine, read_date_line
 from site_gen.ingesting.forms.dateline import Dateline, read_dateline_line, split_dateline
@@ -93,7 +94,7 @@ def alone(block: Block) -> Part:
         return Part(block, "dateline", dateline=dateline)
     if is_label(text):
         return Part(block, "label")
-    named = name_line(text, frozenset())
+    named = name_line(text, frozenset(), looks_like_sentence)
     if named.kind in ("edge", "end", "anywhere", "menu"):
         return Part(block, "furniture", rule=named.rule or "menu")
     return Part(block, "open")
