@@ -32,6 +32,7 @@ EXCEPTIONS = {
     "ingesting/boilerplate/": "one rule a table row; tried together by tests/ingesting/boilerplate",
     "ingesting/headline/": "parts of one derivation, tried together by tests/ingesting/headline",
     "ingesting/names/": "parts of one derivation, tried together by tests/ingesting/names",
+    "ingesting/syntax/": "parts of one parser, tried together by tests/ingesting/syntax",
     "ingesting/calendar.py": "names of days and months as data, read by tests/ingesting/test_dates.py",
     "ingesting/fate.py": "a table whose every row is a test of test_ingest.py",
     "ingesting/text.py": "two values without behaviour",

@@ -13,7 +13,7 @@ MOST_ROWS = 65_535
 
 
 def quantised(weights: Array, most: int, clipped: float = 0.0005) -> Array:
-    """Weights in steps, -127 to 127: the step is such that `clipped` of those in use are cut off. `most` rows are kept."""
+    """Weights in steps, -127 to 127; the step is such that the share `clipped` is cut off. `most` rows are kept."""
     size = np.abs(weights).max(axis=1)
     if most < np.count_nonzero(size):
         weights = np.where((size >= np.partition(size, -most)[-most])[:, None], weights, 0)

@@ -1,10 +1,11 @@
 /* Training of tagger, parser and labeller: averaged perceptrons over hashed features, a dynamic oracle for arc-hybrid
    transitions (Goldberg and Nivre 2013). The atoms are those of site_gen/ingesting/syntax/features.py, in that order;
    templates and multipliers are handed in. Built and called by tools/parsing/training.py. */
+#define _GNU_SOURCE
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <math.h>
+#include <sys/mman.h>
 
 #define NONE 1
 #define ROOT_WORD 2
@@ -29,11 +30,20 @@ typedef struct { /* columns of all tokens; sentence s has tokens begin[s] .. beg
     const int32_t *gold_tag, *head, *label;
 } Corpus;
 
+static void *zeros(u64 bytes) { /* in large pages where the system has them: the table is read all over */
+    u64 size = (bytes + (1 << 21) - 1) >> 21 << 21;
+    void *at = aligned_alloc(1 << 21, size);
+#ifdef MADV_HUGEPAGE
+    madvise(at, size, MADV_HUGEPAGE);
+#endif
+    memset(at, 0, size);
+    return at;
+}
 Model *model_new(u64 slots, int lanes, int templates, int atoms, const int8_t *table, const u64 *mul) {
     Model *m = calloc(1, sizeof(Model));
     m->slots = slots; m->lanes = lanes; m->templates = templates; m->atoms = atoms; m->table = table; m->mul = mul;
-    m->w = calloc(slots * lanes, sizeof(float));
-    m->u = calloc(slots * lanes, sizeof(double));
+    m->w = zeros(slots * lanes * sizeof(float));
+    m->u = zeros(slots * lanes * sizeof(double));
     m->now = 1;
     return m;
 }
@@ -46,13 +56,13 @@ void model_average(Model *m) {
 }
 
 static void indexes(const Model *m, const u64 *atoms, u64 *found) {
-    u64 h[64];
-    for (int i = 0; i < m->atoms; i++) h[i] = atoms[i] * m->mul[i];
+    uint32_t h[64], slots = m->slots;
+    for (int i = 0; i < m->atoms; i++) h[i] = atoms[i] * m->mul[i] & 0x3FFFFFFF;
     for (int t = 0; t < m->templates; t++) {
         const int8_t *one = m->table + 5 * t;
-        u64 x = h[one[0]];
+        uint32_t x = h[one[0]];
         for (int k = 1; k < 5 && one[k] >= 0; k++) x ^= h[one[k]];
-        found[t] = x % m->slots;
+        found[t] = x % slots;
     }
     for (int t = 0; t < m->templates; t++)
         for (int k = 0; k < m->lanes; k += 16) __builtin_prefetch(m->w + found[t] * m->lanes + k);

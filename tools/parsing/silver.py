@@ -54,8 +54,8 @@ def _sentences(text: str, leads: bool) -> Iterator[str]:
 
 
 def write_trees(model: Language, file: Path, into: Path, seen: set[str], most: int) -> dict[str, int]:
-    """Trees of a file's sentences into NAME.train.jsonl (at most so many) and NAME.test.jsonl (of news the first two of a
-    text only); the number in each. `seen` holds the sentences that were there before.
+    """Trees of a file's sentences into NAME.train.jsonl (at most so many) and NAME.test.jsonl (of news the first two
+    of a text only); the number in each. `seen` holds the sentences that were there before.
     """
     counts = {"train": 0, "test": 0}
     news = file.stem in NEWS

@@ -1,7 +1,8 @@
-"""Step 2 of `tools/train-parser`: averaged perceptrons from silver trees. The loops are C (perceptron.c), built with cc."""
+"""Step 2 of `tools/train-parser`: averaged perceptrons from silver trees. The loops are in perceptron.c."""
 
 import ctypes
 import json
+import pickle
 import subprocess
 import tempfile
 from collections import Counter
@@ -10,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from msgspec import Struct
 
 from site_gen.ingesting.syntax import features as f
 from tools.parsing import export
+from tools.parsing.clusters import clusters
 from tools.parsing.silver import NEWS
 
 SOURCE = Path(__file__).with_name("perceptron.c")
@@ -66,7 +67,9 @@ class Corpus:
         self.gold = np.array([TAG_OF.get(tag, TAG_OF["XX"]) for row in rows for tag in row[2]], dtype=np.int32)
         self.tag = self.gold + 2
         self.head = np.array([head for row in rows for head in row[3]], dtype=np.int32)
-        self.label = np.array([LABEL_OF.get(label, LABEL_OF["dep"]) for row in rows for label in row[4]], dtype=np.int32)
+        self.label = np.array(
+            [LABEL_OF.get(label, LABEL_OF["dep"]) for row in rows for label in row[4]], dtype=np.int32
+        )
         self.punct = np.array([not any(map(str.isalnum, word)) for row in rows for word in row[0]])
 
     def struct(self) -> Any:
@@ -84,7 +87,11 @@ class Model:
         self.multipliers = np.array(f.multipliers(names), dtype=np.uint64)
         self.handle = ctypes.c_void_p(
             lib.model_new(
-                ctypes.c_uint64(slots), lanes, len(found), len(names), self.table.ctypes.data_as(ctypes.c_void_p),
+                ctypes.c_uint64(slots),
+                lanes,
+                len(found),
+                len(names),
+                self.table.ctypes.data_as(ctypes.c_void_p),
                 self.multipliers.ctypes.data_as(ctypes.c_void_p),
             )
         )
@@ -108,21 +115,41 @@ def _order(numbers: list[int] | Array) -> Array:
 def tag(lib: ctypes.CDLL, model: Model, corpus: Corpus, order: Array, train: bool, margin: float = 0.0) -> float:
     """Tags the sentences named (learning from each); the share that is right."""
     right = lib.tag_sentences(
-        model.handle, corpus.struct(), order.ctypes.data_as(ctypes.c_void_p), len(order), int(train), ctypes.c_float(margin)
+        model.handle,
+        corpus.struct(),
+        order.ctypes.data_as(ctypes.c_void_p),
+        len(order),
+        int(train),
+        ctypes.c_float(margin),
     )
     lengths = corpus.begin[order + 1] - corpus.begin[order]
     return float(right / max(1, lengths.sum()))
 
 
 def parse(
-    lib: ctypes.CDLL, moves: Model, labels: Model, corpus: Corpus, order: Array, train: bool, margin: float = 0.0, explore: float = 0.0
+    lib: ctypes.CDLL,
+    moves: Model,
+    labels: Model,
+    corpus: Corpus,
+    order: Array,
+    train: bool,
+    margin: float = 0.0,
+    explore: float = 0.0,
 ) -> tuple[Array, Array]:
     """Heads and labels of all tokens of the sentences named."""
     heads, found = np.full(len(corpus.head), -2, np.int32), np.full(len(corpus.head), -2, np.int32)
     lib.parse_sentences(
-        moves.handle, labels.handle, corpus.struct(), order.ctypes.data_as(ctypes.c_void_p), len(order), int(train),
-        ctypes.c_float(margin), ctypes.c_double(explore), LABEL_OF["ROOT"] | f.ROOT_TAG << 8,
-        heads.ctypes.data_as(ctypes.c_void_p), found.ctypes.data_as(ctypes.c_void_p),
+        moves.handle,
+        labels.handle,
+        corpus.struct(),
+        order.ctypes.data_as(ctypes.c_void_p),
+        len(order),
+        int(train),
+        ctypes.c_float(margin),
+        ctypes.c_double(explore),
+        LABEL_OF["ROOT"] | f.ROOT_TAG << 8,
+        heads.ctypes.data_as(ctypes.c_void_p),
+        found.ctypes.data_as(ctypes.c_void_p),
     )
     return heads, found
 
@@ -150,6 +177,7 @@ class Plan(Struct, frozen=True):
     tag_rows: int = 40_000
     move_rows: int = 700_000
     label_rows: int = 40_000
+    kept: Path | None = None  # a file for what was learned, before it is pruned
 
 
 def trained(silver: Path, sources: list[str], plan: Plan) -> bytes:
@@ -157,27 +185,28 @@ def trained(silver: Path, sources: list[str], plan: Plan) -> bytes:
     rows: list[Row] = []
     for source in sources:
         rows += read(silver / f"{source}.train.jsonl") * (plan.repeat_news if source in NEWS else 1)
-    known = vocabulary(rows, plan.least, {})
+    groups = clusters([row[0] for row in rows], plan.least)
+    known = vocabulary(rows, plan.least, groups)
     lib, random = library(), np.random.default_rng(14)
     corpus = Corpus(rows, known)
     every = np.arange(corpus.count, dtype=np.int32)
     print(f"{corpus.count} sentences, {len(corpus.head)} words, {len(known)} known words", flush=True)
 
-    def tagger(order: Array) -> Model:
+    def tagger(order: Array, epochs: int) -> Model:
         model, order = Model(lib, plan.tag_slots, len(f.TAGS), f.TAGGER, f.TAGGER_SLOTS), order.copy()
-        for _ in range(plan.tag_epochs):
+        for _ in range(epochs):
             random.shuffle(order)
             tag(lib, model, corpus, order, True, plan.tag_margin)
         model.average()
         return model
 
-    whole = tagger(every)
+    whole = tagger(every, plan.tag_epochs)
     tag_rows = export.quantised(whole.weights(), plan.tag_rows)
     whole.free()
     print("tagger trained", flush=True)
     halves = np.array_split(random.permutation(every), 2)
     for learned, tagged in (halves, halves[::-1]):  # the parser learns from tags as wrong as those that it will meet
-        half = tagger(learned)
+        half = tagger(learned, (plan.tag_epochs + 1) // 2)
         print(f"tags of the other half: {tag(lib, half, corpus, tagged, False):.2%}", flush=True)
         half.free()
     moves = Model(lib, plan.move_slots, 3, f.PARSER, f.PARSER_SLOTS)
@@ -188,5 +217,9 @@ def trained(silver: Path, sources: list[str], plan: Plan) -> bytes:
         print(f"epoch {epoch + 1} of {plan.epochs}", flush=True)
     moves.average()
     labels.average()
+    if plan.kept:
+        kept = {"known": known, "tagger": tag_rows, "moves": moves.weights(), "labels": labels.weights()}
+        with plan.kept.open("wb") as file:
+            pickle.dump(kept, file, protocol=5)
     move_rows = export.quantised(export.moves(moves.weights()), plan.move_rows)
     return export.packed(known, tag_rows, move_rows, export.quantised(labels.weights(), plan.label_rows))

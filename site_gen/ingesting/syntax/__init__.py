@@ -1,6 +1,6 @@
 """The syntax tree of a sentence: words, tags, heads and labels, by our own tagger and parser.
 
-Whole numbers only, so that every machine finds the same tree. Where the weights come from: docs/decisions/0022-parser.md.
+Whole numbers only, so that every machine finds the same tree. Origin of the weights: docs/decisions/0022-parser.md.
 """
 
 from functools import lru_cache
@@ -9,7 +9,7 @@ from site_gen.ingesting.syntax.features import LABELS, TAGS
 from site_gen.ingesting.syntax.parser import heads
 from site_gen.ingesting.syntax.tagger import tags, word_atoms
 from site_gen.ingesting.syntax.tree import Tree, Word
-from site_gen.ingesting.syntax.weights import weights
+from site_gen.ingesting.syntax.weights import load_weights
 from site_gen.ingesting.syntax.words import tokens
 
 __all__ = ["Tree", "Word", "parse"]
@@ -21,7 +21,7 @@ MOST_WORDS = 400  # of a sentence that are parsed; what follows is no prose and 
 def parse(sentence: str) -> Tree:
     """The tree of a sentence."""
     words = tokens(sentence)
-    held = weights()
+    held = load_weights()
     atoms = [word_atoms(word.text) for word in words[:MOST_WORDS]]
     numbers = tags(atoms, held)
     above, labels = heads(atoms, numbers, held)

@@ -71,7 +71,11 @@ def heads(words: Sequence[Atoms], tags: Sequence[int], held: Weights) -> tuple[l
             continue
         child = stack.pop()
         head = state.b if move == 1 else stack[-1]
-        label = _ROOT if head == n else best(_LABELLING.total(held.labeller, _label_atoms(state, head, child)), held.labeller)
+        label = (
+            _ROOT
+            if head == n
+            else best(_LABELLING.total(held.labeller, _label_atoms(state, head, child)), held.labeller)
+        )
         state.attach(head, child, label + 2)
     return [-1 if head == n else head for head in state.head[:n]], [label - 2 for label in state.label[:n]]
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from operator import itemgetter, mul, xor
 
-from site_gen.ingesting.syntax.features import multipliers, templates
+from site_gen.ingesting.syntax.features import BITS, multipliers, templates
 from site_gen.ingesting.syntax.weights import Table
 
 Column = Callable[[Sequence[int]], tuple[int, ...]]
 
 
 class Scorer:
-    """Adds up the rows of all templates. Those of one length are combined together: no loop in Python over templates."""
+    """Adds up the rows of all templates; those of one length are combined together, without a loop in Python."""
 
     def __init__(self, table: str, slots: tuple[str, ...]) -> None:
         found = templates(table, slots)
@@ -21,7 +21,7 @@ class Scorer:
 
     def total(self, table: Table, atoms: Iterable[int]) -> int:
         """The sum of the rows of all features of a decision with these atoms."""
-        held = tuple(map(mul, atoms, self._multipliers))
+        held = [number & BITS for number in map(mul, atoms, self._multipliers)]
         numbers: list[Iterable[int]] = []
         for first, *others in self._groups:
             combined: Iterable[int] = first(held)

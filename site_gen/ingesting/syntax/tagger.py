@@ -5,9 +5,11 @@ from functools import lru_cache
 
 from site_gen.ingesting.syntax.features import NONE, TAGGER, TAGGER_SLOTS, columns
 from site_gen.ingesting.syntax.scoring import Scorer
-from site_gen.ingesting.syntax.weights import Weights, best, weights
+from site_gen.ingesting.syntax.weights import Weights, best, load_weights
 
-Atoms = tuple[int, ...]  # of one word: the word, its ends (3, 2, 4 letters), its beginnings (1, 3), its shape, its cluster
+Atoms = tuple[
+    int, ...
+]  # of one word: the word, its ends (3, 2, 4 letters), its beginnings (1, 3), its shape, its cluster
 
 _SCORER = Scorer(TAGGER, TAGGER_SLOTS)
 _NOWHERE: Atoms = (NONE,) * 8
@@ -16,7 +18,7 @@ _NOWHERE: Atoms = (NONE,) * 8
 @lru_cache(maxsize=8192)
 def word_atoms(text: str) -> Atoms:
     """What is known of a word by itself."""
-    return columns(text, weights().known)
+    return columns(text, load_weights().known)
 
 
 def tags(words: Sequence[Atoms], held: Weights) -> list[int]:

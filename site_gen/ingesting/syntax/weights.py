@@ -60,7 +60,7 @@ class Weights(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def weights() -> Weights:
+def load_weights() -> Weights:
     """The weights of the package."""
     packed = (files("site_gen.ingesting.syntax") / "data" / FILE).read_bytes()
     return unpacked(zlib.decompress(packed))

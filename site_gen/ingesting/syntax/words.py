@@ -16,6 +16,10 @@ class Token(Struct, frozen=True):
     blank: bool
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _CHUNK = re.compile(r"\S+")
 _CLOSING = frozenset(",;:!?)]}\"”’'»›%‘“`>")
 _OPENING = re.compile(r"\.{2,}|--+|(?:US|AU|CA|NZ|HK|C|A)\$(?=\d)|``|[(\[{\"“”‘'’«‹„‚`$€£¥₹#…<*]")
@@ -29,7 +33,7 @@ _CLOSED = re.compile(r"(?i)[’'‘](?:s|ll|re|ve|d|m|t)\Z|(?<=s)[’'‘]\Z")
 _ELISION = re.compile(r"(?i)['’‘](?:\d\ds?|em|tis|twas|til|n)\b")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+\Z|(?:[A-Za-z]\.)+[A-Za-z]\.?\Z")
 _ADDRESS = re.compile(r"(?i)https?://|www\.|[^@\s]+@[^@\s]+\.[a-z]")
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = _words(
     """
     gen lt col maj capt cmdr cdr adm vadm radm sgt cpl pfc pvt spc brig ensign msgt tsgt ssgt smsgt cmsgt ltjg
     mr mrs ms dr prof rep reps sen sens gov rev hon st mt ft supt det insp amb atty asst messrs
@@ -37,7 +41,7 @@ _ABBREVIATIONS = frozenset(
     inc corp co ltd plc bros jr sr esq etc dept approx ave blvd vs ph.d e.g i.e cf
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
     penn tenn tex va vt wash wis wyo no nos vol art fig maj.gen lt.gen lt.col brig.gen a.m p.m
-    """.split()
+    """
 )
 
 
