@@ -9,7 +9,7 @@ from site_gen.ingesting.boilerplate import cut_boilerplate
 from site_gen.ingesting.clean import clean
 from site_gen.ingesting.dates import choose_date
 from site_gen.ingesting.forms import LEAD_FORMS, LINE_FORMS
-from site_gen.ingesting.headline import headline
+from site_gen.ingesting.headline import Headline, headline
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.names import Gazetteer, Names, choose_tags, find_names
 from site_gen.ingesting.naming import name_post
@@ -32,7 +32,8 @@ def derive(seed: Seed, context: Context) -> Article:
     manuscript = read_manuscript(seed, context.repeats)
     given, story = _given(seed, manuscript.given), manuscript.paragraphs
     prose = tuple(paragraph for paragraph in story if paragraph.kind == "text")
-    title, why_title = (given.title, _why(seed, "title")) if given.title else headline(prose)
+    made = Headline(given.title, _why(seed, "title")) if given.title else headline(prose)
+    title, why_title = made.title, made.why
     date, date_source, why_date = choose_date(replace(seed, given=given), prose, manuscript.day)
     names = find_names(story, context.gazetteer)
     tags, why_tags = _tags(seed, names, title)

@@ -5,8 +5,6 @@ from datetime import date, datetime, timedelta, tzinfo
 from pathlib import PurePosixPath
 
 from site_gen.ingesting.calendar import PartDate, full_dates
-from site_gen.ingesting.headline.clause import find_clause
-from site_gen.ingesting.headline.words import plain, words_of
 from site_gen.ingesting.text import Paragraph
 from site_gen.model.seed import DateSource, Seed
 from site_gen.wording.dates import MONTHS as _MONTHS
@@ -122,9 +120,6 @@ def _day_of_report(paragraphs: tuple[Paragraph, ...]) -> date | None:
     if len(dates) != 1 or lead[dates[0].end :].strip(" .)") or _UNSURE.search(lead[: dates[0].start]):
         return None
     day = dates[0].day
-    clause = find_clause(words_of(lead))
-    if clause is None or plain(clause.verb[0]) in _NOT_PAST or day.year < _FIRST_YEAR:
-        return None
     for paragraph in paragraphs:
         if any(int(year) > day.year for year in _YEAR.findall(paragraph.text)):
             return None

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from site_gen.ingesting.headline.strip import without_brackets
+
+
 from site_gen.ingesting.headline.weigh import content_words, count_words
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences
@@ -157,7 +158,7 @@ def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> list[str]:
 
 
 def _without_asides(sentence: str) -> str:
-    return without_brackets(sentence[:600])
+    return re.sub(r"\s*\([^()]*\)","",sentence[:600])
 
 
 def _fits(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from site_gen.ingesting.headline.words import word_set
+from site_gen.ingesting.headline.lexicon import words as word_set
 from site_gen.ingesting.text import Paragraph
 
 _WORD = re.compile(r"[a-z0-9]+(?:[-'][a-z0-9]+)*")
