@@ -25,6 +25,7 @@ def written(tree: Tree, keep: frozenset[int], changes: Changes) -> str:
     """The kept words as text; a comma stays only where both its neighbours do."""
     out: list[str] = []
     last = -2
+    paused = _ends_of_fronted(tree, keep)
     for at in sorted(keep):
         word = tree.words[at]
         text = changes.get(at, word.text)
@@ -39,7 +40,24 @@ def written(tree: Tree, keep: frozenset[int], changes: Changes) -> str:
             out.append(" ")
         out.append(text)
         last = at
+        if at in paused and text[-1].isalnum():
+            out.append(",")
     return " ".join("".join(out).split()).strip(" ,;:–—-")
+
+
+def _ends_of_fronted(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
+    """Where a phrase before the subject ends that is long enough to want a comma."""
+    ends = set()
+    for at in keep:
+        word = tree.words[at]
+        if word.label in ("prep", "advcl") and at < word.head and word.head in keep and tree.words[word.head].tag[:2] in ("VB", "MD"):
+            inside = [place for place in tree.subtree(at) if place in keep]
+            if len(inside) >= _LONG_PHRASE and inside[-1] + 1 not in keep:
+                ends.add(inside[-1])
+    return frozenset(ends)
+
+
+_LONG_PHRASE = 4
 
 
 def _is_needed(tree: Tree, keep: frozenset[int], at: int) -> bool:
@@ -138,15 +156,22 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
     return {}
 
 
+_STATES = frozenset(
+    "hope want believe think expect plan need know feel support oppose doubt intend favour favor prefer consider like see trust "
+    "regret understand wish suspect".split()
+)
+
+
 def backshifted(tree: Tree, verb: int, plural: bool) -> Changes:
-    """What the words of a clause's verb become after "says": "had seized" to "seized", "would" to "will"."""
+    """What the words of a clause's verb become after "says": "had seized" to "has seized", "would" to "will"."""
     words = tree.words
     group = [at for at in tree.children(verb) if words[at].label in ("aux", "auxpass") and at < verb]
     low = words[verb].text.lower()
     if not group:
         if low in ("was", "were"):
             return {verb: "are" if plural else "is"}
-        return {}
+        state = verb_of(low, "past")
+        return {verb: present_of(state.base, plural)} if state and state.base in _STATES else {}
     first = words[group[0]].text.lower()
     if first == "would":
         return {group[0]: "will"}

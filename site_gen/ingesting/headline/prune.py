@@ -70,7 +70,15 @@ def _after_comma(tree: Tree, at: int) -> bool:
 def _tells_day(tree: Tree, at: int) -> bool:
     """ "on Friday", "late Monday", "earlier this week", "in a statement on Sunday"."""
     words = _spoken(tree, at)
-    return len(words) <= 7 and not CONDITIONS & set(words) and bool(TIMES & set(words)) and not _tells_amount(tree, at)
+    return len(words) <= 9 and bool(TIMES & set(words)) and not _tells_amount(tree, at) and all(
+        word in _AROUND_DAYS or word in TIMES or not word.strip("0123456789:.thstndr-–") for word in words
+    )
+
+
+_AROUND_DAYS = frozenset(
+    "on at in during late earlier early later this last next the of , – - a and from to past same that first second third mid "
+    "a.m. p.m. am pm gmt est edt utc local time ago two three four few several couple".split()
+)
 
 
 def _tells_amount(tree: Tree, at: int) -> bool:
@@ -108,7 +116,7 @@ def _is_filler(tree: Tree, at: int) -> bool:
 
 
 def _is_leading_link(tree: Tree, at: int) -> bool:
-    return _label(tree, at) == "cc" and at == tree.left_edge(_head(tree, at)) and _is_verbal(tree, _head(tree, at))
+    return _label(tree, at) == "cc" and at == 0
 
 
 def _in_brackets(tree: Tree, at: int) -> bool:
