@@ -8,10 +8,12 @@ from msgspec import Struct
 from site_gen.ingesting.headline.compose import LONGEST, Made, headlines
 from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.lead import Lead, leads
+from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.sound import faults_of
 from site_gen.ingesting.text import Paragraph
 
 _OTHERS = 3
+_NO_NAMES = Names()
 
 
 class Headline(Struct, frozen=True):
@@ -23,11 +25,11 @@ class Headline(Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
-def headline(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()) -> Headline:
-    """The headline of a text. `known` are last names that readers know without the first."""
+def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES) -> Headline:
+    """The headline of a text. `names` are those that its rules must know."""
     found: list[tuple[Lead, Made]] = []
     for lead in leads(paragraphs):
-        found = [(lead, made) for made in headlines(lead.text, known) if made.title]
+        found = [(lead, made) for made in headlines(lead.text, names) if made.title]
         if found or not lead.doubts:
             break
     if not found:
@@ -45,4 +47,4 @@ def _from_text(paragraphs: tuple[Paragraph, ...]) -> Headline:
     return Headline(cut_to(first.text, LONGEST), "the first sentence, cut at a clause", ("no whole clause was found in the lead",))
 
 
-__all__ = ["LONGEST", "Headline", "headline"]
+__all__ = ["LONGEST", "Headline", "Names", "headline"]

@@ -6,15 +6,14 @@ from msgspec import Struct
 
 from site_gen.ingesting.headline.form import subject_of
 from site_gen.ingesting.headline.lexicon import SPEECH
+from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.speaker import says, speaker_name
 from site_gen.ingesting.headline.statement import Statement, base_of, is_media, is_neutral
+from site_gen.ingesting.headline.verbs import verb_of
 from site_gen.ingesting.syntax import Tree, parse
 
 _MOST_WORDS = 16
 _LEAST_NEWS = 25
-_SAID = re.compile(
-    r"\b(?:said|says|say|reported|reports?|announced|warned|claimed|told|showed?|shows|added|confirmed|according to)\b"
-)
 _TAIL = re.compile(r"(?:(?<=[,”\"’])|(?<=,[”\"’]))\s+(?=[^,]*\Z)")
 
 
@@ -31,7 +30,7 @@ class Attribution(Struct, frozen=True):
 _OWN_DEEDS = frozenset(("announce", "declare", "reveal", "pledge", "vow", "promise"))
 
 
-def part_tail(sentence: str, known: frozenset[str]) -> tuple[str, Attribution | None]:
+def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
     """A sentence without the attribution at its end, and that: "…, two officials said on Sunday".
 
     Parted by its commas, because a parser is often at a loss where two sentences meet in one.
@@ -40,21 +39,28 @@ def part_tail(sentence: str, known: frozenset[str]) -> tuple[str, Attribution | 
     if found is None or found.start() < _LEAST_NEWS:
         return sentence, None
     tail = sentence[found.end() :]
-    if not _SAID.search(tail) or len(tail.split()) > _MOST_WORDS or re.search(r"\bthat\b|[“”\"]", tail):
+    if len(tail.split()) > _MOST_WORDS or not _has_speech(tail) or re.search(r"\bthat\b|[“”\"]", tail):
         return sentence, None
     tree = parse(tail)
-    attribution = _of_tail(tree, known)
+    attribution = _of_tail(tree, names)
     if attribution is None:
         return sentence, None
     news = sentence[: found.start()]
     return news.rstrip(" ,") + ("." if news[-1] == "," else ""), attribution
 
 
-def _of_tail(tree: Tree, known: frozenset[str]) -> Attribution | None:
+def _has_speech(tail: str) -> bool:
+    words = re.findall(r"[a-z]+", tail.lower())
+    return words[:2] == ["according", "to"] or any(
+        (verb := verb_of(word, form)) is not None and verb.base in SPEECH for word in words for form in ("past", "present")
+    )
+
+
+def _of_tail(tree: Tree, names: Names) -> Attribution | None:
     words = tree.words
     if words[0].text.lower() == "according":
         noun = next((word.index for word in words if word.label == "pobj"), None)
-        return _attribution(tree, noun, 0, known) if noun is not None else None
+        return _attribution(tree, noun, 0, names) if noun is not None else None
     if any(word.label in ("ccomp", "xcomp", "relcl") for word in words):
         return None
     for word in words:
@@ -62,22 +68,22 @@ def _of_tail(tree: Tree, known: frozenset[str]) -> Attribution | None:
             speaker = subject_of(tree, word.index)
             if speaker is None and word.index == 0:  # "said two officials"
                 speaker = next((one.index for one in words[1:] if one.label in ("nsubj", "dobj", "ROOT")), None)
-            return _attribution(tree, speaker, word.index, known) if speaker is not None else None
+            return _attribution(tree, speaker, word.index, names) if speaker is not None else None
     return None
 
 
-def attribution_of(tree: Tree, statement: Statement, known: frozenset[str]) -> Attribution | None:
+def attribution_of(tree: Tree, statement: Statement, names: Names) -> Attribution | None:
     """The attribution of a statement in its own tree."""
     if statement.speaker is None or statement.speech is None:
         return None
-    return _attribution(tree, statement.speaker, statement.speech, known)
+    return _attribution(tree, statement.speaker, statement.speech, names)
 
 
-def _attribution(tree: Tree, speaker: int, speech: int, known: frozenset[str]) -> Attribution:
+def _attribution(tree: Tree, speaker: int, speech: int, names: Names) -> Attribution:
     base = base_of(tree, speech)
     verb = says(tree, speech, speaker)
     return Attribution(
-        speaker_name(tree, speaker, known),
+        speaker_name(tree, speaker, names),
         verb,
         plural=verb in ("say", base),
         neutral=is_neutral(tree, speech) or is_media(tree, speaker),

@@ -8,13 +8,15 @@ from site_gen.ingesting.headline.attribution import Attribution, attribution_of,
 from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.form import Changes, backshifted, capitalised, in_present, is_plural, subject_of, written
 from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
-from site_gen.ingesting.headline.prune import prunings
+from site_gen.ingesting.headline.names import Names
+from site_gen.ingesting.headline.prune import LAST, is_closed, is_past_year, prunings
 from site_gen.ingesting.headline.statement import Statement, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
 GOALS = (0, 72, 60, 80, 84, 90, 92, 96, 100, 105, 110)
 """Characters: at each stage of pruning branches go while the headline is longer than this."""
 LONGEST = 110
+_SHORTEST = 42
 _SLACK = 25
 _COSTLY = 9
 """The stage of pruning from which the rest may mislead."""
@@ -30,35 +32,38 @@ class Made(Struct, frozen=True):
 
 
 class _Frame(Struct, frozen=True):
-    """What stands before and behind the news, what its words become, and words that go in any case."""
+    """What stands before and behind the news, what its words become, words that go in any case, and its capitals."""
 
     before: str
     behind: str
     changes: Changes
     gone: frozenset[int]
+    capitals: frozenset[str]
     doubts: tuple[str, ...] = ()
 
 
-def headlines(sentence: str, known: frozenset[str]) -> tuple[Made, ...]:
+def headlines(sentence: str, names: Names) -> tuple[Made, ...]:
     """The headlines that a sentence gives, best first; none where it states nothing."""
-    news, attribution = part_tail(sentence, known)
+    news, attribution = part_tail(sentence, names)
     tree = parse(news)
     statement = statement_of(tree)
     clause = statement.clause
     if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
         return ()
-    frames = _frames(tree, statement, attribution, known)
-    return tuple(made for frame in frames for made in _pruned(tree, clause, frame, known))
+    frames = _frames(tree, statement, attribution, names)
+    return tuple(made for frame in frames for made in _pruned(tree, clause, frame, names))
 
 
-def _pruned(tree: Tree, clause: int, frame: _Frame, known: frozenset[str]) -> Iterator[Made]:
+def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Made]:
     """The news at the length that fits, then as long as it is before a stage that may cost something."""
-    keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, known)
+    keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
     reached = 0
     ladder: list[tuple[int, str]] = []
     for stage, branch in prunings(tree, clause):
         title = _title(tree, keep, frame)
         if len(title) <= GOALS[stage] or not branch & keep:
+            continue
+        if 0 < stage < LAST and len(_title(tree, keep - branch, frame)) < _SHORTEST:
             continue
         ladder.append((reached, title))
         keep -= branch
@@ -78,11 +83,11 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, known: frozenset[str]) -> It
             yield Made(longer, stage, frame.doubts)
 
 
-def _known_rest(tree: Tree, known: frozenset[str]) -> frozenset[int]:
+def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
     """What stands before the last name of people whom readers know by it: "President Donald" of "... Trump"."""
     found: set[int] = set()
     for word in tree.words:
-        if word.tag == "NNP" and word.text in known and word.label != "compound":
+        if word.tag == "NNP" and word.text in names.last and word.label != "compound":
             before = [at for at in tree.subtree(word.index) if at < word.index]
             labels = {tree.words[at].label for at in before}
             plain = not labels & {"conj", "cc", "case", "punct", "prep", "appos"} and before == list(range(word.index - len(before), word.index))
@@ -94,20 +99,26 @@ def _known_rest(tree: Tree, known: frozenset[str]) -> frozenset[int]:
 
 
 def _title(tree: Tree, keep: frozenset[int], frame: _Frame, room: int = 0) -> str:
-    news = written(tree, keep, frame.changes)
+    news = written(tree, keep, _in_past(tree, keep, frame))
     news = cut_to(news, room) if room else news
     if not frame.before:
         news = _without_article(news)
-    elif news and _is_lowered(tree, keep, frame.changes):
+    elif news and _is_lowered(tree, keep, frame):
         news = news[:1].lower() + news[1:]
     return capitalised(f"{frame.before}{news}{frame.behind}")
 
 
-def _is_lowered(tree: Tree, keep: frozenset[int], changes: Changes) -> bool:
+def _in_past(tree: Tree, keep: frozenset[int], frame: _Frame) -> Changes:
+    """The changes; a verb whose past year is kept with it stays in the past."""
+    past = {tree.words[at].head for at in keep if is_past_year(tree, at)}
+    return {at: text for at, text in frame.changes.items() if at not in past} if past else frame.changes
+
+
+def _is_lowered(tree: Tree, keep: frozenset[int], frame: _Frame) -> bool:
     """Whether the first word kept has its capital only because the sentence began with it."""
-    first = next((at for at in sorted(keep) if tree.words[at].text[0].isalnum() and changes.get(at, "x")), 0)
+    first = next((at for at in sorted(keep) if tree.words[at].text[0].isalnum() and frame.changes.get(at, "x")), 0)
     word = tree.words[first]
-    return first <= 1 and word.tag not in ("NNP", "NNPS") and word.text != "I" and word.text[1:].islower()
+    return first <= 1 and word.tag not in ("NNP", "NNPS") and word.text != "I" and word.text not in frame.capitals and word.text[1:].islower()
 
 
 def _without_article(text: str) -> str:
@@ -118,35 +129,48 @@ def _without_article(text: str) -> str:
 
 
 def _frames(
-    tree: Tree, statement: Statement, parted: Attribution | None, known: frozenset[str]
+    tree: Tree, statement: Statement, parted: Attribution | None, names: Names
 ) -> Iterator[_Frame]:
     clause = statement.clause
-    said = attribution_of(tree, statement, known)
-    gone = _leading_mark(tree, clause) | _words_of_speech(tree, statement)
+    said = attribution_of(tree, statement, names)
+    gone = _leading_mark(tree, clause) | _words_of_speech(tree, statement) | _false_subject(tree, clause)
     plural = is_plural(tree, clause)
     attribution = said or parted
     if attribution is None:
-        yield _Frame("", "", _tenses(tree, clause, plural, reported=False), gone)
+        yield _Frame("", "", _tenses(tree, clause, plural, reported=False), gone, names.capitals)
         return
     name, verb = attribution.name, attribution.verb
     reported = said is not None
     if not name:
         doubts = ("who says it is not named in the sentence",)
-        yield _Frame("", "", _tenses(tree, clause, plural, reported), gone, doubts)
+        yield _Frame("", "", _tenses(tree, clause, plural, reported), gone, names.capitals, doubts)
         return
     subject = subject_of(tree, clause)
     first = tree.words[subject].text.lower() if subject is not None else ""
     if attribution.own_deed and subject is not None and first in ("it", "they", "he", "she"):
-        yield _Frame("", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone)
+        yield _Frame("", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone, names.capitals)
         return
-    front = _Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone)
-    tail = _Frame("", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone)
+    front = _Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals)
+    tail = _Frame("", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals)
     opening = tree.words[tree.left_edge(subject)].text.lower() if subject is not None else ""
     if {first, opening} & (PRONOUNS - _POINTING) or not attribution.neutral:
         yield front
     else:
         yield tail
         yield front
+
+
+def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
+    """A place before the subject that was taken for it: "In Rona district, Vell province, a patrol found arms".
+
+    The real subject then stands as an apposition that no comma closes.
+    """
+    subject = subject_of(tree, clause)
+    for child in tree.children(subject) if subject is not None else ():
+        word = tree.words[child]
+        if word.label == "appos" and subject is not None and subject < child < clause and not is_closed(tree, child):
+            return frozenset(range(tree.left_edge(child)))
+    return frozenset()
 
 
 def _words_of_speech(tree: Tree, statement: Statement) -> frozenset[int]:

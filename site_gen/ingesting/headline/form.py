@@ -90,6 +90,15 @@ def is_plural(tree: Tree, verb: int) -> bool:
     if subject is None:
         return False
     word = tree.words[subject]
+    first = tree.words[tree.left_edge(subject)]
+    if first.text.lower() in ("a", "an", "every", "each") and not any(
+        tree.words[child].label == "conj" and child > subject and _stands_alone(tree, child) for child in tree.children(subject)
+    ):
+        return word.text.lower() in ("number", "majority", "couple", "few", "dozen") and any(
+            tree.words[at].tag in ("NNS", "NNPS") for at in tree.subtree(subject)
+        )
+    if word.text.lower() in ("many", "several", "few", "some", "most", "both", "dozens", "hundreds", "thousands", "millions"):
+        return True
     if any(tree.words[child].label == "conj" and _joined_by_and(tree, subject) for child in tree.children(subject)):
         return True
     if word.text.lower() in ("number", "%", "percent", "majority", "dozens", "hundreds", "thousands", "couple"):
@@ -101,6 +110,11 @@ def is_plural(tree: Tree, verb: int) -> bool:
     if word.text.lower() == "aircraft":
         return not any(tree.words[child].text.lower() in ("a", "an", "this", "that", "one", "another") for child in tree.children(subject))
     return word.tag == "NNS" or word.text.lower() in PLURALS or word.text.endswith("men")
+
+
+def _stands_alone(tree: Tree, noun: int) -> bool:
+    """A noun with an article or possessor of its own, or a name."""
+    return tree.words[noun].tag in ("NNP", "NNS") or any(tree.words[at].label in ("det", "poss") for at in tree.children(noun))
 
 
 def _joined_by_and(tree: Tree, head: int) -> bool:
@@ -125,7 +139,7 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
     word = words[verb]
     low = word.text.lower()
     if not group:
-        return _simple(tree, verb, plural)
+        return {} if _is_history(tree, verb) else _simple(tree, verb, plural)
     first = spoken[0]
     passive = any(words[at].label == "auxpass" for at in group)
     if first in ("has", "have", "’ve", "'ve") or (first == "had" and reported):
@@ -139,7 +153,7 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
             return {group[0]: "", verb: present_of(base.base, plural)} if base else {}
         if passive and len(group) == 2:
             return dict.fromkeys(group, "")
-        if len(group) == 2 and spoken[1] == "been":  # has been working
+        if len(group) == 2 and spoken[1] == "been" and not _lasts(tree, verb):  # has been working
             return {group[0]: "", group[1]: "are" if plural else "is"}
     if passive and len(group) == 1 and first in ("was", "were", "is", "are", "got"):
         return {group[0]: ""}
@@ -187,7 +201,9 @@ def _simple(tree: Tree, verb: int, plural: bool) -> Changes:
     there = [at for at in tree.children(verb) if tree.words[at].label == "expl"]
     if there and low in ("is", "are", "was", "were"):
         return {verb: "", there[0]: ""}
-    if low in ("is", "are", "was", "were") and any(at == verb + 1 and tree.words[at].tag == "TO" for at in range(verb, min(verb + 2, len(tree.words)))):
+    subject = subject_of(tree, verb)
+    aim = subject is not None and tree.words[subject].text.lower() in _AIMS
+    if low in ("is", "are", "was", "were") and not aim and any(at == verb + 1 and tree.words[at].tag == "TO" for at in range(verb, min(verb + 2, len(tree.words)))):
         return {verb: ""}
     if low in ("was", "were"):
         return {verb: "are" if plural else "is"}
@@ -199,12 +215,28 @@ def _simple(tree: Tree, verb: int, plural: bool) -> Changes:
     return {verb: present_of(known.base, plural)} if known else {}
 
 
+def _lasts(tree: Tree, verb: int) -> bool:
+    """ "has been fighting for two years", "since May": the present would be wrong."""
+    return any(tree.words[at].text.lower() in ("for", "since", "long") and at > verb for at in tree.children(verb))
+
+
+def _is_history(tree: Tree, verb: int) -> bool:
+    """A past that stays past: "never asked", "once served"."""
+    return any(tree.words[at].text.lower() in ("never", "once", "originally", "initially") for at in tree.children(verb))
+
+
 def _takes_to(tree: Tree, verb: int, auxiliary: int) -> bool:
     """Whether "will" can become "to": not denied, and right behind its subject, where "to" begins nothing else."""
     subject = subject_of(tree, verb)
     return not _denied(tree, verb) and subject is not None and not any(
         tree.words[at].label in ("acl", "relcl") and at < auxiliary for at in tree.subtree(subject)
     )
+
+
+_AIMS = frozenset(
+    "way aim goal purpose plan task mission job idea objective role step challenge key priority answer solution intention "
+    "point option choice best first next".split()
+)
 
 
 def _denied(tree: Tree, verb: int) -> bool:

@@ -6,7 +6,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-NEUTRAL_SPEECH = words("say tell report state add note announce declare reveal disclose recount inform")
+NEUTRAL_SPEECH = words("learn say tell report state add note announce declare reveal disclose recount inform")
 """Verbs that only say that somebody said it: it may stand behind the news as ", minister says"."""
 SPEECH = NEUTRAL_SPEECH | words(
     "claim warn confirm allege insist stress acknowledge admit argue believe think hope suggest predict maintain assert "

@@ -70,7 +70,7 @@ def _after_comma(tree: Tree, at: int) -> bool:
 def _tells_day(tree: Tree, at: int) -> bool:
     """ "on Friday", "late Monday", "earlier this week", "in a statement on Sunday"."""
     words = _spoken(tree, at)
-    return len(words) <= 9 and bool(TIMES & set(words)) and not _tells_amount(tree, at) and all(
+    return len(words) <= 9 and not is_past_year(tree, at) and bool(TIMES & set(words)) and not _tells_amount(tree, at) and all(
         word in _AROUND_DAYS or word in TIMES or not word.strip("0123456789:.thstndr-–") for word in words
     )
 
@@ -79,6 +79,19 @@ _AROUND_DAYS = frozenset(
     "on at in during late earlier early later this last next the of , – - a and from to past same that first second third mid "
     "a.m. p.m. am pm gmt est edt utc local time ago two three four few several couple".split()
 )
+
+
+def is_past_year(tree: Tree, at: int) -> bool:
+    """A time so far back that the verb before it stays in the past: "last year", "in 2014", "two years ago"."""
+    words = set(_spoken(tree, at))
+    return _label(tree, at) in ("npadvmod", "prep", "advmod") and len(words) <= 5 and (
+        ({"last", "previous"} & words and {"year", "decade", "century"} & words)
+        or ("ago" in words and bool({"year", "years", "decade", "decades"} & words))
+        or (_low(tree, at) == "in" and any(len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() for word in words))
+    )
+
+
+_is_past_year = is_past_year
 
 
 def _tells_amount(tree: Tree, at: int) -> bool:
@@ -125,11 +138,17 @@ def _in_brackets(tree: Tree, at: int) -> bool:
 
 
 def _is_apposition(tree: Tree, at: int) -> bool:
-    return _label(tree, at) == "appos" and _after_comma(tree, at)
+    return _label(tree, at) == "appos" and _after_comma(tree, at) and is_closed(tree, at)
 
 
 def _is_aside(tree: Tree, at: int) -> bool:
-    return _label(tree, at) in ("relcl", "acl") and _after_comma(tree, at)
+    return _label(tree, at) in ("relcl", "acl") and _after_comma(tree, at) and is_closed(tree, at)
+
+
+def is_closed(tree: Tree, at: int) -> bool:
+    """Whether what began behind a comma ends before one, or ends the sentence: else it is no aside."""
+    after = tree.subtree(at)[-1] + 1
+    return after >= len(tree.words) or tree.words[after].tag in (",", ".", ":", "-RRB-", "''", "HYPH") or not tree.words[after].text[0].isalnum()
 
 
 def _is_scene(tree: Tree, at: int) -> bool:
@@ -294,6 +313,7 @@ def _is_article(tree: Tree, at: int) -> bool:
 
 
 RULES: tuple[Pruning, ...] = (
+    Pruning("past year", 3, _is_past_year, ("Trade fell by a tenth last year.", "last year")),
     Pruning("day", 0, _is_day, ("Officials met Tuesday in Oslo.", "Tuesday")),
     Pruning("day", 0, _is_day_phrase, ("The navy sank a boat on Friday.", "on Friday")),
     Pruning("day", 0, _is_day_adverb, ("Troops left earlier today.", "earlier today")),

@@ -10,6 +10,7 @@ _DANGLING = re.compile(
     r"into|over|under|between|against|about|more|most|very|not|no|also|where|this|these|those)\Z",
     re.IGNORECASE,
 )
+_NO_BEGINNING = frozenset("Is Are Was Were Has Have Had To Says Said And But Or Which Who Of".split())
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -19,12 +20,16 @@ def faults_of(title: str) -> tuple[str, ...]:
     first = re.sub(r"\W+", " ", title).strip().split(" ")[0]
     if first != "US" and first.lower() in PRONOUNS - {"we", "our", "i"} and not title.startswith(("“", "'", "‘", '"')):
         found.append("it begins with a pronoun")
+    if first in ("We", "Our", "I", "My", "I’m", "I'm", "We’re", "We're") :
+        found.append("it speaks in the first person")
+    if first in _NO_BEGINNING:
+        found.append("it has no subject")
     if _DANGLING.search(title):
         found.append("it breaks off")
     if any(title.count(opening) != title.count(closing) for opening, closing in _QUOTES) or title.count('"') % 2:
         found.append("a quotation is not closed")
     if len(title.split()) < 4:
         found.append("it is very short")
-    if re.search(r"https?://|@\w|[|{}<>]|\s[#*]\s", title):
+    if re.search(r"https?://|@\w|[|{}<>©]|\s[#*]\s|/--|--\s", title):
         found.append("it has signs in it that are no words")
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from site_gen.ingesting.headline.form import is_plural, written
 from site_gen.ingesting.headline.lexicon import FIRMS, GENERIC, HONORIFICS, OFFICES, PRONOUNS, RANKS, SPOKESPERSONS, TITLES
+from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.statement import base_of
 from site_gen.ingesting.headline.verbs import present_of
 from site_gen.ingesting.syntax import Tree
@@ -10,34 +11,34 @@ _INNER = ("compound", "amod", "poss", "nmod", "case", "nummod", "punct", "quantm
 _LONGEST = 46
 
 
-def speaker_name(tree: Tree, speaker: int, known: frozenset[str]) -> str:
+def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
     """The speaker's name for a headline, empty for a pronoun: nobody would know who "he" is."""
     words = tree.words
     head = words[speaker]
     if head.text.lower() in PRONOUNS:
         return ""
     if head.text.lower() in SPOKESPERSONS and (body := _whose(tree, speaker)) is not None:
-        return speaker_name(tree, body, known)
+        return speaker_name(tree, body, names)
     chain = name_words(tree, speaker)
     named = [at for at in chain if words[at].tag in ("NNP", "NNPS") and words[at].label in ("compound", "flat") or at == speaker]
     if head.tag == "NNP":
-        if head.text in known:
+        if head.text in names.last:
             return head.text
         role = _role_before(tree, chain, speaker)
         if role and tree.words[role[-1]].text.lower().rstrip(".") in RANKS:
-            return _named(tree, [*role, speaker])
+            return _named(tree, [*role, speaker], names)
         if role:
-            return _named(tree, role)
+            return _named(tree, role, names)
         role_after = _role_after(tree, speaker)
         if role_after is not None and len(named) > 1:
-            return speaker_name(tree, role_after, known)
+            return speaker_name(tree, role_after, names)
     kept = [*chain, *_of(tree, speaker)]
-    name = _named(tree, kept)
+    name = _named(tree, kept, names)
     joined = [child for child in tree.children(speaker) if words[child].label == "conj"]
     if joined and len(name) + sum(len(written(tree, frozenset(tree.subtree(at)), {})) for at in joined) < _LONGEST:
         more = [at for child in (*joined, *_links(tree, speaker)) for at in tree.subtree(child)]
-        name = _named(tree, [*kept, *more])
-    return name if len(name) <= _LONGEST else _named(tree, _core(tree, chain, speaker))
+        name = _named(tree, [*kept, *more], names)
+    return name if len(name) <= _LONGEST else _named(tree, _core(tree, chain, speaker), names)
 
 
 def name_words(tree: Tree, noun: int) -> list[int]:
@@ -106,11 +107,11 @@ def _core(tree: Tree, chain: list[int], head: int) -> list[int]:
     return [at for at in chain if at == head or tree.words[at].label == "compound"][-4:]
 
 
-def _named(tree: Tree, kept: list[int]) -> str:
+def _named(tree: Tree, kept: list[int], names: Names) -> str:
     """The words as they stand within a sentence, without an article."""
     text = written(tree, frozenset(kept), {})
     first = tree.words[min(kept)]
-    if first.index == 0 and first.tag not in ("NNP", "NNPS") and first.text[1:].islower():
+    if first.index == 0 and first.tag not in ("NNP", "NNPS") and first.text[1:].islower() and first.text not in names.capitals:
         text = text[:1].lower() + text[1:]
     return _without_article(text)
 

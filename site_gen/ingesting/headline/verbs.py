@@ -77,7 +77,7 @@ def _stem(past: str) -> str:
         return stem[:-1] + "y"
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz" + _VOWELS:
         return stem[:-1] + "+"
-    silent = stem[-1] in "cguvz" or stem.endswith(("at", "iz", "is", "ur", "as", "os", "us", "bl", "dl", "tl", "gl", "pl", "rs", "ns"))
+    silent = stem[-1] in "cguvz" or (stem.endswith("at") and stem[-3] not in "eo") or stem.endswith(("iz", "il", "is", "ur", "as", "os", "us", "bl", "dl", "tl", "gl", "pl", "rs", "ns"))
     single = len(stem) > 2 and stem[-1] in "klmnprst" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
     return stem + "e" if silent or (single and stem[-1] in "kr" and stem[-2] in "ai") else stem
 
