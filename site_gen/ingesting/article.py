@@ -9,7 +9,7 @@ from site_gen.ingesting.boilerplate import cut_boilerplate
 from site_gen.ingesting.clean import clean
 from site_gen.ingesting.dates import choose_date
 from site_gen.ingesting.forms import LEAD_FORMS, LINE_FORMS
-from site_gen.ingesting.headline import Headline, headline
+from site_gen.ingesting.headline import Headline, Names, headline
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.names import Gazetteer, Names, choose_tags, find_names
 from site_gen.ingesting.naming import name_post
@@ -17,14 +17,15 @@ from site_gen.ingesting.neutralise import as_markdown
 from site_gen.ingesting.paragraphs import join_lines
 from site_gen.ingesting.summary import summary
 from site_gen.ingesting.text import Line
-from site_gen.model.seed import Article, Cut, Decision, Entity, Given, Seed
+from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
 
 
 class Context(Struct, frozen=True):
-    """What is known beside the seed: names, and the folded lines that repeat across the seeds at hand."""
+    """What is known beside the seed: names, those that headlines ask for, and lines that repeat across the seeds."""
 
     gazetteer: Gazetteer
     repeats: frozenset[str] = frozenset()
+    headline_names: Names = Names()
 
 
 def derive(seed: Seed, context: Context) -> Article:
@@ -32,7 +33,7 @@ def derive(seed: Seed, context: Context) -> Article:
     manuscript = read_manuscript(seed, context.repeats)
     given, story = _given(seed, manuscript.given), manuscript.paragraphs
     prose = tuple(paragraph for paragraph in story if paragraph.kind == "text")
-    made = Headline(given.title, _why(seed, "title")) if given.title else headline(prose)
+    made = Headline(given.title, _why(seed, "title")) if given.title else headline(prose, context.headline_names)
     title, why_title = made.title, made.why
     date, date_source, why_date = choose_date(replace(seed, given=given), prose, manuscript.day)
     names = find_names(story, context.gazetteer)
@@ -55,7 +56,8 @@ def derive(seed: Seed, context: Context) -> Article:
         tags=tags,
         dateline=given.dateline,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
-        unsure=manuscript.doubts,
+        unsure=manuscript.doubts + tuple(Doubt("headline", why) for why in made.doubts),
+        other_titles=made.others,
         decisions=(
             Decision("headline", title, why_title),
             Decision(

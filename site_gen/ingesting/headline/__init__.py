@@ -8,7 +8,7 @@ from msgspec import Struct
 from site_gen.ingesting.headline.compose import LONGEST, Made, headlines
 from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.lead import Lead, leads
-from site_gen.ingesting.headline.names import Names
+from site_gen.ingesting.headline.names import Names, names_of
 from site_gen.ingesting.headline.sound import faults_of
 from site_gen.ingesting.text import Paragraph
 
@@ -47,4 +47,4 @@ def _from_text(paragraphs: tuple[Paragraph, ...]) -> Headline:
     return Headline(cut_to(first.text, LONGEST), "the first sentence, cut at a clause", ("no whole clause was found in the lead",))
 
 
-__all__ = ["LONGEST", "Headline", "Names", "headline"]
+__all__ = ["LONGEST", "Headline", "Names", "headline", "names_of"]

@@ -16,7 +16,7 @@ from site_gen.ingesting.syntax import Tree, parse
 GOALS = (0, 72, 60, 80, 84, 90, 92, 96, 100, 105, 110)
 """Characters: at each stage of pruning branches go while the headline is longer than this."""
 LONGEST = 110
-_SHORTEST = 42
+_SHORTEST = 52
 _SLACK = 25
 _COSTLY = 9
 """The stage of pruning from which the rest may mislead."""

@@ -98,6 +98,7 @@ REQUIRED = _pairs(
     "point:to,at,out reach:for,to,in agree:to,on consider:as,for concentrate:on operate:in,from,on,at station:in,at deploy:to,in,on,against,with "
     "launch:at,on,against,from,into fire:at,on,into,from aimed:at test:in,for,on remand:in,for detain:in,for,on,over arrest:in,for,on,over,after jail:for,over fine:for,over "
     "try:for,in,over question:over,about,by investigate:for,over suspect:of acquit:of clear:of find:in,on,at,to "
+    "criticise:for,over criticize:for,over denounce:for,as condemn:for,as praise:for,as thank:for reject:as dismiss:as,over brand:as label:as "
     "nominate:as,for,to appoint:as,to elect:as,to,in hire:as,for promote:to,as choose:as,for select:as,for,in tap:as,for crown:as,for list:as,in"
 )
 """Verbs and the words that what they need begins with."""
