@@ -1,5 +1,6 @@
 """Forms of the verbs that news is written with; the list is `verbs.txt` beside this file."""
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
@@ -74,12 +75,20 @@ def _stem(past: str) -> str:
     """The base of a regular past: "tagged" to "tag", "carried" to "carry", "planed" to "plane"."""
     stem = past[:-2]
     if stem.endswith("i"):
-        return stem[:-1] + "y"
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsz" + _VOWELS:
+        return stem + "e" if len(stem) <= 2 else stem[:-1] + "y"
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lszf" + _VOWELS:
         return stem[:-1] + "+"
-    silent = stem[-1] in "cguvz" or (stem.endswith("at") and stem[-3] not in "eo") or stem.endswith(("iz", "il", "is", "ur", "as", "os", "us", "bl", "dl", "tl", "gl", "pl", "rs", "ns"))
-    single = len(stem) > 2 and stem[-1] in "klmnprst" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
-    return stem + "e" if silent or (single and stem[-1] in "kr" and stem[-2] in "ai") else stem
+    if stem.endswith("ell") and len(stem) > 4:
+        return stem[:-1] + "+"
+    return stem + "e" if _SILENT.search(stem) else stem
+
+
+# Stems that lost a silent e: by their last letters, or one syllable that would have doubled its last letter.
+_SILENT = re.compile(
+    r"(?:[cuvz]|(?<!o)(?<!i)ng|[^n]g|[^s]s|[bdtgpzkf]l|(?<![aeo])at|(?<![oa])ut|(?:pl|mp)et|(?<![aeou])id|(?<![aeo])in|(?<![aeo])ir|ur"
+    r"|(?<!e)ar|(?:pl|st|gn)or|(?<![aeo])il|(?<!o)od|(?<![eo])ad|[cs]om|(?<!o)um|(?<![aeo])[aiou]k|[^aeiou][aiouy][^aeiouwxy]{1}(?<=^.{3})"
+    r"|(?<=^[^aeiou]{2})[aiouy][^aeiouwxy])\Z"
+)
 
 
 def _irregular(verb: Verb) -> bool:
