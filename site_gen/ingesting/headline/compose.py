@@ -9,13 +9,15 @@ from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.form import Changes, backshifted, capitalised, in_present, is_plural, subject_of, written
 from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
 from site_gen.ingesting.headline.names import Names
-from site_gen.ingesting.headline.prune import LAST, is_closed, is_past_year, prunings
+from site_gen.ingesting.headline.prune import is_closed, is_past_year, prunings
 from site_gen.ingesting.headline.statement import Statement, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
 GOALS = (0, 72, 60, 80, 84, 90, 92, 96, 100, 105, 110)
 """Characters: at each stage of pruning branches go while the headline is longer than this."""
 LONGEST = 110
+_PICKED = 5
+"""The stage of pruning from which the branch is picked that leaves most; before, the last one goes first."""
 _SHORTEST = 52
 _SLACK = 25
 _COSTLY = 9
@@ -59,15 +61,18 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
     keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
     reached = 0
     ladder: list[tuple[int, str]] = []
-    for stage, branch in prunings(tree, clause):
-        title = _title(tree, keep, frame)
-        if len(title) <= GOALS[stage] or not branch & keep:
-            continue
-        if 0 < stage < LAST and len(_title(tree, keep - branch, frame)) < _SHORTEST:
-            continue
-        ladder.append((reached, title))
-        keep -= branch
-        reached = stage
+    for stage, branches in prunings(tree, clause):
+        left = list(branches)
+        while left:
+            title = _title(tree, keep, frame)
+            if stage and len(title) <= GOALS[stage]:
+                break
+            branch = left.pop(0) if stage < _PICKED else _best(tree, keep, frame, left, GOALS[stage])
+            if not branch & keep or (stage and len(_title(tree, keep - branch, frame)) < _SHORTEST):
+                continue
+            ladder.append((reached, title))
+            keep -= branch
+            reached = stage
     title = _title(tree, keep, frame)
     doubts = frame.doubts
     if reached >= _COSTLY:
@@ -81,6 +86,13 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
     for stage, longer in reversed(ladder):
         if stage < reached and len(longer) <= LONGEST:
             yield Made(longer, stage, frame.doubts)
+
+
+def _best(tree: Tree, keep: frozenset[int], frame: _Frame, left: list[frozenset[int]], goal: int) -> frozenset[int]:
+    """The branch to take next, out of `left`: the one that leaves most of what still fits, else the longest."""
+    lengths = [len(_title(tree, keep - branch, frame)) for branch in left]
+    fitting = [length for length in lengths if _SHORTEST <= length <= goal]
+    return left.pop(lengths.index(max(fitting) if fitting else min(lengths)))
 
 
 def _known_rest(tree: Tree, names: Names) -> frozenset[int]:

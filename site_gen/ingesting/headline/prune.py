@@ -145,6 +145,15 @@ def _is_aside(tree: Tree, at: int) -> bool:
     return _label(tree, at) in ("relcl", "acl") and _after_comma(tree, at) and is_closed(tree, at)
 
 
+def _is_loose_noun(tree: Tree, at: int) -> bool:
+    """A noun behind a comma that nothing but the comma joins: the region after a town, a verdict at the end."""
+    word = tree.words[at]
+    if word.label not in ("npadvmod", "dep", "appos", "oprd") or not _after_comma(tree, at) or word.tag[:1] != "N":
+        return False
+    last = tree.subtree(at)[-1] >= len(tree.words) - 2
+    return word.label == "npadvmod" or (last and tree.words[tree.left_edge(at)].text.lower() in ("a", "an", "the"))
+
+
 def is_closed(tree: Tree, at: int) -> bool:
     """Whether what began behind a comma ends before one, or ends the sentence: else it is no aside."""
     after = tree.subtree(at)[-1] + 1
@@ -322,6 +331,7 @@ RULES: tuple[Pruning, ...] = (
     Pruning("link", 0, _is_leading_link, ("And the army sent tanks.", "And")),
     Pruning("brackets", 0, _in_brackets, ("The agency (known as NAA) fined two banks.", "known as NAA")),
     Pruning("apposition", 0, _is_apposition, ("Ada Berg, the Danish minister, resigned.", "the Danish minister")),
+    Pruning("loose noun", 0, _is_loose_noun, ("Berlin closed the port, a blow to trade.", "a blow to trade")),
     Pruning("aside", 0, _is_aside, ("The ship, which sank in May, was raised.", "which sank in May")),
     Pruning("scene", 0, _is_scene, ("He warned in a speech that troops may leave.", "in a speech")),
     Pruning("courtesy", 0, _is_courtesy, ("Ministers met Sir Alan Brook.", "Sir")),
@@ -346,14 +356,16 @@ RULES: tuple[Pruning, ...] = (
 LAST = max(rule.stage for rule in RULES)
 
 
-def prunings(tree: Tree, clause: int) -> Iterator[tuple[int, frozenset[int]]]:
-    """Each branch of a clause that may go, with its stage, in the order in which they are taken."""
+def prunings(tree: Tree, clause: int) -> Iterator[tuple[int, tuple[frozenset[int], ...]]]:
+    """The branches of a clause that may go at each stage, from its end on."""
     quoted = _quoted(tree)
     inside = [at for at in tree.subtree(clause) if at != clause]
     for stage in range(LAST + 1):
-        for at in sorted(inside, reverse=True):
-            if any(rule.stage == stage and rule.takes(tree, at) for rule in RULES) and _may_go(tree, at, quoted, stage):
-                yield stage, _branch(tree, at)
+        yield stage, tuple(
+            _branch(tree, at)
+            for at in sorted(inside, reverse=True)
+            if any(rule.stage == stage and rule.takes(tree, at) for rule in RULES) and _may_go(tree, at, quoted, stage)
+        )
 
 
 def _branch(tree: Tree, at: int) -> frozenset[int]:
