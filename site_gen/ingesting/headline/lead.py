@@ -16,6 +16,7 @@ _BEFORE = re.compile(
     r"^(?:[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX|JUST IN|LIVE|VIDEO|ANALYSIS|OPINION|NEWS)\s?[:|–—-]\s*"
     r"|.{0,200}©.{0,60}?[a-z](?=(?:The|A|An|In|On|At|US|Israeli|Russian|President)\s))+"
 )
+_AS_PER = re.compile(r"\bas per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
 _LOOKED_AT = 5
 _SHORTEST = 25
@@ -56,7 +57,7 @@ def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
 
 def _plain(sentence: str) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
-    text = _BEFORE.sub("", _ASIDES.sub("", sentence).strip())
+    text = _AS_PER.sub("according to", _BEFORE.sub("", _ASIDES.sub("", sentence).strip()))
     quoted = _SINGLE_QUOTED.match(text)
     return f"“{quoted[1]}{quoted[2]}”{text[quoted.end() :]}" if quoted else text
 
