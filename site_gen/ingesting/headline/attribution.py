@@ -14,7 +14,8 @@ from site_gen.ingesting.syntax import Tree, parse
 
 _MOST_WORDS = 16
 _LEAST_NEWS = 25
-_TAIL = re.compile(r"(?:(?<=[,”\"’])|(?<=,[”\"’]))\s+(?=[^,]*\Z)")
+_TAIL = re.compile(r"(?:(?<=[,”\"’])|(?<=,[”\"’]))\s+")
+_NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including)\b")
 
 
 class Attribution(Struct, frozen=True):
@@ -35,18 +36,15 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
 
     Parted by its commas, because a parser is often at a loss where two sentences meet in one.
     """
-    found = _TAIL.search(sentence)
-    if found is None or found.start() < _LEAST_NEWS:
-        return sentence, None
-    tail = sentence[found.end() :]
-    if len(tail.split()) > _MOST_WORDS or not _has_speech(tail) or re.search(r"\bthat\b|[“”\"]", tail):
-        return sentence, None
-    tree = parse(tail)
-    attribution = _of_tail(tree, names)
-    if attribution is None:
-        return sentence, None
-    news = sentence[: found.start()]
-    return news.rstrip(" ,") + ("." if news[-1] == "," else ""), attribution
+    for found in _TAIL.finditer(sentence):
+        tail = sentence[found.end() :]
+        if found.start() < _LEAST_NEWS or len(tail.split()) > _MOST_WORDS or _NO_TAIL.search(tail) or not _has_speech(tail):
+            continue
+        attribution = _of_tail(parse(tail), names)
+        if attribution is not None:
+            news = sentence[: found.start()]
+            return news.rstrip(" ,") + ("." if news[-1] == "," else ""), attribution
+    return sentence, None
 
 
 def _has_speech(tail: str) -> bool:
@@ -61,14 +59,16 @@ def _of_tail(tree: Tree, names: Names) -> Attribution | None:
     if words[0].text.lower() == "according":
         noun = next((word.index for word in words if word.label == "pobj"), None)
         return _attribution(tree, noun, 0, names) if noun is not None else None
-    if any(word.label in ("ccomp", "xcomp", "relcl") for word in words):
+    if any(word.label in ("ccomp", "xcomp") for word in words) or sum(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words) > 1:
         return None
     for word in words:
         if word.tag[:2] == "VB" and base_of(tree, word.index) in SPEECH:
             speaker = subject_of(tree, word.index)
             if speaker is None and word.index == 0:  # "said two officials"
                 speaker = next((one.index for one in words[1:] if one.label in ("nsubj", "dobj", "ROOT")), None)
-            return _attribution(tree, speaker, word.index, names) if speaker is not None else None
+            if speaker is None or (word.index and tree.left_edge(speaker)):
+                return None
+            return _attribution(tree, speaker, word.index, names)
     return None
 
 

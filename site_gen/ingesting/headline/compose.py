@@ -10,6 +10,7 @@ from site_gen.ingesting.headline.form import Changes, backshifted, capitalised, 
 from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import is_closed, is_past_year, prunings
+from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
@@ -149,7 +150,8 @@ def _frames(
     plural = is_plural(tree, clause)
     attribution = said or parted
     if attribution is None:
-        yield _Frame("", "", _tenses(tree, clause, plural, reported=False), gone, names.capitals)
+        changes = {**_tenses(tree, clause, plural, reported=False), **_antecedent(tree, clause, names)}
+        yield _Frame("", "", changes, gone, names.capitals)
         return
     name, verb = attribution.name, attribution.verb
     reported = said is not None
@@ -170,6 +172,18 @@ def _frames(
     else:
         yield tail
         yield front
+
+
+def _antecedent(tree: Tree, clause: int, names: Names) -> Changes:
+    """The name of what a pronoun stands for, where it is the subject of a clause before: "As Kiev waits, it ..."."""
+    subject = subject_of(tree, clause)
+    if subject is None or tree.words[subject].text.lower() not in ("it", "he", "she", "they"):
+        return {}
+    before = [at for at in tree.children(clause) if at < subject and tree.words[at].label in ("advcl", "prep")]
+    nouns = [at for front in before for at in tree.subtree(front) if tree.words[at].label in ("nsubj", "nsubjpass")]
+    if len(nouns) != 1 or tree.words[nouns[0]].tag not in ("NNP", "NNPS", "NNS", "NN"):
+        return {}
+    return {subject: speaker_name(tree, nouns[0], names)}
 
 
 def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
