@@ -74,6 +74,7 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
             ladder.append((reached, title))
             keep -= branch
             reached = stage
+    keep -= _run_together(tree, keep, clause)
     title = _title(tree, keep, frame)
     doubts = frame.doubts
     if reached >= _COSTLY:
@@ -87,6 +88,22 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
     for stage, longer in reversed(ladder):
         if stage < reached and len(longer) <= LONGEST:
             yield Made(longer, stage, frame.doubts)
+
+
+def _run_together(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int]:
+    """What only a comma joined to something that went: "a raid [in Rona district,] Vell province"."""
+    gone: set[int] = set()
+    places = sorted(keep)
+    for before, at in zip(places, places[1:], strict=False):
+        between = range(before + 1, at)
+        if not any(tree.words[place].text == "," for place in between if place not in keep or tree.words[place].text == ","):
+            continue
+        top = at
+        while tree.words[top].head >= 0 and tree.words[top].head != clause and tree.left_edge(tree.words[top].head) > before:
+            top = tree.words[top].head
+        if len(between) > 1 and tree.words[top].label in ("npadvmod", "appos", "dep", "oprd") and top != clause:
+            gone.update(tree.subtree(top))
+    return frozenset(gone)
 
 
 def _best(tree: Tree, keep: frozenset[int], frame: _Frame, left: list[frozenset[int]], goal: int) -> frozenset[int]:
@@ -103,7 +120,9 @@ def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
         if word.tag == "NNP" and word.text in names.last and word.label != "compound":
             before = [at for at in tree.subtree(word.index) if at < word.index]
             labels = {tree.words[at].label for at in before}
-            plain = not labels & {"conj", "cc", "case", "punct", "prep", "appos"} and before == list(range(word.index - len(before), word.index))
+            plain = not labels & {"conj", "cc", "case", "punct", "appos"} and before == list(range(word.index - len(before), word.index))
+            if "prep" in labels and not {tree.words[at].text for at in before if tree.words[at].label == "prep"} <= {"of"}:
+                continue
             office = any(tree.words[at].text.lower() in OFFICES for at in before)
             limits = any(tree.words[at].text.lower() in HEDGES for at in before)
             if before and plain and not limits and (office or len(before) == 1):

@@ -63,7 +63,7 @@ _LONG_PHRASE = 4
 def _is_needed(tree: Tree, keep: frozenset[int], at: int) -> bool:
     """A comma or dash stays where both its neighbours do, behind a phrase before the subject, and before an equal."""
     following = next((place for place in range(at + 1, len(tree.words)) if place in keep), -1)
-    if following < 0 or any(tree.words[place].head not in range(at + 1, following + 1) for place in range(at + 1, following)):
+    if following < 0 or any(tree.words[place].head <= at for place in range(at + 1, following)):
         return False
     if at - 1 in keep:
         return True
