@@ -14,8 +14,8 @@ from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
-GOALS = (0, 72, 60, 80, 84, 90, 92, 96, 100, 105, 110)
-"""Characters: at each stage of pruning branches go while the headline is longer than this."""
+GOALS = (0, 72, 0, 88, 88, 90, 92, 96, 100, 105, 110)
+"""Characters: at each stage of pruning branches go while the headline is longer than this (0: in any case)."""
 LONGEST = 110
 _PICKED = 5
 """The stage of pruning from which the branch is picked that leaves most; before, the last one goes first."""
@@ -66,10 +66,10 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
         left = list(branches)
         while left:
             title = _title(tree, keep, frame)
-            if stage and len(title) <= GOALS[stage]:
+            if GOALS[stage] and len(title) <= GOALS[stage]:
                 break
             branch = left.pop(0) if stage < _PICKED else _best(tree, keep, frame, left, GOALS[stage])
-            if not branch & keep or (stage and len(_title(tree, keep - branch, frame)) < _SHORTEST):
+            if not branch & keep or (GOALS[stage] and len(_title(tree, keep - branch, frame)) < _SHORTEST):
                 continue
             ladder.append((reached, title))
             keep -= branch
@@ -234,9 +234,9 @@ def _tenses(tree: Tree, clause: int, plural: bool, reported: bool) -> Changes:
         word = tree.words[child]
         own = any(tree.words[at].label in ("nsubj", "nsubjpass") for at in tree.children(child))
         same = word.tag == "VBN" and any(tree.words[at].label == "auxpass" for at in tree.children(clause))
-        if word.label == "conj" and word.tag[:2] in ("VB", "MD") and not (
-            same and not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(child))
-        ):
+        bare = not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(child))
+        perfect = any(tree.words[at].text.lower() in ("has", "have", "had") for at in tree.children(clause))
+        if word.label == "conj" and word.tag[:2] in ("VB", "MD") and not (bare and (same or (word.tag == "VBN" and not perfect))):
             changes = {**changes, **in_present(tree, child, is_plural(tree, child) if own else plural, reported)}
     return changes
 

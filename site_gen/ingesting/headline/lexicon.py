@@ -22,7 +22,7 @@ MONTHS = words(
     "january february march april may june july august september october november december jan jan. feb feb. mar. apr "
     "apr. aug aug. sept sept. sep oct oct. nov nov. dec dec."
 )
-TIMES = DAYS | MONTHS | words("week weekend month year day hour hours minutes moment recently weeks days months")
+TIMES = DAYS | MONTHS | words("week weekend month year day hour hours minutes moment recently weeks days months spring summer autumn winter")
 PAST_TIMES = words("ago last previous previously earlier once former formerly then since in")
 FILLERS = words(
     "also meanwhile however earlier recently already formally officially moreover furthermore additionally thus "
@@ -132,3 +132,9 @@ RANKS = words(
     "justice lawmaker mp professor gen adm col lt maj capt sgt rep sen king prince pope sheikh"
 )
 """Offices that many hold, so that a last name goes with them."""
+
+OFFICE_WORDS = OFFICES | words(
+    "prime foreign defence defense home interior finance energy trade justice health transport economy vice deputy former chief "
+    "acting senior press government military army navy police opposition party external affairs"
+)
+"""Words of an office that are written small where no name follows."""

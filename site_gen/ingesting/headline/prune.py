@@ -318,7 +318,7 @@ def _is_article(tree: Tree, at: int) -> bool:
     if word.label != "det" or word.text not in ("the", "a", "an"):
         return False
     after = tree.words[at + 1].text.lower() if at + 1 < len(tree.words) else ""
-    return after not in ("first", "last", "only", "same", "few", "little", "lot", "number", "most", "other")
+    return after not in ("same", "few", "little", "lot", "number", "most", "other")
 
 
 RULES: tuple[Pruning, ...] = (

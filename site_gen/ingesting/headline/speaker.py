@@ -1,7 +1,7 @@
 """Who says it, as short as a headline has it: "minister", "officials", "Kremlin", "Trump"."""
 
 from site_gen.ingesting.headline.form import is_plural, written
-from site_gen.ingesting.headline.lexicon import FIRMS, GENERIC, HONORIFICS, OFFICES, PRONOUNS, RANKS, SPOKESPERSONS, TITLES
+from site_gen.ingesting.headline.lexicon import FIRMS, GENERIC, HONORIFICS, OFFICE_WORDS, OFFICES, PRONOUNS, RANKS, SPOKESPERSONS, TITLES
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.statement import base_of
 from site_gen.ingesting.headline.verbs import present_of
@@ -28,7 +28,8 @@ def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
         if role and tree.words[role[-1]].text.lower().rstrip(".") in RANKS:
             return _named(tree, [*role, speaker], names)
         if role:
-            return _named(tree, role, names)
+            name = _named(tree, role, names)
+            return name.lower() if all(word in OFFICE_WORDS for word in name.lower().split()) else name
         role_after = _role_after(tree, speaker)
         if role_after is not None and len(named) > 1:
             return speaker_name(tree, role_after, names)
