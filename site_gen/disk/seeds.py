@@ -1,7 +1,7 @@
 """Seeds, their sidecars and seeds.lock on disk."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.lock import SeedLock
 from site_gen.model.problem import Problem
 
+LOCK = "seeds.lock"
 SIDECARS = (".yaml", ".yml")
 Fact = TypeVar("Fact")
 
@@ -27,36 +28,122 @@ class SeedFile(Struct, frozen=True):
     sidecar_stamp: Stamp
 
 
-def seed_files(root: Path, given: tuple[str, ...]) -> tuple[tuple[SeedFile, ...], tuple[Problem, ...]]:
-    """The seeds below `seeds/`, or those that are given as files and folders; in the order of their names."""
+class Ignored(Struct, frozen=True):
+    """A file below `seeds/` that is not taken in, why, and what can be done."""
+
+    path: str
+    why: str
+    hint: str = ""
+
+
+class SeedFolder(Struct, frozen=True):
+    """What lies in `seeds/`, or what was named instead, each in the order of names."""
+
+    files: tuple[SeedFile, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def seed_files(root: Path, given: tuple[str, ...]) -> SeedFolder:
+    """The seeds below `seeds/`, or those that are given as files and folders; a file that is named is always taken."""
     found: dict[str, SeedFile] = {}
+    ignored: dict[str, Ignored] = {}
     problems = []
     for place in given or ("seeds",):
         path = root / place if not Path(place).is_absolute() else Path(place)
         if given and not path.exists() and Path(place).exists():
             path = Path(place).absolute()
         if path.is_dir():
-            found.update((file.name, file) for file in _below(path, _shown(path, root)))
+            files, others = _below(path, _shown(path, root))
+            found.update((file.name, file) for file in files)
+            ignored.update((other.path, other) for other in others)
         elif path.is_file():
             found[_shown(path, root)] = _seed_file(_shown(path, root), path, source_stamp(path))
         elif given:
             problems.append(Problem(place, 0, 0, "There is no such seed or folder of seeds.", "Is the name right?"))
-    return tuple(found[name] for name in sorted(found)), tuple(problems)
+    left = (ignored[name] for name in sorted(ignored) if name not in found)
+    return SeedFolder(tuple(found[name] for name in sorted(found)), tuple(left), tuple(problems))
 
 
-def seed_files_again(root: Path, before: tuple[SeedFile, ...], touched: Iterable[str]) -> tuple[SeedFile, ...]:
-    """The seeds below `seeds/` as they are now, where `touched` names every file that came, went or changed."""
-    found = {file.name: file for file in before}
+def seed_files_again(root: Path, before: SeedFolder, touched: Iterable[str]) -> SeedFolder:
+    """What lies in `seeds/` now, where `touched` names every file that came, went or changed."""
+    found = {file.name: file for file in before.files}
+    ignored = {other.path: other for other in before.ignored}
+    stems = set()
     for path in touched:
-        stem, dot, suffix = path.rpartition(".")
-        if not path.startswith("seeds/") or dot + suffix not in (".txt", *SIDECARS):
+        if not path.startswith("seeds/"):
             continue
-        name = f"{stem}.txt"
-        if is_walked(root, name) and (root / name).is_file():
-            found[name] = _seed_file(name, root / name, source_stamp(root / name))
+        stem, suffix = _parts(path)
+        if suffix == ".txt" or suffix in SIDECARS:
+            stems.add(stem)
+        there = is_walked(root, path) and (root / path).is_file()
+        if suffix == ".txt" and there:
+            found[path] = _seed_file(path, root / path, source_stamp(root / path))
+        elif suffix == ".txt":
+            found.pop(path, None)
+        elif there and (reason := _reason(path)):
+            ignored[path] = reason
         else:
-            found.pop(name, None)
-    return tuple(found[name] for name in sorted(found))
+            ignored.pop(path, None)
+    for name in [name for name in found if _parts(name)[0] in stems]:
+        found[name] = _seed_file(name, root / name, found[name].stamp)
+    used = {file.sidecar for file in found.values() if file.sidecar}
+    for path in [stem + suffix for stem in stems for suffix in SIDECARS]:
+        ignored.pop(path, None)
+        if is_walked(root, path) and (root / path).is_file() and str(root / path) not in used:
+            ignored[path] = Ignored(path, *_IDLE_SIDECAR)
+    return SeedFolder(
+        tuple(found[name] for name in sorted(found)), tuple(ignored[name] for name in sorted(ignored)), before.problems
+    )
+
+
+def ignored_notices(ignored: tuple[Ignored, ...]) -> tuple[Problem, ...]:
+    """Warnings that name each file that is not taken in; many of one kind share one."""
+    alike: dict[tuple[str, str], list[Ignored]] = {}
+    for one in ignored:
+        alike.setdefault((one.why, one.hint), []).append(one)
+    notices = []
+    for (why, hint), files in alike.items():
+        if len(files) <= _FEW:
+            notices += [Problem(file.path, 0, 0, why, hint) for file in files]
+            continue
+        named = ", ".join(file.path.partition("/")[2] for file in files[:_FEW])
+        what = f"{len(files)} files are not taken in ({named} and {len(files) - _FEW} more)."
+        notices.append(Problem("seeds", 0, 0, what, hint))
+    return tuple(notices)
+
+
+_FEW = 3
+_ONLY_TEXT = "This file is not taken in: only .txt files are."
+_IDLE_SIDECAR = ("This file is not taken in: no seed has it as its sidecar.", "Is the seed's name right?")
+_HINTS = {
+    **dict.fromkeys((".md", ".markdown"), "Move a finished post to content/posts/, or rename it to .txt."),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "Rename it to .txt, and its tags are read; or save it as plain text."),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".tif", ".tiff", ".bmp", ".heic"),
+        "Pictures belong in content/images/.",
+    ),
+    "": "Give it a name that ends with .txt if it is a text.",
+}
+_SILENT = frozenset(("readme", "readme.md", "thumbs.db", "desktop.ini"))
+
+
+def _parts(path: str) -> tuple[str, str]:
+    """A path without its ending, and the ending; that of a text in small letters ("A.TXT" is a seed, too)."""
+    stem, dot, suffix = path.rpartition(".")
+    if not dot or "/" in suffix:
+        return path, ""
+    return stem, ".txt" if suffix.lower() == "txt" else dot + suffix
+
+
+def _reason(path: str) -> Ignored | None:
+    """Why a file that is no seed is not taken in; None for those that nobody expects to be."""
+    if path.rpartition("/")[2].lower() in _SILENT:
+        return None
+    suffix = _parts(path)[1]
+    if suffix in SIDECARS:
+        return Ignored(path, *_IDLE_SIDECAR)
+    return Ignored(path, _ONLY_TEXT, _HINTS.get(suffix.lower(), "Save it as plain text (.txt)."))
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -64,16 +151,24 @@ def _shown(path: Path, root: Path) -> str:
     return os.path.relpath(real, home).replace(os.sep, "/") if real.startswith(home + os.sep) else str(path)
 
 
-def _below(folder: Path, shown: str) -> Iterator[SeedFile]:
-    """The seeds of a folder, with sidecars from the same walk: asking for each by its name costs more than the walk."""
+def _below(folder: Path, shown: str) -> tuple[list[SeedFile], list[Ignored]]:
+    """The seeds of a folder, with sidecars from the same walk (to ask for each costs more), and the rest."""
     where = str(folder)
-    stamps = dict(walk(folder, (".txt", *SIDECARS)))
+    stamps = dict(walk(folder))
+    seeds: list[SeedFile] = []
+    others: list[str] = []
+    used: set[str] = set()
     for name, stamp in stamps.items():
-        if name.endswith(".txt"):
-            stem = name.removesuffix(".txt")
-            sidecar = next((stem + suffix for suffix in SIDECARS if stem + suffix in stamps), "")
-            beside = (f"{where}/{sidecar}", stamps[sidecar]) if sidecar else ("", NO_STAMP)
-            yield SeedFile(f"{shown}/{name}", f"{where}/{name}", stamp, *beside)
+        stem, ending = _parts(name)
+        if ending != ".txt":
+            others.append(name)
+            continue
+        sidecar = next((stem + suffix for suffix in SIDECARS if stem + suffix in stamps), "")
+        used.add(sidecar)
+        beside = (f"{where}/{sidecar}", stamps[sidecar]) if sidecar else ("", NO_STAMP)
+        seeds.append(SeedFile(f"{shown}/{name}", f"{where}/{name}", stamp, *beside))
+    reasons = (_reason(f"{shown}/{name}") for name in others if name not in used)
+    return seeds, [reason for reason in reasons if reason is not None]
 
 
 def _seed_file(name: str, path: Path, stamp: Stamp) -> SeedFile:

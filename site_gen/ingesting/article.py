@@ -5,37 +5,38 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 from msgspec.structs import replace
 
+from site_gen.ingesting.blocks import body_of
 from site_gen.ingesting.boilerplate import cut_boilerplate
 from site_gen.ingesting.clean import clean
 from site_gen.ingesting.dates import choose_date
-from site_gen.ingesting.forms import LEAD_FORMS, LINE_FORMS
-from site_gen.ingesting.headline import Headline, Names, headline
+from site_gen.ingesting.forms import LEAD_FORMS, LINE_FORMS, RAW_FORMS
+from site_gen.ingesting.headline import Headline, Names as HeadlineNames, headline
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.names import Gazetteer, Names, choose_tags, find_names
 from site_gen.ingesting.naming import name_post
-from site_gen.ingesting.neutralise import as_markdown
 from site_gen.ingesting.paragraphs import join_lines
+from site_gen.ingesting.prose import prose_of
 from site_gen.ingesting.summary import summary
 from site_gen.ingesting.text import Line
 from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
 
 
 class Context(Struct, frozen=True):
-    """What is known beside the seed: names, those that headlines ask for, and lines that repeat across the seeds."""
+    """What is known beside the seed: names, lines that repeat across the seeds, and names that headlines ask for."""
 
     gazetteer: Gazetteer
     repeats: frozenset[str] = frozenset()
-    headline_names: Names = Names()
+    headline_names: HeadlineNames = HeadlineNames()
 
 
 def derive(seed: Seed, context: Context) -> Article:
     """All that ingest makes of one seed. What the seed's header or sidecar gives wins over what its text says."""
     manuscript = read_manuscript(seed, context.repeats)
     given, story = _given(seed, manuscript.given), manuscript.paragraphs
-    prose = tuple(paragraph for paragraph in story if paragraph.kind == "text")
+    prose = prose_of(manuscript)
     made = Headline(given.title, _why(seed, "title")) if given.title else headline(prose, context.headline_names)
-    title, why_title = made.title, made.why
-    date, date_source, why_date = choose_date(replace(seed, given=given), prose, manuscript.day)
+    title = made.title
+    when = choose_date(replace(seed, given=given), prose, manuscript.day)
     names = find_names(story, context.gazetteer)
     tags, why_tags = _tags(seed, names, title)
     slug = given.slug or name_post(title, PurePosixPath(seed.path).stem)
@@ -44,10 +45,11 @@ def derive(seed: Seed, context: Context) -> Article:
         seed=seed.path,
         title=title,
         summary=short,
-        date=date,
-        date_source=date_source,
+        date=when.date,
+        timed=when.timed,
+        date_source=when.source,
         slug=slug,
-        body="\n\n".join(as_markdown(paragraph.text) for paragraph in story),
+        body=body_of(story),
         authors=given.authors,
         type=given.type or "news",
         source_name=given.source_name,
@@ -56,16 +58,17 @@ def derive(seed: Seed, context: Context) -> Article:
         tags=tags,
         dateline=given.dateline,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
-        unsure=manuscript.doubts + tuple(Doubt("headline", why) for why in made.doubts),
+        unsure=manuscript.doubts + tuple(Doubt("headline", why) for why in made.doubts) + when.doubts,
         other_titles=made.others,
+        other_dates=when.others,
         decisions=(
-            Decision("headline", title, why_title),
+            Decision("headline", title, made.why),
             Decision(
                 "summary",
                 short,
                 _why(seed, "summary") if given.summary else "the first sentences that add to the headline",
             ),
-            Decision("date", date.isoformat(), why_date),
+            Decision("date", when.shown, when.why),
             Decision("slug", slug, _why(seed, "slug") if given.slug else "from the headline"),
             Decision("tags", ", ".join(tag.name for tag in tags), why_tags),
             *manuscript.notes,
@@ -89,9 +92,20 @@ def _opened(seed: Seed) -> Manuscript:
     """The header's lines as cuts, and the cleaned lines after them; numbers are those in the file."""
     raw = seed.text.split("\n")
     header = tuple(Cut(number, text, "header") for number, text in enumerate(raw[: seed.header_lines], 1))
-    cleaned = clean("\n".join(raw[seed.header_lines :])).split("\n")
-    lines = tuple(Line(number, text) for number, text in enumerate(cleaned, seed.header_lines + 1))
-    return Manuscript(path=seed.path, lines=lines, cuts=header)
+    lines = tuple(Line(number, text) for number, text in enumerate(raw[seed.header_lines :], seed.header_lines + 1))
+    manuscript = Manuscript(path=seed.path, titled=seed.given.title, lines=lines, cuts=header)
+    for form in RAW_FORMS:
+        manuscript = form(manuscript)
+    if not manuscript.lines:
+        return manuscript
+    cleaned = clean("\n".join(line.text for line in manuscript.lines)).split("\n")
+    return replace(
+        manuscript,
+        lines=tuple(
+            Line(line.number, text, line.kind if text else "text")
+            for line, text in zip(manuscript.lines, cleaned, strict=True)
+        ),
+    )
 
 
 def _given(seed: Seed, said: Given) -> Given:

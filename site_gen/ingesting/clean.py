@@ -41,6 +41,14 @@ _JOINERS = frozenset("\u200c\u200d")
 # A joiner between two ASCII signs (or none) says nothing; in Persian, Indic text and emoji it does.
 _IDLE_JOINER = re.compile(r"(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 
+# Between letters, after a plural's s before a small word, and before a decade.
+_WRONG_APOSTROPHE = re.compile(
+    r"(?<=[^\W\d_])[‘´`′‛](?=[^\W\d_])|[‘´`‛](?=\d0s\b)|(?<=[^\W\d_]s)[‘´](?= [a-z])(?![^’\n]{0,200}’)"
+)
+_TEX_QUOTES = re.compile(r"``(?=\S)([^`'\n]{1,600}(?:'(?!')[^`'\n]{1,600}){0,20})''")
+_ACUTE_QUOTES = re.compile(r"(?:``|´´)(?=\S)([^`´\n]{1,600})´´")
+_DOUBLED = re.compile(r"(?<![\w'])''(?=[^\s'])([^'\n]{1,600}(?:'(?!')[^'\n]{1,600}){0,20})''(?!')")
+
 
 def _signs() -> dict[int, str | None]:
     """What each sign that shows nothing, or misleads, becomes: a blank where it parts words, else nothing."""
@@ -71,6 +79,7 @@ def _signs() -> dict[int, str | None]:
     table.update(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2060, 0x2070))))
     table.update(dict.fromkeys((*range(0xFFF0, 0xFFFD), 0xFFFE, 0xFFFF, *range(0xFDD0, 0xFDF0))))
     table.update(dict.fromkeys(range(0xE0000, 0xE0080)))
+    table.update(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))  # ligatures
     table.update(dict.fromkeys(range(0xE000, 0xF900)))  # private use: icon fonts
     table.update(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
     return table
@@ -100,6 +109,7 @@ def _clean_once(text: str) -> str:
     if "<" in text or "&" in text:
         text = _drop_html(text)
     text = _without_signs(text, set(_foreign(text)))
+    text = _with_right_quotes(text)
     if "  " in text:
         text = _BLANKS.sub(" ", text)
     if " \n" in text or "\n " in text:
@@ -123,6 +133,17 @@ def _without_signs(text: str, foreign: set[str]) -> str:
     if not _JOINERS.isdisjoint(foreign):
         text = _IDLE_JOINER.sub("", text)
     return unicodedata.normalize("NFC", text)
+
+
+def _with_right_quotes(text: str) -> str:
+    """With apostrophes for signs that stand in their place ("Trump‘s", "don`t"), and ``this'' as “this”."""
+    if "‘" in text or "´" in text or "`" in text or "′" in text or "‛" in text:
+        text = _WRONG_APOSTROPHE.sub("’", text)
+        if "``" in text:
+            text = _TEX_QUOTES.sub(r"“\1”", text)
+        if "´´" in text:
+            text = _ACUTE_QUOTES.sub(r"“\1”", text)
+    return _DOUBLED.sub(r'"\1"', text) if "''" in text else text
 
 
 def _has_controls(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A seed's text while it is read: what is left of it, and what it has said about itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,19 +11,27 @@ from site_gen.ingesting.text import Line, Paragraph
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Cut, Decision, Doubt, Given
 
+Genre = Literal["", "digest", "live", "interview", "assessment", "release", "notice"]
+"""What kind of text it is where that bears on its headline; "" is an article like most."""
+
 
 class Manuscript(Struct, frozen=True, kw_only=True):
     """A text that forms take things from, one after another, and nothing is lost: what is not left is cut or given.
 
     `lines` until they are joined, then `paragraphs`. `notes` are decisions for the editor to read; a text with
-    `problems` becomes no post. `day` is what a dateline says of the day, often without the year.
+    `problems` becomes no post. `day` is what a dateline says of the day, often without the year. `contacts` are the
+    people whom a press release names for reporters to call: they are neither authors nor tags. `titled` is the title
+    that the header or the sidecar gives.
     """
 
     path: str = ""
+    titled: str = ""
+    genre: Genre = ""
     lines: tuple[Line, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     given: Given = Given()
     day: PartDate | None = None
+    contacts: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
     notes: tuple[Decision, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -30,9 +39,14 @@ class Manuscript(Struct, frozen=True, kw_only=True):
 
     def without(self, places: Iterable[int], rule: str) -> "Manuscript":
         """The manuscript with the lines at these places cut, and logged under the rule's name."""
-        gone = frozenset(places)
-        cut = (line for at, line in enumerate(self.lines) if at in gone and line.text)
-        log = tuple(Cut(line.number, line.text, rule) for line in cut)
+        return self.without_each(dict.fromkeys(places, rule))
+
+    def without_each(self, gone: Mapping[int, str]) -> "Manuscript":
+        """As `without`, each place with the name of its rule."""
+        if not gone:
+            return self
+        cut = ((line, gone[at]) for at, line in enumerate(self.lines) if at in gone and line.text)
+        log = tuple(Cut(line.number, line.text, rule) for line, rule in cut)
         lines = tuple(line for at, line in enumerate(self.lines) if at not in gone)
         return replace(self, lines=lines, cuts=self.cuts + log)
 

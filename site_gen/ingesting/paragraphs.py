@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from site_gen.ingesting.hyphens import Hyphens, parted
 from site_gen.ingesting.text import Line, Paragraph
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;…。][\"'”’»)\]]*$")
@@ -14,18 +15,24 @@ _NARROWEST = 30
 
 
 def join_lines(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs of the lines that are left, each on one line, numbered by their first line."""
-    width = _wrap_width(lines)
+    """The paragraphs of the lines that are left, each on one line, numbered by their first line.
+
+    Lines of a kind (a heading, an item, a row) are paragraphs of that kind as they are.
+    """
+    width, hyphens = _wrap_width(lines), Hyphens(line.text for line in lines)
     paragraphs: list[Paragraph] = []
     text, first, last = "", 0, ""
     for line in lines:
-        if text and line.text and _belongs(last, text, line.text, width):
-            text = _glue(text, line.text)
+        plain = line.kind == "text"
+        if text and plain and line.text and _belongs(last, text, line.text, width):
+            text = _glue(text, line.text, hyphens)
         else:
             if text:
                 paragraphs.append(Paragraph(text, first))
-            text, first = line.text, line.number
-        last = line.text
+            text, first = (line.text, line.number) if plain else ("", 0)
+            if not plain and line.text:
+                paragraphs.append(Paragraph(line.text, line.number, line.kind))
+        last = line.text if plain else ""
     if text:
         paragraphs.append(Paragraph(text, first))
     return tuple(paragraphs)
@@ -35,6 +42,8 @@ def _belongs(last: str, text: str, following: str, width: int) -> bool:
     """Whether a line goes on with the paragraph above: the line above was full, or broke off inside a sentence."""
     if not last or _ITEM.match(following):
         return False
+    if parted(last, following):
+        return True
     if width:
         return _is_full(last, following, width)
     return len(text) >= _NARROWEST and not _ENDS_SENTENCE.search(last) and bool(_GOES_ON.match(following))
@@ -46,18 +55,20 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _wrap_width(lines: tuple[Line, ...]) -> int:
     """The column at which the text was wrapped by hand or machine; 0 if each of its lines is a paragraph."""
-    width = max((len(line.text) for line in lines), default=0)
+    width = max((len(line.text) for line in lines if line.kind == "text"), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     broken = full = 0
     for line, following in pairwise(lines):
-        if line.text and following.text and not _ENDS_SENTENCE.search(line.text) and not _ITEM.match(following.text):
+        if not line.text or not following.text or line.kind != "text" or following.kind != "text":
+            continue
+        if not _ENDS_SENTENCE.search(line.text) and not _ITEM.match(following.text):
             broken += 1
             full += _is_full(line.text, following.text, width)
     return width if full >= 2 and full >= 0.8 * broken else 0
 
 
-def _glue(text: str, following: str) -> str:
-    if _CLOSES.match(following) or (text[-1] == "-" and text[-2:-1].isalpha() and following[0].islower()):
-        return text + following
-    return f"{text} {following}"
+def _glue(text: str, following: str, hyphens: Hyphens) -> str:
+    if parted(text, following):
+        return (text if hyphens.stays(text, following) else text[:-1]) + following
+    return text + following if _CLOSES.match(following) else f"{text} {following}"

@@ -2,19 +2,54 @@
 
 A form is a function from a manuscript to a manuscript. It recognises its own signs, takes what they give (title,
 summary, authors, date, dateline, source), cuts what is no story, gives lines their kinds, and returns a text that is
-not of its form as it is. `LINE_FORMS` see the lines of the seed; then boilerplate is cut and lines are joined into
-paragraphs; `LEAD_FORMS` see the paragraphs.
+not of its form as it is. `RAW_FORMS` see the lines as they stand in the file, with their tags, tabs and columns;
+`LINE_FORMS` see them cleaned; then boilerplate is cut and lines are joined into paragraphs; `LEAD_FORMS` see those.
 """
 
 from collections.abc import Callable
 
-from site_gen.ingesting.forms.byline import take_byline
+from site_gen.ingesting.forms.assessment import take_notes
+from site_gen.ingesting.forms.capitals import take_capitals
 from site_gen.ingesting.forms.dateline import take_dateline
+from site_gen.ingesting.forms.digest import take_digest
+from site_gen.ingesting.forms.head import take_head
+from site_gen.ingesting.forms.headings import take_headings
+from site_gen.ingesting.forms.html import take_html
+from site_gen.ingesting.forms.interview import take_interview
+from site_gen.ingesting.forms.lists import take_lists
+from site_gen.ingesting.forms.live import take_live
+from site_gen.ingesting.forms.mail import take_mail
+from site_gen.ingesting.forms.markdown import take_markdown
+from site_gen.ingesting.forms.newsletter import take_newsletter
+from site_gen.ingesting.forms.no_prose import doubt_prose
+from site_gen.ingesting.forms.pdf import take_pages
+from site_gen.ingesting.forms.release import take_release
+from site_gen.ingesting.forms.source_prefix import take_source_prefix
+from site_gen.ingesting.forms.tables import take_tables
+from site_gen.ingesting.forms.telegram import take_telegram
+from site_gen.ingesting.forms.two_articles import doubt_one_article
+from site_gen.ingesting.forms.wire import take_wire
 from site_gen.ingesting.manuscript import Manuscript
 
 Form = Callable[[Manuscript], Manuscript]
 
-LINE_FORMS: tuple[Form, ...] = ()
-LEAD_FORMS: tuple[Form, ...] = (take_byline, take_dateline)
+RAW_FORMS: tuple[Form, ...] = (take_html, take_pages, take_tables, take_markdown, take_lists)
+LINE_FORMS: tuple[Form, ...] = (
+    doubt_prose,
+    take_mail,
+    take_newsletter,
+    take_telegram,
+    take_wire,
+    take_release,
+    take_head,
+    take_source_prefix,
+    take_live,
+    take_interview,
+    take_notes,
+    take_digest,
+    doubt_one_article,
+    take_headings,
+)
+LEAD_FORMS: tuple[Form, ...] = (take_dateline, take_capitals)
 
-__all__ = ["LEAD_FORMS", "LINE_FORMS", "Form"]
+__all__ = ["LEAD_FORMS", "LINE_FORMS", "RAW_FORMS", "Form"]
