@@ -10,7 +10,7 @@ from site_gen.ingesting.boilerplate import cut_boilerplate
 from site_gen.ingesting.clean import clean
 from site_gen.ingesting.dates import choose_date
 from site_gen.ingesting.forms import LEAD_FORMS, LINE_FORMS, RAW_FORMS
-from site_gen.ingesting.headline import headline
+from site_gen.ingesting.headline import Headline, Names as HeadlineNames, headline
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.names import Gazetteer, Names, choose_tags, find_names
 from site_gen.ingesting.naming import name_post
@@ -18,14 +18,15 @@ from site_gen.ingesting.paragraphs import join_lines
 from site_gen.ingesting.prose import prose_of
 from site_gen.ingesting.summary import summary
 from site_gen.ingesting.text import Line
-from site_gen.model.seed import Article, Cut, Decision, Entity, Given, Seed
+from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
 
 
 class Context(Struct, frozen=True):
-    """What is known beside the seed: names, and the folded lines that repeat across the seeds at hand."""
+    """What is known beside the seed: names, lines that repeat across the seeds, and names that headlines ask for."""
 
     gazetteer: Gazetteer
     repeats: frozenset[str] = frozenset()
+    headline_names: HeadlineNames = HeadlineNames()
 
 
 def derive(seed: Seed, context: Context) -> Article:
@@ -33,7 +34,8 @@ def derive(seed: Seed, context: Context) -> Article:
     manuscript = read_manuscript(seed, context.repeats)
     given, story = _given(seed, manuscript.given), manuscript.paragraphs
     prose = prose_of(manuscript)
-    title, why_title = (given.title, _why(seed, "title")) if given.title else headline(prose)
+    made = Headline(given.title, _why(seed, "title")) if given.title else headline(prose, context.headline_names)
+    title = made.title
     when = choose_date(replace(seed, given=given), prose, manuscript.day)
     names = find_names(story, context.gazetteer)
     tags, why_tags = _tags(seed, names, title, (*given.authors, *manuscript.contacts))
@@ -56,10 +58,11 @@ def derive(seed: Seed, context: Context) -> Article:
         tags=tags,
         dateline=given.dateline,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
-        unsure=manuscript.doubts + when.doubts,
+        unsure=manuscript.doubts + tuple(Doubt("headline", why) for why in made.doubts) + when.doubts,
+        other_titles=made.others,
         other_dates=when.others,
         decisions=(
-            Decision("headline", title, why_title),
+            Decision("headline", title, made.why),
             Decision(
                 "summary",
                 short,
