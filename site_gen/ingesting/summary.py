@@ -35,7 +35,9 @@ _POINTS_BACK = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Yy]ou|[Yy]our|us|my|me)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s|[QA]\s?[:.]|[A-Z][A-Z ]{3,}:")
-_DIRT = re.compile(r"https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[Rr]elated [Aa]rticle|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)")
+_DIRT = re.compile(
+    r"https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[Rr]elated [Aa]rticle|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
+)
 _NAME = re.compile(r"(?<![.!?] )(?<!^)(?<!“)\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|de|van|von|der|el))* [A-Z][\w’'-]+\b")
 _DEFINITE = re.compile(r"(?:The|These|Those) ([a-z][\w-]*)\b(?: ([a-z][\w-]*))?")
 
@@ -54,7 +56,9 @@ def summary(paragraphs: tuple[Paragraph, ...], title: str) -> str:
     last = lead
     for candidate in found:
         repeats = candidate.place == lead or shared(candidate.text, title) >= _REPEATS
-        if not _fits(candidate.text, personal) or (repeats and not (personal and shared(candidate.text, title) < _SAME)):
+        if not _fits(candidate.text, personal) or (
+            repeats and not (personal and shared(candidate.text, title) < _SAME)
+        ):
             continue
         if len(stems(candidate.text) - stems(title)) < _NEW_WORDS:
             continue

@@ -44,7 +44,9 @@ def _from_text(paragraphs: tuple[Paragraph, ...]) -> Headline:
     first = next(iter(leads(paragraphs)), None)
     if first is None:
         return Headline("Untitled", "the text has no sentence", ("the text has no sentence",))
-    return Headline(cut_to(first.text, LONGEST), "the first sentence, cut at a clause", ("no whole clause was found in the lead",))
+    return Headline(
+        cut_to(first.text, LONGEST), "the first sentence, cut at a clause", ("no whole clause was found in the lead",)
+    )
 
 
 __all__ = ["LONGEST", "Headline", "Names", "headline", "names_of"]

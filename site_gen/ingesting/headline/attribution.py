@@ -38,7 +38,12 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
     """
     for found in _TAIL.finditer(sentence):
         tail = sentence[found.end() :]
-        if found.start() < _LEAST_NEWS or len(tail.split()) > _MOST_WORDS or _NO_TAIL.search(tail) or not _has_speech(tail):
+        if (
+            found.start() < _LEAST_NEWS
+            or len(tail.split()) > _MOST_WORDS
+            or _NO_TAIL.search(tail)
+            or not _has_speech(tail)
+        ):
             continue
         attribution = _of_tail(parse(tail), names)
         if attribution is not None:
@@ -50,7 +55,9 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
 def _has_speech(tail: str) -> bool:
     words = re.findall(r"[a-z]+", tail.lower())
     return words[:2] == ["according", "to"] or any(
-        (verb := verb_of(word, form)) is not None and verb.base in SPEECH for word in words for form in ("past", "present")
+        (verb := verb_of(word, form)) is not None and verb.base in SPEECH
+        for word in words
+        for form in ("past", "present")
     )
 
 
@@ -59,7 +66,10 @@ def _of_tail(tree: Tree, names: Names) -> Attribution | None:
     if words[0].text.lower() == "according":
         noun = next((word.index for word in words if word.label == "pobj"), None)
         return _attribution(tree, noun, 0, names) if noun is not None else None
-    if any(word.label in ("ccomp", "xcomp") for word in words) or sum(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words) > 1:
+    if (
+        any(word.label in ("ccomp", "xcomp") for word in words)
+        or sum(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words) > 1
+    ):
         return None
     for word in words:
         if word.tag[:2] == "VB" and base_of(tree, word.index) in SPEECH:

@@ -6,7 +6,15 @@ from msgspec import Struct
 
 from site_gen.ingesting.headline.attribution import Attribution, attribution_of, part_tail
 from site_gen.ingesting.headline.cut import cut_to
-from site_gen.ingesting.headline.form import Changes, backshifted, capitalised, in_present, is_plural, subject_of, written
+from site_gen.ingesting.headline.form import (
+    Changes,
+    backshifted,
+    capitalised,
+    in_present,
+    is_plural,
+    subject_of,
+    written,
+)
 from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import is_closed, is_past_year, prunings
@@ -96,10 +104,16 @@ def _run_together(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[in
     places = sorted(keep)
     for before, at in zip(places, places[1:], strict=False):
         between = range(before + 1, at)
-        if not any(tree.words[place].text == "," for place in between if place not in keep or tree.words[place].text == ","):
+        if not any(
+            tree.words[place].text == "," for place in between if place not in keep or tree.words[place].text == ","
+        ):
             continue
         top = at
-        while tree.words[top].head >= 0 and tree.words[top].head != clause and tree.left_edge(tree.words[top].head) > before:
+        while (
+            tree.words[top].head >= 0
+            and tree.words[top].head != clause
+            and tree.left_edge(tree.words[top].head) > before
+        ):
             top = tree.words[top].head
         if len(between) > 1 and tree.words[top].label in ("npadvmod", "appos", "dep", "oprd") and top != clause:
             gone.update(tree.subtree(top))
@@ -120,8 +134,12 @@ def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
         if word.tag == "NNP" and word.text in names.last and word.label != "compound":
             before = [at for at in tree.subtree(word.index) if at < word.index]
             labels = {tree.words[at].label for at in before}
-            plain = not labels & {"conj", "cc", "case", "punct", "appos"} and before == list(range(word.index - len(before), word.index))
-            if "prep" in labels and not {tree.words[at].text for at in before if tree.words[at].label == "prep"} <= {"of"}:
+            plain = not labels & {"conj", "cc", "case", "punct", "appos"} and before == list(
+                range(word.index - len(before), word.index)
+            )
+            if "prep" in labels and not {tree.words[at].text for at in before if tree.words[at].label == "prep"} <= {
+                "of"
+            }:
                 continue
             office = any(tree.words[at].text.lower() in OFFICES for at in before)
             limits = any(tree.words[at].text.lower() in HEDGES for at in before)
@@ -150,7 +168,13 @@ def _is_lowered(tree: Tree, keep: frozenset[int], frame: _Frame) -> bool:
     """Whether the first word kept has its capital only because the sentence began with it."""
     first = next((at for at in sorted(keep) if tree.words[at].text[0].isalnum() and frame.changes.get(at, "x")), 0)
     word = tree.words[first]
-    return first <= 1 and word.tag not in ("NNP", "NNPS") and word.text != "I" and word.text not in frame.capitals and word.text[1:].islower()
+    return (
+        first <= 1
+        and word.tag not in ("NNP", "NNPS")
+        and word.text != "I"
+        and word.text not in frame.capitals
+        and word.text[1:].islower()
+    )
 
 
 def _without_article(text: str) -> str:
@@ -160,9 +184,7 @@ def _without_article(text: str) -> str:
     return text
 
 
-def _frames(
-    tree: Tree, statement: Statement, parted: Attribution | None, names: Names
-) -> Iterator[_Frame]:
+def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names: Names) -> Iterator[_Frame]:
     clause = statement.clause
     said = attribution_of(tree, statement, names)
     gone = _leading_mark(tree, clause) | _words_of_speech(tree, statement) | _false_subject(tree, clause)
@@ -181,7 +203,9 @@ def _frames(
     subject = subject_of(tree, clause)
     first = tree.words[subject].text.lower() if subject is not None else ""
     if attribution.own_deed and subject is not None and first in ("it", "they", "he", "she"):
-        yield _Frame("", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone, names.capitals)
+        yield _Frame(
+            "", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone, names.capitals
+        )
         return
     front = _Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals)
     tail = _Frame("", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals)
@@ -236,7 +260,11 @@ def _tenses(tree: Tree, clause: int, plural: bool, reported: bool) -> Changes:
         same = word.tag == "VBN" and any(tree.words[at].label == "auxpass" for at in tree.children(clause))
         bare = not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(child))
         perfect = any(tree.words[at].text.lower() in ("has", "have", "had") for at in tree.children(clause))
-        if word.label == "conj" and word.tag[:2] in ("VB", "MD") and not (bare and (same or (word.tag == "VBN" and not perfect))):
+        if (
+            word.label == "conj"
+            and word.tag[:2] in ("VB", "MD")
+            and not (bare and (same or (word.tag == "VBN" and not perfect)))
+        ):
             changes = {**changes, **in_present(tree, child, is_plural(tree, child) if own else plural, reported)}
     return changes
 

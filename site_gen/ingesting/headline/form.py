@@ -34,9 +34,9 @@ def written(tree: Tree, keep: frozenset[int], changes: Changes) -> str:
         if text in (".", "!") and at == len(tree.words) - 1:
             continue
         joined = last == at - 1 and not tree.words[last].blank
-        if out and not joined and text[0] not in _NO_BLANK_BEFORE and out[-1][-1] not in _NO_BLANK_AFTER:
-            out.append(" ")
-        elif out and not joined and last != at - 1 and text[0] not in _NO_BLANK_BEFORE:
+        if (out and not joined and text[0] not in _NO_BLANK_BEFORE and out[-1][-1] not in _NO_BLANK_AFTER) or (
+            out and not joined and last != at - 1 and text[0] not in _NO_BLANK_BEFORE
+        ):
             out.append(" ")
         out.append(text)
         last = at
@@ -50,7 +50,12 @@ def _ends_of_fronted(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
     ends = set()
     for at in keep:
         word = tree.words[at]
-        if word.label in ("prep", "advcl") and at < word.head and word.head in keep and tree.words[word.head].tag[:2] in ("VB", "MD"):
+        if (
+            word.label in ("prep", "advcl")
+            and at < word.head
+            and word.head in keep
+            and tree.words[word.head].tag[:2] in ("VB", "MD")
+        ):
             inside = [place for place in tree.subtree(at) if place in keep]
             if len(inside) >= _LONG_PHRASE and inside[-1] + 1 not in keep:
                 ends.add(inside[-1])
@@ -92,12 +97,24 @@ def is_plural(tree: Tree, verb: int) -> bool:
     word = tree.words[subject]
     first = tree.words[tree.left_edge(subject)]
     if first.text.lower() in ("a", "an", "every", "each") and not any(
-        tree.words[child].label == "conj" and child > subject and _stands_alone(tree, child) for child in tree.children(subject)
+        tree.words[child].label == "conj" and child > subject and _stands_alone(tree, child)
+        for child in tree.children(subject)
     ):
         return word.text.lower() in ("number", "majority", "couple", "few", "dozen") and any(
             tree.words[at].tag in ("NNS", "NNPS") for at in tree.subtree(subject)
         )
-    if word.text.lower() in ("many", "several", "few", "some", "most", "both", "dozens", "hundreds", "thousands", "millions"):
+    if word.text.lower() in (
+        "many",
+        "several",
+        "few",
+        "some",
+        "most",
+        "both",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "millions",
+    ):
         return True
     if any(tree.words[child].label == "conj" and _joined_by_and(tree, subject) for child in tree.children(subject)):
         return True
@@ -106,20 +123,35 @@ def is_plural(tree: Tree, verb: int) -> bool:
     if word.tag == "CD":
         return word.text.lower() not in ("one", "1")
     if word.tag == "NNPS":
-        return word.text.endswith("s") and word.text not in ("States", "Nations", "Emirates", "Netherlands", "Philippines", "Systems", "Industries")
+        return word.text.endswith("s") and word.text not in (
+            "States",
+            "Nations",
+            "Emirates",
+            "Netherlands",
+            "Philippines",
+            "Systems",
+            "Industries",
+        )
     if word.text.lower() == "aircraft":
-        return not any(tree.words[child].text.lower() in ("a", "an", "this", "that", "one", "another") for child in tree.children(subject))
+        return not any(
+            tree.words[child].text.lower() in ("a", "an", "this", "that", "one", "another")
+            for child in tree.children(subject)
+        )
     return word.tag == "NNS" or word.text.lower() in PLURALS or word.text.endswith("men")
 
 
 def _stands_alone(tree: Tree, noun: int) -> bool:
     """A noun with an article or possessor of its own, or a name."""
-    return tree.words[noun].tag in ("NNP", "NNS") or any(tree.words[at].label in ("det", "poss") for at in tree.children(noun))
+    return tree.words[noun].tag in ("NNP", "NNS") or any(
+        tree.words[at].label in ("det", "poss") for at in tree.children(noun)
+    )
 
 
 def _joined_by_and(tree: Tree, head: int) -> bool:
-    return any(tree.words[child].label == "cc" and tree.words[child].text.lower() in ("and", "&")
-               for child in tree.children(head))
+    return any(
+        tree.words[child].label == "cc" and tree.words[child].text.lower() in ("and", "&")
+        for child in tree.children(head)
+    )
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:
@@ -171,8 +203,32 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
 
 
 _STATES = frozenset(
-    "hope want believe think expect plan need know feel support oppose doubt intend favour favor prefer consider like see trust "
-    "regret understand wish suspect".split()
+    [
+        "hope",
+        "want",
+        "believe",
+        "think",
+        "expect",
+        "plan",
+        "need",
+        "know",
+        "feel",
+        "support",
+        "oppose",
+        "doubt",
+        "intend",
+        "favour",
+        "favor",
+        "prefer",
+        "consider",
+        "like",
+        "see",
+        "trust",
+        "regret",
+        "understand",
+        "wish",
+        "suspect",
+    ]
 )
 
 
@@ -203,7 +259,11 @@ def _simple(tree: Tree, verb: int, plural: bool) -> Changes:
         return {verb: "", there[0]: ""}
     subject = subject_of(tree, verb)
     aim = subject is not None and tree.words[subject].text.lower() in _AIMS
-    if low in ("is", "are", "was", "were") and not aim and any(at == verb + 1 and tree.words[at].tag == "TO" for at in range(verb, min(verb + 2, len(tree.words)))):
+    if (
+        low in ("is", "are", "was", "were")
+        and not aim
+        and any(at == verb + 1 and tree.words[at].tag == "TO" for at in range(verb, min(verb + 2, len(tree.words))))
+    ):
         return {verb: ""}
     if low in ("was", "were"):
         return {verb: "are" if plural else "is"}
@@ -222,20 +282,48 @@ def _lasts(tree: Tree, verb: int) -> bool:
 
 def _is_history(tree: Tree, verb: int) -> bool:
     """A past that stays past: "never asked", "once served"."""
-    return any(tree.words[at].text.lower() in ("never", "once", "originally", "initially") for at in tree.children(verb))
+    return any(
+        tree.words[at].text.lower() in ("never", "once", "originally", "initially") for at in tree.children(verb)
+    )
 
 
 def _takes_to(tree: Tree, verb: int, auxiliary: int) -> bool:
     """Whether "will" can become "to": not denied, and right behind its subject, where "to" begins nothing else."""
     subject = subject_of(tree, verb)
-    return not _denied(tree, verb) and subject is not None and not any(
-        tree.words[at].label in ("acl", "relcl") and at < auxiliary for at in tree.subtree(subject)
+    return (
+        not _denied(tree, verb)
+        and subject is not None
+        and not any(tree.words[at].label in ("acl", "relcl") and at < auxiliary for at in tree.subtree(subject))
     )
 
 
 _AIMS = frozenset(
-    "way aim goal purpose plan task mission job idea objective role step challenge key priority answer solution intention "
-    "point option choice best first next".split()
+    [
+        "way",
+        "aim",
+        "goal",
+        "purpose",
+        "plan",
+        "task",
+        "mission",
+        "job",
+        "idea",
+        "objective",
+        "role",
+        "step",
+        "challenge",
+        "key",
+        "priority",
+        "answer",
+        "solution",
+        "intention",
+        "point",
+        "option",
+        "choice",
+        "best",
+        "first",
+        "next",
+    ]
 )
 
 

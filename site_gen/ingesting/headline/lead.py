@@ -8,9 +8,7 @@ from msgspec import Struct
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences
 
-_ASIDES = re.compile(
-    r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,24}\]|\s*<[A-Z][\w.]{0,12}>|(?<=\s)\([^()]*$", re.ASCII
-)
+_ASIDES = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,24}\]|\s*<[A-Z][\w.]{0,12}>|(?<=\s)\([^()]*$", re.ASCII)
 """Brackets: an acronym, a hull number, a note; also one that is never closed."""
 _BEFORE = re.compile(
     r"^(?:[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX|JUST IN|LIVE|VIDEO|ANALYSIS|OPINION|NEWS)\s?[:|–—-]\s*"
@@ -43,7 +41,9 @@ class Lead(Struct, frozen=True):
 
 def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
     """The sentences to make the headline of, first choice first."""
-    found = [_plain(sentence) for paragraph in paragraphs[:4] for sentence in sentences(paragraph.text[:1500])][:_LOOKED_AT]
+    found = [_plain(sentence) for paragraph in paragraphs[:4] for sentence in sentences(paragraph.text[:1500])][
+        :_LOOKED_AT
+    ]
     passed: list[tuple[int, str, str]] = []
     for number, sentence in enumerate(found):
         reason = _no_news(sentence)

@@ -22,7 +22,13 @@ MONTHS = words(
     "january february march april may june july august september october november december jan jan. feb feb. mar. apr "
     "apr. aug aug. sept sept. sep oct oct. nov nov. dec dec."
 )
-TIMES = DAYS | MONTHS | words("week weekend month year day hour hours minutes moment recently weeks days months spring summer autumn winter")
+TIMES = (
+    DAYS
+    | MONTHS
+    | words(
+        "week weekend month year day hour hours minutes moment recently weeks days months spring summer autumn winter"
+    )
+)
 PAST_TIMES = words("ago last previous previously earlier once former formerly then since in")
 FILLERS = words(
     "also meanwhile however earlier recently already formally officially moreover furthermore additionally thus "
@@ -40,7 +46,9 @@ HEDGES = words(
 """Words that limit or hedge: without them the rest may be false."""
 PRONOUNS = words("he she it they we i you this that these those his her its their our my your him them us who one")
 THIRD = words("he she it they")
-PLURALS = words("police people forces troops they we you both officials authorities data media personnel cattle aircraft")
+PLURALS = words(
+    "police people forces troops they we you both officials authorities data media personnel cattle aircraft"
+)
 GENERIC = words(
     "man woman men women people person persons those one ones number group part something anyone everyone "
     "somebody someone all some many most any half majority series member members kind type sort soldier soldiers "
@@ -71,7 +79,9 @@ MEDIA = words(
 
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset((verb, word) for part in text.split() for verb, _, rest in (part.partition(":"),) for word in rest.split(","))
+    return frozenset(
+        (verb, word) for part in text.split() for verb, _, rest in (part.partition(":"),) for word in rest.split(",")
+    )
 
 
 REQUIRED = _pairs(

@@ -70,24 +70,79 @@ def _after_comma(tree: Tree, at: int) -> bool:
 def _tells_day(tree: Tree, at: int) -> bool:
     """ "on Friday", "late Monday", "earlier this week", "in a statement on Sunday"."""
     words = _spoken(tree, at)
-    return len(words) <= 9 and not is_past_year(tree, at) and bool(TIMES & set(words)) and not _tells_amount(tree, at) and all(
-        word in _AROUND_DAYS or word in TIMES or not word.strip("0123456789:.thstndr-–") for word in words
+    return (
+        len(words) <= 9
+        and not is_past_year(tree, at)
+        and bool(TIMES & set(words))
+        and not _tells_amount(tree, at)
+        and all(word in _AROUND_DAYS or word in TIMES or not word.strip("0123456789:.thstndr-–") for word in words)
     )
 
 
 _AROUND_DAYS = frozenset(
-    "on at in during late earlier early later this last next the of , – - a and from to past same that first second third mid "
-    "a.m. p.m. am pm gmt est edt utc local time ago two three four few several couple".split()
+    [
+        "on",
+        "at",
+        "in",
+        "during",
+        "late",
+        "earlier",
+        "early",
+        "later",
+        "this",
+        "last",
+        "next",
+        "the",
+        "of",
+        ",",
+        "–",
+        "-",
+        "a",
+        "and",
+        "from",
+        "to",
+        "past",
+        "same",
+        "that",
+        "first",
+        "second",
+        "third",
+        "mid",
+        "a.m.",
+        "p.m.",
+        "am",
+        "pm",
+        "gmt",
+        "est",
+        "edt",
+        "utc",
+        "local",
+        "time",
+        "ago",
+        "two",
+        "three",
+        "four",
+        "few",
+        "several",
+        "couple",
+    ]
 )
 
 
 def is_past_year(tree: Tree, at: int) -> bool:
     """A time so far back that the verb before it stays in the past: "last year", "in 2014", "two years ago"."""
     words = set(_spoken(tree, at))
-    return _label(tree, at) in ("npadvmod", "prep", "advmod") and len(words) <= 5 and (
-        ({"last", "previous"} & words and {"year", "decade", "century"} & words)
-        or ("ago" in words and bool({"year", "years", "decade", "decades"} & words))
-        or (_low(tree, at) == "in" and any(len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() for word in words))
+    return (
+        _label(tree, at) in ("npadvmod", "prep", "advmod")
+        and len(words) <= 5
+        and (
+            ({"last", "previous"} & words and {"year", "decade", "century"} & words)
+            or ("ago" in words and bool({"year", "years", "decade", "decades"} & words))
+            or (
+                _low(tree, at) == "in"
+                and any(len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() for word in words)
+            )
+        )
     )
 
 
@@ -97,7 +152,10 @@ _is_past_year = is_past_year
 def _tells_amount(tree: Tree, at: int) -> bool:
     """A length of time is news ("for three years"), a day is not."""
     words = set(_spoken(tree, at))
-    return bool(words & {"years", "months", "weeks", "days", "hours", "minutes", "decades"}) and not words & {"ago", "last"}
+    return bool(words & {"years", "months", "weeks", "days", "hours", "minutes", "decades"}) and not words & {
+        "ago",
+        "last",
+    }
 
 
 def _is_day(tree: Tree, at: int) -> bool:
@@ -105,22 +163,33 @@ def _is_day(tree: Tree, at: int) -> bool:
 
 
 def _is_day_phrase(tree: Tree, at: int) -> bool:
-    return _label(tree, at) == "prep" and _low(tree, at) in ("on", "at", "in", "during", "late", "earlier", "early") and (
-        _tells_day(tree, at) and bool((DAYS | MONTHS | {"week", "month", "year", "weekend", "moment"}) & set(_spoken(tree, at)))
+    return (
+        _label(tree, at) == "prep"
+        and _low(tree, at) in ("on", "at", "in", "during", "late", "earlier", "early")
+        and (
+            _tells_day(tree, at)
+            and bool((DAYS | MONTHS | {"week", "month", "year", "weekend", "moment"}) & set(_spoken(tree, at)))
+        )
     )
 
 
 def _is_day_adverb(tree: Tree, at: int) -> bool:
-    return _label(tree, at) == "advmod" and _is_verbal(tree, _head(tree, at)) and bool(
-        {*_spoken(tree, at)} & (DAYS | {"earlier", "late", "later"})
-    ) and len(_spoken(tree, at)) <= 4
+    return (
+        _label(tree, at) == "advmod"
+        and _is_verbal(tree, _head(tree, at))
+        and bool({*_spoken(tree, at)} & (DAYS | {"earlier", "late", "later"}))
+        and len(_spoken(tree, at)) <= 4
+    )
 
 
 def _is_bare_participle(tree: Tree, at: int) -> bool:
     """A participle behind its noun of which only the day would be left: "the plan unveiled on Thursday"."""
     inside = tree.subtree(at)
-    return _label(tree, at) == "acl" and tree.words[at].tag == "VBN" and len(inside) > 1 and all(
-        _is_day(tree, child) or _is_day_phrase(tree, child) for child in tree.children(at)
+    return (
+        _label(tree, at) == "acl"
+        and tree.words[at].tag == "VBN"
+        and len(inside) > 1
+        and all(_is_day(tree, child) or _is_day_phrase(tree, child) for child in tree.children(at))
     )
 
 
@@ -134,7 +203,12 @@ def _is_leading_link(tree: Tree, at: int) -> bool:
 
 def _in_brackets(tree: Tree, at: int) -> bool:
     first, last = tree.subtree(at)[0], tree.subtree(at)[-1]
-    return first > 0 and last + 1 < len(tree.words) and tree.words[first - 1].text in "([" and tree.words[last + 1].text in ")]"
+    return (
+        first > 0
+        and last + 1 < len(tree.words)
+        and tree.words[first - 1].text in "(["
+        and tree.words[last + 1].text in ")]"
+    )
 
 
 def _is_apposition(tree: Tree, at: int) -> bool:
@@ -157,19 +231,38 @@ def _is_loose_noun(tree: Tree, at: int) -> bool:
 def is_closed(tree: Tree, at: int) -> bool:
     """Whether what began behind a comma ends before one, or ends the sentence: else it is no aside."""
     after = tree.subtree(at)[-1] + 1
-    return after >= len(tree.words) or tree.words[after].tag in (",", ".", ":", "-RRB-", "''", "HYPH") or not tree.words[after].text[0].isalnum()
+    return (
+        after >= len(tree.words)
+        or tree.words[after].tag in (",", ".", ":", "-RRB-", "''", "HYPH")
+        or not tree.words[after].text[0].isalnum()
+    )
 
 
 def _is_scene(tree: Tree, at: int) -> bool:
     """ "in a statement", "in an interview with the BBC", "at a news conference", "during a visit"."""
     words = set(_spoken(tree, at))
-    places = {"statement", "interview", "conference", "speech", "tweet", "post", "briefing", "remarks", "release", "letter", "visit"}
-    return _label(tree, at) == "prep" and _low(tree, at) in ("in", "at", "during", "on", "via", "through") and bool(places & words) and (
-        _is_verbal(tree, _head(tree, at)) and base_of(tree, _head(tree, at)) in _UTTERANCE
+    places = {
+        "statement",
+        "interview",
+        "conference",
+        "speech",
+        "tweet",
+        "post",
+        "briefing",
+        "remarks",
+        "release",
+        "letter",
+        "visit",
+    }
+    return (
+        _label(tree, at) == "prep"
+        and _low(tree, at) in ("in", "at", "during", "on", "via", "through")
+        and bool(places & words)
+        and (_is_verbal(tree, _head(tree, at)) and base_of(tree, _head(tree, at)) in _UTTERANCE)
     )
 
 
-_UTTERANCE = frozenset("say tell announce warn claim add state note confirm reveal".split())
+_UTTERANCE = frozenset(["say", "tell", "announce", "warn", "claim", "add", "state", "note", "confirm", "reveal"])
 
 
 def _is_tail(tree: Tree, at: int) -> bool:
@@ -192,21 +285,32 @@ def _is_late_purpose(tree: Tree, at: int) -> bool:
 
 def _is_second_clause(tree: Tree, at: int) -> bool:
     """ "… and said it would …": the second thing that the subject does."""
-    return _label(tree, at) == "conj" and _is_verbal(tree, at) and _label(tree, _head(tree, at)) in ("ROOT", "ccomp") and (
-        any(_low(tree, child) in ("and", ";") and _label(tree, child) in ("cc", "punct") for child in tree.children(_head(tree, at)))
+    return (
+        _label(tree, at) == "conj"
+        and _is_verbal(tree, at)
+        and _label(tree, _head(tree, at)) in ("ROOT", "ccomp")
+        and (
+            any(
+                _low(tree, child) in ("and", ";") and _label(tree, child) in ("cc", "punct")
+                for child in tree.children(_head(tree, at))
+            )
+        )
     )
 
 
 def _is_background(tree: Tree, at: int) -> bool:
-    return _label(tree, at) == "prep" and _low(tree, at) in BACKGROUND and (
-        _is_free(tree, at) or _after_comma(tree, at)
+    return (
+        _label(tree, at) == "prep" and _low(tree, at) in BACKGROUND and (_is_free(tree, at) or _after_comma(tree, at))
     )
 
 
 def _is_outer_place(tree: Tree, at: int) -> bool:
     """Where it happened, when the verb does not ask for it."""
-    return _label(tree, at) == "prep" and _low(tree, at) in LOCATIONS and _is_free(tree, at) and any(
-        tree.words[place].tag in ("NNP", "NNPS") for place in tree.subtree(at)
+    return (
+        _label(tree, at) == "prep"
+        and _low(tree, at) in LOCATIONS
+        and _is_free(tree, at)
+        and any(tree.words[place].tag in ("NNP", "NNPS") for place in tree.subtree(at))
     )
 
 
@@ -214,7 +318,22 @@ def _is_direction(tree: Tree, at: int) -> bool:
     return _label(tree, at) == "advmod" and _low(tree, at) in _DIRECTIONS and len(tree.subtree(at)) > 1
 
 
-_DIRECTIONS = frozenset("east west north south northeast northwest southeast southwest outside close away near".split())
+_DIRECTIONS = frozenset(
+    [
+        "east",
+        "west",
+        "north",
+        "south",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "outside",
+        "close",
+        "away",
+        "near",
+    ]
+)
 
 
 def _is_free(tree: Tree, at: int) -> bool:
@@ -225,7 +344,16 @@ def _is_free(tree: Tree, at: int) -> bool:
     before = {_label(tree, other) for other in tree.children(head) if head < other < at}
     if "prep" in before:
         return True
-    if _low(tree, at) not in BACKGROUND and not before & {"dobj", "attr", "acomp", "xcomp", "ccomp", "agent", "dative", "oprd"}:
+    if _low(tree, at) not in BACKGROUND and not before & {
+        "dobj",
+        "attr",
+        "acomp",
+        "xcomp",
+        "ccomp",
+        "agent",
+        "dative",
+        "oprd",
+    }:
         return _is_passive(tree, head) and _low(tree, at) in LOCATIONS
     return (base_of(tree, head), _low(tree, at)) not in REQUIRED
 
@@ -238,7 +366,13 @@ def _is_fronted(tree: Tree, at: int) -> bool:
     """A phrase before the subject, set off by a comma."""
     head = _head(tree, at)
     last = tree.subtree(at)[-1]
-    return _label(tree, at) == "prep" and _is_verbal(tree, head) and at < head and last + 1 < head and tree.words[last + 1].text == ","
+    return (
+        _label(tree, at) == "prep"
+        and _is_verbal(tree, head)
+        and at < head
+        and last + 1 < head
+        and tree.words[last + 1].text == ","
+    )
 
 
 def _is_described(tree: Tree, noun: int) -> bool:
@@ -250,8 +384,12 @@ def _is_described(tree: Tree, noun: int) -> bool:
 
 def _is_inner_phrase(tree: Tree, at: int) -> bool:
     head = _head(tree, at)
-    return _label(tree, at) == "prep" and not _is_verbal(tree, head) and head >= 0 and _low(tree, at) not in ("of", "to", "than", "as", "like") and (
-        tree.words[head].tag[:1] == "N" and _low(tree, head) not in GENERIC and _is_described(tree, head)
+    return (
+        _label(tree, at) == "prep"
+        and not _is_verbal(tree, head)
+        and head >= 0
+        and _low(tree, at) not in ("of", "to", "than", "as", "like")
+        and (tree.words[head].tag[:1] == "N" and _low(tree, head) not in GENERIC and _is_described(tree, head))
     )
 
 
@@ -262,15 +400,27 @@ def _is_any_phrase(tree: Tree, at: int) -> bool:
 def _is_late_clause(tree: Tree, at: int) -> bool:
     """A clause or participle on a noun that others describe already."""
     head = _head(tree, at)
-    return _label(tree, at) == "acl" and tree.words[at].tag in ("VBN", "VBG") and head >= 0 and _low(tree, head) not in GENERIC and any(
-        _label(tree, child) in ("compound", "amod", "poss") or tree.words[head].tag == "NNP" for child in tree.children(head)
-    ) and _label(tree, head) not in ("nsubj", "nsubjpass")
+    return (
+        _label(tree, at) == "acl"
+        and tree.words[at].tag in ("VBN", "VBG")
+        and head >= 0
+        and _low(tree, head) not in GENERIC
+        and any(
+            _label(tree, child) in ("compound", "amod", "poss") or tree.words[head].tag == "NNP"
+            for child in tree.children(head)
+        )
+        and _label(tree, head) not in ("nsubj", "nsubjpass")
+    )
 
 
 def _is_deep_of(tree: Tree, at: int) -> bool:
     head = _head(tree, at)
-    return _label(tree, at) == "prep" and _low(tree, at) in ("of", "to") and head >= 0 and _label(tree, head) == "pobj" and (
-        tree.words[head].tag[:1] == "N" and _is_described(tree, head) and _low(tree, head) not in GENERIC
+    return (
+        _label(tree, at) == "prep"
+        and _low(tree, at) in ("of", "to")
+        and head >= 0
+        and _label(tree, head) == "pobj"
+        and (tree.words[head].tag[:1] == "N" and _is_described(tree, head) and _low(tree, head) not in GENERIC)
     )
 
 
@@ -293,12 +443,20 @@ def _end_of_name(tree: Tree, at: int) -> int:
 
 def _is_restrictive(tree: Tree, at: int) -> bool:
     head = _head(tree, at)
-    return _label(tree, at) in ("relcl", "acl") and head >= 0 and _low(tree, head) not in GENERIC and _is_described(tree, head)
+    return (
+        _label(tree, at) in ("relcl", "acl")
+        and head >= 0
+        and _low(tree, head) not in GENERIC
+        and _is_described(tree, head)
+    )
 
 
 def _is_result(tree: Tree, at: int) -> bool:
-    return _label(tree, at) == "advcl" and _is_purpose(tree, at) and at > _head(tree, at) and any(
-        _label(tree, child) == "dobj" for child in tree.children(_head(tree, at))
+    return (
+        _label(tree, at) == "advcl"
+        and _is_purpose(tree, at)
+        and at > _head(tree, at)
+        and any(_label(tree, child) == "dobj" for child in tree.children(_head(tree, at)))
     )
 
 
@@ -310,7 +468,9 @@ def _is_last_resort(tree: Tree, at: int) -> bool:
     label = _label(tree, at)
     if label in ("relcl", "advcl", "acl", "npadvmod", "appos") or (label == "advmod" and len(tree.subtree(at)) > 1):
         return _low(tree, head) not in GENERIC
-    return label == "prep" and (_is_free(tree, at) if _is_verbal(tree, head) else _low(tree, head) not in GENERIC and _low(tree, at) != "of")
+    return label == "prep" and (
+        _is_free(tree, at) if _is_verbal(tree, head) else _low(tree, head) not in GENERIC and _low(tree, at) != "of"
+    )
 
 
 def _is_article(tree: Tree, at: int) -> bool:
@@ -361,10 +521,14 @@ def prunings(tree: Tree, clause: int) -> Iterator[tuple[int, tuple[frozenset[int
     quoted = _quoted(tree)
     inside = [at for at in tree.subtree(clause) if at != clause]
     for stage in range(LAST + 1):
-        yield stage, tuple(
-            _branch(tree, at)
-            for at in sorted(inside, reverse=True)
-            if any(rule.stage == stage and rule.takes(tree, at) for rule in RULES) and _may_go(tree, at, quoted, stage)
+        yield (
+            stage,
+            tuple(
+                _branch(tree, at)
+                for at in sorted(inside, reverse=True)
+                if any(rule.stage == stage and rule.takes(tree, at) for rule in RULES)
+                and _may_go(tree, at, quoted, stage)
+            ),
         )
 
 
@@ -372,10 +536,17 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
     """A branch with the brackets or the conjunction that would stand alone without it."""
     branch = set(tree.subtree(at))
     first, last = min(branch), max(branch)
-    if first > 0 and last + 1 < len(tree.words) and tree.words[first - 1].text in "([" and tree.words[last + 1].text in ")]":
+    if (
+        first > 0
+        and last + 1 < len(tree.words)
+        and tree.words[first - 1].text in "(["
+        and tree.words[last + 1].text in ")]"
+    ):
         branch |= {first - 1, last + 1}
     if _label(tree, at) == "conj":
-        links = [child for child in tree.children(_head(tree, at)) if _label(tree, child) in ("cc", "preconj") and child < at]
+        links = [
+            child for child in tree.children(_head(tree, at)) if _label(tree, child) in ("cc", "preconj") and child < at
+        ]
         branch |= set(links[-1:])
     return frozenset(branch)
 
@@ -385,7 +556,13 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     if stage and (_is_part_of_name(tree, at) or (stage < 10 and _is_asked_for(tree, at))):
         return False
     after = branch[-1] + 1
-    if stage and after < len(tree.words) and _label(tree, after) == "cc" and _head(tree, after) < branch[0] and _label(tree, at) != "conj":
+    if (
+        stage
+        and after < len(tree.words)
+        and _label(tree, after) == "cc"
+        and _head(tree, after) < branch[0]
+        and _label(tree, at) != "conj"
+    ):
         return False  # what "and" joins may well belong to this branch
     if any(quoted[place] != quoted[branch[0]] for place in branch) and not _whole_quotes(tree, branch):
         return False
@@ -415,17 +592,24 @@ def _is_asked_for(tree: Tree, at: int) -> bool:
         return False
     if (_low(tree, head), _low(tree, at)) in NOUNS_REQUIRE:
         return True
-    nouns = [head] if not _is_verbal(tree, head) else [
-        child for child in tree.children(head) if head < child < at and _label(tree, child) in ("dobj", "attr", "oprd")
-    ]
+    nouns = (
+        [head]
+        if not _is_verbal(tree, head)
+        else [
+            child
+            for child in tree.children(head)
+            if head < child < at and _label(tree, child) in ("dobj", "attr", "oprd")
+        ]
+    )
     return any(
         _low(tree, child) in LIMITING or tree.words[child].tag in ("JJS", "RBS")
-        for noun in nouns for child in tree.children(noun)
+        for noun in nouns
+        for child in tree.children(noun)
     )
 
 
 def _whole_quotes(tree: Tree, branch: tuple[int, ...]) -> bool:
-    marks = [tree.words[at].text for at in branch if tree.words[at].text in "“”\""]
+    marks = [tree.words[at].text for at in branch if tree.words[at].text in '“”"']
     return len(marks) % 2 == 0 and marks.count("“") == marks.count("”")
 
 

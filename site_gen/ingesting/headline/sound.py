@@ -10,7 +10,9 @@ _DANGLING = re.compile(
     r"into|over|under|between|against|about|more|most|very|not|no|also|where|this|these|those)\Z",
     re.IGNORECASE,
 )
-_NO_BEGINNING = frozenset("Is Are Was Were Has Have Had To Says Said And But Or Which Who Of".split())
+_NO_BEGINNING = frozenset(
+    ["Is", "Are", "Was", "Were", "Has", "Have", "Had", "To", "Says", "Said", "And", "But", "Or", "Which", "Who", "Of"]
+)
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -20,7 +22,7 @@ def faults_of(title: str) -> tuple[str, ...]:
     first = re.sub(r"\W+", " ", title).strip().split(" ")[0]
     if first != "US" and first.lower() in PRONOUNS - {"we", "our", "i"} and not title.startswith(("“", "'", "‘", '"')):
         found.append("it begins with a pronoun")
-    if first in ("We", "Our", "I", "My", "I’m", "I'm", "We’re", "We're") :
+    if first in ("We", "Our", "I", "My", "I’m", "I'm", "We’re", "We're"):
         found.append("it speaks in the first person")
     if first in _NO_BEGINNING:
         found.append("it has no subject")

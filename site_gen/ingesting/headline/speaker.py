@@ -1,7 +1,17 @@
 """Who says it, as short as a headline has it: "minister", "officials", "Kremlin", "Trump"."""
 
 from site_gen.ingesting.headline.form import is_plural, written
-from site_gen.ingesting.headline.lexicon import FIRMS, GENERIC, HONORIFICS, OFFICE_WORDS, OFFICES, PRONOUNS, RANKS, SPOKESPERSONS, TITLES
+from site_gen.ingesting.headline.lexicon import (
+    FIRMS,
+    GENERIC,
+    HONORIFICS,
+    OFFICE_WORDS,
+    OFFICES,
+    PRONOUNS,
+    RANKS,
+    SPOKESPERSONS,
+    TITLES,
+)
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.statement import base_of
 from site_gen.ingesting.headline.verbs import present_of
@@ -20,7 +30,11 @@ def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
     if head.text.lower() in SPOKESPERSONS and (body := _whose(tree, speaker)) is not None:
         return speaker_name(tree, body, names)
     chain = name_words(tree, speaker)
-    named = [at for at in chain if words[at].tag in ("NNP", "NNPS") and words[at].label in ("compound", "flat") or at == speaker]
+    named = [
+        at
+        for at in chain
+        if (words[at].tag in ("NNP", "NNPS") and words[at].label in ("compound", "flat")) or at == speaker
+    ]
     if head.tag == "NNP":
         if head.text in names.last:
             return head.text
@@ -112,14 +126,33 @@ def _named(tree: Tree, kept: list[int], names: Names) -> str:
     """The words as they stand within a sentence, without an article."""
     text = written(tree, frozenset(kept), {})
     first = tree.words[min(kept)]
-    if first.index == 0 and first.tag not in ("NNP", "NNPS") and first.text[1:].islower() and first.text not in names.capitals:
+    if (
+        first.index == 0
+        and first.tag not in ("NNP", "NNPS")
+        and first.text[1:].islower()
+        and first.text not in names.capitals
+    ):
         text = text[:1].lower() + text[1:]
     return _without_article(text)
 
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    if rest and first.lower() in ("the", "a", "an", "its", "his", "their", "some", "several", "one", "two", "three", "four", "five"):
+    if rest and first.lower() in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "their",
+        "some",
+        "several",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+    ):
         return rest
     return text
 

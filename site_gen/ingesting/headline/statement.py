@@ -32,7 +32,12 @@ def _main_clause(tree: Tree) -> int:
     if tree.words[root].tag[:2] in ("VB", "MD"):
         return root
     for word in tree.words:
-        if word.head == root and word.tag[:2] in ("VB", "MD") and word.label in ("ccomp", "conj", "parataxis", "dep", "acl") and _has_own(tree, word.index):
+        if (
+            word.head == root
+            and word.tag[:2] in ("VB", "MD")
+            and word.label in ("ccomp", "conj", "parataxis", "dep", "acl")
+            and _has_own(tree, word.index)
+        ):
             return word.index
     return root
 
@@ -85,9 +90,13 @@ def _told_by(tree: Tree, verb: int) -> Statement | None:
     passive = any(tree.words[child].label == "auxpass" for child in tree.children(verb))
     if not passive or base_of(tree, verb) not in ("tell", "inform"):
         return None
-    clause = next((child for child in tree.children(verb) if tree.words[child].label in _CLAUSES and _has_own(tree, child)), None)
+    clause = next(
+        (child for child in tree.children(verb) if tree.words[child].label in _CLAUSES and _has_own(tree, child)), None
+    )
     agent = next((child for child in tree.children(verb) if tree.words[child].label == "agent"), None)
-    speaker = next((at for at in tree.children(agent) if tree.words[at].label == "pobj"), None) if agent is not None else None
+    speaker = (
+        next((at for at in tree.children(agent) if tree.words[at].label == "pobj"), None) if agent is not None else None
+    )
     return Statement(clause, speaker, verb) if clause is not None and speaker is not None else None
 
 
