@@ -14,6 +14,12 @@ _BEFORE = re.compile(
     r"^(?:[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX|JUST IN|LIVE|VIDEO|ANALYSIS|OPINION|NEWS)\s?[:|–—-]\s*"
     r"|.{0,200}©.{0,60}?[a-z](?=(?:The|A|An|In|On|At|US|Israeli|Russian|President)\s))+"
 )
+_SCENE_OF_SPEECH = re.compile(
+    r"\b(said|says|announced|warned|claimed|added|stressed|argued|confirmed|declared|stated|insisted)(?=\s)"
+    r"(?:(?:\s(?:on|late|early))?\s[A-Z][a-z]+day(?:\s(?:morning|evening|night|afternoon))?)?"
+    r"(?:,?\s(?:during|in|at|on|after|before|following|while)\s[^,.;“”\"]{3,70}?)?,?\sthat\s"
+)
+"""When and where it was said, between "said" and "that": it is no news, and misleads a parser."""
 _AS_PER = re.compile(r"\bas per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
 _LOOKED_AT = 5
@@ -58,6 +64,7 @@ def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
 def _plain(sentence: str) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
     text = _AS_PER.sub("according to", _BEFORE.sub("", _ASIDES.sub("", sentence).strip()))
+    text = _SCENE_OF_SPEECH.sub(r"\1 that ", text)
     quoted = _SINGLE_QUOTED.match(text)
     return f"“{quoted[1]}{quoted[2]}”{text[quoted.end() :]}" if quoted else text
 

@@ -136,7 +136,7 @@ def is_past_year(tree: Tree, at: int) -> bool:
         _label(tree, at) in ("npadvmod", "prep", "advmod")
         and len(words) <= 5
         and (
-            ({"last", "previous"} & words and {"year", "decade", "century"} & words)
+            (bool({"last", "previous"} & words) and bool({"year", "decade", "century"} & words))
             or ("ago" in words and bool({"year", "years", "decade", "decades"} & words))
             or (
                 _low(tree, at) == "in"
@@ -212,7 +212,15 @@ def _in_brackets(tree: Tree, at: int) -> bool:
 
 
 def _is_apposition(tree: Tree, at: int) -> bool:
-    return _label(tree, at) == "appos" and _after_comma(tree, at) and is_closed(tree, at)
+    return _label(tree, at) == "appos" and _after_comma(tree, at) and is_closed(tree, at) and not _is_region(tree, at)
+
+
+def _is_region(tree: Tree, at: int) -> bool:
+    """The state or province that says which town is meant: "Lebanon, Pennsylvania"."""
+    head = _head(tree, at)
+    return head >= 0 and tree.words[at].tag == "NNP" and tree.words[head].tag == "NNP" and len(tree.subtree(at)) <= 3 and not any(
+        _label(tree, child) in ("det", "poss", "nummod") for child in tree.children(at)
+    )
 
 
 def _is_aside(tree: Tree, at: int) -> bool:

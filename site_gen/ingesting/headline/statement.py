@@ -4,11 +4,11 @@ from msgspec import Struct
 
 from site_gen.ingesting.headline.form import subject_of
 from site_gen.ingesting.headline.lexicon import MEDIA, NEUTRAL_SPEECH, SPEECH
-from site_gen.ingesting.headline.verbs import verb_of
+from site_gen.ingesting.headline.verbs import Form, verb_of
 from site_gen.ingesting.syntax import Tree
 
 _CLAUSES = ("ccomp", "parataxis")
-_FORMS = ("past", "participle", "present", "base", "ing")
+_FORMS: tuple[Form, ...] = ("past", "participle", "present", "base", "ing")
 
 
 class Statement(Struct, frozen=True):
@@ -50,7 +50,7 @@ def _statement(tree: Tree, root: int) -> Statement:
     told = _told_by(tree, root)
     if told is not None:
         return told
-    if base_of(tree, root) in SPEECH:
+    if base_of(tree, root) in SPEECH and _is_plain(tree, root):
         clause = _said(tree, root)
         speaker = subject_of(tree, root)
         if clause is not None and speaker is not None:
@@ -60,7 +60,7 @@ def _statement(tree: Tree, root: int) -> Statement:
             return Statement(clause, speaker, root)
     for child in tree.children(root):
         word = tree.words[child]
-        if word.label in _CLAUSES and base_of(tree, child) in SPEECH:
+        if word.label in _CLAUSES and base_of(tree, child) in SPEECH and _is_plain(tree, child):
             speaker = subject_of(tree, child)
             if speaker is not None and not _said(tree, child) and _is_aside(tree, child):
                 return Statement(root, speaker, child)
@@ -83,6 +83,15 @@ def base_of(tree: Tree, at: int) -> str:
 def is_neutral(tree: Tree, speech: int) -> bool:
     """Whether the verb of saying adds nothing of its own: "said", "told", not "warned"."""
     return tree.words[speech].text.lower() == "according" or base_of(tree, speech) in NEUTRAL_SPEECH
+
+
+def _is_plain(tree: Tree, verb: int) -> bool:
+    """Whether somebody did say so: no "did not say", "may announce", "refused to say"."""
+    kinds = {(tree.words[child].label, tree.words[child].text.lower()) for child in tree.children(verb)}
+    return not any(label == "neg" or (label == "aux" and word not in _PLAIN_AUXILIARIES) for label, word in kinds)
+
+
+_PLAIN_AUXILIARIES = frozenset(("has", "have", "had", "’s", "'s", "’ve", "'ve", "’d", "'d", "is", "are", "was", "were"))
 
 
 def _told_by(tree: Tree, verb: int) -> Statement | None:
