@@ -25,11 +25,14 @@ class Headline(Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
-def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES) -> Headline:
-    """The headline of a text. `names` are those that its rules must know."""
+def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, alternatives: bool = True) -> Headline:
+    """The headline of a text. `names` are those that its rules must know; without `alternatives` it is found sooner."""
     found: list[tuple[Lead, Made]] = []
     for lead in leads(paragraphs):
-        found = [(lead, made) for made in headlines(lead.text, names) if made.title]
+        for made in headlines(lead.text, names):
+            found.append((lead, made))
+            if not alternatives and not faults_of(made.title):
+                break
         if found or not lead.doubts:
             break
     if not found:

@@ -17,7 +17,7 @@ from site_gen.ingesting.headline.form import (
 )
 from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
 from site_gen.ingesting.headline.names import Names
-from site_gen.ingesting.headline.prune import is_closed, is_past_year, prunings
+from site_gen.ingesting.headline.prune import is_closed, past_years, prunings
 from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, statement_of
 from site_gen.ingesting.syntax import Tree, parse
@@ -53,16 +53,18 @@ class _Frame(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
 
 
-def headlines(sentence: str, names: Names) -> tuple[Made, ...]:
+def headlines(sentence: str, names: Names) -> Iterator[Made]:
     """The headlines that a sentence gives, best first; none where it states nothing."""
     news, attribution = part_tail(sentence, names)
     tree = parse(news)
+    if not tree.words:
+        return
     statement = statement_of(tree)
     clause = statement.clause
     if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
-        return ()
-    frames = _frames(tree, statement, attribution, names)
-    return tuple(made for frame in frames for made in _pruned(tree, clause, frame, names))
+        return
+    for frame in _frames(tree, statement, attribution, names):
+        yield from _pruned(tree, clause, frame, names)
 
 
 def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Made]:
@@ -70,7 +72,7 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
     keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
     reached = 0
     ladder: list[tuple[int, str]] = []
-    for stage, branches in prunings(tree, clause):
+    for stage, branches in enumerate(prunings(tree, clause)):
         left = list(branches)
         while left:
             title = _title(tree, keep, frame)
@@ -160,7 +162,7 @@ def _title(tree: Tree, keep: frozenset[int], frame: _Frame, room: int = 0) -> st
 
 def _in_past(tree: Tree, keep: frozenset[int], frame: _Frame) -> Changes:
     """The changes; a verb whose past year is kept with it stays in the past."""
-    past = {tree.words[at].head for at in keep if is_past_year(tree, at)}
+    past = {tree.words[at].head for at in past_years(tree) if at in keep}
     return {at: text for at, text in frame.changes.items() if at not in past} if past else frame.changes
 
 

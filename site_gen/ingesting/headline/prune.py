@@ -4,7 +4,8 @@ Each rule names the branches it takes, with an example; its tests are the exampl
 hedges the rest is never taken, nor a part of a quotation, nor half of a coordination of equals.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 
 from msgspec import Struct
 
@@ -43,11 +44,11 @@ class Pruning(Struct, frozen=True):
 
 
 def _low(tree: Tree, at: int) -> str:
-    return tree.words[at].text.lower()
+    return tree.lowered[at]
 
 
 def _spoken(tree: Tree, at: int) -> list[str]:
-    return [_low(tree, place) for place in tree.subtree(at)]
+    return [tree.lowered[place] for place in tree.subtree(at)]
 
 
 def _label(tree: Tree, at: int) -> str:
@@ -149,6 +150,15 @@ def is_past_year(tree: Tree, at: int) -> bool:
 _is_past_year = is_past_year
 
 
+def past_years(tree: Tree) -> tuple[int, ...]:
+    """Where such times stand."""
+    return tuple(
+        word.index
+        for word in tree.words
+        if word.label in ("npadvmod", "prep", "advmod") and is_past_year(tree, word.index)
+    )
+
+
 def _tells_amount(tree: Tree, at: int) -> bool:
     """A length of time is news ("for three years"), a day is not."""
     words = set(_spoken(tree, at))
@@ -218,8 +228,12 @@ def _is_apposition(tree: Tree, at: int) -> bool:
 def _is_region(tree: Tree, at: int) -> bool:
     """The state or province that says which town is meant: "Lebanon, Pennsylvania"."""
     head = _head(tree, at)
-    return head >= 0 and tree.words[at].tag == "NNP" and tree.words[head].tag == "NNP" and len(tree.subtree(at)) <= 3 and not any(
-        _label(tree, child) in ("det", "poss", "nummod") for child in tree.children(at)
+    return (
+        head >= 0
+        and tree.words[at].tag == "NNP"
+        and tree.words[head].tag == "NNP"
+        and len(tree.subtree(at)) <= 3
+        and not any(_label(tree, child) in ("det", "poss", "nummod") for child in tree.children(at))
     )
 
 
@@ -522,22 +536,54 @@ RULES: tuple[Pruning, ...] = (
     Pruning("result", 9, _is_result, ("Berlin asked four states to send tanks.", "to send tanks")),
 )
 LAST = max(rule.stage for rule in RULES)
+_LABELS: dict[str, str] = {
+    "day": "npadvmod tmod prep advmod",
+    "past year": "npadvmod prep advmod",
+    "dated": "acl",
+    "filler": "advmod intj",
+    "link": "cc",
+    "apposition": "appos",
+    "loose noun": "npadvmod dep appos oprd",
+    "aside": "relcl acl",
+    "scene": "prep",
+    "courtesy": "compound",
+    "first name": "compound",
+    "tail": "advcl",
+    "front": "advcl",
+    "fronted": "prep",
+    "background": "prep",
+    "second": "conj",
+    "article": "det",
+    "direction": "advmod",
+    "place": "prep",
+    "detail": "prep",
+    "clause": "acl",
+    "purpose": "advcl",
+    "phrase": "prep",
+    "of": "prep",
+    "which": "relcl acl",
+    "result": "advcl",
+    "last resort": "relcl advcl acl npadvmod appos advmod prep",
+}
+"""The labels that a rule looks at; none means all."""
 
 
-def prunings(tree: Tree, clause: int) -> Iterator[tuple[int, tuple[frozenset[int], ...]]]:
-    """The branches of a clause that may go at each stage, from its end on."""
+@cache
+def _rules_of(label: str) -> tuple[Pruning, ...]:
+    return tuple(rule for rule in RULES if rule.name not in _LABELS or label in _LABELS[rule.name].split())
+
+
+def prunings(tree: Tree, clause: int) -> tuple[tuple[frozenset[int], ...], ...]:
+    """The branches of a clause that may go, by stage, from its end on."""
     quoted = _quoted(tree)
-    inside = [at for at in tree.subtree(clause) if at != clause]
-    for stage in range(LAST + 1):
-        yield (
-            stage,
-            tuple(
-                _branch(tree, at)
-                for at in sorted(inside, reverse=True)
-                if any(rule.stage == stage and rule.takes(tree, at) for rule in RULES)
-                and _may_go(tree, at, quoted, stage)
-            ),
-        )
+    found: list[list[frozenset[int]]] = [[] for _ in range(LAST + 1)]
+    for at in reversed(tree.subtree(clause)):
+        if at == clause:
+            continue
+        for stage in sorted({rule.stage for rule in _rules_of(_label(tree, at)) if rule.takes(tree, at)}):
+            if _may_go(tree, at, quoted, stage):
+                found[stage].append(_branch(tree, at))
+    return tuple(map(tuple, found))
 
 
 def _branch(tree: Tree, at: int) -> frozenset[int]:
