@@ -302,11 +302,23 @@ def _is_set_off(place: str) -> bool:
         return False
     if not all(_IS_CAPITALS.search(word) or word.lower() in _JOINING or not word[0].isalpha() for word in head.split()):
         return False  # "BAE Systems - The firm"
-    if rest or is_place(head) or len(head.split()) > 1:
-        return not (gazetteer_kinds(head) & {"organisation", "equipment", "person"}) or is_place(head)
-    return False  # one word that no list of places has: "WARNING"
+    if is_place(head):
+        return True
+    if gazetteer_kinds(head) & {"organisation", "equipment", "person"}:
+        return False
+    # Of words that no list of places has, "WARNING" and "FILE PHOTO" are none.
+    return bool(rest) or any(word in _GROUNDS for word in head.split())
 
 
+_GROUNDS = words_in(
+    """
+    FORT CAMP BASE NAVAL AIR SEA OCEAN GULF PORT STATION ISLAND ISLANDS BAY COAST STRAIT CHANNEL ABOARD JOINT FOB
+    ARSENAL RANGE SHIPYARD AIRFIELD AIRPORT HARBOR HARBOUR CITY COUNTY PROVINCE DISTRICT MOUNT LAKE RIVER VALLEY
+    CAPE SAN SANTA SAINT ST. LOS LAS OUTPOST GARRISON BARRACKS DEPOT AREA PACIFIC ATLANTIC MEDITERRANEAN ARCTIC BALTIC
+    USS USNS USCGC HMS HMAS HMCS INS JS
+    """
+)
+"""Words for grounds, waters and ships, which name the places of military datelines."""
 _IS_CAPITALS = re.compile(r"[A-Z]{2}|\A[A-Z]\.?\Z|(?:[A-Z]\.)+")
 _JOINING = frozenset(("of", "the", "and", "on", "at", "in", "de", "del", "la", "el", "al"))
 _COLON_LESS = frozenset(("nice", "bath", "derby", "split", "reading", "dover", "hague", "brest", "tyre"))
