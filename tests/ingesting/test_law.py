@@ -1,4 +1,4 @@
-"""The law of ingest: every word of a seed is in its post, in a field that the text itself gave, or in the log of cuts."""
+"""The law of ingest: every word of a seed is in its post, in a field that the text gave, or in the log of cuts."""
 
 import html
 import re
