@@ -3,11 +3,9 @@
 list -> probe (digest, sketch, edges) -> decide -> derive -> compose -> write -> lock
 """
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta, tzinfo
+from collections.abc import Callable, Iterable
+from datetime import datetime, tzinfo
 from functools import partial
-from itertools import count
 from pathlib import Path, PurePath
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -18,6 +16,7 @@ from msgspec.structs import replace
 from site_gen import crew
 from site_gen.crew import Progress
 from site_gen.disk.files import write_whole
+from site_gen.disk.post_digests import PostDigests
 from site_gen.disk.posts import POSTS, PostsAtHand
 from site_gen.disk.program import program_digest
 from site_gen.disk.seeds import (
@@ -34,7 +33,8 @@ from site_gen.disk.seeds import (
 )
 from site_gen.ingesting.duplicates import Sketch, find_duplicates
 from site_gen.ingesting.duplicates_again import KnownDuplicates
-from site_gen.ingesting.fate import Fate, fate
+from site_gen.ingesting.fate import Fate, conflict, fate
+from site_gen.ingesting.successor import is_drafted, noted
 from site_gen.ingesting.text import Edges
 from site_gen.model.ledger import Stamp
 from site_gen.model.lock import LockedSeed, SeedLock
@@ -63,7 +63,8 @@ class IngestOptions(Struct, frozen=True, kw_only=True):
 class Ingested(Struct, frozen=True, kw_only=True):
     """What became of the seeds. `made` maps each seed to the post written for it; `articles` are there on a dry run.
 
-    `ignored` are files among the seeds that are not taken in; `notices` tell them too.
+    `unsure` are the posts that want a look, each with its doubts. `ignored` are files among the seeds that are not
+    taken in; `notices` report them too.
     """
 
     new: tuple[str, ...] = ()
@@ -74,6 +75,7 @@ class Ingested(Struct, frozen=True, kw_only=True):
     articles: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
     notices: tuple[Problem, ...] = ()
+    unsure: dict[str, tuple[str, ...]] = {}
     ignored: tuple[Ignored, ...] = ()
 
 
@@ -101,6 +103,7 @@ class AtHand:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.posts = PostsAtHand(root)
+        self.digests = PostDigests(root)
         self.seeds: SeedFolder | None = None
         self.probes: dict[str, _Probe] = {}
         self.duplicates = KnownDuplicates()
@@ -143,9 +146,9 @@ def ingest(
     if isinstance(lock, Problem):
         raise SiteError((lock,))
     notices = ignored_notices(folder.ignored)
-    if not files:
+    if not files and not lock.seeds:
         return Ingested(notices=notices, ignored=folder.ignored)
-    probes = _probe(root, files, options, progress, at_hand)
+    probes = probe_seeds(root, files, options, progress, at_hand)
     work = _Work(root, settings, options, lock, files, probes, at_hand)
     ingested = work.dry_run(progress) if options.dry_run else work.run(progress)
     return replace(ingested, notices=ingested.notices + notices, ignored=folder.ignored)
@@ -177,12 +180,12 @@ class _Work:
         self.files = files
         self.probes = probes
         self.posts = at_hand.posts if at_hand else PostsAtHand(root)
+        self.digests = at_hand.digests if at_hand else PostDigests(root)
         self.find_duplicates = at_hand.duplicates.of if at_hand else find_duplicates
         self.new: list[str] = []
         self.changed: list[str] = []
         self.kept = 0
         self.made: dict[str, str] = {}
-        self.moments: set[datetime] = set()
         self.duplicates: list[Duplicate] = []
         self.problems: list[Problem] = []
         self.notices: list[Problem] = []
@@ -221,6 +224,7 @@ class _Work:
                 self.problems += derived.problems
                 if derived.article is not None:
                     self._put(file, derived.article, fates[file.name])
+            unsure = self._settle()
         finally:
             save_lock(self.root / "seeds.lock", SeedLock(self.locked))
         return Ingested(
@@ -231,6 +235,7 @@ class _Work:
             duplicates=tuple(self.duplicates),
             problems=tuple(self.problems),
             notices=tuple(self.notices),
+            unsure=unsure,
         )
 
     def _fate(self, file: SeedFile) -> Fate | Literal["found"]:
@@ -264,14 +269,11 @@ class _Work:
 
     def _post_digest(self, seed: str, locked: LockedSeed) -> str | None:
         """The digest of a seed's post as it stands; one that was renamed is found by what it says of its seed."""
-        path = self.root / locked.post
-        if not path.is_file():
-            renamed = self.posts.of_seed(seed)
-            if renamed is None:
-                return None
+        found = self.digests.of(locked.post)
+        if found is None and (renamed := self.posts.of_seed(seed)) is not None:
             self.locked[seed] = replace(locked, post=renamed)
-            path = self.root / renamed
-        return digest(path.read_bytes())
+            found = self.digests.of(renamed)
+        return found
 
     def _settled(self, file: SeedFile) -> bool:
         """Whether an edited post is to be written over; if not, say that its seed changed, with both choices."""
@@ -282,16 +284,7 @@ class _Work:
             self.locked[file.name] = replace(locked, seed=self.probes[file.name].digest)
             self.kept += 1
             return False
-        self.notices.append(
-            Problem(
-                file.name,
-                0,
-                0,
-                f"The seed changed, but its post {locked.post} was edited by hand and stays as it is.",
-                f"Keep the post: site-gen ingest --keep {file.name}. Take the seed: site-gen ingest --take {file.name} "
-                "(the edited post is saved beside it as .bak).",
-            )
-        )
+        self.notices.append(conflict(file.name, locked.post))
         return False
 
     def _duplicates(self, files: tuple[SeedFile, ...]) -> dict[str, Duplicate]:
@@ -315,7 +308,7 @@ class _Work:
         from site_gen.ingesting.repeats import find_repeats
 
         repeats = find_repeats(self.probes[file.name].edges for file in self.files)
-        prepare = partial(_prepare_derive, self.settings, repeats)
+        prepare = partial(prepare_derive, self.settings, repeats)
 
         def done(count: int) -> None:
             progress("ingest", count, len(files))
@@ -329,13 +322,13 @@ class _Work:
         locked = self.locked.get(file.name)
         before = b""
         if what == "new" or locked is None:
-            article = self._with_free_moment(self.posts.with_free_slug(article))
+            article = self.posts.with_free_slug(article)
             path = f"{POSTS}/{article.date:%Y-%m-%d}-{article.slug}.md"
             self.new.append(path)
         else:
             path = locked.post
             before = (self.root / path).read_bytes()
-            article = self.posts.with_address_of(path, article, self.settings)
+            article = self.posts.as_successor(path, article, locked, self.settings)
         data = compose(article).encode()
         if data == before or what == "found":
             self.kept += 1
@@ -343,37 +336,35 @@ class _Work:
                 return
         else:
             if before:
-                self._save_edited(path, what)
+                if what == "conflict":
+                    self.posts.save_copy(path)
                 self.changed.append(path)
             write_whole(self.root / path, data)
             self.made[file.name] = path
-        self.locked[file.name] = LockedSeed(
-            self.probes[file.name].digest,
-            path,
-            digest(data),
-            "" if article.date_source == "header" else article.date_source,
-        )
+        new = LockedSeed(self.probes[file.name].digest, path, digest(data))
+        self.locked[file.name] = noted(article, new, locked if before else None, self.settings.ingest)
 
-    def _with_free_moment(self, article: Article) -> Article:
-        """The article at a moment that no other of this run has: feeds tell entries apart by it."""
-        date = article.date
-        if article.date_source not in ("header", "sidecar"):
-            date = next((moment for moment in _others(date) if moment not in self.moments), date)
-        self.moments.add(date)
-        return replace(article, date=date)
-
-    def _save_edited(self, path: str, what: str) -> None:
-        if what == "conflict":
-            backup = self.root / f"{path}.bak"
-            number = 1
-            while backup.exists():
-                number += 1
-                backup = self.root / f"{path}.bak{number}"
-            write_whole(backup, (self.root / path).read_bytes())
+    def _settle(self) -> dict[str, tuple[str, ...]]:
+        """The doubts that nobody has settled, by post; those about posts that were edited or removed are dropped."""
+        unsure = {}
+        for name in [name for name, locked in self.locked.items() if locked.unsure]:
+            current = None if name in self.made else self._post_digest(name, self.locked[name])
+            locked = self.locked[name]
+            if name not in self.made and not locked.doubts_of(current):
+                self.locked[name] = replace(locked, unsure=())
+            else:
+                unsure[locked.post] = locked.unsure
+        self.digests.save()
+        return unsure
 
 
-def _probe(
-    root: Path, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress, at_hand: AtHand | None
+def probe_seeds(
+    root: Path,
+    files: tuple[SeedFile, ...],
+    options: IngestOptions,
+    progress: Progress,
+    at_hand: AtHand | None,
+    save: bool = True,
 ) -> dict[str, _Probe]:
     """A probe of each seed; those whose files have not moved since the last run are remembered."""
     rules = program_digest()
@@ -392,7 +383,7 @@ def _probe(
 
     for file, probe in zip(waiting, crew.run(prepare, waiting, options.jobs, _name, done=done), strict=True):
         probes[file.name] = probe
-    if waiting and not options.dry_run:
+    if waiting and save and not options.dry_run:
         save_cache(root / CACHE, probes)
     if at_hand:
         at_hand.probes = probes
@@ -432,7 +423,8 @@ def _probe_one(rules: str, file: SeedFile) -> _Probe:
 _UTC = ZoneInfo("UTC")
 
 
-def _prepare_derive(settings: Settings, repeats: frozenset[str]) -> Callable[[SeedFile], _Derived]:
+def prepare_derive(settings: Settings, repeats: frozenset[str]) -> Callable[[SeedFile], _Derived]:
+    """What derives one seed, for one process; `repeats` are lines that several seeds begin or end with."""
     from site_gen.ingesting.article import Context
     from site_gen.ingesting.names.gazetteer import ExtraEntity, load_gazetteer
 
@@ -458,8 +450,7 @@ def _derive_one(settings: Settings, context: Any, file: SeedFile) -> _Derived:
         replace(
             article,
             authors=article.authors or settings.ingest.authors,
-            date=_told_apart(article, settings),
-            draft=settings.ingest.draft,
+            draft=is_drafted(article, settings.ingest),
         )
     )
 
@@ -487,29 +478,5 @@ def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem
     return Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given), ()
 
 
-def _others(date: datetime) -> Iterator[datetime]:
-    """A moment and those that may stand for it: earlier ones, so that the post is not held back as one of the future.
-
-    What is known by its day alone stays within the minute after midnight, which is never shown; when that is full, two
-    share a moment, which is better than a wrong day.
-    """
-    if (date.hour, date.minute) == (0, 0):
-        return (date.replace(second=(date.second - step) % 60) for step in range(60))
-    return (date - timedelta(seconds=step) for step in count())
-
-
 def _sidecar_name(file: SeedFile) -> str:
     return file.name.rpartition(".")[0] + PurePath(file.sidecar).suffix
-
-
-def _told_apart(article: Article, settings: Settings) -> datetime:
-    """The date with a time of its own where only a day is known: two posts of one day must not share a moment.
-
-    Feeds want distinct times (an Atom validator warns otherwise); the seconds after midnight, which no page
-    shows, come from the seed's name.
-    """
-    date = article.date
-    if (date.hour, date.minute, date.second) != (0, 0, 0) or article.date_source == "modified":
-        return date
-    mark = int.from_bytes(hashlib.blake2b(article.seed.encode(), digest_size=4).digest(), "big")
-    return date + timedelta(seconds=mark % 60)

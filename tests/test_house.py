@@ -34,6 +34,8 @@ EXCEPTIONS = {
     "ingesting/names/": "parts of one derivation, tried together by tests/ingesting/names",
     "ingesting/calendar.py": "names of days and months as data, read by tests/ingesting/test_dates.py",
     "ingesting/manuscript.py": "a value that every test of tests/ingesting/forms hands from form to form",
+    "wording/months.py": "names of months and weekdays as data, read by tests/wording/test_stamps.py",
+    "wording/zones.py": "names of time zones as data, read by tests/wording/test_stamps.py",
     "ingesting/fate.py": "a table whose every row is a test of test_ingest.py",
     "ingesting/text.py": "two values without behaviour",
     "ingesting/yaml_scalar.py": "tried by tests/ingesting/test_compose.py, which reads back what it wrote",

@@ -13,6 +13,7 @@ from site_gen.model.problem import SiteError
 from site_gen.model.settings import IngestSettings, Settings
 from site_gen.reading.post import read_post
 from site_gen.stages.settings import load_settings
+from site_gen.wording.digest import digest
 from tests.support import tree, write
 
 WORDS = tuple(
@@ -212,23 +213,49 @@ def test_a_renamed_seed_keeps_its_post(tmp_path: Path) -> None:
     assert list(locked(tmp_path).seeds) == ["seeds/b.txt"]
 
 
-def test_seeds_without_a_date_of_their_own_are_not_dated_in_the_future(tmp_path: Path) -> None:
-    site(tmp_path, **{f"s{number}": article(number) for number in range(30)})
+def test_seeds_without_a_date_of_their_own_have_the_time_of_their_file(tmp_path: Path) -> None:
+    site(tmp_path, **{f"s{number}": article(number) for number in range(3)})
     take_in(tmp_path)
-    latest = max(path.stat().st_mtime for path in (tmp_path / "seeds").iterdir())
-    dates = [read(tmp_path, f"s{number}").date for number in range(30)]
-    assert len(set(dates)) == 30
-    assert max(dates).timestamp() <= latest
+    for number in range(3):
+        changed = (tmp_path / "seeds" / f"s{number}.txt").stat().st_mtime
+        assert read(tmp_path, f"s{number}").date.timestamp() == int(changed)
 
 
-def test_seeds_known_by_their_day_alone_share_the_minute_after_its_midnight(tmp_path: Path) -> None:
-    names = [f"2025-01-10-s{number}" for number in range(62)]
+def test_seeds_known_by_their_day_alone_are_written_with_it_alone(tmp_path: Path) -> None:
+    names = [f"2025-01-10-s{number}" for number in range(3)]
     site(tmp_path, **{name: article(at, 3) for at, name in enumerate(names)})
     take_in(tmp_path)
-    dates = [read(tmp_path, name).date for name in names]
-    # A day of more than sixty is rarer than a wrong date would be bad.
-    assert len(set(dates)) == 60
-    assert {(date.day, date.hour, date.minute) for date in dates} == {(10, 0, 0)}
+    assert all(b"\ndate: 2025-01-10\n" in text for text in posts(tmp_path).values())
+    assert [read(tmp_path, name).timed for name in names] == [False] * 3
+    before = posts(tmp_path)
+    (tmp_path / "site.yaml").write_text("title: T\ntimezone: Pacific/Pago_Pago\n")
+    assert take_in(tmp_path, again=True).changed == ()
+    assert posts(tmp_path) == before
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Pago_Pago", "Pacific/Kiritimati"])
+def test_a_post_that_is_written_again_keeps_its_day_and_its_offset(tmp_path: Path, zone: str) -> None:
+    site(tmp_path, a="Title: T\nDate: 2026-01-31 23:30\n\n" + article(1))
+    take_in(tmp_path)
+    (tmp_path / "site.yaml").write_text(f"title: T\ntimezone: {zone}\n")
+    (tmp_path / "seeds" / "a.txt").write_text("Title: T\nDate: 2026-01-31 23:30\n\n" + article(2))
+    assert len(take_in(tmp_path).changed) == 1
+    (text,) = posts(tmp_path).values()
+    assert b"\ndate: 2026-01-31T23:30:00+00:00\n" in text
+
+
+def test_the_second_that_earlier_versions_wrote_goes_when_a_post_is_written_again(tmp_path: Path) -> None:
+    site(tmp_path, **{"2025-01-10-a": article(1)})
+    take_in(tmp_path)
+    ((name, text),) = posts(tmp_path).items()
+    earlier = text.replace(b"\ndate: 2025-01-10\n", b"\ndate: 2025-01-10T00:00:44+00:00\n")
+    write(tmp_path, {f"content/posts/{name}": earlier})
+    lock = (tmp_path / "seeds.lock").read_text().replace(digest(text), digest(earlier))
+    (tmp_path / "seeds.lock").write_text(lock)
+    take_in(tmp_path)
+    assert posts(tmp_path) == {name: earlier}  # which nothing asked to be written
+    assert len(take_in(tmp_path, again=True).changed) == 1
+    assert posts(tmp_path) == {name: text}
 
 
 def test_a_renamed_post_is_found_by_what_it_says_of_its_seed(tmp_path: Path) -> None:
@@ -326,7 +353,7 @@ def test_what_a_header_says_wins_over_what_is_derived(tmp_path: Path) -> None:
         ("Estonia", "Talks"),
         ("A. Writer", "B. Reporter"),
     )
-    assert front.date is not None and front.date.isoformat() == "2026-03-04T09:30:00+00:00"
+    assert front.date is not None and front.date.moment.isoformat() == "2026-03-04T09:30:00+00:00"
     assert front.source is not None and front.source.name == "The Wire"
     assert b"Title:" not in next(iter(posts(tmp_path).values())).split(b"---\n")[2]
 
@@ -400,7 +427,6 @@ def test_posts_of_one_headline_have_addresses_of_their_own(tmp_path: Path) -> No
     site(tmp_path, **{f"s{n}": header + article(n) for n in range(3)})
     take_in(tmp_path)
     assert sorted(posts(tmp_path)) == [f"2026-01-05-talks-go-on{end}.md" for end in ("-2", "-3", "")]
-    assert len({entry.date for entry in (read(tmp_path, f"s{n}") for n in range(3))}) == 3
 
 
 def test_settings_give_authors_and_make_drafts(tmp_path: Path) -> None:

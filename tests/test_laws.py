@@ -201,9 +201,9 @@ def test_a_thousand_seeds_and_the_second_build_writes_nothing(tmp_path: Path) ->
     seeds = {f"seeds/{n:04}.txt": f"Date: 202{n % 6}-0{n % 9 + 1}-1{n % 7}\n\n" + article(n) for n in range(1000)}
     write(root, seeds)
     first = run_json("build", root=root)
-    assert first["seeds"] == {"new": 1000, "changed": 0, "kept": 0, "duplicates": 0}
+    assert {"new": 1000, "changed": 0, "kept": 0, "duplicates": 0}.items() <= first["seeds"].items()
     assert first["problems"] == [] and first["written"] > 1000
     second = run_json("build", root=root)
     assert second["written"] == second["removed"] == 0
-    assert second["seeds"] == {"new": 0, "changed": 0, "kept": 1000, "duplicates": 0}
+    assert {"new": 0, "changed": 0, "kept": 1000, "duplicates": 0}.items() <= second["seeds"].items()
     assert second["unchanged"] == first["written"]

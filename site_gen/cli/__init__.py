@@ -13,6 +13,7 @@ COMMANDS = {
     "init": ("init", "Make a new site that builds at once."),
     "new": ("new", "Begin a post from the archetype."),
     "ingest": ("ingest", "Turn seeds into posts."),
+    "review": ("review", "Show what ingest is unsure of, and settle it."),
     "build": ("build", "Take in what is new, then build the site."),
     "serve": ("serve", "Preview the site; every save shows at once."),
     "deploy": ("deploy", "Bring the site to where it is published."),

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
 @click.option("--explain", is_flag=True, help="Say why each page was made.")
 @click.option("--verify", "verified", is_flag=True, help="Build clean beside it and compare every byte.")
-@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, and on posts that want a look.")
 def command(session: Session, as_of: str | None, explain: bool, verified: bool, strict: bool, **asked: Any) -> int:
     """Take in new seeds, then build the site into output/.
 
     Only what changed is made again. With problems in the content nothing is written, and the old site stays whole.
     """
     from site_gen.build import BuildOptions, build
+    from site_gen.cli.unsure import say_unsure, unsure_of, unsure_problems
 
     check_base_url(asked["base_url"])
     options = BuildOptions(
@@ -42,13 +43,18 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
     )
     with Progress(session) as progress:
         built = build(session.root, options, progress)
+    unsure = unsure_of(built.ingested)
     problems = built.ingested.problems
     if verified:
         problems += _verify(session, options, built)
     if explain:
         _explain(session, built)
     _report(session, options, built)
+    say_unsure(session, unsure)
     session.problems(problems, "Some seeds could not be taken in:" if built.ingested.problems else "")
+    if strict:
+        session.problems(unsure_problems(unsure))
+        problems += unsure_problems(unsure)
     session.problems(built.notices, "", "yellow")
     session.emit(_as_json(built, problems, explain))
     return 1 if problems or (strict and built.notices) else 0
@@ -58,14 +64,14 @@ def _moment(root: Path, text: str) -> datetime:
     from zoneinfo import ZoneInfo
 
     from site_gen.stages.settings import load_settings
-    from site_gen.wording.dates import parse_written
+    from site_gen.wording.stamps import parse_written
 
-    moment = parse_written(text, ZoneInfo(load_settings(root).timezone))
-    if moment is None:
+    date = parse_written(text, ZoneInfo(load_settings(root).timezone))
+    if date is None:
         raise click.BadParameter(
             f"'{text}' is not a time. Write 2026-03-01 or '2026-03-01 12:00'.", param_hint="--as-of"
         )
-    return moment
+    return date.moment
 
 
 def check_base_url(url: str | None) -> None:
@@ -162,6 +168,7 @@ def _as_json(built: "Built", problems: Any, explain: bool) -> dict[str, Any]:
             "changed": len(ingested.changed),
             "kept": ingested.kept,
             "duplicates": len(ingested.duplicates),
+            "unsure": len(ingested.unsure),
         },
         "held": built.held,
         "seconds": built.seconds,

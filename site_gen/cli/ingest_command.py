@@ -9,6 +9,7 @@ from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
     from site_gen.ingest import Ingested
+    from site_gen.model.problem import Problem
     from site_gen.model.seed import Article
 
 
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 )
 @click.option("--keep", is_flag=True, help="Where seed and post both changed: keep the post, and ask no more.")
 @click.option("--again", is_flag=True, help="Make untouched posts anew with today's rules.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, and on posts that want a look.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
-def command(session: Session, paths: tuple[str, ...], **asked: Any) -> int:
+def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any) -> int:
     """Turn seeds into posts: all of seeds/, or the files and folders named by PATH.
 
     The same seeds give no change; a post that was edited is never touched, unless --take says so.
     """
     from site_gen.build import STATE
+    from site_gen.cli.unsure import say_unsure, unsure_of, unsure_problems
     from site_gen.disk.lock import site_lock
     from site_gen.ingest import IngestOptions, ingest
     from site_gen.model.settings import Settings
@@ -43,16 +46,19 @@ def command(session: Session, paths: tuple[str, ...], **asked: Any) -> int:
         else:
             with site_lock(session.root / STATE):
                 ingested = ingest(session.root, settings, options, progress)
+    unsure = unsure_of(ingested)
+    problems = ingested.problems + (unsure_problems(unsure) if strict else ())
     if options.dry_run:
-        _show(session, ingested)
+        _show(session, ingested, problems)
     else:
-        _report(session, ingested)
-    session.problems(ingested.problems)
+        _report(session, ingested, problems)
+    say_unsure(session, unsure, options.dry_run)
+    session.problems(problems)
     session.problems(ingested.notices, "", "yellow")
-    return 1 if ingested.problems else 0
+    return 1 if problems or (strict and ingested.notices) else 0
 
 
-def _report(session: Session, ingested: "Ingested") -> None:
+def _report(session: Session, ingested: "Ingested", problems: "tuple[Problem, ...]") -> None:
     session.some([f"  {seed} -> {post}" for seed, post in sorted(ingested.made.items())], "add -v to see all")
     session.some(
         [f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock"
@@ -69,23 +75,25 @@ def _report(session: Session, ingested: "Ingested") -> None:
                 "changed": len(ingested.changed),
                 "kept": ingested.kept,
                 "duplicates": len(ingested.duplicates),
+                "unsure": len(ingested.unsure),
             },
             "posts": [{"seed": seed, "post": post} for seed, post in sorted(ingested.made.items())],
             "duplicates": ingested.duplicates,
-            "problems": ingested.problems,
+            "unsure": [{"post": post, "unsure": doubts} for post, doubts in sorted(ingested.unsure.items())],
+            "problems": problems,
             "warnings": ingested.notices,
             "ignored": ingested.ignored,
         }
     )
 
 
-def _show(session: Session, ingested: "Ingested") -> None:
+def _show(session: Session, ingested: "Ingested", problems: "tuple[Problem, ...]") -> None:
     if session.as_json:
         session.emit(
             {
                 "posts": [_as_json(article) for article in ingested.articles],
                 "duplicates": ingested.duplicates,
-                "problems": ingested.problems,
+                "problems": problems,
                 "ignored": ingested.ignored,
             }
         )
@@ -105,6 +113,8 @@ _TRIMMED = frozenset(("dateline", "source prefix"))
 def _as_json(article: "Article") -> dict[str, Any]:
     """An article for programs; a line that lost only its dateline is told under `trimmed`, not as cut."""
     result: dict[str, Any] = msgspec.to_builtins(article)
+    if not article.timed:
+        result["date"] = article.date.date().isoformat()
     cuts = result.pop("cuts")
     result["cut"] = [cut for cut in cuts if cut["rule"] not in _TRIMMED]
     result["trimmed"] = [cut for cut in cuts if cut["rule"] in _TRIMMED]
@@ -118,6 +128,8 @@ def _explain(session: Session, article: "Article") -> None:
     session.say(article.seed, bold=True)
     for decision in article.decisions:
         session.say(f"  {decision.what:9} {decision.value}\n            because: {decision.why}")
+    for doubt in article.unsure:
+        session.say(f"  unsure    {doubt}", fg="yellow")
     kinds: dict[str, list[str]] = {}
     for entity in article.entities:
         kinds.setdefault(entity.kind, []).append(entity.name)
@@ -137,11 +149,13 @@ def _table(session: Session, ingested: "Ingested") -> None:
     if session.quiet:
         return
     table = Table(box=None, pad_edge=False)
-    for heading in ("date", "from", "headline", "tags", "cut"):
+    for heading in ("date", "from", "headline", "tags", "cut", "unsure"):
         table.add_column(heading, overflow="fold", no_wrap=heading in ("date", "from", "cut"))
     for article in ingested.articles:
         tags = ", ".join(tag.name for tag in article.tags)
-        table.add_row(f"{article.date:%Y-%m-%d}", article.date_source, article.title, tags, str(len(article.cuts)))
+        unsure = ", ".join(dict.fromkeys(doubt.about for doubt in article.unsure))
+        day, cut = f"{article.date:%Y-%m-%d}", str(len(article.cuts))
+        table.add_row(day, article.date_source, article.title, tags, cut, unsure)
     width = shutil.get_terminal_size((140, 24)).columns
     Console(width=width, no_color=session.color is False, markup=False, highlight=False).print(table)
     session.say(f"{len(ingested.articles)} seeds. Add -v, or name one, to see each decision and why.")

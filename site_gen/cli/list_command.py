@@ -12,11 +12,14 @@ from site_gen.cli.session import Session, site_command
 @click.option("--drafts", is_flag=True, help="Drafts alone.")
 @click.option("--scheduled", is_flag=True, help="Scheduled posts alone, with when they are due.")
 @click.option("--expired", is_flag=True, help="Expired posts alone.")
+@click.option("--unsure", is_flag=True, help="Posts alone that ingest is unsure of; see site-gen review.")
 def command(session: Session, **asked: bool) -> int:
     """List posts, newest first, and what state they are in."""
+    from site_gen.disk.seeds import LOCK, load_lock
     from site_gen.indexing.index import url_of
     from site_gen.indexing.published import held_reason, newest_first
     from site_gen.model.ledger import Ledger
+    from site_gen.model.lock import SeedLock
     from site_gen.stages.read import read_sources, scanned
     from site_gen.stages.settings import load_settings
 
@@ -24,11 +27,13 @@ def command(session: Session, **asked: bool) -> int:
     sources = read_sources(session.root, settings, Ledger(), scanned(session.root), None)
     now = datetime.now(UTC)
     wanted = {state for option, state in _STATES.items() if asked[option]}
+    lock = load_lock(session.root / LOCK)
     rows = []
     for entry in newest_first(sources.posts):
         reason = held_reason(entry, now)
         state = reason[0] if reason else "published"
-        if not wanted or state in wanted:
+        unsure = lock.doubts_of(entry) if isinstance(lock, SeedLock) else ()
+        if (not wanted or state in wanted) and (unsure or not asked["unsure"]):
             until = reason[1] if reason else None
             rows.append(
                 {
@@ -38,6 +43,7 @@ def command(session: Session, **asked: bool) -> int:
                     "date": entry.date,
                     "state": state,
                     "until": until,
+                    "unsure": unsure,
                 }
             )
     for row in rows:
@@ -45,7 +51,7 @@ def command(session: Session, **asked: bool) -> int:
     if not rows:
         session.say(
             "No such posts."
-            if wanted
+            if wanted or asked["unsure"]
             else f'No posts yet. Drop texts into {session.root / "seeds"}/, or: site-gen new "Title".'
         )
     session.emit({"posts": rows})
@@ -56,7 +62,9 @@ _STATES = {"drafts": "draft", "scheduled": "scheduled", "expired": "expired"}
 
 
 def _line(row: dict[str, Any], now: datetime) -> str:
-    from site_gen.wording.dates import until
+    from site_gen.wording.dates import has_clock, until
 
     due = f" (due {until(row['until'], now.astimezone(row['until'].tzinfo))})" if row["until"] else ""
-    return f"{row['date']:%Y-%m-%d %H:%M}  {row['state']:9}  {row['title']}{due}\n{'':18}{row['path']}"
+    when = f"{row['date']:%Y-%m-%d %H:%M}" if has_clock(row["date"]) else f"{row['date']:%Y-%m-%d}"
+    unsure = "".join(f"\n{'':18}? {doubt}" for doubt in row["unsure"])
+    return f"{when:16}  {row['state']:9}  {row['title']}{due}\n{'':18}{row['path']}{unsure}"

@@ -58,19 +58,19 @@ class Session:
             click.echo(self._worded(problem, color), err=True, color=self.color)
 
     def _worded(self, problem: Problem, color: str) -> str:
-        place, _, rest = _visible(str(problem)).partition(": ")
+        place, _, rest = visible(str(problem)).partition(": ")
         text = f"{click.style(place, bold=True)}: {rest}"
         if problem.excerpt.strip():
             number = str(problem.line).rjust(5)
             before = problem.excerpt[: problem.column - 1]
             blank = "".join("\t" if sign == "\t" else " " * _columns(sign) for sign in before)
-            text += f"\n{number} | {_visible(problem.excerpt[:200])}"
+            text += f"\n{number} | {visible(problem.excerpt[:200])}"
             if len(before) < 200:
                 text += f"\n{' ' * 5} | {blank}{click.style('^', fg=color)}"
         return text
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """What a file says, fit to be printed: control characters would speak to the terminal, not to its reader."""
     return "".join(sign if sign.isprintable() or sign == "\t" else "\ufffd" for sign in text)
 

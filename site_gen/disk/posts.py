@@ -8,12 +8,15 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.disk.files import walk
+from site_gen.disk.files import walk, write_whole
+from site_gen.ingesting.successor import as_successor
 from site_gen.model.ledger import Stamp
+from site_gen.model.lock import LockedSeed
 from site_gen.model.post import Entry
 from site_gen.model.seed import Article
 from site_gen.model.settings import Settings
 from site_gen.reading.post import read_post
+from site_gen.wording.dates import has_clock, midnight, parse_moment
 
 POSTS = "content/posts"
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_](.+)")
@@ -53,6 +56,11 @@ class PostsAtHand:
             self._seeds = {of: f"{POSTS}/{name}" for of, name in named}
         return self._seeds.get(seed)
 
+    def of_slug(self, slug: str) -> str:
+        """The post that has a slug by its front matter or by its file's name; "" where there is none."""
+        names = (name for name, post in sorted(self._at_hand().items()) if slug in (post.slug or post.stem, name))
+        return next((f"{POSTS}/{name}" for name in names), "")
+
     def with_free_slug(self, article: Article) -> Article:
         """The article with a slug that no post or standing page has."""
         if self._slugs is None:
@@ -64,12 +72,25 @@ class PostsAtHand:
         self._slugs.add(slug)
         return replace(article, slug=slug)
 
-    def with_address_of(self, path: str, article: Article, settings: Settings) -> Article:
-        """The article at the address of the post that it replaces: a seed that changes moves nothing."""
-        entry = read_post(path, (self.root / path).read_bytes(), ZoneInfo(settings.timezone), raw_html=False)
+    def as_successor(self, path: str, article: Article, locked: LockedSeed, settings: Settings) -> Article:
+        """The article in place of the post that a seed has: at its address, which goes by the day as it is written."""
+        data, zone = (self.root / path).read_bytes(), ZoneInfo(settings.timezone)
+        entry = read_post(path, data, zone, raw_html=False)
         if not isinstance(entry, Entry):
             return article
-        return replace(article, slug=entry.slug, date=entry.date)
+        successor = as_successor(article, entry, locked, settings.ingest)
+        written = parse_moment(_value(data, "date"), zone)  # with its own offset, by which its day is the address's
+        if written is None or not entry.timed or (not article.timed and not has_clock(written)):
+            return replace(successor, date=midnight(entry.day, zone), timed=False)
+        return replace(successor, date=written, timed=True)
+
+    def save_copy(self, path: str) -> None:
+        """Save a post that is about to be written over: beside it, as `.bak`, which no other copy has."""
+        backup, number = self.root / f"{path}.bak", 1
+        while backup.exists():
+            number += 1
+            backup = self.root / f"{path}.bak{number}"
+        write_whole(backup, (self.root / path).read_bytes())
 
     def _taken(self) -> set[str]:
         """Slugs that posts have, by their files' names and by their front matter, and the names of standing pages."""
@@ -88,11 +109,16 @@ class PostsAtHand:
         known = self._read.get(name)
         if known is not None and known.stamp == stamp:
             return known
-        stem = name.rpartition("/")[2].removesuffix(".md")
-        dated = _DATED.fullmatch(stem)
         with open(f"{self.root}/{POSTS}/{name}", "rb") as file:
             matter = file.read(65536).split(b"\n---", 1)[0]
-        return _Names(stamp, dated[1] if dated else stem, _value(matter, "slug"), _value(matter, "seed"))
+        return _Names(stamp, slug_of_name(name), _value(matter, "slug"), _value(matter, "seed"))
+
+
+def slug_of_name(path: str) -> str:
+    """The slug that a post's file gives it: its name without the day."""
+    stem = path.rpartition("/")[2].removesuffix(".md")
+    dated = _DATED.fullmatch(stem)
+    return dated[1] if dated else stem
 
 
 def _value(matter: bytes, key: str) -> str:

@@ -13,6 +13,7 @@ from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.lock import SeedLock
 from site_gen.model.problem import Problem
 
+LOCK = "seeds.lock"
 SIDECARS = (".yaml", ".yml")
 Fact = TypeVar("Fact")
 

@@ -1,13 +1,11 @@
 """Where things stand on the site. Addresses begin and end with `/`; a page's file is its address's index.html."""
 
-from datetime import datetime
+from datetime import date
 
 
-def post_url(pattern: str, date: datetime, slug: str, kind: str) -> str:
-    """A post's address by the `permalink` pattern of the settings."""
-    return pattern.format(
-        year=f"{date.year:04d}", month=f"{date.month:02d}", day=f"{date.day:02d}", slug=slug, type=kind
-    )
+def post_url(pattern: str, day: date, slug: str, kind: str) -> str:
+    """A post's address by the `permalink` pattern of the settings; `day` is that which the post's file says."""
+    return pattern.format(year=f"{day.year:04d}", month=f"{day.month:02d}", day=f"{day.day:02d}", slug=slug, type=kind)
 
 
 def term_url(slug: str) -> str:

@@ -135,8 +135,7 @@ def part(
 
 def url_of(entry: Entry, settings: Settings) -> str:
     """The address of a post."""
-    date = in_zone(entry.date, ZoneInfo(settings.timezone))
-    return post_url(settings.permalink, date, entry.slug, entry.front.type)
+    return post_url(settings.permalink, entry.day, entry.slug, entry.front.type)
 
 
 def _standing(page: PageEntry, pictures: Pictures, zone: tzinfo) -> PageEntry:

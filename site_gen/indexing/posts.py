@@ -9,7 +9,7 @@ from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.terms import Vocabulary
 from site_gen.model.post import Card, Correction, Entry, Post
 from site_gen.model.settings import Settings
-from site_gen.wording.dates import in_zone
+from site_gen.wording.dates import in_zone, midnight
 from site_gen.wording.escape import printable
 from site_gen.wording.typography import typographic_text
 
@@ -43,11 +43,11 @@ def made_posts(
 
 def _post(entry: Entry, vocabulary: Vocabulary, pictures: Pictures, settings: Settings, zone: tzinfo) -> Post:
     """A post with its moments in the site's zone, which the ledger does not keep."""
-    front, date, updated = entry.front, in_zone(entry.date, zone), _updated(entry)
+    front, updated = entry.front, _updated(entry)
     card = Card(
-        url=post_url(settings.permalink, date, entry.slug, front.type),
+        url=post_url(settings.permalink, entry.day, entry.slug, front.type),
         title=_set(front.title, settings),
-        date=date,
+        date=in_zone(entry.date, zone) if entry.timed else midnight(entry.day, zone),
         updated=in_zone(updated, zone) if updated else None,
         summary=_set(entry.excerpt, settings),
         authors=front.authors or settings.authors,
@@ -61,6 +61,7 @@ def _post(entry: Entry, vocabulary: Vocabulary, pictures: Pictures, settings: Se
         card=card,
         body=pictures.body(entry.body),
         aliases=front.aliases,
+        dateline=_set(front.dateline.strip(), settings),
         attribution=front.source,
         corrections=tuple(
             Correction(in_zone(one.date, zone), one.text) for one in sorted(front.corrections, key=lambda one: one.date)

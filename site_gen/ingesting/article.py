@@ -34,7 +34,7 @@ def derive(seed: Seed, context: Context) -> Article:
     given, story = _given(seed, manuscript.given), manuscript.paragraphs
     prose = prose_of(manuscript)
     title, why_title = (given.title, _why(seed, "title")) if given.title else headline(prose)
-    date, date_source, why_date = choose_date(replace(seed, given=given), prose, manuscript.day)
+    when = choose_date(replace(seed, given=given), prose, manuscript.day)
     names = find_names(story, context.gazetteer)
     tags, why_tags = _tags(seed, names, title)
     slug = given.slug or name_post(title, PurePosixPath(seed.path).stem)
@@ -43,8 +43,9 @@ def derive(seed: Seed, context: Context) -> Article:
         seed=seed.path,
         title=title,
         summary=short,
-        date=date,
-        date_source=date_source,
+        date=when.date,
+        timed=when.timed,
+        date_source=when.source,
         slug=slug,
         body=body_of(story),
         authors=given.authors,
@@ -55,7 +56,8 @@ def derive(seed: Seed, context: Context) -> Article:
         tags=tags,
         dateline=given.dateline,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
-        unsure=manuscript.doubts,
+        unsure=manuscript.doubts + when.doubts,
+        other_dates=when.others,
         decisions=(
             Decision("headline", title, why_title),
             Decision(
@@ -63,7 +65,7 @@ def derive(seed: Seed, context: Context) -> Article:
                 short,
                 _why(seed, "summary") if given.summary else "the first sentences that add to the headline",
             ),
-            Decision("date", date.isoformat(), why_date),
+            Decision("date", when.shown, when.why),
             Decision("slug", slug, _why(seed, "slug") if given.slug else "from the headline"),
             Decision("tags", ", ".join(tag.name for tag in tags), why_tags),
             *manuscript.notes,
@@ -88,7 +90,7 @@ def _opened(seed: Seed) -> Manuscript:
     raw = seed.text.split("\n")
     header = tuple(Cut(number, text, "header") for number, text in enumerate(raw[: seed.header_lines], 1))
     lines = tuple(Line(number, text) for number, text in enumerate(raw[seed.header_lines :], seed.header_lines + 1))
-    manuscript = Manuscript(path=seed.path, lines=lines, cuts=header)
+    manuscript = Manuscript(path=seed.path, titled=seed.given.title, lines=lines, cuts=header)
     for form in RAW_FORMS:
         manuscript = form(manuscript)
     if not manuscript.lines:

@@ -13,10 +13,12 @@ def compose(article: Article, updated: datetime | None = None) -> str:
     """The whole text of the post. Scalars stand on one line each, keys in a fixed order, so that edits merge well."""
     rows = [
         f"title: {yaml_scalar(article.title)}",
-        f"date: {_moment(article.date)}",
+        f"date: {_moment(article.date) if article.timed else article.date.date().isoformat()}",
         f"updated: {_moment(updated)}" if updated else "",
         f"slug: {yaml_scalar(article.slug)}",
+        f"aliases: {_list(article.aliases)}" if article.aliases else "",
         f"summary: {yaml_scalar(article.summary)}" if article.summary else "",
+        f"dateline: {yaml_scalar(article.dateline)}" if article.dateline else "",
         f"authors: {_list(article.authors)}" if article.authors else "",
         f"tags: {_list(tuple(tag.name for tag in article.tags))}" if article.tags else "",
         f"type: {article.type}" if article.type != "news" else "",

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from site_gen.model.lock import LockedSeed
+from site_gen.model.problem import Problem
 
 Fate = Literal["new", "kept", "update", "conflict", "gone"]
 
@@ -22,3 +23,15 @@ def fate(locked: LockedSeed | None, seed: str, post: str | None) -> Fate:
     if post is None:
         return "gone"
     return "update" if post == locked.generated else "conflict"
+
+
+def conflict(seed: str, post: str) -> Problem:
+    """What to say of a seed that changed after its post was edited, with both choices."""
+    return Problem(
+        seed,
+        0,
+        0,
+        f"The seed changed, but its post {post} was edited by hand and stays as it is.",
+        f"Keep the post: site-gen ingest --keep {seed}. Take the seed: site-gen ingest --take {seed} "
+        "(the edited post is saved beside it as .bak).",
+    )

@@ -19,15 +19,19 @@ class Manuscript(Struct, frozen=True, kw_only=True):
     """A text that forms take things from, one after another, and nothing is lost: what is not left is cut or given.
 
     `lines` until they are joined, then `paragraphs`. `notes` are decisions for the editor to read; a text with
-    `problems` becomes no post. `day` is what a dateline says of the day, often without the year.
+    `problems` becomes no post. `day` is what a dateline says of the day, often without the year. `contacts` are the
+    people whom a press release names for reporters to call: they are neither authors nor tags. `titled` is the title
+    that the header or the sidecar gives.
     """
 
     path: str = ""
+    titled: str = ""
     genre: Genre = ""
     lines: tuple[Line, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     given: Given = Given()
     day: PartDate | None = None
+    contacts: tuple[str, ...] = ()
     cuts: tuple[Cut, ...] = ()
     notes: tuple[Decision, ...] = ()
     doubts: tuple[Doubt, ...] = ()

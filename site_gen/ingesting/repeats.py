@@ -28,6 +28,7 @@ _ADDRESSED = re.compile(
     r"\b(?:you|your|our|(?-i:us))\b|@|https?:|www\.|^(?:please|follow|subscribe|sign up|join|click|visit|read) ",
     re.I,
 )
+_SPOKEN = re.compile(r"[\"“”«»]|\b(?:said|says|told|added|warned)\b", re.I)
 
 
 def edge_lines(lines: tuple[Line, ...]) -> Edges:
@@ -55,10 +56,10 @@ def find_repeats(edges: Iterable[Edges]) -> frozenset[str]:
 
 
 def _may_repeat(text: str) -> bool:
-    """A sentence about the world may stand in many articles as background; one that speaks to the reader may not."""
+    """A sentence about the world, or a quotation, may stand in many articles; one that speaks to the reader may not."""
     if len(text) > _LONGEST or _DATE.search(text) or _BYLINE.match(text) or _HEADING.fullmatch(text):
         return False
-    return not _is_sentence(text) or bool(_ADDRESSED.search(text))
+    return not _is_sentence(text) or (_ADDRESSED.search(text) is not None and _SPOKEN.search(text) is None)
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,6 +1,8 @@
-"""seeds.lock: which seed became which post, and what was generated. Committed with the site."""
+"""seeds.lock: which seed became which post, what was generated, what is unsure about it. Committed with the site."""
 
 from msgspec import Struct
+
+from site_gen.model.post import Entry
 
 
 class LockedSeed(Struct, frozen=True, omit_defaults=True):
@@ -8,6 +10,10 @@ class LockedSeed(Struct, frozen=True, omit_defaults=True):
 
     `post` is the file made from it and `generated` the digest of the bytes then written; `duplicate_of` names the
     fuller seed where there is no post.
+
+    `unsure` are the doubts that nobody has settled ("headline: why"), `accepted` those that an editor has accepted.
+    `title` is a headline that an editor chose; a `date_source` of "editor" says the same of the date. `held` is a post
+    that is a draft only because of its doubts.
     """
 
     seed: str
@@ -15,9 +21,22 @@ class LockedSeed(Struct, frozen=True, omit_defaults=True):
     generated: str = ""
     date_source: str = ""
     duplicate_of: str = ""
+    unsure: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    title: str = ""
+    held: bool = False
+
+    def doubts_of(self, digest: str | None) -> tuple[str, ...]:
+        """The doubts about a post whose bytes have this digest now: an edit settles them all."""
+        return self.unsure if digest == self.generated else ()
 
 
 class SeedLock(Struct, frozen=True):
     """All seeds ever taken in, by path."""
 
     seeds: dict[str, LockedSeed] = {}
+
+    def doubts_of(self, post: Entry) -> tuple[str, ...]:
+        """The doubts that nobody has settled about a post, whatever its file is called now."""
+        locked = self.seeds.get(post.front.seed)
+        return locked.doubts_of(post.source.digest) if locked is not None else ()

@@ -108,6 +108,7 @@ class PostView(Struct, frozen=True, kw_only=True):
     newer: Card | None
     older: Card | None
     related: tuple[Card, ...]
+    dateline: str
     attribution: Attribution | None
     corrections: tuple[Correction, ...]
     thread: ThreadBox | None

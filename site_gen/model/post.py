@@ -1,5 +1,6 @@
 """A post in its phases: what one file says (`Entry`), and what the index makes of it (`Post`)."""
 
+from datetime import date as Day
 from datetime import datetime
 from typing import Any, Literal
 
@@ -14,6 +15,17 @@ class Source(Struct, frozen=True):
 
     path: str
     digest: str
+
+
+class WrittenDate(Struct, frozen=True):
+    """A date as a file has it: the moment in the site's zone, the day as it is written, and whether a time of day is.
+
+    Without a time the moment is the day's beginning. The day is the address's, whatever the zone.
+    """
+
+    moment: datetime
+    day: Day
+    timed: bool
 
 
 class Image(Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,10 +54,11 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """The keys a post may have; `docs/reference/front-matter.md` is made from this and the table beside its reader."""
 
     title: str
-    date: datetime | None = None
+    date: WrittenDate | None = None
     updated: datetime | None = None
     slug: str = ""
     summary: str = ""
+    dateline: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     type: PostType = "news"
@@ -100,11 +113,16 @@ class Body(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """What one file of `content/posts/` says. `lines` tells where each front-matter key stands, for later problems."""
+    """What one file of `content/posts/` says. `lines` tells where each front-matter key stands, for later problems.
+
+    `date`, `day` and `timed` are those of `WrittenDate`, from the front matter or the file's name.
+    """
 
     source: Source
     front: FrontMatter
     date: datetime
+    day: Day
+    timed: bool
     slug: str
     body: Body
     excerpt: str
@@ -167,6 +185,7 @@ class Post(Struct, frozen=True):
     card: Card
     body: Body
     aliases: tuple[str, ...] = ()
+    dateline: str = ""
     attribution: Attribution | None = None
     corrections: tuple[Correction, ...] = ()
     thread: str = ""

@@ -83,6 +83,7 @@ class Article(Struct, frozen=True, kw_only=True):
     """All that ingest makes of one seed. `body` is Markdown that renders to the cleaned text and nothing else.
 
     `timed` is as in `Given`. `other_titles` are the next best headlines; `other_dates` the dates that were not taken.
+    `aliases` are addresses that a post had before an editor gave it another date.
     """
 
     seed: str
@@ -106,6 +107,7 @@ class Article(Struct, frozen=True, kw_only=True):
     other_titles: tuple[str, ...] = ()
     other_dates: tuple[Decision, ...] = ()
     draft: bool = False
+    aliases: tuple[str, ...] = ()
 
 
 class Duplicate(Struct, frozen=True):

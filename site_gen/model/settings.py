@@ -151,6 +151,12 @@ class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     authors: Annotated[tuple[str, ...], _says("Authors of a post whose seed names none.")] = ()
     draft: Annotated[bool, _says("Make new posts drafts, for an editor to release.")] = False
+    unsure: Annotated[
+        Literal["publish", "draft"],
+        _says(
+            "What to do with a post that ingest is unsure of: publish it, or make it a draft until `site-gen review`."
+        ),
+    ] = "publish"
 
 
 _Origin = Annotated[

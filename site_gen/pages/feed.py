@@ -8,6 +8,7 @@ from site_gen.model.page import FeedItem, FeedLink, FeedView, Page, PageInfo
 from site_gen.model.post import Body, Card
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
+from site_gen.pages.moments import told_apart
 from site_gen.pages.notices import CORRECTIONS, as_card, notices
 
 
@@ -37,17 +38,26 @@ def feeds(site: Site) -> Iterable[Page]:
     """`rss.xml`, `atom.xml` and the JSON feed: of the site, of each tag and each thread, and of what was put right."""
     settings = site.settings
     bodies = {post.card.url: post.body for post in site.posts} if settings.feeds.content == "full" else {}
-    yield from _feeds(settings.title, settings.tagline, "/", site.cards, site, bodies)
+    cards = told_apart(site.cards)
+    apart = {card.url: card for card in cards}
+    yield from _feeds(settings.title, settings.tagline, "/", cards, site, bodies)
     for term in site.terms:
         title = f"{term.ref.name} · {settings.title}"
         about = f"Reports on {term.ref.name}."
-        yield from _feeds(title, about, term.ref.url, term.posts, site, bodies)
+        yield from _feeds(title, about, term.ref.url, _told(term.posts, apart, site), site, bodies)
     for thread in site.threads:
         title = f"{thread.name} · {settings.title}"
-        yield from _feeds(title, f"Reports on {thread.name}.", thread.url, thread.posts, site, bodies)
-    righted = [as_card(notice) for notice in notices(site)]
+        yield from _feeds(
+            title, f"Reports on {thread.name}.", thread.url, _told(thread.posts, apart, site), site, bodies
+        )
+    righted = told_apart(as_card(notice) for notice in notices(site))
     title = f"Corrections · {settings.title}"
     yield from _feeds(title, f"What {settings.title} has put right.", CORRECTIONS, righted, site, {})
+
+
+def _told(cards: Sequence[Card], apart: Mapping[str, Card], site: Site) -> tuple[Card, ...]:
+    """The newest cards as the site's own feed has them: an entry has one moment, whichever feed it is in."""
+    return tuple([apart[card.url] for card in cards[: site.settings.feeds.items]])
 
 
 def _feeds(

@@ -44,6 +44,7 @@ def _page(post: Post, beside: Neighbours, thread: ThreadBox | None, drawn: Rendi
             newer=beside.newer,
             older=beside.older,
             related=beside.related,
+            dateline=post.dateline,
             attribution=post.attribution,
             corrections=post.corrections,
             thread=thread,

@@ -1,7 +1,7 @@
 """What a seed says of itself: a header of `Title:` lines, YAML between `---`, or a sidecar file beside it."""
 
 import re
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -11,9 +11,9 @@ from site_gen.model.problem import Problem
 from site_gen.model.seed import Given, PostType
 from site_gen.reading.post import WEB_ADDRESS
 from site_gen.reading.schema import Reading, read_yaml
-from site_gen.wording.dates import in_zone, parse_written
 from site_gen.wording.escape import printable
 from site_gen.wording.slug import is_slug, slugify
+from site_gen.wording.stamps import parse_written
 
 _KEYS = {
     "title": "title", "headline": "title", "date": "date", "published": "date", "source": "source", "url": "url",
@@ -144,16 +144,10 @@ def _read_lines(path: str, lines: list[str], start: int, zone: tzinfo) -> Header
 def _given(
     matter: HeaderMatter, lines: dict[str, int], reading: Reading, source: Literal["header", "sidecar"]
 ) -> Given:
-    date: datetime | None = None
-    if matter.date:
-        date = parse_written(matter.date, reading.zone)
-        if date is None:
-            hint = "Write 2025-01-10, or 10 January 2025, with a time or without."
-            reading.report_near(
-                lines.get("date", reading.first_line), matter.date, f"'{matter.date}' is not a date.", hint
-            )
-        else:
-            date = in_zone(date, reading.zone)
+    date = parse_written(matter.date, reading.zone) if matter.date else None
+    if matter.date and date is None:
+        hint = "Write 2025-01-10, or 10 January 2025, with a time or without."
+        reading.report_near(lines.get("date", reading.first_line), matter.date, f"'{matter.date}' is not a date.", hint)
     if matter.slug and (not is_slug(matter.slug) or len(matter.slug) > 200):
         what = f"The slug '{matter.slug}' cannot stand in an address."
         hint = f"Write '{slugify(matter.slug)}'."
@@ -163,8 +157,9 @@ def _given(
     return Given(
         title=_line(matter.title),
         summary=_line(matter.summary),
-        date=date,
+        date=date.moment if date else None,
         date_source=source,
+        timed=date is not None and date.timed,
         slug=matter.slug,
         authors=tuple(_line(author) for author in authors),
         tags=None if matter.tags is None else tuple(_line(tag) for tag in matter.tags if tag.strip()),

@@ -12,7 +12,8 @@ from typing import Any
 
 from msgspec import inspect as shape
 
-from site_gen.wording.dates import in_zone, parse_moment
+from site_gen.model.post import WrittenDate
+from site_gen.wording.dates import parse_date
 
 # Bare texts begin with a letter or digit and hold no sign that YAML reads anything into, wherever it stands.
 _BARE = r"[^\W_][^:#\n]*(?::(?=[^\s:#])[^:#\n]*)*(?<!\s)"
@@ -98,6 +99,8 @@ def _parser(info: shape.Type) -> Any:
         return lambda text, _: text if text in info.values else None
     if isinstance(info, shape.UnionType) and any(isinstance(one, shape.DateTimeType) for one in info.types):
         return _moment
+    if isinstance(info, shape.UnionType) and any(getattr(one, "cls", None) is WrittenDate for one in info.types):
+        return parse_date
     if info == shape.VarTupleType(shape.StrType()):
         return _LISTED
     if info == shape.DictType(shape.StrType(), shape.VarTupleType(shape.StrType())):
@@ -106,5 +109,5 @@ def _parser(info: shape.Type) -> Any:
 
 
 def _moment(text: str, zone: tzinfo) -> datetime | None:
-    moment = parse_moment(text, zone)
-    return in_zone(moment, zone) if moment else None
+    date = parse_date(text, zone)
+    return date.moment if date else None

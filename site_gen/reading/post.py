@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import Any
 
 from site_gen.model.post import (
@@ -15,12 +15,13 @@ from site_gen.model.post import (
     Source,
     TagEntry,
     TagMatter,
+    WrittenDate,
 )
 from site_gen.model.problem import Problem
 from site_gen.reading.front_matter import Parts, decode, split
 from site_gen.reading.plain_matter import plain_matter
 from site_gen.reading.schema import Reading, read_yaml
-from site_gen.wording.dates import in_zone, parse_moment
+from site_gen.wording.dates import parse_date
 from site_gen.wording.digest import digest
 from site_gen.wording.excerpt import excerpt
 from site_gen.wording.slug import is_slug, slugify
@@ -65,7 +66,9 @@ def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool) -> Entry | t
     return Entry(
         source=file.source,
         front=front,
-        date=date,
+        date=date.moment,
+        day=date.day,
+        timed=date.timed,
         slug=slug,
         body=_body(file, trusted=raw_html and not front.seed),
         excerpt=front.summary or excerpt(file.parts.body),
@@ -128,12 +131,12 @@ def _body(file: _File, trusted: bool) -> Body:
     return Body(file.source.path, digest(text.encode()), len(text.split()), trusted)
 
 
-def _parts_of_name(path: str, zone: tzinfo) -> tuple[datetime | None, str]:
+def _parts_of_name(path: str, zone: tzinfo) -> tuple[WrittenDate | None, str]:
     stem = path.rpartition("/")[2].rpartition(".")[0]
     if match := _DATED_NAME.fullmatch(stem):
-        moment = parse_moment(match[1], zone)
-        if moment:
-            return in_zone(moment, zone), match[2]
+        date = parse_date(match[1], zone)
+        if date:
+            return date, match[2]
     return None, stem
 
 

@@ -15,9 +15,10 @@ from typing import Any, ClassVar
 import yaml
 from msgspec import inspect as shape
 
+from site_gen.model.post import WrittenDate
 from site_gen.model.problem import Problem
 from site_gen.reading.yaml_faults import fault_of, quoted
-from site_gen.wording.dates import in_zone, parse_moment
+from site_gen.wording.dates import parse_date
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NODE_BUDGET = 200_000  # anchors let a small file stand for a huge one
@@ -188,17 +189,16 @@ def _read_literal(info: Any) -> Read:
 
 
 def _read_moment(info: Any) -> Read:
+    whole = isinstance(info, shape.StructType)
+
     def read(node: yaml.Node, reading: Reading) -> Any:
         value = _scalar(node, reading, "a date")
         if value is _MISSING:
             return value
-        if moment := parse_moment(value, reading.zone):
-            return in_zone(moment, reading.zone)
-        return reading.report(
-            node,
-            f"'{value}' is not a date.",
-            "Write 2025-01-10, 2025-01-10 14:05 or 2025-01-10T14:05:00+02:00.",
-        )
+        if date := parse_date(value, reading.zone):
+            return date if whole else date.moment
+        hint = "Write 2025-01-10, 2025-01-10 14:05 or 2025-01-10T14:05:00+02:00."
+        return reading.report(node, f"'{value}' is not a date.", hint)
 
     return read
 
@@ -297,6 +297,8 @@ def _read_metadata(info: Any) -> Read:
 
 
 def _read_struct(info: Any) -> Read:
+    if info.cls is WrittenDate:
+        return _read_moment(info)
     fields = {field.encode_name: (_reader(field.type), field.name, field.required) for field in info.fields}
     required = tuple(name for name, (_, _, needed) in fields.items() if needed)
     shorthand = info.cls.__name__ == "ThemeChoice"

@@ -21,6 +21,7 @@ from site_gen.serving.inject import injected
 from site_gen.serving.notes import about_page, about_site
 from site_gen.serving.rules import headers_for, redirect_for
 from site_gen.serving.studio import Edition, Shown, Studio
+from site_gen.wording.digest import digest
 
 OWN = "/__site__/"
 _CLIENT = Path(__file__).parent / "client"
@@ -105,15 +106,22 @@ class Preview:
 
     def _facts(self, shown: Shown, edition: Edition, status: int) -> dict[str, str]:
         """What the bar tells of a page."""
-        bar = self._bar(edition)
-        facts = {"tag": f"{status}-{shown.tag}-{bar}", "bar": bar}
+        facts = {"tag": self._tag(shown, edition, status), "bar": self._bar(edition)}
         if shown.page is not None:
             facts |= {"source": shown.page.source, "template": shown.page.template}
             facts["reason"] = "; ".join(shown.reasons)
+            if unsure := edition.unsure_of(shown.page.source):
+                facts["unsure"] = f"ingest is unsure: {'; '.join(unsure)} (site-gen review)"
             held = edition.held.get(shown.page.info.url)
             if held is not None:
                 facts["held"] = held.reason + (f" until {held.until:%Y-%m-%d %H:%M}" if held.until else "")
         return facts
+
+    def _tag(self, shown: Shown, edition: Edition, status: int) -> str:
+        """What changes with all that a reader of the page sees, the bar's marks too."""
+        unsure = edition.unsure_of(shown.page.source) if shown.page is not None else ()
+        mark = f"-{digest(' '.join(unsure).encode())[:8]}" if unsure else ""
+        return f"{status}-{shown.tag}-{self._bar(edition)}{mark}"
 
     def _bar(self, edition: Edition) -> str:
         return "on" if self.bar and edition.settings.preview.bar else "off"
@@ -170,7 +178,7 @@ class Preview:
             if isinstance(made, SiteError):
                 problems = problems or made.problems
             else:
-                tag = f"{200 if place.path else 404}-{made.tag}-{self._bar(edition)}"
+                tag = self._tag(made, edition, 200 if place.path else 404)
                 problems = problems or await to_thread(self._against, path)
         problems = problems or self.studio.flaws
         return tag, [_as_dict(one) for one in problems]

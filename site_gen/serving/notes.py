@@ -6,6 +6,7 @@ from typing import Any
 
 import jinja2
 
+from site_gen.indexing.index import url_of
 from site_gen.model.page import Page
 from site_gen.serving.addresses import place_of
 from site_gen.serving.studio import Edition, Studio
@@ -28,6 +29,7 @@ def about_site(studio: Studio) -> str:
         posts=len(edition.indexed.site.posts) if edition else 0,
         problems=[str(problem) for problem in (*studio.problems, *studio.flaws, *notices)],
         held=edition.indexed.held if edition else (),
+        unsure=_unsure(edition) if edition else (),
         templates=_pages_by_template(edition) if edition else (),
     )
 
@@ -71,6 +73,16 @@ def _templates_of(edition: Edition, name: str) -> list[str]:
         return []
     others = (part for part in _closures(edition)[name] if part != name)
     return [templates[part].path for part in (name, *others)]
+
+
+def _unsure(edition: Edition) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """The posts that want a look: address, headline, source and doubts."""
+    entries = (fact.entry for _, fact in sorted(edition.sources.items()) if fact.entry is not None)
+    return [
+        (edition.root + url_of(entry, edition.settings), entry.front.title, entry.source.path, doubts)
+        for entry in entries
+        if (doubts := edition.seeds.doubts_of(entry))
+    ]
 
 
 def _pages_by_template(edition: Edition) -> list[tuple[str, int]]:

@@ -20,12 +20,14 @@ from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import source_stamp
 from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
+from site_gen.disk.seeds import LOCK, load_lock
 from site_gen.disk.templates import prepare_templates
 from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
 from site_gen.ingest import AtHand, IngestOptions, ingest
 from site_gen.model.artifact import Artifact
-from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings
+from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SourceFact, Stamp, Surroundings
+from site_gen.model.lock import SeedLock
 from site_gen.model.page import Page
 from site_gen.model.post import Held
 from site_gen.model.problem import OutsideError, Problem, SiteError
@@ -63,6 +65,8 @@ class Edition(Struct, frozen=True):
     surroundings: Surroundings
     bytes_of: Callable[[Page], bytes]
     held: dict[str, Held]
+    seeds: SeedLock = SeedLock()
+    sources: Mapping[str, SourceFact] = {}
     headers: tuple[HeaderRule, ...] = ()
     redirects: tuple[RedirectRule, ...] = ()
     notices: tuple[Problem, ...] = ()
@@ -73,6 +77,11 @@ class Edition(Struct, frozen=True):
     def root(self) -> str:
         """The path below which the site is published: "" or "/news"."""
         return root_of(self.settings.base_url)
+
+    def unsure_of(self, source: str) -> tuple[str, ...]:
+        """What ingest is unsure of in the post with this source, as far as nobody has settled it."""
+        fact = self.sources.get(source)
+        return self.seeds.doubts_of(fact.entry) if fact is not None and fact.entry is not None else ()
 
 
 class Shown(Struct, frozen=True):
@@ -104,6 +113,7 @@ class Studio:
         self._theme: tuple[Settings, Theme] | None = None  # for these settings
         self._at_hand = AtHand(root)
         self._notices: tuple[Problem, ...] = ()  # of the seeds
+        self._lock_of_seeds: tuple[Stamp, SeedLock] = NO_STAMP, SeedLock()
         self._shown: OrderedDict[str, Shown] = OrderedDict()
         self._held_bytes = 0
         self._lock = threading.RLock()
@@ -165,6 +175,8 @@ class Studio:
         """Of files that were touched those that are not as they were read last: ingest itself writes posts, too."""
         if touched is None or self._past is None or self._past.scanned is None:
             return touched
+        if LOCK in touched and self._lock_of_seeds[0] == source_stamp(self.root / LOCK):
+            touched -= {LOCK}
         asked = {path for path in touched if path.startswith("content/")}
         if not asked:
             return touched
@@ -239,6 +251,7 @@ class Studio:
         made = self._take_in(settings, touched, files, jobs)
         if made:
             files = replace(scanned(self.root, files, made), began=files.began)
+        seeds = self._seeds_locked()
         watch("ingest")
         theme = self._dressed(settings, touched)
         led = redirects_text(self.root)
@@ -278,6 +291,8 @@ class Studio:
             surroundings=now,
             bytes_of=printer(shop, prepare_templates(self.root / STATE / "templates"), self._press_for(room)),
             held={one.url: one for one in indexed.held},
+            seeds=seeds,
+            sources=sources.facts,
             notices=self._notices,
             seconds=watch.seconds,
         )
@@ -315,6 +330,14 @@ class Studio:
         made = frozenset(ingested.made.values())
         self._touched = None if self._touched is None else self._touched | made
         return made
+
+    def _seeds_locked(self) -> SeedLock:
+        """seeds.lock, read again where it changed; an empty one where it cannot be read, which ingest reports."""
+        stamp = source_stamp(self.root / LOCK)
+        if stamp != self._lock_of_seeds[0]:
+            lock = load_lock(self.root / LOCK)
+            self._lock_of_seeds = stamp, lock if isinstance(lock, SeedLock) else SeedLock()
+        return self._lock_of_seeds[1]
 
     def _press_for(self, room: Pressroom) -> HtmlOf:
         """One cache of rendered bodies for as long as the Markdown settings stay."""

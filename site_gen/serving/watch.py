@@ -14,6 +14,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
+from site_gen.disk.seeds import LOCK
 from site_gen.reading.redirects import REDIRECTS
 
 ROOMS = ("content", "seeds", "themes", "static", "templates")
@@ -111,7 +112,7 @@ class Watcher(events.FileSystemEventHandler):
 def is_source(name: str) -> bool:
     """Whether a path from the root is one that the site is made from, and not an editor's or the program's own."""
     parts = name.split("/")
-    if name in ("site.yaml", REDIRECTS):
+    if name in ("site.yaml", LOCK, REDIRECTS):
         return True
     if parts[0] not in ROOMS:
         return False

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 from markupsafe import Markup, escape
 
-from site_gen.wording.dates import clock, day_and_clock, day_month_year, iso, month_year, rfc822
+from site_gen.wording.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, rfc822
 from site_gen.wording.escape import printable
 
 KIND_HEADINGS = {
@@ -67,6 +67,7 @@ def filters(base_url: str) -> dict[str, Callable[..., Any]]:
         "month": month_year,
         "clock": clock,
         "moment": day_and_clock,
+        "datetime": day_or_moment,
         "iso": iso,
         "rfc822": rfc822,
         "kind": lambda kind: KIND_HEADINGS.get(kind, kind.capitalize()),

@@ -4,6 +4,8 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
+from site_gen.model.post import WrittenDate
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -13,16 +15,6 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _MOMENT = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
-)
-_MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS) + "|Sept"
-_CLOCK = r"(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([Zz]|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?)?"
-_DAY_FIRST = re.compile(
-    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+(\d{{4}}){_CLOCK}",
-    re.I,
-)
-_MONTH_FIRST = re.compile(
-    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_CLOCK}",
-    re.I,
 )
 
 
@@ -37,27 +29,14 @@ def parse_moment(text: str, zone: tzinfo) -> datetime | None:
     return _moment(year, month, day, hour, minute, second, offset, zone)
 
 
-def parse_written(text: str, zone: tzinfo) -> datetime | None:
-    """As `parse_moment`, and also `10 January 2025`, `Jan. 10, 2025`, each with a clock time or without."""
-    text = text.strip()
-    if moment := parse_moment(text, zone):
-        return moment
-    if match := _DAY_FIRST.fullmatch(text):
-        day, month, year, hour, minute, second, offset = match.groups()
-    elif match := _MONTH_FIRST.fullmatch(text):
-        month, day, year, hour, minute, second, offset = match.groups()
-    else:
+def parse_date(text: str, zone: tzinfo) -> WrittenDate | None:
+    """As `parse_moment`, with the day as it is written, and whether a time of day is."""
+    moment = parse_moment(text, zone)
+    if moment is None:
         return None
-    return _moment(year, str(month_number(month)), day, hour, minute, second, offset, zone)
-
-
-def month_number(name: str) -> int:
-    """1 to 12 from a month's English name or its first three letters; ValueError for anything else."""
-    head = name[:3].capitalize()
-    for number, month in enumerate(MONTHS, 1):
-        if month.startswith(head):
-            return number
-    raise ValueError(name)
+    if ":" not in text:
+        return WrittenDate(midnight(moment.date(), zone), moment.date(), timed=False)
+    return WrittenDate(in_zone(moment, zone), moment.date(), timed=True)
 
 
 def _moment(
@@ -89,6 +68,14 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
     return local.replace(tzinfo=_fixed(local.utcoffset() or timedelta()), microsecond=0)
 
 
+def midnight(day: date, zone: tzinfo) -> datetime:
+    """The beginning of a day in a zone, with its offset made fixed.
+
+    Where the clock is put on at midnight and the day has none, it is 00:00 by the offset of the evening before.
+    """
+    return in_zone(datetime(day.year, day.month, day.day, tzinfo=zone), zone)
+
+
 @lru_cache(maxsize=256)
 def _fixed(offset: timedelta) -> tzinfo:
     """A zone of whole minutes; some zones of the nineteenth century have seconds, which no format of ours can write."""
@@ -99,6 +86,21 @@ def _fixed(offset: timedelta) -> tzinfo:
 def iso(moment: datetime) -> str:
     """RFC 3339 with seconds and zone: `2025-01-10T14:05:00+00:00`."""
     return moment.isoformat(timespec="seconds")
+
+
+@lru_cache(maxsize=4096)
+def day_or_moment(moment: datetime) -> str:
+    """What `<time datetime>` says: RFC 3339 as `iso`, and `2025-01-10` for what was dated by its day."""
+    return iso(moment) if has_clock(moment) else moment.date().isoformat()
+
+
+def has_clock(moment: datetime) -> bool:
+    """Whether a time of day is known of a moment in the site's zone; that which was dated by its day is at midnight.
+
+    So are, with a second of their own, posts that earlier versions made from seeds without a time. News that is really
+    dated 00:00 loses its clock, and nothing false is said of it.
+    """
+    return bool(moment.hour or moment.minute)
 
 
 def rfc822(moment: datetime) -> str:
@@ -138,14 +140,9 @@ def clock(moment: datetime) -> str:
 
 
 def day_and_clock(moment: datetime) -> str:
-    """`10 January 2025, 14:05 UTC`, and the day alone for what was dated by its day.
-
-    Such a text stands at midnight of the site's zone: a post without a time of day, and one from a seed without, whose
-    seconds alone tell it from others of that day. News that is really dated 00:00 loses its clock, and nothing false
-    is said of it.
-    """
+    """`10 January 2025, 14:05 UTC`, and the day alone for what was dated by its day."""
     day = day_month_year(moment)
-    return f"{day}, {clock(moment)}" if moment.hour or moment.minute else day
+    return f"{day}, {clock(moment)}" if has_clock(moment) else day
 
 
 def until(moment: datetime, now: datetime) -> str:

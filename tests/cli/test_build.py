@@ -43,7 +43,7 @@ def test_as_of_is_the_clock(site: Path) -> None:
 def test_the_json_of_a_build(site: Path) -> None:
     built = run_json("build", *NOW, root=site)
     assert {"pages", "written", "unchanged", "removed", "seeds", "seconds", "problems"} <= built.keys()
-    assert built["seeds"] == {"new": 0, "changed": 0, "kept": 0, "duplicates": 0}
+    assert built["seeds"] == {"new": 0, "changed": 0, "kept": 0, "duplicates": 0, "unsure": 0}
     assert built["problems"] == []
     assert "reasons" not in built
     assert built["written"] == len(tree(site / "output"))
@@ -139,9 +139,9 @@ def test_jobs_change_nothing(site: Path) -> None:
 
 def test_seeds_are_taken_in_first(seeded: Path) -> None:
     built = run_json("build", root=seeded)
-    assert built["seeds"] == {"new": 1, "changed": 0, "kept": 0, "duplicates": 0}
+    assert built["seeds"] == {"new": 1, "changed": 0, "kept": 0, "duplicates": 0, "unsure": 0}
     assert (seeded / "output/2026/01").is_dir()
-    assert run_json("build", root=seeded)["seeds"] == {"new": 0, "changed": 0, "kept": 1, "duplicates": 0}
+    assert run_json("build", root=seeded)["seeds"] == {"new": 0, "changed": 0, "kept": 1, "duplicates": 0, "unsure": 0}
 
 
 def test_a_seed_that_cannot_be_read_does_not_keep_the_rest_back(seeded: Path) -> None:

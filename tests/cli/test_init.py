@@ -156,7 +156,12 @@ def test_a_pipeline_builds_tells_whether_anything_changed_and_refuses_what_nobod
     write(root, {"content/posts/a.md": "---\ntitle: [\n---\n"})
     runner.commit()
     assert runner.run()[0] != 0
-    write(root, {"content/posts/a.md": f"---\n{json.dumps(front)}\n---\n\nText.\n", "seeds/boat.txt": SEED})
+    sure = f"Title: A boat\nDate: 2026-01-05\n\n{SEED}"
+    write(root, {"content/posts/a.md": f"---\n{json.dumps(front)}\n---\n\nText.\n", "seeds/boat.txt": sure})
     runner.commit()
     code, said, _ = runner.run()
     assert host == "netlify" or (code != 0 and "commit content/ and seeds.lock" in said)
+    write(root, {"seeds/boat.txt": f"Title: A boat\n\n{SEED}"})
+    runner.commit()
+    code, said, _ = runner.run()
+    assert code != 0 and "Ingest is unsure: date: nothing says when" in said

@@ -43,6 +43,11 @@ def test_each_row_tells_state_address_and_file(states: Path) -> None:
     assert "content/posts/2026-01-05-one.md" in done.stdout
 
 
+def test_a_post_without_a_time_is_listed_with_its_day(states: Path) -> None:
+    write(states, {"content/posts/day.md": post("A day", "2026-01-04")})
+    assert "2026-01-04        published  A day\n" in run("list", root=states).stdout
+
+
 def test_nothing_to_list_is_said(tmp_path: Path) -> None:
     write(tmp_path, {"site.yaml": ""})
     assert run("list", root=tmp_path).stdout.startswith("No posts yet.")

@@ -1,9 +1,20 @@
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.posts import Known, made_posts
 from site_gen.indexing.terms import vocabulary
 from site_gen.model.post import Entry, Post
 from site_gen.model.settings import ImageSettings, Settings
-from tests.support import entry
+from site_gen.reading.post import read_post
+from site_gen.wording.dates import day_or_moment, has_clock
+from tests.support import entry, site_of
+from tests.support import post as news
+
+LATER = datetime(2050, 1, 1, tzinfo=UTC)
 
 A, B = entry("a", "A", tags=["Ships"]), entry("b", "B", tags=["ships"])
 
@@ -41,3 +52,41 @@ def test_a_post_is_made_anew_where_its_tag_has_another_name() -> None:
 def test_who_says_that_all_terms_stand_is_believed() -> None:
     lone = made(B)
     assert made(A, B, known=by_file((B,), lone), steady=True)[1] is lone[0]
+
+
+ZONES = st.sampled_from(
+    [
+        "UTC",
+        "Europe/London",
+        "Pacific/Kiritimati",
+        "Pacific/Pago_Pago",
+        "America/Sao_Paulo",  # its clocks went on at midnight until 2018
+        "Asia/Beirut",
+        "Asia/Kathmandu",
+    ]
+)
+
+
+@given(st.dates(date(1995, 1, 1), date(2040, 1, 1)), ZONES)
+def test_a_post_without_a_time_stands_at_the_beginning_of_its_day_in_any_zone(day: date, zone: str) -> None:
+    (post,) = site_of(entry("a", "A", day.isoformat()), as_of=LATER, timezone=zone).posts
+    assert post.card.url == f"/{day.year:04}/{day.month:02}/a/"
+    assert post.card.date.date() == day and not has_clock(post.card.date) and post.card.date.second == 0
+    assert day_or_moment(post.card.date) == day.isoformat()
+
+
+@given(st.dates(date(1995, 1, 1), date(2040, 1, 1)), st.sampled_from(["Z", "-11:00", "+14:00", ""]), ZONES, ZONES)
+def test_no_address_moves_with_the_time_zone(day: date, offset: str, one: str, other: str) -> None:
+    late = f"{day}T23:30:00{offset}"
+    urls = []
+    for zone in (one, other):
+        read = read_post("content/posts/a.md", news("A", late).encode(), ZoneInfo(zone), raw_html=False)
+        assert isinstance(read, Entry)
+        (post,) = site_of(read, as_of=LATER, timezone=zone).posts
+        urls.append(post.card.url)
+    assert urls == [f"/{day.year:04}/{day.month:02}/a/"] * 2
+
+
+def test_a_dateline_is_the_posts_own() -> None:
+    one, other = site_of(entry("a", "A", dateline="Oslo"), entry("b", "B")).posts
+    assert (one.dateline, other.dateline) == ("Oslo", "")

@@ -1,9 +1,16 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
+from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
-from tests.support import NOON, entry
+from site_gen.model.post import Entry
+from site_gen.reading.post import read_post
+from tests.support import NOON, entry, post
 
 HOUR = timedelta(hours=1)
 
@@ -28,6 +35,17 @@ def test_why_a_post_is_held(front: dict[str, object], reason: str | None) -> Non
     assert held is None or (held[1] == NOON + HOUR) == (reason == "scheduled")
 
 
+@pytest.mark.parametrize(
+    ("zone", "begins"), [("UTC", "2026-03-01T00:00Z"), ("Pacific/Kiritimati", "2026-02-28T10:00Z")]
+)
+def test_a_post_without_a_time_is_published_when_its_day_begins_in_the_sites_zone(zone: str, begins: str) -> None:
+    read = read_post("content/posts/a.md", post("A", "2026-03-01").encode(), ZoneInfo(zone), raw_html=False)
+    assert isinstance(read, Entry)
+    midnight = datetime.fromisoformat(begins)
+    assert held_reason(read, midnight) is None
+    assert held_reason(read, midnight - timedelta(seconds=1)) == ("scheduled", midnight)
+
+
 def test_what_a_preview_shows() -> None:
     assert not any(is_shown(reason, Include()) for reason in ("draft", "scheduled", "expired"))
     every = Include(drafts=True, future=True)
@@ -40,3 +58,16 @@ def test_the_order_is_total() -> None:
     names = [one.front.title for one in newest_first(entries)]
     assert names == ["N", "A", "B", "O"]
     assert names == [one.front.title for one in newest_first(tuple(reversed(entries)))]
+
+
+DATES = st.sampled_from(["2026-01-05", "2026-01-05T00:00:44+00:00", "2026-01-05T09:00:00+00:00", "2026-01-06"])
+
+
+@given(st.lists(DATES, max_size=12), st.randoms(use_true_random=False))
+def test_the_order_is_the_same_whatever_the_files_were_read_in(dates: list[str], chance: Random) -> None:
+    entries = [entry(f"p{number:02}", f"P{number}", date) for number, date in enumerate(dates)]
+    shuffled = chance.sample(entries, len(entries))
+    order = newest_first(tuple(shuffled))
+    assert order == newest_first(tuple(entries))
+    assert [one.date for one in order] == sorted((one.date for one in entries), reverse=True)
+    assert all(a.source.path < b.source.path for a, b in pairwise(order) if a.date == b.date)

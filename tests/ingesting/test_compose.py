@@ -1,19 +1,25 @@
 from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from site_gen.ingesting.compose import compose
 from site_gen.ingesting.yaml_scalar import yaml_item, yaml_scalar
+from site_gen.model.post import Entry
 from site_gen.model.seed import Article, Entity
+from site_gen.reading.post import read_post
+from site_gen.wording.dates import in_zone, midnight
 
 ARTICLE = Article(
     seed="seeds/0001.txt",
     title="Russia signals talks: Kremlin",
     summary="A spokesman said so.",
     date=datetime(2025, 1, 10, 9, 30, tzinfo=timezone(timedelta(hours=2))),
+    timed=True,
     date_source="dateline",
     slug="russia-signals-talks-kremlin",
     body="First.\n\nSecond.",
@@ -49,6 +55,28 @@ def test_the_whole_file() -> None:
 
 def test_an_update_stands_after_the_date() -> None:
     assert "+02:00\nupdated: 2025-01-10T09:30:00+02:00\nslug:" in compose(ARTICLE, ARTICLE.date)
+
+
+def test_a_date_without_a_time_is_written_without_one() -> None:
+    text = compose(replace(ARTICLE, timed=False, dateline="Oslo: the harbour"))
+    assert "\ndate: 2025-01-10\n" in text
+    assert '\nsummary: A spokesman said so.\ndateline: "Oslo: the harbour"\nauthors:' in text
+
+
+@given(
+    st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),  # noqa: DTZ001
+    st.booleans(),
+    st.sampled_from(["UTC", "Europe/London", "America/Sao_Paulo", "Asia/Kathmandu", "Pacific/Kiritimati"]),
+    st.text(max_size=30),
+)
+def test_a_reader_finds_the_date_that_was_composed(moment: datetime, timed: bool, name: str, dateline: str) -> None:
+    zone = ZoneInfo(name)
+    date = in_zone(moment.replace(tzinfo=zone), zone) if timed else midnight(moment.date(), zone)
+    article = replace(ARTICLE, date=date, timed=timed, dateline=dateline)
+    entry = read_post("content/posts/a.md", compose(article).encode(), zone, raw_html=False)
+    assert isinstance(entry, Entry)
+    assert (entry.date, entry.timed, entry.day) == (date, timed, date.date())
+    assert entry.front.dateline == dateline
 
 
 TEXT = st.text(alphabet=st.characters(blacklist_categories=["Cs"])) | st.lists(

@@ -20,8 +20,17 @@ def test_three_feeds_for_the_site_and_each_tag() -> None:
     assert [item.post.title for item in whole.items] == ["4", "3"]
     assert [item.post.title for item in tag.items] == ["3", "1"]
     assert (whole.title, tag.title, tag.home) == ("Notes", "x · Notes", "/tags/x/")
-    assert whole.updated == site.posts[0].card.updated
+    assert whole.updated == max(item.post.updated for item in whole.items if item.post.updated)
     assert all(item.body is not None for item in whole.items)
+
+
+def test_an_entry_has_the_same_moment_in_every_feed() -> None:
+    site = site_of(*(entry(str(n), str(n), "2026-01-05", tags=["x"], thread="T") for n in range(9)))
+    views = [page.view for page in feeds(site) if page.template == "atom.xml"]
+    by_feed = [{item.post.url: item.post.date for item in view.items} for view in views if isinstance(view, FeedView)]
+    whole, tag, thread, righted = by_feed
+    assert whole == tag == thread and len(set(whole.values())) == 9 and not righted
+    assert {post.card.date.second for post in site.posts} == {0}  # which pages show, not feeds
 
 
 def test_feeds_may_hold_summaries_alone() -> None:

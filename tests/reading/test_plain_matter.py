@@ -37,6 +37,8 @@ TAKEN = [
     "title: A [b], {c} & *d* | e > f % g @ h ! i ? j - k\nsummary: x",
     "title: A\nentities:\n  country: [Russia, France]\n  equipment: [F-16, P-8A]\nseed: seeds/a.txt",
     "title: Yes\nsummary: no",
+    "title: A\ndate: 2026-07-05\ndateline: Oslo",
+    "title: A\ndate: '2026-07-05 14:05'",
 ]
 
 

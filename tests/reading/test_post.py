@@ -1,6 +1,6 @@
 """Posts, standing pages and tag texts from bytes."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -58,6 +58,23 @@ DATES = [
 def test_date_and_slug_may_come_from_the_name(front: str, path: str, date: datetime, slug: str) -> None:
     entry = good(front, path=path)
     assert (entry.date, entry.slug) == (date, slug)
+
+
+@pytest.mark.parametrize(
+    ("front", "path", "day", "timed"),
+    [
+        ("title: A\ndate: 2026-07-05", PATH, date(2026, 7, 5), False),
+        ("title: A\ndate: '2026-07-05'", PATH, date(2026, 7, 5), False),
+        ("title: A\ndate: 2026-07-05 00:00", PATH, date(2026, 7, 5), True),
+        ("title: A\ndate: 2026-07-05T23:30:00-05:00", PATH, date(2026, 7, 5), True),  # in London it is the sixth
+        ("title: A\ndate: 2026-07-05T00:00:44+00:00", PATH, date(2026, 7, 5), True),
+        ("title: A", "content/posts/2026-07-05-summer.md", date(2026, 7, 5), False),
+        ("title: A\nextra: {deck: 1}\ndate: 2026-07-05", PATH, date(2026, 7, 5), False),  # by the YAML reader
+    ],
+)
+def test_the_day_is_as_it_is_written(front: str, path: str, day: date, timed: bool) -> None:
+    entry = good(front, path=path)
+    assert (entry.day, entry.timed) == (day, timed)
 
 
 def test_a_post_from_a_seed_is_never_trusted_with_html() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from tests.newsroom import Newsroom
 from tests.serving.support import TAG, plain, served, until
-from tests.support import post, write
+from tests.support import post, run, write
 
 
 @pytest.fixture(scope="module")
@@ -250,3 +250,26 @@ def test_a_site_that_is_broken_from_the_start_is_served_when_it_is_mended(tmp_pa
         assert page.status_code == 503 and TAG.search(page.content)
         write(room.root, {"site.yaml": good})
         until("Talks in Tallinn", address)
+
+
+def test_a_post_that_wants_a_look_is_marked_until_it_is_reviewed(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    write(
+        room.root,
+        {"seeds/pilots.txt": "Title: Harbour pilots\n\nHarbour pilots in Riga have a new boat.\n"},
+    )
+    with served(room.root) as address:
+        (path,) = (room.root / "content/posts").glob("*pilots*.md")
+        page = f"{address}{path.name[:4]}/{path.name[5:7]}/{path.stem[11:]}/"
+        marked = until("data-unsure", page)
+        mark = "ingest is unsure: date: nothing says when it was published; the date is the file&#x27;s time"
+        assert f'data-unsure="{mark} (site-gen review)"' in marked
+        assert "data-unsure" not in httpx.get(address).text
+        assert run("review", "--accept", "seeds/pilots.txt", root=room.root).returncode == 0
+        end = time.monotonic() + 5
+        while "data-unsure" in httpx.get(page).text and time.monotonic() < end:
+            time.sleep(0.02)
+        settled = httpx.get(page).text
+        assert "data-unsure" not in settled
+        tags = [text.partition('data-tag="')[2].partition('"')[0] for text in (marked, settled)]
+        assert tags[0] != tags[1]  # by which an open page knows that it has to look again

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.newsroom import Newsroom
 from tests.serving.support import served
-from tests.support import write
+from tests.support import run, write
 from tests.test_ingest import article
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>{{ post.title }}</title>
@@ -103,6 +103,19 @@ def test_the_bar_tells_of_the_page_and_marks_drafts(room: Newsroom, page: Any) -
     with served(room.root, "--no-bar") as address:
         page.goto(address)
         expect(page.locator(".bar")).to_have_count(0)
+
+
+def test_the_bar_marks_a_post_that_wants_a_look_until_it_is_reviewed(room: Newsroom, page: Any) -> None:
+    write(room.root, {"seeds/pilots.txt": "Title: Harbour pilots\n\nHarbour pilots in Riga have a new boat.\n"})
+    with served(room.root) as address:
+        (path,) = (room.root / "content/posts").glob("*pilots*.md")
+        page.goto(f"{address}{path.name[:4]}/{path.name[5:7]}/harbour-pilots/")
+        expect(page.locator(".bar .unsure")).to_contain_text("ingest is unsure: date: nothing says when")
+        page.evaluate("window.mark = 1")
+        assert run("review", "--accept", "harbour-pilots", root=room.root).returncode == 0
+        expect(page.locator(".bar .unsure")).to_have_count(0)
+        expect(page.locator(".bar")).to_have_count(1)
+        assert page.evaluate("window.mark") == 1
 
 
 def test_the_settings_take_the_bar_away_and_bring_it_back(room: Newsroom, page: Any) -> None:

@@ -42,3 +42,21 @@ def test_the_site_tells_how_many_pages_hang_on_each_template(tmp_path: Path) -> 
     assert "<code>themes/bare/templates/home.html</code></th><td>1</td>" in told
     whole = int(told.partition("templates/base.html</code></th><td>")[2].partition("<")[0])
     assert 4 < whole < 30
+
+
+def test_the_site_tells_which_posts_want_a_look_until_they_are_edited(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    write(
+        room.root,
+        {"seeds/pilots.txt": "Title: Harbour <i>pilots</i>\n\nThey have a <b>small</b> new boat.\n"},
+    )
+    studio = studio_of(room.root, room.now)
+    told = about_site(studio)
+    (path,) = (room.root / "content/posts").glob("*pilots*.md")
+    assert "<h2>Posts that want a look</h2>" in told
+    assert "date: nothing says when it was published; the date is the file&#39;s time" in told
+    assert f"<code>content/posts/{path.name}</code>" in told
+    assert f'/{path.stem[11:]}/">Harbour &lt;i&gt;pilots&lt;/i&gt;</a>' in told
+    path.write_text(path.read_text().replace("small", "narrow"))
+    studio.renew(frozenset([f"content/posts/{path.name}"]))
+    assert "Posts that want a look" not in about_site(studio)

@@ -173,3 +173,17 @@ def test_memory_is_bounded_by_what_is_kept(tmp_path: Path, monkeypatch: pytest.M
         studio.show(name)
     assert len(studio._shown) == 3
     assert studio._held_bytes == sum(len(shown.data) for shown in studio._shown.values())
+
+
+def test_what_ingest_itself_wrote_is_no_edit(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    write(room.root, {"seeds/a.txt": article(1)})
+    studio = studio_of(room.root, room.now)
+    posts = {f"content/posts/{path.name}" for path in (room.root / "content/posts").iterdir()}
+    assert studio.unseen(frozenset({"seeds.lock", *posts})) == frozenset()
+    lock = room.root / "seeds.lock"
+    lock.write_text(lock.read_text() + "\n")
+    assert studio.unseen(frozenset({"seeds.lock"})) == frozenset({"seeds.lock"})
+    studio.renew(frozenset({"seeds.lock"}))
+    assert studio.unseen(frozenset({"seeds.lock"})) == frozenset()
+    assert studio.problems == ()

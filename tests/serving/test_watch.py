@@ -20,7 +20,7 @@ from tests.support import write
         ("content/posts/a.md~", False),
         ("content/posts/.a.md.swp", False),
         ("content/posts/.site_gen-0123", False),
-        ("seeds.lock", False),
+        ("seeds.lock", True),  # what is unsure is marked
     ],
 )
 def test_what_the_site_is_made_from(name: str, ours: bool) -> None:

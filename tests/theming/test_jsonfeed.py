@@ -12,7 +12,12 @@ from tests.theming.test_render import SITE
 
 
 def test_a_feed_as_json() -> None:
-    front: dict[str, Any] = {"authors": ["A. Writer"], "tags": ["Iran"], "updated": "2026-02-01", "summary": "Short."}
+    front: dict[str, Any] = {
+        "authors": ["A. Writer"],
+        "tags": ["Iran"],
+        "updated": "2026-02-01T00:00:37+00:00",
+        "summary": "Short.",
+    }
     site = site_of(
         entry("a", "A", **front, image={"src": "/a.png", "alt": "x", "credit": "c"}),
         entry("b", "B"),
@@ -37,7 +42,7 @@ def test_a_feed_as_json() -> None:
         "content_html": "<p>x",
         "summary": "Short.",
         "date_published": "2026-01-05T09:00:00+00:00",
-        "date_modified": "2026-02-01T00:00:00+00:00",
+        "date_modified": "2026-02-01T00:00:37+00:00",
         "authors": [{"name": "A. Writer"}],
         "tags": ["Iran"],
         "image": "https://example.org/a.png",

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.wording import dates
-from site_gen.wording.dates import MONTHS, in_zone, parse_moment, parse_written
+from site_gen.wording.dates import day_or_moment, has_clock, in_zone, midnight, parse_date, parse_moment
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -40,31 +40,6 @@ def at(*parts: int, zone: tzinfo = UTC) -> datetime:
 )
 def test_a_moment_in_figures(text: str, moment: datetime | None) -> None:
     assert parse_moment(text, LONDON) == moment
-
-
-@pytest.mark.parametrize(
-    ("text", "moment"),
-    [
-        ("10 January 2025", at(2025, 1, 10)),
-        ("Fri, 10 Jan 2025 14:05:00 +0000", at(2025, 1, 10, 14, 5)),
-        ("Jan. 10, 2025", at(2025, 1, 10)),
-        ("January 10th, 2025 at 14:05", at(2025, 1, 10, 14, 5)),
-        ("3rd sept 2025", at(2025, 9, 3)),
-        ("2025-01-10", at(2025, 1, 10)),
-        ("31 February 2025", None),
-        ("Janvier 10, 2025", None),
-        ("10 Jan", None),
-    ],
-)
-def test_a_moment_in_words(text: str, moment: datetime | None) -> None:
-    assert parse_written(text, UTC) == moment
-
-
-def test_months_by_name() -> None:
-    assert [dates.month_number(name) for name in MONTHS] == list(range(1, 13))
-    assert dates.month_number("sep") == 9
-    with pytest.raises(ValueError, match="Floreal"):
-        dates.month_number("Floreal")
 
 
 def test_faces_of_a_moment() -> None:
@@ -109,7 +84,22 @@ def test_a_moment_keeps_its_place_in_time_in_any_zone(moment: datetime, zone: st
     assert parse_moment(dates.iso(local), UTC) == local
 
 
-@given(MOMENTS)
-def test_the_date_of_rss_can_be_read_back(moment: datetime) -> None:
-    local = in_zone(moment, UTC)
-    assert parse_written(dates.rfc822(local), UTC) == local
+def test_a_date_as_it_is_written() -> None:
+    day = parse_date("2025-07-10", LONDON)
+    late = parse_date("2025-07-10T23:30:00-05:00", LONDON)
+    assert day is not None and late is not None
+    assert (day.moment.isoformat(), day.day, day.timed) == ("2025-07-10T00:00:00+01:00", date(2025, 7, 10), False)
+    assert (late.moment.isoformat(), late.day, late.timed) == ("2025-07-11T05:30:00+01:00", date(2025, 7, 10), True)
+    assert parse_date("soon", LONDON) is None
+
+
+def test_what_a_page_says_of_a_day_and_of_a_moment() -> None:
+    assert day_or_moment(at(2025, 7, 10)) == day_or_moment(at(2025, 7, 10, 0, 0, 44)) == "2025-07-10"
+    assert day_or_moment(at(2025, 7, 10, 0, 1)) == "2025-07-10T00:01:00+00:00"
+    assert has_clock(at(2025, 7, 10, 14)) and not has_clock(at(2025, 7, 10))
+
+
+def test_a_day_that_has_no_midnight_begins_all_the_same() -> None:
+    start = midnight(date(2018, 11, 4), ZoneInfo("America/Sao_Paulo"))
+    assert start.isoformat() == "2018-11-04T00:00:00-03:00"
+    assert in_zone(start, ZoneInfo("America/Sao_Paulo")).isoformat() == "2018-11-04T01:00:00-02:00"  # the same moment

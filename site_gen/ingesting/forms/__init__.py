@@ -9,20 +9,26 @@ not of its form as it is. `RAW_FORMS` see the lines as they stand in the file, w
 from collections.abc import Callable
 
 from site_gen.ingesting.forms.assessment import take_notes
-from site_gen.ingesting.forms.byline import take_byline
 from site_gen.ingesting.forms.capitals import take_capitals
 from site_gen.ingesting.forms.dateline import take_dateline
 from site_gen.ingesting.forms.digest import take_digest
+from site_gen.ingesting.forms.head import take_head
 from site_gen.ingesting.forms.headings import take_headings
 from site_gen.ingesting.forms.html import take_html
 from site_gen.ingesting.forms.interview import take_interview
 from site_gen.ingesting.forms.lists import take_lists
 from site_gen.ingesting.forms.live import take_live
+from site_gen.ingesting.forms.mail import take_mail
 from site_gen.ingesting.forms.markdown import take_markdown
+from site_gen.ingesting.forms.newsletter import take_newsletter
 from site_gen.ingesting.forms.no_prose import doubt_prose
 from site_gen.ingesting.forms.pdf import take_pages
+from site_gen.ingesting.forms.release import take_release
+from site_gen.ingesting.forms.source_prefix import take_source_prefix
 from site_gen.ingesting.forms.tables import take_tables
+from site_gen.ingesting.forms.telegram import take_telegram
 from site_gen.ingesting.forms.two_articles import doubt_one_article
+from site_gen.ingesting.forms.wire import take_wire
 from site_gen.ingesting.manuscript import Manuscript
 
 Form = Callable[[Manuscript], Manuscript]
@@ -30,6 +36,13 @@ Form = Callable[[Manuscript], Manuscript]
 RAW_FORMS: tuple[Form, ...] = (take_html, take_pages, take_tables, take_markdown, take_lists)
 LINE_FORMS: tuple[Form, ...] = (
     doubt_prose,
+    take_mail,
+    take_newsletter,
+    take_telegram,
+    take_wire,
+    take_release,
+    take_head,
+    take_source_prefix,
     take_live,
     take_interview,
     take_notes,
@@ -37,6 +50,6 @@ LINE_FORMS: tuple[Form, ...] = (
     doubt_one_article,
     take_headings,
 )
-LEAD_FORMS: tuple[Form, ...] = (take_byline, take_dateline, take_capitals)
+LEAD_FORMS: tuple[Form, ...] = (take_dateline, take_capitals)
 
 __all__ = ["LEAD_FORMS", "LINE_FORMS", "RAW_FORMS", "Form"]

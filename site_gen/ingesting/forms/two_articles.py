@@ -2,10 +2,10 @@
 
 import re
 
-from site_gen.ingesting.forms.byline import split_byline
+from site_gen.ingesting.forms.byline import read_byline
 from site_gen.ingesting.forms.dateline import split_dateline
 from site_gen.ingesting.manuscript import Manuscript
-from site_gen.ingesting.text import Line, Paragraph
+from site_gen.ingesting.text import Line
 from site_gen.model.seed import Doubt
 
 _END = re.compile(r"(?:#{3,}|-?\s?30\s?-|[-–—(*\s]*(?:ENDS?|The End)[-–—)*\s]*)\Z")
@@ -62,8 +62,8 @@ def _is_dateline(text: str) -> bool:
 def _is_byline(line: Line) -> bool:
     if line.text[:2].casefold() != "by" or len(line.text) > _SHORT:
         return False
-    byline, _ = split_byline((Paragraph(line.text, line.number), Paragraph("The story.", line.number)))
-    return bool(byline.authors)
+    byline = read_byline(line.text)
+    return byline is not None and bool(byline.authors)
 
 
 def _is_headline(line: Line) -> bool:

@@ -57,7 +57,7 @@
   const bring = async (page) => {
     if (scripts(page) !== scripts(document)) { location.reload(); return; }
     const fresh = page.getElementById("site-gen-preview");
-    Object.assign(facts, { held: undefined }, fresh ? fresh.dataset : {});
+    Object.assign(facts, { held: undefined, unsure: undefined }, fresh ? fresh.dataset : {});
     await bringHead(page);
     Idiomorph.morph(document.body, page.body, { morphStyle: "outerHTML", ignoreActiveValue: true, callbacks: keeping });
     document.documentElement.lang = page.documentElement.lang;
@@ -124,6 +124,7 @@
     if (facts.bar !== "on" || sessionStorage.getItem("site-gen-bar") === "off") return;
     bar = make("div", "", "bar");
     if (facts.held) bar.append(make("span", facts.held, "held"));
+    if (facts.unsure) bar.append(make("span", facts.unsure, "unsure"));
     if (facts.source) bar.append(make("span", facts.source));
     if (facts.template) bar.append(make("span", facts.template));
     if (facts.reason) bar.append(make("span", facts.reason));

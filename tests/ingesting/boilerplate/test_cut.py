@@ -118,12 +118,99 @@ def test_a_page_with_menus_all_around_leaves_the_article() -> None:
         "Help",
     )
     kept, _ = cut_boilerplate(numbered(*top, "Navy orders six boats", *PROSE, *bottom), frozenset())
-    assert [line.text for line in kept] == [top[2], "Navy orders six boats", *PROSE]
+    # Sentences stay, wherever they stand: a line that is lost costs more than one too many.
+    assert [line.text for line in kept] == [top[2], "Navy orders six boats", *PROSE, bottom[8]]
 
 
 def test_comments_after_the_form_go() -> None:
     after = ("2 Comments", "Bob says:", "I served on these boats for many years and they leak a lot.", "Leave a Reply")
     assert cut_of(*PROSE, *PROSE, *after) == list(after)
+
+
+def test_the_readers_comments_stay_where_no_form_surrounds_them() -> None:
+    assert cut_of(*PROSE, "Leave a Reply", "The boats leak, said a man who had served on them.") == ["Leave a Reply"]
+
+
+SENTENCES = (
+    "Use of night sights has cost the enemy dearly, officers said.",
+    "This site requires a strong guard, the general said of the depot.",
+    "Subscribe to the pension scheme was what the men had been told.",
+    "« Le calendrier sera tenu », a déclaré l'amiral Paul Renard. La Norvège a commandé deux navires.",
+    "Partager le renseignement est devenu la règle, a dit le ministre.",
+    "Die Marine hat im Mai sechs Boote bestellt.",
+    "Foto und Film wurden am Montag vor Gericht gezeigt.",
+    "El Ejército ha recibido doce vehículos nuevos.",
+    "Fuente de la crisis fue la falta de repuestos, dijo el general.",
+    "Джерело вогню знайшли на світанку, повідомила бригада.",
+    "Подписывайтесь под каждым приказом, сказал генерал, и офицеры подписали.",
+)
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_a_sentence_stays_wherever_it_stands(line: str) -> None:
+    marks = ("Share this:", "Facebook", "Related Articles", "Leave a Reply")
+    assert line not in cut_of(line, *PROSE)
+    assert line not in cut_of(*PROSE, line, *PROSE)
+    assert line not in cut_of(*PROSE, line)
+    assert line not in cut_of(*PROSE, *marks, line)
+    assert line not in cut_of(*PROSE, "Related Articles", line, "Privacy Policy", "Subscribe")
+
+
+TABLES = (
+    ("Type | Number | Lost", "T-90 | 12 | 3", "BMP-2 | 40 | 11"),
+    ("Source | Figure", "Ministry | 12", "Photo | AFP"),
+    ("| Share | 40% |", "|---|---|", "| Print | 60% |"),
+    ("Tanks 12 3 9", "Boats 40 11 29", "Total 52 14 38"),
+)
+
+
+@pytest.mark.parametrize("rows", TABLES)
+def test_rows_of_a_table_stay(rows: tuple[str, ...]) -> None:
+    assert cut_of(*PROSE, *rows) == []
+    assert cut_of(*PROSE, "Share this:", *rows) == ["Share this:"]
+    assert cut_of(*PROSE, "Related Articles", *rows, "Privacy Policy") == ["Related Articles", "Privacy Policy"]
+    assert cut_of(*PROSE, *rows, *PROSE) == []
+
+
+def test_a_menu_in_one_row_is_no_table() -> None:
+    assert cut_of(*PROSE, "READ | Navy buys six boats", "READ | Army orders trucks") == [
+        "READ | Navy buys six boats",
+        "READ | Army orders trucks",
+    ]
+
+
+def test_numbers_one_a_line_are_no_menu() -> None:
+    numbers = ("2019", "12", "2020", "31", "2021", "14")
+    assert cut_of(*PROSE, *numbers, *PROSE) == []
+
+
+@pytest.mark.parametrize("mark", ["Photo: AFP", "Share this:", "Follow us on Telegram", "(With inputs from agencies)"])
+def test_a_caption_at_the_end_stays(mark: str) -> None:
+    caption = "A patrol boat off the northern coast in May"
+    assert cut_of(*PROSE, mark, caption) == [mark]
+    assert cut_of(*PROSE, caption, mark) == [mark]
+
+
+def test_a_list_of_other_articles_goes_with_its_heading() -> None:
+    after = ("Related Articles", "Army orders trucks for garrisons", "Navy retires two frigates")
+    assert cut_of(*PROSE, *after) == list(after)
+
+
+def test_a_call_before_words_to_the_reader_is_a_heading() -> None:
+    assert (
+        cut_of(*PROSE, "Join us", "You can see the boats at the open day on Sunday, and our crews answer questions.")
+        == []
+    )
+    assert cut_of(*PROSE, "JOIN US", *PROSE) == ["JOIN US"]
+    assert cut_of(*PROSE, "Read more", *PROSE) == ["Read more"]
+
+
+def test_whoever_calls_may_say_what_a_sentence_is() -> None:
+    line = "Reporting by Jane Roe"
+    lines = numbered(*PROSE, line, "Share this:")
+    assert line in [cut.text for cut in cut_boilerplate(lines, frozenset(), lambda text: False)[1]]
+    kept, _ = cut_boilerplate(lines, frozenset(), lambda text: text == line)
+    assert line in [line.text for line in kept]
 
 
 def test_a_blank_line_inside_the_footer_goes_and_before_it_stays() -> None:

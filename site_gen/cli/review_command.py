@@ -1,0 +1,219 @@
+"""`site-gen review`."""
+
+import shutil
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from site_gen.cli.session import Progress, Session, site_command, visible
+
+if TYPE_CHECKING:
+    from site_gen.review import Choice, Look, Review, Settled
+
+_SHOWN = 10
+_CUTS = 4
+_LABEL = 10  # columns for "headline" and its like
+
+
+@site_command("review")
+@click.argument("posts", nargs=-1, metavar="[POST]...")
+@click.option("--accept", is_flag=True, help="Settle the posts named: all in them is right as it is.")
+@click.option("--accept-all", is_flag=True, help="Settle every post that wants a look.")
+@click.option("--title", metavar="N", help="Take the headline with this number, or one of your own: --title 'Text'.")
+@click.option("--date", metavar="DATE", help="Take this date: 2025-01-14, or '2025-01-14 09:30'.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
+def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
+    """Show what ingest is unsure of in each post, with other headlines, other dates, and what was cut.
+
+    POST is a post's path, its slug, or the path of its seed. Editing a post settles it too.
+    """
+    from site_gen.build import STATE
+    from site_gen.disk.lock import site_lock
+    from site_gen.review import Review, ReviewRefused
+    from site_gen.stages.settings import load_settings
+
+    chosen = asked["title"] is not None or asked["date"] is not None
+    settles = asked["accept"] or asked["accept_all"] or chosen
+    _check(posts, asked, chosen)
+    settings = load_settings(session.root)
+    try:
+        if not settles:
+            return _show(session, Review(session.root, settings), posts, asked["jobs"])
+        with site_lock(session.root / STATE):
+            return _settle(session, Review(session.root, settings), posts, asked)
+    except ReviewRefused as refused:
+        raise click.UsageError(str(refused)) from None
+
+
+def _check(posts: tuple[str, ...], asked: dict[str, Any], chosen: bool) -> None:
+    """A usage error where it is not clear which posts are meant."""
+    if asked["accept_all"] and (posts or chosen):
+        raise click.UsageError("--accept-all is for all posts at once; leave out the rest.")
+    if asked["accept"] and not posts:
+        raise click.UsageError("Which post? site-gen review --accept POST, or --accept-all.")
+    if chosen and len(posts) != 1:
+        raise click.UsageError("--title and --date are for one post: site-gen review --title 2 POST.")
+
+
+def _settle(session: Session, review: "Review", posts: tuple[str, ...], asked: dict[str, Any]) -> int:
+    seeds = review.waiting() if asked["accept_all"] else tuple(review.named(post, Path.cwd()) for post in posts)
+    choice = _choice(review, seeds, asked)
+    settled = []
+    try:
+        for seed in seeds:
+            settled.append(review.settle(seed, choice))  # noqa: PERF401 - those before a refusal count
+    finally:
+        review.save()
+    left = len(review.waiting())
+    for one in settled:
+        session.say(_settled_line(one, choice))
+        for doubt in one.left:
+            session.say(f"{'':{_LABEL}}left: {doubt}")
+    session.say(_count(left))
+    session.emit({"settled": settled, "unsure": left})
+    return 0
+
+
+def _choice(review: "Review", seeds: tuple[str, ...], asked: dict[str, Any]) -> "Choice":
+    from zoneinfo import ZoneInfo
+
+    from site_gen.review import Choice
+    from site_gen.wording.stamps import parse_written
+
+    title, date, timed = " ".join((asked["title"] or "").split()), None, False
+    if asked["title"] is not None and not title:
+        raise click.BadParameter("The headline is empty.", param_hint="--title")
+    if title.isdigit():
+        title = _numbered(review, seeds[0], int(title))
+    if asked["date"] is not None:
+        written = parse_written(asked["date"], ZoneInfo(review.settings.timezone))
+        if written is None:
+            what = f"'{asked['date']}' is not a date. Write 2025-01-14, or '2025-01-14 09:30'."
+            raise click.BadParameter(what, param_hint="--date")
+        date, timed = written.moment, written.timed
+    accept = bool(asked["accept"] or asked["accept_all"])
+    return Choice(title=title, date=date, timed=timed, accept=accept)
+
+
+def _numbered(review: "Review", seed: str, number: int) -> str:
+    """The headline with that number, as `site-gen review POST` shows it."""
+    looks = review.looks((seed,), 1, lambda *_: None)
+    titles = looks[0].titles if looks else ()
+    if not 1 <= number <= len(titles):
+        there = {0: "no other headline", 1: "1 other headline"}.get(len(titles), f"{len(titles)} other headlines")
+        where = review.locked[seed].post
+        raise click.BadParameter(f"There is {there} for {where}; or write your own.", param_hint="--title")
+    return titles[number - 1]
+
+
+def _settled_line(one: "Settled", choice: "Choice") -> str:
+    done = []
+    if choice.title:
+        done.append(f"headline '{choice.title}'")
+    if choice.date:
+        done.append(f"date {choice.date:%Y-%m-%d}")
+    if choice.accept and one.settled:
+        done.append("accepted")
+    if one.alias:
+        done.append(f"{one.alias} redirects to its new address")
+    if one.released:
+        done.append("no longer a draft")
+    nothing = "it was edited, which had settled it" if one.edited else "nothing is unsure"
+    return f"{one.post}: {', '.join(done) or nothing}."
+
+
+def _show(session: Session, review: "Review", posts: tuple[str, ...], jobs: int | None) -> int:
+    """The posts named, or all that want a look; on a terminal the first of many."""
+    waiting = review.waiting()
+    seeds = tuple(dict.fromkeys(review.named(post, Path.cwd()) for post in posts)) or waiting
+    shown = seeds if posts or session.verbose or session.as_json else seeds[:_SHOWN]
+    looks: tuple[Look, ...] = ()
+    if not session.quiet or session.as_json:
+        with Progress(session) as progress:
+            looks = review.looks(shown, jobs, progress)
+    for look in looks:
+        _show_one(session, look)
+    if len(seeds) > len(shown):
+        session.say(f"... and {len(seeds) - len(shown)} more: name one, or add -v.")
+    session.say(_count(len(waiting)))
+    if looks and waiting:
+        session.say(_HOW)
+    session.emit({"posts": [_as_json(look) for look in looks], "unsure": len(waiting)})
+    return 0
+
+
+_HOW = """  site-gen review --accept POST              it is right as it is
+  site-gen review --title 2 POST             take another headline
+  site-gen review --date 2025-01-14 POST     take another date
+Editing a post settles it too."""
+
+
+def _count(left: int) -> str:
+    from site_gen.cli.unsure import posts_that_want
+
+    return f"{posts_that_want(left)} a look." if left else "No post wants a look."
+
+
+def _show_one(session: Session, look: "Look") -> None:
+    doubts: dict[str, list[str]] = {}
+    for doubt in look.unsure:
+        about, _, why = doubt.partition(": ")
+        doubts.setdefault(about, []).append(why)
+    session.say(f"{look.post}{' (draft)' if look.draft else ''}", bold=True)
+    _row(session, "headline", look.title)
+    _doubts(session, doubts.pop("headline", ()))
+    for number, title in enumerate(look.titles, 1):
+        _row(session, "", f"{number}  {title}")
+    if "summary" in doubts or session.verbose:
+        _row(session, "summary", look.summary or "none")
+    _doubts(session, doubts.pop("summary", ()))
+    _row(
+        session, "date", f"{look.date:%Y-%m-%d}" + (f" {look.date:%H:%M}" if look.date.hour or look.date.minute else "")
+    )
+    _doubts(session, doubts.pop("date", ()))
+    for other in look.dates:
+        _row(session, "", f"{other.value}  {other.why}")
+    _show_cuts(session, look)
+    _doubts(session, doubts.pop("cut", ()))
+    for about, whys in doubts.items():
+        _row(session, about, "")
+        _doubts(session, whys)
+    if not look.unsure:
+        _row(session, "", "Nothing is unsure.")
+    _row(session, "seed", look.seed + ("" if look.seed_there else "; it is gone or cannot be read: no alternatives"))
+    session.say("")
+
+
+def _show_cuts(session: Session, look: "Look") -> None:
+    cuts = [cut for cut in look.cuts if cut.rule != "header" and cut.text.strip()]
+    if cuts:
+        _row(session, "cut", "1 line" if len(cuts) == 1 else f"{len(cuts)} lines")
+    shown = cuts if session.verbose else cuts[:_CUTS]
+    for cut in shown:
+        _row(session, "", f"line {cut.line}: {textwrap.shorten(cut.text, 100, placeholder=' ...')} ({cut.rule})")
+    if len(cuts) > len(shown):
+        _row(session, "", f"... and {len(cuts) - len(shown)} more: add -v")
+
+
+def _row(session: Session, label: str, text: str, **style: Any) -> None:
+    """A label and its text, wrapped beside it."""
+    width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
+    blank = " " * (_LABEL + 2)
+    lines = textwrap.wrap(visible(text), width - len(blank), break_on_hyphens=False) or [""]
+    session.say("\n".join((f"  {label:{_LABEL}}{lines[0]}".rstrip(), *(blank + line for line in lines[1:]))), **style)
+
+
+def _doubts(session: Session, whys: Any) -> None:
+    for why in whys:
+        _row(session, "", f"? {why}", fg="yellow")
+
+
+def _as_json(look: "Look") -> dict[str, Any]:
+    import msgspec
+
+    result: dict[str, Any] = msgspec.to_builtins(look)
+    dates = [{"value": other.value, "why": other.why} for other in look.dates]
+    result |= {"other_titles": result.pop("titles"), "cut": result.pop("cuts")}
+    return {**{name: value for name, value in result.items() if name != "dates"}, "other_dates": dates}

@@ -1,0 +1,38 @@
+"""What commands say of posts that ingest is unsure of."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from site_gen.cli.session import Session
+from site_gen.model.problem import Problem
+
+if TYPE_CHECKING:
+    from site_gen.ingest import Ingested
+
+Unsure = Mapping[str, tuple[str, ...]]
+"""Doubts by post; on a dry run, by seed."""
+
+
+def unsure_of(ingested: "Ingested") -> Unsure:
+    """The posts that want a look; of a dry run, the seeds whose posts would."""
+    found = {article.seed: tuple(map(str, article.unsure)) for article in ingested.articles if article.unsure}
+    return found or ingested.unsure
+
+
+def say_unsure(session: Session, unsure: Unsure, dry_run: bool = False) -> None:
+    """How many posts want a look, and where they are shown; on a dry run there are no posts yet."""
+    if unsure and dry_run:
+        session.say(f"{len(unsure)} of these would want a look.", fg="yellow")
+    elif unsure:
+        session.say(f"{posts_that_want(len(unsure))} a look: site-gen review", fg="yellow")
+
+
+def posts_that_want(count: int) -> str:
+    """`1 post wants`, `7 posts want`."""
+    return "1 post wants" if count == 1 else f"{count} posts want"
+
+
+def unsure_problems(unsure: Unsure) -> tuple[Problem, ...]:
+    """A problem for each, where --strict counts them."""
+    hint = "Settle it: edit the post, or site-gen review."
+    return tuple(Problem(path, 0, 0, f"Ingest is unsure: {'; '.join(why)}.", hint) for path, why in unsure.items())

@@ -1,0 +1,39 @@
+"""Time zones as date lines name them: `EST`, `GMT`, `UTC+2`, `+02:00`."""
+
+import re
+from datetime import timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+# Hours from UTC. Of names with several meanings the one that English-language news has: IST is India's, CST America's.
+_HOURS = {
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "WAT": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2,
+    "EET": 2, "CAT": 2, "SAST": 2, "IDT": 3, "EEST": 3, "MSK": 3, "EAT": 3, "TRT": 3, "GST": 4, "PKT": 5, "IST": 5.5,
+    "ICT": 7, "SGT": 8, "HKT": 8, "PHT": 8, "AWST": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12,
+    "NZDT": 13, "AST": -4, "ADT": -3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8,
+    "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10,
+}  # fmt: skip
+# Names that mean one offset in winter and another in summer.
+_PLACES = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+}
+AMERICAN = frozenset(
+    ["EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST", "ET", "CT", "MT", "PT"]
+)
+"""Zones of the United States, where 03/04 is the fourth of March."""
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?([0-5]\d))?")
+
+
+def named_zone(name: str) -> tzinfo | None:
+    """The zone of a name in capitals or of an offset; None for a name that is not known."""
+    if name in _HOURS:
+        return timezone(timedelta(hours=_HOURS[name]))
+    if name in _PLACES:
+        return ZoneInfo(_PLACES[name])
+    match = _OFFSET.fullmatch(name)
+    if match is None or int(match[2]) > 14:
+        return None
+    shift = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    return timezone(shift if match[1] == "+" else -shift)
