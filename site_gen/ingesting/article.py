@@ -36,7 +36,7 @@ def derive(seed: Seed, context: Context) -> Article:
     title, why_title = (given.title, _why(seed, "title")) if given.title else headline(prose)
     when = choose_date(replace(seed, given=given), prose, manuscript.day)
     names = find_names(story, context.gazetteer)
-    tags, why_tags = _tags(seed, names, title)
+    tags, why_tags = _tags(seed, names, title, (*given.authors, *manuscript.contacts))
     slug = given.slug or name_post(title, PurePosixPath(seed.path).stem)
     short = given.summary or summary(prose, title)
     return Article(
@@ -120,9 +120,11 @@ def _why(seed: Seed, field: str) -> str:
     return f"given in the {seed.given.date_source}" if getattr(seed.given, field) else "the text says it"
 
 
-def _tags(seed: Seed, names: Names, title: str) -> tuple[tuple[Entity, ...], str]:
+def _tags(seed: Seed, names: Names, title: str, no_tags: tuple[str, ...]) -> tuple[tuple[Entity, ...], str]:
+    """The tags and why; who wrote the text, or is named in it for reporters to call, is none."""
     if seed.given.tags is None:
-        return choose_tags(names, title), "the names and topics that stand out by place, frequency and headline"
+        tags = tuple(tag for tag in choose_tags(names, title) if tag.name not in no_tags)
+        return tags, "the names and topics that stand out by place, frequency and headline"
     given = {tag.casefold(): _as_given(tag, names) for tag in reversed(seed.given.tags)}
     return tuple(reversed(given.values())), _why(seed, "tags")
 

@@ -128,7 +128,11 @@ UNSURE = [
         "4 May 2024, but a line says published 9 June 2024",
     ),
     ("Published: 4 May 2031\nRain fell.", "a.txt", "4 May 2031 lies after the file's time, 20 March 2025"),
-    ("4 May 2023\nThe ship that came in on 9 June 2024 left.", "a.txt", "but the text knows of 9 June 2024"),
+    (
+        "4 May 2023\nThe ship that came in on 9 June 2024 left.",
+        "a.txt",
+        "but the text mentions 9 June 2024, which is later",
+    ),
     ("The squadron held a drill at the northern range May 4, 2024.", "a.txt", "it may have been published later"),
 ]
 

@@ -3,18 +3,18 @@
 import re
 from collections import Counter
 
-from site_gen.ingesting.forms.places import is_place, usual_case
+from site_gen.ingesting.forms.capitals import sentence_case
 from site_gen.ingesting.forms.word_list import words_in
-from site_gen.ingesting.names.gazetteer import load_gazetteer
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_AFTER_STOP = re.compile(r"(?:\A|[.!?:;…]\s+|[\"“‘'(—–]\s*|\n)\Z")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_AFTER_STOP = re.compile(r"(?:\A|[.!?:;…]\s+|[\"“‘'(—–]\s*)\Z")
 _LITTLE = words_in(
     """
     a an the and or but of to in on at by for from with as is are was were be been it its his her their not no
     after over under into out up off will may can new says say who what how why if this that we you they he she all
     """
 )
+_BEGINS = re.compile(r"(?:\A[^\w]*|[.?!]\s[\"“‘']?)[a-z](?![A-Z])")
 
 
 def is_capitals(text: str) -> bool:
@@ -25,48 +25,40 @@ def is_capitals(text: str) -> bool:
 
 
 def in_sentence_case(text: str, story: str) -> str:
-    """A line in capitals as a sentence: names get the case that the story or the gazetteer has, the rest is small.
+    """A line in capitals as a sentence: each word as the story has it, else as known names have it, else small.
 
     `story` has a paragraph a line; those set in capitals themselves say nothing.
     """
-    seen = _spellings(story)
-    known = _known_names(text, seen)
-
-    def cased(found: re.Match[str]) -> str:
-        word = found.group()
-        if not word.isupper():
-            return word
-        return known.get(found.start()) or _spelt(word, seen)
-
-    return _BEGINS.sub(lambda found: found.group().upper(), _WORD.sub(cased, text))
-
-
-_BEGINS = re.compile(r"(?:\A[^\w]*|[.?!]\s[\"“‘']?)[a-z](?![A-Z])")
+    seen, made = _spellings(story), sentence_case(text)
+    if len(made) != len(text):
+        return made
+    words = list(_WORD.finditer(made))
+    for at, word in enumerate(words):
+        spelt = _spelt(word.group(), seen)
+        if not text[word.start() : word.end()].isupper() or not spelt:
+            continue
+        if spelt.islower() and (_in_name(words, at) or (word.group().isupper() and len(spelt) > 1)):
+            continue  # "United" before "States"; "US"
+        made = made[: word.start()] + spelt + made[word.end() :]
+    return _BEGINS.sub(lambda found: found.group().upper(), made)
 
 
 def _spelt(word: str, seen: dict[str, str]) -> str:
-    """A word as the story writes it; of a compound that it has not, each part by itself."""
+    """A word as the story writes it; empty for one that it has not."""
     folded = word.casefold()
-    if folded in _LITTLE:
+    if folded in _LITTLE and len(word) > 2:
         return folded
-    stem = re.sub(r"['’]S\Z", "", word)
-    spelt = seen.get(stem.casefold()) or _FORMS.get(stem.casefold())
-    if spelt is not None:
-        return spelt + word[len(stem) :].lower()
-    if any(sign.isdigit() for sign in word):
-        return word
-    return "-".join(_spelt(part, seen) for part in word.split("-")) if "-" in word else folded
+    stem = re.sub(r"['’]s\Z", "", folded)
+    spelt = seen.get(stem, "") if any(sign.isalpha() for sign in word) else ""
+    return spelt + folded[len(stem) :] if len(spelt) == len(stem) else ""
 
 
-_FORMS = {
-    form.casefold(): form
-    for form in words_in(
-        """
-        US UK UN EU NATO UAE USA U.S U.N U.K USS HMS INS USNS HIMARS ATACMS UAV UAVs IAEA ISIS ISIL PM MoD DoD
-        Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-        """
+def _in_name(words: list[re.Match[str]], at: int) -> bool:
+    """Whether a word stands in a name of several words that is known: "United" before "States"."""
+    beside = [words[near].group() for near in (at - 1, at + 1) if 0 <= near < len(words)]
+    return words[at].group()[0].isupper() and any(
+        word[0].isupper() and word.casefold() not in _LITTLE for word in beside
     )
-}
 
 
 def _spellings(story: str) -> dict[str, str]:
@@ -93,35 +85,3 @@ def _usual(spellings: Counter[str]) -> str:
 
 _OFTEN = 4
 """A title is written "Minister Roe" so many times as often as "the minister"."""
-
-
-def _known_names(text: str, seen: dict[str, str]) -> dict[int, str]:
-    """Where the words of names that the gazetteer has stand in a line, and their usual case.
-
-    Of a name of one word the story knows better, if it has it.
-    """
-    words = list(_WORD.finditer(text))
-    forms, firsts = load_gazetteer().forms, load_gazetteer().first_names
-    known: dict[int, str] = {}
-    at = 0
-    while at < len(words):
-        first = words[at].group()
-        spelt = first.capitalize() if first.capitalize() in forms else first
-        longest = 0
-        if first.casefold() not in _LITTLE | _FORMS.keys():
-            for form in forms.get(spelt, ()):
-                here = [word.group().casefold() for word in words[at + 1 : at + 1 + len(form.rest)]]
-                if form.entry.kind in ("country", "place", "person", "organisation") and here == [
-                    word.casefold() for word in form.rest
-                ]:
-                    if form.use == "doubtful" or (not form.rest and first.casefold() in seen):
-                        continue
-                    longest = 1 + len(form.rest)
-                    for word, usual in zip(words[at : at + longest], (spelt, *form.rest), strict=True):
-                        known[word.start()] = usual
-                    break
-        unknown = not longest and first.casefold() not in seen.keys() | _LITTLE
-        if unknown and (is_place(first) or (first.capitalize() in firsts and len(first) > 3)):
-            known[words[at].start()] = usual_case(first)
-        at += longest or 1
-    return known

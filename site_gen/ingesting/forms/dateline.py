@@ -109,8 +109,8 @@ def take_dateline(manuscript: Manuscript) -> Manuscript:
 
 def _first_prose(paragraphs: tuple[Paragraph, ...]) -> list[int]:
     """Where a dateline may stand: in the first two paragraphs, key points in a list not counted."""
-    first = enumerate(paragraphs[:_MOST_POINTS])
-    return [place for place, one in first if one.kind == "text" and not is_item(one.text)][:2]
+    points = enumerate(paragraphs[:_MOST_POINTS])
+    return [at for at, paragraph in points if paragraph.kind == "text" and not is_item(paragraph.text)][:2]
 
 
 _MOST_POINTS = 10

@@ -21,7 +21,7 @@ from site_gen.ingesting.forms.headline_line import (
 from site_gen.ingesting.forms.places import usual_case
 from site_gen.ingesting.forms.sources import usual_source
 from site_gen.ingesting.manuscript import Manuscript
-from site_gen.model.seed import Cut, Decision, Doubt
+from site_gen.model.seed import Decision, Doubt
 
 _MOST_OPEN = 3
 """Lines that are neither label nor byline nor date: a kicker, the headline, its deck. More of them are a list."""
@@ -59,7 +59,7 @@ def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
                 parts.append(replace(part, role="standfirst" if is_deck(block.text) else "kept"))
                 continue
             return parts, at
-        if part.role == "open" and parts and is_item(block.text):
+        if part.role == "open" and parts and (block.kind in ("item", "row") or is_item(block.text)):
             part = replace(part, role="kept")  # key points between a headline and the story
         parts.append(part)
         if sum(part.role == "open" for part in parts) > _MOST_OPEN:
@@ -236,8 +236,6 @@ def _dated(manuscript: Manuscript, dates: list[DateLine]) -> Manuscript:
     if sure is not None and sure.moment is not None and manuscript.given.date is None:
         given = replace(manuscript.given, date=sure.moment.when, timed=sure.moment.timed, date_source="text")
         return replace(manuscript, given=given)
-    if dates and sure is None:
-        return manuscript.doubting(Doubt("date", "the date line has two readings: day and month could be either"))
     return manuscript
 
 
@@ -252,11 +250,6 @@ def _without_site(title: str) -> tuple[str, str]:
 
 def _without(manuscript: Manuscript, parts: Iterable[Part]) -> Manuscript:
     """The manuscript without the lines of the head that were taken, each in the log."""
-    rules: dict[int, str] = {}
-    for part in parts:
-        if part.role not in ("kept", "open"):
-            rule = part.rule if part.role == "furniture" else part.role
-            rules |= dict.fromkeys(part.block.places, rule)
-    log = tuple(Cut(line.number, line.text, rules[at]) for at, line in enumerate(manuscript.lines) if at in rules)
-    lines = tuple(line for at, line in enumerate(manuscript.lines) if at not in rules)
-    return replace(manuscript, lines=lines, cuts=manuscript.cuts + log)
+    taken = [part for part in parts if part.role not in ("kept", "open")]
+    rules = {place: part.rule or part.role for part in taken for place in part.block.places}
+    return manuscript.without_each(rules)

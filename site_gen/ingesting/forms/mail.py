@@ -4,9 +4,9 @@ import re
 
 from msgspec.structs import replace
 
+from site_gen.ingesting.forms.date_line import Moment, read_moment
 from site_gen.ingesting.forms.headline_line import begins_story
 from site_gen.ingesting.manuscript import Manuscript
-from site_gen.ingesting.moments import Moment, read_moment
 from site_gen.ingesting.text import Line
 from site_gen.model.seed import Decision
 

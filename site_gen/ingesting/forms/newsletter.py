@@ -50,7 +50,8 @@ def take_newsletter(manuscript: Manuscript) -> Manuscript:
         return manuscript
     gone = set(sure) | greeting
     if edition is not None:
-        gone |= _contents(filled, texts, edition)
+        items = [line.kind == "item" or _ITEM.fullmatch(line.text) is not None for line in manuscript.lines]
+        gone |= _contents(filled, texts, items, edition)
     note = Decision("form", "newsletter", "its greeting, contents and links were taken off")
     return replace(manuscript.without(gone, _RULE), notes=(*manuscript.notes, note))
 
@@ -59,13 +60,12 @@ def _is_greeting(text: str) -> bool:
     return len(text.split()) <= 14 and _GREETING.fullmatch(text) is not None and "“" not in text and '"' not in text
 
 
-def _contents(filled: list[int], texts: list[str], edition: int) -> set[int]:
+def _contents(filled: list[int], texts: list[str], items: list[bool], edition: int) -> set[int]:
     """The heading "In today's edition" and the short items under it; the first line that is none ends them."""
     gone = {edition}
     for at in filled[filled.index(edition) + 1 :]:
-        item = _ITEM.fullmatch(texts[at])
         if (
-            item is None
+            not items[at]
             or len(texts[at].split()) > _MOST_ITEM_WORDS
             or begins_story(texts[at].lstrip("-*+•·‣▪–—▶➤✓✔ "))
         ):

@@ -5,11 +5,11 @@ import re
 from msgspec.structs import replace
 
 from site_gen.ingesting.forms.contacts import Contacts, find_contacts
+from site_gen.ingesting.forms.date_line import Moment, read_moment
 from site_gen.ingesting.forms.dateline import split_dateline
 from site_gen.ingesting.forms.release_tail import about_places, end_mark
-from site_gen.ingesting.manuscript import Manuscript
-from site_gen.ingesting.moments import Moment, read_moment
-from site_gen.model.seed import Cut, Decision, Doubt
+from site_gen.ingesting.manuscript import Genre, Manuscript
+from site_gen.model.seed import Decision, Doubt
 
 _HEAD = 16
 """Lines with text among which a release says that it is one."""
@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     r"(?:no|number|nr|#|№|id)?\s?[.:#№]*\s*(?:no\.?\s)?[A-Z]{0,5}[ /-]?\d[\w./-]{0,14}",
     re.IGNORECASE,
 )
+_TRANSMITTAL = re.compile(r"\W*transmittal\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?:no|nr|#|№)[.:\s]*[A-Z]{0,5}[ /-]?\d[\w./-]{0,14}", re.IGNORECASE)
 _EMBARGO = re.compile(
     r"\W*(?:strictly )?(?:under )?(?:embargo(?:ed)?(?: for release)?|not for (?:publication|release) before"
@@ -61,7 +62,9 @@ def take_release(manuscript: Manuscript) -> Manuscript:
         return manuscript
     people = tuple(dict.fromkeys(manuscript.contacts + contacts.people + tail.people))
     note = Decision("form", "press release", "its marks, contacts or boilerplate were taken off")
-    return replace(_without(manuscript, rules), contacts=people, notes=(*manuscript.notes, note))
+    genre: Genre = "notice" if any(_TRANSMITTAL.match(texts[at]) for at in above) else "release"
+    taken = manuscript.without_each(rules)
+    return replace(taken, genre=manuscript.genre or genre, contacts=people, notes=(*manuscript.notes, note))
 
 
 def _is_mark(text: str) -> bool:
@@ -113,9 +116,3 @@ def _embargo(text: str) -> re.Match[str] | None:
 
 def _moment(text: str) -> Moment | None:
     return read_moment(re.sub(r"\bhours?\b|,?\s*\bnoon\b", "", text).strip(" ,.:"))
-
-
-def _without(manuscript: Manuscript, rules: dict[int, str]) -> Manuscript:
-    log = tuple(Cut(line.number, line.text, rules[at]) for at, line in enumerate(manuscript.lines) if at in rules)
-    lines = tuple(line for at, line in enumerate(manuscript.lines) if at not in rules)
-    return replace(manuscript, lines=lines, cuts=manuscript.cuts + log)

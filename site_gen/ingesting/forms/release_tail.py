@@ -27,6 +27,7 @@ _FIRM = re.compile(
     r"|based|founded)\b",
     re.IGNORECASE,
 )
+_END_LONGEST = 24
 _HEADING_MOST = 9
 _MOST_ABOUT, _MOST_LAWYERS = 3, 12
 """Paragraphs under such a heading; what follows them is the story's."""
@@ -35,7 +36,9 @@ _NOTES = re.compile(r"notes? (?:to|for) editors?\s?:?|editors?['’]? notes?\s?:
 
 def end_mark(texts: list[str]) -> int | None:
     """Where a line says that a release is over; none in the first half of a text."""
-    marks = [at for at, text in enumerate(texts) if text and _END.fullmatch(text)]
+    marks = [at for at, text in enumerate(texts) if 0 < len(text) <= _END_LONGEST and _END.fullmatch(text)]
+    if not marks:
+        return None
     filled = sum(1 for text in texts if text)
     for at in marks:
         before = sum(1 for text in texts[:at] if text)

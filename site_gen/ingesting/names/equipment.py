@@ -4,6 +4,8 @@ import re
 
 from site_gen.ingesting.names.vocabulary import (
     DESIGNATION_PREFIXES,
+    GENERIC_BEFORE_SYSTEMS,
+    NO_NICKNAMES,
     NOT_NAMES,
     NUMBERED_THINGS,
     ORGANISATION_WORDS,
@@ -43,6 +45,8 @@ def _ship_end(words: list[str], start: int) -> int:
         end += 1
     while words[end - 1] == ".":
         end -= 1
+    if end == start + 2 and end + 1 < len(words) and words[end] == "of" and words[end + 1][0].isupper():
+        end += 2
     return end if end > start + 1 else start
 
 
@@ -67,7 +71,14 @@ def _nickname_end(words: list[str], end: int) -> int:
 
 
 def _is_nickname(word: str) -> bool:
-    return word.isalpha() and word.istitle() and word not in NOT_NAMES and word not in ORGANISATION_WORDS
+    return (
+        word.isalpha()
+        and word.istitle()
+        and word not in NOT_NAMES
+        and word not in ORGANISATION_WORDS
+        and word not in NO_NICKNAMES
+        and word not in GENERIC_BEFORE_SYSTEMS
+    )
 
 
 def family(designation: str) -> str:
