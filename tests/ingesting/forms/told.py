@@ -56,7 +56,7 @@ def told(manuscript: Manuscript) -> dict[str, list[str]]:
         "source": [given.source_name],
         "contact": list(manuscript.contacts),
         "doubt": [str(doubt) for doubt in manuscript.doubts],
-        "body": [("- " if one.kind == "item" else "") + one.text for one in manuscript.paragraphs],
+        "body": [paragraph.text for paragraph in manuscript.paragraphs],
     }
     return {key: values for key, values in facts.items() if any(values)}
 
