@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from site_gen.ingesting.headline.lexicon import (
+    ASKS_TO,
     BACKGROUND,
     CONDITIONS,
     DAYS,
@@ -169,7 +170,7 @@ def _tells_amount(tree: Tree, at: int) -> bool:
 
 
 def _is_day(tree: Tree, at: int) -> bool:
-    return _label(tree, at) in ("npadvmod", "tmod") and _tells_day(tree, at)
+    return _label(tree, at) in ("npadvmod", "tmod") and _low(tree, _head(tree, at)) != "ago" and _tells_day(tree, at)
 
 
 def _is_day_phrase(tree: Tree, at: int) -> bool:
@@ -504,7 +505,7 @@ def _is_article(tree: Tree, at: int) -> bool:
     if word.label != "det" or word.text not in ("the", "a", "an") or len(tree.subtree(at)) > 1:
         return False
     after = tree.words[at + 1].text.lower() if at + 1 < len(tree.words) else ""
-    return after not in ("same", "few", "little", "lot", "number", "most", "other")
+    return after not in ("same", "half", "third", "quarter", "fifth", "tenth", "dozen", "hundred", "thousand", "million", "billion", "few", "little", "lot", "number", "most", "other")
 
 
 RULES: tuple[Pruning, ...] = (
@@ -615,7 +616,13 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     branch = tree.subtree(at)
     if stage and (_is_part_of_name(tree, at) or (stage < 10 and _is_asked_for(tree, at))):
         return False
+    if _label(tree, at) == "prep" and not tree.children(at):
+        return False
+    if _label(tree, at) == "acl" and tree.words[at].tag == "VB" and _low(tree, _head(tree, at)) in ASKS_TO:
+        return False
     after = branch[-1] + 1
+    while after < len(tree.words) and tree.words[after].text == ",":
+        after += 1
     if (
         stage
         and after < len(tree.words)
