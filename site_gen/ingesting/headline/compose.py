@@ -28,7 +28,7 @@ FITS = 108
 """Characters that a headline may have before what the news needs is taken out of it."""
 _POOLED = 3
 """The stage from which the branch is picked that leaves most."""
-_COST = (0, 0, 0, 0, 3, 8, 12, 8, 8, 10, 18)
+_COST = (0, 0, 0, 0, 3, 8, 12, 8, 8, 26, 30)
 """What a branch of each stage is worth, in characters."""
 LONGEST = 118
 """Characters; beyond, a headline is doubted."""

@@ -228,13 +228,15 @@ def _is_apposition(tree: Tree, at: int) -> bool:
 
 def _is_region(tree: Tree, at: int) -> bool:
     """The state or province that says which town is meant: "Lebanon, Pennsylvania"."""
-    head = _head(tree, at)
+    inside = tree.subtree(at)
+    before = [tree.words[place] for place in range(max(0, inside[0] - 2), inside[0])]
     return (
-        head >= 0
-        and tree.words[at].tag == "NNP"
-        and tree.words[head].tag == "NNP"
-        and len(tree.subtree(at)) <= 3
-        and not any(_label(tree, child) in ("det", "poss", "nummod") for child in tree.children(at))
+        len(before) == 2
+        and before[0].tag == "NNP"
+        and before[1].text == ","
+        and len(inside) <= 3
+        and all(tree.words[place].tag in ("NNP", ".", ",") for place in inside)
+        and is_closed(tree, at)
     )
 
 
@@ -246,6 +248,8 @@ def _is_loose_noun(tree: Tree, at: int) -> bool:
     """A noun behind a comma that nothing but the comma joins: the region after a town, a verdict at the end."""
     word = tree.words[at]
     if word.label not in ("npadvmod", "dep", "appos", "oprd") or not _after_comma(tree, at) or word.tag[:1] != "N":
+        return False
+    if _is_region(tree, at):
         return False
     last = tree.subtree(at)[-1] >= len(tree.words) - 2
     return word.label == "npadvmod" or (last and tree.words[tree.left_edge(at)].text.lower() in ("a", "an", "the"))
@@ -478,6 +482,13 @@ def _is_restrictive(tree: Tree, at: int) -> bool:
     )
 
 
+def _is_minor(tree: Tree, at: int) -> bool:
+    """The second of two that belongs to the first: "arms makers and their suppliers"."""
+    return _label(tree, at) == "conj" and tree.words[at].tag[:1] == "N" and at > _head(tree, at) and any(
+        tree.words[child].tag == "PRP$" for child in tree.children(at)
+    )
+
+
 def _is_result(tree: Tree, at: int) -> bool:
     return (
         _label(tree, at) == "advcl"
@@ -535,6 +546,7 @@ RULES: tuple[Pruning, ...] = (
     Pruning("clause", 5, _is_late_clause, ("Berlin ordered Leopard tanks built in Kassel.", "built in Kassel")),
     Pruning("purpose", 6, _is_late_purpose, ("Berlin sent ships to guard the strait.", "to guard the strait")),
     Pruning("phrase", 7, _is_any_phrase, ("Berlin ordered tanks for the new brigade.", "for the new brigade")),
+    Pruning("minor", 5, _is_minor, ("Berlin fined makers and their suppliers.", "their suppliers")),
     Pruning("of", 8, _is_deep_of, ("Police searched the house of a friend of the suspect.", "of the suspect")),
     Pruning("which", 9, _is_restrictive, ("Berlin ordered new tanks that climb walls.", "that climb walls")),
     Pruning("last resort", 10, _is_last_resort, ("Berlin ordered tanks that climb walls.", "that climb walls")),
