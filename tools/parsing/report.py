@@ -32,7 +32,7 @@ def _figures(rows: list[Row], held: Weights) -> str:
     for texts, _, gold_tags, gold_heads, gold_labels in rows:
         started = time.process_time()
         atoms = [columns(text, held.known) for text in texts]
-        numbers = tags(atoms, held)
+        numbers = tags(atoms, held, [None] * len(atoms))
         above, labels = heads(atoms, numbers, held)
         times.append(time.process_time() - started)
         words += len(texts)

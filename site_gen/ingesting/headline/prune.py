@@ -628,7 +628,7 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     branch = tree.subtree(at)
     if stage and (_is_part_of_name(tree, at) or (stage < 10 and _is_asked_for(tree, at))):
         return False
-    if _label(tree, at) == "prep" and not tree.children(at):
+    if (_label(tree, at) == "prep" and not tree.children(at)) or _is_region(tree, at) or _tells_more(tree, branch):
         return False
     if _label(tree, at) == "acl" and tree.words[at].tag == "VB" and _low(tree, _head(tree, at)) in ASKS_TO:
         return False
@@ -653,6 +653,14 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     if len(branch) == 1:
         return _low(tree, at) not in HEDGES
     return True
+
+
+def _tells_more(tree: Tree, branch: tuple[int, ...]) -> bool:
+    """Whether a clause in a branch belongs to a noun before it: "lenders in the region that refuse transfers"."""
+    return any(
+        tree.words[at].label == "relcl" and tree.words[at].tag == "VBP" and tree.words[tree.words[at].head].tag in ("NN", "NNP")
+        for at in branch if tree.words[at].head in branch
+    )
 
 
 def _is_part_of_name(tree: Tree, at: int) -> bool:
