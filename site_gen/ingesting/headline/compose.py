@@ -120,7 +120,7 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
     if reached >= _COSTLY:
         doubts += ("much of the lead had to be left out",)
     if len(title) > LONGEST + _SLACK:
-        room = LONGEST - len(frame.before) - len(frame.behind)
+        room = LONGEST + _SLACK - len(frame.before) - len(frame.behind)
         title, doubts = _title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut")
     elif len(title) > LONGEST:
         doubts += ("it is longer than a headline",)

@@ -2,7 +2,7 @@
 
 import re
 
-_CLAUSE_ENDS = re.compile(r"[,;:–—]\s|\s(?=(?:and|but|which|who|after|as|while|because|when|that)\s)")
+_CLAUSE_ENDS = re.compile(r"[,;:–—]\s|\s(?=(?:and|but|after|as|while|because|when)\s)")
 _PHRASE_ENDS = re.compile(r"\s(?=(?:in|on|at|for|with|from|by|near|amid|under|over|during|against|to)\s)")
 _SHORTEST = 40
 
