@@ -55,7 +55,7 @@ def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
     for at, block in enumerate(blocks):
         part = alone(block)
         if part.role == "open" and block.kind == "text" and is_prose(block.text):
-            if at + 1 < len(blocks) and is_meta(blocks[at + 1]) and not opens_news(block.text):
+            if at + 1 < len(blocks) and _sets_apart(blocks[at + 1]) and not opens_news(block.text):
                 parts.append(replace(part, role="standfirst" if is_deck(block.text) else "kept"))
                 continue
             return parts, at
@@ -65,6 +65,11 @@ def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
         if sum(part.role == "open" for part in parts) > _MOST_OPEN:
             return [], None
     return [], None
+
+
+def _sets_apart(block: Block) -> bool:
+    """Whether a sentence above this block is no lead: a byline, a date line, or wire copy that begins here."""
+    return is_meta(block) or (block.kind == "text" and opens_news(block.text))
 
 
 def _without_diary(parts: list[Part], manuscript: Manuscript) -> list[Part]:
