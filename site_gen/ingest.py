@@ -426,12 +426,14 @@ _UTC = ZoneInfo("UTC")
 def prepare_derive(settings: Settings, repeats: frozenset[str]) -> Callable[[SeedFile], _Derived]:
     """What derives one seed, for one process; `repeats` are lines that several seeds begin or end with."""
     from site_gen.ingesting.article import Context
+    from site_gen.ingesting.headline import names_of
     from site_gen.ingesting.names.gazetteer import ExtraEntity, load_gazetteer
 
     def extra(entity: EntitySetting) -> ExtraEntity:
         return ExtraEntity(name=entity.name, kind=entity.kind, aliases=entity.aliases, iso3=entity.iso3)
 
-    context = Context(load_gazetteer(tuple(map(extra, settings.entities))), repeats)
+    gazetteer = load_gazetteer(tuple(map(extra, settings.entities)))
+    context = Context(gazetteer, repeats, names_of(gazetteer))
     return partial(_derive_one, settings, context)
 
 

@@ -47,7 +47,9 @@ class Look(Struct, frozen=True, kw_only=True):
     seed: str
     title: str
     summary: str
+    tags: tuple[str, ...]
     date: datetime
+    timed: bool
     url: str
     draft: bool
     unsure: tuple[str, ...]
@@ -161,7 +163,9 @@ class Review:
             seed=seed,
             title=entry.front.title,
             summary=entry.front.summary,
+            tags=entry.front.tags,
             date=entry.date,
+            timed=entry.timed,
             url=url_of(entry, self.settings),
             draft=entry.front.draft,
             unsure=self._doubts(seed),

@@ -32,6 +32,7 @@ EXCEPTIONS = {
     "ingesting/boilerplate/": "one rule a table row; tried together by tests/ingesting/boilerplate",
     "ingesting/headline/": "parts of one derivation, tried together by tests/ingesting/headline",
     "ingesting/names/": "parts of one derivation, tried together by tests/ingesting/names",
+    "ingesting/syntax/": "parts of one parser, tried together by tests/ingesting/syntax",
     "ingesting/calendar.py": "names of days and months as data, read by tests/ingesting/test_dates.py",
     "ingesting/manuscript.py": "a value that every test of tests/ingesting/forms hands from form to form",
     "wording/months.py": "names of months and weekdays as data, read by tests/wording/test_stamps.py",

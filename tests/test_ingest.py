@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from site_gen.disk.seeds import load_lock
-from site_gen.ingest import Ingested, IngestOptions, ingest
+from site_gen.ingest import AtHand, Ingested, IngestOptions, ingest
 from site_gen.model.lock import SeedLock
 from site_gen.model.post import Entry
 from site_gen.model.problem import SiteError
@@ -453,3 +453,51 @@ def test_workers_give_the_same_posts(tmp_path: Path) -> None:
         ingest(root, load_settings(root), IngestOptions(jobs=jobs))
     assert len(posts(tmp_path / "1")) == 60
     assert tree(tmp_path / "1") == tree(tmp_path / "2")
+
+
+def test_files_that_are_no_text_are_problems_and_the_others_are_taken_in(tmp_path: Path) -> None:
+    noise = random.Random(1).randbytes(20_000)
+    site(tmp_path, good=article(1), noise=noise, picture=b"\x89PNG\r\n\x1a\n\x00\x00", empty=b"", json=b'{"a": "b"}')
+    done = take_in(tmp_path)
+    assert list(done.made) == ["seeds/good.txt"]
+    assert [str(problem) for problem in sorted(done.problems)] == [
+        "seeds/empty.txt:1:1: This file is empty. Write the article into it, or remove it.",
+        "seeds/json.txt:1:1: This is JSON, no article. Save the article's own text as plain text.",
+        "seeds/noise.txt:1:1: The bytes of this file are no text in any encoding. "
+        "Open it in its own program and save it as plain text (.txt).",
+        "seeds/picture.txt:1:1: This file is a PNG picture, no text. "
+        "Pictures belong in content/images/; other files in static/.",
+    ]
+    assert len(posts(tmp_path)) == 1
+    assert sorted(take_in(tmp_path).problems) == sorted(done.problems)
+
+
+def test_a_seed_whose_ending_is_in_capitals_is_one(tmp_path: Path) -> None:
+    write(site(tmp_path), {"seeds/LOUD.TXT": article(1), "seeds/LOUD.yaml": "title: A loud one\n"})
+    done = take_in(tmp_path)
+    assert list(done.made) == ["seeds/LOUD.TXT"]
+    assert b"title: A loud one" in next(iter(posts(tmp_path).values()))
+    assert (done.ignored, done.notices) == ((), ())
+
+
+def test_files_that_are_not_taken_in_are_named_also_where_there_is_no_seed(tmp_path: Path) -> None:
+    write(tmp_path, {"site.yaml": "title: T\n", "seeds/a.docx": b"d", "seeds/README.md": "r"})
+    done = take_in(tmp_path)
+    assert [one.path for one in done.ignored] == ["seeds/a.docx"]
+    assert [str(notice) for notice in done.notices] == [
+        "seeds/a.docx: This file is not taken in: only .txt files are. Save it as plain text (.txt)."
+    ]
+
+
+def test_a_process_that_lives_on_knows_what_is_not_taken_in(tmp_path: Path) -> None:
+    site(tmp_path, a=article(1))
+    settings, known = load_settings(tmp_path), AtHand(tmp_path)
+    assert ingest(tmp_path, settings, IngestOptions(jobs=1), at_hand=known).ignored == ()
+    write(tmp_path, {"seeds/b.pdf": b"p"})
+    known.look((), ["seeds/b.pdf"])
+    assert [one.path for one in ingest(tmp_path, settings, IngestOptions(jobs=1), at_hand=known).ignored] == [
+        "seeds/b.pdf"
+    ]
+    (tmp_path / "seeds/b.pdf").unlink()
+    known.look((), ["seeds/b.pdf"])
+    assert ingest(tmp_path, settings, IngestOptions(jobs=1), at_hand=known).ignored == ()

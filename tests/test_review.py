@@ -1,11 +1,13 @@
 """Review with alternatives: as ingest gives them for texts on which it hesitates."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from site_gen.cli import site_gen
 from site_gen.disk.seeds import load_lock, save_lock
 from site_gen.ingest import IngestOptions, ingest
 from site_gen.ingesting import article as deriving
@@ -34,6 +36,14 @@ def hesitant(monkeypatch: pytest.MonkeyPatch) -> None:
         return replace(made, unsure=(*made.unsure, HEADLINE, TAGS), other_titles=TITLES, other_dates=others)
 
     monkeypatch.setattr(deriving, "derive", unsure)
+
+
+def say(root: Path, *words: str) -> None:
+    """The command in this process, where ingest hesitates."""
+    try:
+        assert not site_gen.main(["review", *words, "--root", str(root)], standalone_mode=False)
+    finally:
+        gc.enable()
 
 
 def site(root: Path, unsure: str = "publish") -> tuple[Path, Settings]:
@@ -131,6 +141,41 @@ def test_copies_have_no_post_to_look_at_and_stay_in_the_lock(tmp_path: Path) -> 
     assert isinstance(lock, SeedLock) and lock.seeds["seeds/again.txt"].duplicate_of == SEED
     with pytest.raises(ReviewRefused, match=r"There is no post 'seeds/again\.txt'"):
         Review(root, settings).named("seeds/again.txt", root)
+
+
+@pytest.mark.usefixtures("hesitant")
+def test_the_command_numbers_the_headlines_and_takes_the_one_that_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, settings = site(tmp_path)
+    monkeypatch.setenv("COLUMNS", "60")
+    say(root)
+    said = capsys.readouterr().out
+    assert f"? {HEADLINE.why}\n" in said
+    assert "".join(f"            {at}  {title}\n" for at, title in enumerate(TITLES[:3], 1)) in said
+    assert TITLES[3] not in said
+    assert "            2024-01-14  the text says 14 January 2024\n" in said
+    assert f"            ? {TAGS.why}\n" in said and "1 post wants a look.\n" in said
+    assert max(map(len, said.partition("\n\n")[0].split("\n")[1:])) <= 60
+    say(root, "--title", "2", SEED)
+    assert f"headline '{TITLES[1]}'.\n          left: {TAGS}\n" in capsys.readouterr().out
+    assert look(root, settings).title == TITLES[1]
+
+
+def test_a_date_is_one_of_the_sites_own_zone(tmp_path: Path) -> None:
+    write(tmp_path, {"site.yaml": "timezone: Pacific/Auckland\n", SEED: f"Title: A ferry\n\n{TEXT}"})
+    settings = Settings(timezone="Pacific/Auckland")
+    take_in(tmp_path, settings)
+    for said, line, url in (
+        ("2024-01-01", "date: 2024-01-01", "/2024/01/"),
+        ("2023-12-31 00:30", "date: 2023-12-31T00:30:00+13:00", "/2023/12/"),
+    ):
+        say(tmp_path, "--date", said, SEED)
+        one = look(tmp_path, settings)
+        assert f"\n{line}\n" in (tmp_path / one.post).read_text()
+        assert one.url.startswith(url) and one.timed is ("T" in line)
+        take_in(tmp_path, settings, again=True)
+        assert look(tmp_path, settings) == one and f"\n{line}\n" in (tmp_path / one.post).read_text()
 
 
 def test_a_lock_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -165,21 +166,21 @@ def _show_one(session: Session, look: "Look") -> None:
     _row(session, "headline", look.title)
     _doubts(session, doubts.pop("headline", ()))
     for number, title in enumerate(look.titles, 1):
-        _row(session, "", f"{number}  {title}")
+        _row(session, "", title, mark=f"{number}  ")
     if "summary" in doubts or session.verbose:
         _row(session, "summary", look.summary or "none")
     _doubts(session, doubts.pop("summary", ()))
-    _row(
-        session, "date", f"{look.date:%Y-%m-%d}" + (f" {look.date:%H:%M}" if look.date.hour or look.date.minute else "")
-    )
+    _row(session, "date", f"{look.date:%Y-%m-%d %H:%M}" if look.timed else f"{look.date:%Y-%m-%d}")
     _doubts(session, doubts.pop("date", ()))
     for other in look.dates:
-        _row(session, "", f"{other.value}  {other.why}")
+        _row(session, "", other.why, mark=f"{other.value}  ")
     _show_cuts(session, look)
     _doubts(session, doubts.pop("cut", ()))
+    if "tags" in doubts or session.verbose:
+        _row(session, "tags", ", ".join(look.tags) or "none")
+    _doubts(session, doubts.pop("tags", ()))
     for about, whys in doubts.items():
-        _row(session, about, "")
-        _doubts(session, whys)
+        _doubts(session, whys, about)
     if not look.unsure:
         _row(session, "", "Nothing is unsure.")
     _row(session, "seed", look.seed + ("" if look.seed_there else "; it is gone or cannot be read: no alternatives"))
@@ -197,17 +198,18 @@ def _show_cuts(session: Session, look: "Look") -> None:
         _row(session, "", f"... and {len(cuts) - len(shown)} more: add -v")
 
 
-def _row(session: Session, label: str, text: str, **style: Any) -> None:
-    """A label and its text, wrapped beside it."""
+def _row(session: Session, label: str, text: str, mark: str = "", **style: Any) -> None:
+    """A label, a mark, and a text that is wrapped beside them."""
     width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
-    blank = " " * (_LABEL + 2)
-    lines = textwrap.wrap(visible(text), width - len(blank), break_on_hyphens=False) or [""]
-    session.say("\n".join((f"  {label:{_LABEL}}{lines[0]}".rstrip(), *(blank + line for line in lines[1:]))), **style)
+    head = f"  {label:{_LABEL}}{mark}"
+    lines = textwrap.wrap(visible(text), max(20, width - len(head)), break_on_hyphens=False) or [""]
+    blank = " " * len(head)
+    session.say("\n".join((f"{head}{lines[0]}".rstrip(), *(blank + line for line in lines[1:]))), **style)
 
 
-def _doubts(session: Session, whys: Any) -> None:
-    for why in whys:
-        _row(session, "", f"? {why}", fg="yellow")
+def _doubts(session: Session, whys: Sequence[str], label: str = "") -> None:
+    for number, why in enumerate(whys):
+        _row(session, "" if number else label, why, mark="? ", fg="yellow")
 
 
 def _as_json(look: "Look") -> dict[str, Any]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.disk.files import source_stamp
+from site_gen.disk.files import read_whole, source_stamp
 from site_gen.disk.seeds import load_cache, save_cache
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.wording.digest import digest
@@ -25,7 +25,7 @@ class PostDigests:
     """The digests of a site's posts; what is known is kept for the next process by `save`."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root, self._folder = root, str(root)
         self._known: dict[str, _Known] | None = None
         self._changed = False
 
@@ -33,13 +33,14 @@ class PostDigests:
         """The digest of a post, by its path from the root; None where there is no such file."""
         if self._known is None:
             self._known = load_cache(self.root / CACHE, _Known)
-        stamp = source_stamp(self.root / path)
+        place = f"{self._folder}/{path}"  # a Path for each of ten thousand posts would cost
+        stamp = source_stamp(place)
         if stamp == NO_STAMP:
             return None
         known = self._known.get(path)
         if known is not None and known.stamp == stamp:
             return known.digest
-        found = digest((self.root / path).read_bytes())
+        found = digest(read_whole(place))
         if time.time_ns() - stamp.changed > _JIFFY:
             self._known[path] = _Known(stamp, found)
             self._changed = True

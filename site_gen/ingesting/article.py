@@ -10,22 +10,24 @@ from site_gen.ingesting.boilerplate import cut_boilerplate
 from site_gen.ingesting.clean import clean
 from site_gen.ingesting.dates import choose_date
 from site_gen.ingesting.forms import LEAD_FORMS, LINE_FORMS, RAW_FORMS
-from site_gen.ingesting.headline import headline
+from site_gen.ingesting.headline import Headline, headline
+from site_gen.ingesting.headline import Names as HeadlineNames
 from site_gen.ingesting.manuscript import Manuscript
-from site_gen.ingesting.names import Gazetteer, Names, choose_tags, find_names
+from site_gen.ingesting.names import Gazetteer, Names, choose_tags, doubtful_tags, find_names
 from site_gen.ingesting.naming import name_post
 from site_gen.ingesting.paragraphs import join_lines
 from site_gen.ingesting.prose import prose_of
 from site_gen.ingesting.summary import summary
 from site_gen.ingesting.text import Line
-from site_gen.model.seed import Article, Cut, Decision, Entity, Given, Seed
+from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
 
 
 class Context(Struct, frozen=True):
-    """What is known beside the seed: names, and the folded lines that repeat across the seeds at hand."""
+    """What is known beside the seed: names, lines that repeat across the seeds, and names that headlines ask for."""
 
     gazetteer: Gazetteer
     repeats: frozenset[str] = frozenset()
+    headline_names: HeadlineNames = HeadlineNames()
 
 
 def derive(seed: Seed, context: Context) -> Article:
@@ -33,10 +35,12 @@ def derive(seed: Seed, context: Context) -> Article:
     manuscript = read_manuscript(seed, context.repeats)
     given, story = _given(seed, manuscript.given), manuscript.paragraphs
     prose = prose_of(manuscript)
-    title, why_title = (given.title, _why(seed, "title")) if given.title else headline(prose)
+    made = Headline(given.title, _why(seed, "title")) if given.title else headline(prose, context.headline_names)
+    title = made.title
     when = choose_date(replace(seed, given=given), prose, manuscript.day)
-    names = find_names(story, context.gazetteer)
-    tags, why_tags = _tags(seed, names, title, (*given.authors, *manuscript.contacts))
+    nobody = (*given.authors, *manuscript.contacts)
+    names = find_names(story, context.gazetteer, dateline=given.dateline, exclude=nobody)
+    tags, why_tags = _tags(seed, names, title, given.dateline, nobody)
     slug = given.slug or name_post(title, PurePosixPath(seed.path).stem)
     short = given.summary or summary(prose, title)
     return Article(
@@ -56,10 +60,16 @@ def derive(seed: Seed, context: Context) -> Article:
         tags=tags,
         dateline=given.dateline,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
-        unsure=manuscript.doubts + when.doubts,
+        unsure=(
+            *manuscript.doubts,
+            *(Doubt("headline", why) for why in made.doubts),
+            *when.doubts,
+            *(Doubt("tags", why) for why in _doubtful(seed, names, tags)),
+        ),
+        other_titles=made.others,
         other_dates=when.others,
         decisions=(
-            Decision("headline", title, why_title),
+            Decision("headline", title, made.why),
             Decision(
                 "summary",
                 short,
@@ -120,13 +130,19 @@ def _why(seed: Seed, field: str) -> str:
     return f"given in the {seed.given.date_source}" if getattr(seed.given, field) else "the text says it"
 
 
-def _tags(seed: Seed, names: Names, title: str, no_tags: tuple[str, ...]) -> tuple[tuple[Entity, ...], str]:
+def _tags(
+    seed: Seed, names: Names, title: str, dateline: str, nobody: tuple[str, ...]
+) -> tuple[tuple[Entity, ...], str]:
     """The tags and why; who wrote the text, or is named in it for reporters to call, is none."""
     if seed.given.tags is None:
-        tags = tuple(tag for tag in choose_tags(names, title) if tag.name not in no_tags)
+        tags = choose_tags(names, title, dateline=dateline, exclude=nobody)
         return tags, "the names and topics that stand out by place, frequency and headline"
     given = {tag.casefold(): _as_given(tag, names) for tag in reversed(seed.given.tags)}
     return tuple(reversed(given.values())), _why(seed, "tags")
+
+
+def _doubtful(seed: Seed, names: Names, tags: tuple[Entity, ...]) -> tuple[str, ...]:
+    return doubtful_tags(names, tags) if seed.given.tags is None else ()
 
 
 def _as_given(tag: str, names: Names) -> Entity:

@@ -51,7 +51,7 @@ _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[
 class DateChoice(Struct, frozen=True):
     """The date that was chosen, where it was found and why, in a sentence for the editor.
 
-    `timed`: a time of day is known; otherwise the date is the beginning of its day. `doubts` are what speaks against
+    `timed`: a time of day is known; otherwise the date is the beginning of its day. `doubts` are reasons against
     it, `others` the days that were not chosen.
     """
 
@@ -168,7 +168,7 @@ def _doubts_of(
     if not stamp.label:
         later = [one.day for one in _dates(paragraphs) if day + _NEAR < one.day <= seed.modified.date()]
         if later:
-            doubts.append(f"a line says {said(day)}, but the text knows of {said(max(later))}")
+            doubts.append(f"a line says {said(day)}, but the text mentions {said(max(later))}, which is later")
     return tuple(Doubt("date", why) for why in doubts), tuple(others)
 
 
@@ -218,12 +218,12 @@ def _from_file(seed: Seed, part: PartDate | None) -> DateChoice:
         others = (
             (Decision("date", day.isoformat(), "the dateline's last such day before the file's time"),) if day else ()
         )
-    doubt = Doubt("date", f"{nothing}; the date is the file's time, which a copy or a clone changes")
+    doubt = Doubt("date", f"{nothing}, so the date is the file's time, which a copy or a clone changes")
     return DateChoice(seed.modified, True, "modified", why, (doubt,), others)
 
 
 def _against(best: DateChoice, rest: list[DateChoice], seed: Seed) -> Iterator[Doubt]:
-    """What else speaks against a date: it lies after the file's time, or another source that says one disagrees."""
+    """Further reasons against a date: it lies after the file's time, or another source that says one disagrees."""
     day = best.date.date()
     if best.date > seed.modified + timedelta(days=1):
         yield Doubt("date", f"{said(day)} lies after the file's time, {said(seed.modified)}")

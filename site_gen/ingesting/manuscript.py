@@ -65,3 +65,7 @@ class Manuscript(Struct, frozen=True, kw_only=True):
     def doubting(self, doubt: Doubt) -> "Manuscript":
         """The manuscript with one more thing to look at."""
         return replace(self, doubts=(*self.doubts, doubt))
+
+    def doubting_headline(self, why: str) -> "Manuscript":
+        """The manuscript with a doubt about a headline that has to be made; one that is given is nobody's guess."""
+        return self if self.titled or self.given.title else self.doubting(Doubt("headline", why))

@@ -31,10 +31,10 @@ def as_successor(article: Article, post: Entry, locked: LockedSeed, settings: In
 
 def _other_date(article: Article, post: Entry) -> tuple[Doubt, ...]:
     """A doubt where the seed now says another day than that of the post, which stays where it is."""
-    day = article.date.astimezone(post.date.tzinfo).date()
-    if article.date_source == "modified" or day == post.date.date():
+    day = (article.date.astimezone(post.date.tzinfo) if article.timed else article.date).date()
+    if article.date_source == "modified" or day == post.day:
         return ()
-    why = f"the seed now says {day_month_year(day)}; the post keeps {day_month_year(post.date)}"
+    why = f"the seed now says {day_month_year(day)}; the post keeps {day_month_year(post.day)}"
     return (Doubt("date", why),)
 
 

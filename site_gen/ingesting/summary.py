@@ -1,171 +1,122 @@
-"""One or two whole sentences that tell what the article is about, beside its headline."""
+"""One or two whole sentences of a text that say what its headline does not; none rather than a bad one."""
 
-import math
 import re
-from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
-from site_gen.ingesting.headline.strip import without_brackets
-from site_gen.ingesting.headline.weigh import content_words, count_words
+from msgspec import Struct
+
 from site_gen.ingesting.text import Paragraph
+from site_gen.ingesting.wordbag import shared, stems
 from site_gen.wording.sentences import sentences
 
 LONGEST = 200
 """Characters."""
-_SHORTEST = 30
-_LOOKED_AT = 10
+_SHORTEST = 40
+_LOOKED_AT = 8
 """Sentences from the beginning; what comes later is detail."""
-_USUAL_LENGTH = 27
-"""Words with meaning in an editor's summary."""
-
-# How likely an editor's summary has a word, as log odds: by the sentence it stands in, by how often the article has it,
-# and whether the sentence says what the article is for.
-_BY_SENTENCE = (-0.3, -0.75, -1.25, -1.45, -1.8, -2.3, -2.8, -2.9, -3.0, -3.0)
-_BY_COUNT = (0.0, 0.0, 0.5, 0.8, 0.8, 1.4, 1.4, 1.4, 1.4, 2.2)
-_PURPOSE = 0.7
-_SAYS_PURPOSE = re.compile(
-    r"\b(?:this (?:post|article|report|series|guide|analysis|paper)|in this (?:post|article|edition|series"
-    r"|report)|announc\w+|"
-    r"we(?:’|')re|here(?:’|')s)\b",
-    re.IGNORECASE,
-)
-_REPEATED = 0.2
-"""What a summary loses that only has the headline's words."""
-_ECHO = 0.3
-"""What is left of a sentence's weight that begins as the headline of a report does."""
-_ECHO_OF_PART = 0.7
-_WHOLE = 0.6
-"""A headline shorter than this share of the sentence leaves enough of it untold."""
-_UNNAMED = 0.65
-_DEFINITE = re.compile(r"The ([a-z]+)\b")
+_REPEATS = 0.62
+"""The part of a sentence's words from which it only repeats the headline."""
+_SAME = 0.8
+"""The same for a personal text, whose first sentence is what it is about."""
+_TELLS = 0.7
+"""The part of the headline's words from which a sentence is what it was made of."""
+_NEW_WORDS = 4
+"""Words with meaning that a summary must add to the headline."""
 _PERSONAL = 2
-"""Sentences in the first person, outside quotations, among the first ten that make a text personal."""
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Yy]ou|[Yy]our|us|my)\b")
-_MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s")
+"""Sentences in the first person among the first ones that make a text personal: such a text may speak for itself."""
+_BRACKETS = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,24}\]")
+_PERSON = re.compile(r"(?:He|She)\b")
 _POINTS_BACK = re.compile(
-    r"(?:He|She|They|It|This|That|These|Those|His|Her|Their|Its|And|But|So|However|Also|Such|Then|Another"
-    r"|The (?:former|latter|same|other|two))\b"
+    r"(?:It|They|This|That|These|Those|His|Her|Their|Its|And|But|So|However|Such|Then|Another|Both|Here|There|Also|Meanwhile"
+    r"|The (?:former|latter|same|other|two|pair|move|decision|statement|comments?|remarks?|incident|attack|group)"
+    r"|(?:In|At|On|For|During|After|Before|Under|With|Of) (?:this|that|these|those|the same|it|them|his|her|their)|As such|For example"
+    r"|For instance|In addition|Additionally|Moreover|Furthermore|As a result|Instead|Yet|Still|Or|Nor|Not only|Similarly|Likewise)\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Yy]ou|[Yy]our|us|my|me)\b")
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s|[QA]\s?[:.]|[A-Z][A-Z ]{3,}:")
+_DIRT = re.compile(
+    r"https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[Rr]elated [Aa]rticle|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
+)
+_NAME = re.compile(r"(?<![.!?] )(?<!^)(?<!“)\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|de|van|von|der|el))* [A-Z][\w’'-]+\b")
+_DEFINITE = re.compile(r"(?:The|These|Those) ([a-z][\w-]*)\b(?: ([a-z][\w-]*))?")
+
+
+class _Candidate(Struct, frozen=True):
+    place: int
+    text: str
 
 
 def summary(paragraphs: tuple[Paragraph, ...], title: str) -> str:
-    """One or two sentences, at most 200 characters; empty where the article has none that fits.
-
-    The less of it the headline has said, the better.
-    """
-    counts = count_words(paragraphs)
-    said = frozenset(content_words(title))
-    found = [(place, text) for place, text in enumerate(_first_sentences(paragraphs)) if _fits(text)]
-    words = {place: content_words(text) for place, text in found}
-    chances = {place: _chances(text, words[place], place, counts) for place, text in found}
-    report = sum(bool(_FIRST_PERSON.search(_QUOTED.sub("", text))) for _, text in found) < _PERSONAL
-    told = bool(found) and _echoes(found[0][1], title)
-    best, most = "", 0.0
-    for choice in _choices(found):
-        total = [chance for place, _ in choice for chance in chances[place]]
-        weight = (
-            2
-            * sum(total)
-            / (len(total) + _USUAL_LENGTH)
-            * _standing(choice)
-            * _news([word for place, _ in choice for word in words[place]], said)
-        )
-        if report:
-            weight *= _echo(choice[0][1], title)
-            weight *= _footing(choice[0][1], said, told) if choice[0][0] else 1.0
-        if weight > most:
-            best, most = " ".join(text for _, text in choice), weight
-    return best
+    """One or two sentences, at most 200 characters, that add to the headline; empty where none does."""
+    found = list(_first_sentences(paragraphs))
+    personal = sum(_is_personal(sentence.text) for sentence in found) >= _PERSONAL
+    lead = next((sentence.place for sentence in found if shared(title, sentence.text) >= _TELLS), -1)
+    chosen: list[str] = []
+    last = lead
+    for candidate in found:
+        repeats = candidate.place == lead or shared(candidate.text, title) >= _REPEATS
+        if not _fits(candidate.text, personal) or (
+            repeats and not (personal and shared(candidate.text, title) < _SAME)
+        ):
+            continue
+        if len(stems(candidate.text) - stems(title)) < _NEW_WORDS:
+            continue
+        told = next((sentence.text for sentence in found if sentence.place == last), title)
+        text = _standing_alone(candidate, last, told, title)
+        if not text:
+            continue
+        if chosen and (candidate.place != last + 1 or len(" ".join((*chosen, text))) > LONGEST):
+            break
+        chosen.append(text)
+        last = candidate.place
+    return " ".join(chosen) or _rest_of_lead(found, lead, title, personal)
 
 
-Choice = tuple[tuple[int, str], ...]
+def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> Iterator[_Candidate]:
+    place = 0
+    for paragraph in paragraphs[:6]:
+        for sentence in sentences(paragraph.text[:3000]):
+            yield _Candidate(place, " ".join(_BRACKETS.sub("", sentence).split()))
+            place += 1
+            if place == _LOOKED_AT:
+                return
 
 
-def _choices(found: list[tuple[int, str]]) -> list[Choice]:
-    """Single sentences, and pairs in their order that fit together."""
-    singles: list[Choice] = [(one,) for one in found]
-    pairs = [(a, b) for i, a in enumerate(found) for b in found[i + 1 :] if len(a[1]) + 1 + len(b[1]) <= LONGEST]
-    return [*singles, *pairs]
+def _standing_alone(candidate: _Candidate, last: int, told: str, title: str) -> str:
+    """The sentence as it can stand behind the headline, a pronoun named; empty where it points to what is not told."""
+    text, follows = candidate.text, candidate.place == last + 1
+    if found := _PERSON.match(text):
+        names = dict.fromkeys(name.removesuffix("’s").removesuffix("'s") for name in _NAME.findall(told))
+        return f"{next(iter(names))}{text[found.end() :]}" if follows and len(names) == 1 else ""
+    if _POINTS_BACK.match(text):
+        return text if follows and text.startswith(("It ", "They ", "This ")) and shared(told, title) > 0.4 else ""
+    if definite := _DEFINITE.match(text):
+        words = {word[:5] for word in definite.groups() if word}
+        return text if follows or words & (stems(title) | stems(told)) else ""
+    return text
 
 
-def _standing(choice: Choice) -> float:
-    """Less for a sentence that points back to one which is left out."""
-    worth = 1.0
-    before = -1
-    for place, text in choice:
-        if place and before != place - 1 and _POINTS_BACK.match(text):
-            worth *= 0.85
-        before = place
-    return worth
+def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool) -> str:
+    """The headline's own sentence, where the headline left half of it out."""
+    for candidate in found:
+        if candidate.place == lead and _fits(candidate.text, personal) and shared(candidate.text, title) < _REPEATS:
+            return candidate.text
+    return ""
 
 
-def _chances(text: str, words: Sequence[str], place: int, counts: Counter[str]) -> list[float]:
-    purpose = _PURPOSE if _SAYS_PURPOSE.search(text) else 0.0
-    base = _BY_SENTENCE[place] + purpose
-    return [1 / (1 + math.exp(-base - _BY_COUNT[min(counts[word], 9)])) for word in words]
+def _is_personal(text: str) -> bool:
+    return bool(_FIRST_PERSON.search(_QUOTED.sub("", text)))
 
 
-def _news(words: Sequence[str], said: frozenset[str]) -> float:
-    """Less for what the headline has said already."""
-    again = sum(word in said for word in words)
-    return 1 - _REPEATED * again / max(1, len(words))
-
-
-def _echo(sentence: str, title: str) -> float:
-    """What is left of the weight of a sentence that begins as the headline does; the more, the more it adds."""
-    if not _echoes(sentence, title):
-        return 1.0
-    return _ECHO if len(title) > _WHOLE * len(sentence) else _ECHO_OF_PART
-
-
-def _footing(sentence: str, said: frozenset[str], told: bool) -> float:
-    """Less for a first sentence about "it" or "the weapon" that the headline does not name.
-
-    Where the headline `told` the first sentence, it has named what "it" is.
-    """
-    pointed = _DEFINITE.match(sentence)
-    if (_POINTS_BACK.match(sentence) and not told) or (pointed and pointed[1] not in said):
-        return _UNNAMED
-    return 1.0
-
-
-def _echoes(sentence: str, title: str) -> bool:
-    """Whether a sentence begins as the headline does, or has all that it says."""
-    opening, headline = _stems(sentence)[:5], _stems(title)[:5]
-    if len({*opening} & {*headline}) >= 3:
-        return True
-    told, whole = {*_stems(title)}, {*_stems(sentence)}
-    return len(told) >= 3 and len(told - whole) <= len(told) // 6
-
-
-@lru_cache(maxsize=512)
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(word[:5] for word in content_words(text))
-
-
-def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> list[str]:
-    found: list[str] = []
-    for paragraph in paragraphs[:8]:
-        for sentence in sentences(paragraph.text[:4000]):
-            whole = sentence if len(sentence) <= LONGEST else _without_asides(sentence)
-            found.append(whole)
-            if len(found) == _LOOKED_AT:
-                return found
-    return found
-
-
-def _without_asides(sentence: str) -> str:
-    return without_brackets(sentence[:600])
-
-
-def _fits(text: str) -> bool:
+def _fits(text: str, personal: bool) -> bool:
     return (
         _SHORTEST <= len(text) <= LONGEST
-        and text.rstrip("\"”’')").endswith((".", "!", "?", "…"))
+        and text.rstrip("\"”’')").endswith((".", "!", "…"))
         and not _MARKED.match(text)
+        and not _DIRT.search(text)
+        and not text.startswith(("“", '"', "‘", "'", "("))
         and text.count('"') % 2 == 0
         and text.count("“") == text.count("”")
-        and text.count("(") == text.count(")")
+        and (personal or not _is_personal(text))
     )

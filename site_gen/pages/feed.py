@@ -8,7 +8,7 @@ from site_gen.model.page import FeedItem, FeedLink, FeedView, Page, PageInfo
 from site_gen.model.post import Body, Card
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
-from site_gen.pages.moments import told_apart
+from site_gen.pages.moments import with_distinct_moments
 from site_gen.pages.notices import CORRECTIONS, as_card, notices
 
 
@@ -38,7 +38,7 @@ def feeds(site: Site) -> Iterable[Page]:
     """`rss.xml`, `atom.xml` and the JSON feed: of the site, of each tag and each thread, and of what was put right."""
     settings = site.settings
     bodies = {post.card.url: post.body for post in site.posts} if settings.feeds.content == "full" else {}
-    cards = told_apart(site.cards)
+    cards = with_distinct_moments(site.cards)
     apart = {card.url: card for card in cards}
     yield from _feeds(settings.title, settings.tagline, "/", cards, site, bodies)
     for term in site.terms:
@@ -50,7 +50,7 @@ def feeds(site: Site) -> Iterable[Page]:
         yield from _feeds(
             title, f"Reports on {thread.name}.", thread.url, _told(thread.posts, apart, site), site, bodies
         )
-    righted = told_apart(as_card(notice) for notice in notices(site))
+    righted = with_distinct_moments(as_card(notice) for notice in notices(site))
     title = f"Corrections · {settings.title}"
     yield from _feeds(title, f"What {settings.title} has put right.", CORRECTIONS, righted, site, {})
 

@@ -11,7 +11,7 @@ from site_gen.model.post import Card
 from site_gen.wording.dates import has_clock
 
 
-def told_apart(cards: Iterable[Card]) -> tuple[Card, ...]:
+def with_distinct_moments(cards: Iterable[Card]) -> tuple[Card, ...]:
     """The cards, each last changed at a moment that no card before it has (Atom validators warn of equal ones).
 
     What is dated by its day gets a second of that day's first minute, from its address: another post of the day does

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-# Each row is January to December. Slavic months stand in the genitive, as dates have them, and in the nominative.
+# Each row is January to December. Slavic months are given in the genitive, as dates have them, and in the nominative.
 _MONTHS = (
     "january february march april may june july august september october november december",
     "jan feb mar apr may jun jul aug sep oct nov dec",

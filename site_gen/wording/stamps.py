@@ -32,28 +32,31 @@ class Stamp(Struct, frozen=True, kw_only=True):
 
 
 _LONGEST = 100
-_UPDATED = (
-    r"(?:last )?(?:updated?|modified|revised|edited)|mis[e]? à jour|aktualisiert|actualizado|aggiornato|atualizado"
-    r"|обновлено|оновлено|aktualizacja|zaktualizowano|güncelleme|güncellendi"
+_UPDATED = r"(?:last )?(?:updated?|modified|revised|edited)"
+_UPDATED_ABROAD = (
+    r"mise? à jour|aktualisiert|actualizado|aggiornato|atualizado|обновлено|оновлено|aktualizacja|zaktualizowano"
+    r"|güncelleme|güncellendi"
 )
 _PUBLISHED = (
     r"(?:first |originally )?(?:published|posted|issued|released|created|filed)|(?:publication|release|publish|posting)"
     r" date|date(?: published| posted| of (?:publication|issue|release))?|dated"
-    r"|publiée?|date de publication|veröffentlicht|erstellt|stand|datum|publicad[oa]|fecha|pubblicato|publicado"
-    r"|опубликовано|опубліковано|дата(?: публикации| публікації)?|opublikowan[oa]|data publikacji"
-    r"|yayınlanma(?: tarihi)?|yayın tarihi|tarih"
+)
+_PUBLISHED_ABROAD = (
+    r"publiée?|date de publication|veröffentlicht|erstellt|stand|datum|publicad[oa]|fecha|pubblicato|опубликовано"
+    r"|опубліковано|дата(?: публикации| публікації)?|opublikowan[oa]|data publikacji|yayınlanma(?: tarihi)?"
+    r"|yayın tarihi|oluşturulma tarihi|tarih"
 )
 _LABEL = re.compile(
-    rf"(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?![^\W\d_])"
-    r"(?:\s*[:：]|\s+(?:on|at|le|am|el|il|em|dnia)(?!\w))*\s*",
+    rf"(?:(?P<updated>{_UPDATED}|(?P<later>{_UPDATED_ABROAD}))|(?P<published>{_PUBLISHED}|(?P<abroad>{_PUBLISHED_ABROAD})))"
+    r"(?![^\W\d_])(?:\s*[:：]|\s+(?:on|at|le|am|el|il|em|dnia)(?!\w))*\s*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[\s,;|·•()\[\]/–—-]+|(?:at|on|um|à|a las|klo|o godz\.|о|в|saat)\s+(?=\d)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;|·•()\[\]/–—-]+|(?:the|at|on|um|à|a las|klo|o godz\.|о|в|saat)\s+(?=\d)", re.IGNORECASE)
 _WORD = r"[^\W\d_]+(?:’[^\W\d_]+)?"
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)T?")
-_FIGURES = re.compile(r"(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<y>(?:19|20)\d\d)(?!\d)")
+_FIGURES = re.compile(r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)")
 _DAY_FIRST = re.compile(
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s-]*(?:de\s+)?(?P<month>{_WORD})\.?[\s,-]*(?:de\s+|del\s+)?"
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s-]*(?:(?:de|of)\s+)?(?P<month>{_WORD})\.?[\s,-]*(?:de\s+|del\s+)?"
     r"(?P<y>(?:19|20)\d\d)(?!\d)(?:\s?(?:року|г\.|года|р\.|r\.|roku)(?!\w))?",
     re.IGNORECASE,
 )
@@ -61,6 +64,7 @@ _MONTH_FIRST = re.compile(
     rf"(?P<month>{_WORD})\.?[\s-]*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\d),?[\s-]+(?P<y>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"[\s,;|·•()\[\]–—-]*(?:the\s)?(\d|" + _WORD + ")", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"(?P<weekday>{_WORD})\.?(?!\w)")
 _HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
 _CLOCK = re.compile(
@@ -73,7 +77,7 @@ _FOUR_FIGURES = re.compile(
     r"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<half>)(?=\s?(?:hrs?\b|hours\b|GMT|UTC|Z\b))\s?(?:hrs?|hours)?\.?",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"(?P<zone>(?:UTC|GMT)?\s?[+−-]\d{1,2}(?::?[0-5]\d)?(?!\d)|[A-Z]{2,4}(?![\w+])|Z(?!\w))")
+_ZONE = re.compile(r"(?P<zone>(?:UTC|GMT)?\s?[+−-]\d{1,2}(?::?[0-5]\d)?(?!\d)|[A-ZМСК]{2,4}(?![\w+])|Z(?!\w))")
 _UNKNOWN_ZONE = re.compile(r"(?:local|[A-Z][a-zé]+) (?:standard |daylight |summer )?time(?!\w)", re.IGNORECASE)
 
 
@@ -83,12 +87,13 @@ def parse_stamp(text: str, zone: tzinfo) -> Stamp | None:
     A time in a zone that is not known is left out: the day is right, the moment would be a guess.
     """
     line = " ".join(text.split())
-    if len(line) > _LONGEST or not any(sign.isdigit() for sign in line):
+    if len(line) > _LONGEST or not any(char.isdigit() for char in line):
         return None
     label = _LABEL.match(line)
     parts = _parts(line, label.end() if label else 0)
     if parts is None or not parts.days:
         return None
+    parts.abroad = label is not None and bool(label["later"] or label["abroad"])
     day, other = _reading(parts)
     named = parts.zone if parts.zone is not None else zone
     clock = parts.clock if parts.clock is not None and not parts.strange_zone else None
@@ -117,13 +122,26 @@ def parse_written(text: str, zone: tzinfo) -> WrittenDate | None:
 def parse_stamps(text: str, zone: tzinfo) -> tuple[Stamp, ...]:
     """The stamps of a line that may hold two, such as "Published 3 May 2025 | Updated 4 May 2025"; () for any other."""
     line = " ".join(text.split())
-    if len(line) > 2 * _LONGEST or not any(sign.isdigit() for sign in line):
+    if len(line) > 2 * _LONGEST or not _may_begin(line):
         return ()
-    labels = [match for match in _LABEL.finditer(line) if not match.start() or not line[match.start() - 1].isalnum()]
+    labels = [match for match in _LABEL.finditer(line) if not match.start() or not line[match.start() - 1].isalpha()]
     starts = [0, *(match.start() for match in labels if match.start())]
     pieces = [line[start:end].strip(" ,;|·•()–—-") for start, end in zip(starts, [*starts[1:], None], strict=True)]
     found = [parse_stamp(piece, zone) for piece in pieces if piece]
     return tuple(stamp for stamp in found if stamp) if all(found) else ()
+
+
+def _may_begin(line: str) -> bool:
+    """Whether a line begins as stamps do: a cheap test that spares most lines the search for labels."""
+    word = _FIRST_WORD.match(line)
+    if word is None or not any(char.isdigit() for char in line):
+        return False
+    first = word[1]
+    return (
+        first[0].isdigit()
+        or bool(month_of(first) or _LABEL.match(line, word.start(1)))
+        or weekday_of(first) is not None
+    )
 
 
 class _Parts:
@@ -134,11 +152,11 @@ class _Parts:
         self.weekday: int | None = None
         self.clock: time | None = None
         self.zone: tzinfo | None = None
-        self.american = self.strange_zone = False
+        self.american = self.abroad = self.strange_zone = False
 
 
 def _parts(line: str, at: int) -> _Parts | None:
-    """Everything that stands in a line from `at` on; None where something is no part of a date, or there twice."""
+    """The parts of a line from `at` on; None where something is no part of a date, or occurs twice."""
     parts = _Parts()
     while at < len(line):
         between = _BETWEEN.match(line, at)
@@ -155,7 +173,7 @@ def _parts(line: str, at: int) -> _Parts | None:
 
 
 def _next(line: str, at: int, parts: _Parts) -> int | None:
-    """The end of the part that begins at `at`, noted in `parts`; None where there is none that could stand here."""
+    """The end of the part that begins at `at`, noted in `parts`; None where there is none."""
     if not parts.days:
         for pattern in (_ISO, _FIGURES, _DAY_FIRST, _MONTH_FIRST):
             match = pattern.match(line, at)
@@ -190,7 +208,7 @@ def _days(match: re.Match[str]) -> tuple[Day, ...]:
     year = int(found["y"])
     if "a" in found:
         first, second = int(found["a"]), int(found["b"])
-        pairs = [(second, first), (first, second)] if found["sign"] != "." else [(second, first)]
+        pairs = [(second, first), (first, second)]
     else:
         pairs = [(month_of(found["month"]) if "month" in found else int(found["m"]), int(found["d"]))]
     days = []
@@ -226,10 +244,12 @@ def _zone(match: re.Match[str], parts: _Parts) -> int | None:
 
 
 def _reading(parts: _Parts) -> tuple[Day, Day | None]:
-    """The reading that the weekday, or else the line's American or other custom, speaks for; and the other one."""
+    """The reading that fits the weekday, or else American or other custom; and the other one, if still possible."""
     if len(parts.days) == 1:
         return parts.days[0], None
     by_day, by_month = parts.days
+    if parts.abroad:
+        return by_day, None
     if parts.weekday is not None:
         fitting = [day for day in parts.days if day.weekday() == parts.weekday]
         if len(fitting) == 1:

@@ -160,3 +160,26 @@ def test_the_lock_is_one_line_a_seed(seeded: Path) -> None:
     lock = (seeded / "seeds.lock").read_text()
     assert list(json.loads(lock)["seeds"]) == ["seeds/boat.txt"]
     assert len(lock.splitlines()) == 3
+
+
+@pytest.mark.parametrize("command", ["ingest", "build"])
+def test_files_among_the_seeds_that_are_not_taken_in_are_named(seeded: Path, command: str) -> None:
+    write(seeded, {f"seeds/{number}.docx": b"d" for number in range(5)} | {"seeds/notes.md": "n"})
+    said = run_json(command, root=seeded)
+    assert [one["path"] for one in said["ignored"]] == [*(f"seeds/{n}.docx" for n in range(5)), "seeds/notes.md"]
+    assert {one["why"] for one in said["ignored"]} == {"This file is not taken in: only .txt files are."}
+    told = run(command, root=seeded).stderr
+    assert "seeds: 5 files are not taken in (0.docx, 1.docx, 2.docx and 2 more). Save it as plain text (.txt)." in told
+    assert "seeds/notes.md: This file is not taken in: only .txt files are. Move a finished post to" in told
+
+
+def test_a_dry_run_names_them_too(seeded: Path) -> None:
+    write(seeded, {"seeds/map.png": b"p"})
+    said = run_json("ingest", "--dry-run", root=seeded)
+    assert said["ignored"] == [
+        {
+            "path": "seeds/map.png",
+            "why": "This file is not taken in: only .txt files are.",
+            "hint": "Pictures belong in content/images/.",
+        }
+    ]

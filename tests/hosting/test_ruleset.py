@@ -10,7 +10,7 @@ OLD, FAR = Redirect("/old/", "/new/", 302, 1), Redirect("/far/*", "https://examp
 DEEP = Redirect("/far/off/*", "/tags/:splat", 301, 3)
 
 
-def test_single_addresses_and_whole_folders_are_told_apart_the_deepest_first() -> None:
+def test_single_addresses_and_whole_folders_are_with_distinct_moments_the_deepest_first() -> None:
     rules = Ruleset("", (OLD, FAR, DEEP), ())
     assert rules.single == (OLD,)
     assert rules.below == (DEEP, FAR)

@@ -110,3 +110,42 @@ def test_a_long_hostile_line_is_no_trap(unit: str) -> None:
     began = time.perf_counter()
     clean(unit * (1_000_000 // len(unit)))
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("Lind‘s boat", "Lind’s boat"),
+        ("the soldiers‘ pay", "the soldiers’ pay"),
+        ("the ‘90s", "the ’90s"),
+        ("don`t", "don’t"),
+        ("it´s", "it’s"),
+        ("O′Brien", "O’Brien"),
+        ("``We don't know,'' he said.", "“We don't know,” he said."),
+        ("``Yes.''\n``No.''", "“Yes.”\n“No.”"),
+        ("´´Yes,´´ he said", "“Yes,” he said"),
+        ("''It is so,'' he said", '"It is so," he said'),
+        ("the ﬁrst oﬃce’s ﬂag", "the first office’s flag"),
+    ],
+)
+def test_wrong_quotes_and_ligatures_are_put_right(raw: str, shown: str) -> None:
+    assert clean(raw) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘Quoted’ words",
+        "He said ‘no’ twice",
+        "5′ 10″",
+        "`code` and ```",
+        "‘We’re here’",
+        "It's '90s",
+        "‘The soldiers‘ pay’",
+        "a ‘ b",
+        "‘90 per cent’",
+        "it''s",
+    ],
+)
+def test_right_quotes_stay(text: str) -> None:
+    assert clean(text) == text

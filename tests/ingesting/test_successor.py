@@ -1,6 +1,6 @@
 """What stays of a post that is made again, and which doubts are new."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -67,8 +67,10 @@ def test_a_seed_that_says_another_day_than_its_post_is_a_doubt() -> None:
     assert doubts == (Doubt("date", "the seed now says 9 February 2026; the post keeps 5 January 2026"),)
     assert as_successor(dated, post(), replace(LOCKED, date_source=EDITOR), PUBLISH).unsure == ()
     assert as_successor(replace(dated, date_source="modified"), post(), LOCKED, PUBLISH).unsure == ()
-    same = replace(dated, date=datetime(2026, 1, 5, 23, tzinfo=UTC))
-    assert as_successor(same, post(), LOCKED, PUBLISH).unsure == ()
+    for same in (datetime(2026, 1, 5, 23, tzinfo=UTC), datetime(2026, 1, 5, tzinfo=timezone(timedelta(hours=12)))):
+        assert as_successor(replace(dated, date=same), post(), LOCKED, PUBLISH).unsure == ()
+    evening = replace(dated, date=datetime(2026, 1, 4, 23, tzinfo=timezone(timedelta(hours=-4))), timed=True)
+    assert as_successor(evening, post(), LOCKED, PUBLISH).unsure == ()  # it is the fifth where the site is
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.model.post import Card
-from site_gen.pages.moments import told_apart
+from site_gen.pages.moments import with_distinct_moments
 from tests.support import entry, site_of
 
 
@@ -19,43 +19,43 @@ def changed(cards: tuple[Card, ...]) -> list[str]:
 
 
 def test_posts_of_one_day_get_seconds_of_its_first_minute() -> None:
-    apart = told_apart(cards(*["2026-01-02"] * 40))
+    apart = with_distinct_moments(cards(*["2026-01-02"] * 40))
     assert len(set(changed(apart))) == 40
     assert all(moment.startswith("2026-01-02T00:00:") for moment in changed(apart))
 
 
-def test_more_than_a_minute_holds_are_still_told_apart_on_their_day() -> None:
-    apart = told_apart(cards(*["2026-01-02"] * 150))
+def test_more_than_a_minute_holds_are_still_with_distinct_moments_on_their_day() -> None:
+    apart = with_distinct_moments(cards(*["2026-01-02"] * 150))
     assert len(set(changed(apart))) == 150
     assert {card.date.date() for card in apart} == {date(2026, 1, 2)}
 
 
 def test_another_post_of_the_day_moves_no_moment() -> None:
     one, two = cards("2026-01-02", "2026-01-02")
-    assert told_apart((one,))[0] == told_apart((two, one))[1]
+    assert with_distinct_moments((one,))[0] == with_distinct_moments((two, one))[1]
 
 
-def test_an_update_is_told_apart_and_not_the_date_under_it() -> None:
+def test_an_update_is_with_distinct_moments_and_not_the_date_under_it() -> None:
     before = cards("2026-01-01", "2026-01-02", updated="2026-03-01")
-    after = told_apart(before)
+    after = with_distinct_moments(before)
     assert [card.date for card in after] == [card.date for card in before]
     assert len({card.updated for card in after}) == 2
 
 
 def test_equal_times_step_back_in_the_order_of_the_posts() -> None:
-    apart = told_apart(cards(*["2026-01-02T14:05:00+00:00"] * 3))
+    apart = with_distinct_moments(cards(*["2026-01-02T14:05:00+00:00"] * 3))
     assert changed(apart) == [f"2026-01-02T14:{rest}+00:00" for rest in ("05:00", "04:59", "04:58")]
 
 
 def test_what_has_a_moment_of_its_own_keeps_it() -> None:
     timed = cards("2026-01-02T14:05:00+00:00", "2026-01-02T00:00:44+00:00", "2026-01-03T10:00:00+00:00")
-    assert told_apart(timed) == timed
+    assert with_distinct_moments(timed) == timed
 
 
 @given(st.lists(st.sampled_from(["2026-01-02", "2026-01-02T00:00:07+00:00", "2026-01-02T09:00:00+00:00"]), max_size=30))
-def test_all_are_told_apart_in_any_mixture(dates: list[str]) -> None:
+def test_all_are_with_distinct_moments_in_any_mixture(dates: list[str]) -> None:
     before = cards(*dates)
-    after = told_apart(before)
+    after = with_distinct_moments(before)
     assert len(set(changed(after))) == len(before)
     for one, other in zip(before, after, strict=True):
         assert one.url == other.url

@@ -26,7 +26,7 @@ def test_two_parts_do_not_share_what_they_are() -> None:
     assert render(text, {"site": "s"}, {"site": "t"}) == ["asbsc", "atbtc"]
 
 
-def test_parts_compiled_in_different_processes_are_told_apart(tmp_path: Path) -> None:
+def test_parts_compiled_in_different_processes_are_with_distinct_moments(tmp_path: Path) -> None:
     base = "{% once %}masthead{% endonce %} {% block main %}{% endblock %}"
     home = "{% extends 'base.html' %}{% block main %}{% once %}HOME{% endonce %}{% endblock %}"
     told = f"""

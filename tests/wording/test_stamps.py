@@ -63,6 +63,10 @@ def said(text: str) -> tuple[str, str] | None:
         ("14 января 2025 г.", "2025-01-14", ""),
         ("14 stycznia 2025 r.", "2025-01-14", ""),
         ("Güncelleme: 14 Ocak 2025 18:20", "2025-01-14T18:20+01:00", "updated"),
+        ("14 января 2025, 18:20 МСК", "2025-01-14T18:20+03:00", ""),
+        ("14th of January 2025", "2025-01-14", ""),
+        ("Date Posted: 01.14.2025 16:10", "2025-01-14T16:10+01:00", "published"),
+        ("Wed Jan 15 2025 09:30:00 GMT+0100", "2025-01-15T09:30+01:00", ""),
         ("The drill of 14 January 2025", None, None),
         ("14 January 2025 to 16 January 2025", None, None),
         ("From 14 January 2025", None, None),
@@ -88,7 +92,8 @@ def test_a_line_that_dates_an_article(text: str, date: str | None, label: str | 
         ("Thursday 03/04/2025", "2025-04-03", ""),  # the weekday speaks for the third of April
         ("Tuesday 03/04/2025", "2025-03-04", ""),
         ("Monday 03/04/2025", "2025-04-03", "2025-03-04"),
-        ("04.03.2025", "2025-03-04", ""),
+        ("04.03.2025", "2025-03-04", "2025-04-03"),
+        ("Aktualisiert: 04.03.2025", "2025-03-04", ""),
         ("04/04/2025", "2025-04-04", ""),
         ("04/14/2025", "2025-04-14", ""),
     ],
@@ -115,6 +120,11 @@ def test_two_stamps_in_one_line() -> None:
     assert parse_stamps("3 May 2025", UTC) == (Stamp(date=datetime(2025, 5, 3, tzinfo=UTC)),)
     assert parse_stamps("Published 3 May 2025 by the fleet", UTC) == ()
     assert parse_stamps("Updated", UTC) == ()
+    glued = parse_stamps("Issued on: 14/01/2025 - 09:30Modified: 14/01/2025 - 10:00", UTC)
+    assert [(stamp.label, f"{stamp.date:%d %H:%M}") for stamp in glued] == [
+        ("published", "14 09:30"),
+        ("updated", "14 10:00"),
+    ]
 
 
 @given(st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)))

@@ -4,10 +4,13 @@
 
 SOURCES is a folder with factbook_flat.json (CIA World Factbook, public domain), oryx_systems.tsv (Oryx, CC BY 4.0) and
 listed_defence_aerospace_companies.tsv (facts). Our own lists, kept by hand, are in tools/gazetteer/own/. Writes
-site_gen/ingesting/names/data/gazetteer.txt; the same input gives the same bytes.
+gazetteer.txt and foreign.txt into site_gen/ingesting/names/data/; the same input gives the same bytes.
 
 A line of it: kind | iso3 | name | form | form ... where a form is a full name, or begins with ~ (adjective or people),
-@ (capital), ^ (seat of power), ? (counts only where the text bears it out) or - (named in passing).
+@ (capital), ^ (seat of power), ? (counts only where the text bears it out), - (named in passing) or = (a service of
+whichever country the text is about: "the Army"). A line s | iso3 | service | name says what that service is called.
+
+A line of foreign.txt: language | iso3 | form | form ..., names of countries in other languages.
 """
 
 import json
@@ -17,7 +20,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 OWN = Path(__file__).parent / "own"
-TARGET = Path(__file__).parents[2] / "site_gen" / "ingesting" / "names" / "data" / "gazetteer.txt"
+DATA = Path(__file__).parents[2] / "site_gen" / "ingesting" / "names" / "data"
+TARGET = DATA / "gazetteer.txt"
+FOREIGN = DATA / "foreign.txt"
+LANGUAGES = ("fr", "de", "es", "it")
 # Surnames that are words, titles or other names in their own right.
 NO_SURNAMES = frozenset(
     ("May", "Rice", "Brown", "Powell", "North", "Grant", "Cook", "III", "XIV", "Jr.", "Un", "Yi", "Koo")
@@ -45,10 +51,15 @@ def main() -> None:
         systems(sources),
         own("places", "l"),
         own("topics", "t"),
+        services(),
     )
-    lines = [line for kind in kinds for line in kind]
-    TARGET.write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{TARGET.name}: {len(lines)} names, {TARGET.stat().st_size} bytes")
+    write(TARGET, [line for kind in kinds for line in kind])
+    write(FOREIGN, list(foreign()))
+
+
+def write(target: Path, lines: list[str]) -> None:
+    target.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{target.name}: {len(lines)} names, {target.stat().st_size} bytes")
 
 
 def countries(sources: Path) -> Iterator[str]:
@@ -129,11 +140,35 @@ def media() -> Iterator[str]:
         yield "|".join(["o", "", row[0], *("-" + form for form in (row[0], *listed(row[1])))])
 
 
+def services() -> Iterator[str]:
+    """What a country's services are called, and the words that mean the service of the country at hand."""
+    known = rows("services")
+    for service in dict.fromkeys(row[1] for row in known):
+        yield f"o||{service}|={service}"
+    for iso3, service, name in known:
+        yield f"s|{iso3}|{name}|{service}"
+
+
+def foreign() -> Iterator[str]:
+    """Countries in other languages, with every ending of their adjectives."""
+    for iso3, *columns in rows("foreign"):
+        for language, forms in zip(LANGUAGES, columns, strict=True):
+            spelled = [form for ending in listed(forms) for form in with_endings(ending)]
+            yield "|".join([language, iso3, *dict.fromkeys(spelled)])
+
+
+def with_endings(form: str) -> list[str]:
+    """The forms that "~russe/s" is short for: "~russe", "~russes"."""
+    stem, *endings = form.split("/")
+    return [stem, *(stem + ending for ending in endings)]
+
+
 def own(name: str, kind: str) -> Iterator[str]:
-    """Rows `name | form, form ... | iso3`; a form with a leading `?` counts only where the text bears it out."""
+    """Rows `name | form, form ... | iso3`; a form with a leading `?` counts only where the text bears it out, one
+    with `-` names in passing."""
     for row in rows(name):
         canonical, forms, iso3 = (*row, "", "")[:3]
-        is_no_form = kind == "t" or "(" in canonical or "?" + canonical in listed(forms)
+        is_no_form = kind == "t" or "(" in canonical or not {"?" + canonical, "-" + canonical}.isdisjoint(listed(forms))
         spellings = listed(forms) if is_no_form else [canonical, *listed(forms)]
         yield "|".join([kind, iso3, canonical, *dict.fromkeys(spellings)])
 

@@ -20,9 +20,19 @@ _PLACES = words(
 _GIVE = words(
     "journalism newsroom reporting mission work site website blog team podcast patron patreon subscriber supporter member members membership subscription publication channel project donate donation donations coffee us newsletter readers support stories contribution contributions community ko-fi kofi"
 )
+# What follows where a word is no call but a noun: "Support for the mission", "Visit to the US".
+_NOUN = "for|of|from|by|in|between|against|among|is|was|has|and"
 _SUBSCRIBE = r"(?:please |to |click (?:here )?to |why not |don't forget to )?"
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "follow call",
+        "anywhere",
+        r"(?=.*\b(?:we are|we're|is|are) now (?:also )?(?:available )?on (?:whatsapp|telegram|youtube|facebook|instagram|x|google news)\b)",
+        rest=Words(_CALL, words("follow subscribe click join"), names=8, unknown=0.15),
+        statement=True,
+        holds=(" now on ", "now available on"),
+    ),
     rule(
         "app call",
         "anywhere",
@@ -49,10 +59,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "newsletter",
         "anywhere",
-        r"[\w' ,]{3,50}\? (?:subscribe|sign ?up|register|join|follow)\b",
+        r"(?:want|need|like|love|enjoy|interested|looking|have|got|new|ready|did you|don't)\b[\w' ,]{2,50}\? (?:subscribe|sign ?up|register|join|follow)\b",
         rest=Words(_CALL, _LETTER | _PLACES, names=6),
         statement=True,
-        holds=("? ",),
     ),
     rule(
         "newsletter",
@@ -91,9 +100,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "follow call",
         "anywhere",
-        r"(?:please |and |you can (?:also )?|don't forget to |click (?:here )?to |also |to )?(?:follow|like|find|join|connect with|add|subscribe to|watch|catch|visit|check out|friend|read)\b(?! (?:more|also|next)\b)",
+        rf"(?:please |and |you can (?:also )?|don't forget to |click (?:here )?to |also |to )?(?:(?:follow|like|find|join|add|watch|catch|visit|check out|friend|read)\b(?! (?:more|also|next|to|with|{_NOUN})\b)|(?:connect with|subscribe to)\b)",
         r"for (?:more|the latest|all the latest|breaking|latest|live|regular|real-time|instant|quick)\b(?=.* (?:follow|join|subscribe|download|like us|app|channel|newsletter)\b)",
-        r"(?:stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) (?:all|latest|the latest)|to (?:get|receive|stay|follow|read)|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
+        r"(?:stay (?:connected|informed|updated|up to date|up-to-date|tuned|in touch|ahead)|keep (?:up to date|up with|in touch|updated)|we are (?:now )?(?:also )?on|we're (?:now )?(?:also )?on|now you can|new:? you can now|you can (?:now )?(?:also )?|our (?:official )?(?:telegram|whats ?app|youtube|facebook|twitter|instagram|viber)|(?:click|tap)(?: here| on (?:the|this) link|the link)? (?:below )?to (?:join|follow|subscribe)|(?:click|tap) (?:on )?(?:the|this) link|(?:get|catch|read|see|track) (?:all|latest|the latest)|to (?:get|receive|stay|follow|read)|(?:make|add|set|choose)|(?:never|don't|do not) miss|receive|get)\b",
         rest=Words(_CALL, _PLACES | words("coverage author"), names=5, unknown=0.13),
         statement=True,
     ),
@@ -107,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "support call",
         "anywhere",
-        r"(?:please |to |you can |if you can,? |can you )?(?:support|fund|donate|give|contribute|help|consider|become|be a|buy|chip in|pitch in|back|stand with)\b",
+        rf"(?:please |to |you can |if you can,? |can you )?(?:support|fund|donate|give|contribute|help|consider|buy|chip in|pitch in|stand with)\b(?! (?:{_NOUN})\b)",
         r"(?:your (?:support|donation|contribution|gift|subscription|help)|with your (?:support|help)|we (?:need|rely|depend|cannot do|can't do)|our (?:journalism|work|reporting|newsroom|stories|team)|this (?:work|journalism|reporting|story|article) (?:is|was) (?:made possible|supported|funded)|if you (?:like|liked|enjoy|enjoyed|find|found|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|liked this|like what you|quality journalism|independent journalism|before you go|you're a (?:dedicated|loyal|regular))\b",
         r"to (?:continue|keep|view|access|unlock)\b|(?:please |you must |you need to |you have to )(?:log ?in|sign ?in|subscribe|register|create an account|be logged in)\b",
         r"(?:this (?:article|content|story) is (?:for|available to|only available to|exclusive to|reserved for)|this is (?:a|an|the) (?:exclusive )?(?:premium|subscriber|members)|you have (?:read|reached|used)|you've (?:read|reached|used)|want to (?:read|keep reading|see) more)\b",
@@ -118,6 +127,13 @@ RULES: tuple[Rule, ...] = (
         ),
         statement=True,
         longest=LONG,
+    ),
+    rule(
+        "support call",
+        "anywhere",
+        r"(?:become|be) an?\b",
+        rest=Words(_CALL, words("member members patron supporter subscriber contributor sponsor")),
+        statement=True,
     ),
     rule(
         "contact call",

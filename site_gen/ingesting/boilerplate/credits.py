@@ -96,6 +96,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "wire sign-off",
+        "anywhere",
+        r"[(\[]?(?:additional|further|extra) (?:reporting|research) (?:by|from)(?= )",
+        rest="names",
+    ),
+    rule(
+        "wire sign-off",
         "edge",
         r"(?:reporting|writing|editing|edited|compiled|curated|reported|translated) ?(?:by|:) ?:? ?(?=\S)",
         rest="names",
@@ -122,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "author bio",
         "end",
-        r"(?:view all posts|see all posts|posts|all posts|more posts|view all articles|more articles|stories|articles) by(?= )|about the authors? ?:(?= )|(?:author|written by|posted by|published by) ?: (?=\S)",
+        r"(?:view all posts|see all posts|posts|all posts|more posts|view all articles|more articles|stories|articles) by(?= )|about the authors? ?:(?= )|(?:author(?: ?/ ?author)?|written by|posted by|published by) ?: (?=\S)",
         rest="names",
     ),
     rule(

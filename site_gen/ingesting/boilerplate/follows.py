@@ -8,6 +8,7 @@ _WORD = re.compile(r"[\w@#][\w'@.:/&+#-]*")
 _LAST_STOP = re.compile(r"(?<!\b[A-Za-z])\.[\"')\]]*$|[;:,]$")
 _NUMBER = re.compile(r"[\d:.,/+-]*\d[\d:.,/+-]*(?:k|m|%|st|nd|rd|th|am|pm|h|s|min)?")
 _PARTS = re.compile(r"[/.-]")
+_COUNTRY = "US"  # where not all is in capitals
 _ITEM_WORDS = 6  # words of one entry in a list of tags
 _ITEMS = 30
 _TITLE_WORDS = 3
@@ -27,19 +28,22 @@ def follows(rest: str, shape: Shape) -> bool:
 
 
 def said_in(line: str, rest: str, closed: Words) -> bool:
-    """Whether `rest` is said in the words of a closed list, and the line, in lower case, has one it must have."""
-    words = _WORD.findall(rest)
+    """Whether `rest` is said in the words of a closed list, and the line has one it must have; both with capitals."""
+    country = "" if line.isupper() else _COUNTRY
     names = unknown = 0
-    for word in words:
-        if _known(word.lower(), closed.words):
+    found = _WORD.findall(rest)
+    for word in found:
+        if word != country and _known(word.lower(), closed.words):
             continue
         if word[0].isupper() or word[0] in "@#" or "." in word[1:-1] or "@" in word:
             names += 1
         else:
             unknown += 1
-    if names > closed.names or unknown > closed.unknown * len(words):
+    if names > closed.names or unknown > closed.unknown * len(found):
         return False
-    return not closed.about or any(_known(word, closed.about) for word in _WORD.findall(line))
+    return not closed.about or any(
+        word != country and _known(word.lower(), closed.about) for word in _WORD.findall(line)
+    )
 
 
 def _known(word: str, words: frozenset[str]) -> bool:

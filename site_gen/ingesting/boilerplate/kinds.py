@@ -1,6 +1,7 @@
 """What a line looks like before its place is known."""
 
 import re
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
@@ -15,17 +16,23 @@ from site_gen.ingesting.boilerplate.sentence import IsSentence
 Kind = Literal["blank", "prose", "short", "table", "menu", "edge", "body", "call", "anywhere", "end"]
 
 
+# Compiling each alone takes as long as compiling all together; most are never asked.
+_compiled = cache(re.compile)
+
+
 class Table(Struct, frozen=True):
-    """Rules in order, and what tells quickly that none of them fits."""
+    """Rules in order, those of them that hold something certain, and what tells quickly that none of them fits."""
 
     rules: tuple[Rule, ...]
     openings: re.Pattern[str]
+    holding: tuple[Rule, ...]
     holds: tuple[str, ...]
 
 
 def _table(rules: tuple[Rule, ...]) -> Table:
-    openings = "|".join(rule.opening.pattern for rule in rules if not rule.holds)
-    return Table(rules, re.compile(openings), tuple({held: None for rule in rules for held in rule.holds}))
+    openings = re.compile("|".join(rule.opening for rule in rules if not rule.holds))
+    holding = tuple(rule for rule in rules if rule.holds)
+    return Table(rules, openings, holding, tuple({part: None for rule in holding for part in rule.holds}))
 
 
 _ALL = _table(RULES)
@@ -90,11 +97,11 @@ def _by_rule(capitals: str, folded: str, table: Table, is_sentence: IsSentence) 
 
 def _first(capitals: str, folded: str, table: Table, is_sentence: IsSentence) -> Rule | None:
     opened = table.openings.match(folded) is not None
-    held = {part for part in table.holds if part in folded}
+    held = [part for part in table.holds if part in folded]
     if not opened and not held:
         return None
-    for rule in table.rules:
-        if held.isdisjoint(rule.holds) if rule.holds else not opened:
+    for rule in table.rules if opened else table.holding:
+        if rule.holds and not any(part in held for part in rule.holds):
             continue
         if _fits(rule, capitals, folded) and (rule.statement or not is_sentence(capitals)):
             return rule
@@ -102,11 +109,11 @@ def _first(capitals: str, folded: str, table: Table, is_sentence: IsSentence) ->
 
 
 def _fits(rule: Rule, capitals: str, folded: str) -> bool:
-    opening = rule.opening.match(folded)
+    opening = _compiled(rule.opening).match(folded)
     if opening is None or rule.rest == "end":
         return opening is not None
     rest = (capitals if len(capitals) == len(folded) else folded)[opening.end() :].lstrip()
-    return said_in(folded, rest, rule.rest) if isinstance(rule.rest, Words) else follows(rest, rule.rest)
+    return said_in(capitals, rest, rule.rest) if isinstance(rule.rest, Words) else follows(rest, rule.rest)
 
 
 def _is_prose(text: str) -> bool:

@@ -19,6 +19,7 @@ _DATE = words_of("dates")
 _LINK = r"(?:read|watch|listen|also|in pics|in pictures|explained|explainer|video)"
 
 RULES: tuple[Rule, ...] = (
+    rule("read more", "body", r"(?:see|watch|view) (?:the |this |full )?video[.:]?(?= )", rest="headline"),
     rule("read more", "call", r"(?:read|see|show|view|load|learn|watch|find out|know|discover) more\.?"),
     rule(
         "read more",
@@ -78,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         "related list",
         "anywhere",
         r"(?:our )?(?:related|recommended|similar|suggested|trending|popular|promoted|must[- ]read|sponsored|editors?'?s?|recent blog|other popular|more related) (?:(?:related|recent|popular|top|great|latest) )?(?:posts?|articles?|stories|story|news|content|reading|reads?|coverage|links|videos?|topics?|searches|picks?|headlines|items|entries|tags|ads|for you|now|today|on this topic|in this section|roundup)(?: on this topic| in this section| for you)?:?",
-        r"(?:recommended|picked|more|just|news|stories|suggested|selected|top picks) for you:?|you (?:may|might|will|could|would) (?:also )?(?:like|enjoy|be interested in|have missed|want to read)(?: (?:these|this|to read|in|articles?|stories|posts?|reading))*(?:\.\.\.|[:.])?|(?:what|people|others|readers|other people|other readers) (?:to read next|are reading|also (?:read|viewed|liked)|to watch|to know)(?: (?:right )?now)?:?",
+        r"(?:recommended|picked|more|just|news|stories|suggested|selected|top picks) for you:?|you (?:may|might|will|could|would) (?:also )?(?:like|enjoy|be interested in|have missed|want to read)(?: (?:these|this|to read|in|articles?|stories|posts?|reading))*(?:\.\.\.|[:.])?|(?:what|people|others|readers|other people|other readers) (?:to read next|are reading|also (?:read|viewed|liked)|to watch)(?: (?:right )?now)?:?",
         r"(?:the )?most (?:popular|read|viewed|shared|commented|watched|discussed|e-?mailed)(?: (?:stories|articles|news|posts|today|this week|now|on the site|this month|in [\w.]+))*:?|(?:more|read more|see more) (?:great )?(?:[\w.]+ )?(?:stories|articles|posts) (?:about|like this|from|by)(?: [\w&.'-]+){0,4}:?",
         r"(?:see |read |browse )?(?:all|more) (?:articles|stories|posts|news) (?:from|by|on|about)(?: [\w&.'-]+){1,4}|(?:ads |recommended |sponsored links )?by (?:taboola|outbrain)|taboola|outbrain|stay in the know|around the web|from (?:around )?the web|from our (?:partners|advertisers|sponsors)|other topics of interest|editor'?s'? (?:picks?|choice)|don't miss(?: a thing)?[:.]?|in case you missed it(?:\.\.\.)?|read next:?|up next:?|next up:?|related (?:tags|topics|roundup|articles?)[: ]?|web stories|short videos|photo ?stories|tag cloud|popular tags|quick links|our latest stories|trending (?:now|on [\w.]+|this week)|why (?:you can )?trust(?: [\w&.'-]+){1,4}|about (?:this|our) (?:article|advertisers?|ads)|(?:buy|order|view|see) (?:this )?photos?(?: gallery)?|read (?:article|now|it now|story)",
     ),
@@ -115,7 +116,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "live blog",
         "anywhere",
-        r"(?:live (?:updates|blog|coverage|feed|reporting)(?: (?:ended|closed|has ended|is (?:now )?closed))?|this (?:live ?blog|live page|live coverage) (?:is|has)(?: (?:now|no longer|been|being|closed|ended|updated|paused|concluded|updating))+|show (?:latest|newer|older|new|key) (?:updates?|posts?|events)|\d+ new (?:updates?|posts?)|pinned post|key (?:events|moments)(?: only)?|auto(?:matic)?[- ]updates? (?:on|off|every \d+ seconds)|share (?:update|entry)|latest updates)[.:!]?",
+        r"(?:live (?:updates|blog|coverage|feed|reporting)(?: (?:ended|closed|has ended|is (?:now )?closed))?|this (?:live ?blog|live page|live coverage) (?:is|has)(?: (?:now|no longer|been|being|closed|ended|updated|paused|concluded|updating))+|show (?:latest|newer|older|new|key) (?:updates?|posts?|events)|\d+ new (?:updates?|posts?)|pinned post|(?:show )?key (?:events|moments) only|auto(?:matic)?[- ]updates? (?:on|off|every \d+ seconds)|share (?:update|entry)|latest updates)[.:!]?",
         statement=True,
     ),
     rule(

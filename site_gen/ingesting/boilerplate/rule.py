@@ -1,6 +1,5 @@
 """What a boilerplate rule is: how a line begins, what may follow, and where in a seed that holds."""
 
-import re
 from importlib.resources import files
 from typing import Literal
 
@@ -57,7 +56,7 @@ class Rule(Struct, frozen=True):
 
     name: str
     where: Where
-    opening: re.Pattern[str]
+    opening: str
     rest: Shape | Words
     statement: bool
     longest: int
@@ -79,5 +78,5 @@ def rule(
     """
     spelled_out = rest in ("end", "headline") if statement is None else statement
     wording = "|".join(openings)
-    opening = re.compile(f"(?:{wording})$" if rest == "end" else wording)
+    opening = f"(?:{wording})$" if rest == "end" else wording
     return Rule(name, where, opening, rest, spelled_out, longest, holds)

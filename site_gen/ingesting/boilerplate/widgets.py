@@ -41,8 +41,8 @@ RULES: tuple[Rule, ...] = (
         "advertisement",
         "anywhere",
         r"(?:[-\[(] ?){0,3}(?:advertisements?(?: ?- ?scroll to continue)?|advertising|sponsored(?: content| links?| post)?|promoted(?: content| stories)?|paid (?:content|post|partnership|advertisement)|ad|ads|ad ?choices|ad feedback|"
-        r"(?:story|article|post|content|text|report) continues (?:below|after)(?: (?:this|the) )?(?: ?(?:ad|ads|advertisement|advertisements|promotion|newsletter|sign-?up))?|scroll (?:down )?to continue(?: with content| reading)?|skip ad(?:vertisement)?|remove ads|report (?:this )?ad(?:vertisement)?|why (?:am i seeing )?this ads?\??|interest[- ]based ads)(?: ?[-\])]){0,3}",
-        r"(?:ads|sponsored|sponsor|presented|brought to you) by [\w.&'-]+(?: [\w.&'-]+){0,3}",
+        r"(?:story|article|post|content|text|report) continues (?:below|after)(?: (?:this|the) )?(?: ?(?:ad|ads|advertisement|advertisements|promotion|newsletter|sign-?up))?|scroll (?:down )?to continue(?: with content| reading)?|(?:the )?(?:continuation|rest) of the (?:article|material|text|story) (?:is )?(?:under|below|after|beneath) (?:the )?(?:video|photo|gallery|advertisement|ad|graphic)s?(?: material)?:?|skip ad(?:vertisement)?|remove ads|report (?:this )?ad(?:vertisement)?|why (?:am i seeing )?this ads?\??|interest[- ]based ads)(?: ?[-\])]){0,3}",
+        r"(?:ads by|sponsored by ?:|brought to you by ?:?) ?[\w.&'-]+(?: [\w.&'-]+){0,3}",
         r"(?:anzeige|werbung|publicité|publicidad|publicidade|pubblicità|reklama|reklam|реклама|advertentie|annons)[:.]?",
     ),
     rule(
@@ -72,13 +72,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "cookie notice",
         "anywhere",
-        r"(?:we|this (?:web)?site|our (?:web)?site|our partners|we and our(?: \d+)?(?: [\w-]+){0,3} partners|[\w.]+(?: [\w.]+){0,3}) (?:also )?(?:uses?|store|may use|and our partners use)\b(?=.*\bcookies?\b)",
+        r"(?:we|this (?:web)?site|our (?:web)?site|our partners|we and our(?: \d+)?(?: [\w-]+){0,3} partners) (?:also )?(?:uses?|store|may use|and our partners use)\b(?=.*\bcookies?\b)",
         r"by (?:clicking|choosing|continuing|using|browsing|closing|selecting)\b(?=.*\b(?:cookies?|terms of (?:use|service)|privacy policy)\b)",
         r"(?:cookies|you can (?:change|manage|withdraw|set)|to (?:find out|learn) more|if you (?:continue|click|agree|want)|for more information|read our|see our|some of (?:our|these)|your (?:privacy|choices|consent|data)|please (?:read|review|accept))\b(?=.*\b(?:cookies?|privacy policy|your consent|personal data)\b)",
         rest=Words(_COOKIE, words("you your we our us this"), names=6, unknown=0.08),
         statement=True,
         longest=LONG,
-        holds=("cookie", "privacy policy"),
     ),
     rule(
         "comment form",
@@ -87,7 +86,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:\d[\d,]{0,8}|no|one|two|three|four|five|your|view|show|hide|load|read|see|all|view all|add|add your|join the) ?\(?\d{0,6}\)? (?:comments?|replies|reply|responses?|conversation|discussion)(?: (?:so far|are closed|yet))?[.!:]?",
         r"(?:comments?|discussion|replies|responses?) ?(?:\(?\d+\)?|are (?:closed|off|moderated|welcome|disabled)|(?:is|are) (?:now )?closed|off|policy|rules|guidelines|section|feed)[.!:]?|(?:no|\d+) comments? ?[|/·-] ?(?:reply|leave a comment)",
         r"\d[\d,]{0,8} ?comments?\.? click to view comments|view comments ?\d{0,9}|\[? ?\d+ comments? ?\]?|(?:[\d.,]+k? reactions ?[•·|-] ?)?join the conversation|no comments?(?: yet)?\.?(?: comment from the forums)?|(?:view|show|see|read|hide|all|load) (?:all )?comments? ?\(\d+\)|rss feed for comments on this post\.?(?: trackback uri)?\.?|trackback(?:s| uri| url)?|feed for comments",
-        r"be the first to (?:comment|leave a comment|review|reply)(?: on this (?:post|article|story))?[.!]?|log ?in to (?:reply|comment|leave a comment)|report (?:this )?comment|reply|facebook comments(?: box)?|top rated comments|popular in the community|what people are saying(?:\.\.\.)?|please enter your (?:comment|name)(?: here)?!?|enter your (?:comment|name)(?: here)?|website:?|name:?\*|e-?mail:?\*|comment:?\*|post comment|cancel reply",
+        r"be the first to (?:comment|leave a comment|review|reply)(?: on this (?:post|article|story))?[.!]?|log ?in to (?:reply|comment|leave a comment)|report (?:this )?comment|reply|facebook comments(?: box)?|top rated comments|popular in the community|what people are saying\.\.\.|please enter your (?:comment|name)(?: here)?!?|enter your (?:comment|name)(?: here)?|website:?|name:?\*|e-?mail:?\*|comment:?\*|post comment|cancel reply",
         r"(?:disqus|view the discussion thread|powered by disqus|(?:blog )?comments powered by disqus)\.?",
     ),
     rule(

@@ -33,7 +33,7 @@ from site_gen.ingesting.manuscript import Manuscript
 
 Form = Callable[[Manuscript], Manuscript]
 
-RAW_FORMS: tuple[Form, ...] = (take_html, take_pages, take_tables, take_markdown, take_lists)
+RAW_FORMS: tuple[Form, ...] = (take_html, take_pages, take_tables, take_markdown)
 LINE_FORMS: tuple[Form, ...] = (
     doubt_prose,
     take_mail,
@@ -43,6 +43,7 @@ LINE_FORMS: tuple[Form, ...] = (
     take_release,
     take_head,
     take_source_prefix,
+    take_lists,
     take_live,
     take_interview,
     take_notes,

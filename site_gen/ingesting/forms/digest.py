@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from site_gen.ingesting.manuscript import Manuscript
-from site_gen.model.seed import Decision, Doubt
+from site_gen.model.seed import Decision
 
 _ANNOUNCED = re.compile(
     r"(?:the )?following (?:contracts?|awards?)\b|contracts? (?:awarded|announced|for [A-Z])|contract awards\b",
@@ -27,7 +27,7 @@ def take_digest(manuscript: Manuscript) -> Manuscript:
     note = Decision("form", "digest of contract awards", f"{awards} paragraphs award a contract")
     taken = replace(manuscript, genre="digest", notes=(*manuscript.notes, note))
     why = f"this is a digest of {awards} contract awards; a headline of one of them tells only that one."
-    return taken.doubting(Doubt("headline", why))
+    return taken.doubting_headline(why)
 
 
 def _is_award(text: str) -> bool:

@@ -45,8 +45,10 @@ _BLOCKS = frozenset(
 )
 # Parts of a page that are not the article, however they are filled.
 _FURNITURE = frozenset(("nav", "footer", "aside", "button"))
+_HOLDS_NO_TEXT = frozenset(("br", "hr", "html", "body", "ul", "ol", "table"))
 _ENDS_HEADING = frozenset(("p", "ul", "ol", "table", "blockquote", "body", "article", "main"))
 _LONGEST_CELL = 200
+_LEAST_PROSE = 60  # characters of a paragraph; a first heading after one is none of the whole text
 
 
 def take_html(manuscript: Manuscript) -> Manuscript:
@@ -91,6 +93,7 @@ class _Reader:
         self._cells: list[str] | None = None
         self._rows: list[Line] = []
         self._pre = False
+        self._loose = True  # between elements, not in one
         self._skipped: tuple[str, int, list[str]] | None = None
         self._endless: set[str] = set()  # tags that are opened and, from here on, closed no more
 
@@ -168,6 +171,7 @@ class _Reader:
             self._take_cell(name, closes)
             return
         self._end_block(name if closes else "")
+        self._loose = closes or name in _HOLDS_NO_TEXT
         if name in _HEADINGS or name in ("title", "caption"):
             self._heading = "" if closes else name
         elif name in _ENDS_HEADING and not closes:
@@ -244,16 +248,24 @@ class _Reader:
         if self._cells is not None:
             return
         raw, self._text = "".join(self._text), []
-        if self._pre:
-            for step, row in enumerate(raw.split("\n")):
-                if row.strip():
-                    self._put(Line(self._began + step, row.strip()))
+        if self._pre or (self._loose and not self._items and not self._heading):
+            self._put_lines(raw.strip(" \n"))
             return
         words = one_line(raw)
         if words:
             self._put(self._line(words))
         if self._is_item and closing == "li":
             self._is_item = False
+
+    def _put_lines(self, raw: str) -> None:
+        """Text that no element holds keeps its own lines: it may be plain text with a tag or two."""
+        kind: BlockKind = "quote" if self._quotes else "text"
+        for step, row in enumerate(raw.split("\n") if raw else ()):
+            self.lines.append(Line(self._began + step, row.strip(" "), kind if row.strip(" ") else "text"))
+            if self._pre:
+                self._gap()
+        if raw:
+            self._gap()
 
     def _line(self, words: str) -> Line:
         if self._heading in _HEADINGS:
@@ -268,12 +280,14 @@ class _Reader:
         return Line(self._began, words, "quote" if self._quotes else "text")
 
     def _put(self, line: Line) -> None:
-        told = any(one.kind == "text" and len(one.text) > 60 for one in self.lines)
-        if self._heading == "title" or (self._heading == "h1" and self._titled_by != "h1" and not told):
+        if self._heading == "title" or (self._heading == "h1" and self._titled_by != "h1" and not self._has_prose()):
             self._take_title(line)
             return
         self.lines.append(line)
         self._gap()
+
+    def _has_prose(self) -> bool:
+        return any(one.kind == "text" and len(one.text) > _LEAST_PROSE for one in self.lines)
 
     def _take_title(self, line: Line) -> None:
         """The page's title; the first heading wins over the head's, which often has the site's name behind it."""

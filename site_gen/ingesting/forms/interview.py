@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.text import Paragraph
-from site_gen.model.seed import Decision, Doubt
+from site_gen.model.seed import Decision
 
 _ASKED = re.compile(r"(?:Q|Question)(?:\s?\d{1,2})?\s?[:.]\s*(?=\S)")
 _ANSWERED = re.compile(r"(?:A|Answer)(?:\s?\d{1,2})?\s?[:.]\s*(?=\S)")
@@ -32,7 +32,7 @@ def take_interview(manuscript: Manuscript) -> Manuscript:
         return manuscript
     note = Decision("form", "interview", "questions and answers stand by turns")
     taken = replace(manuscript, genre="interview", notes=(*manuscript.notes, note))
-    return taken.doubting(Doubt("headline", "this is an interview; its news may stand in any answer."))
+    return taken.doubting_headline("this is an interview; its news may stand in any answer.")
 
 
 def answers(prose: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

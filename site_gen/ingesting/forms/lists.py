@@ -13,7 +13,10 @@ _LEAST = 2
 
 
 def take_lists(manuscript: Manuscript) -> Manuscript:
-    """The form of text with lists: two or more marked lines in a row are items, with the lines that go on with them."""
+    """The form of text with lists: two or more marked lines in a row are items, with the lines that go on with them.
+
+    It comes after the forms of a text's head, which know marks of their own.
+    """
     texts = [line.text for line in manuscript.lines]
     if sum(_is_marked(text) for text in texts) < _LEAST:
         return manuscript

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.text import Line
-from site_gen.model.seed import Decision, Doubt
+from site_gen.model.seed import Decision
 
 _ZONE = r"(?:\s?(?:GMT|UTC|BST|CET|CEST|EET|EEST|EST|EDT|ET|CST|CDT|PST|PDT|IST|MSK|AEST|AEDT|Z|local time))?"
 _TIME = re.compile(
@@ -36,7 +36,7 @@ def take_live(manuscript: Manuscript) -> Manuscript:
             parted.append(Line(line.number, rest))
     note = Decision("form", "live blog", f"{len(found)} entries begin with a time")
     taken = replace(manuscript, lines=tuple(parted), genre="live", notes=(*manuscript.notes, note))
-    return taken.doubting(Doubt("headline", "this is a live blog; what matters most may stand in any entry."))
+    return taken.doubting_headline("this is a live blog; what matters most may stand in any entry.")
 
 
 def _starts(text: str) -> re.Match[str] | None:

@@ -1,4 +1,7 @@
-"""Text that is really Markdown: its marks become kinds of lines, and the words stay."""
+"""Text that is really Markdown: its marks become kinds of lines, and the words stay.
+
+A line that is all marks (a rule, a fence, the line below a heading) goes without a log, as other marks do.
+"""
 
 import re
 from itertools import pairwise
@@ -113,9 +116,7 @@ class _Reader:
         elif self._is_underline(at):
             above = self.lines.pop()
             self._put_heading(above, above.text, 1 if text.lstrip()[0] == "=" else 2, plain=True)
-            self.cuts.append(Cut(line.number, text.strip(), "heading rule"))
         elif _RULE.match(text):
-            self.cuts.append(Cut(line.number, text.strip(), "separator"))
             self.lines.append(Line(line.number, ""))
         elif match := BULLET.match(text):
             return self._take_block(at, line, text[match.end() :], "item")
@@ -158,7 +159,8 @@ class _Reader:
     def _take_code(self, at: int, end: int) -> None:
         for place in (at, end):
             line = self._source[place]
-            self.cuts.append(Cut(line.number, line.text.strip(), "code fence"))
+            if any(map(str.isalnum, line.text)):
+                self.cuts.append(Cut(line.number, line.text.strip(" `~"), "code language"))
         for line in self._source[at + 1 : end]:
             self.lines += (Line(line.number, ""), Line(line.number, line.text.strip()), Line(line.number, ""))
 

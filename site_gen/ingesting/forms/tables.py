@@ -41,7 +41,8 @@ def take_tables(manuscript: Manuscript) -> Manuscript:
                 at = end - 1
                 break
         at += 1
-    return replace(manuscript, lines=tuple(lines)).without(dividers, "table rule")
+    gone = frozenset(dividers)  # rules of a table have no words, and go without a log
+    return replace(manuscript, lines=tuple(line for place, line in enumerate(lines) if place not in gone))
 
 
 def _run(lines: list[Line], at: int, cells_of: Callable[[str], Cells]) -> tuple[int, list[tuple[int, Cells]]]:

@@ -13,7 +13,7 @@ class Trouble(Struct, frozen=True):
 
 
 _SAVE = "Open it in its own program and save it as plain text (.txt)."
-_PICTURE = "Move it to static/ or assets/, or remove it."
+_PICTURE = "Pictures belong in content/images/; other files in static/."
 # What files of other kinds begin with.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture", _PICTURE),

@@ -1,200 +1,277 @@
-"""The headlines that a sentence could become."""
+"""From a sentence to headlines: the news pruned until it fits, its attribution before or behind it."""
 
-import re
 from collections.abc import Iterator
 
-from site_gen.ingesting.headline.clause import Clause, find_clause
-from site_gen.ingesting.headline.rest import endings
-from site_gen.ingesting.headline.strip import without_brackets, without_days, without_source
-from site_gen.ingesting.headline.subject import is_firm, is_plural, opens, shortened
-from site_gen.ingesting.headline.tense import coordinated, present, reported
-from site_gen.ingesting.headline.verbs import verb_of
-from site_gen.ingesting.headline.words import (
-    AUXILIARIES,
-    FINITE_AUXILIARIES,
-    PRONOUNS,
-    plain,
-    text_of,
-    word_set,
-    words_of,
-)
+from msgspec import Struct
 
-Words = tuple[str, ...]
+from site_gen.ingesting.headline.attribution import Attribution, attribution_of, part_tail
+from site_gen.ingesting.headline.cut import cut_to
+from site_gen.ingesting.headline.form import (
+    Changes,
+    backshifted,
+    capitalised,
+    in_present,
+    is_plural,
+    subject_of,
+    written,
+)
+from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
+from site_gen.ingesting.headline.names import Names
+from site_gen.ingesting.headline.prune import is_closed, past_years, prunings
+from site_gen.ingesting.headline.speaker import speaker_name
+from site_gen.ingesting.headline.statement import Statement, statement_of
+from site_gen.ingesting.syntax import Tree, parse
 
-_SAYS = frozenset(("said", "says", "say"))
-_SAYS_THAT = frozenset(("announced", "reported", "confirmed", "warned", "predicted", "announces", "warns", "predicts"))
-_CONTRACTS = frozenset(("contract", "contracts", "order", "orders", "modification", "award"))
-_OWN = word_set(
-    """
-    its his her their it he she they we i this that these those
-    """
-)
-# What a firm or a state does by saying so; it needs no "says".
-_DEEDS = word_set(
-    """
-    receive win award acquire sign complete file omit form join agree plan sell buy begin launch deliver finalize
-    finalise select order purchase cancel appoint name
-    """
-)
-_STANCES = word_set(
-    """
-    doubt hope want expect believe fear welcome oppose support plan intend regret favour favor reject
-    """
-)
-_PARTS = frozenset(("unit", "division", "subsidiary", "group", "operations"))
-_ADVERBS_FIRST = word_set(
-    """
-    recently often fortunately unfortunately finally now currently ultimately typically generally additionally
-    similarly today yesterday but and so yet however meanwhile also previously originally here still earlier
-    separately instead moreover furthermore
-    """
-)
-_BE = frozenset(("is", "are", "was", "were", "do", "does", "did"))
-_LINE = 140
-_FINAL = re.compile(r"\.?([\"”’']?)\.?$")
+GOALS = (0, 72, 0, 88, 88, 90, 92, 96, 100, 105, 110)
+"""Characters: at each stage of pruning branches go while the headline is longer than this (0: in any case)."""
+LONGEST = 110
+_PICKED = 5
+"""The stage of pruning from which the branch is picked that leaves most; before, the last one goes first."""
+_SHORTEST = 52
+_SLACK = 25
+_COSTLY = 9
+"""The stage of pruning from which the rest may mislead."""
+_POINTING = frozenset(("this", "that", "these", "those", "one", "who"))
 
 
-def headlines(sentence: str, first: bool = True) -> Iterator[str]:
-    """Whole clauses that can stand for the sentence, in headline tense; what they leave out differs.
+class Made(Struct, frozen=True):
+    """A headline made of a sentence: its text, how far it had to be pruned, and what an editor should look at."""
 
-    A sentence further down (`first` false) gives none about "it", "he" or "this": nobody would know who that is.
-    """
-    text = without_days(without_source(_FINAL.sub(r"\1", without_brackets(sentence))))
-    clause = find_clause(_without_opening(words_of(text.lstrip("*_#> "))))
-    if clause is None and first and len(sentence) <= _LINE:
-        yield from _label(text)
-    if clause is None or sentence.endswith("?") or (not first and plain(clause.subject[0]) in _OWN):
+    title: str
+    stage: int
+    doubts: tuple[str, ...] = ()
+
+
+class _Frame(Struct, frozen=True):
+    """What stands before and behind the news, what its words become, words that go in any case, and its capitals."""
+
+    before: str
+    behind: str
+    changes: Changes
+    gone: frozenset[int]
+    capitals: frozenset[str]
+    doubts: tuple[str, ...] = ()
+
+
+def headlines(sentence: str, names: Names) -> Iterator[Made]:
+    """The headlines that a sentence gives, best first; none where it states nothing."""
+    news, attribution = part_tail(sentence, names)
+    tree = parse(news)
+    if not tree.words:
         return
-    for words in _from(clause, first):
-        title = _finished(words)
-        if title.count('"') % 2 == 0 and title.count("“") == title.count("”"):
-            yield title
+    statement = statement_of(tree)
+    clause = statement.clause
+    if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
+        return
+    for frame in _frames(tree, statement, attribution, names):
+        yield from _pruned(tree, clause, frame, names)
 
 
-def _label(text: str) -> Iterator[str]:
-    """A first line without a verb ("Minister's statement on the talks in Geneva") is a title, if it is one phrase."""
-    words = tuple(words_of(text))
-    if sum(word.islower() and len(word) > 3 for word in words) >= 3 and not any(
-        verb_of(plain(word), "past") or plain(word) in FINITE_AUXILIARIES for word in words
-    ):
-        for ending in endings((), words, passive=False):
-            if len(ending) > 3:
-                yield _finished(ending)
+def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Made]:
+    """The news at the length that fits, then as long as it is before a stage that may cost something."""
+    keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
+    reached = 0
+    ladder: list[tuple[int, str]] = []
+    for stage, branches in enumerate(prunings(tree, clause)):
+        left = list(branches)
+        while left:
+            title = _title(tree, keep, frame)
+            if GOALS[stage] and len(title) <= GOALS[stage]:
+                break
+            branch = left.pop(0) if stage < _PICKED else _best(tree, keep, frame, left, GOALS[stage])
+            if not branch & keep or (GOALS[stage] and len(_title(tree, keep - branch, frame)) < _SHORTEST):
+                continue
+            ladder.append((reached, title))
+            keep -= branch
+            reached = stage
+    keep -= _run_together(tree, keep, clause)
+    title = _title(tree, keep, frame)
+    doubts = frame.doubts
+    if reached >= _COSTLY:
+        doubts += ("much of the lead had to be left out",)
+    if len(title) > LONGEST + _SLACK:
+        room = LONGEST - len(frame.before) - len(frame.behind)
+        title, doubts = _title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut")
+    elif len(title) > LONGEST:
+        doubts += ("it is longer than a headline",)
+    yield Made(title, reached, doubts)
+    for stage, longer in reversed(ladder):
+        if stage < reached and len(longer) <= LONGEST:
+            yield Made(longer, stage, frame.doubts)
 
 
-def _without_opening(words: list[str]) -> list[str]:
-    """The sentence from its subject on: not "Recently", "But" or "While talks went on in Paris, ..."."""
-    while len(words) > 3 and plain(words[0]) in _ADVERBS_FIRST:
-        words = words[2:] if words[1] == "," else words[1:]
-    if not words or not opens(tuple(words)):
-        return words
-    for comma in [at for at, word in enumerate(words[:60]) if word == ","][:6]:
-        rest = words[comma + 1 :]
-        if (
-            len(rest) < 4
-            or rest[1][:1].isdigit()
-            or opens(tuple(rest))
-            or plain(rest[0]) in ("and", "or", "which", "who")
+def _run_together(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int]:
+    """What only a comma joined to something that went: "a raid [in Rona district,] Vell province"."""
+    gone: set[int] = set()
+    places = sorted(keep)
+    for before, at in zip(places, places[1:], strict=False):
+        between = range(before + 1, at)
+        if not any(
+            tree.words[place].text == "," for place in between if place not in keep or tree.words[place].text == ","
         ):
             continue
-        clause = find_clause(rest)
-        if (
-            clause is not None
-            and not any(word in (";", ":") for word in clause.subject)
-            and not _is_place(clause.subject)
+        top = at
+        while (
+            tree.words[top].head >= 0
+            and tree.words[top].head != clause
+            and tree.left_edge(tree.words[top].head) > before
         ):
-            return rest
-    return words
+            top = tree.words[top].head
+        if len(between) > 1 and tree.words[top].label in ("npadvmod", "appos", "dep", "oprd") and top != clause:
+            gone.update(tree.subtree(top))
+    return frozenset(gone)
 
 
-def _is_place(subject: Words) -> bool:
-    """Whether a subject is still the end of an opening: "(After talks in Paris,) France, the ministers"."""
-    return subject.count(",") == 1 and subject[1:2] == (",",)
+def _best(tree: Tree, keep: frozenset[int], frame: _Frame, left: list[frozenset[int]], goal: int) -> frozenset[int]:
+    """The branch to take next, out of `left`: the one that leaves most of what still fits, else the longest."""
+    lengths = [len(_title(tree, keep - branch, frame)) for branch in left]
+    fitting = [length for length in lengths if _SHORTEST <= length <= goal]
+    return left.pop(lengths.index(max(fitting) if fitting else min(lengths)))
 
 
-def _from(clause: Clause, first: bool) -> Iterator[Words]:
-    inner = _inner(clause)
-    if inner is None:
-        yield from _asserted(clause.subject, clause.verb, clause.rest)
+def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
+    """What stands before the last name of people whom readers know by it: "President Donald" of "... Trump"."""
+    found: set[int] = set()
+    for word in tree.words:
+        if word.tag == "NNP" and word.text in names.last and word.label != "compound":
+            before = [at for at in tree.subtree(word.index) if at < word.index]
+            labels = {tree.words[at].label for at in before}
+            plain = not labels & {"conj", "cc", "case", "punct", "appos"} and before == list(
+                range(word.index - len(before), word.index)
+            )
+            if "prep" in labels and not {tree.words[at].text for at in before if tree.words[at].label == "prep"} <= {
+                "of"
+            }:
+                continue
+            office = any(tree.words[at].text.lower() in OFFICES for at in before)
+            limits = any(tree.words[at].text.lower() in HEDGES for at in before)
+            if before and plain and not limits and (office or len(before) == 1):
+                found.update(before)
+    return frozenset(found)
+
+
+def _title(tree: Tree, keep: frozenset[int], frame: _Frame, room: int = 0) -> str:
+    news = written(tree, keep, _in_past(tree, keep, frame))
+    news = cut_to(news, room) if room else news
+    if not frame.before:
+        news = _without_article(news)
+    elif news and _is_lowered(tree, keep, frame):
+        news = news[:1].lower() + news[1:]
+    return capitalised(f"{frame.before}{news}{frame.behind}")
+
+
+def _in_past(tree: Tree, keep: frozenset[int], frame: _Frame) -> Changes:
+    """The changes; a verb whose past year is kept with it stays in the past."""
+    past = {tree.words[at].head for at in past_years(tree) if at in keep}
+    return {at: text for at, text in frame.changes.items() if at not in past} if past else frame.changes
+
+
+def _is_lowered(tree: Tree, keep: frozenset[int], frame: _Frame) -> bool:
+    """Whether the first word kept has its capital only because the sentence began with it."""
+    first = next((at for at in sorted(keep) if tree.words[at].text[0].isalnum() and frame.changes.get(at, "x")), 0)
+    word = tree.words[first]
+    return (
+        first <= 1
+        and word.tag not in ("NNP", "NNPS")
+        and word.text != "I"
+        and word.text not in frame.capitals
+        and word.text[1:].islower()
+    )
+
+
+def _without_article(text: str) -> str:
+    for article in ("The ", "A ", "An ", "the ", "a ", "an "):
+        if text.startswith(article):
+            return text[len(article) :]
+    return text
+
+
+def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names: Names) -> Iterator[_Frame]:
+    clause = statement.clause
+    said = attribution_of(tree, statement, names)
+    gone = _leading_mark(tree, clause) | _words_of_speech(tree, statement) | _false_subject(tree, clause)
+    plural = is_plural(tree, clause)
+    attribution = said or parted
+    if attribution is None:
+        changes = {**_tenses(tree, clause, plural, reported=False), **_antecedent(tree, clause, names)}
+        yield _Frame("", "", changes, gone, names.capitals)
         return
-    own = plain(inner.subject[0]) in PRONOUNS and len(inner.subject) == 1
-    if own and (is_firm(clause.subject) or _is_deed(inner)):
-        yield from _asserted(clause.subject, inner.verb, inner.rest)
+    name, verb = attribution.name, attribution.verb
+    reported = said is not None
+    if not name:
+        doubts = ("who says it is not named in the sentence",)
+        yield _Frame("", "", _tenses(tree, clause, plural, reported), gone, names.capitals, doubts)
         return
-    if plain(inner.subject[0]) == "its" and plain(inner.subject[-1]) in _PARTS and is_firm(clause.subject):
-        yield from _asserted(_possessive(clause.subject) + inner.subject[1:], inner.verb, inner.rest)
+    subject = subject_of(tree, clause)
+    first = tree.words[subject].text.lower() if subject is not None else ""
+    if attribution.own_deed and subject is not None and first in ("it", "they", "he", "she"):
+        yield _Frame(
+            "", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone, names.capitals
+        )
         return
-    if first or not own:
-        yield from _said(clause, inner)
-    if plain(inner.subject[0]) not in _OWN:
-        yield from _asserted(inner.subject, inner.verb, inner.rest)
+    front = _Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals)
+    tail = _Frame("", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals)
+    opening = tree.words[tree.left_edge(subject)].text.lower() if subject is not None else ""
+    if {first, opening} & (PRONOUNS - _POINTING) or not attribution.neutral:
+        yield front
+    else:
+        yield tail
+        yield front
 
 
-def _said(clause: Clause, inner: Clause) -> Iterator[Words]:
-    topics = shortened(inner.subject, articles=True)
-    for speaker in shortened(clause.subject):
-        says = present(clause.verb, is_plural(speaker) or False)
-        group = reported(inner.verb)
-        for topic in topics:
-            for rest in endings(group, inner.rest, passive=False):
-                yield (*speaker, *says, *topic, *group, *rest)
+def _antecedent(tree: Tree, clause: int, names: Names) -> Changes:
+    """The name of what a pronoun stands for, where it is the subject of a clause before: "As Kiev waits, it ..."."""
+    subject = subject_of(tree, clause)
+    if subject is None or tree.words[subject].text.lower() not in ("it", "he", "she", "they"):
+        return {}
+    before = [at for at in tree.children(clause) if at < subject and tree.words[at].label in ("advcl", "prep")]
+    nouns = [at for front in before for at in tree.subtree(front) if tree.words[at].label in ("nsubj", "nsubjpass")]
+    if len(nouns) != 1 or tree.words[nouns[0]].tag not in ("NNP", "NNPS", "NNS", "NN"):
+        return {}
+    return {subject: speaker_name(tree, nouns[0], names)}
 
 
-def _inner(clause: Clause) -> Clause | None:
-    """What is said, where the main verb is one of saying."""
-    verb, rest = plain(clause.verb[-1]), clause.rest
-    if len(clause.verb) != 1 or verb not in _SAYS | _SAYS_THAT:
-        return None
-    that = bool(rest) and plain(rest[0]) == "that"
-    inner = find_clause(list(rest[that:]))
-    if inner is None or that or verb in _SAYS:
-        return inner
-    sure = plain(inner.verb[0]) in AUXILIARIES - _BE
-    return inner if sure or plain(inner.subject[0]) in PRONOUNS else None
+def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
+    """A place before the subject that was taken for it: "In Rona district, Vell province, a patrol found arms".
+
+    The real subject then stands as an apposition that no comma closes.
+    """
+    subject = subject_of(tree, clause)
+    for child in tree.children(subject) if subject is not None else ():
+        word = tree.words[child]
+        if word.label == "appos" and subject is not None and subject < child < clause and not is_closed(tree, child):
+            return frozenset(range(tree.left_edge(child)))
+    return frozenset()
 
 
-def _is_deed(inner: Clause) -> bool:
-    word = plain(inner.verb[-1])
-    verb = verb_of(word, "past") or verb_of(word, "participle") or verb_of(word, "base") or verb_of(word, "present")
-    if verb is None or plain(inner.subject[0]) not in ("it", "he", "she", "they"):
-        return False
-    return verb.base in _STANCES or (verb.base in _DEEDS and plain(inner.subject[0]) == "it")
+def _words_of_speech(tree: Tree, statement: Statement) -> frozenset[int]:
+    """The words of the attribution within the tree of the news."""
+    if statement.speech is None or statement.speaker is None:
+        return frozenset()
+    news = frozenset(tree.subtree(statement.clause))
+    speech = frozenset(tree.subtree(statement.speech))
+    return speech - news if news <= speech else speech
 
 
-def _possessive(subject: Words) -> Words:
-    name = shortened(subject)[-1]
-    return (*name[:-1], name[-1] + ("'" if name[-1].endswith("s") else "'s"))
+def _tenses(tree: Tree, clause: int, plural: bool, reported: bool) -> Changes:
+    """Headline tense for the main verb and for those joined to it that have its subject."""
+    changes = in_present(tree, clause, plural, reported)
+    for child in tree.children(clause):
+        word = tree.words[child]
+        own = any(tree.words[at].label in ("nsubj", "nsubjpass") for at in tree.children(child))
+        same = word.tag == "VBN" and any(tree.words[at].label == "auxpass" for at in tree.children(clause))
+        bare = not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(child))
+        perfect = any(tree.words[at].text.lower() in ("has", "have", "had") for at in tree.children(clause))
+        if (
+            word.label == "conj"
+            and word.tag[:2] in ("VB", "MD")
+            and not (bare and (same or (word.tag == "VBN" and not perfect)))
+        ):
+            changes = {**changes, **in_present(tree, child, is_plural(tree, child) if own else plural, reported)}
+    return changes
 
 
-def _asserted(subject: Words, verb: Words, rest: Words) -> Iterator[Words]:
-    for name in shortened(subject):
-        plural = False if is_firm(subject) and "and" not in subject else is_plural(name)
-        going_on = len(rest) > 1 and plain(rest[0]) == "and" and verb_of(plain(rest[1]), "ing") is not None
-        group = verb if going_on else _award(verb, rest, plural) or present(verb, plural)
-        passive = len(verb) > 1 and len(group) == 1 and plain(verb[-1]) == plain(group[0])
-        for ending in endings(verb, rest, passive):
-            if group == verb:
-                yield (*name, *group, *ending)
-            elif group[0] in ("get", "gets"):
-                yield (*name, *group, *_from_giver(ending))
-            else:
-                yield (*name, *group, *coordinated(ending, bool(plural), passive))
-
-
-def _from_giver(rest: Words) -> Words:
-    at = rest.index("by") if "by" in rest else -1
-    return (*rest[:at], "from", *rest[at + 1 :]) if at >= 0 else rest
-
-
-def _award(verb: Words, rest: Words, plural: bool | None) -> Words:
-    """A contract is not "received" or "being awarded" in a headline; who has it gets it."""
-    main = plain(verb[-1])
-    passive = main == "awarded" and len(verb) > 1
-    if (passive or main in ("received", "won")) and any(plain(word) in _CONTRACTS for word in rest[:14]):
-        return ("get",) if plural else ("gets",)
-    return ()
-
-
-def _finished(words: Words) -> str:
-    text = text_of(list(words)).strip(" ,;:-–—")
-    return text[:1].upper() + text[1:]
+def _leading_mark(tree: Tree, clause: int) -> frozenset[int]:
+    return frozenset(
+        at for at in tree.children(clause) if tree.words[at].label == "mark" and tree.words[at].text.lower() == "that"
+    )

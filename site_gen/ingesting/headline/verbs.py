@@ -1,12 +1,13 @@
 """Forms of the verbs that news is written with; the list is `verbs.txt` beside this file."""
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from msgspec import Struct
 
-from site_gen.ingesting.headline.words import word_set
+from site_gen.ingesting.headline.lexicon import words as word_set
 
 Form = Literal["base", "present", "past", "participle", "ing"]
 
@@ -48,9 +49,46 @@ def _table() -> dict[str, dict[Form, Verb]]:
 
 
 def verb_of(word: str, form: Form) -> Verb | None:
-    """The verb of which a word in small letters is that form; None where the list has none."""
+    """The verb of which a word in small letters is that form, by rule where the list has none; None where none fits."""
     forms = _table().get(word)
-    return forms.get(form) if forms else None
+    if forms and form in forms:
+        return forms[form]
+    prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
+    if prefix and (stem := _table().get(word[len(prefix) :], {}).get(form)):
+        return _verb("=".join(prefix + part for part in (stem.base, stem.past, stem.participle)))
+    if form in ("past", "participle") and word.endswith("ed") and len(word) > 4 and word.isalpha():
+        return _verb(_stem(word))
+    return None
+
+
+def present_of(base: str, plural: bool) -> str:
+    """The present of a verb: "goes", or "go" where the subject is plural."""
+    if base in ("be", "have"):
+        return {"be": ("is", "are"), "have": ("has", "have")}[base][plural]
+    return base if plural else _present(base)
+
+
+_PREFIXES = ("re", "re-", "out", "over", "under", "un", "dis", "mis", "co-")
+
+
+def _stem(past: str) -> str:
+    """The base of a regular past: "tagged" to "tag", "carried" to "carry", "planed" to "plane"."""
+    stem = past[:-2]
+    if stem.endswith("i"):
+        return stem + "e" if len(stem) <= 2 else stem[:-1] + "y"
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lszf" + _VOWELS:
+        return stem[:-1] + "+"
+    if stem.endswith("ell") and len(stem) > 4:
+        return stem[:-1] + "+"
+    return stem + "e" if _SILENT.search(stem) else stem
+
+
+# Stems that lost a silent e: by their last letters, or one syllable that would have doubled its last letter.
+_SILENT = re.compile(
+    r"(?:[cuvz]|(?<!o)(?<!i)ng|[^n]g|[^s]s|[bdtgpzkf]l|(?<![aeo])at|(?<![oa])ut|(?:pl|mp)et|(?<![aeou])id|(?<![aeo])in|(?<![aeo])ir|ur"
+    r"|(?<!e)ar|(?:pl|st|gn)or|(?<![aeo])il|(?<!o)od|(?<![eo])ad|[cs]om|(?<!o)um|(?<![aeo])[aiou]k|[^aeiou][aiouy][^aeiouwxy]{1}(?<=^.{3})"
+    r"|(?<=^[^aeiou]{2})[aiouy][^aeiouwxy])\Z"
+)
 
 
 def _irregular(verb: Verb) -> bool:

@@ -1,8 +1,19 @@
 """Names in a text: who and what it mentions, and which of them it is about."""
 
+from site_gen.ingesting.names.doubts import doubtful_tags
 from site_gen.ingesting.names.find import find_names
 from site_gen.ingesting.names.gazetteer import Entry, ExtraEntity, Gazetteer, load_gazetteer
 from site_gen.ingesting.names.salience import choose_tags
 from site_gen.ingesting.names.sighting import Names, Weighed
 
-__all__ = ["Entry", "ExtraEntity", "Gazetteer", "Names", "Weighed", "choose_tags", "find_names", "load_gazetteer"]
+__all__ = [
+    "Entry",
+    "ExtraEntity",
+    "Gazetteer",
+    "Names",
+    "Weighed",
+    "choose_tags",
+    "doubtful_tags",
+    "find_names",
+    "load_gazetteer",
+]

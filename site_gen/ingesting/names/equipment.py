@@ -1,13 +1,18 @@
 """Equipment by how it is written: designations ("F-35A Lightning II", "T-72B3"), ships ("USS Mason"), classes."""
 
 import re
+from collections.abc import Container
 
 from site_gen.ingesting.names.vocabulary import (
     DESIGNATION_PREFIXES,
+    GENERIC_BEFORE_SYSTEMS,
+    MARKS,
+    NO_NICKNAMES,
     NOT_NAMES,
     NUMBERED_THINGS,
     ORGANISATION_WORDS,
     SHIP_PREFIXES,
+    STARTERS,
 )
 
 # A letter or a service's prefix, a hyphen, a number, a variant: F-35A, F/A-18E, MiG-29K, AGM-158B, S-400, T-72B3; or
@@ -22,6 +27,9 @@ _NUMBERED_NAME = re.compile(rf"(?!{'|'.join(sorted(NUMBERED_THINGS))})[A-Z][a-z]
 _FAMILY = re.compile(r"[A-Z][A-Za-z/]{0,5}-\d{1,4}|M\d{1,4}")
 _CLASS = re.compile(r"[A-Z][\w']+-class\Z")
 _MARK = re.compile(r"\d{1,3}[A-Z]?\Z|[IVX]{1,4}\Z")
+_NO_MODELS = STARTERS | NO_NICKNAMES
+# In words, before the mark or number of a model.
+_LONGEST_MODEL = 3
 _NUMBERED = frozenset(("Mk", "Mark", "Type", "Project"))
 
 
@@ -43,6 +51,8 @@ def _ship_end(words: list[str], start: int) -> int:
         end += 1
     while words[end - 1] == ".":
         end -= 1
+    if end == start + 2 and end + 1 < len(words) and words[end] == "of" and words[end + 1][0].isupper():
+        end += 2
     return end if end > start + 1 else start
 
 
@@ -67,7 +77,29 @@ def _nickname_end(words: list[str], end: int) -> int:
 
 
 def _is_nickname(word: str) -> bool:
-    return word.isalpha() and word.istitle() and word not in NOT_NAMES and word not in ORGANISATION_WORDS
+    return (
+        word.isalpha()
+        and word.istitle()
+        and word not in NOT_NAMES
+        and word not in ORGANISATION_WORDS
+        and word not in NO_NICKNAMES
+        and word not in GENERIC_BEFORE_SYSTEMS
+    )
+
+
+def model_begin(words: list[str], at: int, known: Container[str]) -> int:
+    """Where the model begins whose mark or number stands at `at`: "GSLV Mk III", "Turbo Trainer-40".
+
+    It is -1 where the model is a known one, which has been read already.
+    """
+    for begin in range(at, max(at - _LONGEST_MODEL, 0), -1):
+        before = words[begin - 1]
+        is_word = before[0].isupper() and before.isalnum() and len(before) > 2
+        if not is_word or before in _NO_MODELS:
+            return begin
+        if before in known:
+            return -1 if words[begin] in MARKS else begin
+    return max(at - _LONGEST_MODEL, 0)
 
 
 def family(designation: str) -> str:

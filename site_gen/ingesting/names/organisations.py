@@ -3,18 +3,21 @@
 import re
 from collections.abc import Container
 
+from site_gen.ingesting.names.tokens import SENTENCE_ENDS
 from site_gen.ingesting.names.vocabulary import (
     CALLS,
     CONNECTORS,
     DAYS,
     FUNCTION_WORDS,
     GENERIC_BEFORE_SYSTEMS,
+    HEADS_BEFORE_FOR,
     JOINT_HEADS,
     MONTHS,
     NUMBERED_UNITS,
     NUMBERS,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
+    QUALIFIED,
     SHIP_PREFIXES,
     STARTERS,
     SYSTEMS,
@@ -41,14 +44,27 @@ def organisation_end(words: list[str], start: int, known: Container[str]) -> int
         return start
     if first[0].isdigit() and start + 1 < len(words) and _UNIT_ACRONYM.match(words[start + 1]):
         return start + 2
+    if first.endswith("ing") and (start == 0 or words[start - 1] in SENTENCE_ENDS) and first not in known:
+        return start
     end = _last_body_word(words, start, known)
-    return start if end - start < 2 or _goes_on(words, end, known) else end
+    if end == start or ("." in first and first[-1] != "."):
+        return start
+    if end + 1 < len(words) and words[end] in ("on", "for") and words[end - 1] in HEADS_BEFORE_FOR:
+        end = max(end, _of_phrase_end(words, end - 1, known))
+    if end - start < 2 or _goes_on(words, end, known) or any(map(_qualifies, words[start:end])):
+        return start
+    return end
+
+
+def _qualifies(word: str) -> bool:
+    """True for "Coalition-led" and "Pune-based", which describe a body and are no part of its name."""
+    return "-" in word and word.rsplit("-", 1)[1] in QUALIFIED
 
 
 def _goes_on(words: list[str], end: int, known: Container[str]) -> bool:
     """True where a further capital makes another thing of it: "Foreign Military Sales", "Tiyas Military Airfield"."""
     if end >= len(words) or not words[end][0].isupper():
-        return False
+        return end < len(words) and words[end] in ("base", "bases")
     word = words[end]
     return not (word in CALLS or word in STARTERS or word in known or word in _NO_PART)
 
@@ -69,7 +85,13 @@ def _last_body_word(words: list[str], start: int, known: Container[str]) -> int:
             if word in ORGANISATION_WORDS and not (word in SYSTEMS and words[at - 2] in GENERIC_BEFORE_SYSTEMS):
                 end = at + 1 if word in NUMBERED_UNITS and at < len(words) and _is_number(words[at]) else at
                 at = end
-        elif word in CONNECTORS and not joints and words[at - 1] not in ORGANISATION_WORDS and _joins(words, at, known):
+        elif (
+            word in CONNECTORS
+            and not joints
+            and (start == 0 or words[start - 1] != "both")
+            and words[at - 1] not in ORGANISATION_WORDS
+            and _joins(words, at, known)
+        ):
             joints, at = 1, at + 1
         else:
             break
@@ -78,6 +100,8 @@ def _last_body_word(words: list[str], start: int, known: Container[str]) -> int:
 
 def _joins(words: list[str], at: int, known: Container[str]) -> bool:
     """True where the joint at `at` stands between two parts of one name, neither of them a name by itself."""
+    if words[at] == "the" or (words[at] in ("for", "on") and words[at - 1] not in HEADS_BEFORE_FOR):
+        return False
     return (
         at + 1 < len(words) and words[at + 1][0].isupper() and words[at - 1] not in known and words[at + 1] not in known
     )
@@ -94,7 +118,7 @@ def _of_phrase_end(words: list[str], head: int, known: Container[str]) -> int:
         at += 1
     begin = at
     while at < last:
-        if (words[at][0].isupper() and words[at] not in CALLS) or (
+        if (words[at][0].isupper() and words[at] not in CALLS and words[at] not in _NO_PART) or (
             words[at] == "and" and words[head] in JOINT_HEADS and at > begin and _joins(words, at, known)
         ):
             at += 1
@@ -108,3 +132,8 @@ def acronym_after(words: list[str], end: int) -> str:
     if end + 2 < len(words) and words[end] == "(" and words[end + 2] == ")" and _ACRONYM.match(words[end + 1]):
         return words[end + 1]
     return ""
+
+
+def number_after(words: list[str], at: int) -> str:
+    """The number that a unit has behind its acronym, "Carrier Strike Group (CSG) 5"; empty where there is none."""
+    return words[at] if at < len(words) and words[at].isdigit() and len(words[at]) < 4 and words[at - 1] == ")" else ""

@@ -1,11 +1,15 @@
 """People by how prose presents them: a title before, a given name first, an office or a verb of speech after."""
 
+import re
 from collections.abc import Container
 
 from site_gen.ingesting.names.tokens import SENTENCE_ENDS
 from site_gen.ingesting.names.vocabulary import (
     ABBREVIATED_TITLES,
     CALLS,
+    COMMON_BODIES,
+    EQUIPMENT_BEHIND,
+    NAMED_THINGS,
     NOT_NAMES,
     ORGANISATION_WORDS,
     PARTICLES,
@@ -14,6 +18,7 @@ from site_gen.ingesting.names.vocabulary import (
     STARTERS,
     SURNAME_CALLS,
     THINGS,
+    THINGS_BEHIND,
 )
 
 _LONGEST = 8
@@ -22,6 +27,8 @@ _BEFORE_PLACES = frozenset(
     ("in", "In", "near", "from", "of", "to", "into", "across", "inside", "outside", ",", "around", "throughout", "at")
 )
 _QUOTES = frozenset("\"“”'")
+# Endings of words that are no names: "Presidential Innovation Fellows", "Great Recession".
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ship|ial|ional|ical|ics|ism|ity)s?\Z")
 
 
 def person_end(words: list[str], start: int, first_names: Container[str], known: Container[str]) -> int:
@@ -42,13 +49,33 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
         return start
     if title:
         return end
-    if end < len(words) and words[end] in THINGS:
+    if end < len(words) and _names_thing(words[end]):
+        return start
+    if start and (words[start - 1] in NAMED_THINGS or words[start - 1] == "&"):
         return start
     if given:
-        return end
+        return start if words[start] in known and words[end - 1] in COMMON_BODIES else end
     if len(words[start]) > 1 and any(word in first_names for word in words[start + 1 : end - 1]):
         return start
+    if any(map(_ABSTRACT.search, words[start:end])) or words[start] in COMMON_BODIES:
+        return start
     return end if _is_presented(words, end) else start
+
+
+def thing_end(words: list[str], start: int) -> int:
+    """The end of what is named like a person but is a thing: "Abu Musa" of "Abu Musa island"; else `start`."""
+    end, parts = _name_end(words, start)
+    return end if parts > 1 and end < len(words) and words[end] in THINGS_BEHIND else start
+
+
+def is_thing_named_after(words: list[str], end: int) -> bool:
+    """True where the name that ends here goes on as a thing's: "Ronald Reagan Test Site", "Soleimani warship"."""
+    return end < len(words) and (words[end] in THINGS or words[end] in EQUIPMENT_BEHIND)
+
+
+def _names_thing(word: str) -> bool:
+    """True for what after a person's name makes it that of a body, a place or a work."""
+    return word in THINGS or word in ORGANISATION_WORDS or word in THINGS_BEHIND or word == "&"
 
 
 def _is_given_here(words: list[str], start: int) -> bool:
@@ -75,7 +102,7 @@ def title_before(words: list[str], start: int) -> str:
 
 
 def _may_be_name(word: str) -> bool:
-    if not word[0].isupper() or word in NOT_NAMES or any(map(str.isdigit, word)):
+    if not word[0].isupper() or word in NOT_NAMES or (not word.isalpha() and any(map(str.isdigit, word))):
         return False
     return not word.isupper() or len(word) == 1 or "." in word
 

@@ -6,6 +6,17 @@ from site_gen.ingesting.names.gazetteer import FormUse
 from site_gen.model.seed import Entity, EntityKind
 
 
+class Nation(Struct, frozen=True):
+    """The code of the country that a text is most about, and of a second that counts; empty where there is none.
+
+    `is_open` says that the two come so close that either may be meant.
+    """
+
+    code: str = ""
+    rival: str = ""
+    is_open: bool = False
+
+
 class Sighting(Struct, frozen=True):
     """One mention of a name: its canonical name, the words met, where (paragraph and word count from 0)."""
 
@@ -40,10 +51,24 @@ class Weighed(Struct, frozen=True):
         )
 
 
+class Doubt(Struct, frozen=True):
+    """Something open about the thing of this canonical name, in words for an editor."""
+
+    name: str
+    why: str
+
+
 class Names(Struct, frozen=True):
-    """All names of one text, in order of first mention."""
+    """All names of one text, in order of first mention; the country that it is most about; and what is open.
+
+    `lead` is the paragraph that the story begins with, past titles and labels, and `lead_word` its first word's place.
+    """
 
     weighed: tuple[Weighed, ...] = ()
+    nation: Nation = Nation()
+    doubts: tuple[Doubt, ...] = ()
+    lead: int = 0
+    lead_word: int = 0
 
     @property
     def entities(self) -> tuple[Entity, ...]:

@@ -3,21 +3,33 @@
 import re
 
 # Abbreviations in letters ("U.S.") stay whole, and so do hyphenated and apostrophised words and decimals; a possessive
-# "'s" and every other mark is a token of its own.
+# "'s" and every other mark is a token of its own. A site's name ("example.org") is one, so that no name begins in it.
 _TOKEN = re.compile(
-    r"[A-Z]\.(?:[A-Z]\.)+|[A-Z](?:\.[A-Z])+\b|\w+(?:[-&]\w+|/(?=[A-Z0-9]{1,5}\b)\w+|'(?!s\b)\w+|(?<=\d)[.,]\d+)*|'s\b|[^\w\s]"
+    r"[A-Z]\.(?:[A-Z]\.)+|[A-Z](?:\.[A-Z])+\b|\w+(?:[-&]\w+|/(?=[A-Z0-9]{1,5}\b)\w+|'(?!s\b)\w+|(?<=\d)[.,]\d+|\.(?:com|org|net|COM|ORG|NET)\b)*|'s\b|[^\w\s]"
 )
-_FOLD = str.maketrans({"’": "'", "‘": "'", "‑": "-", "‐": "-"})
 
-_QUOTES = '"“”'
-_QUOTED = re.compile(r"([\"“”]) ([^\"“”]+) ([\"“”])")
+# French and Italian articles and prepositions that an apostrophe joins to a name: l'Ukraine, dell'Iran.
+_ELISION = re.compile(r"\b(?:[ldsnjm]|qu|dell|all|nell|dall|sull|un)['’](?=\w)", re.I)
+
+_QUOTES = "\"“”'"
+_QUOTED = re.compile(r"(?<= )([\"“”']) ([^\"“”']+) ([\"“”'])(?= )")
 
 SENTENCE_ENDS = frozenset('.!?:;"“”•·')
 
 
 def tokens(text: str) -> list[str]:
     """Words and marks of `text`; typographic apostrophes and hyphens are folded to the plain ones."""
-    return _TOKEN.findall(text if text.isascii() else text.translate(_FOLD))
+    return _TOKEN.findall(text if text.isascii() else _folded(text))
+
+
+def _folded(text: str) -> str:
+    # Four replacements take a tenth of the time of one translation.
+    return text.replace("’", "'").replace("‘", "'").replace("‑", "-").replace("‐", "-")
+
+
+def without_elisions(text: str) -> str:
+    """French or Italian text with "l'Ukraine" as "Ukraine"."""
+    return _ELISION.sub(" ", text)
 
 
 def joined(words: list[str]) -> str:

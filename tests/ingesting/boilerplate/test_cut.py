@@ -11,6 +11,7 @@ from site_gen.ingesting.text import Line
 HERE = Path(__file__).parent
 CUT = (HERE / "lines_cut.txt").read_text(encoding="utf-8").splitlines()
 KEPT = (HERE / "lines_kept.txt").read_text(encoding="utf-8").splitlines()
+HEADINGS = (HERE / "headings_kept.txt").read_text(encoding="utf-8").splitlines()
 PROSE = (
     "The ministry said on Tuesday that six patrol boats had been ordered.",
     "They will be built at the yard in the north, officials said, and the first is due in 2027.",
@@ -154,6 +155,11 @@ def test_a_sentence_stays_wherever_it_stands(line: str) -> None:
     assert line not in cut_of(*PROSE, line)
     assert line not in cut_of(*PROSE, *marks, line)
     assert line not in cut_of(*PROSE, "Related Articles", line, "Privacy Policy", "Subscribe")
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_inside_the_article_stays(heading: str) -> None:
+    assert cut_of(*PROSE, heading, *PROSE) == []
 
 
 TABLES = (

@@ -18,7 +18,7 @@ SIGNS = ("a", " ", "a ", "a.", "a, ", "a/", "| ", "- ", "(", "1", "1, ", "#a ", 
 
 def hostile_lines(rule: Rule) -> list[str]:
     """The words of the wording, each alone and after the first of them, over and over."""
-    words = list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", rule.opening.pattern)))[:40]
+    words = list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", rule.opening)))[:40]
     units = [*SIGNS, *(f"{word} " for word in words), " ".join(words) + " "]
     lines = [(unit * LENGTH)[:LENGTH] for unit in units]
     return [*lines, *(f"{words[0]} {line}" for line in lines if words)]
@@ -26,9 +26,10 @@ def hostile_lines(rule: Rule) -> list[str]:
 
 @pytest.mark.parametrize("rule", RULES, ids=[f"{place}-{rule.name}" for place, rule in enumerate(RULES)])
 def test_a_wording_is_quick_on_hostile_lines(rule: Rule) -> None:
+    opening = re.compile(rule.opening)
     for line in hostile_lines(rule):
         began = process_time()
-        rule.opening.match(line)
+        opening.match(line)
         assert process_time() - began < SLOW, line[:60]
 
 

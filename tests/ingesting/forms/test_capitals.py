@@ -11,9 +11,9 @@ from tests.ingesting.forms.texts import LEAD, MORE, doubts
 @pytest.mark.parametrize(
     ("capitals", "prose"),
     [
-        ("THE MINISTRY OF DEFENCE IN OSLO SAID SO.", "The ministry of defence in Oslo said so."),
+        ("THE MINISTRY OF DEFENCE IN OSLO SAID SO.", "The Ministry of Defence in Oslo said so."),
         ("IT RAINED. THE FLEET SAILED ON MONDAY.", "It rained. The fleet sailed on Monday."),
-        ("RUSSIA'S NAVY AND THE RUSSIAN ARMY", "Russia's navy and the Russian army"),
+        ("RUSSIA'S NAVY AND THE RUSSIAN ARMY", "Russia's Navy and the Russian Army"),
         ("U.S. AND NATO FORCES IN THE UK", "U.S. and NATO forces in the UK"),
         ("GEN. JOHN K. SMITH WENT TO KYIV", "Gen. John K. Smith went to Kyiv"),
         ("COL. BERG SPOKE", "Col. Berg spoke"),

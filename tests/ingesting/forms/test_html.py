@@ -59,6 +59,8 @@ def test_a_saved_page() -> None:
         ("<nav>Never closed <p>One.</p><p>Two.</p>", ["Never closed", "One.", "Two."]),
         ("<p>One.</p><script>never closed\n<p>Two.</p><p>Three.</p>", ["One.", "Two.", "Three."]),
         ("<p>One.</p><p onclick='a>b'>Two.</p>", ["One.", "b'>Two."]),
+        ("<h1>A title</h1>\nOne line\n- an item\n\nAnother", ["One line", "- an item", "Another"]),
+        ("<p>One</p>\nTwo\nThree<br>Four\nFive", ["One", "Two", "Three", "Four", "Five"]),
         ("<h1>A title<p>Then text.</p><p>More.</p>", ["Then text.", "More."]),
     ],
 )

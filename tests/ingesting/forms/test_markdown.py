@@ -68,8 +68,13 @@ def test_a_heading_behind_a_paragraph_is_no_title() -> None:
 
 
 def test_what_links_lead_to_is_logged() -> None:
-    text = HEAD + 'See [a](https://a.example/x_(y) "The title") and ![b](c.png).\n[d]: https://d.example'
+    text = (
+        HEAD
+        + "```python\nx\n```\n---\n"
+        + 'See [a](https://a.example/x_(y) "The title") and ![b](c.png).\n[d]: https://d.example'
+    )
     assert cut(taken(take_markdown, text))[1:] == [
+        ("python", "code language"),
         ('https://a.example/x_(y) "The title"', "link address"),
         ("![b](c.png)", "picture"),
         ("[d]: https://d.example", "link address"),

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from site_gen.ingesting.names import Names, find_names, load_gazetteer
+from site_gen.ingesting.names import Names, choose_tags, find_names, load_gazetteer
 from site_gen.ingesting.text import Paragraph
 
 CASES = Path(__file__).parent / "cases"
@@ -20,6 +20,13 @@ class Case(NamedTuple):
 
 def names_of(*paragraphs: str) -> Names:
     return find_names(tuple(Paragraph(text, line) for line, text in enumerate(paragraphs, 1)), load_gazetteer())
+
+
+def tags_of(*paragraphs: str, title: str = "", dateline: str = "", exclude: tuple[str, ...] = ()) -> list[str]:
+    """The names of the tags that a text gets."""
+    lines = tuple(Paragraph(text, line) for line, text in enumerate(paragraphs, 1))
+    names = find_names(lines, load_gazetteer(), dateline=dateline, exclude=exclude)
+    return [tag.name for tag in choose_tags(names, title, dateline=dateline, exclude=exclude)]
 
 
 def found(*paragraphs: str, kind: str) -> list[str]:

@@ -36,8 +36,26 @@ def test_longer_forms_come_first() -> None:
 
 def test_no_plain_form_is_an_everyday_word() -> None:
     everyday = {"The", "And", "May", "March", "Will", "Army", "Navy", "Grad", "Frog", "Eagle", "North", "State", "Post"}
-    plain = {word for word, form in forms() if not form.rest and form.use != "doubtful"}
+    plain = {word for word, form in forms() if not form.rest and form.use not in ("doubtful", "service")}
     assert not everyday & plain
+
+
+def test_every_service_is_of_a_country_and_can_be_met() -> None:
+    gazetteer = load_gazetteer()
+    met = {" ".join((word, *form.rest)) for word, form in forms() if form.use == "service"}
+    assert {service for _, service in gazetteer.services} == met
+    assert {code for code, _ in gazetteer.services} <= set(gazetteer.countries)
+
+
+def test_the_names_in_other_languages_are_those_of_our_list() -> None:
+    """Fails when own/foreign.tsv was edited and tools/gazetteer/build.py not run."""
+    shipped = (DATA / "foreign.txt").read_text("utf-8").splitlines()
+    assert {line.split("|")[1] for line in shipped} <= set(load_gazetteer().countries)
+    for line in (OWN / "foreign.tsv").read_text("utf-8").splitlines():
+        if line and line[0] != "#":
+            iso3, french = line.split("|")[:2]
+            first = french.split(",")[0].split("/")[0]
+            assert any(one.startswith(f"fr|{iso3}|{first}") for one in shipped)
 
 
 def test_the_data_are_small() -> None:

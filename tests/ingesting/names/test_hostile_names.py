@@ -25,6 +25,18 @@ FLOODS = {
     "digits": "9." * 200_000,
     "classes": "Henry J. and Kaiser-class " * 15_000,
     "brackets": "Defence Agency (ABC) " * 20_000,
+    "shouting": "SERGEI LAVROV " * 40_000,
+    "marks": "Mk II " * 80_000,
+    "towns": "Lebanon, " * 60_000,
+    "credits": "Photo by " * 60_000,
+}
+
+MANY = [" ".join(f"{a}{b}{c}" for b in "abcdefghij" for c in "klmnopqrst") for a in "BCDFGHJKLMNPQRSTVWXZ"]
+NUMEROUS = {
+    "one surname": " ".join(f"Gen. {name.title()} Halloran left. " for text in MANY for name in text.split(" ")),
+    "longer names": " ".join(f"Gen. {n} Abara left. Gen. {n} Abara Boro left. " for t in MANY for n in t.split(" ")),
+    "two countries": "India and Pakistan met. " + "The Army stayed, and the Navy. India and Pakistan met. " * 4_000,
+    "acronyms": "The Borough Rescue Board met. " + "BRB and NCB met. " * 8_000,
 }
 
 
@@ -32,6 +44,13 @@ FLOODS = {
 def test_a_long_line_is_read_in_linear_time(text: str) -> None:
     began = time.perf_counter()
     assert len(names_of(text).entities) <= 2
+    assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("text", NUMEROUS.values(), ids=NUMEROUS)
+def test_many_names_take_no_longer_each(text: str) -> None:
+    began = time.perf_counter()
+    assert len(names_of(text).entities) <= 120
     assert time.perf_counter() - began < 5
 
 

@@ -18,6 +18,8 @@ from site_gen.ingesting.names.tokens import joined, tokens
         ("7.62 mm, 1,000 rounds.", ["7.62", "mm", ",", "1,000", "rounds", "."]),
         ("Gen. J. Doe", ["Gen", ".", "J", ".", "Doe"]),
         ("Pratt & Whitney", ["Pratt", "&", "Whitney"]),
+        ("example.org Harbour", ["example.org", "Harbour"]),
+        ("the end.Com", ["the", "end", ".", "Com"]),
         ("", []),
     ],
 )

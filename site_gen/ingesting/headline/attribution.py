@@ -1,0 +1,101 @@
+"""Who says it: an attribution found in the tree of a sentence, or parted from its end before it is parsed."""
+
+import re
+
+from msgspec import Struct
+
+from site_gen.ingesting.headline.form import subject_of
+from site_gen.ingesting.headline.lexicon import SPEECH
+from site_gen.ingesting.headline.names import Names
+from site_gen.ingesting.headline.speaker import says, speaker_name
+from site_gen.ingesting.headline.statement import Statement, base_of, is_media, is_neutral
+from site_gen.ingesting.headline.verbs import verb_of
+from site_gen.ingesting.syntax import Tree, parse
+
+_MOST_WORDS = 16
+_LEAST_NEWS = 25
+_TAIL = re.compile(r"(?:(?<=[,”\"’])|(?<=,[”\"’]))\s+")
+_NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including)\b")
+
+
+class Attribution(Struct, frozen=True):
+    """A speaker's short name and the verb of saying in the present; `own_deed` where speakers tell what they do."""
+
+    name: str
+    verb: str
+    plural: bool = False
+    neutral: bool = True
+    own_deed: bool = False
+
+
+_OWN_DEEDS = frozenset(("announce", "declare", "reveal", "pledge", "vow", "promise"))
+
+
+def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
+    """A sentence without the attribution at its end, and that: "…, two officials said on Sunday".
+
+    Parted by its commas, because a parser is often at a loss where two sentences meet in one.
+    """
+    for found in _TAIL.finditer(sentence):
+        tail = sentence[found.end() :]
+        if (
+            found.start() < _LEAST_NEWS
+            or len(tail.split()) > _MOST_WORDS
+            or _NO_TAIL.search(tail)
+            or not _has_speech(tail)
+        ):
+            continue
+        attribution = _of_tail(parse(tail), names)
+        if attribution is not None:
+            news = sentence[: found.start()]
+            return news.rstrip(" ,") + ("." if news[-1] == "," else ""), attribution
+    return sentence, None
+
+
+def _has_speech(tail: str) -> bool:
+    words = re.findall(r"[a-z]+", tail.lower())
+    return words[:2] == ["according", "to"] or any(
+        (verb := verb_of(word, form)) is not None and verb.base in SPEECH
+        for word in words
+        for form in ("past", "present")
+    )
+
+
+def _of_tail(tree: Tree, names: Names) -> Attribution | None:
+    words = tree.words
+    if words[0].text.lower() == "according":
+        noun = next((word.index for word in words if word.label == "pobj"), None)
+        return _attribution(tree, noun, 0, names) if noun is not None else None
+    if (
+        any(word.label in ("ccomp", "xcomp") for word in words)
+        or sum(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words) > 1
+    ):
+        return None
+    for word in words:
+        if word.tag[:2] == "VB" and base_of(tree, word.index) in SPEECH:
+            speaker = subject_of(tree, word.index)
+            if speaker is None and word.index == 0:  # "said two officials"
+                speaker = next((one.index for one in words[1:] if one.label in ("nsubj", "dobj", "ROOT")), None)
+            if speaker is None or (word.index and tree.left_edge(speaker)):
+                return None
+            return _attribution(tree, speaker, word.index, names)
+    return None
+
+
+def attribution_of(tree: Tree, statement: Statement, names: Names) -> Attribution | None:
+    """The attribution of a statement in its own tree."""
+    if statement.speaker is None or statement.speech is None:
+        return None
+    return _attribution(tree, statement.speaker, statement.speech, names)
+
+
+def _attribution(tree: Tree, speaker: int, speech: int, names: Names) -> Attribution:
+    base = base_of(tree, speech)
+    verb = says(tree, speech, speaker)
+    return Attribution(
+        speaker_name(tree, speaker, names),
+        verb,
+        plural=verb in ("say", base),
+        neutral=is_neutral(tree, speech) or is_media(tree, speaker),
+        own_deed=base in _OWN_DEEDS,
+    )

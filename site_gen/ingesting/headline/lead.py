@@ -1,0 +1,90 @@
+"""Which sentence carries the news: the first, unless it sets a scene or asks; then the first that reports."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from site_gen.ingesting.text import Paragraph
+from site_gen.wording.sentences import sentences
+
+_ASIDES = re.compile(r"\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,24}\]|\s*<[A-Z][\w.]{0,12}>|(?<=\s)\([^()]*$", re.ASCII)
+"""Brackets: an acronym, a hull number, a note; also one that is never closed."""
+_BEFORE = re.compile(
+    r"^(?:[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX|JUST IN|LIVE|VIDEO|ANALYSIS|OPINION|NEWS)\s?[:|–—-]\s*"
+    r"|.{0,200}©.{0,60}?[a-z](?=(?:The|A|An|In|On|At|US|Israeli|Russian|President)\s))+"
+)
+_SCENE_OF_SPEECH = re.compile(
+    r"\b(said|says|announced|warned|claimed|added|stressed|argued|confirmed|declared|stated|insisted)(?=\s)"
+    r"(?:(?:\s(?:on|late|early))?\s[A-Z][a-z]+day(?:\s(?:morning|evening|night|afternoon))?)?"
+    r"(?:,?\s(?:during|in|at|on|after|before|following|while)\s[^,.;“”\"]{3,70}?)?,?\sthat\s"
+)
+"""When and where it was said, between "said" and "that": it is no news, and misleads a parser."""
+_AS_PER = re.compile(r"\bas per\b")
+_SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
+_LOOKED_AT = 5
+_SHORTEST = 25
+_SCENE = re.compile(
+    r"(?:Imagine|Picture|Consider|Welcome|Hello|Hi|Dear|Once upon|What if|Ever since I|Let(?:’|')s|It (?:was|is) (?:a|an|the) "
+    r"(?:cold|warm|sunny|quiet|beautiful|dark|typical|hot|early|late)|There (?:is|are|was|were) (?:few|many|times|moments|something|nothing) )\b"
+)
+
+
+_CAPTION = re.compile(
+    r"(?:.{0,60}\b(?:correspondent|contributor|anchor|host|reporter|fellow|expert|panelist)s?\b.{0,60}|.{0,30}\bNews(?:’|')? [A-Z].{0,30}|(?:Gen|Lt|Sen|Rep)\..{0,40})"
+    r"\b(?:joins?|joined|reports? (?:on|from)|discuss(?:es)?|breaks? down|weighs? in|reacts? to|has the latest|voices? concerns?|shares?)\b"
+    r"(?=.{0,200}(?:['‘“\"][A-Z]|latest|$))|.{0,80}\((?:Credit|Photo|Image|Video)\b"
+)
+
+
+class Lead(Struct, frozen=True):
+    """A sentence that a headline may be made of, and why it is this one."""
+
+    text: str
+    why: str
+    doubts: tuple[str, ...] = ()
+
+
+def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
+    """The sentences to make the headline of, first choice first."""
+    found = [_plain(sentence) for paragraph in paragraphs[:4] for sentence in sentences(paragraph.text[:1500])][
+        :_LOOKED_AT
+    ]
+    passed: list[tuple[int, str, str]] = []
+    for number, sentence in enumerate(found):
+        reason = _no_news(sentence)
+        if reason:
+            passed.append((number, sentence, reason))
+            continue
+        yield _lead(number, sentence, passed)
+    for number, sentence, reason in passed:
+        yield Lead(sentence, f"sentence {number + 1} of the text, though {reason}", (f"the sentence {reason}",))
+
+
+def _plain(sentence: str) -> str:
+    """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
+    text = _AS_PER.sub("according to", _BEFORE.sub("", _ASIDES.sub("", sentence).strip()))
+    text = _SCENE_OF_SPEECH.sub(r"\1 that ", text)
+    quoted = _SINGLE_QUOTED.match(text)
+    return f"“{quoted[1]}{quoted[2]}”{text[quoted.end() :]}" if quoted else text
+
+
+def _lead(number: int, sentence: str, passed: list[tuple[int, str, str]]) -> Lead:
+    if not number:
+        return Lead(sentence, "the lead, shortened")
+    reason = f"the lead {passed[0][2]}" if passed else "the lead gives no whole clause"
+    return Lead(sentence, f"sentence {number + 1} of the text; {reason}", (f"not from the lead: {reason}",))
+
+
+def _no_news(sentence: str) -> str:
+    if len(sentence) < _SHORTEST:
+        return "is very short"
+    if sentence.rstrip("\"”’' ").endswith("?"):
+        return "is a question"
+    if _SCENE.match(sentence):
+        return "sets a scene"
+    if _CAPTION.match(sentence):
+        return "is a picture's caption"
+    if not re.search(r"[.!…][\"”’')\]]*$", sentence) and len(sentence) < 60:
+        return "is no full sentence"
+    return ""

@@ -1,0 +1,22 @@
+"""What the rules must know of names."""
+
+from msgspec import Struct
+
+from site_gen.ingesting.names import Gazetteer
+
+
+class Names(Struct, frozen=True):
+    """Last names that readers know without the first, and words that are always written with a capital."""
+
+    last: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+
+
+def names_of(gazetteer: Gazetteer) -> Names:
+    """What the gazetteer knows: people who go by their last name alone, and the first words of all names."""
+    last = frozenset(
+        word
+        for word, forms in gazetteer.forms.items()
+        if any(not form.rest and form.entry.kind == "person" and form.use == "name" for form in forms)
+    )
+    return Names(last, frozenset(word for word in gazetteer.forms if word[:1].isupper()))

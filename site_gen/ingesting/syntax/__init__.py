@@ -1,0 +1,43 @@
+"""The syntax tree of a sentence: words, tags, heads and labels, by our own tagger and parser.
+
+Whole numbers only, so that every machine finds the same tree. Origin of the weights: docs/decisions/0022-parser.md.
+"""
+
+from functools import lru_cache
+
+from site_gen.ingesting.syntax.features import LABELS, TAGS
+from site_gen.ingesting.syntax.parser import heads
+from site_gen.ingesting.syntax.tagger import tags, word_atoms
+from site_gen.ingesting.syntax.tree import Tree, Word
+from site_gen.ingesting.syntax.weights import load_weights
+from site_gen.ingesting.syntax.words import tokens
+
+__all__ = ["Tree", "Word", "parse"]
+
+MOST_WORDS = 400  # of a sentence that are parsed; what follows is no prose and hangs on the root
+
+
+@lru_cache(maxsize=512)  # headline and summary ask for the same sentences
+def parse(sentence: str) -> Tree:
+    """The tree of a sentence."""
+    words = tokens(sentence)
+    held = load_weights()
+    atoms = [word_atoms(word.text) for word in words[:MOST_WORDS]]
+    numbers = tags(atoms, held)
+    above, labels = heads(atoms, numbers, held)
+    root = above.index(-1) if above else -1
+    rest = len(words) - len(atoms)
+    return Tree(
+        tuple(
+            Word(at, word.text, tag, head, label, word.blank, word.start)
+            for at, (word, tag, head, label) in enumerate(
+                zip(
+                    words,
+                    [*(TAGS[number - 2] for number in numbers), *["XX"] * rest],
+                    [*above, *[root] * rest],
+                    [*(LABELS[label] for label in labels), *["dep"] * rest],
+                    strict=True,
+                )
+            )
+        )
+    )

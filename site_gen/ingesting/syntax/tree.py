@@ -1,0 +1,66 @@
+"""The syntax tree of a sentence."""
+
+from functools import cached_property
+
+from msgspec import Struct
+
+
+class Word(Struct, frozen=True):
+    """One word: Penn tag, head (index in the sentence, -1 for the root), label as spaCy's English models have it.
+
+    `blank`: white space follows in the text; `start`: offset in the sentence.
+    """
+
+    index: int
+    text: str
+    tag: str
+    head: int
+    label: str
+    blank: bool
+    start: int
+
+
+class Tree(Struct, frozen=True, dict=True):
+    """The words of a sentence, each with its head. One word is the root, unless the sentence is empty."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head >= 0:
+                found[word.head].append(word.index)
+        return tuple(map(tuple, found))
+
+    @property
+    def root(self) -> int:
+        """Index of the root; -1 in an empty tree."""
+        return next((word.index for word in self.words if word.head < 0), -1)
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """Words whose head is this one, in order."""
+        return self._children[index]
+
+    @cached_property
+    def _subtrees(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(self._below(index) for index in range(len(self.words)))
+
+    def _below(self, index: int) -> tuple[int, ...]:
+        found = [index]
+        for one in found:
+            found.extend(self._children[one])
+        return tuple(sorted(found))
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """The words in small letters."""
+        return tuple(word.text.lower() for word in self.words)
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """The word and everything below it, in order."""
+        return self._subtrees[index]
+
+    def left_edge(self, index: int) -> int:
+        """The first word of the subtree."""
+        return self.subtree(index)[0]

@@ -1,0 +1,28 @@
+"""What a tree answers, on one made by hand."""
+
+from site_gen.ingesting.syntax import Tree, Word
+
+HEADS = (1, 4, 1, 2, -1, 4)  # "crews of boats ..." with heads on both sides
+TREE = Tree(tuple(Word(at, f"w{at}", "NN", head, "dep", True, 3 * at) for at, head in enumerate(HEADS)))
+
+
+def test_root() -> None:
+    assert TREE.root == 4
+
+
+def test_children_in_order() -> None:
+    assert [TREE.children(at) for at in range(6)] == [(), (0, 2), (3,), (), (1, 5), ()]
+
+
+def test_subtree_in_order() -> None:
+    assert TREE.subtree(1) == (0, 1, 2, 3)
+    assert TREE.subtree(3) == (3,)
+    assert TREE.subtree(4) == (0, 1, 2, 3, 4, 5)
+
+
+def test_left_edge() -> None:
+    assert [TREE.left_edge(at) for at in (1, 2, 5)] == [0, 2, 5]
+
+
+def test_an_empty_tree_has_no_root() -> None:
+    assert Tree(()).root == -1
