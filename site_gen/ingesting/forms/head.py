@@ -18,6 +18,7 @@ from site_gen.ingesting.forms.headline_line import (
     without_emoji,
     words_of_line,
 )
+from site_gen.ingesting.forms.label import is_label
 from site_gen.ingesting.forms.places import usual_case
 from site_gen.ingesting.forms.sources import usual_source
 from site_gen.ingesting.manuscript import Manuscript
@@ -38,6 +39,7 @@ def take_head(manuscript: Manuscript) -> Manuscript:
     if story is None:
         return manuscript
     parts = _settled(_without_diary(parts, manuscript), blocks[story], manuscript.titled or manuscript.given.title)
+    parts = _without_sections(parts, manuscript, blocks[story])
     taken = _taken(parts)
     if not taken or all(part.role == "label" for part in taken):
         return manuscript
@@ -85,6 +87,17 @@ def _without_diary(parts: list[Part], manuscript: Manuscript) -> list[Part]:
 
 
 _DAY_LONGEST = 60
+
+
+def _without_sections(parts: list[Part], manuscript: Manuscript, story: Block) -> list[Part]:
+    """The parts; a label right above the story is a heading of it where others stand between its paragraphs."""
+    at = len(parts) - 1
+    if at < 0 or parts[at].role != "label" or not is_label(parts[at].block.text):
+        return parts
+    below = manuscript.lines[story.places[-1] + 1 :]
+    if not any(is_label(line.text) for line in below if 0 < len(line.text) <= _DAY_LONGEST):
+        return parts
+    return [*parts[:at], replace(parts[at], role="kept")]
 
 
 def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
