@@ -38,6 +38,7 @@ def take_head(manuscript: Manuscript) -> Manuscript:
     parts, story = _walk(blocks)
     if story is None:
         return manuscript
+    parts = _with_times(parts, manuscript)
     parts = _settled(_without_diary(parts, manuscript), blocks[story], manuscript.titled or manuscript.given.title)
     parts = _without_sections(parts, manuscript, blocks[story])
     taken = _taken(parts)
@@ -105,7 +106,6 @@ def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
 
     `titled` is the headline that is known already: another line is not taken beside it.
     """
-    parts = _with_times(parts)
     parts = [_as_byline(parts, at) for at in range(len(parts))]
     lines = [at for at, part in enumerate(parts) if part.role == "open"]
     chosen = _headline_at(parts, lines, len(parts) == 1 and not opens_news(story.text))
@@ -130,9 +130,14 @@ def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
     return result
 
 
-def _with_times(parts: list[Part]) -> list[Part]:
-    """The parts; a time of day under a date line belongs to it."""
+_TIME = re.compile(r"[\[(]?\d{1,2}[:.h]\d\d\b")
+
+
+def _with_times(parts: list[Part], manuscript: Manuscript) -> list[Part]:
+    """The parts; a time of day under a date line belongs to it, unless times stand above later lines too."""
     result = list(parts)
+    if sum(_TIME.match(line.text) is not None for line in manuscript.lines) > 1:
+        return result
     for at in range(1, len(parts)):
         before, part = result[at - 1], parts[at]
         if part.role == "open" and before.date and before.date.moment and not before.date.moment.timed:
@@ -175,7 +180,7 @@ def _headline_at(parts: list[Part], lines: list[int], bare: bool) -> int | None:
         return None  # prose stands above it
     for number, at in enumerate(lines[:2]):
         block = parts[at].block
-        if block.kind == "heading" and words_of_line(block.text):
+        if block.kind == "heading" and re.search(r"[^\W\d_]{2}", block.text):
             return at
         if not is_headline(block.text):
             if number or len(lines) == 1 or not _is_kicker(block.text, parts[lines[1]].block.text):
