@@ -22,12 +22,13 @@ from site_gen.ingesting.forms.label import is_label
 from site_gen.ingesting.forms.places import usual_case
 from site_gen.ingesting.forms.sources import usual_source
 from site_gen.ingesting.manuscript import Manuscript
+from site_gen.ingesting.syntax import parse
 from site_gen.model.seed import Decision, Doubt
 
 _MOST_OPEN = 3
 """Lines that are neither label nor byline nor date: a kicker, the headline, its deck. More of them are a list."""
-_FEW = 4
-"""Words; a headline that is no longer, with nothing beside it that a head has, may be a caption."""
+_FEWEST, _FEW = 4, 6
+"""Words; a headline that is no longer, with nothing beside it that a head has, may be a caption or a section's name."""
 _LONG = 120
 """Characters; a line that is longer, with nothing beside it that a head has, may be a lead that lost its stop."""
 
@@ -45,7 +46,16 @@ def take_head(manuscript: Manuscript) -> Manuscript:
     if not taken or all(part.role == "label" for part in taken):
         return manuscript
     prose = "\n".join(line.text for line in manuscript.lines[blocks[story].places[0] :])
-    return _without(_saying(manuscript, parts, prose), parts)
+    said = _saying(manuscript, parts, prose)
+    alone = len(taken) == 1 and not _has_other_form(manuscript)
+    if alone and taken[0].role == "headline" and not _is_clear(said.given.title, opens_news(blocks[story].text)):
+        said = said.doubting(Doubt("headline", "a short first line was taken as the headline"))
+    return _without(said, parts)
+
+
+def _has_other_form(manuscript: Manuscript) -> bool:
+    """Whether another form took something off already; then a line that is left at the top is the headline."""
+    return any(cut.rule != "header" for cut in manuscript.cuts)
 
 
 def _taken(parts: Iterable[Part]) -> list[Part]:
@@ -199,6 +209,21 @@ def _headline_at(parts: list[Part], lines: list[int], bare: bool) -> int | None:
     return None
 
 
+def _is_clear(title: str, above_wire_copy: bool) -> bool:
+    """Whether a line that nothing stands beside is surely a headline: long, or with a verb or capitals."""
+    words = words_of_line(title)
+    if len(words) > _FEW:
+        return True
+    if len(words) <= _FEWEST or any(word[0].islower() for word in words if len(word) > _SHORT_WORD):
+        said = above_wire_copy or any(word.tag in _FINITE for word in parse(title).words)
+        return len(words) > _FEWEST and said
+    return True
+
+
+_SHORT_WORD = 4
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VB", "MD", "VBN"))
+
+
 def _is_kicker(text: str, following: str) -> bool:
     """Whether a short line names the subject of the headline under it: "War in Ukraine", "EXERCISES"."""
     words = len(words_of_line(text))
@@ -230,8 +255,6 @@ def _saying(manuscript: Manuscript, parts: Iterable[Part], prose: str) -> Manusc
                 dateline=usual_case(part.dateline.place), source_name=agency_name(part.dateline.agency)
             )
     said = _dated(said, [part.date for part in parts if part.date])
-    if title and said.given.title == title and len(words_of_line(title)) <= _FEW and len(_taken(parts)) == 1:
-        said = said.doubting(Doubt("headline", "a short first line was taken as the headline"))
     return replace(said, notes=said.notes + tuple(_notes(title, summary, authors)))
 
 
