@@ -297,5 +297,11 @@ def _without_site(title: str) -> tuple[str, str]:
 def _without(manuscript: Manuscript, parts: Iterable[Part]) -> Manuscript:
     """The manuscript without the lines of the head that were taken, each in the log."""
     taken = [part for part in parts if part.role not in ("kept", "open")]
-    rules = {place: part.rule or part.role for part in taken for place in part.block.places}
+    rules = {place: _rule(part) for part in taken for place in part.block.places}
     return manuscript.without_each(rules)
+
+
+def _rule(part: Part) -> str:
+    """The name under which a part's lines are logged; who edited or where the author serves is in no field."""
+    nobody = part.byline is not None and not part.date and not (part.byline.authors or part.byline.source)
+    return "credit" if nobody else part.rule or part.role
