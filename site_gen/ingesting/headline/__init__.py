@@ -5,7 +5,7 @@ parse the lead -> what it states and who says so -> prune -> put into headline f
 
 from msgspec import Struct
 
-from site_gen.ingesting.headline.compose import LONGEST, Made, headlines
+from site_gen.ingesting.headline.compose import LONGEST, Made, headlines, shortened
 from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.lead import Lead, leads
 from site_gen.ingesting.headline.names import Names, names_of
@@ -52,4 +52,4 @@ def _from_text(paragraphs: tuple[Paragraph, ...]) -> Headline:
     )
 
 
-__all__ = ["LONGEST", "Headline", "Names", "headline", "names_of"]
+__all__ = ["LONGEST", "Headline", "Names", "headline", "names_of", "shortened"]

@@ -288,7 +288,9 @@ _UTTERANCE = frozenset(["say", "tell", "announce", "warn", "claim", "add", "stat
 
 
 def _is_tail(tree: Tree, at: int) -> bool:
-    """A clause after the news: "…, opposing a plan that …", "… as its troops withdrew"."""
+    """A clause after the news: "…, opposing a plan that …", "… as its troops withdrew"; not where the verb says nothing."""
+    if base_of(tree, _head(tree, at)) in ("come", "occur", "happen", "follow", "arise", "take", "remain", "be"):
+        return False
     return _label(tree, at) == "advcl" and at > _head(tree, at) and not _is_purpose(tree, at)
 
 
@@ -363,6 +365,8 @@ def _is_free(tree: Tree, at: int) -> bool:
     head = _head(tree, at)
     if not _is_verbal(tree, head) or at == head + 1:
         return False
+    if (base_of(tree, head), _low(tree, at)) in REQUIRED:
+        return False
     before = {_label(tree, other) for other in tree.children(head) if head < other < at}
     if "prep" in before:
         return True
@@ -377,7 +381,7 @@ def _is_free(tree: Tree, at: int) -> bool:
         "oprd",
     }:
         return _is_passive(tree, head) and _low(tree, at) in LOCATIONS
-    return (base_of(tree, head), _low(tree, at)) not in REQUIRED
+    return True
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -497,7 +501,7 @@ def _is_last_resort(tree: Tree, at: int) -> bool:
 
 def _is_article(tree: Tree, at: int) -> bool:
     word = tree.words[at]
-    if word.label != "det" or word.text not in ("the", "a", "an"):
+    if word.label != "det" or word.text not in ("the", "a", "an") or len(tree.subtree(at)) > 1:
         return False
     after = tree.words[at + 1].text.lower() if at + 1 < len(tree.words) else ""
     return after not in ("same", "few", "little", "lot", "number", "most", "other")
@@ -597,6 +601,8 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
         and tree.words[last + 1].text in ")]"
     ):
         branch |= {first - 1, last + 1}
+    while len(branch) > 1 and _label(tree, max(branch)) in ("cc", "punct") and tree.words[max(branch)].text not in ")]”\"":
+        branch.discard(max(branch))
     if _label(tree, at) == "conj":
         links = [
             child for child in tree.children(_head(tree, at)) if _label(tree, child) in ("cc", "preconj") and child < at
