@@ -106,12 +106,12 @@ def _show(session: Session, ingested: "Ingested", problems: "tuple[Problem, ...]
         session.say(f"{double.seed}: says what {double.of} says ({double.why}); no post.")
 
 
-_TRIMMED = frozenset(("dateline", "source prefix"))
-"""Rules that take the head of a line and leave the rest of it."""
+_TRIMMED = frozenset(("dateline", "source prefix", "headline", "standfirst", "byline", "date line", "source"))
+"""Rules whose words the post has all the same: as its title, its summary or a field."""
 
 
 def _as_json(article: "Article") -> dict[str, Any]:
-    """An article for programs; a line that lost only its dateline is told under `trimmed`, not as cut."""
+    """An article for programs; what is in its fields is told under `trimmed`, not as cut."""
     result: dict[str, Any] = msgspec.to_builtins(article)
     if not article.timed:
         result["date"] = article.date.date().isoformat()

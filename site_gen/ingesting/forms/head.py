@@ -18,15 +18,17 @@ from site_gen.ingesting.forms.headline_line import (
     without_emoji,
     words_of_line,
 )
+from site_gen.ingesting.forms.label import is_label
 from site_gen.ingesting.forms.places import usual_case
 from site_gen.ingesting.forms.sources import usual_source
 from site_gen.ingesting.manuscript import Manuscript
+from site_gen.ingesting.syntax import parse
 from site_gen.model.seed import Decision, Doubt
 
 _MOST_OPEN = 3
 """Lines that are neither label nor byline nor date: a kicker, the headline, its deck. More of them are a list."""
-_FEW = 4
-"""Words; a headline that is no longer, with nothing beside it that a head has, may be a caption."""
+_FEWEST, _FEW = 4, 6
+"""Words; a headline that is no longer, with nothing beside it that a head has, may be a caption or a section's name."""
 _LONG = 120
 """Characters; a line that is longer, with nothing beside it that a head has, may be a lead that lost its stop."""
 
@@ -37,12 +39,23 @@ def take_head(manuscript: Manuscript) -> Manuscript:
     parts, story = _walk(blocks)
     if story is None:
         return manuscript
+    parts = _with_times(parts, manuscript)
     parts = _settled(_without_diary(parts, manuscript), blocks[story], manuscript.titled or manuscript.given.title)
+    parts = _without_sections(parts, manuscript, blocks[story])
     taken = _taken(parts)
     if not taken or all(part.role == "label" for part in taken):
         return manuscript
     prose = "\n".join(line.text for line in manuscript.lines[blocks[story].places[0] :])
-    return _without(_saying(manuscript, parts, prose), parts)
+    said = _saying(manuscript, parts, prose)
+    alone = len(taken) == 1 and not _has_other_form(manuscript)
+    if alone and taken[0].role == "headline" and not _is_clear(said.given.title, opens_news(blocks[story].text)):
+        said = said.doubting(Doubt("headline", "a short first line was taken as the headline"))
+    return _without(said, parts)
+
+
+def _has_other_form(manuscript: Manuscript) -> bool:
+    """Whether another form took something off already; then a line that is left at the top is the headline."""
+    return any(cut.rule != "header" for cut in manuscript.cuts)
 
 
 def _taken(parts: Iterable[Part]) -> list[Part]:
@@ -55,7 +68,7 @@ def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
     for at, block in enumerate(blocks):
         part = alone(block)
         if part.role == "open" and block.kind == "text" and is_prose(block.text):
-            if at + 1 < len(blocks) and is_meta(blocks[at + 1]) and not opens_news(block.text):
+            if at + 1 < len(blocks) and _sets_apart(blocks[at + 1]) and not opens_news(block.text):
                 parts.append(replace(part, role="standfirst" if is_deck(block.text) else "kept"))
                 continue
             return parts, at
@@ -65,6 +78,11 @@ def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
         if sum(part.role == "open" for part in parts) > _MOST_OPEN:
             return [], None
     return [], None
+
+
+def _sets_apart(block: Block) -> bool:
+    """Whether a sentence above this block is no lead: a byline, a date line, or wire copy that begins here."""
+    return is_meta(block) or (block.kind == "text" and opens_news(block.text))
 
 
 def _without_diary(parts: list[Part], manuscript: Manuscript) -> list[Part]:
@@ -82,12 +100,22 @@ def _without_diary(parts: list[Part], manuscript: Manuscript) -> list[Part]:
 _DAY_LONGEST = 60
 
 
+def _without_sections(parts: list[Part], manuscript: Manuscript, story: Block) -> list[Part]:
+    """The parts; a label right above the story is a heading of it where others stand between its paragraphs."""
+    at = len(parts) - 1
+    if at < 0 or parts[at].role != "label" or not is_label(parts[at].block.text):
+        return parts
+    below = manuscript.lines[story.places[-1] + 1 :]
+    if not any(is_label(line.text) for line in below if 0 < len(line.text) <= _DAY_LONGEST):
+        return parts
+    return [*parts[:at], replace(parts[at], role="kept")]
+
+
 def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
     """The parts with each open line decided: kicker, headline, deck, office, or a line that stays.
 
     `titled` is the headline that is known already: another line is not taken beside it.
     """
-    parts = _with_times(parts)
     parts = [_as_byline(parts, at) for at in range(len(parts))]
     lines = [at for at, part in enumerate(parts) if part.role == "open"]
     chosen = _headline_at(parts, lines, len(parts) == 1 and not opens_news(story.text))
@@ -112,9 +140,14 @@ def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
     return result
 
 
-def _with_times(parts: list[Part]) -> list[Part]:
-    """The parts; a time of day under a date line belongs to it."""
+_TIME = re.compile(r"[\[(]?\d{1,2}[:.h]\d\d\b")
+
+
+def _with_times(parts: list[Part], manuscript: Manuscript) -> list[Part]:
+    """The parts; a time of day under a date line belongs to it, unless times stand above later lines too."""
     result = list(parts)
+    if sum(_TIME.match(line.text) is not None for line in manuscript.lines) > 1:
+        return result
     for at in range(1, len(parts)):
         before, part = result[at - 1], parts[at]
         if part.role == "open" and before.date and before.date.moment and not before.date.moment.timed:
@@ -157,7 +190,7 @@ def _headline_at(parts: list[Part], lines: list[int], bare: bool) -> int | None:
         return None  # prose stands above it
     for number, at in enumerate(lines[:2]):
         block = parts[at].block
-        if block.kind == "heading" and words_of_line(block.text):
+        if block.kind == "heading" and re.search(r"[^\W\d_]{2}", block.text):
             return at
         if not is_headline(block.text):
             if number or len(lines) == 1 or not _is_kicker(block.text, parts[lines[1]].block.text):
@@ -174,6 +207,21 @@ def _headline_at(parts: list[Part], lines: list[int], bare: bool) -> int | None:
             return None
         return at
     return None
+
+
+def _is_clear(title: str, above_wire_copy: bool) -> bool:
+    """Whether a line that nothing stands beside is surely a headline: long, or with a verb or capitals."""
+    words = words_of_line(title)
+    if len(words) > _FEW:
+        return True
+    if len(words) <= _FEWEST or any(word[0].islower() for word in words if len(word) > _SHORT_WORD):
+        said = above_wire_copy or any(word.tag in _FINITE for word in parse(title).words)
+        return len(words) > _FEWEST and said
+    return True
+
+
+_SHORT_WORD = 4
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VB", "MD", "VBN"))
 
 
 def _is_kicker(text: str, following: str) -> bool:
@@ -207,8 +255,6 @@ def _saying(manuscript: Manuscript, parts: Iterable[Part], prose: str) -> Manusc
                 dateline=usual_case(part.dateline.place), source_name=agency_name(part.dateline.agency)
             )
     said = _dated(said, [part.date for part in parts if part.date])
-    if title and said.given.title == title and len(words_of_line(title)) <= _FEW and len(_taken(parts)) == 1:
-        said = said.doubting(Doubt("headline", "a short first line was taken as the headline"))
     return replace(said, notes=said.notes + tuple(_notes(title, summary, authors)))
 
 
@@ -251,5 +297,11 @@ def _without_site(title: str) -> tuple[str, str]:
 def _without(manuscript: Manuscript, parts: Iterable[Part]) -> Manuscript:
     """The manuscript without the lines of the head that were taken, each in the log."""
     taken = [part for part in parts if part.role not in ("kept", "open")]
-    rules = {place: part.rule or part.role for part in taken for place in part.block.places}
+    rules = {place: _rule(part) for part in taken for place in part.block.places}
     return manuscript.without_each(rules)
+
+
+def _rule(part: Part) -> str:
+    """The name under which a part's lines are logged; who edited or where the author serves is in no field."""
+    nobody = part.byline is not None and not part.date and not (part.byline.authors or part.byline.source)
+    return "credit" if nobody else part.rule or part.role
