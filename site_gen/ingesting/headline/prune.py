@@ -218,8 +218,12 @@ def _is_apposition(tree: Tree, at: int) -> bool:
 def _is_region(tree: Tree, at: int) -> bool:
     """The state or province that says which town is meant: "Lebanon, Pennsylvania"."""
     head = _head(tree, at)
-    return head >= 0 and tree.words[at].tag == "NNP" and tree.words[head].tag == "NNP" and len(tree.subtree(at)) <= 3 and not any(
-        _label(tree, child) in ("det", "poss", "nummod") for child in tree.children(at)
+    return (
+        head >= 0
+        and tree.words[at].tag == "NNP"
+        and tree.words[head].tag == "NNP"
+        and len(tree.subtree(at)) <= 3
+        and not any(_label(tree, child) in ("det", "poss", "nummod") for child in tree.children(at))
     )
 
 
