@@ -218,7 +218,7 @@ def _from_file(seed: Seed, part: PartDate | None) -> DateChoice:
         others = (
             (Decision("date", day.isoformat(), "the dateline's last such day before the file's time"),) if day else ()
         )
-    doubt = Doubt("date", f"{nothing}; the date is the file's time, which a copy or a clone changes")
+    doubt = Doubt("date", f"{nothing}, so the date is the file's time, which a copy or a clone changes")
     return DateChoice(seed.modified, True, "modified", why, (doubt,), others)
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from site_gen.ingesting.headline import shortened
 from site_gen.ingesting.text import Paragraph
 from site_gen.ingesting.wordbag import shared, stems
 from site_gen.wording.sentences import sentences
 
-LONGEST = 200
+LONGEST = 220
 """Characters."""
+_FAR_TOO_LONG = 420
 _SHORTEST = 40
 _LOOKED_AT = 8
 """Sentences from the beginning; what comes later is detail."""
@@ -40,6 +42,15 @@ _DIRT = re.compile(
 )
 _NAME = re.compile(r"(?<![.!?] )(?<!^)(?<!“)\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|de|van|von|der|el))* [A-Z][\w’'-]+\b")
 _DEFINITE = re.compile(r"(?:The|These|Those) ([a-z][\w-]*)\b(?: ([a-z][\w-]*))?")
+
+
+_UNDERSTOOD = stems(
+    "ministry government army navy police military air force court company president minister parliament commission council union "
+    "alliance agency force forces troops soldiers officials authorities country capital city border war conflict deal agreement "
+    "contract aircraft ship vessel missile drone attack strike operation exercise visit meeting talks plan programme program project "
+    "bill law vote election report statement announcement two first"
+)
+"""Nouns with "the" that a reader of the headline takes for what it is about."""
 
 
 class _Candidate(Struct, frozen=True):
@@ -77,10 +88,16 @@ def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> Iterator[_Candidate]:
     place = 0
     for paragraph in paragraphs[:6]:
         for sentence in sentences(paragraph.text[:3000]):
-            yield _Candidate(place, " ".join(_BRACKETS.sub("", sentence).split()))
+            text = " ".join(_BRACKETS.sub("", sentence).split())
+            yield _Candidate(place, text if len(text) <= LONGEST else _fitted(text))
             place += 1
             if place == _LOOKED_AT:
                 return
+
+
+def _fitted(text: str) -> str:
+    """A sentence without its asides, where that makes it fit."""
+    return (len(text) <= _FAR_TOO_LONG and shortened(text, LONGEST)) or text
 
 
 def _standing_alone(candidate: _Candidate, last: int, told: str, title: str) -> str:
@@ -93,8 +110,18 @@ def _standing_alone(candidate: _Candidate, last: int, told: str, title: str) -> 
         return text if follows and text.startswith(("It ", "They ", "This ")) and shared(told, title) > 0.4 else ""
     if definite := _DEFINITE.match(text):
         words = {word[:5] for word in definite.groups() if word}
-        return text if follows or words & (stems(title) | stems(told)) else ""
-    return text
+        known = stems(title) | (stems(told) & _UNDERSTOOD if follows else frozenset())
+        return text if words & (known | _UNDERSTOOD) else ""
+    return _introduced(text, told, title)
+
+
+def _introduced(text: str, told: str, title: str) -> str:
+    """The sentence with the full name for a last name that it begins with and the headline does not have."""
+    first = text.split(" ", 1)[0].removesuffix("’s").removesuffix("'s").strip(",")
+    if not first[:1].isupper() or first in title:
+        return text
+    full = next((name for name in _NAME.findall(told) if name.endswith(f" {first}")), "")
+    return full + text[len(first) :] if full else text
 
 
 def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool) -> str:

@@ -9,7 +9,7 @@ import pytest
 from tests.support import run, run_json, tree, write
 from tests.test_ingest import edit
 
-WHY = "date: nothing says when it was published; the date is the file's time, which a copy or a clone changes"
+WHY = "date: nothing says when it was published, so the date is the file's time, which a copy or a clone changes"
 PILOTS = "Title: Pilots of Riga\n\nHarbour pilots in Riga have a new boat.\n\nSubscribe to our newsletter\n"
 FERRY = "Title: A ferry in Oslo\n\nEngineers in Oslo tested a ferry without a crew. It crossed the fjord twice.\n"
 
@@ -49,7 +49,7 @@ def test_each_is_shown_with_its_reasons_and_what_was_cut(unsure: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert all(post_of(unsure, seed) in done.stdout for seed in ("pilots", "ferry"))
     assert post_of(unsure, "sure") not in done.stdout
-    assert "? nothing says when it was published; the date is the file's time" in done.stdout
+    assert "? nothing says when it was published, so the date is the file's time" in done.stdout
     assert "line 5: Subscribe to our newsletter (newsletter)" in done.stdout
     assert "2 posts want a look.\n  site-gen review --accept POST" in done.stdout
     assert "\x1b" not in done.stdout

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support import run, run_json, tree, write
 
-WHY = "date: nothing says when it was published; the date is the file's time, which a copy or a clone changes"
+WHY = "date: nothing says when it was published, so the date is the file's time, which a copy or a clone changes"
 TEXT = "Title: Pilots of Riga\n\nHarbour pilots in Riga have a new boat. It is small and quick.\n"
 
 

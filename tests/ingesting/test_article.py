@@ -30,8 +30,8 @@ def _made(text: str, header_lines: int = 0, facts: Given | None = None) -> Artic
 
 def test_the_story_of_a_seed() -> None:
     made = _made(TEXT)
-    assert made.title == "Harbour council approves a second pier for patrol boats"
-    assert made.slug == "harbour-council-approves-a-second-pier-for-patrol-boats"
+    assert made.title == "Harbour council approves second pier for patrol boats, officials say"
+    assert made.slug == "harbour-council-approves-second-pier-for-patrol-boats"
     assert made.summary.startswith("The pier will give")
     assert (made.date.isoformat(), made.date_source) == ("2020-05-01T00:00:00+00:00", "dateline")
     assert made.authors == ("Jane Roe",)

@@ -109,10 +109,10 @@ UNSURE = [
     (
         "Rain fell.",
         "a.txt",
-        "nothing says when it was published; the date is the file's time, which a copy or a clone changes",
+        "nothing says when it was published, so the date is the file's time, which a copy or a clone changes",
     ),
     ("OSLO, March 3 – Rain fell.", "a.txt", "2025 is a guess from the file's time"),
-    ("OSLO, Sept 3 – Rain fell.", "a.txt", "the dateline says 3 September and no year; the date is the file's time"),
+    ("OSLO, Sept 3 – Rain fell.", "a.txt", "the dateline says 3 September and no year, so the date is the file's time"),
     ("03/04/2024\nRain fell.", "a.txt", "can be read as 3 April 2024 or as 4 March 2024"),
     ("Friday, 4 May 2024\nRain fell.", "a.txt", "names another weekday than Saturday, which 4 May 2024 was"),
     ("Updated: 4 May 2024\nRain fell.", "a.txt", "says when it was updated (4 May 2024), not when it was published"),

@@ -21,6 +21,7 @@ typedef struct {
     float *w;
     double *u;
     double now;
+    const uint8_t *kept;  /* once pruned: which slots may have weights */
 } Model;
 
 typedef struct { /* columns of all tokens; sentence s has tokens begin[s] .. begin[s+1]-1 */
@@ -55,6 +56,13 @@ void model_average(Model *m) {
     free(m->u); m->u = calloc(1, 8);
 }
 
+void model_prune(Model *m, const uint8_t *kept) { /* other slots are zero from now on; averages begin again */
+    for (u64 i = 0; i < m->slots; i++)
+        if (!kept[i]) memset(m->w + i * m->lanes, 0, m->lanes * sizeof(float));
+    free(m->u); m->u = zeros(m->slots * m->lanes * sizeof(double));
+    m->kept = kept; m->now = 1;
+}
+
 static void indexes(const Model *m, const u64 *atoms, u64 *found) {
     uint32_t h[64], slots = m->slots;
     for (int i = 0; i < m->atoms; i++) h[i] = atoms[i] * m->mul[i] & 0x3FFFFFFF;
@@ -77,6 +85,7 @@ static void scores(const Model *m, const u64 *found, float *sums) {
 }
 static void update(Model *m, const u64 *found, int good, int bad) {
     for (int t = 0; t < m->templates; t++) {
+        if (m->kept && !m->kept[found[t]]) continue;
         u64 at = found[t] * m->lanes;
         m->w[at + good] += 1; m->u[at + good] += m->now;
         m->w[at + bad] -= 1; m->u[at + bad] -= m->now;

@@ -2,7 +2,6 @@
 
 import ctypes
 import json
-import pickle
 import subprocess
 import tempfile
 from collections import Counter
@@ -99,6 +98,14 @@ class Model:
     def average(self) -> None:
         self.lib.model_average(self.handle)
 
+    def prune(self, most: int) -> None:
+        """Leaves the largest rows only; what is learned from now on goes into these."""
+        weights = self.weights()
+        weights -= weights[:, :1] if self.lanes == 3 else 0  # of moves only differences count
+        size = np.abs(weights).max(axis=1)
+        self.kept = np.ascontiguousarray(size >= max(np.partition(size, -most)[-most], 1e-9), dtype=np.uint8)
+        self.lib.model_prune(self.handle, self.kept.ctypes.data_as(ctypes.c_void_p))
+
     def weights(self) -> Array:
         """The table itself, a row a slot: writing into it changes the model."""
         pointer = self.lib.model_weights(self.handle)
@@ -175,9 +182,9 @@ class Plan(Struct, frozen=True):
     move_slots: int = 4_194_301
     label_slots: int = 1_048_573
     tag_rows: int = 40_000
-    move_rows: int = 700_000
+    move_rows: int = 900_000
     label_rows: int = 40_000
-    kept: Path | None = None  # a file for what was learned, before it is pruned
+    pruned_epochs: int = 2  # after pruning, so that the rows that are left make up for the others
 
 
 def trained(silver: Path, sources: list[str], plan: Plan) -> bytes:
@@ -185,41 +192,66 @@ def trained(silver: Path, sources: list[str], plan: Plan) -> bytes:
     rows: list[Row] = []
     for source in sources:
         rows += read(silver / f"{source}.train.jsonl") * (plan.repeat_news if source in NEWS else 1)
-    groups = clusters([row[0] for row in rows], plan.least)
-    known = vocabulary(rows, plan.least, groups)
-    lib, random = library(), np.random.default_rng(14)
+    known = vocabulary(rows, plan.least, clusters([row[0] for row in rows], plan.least))
     corpus = Corpus(rows, known)
-    every = np.arange(corpus.count, dtype=np.int32)
     print(f"{corpus.count} sentences, {len(corpus.head)} words, {len(known)} known words", flush=True)
+    lib, random = library(), np.random.default_rng(14)
+    tagger = tagged(lib, random, corpus, plan)
+    moves = Model(lib, plan.move_slots, 3, f.PARSER, f.PARSER_SLOTS)
+    labels = Model(lib, plan.label_slots, len(f.LABELS), f.LABELLER, f.LABEL_SLOTS)
+    learn_trees(lib, random, corpus, plan, moves, labels, plan.epochs)
+    return export.packed(known, tagger, *pruned(lib, random, corpus, plan, moves, labels))
 
-    def tagger(order: Array, epochs: int) -> Model:
+
+def tagged(lib: ctypes.CDLL, random: np.random.Generator, corpus: Corpus, plan: Plan) -> Array:
+    """The tagger's rows. Afterwards the corpus has tags, each half by a tagger of the other: wrong as on new texts."""
+
+    def tagger(order: Array, epochs: int, most: int) -> Model:
         model, order = Model(lib, plan.tag_slots, len(f.TAGS), f.TAGGER, f.TAGGER_SLOTS), order.copy()
-        for _ in range(epochs):
-            random.shuffle(order)
-            tag(lib, model, corpus, order, True, plan.tag_margin)
-        model.average()
+        for again in (False, True) if most else (False,):
+            if again:
+                model.prune(most)
+            for _ in range(plan.pruned_epochs if again else epochs):
+                random.shuffle(order)
+                tag(lib, model, corpus, order, True, plan.tag_margin)
+            model.average()
         return model
 
-    whole = tagger(every, plan.tag_epochs)
-    tag_rows = export.quantised(whole.weights(), plan.tag_rows)
+    every = np.arange(corpus.count, dtype=np.int32)
+    whole = tagger(every, plan.tag_epochs, plan.tag_rows)
+    rows = export.quantised(whole.weights(), plan.tag_rows)
     whole.free()
     print("tagger trained", flush=True)
     halves = np.array_split(random.permutation(every), 2)
-    for learned, tagged in (halves, halves[::-1]):  # the parser learns from tags as wrong as those that it will meet
-        half = tagger(learned, (plan.tag_epochs + 1) // 2)
-        print(f"tags of the other half: {tag(lib, half, corpus, tagged, False):.2%}", flush=True)
+    for learned, other in (halves, halves[::-1]):
+        half = tagger(learned, (plan.tag_epochs + 1) // 2, 0)
+        print(f"tags of the other half: {tag(lib, half, corpus, other, False):.2%}", flush=True)
         half.free()
-    moves = Model(lib, plan.move_slots, 3, f.PARSER, f.PARSER_SLOTS)
-    labels = Model(lib, plan.label_slots, len(f.LABELS), f.LABELLER, f.LABEL_SLOTS)
-    for epoch in range(plan.epochs):
-        random.shuffle(every)
-        parse(lib, moves, labels, corpus, every, True, plan.margin, plan.explore if epoch else 0.0)
-        print(f"epoch {epoch + 1} of {plan.epochs}", flush=True)
+    return rows
+
+
+def learn_trees(
+    lib: ctypes.CDLL, random: np.random.Generator, corpus: Corpus, plan: Plan, moves: Model, labels: Model, epochs: int
+) -> None:
+    """Moves and labels, averaged. A model that has learned before follows its own wrong moves from the beginning."""
+    order = np.arange(corpus.count, dtype=np.int32)
+    fresh = not moves.weights().any()
+    for epoch in range(epochs):
+        random.shuffle(order)
+        parse(lib, moves, labels, corpus, order, True, plan.margin, 0.0 if fresh and epoch == 0 else plan.explore)
+        print(f"epoch {epoch + 1} of {epochs}", flush=True)
     moves.average()
     labels.average()
-    if plan.kept:
-        kept = {"known": known, "tagger": tag_rows, "moves": moves.weights(), "labels": labels.weights()}
-        with plan.kept.open("wb") as file:
-            pickle.dump(kept, file, protocol=5)
-    move_rows = export.quantised(export.moves(moves.weights()), plan.move_rows)
-    return export.packed(known, tag_rows, move_rows, export.quantised(labels.weights(), plan.label_rows))
+
+
+def pruned(
+    lib: ctypes.CDLL, random: np.random.Generator, corpus: Corpus, plan: Plan, moves: Model, labels: Model
+) -> tuple[Array, Array]:
+    """The rows of moves and labels that the file has room for, trained on without the others."""
+    moves.prune(plan.move_rows)
+    labels.prune(plan.label_rows)
+    learn_trees(lib, random, corpus, plan, moves, labels, plan.pruned_epochs)
+    return (
+        export.quantised(export.moves(moves.weights()), plan.move_rows),
+        export.quantised(labels.weights(), plan.label_rows),
+    )

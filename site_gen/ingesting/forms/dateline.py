@@ -51,6 +51,7 @@ _AGENCY = re.compile(
 )
 # Any other name in brackets: before the dash, of one to four words.
 _BYLINE = re.compile(r"\((?P<agency>[^\W\d_][\w&.’'/-]*(?:\s[\w&.’'-]+){0,3})\)\s*\Z")
+_SLASHED = re.compile(r"/(?P<agency>[\w. -]{2,30})/\s*\Z")
 _OF_A_PAPER = re.compile(
     r"\b(?:desk|agency|news|press|wire|services?|staff|writers?|reporters?|correspondents?|bureau|times|post"
     r"|media|radio|tv"
@@ -59,7 +60,7 @@ _OF_A_PAPER = re.compile(
 )
 _DAY = re.compile(rf"[(,.]?\s?(?<![\w]){DAY_MONTH}(?!\s?[-–]\s?\d)[,.]?\)?", re.IGNORECASE)
 _WEEKDAY = re.compile(r",?\s*\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,?")
-_DASH = re.compile(r"\s*(?:--+|[–—―])\s*|\s-+\s*|-+\s|\s_\s|(?<=/)\.?\s")
+_DASH = re.compile(r"\s*(?:--+|[–—―])\s*|\s-+\s*|-+\s|\s_\s|(?<=/)\.?\s(?!-)")
 _SECOND_DAY = re.compile(rf"{DAY_MONTH}\s*(?:--+|[–—―]|-\s)\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"[^()\n]{3,60}\([^()\n]{2,40}\)[:.]?\s+(?=[A-Z\"“])")
 _IN_BRACKETS = re.compile(r"[(\[](?P<head>[^()\[\]\n]{3,60})[)\]]\s{0,2}(?P<sign>--?|[–—:])?\s+(?=[A-Z\"“])")
@@ -252,6 +253,9 @@ def _parts(head: str) -> tuple[str, str, PartDate | None]:
 
 def _byline(head: str, day: PartDate | None) -> re.Match[str] | None:
     """A name in brackets that no list has: after a day, or where it calls itself a desk, an agency, a paper."""
+    slashed = _SLASHED.search(head)
+    if slashed and day is not None:
+        return slashed
     found = _BYLINE.search(head)
     if found is None:
         return None
@@ -298,15 +302,25 @@ def _is_set_off(place: str) -> bool:
         return False
     if not all(_IS_CAPITALS.search(word) or word.lower() in _JOINING or not word[0].isalpha() for word in head.split()):
         return False  # "BAE Systems - The firm"
-    if rest or is_place(head) or len(head.split()) > 1:
-        return not (gazetteer_kinds(head) & {"organisation", "equipment", "person"}) or is_place(head)
-    return len(head) >= _LONG_NAME and not gazetteer_kinds(head)
+    if is_place(head):
+        return True
+    if gazetteer_kinds(head) & {"organisation", "equipment", "person"}:
+        return False
+    # Of words that no list of places has, "WARNING" and "FILE PHOTO" are none.
+    return bool(rest) or any(word in _GROUNDS for word in head.split())
 
 
+_GROUNDS = words_in(
+    """
+    FORT CAMP BASE NAVAL AIR SEA OCEAN GULF PORT STATION ISLAND ISLANDS BAY COAST STRAIT CHANNEL ABOARD JOINT FOB
+    ARSENAL RANGE SHIPYARD AIRFIELD AIRPORT HARBOR HARBOUR CITY COUNTY PROVINCE DISTRICT MOUNT LAKE RIVER VALLEY
+    CAPE SAN SANTA SAINT ST. LOS LAS OUTPOST GARRISON BARRACKS DEPOT AREA PACIFIC ATLANTIC MEDITERRANEAN ARCTIC BALTIC
+    USS USNS USCGC HMS HMAS HMCS INS JS
+    """
+)
+"""Words for grounds, waters and ships, which name the places of military datelines."""
 _IS_CAPITALS = re.compile(r"[A-Z]{2}|\A[A-Z]\.?\Z|(?:[A-Z]\.)+")
 _JOINING = frozenset(("of", "the", "and", "on", "at", "in", "de", "del", "la", "el", "al"))
-_LONG_NAME = 6
-"""Letters; a shorter word in capitals that no list of places has is an acronym as often as not."""
 _COLON_LESS = frozenset(("nice", "bath", "derby", "split", "reading", "dover", "hague", "brest", "tyre"))
 
 

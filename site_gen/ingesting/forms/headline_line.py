@@ -16,7 +16,8 @@ _SHORTENED = re.compile(r"\b(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|No|Gen|
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{4,}[.]\s+[\"“‘(]?[A-Za-z]")
 _ITEM = re.compile(r"(?:[-*+•·‣▪–—>#]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s|[-*_=~•·]{2,}")
 _NO_HEADLINE = re.compile(
-    r"(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day)|welcome (?:to|back)|thank you|thanks"
+    r"(?:(?:dear|hello|hi|hey)(?![-–])|greetings|good (?:morning|afternoon|evening|day)|welcome (?:to|back)|thank you"
+    r"|thanks"
     r"|ladies and gentlemen|(?:new:?\s)?you (?:can|may|will)|see (?:the|our|more) (?:video|photos?|gallery"
     r"|pictures?|map)"
     r"|watch (?:the|our|this)|listen to (?:the|our|this)|find (?:out )?more|click here|sign up|subscribe|follow us)\b"

@@ -29,9 +29,11 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:good (?:morning|afternoon|evening)|hello|hi|dear (?:reader|readers|subscriber|subscribers|friends|all"
-    r"|colleagues)|happy \w+day|welcome"
-    r"(?: back)?(?: to)?)\b.{0,90}",
+    r"(?:good (?:morning|afternoon|evening)|hello|hi|hey|happy \w+day)(?:\s(?:all|everyone|there|again|readers?"
+    r"|friends|\w+))?"
+    r"(?:[,.!]|\s?[–—]|\sand welcome\b|\sfrom\b|\Z).{0,80}"
+    r"|dear (?:readers?|subscribers?|friends|all|colleagues|members|\w+)\s?[,:!]"
+    r"|(?:hello and )?welcome(?: back)? to (?:the |our )?[A-Z][\w’' ]{2,40}[.!,]?",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:[-*+•·‣▪–—▶➤✓✔]|\(?\d{1,2}[.)])\s*\S.*")

@@ -12,15 +12,18 @@ from site_gen.model.seed import Cut
 _RULE = "wire slug"
 _HEAD, _TAIL = 12, 6
 """Lines with text at either end among which slugs stand."""
+_VERSION = r"(?:\d{1,2}(?:st|nd|rd|th)\s?-?)?(?:Ld|Lead|Writethru|Add|Take|Sub|Urgent|Advisory|Budget)s?(?:-\w+)*"
 _SURE = re.compile(
     r"ZCZC\b.{0,40}"
-    r"|[a-z](?: [a-z]){0,3} (?:[A-Z]{2}-{1,2}|AM-|PM-|BC-)[\w.,'’-]{2,60}(?:\s[\w.,:/'’-]{1,24}){0,6}"
-    r"|(?:BC|AM|PM|AS|US|EU)-{1,2}[A-Z][\w'’]+(?:-{1,2}[\w'’.]+){0,6}(?:[,\s]+[\w.,:/'’-]{1,24}){0,6}"
+    r"|[a-z](?: [a-z]){0,3} (?:BC|AM|PM)-{1,2}[\w.,'’-]{2,60}(?:\s[\w.,:/'’-]{1,24}){0,6}"
+    # "BC-Norland-Miners, 2nd Ld,0310": it ends with its version, day or number of words; "US-Norland talks" does not.
+    rf"|(?:BC|AM|PM|AS|US|EU|ML|AF|LA)-{{1,2}}[A-Z][\w'’]*(?:-{{1,2}}[\w'’.]+)*(?:,?\s?(?:{_VERSION}|\d\d-\d\d"
+    rf"|\d{{3,4}})\b)+"
     r"|[A-Z]{0,3}-?[a-z]?\d{4}\s?-{3,}"
     r"|[A-Z]{2,4}-(?:WF|ES|NY|WX)-\d\d-\d\d-\d\d\s\d{4}(?:GMT|[A-Z]{3})<?"
     r"|[A-Z]{3}\d{2,4}\s\d\s[A-Z]{2,4}\s.{0,60}"
     r"|(?:NNNN|\(?more\)?|\(?MORE\)?|-?\s?30\s?-?|END OF (?:STORY|TAKE|TEXT)|ENDS?)"
-    r"|Eds?:.{0,300}|EDS:.{0,300}|EDITORS?:.{0,300}"
+    r"|(?:Eds|EDS|EDITORS):.{0,300}"
 )
 _PRIORITY = re.compile(
     r"(?:URGENT|BULLETIN|FLASH|ALERT|NEWS ?ALERT|SNAP|LEAD|RUSH|ADVISORY|TOP ?WRAP|WRAPUP|RPT"

@@ -5,7 +5,7 @@ parse the lead -> what it states and who says so -> prune -> put into headline f
 
 from msgspec import Struct
 
-from site_gen.ingesting.headline.compose import LONGEST, Made, headlines
+from site_gen.ingesting.headline.compose import LONGEST, Made, headlines, shortened
 from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.lead import Lead, leads
 from site_gen.ingesting.headline.names import Names, names_of
@@ -25,11 +25,14 @@ class Headline(Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
-def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES) -> Headline:
-    """The headline of a text. `names` are those that its rules must know."""
+def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, alternatives: bool = True) -> Headline:
+    """The headline of a text. `names` are those that its rules must know; without `alternatives` it is found sooner."""
     found: list[tuple[Lead, Made]] = []
     for lead in leads(paragraphs):
-        found = [(lead, made) for made in headlines(lead.text, names) if made.title]
+        for made in headlines(lead.text, names):
+            found.append((lead, made))
+            if not alternatives and not faults_of(made.title):
+                break
         if found or not lead.doubts:
             break
     if not found:
@@ -49,4 +52,4 @@ def _from_text(paragraphs: tuple[Paragraph, ...]) -> Headline:
     )
 
 
-__all__ = ["LONGEST", "Headline", "Names", "headline", "names_of"]
+__all__ = ["LONGEST", "Headline", "Names", "headline", "names_of", "shortened"]

@@ -15,6 +15,9 @@ from site_gen.ingesting.syntax import Tree, parse
 _MOST_WORDS = 16
 _LEAST_NEWS = 25
 _TAIL = re.compile(r"(?:(?<=[,”\"’])|(?<=,[”\"’]))\s+")
+_MIDDLE = re.compile(r",\s((?!which|who|that|and|but)[^,“”\"]{3,90}\b(?:said|says|told [A-Z]\w+|announced|reported)(?: (?:on |late )?[A-Z]\w+day)?),\s")
+"""An attribution set between commas, with more of the news behind it."""
+_CITING = re.compile(r",? citing [^“”\"]{3,90}\.\Z")
 _NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including)\b")
 
 
@@ -36,6 +39,12 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
 
     Parted by its commas, because a parser is often at a loss where two sentences meet in one.
     """
+    sentence = _CITING.sub(".", sentence)
+    middle = _MIDDLE.search(sentence)
+    if middle is not None and middle.start() >= _LEAST_NEWS and len(middle[1].split()) <= _MOST_WORDS:
+        attribution = _of_tail(parse(middle[1]), names) if _has_speech(middle[1]) else None
+        if attribution is not None:
+            return f"{sentence[: middle.start()]} {sentence[middle.end() :]}", attribution
     for found in _TAIL.finditer(sentence):
         tail = sentence[found.end() :]
         if (
@@ -45,11 +54,17 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
             or not _has_speech(tail)
         ):
             continue
-        attribution = _of_tail(parse(tail), names)
+        attribution = _of_tail(parse(tail), _with_capital(names, tail))
         if attribution is not None:
             news = sentence[: found.start()]
             return news.rstrip(" ,") + ("." if news[-1] == "," else ""), attribution
     return sentence, None
+
+
+def _with_capital(names: Names, tail: str) -> Names:
+    """The names, and the first word of what stood within a sentence: its capital is its own."""
+    first = tail.split(" ", 1)[0]
+    return Names(names.last, names.capitals | {first}) if first[:1].isupper() else names
 
 
 def _has_speech(tail: str) -> bool:
@@ -86,12 +101,15 @@ def attribution_of(tree: Tree, statement: Statement, names: Names) -> Attributio
     """The attribution of a statement in its own tree."""
     if statement.speaker is None or statement.speech is None:
         return None
+    subject = subject_of(tree, statement.clause)
+    if subject is not None and tree.words[subject].text == tree.words[statement.speaker].text:
+        return None
     return _attribution(tree, statement.speaker, statement.speech, names)
 
 
 def _attribution(tree: Tree, speaker: int, speech: int, names: Names) -> Attribution:
     base = base_of(tree, speech)
-    verb = says(tree, speech, speaker)
+    verb = says(tree, speech, speaker, names)
     return Attribution(
         speaker_name(tree, speaker, names),
         verb,

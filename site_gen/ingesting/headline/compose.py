@@ -17,14 +17,16 @@ from site_gen.ingesting.headline.form import (
 )
 from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
 from site_gen.ingesting.headline.names import Names
-from site_gen.ingesting.headline.prune import is_closed, is_past_year, prunings
+from site_gen.ingesting.headline.prune import is_closed, past_years, prunings
 from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
-GOALS = (0, 72, 0, 88, 88, 90, 92, 96, 100, 105, 110)
+GOALS = (0, 92, 0, 98, 102, 104, 106, 108, 108, 110, 112)
 """Characters: at each stage of pruning branches go while the headline is longer than this (0: in any case)."""
 LONGEST = 110
+_COSTS, _ARTICLES = 5, 2
+"""The stage from which what goes may be missed, and that of articles."""
 _PICKED = 5
 """The stage of pruning from which the branch is picked that leaves most; before, the last one goes first."""
 _SHORTEST = 52
@@ -53,16 +55,29 @@ class _Frame(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
 
 
-def headlines(sentence: str, names: Names) -> tuple[Made, ...]:
+def headlines(sentence: str, names: Names) -> Iterator[Made]:
     """The headlines that a sentence gives, best first; none where it states nothing."""
     news, attribution = part_tail(sentence, names)
     tree = parse(news)
+    if not tree.words:
+        return
     statement = statement_of(tree)
     clause = statement.clause
     if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
-        return ()
-    frames = _frames(tree, statement, attribution, names)
-    return tuple(made for frame in frames for made in _pruned(tree, clause, frame, names))
+        return
+    doubts = ("the lead may set a scene",) if attribution is None and _is_general(tree, clause) else ()
+    for frame in _frames(tree, statement, attribution, names):
+        for made in _pruned(tree, clause, frame, names):
+            yield Made(made.title, made.stage, made.doubts + doubts)
+
+
+def _is_general(tree: Tree, clause: int) -> bool:
+    """A present that reports nothing: no name, no figure, nothing that happened: "Talks are going in circles"."""
+    verb = tree.words[clause]
+    auxiliaries = {tree.lowered[at] for at in tree.children(clause) if tree.words[at].label in ("aux", "auxpass")}
+    present = verb.tag in ("VBZ", "VBP") or (auxiliaries and auxiliaries <= {"do", "does", "is", "are", "can", "may", "ca"})
+    names = [at for at in tree.subtree(clause) if tree.words[at].tag in ("NNP", "NNPS", "CD") and at > 0]
+    return bool(present) and not names
 
 
 def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Made]:
@@ -70,7 +85,7 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
     keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
     reached = 0
     ladder: list[tuple[int, str]] = []
-    for stage, branches in prunings(tree, clause):
+    for stage, branches in enumerate(prunings(tree, clause)):
         left = list(branches)
         while left:
             title = _title(tree, keep, frame)
@@ -120,6 +135,24 @@ def _run_together(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[in
     return frozenset(gone)
 
 
+def shortened(sentence: str, room: int) -> str:
+    """A sentence without its asides and tails, where that makes it fit; else empty. Nothing else in it changes."""
+    tree = parse(sentence)
+    if not tree.words:
+        return ""
+    keep, root = frozenset(range(len(tree.words))), tree.root
+    for stage, branches in enumerate(prunings(tree, root)[:_COSTS]):
+        if stage == _ARTICLES:
+            continue
+        for branch in branches:
+            text = written(tree, keep, {})
+            if len(text) < room:
+                return f"{capitalised(text)}."
+            keep -= branch
+    text = written(tree, keep, {})
+    return f"{capitalised(text)}." if len(text) < room else ""
+
+
 def _best(tree: Tree, keep: frozenset[int], frame: _Frame, left: list[frozenset[int]], goal: int) -> frozenset[int]:
     """The branch to take next, out of `left`: the one that leaves most of what still fits, else the longest."""
     lengths = [len(_title(tree, keep - branch, frame)) for branch in left]
@@ -160,7 +193,7 @@ def _title(tree: Tree, keep: frozenset[int], frame: _Frame, room: int = 0) -> st
 
 def _in_past(tree: Tree, keep: frozenset[int], frame: _Frame) -> Changes:
     """The changes; a verb whose past year is kept with it stays in the past."""
-    past = {tree.words[at].head for at in keep if is_past_year(tree, at)}
+    past = {tree.words[at].head for at in past_years(tree) if at in keep}
     return {at: text for at, text in frame.changes.items() if at not in past} if past else frame.changes
 
 
@@ -201,7 +234,7 @@ def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names:
         yield _Frame("", "", _tenses(tree, clause, plural, reported), gone, names.capitals, doubts)
         return
     subject = subject_of(tree, clause)
-    first = tree.words[subject].text.lower() if subject is not None else ""
+    first = _pronoun(tree, subject)
     if attribution.own_deed and subject is not None and first in ("it", "they", "he", "she"):
         yield _Frame(
             "", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone, names.capitals
@@ -209,7 +242,7 @@ def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names:
         return
     front = _Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals)
     tail = _Frame("", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals)
-    opening = tree.words[tree.left_edge(subject)].text.lower() if subject is not None else ""
+    opening = _pronoun(tree, tree.left_edge(subject)) if subject is not None else ""
     if {first, opening} & (PRONOUNS - _POINTING) or not attribution.neutral:
         yield front
     else:
@@ -237,9 +270,16 @@ def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
     subject = subject_of(tree, clause)
     for child in tree.children(subject) if subject is not None else ():
         word = tree.words[child]
-        if word.label == "appos" and subject is not None and subject < child < clause and not is_closed(tree, child):
+        edge = tree.left_edge(child)
+        apart = tree.words[0].tag == "IN" and edge > 0 and tree.words[edge - 1].text == "," and tree.lowered[edge] in ("a", "an", "the")
+        if word.label == "appos" and subject is not None and subject < child < clause and apart and not is_closed(tree, child):
             return frozenset(range(tree.left_edge(child)))
     return frozenset()
+
+
+def _pronoun(tree: Tree, at: int | None) -> str:
+    """The word at a place in small letters; nothing where it is "US", which is no pronoun."""
+    return tree.lowered[at] if at is not None and tree.words[at].text != "US" else ""
 
 
 def _words_of_speech(tree: Tree, statement: Statement) -> frozenset[int]:

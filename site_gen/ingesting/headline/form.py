@@ -159,6 +159,9 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     for child in tree.children(verb):
         if tree.words[child].label in ("nsubj", "nsubjpass", "csubj", "expl"):
             return child
+    for child in tree.children(verb):
+        if tree.words[child].label in ("aux", "auxpass") and tree.children(child):
+            return subject_of(tree, child)
     word = tree.words[verb]
     return subject_of(tree, word.head) if word.label == "conj" and word.head >= 0 else None
 

@@ -139,7 +139,7 @@ NOUNS_REQUIRE = _pairs(
 
 RANKS = words(
     "representative senator congressman congresswoman general admiral colonel sergeant captain major lieutenant brigadier judge "
-    "justice lawmaker mp professor gen adm col lt maj capt sgt rep sen king prince pope sheikh"
+    "justice lawmaker mp professor gen adm col lt maj capt sgt rep sen king prince pope sheikh striker captain coach author actor singer writer director analyst expert researcher economist professor defender midfielder goalkeeper prop winger"
 )
 """Offices that many hold, so that a last name goes with them."""
 

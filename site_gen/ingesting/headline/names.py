@@ -12,6 +12,9 @@ class Names(Struct, frozen=True):
     capitals: frozenset[str] = frozenset()
 
 
+_ARTICLES = frozenset(("The", "A", "An", "In", "On", "At", "Of", "For", "And"))
+
+
 def names_of(gazetteer: Gazetteer) -> Names:
     """What the gazetteer knows: people who go by their last name alone, and the first words of all names."""
     last = frozenset(
@@ -19,4 +22,4 @@ def names_of(gazetteer: Gazetteer) -> Names:
         for word, forms in gazetteer.forms.items()
         if any(not form.rest and form.entry.kind == "person" and form.use == "name" for form in forms)
     )
-    return Names(last, frozenset(word for word in gazetteer.forms if word[:1].isupper()))
+    return Names(last, frozenset(word for word in gazetteer.forms if word[:1].isupper() and word not in _ARTICLES))

@@ -4,7 +4,8 @@ Each rule names the branches it takes, with an example; its tests are the exampl
 hedges the rest is never taken, nor a part of a quotation, nor half of a coordination of equals.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 
 from msgspec import Struct
 
@@ -43,11 +44,11 @@ class Pruning(Struct, frozen=True):
 
 
 def _low(tree: Tree, at: int) -> str:
-    return tree.words[at].text.lower()
+    return tree.lowered[at]
 
 
 def _spoken(tree: Tree, at: int) -> list[str]:
-    return [_low(tree, place) for place in tree.subtree(at)]
+    return [tree.lowered[place] for place in tree.subtree(at)]
 
 
 def _label(tree: Tree, at: int) -> str:
@@ -147,6 +148,15 @@ def is_past_year(tree: Tree, at: int) -> bool:
 
 
 _is_past_year = is_past_year
+
+
+def past_years(tree: Tree) -> tuple[int, ...]:
+    """Where such times stand."""
+    return tuple(
+        word.index
+        for word in tree.words
+        if word.label in ("npadvmod", "prep", "advmod") and is_past_year(tree, word.index)
+    )
 
 
 def _tells_amount(tree: Tree, at: int) -> bool:
@@ -278,7 +288,9 @@ _UTTERANCE = frozenset(["say", "tell", "announce", "warn", "claim", "add", "stat
 
 
 def _is_tail(tree: Tree, at: int) -> bool:
-    """A clause after the news: "…, opposing a plan that …", "… as its troops withdrew"."""
+    """A clause after the news: "…, opposing a plan that …", "… as its troops withdrew"; not where the verb says nothing."""
+    if base_of(tree, _head(tree, at)) in ("come", "occur", "happen", "follow", "arise", "take", "remain", "be"):
+        return False
     return _label(tree, at) == "advcl" and at > _head(tree, at) and not _is_purpose(tree, at)
 
 
@@ -353,6 +365,8 @@ def _is_free(tree: Tree, at: int) -> bool:
     head = _head(tree, at)
     if not _is_verbal(tree, head) or at == head + 1:
         return False
+    if (base_of(tree, head), _low(tree, at)) in REQUIRED:
+        return False
     before = {_label(tree, other) for other in tree.children(head) if head < other < at}
     if "prep" in before:
         return True
@@ -367,7 +381,7 @@ def _is_free(tree: Tree, at: int) -> bool:
         "oprd",
     }:
         return _is_passive(tree, head) and _low(tree, at) in LOCATIONS
-    return (base_of(tree, head), _low(tree, at)) not in REQUIRED
+    return True
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -487,7 +501,7 @@ def _is_last_resort(tree: Tree, at: int) -> bool:
 
 def _is_article(tree: Tree, at: int) -> bool:
     word = tree.words[at]
-    if word.label != "det" or word.text not in ("the", "a", "an"):
+    if word.label != "det" or word.text not in ("the", "a", "an") or len(tree.subtree(at)) > 1:
         return False
     after = tree.words[at + 1].text.lower() if at + 1 < len(tree.words) else ""
     return after not in ("same", "few", "little", "lot", "number", "most", "other")
@@ -526,22 +540,54 @@ RULES: tuple[Pruning, ...] = (
     Pruning("result", 9, _is_result, ("Berlin asked four states to send tanks.", "to send tanks")),
 )
 LAST = max(rule.stage for rule in RULES)
+_LABELS: dict[str, str] = {
+    "day": "npadvmod tmod prep advmod",
+    "past year": "npadvmod prep advmod",
+    "dated": "acl",
+    "filler": "advmod intj",
+    "link": "cc",
+    "apposition": "appos",
+    "loose noun": "npadvmod dep appos oprd",
+    "aside": "relcl acl",
+    "scene": "prep",
+    "courtesy": "compound",
+    "first name": "compound",
+    "tail": "advcl",
+    "front": "advcl",
+    "fronted": "prep",
+    "background": "prep",
+    "second": "conj",
+    "article": "det",
+    "direction": "advmod",
+    "place": "prep",
+    "detail": "prep",
+    "clause": "acl",
+    "purpose": "advcl",
+    "phrase": "prep",
+    "of": "prep",
+    "which": "relcl acl",
+    "result": "advcl",
+    "last resort": "relcl advcl acl npadvmod appos advmod prep",
+}
+"""The labels that a rule looks at; none means all."""
 
 
-def prunings(tree: Tree, clause: int) -> Iterator[tuple[int, tuple[frozenset[int], ...]]]:
-    """The branches of a clause that may go at each stage, from its end on."""
+@cache
+def _rules_of(label: str) -> tuple[Pruning, ...]:
+    return tuple(rule for rule in RULES if rule.name not in _LABELS or label in _LABELS[rule.name].split())
+
+
+def prunings(tree: Tree, clause: int) -> tuple[tuple[frozenset[int], ...], ...]:
+    """The branches of a clause that may go, by stage, from its end on."""
     quoted = _quoted(tree)
-    inside = [at for at in tree.subtree(clause) if at != clause]
-    for stage in range(LAST + 1):
-        yield (
-            stage,
-            tuple(
-                _branch(tree, at)
-                for at in sorted(inside, reverse=True)
-                if any(rule.stage == stage and rule.takes(tree, at) for rule in RULES)
-                and _may_go(tree, at, quoted, stage)
-            ),
-        )
+    found: list[list[frozenset[int]]] = [[] for _ in range(LAST + 1)]
+    for at in reversed(tree.subtree(clause)):
+        if at == clause:
+            continue
+        for stage in sorted({rule.stage for rule in _rules_of(_label(tree, at)) if rule.takes(tree, at)}):
+            if _may_go(tree, at, quoted, stage):
+                found[stage].append(_branch(tree, at))
+    return tuple(map(tuple, found))
 
 
 def _branch(tree: Tree, at: int) -> frozenset[int]:
@@ -555,6 +601,8 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
         and tree.words[last + 1].text in ")]"
     ):
         branch |= {first - 1, last + 1}
+    while len(branch) > 1 and _label(tree, max(branch)) in ("cc", "punct") and tree.words[max(branch)].text not in ")]”\"":
+        branch.discard(max(branch))
     if _label(tree, at) == "conj":
         links = [
             child for child in tree.children(_head(tree, at)) if _label(tree, child) in ("cc", "preconj") and child < at

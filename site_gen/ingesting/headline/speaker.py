@@ -65,10 +65,12 @@ def name_words(tree: Tree, noun: int) -> list[int]:
     return sorted(found)
 
 
-def says(tree: Tree, speech: int, speaker: int) -> str:
+def says(tree: Tree, speech: int, speaker: int, names: Names) -> str:
     """The verb of saying in the present."""
     base = base_of(tree, speech)
     base = "say" if base in ("accord", "according", "add", "note", "state", "tell", "report", "recount") else base
+    if tree.words[speaker].text in names.capitals and not any(tree.words[at].label == "conj" for at in tree.children(speaker)):
+        return present_of(base, False)
     plural = is_plural(tree, speech) if tree.words[speech].text.lower() != "according" else _plural_noun(tree, speaker)
     return present_of(base, plural)
 

@@ -1,13 +1,48 @@
 """Names of countries that are also something else, told apart by the words around them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
-from site_gen.ingesting.names.vocabulary import ASKING, GEORGIA_BODIES, GEORGIA_NEIGHBOURS, KITCHEN, SPEECH
+from site_gen.ingesting.names.gazetteer import FormUse
+from site_gen.ingesting.names.tokens import SENTENCE_ENDS
+from site_gen.ingesting.names.vocabulary import (
+    ASKING,
+    CALLS,
+    GEORGIA_BODIES,
+    GEORGIA_NEIGHBOURS,
+    KITCHEN,
+    NOT_ITS_POLITICS,
+    NOT_NAMES,
+    SPEECH,
+)
 
 # Each reads the words of a paragraph and a place in them, and says whether the country is meant there.
 Rule = Callable[[list[str], int], bool]
 
 _FINE_CHINA = frozenset(("cabinet", "cup", "cups", "plate", "plates", "teapot", "shop"))
+
+
+_BESIDE_CAPITALS = frozenset(("East", "West", "North", "South", "Old", "New", "Greater", "Central", "Soviet"))
+
+
+def is_country(words: list[str], start: int, end: int, use: FormUse, known: Container[str]) -> bool:
+    """False where the words around a country's name at `start` to `end` make another thing of it.
+
+    `known` holds words that are names by themselves.
+    """
+    is_after_capital = start > 0 and words[start - 1][0].isupper() and use in ("capital", "name")
+    if is_after_capital and _makes_name(words, start - 1, known):
+        return False
+    if end < len(words) and words[end] in NOT_ITS_POLITICS and use in ("capital", "demonym", "name"):
+        return use == "name" and words[end][0].islower()
+    return words[start] not in DOUBTED or is_meant(words, start)
+
+
+def _makes_name(words: list[str], at: int, known: Container[str]) -> bool:
+    """True for a capitalised word of no other sense, which makes a club or a game of the country after it."""
+    word = words[at]
+    if word in _BESIDE_CAPITALS or word in known or at == 0 or words[at - 1] in SENTENCE_ENDS:
+        return False
+    return word not in NOT_NAMES and word not in CALLS and word.isalpha()
 
 
 def is_meant(words: list[str], at: int) -> bool:

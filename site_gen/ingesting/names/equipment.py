@@ -1,15 +1,18 @@
 """Equipment by how it is written: designations ("F-35A Lightning II", "T-72B3"), ships ("USS Mason"), classes."""
 
 import re
+from collections.abc import Container
 
 from site_gen.ingesting.names.vocabulary import (
     DESIGNATION_PREFIXES,
     GENERIC_BEFORE_SYSTEMS,
+    MARKS,
     NO_NICKNAMES,
     NOT_NAMES,
     NUMBERED_THINGS,
     ORGANISATION_WORDS,
     SHIP_PREFIXES,
+    STARTERS,
 )
 
 # A letter or a service's prefix, a hyphen, a number, a variant: F-35A, F/A-18E, MiG-29K, AGM-158B, S-400, T-72B3; or
@@ -24,6 +27,9 @@ _NUMBERED_NAME = re.compile(rf"(?!{'|'.join(sorted(NUMBERED_THINGS))})[A-Z][a-z]
 _FAMILY = re.compile(r"[A-Z][A-Za-z/]{0,5}-\d{1,4}|M\d{1,4}")
 _CLASS = re.compile(r"[A-Z][\w']+-class\Z")
 _MARK = re.compile(r"\d{1,3}[A-Z]?\Z|[IVX]{1,4}\Z")
+_NO_MODELS = STARTERS | NO_NICKNAMES
+# In words, before the mark or number of a model.
+_LONGEST_MODEL = 3
 _NUMBERED = frozenset(("Mk", "Mark", "Type", "Project"))
 
 
@@ -79,6 +85,21 @@ def _is_nickname(word: str) -> bool:
         and word not in NO_NICKNAMES
         and word not in GENERIC_BEFORE_SYSTEMS
     )
+
+
+def model_begin(words: list[str], at: int, known: Container[str]) -> int:
+    """Where the model begins whose mark or number stands at `at`: "GSLV Mk III", "Turbo Trainer-40".
+
+    It is -1 where the model is a known one, which has been read already.
+    """
+    for begin in range(at, max(at - _LONGEST_MODEL, 0), -1):
+        before = words[begin - 1]
+        is_word = before[0].isupper() and before.isalnum() and len(before) > 2
+        if not is_word or before in _NO_MODELS:
+            return begin
+        if before in known:
+            return -1 if words[begin] in MARKS else begin
+    return max(at - _LONGEST_MODEL, 0)
 
 
 def family(designation: str) -> str:

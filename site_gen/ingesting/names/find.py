@@ -3,8 +3,9 @@
 import re
 
 from site_gen.ingesting.names.capitals import as_sentence, name_in_capitals
-from site_gen.ingesting.names.countries import DOUBTED, is_meant
-from site_gen.ingesting.names.equipment import class_end, equipment_end, family
+from site_gen.ingesting.names.countries import is_country
+from site_gen.ingesting.names.credits import is_credited
+from site_gen.ingesting.names.equipment import class_end, equipment_end, family, model_begin
 from site_gen.ingesting.names.gazetteer import Form, FormUse, Gazetteer, in_language
 from site_gen.ingesting.names.jurisdiction import is_address, jurisdiction_end
 from site_gen.ingesting.names.language import Language, language_of
@@ -22,14 +23,11 @@ from site_gen.ingesting.names.vocabulary import (
     COMMERCIAL,
     COMMON_BODIES,
     COMPANY_SUFFIXES,
-    CREDITED,
     FLAGS,
     FUNCTION_WORDS,
     MARKS,
     NEWSPAPERS,
-    NO_NICKNAMES,
     NOT_ITS_POLITICS,
-    NOT_NAMES,
     NUMBERED_UNITS,
     OFFICES,
     ORGANISATION_WORDS,
@@ -37,7 +35,6 @@ from site_gen.ingesting.names.vocabulary import (
     RULES,
     SHORT_CALLS,
     SPEECH,
-    STARTERS,
     STATE_BODIES,
     STATE_PAIRS,
     SURNAME_CALLS,
@@ -49,13 +46,7 @@ from site_gen.model.seed import EntityKind
 _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
 # In words; a shorter paragraph that is no sentence is a title, a label or a line of a letter-head.
 _SHORTEST_LEAD = 12
-_CONTACTS = frozenset(("contact", "contacts", "enquiries", "inquiries"))
-_ENDS = SENTENCE_ENDS | {")"}
-# In words, before the mark or number of a model.
-_LONGEST_MODEL = 3
-_BESIDE_CAPITALS = frozenset(("East", "West", "North", "South", "Old", "New", "Greater", "Central", "Soviet"))
 _RANKS = CALLS | ROLES | ABBREVIATED_TITLES
-_NO_MODELS = STARTERS | NO_NICKNAMES
 _NICKNAME = re.compile(r" [\"“”][^\"“”]+[\"“”] ")
 
 
@@ -181,7 +172,7 @@ class _Reader:
             if not form.rest or _follows(words, at + 1, form.rest):
                 kind = form.entry.kind
                 if kind == "country":
-                    return form if self._is_country(form, at) else None
+                    return form if is_country(words, at, at + 1 + len(form.rest), form.use, self.alone) else None
                 if kind == "person":
                     return None if is_thing_named_after(words, at + 1 + len(form.rest)) else form
                 if kind == "place":
@@ -190,24 +181,6 @@ class _Reader:
                 is_other = kind == "topic" and words[at] in DOUBTED_TOPICS and not is_topic(words, at)
                 return None if is_other else form
         return None
-
-    def _is_country(self, form: Form, at: int) -> bool:
-        """False where the words around it make another thing of a country's name."""
-        words, use, end = self.words, form.use, at + 1 + len(form.rest)
-        if at and words[at - 1][0].isupper() and use in ("capital", "name") and self._is_part_of_name(at - 1):
-            return False
-        if end < len(words) and words[end] in NOT_ITS_POLITICS and use in ("capital", "demonym", "name"):
-            return use == "name" and words[end][0].islower()
-        return words[at] not in DOUBTED or is_meant(words, at)
-
-    def _is_part_of_name(self, at: int) -> bool:
-        """True for a capitalised word of no other sense, which makes a club or a game of the country after it."""
-        word = self.words[at]
-        if word in _BESIDE_CAPITALS or word in self.alone:
-            return False
-        if at == 0 or self.words[at - 1] in SENTENCE_ENDS:
-            return False
-        return word not in NOT_NAMES and word not in CALLS and word.isalpha()
 
     def _known(self, form: Form, at: int, end: int) -> int:
         self._see(form, at, end)
@@ -262,28 +235,9 @@ class _Reader:
         self._hint(iso3, at)
         return state_end
 
-    def _is_credit(self, at: int) -> bool:
-        """True for who took a picture, wrote a text or answers for it: "Photo by", "Reporting by", "Media contact:"."""
-        words = self.words
-        label = at - 2 if at > 1 and words[at - 1] == ":" else at - 1
-        if label >= 0 and words[label].lower() in _CONTACTS:
-            return True
-        by = at - 1
-        while by > 0 and at - by < 9 and words[by] not in ("by", "By", "BY"):
-            by -= 1
-        return by > 0 and words[by] in ("by", "By", "BY") and words[by - 1].capitalize() in CREDITED
-
-    def _is_byline(self, at: int, end: int) -> bool:
-        """True for "By Ann Brody HAVANA (Agency)" and for a user of a network, "Tom Ostrander@tomo"."""
-        words = self.words
-        if end >= len(words):
-            return False
-        opens = at == 1 or (at > 1 and words[at - 2] in _ENDS)
-        return words[end] == "@" or (opens and words[at - 1] == "By" and words[end].isupper())
-
     def _person(self, at: int, end: int) -> int:
         met = joined(self.words[at:end])
-        if self._is_credit(at) or self._is_byline(at, end):
+        if is_credited(self.words, at, end):
             return end
         if is_sound(met, self.words[at:end]):
             name = self._person_known_as(at, end) or _NICKNAME.sub(" ", met)
@@ -421,7 +375,7 @@ class _Reader:
         """A variant is filed under its family: "F-35A Lightning II" under "F-35", where the gazetteer has that."""
         words = self.words
         if at and (words[at] in MARKS or words[at][1].islower()):
-            begin = self._model_begin(at)
+            begin = model_begin(words, at, self.alone)
             if begin < 0:
                 return end
             at = begin
@@ -433,21 +387,6 @@ class _Reader:
         if words[at] in FLAGS:
             self._hint(FLAGS[words[at]], at)
         return end
-
-    def _model_begin(self, at: int) -> int:
-        """Where the model begins whose mark or number stands at `at`: "GSLV Mk III", "Turbo Trainer-40".
-
-        It is -1 where the model is a known one, which has been read already.
-        """
-        words = self.words
-        for begin in range(at, max(at - _LONGEST_MODEL, 0), -1):
-            before = words[begin - 1]
-            is_word = before[0].isupper() and before.isalnum() and len(before) > 2
-            if not is_word or before in _NO_MODELS:
-                return begin
-            if before in self.alone:
-                return -1 if words[begin] in MARKS else begin
-        return max(at - _LONGEST_MODEL, 0)
 
     def _state_body(self, form: Form, at: int, end: int) -> int:
         """A country's own body, named by common nouns: "Iraqi army", "Russian defence ministry", "U.S. forces"."""

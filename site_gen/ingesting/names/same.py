@@ -10,8 +10,8 @@ SameNames = dict[tuple[str, str], str]
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _SMALL = frozenset(("of", "the", "and", "for", "de", "des", "du", "la", "le", "et", "&", "in", "on"))
 _SHORTEST_SHORT_FORM = 3
-# A surname with more bearers is made to flood; they stay apart.
-_MOST_BEARERS = 40
+# A surname that more people share is made to flood; they stay apart.
+_MOST_NAMESAKES = 40
 
 
 def same_people(sightings: list[Sighting], is_known: Callable[[str], bool]) -> tuple[SameNames, tuple[str, ...]]:
@@ -29,14 +29,14 @@ def same_people(sightings: list[Sighting], is_known: Callable[[str], bool]) -> t
     same: SameNames = {}
     sure = {sighting.name for sighting in people if sighting.use != "doubtful"}
     for folded, names in by_surname.items():
-        if 1 < len(names) <= _MOST_BEARERS:
-            by_surname[folded] = _bearers(names, sure, is_known, same)
+        if 1 < len(names) <= _MOST_NAMESAKES:
+            by_surname[folded] = _distinct(names, sure, is_known, same)
     _begin_longer_ones(by_surname, same)
     return same, _alone(people, by_surname, same)
 
 
-def _bearers(names: list[str], sure: set[str], is_known: Callable[[str], bool], same: SameNames) -> list[str]:
-    """Those people among the bearers of a surname that are not one; `same` gets the other names."""
+def _distinct(names: list[str], sure: set[str], is_known: Callable[[str], bool], same: SameNames) -> list[str]:
+    """The different people among those with one surname; `same` gets the other names."""
     bearers: list[str] = []
     for name in sorted(names, key=lambda name: (name not in sure, not is_known(name), -name.count(" "), -len(name))):
         first = next((other for other in bearers if are_compatible(other, name)), "")

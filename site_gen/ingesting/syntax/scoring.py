@@ -28,8 +28,9 @@ class Scorer:
             for column in others:
                 combined = map(xor, combined, column(held))
             numbers.append(combined)
-        slots, index, rows = table.slots, table.index, table.rows
-        return sum([rows[index[number % slots]] for number in chain(*numbers)])
+        slots = table.slots
+        used = itemgetter(*[number % slots for number in chain(*numbers)])(table.index)
+        return sum(itemgetter(*used)(table.rows))
 
 
 def _columns(chosen: list[tuple[int, ...]]) -> list[Column]:

@@ -42,12 +42,24 @@ class Tree(Struct, frozen=True, dict=True):
         """Words whose head is this one, in order."""
         return self._children[index]
 
-    def subtree(self, index: int) -> tuple[int, ...]:
-        """The word and everything below it, in order."""
+    @cached_property
+    def _subtrees(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(self._below(index) for index in range(len(self.words)))
+
+    def _below(self, index: int) -> tuple[int, ...]:
         found = [index]
         for one in found:
             found.extend(self._children[one])
         return tuple(sorted(found))
+
+    @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """The words in small letters."""
+        return tuple(word.text.lower() for word in self.words)
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """The word and everything below it, in order."""
+        return self._subtrees[index]
 
     def left_edge(self, index: int) -> int:
         """The first word of the subtree."""

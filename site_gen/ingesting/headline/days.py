@@ -1,0 +1,36 @@
+"""Days and hours out of a sentence before it is parsed: a headline does without them, and they mislead a parser."""
+
+import re
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_HOURS = r"(?: (?:morning|afternoon|evening|night)| at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)"
+_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?|\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? {_MONTH})(?:,? (?:19|20)\d\d)?"
+# "by Friday", "until May 5", "the events of 1 March" are not days on which it was said or done.
+_NOT_AFTER = r"(?<!\bby)(?<!until)(?<!since)(?<!\bfrom)(?<!\bof)(?<!before)(?<!after)(?<!between)(?<!\bto)(?<!\bthe)(?<!\band)"
+_ON_DAY = re.compile(
+    rf",?{_NOT_AFTER} (?:(?:late|early|earlier) )?on {_DAY}{_HOURS}?(?:, {_DATE})?,?(?= [a-z]|[.,]|\Z)"
+    rf"|,?{_NOT_AFTER} (?:on )?{_DAY}, {_DATE},?(?=[ .,]|\Z)"
+)
+_BARE_DAY = re.compile(
+    rf"(?<=[a-z]){_NOT_AFTER} (?:(?:late|early) )?{_DAY}{_HOURS}?(?= (?:that|in|at|to|he|she|it|they|the|a|an|after|as|with|by|for|his|her|its|their)\b|[.,])"
+)
+_ON_DATE = re.compile(rf",?{_NOT_AFTER}(?: (?:late |early )?on)? {_DATE}(?=[.,;]| [a-z]|\Z)")
+_FIRST = re.compile(rf"^(?:(?:Late|Early) )?[Oo]n {_DAY}{_HOURS}?(?:,? {_DATE})?,? |^[Oo]n {_DATE},? (?=[A-Za-z])")
+
+
+def without_days(sentence: str) -> str:
+    """The sentence without the days on which something was said or done."""
+    text = _FIRST.sub("", sentence)
+    text = text[:1].upper() + text[1:]
+    for pattern in (_ON_DAY, _BARE_DAY, _ON_DATE):
+        text = pattern.sub(_comma, text)
+    return text if len(text) > len(sentence) // 2 else sentence
+
+
+def _comma(found: re.Match[str]) -> str:
+    """The comma of an aside that went with its day stays where both sides had one."""
+    return "," if found[0].startswith(",") and found[0].endswith(",") and len(found[0]) < 3 else ""
