@@ -169,7 +169,7 @@ def agreement(corpus: Corpus, heads: Array, labels: Array) -> tuple[float, float
 
 
 class Plan(Struct, frozen=True):
-    """How to train. Found by trying on held-out sentences of government texts, where not said otherwise."""
+    """How to train. Only the margin of moves was tried (0, 3, 10, 30), by the figures of the held-out sets."""
 
     tag_epochs: int
     epochs: int

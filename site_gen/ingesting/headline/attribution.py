@@ -17,6 +17,8 @@ _LEAST_NEWS = 25
 _TAIL = re.compile(r"(?:(?<=[,”\"’])|(?<=,[”\"’]))\s+")
 _MIDDLE = re.compile(r",\s((?!which|who|that|and|but)[^,“”\"]{3,90}\b(?:said|says|told [A-Z]\w+|announced|reported)(?: (?:on |late )?[A-Z]\w+day)?),\s")
 """An attribution set between commas, with more of the news behind it."""
+_APPOSED = re.compile(r",\s(?:has |have |had )?(?:said|says|say|announced|reported|warned|told|claimed)\b")
+"""A comma before the verb: what stands between commas before it tells who the speaker is."""
 _CITING = re.compile(r",? citing [^“”\"]{3,90}\.\Z")
 _NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including)\b")
 
@@ -44,7 +46,7 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
     if middle is not None and middle.start() >= _LEAST_NEWS and len(middle[1].split()) <= _MOST_WORDS:
         attribution = _of_tail(parse(middle[1]), names) if _has_speech(middle[1]) else None
         if attribution is not None:
-            return f"{sentence[: middle.start()]} {sentence[middle.end() :]}", attribution
+            return f"{sentence[: middle.start()]}, {sentence[middle.end() :]}", attribution
     for found in _TAIL.finditer(sentence):
         tail = sentence[found.end() :]
         if (
@@ -53,6 +55,8 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
             or _NO_TAIL.search(tail)
             or not _has_speech(tail)
         ):
+            continue
+        if "," in tail and not _APPOSED.search(tail):
             continue
         attribution = _of_tail(parse(tail), _with_capital(names, tail))
         if attribution is not None:

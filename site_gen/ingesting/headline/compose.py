@@ -19,20 +19,27 @@ from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import is_closed, past_years, prunings
 from site_gen.ingesting.headline.speaker import speaker_name
-from site_gen.ingesting.headline.statement import Statement, statement_of
+from site_gen.ingesting.headline.statement import Statement, base_of, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
-GOALS = (0, 92, 0, 98, 102, 104, 106, 108, 108, 110, 112)
-"""Characters: at each stage of pruning branches go while the headline is longer than this (0: in any case)."""
-LONGEST = 110
-_COSTS, _ARTICLES = 5, 2
-"""The stage from which what goes may be missed, and that of articles."""
-_PICKED = 5
-"""The stage of pruning from which the branch is picked that leaves most; before, the last one goes first."""
-_SHORTEST = 52
-_SLACK = 25
+GOALS = (0, 92, 0)
+"""Characters: at these stages of pruning branches go while the headline is longer than this (0: in any case)."""
+FITS = 108
+"""Characters that a headline may have before what the news needs is taken out of it."""
+_POOLED = 3
+"""The stage from which the branch is picked that leaves most."""
+_COST = (0, 0, 0, 0, 3, 8, 12, 8, 8, 26, 30)
+"""What a branch of each stage is worth, in characters."""
+LONGEST = 118
+"""Characters; beyond, a headline is doubted."""
+_TOO_MUCH = 25
+"""Characters that are too much to lose for a headline that is only a little too long."""
+_SLACK = 17
 _COSTLY = 9
 """The stage of pruning from which the rest may mislead."""
+_SHORTEST = 52
+_COSTS, _ARTICLES = 5, 2
+"""The stage from which what goes may be missed, and that of articles."""
 _POINTING = frozenset(("this", "that", "these", "those", "one", "who"))
 
 
@@ -85,19 +92,29 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
     keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
     reached = 0
     ladder: list[tuple[int, str]] = []
-    for stage, branches in enumerate(prunings(tree, clause)):
-        left = list(branches)
-        while left:
+    offered = prunings(tree, clause)
+    for stage, branches in enumerate(offered[:_POOLED]):
+        for branch in branches:
             title = _title(tree, keep, frame)
             if GOALS[stage] and len(title) <= GOALS[stage]:
                 break
-            branch = left.pop(0) if stage < _PICKED else _best(tree, keep, frame, left, GOALS[stage])
             if not branch & keep or (GOALS[stage] and len(_title(tree, keep - branch, frame)) < _SHORTEST):
                 continue
             ladder.append((reached, title))
             keep -= branch
             reached = stage
+    pool = [(stage, branch) for stage in range(_POOLED, len(offered)) for branch in offered[stage]]
+    while (title := _title(tree, keep, frame)) and len(title) > FITS and pool:
+        stage, branch = _best(tree, keep, frame, pool)
+        left = len(_title(tree, keep - branch, frame))
+        if len(title) <= LONGEST and len(title) - left > _TOO_MUCH:
+            continue
+        if branch & keep and left >= _SHORTEST:
+            ladder.append((reached, title))
+            keep -= branch
+            reached = max(reached, stage)
     keep -= _run_together(tree, keep, clause)
+    keep = _without_loose_end(tree, keep)
     title = _title(tree, keep, frame)
     doubts = frame.doubts
     if reached >= _COSTLY:
@@ -111,6 +128,19 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
     for stage, longer in reversed(ladder):
         if stage < reached and len(longer) <= LONGEST:
             yield Made(longer, stage, frame.doubts)
+
+
+def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
+    """The words without a preposition or conjunction at the end whose object has gone."""
+    while keep:
+        last = max(keep)
+        word = tree.words[last]
+        loose = word.tag in ("IN", "TO", "CC", "DT", "PRP$", "WDT") and (word.label in ("cc", "det", "mark", "poss") or tree.children(last))
+        if word.tag in (",", ":", ".") or loose:
+            keep -= {last}
+        else:
+            return keep
+    return keep
 
 
 def _run_together(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int]:
@@ -153,11 +183,16 @@ def shortened(sentence: str, room: int) -> str:
     return f"{capitalised(text)}." if len(text) < room else ""
 
 
-def _best(tree: Tree, keep: frozenset[int], frame: _Frame, left: list[frozenset[int]], goal: int) -> frozenset[int]:
-    """The branch to take next, out of `left`: the one that leaves most of what still fits, else the longest."""
-    lengths = [len(_title(tree, keep - branch, frame)) for branch in left]
-    fitting = [length for length in lengths if _SHORTEST <= length <= goal]
-    return left.pop(lengths.index(max(fitting) if fitting else min(lengths)))
+def _best(
+    tree: Tree, keep: frozenset[int], frame: _Frame, pool: list[tuple[int, frozenset[int]]]
+) -> tuple[int, frozenset[int]]:
+    """The branch to take next, out of the pool: the one that leaves most of what fits; where none does, the cheapest."""
+    worth = []
+    for stage, branch in pool:
+        length = len(_title(tree, keep - branch, frame))
+        fits = _SHORTEST <= length <= FITS
+        worth.append((fits, length - _COST[stage] if fits else -_COST[stage]))
+    return pool.pop(worth.index(max(worth)))
 
 
 def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
@@ -191,9 +226,16 @@ def _title(tree: Tree, keep: frozenset[int], frame: _Frame, room: int = 0) -> st
     return capitalised(f"{frame.before}{news}{frame.behind}")
 
 
+def _verb_above(tree: Tree, at: int) -> int:
+    """The verb to whose clause a word belongs."""
+    while at >= 0 and tree.words[at].tag[:2] not in ("VB", "MD"):
+        at = tree.words[at].head
+    return at
+
+
 def _in_past(tree: Tree, keep: frozenset[int], frame: _Frame) -> Changes:
     """The changes; a verb whose past year is kept with it stays in the past."""
-    past = {tree.words[at].head for at in past_years(tree) if at in keep}
+    past = {_verb_above(tree, at) for at in past_years(tree) if at in keep}
     return {at: text for at, text in frame.changes.items() if at not in past} if past else frame.changes
 
 
@@ -223,6 +265,8 @@ def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names:
     gone = _leading_mark(tree, clause) | _words_of_speech(tree, statement) | _false_subject(tree, clause)
     plural = is_plural(tree, clause)
     attribution = said or parted
+    if attribution is not None and attribution.neutral and said is None and _tells_itself(tree, clause, attribution):
+        attribution = None
     if attribution is None:
         changes = {**_tenses(tree, clause, plural, reported=False), **_antecedent(tree, clause, names)}
         yield _Frame("", "", changes, gone, names.capitals)
@@ -253,8 +297,10 @@ def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names:
 def _antecedent(tree: Tree, clause: int, names: Names) -> Changes:
     """The name of what a pronoun stands for, where it is the subject of a clause before: "As Kiev waits, it ..."."""
     subject = subject_of(tree, clause)
-    if subject is None or tree.words[subject].text.lower() not in ("it", "he", "she", "they"):
+    if subject is None or tree.lowered[subject] not in ("it", "he", "she", "they"):
         return {}
+    if base_of(tree, clause) in ("appear", "seem", "be", "look", "turn", "emerge", "take", "remain", "become"):
+        return {}  # "it" stands for nothing there
     before = [at for at in tree.children(clause) if at < subject and tree.words[at].label in ("advcl", "prep")]
     nouns = [at for front in before for at in tree.subtree(front) if tree.words[at].label in ("nsubj", "nsubjpass")]
     if len(nouns) != 1 or tree.words[nouns[0]].tag not in ("NNP", "NNPS", "NNS", "NN"):
@@ -275,6 +321,13 @@ def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
         if word.label == "appos" and subject is not None and subject < child < clause and apart and not is_closed(tree, child):
             return frozenset(range(tree.left_edge(child)))
     return frozenset()
+
+
+def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
+    """Whether the speaker is the subject: "Northgate sells its yard, Northgate says"."""
+    subject = subject_of(tree, clause)
+    last = attribution.name.rsplit(" ", 1)[-1]
+    return subject is not None and last[:1].isupper() and any(tree.words[at].text == last for at in tree.subtree(subject))
 
 
 def _pronoun(tree: Tree, at: int | None) -> str:

@@ -40,9 +40,13 @@ def written(tree: Tree, keep: frozenset[int], changes: Changes) -> str:
             out.append(" ")
         out.append(text)
         last = at
-        if at in paused and text[-1].isalnum():
+        if at in paused and text[-1].isalnum() and _next_kept(tree, keep, at) not in _PAUSES:
             out.append(",")
     return " ".join("".join(out).split()).strip(" ,;:–—-")
+
+
+def _next_kept(tree: Tree, keep: frozenset[int], at: int) -> str:
+    return next((tree.words[place].text for place in range(at + 1, len(tree.words)) if place in keep), "")
 
 
 def _ends_of_fronted(tree: Tree, keep: frozenset[int]) -> frozenset[int]:

@@ -21,8 +21,13 @@ _SCENE_OF_SPEECH = re.compile(
     r"(?:,?\s(?:during|in|at|on|after|before|following|while)\s[^,.;“”\"]{3,70}?)?,?\sthat\s"
 )
 """When and where it was said, between "said" and "that": it is no news, and misleads a parser."""
+_VERDICT = re.compile(
+    r"(?<=[a-z\d”\"’]), (?:a|an|the (?:first|latest|biggest|largest|most)) (?:[a-z-]+ ){0,4}[a-z-]+ (?:that|in|of|to|from|for|which|with|by)\b"
+    r"(?![^“”\"]*\b(?:said|says|told)\b)[^“”\"]*\.\Z"
+)
 _AS_PER = re.compile(r"\bas per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
+_LEAST_NEWS = 50
 _LOOKED_AT = 5
 _SHORTEST = 25
 _SCENE = re.compile(
@@ -65,9 +70,15 @@ def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
 def _plain(sentence: str) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
     text = _AS_PER.sub("according to", _BEFORE.sub("", _ASIDES.sub("", sentence).strip()))
-    text = without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text))
+    text = _without_verdict(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
     quoted = _SINGLE_QUOTED.match(text)
     return f"“{quoted[1]}{quoted[2]}”{text[quoted.end() :]}" if quoted else text
+
+
+def _without_verdict(text: str) -> str:
+    """A sentence without what it calls its news at its end: ", a sign that both remain close"."""
+    found = _VERDICT.search(text, _LEAST_NEWS)
+    return text[: found.start()] + "." if found else text
 
 
 def _lead(number: int, sentence: str, passed: list[tuple[int, str, str]]) -> Lead:

@@ -148,3 +148,10 @@ OFFICE_WORDS = OFFICES | words(
     "acting senior press government military army navy police opposition party external affairs"
 )
 """Words of an office that are written small where no name follows."""
+
+ASKS_TO = words(
+    "decision plan plans bid refusal attempt attempts effort efforts agreement deal order orders request right rights ability proposal "
+    "move moves offer promise threat need way ways failure power duty vote pledge willingness readiness intention call calls "
+    "chance opportunity time reason permission pressure"
+)
+"""Nouns that say nothing without "to ..."."""

@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from site_gen.ingesting.headline.lexicon import (
+    ASKS_TO,
     BACKGROUND,
     CONDITIONS,
     DAYS,
@@ -169,7 +170,7 @@ def _tells_amount(tree: Tree, at: int) -> bool:
 
 
 def _is_day(tree: Tree, at: int) -> bool:
-    return _label(tree, at) in ("npadvmod", "tmod") and _tells_day(tree, at)
+    return _label(tree, at) in ("npadvmod", "tmod") and _low(tree, _head(tree, at)) != "ago" and _tells_day(tree, at)
 
 
 def _is_day_phrase(tree: Tree, at: int) -> bool:
@@ -227,13 +228,15 @@ def _is_apposition(tree: Tree, at: int) -> bool:
 
 def _is_region(tree: Tree, at: int) -> bool:
     """The state or province that says which town is meant: "Lebanon, Pennsylvania"."""
-    head = _head(tree, at)
+    inside = tree.subtree(at)
+    before = [tree.words[place] for place in range(max(0, inside[0] - 2), inside[0])]
     return (
-        head >= 0
-        and tree.words[at].tag == "NNP"
-        and tree.words[head].tag == "NNP"
-        and len(tree.subtree(at)) <= 3
-        and not any(_label(tree, child) in ("det", "poss", "nummod") for child in tree.children(at))
+        len(before) == 2
+        and before[0].tag == "NNP"
+        and before[1].text == ","
+        and len(inside) <= 3
+        and all(tree.words[place].tag in ("NNP", ".", ",") for place in inside)
+        and is_closed(tree, at)
     )
 
 
@@ -245,6 +248,8 @@ def _is_loose_noun(tree: Tree, at: int) -> bool:
     """A noun behind a comma that nothing but the comma joins: the region after a town, a verdict at the end."""
     word = tree.words[at]
     if word.label not in ("npadvmod", "dep", "appos", "oprd") or not _after_comma(tree, at) or word.tag[:1] != "N":
+        return False
+    if _is_region(tree, at):
         return False
     last = tree.subtree(at)[-1] >= len(tree.words) - 2
     return word.label == "npadvmod" or (last and tree.words[tree.left_edge(at)].text.lower() in ("a", "an", "the"))
@@ -477,6 +482,13 @@ def _is_restrictive(tree: Tree, at: int) -> bool:
     )
 
 
+def _is_minor(tree: Tree, at: int) -> bool:
+    """The second of two that belongs to the first: "arms makers and their suppliers"."""
+    return _label(tree, at) == "conj" and tree.words[at].tag[:1] == "N" and at > _head(tree, at) and any(
+        tree.words[child].tag == "PRP$" for child in tree.children(at)
+    )
+
+
 def _is_result(tree: Tree, at: int) -> bool:
     return (
         _label(tree, at) == "advcl"
@@ -504,7 +516,7 @@ def _is_article(tree: Tree, at: int) -> bool:
     if word.label != "det" or word.text not in ("the", "a", "an") or len(tree.subtree(at)) > 1:
         return False
     after = tree.words[at + 1].text.lower() if at + 1 < len(tree.words) else ""
-    return after not in ("same", "few", "little", "lot", "number", "most", "other")
+    return after not in ("same", "half", "third", "quarter", "fifth", "tenth", "dozen", "hundred", "thousand", "million", "billion", "few", "little", "lot", "number", "most", "other")
 
 
 RULES: tuple[Pruning, ...] = (
@@ -534,6 +546,7 @@ RULES: tuple[Pruning, ...] = (
     Pruning("clause", 5, _is_late_clause, ("Berlin ordered Leopard tanks built in Kassel.", "built in Kassel")),
     Pruning("purpose", 6, _is_late_purpose, ("Berlin sent ships to guard the strait.", "to guard the strait")),
     Pruning("phrase", 7, _is_any_phrase, ("Berlin ordered tanks for the new brigade.", "for the new brigade")),
+    Pruning("minor", 5, _is_minor, ("Berlin fined makers and their suppliers.", "their suppliers")),
     Pruning("of", 8, _is_deep_of, ("Police searched the house of a friend of the suspect.", "of the suspect")),
     Pruning("which", 9, _is_restrictive, ("Berlin ordered new tanks that climb walls.", "that climb walls")),
     Pruning("last resort", 10, _is_last_resort, ("Berlin ordered tanks that climb walls.", "that climb walls")),
@@ -615,7 +628,13 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     branch = tree.subtree(at)
     if stage and (_is_part_of_name(tree, at) or (stage < 10 and _is_asked_for(tree, at))):
         return False
+    if _label(tree, at) == "prep" and not tree.children(at):
+        return False
+    if _label(tree, at) == "acl" and tree.words[at].tag == "VB" and _low(tree, _head(tree, at)) in ASKS_TO:
+        return False
     after = branch[-1] + 1
+    while after < len(tree.words) and tree.words[after].text == ",":
+        after += 1
     if (
         stage
         and after < len(tree.words)

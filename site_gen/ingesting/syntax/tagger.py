@@ -21,8 +21,8 @@ def word_atoms(text: str) -> Atoms:
     return columns(text, load_weights().known)
 
 
-def tags(words: Sequence[Atoms], held: Weights) -> list[int]:
-    """A tag for each word: its number in TAGS, and 2."""
+def tags(words: Sequence[Atoms], held: Weights, allowed: Sequence[tuple[int, ...] | None]) -> list[int]:
+    """A tag for each word: its number in TAGS, and 2. `allowed` are the tags that a word may have, None for any."""
     row = (_NOWHERE, _NOWHERE, *words, _NOWHERE, _NOWHERE)
     found: list[int] = []
     last, before = NONE, NONE
@@ -35,7 +35,7 @@ def tags(words: Sequence[Atoms], held: Weights) -> list[int]:
             *(last, before, 2 if at == 2 else NONE),
             *(cluster, left[7], right[7]),
         )
-        tag = best(_SCORER.total(held.tagger, atoms), held.tagger) + 2
+        tag = best(_SCORER.total(held.tagger, atoms), held.tagger, allowed[at - 2]) + 2
         found.append(tag)
         last, before = tag, last
     return found
