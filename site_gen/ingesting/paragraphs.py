@@ -12,6 +12,7 @@ _GOES_ON = re.compile(r"[a-z(,.;:)]|[–—-]\s")
 _CLOSES = re.compile(r"[,.;:!?)\]]")
 _WIDEST = 120
 _NARROWEST = 30
+_LONGEST_WORD = 80
 
 
 def join_lines(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
@@ -70,5 +71,5 @@ def _wrap_width(lines: tuple[Line, ...]) -> int:
 
 def _glue(text: str, following: str, hyphens: Hyphens) -> str:
     if parted(text, following):
-        return (text if hyphens.stays(text, following) else text[:-1]) + following
+        return (text if hyphens.stays(text[-_LONGEST_WORD:], following) else text[:-1]) + following
     return text + following if _CLOSES.match(following) else f"{text} {following}"

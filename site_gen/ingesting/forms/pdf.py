@@ -1,6 +1,7 @@
 """Text that was copied out of a PDF: page numbers and running heads go, and paragraphs that they broke are whole."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ _NUMBER = re.compile(r"[-–—|\s]*(\d{1,4})[-–—|\s]*")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 90
+_TAIL = 40
 _LEAST_BROKEN = 24  # characters of a line that breaks off within a sentence
 _LEAST_PAGE = 6  # lines between two pages' numbers, where no form feed parts them
 _EVEN = 0.4  # how much the distances of a running head may differ, as a part of their mean
@@ -64,9 +66,8 @@ def _page_edges(texts: list[str], filled: list[int], feeds: list[int]) -> set[in
     edges: set[int] = set()
     for feed in feeds:
         begins = texts[feed].lstrip(" ").startswith("\f")
-        after = [place for place in filled if place >= feed + (not begins)][:2]
-        before = [place for place in filled if place < feed + (not begins)][-2:]
-        edges.update(before + after)
+        at = bisect_left(filled, feed + (not begins))
+        edges.update(filled[max(0, at - 2) : at + 2])
     if feeds:
         edges.update(filled[:2] + filled[-2:])
     return edges
@@ -159,20 +160,23 @@ def _is_double_spaced(texts: list[str]) -> bool:
 
 
 def _mended(lines: tuple[Line, ...], paged: bool) -> tuple[Line, ...]:
-    """The lines without the blank ones that stand within a sentence."""
-    kept: list[Line] = []
-    blanks: list[Line] = []
+    """The lines without the blank ones that stand within a sentence; unless they are wrapped, its parts are joined."""
+    kept: list[tuple[Line, list[str]]] = []
+    blanks: list[tuple[Line, list[str]]] = []
+    last = ""
     for line in lines:
         if not line.text.strip(" \f"):
-            blanks.append(line)
+            blanks.append((line, [line.text]))
             continue
-        last = kept[-1] if kept else None
-        goes_on = last is not None and not _ENDS.search(last.text) and line.text.lstrip(" \f")[:1].islower()
-        if last is None or not goes_on or not (last.kind == line.kind == "text" and len(last.text) > _LEAST_BROKEN):
-            kept += (*blanks, line)
-        elif paged or parted(last.text, line.text):
-            kept.append(line)
+        goes_on = line.kind == "text" and _breaks_off(last) and line.text.lstrip(" \f")[:1].islower()
+        if goes_on and not paged and not parted(last, line.text):
+            kept[-1][1].append(line.text)
         else:
-            kept[-1] = Line(last.number, f"{last.text} {line.text}")
+            kept += [(line, [line.text])] if goes_on else [*blanks, (line, [line.text])]
+        last = line.text if line.kind == "text" else ""
         blanks = []
-    return (*kept, *blanks)
+    return tuple(Line(line.number, " ".join(parts), line.kind) for line, parts in (*kept, *blanks))
+
+
+def _breaks_off(text: str) -> bool:
+    return len(text) > _LEAST_BROKEN and not _ENDS.search(text[-_TAIL:])

@@ -20,6 +20,7 @@ _TYPEWRITTEN = re.compile(r"[.!?:;,] {2,}[A-Z\"“'‘]")  # two blanks after a 
 _LONGEST_CELL = 90
 _USUAL_CELL = 36
 _LEAST_ROWS = 3
+_LONG_RUN = 50  # lines; a shorter run that is no table may hold one further down
 _IN_SMALL = 0.4  # the part of cells in columns that may begin with a small letter
 
 
@@ -31,9 +32,12 @@ def take_tables(manuscript: Manuscript) -> Manuscript:
     lines, at, dividers = list(manuscript.lines), 0, []
     if not any("|" in line.text or "\t" in line.text or "  " in line.text for line in lines):
         return manuscript
+    refused = dict.fromkeys(_WAYS, 0)  # up to where lines are known to be no table, by the way to read them
     while at < len(lines):
-        for cells_of in (_by_bars, _by_tabs, _by_columns):
-            end, rows = _run(lines, at, cells_of)
+        for cells_of in _WAYS:
+            end, rows = _run(lines, at, cells_of) if at >= refused[cells_of] else (at, [])
+            if end - at > _LONG_RUN and not rows:
+                refused[cells_of] = end
             if rows:
                 for place, cells in rows:
                     lines[place] = Line(lines[place].number, row_of(cells), "row")
@@ -58,15 +62,12 @@ def _run(lines: list[Line], at: int, cells_of: Callable[[str], Cells]) -> tuple[
         else:
             rows.append((place, cells))
         place += 1
-    if not _is_table([cells for _, cells in rows], divided, cells_of):
-        return at, []
-    return place, rows
+    return place, rows if _is_table([cells for _, cells in rows], divided, cells_of) else []
 
 
 def _fits(rows: list[tuple[int, Cells]], cells: Cells, cells_of: Callable[[str], Cells]) -> bool:
     """Whether a row is of the same table; only tabs say where a cell is empty, so only they may be fewer."""
-    widest = max(len(row) for _, row in rows)
-    return len(cells) == widest or cells_of is _by_tabs
+    return cells_of is _by_tabs or len(cells) == len(rows[0][1])
 
 
 def _is_table(rows: list[Cells], divided: bool, cells_of: Callable[[str], Cells]) -> bool:
@@ -109,3 +110,6 @@ def _by_columns(text: str) -> Cells:
     if len(cells) == 2 and not _GAP.search(text.strip()):
         return ()
     return tuple(cell.strip() for cell in cells)
+
+
+_WAYS = (_by_bars, _by_tabs, _by_columns)
