@@ -15,7 +15,9 @@ from site_gen.ingesting.syntax import Tree, parse
 _MOST_WORDS = 16
 _LEAST_NEWS = 25
 _TAIL = re.compile(r"(?:(?<=[,”\"’])|(?<=,[”\"’]))\s+")
-_MIDDLE = re.compile(r",\s((?!which|who|that|and|but)[^,“”\"]{3,90}\b(?:said|says|told [A-Z]\w+|announced|reported)(?: (?:on |late )?[A-Z]\w+day)?),\s")
+_MIDDLE = re.compile(
+    r",\s((?!which|who|that|and|but)[^,“”\"]{3,90}\b(?:said|says|told [A-Z]\w+|announced|reported)(?: (?:on |late )?[A-Z]\w+day)?),\s"
+)
 """An attribution set between commas, with more of the news behind it."""
 _APPOSED = re.compile(r",\s(?:has |have |had )?(?:said|says|say|announced|reported|warned|told|claimed)\b")
 """A comma before the verb: what stands between commas before it tells who the speaker is."""

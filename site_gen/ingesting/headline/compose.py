@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from site_gen.ingesting.headline.attribution import Attribution, attribution_of, part_tail
+from site_gen.ingesting.headline.branches import is_closed, past_years
 from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.form import (
     Changes,
@@ -17,7 +18,7 @@ from site_gen.ingesting.headline.form import (
 )
 from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
 from site_gen.ingesting.headline.names import Names
-from site_gen.ingesting.headline.prune import is_closed, past_years, prunings
+from site_gen.ingesting.headline.prune import prunings
 from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, base_of, statement_of
 from site_gen.ingesting.syntax import Tree, parse
@@ -82,7 +83,9 @@ def _is_general(tree: Tree, clause: int) -> bool:
     """A present that reports nothing: no name, no figure, nothing that happened: "Talks are going in circles"."""
     verb = tree.words[clause]
     auxiliaries = {tree.lowered[at] for at in tree.children(clause) if tree.words[at].label in ("aux", "auxpass")}
-    present = verb.tag in ("VBZ", "VBP") or (auxiliaries and auxiliaries <= {"do", "does", "is", "are", "can", "may", "ca"})
+    present = verb.tag in ("VBZ", "VBP") or (
+        auxiliaries and auxiliaries <= {"do", "does", "is", "are", "can", "may", "ca"}
+    )
     names = [at for at in tree.subtree(clause) if tree.words[at].tag in ("NNP", "NNPS", "CD") and at > 0]
     return bool(present) and not names
 
@@ -135,7 +138,9 @@ def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
     while keep:
         last = max(keep)
         word = tree.words[last]
-        loose = word.tag in ("IN", "TO", "CC", "DT", "PRP$", "WDT") and (word.label in ("cc", "det", "mark", "poss") or tree.children(last))
+        loose = word.tag in ("IN", "TO", "CC", "DT", "PRP$", "WDT") and (
+            word.label in ("cc", "det", "mark", "poss") or tree.children(last)
+        )
         if word.tag in (",", ":", ".") or loose:
             keep -= {last}
         else:
@@ -317,8 +322,19 @@ def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
     for child in tree.children(subject) if subject is not None else ():
         word = tree.words[child]
         edge = tree.left_edge(child)
-        apart = tree.words[0].tag == "IN" and edge > 0 and tree.words[edge - 1].text == "," and tree.lowered[edge] in ("a", "an", "the")
-        if word.label == "appos" and subject is not None and subject < child < clause and apart and not is_closed(tree, child):
+        apart = (
+            tree.words[0].tag == "IN"
+            and edge > 0
+            and tree.words[edge - 1].text == ","
+            and tree.lowered[edge] in ("a", "an", "the")
+        )
+        if (
+            word.label == "appos"
+            and subject is not None
+            and subject < child < clause
+            and apart
+            and not is_closed(tree, child)
+        ):
             return frozenset(range(tree.left_edge(child)))
     return frozenset()
 
@@ -327,7 +343,9 @@ def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
     """Whether the speaker is the subject: "Northgate sells its yard, Northgate says"."""
     subject = subject_of(tree, clause)
     last = attribution.name.rsplit(" ", 1)[-1]
-    return subject is not None and last[:1].isupper() and any(tree.words[at].text == last for at in tree.subtree(subject))
+    return (
+        subject is not None and last[:1].isupper() and any(tree.words[at].text == last for at in tree.subtree(subject))
+    )
 
 
 def _pronoun(tree: Tree, at: int | None) -> str:

@@ -10,7 +10,9 @@ _MONTH = (
 _HOURS = r"(?: (?:morning|afternoon|evening|night)| at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?|\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? {_MONTH})(?:,? (?:19|20)\d\d)?"
 # "by Friday", "until May 5", "the events of 1 March" are not days on which it was said or done.
-_NOT_AFTER = r"(?<!\bby)(?<!until)(?<!since)(?<!\bfrom)(?<!\bof)(?<!before)(?<!after)(?<!between)(?<!\bto)(?<!\bthe)(?<!\band)"
+_NOT_AFTER = (
+    r"(?<!\bby)(?<!until)(?<!since)(?<!\bfrom)(?<!\bof)(?<!before)(?<!after)(?<!between)(?<!\bto)(?<!\bthe)(?<!\band)"
+)
 _ON_DAY = re.compile(
     rf",?{_NOT_AFTER} (?:(?:late|early|earlier) )?on {_DAY}{_HOURS}?(?:, {_DATE})?,?(?= [a-z]|[.,]|\Z)"
     rf"|,?{_NOT_AFTER} (?:on )?{_DAY}, {_DATE},?(?=[ .,]|\Z)"

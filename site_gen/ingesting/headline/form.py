@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from site_gen.ingesting.headline.lexicon import PLURALS, THIRD
+from site_gen.ingesting.headline.lexicon import AIMS, PLURALS, STATES
 from site_gen.ingesting.headline.verbs import present_of, verb_of
 from site_gen.ingesting.syntax import Tree
 
@@ -209,36 +209,6 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
     return {}
 
 
-_STATES = frozenset(
-    [
-        "hope",
-        "want",
-        "believe",
-        "think",
-        "expect",
-        "plan",
-        "need",
-        "know",
-        "feel",
-        "support",
-        "oppose",
-        "doubt",
-        "intend",
-        "favour",
-        "favor",
-        "prefer",
-        "consider",
-        "like",
-        "see",
-        "trust",
-        "regret",
-        "understand",
-        "wish",
-        "suspect",
-    ]
-)
-
-
 def backshifted(tree: Tree, verb: int, plural: bool) -> Changes:
     """What the words of a clause's verb become after "says": "had seized" to "has seized", "would" to "will"."""
     words = tree.words
@@ -248,7 +218,7 @@ def backshifted(tree: Tree, verb: int, plural: bool) -> Changes:
         if low in ("was", "were"):
             return {verb: "are" if plural else "is"}
         state = verb_of(low, "past")
-        return {verb: present_of(state.base, plural)} if state and state.base in _STATES else {}
+        return {verb: present_of(state.base, plural)} if state and state.base in STATES else {}
     first = words[group[0]].text.lower()
     if first == "would":
         return {group[0]: "will"}
@@ -265,7 +235,7 @@ def _simple(tree: Tree, verb: int, plural: bool) -> Changes:
     if there and low in ("is", "are", "was", "were"):
         return {verb: "", there[0]: ""}
     subject = subject_of(tree, verb)
-    aim = subject is not None and tree.words[subject].text.lower() in _AIMS
+    aim = subject is not None and tree.words[subject].text.lower() in AIMS
     if (
         low in ("is", "are", "was", "were")
         and not aim
@@ -304,36 +274,6 @@ def _takes_to(tree: Tree, verb: int, auxiliary: int) -> bool:
     )
 
 
-_AIMS = frozenset(
-    [
-        "way",
-        "aim",
-        "goal",
-        "purpose",
-        "plan",
-        "task",
-        "mission",
-        "job",
-        "idea",
-        "objective",
-        "role",
-        "step",
-        "challenge",
-        "key",
-        "priority",
-        "answer",
-        "solution",
-        "intention",
-        "point",
-        "option",
-        "choice",
-        "best",
-        "first",
-        "next",
-    ]
-)
-
-
 def _denied(tree: Tree, verb: int) -> bool:
     return any(tree.words[child].label == "neg" for child in tree.children(verb))
 
@@ -344,4 +284,4 @@ def capitalised(text: str) -> str:
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
-__all__ = ["THIRD", "Changes", "backshifted", "capitalised", "in_present", "is_plural", "subject_of", "written"]
+__all__ = ["Changes", "backshifted", "capitalised", "in_present", "is_plural", "subject_of", "written"]

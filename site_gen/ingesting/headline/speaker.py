@@ -69,7 +69,9 @@ def says(tree: Tree, speech: int, speaker: int, names: Names) -> str:
     """The verb of saying in the present."""
     base = base_of(tree, speech)
     base = "say" if base in ("accord", "according", "add", "note", "state", "tell", "report", "recount") else base
-    if tree.words[speaker].text in names.capitals and not any(tree.words[at].label == "conj" for at in tree.children(speaker)):
+    if tree.words[speaker].text in names.capitals and not any(
+        tree.words[at].label == "conj" for at in tree.children(speaker)
+    ):
         return present_of(base, False)
     plural = is_plural(tree, speech) if tree.words[speech].text.lower() != "according" else _plural_noun(tree, speaker)
     return present_of(base, plural)

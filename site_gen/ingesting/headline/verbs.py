@@ -7,8 +7,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from site_gen.ingesting.headline.lexicon import words as word_set
-
 Form = Literal["base", "present", "past", "participle", "ing"]
 
 _VOWELS = "aeiou"
@@ -120,11 +118,26 @@ def _ing(base: str, stem: str) -> str:
 
 
 # Irregular verbs whose last letter doubles before -ing.
-_DOUBLES = word_set(
-    """
-    get put cut hit run win set let shut split quit sit forget begin rid beat bid
-    """
-) - {"beat"}
+_DOUBLES = frozenset(
+    (
+        "bid",
+        "begin",
+        "cut",
+        "forget",
+        "get",
+        "hit",
+        "let",
+        "put",
+        "quit",
+        "rid",
+        "run",
+        "set",
+        "shut",
+        "sit",
+        "split",
+        "win",
+    )
+)
 
 
 def _ied(base: str) -> str:

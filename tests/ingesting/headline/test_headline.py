@@ -1,10 +1,8 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from site_gen.ingesting.headline import LONGEST, Names, headline
+from site_gen.ingesting.headline import Names, headline
 from site_gen.ingesting.text import Paragraph
 
 CASES = [

@@ -1,6 +1,7 @@
 import pytest
 
-from site_gen.ingesting.headline.prune import RULES, Pruning, prunings
+from site_gen.ingesting.headline.prune import prunings
+from site_gen.ingesting.headline.rules import RULES, Pruning
 from site_gen.ingesting.headline.statement import statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
