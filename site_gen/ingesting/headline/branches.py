@@ -15,12 +15,12 @@ def spoken(tree: Tree, at: int) -> list[str]:
     return [tree.lowered[place] for place in tree.subtree(at)]
 
 
-def label(tree: Tree, at: int) -> str:
+def label_of(tree: Tree, at: int) -> str:
     """How a word depends on its head."""
     return tree.words[at].label
 
 
-def head(tree: Tree, at: int) -> int:
+def head_of(tree: Tree, at: int) -> int:
     """The place of the head of a word; -1 for the root."""
     return tree.words[at].head
 
@@ -63,18 +63,19 @@ def is_region(tree: Tree, at: int) -> bool:
 def is_described(tree: Tree, noun: int) -> bool:
     """A noun that says enough alone: a name, or one with an adjective, a number, a possessor before it."""
     return tree.words[noun].tag in ("NNP", "NNPS") or any(
-        child < noun and label(tree, child) in ("compound", "amod", "poss", "nummod") for child in tree.children(noun)
+        child < noun and label_of(tree, child) in ("compound", "amod", "poss", "nummod")
+        for child in tree.children(noun)
     )
 
 
 def is_free(tree: Tree, at: int) -> bool:
     """A phrase of a verb that stands without it: not the first one behind a verb that asks for it."""
-    head = head(tree, at)
+    head = head_of(tree, at)
     if not is_verbal(tree, head) or at == head + 1:
         return False
     if (base_of(tree, head), low(tree, at)) in REQUIRED:
         return False
-    before = {label(tree, other) for other in tree.children(head) if head < other < at}
+    before = {label_of(tree, other) for other in tree.children(head) if head < other < at}
     if "prep" in before:
         return True
     if low(tree, at) not in BACKGROUND and not before & {
@@ -93,14 +94,14 @@ def is_free(tree: Tree, at: int) -> bool:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is in the passive."""
-    return any(label(tree, child) in ("auxpass", "nsubjpass") for child in tree.children(verb))
+    return any(label_of(tree, child) in ("auxpass", "nsubjpass") for child in tree.children(verb))
 
 
 def is_past_year(tree: Tree, at: int) -> bool:
     """A time so far back that the verb before it stays in the past: "last year", "in 2014", "two years ago"."""
     words = set(spoken(tree, at))
     return (
-        label(tree, at) in ("npadvmod", "prep", "advmod")
+        label_of(tree, at) in ("npadvmod", "prep", "advmod")
         and len(words) <= 5
         and (
             (bool({"last", "previous"} & words) and bool({"year", "decade", "century"} & words))

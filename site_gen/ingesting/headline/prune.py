@@ -4,7 +4,7 @@ Each rule names the branches it takes, with an example; its tests are the exampl
 hedges the rest is never taken, nor a part of a quotation, nor half of a coordination of equals.
 """
 
-from site_gen.ingesting.headline.branches import head, is_region, is_verbal, label, low
+from site_gen.ingesting.headline.branches import head_of, is_region, is_verbal, label_of, low
 from site_gen.ingesting.headline.lexicon import ASKS_TO, CONDITIONS, HEDGES, LIMITING, NOUNS_REQUIRE
 from site_gen.ingesting.headline.rules import LAST, rules_of
 from site_gen.ingesting.syntax import Tree
@@ -17,7 +17,7 @@ def prunings(tree: Tree, clause: int) -> tuple[tuple[frozenset[int], ...], ...]:
     for at in reversed(tree.subtree(clause)):
         if at == clause:
             continue
-        for stage in sorted({rule.stage for rule in rules_of(label(tree, at)) if rule.takes(tree, at)}):
+        for stage in sorted({rule.stage for rule in rules_of(label_of(tree, at)) if rule.takes(tree, at)}):
             if _may_go(tree, at, quoted, stage):
                 found[stage].append(_branch(tree, at))
     return tuple(map(tuple, found))
@@ -35,12 +35,16 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
     ):
         branch |= {first - 1, last + 1}
     while (
-        len(branch) > 1 and label(tree, max(branch)) in ("cc", "punct") and tree.words[max(branch)].text not in ')]”"'
+        len(branch) > 1
+        and label_of(tree, max(branch)) in ("cc", "punct")
+        and tree.words[max(branch)].text not in ')]”"'
     ):
         branch.discard(max(branch))
-    if label(tree, at) == "conj":
+    if label_of(tree, at) == "conj":
         links = [
-            child for child in tree.children(head(tree, at)) if label(tree, child) in ("cc", "preconj") and child < at
+            child
+            for child in tree.children(head_of(tree, at))
+            if label_of(tree, child) in ("cc", "preconj") and child < at
         ]
         branch |= set(links[-1:])
     return frozenset(branch)
@@ -50,9 +54,9 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     branch = tree.subtree(at)
     if stage and (_is_part_of_name(tree, at) or (stage < 10 and _is_asked_for(tree, at))):
         return False
-    if (label(tree, at) == "prep" and not tree.children(at)) or is_region(tree, at) or _tells_more(tree, branch):
+    if (label_of(tree, at) == "prep" and not tree.children(at)) or is_region(tree, at) or _tells_more(tree, branch):
         return False
-    if label(tree, at) == "acl" and tree.words[at].tag == "VB" and low(tree, head(tree, at)) in ASKS_TO:
+    if label_of(tree, at) == "acl" and tree.words[at].tag == "VB" and low(tree, head_of(tree, at)) in ASKS_TO:
         return False
     after = branch[-1] + 1
     while after < len(tree.words) and tree.words[after].text == ",":
@@ -60,14 +64,14 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     if (
         stage
         and after < len(tree.words)
-        and label(tree, after) == "cc"
-        and head(tree, after) < branch[0]
-        and label(tree, at) != "conj"
+        and label_of(tree, after) == "cc"
+        and head_of(tree, after) < branch[0]
+        and label_of(tree, at) != "conj"
     ):
         return False  # what "and" joins may well belong to this branch
     if any(quoted[place] != quoted[branch[0]] for place in branch) and not _whole_quotes(tree, branch):
         return False
-    if quoted[at] and quoted[at] == quoted[head(tree, at)]:
+    if quoted[at] and quoted[at] == quoted[head_of(tree, at)]:
         return False
     words = {low(tree, place) for place in branch[:3]} | {low(tree, at)}
     if stage and words & CONDITIONS:
@@ -90,17 +94,17 @@ def _tells_more(tree: Tree, branch: tuple[int, ...]) -> bool:
 
 def _is_part_of_name(tree: Tree, at: int) -> bool:
     """ "House of Representatives", "Ministry for Foreign Affairs"."""
-    head = head(tree, at)
-    if label(tree, at) != "prep" or head < 0 or low(tree, at) not in ("of", "for"):
+    head = head_of(tree, at)
+    if label_of(tree, at) != "prep" or head < 0 or low(tree, at) not in ("of", "for"):
         return False
-    noun = next((child for child in tree.children(at) if label(tree, child) == "pobj"), head)
+    noun = next((child for child in tree.children(at) if label_of(tree, child) == "pobj"), head)
     return noun != head and tree.words[noun].tag in ("NNP", "NNPS") and tree.words[head].tag in ("NNP", "NNPS")
 
 
 def _is_asked_for(tree: Tree, at: int) -> bool:
     """What says of which the first, the only or the largest is one."""
-    head = head(tree, at)
-    if label(tree, at) not in ("prep", "acl", "relcl") or head < 0:
+    head = head_of(tree, at)
+    if label_of(tree, at) not in ("prep", "acl", "relcl") or head < 0:
         return False
     if (low(tree, head), low(tree, at)) in NOUNS_REQUIRE:
         return True
@@ -110,7 +114,7 @@ def _is_asked_for(tree: Tree, at: int) -> bool:
         else [
             child
             for child in tree.children(head)
-            if head < child < at and label(tree, child) in ("dobj", "attr", "oprd")
+            if head < child < at and label_of(tree, child) in ("dobj", "attr", "oprd")
         ]
     )
     return any(

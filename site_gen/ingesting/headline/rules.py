@@ -7,14 +7,14 @@ from msgspec import Struct
 
 from site_gen.ingesting.headline.branches import (
     after_comma,
-    head,
+    head_of,
     is_closed,
     is_described,
     is_free,
     is_past_year,
     is_region,
     is_verbal,
-    label,
+    label_of,
     low,
     spoken,
     tells_amount,
@@ -62,12 +62,12 @@ def _tells_day(tree: Tree, at: int) -> bool:
 
 
 def _is_day(tree: Tree, at: int) -> bool:
-    return label(tree, at) in ("npadvmod", "tmod") and low(tree, head(tree, at)) != "ago" and _tells_day(tree, at)
+    return label_of(tree, at) in ("npadvmod", "tmod") and low(tree, head_of(tree, at)) != "ago" and _tells_day(tree, at)
 
 
 def _is_day_phrase(tree: Tree, at: int) -> bool:
     return (
-        label(tree, at) == "prep"
+        label_of(tree, at) == "prep"
         and low(tree, at) in ("on", "at", "in", "during", "late", "earlier", "early")
         and (
             _tells_day(tree, at)
@@ -78,8 +78,8 @@ def _is_day_phrase(tree: Tree, at: int) -> bool:
 
 def _is_day_adverb(tree: Tree, at: int) -> bool:
     return (
-        label(tree, at) == "advmod"
-        and is_verbal(tree, head(tree, at))
+        label_of(tree, at) == "advmod"
+        and is_verbal(tree, head_of(tree, at))
         and bool({*spoken(tree, at)} & (DAYS | {"earlier", "late", "later"}))
         and len(spoken(tree, at)) <= 4
     )
@@ -89,7 +89,7 @@ def _is_bare_participle(tree: Tree, at: int) -> bool:
     """A participle behind its noun of which only the day would be left: "the plan unveiled on Thursday"."""
     inside = tree.subtree(at)
     return (
-        label(tree, at) == "acl"
+        label_of(tree, at) == "acl"
         and tree.words[at].tag == "VBN"
         and len(inside) > 1
         and all(_is_day(tree, child) or _is_day_phrase(tree, child) for child in tree.children(at))
@@ -97,11 +97,11 @@ def _is_bare_participle(tree: Tree, at: int) -> bool:
 
 
 def _is_filler(tree: Tree, at: int) -> bool:
-    return label(tree, at) in ("advmod", "intj") and low(tree, at) in FILLERS and len(tree.subtree(at)) == 1
+    return label_of(tree, at) in ("advmod", "intj") and low(tree, at) in FILLERS and len(tree.subtree(at)) == 1
 
 
 def _is_leading_link(tree: Tree, at: int) -> bool:
-    return label(tree, at) == "cc" and at == 0
+    return label_of(tree, at) == "cc" and at == 0
 
 
 def _in_brackets(tree: Tree, at: int) -> bool:
@@ -115,11 +115,11 @@ def _in_brackets(tree: Tree, at: int) -> bool:
 
 
 def _is_apposition(tree: Tree, at: int) -> bool:
-    return label(tree, at) == "appos" and after_comma(tree, at) and is_closed(tree, at) and not is_region(tree, at)
+    return label_of(tree, at) == "appos" and after_comma(tree, at) and is_closed(tree, at) and not is_region(tree, at)
 
 
 def _is_aside(tree: Tree, at: int) -> bool:
-    return label(tree, at) in ("relcl", "acl") and after_comma(tree, at) and is_closed(tree, at)
+    return label_of(tree, at) in ("relcl", "acl") and after_comma(tree, at) and is_closed(tree, at)
 
 
 def _is_loose_noun(tree: Tree, at: int) -> bool:
@@ -150,10 +150,10 @@ def _is_scene(tree: Tree, at: int) -> bool:
         "visit",
     }
     return (
-        label(tree, at) == "prep"
+        label_of(tree, at) == "prep"
         and low(tree, at) in ("in", "at", "during", "on", "via", "through")
         and bool(places & words)
-        and (is_verbal(tree, head(tree, at)) and base_of(tree, head(tree, at)) in _UTTERANCE)
+        and (is_verbal(tree, head_of(tree, at)) and base_of(tree, head_of(tree, at)) in _UTTERANCE)
     )
 
 
@@ -162,13 +162,13 @@ _UTTERANCE = frozenset(["say", "tell", "announce", "warn", "claim", "add", "stat
 
 def _is_tail(tree: Tree, at: int) -> bool:
     """A clause after the news: "…, opposing a plan that …", "… as its troops withdrew"; not where the verb says nothing."""
-    if base_of(tree, head(tree, at)) in ("come", "occur", "happen", "follow", "arise", "take", "remain", "be"):
+    if base_of(tree, head_of(tree, at)) in ("come", "occur", "happen", "follow", "arise", "take", "remain", "be"):
         return False
-    return label(tree, at) == "advcl" and at > head(tree, at) and not _is_purpose(tree, at)
+    return label_of(tree, at) == "advcl" and at > head_of(tree, at) and not _is_purpose(tree, at)
 
 
 def _is_front(tree: Tree, at: int) -> bool:
-    return label(tree, at) == "advcl" and at < head(tree, at)
+    return label_of(tree, at) == "advcl" and at < head_of(tree, at)
 
 
 def _is_purpose(tree: Tree, at: int) -> bool:
@@ -177,32 +177,32 @@ def _is_purpose(tree: Tree, at: int) -> bool:
 
 
 def _is_late_purpose(tree: Tree, at: int) -> bool:
-    return label(tree, at) == "advcl" and _is_purpose(tree, at)
+    return label_of(tree, at) == "advcl" and _is_purpose(tree, at)
 
 
 def _is_second_clause(tree: Tree, at: int) -> bool:
     """ "… and said it would …": the second thing that the subject does."""
     return (
-        label(tree, at) == "conj"
+        label_of(tree, at) == "conj"
         and is_verbal(tree, at)
-        and label(tree, head(tree, at)) in ("ROOT", "ccomp")
+        and label_of(tree, head_of(tree, at)) in ("ROOT", "ccomp")
         and (
             any(
-                low(tree, child) in ("and", ";") and label(tree, child) in ("cc", "punct")
-                for child in tree.children(head(tree, at))
+                low(tree, child) in ("and", ";") and label_of(tree, child) in ("cc", "punct")
+                for child in tree.children(head_of(tree, at))
             )
         )
     )
 
 
 def _is_background(tree: Tree, at: int) -> bool:
-    return label(tree, at) == "prep" and low(tree, at) in BACKGROUND and (is_free(tree, at) or after_comma(tree, at))
+    return label_of(tree, at) == "prep" and low(tree, at) in BACKGROUND and (is_free(tree, at) or after_comma(tree, at))
 
 
 def _is_outer_place(tree: Tree, at: int) -> bool:
     """Where it happened, when the verb does not ask for it."""
     return (
-        label(tree, at) == "prep"
+        label_of(tree, at) == "prep"
         and low(tree, at) in LOCATIONS
         and is_free(tree, at)
         and any(tree.words[place].tag in ("NNP", "NNPS") for place in tree.subtree(at))
@@ -210,7 +210,7 @@ def _is_outer_place(tree: Tree, at: int) -> bool:
 
 
 def _is_direction(tree: Tree, at: int) -> bool:
-    return label(tree, at) == "advmod" and low(tree, at) in _DIRECTIONS and len(tree.subtree(at)) > 1
+    return label_of(tree, at) == "advmod" and low(tree, at) in _DIRECTIONS and len(tree.subtree(at)) > 1
 
 
 _DIRECTIONS = frozenset(
@@ -233,10 +233,10 @@ _DIRECTIONS = frozenset(
 
 def _is_fronted(tree: Tree, at: int) -> bool:
     """A phrase before the subject, set off by a comma."""
-    head = head(tree, at)
+    head = head_of(tree, at)
     last = tree.subtree(at)[-1]
     return (
-        label(tree, at) == "prep"
+        label_of(tree, at) == "prep"
         and is_verbal(tree, head)
         and at < head
         and last + 1 < head
@@ -245,9 +245,9 @@ def _is_fronted(tree: Tree, at: int) -> bool:
 
 
 def _is_inner_phrase(tree: Tree, at: int) -> bool:
-    head = head(tree, at)
+    head = head_of(tree, at)
     return (
-        label(tree, at) == "prep"
+        label_of(tree, at) == "prep"
         and not is_verbal(tree, head)
         and head >= 0
         and low(tree, at) not in ("of", "to", "than", "as", "like")
@@ -256,38 +256,38 @@ def _is_inner_phrase(tree: Tree, at: int) -> bool:
 
 
 def _is_any_phrase(tree: Tree, at: int) -> bool:
-    return label(tree, at) == "prep" and is_free(tree, at) and low(tree, at) not in ("to", "of", "by", "as", "into")
+    return label_of(tree, at) == "prep" and is_free(tree, at) and low(tree, at) not in ("to", "of", "by", "as", "into")
 
 
 def _is_late_clause(tree: Tree, at: int) -> bool:
     """A clause or participle on a noun that others describe already."""
-    head = head(tree, at)
+    head = head_of(tree, at)
     return (
-        label(tree, at) == "acl"
+        label_of(tree, at) == "acl"
         and tree.words[at].tag in ("VBN", "VBG")
         and head >= 0
         and low(tree, head) not in GENERIC
         and any(
-            label(tree, child) in ("compound", "amod", "poss") or tree.words[head].tag == "NNP"
+            label_of(tree, child) in ("compound", "amod", "poss") or tree.words[head].tag == "NNP"
             for child in tree.children(head)
         )
-        and label(tree, head) not in ("nsubj", "nsubjpass")
+        and label_of(tree, head) not in ("nsubj", "nsubjpass")
     )
 
 
 def _is_deep_of(tree: Tree, at: int) -> bool:
-    head = head(tree, at)
+    head = head_of(tree, at)
     return (
-        label(tree, at) == "prep"
+        label_of(tree, at) == "prep"
         and low(tree, at) in ("of", "to")
         and head >= 0
-        and label(tree, head) == "pobj"
+        and label_of(tree, head) == "pobj"
         and (tree.words[head].tag[:1] == "N" and is_described(tree, head) and low(tree, head) not in GENERIC)
     )
 
 
 def _is_courtesy(tree: Tree, at: int) -> bool:
-    return label(tree, at) == "compound" and low(tree, at) in TITLES
+    return label_of(tree, at) == "compound" and low(tree, at) in TITLES
 
 
 def _is_first_name(tree: Tree, at: int) -> bool:
@@ -304,9 +304,9 @@ def _end_of_name(tree: Tree, at: int) -> int:
 
 
 def _is_restrictive(tree: Tree, at: int) -> bool:
-    head = head(tree, at)
+    head = head_of(tree, at)
     return (
-        label(tree, at) in ("relcl", "acl")
+        label_of(tree, at) in ("relcl", "acl")
         and head >= 0
         and low(tree, head) not in GENERIC
         and is_described(tree, head)
@@ -316,28 +316,28 @@ def _is_restrictive(tree: Tree, at: int) -> bool:
 def _is_minor(tree: Tree, at: int) -> bool:
     """The second of two that belongs to the first: "arms makers and their suppliers"."""
     return (
-        label(tree, at) == "conj"
+        label_of(tree, at) == "conj"
         and tree.words[at].tag[:1] == "N"
-        and at > head(tree, at)
+        and at > head_of(tree, at)
         and any(tree.words[child].tag == "PRP$" for child in tree.children(at))
     )
 
 
 def _is_result(tree: Tree, at: int) -> bool:
     return (
-        label(tree, at) == "advcl"
+        label_of(tree, at) == "advcl"
         and _is_purpose(tree, at)
-        and at > head(tree, at)
-        and any(label(tree, child) == "dobj" for child in tree.children(head(tree, at)))
+        and at > head_of(tree, at)
+        and any(label_of(tree, child) == "dobj" for child in tree.children(head_of(tree, at)))
     )
 
 
 def _is_last_resort(tree: Tree, at: int) -> bool:
     """Whatever a clause can be cut by without breaking it."""
-    head = head(tree, at)
+    head = head_of(tree, at)
     if head < 0 or at < head:
         return False
-    label = label(tree, at)
+    label = label_of(tree, at)
     if label in ("relcl", "advcl", "acl", "npadvmod", "appos") or (label == "advmod" and len(tree.subtree(at)) > 1):
         return low(tree, head) not in GENERIC
     return label == "prep" and (
