@@ -23,14 +23,13 @@ from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, base_of, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
-GOALS = (0, 92, 0)
-"""Characters: at these stages of pruning branches go while the headline is longer than this (0: in any case)."""
 FITS = 108
 """Characters that a headline may have before what the news needs is taken out of it."""
-_POOLED = 3
-"""The stage from which the branch is picked that leaves most."""
-_COST = (0, 0, 0, 0, 3, 8, 12, 8, 8, 26, 30)
-"""What a branch of each stage is worth, in characters."""
+_COST = (0, 4, 0, 3, 3, 8, 12, 8, 8, 26, 30)
+"""What a branch of each stage is worth, in characters; a name or a figure in it is worth so much more:"""
+_NAME = 8
+_LOST = 0.6
+"""The part of the words that mean something whose loss makes a headline doubtful."""
 LONGEST = 118
 """Characters; beyond, a headline is doubted."""
 _TOO_MUCH = 25
@@ -93,34 +92,27 @@ def _is_general(tree: Tree, clause: int) -> bool:
 def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Made]:
     """The news at the length that fits, then as long as it is before a stage that may cost something."""
     keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
-    reached = 0
+    reached, whole = 0, keep
     ladder: list[tuple[int, str]] = []
     offered = prunings(tree, clause)
-    for stage, branches in enumerate(offered[:_POOLED]):
-        for branch in branches:
-            title = _title(tree, keep, frame)
-            if GOALS[stage] and len(title) <= GOALS[stage]:
-                break
-            if not branch & keep or (GOALS[stage] and len(_title(tree, keep - branch, frame)) < _SHORTEST):
-                continue
-            ladder.append((reached, title))
+    for stage in (0, _ARTICLES):
+        for branch in offered[stage]:
             keep -= branch
-            reached = stage
-    pool = [(stage, branch) for stage in range(_POOLED, len(offered)) for branch in offered[stage]]
+        whole = keep
+    pool = [(stage, branch) for stage, branches in enumerate(offered) if stage not in (0, _ARTICLES) for branch in branches]
     while (title := _title(tree, keep, frame)) and len(title) > FITS and pool:
         stage, branch = _best(tree, keep, frame, pool)
         left = len(_title(tree, keep - branch, frame))
-        if len(title) <= LONGEST and len(title) - left > _TOO_MUCH:
+        if (len(title) <= LONGEST and len(title) - left > _TOO_MUCH) or left < _SHORTEST or not branch & keep:
             continue
-        if branch & keep and left >= _SHORTEST:
-            ladder.append((reached, title))
-            keep -= branch
-            reached = max(reached, stage)
+        ladder.append((reached, title))
+        keep -= branch
+        reached = max(reached, stage)
     keep -= _run_together(tree, keep, clause)
     keep = _without_loose_end(tree, keep)
     title = _title(tree, keep, frame)
     doubts = frame.doubts
-    if reached >= _COSTLY:
+    if reached >= _COSTLY or _much_is_lost(tree, whole, keep):
         doubts += ("much of the lead had to be left out",)
     if len(title) > LONGEST + _SLACK:
         room = LONGEST + _SLACK - len(frame.before) - len(frame.behind)
@@ -131,6 +123,12 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
     for stage, longer in reversed(ladder):
         if stage < reached and len(longer) <= LONGEST:
             yield Made(longer, stage, frame.doubts)
+
+
+def _much_is_lost(tree: Tree, whole: frozenset[int], keep: frozenset[int]) -> bool:
+    """Whether of the words that mean something most had to go."""
+    meaning = [at for at in whole if tree.words[at].tag[:1] in "NVJC" and len(tree.words[at].text) > 2]
+    return sum(at not in keep for at in meaning) > _LOST * len(meaning)
 
 
 def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
@@ -196,7 +194,8 @@ def _best(
     for stage, branch in pool:
         length = len(_title(tree, keep - branch, frame))
         fits = _SHORTEST <= length <= FITS
-        worth.append((fits, length - _COST[stage] if fits else -_COST[stage]))
+        cost = _COST[stage] + _NAME * any(tree.words[at].tag in ("NNP", "NNPS", "CD") for at in branch)
+        worth.append((fits, length - cost if fits else -cost))
     return pool.pop(worth.index(max(worth)))
 
 

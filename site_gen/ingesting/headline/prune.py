@@ -87,8 +87,8 @@ def _tells_more(tree: Tree, branch: tuple[int, ...]) -> bool:
         tree.words[at].label == "relcl"
         and tree.words[at].tag == "VBP"
         and tree.words[tree.words[at].head].tag in ("NN", "NNP")
+        and any(tree.lowered[child] in ("that", "which", "who") for child in tree.children(at))
         for at in branch
-        if tree.words[at].head in branch
     )
 
 

@@ -323,6 +323,19 @@ def _is_minor(tree: Tree, at: int) -> bool:
     )
 
 
+def _is_description(tree: Tree, at: int) -> bool:
+    """What a person is, before the full name: "former executive and lobbyist Alex Azar"."""
+    word = tree.words[at]
+    return (
+        word.label in ("compound", "nmod")
+        and word.tag in ("NN", "NNS")
+        and tree.words[word.head].tag == "NNP"
+        and at + 1 < word.head
+        and tree.words[word.head - 1].tag == "NNP"
+        and word.text.islower()
+    )
+
+
 def _is_result(tree: Tree, at: int) -> bool:
     return (
         label_of(tree, at) == "advcl"
@@ -398,6 +411,7 @@ RULES: tuple[Pruning, ...] = (
     Pruning("clause", 5, _is_late_clause, ("Berlin ordered Leopard tanks built in Kassel.", "built in Kassel")),
     Pruning("purpose", 6, _is_late_purpose, ("Berlin sent ships to guard the strait.", "to guard the strait")),
     Pruning("phrase", 7, _is_any_phrase, ("Berlin ordered tanks for the new brigade.", "for the new brigade")),
+    Pruning("description", 4, _is_description, ("Berlin named former banker Ada Berg.", "former banker")),
     Pruning("minor", 5, _is_minor, ("Berlin fined makers and their suppliers.", "their suppliers")),
     Pruning("of", 8, _is_deep_of, ("Police searched the house of a friend of the suspect.", "of the suspect")),
     Pruning("which", 9, _is_restrictive, ("Berlin ordered new tanks that climb walls.", "that climb walls")),

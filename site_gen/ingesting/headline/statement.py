@@ -94,13 +94,18 @@ def _is_plain(tree: Tree, verb: int) -> bool:
 _PLAIN_AUXILIARIES = frozenset(("has", "have", "had", "’s", "'s", "’ve", "'ve", "’d", "'d", "is", "are", "was", "were"))
 
 
+def _has_that(tree: Tree, verb: int) -> bool:
+    return any(tree.words[child].label == "mark" and tree.lowered[child] == "that" for child in tree.children(verb))
+
+
 def _told_by(tree: Tree, verb: int) -> Statement | None:
     """ "The agency was told by officials that ...": the news is what they told."""
     passive = any(tree.words[child].label == "auxpass" for child in tree.children(verb))
     if not passive or base_of(tree, verb) not in ("tell", "inform"):
         return None
+    below = tree.subtree(verb)
     clause = next(
-        (child for child in tree.children(verb) if tree.words[child].label in _CLAUSES and _has_own(tree, child)), None
+        (at for at in below if tree.words[at].label in ("ccomp", "relcl", "acl") and _has_own(tree, at) and _has_that(tree, at)), None
     )
     agent = next((child for child in tree.children(verb) if tree.words[child].label == "agent"), None)
     speaker = (
