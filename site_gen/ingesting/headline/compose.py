@@ -291,7 +291,7 @@ def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names:
     front = _Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals)
     tail = _Frame("", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals)
     opening = _pronoun(tree, tree.left_edge(subject)) if subject is not None else ""
-    if {first, opening} & (PRONOUNS - _POINTING) or not attribution.neutral:
+    if {first, opening} & (PRONOUNS - _POINTING) or not attribution.neutral or _points_out(tree, clause, subject, gone, name[:1].isupper() and " " not in name):
         yield front
     else:
         yield tail
@@ -345,6 +345,21 @@ def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
     return (
         subject is not None and last[:1].isupper() and any(tree.words[at].text == last for at in tree.subtree(subject))
     )
+
+
+def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[int], body: bool) -> bool:
+    """Whether "him" or "its" in the news may stand for the speaker, who then must come first. `body`: a state or the like."""
+    edge = tree.subtree(subject)[-1] if subject is not None else 0
+    plural = is_plural(tree, clause)
+    owns = {"their", "them"} if plural else {"his", "her"} if body else {"its", "his", "her"}
+    return any(
+        tree.lowered[at] in _OTHERS and (tree.lowered[at] not in owns or tree.lowered[at] in ("him", "us"))
+        for at in tree.subtree(clause)
+        if at > edge and at not in gone
+    )
+
+
+_OTHERS = frozenset(("him", "her", "them", "us", "its", "his", "their", "our", "me", "my"))
 
 
 def _pronoun(tree: Tree, at: int | None) -> str:

@@ -69,6 +69,8 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
         and label_of(tree, at) != "conj"
     ):
         return False  # what "and" joins may well belong to this branch
+    if stage and branch[-1] + 1 < len(tree.words) and _begins_clause(tree, branch[-1] + 1, branch):
+        return False  # a clause behind it may well tell of it
     if any(quoted[place] != quoted[branch[0]] for place in branch) and not _whole_quotes(tree, branch):
         return False
     if quoted[at] and quoted[at] == quoted[head_of(tree, at)]:
@@ -79,6 +81,15 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     if len(branch) == 1:
         return low(tree, at) not in HEDGES
     return True
+
+
+def _begins_clause(tree: Tree, at: int, branch: tuple[int, ...]) -> bool:
+    """Whether "because", "when" ... stands at a place, of a clause that is no part of a branch with a verb."""
+    mark = label_of(tree, at) in ("mark", "advmod") and tree.lowered[at] in _MARKS
+    return mark and head_of(tree, at) not in branch and any(tree.words[place].tag[:2] == "VB" for place in branch)
+
+
+_MARKS = frozenset(("because", "when", "where", "if", "unless", "although", "though", "while", "as", "since", "until", "so", "that"))
 
 
 def _tells_more(tree: Tree, branch: tuple[int, ...]) -> bool:
