@@ -99,7 +99,9 @@ def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Ma
         for branch in offered[stage]:
             keep -= branch
         whole = keep
-    pool = [(stage, branch) for stage, branches in enumerate(offered) if stage not in (0, _ARTICLES) for branch in branches]
+    pool = [
+        (stage, branch) for stage, branches in enumerate(offered) if stage not in (0, _ARTICLES) for branch in branches
+    ]
     while (title := _title(tree, keep, frame)) and len(title) > FITS and pool:
         stage, branch = _best(tree, keep, frame, pool)
         left = len(_title(tree, keep - branch, frame))
@@ -267,6 +269,7 @@ def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names:
     clause = statement.clause
     said = attribution_of(tree, statement, names)
     gone = _leading_mark(tree, clause) | _words_of_speech(tree, statement) | _false_subject(tree, clause)
+    gone |= _false_equal(tree, clause)
     plural = is_plural(tree, clause)
     attribution = said or parted
     if attribution is not None and attribution.neutral and said is None and _tells_itself(tree, clause, attribution):
@@ -291,11 +294,30 @@ def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names:
     front = _Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals)
     tail = _Frame("", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals)
     opening = _pronoun(tree, tree.left_edge(subject)) if subject is not None else ""
-    if {first, opening} & (PRONOUNS - _POINTING) or not attribution.neutral or _points_out(tree, clause, subject, gone, name[:1].isupper() and " " not in name):
+    if (
+        {first, opening} & (PRONOUNS - _POINTING)
+        or not attribution.neutral
+        or _points_out(tree, clause, subject, gone, name[:1].isupper() and " " not in name)
+    ):
         yield front
     else:
         yield tail
         yield front
+
+
+def _false_equal(tree: Tree, clause: int) -> frozenset[int]:
+    """A deed joined to what was suffered, without a subject: "two were injured and vowed revenge" is another's vow."""
+    passive = any(tree.words[at].label in ("auxpass", "nsubjpass") for at in tree.children(clause))
+    for child in tree.children(clause) if passive else ():
+        labels = {tree.words[at].label for at in tree.children(child)}
+        if (
+            tree.words[child].label == "conj"
+            and tree.words[child].tag in ("VBD", "VBZ", "VBP")
+            and not labels & {"nsubj", "nsubjpass", "auxpass"}
+        ):
+            links = [at for at in tree.children(clause) if tree.words[at].label == "cc" and at < child]
+            return frozenset((*tree.subtree(child), *links[-1:]))
+    return frozenset()
 
 
 def _antecedent(tree: Tree, clause: int, names: Names) -> Changes:
@@ -355,8 +377,16 @@ def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[in
     return any(
         tree.lowered[at] in _OTHERS and (tree.lowered[at] not in owns or tree.lowered[at] in ("him", "us"))
         for at in tree.subtree(clause)
-        if at > edge and at not in gone
+        if at > edge and at not in gone and not _in_relative(tree, at, clause)
     )
+
+
+def _in_relative(tree: Tree, at: int, clause: int) -> bool:
+    while at not in (-1, clause):
+        if tree.words[at].label == "relcl":
+            return True
+        at = tree.words[at].head
+    return False
 
 
 _OTHERS = frozenset(("him", "her", "them", "us", "its", "his", "their", "our", "me", "my"))

@@ -10,9 +10,7 @@ _MONTH = (
 _HOURS = r"(?: (?:morning|afternoon|evening|night)| at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?|\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? {_MONTH})(?:,? (?:19|20)\d\d)?"
 # "by Friday", "until May 5", "the events of 1 March" are not days on which it was said or done.
-_NOT_AFTER = (
-    r"(?<!\bby)(?<!until)(?<!since)(?<!\bfrom)(?<!\bof)(?<!before)(?<!after)(?<!between)(?<!\bto)(?<!\bthe)(?<!\band)"
-)
+_NOT_AFTER = r"(?<!\bby)(?<!until)(?<!since)(?<!\bfrom)(?<!\bof)(?<!before)(?<!after)(?<!between)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\ba)(?<!\ban)"
 _ON_DAY = re.compile(
     rf",?{_NOT_AFTER} (?:(?:late|early|earlier) )?on {_DAY}{_HOURS}?(?:, {_DATE})?,?(?= [a-z]|[.,]|\Z)"
     rf"|,?{_NOT_AFTER} (?:on )?{_DAY}, {_DATE},?(?=[ .,]|\Z)"
@@ -20,7 +18,9 @@ _ON_DAY = re.compile(
 _BARE_DAY = re.compile(
     rf"(?<=[a-z]){_NOT_AFTER} (?:(?:late|early) )?{_DAY}{_HOURS}?(?= (?:that|in|at|to|he|she|it|they|the|a|an|after|as|with|by|for|his|her|its|their)\b|[.,])"
 )
-_ON_DATE = re.compile(rf",?{_NOT_AFTER}(?: (?:late |early )?on)? {_DATE}(?=[.,;]| [a-z]|\Z)")
+_ON_DATE = re.compile(
+    rf",?{_NOT_AFTER}(?: (?:late |early )?on)? {_DATE}(?=[.,;]|\Z| (?:in|at|to|on|with|for|by|after|as|that|the|a|an|and|following|of|near)\b)"
+)
 _FIRST = re.compile(rf"^(?:(?:Late|Early) )?[Oo]n {_DAY}{_HOURS}?(?:,? {_DATE})?,? |^[Oo]n {_DATE},? (?=[A-Za-z])")
 
 

@@ -36,6 +36,9 @@ _SCENE = re.compile(
 )
 
 
+_NOTE = re.compile(
+    r"(?:Attribution is|Editor(?:’|')?s(?:’|')? [Nn]ote|Note to|The following (?:statements?|is|are|was|were)\b)"
+)
 _CAPTION = re.compile(
     r"(?:.{0,60}\b(?:correspondent|contributor|anchor|host|reporter|fellow|expert|panelist)s?\b.{0,60}|.{0,30}\bNews(?:’|')? [A-Z].{0,30}|(?:Gen|Lt|Sen|Rep)\..{0,40})"
     r"\b(?:joins?|joined|reports? (?:on|from)|discuss(?:es)?|breaks? down|weighs? in|reacts? to|has the latest|voices? concerns?|shares?)\b"
@@ -95,6 +98,8 @@ def _no_news(sentence: str) -> str:
         return "is a question"
     if _SCENE.match(sentence):
         return "sets a scene"
+    if _NOTE.match(sentence):
+        return "is a note"
     if _CAPTION.match(sentence):
         return "is a picture's caption"
     if not re.search(r"[.!…][\"”’')\]]*$", sentence) and len(sentence) < 60:

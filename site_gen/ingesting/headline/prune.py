@@ -69,6 +69,10 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
         and label_of(tree, at) != "conj"
     ):
         return False  # what "and" joins may well belong to this branch
+    if tree.words[branch[-1]].tag in ("IN", "DT", "TO", "PRP$") and len(branch) > 1:
+        return False  # it breaks off: what belongs to it was taken for something else
+    if stage and label_of(tree, at) in ("advcl", "xcomp", "acl") and tree.lowered[at] in _MADE_TO:
+        return False
     if stage and branch[-1] + 1 < len(tree.words) and _begins_clause(tree, branch[-1] + 1, branch):
         return False  # a clause behind it may well tell of it
     if any(quoted[place] != quoted[branch[0]] for place in branch) and not _whole_quotes(tree, branch):
@@ -89,7 +93,11 @@ def _begins_clause(tree: Tree, at: int, branch: tuple[int, ...]) -> bool:
     return mark and head_of(tree, at) not in branch and any(tree.words[place].tag[:2] == "VB" for place in branch)
 
 
-_MARKS = frozenset(("because", "when", "where", "if", "unless", "although", "though", "while", "as", "since", "until", "so", "that"))
+_MADE_TO = frozenset(("be", "become", "serve", "head", "lead", "run", "succeed", "replace", "join"))
+"""What somebody is named, chosen or asked to do: the news itself."""
+_MARKS = frozenset(
+    ("because", "when", "where", "if", "unless", "although", "though", "while", "as", "since", "until", "so", "that")
+)
 
 
 def _tells_more(tree: Tree, branch: tuple[int, ...]) -> bool:

@@ -105,7 +105,12 @@ def _told_by(tree: Tree, verb: int) -> Statement | None:
         return None
     below = tree.subtree(verb)
     clause = next(
-        (at for at in below if tree.words[at].label in ("ccomp", "relcl", "acl") and _has_own(tree, at) and _has_that(tree, at)), None
+        (
+            at
+            for at in below
+            if tree.words[at].label in ("ccomp", "relcl", "acl") and _has_own(tree, at) and _has_that(tree, at)
+        ),
+        None,
     )
     agent = next((child for child in tree.children(verb) if tree.words[child].label == "agent"), None)
     speaker = (
