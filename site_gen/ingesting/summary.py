@@ -20,6 +20,8 @@ _REPEATS = 0.62
 """The part of a sentence's words from which it only repeats the headline."""
 _SAME = 0.8
 """The same for a personal text, whose first sentence is what it is about."""
+_NEARLY = 0.78
+"""The same where nothing else can be said."""
 _TELLS = 0.7
 """The part of the headline's words from which a sentence is what it was made of."""
 _NEW_WORDS = 4
@@ -36,10 +38,15 @@ _POINTS_BACK = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Yy]ou|[Yy]our|us|my|me)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
-_MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s|[QA]\s?[:.]|[A-Z][A-Z ]{3,}:")
+_MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s|(?:[QA]|Answer|Question)\s?[:.]|[A-Z][A-Z ]{3,}:")
 _DIRT = re.compile(
-    r"https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[Rr]elated [Aa]rticle|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
+    r"https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
 )
+_CAPTION = re.compile(
+    r"\b(?:is|are) seen\b|\bin this (?:file |undated )?(?:photo|picture|image|handout)\b|\b[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\W*\Z"
+    r"|\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\W*\Z|\bspeak(?:s|ing) (?:at|during)\b[^,]*\.\Z"
+)
+"""How captions of pictures tell what is seen, and when."""
 _NAME = re.compile(r"(?<![.!?] )(?<!^)(?<!“)\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|de|van|von|der|el))* [A-Z][\w’'-]+\b")
 _DEFINITE = re.compile(r"(?:The|These|Those) ([a-z][\w-]*)\b(?: ([a-z][\w-]*))?")
 
@@ -61,7 +68,7 @@ class _Candidate(Struct, frozen=True):
 def summary(paragraphs: tuple[Paragraph, ...], title: str) -> str:
     """One or two sentences, at most 200 characters, that add to the headline; empty where none does."""
     found = list(_first_sentences(paragraphs))
-    personal = sum(_is_personal(sentence.text) for sentence in found) >= _PERSONAL
+    personal = bool(found) and _is_personal(found[0].text) and sum(_is_personal(one.text) for one in found) >= _PERSONAL
     lead = next((sentence.place for sentence in found if shared(title, sentence.text) >= _TELLS), -1)
     chosen: list[str] = []
     last = lead
@@ -127,7 +134,7 @@ def _introduced(text: str, told: str, title: str) -> str:
 def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool) -> str:
     """The headline's own sentence, where the headline left half of it out."""
     for candidate in found:
-        if candidate.place == lead and _fits(candidate.text, personal) and shared(candidate.text, title) < _REPEATS:
+        if candidate.place == lead and _fits(candidate.text, personal) and shared(candidate.text, title) < _NEARLY:
             return candidate.text
     return ""
 
@@ -142,6 +149,7 @@ def _fits(text: str, personal: bool) -> bool:
         and text.rstrip("\"”’')").endswith((".", "!", "…"))
         and not _MARKED.match(text)
         and not _DIRT.search(text)
+        and not _CAPTION.search(text)
         and not text.startswith(("“", '"', "‘", "'", "("))
         and text.count('"') % 2 == 0
         and text.count("“") == text.count("”")

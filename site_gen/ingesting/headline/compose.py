@@ -138,8 +138,9 @@ def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
     while keep:
         last = max(keep)
         word = tree.words[last]
-        loose = word.tag in ("IN", "TO", "CC", "DT", "PRP$", "WDT") and (
-            word.label in ("cc", "det", "mark", "poss") or tree.children(last)
+        loose = tree.lowered[last] in ("the", "a", "an") or (
+            word.tag in ("IN", "TO", "CC", "DT", "PRP$", "WDT")
+            and (word.label in ("cc", "det", "mark", "poss") or bool(tree.children(last)))
         )
         if word.tag in (",", ":", ".") or loose:
             keep -= {last}

@@ -18,8 +18,14 @@ def _numbers(*tags: str) -> tuple[int, ...]:
     return tuple(TAGS.index(tag) for tag in tags)
 
 
-TAGS_OF: dict[str, tuple[int, ...]] = {
+_SIGNS = frozenset(("$", "''", ",", "-LRB-", "-RRB-", ".", ":", "``", "HYPH", "NFP", "SYM"))
+_WORDS = _numbers(*(tag for tag in TAGS if tag not in _SIGNS))
+_TAGS_OF: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(_PAST.split(), _numbers("VBD")),
     **dict.fromkeys(_PAST_OR_PARTICIPLE.split(), _numbers("VBD", "VBN")),
 }
-"""The numbers of the tags that a word in small letters may have; other words may have any."""
+
+
+def tags_of(word: str) -> tuple[int, ...] | None:
+    """The numbers of the tags that a word may have: what has two letters is no punctuation. None for any."""
+    return _TAGS_OF.get(word) or (_WORDS if word[:2].isalpha() else None)

@@ -81,9 +81,8 @@ def unpacked(stored: bytes) -> Weights:
 def best(total: int, table: Table, allowed: tuple[int, ...] | None = None) -> int:
     """The lane with the highest sum, the first of equals; out of `allowed` ones, if they are given."""
     lanes = _numbers("H", (total + table.middle).to_bytes(table.lanes * LANE // 8, "little"))
-    if allowed is not None:
-        return max(allowed, key=lanes.__getitem__)
-    return lanes.index(max(lanes))
+    found = lanes.index(max(lanes))
+    return found if allowed is None or found in allowed else max(allowed, key=lanes.__getitem__)
 
 
 def repeated(value: int, lanes: int) -> int:
