@@ -9,7 +9,9 @@ from site_gen.ingesting.headline.days import without_days
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences
 
-_ASIDES = re.compile(r"\s*\S*@\w+|\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,24}\]|\s*<[A-Z][\w.]{0,12}>|(?<=\s)\([^()]*$", re.ASCII)
+_ASIDES = re.compile(
+    r"\s*\S*@\w+|\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,24}\]|\s*<[A-Z][\w.]{0,12}>|(?<=\s)\([^()]*$", re.ASCII
+)
 """Brackets: an acronym, a hull number, a note; also one that is never closed."""
 _BEFORE = re.compile(
     r"^(?:[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX|JUST IN|LIVE|VIDEO|ANALYSIS|OPINION|NEWS)\s?[:|–—-]\s*"

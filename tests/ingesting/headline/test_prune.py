@@ -1,7 +1,7 @@
 import pytest
 
 from site_gen.ingesting.headline.prune import prunings
-from site_gen.ingesting.headline.rules import RULES, Pruning
+from site_gen.ingesting.headline.rules import LAST, RULES, Pruning
 from site_gen.ingesting.headline.statement import statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
@@ -19,21 +19,24 @@ def test_a_rule_takes_what_its_example_says(rule: Pruning) -> None:
 
 
 KEPT = (
-    ("Berlin will send tanks unless Paris objects.", "unless Paris objects"),
-    ("Berlin will send tanks only if Paris agrees.", "only if Paris agrees"),
+    ("Berlin will send tanks unless Paris objects.", "unless"),
+    ("Berlin will send tanks only if Paris agrees.", "if"),
     ("The army did not send tanks.", "not"),
-    ("Berlin fined banks that refuse transfers.", "that refuse transfers"),
-    ("She won her first title in five years.", "in five years"),
-    ("The House of Representatives voted for the bill.", "of Representatives"),
-    ("Police charged the man with murder.", "with murder"),
-    ("Talks depend on a ceasefire.", "on a ceasefire"),
+    ("Berlin fined banks that refuse transfers.", "refuse"),
+    ("She won her first title in five years.", "five"),
+    ("The House of Representatives voted for the bill.", "Representatives"),
+    ("Police charged the man with murder.", "murder"),
+    ("Talks depend on a ceasefire.", "depend"),
     ("Officials may have killed the plan.", "may"),
+    ("Police in Lebanon, Pennsylvania, arrested a man.", "Pennsylvania"),
+    ("The firm announced a decision to close the yard.", "close"),
 )
 
 
 @pytest.mark.parametrize(("sentence", "kept"), KEPT)
 def test_what_limits_or_completes_a_clause_stays(sentence: str, kept: str) -> None:
     tree = parse(sentence)
-    clause = statement_of(tree).clause
-    offered = [_text(tree, branch) for stage, branches in prunings(tree, clause) if stage < 9 for branch in branches]
-    assert not any(kept == words or words in kept.split(" ") or kept in words for words in offered), offered
+    offered = prunings(tree, statement_of(tree).clause)[:LAST]
+    assert not [
+        _text(tree, branch) for branches in offered for branch in branches if kept in _text(tree, branch).split()
+    ]
