@@ -407,9 +407,17 @@ def _words_of_speech(tree: Tree, statement: Statement) -> frozenset[int]:
     return speech - news if news <= speech else speech
 
 
+_AT_ONCE = frozenset(("as", "when", "while", "if", "unless", "until"))
+"""Conjunctions of what happens with the news, and so in its tense."""
+
+
 def _tenses(tree: Tree, clause: int, plural: bool, reported: bool) -> Changes:
     """Headline tense for the main verb and for those joined to it that have its subject."""
     changes = in_present(tree, clause, plural, reported)
+    for child in tree.children(clause):
+        marks = {tree.lowered[at] for at in tree.children(child) if tree.words[at].label in ("mark", "advmod")}
+        if tree.words[child].label == "advcl" and marks & _AT_ONCE and tree.words[child].tag[:2] == "VB":
+            changes = {**changes, **in_present(tree, child, is_plural(tree, child), reported)}
     for child in tree.children(clause):
         word = tree.words[child]
         own = any(tree.words[at].label in ("nsubj", "nsubjpass") for at in tree.children(child))

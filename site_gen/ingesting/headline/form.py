@@ -45,6 +45,20 @@ def written(tree: Tree, keep: frozenset[int], changes: Changes) -> str:
     return " ".join("".join(out).split()).strip(" ,;:–—-")
 
 
+def _end_of_aside(tree: Tree, keep: frozenset[int], comma: int) -> int | None:
+    """Where an aside ends that a kept comma opens, if its closing comma has gone and more of the clause follows."""
+    following = next((place for place in range(comma + 1, len(tree.words)) if place in keep), -1)
+    if following < 0 or not _is_needed(tree, keep, comma):
+        return None
+    branch = _outermost(tree, following, 0)
+    word = tree.words[branch]
+    if word.label not in ("advmod", "acl", "relcl", "appos", "amod", "prep", "advcl") or word.head > branch:
+        return None
+    end = max(place for place in tree.subtree(branch) if place in keep or place == following)
+    after = next((place for place in range(end + 1, len(tree.words)) if place in keep), -1)
+    return end if after > 0 and tree.words[after].text not in _PAUSES and tree.words[after].tag[:2] in ("VB", "MD") else None
+
+
 def _next_kept(tree: Tree, keep: frozenset[int], at: int) -> str:
     return next((tree.words[place].text for place in range(at + 1, len(tree.words)) if place in keep), "")
 
@@ -63,6 +77,8 @@ def _ends_of_fronted(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
             inside = [place for place in tree.subtree(at) if place in keep]
             if len(inside) >= _LONG_PHRASE and inside[-1] + 1 not in keep:
                 ends.add(inside[-1])
+        elif word.text == "," and (end := _end_of_aside(tree, keep, at)) is not None:
+            ends.add(end)
     return frozenset(ends)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from site_gen.ingesting.headline.acronyms import with_acronyms
 from site_gen.ingesting.headline.days import without_days
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences
@@ -74,7 +75,7 @@ def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
 
 def _plain(sentence: str) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
-    text = _AS_PER.sub("according to", _BEFORE.sub("", _ASIDES.sub("", sentence).strip()))
+    text = _AS_PER.sub("according to", _BEFORE.sub("", _ASIDES.sub("", with_acronyms(sentence)).strip()))
     text = _without_verdict(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
     quoted = _SINGLE_QUOTED.match(text)
     return f"“{quoted[1]}{quoted[2]}”{text[quoted.end() :]}" if quoted else text

@@ -5,7 +5,7 @@ Whole numbers only, so that every machine finds the same tree. Origin of the wei
 
 from functools import lru_cache
 
-from site_gen.ingesting.syntax.certain import tags_of
+from site_gen.ingesting.syntax.certain import allowed_tags
 from site_gen.ingesting.syntax.features import LABELS, TAGS
 from site_gen.ingesting.syntax.parser import heads
 from site_gen.ingesting.syntax.tagger import tags, word_atoms
@@ -24,7 +24,7 @@ def parse(sentence: str) -> Tree:
     words = tokens(sentence)
     held = load_weights()
     atoms = [word_atoms(word.text) for word in words[:MOST_WORDS]]
-    numbers = tags(atoms, held, [tags_of(word.text) for word in words])
+    numbers = tags(atoms, held, allowed_tags(words))
     above, labels = heads(atoms, numbers, held)
     root = above.index(-1) if above else -1
     rest = len(words) - len(atoms)

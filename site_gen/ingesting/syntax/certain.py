@@ -1,6 +1,9 @@
 """Irregular verb forms that are nothing else: a tagger that has seldom met "sank" must not take it for a noun."""
 
+from collections.abc import Sequence
+
 from site_gen.ingesting.syntax.features import TAGS
+from site_gen.ingesting.syntax.words import Token
 
 _PAST = """
     ate became began blew broke came chose drank drew drove fell flew forbade forgave froze gave grew knew mistook overcame overran
@@ -19,6 +22,7 @@ def _numbers(*tags: str) -> tuple[int, ...]:
 
 
 _SIGNS = frozenset(("$", "''", ",", "-LRB-", "-RRB-", ".", ":", "``", "HYPH", "NFP", "SYM"))
+_POSSESSIVE = _numbers("POS")
 _WORDS = _numbers(*(tag for tag in TAGS if tag not in _SIGNS))
 _TAGS_OF: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(_PAST.split(), _numbers("VBD")),
@@ -26,6 +30,17 @@ _TAGS_OF: dict[str, tuple[int, ...]] = {
 }
 
 
-def tags_of(word: str) -> tuple[int, ...] | None:
-    """The numbers of the tags that a word may have: what has two letters is no punctuation. None for any."""
-    return _TAGS_OF.get(word) or (_WORDS if word[:2].isalpha() else None)
+def allowed_tags(words: Sequence[Token]) -> list[tuple[int, ...] | None]:
+    """The numbers of the tags that each word may have; None for any.
+
+    What has two letters is no punctuation; an apostrophe behind an s that no quotation mark opened is a possessive.
+    """
+    opened = any(word.text == "‘" for word in words)
+    found: list[tuple[int, ...] | None] = []
+    for at, word in enumerate(words):
+        text = word.text
+        if text in ("’", "'") and at and not opened and not words[at - 1].blank and words[at - 1].text[-1:] == "s" and word.blank:
+            found.append(_POSSESSIVE)
+        else:
+            found.append(_TAGS_OF.get(text) or (_WORDS if text[:2].isalpha() else None))
+    return found

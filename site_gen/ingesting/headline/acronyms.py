@@ -1,0 +1,25 @@
+"""Names that the text itself gives short: "Indian Space Research Organisation (ISRO)" is ISRO in a headline."""
+
+import re
+
+_GIVEN = re.compile(
+    r"(?:\b[Tt]he )?\b((?:[A-Z][\w’'-]*|of|and|for|the|&)(?: (?:[A-Z][\w’'-]*|of|and|for|the|&)){2,8}) ?\(([A-Z][A-Z&-]{2,6})\)"
+)
+_SMALL = frozenset(("of", "and", "for", "the", "&"))
+_FEWEST = 3
+"""Words with a capital that a name must have to be given short."""
+
+
+def with_acronyms(sentence: str) -> str:
+    """The sentence with such names short; where the letters do not fit the words, it stays."""
+    return _GIVEN.sub(_short, sentence)
+
+
+def _short(found: re.Match[str]) -> str:
+    words, letters = found[1].split(" "), found[2].replace("&", "").replace("-", "")
+    for begin in range(len(words) - _FEWEST + 1):
+        name = words[begin:]
+        capitals = [word[0] for word in name if word not in _SMALL]
+        if name[0] not in _SMALL and len(capitals) >= _FEWEST and "".join(capitals) == letters:
+            return " ".join((*words[:begin], found[2]))
+    return found[0]
