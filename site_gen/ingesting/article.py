@@ -42,7 +42,7 @@ def derive(seed: Seed, context: Context) -> Article:
     names = find_names(story, context.gazetteer, dateline=given.dateline, exclude=nobody)
     tags, why_tags = _tags(seed, names, title, given.dateline, nobody)
     slug = given.slug or name_post(title, PurePosixPath(seed.path).stem)
-    short = given.summary or summary(prose, title)
+    short = given.summary or summary(prose, title, _last_names(names))
     return Article(
         seed=seed.path,
         title=title,
@@ -124,6 +124,10 @@ def _given(seed: Seed, said: Given) -> Given:
     elif said.date:
         facts["date_source"] = said.date_source
     return replace(seed.given, **facts)
+
+
+def _last_names(names: Names) -> frozenset[str]:
+    return frozenset(entity.name.split()[-1] for entity in names.entities if entity.kind == "person")
 
 
 def _why(seed: Seed, field: str) -> str:

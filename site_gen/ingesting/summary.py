@@ -65,8 +65,11 @@ class _Candidate(Struct, frozen=True):
     text: str
 
 
-def summary(paragraphs: tuple[Paragraph, ...], title: str) -> str:
-    """One or two sentences, at most 200 characters, that add to the headline; empty where none does."""
+def summary(paragraphs: tuple[Paragraph, ...], title: str, people: frozenset[str] = frozenset()) -> str:
+    """One or two sentences, at most 220 characters, that add to the headline; empty where none does.
+
+    `people` are the last names of those whom the text names: only they are put for "he" and "she".
+    """
     found = list(_first_sentences(paragraphs))
     personal = bool(found) and _is_personal(found[0].text) and sum(_is_personal(one.text) for one in found) >= _PERSONAL
     lead = next((sentence.place for sentence in found if shared(title, sentence.text) >= _TELLS), -1)
@@ -81,7 +84,7 @@ def summary(paragraphs: tuple[Paragraph, ...], title: str) -> str:
         if len(stems(candidate.text) - stems(title)) < _NEW_WORDS:
             continue
         told = next((sentence.text for sentence in found if sentence.place == last), title)
-        text = _standing_alone(candidate, last, told, title)
+        text = _standing_alone(candidate, last, told, title, people)
         if not text:
             continue
         if chosen and (candidate.place != last + 1 or len(" ".join((*chosen, text))) > LONGEST):
@@ -107,12 +110,14 @@ def _fitted(text: str) -> str:
     return (len(text) <= _FAR_TOO_LONG and shortened(text, LONGEST)) or text
 
 
-def _standing_alone(candidate: _Candidate, last: int, told: str, title: str) -> str:
+def _standing_alone(candidate: _Candidate, last: int, told: str, title: str, people: frozenset[str]) -> str:
     """The sentence as it can stand behind the headline, a pronoun named; empty where it points to what is not told."""
     text, follows = candidate.text, candidate.place == last + 1
     if found := _PERSON.match(text):
         names = dict.fromkeys(name.removesuffix("’s").removesuffix("'s") for name in _NAME.findall(told))
-        return f"{next(iter(names))}{text[found.end() :]}" if follows and len(names) == 1 else ""
+        name = next(iter(names), "")
+        known = len(names) == 1 and name.split()[-1] in people
+        return name + text[found.end() :] if follows and known else ""
     if _POINTS_BACK.match(text):
         return text if follows and text.startswith(("It ", "They ", "This ")) and shared(told, title) > 0.4 else ""
     if definite := _DEFINITE.match(text):

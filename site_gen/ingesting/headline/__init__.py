@@ -44,12 +44,10 @@ def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, altern
 
 
 def _from_text(paragraphs: tuple[Paragraph, ...]) -> Headline:
-    first = next(iter(leads(paragraphs)), None)
-    if first is None:
+    title = next((cut for lead in leads(paragraphs) if (cut := cut_to(lead.text, LONGEST))), "")
+    if not title:
         return Headline("Untitled", "the text has no sentence", ("the text has no sentence",))
-    return Headline(
-        cut_to(first.text, LONGEST), "the first sentence, cut at a clause", ("no whole clause was found in the lead",)
-    )
+    return Headline(title, "the first sentence, cut at a clause", ("no whole clause was found in the lead",))
 
 
 __all__ = ["LONGEST", "Headline", "Names", "headline", "names_of", "shortened"]

@@ -19,6 +19,9 @@ from site_gen.ingesting.syntax import Tree
 
 _INNER = ("compound", "amod", "poss", "nmod", "case", "nummod", "punct", "quantmod", "det")
 _LONGEST = 46
+_NEVER_ALONE = frozenset(("head", "chief", "leader", "member", "director", "chairman", "commander", "deputy"))
+"""Offices that say nothing without what they are of."""
+_LONGEST_NEEDED = 64
 
 
 def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
@@ -53,7 +56,9 @@ def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
     if joined and len(name) + sum(len(written(tree, frozenset(tree.subtree(at)), {})) for at in joined) < _LONGEST:
         more = [at for child in (*joined, *_links(tree, speaker)) for at in tree.subtree(child)]
         name = _named(tree, [*kept, *more], names)
-    return name if len(name) <= _LONGEST else _named(tree, _core(tree, chain, speaker), names)
+    if len(name) <= (_LONGEST_NEEDED if head.text.lower() in _NEVER_ALONE else _LONGEST):
+        return name
+    return _named(tree, _core(tree, chain, speaker), names)
 
 
 def name_words(tree: Tree, noun: int) -> list[int]:
