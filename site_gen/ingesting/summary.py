@@ -33,17 +33,21 @@ _PERSON = re.compile(r"(?:He|She)\b")
 _POINTS_BACK = re.compile(
     r"(?:It|They|This|That|These|Those|His|Her|Their|Its|And|But|So|However|Such|Then|Another|Both|Here|There|Also|Meanwhile"
     r"|The (?:former|latter|same|other|two|pair|move|decision|statement|comments?|remarks?|incident|attack|group)"
-    r"|(?:In|At|On|For|During|After|Before|Under|With|Of) (?:this|that|these|those|the same|it|them|his|her|their)|As such|For example"
-    r"|For instance|In addition|Additionally|Moreover|Furthermore|As a result|Instead|Yet|Still|Or|Nor|Not only|Similarly|Likewise)\b"
+    r"|(?:In|At|On|For|During|After|Before|Under|With|Of) (?:this|that|these|those|the same|it|them|his|her"
+    r"|their)|As such|For example"
+    r"|For instance|In addition|Additionally|Moreover|Furthermore|As a result|Instead|Yet|Still|Or|Nor|Not only"
+    r"|Similarly|Likewise)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Yy]ou|[Yy]our|us|my|me)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s|(?:[QA]|Answer|Question)\s?[:.]|[A-Z][A-Z ]{3,}:")
 _DIRT = re.compile(
-    r"https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
+    r"https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle"
+    r"|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
 )
 _CAPTION = re.compile(
-    r"\b(?:is|are) seen\b|\bin this (?:file |undated )?(?:photo|picture|image|handout)\b|\b[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\W*\Z"
+    r"\b(?:is|are) seen\b|\bin this (?:file |undated )?(?:photo|picture|image|handout)\b"
+    r"|\b[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\W*\Z"
     r"|\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\W*\Z|\bspeak(?:s|ing) (?:at|during)\b[^,]*\.\Z"
 )
 """How captions of pictures tell what is seen, and when."""
@@ -52,9 +56,12 @@ _DEFINITE = re.compile(r"(?:The|These|Those) ([a-z][\w-]*)\b(?: ([a-z][\w-]*))?"
 
 
 _UNDERSTOOD = stems(
-    "ministry government army navy police military air force court company president minister parliament commission council union "
-    "alliance agency force forces troops soldiers officials authorities country capital city border war conflict deal agreement "
-    "contract aircraft ship vessel missile drone attack strike operation exercise visit meeting talks plan programme program project "
+    "ministry government army navy police military air force court company president minister parliament "
+    "commission council union "
+    "alliance agency force forces troops soldiers officials authorities country capital city border war conflict "
+    "deal agreement "
+    "contract aircraft ship vessel missile drone attack strike operation exercise visit meeting talks plan "
+    "programme program project "
     "bill law vote election report statement announcement two first"
 )
 """Nouns with "the" that a reader of the headline takes for what it is about."""
@@ -113,11 +120,11 @@ def _fitted(text: str) -> str:
 def _standing_alone(candidate: _Candidate, last: int, told: str, title: str, people: frozenset[str]) -> str:
     """The sentence as it can stand behind the headline, a pronoun named; empty where it points to what is not told."""
     text, follows = candidate.text, candidate.place == last + 1
-    if found := _PERSON.match(text):
+    if pronoun := _PERSON.match(text):
         names = dict.fromkeys(name.removesuffix("’s").removesuffix("'s") for name in _NAME.findall(told))
         name = next(iter(names), "")
-        known = len(names) == 1 and name.split()[-1] in people
-        return name + text[found.end() :] if follows and known else ""
+        is_person = len(names) == 1 and name.split()[-1] in people
+        return name + text[pronoun.end() :] if follows and is_person else ""
     if _POINTS_BACK.match(text):
         return text if follows and text.startswith(("It ", "They ", "This ")) and shared(told, title) > 0.4 else ""
     if definite := _DEFINITE.match(text):

@@ -3,7 +3,8 @@
 import re
 
 _GIVEN = re.compile(
-    r"(?:\b[Tt]he )?\b((?:[A-Z][\w’'-]*|of|and|for|the|&)(?: (?:[A-Z][\w’'-]*|of|and|for|the|&)){2,8}) ?\(([A-Z][A-Z&-]{2,6})\)"
+    r"(?:\b[Tt]he )?\b((?:[A-Z][\w’'-]*|of|and|for|the|&)(?: (?:[A-Z][\w’'-]*|of|and|for|the"
+    r"|&)){2,8}) ?\(([A-Z][A-Z&-]{2,6})\)"
 )
 _SMALL = frozenset(("of", "and", "for", "the", "&"))
 _FEWEST = 3

@@ -16,7 +16,8 @@ _MOST_WORDS = 16
 _LEAST_NEWS = 25
 _TAIL = re.compile(r"(?:(?<=[,”\"’])|(?<=,[”\"’]))\s+")
 _MIDDLE = re.compile(
-    r",\s((?!which|who|that|and|but)[^,“”\"]{3,90}\b(?:said|says|told [A-Z]\w+|announced|reported)(?: (?:on |late )?[A-Z]\w+day)?),\s"
+    r",\s((?!which|who|that|and|but)[^,“”\"]{3,90}\b(?:said|says|told [A-Z]\w+|announced|reported)(?: (?:on "
+    r"|late )?[A-Z]\w+day)?),\s"
 )
 """An attribution set between commas, with more of the news behind it."""
 _APPOSED = re.compile(r",\s(?:has |have |had )?(?:said|says|say|announced|reported|warned|told|claimed)\b")

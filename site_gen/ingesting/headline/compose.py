@@ -1,26 +1,24 @@
 """From a sentence to headlines: the news pruned until it fits, its attribution before or behind it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
-from site_gen.ingesting.headline.attribution import Attribution, attribution_of, part_tail
-from site_gen.ingesting.headline.branches import is_closed, past_years
+from site_gen.ingesting.headline.attribution import part_tail
+from site_gen.ingesting.headline.branches import past_years
 from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.form import (
     Changes,
-    backshifted,
     capitalised,
-    in_present,
-    is_plural,
     subject_of,
     written,
 )
-from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, PRONOUNS
+from site_gen.ingesting.headline.frames import Frame, frames_of
+from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import prunings
-from site_gen.ingesting.headline.speaker import speaker_name
-from site_gen.ingesting.headline.statement import Statement, base_of, statement_of
+from site_gen.ingesting.headline.statement import statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
 FITS = 108
@@ -40,7 +38,6 @@ _COSTLY = 9
 _SHORTEST = 52
 _COSTS, _ARTICLES = 5, 2
 """The stage from which what goes may be missed, and that of articles."""
-_POINTING = frozenset(("this", "that", "these", "those", "one", "who"))
 
 
 class Made(Struct, frozen=True):
@@ -48,17 +45,6 @@ class Made(Struct, frozen=True):
 
     title: str
     stage: int
-    doubts: tuple[str, ...] = ()
-
-
-class _Frame(Struct, frozen=True):
-    """What stands before and behind the news, what its words become, words that go in any case, and its capitals."""
-
-    before: str
-    behind: str
-    changes: Changes
-    gone: frozenset[int]
-    capitals: frozenset[str]
     doubts: tuple[str, ...] = ()
 
 
@@ -73,7 +59,7 @@ def headlines(sentence: str, names: Names) -> Iterator[Made]:
     if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
         return
     doubts = ("the lead may set a scene",) if attribution is None and _is_general(tree, clause) else ()
-    for frame in _frames(tree, statement, attribution, names):
+    for frame in frames_of(tree, statement, attribution, names):
         for made in _pruned(tree, clause, frame, names):
             yield Made(made.title, made.stage, made.doubts + doubts)
 
@@ -89,7 +75,7 @@ def _is_general(tree: Tree, clause: int) -> bool:
     return bool(present) and not names
 
 
-def _pruned(tree: Tree, clause: int, frame: _Frame, names: Names) -> Iterator[Made]:
+def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Made]:
     """The news at the length that fits, then as long as it is before a stage that may cost something."""
     keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
     reached, whole = 0, keep
@@ -153,7 +139,7 @@ def _run_together(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[in
     """What only a comma joined to something that went: "a raid [in Rona district,] Vell province"."""
     gone: set[int] = set()
     places = sorted(keep)
-    for before, at in zip(places, places[1:], strict=False):
+    for before, at in pairwise(places):
         between = range(before + 1, at)
         if not any(
             tree.words[place].text == "," for place in between if place not in keep or tree.words[place].text == ","
@@ -190,9 +176,9 @@ def shortened(sentence: str, room: int) -> str:
 
 
 def _best(
-    tree: Tree, keep: frozenset[int], frame: _Frame, pool: list[tuple[int, frozenset[int]]]
+    tree: Tree, keep: frozenset[int], frame: Frame, pool: list[tuple[int, frozenset[int]]]
 ) -> tuple[int, frozenset[int]]:
-    """The branch to take next, out of the pool: the one that leaves most of what fits; where none does, the cheapest."""
+    """The branch to take next out of the pool: the one that leaves most of what fits; else the cheapest."""
     worth = []
     for stage, branch in pool:
         length = len(_title(tree, keep - branch, frame))
@@ -223,7 +209,7 @@ def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
     return frozenset(found)
 
 
-def _title(tree: Tree, keep: frozenset[int], frame: _Frame, room: int = 0) -> str:
+def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str:
     news = written(tree, keep, _in_past(tree, keep, frame))
     news = cut_to(news, room) if room else news
     if not frame.before:
@@ -240,13 +226,13 @@ def _verb_above(tree: Tree, at: int) -> int:
     return at
 
 
-def _in_past(tree: Tree, keep: frozenset[int], frame: _Frame) -> Changes:
+def _in_past(tree: Tree, keep: frozenset[int], frame: Frame) -> Changes:
     """The changes; a verb whose past year is kept with it stays in the past."""
     past = {_verb_above(tree, at) for at in past_years(tree) if at in keep}
     return {at: text for at, text in frame.changes.items() if at not in past} if past else frame.changes
 
 
-def _is_lowered(tree: Tree, keep: frozenset[int], frame: _Frame) -> bool:
+def _is_lowered(tree: Tree, keep: frozenset[int], frame: Frame) -> bool:
     """Whether the first word kept has its capital only because the sentence began with it."""
     first = next((at for at in sorted(keep) if tree.words[at].text[0].isalnum() and frame.changes.get(at, "x")), 0)
     word = tree.words[first]
@@ -264,176 +250,3 @@ def _without_article(text: str) -> str:
         if text.startswith(article):
             return text[len(article) :]
     return text
-
-
-def _frames(tree: Tree, statement: Statement, parted: Attribution | None, names: Names) -> Iterator[_Frame]:
-    clause = statement.clause
-    said = attribution_of(tree, statement, names)
-    gone = _leading_mark(tree, clause) | _words_of_speech(tree, statement) | _false_subject(tree, clause)
-    gone |= _false_equal(tree, clause)
-    plural = is_plural(tree, clause)
-    attribution = said or parted
-    if attribution is not None and attribution.neutral and said is None and _tells_itself(tree, clause, attribution):
-        attribution = None
-    if attribution is None:
-        changes = {**_tenses(tree, clause, plural, reported=False), **_antecedent(tree, clause, names)}
-        yield _Frame("", "", changes, gone, names.capitals)
-        return
-    name, verb = attribution.name, attribution.verb
-    reported = said is not None
-    if not name:
-        doubts = ("who says it is not named in the sentence",)
-        yield _Frame("", "", _tenses(tree, clause, plural, reported), gone, names.capitals, doubts)
-        return
-    subject = subject_of(tree, clause)
-    first = _pronoun(tree, subject)
-    if attribution.own_deed and subject is not None and first in ("it", "they", "he", "she"):
-        yield _Frame(
-            "", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone, names.capitals
-        )
-        return
-    front = _Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals)
-    tail = _Frame("", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals)
-    opening = _pronoun(tree, tree.left_edge(subject)) if subject is not None else ""
-    if (
-        {first, opening} & (PRONOUNS - _POINTING)
-        or not attribution.neutral
-        or _points_out(tree, clause, subject, gone, name[:1].isupper() and " " not in name)
-    ):
-        yield front
-    else:
-        yield tail
-        yield front
-
-
-def _false_equal(tree: Tree, clause: int) -> frozenset[int]:
-    """A deed joined to what was suffered, without a subject: "two were injured and vowed revenge" is another's vow."""
-    passive = any(tree.words[at].label in ("auxpass", "nsubjpass") for at in tree.children(clause))
-    for child in tree.children(clause) if passive else ():
-        labels = {tree.words[at].label for at in tree.children(child)}
-        if (
-            tree.words[child].label == "conj"
-            and tree.words[child].tag in ("VBD", "VBZ", "VBP")
-            and not labels & {"nsubj", "nsubjpass", "auxpass"}
-        ):
-            links = [at for at in tree.children(clause) if tree.words[at].label == "cc" and at < child]
-            return frozenset((*tree.subtree(child), *links[-1:]))
-    return frozenset()
-
-
-def _antecedent(tree: Tree, clause: int, names: Names) -> Changes:
-    """The name of what a pronoun stands for, where it is the subject of a clause before: "As Kiev waits, it ..."."""
-    subject = subject_of(tree, clause)
-    if subject is None or tree.lowered[subject] not in ("it", "he", "she", "they"):
-        return {}
-    if base_of(tree, clause) in ("appear", "seem", "be", "look", "turn", "emerge", "take", "remain", "become"):
-        return {}  # "it" stands for nothing there
-    before = [at for at in tree.children(clause) if at < subject and tree.words[at].label in ("advcl", "prep")]
-    nouns = [at for front in before for at in tree.subtree(front) if tree.words[at].label in ("nsubj", "nsubjpass")]
-    if len(nouns) != 1 or tree.words[nouns[0]].tag not in ("NNP", "NNPS", "NNS", "NN"):
-        return {}
-    return {subject: speaker_name(tree, nouns[0], names)}
-
-
-def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
-    """A place before the subject that was taken for it: "In Rona district, Vell province, a patrol found arms".
-
-    The real subject then stands as an apposition that no comma closes.
-    """
-    subject = subject_of(tree, clause)
-    for child in tree.children(subject) if subject is not None else ():
-        word = tree.words[child]
-        edge = tree.left_edge(child)
-        apart = (
-            tree.words[0].tag == "IN"
-            and edge > 0
-            and tree.words[edge - 1].text == ","
-            and tree.lowered[edge] in ("a", "an", "the")
-        )
-        if (
-            word.label == "appos"
-            and subject is not None
-            and subject < child < clause
-            and apart
-            and not is_closed(tree, child)
-        ):
-            return frozenset(range(tree.left_edge(child)))
-    return frozenset()
-
-
-def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
-    """Whether the speaker is the subject: "Northgate sells its yard, Northgate says"."""
-    subject = subject_of(tree, clause)
-    last = attribution.name.rsplit(" ", 1)[-1]
-    return (
-        subject is not None and last[:1].isupper() and any(tree.words[at].text == last for at in tree.subtree(subject))
-    )
-
-
-def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[int], body: bool) -> bool:
-    """Whether "him" or "its" in the news may stand for the speaker, who then must come first. `body`: a state or the like."""
-    edge = tree.subtree(subject)[-1] if subject is not None else 0
-    plural = is_plural(tree, clause)
-    owns = {"their", "them"} if plural else {"his", "her"} if body else {"its", "his", "her"}
-    return any(
-        tree.lowered[at] in _OTHERS and (tree.lowered[at] not in owns or tree.lowered[at] in ("him", "us"))
-        for at in tree.subtree(clause)
-        if at > edge and at not in gone and not _in_relative(tree, at, clause)
-    )
-
-
-def _in_relative(tree: Tree, at: int, clause: int) -> bool:
-    while at not in (-1, clause):
-        if tree.words[at].label == "relcl":
-            return True
-        at = tree.words[at].head
-    return False
-
-
-_OTHERS = frozenset(("him", "her", "them", "us", "its", "his", "their", "our", "me", "my"))
-
-
-def _pronoun(tree: Tree, at: int | None) -> str:
-    """The word at a place in small letters; nothing where it is "US", which is no pronoun."""
-    return tree.lowered[at] if at is not None and tree.words[at].text != "US" else ""
-
-
-def _words_of_speech(tree: Tree, statement: Statement) -> frozenset[int]:
-    """The words of the attribution within the tree of the news."""
-    if statement.speech is None or statement.speaker is None:
-        return frozenset()
-    news = frozenset(tree.subtree(statement.clause))
-    speech = frozenset(tree.subtree(statement.speech))
-    return speech - news if news <= speech else speech
-
-
-_AT_ONCE = frozenset(("as", "when", "while", "if", "unless", "until"))
-"""Conjunctions of what happens with the news, and so in its tense."""
-
-
-def _tenses(tree: Tree, clause: int, plural: bool, reported: bool) -> Changes:
-    """Headline tense for the main verb and for those joined to it that have its subject."""
-    changes = in_present(tree, clause, plural, reported)
-    for child in tree.children(clause):
-        marks = {tree.lowered[at] for at in tree.children(child) if tree.words[at].label in ("mark", "advmod")}
-        if tree.words[child].label == "advcl" and marks & _AT_ONCE and tree.words[child].tag[:2] == "VB":
-            changes = {**changes, **in_present(tree, child, is_plural(tree, child), reported)}
-    for child in tree.children(clause):
-        word = tree.words[child]
-        own = any(tree.words[at].label in ("nsubj", "nsubjpass") for at in tree.children(child))
-        same = word.tag == "VBN" and any(tree.words[at].label == "auxpass" for at in tree.children(clause))
-        bare = not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(child))
-        perfect = any(tree.words[at].text.lower() in ("has", "have", "had") for at in tree.children(clause))
-        if (
-            word.label == "conj"
-            and word.tag[:2] in ("VB", "MD")
-            and not (bare and (same or (word.tag == "VBN" and not perfect)))
-        ):
-            changes = {**changes, **in_present(tree, child, is_plural(tree, child) if own else plural, reported)}
-    return changes
-
-
-def _leading_mark(tree: Tree, clause: int) -> frozenset[int]:
-    return frozenset(
-        at for at in tree.children(clause) if tree.words[at].label == "mark" and tree.words[at].text.lower() == "that"
-    )

@@ -8,18 +8,26 @@ _MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _HOURS = r"(?: (?:morning|afternoon|evening|night)| at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)"
-_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?|\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? {_MONTH})(?:,? (?:19|20)\d\d)?"
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?"
+    rf"|\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? {_MONTH})(?:,? (?:19|20)\d\d)?"
+)
 # "by Friday", "until May 5", "the events of 1 March" are not days on which it was said or done.
-_NOT_AFTER = r"(?<!\bby)(?<!until)(?<!since)(?<!\bfrom)(?<!\bof)(?<!before)(?<!after)(?<!between)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\ba)(?<!\ban)"
+_NOT_AFTER = (
+    r"(?<!\bby)(?<!until)(?<!since)(?<!\bfrom)(?<!\bof)(?<!before)(?<!after)(?<!between)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\ba)(?<!\ban"
+    r")"
+)
 _ON_DAY = re.compile(
     rf",?{_NOT_AFTER} (?:(?:late|early|earlier) )?on {_DAY}{_HOURS}?(?:, {_DATE})?,?(?= [a-z]|[.,]|\Z)"
     rf"|,?{_NOT_AFTER} (?:on )?{_DAY}, {_DATE},?(?=[ .,]|\Z)"
 )
 _BARE_DAY = re.compile(
-    rf"(?<=[a-z]){_NOT_AFTER} (?:(?:late|early) )?{_DAY}{_HOURS}?(?= (?:that|in|at|to|he|she|it|they|the|a|an|after|as|with|by|for|his|her|its|their)\b|[.,])"
+    rf"(?<=[a-z]){_NOT_AFTER} (?:(?:late|early) )?{_DAY}{_HOURS}?(?= (?:that|in|at|to|he|she|it|they|the|a|an"
+    rf"|after|as|with|by|for|his|her|its|their)\b|[.,])"
 )
 _ON_DATE = re.compile(
-    rf",?{_NOT_AFTER}(?: (?:late |early )?on)? {_DATE}(?=[.,;]|\Z| (?:in|at|to|on|with|for|by|after|as|that|the|a|an|and|following|of|near)\b)"
+    rf",?{_NOT_AFTER}(?: (?:late |early )?on)? {_DATE}(?=[.,;]|\Z| (?:in|at|to|on|with|for|by|after|as|that|the|a"
+    rf"|an|and|following|of|near)\b)"
 )
 _FIRST = re.compile(rf"^(?:(?:Late|Early) )?[Oo]n {_DAY}{_HOURS}?(?:,? {_DATE})?,? |^[Oo]n {_DATE},? (?=[A-Za-z])")
 

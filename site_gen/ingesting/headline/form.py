@@ -56,7 +56,11 @@ def _end_of_aside(tree: Tree, keep: frozenset[int], comma: int) -> int | None:
         return None
     end = max(place for place in tree.subtree(branch) if place in keep or place == following)
     after = next((place for place in range(end + 1, len(tree.words)) if place in keep), -1)
-    return end if after > 0 and tree.words[after].text not in _PAUSES and tree.words[after].tag[:2] in ("VB", "MD") else None
+    return (
+        end
+        if after > 0 and tree.words[after].text not in _PAUSES and tree.words[after].tag[:2] in ("VB", "MD")
+        else None
+    )
 
 
 def _next_kept(tree: Tree, keep: frozenset[int], at: int) -> str:
@@ -187,7 +191,7 @@ def subject_of(tree: Tree, verb: int) -> int | None:
 
 
 def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> Changes:
-    """What the words of a verb group become in headline tense. `reported` puts back what "said" had moved to the past."""
+    """What a verb group becomes in headline tense. `reported` puts back what "said" had moved to the past."""
     words = tree.words
     group = [at for at in tree.children(verb) if words[at].label in ("aux", "auxpass") and at < verb]
     spoken = [words[at].text.lower() for at in group]
@@ -269,7 +273,7 @@ def _simple(tree: Tree, verb: int, plural: bool) -> Changes:
 
 
 def _lasts(tree: Tree, verb: int) -> bool:
-    """ "has been fighting for two years", "since May": the present would be wrong."""
+    """Whether the present would be wrong: "has been fighting for two years", "since May"."""
     return any(tree.words[at].text.lower() in ("for", "since", "long") and at > verb for at in tree.children(verb))
 
 

@@ -15,7 +15,8 @@ _ASIDES = re.compile(
 )
 """Brackets: an acronym, a hull number, a note; also one that is never closed."""
 _BEFORE = re.compile(
-    r"^(?:[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX|JUST IN|LIVE|VIDEO|ANALYSIS|OPINION|NEWS)\s?[:|–—-]\s*"
+    r"^(?:[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX|JUST IN|LIVE|VIDEO|ANALYSIS"
+    r"|OPINION|NEWS)\s?[:|–—-]\s*"
     r"|.{0,200}©.{0,60}?[a-z](?=(?:The|A|An|In|On|At|US|Israeli|Russian|President)\s))+"
 )
 _SCENE_OF_SPEECH = re.compile(
@@ -25,7 +26,8 @@ _SCENE_OF_SPEECH = re.compile(
 )
 """When and where it was said, between "said" and "that": it is no news, and misleads a parser."""
 _VERDICT = re.compile(
-    r"(?<=[a-z\d”\"’]), (?:a|an|the (?:first|latest|biggest|largest|most)) (?:[a-z-]+ ){0,4}[a-z-]+ (?:that|in|of|to|from|for|which|with|by)\b"
+    r"(?<=[a-z\d”\"’]), (?:a|an|the (?:first|latest|biggest|largest|most)) (?:[a-z-]+ ){0,4}[a-z-]+ (?:that|in|of"
+    r"|to|from|for|which|with|by)\b"
     r"(?![^“”\"]*\b(?:said|says|told)\b)[^“”\"]*\.\Z"
 )
 _AS_PER = re.compile(r"\bas per\b")
@@ -34,8 +36,10 @@ _LEAST_NEWS = 50
 _LOOKED_AT = 5
 _SHORTEST = 25
 _SCENE = re.compile(
-    r"(?:Imagine|Picture|Consider|Welcome|Hello|Hi|Dear|Once upon|What if|Ever since I|Let(?:’|')s|It (?:was|is) (?:a|an|the) "
-    r"(?:cold|warm|sunny|quiet|beautiful|dark|typical|hot|early|late)|There (?:is|are|was|were) (?:few|many|times|moments|something|nothing) )\b"
+    r"(?:Imagine|Picture|Consider|Welcome|Hello|Hi|Dear|Once upon|What if|Ever since I|Let(?:’|')s|It (?:was"
+    r"|is) (?:a|an|the) "
+    r"(?:cold|warm|sunny|quiet|beautiful|dark|typical|hot|early|late)|There (?:is|are|was|were) (?:few|many|times"
+    r"|moments|something|nothing) )\b"
 )
 
 
@@ -43,8 +47,10 @@ _NOTE = re.compile(
     r"(?:Attribution is|Editor(?:’|')?s(?:’|')? [Nn]ote|Note to|The following (?:statements?|is|are|was|were)\b)"
 )
 _CAPTION = re.compile(
-    r"(?:.{0,60}\b(?:correspondent|contributor|anchor|host|reporter|fellow|expert|panelist)s?\b.{0,60}|.{0,30}\bNews(?:’|')? [A-Z].{0,30}|(?:Gen|Lt|Sen|Rep)\..{0,40})"
-    r"\b(?:joins?|joined|reports? (?:on|from)|discuss(?:es)?|breaks? down|weighs? in|reacts? to|has the latest|voices? concerns?|shares?)\b"
+    r"(?:.{0,60}\b(?:correspondent|contributor|anchor|host|reporter|fellow|expert|panelist)s?\b.{0,60}"
+    r"|.{0,30}\bNews(?:’|')? [A-Z].{0,30}|(?:Gen|Lt|Sen|Rep)\..{0,40})"
+    r"\b(?:joins?|joined|reports? (?:on|from)|discuss(?:es)?|breaks? down|weighs? in|reacts? to|has the latest"
+    r"|voices? concerns?|shares?)\b"
     r"(?=.{0,200}(?:['‘“\"][A-Z]|latest|$))|.{0,80}\((?:Credit|Photo|Image|Video)\b"
 )
 

@@ -112,7 +112,7 @@ def _tells_more(tree: Tree, branch: tuple[int, ...]) -> bool:
 
 
 def _is_part_of_name(tree: Tree, at: int) -> bool:
-    """ "House of Representatives", "Ministry for Foreign Affairs"."""
+    """Whether a phrase is part of a name: "House of Representatives", "Ministry for Foreign Affairs"."""
     head = head_of(tree, at)
     if label_of(tree, at) != "prep" or head < 0 or low(tree, at) not in ("of", "for"):
         return False

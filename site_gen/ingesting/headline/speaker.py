@@ -114,10 +114,10 @@ def _role_after(tree: Tree, noun: int) -> int | None:
 
 
 def _of(tree: Tree, noun: int) -> list[int]:
-    """ "of ..." after a noun, which says which one it is, unless it is long."""
+    """The words of "of ..." after a noun, which say which one it is, unless they are many."""
     for child in tree.children(noun):
         if tree.words[child].label == "prep" and tree.words[child].text.lower() in ("of", "for"):
-            inside = [at for at in tree.subtree(child)]
+            inside = list(tree.subtree(child))
             if len(inside) <= 7 and not any(tree.words[at].label in ("relcl", "acl", "appos") for at in inside):
                 return inside
     return []

@@ -99,7 +99,7 @@ def _has_that(tree: Tree, verb: int) -> bool:
 
 
 def _told_by(tree: Tree, verb: int) -> Statement | None:
-    """ "The agency was told by officials that ...": the news is what they told."""
+    """The news is what they told, in "The agency was told by officials that ..."."""
     passive = any(tree.words[child].label == "auxpass" for child in tree.children(verb))
     if not passive or base_of(tree, verb) not in ("tell", "inform"):
         return None

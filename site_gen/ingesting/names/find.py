@@ -10,23 +10,27 @@ from site_gen.ingesting.names.gazetteer import Form, FormUse, Gazetteer, in_lang
 from site_gen.ingesting.names.jurisdiction import is_address, jurisdiction_end
 from site_gen.ingesting.names.language import Language, language_of
 from site_gen.ingesting.names.merge import Story, merged
-from site_gen.ingesting.names.organisations import acronym_after, number_after, organisation_end
+from site_gen.ingesting.names.organisations import (
+    acronym_after,
+    as_american,
+    is_in_passing,
+    number_after,
+    organisation_end,
+)
 from site_gen.ingesting.names.people import is_thing_named_after, person_end, thing_end, title_before
 from site_gen.ingesting.names.same import initials
 from site_gen.ingesting.names.sighting import Names, Sighting
 from site_gen.ingesting.names.sound import is_sound
-from site_gen.ingesting.names.tokens import SENTENCE_ENDS, joined, tokens, without_elisions
+from site_gen.ingesting.names.tokens import SENTENCE_ENDS, follows, joined, tokens, without_elisions
 from site_gen.ingesting.names.topics import DOUBTED_TOPICS, is_topic
 from site_gen.ingesting.names.vocabulary import (
     ABBREVIATED_TITLES,
     CALLS,
     COMMERCIAL,
-    COMMON_BODIES,
     COMPANY_SUFFIXES,
     FLAGS,
     FUNCTION_WORDS,
     MARKS,
-    NEWSPAPERS,
     NOT_ITS_POLITICS,
     NUMBERED_UNITS,
     OFFICES,
@@ -83,18 +87,6 @@ def _country_of(dateline: str, gazetteer: Gazetteer) -> str:
     reader = _Reader(gazetteer, "en")
     reader.read(dateline if not dateline.isupper() else dateline.title())
     return next((sighting.iso3 for sighting in reversed(reader.sightings) if sighting.iso3), "")
-
-
-def _follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
-    return at < len(words) and words[at] == rest[0] and tuple(words[at : at + len(rest)]) == rest
-
-
-def _american(name: str) -> str:
-    """The name of an American body as all of them are written: "US Navy"."""
-    for prefix in ("U.S. ", "United States "):
-        if name.startswith(prefix):
-            return "US " + name.removeprefix(prefix)
-    return name
 
 
 class _Reader:
@@ -169,7 +161,7 @@ class _Reader:
     def _known_at(self, at: int) -> Form | None:
         words = self.words
         for form in self.forms.get(words[at], ()):
-            if not form.rest or _follows(words, at + 1, form.rest):
+            if not form.rest or follows(words, at + 1, form.rest):
                 kind = form.entry.kind
                 if kind == "country":
                     return form if is_country(words, at, at + 1 + len(form.rest), form.use, self.alone) else None
@@ -333,24 +325,14 @@ class _Reader:
         name = f"{joined(words[at:end])} {number}".rstrip()
         if not is_sound(name, words[at:end]):
             return end
-        canonical = _american(name)
+        canonical = as_american(name)
         is_of_known = form is not None and form.entry.kind == "organisation"
-        is_passing = not is_of_known and self._is_in_passing(name, at, end)
+        is_passing = not is_of_known and is_in_passing(name, words, at, end)
         self._note(canonical, "organisation", name, "passing" if is_passing else "name", at)
         is_country = any(form.entry.kind == "country" for form in self.forms.get(acronym, ()))
         if acronym and not is_passing and not is_country:
             self.taught[acronym] = ("organisation", canonical)
         return end
-
-    def _is_in_passing(self, name: str, at: int, end: int) -> bool:
-        """True for papers and agencies, a government, and what common words alone name: "Carrier Strike Group"."""
-        words = self.words
-        return (
-            words[end - 1] in NEWSPAPERS
-            or words[end - 2 : end] == ["News", "Agency"]
-            or not RULES.isdisjoint((words[at], words[end - 1]))
-            or COMMON_BODIES.issuperset(name.split(" "))
-        )
 
     def _is_firm(self, form: Form, at: int, end: int) -> bool:
         """True for a known firm which ends at `end`, "Inc" and the like aside; a state's body has such a word."""

@@ -6,6 +6,7 @@ from collections.abc import Container
 from site_gen.ingesting.names.tokens import SENTENCE_ENDS
 from site_gen.ingesting.names.vocabulary import (
     CALLS,
+    COMMON_BODIES,
     CONNECTORS,
     DAYS,
     FUNCTION_WORDS,
@@ -13,11 +14,13 @@ from site_gen.ingesting.names.vocabulary import (
     HEADS_BEFORE_FOR,
     JOINT_HEADS,
     MONTHS,
+    NEWSPAPERS,
     NUMBERED_UNITS,
     NUMBERS,
     ORGANISATION_HEADS,
     ORGANISATION_WORDS,
     QUALIFIED,
+    RULES,
     SHIP_PREFIXES,
     STARTERS,
     SYSTEMS,
@@ -137,3 +140,21 @@ def acronym_after(words: list[str], end: int) -> str:
 def number_after(words: list[str], at: int) -> str:
     """The number that a unit has behind its acronym, "Carrier Strike Group (CSG) 5"; empty where there is none."""
     return words[at] if at < len(words) and words[at].isdigit() and len(words[at]) < 4 and words[at - 1] == ")" else ""
+
+
+def as_american(name: str) -> str:
+    """The name of an American body as all of them are written: "US Navy"."""
+    for prefix in ("U.S. ", "United States "):
+        if name.startswith(prefix):
+            return "US " + name.removeprefix(prefix)
+    return name
+
+
+def is_in_passing(name: str, words: list[str], at: int, end: int) -> bool:
+    """True for papers and agencies, a government, and what common words alone name: "Carrier Strike Group"."""
+    return (
+        words[end - 1] in NEWSPAPERS
+        or words[end - 2 : end] == ["News", "Agency"]
+        or not RULES.isdisjoint((words[at], words[end - 1]))
+        or COMMON_BODIES.issuperset(name.split(" "))
+    )

@@ -38,3 +38,8 @@ def joined(words: list[str]) -> str:
         return words[0]
     text = " ".join(words).replace(" .", ".").replace(" - ", "-").replace(" 's", "'s")
     return _QUOTED.sub(r"\1\2\3", text) if any(mark in text for mark in _QUOTES) else text
+
+
+def follows(words: list[str], at: int, rest: tuple[str, ...]) -> bool:
+    """Whether the words from `at` on are `rest`."""
+    return at < len(words) and words[at] == rest[0] and tuple(words[at : at + len(rest)]) == rest

@@ -6,13 +6,17 @@ from site_gen.ingesting.syntax.features import TAGS
 from site_gen.ingesting.syntax.words import Token
 
 _PAST = """
-    ate became began blew broke came chose drank drew drove fell flew forbade forgave froze gave grew knew mistook overcame overran
-    oversaw overthrew overtook partook ran rang rode rose sang sank shook shrank sprang stank stole swam swore threw took tore
+    ate became began blew broke came chose drank drew drove fell flew forbade forgave froze gave grew knew mistook
+    overcame overran
+    oversaw overthrew overtook partook ran rang rode rose sang sank shook shrank sprang stank stole swam swore threw
+    took tore
     undertook underwent went withdrew woke wore wrote
 """
 _PAST_OR_PARTICIPLE = """
-    bought bred brought built caught clung crept dealt dug fed fled flung forgot fought heard held hung kept lent lost made meant met
-    misled paid rebuilt repaid resold said sent slept slid sold sought sped spent stood struck stuck swept swung taught thought told
+    bought bred brought built caught clung crept dealt dug fed fled flung forgot fought heard held hung kept lent
+    lost made meant met
+    misled paid rebuilt repaid resold said sent slept slid sold sought sped spent stood struck stuck swept swung
+    taught thought told
     understood undid upheld wept withheld withstood won
 """
 
@@ -39,7 +43,14 @@ def allowed_tags(words: Sequence[Token]) -> list[tuple[int, ...] | None]:
     found: list[tuple[int, ...] | None] = []
     for at, word in enumerate(words):
         text = word.text
-        if text in ("’", "'") and at and not opened and not words[at - 1].blank and words[at - 1].text[-1:] == "s" and word.blank:
+        if (
+            text in ("’", "'")
+            and at
+            and not opened
+            and not words[at - 1].blank
+            and words[at - 1].text[-1:] == "s"
+            and word.blank
+        ):
             found.append(_POSSESSIVE)
         else:
             found.append(_TAGS_OF.get(text) or (_WORDS if text[:2].isalpha() else None))

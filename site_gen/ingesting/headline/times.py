@@ -1,0 +1,59 @@
+"""Branches that tell when: a headline is of the day it is printed."""
+
+import re
+
+from site_gen.ingesting.headline.branches import head_of, is_past_year, is_verbal, label_of, low, spoken, tells_amount
+from site_gen.ingesting.headline.lexicon import AROUND_DAYS, DAYS, MONTHS, TIMES
+from site_gen.ingesting.syntax import Tree
+
+_NUMBER = re.compile(r"[0-9:.thsndr–-]*")
+
+
+def _tells_day(tree: Tree, at: int) -> bool:
+    """Whether a branch is only a time: "on Friday", "late Monday", "earlier this week"."""
+    words = spoken(tree, at)
+    return (
+        len(words) <= 9
+        and not is_past_year(tree, at)
+        and bool(TIMES & set(words))
+        and not tells_amount(tree, at)
+        and all(word in AROUND_DAYS or word in TIMES or _NUMBER.fullmatch(word) for word in words)
+    )
+
+
+def is_day(tree: Tree, at: int) -> bool:
+    """A day without a preposition: "Tuesday", "last week"."""
+    return label_of(tree, at) in ("npadvmod", "tmod") and low(tree, head_of(tree, at)) != "ago" and _tells_day(tree, at)
+
+
+def is_day_phrase(tree: Tree, at: int) -> bool:
+    """A day with one: "on Friday", "in May"."""
+    return (
+        label_of(tree, at) == "prep"
+        and low(tree, at) in ("on", "at", "in", "during", "late", "earlier", "early")
+        and (
+            _tells_day(tree, at)
+            and bool((DAYS | MONTHS | {"week", "month", "year", "weekend", "moment"}) & set(spoken(tree, at)))
+        )
+    )
+
+
+def is_day_adverb(tree: Tree, at: int) -> bool:
+    """An hour or a day at the verb: "later", "earlier today"."""
+    return (
+        label_of(tree, at) == "advmod"
+        and is_verbal(tree, head_of(tree, at))
+        and bool({*spoken(tree, at)} & (DAYS | {"earlier", "late", "later"}))
+        and len(spoken(tree, at)) <= 4
+    )
+
+
+def is_bare_participle(tree: Tree, at: int) -> bool:
+    """A participle behind its noun of which only the day would be left: "the plan unveiled on Thursday"."""
+    inside = tree.subtree(at)
+    return (
+        label_of(tree, at) == "acl"
+        and tree.words[at].tag == "VBN"
+        and len(inside) > 1
+        and all(is_day(tree, child) or is_day_phrase(tree, child) for child in tree.children(at))
+    )
