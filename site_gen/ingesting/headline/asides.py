@@ -149,11 +149,19 @@ def _end_of_name(tree: Tree, at: int) -> int:
     return at + 1 if at + 1 < len(tree.words) and tree.words[at + 1].text[1:] != "." else at + 2
 
 
+def _is_country(word: str) -> bool:
+    return word.rstrip(".") in ("U.S", "US", "United", "U.N", "UN", "UK", "U.K", "European", "EU", "Middle")
+
+
 def is_article(tree: Tree, at: int) -> bool:
     """The articles "the" or "a", where the noun can do without it."""
     word = tree.words[at]
     if word.label != "det" or word.text not in ("the", "a", "an") or len(tree.subtree(at)) > 1:
         return False
+    if word.text == "the" and 1 < at < len(tree.words) - 1 and tree.lowered[at - 1] in ("of", "for"):
+        around = (tree.words[at - 2], tree.words[at + 1])
+        if all(one.tag in ("NNP", "NNPS") for one in around) and not _is_country(around[1].text):
+            return False  # part of a name: "British Army of the Rhine"
     after = tree.words[at + 1].text.lower() if at + 1 < len(tree.words) else ""
     return after not in (
         "same",

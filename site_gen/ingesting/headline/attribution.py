@@ -23,6 +23,11 @@ _MIDDLE = re.compile(
 _APPOSED = re.compile(r",\s(?:has |have |had )?(?:said|says|say|announced|reported|warned|told|claimed)\b")
 """A comma before the verb: what stands between commas before it tells who the speaker is."""
 _CITING = re.compile(r",? citing [^“”\"]{3,90}\.\Z")
+_RECORDS = re.compile(
+    r"(?:[\w’'-]+ ){0,3}?(documents|records|filings|data|emails|papers|results|figures|letters|images|photos|footage)\b"
+    r"(?: [\w’'-]+){0,5}? (?:show(?:s|ed)?|(?:suggest|indicat)(?:e?s|e?d|ed|e)?)(?: on [A-Z][a-z]+day)?\.?"
+)
+"""What shows the news, where nobody says it."""
 _NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including)\b")
 
 
@@ -52,6 +57,8 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
             return f"{sentence[: middle.start()]}, {sentence[middle.end() :]}", attribution
     for found in _TAIL.finditer(sentence):
         tail = sentence[found.end() :]
+        if shown := _RECORDS.fullmatch(tail):
+            return sentence[: found.start()].rstrip(" ,") + ".", Attribution(shown[1], "show", plural=True)
         if (
             found.start() < _LEAST_NEWS
             or len(tail.split()) > _MOST_WORDS

@@ -1,9 +1,11 @@
 """From a sentence to headlines: the news pruned until it fits, its attribution before or behind it."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.ingesting.headline.attribution import part_tail
 from site_gen.ingesting.headline.branches import past_years
@@ -15,10 +17,10 @@ from site_gen.ingesting.headline.form import (
     written,
 )
 from site_gen.ingesting.headline.frames import Frame, frames_of
-from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES
+from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, SPEECH
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import prunings
-from site_gen.ingesting.headline.statement import statement_of
+from site_gen.ingesting.headline.statement import base_of, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
 FITS = 108
@@ -33,11 +35,17 @@ LONGEST = 118
 _TOO_MUCH = 25
 """Characters that are too much to lose for a headline that is only a little too long."""
 _SLACK = 17
+_TELLING = 5
+"""The stage from which branches say what the news is about."""
 _COSTLY = 9
 """The stage of pruning from which the rest may mislead."""
 _SHORTEST = 52
 _COSTS, _ARTICLES = 5, 2
 """The stage from which what goes may be missed, and that of articles."""
+
+
+_OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Following) [^,“”\"]{3,140}, (?=[a-zA-Z])")
+"""A phrase before the subject, in which a parser may have got lost."""
 
 
 class Made(Struct, frozen=True):
@@ -54,14 +62,35 @@ def headlines(sentence: str, names: Names) -> Iterator[Made]:
     tree = parse(news)
     if not tree.words:
         return
+    spliced = _first_of_two(tree)
+    if spliced:
+        yield from headlines(spliced, names)
+        return
     statement = statement_of(tree)
     clause = statement.clause
     if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
+        if opening := _OPENING.match(sentence):
+            yield from headlines(capitalised(sentence[opening.end() :]), names)
         return
     doubts = ("the lead may set a scene",) if attribution is None and _is_general(tree, clause) else ()
     for frame in frames_of(tree, statement, attribution, names):
         for made in _pruned(tree, clause, frame, names):
             yield Made(made.title, made.stage, made.doubts + doubts)
+
+
+def _first_of_two(tree: Tree) -> str:
+    """The first of two sentences that only a comma joins; empty where there is one."""
+    root = tree.root
+    if base_of(tree, root) in SPEECH or tree.words[root].tag[:2] not in ("VB", "MD"):
+        return ""
+    subject = subject_of(tree, root)
+    first = next((at for at in tree.children(root) if tree.words[at].label == "ccomp" and at < root), None)
+    if first is None or subject is None or subject < first or subject_of(tree, first) is None:
+        return ""
+    end = tree.subtree(first)[-1]
+    quoted = any(word.text in '“”"‘' for word in tree.words[: root + 1])
+    comma = end + 1 < len(tree.words) and tree.words[end + 1].text in (",", ";")
+    return f"{written(tree, frozenset(range(end + 1)), {})}." if comma and not quoted else ""
 
 
 def _is_general(tree: Tree, clause: int) -> bool:
@@ -81,6 +110,8 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
     reached, whole = 0, keep
     ladder: list[tuple[int, str]] = []
     offered = prunings(tree, clause)
+    if frame.short and len(_title(tree, keep, frame)) > FITS:
+        frame = replace(frame, behind=frame.short)
     for stage in (0, _ARTICLES):
         for branch in offered[stage]:
             keep -= branch
@@ -91,7 +122,8 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
     while (title := _title(tree, keep, frame)) and len(title) > FITS and pool:
         stage, branch = _best(tree, keep, frame, pool)
         left = len(_title(tree, keep - branch, frame))
-        if (len(title) <= LONGEST and len(title) - left > _TOO_MUCH) or left < _SHORTEST or not branch & keep:
+        too_much = len(title) <= LONGEST and (len(title) - left > _TOO_MUCH or stage >= _TELLING)
+        if too_much or left < _SHORTEST or not branch & keep:
             continue
         ladder.append((reached, title))
         keep -= branch

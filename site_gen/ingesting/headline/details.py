@@ -28,7 +28,9 @@ def is_outer_place(tree: Tree, at: int) -> bool:
 
 def is_direction(tree: Tree, at: int) -> bool:
     """Where to, seen from a place: "east of the town"."""
-    return label_of(tree, at) == "advmod" and low(tree, at) in _DIRECTIONS and len(tree.subtree(at)) > 1
+    last = tree.subtree(at)[-1]
+    is_end = last + 2 >= len(tree.words) or tree.words[last + 1].text == ","
+    return is_end and label_of(tree, at) == "advmod" and low(tree, at) in _DIRECTIONS and len(tree.subtree(at)) > 1
 
 
 _DIRECTIONS = frozenset(
@@ -90,7 +92,7 @@ def is_deep_of(tree: Tree, at: int) -> bool:
         and low(tree, at) in ("of", "to")
         and head >= 0
         and label_of(tree, head) == "pobj"
-        and (tree.words[head].tag[:1] == "N" and is_described(tree, head) and low(tree, head) not in GENERIC)
+        and (tree.words[head].tag in ("NN", "NNS") and is_described(tree, head) and low(tree, head) not in GENERIC)
     )
 
 

@@ -1,7 +1,5 @@
 """The form of headlines: the main verb in the present, passives without "was", "to" for "will", no leading article."""
 
-from msgspec import Struct
-
 from site_gen.ingesting.headline.lexicon import AIMS, PLURALS, STATES
 from site_gen.ingesting.headline.verbs import present_of, verb_of
 from site_gen.ingesting.syntax import Tree
@@ -12,13 +10,6 @@ Changes = dict[int, str]
 _OPENS, _CLOSES = "“\"‘'", "”\"’'"
 _NO_BLANK_AFTER = frozenset("($£€“‘[#/")
 _NO_BLANK_BEFORE = frozenset(")%”’],.;:?!/")
-
-
-class Line(Struct, frozen=True):
-    """Kept words of a tree with what some of them become: a headline before it is written."""
-
-    keep: frozenset[int]
-    changes: dict[int, str]
 
 
 def written(tree: Tree, keep: frozenset[int], changes: Changes) -> str:
@@ -98,7 +89,7 @@ def _is_needed(tree: Tree, keep: frozenset[int], at: int) -> bool:
         return True
     before, after = _outermost(tree, at - 1, -1), _outermost(tree, following, 0)
     return (before in keep and tree.words[before].label in _FRONTED and before < tree.words[before].head) or (
-        tree.words[after].label in ("conj", "advcl") and after in keep
+        tree.words[after].label in ("conj", "advcl") and after in keep and tree.left_edge(after) > at
     )
 
 
@@ -213,7 +204,7 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
         if passive and len(group) == 2:
             return dict.fromkeys(group, "")
         if len(group) == 2 and spoken[1] == "been" and not _lasts(tree, verb):  # has been working
-            return {group[0]: "", group[1]: "are" if plural else "is"}
+            return _from_progressive(tree, verb, group, plural)
     if passive and len(group) == 1 and first in ("was", "were", "is", "are", "got"):
         return {group[0]: ""}
     if passive and len(group) == 2 and spoken[1] == "being":
@@ -222,11 +213,36 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
         return {group[0]: "to"}
     if first == "would" and reported:
         return {group[0]: "to" if _takes_to(tree, verb, group[0]) else "will"}
-    if first in ("was", "were") and word.tag == "VBG":
-        return {group[0]: "are" if plural else "is"}
+    if word.tag == "VBG" and (first in _GOING_ON or first == "will"):
+        return _from_progressive(tree, verb, group, plural)
     if first == "did" and _denied(tree, verb):
         return {group[0]: "do" if plural else "does"}
     return {}
+
+
+_GOING_ON = ("is", "are", "was", "were")
+
+
+def _from_progressive(tree: Tree, verb: int, group: list[int], plural: bool) -> Changes:
+    """From "is suing" and "was suing" to "sues", "will be suing" to "to sue"; "is going to" and denials stay."""
+    words = tree.words
+    known = verb_of(words[verb].text.lower(), "ing")
+    future = words[group[0]].text.lower() == "will"
+    aim = (
+        known is not None
+        and known.base == "go"
+        and any(words[at].tag == "TO" for at in tree.subtree(verb) if at > verb)
+    )
+    if known is None or aim or _denied(tree, verb):
+        past = words[group[0]].text.lower() in ("was", "were")
+        return {group[0]: "are" if plural else "is"} if past and len(group) == 1 else {}
+    if future:
+        return (
+            {group[0]: "to", **dict.fromkeys(group[1:], ""), verb: known.base}
+            if _takes_to(tree, verb, group[0])
+            else {}
+        )
+    return {**dict.fromkeys(group, ""), verb: present_of(known.base, plural)}
 
 
 def backshifted(tree: Tree, verb: int, plural: bool) -> Changes:

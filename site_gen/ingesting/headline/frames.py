@@ -19,6 +19,8 @@ _POINTING = frozenset(("this", "that", "these", "those", "one", "who"))
 _OTHERS = frozenset(("him", "her", "them", "us", "its", "his", "their", "our", "me", "my"))
 
 
+_ENOUGH = frozenset(("officials", "sources", "witnesses"))
+"""Speakers of whom a headline need not say more."""
 _AT_ONCE = frozenset(("as", "when", "while", "if", "unless", "until"))
 """Conjunctions of what happens with the news, and so in its tense."""
 
@@ -32,6 +34,7 @@ class Frame(Struct, frozen=True):
     gone: frozenset[int]
     capitals: frozenset[str]
     doubts: tuple[str, ...] = ()
+    short: str = ""
 
 
 def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, names: Names) -> Iterator[Frame]:
@@ -62,7 +65,9 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
         )
         return
     front = Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals)
-    tail = Frame("", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals)
+    tail = Frame(
+        "", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals, short=_short(name, verb)
+    )
     opening = _pronoun(tree, tree.left_edge(subject)) if subject is not None else ""
     if (
         {first, opening} & (PRONOUNS - _POINTING)
@@ -75,6 +80,12 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
         yield front
 
 
+def _short(name: str, verb: str) -> str:
+    """The attribution by its last word alone, where that says enough: "military and diplomatic sources say"."""
+    last = name.rsplit(" ", 1)[-1]
+    return f", {last} {verb}" if last in _ENOUGH and last != name else ""
+
+
 def _false_equal(tree: Tree, clause: int) -> frozenset[int]:
     """A deed joined to what was suffered, without a subject: "two were injured and vowed revenge" is another's vow."""
     passive = any(tree.words[at].label in ("auxpass", "nsubjpass") for at in tree.children(clause))
@@ -85,8 +96,9 @@ def _false_equal(tree: Tree, clause: int) -> frozenset[int]:
             and tree.words[child].tag in ("VBD", "VBZ", "VBP")
             and not labels & {"nsubj", "nsubjpass", "auxpass"}
         ):
-            links = [at for at in tree.children(clause) if tree.words[at].label == "cc" and at < child]
-            return frozenset((*tree.subtree(child), *links[-1:]))
+            before = [at for at in tree.children(clause) if at < child and tree.words[at].label in ("cc", "conj")]
+            if before and tree.words[before[-1]].label == "cc":
+                return frozenset((*tree.subtree(child), before[-1]))
     return frozenset()
 
 

@@ -30,6 +30,9 @@ _VERDICT = re.compile(
     r"|to|from|for|which|with|by)\b"
     r"(?![^“”\"]*\b(?:said|says|told)\b)[^“”\"]*\.\Z"
 )
+_BELIEVED = re.compile(r", (?:believed|thought|understood|presumed) to (?:be|have been) [^,“”\"]{3,50},(?= [a-z])")
+_WHO = re.compile(r", (?:who|which) [^,“”\"]{5,130},(?= and (?:[\w’'-]+ ){1,6}(?:are|were|have|will)\b)")
+"""Asides within the subject in which a parser gets lost."""
 _AS_PER = re.compile(r"\bas per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
 _LEAST_NEWS = 50
@@ -83,6 +86,7 @@ def _plain(sentence: str) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
     text = _AS_PER.sub("according to", _BEFORE.sub("", _ASIDES.sub("", with_acronyms(sentence)).strip()))
     text = _without_verdict(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
+    text = _WHO.sub("", _BELIEVED.sub("", text))
     quoted = _SINGLE_QUOTED.match(text)
     return f"“{quoted[1]}{quoted[2]}”{text[quoted.end() :]}" if quoted else text
 

@@ -46,7 +46,8 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
             for child in tree.children(head_of(tree, at))
             if label_of(tree, child) in ("cc", "preconj") and child < at
         ]
-        branch |= set(links[-1:])
+        others = [child for child in tree.children(head_of(tree, at)) if label_of(tree, child) == "conj" and child < at]
+        branch |= {link for link in links[-1:] if not others or link > others[-1]}
     return frozenset(branch)
 
 
@@ -82,9 +83,22 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     words = {low(tree, place) for place in branch[:3]} | {low(tree, at)}
     if stage and words & CONDITIONS:
         return False
+    if stage and low(tree, at) in ("in", "for", "from") and (_is_sum(tree, head_of(tree, at)) or _is_sum(tree, at - 1)):
+        return False  # a sum says nothing without what it is of: "$81 billion in aid"
     if len(branch) == 1:
         return low(tree, at) not in HEDGES
     return True
+
+
+def _is_sum(tree: Tree, at: int) -> bool:
+    return at >= 0 and (
+        low(tree, at)
+        in ("dlrs", "stg", "dollars", "euros", "pounds", "million", "billion", "mln", "bln", "$", "£", "€")
+        or (
+            label_of(tree, at) in ("dobj", "pobj")
+            and any(tree.words[child].text in "$£€" for child in tree.children(at))
+        )
+    )
 
 
 def _begins_clause(tree: Tree, at: int, branch: tuple[int, ...]) -> bool:

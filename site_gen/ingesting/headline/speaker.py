@@ -22,6 +22,8 @@ _LONGEST = 46
 _NEVER_ALONE = frozenset(("head", "chief", "leader", "member", "director", "chairman", "commander", "deputy"))
 """Offices that say nothing without what they are of."""
 _LONGEST_NEEDED = 64
+_MOST_OF, _MOST_NEEDED = 7, 10
+"""Words that "of ..." may have behind a speaker."""
 
 
 def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
@@ -50,7 +52,8 @@ def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
         role_after = _role_after(tree, speaker)
         if role_after is not None and len(named) > 1:
             return speaker_name(tree, role_after, names)
-    kept = [*chain, *_of(tree, speaker)]
+    most = _MOST_NEEDED if head.text.lower() in _NEVER_ALONE else _MOST_OF
+    kept = [*chain, *_of(tree, speaker, most)]
     name = _named(tree, kept, names)
     joined = [child for child in tree.children(speaker) if words[child].label == "conj"]
     if joined and len(name) + sum(len(written(tree, frozenset(tree.subtree(at)), {})) for at in joined) < _LONGEST:
@@ -113,12 +116,12 @@ def _role_after(tree: Tree, noun: int) -> int | None:
     return None
 
 
-def _of(tree: Tree, noun: int) -> list[int]:
+def _of(tree: Tree, noun: int, most: int) -> list[int]:
     """The words of "of ..." after a noun, which say which one it is, unless they are many."""
     for child in tree.children(noun):
         if tree.words[child].label == "prep" and tree.words[child].text.lower() in ("of", "for"):
             inside = list(tree.subtree(child))
-            if len(inside) <= 7 and not any(tree.words[at].label in ("relcl", "acl", "appos") for at in inside):
+            if len(inside) <= most and not any(tree.words[at].label in ("relcl", "acl", "appos") for at in inside):
                 return inside
     return []
 
