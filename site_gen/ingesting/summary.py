@@ -10,8 +10,8 @@ from site_gen.ingesting.text import Paragraph
 from site_gen.ingesting.wordbag import shared, stems
 from site_gen.wording.sentences import sentences
 
-LONGEST = 220
-"""Characters."""
+LONGEST, LONGEST_ALONE = 240, 320
+"""Characters, and those that a sentence may have where no shorter one can be had."""
 _FAR_TOO_LONG = 420
 _SHORTEST = 40
 _LOOKED_AT = 8
@@ -73,18 +73,22 @@ class _Candidate(Struct, frozen=True):
 
 
 def summary(paragraphs: tuple[Paragraph, ...], title: str, people: frozenset[str] = frozenset()) -> str:
-    """One or two sentences, at most 220 characters, that add to the headline; empty where none does.
+    """One or two sentences, at most 240 characters, that add to the headline; else one longer; empty where none does.
 
     `people` are the last names of those whom the text names: only they are put for "he" and "she".
     """
-    found = list(_first_sentences(paragraphs))
+    return next((made for room in (LONGEST, LONGEST_ALONE) if (made := _within(room, paragraphs, title, people))), "")
+
+
+def _within(room: int, paragraphs: tuple[Paragraph, ...], title: str, people: frozenset[str]) -> str:
+    found = list(_first_sentences(paragraphs, room))
     personal = bool(found) and _is_personal(found[0].text) and sum(_is_personal(one.text) for one in found) >= _PERSONAL
     lead = next((sentence.place for sentence in found if shared(title, sentence.text) >= _TELLS), -1)
     chosen: list[str] = []
     last = lead
     for candidate in found:
         repeats = candidate.place == lead or shared(candidate.text, title) >= _REPEATS
-        if not _fits(candidate.text, personal) or (
+        if not _fits(candidate.text, personal, room) or (
             repeats and not (personal and shared(candidate.text, title) < _SAME)
         ):
             continue
@@ -98,23 +102,23 @@ def summary(paragraphs: tuple[Paragraph, ...], title: str, people: frozenset[str
             break
         chosen.append(text)
         last = candidate.place
-    return " ".join(chosen) or _rest_of_lead(found, lead, title, personal)
+    return " ".join(chosen) or _rest_of_lead(found, lead, title, personal, room)
 
 
-def _first_sentences(paragraphs: tuple[Paragraph, ...]) -> Iterator[_Candidate]:
+def _first_sentences(paragraphs: tuple[Paragraph, ...], room: int) -> Iterator[_Candidate]:
     place = 0
     for paragraph in paragraphs[:6]:
         for sentence in sentences(paragraph.text[:3000]):
             text = " ".join(_BRACKETS.sub("", sentence).split())
-            yield _Candidate(place, text if len(text) <= LONGEST else _fitted(text))
+            yield _Candidate(place, text if len(text) <= room else _fitted(text, room))
             place += 1
             if place == _LOOKED_AT:
                 return
 
 
-def _fitted(text: str) -> str:
+def _fitted(text: str, room: int) -> str:
     """A sentence without its asides, where that makes it fit."""
-    return (len(text) <= _FAR_TOO_LONG and shortened(text, LONGEST)) or text
+    return (len(text) <= _FAR_TOO_LONG and shortened(text, room)) or text
 
 
 def _standing_alone(candidate: _Candidate, last: int, told: str, title: str, people: frozenset[str]) -> str:
@@ -143,10 +147,14 @@ def _introduced(text: str, told: str, title: str) -> str:
     return full + text[len(first) :] if full else text
 
 
-def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool) -> str:
+def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool, room: int) -> str:
     """The headline's own sentence, where the headline left half of it out."""
     for candidate in found:
-        if candidate.place == lead and _fits(candidate.text, personal) and shared(candidate.text, title) < _NEARLY:
+        if (
+            candidate.place == lead
+            and _fits(candidate.text, personal, room)
+            and shared(candidate.text, title) < _NEARLY
+        ):
             return candidate.text
     return ""
 
@@ -155,9 +163,9 @@ def _is_personal(text: str) -> bool:
     return bool(_FIRST_PERSON.search(_QUOTED.sub("", text)))
 
 
-def _fits(text: str, personal: bool) -> bool:
+def _fits(text: str, personal: bool, room: int) -> bool:
     return (
-        _SHORTEST <= len(text) <= LONGEST
+        _SHORTEST <= len(text) <= room
         and text.rstrip("\"”’')").endswith((".", "!", "…"))
         and not _MARKED.match(text)
         and not _DIRT.search(text)

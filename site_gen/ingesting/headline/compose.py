@@ -40,8 +40,10 @@ _TELLING = 5
 _COSTLY = 9
 """The stage of pruning from which the rest may mislead."""
 _SHORTEST = 52
-_COSTS, _ARTICLES = 5, 2
-"""The stage from which what goes may be missed, and that of articles."""
+_ARTICLES = 2
+"""The stage of articles, which go in any case."""
+_ASIDES = frozenset(("apposition", "aside", "brackets", "tail", "background", "scene"))
+"""The rules that leave a sentence whole, as a text would have it."""
 
 
 _OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Following) [^,“”\"]{3,140}, (?=[a-zA-Z])")
@@ -195,9 +197,7 @@ def shortened(sentence: str, room: int) -> str:
     if not tree.words:
         return ""
     keep, root = frozenset(range(len(tree.words))), tree.root
-    for stage, branches in enumerate(prunings(tree, root)[:_COSTS]):
-        if stage == _ARTICLES:
-            continue
+    for branches in prunings(tree, root, _ASIDES):
         for branch in branches:
             text = written(tree, keep, {})
             if len(text) < room:

@@ -15,7 +15,8 @@ _ASIDES = re.compile(
 )
 """Brackets: an acronym, a hull number, a note; also one that is never closed."""
 _BEFORE = re.compile(
-    r"^(?:[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX|JUST IN|LIVE|VIDEO|ANALYSIS"
+    r"^(?:(?:Answer|ANSWER|A):\s+|[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX"
+    r"|JUST IN|LIVE|VIDEO|ANALYSIS"
     r"|OPINION|NEWS)\s?[:|–—-]\s*"
     r"|.{0,200}©.{0,60}?[a-z](?=(?:The|A|An|In|On|At|US|Israeli|Russian|President)\s))+"
 )
@@ -47,7 +48,8 @@ _SCENE = re.compile(
 
 
 _NOTE = re.compile(
-    r"(?:Attribution is|Editor(?:’|')?s(?:’|')? [Nn]ote|Note to|The following (?:statements?|is|are|was|were)\b)"
+    r"(?:Attribution is|Editor(?:’|')?s(?:’|')? [Nn]ote|Note to|The (?:opinions|views) expressed|Reuters has not"
+    r"|The following (?:statements?|is|are|was|were)\b)"
 )
 _CAPTION = re.compile(
     r"(?:.{0,60}\b(?:correspondent|contributor|anchor|host|reporter|fellow|expert|panelist)s?\b.{0,60}"

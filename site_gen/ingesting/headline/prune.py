@@ -10,14 +10,20 @@ from site_gen.ingesting.headline.rules import LAST, rules_of
 from site_gen.ingesting.syntax import Tree
 
 
-def prunings(tree: Tree, clause: int) -> tuple[tuple[frozenset[int], ...], ...]:
-    """The branches of a clause that may go, by stage, from its end on."""
+def prunings(tree: Tree, clause: int, only: frozenset[str] = frozenset()) -> tuple[tuple[frozenset[int], ...], ...]:
+    """The branches of a clause that may go, by stage, from its end on; of the rules named `only`, else of all."""
     quoted = _quoted(tree)
     found: list[list[frozenset[int]]] = [[] for _ in range(LAST + 1)]
     for at in reversed(tree.subtree(clause)):
         if at == clause:
             continue
-        for stage in sorted({rule.stage for rule in rules_of(label_of(tree, at)) if rule.takes(tree, at)}):
+        for stage in sorted(
+            {
+                rule.stage
+                for rule in rules_of(label_of(tree, at))
+                if (not only or rule.name in only) and rule.takes(tree, at)
+            }
+        ):
             if _may_go(tree, at, quoted, stage):
                 found[stage].append(_branch(tree, at))
     return tuple(map(tuple, found))
