@@ -42,5 +42,5 @@ def without_days(sentence: str) -> str:
 
 
 def _comma(found: re.Match[str]) -> str:
-    """The comma of an aside that went with its day stays where both sides had one."""
-    return "," if found[0].startswith(",") and found[0].endswith(",") and len(found[0]) < 3 else ""
+    """The comma behind a day stays; the two of an aside go with it."""
+    return "," if found[0].endswith(",") and not found[0].startswith(",") else ""

@@ -31,6 +31,10 @@ _QUOTES = frozenset("\"“”'")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ship|ial|ional|ical|ics|ism|ity)s?\Z")
 
 
+_PAPERS = frozenset(("Shimbun", "Zeitung", "Gazeta", "Gazetesi"))
+"""The last word of a foreign paper's name, which looks like a surname."""
+
+
 def person_end(words: list[str], start: int, first_names: Container[str], known: Container[str]) -> int:
     """The end of a person's name that begins at `start`, or `start` where none does.
 
@@ -40,7 +44,7 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
     if not (_may_be_name(words[start]) or (given and _is_given_here(words, start))):
         return start
     end, parts = _name_end(words, start)
-    if parts == 0 or parts > _MOST_PARTS or words[end - 1] in ORGANISATION_WORDS:
+    if parts == 0 or parts > _MOST_PARTS or words[end - 1] in ORGANISATION_WORDS or words[end - 1] in _PAPERS:
         return start
     title = title_before(words, start)
     if parts == 1:

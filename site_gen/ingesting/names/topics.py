@@ -76,7 +76,13 @@ def _is_at_sea(words: list[str], at: int) -> bool:
     return _before(words, at) not in _COPIED and _after(words, at) != "copies"
 
 
+def _is_of_states(words: list[str], at: int) -> bool:
+    """Not the "diplomatic sources" that a story comes from."""
+    return _after(words, at) not in ("source", "sources", "official", "officials", "correspondent")
+
+
 DOUBTED_TOPICS: dict[str, Rule] = {
+    "diplomatic": _is_of_states,
     "tanks": _is_armour,
     "tankers": _is_ship,
     "satellite": _is_in_orbit,
