@@ -30,6 +30,7 @@ EXCEPTIONS = {
     "markup/quick/": "parts of one reading, tried together by tests/markup/quick",
     "picturing/fault.py": "an exception without behaviour",
     "ingesting/boilerplate/": "one rule a table row; tried together by tests/ingesting/boilerplate",
+    "ingesting/forms/": "one form a file, each with its cases in tests/ingesting/forms/cases, and the laws of all",
     "ingesting/headline/": "parts of one derivation, tried together by tests/ingesting/headline",
     "ingesting/names/": "parts of one derivation, tried together by tests/ingesting/names",
     "ingesting/syntax/": "parts of one parser, tried together by tests/ingesting/syntax",

@@ -91,7 +91,7 @@ def kept(made: Article) -> str:
 
 def words_of(text: str) -> Counter[str]:
     """The words; marks of code, emphasis and quotation are none and part none: "`0`0" is one word."""
-    return Counter(re.findall(r"[^\W_]+", re.sub("[`*‘’\']", "", text.casefold())))
+    return Counter(re.findall(r"[^\W_]+", re.sub("[`*‘’']", "", text.casefold())))
 
 
 @given(SEED)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.ingesting.summary import LONGEST, summary
+from site_gen.ingesting.summary import LONGEST_ALONE, summary
 from site_gen.ingesting.text import Paragraph
 
 
@@ -49,4 +49,4 @@ def test_sentences_stay_whole_and_quotations_closed() -> None:
 
 @given(st.lists(st.text(), max_size=5), st.text())
 def test_never_longer_than_it_may_be(texts: list[str], title: str) -> None:
-    assert len(_summary(title, *texts)) <= LONGEST
+    assert len(_summary(title, *texts)) <= LONGEST_ALONE

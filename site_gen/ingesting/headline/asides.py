@@ -113,6 +113,16 @@ def is_second_clause(tree: Tree, at: int) -> bool:
     )
 
 
+def is_second_sentence(tree: Tree, at: int) -> bool:
+    """A sentence that only a comma joins to the news: "The army sent tanks, the border is closed"."""
+    own = any(label_of(tree, child) in ("nsubj", "nsubjpass") and child < at for child in tree.children(at))
+    links = [child for child in tree.children(head_of(tree, at)) if label_of(tree, child) == "cc"]
+    edge = tree.left_edge(at)
+    comma = any(tree.words[place].text in (",", ";") for place in (edge, edge - 1) if place > 0)
+    finite = tree.words[at].tag in ("VBD", "VBZ", "VBP", "MD")
+    return label_of(tree, at) == "conj" and finite and own and comma and not links
+
+
 def is_background(tree: Tree, at: int) -> bool:
     """What was going on meanwhile: "amid protests"."""
     return label_of(tree, at) == "prep" and low(tree, at) in BACKGROUND and (is_free(tree, at) or after_comma(tree, at))

@@ -209,12 +209,12 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
         return {group[0]: ""}
     if passive and len(group) == 2 and spoken[1] == "being":
         return {group[0]: "", group[1]: "being"} if first in ("was", "were") else {group[0]: "", group[1]: ""}
+    if word.tag == "VBG" and (first in _GOING_ON or (first == "will" and spoken[1:] == ["be"])):
+        return _from_progressive(tree, verb, group, plural)
     if first in ("will", "’ll", "'ll") and _takes_to(tree, verb, group[0]):
         return {group[0]: "to"}
     if first == "would" and reported:
         return {group[0]: "to" if _takes_to(tree, verb, group[0]) else "will"}
-    if word.tag == "VBG" and (first in _GOING_ON or first == "will"):
-        return _from_progressive(tree, verb, group, plural)
     if first == "did" and _denied(tree, verb):
         return {group[0]: "do" if plural else "does"}
     return {}

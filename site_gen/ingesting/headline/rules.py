@@ -20,6 +20,7 @@ from site_gen.ingesting.headline.asides import (
     is_loose_noun,
     is_scene,
     is_second_clause,
+    is_second_sentence,
     is_tail,
 )
 from site_gen.ingesting.headline.branches import is_past_year
@@ -73,6 +74,12 @@ RULES: tuple[Pruning, ...] = (
     Pruning("loose noun", 0, is_loose_noun, ("Berlin closed the port, a blow to trade.", "a blow to trade")),
     Pruning("aside", 0, is_aside, ("The ship, which sank in May, was raised.", "which sank in May")),
     Pruning("scene", 0, is_scene, ("The minister announced the deal in a speech.", "in a speech")),
+    Pruning(
+        "two sentences",
+        0,
+        is_second_sentence,
+        ("The navy has advised us to wait, the fleet now has nine ships.", "the fleet now has nine ships"),
+    ),
     Pruning("courtesy", 0, is_courtesy, ("Ministers met Sir Alan Brook.", "Sir")),
     Pruning("first name", 1, is_first_name, ("Talks opened with President Jorge Lima.", "Jorge")),
     Pruning("tail", 1, is_tail, ("The army sent tanks, hoping to hold the town.", "hoping to hold the town")),
@@ -106,6 +113,7 @@ _LABELS: dict[str, str] = {
     "loose noun": "npadvmod dep appos oprd",
     "aside": "relcl acl",
     "scene": "prep",
+    "two sentences": "conj",
     "courtesy": "compound",
     "first name": "compound",
     "tail": "advcl",

@@ -61,7 +61,8 @@ def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
         name = _named(tree, [*kept, *more], names)
     if len(name) <= (_LONGEST_NEEDED if head.text.lower() in _NEVER_ALONE else _LONGEST):
         return name
-    return _named(tree, _core(tree, chain, speaker), names)
+    core = _named(tree, _core(tree, chain, speaker), names)
+    return f"{_body_of(tree, speaker)} {core.lower()}".strip() if head.text.lower() in _NEVER_ALONE else core
 
 
 def name_words(tree: Tree, noun: int) -> list[int]:
@@ -124,6 +125,15 @@ def _of(tree: Tree, noun: int, most: int) -> list[int]:
             if len(inside) <= most and not any(tree.words[at].label in ("relcl", "acl", "appos") for at in inside):
                 return inside
     return []
+
+
+def _body_of(tree: Tree, speaker: int) -> str:
+    """What an office is held in, by its noun alone: "committee" of "head of the House committee on housing"."""
+    for child in tree.children(speaker):
+        if tree.words[child].label == "prep":
+            nouns = [tree.words[at] for at in tree.children(child) if tree.words[at].label == "pobj"]
+            return nouns[0].text if nouns else ""
+    return ""
 
 
 def _links(tree: Tree, noun: int) -> list[int]:

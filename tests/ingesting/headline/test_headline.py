@@ -1,10 +1,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from site_gen.ingesting.headline import Names, headline
+from site_gen.ingesting.headline import LONGEST, Names, headline
+from site_gen.ingesting.headline.days import without_days
 from site_gen.ingesting.text import Paragraph
 
+MOST = LONGEST + 17
+"""Characters that a headline may have, flagged."""
 CASES = [
     tuple(block.split("\n"))
     for block in Path(__file__).with_name("cases.txt").read_text(encoding="utf-8").strip().split("\n\n")[1:]
@@ -19,3 +24,56 @@ def _headline(*texts: str, last: tuple[str, ...] = (), capitals: tuple[str, ...]
 @pytest.mark.parametrize(("lead", "title"), CASES)
 def test_a_lead_gives_its_headline(lead: str, title: str) -> None:
     assert _headline(lead) == title
+
+
+SUBJECT = st.sampled_from(["The coast guard", "Norway", "Two frigates", "The defence ministry", "Rebels near Rona"])
+DEED = st.sampled_from(["sent", "lost", "will buy", "has ordered", "seized"])
+THING = st.sampled_from(["patrol boats", "armoured vehicles", "drones", "crates of rifles"])
+REST = st.sampled_from(
+    ["", " near the border on Friday", ", which were built in Gdynia", " to guard the strait", " for the new brigade"]
+)
+SAID = st.sampled_from(["", ", officials said", ", the army said on Monday", ", according to two diplomats"])
+
+
+@given(st.lists(st.text(), max_size=4))
+@settings(deadline=None)
+def test_any_text_has_a_title_of_one_line(texts: list[str]) -> None:
+    title = _headline(*texts)
+    assert title.strip() == title != ""
+    assert len(title) <= MOST
+    assert "\n" not in title
+
+
+@given(SUBJECT, DEED, st.integers(2, 900), THING, REST, SAID)
+@settings(deadline=None)
+def test_a_count_of_things_and_who_says_it_are_kept(
+    subject: str, deed: str, count: int, thing: str, rest: str, said: str
+) -> None:
+    title = _headline(f"{subject} {deed} {count} {thing}{rest}{said}.")
+    assert f"{count} {thing}" in title
+    assert bool(said) == any(word in title for word in ("officials say", "army says", "diplomats say"))
+
+
+@given(SUBJECT, THING, REST, SAID)
+@settings(deadline=None)
+def test_a_denial_stays_one(subject: str, thing: str, rest: str, said: str) -> None:
+    assert "not" in _headline(f"{subject} will not send {thing}{rest}{said}.").split()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "without"),
+    [
+        ("The pier fell on Friday, officials said.", "The pier fell, officials said."),
+        ("The pier, on Friday, fell.", "The pier fell."),
+        ("On Monday, the pier fell.", "The pier fell."),
+        ("The pier must be closed by Friday.", "The pier must be closed by Friday."),
+        ("The navy will sail on 5 May, the minister said.", "The navy will sail, the minister said."),
+    ],
+)
+def test_days_go_before_a_sentence_is_parsed(sentence: str, without: str) -> None:
+    assert without_days(sentence) == without
+
+
+def test_a_name_that_the_text_gives_in_short_is_short() -> None:
+    lead = "The Harbour Research and Development Organisation (HRDO) tested a mine hunter off Rona on Friday."
+    assert _headline(lead) == "HRDO tests mine hunter off Rona"
