@@ -28,6 +28,9 @@ FITS = 108
 _COST = (0, 4, 0, 3, 3, 8, 12, 8, 8, 26, 30)
 """What a branch of each stage is worth, in characters; a name or a figure in it is worth so much more:"""
 _NAME = 8
+_CAUSE = 40
+_CAUSES = frozenset(("following", "after", "due", "amid", "against"))
+"""What begins the reason of the news; that, and a sum of money, go later than a time or place."""
 _LOST = 0.6
 """The part of the words that mean something whose loss makes a headline doubtful."""
 LONGEST = 118
@@ -35,10 +38,8 @@ LONGEST = 118
 _TOO_MUCH = 25
 """Characters that are too much to lose for a headline that is only a little too long."""
 _SLACK = 17
-_TELLING = 5
-"""The stage from which branches say what the news is about."""
-_COSTLY = 9
-"""The stage of pruning from which the rest may mislead."""
+_COSTLY = 5
+"""The stage of pruning from which what goes says what the news is about."""
 _SHORTEST = 52
 _ARTICLES = 2
 """The stage of articles, which go in any case."""
@@ -46,6 +47,8 @@ _ASIDES = frozenset(("apposition", "aside", "brackets", "tail", "background", "s
 """The rules that leave a sentence whole, as a text would have it."""
 
 
+_LOOSE = re.compile(r"(?:,? (?:and|or|but|that|which|who|the|a|an|of|to|by|in|on|for|with|from|including))+,?\Z")
+"""Words that a cut leaves at the end without what belongs to them."""
 _OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Following) [^,“”\"]{3,140}, (?=[a-zA-Z])")
 """A phrase before the subject, in which a parser may have got lost."""
 
@@ -124,7 +127,7 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
     while (title := _title(tree, keep, frame)) and len(title) > FITS and pool:
         stage, branch = _best(tree, keep, frame, pool)
         left = len(_title(tree, keep - branch, frame))
-        too_much = len(title) <= LONGEST and (len(title) - left > _TOO_MUCH or stage >= _TELLING)
+        too_much = len(title) <= LONGEST and (len(title) - left > _TOO_MUCH or stage >= _COSTLY)
         if too_much or left < _SHORTEST or not branch & keep:
             continue
         ladder.append((reached, title))
@@ -215,7 +218,8 @@ def _best(
     for stage, branch in pool:
         length = len(_title(tree, keep - branch, frame))
         fits = _SHORTEST <= length <= FITS
-        cost = _COST[stage] + _NAME * any(tree.words[at].tag in ("NNP", "NNPS", "CD") for at in branch)
+        cause = _CAUSE * (tree.lowered[min(branch)] in _CAUSES or any(tree.words[at].text in "$£€" for at in branch))
+        cost = _COST[stage] + cause + _NAME * any(tree.words[at].tag in ("NNP", "NNPS", "CD") for at in branch)
         worth.append((fits, length - cost if fits else -cost))
     return pool.pop(worth.index(max(worth)))
 
@@ -243,7 +247,7 @@ def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
 
 def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str:
     news = written(tree, keep, _in_past(tree, keep, frame))
-    news = cut_to(news, room) if room else news
+    news = _LOOSE.sub("", cut_to(news, room)) if room else news
     if not frame.before:
         news = _without_article(news)
     elif news and _is_lowered(tree, keep, frame):

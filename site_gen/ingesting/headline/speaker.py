@@ -1,6 +1,8 @@
 """Who says it, as short as a headline has it: "minister", "officials", "Kremlin", "Trump"."""
 
-from site_gen.ingesting.headline.form import is_plural, written
+import re
+
+from site_gen.ingesting.headline.form import is_plural, subject_of, written
 from site_gen.ingesting.headline.lexicon import (
     FIRMS,
     GENERIC,
@@ -19,7 +21,11 @@ from site_gen.ingesting.syntax import Tree
 
 _INNER = ("compound", "amod", "poss", "nmod", "case", "nummod", "punct", "quantmod", "det")
 _LONGEST = 46
-_NEVER_ALONE = frozenset(("head", "chief", "leader", "member", "director", "chairman", "commander", "deputy"))
+_SITE = re.compile(r"(?i)\.(?:org|com|net|in)\Z|^(?:information|details|round-up)\Z")
+"""Who passes on what others say: the site itself, or nobody."""
+_NEVER_ALONE = frozenset(
+    ("head", "chief", "leader", "member", "director", "chairman", "commander", "deputy", "members")
+)
 """Offices that say nothing without what they are of."""
 _LONGEST_NEEDED = 64
 _MOST_OF, _MOST_NEEDED = 7, 10
@@ -30,7 +36,7 @@ def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
     """The speaker's name for a headline, empty for a pronoun: nobody would know who "he" is."""
     words = tree.words
     head = words[speaker]
-    if head.text.lower() in PRONOUNS:
+    if head.text.lower() in PRONOUNS or _SITE.search(head.text):
         return ""
     if head.text.lower() in SPOKESPERSONS and (body := _whose(tree, speaker)) is not None:
         return speaker_name(tree, body, names)
@@ -82,7 +88,8 @@ def says(tree: Tree, speech: int, speaker: int, names: Names) -> str:
         tree.words[at].label == "conj" for at in tree.children(speaker)
     ):
         return present_of(base, False)
-    plural = is_plural(tree, speech) if tree.words[speech].text.lower() != "according" else _plural_noun(tree, speaker)
+    own = tree.words[speech].text.lower() != "according" and subject_of(tree, speech) == speaker
+    plural = is_plural(tree, speech) if own else _plural_noun(tree, speaker)
     return present_of(base, plural)
 
 
@@ -107,7 +114,7 @@ def _role_before(tree: Tree, chain: list[int], head: int) -> list[int]:
         return []
     offices = [at for at in chain if at != head and tree.words[at].text.lower().rstrip(".") in OFFICES]
     plain = [at for at in offices if tree.words[at].text.lower() not in HONORIFICS] or offices
-    return [at for at in chain if at <= plain[-1]] if plain else []
+    return [at for at in chain if at <= tree.subtree(plain[-1])[-1]] if plain else []
 
 
 def _role_after(tree: Tree, noun: int) -> int | None:

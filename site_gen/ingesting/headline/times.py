@@ -14,6 +14,7 @@ def _tells_day(tree: Tree, at: int) -> bool:
     words = spoken(tree, at)
     return (
         len(words) <= 9
+        and not ("year" in words and {"this", "next"} & set(words))
         and not is_past_year(tree, at)
         and bool(TIMES & set(words))
         and not tells_amount(tree, at)
