@@ -27,6 +27,8 @@ _LITTLE = words_in(
     and & the of in for from on a an / + – - | > » :
     """
 )
+_HEADINGS = frozenset(("background", "introduction", "overview"))
+"""What begins the heading of a first section, which is the article's own."""
 _NUMBER = re.compile(r"[#№]?\d{1,5}")
 _MOST = 5
 
@@ -68,7 +70,7 @@ def is_label(text: str) -> bool:
 def is_section(text: str) -> bool:
     """Whether a line is made of nothing but the names of sections and kinds."""
     words = [word for word in re.split(r"[\s/|>»:,]+", text.strip().strip("[]()*=-–—•·.:").lower()) if word]
-    if not 0 < len(words) <= _MOST or text.rstrip()[-1:] in ".?!":
+    if not 0 < len(words) <= _MOST or text.rstrip()[-1:] in ".?!" or words[0] in _HEADINGS:
         return False
     return all(word in _WORDS or word in _LITTLE or _NUMBER.fullmatch(word) for word in words) and any(
         word in _WORDS for word in words
