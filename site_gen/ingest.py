@@ -308,7 +308,8 @@ class _Work:
         from site_gen.ingesting.repeats import find_repeats
 
         repeats = find_repeats(self.probes[file.name].edges for file in self.files)
-        prepare = partial(prepare_derive, self.settings, repeats)
+        # Only a dry run shows other headlines; review derives a seed again for them.
+        prepare = partial(prepare_derive, self.settings, repeats, alternatives=self.options.dry_run)
 
         def done(count: int) -> None:
             progress("ingest", count, len(files))
@@ -423,8 +424,13 @@ def _probe_one(rules: str, file: SeedFile) -> _Probe:
 _UTC = ZoneInfo("UTC")
 
 
-def prepare_derive(settings: Settings, repeats: frozenset[str]) -> Callable[[SeedFile], _Derived]:
-    """What derives one seed, for one process; `repeats` are lines that several seeds begin or end with."""
+def prepare_derive(
+    settings: Settings, repeats: frozenset[str], alternatives: bool = True
+) -> Callable[[SeedFile], _Derived]:
+    """What derives one seed, for one process; `repeats` are lines that several seeds begin or end with.
+
+    `alternatives`: with other headlines.
+    """
     from site_gen.ingesting.article import Context
     from site_gen.ingesting.headline import names_of
     from site_gen.ingesting.names.gazetteer import ExtraEntity, load_gazetteer
@@ -433,7 +439,7 @@ def prepare_derive(settings: Settings, repeats: frozenset[str]) -> Callable[[See
         return ExtraEntity(name=entity.name, kind=entity.kind, aliases=entity.aliases, iso3=entity.iso3)
 
     gazetteer = load_gazetteer(tuple(map(extra, settings.entities)))
-    context = Context(gazetteer, repeats, names_of(gazetteer))
+    context = Context(gazetteer, repeats, names_of(gazetteer), alternatives)
     return partial(_derive_one, settings, context)
 
 
