@@ -305,9 +305,13 @@ class _Work:
         self.duplicates.append(double)
 
     def _derive(self, files: tuple[SeedFile, ...], progress: Progress) -> Iterable[_Derived]:
+        if not files:
+            return
         from site_gen.ingesting.repeats import find_repeats
 
         repeats = find_repeats(self.probes[file.name].edges for file in self.files)
+        if crew.workers_for(len(files), self.options.jobs) > 1:
+            _load()
         # Only a dry run shows other headlines; review derives a seed again for them.
         prepare = partial(prepare_derive, self.settings, repeats, alternatives=self.options.dry_run)
 
@@ -377,6 +381,8 @@ def probe_seeds(
         and (probe.stamp, probe.sidecar_stamp, probe.rules) == (file.stamp, file.sidecar_stamp, rules)
     }
     waiting = [file for file in files if file.name not in probes]
+    if waiting:
+        from site_gen.ingesting import boilerplate  # noqa: F401 - once, before there are workers
     prepare = partial(_prepare_probe, rules)
 
     def done(count: int) -> None:
@@ -389,6 +395,16 @@ def probe_seeds(
     if at_hand:
         at_hand.probes = probes
     return probes
+
+
+def _load() -> None:
+    """Load what derives seeds before there are workers, so that they inherit it instead of loading it each."""
+    from site_gen.ingesting import article  # noqa: F401
+    from site_gen.ingesting.names.gazetteer import load_gazetteer
+    from site_gen.ingesting.syntax.weights import load_weights
+
+    load_gazetteer(())
+    load_weights()
 
 
 def _name(file: SeedFile) -> str:
