@@ -37,7 +37,7 @@ class Scorer:
         return sum(itemgetter(*itemgetter(*numbers)(table.index))(table.rows))
 
     def _modulo(self, features: int, slots: int) -> int:
-        """Each lane modulo `slots`, a little less than a power of two: what is above that power is folded in."""
+        """Each lane modulo `slots`, a power of two less a few: what is above that power is folded in once."""
         ones, bits = self._ones, slots.bit_length()
         less = (1 << bits) - slots
         folded = (features & ones * ((1 << bits) - 1)) + (features >> bits & ones * (BITS >> bits)) * less
