@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,21 +13,25 @@ _EVERY = 0.02  # seconds between two looks at the memory
 
 
 class Run(NamedTuple):
-    """Seconds of wall and of processor; bytes of memory at the peak, 0 where it was not watched."""
+    """Seconds of wall and of processor; bytes of memory at the peak, 0 where it was not watched.
+
+    `largest`: bytes of the largest process at its peak, what it shares with others included (RSS).
+    """
 
     wall: float
     processor: float
     memory: int = 0
+    largest: int = 0
 
 
-def run(command: list[str], cwd: Path, watch_memory: bool = False) -> Run:
-    """Run a command to its end; one that fails ends the bench with what it said.
+def run(command: list[str], cwd: Path, watch_memory: bool = False, env: Mapping[str, str] | None = None) -> Run:
+    """Run a command to its end; one that fails ends the bench with what it said. `env` of None is this process's own.
 
     Watching its memory slows a command down, so no run gives both its true time and its memory.
     """
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
         memory = _watched(process.pid) if watch_memory else 0
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
@@ -35,7 +40,7 @@ def run(command: list[str], cwd: Path, watch_memory: bool = False) -> Run:
             said.seek(0)
             words = said.read().decode(errors="replace")[-2000:]
             sys.exit(f"{' '.join(command)} failed ({process.returncode}) in {cwd}:\n{words}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, memory)
+    return Run(wall, usage.ru_utime + usage.ru_stime, memory, usage.ru_maxrss * 1024)
 
 
 def memory_of(pid: int) -> int:

@@ -305,10 +305,17 @@ class _Work:
         self.duplicates.append(double)
 
     def _derive(self, files: tuple[SeedFile, ...], progress: Progress) -> Iterable[_Derived]:
+        if not files:
+            return
         from site_gen.ingesting.repeats import find_repeats
 
         repeats = find_repeats(self.probes[file.name].edges for file in self.files)
-        prepare = partial(prepare_derive, self.settings, repeats)
+        if crew.workers_for(len(files), self.options.jobs) > 1:
+            from site_gen.ingesting.article import load
+
+            load()
+        # Only a dry run shows other headlines; review derives a seed again for them.
+        prepare = partial(prepare_derive, self.settings, repeats, alternatives=self.options.dry_run)
 
         def done(count: int) -> None:
             progress("ingest", count, len(files))
@@ -376,6 +383,8 @@ def probe_seeds(
         and (probe.stamp, probe.sidecar_stamp, probe.rules) == (file.stamp, file.sidecar_stamp, rules)
     }
     waiting = [file for file in files if file.name not in probes]
+    if waiting:
+        from site_gen.ingesting import boilerplate  # noqa: F401 - once, before there are workers
     prepare = partial(_prepare_probe, rules)
 
     def done(count: int) -> None:
@@ -423,8 +432,13 @@ def _probe_one(rules: str, file: SeedFile) -> _Probe:
 _UTC = ZoneInfo("UTC")
 
 
-def prepare_derive(settings: Settings, repeats: frozenset[str]) -> Callable[[SeedFile], _Derived]:
-    """What derives one seed, for one process; `repeats` are lines that several seeds begin or end with."""
+def prepare_derive(
+    settings: Settings, repeats: frozenset[str], alternatives: bool = True
+) -> Callable[[SeedFile], _Derived]:
+    """What derives one seed, for one process; `repeats` are lines that several seeds begin or end with.
+
+    `alternatives`: with other headlines.
+    """
     from site_gen.ingesting.article import Context
     from site_gen.ingesting.headline import names_of
     from site_gen.ingesting.names.gazetteer import ExtraEntity, load_gazetteer
@@ -433,7 +447,7 @@ def prepare_derive(settings: Settings, repeats: frozenset[str]) -> Callable[[See
         return ExtraEntity(name=entity.name, kind=entity.kind, aliases=entity.aliases, iso3=entity.iso3)
 
     gazetteer = load_gazetteer(tuple(map(extra, settings.entities)))
-    context = Context(gazetteer, repeats, names_of(gazetteer))
+    context = Context(gazetteer, repeats, names_of(gazetteer), alternatives)
     return partial(_derive_one, settings, context)
 
 

@@ -13,21 +13,32 @@ from site_gen.ingesting.forms import LEAD_FORMS, LINE_FORMS, RAW_FORMS
 from site_gen.ingesting.headline import Headline, headline
 from site_gen.ingesting.headline import Names as HeadlineNames
 from site_gen.ingesting.manuscript import Manuscript
-from site_gen.ingesting.names import Gazetteer, Names, choose_tags, doubtful_tags, find_names
+from site_gen.ingesting.names import Gazetteer, Names, choose_tags, doubtful_tags, find_names, load_gazetteer
 from site_gen.ingesting.naming import name_post
 from site_gen.ingesting.paragraphs import join_lines
 from site_gen.ingesting.prose import prose_of
 from site_gen.ingesting.summary import summary
-from site_gen.ingesting.text import Line
+from site_gen.ingesting.syntax import load_weights
+from site_gen.ingesting.text import Line, Paragraph
 from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
 
 
 class Context(Struct, frozen=True):
-    """What is known beside the seed: names, lines that repeat across the seeds, and names that headlines ask for."""
+    """What is known beside the seed: names, lines that repeat across the seeds, and names that headlines ask for.
+
+    Without `alternatives` an article has no `other_titles`, and is derived sooner.
+    """
 
     gazetteer: Gazetteer
     repeats: frozenset[str] = frozenset()
     headline_names: HeadlineNames = HeadlineNames()
+    alternatives: bool = True
+
+
+def load() -> None:
+    """Load names and parser before there are workers, so that they inherit them instead of loading them each."""
+    load_gazetteer(())
+    load_weights()
 
 
 def derive(seed: Seed, context: Context) -> Article:
@@ -35,7 +46,7 @@ def derive(seed: Seed, context: Context) -> Article:
     manuscript = read_manuscript(seed, context.repeats)
     given, story = _given(seed, manuscript.given), manuscript.paragraphs
     prose = prose_of(manuscript)
-    made = Headline(given.title, _why(seed, "title")) if given.title else headline(prose, context.headline_names)
+    made = _headline(seed, given.title, prose, context)
     title = made.title
     when = choose_date(replace(seed, given=given), prose, manuscript.day)
     nobody = (*given.authors, *manuscript.contacts)
@@ -81,6 +92,12 @@ def derive(seed: Seed, context: Context) -> Article:
             *manuscript.notes,
         ),
     )
+
+
+def _headline(seed: Seed, given: str, prose: tuple[Paragraph, ...], context: Context) -> Headline:
+    if given:
+        return Headline(given, _why(seed, "title"))
+    return headline(prose, context.headline_names, context.alternatives)
 
 
 def read_manuscript(seed: Seed, repeats: frozenset[str]) -> Manuscript:

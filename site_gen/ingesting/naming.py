@@ -1,6 +1,7 @@
 """The name of a post in its address, made from its title."""
 
 import re
+from functools import lru_cache
 
 LONGEST = 60
 """Characters; a longer slug is cut where a phrase ends."""
@@ -58,6 +59,7 @@ def _words(text: str) -> list[str]:
     return _INNER.sub("", _POSSESSIVE.sub("", text)).split()
 
 
+@lru_cache(maxsize=4096)
 def _slug(word: str) -> str:
     from slugify import slugify
 

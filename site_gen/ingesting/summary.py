@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -67,9 +68,26 @@ _UNDERSTOOD = stems(
 """Nouns with "the" that a reader of the headline takes for what it is about."""
 
 
-class _Candidate(Struct, frozen=True):
+class _Candidate(Struct, frozen=True, dict=True):
+    """A sentence without its brackets, by its place in the text."""
+
     place: int
-    text: str
+    whole: str
+    room: int
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence without its asides, where it is too long. It has to be parsed for that, which takes time."""
+        if len(self.whole) <= self.room or len(self.whole) > _FAR_TOO_LONG:
+            return self.whole
+        return shortened(self.whole, self.room) or self.whole
+
+    def is_personal(self) -> bool:
+        return bool(_FIRST_PERSON.search(self.whole)) and _is_personal(self.text)
+
+    def tells(self, title: str) -> bool:
+        """Whether the title was made of it."""
+        return shared(title, self.whole) >= _TELLS and shared(title, self.text) >= _TELLS
 
 
 def summary(paragraphs: tuple[Paragraph, ...], title: str, people: frozenset[str] = frozenset()) -> str:
@@ -82,11 +100,15 @@ def summary(paragraphs: tuple[Paragraph, ...], title: str, people: frozenset[str
 
 def _within(room: int, paragraphs: tuple[Paragraph, ...], title: str, people: frozenset[str]) -> str:
     found = list(_first_sentences(paragraphs, room))
-    personal = bool(found) and _is_personal(found[0].text) and sum(_is_personal(one.text) for one in found) >= _PERSONAL
-    lead = next((sentence.place for sentence in found if shared(title, sentence.text) >= _TELLS), -1)
+    personal = sum(sentence.is_personal() for sentence in found) >= _PERSONAL and found[0].is_personal()
+    lead = next((sentence.place for sentence in found if sentence.tells(title)), -1)
     chosen: list[str] = []
     last = lead
     for candidate in found:
+        if chosen and (candidate.place != last + 1 or len(" ".join(chosen)) + _SHORTEST >= LONGEST):
+            break
+        if candidate.place == lead and not personal:
+            continue
         repeats = candidate.place == lead or shared(candidate.text, title) >= _REPEATS
         if not _fits(candidate.text, personal, room) or (
             repeats and not (personal and shared(candidate.text, title) < _SAME)
@@ -98,7 +120,7 @@ def _within(room: int, paragraphs: tuple[Paragraph, ...], title: str, people: fr
         text = _standing_alone(candidate, last, told, title, people)
         if not text:
             continue
-        if chosen and (candidate.place != last + 1 or len(" ".join((*chosen, text))) > LONGEST):
+        if chosen and len(" ".join((*chosen, text))) > LONGEST:
             break
         chosen.append(text)
         last = candidate.place
@@ -110,15 +132,10 @@ def _first_sentences(paragraphs: tuple[Paragraph, ...], room: int) -> Iterator[_
     for paragraph in paragraphs[:6]:
         for sentence in sentences(paragraph.text[:3000]):
             text = " ".join(_BRACKETS.sub("", sentence).split())
-            yield _Candidate(place, text if len(text) <= room else _fitted(text, room))
+            yield _Candidate(place, text, room)
             place += 1
             if place == _LOOKED_AT:
                 return
-
-
-def _fitted(text: str, room: int) -> str:
-    """A sentence without its asides, where that makes it fit."""
-    return (len(text) <= _FAR_TOO_LONG and shortened(text, room)) or text
 
 
 def _standing_alone(candidate: _Candidate, last: int, told: str, title: str, people: frozenset[str]) -> str:

@@ -116,10 +116,13 @@ def _several(text: str) -> tuple[Byline, DateLine | None] | None:
     """A byline and a date in one line: "By Jane Roe | 14 January 2025", "Jane Roe, 14 January 2025"."""
     if len(text) > 160 or not any(sign.isdigit() for sign in text):
         return None
+    pieces = _pieces(text)
+    if not any(map(read_date_line, pieces)):
+        return None  # as for most lines, which need not be searched for names
     names: list[str] = []
     date: DateLine | None = None
     source = ""
-    for piece in _pieces(text):
+    for piece in pieces:
         if not piece or is_label(piece) or _READING_TIME.fullmatch(piece):
             continue
         if said := read_date_line(piece):

@@ -114,8 +114,13 @@ def is_past_year(tree: Tree, at: int) -> bool:
     )
 
 
+_PAST = frozenset(("last", "previous", "ago"))
+
+
 def past_years(tree: Tree) -> tuple[int, ...]:
     """Where such times stand."""
+    if not any(word in _PAST or word.isdigit() for word in tree.lowered):
+        return ()
     return tuple(
         word.index
         for word in tree.words

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -70,9 +71,8 @@ class Lead(Struct, frozen=True):
 
 def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
     """The sentences to make the headline of, first choice first."""
-    found = [_plain(sentence) for paragraph in paragraphs[:4] for sentence in sentences(paragraph.text[:1500])][
-        :_LOOKED_AT
-    ]
+    plain = (_plain(sentence) for paragraph in paragraphs[:4] for sentence in sentences(paragraph.text[:1500]))
+    found = islice(plain, _LOOKED_AT)  # one by one: seldom is more than the first asked for
     passed: list[tuple[int, str, str]] = []
     for number, sentence in enumerate(found):
         reason = _no_news(sentence)

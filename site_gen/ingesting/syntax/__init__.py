@@ -13,7 +13,7 @@ from site_gen.ingesting.syntax.tree import Tree, Word
 from site_gen.ingesting.syntax.weights import load_weights
 from site_gen.ingesting.syntax.words import tokens
 
-__all__ = ["Tree", "Word", "parse"]
+__all__ = ["Tree", "Word", "load_weights", "parse"]
 
 MOST_WORDS = 400  # of a sentence that are parsed; what follows is no prose and hangs on the root
 

@@ -98,6 +98,8 @@ def templates(table: str, slots: tuple[str, ...]) -> tuple[tuple[int, ...], ...]
 
 def shape(text: str) -> str:
     """The outline of a word: capitals, small letters, digits, other signs; no run longer than two."""
+    if text.isascii() and text.isalpha() and text[1:].islower():
+        return "aa" if text[0].islower() else "Aaa"[: len(text)]  # as below, sooner
     outline = ""
     for sign in text[:24]:
         kind = "A" if sign.isupper() else "a" if sign.isalpha() else "0" if sign.isdigit() else sign
@@ -109,7 +111,7 @@ def shape(text: str) -> str:
 def plain(text: str) -> str:
     """A word without letter case and without its own digits; typographic quotes as typewriters have them."""
     folded = text.lower().replace("’", "'").replace("‘", "'")
-    return "".join("0" if sign.isdigit() else sign for sign in folded)
+    return folded if folded.isalpha() else "".join("0" if sign.isdigit() else sign for sign in folded)
 
 
 def unknown(text: str) -> str:

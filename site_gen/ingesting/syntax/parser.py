@@ -8,6 +8,7 @@ The trees are projective: each subtree is a run of words.
 from collections.abc import Sequence
 
 from site_gen.ingesting.syntax.features import (
+    DISTANCES,
     LABEL_SLOTS,
     LABELLER,
     LABELS,
@@ -26,6 +27,8 @@ _MOVES = Scorer(PARSER, PARSER_SLOTS)
 _LABELLING = Scorer(LABELLER, LABEL_SLOTS)
 _ROOT = LABELS.index("ROOT")
 _MOST_CHILDREN = 7  # counted
+_FAR = len(DISTANCES) - 1
+_DISTANCE = tuple(distance(words) for words in range(_FAR + 1))  # looked up: a call would take longer
 
 
 class _State:
@@ -98,6 +101,7 @@ def _move(state: _State, held: Weights) -> int:
 def _move_atoms(state: _State) -> tuple[int, ...]:
     stack, none, b0 = state.stack, state.n + 1, state.b
     word, tag, cluster, label = state.word, state.tag, state.cluster, state.label
+    lefts, rights = state.lefts, state.rights
     depth = len(stack)
     s0 = stack[-1]
     s1 = stack[-2] if depth > 1 else none
@@ -113,8 +117,8 @@ def _move_atoms(state: _State) -> tuple[int, ...]:
         *(word[s0r], tag[s0r], label[s0r], tag[s0r2], label[s0r2]),
         *(word[b0l], tag[b0l], label[b0l], tag[b0l2], label[b0l2]),
         *(word[s1r], tag[s1r], label[s1r], tag[s1l], label[s1l]),
-        *(distance(b0 - s0), distance(s0 - s1) if depth > 1 else NONE),
-        *(_children(state, s0), 2 + state.lefts[b0], _children(state, s1)),
+        *(_DISTANCE[min(b0 - s0, _FAR)], _DISTANCE[min(s0 - s1, _FAR)] if depth > 1 else NONE),
+        *(2 + lefts[s0] * 8 + rights[s0], 2 + lefts[b0], 2 + lefts[s1] * 8 + rights[s1]),
         *(tag[b0 - 1], tag[s0 + 1], tag[s1 + 1] if depth > 1 else NONE),
         *(cluster[s2], word[b2], label[s1r2], tag[b3]),
     )
@@ -126,7 +130,7 @@ def _label_atoms(state: _State, head: int, child: int) -> tuple[int, ...]:
     head_left, head_right = state.left[head], state.right[head]
     return (
         *(2 if head > child else 3, word[head], tag[head], cluster[head], word[child], tag[child], cluster[child]),
-        distance(abs(head - child)),
+        _DISTANCE[min(abs(head - child), _FAR)],
         *(word[left], tag[left], label[left], word[right], tag[right], label[right], label[left2]),
         *(2 + state.lefts[head], 2 + state.rights[head], label[head_left], label[head_right]),
         *(tag[child - 1] if child else NONE, tag[child + 1], tag[head - 1] if head else NONE, tag[head + 1]),

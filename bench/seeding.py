@@ -1,0 +1,155 @@
+"""Measure ingest: seeds of ten forms mixed, about 450 words each, then one `site-gen ingest` of all of them.
+
+Prints seeds a second, processor time a seed, the peak memory of one process and of all together, what a second run
+costs, and which part of the time is spent on parsing sentences. With --against, another checkout ingests the same
+seeds in turn with this one, and the ratio is printed.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import Any, NamedTuple
+
+from bench import seed_texts
+from bench.measure import Run, run
+
+HERE = Path(__file__).resolve().parent.parent
+_SAMPLE = 200
+"""Seeds of which the parse's share is measured."""
+
+
+class Entrant(NamedTuple):
+    """One checkout and what its runs took."""
+
+    name: str
+    checkout: Path
+    runs: list[Run]
+
+    def rate(self, seeds: int) -> float:
+        """Seeds a second, the median of the runs."""
+        return seeds / median(run.wall for run in self.runs)
+
+    def processor(self, seeds: int) -> float:
+        """Milliseconds of processor time a seed, the median of the runs."""
+        return median(run.processor for run in self.runs) / seeds * 1e3
+
+    def largest(self) -> float:
+        """Megabytes of the largest process."""
+        return max(run.largest for run in self.runs) / 1e6
+
+
+def main() -> None:
+    """The whole command."""
+    options = _options().parse_args()
+    forms = tuple(options.forms.split(",")) if options.forms else tuple(seed_texts.FORMS)
+    if strangers := set(forms) - seed_texts.FORMS.keys():
+        sys.exit(f"There is no form '{min(strangers)}'. Choose from {', '.join(seed_texts.FORMS)}.")
+    entrants = [Entrant("here", HERE, [])]
+    if options.against:
+        entrants.append(Entrant(options.against.name, options.against.resolve(), []))
+    texts = dict(seed_texts.seeds(options.seeds, forms))
+    words = sum(len(text.split()) for text in texts.values()) / len(texts)
+    print(f"{options.seeds:,} seeds of {len(forms)} forms, {words:.0f} words each, rounds {options.rounds}")
+    for _ in range(options.rounds):
+        for entrant in entrants:
+            with _site(texts) as root:
+                entrant.runs.append(_ingest(entrant, root, options.jobs))
+    for entrant in entrants:
+        _report(entrant, texts, options.jobs)
+    if len(entrants) > 1:
+        _compare(entrants[0], entrants[1], options.seeds)
+    share, milliseconds = parse_share(dict(list(texts.items())[:_SAMPLE]))
+    print(f"parsing sentences: {share:.0%} of the time, {milliseconds:.2f} ms a seed (in one process, first {_SAMPLE})")
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bench/seeds", description=__doc__)
+    parser.add_argument("--seeds", type=int, default=10_000, metavar="N", help="how many seeds (10000)")
+    parser.add_argument("--jobs", type=int, metavar="N", help="how many processes (one a processor)")
+    parser.add_argument("--forms", metavar="NAMES", help=f"of {', '.join(seed_texts.FORMS)} (all)")
+    parser.add_argument("--rounds", type=int, default=1, metavar="N", help="how many timed runs; the median counts (1)")
+    parser.add_argument("--against", type=Path, metavar="CHECKOUT", help="another checkout to run in turn with this")
+    return parser
+
+
+@contextmanager
+def _site(texts: dict[str, str]) -> Iterator[Path]:
+    """A site with these seeds and nothing else."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "seeds").mkdir()
+        (root / "site.yaml").write_text("title: Bench\n")
+        for name, text in texts.items():
+            (root / "seeds" / name).write_text(text)
+        yield root
+
+
+def _ingest(entrant: Entrant, root: Path, jobs: int | None, watch_memory: bool = False) -> Run:
+    command = [sys.executable, "-m", "site_gen", "ingest", "-q"]
+    if jobs:
+        command += ["--jobs", str(jobs)]
+    return run(command, root, watch_memory, env={**os.environ, "PYTHONPATH": str(entrant.checkout)})
+
+
+def _report(entrant: Entrant, texts: dict[str, str], jobs: int | None) -> None:
+    """The figures of one checkout; memory and a second run are from runs of their own."""
+    with _site(texts) as root:
+        memory = _ingest(entrant, root, jobs, watch_memory=True).memory
+        time.sleep(0.1)
+        again = _ingest(entrant, root, jobs)
+    print(
+        f"{entrant.name}: {entrant.rate(len(texts)):.0f} seeds/s, {entrant.processor(len(texts)):.2f} ms of processor "
+        f"a seed; {entrant.largest():.0f} MB the largest process, {memory / 1e6:.0f} MB all; "
+        f"a second run, nothing new: {again.wall:.2f} s"
+    )
+
+
+def _compare(here: Entrant, other: Entrant, seeds: int) -> None:
+    print(
+        f"here to {other.name}: {here.rate(seeds) / other.rate(seeds):.2f} of its seeds/s, "
+        f"{other.processor(seeds) / here.processor(seeds):.2f} by processor time; "
+        f"{here.largest() - other.largest():+.0f} MB a process"
+    )
+
+
+def parse_share(texts: dict[str, str]) -> tuple[float, float]:
+    """The part of an ingest's processor time that is spent on parsing sentences, and its milliseconds a seed."""
+    from site_gen.ingest import IngestOptions, ingest
+    from site_gen.ingesting import article, syntax  # noqa: F401
+    from site_gen.model.settings import Settings
+
+    parse, spent = syntax.parse, [0.0]
+    parse("The weights are read before.")
+
+    def timed(sentence: str) -> syntax.Tree:
+        began = time.process_time()
+        try:
+            return parse(sentence)
+        finally:
+            spent[0] += time.process_time() - began
+
+    with _replaced(parse, timed), _site(texts) as root:
+        began = time.process_time()
+        ingest(root, Settings(title="Bench"), IngestOptions(jobs=1))
+        whole = time.process_time() - began
+    return spent[0] / whole, spent[0] / len(texts) * 1e3
+
+
+@contextmanager
+def _replaced(old: Callable[..., Any], new: Callable[..., Any]) -> Iterator[None]:
+    """All modules that have a function under its own name have another one instead."""
+    name = old.__name__
+    holders = [module for module in sys.modules.values() if getattr(module, name, None) is old]
+    for module in holders:
+        setattr(module, name, new)
+    try:
+        yield
+    finally:
+        for module in holders:
+            setattr(module, name, old)
