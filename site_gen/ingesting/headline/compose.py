@@ -17,7 +17,7 @@ from site_gen.ingesting.headline.form import (
     written,
 )
 from site_gen.ingesting.headline.frames import Frame, frames_of
-from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, SPEECH
+from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, SPEECH, STANCES
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import prunings
 from site_gen.ingesting.headline.statement import base_of, statement_of
@@ -41,6 +41,8 @@ _SLACK = 17
 _COSTLY = 5
 """The stage of pruning from which what goes says what the news is about."""
 _SHORTEST = 52
+_SHORTEST_POINT = 32
+"""The same for an explanation, which is as good as it is short."""
 _ARTICLES = 2
 """The stage of articles, which go in any case."""
 _ASIDES = frozenset(("apposition", "aside", "brackets", "tail", "background", "scene"))
@@ -78,7 +80,9 @@ def headlines(sentence: str, names: Names) -> Iterator[Made]:
             yield from headlines(capitalised(sentence[opening.end() :]), names)
         return
     doubts = ("the lead may set a scene",) if attribution is None and _is_general(tree, clause) else ()
+    explains = attribution is None and statement.speaker is None and _is_timeless(tree, clause)
     for frame in frames_of(tree, statement, attribution, names):
+        frame = replace(frame, explains=explains)
         for made in _pruned(tree, clause, frame, names):
             yield Made(made.title, made.stage, made.doubts + doubts)
 
@@ -109,6 +113,15 @@ def _is_general(tree: Tree, clause: int) -> bool:
     return bool(present) and not names
 
 
+def _is_timeless(tree: Tree, clause: int) -> bool:
+    """A plain present: an explanation, whose headline is a sentence with its articles, not the news of a day."""
+    plain = tree.words[clause].tag in ("VBZ", "VBP") and tree.lowered[clause] not in ("has", "have")
+    after = tree.words[min(clause + 1, len(tree.words) - 1)]
+    if base_of(tree, clause) in STANCES or (tree.lowered[clause] in ("is", "are") and after.tag == "TO"):
+        return False
+    return plain and not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(clause))
+
+
 def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Made]:
     """The news at the length that fits, then as long as it is before a stage that may cost something."""
     keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
@@ -117,10 +130,13 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
     offered = prunings(tree, clause)
     if frame.short and len(_title(tree, keep, frame)) > FITS:
         frame = replace(frame, behind=frame.short)
-    for stage in (0, _ARTICLES):
+    for stage in (0,) if frame.explains else (0, _ARTICLES):
         for branch in offered[stage]:
             keep -= branch
         whole = keep
+    for branch in offered[1] if frame.explains else ():
+        if len(_title(tree, keep - branch, frame)) >= _SHORTEST_POINT:
+            keep -= branch
     pool = [
         (stage, branch) for stage, branches in enumerate(offered) if stage not in (0, _ARTICLES) for branch in branches
     ]
@@ -248,7 +264,7 @@ def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
 def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str:
     news = written(tree, keep, _in_past(tree, keep, frame))
     news = _LOOSE.sub("", cut_to(news, room)) if room else news
-    if not frame.before:
+    if not frame.before and not frame.explains:
         news = _without_article(news)
     elif news and _is_lowered(tree, keep, frame):
         news = news[:1].lower() + news[1:]

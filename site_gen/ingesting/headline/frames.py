@@ -35,6 +35,7 @@ class Frame(Struct, frozen=True):
     capitals: frozenset[str]
     doubts: tuple[str, ...] = ()
     short: str = ""
+    explains: bool = False
 
 
 def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, names: Names) -> Iterator[Frame]:
