@@ -73,7 +73,7 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
     if (
         {first, opening} & (PRONOUNS - _POINTING)
         or not attribution.neutral
-        or _points_out(tree, clause, subject, gone, name[:1].isupper() and " " not in name)
+        or _points_out(tree, clause, subject, gone, _is_body(name, names))
     ):
         yield front
     else:
@@ -165,6 +165,11 @@ def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[in
         for at in tree.subtree(clause)
         if at > edge and at not in gone and not _in_relative(tree, at, clause)
     )
+
+
+def _is_body(name: str, names: Names) -> bool:
+    """Whether a speaker is a state or the like, for which "its" may stand: "Moscow", but not "Peskov"."""
+    return name[:1].isupper() and " " not in name and name not in names.last
 
 
 def _in_relative(tree: Tree, at: int, clause: int) -> bool:
