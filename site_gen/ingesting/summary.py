@@ -23,8 +23,12 @@ _SAME = 0.8
 """The same for a personal text, whose first sentence is what it is about."""
 _NEARLY = 0.78
 """The same where nothing else can be said."""
+_HALF = 0.47
+"""The part of its sentence below which a headline leaves the story untold, so that the summary has to tell it."""
 _TELLS = 0.7
 """The part of the headline's words from which a sentence is what it was made of."""
+_UNTOLD = 6
+"""Words with meaning that the headline left out of its own sentence, for that to be the summary."""
 _NEW_WORDS = 4
 """Words with meaning that a summary must add to the headline."""
 _PERSONAL = 2
@@ -102,6 +106,9 @@ def _within(room: int, paragraphs: tuple[Paragraph, ...], title: str, people: fr
     found = list(_first_sentences(paragraphs, room))
     personal = sum(sentence.is_personal() for sentence in found) >= _PERSONAL and found[0].is_personal()
     lead = next((sentence.place for sentence in found if sentence.tells(title)), -1)
+    untold = _rest_of_lead(found, lead, title, personal, room, _HALF)
+    if len(stems(untold) - stems(title)) >= _UNTOLD:
+        return untold
     chosen: list[str] = []
     last = lead
     for candidate in found:
@@ -124,7 +131,7 @@ def _within(room: int, paragraphs: tuple[Paragraph, ...], title: str, people: fr
             break
         chosen.append(text)
         last = candidate.place
-    return " ".join(chosen) or _rest_of_lead(found, lead, title, personal, room)
+    return " ".join(chosen) or _rest_of_lead(found, lead, title, personal, room, _NEARLY)
 
 
 def _first_sentences(paragraphs: tuple[Paragraph, ...], room: int) -> Iterator[_Candidate]:
@@ -164,14 +171,10 @@ def _introduced(text: str, told: str, title: str) -> str:
     return full + text[len(first) :] if full else text
 
 
-def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool, room: int) -> str:
-    """The headline's own sentence, where the headline left half of it out."""
+def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool, room: int, most: float) -> str:
+    """The headline's own sentence, where the headline has less than that part of it."""
     for candidate in found:
-        if (
-            candidate.place == lead
-            and _fits(candidate.text, personal, room)
-            and shared(candidate.text, title) < _NEARLY
-        ):
+        if candidate.place == lead and _fits(candidate.text, personal, room) and shared(candidate.text, title) < most:
             return candidate.text
     return ""
 

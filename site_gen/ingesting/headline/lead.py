@@ -15,6 +15,12 @@ _ASIDES = re.compile(
     r"\s*\S*@\w+|\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,24}\]|\s*<[A-Z][\w.]{0,12}>|(?<=\s)\([^()]*$", re.ASCII
 )
 """Brackets: an acronym, a hull number, a note; also one that is never closed."""
+_FIRM = re.compile(r"<([A-Z][\w .,&'-]{2,50})>")
+"""The name of a firm as old telexes have it: "<Holm Plc>"."""
+_AFTER_STOP = re.compile(
+    r"(?<=\bU\.S\. )(?:Not|To|And|In|Of|Is|Was|Are|Said|Has|Had|For|With|On|At|By|Will|Would|From|Over)\b"
+)
+"""A small word with the capital that a telex put behind "U.S."."""
 _BEFORE = re.compile(
     r"^(?:(?:Answer|ANSWER|A):\s+|[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX"
     r"|JUST IN|LIVE|VIDEO|ANALYSIS"
@@ -86,7 +92,9 @@ def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
 
 def _plain(sentence: str) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
-    text = _AS_PER.sub("according to", _BEFORE.sub("", _ASIDES.sub("", with_acronyms(sentence)).strip()))
+    text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(sentence)))
+    text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)
+    text = _AS_PER.sub("according to", _BEFORE.sub("", text.strip()))
     text = _without_verdict(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
     text = _WHO.sub("", _BELIEVED.sub("", text))
     quoted = _SINGLE_QUOTED.match(text)
