@@ -40,6 +40,9 @@ def in_brackets(tree: Tree, at: int) -> bool:
 
 def is_apposition(tree: Tree, at: int) -> bool:
     """Who or what it is, between commas."""
+    bare = tree.words[tree.left_edge(at)].tag == "JJ" and tree.words[head_of(tree, at)].tag == "NN"
+    if bare:
+        return False  # "a brutal, senseless attack", with an adjective taken for a noun
     return label_of(tree, at) == "appos" and after_comma(tree, at) and is_closed(tree, at) and not is_region(tree, at)
 
 

@@ -58,6 +58,8 @@ _NOTE = re.compile(
     r"(?:Attribution is|Editor(?:’|')?s(?:’|')? [Nn]ote|Note to|The (?:opinions|views) expressed|Reuters has not"
     r"|The following (?:statements?|is|are|was|were)\b)"
 )
+_FIRST_PERSON = re.compile(r"\bI(?: |['’])(?=[a-z])|^(?:We|Our|My)\b")
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _CAPTION = re.compile(
     r"(?:.{0,60}\b(?:correspondent|contributor|anchor|host|reporter|fellow|expert|panelist)s?\b.{0,60}"
     r"|.{0,30}\bNews(?:’|')? [A-Z].{0,30}|(?:Gen|Lt|Sen|Rep)\..{0,40})"
@@ -117,6 +119,8 @@ def _lead(number: int, sentence: str, passed: list[tuple[int, str, str]]) -> Lea
 def _no_news(sentence: str) -> str:
     if len(sentence) < _SHORTEST:
         return "is very short"
+    if _FIRST_PERSON.search(_QUOTED.sub("", sentence)):
+        return "speaks in the first person"
     if sentence.rstrip("\"”’' ").endswith("?"):
         return "is a question"
     if _SCENE.match(sentence):
