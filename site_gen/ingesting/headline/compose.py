@@ -23,7 +23,7 @@ from site_gen.ingesting.headline.prune import prunings
 from site_gen.ingesting.headline.statement import base_of, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
-FITS = 108
+FITS = 96
 """Characters that a headline may have before what the news needs is taken out of it."""
 _COST = (0, 4, 0, 3, 3, 8, 12, 8, 8, 26, 30)
 """What a branch of each stage is worth, in characters; a name or a figure in it is worth so much more:"""
@@ -38,6 +38,8 @@ LONGEST = 118
 _TOO_MUCH = 25
 """Characters that are too much to lose for a headline that is only a little too long."""
 _SLACK = 17
+_LONG, _CHEAP = 108, 1
+"""Up to that length only branches of stages that cost nothing go."""
 _COSTLY = 5
 """The stage of pruning from which what goes says what the news is about."""
 _SHORTEST = 52
@@ -144,6 +146,7 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
         stage, branch = _best(tree, keep, frame, pool)
         left = len(_title(tree, keep - branch, frame))
         too_much = len(title) <= LONGEST and (len(title) - left > _TOO_MUCH or stage >= _COSTLY)
+        too_much |= len(title) <= _LONG and stage > _CHEAP
         if too_much or left < _SHORTEST or not branch & keep:
             continue
         ladder.append((reached, title))
