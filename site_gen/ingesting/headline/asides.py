@@ -4,6 +4,7 @@ from site_gen.ingesting.headline.branches import (
     after_comma,
     head_of,
     is_closed,
+    is_denied,
     is_free,
     is_region,
     is_verbal,
@@ -19,6 +20,8 @@ from site_gen.ingesting.syntax import Tree
 
 def is_filler(tree: Tree, at: int) -> bool:
     """A word that adds nothing: "also", "meanwhile"."""
+    if is_denied(tree, head_of(tree, at)):
+        return False
     return label_of(tree, at) in ("advmod", "intj") and low(tree, at) in FILLERS and len(tree.subtree(at)) == 1
 
 

@@ -65,21 +65,24 @@ class Made(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
 
 
-def headlines(sentence: str, names: Names) -> Iterator[Made]:
-    """The headlines that a sentence gives, best first; none where it states nothing."""
+def headlines(sentence: str, names: Names, again: int = 1) -> Iterator[Made]:
+    """The headlines that a sentence gives, best first; none where it states nothing.
+
+    `again` is how often a phrase may be taken off its beginning when nothing is found.
+    """
     news, attribution = part_tail(sentence, names)
     tree = parse(news)
     if not tree.words:
         return
-    spliced = _first_of_two(tree)
+    spliced = _first_of_two(tree) if again else ""
     if spliced:
-        yield from headlines(spliced, names)
+        yield from headlines(spliced, names, again - 1)
         return
     statement = statement_of(tree)
     clause = statement.clause
     if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
-        if opening := _OPENING.match(sentence):
-            yield from headlines(capitalised(sentence[opening.end() :]), names)
+        if again and (opening := _OPENING.match(sentence)):
+            yield from headlines(capitalised(sentence[opening.end() :]), names, again - 1)
         return
     doubts = ("the lead may set a scene",) if attribution is None and _is_general(tree, clause) else ()
     explains = attribution is None and statement.speaker is None and _is_timeless(tree, clause)
@@ -98,6 +101,8 @@ def _first_of_two(tree: Tree) -> str:
     first = next((at for at in tree.children(root) if tree.words[at].label == "ccomp" and at < root), None)
     if first is None or subject is None or subject < first or subject_of(tree, first) is None:
         return ""
+    if not any(tree.words[at].label in ("dobj", "prep", "attr", "acomp", "xcomp") for at in tree.children(root)):
+        return ""  # who says it, with a verb that is not known to say so
     end = tree.subtree(first)[-1]
     quoted = any(word.text in '“”"‘' for word in tree.words[: root + 1])
     comma = end + 1 < len(tree.words) and tree.words[end + 1].text in (",", ";")
@@ -159,7 +164,7 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
     if reached >= _COSTLY or _much_is_lost(tree, whole, keep):
         doubts += ("much of the lead had to be left out",)
     if len(title) > LONGEST + _SLACK:
-        room = LONGEST + _SLACK - len(frame.before) - len(frame.behind)
+        room = max(LONGEST + _SLACK - len(frame.before) - len(frame.behind), _SHORTEST_POINT)
         title, doubts = _title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut")
     elif len(title) > LONGEST:
         doubts += ("it is longer than a headline",)
@@ -259,7 +264,10 @@ def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
                 continue
             office = any(tree.words[at].text.lower() in OFFICES for at in before)
             limits = any(tree.words[at].text.lower() in HEDGES for at in before)
-            if before and plain and not limits and (office or len(before) == 1):
+            known = bool(before) and (
+                names.is_known(tree.words[before[-1]].text, word.text) or tree.words[before[-1]].label == "pobj"
+            )
+            if before and plain and known and not limits and (office or len(before) == 1):
                 found.update(before)
     return frozenset(found)
 
