@@ -43,11 +43,12 @@ _POINTS_BACK = re.compile(
     r"|For instance|In addition|Additionally|Moreover|Furthermore|As a result|Instead|Yet|Still|Or|Nor|Not only"
     r"|Similarly|Likewise)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Yy]ou|[Yy]our|us|my|me)\b")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|(?<!War )(?<!Phase )(?<!Part )I|[Yy]ou|[Yy]our|us|my|me)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s|(?:[QA]|Answer|Question)\s?[:.]|[A-Z][A-Z ]{3,}:")
 _DIRT = re.compile(
-    r"https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle"
+    r"^Reuters has not|^To clarify\b|opinions expressed"
+    r"|https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle"
     r"|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
 )
 _CAPTION = re.compile(
@@ -56,7 +57,7 @@ _CAPTION = re.compile(
     r"|\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\W*\Z|\bspeak(?:s|ing) (?:at|during)\b[^,]*\.\Z"
 )
 """How captions of pictures tell what is seen, and when."""
-_NAME = re.compile(r"(?<![.!?] )(?<!^)(?<!“)\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|de|van|von|der|el))* [A-Z][\w’'-]+\b")
+_NAME = re.compile(r"(?<![.!?] )(?<!“)\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|de|van|von|der|el))* [A-Z][\w’'-]+\b")
 _DEFINITE = re.compile(r"(?:The|These|Those) ([a-z][\w-]*)\b(?: ([a-z][\w-]*))?")
 
 
@@ -125,7 +126,7 @@ def _within(room: int, paragraphs: tuple[Paragraph, ...], title: str, people: fr
             continue
         told = next((sentence.text for sentence in found if sentence.place == last), title)
         text = _standing_alone(candidate, last, told, title, people)
-        if not text:
+        if not text or len(text) > room:
             continue
         if chosen and len(" ".join((*chosen, text))) > LONGEST:
             break
@@ -151,7 +152,8 @@ def _standing_alone(candidate: _Candidate, last: int, told: str, title: str, peo
     if pronoun := _PERSON.match(text):
         names = dict.fromkeys(name.removesuffix("’s").removesuffix("'s") for name in _NAME.findall(told))
         name = next(iter(names), "")
-        is_person = len(names) == 1 and name.split()[-1] in people
+        others = people & set(re.findall(r"\w+", told)) - {name.rsplit(" ", 1)[-1]}
+        is_person = len(names) == 1 and name.split()[-1] in people and not others
         return name + text[pronoun.end() :] if follows and is_person else ""
     if _POINTS_BACK.match(text):
         return text if follows and text.startswith(("It ", "They ", "This ")) and shared(told, title) > 0.4 else ""

@@ -33,7 +33,7 @@ def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, altern
             found.append((lead, made))
             if not alternatives and not faults_of(made.title):
                 break
-        if found or not lead.doubts:
+        if found:
             break
     if not found:
         return _from_text(paragraphs)
@@ -44,7 +44,7 @@ def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, altern
 
 
 def _from_text(paragraphs: tuple[Paragraph, ...]) -> Headline:
-    title = next((cut for lead in leads(paragraphs) if (cut := cut_to(lead.text, LONGEST))), "")
+    title = next((cut for lead in leads(paragraphs) if any(map(str.isalnum, cut := cut_to(lead.text, LONGEST)))), "")
     if not title:
         return Headline("Untitled", "the text has no sentence", ("the text has no sentence",))
     return Headline(title, "the first sentence, cut at a clause", ("no whole clause was found in the lead",))

@@ -4,6 +4,7 @@ from site_gen.ingesting.headline.branches import (
     after_comma,
     head_of,
     is_closed,
+    is_denied,
     is_free,
     is_region,
     is_verbal,
@@ -19,6 +20,8 @@ from site_gen.ingesting.syntax import Tree
 
 def is_filler(tree: Tree, at: int) -> bool:
     """A word that adds nothing: "also", "meanwhile"."""
+    if is_denied(tree, head_of(tree, at)):
+        return False
     return label_of(tree, at) in ("advmod", "intj") and low(tree, at) in FILLERS and len(tree.subtree(at)) == 1
 
 
@@ -40,6 +43,9 @@ def in_brackets(tree: Tree, at: int) -> bool:
 
 def is_apposition(tree: Tree, at: int) -> bool:
     """Who or what it is, between commas."""
+    bare = tree.words[tree.left_edge(at)].tag == "JJ" and tree.words[head_of(tree, at)].tag == "NN"
+    if bare:
+        return False  # "a brutal, senseless attack", with an adjective taken for a noun
     return label_of(tree, at) == "appos" and after_comma(tree, at) and is_closed(tree, at) and not is_region(tree, at)
 
 

@@ -24,8 +24,9 @@ _APPOSED = re.compile(r",\s(?:has |have |had )?(?:said|says|say|announced|report
 """A comma before the verb: what stands between commas before it tells who the speaker is."""
 _CITING = re.compile(r",? citing [^“”\"]{3,90}\.\Z")
 _RECORDS = re.compile(
-    r"(?:[\w’'-]+ ){0,3}?(documents|records|filings|data|emails|papers|results|figures|letters|images|photos|footage)\b"
-    r"(?: [\w’'-]+){0,5}? (?:show(?:s|ed)?|(?:suggest|indicat)(?:e?s|e?d|ed|e)?)(?: on [A-Z][a-z]+day)?\.?"
+    r"((?:[\w’'-]+ ){0,3}?(?:documents|records|filings|data|emails|papers|results|figures|letters|images|photos))\b"
+    r"(?: (?!(?:not|never|no|may|might|could|would|fail|failed)\b)[\w’'-]+){0,5}?"
+    r" (show|suggest|indicate)(?:s|ed|d)?(?: on [A-Z][a-z]+day)?\.?"
 )
 """What shows the news, where nobody says it."""
 _NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including)\b")
@@ -58,7 +59,7 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
     for found in _TAIL.finditer(sentence):
         tail = sentence[found.end() :]
         if shown := _RECORDS.fullmatch(tail):
-            return sentence[: found.start()].rstrip(" ,") + ".", Attribution(shown[1], "show", plural=True)
+            return sentence[: found.start()].rstrip(" ,") + ".", Attribution(shown[1], shown[2], plural=True)
         if (
             found.start() < _LEAST_NEWS
             or len(tail.split()) > _MOST_WORDS
@@ -116,9 +117,16 @@ def attribution_of(tree: Tree, statement: Statement, names: Names) -> Attributio
     if statement.speaker is None or statement.speech is None:
         return None
     subject = subject_of(tree, statement.clause)
-    if subject is not None and tree.words[subject].text == tree.words[statement.speaker].text:
+    if subject is not None and _is_same(tree, subject, statement.speaker):
         return None
     return _attribution(tree, statement.speaker, statement.speech, names)
+
+
+def _is_same(tree: Tree, subject: int, speaker: int) -> bool:
+    """Whether both are the same name, and not two courts or ministries."""
+    one, other = tree.words[subject], tree.words[speaker]
+    alone = len(tree.subtree(subject)) == len(tree.subtree(speaker)) == 1
+    return one.text == other.text and (one.tag in ("NNP", "PRP") and alone)
 
 
 def _attribution(tree: Tree, speaker: int, speech: int, names: Names) -> Attribution:

@@ -92,6 +92,13 @@ def is_free(tree: Tree, at: int) -> bool:
     return True
 
 
+def is_denied(tree: Tree, at: int) -> bool:
+    """Whether a verb is denied or limited: what hangs on it may be what is denied."""
+    return at >= 0 and any(
+        label_of(tree, child) == "neg" or low(tree, child) in ("only", "never") for child in tree.children(at)
+    )
+
+
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is in the passive."""
     return any(label_of(tree, child) in ("auxpass", "nsubjpass") for child in tree.children(verb))

@@ -23,7 +23,7 @@ from site_gen.ingesting.headline.prune import prunings
 from site_gen.ingesting.headline.statement import base_of, statement_of
 from site_gen.ingesting.syntax import Tree, parse
 
-FITS = 108
+FITS = 96
 """Characters that a headline may have before what the news needs is taken out of it."""
 _COST = (0, 4, 0, 3, 3, 8, 12, 8, 8, 26, 30)
 """What a branch of each stage is worth, in characters; a name or a figure in it is worth so much more:"""
@@ -38,6 +38,8 @@ LONGEST = 118
 _TOO_MUCH = 25
 """Characters that are too much to lose for a headline that is only a little too long."""
 _SLACK = 17
+_LONG, _CHEAP = 108, 1
+"""Up to that length only branches of stages that cost nothing go."""
 _COSTLY = 5
 """The stage of pruning from which what goes says what the news is about."""
 _SHORTEST = 52
@@ -63,21 +65,24 @@ class Made(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
 
 
-def headlines(sentence: str, names: Names) -> Iterator[Made]:
-    """The headlines that a sentence gives, best first; none where it states nothing."""
+def headlines(sentence: str, names: Names, again: int = 1) -> Iterator[Made]:
+    """The headlines that a sentence gives, best first; none where it states nothing.
+
+    `again` is how often a phrase may be taken off its beginning when nothing is found.
+    """
     news, attribution = part_tail(sentence, names)
     tree = parse(news)
     if not tree.words:
         return
-    spliced = _first_of_two(tree)
+    spliced = _first_of_two(tree) if again else ""
     if spliced:
-        yield from headlines(spliced, names)
+        yield from headlines(spliced, names, again - 1)
         return
     statement = statement_of(tree)
     clause = statement.clause
     if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
-        if opening := _OPENING.match(sentence):
-            yield from headlines(capitalised(sentence[opening.end() :]), names)
+        if again and (opening := _OPENING.match(sentence)):
+            yield from headlines(capitalised(sentence[opening.end() :]), names, again - 1)
         return
     doubts = ("the lead may set a scene",) if attribution is None and _is_general(tree, clause) else ()
     explains = attribution is None and statement.speaker is None and _is_timeless(tree, clause)
@@ -96,6 +101,8 @@ def _first_of_two(tree: Tree) -> str:
     first = next((at for at in tree.children(root) if tree.words[at].label == "ccomp" and at < root), None)
     if first is None or subject is None or subject < first or subject_of(tree, first) is None:
         return ""
+    if not any(tree.words[at].label in ("dobj", "prep", "attr", "acomp", "xcomp") for at in tree.children(root)):
+        return ""  # who says it, with a verb that is not known to say so
     end = tree.subtree(first)[-1]
     quoted = any(word.text in '“”"‘' for word in tree.words[: root + 1])
     comma = end + 1 < len(tree.words) and tree.words[end + 1].text in (",", ";")
@@ -144,6 +151,7 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
         stage, branch = _best(tree, keep, frame, pool)
         left = len(_title(tree, keep - branch, frame))
         too_much = len(title) <= LONGEST and (len(title) - left > _TOO_MUCH or stage >= _COSTLY)
+        too_much |= len(title) <= _LONG and stage > _CHEAP
         if too_much or left < _SHORTEST or not branch & keep:
             continue
         ladder.append((reached, title))
@@ -156,7 +164,7 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
     if reached >= _COSTLY or _much_is_lost(tree, whole, keep):
         doubts += ("much of the lead had to be left out",)
     if len(title) > LONGEST + _SLACK:
-        room = LONGEST + _SLACK - len(frame.before) - len(frame.behind)
+        room = max(LONGEST + _SLACK - len(frame.before) - len(frame.behind), _SHORTEST_POINT)
         title, doubts = _title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut")
     elif len(title) > LONGEST:
         doubts += ("it is longer than a headline",)
@@ -256,7 +264,10 @@ def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
                 continue
             office = any(tree.words[at].text.lower() in OFFICES for at in before)
             limits = any(tree.words[at].text.lower() in HEDGES for at in before)
-            if before and plain and not limits and (office or len(before) == 1):
+            known = bool(before) and (
+                names.is_known(tree.words[before[-1]].text, word.text) or tree.words[before[-1]].label == "pobj"
+            )
+            if before and plain and known and not limits and (office or len(before) == 1):
                 found.update(before)
     return frozenset(found)
 

@@ -7,7 +7,10 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_HOURS = r"(?: (?:morning|afternoon|evening|night)| at \d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?)"
+_HOURS = (
+    r"(?: (?:morning|afternoon|evening|night)"
+    r"| at \d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: [A-Z]{2,4}\b)?)"
+)
 _DATE = (
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?"
     rf"|\d{{1,2}}(?: ?[-–] ?\d{{1,2}})? {_MONTH})(?:,? (?:19|20)\d\d)?"
@@ -37,10 +40,21 @@ def without_days(sentence: str) -> str:
     text = _FIRST.sub("", sentence)
     text = text[:1].upper() + text[1:]
     for pattern in (_ON_DAY, _BARE_DAY, _ON_DATE):
-        text = pattern.sub(_comma, text)
+        text = pattern.sub(lambda found: found[0] if _is_needed(found) else _comma(found), text)
     return text if len(text) > len(sentence) // 2 else sentence
 
 
 def _comma(found: re.Match[str]) -> str:
     """The comma behind a day stays; the two of an aside go with it."""
     return "," if found[0].endswith(",") and not found[0].startswith(",") else ""
+
+
+_LIMIT = re.compile(r"\b(?:not|never|only|no|nor|without|cannot)\b|n[’']t\b")
+
+
+def _is_needed(found: re.Match[str]) -> bool:
+    """Whether a day says what is denied, limited or quoted, or is one of several."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    is_quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    clause = re.split(r"[,;:]|\b(?:and|but|that)\b", before)[-1]
+    return is_quoted or bool(_LIMIT.search(clause)) or after.startswith((" and ", " or ", " 1", " 2"))

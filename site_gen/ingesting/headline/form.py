@@ -188,9 +188,15 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
     spoken = [words[at].text.lower() for at in group]
     word = words[verb]
     low = word.text.lower()
+    if not group and low in ("used", "was", "were") and _before_to(tree, verb):
+        return {}
     if not group:
         return {} if _is_history(tree, verb) else _simple(tree, verb, plural)
     first = spoken[0]
+    if first in ("has", "have", "had") and (_denied(tree, verb) or _is_history(tree, verb)):
+        return {}
+    if first == "would" and "have" in spoken:
+        return {}
     passive = any(words[at].label == "auxpass" for at in group)
     if first in ("has", "have", "’ve", "'ve") or (first == "had" and reported):
         if first == "had" and len(group) == 1 and low != "been":
@@ -256,7 +262,7 @@ def backshifted(tree: Tree, verb: int, plural: bool) -> Changes:
         state = verb_of(low, "past")
         return {verb: present_of(state.base, plural)} if state and state.base in STATES else {}
     first = words[group[0]].text.lower()
-    if first == "would":
+    if first == "would" and not any(words[at].text.lower() == "have" for at in group):
         return {group[0]: "will"}
     if first == "had" and len(group) == 1 and low != "been":
         return {group[0]: "have" if plural else "has"}
@@ -286,6 +292,10 @@ def _simple(tree: Tree, verb: int, plural: bool) -> Changes:
         return {}
     known = verb_of(low, "past")
     return {verb: present_of(known.base, plural)} if known else {}
+
+
+def _before_to(tree: Tree, verb: int) -> bool:
+    return verb + 1 < len(tree.words) and tree.words[verb + 1].tag == "TO"
 
 
 def _lasts(tree: Tree, verb: int) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from site_gen.ingesting.headline.attribution import Attribution, attribution_of
 from site_gen.ingesting.headline.branches import is_closed
 from site_gen.ingesting.headline.form import Changes, backshifted, in_present, is_plural, subject_of
-from site_gen.ingesting.headline.lexicon import PRONOUNS
+from site_gen.ingesting.headline.lexicon import CONDITIONS, PRONOUNS
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, base_of
@@ -21,6 +21,7 @@ _OTHERS = frozenset(("him", "her", "them", "us", "its", "his", "their", "our", "
 
 _ENOUGH = frozenset(("officials", "sources", "witnesses"))
 """Speakers of whom a headline need not say more."""
+_UNREAL = frozenset(("fake", "hoax", "satire", "satirical", "unverified", "unconfirmed", "alleged", "allegedly"))
 _AT_ONCE = frozenset(("as", "when", "while", "if", "unless", "until"))
 """Conjunctions of what happens with the news, and so in its tense."""
 
@@ -53,6 +54,7 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
         yield Frame("", "", changes, gone, names.capitals)
         return
     name, verb = attribution.name, attribution.verb
+    limited = _limits(tree, statement)
     reported = said is not None
     if not name:
         doubts = ("who says it is not named in the sentence",)
@@ -65,9 +67,17 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
             "", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone, names.capitals
         )
         return
-    front = Frame(f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals)
+    front = Frame(
+        f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals, limited
+    )
     tail = Frame(
-        "", f", {name} {verb}", _tenses(tree, clause, plural, reported), gone, names.capitals, short=_short(name, verb)
+        "",
+        f", {name} {verb}",
+        _tenses(tree, clause, plural, reported),
+        gone,
+        names.capitals,
+        limited,
+        _short(name, verb),
     )
     opening = _pronoun(tree, tree.left_edge(subject)) if subject is not None else ""
     if (
@@ -79,6 +89,12 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
     else:
         yield tail
         yield front
+
+
+def _limits(tree: Tree, statement: Statement) -> tuple[str, ...]:
+    """A doubt where what hangs on the verb of saying is a condition, or says that it is no real statement."""
+    words = {tree.lowered[at] for at in _words_of_speech(tree, statement)}
+    return ("a condition or limit of the lead was left out",) if words & (CONDITIONS | _UNREAL) else ()
 
 
 def _short(name: str, verb: str) -> str:
@@ -147,9 +163,9 @@ def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
     """Whether the speaker is the subject: "Northgate sells its yard, Northgate says"."""
     subject = subject_of(tree, clause)
     last = attribution.name.rsplit(" ", 1)[-1]
-    return (
-        subject is not None and last[:1].isupper() and any(tree.words[at].text == last for at in tree.subtree(subject))
-    )
+    if subject is None or not last[:1].isupper():
+        return False
+    return any(tree.words[at].text == last for at in tree.subtree(subject) if at >= subject)
 
 
 def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[int], body: bool) -> bool:

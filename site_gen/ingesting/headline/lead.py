@@ -30,13 +30,14 @@ _BEFORE = re.compile(
 _SCENE_OF_SPEECH = re.compile(
     r"\b(said|says|announced|warned|claimed|added|stressed|argued|confirmed|declared|stated|insisted)(?=\s)"
     r"(?:(?:\s(?:on|late|early))?\s[A-Z][a-z]+day(?:\s(?:morning|evening|night|afternoon))?)?"
-    r"(?:,?\s(?:during|in|at|on|after|before|following|while)\s[^,.;“”\"]{3,70}?)?,?\sthat\s"
+    r"(?:,?\s(?:during|in|at|on)\s(?![^,.;“”\"]*\b(?:19|20)\d\d\b)[^,.;“”\"]{3,70}?)?,?\sthat\s"
 )
 """When and where it was said, between "said" and "that": it is no news, and misleads a parser."""
 _VERDICT = re.compile(
     r"(?<=[a-z\d”\"’]), (?:a|an|the (?:first|latest|biggest|largest|most)) (?:[a-z-]+ ){0,4}[a-z-]+ (?:that|in|of"
     r"|to|from|for|which|with|by)\b"
-    r"(?![^“”\"]*\b(?:said|says|told)\b)[^“”\"]*\.\Z"
+    r"(?![^“”\"]*(?:\b(?:said|says|told|confirmed|claimed|reported|alleged|added|wrote|testified|announced|warned|argued"
+    r"|stated|suggested|estimated|insisted|admitted|denied|if|unless)\b|, but\b))[^“”\"]*\.\Z"
 )
 _BELIEVED = re.compile(r", (?:believed|thought|understood|presumed) to (?:be|have been) [^,“”\"]{3,50},(?= [a-z])")
 _WHO = re.compile(r", (?:who|which) [^,“”\"]{5,130},(?= and (?:[\w’'-]+ ){1,6}(?:are|were|have|will)\b)")
@@ -58,6 +59,8 @@ _NOTE = re.compile(
     r"(?:Attribution is|Editor(?:’|')?s(?:’|')? [Nn]ote|Note to|The (?:opinions|views) expressed|Reuters has not"
     r"|The following (?:statements?|is|are|was|were)\b)"
 )
+_FIRST_PERSON = re.compile(r"\bI(?: |['’])(?=[a-z])|^(?:We|Our|My)\b")
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _CAPTION = re.compile(
     r"(?:.{0,60}\b(?:correspondent|contributor|anchor|host|reporter|fellow|expert|panelist)s?\b.{0,60}"
     r"|.{0,30}\bNews(?:’|')? [A-Z].{0,30}|(?:Gen|Lt|Sen|Rep)\..{0,40})"
@@ -117,6 +120,8 @@ def _lead(number: int, sentence: str, passed: list[tuple[int, str, str]]) -> Lea
 def _no_news(sentence: str) -> str:
     if len(sentence) < _SHORTEST:
         return "is very short"
+    if _FIRST_PERSON.search(_QUOTED.sub("", sentence)):
+        return "speaks in the first person"
     if sentence.rstrip("\"”’' ").endswith("?"):
         return "is a question"
     if _SCENE.match(sentence):

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from site_gen.ingesting.headline.lexicon import OFFICES
 from site_gen.ingesting.names import Gazetteer
 
 
@@ -10,6 +11,12 @@ class Names(Struct, frozen=True):
 
     last: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
+    full: frozenset[str] = frozenset()
+    """Their full names: "Donald Trump" is "Trump", "Melania Trump" is not."""
+
+    def is_known(self, first: str, last: str) -> bool:
+        """Whether a last name after this word is that of the one whom readers know by it."""
+        return f"{first} {last}" in self.full or first.lower() in OFFICES
 
 
 _ARTICLES = frozenset(("The", "A", "An", "In", "On", "At", "Of", "For", "And"))
@@ -22,4 +29,11 @@ def names_of(gazetteer: Gazetteer) -> Names:
         for word, forms in gazetteer.forms.items()
         if any(not form.rest and form.entry.kind == "person" and form.use == "name" for form in forms)
     )
-    return Names(last, frozenset(word for word in gazetteer.forms if word[:1].isupper() and word not in _ARTICLES))
+    full = frozenset(
+        form.entry.name
+        for word in last
+        for form in gazetteer.forms[word]
+        if not form.rest and form.entry.kind == "person"
+    )
+    capitals = frozenset(word for word in gazetteer.forms if word[:1].isupper() and word not in _ARTICLES)
+    return Names(last, capitals, full)

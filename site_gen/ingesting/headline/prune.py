@@ -87,7 +87,7 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     if quoted[at] and quoted[at] == quoted[head_of(tree, at)]:
         return False
     words = {low(tree, place) for place in branch[:3]} | {low(tree, at)}
-    if stage and words & CONDITIONS:
+    if stage and (words & CONDITIONS or not _UNSURE.isdisjoint(tree.lowered[place] for place in branch)):
         return False
     if stage and low(tree, at) in ("in", "for", "from") and (_is_sum(tree, head_of(tree, at)) or _is_sum(tree, at - 1)):
         return False  # a sum says nothing without what it is of: "$81 billion in aid"
@@ -113,6 +113,10 @@ def _begins_clause(tree: Tree, at: int, branch: tuple[int, ...]) -> bool:
     return mark and head_of(tree, at) not in branch and any(tree.words[place].tag[:2] == "VB" for place in branch)
 
 
+_UNSURE = frozenset(
+    ("alleged", "apparent", "suspected", "purported", "fake", "hoax", "unconfirmed", "attempted", "event", "pending")
+)
+"""Words without which what remains may be false."""
 _MADE_TO = frozenset(("be", "become", "serve", "head", "lead", "run", "succeed", "replace", "join"))
 """What somebody is named, chosen or asked to do: the news itself."""
 _MARKS = frozenset(

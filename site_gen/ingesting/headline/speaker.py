@@ -5,14 +5,12 @@ import re
 from site_gen.ingesting.headline.form import is_plural, subject_of, written
 from site_gen.ingesting.headline.lexicon import (
     FIRMS,
-    GENERIC,
     HONORIFICS,
     OFFICE_WORDS,
     OFFICES,
     PRONOUNS,
     RANKS,
     SPOKESPERSONS,
-    TITLES,
 )
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.statement import base_of
@@ -47,7 +45,8 @@ def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
         if (words[at].tag in ("NNP", "NNPS") and words[at].label in ("compound", "flat")) or at == speaker
     ]
     if head.tag == "NNP":
-        if head.text in names.last:
+        first = tree.words[speaker - 1] if speaker else head
+        if head.text in names.last and (first.tag != "NNP" or names.is_known(first.text, head.text)):
             return head.text
         role = _role_before(tree, chain, speaker)
         if role and tree.words[role[-1]].text.lower().rstrip(".") in RANKS:
@@ -184,6 +183,3 @@ def _without_article(text: str) -> str:
     ):
         return rest
     return text
-
-
-__all__ = ["GENERIC", "TITLES", "name_words", "says", "speaker_name"]

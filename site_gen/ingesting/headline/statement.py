@@ -70,9 +70,14 @@ def _statement(tree: Tree, root: int) -> Statement:
     return Statement(root)
 
 
+_BE = frozenset(("is", "are", "was", "were", "been", "being", "am", "be", "’s", "'s", "’re", "'re"))
+
+
 def base_of(tree: Tree, at: int) -> str:
     """The base form of the verb at a place; the word itself where it is no known verb."""
     low = tree.words[at].text.lower()
+    if low in _BE:
+        return "be"
     for form in _FORMS:
         verb = verb_of(low, form)
         if verb is not None:

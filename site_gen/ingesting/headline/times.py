@@ -2,7 +2,16 @@
 
 import re
 
-from site_gen.ingesting.headline.branches import head_of, is_past_year, is_verbal, label_of, low, spoken, tells_amount
+from site_gen.ingesting.headline.branches import (
+    head_of,
+    is_denied,
+    is_past_year,
+    is_verbal,
+    label_of,
+    low,
+    spoken,
+    tells_amount,
+)
 from site_gen.ingesting.headline.lexicon import AROUND_DAYS, DAYS, MONTHS, TIMES
 from site_gen.ingesting.syntax import Tree
 
@@ -24,11 +33,15 @@ def _tells_day(tree: Tree, at: int) -> bool:
 
 def is_day(tree: Tree, at: int) -> bool:
     """A day without a preposition: "Tuesday", "last week"."""
+    if is_denied(tree, head_of(tree, at)):
+        return False
     return label_of(tree, at) in ("npadvmod", "tmod") and low(tree, head_of(tree, at)) != "ago" and _tells_day(tree, at)
 
 
 def is_day_phrase(tree: Tree, at: int) -> bool:
     """A day with one: "on Friday", "in May"."""
+    if is_denied(tree, head_of(tree, at)):
+        return False
     return (
         label_of(tree, at) == "prep"
         and low(tree, at) in ("on", "at", "in", "during", "late", "earlier", "early")
@@ -41,6 +54,8 @@ def is_day_phrase(tree: Tree, at: int) -> bool:
 
 def is_day_adverb(tree: Tree, at: int) -> bool:
     """An hour or a day at the verb: "later", "earlier today"."""
+    if is_denied(tree, head_of(tree, at)):
+        return False
     return (
         label_of(tree, at) == "advmod"
         and is_verbal(tree, head_of(tree, at))

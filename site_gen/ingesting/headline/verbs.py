@@ -66,7 +66,7 @@ def present_of(base: str, plural: bool) -> str:
     return base if plural else _present(base)
 
 
-_PREFIXES = ("re", "re-", "out", "over", "under", "un", "dis", "mis", "co-")
+_PREFIXES = ("re-", "re", "out", "over", "under", "un", "dis", "mis", "co-")
 
 
 def _stem(past: str) -> str:

@@ -78,7 +78,7 @@ def _closed(chunk: str, last: bool) -> tuple[str, list[str]]:
     """A run without its closing marks, and these in order."""
     closing: list[str] = []
     while len(chunk) > 1:
-        dots = _DOTS.search(chunk)
+        dots = _DOTS.search(chunk) if chunk[-1] in ".-" else None
         if dots is not None and dots.start() > 0:
             mark = dots.group()
         elif chunk[-1] == ".":
