@@ -28,7 +28,7 @@ FITS = 96
 _COST = (0, 4, 0, 3, 3, 8, 12, 8, 8, 26, 30)
 """What a branch of each stage is worth, in characters; a name or a figure in it is worth so much more:"""
 _NAME = 8
-_CAUSE = 40
+_CAUSE, _SUM = 40, 8
 _CAUSES = frozenset(("following", "after", "due", "amid", "against"))
 """What begins the reason of the news; that, and a sum of money, go later than a time or place."""
 _LOST = 0.6
@@ -242,7 +242,9 @@ def _best(
     for stage, branch in pool:
         length = len(_title(tree, keep - branch, frame))
         fits = _SHORTEST <= length <= FITS
-        cause = _CAUSE * (tree.lowered[min(branch)] in _CAUSES or any(tree.words[at].text in "$£€" for at in branch))
+        cause = _CAUSE * (tree.lowered[min(branch)] in _CAUSES) + _SUM * any(
+            tree.words[at].text in "$£€" for at in branch
+        )
         cost = _COST[stage] + cause + _NAME * any(tree.words[at].tag in ("NNP", "NNPS", "CD") for at in branch)
         worth.append((fits, length - cost if fits else -cost))
     return pool.pop(worth.index(max(worth)))

@@ -59,7 +59,7 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
 
 def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     branch = tree.subtree(at)
-    if stage and (_is_part_of_name(tree, at) or (stage < 10 and _is_asked_for(tree, at))):
+    if stage and (_is_part_of_name(tree, at) or _requires(tree, at) or (stage < 10 and _is_asked_for(tree, at))):
         return False
     if (label_of(tree, at) == "prep" and not tree.children(at)) or is_region(tree, at) or _tells_more(tree, branch):
         return False
@@ -144,13 +144,16 @@ def _is_part_of_name(tree: Tree, at: int) -> bool:
     return noun != head and tree.words[noun].tag in ("NNP", "NNPS") and tree.words[head].tag in ("NNP", "NNPS")
 
 
+def _requires(tree: Tree, at: int) -> bool:
+    """Whether a noun says nothing without the phrase: "dependence on oil", "a sale to Romania"."""
+    return label_of(tree, at) == "prep" and (low(tree, head_of(tree, at)), low(tree, at)) in NOUNS_REQUIRE
+
+
 def _is_asked_for(tree: Tree, at: int) -> bool:
     """What says of which the first, the only or the largest is one."""
     head = head_of(tree, at)
     if label_of(tree, at) not in ("prep", "acl", "relcl") or head < 0:
         return False
-    if (low(tree, head), low(tree, at)) in NOUNS_REQUIRE:
-        return True
     nouns = (
         [head]
         if not is_verbal(tree, head)
