@@ -3,6 +3,8 @@
 parse the lead -> what it states and who says so -> prune -> put into headline form -> look whether it can stand.
 """
 
+import re
+
 from msgspec import Struct
 
 from site_gen.ingesting.headline.compose import LONGEST, Made, headlines, shortened
@@ -40,7 +42,20 @@ def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, altern
     sound = [(lead, made) for lead, made in found if not faults_of(made.title)] or found
     lead, made = sound[0]
     others = tuple(dict.fromkeys(other.title for _, other in sound[1:] if other.title != made.title))[:_OTHERS]
-    return Headline(made.title, lead.why, (*lead.doubts, *made.doubts, *faults_of(made.title)), others)
+    doubts = (*lead.doubts, *made.doubts, *faults_of(made.title), *_lost(lead.text, made.title))
+    return Headline(made.title, lead.why, doubts, others)
+
+
+_DENIED = re.compile(r"\b(?:not|cannot|never|nor|unless|n[’']t)\b|\bno (?:longer|one|evidence)\b")
+
+
+def _lost(lead: str, title: str) -> tuple[str, ...]:
+    """A doubt where the lead denies something, or asks for something first, and the title does not."""
+    return (
+        ("a denial or condition of the lead was left out",)
+        if _DENIED.search(lead) and not _DENIED.search(title)
+        else ()
+    )
 
 
 def _from_text(paragraphs: tuple[Paragraph, ...]) -> Headline:

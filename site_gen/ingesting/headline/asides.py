@@ -13,7 +13,7 @@ from site_gen.ingesting.headline.branches import (
     spoken,
 )
 from site_gen.ingesting.headline.details import is_purpose
-from site_gen.ingesting.headline.lexicon import BACKGROUND, FILLERS, OFFICES, TITLES
+from site_gen.ingesting.headline.lexicon import BACKGROUND, FILLERS, FIRMS, OFFICES, TITLES
 from site_gen.ingesting.headline.statement import base_of
 from site_gen.ingesting.syntax import Tree
 
@@ -158,6 +158,8 @@ def is_first_name(tree: Tree, at: int) -> bool:
     if word.label != "compound" or word.tag != "NNP" or at == 0 or word.head != _end_of_name(tree, at):
         return False
     before = low(tree, at - 1)
+    if low(tree, word.head) in FIRMS:
+        return False
     return before in OFFICES and tree.words[word.head].tag == "NNP" and not tree.words[word.head].text.isupper()
 
 

@@ -30,7 +30,9 @@ _BEFORE = re.compile(
 _SCENE_OF_SPEECH = re.compile(
     r"\b(said|says|announced|warned|claimed|added|stressed|argued|confirmed|declared|stated|insisted)(?=\s)"
     r"(?:(?:\s(?:on|late|early))?\s[A-Z][a-z]+day(?:\s(?:morning|evening|night|afternoon))?)?"
-    r"(?:,?\s(?:during|in|at|on)\s(?![^,.;“”\"]*\b(?:19|20)\d\d\b)[^,.;“”\"]{3,70}?)?,?\sthat\s"
+    r"(?:,?\s(?:during|in|at|on)\s(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}|(?:[\w’'-]+\s){1,6}?(?:statement|interview"
+    r"|conference|briefing|speech|meeting|address|visit|hearing|tweet|post|letter|ceremony|event|forum|summit|rally|function"
+    r"|remarks|television|radio|seminar|programme|program)(?:\s(?:in|with|to|at|of)\s[\w’' -]{3,40}?)?))?,?\sthat\s"
 )
 """When and where it was said, between "said" and "that": it is no news, and misleads a parser."""
 _VERDICT = re.compile(
@@ -42,7 +44,7 @@ _VERDICT = re.compile(
 _BELIEVED = re.compile(r", (?:believed|thought|understood|presumed) to (?:be|have been) [^,“”\"]{3,50},(?= [a-z])")
 _WHO = re.compile(r", (?:who|which) [^,“”\"]{5,130},(?= and (?:[\w’'-]+ ){1,6}(?:are|were|have|will)\b)")
 """Asides within the subject in which a parser gets lost."""
-_AS_PER = re.compile(r"\bas per\b")
+_AS_PER = re.compile(r"\b[Aa]s per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
 _LEAST_NEWS = 50
 _LOOKED_AT = 5
@@ -97,7 +99,7 @@ def _plain(sentence: str) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
     text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(sentence)))
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)
-    text = _AS_PER.sub("according to", _BEFORE.sub("", text.strip()))
+    text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _BEFORE.sub("", text.strip()))
     text = _without_verdict(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
     text = _WHO.sub("", _BELIEVED.sub("", text))
     quoted = _SINGLE_QUOTED.match(text)

@@ -30,7 +30,7 @@ def faults_of(title: str) -> tuple[str, ...]:
         found.append("it breaks off")
     if any(title.count(opening) != title.count(closing) for opening, closing in _QUOTES) or title.count('"') % 2:
         found.append("a quotation is not closed")
-    if re.search(r"[”\"] [“\"]|,,|\b(\w+) \1\b", title):
+    if re.search(r"[”\"] [“\"]|,,|\b(\w+) \1\b|\b(?:says?|said) (?:has|have|had|is|are|was|were)\b|, If\b", title):
         found.append("words run together")
     if len(title.split()) < 4:
         found.append("it is very short")

@@ -19,8 +19,10 @@ from site_gen.ingesting.syntax import Tree
 
 _INNER = ("compound", "amod", "poss", "nmod", "case", "nummod", "punct", "quantmod", "det")
 _LONGEST = 46
-_SITE = re.compile(r"(?i)\.(?:org|com|net|in)\Z|^(?:information|details|round-up)\Z")
-"""Who passes on what others say: the site itself, or nobody."""
+_SITE = re.compile(r"(?i)\.(?:org|com|net|in)\Z")
+"""The site itself, which passes on what others say."""
+_REPORTS = {"information": "report", "round-up": "report", "details": "reports"}
+"""Sources that say nothing of themselves."""
 _NEVER_ALONE = frozenset(
     ("head", "chief", "leader", "member", "director", "chairman", "commander", "deputy", "members")
 )
@@ -36,6 +38,8 @@ def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
     head = words[speaker]
     if head.text.lower() in PRONOUNS or _SITE.search(head.text):
         return ""
+    if head.text.lower() in _REPORTS:
+        return _REPORTS[head.text.lower()]
     if head.text.lower() in SPOKESPERSONS and (body := _whose(tree, speaker)) is not None:
         return speaker_name(tree, body, names)
     chain = name_words(tree, speaker)

@@ -77,3 +77,9 @@ def test_days_go_before_a_sentence_is_parsed(sentence: str, without: str) -> Non
 def test_a_name_that_the_text_gives_in_short_is_short() -> None:
     lead = "The Harbour Research and Development Organisation (HRDO) tested a mine hunter off Rona on Friday."
     assert _headline(lead) == "HRDO tests mine hunter off Rona"
+
+
+def test_a_denial_that_the_title_leaves_out_is_a_doubt() -> None:
+    lead = "Senator Ada Berg said on Friday she cannot support a bill that leaders have said has votes to pass."
+    made = headline((Paragraph(lead, 1),))
+    assert "not" in made.title or any("denial" in doubt for doubt in made.doubts)
