@@ -32,7 +32,8 @@ _SCENE_OF_SPEECH = re.compile(
     r"(?:(?:\s(?:on|late|early))?\s[A-Z][a-z]+day(?:\s(?:morning|evening|night|afternoon))?)?"
     r"(?:,?\s(?:during|in|at|on)\s(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}|(?:[\w’'-]+\s){1,6}?(?:statement|interview"
     r"|conference|briefing|speech|meeting|address|visit|hearing|tweet|post|letter|ceremony|event|forum|summit|rally|function"
-    r"|remarks|television|radio|seminar|programme|program)(?:\s(?:in|with|to|at|of|by|for|on)\s[\w’' -]{3,40}?)?))?,?\sthat\s"
+    r"|remarks|television|radio|seminar|programme|program)"
+    r"(?:\s(?:in|with|to|at|of|by|for|on)\s[\w’' -]{3,40}?)?))?,?\sthat\s"
 )
 """When and where it was said, between "said" and "that": it is no news, and misleads a parser."""
 _VERDICT = re.compile(
