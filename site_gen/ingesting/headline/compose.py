@@ -53,6 +53,7 @@ _ASIDES = frozenset(("apposition", "aside", "brackets", "tail", "background", "s
 
 _LOOSE = re.compile(r"(?:,? (?:and|or|but|that|which|who|the|a|an|of|to|by|in|on|for|with|from|including))+,?\Z")
 """Words that a cut leaves at the end without what belongs to them."""
+_RELATIVE = re.compile(r"(?<=[a-z\d)]), (?:which|who|whose|where) [^,“”\";]{5,140}\.?\Z")
 _OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Following) [^,“”\"]{3,140}, (?=[a-zA-Z])")
 """A phrase before the subject, in which a parser may have got lost."""
 
@@ -71,7 +72,7 @@ def headlines(sentence: str, names: Names, again: int = 1) -> Iterator[Made]:
     `again` is how often a phrase may be taken off its beginning when nothing is found.
     """
     news, attribution = part_tail(sentence, names)
-    tree = parse(news)
+    tree = _parsed(news)
     if not tree.words:
         return
     spliced = _first_of_two(tree) if again else ""
@@ -90,6 +91,16 @@ def headlines(sentence: str, names: Names, again: int = 1) -> Iterator[Made]:
         frame = replace(frame, explains=explains)
         for made in _pruned(tree, clause, frame, names):
             yield Made(made.title, made.stage, made.doubts + doubts)
+
+
+def _parsed(news: str) -> Tree:
+    """The tree of the news, without a relative clause at its end where it is whole without: such clauses mislead."""
+    short = _RELATIVE.sub(".", news)
+    if short != news and len(short) >= _SHORTEST_POINT:
+        tree = parse(short)
+        if tree.words and tree.words[tree.root].tag[:2] in ("VB", "MD") and subject_of(tree, tree.root) is not None:
+            return tree
+    return parse(news)
 
 
 def _first_of_two(tree: Tree) -> str:
