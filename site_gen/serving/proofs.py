@@ -38,11 +38,11 @@ class Proofs:
         if edition is None:
             return
         for path in [path for path, proof in self._proofs.items() if proof.flaws]:
+            # Its source may have been broken only for a while, of which neither edition knows: no proof stands for it.
+            del self._proofs[path]
             page = edition.files.get(path)
             if isinstance(page, Page):
                 self._prove(edition, page)
-            else:
-                del self._proofs[path]
         self._studio.flaws = tuple(dict.fromkeys(flaw for proof in self._proofs.values() for flaw in proof.flaws))
         self._left = (file for file in edition.files.values() if isinstance(file, Page))
         self.are_done = len(self._studio.flaws) >= _ENOUGH

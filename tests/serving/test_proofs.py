@@ -133,3 +133,15 @@ def test_a_page_that_nobody_opened_is_told_of(room: Newsroom) -> None:
         assert "Trap" in httpx.get(address).text  # the home page, which is whole, is the new one
         room.change(1, title="No trap")
         until("<p>None.</p>", f"{address}__site__/")
+
+
+def test_a_source_that_was_broken_for_a_while_leaves_no_flaw(room: Newsroom, counted: Counted) -> None:
+    name = "content/posts/post-1.md"
+    good = (room.root / name).read_bytes()
+    write(room.root, {name: "---\ntitle: [\n---\n"})
+    assert not counted.studio.renew(frozenset((name,)))
+    counted.round()  # of the last good edition, whose source is not what it was
+    write(room.root, {name: good})
+    assert counted.studio.renew(frozenset((name,)))
+    counted.round()
+    assert counted.studio.flaws == ()
