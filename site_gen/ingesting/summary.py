@@ -9,7 +9,7 @@ from msgspec import Struct
 from site_gen.ingesting.headline import shortened
 from site_gen.ingesting.text import Paragraph
 from site_gen.ingesting.wordbag import shared, stems
-from site_gen.wording.sentences import sentences
+from site_gen.wording.sentences import sentences, without_quotations
 
 LONGEST, LONGEST_ALONE = 240, 320
 """Characters, and those that a sentence may have where no shorter one can be had."""
@@ -44,7 +44,6 @@ _POINTS_BACK = re.compile(
     r"|Similarly|Likewise)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|(?<!War )(?<!Phase )(?<!Part )I|[Yy]ou|[Yy]our|us|my|me)\b")
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s|(?:[QA]|Answer|Question)\s?[:.]|[A-Z][A-Z ]{3,}:")
 _DIRT = re.compile(
     r"^Reuters has not|^To clarify\b|opinions expressed"
@@ -182,7 +181,7 @@ def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool
 
 
 def _is_personal(text: str) -> bool:
-    return bool(_FIRST_PERSON.search(_QUOTED.sub("", text)))
+    return bool(_FIRST_PERSON.search(without_quotations(text)))
 
 
 def _fits(text: str, personal: bool, room: int) -> bool:

@@ -110,3 +110,11 @@ def _quotations(text: str) -> list[tuple[int, int]]:
 def _within(place: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
     before = bisect_left(starts, place) - 1
     return before >= 0 and place < spans[before][1]
+
+
+_QUOTATION = re.compile(r"[\"“][^\"”]*[\"”]")
+
+
+def without_quotations(text: str) -> str:
+    """A text without what stands in double quotation marks, which is somebody else's."""
+    return _QUOTATION.sub("", text)

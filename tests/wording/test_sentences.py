@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.wording.sentences import sentences
+from site_gen.wording.sentences import sentences, without_quotations
 
 CASES = [
     line
@@ -32,3 +32,8 @@ def test_hostile_texts_take_no_time(text: str) -> None:
     began = time.perf_counter()
     sentences(text)
     assert time.perf_counter() - began < 5
+
+
+def test_quotations_go_with_their_marks() -> None:
+    assert without_quotations('He said “I will” and "we may" too.') == "He said  and  too."
+    assert without_quotations("An open “quotation stays") == "An open “quotation stays"

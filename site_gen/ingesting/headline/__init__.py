@@ -29,20 +29,23 @@ class Headline(Struct, frozen=True):
 
 def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, alternatives: bool = True) -> Headline:
     """The headline of a text. `names` are those that its rules must know; without `alternatives` it is found sooner."""
-    found: list[tuple[Lead, Made]] = []
     for lead in leads(paragraphs):
+        found: list[tuple[Made, tuple[str, ...]]] = []
         for made in headlines(lead.text, names):
-            found.append((lead, made))
-            if not alternatives and not faults_of(made.title):
+            found.append((made, faults_of(made.title)))
+            if not alternatives and not found[-1][1]:
                 break
         if found:
-            break
-    if not found:
-        return _from_text(paragraphs)
-    sound = [(lead, made) for lead, made in found if not faults_of(made.title)] or found
-    lead, made = sound[0]
-    others = tuple(dict.fromkeys(other.title for _, other in sound[1:] if other.title != made.title))[:_OTHERS]
-    doubts = (*lead.doubts, *made.doubts, *faults_of(made.title), *_lost(lead.text, made.title))
+            return _best_of(lead, found)
+    return _from_text(paragraphs)
+
+
+def _best_of(lead: Lead, found: list[tuple[Made, tuple[str, ...]]]) -> Headline:
+    """The first headline without faults, or the first, of those that a lead gave, each with its faults."""
+    sound = [(made, faults) for made, faults in found if not faults] or found
+    made, faults = sound[0]
+    others = tuple(dict.fromkeys(other.title for other, _ in sound[1:] if other.title != made.title))[:_OTHERS]
+    doubts = (*lead.doubts, *made.doubts, *faults, *_lost(lead.text, made.title))
     return Headline(made.title, lead.why, doubts, others)
 
 

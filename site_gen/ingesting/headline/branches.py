@@ -93,7 +93,7 @@ def is_free(tree: Tree, at: int) -> bool:
 
 
 def is_denied(tree: Tree, at: int) -> bool:
-    """Whether a verb is denied or limited: what hangs on it may be what is denied."""
+    """Whether a verb is denied or limited: what depends on it may be what is denied."""
     return at >= 0 and any(
         label_of(tree, child) == "neg" or low(tree, child) in ("only", "never") for child in tree.children(at)
     )

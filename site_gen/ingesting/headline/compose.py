@@ -13,6 +13,7 @@ from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.form import (
     Changes,
     capitalised,
+    is_before_to,
     subject_of,
     written,
 )
@@ -59,10 +60,9 @@ _OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Fol
 
 
 class Made(Struct, frozen=True):
-    """A headline made of a sentence: its text, how far it had to be pruned, and what an editor should look at."""
+    """A headline made of a sentence, and what an editor should look at."""
 
     title: str
-    stage: int
     doubts: tuple[str, ...] = ()
 
 
@@ -90,7 +90,7 @@ def headlines(sentence: str, names: Names, again: int = 1) -> Iterator[Made]:
     for frame in frames_of(tree, statement, attribution, names):
         frame = replace(frame, explains=explains)
         for made in _pruned(tree, clause, frame, names):
-            yield Made(made.title, made.stage, made.doubts + doubts)
+            yield Made(made.title, made.doubts + doubts)
 
 
 def _parsed(news: str) -> Tree:
@@ -134,8 +134,7 @@ def _is_general(tree: Tree, clause: int) -> bool:
 def _is_timeless(tree: Tree, clause: int) -> bool:
     """A plain present: an explanation, whose headline is a sentence with its articles, not the news of a day."""
     plain = tree.words[clause].tag in ("VBZ", "VBP") and tree.lowered[clause] not in ("has", "have")
-    after = tree.words[min(clause + 1, len(tree.words) - 1)]
-    if base_of(tree, clause) in STANCES or (tree.lowered[clause] in ("is", "are") and after.tag == "TO"):
+    if base_of(tree, clause) in STANCES or (tree.lowered[clause] in ("is", "are") and is_before_to(tree, clause)):
         return False
     return plain and not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(clause))
 
@@ -159,8 +158,7 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
         (stage, branch) for stage, branches in enumerate(offered) if stage not in (0, _ARTICLES) for branch in branches
     ]
     while (title := _title(tree, keep, frame)) and len(title) > FITS and pool:
-        stage, branch = _best(tree, keep, frame, pool)
-        left = len(_title(tree, keep - branch, frame))
+        stage, branch, left = _best(tree, keep, frame, pool)
         too_much = len(title) <= LONGEST and (len(title) - left > _TOO_MUCH or stage >= _COSTLY)
         too_much |= len(title) <= _LONG and stage > _CHEAP
         if too_much or left < _SHORTEST or not branch & keep:
@@ -179,10 +177,10 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Mad
         title, doubts = _title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut")
     elif len(title) > LONGEST:
         doubts += ("it is longer than a headline",)
-    yield Made(title, reached, doubts)
+    yield Made(title, doubts)
     for stage, longer in reversed(ladder):
         if stage < reached and len(longer) <= LONGEST:
-            yield Made(longer, stage, frame.doubts)
+            yield Made(longer, frame.doubts)
 
 
 def _much_is_lost(tree: Tree, whole: frozenset[int], keep: frozenset[int]) -> bool:
@@ -210,12 +208,9 @@ def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
 def _run_together(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int]:
     """What only a comma joined to something that went: "a raid [in Rona district,] Vell province"."""
     gone: set[int] = set()
-    places = sorted(keep)
-    for before, at in pairwise(places):
+    for before, at in pairwise(sorted(keep)):
         between = range(before + 1, at)
-        if not any(
-            tree.words[place].text == "," for place in between if place not in keep or tree.words[place].text == ","
-        ):
+        if not any(tree.words[place].text == "," for place in between):
             continue
         top = at
         while (
@@ -247,41 +242,40 @@ def shortened(sentence: str, room: int) -> str:
 
 def _best(
     tree: Tree, keep: frozenset[int], frame: Frame, pool: list[tuple[int, frozenset[int]]]
-) -> tuple[int, frozenset[int]]:
-    """The branch to take next out of the pool: the one that leaves most of what fits; else the cheapest."""
-    worth = []
+) -> tuple[int, frozenset[int], int]:
+    """The branch to take next out of the pool, its stage, and how long the title is without it.
+
+    It is the one that leaves most of what fits; else the cheapest.
+    """
+    worth, lengths = [], []
     for stage, branch in pool:
         length = len(_title(tree, keep - branch, frame))
+        lengths.append(length)
         fits = _SHORTEST <= length <= FITS
         cause = _CAUSE * (tree.lowered[min(branch)] in _CAUSES) + _SUM * any(
             tree.words[at].text in "$£€" for at in branch
         )
         cost = _COST[stage] + cause + _NAME * any(tree.words[at].tag in ("NNP", "NNPS", "CD") for at in branch)
         worth.append((fits, length - cost if fits else -cost))
-    return pool.pop(worth.index(max(worth)))
+    best = worth.index(max(worth))
+    return *pool.pop(best), lengths[best]
 
 
 def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
     """What stands before the last name of people whom readers know by it: "President Donald" of "... Trump"."""
     found: set[int] = set()
-    for word in tree.words:
-        if word.tag == "NNP" and word.text in names.last and word.label != "compound":
-            before = [at for at in tree.subtree(word.index) if at < word.index]
-            labels = {tree.words[at].label for at in before}
-            plain = not labels & {"conj", "cc", "case", "punct", "appos"} and before == list(
-                range(word.index - len(before), word.index)
-            )
-            if "prep" in labels and not {tree.words[at].text for at in before if tree.words[at].label == "prep"} <= {
-                "of"
-            }:
-                continue
-            office = any(tree.words[at].text.lower() in OFFICES for at in before)
-            limits = any(tree.words[at].text.lower() in HEDGES for at in before)
-            known = bool(before) and (
-                names.is_known(tree.words[before[-1]].text, word.text) or tree.words[before[-1]].label == "pobj"
-            )
-            if before and plain and known and not limits and (office or len(before) == 1):
-                found.update(before)
+    for last in tree.words:
+        if last.tag != "NNP" or last.text not in names.last or last.label == "compound":
+            continue
+        before = [tree.words[at] for at in tree.subtree(last.index) if at < last.index]
+        if not before or before[0].index != last.index - len(before):
+            continue
+        low = {word.text.lower() for word in before}
+        plain = not {word.label for word in before} & {"conj", "cc", "case", "punct", "appos"}
+        plain = plain and all(word.text == "of" for word in before if word.label == "prep") and not low & HEDGES
+        known = names.is_known(before[-1].text, last.text) or before[-1].label == "pobj"
+        if plain and known and (low & OFFICES or len(before) == 1):
+            found.update(word.index for word in before)
     return frozenset(found)
 
 

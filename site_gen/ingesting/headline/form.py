@@ -181,17 +181,26 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     return subject_of(tree, word.head) if word.label == "conj" and word.head >= 0 else None
 
 
+def object_of(tree: Tree, preposition: int) -> int | None:
+    """The place of the noun that a preposition governs."""
+    return next((child for child in tree.children(preposition) if tree.words[child].label == "pobj"), None)
+
+
+def auxiliaries(tree: Tree, verb: int) -> list[int]:
+    """The places of the auxiliaries before a verb."""
+    return [at for at in tree.children(verb) if tree.words[at].label in ("aux", "auxpass") and at < verb]
+
+
 def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> Changes:
     """What a verb group becomes in headline tense. `reported` puts back what "said" had moved to the past."""
     words = tree.words
-    group = [at for at in tree.children(verb) if words[at].label in ("aux", "auxpass") and at < verb]
+    group = auxiliaries(tree, verb)
     spoken = [words[at].text.lower() for at in group]
     word = words[verb]
     low = word.text.lower()
-    if not group and low in ("used", "was", "were") and _before_to(tree, verb):
-        return {}
     if not group:
-        return {} if _is_history(tree, verb) else _simple(tree, verb, plural)
+        stays = _is_history(tree, verb) or (low in ("used", "was", "were") and is_before_to(tree, verb))
+        return {} if stays else _simple(tree, verb, plural)
     first = spoken[0]
     if first in ("has", "have", "had") and (_denied(tree, verb) or _is_history(tree, verb)):
         return {}
@@ -254,7 +263,7 @@ def _from_progressive(tree: Tree, verb: int, group: list[int], plural: bool) -> 
 def backshifted(tree: Tree, verb: int, plural: bool) -> Changes:
     """What the words of a clause's verb become after "says": "had seized" to "has seized", "would" to "will"."""
     words = tree.words
-    group = [at for at in tree.children(verb) if words[at].label in ("aux", "auxpass") and at < verb]
+    group = auxiliaries(tree, verb)
     low = words[verb].text.lower()
     if not group:
         if low in ("was", "were"):
@@ -278,11 +287,7 @@ def _simple(tree: Tree, verb: int, plural: bool) -> Changes:
         return {verb: "", there[0]: ""}
     subject = subject_of(tree, verb)
     aim = subject is not None and tree.words[subject].text.lower() in AIMS
-    if (
-        low in ("is", "are", "was", "were")
-        and not aim
-        and any(at == verb + 1 and tree.words[at].tag == "TO" for at in range(verb, min(verb + 2, len(tree.words))))
-    ):
+    if low in ("is", "are", "was", "were") and not aim and is_before_to(tree, verb):
         return {verb: ""}
     if low in ("was", "were"):
         return {verb: "are" if plural else "is"}
@@ -294,7 +299,8 @@ def _simple(tree: Tree, verb: int, plural: bool) -> Changes:
     return {verb: present_of(known.base, plural)} if known else {}
 
 
-def _before_to(tree: Tree, verb: int) -> bool:
+def is_before_to(tree: Tree, verb: int) -> bool:
+    """Whether "to" follows a verb: "is to open"."""
     return verb + 1 < len(tree.words) and tree.words[verb + 1].tag == "TO"
 
 
@@ -330,4 +336,15 @@ def capitalised(text: str) -> str:
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
-__all__ = ["Changes", "backshifted", "capitalised", "in_present", "is_plural", "subject_of", "written"]
+__all__ = [
+    "Changes",
+    "auxiliaries",
+    "backshifted",
+    "capitalised",
+    "in_present",
+    "is_before_to",
+    "is_plural",
+    "object_of",
+    "subject_of",
+    "written",
+]

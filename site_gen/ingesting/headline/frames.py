@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from site_gen.ingesting.headline.attribution import Attribution, attribution_of
-from site_gen.ingesting.headline.branches import is_closed
+from site_gen.ingesting.headline.branches import is_closed, is_passive
 from site_gen.ingesting.headline.form import Changes, backshifted, in_present, is_plural, subject_of
 from site_gen.ingesting.headline.lexicon import CONDITIONS, PRONOUNS
 from site_gen.ingesting.headline.names import Names
@@ -92,7 +92,7 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
 
 
 def _limits(tree: Tree, statement: Statement) -> tuple[str, ...]:
-    """A doubt where what hangs on the verb of saying is a condition, or says that it is no real statement."""
+    """A doubt where what depends on the verb of saying is a condition, or says that it is no real statement."""
     words = {tree.lowered[at] for at in _words_of_speech(tree, statement)}
     return ("a condition or limit of the lead was left out",) if words & (CONDITIONS | _UNREAL) else ()
 
@@ -105,8 +105,7 @@ def _short(name: str, verb: str) -> str:
 
 def _false_equal(tree: Tree, clause: int) -> frozenset[int]:
     """A deed joined to what was suffered, without a subject: "two were injured and vowed revenge" is another's vow."""
-    passive = any(tree.words[at].label in ("auxpass", "nsubjpass") for at in tree.children(clause))
-    for child in tree.children(clause) if passive else ():
+    for child in tree.children(clause) if is_passive(tree, clause) else ():
         labels = {tree.words[at].label for at in tree.children(child)}
         if (
             tree.words[child].label == "conj"
@@ -139,23 +138,14 @@ def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
     The real subject then stands as an apposition that no comma closes.
     """
     subject = subject_of(tree, clause)
-    for child in tree.children(subject) if subject is not None else ():
-        word = tree.words[child]
+    if subject is None or tree.words[0].tag != "IN":
+        return frozenset()
+    for child in tree.children(subject):
         edge = tree.left_edge(child)
-        apart = (
-            tree.words[0].tag == "IN"
-            and edge > 0
-            and tree.words[edge - 1].text == ","
-            and tree.lowered[edge] in ("a", "an", "the")
-        )
-        if (
-            word.label == "appos"
-            and subject is not None
-            and subject < child < clause
-            and apart
-            and not is_closed(tree, child)
-        ):
-            return frozenset(range(tree.left_edge(child)))
+        apart = edge > 0 and tree.words[edge - 1].text == "," and tree.lowered[edge] in ("a", "an", "the")
+        aside = tree.words[child].label == "appos" and subject < child < clause
+        if apart and aside and not is_closed(tree, child):
+            return frozenset(range(edge))
     return frozenset()
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from site_gen.ingesting.headline.acronyms import with_acronyms
 from site_gen.ingesting.headline.days import without_days
 from site_gen.ingesting.text import Paragraph
-from site_gen.wording.sentences import sentences
+from site_gen.wording.sentences import sentences, without_quotations
 
 _ASIDES = re.compile(
     r"\s*\S*@\w+|\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,24}\]|\s*<[A-Z][\w.]{0,12}>|(?<=\s)\([^()]*$", re.ASCII
@@ -63,7 +63,6 @@ _NOTE = re.compile(
     r"|The following (?:statements?|is|are|was|were)\b)"
 )
 _FIRST_PERSON = re.compile(r"\bI(?: |['’])(?=[a-z])|^(?:We|Our|My)\b")
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _CAPTION = re.compile(
     r"(?:.{0,60}\b(?:correspondent|contributor|anchor|host|reporter|fellow|expert|panelist)s?\b.{0,60}"
     r"|.{0,30}\bNews(?:’|')? [A-Z].{0,30}|(?:Gen|Lt|Sen|Rep)\..{0,40})"
@@ -123,7 +122,7 @@ def _lead(number: int, sentence: str, passed: list[tuple[int, str, str]]) -> Lea
 def _no_news(sentence: str) -> str:
     if len(sentence) < _SHORTEST:
         return "is very short"
-    if _FIRST_PERSON.search(_QUOTED.sub("", sentence)):
+    if _FIRST_PERSON.search(without_quotations(sentence)):
         return "speaks in the first person"
     if sentence.rstrip("\"”’' ").endswith("?"):
         return "is a question"

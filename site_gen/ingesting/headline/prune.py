@@ -4,7 +4,9 @@ Each rule names the branches it takes, with an example; its tests are the exampl
 hedges the rest is never taken, nor a part of a quotation, nor half of a coordination of equals.
 """
 
+from site_gen.ingesting.headline.asides import in_brackets
 from site_gen.ingesting.headline.branches import head_of, is_region, is_verbal, label_of, low
+from site_gen.ingesting.headline.form import object_of
 from site_gen.ingesting.headline.lexicon import ASKS_TO, CONDITIONS, HEDGES, LIMITING, NOUNS_REQUIRE
 from site_gen.ingesting.headline.rules import LAST, rules_of
 from site_gen.ingesting.syntax import Tree
@@ -32,14 +34,8 @@ def prunings(tree: Tree, clause: int, only: frozenset[str] = frozenset()) -> tup
 def _branch(tree: Tree, at: int) -> frozenset[int]:
     """A branch with the brackets or the conjunction that would stand alone without it."""
     branch = set(tree.subtree(at))
-    first, last = min(branch), max(branch)
-    if (
-        first > 0
-        and last + 1 < len(tree.words)
-        and tree.words[first - 1].text in "(["
-        and tree.words[last + 1].text in ")]"
-    ):
-        branch |= {first - 1, last + 1}
+    if in_brackets(tree, at):
+        branch |= {min(branch) - 1, max(branch) + 1}
     while (
         len(branch) > 1
         and label_of(tree, max(branch)) in ("cc", "punct")
@@ -47,13 +43,9 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
     ):
         branch.discard(max(branch))
     if label_of(tree, at) == "conj":
-        links = [
-            child
-            for child in tree.children(head_of(tree, at))
-            if label_of(tree, child) in ("cc", "preconj") and child < at
-        ]
-        others = [child for child in tree.children(head_of(tree, at)) if label_of(tree, child) == "conj" and child < at]
-        branch |= {link for link in links[-1:] if not others or link > others[-1]}
+        before = [child for child in tree.children(head_of(tree, at)) if child < at]
+        joining = [child for child in before if label_of(tree, child) in ("cc", "preconj", "conj")]
+        branch |= {link for link in joining[-1:] if label_of(tree, link) != "conj"}
     return frozenset(branch)
 
 
@@ -140,8 +132,8 @@ def _is_part_of_name(tree: Tree, at: int) -> bool:
     head = head_of(tree, at)
     if label_of(tree, at) != "prep" or head < 0 or low(tree, at) not in ("of", "for"):
         return False
-    noun = next((child for child in tree.children(at) if label_of(tree, child) == "pobj"), head)
-    return noun != head and tree.words[noun].tag in ("NNP", "NNPS") and tree.words[head].tag in ("NNP", "NNPS")
+    noun = object_of(tree, at)
+    return noun is not None and all(tree.words[one].tag in ("NNP", "NNPS") for one in (noun, head))
 
 
 def _requires(tree: Tree, at: int) -> bool:

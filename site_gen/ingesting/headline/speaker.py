@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.ingesting.headline.form import is_plural, subject_of, written
+from site_gen.ingesting.headline.form import is_plural, object_of, subject_of, written
 from site_gen.ingesting.headline.lexicon import (
     FIRMS,
     HONORIFICS,
@@ -105,7 +105,7 @@ def _whose(tree: Tree, speaker: int) -> int | None:
     for child in tree.children(speaker):
         word = tree.words[child]
         if word.label == "prep" and word.text.lower() in ("for", "of"):
-            return next((at for at in tree.children(child) if tree.words[at].label == "pobj"), None)
+            return object_of(tree, child)
         if word.label == "poss":
             return child
     return None
@@ -141,8 +141,8 @@ def _body_of(tree: Tree, speaker: int) -> str:
     """What an office is held in, by its noun alone: "committee" of "head of the House committee on housing"."""
     for child in tree.children(speaker):
         if tree.words[child].label == "prep":
-            nouns = [tree.words[at] for at in tree.children(child) if tree.words[at].label == "pobj"]
-            return nouns[0].text if nouns else ""
+            noun = object_of(tree, child)
+            return tree.words[noun].text if noun is not None else ""
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from site_gen.ingesting.headline.form import subject_of
+from site_gen.ingesting.headline.form import object_of, subject_of
 from site_gen.ingesting.headline.lexicon import MEDIA, NEUTRAL_SPEECH, SPEECH
 from site_gen.ingesting.headline.verbs import Form, verb_of
 from site_gen.ingesting.syntax import Tree
@@ -118,9 +118,7 @@ def _told_by(tree: Tree, verb: int) -> Statement | None:
         None,
     )
     agent = next((child for child in tree.children(verb) if tree.words[child].label == "agent"), None)
-    speaker = (
-        next((at for at in tree.children(agent) if tree.words[at].label == "pobj"), None) if agent is not None else None
-    )
+    speaker = object_of(tree, agent) if agent is not None else None
     return Statement(clause, speaker, verb) if clause is not None and speaker is not None else None
 
 

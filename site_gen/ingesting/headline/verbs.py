@@ -13,19 +13,13 @@ _VOWELS = "aeiou"
 
 
 class Verb(Struct, frozen=True):
-    """One verb. `noun`: its base and its -s form are as often nouns. `certain`: its past is no participle."""
+    """One verb by its forms."""
 
     base: str
     present: str
     past: str
     participle: str
     ing: str
-    noun: bool = False
-
-    @property
-    def certain(self) -> bool:
-        """Whether the past is no participle, and so the verb of a clause: "broke", not "broken"."""
-        return self.past != self.participle
 
 
 @lru_cache(maxsize=1)
@@ -94,13 +88,12 @@ def _irregular(verb: Verb) -> bool:
 
 
 def _verb(entry: str) -> Verb:
-    word = entry.rstrip("+~")
-    marks = entry[len(word) :]
+    word = entry.rstrip("+")
     base, past, participle = (*word.split("="), "", "")[:3]
-    stem = base + base[-1] if "+" in marks else base
+    stem = base + base[-1] if word != entry else base
     regular = base + "d" if base.endswith("e") else _ied(base) if _consonant_y(base) else stem + "ed"
     past = past or regular
-    return Verb(base, _present(base), past, participle or past, _ing(base, stem), "~" in marks)
+    return Verb(base, _present(base), past, participle or past, _ing(base, stem))
 
 
 def _present(base: str) -> str:

@@ -15,7 +15,7 @@ from site_gen.ingesting.syntax.words import tokens
 
 __all__ = ["Tree", "Word", "load_weights", "parse"]
 
-MOST_WORDS = 400  # of a sentence that are parsed; what follows is no prose and hangs on the root
+MOST_WORDS = 400  # of a sentence that are parsed; what follows is no prose and is attached to the root
 
 
 @lru_cache(maxsize=512)  # headline and summary ask for the same sentences
