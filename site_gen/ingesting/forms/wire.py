@@ -37,7 +37,9 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _ADDS_INLINE = re.compile(
-    r"\((?:adds?|updates?|recasts?|corrects?|refiles?|repeats?|releads?)\b[^().]{3,200}\)\s", re.IGNORECASE
+    r"\((?:adds?|updates?|recasts?|corrects?|refiles?|repeats?|releads?)\b[^().]{3,200}\)\s"
+    r"|\(\((?:this\b.{0,40}\bcorrected|adds?|updates?|recasts?|corrects?|refiles?)\b[^()]{3,300}\)\)\s",
+    re.IGNORECASE,
 )
 _UPDATE = re.compile(
     r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|CORRECTION|REPEAT|FACTBOX|TIMELINE|EXCLUSIVE|ANALYSIS|LEAD|URGENT"

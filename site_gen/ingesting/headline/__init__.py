@@ -12,6 +12,7 @@ from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.lead import Lead, leads
 from site_gen.ingesting.headline.names import Names, names_of
 from site_gen.ingesting.headline.sound import faults_of
+from site_gen.ingesting.headline.telling import repeats_of
 from site_gen.ingesting.text import Paragraph
 
 _OTHERS = 3
@@ -31,7 +32,7 @@ def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, altern
     """The headline of a text. `names` are those that its rules must know; without `alternatives` it is found sooner."""
     for lead in leads(paragraphs):
         found: list[tuple[Made, tuple[str, ...]]] = []
-        for made in headlines(lead.text, names):
+        for made in headlines(lead.text, names, repeats_of(lead.rest)):
             found.append((made, faults_of(made.title)))
             if not alternatives and not found[-1][1]:
                 break

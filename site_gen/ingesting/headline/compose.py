@@ -8,8 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.ingesting.headline.attribution import part_tail
-from site_gen.ingesting.headline.branches import past_years
+from site_gen.ingesting.headline.branches import is_past_year, past_years
+from site_gen.ingesting.headline.choose import Branch, Choice, Limits, choices
 from site_gen.ingesting.headline.cut import cut_to
+from site_gen.ingesting.headline.details import is_what_to_do
 from site_gen.ingesting.headline.form import (
     Changes,
     capitalised,
@@ -22,28 +24,23 @@ from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, SPEECH, STANCES
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import prunings
 from site_gen.ingesting.headline.statement import base_of, statement_of
+from site_gen.ingesting.headline.telling import Repeats, worth_of
 from site_gen.ingesting.syntax import Tree, parse
 
 FITS = 96
 """Characters that a headline may have before what the news needs is taken out of it."""
-_COST = (0, 4, 0, 3, 3, 8, 12, 8, 8, 26, 30)
-"""What a branch of each stage is worth, in characters; a name or a figure in it is worth so much more:"""
-_NAME = 8
-_CAUSE, _SUM = 40, 8
+_CAUSE, _SUM, _YEAR, _TO_DO, _BEFORE = 0.4, 0.3, 0.6, 0.8, 0.5
 _CAUSES = frozenset(("following", "after", "due", "amid", "against"))
 """What begins the reason of the news; that, and a sum of money, go later than a time or place."""
-_LOST = 0.6
-"""The part of the words that mean something whose loss makes a headline doubtful."""
+_KEPT = 0.4
+"""The part of what the news is worth below which a headline is doubtful."""
+_OTHERS = 3
 LONGEST = 118
 """Characters; beyond, a headline is doubted."""
-_TOO_MUCH = 25
-"""Characters that are too much to lose for a headline that is only a little too long."""
 _SLACK = 17
-_LONG, _CHEAP = 108, 1
-"""Up to that length only branches of stages that cost nothing go."""
 _COSTLY = 5
 """The stage of pruning from which what goes says what the news is about."""
-_SHORTEST = 52
+_LIMITS = Limits(fits=92, long=106, longest=LONGEST, shortest=45)
 _SHORTEST_POINT = 32
 """The same for an explanation, which is as good as it is short."""
 _ARTICLES = 2
@@ -66,7 +63,7 @@ class Made(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
 
 
-def headlines(sentence: str, names: Names, again: int = 1) -> Iterator[Made]:
+def headlines(sentence: str, names: Names, repeats: Repeats, again: int = 1) -> Iterator[Made]:
     """The headlines that a sentence gives, best first; none where it states nothing.
 
     `again` is how often a phrase may be taken off its beginning when nothing is found.
@@ -77,19 +74,19 @@ def headlines(sentence: str, names: Names, again: int = 1) -> Iterator[Made]:
         return
     spliced = _first_of_two(tree) if again else ""
     if spliced:
-        yield from headlines(spliced, names, again - 1)
+        yield from headlines(spliced, names, repeats, again - 1)
         return
     statement = statement_of(tree)
     clause = statement.clause
     if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
         if again and (opening := _OPENING.match(sentence)):
-            yield from headlines(capitalised(sentence[opening.end() :]), names, again - 1)
+            yield from headlines(capitalised(sentence[opening.end() :]), names, repeats, again - 1)
         return
     doubts = ("the lead may set a scene",) if attribution is None and _is_general(tree, clause) else ()
     explains = attribution is None and statement.speaker is None and _is_timeless(tree, clause)
     for frame in frames_of(tree, statement, attribution, names):
         frame = replace(frame, explains=explains)
-        for made in _pruned(tree, clause, frame, names):
+        for made in _pruned(tree, clause, frame, names, repeats):
             yield Made(made.title, made.doubts + doubts)
 
 
@@ -139,54 +136,55 @@ def _is_timeless(tree: Tree, clause: int) -> bool:
     return plain and not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(clause))
 
 
-def _pruned(tree: Tree, clause: int, frame: Frame, names: Names) -> Iterator[Made]:
-    """The news at the length that fits, then as long as it is before a stage that may cost something."""
+def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeats) -> Iterator[Made]:
+    """The news in the words that tell most of it at a length that fits, then what comes next to that."""
     keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
-    reached, whole = 0, keep
-    ladder: list[tuple[int, str]] = []
     offered = prunings(tree, clause)
     if frame.short and len(_title(tree, keep, frame)) > FITS:
         frame = replace(frame, behind=frame.short)
     for stage in (0,) if frame.explains else (0, _ARTICLES):
         for branch in offered[stage]:
             keep -= branch
-        whole = keep
+    whole = keep
     for branch in offered[1] if frame.explains else ():
         if len(_title(tree, keep - branch, frame)) >= _SHORTEST_POINT:
             keep -= branch
-    pool = [
-        (stage, branch) for stage, branches in enumerate(offered) if stage not in (0, _ARTICLES) for branch in branches
-    ]
-    while (title := _title(tree, keep, frame)) and len(title) > FITS and pool:
-        stage, branch, left = _best(tree, keep, frame, pool)
-        too_much = len(title) <= LONGEST and (len(title) - left > _TOO_MUCH or stage >= _COSTLY)
-        too_much |= len(title) <= _LONG and stage > _CHEAP
-        if too_much or left < _SHORTEST or not branch & keep:
-            continue
-        ladder.append((reached, title))
-        keep -= branch
-        reached = max(reached, stage)
-    keep -= _run_together(tree, keep, clause)
-    keep = _without_loose_end(tree, keep)
+    pool = tuple(
+        Branch(stage, branch, _extra(tree, clause, branch))
+        for stage, branches in enumerate(offered)
+        if stage not in (0, _ARTICLES)
+        for branch in branches
+    )
+    length = len(_title(tree, keep, frame))
+    worth = worth_of(tree, repeats)
+    for choice in choices(tree, keep, length, pool, worth, _LIMITS)[: 1 + _OTHERS]:
+        yield _made(tree, clause, frame, choice, sum(worth[at] for at in whole), worth)
+
+
+def _made(tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, worth: tuple[float, ...]) -> Made:
+    """A choice as a headline, with its doubts; `whole` is what all words of the news were worth."""
+    keep = _without_loose_end(tree, choice.keep - _run_together(tree, choice.keep, clause))
     title = _title(tree, keep, frame)
     doubts = frame.doubts
-    if reached >= _COSTLY or _much_is_lost(tree, whole, keep):
+    if any(branch.stage >= _COSTLY for branch in choice.gone) or sum(worth[at] for at in keep) < _KEPT * whole:
         doubts += ("much of the lead had to be left out",)
     if len(title) > LONGEST + _SLACK:
         room = max(LONGEST + _SLACK - len(frame.before) - len(frame.behind), _SHORTEST_POINT)
-        title, doubts = _title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut")
-    elif len(title) > LONGEST:
-        doubts += ("it is longer than a headline",)
-    yield Made(title, doubts)
-    for stage, longer in reversed(ladder):
-        if stage < reached and len(longer) <= LONGEST:
-            yield Made(longer, frame.doubts)
+        return Made(_title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut"))
+    return Made(title, (*doubts, "it is longer than a headline") if len(title) > LONGEST else doubts)
 
 
-def _much_is_lost(tree: Tree, whole: frozenset[int], keep: frozenset[int]) -> bool:
-    """Whether of the words that mean something most had to go."""
-    meaning = [at for at in whole if tree.words[at].tag[:1] in "NVJC" and len(tree.words[at].text) > 2]
-    return sum(at not in keep for at in meaning) > _LOST * len(meaning)
+def _extra(tree: Tree, clause: int, branch: frozenset[int]) -> float:
+    """What a branch costs beside its words: the reason of the news, and a sum of money, are more than a time or place."""
+    first = min(branch)
+    before = first == min(tree.subtree(clause)) and tree.lowered[first] not in _CAUSES
+    return (
+        _CAUSE * (tree.lowered[first] in _CAUSES)
+        + _SUM * any(tree.words[at].text in "$£€" for at in branch)
+        + _YEAR * any(is_past_year(tree, at) for at in branch if tree.words[at].head not in branch)
+        + _TO_DO * any(is_what_to_do(tree, at) for at in branch if tree.words[at].head not in branch)
+        - _BEFORE * (before and tree.words[first].label in ("prep", "advcl", "mark", "aux"))
+    )
 
 
 def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
@@ -238,27 +236,6 @@ def shortened(sentence: str, room: int) -> str:
             keep -= branch
     text = written(tree, keep, {})
     return f"{capitalised(text)}." if len(text) < room else ""
-
-
-def _best(
-    tree: Tree, keep: frozenset[int], frame: Frame, pool: list[tuple[int, frozenset[int]]]
-) -> tuple[int, frozenset[int], int]:
-    """The branch to take next out of the pool, its stage, and how long the title is without it.
-
-    It is the one that leaves most of what fits; else the cheapest.
-    """
-    worth, lengths = [], []
-    for stage, branch in pool:
-        length = len(_title(tree, keep - branch, frame))
-        lengths.append(length)
-        fits = _SHORTEST <= length <= FITS
-        cause = _CAUSE * (tree.lowered[min(branch)] in _CAUSES) + _SUM * any(
-            tree.words[at].text in "$£€" for at in branch
-        )
-        cost = _COST[stage] + cause + _NAME * any(tree.words[at].tag in ("NNP", "NNPS", "CD") for at in branch)
-        worth.append((fits, length - cost if fits else -cost))
-    best = worth.index(max(worth))
-    return *pool.pop(best), lengths[best]
 
 
 def _known_rest(tree: Tree, names: Names) -> frozenset[int]:

@@ -11,6 +11,11 @@ def is_purpose(tree: Tree, at: int) -> bool:
     return tree.words[at].tag == "VB" and any(tree.words[place].tag == "TO" for place in first[:3])
 
 
+def is_what_to_do(tree: Tree, at: int) -> bool:
+    """What a noun is to do, without which it says little: "its request to buy three ships"."""
+    return label_of(tree, at) == "acl" and is_purpose(tree, at)
+
+
 def is_late_purpose(tree: Tree, at: int) -> bool:
     """The same, at a verb."""
     return label_of(tree, at) == "advcl" and is_purpose(tree, at)
@@ -127,6 +132,7 @@ def is_description(tree: Tree, at: int) -> bool:
         and at + 1 < word.head
         and tree.words[word.head - 1].tag == "NNP"
         and word.text.islower()
+        and not any(tree.words[child].label == "amod" and child < at for child in tree.children(word.head))
     )
 
 

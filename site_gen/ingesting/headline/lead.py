@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.ingesting.headline.acronyms import with_acronyms
 from site_gen.ingesting.headline.days import without_days
@@ -45,10 +45,16 @@ _VERDICT = re.compile(
 _BELIEVED = re.compile(r", (?:believed|thought|understood|presumed) to (?:be|have been) [^,“”\"]{3,50},(?= [a-z])")
 _WHO = re.compile(r", (?:who|which) [^,“”\"]{5,130},(?= and (?:[\w’'-]+ ){1,6}(?:are|were|have|will)\b)")
 """Asides within the subject in which a parser gets lost."""
+_OR_SHORT = re.compile(r", or [A-Z][A-Za-z]{0,4}[A-Z]s?, ")
+_FROM_TO = re.compile(r"\b([Aa]ir|[Ss]urface|[Gg]round|[Ss]ea|[Ss]hip) to (air|surface|ground|sea|ship)\b")
+_RUN_ON = re.compile(r"(?<=[a-z]{3})\. [a-z]+\.(?:org|com) .*\Z", re.DOTALL)
+"""A sentence that begins with the name of a site, and so with a small letter."""
 _AS_PER = re.compile(r"\b[Aa]s per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
 _LEAST_NEWS = 50
 _LOOKED_AT = 5
+_REST = 10
+"""Paragraphs, and sentences behind a lead, that show what it is about."""
 _SHORTEST = 25
 _SCENE = re.compile(
     r"(?:Imagine|Picture|Consider|Welcome|Hello|Hi|Dear|Once upon|What if|Ever since I|Let(?:’|')s|It (?:was"
@@ -73,31 +79,39 @@ _CAPTION = re.compile(
 
 
 class Lead(Struct, frozen=True):
-    """A sentence that a headline may be made of, and why it is this one."""
+    """A sentence that a headline may be made of, why it is this one, and the sentences of the text behind it."""
 
     text: str
     why: str
     doubts: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
 
 
 def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
     """The sentences to make the headline of, first choice first."""
-    plain = (_plain(sentence) for paragraph in paragraphs[:4] for sentence in sentences(paragraph.text[:1500]))
-    found = islice(plain, _LOOKED_AT)  # one by one: seldom is more than the first asked for
+    text = tuple(sentence for paragraph in paragraphs[:_REST] for sentence in sentences(paragraph.text[:1500]))
+    plain = map(_plain, text[:_LOOKED_AT])  # one by one: seldom is more than the first asked for
     passed: list[tuple[int, str, str]] = []
-    for number, sentence in enumerate(found):
+    for number, sentence in enumerate(plain):
+        rest = text[number + 1 : number + 1 + _REST]
         reason = _no_news(sentence)
         if reason:
             passed.append((number, sentence, reason))
             continue
-        yield _lead(number, sentence, passed)
+        yield replace(_lead(number, sentence, passed), rest=rest)
     for number, sentence, reason in passed:
-        yield Lead(sentence, f"sentence {number + 1} of the text, though {reason}", (f"the sentence {reason}",))
+        yield Lead(
+            sentence,
+            f"sentence {number + 1} of the text, though {reason}",
+            (f"the sentence {reason}",),
+            text[number + 1 : number + 1 + _REST],
+        )
 
 
 def _plain(sentence: str) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
     text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(sentence)))
+    text = _RUN_ON.sub(".", _FROM_TO.sub(r"\1-to-\2", _OR_SHORT.sub(" ", text)))
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)
     text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _BEFORE.sub("", text.strip()))
     text = _without_verdict(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))

@@ -24,7 +24,7 @@ def faults_of(title: str) -> tuple[str, ...]:
         found.append("it begins with a pronoun")
     if first in ("We", "Our", "I", "My", "I’m", "I'm", "We’re", "We're"):
         found.append("it speaks in the first person")
-    if first in _NO_BEGINNING:
+    if first in _NO_BEGINNING or re.match(r"20\d\d [a-z]+s\b", title):
         found.append("it has no subject")
     if _DANGLING.search(title):
         found.append("it breaks off")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from site_gen.ingesting.syntax.certain import allowed_tags
 from site_gen.ingesting.syntax.features import LABELS, TAGS
 from site_gen.ingesting.syntax.parser import heads
+from site_gen.ingesting.syntax.repair import repaired
 from site_gen.ingesting.syntax.tagger import tags, word_atoms
 from site_gen.ingesting.syntax.tree import Tree, Word
 from site_gen.ingesting.syntax.weights import load_weights
@@ -28,16 +29,18 @@ def parse(sentence: str) -> Tree:
     above, labels = heads(atoms, numbers, held)
     root = above.index(-1) if above else -1
     rest = len(words) - len(atoms)
-    return Tree(
-        tuple(
-            Word(at, word.text, tag, head, label, word.blank, word.start)
-            for at, (word, tag, head, label) in enumerate(
-                zip(
-                    words,
-                    [*(TAGS[number - 2] for number in numbers), *["XX"] * rest],
-                    [*above, *[root] * rest],
-                    [*(LABELS[label] for label in labels), *["dep"] * rest],
-                    strict=True,
+    return repaired(
+        Tree(
+            tuple(
+                Word(at, word.text, tag, head, label, word.blank, word.start)
+                for at, (word, tag, head, label) in enumerate(
+                    zip(
+                        words,
+                        [*(TAGS[number - 2] for number in numbers), *["XX"] * rest],
+                        [*above, *[root] * rest],
+                        [*(LABELS[label] for label in labels), *["dep"] * rest],
+                        strict=True,
+                    )
                 )
             )
         )

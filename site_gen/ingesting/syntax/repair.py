@@ -1,0 +1,85 @@
+"""Errors of a greedy parser that can be seen in the finished tree, put right: it cannot take back an early choice."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from site_gen.ingesting.syntax.tree import Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+Change = tuple[int, int, str]
+"""A word, its new head, its new label."""
+
+
+def repaired(tree: Tree) -> Tree:
+    """The tree without the errors that are known; itself where it has none."""
+    for find in _REPAIRS:
+        changes = {at: (head, label) for at, head, label in find(tree)}
+        if changes:
+            words = [
+                replace(word, head=changes[word.index][0], label=changes[word.index][1])
+                if word.index in changes
+                else word
+                for word in tree.words
+            ]
+            tree = Tree(tuple(words))
+    return tree
+
+
+def _second_subject(tree: Tree) -> list[Change]:
+    """The second of two subjects before one verb belongs to the words before it: "the suit to stop Holm Plc will ..."."""
+    found: list[Change] = []
+    for verb in tree.words:
+        subjects = [at for at in tree.children(verb.index) if tree.words[at].label in _SUBJECTS and at < verb.index]
+        if len(subjects) < 2:
+            continue
+        first, last = subjects[0], subjects[-1]
+        before = tree.left_edge(last) - 1
+        if before > first and before in tree.subtree(first) and tree.words[before].text[-1].isalnum():
+            found.append((last, before, "dep"))
+    return found
+
+
+def _bare_preposition(tree: Tree) -> list[Change]:
+    """The noun behind "of" is its object though a participle follows: "in view of attacks being made"."""
+    found: list[Change] = []
+    for noun in tree.words:
+        before = tree.left_edge(noun.index) - 1
+        if noun.label not in _SUBJECTS or before < 0 or noun.head <= noun.index:
+            continue
+        preposition, verb = tree.words[before], tree.words[noun.head]
+        bare = preposition.tag == "IN" and preposition.label == "prep" and not tree.children(before)
+        finite = any(
+            tree.words[at].label in ("aux", "auxpass") and tree.words[at].tag != "VBG"
+            for at in tree.children(verb.index)
+        )
+        participle = verb.label == "advcl" and verb.tag in ("VBN", "VBG") and before not in tree.subtree(verb.index)
+        if bare and participle and not finite:
+            found += [(noun.index, before, "pobj"), (verb.index, noun.index, "acl")]
+    return found
+
+
+def _number_as_sign(tree: Tree) -> list[Change]:
+    """A number that was taken for punctuation belongs to the name before it: "at Air Show 2023"."""
+    return [
+        (word.index, word.index - 1, "nummod")
+        for word in tree.words
+        if word.tag == "CD"
+        and word.label == "punct"
+        and word.index
+        and tree.words[word.index - 1].tag in ("NNP", "NNPS")
+        and not tree.children(word.index)
+    ]
+
+
+def _second_root(tree: Tree) -> list[Change]:
+    """A label that only the root may have."""
+    return [(word.index, word.head, "dep") for word in tree.words if word.label == "ROOT" and word.head >= 0]
+
+
+_REPAIRS: tuple[Callable[[Tree], list[Change]], ...] = (
+    _second_subject,
+    _bare_preposition,
+    _number_as_sign,
+    _second_root,
+)

@@ -1,0 +1,63 @@
+"""Errors of the parser that can be seen in its tree."""
+
+import pytest
+
+from site_gen.ingesting.syntax import parse
+from site_gen.ingesting.syntax.repair import repaired
+from site_gen.ingesting.syntax.tree import Tree, Word
+
+
+def made(*words: tuple[str, str, int, str]) -> Tree:
+    return Tree(tuple(Word(at, text, tag, head, label, True, 0) for at, (text, tag, head, label) in enumerate(words)))
+
+
+def heads(tree: Tree) -> list[tuple[str, int, str]]:
+    return [(word.text, word.head, word.label) for word in tree.words]
+
+
+def test_a_verb_has_one_subject() -> None:
+    tree = made(
+        ("suit", "NN", 5, "nsubj"),
+        ("stopping", "VBG", 0, "acl"),
+        ("show", "NN", 1, "dobj"),
+        ("maker", "NN", 4, "compound"),
+        ("Holm", "NNP", 5, "nsubj"),
+        ("fails", "VBZ", -1, "ROOT"),
+    )
+    assert heads(repaired(tree))[4] == ("Holm", 2, "dep")
+    assert repaired(tree).subtree(1) == (1, 2, 3, 4)
+
+
+def test_a_list_before_a_comma_is_left_alone() -> None:
+    tree = made(
+        ("Ada", "NNP", 4, "nsubj"),
+        ("Berg", "NNP", 0, "appos"),
+        (",", ",", 0, "punct"),
+        ("she", "PRP", 4, "nsubj"),
+        ("left", "VBD", -1, "ROOT"),
+    )
+    assert repaired(tree) == tree
+
+
+def test_a_bare_preposition_gets_its_object() -> None:
+    tree = made(
+        ("shelved", "VBN", -1, "ROOT"),
+        ("in", "IN", 0, "prep"),
+        ("view", "NN", 1, "pobj"),
+        ("of", "IN", 2, "prep"),
+        ("attacks", "NNS", 6, "nsubjpass"),
+        ("being", "VBG", 6, "auxpass"),
+        ("made", "VBN", 0, "advcl"),
+    )
+    assert heads(repaired(tree))[4:] == [("attacks", 3, "pobj"), ("being", 6, "auxpass"), ("made", 4, "acl")]
+
+
+def test_a_number_behind_a_name_is_part_of_it() -> None:
+    tree = made(("Show", "NNP", -1, "ROOT"), ("2023", "CD", 0, "punct"))
+    assert heads(repaired(tree))[1] == ("2023", 0, "nummod")
+
+
+@pytest.mark.parametrize("sentence", [":0\r$)", "0 $ : )", "$ $ 0 0 :"])
+def test_one_word_alone_has_the_label_of_the_root(sentence: str) -> None:
+    tree = parse(sentence)
+    assert [word.index for word in tree.words if word.label == "ROOT"] == [tree.root]
