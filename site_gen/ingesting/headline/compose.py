@@ -175,7 +175,7 @@ def _made(tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, w
 
 
 def _extra(tree: Tree, clause: int, branch: frozenset[int]) -> float:
-    """What a branch costs beside its words: the reason of the news, and a sum of money, are more than a time or place."""
+    """What a branch costs beside its words: a reason or a sum of money is worth more than a place or time."""
     first = min(branch)
     before = first == min(tree.subtree(clause)) and tree.lowered[first] not in _CAUSES
     return (
@@ -231,11 +231,11 @@ def shortened(sentence: str, room: int) -> str:
     for branches in prunings(tree, root, _ASIDES):
         for branch in branches:
             text = written(tree, keep, {})
-            if len(text) < room:
+            if len(text) < room and 0 in keep:
                 return f"{capitalised(text)}."
             keep -= branch
     text = written(tree, keep, {})
-    return f"{capitalised(text)}." if len(text) < room else ""
+    return f"{capitalised(text)}." if len(text) < room and 0 in keep else ""
 
 
 def _known_rest(tree: Tree, names: Names) -> frozenset[int]:

@@ -6,7 +6,7 @@ hedges the rest is never taken, nor a part of a quotation, nor half of a coordin
 
 from site_gen.ingesting.headline.asides import in_brackets
 from site_gen.ingesting.headline.branches import head_of, is_region, is_verbal, label_of, low
-from site_gen.ingesting.headline.form import object_of
+from site_gen.ingesting.headline.form import object_of, subject_of
 from site_gen.ingesting.headline.lexicon import ASKS_TO, CONDITIONS, HEDGES, LIMITING, NOUNS_REQUIRE
 from site_gen.ingesting.headline.rules import LAST, rules_of
 from site_gen.ingesting.syntax import Tree
@@ -60,6 +60,8 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     after = branch[-1] + 1
     while after < len(tree.words) and tree.words[after].text == ",":
         after += 1
+    if label_of(tree, at) in ("advcl", "acl") and after == branch[-1] + 1 and _is_followed_by_verb(tree, at, after):
+        return False  # its subject may well be part of the branch: "the rules judges should follow"
     if (
         stage
         and after < len(tree.words)
@@ -103,6 +105,18 @@ def _begins_clause(tree: Tree, at: int, branch: tuple[int, ...]) -> bool:
     """Whether "because", "when" ... stands at a place, of a clause that is no part of a branch with a verb."""
     mark = label_of(tree, at) in ("mark", "advmod") and tree.lowered[at] in _MARKS
     return mark and head_of(tree, at) not in branch and any(tree.words[place].tag[:2] == "VB" for place in branch)
+
+
+_FINITE = ("MD", "VBD", "VBZ", "VBP")
+
+
+def _is_followed_by_verb(tree: Tree, at: int, after: int) -> bool:
+    """Whether behind a branch stands a verb that no noun before the branch is the subject of."""
+    if at < head_of(tree, at) or after >= len(tree.words) or tree.words[after].tag not in _FINITE:
+        return False
+    verb = after if tree.words[after].label not in ("aux", "auxpass") else head_of(tree, after)
+    subject = subject_of(tree, verb)
+    return subject is None or at not in tree.subtree(subject)
 
 
 _UNSURE = frozenset(

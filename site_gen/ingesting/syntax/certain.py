@@ -1,4 +1,7 @@
-"""Irregular verb forms that are nothing else: a tagger that has seldom met "sank" must not take it for a noun."""
+"""Words that are one thing only: a tagger that has seldom met "sank" must not take it for a noun.
+
+Nor "Limited", with its capital, for a participle.
+"""
 
 from collections.abc import Sequence
 
@@ -31,6 +34,7 @@ _WORDS = _numbers(*(tag for tag in TAGS if tag not in _SIGNS))
 _TAGS_OF: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(_PAST.split(), _numbers("VBD")),
     **dict.fromkeys(_PAST_OR_PARTICIPLE.split(), _numbers("VBD", "VBN")),
+    **dict.fromkeys(("Incorporated", "Limited", "Holdings"), _numbers("NNP", "NNPS")),
 }
 
 

@@ -27,7 +27,7 @@ def repaired(tree: Tree) -> Tree:
 
 
 def _second_subject(tree: Tree) -> list[Change]:
-    """The second of two subjects before one verb belongs to the words before it: "the suit to stop Holm Plc will ..."."""
+    """The second of two subjects before one verb belongs to the words before it: "the suit to stop Holm Plc is"."""
     found: list[Change] = []
     for verb in tree.words:
         subjects = [at for at in tree.children(verb.index) if tree.words[at].label in _SUBJECTS and at < verb.index]
@@ -59,6 +59,25 @@ def _bare_preposition(tree: Tree) -> list[Change]:
     return found
 
 
+def _time_before(tree: Tree) -> list[Change]:
+    """How long before or after a clause says belongs to that clause: "said on Friday, a day after talks failed"."""
+    found: list[Change] = []
+    for verb in tree.words:
+        first = tree.left_edge(verb.index)
+        before = first - 1
+        if verb.label != "advcl" or before < 1 or tree.lowered[first] not in ("after", "before"):
+            continue
+        time = tree.words[before]
+        if tree.lowered[before] in _SPANS and time.label in ("appos", "npadvmod", "dep") and time.head < before:
+            found.append((before, verb.index, "npadvmod"))
+    return found
+
+
+_SPANS = frozenset(
+    word + ending for word in ("minute", "hour", "day", "week", "month", "year", "decade") for ending in ("", "s")
+)
+
+
 def _number_as_sign(tree: Tree) -> list[Change]:
     """A number that was taken for punctuation belongs to the name before it: "at Air Show 2023"."""
     return [
@@ -80,6 +99,7 @@ def _second_root(tree: Tree) -> list[Change]:
 _REPAIRS: tuple[Callable[[Tree], list[Change]], ...] = (
     _second_subject,
     _bare_preposition,
+    _time_before,
     _number_as_sign,
     _second_root,
 )
