@@ -30,7 +30,7 @@ class Headline(Struct, frozen=True):
 
 def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, alternatives: bool = True) -> Headline:
     """The headline of a text. `names` are those that its rules must know; without `alternatives` it is found sooner."""
-    for lead in leads(paragraphs):
+    for lead in leads(paragraphs, names.capitals):
         found: list[tuple[Made, tuple[str, ...]]] = []
         for made in headlines(lead.text, names, repeats_of(lead.rest)):
             found.append((made, faults_of(made.title)))

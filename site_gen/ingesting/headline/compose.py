@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from site_gen.ingesting.headline.asides import is_second_clause
 from site_gen.ingesting.headline.attribution import part_tail
 from site_gen.ingesting.headline.branches import is_past_year, past_years
 from site_gen.ingesting.headline.choose import Branch, Choice, Limits, choices
@@ -29,7 +30,7 @@ from site_gen.ingesting.syntax import Tree, parse
 
 FITS = 96
 """Characters that a headline may have before what the news needs is taken out of it."""
-_CAUSE, _SUM, _YEAR, _TO_DO, _BEFORE = 0.4, 0.3, 0.6, 0.8, 0.5
+_CAUSE, _SUM, _SECOND, _YEAR, _TO_DO, _BEFORE = 0.4, 0.3, 0.4, 0.6, 0.8, 0.5
 _CAUSES = frozenset(("following", "after", "due", "amid", "against"))
 """What begins the reason of the news; that, and a sum of money, go later than a time or place."""
 _KEPT = 0.4
@@ -163,7 +164,8 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeat
 
 def _made(tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, worth: tuple[float, ...]) -> Made:
     """A choice as a headline, with its doubts; `whole` is what all words of the news were worth."""
-    keep = _without_loose_end(tree, choice.keep - _run_together(tree, choice.keep, clause))
+    keep = choice.keep - _run_together(tree, choice.keep, clause) - _stray_comma(tree, choice.keep, clause)
+    keep = _without_loose_end(tree, keep)
     title = _title(tree, keep, frame)
     doubts = frame.doubts
     if any(branch.stage >= _COSTLY for branch in choice.gone) or sum(worth[at] for at in keep) < _KEPT * whole:
@@ -181,10 +183,23 @@ def _extra(tree: Tree, clause: int, branch: frozenset[int]) -> float:
     return (
         _CAUSE * (tree.lowered[first] in _CAUSES)
         + _SUM * any(tree.words[at].text in "$£€" for at in branch)
+        + _SECOND * any(is_second_clause(tree, at) for at in branch if tree.words[at].head not in branch)
         + _YEAR * any(is_past_year(tree, at) for at in branch if tree.words[at].head not in branch)
         + _TO_DO * any(is_what_to_do(tree, at) for at in branch if tree.words[at].head not in branch)
         - _BEFORE * (before and tree.words[first].label in ("prep", "advcl", "mark", "aux"))
     )
+
+
+def _stray_comma(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int]:
+    """The one comma between a subject and its verb, where it closes nothing."""
+    subject = subject_of(tree, clause)
+    if subject is None or subject > clause:
+        return frozenset()
+    commas = [at for at in range(tree.left_edge(subject), clause) if at in keep and tree.words[at].text == ","]
+    alone = len(commas) == 1 and commas[0] > subject
+    between = range(commas[0] + 1, clause) if alone else ()
+    verbal = all(at not in keep or tree.words[at].label in ("aux", "auxpass", "advmod", "neg") for at in between)
+    return frozenset(commas) if alone and verbal else frozenset()
 
 
 def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:

@@ -17,7 +17,7 @@ _DATE = (
 )
 # "by Friday", "until May 5", "the events of 1 March" are not days on which it was said or done.
 _NOT_AFTER = (
-    r"(?<!\bby)(?<!until)(?<!since)(?<!\bfrom)(?<!\bof)(?<!before)(?<!after)(?<!between)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\ba)(?<!\ban"
+    r"(?<!\bby)(?<!until)(?<!through)(?<!\btill)(?<!\bthan)(?<!since)(?<!\bfrom)(?<!\bof)(?<!before)(?<!after)(?<!between)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\ba)(?<!\ban"
     r")"
 )
 _ON_DAY = re.compile(

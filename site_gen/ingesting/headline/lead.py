@@ -92,10 +92,12 @@ class Lead(Struct, frozen=True):
     rest: tuple[str, ...] = ()
 
 
-def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
-    """The sentences to make the headline of, first choice first."""
+def leads(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()) -> Iterator[Lead]:
+    """The sentences to make the headline of, first choice first; `known` are words that are written with a capital."""
     text = tuple(sentence for paragraph in paragraphs[:_REST] for sentence in sentences(paragraph.text[:1500]))
-    plain = map(_plain, text[:_LOOKED_AT])  # one by one: seldom is more than the first asked for
+    plain = (
+        _plain(sentence, known) for sentence in text[:_LOOKED_AT]
+    )  # one by one: seldom is more than the first asked for
     passed: list[tuple[int, str, str]] = []
     for number, sentence in enumerate(plain):
         rest = text[number + 1 : number + 1 + _REST]
@@ -113,9 +115,9 @@ def leads(paragraphs: tuple[Paragraph, ...]) -> Iterator[Lead]:
         )
 
 
-def _plain(sentence: str) -> str:
+def _plain(sentence: str, known: frozenset[str]) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
-    text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(sentence)))
+    text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(sentence, known)))
     text = _DASHED.sub(" ", text)
     text = _RUN_ON.sub(".", _FROM_TO.sub(r"\1-to-\2", _OR_SHORT.sub(" ", text)))
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)

@@ -62,6 +62,9 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
         after += 1
     if label_of(tree, at) in ("advcl", "acl") and after == branch[-1] + 1 and _is_followed_by_verb(tree, at, after):
         return False  # its subject may well be part of the branch: "the rules judges should follow"
+    listing = after > branch[-1] + 1 and after < len(tree.words) and tree.words[after].tag in _NOMINAL
+    if low(tree, at) in ("including", "like", "such") and listing:
+        return False  # the list goes on behind the comma
     if (
         stage
         and after < len(tree.words)
@@ -107,6 +110,7 @@ def _begins_clause(tree: Tree, at: int, branch: tuple[int, ...]) -> bool:
     return mark and head_of(tree, at) not in branch and any(tree.words[place].tag[:2] == "VB" for place in branch)
 
 
+_NOMINAL = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "JJ")
 _FINITE = ("MD", "VBD", "VBZ", "VBP")
 
 

@@ -10,6 +10,11 @@ _DANGLING = re.compile(
     r"into|over|under|between|against|about|more|most|very|not|no|also|where|this|these|those)\Z",
     re.IGNORECASE,
 )
+_DANGLING_NEWS = re.compile(
+    r"(?<!\bmoved)(?<!\bmove)\b(?:the|a|an|of|through|for|from|with|and|or|that|which|who|as|than|between|into)"
+    r"(?=, [^,]+ says?\Z)"
+)
+"""The same, before who says it."""
 _NO_BEGINNING = frozenset(
     ["Is", "Are", "Was", "Were", "Has", "Have", "Had", "To", "Says", "Said", "And", "But", "Or", "Which", "Who", "Of"]
 )
@@ -26,7 +31,7 @@ def faults_of(title: str) -> tuple[str, ...]:
         found.append("it speaks in the first person")
     if first in _NO_BEGINNING or re.match(r"20\d\d [a-z]+s\b", title):
         found.append("it has no subject")
-    if _DANGLING.search(title):
+    if _DANGLING.search(title) or _DANGLING_NEWS.search(title):
         found.append("it breaks off")
     if any(title.count(opening) != title.count(closing) for opening, closing in _QUOTES) or title.count('"') % 2:
         found.append("a quotation is not closed")

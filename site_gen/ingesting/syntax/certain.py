@@ -30,12 +30,23 @@ def _numbers(*tags: str) -> tuple[int, ...]:
 
 _SIGNS = frozenset(("$", "''", ",", "-LRB-", "-RRB-", ".", ":", "``", "HYPH", "NFP", "SYM"))
 _POSSESSIVE = _numbers("POS")
+_REPUTED = frozenset(("said", "believed", "thought", "known", "reported", "alleged", "understood", "suspected"))
+"""Before "to" they are participles: "a man said to be armed"."""
+_PARTICIPLE = _numbers("VBN")
 _WORDS = _numbers(*(tag for tag in TAGS if tag not in _SIGNS))
 _TAGS_OF: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(_PAST.split(), _numbers("VBD")),
     **dict.fromkeys(_PAST_OR_PARTICIPLE.split(), _numbers("VBD", "VBN")),
     **dict.fromkeys(("Incorporated", "Limited", "Holdings"), _numbers("NNP", "NNPS")),
 }
+
+
+def _is_after_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether the word before may be a noun; "he said to me" has a pronoun there."""
+    return at > 0 and words[at - 1].text.isalpha() and words[at - 1].text.lower() not in _PRONOUNS
+
+
+_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you"))
 
 
 def allowed_tags(words: Sequence[Token]) -> list[tuple[int, ...] | None]:
@@ -47,6 +58,13 @@ def allowed_tags(words: Sequence[Token]) -> list[tuple[int, ...] | None]:
     found: list[tuple[int, ...] | None] = []
     for at, word in enumerate(words):
         text = word.text
+        if (
+            text in _REPUTED
+            and [after.text for after in words[at + 1 : at + 2]] == ["to"]
+            and _is_after_noun(words, at)
+        ):
+            found.append(_PARTICIPLE)
+            continue
         if (
             text in ("’", "'")
             and at
