@@ -7,22 +7,20 @@ _GIVEN = re.compile(
     r"|&)){2,8}) ?\(([A-Z][A-Z&-]{2,6})\)"
 )
 _SMALL = frozenset(("of", "and", "for", "the", "&"))
-_LONG = 4
-"""Blanks in a name that is too long for a headline, so that the short one serves though few know it."""
+_LONG = 5
+"""Words of a name that is too long for a headline, so that the short one serves though few know it."""
 _FEWEST = 3
 """Words with a capital that a name must have to be given short."""
 
 
 def with_acronyms(sentence: str, known: frozenset[str]) -> str:
     """The sentence with such names short; where the letters do not fit the words, or nobody knows them, it stays."""
-    return _GIVEN.sub(
-        lambda found: _short(found) if found[2] in known or found[1].count(" ") >= _LONG else found[0], sentence
-    )
+    return _GIVEN.sub(lambda found: _short(found, _FEWEST if found[2] in known else _LONG), sentence)
 
 
-def _short(found: re.Match[str]) -> str:
+def _short(found: re.Match[str], fewest: int) -> str:
     words, letters = found[1].split(" "), found[2].replace("&", "").replace("-", "")
-    for begin in range(len(words) - _FEWEST + 1):
+    for begin in range(len(words) - fewest + 1):
         name = words[begin:]
         capitals = [word[0] for word in name if word not in _SMALL]
         if name[0] not in _SMALL and len(capitals) >= _FEWEST and "".join(capitals) == letters:
