@@ -43,6 +43,7 @@ _POINTS_BACK = re.compile(
     r"|For instance|In addition|Additionally|Moreover|Furthermore|As a result|Instead|Yet|Still|Or|Nor|Not only"
     r"|Similarly|Likewise)\b"
 )
+_SPEAKS = re.compile(r"(?:It|They|This) (?:also )?(?:said|added|told|noted)\b")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|(?<!War )(?<!Phase )(?<!Part )I|[Yy]ou|[Yy]our|us|my|me)\b")
 _MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s|(?:[QA]|Answer|Question)\s?[:.]|[A-Z][A-Z ]{3,}:")
 _DIRT = re.compile(
@@ -155,7 +156,8 @@ def _standing_alone(candidate: _Candidate, last: int, told: str, title: str, peo
         is_person = len(names) == 1 and name.split()[-1] in people and not others
         return name + text[pronoun.end() :] if follows and is_person else ""
     if _POINTS_BACK.match(text):
-        return text if follows and text.startswith(("It ", "They ", "This ")) and shared(told, title) > 0.4 else ""
+        plain = text.startswith(("It ", "They ", "This ")) and not (_SPEAKS.match(text) and " say" not in title)
+        return text if follows and plain and shared(told, title) > 0.4 else ""
     if definite := _DEFINITE.match(text):
         words = {word[:5] for word in definite.groups() if word}
         known = stems(title) | (stems(told) & _UNDERSTOOD if follows else frozenset())
@@ -175,8 +177,12 @@ def _introduced(text: str, told: str, title: str) -> str:
 def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool, room: int, most: float) -> str:
     """The headline's own sentence, where the headline has less than that part of it."""
     for candidate in found:
-        if candidate.place == lead and _fits(candidate.text, personal, room) and shared(candidate.text, title) < most:
-            return candidate.text
+        if candidate.place != lead:
+            continue
+        for text in dict.fromkeys((candidate.text, candidate.whole)):
+            adds = shared(text, title) < most and len(stems(text) - stems(title)) >= _NEW_WORDS
+            if adds and _fits(text, personal, room):
+                return text
     return ""
 
 

@@ -31,7 +31,7 @@ from site_gen.ingesting.syntax import Tree, parse
 FITS = 96
 """Characters that a headline may have before what the news needs is taken out of it."""
 _CAUSE, _SUM, _SECOND, _YEAR, _TO_DO, _BEFORE = 0.4, 0.3, 0.4, 0.6, 0.8, 0.5
-_CAUSES = frozenset(("following", "after", "due", "amid", "against"))
+_CAUSES = frozenset(("following", "after", "when", "due", "amid", "against"))
 """What begins the reason of the news; that, and a sum of money, go later than a time or place."""
 _KEPT = 0.4
 """The part of what the news is worth below which a headline is doubtful."""
@@ -303,7 +303,7 @@ def _is_lowered(tree: Tree, keep: frozenset[int], frame: Frame) -> bool:
         and word.tag not in ("NNP", "NNPS")
         and word.text != "I"
         and word.text not in frame.capitals
-        and word.text[1:].islower()
+        and (word.text[1:].islower() or word.text == "A")
     )
 
 

@@ -50,7 +50,8 @@ _DASHED = re.compile(
     r"(?<=[A-Za-z\d]) (?:-|--|–|—) [^–—“”\"]{3,70}? (?:-|--|–|—) "
     r"(?=(?:has|have|had|is|was|were|are|will|said|says|[a-z]+ed)\b)"
 )
-"""An aside between dashes behind a subject."""
+_DASHED_NOUN = re.compile(r"(?<=[A-Za-z\d]) (?:-|--|–|—) (?:a|an|the) [^–—“”\",]{3,60}? (?:-|--|–|—) (?=[a-z])")
+"""An aside between dashes behind a subject, or that says what something is."""
 _FROM_TO = re.compile(r"\b([Aa]ir|[Ss]urface|[Gg]round|[Ss]ea|[Ss]hip) to (air|surface|ground|sea|ship)\b")
 _RUN_ON = re.compile(r"(?<=[a-z]{3})\. [a-z]+\.(?:org|com) .*\Z", re.DOTALL)
 """A sentence that begins with the name of a site, and so with a small letter."""
@@ -118,7 +119,7 @@ def leads(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()
 def _plain(sentence: str, known: frozenset[str]) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
     text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(sentence, known)))
-    text = _DASHED.sub(" ", text)
+    text = _DASHED_NOUN.sub(" ", _DASHED.sub(" ", text))
     text = _RUN_ON.sub(".", _FROM_TO.sub(r"\1-to-\2", _OR_SHORT.sub(" ", text)))
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)
     text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _BEFORE.sub("", text.strip()))

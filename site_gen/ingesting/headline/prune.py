@@ -7,8 +7,9 @@ hedges the rest is never taken, nor a part of a quotation, nor half of a coordin
 from site_gen.ingesting.headline.asides import in_brackets
 from site_gen.ingesting.headline.branches import head_of, is_region, is_verbal, label_of, low
 from site_gen.ingesting.headline.form import object_of, subject_of
-from site_gen.ingesting.headline.lexicon import ASKS_TO, CONDITIONS, HEDGES, LIMITING, NOUNS_REQUIRE
+from site_gen.ingesting.headline.lexicon import ASKS_TO, CONDITIONS, HEDGES, LIMITING, NOUNS_REQUIRE, SPEECH
 from site_gen.ingesting.headline.rules import LAST, rules_of
+from site_gen.ingesting.headline.statement import base_of
 from site_gen.ingesting.syntax import Tree
 
 
@@ -60,7 +61,11 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     after = branch[-1] + 1
     while after < len(tree.words) and tree.words[after].text == ",":
         after += 1
-    if label_of(tree, at) in ("advcl", "acl") and after == branch[-1] + 1 and _is_followed_by_verb(tree, at, after):
+    if (
+        label_of(tree, at) in ("advcl", "acl", "relcl")
+        and after == branch[-1] + 1
+        and _is_followed_by_verb(tree, at, after)
+    ):
         return False  # its subject may well be part of the branch: "the rules judges should follow"
     listing = after > branch[-1] + 1 and after < len(tree.words) and tree.words[after].tag in _NOMINAL
     if low(tree, at) in ("including", "like", "such") and listing:
@@ -117,6 +122,8 @@ _FINITE = ("MD", "VBD", "VBZ", "VBP")
 def _is_followed_by_verb(tree: Tree, at: int, after: int) -> bool:
     """Whether behind a branch stands a verb that no noun before the branch is the subject of."""
     if at < head_of(tree, at) or after >= len(tree.words) or tree.words[after].tag not in _FINITE:
+        return False
+    if label_of(tree, at) == "relcl" and base_of(tree, after - 1) not in SPEECH:
         return False
     verb = after if tree.words[after].label not in ("aux", "auxpass") else head_of(tree, after)
     subject = subject_of(tree, verb)
