@@ -15,6 +15,7 @@ from site_gen.ingesting.headline.branches import (
 from site_gen.ingesting.headline.details import is_purpose
 from site_gen.ingesting.headline.lexicon import BACKGROUND, FILLERS, FIRMS, OFFICES, TITLES
 from site_gen.ingesting.headline.statement import base_of
+from site_gen.ingesting.headline.times import tells_how_long_after
 from site_gen.ingesting.syntax import Tree
 
 
@@ -59,7 +60,7 @@ def is_loose_noun(tree: Tree, at: int) -> bool:
     word = tree.words[at]
     if word.label not in ("npadvmod", "dep", "appos", "oprd") or not after_comma(tree, at) or word.tag[:1] != "N":
         return False
-    if is_region(tree, at):
+    if is_region(tree, at) or tells_how_long_after(tree, at):
         return False
     last = tree.subtree(at)[-1] >= len(tree.words) - 2
     return word.label == "npadvmod" or (last and tree.words[tree.left_edge(at)].text.lower() in ("a", "an", "the"))

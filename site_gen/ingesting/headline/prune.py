@@ -82,6 +82,8 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
         return False  # it breaks off: what belongs to it was taken for something else
     if stage and label_of(tree, at) in ("advcl", "xcomp", "acl") and tree.lowered[at] in _MADE_TO:
         return False
+    if tree.lowered[at] in _REPUTED and label_of(tree, at) == "acl" and tree.lowered[at + 1 : at + 2] == ("to",):
+        return False
     if stage and branch[-1] + 1 < len(tree.words) and _begins_clause(tree, branch[-1] + 1, branch):
         return False  # a clause behind it may well tell of it
     if any(quoted[place] != quoted[branch[0]] for place in branch) and not _whole_quotes(tree, branch):
@@ -136,6 +138,8 @@ _UNSURE = frozenset(
 """Words without which what remains may be false."""
 _MADE_TO = frozenset(("be", "become", "serve", "head", "lead", "run", "succeed", "replace", "join"))
 """What somebody is named, chosen or asked to do: the news itself."""
+_REPUTED = frozenset(("said", "believed", "thought", "reported", "alleged", "suspected", "understood"))
+"""Before "to be" they say that something is not certain."""
 _MARKS = frozenset(
     ("because", "when", "where", "if", "unless", "although", "though", "while", "as", "since", "until", "so", "that")
 )

@@ -22,14 +22,19 @@ _NAME, _OTHER = 1.4, 0.5
 
 def repeats_of(sentences: Iterable[str]) -> Repeats:
     """How many of the sentences behind a lead have each word."""
-    return Counter(stem for sentence in sentences for stem in stems(sentence))
+    return Counter(stem for sentence in sentences for stem in _stems(sentence))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The stems of a text, of "ship" and "ships" alike."""
+    return frozenset(stem.removesuffix("s") if len(stem) > 3 else stem for stem in stems(text))
 
 
 def worth_of(tree: Tree, repeats: Repeats) -> tuple[float, ...]:
     """For each word how likely an editor's headline has it; 0 for small words, punctuation and what was said before."""
     found, said = [], set[str]()
     for word in tree.words:
-        own = stems(word.text) - said
+        own = _stems(word.text) - said
         said |= own
         found.append(_worth(own, word.tag, repeats))
     return tuple(found)

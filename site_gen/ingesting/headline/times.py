@@ -31,9 +31,14 @@ def _tells_day(tree: Tree, at: int) -> bool:
     )
 
 
+def tells_how_long_after(tree: Tree, at: int) -> bool:
+    """How long after or before a clause: "a day after talks failed"."""
+    return tree.lowered[at + 1 : at + 2] in (("after",), ("before",))
+
+
 def is_day(tree: Tree, at: int) -> bool:
     """A day without a preposition: "Tuesday", "last week"."""
-    if is_denied(tree, head_of(tree, at)):
+    if is_denied(tree, head_of(tree, at)) or tells_how_long_after(tree, at):
         return False
     return label_of(tree, at) in ("npadvmod", "tmod") and low(tree, head_of(tree, at)) != "ago" and _tells_day(tree, at)
 

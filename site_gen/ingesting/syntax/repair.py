@@ -59,6 +59,36 @@ def _bare_preposition(tree: Tree) -> list[Change]:
     return found
 
 
+def _participle_for_verb(tree: Tree) -> list[Change]:
+    """A participle behind a subject that was taken for its verb: "a man said to be armed was held"."""
+    for verb in tree.words:
+        children = tree.children(verb.index)
+        if verb.tag != "VBN" or any(tree.words[at].label in ("aux", "auxpass") for at in children):
+            continue
+        subject = next((at for at in children if at < verb.index and tree.words[at].label in _SUBJECTS), None)
+        finite = next((at for at in children if at > verb.index and _is_without_subject(tree, at)), None)
+        if subject is None or finite is None:
+            continue
+        passive = any(tree.words[at].label == "auxpass" for at in tree.children(finite))
+        return [
+            (finite, verb.head, verb.label),
+            (subject, finite, "nsubjpass" if passive else "nsubj"),
+            (verb.index, subject, "acl"),
+            *((at, finite, tree.words[at].label) for at in children if at > finite),
+        ]
+    return []
+
+
+def _is_without_subject(tree: Tree, at: int) -> bool:
+    """Whether a finite clause that seems to be a statement has no subject of its own."""
+    labels = {tree.words[child].label for child in tree.children(at)}
+    finite = tree.words[at].tag in ("VBD", "VBZ") or any(
+        tree.words[child].tag in ("VBD", "VBZ", "VBP", "MD") and tree.words[child].label in ("aux", "auxpass")
+        for child in tree.children(at)
+    )
+    return finite and tree.words[at].label == "ccomp" and not labels & {*_SUBJECTS, "mark", "expl", "csubj"}
+
+
 def _time_before(tree: Tree) -> list[Change]:
     """How long before or after a clause says belongs to that clause: "said on Friday, a day after talks failed"."""
     found: list[Change] = []
@@ -97,6 +127,7 @@ def _second_root(tree: Tree) -> list[Change]:
 
 
 _REPAIRS: tuple[Callable[[Tree], list[Change]], ...] = (
+    _participle_for_verb,
     _second_subject,
     _bare_preposition,
     _time_before,
