@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from site_gen.ingesting.headline.form import subject_of
+from site_gen.ingesting.headline.form import subject_of, written
 from site_gen.ingesting.headline.lexicon import SPEECH
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.speaker import says, speaker_name
@@ -85,7 +85,7 @@ def _with_capital(names: Names, tail: str) -> Names:
 def _has_speech(tail: str) -> bool:
     words = re.findall(r"[a-z]+", tail.lower())
     return words[:2] == ["according", "to"] or any(
-        (verb := verb_of(word, form)) is not None and verb.base in SPEECH
+        word in SPEECH or (verb := verb_of(word, form)) is not None and verb.base in SPEECH
         for word in words
         for form in ("past", "present")
     )
@@ -107,9 +107,26 @@ def _of_tail(tree: Tree, names: Names) -> Attribution | None:
             if speaker is None and word.index == 0:  # "said two officials"
                 speaker = next((one.index for one in words[1:] if one.label in ("nsubj", "dobj", "ROOT")), None)
             if speaker is None or (word.index and tree.left_edge(speaker)):
-                return None
+                return _of_joined(tree, word.index)
+            before = words[: word.index]
+            if any(one.tag == "CC" for one in before) and not any(one.label == "conj" for one in before):
+                return _of_joined(tree, word.index) or _attribution(tree, speaker, word.index, names)
             return _attribution(tree, speaker, word.index, names)
     return None
+
+
+def _of_joined(tree: Tree, verb: int) -> Attribution | None:
+    """Several who say it, in whom the parser got lost: "Democrats and some tax experts say"."""
+    before = tree.words[:verb]
+    nominal = all(word.tag in _NOMINAL for word in before) and any(word.tag == "CC" for word in before)
+    if not nominal or before[-1].tag[:2] != "NN" or tree.lowered[0] in ("and", "or", "but"):
+        return None
+    name = written(tree, frozenset(at for at in range(verb) if tree.lowered[at] not in _ARTICLES), {})
+    return Attribution(name, base_of(tree, verb), plural=True, neutral=is_neutral(tree, verb))
+
+
+_ARTICLES = ("the", "a", "an", "some")
+_NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC", "CD", "PRP$", "POS"))
 
 
 def attribution_of(tree: Tree, statement: Statement, names: Names) -> Attribution | None:
