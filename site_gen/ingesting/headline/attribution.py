@@ -85,7 +85,7 @@ def _with_capital(names: Names, tail: str) -> Names:
 def _has_speech(tail: str) -> bool:
     words = re.findall(r"[a-z]+", tail.lower())
     return words[:2] == ["according", "to"] or any(
-        word in SPEECH or (verb := verb_of(word, form)) is not None and verb.base in SPEECH
+        word in SPEECH or ((verb := verb_of(word, form)) is not None and verb.base in SPEECH)
         for word in words
         for form in ("past", "present")
     )
