@@ -47,6 +47,8 @@ def is_day_phrase(tree: Tree, at: int) -> bool:
     """A day with one: "on Friday", "in May"."""
     if is_denied(tree, head_of(tree, at)):
         return False
+    if label_of(tree, at) == "prep" and _is_recent_span(spoken(tree, at)):
+        return True
     return (
         label_of(tree, at) == "prep"
         and low(tree, at) in ("on", "at", "in", "during", "late", "earlier", "early")
@@ -55,6 +57,15 @@ def is_day_phrase(tree: Tree, at: int) -> bool:
             and bool((DAYS | MONTHS | {"week", "month", "year", "weekend", "moment"}) & set(spoken(tree, at)))
         )
     )
+
+
+def _is_recent_span(words: list[str]) -> bool:
+    """Whether words say "in the past two months", "over the last 24 hours"."""
+    text = " ".join(words)
+    return bool(_RECENT.fullmatch(text))
+
+
+_RECENT = re.compile(r"(?:in|over|during|within) (?:the )?(?:past|last) (?:[\w-]+ ){0,2}(?:hours|days|weeks|months)")
 
 
 def is_day_adverb(tree: Tree, at: int) -> bool:
