@@ -138,6 +138,23 @@ _UNSURE = frozenset(
 """Words without which what remains may be false."""
 _MADE_TO = frozenset(("be", "become", "serve", "head", "lead", "run", "succeed", "replace", "join"))
 """What somebody is named, chosen or asked to do: the news itself."""
+_PLACES = frozenset(
+    (
+        "city",
+        "town",
+        "village",
+        "district",
+        "province",
+        "region",
+        "state",
+        "island",
+        "islands",
+        "port",
+        "capital",
+        "suburb",
+    )
+)
+"""What is named by what follows: "the port city of Rona"."""
 _REPUTED = frozenset(("said", "believed", "thought", "reported", "alleged", "suspected", "understood"))
 """Before "to be" they say that something is not certain."""
 _MARKS = frozenset(
@@ -157,12 +174,13 @@ def _tells_more(tree: Tree, branch: tuple[int, ...]) -> bool:
 
 
 def _is_part_of_name(tree: Tree, at: int) -> bool:
-    """Whether a phrase is part of a name: "House of Representatives", "Ministry for Foreign Affairs"."""
+    """Whether a phrase is part of a name, or the name itself: "House of Representatives", "the city of Rona"."""
     head = head_of(tree, at)
     if label_of(tree, at) != "prep" or head < 0 or low(tree, at) not in ("of", "for"):
         return False
     noun = object_of(tree, at)
-    return noun is not None and all(tree.words[one].tag in ("NNP", "NNPS") for one in (noun, head))
+    proper = noun is not None and tree.words[noun].tag in ("NNP", "NNPS")
+    return proper and (tree.words[head].tag in ("NNP", "NNPS") or low(tree, head) in _PLACES)
 
 
 def _requires(tree: Tree, at: int) -> bool:
