@@ -61,3 +61,23 @@ def test_a_number_behind_a_name_is_part_of_it() -> None:
 def test_one_word_alone_has_the_label_of_the_root(sentence: str) -> None:
     tree = parse(sentence)
     assert [word.index for word in tree.words if word.label == "ROOT"] == [tree.root]
+
+
+def test_a_participle_is_not_the_verb_of_a_sentence_that_has_one() -> None:
+    tree = parse("A crate said to be full of shells was found under a pier in Vell.")
+    assert tree.words[tree.root].text == "found"
+    assert heads(tree)[1:3] == [("crate", 9, "nsubjpass"), ("said", 1, "acl")]
+
+
+def test_how_long_after_belongs_to_what_it_is_after() -> None:
+    tree = made(
+        ("said", "VBD", -1, "ROOT"),
+        ("Friday", "NNP", 0, "npadvmod"),
+        (",", ",", 1, "punct"),
+        ("a", "DT", 4, "det"),
+        ("day", "NN", 1, "appos"),
+        ("after", "IN", 7, "mark"),
+        ("talks", "NNS", 7, "nsubj"),
+        ("failed", "VBD", 0, "advcl"),
+    )
+    assert heads(repaired(tree))[4] == ("day", 7, "npadvmod")
