@@ -29,6 +29,9 @@ _RECORDS = re.compile(
     r" (show|suggest|indicate)(?:s|ed|d)?(?: on [A-Z][a-z]+day)?\.?"
 )
 """What shows the news, where nobody says it."""
+_INVERTED = re.compile(r"(?:said|say|says) [^,]+\Z")
+_NAMED = re.compile(r"(?:the |an? )?((?:[a-z-]+ ){0,2}[a-z]+)(?: (?:on |late )?[A-Z][a-z]+day)?")
+"""Who says it, behind the verb: "say two reports"."""
 _NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including)\b")
 
 
@@ -56,7 +59,7 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
         attribution = _of_tail(parse(middle[1]), names) if _has_speech(middle[1]) else None
         if attribution is not None:
             return f"{sentence[: middle.start()]}, {sentence[middle.end() :]}", attribution
-    for found in _TAIL.finditer(sentence):
+    for found in sorted(_TAIL.finditer(sentence), key=lambda found: not _INVERTED.match(sentence, found.end())):
         tail = sentence[found.end() :]
         if shown := _RECORDS.fullmatch(tail):
             return sentence[: found.start()].rstrip(" ,") + ".", Attribution(shown[1], shown[2], plural=True)
@@ -96,6 +99,11 @@ def _of_tail(tree: Tree, names: Names) -> Attribution | None:
     if words[0].text.lower() == "according":
         noun = next((word.index for word in words if word.label == "pobj"), None)
         return _attribution(tree, noun, 0, names) if noun is not None else None
+    if words[0].text in ("say", "says", "said") and (
+        named := _NAMED.fullmatch(written(tree, frozenset(range(1, len(words))), {}))
+    ):
+        plural = words[0].text == "say" or named[1].endswith("s")
+        return Attribution(named[1], "say" if plural else "says", plural=plural)
     if (
         any(word.label in ("ccomp", "xcomp") for word in words)
         or sum(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in words) > 1

@@ -37,6 +37,8 @@ def faults_of(title: str) -> tuple[str, ...]:
         found.append("a quotation is not closed")
     if re.search(r"[”\"] [“\"]|,,|\b(\w+) \1\b|\b(?:says?|said) (?:has|have|had|is|are|was|were)\b|, If\b", title):
         found.append("words run together")
+    if re.search(r"\bthat if\b[^,]*\Z", title):
+        found.append("it has a condition without what follows from it")
     if len(title.split()) < 4:
         found.append("it is very short")
     if re.search(r"https?://|@\w|[|{}<>©]|\s[#*]\s|/--|--\s", title):
