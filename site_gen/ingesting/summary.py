@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from site_gen.ingesting.headline import shortened
+from site_gen.ingesting.syntax import parse
 from site_gen.ingesting.text import Paragraph
 from site_gen.ingesting.wordbag import shared, stems
 from site_gen.wording.sentences import sentences, without_quotations
@@ -45,7 +46,7 @@ _POINTS_BACK = re.compile(
 )
 _SPEAKS = re.compile(r"(?:It|They|This) (?:also )?(?:said|added|told|noted)\b")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|(?<!War )(?<!Phase )(?<!Part )I|[Yy]ou|[Yy]our|us|my|me)\b")
-_MARKED = re.compile(r"[*#>|_=\-•]|\d+[.)]\s|(?:[QA]|Answer|Question)\s?[:.]|[A-Z][A-Z ]{3,}:")
+_MARKED = re.compile(r"[*#>|_=\-•,;:)]|\d+[.)]\s|(?:[QA]|Answer|Question)\s?[:.]|[A-Z][A-Z ]{3,}:")
 _DIRT = re.compile(
     r"^Reuters has not|^Attribution is\b|^To clarify\b|opinions expressed"
     r"|https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle"
@@ -126,7 +127,7 @@ def _within(room: int, paragraphs: tuple[Paragraph, ...], title: str, people: fr
             continue
         told = next((sentence.text for sentence in found if sentence.place == last), title)
         text = _standing_alone(candidate, last, told, title, people)
-        if not text or len(text) > room:
+        if not text or len(text) > room or not _says_something(text):
             continue
         if chosen and len(" ".join((*chosen, text))) > LONGEST:
             break
@@ -184,6 +185,11 @@ def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool
             if adds and _fits(text, personal, room):
                 return text
     return ""
+
+
+def _says_something(text: str) -> bool:
+    """Whether there is a verb in it that is no participle: a caption or a list has none."""
+    return any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in parse(text).words)
 
 
 def _is_personal(text: str) -> bool:

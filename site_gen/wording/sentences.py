@@ -45,6 +45,7 @@ _BEGINNERS = _words(
     """
 )
 
+_FIRMS = _words("inc corp co ltd plc cos bros")
 _OPENERS = _words("the a an this these he she it they we i in on his her its their there however meanwhile but")
 
 
@@ -76,6 +77,8 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     last = _last_word(text, stop.start())
     if not last:
         return True
+    if opening == "(" and last.lower() in _FIRMS:
+        return False  # "Holm Inc. (OSE: HOLM) is"
     plain = word.strip(".,;:!?\"”’')").lower()
     begins = bool(opening) or plain.split("’")[0].split("'")[0] in _BEGINNERS
     low = last.lower()

@@ -23,6 +23,7 @@ from site_gen.ingesting.forms.markdown import take_markdown
 from site_gen.ingesting.forms.newsletter import take_newsletter
 from site_gen.ingesting.forms.no_prose import doubt_prose
 from site_gen.ingesting.forms.pdf import take_pages
+from site_gen.ingesting.forms.picture_credit import take_picture_credit
 from site_gen.ingesting.forms.release import take_release
 from site_gen.ingesting.forms.source_prefix import take_source_prefix
 from site_gen.ingesting.forms.tables import take_tables
@@ -41,6 +42,7 @@ LINE_FORMS: tuple[Form, ...] = (
     take_telegram,
     take_wire,
     take_release,
+    take_picture_credit,
     take_head,
     take_source_prefix,
     take_lists,

@@ -55,7 +55,7 @@ def is_headline(text: str) -> bool:
     """Whether a line has the shape of a headline: short, no final stop, no label, no greeting, no list item."""
     text = without_emoji(text[: _LONGEST + 9])
     words = words_of_line(text) if 12 <= len(text) <= _LONGEST else []
-    if not _FEWEST <= len(words) <= _MOST:
+    if not _FEWEST <= len(words) <= _MOST or "©" in text:
         return False
     if (_STOP.search(text) and not is_shortened_title(text)) or not _may_have_stop(text) or _TIMED.search(text):
         return False

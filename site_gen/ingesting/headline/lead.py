@@ -55,6 +55,10 @@ _DASHED_NOUN = re.compile(r"(?<=[A-Za-z\d]) (?:-|--|–|—) (?:a|an|the) [^–�
 _FROM_TO = re.compile(r"\b([Aa]ir|[Ss]urface|[Gg]round|[Ss]ea|[Ss]hip) to (air|surface|ground|sea|ship)\b")
 _RUN_ON = re.compile(r"(?<=[a-z]{3})\. [a-z]+\.(?:org|com) .*\Z", re.DOTALL)
 """A sentence that begins with the name of a site, and so with a small letter."""
+_ANNOUNCES = re.compile(
+    r"\b(is|are) (?:very )?(?:pleased|proud|excited|delighted|thrilled|honou?red) to (announce|report|present|unveil)\b"
+)
+"""How press releases put off their verb."""
 _AS_PER = re.compile(r"\b[Aa]s per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
 _LEAST_NEWS = 50
@@ -123,6 +127,7 @@ def _plain(sentence: str, known: frozenset[str]) -> str:
     text = _RUN_ON.sub(".", _FROM_TO.sub(r"\1-to-\2", _OR_SHORT.sub(" ", text)))
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)
     text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _BEFORE.sub("", text.strip()))
+    text = _ANNOUNCES.sub(lambda found: found[2] + "s" * (found[1] == "is"), text)
     text = _without_verdict(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
     text = _WHO.sub("", _BELIEVED.sub("", text))
     quoted = _SINGLE_QUOTED.match(text)

@@ -64,4 +64,13 @@ def told(manuscript: Manuscript) -> dict[str, list[str]]:
 def lost(text: str, manuscript: Manuscript) -> Counter[str]:
     """The words of a text that are neither in its body nor in the log of cuts, each as often as it is missing."""
     kept = [paragraph.text for paragraph in manuscript.paragraphs] + [cut.text for cut in manuscript.cuts]
-    return Counter(_WORD.findall(text)) - Counter(_WORD.findall(" ".join(kept)))
+    missing = Counter(_WORD.findall(text)) - Counter(_WORD.findall(" ".join(kept)))
+    return Counter({word: count for word, count in missing.items() if not _is_parted(word, kept)})
+
+
+def _is_parted(word: str, kept: list[str]) -> bool:
+    """Whether a word is two that a scraper glued together: one ends something kept, the other begins something."""
+    return any(
+        any(text.endswith(word[:at]) for text in kept) and any(text.startswith(word[at:]) for text in kept)
+        for at in range(1, len(word))
+    )
