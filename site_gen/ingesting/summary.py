@@ -7,7 +7,6 @@ from functools import cached_property
 from msgspec import Struct
 
 from site_gen.ingesting.headline import shortened
-from site_gen.ingesting.syntax import parse
 from site_gen.ingesting.text import Paragraph
 from site_gen.ingesting.wordbag import shared, stems
 from site_gen.wording.sentences import sentences, without_quotations
@@ -49,7 +48,7 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|(?<!War )(?<!Phase )(?<!Part )I|[
 _MARKED = re.compile(r"[*#>|_=\-•,;:)]|\d+[.)]\s|(?:[QA]|Answer|Question)\s?[:.]|[A-Z][A-Z ]{3,}:")
 _DIRT = re.compile(
     r"^Reuters has not|^Attribution is\b|^To clarify\b|opinions expressed"
-    r"|https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle"
+    r"|,,|\band and\b|https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle"
     r"|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
 )
 _CAPTION = re.compile(
@@ -188,8 +187,13 @@ def _rest_of_lead(found: list[_Candidate], lead: int, title: str, personal: bool
 
 
 def _says_something(text: str) -> bool:
-    """Whether there is a verb in it that is no participle: a caption or a list has none."""
-    return any(word.tag in ("VBD", "VBZ", "VBP", "MD") for word in parse(text).words)
+    """Whether it is more than names: a caption's "The minister and Ada Berg" says nothing."""
+    return len(_SMALL.findall(text)) >= _FEWEST_SMALL
+
+
+_SMALL = re.compile(r"\b[a-z]+\b")
+_FEWEST_SMALL = 3
+"""Words in small letters that a sentence has."""
 
 
 def _is_personal(text: str) -> bool:
