@@ -55,7 +55,7 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
         ("static/tags/nato/extra.txt", (None, "x")),
         ("static/.well-known/security.txt", (None, "Contact: desk")),
         ("static/robots.txt", (None, "User-agent: *")),
-        ("static/favicon.svg", (None, "<svg/>")),
+        ("static/favicon.svg", (None, '<svg xmlns="http://www.w3.org/2000/svg"/>')),
     ),
     "redirects": (
         (

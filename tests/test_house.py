@@ -29,6 +29,8 @@ EXCEPTIONS = {
     "markup/engine.py": "a protocol and the choice of its one implementation, which test_python_markdown.py tries",
     "markup/quick/": "parts of one reading, tried together by tests/markup/quick",
     "picturing/fault.py": "an exception without behaviour",
+    "picturing/svg/allowed.py": "lists as data, read by tests/picturing/svg/test_clean.py and test_attributes.py",
+    "picturing/svg/refusal.py": "messages, read by the tests of the modules that raise them",
     "ingesting/boilerplate/": "one rule a table row; tried together by tests/ingesting/boilerplate",
     "ingesting/forms/": "one form a file, each with its cases in tests/ingesting/forms/cases, and the laws of all",
     "ingesting/headline/": "parts of one derivation, tried together by tests/ingesting/headline",

@@ -13,7 +13,8 @@ from site_gen.picturing.fault import BadPicture
 from site_gen.picturing.gif import plain_gif
 from site_gen.picturing.jpeg import plain_jpeg
 from site_gen.picturing.png import plain_png
-from site_gen.picturing.svg import measured_svg
+from site_gen.picturing.svg.clean import plain_svg
+from site_gen.picturing.svg.sniff import is_svg
 from site_gen.picturing.webp import plain_webp
 
 
@@ -44,8 +45,8 @@ def plain(data: bytes) -> Plain:
             except (IndexError, ValueError):  # it ends where something should follow
                 raise BadPicture("The file is cut short, or no picture.") from None
             return _measured(kind, width, height, bare)
-    if b"<svg" in data[:4096]:
-        return _measured("svg", *measured_svg(data), data)
+    if is_svg(data):
+        return _measured("svg", *plain_svg(data, plain))
     if data[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1", b"ftypheix"):
         raise BadPicture("AVIF and HEIC pictures are not taken in.", "Save it as JPEG, PNG or WebP.")
     if data[:4] in (b"II*\0", b"MM\0*"):

@@ -50,8 +50,8 @@ def test_a_damaged_picture_is_a_fault_or_a_picture_never_a_crash(name: str, at: 
         (b"\x00\x00\x00\x20ftypavif" + bytes(30), "AVIF and HEIC"),
         (b"\x00\x00\x00\x20ftypheic" + bytes(30), "AVIF and HEIC"),
         (b"II*\0" + bytes(30), "TIFF"),
-        (b'<svg xmlns="x" width="99999" height="99999"/>', "99999 by 99999 pixels"),
-        (b'<svg xmlns="x" width="0.2" height="9"/>', "no width"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" width="99999" height="99999"/>', "99999 by 99999 pixels"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg" width="0.2" height="9"/>', "no width"),
     ],
 )
 def test_what_is_no_picture_for_a_page_is_told(data: bytes, what: str) -> None:

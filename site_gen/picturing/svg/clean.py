@@ -1,0 +1,161 @@
+"""A drawing as it is published: read by an XML parser, and written again from what the allow-list names."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.handler import ContentHandler
+
+from site_gen.picturing.fault import BadPicture
+from site_gen.picturing.svg.allowed import ACTIVE, ELEMENTS, LEAVES, SVG, TEXT, XHTML
+from site_gen.picturing.svg.attributes import Attributes, Embedded
+from site_gen.picturing.svg.copies import Copies
+from site_gen.picturing.svg.reader import read_drawing
+from site_gen.picturing.svg.refusal import active, outside, too_large
+from site_gen.picturing.svg.size import size_of
+from site_gen.picturing.svg.style import Styles
+
+_DEEPEST = 200  # elements within elements
+_MOST_ELEMENTS = 100_000
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+_IN_TEXT = re.compile(r"[&<>\r]")
+_IN_VALUE = re.compile(r'[&<>"\t\n\r]')
+
+
+def plain_svg(data: bytes, embedded: Embedded) -> tuple[int, int, bytes]:
+    """Width, height, and the drawing without what does not show; `BadPicture` where it could act, or would fetch.
+
+    `embedded` cleans the pictures in it. What is written is read again as it is: the same bytes come of it.
+    """
+    drawing = _Drawing(embedded)
+    try:
+        read_drawing(data, drawing)
+    except BadPicture as fault:
+        raise BadPicture(drawing.placed(fault.what), fault.hint) from None
+    drawing.copies.check()
+    return *size_of(drawing.root), drawing.written()
+
+
+class _Drawing(ContentHandler):
+    """Writes what is allowed of the elements that a parser hands over."""
+
+    def __init__(self, embedded: Embedded) -> None:
+        super().__init__()
+        self.root: dict[str, str] = {}
+        self.copies = Copies()
+        self._styles = Styles()
+        self._attributes = Attributes(self._styles, embedded)
+        self._out: list[str] = []
+        self._open: list[str] = []  # the names of the kept elements around
+        self._left_out = 0  # how deep within what is left out
+        self._texts = 0
+        self._elements = 0
+        self._unclosed = False  # the last start tag has no `>` yet
+        self._sheet: list[str] = []
+        self._sheet_tag = ""
+        self._xlink = False
+        self._locator: Any = None
+
+    def placed(self, what: str) -> str:
+        """What is wrong, with the line that was being read."""
+        line = self._locator.getLineNumber() if self._locator is not None else 0
+        return f"{what.rstrip('.')} (line {line})." if line else what
+
+    def written(self) -> bytes:
+        """The whole drawing."""
+        named = f'<svg xmlns="{SVG}"' + (' xmlns:xlink="http://www.w3.org/1999/xlink"' if self._xlink else "")
+        return "".join((named, *self._out[1:])).encode()
+
+    def setDocumentLocator(self, locator: Any) -> None:
+        self._locator = locator
+
+    def processingInstruction(self, target: str, data: str) -> None:
+        if target.lower() == "xml-stylesheet":
+            raise outside(f"<?xml-stylesheet {data}?>")
+
+    def skippedEntity(self, name: str) -> None:
+        raise BadPicture(f"The drawing uses the entity '&{name};', which it does not declare.")
+
+    def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: Any) -> None:
+        namespace, local = name
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise too_large(f"more than {_MOST_ELEMENTS:,} elements")
+        if len(self._open) + self._left_out >= _DEEPEST:
+            raise too_large(f"more than {_DEEPEST} elements within one another")
+        if not self._open and name != (SVG, "svg"):
+            what = f"The root of the drawing is <{local}>, not an <svg> of SVG's namespace."
+            raise BadPicture(what, f'It begins with <svg xmlns="{SVG}">.')
+        if self._left_out or not self._is_kept(namespace, local):
+            if local.lower() == "script" and namespace in (SVG, XHTML):
+                raise active("<script>")
+            self._left_out += 1
+            return
+        kept = self._attributes(local, dict(attrs.items()))
+        if kept is None:
+            self._left_out = 1
+        else:
+            self._begin(local, kept)
+
+    def _is_kept(self, namespace: str | None, local: str) -> bool:
+        """Whether an element is written; `BadPicture` if it may not be left out either."""
+        around = self._open[-1] if self._open else ""
+        if around in LEAVES:
+            return False
+        if namespace == XHTML or (namespace == SVG and local.lower() in ACTIVE):
+            if local == "foreignObject" and around == "switch":
+                return False  # what else is in the <switch> is shown instead
+            raise active(f"<{local}>")
+        return namespace == SVG and local in ELEMENTS
+
+    def _begin(self, local: str, kept: Mapping[str, str]) -> None:
+        self.root = self.root or dict(kept)
+        self.copies.begin(local, kept)
+        self._xlink = self._xlink or "xlink:href" in kept
+        self._open.append(local)
+        self._texts += local == TEXT
+        tag = f"<{local}" + "".join(f' {name}="{_IN_VALUE.sub(_escape, value)}"' for name, value in kept.items())
+        if local == "style":
+            self._sheet_tag = tag
+            return
+        self._close_tag()
+        # The root's beginning is written at the end, when it is known which namespaces there are.
+        self._out += ("", tag.removeprefix("<svg")) if len(self._open) == 1 else (tag,)
+        self._unclosed = True
+
+    def characters(self, content: str) -> None:
+        if self._left_out or not self._open:
+            return
+        local = self._open[-1]
+        if local == "style":
+            self._sheet.append(content)
+        elif self._texts or local in LEAVES:
+            self._close_tag()
+            self._out.append(_IN_TEXT.sub(_escape, content))
+
+    def endElementNS(self, name: tuple[str | None, str], qname: str | None) -> None:
+        if self._left_out:
+            self._left_out -= 1
+            return
+        local = self._open.pop()
+        self.copies.end()
+        self._texts -= local == TEXT
+        if local == "style":
+            sheet = self._styles.sheet("".join(self._sheet))
+            self._sheet.clear()
+            if sheet:
+                self._close_tag()
+                self._out.append(f"{self._sheet_tag}>{_IN_TEXT.sub(_escape, sheet)}</style>")
+        elif self._unclosed:
+            self._out.append("/>")
+            self._unclosed = False
+        else:
+            self._out.append(f"</{local}>")
+
+    def _close_tag(self) -> None:
+        if self._unclosed:
+            self._out.append(">")
+            self._unclosed = False
+
+
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPES[match[0]]
