@@ -162,7 +162,7 @@ def test_no_css_takes_long_or_crashes(piece: str) -> None:
     assert time.perf_counter() - began < 10
 
 
-_USUAL = "fill stroke mask foo : ; url(#a) rgb(1,2,3) 'a_b' red 1px , . #fff"
+_USUAL = "fill stroke mask foo : ; url(#a) rgb(1,2,3) 'a_b' red 1px , .5 #fff"
 _PIECES = (
     "fill:red; stroke: url(#a) rgb(1,2) ( ) [ ] { } , / + - * 'a b' \" ' \\ \\75rl( calc( @media @import ! important "
     "--a: var(--a) <!-- --> /* */ #a .b > a b:hover 1px 2% 3e4 u+1 é \n"
