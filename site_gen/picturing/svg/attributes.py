@@ -18,7 +18,6 @@ from site_gen.picturing.svg.allowed import (
     XML,
 )
 from site_gen.picturing.svg.refusal import active, outside
-from site_gen.picturing.svg.sniff import is_svg
 from site_gen.picturing.svg.style import Styles
 
 Name = tuple[str | None, str]  # namespace and local name
@@ -34,6 +33,7 @@ class Cleaned(Protocol):
 
 
 Embedded = Callable[[bytes], Cleaned]
+_BEFORE_MARKUP = b"\0\xef\xbb\xbf\xfe\xff \t\r\n"  # marks of encodings, and space
 _BLANK = re.compile(r"[\x00-\x20]+")
 _SCHEME = re.compile(r"([a-z][-+.a-z0-9]*):", re.IGNORECASE | re.ASCII)
 _LINKS = frozenset(("http", "https", "mailto", "tel"))
@@ -104,12 +104,14 @@ class Attributes:
             data = _decoded(text)
         except ValueError:
             raise BadPicture("A picture in the drawing is not base64 as it should be.") from None
-        if is_svg(data):
-            raise BadPicture("A picture in the drawing is itself a drawing.")
+        if data.lstrip(_BEFORE_MARKUP)[:1] == b"<":
+            raise BadPicture("A picture in the drawing is itself a drawing, or a page.")
         try:
             found = self._embedded(data)
         except BadPicture as fault:
             raise BadPicture(f"A picture in the drawing: {fault.what}", fault.hint) from None
+        if f"image/{found.kind}" not in EMBEDDED:
+            raise BadPicture(f"A picture in the drawing is of the kind {found.kind}.", "Embed it as JPEG, PNG or WebP.")
         return f"data:image/{found.kind};base64,{b64encode(found.data).decode()}"
 
 

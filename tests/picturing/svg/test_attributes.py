@@ -121,6 +121,11 @@ def test_pictures_in_a_drawing_may_be_broken_into_lines() -> None:
     ("body", "what"),
     [
         (embedded(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "itself a drawing"),
+        (embedded(b" " * 5000 + b"<svg xmlns='http://www.w3.org/2000/svg'/>"), "itself a drawing"),
+        (embedded("\ufeff<svg xmlns='http://www.w3.org/2000/svg'/>".encode()), "itself a drawing"),
+        (embedded("<svg xmlns='http://www.w3.org/2000/svg'/>".encode("utf-16")), "itself a drawing"),
+        (embedded("<svg xmlns='http://www.w3.org/2000/svg'/>".encode("utf-16-be")), "itself a drawing"),
+        (embedded(b"x<svg xmlns='http://www.w3.org/2000/svg'/>"), "A picture in the drawing"),
         (embedded(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"), "not a part"),
         (embedded(b"<html/>", "text/html"), "not a part"),
         (embedded(png(), options=""), "not a part"),
