@@ -13,7 +13,6 @@ from site_gen.picturing.fault import BadPicture
 from site_gen.picturing.gif import plain_gif
 from site_gen.picturing.jpeg import plain_jpeg
 from site_gen.picturing.png import plain_png
-from site_gen.picturing.svg.clean import plain_svg
 from site_gen.picturing.webp import plain_webp
 
 
@@ -45,12 +44,18 @@ def plain(data: bytes) -> Plain:
                 raise BadPicture("The file is cut short, or no picture.") from None
             return _measured(kind, width, height, bare)
     if b"<svg" in data[:4096]:
-        return _measured("svg", *plain_svg(data, plain))
+        return _measured("svg", *_plain_svg(data))
     if data[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1", b"ftypheix"):
         raise BadPicture("AVIF and HEIC pictures are not taken in.", "Save it as JPEG, PNG or WebP.")
     if data[:4] in (b"II*\0", b"MM\0*"):
         raise BadPicture("TIFF pictures are not taken in.", "Save it as JPEG, PNG or WebP.")
     raise BadPicture("This is not a picture of a kind that browsers show.", "Save it as JPEG, PNG, WebP, GIF or SVG.")
+
+
+def _plain_svg(data: bytes) -> tuple[int, int, bytes]:
+    from site_gen.picturing.svg.clean import plain_svg  # it loads readers of XML and CSS, which most sites never need
+
+    return plain_svg(data, plain)
 
 
 def _measured(kind: str, width: int, height: int, data: bytes) -> Plain:

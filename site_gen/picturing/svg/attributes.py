@@ -20,8 +20,6 @@ from site_gen.picturing.svg.allowed import (
 from site_gen.picturing.svg.refusal import active, outside
 from site_gen.picturing.svg.style import Styles
 
-Name = tuple[str | None, str]  # namespace and local name
-
 
 class Cleaned(Protocol):
     """A picture's kind, and its bytes without metadata."""
@@ -37,6 +35,8 @@ _BEFORE_MARKUP = b"\0\xef\xbb\xbf\xfe\xff \t\r\n"  # marks of encodings, and spa
 _BLANK = re.compile(r"[\x00-\x20]+")
 _SCHEME = re.compile(r"([a-z][-+.a-z0-9]*):", re.IGNORECASE | re.ASCII)
 _LINKS = frozenset(("http", "https", "mailto", "tel"))
+_ADDRESSES = {"href": "href", f"{{{XLINK}}}href": "xlink:href"}  # as they are read, and as they are written
+_OF_XML = {f"{{{XML}}}space": "xml:space", f"{{{XML}}}lang": "xml:lang"}
 _IMAGES = frozenset(("image", "feImage"))
 _DATA = re.compile(r"data:([-\w/+.]+)((?:;[-\w=.]+)*),(.*)", re.DOTALL | re.ASCII | re.IGNORECASE)
 
@@ -47,24 +47,24 @@ class Attributes:
     def __init__(self, styles: Styles, embedded: Embedded) -> None:
         self._styles, self._embedded = styles, embedded
 
-    def __call__(self, element: str, given: Mapping[Name, str]) -> dict[str, str] | None:
+    def __call__(self, element: str, given: Mapping[str, str]) -> dict[str, str] | None:
         """What is published of an element's attributes, by the names to write; None if it is to be left out whole."""
-        if given.get((None, "requiredExtensions")):
+        if given.get("requiredExtensions"):
             return None  # no browser shows it: a part of the file for the program that wrote it
         if element in ANIMATIONS and not _animates(given):
             return None
         if element == "style" and not self._applies(given):
             return None
         kept: dict[str, str] = {}
-        for (namespace, name), value in given.items():
-            if namespace is None and name[:2].lower() == "on":
+        for name, value in given.items():
+            if name[:2].lower() == "on":
                 raise active(f"the event handler '{name}'")
-            if name == "href" and namespace in (None, XLINK):
+            if name in _ADDRESSES:
                 if address := self._address(element, value):
-                    kept["xlink:href" if namespace else "href"] = address
-            elif namespace == XML and name in ("space", "lang"):
-                kept[f"xml:{name}"] = value
-            elif namespace is None and (value := self._value(element, name, value)):
+                    kept[_ADDRESSES[name]] = address
+            elif name in _OF_XML:
+                kept[_OF_XML[name]] = value
+            elif value := self._value(element, name, value):
                 kept[name] = value
         return kept
 
@@ -79,9 +79,9 @@ class Attributes:
             return self._styles.media(value)
         return value if name in ATTRIBUTES else ""
 
-    def _applies(self, given: Mapping[Name, str]) -> bool:
+    def _applies(self, given: Mapping[str, str]) -> bool:
         """Whether a stylesheet is CSS, for media that are known to us."""
-        kind, media = given.get((None, "type"), "").strip().lower(), given.get((None, "media"), "").strip()
+        kind, media = given.get("type", "").strip().lower(), given.get("media", "").strip()
         return kind in ("", "text/css") and (not media or self._styles.media(media) != "")
 
     def _address(self, element: str, value: str) -> str:
@@ -122,9 +122,9 @@ def _decoded(text: str) -> bytes:
     return b64decode(raw + b"=" * (-len(raw) % 4), validate=True)
 
 
-def _animates(given: Mapping[Name, str]) -> bool:
+def _animates(given: Mapping[str, str]) -> bool:
     """Whether an animation changes shape or style only; one of an address is refused."""
-    name = given.get((None, "attributeName"), "").strip()
+    name = given.get("attributeName", "").strip()
     local = name.rpartition(":")[2].lower()
     if local == "href" or local.startswith("on"):
         raise active(f"an animation of '{name}'")

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
-from xml.sax.handler import ContentHandler
 
 from site_gen.picturing.fault import BadPicture
 from site_gen.picturing.svg.allowed import ACTIVE, ELEMENTS, LEAVES, SVG, TEXT, XHTML
@@ -27,19 +25,15 @@ def plain_svg(data: bytes, embedded: Embedded) -> tuple[int, int, bytes]:
     `embedded` cleans the pictures in it. What is written is read again as it is: the same bytes come of it.
     """
     drawing = _Drawing(embedded)
-    try:
-        read_drawing(data, drawing)
-    except BadPicture as fault:
-        raise BadPicture(drawing.placed(fault.what), fault.hint) from None
+    read_drawing(data, drawing)
     drawing.copies.check()
     return *size_of(drawing.root), drawing.written()
 
 
-class _Drawing(ContentHandler):
+class _Drawing:
     """Writes what is allowed of the elements that a parser hands over."""
 
     def __init__(self, embedded: Embedded) -> None:
-        super().__init__()
         self.root: dict[str, str] = {}
         self.copies = Copies()
         self._styles = Styles()
@@ -53,36 +47,29 @@ class _Drawing(ContentHandler):
         self._sheet: list[str] = []
         self._sheet_tag = ""
         self._xlink = False
-        self._locator: Any = None
-
-    def placed(self, what: str) -> str:
-        """What is wrong, with the line that was being read."""
-        line = self._locator.getLineNumber() if self._locator is not None else 0
-        return f"{what.rstrip('.')} (line {line})." if line else what
 
     def written(self) -> bytes:
         """The whole drawing."""
         named = f'<svg xmlns="{SVG}"' + (' xmlns:xlink="http://www.w3.org/1999/xlink"' if self._xlink else "")
         return "".join((named, *self._out[1:])).encode()
 
-    def setDocumentLocator(self, locator: Any) -> None:
-        self._locator = locator
-
-    def processingInstruction(self, target: str, data: str) -> None:
+    def pi(self, target: str, text: str | None) -> None:
+        """A processing instruction: left out, but for one that would bring in a stylesheet."""
         if target.lower() == "xml-stylesheet":
-            raise outside(f"<?xml-stylesheet {data}?>")
+            raise outside(f"<?xml-stylesheet {text or ''}?>")
 
-    def skippedEntity(self, name: str) -> None:
-        raise BadPicture(f"The drawing uses the entity '&{name};', which it does not declare.")
+    def close(self) -> None:
+        """The drawing ends."""
 
-    def startElementNS(self, name: tuple[str | None, str], qname: str | None, attrs: Any) -> None:
-        namespace, local = name
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        namespace, local = _parts(tag)
         self._elements += 1
         if self._elements > _MOST_ELEMENTS:
             raise too_large(f"more than {_MOST_ELEMENTS:,} elements")
         if len(self._open) + self._left_out >= _DEEPEST:
             raise too_large(f"more than {_DEEPEST} elements within one another")
-        if not self._open and name != (SVG, "svg"):
+        if not self._open and (namespace, local) != (SVG, "svg"):
             what = f"The root of the drawing is <{local}>, not an <svg> of SVG's namespace."
             raise BadPicture(what, f'It begins with <svg xmlns="{SVG}">.')
         if self._left_out or not self._is_kept(namespace, local):
@@ -90,13 +77,13 @@ class _Drawing(ContentHandler):
                 raise active("<script>")
             self._left_out += 1
             return
-        kept = self._attributes(local, dict(attrs.items()))
+        kept = self._attributes(local, attributes)
         if kept is None:
             self._left_out = 1
         else:
             self._begin(local, kept)
 
-    def _is_kept(self, namespace: str | None, local: str) -> bool:
+    def _is_kept(self, namespace: str, local: str) -> bool:
         """Whether an element is written; `BadPicture` if it may not be left out either."""
         around = self._open[-1] if self._open else ""
         if around in LEAVES:
@@ -122,17 +109,19 @@ class _Drawing(ContentHandler):
         self._out += ("", tag.removeprefix("<svg")) if len(self._open) == 1 else (tag,)
         self._unclosed = True
 
-    def characters(self, content: str) -> None:
+    def data(self, text: str) -> None:
+        """Text within an element."""
         if self._left_out or not self._open:
             return
         local = self._open[-1]
         if local == "style":
-            self._sheet.append(content)
+            self._sheet.append(text)
         elif self._texts or local in LEAVES:
             self._close_tag()
-            self._out.append(_IN_TEXT.sub(_escape, content))
+            self._out.append(_IN_TEXT.sub(_escape, text))
 
-    def endElementNS(self, name: tuple[str | None, str], qname: str | None) -> None:
+    def end(self, tag: str) -> None:
+        """An element ends."""
         if self._left_out:
             self._left_out -= 1
             return
@@ -155,6 +144,11 @@ class _Drawing(ContentHandler):
         if self._unclosed:
             self._out.append(">")
             self._unclosed = False
+
+
+def _parts(tag: str) -> tuple[str, str]:
+    namespace, _, local = tag.rpartition("}")
+    return namespace[1:], local
 
 
 def _escape(match: re.Match[str]) -> str:

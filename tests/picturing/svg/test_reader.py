@@ -41,7 +41,7 @@ def test_a_document_type_that_declares_is_refused(before: str) -> None:
 
 def test_an_unknown_entity_is_refused_with_a_document_type_or_without() -> None:
     assert "'&nbsp;'" in refused('<text x="&nbsp;"/>', before=DOCTYPE)
-    assert "'&nbsp;'" in refused("<text>&nbsp;</text>", before=DOCTYPE)
+    assert "undefined entity" in refused("<text>&nbsp;</text>", before=DOCTYPE)
     assert "undefined entity" in refused("<text>&nbsp;</text>")
     kept = cleaned("<text>&lt;&#38;&#x26;</text><style><![CDATA[a{fill:red}/*&b;*/]]></style>", before=DOCTYPE)
     assert kept == "<text>&lt;&amp;&amp;</text><style>a{fill:red}</style>"
@@ -64,6 +64,22 @@ def test_what_is_not_utf_8_is_refused(data: bytes) -> None:
 def test_what_is_not_well_formed_is_refused_with_its_line(body: str) -> None:
     assert "not well-formed" in refused("\n" + body)
     assert "(line 2)" in refused("\n" + body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<script/>",
+        '<g onload=""/>',
+        '<use href="a"/>',
+        "<style>@import 'a'</style>",
+        "<?xml-stylesheet?>",
+        "<g></a>",
+        "&a;",
+    ],
+)
+def test_a_refusal_names_the_line(body: str) -> None:
+    assert "(line 3)." in refused("<g/>\n\n" + body + "\n<g/>" * 99)
 
 
 def test_what_is_too_large_is_refused_at_once() -> None:
