@@ -18,6 +18,7 @@ _LIBRARIES = (
     "pyromark",
     "slugify",
     "text_unidecode",
+    "tinycss2",
     "yaml",
 )
 

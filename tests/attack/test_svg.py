@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from site_gen.build import BuildOptions, build
+from site_gen.model.problem import SiteError
 from site_gen.picturing.fault import BadPicture
 from site_gen.picturing.plain import plain
 from tests.attack.svgs import hostile
+from tests.support import BARE, NOON, ROOT, post, tree, write
 from tools.judging.served import served
 
 # What did harm before drawings were read by a parser; the judge must see that each of them would.
@@ -110,3 +113,33 @@ def test_no_hostile_drawing_does_harm(judge: Judge, beacon: str) -> None:
         assert beacon.encode() not in cleaned, name
     assert harmed == {}
     assert refused >= 60
+
+
+PROGRAMS = ROOT / "tests/picturing/svg/programs"
+SITE = {
+    "site.yaml": "title: Desk\nbase_url: https://example.org/\ntheme: own\nimages: {credit: optional}\n",
+    "themes/own/theme.yaml": "name: Own\n",
+    **{f"themes/own/templates/{name}": text for name, text in BARE.items()},
+    "content/posts/a.md": post("A", body="![A plan](plan.svg)\n"),
+}
+
+
+def test_drawings_beside_a_text_and_below_static_are_published_clean(tmp_path: Path) -> None:
+    drawings = {f"static/{file.name}": file.read_bytes() for file in sorted(PROGRAMS.iterdir())}
+    write(tmp_path, SITE | drawings | {"content/posts/plan.svg": (PROGRAMS / "inkscape.svg").read_bytes()})
+    build(tmp_path, BuildOptions(as_of=NOON))
+    made = {path: data for path, data in tree(tmp_path / "output").items() if path.endswith(".svg")}
+    assert len(made) == len(drawings) + 2  # that of the post, and the site's icon
+    for path, data in made.items():
+        assert b"SECRET" not in data and b"<!--" not in data and b"metadata" not in data, path
+        assert b"sodipodi" not in data and b"inkscape" not in data and b"adobe" not in data, path
+
+
+def test_a_hostile_drawing_beside_a_text_ends_the_build_with_its_line(tmp_path: Path) -> None:
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3">\n<a-b:script xmlns:a-b="http://www.w3.org/2000/svg"/></svg>'
+    write(tmp_path, SITE | {"content/posts/plan.svg": drawing})
+    with pytest.raises(SiteError) as told:
+        build(tmp_path, BuildOptions(as_of=NOON))
+    (problem,) = told.value.problems
+    assert "'plan.svg': The drawing holds <script>" in problem.what and "(line 2)" in problem.what
+    assert list((tmp_path / "output").rglob("*.svg")) == []

@@ -51,7 +51,7 @@ class _Drawing:
     def written(self) -> bytes:
         """The whole drawing."""
         named = f'<svg xmlns="{SVG}"' + (' xmlns:xlink="http://www.w3.org/1999/xlink"' if self._xlink else "")
-        return "".join((named, *self._out[1:])).encode()
+        return "".join((named, *self._out[1:], "\n")).encode()
 
     def pi(self, target: str, text: str | None) -> None:
         """A processing instruction: left out, but for one that would bring in a stylesheet."""

@@ -16,7 +16,7 @@ def cleaned(body: str, root: str = "", before: str = "") -> str:
     """What is published within the root of a drawing; it is published of itself as well."""
     *_, data = plain_svg(f"{before}{HEAD}{root}>{body}</svg>".encode(), plain)
     assert plain_svg(data, plain)[2] == data
-    text = data.decode()
+    text = data.decode().removesuffix("\n")
     inner = text.removeprefix(HEAD) if text.startswith(HEAD) else text
     return inner.removeprefix(">").removesuffix("</svg>") if inner != "/>" else ""
 

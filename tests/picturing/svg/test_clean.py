@@ -92,7 +92,7 @@ def test_what_is_too_deep_or_too_many_is_refused() -> None:
 
 
 def test_a_bare_drawing_keeps_its_bytes() -> None:
-    bare = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
+    bare = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n'
     assert plain_svg(bare, plain) == (1, 1, bare)
 
 
