@@ -12,6 +12,7 @@ from site_gen.model.problem import SiteError
 from site_gen.picturing.fault import BadPicture
 from site_gen.picturing.plain import plain
 from tests.attack.svgs import hostile
+from tests.picturing.svg.drawn import unsound
 from tests.support import BARE, NOON, ROOT, post, tree, write
 from tools.judging.served import served
 
@@ -109,6 +110,7 @@ def test_no_hostile_drawing_does_harm(judge: Judge, beacon: str) -> None:
             continue
         if found := judge.harm(cleaned):
             harmed[name] = found
+        assert unsound(cleaned) == [], name
         assert b"alert" not in cleaned, name
         assert beacon.encode() not in cleaned, name
     assert harmed == {}

@@ -9,7 +9,7 @@ from site_gen.picturing.plain import plain
 from site_gen.picturing.svg.allowed import ELEMENTS
 from site_gen.picturing.svg.clean import plain_svg
 from tests.attack.svgs import hostile
-from tests.picturing.svg.drawn import HEAD, cleaned, refused
+from tests.picturing.svg.drawn import HEAD, cleaned, refused, unsound
 
 XHTML = 'xmlns:h="http://www.w3.org/1999/xhtml"'
 
@@ -109,6 +109,7 @@ def test_a_damaged_drawing_is_a_fault_or_a_drawing_never_a_crash(data: bytes, at
     at %= len(data)
     with suppress(BadPicture):
         _, _, made = plain_svg(data[:at] + put + data[at + cut :], plain)
+        assert unsound(made) == []
         assert plain_svg(made, plain)[2] == made
 
 
@@ -137,3 +138,9 @@ def test_what_is_published_is_published_again_alike(body: str) -> None:
     with suppress(BadPicture):
         _, _, made = plain_svg(f"{HEAD}>{body}</svg>".encode(), plain)
         assert plain_svg(made, plain)[2] == made
+
+
+def test_the_other_reader_sees_what_may_not_be_there() -> None:
+    body = "<script/><g onload=''/><use href='a'/><g fill='url(a)' style='fill:u\\72l(b)'/><style>@import 'a'</style>"
+    assert len(unsound(f"{HEAD}>{body}</svg>".encode())) == 6
+    assert unsound(f"{HEAD}><use href='#a' fill='url(#b)'/></svg>".encode()) == []
