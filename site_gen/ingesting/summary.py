@@ -23,11 +23,11 @@ _SAME = 0.8
 """The same for a personal text, whose first sentence is what it is about."""
 _NEARLY = 0.78
 """The same where nothing else can be said."""
-_HALF = 0.42
+_HALF = 0.44
 """The part of its sentence below which a headline leaves the story untold, so that the summary has to tell it."""
 _TELLS = 0.7
 """The part of the headline's words from which a sentence is what it was made of."""
-_UNTOLD = 9
+_UNTOLD = 8
 """Words with meaning that the headline left out of its own sentence, for that to be the summary."""
 _NEW_WORDS = 4
 """Words with meaning that a summary must add to the headline."""

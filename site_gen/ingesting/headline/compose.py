@@ -7,12 +7,11 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.ingesting.headline.asides import is_second_clause
 from site_gen.ingesting.headline.attribution import part_tail
-from site_gen.ingesting.headline.branches import is_past_year, past_years
+from site_gen.ingesting.headline.branches import past_years
 from site_gen.ingesting.headline.choose import Branch, Choice, Limits, choices
+from site_gen.ingesting.headline.costs import extra_cost
 from site_gen.ingesting.headline.cut import cut_to
-from site_gen.ingesting.headline.details import is_what_to_do
 from site_gen.ingesting.headline.form import (
     Changes,
     capitalised,
@@ -30,9 +29,6 @@ from site_gen.ingesting.syntax import Tree, parse
 
 FITS = 96
 """Characters that a headline may have before what the news needs is taken out of it."""
-_CAUSE, _SUM, _SECOND, _YEAR, _TO_DO, _BEFORE = 0.4, 0.3, 0.4, 0.6, 0.8, 0.5
-_CAUSES = frozenset(("following", "after", "when", "due", "amid", "against"))
-"""What begins the reason of the news; that, and a sum of money, go later than a time or place."""
 _KEPT = 0.4
 """The part of what the news is worth below which a headline is doubtful."""
 _OTHERS = 3
@@ -41,7 +37,7 @@ LONGEST = 118
 _SLACK = 17
 _COSTLY = 5
 """The stage of pruning from which what goes says what the news is about."""
-_LIMITS = Limits(fits=92, long=106, longest=LONGEST, shortest=45)
+_LIMITS = Limits(fits=96, long=109, longest=LONGEST, shortest=45)
 _SHORTEST_POINT = 32
 """The same for an explanation, which is as good as it is short."""
 _ARTICLES = 2
@@ -151,7 +147,7 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeat
         if len(_title(tree, keep - branch, frame)) >= _SHORTEST_POINT:
             keep -= branch
     pool = tuple(
-        Branch(stage, branch, _extra(tree, clause, branch))
+        Branch(stage, branch, extra_cost(tree, clause, branch))
         for stage, branches in enumerate(offered)
         if stage not in (0, _ARTICLES)
         for branch in branches
@@ -176,20 +172,6 @@ def _made(tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, w
     return Made(title, (*doubts, "it is longer than a headline") if len(title) > LONGEST else doubts)
 
 
-def _extra(tree: Tree, clause: int, branch: frozenset[int]) -> float:
-    """What a branch costs beside its words: a reason or a sum of money is worth more than a place or time."""
-    first = min(branch)
-    before = first == min(tree.subtree(clause)) and tree.lowered[first] not in _CAUSES
-    return (
-        _CAUSE * (tree.lowered[first] in _CAUSES)
-        + _SUM * any(tree.words[at].text in "$£€" for at in branch)
-        + _SECOND * any(is_second_clause(tree, at) for at in branch if tree.words[at].head not in branch)
-        + _YEAR * any(is_past_year(tree, at) for at in branch if tree.words[at].head not in branch)
-        + _TO_DO * any(is_what_to_do(tree, at) for at in branch if tree.words[at].head not in branch)
-        - _BEFORE * (before and tree.words[first].label in ("prep", "advcl", "mark", "aux"))
-    )
-
-
 def _stray_comma(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int]:
     """The one comma between a subject and its verb, where it closes nothing."""
     subject = subject_of(tree, clause)
@@ -199,7 +181,9 @@ def _stray_comma(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int
     alone = len(commas) == 1 and commas[0] > subject
     between = range(commas[0] + 1, clause) if alone else ()
     verbal = all(at not in keep or tree.words[at].label in ("aux", "auxpass", "advmod", "neg") for at in between)
-    return frozenset(commas) if alone and verbal else frozenset()
+    names = [tree.words[at].tag == "NNP" for at in between if at in keep and not tree.words[at].label.startswith("aux")]
+    named = len(names) == 2 and all(names) and tree.words[commas[0] - 1].tag == "NNP"  # "Secretary, Ada Berg says"
+    return frozenset(commas) if alone and (verbal or named) else frozenset()
 
 
 def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:

@@ -268,6 +268,8 @@ def backshifted(tree: Tree, verb: int, plural: bool) -> Changes:
     if not group:
         if low in ("was", "were"):
             return {verb: "are" if plural else "is"}
+        if low == "had":
+            return {verb: "have" if plural else "has"}
         state = verb_of(low, "past")
         return {verb: present_of(state.base, plural)} if state and state.base in STATES else {}
     first = words[group[0]].text.lower()

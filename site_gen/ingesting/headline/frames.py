@@ -205,7 +205,8 @@ def _tenses(tree: Tree, clause: int, plural: bool, reported: bool) -> Changes:
     changes = in_present(tree, clause, plural, reported)
     for child in tree.children(clause):
         marks = {tree.lowered[at] for at in tree.children(child) if tree.words[at].label in ("mark", "advmod")}
-        if tree.words[child].label == "advcl" and marks & _AT_ONCE and tree.words[child].tag[:2] == "VB":
+        own = subject_of(tree, child) is not None
+        if tree.words[child].label == "advcl" and own and marks & _AT_ONCE and tree.words[child].tag[:2] == "VB":
             changes = {**changes, **in_present(tree, child, is_plural(tree, child), reported)}
     for child in tree.children(clause):
         word = tree.words[child]

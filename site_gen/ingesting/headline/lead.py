@@ -48,7 +48,7 @@ _WHO = re.compile(r", (?:who|which) [^,“”\"]{5,130},(?= and (?:[\w’'-]+ ){
 _OR_SHORT = re.compile(r", or [A-Z][A-Za-z]{0,4}[A-Z]s?, ")
 _DASHED = re.compile(
     r"(?<=[A-Za-z\d]) (?:-|--|–|—) [^–—“”\"]{3,70}? (?:-|--|–|—) "
-    r"(?=(?:has|have|had|is|was|were|are|will|said|says|[a-z]+ed)\b)"
+    r"(?=(?:has|have|had|is|was|were|are|will|said|says|[a-z]+ed|[a-z]+s)\b)"
 )
 _DASHED_NOUN = re.compile(r"(?<=[A-Za-z\d]) (?:-|--|–|—) (?:a|an|the) [^–—“”\",]{3,60}? (?:-|--|–|—) (?=[a-z])")
 """An aside between dashes behind a subject, or that says what something is."""

@@ -84,6 +84,8 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
         return False
     if tree.lowered[at] in _REPUTED and label_of(tree, at) == "acl" and tree.lowered[at + 1 : at + 2] == ("to",):
         return False
+    if stage and tree.lowered[branch[0]] == "as" and tree.lowered[at] in _FORESEEN:
+        return False  # "if things go as planned"
     if stage and branch[-1] + 1 < len(tree.words) and _begins_clause(tree, branch[-1] + 1, branch):
         return False  # a clause behind it may well tell of it
     if any(quoted[place] != quoted[branch[0]] for place in branch) and not _whole_quotes(tree, branch):
@@ -155,6 +157,7 @@ _PLACES = frozenset(
     )
 )
 """What is named by what follows: "the port city of Rona"."""
+_FORESEEN = frozenset(("planned", "expected", "scheduled", "promised", "foreseen", "hoped"))
 _REPUTED = frozenset(("said", "believed", "thought", "reported", "alleged", "suspected", "understood"))
 """Before "to be" they say that something is not certain."""
 _MARKS = frozenset(

@@ -38,7 +38,7 @@ from site_gen.ingesting.headline.details import (
     is_restrictive,
     is_result,
 )
-from site_gen.ingesting.headline.times import is_bare_participle, is_day, is_day_adverb, is_day_phrase
+from site_gen.ingesting.headline.times import is_bare_participle, is_day, is_day_adverb, is_day_phrase, is_planned_time
 from site_gen.ingesting.syntax import Tree
 
 Test = Callable[[Tree, int], bool]
@@ -60,6 +60,7 @@ RULES: tuple[Pruning, ...] = (
     Pruning("past year", 3, is_past_year, ("Exports of grain fell last year.", "last year")),
     Pruning("day", 0, is_day, ("Officials met Tuesday in Oslo.", "Tuesday")),
     Pruning("day", 0, is_day_phrase, ("The navy sank a boat on Friday.", "on Friday")),
+    Pruning("planned", 1, is_planned_time, ("The yard will open in May.", "in May")),
     Pruning("hour", 0, is_day_adverb, ("The convoy arrived later on Friday.", "later")),
     Pruning("dated", 0, is_bare_participle, ("The plan released on Friday angered allies.", "released on Friday")),
     Pruning("filler", 0, is_filler, ("The army also sent tanks.", "also")),
@@ -103,7 +104,8 @@ RULES: tuple[Pruning, ...] = (
 )
 LAST = max(rule.stage for rule in RULES)
 _LABELS: dict[str, str] = {
-    "day": "npadvmod tmod prep",
+    "day": "npadvmod tmod prep poss",
+    "planned": "prep",
     "hour": "advmod",
     "past year": "npadvmod prep advmod",
     "dated": "acl",

@@ -37,15 +37,29 @@ def tells_how_long_after(tree: Tree, at: int) -> bool:
 
 
 def is_day(tree: Tree, at: int) -> bool:
-    """A day without a preposition: "Tuesday", "last week"."""
+    """A day without a preposition: "Tuesday", "last week", "today's"."""
+    if label_of(tree, at) == "poss" and low(tree, at) in ("today", "yesterday"):
+        return True
     if is_denied(tree, head_of(tree, at)) or tells_how_long_after(tree, at):
         return False
     return label_of(tree, at) in ("npadvmod", "tmod") and low(tree, head_of(tree, at)) != "ago" and _tells_day(tree, at)
 
 
+def is_planned_time(tree: Tree, at: int) -> bool:
+    """When it is to be: "will open in May"; where it fits, it is part of the news."""
+    head = head_of(tree, at)
+    return (
+        label_of(tree, at) == "prep"
+        and low(tree, at) == "in"
+        and any(tree.lowered[child] in ("will", "would") for child in tree.children(head))
+        and bool((MONTHS | {"months", "weeks", "year", "years"}) & set(spoken(tree, at)))
+        and not is_denied(tree, head)
+    )
+
+
 def is_day_phrase(tree: Tree, at: int) -> bool:
     """A day with one: "on Friday", "in May"."""
-    if is_denied(tree, head_of(tree, at)):
+    if is_denied(tree, head_of(tree, at)) or is_planned_time(tree, at):
         return False
     if label_of(tree, at) == "prep" and _is_recent_span(spoken(tree, at)):
         return True

@@ -1,0 +1,70 @@
+"""What a branch costs beside the worth of its words: what a headline is falser without, and what it can spare."""
+
+from site_gen.ingesting.headline.asides import is_second_clause, is_tail
+from site_gen.ingesting.headline.branches import is_past_year, is_verbal
+from site_gen.ingesting.headline.details import is_what_to_do
+from site_gen.ingesting.headline.form import object_of
+from site_gen.ingesting.syntax import Tree
+
+_CAUSES = frozenset(("following", "after", "when", "due", "amid", "against"))
+"""What begins the reason of the news."""
+_CAUSE, _SUM, _SECOND, _YEAR, _TO_DO = 0.4, 0.3, 0.4, 0.6, 0.8
+_OF_DEED, _WHOSE, _BEFORE, _TAIL, _TORN = 0.35, 0.4, 0.5, 0.3, 0.5
+_DEEDS = ("tion", "sion", "ment", "ing", "al", "ery", "ance", "ence")
+"""Endings of nouns that tell a deed, whose object follows with "of"."""
+
+
+def extra_cost(tree: Tree, clause: int, branch: frozenset[int]) -> float:
+    """What leaving out a branch costs beside its words, in the unit of their worth; less than 0 where it is a gain."""
+    first = min(branch)
+    tops = [at for at in branch if tree.words[at].head not in branch]
+    before = first == min(tree.subtree(clause)) and tree.lowered[first] not in _CAUSES
+    return (
+        _CAUSE * (tree.lowered[first] in _CAUSES)
+        + _SUM * any(tree.words[at].text in "$£€" for at in branch)
+        + sum(_of_top(tree, clause, at) for at in tops)
+        - _BEFORE * (before and tree.words[first].label in ("prep", "advcl", "mark", "aux"))
+    )
+
+
+def _of_top(tree: Tree, clause: int, at: int) -> float:
+    return (
+        _SECOND * is_second_clause(tree, at)
+        + _YEAR * is_past_year(tree, at)
+        + _TO_DO * is_what_to_do(tree, at)
+        + _OF_DEED * _is_object_of_deed(tree, at)
+        + _WHOSE * _says_whose(tree, clause, at)
+        + _TORN * _is_within_tail(tree, at)
+        - _TAIL * (is_tail(tree, at) and tree.words[at].tag == "VBG")
+    )
+
+
+def _is_object_of_deed(tree: Tree, at: int) -> bool:
+    """Whether it is what is done: "production of shells", "the bombing of Vell"."""
+    head = tree.words[at].head
+    is_of = tree.words[at].label == "prep" and tree.lowered[at] in ("of", "on", "between") and head >= 0
+    return is_of and tree.words[head].tag[:2] == "NN" and tree.lowered[head].removesuffix("s").endswith(_DEEDS)
+
+
+def _says_whose(tree: Tree, clause: int, at: int) -> bool:
+    """A phrase with a name at a noun that says little without: "relations between Norway and Vell"."""
+    head = tree.words[at].head
+    if tree.words[at].label != "prep" or head < 0 or is_verbal(tree, head) or tree.words[head].tag not in ("NN", "NNS"):
+        return False
+    noun = object_of(tree, at)
+    named = noun is not None and tree.words[noun].tag in ("NNP", "NNPS")
+    bare = not any(tree.words[child].label in ("compound", "poss") for child in tree.children(head))
+    return named and bare and tree.words[head].head == clause
+
+
+def _is_within_tail(tree: Tree, at: int) -> bool:
+    """What is torn out of a tail, of which then nothing is left that tells: it goes whole or stays whole."""
+    above = tree.words[at].head
+    while above >= 0:
+        word = tree.words[above]
+        if word.label == "advcl" and word.tag == "VBG" and is_tail(tree, above):
+            return True
+        if word.label == "prep" and tree.lowered[above] == "with" and above and tree.words[above - 1].text == ",":
+            return True
+        above = tree.words[above].head
+    return False
