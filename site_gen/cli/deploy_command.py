@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, metavar="[status] [TARGET]")
 @click.option("--dry-run", is_flag=True, help="Show the plan and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before many files are removed.")
+@click.option("--repair", is_flag=True, help="Compare the bytes of all that is there, and put right what differs.")
+@click.option("--keep-unknown", is_flag=True, help="Leave files at the target that no manifest of site_gen names.")
 @click.option("--max-deletes", type=click.IntRange(0), metavar="N", help="Ask before more are removed (default: 256).")
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of the settings.")
 @click.option("--rollback", is_flag=True, help="Make the release before the live one live again.")
@@ -31,6 +33,8 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
     if asking:
         return _status(session, name)
     if asked["rollback"]:
+        if asked["repair"]:
+            raise click.UsageError("Either --rollback or --repair: a rollback does not build the site.")
         return _roll_back(session, name)
     from site_gen.cli.build_command import check_base_url
     from site_gen.deploying.plan import MAX_DELETES
@@ -44,6 +48,8 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
         dry_run=dry_run,
         base_url=asked["base_url"] or "",
         jobs=asked["jobs"],
+        repair=asked["repair"],
+        keep_unknown=asked["keep_unknown"],
     )
     with Progress(session) as progress:
 
@@ -83,14 +89,20 @@ def _target_named(session: Session, name: str) -> str:
 
 
 def _approved(session: Session, plan: "Plan", most: int, yes: bool) -> bool:
-    """Whether it may go on: many removals want a word from a person, or --yes."""
-    from site_gen.deploying.plan import too_many_removed
+    """Whether it may go on: many removals want a word from a person, or --yes.
+
+    --yes alone does not remove many files that nobody knows: they may be somebody else's.
+    """
+    from site_gen.deploying.plan import too_many_removed, unknown_removed
 
     why = too_many_removed(plan, most)
-    if not why or yes:
+    unknown = unknown_removed(plan)
+    if not why or (yes and len(unknown) <= most):
         return True
-    if session.as_json or not sys.stdin.isatty():
-        click.echo(f"{why} Look at the plan with --dry-run; then give --yes.", err=True)
+    if session.as_json or not sys.stdin.isatty() or yes:
+        leave = " or --keep-unknown; what belongs to the site can be put into static/" if unknown else ""
+        sure = f"--yes --max-deletes {len(unknown)}" if len(unknown) > most else "--yes"
+        click.echo(f"{why} Look at the plan with --dry-run -v; then give {sure}{leave}.", err=True)
         return False
     return click.confirm(f"{why} Go on?", default=False, err=True)
 
@@ -99,13 +111,23 @@ def _show(session: Session, plan: "Plan") -> None:
     """The plan: first as an editor sees it, then in files."""
     from site_gen.deploying.editorial import ways_out
 
-    told = plan.editorial
+    told, found = plan.editorial, plan.differences
+    removed, built = frozenset(plan.removed), plan.new.files
     groups: tuple[tuple[str, list[str]], ...] = (
         ("New posts", [f"  {title} ({url})" for url, title in told.new]),
         ("Changed headlines", [f"  {old} -> {new} ({url})" for url, old, new in told.headlines]),
         ("Posts at another address", [f"  {one.headline}: {one.old} -> {one.new}" for one in told.moved]),
         ("Addresses that will lead nowhere", [f"  {url}" for url in told.vanishing]),
         ("Items that feed readers will show again", [f"  {url} in {feed}" for feed, url in told.again]),
+    )
+    groups += (
+        ("Missing at the target", [f"  {path}" for path in found.missing]),
+        ("Not as it was deployed", [f"  {path}" for path in found.changed]),
+        ("In no manifest of site_gen, to be removed", [f"  {path}" for path in found.unknown if path in removed]),
+        (
+            "In no manifest of site_gen, left alone",
+            [f"  {path}" for path in found.unknown if path not in removed and path not in built],
+        ),
     )
     for heading, lines in groups:
         if lines:
@@ -157,6 +179,7 @@ def _as_json(done: "Deployment") -> dict[str, Any]:
         "unchanged": plan.unchanged,
         "editorial": plan.editorial,
         "redirects": ways_out(plan.editorial),
+        "differences": plan.differences,
         "warnings": done.warnings,
         "problems": (),
     }

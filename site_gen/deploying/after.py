@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_gen.deploying.said import last_line
+from site_gen.deploying.said import shown
 
 _PATIENCE = 300  # seconds
 
@@ -19,12 +19,19 @@ def run_after(root: Path, command: Sequence[str], addresses: Sequence[str]) -> t
     text = "".join(f"{address}\n" for address in addresses)
     try:
         done = subprocess.run(
-            list(command), cwd=root, input=text, capture_output=True, text=True, timeout=_PATIENCE, check=False
+            list(command),
+            cwd=root,
+            input=text,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=_PATIENCE,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         why = f"took longer than {_PATIENCE} s" if isinstance(error, subprocess.TimeoutExpired) else str(error)
-        return (f"The site is out, but '{command[0]}', which should run afterwards, failed: {why}.",)
+        return (f"Published, but '{command[0]}', which runs afterwards, failed: {why}.",)
     if done.returncode:
-        last = last_line(done.stderr or done.stdout)
-        return (f"The site is out, but '{command[0]}' ended with {done.returncode}: {last}",)
+        said = shown(done.stderr if done.stderr.strip() else done.stdout).rstrip()
+        return (f"Published, but '{command[0]}', which runs afterwards, ended with {done.returncode}{said}",)
     return ()

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from site_gen.deploying.inventory import decoded, encoded
+from site_gen.deploying.modes import UMASK, let_all_read_below
 from site_gen.deploying.plan import begun
-from site_gen.deploying.said import last_line
+from site_gen.deploying.said import advice, shown
 from site_gen.deploying.target import Place, Progress
 from site_gen.disk.files import write_whole
 from site_gen.disk.output import MANIFEST
-from site_gen.model.deployment import Manifest, Plan
+from site_gen.model.deployment import Differences, Manifest, Plan
 from site_gen.model.problem import OutsideError
 
 
@@ -30,6 +31,10 @@ class Command:
         except FileNotFoundError:
             return None
 
+    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
+        """Nobody can look: to be thorough is to take every file for another."""
+        return Differences(changed=tuple(noted.files) if noted and thorough else (), shared=True)
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """One deployment at a time from this site's folder is what is kept."""
@@ -43,15 +48,25 @@ class Command:
         rows = "".join(f"{sign} {path}\n" for sign, paths in signs for path in paths)
         env = {**os.environ, "SITE_GEN_FOLDER": str(site), "SITE_GEN_BASE_URL": plan.new.base_url}
         (site / MANIFEST).unlink(missing_ok=True)  # the builder's note is no part of the site
+        let_all_read_below(site)
         try:
             done = subprocess.run(
-                arguments, cwd=self.root, env=env, input=rows, capture_output=True, text=True, check=False
+                arguments,
+                cwd=self.root,
+                env=env,
+                input=rows,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                umask=UMASK,
+                check=False,
             )
         except OSError as error:
             raise OutsideError(f"'{arguments[0]}' could not be started: {error.strerror}.") from None
         if done.returncode:
-            last = last_line(done.stderr or done.stdout)
-            raise OutsideError(f"'{arguments[0]}' ended with {done.returncode}: {last}. Deploy again to go on.")
+            said = f"{done.stdout}\n{done.stderr}"
+            hint = advice(said, "Deploy again to go on.")
+            raise OutsideError(f"'{arguments[0]}' ended with {done.returncode}{shown(said)}{hint}")
         progress("deploy", 1, 1)
         write_whole(self.note, encoded(plan.new))
 

@@ -1,12 +1,13 @@
 """Two deployments compared in an editor's words. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from site_gen.model.deployment import Editorial, Manifest, Moved
 from site_gen.model.page import FeedView, Page, PostView
 from site_gen.wording.slug import fold
 
 _INDEX = "index.html"
+_FEEDS = ("feed.xml", "atom.xml", "feed.json")
 
 
 def told(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
@@ -21,10 +22,16 @@ def told(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, tuple[str, ..
     return posts, feeds
 
 
-def compared(old: Manifest | None, new: Manifest) -> Editorial:
-    """What readers will notice of the way from one deployment to the next."""
+def compared(old: Manifest | None, new: Manifest, answered: Callable[[str], bool] = lambda _: False) -> Editorial:
+    """What readers will notice of the way from one deployment to the next.
+
+    An address that is `answered` without a page (redirected, or said to be gone) does not vanish.
+    """
     if old is None:
         return Editorial()
+    vanishing = tuple(sorted(url for url in _vanished(old, new) if not answered(url)))
+    if not old.release:  # only the paths are known
+        return Editorial(vanishing=vanishing)
     gone = {url: title for url, title in old.posts.items() if url not in new.posts}
     come = {url: title for url, title in new.posts.items() if url not in old.posts}
     moved = _moved(gone, come)
@@ -37,9 +44,17 @@ def compared(old: Manifest | None, new: Manifest) -> Editorial:
             )
         ),
         moved=moved,
-        vanishing=tuple(sorted(address_of(path) for path in old.files if _is_page(path) and path not in new.files)),
+        vanishing=vanishing,
         again=tuple(_again(old, new, was)),
     )
+
+
+def _vanished(old: Manifest, new: Manifest) -> Iterable[str]:
+    """Addresses of pages and feeds that are no longer there."""
+    feeds = {feed.lstrip("/") for feed in old.feeds}
+    for path in old.files:
+        if path not in new.files and (path in feeds or path.endswith((".html", *_FEEDS))):
+            yield address_of(path)
 
 
 def _moved(gone: Mapping[str, str], come: Mapping[str, str]) -> tuple[Moved, ...]:
@@ -67,10 +82,6 @@ def _again(old: Manifest, new: Manifest, was: Mapping[str, str]) -> Iterable[tup
 def address_of(path: str) -> str:
     """The address of a file, from the site's root."""
     return "/" + path.removesuffix(_INDEX) if path == _INDEX or path.endswith(f"/{_INDEX}") else f"/{path}"
-
-
-def _is_page(path: str) -> bool:
-    return path.endswith(".html")
 
 
 def ways_out(editorial: Editorial) -> tuple[str, ...]:

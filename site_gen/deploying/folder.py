@@ -10,12 +10,15 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from site_gen.deploying.inventory import decoded, encoded
+from site_gen.deploying.modes import FILE, let_all_read, make_folders
 from site_gen.deploying.releases import before, is_release, release_name, surplus
+from site_gen.deploying.said import advice
 from site_gen.deploying.target import Place, Progress
+from site_gen.deploying.verify import is_intact, refuse_damaged, stamp_in, verify
 from site_gen.disk.copies import copy_new, digest_of
 from site_gen.disk.files import write_whole
 from site_gen.disk.lock import site_lock
-from site_gen.model.deployment import Manifest, Plan
+from site_gen.model.deployment import Differences, FileFact, FileStamp, Manifest, Plan
 from site_gen.model.problem import OutsideError
 
 _INCOMING = ".incoming"
@@ -23,7 +26,7 @@ _CURRENT = "current"
 
 
 class Folder:
-    """Files that did not change are hard links to those of the release before."""
+    """Files that did not change are hard links to those of the release before, if they are still what was deployed."""
 
     def __init__(self, place: Place) -> None:
         self.folder = place.root / Path(place.settings.path).expanduser()
@@ -33,14 +36,16 @@ class Folder:
     def live(self) -> Manifest | None:
         """The manifest of the release that `current` leads to."""
         name = self._live_name()
-        try:
-            return decoded(self._note(name).read_bytes()) if name else None
-        except FileNotFoundError:
-            return None
+        return self._noted(name) if name else None
+
+    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
+        """By size, time and inode of the live release's files; by their digests where those differ."""
+        return verify(self.kept / self._live_name(), noted, thorough) if noted else Differences()
 
     @contextmanager
     def lock(self) -> Iterator[None]:
         """The system lets go of it with the process."""
+        make_folders(str(self.kept))
         with site_lock(self.kept, f"deployment is at work in {self.folder}"):
             yield
 
@@ -51,11 +56,13 @@ class Folder:
         shutil.rmtree(incoming, ignore_errors=True)  # of a run that was killed
         name = release_name(datetime.fromisoformat(plan.new.when), os.listdir(self.kept))
         try:
-            self._assemble(site, plan, incoming, progress)
+            stamps = self._assemble(site, plan, incoming, progress)
             os.rename(incoming, self.kept / name)
-            write_whole(self._note(name), encoded(replace(plan.new, release=name)))
-        except BaseException:
+            write_whole(self._note(name), encoded(replace(plan.new, release=name, stamps=stamps)))
+        except BaseException as error:
             shutil.rmtree(incoming, ignore_errors=True)
+            if isinstance(error, OSError):
+                raise self._worded(error) from None
             raise
         self._switch(name)
         self._forget(name)
@@ -65,6 +72,12 @@ class Folder:
         name = before(self._live_name(), self.releases())
         if not name:
             raise OutsideError(f"There is no release before the live one in {self.kept}.")
+        noted = self._noted(name)
+        if noted is None:
+            raise OutsideError(
+                f"{self._note(name)} cannot be read, so nothing says what belongs to the release {name}."
+            )
+        refuse_damaged(name, str(self.kept), verify(self.kept / name, noted, thorough=True))
         self._switch(name)
         return name
 
@@ -76,22 +89,24 @@ class Folder:
             return ()
         return tuple(sorted(name for name in names if is_release(name) and self._note(name).is_file()))
 
-    def _assemble(self, site: Path, plan: Plan, incoming: Path, progress: Progress) -> None:
+    def _assemble(self, site: Path, plan: Plan, incoming: Path, progress: Progress) -> dict[str, FileStamp]:
+        """The release's files beside the live one, and their stamps."""
         live = f"{self.kept}/{self._live_name()}"
+        known = plan.old.stamps if plan.old else {}
         anew = frozenset(plan.puts)
         made: set[str] = set()
+        stamps: dict[str, FileStamp] = {}
         total = len(plan.new.files)
         for number, (path, fact) in enumerate(plan.new.files.items()):
             target = f"{incoming}/{path}"
             parent = target[: target.rindex("/")]
             if parent not in made:
-                os.makedirs(parent, exist_ok=True)
+                make_folders(parent)
                 made.add(parent)
-            if path in anew or not _linked(f"{live}/{path}", target, fact.size):
-                copy_new(f"{site}/{path}", target)
-                if digest_of(target) != fact.digest:
-                    raise OutsideError(f"{target} did not arrive as it was sent. Look after the disk, then try again.")
+            linked = None if path in anew else _linked(f"{live}/{path}", target, fact, known.get(path))
+            stamps[path] = linked or _copied(f"{site}/{path}", target, fact)
             progress("deploy", number + 1, total)
+        return stamps
 
     def _switch(self, name: str) -> None:
         beside = self.folder / f".{_CURRENT}"
@@ -117,6 +132,18 @@ class Folder:
     def _note(self, name: str) -> Path:
         return self.kept / f"{name}.json"
 
+    def _noted(self, name: str) -> Manifest | None:
+        try:
+            return decoded(self._note(name).read_bytes())
+        except FileNotFoundError:
+            return None
+
+    def _worded(self, error: OSError) -> OutsideError:
+        what = error.strerror or str(error)
+        hint = advice(what, "Look after the disk, then deploy again.")
+        where = error.filename2 or error.filename or self.folder
+        return OutsideError(f"{where}: {what}. The live site is unchanged. {hint}")
+
     def _refuse_other_current(self) -> None:
         current = self.folder / _CURRENT
         if current.exists() and not current.is_symlink():
@@ -125,12 +152,22 @@ class Folder:
             )
 
 
-def _linked(source: str, target: str, size: int) -> bool:
-    """Make a hard link, if the source is there and has its size; some file systems have none."""
+def _linked(source: str, target: str, fact: FileFact, stamp: FileStamp | None) -> FileStamp | None:
+    """Make a hard link, if the source is what was deployed; None where it is not, or the file system has no links."""
     try:
-        if os.stat(source).st_size != size:
-            return False
+        found = os.lstat(source)
+        if not is_intact(source, found, fact, stamp):
+            return None
         os.link(source, target)
     except OSError:
-        return False
-    return True
+        return None
+    return stamp_in(found)
+
+
+def _copied(source: str, target: str, fact: FileFact) -> FileStamp:
+    """Copy a built file, and read again what was written."""
+    copy_new(source, target)
+    let_all_read(target, FILE)
+    if digest_of(target) != fact.digest:
+        raise OutsideError(f"{target} did not arrive as it was sent. Look after the disk, then try again.")
+    return stamp_in(os.stat(target))

@@ -1,7 +1,7 @@
 """What must not be deployed, whoever asks. Pure: a problem for each thing that stands against it."""
 
 import ipaddress
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from site_gen.deploying.links import broken_links
@@ -12,8 +12,6 @@ from site_gen.model.problem import Problem
 
 # Names that stand for no site: RFC 2606, RFC 6761. `.test` is left to those who test.
 _NO_SITES = ("localhost", "example", "invalid", "example.com", "example.org", "example.net")
-
-_GONE = ("404", "410")
 
 
 def base_url_problem(base_url: str, place: Problem) -> tuple[Problem, ...]:
@@ -45,18 +43,17 @@ def held_problems(pages: Iterable[Page], held: Iterable[Held]) -> tuple[Problem,
 
 
 def link_problems(
-    plan: Plan, pages: Iterable[Page], read: Callable[[str], bytes], moved: Collection[str]
+    plan: Plan, pages: Iterable[Page], read: Callable[[str], bytes], leads: Callable[[str], bool]
 ) -> tuple[Problem, ...]:
     """Links that lead nowhere, by the source of their page.
 
     Pages that are as they were when they were last deployed were checked then: they are looked at again only where
-    something that they may lead to is gone. `moved` are old addresses that the host will lead on.
+    something that they may lead to is gone. `leads` says of an address without a file whether readers are redirected.
     """
     anew = plan.first or bool(plan.removed) or (plan.old is not None and plan.old.base_url != plan.new.base_url)
     paths = plan.new.files if anew else plan.puts
-    files = plan.new.files.keys() | {path for url in moved for path in (url.strip("/"), f"{url.strip('/')}/index.html")}
     chosen = sorted(path for path in paths if path.endswith(".html"))
-    found = broken_links(chosen, read, files, plan.new.base_url)
+    found = broken_links(chosen, read, plan.new.files, plan.new.base_url, leads)
     sources = {page.path: page.source for page in pages} if found else {}
     return tuple(_worded(one.page, one.link, sources.get(one.page) or one.page) for one in found)
 
@@ -64,11 +61,3 @@ def link_problems(
 def _worded(page: str, link: str, source: str) -> Problem:
     where = "" if source == page else f" of {page}"
     return Problem(source, 0, 0, f"The link '{link}'{where} leads nowhere.", "Mend it, or publish what it leads to.")
-
-
-def redirected(text: str) -> frozenset[str]:
-    """Addresses that a file `_redirects` leads on: the first word of each line that does not say 404 or 410."""
-    rows = (line.split() for line in text.splitlines() if not line.lstrip().startswith("#"))
-    return frozenset(
-        row[0] for row in rows if len(row) > 1 and row[-1] not in _GONE and "*" not in row[0] and ":" not in row[0]
-    )

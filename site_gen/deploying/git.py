@@ -3,6 +3,7 @@
 The system's git works in a repository of its own: the index, work tree and configuration of the site's are not touched.
 """
 
+import hashlib
 import os
 import re
 import subprocess
@@ -11,14 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from site_gen.deploying.inventory import decoded, encoded
-from site_gen.deploying.said import last_line
+from site_gen.deploying.said import advice, lines_of, shown
 from site_gen.deploying.target import Place, Progress
+from site_gen.deploying.verify import refuse_damaged
 from site_gen.disk.output import MANIFEST
-from site_gen.model.deployment import Manifest, Plan
+from site_gen.model.deployment import Differences, Manifest, Plan
 from site_gen.model.problem import OutsideError
 
 _NOTE = ".site_gen.json"
-_LIVE = "refs/site_gen/live"
+_LIVE, _PUSHED = "refs/site_gen/live", "refs/site_gen/pushed"
+_OWN = frozenset((_NOTE, ".nojekyll", "CNAME"))  # files of the branch that are no part of the site
+_FILES = (b"100644", b"100755")  # modes in a tree
 _PLAIN = ("core.autocrlf=false", "core.safecrlf=false", "core.excludesFile=/dev/null", "core.attributesFile=/dev/null")
 _AUTHOR = {"GIT_AUTHOR_NAME": "site-gen", "GIT_AUTHOR_EMAIL": "site-gen@localhost"}
 
@@ -37,8 +41,51 @@ class Git:
         self._tip = self._fetched()
         if not self._tip:
             return None
-        done = self._git("show", f"{_LIVE}:{_NOTE}", fails=True)
+        return self._noted(_LIVE)
+
+    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
+        """By the digests of the branch's files, unless its newest commit is the last that was pushed from here."""
+        if noted is None or (not thorough and self._tip == self._commit(_PUSHED)):
+            return Differences()
+        return self._verified(_LIVE, noted)
+
+    def _noted(self, commit: str) -> Manifest | None:
+        done = self._git("show", f"{commit}:{_NOTE}", fails=True)
         return decoded(done.stdout) if done.returncode == 0 else None
+
+    def _commit(self, name: str) -> str:
+        done = self._git("rev-parse", "--quiet", "--verify", name, fails=True)
+        return done.stdout.decode().strip()
+
+    def _verified(self, commit: str, noted: Manifest) -> Differences:
+        rows = self._git("ls-tree", "-r", "-z", commit).stdout.split(b"\0")
+        blobs: dict[str, bytes] = {}
+        for row in filter(None, rows):
+            about, _, name = row.partition(b"\t")
+            mode, _, blob = about.split()
+            blobs[os.fsdecode(name)] = blob if mode in _FILES else b""
+        digests = self._digests({blob for path, blob in blobs.items() if blob and path in noted.files})
+        wrong = (path for path, fact in noted.files.items() if digests.get(blobs.get(path, b"")) != fact.digest)
+        return Differences(
+            missing=tuple(sorted(noted.files.keys() - blobs.keys())),
+            changed=tuple(sorted(path for path in wrong if path in blobs)),
+            unknown=tuple(sorted(blobs.keys() - noted.files.keys() - _OWN)),
+        )
+
+    def _digests(self, blobs: set[bytes]) -> dict[bytes, str]:
+        """Digests of blobs as manifests have them."""
+        found: dict[bytes, str] = {}
+        asked = self.repository / "site_gen-blobs"
+        asked.write_bytes(b"".join(blob + b"\n" for blob in blobs))
+        command = ["git", f"--git-dir={self.repository}", "cat-file", "--batch"]
+        with asked.open("rb") as names, subprocess.Popen(command, stdin=names, stdout=subprocess.PIPE) as process:
+            assert process.stdout
+            while head := process.stdout.readline().split():
+                if len(head) == 3:  # otherwise the repository does not have it
+                    data = process.stdout.read(int(head[2]) + 1)[:-1]
+                    found[head[0]] = hashlib.blake2b(data, digest_size=16).hexdigest()
+        asked.unlink()
+        return found
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -71,6 +118,13 @@ class Git:
         if done.returncode:
             raise OutsideError(f"The branch '{self.chosen.branch}' has no commit before the live one.")
         before = done.stdout.decode().strip()
+        noted = self._noted(f"{_LIVE}^")
+        if noted is None:
+            what = (
+                f"The commit {before} before the live one has no manifest of site_gen, so nothing says what it holds."
+            )
+            raise OutsideError(f"{what} Check out the older state of the site and deploy that.")
+        refuse_damaged(before, f"the branch '{self.chosen.branch}'", self._verified(f"{_LIVE}^", noted))
         self._push(self._git("rev-parse", f"{_LIVE}^").stdout.decode().strip(), tip)
         return before
 
@@ -94,6 +148,7 @@ class Git:
     def _push(self, commit: str, tip: str) -> None:
         branch = f"refs/heads/{self.chosen.branch}"
         self._git("push", "--quiet", f"--force-with-lease={branch}:{tip}", self._remote(), f"{commit}:{branch}")
+        self._git("update-ref", _PUSHED, commit)
 
     def _remote(self) -> str:
         """The address of a remote of the site's repository, or the remote itself where it is an address."""
@@ -134,5 +189,12 @@ class Git:
     def _words(self, step: str, said: str) -> str:
         if step == "push" and ("stale info" in said or "fetch first" in said or "non-fast-forward" in said):
             return f"The branch '{self.chosen.branch}' changed meanwhile: another deployment was quicker. Deploy again."
-        said = re.sub(r"//[^/@\s]+@", "//", said)  # who cares to put a password into an address shall not read it here
-        return f"git {step} failed: {last_line(said)}. The live site is as it was."
+        lines = lines_of(said)
+        host = tuple(row.removeprefix("remote:").strip() for row in lines if row.startswith("remote:"))
+        refusal = re.search(r"! \[remote rejected\].*\(([^()]*)\)\s*$", said, re.MULTILINE)
+        unchanged = "The live site is unchanged. "
+        if step == "push" and (refusal or host):
+            why = f" ({refusal[1]})" if refusal else ""
+            hint = advice(said, "Do what it asks for, then deploy again.")
+            return f"The host refused the push{why}{shown(tuple(filter(None, host)) or lines)}{unchanged}{hint}"
+        return f"git {step} failed{shown(lines)}{unchanged}{advice(said, 'Deploy again when that is solved.')}"

@@ -30,18 +30,22 @@ class Broken(NamedTuple):
 
 
 def broken_links(
-    pages: Iterable[str], read: Callable[[str], bytes], files: Collection[str], base_url: str
+    pages: Iterable[str],
+    read: Callable[[str], bytes],
+    files: Collection[str],
+    base_url: str,
+    leads: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Broken, ...]:
-    """Links of pages, given by path, to what is not among the site's files."""
-    checker = _Checker(files, base_url)
+    """Links of pages, given by path, to what is not among the site's files and from which nothing `leads` on."""
+    checker = _Checker(files, base_url, leads)
     return tuple(Broken(page, link) for page in pages for link in checker.missing(page, read(page)))
 
 
 class _Checker:
     """What is known of attributes and addresses: most pages share most of both."""
 
-    def __init__(self, files: Collection[str], base_url: str) -> None:
-        self.files = files
+    def __init__(self, files: Collection[str], base_url: str, leads: Callable[[str], bool]) -> None:
+        self.files, self.leads = files, leads
         self.origin = base_url.rstrip("/") + "/"
         parts = urlsplit(self.origin)
         self.scheme, self.host, self.root = parts.scheme, parts.netloc.lower(), parts.path
@@ -88,8 +92,10 @@ class _Checker:
             return parts.path == self.root.rstrip("/")
         path = unquote(parts.path[len(self.root) :])
         if not path or path.endswith("/"):
-            return f"{path}index.html" in self.files
-        return path in self.files or f"{path}/index.html" in self.files
+            there = f"{path}index.html" in self.files
+        else:
+            there = path in self.files or f"{path}/index.html" in self.files
+        return there or self.leads(f"/{path}")
 
 
 def _scripts_own_tag(found: "re.Match[bytes]") -> bytes:

@@ -10,6 +10,7 @@ import os
 import re
 import socket
 import threading
+import zlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -23,11 +24,17 @@ from msgspec import Struct
 from site_gen.deploying.inventory import decoded, encoded
 from site_gen.deploying.order import cache_control, content_type, in_order, is_compressible
 from site_gen.deploying.plan import begun
+from site_gen.deploying.said import advice, lines_of, shown
 from site_gen.deploying.target import Place, Progress
-from site_gen.model.deployment import Manifest, Plan
+from site_gen.deploying.verify import paths_in_common
+from site_gen.model.deployment import Differences, FileFact, Manifest, Plan
 from site_gen.model.problem import OutsideError
+from site_gen.wording.digest import digest
 
-_NOTE, _LOCK = ".site_gen/manifest.json", ".site_gen/lock.json"
+_OWN = ".site_gen/"
+_NOTE, _LOCK = f"{_OWN}manifest.json", f"{_OWN}lock.json"
+_SAME_TIME = timedelta(seconds=2)  # machines of a store that do not quite agree on the time
+_GZIP = b"\x1f\x8b"
 _SIDE_BY_SIDE = 16
 _BATCH = 500  # files between two notes of what is done
 _LEASE = timedelta(minutes=2)
@@ -65,6 +72,54 @@ class Objects:
         """The note in the bucket."""
         data = self._read(_NOTE)
         return decoded(data) if data is not None else None
+
+    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
+        """By size, and by time against that of the note; `thorough` by the bytes of what the built site has too."""
+        found = self._guarded("list the files", lambda: {one["path"]: one for one in self._listed()})
+        there = {path: about for path, about in found.items() if not path.startswith(_OWN)}
+        if noted is None:
+            return Differences(unknown=tuple(sorted(there)), shared=True)
+        newest = found[_NOTE]["last_modified"] + _SAME_TIME if _NOTE in found else None
+        wrong = {
+            path
+            for path, fact in noted.files.items()
+            if path in there and self._is_other(path, fact, there[path], newest)
+        }
+        if thorough:
+            rest = sorted(there.keys() & set(paths_in_common(noted, site)) - wrong)
+            with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
+                same = pool.map(lambda path: self._has_bytes(path, there[path], noted.files[path], site), rest)
+                wrong |= {path for path, right in zip(rest, same, strict=True) if not right}
+        return Differences(
+            missing=tuple(sorted(noted.files.keys() - there.keys())),
+            changed=tuple(sorted(wrong)),
+            unknown=tuple(sorted(there.keys() - noted.files.keys())),
+            shared=True,
+        )
+
+    def _listed(self) -> Iterator[Any]:
+        for part in self.api.list(self.store):
+            yield from part
+
+    def _is_other(self, path: str, fact: FileFact, about: Any, newest: datetime | None) -> bool:
+        """Whether a file is not the one that was put, by its size (where it is put as it is) or its time."""
+        as_it_is = not (self.chosen.gzip and is_compressible(path))
+        return (as_it_is and about["size"] != fact.size) or (newest is not None and about["last_modified"] > newest)
+
+    def _has_bytes(self, path: str, about: Any, fact: FileFact, site: Path) -> bool:
+        """Whether a file has the bytes of the note, by the store's own digest where that is one of the built file."""
+        data, _ = self._body(site, path)
+        found = _MD5.match(about.get("e_tag") or "")
+        if found and found[1] == hashlib.md5(data, usedforsecurity=False).hexdigest():
+            return True
+        there = self._read(path)
+        if there is None:
+            return False
+        try:
+            there = gzip.decompress(there) if there[:2] == _GZIP and self.chosen.gzip else there
+        except (OSError, EOFError, zlib.error):
+            return False
+        return digest(there) == fact.digest
 
     @contextmanager
     def lock(self) -> Iterator[None]:
@@ -126,6 +181,13 @@ class Objects:
             done.update(path for one, path in running.items() if not one.cancelled() and not one.exception())
 
     def _put(self, site: Path, path: str) -> None:
+        data, attributes = self._body(site, path)
+        put = lambda: self.api.put(self.store, path, data, attributes=attributes, use_multipart=False)  # noqa: E731
+        result = self._guarded(f"put {path}", put)
+        self._verify(path, data, result)
+
+    def _body(self, site: Path, path: str) -> tuple[bytes, dict[str, str]]:
+        """What is put for a file: bytes and attributes."""
         data = (site / path).read_bytes()
         attributes = {
             "Content-Type": content_type(path),
@@ -134,9 +196,7 @@ class Objects:
         if self.chosen.gzip and is_compressible(path):
             data = gzip.compress(data, mtime=0)
             attributes["Content-Encoding"] = "gzip"
-        put = lambda: self.api.put(self.store, path, data, attributes=attributes, use_multipart=False)  # noqa: E731
-        result = self._guarded(f"put {path}", put)
-        self._verify(path, data, result)
+        return data, attributes
 
     def _verify(self, path: str, data: bytes, result: Any) -> None:
         """By the digest that the store gives back, where it is one (S3 without keys of its own); else by the size."""
@@ -212,9 +272,10 @@ class Objects:
             raise self._worded(what, error) from None
 
     def _worded(self, what: str, error: Exception) -> OutsideError:
-        said = " ".join(str(error).split("Debug source:")[0].split())[:300]
+        said = " ".join(" ".join(lines_of(str(error).split("Debug source:")[0])).split())[:300]
         said = _SIGNED.sub(r"\1=...", said)
-        return OutsideError(f"Could not {what} in {self.where}: {said} What is live works; deploy again to go on.")
+        hint = advice(said, "Deploy again to go on.")
+        return OutsideError(f"Could not {what} in {self.where}{shown((said,))}What is live works. {hint}")
 
 
 def _store(chosen: Any) -> Any:

@@ -9,33 +9,43 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.build import STATE, BuildOptions, Built, build
 from site_gen.deploying.after import run_after
 from site_gen.deploying.editorial import address_of, told
-from site_gen.deploying.gate import base_url_problem, held_problems, link_problems, redirected
+from site_gen.deploying.gate import base_url_problem, held_problems, link_problems
 from site_gen.deploying.inventory import inventory
+from site_gen.deploying.old_addresses import OldAddresses, old_addresses
 from site_gen.deploying.pings import ping
-from site_gen.deploying.plan import planned
+from site_gen.deploying.plan import as_found, planned
 from site_gen.deploying.target import Place, Progress, Target, target_of
 from site_gen.disk.lock import site_lock
 from site_gen.model.deployment import Deployment, Manifest, Plan
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import DeployTarget, Settings
+from site_gen.pages.redirect import table
 from site_gen.reading.settings import blame
 from site_gen.stages.settings import SETTINGS, load_settings
+from site_gen.theming.filters import root_of
 
 Approve = Callable[[Plan], bool]
 
 
 class DeployOptions(Struct, frozen=True, kw_only=True):
-    """What a deployment is asked for. `now` is its clock."""
+    """What a deployment is asked for. `now` is its clock.
+
+    `repair` compares the bytes of what is at the target, where otherwise sizes and times do, and also removes what no
+    manifest names; `keep_unknown` leaves that alone even where there is no manifest.
+    """
 
     now: datetime
     target: str
     dry_run: bool = False
     base_url: str = ""
     jobs: int | None = None
+    repair: bool = False
+    keep_unknown: bool = False
 
 
 def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progress = lambda *_: None) -> Deployment:
@@ -133,11 +143,21 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
         posts=posts,
         feeds=feeds,
     )
-    plan = planned(target.live(), new)
-    led = site / "_redirects"
-    moved = redirected(led.read_text(encoding="utf-8")) if led.is_file() else frozenset()
-    refuse(link_problems(plan, pages, lambda path: (site / path).read_bytes(), moved))
+    noted = target.live()
+    found = target.differences(noted, site, options.repair)
+    with_unknown = (noted is None or options.repair) and not options.keep_unknown
+    old = _old_addresses(built, site, base_url)
+    plan = replace(planned(as_found(noted, found, base_url, with_unknown), new, old.answers), differences=found)
+    refuse(link_problems(plan, pages, lambda path: (site / path).read_bytes(), old.leads))
     return plan
+
+
+def _old_addresses(built: Built, site: Path, base_url: str) -> OldAddresses:
+    """The site's redirects, and those of a file `_redirects`, which may be one of its static files."""
+    indexed = built.past.indexed if built.past else None
+    rules = site / "_redirects"
+    text = rules.read_text(encoding="utf-8") if rules.is_file() else ""
+    return old_addresses(table(indexed.site) if indexed else (), text, root_of(base_url))
 
 
 def _afterwards(root: Path, settings: Settings, chosen: DeployTarget, plan: Plan) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from site_gen.model.deployment import Manifest, Plan
+from site_gen.model.deployment import Differences, Manifest, Plan
 from site_gen.model.settings import DeployTarget
 
 Progress = Callable[[str, int, int], None]
@@ -32,6 +32,12 @@ class Target(Protocol):
 
     def live(self) -> Manifest | None:
         """What stands there, or may stand there after an interrupted run; writes nothing."""
+
+    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
+        """How the files there differ from the manifest that `live` gave; `thorough` compares their bytes.
+
+        `site` is the folder of the built site: files that it shares with the manifest need not be fetched to compare.
+        """
 
     def lock(self) -> AbstractContextManager[None]:
         """Keep a second deployment out for as long as this one takes."""

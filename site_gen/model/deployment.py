@@ -10,12 +10,20 @@ class FileFact(Struct, frozen=True, array_like=True):
     size: int
 
 
+class FileStamp(Struct, frozen=True, array_like=True):
+    """When a deployed file was last written (nanoseconds) and its inode: equal ones spare reading it again."""
+
+    mtime: int
+    inode: int
+
+
 class Manifest(Struct, frozen=True, kw_only=True):
     """One deployment, as it is kept at the target.
 
     `posts` are headlines by address from the site's root, `feeds` the addresses of a feed's items by the feed's own.
     `release` is its name, `when` its time (ISO 8601), `commit` that of the site's repository, if it is in one.
-    `unfinished` while it is under way: then `files` is all that may be at the target.
+    `unfinished` while it is under way: then `files` is all that may be at the target. `stamps` are those of the files
+    of a release on a disk that this machine reads.
     """
 
     release: str
@@ -26,6 +34,25 @@ class Manifest(Struct, frozen=True, kw_only=True):
     posts: dict[str, str] = {}
     feeds: dict[str, tuple[str, ...]] = {}
     unfinished: bool = False
+    stamps: dict[str, FileStamp] = {}
+
+
+class Differences(Struct, frozen=True, kw_only=True):
+    """Paths at a target that are not as its manifest says, each in order.
+
+    `unknown` are files that the manifest does not name. Where the target is `shared`, somebody else may have put them
+    there; otherwise they are in a folder that is the deployment's alone.
+    """
+
+    missing: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    shared: bool = False
+
+    @property
+    def damage(self) -> bool:
+        """Whether readers do not find what was deployed."""
+        return bool(self.missing or self.changed or (self.unknown and not self.shared))
 
 
 class Moved(Struct, frozen=True):
@@ -39,8 +66,8 @@ class Moved(Struct, frozen=True):
 class Editorial(Struct, frozen=True, kw_only=True):
     """What readers will notice. Addresses count from the site's root.
 
-    `vanishing` are addresses of pages that lead nowhere afterwards; `again` the items, by feed, that feed readers will
-    show as new though they were published before.
+    `vanishing` are addresses of pages and feeds that lead nowhere afterwards; `again` the items, by feed, that feed
+    readers will show as new though they were published before.
     """
 
     new: tuple[tuple[str, str], ...] = ()
@@ -61,6 +88,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     first: bool
     new: Manifest
     old: Manifest | None
+    differences: Differences = Differences()
 
     @property
     def puts(self) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def test_it_is_given_the_addresses_that_changed(desk: Desk, tmp_path: Path) -> N
 
 def test_its_failure_is_a_warning(tmp_path: Path) -> None:
     (told,) = run_after(tmp_path, [sys.executable, "-c", "import sys; sys.exit('no token')"], ())
-    assert told.endswith("ended with 1: no token")
+    assert told.endswith("ended with 1: no token.")
     (told,) = run_after(tmp_path, ["/nowhere/at/all"], ())
     assert "failed" in told
     assert run_after(tmp_path, (), ("x",)) == ()

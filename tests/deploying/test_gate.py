@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_gen.deploying.gate import base_url_problem, held_problems, redirected
+from site_gen.deploying.gate import base_url_problem, held_problems
 from site_gen.model.post import Held
 from site_gen.model.problem import Problem, SiteError
 from tests.deploying.conftest import Desk
@@ -71,8 +71,3 @@ def test_a_page_that_did_not_change_is_looked_at_when_what_it_leads_to_goes(desk
         desk.deploy()
     (desk.root / "static/_redirects").write_text("# old\n/extra.txt /2026/ 301\n")
     assert desk.deploy().done
-
-
-def test_old_addresses_that_the_host_leads_on() -> None:
-    text = "# a comment\n/old/ /new/ 301\n/any/* /x/\nhttps://a.test/ /y/\n\n/x.html /\n/gone/ /404.html 410\n"
-    assert redirected(text) == {"/old/", "/x.html"}

@@ -50,6 +50,12 @@ def test_what_leads_nowhere(text: str, link: str) -> None:
     assert found == (("a/index.html", link),)
 
 
+def test_an_address_without_a_file_from_which_readers_are_redirected() -> None:
+    page = b'<a href="/old/x/"><a href="../old">'
+    found = broken_links(["a/index.html"], lambda _: page, FILES, "https://news.test/", lambda url: url == "/old/x/")
+    assert found == (("a/index.html", "../old"),)
+
+
 def test_a_site_below_a_path() -> None:
     def page(_: str) -> bytes:
         return b'<a href="/desk/a/"><a href="/desk/"><a href="/a/"><a href="https://news.test/desk/gone/">'

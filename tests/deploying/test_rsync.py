@@ -62,7 +62,7 @@ def test_a_second_deployment_waits_and_a_killed_one_lets_go(far: Desk, tmp_path:
     assert other.deploy(lambda _: True).done
 
 
-@pytest.mark.parametrize(("function", "nth"), (("_run", 5),))
+@pytest.mark.parametrize(("function", "nth"), (("_run", 6),))
 def test_killed_at_any_moment_the_live_site_is_whole_and_the_next_run_ends_right(
     far: Desk, function: str, nth: int
 ) -> None:

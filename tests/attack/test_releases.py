@@ -1,0 +1,486 @@
+"""What is at a target is not believed: it is compared with the note of what was put there."""
+
+import os
+import random
+import shlex
+import signal
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_gen.deploying import rsync
+from site_gen.deploying.far_files import NO_DIGESTS
+from site_gen.deploying.inventory import inventory
+from site_gen.deploying.publish import rollback
+from site_gen.model.problem import OutsideError
+from tests.attack.releases import AtBranch, AtBucket, Hand, OnDisk, git, hand_at
+from tests.deploying.conftest import Desk
+from tests.support import run, tree, write
+
+PAGE = "2026/01/story-0/index.html"
+FEED = "feed.xml"
+TYPES = ("folder", "rsync", "git", "s3", "rclone")
+
+
+@pytest.fixture
+def hand(request: pytest.FixtureRequest, tmp_path: Path) -> Hand:
+    """A hand at a target of the type that the test is given."""
+    kind = request.param
+    if kind == "rsync":
+        return hand_at(kind, tmp_path, ssh=request.getfixturevalue("ssh"))
+    if kind == "s3":
+        line = request.getfixturevalue("line")
+        return hand_at(kind, tmp_path, port=line.port, endpoint=line.address)
+    return hand_at(kind, tmp_path)
+
+
+def each(*types: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("hand", types, indirect=True)
+
+
+def other_bytes(data: bytes) -> bytes:
+    """As many, others."""
+    return data.swapcase()
+
+
+# The live site
+
+
+@each(*TYPES)
+def test_a_live_site_that_was_emptied_or_edited_is_put_right(hand: Hand) -> None:
+    hand.desk.deploy()
+    right = hand.site()
+    hand.remove(*(path for path in right if path not in (FEED, "sitemap.xml")))
+    hand.put(FEED, b"by hand")
+    plan = hand.desk.deploy().plan
+    assert set(plan.differences.missing) == right.keys() - {FEED, "sitemap.xml"}
+    assert plan.differences.changed == (FEED,)
+    assert set(plan.puts) == right.keys() - {"sitemap.xml"}
+    assert hand.site() == right
+    assert hand.desk.deploy().plan.empty
+
+
+@each("folder", "rsync")
+def test_an_edit_of_the_same_size_is_seen_by_its_time_and_with_repair_by_its_bytes(hand: OnDisk) -> None:
+    hand.desk.deploy()
+    right = hand.site()
+    hand.put(PAGE, other_bytes(right[PAGE]))
+    later = time.time() + 2
+    os.utime(hand.live / PAGE, (later, later))
+    assert hand.desk.deploy().plan.changed == (PAGE,)
+    assert hand.site() == right
+    hand.put_with_its_old_time(PAGE, other_bytes(right[PAGE]))
+    assert hand.desk.deploy(repair=True).plan.differences.changed == (PAGE,)
+    assert hand.site() == right
+    assert hand.desk.deploy(repair=True).plan.empty
+
+
+@each("git", "s3", "rclone")
+def test_repair_compares_bytes_where_there_are_no_releases(hand: Hand) -> None:
+    hand.desk.deploy()
+    right = hand.site()
+    hand.put(PAGE, other_bytes(right[PAGE]))
+    plan = hand.desk.deploy(repair=True).plan
+    assert plan.differences.changed == plan.changed == (PAGE,)
+    assert hand.site() == right
+    assert hand.desk.deploy(repair=True).plan.empty
+
+
+def test_repair_of_compressed_texts_in_a_bucket(tmp_path: Path, line: Any) -> None:
+    hand = hand_at("s3", tmp_path, port=line.port, endpoint=line.address)
+    hand.desk.aim(type="s3", bucket="news", endpoint=line.address, region="us-east-1", gzip=True)
+    hand.desk.deploy()
+    right = hand.site()
+    assert hand.desk.deploy(repair=True).plan.empty
+    hand.put(PAGE, right[PAGE][:-1] + b"x")
+    hand.put(FEED, b"\x1f\x8bcut")
+    assert set(hand.desk.deploy(repair=True).plan.changed) == {PAGE, FEED}
+    assert hand.site() == right
+
+
+def test_a_command_is_given_everything_again(tmp_path: Path) -> None:
+    copy = "import sys; open(sys.argv[1], 'w').write(sys.stdin.read())"
+    desk = Desk(tmp_path / "site", type="command", command=[sys.executable, "-c", copy, str(tmp_path / "rows")])
+    plan = desk.deploy().plan
+    assert desk.deploy().plan.empty
+    desk.deploy(repair=True)
+    assert (tmp_path / "rows").read_text() == "".join(f"~ {path}\n" for path in plan.new.files)
+
+
+@each("folder", "rsync", "git")
+def test_a_stranger_in_a_release_does_not_stay(hand: Hand) -> None:
+    hand.desk.deploy()
+    right = hand.site()
+    hand.put("shell.php", b"<?php")
+    plan = hand.desk.deploy().plan
+    assert plan.differences.unknown == plan.removed == ("shell.php",)
+    assert hand.site() == right
+
+
+@each("folder", "rsync")
+def test_a_file_edited_by_hand_is_in_no_later_release(hand: OnDisk) -> None:
+    hand.desk.deploy()
+    right = hand.site()
+    asset = next(path for path in right if path.endswith(".css"))
+    hand.put(asset, other_bytes(right[asset]))
+    hand.desk.write(1, "Another headline")
+    new = hand.desk.deploy().plan.new
+    assert hand.site()[asset] == right[asset]
+    assert inventory(hand.live.resolve()) == new.files
+
+
+# Rollback
+
+
+@each("folder", "rsync")
+def test_a_rollback_to_a_release_that_is_damaged_is_refused(hand: OnDisk) -> None:
+    hand.desk.deploy()
+    old = hand.live.resolve()
+    for number in range(4):
+        hand.desk.write(number, f"Other {number}")
+    hand.desk.deploy()
+    right = hand.site()
+    whole = tree(old)
+
+    def refused(reason: str) -> None:
+        with pytest.raises(OutsideError, match=reason):
+            rollback(hand.desk.root, "live")
+        assert hand.site() == right
+
+    before = (old / PAGE).stat()
+    (old / PAGE).write_bytes(other_bytes(whole[PAGE]))
+    os.utime(old / PAGE, ns=(before.st_atime_ns, before.st_mtime_ns))
+    refused(rf"damaged: 1 file differs \({PAGE}\)")
+    (old / PAGE).unlink()
+    refused(rf"damaged: 1 file is missing \({PAGE}\)")
+    (old / PAGE).write_bytes(whole[PAGE])
+    write(old, {"shell.php": "<?php"})
+    refused(r"damaged: 1 file does not belong to it \(shell.php\)")
+    subprocess.run(["sh", "-c", f"rm -rf '{old}'/*"], check=True)
+    refused(f"{len(whole)} files are missing")
+    old.rmdir()
+    with pytest.raises(OutsideError):
+        rollback(hand.desk.root, "live")
+    write(old, whole)
+    rollback(hand.desk.root, "live")
+    assert hand.site() == whole
+
+
+@each("folder", "rsync")
+def test_a_release_whose_note_cannot_be_read_is_not_made_live(hand: OnDisk) -> None:
+    hand.desk.deploy()
+    note = Path(f"{hand.live.resolve()}.json")
+    hand.desk.write(0, "Other")
+    hand.desk.deploy()
+    right = hand.site()
+    note.write_bytes(note.read_bytes()[:100])
+    with pytest.raises(OutsideError, match="cannot be read"):
+        rollback(hand.desk.root, "live")
+    assert hand.site() == right
+
+
+def test_a_host_that_cannot_compute_digests(tmp_path: Path, ssh: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand = hand_at("rsync", tmp_path, ssh=ssh)
+    assert isinstance(hand, OnDisk)
+    hand.desk.deploy()
+    monkeypatch.setattr(rsync, "DIGESTS", f"exit {NO_DIGESTS}")
+    assert hand.desk.deploy(repair=True).plan.empty
+    hand.put_with_its_old_time(PAGE, other_bytes(hand.site()[PAGE]))
+    assert hand.desk.deploy(repair=True).plan.changed == (PAGE,)
+
+
+@each("git")
+def test_a_rollback_to_a_commit_by_hand_is_refused(hand: AtBranch) -> None:
+    hand.desk.deploy()
+    hand.put(PAGE, b"by hand")
+    hand.desk.write(0, "Other")
+    hand.desk.deploy()
+    right = hand.site()
+    with pytest.raises(OutsideError, match=rf"1 file differs \({PAGE}\)"):
+        rollback(hand.desk.root, "live")
+    hand.remove(".site_gen.json")
+    hand.desk.write(0, "Third")
+    hand.desk.deploy()
+    with pytest.raises(OutsideError, match="no manifest"):
+        rollback(hand.desk.root, "live")
+    assert hand.site().keys() == right.keys()
+
+
+# Rights
+
+
+@each("folder", "rsync")
+def test_whatever_the_umask_a_server_can_read_what_is_published(hand: OnDisk, tmp_path: Path, ssh: Any) -> None:
+    strict = tmp_path / "strict-ssh"  # on the host, all begins with a strict umask
+    strict.write_text(
+        '#!/bin/sh\nfor word; do shift; set -- "$@" "$word"; [ "$word" = newshost ] && set -- "$@" "umask 077;"; done\n'
+        f'exec {shlex.join(ssh)} "$@"\n'
+    )
+    strict.chmod(0o755)
+    before = os.umask(0o077)
+    try:
+        if hand.live.parent.name == "far www":
+            hand.desk.aim(type="rsync", host="newshost", path=str(hand.live.parent), ssh=[str(strict)])
+        hand.desk.deploy()
+        hand.desk.write(0, "Other")
+        hand.desk.deploy()
+    finally:
+        os.umask(before)
+    www = hand.live.parent
+    modes = {path.relative_to(www): stat.S_IMODE(path.stat().st_mode) for path in [www, *www.rglob("*")]}
+    served = {path: mode for path, mode in modes.items() if path.suffix != ".json" and path.name != "lock"}
+    assert {str(path) for path, mode in served.items() if mode != (0o755 if (www / path).is_dir() else 0o644)} == set()
+
+
+def test_a_command_and_rclone_make_what_a_server_can_read(tmp_path: Path) -> None:
+    copy = "import shutil, sys; shutil.copytree(sys.argv[1], sys.argv[2])"
+    targets: tuple[dict[str, Any], ...] = (
+        {"type": "command", "command": [sys.executable, "-c", copy, "{folder}", str(tmp_path / "one/far")]},
+        {"type": "rclone", "remote": f":local:{tmp_path}/two/far"},
+    )
+    before = os.umask(0o077)
+    try:
+        for name, target in zip(("one", "two"), targets, strict=True):
+            Desk(tmp_path / name / "site", **target).deploy()
+    finally:
+        os.umask(before)
+    for far in (tmp_path / "one/far", tmp_path / "two/far"):
+        modes = {stat.S_IMODE(path.stat().st_mode) for path in far.rglob("*") if ".site_gen" not in path.parts}
+        assert modes == {0o755, 0o644}
+
+
+def test_an_unreadable_release_of_before_is_put_right(desk: Desk) -> None:
+    desk.deploy()
+    live = desk.root.parent / "www/current"
+    (live / PAGE).chmod(0o600)
+    desk.deploy()
+    assert stat.S_IMODE((live / PAGE).stat().st_mode) == 0o644
+
+
+# A lost manifest
+
+
+@pytest.fixture(params=("s3", "rclone"))
+def lost(request: pytest.FixtureRequest, tmp_path: Path, line: Any) -> Hand:
+    """A place in which a post that is withdrawn meanwhile, a file of somebody else's, and no manifest are."""
+    hand = hand_at(request.param, tmp_path, port=line.port, endpoint=line.address)
+    hand.desk.deploy()
+    hand.put("somebody/else ü.txt", b"not of the site")
+    if isinstance(hand, AtBucket):
+        hand.remove(".site_gen/manifest.json")
+    else:
+        (tmp_path / "far/.site_gen/manifest.json").write_bytes(b"{")
+    hand.desk.remove(0)
+    return hand
+
+
+def test_with_a_lost_manifest_no_withdrawn_post_stays_public(lost: Hand) -> None:
+    done = lost.desk.command()
+    said = done.communicate()
+    assert done.returncode == 1
+    assert "in no manifest of site_gen and would be removed: " in said[1] and "--keep-unknown" in said[1]
+    assert PAGE in lost.site() and "somebody/else ü.txt" in said[0]
+    few = lost.desk.command("--yes", "--max-deletes", "1")
+    assert "--yes --max-deletes" in few.communicate()[1] and few.returncode == 1
+    assert PAGE in lost.site()
+    sure = lost.desk.command("--yes")
+    assert sure.communicate() and sure.returncode == 0
+    assert sorted(lost.site()) == list(lost.desk.deploy().plan.new.files)
+
+
+def test_what_somebody_else_keeps_there_can_stay(lost: Hand) -> None:
+    plan = lost.desk.deploy(keep_unknown=True).plan
+    assert plan.removed == ()
+    assert "somebody/else ü.txt" in lost.site()
+    again = lost.desk.deploy().plan
+    assert again.empty and {PAGE, "somebody/else ü.txt"} <= set(again.differences.unknown)
+    assert "somebody/else ü.txt" in lost.desk.deploy(repair=True).plan.removed
+
+
+@each("s3", "rclone", "git", "rsync", "folder")
+def test_names_that_are_written_otherwise_in_addresses(hand: Hand) -> None:
+    """Such a file is not taken for one that is missing and another that nobody knows."""
+    settings = (hand.desk.root / "site.yaml").read_text()
+    if 'type": "s3"' in settings:
+        (hand.desk.root / "site.yaml").write_text(settings.replace('"bucket"', '"prefix": "below/ü", "bucket"'))
+    write(
+        hand.desk.root, {f"static/{name}": name for name in ("100%25.txt", "a b#c.txt", "ü/~x+y=z&q.txt", "%2e%2e.txt")}
+    )
+    hand.desk.deploy()
+    plan = hand.desk.deploy().plan
+    assert plan.empty and not plan.differences.damage and not plan.differences.unknown
+    assert hand.desk.deploy(repair=True).plan.empty
+
+
+# What an editor is told
+
+
+def test_addresses_that_are_gone_or_below_a_wildcard_do_lead_somewhere_and_feeds_vanish(desk: Desk) -> None:
+    for number in (0, 1, 2, 3):
+        desk.write(number, f"Story {number}", tags=["Navy"] if number < 2 else [])
+    desk.deploy()
+    for number in (0, 1):
+        desk.remove(number)
+    plan = desk.deploy(dry_run=True).plan
+    vanishing = set(plan.editorial.vanishing)
+    assert {"/2026/01/story-0/", "/2026/01/story-1/", "/tags/navy/", "/tags/navy/feed.xml"} <= vanishing
+    write(desk.root, {"redirects.yaml": "/2026/01/story-0/: gone\n/tags/navy/*: /tags/:splat\n"})
+    left = set(desk.deploy(dry_run=True).plan.editorial.vanishing)
+    assert vanishing - left == {url for url in vanishing if url == "/2026/01/story-0/" or url.startswith("/tags/navy/")}
+    assert "/2026/01/story-1/" in left
+    desk.write(2, "Story 2", body="[Old](/tags/navy/x/)\n")
+    assert desk.deploy().done
+
+
+HOOK = "#!/bin/sh\necho 'No deployments on Fridays.' >&2\necho 'Ask the desk: 555' >&2\nexit 1\n"
+
+
+@each("git")
+def test_the_reason_of_a_hook_is_shown(hand: AtBranch) -> None:
+    hook = hand.bare / "hooks/pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(HOOK)
+    hook.chmod(0o755)
+    with pytest.raises(OutsideError) as caught:
+        hand.desk.deploy()
+    said = str(caught.value)
+    assert "No deployments on Fridays." in said and "Ask the desk: 555" in said and "hook declined" in said
+    assert "live site is unchanged" in said
+    hook.unlink()
+    assert hand.desk.deploy().done
+
+
+def test_the_output_of_a_command_is_shown(desk: Desk) -> None:
+    code = "import sys; print('Uploading'); sys.stderr.buffer.write(b'caf\\xe9\\nAsk Jane\\n'); sys.exit(4)"
+    desk.aim(type="command", command=[sys.executable, "-c", code])
+    with pytest.raises(OutsideError, match=r"ended with 4:\n  Uploading\n  caf\ufffd\n  Ask Jane\nDeploy again"):
+        desk.deploy()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 300 kB."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(folder)], capture_output=True)
+    assert made.returncode == 0, f"This test makes a small disk, which needs root: {made.stderr.decode()}"
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("kind", ("folder", "rsync", "rclone", "git"))
+def test_a_full_disk_is_named_and_the_live_site_stays(kind: str, tmp_path: Path, small: Path, ssh: Any) -> None:
+    desk = hand_at(kind, tmp_path, ssh=ssh).desk
+    targets: dict[str, dict[str, Any]] = {
+        "folder": {"path": str(small / "www")},
+        "rsync": {"path": str(small / "www"), "host": "newshost", "ssh": ssh},
+        "rclone": {"remote": f":local:{small}/www"},
+        "git": {"remote": str(small / "far.git"), "branch": "pages"},
+    }
+    if kind == "git":
+        git(small, "init", "--quiet", "--bare", "--template=", "far.git")
+    desk.aim(type=kind, **targets[kind])
+    desk.deploy()
+    old = tree(small / "www/current") if kind in ("folder", "rsync") else {}
+    (desk.root / "static").mkdir()
+    (desk.root / "static/noise.bin").write_bytes(random.Random(1).randbytes(500_000))
+    with pytest.raises(OutsideError) as caught:
+        desk.deploy()
+    said = str(caught.value)
+    assert "no space left" in said.lower() and "Make room there, then deploy again" in said, said
+    if old:
+        assert tree(small / "www/current") == old
+    (desk.root / "static/noise.bin").unlink()
+    desk.write(0, "Other")
+    assert desk.deploy().done
+
+
+def test_a_folder_that_nobody_may_write_to(tmp_path: Path, ssh: Any) -> None:
+    (tmp_path / "www").write_text("a file")
+    desk = Desk(tmp_path / "site", type="rsync", host="newshost", ssh=ssh, path=str(tmp_path / "www/below"))
+    with pytest.raises(OutsideError, match=r"refused: .*Not a directory"):
+        desk.deploy()
+
+
+# Kills
+
+
+@pytest.mark.parametrize("rounds", (8, pytest.param(100, marks=pytest.mark.slow)))
+def test_a_deployment_killed_in_mid_run(desk: Desk, rounds: int, record_property: Any) -> None:
+    """After each kill readers have one whole site, and the next deployment ends right."""
+    chance = random.Random(rounds)
+    (desk.root / "static").mkdir()
+    for number in range(150):
+        (desk.root / f"static/{number}.txt").write_text(f"{number}\n" * 2000)
+    began = time.monotonic()
+    old = desk.deploy().plan.new.files
+    whole = time.monotonic() - began
+    www, killed, switched = desk.root.parent / "www", 0, 0
+    for at in range(rounds):
+        desk.write(0, f"Headline {at}")
+        for number in range(0, 150, 3):
+            (desk.root / f"static/{number}.txt").write_text(f"{at} {number}\n" * 2000)
+        new = desk.deploy(dry_run=True).plan.new.files
+        died = killed_at(desk, www, chance, whole, at_work=at % 4 != 0)
+        killed += died
+        now = inventory((www / "current").resolve())
+        assert now in (old, new)
+        switched += died and now == new
+        deploy_after_kill(desk)
+        assert inventory((www / "current").resolve()) == new
+        releases = www / "releases"
+        assert {path.name for path in releases.iterdir() if path.is_dir()} == {
+            one.stem for one in releases.glob("*.json")
+        }
+        old = new
+    assert killed > rounds // 2
+    record_property("killed", f"{killed} of {rounds}, {switched} after the switch")
+
+
+def deploy_after_kill(desk: Desk) -> None:
+    """As soon as what the killed one had started is gone, and its lock with it."""
+    for _ in range(100):
+        try:
+            desk.deploy()
+            return
+        except OutsideError as error:
+            assert "at work" in str(error)
+            time.sleep(0.05)
+    raise AssertionError("the lock of a killed deployment stays")
+
+
+def killed_at(desk: Desk, www: Path, chance: random.Random, whole: float, at_work: bool) -> bool:
+    """A deployment that is killed at a random moment: of all of it, or of its work at the target."""
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setsid()
+            desk.deploy()
+        finally:
+            os._exit(0)
+    if at_work:
+        until = time.monotonic() + 60
+        while not (www / "releases/.incoming").exists() and time.monotonic() < until:
+            if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
+                break
+            time.sleep(0.0002)
+        time.sleep(chance.uniform(0, 0.03))
+    else:
+        time.sleep(chance.uniform(0, whole))
+    try:
+        os.killpg(child, signal.SIGKILL)
+    except ProcessLookupError:
+        os.kill(child, signal.SIGKILL)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+
+
+def test_repair_and_rollback_are_two_things(desk: Desk) -> None:
+    assert run("deploy", "--repair", "--rollback", root=desk.root).returncode == 2
