@@ -18,7 +18,8 @@ from site_gen.deploying.verify import is_intact, refuse_damaged, stamp_in, verif
 from site_gen.disk.copies import copy_new, digest_of
 from site_gen.disk.files import write_whole
 from site_gen.disk.lock import site_lock
-from site_gen.model.deployment import Differences, FileFact, FileStamp, Manifest, Plan
+from site_gen.model.deployment import Differences, FileFact, Manifest, Plan
+from site_gen.model.ledger import Stamp
 from site_gen.model.problem import OutsideError
 
 _INCOMING = ".incoming"
@@ -89,13 +90,13 @@ class Folder:
             return ()
         return tuple(sorted(name for name in names if is_release(name) and self._note(name).is_file()))
 
-    def _assemble(self, site: Path, plan: Plan, incoming: Path, progress: Progress) -> dict[str, FileStamp]:
+    def _assemble(self, site: Path, plan: Plan, incoming: Path, progress: Progress) -> dict[str, Stamp]:
         """The release's files beside the live one, and their stamps."""
         live = f"{self.kept}/{self._live_name()}"
         known = plan.old.stamps if plan.old else {}
         anew = frozenset(plan.puts)
         made: set[str] = set()
-        stamps: dict[str, FileStamp] = {}
+        stamps: dict[str, Stamp] = {}
         total = len(plan.new.files)
         for number, (path, fact) in enumerate(plan.new.files.items()):
             target = f"{incoming}/{path}"
@@ -152,7 +153,7 @@ class Folder:
             )
 
 
-def _linked(source: str, target: str, fact: FileFact, stamp: FileStamp | None) -> FileStamp | None:
+def _linked(source: str, target: str, fact: FileFact, stamp: Stamp | None) -> Stamp | None:
     """Make a hard link, if the source is what was deployed; None where it is not, or the file system has no links."""
     try:
         found = os.lstat(source)
@@ -164,10 +165,10 @@ def _linked(source: str, target: str, fact: FileFact, stamp: FileStamp | None) -
     return stamp_in(found)
 
 
-def _copied(source: str, target: str, fact: FileFact) -> FileStamp:
+def _copied(source: str, target: str, fact: FileFact) -> Stamp:
     """Copy a built file, and read again what was written."""
-    copy_new(source, target)
+    stamp = copy_new(source, target)
     let_all_read(target, FILE)
     if digest_of(target) != fact.digest:
         raise OutsideError(f"{target} did not arrive as it was sent. Look after the disk, then try again.")
-    return stamp_in(os.stat(target))
+    return stamp

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_gen.disk.copies import digest_of
-from site_gen.model.deployment import Differences, FileFact, FileStamp, Manifest
+from site_gen.model.deployment import Differences, FileFact, Manifest
+from site_gen.model.ledger import Stamp
 from site_gen.model.problem import OutsideError
 
 _FEW = 5
@@ -28,9 +29,7 @@ def verify(folder: Path, noted: Manifest, thorough: bool) -> Differences:
     )
 
 
-def is_intact(
-    path: str, found: os.stat_result, fact: FileFact, stamp: FileStamp | None, thorough: bool = False
-) -> bool:
+def is_intact(path: str, found: os.stat_result, fact: FileFact, stamp: Stamp | None, thorough: bool = False) -> bool:
     """Whether a file, of which `found` is known, is the one that was deployed: by its stamp, else by its digest."""
     if not stat.S_ISREG(found.st_mode) or found.st_size != fact.size or found.st_mode & _FOR_ALL != _FOR_ALL:
         return False
@@ -54,9 +53,9 @@ def paths_in_common(noted: Manifest, site: Path) -> tuple[str, ...]:
     )
 
 
-def stamp_in(found: os.stat_result) -> FileStamp:
+def stamp_in(found: os.stat_result) -> Stamp:
     """A file's stamp from what the system says of it."""
-    return FileStamp(found.st_mtime_ns, found.st_ino)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def refuse_damaged(name: str, place: str, found: Differences) -> None:

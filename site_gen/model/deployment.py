@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from site_gen.model.ledger import Stamp
+
 
 class FileFact(Struct, frozen=True, array_like=True):
     """A deployed file: the digest of its bytes and their number. An empty digest: an interrupted run left it open."""
@@ -10,20 +12,13 @@ class FileFact(Struct, frozen=True, array_like=True):
     size: int
 
 
-class FileStamp(Struct, frozen=True, array_like=True):
-    """When a deployed file was last written (nanoseconds) and its inode: equal ones spare reading it again."""
-
-    mtime: int
-    inode: int
-
-
 class Manifest(Struct, frozen=True, kw_only=True):
     """One deployment, as it is kept at the target.
 
     `posts` are headlines by address from the site's root, `feeds` the addresses of a feed's items by the feed's own.
     `release` is its name, `when` its time (ISO 8601), `commit` that of the site's repository, if it is in one.
     `unfinished` while it is under way: then `files` is all that may be at the target. `stamps` are those of the files
-    of a release on a disk that this machine reads.
+    of a release on a disk that this machine reads: equal ones spare reading a file again.
     """
 
     release: str
@@ -34,7 +29,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
     posts: dict[str, str] = {}
     feeds: dict[str, tuple[str, ...]] = {}
     unfinished: bool = False
-    stamps: dict[str, FileStamp] = {}
+    stamps: dict[str, Stamp] = {}
 
 
 class Differences(Struct, frozen=True, kw_only=True):

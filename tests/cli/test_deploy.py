@@ -107,3 +107,24 @@ def test_a_placeholder_for_an_address_is_a_problem_at_its_line(desk: Path) -> No
     assert not (desk.parent / "www").exists()
     assert run("deploy", "--base-url", "https://news.test/", root=desk).returncode == 0
     assert run("deploy", "--base-url", "nonsense", root=desk).returncode == 2
+
+
+def test_what_was_wrong_at_the_target_is_listed(desk: Path) -> None:
+    run("deploy", root=desk)
+    live, right = (desk.parent / "www/current").resolve(), site(desk)
+    (live / "2026/01/10/index.html").write_text("by hand")
+    (live / "feed.xml").unlink()
+    (live / "shell.php").write_text("<?php")
+    status = run("deploy", "--dry-run", root=desk)
+    assert status.stdout.split("\n")[:-3] == [
+        "Missing at the target: 1",
+        "  feed.xml",
+        "Not as it was deployed: 1",
+        "  2026/01/10/index.html",
+        "In no manifest of site_gen, to be removed: 1",
+        "  shell.php",
+    ]
+    found = run_json("deploy", "--repair", root=desk)["differences"]
+    assert found["missing"] == ["feed.xml"] and found["changed"] == ["2026/01/10/index.html"]
+    assert site(desk) == right
+    assert "as it should be already" in run("deploy", "--repair", root=desk).stdout

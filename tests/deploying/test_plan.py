@@ -2,9 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from site_gen.deploying.plan import begun, planned, too_many_removed
-from site_gen.model.deployment import FileFact, Manifest
+from site_gen.deploying.plan import as_found, begun, planned, too_many_removed, unknown_removed
+from site_gen.model.deployment import Differences, FileFact, Manifest
 
 FILES = st.dictionaries(st.sampled_from("abcdefgh"), st.builds(FileFact, st.sampled_from("12"), st.just(1)))
 
@@ -56,3 +57,43 @@ def test_many_removals_want_a_word() -> None:
     assert too_many_removed(planned(manifest(few), manifest({})), 256).startswith("20 of 20")
     assert too_many_removed(planned(manifest(few), manifest(dict(list(few.items())[10:]))), 256) == ""
     assert too_many_removed(planned(manifest(few), manifest(dict(list(few.items())[1:]))), 0) != ""
+
+
+@given(FILES, FILES, st.data())
+def test_a_manifest_corrected_by_what_is_there_leads_to_the_new_site(
+    old: dict[str, FileFact], new: dict[str, FileFact], data: st.DataObject
+) -> None:
+    """Whatever somebody removed, changed or added at a target, the plan makes the new site of what is really there."""
+    paths = st.sets(st.sampled_from(sorted(old))) if old else st.just(set())
+    missing, changed = data.draw(paths), data.draw(paths)
+    changed -= missing
+    unknown = data.draw(st.sets(st.sampled_from("abcdefgh"))) - old.keys()
+    found = Differences(missing=tuple(missing), changed=tuple(changed), unknown=tuple(unknown), shared=True)
+    there = {path: "edited" if path in changed else fact for path, fact in old.items() if path not in missing}
+    there |= dict.fromkeys(unknown, "strange")
+    plan = planned(as_found(manifest(old), found, "", with_unknown=True), manifest(new))
+    after = {path: fact for path, fact in there.items() if path not in plan.removed}
+    after |= {path: new[path] for path in plan.puts}
+    assert after == new
+    assert plan.empty == (there == new)
+
+
+def test_what_nobody_knows_is_part_of_the_old_site_only_where_it_is_asked_for() -> None:
+    strange = Differences(unknown=("x",), shared=True)
+    assert as_found(None, strange, "https://news.test/", with_unknown=False) is None
+    old = as_found(None, strange, "https://news.test/", with_unknown=True)
+    assert old is not None and old.unfinished and list(old.files) == ["x"]
+    known = as_found(manifest({}), strange, "", with_unknown=False)
+    assert known is not None and not known.files
+    own = as_found(manifest({}), replace(strange, shared=False), "", with_unknown=False)
+    assert own is not None and list(own.files) == ["x"]
+
+
+def test_files_that_nobody_knows_are_removed_only_after_a_question() -> None:
+    found = Differences(unknown=tuple(f"{number}.txt" for number in range(12)), shared=True)
+    old = as_found(None, found, "", with_unknown=True)
+    plan = replace(planned(old, manifest({"0.txt": FileFact("1", 1)})), differences=found)
+    assert unknown_removed(plan) == found.unknown[1:]
+    assert too_many_removed(plan, 256).startswith("11 files at the target are in no manifest of site_gen")
+    assert "1.txt, 2.txt" in too_many_removed(plan, 256)
+    assert unknown_removed(replace(plan, differences=replace(found, shared=False))) == ()
