@@ -32,7 +32,7 @@ class Command:
             return None
 
     def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
-        """Nobody can look: to be thorough is to take every file for another."""
+        """Nothing can be compared: a thorough check reports every file as changed."""
         return Differences(changed=tuple(noted.files) if noted and thorough else (), shared=True)
 
     @contextmanager

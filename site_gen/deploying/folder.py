@@ -141,7 +141,7 @@ class Folder:
 
     def _worded(self, error: OSError) -> OutsideError:
         what = error.strerror or str(error)
-        hint = advice(what, "Look after the disk, then deploy again.")
+        hint = advice(what, "Check the disk, then deploy again.")
         where = error.filename2 or error.filename or self.folder
         return OutsideError(f"{where}: {what}. The live site is unchanged. {hint}")
 

@@ -23,7 +23,7 @@ def let_all_read(path: str | os.PathLike[str], mode: int) -> None:
 
 
 def let_all_read_below(folder: str | os.PathLike[str]) -> None:
-    """Give everything in a folder such rights, and the folder."""
+    """Give a folder and everything in it such rights."""
     for where, _, names in os.walk(folder):
         let_all_read(where, FOLDER)
         for name in names:

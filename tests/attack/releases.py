@@ -12,8 +12,8 @@ from tests.deploying.conftest import Desk
 from tests.support import tree
 
 
-class Hand(Protocol):
-    """A hand at a target: it reads what readers get, and changes it."""
+class Access(Protocol):
+    """Access to a target past site_gen: to read what readers get, and to change it."""
 
     desk: Desk
 
@@ -116,8 +116,8 @@ def git(folder: Path, *arguments: str) -> bytes:
     return subprocess.run([*known, *arguments], cwd=folder, capture_output=True, check=True, env=env).stdout
 
 
-def hand_at(kind: str, home: Path, ssh: Sequence[str] = (), port: int = 0, endpoint: str = "") -> Hand:
-    """A newsroom with a target of that type, and a hand at it."""
+def access_to(kind: str, home: Path, ssh: Sequence[str] = (), port: int = 0, endpoint: str = "") -> Access:
+    """A newsroom with a target of that type, and access to what is there."""
     root = home / "site"
     if kind == "folder":
         return OnDisk(Desk(root, type="folder", path=str(home / "www")), home / "www/current")
