@@ -9,7 +9,7 @@ import click
 from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
-    from site_gen.model.deployment import Deployment, Manifest, Plan
+    from site_gen.model.deployment import Deployment, Differences, Manifest, Plan
 
 
 @site_command("deploy")
@@ -201,13 +201,25 @@ def _status(session: Session, name: str) -> int:
     with target_at(session.root, name) as target:
         live = target.live()
         kept = target.releases()
+        found = target.differences(live, session.root, thorough=False)
     _tell(session, name, live, kept)
+    _tell_damage(session, found)
     about = None
     if live is not None:
         fields = ("release", "when", "commit", "base_url", "unfinished")
         about = {field: getattr(live, field) for field in fields} | {"files": len(live.files), "posts": len(live.posts)}
-    session.emit({"target": name, "live": about, "releases": kept, "problems": ()})
+    session.emit({"target": name, "live": about, "releases": kept, "differences": found, "problems": ()})
     return 0
+
+
+def _tell_damage(session: Session, found: "Differences") -> None:
+    if found.damage:
+        counts = f"{len(found.missing)} missing, {len(found.changed)} changed, {len(found.unknown)} unknown"
+        session.say(
+            f"  Files that are not as they were deployed: {counts}; deploy again to put that right.", fg="yellow"
+        )
+    elif found.unknown:
+        session.say(f"  Files that no manifest of site_gen names: {len(found.unknown)}")
 
 
 def _tell(session: Session, name: str, live: "Manifest | None", kept: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ NO_DIGESTS = 76  # what `DIGESTS` ends with where the host has no such program
 # BLAKE2b of 16 bytes, as `wording.digest` makes it (GNU coreutils).
 DIGESTS = f"command -v b2sum >/dev/null || exit {NO_DIGESTS}; find . -type f -exec b2sum -l 128 -z {{}} +"
 _END = "--"
+_PLAIN = "unset BLOCK_SIZE LS_BLOCK_SIZE; export LC_ALL=C QUOTING_STYLE=literal TIME_STYLE=locale"  # for GNU's ls
 
 
 def listing(release: str) -> str:
@@ -21,7 +22,7 @@ def listing(release: str) -> str:
     What is not there lists nothing. The note is the last file of a release that is written.
     """
     return (
-        f"cd {release} 2>/dev/null || exit 0; export LC_ALL=C; find . ! -type d -exec ls -ldn {{}} +; echo {_END}; "
+        f"cd {release} 2>/dev/null || exit 0; {_PLAIN}; find . ! -type d -exec ls -ldn {{}} +; echo {_END}; "
         f"find . -type f -newer ../{release}.json"
     )
 

@@ -115,8 +115,10 @@ def test_what_was_wrong_at_the_target_is_listed(desk: Path) -> None:
     (live / "2026/01/10/index.html").write_text("by hand")
     (live / "feed.xml").unlink()
     (live / "shell.php").write_text("<?php")
-    status = run("deploy", "--dry-run", root=desk)
-    assert status.stdout.split("\n")[:-3] == [
+    damaged = "not as they were deployed: 1 missing, 1 changed, 1 unknown; deploy again to put that right."
+    assert damaged in run("deploy", "status", root=desk).stdout
+    plan = run("deploy", "--dry-run", root=desk)
+    assert plan.stdout.split("\n")[:-3] == [
         "Missing at the target: 1",
         "  feed.xml",
         "Not as it was deployed: 1",

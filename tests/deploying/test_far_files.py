@@ -10,6 +10,7 @@ from site_gen.wording.digest import digest
 from tests.support import write
 
 NAME = "20260601T120000Z"
+ENV = {**os.environ, "QUOTING_STYLE": "shell-always", "TIME_STYLE": "iso", "BLOCK_SIZE": "1K"}  # of an account there
 TEXTS = {"index.html": "home", "a b/ü.html": "umlaut", "-x/--y": "dashes", "empty": ""}
 
 
@@ -20,7 +21,7 @@ def noted() -> Manifest:
 
 def found(home: Path, thorough: bool = False) -> Differences:
     def shell(script: str, folder: Path) -> bytes:
-        return subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, check=True).stdout
+        return subprocess.run(["sh", "-c", script], cwd=folder, capture_output=True, check=True, env=ENV).stdout
 
     one = listed_differences(shell(listing(NAME), home), noted(), not thorough)
     return with_digests(one, shell(DIGESTS, home / NAME), noted()) if thorough else one

@@ -17,7 +17,7 @@ def test_every_type_has_its_class(kind: str, tmp_path: Path) -> None:
     chosen = DeployTarget(type=kind, path="www", bucket="b", account="a", command=("true",), remote="r:x")  # type: ignore[arg-type]
     target = target_of(Place(name="x", settings=chosen, root=tmp_path, state=tmp_path, scratch=tmp_path))
     wanted = {name for name in vars(Target) if not name.startswith("_")}
-    assert wanted == {"live", "lock", "publish", "rollback", "releases"}
+    assert wanted == {"live", "differences", "lock", "publish", "rollback", "releases"}
     assert all(callable(getattr(target, name)) for name in wanted)
 
 
