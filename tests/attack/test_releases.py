@@ -18,6 +18,7 @@ from site_gen.deploying import rsync
 from site_gen.deploying.far_files import NO_DIGESTS
 from site_gen.deploying.inventory import inventory
 from site_gen.deploying.publish import rollback
+from site_gen.model.deployment import FileFact
 from site_gen.model.problem import OutsideError
 from tests.attack.releases import Access, AtBranch, AtBucket, OnDisk, access_to, git
 from tests.deploying.conftest import Desk
@@ -40,8 +41,10 @@ def access(request: pytest.FixtureRequest, tmp_path: Path) -> Access:
     return access_to(kind, tmp_path)
 
 
-def each(*types: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("access", types, indirect=True)
+def each(*types: str, slow: tuple[str, ...] = ()) -> pytest.MarkDecorator:
+    """For each type of target; those whose way is tried by another test too are left to the longer run."""
+    longer = (pytest.param(kind, marks=pytest.mark.slow) for kind in slow)
+    return pytest.mark.parametrize("access", (*types, *longer), indirect=True)
 
 
 def other_bytes(data: bytes) -> bytes:
@@ -66,7 +69,7 @@ def test_a_live_site_that_was_emptied_or_edited_is_put_right(access: Access) -> 
     assert access.desk.deploy().plan.empty
 
 
-@each("folder", "rsync")
+@each("folder", slow=("rsync",))
 def test_an_edit_of_the_same_size_is_seen_by_its_time_and_with_repair_by_its_bytes(access: OnDisk) -> None:
     access.desk.deploy()
     right = access.site()
@@ -81,7 +84,7 @@ def test_an_edit_of_the_same_size_is_seen_by_its_time_and_with_repair_by_its_byt
     assert access.desk.deploy(repair=True).plan.empty
 
 
-@each("git", "s3", "rclone")
+@each("git", "s3", slow=("rclone",))
 def test_repair_compares_bytes_where_there_are_no_releases(access: Access) -> None:
     access.desk.deploy()
     right = access.site()
@@ -113,7 +116,7 @@ def test_a_command_is_given_everything_again(tmp_path: Path) -> None:
     assert (tmp_path / "rows").read_text() == "".join(f"~ {path}\n" for path in plan.new.files)
 
 
-@each("folder", "rsync", "git")
+@each("folder", "git", slow=("rsync",))
 def test_a_stranger_in_a_release_does_not_stay(access: Access) -> None:
     access.desk.deploy()
     right = access.site()
@@ -123,7 +126,7 @@ def test_a_stranger_in_a_release_does_not_stay(access: Access) -> None:
     assert access.site() == right
 
 
-@each("folder", "rsync")
+@each("folder", slow=("rsync",))
 def test_a_file_edited_by_hand_is_in_no_later_release(access: OnDisk) -> None:
     access.desk.deploy()
     right = access.site()
@@ -172,7 +175,7 @@ def test_a_rollback_to_a_release_that_is_damaged_is_refused(access: OnDisk) -> N
     assert access.site() == whole
 
 
-@each("folder", "rsync")
+@each("folder", slow=("rsync",))
 def test_a_release_whose_note_cannot_be_read_is_not_made_live(access: OnDisk) -> None:
     access.desk.deploy()
     note = Path(f"{access.live.resolve()}.json")
@@ -185,6 +188,7 @@ def test_a_release_whose_note_cannot_be_read_is_not_made_live(access: OnDisk) ->
     assert access.site() == right
 
 
+@pytest.mark.slow
 def test_a_host_that_cannot_compute_digests(tmp_path: Path, ssh: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     access = access_to("rsync", tmp_path, ssh=ssh)
     assert isinstance(access, OnDisk)
@@ -266,7 +270,7 @@ def test_an_unreadable_release_of_before_is_put_right(desk: Desk) -> None:
 # A lost manifest
 
 
-@pytest.fixture(params=("s3", "rclone"))
+@pytest.fixture(params=("s3", pytest.param("rclone", marks=pytest.mark.slow)))
 def lost(request: pytest.FixtureRequest, tmp_path: Path, line: Any) -> Access:
     """A place in which a post that is withdrawn meanwhile, a file of somebody else's, and no manifest are."""
     access = access_to(request.param, tmp_path, port=line.port, endpoint=line.address)
@@ -303,7 +307,7 @@ def test_what_somebody_else_keeps_there_can_stay(lost: Access) -> None:
     assert "somebody/else ü.txt" in lost.desk.deploy(repair=True).plan.removed
 
 
-@each("s3", "rclone", "git", "rsync", "folder")
+@each("s3", slow=("rclone", "git", "rsync", "folder"))
 def test_names_that_are_written_otherwise_in_addresses(access: Access) -> None:
     """Such a file is not taken for one that is missing and another that nobody knows."""
     settings = (access.desk.root / "site.yaml").read_text()
@@ -377,7 +381,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(folder)], check=True)
 
 
-@pytest.mark.parametrize("kind", ("folder", "rsync", "rclone", "git"))
+@pytest.mark.parametrize("kind", ("folder", "rsync", "git", pytest.param("rclone", marks=pytest.mark.slow)))
 def test_a_full_disk_is_named_and_the_live_site_stays(kind: str, tmp_path: Path, small: Path, ssh: Any) -> None:
     desk = access_to(kind, tmp_path, ssh=ssh).desk
     targets: dict[str, dict[str, Any]] = {
@@ -432,13 +436,12 @@ def test_a_deployment_killed_in_mid_run(desk: Desk, rounds: int) -> None:
         desk.write(0, f"Headline {at}")
         for number in range(0, 150, 3):
             (desk.root / f"static/{number}.txt").write_text(f"{at} {number}\n" * 2000)
-        new = desk.deploy(dry_run=True).plan.new.files
         died = killed_at(desk, www, chance.uniform(0, at_target if at % 4 else whole), at_work=at % 4 != 0)
         killed += died
         now = inventory((www / "current").resolve())
+        new, at_target = deploy_after_kill(desk)
         assert now in (old, new)
         switched += died and now == new
-        at_target = deploy_after_kill(desk)
         assert inventory((www / "current").resolve()) == new
         old = new
     assert killed == rounds
@@ -449,8 +452,8 @@ def test_a_deployment_killed_in_mid_run(desk: Desk, rounds: int) -> None:
     sys.stdout.write(f"{killed} deployments were killed, {switched} of them after the switch\n")
 
 
-def deploy_after_kill(desk: Desk) -> float:
-    """As soon as the lock of the killed one is gone; how long the work at the target took."""
+def deploy_after_kill(desk: Desk) -> tuple[dict[str, FileFact], float]:
+    """As soon as the lock of the killed one is gone; its files, and how long the work at the target took."""
     began = 0.0
 
     def approve(_: object) -> bool:
@@ -460,8 +463,8 @@ def deploy_after_kill(desk: Desk) -> float:
 
     for _ in range(100):
         try:
-            desk.deploy(approve)
-            return time.monotonic() - began
+            plan = desk.deploy(approve).plan
+            return plan.new.files, time.monotonic() - began
         except OutsideError as error:
             assert "at work" in str(error)
             time.sleep(0.05)
