@@ -6,12 +6,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.disk.copies import digest_of
-from site_gen.disk.files import is_walked, read_whole, source_stamp, walk
+from site_gen.disk.files import is_walked, source_stamp, walk
+from site_gen.disk.static_files import looked_at
 from site_gen.model.ledger import NO_STAMP, SourceFact, Stamp
 from site_gen.model.theme import StaticFile
-from site_gen.picturing.plain import picture_fact
-from site_gen.wording.digest import digest
 
 PICTURES = "pictures"  # the room of pictures, wherever in content/ they stand
 _ROOMS = ("posts", "pages", "tags")
@@ -77,14 +75,10 @@ def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[Stat
         fact = known.get(f"static/{name}")
         path = root / "static" / name
         if fact is None or fact.stamp != stamp:
-            fact = _picture(path, stamp) if name.lower().endswith(_PICTURE) else SourceFact(stamp, digest_of(path))
+            digest, picture = looked_at(path, stamp.size)
+            fact = SourceFact(stamp, digest, picture=picture)
         files.append((StaticFile(name, str(path), fact.digest), fact))
     return tuple(files)
-
-
-def _picture(path: Path, stamp: Stamp) -> SourceFact:
-    data = read_whole(str(path))
-    return SourceFact(stamp, digest(data), picture=picture_fact(data))
 
 
 def static_stamps(root: Path) -> dict[str, Stamp]:

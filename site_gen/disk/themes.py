@@ -4,11 +4,14 @@ import hashlib
 from importlib import resources
 from pathlib import Path
 
-from site_gen.disk.copies import digest_of
+from msgspec.structs import replace
+
 from site_gen.disk.files import walk
+from site_gen.disk.static_files import looked_at, published_picture
 from site_gen.model.problem import Problem
 from site_gen.model.theme import StaticFile, Stylesheet, Template
 from site_gen.theming.assets import integrity_of
+from site_gen.wording.digest import digest
 
 _SCRIPTS = (".js", ".mjs")
 _SHEET = ".css"
@@ -62,13 +65,23 @@ def _read_texts(
     return texts, tuple(problems)
 
 
-def read_static(folder: Path) -> tuple[StaticFile, ...]:
-    """The files below a folder that are published as they are: all but stylesheets."""
-    return tuple(
-        StaticFile(name, str(folder / name), digest_of(folder / name), _integrity(folder / name))
-        for name, _ in sorted(walk(folder))
-        if not name.endswith(_SHEET)
-    )
+def read_static(folder: Path, shown: str) -> tuple[tuple[StaticFile, ...], tuple[Problem, ...]]:
+    """The files below a folder that are published, all but stylesheets; and the pictures that cannot be.
+
+    `shown` is the folder's name in messages.
+    """
+    files, problems = [], []
+    for name, stamp in sorted(walk(folder)):
+        if name.endswith(_SHEET):
+            continue
+        known, picture = looked_at(folder / name, stamp.size)
+        file = StaticFile(name, str(folder / name), known, _integrity(folder / name))
+        if picture is not None and not picture.kind:
+            problems.append(Problem(f"{shown}/{name}", 0, 0, picture.fault, picture.hint))
+        elif picture is not None and picture.tells:
+            file = replace(file, digest=digest(published_picture(file)), stripped=True)
+        files.append(file)
+    return tuple(files), tuple(problems)
 
 
 def _integrity(path: Path) -> str:

@@ -47,15 +47,17 @@ class Stylesheet(Struct, frozen=True):
 
 
 class StaticFile(Struct, frozen=True):
-    """A file that is copied as it is: its path in the site, where it lies, and the digest of its bytes.
+    """A file that is copied: its path in the site, where it lies, and the digest of the bytes that are published.
 
-    `integrity` is known of a theme's scripts, whose pages may ask for it.
+    `integrity` is known of a theme's scripts, whose pages may ask for it. `stripped` is a picture that is published
+    without the metadata that its file has.
     """
 
     path: str
     source: str
     digest: str
     integrity: str = ""
+    stripped: bool = False
 
 
 class ThemeFolder(Struct, frozen=True):

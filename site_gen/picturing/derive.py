@@ -1,11 +1,16 @@
 """A picture in another size, shape or format, by Pillow (the extra `images`)."""
 
 import io
+import warnings
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct
+
 from site_gen.picturing.fault import BadPicture
 
+_READ = ("JPEG", "PNG", "WEBP", "GIF")
+_ENOUGH = 2880  # pixels in width, from which every width up to half of it is made as well as from more
 _QUALITY = {"jpeg": 80, "webp": 78, "avif": 58}
 MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "png": "image/png"}
 
@@ -30,34 +35,76 @@ def formats() -> tuple[str, ...]:
     return ("jpeg", "png", *(name for name in ("webp", "avif") if features.check(name)))
 
 
-def derived(data: bytes, width: int, height: int, form: str) -> bytes:
+class Base(Struct, frozen=True):
+    """A picture decoded once, upright and in sRGB, from which its sizes are made; how much it was reduced for that."""
+
+    image: Any
+    reduction: int
+
+
+def reduction(size: tuple[int, int], width: int, height: int) -> int:
+    """By how much a picture of this size can be reduced while it is decoded, so that this size can be made of it."""
+    wanted = max(_ENOUGH, width)
+    return next(by for by in (8, 4, 2, 1) if by == 1 or (size[0] // by >= wanted and size[1] // by >= height))
+
+
+def base(data: bytes, by: int = 1) -> Base:
+    """The picture, reduced in width and height; what Pillow has to say about the file is said to nobody."""
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(data), formats=_READ) as opened:
+                picture = _reduced(opened, by)
+                ImageOps.exif_transpose(picture, in_place=True)
+                return Base(_in_plain_colours(picture), by)
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            raise BadPicture(f"The picture cannot be read: {str(error).rstrip('.')}.") from None
+
+
+def _reduced(opened: Any, by: int) -> Any:
+    """The picture in its own colours; a JPEG is decoded in the small size at once, which takes little memory."""
+    if by == 1:
+        return opened
+    width = opened.width
+    opened.draft(None, (width // by, opened.height // by))
+    left = by // round(width / opened.width)
+    if left == 1:
+        return opened
+    if opened.mode not in ("L", "RGB", "RGBA", "CMYK") or "transparency" in opened.info:
+        opened = opened.convert("RGBA" if "transparency" in opened.info or "A" in opened.getbands() else "RGB")
+    return opened.reduce(left)
+
+
+def rendition(base: Base, width: int, height: int, form: str) -> bytes:
     """The picture in this size and format: what does not fit the shape is cut off at both sides alike."""
     from PIL import Image, ImageOps
 
-    try:
-        with Image.open(io.BytesIO(data)) as opened:
-            picture: Any = ImageOps.exif_transpose(opened)
-            picture = _in_plain_colours(picture, form)
-            picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise BadPicture(f"The picture cannot be read: {str(error).rstrip('.')}.") from None
+    picture = _on_paper(base.image) if form == "jpeg" and "A" in base.image.getbands() else base.image
+    picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS)
     picture.info = {}  # nothing goes along that the file said of itself
     made = io.BytesIO()
     picture.save(made, form.upper(), **_options(form))
     return made.getvalue()
 
 
-def _in_plain_colours(picture: Any, form: str) -> Any:
-    """Colours as every browser shows them: sRGB, with transparency only where the format has it."""
+def derived(data: bytes, width: int, height: int, form: str) -> bytes:
+    """One size and format of a picture, where no other is wanted of it."""
+    return rendition(base(data), width, height, form)
+
+
+def _in_plain_colours(picture: Any) -> Any:
+    """Colours as every browser shows them: sRGB."""
     picture = _in_srgb(picture)
     has_alpha = "A" in picture.getbands() or "transparency" in picture.info
-    if form == "jpeg" and has_alpha:
-        from PIL import Image
-
-        whole = picture.convert("RGBA")
-        paper = Image.new("RGBA", whole.size, "white")
-        return Image.alpha_composite(paper, whole).convert("RGB")
     return picture.convert("RGBA" if has_alpha else "RGB")
+
+
+def _on_paper(picture: Any) -> Any:
+    from PIL import Image
+
+    return Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
 
 
 def _in_srgb(picture: Any) -> Any:

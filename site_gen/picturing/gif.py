@@ -1,32 +1,43 @@
 """GIF: blocks of sub-blocks (GIF89a)."""
 
-_EXTENSION, _COMMENT, _APPLICATION, _IMAGE, _END = 0x21, 0xFE, 0xFF, 0x2C, 0x3B
+_EXTENSION, _CONTROL, _APPLICATION, _IMAGE, _END = 0x21, 0xF9, 0xFF, 0x2C, 0x3B
 _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+_HEAD, _DESCRIPTION = 13, 10
 
 
 def plain_gif(data: bytes) -> tuple[int, int, bytes]:
-    """Width, height, and the file without comments, applications' data, and whatever follows its end."""
-    at = 13 + _table(data[10])
+    """Width, height, and the file's images with their timing and looping; nothing else, and nothing after its end."""
+    at = _HEAD + _table(data[10])
     kept = [data[:at]]
+    images = 0
     while data[at] != _END:
-        begin = at
         if data[at] == _EXTENSION:
-            label = data[at + 1]
-            at = _after_blocks(data, at + 2)
-            loops = label == _APPLICATION and data[begin + 3 : begin + 14] in _LOOPS
-            if label not in (_COMMENT, _APPLICATION) or loops:
-                kept.append(data[begin:at])
+            end = _after_blocks(data, at + 2)
+            kept.append(_extension(data[at:end]))
         elif data[at] == _IMAGE:
-            at = _after_blocks(data, at + 11 + _table(data[at + 9]))
-            kept.append(data[begin:at])
+            end = _after_blocks(data, at + _DESCRIPTION + 1 + _table(data[at + 9]))
+            kept.append(data[at:end])
+            images += 1
         else:
             raise ValueError
+        at = end
+    if not images:
+        raise ValueError
     kept.append(b";")
     return int.from_bytes(data[6:8], "little"), int.from_bytes(data[8:10], "little"), b"".join(kept)
 
 
+def _extension(block: bytes) -> bytes:
+    """Timing and looping with their exact lengths; "" for comments, texts, and what applications say."""
+    if block[1] == _CONTROL and block[2] == 4:
+        return block[:3] + bytes((block[3] & 0x1F,)) + block[4:7] + b"\0"
+    if block[1] == _APPLICATION and block[2] == 11 and block[3:14] in _LOOPS and block[14:16] == b"\3\1":
+        return block[:18] + b"\0"
+    return b""
+
+
 def _table(flags: int) -> int:
-    """Bytes of the colour table that a block's flags tell of."""
+    """Bytes of the colour table that a block's flags announce."""
     return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 

@@ -7,11 +7,15 @@ made of the parts that show the picture, and of no other. Nothing is decoded: th
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.model.picture import PictureFact
 from site_gen.picturing.fault import BadPicture
 from site_gen.picturing.gif import plain_gif
+from site_gen.picturing.ico import plain_ico
 from site_gen.picturing.jpeg import plain_jpeg
+from site_gen.picturing.kinds import kind_of
+from site_gen.picturing.limits import refuse_oversized
 from site_gen.picturing.png import plain_png
 from site_gen.picturing.webp import plain_webp
 
@@ -25,52 +29,53 @@ class Plain(Struct, frozen=True):
     data: bytes
 
 
-_MOST_PIXELS = 150_000_000  # more is no picture for a page, and unpacked it would fill the memory
-_READERS: tuple[tuple[str, bytes, int, Callable[[bytes], tuple[int, int, bytes]]], ...] = (
-    ("jpeg", b"\xff\xd8\xff", 0, plain_jpeg),
-    ("png", b"\x89PNG\r\n\x1a\n", 0, plain_png),
-    ("webp", b"WEBP", 8, plain_webp),
-    ("gif", b"GIF8", 0, plain_gif),
-)
-
-
-def plain(data: bytes) -> Plain:
-    """The picture that these bytes hold, told by its first bytes; `BadPicture` where they hold none that we know."""
-    for kind, sign, at, reader in _READERS:
-        if data[at : at + len(sign)] == sign:
-            try:
-                width, height, bare = reader(data)
-            except (IndexError, ValueError):  # it ends where something should follow
-                raise BadPicture("The file is cut short, or no picture.") from None
-            return _measured(kind, width, height, bare)
-    if b"<svg" in data[:4096]:
-        return _measured("svg", *_plain_svg(data))
-    if data[4:12] in (b"ftypavif", b"ftypheic", b"ftypmif1", b"ftypheix"):
-        raise BadPicture("AVIF and HEIC pictures are not taken in.", "Save it as JPEG, PNG or WebP.")
-    if data[:4] in (b"II*\0", b"MM\0*"):
-        raise BadPicture("TIFF pictures are not taken in.", "Save it as JPEG, PNG or WebP.")
-    raise BadPicture("This is not a picture of a kind that browsers show.", "Save it as JPEG, PNG, WebP, GIF or SVG.")
-
-
 def _plain_svg(data: bytes) -> tuple[int, int, bytes]:
     from site_gen.picturing.svg.clean import plain_svg  # it loads readers of XML and CSS, which most sites never need
 
     return plain_svg(data, plain)
 
 
-def _measured(kind: str, width: int, height: int, data: bytes) -> Plain:
-    if width < 1 or height < 1:
-        raise BadPicture("The picture says that it has no width or no height.")
-    if width * height > _MOST_PIXELS:
-        what = f"The picture has {width} by {height} pixels."
-        raise BadPicture(what, "Make it smaller: 4000 pixels a side are plenty.")
-    return Plain(kind, width, height, data)
+_READERS: dict[str, Callable[[bytes], tuple[int, int, bytes]]] = {
+    "jpeg": plain_jpeg,
+    "png": plain_png,
+    "webp": plain_webp,
+    "gif": plain_gif,
+    "ico": plain_ico,
+    "svg": _plain_svg,
+}
+
+
+def strip_metadata(data: bytes) -> Plain:
+    """The picture that these bytes hold, of whatever size; `BadPicture` where they hold none that can be cleaned."""
+    kind = kind_of(data)
+    reader = _READERS.get(kind)
+    if reader is None and kind:
+        raise BadPicture(
+            f"{kind} pictures are not taken in: their metadata cannot be removed.", "Save it as JPEG, PNG or WebP."
+        )
+    if reader is None:
+        what = "This is not a picture of a kind that browsers show."
+        raise BadPicture(what, "Save it as JPEG, PNG, WebP, GIF or SVG.")
+    try:
+        return Plain(kind, *reader(data))
+    except (IndexError, ValueError):  # it ends where something should follow
+        raise BadPicture("The file is cut short or damaged, or no picture.") from None
+
+
+def plain(data: bytes) -> Plain:
+    """As `strip_metadata`; `BadPicture` also where the picture is too large to be shown in a page."""
+    found = strip_metadata(data)
+    refuse_oversized(found.kind, found.width, found.height, found.data)
+    return found
 
 
 def picture_fact(data: bytes) -> PictureFact:
-    """What there is to know of a picture file."""
+    """What there is to know of a picture file; one that can be published, but not shown, has a kind and a fault."""
+    found = None
     try:
-        found = plain(data)
+        found = strip_metadata(data)
+        refuse_oversized(found.kind, found.width, found.height, found.data)
     except BadPicture as fault:
-        return PictureFact(fault=fault.what, hint=fault.hint)
+        known = PictureFact(fault=fault.what, hint=fault.hint)
+        return replace(known, kind=found.kind, tells=found.data != data) if found else known
     return PictureFact(found.kind, found.width, found.height, tells=found.data != data)

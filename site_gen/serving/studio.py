@@ -43,7 +43,7 @@ from site_gen.stages.redirects import redirects_of, redirects_text
 from site_gen.stages.rendering import HtmlOf, Pressroom, pressroom
 from site_gen.stages.searching import search_index
 from site_gen.stages.settings import load_settings, refuse_past_contact
-from site_gen.stages.workshop import copies_of, printer, shop_for
+from site_gen.stages.workshop import copies_of, printer, shop_for, static_bytes
 from site_gen.theming.filters import root_of
 from site_gen.theming.theme import Theme
 from site_gen.wording.digest import digest
@@ -215,7 +215,7 @@ class Studio:
             what = "This link leads out of the site, and the preview does not follow it."
             raise SiteError((Problem(f"static/{path}", 0, 0, what, "Copy the file instead."),))
         try:
-            return Shown(path, Path(source).read_bytes(), file.digest[:32])
+            return Shown(path, static_bytes(file, source), file.digest[:32])
         except OSError as error:
             raise SiteError((Problem(f"static/{path}", 0, 0, f"It cannot be read: {error.strerror}."),)) from error
 

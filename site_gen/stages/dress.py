@@ -74,7 +74,8 @@ def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
             raise SiteError(matter)
         templates, problems = read_templates(place / "templates", f"{shown}/templates")
         sheets, faults = read_stylesheets(place / "static", f"{shown}/static")
-        refuse(problems + faults)
-        chain.append(ThemeFolder(wanted, shown, matter, templates, read_static(place / "static"), sheets))
+        static, unclean = read_static(place / "static", f"{shown}/static")
+        refuse(problems + faults + unclean)
+        chain.append(ThemeFolder(wanted, shown, matter, templates, static, sheets))
         wanted, asker, key, said = matter.parent, f"{shown}/theme.yaml", "parent", place / "theme.yaml"
     return tuple(chain)

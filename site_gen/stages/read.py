@@ -100,8 +100,9 @@ def read_sources(
         problems += read.problems
         if read.fact is not None:
             facts[file.path] = _settled(read.fact, scanned.began)
-    refuse(with_excerpts(root, problems))
     static = scan_static(root, known)
+    problems += (Problem(f"static/{file.path}", 0, 0, *fault) for file, fact in static if (fault := _unclean(fact)))
+    refuse(with_excerpts(root, problems))
     for copied, fact in static:
         facts[f"static/{copied.path}"] = _settled(fact, scanned.began)
     pictures = {path: PictureSource(path, fact.digest, fact.picture) for path, fact in facts.items() if fact.picture}
@@ -114,6 +115,11 @@ def read_sources(
         fresh=tuple(entry.body for _, file in waiting if (entry := facts[file.path].said)),
         pictures=pictures,
     )
+
+
+def _unclean(fact: SourceFact) -> tuple[str, str] | None:
+    """Why a file may not be published, and what to do, where it is a picture whose metadata cannot be removed."""
+    return (fact.picture.fault, fact.picture.hint) if fact.picture and not fact.picture.kind else None
 
 
 _JIFFY = 20_000_000  # ns: file systems tell times no finer than this

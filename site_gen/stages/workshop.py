@@ -23,7 +23,7 @@ from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
 from site_gen.pages.finders import finders
-from site_gen.stages.pictures import PictureOf
+from site_gen.stages.pictures import PictureOf, changed_while_built, picture_without_metadata
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 from site_gen.theming.assets import assets
 from site_gen.theming.theme import Theme
@@ -217,9 +217,10 @@ def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozense
         if fact is not None and fact.content == content and path not in altered:
             made.append(Made(path, b"", (), content, fact.stamp, False))
             continue
-        if isinstance(file, Artifact):
-            stamp = output.holds(path, file.content)
-            staged = stamp or output.stage(path, file.content)
+        if isinstance(file, Artifact) or file.stripped:
+            data = file.content if isinstance(file, Artifact) else picture_without_metadata(file)
+            stamp = output.holds(path, data)
+            staged = stamp or output.stage(path, data)
         else:
             stamp = output.holds_copy(path, file.source)
             staged = stamp or output.stage_copy(path, file.source)
@@ -228,10 +229,15 @@ def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozense
     return made
 
 
+def static_bytes(file: StaticFile, source: str) -> bytes:
+    """The bytes of a static file as they are published; `source` is where its link, if it is one, leads."""
+    return picture_without_metadata(file) if file.stripped else Path(source).read_bytes()
+
+
 def _refuse_if_changed(file: StaticFile, copy: str) -> None:
     """A copy of other bytes than were scanned would stand under the old digest, and might for ever."""
     if digest_of(copy) != file.digest:
-        refuse((Problem(file.path, 0, 0, "The file changed while the site was built.", "Build again."),))
+        refuse((changed_while_built(file.path),))
 
 
 def publish(output: Output, made: list[Made], gone: tuple[str, ...]) -> int:

@@ -7,7 +7,7 @@ from site_gen.disk.themes import find_theme, read_static, read_stylesheets, read
 from site_gen.model.theme import Stylesheet
 from site_gen.theming.assets import integrity_of
 from site_gen.wording.digest import digest
-from tests.support import write
+from tests.support import png, write
 
 
 def test_the_sites_own_theme_comes_before_the_programs(tmp_path: Path) -> None:
@@ -43,21 +43,30 @@ def test_templates_and_static_files(tmp_path: Path) -> None:
         ("parts/card.html", "y", "templates/parts/card.html"),
     ]
     assert [problem.path for problem in problems] == ["templates/bad.html"]
-    assert [file.path for file in read_static(tmp_path / "t")] == ["bad.html", "home.html", "parts/card.html"]
+    files, unclean = read_static(tmp_path / "t", "themes/t/static")
+    assert [file.path for file in files] == ["bad.html", "home.html", "parts/card.html"] and unclean == ()
     assert read_templates(tmp_path / "none", "x") == ((), ())
 
 
 def test_stylesheets_are_read_as_text_and_all_else_is_known_by_its_bytes(tmp_path: Path) -> None:
-    write(tmp_path, {"s/css/a.css": b"\xef\xbb\xbfa {}", "s/bad.css": b"\xff", "s/a.js": "let a", "s/a.png": "x"})
+    write(tmp_path, {"s/css/a.css": b"\xef\xbb\xbfa {}", "s/bad.css": b"\xff", "s/a.js": "let a", "s/a.png": png()})
     sheets, problems = read_stylesheets(tmp_path / "s", "themes/t/static")
     assert sheets == (Stylesheet("css/a.css", "a {}", "themes/t/static/css/a.css"),)
     assert [str(problem) for problem in problems] == [
         "themes/t/static/bad.css: This stylesheet is not UTF-8 text. Save the file as UTF-8."
     ]
-    script, picture = read_static(tmp_path / "s")
+    (script, picture), unclean = read_static(tmp_path / "s", "themes/t/static")
+    assert unclean == ()
     assert (script.path, script.digest, script.integrity) == (
         "a.js",
         digest(b"let a"),
         integrity_of(hashlib.sha384(b"let a").digest()),
     )
-    assert (picture.path, picture.digest, picture.integrity) == ("a.png", digest(b"x"), "")
+    assert (picture.path, picture.digest, picture.integrity) == ("a.png", digest(png()), "")
+
+
+def test_a_picture_with_metadata_is_known_by_the_bytes_that_are_published(tmp_path: Path) -> None:
+    write(tmp_path, {"s/a.png": png(text="A place."), "s/b.tif": b"II*\0"})
+    (picture, _), unclean = read_static(tmp_path / "s", "themes/t/static")
+    assert (picture.digest, picture.stripped) == (digest(png()), True)
+    assert [problem.path for problem in unclean] == ["themes/t/static/b.tif"]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from site_gen.build import BuildOptions, Built, build, verify
 from site_gen.stages.dress import theme_key
 from site_gen.theming import bundle
-from tests.support import BARE, NOON, post, theme_of, tree, write
+from tests.support import BARE, NOON, png, post, theme_of, tree, write
 
 LINK = re.compile(r'href="/(assets/[^"]*)" integrity="([^"]*)"')
 
@@ -22,9 +22,9 @@ def site(tmp_path: Path) -> Path:
     static = {
         "style.css": '@import "_colours.css";\na { b: c }',
         "_colours.css": "i { b: url(mark.png) }",
-        "mark.png": "x",
     }
-    files = {f"themes/own/static/{name}": text for name, text in static.items()}
+    files: dict[str, str | bytes] = {f"themes/own/static/{name}": text for name, text in static.items()}
+    files["themes/own/static/mark.png"] = png()
     settings = {"site.yaml": "title: S\ntheme: own\n", "content/posts/a.md": post("A")}
     return write(tmp_path / "site", {**templates, **files, **settings})
 
@@ -50,9 +50,11 @@ def test_every_page_names_the_stylesheet_by_its_published_bytes(site: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("_colours.css", "i { b: d }"), ("mark.png", "y")], ids=["an imported one", "a file it shows"]
+    ("name", "text"),
+    [("_colours.css", "i { b: d }"), ("mark.png", png(9, 6))],
+    ids=["an imported one", "a file it shows"],
 )
-def test_a_change_in_what_a_stylesheet_holds_renames_it_on_every_page(site: Path, name: str, text: str) -> None:
+def test_a_change_in_what_a_stylesheet_holds_renames_it_on_every_page(site: Path, name: str, text: str | bytes) -> None:
     built(site)
     before = linked(site)
     write(site, {f"themes/own/static/{name}": text})

@@ -1,0 +1,34 @@
+"""Files that are published as they are, unless they are pictures: those lose their metadata, whatever their name."""
+
+from pathlib import Path
+
+from site_gen.disk.copies import digest_of
+from site_gen.disk.files import read_whole
+from site_gen.model.picture import PictureFact
+from site_gen.model.theme import StaticFile
+from site_gen.picturing.fault import BadPicture
+from site_gen.picturing.kinds import HEAD, is_markup, is_picture
+from site_gen.picturing.limits import MOST_BYTES, refuse_oversized_file
+from site_gen.picturing.plain import picture_fact, strip_metadata
+from site_gen.wording.digest import digest
+
+
+def looked_at(path: Path, size: int) -> tuple[str, PictureFact | None]:
+    """The digest of a file's bytes, and what it shows if it is a picture; of any other file only a chunk is held."""
+    with open(path, "rb", buffering=0) as file:
+        head = file.read(HEAD)
+    if is_markup(head) and len(head) < size <= MOST_BYTES:
+        head = read_whole(str(path))
+    if not is_picture(path.name, head):
+        return digest_of(path), None
+    try:
+        refuse_oversized_file(size)
+    except BadPicture as fault:
+        return digest_of(path), PictureFact(fault=fault.what, hint=fault.hint)
+    data = read_whole(str(path))
+    return digest(data), picture_fact(data)
+
+
+def published_picture(file: StaticFile) -> bytes:
+    """The bytes of a theme's picture as they are published; `BadPicture` where it has become one that cannot be."""
+    return strip_metadata(read_whole(file.source)).data
