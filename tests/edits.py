@@ -47,11 +47,12 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
         ("themes/bare/static/style.css", ("a {}", "b {}")),
         ("themes/bare/static/more.css", (None, "more {}")),
         ("themes/child/static/style.css", (None, "c {}")),
+        ("themes/bare/static/ship", (None, png(8, 6), png(8, 6, "A place."), "II*\0")),
     ),
     "static file": (
         ("static/chart.png", (None, png(), png(9, 6), png(9, 6, "A place."))),
         ("content/images/map.png", (None, png(20, 20), png(20, 20, "A place."))),
-        ("static/old", (None, "a file")),
+        ("static/old", (None, "a file", png(4, 3, "A place."), png()[:-12])),
         ("static/tags/nato/extra.txt", (None, "x")),
         ("static/.well-known/security.txt", (None, "Contact: desk")),
         ("static/robots.txt", (None, "User-agent: *")),

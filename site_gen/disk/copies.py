@@ -21,7 +21,12 @@ _CHUNK = 1 << 18
 def digest_of(path: str | Path) -> str:
     """The name of a file's bytes, as `digest` gives it, without holding more than a chunk of them."""
     with open(path, "rb", buffering=0) as file:
-        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        return digest_of_rest(file)
+
+
+def digest_of_rest(file: IO[bytes]) -> str:
+    """As `digest_of`, of a file that is open, from where it is."""
+    return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()  # type: ignore[arg-type]
 
 
 def same_bytes(one: str | Path, other: str | Path) -> bool:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from site_gen.disk.copies import digest_of
+from site_gen.disk.copies import digest_of_rest
 from site_gen.disk.files import read_whole
 from site_gen.model.picture import PictureFact
 from site_gen.model.theme import StaticFile
@@ -17,16 +17,18 @@ def looked_at(path: Path, size: int) -> tuple[str, PictureFact | None]:
     """The digest of a file's bytes, and what it shows if it is a picture; of any other file only a chunk is held."""
     with open(path, "rb", buffering=0) as file:
         head = file.read(HEAD)
-    if is_markup(head) and len(head) < size <= MOST_BYTES:
-        head = read_whole(str(path))
-    if not is_picture(path.name, head):
-        return digest_of(path), None
-    try:
-        refuse_oversized_file(size)
-    except BadPicture as fault:
-        return digest_of(path), PictureFact(fault=fault.what, hint=fault.hint)
-    data = read_whole(str(path))
-    return digest(data), picture_fact(data)
+        if is_markup(head) and len(head) < size <= MOST_BYTES:
+            head += file.read()
+        fact = None
+        if is_picture(path.name, head):
+            try:
+                refuse_oversized_file(size)
+                data = head + file.read()
+                return digest(data), picture_fact(data)
+            except BadPicture as fault:
+                fact = PictureFact(fault=fault.what, hint=fault.hint)
+        file.seek(0)
+        return digest_of_rest(file), fact
 
 
 def published_picture(file: StaticFile) -> bytes:

@@ -22,6 +22,9 @@ def refuse_oversized_file(size: int) -> None:
 def refuse_oversized(kind: str, width: int, height: int, data: bytes) -> None:
     """`BadPicture` for a picture that has too many pixels, or would take too much memory; or that has none."""
     if width < 1 or height < 1:
+        what = "The drawing does not say how large it is."
+        if kind == "svg" and (width, height) == (0, 0):
+            raise BadPicture(what, "Give its <svg> a width and a height, or a viewBox.")
         raise BadPicture("The picture says that it has no width or no height.")
     size = f"The picture has {width} by {height} pixels"
     if width * height > _MOST_PIXELS:
@@ -38,7 +41,7 @@ def _bytes_a_pixel(kind: str, data: bytes) -> float:
         number, bits = samples(data)
         return 4 if number > 1 else 5 if data[25] == 3 else max(1, bits / 8)
     if kind == "webp":
-        return 12
+        return 16
     if kind == "jpeg":
         marker, frame = frame_of(data)
         return _coefficients(frame) if marker == PROGRESSIVE else 1

@@ -3,8 +3,12 @@
 import base64
 import io
 import json
+import struct
 import subprocess
+import sys
+import time
 import warnings
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,12 +20,13 @@ from PIL import Image
 
 from site_gen.build import BuildOptions, build
 from site_gen.model.problem import SiteError
+from site_gen.picturing.derive import Base, base
 from site_gen.picturing.fault import BadPicture
 from site_gen.picturing.plain import strip_metadata
 from tests.attack import pictures
 from tests.attack.pictures import PUBLISHED, REFUSED, SEEN_AS, SPOILT
 from tests.programs import needed
-from tests.support import BARE, NOON, post, tree, write
+from tests.support import BARE, NOON, ROOT, post, tree, write
 
 SITE = {
     "site.yaml": "title: Desk\nbase_url: https://example.org/\ntheme: own\nimages: {credit: optional}\n",
@@ -214,6 +219,50 @@ def test_chromium_shows_the_same_as_before(running: Any) -> None:
         page.close()
     assert {name: how for name, how in told.items() if how not in ("same", "shown at last")} == {}
     assert sum(how == "same" for how in told.values()) >= 140
+
+
+def bomb(side: int) -> bytes:
+    """A PNG of some hundred kilobytes with so many pixels a side."""
+    packer = zlib.compressobj(9)
+    row = b"\0" + bytes(side * 3)
+    data = b"".join(packer.compress(row) for _ in range(side)) + packer.flush()
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    return pictures.png()[:8] + pictures.chunk(b"IHDR", head) + pictures.chunk(b"IDAT", data) + pictures.png()[-12:]
+
+
+RUN = """
+import resource, subprocess, sys
+done = subprocess.run([sys.executable, "-m", "site_gen", *sys.argv[1:]])
+print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000)
+"""
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
+    text = post("A", body="![A ship](ship.png)\n", image={"src": "ship.png", "alt": "A ship"})
+    write(tmp_path, SITE | {"content/posts/ship.png": bomb(12_000), "content/posts/a.md": text})
+    command = [sys.executable, "-c", RUN, "build", "--jobs", "1", "--root", str(tmp_path)]
+    began = time.monotonic()
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=ROOT)
+    code, megabytes = map(int, done.stdout.split()[-2:])
+    assert code == 1 and megabytes < 200 and time.monotonic() - began < 20
+    assert "12000 by 12000 pixels, which take 576 MB of memory; at most 512 MB are used" in done.stderr
+    assert "Warning" not in done.stderr
+
+
+def test_a_picture_is_decoded_once_for_all_its_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded = []
+
+    def counted(data: bytes, by: int) -> Base:
+        decoded.append(by)
+        return base(data, by)
+
+    monkeypatch.setattr("site_gen.stages.pictures.base", counted)
+    text = post("A", body="![A ship](ship.jpg)\n", image={"src": "ship.jpg", "alt": "A ship"})
+    ship = pictures.saved(Image.new("RGB", (6000, 3000), "navy"), "JPEG")
+    write(tmp_path, SITE | {"content/posts/ship.jpg": ship, "content/posts/a.md": text})
+    build(tmp_path, BuildOptions(as_of=NOON, jobs=1))
+    made = [name for name in tree(tmp_path / "output") if name.startswith("pictures/")]
+    assert len(made) > 8 and decoded == [2]
 
 
 @cache

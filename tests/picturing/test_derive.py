@@ -3,7 +3,7 @@ import io
 import pytest
 from PIL import Image
 
-from site_gen.picturing.derive import derived, formats, maker
+from site_gen.picturing.derive import base, derived, formats, maker, reduction, rendition
 from site_gen.picturing.fault import BadPicture
 from tests.picturing.samples import ALL, SECRET, jpeg, picture, saved
 
@@ -50,3 +50,52 @@ def test_what_cannot_be_unpacked_is_told() -> None:
 
 def test_who_makes_them_is_known() -> None:
     assert maker().startswith("Pillow ")
+
+
+@pytest.mark.parametrize(
+    ("size", "width", "height", "by"),
+    [
+        ((2000, 1500), 480, 360, 1),
+        ((5759, 4000), 480, 360, 1),
+        ((5760, 4000), 480, 360, 2),
+        ((6000, 4000), 1440, 960, 2),
+        ((12000, 8000), 1440, 960, 4),
+        ((12000, 8000), 4000, 2666, 2),
+        ((30000, 5000), 1440, 240, 8),
+        ((30000, 300), 675, 300, 1),
+    ],
+)
+def test_a_picture_is_reduced_as_far_as_every_size_can_be_made_of_it(
+    size: tuple[int, int], width: int, height: int, by: int
+) -> None:
+    assert reduction(size, width, height) == by
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("by", [2, 4])
+def test_what_is_made_of_a_reduced_picture_looks_the_same(name: str, by: int) -> None:
+    reduced = base(ALL[name], by)
+    assert reduced.image.size == (60 // by, 40 // by)
+    with Image.open(io.BytesIO(rendition(reduced, 12, 8, "png"))) as opened:
+        small = opened.convert("RGB").resize((3, 2), Image.Resampling.BOX).tobytes()
+    with Image.open(io.BytesIO(derived(ALL[name], 12, 8, "png"))) as opened:
+        whole = opened.convert("RGB").resize((3, 2), Image.Resampling.BOX).tobytes()
+    assert max(abs(one - other) for one, other in zip(small, whole, strict=True)) < 24
+
+
+def test_a_reduced_picture_stands_upright() -> None:
+    assert base(jpeg(6), 2).image.size == (20, 30)
+
+
+def test_pillow_warns_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How large a picture may be has been looked at before; here every warning is an error."""
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 60 * 40 - 1)
+    with pytest.warns(Image.DecompressionBombWarning):
+        Image.open(io.BytesIO(jpeg())).close()
+    assert derived(jpeg(), 30, 20, "jpeg")
+
+
+@pytest.mark.parametrize("form", ["BMP", "TIFF", "AVIF", "JPEG2000", "ICO"])
+def test_only_what_is_published_is_decoded(form: str) -> None:
+    with pytest.raises(BadPicture, match="cannot be read"):
+        derived(saved(picture("RGBA" if form == "ICO" else "RGB"), form), 30, 20, "jpeg")

@@ -14,7 +14,7 @@ from site_gen.theming import environment
 from tests.edits import ANY_EDIT, EDITS
 from tests.newsroom import Newsroom
 from tests.serving.support import studio_of
-from tests.support import post, tree, write
+from tests.support import png, post, tree, write
 from tests.test_ingest import article
 from tests.test_laws import newsroom, quick_rounds  # noqa: F401 - a fixture
 
@@ -163,6 +163,18 @@ def test_a_static_file_that_leads_out_of_the_site_is_not_served(tmp_path: Path) 
     assert studio.show("open.txt").data == b"open"
     with pytest.raises(SiteError, match="leads out of the site"):
         studio.show("link.txt")
+
+
+def test_a_picture_of_the_theme_is_shown_without_its_metadata(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    write(room.root, {"themes/bare/static/ship.png": png(text="A place.")})
+    studio = newsroom_studio(room)
+    assert studio.edition is not None
+    (path,) = (path for path in studio.edition.files if path.startswith("assets/ship."))
+    assert studio.show(path).data == png()
+    write(room.root, {"themes/bare/static/ship.png": png(9, 6, text="Another place.")})
+    with pytest.raises(SiteError, match="changed while the site was built"):
+        studio.show(path)
 
 
 def test_memory_is_bounded_by_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
