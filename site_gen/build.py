@@ -275,7 +275,7 @@ def _idle_sections(root: Path, indexed: Indexed) -> tuple[Problem, ...]:
 
 def _lone_sizes(sources: Sources) -> tuple[Problem, ...]:
     """A word about pictures that are shown as they are because what makes sizes and formats of them is missing."""
-    photographs = [path for path, picture in sources.pictures.items() if picture.fact.kind != "svg"]
+    photographs = [path for path, picture in sources.pictures.items() if picture.fact.kind not in ("svg", "ico")]
     if not photographs or maker():
         return ()
     what = "Pillow is not installed: pictures are shown in the one size they have, and posts share the site's card."

@@ -89,11 +89,6 @@ def rendition(base: Base, width: int, height: int, form: str) -> bytes:
     return made.getvalue()
 
 
-def derived(data: bytes, width: int, height: int, form: str) -> bytes:
-    """One size and format of a picture, where no other is wanted of it."""
-    return rendition(base(data), width, height, form)
-
-
 def _in_plain_colours(picture: Any) -> Any:
     """Colours as every browser shows them: sRGB."""
     picture = _in_srgb(picture)

@@ -14,13 +14,13 @@ from site_gen.crew import Progress
 from site_gen.disk.files import read_whole
 from site_gen.disk.program import program_digest
 from site_gen.disk.sources import PICTURES, Found, Scan, scan_again, scan_all, scan_static
+from site_gen.disk.static_files import looked_at
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Body, Entry, PageEntry, Said, TagEntry
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
-from site_gen.picturing.plain import picture_fact
 from site_gen.reading.post import read_page, read_post, read_tag_text
 from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.rendering import Pressroom
@@ -149,9 +149,10 @@ def _reader(root: Path, settings: Settings, pressroom: Pressroom | None) -> Call
 
     def read(item: tuple[str, Found]) -> _Read:
         room, file = item
-        data = read_whole(f"{root}/{file.path}")
         if room == PICTURES:
-            return _Read(SourceFact(file.stamp, digest(data), picture=picture_fact(data)))
+            known, picture = looked_at(root / file.path, file.stamp.size)
+            return _Read(SourceFact(file.stamp, known, picture=picture))
+        data = read_whole(f"{root}/{file.path}")
         said: Said | tuple[Problem, ...]
         name = file.name.removesuffix(".md")
         if room == "posts":

@@ -3,9 +3,14 @@ import io
 import pytest
 from PIL import Image
 
-from site_gen.picturing.derive import base, derived, formats, maker, reduction, rendition
+from site_gen.picturing.derive import base, formats, maker, reduction, rendition
 from site_gen.picturing.fault import BadPicture
 from tests.picturing.samples import ALL, SECRET, jpeg, picture, saved
+
+
+def derived(data: bytes, width: int, height: int, form: str) -> bytes:
+    """One size and format of a picture that is decoded for it alone."""
+    return rendition(base(data), width, height, form)
 
 
 @pytest.mark.parametrize("form", ["jpeg", "png", "webp", "avif"])
