@@ -35,12 +35,6 @@ def _plain_svg(data: bytes) -> tuple[int, int, bytes]:
     return plain_svg(data, plain)
 
 
-def _plain_svg(data: bytes) -> tuple[int, int, bytes]:
-    from site_gen.picturing.svg.clean import plain_svg  # it loads readers of XML and CSS, which most sites never need
-
-    return plain_svg(data, plain)
-
-
 _READERS: dict[str, Callable[[bytes], tuple[int, int, bytes]]] = {
     "jpeg": plain_jpeg,
     "png": plain_png,
