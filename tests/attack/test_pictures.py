@@ -164,6 +164,25 @@ def test_in_a_text_it_is_a_problem_too(tmp_path: Path) -> None:
     assert len(told.value.problems) == len(shown) > 20
 
 
+def drawing(held: bytes) -> str:
+    """A drawing with words of its program, and with a picture in it."""
+    image = f'<image width="4" height="3" href="data:image/jpeg;base64,{base64.b64encode(held).decode()}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><!-- {pictures.WORD} --><desc/>{image}</svg>'
+
+
+@pytest.mark.parametrize("folder", ["static", "themes/own/static"])
+def test_pictures_within_drawings_are_cleaned_or_refused(tmp_path: Path, folder: str) -> None:
+    photograph = next(data for name, data in PUBLISHED.items() if name.startswith("jpeg-exif."))
+    root = write(tmp_path, SITE | {f"{folder}/map.svg": drawing(photograph)})
+    build(root, BuildOptions(as_of=NOON, jobs=1))
+    (made,) = (data for name, data in tree(root / "output").items() if name.startswith(("map.", "assets/map.")))
+    assert base64.b64encode(strip_metadata(photograph).data) in made
+    assert pictures.CANARY not in made
+    write(root, {f"{folder}/map.svg": drawing(REFUSED["photograph.tif"])})
+    with pytest.raises(SiteError, match=f"{folder}/map.svg"):
+        build(root, BuildOptions(as_of=NOON, jobs=1))
+
+
 @pytest.mark.parametrize("name", sorted(PUBLISHED))
 def test_it_shows_the_same_as_before_and_is_clean_at_once(name: str) -> None:
     clean = strip_metadata(PUBLISHED[name])
