@@ -20,7 +20,6 @@ EXCEPTIONS = {
     "model/": "values without behaviour; every test holds them",
     "stages/": "told from outside by test_build.py, test_laws.py, test_kill.py and tests/broken",
     "serving/hub.py": "every listening page of tests/serving/test_client.py hangs on it",
-    "serving/newsdesk.py": "a thread between watcher and studio; told from outside by tests/serving/test_app.py",
     "serving/server.py": "a socket and a signal; told from outside by tests/cli/test_serve.py",
     "hosting/apache.py": "tried with Apache itself by tests/hosting/test_servers.py",
     "hosting/caddy.py": "tried with Caddy itself by tests/hosting/test_servers.py",

@@ -9,8 +9,9 @@ from contextlib import suppress
 from site_gen.model.problem import Problem
 from site_gen.serving.hub import Hub
 from site_gen.serving.proofs import Proofs
+from site_gen.serving.source_files import Touched
 from site_gen.serving.studio import Studio
-from site_gen.serving.watch import Touched, Watcher
+from site_gen.serving.watch import Watcher
 
 _GRACE = 0.06  # seconds in which an editor that saves in two steps may take the second, before a problem is shown
 _LATEST = 1.0  # seconds between looks at the clock, when no post comes due
@@ -34,6 +35,7 @@ class Newsdesk:
         self._proofs = Proofs(studio)
         self._untold: tuple[Problem, ...] = ()
         self._told_by = 0.0
+        self._failed = False  # whether the last turn ended before it was through
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="newsdesk", daemon=True)
 
@@ -49,21 +51,43 @@ class Newsdesk:
         self._thread.join(0.3)
 
     def _run(self) -> None:
-        self.studio.warm()
+        with suppress(Exception):  # a file that has just gone; what is wrong otherwise is said with the first edit
+            self.studio.warm()
         self._proofs.begin()
         while not self._over.is_set():
-            touched = self.watcher.batch(self._patience())
-            if self._over.is_set():
+            try:
+                self._turn()
+            except Exception as error:  # without this thread no edit would ever be seen again
+                self._fail(error)
+
+    def _turn(self) -> None:
+        touched = self.watcher.batch(self._patience())
+        if self._over.is_set():
+            return
+        if touched is False and not self._failed:
+            if not self._is_due():
+                self._prove()
                 return
-            if touched is False:
-                if not self._is_due():
-                    self._prove()
-                    continue
-                touched = frozenset()
-            assert not isinstance(touched, bool)
-            fresh = self.studio.unseen(touched)
-            if fresh is None or fresh or self._is_due():
-                self._renew(fresh)
+            touched = frozenset()
+        fresh = None if self._failed or isinstance(touched, bool) else self.studio.unseen(touched)
+        self._failed = False
+        if fresh is None or fresh or self._is_due():
+            self._renew(fresh)
+
+    def _fail(self, error: Exception) -> None:
+        """Say what went wrong, and prepare the whole site with the next edit, or in a moment."""
+        what = (
+            str(error)
+            if isinstance(error, OSError)
+            else f"Internal error in site-gen: {type(error).__name__}: {error}."
+        )
+        problem = Problem("", 0, 0, what, "The preview tries again; please report it if it stays.")
+        if self.studio.problems != (problem,):
+            self.studio.problems = (problem,)
+            self.hub.stir()
+            self._say(self.studio.problems)
+        self._failed = True
+        self._over.wait(_LATEST)
 
     def _patience(self) -> float:
         """Seconds to wait for an edit: while there are pages to prove none, as long as nobody asks for pages."""
