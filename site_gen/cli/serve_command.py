@@ -3,9 +3,10 @@
 import gc
 import os
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -34,6 +35,7 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
         from site_gen.serving import app, newsdesk, server, watch
         from site_gen.serving.guard import LOOPBACK, Guard
         from site_gen.serving.hub import Hub
+        from site_gen.serving.interfaces import host_names
         from site_gen.serving.studio import Studio
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] not in ("starlette", "uvicorn", "watchdog", "anyio", "h11"):
@@ -43,26 +45,24 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     sock = server.bound(host, port)
     taken = sock.getsockname()[1]
     everywhere = host in ("0.0.0.0", "::")
-    name = "127.0.0.1" if everywhere else f"[{host}]" if ":" in host else host
-    studio = Studio(session.root, f"{name}:{taken}", lambda: datetime.now(UTC))
+    names = host_names((4,) if host == "0.0.0.0" else (4, 6)) if everywhere else (host,)
+    name = "127.0.0.1" if everywhere else host
+    studio = Studio(session.root, f"{_bracketed(name)}:{taken}", lambda: datetime.now(UTC))
     with Progress(session):
         studio.renew(None, jobs=None)  # before there is a thread: workers are forked
-    hosts = LOOPBACK | ({*server.own_addresses()} if everywhere else {host})
     hub = Hub()
-    preview = app.Preview(studio, hub, Guard(frozenset(hosts)), bar=not asked["no_bar"])
-    watcher = watch.Watcher(session.root, asked["poll"])
+    preview = app.Preview(studio, hub, Guard(LOOPBACK | {*names}), bar=not asked["no_bar"])
+    watcher = watch.Watcher(session.root, asked["poll"], partial(_warn, session))
     desk = newsdesk.Newsdesk(studio, watcher, hub, partial(_tell, session, studio), asked["navigate"])
-    address = f"http://{name}:{taken}{studio.edition.root if studio.edition else ''}/"
-    _greet(session, studio, address, time.perf_counter() - began)
-    if everywhere:
-        _warn(session, server.own_addresses(), taken)
+    addresses = (_address(name, taken, studio), *(_address(one, taken, studio) for one in names if everywhere))
+    _greet(session, studio, addresses, time.perf_counter() - began)
     gc.freeze()
     gc.enable()
     desk.start()
     if asked["opened"]:
         import webbrowser
 
-        webbrowser.open(address)
+        webbrowser.open(addresses[0])
     try:
         server.Server(preview).run(sockets=[sock])
     except KeyboardInterrupt:
@@ -74,21 +74,35 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     return 0
 
 
-def _greet(session: Session, studio: "Studio", address: str, seconds: float) -> None:
+def _bracketed(name: str) -> str:
+    return f"[{name}]" if ":" in name else name
+
+
+def _address(name: str, port: int, studio: "Studio") -> str:
+    return f"http://{_bracketed(name)}:{port}{studio.edition.root if studio.edition else ''}/"
+
+
+def _greet(session: Session, studio: "Studio", addresses: tuple[str, ...], seconds: float) -> None:
+    """Say that the preview is ready, and at which addresses: the first is this machine's, the others all can use."""
     edition = studio.edition
     if edition is not None:
         held = f", {len(edition.held)} of them held back from readers" if edition.held else ""
         count = len(edition.indexed.site.posts)
         session.say(f"{len(edition.files)} files, {count} posts{held}. Ready in {seconds:.2f} s.")
     session.problems(studio.problems)
-    session.say(f"The preview is at {address} (Ctrl-C ends it).", fg="green")
-    session.emit({"address": address, "problems": studio.problems, "process": os.getpid()})
+    session.say(f"The preview is at {addresses[0]} (Ctrl-C ends it).", fg="green")
+    if len(addresses) > 1:
+        _warn(session, "Everybody who can reach this machine can read drafts, at these addresses:")
+        for address in addresses[1:]:
+            click.echo(f"  {address}", err=True)
+    facts = {"address": addresses[0], "addresses": addresses, "problems": studio.problems, "process": os.getpid()}
+    session.emit(facts)
 
 
-def _warn(session: Session, addresses: Any, port: int) -> None:
-    click.echo(click.style("Everybody who can reach this machine can read drafts:", fg="yellow"), err=True)
-    for name in addresses:
-        click.echo(f"  http://{f'[{name}]' if ':' in name else name}:{port}/", err=True)
+def _warn(session: Session, what: str) -> None:
+    """Say what the person at the terminal should know although nothing is wrong with the site."""
+    with suppress(OSError):  # a terminal that has gone
+        click.echo(click.style(what, fg="yellow"), err=True, color=session.color)
 
 
 def _tell(session: Session, studio: "Studio", problems: tuple[Problem, ...]) -> None:

@@ -15,6 +15,7 @@ from site_gen.model.problem import Problem, SiteError
 from site_gen.pages.search import INDEX
 from site_gen.serving.addresses import place_of
 from site_gen.serving.answer import COMMON, Answer, answer
+from site_gen.serving.copied import Outdated
 from site_gen.serving.guard import Guard
 from site_gen.serving.hub import Hub
 from site_gen.serving.inject import injected
@@ -28,6 +29,7 @@ _CLIENT = Path(__file__).parent / "client"
 _SCRIPTS = {"client.js": ("idiomorph.min.js", "client.js"), "client.css": ("client.css",)}
 _PATIENCE = 40  # looks, a twentieth of a second apart, at whether an edit is through
 _UNTOLD = 4  # looks in which an edit that has just been saved becomes known
+_GONE = Answer(404, COMMON | {"content-type": "text/plain; charset=utf-8"}, b"There is no such page.")
 _EMPTY = b"<!DOCTYPE html><html lang=en><head><title>Preview</title></head><body><p>No page yet.</p></body></html>"
 
 
@@ -60,7 +62,8 @@ class Preview:
                 return
 
     async def _respond(self, request: Request) -> Response:
-        refusal = self.guard.refusal(request.method, request.headers)
+        arrived = request.scope.get("server") or ("", 0)
+        refusal = self.guard.refusal(request.method, request.headers, arrived[0])
         if refusal is None and len(request.headers.getlist("host")) != 1:
             return _plain(400, "One Host header is wanted.")
         if refusal is not None:
@@ -72,13 +75,22 @@ class Preview:
         return _response(await self._answer(request, raw))
 
     async def _answer(self, request: Request, raw: bytes) -> Answer:
-        edition = self.studio.edition
-        if edition is None:
-            page = injected(_EMPTY, {"tag": "none"})
-            return Answer(503, COMMON | {"content-type": "text/html; charset=utf-8"}, page)
+        """The answer by the present edition; where an edit has overtaken it, by the one after it."""
+        for look in range(_PATIENCE):
+            edition = self.studio.edition
+            if edition is None:
+                return _empty(503)
+            try:
+                return await self._answer_of(edition, request, raw, is_last=look + 1 == _PATIENCE)
+            except Outdated:
+                await sleep(0.05)
+        return _GONE
+
+    async def _answer_of(self, edition: Edition, request: Request, raw: bytes, is_last: bool) -> Answer:
         address = unquote(raw.decode("latin-1"))
         if address.startswith(edition.root + INDEX):
-            edition = await to_thread(self.studio.searched) or edition
+            searched = await to_thread(self.studio.searched)
+            edition = searched or edition
         place = place_of(raw, edition.root, edition.files)
         if place.redirect:
             return _moved(place.redirect, 308)
@@ -87,11 +99,10 @@ class Preview:
             return _moved(edition.root + to if to.startswith("/") and not to.startswith("//") else to, status)
         path = place.path or ("404.html" if "404.html" in edition.files else "")
         if not path:
-            return Answer(404, COMMON | {"content-type": "text/plain; charset=utf-8"}, b"There is no such page.")
-        made = await self._shown(path)
+            return _GONE
+        made = await self._shown(path, is_last)
         if isinstance(made, SiteError):
-            page = injected(_EMPTY, {"tag": "none"})
-            return Answer(500, COMMON | {"content-type": "text/html; charset=utf-8"}, page)
+            return _empty(500)
         done = self._finished(made, edition, request, 200 if place.path else 404)
         extra = {name.lower(): value for name, value in headers_for(edition.headers, address)}
         return Answer(done.status, _with_ours(extra) | done.headers, done.body)
@@ -126,13 +137,11 @@ class Preview:
     def _bar(self, edition: Edition) -> str:
         return "on" if self.bar and edition.settings.preview.bar else "off"
 
-    async def _shown(self, path: str) -> Shown | SiteError:
+    async def _shown(self, path: str, as_it_is: bool = False) -> Shown | SiteError:
         """A file; where it cannot be made because an edit is not through yet, the file after it."""
         for look in range(_PATIENCE):
             try:
-                return await to_thread(self.studio.show, path)
-            except KeyError:
-                return SiteError((Problem(path, 0, 0, "It has gone."),))
+                return await to_thread(self.studio.show, path, as_it_is)
             except SiteError as error:
                 good = self.studio.last_good(path)
                 if not self.studio.behind and (good is not None or look > _UNTOLD):
@@ -174,7 +183,10 @@ class Preview:
         if edition is not None:
             place = place_of(quote(address, safe="/%:@!$&'()*+,;=~-._").encode(), edition.root, edition.files)
             path = place.path or "404.html"
-            made = await self._shown(path) if path in edition.files else SiteError(())
+            try:
+                made = await self._shown(path) if path in edition.files else SiteError(())
+            except Outdated:  # there will be word of the next edition
+                made = SiteError(())
             if isinstance(made, SiteError):
                 problems = problems or made.problems
             else:
@@ -187,7 +199,7 @@ class Preview:
         """What stands against making a page, whose last good bytes are served meanwhile."""
         try:
             self.studio.show(path)
-        except (SiteError, KeyError) as error:
+        except (SiteError, Outdated) as error:
             return error.problems if isinstance(error, SiteError) else ()
         return ()
 
@@ -223,6 +235,12 @@ def _letting_in(policy: str, name: str) -> str:
 def _moved(to: str, status: int) -> Answer:
     safe = quote(to, safe="/%:@!$&'()*+,;=~-._?#[]")
     return Answer(status, COMMON | {"location": safe, "content-type": "text/plain; charset=utf-8"}, b"")
+
+
+def _empty(status: int) -> Answer:
+    """A page without a word of the site's, whose script shows the problems."""
+    page = injected(_EMPTY, {"tag": "none"})
+    return Answer(status, COMMON | {"content-type": "text/html; charset=utf-8"}, page)
 
 
 def _plain(status: int, text: str) -> Response:

@@ -15,8 +15,11 @@ def bound(host: str, port: int) -> socket.socket:
     """A socket on the port, or on the next one that is free; port 0 is any. `OutsideError` where there is none."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for number in range(port, port + _TRIED if port else 1):
-        sock = socket.socket(family, socket.SOCK_STREAM)
+        # With the protocol named, asyncio sets TCP_NODELAY; without, each answer waits 40 ms for an acknowledgement.
+        sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if host == "::" and socket.has_dualstack_ipv6():
+            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         try:
             sock.bind((host, number))
             sock.listen(128)
@@ -33,16 +36,6 @@ def bound(host: str, port: int) -> socket.socket:
     raise OutsideError(
         f"Ports {port} to {port + _TRIED - 1} of {host} cannot be used. Name others with --host, --port."
     )
-
-
-def own_addresses() -> tuple[str, ...]:
-    """The addresses under which this machine may be known to others."""
-    name = socket.gethostname()
-    try:
-        found = {str(info[4][0]) for info in socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)}
-    except OSError:
-        found = set()
-    return (*sorted(found), name.lower())
 
 
 class Server(uvicorn.Server):

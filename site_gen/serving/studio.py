@@ -1,6 +1,5 @@
 """The site as its sources are now: prepared whole after every edit, its pages made when somebody asks for them."""
 
-import os
 import threading
 import time
 from collections import OrderedDict
@@ -33,6 +32,7 @@ from site_gen.model.post import Held
 from site_gen.model.problem import OutsideError, Problem, SiteError
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
+from site_gen.serving.copied import Outdated, copied_bytes
 from site_gen.serving.rules import HeaderRule, RedirectRule, read_headers, read_redirects
 from site_gen.stages.anew import indexed_anew, planned_anew
 from site_gen.stages.dress import dress, vetted
@@ -43,7 +43,7 @@ from site_gen.stages.redirects import redirects_of, redirects_text
 from site_gen.stages.rendering import HtmlOf, Pressroom, pressroom
 from site_gen.stages.searching import search_index
 from site_gen.stages.settings import load_settings, refuse_past_contact
-from site_gen.stages.workshop import copies_of, printer, shop_for, static_bytes
+from site_gen.stages.workshop import copies_of, printer, shop_for
 from site_gen.theming.filters import root_of
 from site_gen.theming.theme import Theme
 from site_gen.wording.digest import digest
@@ -144,16 +144,22 @@ class Studio:
             self._at_hand.look(_posts_of(self._past.scanned), frozenset())
         self._at_hand.warm()
 
-    def show(self, path: str) -> Shown:
-        """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept."""
+    def show(self, path: str, as_it_is: bool = False) -> Shown:
+        """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept.
+
+        `Outdated` where it is no longer a file of the site, or is being changed; this is not asked `as_it_is`.
+        """
         edition = self.edition
         assert edition is not None
         self.busy_at = time.monotonic()
-        file = edition.files[path]
+        file = edition.files.get(path)
+        if file is None:
+            raise Outdated(f"{path} has gone.")
         if isinstance(file, Artifact):
             return Shown(path, file.content, digest(file.content)[:32])
         if isinstance(file, StaticFile):
-            return self._copy(path, file)
+            data = copied_bytes(self.root, path, file, as_it_is)
+            return Shown(path, data, (digest(data) if as_it_is else file.digest)[:32])
         before = self._shown.get(path)
         if before is not None and before.surroundings == edition.surroundings and before.page is file:
             return before
@@ -209,16 +215,6 @@ class Studio:
         """A page as it was last made, whatever became of it since."""
         return self._shown.get(path)
 
-    def _copy(self, path: str, file: StaticFile) -> Shown:
-        source = os.path.realpath(file.source)
-        if Path(file.source).is_symlink() and not source.startswith(os.path.realpath(self.root) + os.sep):
-            what = "This link leads out of the site, and the preview does not follow it."
-            raise SiteError((Problem(f"static/{path}", 0, 0, what, "Copy the file instead."),))
-        try:
-            return Shown(path, static_bytes(file, source), file.digest[:32])
-        except OSError as error:
-            raise SiteError((Problem(f"static/{path}", 0, 0, f"It cannot be read: {error.strerror}."),)) from error
-
     def _made(self, edition: Edition, path: str, page: Page, before: Shown | None) -> Shown:
         reasons: tuple[str, ...] = ("it is asked for the first time",)
         if before is not None and before.page is not None and before.surroundings is not None:
@@ -228,7 +224,10 @@ class Studio:
                 shown = replace(before, page=page, surroundings=edition.surroundings)
                 self._keep(shown)
                 return shown
-        data = edition.bytes_of(page)
+        try:
+            data = edition.bytes_of(page)
+        except (OutsideError, OSError) as error:  # a source that has just gone, or a disk that fails
+            raise SiteError((Problem(page.source, 0, 0, str(error), "Save again when it is fixed."),)) from error
         shown = Shown(path, data, digest(data)[:32], page, edition.surroundings, reasons)
         self._keep(shown)
         return shown
@@ -352,7 +351,7 @@ class Studio:
             if isinstance(file, Page):
                 found[name] = edition.bytes_of(file)
             elif file is not None:
-                found[name] = file.content if isinstance(file, Artifact) else self._copy(name, file).data
+                found[name] = file.content if isinstance(file, Artifact) else copied_bytes(self.root, name, file)
         texts = {name: data.decode("utf-8", "replace") for name, data in found.items()}
         headers, redirects = read_headers(texts.get("_headers", "")), read_redirects(texts.get("_redirects", ""))
         return replace(edition, headers=headers, redirects=redirects)

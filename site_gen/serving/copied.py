@@ -1,0 +1,31 @@
+"""The bytes of files that are copied as they are: those that the site was prepared with, none from outside of it."""
+
+import os
+from pathlib import Path
+
+from site_gen.model.problem import Problem, SiteError
+from site_gen.model.theme import StaticFile
+from site_gen.stages.workshop import static_bytes
+from site_gen.wording.digest import digest
+
+_OUTSIDE = "This link leads out of the site, and the preview does not follow it."
+
+
+class Outdated(OSError):
+    """A file is not as the site was prepared with, or has gone: an edit is under way."""
+
+
+def copied_bytes(root: Path, path: str, file: StaticFile, as_it_is: bool = False) -> bytes:
+    """A file's bytes. `Outdated` where it has gone or (but `as_it_is`) changed, `SiteError` for what is not served."""
+    source = os.path.realpath(file.source)
+    if Path(file.source).is_symlink() and not source.startswith(os.path.realpath(root) + os.sep):
+        raise SiteError((Problem(f"static/{path}", 0, 0, _OUTSIDE, "Copy the file instead."),))
+    try:
+        data = static_bytes(file, source)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Outdated(f"{path} has gone.") from error
+    except OSError as error:
+        raise SiteError((Problem(f"static/{path}", 0, 0, f"It cannot be read: {error.strerror}."),)) from error
+    if not as_it_is and digest(data) != file.digest:
+        raise Outdated(f"{path} is being changed.")
+    return data
