@@ -1,7 +1,9 @@
 """The preview goes on hearing edits whatever becomes of the folders it watches, and shows what is there at the end."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 from itertools import count
 
 import pytest
@@ -30,30 +32,39 @@ _CASES = [
 ]
 
 
-@pytest.fixture(scope="module", params=list(_ALWAYS))
-def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Desk]]:
-    """A server that goes through all that is done to its sources, one after the other."""
-    one = Desk(tmp_path_factory.mktemp("desk") / "site")
-    with served(one.root, *request.param.split()) as address:
-        until("Talks in Tallinn", address, 60)
-        yield address, one
+Serve = Callable[[str], tuple[str, Desk]]
 
 
-@pytest.mark.parametrize(("desk", "vanishing"), _CASES, indirect=["desk"])
-def test_an_edit_is_heard_after_folders_vanished_and_came_back(desk: tuple[str, Desk], vanishing: str) -> None:
-    address, one = desk
-    VANISHINGS[vanishing](one)
-    until(one.edit(next(_NUMBERS)), address, 20)
-    until(one.edit(next(_NUMBERS)), address, 20)  # the first may have been seen by a rescan alone
+@pytest.fixture(scope="module")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """One server for each mode, which goes through all that is done to its sources, one after the other."""
+    with ExitStack() as running:
+
+        @cache
+        def start(mode: str) -> tuple[str, Desk]:
+            desk = Desk(tmp_path_factory.mktemp("desk") / "site")
+            address = running.enter_context(served(desk.root, *mode.split()))
+            until("Talks in Tallinn", address, 60)
+            return address, desk
+
+        yield start
 
 
-@pytest.mark.parametrize("desk", list(_ALWAYS), indirect=True)
+@pytest.mark.parametrize(("mode", "vanishing"), _CASES)
+def test_an_edit_is_heard_after_folders_vanished_and_came_back(serve: Serve, mode: str, vanishing: str) -> None:
+    address, desk = serve(mode)
+    VANISHINGS[vanishing](desk)
+    until(desk.edit(next(_NUMBERS)), address, 20)
+    until(desk.edit(next(_NUMBERS)), address, 20)  # the first may have been seen by a rescan alone
+
+
+@pytest.mark.parametrize("mode", list(_ALWAYS))
 def test_whatever_is_done_in_whatever_order_nothing_stays_stale(
-    desk: tuple[str, Desk], request: pytest.FixtureRequest
+    serve: Serve, mode: str, request: pytest.FixtureRequest
 ) -> None:
-    address, one = desk
+    address, desk = serve(mode)
     for number in range(50 if request.config.getoption("--slow") else 2):
-        random_sequence(one, random.Random(f"{number}"))
-        one.back()
-        until(one.edit(next(_NUMBERS)), address, 30)
-        until_same(address, one.root, 30)
+        random_sequence(desk, random.Random(f"{number}"))
+        desk.back()
+        until(desk.edit(next(_NUMBERS)), address, 30)
+        until_same(address, desk.root, 30)
