@@ -15,7 +15,7 @@ from site_gen.model.problem import Problem, SiteError
 from site_gen.pages.search import INDEX
 from site_gen.serving.addresses import place_of
 from site_gen.serving.answer import COMMON, Answer, answer
-from site_gen.serving.copied import Outdated
+from site_gen.serving.copied import Outdated, is_overtaken
 from site_gen.serving.guard import Guard
 from site_gen.serving.hub import Hub
 from site_gen.serving.inject import injected
@@ -102,7 +102,7 @@ class Preview:
             return _GONE
         made = await self._shown(path, is_last)
         if isinstance(made, SiteError):
-            return _empty(500)
+            return _empty(503)
         done = self._finished(made, edition, request, 200 if place.path else 404)
         extra = {name.lower(): value for name, value in headers_for(edition.headers, address)}
         return Answer(done.status, _with_ours(extra) | done.headers, done.body)
@@ -144,10 +144,17 @@ class Preview:
                 return await to_thread(self.studio.show, path, as_it_is)
             except SiteError as error:
                 good = self.studio.last_good(path)
-                if not self.studio.behind and (good is not None or look > _UNTOLD):
+                if not self.studio.behind and (good is not None or look > self._patience(error)):
                     return good or error
                 await sleep(0.05)
         return self.studio.last_good(path) or SiteError(())
+
+    def _patience(self, error: SiteError) -> int:
+        """Looks after which a page that cannot be made is given up: many where an edit of its sources is under way."""
+        edition = self.studio.edition
+        if edition is None or self.studio.problems:
+            return 0
+        return _PATIENCE if is_overtaken(self.studio.root, edition.sources, error.problems) else _UNTOLD
 
     async def _respond_own(self, request: Request, name: str) -> Response:
         if name in self._own:

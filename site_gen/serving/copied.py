@@ -1,8 +1,10 @@
-"""The bytes of files that are copied as they are: those that the site was prepared with, none from outside of it."""
+"""Files of the site as it was prepared: whether they are so still, and the bytes of those that are copied."""
 
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from site_gen.model.ledger import SourceFact
 from site_gen.model.problem import Problem, SiteError
 from site_gen.model.theme import StaticFile
 from site_gen.stages.workshop import static_bytes
@@ -29,3 +31,15 @@ def copied_bytes(root: Path, path: str, file: StaticFile, as_it_is: bool = False
     if not as_it_is and digest(data) != file.digest:
         raise Outdated(f"{path} is being changed.")
     return data
+
+
+def is_overtaken(root: Path, sources: Mapping[str, SourceFact], problems: Iterable[Problem]) -> bool:
+    """Whether a source with a problem is no longer as the site was prepared with it: an edit is under way."""
+    return any(_is_changed(root / path, sources[path]) for problem in problems if (path := problem.path) in sources)
+
+
+def _is_changed(path: Path, fact: SourceFact) -> bool:
+    try:
+        return digest(path.read_bytes()) != fact.digest
+    except OSError:
+        return True
