@@ -15,8 +15,9 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable
-from http.client import IncompleteRead
+from http.client import HTTPConnection, IncompleteRead
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bench.corpus import WHO, WORDS, prose
 from bench.peers.hugo import Hugo
@@ -174,6 +175,7 @@ def measure(server: Running, site: Path, count: int) -> None:
         return until(server, page, f"edited-{number}")
 
     (site / "seeds").mkdir(exist_ok=True)
+    print("page, kept connection  ", kept(server, page), flush=True)
     print("text of a post saved   ", rounds(count, body), flush=True)
     print("title of a post saved  ", rounds(count // 2, title), flush=True)
     print("seed dropped           ", rounds(count // 4, seed), flush=True)
@@ -183,6 +185,20 @@ def measure(server: Running, site: Path, count: int) -> None:
     crowd(server, body, page)
     print("memory", server.memory(), "MB", flush=True)
     save(post, text)
+
+
+def kept(server: Server, page: str, count: int = 200) -> str:
+    """How long an unchanged page takes on one connection, as a browser asks for it."""
+    where = urlsplit(server.address)
+    connection = HTTPConnection(where.hostname or "", where.port)
+    times = []
+    for _ in range(count):
+        began = time.perf_counter()
+        connection.request("GET", f"/{page}")
+        connection.getresponse().read()
+        times.append((time.perf_counter() - began) * 1000)
+    connection.close()
+    return f"{statistics.median(times):6.2f} ms median, {sorted(times)[int(count * 0.99) - 1]:6.2f} ms 99th of {count}"
 
 
 def _post_template(number: int) -> str:
