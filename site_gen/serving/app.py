@@ -153,7 +153,7 @@ class Preview:
         """Looks after which a page that cannot be made is given up: many where an edit of its sources is under way."""
         edition = self.studio.edition
         if edition is None or self.studio.problems:
-            return 0
+            return _UNTOLD
         return _PATIENCE if is_overtaken(self.studio.root, edition.sources, error.problems) else _UNTOLD
 
     async def _respond_own(self, request: Request, name: str) -> Response:

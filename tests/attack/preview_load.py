@@ -20,6 +20,7 @@ from tests.attack.preview import replaced
 from tests.support import post, write
 
 _BROKEN = 0  # stands for a number where a text cannot be read
+_MOMENT = 3.0  # seconds after which nobody is told any more that a folder was missing for a moment
 _LATEST = 20.0  # seconds after which an edit must be in every answer, on a machine with much else to do
 _MARK = re.compile(r"mark-(\d+)-end")
 _NOTE = re.compile(rb"note (\d+)\n")
@@ -41,10 +42,10 @@ class Source:
 
     written: list[tuple[float, int | None]] = field(default_factory=list)
 
-    def allowed(self, began: float, ended: float) -> set[int | None]:
+    def allowed(self, began: float, ended: float, latest: float = _LATEST) -> set[int | None]:
         """What an answer may show that was asked for at one time and came at another."""
-        at = [number for when, number in self.written if when <= began - _LATEST][-1:]
-        return {*at, *(number for when, number in self.written if began - _LATEST < when <= ended)}
+        at = [number for when, number in self.written if when <= began - latest][-1:]
+        return {*at, *(number for when, number in self.written if began - latest < when <= ended)}
 
 
 class Editor(threading.Thread):
@@ -57,6 +58,8 @@ class Editor(threading.Thread):
         self.files = {number: f"content/posts/p-{number}.md" for number in self.posts}
         self.notes = {number: Source() for number in range(4)}
         self.broken = Source()  # whether any text cannot be read: then the whole site is that of before
+        self.gone = Source()  # whether there is no folder of posts, for a moment
+        self.empty = Source()  # whether a static file is empty, for a moment
         self.edits: Counter[str] = Counter()
         self.is_over = threading.Event()
         self.error: Exception | None = None
@@ -130,7 +133,9 @@ class Editor(threading.Thread):
             self._note_of(self.broken, self._count)
 
     def _replace_folder(self, _: int) -> None:
+        self._note_of(self.gone, None)
         replaced(self.root / "content/posts")
+        self._note_of(self.gone, self._count)
 
     def _template(self, _: int) -> None:
         write(self.root, {"templates/base.html": _BASE.format(number=self._count)})
@@ -143,8 +148,10 @@ class Editor(threading.Thread):
     def _write_note(self, number: int) -> None:
         """A static file, in place: it is empty for a moment."""
         self._count += 1
+        self._note_of(self.empty, None)
         self._note_of(self.notes[number], self._count)
         write(self.root, {f"static/note-{number}.txt": f"note {self._count}\n" * 3000})
+        self._note_of(self.empty, self._count)
 
 
 @dataclass
@@ -182,7 +189,11 @@ def read(address: str, editor: Editor, count: int, chance: random.Random, seen: 
             source = editor.posts[number] if target.startswith("/2026/02/p-") else None
             source = editor.notes[number] if target.startswith("/note-") else source
             allowed = source.allowed(began, ended) if source else set()
-            wrong = _wrong_with(target, answer, allowed | (editor.broken.allowed(began, ended) & {_BROKEN}))
+            allowed |= editor.broken.allowed(began, ended) & {_BROKEN}
+            if source is not None:
+                moment = editor.gone if target.startswith("/2026/") else editor.empty
+                allowed |= moment.allowed(began, ended, _MOMENT) & {None}
+            wrong = _wrong_with(target, answer, allowed)
             if wrong:
                 seen.wrong.append(f"{target}: {answer.status_code} {wrong}: {answer.text[:300]!r}")
 
@@ -190,7 +201,7 @@ def read(address: str, editor: Editor, count: int, chance: random.Random, seen: 
 def _wrong_with(target: str, answer: httpx.Response, allowed: set[int | None]) -> str:
     """What is wrong with an answer; allowed are the numbers that it may show, None for no such page."""
     if answer.status_code == 404:
-        if None not in allowed:
+        if None not in allowed or target.startswith("/note-"):
             return "is missing"
         return "" if _is_whole(answer.text) else "is no whole error page"
     if answer.status_code == 503 and _BROKEN in allowed:  # it was edited, too, and nobody had asked for it before
@@ -202,6 +213,8 @@ def _wrong_with(target: str, answer: httpx.Response, allowed: set[int | None]) -
         return ""
     if target.startswith("/note-"):
         marks = [int(found) for found in _NOTE.findall(answer.content)]
+        if not answer.content and None in allowed:  # so it was on the disk
+            return ""
         if len(marks) != 3000:
             return f"has {len(marks)} lines"
     elif target.startswith("/2026/02/p-"):

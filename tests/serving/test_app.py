@@ -231,6 +231,20 @@ def test_edits_reach_the_page_and_problems_its_listeners(home: tuple[str, Path])
     assert "Fresh from the desk" not in httpx.get(f"{address}/").text
 
 
+def test_a_file_that_has_just_gone_is_missing_and_no_error(home: tuple[str, Path]) -> None:
+    address, root = home
+    write(root, {"static/brief.txt": "for a moment", "content/posts/brief.md": post("Brief", "2026-02-28")})
+    until("for a moment", f"{address}/brief.txt")
+    until("Brief", f"{address}/2026/02/brief/")
+    (root / "static/brief.txt").unlink()
+    (root / "content/posts/brief.md").unlink()
+    for path in ("/brief.txt", "/2026/02/brief/"):
+        end = time.monotonic() + 5
+        while (status := httpx.get(f"{address}{path}").status_code) == 200 and time.monotonic() < end:
+            time.sleep(0.02)
+        assert status == 404
+
+
 def test_a_storm_of_files_is_one_rebuild(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     with served(room.root) as address:
