@@ -105,9 +105,15 @@ class Editor(threading.Thread):
 
     def _save_aside(self, number: int) -> None:
         self._count += 1
-        path = self.root / self.files[number]
-        aside = write(path.parent, {f".{path.name}.tmp": self._text(number)}) / f".{path.name}.tmp"
+        text = self._text(number)
         self._note_of(self.posts[number], self._count)
+        self._exchange(self.files[number], text)
+
+    def _exchange(self, name: str, text: str) -> None:
+        """Writes a file beside another and puts it in its place."""
+        path = self.root / name
+        aside = path.with_name(f".{path.name}.tmp")
+        write(self.root, {aside.relative_to(self.root).as_posix(): text})
         aside.replace(path)
 
     def _rename(self, number: int) -> None:
@@ -138,12 +144,12 @@ class Editor(threading.Thread):
         self._note_of(self.gone, self._count)
 
     def _template(self, _: int) -> None:
-        write(self.root, {"templates/base.html": _BASE.format(number=self._count)})
+        self._exchange("templates/base.html", _BASE.format(number=self._count))
 
     def _settings(self, _: int) -> None:
         path = self.root / "site.yaml"
         tagline = f'tagline: "Day {self._count}"'
-        write(path.parent, {path.name: re.sub(r"^tagline: .*$", tagline, path.read_text(), flags=re.MULTILINE)})
+        self._exchange(path.name, re.sub(r"^tagline: .*$", tagline, path.read_text(), flags=re.MULTILINE))
 
     def _write_note(self, number: int) -> None:
         """A static file, in place: it is empty for a moment."""
@@ -190,9 +196,8 @@ def read(address: str, editor: Editor, count: int, chance: random.Random, seen: 
             source = editor.notes[number] if target.startswith("/note-") else source
             allowed = source.allowed(began, ended) if source else set()
             allowed |= editor.broken.allowed(began, ended) & {_BROKEN}
-            if source is not None:
-                moment = editor.gone if target.startswith("/2026/") else editor.empty
-                allowed |= moment.allowed(began, ended, _MOMENT) & {None}
+            moment = editor.empty if target.startswith("/note-") else editor.gone
+            allowed |= moment.allowed(began, ended, _MOMENT) & {None}
             wrong = _wrong_with(target, answer, allowed)
             if wrong:
                 seen.wrong.append(f"{target}: {answer.status_code} {wrong}: {answer.text[:300]!r}")
