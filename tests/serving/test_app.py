@@ -263,7 +263,7 @@ def test_a_site_that_is_broken_from_the_start_is_served_when_it_is_mended(tmp_pa
         page = httpx.get(address)
         assert page.status_code == 503 and TAG.search(page.content)
         write(room.root, {"site.yaml": good})
-        until("Talks in Tallinn", address)
+        until("Talks in Tallinn", address, 20)  # everything is read for the first time
 
 
 def test_a_post_that_wants_a_look_is_marked_until_it_is_reviewed(tmp_path: Path) -> None:
