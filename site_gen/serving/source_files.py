@@ -9,6 +9,8 @@ from site_gen.reading.redirects import REDIRECTS
 
 ROOMS = ("content", "seeds", "themes", "static", "templates")
 _SINGLE = ("site.yaml", LOCK, REDIRECTS)
+_ENDS = ("~", ".swp", ".swx")  # of names that are editors' own, or systems'
+_BEGINNINGS = (".site_gen-", ".#", "._", ".DS_Store")
 _LINKED = "content"  # whose folders may be links, as they may where the sources are read
 
 Stamps = dict[str, tuple[int, ...]]  # by path from the root; folders end with a slash
@@ -22,14 +24,9 @@ def is_source(name: str) -> bool:
         return True
     if parts[0] not in ROOMS:
         return False
-    last = parts[-1]
-    if (
-        last.endswith("~")
-        or last.startswith((".site_gen-", ".#", "._", ".DS_Store"))
-        or last.endswith((".swp", ".swx"))
-    ):
+    if parts[-1].endswith(_ENDS) or parts[-1].startswith(_BEGINNINGS):
         return False
-    return parts[0] == "static" or not any(part.startswith(".") for part in parts) or len(parts) == 1
+    return parts[0] == "static" or not any(part.startswith(".") for part in parts)
 
 
 def source_stamps(root: Path) -> Stamps:
@@ -73,6 +70,7 @@ def _folder_stamp(path: Path | str) -> tuple[int, ...] | None:
 
 
 def _below(root: str, room: str, inside: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    passed_over = _BEGINNINGS if room == "static" else "."
     waiting = [room]
     while waiting:
         folder = waiting.pop()
@@ -81,9 +79,9 @@ def _below(root: str, room: str, inside: str) -> Iterator[tuple[str, tuple[int, 
         except OSError:  # it has just gone
             continue
         for entry in entries:
-            name = f"{folder}/{entry.name}"
-            if not is_source(name):
+            if entry.name.endswith(_ENDS) or entry.name.startswith(passed_over):
                 continue
+            name = f"{folder}/{entry.name}"
             try:
                 if not entry.is_dir():
                     found = entry.stat()
