@@ -7,7 +7,7 @@ from pathlib import Path
 from site_gen.model.ledger import SourceFact
 from site_gen.model.problem import Problem, SiteError
 from site_gen.model.theme import StaticFile
-from site_gen.stages.workshop import static_bytes
+from site_gen.stages.pictures import picture_without_metadata
 from site_gen.wording.digest import digest
 
 _OUTSIDE = "This link leads out of the site, and the preview does not follow it."
@@ -22,8 +22,10 @@ def copied_bytes(root: Path, path: str, file: StaticFile, as_it_is: bool = False
     source = os.path.realpath(file.source)
     if Path(file.source).is_symlink() and not source.startswith(os.path.realpath(root) + os.sep):
         raise SiteError((Problem(f"static/{path}", 0, 0, _OUTSIDE, "Copy the file instead."),))
+    if file.stripped:
+        return _picture(path, file)
     try:
-        data = static_bytes(file, source)
+        data = Path(source).read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Outdated(f"{path} has gone.") from error
     except OSError as error:
@@ -43,3 +45,11 @@ def _is_changed(path: Path, fact: SourceFact) -> bool:
         return digest(path.read_bytes()) != fact.digest
     except OSError:
         return True
+
+
+def _picture(path: str, file: StaticFile) -> bytes:
+    """A theme's picture without its metadata; `Outdated` where its file is not the one that was prepared."""
+    try:
+        return picture_without_metadata(file)
+    except SiteError as error:
+        raise Outdated(f"{path} is being changed.") from error

@@ -229,11 +229,6 @@ def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozense
     return made
 
 
-def static_bytes(file: StaticFile, source: str) -> bytes:
-    """The bytes of a static file as they are published; `source` is where its link, if it is one, leads."""
-    return picture_without_metadata(file) if file.stripped else Path(source).read_bytes()
-
-
 def _refuse_if_changed(file: StaticFile, copy: str) -> None:
     """A copy of other bytes than were scanned would stand under the old digest, and might for ever."""
     if digest_of(copy) != file.digest:

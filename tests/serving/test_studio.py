@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_gen.build import BuildOptions, build
 from site_gen.model.problem import SiteError
+from site_gen.serving.copied import Outdated
 from site_gen.serving.studio import Studio
 from site_gen.theming import environment
 from tests.edits import ANY_EDIT, EDITS
@@ -173,7 +174,7 @@ def test_a_picture_of_the_theme_is_shown_without_its_metadata(tmp_path: Path) ->
     (path,) = (path for path in studio.edition.files if path.startswith("assets/ship."))
     assert studio.show(path).data == png()
     write(room.root, {"themes/bare/static/ship.png": png(9, 6, text="Another place.")})
-    with pytest.raises(SiteError, match="changed while the site was built"):
+    with pytest.raises(Outdated, match="is being changed"):
         studio.show(path)
 
 
