@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from site_gen.wording.slug import ascii_words
+
 LONGEST = 60
 """Characters; a longer slug is cut where a phrase ends."""
 
@@ -61,9 +63,7 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _slug(word: str) -> str:
-    from slugify import slugify
-
-    return slugify(word)
+    return ascii_words(word)
 
 
 def _end(words: list[str], slugs: list[str], longest: int) -> int:

@@ -20,7 +20,7 @@ from tests.support import COMMAND, post, run, run_json, write
 
 EVERY = [("init", "new"), ("new", "A headline"), ("ingest",), ("ingest", "--dry-run"), ("build",), ("list",)]
 _NAMES = [" ".join(words) for words in EVERY]
-HEAVY = ("jinja2", "markdown", "yaml", "rich", "nh3", "slugify", "ftfy", "multiprocessing", "site_gen.build")
+HEAVY = ("jinja2", "markdown", "yaml", "rich", "nh3", "text_unidecode", "ftfy", "multiprocessing", "site_gen.build")
 
 
 @pytest.mark.parametrize("words", EVERY, ids=_NAMES)

@@ -1,8 +1,45 @@
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.wording.slug import fold, is_slug, slugify
+from site_gen.wording.slug import ascii_words, fold, is_slug, slugify
+
+# Titles and tags with the addresses that sites have published them under (docs/decisions/0033-bounds-and-addresses.md).
+# A line may be added, none changed.
+PUBLISHED = json.loads(Path(__file__).with_name("slugs.json").read_text(encoding="utf-8"))
+
+
+def test_what_was_published_keeps_its_address() -> None:
+    assert len(PUBLISHED) > 300
+    assert {text: slugify(text) for text in PUBLISHED} == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("AT&amp;T", "at-t"),
+        ("caf&eacute;", "cafe"),
+        ("&#39;one&#39; &#x2019;two", "one-two"),
+        ("&nosuch; name", "nosuch-name"),
+        ("&#1234567890123; &#x110000; none", "1234567890123-x110000-none"),
+        ("&#" + "9" * 5000 + ";", "9" * 5000),
+        ("1,000,000 shells", "1000000-shells"),
+        ("🚀", ""),
+    ],
+)
+def test_words_in_ascii(text: str, words: str) -> None:
+    assert ascii_words(text) == words
+
+
+@given(st.text(alphabet=st.sampled_from("ab -'&;#x0139,éЇ日’"), max_size=200), st.integers(1, 90))
+def test_a_cut_name_ends_with_a_whole_word(text: str, longest: int) -> None:
+    whole, cut = ascii_words(text), slugify(text, longest)
+    if whole:
+        assert len(cut) <= longest
+        assert whole == cut or whole.startswith(cut + "-") or cut == whole.split("-")[0][:longest]
 
 
 @pytest.mark.parametrize(
