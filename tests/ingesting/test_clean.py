@@ -51,6 +51,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     [
         ("Itâ€™s the ministryâ€™s", "It’s the ministry’s"),
         ("SÃ£o Paulo and KÃ¶ln", "São Paulo and Köln"),
+        ("RÄ‚Â©union", "Réunion"),
         ("SÃO PAULO", "SÃO PAULO"),
         ("Песков в Москве".encode().decode("latin-1"), "Песков в Москве"),
         ("“Quote” – naïve".encode().decode("latin-1"), "“Quote” – naïve"),

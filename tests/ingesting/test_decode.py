@@ -61,6 +61,7 @@ def test_wide_encodings_without_a_mark(text: str, encoding: str) -> None:
         ("Το υπουργείο ανακοίνωσε την Τρίτη ότι η πρώτη πυροβολαρχία έφτασε στην ακτή της χώρας.\n", "cp1253"),
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc_jp"),
+        ("航空自衛隊、F-35Bを導入\n", "shift_jis"),
         ("Обстрел Харькова: есть раненые, сообщил мэр.\n", "cp1251"),
     ],
 )

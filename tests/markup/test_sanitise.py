@@ -20,6 +20,7 @@ from site_gen.markup.sanitise import sanitise
         ('<a href="/tags/">a</a>', '<a href="/tags/">a</a>'),
         ('<img src="data:image/png;base64,x" alt="y">', '<img alt="y">'),
         ('<p style="position:fixed">a</p>', "<p>a</p>"),
+        ('<img src="/x.png" alt="a <b> c">', '<img src="/x.png" alt="a &lt;b&gt; c">'),
         ("<iframe src='https://x.org'></iframe><p>a</p>", "<p>a</p>"),
         ("<p>a</p><!-- note -->", "<p>a</p>"),
         ('<td class="align-right" onclick="x()">1</td>', "1"),
