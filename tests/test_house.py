@@ -1,8 +1,10 @@
 """How the house is kept: floors, sizes, a test file for each module, and only the commands print."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -137,6 +139,16 @@ def test_the_floors_hold(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert kept, said
     assert "1 kept, 0 broken" in said
+
+
+def test_every_library_has_a_lower_bound_and_a_cap_where_private_names_are_used() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].items()
+    asked = [*project["dependencies"], *(one for name, ones in extras if name != "dev" for one in ones)]
+    asked = [one for one in asked if not one.startswith("site-gen[")]
+    assert [one for one in asked if not re.match(r"[\w.-]+(\[\w+\])?>=\d", one)] == []
+    capped = {re.split("[>]", one)[0] for one in asked if ",<" in one}
+    assert capped >= {"jinja2", "markdown", "markupsafe", "text-unidecode"}
 
 
 def test_the_package_is_typed() -> None:

@@ -16,7 +16,6 @@ _LIBRARIES = (
     "nh3",
     "PIL",
     "pyromark",
-    "slugify",
     "text_unidecode",
     "tinycss2",
     "yaml",
