@@ -48,7 +48,7 @@ def test_quiet_says_nothing(words: tuple[str, ...], seeded: Path) -> None:
 
 def test_verbose_says_more(seeded: Path) -> None:
     assert "  index " not in run("build", root=seeded).stdout
-    assert "  index " in run("build", "-v", root=seeded).stdout
+    assert "  index " in run("build", "--clean", "-v", root=seeded).stdout
 
 
 def test_without_root_the_site_is_here(site: Path) -> None:
