@@ -5,8 +5,8 @@ import re
 from site_gen.markup.quick.inlines import Inlines
 
 # What a line may begin with that makes it another kind of block, and what makes it one after other lines too.
-_FIRST = re.compile(r" {0,3}(?![-*+] |[-+=#>|:]|\*\[|\d+\. |\[[^\]\n]*\]:|(?:[-*_] {0,2})++(?:\n|$))\S")
-_LATER = re.compile(r"\n *+(?:[=#>|:]|\*\[|\[[^\]\n]*\]:|(?:[-*_] {0,2})++(?:\n|$)|[-:| ]+(?:\n|$)|\n|$)")
+_FIRST = re.compile(r" {0,3}(?![-*+] |[-+=#>|:]|\*\[|\d+\. |\[[^\]\n]*\]:|(?:[-*_] {0,2})++ *(?:\n|$))\S")
+_LATER = re.compile(r"\n *+(?:[=#>|:]|\*\[|\[[^\]\n]*\]:|(?:[-*_] {0,2})++ *(?:\n|$)|[-:| ]+(?:\n|$)|\n|$)")
 _ITEM = re.compile(r"\n *+(?:[-*+]|\d+\.) ")
 
 

@@ -67,6 +67,14 @@ def test_the_quick_way_gives_the_bytes_of_the_engine_for_any_signs(text: str) ->
     holds(f"- One\n\n{text}\n\n- Two\n\n> Quote")
 
 
+@pytest.mark.parametrize("mark", ["***", "--", "----", "___", "* * *", "_ _"])
+@pytest.mark.parametrize("before", ["", "  ", "Prose.\n", "Prose.\n\n", "- item\n"])
+def test_a_line_of_signs_with_blanks_behind_it_is_the_same_rule_or_none(mark: str, before: str) -> None:
+    for blanks in ("", " ", "  ", "   ", " \t "):
+        for after in ("\n", "\nProse.\n", "\n\nProse.\n", "\n\n- item\n"):
+            holds(before + mark + blanks + after)
+
+
 @pytest.mark.parametrize("text", REAL, ids=range(len(REAL)))
 def test_the_quick_way_gives_the_bytes_of_the_engine_for_real_texts(text: str) -> None:
     holds(text)
