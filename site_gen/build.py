@@ -17,10 +17,11 @@ from site_gen.disk.copies import same_bytes
 from site_gen.disk.files import stamp_of
 from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
+from site_gen.disk.state_file import damaged_files
 from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
 from site_gen.ingest import Ingested, IngestOptions, ingest
-from site_gen.model.ledger import Ledger, Receipt, Surroundings
+from site_gen.model.ledger import Ledger, Receipt, Stamp, Surroundings
 from site_gen.model.page import Page
 from site_gen.model.post import Held, TagEntry
 from site_gen.model.problem import Problem
@@ -63,7 +64,8 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
 class Built(Struct, frozen=True, kw_only=True):
     """What a build did. `seconds` are spent by stage; `notices` are no errors, but somebody should know.
 
-    `past` is for the next build of the same process.
+    `damaged` are files of ledger and caches that could not be used; what they held was made again. `past` is for the
+    next build of the same process.
     """
 
     pages: int
@@ -76,6 +78,7 @@ class Built(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     seconds: dict[str, float]
     notices: tuple[Problem, ...]
+    damaged: tuple[str, ...] = ()
     past: Past | None = None
 
 
@@ -99,8 +102,8 @@ def build(
         with watch("ingest"):
             ingested = _take_in(root, settings, options, progress)
         shown = options.output or settings.output
-        output = Output.claim(root / shown, root, shown)
-        kept = root / options.state / f"ledger-{digest(str(output.folder.absolute()).encode())[:12]}"
+        kept = root / options.state / f"ledger-{digest(str((root / shown).absolute()).encode())[:12]}"
+        output = Output.claim(root / shown, root, shown, partial(_written_before, kept))
         with watch("recall"):
             theme = dress(root, settings)
             led = redirects_text(root)
@@ -135,7 +138,7 @@ def build(
                 )
                 gone = obsolete(pages, copies, output.owned)
         output.refuse_strangers_at([*(page.path for page in pages), *copies], shown)
-        if not past.ledger.pages and not options.clean:
+        if not past.ledger.pages and not options.clean and not kept.exists():
             output.refuse_other_site(gone, shown)
         try:
             with watch("make"):
@@ -176,6 +179,7 @@ def build(
         changes=changes,
         seconds=watch.seconds,
         notices=ingested.notices + notices,
+        damaged=tuple(sorted({*damaged_files(), *(path for one in made for path in one.damaged)})),
         past=Past(ledger, files, indexed, planned, stamp_of(kept)),
     )
 
@@ -193,6 +197,11 @@ def _compare(
     return outdated(suspects, now, past.ledger.surroundings, past.ledger.pages, altered)
 
 
+def _written_before(kept: Path) -> dict[str, Stamp]:
+    """The stamps of the files that the last build left in the output folder."""
+    return {path: fact.stamp for path, fact in ledgers.load(kept).pages.items()}
+
+
 def _note(kept: Path, ledger: Ledger, receipt: Receipt | None, output: Output, state: str) -> tuple[Problem, ...]:
     """Put down what was built. Where that cannot be the site stands all the same, and the next build is slower."""
     try:
@@ -200,6 +209,8 @@ def _note(kept: Path, ledger: Ledger, receipt: Receipt | None, output: Output, s
         ledgers.save(kept, ledger)
         if receipt is not None:
             ledgers.save(kept.with_suffix(".receipt"), receipt)
+        else:
+            kept.with_suffix(".receipt").unlink(missing_ok=True)
     except OSError as error:
         output.abandon()
         what = f"The site is built, but what was built could not be noted: {error.strerror}."
@@ -226,6 +237,7 @@ def _nothing_to_do(receipt: Receipt, ingested: Ingested, output: Output, watch: 
         changes=(),
         seconds=watch.seconds,
         notices=ingested.notices,
+        damaged=damaged_files(),
     )
 
 

@@ -133,6 +133,11 @@ def _report(session: Session, options: Any, built: "Built") -> None:
         f"The site is in {_near(built.output)}.",
         fg="green",
     )
+    if any(Path(path).name.startswith("ledger") for path in built.damaged):
+        session.say("The record of the last build is damaged or another user's, so every page was made again.")
+    for path in built.damaged:
+        what = "is damaged, or was not written by this program for this user here; what it held was made again."
+        session.detail(f"  {_near(path).rstrip('/')} {what}")
     for stage, spent in built.seconds.items():
         session.detail(f"  {stage:9} {spent:.3f} s")
 

@@ -12,7 +12,7 @@ from site_gen.deploying.plan import begun
 from site_gen.deploying.said import advice, shown
 from site_gen.deploying.target import Place, Progress
 from site_gen.disk.files import write_whole
-from site_gen.disk.output import MANIFEST
+from site_gen.disk.manifest import MANIFEST
 from site_gen.model.deployment import Differences, Manifest, Plan
 from site_gen.model.problem import OutsideError
 

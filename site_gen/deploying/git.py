@@ -15,7 +15,7 @@ from site_gen.deploying.inventory import decoded, encoded
 from site_gen.deploying.said import advice, lines_of, shown
 from site_gen.deploying.target import Place, Progress
 from site_gen.deploying.verify import refuse_damaged
-from site_gen.disk.output import MANIFEST
+from site_gen.disk.manifest import MANIFEST
 from site_gen.model.deployment import Differences, Manifest, Plan
 from site_gen.model.problem import OutsideError
 

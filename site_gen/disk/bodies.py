@@ -1,17 +1,18 @@
 """Rendered bodies, kept by the digest of their text: dear to make, so made once.
 
 Each process appends to a pack of its own, and then to the index beside it: a record is a key, and the place, length and
-checksum of the HTML in the pack. What was cut short is simply not there.
+authentication tag of the HTML in the pack. What was cut short is simply not there.
 """
 
 import os
 import struct
-import zlib
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
-_RECORD = struct.Struct("<16sQII")
+from site_gen.disk.state_file import TAG_SIZE, report_damage, tag
+
+_RECORD = struct.Struct(f"<16sQI{TAG_SIZE}s")
 _MOST_PACKS = 24
 _SMALL = 16  # a pack is small that holds less than this part of all bodies
 _FEW = 64  # dead bodies that are not worth the trouble
@@ -25,16 +26,17 @@ class Bodies:
         self._open: dict[Path, int] = {}
         self._mine: _Pack | None = None
         self._packs: list[Path] = []
-        for pack in sorted(folder.glob("*.pack")):
+        # What is found twice is taken from the newest pack: an older one of the two is damaged.
+        for pack in sorted(folder.glob("*.pack"), key=_age):
             if pack.name.startswith(kind):
                 self._packs.append(pack)
             else:
                 _remove(pack)
 
     @cached_property
-    def _places(self) -> dict[bytes, tuple[Path, int, int, int]]:
-        """Where each body stands: its pack, and place, length and checksum there."""
-        places: dict[bytes, tuple[Path, int, int, int]] = {}
+    def _places(self) -> dict[bytes, tuple[Path, int, int, bytes]]:
+        """Where each body is: its pack, and place, length and tag there."""
+        places: dict[bytes, tuple[Path, int, int, bytes]] = {}
         for pack in self._packs:
             with suppress(OSError):
                 data = pack.with_suffix(".index").read_bytes()
@@ -55,24 +57,32 @@ class Bodies:
         place = self._places.get(key)
         if place is None:
             return None
-        pack, offset, length, checksum = place
+        pack, offset, length, expected = place
         handle = self._open.get(pack)
         try:
             if handle is None:
                 handle = self._open[pack] = os.open(pack, os.O_RDONLY)
-            data = os.pread(handle, length, offset)
+            whole = offset + length <= os.fstat(handle).st_size  # or a damaged length could ask for gigabytes
+            data = os.pread(handle, length, offset) if whole else b""
         except OSError:
+            data = b""
+        if self._tag(key, data) != expected:
+            report_damage(pack)
+            del self._places[key]
             return None
-        return data.decode() if zlib.crc32(data) == checksum and len(data) == length else None
+        return data.decode()
+
+    def _tag(self, key: bytes, data: bytes) -> bytes:
+        return tag(f"body {self.kind}", key, data)
 
     def put(self, key: bytes, html: str) -> None:
         """Keep the HTML under a key."""
         if self._mine is None or self._mine.process != os.getpid():
             self._mine = _Pack(self.folder, self.kind)
         data = html.encode()
-        checksum = zlib.crc32(data)
-        offset = self._mine.append(key, data, checksum)
-        self._places[key] = (self._mine.path, offset, len(data), checksum)
+        made = self._tag(key, data)
+        offset = self._mine.append(key, data, made)
+        self._places[key] = (self._mine.path, offset, len(data), made)
 
     def compact(self, live: frozenset[bytes]) -> None:
         """Drop what no page shows where that is the larger part; where packs have become many, join the small ones."""
@@ -128,17 +138,25 @@ class _Pack:
         self._index = os.open(self.path.with_suffix(".index"), flags & ~os.O_EXCL | os.O_TRUNC, 0o666)
         self._end = 0
 
-    def append(self, key: bytes, data: bytes, checksum: int) -> int:
+    def append(self, key: bytes, data: bytes, made: bytes) -> int:
         """Write the HTML, then its record; where the HTML stands. What does not fit on the disk raises `OSError`."""
         offset = self._end
         self._end += os.write(self._pack, data)
-        os.write(self._index, _RECORD.pack(key, offset, len(data), checksum))
+        os.write(self._index, _RECORD.pack(key, offset, len(data), made))
         return offset
 
     def close(self) -> None:
         """Let go of both files."""
         os.close(self._pack)
         os.close(self._index)
+
+
+def _age(pack: Path) -> tuple[int, str]:
+    """When a pack was last written to, to sort by; what cannot be asked comes first."""
+    try:
+        return pack.stat().st_mtime_ns, pack.name
+    except OSError:
+        return 0, pack.name
 
 
 def _remove(pack: Path) -> None:

@@ -1,4 +1,4 @@
-"""The ledger and the receipt on disk: versioned, written whole, and disposable."""
+"""The ledger and the receipt on disk: authenticated, written whole, and disposable."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -6,10 +6,10 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from site_gen.disk.files import write_whole
+from site_gen.disk.state_file import read_state, write_state
 from site_gen.model.ledger import Ledger, Receipt
 
-_VERSION = b"site_gen ledger 2\n"
+_VERSION = 3  # of the format; what another one wrote is not used
 Kept = TypeVar("Kept", bound=Struct)
 
 
@@ -25,18 +25,18 @@ def load_receipt(path: Path) -> Receipt | None:
 
 def save(path: Path, kept: Struct) -> None:
     """Put a ledger or a receipt down for the next build."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, _VERSION + msgspec.msgpack.encode(kept))
+    write_state(path, _purpose(path, type(kept)), msgspec.msgpack.encode(kept))
 
 
 def _load(path: Path, kind: type[Kept]) -> Kept | None:
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
-    if not data.startswith(_VERSION):
+    data = read_state(path, _purpose(path, kind))
+    if data is None:
         return None
     try:
-        return msgspec.msgpack.decode(memoryview(data)[len(_VERSION) :], type=kind)
+        return msgspec.msgpack.decode(data, type=kind)
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None
+        return None  # another version of the program wrote it in the same format
+
+
+def _purpose(path: Path, kind: type[Struct]) -> str:
+    return f"{kind.__name__} {_VERSION} {path.name}"

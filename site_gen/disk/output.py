@@ -8,17 +8,16 @@ removed.
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from site_gen.disk.copies import copy_new, same_bytes
 from site_gen.disk.files import stamp_of, write_new
+from site_gen.disk.manifest import MANIFEST, manifest_of, read_manifest
 from site_gen.model.ledger import Stamp
 from site_gen.model.problem import Problem, SiteError, refuse
 
-MANIFEST = ".site_gen.manifest"
 _TO_DEPLOY = ".site_gen/deploy"  # where a deployment builds, beside the builder's own notes
-_HEAD = "site_gen output: the files that the program wrote and may remove, one a line"
 
 
 class Output:
@@ -34,17 +33,35 @@ class Output:
     def owned(self) -> frozenset[str]:
         """Every path that the program has written here, or was about to write."""
         if self._named is None:
-            self._named = _read_manifest(self.folder)
+            self._named = read_manifest(self.folder) or frozenset()
         return self._named
 
     @classmethod
-    def claim(cls, folder: Path, root: Path, shown: str) -> "Output":
-        """The folder, made if need be; `SiteError` where it is not ours to write in. `shown` is its name for people."""
-        _refuse_strangers(folder, root, shown)
+    def claim(cls, folder: Path, root: Path, shown: str, written: Callable[[], Mapping[str, Stamp]] = dict) -> "Output":
+        """The folder, made if need be; `SiteError` where it is not ours to write in. `shown` is its name for people.
+
+        `written` gives the files that the last build left there, for a manifest that is lost or damaged.
+        """
+        _refuse_sources(folder, root, shown)
         folder.mkdir(parents=True, exist_ok=True)
         output = cls(folder, fresh=not os.listdir(folder))
         shutil.rmtree(output.scratch, ignore_errors=True)
+        if not output.fresh:
+            output._named = read_manifest(folder)
+            if output._named is None:
+                output._restore(written())
+                _refuse_strangers(folder, shown)
         return output
+
+    def _restore(self, written: Mapping[str, Stamp]) -> None:
+        """Write a manifest that is lost or damaged again: it names the files that are as they were written.
+
+        Where most of them are, this is the folder that was written, and the others are ours too.
+        """
+        same = frozenset(path for path, stamp in written.items() if stamp_of(f"{self.folder}/{path}") == stamp)
+        if same:
+            self.scratch.mkdir(exist_ok=True)
+            self._write_manifest(frozenset(written) if len(same) * 2 > len(written) else same)
 
     def stage(self, path: str, data: bytes) -> Stamp:
         """Put a file's bytes down beside the site, under its own path; `publish` moves all of them in."""
@@ -171,8 +188,7 @@ class Output:
     def _write_manifest(self, paths: frozenset[str]) -> None:
         if paths == self.owned:
             return
-        data = "\n".join([_HEAD, *sorted(paths), ""]).encode()
-        self.stage(MANIFEST, data)
+        self.stage(MANIFEST, manifest_of(paths))
         os.replace(self.scratch / MANIFEST, self.folder / MANIFEST)
         self._named = paths
 
@@ -205,20 +221,7 @@ def _is_below(target: Path, home: str) -> bool:
     return folder == home or folder.startswith(home.rstrip(os.sep) + os.sep)
 
 
-def _read_manifest(folder: Path) -> frozenset[str]:
-    try:
-        head, _, text = (folder / MANIFEST).read_text(encoding="utf-8").partition("\n")
-    except (FileNotFoundError, UnicodeDecodeError):
-        return frozenset()
-    if head != _HEAD:
-        return frozenset()
-    paths = frozenset(filter(None, text.split("\n")))
-    if ".." in text or text.startswith("/") or "\n/" in text:  # by another hand: none of ours leads out of the folder
-        paths = frozenset(path for path in paths if ".." not in path.split("/") and not path.startswith("/"))
-    return paths
-
-
-def _refuse_strangers(folder: Path, root: Path, shown: str) -> None:
+def _refuse_sources(folder: Path, root: Path, shown: str) -> None:
     real, home = Path(os.path.realpath(folder)), Path(os.path.realpath(root))
     if real == home or real in home.parents:
         _refuse(
@@ -229,11 +232,17 @@ def _refuse_strangers(folder: Path, root: Path, shown: str) -> None:
             _refuse(f"The output folder '{shown}' is the site's own '{own}'.", "Name another folder, like 'output'.")
     if folder.exists() and not folder.is_dir():
         _refuse(f"The output folder '{shown}' is a file.", "Name another folder, or move the file away.")
-    if not folder.is_dir() or (folder / MANIFEST).is_file():
+
+
+def _refuse_strangers(folder: Path, shown: str) -> None:
+    if read_manifest(folder) is not None:
         return
     strangers = sorted(entry.name for entry in os.scandir(folder) if _is_stranger(entry))
     if strangers:
         some = ", ".join(strangers[:3]) + (", ..." if len(strangers) > 3 else "")
+        if (folder / MANIFEST).is_file():
+            what = f"'{shown}/{MANIFEST}' is damaged, so it is not known who wrote {some} there."
+            _refuse(what, "Empty the output folder, and build again.")
         _refuse(
             f"The output folder '{shown}' holds files that site_gen did not write: {some}.",
             "Name an empty folder, or move them away.",

@@ -18,13 +18,14 @@ from typing import Any
 import msgspec
 
 from site_gen.disk.cbor import decode, encode
-from site_gen.disk.files import write_whole
+from site_gen.disk.state_file import read_state, write_state
 from site_gen.model.problem import OutsideError
 
 _MARK = b"pagefind_dcd"  # what every part of an index begins with
 _PARTS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 _ENTRY = "pagefind-entry.json"
+_PURPOSE = "search index"  # which site it is made from is a part of its key
 _HELP = "Install it: pip install 'site-gen[search]'; or write 'search: browse' in site.yaml."
 
 
@@ -124,17 +125,14 @@ class Kept(msgspec.Struct, frozen=True):
 
 def load(path: Path, key: str) -> dict[str, bytes] | None:
     """The index kept at a path, if it is whole and made from what has this key."""
+    data = read_state(path, _PURPOSE)
     try:
-        data = path.read_bytes()
-        if hashlib.blake2b(data[32:], digest_size=32).digest() != data[:32]:
-            return None
-        kept = msgspec.msgpack.decode(data[32:], type=Kept)
-    except (OSError, msgspec.DecodeError):
+        kept = msgspec.msgpack.decode(data, type=Kept) if data is not None else None
+    except msgspec.DecodeError:
         return None
-    return kept.files if kept.key == key else None
+    return kept.files if kept is not None and kept.key == key else None
 
 
 def save(path: Path, key: str, files: dict[str, bytes]) -> None:
     """Keep an index for the next build."""
-    data = msgspec.msgpack.encode(Kept(key, files))
-    write_whole(path, hashlib.blake2b(data, digest_size=32).digest() + data)
+    write_state(path, _PURPOSE, msgspec.msgpack.encode(Kept(key, files)))

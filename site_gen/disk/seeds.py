@@ -8,7 +8,8 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from site_gen.disk.files import is_walked, source_stamp, walk, write_if_different, write_whole
+from site_gen.disk.files import is_walked, source_stamp, walk, write_if_different
+from site_gen.disk.state_file import read_state, write_state
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.lock import SeedLock
 from site_gen.model.problem import Problem
@@ -213,13 +214,13 @@ def save_lock(path: Path, lock: SeedLock) -> None:
 
 def load_cache(path: Path, kind: type[Fact]) -> dict[str, Fact]:
     """What an earlier run found out about each seed, by name; empty where that cannot be read."""
+    data = read_state(path, path.name)
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=dict[str, kind])  # type: ignore[valid-type]
-    except (OSError, msgspec.MsgspecError, ValueError):
+        return msgspec.msgpack.decode(data, type=dict[str, kind]) if data is not None else {}  # type: ignore[valid-type]
+    except (msgspec.MsgspecError, ValueError):
         return {}
 
 
 def save_cache(path: Path, facts: Mapping[str, Struct]) -> None:
     """Keep what was found out about each seed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, msgspec.msgpack.encode(facts))
+    write_state(path, path.name, msgspec.msgpack.encode(facts))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.disk.files import read_whole, write_whole
+from site_gen.disk.files import read_whole
+from site_gen.disk.state_file import read_state, write_state
 from site_gen.disk.static_files import published_picture
 from site_gen.model.page import Page
 from site_gen.model.picture import PictureView
@@ -27,9 +28,9 @@ class PictureOf:
 
     def __call__(self, view: PictureView) -> bytes:
         """The bytes; `Unreadable` where there are none."""
-        kept = self._folder / _key(view)
-        if view.form and kept.is_file():
-            return read_whole(str(kept))
+        key = _key(view)
+        if view.form and (kept := read_state(self._folder / key, f"picture {key}")) is not None:
+            return bytes(kept)
         try:
             if not view.form:
                 return strip_metadata(self._read(view)).data
@@ -37,7 +38,7 @@ class PictureOf:
         except BadPicture as fault:
             raise Unreadable(Problem(view.source, 0, 0, fault.what, fault.hint)) from None
         with suppress(OSError):  # a picture that cannot be kept is made again
-            write_whole(kept, made)
+            write_state(self._folder / key, f"picture {key}", made)
         return made
 
     def _read(self, view: PictureView) -> bytes:

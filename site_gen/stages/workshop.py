@@ -14,6 +14,7 @@ from site_gen.crew import Progress
 from site_gen.disk.copies import digest_of
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
+from site_gen.disk.state_file import damaged_files
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
 from site_gen.model.page import FeedView, Link, Page, SiteView
@@ -58,6 +59,7 @@ class Made(Struct, frozen=True):
     stamp: Stamp
     staged: bool
     problem: Problem | None = None
+    damaged: tuple[str, ...] = ()  # files of caches that could not be used
 
 
 def shop_for(root: Path, site: Site, theme: Theme, state: Path, room: Pressroom, output: Output) -> Shop:
@@ -178,12 +180,13 @@ def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[
         except SiteError as error:
             return _failed(page, error.problems[0])
         content = hashlib.blake2b(data, digest_size=16).digest()
+        damaged = damaged_files()
         fact = facts.get(page.path)
         if fact is not None and fact.content == content:
-            return Made(page.path, value.key, value.parts, content, fact.stamp, False)
+            return Made(page.path, value.key, value.parts, content, fact.stamp, False, None, damaged)
         if (stamp := output.holds(page.path, data)) is not None:
-            return Made(page.path, value.key, value.parts, content, stamp, False)
-        return Made(page.path, value.key, value.parts, content, output.stage(page.path, data), True)
+            return Made(page.path, value.key, value.parts, content, stamp, False, None, damaged)
+        return Made(page.path, value.key, value.parts, content, output.stage(page.path, data), True, None, damaged)
 
     return make_one
 

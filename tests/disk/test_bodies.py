@@ -1,8 +1,10 @@
+import time
 from pathlib import Path
 
 import pytest
 
 from site_gen.disk.bodies import Bodies
+from site_gen.disk.state_file import damaged_files
 
 
 def key(number: int) -> bytes:
@@ -53,6 +55,48 @@ def test_bytes_that_rotted_are_not_believed(tmp_path: Path) -> None:
     (pack,) = tmp_path.glob("*.pack")
     pack.write_bytes(pack.read_bytes()[:-2] + b"zz")
     assert Bodies(tmp_path, "kind").get(key(1)) is None
+
+
+def test_a_body_is_not_given_under_the_key_of_another(tmp_path: Path) -> None:
+    bodies = Bodies(tmp_path, "kind")
+    bodies.put(key(1), "one")
+    bodies.put(key(2), "two")
+    bodies.close()
+    (index,) = tmp_path.glob("*.index")
+    one, two = index.read_bytes()[:44], index.read_bytes()[44:]
+    assert len(one) == len(two)
+    index.write_bytes(one[:16] + two[16:] + two[:16] + one[16:])
+    again = Bodies(tmp_path, "kind")
+    assert (again.get(key(1)), again.get(key(2))) == (None, None)
+
+
+@pytest.mark.parametrize("bad", [bytes(28), b"\xff" * 28], ids=["zeros", "ones"])
+def test_a_record_whose_blocks_were_lost_is_not_there(tmp_path: Path, bad: bytes) -> None:
+    bodies = Bodies(tmp_path, "kind")
+    bodies.put(key(1), "one")
+    bodies.close()
+    (index,) = tmp_path.glob("*.index")
+    index.write_bytes(index.read_bytes()[:16] + bad)
+    assert Bodies(tmp_path, "kind").get(key(1)) is None
+
+
+def test_a_damaged_body_is_put_once_for_all(tmp_path: Path) -> None:
+    bodies = Bodies(tmp_path, "kind")
+    bodies.put(key(1), "whole")
+    bodies.close()
+    (pack,) = tmp_path.glob("*.pack")
+    pack.rename(tmp_path / "kind-zzz.pack")  # by name it would come last
+    pack.with_suffix(".index").rename(tmp_path / "kind-zzz.index")
+    (tmp_path / "kind-zzz.pack").write_bytes(b"rotten")
+    damaged_files()
+    again = Bodies(tmp_path, "kind")
+    assert again.get(key(1)) is None
+    assert damaged_files() == (str(tmp_path / "kind-zzz.pack"),)
+    time.sleep(0.02)  # longer than a file system's clock needs to tell the two packs apart
+    again.put(key(1), "whole")
+    again.close()
+    assert Bodies(tmp_path, "kind").get(key(1)) == "whole"
+    assert damaged_files() == ()
 
 
 def test_what_no_page_shows_is_dropped_when_it_has_become_much(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.disk.output import MANIFEST, Output
+from site_gen.disk.manifest import MANIFEST, manifest_of
+from site_gen.disk.output import Output
 from site_gen.model.problem import SiteError
 from tests.support import tree, write
 
@@ -56,8 +57,7 @@ def test_nothing_is_removed_behind_a_link_that_leads_out(tmp_path: Path, beside:
 def test_a_manifest_that_leads_out_is_not_believed(tmp_path: Path, line: str) -> None:
     output = claim(tmp_path)
     put(output, {"index.html": b"a"})
-    with (output.folder / MANIFEST).open("a") as file:
-        file.write(f"{line}\n")
+    (output.folder / MANIFEST).write_bytes(manifest_of(["index.html", line]))
     assert claim(tmp_path).owned == {"index.html"}
 
 
