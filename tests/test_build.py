@@ -13,6 +13,8 @@ from PIL import Image
 
 from site_gen.build import BuildOptions, Built, build, verify
 from site_gen.disk.lock import site_lock
+from site_gen.disk.manifest import MANIFEST, manifest_of
+from site_gen.disk.output import Output
 from site_gen.model.problem import OutsideError, SiteError
 from tests.newsroom import BEGINNING, Newsroom
 from tests.support import post, run, run_json, tree, write
@@ -266,10 +268,9 @@ def test_a_strangers_file_in_the_output_is_never_written_over(tmp_path: Path, st
     build(tmp_path, options)
     output = tmp_path / "output"
     ours = named.split("/", maxsplit=1)[0]
-    lines = (output / ".site_gen.manifest").read_text().split("\n")
-    kept = [line for line in lines if line != ours and not line.startswith(f"{ours}/")]
+    kept = [path for path in Output(output).owned if path != ours and not path.startswith(f"{ours}/")]
     shutil.rmtree(output / ours) if (output / ours).is_dir() else (output / ours).unlink()
-    (output / ".site_gen.manifest").write_text("\n".join(kept))
+    (output / MANIFEST).write_bytes(manifest_of(kept))
     write(output, {stranger: "mine"})
     before = tree(output)
     with pytest.raises(SiteError, match=f"output/{named}: This file stands where the site must be written"):

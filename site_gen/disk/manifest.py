@@ -7,6 +7,7 @@ turns on several machines, but a manifest that was cut short or damaged is not t
 from collections.abc import Iterable
 from pathlib import Path
 
+from site_gen.disk.files import read_whole
 from site_gen.wording.digest import digest
 
 MANIFEST = ".site_gen.manifest"
@@ -22,7 +23,7 @@ def manifest_of(paths: Iterable[str]) -> bytes:
 def read_manifest(folder: Path) -> frozenset[str] | None:
     """The paths that a folder's manifest names; None where there is none, or a damaged one."""
     try:
-        head, end, text = (folder / MANIFEST).read_bytes().decode().partition("\n")
+        head, end, text = read_whole(f"{folder}/{MANIFEST}").decode().partition("\n")
     except (OSError, UnicodeDecodeError):
         return None
     before_digests = head == _HEAD and end  # an earlier version of the program wrote it

@@ -7,7 +7,7 @@ so a valid file that was copied to another name does not match there.
 import hashlib
 from pathlib import Path
 
-from site_gen.disk.files import write_whole
+from site_gen.disk.files import read_whole, write_whole
 from site_gen.disk.state_key import state_key
 
 TAG_SIZE = 16
@@ -28,7 +28,7 @@ def read_state(path: str | Path, purpose: str) -> memoryview | None:
     The latter is reported by `damaged_files`.
     """
     try:
-        whole = memoryview(Path(path).read_bytes())
+        whole = memoryview(read_whole(str(path)))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError:
