@@ -38,18 +38,22 @@ def damaged_at_random(room: Newsroom, chance: random.Random) -> str:
     return f"{damage.__name__} {kind}"
 
 
-def build_as_advised(room: Newsroom, tally: Counter[str]) -> Built | tuple[str, ...]:
-    """Build, as a new process would; where the build is refused for what was damaged, do what it says."""
+def build_as_advised(room: Newsroom, tally: Counter[str]) -> tuple[Built | tuple[str, ...], dict[str, bytes]]:
+    """Build, as a new process would; where the build is refused for what was damaged, do what it says.
+
+    What the build did, and the output before it.
+    """
     environment.forget_environments()
+    before = tree(room.output)
     done = room.build()
     if isinstance(done, tuple) and any(words in problem for problem in done for words in REFUSED):
         tally["asked to empty the output"] += 1
         shutil.rmtree(room.output)
-        return room.build()
+        return room.build(), {}
     if isinstance(done, tuple) and any(ANOTHERS in problem for problem in done):
         tally["asked whether it is this site's output"] += 1
-        return room.build(clean=True)
-    return done
+        return room.build(clean=True), before
+    return done, before
 
 
 def sequence(number: int, beside: Path, tally: Counter[str]) -> None:
@@ -75,8 +79,7 @@ def sequence(number: int, beside: Path, tally: Counter[str]) -> None:
         if chance.random() < 0.5:
             time.sleep(0.025)  # until stamps are believed
         try:
-            before = tree(room.output)
-            done = build_as_advised(room, tally)
+            done, before = build_as_advised(room, tally)
             clean = build_clean(room, beside)
             if isinstance(done, Built) and isinstance(clean, Built):
                 assert tree(room.output) == tree(beside / "clean")
@@ -85,7 +88,7 @@ def sequence(number: int, beside: Path, tally: Counter[str]) -> None:
                 assert (again.written, again.removed) == (0, 0)
                 assert tree(room.output) == tree(beside / "clean")
             else:
-                same_as_clean(room, beside, done, clean, before if room.output.is_dir() else {})
+                same_as_clean(room, beside, done, clean, before)
         except Exception as error:
             error.add_note(f"sequence {number}: {'; '.join(steps)}")
             raise
