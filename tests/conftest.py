@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from site_gen.disk.state_file import damaged_files
 from tools.judging.chromium import browser
 
 MEMORY = Path("/dev/shm")
@@ -62,3 +63,9 @@ def memory() -> Iterator[Path]:
     home = str(MEMORY) if MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(prefix="site_gen-test-", dir=home) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(autouse=True)
+def _no_damage_of_other_tests() -> None:
+    """What an earlier test damaged and nothing reported is not reported by this one's builds."""
+    damaged_files()
