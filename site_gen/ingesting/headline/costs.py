@@ -8,7 +8,7 @@ from site_gen.ingesting.syntax import Tree
 
 _CAUSES = frozenset(("following", "after", "when", "due", "amid", "against"))
 """What begins the reason of the news."""
-_CAUSE, _SUM, _SECOND, _YEAR, _TO_DO = 0.4, 0.3, 0.4, 0.6, 0.8
+_CAUSE, _SUM, _SECOND, _YEAR, _TO_DO = 0.4, 0.3, 0.4, 0.6, 1.4
 _OF_DEED, _WHOSE, _BEFORE, _TAIL, _TORN = 0.35, 0.4, 0.5, 0.3, 0.5
 _DEEDS = ("tion", "sion", "ment", "ing", "al", "ery", "ance", "ence")
 """Endings of nouns that tell a deed, whose object follows with "of"."""
@@ -63,6 +63,8 @@ def _is_within_tail(tree: Tree, at: int) -> bool:
     while above >= 0:
         word = tree.words[above]
         if word.label == "advcl" and word.tag == "VBG" and is_tail(tree, above):
+            return True
+        if word.label == "appos":
             return True
         if word.label == "prep" and tree.lowered[above] == "with" and above and tree.words[above - 1].text == ",":
             return True

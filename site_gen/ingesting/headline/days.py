@@ -45,7 +45,10 @@ def without_days(sentence: str) -> str:
 
 
 def _comma(found: re.Match[str]) -> str:
-    """The comma behind a day stays; the two of an aside go with it."""
+    """The comma behind a day stays; the two of an aside go with it; one before it alone closes what is before."""
+    closes = found[0].startswith(",") and not found[0].endswith(",")
+    if closes and re.match(r" [a-z]", found.string[found.end() :]) and ", wh" in found.string[: found.start()]:
+        return ","
     return "," if found[0].endswith(",") and not found[0].startswith(",") else ""
 
 

@@ -59,6 +59,7 @@ _ANNOUNCES = re.compile(
     r"\b(is|are) (?:very )?(?:pleased|proud|excited|delighted|thrilled|honou?red) to (announce|report|present|unveil)\b"
 )
 """How press releases put off their verb."""
+_TWICE = re.compile(r"\b(\w+ \w+) \1\b")
 _AS_PER = re.compile(r"\b[Aa]s per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
 _LEAST_NEWS = 50
@@ -123,6 +124,7 @@ def leads(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()
 def _plain(sentence: str, known: frozenset[str]) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
     text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(sentence, known)))
+    text = _TWICE.sub(r"\1", text)
     text = _DASHED_NOUN.sub(" ", _DASHED.sub(" ", text))
     text = _RUN_ON.sub(".", _FROM_TO.sub(r"\1-to-\2", _OR_SHORT.sub(" ", text)))
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)

@@ -7,7 +7,15 @@ hedges the rest is never taken, nor a part of a quotation, nor half of a coordin
 from site_gen.ingesting.headline.asides import in_brackets
 from site_gen.ingesting.headline.branches import head_of, is_region, is_verbal, label_of, low
 from site_gen.ingesting.headline.form import object_of, subject_of
-from site_gen.ingesting.headline.lexicon import ASKS_TO, CONDITIONS, HEDGES, LIMITING, NOUNS_REQUIRE, SPEECH
+from site_gen.ingesting.headline.lexicon import (
+    ASKS_SOMEBODY,
+    ASKS_TO,
+    CONDITIONS,
+    HEDGES,
+    LIMITING,
+    NOUNS_REQUIRE,
+    SPEECH,
+)
 from site_gen.ingesting.headline.rules import LAST, rules_of
 from site_gen.ingesting.headline.statement import base_of
 from site_gen.ingesting.syntax import Tree
@@ -52,9 +60,11 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
 
 def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     branch = tree.subtree(at)
-    if stage and (_is_part_of_name(tree, at) or _requires(tree, at) or (stage < 10 and _is_asked_for(tree, at))):
+    if stage and (_is_part_of_name(tree, at) or _requires(tree, at) or _is_asked_for(tree, at)):
         return False
     if (label_of(tree, at) == "prep" and not tree.children(at)) or is_region(tree, at) or _tells_more(tree, branch):
+        return False
+    if _is_asked_to(tree, at):
         return False
     if label_of(tree, at) == "acl" and tree.words[at].tag == "VB" and low(tree, head_of(tree, at)) in ASKS_TO:
         return False
@@ -100,6 +110,16 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     if len(branch) == 1:
         return low(tree, at) not in HEDGES
     return True
+
+
+def _is_asked_to(tree: Tree, at: int) -> bool:
+    """What somebody is asked, told or allowed to do: "asks a committee to look into leaks"."""
+    head = head_of(tree, at)
+    if tree.words[at].tag != "VB" or label_of(tree, at) not in ("advcl", "xcomp", "acl") or head < 0:
+        return False
+    verb = head if tree.words[head].tag[:2] == "VB" else head_of(tree, head)  # the parser may hang it on the noun
+    object_between = any(label_of(tree, child) == "dobj" and verb < child < at for child in tree.children(verb))
+    return verb >= 0 and object_between and base_of(tree, verb) in ASKS_SOMEBODY
 
 
 def _is_sum(tree: Tree, at: int) -> bool:

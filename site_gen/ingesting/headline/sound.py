@@ -35,7 +35,9 @@ def faults_of(title: str) -> tuple[str, ...]:
         found.append("it breaks off")
     if any(title.count(opening) != title.count(closing) for opening, closing in _QUOTES) or title.count('"') % 2:
         found.append("a quotation is not closed")
-    if re.search(r"[”\"] [“\"]|,,|\b(\w+) \1\b|\b(?:says?|said) (?:has|have|had|is|are|was|were)\b|, If\b", title):
+    if re.search(
+        r"[”\"] [“\"]|,,|\b(\w+) \1\b|\b(?:says?|said) (?:has|have|had|is|are|was|were)\b|, If\b|\bsays? that\b", title
+    ):
         found.append("words run together")
     if re.search(r"\bthat if\b[^,]*\Z", title):
         found.append("it has a condition without what follows from it")
