@@ -15,8 +15,8 @@ from site_gen.crew import Progress, meanwhile
 from site_gen.disk import ledger as ledgers
 from site_gen.disk.copies import same_bytes
 from site_gen.disk.files import stamp_of
-from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
+from site_gen.disk.state import state_lock
 from site_gen.disk.state_file import damaged_files
 from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
@@ -98,12 +98,12 @@ def build(
     watch = _Watch()
     settings = load_settings(root, options.base_url)
     refuse_past_contact(root, settings, options.as_of)
-    with site_lock(root / options.state):
+    with state_lock(root / options.state):
         with watch("ingest"):
             ingested = _take_in(root, settings, options, progress)
         shown = options.output or settings.output
         kept = root / options.state / f"ledger-{digest(str((root / shown).absolute()).encode())[:12]}"
-        output = Output.claim(root / shown, root, shown, partial(_written_before, kept))
+        output = Output.claim(root / shown, root, shown, partial(_written_before, kept), given=bool(options.output))
         with watch("recall"):
             theme = dress(root, settings)
             led = redirects_text(root)
@@ -137,6 +137,7 @@ def build(
                     indexed.site, room, root / options.state, options.clean
                 )
                 gone = obsolete(pages, copies, output.owned)
+        output.refuse_links_on_way([*(change.page.path for change in changes), *copies, *gone], shown)
         output.refuse_strangers_at([*(page.path for page in pages), *copies], shown)
         if not past.ledger.pages and not options.clean and not kept.exists():
             output.refuse_other_site(gone, shown)

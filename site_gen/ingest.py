@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from site_gen import crew
 from site_gen.crew import Progress
-from site_gen.disk.files import write_whole
+from site_gen.disk.files import read_source, read_whole, write_source
 from site_gen.disk.post_digests import PostDigests
 from site_gen.disk.posts import POSTS, PostsAtHand
 from site_gen.disk.program import program_digest
@@ -334,7 +334,7 @@ class _Work:
             self.new.append(path)
         else:
             path = locked.post
-            before = (self.root / path).read_bytes()
+            before = read_source(self.root, path)
             article = self.posts.as_successor(path, article, locked, self.settings)
         data = compose(article).encode()
         if data == before or what == "found":
@@ -346,7 +346,7 @@ class _Work:
                 if what == "conflict":
                     self.posts.save_copy(path)
                 self.changed.append(path)
-            write_whole(self.root / path, data)
+            write_source(self.root, path, data)
             self.made[file.name] = path
         new = LockedSeed(self.probes[file.name].digest, path, digest(data))
         self.locked[file.name] = noted(article, new, locked if before else None, self.settings.ingest)
@@ -417,8 +417,8 @@ def _probe_one(rules: str, file: SeedFile) -> _Probe:
     from site_gen.ingesting.text import Line
     from site_gen.reading.header import read_header
 
-    data = Path(file.path).read_bytes()
-    beside = Path(file.sidecar).read_bytes() if file.sidecar else b""
+    data = read_whole(file.path)
+    beside = read_whole(file.sidecar) if file.sidecar else b""
     text = decode(data).text
     header = read_header(file.name, text, _UTC)
     cleaned = clean("\n".join(text.split("\n")[header.lines :]))
@@ -476,7 +476,7 @@ def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem
     from site_gen.ingesting.forms.trouble import trouble_in
     from site_gen.reading.header import merge, read_header, read_sidecar
 
-    data = Path(file.path).read_bytes()
+    data = read_whole(file.path)
     text = decode(data).text
     if trouble := trouble_in(data, text):
         return None, (Problem(file.name, 1, 1, trouble.what, trouble.hint),)
@@ -484,7 +484,7 @@ def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem
     problems = header.problems
     beside: Given | tuple[Problem, ...] = Given()
     if file.sidecar:
-        beside = read_sidecar(_sidecar_name(file), decode(Path(file.sidecar).read_bytes()).text, zone)
+        beside = read_sidecar(_sidecar_name(file), decode(read_whole(file.sidecar)).text, zone)
         if isinstance(beside, tuple):
             problems += beside
     if problems or isinstance(beside, tuple):

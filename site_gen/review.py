@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from site_gen import crew
 from site_gen.crew import Progress
-from site_gen.disk.files import write_whole
+from site_gen.disk.files import read_source, write_source
 from site_gen.disk.post_digests import PostDigests
 from site_gen.disk.posts import POSTS, PostsAtHand, slug_of_name
 from site_gen.disk.seeds import LOCK, load_lock, save_lock, seed_files
@@ -181,7 +181,7 @@ class Review:
         if self._digest(seed) is None:
             raise ReviewRefused(f"{post} is gone. To make it again: site-gen ingest {seed}")
         locked, post = self.locked[seed], self.locked[seed].post
-        before = (self.root / post).read_bytes()
+        before = read_source(self.root, post)
         edited = digest(before) != locked.generated
         if edited and (choice.title or choice.date):
             raise ReviewRefused(f"{post} was edited by hand. Change its headline and date there.")
@@ -191,7 +191,7 @@ class Review:
         released = locked.held and not left and without_draft(data) != data
         data = without_draft(data) if released else data
         if data != before:
-            write_whole(self.root / post, data)
+            write_source(self.root, post, data)
         settled = tuple(doubt for doubt in doubts if doubt not in left)
         self.locked[seed] = replace(
             locked,
@@ -233,7 +233,7 @@ class Review:
 
     def _entry(self, post: str) -> Entry | None:
         try:
-            return self._read(post, (self.root / post).read_bytes())
+            return self._read(post, read_source(self.root, post))
         except FileNotFoundError:
             return None
 

@@ -30,7 +30,7 @@ def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any
     """
     from site_gen.build import STATE
     from site_gen.cli.unsure import say_unsure, unsure_of, unsure_problems
-    from site_gen.disk.lock import site_lock
+    from site_gen.disk.state import state_lock
     from site_gen.ingest import IngestOptions, ingest
     from site_gen.model.settings import Settings
     from site_gen.stages.settings import load_settings
@@ -44,7 +44,7 @@ def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any
         if options.dry_run:
             ingested = ingest(session.root, settings, options, progress)
         else:
-            with site_lock(session.root / STATE):
+            with state_lock(session.root / STATE):
                 ingested = ingest(session.root, settings, options, progress)
     unsure = unsure_of(ingested)
     problems = ingested.problems + (unsure_problems(unsure) if strict else ())

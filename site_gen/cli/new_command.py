@@ -30,6 +30,7 @@ def command(session: Session, title: str, publish: bool) -> int:
     """Begin a post in content/posts/: dated now, a draft, from archetypes/post.md if the site has one."""
     from zoneinfo import ZoneInfo
 
+    from site_gen.disk.files import read_whole, write_source
     from site_gen.ingesting.yaml_scalar import yaml_scalar
     from site_gen.reading.front_matter import decode
     from site_gen.stages.settings import load_settings
@@ -43,7 +44,7 @@ def command(session: Session, title: str, publish: bool) -> int:
     now = in_zone(datetime.now(UTC), ZoneInfo(settings.timezone))
     slug = slugify(title)
     own = session.root / "archetypes" / "post.md"
-    archetype = decode("archetypes/post.md", own.read_bytes()) if own.is_file() else ARCHETYPE
+    archetype = decode("archetypes/post.md", read_whole(own)) if own.is_file() else ARCHETYPE
     if isinstance(archetype, Problem):
         raise SiteError((archetype,))
     if publish:
@@ -55,9 +56,8 @@ def command(session: Session, title: str, publish: bool) -> int:
         authors="[" + ", ".join(map(yaml_scalar, settings.authors)) + "]",
     )
     path = _free(session.root / "content" / "posts", f"{now:%Y-%m-%d}-{slug}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
     shown = path.relative_to(session.root).as_posix()
+    write_source(session.root, shown, text.encode())
     session.say(f"{shown}" + ("" if publish else " (a draft: take out 'draft: true' to publish it)"))
     session.emit({"path": shown})
     return 0

@@ -31,7 +31,7 @@ def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
     POST is a post's path, its slug, or the path of its seed. Editing a post settles it too.
     """
     from site_gen.build import STATE
-    from site_gen.disk.lock import site_lock
+    from site_gen.disk.state import state_lock
     from site_gen.review import Review, ReviewRefused
     from site_gen.stages.settings import load_settings
 
@@ -42,7 +42,7 @@ def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
     try:
         if not settles:
             return _show(session, Review(session.root, settings), posts, asked["jobs"])
-        with site_lock(session.root / STATE):
+        with state_lock(session.root / STATE):
             return _settle(session, Review(session.root, settings), posts, asked)
     except ReviewRefused as refused:
         raise click.UsageError(str(refused)) from None

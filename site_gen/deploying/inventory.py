@@ -24,7 +24,7 @@ def inventory(folder: Path) -> dict[str, FileFact]:
         for entry in os.scandir(f"{home}/{prefix}"):
             if entry.name.startswith(_OURS) and not prefix:
                 continue
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{prefix}{entry.name}/")
             else:
                 found[prefix + entry.name] = _fact(entry)

@@ -1,6 +1,5 @@
 """The story of a deployment: build clean, gate, lock, plan, ask, publish, tell."""
 
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,7 +19,9 @@ from site_gen.deploying.old_addresses import OldAddresses, old_addresses
 from site_gen.deploying.pings import ping
 from site_gen.deploying.plan import as_found, planned
 from site_gen.deploying.target import Place, Progress, Target, target_of
+from site_gen.disk.handles import remove_tree
 from site_gen.disk.lock import site_lock
+from site_gen.disk.state import claim_state
 from site_gen.model.deployment import Deployment, Manifest, Plan
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import DeployTarget, Settings
@@ -86,6 +87,7 @@ def rollback(root: Path, name: str) -> tuple[str, tuple[str, ...]]:
 def target_at(root: Path, name: str) -> Iterator[Target]:
     """A target to ask or to turn back, without a build."""
     chosen = load_settings(root).deploy[name]
+    claim_state(root / STATE)
     with tempfile.TemporaryDirectory(prefix="site_gen-") as scratch:
         yield target_of(Place(name=name, settings=chosen, root=root, state=root / STATE, scratch=Path(scratch)))
 
@@ -102,12 +104,13 @@ def _workshop(root: Path, options: DeployOptions, chosen: DeployTarget) -> Itera
             yield _place(root, options.target, chosen, scratch), scratch / "state"
         return
     scratch = root.absolute() / STATE / "deploy" / options.target
+    claim_state(root.absolute() / STATE)
     with site_lock(scratch, f"deployment to '{options.target}' is at work in this site"):
-        shutil.rmtree(scratch / "site", ignore_errors=True)  # of a run that was killed
+        remove_tree(scratch, "site")  # of a run that was killed
         try:
             yield _place(root, options.target, chosen, scratch), root / STATE
         finally:
-            shutil.rmtree(scratch / "site", ignore_errors=True)
+            remove_tree(scratch, "site")
 
 
 def _place(root: Path, name: str, chosen: DeployTarget, scratch: Path) -> Place:

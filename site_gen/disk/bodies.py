@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
+from site_gen.disk.handles import remove_file
 from site_gen.disk.state_file import TAG_SIZE, report_damage, tag
 
 _RECORD = struct.Struct(f"<16sQI{TAG_SIZE}s")
@@ -160,5 +161,5 @@ def _age(pack: Path) -> tuple[int, str]:
 
 
 def _remove(pack: Path) -> None:
-    pack.unlink(missing_ok=True)
-    pack.with_suffix(".index").unlink(missing_ok=True)
+    for name in (pack.name, pack.with_suffix(".index").name):
+        remove_file(pack.parent.parent, f"{pack.parent.name}/{name}")

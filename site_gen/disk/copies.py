@@ -7,11 +7,13 @@ what is published would change the source.
 import hashlib
 import os
 import shutil
+import stat
 import sys
 from pathlib import Path
 from typing import IO
 
 from site_gen.disk.files import stamp_of
+from site_gen.disk.inside import open_regular
 from site_gen.model.ledger import Stamp
 
 _FICLONE = 0x40049409  # Linux: let a file share the blocks of another until one of them is written to
@@ -20,7 +22,7 @@ _CHUNK = 1 << 18
 
 def digest_of(path: str | Path) -> str:
     """The name of a file's bytes, as `digest` gives it, without holding more than a chunk of them."""
-    with open(path, "rb", buffering=0) as file:
+    with open(open_regular(path), "rb", buffering=0) as file:
         return digest_of_rest(file)
 
 
@@ -32,9 +34,11 @@ def digest_of_rest(file: IO[bytes]) -> str:
 def same_bytes(one: str | Path, other: str | Path) -> bool:
     """Whether two files are there and hold the same bytes."""
     try:
+        if not all(stat.S_ISREG(os.stat(path).st_mode) for path in (one, other)):
+            return False
         with open(one, "rb") as left, open(other, "rb") as right:
             return os.fstat(left.fileno()).st_size == os.fstat(right.fileno()).st_size and _same(left, right)
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+    except (FileNotFoundError, NotADirectoryError):
         return False
 
 

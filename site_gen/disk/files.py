@@ -1,11 +1,24 @@
 """Single files: stamps, whole reads, writes that are whole or not at all."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_gen.disk.inside import (
+    FOLDER,
+    Fault,
+    broken_fault,
+    folder_fault,
+    link_fault,
+    open_regular,
+    refuse_source,
+    refuse_way_out,
+    source_fault,
+    special_fault,
+)
 from site_gen.model.ledger import NO_STAMP, Stamp
-from site_gen.model.problem import Problem, SiteError
+from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.wording.digest import digest
 
 
@@ -30,47 +43,88 @@ def _source_stamp(found: os.stat_result) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
 
 
-def walk(folder: Path, suffix: str | tuple[str, ...] = "", hidden: bool = False) -> Iterator[tuple[str, Stamp]]:
+def walk(
+    folder: Path,
+    suffix: str | tuple[str, ...] = "",
+    hidden: bool = False,
+    home: Path | None = None,
+    texts: str | tuple[str, ...] = (),
+) -> Iterator[tuple[str, Stamp]]:
     """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
 
     Names that begin with a dot or end with `~` are editors' and systems' own and are passed over, as are links that
     lead nowhere; with `hidden` such as `.well-known` and `.htaccess` are not. A folder that is not there has no files.
-    A name that is no UTF-8 raises `SiteError`.
+
+    A name that is no UTF-8 raises `SiteError`; so does, after the last file, every link that leads out of `home` (the
+    folder itself if not given), what is no regular file, and a folder whose name ends as `suffix` or `texts` say.
     """
+    inside = str(home or folder)
+    odd: list[tuple[str, Fault]] = []
     waiting = [("", str(folder))]
+    if os.path.isdir(folder) and (fault := folder_fault(str(folder), inside)):
+        odd.append((str(folder), fault))
+        waiting.clear()
+    texts = texts or suffix or ()
     while waiting:
         prefix, where = waiting.pop()
-        try:
-            entries = list(os.scandir(where))
-        except (FileNotFoundError, NotADirectoryError):
+        for entry in _entries(prefix, where, hidden):
+            found = _look(entry, suffix, inside)
+            if isinstance(found, Stamp):
+                yield prefix + entry.name, found
+            elif isinstance(found, tuple):
+                odd.append((entry.path, found))
+            elif found:
+                waiting.append((f"{prefix}{entry.name}/", entry.path))
+                if entry.name.endswith(texts):
+                    odd.append((entry.path, FOLDER))
+    refuse(tuple(Problem(os.path.relpath(path, inside).replace(os.sep, "/"), 0, 0, *fault) for path, fault in odd))
+
+
+def _entries(prefix: str, where: str, hidden: bool) -> Iterator["os.DirEntry[str]"]:
+    """What a folder holds, without what is an editor's or a system's own."""
+    try:
+        entries = list(os.scandir(where))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.endswith("~") or (entry.name.startswith(".") and not (hidden and _is_meant(entry.name))):
             continue
-        for entry in entries:
-            if entry.name.endswith("~") or (entry.name.startswith(".") and not (hidden and _is_meant(entry.name))):
-                continue
-            if not entry.name.isascii():
-                _refuse_undecoded(prefix + entry.name)
-            if entry.is_dir(follow_symlinks=True):
-                if not entry.is_symlink():
-                    waiting.append((f"{prefix}{entry.name}/", entry.path))
-            elif entry.name.endswith(suffix):
-                try:
-                    found = entry.stat()
-                except FileNotFoundError:
-                    continue
-                yield prefix + entry.name, _source_stamp(found)
+        if not entry.name.isascii():
+            _refuse_undecoded(prefix + entry.name)
+        yield entry
+
+
+def _look(entry: "os.DirEntry[str]", suffix: str | tuple[str, ...], inside: str) -> Stamp | Fault | bool:
+    """A file's stamp, or why it may not be read; True for a folder to go into, False for what is passed over."""
+    try:
+        if entry.is_dir():
+            return not entry.is_symlink()
+        if not entry.name.endswith(suffix):
+            return False
+        found = entry.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        return broken_fault(error) if entry.name.endswith(suffix) else False
+    fault = link_fault(entry.path, inside) if entry.is_symlink() else None
+    return fault or special_fault(found.st_mode) or _source_stamp(found)
 
 
 def is_walked(root: Path, path: str) -> bool:
     """Whether `walk` would come upon a file: it has no name of an editor's, and no folder on its way is a link.
 
-    As there, a name that is no UTF-8 raises `SiteError`.
+    As there, `SiteError` for a name that is no UTF-8, a link that leads out, and what is no regular file.
     """
     if not path.isascii():
         _refuse_undecoded(path)
     parts = path.split("/")
     if any(part.startswith(".") or part.endswith("~") for part in parts):
         return False
-    return not any((root / "/".join(parts[:depth])).is_symlink() for depth in range(2, len(parts)))
+    if any((root / "/".join(parts[:depth])).is_symlink() for depth in range(2, len(parts))):
+        return False
+    if not os.path.isdir(f"{root}/{path}"):
+        refuse_source(root, path)
+    return True
 
 
 def _is_meant(name: str) -> bool:
@@ -88,9 +142,12 @@ def _refuse_undecoded(name: str) -> None:
 _A_PIECE = 1 << 15  # most texts are shorter; a larger buffer costs more than what it saves
 
 
-def read_whole(path: str) -> bytes:
-    """A file's bytes, by as few calls as they take: `open()` makes nine of them, which counts in ten thousand texts."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+def read_whole(path: str | Path) -> bytes:
+    """A file's bytes, by as few calls as they take: `open()` makes nine of them, which counts in ten thousand texts.
+
+    `SiteError`, at once, where the path names a pipe, a device or a folder.
+    """
+    handle = open_regular(path)
     try:
         pieces = [os.read(handle, _A_PIECE)]
         while pieces[-1]:
@@ -100,9 +157,26 @@ def read_whole(path: str) -> bytes:
     return pieces[0] if len(pieces) == 2 else b"".join(pieces)
 
 
+def read_source(root: Path, name: str, home: Path | None = None, shown: str = "") -> bytes:
+    """The bytes of a file of the site, by its path from the root; `SiteError` where it may not be read.
+
+    `home` is the folder that links must not lead out of, the root if not given; `shown` is its name in messages.
+    """
+    if fault := source_fault(f"{root}/{name}", str(home or root)):
+        raise SiteError((Problem(shown or name, 0, 0, *fault),))
+    return read_whole(f"{root}/{name}")
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
 def write_new(path: str | Path, data: bytes) -> Stamp:
-    """Write a file that nobody reads yet, and give its stamp."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    """Write a file that nobody reads yet, and give its stamp. What has its name is taken away, never written to."""
+    try:
+        handle = os.open(path, _NEW, 0o666)
+    except FileExistsError:
+        os.unlink(path)  # a link, or what a killed writer left
+        handle = os.open(path, _NEW, 0o666)
     try:
         view = memoryview(data)
         while view:
@@ -131,11 +205,18 @@ def write_whole(path: Path, data: bytes) -> Stamp:
     return stamp
 
 
+def write_source(root: Path, path: str, data: bytes) -> Stamp:
+    """As `write_whole`, a file of the site by its path from the root; `SiteError` where that would be outside of it."""
+    refuse_way_out(root, path)
+    return write_whole(root / path, data)
+
+
 def write_if_different(path: Path, data: bytes) -> Stamp | None:
     """As `write_whole`, but leave a file alone that has these bytes already; None tells that it was left."""
     try:
-        if path.stat().st_size == len(data) and path.read_bytes() == data:
+        found = path.lstat()
+        if stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data:
             return None
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+    except (FileNotFoundError, NotADirectoryError):
         pass
     return write_whole(path, data)

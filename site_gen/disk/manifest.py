@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from site_gen.disk.files import read_whole
+from site_gen.model.problem import SiteError
 from site_gen.wording.digest import digest
 
 MANIFEST = ".site_gen.manifest"
@@ -24,7 +25,7 @@ def read_manifest(folder: Path) -> frozenset[str] | None:
     """The paths that a folder's manifest names; None where there is none, or a damaged one."""
     try:
         head, end, text = read_whole(f"{folder}/{MANIFEST}").decode().partition("\n")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, SiteError, UnicodeDecodeError):
         return None
     before_digests = head == _HEAD and end  # an earlier version of the program wrote it
     if not before_digests and head != f"{_HEAD}; digest {digest(text.encode())}":

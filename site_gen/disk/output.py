@@ -6,13 +6,14 @@ removed.
 """
 
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from site_gen.disk.copies import copy_new, same_bytes
-from site_gen.disk.files import stamp_of, write_new
+from site_gen.disk.files import read_whole, stamp_of, write_new
+from site_gen.disk.handles import move_in, remove_empty, remove_file, remove_tree
+from site_gen.disk.inside import is_below
 from site_gen.disk.manifest import MANIFEST, manifest_of, read_manifest
 from site_gen.model.ledger import Stamp
 from site_gen.model.problem import Problem, SiteError, refuse
@@ -37,15 +38,27 @@ class Output:
         return self._named
 
     @classmethod
-    def claim(cls, folder: Path, root: Path, shown: str, written: Callable[[], Mapping[str, Stamp]] = dict) -> "Output":
+    def claim(
+        cls,
+        folder: Path,
+        root: Path,
+        shown: str,
+        written: Callable[[], Mapping[str, Stamp]] = dict,
+        given: bool = False,
+    ) -> "Output":
         """The folder, made if need be; `SiteError` where it is not ours to write in. `shown` is its name for people.
 
-        `written` gives the files that the last build left there, for a manifest that is lost or damaged.
+        `written` gives the files that the last build left there, for a manifest that is lost or damaged. Only a folder
+        that is `given` on the command line may be outside of the site: settings may be anybody's.
         """
-        _refuse_sources(folder, root, shown)
+        _refuse_sources(folder, root, shown, given)
         folder.mkdir(parents=True, exist_ok=True)
         output = cls(folder, fresh=not os.listdir(folder))
-        shutil.rmtree(output.scratch, ignore_errors=True)
+        remove_tree(folder, output.scratch.name)
+        for own in (output.scratch, folder / MANIFEST):
+            if os.path.islink(own):
+                what = "This link stands where site_gen keeps its own notes."
+                raise SiteError((Problem(f"{shown}/{own.name}", 0, 0, what, "Take it away."),))
         if not output.fresh:
             output._named = read_manifest(folder)
             if output._named is None:
@@ -78,11 +91,11 @@ class Output:
             return None
         target = f"{self.folder}/{path}"
         try:
-            if os.stat(target).st_size == len(data) and Path(target).read_bytes() == data:
-                return stamp_of(target)
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            pass
-        return None
+            found = os.stat(target)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        same = stat.S_ISREG(found.st_mode) and found.st_size == len(data) and read_whole(target) == data
+        return stamp_of(target) if same else None
 
     def stage_copy(self, path: str, source: str) -> Stamp:
         """As `stage`, with the bytes of a file that may be large."""
@@ -99,7 +112,7 @@ class Output:
         """Move what is staged to its place: each file, or a folder that is new as a whole, in one step."""
         self.fresh = False
         if self.scratch.is_dir():
-            _move_in(str(self.scratch), str(self.folder))
+            move_in(self.scratch, self.folder)
 
     def announce(self, paths: Iterable[str]) -> None:
         """Name all paths that are about to be written beside those that are, before the first is."""
@@ -108,7 +121,17 @@ class Output:
 
     def abandon(self) -> None:
         """Take away what was staged: the build failed, and nothing of it may lie below the published folder."""
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        remove_tree(self.folder, self.scratch.name)
+
+    def refuse_links_on_way(self, paths: Iterable[str], shown: str) -> None:
+        """Refuse to write or delete behind a link in place of a folder, wherever it leads; all of them at once."""
+        if self.fresh:
+            return
+        above = {path.rpartition("/")[0] for path in paths}
+        folders = {"/".join(parts[:depth]) for parts in map(_parts, above) for depth in range(1, len(parts) + 1)}
+        what, hint = "This link stands where a folder of the site belongs.", "Take it away; site_gen makes the folder."
+        links = (one for one in sorted(folders) if os.path.islink(f"{self.folder}/{one}"))
+        refuse(tuple(Problem(f"{shown}/{one}", 0, 0, what, hint) for one in links))
 
     def refuse_strangers_at(self, paths: Iterable[str], shown: str) -> None:
         """Refuse to write over a file that the program did not write, all of them named at once."""
@@ -158,31 +181,23 @@ class Output:
     def settle(self, paths: frozenset[str]) -> None:
         """Name the paths that stand here now, and take the scratch folder away."""
         self._write_manifest(paths)
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        remove_tree(self.folder, self.scratch.name)
 
     def prune(self, paths: Iterable[str]) -> int:
         """Remove files of ours that belong to nothing, and folders that thereby become empty; how many files went."""
         removed = 0
         emptied: set[str] = set()
-        home = os.path.realpath(self.folder)
         for path in paths:
-            target = self.folder / path
-            if path not in self.owned or not _is_below(target, home):
+            if path not in self.owned:
                 continue
-            try:
-                target.unlink()
+            if remove_file(self.folder, path):
                 removed += 1
-            except (FileNotFoundError, NotADirectoryError):
-                pass
-            except IsADirectoryError:
+            elif os.path.isdir(self.folder / path):
                 continue
             parts = path.split("/")[:-1]
             emptied.update("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
         for name in sorted(emptied, key=lambda name: name.count("/"), reverse=True):
-            try:
-                (self.folder / name).rmdir()
-            except OSError:
-                continue
+            remove_empty(self.folder, name)
         return removed
 
     def _write_manifest(self, paths: frozenset[str]) -> None:
@@ -203,25 +218,11 @@ def _make_folder(folder: str) -> None:
         os.makedirs(folder, exist_ok=True)
 
 
-def _move_in(source: str, target: str) -> None:
-    """Rename what lies in one folder into another; a folder that both have is gone into."""
-    for entry in sorted(os.scandir(source), key=lambda entry: entry.name):
-        place = f"{target}/{entry.name}"
-        if not entry.is_dir(follow_symlinks=False):
-            os.replace(entry.path, place)
-        elif os.path.isdir(place):
-            _move_in(entry.path, place)
-        else:
-            os.rename(entry.path, place)
+def _parts(path: str) -> list[str]:
+    return path.split("/") if path else []
 
 
-def _is_below(target: Path, home: str) -> bool:
-    """Whether a file truly lies in the output folder, links followed."""
-    folder = os.path.realpath(target.parent)
-    return folder == home or folder.startswith(home.rstrip(os.sep) + os.sep)
-
-
-def _refuse_sources(folder: Path, root: Path, shown: str) -> None:
+def _refuse_sources(folder: Path, root: Path, shown: str, given: bool) -> None:
     real, home = Path(os.path.realpath(folder)), Path(os.path.realpath(root))
     if real == home or real in home.parents:
         _refuse(
@@ -230,6 +231,11 @@ def _refuse_sources(folder: Path, root: Path, shown: str) -> None:
     for own in ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git"):
         if (real == home / own or home / own in real.parents) and home / _TO_DEPLOY not in real.parents:
             _refuse(f"The output folder '{shown}' is the site's own '{own}'.", "Name another folder, like 'output'.")
+    if not given and not is_below(str(real), str(home)):
+        _refuse(
+            f"The output folder '{shown}' is outside of the site.",
+            "Name one inside, like 'output'; or build with --output, which may lead anywhere.",
+        )
     if folder.exists() and not folder.is_dir():
         _refuse(f"The output folder '{shown}' is a file.", "Name another folder, or move the file away.")
 

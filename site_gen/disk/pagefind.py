@@ -9,7 +9,6 @@ import hashlib
 import importlib.metadata
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 import msgspec
 
 from site_gen.disk.cbor import decode, encode
+from site_gen.disk.handles import remove_tree
 from site_gen.disk.state_file import read_state, write_state
 from site_gen.model.problem import OutsideError
 
@@ -44,7 +44,7 @@ def indexed(pages: Iterable[tuple[str, str]], language: str, beside: Path) -> di
     """
     scratch = beside / "pagefind"
     source, target = scratch / "pages", scratch / "index"
-    shutil.rmtree(scratch, ignore_errors=True)  # a killed build may have left one
+    remove_tree(beside, scratch.name)  # a killed build may have left one
     try:
         source.mkdir(parents=True)
         for path, html in pages:
@@ -56,7 +56,7 @@ def indexed(pages: Iterable[tuple[str, str]], language: str, beside: Path) -> di
         files = {path.relative_to(target).as_posix(): path for path in sorted(target.rglob("*")) if path.is_file()}
         return in_order({name: path.read_bytes() for name, path in files.items() if _is_wanted(name)})
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        remove_tree(beside, scratch.name)
 
 
 def _run(source: Path, target: Path, language: str) -> None:

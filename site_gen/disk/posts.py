@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.disk.files import walk, write_whole
+from site_gen.disk.files import read_source, walk, write_whole
 from site_gen.ingesting.successor import as_successor
 from site_gen.model.ledger import Stamp
 from site_gen.model.lock import LockedSeed
@@ -74,7 +74,7 @@ class PostsAtHand:
 
     def as_successor(self, path: str, article: Article, locked: LockedSeed, settings: Settings) -> Article:
         """The article in place of the post that a seed has: at its address, which goes by the day as it is written."""
-        data, zone = (self.root / path).read_bytes(), ZoneInfo(settings.timezone)
+        data, zone = read_source(self.root, path), ZoneInfo(settings.timezone)
         entry = read_post(path, data, zone, raw_html=False)
         if not isinstance(entry, Entry):
             return article
@@ -90,18 +90,19 @@ class PostsAtHand:
         while backup.exists():
             number += 1
             backup = self.root / f"{path}.bak{number}"
-        write_whole(backup, (self.root / path).read_bytes())
+        write_whole(backup, read_source(self.root, path))
 
     def _taken(self) -> set[str]:
         """Slugs that posts have, by their files' names and by their front matter, and the names of standing pages."""
         posts = self._at_hand().values()
-        pages = {name.split("/")[0].removesuffix(".md") for name, _ in walk(self.root / "content" / "pages", ".md")}
+        files = walk(self.root / "content" / "pages", ".md", home=self.root)
+        pages = {name.split("/")[0].removesuffix(".md") for name, _ in files}
         return pages.union([post.stem for post in posts], [post.slug for post in posts])
 
     def _at_hand(self) -> dict[str, _Names]:
         """The posts by their files' names; the slugs of those that are written from here on are noted by themselves."""
         if self._posts is None:
-            files = walk(self.root / POSTS, ".md") if self._files is None else self._files
+            files = walk(self.root / POSTS, ".md", home=self.root) if self._files is None else self._files
             self._posts = self._read = {name: self._names(name, stamp) for name, stamp in files}
         return self._posts
 

@@ -1,6 +1,7 @@
 """Seeds, their sidecars and seeds.lock on disk."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -8,7 +9,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from site_gen.disk.files import is_walked, source_stamp, walk, write_if_different
+from site_gen.disk.files import is_walked, read_source, source_stamp, walk, write_if_different
 from site_gen.disk.state_file import read_state, write_state
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.lock import SeedLock
@@ -17,6 +18,7 @@ from site_gen.model.problem import Problem
 LOCK = "seeds.lock"
 SIDECARS = (".yaml", ".yml")
 Fact = TypeVar("Fact")
+_A_POST = re.compile(r"content/posts/[^\\\0]+\.md")
 
 
 class SeedFile(Struct, frozen=True):
@@ -55,7 +57,7 @@ def seed_files(root: Path, given: tuple[str, ...]) -> SeedFolder:
         if given and not path.exists() and Path(place).exists():
             path = Path(place).absolute()
         if path.is_dir():
-            files, others = _below(path, _shown(path, root))
+            files, others = _below(path, _shown(path, root), root)
             found.update((file.name, file) for file in files)
             ignored.update((other.path, other) for other in others)
         elif path.is_file():
@@ -152,10 +154,11 @@ def _shown(path: Path, root: Path) -> str:
     return os.path.relpath(real, home).replace(os.sep, "/") if real.startswith(home + os.sep) else str(path)
 
 
-def _below(folder: Path, shown: str) -> tuple[list[SeedFile], list[Ignored]]:
+def _below(folder: Path, shown: str, root: Path) -> tuple[list[SeedFile], list[Ignored]]:
     """The seeds of a folder, with sidecars from the same walk (to ask for each costs more), and the rest."""
     where = str(folder)
-    stamps = dict(walk(folder))
+    home = folder if os.path.isabs(shown) or shown.startswith("..") else root  # outside: somebody wants a look at it
+    stamps = dict(walk(folder, home=home, texts=(".txt", *SIDECARS)))
     seeds: list[SeedFile] = []
     others: list[str] = []
     used: set[str] = set()
@@ -183,13 +186,14 @@ def _seed_file(name: str, path: Path, stamp: Stamp) -> SeedFile:
 def load_lock(path: Path) -> SeedLock | Problem:
     """The lock; an empty one where there is none. A lock that cannot be read is a problem: nothing may be guessed."""
     try:
-        data = path.read_bytes()
+        data = read_source(path.parent, path.name)
     except FileNotFoundError:
         return SeedLock()
     if not data.strip():
         return SeedLock()
     try:
-        return msgspec.json.decode(data, type=SeedLock)
+        lock = msgspec.json.decode(data, type=SeedLock)
+        return _misplaced(path.name, lock, data) or lock
     except (msgspec.MsgspecError, ValueError) as error:
         hint = "Mend it, or take the version of your last commit: it tells which posts were edited."
         rows = data.decode("utf-8", "replace").split("\n")
@@ -200,6 +204,17 @@ def load_lock(path: Path) -> SeedLock | Problem:
             keep = "Keep the lines of both sides, one a seed, and take the marks out."
             return Problem(path.name, mark + 1, 1, "A merge left its marks here.", keep, rows[mark])
         return Problem(path.name, 1, 1, f"This file cannot be read: {error}.", hint)
+
+
+def _misplaced(name: str, lock: SeedLock, data: bytes) -> Problem | None:
+    """A lock that names a post elsewhere is not believed: ingest would read that file, and write to it."""
+    for locked in lock.seeds.values():
+        if locked.post and (not _A_POST.fullmatch(locked.post) or ".." in locked.post.split("/")):
+            rows = data.decode("utf-8", "replace").split("\n")
+            line = next((number for number, row in enumerate(rows, 1) if locked.post in row), 1)
+            what = f"'{locked.post}' is no post of this site."
+            return Problem(name, line, 1, what, "Take the line out, or the version of your last commit.")
+    return None
 
 
 def save_lock(path: Path, lock: SeedLock) -> None:

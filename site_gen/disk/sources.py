@@ -32,7 +32,7 @@ def scan_all(root: Path) -> Scan:
     found: dict[str, list[Found]] = {room: [] for room in (*_ROOMS, PICTURES)}
     for folder in (*_ROOMS, "images"):
         prefix = f"content/{folder}/"
-        for name, stamp in sorted(walk(root / prefix, (*_TEXT, *_PICTURE))):
+        for name, stamp in sorted(walk(root / prefix, (*_TEXT, *_PICTURE), home=root)):
             if room := _room_of(folder, name):
                 found[room].append(Found(prefix + name, name, stamp))
     return {room: tuple(files) for room, files in found.items()}
@@ -71,7 +71,7 @@ def _room_of(folder: str, name: str) -> str:
 def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, SourceFact], ...]:
     """The files below `static/`; one whose stamp has not moved is not read again."""
     files = []
-    for name, stamp in sorted(walk(root / "static", hidden=True)):
+    for name, stamp in sorted(walk(root / "static", hidden=True, home=root)):
         fact = known.get(f"static/{name}")
         path = root / "static" / name
         if fact is None or fact.stamp != stamp:
@@ -83,4 +83,4 @@ def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[Stat
 
 def static_stamps(root: Path) -> dict[str, Stamp]:
     """The stamps of the files below `static/`, by their paths from the root."""
-    return {f"static/{name}": stamp for name, stamp in walk(root / "static", hidden=True)}
+    return {f"static/{name}": stamp for name, stamp in walk(root / "static", hidden=True, home=root)}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from site_gen.disk.files import read_whole, write_whole
 from site_gen.disk.state_key import state_key
+from site_gen.model.problem import SiteError
 
 TAG_SIZE = 16
 _damaged: set[str] = set()  # what this process came upon and has not reported yet
@@ -31,7 +32,7 @@ def read_state(path: str | Path, purpose: str) -> memoryview | None:
         whole = memoryview(read_whole(str(path)))
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except OSError:
+    except (OSError, SiteError):
         report_damage(path)
         return None
     data = whole[TAG_SIZE:]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from site_gen.disk.copies import digest_of_rest
 from site_gen.disk.files import read_whole
+from site_gen.disk.inside import open_regular
 from site_gen.model.picture import PictureFact
 from site_gen.model.theme import StaticFile
 from site_gen.picturing.fault import BadPicture
@@ -15,7 +16,7 @@ from site_gen.wording.digest import digest
 
 def looked_at(path: Path, size: int) -> tuple[str, PictureFact | None]:
     """The digest of a file's bytes, and what it shows if it is a picture; of any other file only a chunk is held."""
-    with open(path, "rb", buffering=0) as file:
+    with open(open_regular(path), "rb", buffering=0) as file:
         head = file.read(HEAD)
         if is_markup(head) and len(head) < size <= MOST_BYTES:
             head += file.read()

@@ -2,13 +2,13 @@
 
 import marshal
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache, bc_magic
 
 from site_gen.disk.files import write_new
+from site_gen.disk.handles import remove_tree
 from site_gen.disk.program import program_digest
 from site_gen.disk.state_file import read_state, tag
 from site_gen.wording.digest import digest
@@ -59,6 +59,6 @@ def prepare_templates(folder: Path) -> Path:
     """The folder for this program's compiled templates; what another version compiled is taken away."""
     own = folder / program_digest()[:16]
     if not own.is_dir():
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_tree(folder.parent, folder.name)
         own.mkdir(parents=True, exist_ok=True)
     return own

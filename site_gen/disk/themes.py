@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from site_gen.disk.files import walk
+from site_gen.disk.files import read_whole, walk
 from site_gen.disk.static_files import looked_at, published_picture
 from site_gen.model.problem import Problem
 from site_gen.model.theme import StaticFile, Stylesheet, Template
@@ -39,39 +39,50 @@ def theme_names(root: Path) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def read_templates(folder: Path, shown: str) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
-    """The templates below a folder by name; `shown` is the folder's name in messages."""
-    texts, problems = _read_texts(folder, shown, "template")
+def read_templates(
+    folder: Path, shown: str, home: Path | None = None
+) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
+    """The templates below a folder by name; `shown` is its name in messages, `home` what its links must stay in."""
+    texts, problems = _read_texts(folder, shown, home, "template")
     return tuple(Template(name, text, path) for name, text, path in texts), problems
 
 
-def read_stylesheets(folder: Path, shown: str) -> tuple[tuple[Stylesheet, ...], tuple[Problem, ...]]:
+def read_stylesheets(
+    folder: Path, shown: str, home: Path | None = None
+) -> tuple[tuple[Stylesheet, ...], tuple[Problem, ...]]:
     """The stylesheets below a folder of static files, as `read_templates` gives templates."""
-    texts, problems = _read_texts(folder, shown, "stylesheet", _SHEET)
+    texts, problems = _read_texts(folder, shown, home, "stylesheet", _SHEET)
     return tuple(Stylesheet(name, text, path) for name, text, path in texts), problems
 
 
 def _read_texts(
-    folder: Path, shown: str, kind: str, suffix: str = ""
+    folder: Path, shown: str, home: Path | None, kind: str, suffix: str = ""
 ) -> tuple[list[tuple[str, str, str]], tuple[Problem, ...]]:
     """The texts below a folder as (name, text, name in messages)."""
     texts, problems = [], []
-    for name, _ in sorted(walk(folder, suffix)):
+    for name, _ in sorted(walk(folder, suffix, home=home)):
         path = f"{shown}/{name}"
         try:
-            texts.append((name, (folder / name).read_text(encoding="utf-8-sig"), path))
+            texts.append((name, _unified(read_whole(folder / name).decode("utf-8-sig")), path))
         except UnicodeDecodeError:
             problems.append(Problem(path, 0, 0, f"This {kind} is not UTF-8 text.", "Save the file as UTF-8."))
     return texts, tuple(problems)
 
 
-def read_static(folder: Path, shown: str) -> tuple[tuple[StaticFile, ...], tuple[Problem, ...]]:
+def _unified(text: str) -> str:
+    """A text with the line ends of this system's editors as Python reads them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_static(
+    folder: Path, shown: str, home: Path | None = None
+) -> tuple[tuple[StaticFile, ...], tuple[Problem, ...]]:
     """The files below a folder that are published, all but stylesheets; and the pictures that cannot be.
 
-    `shown` is the folder's name in messages.
+    `shown` is the folder's name in messages, `home` what its links must stay in.
     """
     files, problems = [], []
-    for name, stamp in sorted(walk(folder)):
+    for name, stamp in sorted(walk(folder, home=home)):
         if name.endswith(_SHEET):
             continue
         known, picture = looked_at(folder / name, stamp.size)
@@ -85,7 +96,7 @@ def read_static(folder: Path, shown: str) -> tuple[tuple[StaticFile, ...], tuple
 
 
 def _integrity(path: Path) -> str:
-    return integrity_of(hashlib.sha384(path.read_bytes()).digest()) if path.suffix in _SCRIPTS else ""
+    return integrity_of(hashlib.sha384(read_whole(path)).digest()) if path.suffix in _SCRIPTS else ""
 
 
 def _shipped() -> tuple[Path, ...]:

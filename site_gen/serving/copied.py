@@ -1,16 +1,15 @@
 """Files of the site as it was prepared: whether they are so still, and the bytes of those that are copied."""
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from site_gen.disk.files import read_whole
+from site_gen.disk.inside import source_fault
 from site_gen.model.ledger import SourceFact
 from site_gen.model.problem import Problem, SiteError
 from site_gen.model.theme import StaticFile
 from site_gen.stages.pictures import picture_without_metadata
 from site_gen.wording.digest import digest
-
-_OUTSIDE = "This link leads out of the site, and the preview does not follow it."
 
 
 class Outdated(OSError):
@@ -19,13 +18,13 @@ class Outdated(OSError):
 
 def copied_bytes(root: Path, path: str, file: StaticFile, as_it_is: bool = False) -> bytes:
     """A file's bytes. `Outdated` where it has gone or (but `as_it_is`) changed, `SiteError` for what is not served."""
-    source = os.path.realpath(file.source)
-    if Path(file.source).is_symlink() and not source.startswith(os.path.realpath(root) + os.sep):
-        raise SiteError((Problem(f"static/{path}", 0, 0, _OUTSIDE, "Copy the file instead."),))
+    home = root if Path(file.source).is_relative_to(root) else Path(file.source).parent
+    if fault := source_fault(file.source, str(home)):  # it may have become a link since it was scanned
+        raise SiteError((Problem(f"static/{path}", 0, 0, *fault),))
     if file.stripped:
         return _picture(path, file)
     try:
-        data = Path(source).read_bytes()
+        data = read_whole(file.source)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise Outdated(f"{path} has gone.") from error
     except OSError as error:
@@ -42,8 +41,8 @@ def is_overtaken(root: Path, sources: Mapping[str, SourceFact], problems: Iterab
 
 def _is_changed(path: Path, fact: SourceFact) -> bool:
     try:
-        return digest(path.read_bytes()) != fact.digest
-    except OSError:
+        return digest(read_whole(path)) != fact.digest
+    except (OSError, SiteError):
         return True
 
 

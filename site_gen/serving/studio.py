@@ -17,9 +17,9 @@ from site_gen.build import STATE
 from site_gen.changes import Marks, outdated
 from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import source_stamp
-from site_gen.disk.lock import site_lock
 from site_gen.disk.output import Output
 from site_gen.disk.seeds import LOCK, load_lock
+from site_gen.disk.state import claim_state, state_lock
 from site_gen.disk.templates import prepare_templates
 from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
@@ -242,6 +242,8 @@ class Studio:
 
     def _prepared(self, touched: frozenset[str] | None, jobs: int | None) -> Edition:
         watch = _Laps()
+        if self.edition is None:
+            claim_state(self.root / STATE)
         settings = self._settings()
         as_of = self.clock()
         refuse_past_contact(self.root, settings, as_of)
@@ -318,7 +320,7 @@ class Studio:
         self._at_hand.look(_posts_of(files), touched)
         for last in (False,) * 20 + (True,):
             try:
-                with site_lock(self.root / STATE):
+                with state_lock(self.root / STATE):
                     ingested = ingest(self.root, settings, IngestOptions(jobs=jobs), at_hand=self._at_hand)
                 break
             except OutsideError:  # a build is at work

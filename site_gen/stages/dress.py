@@ -1,11 +1,14 @@
 """Put the site's theme together from disk, and check it unless it is the one that was checked last time."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
+from site_gen.disk.files import read_source
+from site_gen.disk.inside import folder_fault
 from site_gen.disk.program import program_digest
 from site_gen.disk.themes import find_theme, read_static, read_stylesheets, read_templates, theme_names
 from site_gen.model.ledger import ThemeFact
@@ -24,7 +27,7 @@ from site_gen.wording.meant import meant
 def dress(root: Path, settings: Settings) -> Theme:
     """The theme that the settings ask for, with the site's own templates above it."""
     chain = _theme_chain(root, settings.theme.name)
-    site_templates, problems = read_templates(root / "templates", "templates")
+    site_templates, problems = read_templates(root / "templates", "templates", root)
     options, misfits = option_values(root, settings, chain)
     refuse(problems + misfits)
     return assemble(site_templates, chain, options)
@@ -66,15 +69,19 @@ def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
         if place is None:
             hint = _near(wanted, theme_names(root), "Within reach")
             raise SiteError((blame(asker, said.read_bytes(), key, wanted, f"There is no theme '{wanted}'.", hint),))
+        home = root if place.is_relative_to(root) else place
         shown = f"themes/{wanted}"
+        if fault := folder_fault(str(place), str(home)):
+            raise SiteError((Problem(shown, 0, 0, *fault),))
         matter: ThemeMatter | tuple[Problem, ...] = ThemeMatter()
-        if (place / "theme.yaml").is_file():
-            matter = read_theme_matter(f"{shown}/theme.yaml", (place / "theme.yaml").read_bytes())
+        with suppress(FileNotFoundError):
+            data = read_source(place, "theme.yaml", home, f"{shown}/theme.yaml")
+            matter = read_theme_matter(f"{shown}/theme.yaml", data)
         if isinstance(matter, tuple):
             raise SiteError(matter)
-        templates, problems = read_templates(place / "templates", f"{shown}/templates")
-        sheets, faults = read_stylesheets(place / "static", f"{shown}/static")
-        static, unclean = read_static(place / "static", f"{shown}/static")
+        templates, problems = read_templates(place / "templates", f"{shown}/templates", home)
+        sheets, faults = read_stylesheets(place / "static", f"{shown}/static", home)
+        static, unclean = read_static(place / "static", f"{shown}/static", home)
         refuse(problems + faults + unclean)
         chain.append(ThemeFolder(wanted, shown, matter, templates, static, sheets))
         wanted, asker, key, said = matter.parent, f"{shown}/theme.yaml", "parent", place / "theme.yaml"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from site_gen.model.problem import Problem
+from site_gen.disk.files import read_source
+from site_gen.model.problem import Problem, SiteError
 
 _NAMED = re.compile(r"'([^']+)'")
 _FAR = 12  # lines below its key within which a value stands
@@ -19,8 +20,8 @@ def with_excerpts(root: Path, problems: Iterable[Problem]) -> tuple[Problem, ...
 
 def _placed(root: Path, problem: Problem) -> Problem:
     try:
-        lines = (root / problem.path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
+        lines = read_source(root, problem.path).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError, SiteError):
         return problem
     named = _NAMED.search(problem.what)
     sought = named[1] if named else "\n"

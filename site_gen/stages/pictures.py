@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from site_gen.disk.files import read_whole
+from site_gen.disk.handles import remove_others
 from site_gen.disk.state_file import read_state, write_state
 from site_gen.disk.static_files import published_picture
 from site_gen.model.page import Page
@@ -91,13 +92,8 @@ def changed_while_built(path: str) -> Problem:
 
 def forget_pictures(state: Path, pages: tuple[Page, ...]) -> None:
     """Drop the pictures that no page shows any more."""
-    folder = _folder(state)
-    if folder.is_dir():
-        shown = {_key(page.view) for page in pages if isinstance(page.view, PictureView)}
-        for kept in folder.iterdir():
-            if kept.name not in shown:
-                with suppress(OSError):
-                    kept.unlink()
+    shown = {_key(page.view) for page in pages if isinstance(page.view, PictureView)}
+    remove_others(state, _folder(state).name, shown)
 
 
 def _folder(state: Path) -> Path:

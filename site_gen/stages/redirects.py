@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import cast
 
+from site_gen.disk.files import read_source
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.redirect import Redirect
 from site_gen.reading.redirects import REDIRECTS, read_redirects
@@ -11,7 +12,7 @@ from site_gen.reading.redirects import REDIRECTS, read_redirects
 def redirects_text(root: Path) -> bytes:
     """What the file says; nothing where there is none."""
     try:
-        return (root / REDIRECTS).read_bytes()
+        return read_source(root, REDIRECTS)
     except FileNotFoundError:
         return b""
 

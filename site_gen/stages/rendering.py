@@ -1,7 +1,6 @@
 """Bodies to HTML: from the cache of rendered bodies, or from their files through the Markdown engine."""
 
 import hashlib
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from site_gen.disk.bodies import Bodies
 from site_gen.disk.files import read_whole
+from site_gen.disk.handles import remove_tree
 from site_gen.disk.program import program_digest
 from site_gen.markup.engine import Engine, engine
 from site_gen.model.post import Body
@@ -35,8 +35,8 @@ class Pressroom(Struct, frozen=True):
 def pressroom(root: Path, state: Path, settings: MarkdownSettings, clean: bool) -> Pressroom:
     """The pressroom of a site; `state` is the folder of ledger and caches, and `clean` forgets what lies there."""
     if clean:
-        shutil.rmtree(state / "bodies", ignore_errors=True)
-        shutil.rmtree(state / "pictures", ignore_errors=True)
+        remove_tree(state, "bodies")
+        remove_tree(state, "pictures")
     kind = digest(msgspec.json.encode(settings) + program_digest().encode())[:16]
     return Pressroom(root, state / "bodies", settings, kind)
 

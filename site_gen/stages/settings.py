@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from site_gen.disk.files import read_source
+from site_gen.disk.inside import refuse_odd_sources
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.settings import Settings
 from site_gen.reading.settings import blame, read_settings
@@ -25,8 +27,9 @@ def refuse_past_contact(root: Path, settings: Settings, as_of: datetime) -> None
 
 def load_settings(root: Path, base_url: str = "") -> Settings:
     """The settings of the site at `root`; `base_url` replaces theirs."""
+    refuse_odd_sources(root)
     try:
-        data = (root / SETTINGS).read_bytes()
+        data = read_source(root, SETTINGS)
     except FileNotFoundError:
         hint = "Go to a site's folder, name one with --root, or make one with: site-gen init DIR."
         raise SiteError((Problem(SETTINGS, 0, 0, "There is no site here.", hint),)) from None

@@ -148,7 +148,10 @@ def test_what_was_touched_is_enough_to_know_the_seeds(steps: list[tuple[str, str
 
 
 LOCK = SeedLock(
-    {"seeds/b.txt": LockedSeed("1", duplicate_of="seeds/a.txt"), 'seeds/ä ".txt': LockedSeed("2", "p.md", "3", "text")}
+    {
+        "seeds/b.txt": LockedSeed("1", duplicate_of="seeds/a.txt"),
+        'seeds/ä ".txt': LockedSeed("2", "content/posts/p.md", "3", "text"),
+    }
 )
 
 

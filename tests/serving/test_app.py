@@ -29,7 +29,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
             "content/posts/draft.md": post("UNRELEASED", draft=True),
         },
     )
-    (room.root / "static" / "leak.txt").symlink_to(folder / "secret.txt")
     with served(room.root) as address:
         yield address.rstrip("/"), room.root
 
@@ -243,6 +242,17 @@ def test_a_file_that_has_just_gone_is_missing_and_no_error(home: tuple[str, Path
         while (status := httpx.get(f"{address}{path}").status_code) == 200 and time.monotonic() < end:
             time.sleep(0.02)
         assert status == 404
+
+
+def test_a_link_that_leads_out_is_a_problem_and_never_served(home: tuple[str, Path]) -> None:
+    address, root = home
+    link = root / "static" / "leak.txt"
+    link.symlink_to(root.parent / "secret.txt")
+    until("leads out of the site", f"{address}/__site__/")
+    status, said = asked(address, "GET", "/leak.txt", {})
+    assert status == 404 and b"TOP SECRET" not in said
+    link.unlink()
+    until("<p>None.</p>", f"{address}/__site__/")
 
 
 def test_a_storm_of_files_is_one_rebuild(tmp_path: Path) -> None:

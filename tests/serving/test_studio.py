@@ -158,12 +158,16 @@ def test_a_page_tells_why_it_was_made_again(tmp_path: Path) -> None:
 def test_a_static_file_that_leads_out_of_the_site_is_not_served(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     (tmp_path / "secret.txt").write_text("secret")
-    write(room.root, {"static/open.txt": "open"})
-    (room.root / "static" / "link.txt").symlink_to(tmp_path / "secret.txt")
+    link = room.root / "static" / "link.txt"
+    write(room.root, {"static/open.txt": "open", "static/link.txt": "open"})
     studio = newsroom_studio(room)
+    link.unlink()
+    link.symlink_to(tmp_path / "secret.txt")
     assert studio.show("open.txt").data == b"open"
     with pytest.raises(SiteError, match="leads out of the site"):
         studio.show("link.txt")
+    assert not studio.renew(frozenset({"static/link.txt"}))
+    assert "static/link.txt" in {problem.path for problem in studio.problems}
 
 
 def test_a_picture_of_the_theme_is_shown_without_its_metadata(tmp_path: Path) -> None:
