@@ -2,6 +2,7 @@
 
 - What is put out goes through `escaped`, which passes on a text that needs nothing.
 - Macros and functions are called as Python calls them: none of ours asks for the template's context.
+- An attribute is read without asking the sandbox where its name can do no harm (`sandbox.py`).
 - A part that is rendered once is looked up before anything of it is set up (`once.py`).
 """
 
@@ -11,7 +12,9 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from markupsafe import Markup, escape
 
+from site_gen.theming.limits import is_plain_format
 from site_gen.theming.once import keys_of, place_of
+from site_gen.theming.sandbox import is_harmless
 
 try:
     # The C function that `escape` wraps: it leaves out a Markup object for each of the hundred texts of a page.
@@ -29,7 +32,7 @@ def escaped(value: object) -> str:
 
 
 class LeanCode(CodeGenerator):
-    """The code generator of our environments, which must have `escaped` and the extension `Once`."""
+    """The code generator of our environments, which are sandboxes with `escaped` and the extension `Once`."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if not _escapes(frame):
@@ -51,6 +54,24 @@ class LeanCode(CodeGenerator):
         for number, argument in enumerate((*node.args, *node.kwargs)):
             self.write(", " if number else "")
             self.visit(argument, frame)
+        self.write(")")
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """An attribute whose name is harmless on any object is read without asking the sandbox."""
+        shown_alone = node.attr == "format" and isinstance(node.node, nodes.Const) and is_plain_format(node.node.value)
+        if not (is_harmless(node.attr) or shown_alone):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("environment.plain_getattr(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
+    @optimizeconst
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """Texts put together, which may not be too long."""
+        self.write("environment.joined_text(")
+        super().visit_Concat(node, frame)
         self.write(")")
 
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:

@@ -10,11 +10,13 @@ from jinja2.bccache import Bucket, BytecodeCache
 from site_gen.theming.assets import Asset, assets
 from site_gen.theming.compiler import LeanCode, escaped
 from site_gen.theming.filters import filters
+from site_gen.theming.limits import numbers
 from site_gen.theming.once import Once
+from site_gen.theming.sandbox import Sandbox
 from site_gen.theming.theme import Theme
 
 
-class _Environment(jinja2.Environment):
+class _Environment(Sandbox):
     code_generator_class = LeanCode
     escaped = staticmethod(escaped)
 
@@ -59,7 +61,7 @@ _compiled: dict[str, _Compiled] = {}
 
 
 def environment(theme: Theme, base_url: str) -> jinja2.Environment:
-    """The environment of a theme: autoescape for HTML and XML, undefined names are errors, no clock or disk in reach.
+    """The environment of a theme: autoescape for HTML and XML, undefined names are errors, no disk or program in reach.
 
     The last one made is kept, so that a theme which was checked is compiled, here and in workers that inherit it.
     """
@@ -117,5 +119,5 @@ def _functions(known: Mapping[str, Asset]) -> Mapping[str, Any]:
             raise jinja2.TemplateRuntimeError(f"the theme has no stylesheet or script '{path}'")
         return known[path].integrity
 
-    others = {"range": range, "namespace": jinja2.utils.Namespace, "dict": dict}
+    others = {"range": numbers, "namespace": jinja2.utils.Namespace, "dict": dict}
     return {"asset": asset, "integrity": integrity, **others}

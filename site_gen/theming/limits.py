@@ -1,0 +1,144 @@
+"""How much a template may make: a theme that asks for more gets a problem, not all memory of the machine."""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import islice
+from typing import Any
+
+from jinja2.exceptions import SecurityError
+
+LONGEST = 32_000_000  # characters of a page, and of any text on the way to it
+MOST = 1_000_000  # items of a list that a template puts together
+WIDEST = 100_000  # what a text may be filled up to, and how many numbers a range may have
+_AT_ONCE = 4096
+_MANY_DIGITS = re.compile(r"\d{5}")
+_WIDTH_IN_BRACES = re.compile(r":[^{}]*\{")
+_PLAIN_FORMAT = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z0-9]*(?::(?:[^{}0-9]|\d{1,3}(?!\d)){0,8})?\})*")
+
+
+def concat(pieces: Iterable[str]) -> str:
+    """Pieces put together; `SecurityError` where they are too many to be a page."""
+    if isinstance(pieces, list):
+        checked(sum(map(len, pieces)))
+        return "".join(pieces)
+    parts: list[str] = []
+    total = 0
+    pieces = iter(pieces)
+    while batch := list(islice(pieces, _AT_ONCE)):
+        total += sum(map(len, batch))
+        checked(total)
+        parts += batch
+    return "".join(parts)
+
+
+def checked(length: int) -> int:
+    """A length in characters, which is not too great."""
+    if length > LONGEST:
+        raise SecurityError(f"a text of more than {LONGEST:,} characters is too long")
+    return length
+
+
+def fits(value: Any, times: int = 1) -> None:
+    """A text or list so many times, which is not too long."""
+    if isinstance(value, (str, bytes)):
+        checked(len(value) * times)
+    elif hasattr(value, "__len__") and len(value) * times > MOST:
+        raise SecurityError(f"a list of more than {MOST:,} items is too long")
+
+
+def width(number: Any) -> Any:
+    """A number of characters to fill up to, or of items, which is not too great."""
+    if isinstance(number, int) and abs(number) > WIDEST:
+        raise SecurityError(f"{number} is too many: at most {WIDEST:,}")
+    return number
+
+
+def numbers(*limits: int) -> range:
+    """`range`, of not too many."""
+    found = range(*limits)
+    width(len(found))
+    return found
+
+
+def power(left: Any, right: Any) -> Any:
+    """`left ** right`, of numbers that are not too great."""
+    if abs(left) > 1 and abs(right) > 64:
+        raise SecurityError(f"{left} ** {right} is too great")
+    return left**right
+
+
+def product(left: Any, right: Any) -> Any:
+    """`left * right`: a number, or a text or list so many times."""
+    for many, count in ((left, right), (right, left)):
+        if isinstance(count, int):
+            fits(many, max(count, 0))
+    return left * right
+
+
+def total(left: Any, right: Any) -> Any:
+    """`left + right`: numbers, texts or lists."""
+    result = left + right
+    if type(result) is not int:
+        fits(result)
+    return result
+
+
+def remainder(left: Any, right: Any) -> Any:
+    """`left % right` of numbers, or a text with the values that it asks for (`format` as a filter does the same)."""
+    if isinstance(left, str):
+        _few_digits(left)
+        if "*" in left:
+            raise SecurityError("a format may take no width from its arguments")
+    return left % right
+
+
+def braces(pattern: str) -> str:
+    """A text for `str.format` that asks for no great width."""
+    _few_digits(pattern)
+    if _WIDTH_IN_BRACES.search(pattern):
+        raise SecurityError("a format may take no width from its arguments")
+    return pattern
+
+
+def is_plain_format(pattern: object) -> bool:
+    """Whether `str.format` of this text shows its arguments alone, and nothing that is reached from them."""
+    return isinstance(pattern, str) and bool(_PLAIN_FORMAT.fullmatch(pattern))
+
+
+def _few_digits(pattern: str) -> None:
+    if _MANY_DIGITS.search(pattern):
+        raise SecurityError("a format may have no width of more than four digits")
+
+
+def filled(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A text's method that fills up to a width: `center`, `ljust`, `rjust`, `zfill`, `expandtabs`."""
+
+    def guarded(*arguments: Any, **named: Any) -> Any:
+        for argument in (*arguments, *named.values()):
+            width(argument)
+        return method(*arguments, **named)
+
+    return guarded
+
+
+def joined(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A text's `join`."""
+
+    def guarded(parts: Iterable[Any]) -> Any:
+        listed = list(parts)
+        between = len(getattr(method, "__self__", ""))
+        checked(sum(len(part) for part in listed) + between * len(listed))
+        return method(listed)
+
+    return guarded
+
+
+def replaced(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A text's `replace`."""
+
+    def guarded(old: Any, new: Any, count: int = -1) -> Any:
+        text = getattr(method, "__self__", "")
+        checked(len(text) + text.count(old) * len(new))
+        return method(old, new, count)
+
+    return guarded
