@@ -18,12 +18,18 @@ from site_gen.deploying.verify import refuse_damaged
 from site_gen.disk.manifest import MANIFEST
 from site_gen.model.deployment import Differences, Manifest, Plan
 from site_gen.model.problem import OutsideError
+from site_gen.reading.names import option_fault
 
 _NOTE = ".site_gen.json"
 _LIVE, _PUSHED = "refs/site_gen/live", "refs/site_gen/pushed"
 _OWN = frozenset((_NOTE, ".nojekyll", "CNAME"))  # files of the branch that are no part of the site
 _FILES = (b"100644", b"100755")  # modes in a tree
-_PLAIN = ("core.autocrlf=false", "core.safecrlf=false", "core.excludesFile=/dev/null", "core.attributesFile=/dev/null")
+_SAFE = ("protocol.ext.allow=never", "core.hooksPath=/dev/null", "core.fsmonitor=false", "safe.bareRepository=explicit")
+_CONFIG = "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n"
+_NO_FILES = ("core.excludesFile=/dev/null", "core.attributesFile=/dev/null")
+_PLAIN = (*_SAFE, "core.autocrlf=false", "core.safecrlf=false", *_NO_FILES)
+# git in the site's own repository, which may be anybody's: none of the programs that its settings name is run.
+SITES_GIT = ("git", *(part for setting in _SAFE for part in ("-c", setting)))
 _AUTHOR = {"GIT_AUTHOR_NAME": "site-gen", "GIT_AUTHOR_EMAIL": "site-gen@localhost"}
 
 
@@ -77,7 +83,7 @@ class Git:
         found: dict[bytes, str] = {}
         asked = self.repository / "site_gen-blobs"
         asked.write_bytes(b"".join(blob + b"\n" for blob in blobs))
-        command = ["git", f"--git-dir={self.repository}", "cat-file", "--batch"]
+        command = [*SITES_GIT, f"--git-dir={self.repository}", "cat-file", "--batch"]
         with asked.open("rb") as names, subprocess.Popen(command, stdin=names, stdout=subprocess.PIPE) as process:
             assert process.stdout
             while head := process.stdout.readline().split():
@@ -135,19 +141,19 @@ class Git:
     def _fetched(self, depth: int = 1) -> str:
         """The branch's newest commit, its files at hand; "" where there is no such branch."""
         if not (self.repository / "HEAD").is_file():
-            self._git("init", "--quiet", "--bare", str(self.repository))
+            self._git("init", "--quiet", "--bare", "--template=", "--", str(self.repository))
+        (self.repository / "config").write_text(_CONFIG, encoding="utf-8")  # whatever a stranger has put there
         remote = self._remote()
-        said = self._git("ls-remote", remote, f"refs/heads/{self.chosen.branch}").stdout.decode().split()
+        said = self._git("ls-remote", "--", remote, f"refs/heads/{self.chosen.branch}").stdout.decode().split()
         if not said:
             return ""
-        self._git(
-            "fetch", "--quiet", "--no-tags", f"--depth={depth}", remote, f"+refs/heads/{self.chosen.branch}:{_LIVE}"
-        )
+        wanted = f"+refs/heads/{self.chosen.branch}:{_LIVE}"
+        self._git("fetch", "--quiet", "--no-tags", f"--depth={depth}", "--", remote, wanted)
         return self._git("rev-parse", _LIVE).stdout.decode().strip()
 
     def _push(self, commit: str, tip: str) -> None:
         branch = f"refs/heads/{self.chosen.branch}"
-        self._git("push", "--quiet", f"--force-with-lease={branch}:{tip}", self._remote(), f"{commit}:{branch}")
+        self._git("push", "--quiet", f"--force-with-lease={branch}:{tip}", "--", self._remote(), f"{commit}:{branch}")
         self._git("update-ref", _PUSHED, commit)
 
     def _remote(self) -> str:
@@ -156,14 +162,17 @@ class Git:
         if any(sign in name for sign in "/:\\"):
             return name
         done = subprocess.run(
-            ["git", "-C", str(self.root), "remote", "get-url", "--push", name],
+            [*SITES_GIT, "-C", str(self.root), "remote", "get-url", "--push", "--", name],
             capture_output=True,
             text=True,
             check=False,
         )
         if done.returncode:
             raise OutsideError(f"The site's repository has no remote '{name}'. See: git remote -v")
-        return done.stdout.strip()
+        address = done.stdout.strip()
+        if fault := option_fault("remote", address):
+            raise OutsideError(f"The remote '{name}' {fault[0]}. {fault[1]}")
+        return address
 
     def _git(
         self, *arguments: str, tree: Path | None = None, fails: bool = False
@@ -183,7 +192,7 @@ class Git:
         return done
 
     def _knows_author(self) -> bool:
-        command = ["git", "-C", str(self.root), "var", "GIT_COMMITTER_IDENT"]
+        command = [*SITES_GIT, "-C", str(self.root), "var", "GIT_COMMITTER_IDENT"]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     def _words(self, step: str, said: str) -> str:

@@ -14,6 +14,7 @@ from site_gen.build import STATE, BuildOptions, Built, build
 from site_gen.deploying.after import run_after
 from site_gen.deploying.editorial import address_of, told
 from site_gen.deploying.gate import base_url_problem, held_problems, link_problems
+from site_gen.deploying.git import SITES_GIT
 from site_gen.deploying.inventory import inventory
 from site_gen.deploying.old_addresses import OldAddresses, old_addresses
 from site_gen.deploying.pings import ping
@@ -190,9 +191,8 @@ def commit_of(root: Path) -> str:
     said = []
     for arguments in (("rev-parse", "--short=12", "HEAD"), ("status", "--porcelain", "--untracked-files=no")):
         try:
-            done = subprocess.run(
-                ["git", "-C", str(root), "--no-optional-locks", *arguments], capture_output=True, text=True, check=False
-            )
+            command = [*SITES_GIT, "-C", str(root), "--no-optional-locks", *arguments]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
         except FileNotFoundError:
             return ""
         if done.returncode:

@@ -46,7 +46,7 @@ class Rclone:
 
     def live(self) -> Manifest | None:
         """The note at the place."""
-        done = self._rclone("cat", f"{self._below}{_NOTE}", fails=True)
+        done = self._rclone("cat", "--", f"{self._below}{_NOTE}", fails=True)
         if done.returncode in _NOT_FOUND or (done.returncode == 0 and not done.stdout):
             return None
         if done.returncode:
@@ -100,11 +100,11 @@ class Rclone:
         self._note(begun(plan))
         done: set[str] = set()
         for _, paths in in_order(plan.puts):
-            self._listed("copy", paths, str(site), self.remote, "--ignore-times", "--retries=5")
+            self._listed("copy", paths, "--ignore-times", "--retries=5", "--", str(site), self.remote)
             done.update(paths)
             self._note(begun(plan, frozenset(done)))
             progress("deploy", len(done), len(plan.puts))
-        self._listed("delete", plan.removed, self.remote, "--rmdirs")
+        self._listed("delete", plan.removed, "--rmdirs", "--", self.remote)
         self._note(plan.new)
 
     def rollback(self) -> str:
@@ -130,7 +130,7 @@ class Rclone:
         return self._rclone(verb, f"--files-from-raw={names}", *arguments, fails=fails)
 
     def _note(self, manifest: Manifest) -> None:
-        self._rclone("rcat", f"{self._below}{_NOTE}", given=encoded(manifest))
+        self._rclone("rcat", "--", f"{self._below}{_NOTE}", given=encoded(manifest))
 
     def _rclone(self, *arguments: str, given: bytes = b"", fails: bool = False) -> "subprocess.CompletedProcess[bytes]":
         try:

@@ -59,7 +59,7 @@ class Rsync:
         found = listed_differences(self._shell(f"{kept} && {listing(shlex.quote(name))}"), noted, not thorough)
         if not thorough:
             return found
-        done = _ran([*self.ssh, self.host, f"{kept}/{shlex.quote(name)} 2>/dev/null || exit 0; {DIGESTS}"], b"")
+        done = _ran([*self.ssh, "--", self.host, f"{kept}/{shlex.quote(name)} 2>/dev/null || exit 0; {DIGESTS}"], b"")
         if done.returncode == NO_DIGESTS:
             return self._fetched_and_verified(name, noted, found)
         if done.returncode:
@@ -109,7 +109,7 @@ class Rsync:
     def _started(self, script: str) -> "subprocess.Popen[bytes]":
         pipe = subprocess.PIPE
         try:
-            return subprocess.Popen([*self.ssh, self.host, script], stdin=pipe, stdout=pipe, stderr=pipe)
+            return subprocess.Popen([*self.ssh, "--", self.host, script], stdin=pipe, stdout=pipe, stderr=pipe)
         except FileNotFoundError:
             raise OutsideError(_NOT_INSTALLED.format(self.ssh[0])) from None
 
@@ -166,11 +166,12 @@ class Rsync:
         options = ["--recursive", "--checksum", "--delete", "--perms", "--chmod=D755,F644", "--timeout=60"]
         linked = [f"--link-dest=../{live}"] if live else []
         target = f"{self.host}:{self.path.rstrip('/')}/releases/.incoming/"
-        command = ["rsync", *options, *linked, "--exclude=/.site_gen*", "-e", shlex.join(self.ssh), f"{site}/", target]
+        command = ["rsync", *options, *linked, "--exclude=/.site_gen*", "-e", shlex.join(self.ssh)]
+        command += ["--", f"{site}/", target]
         _run(command, b"", self._words)
 
     def _shell(self, script: str, given: bytes = b"") -> bytes:
-        return _run([*self.ssh, self.host, _READABLE + script], given, self._words)
+        return _run([*self.ssh, "--", self.host, _READABLE + script], given, self._words)
 
     @property
     def _folder(self) -> str:

@@ -29,6 +29,11 @@ _KINDS = (
 )
 
 
+def home_of(root: Path, path: str | Path) -> str:
+    """The folder that a file's links must stay in: the site, or for a file of the program's own themes its folder."""
+    return str(root if Path(path).is_relative_to(root) else Path(path).parent)
+
+
 def is_below(path: str, home: str) -> bool:
     """Whether a real path is strictly below a real folder."""
     return path.startswith(home.rstrip(os.sep) + os.sep)

@@ -30,6 +30,7 @@ from site_gen.pages.standing import standing
 from site_gen.pages.term import all_terms, terms
 from site_gen.pages.thread import threads
 from site_gen.reading.redirects import REDIRECTS
+from site_gen.wording.paths import path_fault
 
 PageMaker = Callable[[Site], Iterable[Page]]
 PAGE_MAKERS: tuple[PageMaker, ...] = (
@@ -79,7 +80,7 @@ def plan(site: Site, files: Iterable[str] = (), past: Planned | None = None) -> 
     taken = {page.path for page in pages} | set(files)
     pages += tuple(page for make in STAND_INS for page in make(site) if page.path not in taken)
     made = Plan(pages, tuple(map(len, parts)), files)
-    return made, () if past and _same_paths(made, past[1]) else collisions(pages, files)
+    return made, () if past and _same_paths(made, past[1]) else misplaced(pages, files) + collisions(pages, files)
 
 
 def _again(site: Site, past: Planned) -> Iterator[Iterable[Page]]:
@@ -121,6 +122,16 @@ def _same_paths(one: Plan, other: Plan) -> bool:
         one.files == other.files
         and len(one.pages) == len(other.pages)
         and all(page is known or page.path == known.path for page, known in zip(one.pages, other.pages, strict=True))
+    )
+
+
+def misplaced(pages: Iterable[Page], files: Iterable[str]) -> tuple[Problem, ...]:
+    """Pages and static files at paths that no file of a site may have, from whatever they got them."""
+    paths = [*((file, f"static/{file}") for file in files), *((page.path, page.source) for page in pages)]
+    faults = ((path, source, fault) for path, source in paths if (fault := path_fault(path)))
+    return tuple(
+        Problem(_file_of(source) or "site.yaml", 1, 1, f"The path '{path}' {fault}.", "Give it another name or slug.")
+        for path, source, fault in faults
     )
 
 

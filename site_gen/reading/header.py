@@ -12,6 +12,7 @@ from site_gen.model.seed import Given, PostType
 from site_gen.reading.post import WEB_ADDRESS
 from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.escape import printable
+from site_gen.wording.paths import path_fault
 from site_gen.wording.slug import is_slug, slugify
 from site_gen.wording.stamps import parse_written
 
@@ -148,7 +149,7 @@ def _given(
     if matter.date and date is None:
         hint = "Write 2025-01-10, or 10 January 2025, with a time or without."
         reading.report_near(lines.get("date", reading.first_line), matter.date, f"'{matter.date}' is not a date.", hint)
-    if matter.slug and (not is_slug(matter.slug) or len(matter.slug) > 200):
+    if matter.slug and (not is_slug(matter.slug) or len(matter.slug) > 200 or path_fault(matter.slug)):
         what = f"The slug '{matter.slug}' cannot stand in an address."
         hint = f"Write '{slugify(matter.slug)}'."
         reading.report_near(lines.get("slug", reading.first_line), matter.slug, what, hint)

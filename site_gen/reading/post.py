@@ -24,6 +24,7 @@ from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.dates import parse_date
 from site_gen.wording.digest import digest
 from site_gen.wording.excerpt import excerpt
+from site_gen.wording.paths import path_fault
 from site_gen.wording.slug import is_slug, slugify
 
 _ALIAS = re.compile(r"/(?:(?!\.{1,2}(?:/|\Z)|\.site_gen)[^\s/?#\\\x00-\x1f]+(?:/|\Z))*")
@@ -148,6 +149,8 @@ def _check_title(title: str, file: _File) -> None:
 def _check_slug(slug: str, file: _File) -> None:
     if len(slug) > 200:
         _at(file, "slug", slug, "The slug is longer than 200 characters.", "File names have limits; shorten it.")
+    elif slug and is_slug(slug) and (fault := path_fault(slug)):
+        _at(file, "slug", slug, f"The slug '{slug}' {fault}.", f"Write '{slugify(slug)}'.")
     elif slug and not is_slug(slug):
         near = slugify(slug)
         _at(
@@ -161,7 +164,10 @@ def _check_slug(slug: str, file: _File) -> None:
 
 def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
     for alias in aliases:
-        if not _ALIAS.fullmatch(alias) or any(len(part.encode()) > 250 for part in alias.split("/")):
+        fault = path_fault(alias)
+        if _ALIAS.fullmatch(alias) and fault:
+            _at(file, "aliases", alias, f"The alias '{alias}' {fault}.", "Write it like /old/place/.")
+        elif fault or not _ALIAS.fullmatch(alias):
             _at(
                 file,
                 "aliases",

@@ -8,6 +8,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.redirect import GONE, MOVED, SPLAT, Redirect
 from site_gen.reading.front_matter import decode
 from site_gen.reading.schema import Reading, read_yaml
+from site_gen.wording.paths import path_fault
 
 REDIRECTS = "redirects.yaml"
 _SAFE = "!$&'()*+,-./:;=?@_~#%[]"  # what an address may hold besides letters and digits (RFC 3986)
@@ -68,8 +69,8 @@ def _misfit_source(old: str) -> str:
     if "?" in path or "#" in path:
         return f"'{old}' holds ? or #, by which no page is told from another."
     parts = path.split("/")
-    if "." in parts or ".." in parts or "" in parts[1:-1] or any(part.startswith(".site_gen") for part in parts):
-        return f"'{old}' is no address on this site."
+    if fault := path_fault(path):
+        return f"'{old}' is no address on this site: it {fault}."
     if path in ("/", "/*") or "*" in path[:-1] or (path.endswith("*") and not path.endswith("/*")):
         return f"'{old}' stands for too much." if path in ("/", "/*") else f"'*' may only be the last part of '{old}'."
     if any(len(part.encode()) > _LONGEST for part in parts):

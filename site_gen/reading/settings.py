@@ -11,8 +11,10 @@ from msgspec.structs import fields, replace
 from site_gen.model.problem import Problem
 from site_gen.model.settings import DeployTarget, Settings
 from site_gen.reading.front_matter import decode
+from site_gen.reading.names import option_fault
 from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.meant import meant
+from site_gen.wording.paths import path_fault
 from site_gen.wording.slug import fold, is_slug, slugify
 
 _PERMALINK_NAMES = ("year", "month", "day", "slug", "type")
@@ -29,7 +31,9 @@ _TARGET_KEYS = {
     "command": (("command",), ()),
 }
 _SOURCES = ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git")
+_NAMES = ("path", "host", "remote", "branch", "domain", "bucket", "prefix", "endpoint", "region", "account")
 _OF_ANY_TARGET = ("type", "base_url", "after", "websub", "indexnow")
+_ADDRESS = re.compile(r"[^\s\\\x00-\x1f\x7f\"<>^`{|}]+")  # what an address is written with (RFC 3986, or its IRI)
 _NO_TARGETS = ("status",)  # words of the command
 
 
@@ -50,6 +54,7 @@ def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
     checked.theme(settings.theme.name)
     checked.tags(settings)
     checked.menu(settings)
+    checked.publisher(settings)
     checked.security(settings)
     checked.acronyms(settings)
     checked.deploy(settings)
@@ -85,7 +90,12 @@ class _Checker:
             port_is_right = parts.port is None or parts.port > 0
         except ValueError:
             parts, port_is_right = urlsplit(""), False
-        if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
+        if parts.username or parts.password or "@" in parts.netloc:
+            self.secret(key, url)
+        elif url and not _ADDRESS.fullmatch(url):
+            what, hint = f"{url!r} holds a character that no address has.", "Write it like https://example.org/."
+            self.at(key, needle or (url.split() or [""])[0], what, hint)
+        elif parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
             self.at(key, needle or url, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
         elif parts.query or parts.fragment:
             self.at(key, needle or url, f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
@@ -114,7 +124,10 @@ class _Checker:
                 "Two posts of a month would have one address; add {slug}.",
             )
         bare = re.sub(r"\{[^{}]*\}", "x", pattern)
-        if not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)+", bare) or ".." in bare.split("/"):
+        fault = path_fault(bare)
+        if fault and ".." not in bare:
+            self.at("permalink", pattern, f"'{pattern}' {fault}.", "Write it like /{year}/{slug}/.")
+        elif fault or not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)+", bare):
             self.at(
                 "permalink",
                 pattern,
@@ -129,7 +142,7 @@ class _Checker:
     def tags(self, settings: Settings) -> None:
         claimed: dict[str, str] = {}
         for key, tag in settings.tags.items():
-            if tag.slug and not is_slug(tag.slug):
+            if tag.slug and (not is_slug(tag.slug) or path_fault(tag.slug)):
                 self.at(
                     "tags",
                     tag.slug,
@@ -147,8 +160,15 @@ class _Checker:
 
     def menu(self, settings: Settings) -> None:
         for item in settings.menu:
-            if not re.match(r"/(?!/)|https?://|mailto:", item.url):
+            if not re.match(r"/(?!/)|https?://|mailto:", item.url) or not _ADDRESS.fullmatch(item.url):
                 self.at("menu", item.url, f"'{item.url}' leads nowhere.", "Begin with / or https://.")
+
+    def publisher(self, settings: Settings) -> None:
+        logo = settings.publisher.logo
+        relative = logo and not re.match(r"/|[A-Za-z][A-Za-z0-9+.-]*:", logo)
+        if logo and (not _ADDRESS.fullmatch(logo) or not (relative or re.match(r"/(?!/)|https?://", logo))):
+            self.at("publisher", logo.split()[0] if logo.split() else "logo", f"{logo!r} is no address of a picture.",
+                    "Write it like /logo.png or https://example.org/logo.png.")  # fmt: skip
 
     def security(self, settings: Settings) -> None:
         if settings.security.contact and settings.security.expires is None:
@@ -171,6 +191,7 @@ class _Checker:
             self._keys_of(name, target)
             self._folder_of(target, settings.output)
             self._secrets_of(target)
+            self._options_of(target)
 
     def _keys_of(self, name: str, target: DeployTarget) -> None:
         needed, possible = _TARGET_KEYS[target.type]
@@ -195,7 +216,18 @@ class _Checker:
     def _secrets_of(self, target: DeployTarget) -> None:
         for address in (target.remote, target.endpoint, target.base_url):
             if re.match(r"https?://[^/@]+@|[a-z+]+://[^/@]*:[^/@]+@", address):
-                what = "A password or a token stands in an address."
-                hint = "Take it out: it belongs in the environment or in the store of git, ssh or rclone."
-                self.at("deploy", address, what, hint)
-                self.reading.problems[-1] = replace(self.reading.problems[-1], excerpt="")  # it shall not be printed
+                self.secret("deploy", address)
+
+    def secret(self, key: str, address: str) -> None:
+        """Report a password in an address, without printing it."""
+        what = "A password or a token stands in an address."
+        hint = "Take it out: it belongs in the environment or in the store of git, ssh or rclone."
+        self.at(key, address, what, hint)
+        self.reading.problems[-1] = replace(self.reading.problems[-1], excerpt="")
+
+    def _options_of(self, target: DeployTarget) -> None:
+        """A program would take a name that begins with a hyphen for one of its options, and may run what it says."""
+        for key in _NAMES:
+            said = getattr(target, key)
+            if said and (fault := option_fault(key, said)):
+                self.at("deploy", said.split()[0] if said.split() else key, f"{said!r} {fault[0]}.", fault[1])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from site_gen.disk.files import read_whole
-from site_gen.disk.inside import source_fault
+from site_gen.disk.inside import home_of, source_fault
 from site_gen.model.ledger import SourceFact
 from site_gen.model.problem import Problem, SiteError
 from site_gen.model.theme import StaticFile
@@ -18,8 +18,7 @@ class Outdated(OSError):
 
 def copied_bytes(root: Path, path: str, file: StaticFile, as_it_is: bool = False) -> bytes:
     """A file's bytes. `Outdated` where it has gone or (but `as_it_is`) changed, `SiteError` for what is not served."""
-    home = root if Path(file.source).is_relative_to(root) else Path(file.source).parent
-    if fault := source_fault(file.source, str(home)):  # it may have become a link since it was scanned
+    if fault := source_fault(file.source, home_of(root, file.source)):  # it may have become a link since it was scanned
         raise SiteError((Problem(f"static/{path}", 0, 0, *fault),))
     if file.stripped:
         return _picture(path, file)

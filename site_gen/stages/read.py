@@ -26,6 +26,7 @@ from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.rendering import Pressroom
 from site_gen.stages.showing import AskedFor
 from site_gen.wording.digest import digest
+from site_gen.wording.paths import part_fault
 from site_gen.wording.slug import is_slug, slugify
 
 
@@ -181,7 +182,7 @@ def _fact(stamp: Stamp, said: Said) -> SourceFact:
 
 def _page_url(name: str) -> str:
     """The address of a standing page by its place below content/pages/; a name that no address can hold is made one."""
-    parts = [part if is_slug(part) else slugify(part) for part in name.split("/")]
+    parts = [part if is_slug(part) and not part_fault(part) else slugify(part) for part in name.split("/")]
     if parts[-1] == "index":
         parts.pop()
     return "/" + "".join(f"{part}/" for part in parts)

@@ -4,6 +4,7 @@ Jinja2's sandbox asks at every attribute whether it may be read. Here the compil
 names that are harmless on whatever object (all but a few dozen) are read without asking, so the check costs nothing.
 """
 
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -29,6 +30,7 @@ _ASKED = frozenset(("format", "format_map", *_GROWS, *_REFUSED, *_FRAMES, *_CHAN
 _OPERATORS = {"**": limits.power, "*": limits.product, "+": limits.total, "%": limits.remainder}
 
 
+@lru_cache(maxsize=4096)
 def is_harmless(name: str) -> bool:
     """Whether an attribute of this name may be read of any value that a template can have."""
     return not name.startswith("_") and name not in _ASKED
@@ -55,8 +57,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return _guarded(super().getattr(obj, attribute), obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """An item, or an attribute where there is none."""
-        return _guarded(super().getitem(obj, argument), obj, argument)
+        """An item, or an attribute where there is none; filters such as `map(attribute=...)` ask for it, often."""
+        if isinstance(argument, str) and not (type(argument) is str and is_harmless(argument)):
+            return _guarded(super().getitem(obj, argument), obj, argument)
+        try:
+            return obj[argument]
+        except (AttributeError, TypeError, LookupError):
+            if isinstance(argument, str):
+                try:
+                    return getattr(obj, argument)
+                except AttributeError:
+                    pass
+        return self.undefined(obj=obj, name=argument)
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Nothing that a template can reach is unsafe to call, so it is not asked."""

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from site_gen.wording.paths import part_fault
+
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _DECIMAL = re.compile(r"&#(\d+);")
 _HEXADECIMAL = re.compile(r"&#x([\da-fA-F]+);")
@@ -21,8 +23,11 @@ def slugify(text: str, max_length: int = 80) -> str:
     """A name for addresses: ASCII letters, digits and hyphens, cut at a word; never empty for a text that is not.
 
     A text of nothing but signs (an emoji, "!!!") is named by a digest, so that it has an address all the same.
+    One that no file may have (`con`) gets an `x-` before it.
     """
     slug = _cut(ascii_words(text), max_length)
+    if slug and part_fault(slug):
+        return f"x-{slug}"
     if slug or not text.strip():
         return slug
     return "x-" + hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
