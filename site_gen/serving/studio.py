@@ -19,7 +19,7 @@ from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import source_stamp
 from site_gen.disk.output import Output
 from site_gen.disk.seeds import LOCK, load_lock
-from site_gen.disk.state import claim_state, state_lock
+from site_gen.disk.state import state_lock
 from site_gen.disk.templates import prepare_templates
 from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
@@ -242,8 +242,6 @@ class Studio:
 
     def _prepared(self, touched: frozenset[str] | None, jobs: int | None) -> Edition:
         watch = _Laps()
-        if self.edition is None:
-            claim_state(self.root / STATE)
         settings = self._settings()
         as_of = self.clock()
         refuse_past_contact(self.root, settings, as_of)
