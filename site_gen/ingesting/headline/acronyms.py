@@ -1,6 +1,7 @@
 """Names that the text itself gives short and readers know so: "Indian Space Research Organisation (ISRO)" is ISRO."""
 
 import re
+from collections.abc import Iterable
 
 _GIVEN = re.compile(
     r"(?:\b[Tt]he )?\b((?:[A-Z][\w’'-]*|of|and|for|the|&)(?: (?:[A-Z][\w’'-]*|of|and|for|the"
@@ -16,6 +17,24 @@ _FEWEST = 3
 def with_acronyms(sentence: str, known: frozenset[str]) -> str:
     """The sentence with such names short; where the letters do not fit the words, or nobody knows them, it stays."""
     return _GIVEN.sub(lambda found: _short(found, _FEWEST if found[2] in known else _LONG), sentence)
+
+
+def shortened_names(sentence: str, rest: Iterable[str]) -> str:
+    """The sentence with the names short that the text goes on to write short unexplained: "the FCC voted"."""
+    used = frozenset(_CAPITALS.findall(" ".join(rest))) - frozenset(_CAPITALS.findall(sentence))
+    return _LONG_NAME.sub(lambda found: _initials(found, used), sentence) if used else sentence
+
+
+def _initials(found: re.Match[str], used: frozenset[str]) -> str:
+    words = [word for word in found[0].split(" ") if word not in _SMALL]
+    letters = "".join(word[0] for word in words)
+    return letters if len(words) >= _FEWEST and letters in used else found[0]
+
+
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_LONG_NAME = re.compile(
+    r"[A-Z][\w-]+(?: (?:of|and|for|the|&))?(?: (?:[A-Z][\w-]+)(?: (?:of|and|for|the|&)(?= [A-Z]))?){2,6}"
+)
 
 
 def _short(found: re.Match[str], fewest: int) -> str:

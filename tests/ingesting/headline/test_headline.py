@@ -83,3 +83,9 @@ def test_a_denial_that_the_title_leaves_out_is_a_doubt() -> None:
     lead = "Senator Ada Berg said on Friday she cannot support a bill that leaders have said has votes to pass."
     made = headline((Paragraph(lead, 1),))
     assert "not" in made.title or any("denial" in doubt for doubt in made.doubts)
+
+
+def test_a_name_that_the_text_goes_on_to_write_short_is_short() -> None:
+    lead = "The Federal Harbour Commission has closed two piers off Rona after a storm, its chairman said."
+    assert _headline(lead, "The FHC met on Friday.").startswith("FHC closes two piers off Rona")
+    assert _headline(lead, "It met on Friday.").startswith("Federal Harbour Commission closes")
