@@ -26,9 +26,13 @@ def shortened_names(sentence: str, rest: Iterable[str]) -> str:
 
 
 def _initials(found: re.Match[str], used: frozenset[str]) -> str:
-    words = [word for word in found[0].split(" ") if word not in _SMALL]
-    letters = "".join(word[0] for word in words)
-    return letters if len(words) >= _FEWEST and letters in used else found[0]
+    words = found[0].split(" ")
+    for begin in range(len(words) - _FEWEST + 1):
+        name = [word for word in words[begin:] if word not in _SMALL]
+        letters = "".join(word[0] for word in name)
+        if words[begin] not in _SMALL and len(name) >= _FEWEST and letters in used:
+            return " ".join((*words[:begin], letters))
+    return found[0]
 
 
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
