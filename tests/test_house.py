@@ -28,6 +28,7 @@ EXCEPTIONS = {
     "hosting/media.py": "a table that tests/deploying/test_order.py and tests/serving/test_answer.py read",
     "hosting/nginx.py": "tried with nginx itself by tests/hosting/test_servers.py",
     "markup/engine.py": "a protocol and the choice of its one implementation, which test_python_markdown.py tries",
+    "markup/linear/": "parts of one parser, tried together by tests/markup/linear",
     "markup/quick/": "parts of one reading, tried together by tests/markup/quick",
     "picturing/fault.py": "an exception without behaviour",
     "picturing/svg/allowed.py": "lists as data, read by tests/picturing/svg/test_clean.py and test_attributes.py",

@@ -8,7 +8,7 @@ import html
 import re
 from typing import Any
 
-from site_gen.markup.headings import heading_id, levels
+from site_gen.markup.headings import heading_id, levels, own_ids
 from site_gen.markup.sanitise import sanitise
 from site_gen.model.problem import OutsideError
 from site_gen.model.settings import MarkdownSettings
@@ -82,19 +82,8 @@ class CommonMark:
 def _with_headings(made: str) -> str:
     found = list(_HEADING.finditer(made))
     new_levels = levels(int(match[1]) for match in found)
-    seen: set[str] = set()
-
-    def dress(match: re.Match[str]) -> str:
-        level = next(new_levels)
-        name = base = match[2] or heading_id(html.unescape(_TAG.sub("", match[3])))
-        number = 0
-        while name in seen:
-            number += 1
-            name = f"{base}_{number}"
-        seen.add(name)
-        return f'<h{level} id="{name}">{match[3]}</h{level}>'
-
-    return _HEADING.sub(dress, made)
+    names = own_ids(match[2] or heading_id(html.unescape(_TAG.sub("", match[3]))) for match in found)
+    return _HEADING.sub(lambda match: f'<h{(level := next(new_levels))} id="{next(names)}">{match[3]}</h{level}>', made)
 
 
 def _with_footnotes(made: str) -> str:

@@ -5,6 +5,14 @@ from typing import Protocol
 from site_gen.model.settings import MarkdownSettings
 
 
+class TooMuch(Exception):
+    """A text that would take too long to render, or become a huge page: what is wrong, what to do, and where."""
+
+    def __init__(self, what: str, hint: str, at: int = -1) -> None:
+        super().__init__(what, hint, at)
+        self.what, self.hint, self.at = what, hint, at
+
+
 class Engine(Protocol):
     """Renders a body. `trusted` text may hold raw HTML; other text may not, and its links are http, https or mailto.
 

@@ -11,6 +11,20 @@ def heading_id(text: str, separator: str = "-") -> str:
     return slug if slug[:1].isalpha() else f"section{separator}{slug}".rstrip(separator)
 
 
+def own_ids(names: Iterable[str]) -> Iterator[str]:
+    """Each name, numbered where an earlier one is the same."""
+    taken: set[str] = set()
+    numbers: dict[str, int] = {}
+    for name in names:
+        base, number = name, numbers.get(name, 0)
+        while name in taken:
+            number += 1
+            name = f"{base}_{number}"
+        numbers[base] = number
+        taken.add(name)
+        yield name
+
+
 def levels(written: Iterable[int]) -> Iterator[int]:
     """The level of each heading by those above it: the outermost get 2, what stands below one gets one more."""
     above: list[int] = []

@@ -4,6 +4,7 @@ from typing import Any
 
 from site_gen.markup.quick.document import divide, put_back
 from site_gen.markup.sanitise import sanitise
+from site_gen.markup.tags import refuse_unclosed_tags
 from site_gen.model.settings import MarkdownSettings
 from site_gen.wording.escape import printable
 from site_gen.wording.typography import typographic, wants_setting
@@ -35,13 +36,17 @@ class PythonMarkdown:
 
     def _convert(self, text: str, trusted: bool) -> str:
         """Python-Markdown's own result, made harmless where it must be."""
+        if trusted:
+            refuse_unclosed_tags(text)
         parser = self._parsers.get(trusted)
         if parser is None:
             # Most texts do without the engine, and to load it takes as long as a hundred of them.
             from site_gen.markup.inline import make_quick
+            from site_gen.markup.linear import make_linear
             from site_gen.markup.reference import reference_parser
 
             parser = self._parsers[trusted] = reference_parser(trusted)
+            make_linear(parser)
             make_quick(parser)
         html: str = parser.reset().convert(text)
         return html if trusted else sanitise(html)

@@ -143,7 +143,8 @@ REAL = [
 ]
 REAL += [path.read_text(encoding="utf-8", errors="replace") for path in sorted((ROOT / "seeds").glob("*.txt"))]
 REAL += [
-    path.read_bytes().decode("utf-8", "replace") for path in sorted((ROOT / "tests/ingesting/hostile").glob("*.seed"))
+    path.read_bytes().decode("utf-8", "replace")[:3000]  # one repeats a bracket, on which the library takes seconds
+    for path in sorted((ROOT / "tests/ingesting/hostile").glob("*.seed"))
 ]
 
 

@@ -2,7 +2,9 @@
 
 import html
 import re
+from collections.abc import Iterator
 
+from site_gen.markup.fences import FencePattern
 from site_gen.markup.quick.piece import Piece
 
 _HEADING_LINE = re.compile(r"\n*(?:#[^\\\n]*\n|[A-Za-z0-9*_\[][^\n#]*\n(?:=+|-+) *(?:\n|$))(?=.)")
@@ -22,7 +24,8 @@ def blocks_of(text: str, trusted: bool) -> list[tuple[str, Piece | None]] | None
         return _split(text)
     blocks: list[tuple[str, Piece | None]] = []
     at = 0
-    for match in _FENCE.finditer(text):
+    fences = FencePattern(_FENCE)
+    while match := fences.search(text, at):
         if match["attrs"] is not None or match["lines"]:
             return None
         blocks += _split(text[at : match.start()].strip("\n"))
@@ -38,7 +41,7 @@ def _split(text: str) -> list[tuple[str, Piece | None]]:
     for block in text.split("\n\n"):
         if block:
             if "\n" in block or before:
-                blocks += _parted(before + block)
+                blocks += [(part, None) for part in _parted(before + block)]
             else:
                 blocks.append((block, None))
             before = ""
@@ -47,11 +50,13 @@ def _split(text: str) -> list[tuple[str, Piece | None]]:
     return blocks
 
 
-def _parted(block: str) -> list[tuple[str, Piece | None]]:
+def _parted(block: str) -> Iterator[str]:
     """A heading and the lines below it are two blocks."""
-    if (match := _HEADING_LINE.match(block)) and not _TABLED.match(block):
-        return [(match[0].rstrip("\n"), None), *_parted(block[match.end() :])]
-    return [(block, None)]
+    at = 0
+    while (match := _HEADING_LINE.match(block, at)) and not _TABLED.match(block, at):
+        yield match[0].rstrip("\n")
+        at = match.end()
+    yield block[at:]
 
 
 def _fence(language: str, code: str, trusted: bool) -> Piece:

@@ -5,7 +5,7 @@ import re
 
 import msgspec
 
-from site_gen.markup.headings import heading_id, levels
+from site_gen.markup.headings import heading_id, levels, own_ids
 from site_gen.markup.quick.blocks import html_of, piece
 from site_gen.markup.quick.definitions import Definitions, definitions
 from site_gen.markup.quick.division import blocks_of
@@ -24,6 +24,7 @@ _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.M)
 _FORGOTTEN = ("klzzwxh", "wzxhzdk")  # the engine's own words for what it set aside
 
 _HEADING = re.compile(r"<h[1-6]", re.I)
+_ID = re.compile(r'id="(?=([^"]*)")')
 
 
 class Divided(msgspec.Struct, frozen=True):
@@ -89,7 +90,7 @@ def put_back(made: str, divided: Divided) -> str | None:
 
 def _goes_with(made: str, ids: frozenset[str]) -> bool:
     """Whether our headings would have the same ids and levels beside what the engine made."""
-    return not _HEADING.search(made) and not any(f'id="{name}"' in made for name in ids)
+    return not _HEADING.search(made) and ids.isdisjoint(_ID.findall(made))
 
 
 def _read(source: str, inlines: Inlines, known: Definitions) -> Piece | None:
@@ -103,29 +104,16 @@ def _read(source: str, inlines: Inlines, known: Definitions) -> Piece | None:
 
 
 def _headed(pieces: list[Piece | None], known: Definitions) -> frozenset[str] | None:
-    """Give headings their level and id in place; the ids, None if two are alike."""
-    new_levels = levels(made.level for made in pieces if made is not None and made.kind == "heading")
-    ids: set[str] = set()
-    for at, made in enumerate(pieces):
-        if made is None or made.kind != "heading":
-            continue
-        name = heading_id(html.unescape(" ".join(_TAG.sub("", made.html).split())))
-        if known.notes and name.startswith("fn"):
-            return None
-        name = _unlike(name, ids)
-        ids.add(name)
-        level = next(new_levels)
+    """Give headings their level and id in place; the ids, None if one could be a note's."""
+    headings = [(at, made) for at, made in enumerate(pieces) if made is not None and made.kind == "heading"]
+    names = [heading_id(html.unescape(" ".join(_TAG.sub("", made.html).split()))) for _, made in headings]
+    if known.notes and any(name.startswith("fn") for name in names):
+        return None
+    names = list(own_ids(names))
+    new_levels = levels(made.level for _, made in headings)
+    for (at, made), name, level in zip(headings, names, new_levels, strict=True):
         pieces[at] = Piece("headed", f'<h{level} id="{name}">{made.html}</h{level}>')
-    return frozenset(ids)
-
-
-def _unlike(name: str, ids: set[str]) -> str:
-    number = 0
-    base = name
-    while name in ids:
-        number += 1
-        name = f"{base}_{number}"
-    return name
+    return frozenset(names)
 
 
 def _assembled(sources: list[str], pieces: list[Piece | None], known: Definitions, notes: str) -> Divided | None:

@@ -25,6 +25,7 @@ _STRONG = re.compile(r"\*\*(?![\s*_])([^*]*[^\s*])\*\*(?!\*)|__(?<!\w__)(?![\s*]
 _EMPHASIS = re.compile(r"\*(?![\s*])([^*]*[^\s*])\*(?!\*)|_(?<!\w_)(?![\s_])([^*]*?[^\s_*])_(?!\w)")
 _WITHIN_WORD = re.compile(r"_(?<=[^\W_]_)_*(?=[^\W_])")
 _FREE = re.compile(r"\*(?<!\S\*)\**(?!\S)|_(?<!\S_)_*(?!\S)")
+_MOST_MARKS = 400  # each of them is searched for its end
 _ESCAPED = frozenset("*_#.!+()-[]>")
 _ATTRIBUTES = re.compile(r"[\n\x02*_] *\{")
 _AUTOMATIC = re.compile(r"<(?:[^<> !]+@|[A-Za-z][A-Za-z0-9+.-]*://)")
@@ -144,6 +145,8 @@ def _code(source: str) -> str:
 
 def _emphasised(text: str) -> str | None:
     """Text with emphasis of one depth, side by side."""
+    if text.count("*") + text.count("_") > _MOST_MARKS:
+        return None
     words = _WITHIN_WORD.sub(lambda match: _LOW * len(match[0]), text) if "_" in text else text
     words = _FREE.sub(lambda match: (_STAR if match[0][0] == "*" else _LOW) * len(match[0]), words)
     words = _STRONG.sub(_strong, words)

@@ -1,5 +1,6 @@
 """Tables with a bar at both ends of each line."""
 
+from site_gen.markup.crowds import is_crowded
 from site_gen.markup.quick.inlines import Inlines
 
 
@@ -10,6 +11,8 @@ def table_html(block: str, inlines: Inlines) -> str | None:
         return None
     head, rule, *body = rows
     if len(head) < 2 or len(rule) != len(head) or not set("".join(rule)) <= set(":-"):
+        return None
+    if is_crowded(len(head), block):
         return None
     marks = [_mark(cell) for cell in rule]
     lines = ["<table>", "<thead>", _row(head, "th", marks, inlines), "</thead>", "<tbody>"]
