@@ -8,6 +8,7 @@ for byte; `tests/markup/test_inline.py` holds it. A pattern that is not known he
 from typing import Any
 
 from markdown import Markdown
+from markdown.inlinepatterns import EscapeInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
@@ -29,6 +30,7 @@ _SIGN = {
 }
 _EMPHASIS = "em_strong"
 _PASS = "_InlineProcessor__handleInline"
+_STASH = "_InlineProcessor__stashNode"
 
 
 class QuickInline(InlineProcessor):
@@ -41,6 +43,19 @@ class QuickInline(InlineProcessor):
         self._table: list[tuple[str, bool, Any]] = [
             (_SIGN.get(name, ""), name == _EMPHASIS, registry[name]) for name in names
         ]
+        self._escape = next((item for _, _, item in self._table if type(item) is EscapeInlineProcessor), None)
+
+    def _escaped(self, data: str) -> str:
+        """All escaped characters set aside at once: one by one, each would copy the whole text."""
+        stash: Any = self._InlineProcessor__stashNode  # type: ignore[attr-defined]
+        escape: Any = self._escape
+        pieces, at = [], 0
+        for match in escape.compiled_re.finditer(data):
+            node, start, end = escape.handleMatch(match, data)
+            if node is not None:
+                pieces += [data[at:start], stash(node, escape.type())]
+                at = end
+        return "".join((*pieces, data[at:]))
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         """Stands in for the private method of that name: the same walk over the patterns."""
@@ -55,6 +70,9 @@ class QuickInline(InlineProcessor):
                 patternIndex += 1
                 start = 0
                 continue
+            if pattern is self._escape:
+                data, patternIndex = self._escaped(data), patternIndex + 1
+                continue
             data, matched, start = apply(pattern, data, patternIndex, start)
             if not matched:
                 patternIndex += 1
@@ -63,5 +81,5 @@ class QuickInline(InlineProcessor):
 
 def make_quick(parser: Markdown) -> None:
     """Let a finished parser skip needless patterns; one whose insides are not as we know them stays as it is."""
-    if hasattr(InlineProcessor, _PASS) and hasattr(parser.inlinePatterns, "_priority"):
+    if hasattr(InlineProcessor, _PASS) and hasattr(InlineProcessor, _STASH) and hasattr(parser.inlinePatterns, "_priority"):
         parser.treeprocessors.register(QuickInline(parser), "inline", 20)
