@@ -206,7 +206,7 @@ class _Crew(Generic[Item, Result]):
         what = f"while it held {self.name_of(self.items[held])}" if held >= 0 else "before it began"
         code = process.exitcode
         how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-        raise OutsideError(f"A worker died ({how}) {what}. Is memory short? Try again, or with --jobs 1.")
+        raise OutsideError(f"A worker died ({how}) {what}. Possibly out of memory. Try again, or with --jobs 1.")
 
     def _dismiss(self) -> None:
         """Tell every worker that it is done; one that does not hear is ended."""

@@ -135,10 +135,12 @@ def _guarded(session: Session, work: Callable[[], int | None]) -> int:
         return _outside(session, _os_words(error))
     except click.ClickException:
         raise
+    except MemoryError:
+        return _outside(session, "Out of memory. Close other programs, or try again with --jobs 1.")
     except Exception as error:
         if session.verbose:
             raise
-        what = f"This is a fault of site_gen, not of your site: {type(error).__name__}: {error}."
+        what = f"Internal error in site-gen: {type(error).__name__}: {error}."
         return _outside(session, f"{what} Run it again with -v and report what it prints, please.")
 
 

@@ -81,5 +81,9 @@ class QuickInline(InlineProcessor):
 
 def make_quick(parser: Markdown) -> None:
     """Let a finished parser skip needless patterns; one whose insides are not as we know them stays as it is."""
-    if hasattr(InlineProcessor, _PASS) and hasattr(InlineProcessor, _STASH) and hasattr(parser.inlinePatterns, "_priority"):
+    if (
+        hasattr(InlineProcessor, _PASS)
+        and hasattr(InlineProcessor, _STASH)
+        and hasattr(parser.inlinePatterns, "_priority")
+    ):
         parser.treeprocessors.register(QuickInline(parser), "inline", 20)

@@ -2,6 +2,7 @@
 
 import hashlib
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -11,11 +12,12 @@ from site_gen.disk.bodies import Bodies
 from site_gen.disk.files import read_whole
 from site_gen.disk.handles import remove_tree
 from site_gen.disk.program import program_digest
-from site_gen.markup.engine import Engine, engine
+from site_gen.markup.engine import Engine, TooMuch, engine
 from site_gen.model.post import Body
 from site_gen.model.problem import Problem
 from site_gen.model.settings import MarkdownSettings
 from site_gen.reading.post import body_text
+from site_gen.stages.unrenderable import LONGEST, problem_of, too_long
 from site_gen.wording.digest import digest
 
 
@@ -63,21 +65,28 @@ class HtmlOf:
 
     def text(self, body: Body) -> str:
         """The text as it was written; `Unreadable` where it is not what was scanned."""
+        return self._read(body)[0]
+
+    def _read(self, body: Body) -> tuple[str, int]:
+        """The text, and how many lines of its file are above it."""
         try:
-            text = body_text(read_whole(f"{self._root}/{body.path}"))
+            data = read_whole(f"{self._root}/{body.path}")
         except OSError:
-            text = ""
+            data = b""
+        text = body_text(data)
         if digest(text.encode()) != body.digest:
             raise Unreadable(Problem(body.path, 0, 0, "The file changed while the site was built.", "Build again."))
-        return text
+        return text, data.count(b"\n") - text.count("\n")
 
     def _render(self, body: Body) -> str:
-        text = self.text(body)
+        text, before = self._read(body)
+        if len(text) > LONGEST:
+            raise Unreadable(too_long(body.path, text))
+        render = partial(self._engine.render, trusted=body.trusted)
         try:
-            return self._engine.render(text, body.trusted)
-        except RecursionError:
-            what = "The text is nested too deep to be rendered."
-            raise Unreadable(Problem(body.path, 0, 0, what, "Take out lists or quotes within quotes.")) from None
+            return render(text)
+        except (RecursionError, MemoryError, TooMuch) as error:
+            raise Unreadable(problem_of(error, body.path, text, before, render)) from None
 
 
 def body_key(body: Body) -> bytes:

@@ -15,12 +15,14 @@ from site_gen.model.problem import Problem
 from site_gen.model.theme import Template
 from site_gen.theming.assets import Asset, asset_names, assets
 from site_gen.theming.contract import VIEWS, names_of
+from site_gen.theming.depth import deepest_line
 from site_gen.theming.environment import environment
 from site_gen.theming.parsed import Parsed, Part, closure, parsed
 from site_gen.theming.theme import REQUIRED, Theme, is_part
 from site_gen.wording.meant import meant
 
 _NO_FILTER = re.compile(r"No filter named '([^']*)'")
+_TOO_DEEP = ("the template is nested too deep.", "Take out parentheses, lists or blocks within each other.")
 _MISSING_HINT = "Add it to templates/, or inherit it: write 'parent: broadsheet' in theme.yaml."
 Templates = Mapping[str, Parsed]
 _walked: dict[Template, Parsed] = {}  # those of the last check: after an edit all but one are as they were
@@ -45,6 +47,9 @@ def _read(theme: Theme, env: jinja2.Environment) -> tuple[list[Problem], Templat
         except jinja2.TemplateSyntaxError as error:
             templates.pop(name, None)
             problems.append(_problem(template, error.lineno, str(error.message), _advice(str(error), env)))
+        except (RecursionError, MemoryError, SyntaxError) as error:  # of the parser, or of the code it is compiled to
+            templates.pop(name, None)
+            problems.append(_problem(template, deepest_line(error), *_TOO_DEEP))
     _walked.clear()
     _walked.update((one.template, one) for one in templates.values())
     return problems, templates

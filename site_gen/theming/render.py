@@ -63,8 +63,10 @@ def _words(error: Exception) -> tuple[str, str]:
         return message, "Ask whether it is there before it is used: {% if ... is defined %}."
     if isinstance(error, jinja2.TemplateNotFound):
         return f"the template '{message}' does not exist", "Is its name right?"
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for what the template makes", "Look for a huge number, list or text in it."
     if isinstance(error, RecursionError):
-        return "templates include one another without end", "Take one of them out."
+        return "templates include one another without end, or are nested too deep", "Take one of them out."
     if isinstance(error, jinja2.TemplateError):
         return message, "Mend the template."
     return f"{type(error).__name__}: {message}", "Mend the template."
