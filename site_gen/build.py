@@ -147,7 +147,7 @@ def build(
                 made = make_all(shop, changes, past.ledger, altered, options.jobs, progress)
                 copied = stage_copies(output, copies, past.ledger, altered)
             with watch("write"):
-                removed = publish(output, [*copied, *made], gone)
+                removed = publish(output, [*copied, *made], gone, shown)
         except BaseException:
             output.abandon()
             raise

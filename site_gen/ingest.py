@@ -17,6 +17,7 @@ from site_gen import crew
 from site_gen.crew import Progress
 from site_gen.disk.files import read_source, read_whole, write_source
 from site_gen.disk.post_digests import PostDigests
+from site_gen.disk.post_tags import PostTags
 from site_gen.disk.posts import POSTS, PostsAtHand
 from site_gen.disk.program import program_digest
 from site_gen.disk.seeds import (
@@ -147,11 +148,12 @@ def ingest(
         raise SiteError((lock,))
     notices = ignored_notices(folder.ignored)
     if not files and not lock.seeds:
-        return Ingested(notices=notices, ignored=folder.ignored)
+        return Ingested(notices=notices, ignored=folder.ignored, problems=folder.misnamed)
     probes = probe_seeds(root, files, options, progress, at_hand)
     work = _Work(root, settings, options, lock, files, probes, at_hand)
     ingested = work.dry_run(progress) if options.dry_run else work.run(progress)
-    return replace(ingested, notices=ingested.notices + notices, ignored=folder.ignored)
+    problems = ingested.problems + folder.misnamed
+    return replace(ingested, notices=ingested.notices + notices, ignored=folder.ignored, problems=problems)
 
 
 def _seed_folder(root: Path, options: IngestOptions, at_hand: AtHand | None) -> SeedFolder:
@@ -182,13 +184,12 @@ class _Work:
         self.posts = at_hand.posts if at_hand else PostsAtHand(root)
         self.digests = at_hand.digests if at_hand else PostDigests(root)
         self.find_duplicates = at_hand.duplicates.of if at_hand else find_duplicates
-        self.new: list[str] = []
-        self.changed: list[str] = []
+        self.tags = PostTags(self.posts, settings)
+        self.new, self.changed = list[str](), list[str]()
         self.kept = 0
         self.made: dict[str, str] = {}
         self.duplicates: list[Duplicate] = []
-        self.problems: list[Problem] = []
-        self.notices: list[Problem] = []
+        self.problems, self.notices = list[Problem](), list[Problem]()
 
     def dry_run(self, progress: Progress) -> Ingested:
         """Derive every seed, duplicates too, and write nothing."""
@@ -221,8 +222,9 @@ class _Work:
         self.kept += sum(1 for name in fates if fates[name] in ("kept", "gone"))
         try:
             for file, derived in zip(waiting, self._derive(waiting, progress), strict=True):
-                self.problems += derived.problems
-                if derived.article is not None:
+                wrong = derived.problems or self.tags.take(derived.article)
+                self.problems += wrong
+                if derived.article is not None and not wrong:
                     self._put(file, derived.article, fates[file.name])
             unsure = self._settle()
         finally:

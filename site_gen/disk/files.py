@@ -49,14 +49,16 @@ def walk(
     hidden: bool = False,
     home: Path | None = None,
     texts: str | tuple[str, ...] = (),
+    misnamed: list[Problem] | None = None,
 ) -> Iterator[tuple[str, Stamp]]:
     """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
 
     Names that begin with a dot or end with `~` are editors' and systems' own and are passed over, as are links that
     lead nowhere; with `hidden` such as `.well-known` and `.htaccess` are not. A folder that is not there has no files.
 
-    A name that is no UTF-8 raises `SiteError`; so does, after the last file, every link that leads out of `home` (the
+    After the last file, `SiteError` tells of each name that is no UTF-8, each link that leads out of `home` (the
     folder itself if not given), what is no regular file, and a folder whose name ends as `suffix` or `texts` say.
+    Where `misnamed` is given, the problems of names are put there instead.
     """
     inside = str(home or folder)
     odd: list[tuple[str, Fault]] = []
@@ -67,7 +69,10 @@ def walk(
     texts = texts or suffix or ()
     while waiting:
         prefix, where = waiting.pop()
-        for entry in _entries(prefix, where, hidden):
+        for entry in _entries(where, hidden):
+            if not entry.name.isascii() and undecoded(entry.name):
+                odd.append((entry.path, UNDECODED))
+                continue
             found = _look(entry, suffix, inside)
             if isinstance(found, Stamp):
                 yield prefix + entry.name, found
@@ -77,10 +82,19 @@ def walk(
                 waiting.append((f"{prefix}{entry.name}/", entry.path))
                 if entry.name.endswith(texts):
                     odd.append((entry.path, FOLDER))
-    refuse(tuple(Problem(os.path.relpath(path, inside).replace(os.sep, "/"), 0, 0, *fault) for path, fault in odd))
+    problems = tuple(Problem(_shown(path, inside), 0, 0, *fault) for path, fault in odd)
+    if misnamed is not None:
+        misnamed += [problem for problem in problems if problem.what == UNDECODED[0]]
+        problems = tuple(problem for problem in problems if problem.what != UNDECODED[0])
+    refuse(problems)
 
 
-def _entries(prefix: str, where: str, hidden: bool) -> Iterator["os.DirEntry[str]"]:
+def _shown(path: str, inside: str) -> str:
+    name = os.path.relpath(path, inside).replace(os.sep, "/")
+    return undecoded(name) or name
+
+
+def _entries(where: str, hidden: bool) -> Iterator["os.DirEntry[str]"]:
     """What a folder holds, without what is an editor's or a system's own."""
     try:
         entries = list(os.scandir(where))
@@ -89,8 +103,6 @@ def _entries(prefix: str, where: str, hidden: bool) -> Iterator["os.DirEntry[str
     for entry in entries:
         if entry.name.endswith("~") or (entry.name.startswith(".") and not (hidden and _is_meant(entry.name))):
             continue
-        if not entry.name.isascii():
-            _refuse_undecoded(prefix + entry.name)
         yield entry
 
 
@@ -115,8 +127,8 @@ def is_walked(root: Path, path: str) -> bool:
 
     As there, `SiteError` for a name that is no UTF-8, a link that leads out, and what is no regular file.
     """
-    if not path.isascii():
-        _refuse_undecoded(path)
+    if not path.isascii() and (shown := undecoded(path)):
+        raise SiteError((Problem(shown, 0, 0, *UNDECODED),))
     parts = path.split("/")
     if any(part.startswith(".") or part.endswith("~") for part in parts):
         return False
@@ -132,11 +144,13 @@ def _is_meant(name: str) -> bool:
     return not name.startswith((".git", ".DS_Store", ".#", "._", ".site_gen")) and not name.endswith((".swp", ".swo"))
 
 
-def _refuse_undecoded(name: str) -> None:
-    """`SiteError` for a name that is no UTF-8: it could stand in no address and in no ledger."""
+UNDECODED: Fault = ("The name of this file is not UTF-8 text.", "Give it another name.")
+
+
+def undecoded(name: str) -> str:
+    """The name as it can be printed, of a file whose own could be in no address and in no ledger; "" for any other."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
-    if shown != name:
-        raise SiteError((Problem(shown, 0, 0, "The name of this file is not UTF-8 text.", "Give it another name."),))
+    return shown if shown != name else ""
 
 
 _A_PIECE = 1 << 15  # most texts are shorter; a larger buffer costs more than what it saves

@@ -1,7 +1,7 @@
 """The posts that stand in content/posts/, as far as ingest must know them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -23,12 +23,13 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_](.+)")
 
 
 class _Names(Struct, frozen=True):
-    """What a file is known by: the slug of its own name, and those two lines of its front matter."""
+    """What a file is known by: the slug of its own name, and what its front matter says."""
 
     stamp: Stamp
     stem: str
     slug: str
     seed: str
+    tags: tuple[str, ...]
 
 
 class PostsAtHand:
@@ -60,6 +61,11 @@ class PostsAtHand:
         """The post that has a slug by its front matter or by its file's name; "" where there is none."""
         names = (name for name, post in sorted(self._at_hand().items()) if slug in (post.slug or post.stem, name))
         return next((f"{POSTS}/{name}" for name in names), "")
+
+    def tags(self) -> Iterator[str]:
+        """The tags of all posts, one after the other."""
+        for _, post in sorted(self._at_hand().items()):
+            yield from post.tags
 
     def with_free_slug(self, article: Article) -> Article:
         """The article with a slug that no post or standing page has."""
@@ -112,7 +118,7 @@ class PostsAtHand:
             return known
         with open(f"{self.root}/{POSTS}/{name}", "rb") as file:
             matter = file.read(65536).split(b"\n---", 1)[0]
-        return _Names(stamp, slug_of_name(name), _value(matter, "slug"), _value(matter, "seed"))
+        return _Names(stamp, slug_of_name(name), _value(matter, "slug"), _value(matter, "seed"), _tags(matter))
 
 
 def slug_of_name(path: str) -> str:
@@ -134,3 +140,23 @@ def _value(matter: bytes, key: str) -> str:
         return str(yaml.load(line, yaml.BaseLoader))
     except yaml.YAMLError:
         return ""
+
+
+_TAGS = re.compile(rb"\ntags:[ \t]*(\[[^\]\n]*\]|(?:[^\n]*\n[ \t]*-[ \t][^\n]*)+)")
+_PLAIN_TAGS = re.compile(rb"\[[\w &.-]+(?:, [\w &.-]+)*\]")
+
+
+def _tags(matter: bytes) -> tuple[str, ...]:
+    """The tags of front matter; none where they are not written as a list."""
+    match = _TAGS.search(matter)
+    if match is None:
+        return ()
+    if _PLAIN_TAGS.fullmatch(match[1]):
+        return tuple(match[1][1:-1].decode().split(", "))
+    import yaml
+
+    try:
+        found = yaml.load(match[1].decode("utf-8", "replace"), yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return ()
+    return tuple(map(str, found)) if isinstance(found, list) else ()

@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from site_gen.disk.files import is_walked, read_source, source_stamp, walk, write_if_different
+from site_gen.disk.files import is_walked, read_source, source_stamp, undecoded, walk, write_if_different
 from site_gen.disk.state_file import read_state, write_state
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.lock import SeedLock
@@ -40,24 +40,28 @@ class Ignored(Struct, frozen=True):
 
 
 class SeedFolder(Struct, frozen=True):
-    """What lies in `seeds/`, or what was named instead, each in the order of names."""
+    """What lies in `seeds/`, or what was named instead, each in the order of names.
+
+    `problems` keep all seeds from being taken in; `misnamed` tell of single ones that cannot be.
+    """
 
     files: tuple[SeedFile, ...] = ()
     ignored: tuple[Ignored, ...] = ()
     problems: tuple[Problem, ...] = ()
+    misnamed: tuple[Problem, ...] = ()
 
 
 def seed_files(root: Path, given: tuple[str, ...]) -> SeedFolder:
     """The seeds below `seeds/`, or those that are given as files and folders; a file that is named is always taken."""
     found: dict[str, SeedFile] = {}
     ignored: dict[str, Ignored] = {}
-    problems = []
+    problems, misnamed = [], list[Problem]()
     for place in given or ("seeds",):
         path = root / place if not Path(place).is_absolute() else Path(place)
         if given and not path.exists() and Path(place).exists():
             path = Path(place).absolute()
         if path.is_dir():
-            files, others = _below(path, _shown(path, root), root)
+            files, others = _below(path, _shown(path, root), root, misnamed)
             found.update((file.name, file) for file in files)
             ignored.update((other.path, other) for other in others)
         elif path.is_file():
@@ -65,7 +69,8 @@ def seed_files(root: Path, given: tuple[str, ...]) -> SeedFolder:
         elif given:
             problems.append(Problem(place, 0, 0, "There is no such seed or folder of seeds.", "Is the name right?"))
     left = (ignored[name] for name in sorted(ignored) if name not in found)
-    return SeedFolder(tuple(found[name] for name in sorted(found)), tuple(left), tuple(problems))
+    seeds = tuple(found[name] for name in sorted(found))
+    return SeedFolder(seeds, tuple(left), tuple(problems), tuple(misnamed))
 
 
 def seed_files_again(root: Path, before: SeedFolder, touched: Iterable[str]) -> SeedFolder:
@@ -76,6 +81,8 @@ def seed_files_again(root: Path, before: SeedFolder, touched: Iterable[str]) -> 
     for path in touched:
         if not path.startswith("seeds/"):
             continue
+        if undecoded(path):
+            return seed_files(root, ())
         stem, suffix = _parts(path)
         if suffix == ".txt" or suffix in SIDECARS:
             stems.add(stem)
@@ -95,9 +102,8 @@ def seed_files_again(root: Path, before: SeedFolder, touched: Iterable[str]) -> 
         ignored.pop(path, None)
         if is_walked(root, path) and (root / path).is_file() and str(root / path) not in used:
             ignored[path] = Ignored(path, *_IDLE_SIDECAR)
-    return SeedFolder(
-        tuple(found[name] for name in sorted(found)), tuple(ignored[name] for name in sorted(ignored)), before.problems
-    )
+    seeds, others = (found[name] for name in sorted(found)), (ignored[name] for name in sorted(ignored))
+    return SeedFolder(tuple(seeds), tuple(others), before.problems, before.misnamed)
 
 
 def ignored_notices(ignored: tuple[Ignored, ...]) -> tuple[Problem, ...]:
@@ -154,11 +160,11 @@ def _shown(path: Path, root: Path) -> str:
     return os.path.relpath(real, home).replace(os.sep, "/") if real.startswith(home + os.sep) else str(path)
 
 
-def _below(folder: Path, shown: str, root: Path) -> tuple[list[SeedFile], list[Ignored]]:
+def _below(folder: Path, shown: str, root: Path, misnamed: list[Problem]) -> tuple[list[SeedFile], list[Ignored]]:
     """The seeds of a folder, with sidecars from the same walk (to ask for each costs more), and the rest."""
     where = str(folder)
     home = folder if os.path.isabs(shown) or shown.startswith("..") else root  # outside: somebody wants a look at it
-    stamps = dict(walk(folder, home=home, texts=(".txt", *SIDECARS)))
+    stamps = dict(walk(folder, home=home, texts=(".txt", *SIDECARS), misnamed=misnamed))
     seeds: list[SeedFile] = []
     others: list[str] = []
     used: set[str] = set()
@@ -194,7 +200,7 @@ def load_lock(path: Path) -> SeedLock | Problem:
     try:
         lock = msgspec.json.decode(data, type=SeedLock)
         return _misplaced(path.name, lock, data) or lock
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         hint = "Mend it, or take the version of your last commit: it tells which posts were edited."
         rows = data.decode("utf-8", "replace").split("\n")
         mark = next(
@@ -232,7 +238,7 @@ def load_cache(path: Path, kind: type[Fact]) -> dict[str, Fact]:
     data = read_state(path, path.name)
     try:
         return msgspec.msgpack.decode(data, type=dict[str, kind]) if data is not None else {}  # type: ignore[valid-type]
-    except (msgspec.MsgspecError, ValueError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return {}
 
 

@@ -60,6 +60,37 @@ def vocabulary(entries: Iterable[Entry], settings: Settings) -> tuple[Vocabulary
     return Vocabulary({folded: refs[key] for folded, key in spelled.items()}), _collisions(refs, uses)
 
 
+class TagAddresses:
+    """Which tag has which address, among those that were taken."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings, self._canonical = settings, _canonical_keys(settings)
+        self._taken: dict[str, tuple[str, str]] = {}
+
+    def take(self, names: Iterable[str]) -> None:
+        """Take the addresses of tags; one that another tag has stays with that."""
+        for name in names:
+            key, slug = self._address(name)
+            self._taken.setdefault(slug, (key, name))
+
+    def clash(self, names: Iterable[str]) -> tuple[str, str] | None:
+        """The first of some tags that would have the address of another, and that other; None if all may be taken."""
+        own: dict[str, tuple[str, str]] = {}
+        for name in names:
+            key, slug = self._address(name)
+            other = self._taken.get(slug) or own.setdefault(slug, (key, name))
+            if other[0] != key:
+                return name, other[1]
+        return None
+
+    def _address(self, name: str) -> tuple[str, str]:
+        key = self._canonical.get(fold(name), fold(name))
+        for title, tag in self._settings.tags.items():
+            if fold(title) == key:
+                return key, (tag.slug or slugify(title)).casefold()
+        return key, slugify(name).casefold()
+
+
 def _canonical_keys(settings: Settings) -> dict[str, str]:
     """Each name that the settings give a tag -> the folded key of that tag."""
     return {

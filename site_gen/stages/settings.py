@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from site_gen.disk.files import read_source
+from site_gen.disk.files import read_source, undecoded
 from site_gen.disk.inside import refuse_odd_sources
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.settings import Settings
@@ -27,6 +27,9 @@ def refuse_past_contact(root: Path, settings: Settings, as_of: datetime) -> None
 
 def load_settings(root: Path, base_url: str = "") -> Settings:
     """The settings of the site at `root`; `base_url` replaces theirs."""
+    if shown := undecoded(str(root.absolute())):
+        what = "The path of the site's folder is not UTF-8 text."
+        raise SiteError((Problem(shown, 0, 0, what, "Rename the folder, or move the site elsewhere."),))
     refuse_odd_sources(root)
     try:
         data = read_source(root, SETTINGS)

@@ -12,6 +12,7 @@ from site_gen import crew
 from site_gen.changes import Change, Marks
 from site_gen.crew import Progress
 from site_gen.disk.copies import digest_of
+from site_gen.disk.obstacles import clear_way
 from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest
 from site_gen.disk.state_file import damaged_files
@@ -238,9 +239,11 @@ def _refuse_if_changed(file: StaticFile, copy: str) -> None:
         refuse((changed_while_built(file.path),))
 
 
-def publish(output: Output, made: list[Made], gone: tuple[str, ...]) -> int:
+def publish(output: Output, made: list[Made], gone: tuple[str, ...], shown: str) -> int:
     """Move what was made into place, then take out what belongs to nothing. How many files went."""
     staged = [one.path for one in made if one.staged]
+    if not output.fresh:
+        clear_way(output.folder, staged, frozenset(gone), shown)
     # Where a file stands that must become a folder, or the reverse, what is old makes room first.
     first = clashing(staged, gone)
     removed = output.prune(first)

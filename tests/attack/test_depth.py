@@ -1,5 +1,6 @@
 """What is nested without end, or is without measure, is a problem at its place: never an internal error."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,9 @@ DEEP_TEMPLATES = {
 BY_PYTHON = ("conditions beyond Python's", "loops", "branches")
 
 
-def site(root: Path, templates: dict[str, str] | None = None, **files: str) -> Path:
+def site(root: Path, templates: Mapping[str, str] = {}, files: Mapping[str, str] = {}) -> Path:
     write(root, {"site.yaml": "title: T\ntheme: bare\n"})
-    write(root, {f"themes/bare/templates/{name}": text for name, text in (BARE | (templates or {})).items()})
+    write(root, {f"themes/bare/templates/{name}": text for name, text in (BARE | dict(templates)).items()})
     return write(root, {"content/posts/2026-01-05-a.md": post("A"), **files})
 
 
@@ -39,7 +40,7 @@ def problems(root: Path) -> Any:
 @pytest.mark.parametrize("name", DEEP_TEXTS)
 def test_a_text_that_is_nested_too_deep(name: str, tmp_path: Path) -> None:
     deep = post("Deep", body="First.\n\n" + DEEP_TEXTS[name])
-    (wrong,) = problems(site(tmp_path, **{"content/posts/2026-01-06-deep.md": deep}))
+    (wrong,) = problems(site(tmp_path, files={"content/posts/2026-01-06-deep.md": deep}))
     line = deep.split("\n").index("First.") + 3
     assert (wrong["path"], wrong["line"]) == ("content/posts/2026-01-06-deep.md", line)
     assert wrong["what"] == "The text is nested too deep to be rendered."
@@ -47,18 +48,20 @@ def test_a_text_that_is_nested_too_deep(name: str, tmp_path: Path) -> None:
 
 def test_a_text_that_would_become_a_huge_page(tmp_path: Path) -> None:
     huge = post("Huge", body=f"[a]: /{'b' * 60_000}\n\n" + "[a]. " * 5000)
-    (wrong,) = problems(site(tmp_path, **{"content/posts/2026-01-06-huge.md": huge}))
+    (wrong,) = problems(site(tmp_path, files={"content/posts/2026-01-06-huge.md": huge}))
     assert wrong["path"] == "content/posts/2026-01-06-huge.md"
     assert "definitions" in wrong["what"]
 
 
 def test_a_text_beyond_all_measure(tmp_path: Path) -> None:
-    (wrong,) = problems(site(tmp_path, **{"content/posts/2026-01-06-long.md": post("Long", body="word " * 200_001)}))
+    (wrong,) = problems(
+        site(tmp_path, files={"content/posts/2026-01-06-long.md": post("Long", body="word " * 200_001)})
+    )
     assert wrong["what"] == "The text has 1,000,006 characters, and at most 1,000,000 are rendered."
 
 
 def test_tags_without_an_end_in_raw_html(tmp_path: Path) -> None:
-    root = site(tmp_path, **{"content/posts/2026-01-06-tags.md": post("Tags", body="First.\n\n" + "<a b\n" * 1000)})
+    root = site(tmp_path, files={"content/posts/2026-01-06-tags.md": post("Tags", body="First.\n\n" + "<a b\n" * 1000)})
     write(root, {"site.yaml": "title: T\ntheme: bare\nmarkdown: {raw_html: true}\n"})
     (wrong,) = problems(root)
     assert (wrong["path"], wrong["line"]) == ("content/posts/2026-01-06-tags.md", 8 + 200)

@@ -1,0 +1,60 @@
+"""What stands in the output folder where a file of ours must go: a folder in its place, or a file in a folder's."""
+
+import os
+import stat
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from site_gen.model.problem import Problem, refuse
+
+_HINT = "Move it out of the output folder, and build again."
+
+
+def clear_way(folder: Path, staged: Iterable[str], going: Collection[str], shown: str) -> None:
+    """Remove empty folders where files must go; refuse whatever else is in the way and is not `going` to be removed.
+
+    `shown` is the name of the output folder for people.
+    """
+    staged = tuple(staged)
+    problems = [*_files_for_folders(folder, staged, going, shown), *_folders_for_files(folder, staged, going, shown)]
+    refuse(tuple(problems))
+
+
+def _files_for_folders(folder: Path, staged: Iterable[str], going: Collection[str], shown: str) -> Iterator[Problem]:
+    parents = {path.rpartition("/")[0] for path in staged}
+    for parent in sorted(parents):
+        parts = parent.split("/")
+        for path in ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1)):
+            mode = _mode(folder / path)
+            if mode is None:
+                break
+            if stat.S_ISREG(mode) and path not in going:
+                yield Problem(f"{shown}/{path}", 0, 0, "This file is where a folder of the site must be.", _HINT)
+                break
+
+
+def _folders_for_files(folder: Path, staged: Iterable[str], going: Collection[str], shown: str) -> Iterator[Problem]:
+    for path in staged:
+        place = folder / path
+        mode = _mode(place)
+        if mode is None or not stat.S_ISDIR(mode):
+            continue
+        inner = (os.path.relpath(f"{where}/{name}", folder) for where, _, names in os.walk(place) for name in names)
+        held = [name for name in (one.replace(os.sep, "/") for one in inner) if name not in going]
+        if held:
+            what = f"This folder is where a file of the site must be, and it holds other files ({min(held)})."
+            yield Problem(f"{shown}/{path}", 0, 0, what, _HINT)
+        elif not any(names for _, _, names in os.walk(place)):
+            _remove_empty(place)
+
+
+def _mode(place: Path) -> int | None:
+    try:
+        return os.lstat(place).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _remove_empty(place: Path) -> None:
+    for where, _, _ in os.walk(place, topdown=False):
+        os.rmdir(where)

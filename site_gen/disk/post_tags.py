@@ -1,0 +1,31 @@
+"""The tags of the posts in content/posts/, as far as ingest must know them: no two may have one address."""
+
+from site_gen.disk.posts import PostsAtHand
+from site_gen.indexing.terms import TagAddresses
+from site_gen.model.problem import Problem
+from site_gen.model.seed import Article
+from site_gen.model.settings import Settings
+
+_HINT = "Write it the same way; or make it an alias of the other, or give it a slug, under 'tags:' in site.yaml."
+
+
+class PostTags:
+    """The tags of all posts; they are read when the first article is to be written."""
+
+    def __init__(self, posts: PostsAtHand, settings: Settings) -> None:
+        self._posts, self._settings = posts, settings
+        self._addresses: TagAddresses | None = None
+
+    def take(self, article: Article | None) -> tuple[Problem, ...]:
+        """Take the tags of an article that is to be written, or tell why it cannot be: the site could not be built."""
+        if article is None:
+            return ()
+        if self._addresses is None:
+            self._addresses = TagAddresses(self._settings)
+            self._addresses.take(self._posts.tags())
+        names = [tag.name for tag in article.tags]
+        if clash := self._addresses.clash(names):
+            what = f"The tag '{clash[0]}' would have the same address as '{clash[1]}'."
+            return (Problem(article.seed, 1, 1, what, _HINT),)
+        self._addresses.take(names)
+        return ()
