@@ -15,11 +15,12 @@ from site_gen.wording.digest import digest
 
 _SCRIPTS = (".js", ".mjs")
 _SHEET = ".css"
+_LONGEST_NAME = 200  # bytes; file systems refuse even to look for names that are much longer
 
 
 def find_theme(root: Path, name: str) -> Path | None:
     """The folder of a theme: the site's own, else one that comes with the program."""
-    if not name or "/" in name or "\\" in name or name.startswith("."):
+    if not name or "/" in name or "\\" in name or name.startswith(".") or len(name.encode()) > _LONGEST_NAME:
         return None
     for place in (root / "themes", *_shipped()):
         if (place / name).is_dir():
