@@ -85,7 +85,10 @@ def rendition(base: Base, width: int, height: int, form: str) -> bytes:
     picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS)
     picture.info = {}  # nothing goes along that the file said of itself
     made = io.BytesIO()
-    picture.save(made, form.upper(), **_options(form))
+    try:
+        picture.save(made, form.upper(), **_options(form))
+    except (OSError, ValueError, RuntimeError) as error:  # a shape that the format cannot have
+        raise BadPicture(f"The picture cannot be made {form.upper()}: {str(error).rstrip('.')}.") from None
     return made.getvalue()
 
 

@@ -104,3 +104,10 @@ def test_pillow_warns_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_only_what_is_published_is_decoded(form: str) -> None:
     with pytest.raises(BadPicture, match="cannot be read"):
         derived(saved(picture("RGBA" if form == "ICO" else "RGB"), form), 30, 20, "jpeg")
+
+
+@pytest.mark.parametrize("form", ["webp", "avif"])
+def test_a_shape_that_a_format_cannot_have_is_told(form: str) -> None:
+    long = base(saved(Image.new("RGB", (70_000, 1)), "PNG"))
+    with pytest.raises(BadPicture, match=f"cannot be made {form.upper()}"):
+        rendition(long, 70_000, 1, form)
