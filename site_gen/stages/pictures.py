@@ -38,6 +38,9 @@ class PictureOf:
             made = rendition(self._base(view), view.width, view.height, view.form)
         except BadPicture as fault:
             raise Unreadable(Problem(view.source, 0, 0, fault.what, fault.hint)) from None
+        except MemoryError:
+            what = "There is not enough memory to make other sizes of this picture."
+            raise Unreadable(Problem(view.source, 0, 0, what, "Export it smaller.")) from None
         with suppress(OSError):  # a picture that cannot be kept is made again
             write_state(self._folder / key, f"picture {key}", made)
         return made
