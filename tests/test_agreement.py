@@ -137,7 +137,7 @@ def _excerpts(patch: pytest.MonkeyPatch) -> None:
 
 
 def _markup(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("site_gen.markup.python_markdown.PythonMarkdown.render", lambda *_: "<p>otherwise</p>")
+    patch.setattr("site_gen.markup.python_markdown.PythonMarkdown.render", lambda *_, **__: "<p>otherwise</p>")
 
 
 def _filters(patch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def plain(data: bytes) -> bytes:
     return TAG.sub(b"", data)
 
 
-def until(wanted: str, address: str, seconds: float = 5) -> str:
+def until(wanted: str, address: str, seconds: float = 30) -> str:
     """The page at an address, as soon as it says what is wanted."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
