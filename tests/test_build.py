@@ -273,6 +273,6 @@ def test_a_strangers_file_in_the_output_is_never_written_over(tmp_path: Path, st
     (output / MANIFEST).write_bytes(manifest_of(kept))
     write(output, {stranger: "mine"})
     before = tree(output)
-    with pytest.raises(SiteError, match=f"output/{named}: This file stands where the site must be written"):
+    with pytest.raises(SiteError, match=f"output/{named}: This file is in the way of the site"):
         build(tmp_path, options)
     assert tree(output) == before

@@ -57,7 +57,7 @@ class Output:
         remove_tree(folder, output.scratch.name)
         for own in (output.scratch, folder / MANIFEST):
             if os.path.islink(own):
-                what = "This link stands where site_gen keeps its own notes."
+                what = "This is a link, and site_gen keeps its own notes in a real file here."
                 raise SiteError((Problem(f"{shown}/{own.name}", 0, 0, what, "Take it away."),))
         if not output.fresh:
             output._named = read_manifest(folder)
@@ -129,7 +129,10 @@ class Output:
             return
         above = {path.rpartition("/")[0] for path in paths}
         folders = {"/".join(parts[:depth]) for parts in map(_parts, above) for depth in range(1, len(parts) + 1)}
-        what, hint = "This link stands where a folder of the site belongs.", "Take it away; site_gen makes the folder."
+        what, hint = (
+            "This is a link, and a folder of the site belongs here.",
+            "Take it away; site_gen makes the folder.",
+        )
         links = (one for one in sorted(folders) if os.path.islink(f"{self.folder}/{one}"))
         refuse(tuple(Problem(f"{shown}/{one}", 0, 0, what, hint) for one in links))
 
@@ -143,7 +146,7 @@ class Output:
                 f"{shown}/{path}",
                 0,
                 0,
-                "This file stands where the site must be written, and site_gen did not write it.",
+                "This file is in the way of the site, and site_gen did not write it.",
                 "Move it into static/, or away.",
             )
             for path in dict.fromkeys(found)

@@ -220,7 +220,7 @@ class _Checker:
 
     def secret(self, key: str, address: str) -> None:
         """Report a password in an address, without printing it."""
-        what = "A password or a token stands in an address."
+        what = "An address holds a password or a token."
         hint = "Take it out: it belongs in the environment or in the store of git, ssh or rclone."
         self.at(key, address, what, hint)
         self.reading.problems[-1] = replace(self.reading.problems[-1], excerpt="")

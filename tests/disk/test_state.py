@@ -49,7 +49,7 @@ def test_neither_a_link_nor_a_file_is_the_folder(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("there")
     (tmp_path / "file").touch()
     for name in ("link", "file"):
-        with pytest.raises(SiteError, match="belongs"):
+        with pytest.raises(SiteError, match="the ledger and caches need"):
             claim_state(tmp_path / name)
 
 
