@@ -1,5 +1,6 @@
 """A headline in lines of a given width."""
 
+from bisect import bisect
 from collections.abc import Callable, Iterator
 
 WidthOf = Callable[[str], float]
@@ -23,9 +24,10 @@ def lines(text: str, width: float, width_of: WidthOf) -> list[str]:
 
 def shortened(line: str, width: float, width_of: WidthOf) -> str:
     """The line with an ellipsis at its end, within `width`."""
-    while line and width_of(f"{line}…") > width:
-        line = line[:-1].rstrip()
-    return f"{line}…"
+    if width_of(f"{line}…") <= width:
+        return f"{line}…"
+    fits = bisect(range(1, len(line)), width, key=lambda end: width_of(f"{line[:end].rstrip()}…"))
+    return f"{line[:fits].rstrip()}…"
 
 
 def _pieces(word: str, width: float, width_of: WidthOf) -> Iterator[str]:

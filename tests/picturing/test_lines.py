@@ -27,3 +27,23 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     made = lines(text, width, len)
     assert "".join("".join(made).split()) == "".join(text.split())
     assert all(0 < len(line) <= width for line in made)
+
+
+@given(TEXTS, st.integers(1, 20))
+def test_a_line_is_cut_where_one_sign_more_would_not_fit(text: str, width: int) -> None:
+    line = text
+    while line and len(f"{line}…") > width:
+        line = line[:-1].rstrip()
+    assert shortened(text, width, len) == f"{line}…"
+
+
+def test_a_line_of_megabytes_is_cut_at_once() -> None:
+    asked = 0
+
+    def width_of(text: str) -> float:
+        nonlocal asked
+        asked += 1
+        return len(text)
+
+    assert shortened("[" * 1_000_000, 9, width_of) == "[" * 8 + "…"
+    assert asked < 30
