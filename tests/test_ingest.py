@@ -181,6 +181,7 @@ def test_a_removed_seed_removes_nothing(tmp_path: Path) -> None:
 
 def test_a_deleted_post_stays_deleted_until_its_seed_is_named(tmp_path: Path) -> None:
     site(tmp_path, a=article(1), b=article(2))
+    stamp = (tmp_path / "seeds" / "a.txt").stat()  # its date is that of the file
     take_in(tmp_path)
     before = posts(tmp_path)
     (tmp_path / locked(tmp_path).seeds["seeds/a.txt"].post).unlink()
@@ -189,6 +190,7 @@ def test_a_deleted_post_stays_deleted_until_its_seed_is_named(tmp_path: Path) ->
     assert take_in(tmp_path).new == ()
     assert len(posts(tmp_path)) == 1
     (tmp_path / "seeds" / "a.txt").write_text(article(1))
+    os.utime(tmp_path / "seeds" / "a.txt", ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     assert len(take_in(tmp_path, "seeds/a.txt").new) == 1
     assert posts(tmp_path) == before
 
