@@ -94,7 +94,7 @@ class Folder:
         """The release's files beside the live one, and their stamps."""
         live = f"{self.kept}/{self._live_name()}"
         known = plan.old.stamps if plan.old else {}
-        anew = frozenset(plan.puts)
+        puts = frozenset(plan.puts)
         made: set[str] = set()
         stamps: dict[str, Stamp] = {}
         total = len(plan.new.files)
@@ -104,7 +104,7 @@ class Folder:
             if parent not in made:
                 make_folders(parent)
                 made.add(parent)
-            linked = None if path in anew else _linked(f"{live}/{path}", target, fact, known.get(path))
+            linked = None if path in puts else _linked(f"{live}/{path}", target, fact, known.get(path))
             stamps[path] = linked or _copied(f"{site}/{path}", target, fact)
             progress("deploy", number + 1, total)
         return stamps

@@ -1,6 +1,6 @@
 """What is deleted or moved, is so by way of folder handles that follow no link.
 
-A path is looked up anew by each call: between a check and a deletion somebody may put a link in its place. A handle
+A path is looked up again by each call: between a check and a deletion somebody may put a link in its place. A handle
 stays that of the folder that was opened. Where the system has no such calls (Windows), each part is looked at first.
 """
 

@@ -50,12 +50,16 @@ class Manuscript(Struct, frozen=True, kw_only=True):
         lines = tuple(line for at, line in enumerate(self.lines) if at not in gone)
         return replace(self, lines=lines, cuts=self.cuts + log)
 
-    def with_lead(self, text: str, cut: str, rule: str) -> "Manuscript":
-        """The manuscript whose first paragraph begins later: `cut` stood before `text` there."""
-        first = self.paragraphs[0]
-        lead = (Paragraph(text, first.line, first.kind),) if text else ()
-        log = (Cut(first.line, cut.strip(), rule),)
-        return replace(self, paragraphs=lead + self.paragraphs[1:], cuts=self.cuts + log)
+    def first_filled(self) -> int | None:
+        """The place of the first line that has text; None where there is none."""
+        return next((at for at, line in enumerate(self.lines) if line.text), None)
+
+    def without_beginning(self, at: int, end: int, rule: str) -> "Manuscript":
+        """The manuscript with the first `end` characters of a line cut, and logged under the rule's name."""
+        line = self.lines[at]
+        rest = Line(line.number, line.text[end:].lstrip(), line.kind)
+        cut = Cut(line.number, line.text[:end].strip(), rule)
+        return replace(self, lines=(*self.lines[:at], rest, *self.lines[at + 1 :]), cuts=(*self.cuts, cut))
 
     def saying(self, **facts: object) -> "Manuscript":
         """The manuscript with facts of `Given` that it says about itself; what it said before stays."""

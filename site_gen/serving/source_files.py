@@ -58,6 +58,10 @@ def stamp_of(path: Path) -> tuple[int, ...] | None:
         found = os.stat(path)  # noqa: PTH116 - a Path for each of ten thousand files would cost
     except (OSError, ValueError):
         return None
+    return _stamp(found)
+
+
+def _stamp(found: os.stat_result) -> tuple[int, ...]:
     return (found.st_mtime_ns, found.st_size, found.st_ino)
 
 
@@ -84,8 +88,7 @@ def _below(root: str, room: str, inside: str) -> Iterator[tuple[str, tuple[int, 
             name = f"{folder}/{entry.name}"
             try:
                 if not entry.is_dir():
-                    found = entry.stat()
-                    yield name, (found.st_mtime_ns, found.st_size, found.st_ino)
+                    yield name, _stamp(entry.stat())
                 elif not entry.is_symlink() or (folder == _LINKED and _leads_inside(entry.path, inside)):
                     found = entry.stat()
                     yield f"{name}/", (found.st_dev, found.st_ino)

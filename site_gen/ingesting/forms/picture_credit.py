@@ -2,11 +2,7 @@
 
 import re
 
-from msgspec.structs import replace
-
 from site_gen.ingesting.manuscript import Manuscript
-from site_gen.ingesting.text import Line
-from site_gen.model.seed import Cut
 
 _LONGEST = 420
 """Characters of a caption with its credit."""
@@ -22,16 +18,9 @@ _LEAST = 40
 
 def take_picture_credit(manuscript: Manuscript) -> Manuscript:
     """The form of a lead behind a picture's credit: both are cut, the lead stays."""
-    at = next((at for at, line in enumerate(manuscript.lines) if line.text), None)
-    if at is None:
-        return manuscript
-    line = manuscript.lines[at]
-    end = end_of_credit(line.text)
-    if not end:
-        return manuscript
-    lines = (*manuscript.lines[:at], Line(line.number, line.text[end:], line.kind), *manuscript.lines[at + 1 :])
-    cut = Cut(line.number, line.text[:end].strip(), "picture credit")
-    return replace(manuscript, lines=lines, cuts=(*manuscript.cuts, cut))
+    at = manuscript.first_filled()
+    end = end_of_credit(manuscript.lines[at].text) if at is not None else 0
+    return manuscript.without_beginning(at, end, "picture credit") if at is not None and end else manuscript
 
 
 def end_of_credit(text: str) -> int:

@@ -11,8 +11,7 @@ from site_gen.ingesting.forms.sources import known_source, usual_source
 from site_gen.ingesting.forms.word_list import words_in
 from site_gen.ingesting.manuscript import Manuscript
 from site_gen.ingesting.names.gazetteer import load_gazetteer
-from site_gen.ingesting.text import Line
-from site_gen.model.seed import Cut, Decision, Doubt
+from site_gen.model.seed import Decision, Doubt
 
 _LABEL = re.compile(r"\W{0,3}(?:news\s)?source\s{0,2}[:：]\s*", re.IGNORECASE)
 _LONGEST = 160
@@ -56,7 +55,7 @@ class Prefix(Struct, frozen=True):
 
 def take_source_prefix(manuscript: Manuscript) -> Manuscript:
     """The form of a text whose lead opens with its source."""
-    at = next((at for at, line in enumerate(manuscript.lines) if line.text), None)
+    at = manuscript.first_filled()
     if at is None or not _LABEL.match(manuscript.lines[at].text[:40]):
         return manuscript
     line = manuscript.lines[at]
@@ -64,10 +63,9 @@ def take_source_prefix(manuscript: Manuscript) -> Manuscript:
     if prefix is None or not prefix.rest:
         why = "it opens with a source, and it is unclear where the source's name ends"
         return manuscript.doubting(Doubt("text", why)) if len(line.text) > _LINE else manuscript
-    lines = (*manuscript.lines[:at], Line(line.number, prefix.rest, line.kind), *manuscript.lines[at + 1 :])
-    cut = Cut(line.number, prefix.raw.strip(), "source prefix")
     note = Decision("source", prefix.source or ", ".join(prefix.authors), "the text opens with its source")
-    taken = replace(manuscript, lines=lines, cuts=(*manuscript.cuts, cut), notes=(*manuscript.notes, note))
+    taken = manuscript.without_beginning(at, len(prefix.raw), "source prefix")
+    taken = replace(taken, notes=(*taken.notes, note))
     return taken.saying(source_name=prefix.source, authors=prefix.authors)
 
 

@@ -2,12 +2,8 @@
 
 import re
 
-from msgspec.structs import replace
-
 from site_gen.ingesting.forms.sources import usual_source
 from site_gen.ingesting.manuscript import Manuscript
-from site_gen.ingesting.text import Line
-from site_gen.model.seed import Cut
 
 _RULE = "wire slug"
 _HEAD, _TAIL = 12, 6
@@ -96,13 +92,10 @@ def _is_end(text: str, wire: bool) -> bool:
 
 def _without_update(manuscript: Manuscript, gone: list[int]) -> Manuscript:
     """The first line that is no slug without "UPDATE 2-", and a lead without "(Adds quotes in para 5)"."""
-    lines = list(manuscript.lines)
-    cuts: list[Cut] = []
-    left = [at for at, line in enumerate(lines) if line.text and at not in gone][:3]
+    left = [at for at, line in enumerate(manuscript.lines) if line.text and at not in gone][:3]
     for number, at in enumerate(left):
-        text = lines[at].text
+        text = manuscript.lines[at].text
         found = (_UPDATE.match(text) if not number else None) or _ADDS_INLINE.match(text)
         if found and text[found.end() :].strip():
-            cuts.append(Cut(lines[at].number, found.group().strip(), _RULE))
-            lines[at] = Line(lines[at].number, text[found.end() :].lstrip(), lines[at].kind)
-    return replace(manuscript, lines=tuple(lines), cuts=(*manuscript.cuts, *cuts)) if cuts else manuscript
+            manuscript = manuscript.without_beginning(at, found.end(), _RULE)
+    return manuscript

@@ -1,7 +1,7 @@
 """Names that the text itself gives short and readers know so: "Indian Space Research Organisation (ISRO)" is ISRO."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 _GIVEN = re.compile(
     r"(?:\b[Tt]he )?\b((?:[A-Z][\w’'-]*|of|and|for|the|&)(?: (?:[A-Z][\w’'-]*|of|and|for|the"
@@ -27,12 +27,8 @@ def shortened_names(sentence: str, rest: Iterable[str]) -> str:
 
 def _initials(found: re.Match[str], used: frozenset[str]) -> str:
     words = found[0].split(" ")
-    for begin in range(len(words) - _FEWEST + 1):
-        name = [word for word in words[begin:] if word not in _SMALL]
-        letters = "".join(word[0] for word in name)
-        if words[begin] not in _SMALL and len(name) >= _FEWEST and letters in used:
-            return " ".join((*words[:begin], letters))
-    return found[0]
+    begin, letters = _begin_of(words, used, _FEWEST)
+    return " ".join((*words[:begin], letters)) if letters else found[0]
 
 
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
@@ -42,10 +38,16 @@ _LONG_NAME = re.compile(
 
 
 def _short(found: re.Match[str], fewest: int) -> str:
-    words, letters = found[1].split(" "), found[2].replace("&", "").replace("-", "")
+    words = found[1].split(" ")
+    begin, letters = _begin_of(words, (found[2].replace("&", "").replace("-", ""),), fewest)
+    return " ".join((*words[:begin], found[2])) if letters else found[0]
+
+
+def _begin_of(words: list[str], letters: Container[str], fewest: int) -> tuple[int, str]:
+    """Where the name among `words` begins whose initials are in `letters`, and those; `fewest` words are a name."""
     for begin in range(len(words) - fewest + 1):
-        name = words[begin:]
-        capitals = [word[0] for word in name if word not in _SMALL]
-        if name[0] not in _SMALL and len(capitals) >= _FEWEST and "".join(capitals) == letters:
-            return " ".join((*words[:begin], found[2]))
-    return found[0]
+        capitals = [word[0] for word in words[begin:] if word not in _SMALL]
+        initials = "".join(capitals)
+        if words[begin] not in _SMALL and len(capitals) >= _FEWEST and initials in letters:
+            return begin, initials
+    return 0, ""

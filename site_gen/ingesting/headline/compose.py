@@ -28,7 +28,7 @@ from site_gen.ingesting.headline.telling import Repeats, worth_of
 from site_gen.ingesting.syntax import Tree, parse
 
 FITS = 96
-"""Characters that a headline may have before what the news needs is taken out of it."""
+"""Characters that a headline may have before length costs anything."""
 _KEPT = 0.4
 """The part of what the news is worth below which a headline is doubtful."""
 _OTHERS = 3
@@ -37,9 +37,9 @@ LONGEST = 118
 _SLACK = 17
 _COSTLY = 5
 """The stage of pruning from which what goes says what the news is about."""
-_LIMITS = Limits(fits=96, long=109, longest=LONGEST, shortest=45)
+_LIMITS = Limits(fits=FITS, long=109, longest=LONGEST, shortest=45)
 _SHORTEST_POINT = 32
-"""The same for an explanation, which is as good as it is short."""
+"""The least length of an explanation, which is as good as it is short."""
 _ARTICLES = 2
 """The stage of articles, which go in any case."""
 _ASIDES = frozenset(("apposition", "aside", "brackets", "tail", "background", "scene"))
