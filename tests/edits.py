@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from site_gen.disk import program
-from tests.newsroom import BEGINNING, BODIES, CHILD, SETTINGS, TAGS, TITLES, Newsroom
+from tests.edited_site import BEGINNING, BODIES, CHILD, SETTINGS, TAGS, TITLES, Newsroom
 from tests.support import BARE, png, tree, write
 from tests.test_ingest import article
 

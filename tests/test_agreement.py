@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from site_gen import crew
 from site_gen.build import BuildOptions, Built, build
 from site_gen.theming import environment
+from tests.edited_site import BEGINNING, BODIES, Newsroom
 from tests.edits import EDITS
-from tests.newsroom import BEGINNING, BODIES, Newsroom
 from tests.support import tree, write
 from tests.test_ingest import article
 

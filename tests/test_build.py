@@ -16,7 +16,7 @@ from site_gen.disk.lock import site_lock
 from site_gen.disk.manifest import MANIFEST, manifest_of
 from site_gen.disk.output import Output
 from site_gen.model.problem import OutsideError, SiteError
-from tests.newsroom import BEGINNING, Newsroom
+from tests.edited_site import BEGINNING, Newsroom
 from tests.support import post, run, run_json, tree, write
 
 

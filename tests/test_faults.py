@@ -9,8 +9,8 @@ import pytest
 
 from site_gen.build import Built
 from site_gen.theming import environment
+from tests.edited_site import Newsroom
 from tests.faults import Fault, full, killed, meet_fault, read_only
-from tests.newsroom import Newsroom
 from tests.support import png, tree, write
 
 NEVER = 1_000_000

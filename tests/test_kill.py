@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from site_gen.build import Built
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.support import COMMAND, run_json, tree, write
 from tests.test_faults import assert_whole
 from tests.test_ingest import article

@@ -19,8 +19,8 @@ from site_gen.build import Built
 from site_gen.disk.output import Output
 from site_gen.theming import check, environment
 from site_gen.theming.theme import Theme
+from tests.edited_site import Newsroom
 from tests.edits import ANY_EDIT, EDITS, same_program
-from tests.newsroom import Newsroom
 from tests.support import run_json, tree, write
 from tests.test_ingest import article
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.support import ROOT, tree
 
 LINK = re.compile(r'<a href="(/20[^"]+)"')

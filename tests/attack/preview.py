@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from site_gen.serving.studio import Studio
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.serving.support import plain
 from tests.support import post, write
 

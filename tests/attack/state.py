@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from site_gen.build import Built
 from site_gen.model.problem import OutsideError
 from site_gen.theming import environment
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.support import png, write
 from tests.test_ingest import article
 

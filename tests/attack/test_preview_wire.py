@@ -17,7 +17,7 @@ import pytest
 
 from site_gen.serving.interfaces import host_names
 from site_gen.serving.server import bound
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.support import COMMAND
 
 REQUEST = "GET / HTTP/1.1\r\nHost: {host}\r\n\r\n"

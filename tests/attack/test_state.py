@@ -29,7 +29,7 @@ from tests.attack.state import (
     truncate,
     write_seed,
 )
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.support import run, tree
 
 KINDS = (

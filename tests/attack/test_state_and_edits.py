@@ -11,8 +11,8 @@ import pytest
 from site_gen.build import Built
 from site_gen.theming import environment
 from tests.attack.state import DAMAGES, attacked_site, build_apart, kind_of, output_files, state_files, write_seed
+from tests.edited_site import Newsroom
 from tests.edits import ASKED, EDITS, same_program
-from tests.newsroom import Newsroom
 from tests.support import tree
 from tests.test_laws import build_clean, quick_rounds, same_as_clean
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.support import COMMAND
 
 WITHOUT = """

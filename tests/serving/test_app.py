@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.serving.support import TAG, plain, served, until
 from tests.support import post, run, write
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.serving.support import served
 from tests.support import run, write
 from tests.test_ingest import article

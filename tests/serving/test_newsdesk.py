@@ -9,7 +9,7 @@ from site_gen.serving.hub import Hub
 from site_gen.serving.newsdesk import Newsdesk
 from site_gen.serving.studio import Studio
 from site_gen.serving.watch import Watcher
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.support import post, write
 
 

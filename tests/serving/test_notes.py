@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from site_gen.serving.notes import about_page, about_site
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.serving.support import studio_of
 from tests.support import write
 

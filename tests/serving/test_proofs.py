@@ -9,7 +9,7 @@ from site_gen.model.page import Page
 from site_gen.model.problem import Problem
 from site_gen.serving.proofs import Proofs
 from site_gen.serving.studio import Edition, Studio
-from tests.newsroom import Newsroom
+from tests.edited_site import Newsroom
 from tests.serving.support import served, studio_of, until
 from tests.support import BARE, write
 

@@ -12,8 +12,8 @@ from site_gen.model.problem import SiteError
 from site_gen.serving.copied import Outdated
 from site_gen.serving.studio import Studio
 from site_gen.theming import environment
+from tests.edited_site import Newsroom
 from tests.edits import ANY_EDIT, EDITS
-from tests.newsroom import Newsroom
 from tests.serving.support import studio_of
 from tests.support import png, post, tree, write
 from tests.test_ingest import article
