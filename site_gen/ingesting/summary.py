@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from site_gen.ingesting.headline import shortened
+from site_gen.ingesting.telex import in_print
 from site_gen.ingesting.text import Paragraph
 from site_gen.ingesting.wordbag import shared, stems
 from site_gen.wording.sentences import sentences, without_quotations
@@ -51,12 +52,22 @@ _DIRT = re.compile(
     r"|https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle"
     r"|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
 )
+_TOLD = re.compile(r"^[\w.-]+\.(?:org|com|net) has (?:been told|learn(?:ed|t))(?: by [^,.]{3,60})? that (?=[A-Z])")
+"""The site that passes a report on."""
 _CAPTION = re.compile(
     r"\b(?:is|are) seen\b|\bin this (?:file |undated )?(?:photo|picture|image|handout)\b"
     r"|\b[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\W*\Z"
     r"|\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\W*\Z|\bspeak(?:s|ing) (?:at|during)\b[^,]*\.\Z"
 )
 """How captions of pictures tell what is seen, and when."""
+_WORK = re.compile(r"It said (?:that )?the (work .*)\Z")
+"""What the giver of a contract says of it, whom the headline does not name."""
+_EXPLAINS = re.compile(
+    r"(?:The |An? )?(?:[\w’'-]+ ){1,7}?"
+    r"(?:(?:is|are|was|were) (?:an?|the|one of|designed|based|located|known|named|part of)"
+    r"|(?:has|have) been (?:in service|part of|known)|consists? of|comprises?)\b"
+)
+"""How a sentence begins that says what something is: background, which waits until the story is told."""
 _NAME = re.compile(r"(?<![.!?] )(?<!“)\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|de|van|von|der|el))* [A-Z][\w’'-]+\b")
 _DEFINITE = re.compile(r"(?:The|These|Those) ([a-z][\w-]*)\b(?: ([a-z][\w-]*))?")
 
@@ -110,9 +121,27 @@ def _within(room: int, paragraphs: tuple[Paragraph, ...], title: str, people: fr
     untold = _rest_of_lead(found, lead, title, personal, room, _HALF)
     if len(stems(untold) - stems(title)) >= _UNTOLD:
         return untold
+    for explaining in (False, True):
+        if made := _chosen(found, lead, title, people, personal, room, explaining):
+            return made
+    return _rest_of_lead(found, lead, title, personal, room, _NEARLY)
+
+
+def _chosen(
+    found: list[_Candidate],
+    lead: int,
+    title: str,
+    people: frozenset[str],
+    personal: bool,
+    room: int,
+    explaining: bool,
+) -> str:
+    """The first sentences that add to the headline; those that explain what something is only where `explaining`."""
     chosen: list[str] = []
     last = lead
     for candidate in found:
+        if lead >= 0 and not (explaining or chosen or personal) and _EXPLAINS.match(candidate.whole):
+            continue
         if chosen and (candidate.place != last + 1 or len(" ".join(chosen)) + _SHORTEST >= LONGEST):
             break
         if candidate.place == lead and not personal:
@@ -132,14 +161,14 @@ def _within(room: int, paragraphs: tuple[Paragraph, ...], title: str, people: fr
             break
         chosen.append(text)
         last = candidate.place
-    return " ".join(chosen) or _rest_of_lead(found, lead, title, personal, room, _NEARLY)
+    return " ".join(chosen)
 
 
 def _first_sentences(paragraphs: tuple[Paragraph, ...], room: int) -> Iterator[_Candidate]:
     place = 0
     for paragraph in paragraphs[:6]:
         for sentence in sentences(paragraph.text[:3000]):
-            text = " ".join(_BRACKETS.sub("", sentence).split())
+            text = in_print(_TOLD.sub("", " ".join(_BRACKETS.sub("", sentence).split())))
             yield _Candidate(place, text, room)
             place += 1
             if place == _LOOKED_AT:
@@ -155,6 +184,8 @@ def _standing_alone(candidate: _Candidate, last: int, told: str, title: str, peo
         others = people & set(re.findall(r"\w+", told)) - {name.rsplit(" ", 1)[-1]}
         is_person = len(names) == 1 and name.split()[-1] in people and not others
         return name + text[pronoun.end() :] if follows and is_person else ""
+    if " awarded " in title and (work := _WORK.match(text)):
+        return f"The {work[1]}"
     if _POINTS_BACK.match(text):
         plain = text.startswith(("It ", "They ", "This ")) and not (_SPEAKS.match(text) and " say" not in title)
         return text if follows and plain and shared(told, title) > 0.4 else ""

@@ -1,6 +1,6 @@
 """What a branch of a tree is like: what it says, where it stands, whether its head can do without it."""
 
-from site_gen.ingesting.headline.lexicon import BACKGROUND, LOCATIONS, REQUIRED
+from site_gen.ingesting.headline.lexicon import BACKGROUND, GENERIC, LOCATIONS, REQUIRED
 from site_gen.ingesting.headline.statement import base_of
 from site_gen.ingesting.syntax import Tree
 
@@ -65,6 +65,14 @@ def is_described(tree: Tree, noun: int) -> bool:
     return tree.words[noun].tag in ("NNP", "NNPS") or any(
         child < noun and label_of(tree, child) in ("compound", "amod", "poss", "nummod")
         for child in tree.children(noun)
+    )
+
+
+def is_empty(tree: Tree, noun: int, at: int) -> bool:
+    """A noun that says little without a branch, and has none between them: "use", but not "use of drones"."""
+    between = (child for child in tree.children(noun) if noun < child < at)
+    return low(tree, noun) in GENERIC and all(
+        label_of(tree, child) not in ("prep", "acl", "relcl") for child in between
     )
 
 

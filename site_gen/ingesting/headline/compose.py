@@ -20,7 +20,7 @@ from site_gen.ingesting.headline.form import (
     written,
 )
 from site_gen.ingesting.headline.frames import Frame, frames_of
-from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, SPEECH, STANCES
+from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, REQUIRED, SPEECH, STANCES
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import prunings
 from site_gen.ingesting.headline.statement import base_of, statement_of
@@ -161,6 +161,7 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeat
 def _made(tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, worth: tuple[float, ...]) -> Made:
     """A choice as a headline, with its doubts; `whole` is what all words of the news were worth."""
     keep = choice.keep - _run_together(tree, choice.keep, clause) - _stray_comma(tree, choice.keep, clause)
+    keep -= _comma_before_rest(tree, keep)
     keep = _without_loose_end(tree, keep)
     title = _title(tree, keep, frame)
     doubts = frame.doubts
@@ -184,6 +185,24 @@ def _stray_comma(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int
     names = [tree.words[at].tag == "NNP" for at in between if at in keep and not tree.words[at].label.startswith("aux")]
     named = len(names) == 2 and all(names) and tree.words[commas[0] - 1].tag == "NNP"  # "Secretary, Ada Berg says"
     return frozenset(commas) if alone and (verbal or named) else frozenset()
+
+
+def _comma_before_rest(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
+    """The only comma, where it parts a verb from its object or a noun from a last phrase with "for", "of" or "to"."""
+    kept = [at for at in sorted(keep) if tree.words[at].tag != "."]
+    commas = [place for place, at in enumerate(kept) if tree.words[at].text == ","]
+    if len(commas) != 1 or not 0 < commas[0] < len(kept) - 1:
+        return frozenset()
+    comma, following = kept[commas[0]], tree.words[kept[commas[0] + 1]]
+    before = kept[commas[0] - 1]
+    parts_object = following.label in ("dobj", "ccomp") and following.head == before
+    top = following
+    while top.head > comma:
+        top = tree.words[top.head]
+    parts_object |= top.label == "dobj" and top.head == before and top.tag[:1] == "N"
+    ends = following.label == "prep" and set(kept[commas[0] + 1 :]) <= set(tree.subtree(following.index))
+    loose = ends and tree.lowered[following.index] in ("for", "of", "to") and tree.words[before].tag[:1] == "N"
+    return frozenset((comma,)) if parts_object or loose else frozenset()
 
 
 def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
@@ -257,12 +276,54 @@ def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
 
 def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str:
     news = written(tree, keep, _in_past(tree, keep, frame))
-    news = _LOOSE.sub("", cut_to(news, room)) if room else news
+    if room and len(news) > room:
+        news = _cut_news(tree, keep, frame, _LOOSE.sub("", cut_to(news, room)), room)
     if not frame.before and not frame.explains:
         news = _without_article(news)
     elif news and _is_lowered(tree, keep, frame):
         news = news[:1].lower() + news[1:]
     return capitalised(f"{frame.before}{news}{frame.behind}")
+
+
+def _cut_news(tree: Tree, keep: frozenset[int], frame: Frame, cut: str, room: int) -> str:
+    """The news cut by its tree, where `cut`, which only looks at words, breaks off or has lost little more."""
+    by_tree = _cut_at_branch(tree, keep, frame, room)
+    end = cut.rstrip("…").rsplit(" ", 1)[-1]
+    last = next((word for word in reversed(tree.words) if word.text == end), None)
+    whole = last is not None and last.tag[:2] != "JJ" and not cut.endswith("…") and last.index > tree.root
+    return cut if not by_tree or (whole and len(by_tree) < len(cut) - _MOST_LOST) else by_tree
+
+
+_MOST_LOST = 20
+"""Characters by which a cut at a branch may be shorter than one at a word."""
+
+
+def _cut_at_branch(tree: Tree, keep: frozenset[int], frame: Frame, room: int) -> str:
+    """The news up to the last place within `room` behind which only what may follow a whole clause follows."""
+    changes = _in_past(tree, keep, frame)
+    kept = sorted(keep)
+    for place in range(len(kept) - 1, 0, -1):
+        last = kept[place - 1]
+        crossing = [at for at in kept[place:] if tree.words[at].head <= last]
+        begun = [at for at in kept[:place] if tree.words[at].head > last]
+        if begun or any(tree.words[at].label not in _FOLLOWS or _is_needed_of(tree, at) for at in crossing):
+            continue
+        if tree.words[last].label in ("conj", "advcl", "relcl") and any(tree.words[at].head == last for at in crossing):
+            continue  # a second verb without what belongs to it
+        text = written(tree, frozenset(kept[:place]), changes)
+        if len(text) <= room:
+            return text if len(text) >= _SHORTEST_POINT and tree.words[last].tag[:2] not in _OPEN_TAGS else ""
+    return ""
+
+
+def _is_needed_of(tree: Tree, at: int) -> bool:
+    """A phrase that its verb or noun asks for: "accuses firms of failing"."""
+    head = tree.words[at].head
+    return tree.lowered[at] == "of" or (head >= 0 and (base_of(tree, head), tree.lowered[at]) in REQUIRED)
+
+
+_FOLLOWS = frozenset(("prep", "advcl", "relcl", "acl", "appos", "npadvmod", "advmod", "punct"))
+_OPEN_TAGS = ("IN", "TO", "CC", "DT")
 
 
 def _verb_above(tree: Tree, at: int) -> int:

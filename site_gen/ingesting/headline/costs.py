@@ -2,14 +2,15 @@
 
 from site_gen.ingesting.headline.asides import is_second_clause, is_tail
 from site_gen.ingesting.headline.branches import is_past_year, is_verbal
-from site_gen.ingesting.headline.details import is_what_to_do
+from site_gen.ingesting.headline.details import is_purpose, is_what_to_do
 from site_gen.ingesting.headline.form import object_of
 from site_gen.ingesting.syntax import Tree
 
 _CAUSES = frozenset(("following", "after", "when", "due", "amid", "against"))
 """What begins the reason of the news."""
 _CAUSE, _SUM, _SECOND, _YEAR, _TO_DO = 0.4, 0.3, 0.4, 0.6, 1.4
-_OF_DEED, _WHOSE, _BEFORE, _TAIL, _TORN = 0.35, 0.4, 0.5, 0.3, 0.5
+_OF_DEED, _WHOSE, _BEFORE, _TAIL, _TORN, _BOUGHT, _ITS = 0.35, 0.4, 0.5, 0.3, 0.5, 0.9, 0.6
+_BARE, _DONE_FOR = 0.8, 0.6
 _DEEDS = ("tion", "sion", "ment", "ing", "al", "ery", "ance", "ence")
 """Endings of nouns that tell a deed, whose object follows with "of"."""
 
@@ -35,6 +36,10 @@ def _of_top(tree: Tree, clause: int, at: int) -> float:
         + _OF_DEED * _is_object_of_deed(tree, at)
         + _WHOSE * _says_whose(tree, clause, at)
         + _TORN * _is_within_tail(tree, at)
+        + _BOUGHT * _is_bought(tree, at)
+        + _BARE * _leaves_bare(tree, clause, at)
+        + _DONE_FOR * _is_done_for(tree, clause, at)
+        + _ITS * _owns_later(tree, clause, at)
         - _TAIL * (is_tail(tree, at) and tree.words[at].tag == "VBG")
     )
 
@@ -55,6 +60,54 @@ def _says_whose(tree: Tree, clause: int, at: int) -> bool:
     named = noun is not None and tree.words[noun].tag in ("NNP", "NNPS")
     bare = not any(tree.words[child].label in ("compound", "poss") for child in tree.children(head))
     return named and bare and tree.words[head].head == clause
+
+
+def _is_bought(tree: Tree, at: int) -> bool:
+    """What a contract is for, without which its award is no news."""
+    if not (is_purpose(tree, at) or (tree.words[at].label == "prep" and tree.lowered[at] == "for")):
+        return False
+    above = tree.words[at].head
+    return above >= 0 and (
+        tree.lowered[above] in _ORDERS or any(tree.lowered[child] in _ORDERS for child in tree.children(above))
+    )
+
+
+_ORDERS = frozenset(
+    ("contract", "contracts", "order", "orders", "deal", "modification", "award", "agreement", "increment")
+)
+
+
+def _leaves_bare(tree: Tree, clause: int, at: int) -> bool:
+    """What a plain noun is about, where nothing before it says so: "issued a memorandum changing the rules"."""
+    noun = tree.words[at].head
+    if noun < 0 or at < noun or tree.words[noun].tag not in ("NN", "NNS"):
+        return False
+    about = tree.words[at].label in ("acl", "relcl") or tree.lowered[at] in ("of", "for", "on", "over", "about")
+    named = any(
+        tree.words[child].label in ("compound", "poss", "nmod", "nummod", "acl", "relcl", "prep")
+        for child in tree.children(noun)
+        if child != at
+    )
+    above = tree.words[noun].head
+    main = above == clause or (above >= 0 and tree.words[above].head == clause)
+    return about and main and not named
+
+
+def _is_done_for(tree: Tree, clause: int, at: int) -> bool:
+    """What somebody is to do by a verb that has no object: "makers were approached to build a line"."""
+    objects = any(tree.words[child].label in ("dobj", "attr", "acomp") for child in tree.children(clause))
+    return is_purpose(tree, at) and tree.words[at].head == clause and not objects
+
+
+def _owns_later(tree: Tree, clause: int, at: int) -> bool:
+    """A phrase at the subject that "its" may stand for: "a Democrat on a committee accuses its leaders"."""
+    subject = tree.words[at].head
+    return (
+        tree.words[at].label == "prep"
+        and 0 <= subject < at < clause
+        and tree.words[subject].label in ("nsubj", "nsubjpass")
+        and "its" in tree.lowered[clause:]
+    )
 
 
 def _is_within_tail(tree: Tree, at: int) -> bool:

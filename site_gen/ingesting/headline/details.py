@@ -1,7 +1,7 @@
 """Branches that tell more of the news: they go only where it is too long."""
 
-from site_gen.ingesting.headline.branches import head_of, is_described, is_free, is_verbal, label_of, low
-from site_gen.ingesting.headline.lexicon import GENERIC, LOCATIONS
+from site_gen.ingesting.headline.branches import head_of, is_described, is_empty, is_free, is_verbal, label_of, low
+from site_gen.ingesting.headline.lexicon import LOCATIONS
 from site_gen.ingesting.syntax import Tree
 
 
@@ -13,7 +13,7 @@ def is_purpose(tree: Tree, at: int) -> bool:
 
 def is_what_to_do(tree: Tree, at: int) -> bool:
     """What a noun is to do, without which it says little: "its request to buy three ships"."""
-    return label_of(tree, at) == "acl" and is_purpose(tree, at)
+    return label_of(tree, at) in ("acl", "relcl") and is_purpose(tree, at)
 
 
 def is_late_purpose(tree: Tree, at: int) -> bool:
@@ -64,7 +64,7 @@ def is_inner_phrase(tree: Tree, at: int) -> bool:
         and not is_verbal(tree, head)
         and head >= 0
         and low(tree, at) not in ("of", "to", "than", "as", "like")
-        and (tree.words[head].tag[:1] == "N" and low(tree, head) not in GENERIC and is_described(tree, head))
+        and (tree.words[head].tag[:1] == "N" and not is_empty(tree, head, at) and is_described(tree, head))
     )
 
 
@@ -80,7 +80,7 @@ def is_late_clause(tree: Tree, at: int) -> bool:
         label_of(tree, at) == "acl"
         and tree.words[at].tag in ("VBN", "VBG")
         and head >= 0
-        and low(tree, head) not in GENERIC
+        and not is_empty(tree, head, at)
         and any(
             label_of(tree, child) in ("compound", "amod", "poss") or tree.words[head].tag == "NNP"
             for child in tree.children(head)
@@ -97,7 +97,7 @@ def is_deep_of(tree: Tree, at: int) -> bool:
         and low(tree, at) in ("of", "to")
         and head >= 0
         and label_of(tree, head) == "pobj"
-        and (tree.words[head].tag in ("NN", "NNS") and is_described(tree, head) and low(tree, head) not in GENERIC)
+        and (tree.words[head].tag in ("NN", "NNS") and is_described(tree, head) and not is_empty(tree, head, at))
     )
 
 
@@ -107,7 +107,7 @@ def is_restrictive(tree: Tree, at: int) -> bool:
     return (
         label_of(tree, at) in ("relcl", "acl")
         and head >= 0
-        and low(tree, head) not in GENERIC
+        and not is_empty(tree, head, at)
         and is_described(tree, head)
     )
 
@@ -154,7 +154,7 @@ def is_last_resort(tree: Tree, at: int) -> bool:
         return False
     label = label_of(tree, at)
     if label in ("relcl", "advcl", "acl", "npadvmod", "appos") or (label == "advmod" and len(tree.subtree(at)) > 1):
-        return low(tree, head) not in GENERIC
+        return not is_empty(tree, head, at)
     return label == "prep" and (
-        is_free(tree, at) if is_verbal(tree, head) else low(tree, head) not in GENERIC and low(tree, at) != "of"
+        is_free(tree, at) if is_verbal(tree, head) else not is_empty(tree, head, at) and low(tree, at) != "of"
     )

@@ -1,5 +1,7 @@
 """The form of headlines: the main verb in the present, passives without "was", "to" for "will", no leading article."""
 
+import re
+
 from site_gen.ingesting.headline.lexicon import AIMS, PLURALS, STATES
 from site_gen.ingesting.headline.verbs import present_of, verb_of
 from site_gen.ingesting.syntax import Tree
@@ -33,7 +35,12 @@ def written(tree: Tree, keep: frozenset[int], changes: Changes) -> str:
         last = at
         if at in paused and text[-1].isalnum() and _next_kept(tree, keep, at) not in _PAUSES:
             out.append(",")
-    return " ".join("".join(out).split()).strip(" ,;:–—-")
+    text = " ".join("".join(out).split()).strip(" ,;:–—-")
+    text = _TWO_COMMAS.sub(r",\1", text)
+    return text if text.count("(") == text.count(")") else text.replace("(", "").replace(")", "")
+
+
+_TWO_COMMAS = re.compile(r",([”\"’]),")
 
 
 def _end_of_aside(tree: Tree, keep: frozenset[int], comma: int) -> int | None:

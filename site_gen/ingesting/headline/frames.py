@@ -7,7 +7,7 @@ from msgspec import Struct
 from site_gen.ingesting.headline.attribution import Attribution, attribution_of
 from site_gen.ingesting.headline.branches import is_closed, is_passive
 from site_gen.ingesting.headline.form import Changes, backshifted, in_present, is_plural, subject_of
-from site_gen.ingesting.headline.lexicon import CONDITIONS, PRONOUNS
+from site_gen.ingesting.headline.lexicon import CONDITIONS, FIRMS, PRONOUNS
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, base_of
@@ -62,7 +62,11 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
         return
     subject = subject_of(tree, clause)
     first = _pronoun(tree, subject)
-    if attribution.own_deed and subject is not None and first in ("it", "they", "he", "she"):
+    if (
+        (attribution.own_deed or _is_business(tree, clause, name))
+        and subject is not None
+        and first in ("it", "they", "he", "she")
+    ):
         yield Frame(
             "", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone, names.capitals
         )
@@ -89,6 +93,27 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
     else:
         yield tail
         yield front
+
+
+def _is_business(tree: Tree, clause: int, speaker: str) -> bool:
+    """Whether a firm reports business of its own that is done: "Holm Corp says it won a contract"."""
+    words = {tree.lowered[at] for at in tree.children(clause)}
+    done = tree.words[clause].tag in ("VBD", "VBN") and not words & {
+        "not",
+        "never",
+        "n't",
+        "n’t",
+        "may",
+        "could",
+        "would",
+    }
+    firm = any(word.lower().rstrip(".") in FIRMS for word in speaker.split())
+    return done and firm and base_of(tree, clause) in _BUSINESS
+
+
+_BUSINESS = frozenset(
+    ("receive", "win", "sign", "acquire", "buy", "deliver", "complete", "finalize", "sell", "award", "agree")
+)
 
 
 def _limits(tree: Tree, statement: Statement) -> tuple[str, ...]:
@@ -155,7 +180,9 @@ def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
     last = attribution.name.rsplit(" ", 1)[-1]
     if subject is None or not last[:1].isupper():
         return False
-    return any(tree.words[at].text == last for at in tree.subtree(subject) if at >= subject)
+    whose = " ".join(tree.words[at].text for at in tree.subtree(subject) if tree.words[at].tag != "DT")
+    speaks_for = tree.words[subject].tag[:3] == "NNP" and attribution.name.startswith(f"{whose} ")
+    return speaks_for or any(tree.words[at].text == last for at in tree.subtree(subject) if at >= subject)
 
 
 def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[int], body: bool) -> bool:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from site_gen.ingesting.headline.acronyms import shortened_names, with_acronyms
 from site_gen.ingesting.headline.days import without_days
+from site_gen.ingesting.telex import in_print
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences, without_quotations
 
@@ -59,6 +60,15 @@ _ANNOUNCES = re.compile(
     r"\b(is|are) (?:very )?(?:pleased|proud|excited|delighted|thrilled|honou?red) to (announce|report|present|unveil)\b"
 )
 """How press releases put off their verb."""
+_AWARDED = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:being )?awarded\b")
+_GIVER = re.compile(
+    r",? the (?:(?:U\.S\. )?(?:Defen[sc]e Department|(?:Department|Ministry) of Defen[sc]e|Navy|Army|Air Force)"
+    r"|Pentagon|ministry) (?:said|announced)\.?(?: reuter)?\Z"
+)
+_ADDS_TO = re.compile(
+    r"\b(?:contract )?(modification|increment)(?: of funds)? (?:to|finalizing) (?:an?|the)(?: previously awarded)?"
+    r" ((?:[A-Z]\w+ )*)contract for"
+)
 _TWICE = re.compile(r"\b(\w+ \w+) \1\b")
 _AS_PER = re.compile(r"\b[Aa]s per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
@@ -89,6 +99,18 @@ _CAPTION = re.compile(
 )
 
 
+_HEARSAY = re.compile(
+    r"(?:(?:Recent|Some|Several|Various) )?(?:[Mm]edia|[Pp]ress|[Nn]ews) reports? (?:have |has )?(?:recently )?"
+    r"(?:speculat|suggest|claim)"
+)
+"""What a statement answers, which is not its news."""
+_COMMENTS = re.compile(r"(?P<who>[^,.“”\"]{3,80}?) (?:has )?(?:comments|commented) on (?=[^“”\"]*\.?\Z)")
+"""Who comments on what, before what is said."""
+_AS_SAID = re.compile(
+    r"^As (?:we|I) (?:have )?(?:\w+ly )?(?:made clear|said|stated|noted|announced)[^,.]{0,60}, (?=\w)"
+)
+
+
 class Lead(Struct, frozen=True):
     """A sentence that a headline may be made of, why it is this one, and the sentences of the text behind it."""
 
@@ -110,7 +132,7 @@ def leads(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()
         if reason:
             passed.append((number, sentence, reason))
             continue
-        yield replace(_lead(number, sentence, passed), rest=rest)
+        yield replace(_lead(number, _said_by(sentence, text[0]) if number else sentence, passed), rest=rest)
     for number, sentence, reason in passed:
         yield Lead(
             sentence,
@@ -120,19 +142,38 @@ def leads(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()
         )
 
 
+def _said_by(sentence: str, first: str) -> str:
+    """A sentence with the speaker whom the first of the text names: "Minister Ada Berg comments on the raid."."""
+    who = _COMMENTS.match(first)
+    quoted = sentence.startswith(("“", '"')) or _SPEAKS.search(sentence)
+    return sentence if who is None or quoted else f"{sentence.rstrip(' .')}, {who['who']} said."
+
+
+_SPEAKS = re.compile(r"\b(?:said|says|told|added)\b|:\Z")
+
+
 def _plain(sentence: str, known: frozenset[str]) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
-    text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(sentence, known)))
+    text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(in_print(sentence), known)))
     text = _TWICE.sub(r"\1", text)
     text = _DASHED_NOUN.sub(" ", _DASHED.sub(" ", text))
     text = _RUN_ON.sub(".", _FROM_TO.sub(r"\1-to-\2", _OR_SHORT.sub(" ", text)))
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)
-    text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _BEFORE.sub("", text.strip()))
+    text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _AS_SAID.sub("", _BEFORE.sub("", text.strip())))
     text = _ANNOUNCES.sub(lambda found: found[2] + "s" * (found[1] == "is"), text)
     text = _without_verdict(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
-    text = _WHO.sub("", _BELIEVED.sub("", text))
+    text = _without_giver(_WHO.sub("", _BELIEVED.sub("", text)))
     quoted = _SINGLE_QUOTED.match(text)
     return f"“{quoted[1]}{quoted[2]}”{text[quoted.end() :]}" if quoted else text
+
+
+def _without_giver(text: str) -> str:
+    """A contract's award without the ministry that announces it, and without the contract that it adds to."""
+    if not _AWARDED.search(text):
+        return text
+    text = _GIVER.sub(".", text)
+    text = _ADDS_TO.sub(lambda found: f"{found[2] or ''}contract {found[1]} for", text)
+    return text.replace("work related to", "work on")
 
 
 def _without_verdict(text: str) -> str:
@@ -159,6 +200,8 @@ def _no_news(sentence: str) -> str:
         return "sets a scene"
     if _NOTE.match(sentence):
         return "is a note"
+    if _HEARSAY.match(sentence):
+        return "only says what is commented on"
     if _CAPTION.match(sentence):
         return "is a picture's caption"
     if not re.search(r"[.!…][\"”’')\]]*$", sentence) and len(sentence) < 60:

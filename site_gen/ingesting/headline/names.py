@@ -23,7 +23,7 @@ _ARTICLES = frozenset(("The", "A", "An", "In", "On", "At", "Of", "For", "And"))
 
 
 def names_of(gazetteer: Gazetteer) -> Names:
-    """What the gazetteer knows: people who go by their last name alone, and the first words of all names."""
+    """What the gazetteer knows: people who go by their last name alone, and names of one word."""
     last = frozenset(
         word
         for word, forms in gazetteer.forms.items()
@@ -35,5 +35,11 @@ def names_of(gazetteer: Gazetteer) -> Names:
         for form in gazetteer.forms[word]
         if not form.rest and form.entry.kind == "person"
     )
-    capitals = frozenset(word for word in gazetteer.forms if word[:1].isupper() and word not in _ARTICLES)
+    capitals = frozenset(
+        word
+        for word, forms in gazetteer.forms.items()
+        if word[:1].isupper()
+        and word not in _ARTICLES
+        and (word[1:] != word[1:].lower() or any(not form.rest for form in forms))
+    )
     return Names(last, capitals, full)

@@ -88,6 +88,8 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
         and label_of(tree, at) != "conj"
     ):
         return False  # what "and" joins may well belong to this branch
+    if tree.lowered[branch[-1] + 1 : branch[-1] + 2] in _HOW_LONG:
+        return False  # "from a year earlier"
     if tree.words[branch[-1]].tag in ("IN", "DT", "TO", "PRP$") and len(branch) > 1:
         return False  # it breaks off: what belongs to it was taken for something else
     if stage and label_of(tree, at) in ("advcl", "xcomp", "acl") and tree.lowered[at] in _MADE_TO:
@@ -110,6 +112,10 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     if len(branch) == 1:
         return low(tree, at) not in HEDGES
     return True
+
+
+_HOW_LONG = (("earlier",), ("ago",))
+"""What ends a length of time."""
 
 
 def _is_asked_to(tree: Tree, at: int) -> bool:

@@ -38,7 +38,14 @@ from site_gen.ingesting.headline.details import (
     is_restrictive,
     is_result,
 )
-from site_gen.ingesting.headline.times import is_bare_participle, is_day, is_day_adverb, is_day_phrase, is_planned_time
+from site_gen.ingesting.headline.times import (
+    is_bare_participle,
+    is_day,
+    is_day_adverb,
+    is_day_phrase,
+    is_here,
+    is_planned_time,
+)
 from site_gen.ingesting.syntax import Tree
 
 Test = Callable[[Tree, int], bool]
@@ -62,6 +69,7 @@ RULES: tuple[Pruning, ...] = (
     Pruning("day", 0, is_day_phrase, ("The navy sank a boat on Friday.", "on Friday")),
     Pruning("planned", 1, is_planned_time, ("The yard will open in May.", "in May")),
     Pruning("hour", 0, is_day_adverb, ("The convoy arrived later on Friday.", "later")),
+    Pruning("here", 0, is_here, ("Ministers signed the pact here.", "here")),
     Pruning("dated", 0, is_bare_participle, ("The plan released on Friday angered allies.", "released on Friday")),
     Pruning("filler", 0, is_filler, ("The army also sent tanks.", "also")),
     Pruning("link", 0, is_leading_link, ("And the army sent tanks.", "And")),
@@ -107,6 +115,7 @@ _LABELS: dict[str, str] = {
     "day": "npadvmod tmod prep poss",
     "planned": "prep",
     "hour": "advmod",
+    "here": "advmod",
     "past year": "npadvmod prep advmod",
     "dated": "acl",
     "filler": "advmod intj",

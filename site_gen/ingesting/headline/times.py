@@ -45,6 +45,15 @@ def is_day(tree: Tree, at: int) -> bool:
     return label_of(tree, at) in ("npadvmod", "tmod") and low(tree, head_of(tree, at)) != "ago" and _tells_day(tree, at)
 
 
+def is_here(tree: Tree, at: int) -> bool:
+    """The place of the dateline, which readers of a headline do not see: "the summit here"."""
+    head = head_of(tree, at)
+    return label_of(tree, at) == "advmod" and low(tree, at) == "here" and head >= 0 and low(tree, head) not in _STAYS
+
+
+_STAYS = ("is", "are", "was", "were", "be", "been", "'s", "’s", "from", "to", "in", "up")
+
+
 def is_planned_time(tree: Tree, at: int) -> bool:
     """When it is to be: "will open in May"; where it fits, it is part of the news."""
     head = head_of(tree, at)
