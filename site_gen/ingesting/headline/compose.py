@@ -48,6 +48,9 @@ _ASIDES = frozenset(("apposition", "aside", "brackets", "tail", "background", "s
 
 _LOOSE = re.compile(r"(?:,? (?:and|or|but|that|which|who|the|a|an|of|to|by|in|on|for|with|from|including))+,?\Z")
 """Words that a cut leaves at the end without what belongs to them."""
+_COMMA_WITHIN = re.compile(r",([”\"’])\Z")
+"""A comma within a quotation, before the comma of who says it."""
+_TODAY = re.compile(r"^(?:[Tt]oday|[Yy]esterday),? (?=\w)")
 _RELATIVE = re.compile(r"(?<=[a-z\d)]), (?:which|who|whose|where) [^,“”\";]{5,140}\.?\Z")
 _OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Following) [^,“”\"]{3,140}, (?=[a-zA-Z])")
 """A phrase before the subject, in which a parser may have got lost."""
@@ -275,13 +278,15 @@ def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
 
 
 def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str:
-    news = written(tree, keep, _in_past(tree, keep, frame))
+    news = _TODAY.sub("", written(tree, keep, _in_past(tree, keep, frame)))
     if room and len(news) > room:
         news = _cut_news(tree, keep, frame, _LOOSE.sub("", cut_to(news, room)), room)
     if not frame.before and not frame.explains:
         news = _without_article(news)
     elif news and _is_lowered(tree, keep, frame):
         news = news[:1].lower() + news[1:]
+    if frame.behind:
+        news = _COMMA_WITHIN.sub(r"\1", news)
     return capitalised(f"{frame.before}{news}{frame.behind}")
 
 

@@ -88,6 +88,9 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
         and label_of(tree, at) != "conj"
     ):
         return False  # what "and" joins may well belong to this branch
+    before = tree.lowered[max(branch[0] - 2, 0) : branch[0]]
+    if tree.lowered[branch[0]] in _SINCE and before[:1] == ("the",) and before[-1] in _SPANS:
+        return False  # "in the days after the ban"
     if tree.lowered[branch[-1] + 1 : branch[-1] + 2] in _HOW_LONG:
         return False  # "from a year earlier"
     if tree.words[branch[-1]].tag in ("IN", "DT", "TO", "PRP$") and len(branch) > 1:
@@ -114,6 +117,8 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     return True
 
 
+_SINCE = ("after", "before", "since", "following")
+_SPANS = ("days", "hours", "weeks", "months", "years", "minutes")
 _HOW_LONG = (("earlier",), ("ago",))
 """What ends a length of time."""
 
