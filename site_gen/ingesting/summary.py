@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from site_gen.ingesting.headline import shortened
-from site_gen.ingesting.telex import in_print
+from site_gen.ingesting.telex import in_print, small_words, without_false_capitals
 from site_gen.ingesting.text import Paragraph
 from site_gen.ingesting.wordbag import shared, stems
 from site_gen.wording.sentences import sentences, without_quotations
@@ -166,8 +166,10 @@ def _chosen(
 
 def _first_sentences(paragraphs: tuple[Paragraph, ...], room: int) -> Iterator[_Candidate]:
     place = 0
+    small = small_words(" ".join(paragraph.text for paragraph in paragraphs[:6]))
     for paragraph in paragraphs[:6]:
-        for sentence in sentences(paragraph.text[:3000]):
+        for raw in sentences(paragraph.text[:3000]):
+            sentence = without_false_capitals(raw, small)
             text = in_print(_TOLD.sub("", " ".join(_BRACKETS.sub("", sentence).split())))
             yield _Candidate(place, text, room)
             place += 1

@@ -4,6 +4,11 @@ import re
 
 _SUM = re.compile(r"\b(\d[\d,.]*)[ -](?:(mln|bln|million|billion|trillion)[ -])?(?:U\.?S\.? )?dlrs?\b")
 _UNIT = re.compile(r"(?<=[\d )])(mln|bln|pct|dlrs?|stg|cts)\b|(?<=[a-z\d]-)(pct|mln|bln|dlr)\b")
+_AFTER_STOP = re.compile(
+    r"(?<=\bU\.S\. )(?!(?:Army|Navy|Senate|House|Congress|Secretary|Marines|Embassy|Treasury|Air|Coast|Central)\b)"
+    r"([A-Z][a-z]+)(?= [a-z]|[.,;:]|\Z)"
+)
+"""A word with a capital behind "U.S." that begins no name."""
 _WORDS = {
     "mln": "million",
     "bln": "billion",
@@ -21,3 +26,13 @@ def in_print(text: str) -> str:
         return text
     text = _SUM.sub(lambda found: f"${found[1]} {_WORDS.get(found[2], found[2])}" if found[2] else f"${found[1]}", text)
     return _UNIT.sub(lambda found: _WORDS[found[1] or found[2]], text)
+
+
+def without_false_capitals(sentence: str, small: frozenset[str]) -> str:
+    """A sentence without the capitals that a telex puts behind "U.S."; `small` are words that its text has without."""
+    return _AFTER_STOP.sub(lambda found: found[1].lower() if found[1].lower() in small else found[1], sentence)
+
+
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text has in small letters."""
+    return frozenset(re.findall(r"(?<![\w'’-])[a-z]+(?![\w'’-])", text)) if "U.S. " in text else frozenset()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.ingesting.telex import in_print
+from site_gen.ingesting.telex import in_print, small_words, without_false_capitals
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,12 @@ def test_it_is_done_once_and_leaves_other_texts(text: str) -> None:
     assert in_print(once) == once
     if not any(unit in text for unit in ("mln", "bln", "pct", "dlr", "stg", "cts")):
         assert once == text
+
+
+def test_a_capital_behind_us_goes_where_the_text_has_the_word_without() -> None:
+    text = (
+        "Iran condemned the U.S. Attack on a rig. The attack followed talks with the U.S. Army, whose army band played."
+    )
+    small = small_words(text)
+    assert without_false_capitals(text, small) == text.replace("U.S. Attack", "U.S. attack")
+    assert not small_words("No country is named.")

@@ -50,6 +50,8 @@ _LOOSE = re.compile(r"(?:,? (?:and|or|but|that|which|who|the|a|an|of|to|by|in|on
 """Words that a cut leaves at the end without what belongs to them."""
 _COMMA_WITHIN = re.compile(r",([”\"’])\Z")
 """A comma within a quotation, before the comma of who says it."""
+_SECOND_THAT = re.compile(r"\b(and|but) that(?= [a-z]+ [a-z]+ (?:should|would|will|could|is|are|has|have|was|were)\b)")
+"""What joins a second statement to one whose "that" has gone."""
 _TODAY = re.compile(r"^(?:[Tt]oday|[Yy]esterday),? (?=\w)")
 _RELATIVE = re.compile(r"(?<=[a-z\d)]), (?:which|who|whose|where) [^,“”\";]{5,140}\.?\Z")
 _OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Following) [^,“”\"]{3,140}, (?=[a-zA-Z])")
@@ -285,7 +287,10 @@ def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str
         news = _without_article(news)
     elif news and _is_lowered(tree, keep, frame):
         news = news[:1].lower() + news[1:]
+    if frame.before:
+        news = news.removeprefix("a ").removeprefix("an ")
     if frame.behind:
+        news = _SECOND_THAT.sub(r"\1", news)
         news = _COMMA_WITHIN.sub(r"\1", news)
     return capitalised(f"{frame.before}{news}{frame.behind}")
 

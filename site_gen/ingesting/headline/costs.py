@@ -86,7 +86,7 @@ def _leaves_bare(tree: Tree, clause: int, at: int) -> bool:
     named = any(
         tree.words[child].label in ("compound", "poss", "nmod", "nummod", "acl", "relcl", "prep")
         for child in tree.children(noun)
-        if child != at
+        if child != at and tree.words[child].tag != "PRP$"
     )
     above = tree.words[noun].head
     main = above == clause or (above >= 0 and tree.words[above].head == clause)

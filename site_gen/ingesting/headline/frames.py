@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from site_gen.ingesting.headline.attribution import Attribution, attribution_of
 from site_gen.ingesting.headline.branches import is_closed, is_passive
-from site_gen.ingesting.headline.form import Changes, backshifted, in_present, is_plural, subject_of
-from site_gen.ingesting.headline.lexicon import CONDITIONS, FIRMS, PRONOUNS
+from site_gen.ingesting.headline.form import Changes, backshifted, in_present, is_plural, subject_of, written
+from site_gen.ingesting.headline.lexicon import CONDITIONS, FIRMS, NAMELESS, PRONOUNS
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, base_of
@@ -50,7 +50,11 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
     if attribution is not None and attribution.neutral and said is None and _tells_itself(tree, clause, attribution):
         attribution = None
     if attribution is None:
+        firm = _named_firm(tree, clause)
+        if firm is not None:
+            gone |= frozenset(tree.subtree(firm[0])) - {firm[0]}
         changes = {**_tenses(tree, clause, plural, reported=False), **_antecedent(tree, clause, names)}
+        changes |= dict([firm]) if firm else {}
         yield Frame("", "", changes, gone, names.capitals)
         return
     name, verb = attribution.name, attribution.verb
@@ -172,6 +176,20 @@ def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
         if apart and aside and not is_closed(tree, child):
             return frozenset(range(edge))
     return frozenset()
+
+
+def _named_firm(tree: Tree, clause: int) -> tuple[int, str] | None:
+    """The place of a subject and its name, which follows between commas: "The biggest yard, Holm Marine, ..."."""
+    subject = subject_of(tree, clause)
+    if subject is None or subject > clause or tree.lowered[subject] not in NAMELESS:
+        return None
+    named = [at for at in tree.children(subject) if tree.words[at].label == "appos" and subject < at < clause]
+    if len(named) != 1 or not is_closed(tree, named[0]):
+        return None
+    name = tree.subtree(named[0])
+    apart = tree.words[name[0] - 1].text == tree.words[name[-1] + 1].text == ","
+    proper = all(tree.words[at].tag in ("NNP", "NNPS") for at in name)
+    return (subject, written(tree, frozenset(name), {})) if apart and proper else None
 
 
 def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from site_gen.ingesting.headline.acronyms import shortened_names, with_acronyms
 from site_gen.ingesting.headline.days import without_days
-from site_gen.ingesting.telex import in_print
+from site_gen.ingesting.telex import in_print, small_words, without_false_capitals
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences, without_quotations
 
@@ -123,8 +123,12 @@ class Lead(Struct, frozen=True):
 def leads(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()) -> Iterator[Lead]:
     """The sentences to make the headline of, first choice first; `known` are words that are written with a capital."""
     text = tuple(sentence for paragraph in paragraphs[:_REST] for sentence in sentences(paragraph.text[:1500]))
+    small = small_words(" ".join(text))
     # One by one: seldom is more than the first asked for.
-    plain = (_plain(shortened_names(sentence, text[at + 1 :]), known) for at, sentence in enumerate(text[:_LOOKED_AT]))
+    plain = (
+        _plain(without_false_capitals(shortened_names(sentence, text[at + 1 :]), small), known)
+        for at, sentence in enumerate(text[:_LOOKED_AT])
+    )
     passed: list[tuple[int, str, str]] = []
     for number, sentence in enumerate(plain):
         rest = text[number + 1 : number + 1 + _REST]

@@ -36,7 +36,9 @@ def faults_of(title: str) -> tuple[str, ...]:
     if any(title.count(opening) != title.count(closing) for opening, closing in _QUOTES) or title.count('"') % 2:
         found.append("a quotation is not closed")
     if re.search(
-        r"[”\"] [“\"]|,,|\b(\w+) \1\b|\b(?:says?|said) (?:has|have|had|is|are|was|were)\b|, If\b|\bsays? that\b", title
+        r"[”\"] [“\"]|,,|\b(\w+) \1\b|\b(?:says?|said) (?:has|have|had|is|are|was|were)\b|, If\b|\bsays? that\b"
+        r"|\b(?:over|about|of|for|with|from|between) (?:is|are|was|were|has|have|will)\b",
+        title,
     ):
         found.append("words run together")
     if re.search(r"\bthat if\b[^,]*\Z", title):
