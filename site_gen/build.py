@@ -42,6 +42,7 @@ from site_gen.stages.searching import search_index
 from site_gen.stages.settings import SETTINGS, load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.wording.digest import digest
+from site_gen.wording.extras import how_to_install
 from site_gen.wording.meant import meant
 
 STATE = ".site_gen"
@@ -292,7 +293,7 @@ def _lone_sizes(sources: Sources) -> tuple[Problem, ...]:
     if not photographs or maker():
         return ()
     what = "Pillow is not installed: pictures are shown in the one size they have, and posts share the site's card."
-    return (Problem(min(photographs), 0, 0, what, "Install it: pip install 'site-gen[images]'"),)
+    return (Problem(min(photographs), 0, 0, what, f"Install it: {how_to_install('images')}"),)
 
 
 class _Watch:

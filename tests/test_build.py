@@ -234,7 +234,7 @@ def test_without_pillow_somebody_is_told_that_pictures_have_one_size(tmp_path: P
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr.startswith("static/ship.png: Pillow is not installed")
-    assert "pip install 'site-gen[images]'" in done.stderr
+    assert "pip install 'pillow>=11.3'" in done.stderr
     assert build(tmp_path, BuildOptions(as_of=datetime(2026, 1, 1, tzinfo=UTC))).notices == ()
 
 

@@ -5,6 +5,14 @@ from pathlib import Path
 
 import click
 
+from site_gen.cli.install_line import (
+    REQUIREMENTS,
+    WHEELS,
+    extras_for,
+    names_site_gen,
+    source_installed,
+    source_named,
+)
 from site_gen.cli.session import Session, site_command
 from site_gen.model.problem import Problem, SiteError, refuse
 
@@ -27,11 +35,16 @@ PIPELINES = {
 @site_command("init")
 @click.argument("folder", metavar="DIR", default="")
 @click.option("--ci", type=click.Choice(tuple(PIPELINES)), help="Write what builds and publishes it there, also later.")
-def command(session: Session, folder: str, ci: str | None) -> int:
+@click.option(
+    "--install-from",
+    metavar="SOURCE",
+    help="What the pipeline installs: a wheel, its address, or git+https://...@TAG (default: as installed here).",
+)
+def command(session: Session, folder: str, ci: str | None, install_from: str | None) -> int:
     """Make a new site in DIR that builds at once.
 
     With --ci a pipeline is written too, into a site that is there already as well (DIR is then the site's folder if
-    it is left out). No file that differs is ever written over.
+    it is left out). No file that differs is ever written over. The pipeline installs what requirements.txt names.
     """
     if not folder and not ci:
         raise click.UsageError("Where? Name a folder: site-gen init DIR.")
@@ -42,38 +55,65 @@ def command(session: Session, folder: str, ci: str | None) -> int:
         raise SiteError((Problem(shown, 0, 0, "There is a site here already.", "Name another folder."),))
     if home.exists() and not home.is_dir():
         raise SiteError((Problem(folder, 0, 0, "This is a file.", "Name another folder."),))
-    pipeline = PIPELINES[ci] if ci else {}
+    if install_from and not ci:
+        raise click.UsageError("--install-from says what a pipeline installs: name its host with --ci.")
+    pipeline = _texts(PIPELINES[ci]) if ci else {}
     _refuse_others(home, pipeline)
-    written = _write(home, STARTER if new else {}) + _write(home, pipeline)
+    if ci:
+        pipeline |= _to_install(home, install_from, new)
+    written = _write(home, _texts(STARTER) if new else {}) + _write(home, pipeline)
     here = f"cd {folder}\n  " if folder and Path(folder) != Path() else ""
     if new:
         session.say(f"A new site stands in {home}. Next:\n  {here}cp your-articles/*.txt seeds/\n  site-gen build")
-    for path in pipeline.values():
-        session.say(f"  {path}" + (": how to go on is told at its top." if path in written else " is there already."))
+    guides = PIPELINES[ci].values() if ci else ()
+    for path in pipeline:
+        added = ": it says at its top what to do next." if path in guides else ""
+        session.say(f"  {path}" + (added if path in written else " is there already."))
     session.emit({"site": str(home), "written": written})
     return 0
 
 
-def _refuse_others(home: Path, files: dict[str, str]) -> None:
+def _to_install(home: Path, named: str | None, new: bool) -> dict[str, bytes]:
+    """The files by which a pipeline installs site-gen; what a site's requirements.txt says already stays."""
+    from site_gen.stages.settings import load_settings
+
+    there = home / REQUIREMENTS
+    if there.is_file() and names_site_gen(there.read_text(encoding="utf-8", errors="replace")):
+        if named:
+            what = "This file says already where site-gen is installed from."
+            raise SiteError((Problem(REQUIREMENTS, 0, 0, what, "Change it there, or leave out --install-from."),))
+        return {REQUIREMENTS: there.read_bytes()}
+    source = source_named(named) if named else source_installed()
+    line = source.line(extras_for(None if new else load_settings(home)))
+    if there.exists():
+        what = "There is another file of this name, and it does not name site-gen."
+        raise SiteError((Problem(REQUIREMENTS, 0, 0, what, f"Add this line to it: {line}"),))
+    wheel = {} if source.wheel is None else {f"{WHEELS}/{source.wheel.name}": source.wheel.read_bytes()}
+    return {REQUIREMENTS: f"{line}\n".encode()} | wheel
+
+
+def _refuse_others(home: Path, files: dict[str, bytes]) -> None:
     """`SiteError` where one of the files is there and says something else."""
     what, hint = "There is another file of this name.", "Move it away and run this again, then bring the two together."
     refuse(
         tuple(
             Problem(path, 0, 0, what, hint)
-            for source, path in files.items()
-            if (home / path).exists() and (home / path).read_bytes() != _text(source).encode()
+            for path, data in files.items()
+            if (home / path).exists() and (home / path).read_bytes() != data
         )
     )
 
 
-def _write(home: Path, files: dict[str, str]) -> tuple[str, ...]:
+def _write(home: Path, files: dict[str, bytes]) -> tuple[str, ...]:
     """Write those that are not there; their paths."""
-    missing = {path: source for source, path in files.items() if not (home / path).exists()}
-    for path, source in missing.items():
+    missing = {path: data for path, data in files.items() if not (home / path).exists()}
+    for path, data in missing.items():
         (home / path).parent.mkdir(parents=True, exist_ok=True)
-        (home / path).write_text(_text(source), encoding="utf-8")
+        (home / path).write_bytes(data)
     return tuple(missing)
 
 
-def _text(source: str) -> str:
-    return resources.files("site_gen.cli").joinpath("starter", *source.split("/")).read_text(encoding="utf-8")
+def _texts(files: dict[str, str]) -> dict[str, bytes]:
+    """Files of this package by the paths that they have in a site."""
+    starter = resources.files("site_gen.cli").joinpath("starter")
+    return {path: starter.joinpath(*source.split("/")).read_bytes() for source, path in files.items()}

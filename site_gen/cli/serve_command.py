@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from site_gen.cli.session import Progress, Session, site_command
-from site_gen.model.problem import OutsideError, Problem
+from site_gen.model.problem import Problem
 
 if TYPE_CHECKING:
     from site_gen.serving.studio import Studio
-
-_MISSING = "The preview needs some libraries more: pip install 'site-gen[serve]'."
 
 
 @site_command("serve")
@@ -31,16 +29,12 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
 
     Drafts, scheduled and expired posts are shown, and marked. Nothing is written to the output folder.
     """
-    try:
-        from site_gen.serving import app, newsdesk, server, watch
-        from site_gen.serving.guard import LOOPBACK, Guard
-        from site_gen.serving.hub import Hub
-        from site_gen.serving.interfaces import host_names
-        from site_gen.serving.studio import Studio
-    except ModuleNotFoundError as error:
-        if (error.name or "").split(".")[0] not in ("starlette", "uvicorn", "watchdog", "anyio", "h11"):
-            raise
-        raise OutsideError(_MISSING) from None
+    from site_gen.serving import app, newsdesk, server, watch
+    from site_gen.serving.guard import LOOPBACK, Guard
+    from site_gen.serving.hub import Hub
+    from site_gen.serving.interfaces import host_names
+    from site_gen.serving.studio import Studio
+
     began = time.perf_counter()
     sock = server.bound(host, port)
     taken = sock.getsockname()[1]

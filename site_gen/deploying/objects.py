@@ -30,6 +30,7 @@ from site_gen.deploying.verify import paths_in_common
 from site_gen.model.deployment import Differences, FileFact, Manifest, Plan
 from site_gen.model.problem import OutsideError
 from site_gen.wording.digest import digest
+from site_gen.wording.extras import how_to_install
 
 _OWN = ".site_gen/"
 _NOTE, _LOCK = f"{_OWN}manifest.json", f"{_OWN}lock.json"
@@ -41,7 +42,6 @@ _LEASE = timedelta(minutes=2)
 _RENEWED = 30.0  # seconds
 _MD5 = re.compile(r'"?([0-9a-f]{32})"?\Z')
 _SIGNED = re.compile(r"\b(sig|signature|token|X-Amz-[A-Za-z-]+)=[^&\s\"']+", re.IGNORECASE)  # what opens doors
-_MISSING = "Object storage needs one library more: pip install 'site-gen[cloud]'."
 
 
 class Lease(Struct, frozen=True):
@@ -65,7 +65,7 @@ class Objects:
         except ModuleNotFoundError as error:
             if error.name != "obstore":
                 raise
-            raise OutsideError(_MISSING) from None
+            raise OutsideError(f"Object storage needs one library more: {how_to_install('cloud')}.") from None
         self.where = f"{self.chosen.type}:{self.chosen.bucket}"
 
     def live(self) -> Manifest | None:

@@ -20,13 +20,14 @@ from site_gen.disk.cbor import decode, encode
 from site_gen.disk.handles import remove_tree
 from site_gen.disk.state_file import read_state, write_state
 from site_gen.model.problem import OutsideError
+from site_gen.wording.extras import how_to_install
 
 _MARK = b"pagefind_dcd"  # what every part of an index begins with
 _PARTS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 _ENTRY = "pagefind-entry.json"
 _PURPOSE = "search index"  # which site it is made from is a part of its key
-_HELP = "Install it: pip install 'site-gen[search]'; or write 'search: browse' in site.yaml."
+_HELP = f"Install it: {how_to_install('search')}; or write 'search: browse' in site.yaml."
 
 
 def version() -> str:

@@ -13,6 +13,7 @@ from site_gen.markup.sanitise import sanitise
 from site_gen.model.problem import OutsideError
 from site_gen.model.settings import MarkdownSettings
 from site_gen.wording.escape import printable
+from site_gen.wording.extras import how_to_install
 from site_gen.wording.slug import slugify
 from site_gen.wording.typography import typographic, wants_setting
 
@@ -35,7 +36,7 @@ class CommonMark:
             import pyromark
         except ImportError:
             raise OutsideError(
-                "The Markdown engine 'commonmark' is not installed. Install it: pip install 'site-gen[commonmark]'; "
+                f"The Markdown engine 'commonmark' is not installed. Install it: {how_to_install('commonmark')}; "
                 "or take 'engine: commonmark' out of site.yaml."
             ) from None
         options: Any = pyromark.Options

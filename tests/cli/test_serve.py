@@ -1,11 +1,10 @@
-"""`site-gen serve` from the outside: its port, its warning, its end, and what it says without its libraries."""
+"""`site-gen serve` from the outside: its port, its warning and its end."""
 
 import json
 import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,15 +12,6 @@ import httpx
 
 from tests.edited_site import Newsroom
 from tests.support import COMMAND
-
-WITHOUT = """
-import sys
-for name in ("starlette", "uvicorn", "watchdog"):
-    sys.modules[name] = None
-from site_gen.cli import main
-sys.argv = ["site-gen", "serve", "--root", sys.argv[1]]
-main()
-"""
 
 
 def started(root: Path, *arguments: str) -> tuple["subprocess.Popen[bytes]", str]:
@@ -56,10 +46,3 @@ def test_an_address_for_everybody_is_warned_of(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=5)
     assert "Everybody who can reach this machine can read drafts" in said.decode()
-
-
-def test_without_its_libraries_it_says_what_to_install(tmp_path: Path) -> None:
-    root = Newsroom(tmp_path / "site").root
-    done = subprocess.run([sys.executable, "-c", WITHOUT, str(root)], capture_output=True, text=True, timeout=60)
-    assert done.returncode == 3
-    assert "pip install 'site-gen[serve]'" in done.stderr and "Traceback" not in done.stderr

@@ -28,5 +28,5 @@ def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     place = Place(
         name="x", settings=DeployTarget(type="s3", bucket="b"), root=tmp_path, state=tmp_path, scratch=tmp_path
     )
-    with pytest.raises(OutsideError, match=r"pip install 'site-gen\[cloud\]'"):
+    with pytest.raises(OutsideError, match=r"pip install 'obstore>=0.8'"):
         target_of(place)

@@ -61,7 +61,7 @@ def test_a_missing_program_is_told_plainly() -> None:
     try:
         assert version()
     except OutsideError as error:
-        assert "pip install 'site-gen[search]'" in str(error)
+        assert "pip install 'pagefind[bin]>=1.3'" in str(error)
 
 
 def test_the_program_itself(tmp_path: Path) -> None:

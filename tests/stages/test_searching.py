@@ -31,7 +31,7 @@ def test_without_the_program_the_build_says_what_to_do(tmp_path: Path, monkeypat
         raise importlib.metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(importlib.metadata, "version", missing)
-    with pytest.raises(OutsideError, match=r"pip install 'site-gen\[search\]'"):
+    with pytest.raises(OutsideError, match=r"pip install 'pagefind\[bin\]>=1.3'"):
         build(write(tmp_path, SITE), BuildOptions(as_of=datetime(2026, 6, 1, tzinfo=UTC)))
     assert not (tmp_path / "output" / "index.html").exists()
 
