@@ -4,8 +4,8 @@ import importlib.metadata
 import json
 import re
 from pathlib import Path
-from urllib.request import url2pathname
 from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import click
 from msgspec import Struct

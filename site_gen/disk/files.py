@@ -50,6 +50,7 @@ def walk(
     home: Path | None = None,
     texts: str | tuple[str, ...] = (),
     misnamed: list[Problem] | None = None,
+    any_case: bool = False,
 ) -> Iterator[tuple[str, Stamp]]:
     """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
 
@@ -58,7 +59,7 @@ def walk(
 
     After the last file, `SiteError` tells of each name that is no UTF-8, each link that leads out of `home` (the
     folder itself if not given), what is no regular file, and a folder whose name ends as `suffix` or `texts` say.
-    Where `misnamed` is given, the problems of names are put there instead.
+    Where `misnamed` is given, the problems of names are put there instead. With `any_case` a suffix may be in capitals.
     """
     inside = str(home or folder)
     odd: list[tuple[str, Fault]] = []
@@ -73,7 +74,7 @@ def walk(
             if not entry.name.isascii() and undecoded(entry.name):
                 odd.append((entry.path, UNDECODED))
                 continue
-            found = _look(entry, suffix, inside)
+            found = _look(entry, entry.name.lower() if any_case else entry.name, suffix, inside)
             if isinstance(found, Stamp):
                 yield prefix + entry.name, found
             elif isinstance(found, tuple):
@@ -106,18 +107,18 @@ def _entries(where: str, hidden: bool) -> Iterator["os.DirEntry[str]"]:
         yield entry
 
 
-def _look(entry: "os.DirEntry[str]", suffix: str | tuple[str, ...], inside: str) -> Stamp | Fault | bool:
+def _look(entry: "os.DirEntry[str]", name: str, suffix: str | tuple[str, ...], inside: str) -> Stamp | Fault | bool:
     """A file's stamp, or why it may not be read; True for a folder to go into, False for what is passed over."""
     try:
         if entry.is_dir():
             return not entry.is_symlink()
-        if not entry.name.endswith(suffix):
+        if not name.endswith(suffix):
             return False
         found = entry.stat()
     except FileNotFoundError:
         return False
     except OSError as error:
-        return broken_fault(error) if entry.name.endswith(suffix) else False
+        return broken_fault(error) if name.endswith(suffix) else False
     fault = link_fault(entry.path, inside) if entry.is_symlink() else None
     return fault or special_fault(found.st_mode) or _source_stamp(found)
 

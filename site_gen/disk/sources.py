@@ -9,11 +9,13 @@ from msgspec import Struct
 from site_gen.disk.files import is_walked, source_stamp, walk
 from site_gen.disk.static_files import looked_at
 from site_gen.model.ledger import NO_STAMP, SourceFact, Stamp
+from site_gen.model.picture import SUFFIXES
 from site_gen.model.theme import StaticFile
 
 PICTURES = "pictures"  # the room of pictures, wherever in content/ they stand
 _ROOMS = ("posts", "pages", "tags")
-_TEXT, _PICTURE = (".md",), (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff")
+_TEXT = (".md",)
+_NO_FOLDERS = (*_TEXT, ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff")
 
 
 class Found(Struct, frozen=True):
@@ -32,7 +34,8 @@ def scan_all(root: Path) -> Scan:
     found: dict[str, list[Found]] = {room: [] for room in (*_ROOMS, PICTURES)}
     for folder in (*_ROOMS, "images"):
         prefix = f"content/{folder}/"
-        for name, stamp in sorted(walk(root / prefix, (*_TEXT, *_PICTURE), home=root)):
+        files = walk(root / prefix, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True)
+        for name, stamp in sorted(files):
             if room := _room_of(folder, name):
                 found[room].append(Found(prefix + name, name, stamp))
     return {room: tuple(files) for room, files in found.items()}
@@ -63,7 +66,7 @@ def _order(file: Found) -> tuple[int, str]:
 
 def _room_of(folder: str, name: str) -> str:
     """The room of a file by the folder of content/ that it stands below; "" where that is of no concern."""
-    if name.endswith(_PICTURE) and folder in (*_ROOMS, "images"):
+    if name.lower().endswith(SUFFIXES) and folder in (*_ROOMS, "images"):
         return PICTURES
     return folder if name.endswith(_TEXT) and folder in _ROOMS else ""
 

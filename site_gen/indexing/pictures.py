@@ -1,12 +1,11 @@
 """What texts show, found among the pictures of the site, in the sizes and formats that it is published in."""
 
-import difflib
-import posixpath
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import quote
 
 from msgspec.structs import replace
 
+from site_gen.indexing.picture_names import PictureNames
 from site_gen.model.picture import Choice, Picture, PictureSource, PictureView, Reference, Rendition
 from site_gen.model.post import Body, Image
 from site_gen.model.problem import Problem
@@ -15,6 +14,7 @@ from site_gen.wording.digest import digest
 from site_gen.wording.slug import slugify
 
 _FOLDER = "pictures"
+_SAFE = "/~!$&'()*+,;=:@"  # what a path may have unescaped (RFC 3986, 3.3), so that "#" and "?" belong to the name
 _SHAPES = ((16, 9), (4, 3), (1, 1))
 _WIDEST_CROP = 1200
 _SOCIAL = (1200, 630)
@@ -34,6 +34,7 @@ class Pictures:
         self.sources, self.settings, self.forms = sources, settings, forms
         self.files: dict[str, PictureView] = {}
         self.problems: list[Problem] = []
+        self._names = PictureNames(sources)
         for source in sources.values():
             if source.fact.tells and source.path.startswith("static/"):
                 self.files[source.path.removeprefix("static/")] = PictureView(source=source.path, digest=source.digest)
@@ -52,11 +53,9 @@ class Pictures:
         return replace(body, asks=(), pictures=tuple(one for one in found if one))
 
     def _found(self, asked: Reference, path: str, crops: bool = False) -> Picture | None:
-        wanted = _place_of(asked.src, path)
-        source = self.sources.get(wanted)
+        source = self._names.find(asked.src, path)
         if source is None:
-            hint = self._nearest(wanted, path) or f"Put it there: {wanted}."
-            self._report(asked, path, f"There is no picture '{asked.src}'.", hint)
+            self._report(asked, path, *self._names.missing(asked.src, path))
         elif source.fact.fault:
             self._report(asked, path, f"'{asked.src}': {source.fact.fault}", source.fact.hint)
         elif self.settings.credit == "required" and not asked.credit:
@@ -68,15 +67,6 @@ class Pictures:
 
     def _report(self, asked: Reference, path: str, what: str, hint: str) -> None:
         self.problems.append(Problem(path, asked.line, 1, what, hint))
-
-    def _nearest(self, wanted: str, path: str) -> str:
-        near = difflib.get_close_matches(wanted, self.sources, 1, 0.75)
-        if not near:
-            return ""
-        place = near[0]
-        if place.startswith("static/"):
-            return f"Did you mean '{place.removeprefix('static')}'?"
-        return f"Did you mean '{posixpath.relpath(place, posixpath.dirname(path))}'?"
 
     def _published(self, asked: Reference, source: PictureSource, crops: bool) -> Picture:
         fact = source.fact
@@ -108,7 +98,7 @@ class Pictures:
     def _as_it_is(self, source: PictureSource) -> str:
         """The address of the whole picture: its own below static/, a fingerprinted one if it stands beside texts."""
         if source.path.startswith("static/"):
-            return source.path.removeprefix("static")
+            return quote(source.path.removeprefix("static"), safe=_SAFE)
         suffix = _SUFFIXES.get(source.fact.kind, source.fact.kind)
         path = f"{_stem(source)}.{suffix}"
         self.files[path] = PictureView(source=source.path, digest=source.digest)
@@ -127,14 +117,6 @@ class Pictures:
         fact = source.fact
         width = min(fact.width, fact.height * across // down, _WIDEST_CROP) or 1
         return self._made(source, width, "jpeg", max(1, round(width * down / across)))
-
-
-def _place_of(src: str, path: str) -> str:
-    """The file that an address means: below static/, or beside the text that it stands in."""
-    src = unquote(src.partition("#")[0].partition("?")[0])
-    if src.startswith("/"):
-        return "static" + posixpath.normpath(src)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), src))
 
 
 def _stem(source: PictureSource) -> str:

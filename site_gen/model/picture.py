@@ -2,6 +2,12 @@
 
 from msgspec import Struct
 
+_SUFFIXES = """
+    jpg jpeg jpe jfif jif pjpeg pjp png apng webp gif svg svgz ico cur avif avifs heic heif hif jxl jp2 j2k jpf jpx jpm
+    jxr wdp tif tiff bmp dib psd dng cr2 cr3 nef arw orf raf rw2 pef srw
+"""
+SUFFIXES = tuple(f".{suffix}" for suffix in _SUFFIXES.split())  # what names of pictures end in, in whatever case
+
 
 class PictureFact(Struct, frozen=True):
     """A picture file as it was read: its kind and size in pixels, and whether it holds what must not be published.

@@ -2,14 +2,11 @@
 
 import re
 
+from site_gen.model.picture import SUFFIXES
+
 # More than this is never needed, except of drawings with long comments before them.
 HEAD = 4096
-_SUFFIXES = """
-    jpg jpeg jpe jfif jif pjpeg pjp png apng webp gif svg svgz ico cur avif avifs heic heif hif jxl jp2 j2k jpf jpx jpm
-    jxr wdp tif tiff bmp dib psd dng cr2 cr3 nef arw orf raf rw2 pef srw
-"""
 _PAGES = (".html", ".htm")  # may begin with a drawing, and are pages all the same
-SUFFIXES = tuple(f".{suffix}" for suffix in _SUFFIXES.split())
 _BY_FIRST_BYTES: tuple[tuple[str, int, bytes], ...] = (
     ("jpeg", 0, b"\xff\xd8"),
     ("png", 0, b"\x89PNG\r\n\x1a\n"),

@@ -182,7 +182,7 @@ def _check_image(image: Any, file: _File) -> None:
         return
     if not image.alt.strip():
         _at(file, "image", "alt:", "The picture has no alternative text.", "Say in 'alt' what it shows.")
-    if not re.fullmatch(r"(?!//|[A-Za-z][A-Za-z0-9+.-]*:)[^\s\"<>\\]+", image.src):
+    if not re.fullmatch(r"(?!//|[A-Za-z][A-Za-z0-9+.-]*:)\S+(?: +\S+)*", image.src):
         what = f"'{image.src}' is not the address of a picture on this site."
         _at(
             file,

@@ -19,7 +19,10 @@ WHEEL = "site_gen_news-0.1.0-py3-none-any.whl"
     ("named", "line"),
     [
         (REPOSITORY, f"site-gen-news[images] @ {REPOSITORY}"),
-        ("git+ssh://git@example.org/a/b.git@3f2a1b", "site-gen-news[images] @ git+ssh://git@example.org/a/b.git@3f2a1b"),
+        (
+            "git+ssh://git@example.org/a/b.git@3f2a1b",
+            "site-gen-news[images] @ git+ssh://git@example.org/a/b.git@3f2a1b",
+        ),
         (f"https://example.org/{WHEEL}", f"site-gen-news[images] @ https://example.org/{WHEEL}"),
         ("site-gen-news==0.1.0", "site-gen-news[images]==0.1.0"),
     ],

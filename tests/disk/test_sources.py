@@ -34,13 +34,25 @@ def test_the_files_of_a_room_in_the_order_of_their_paths(tmp_path: Path) -> None
 def test_pictures_of_all_rooms_are_one_room(tmp_path: Path) -> None:
     write(tmp_path, {"content/posts/a.jpg": "a", "content/images/deep/b.PNG": "", "content/images/c.webp": "c"})
     found = scan_all(tmp_path)
-    assert [file.path for file in found["pictures"]] == ["content/posts/a.jpg", "content/images/c.webp"]
+    assert [file.path for file in found["pictures"]] == [
+        "content/posts/a.jpg",
+        "content/images/c.webp",
+        "content/images/deep/b.PNG",
+    ]
     assert found["posts"] == ()
 
 
+def test_a_picture_is_known_by_its_suffix_in_any_case_and_kind_so_that_what_is_refused_can_be_named(
+    tmp_path: Path,
+) -> None:
+    names = ["a.JPG", "b.Png", "c.bmp", "d.TIFF", "e.jxl", "f.jfif", "g.CR2"]
+    write(tmp_path, {f"content/posts/{name}": "x" for name in [*names, "h.MD.png", "i.mp4"]})
+    assert [file.name for file in scan_all(tmp_path)["pictures"]] == [*names, "h.MD.png"]
+
+
 NAMES = st.sampled_from(
-    ["posts/a.md", "posts/b.md", "posts/2026/a.md", "posts/.a.md", "posts/a.md~", "posts/a.txt", "posts/2026/b.jpg",
-     "pages/a.md", "tags/a.md", "images/a.jpg", "images/a.md", "images/deep/b.png", "other/a.md", "linked/a.md",
+    ["posts/a.md", "posts/b.md", "posts/2026/a.md", "posts/.a.md", "posts/a.md~", "posts/a.txt", "posts/2026/b.JPG",
+     "posts/c.Bmp", "pages/a.md", "tags/a.md", "images/a.jpg", "images/a.md", "images/deep/b.png", "other/a.md", "linked/a.md",
      "posts/linked/a.md"]
 )  # fmt: skip
 

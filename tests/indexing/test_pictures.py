@@ -45,6 +45,21 @@ def test_a_picture_below_static_keeps_its_address_and_one_of_content_has_a_finge
     assert "a.png" not in found.files
 
 
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("static/my ship.png", "/my%20ship.png"),
+        ("static/l#m?.png", "/l%23m%3F.png"),
+        ("static/50%20.png", "/50%2520.png"),
+        ("static/e\u0301.png", "/e%CC%81.png"),
+        ("static/a(1)+b,c.png", "/a(1)+b,c.png"),
+    ],
+)
+def test_an_address_below_static_leads_to_the_file_whatever_its_name(path: str, address: str) -> None:
+    found = pictures(picture_source(path, png())).image(image(path.removeprefix("static")), POST, 3)
+    assert found and found.src == address
+
+
 def test_none_is_wider_than_it_is_and_the_widest_stands_for_all() -> None:
     found = pictures(picture_source("static/a.png", png(300, 150)), picture_source("static/b.png", png(150, 75)))
     wide, narrow = found.image(image("/a.png"), POST, 3), found.image(image("/b.png"), POST, 3)
