@@ -33,7 +33,7 @@ from site_gen.reading.settings import blame
 from site_gen.stages.anew import Edited, indexed_anew, planned_anew
 from site_gen.stages.dress import dress, vetted
 from site_gen.stages.past import Past, altered_files, edited_texts, past_at
-from site_gen.stages.pictures import forget_pictures
+from site_gen.stages.pictures import drop_pictures, forget_pictures
 from site_gen.stages.read import Sources, read_sources, reading_key, scanned
 from site_gen.stages.recall import asked_key, next_turn, receipt_for, still_holds
 from site_gen.stages.redirects import redirects_of, redirects_text
@@ -49,12 +49,17 @@ STATE = ".site_gen"
 
 
 class BuildOptions(Struct, frozen=True, kw_only=True):
-    """What a build is asked for. `as_of` is its clock; `state` the folder of ledger and caches."""
+    """What a build is asked for. `as_of` is its clock; `state` the folder of ledger and caches.
+
+    A `clean` build makes everything from scratch; with `keep_pictures` all but encoded pictures, whose keys hold all
+    that their bytes depend on.
+    """
 
     as_of: datetime
     drafts: bool = False
     future: bool = False
     clean: bool = False
+    keep_pictures: bool = False
     ingest: bool = True
     output: str = ""
     base_url: str = ""
@@ -117,6 +122,8 @@ def build(
         with watch("read"):
             past = past_at(kept, known, options.clean)
             room = pressroom(root, root / options.state, settings.markdown, options.clean)
+            if options.clean and not options.keep_pictures:
+                drop_pictures(root / options.state)
             sources = read_sources(root, settings, past.ledger, files, room, options.jobs, progress)
             edited = edited_texts(past.ledger, sources, asked, options.as_of)
         with meanwhile(partial(HtmlOf, room), sources.fresh, options.jobs):

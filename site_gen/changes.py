@@ -141,7 +141,8 @@ def obsolete(pages: Iterable[Page], copies: Iterable[str], owned: Iterable[str])
 def _common_reasons(now: Surroundings, past: Surroundings) -> tuple[str, ...]:
     reasons = []
     if now.program != past.program:
-        reasons.append("site_gen or a library it renders with changed" if past.program else "there is no earlier build")
+        changed = "site_gen, a library it renders with or the time zone's rules changed"
+        reasons.append(changed if past.program else "there is no earlier build")
     if now.site != past.site and past.site:
         reasons.append("the site's settings, menu or theme files changed")
     if now.markup != past.markup and past.markup:

@@ -73,7 +73,11 @@ def test_a_new_page_is_new_and_what_it_stands_beside_changes() -> None:
 
 
 SURROUNDINGS = [
-    (Surroundings("other", "site", "markup", NOW.templates), None, "site_gen or a library it renders with changed"),
+    (
+        Surroundings("other", "site", "markup", NOW.templates),
+        None,
+        "site_gen, a library it renders with or the time zone's rules changed",
+    ),
     (
         Surroundings("program", "other", "markup", NOW.templates),
         None,

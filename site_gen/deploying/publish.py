@@ -28,6 +28,7 @@ from site_gen.model.problem import Problem, refuse
 from site_gen.model.settings import DeployTarget, Settings
 from site_gen.pages.redirect import table
 from site_gen.reading.settings import blame
+from site_gen.stages.pictures import lend_pictures
 from site_gen.stages.settings import SETTINGS, load_settings
 from site_gen.theming.filters import root_of
 
@@ -102,6 +103,7 @@ def _workshop(root: Path, options: DeployOptions, chosen: DeployTarget) -> Itera
     if options.dry_run:
         with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
             scratch = Path(folder)
+            lend_pictures(root, STATE, scratch / "state")
             yield _place(root, options.target, chosen, scratch), scratch / "state"
         return
     scratch = root.absolute() / STATE / "deploy" / options.target
@@ -123,6 +125,7 @@ def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state:
     asked = BuildOptions(
         as_of=options.now,
         clean=True,
+        keep_pictures=True,
         ingest=not options.dry_run,
         output=str(site),
         base_url=base_url,

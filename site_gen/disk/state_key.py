@@ -17,11 +17,11 @@ _SIZE = 32
 def state_key() -> bytes:
     """The user's key, made on first use; where none can be kept, one that lasts as long as the process."""
     with suppress(OSError, RuntimeError):  # no home, a read-only one, or a full disk
-        return _kept(_cache_folder() / "site-gen" / "state-key")
+        return _kept(cache_folder() / "site-gen" / "state-key")
     return secrets.token_bytes(_SIZE)
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
     """Where this user's programs keep what can be deleted at any time."""
     if (named := os.environ.get("XDG_CACHE_HOME", "")) and os.path.isabs(named):
         return Path(named)

@@ -12,6 +12,12 @@ from site_gen.picturing.fault import BadPicture
 _READ = ("JPEG", "PNG", "WEBP", "GIF")
 _ENOUGH = 2880  # pixels in width, from which every width up to half of it is made as well as from more
 _QUALITY = {"jpeg": 80, "webp": 78, "avif": 58}
+_ENCODERS = {  # libraries beneath Pillow, as it calls them; systems may exchange them under the same Pillow
+    "jpeg": ("jpg", "libjpeg_turbo"),
+    "png": ("zlib", "zlib_ng"),
+    "webp": ("webp",),
+    "avif": ("avif",),
+}
 MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "png": "image/png"}
 
 
@@ -23,6 +29,15 @@ def maker() -> str:
     except ImportError:
         return ""
     return f"Pillow {PIL.__version__}"
+
+
+@lru_cache(maxsize=8)
+def encoder(form: str) -> str:
+    """What encodes a format, by its version and settings, and what brings colours into sRGB."""
+    from PIL import features
+
+    parts = [part for part in (*_ENCODERS[form], "littlecms2") if features.check(part)]
+    return f"{maker()} {[(part, features.version(part)) for part in parts]} {_options(form)}"
 
 
 @lru_cache(maxsize=1)

@@ -1,23 +1,32 @@
 """Pictures' files: read, freed of what they tell, made in other sizes, and kept for the next who asks."""
 
+import os
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from site_gen.disk.copies import copy_new
 from site_gen.disk.files import read_whole
-from site_gen.disk.handles import remove_others
+from site_gen.disk.handles import is_linked, remove_others, remove_tree
 from site_gen.disk.state_file import read_state, write_state
 from site_gen.disk.static_files import published_picture
 from site_gen.model.page import Page
 from site_gen.model.picture import PictureView
 from site_gen.model.problem import Problem, SiteError
 from site_gen.model.theme import StaticFile
-from site_gen.picturing.derive import Base, base, maker, reduction, rendition
+from site_gen.picturing import derive
+from site_gen.picturing.derive import Base, base, encoder, reduction, rendition
 from site_gen.picturing.fault import BadPicture
 from site_gen.picturing.plain import plain, strip_metadata
 from site_gen.stages.rendering import Unreadable
 from site_gen.wording.digest import digest
+
+# The modules that the bytes of a made picture depend on: an edit of one has all of them made again.
+RECIPE = ("derive", "exif", "gif", "icc", "icc_lut", "jpeg", "plain", "png", "webp")
 
 
 class PictureOf:
@@ -29,11 +38,11 @@ class PictureOf:
 
     def __call__(self, view: PictureView) -> bytes:
         """The bytes; `Unreadable` where there are none."""
-        key = _key(view)
-        if view.form and (kept := read_state(self._folder / key, f"picture {key}")) is not None:
+        key = _key(view) if view.form else ""
+        if key and (kept := read_state(self._folder / key, f"picture {key}")) is not None:
             return bytes(kept)
         try:
-            if not view.form:
+            if not key:
                 return strip_metadata(self._read(view)).data
             made = rendition(self._base(view), view.width, view.height, view.form)
         except BadPicture as fault:
@@ -95,8 +104,25 @@ def changed_while_built(path: str) -> Problem:
 
 def forget_pictures(state: Path, pages: tuple[Page, ...]) -> None:
     """Drop the pictures that no page shows any more."""
-    shown = {_key(page.view) for page in pages if isinstance(page.view, PictureView)}
+    shown = {_key(page.view) for page in pages if isinstance(page.view, PictureView) and page.view.form}
     remove_others(state, _folder(state).name, shown)
+
+
+def drop_pictures(state: Path) -> None:
+    """Forget every picture that was made."""
+    remove_tree(state, _folder(state).name)
+
+
+def lend_pictures(home: Path, own: str, state: Path) -> None:
+    """Copy the pictures made before, from a site's folder of caches `own`, for a build that may not write there."""
+    kept = _folder(home / own)
+    if is_linked(home, f"{own}/{kept.name}"):
+        return
+    with suppress(OSError):
+        _folder(state).mkdir(parents=True)
+        for entry in os.scandir(kept):
+            if entry.is_file(follow_symlinks=False):
+                copy_new(entry.path, _folder(state) / entry.name)
 
 
 def _folder(state: Path) -> Path:
@@ -104,4 +130,13 @@ def _folder(state: Path) -> Path:
 
 
 def _key(view: PictureView) -> str:
-    return digest(f"{maker()} reduced {view.digest} {view.width} {view.height} {view.form}".encode())
+    """The name of a made picture: everything that its bytes depend on, and not which version of site_gen made it."""
+    shown = msgspec.msgpack.encode(replace(view, source=""))  # where the file is changes nothing
+    return digest(f"{recipe()} {encoder(view.form)} ".encode() + shown)
+
+
+@lru_cache(maxsize=1)
+def recipe() -> str:
+    """The digest of the code that decodes, cuts and encodes."""
+    folder = Path(derive.__file__).parent
+    return digest(b"".join(read_whole(f"{folder}/{name}.py") for name in RECIPE))

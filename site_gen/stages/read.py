@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from site_gen import crew
 from site_gen.crew import Progress
 from site_gen.disk.files import read_whole
-from site_gen.disk.program import program_digest
+from site_gen.disk.program import program_digest, zone_digest
 from site_gen.disk.sources import PICTURES, Found, Scan, scan_again, scan_all, scan_static
 from site_gen.disk.static_files import looked_at
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
@@ -134,7 +134,8 @@ def _settled(fact: SourceFact, began: int) -> SourceFact:
 
 def reading_key(settings: Settings) -> str:
     """What the reading of a file depends on besides its bytes."""
-    return digest(f"{program_digest()} {settings.timezone} {settings.markdown.raw_html}".encode())
+    zone = f"{settings.timezone} {zone_digest(settings.timezone)}"
+    return digest(f"{program_digest()} {zone} {settings.markdown.raw_html}".encode())
 
 
 class _Read(Struct, frozen=True):

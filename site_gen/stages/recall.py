@@ -11,7 +11,7 @@ import msgspec
 
 from site_gen.disk.files import stamp_of
 from site_gen.disk.output import Output
-from site_gen.disk.program import program_digest
+from site_gen.disk.program import program_digest, zone_digest
 from site_gen.disk.sources import Found, static_stamps
 from site_gen.model.ledger import NO_STAMP, Ledger, Receipt, Stamp
 from site_gen.model.post import Entry, Held
@@ -24,7 +24,15 @@ from site_gen.wording.digest import digest
 
 def asked_key(settings: Settings, redirects: bytes, theme: Theme, drafts: bool, future: bool) -> str:
     """The digest of what a build is asked for, besides the content and the moment."""
-    asked = (program_digest(), settings, digest(redirects), theme_key(theme), drafts, future)
+    asked = (
+        program_digest(),
+        zone_digest(settings.timezone),
+        settings,
+        digest(redirects),
+        theme_key(theme),
+        drafts,
+        future,
+    )
     return digest(msgspec.json.encode(asked))
 
 

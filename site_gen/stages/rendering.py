@@ -38,7 +38,6 @@ def pressroom(root: Path, state: Path, settings: MarkdownSettings, clean: bool) 
     """The pressroom of a site; `state` is the folder of ledger and caches, and `clean` forgets what lies there."""
     if clean:
         remove_tree(state, "bodies")
-        remove_tree(state, "pictures")
     kind = digest(msgspec.json.encode(settings) + program_digest().encode())[:16]
     return Pressroom(root, state / "bodies", settings, kind)
 

@@ -14,7 +14,7 @@ from site_gen.crew import Progress
 from site_gen.disk.copies import digest_of
 from site_gen.disk.obstacles import clear_way
 from site_gen.disk.output import Output
-from site_gen.disk.program import program_digest
+from site_gen.disk.program import program_digest, zone_digest
 from site_gen.disk.state_file import damaged_files
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
@@ -47,7 +47,8 @@ class Shop(Struct, frozen=True):
         """What all pages depend on, as digests."""
         published = [(name, asset.path, asset.integrity) for name, asset in assets(self.theme).items()]
         site = digest(msgspec.msgpack.encode((self.site, published)))
-        return Surroundings(program_digest(), site, self.room.kind, theme.templates)
+        program = digest(f"{program_digest()} {zone_digest(self.site.timezone)}".encode())
+        return Surroundings(program, site, self.room.kind, theme.templates)
 
 
 class Made(Struct, frozen=True):

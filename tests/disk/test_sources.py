@@ -52,7 +52,8 @@ def test_a_picture_is_known_by_its_suffix_in_any_case_and_kind_so_that_what_is_r
 
 NAMES = st.sampled_from(
     ["posts/a.md", "posts/b.md", "posts/2026/a.md", "posts/.a.md", "posts/a.md~", "posts/a.txt", "posts/2026/b.JPG",
-     "posts/c.Bmp", "pages/a.md", "tags/a.md", "images/a.jpg", "images/a.md", "images/deep/b.png", "other/a.md", "linked/a.md",
+     "posts/c.Bmp", "pages/a.md", "tags/a.md",
+     "images/a.jpg", "images/a.md", "images/deep/b.png", "other/a.md", "linked/a.md",
      "posts/linked/a.md"]
 )  # fmt: skip
 
