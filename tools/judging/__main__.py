@@ -15,6 +15,7 @@ from tools.judging.canary import write_canary
 from tools.judging.findings import Finding, NotRun
 from tools.judging.served import served
 
+OUTPUT = Path(__file__).parent.parent.parent / "output"
 Judge = Callable[[BuiltSite, str], Iterator[Finding]]
 JUDGES: dict[str, Judge] = {
     "feeds": feeds.judge_feeds,
@@ -41,7 +42,7 @@ def judged(judge: Judge, site: BuiltSite) -> list[Finding]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tools/judge", description=__doc__)
-    parser.add_argument("site", type=Path, nargs="?", default=Path("output"), help="the built site; default: output")
+    parser.add_argument("site", type=Path, nargs="?", default=OUTPUT, help="the built site; default: ours in output/")
     parser.add_argument("--lighthouse", type=int, default=0, metavar="RUNS", help="Lighthouse too, the median of RUNS")
     parser.add_argument("--only", nargs="+", choices=[*JUDGES, "lighthouse"], help="these judges alone")
     parser.add_argument(
@@ -66,7 +67,7 @@ def main() -> int:
         print(f"{asked.site}: there is no index.html. Build the site first.", file=sys.stderr)
         return 2
     programs.install()
-    site = BuiltSite(asked.site)
+    site = BuiltSite(asked.site.resolve())
     judges = dict(JUDGES)
     if asked.lighthouse or "lighthouse" in (asked.only or ()):
         judges["lighthouse"] = partial(programs.judge_lighthouse, runs=asked.lighthouse or 3)
