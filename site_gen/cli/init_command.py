@@ -65,9 +65,10 @@ def command(session: Session, folder: str, ci: str | None, install_from: str | N
     here = f"cd {folder}\n  " if folder and Path(folder) != Path() else ""
     if new:
         session.say(f"A new site stands in {home}. Next:\n  {here}cp your-articles/*.txt seeds/\n  site-gen build")
-    guides = PIPELINES[ci].values() if ci else ()
+    guides = dict.fromkeys(PIPELINES[ci].values() if ci else (), ": it says at its top what to do next.")
+    guides[REQUIREMENTS] = ": the pipeline installs what it names."
     for path in pipeline:
-        added = ": it says at its top what to do next." if path in guides else ""
+        added = guides.get(path, "")
         session.say(f"  {path}" + (added if path in written else " is there already."))
     session.emit({"site": str(home), "written": written})
     return 0

@@ -13,7 +13,13 @@ from urllib.parse import unquote
 
 from site_gen.model.picture import SUFFIXES, PictureSource
 
-_FOLDERS = ("content/", "static/")
+FOLDERS = (
+    "content/posts/",
+    "content/pages/",
+    "content/tags/",
+    "content/images/",
+    "static/",
+)  # where pictures are found
 
 
 class PictureNames:
@@ -42,8 +48,10 @@ class PictureNames:
             return what, f"Did you mean '{_as_written(near, path)}'? Capital and small letters differ."
         if close := difflib.get_close_matches(wanted, self._sources, 1, 0.75):
             return what, f"Did you mean '{_as_written(close[0], path)}'?"
-        if not wanted.startswith(_FOLDERS):
+        if not wanted.startswith(FOLDERS):
             return what, "Pictures are beside the texts, in content/images/, or below static/: put it into one of them."
+        if any(part.startswith(".") or part.endswith("~") for part in wanted.split("/")):
+            return what, "Files whose names begin with '.' or end with '~' are passed over: give it another name."
         if not wanted.lower().endswith(SUFFIXES):
             return f"'{src}' is not named like a picture.", "Its name should end in .jpg, .png, .webp, .gif or .svg."
         return what, f"Put it there: {wanted}."

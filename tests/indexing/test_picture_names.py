@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from site_gen.build import BuildOptions, build
 from site_gen.deploying.links import broken_links
-from site_gen.indexing.picture_names import PictureNames
+from site_gen.disk.sources import scan_all
+from site_gen.indexing.picture_names import FOLDERS, PictureNames
 from tests.support import NOON, picture_source, png, post, tree, write
 
 POST = "content/posts/2026/a.md"
@@ -62,6 +63,8 @@ def test_an_address_is_read_as_one_before_it_is_read_as_a_name() -> None:
         ("content/images/a.png", "..\\..\\images\\a.png", "There is no", "Write '../../images/a.png': folders are"),
         ("static/ship.png", "../../../map.png", "There is no picture", "Pictures are beside the texts, in content/"),
         ("static/ship.png", "notes.txt", "'notes.txt' is not named like a picture", "Its name should end in .jpg"),
+        ("static/ship.png", "../../maps/map.png", "There is no picture", "Pictures are beside the texts, in content/"),
+        ("static/ship.png", ".map.png", "There is no picture", "Files whose names begin with '.'"),
         ("static/ship.png", "map.bmp", "There is no picture", "Put it there: content/posts/2026/map.bmp."),
     ],
 )
@@ -69,6 +72,15 @@ def test_what_is_missing_is_told_with_what_may_be_meant(there: str, src: str, wh
     said, told = names(there).missing(src, POST)
     assert names(there).find(src, POST) is None
     assert said.startswith(what) and told.startswith(hint)
+
+
+@pytest.mark.parametrize("folder", [*FOLDERS, "content/", "content/maps/", "themes/"])
+def test_pictures_are_found_where_messages_say(tmp_path: Path, folder: str) -> None:
+    write(tmp_path, {f"{folder}a.png": PNG})
+    found = [file.path for file in scan_all(tmp_path)["pictures"]] + [
+        f"static/{name}" for name in tree(tmp_path / "static")
+    ]
+    assert found == ([f"{folder}a.png"] if folder in FOLDERS else [])
 
 
 HARD = (

@@ -19,7 +19,7 @@ def test_a_relative_path_is_one_from_where_the_command_is_called(tmp_path: Path,
     shutil.copy(ROOT / "tools/judge", tmp_path / "repo/tools/judge")
     for program in ("tools/venv", ".venv/bin/python"):
         (tmp_path / "repo" / program).chmod(0o755)
-    command = [tmp_path / "repo/tools/judge", *([named] if named else [])]
+    command = [str(tmp_path / "repo/tools/judge"), *([named] if named else [])]
     done = subprocess.run(command, cwd=tmp_path / "site", capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == str(tmp_path / expected)
