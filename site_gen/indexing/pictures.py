@@ -1,16 +1,17 @@
 """What texts show, found among the pictures of the site, in the sizes and formats that it is published in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from msgspec.structs import replace
 
 from site_gen.indexing.picture_names import PictureNames
-from site_gen.model.picture import Choice, Picture, PictureSource, PictureView, Reference, Rendition
+from site_gen.model.picture import Choice, Focus, Picture, PictureFact, PictureSource, PictureView, Reference, Rendition
 from site_gen.model.post import Body, Image
 from site_gen.model.problem import Problem
 from site_gen.model.settings import ImageSettings
 from site_gen.wording.digest import digest
+from site_gen.wording.focus import default_focus, parse_focus
 from site_gen.wording.slug import slugify
 
 _FOLDER = "pictures"
@@ -20,6 +21,8 @@ _WIDEST_CROP = 1200
 _SOCIAL = (1200, 630)
 _SUFFIXES = {"jpeg": "jpg"}
 _MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
+
+FocusOf = Callable[[PictureFact], Focus]
 
 
 class Pictures:
@@ -43,7 +46,8 @@ class Pictures:
         """The picture of a post, with its crops; `path` and `line` say where it is asked for."""
         if image is None:
             return None
-        return self._found(Reference(image.src, line, image.alt, credit=image.credit), path, crops=True)
+        asked = Reference(image.src, line, image.alt, image.caption.strip(), image.credit)
+        return self._found(asked, path, lambda fact: parse_focus(image.focus) or default_focus(fact.width, fact.height))
 
     def body(self, body: Body) -> Body:
         """The same body with its pictures found."""
@@ -52,7 +56,8 @@ class Pictures:
         found = [self._found(one, body.path) for one in body.asks]
         return replace(body, asks=(), pictures=tuple(one for one in found if one))
 
-    def _found(self, asked: Reference, path: str, crops: bool = False) -> Picture | None:
+    def _found(self, asked: Reference, path: str, focus: FocusOf | None = None) -> Picture | None:
+        """The picture as it is published, with crops about its `focus` where one is given."""
         source = self._names.find(asked.src, path)
         if source is None:
             self._report(asked, path, *self._names.missing(asked.src, path))
@@ -62,17 +67,19 @@ class Pictures:
             what = f"The picture '{asked.src}' has no credit."
             self._report(asked, path, what, "Say whose it is, or set 'images: {credit: optional}'.")
         else:
-            return self._published(asked, source, crops)
+            return self._published(asked, source, focus(source.fact) if focus else None)
         return None
 
     def _report(self, asked: Reference, path: str, what: str, hint: str) -> None:
         self.problems.append(Problem(path, asked.line, 1, what, hint))
 
-    def _published(self, asked: Reference, source: PictureSource, crops: bool) -> Picture:
+    def _published(self, asked: Reference, source: PictureSource, focus: Focus | None) -> Picture:
         fact = source.fact
         form = {"jpeg": "jpeg", "png": "png", "webp": "jpeg"}.get(fact.kind)
         width, height = fact.width, fact.height
         shown = Picture(src="", alt=asked.alt, width=width, height=height, caption=asked.caption, credit=asked.credit)
+        if focus:
+            shown = replace(shown, focus=focus)
         if form is None or form not in self.forms:
             return replace(shown, src=self._as_it_is(source))
         widest = min(max(self.settings.widths), width)
@@ -82,10 +89,10 @@ class Pictures:
             shown = replace(shown, src=plainest.url, width=plainest.width, height=plainest.height)
         else:
             shown = replace(shown, src=self._as_it_is(source))
-        if not crops:
+        if not focus:
             return shown
-        shapes = tuple(self._crop(source, *shape) for shape in _SHAPES)
-        return replace(shown, crops=shapes, social=self._crop(source, *_SOCIAL))
+        shapes = tuple(self._crop(source, focus, *shape) for shape in _SHAPES)
+        return replace(shown, crops=shapes, social=self._crop(source, focus, *_SOCIAL))
 
     def _choices(self, source: PictureSource, widest: int) -> tuple[Choice, ...]:
         widths = sorted({width for width in self.settings.widths if width < widest} | {widest})
@@ -104,19 +111,27 @@ class Pictures:
         self.files[path] = PictureView(source=source.path, digest=source.digest)
         return "/" + path
 
-    def _made(self, source: PictureSource, width: int, form: str, height: int = 0) -> Rendition:
-        fact = source.fact
-        shape = f"x{height}" if height else ""
-        height = height or max(1, round(fact.height * width / fact.width))
-        path = f"{_stem(source)}-{width}{shape}.{_SUFFIXES.get(form, form)}"
-        self.files[path] = PictureView(source=source.path, digest=source.digest, width=width, height=height, form=form)
-        return Rendition("/" + path, width, height)
+    def _made(self, source: PictureSource, width: int, form: str) -> Rendition:
+        height = max(1, round(source.fact.height * width / source.fact.width))
+        return self._file(source, f"{width}", Rendition("", width, height), form)
 
-    def _crop(self, source: PictureSource, across: int, down: int) -> Rendition:
-        """The largest part of that shape, up to 1,200 pixels wide."""
+    def _crop(self, source: PictureSource, focus: Focus, across: int, down: int) -> Rendition:
+        """The largest part of that shape about the focus, up to 1,200 pixels wide."""
         fact = source.fact
         width = min(fact.width, fact.height * across // down, _WIDEST_CROP) or 1
-        return self._made(source, width, "jpeg", max(1, round(width * down / across)))
+        height = max(1, round(width * down / across))
+        name = f"{width}x{height}-{focus.across}-{focus.down}"
+        return self._file(source, name, Rendition("", width, height), "jpeg", focus)
+
+    def _file(
+        self, source: PictureSource, name: str, size: Rendition, form: str, focus: Focus | None = None
+    ) -> Rendition:
+        """A file to be made of the picture in this size, and where it will be."""
+        path = f"{_stem(source)}-{name}.{_SUFFIXES.get(form, form)}"
+        self.files[path] = PictureView(
+            source=source.path, digest=source.digest, width=size.width, height=size.height, form=form, focus=focus
+        )
+        return replace(size, url="/" + path)
 
 
 def _stem(source: PictureSource) -> str:

@@ -16,6 +16,8 @@ _ALONE = re.compile(r"<p>\s*((?:<img\b[^<>]*>(?:\s|<br ?/?>)*)+)</p>")
 _SIZES = "(min-width: 46rem) 42rem, 100vw"  # a column of text is about so wide in a theme that can be read
 _SIZES_OF_MANY = "(min-width: 46rem) 21rem, 50vw"
 
+_SENTENCE_ENDS = tuple(".!?…。！？؟")  # after which a credit needs no sign of its own
+
 Address = Callable[[str], str]
 
 
@@ -66,16 +68,13 @@ def with_pictures(body: str, pictures: Sequence[Picture], address: Address, firs
 
 
 def _figure(picture: Picture, tag: str) -> str:
-    words = " ".join(
-        part
-        for part in (
-            html.escape(picture.caption, quote=False),
-            f"<small>{html.escape(picture.credit, quote=False)}</small>" if picture.credit else "",
-        )
-        if part
-    )
-    caption = f"\n<figcaption>{words}</figcaption>" if words else ""
-    return f"<figure>\n{tag}{caption}\n</figure>"
+    caption, credit = html.escape(picture.caption, quote=False), html.escape(picture.credit, quote=False)
+    if credit:
+        ends = picture.caption.endswith(_SENTENCE_ENDS)
+        between = "" if not caption else " " if ends else " · "
+        caption += f"{between}<small>{'' if caption else 'Picture: '}{credit}</small>"
+    words = f'\n<figcaption dir="auto">{caption}</figcaption>' if caption else ""
+    return f"<figure>\n{tag}{words}\n</figure>"
 
 
 def _shown(picture: Picture, address: Address, sizes: str, first: bool, bare: bool) -> str:

@@ -9,6 +9,16 @@ _SUFFIXES = """
 SUFFIXES = tuple(f".{suffix}" for suffix in _SUFFIXES.split())  # what names of pictures end in, in whatever case
 
 
+class Focus(Struct, frozen=True):
+    """The point of a picture that stays in sight where parts are cut off, in percent of its width and its height.
+
+    As `object-position` in CSS: what lies there lies at the same place, in percent, of the part that is left.
+    """
+
+    across: int
+    down: int
+
+
 class PictureFact(Struct, frozen=True):
     """A picture file as it was read: its kind and size in pixels, and whether it holds what must not be published.
 
@@ -60,7 +70,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     """A picture as pages show it: `src` for every browser, `choices` for those that know better formats.
 
     `crops` are in 16:9, 4:3 and 1:1 for search engines, `social` for those who share the page; there are none without
-    Pillow, of drawings, and within texts.
+    Pillow, of drawings, and within texts. `focus` is the point about which they are cut, and themes may cut.
     """
 
     src: str
@@ -69,6 +79,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     height: int
     caption: str = ""
     credit: str = ""
+    focus: Focus = Focus(50, 50)
     choices: tuple[Choice, ...] = ()
     crops: tuple[Rendition, ...] = ()
     social: Rendition | None = None
@@ -77,7 +88,7 @@ class Picture(Struct, frozen=True, kw_only=True):
 class PictureView(Struct, frozen=True, kw_only=True):
     """A picture file that is published: from which file, in which size and format; `form` is "" for the file as it is.
 
-    Whatever its form, it holds nothing besides the picture.
+    `focus` is the point about which parts are cut off, None where none are. Whatever its form, it holds nothing besides the picture.
     """
 
     source: str
@@ -85,6 +96,7 @@ class PictureView(Struct, frozen=True, kw_only=True):
     width: int = 0
     height: int = 0
     form: str = ""
+    focus: Focus | None = None
 
 
 class SocialView(Struct, frozen=True, kw_only=True):

@@ -29,11 +29,13 @@ class WrittenDate(Struct, frozen=True):
 
 
 class Image(Struct, frozen=True, forbid_unknown_fields=True):
-    """A post's picture."""
+    """A post's picture; `focus` is the point that stays in sight where it is cut, as `wording/focus.py` reads it."""
 
     src: str
     alt: str
     credit: str = ""
+    caption: str = ""
+    focus: str = ""
 
 
 class Correction(Struct, frozen=True, forbid_unknown_fields=True):

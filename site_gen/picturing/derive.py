@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from site_gen.model.picture import Focus
 from site_gen.picturing.fault import BadPicture
 
 _READ = ("JPEG", "PNG", "WEBP", "GIF")
@@ -92,12 +93,13 @@ def _reduced(opened: Any, by: int) -> Any:
     return opened.reduce(left)
 
 
-def rendition(base: Base, width: int, height: int, form: str) -> bytes:
-    """The picture in this size and format: what does not fit the shape is cut off at both sides alike."""
+def rendition(base: Base, width: int, height: int, form: str, focus: Focus | None = None) -> bytes:
+    """The picture in this size and format: what does not fit the shape is cut off about the focus, or both sides."""
     from PIL import Image, ImageOps
 
+    centre = (focus.across / 100, focus.down / 100) if focus else (0.5, 0.5)
     picture = _on_paper(base.image) if form == "jpeg" and "A" in base.image.getbands() else base.image
-    picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS)
+    picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS, centering=centre)
     picture.info = {}  # nothing goes along that the file said of itself
     made = io.BytesIO()
     try:

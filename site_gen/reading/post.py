@@ -24,6 +24,7 @@ from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.dates import parse_date
 from site_gen.wording.digest import digest
 from site_gen.wording.excerpt import excerpt
+from site_gen.wording.focus import parse_focus
 from site_gen.wording.paths import path_fault
 from site_gen.wording.slug import is_slug, slugify
 
@@ -190,6 +191,15 @@ def _check_image(image: Any, file: _File) -> None:
             image.src or "src:",
             what,
             "Write it like ship.jpg for a file beside the post, or /pictures/ship.jpg for one below static/.",
+        )
+    if image.focus and parse_focus(image.focus) is None:
+        what = f"'{image.focus}' names no point of the picture."
+        _at(
+            file,
+            "image",
+            image.focus,
+            what,
+            "Write top, bottom, left, right, two of them, or two percentages: 50% 20%.",
         )
 
 

@@ -44,7 +44,7 @@ class PictureOf:
         try:
             if not key:
                 return strip_metadata(self._read(view)).data
-            made = rendition(self._base(view), view.width, view.height, view.form)
+            made = rendition(self._base(view), view.width, view.height, view.form, view.focus)
         except BadPicture as fault:
             raise Unreadable(Problem(view.source, 0, 0, fault.what, fault.hint)) from None
         except MemoryError:

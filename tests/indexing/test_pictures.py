@@ -1,7 +1,7 @@
 import pytest
 
 from site_gen.indexing.pictures import Pictures
-from site_gen.model.picture import PictureSource, Reference
+from site_gen.model.picture import Focus, PictureSource, Reference
 from site_gen.model.post import Body, Image
 from site_gen.model.settings import ImageSettings
 from tests.support import picture_source, png
@@ -80,6 +80,39 @@ def test_a_posts_picture_has_crops_and_one_in_a_text_has_none() -> None:
     assert lead.social is not None and (lead.social.width, lead.social.height) == (285, 150)
     (shown,) = body.pictures
     assert (shown.crops, shown.social, shown.caption, body.asks) == ((), None, "Words", ())
+
+
+def crops_of(found: Pictures, focus: str = "") -> list[Focus | None]:
+    lead = found.image(Image("/a.png", "A ship", "Navy", focus=focus), POST, 3)
+    assert lead is not None and lead.social is not None
+    return [found.files[one.url.removeprefix("/")].focus for one in (*lead.crops, lead.social)]
+
+
+def test_crops_are_cut_about_the_focus_and_nothing_else_is() -> None:
+    found = pictures(picture_source("static/a.png", png(300, 150)))
+    assert crops_of(found, "30% 70%") == [Focus(30, 70)] * 4
+    assert {file.focus for path, file in found.files.items() if "x" not in path} == {None}
+
+
+@pytest.mark.parametrize(("size", "focus"), [((300, 150), Focus(50, 25)), ((150, 300), Focus(50, 10))])
+def test_without_a_focus_what_is_above_the_centre_stays(size: tuple[int, int], focus: Focus) -> None:
+    found = pictures(picture_source("static/a.png", png(*size)))
+    assert crops_of(found) == [focus] * 4
+
+
+def test_two_posts_may_show_one_picture_about_different_points() -> None:
+    found = pictures(picture_source("static/a.png", png(300, 150)))
+    lead, other = (found.image(Image("/a.png", "A ship", "Navy", focus=one), POST, 3) for one in ("top", "left"))
+    assert lead is not None and other is not None
+    assert not {crop.url for crop in lead.crops} & {crop.url for crop in other.crops}
+    assert crops_of(found, "top") == [Focus(50, 0)] * 4
+    assert lead.choices == other.choices
+
+
+def test_a_posts_picture_may_have_a_caption() -> None:
+    found = pictures(picture_source("static/a.png", png()))
+    lead = found.image(Image("/a.png", "A ship", "Navy", caption="At sea"), POST, 3)
+    assert lead is not None and (lead.caption, lead.credit, lead.focus) == ("At sea", "Navy", Focus(50, 25))
 
 
 def test_without_pillow_a_picture_is_what_it_is() -> None:

@@ -1,3 +1,6 @@
+from importlib import resources
+
+import jinja2
 import pytest
 
 from site_gen.markup.engine import engine
@@ -36,9 +39,30 @@ def test_alone_in_its_paragraph_it_is_a_figure() -> None:
     made = shown('<p>a</p>\n<p><img alt="x" src="1"></p>\n<p>b</p>', picture(1, caption="At <sea>", credit="Navy"))
     assert made == (
         '<p>a</p>\n<figure>\n<img src="/news/p/1.jpg" alt="No. 1 &amp; &quot;more&quot;" width="4" height="2" '
-        'loading="lazy" decoding="async">\n<figcaption>At &lt;sea&gt; <small>Navy</small></figcaption>\n</figure>\n'
+        'loading="lazy" decoding="async">\n<figcaption dir="auto">At &lt;sea&gt; · <small>Navy</small></figcaption>\n</figure>\n'
         "<p>b</p>"
     )
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit", "words"),
+    [
+        ("At sea", "Navy", "At sea · <small>Navy</small>"),
+        ("They sailed at dusk.", "Navy", "They sailed at dusk. <small>Navy</small>"),
+        ("", "Navy & <Army>", "<small>Picture: Navy &amp; &lt;Army&gt;</small>"),
+        ("At sea", "", "At sea"),
+    ],
+)
+def test_a_caption_is_parted_from_the_credit_in_texts_and_templates_alike(
+    caption: str, credit: str, words: str
+) -> None:
+    one = picture(1, caption=caption, credit=credit)
+    made = shown('<p><img src="1"></p>', one)
+    assert f'<figcaption dir="auto">{words}</figcaption>' in made
+    env = jinja2.Environment(autoescape=True, trim_blocks=True)
+    env.filters["url"] = str
+    text = resources.files("site_gen.theming").joinpath("builtin/_figure.html").read_text(encoding="utf-8")
+    assert str(env.from_string(text).module.caption(one)).strip() in made  # type: ignore[attr-defined]
 
 
 def test_several_alone_are_a_gallery_and_one_in_a_line_stays_there() -> None:

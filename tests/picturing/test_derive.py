@@ -3,6 +3,7 @@ import io
 import pytest
 from PIL import Image
 
+from site_gen.model.picture import Focus
 from site_gen.picturing.derive import base, formats, maker, reduction, rendition
 from site_gen.picturing.fault import BadPicture
 from tests.picturing.samples import ALL, SECRET, jpeg, picture, saved
@@ -31,6 +32,25 @@ def test_what_does_not_fit_the_shape_is_cut_at_both_sides() -> None:
     wide.paste("blue", (30, 0, 60, 30))
     with Image.open(io.BytesIO(derived(saved(wide, "PNG"), 30, 30, "png"))) as opened:
         assert opened.getcolors() == [(900, (0, 0, 255))]
+
+
+@pytest.mark.parametrize(
+    ("size", "focus", "colour"),
+    [
+        ((30, 90), Focus(50, 0), (255, 0, 0)),
+        ((30, 90), Focus(50, 50), (0, 0, 255)),
+        ((30, 90), Focus(50, 100), (0, 128, 0)),
+        ((90, 30), Focus(0, 50), (255, 0, 0)),
+        ((90, 30), Focus(100, 50), (0, 128, 0)),
+    ],
+)
+def test_what_is_cut_leaves_the_focus(size: tuple[int, int], focus: Focus, colour: tuple[int, int, int]) -> None:
+    image = Image.new("RGB", size, "red")
+    across, down = (0, 30) if size[1] > size[0] else (30, 0)
+    image.paste("blue", (across, down, across + 30, down + 30))
+    image.paste("green", (2 * across, 2 * down, 2 * across + 30, 2 * down + 30))
+    with Image.open(io.BytesIO(rendition(base(saved(image, "PNG")), 30, 30, "png", focus))) as opened:
+        assert opened.getcolors() == [(900, colour)]
 
 
 def test_it_stands_upright_as_the_camera_said() -> None:
