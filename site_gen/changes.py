@@ -18,6 +18,7 @@ _PARTS = {
     "info": "its title, description or feeds changed",
     "post": "the post's front matter changed",
     "body": "its text changed",
+    "deck": "its summary changed, or what its text begins with",
     "social_card": "its social card came or went",
     "newer": "the next newer neighbour changed",
     "older": "the next older neighbour changed",

@@ -68,6 +68,7 @@ def _post(entry: Entry, vocabulary: Vocabulary, pictures: Pictures, settings: Se
         ),
         thread=_set(front.thread.strip(), settings),
         extra=front.extra,
+        deck=entry.deck,
     )
 
 

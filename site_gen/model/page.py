@@ -100,7 +100,8 @@ class ThreadBox(Struct, frozen=True):
 class PostView(Struct, frozen=True, kw_only=True):
     """`post.html`: one article. `body` is rendered HTML by the time the template sees it.
 
-    `social_card` is the picture with its headline, which only the newest posts have.
+    `social_card` is the picture with its headline, which only the newest posts have. `deck` is the summary where it says
+    more than the text's first paragraphs.
     """
 
     post: Card
@@ -114,6 +115,7 @@ class PostView(Struct, frozen=True, kw_only=True):
     thread: ThreadBox | None
     extra: dict[str, Any]
     social_card: Rendition | None = None
+    deck: str = ""
 
 
 class Section(Struct, frozen=True):

@@ -117,7 +117,7 @@ class Body(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """What one file of `content/posts/` says. `lines` tells where each front-matter key stands, for later problems.
 
-    `date`, `day` and `timed` are those of `WrittenDate`, from the front matter or the file's name.
+    `deck` is whether its summary says more than its text's beginning does. `date`, `day` and `timed` are those of `WrittenDate`, from the front matter or the file's name.
     """
 
     source: Source
@@ -129,6 +129,7 @@ class Entry(Struct, frozen=True):
     body: Body
     excerpt: str
     lines: dict[str, int] = {}
+    deck: bool = False
 
 
 class PageEntry(Struct, frozen=True):
@@ -181,7 +182,10 @@ class Card(Struct, frozen=True):
 
 
 class Post(Struct, frozen=True):
-    """A published post: its source, its card, its body, and what its own page says besides."""
+    """A published post: its source, its card, its body, and what its own page says besides.
+
+    `deck` is whether its page shows the summary, which is so where that says more than the text's beginning.
+    """
 
     source: Source
     card: Card
@@ -192,6 +196,7 @@ class Post(Struct, frozen=True):
     corrections: tuple[Correction, ...] = ()
     thread: str = ""
     extra: dict[str, Any] = {}
+    deck: bool = False
 
 
 class Held(Struct, frozen=True):

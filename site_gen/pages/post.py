@@ -50,6 +50,7 @@ def _page(post: Post, beside: Neighbours, thread: ThreadBox | None, drawn: Rendi
             thread=thread,
             extra=post.extra,
             social_card=drawn,
+            deck=card.summary if post.deck else "",
         ),
         source=post.source.path,
     )

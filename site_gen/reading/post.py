@@ -22,6 +22,7 @@ from site_gen.reading.front_matter import Parts, decode, split
 from site_gen.reading.plain_matter import plain_matter
 from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.dates import parse_date
+from site_gen.wording.deck import says_more
 from site_gen.wording.digest import digest
 from site_gen.wording.excerpt import excerpt
 from site_gen.wording.focus import parse_focus
@@ -75,6 +76,7 @@ def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool) -> Entry | t
         body=_body(file, trusted=raw_html and not front.seed),
         excerpt=front.summary or excerpt(file.parts.body),
         lines=file.lines,
+        deck=bool(front.summary) and says_more(front.summary, file.parts.body),
     )
 
 

@@ -19,6 +19,20 @@ def test_a_page_for_each_post_with_what_stands_beside_it() -> None:
     assert [one.text for one in second.view.corrections] == ["Put right."]
 
 
+def test_a_summary_is_the_deck_where_it_says_more_than_the_text() -> None:
+    body = "Talks began in Tallinn on Monday, the ministry said."
+    own, taken, none = posts(
+        site_of(
+            entry("c", "C", "2026-01-03", body=body, summary="Why nobody expects a treaty, and who gains."),
+            entry("b", "B", "2026-01-02", body=body, summary="Talks began in Tallinn, the ministry said."),
+            entry("a", "A", "2026-01-01", body=body),
+        )
+    )
+    decks = [one.view.deck for one in (own, taken, none) if isinstance(one.view, PostView)]
+    assert decks == ["Why nobody expects a treaty, and who gains.", "", ""]
+    assert none.info.description == body
+
+
 def test_an_edited_body_touches_one_page_and_a_title_those_that_show_it() -> None:
     before = site_of(*(entry(str(n), str(n), f"2026-01-{n + 1:02}") for n in range(9)))
     other_title = site_of(*(entry(str(n), "new" if n == 4 else str(n), f"2026-01-{n + 1:02}") for n in range(9)))
