@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from site_gen.markup.links import absolute_links, rooted_links
 from site_gen.markup.pictures import with_pictures
+from site_gen.markup.tables import boxed_tables
 from site_gen.model.page import FeedView, Page, PostView, TextView
 from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.post import Body
@@ -58,7 +59,7 @@ def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | Non
     if body.pictures:
         alone = not (isinstance(page.view, PostView) and page.view.post.image)
         html = with_pictures(html, body.pictures, lambda path: root + path, first=alone)
-    return (_content(body, html),)
+    return (_content(body, boxed_tables(html)),)
 
 
 def _content(body: Body, html: str) -> Content:

@@ -71,7 +71,7 @@ def _figure(picture: Picture, tag: str) -> str:
     caption, credit = html.escape(picture.caption, quote=False), html.escape(picture.credit, quote=False)
     if credit:
         ends = picture.caption.endswith(_SENTENCE_ENDS)
-        between = "" if not caption else " " if ends else " · "
+        between = "" if not caption else " " if ends else "\u00a0· "
         caption += f"{between}<small>{'' if caption else 'Picture: '}{credit}</small>"
     words = f'\n<figcaption dir="auto">{caption}</figcaption>' if caption else ""
     return f"<figure>\n{tag}{words}\n</figure>"

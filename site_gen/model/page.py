@@ -100,8 +100,8 @@ class ThreadBox(Struct, frozen=True):
 class PostView(Struct, frozen=True, kw_only=True):
     """`post.html`: one article. `body` is rendered HTML by the time the template sees it.
 
-    `social_card` is the picture with its headline, which only the newest posts have. `deck` is the summary where it says
-    more than the text's first paragraphs.
+    `social_card` is the picture with its headline, which only the newest posts have. `deck` is the summary where it
+    says more than the text's first paragraphs.
     """
 
     post: Card
@@ -311,10 +311,15 @@ class CorrectionsView(Struct, frozen=True, kw_only=True):
 
 
 class ThreadView(Struct, frozen=True, kw_only=True):
-    """`thread.html`: a developing story, its posts newest first."""
+    """`thread.html`: a developing story, its posts newest first.
+
+    `start` are those of its posts that explain, for a reader who is new to it; `terms` its most frequent tags.
+    """
 
     name: str
     posts: tuple[Card, ...]
+    start: tuple[Card, ...] = ()
+    terms: tuple[TermRef, ...] = ()
 
 
 class FeedGroup(Struct, frozen=True):

@@ -88,7 +88,8 @@ class Picture(Struct, frozen=True, kw_only=True):
 class PictureView(Struct, frozen=True, kw_only=True):
     """A picture file that is published: from which file, in which size and format; `form` is "" for the file as it is.
 
-    `focus` is the point about which parts are cut off, None where none are. Whatever its form, it holds nothing besides the picture.
+    `focus` is the point about which parts are cut off, None where none are. Whatever its form, it holds nothing besides
+    the picture.
     """
 
     source: str

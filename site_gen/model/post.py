@@ -117,7 +117,8 @@ class Body(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """What one file of `content/posts/` says. `lines` tells where each front-matter key stands, for later problems.
 
-    `deck` is whether its summary says more than its text's beginning does. `date`, `day` and `timed` are those of `WrittenDate`, from the front matter or the file's name.
+    `deck` is whether its summary says more than its text's beginning does. `date`, `day` and `timed` are those of
+    `WrittenDate`, from the front matter or the file's name.
     """
 
     source: Source

@@ -79,6 +79,14 @@ class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         ),
     ] = "python-markdown"
     typography: Annotated[bool, _says("Typographic quotes, dashes and ellipses, never inside code.")] = True
+    longest_paragraph: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=10000,
+            description="Words above which a paragraph is parted where a sentence ends, 150 for one; 0 parts none.",
+        ),
+    ] = 0
     acronyms: Annotated[AcronymSettings, _says("`<abbr>` for the first use of each acronym.")] = AcronymSettings()
 
 

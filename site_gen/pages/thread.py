@@ -1,5 +1,6 @@
 """Developing stories: a page for each, and the box that its posts show."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from site_gen.model.page import Page, PageInfo, ThreadBox, ThreadView
@@ -8,6 +9,8 @@ from site_gen.pages.feed import feed_links
 from site_gen.pages.listing import file_of
 
 _SHOWN = 3  # posts on either side
+_EXPLAINING = ("background", "analysis")
+_MOST_TERMS = 12
 
 
 def threads(site: Site) -> Iterable[Page]:
@@ -23,9 +26,16 @@ def threads(site: Site) -> Iterable[Page]:
                 description=f"The story so far: {thread.name}, in {len(thread.posts)} reports.",
                 feeds=feed_links(thread.url, f"{thread.name} · {site.settings.title}", site.settings),
             ),
-            view=ThreadView(name=thread.name, posts=thread.posts),
+            view=_view(thread),
             source=f"the thread '{thread.name}'",
         )
+
+
+def _view(thread: Thread) -> ThreadView:
+    explaining = tuple(card for card in thread.posts if card.type in _EXPLAINING)[:_SHOWN]
+    counts = Counter(term for card in thread.posts for term in card.tags)
+    frequent = sorted(counts, key=lambda term: (-counts[term], term.name))[:_MOST_TERMS]
+    return ThreadView(name=thread.name, posts=thread.posts, start=explaining, terms=tuple(frequent))
 
 
 def boxes(site: Site) -> Mapping[str, ThreadBox]:

@@ -196,13 +196,8 @@ def _check_image(image: Any, file: _File) -> None:
         )
     if image.focus and parse_focus(image.focus) is None:
         what = f"'{image.focus}' names no point of the picture."
-        _at(
-            file,
-            "image",
-            image.focus,
-            what,
-            "Write top, bottom, left, right, two of them, or two percentages: 50% 20%.",
-        )
+        hint = "Write top, bottom, left, right, two of them, or two percentages: 50% 20%."
+        _at(file, "image", image.focus, what, hint)
 
 
 def _check_source(source: Attribution | None, file: _File) -> None:

@@ -13,12 +13,14 @@ from site_gen.disk.files import read_whole
 from site_gen.disk.handles import remove_tree
 from site_gen.disk.program import program_digest
 from site_gen.markup.engine import Engine, TooMuch, engine
+from site_gen.markup.paragraphs import shorter_paragraphs
 from site_gen.model.post import Body
 from site_gen.model.problem import Problem
 from site_gen.model.settings import MarkdownSettings
 from site_gen.reading.post import body_text
 from site_gen.stages.unrenderable import LONGEST, problem_of, too_long
 from site_gen.wording.digest import digest
+from site_gen.wording.typography import unbroken
 
 
 class Pressroom(Struct, frozen=True):
@@ -52,6 +54,7 @@ class HtmlOf:
     def __init__(self, room: Pressroom) -> None:
         self._root, self._bodies = room.root, room.cache()
         self._engine: Engine = engine(room.settings)
+        self._settings = room.settings
 
     def __call__(self, body: Body) -> str:
         """The HTML; `Unreadable` where there is none."""
@@ -83,9 +86,12 @@ class HtmlOf:
             raise Unreadable(too_long(body.path, text))
         render = partial(self._engine.render, trusted=body.trusted)
         try:
-            return render(text)
+            html = render(text)
         except (RecursionError, MemoryError, TooMuch) as error:
             raise Unreadable(problem_of(error, body.path, text, before, render)) from None
+        if self._settings.longest_paragraph:
+            html = shorter_paragraphs(html, self._settings.longest_paragraph)
+        return unbroken(html) if self._settings.typography else html
 
 
 def body_key(body: Body) -> bytes:

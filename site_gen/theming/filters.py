@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from site_gen.wording.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, rfc822
 from site_gen.wording.escape import printable
+from site_gen.wording.typography import unbroken
 
 KIND_HEADINGS = {
     "country": "Countries",
@@ -42,6 +43,11 @@ def plain(text: str) -> str:
     return Markup(escaped.replace("&lt;", "&#x3C;").replace("&amp;", "&#x26;"))
 
 
+def on_one_line(text: str) -> str:
+    """A text whose designations, such as AL-41F-1, are not broken at the end of a line."""
+    return Markup(unbroken(str(escape(text)))) if "-" in text else text
+
+
 def bars(numbers: Sequence[int]) -> str:
     """Numbers as bars of an SVG path: one every 8 units, the greatest 100 high, standing on the line at 100."""
     most = max(numbers, default=0)
@@ -63,6 +69,7 @@ def filters(base_url: str) -> dict[str, Callable[..., Any]]:
         "url": url,
         "absolute": absolute,
         "bars": bars,
+        "unbroken": on_one_line,
         "date": day_month_year,
         "month": month_year,
         "clock": clock,

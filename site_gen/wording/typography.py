@@ -111,3 +111,31 @@ def _quote(double: bool, left: str, right: str, ahead: str) -> str:
     if opens and re.match(r"\d\ds?\b|n[’']|em\b|tis\b|twas\b", ahead):
         return "’"  # '90s, 'n', 'em
     return "‘" if opens else "’"
+
+
+# AL-41F-1, Su-57, GBU-39/B, Iskander-M: a capital among the first letters, then hyphens before digits or one letter.
+_CAPITAL = "[A-ZА-ЯЁІЇЄҐ]"
+_DESIGNATION = re.compile(
+    rf"(?<![\w&#/.-])\d{{0,2}}{_CAPITAL}[\w/]{{0,9}}"
+    rf"(?:-(?:(?:{_CAPITAL}{{1,4}}-)?\d[\w/]{{0,7}}(?:\.\d{{1,2}})?|{_CAPITAL}\d{{0,4}}(?!\w))){{1,3}}"
+)
+_LONGEST_DESIGNATION = 20  # signs; more would not fit into a narrow column
+
+
+def unbroken(html: str) -> str:
+    """The same HTML with each designation marked as one that stays on its line, never in code or attributes.
+
+    A class does it: with a non-breaking hyphen (U+2011) it would not be found or copied as what readers call it.
+    """
+    if not _DESIGNATION.search(html):
+        return html
+    pieces = _PIECES.split(html)
+    verbatim = _verbatim(pieces)
+    for at in range(0, len(pieces), 2):
+        if "-" in pieces[at] and at not in verbatim:
+            pieces[at] = _DESIGNATION.sub(_on_one_line, pieces[at])
+    return "".join(pieces)
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    return f'<span class="nowrap">{match[0]}</span>' if len(match[0]) <= _LONGEST_DESIGNATION else match[0]

@@ -39,15 +39,15 @@ def test_alone_in_its_paragraph_it_is_a_figure() -> None:
     made = shown('<p>a</p>\n<p><img alt="x" src="1"></p>\n<p>b</p>', picture(1, caption="At <sea>", credit="Navy"))
     assert made == (
         '<p>a</p>\n<figure>\n<img src="/news/p/1.jpg" alt="No. 1 &amp; &quot;more&quot;" width="4" height="2" '
-        'loading="lazy" decoding="async">\n<figcaption dir="auto">At &lt;sea&gt; · <small>Navy</small></figcaption>\n</figure>\n'
-        "<p>b</p>"
+        'loading="lazy" decoding="async">\n'
+        '<figcaption dir="auto">At &lt;sea&gt;\u00a0· <small>Navy</small></figcaption>\n</figure>\n<p>b</p>'
     )
 
 
 @pytest.mark.parametrize(
     ("caption", "credit", "words"),
     [
-        ("At sea", "Navy", "At sea · <small>Navy</small>"),
+        ("At sea", "Navy", "At sea\u00a0· <small>Navy</small>"),
         ("They sailed at dusk.", "Navy", "They sailed at dusk. <small>Navy</small>"),
         ("", "Navy & <Army>", "<small>Picture: Navy &amp; &lt;Army&gt;</small>"),
         ("At sea", "", "At sea"),

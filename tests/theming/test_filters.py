@@ -1,9 +1,9 @@
 import json
 
 import pytest
-from markupsafe import escape
+from markupsafe import Markup, escape
 
-from site_gen.theming.filters import as_json, bars, filters, full_address, plain, root_of
+from site_gen.theming.filters import as_json, bars, filters, full_address, on_one_line, plain, root_of
 
 ROOTED = filters("https://example.org/news/")
 BARE = filters("https://example.org")
@@ -57,6 +57,15 @@ def test_words_for_kinds() -> None:
     assert ROOTED["kind"]("country") == "Countries"
     assert ROOTED["kind"]("ship") == "Ship"
     assert ROOTED["type"]("analysis") == "Analysis"
+
+
+def test_a_designation_in_a_title_stays_on_its_line_and_nothing_becomes_markup() -> None:
+    made = on_one_line('The <Su-57> & "AL-41F-1"')
+    assert isinstance(made, Markup)
+    assert made == (
+        'The &lt;<span class="nowrap">Su-57</span>&gt; &amp; &#34;<span class="nowrap">AL-41F-1</span>&#34;'
+    )
+    assert on_one_line("<b>") == "<b>" and not isinstance(on_one_line("<b>"), Markup)
 
 
 @pytest.mark.parametrize(

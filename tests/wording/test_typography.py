@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.wording.typography import typographic, typographic_text
+from site_gen.wording.typography import typographic, typographic_text, unbroken
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,38 @@ def test_tags_and_code_stay_as_they_are_and_twice_is_once(html: str) -> None:
     verbatim = re.compile("<(code|pre)>[^<]*</")
     assert [match[0] for match in verbatim.finditer(made)] == [match[0] for match in verbatim.finditer(html)]
     assert typographic(made) == made
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "AL-41F-1", "F-16", "F-16s", "T-90M", "S-400", "MiG-31K", "Kh-101", "GBU-39/B", "AIM-120C-5", "AN/TPY-2",
+        "R-77-1", "Il-76MD-90A", "2S19-M1", "Iskander-M", "S-300PMU-2", "Т-90М", "Su-24M2-4", "F135-PW-100", "KLJ-7.5",
+    ],
+)  # fmt: skip
+def test_a_designation_stays_on_its_line_and_is_the_same_text(word: str) -> None:
+    made = unbroken(f"<p>The {word}, “{word}” <em>{word}</em> and {word}-based.</p>")
+    whole = f'<span class="nowrap">{word}</span>'
+    assert made == f"<p>The {whole}, “{whole}” <em>{whole}</em> and {whole}-based.</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>A 40-year-old anti-aircraft X-ray in 2024-25, pre-2014, u-boat, T-shirt, F- 16, -16.</p>",
+        "<code>F-16</code>",
+        "<pre><code>F-16\n</code></pre>",
+        '<a href="/tags/F-16/" title="F-16">x</a>',
+        "&Auml;-16 a/F-16 x.F-16 a_F-16",
+        "<p>AAAAAAAAAAA-1</p>",
+        "<p>ABCDEFGHIJ-12345678-12345678</p>",
+    ],
+)
+def test_other_words_code_and_attributes_may_break(html: str) -> None:
+    assert unbroken(html) == html
+
+
+@given(st.text(alphabet="AF-16<>/ &;pcode\"='", max_size=80))
+def test_marking_designations_changes_no_word(text: str) -> None:
+    made = unbroken(text)
+    assert made.replace('<span class="nowrap">', "").replace("</span>", "") == text.replace("</span>", "")

@@ -1,0 +1,56 @@
+import re
+
+import pytest
+
+from site_gen.markup.engine import engine
+from site_gen.markup.tables import boxed_tables
+from site_gen.model.settings import MarkdownSettings
+
+TABLE = "<table>\n<thead>\n<tr>\n<th>Aircraft</th>\n<th>Range</th>\n</tr>\n</thead>\n</table>"
+
+
+def names(body: str) -> list[str]:
+    return re.findall(r'aria-label="([^"]*)"', boxed_tables(body))
+
+
+def test_a_table_is_in_a_box_that_scrolls_by_keyboard_and_is_named_by_its_columns() -> None:
+    assert boxed_tables(f"<p>a</p>\n{TABLE}\n<p>b</p>") == (
+        '<p>a</p>\n<div class="table" role="group" tabindex="0" aria-label="Table: Aircraft, Range">\n'
+        f"{TABLE}\n</div>\n<p>b</p>"
+    )
+
+
+@pytest.mark.parametrize("name", ["python-markdown", "commonmark"])
+def test_whichever_engine_made_it(name: str) -> None:
+    markdown = engine(MarkdownSettings(engine=name))  # type: ignore[arg-type]
+    text = 'Words.\n\n| *Name* & "so" | Reach |\n|---|--:|\n| F-16 | 3 |\n\nWords.\n\n| | b |\n|---|---|\n| 1 | 2 |\n'
+    made = markdown.render(text, trusted=False)
+    assert [one.replace("“", "&quot;").replace("”", "&quot;") for one in names(made)] == [
+        "Table 1: Name &amp; &quot;so&quot;, Reach",
+        "Table 2: b",
+    ]
+    assert boxed_tables(made).count('<div class="table"') == made.count("<table>") == 2
+
+
+def test_its_caption_names_it_where_there_is_one() -> None:
+    assert names("<table><caption>Who <b>flies</b> what</caption><tr><th>a</th></tr></table>") == [
+        "Table: Who flies what"
+    ]
+
+
+def test_a_table_without_heads_is_a_table() -> None:
+    assert names("<table><tr><td>1</td></tr></table>") == ["Table"]
+
+
+def test_a_name_is_short() -> None:
+    assert len(names(f"<table><tr><th>{'word ' * 100}</th></tr></table>")[0]) < 120
+
+
+def test_a_table_within_a_table_has_no_box_of_its_own() -> None:
+    made = boxed_tables("<table><tr><td><table></table></td></tr></table>")
+    assert made.count("<div") == 1 and made.startswith("<div") and made.endswith("</div>")
+
+
+@pytest.mark.parametrize("body", ["<p>No table, &lt;table&gt;</p>", "<table><tr>", "</table>", "<tablet></tablet>"])
+def test_what_is_no_whole_table_stays(body: str) -> None:
+    assert boxed_tables(body) == body
