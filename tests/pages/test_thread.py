@@ -35,3 +35,17 @@ def test_a_new_post_of_a_thread_changes_no_post_outside_of_it() -> None:
     changed = {path for path, view in after.items() if before.get(path) != view}
     assert changed == {f"2026/01/{n}/index.html" for n in range(9)}
     assert all(isinstance(view, PostView) and view.thread is None for path, view in after.items() if "2025" in path)
+
+
+def test_a_thread_names_its_most_frequent_tags_and_what_explains_it() -> None:
+    story = [
+        entry("a", "A", "2026-01-01", thread="T", tags=["Ships", "Estonia"]),
+        entry("b", "B", "2026-01-02", thread="T", tags=["Estonia"], type="background"),
+        entry("c", "C", "2026-01-03", thread="T", tags=[f"Tag {n:02}" for n in range(20)], type="opinion"),
+        entry("d", "D", "2026-01-04", thread="T", tags=["Estonia", "Ships"], type="analysis"),
+    ]
+    (page,) = threads(site_of(*story))
+    assert isinstance(page.view, ThreadView)
+    assert [card.title for card in page.view.start] == ["D", "B"]
+    assert [term.name for term in page.view.terms][:3] == ["Estonia", "Ships", "Tag 00"]
+    assert len(page.view.terms) == 12

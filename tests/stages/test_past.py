@@ -13,7 +13,7 @@ from tests.support import post, tree, write
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 FILES = {
     "site.yaml": "title: T\n",
-    "content/posts/a.md": post("A", summary="In short."),
+    "content/posts/a.md": post("A", summary="Briefly put."),
     "content/posts/b.md": post("B", "2026-06-01"),
     "content/pages/about.md": "---\ntitle: About\n---\nWho.\n",
     "content/tags/x.md": "---\n---\n",
@@ -28,7 +28,7 @@ def made(built: Built) -> list[str]:
     return sorted(change.page.path for change in built.changes)
 
 
-A_TEXT = {"content/posts/a.md": post("A", summary="In short.", body="Another text.\n")}
+A_TEXT = {"content/posts/a.md": post("A", summary="Briefly put.", body="Another text.\n")}
 FEEDS = ["atom.xml", "feed.json", "feed.xml"]
 
 
@@ -42,6 +42,15 @@ def test_a_text_makes_its_page_and_the_feeds_anew(tmp_path: Path, lives: bool) -
         "its text changed",
         "a post in the feed changed",
     }
+
+
+@pytest.mark.parametrize("lives", [True, False])
+def test_a_text_that_begins_to_say_what_the_summary_says_takes_the_deck_away(tmp_path: Path, lives: bool) -> None:
+    first = once(write(tmp_path, FILES))
+    write(tmp_path, {"content/posts/a.md": post("A", summary="Briefly put.", body="It was briefly put.\n")})
+    again = once(tmp_path, first.past if lives else None)
+    (change,) = [one for one in again.changes if one.page.path == "2026/01/a/index.html"]
+    assert "its summary changed, or what its text begins with" in change.reasons
 
 
 def test_what_a_process_knows_is_the_values_of_its_last_build(tmp_path: Path) -> None:
@@ -62,7 +71,7 @@ def test_what_a_process_knows_is_the_values_of_its_last_build(tmp_path: Path) ->
 @pytest.mark.parametrize(
     "edit",
     [
-        {"content/posts/a.md": post("A2", summary="In short.")},
+        {"content/posts/a.md": post("A2", summary="Briefly put.")},
         {"content/posts/c.md": post("C")},
         {"content/tags/x.md": "---\n---\nA text at last.\n", **A_TEXT},
         {"content/pages/about.md": "---\ntitle: Us\n---\nWho.\n"},
