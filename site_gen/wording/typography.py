@@ -115,10 +115,10 @@ def _quote(double: bool, left: str, right: str, ahead: str) -> str:
 
 # AL-41F-1, Su-57, GBU-39/B, Iskander-M: a capital among the first letters, then hyphens before digits or one letter.
 _CAPITAL = "[A-ZА-ЯЁІЇЄҐ]"
-_DESIGNATION = re.compile(
-    rf"(?<![\w&#/.-])\d{{0,2}}{_CAPITAL}[\w/]{{0,9}}"
-    rf"(?:-(?:(?:{_CAPITAL}{{1,4}}-)?\d[\w/]{{0,7}}(?:\.\d{{1,2}})?|{_CAPITAL}\d{{0,4}}(?!\w))){{1,3}}"
-)
+_HYPHEN = re.compile(f"-(?:{_CAPITAL}|\\d)")  # begins with a literal, so it is found many times sooner than the whole
+_HEAD = re.compile(rf"(?<![\w&#/.-])\d{{0,2}}{_CAPITAL}[\w/]{{0,9}}\Z")
+_TAIL = re.compile(rf"(?:-(?:(?:{_CAPITAL}{{1,4}}-)?\d[\w/]{{0,7}}(?:\.\d{{1,2}})?|{_CAPITAL}\d{{0,4}}(?!\w))){{1,3}}")
+_LONGEST_HEAD = 13
 _LONGEST_DESIGNATION = 20  # signs; more would not fit into a narrow column
 
 
@@ -127,15 +127,31 @@ def unbroken(html: str) -> str:
 
     A class does it: with a non-breaking hyphen (U+2011) it would not be found or copied as what readers call it.
     """
-    if not _DESIGNATION.search(html):
+    if not _HYPHEN.search(html):
         return html
+    if not _VERBATIM.search(html):
+        return _on_their_lines(html)
     pieces = _PIECES.split(html)
     verbatim = _verbatim(pieces)
     for at in range(0, len(pieces), 2):
         if "-" in pieces[at] and at not in verbatim:
-            pieces[at] = _DESIGNATION.sub(_on_one_line, pieces[at])
+            pieces[at] = _on_their_lines(pieces[at])
     return "".join(pieces)
 
 
-def _on_one_line(match: re.Match[str]) -> str:
-    return f'<span class="nowrap">{match[0]}</span>' if len(match[0]) <= _LONGEST_DESIGNATION else match[0]
+def _on_their_lines(html: str) -> str:
+    """HTML without code in it: each hyphen is looked at, unless it stands within a tag."""
+    parts: list[str] = []
+    done = seen = 0
+    within_tag = False
+    for hyphen in _HYPHEN.finditer(html):
+        at = hyphen.start()
+        opened, closed = html.rfind("<", seen, at), html.rfind(">", seen, at)
+        within_tag = opened > closed if opened != closed else within_tag
+        seen = at
+        head = None if within_tag or at < done else _HEAD.search(html, max(done, at - _LONGEST_HEAD), at)
+        tail = _TAIL.match(html, at) if head else None
+        if head and tail and tail.end() - head.start() <= _LONGEST_DESIGNATION:
+            parts += [html[done : head.start()], '<span class="nowrap">', html[head.start() : tail.end()], "</span>"]
+            done = tail.end()
+    return "".join([*parts, html[done:]]) if parts else html

@@ -92,3 +92,9 @@ def test_other_words_code_and_attributes_may_break(html: str) -> None:
 def test_marking_designations_changes_no_word(text: str) -> None:
     made = unbroken(text)
     assert made.replace('<span class="nowrap">', "").replace("</span>", "") == text.replace("</span>", "")
+
+
+@given(st.lists(st.sampled_from(["F-16", "<p>", "</p>", '<a href="F-16">', "</a>", " ", "x", "AL-41F-1.", "&amp;"])))
+def test_designations_are_the_same_beside_code_and_without_any(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert unbroken(f"{text}<code></code>") == f"{unbroken(text)}<code></code>"
