@@ -5,7 +5,7 @@ import pytest
 
 from site_gen.markup.engine import engine
 from site_gen.markup.pictures import pictures_in, with_pictures
-from site_gen.model.picture import Choice, Picture, Reference, Rendition
+from site_gen.model.picture import Choice, Focus, Picture, Reference, Rendition
 from site_gen.model.settings import MarkdownSettings
 
 CHOICES = (Choice("image/webp", (Rendition("/p/a-2.webp", 2, 1), Rendition("/p/a-4.webp", 4, 2))),)
@@ -63,6 +63,18 @@ def test_a_caption_is_parted_from_the_credit_in_texts_and_templates_alike(
     env.filters["url"] = str
     text = resources.files("site_gen.theming").joinpath("builtin/_figure.html").read_text(encoding="utf-8")
     assert str(env.from_string(text).module.caption(one)).strip() in made  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("focus", "classes"),
+    [(Focus(50, 25), ""), (Focus(50, 10), ' class="across-5 down-1"'), (Focus(0, 100), ' class="across-0 down-10"')],
+)
+def test_classes_say_where_the_focus_is_for_themes_that_cut(focus: Focus, classes: str) -> None:
+    env = jinja2.Environment(autoescape=True, trim_blocks=True)
+    env.filters["url"] = str
+    text = resources.files("site_gen.theming").joinpath("builtin/_figure.html").read_text(encoding="utf-8")
+    made = str(env.from_string(text).module.picture(picture(1, focus=focus), "100vw"))  # type: ignore[attr-defined]
+    assert made.strip().startswith(f'<img{classes} src="/p/1.jpg"')
 
 
 def test_several_alone_are_a_gallery_and_one_in_a_line_stays_there() -> None:
