@@ -122,16 +122,16 @@ _LONGEST_HEAD = 13
 _LONGEST_DESIGNATION = 20  # signs; more would not fit into a narrow column
 
 
-def unbroken(html: str) -> str:
+def unbroken(made: str) -> str:
     """The same HTML with each designation marked as one that stays on its line, never in code or attributes.
 
     A class does it: with a non-breaking hyphen (U+2011) it would not be found or copied as what readers call it.
     """
-    if not _HYPHEN.search(html):
-        return html
-    if not _VERBATIM.search(html):
-        return _on_their_lines(html)
-    pieces = _PIECES.split(html)
+    if not _HYPHEN.search(made):
+        return made
+    if not _VERBATIM.search(made):
+        return _on_their_lines(made)
+    pieces = _PIECES.split(made)
     verbatim = _verbatim(pieces)
     for at in range(0, len(pieces), 2):
         if "-" in pieces[at] and at not in verbatim:
@@ -139,19 +139,19 @@ def unbroken(html: str) -> str:
     return "".join(pieces)
 
 
-def _on_their_lines(html: str) -> str:
+def _on_their_lines(made: str) -> str:
     """HTML without code in it: each hyphen is looked at, unless it stands within a tag."""
     parts: list[str] = []
     done = seen = 0
     within_tag = False
-    for hyphen in _HYPHEN.finditer(html):
+    for hyphen in _HYPHEN.finditer(made):
         at = hyphen.start()
-        opened, closed = html.rfind("<", seen, at), html.rfind(">", seen, at)
+        opened, closed = made.rfind("<", seen, at), made.rfind(">", seen, at)
         within_tag = opened > closed if opened != closed else within_tag
         seen = at
-        head = None if within_tag or at < done else _HEAD.search(html, max(done, at - _LONGEST_HEAD), at)
-        tail = _TAIL.match(html, at) if head else None
+        head = None if within_tag or at < done else _HEAD.search(made, max(done, at - _LONGEST_HEAD), at)
+        tail = _TAIL.match(made, at) if head else None
         if head and tail and tail.end() - head.start() <= _LONGEST_DESIGNATION:
-            parts += [html[done : head.start()], '<span class="nowrap">', html[head.start() : tail.end()], "</span>"]
+            parts += [made[done : head.start()], '<span class="nowrap">', made[head.start() : tail.end()], "</span>"]
             done = tail.end()
-    return "".join([*parts, html[done:]]) if parts else html
+    return "".join([*parts, made[done:]]) if parts else made
