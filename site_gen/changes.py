@@ -88,7 +88,7 @@ class Marks:
             if first is Card:
                 return b"".join(map(self._card, value))
             if first is FeedItem:
-                return b"".join([self._card(item.post) + _ENCODE(item.body) for item in value])
+                return b"".join([self._card(item.post) + _ENCODE((item.body, item.corrections)) for item in value])
         return _ENCODE(value)
 
     def _card(self, card: Card) -> bytes:

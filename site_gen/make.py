@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from site_gen.markup.in_feeds import feed_html
 from site_gen.markup.links import absolute_links, rooted_links
 from site_gen.markup.pictures import with_pictures
 from site_gen.markup.tables import boxed_tables
-from site_gen.model.page import FeedView, Page, PostView, TextView
+from site_gen.model.page import FeedItem, FeedView, Page, PostView, TextView
 from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.post import Body
 from site_gen.picturing.social import social_card
@@ -42,14 +43,22 @@ def make(
 def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | None, ...]:
     root = root_of(base_url)
 
-    def in_feed(body: Body, url: str) -> Content:
-        html = absolute_links(rooted_links(html_of(body), root), full_address(base_url, url))
+    def in_feed(item: FeedItem) -> Content | None:
+        body, post = item.body, item.post
+        if body is None:
+            return None
+        html = absolute_links(rooted_links(html_of(body), root), full_address(base_url, post.url))
         if body.pictures:
-            html = with_pictures(html, body.pictures, lambda path: full_address(base_url, path), first=False, bare=True)
+            html = with_pictures(html, body.pictures, absolute, first=False, bare=True)
+        if post.image or item.corrections:
+            html = feed_html(html, post.image, item.corrections, absolute)
         return _content(body, html)
 
+    def absolute(path: str) -> str:
+        return full_address(base_url, path)
+
     if isinstance(page.view, FeedView):
-        return tuple(None if item.body is None else in_feed(item.body, item.post.url) for item in page.view.items)
+        return tuple(map(in_feed, page.view.items))
     if "body" not in page.view.__struct_fields__:
         return ()
     body: Body | None = getattr(page.view, "body", None)

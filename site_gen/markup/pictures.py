@@ -67,6 +67,11 @@ def with_pictures(body: str, pictures: Sequence[Picture], address: Address, firs
     return "".join(parts)
 
 
+def figure(picture: Picture, address: Address) -> str:
+    """A picture in one format with its caption and its credit, for those who choose nothing: readers of feeds."""
+    return _figure(picture, _shown(picture, address, "", first=False, bare=True))
+
+
 def _figure(picture: Picture, tag: str) -> str:
     caption, credit = html.escape(picture.caption, quote=False), html.escape(picture.credit, quote=False)
     if credit:

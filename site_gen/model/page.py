@@ -275,10 +275,11 @@ class StandingView(Struct, frozen=True, kw_only=True):
 
 
 class FeedItem(Struct, frozen=True):
-    """A post in a feed; `body` is None where feeds hold summaries alone."""
+    """A post in a feed, with what was corrected in it; `body` is None where feeds hold summaries alone."""
 
     post: Card
     body: Body | None
+    corrections: tuple[Correction, ...] = ()
 
 
 class FeedView(Struct, frozen=True, kw_only=True):

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from site_gen.model.page import FeedItem, FeedLink, FeedView, Page, PageInfo
-from site_gen.model.post import Body, Card
+from site_gen.model.post import Card, Post
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
 from site_gen.pages.moments import with_distinct_moments
@@ -37,22 +39,37 @@ def feed_links(home: str, title: str, settings: Settings) -> tuple[FeedLink, ...
 def feeds(site: Site) -> Iterable[Page]:
     """`rss.xml`, `atom.xml` and the JSON feed: of the site, of each tag and each thread, and of what was put right."""
     settings = site.settings
-    bodies = {post.card.url: post.body for post in site.posts} if settings.feeds.content == "full" else {}
-    cards = with_distinct_moments(site.cards)
+    posts = {post.card.url: post for post in site.posts}
+    cards = with_distinct_moments(map(_as_new_as_its_corrections, site.posts))
     apart = {card.url: card for card in cards}
-    yield from _feeds(settings.title, settings.tagline, "/", cards, site, bodies)
+    yield from _feeds(settings.title, settings.tagline, "/", cards, site, posts)
     for term in site.terms:
         title = f"{term.ref.name} · {settings.title}"
         about = f"Reports on {term.ref.name}."
-        yield from _feeds(title, about, term.ref.url, _told(term.posts, apart, site), site, bodies)
+        yield from _feeds(title, about, term.ref.url, _told(term.posts, apart, site), site, posts)
     for thread in site.threads:
         title = f"{thread.name} · {settings.title}"
         yield from _feeds(
-            title, f"Reports on {thread.name}.", thread.url, _told(thread.posts, apart, site), site, bodies
+            title, f"Reports on {thread.name}.", thread.url, _told(thread.posts, apart, site), site, posts
         )
     righted = with_distinct_moments(as_card(notice) for notice in notices(site))
     title = f"Corrections · {settings.title}"
     yield from _feeds(title, f"What {settings.title} has put right.", CORRECTIONS, righted, site, {})
+
+
+def _as_new_as_its_corrections(post: Post) -> Card:
+    """The card as feeds have it: a correction changes the entry, so that readers show it again."""
+    card = post.card
+    changed = card.updated or card.date
+    last = max((one.date for one in post.corrections), default=changed)
+    return replace(card, updated=last) if last > changed else card
+
+
+def _item(card: Card, post: Post | None, site: Site) -> FeedItem:
+    """A post as an item; a correction, which is none of them, is its card alone."""
+    if post is None:
+        return FeedItem(card, None)
+    return FeedItem(card, post.body if site.settings.feeds.content == "full" else None, post.corrections)
 
 
 def _told(cards: Sequence[Card], apart: Mapping[str, Card], site: Site) -> tuple[Card, ...]:
@@ -61,7 +78,7 @@ def _told(cards: Sequence[Card], apart: Mapping[str, Card], site: Site) -> tuple
 
 
 def _feeds(
-    title: str, about: str, home: str, cards: Sequence[Card], site: Site, bodies: Mapping[str, Body]
+    title: str, about: str, home: str, cards: Sequence[Card], site: Site, posts: Mapping[str, Post]
 ) -> Iterable[Page]:
     newest = tuple(cards[: site.settings.feeds.items])
     view = FeedView(
@@ -69,7 +86,7 @@ def _feeds(
         description=about or title,
         home=home,
         updated=_latest(newest),
-        items=tuple(FeedItem(card, bodies.get(card.url)) for card in newest),
+        items=tuple(_item(card, posts.get(card.url), site) for card in newest),
         hub=site.settings.feeds.hub,
     )
     for name in site.settings.feeds.formats:

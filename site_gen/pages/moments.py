@@ -12,26 +12,27 @@ from site_gen.wording.dates import has_clock
 
 
 def with_distinct_moments(cards: Iterable[Card]) -> tuple[Card, ...]:
-    """The cards, each last changed at a moment that no card before it has (Atom validators warn of equal ones).
+    """The cards, newest first, each last changed at a moment of its own (Atom validators warn of equal ones).
 
     What is dated by its day gets a second of that day's first minute, from its address: another post of the day does
-    not move it, unless the two meet. What has a time of day steps back by as many seconds as are taken.
+    not move it, unless the two meet. Of those with one time of day the oldest keeps it, and each newer one is a second
+    later: what is published later does not change an entry that readers have.
     """
     taken: set[datetime] = set()
     apart = []
-    for card in cards:
+    for card in reversed(tuple(cards)):
         moment = card.updated or card.date
         free = next(one for one in _candidates(moment, card.url) if one not in taken)
         taken.add(free)
         if free != moment:
             card = replace(card, updated=free) if card.updated else replace(card, date=free)
         apart.append(card)
-    return tuple(apart)
+    return tuple(reversed(apart))
 
 
 def _candidates(moment: datetime, url: str) -> Iterator[datetime]:
     if has_clock(moment) or moment.second:
-        yield from (moment - timedelta(seconds=step) for step in count())
+        yield from (moment + timedelta(seconds=step) for step in count())
     first = crc32(url.encode())
     yield from (moment + timedelta(seconds=(first + step) % 60) for step in range(60))
     yield from (moment + timedelta(seconds=step) for step in count(60))

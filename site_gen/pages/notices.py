@@ -10,11 +10,11 @@ CORRECTIONS = "/corrections/"
 
 
 def notices(site: Site) -> tuple[Notice, ...]:
-    """Every correction, newest first; those of one moment in the order of their posts."""
+    """Every correction, newest first; those of one moment in the order of their posts, of one post the last first."""
     found = [
         Notice(post.card, one.date, one.text, f"{post.card.url}#at--correction-{number}")
         for post in site.posts
-        for number, one in enumerate(post.corrections, 1)
+        for number, one in reversed(tuple(enumerate(post.corrections, 1)))
     ]
     return tuple(sorted(found, key=lambda notice: notice.date, reverse=True))
 
@@ -22,4 +22,5 @@ def notices(site: Site) -> tuple[Notice, ...]:
 def as_card(notice: Notice) -> Card:
     """A correction as feeds show it: an item of its own, told from its post by the address."""
     title = f"Correction: {notice.post.title}"
-    return replace(notice.post, url=notice.url, title=title, date=notice.date, updated=None, summary=notice.text)
+    post = replace(notice.post, url=notice.url, title=title, date=notice.date, updated=None, summary=notice.text)
+    return replace(post, image=None)

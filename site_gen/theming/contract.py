@@ -10,7 +10,7 @@ from msgspec import Struct
 from site_gen.model import machine
 from site_gen.model import page as views
 from site_gen.model.page import PageInfo, SiteView
-from site_gen.model.post import Card
+from site_gen.model.post import Card, Correction
 
 
 class Content(Struct, frozen=True):
@@ -22,10 +22,14 @@ class Content(Struct, frozen=True):
 
 
 class RenderedItem(Struct, frozen=True):
-    """A post in a feed as templates see it; `content` is None where feeds hold summaries alone."""
+    """A post in a feed as templates see it.
+
+    `content` has the post's picture and corrections in it; it is None where feeds hold summaries alone.
+    """
 
     post: Card
     content: Content | None
+    corrections: tuple[Correction, ...] = ()
 
 
 VIEWS: dict[str, type[Struct]] = {

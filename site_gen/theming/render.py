@@ -32,7 +32,8 @@ class TemplateFailure(Exception):
 def render(page: Page, contents: tuple[Content | None, ...], rendering: Rendering) -> bytes:
     """The bytes of a page. `contents` are its rendered bodies in order: of a feed's items, or the one of its view."""
     if isinstance(page.view, FeedView):
-        items = tuple(RenderedItem(item.post, content) for item, content in zip(page.view.items, contents, strict=True))
+        pairs = zip(page.view.items, contents, strict=True)
+        items = tuple(RenderedItem(item.post, content, item.corrections) for item, content in pairs)
         if page.template == "feed.json":
             return json_feed(rendering.site, page.info, page.view, items)
         context = _fields(page.view) | {"items": items}

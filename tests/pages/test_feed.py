@@ -1,6 +1,10 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from site_gen.model.page import FeedView
 from site_gen.model.settings import FeedSettings
 from site_gen.pages.feed import feed_links, feeds
+from site_gen.wording.dates import iso
 from tests.support import entry, site_of
 
 ENTRIES = [
@@ -66,3 +70,31 @@ def test_a_thread_and_corrections_have_feeds_of_their_own() -> None:
     assert (item.post.title, item.post.summary) == ("Correction: A", "Put right.")
     assert item.post.url == "/2026/01/a/#at--correction-1"
     assert righted.updated == item.post.date
+
+
+def test_a_post_in_a_feed_has_its_corrections_and_is_as_new_as_the_last_of_them() -> None:
+    wrong = [{"date": f"2026-01-0{day}T10:00:00+00:00", "text": text} for day, text in ((7, "one"), (9, "two"))]
+    a = entry("a", "A", "2026-01-01T09:00:00+00:00", corrections=wrong)
+    b = entry("b", "B", "2026-01-02T09:00:00+00:00", updated="2026-01-10T09:00:00+00:00", corrections=wrong)
+    view = next(iter(feeds(site_of(a, b)))).view
+    assert isinstance(view, FeedView)
+    assert [[one.text for one in item.corrections] for item in view.items] == [["one", "two"]] * 2
+    moments = [iso(item.post.updated) for item in view.items if item.post.updated]
+    assert moments == ["2026-01-10T09:00:00+00:00", "2026-01-09T10:00:00+00:00"]
+
+
+MOMENTS = st.sampled_from(
+    ["2026-05-03", "2026-05-03T14:05:00+01:00", "2026-05-03T13:05:00+00:00", "2026-05-03T00:00:10+00:00"]
+)
+
+
+@given(st.lists(st.tuples(MOMENTS, st.lists(MOMENTS, max_size=4)), max_size=6))
+def test_no_two_entries_of_any_feed_changed_at_one_moment(newsroom: list[tuple[str, list[str]]]) -> None:
+    entries = [
+        entry(f"p{at}", f"P{at}", date, tags=["x"], thread="T", corrections=[{"date": d, "text": "w"} for d in righted])
+        for at, (date, righted) in enumerate(newsroom)
+    ]
+    for page in feeds(site_of(*entries)):
+        assert isinstance(page.view, FeedView)
+        moments = [iso(item.post.updated or item.post.date) for item in page.view.items]
+        assert len(set(moments)) == len(moments), page.path

@@ -42,9 +42,17 @@ def test_an_update_is_with_distinct_moments_and_not_the_date_under_it() -> None:
     assert len({card.updated for card in after}) == 2
 
 
-def test_equal_times_step_back_in_the_order_of_the_posts() -> None:
+def test_equal_times_are_told_apart_in_the_order_of_the_posts() -> None:
     apart = with_distinct_moments(cards(*["2026-01-02T14:05:00+00:00"] * 3))
-    assert changed(apart) == [f"2026-01-02T14:{rest}+00:00" for rest in ("05:00", "04:59", "04:58")]
+    assert changed(apart) == [f"2026-01-02T14:05:0{second}+00:00" for second in (2, 1, 0)]
+
+
+@given(st.integers(1, 9), st.integers(1, 9))
+def test_what_comes_later_moves_no_entry_of_the_same_minute(old: int, new: int) -> None:
+    all_cards = cards(*["2026-01-02T14:05:00+00:00"] * (old + new))
+    before, after = with_distinct_moments(all_cards[new:]), with_distinct_moments(all_cards)
+    assert after[new:] == before
+    assert changed(after) == sorted(set(changed(after)), reverse=True)
 
 
 def test_what_has_a_moment_of_its_own_keeps_it() -> None:
