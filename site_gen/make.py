@@ -9,8 +9,9 @@ from site_gen.markup.links import absolute_links, rooted_links
 from site_gen.markup.pictures import with_pictures
 from site_gen.markup.tables import boxed_tables
 from site_gen.model.page import FeedItem, FeedView, Page, PostView, TextView
-from site_gen.model.picture import PictureView, SocialView
+from site_gen.model.picture import DrawnIconView, PictureView, SocialView
 from site_gen.model.post import Body
+from site_gen.picturing.icon import icon
 from site_gen.picturing.social import social_card
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import full_address, root_of
@@ -33,6 +34,8 @@ def make(
         return picture_of(page.view)
     if isinstance(page.view, SocialView):
         return social_card(page.view)
+    if isinstance(page.view, DrawnIconView):
+        return icon(page.view)
     if text_of is not None and isinstance(page.view, TextView):
         contents: tuple[Content | None, ...] = (_content(page.view.body, text_of(page.view.body)),)
     else:

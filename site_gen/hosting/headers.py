@@ -14,6 +14,7 @@ TYPES = {
     "atom.xml": "application/atom+xml; charset=utf-8",
     "feed.json": "application/feed+json; charset=utf-8",
     "site.webmanifest": MANIFEST,
+    "opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
 }
 ENDINGS = {"avif": "image/avif", "webp": "image/webp", "woff2": "font/woff2", "md": "text/markdown; charset=utf-8"}
 # What stands in the output folder for a host or the next build alone, and is no reader's business.

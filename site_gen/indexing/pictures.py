@@ -20,7 +20,7 @@ _SHAPES = ((16, 9), (4, 3), (1, 1))
 _WIDEST_CROP = 1200
 _SOCIAL = (1200, 630)
 _SUFFIXES = {"jpeg": "jpg"}
-_MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp"}
+_MEDIA_TYPES = {"svg": "image/svg+xml", "ico": "image/vnd.microsoft.icon"}
 
 FocusOf = Callable[[PictureFact], Focus]
 
@@ -78,15 +78,15 @@ class Pictures:
         form = {"jpeg": "jpeg", "png": "png", "webp": "jpeg"}.get(fact.kind)
         width, height = fact.width, fact.height
         shown = Picture(src="", alt=asked.alt, width=width, height=height, caption=asked.caption, credit=asked.credit)
-        if focus:
-            shown = replace(shown, focus=focus)
+        shown = replace(shown, type=_media_type(fact.kind), focus=focus)
         if form is None or form not in self.forms:
             return replace(shown, src=self._as_it_is(source))
         widest = min(max(self.settings.widths), width)
         shown = replace(shown, choices=self._choices(source, widest))
         if width > widest or fact.kind == "webp":
             plainest = self._made(source, widest, form)
-            shown = replace(shown, src=plainest.url, width=plainest.width, height=plainest.height)
+            size = {"width": plainest.width, "height": plainest.height}
+            shown = replace(shown, src=plainest.url, type=_media_type(form), **size)
         else:
             shown = replace(shown, src=self._as_it_is(source))
         if not focus:
@@ -97,7 +97,7 @@ class Pictures:
     def _choices(self, source: PictureSource, widest: int) -> tuple[Choice, ...]:
         widths = sorted({width for width in self.settings.widths if width < widest} | {widest})
         return tuple(
-            Choice(_MEDIA_TYPES[form], tuple(self._made(source, width, form) for width in widths))
+            Choice(_media_type(form), tuple(self._made(source, width, form) for width in widths))
             for form in self.settings.formats
             if form in self.forms
         )
@@ -132,6 +132,10 @@ class Pictures:
             source=source.path, digest=source.digest, width=size.width, height=size.height, form=form, focus=focus
         )
         return replace(size, url="/" + path)
+
+
+def _media_type(kind: str) -> str:
+    return _MEDIA_TYPES.get(kind) or f"image/{kind}"
 
 
 def _stem(source: PictureSource) -> str:

@@ -79,4 +79,4 @@ class RulesView(Struct, frozen=True, kw_only=True):
 
 
 class BareView(Struct, frozen=True, kw_only=True):
-    """`404.html`, `robots.txt` and `site.webmanifest`: nothing beyond `site` and `page`."""
+    """`404.html`, `robots.txt`, `site.webmanifest` and `opensearch.xml`: nothing beyond `site` and `page`."""

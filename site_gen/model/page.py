@@ -22,7 +22,7 @@ from site_gen.model.machine import (
     SitemapIndexView,
     SitemapView,
 )
-from site_gen.model.picture import PictureView, Rendition, SocialView
+from site_gen.model.picture import DrawnIconView, PictureView, Rendition, SocialView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
 from site_gen.model.theme import OptionValue
 
@@ -43,7 +43,11 @@ class FeedLink(Struct, frozen=True):
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
-    """What every template may use as `site`; `finders` are the pages for looking things up, where there are any."""
+    """What every template may use as `site`; `finders` are the pages for looking things up, where there are any.
+
+    `rights` says who holds the rights, `profiles` are the publisher's pages elsewhere. `texts_search` is the page that
+    searches the texts, "" where none does.
+    """
 
     title: str
     tagline: str
@@ -60,6 +64,9 @@ class SiteView(Struct, frozen=True, kw_only=True):
     options: dict[str, OptionValue]
     fediverse: str = ""
     twins: bool = False
+    rights: str = ""
+    profiles: tuple[str, ...] = ()
+    texts_search: str = ""
 
 
 class PageInfo(Struct, frozen=True, kw_only=True):
@@ -381,6 +388,7 @@ View = (
     | RulesView
     | PictureView
     | SocialView
+    | DrawnIconView
     | BareView
 )
 

@@ -67,7 +67,7 @@ class Choice(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True, kw_only=True):
-    """A picture as pages show it: `src` for every browser, `choices` for those that know better formats.
+    """A picture as pages show it: `src`, a file of the media type `type`, for every browser, `choices` for others.
 
     `crops` are in 16:9, 4:3 and 1:1 for search engines, `social` for those who share the page; there are none without
     Pillow, of drawings, and within texts. `focus` is the point about which they are cut, and themes may cut.
@@ -77,6 +77,7 @@ class Picture(Struct, frozen=True, kw_only=True):
     alt: str
     width: int
     height: int
+    type: str = ""
     caption: str = ""
     credit: str = ""
     focus: Focus = Focus(50, 50)
@@ -98,6 +99,13 @@ class PictureView(Struct, frozen=True, kw_only=True):
     height: int = 0
     form: str = ""
     focus: Focus | None = None
+
+
+class DrawnIconView(Struct, frozen=True, kw_only=True):
+    """The site's icon as a file of pixels: its letters, "" for a sign without any, and its sizes; several are an .ico."""
+
+    letters: str
+    sizes: tuple[int, ...]
 
 
 class SocialView(Struct, frozen=True, kw_only=True):

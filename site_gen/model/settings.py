@@ -26,6 +26,11 @@ class Publisher(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: Annotated[str, _says("The publisher's name; the site's title when empty.")] = ""
     logo: Annotated[str, _says("Address of a logo picture on this site.")] = ""
     email: Annotated[str, _says("A public address for corrections and contact.")] = ""
+    rights: Annotated[str, _says("Who holds the rights, for feeds; `© NAME` when empty.")] = ""
+    profiles: Annotated[
+        tuple[Annotated[str, Meta(pattern=r"^https?://[^\s/]+\S*\Z")], ...],
+        _says("The publisher's pages elsewhere, which `rel=me` names: `https://social.example/@desk`."),
+    ] = ()
 
 
 class ThemeChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -5,18 +5,34 @@ from collections.abc import Iterable
 from site_gen.hosting.headers import header_rules
 from site_gen.model.machine import BareView, ContactView, HeadersView, IconView, KeyView
 from site_gen.model.page import Page, PageInfo, View
+from site_gen.model.picture import DrawnIconView
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
 from site_gen.pages.notices import CORRECTIONS
+from site_gen.picturing.icon import drawable_letters
 
+# Files of pixels with their sizes: for browsers and feed readers, for telephones, for feeds, for the manifest.
+ICONS = {
+    "favicon.ico": (16, 32, 48),
+    "apple-touch-icon.png": (180,),
+    "icon-144.png": (144,),  # RSS wants no larger one (https://www.rssboard.org/rss-specification)
+    "icon-192.png": (192,),
+    "icon-512.png": (512,),
+}
+_DRAWN = "drawn icon"  # no template: drawn by `make` alone
 _SMALL = frozenset(("a", "an", "and", "at", "for", "in", "of", "on", "the", "to"))
 
 
 def identity(site: Site) -> Iterable[Page]:
-    """`favicon.svg`, `site.webmanifest`, and what the settings ask for of the rest."""
+    """The icons, `site.webmanifest`, and what the settings ask for of the rest."""
     settings = site.settings
-    yield _file("favicon.svg", "favicon.svg", IconView(letters=initials(settings.title)))
+    letters = initials(settings.title)
+    yield _file("favicon.svg", "favicon.svg", IconView(letters=letters))
+    for path, sizes in ICONS.items():
+        yield _file(path, _DRAWN, DrawnIconView(letters=drawable_letters(letters), sizes=sizes))
     yield _file("site.webmanifest", "site.webmanifest", BareView())
+    if settings.search == "pagefind":
+        yield _file("opensearch.xml", "opensearch.xml", BareView())
     if settings.headers.write:
         feeds = (*feed_links("/", "", settings), *feed_links(CORRECTIONS, "", settings))
         yield _file("_headers", "headers.txt", HeadersView(rules=header_rules(settings, feeds)))

@@ -39,17 +39,17 @@ def plain_png(data: bytes) -> tuple[int, int, bytes]:
         if not once and (name != b"IHDR" or len(body) != 13 or body[9] not in _SAMPLES):
             raise ValueError
         if name == b"IDAT":
-            kept.append(_chunk(name, body))
+            kept.append(chunk(name, body))
         elif name in _FRAMES:
             if b"acTL" in once and _is_frame(name, body):
-                kept.append(_chunk(name, body))
+                kept.append(chunk(name, body))
         elif name not in once:
             exact = _exact(name, body, kept)
             if name == b"eXIf":
                 turn = orientation(body)
                 exact = exif_of(turn) if turn != 1 else None
             if exact is not None:
-                kept.append(_chunk(name, exact))
+                kept.append(chunk(name, exact))
         once.add(name)
     if b"IDAT" not in once:
         raise ValueError
@@ -76,7 +76,8 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at = end
 
 
-def _chunk(name: bytes, body: bytes) -> bytes:
+def chunk(name: bytes, body: bytes) -> bytes:
+    """A part of the file: its length, its name, its body and their checksum."""
     return len(body).to_bytes(4, "big") + name + body + zlib.crc32(body, zlib.crc32(name)).to_bytes(4, "big")
 
 

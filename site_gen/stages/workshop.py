@@ -101,6 +101,9 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         options=theme.options,
         fediverse=settings.fediverse,
         twins=settings.plain.markdown,
+        rights=settings.publisher.rights or f"© {settings.publisher.name or settings.title}",
+        profiles=settings.publisher.profiles,
+        texts_search="/search/" if settings.search == "pagefind" else "",
     )
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from site_gen.model import machine
 from site_gen.model import page as views
 from site_gen.model.page import PageInfo, SiteView
-from site_gen.model.post import Card, Correction
+from site_gen.model.post import Card
 
 
 class Content(Struct, frozen=True):
@@ -24,12 +24,13 @@ class Content(Struct, frozen=True):
 class RenderedItem(Struct, frozen=True):
     """A post in a feed as templates see it.
 
-    `content` has the post's picture and corrections in it; it is None where feeds hold summaries alone.
+    `content` has the post's picture and corrections in it. It is None where feeds hold summaries alone; what was
+    corrected then follows the `summary`.
     """
 
     post: Card
     content: Content | None
-    corrections: tuple[Correction, ...] = ()
+    summary: str
 
 
 VIEWS: dict[str, type[Struct]] = {
@@ -56,6 +57,7 @@ VIEWS: dict[str, type[Struct]] = {
     "feeds.html": views.FeedsView,
     "favicon.svg": machine.IconView,
     "site.webmanifest": machine.BareView,
+    "opensearch.xml": machine.BareView,
     "headers.txt": machine.HeadersView,
     "rules.txt": machine.RulesView,
     "security.txt": machine.ContactView,

@@ -19,6 +19,8 @@ def json_feed(site: SiteView, info: PageInfo, view: FeedView, items: tuple[Rende
         "home_page_url": absolute(view.home),
         "feed_url": absolute(info.url),
         "description": view.description,
+        "icon": absolute("/icon-512.png"),
+        "favicon": absolute("/icon-144.png"),
         "language": site.language,
         "authors": [{"name": site.publisher, "url": absolute("/")}],
         **({"hubs": [{"type": "WebSub", "url": view.hub}]} if view.hub else {}),
@@ -33,8 +35,8 @@ def _item(item: RenderedItem, absolute: Any) -> dict[str, Any]:
     if item.content is not None:
         entry["content_html"] = str(item.content.html)
     else:
-        entry["content_text"] = post.summary or post.title
-    entry["summary"] = post.summary
+        entry["content_text"] = item.summary or post.title
+    entry["summary"] = item.summary
     entry["date_published"] = iso(post.date)
     if post.updated:
         entry["date_modified"] = iso(post.updated)

@@ -6,10 +6,11 @@ from typing import Any
 import jinja2
 from msgspec import Struct
 
-from site_gen.model.page import FeedView, Page, SiteView
+from site_gen.model.page import FeedItem, FeedView, Page, SiteView
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
 from site_gen.theming.once import keep_parts_of
+from site_gen.wording.dates import day_month_year
 
 _ABSENT = re.compile(r"'dict object' has no attribute '([^']*)'")
 
@@ -33,7 +34,7 @@ def render(page: Page, contents: tuple[Content | None, ...], rendering: Renderin
     """The bytes of a page. `contents` are its rendered bodies in order: of a feed's items, or the one of its view."""
     if isinstance(page.view, FeedView):
         pairs = zip(page.view.items, contents, strict=True)
-        items = tuple(RenderedItem(item.post, content, item.corrections) for item, content in pairs)
+        items = tuple(RenderedItem(item.post, content, _summary(item, content)) for item, content in pairs)
         if page.template == "feed.json":
             return json_feed(rendering.site, page.info, page.view, items)
         context = _fields(page.view) | {"items": items}
@@ -48,6 +49,13 @@ def render(page: Page, contents: tuple[Content | None, ...], rendering: Renderin
         return template.render(context, site=rendering.site, page=page.info).encode()
     except Exception as error:  # whatever a template does wrong is said of the template
         raise TemplateFailure(*_place(error, page), *_words(error)) from error
+
+
+def _summary(item: FeedItem, content: Content | None) -> str:
+    if content is not None or not item.corrections:
+        return item.post.summary
+    righted = (f"Correction, {day_month_year(one.date)}: {one.text}" for one in item.corrections)
+    return " ".join([item.post.summary, *righted]).strip()
 
 
 def _fields(view: Struct) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def test_a_feed_as_json() -> None:
     page = list(feeds(site))[2]
     assert isinstance(page.view, FeedView)
     items = tuple(
-        RenderedItem(item.post, None if at else Content(Markup("<p>x"), 1, 1))
+        RenderedItem(item.post, None if at else Content(Markup("<p>x"), 1, 1), item.post.summary)
         for at, item in enumerate(page.view.items)
     )
     made = json_feed(SITE, page.info, page.view, items)
