@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from site_gen.markup.in_feeds import feed_html
 from site_gen.markup.links import absolute_links, rooted_links
-from site_gen.markup.pictures import with_pictures
+from site_gen.markup.pictures import Address, with_pictures
 from site_gen.markup.tables import boxed_tables
 from site_gen.model.page import FeedItem, FeedView, Page, PostView, TextView
 from site_gen.model.picture import DrawnIconView, PictureView, SocialView
@@ -49,7 +49,7 @@ def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | Non
     def in_feed(item: FeedItem) -> Content | None:
         body, post = item.body, item.post
         if body is None:
-            return None
+            return _summary(item, absolute) if post.image else None
         html = absolute_links(rooted_links(html_of(body), root), full_address(base_url, post.url))
         if body.pictures:
             html = with_pictures(html, body.pictures, absolute, first=False, bare=True)
@@ -72,6 +72,12 @@ def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | Non
         alone = not (isinstance(page.view, PostView) and page.view.post.image)
         html = with_pictures(html, body.pictures, lambda path: root + path, first=alone)
     return (_content(body, boxed_tables(html)),)
+
+
+def _summary(item: FeedItem, address: Address) -> Content:
+    """A summary with its picture: readers that find words of a picture, and no text, take those for the text."""
+    html = feed_html(f"<p>{escape(item.post.summary)}</p>", item.post.image, item.corrections, address)
+    return Content(Markup(html), len(item.post.summary.split()), 1)
 
 
 def _content(body: Body, html: str) -> Content:

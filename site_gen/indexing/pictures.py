@@ -78,7 +78,7 @@ class Pictures:
         form = {"jpeg": "jpeg", "png": "png", "webp": "jpeg"}.get(fact.kind)
         width, height = fact.width, fact.height
         shown = Picture(src="", alt=asked.alt, width=width, height=height, caption=asked.caption, credit=asked.credit)
-        shown = replace(shown, type=_media_type(fact.kind), focus=focus)
+        shown = replace(shown, type=_media_type(fact.kind), focus=focus or shown.focus)
         if form is None or form not in self.forms:
             return replace(shown, src=self._as_it_is(source))
         widest = min(max(self.settings.widths), width)

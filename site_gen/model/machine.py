@@ -8,10 +8,11 @@ from site_gen.model.post import Card
 
 
 class Location(Struct, frozen=True):
-    """An address in the sitemap with the time its content last moved."""
+    """An address in the sitemap with the time its content last moved, and the pictures that belong to it."""
 
     url: str
     modified: datetime | None
+    images: tuple[str, ...] = ()
 
 
 class SitemapView(Struct, frozen=True, kw_only=True):

@@ -102,7 +102,7 @@ class PictureView(Struct, frozen=True, kw_only=True):
 
 
 class DrawnIconView(Struct, frozen=True, kw_only=True):
-    """The site's icon as a file of pixels: its letters, "" for a sign without any, and its sizes; several are an .ico."""
+    """The site's icon in pixels: its letters ("" for a sign without any) and its sizes, several of them in an .ico."""
 
     letters: str
     sizes: tuple[int, ...]

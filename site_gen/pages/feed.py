@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from site_gen.model.page import FeedItem, FeedLink, FeedView, Page, PageInfo
 from site_gen.model.post import Card, Post
 from site_gen.model.settings import Settings
@@ -40,7 +38,7 @@ def feeds(site: Site) -> Iterable[Page]:
     """`rss.xml`, `atom.xml` and the JSON feed: of the site, of each tag and each thread, and of what was put right."""
     settings = site.settings
     posts = {post.card.url: post for post in site.posts}
-    cards = with_distinct_moments(map(_as_new_as_its_corrections, site.posts))
+    cards = with_distinct_moments(site.cards)
     apart = {card.url: card for card in cards}
     yield from _feeds(settings.title, settings.tagline, "/", cards, site, posts)
     for term in site.terms:
@@ -55,14 +53,6 @@ def feeds(site: Site) -> Iterable[Page]:
     righted = with_distinct_moments(as_card(notice) for notice in notices(site))
     title = f"Corrections · {settings.title}"
     yield from _feeds(title, f"What {settings.title} has put right.", CORRECTIONS, righted, site, {})
-
-
-def _as_new_as_its_corrections(post: Post) -> Card:
-    """The card as feeds have it: a correction changes the entry, so that readers show it again."""
-    card = post.card
-    changed = card.updated or card.date
-    last = max((one.date for one in post.corrections), default=changed)
-    return replace(card, updated=last) if last > changed else card
 
 
 def _item(card: Card, post: Post | None, site: Site) -> FeedItem:

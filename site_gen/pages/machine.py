@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from site_gen.indexing.addresses import page_url
 from site_gen.model.machine import BareView, Location, SitemapIndexView, SitemapView
 from site_gen.model.page import Page, PageInfo
-from site_gen.model.post import Card
+from site_gen.model.post import Card, Post
 from site_gen.model.site import Site
 from site_gen.pages.feed_guide import FEEDS
 from site_gen.pages.notices import CORRECTIONS
@@ -38,17 +37,19 @@ def robots(site: Site) -> Iterable[Page]:
 
 
 def locations(site: Site) -> Iterator[Location]:
-    """Every address worth a visit, with the time its content last moved."""
+    """Every address worth a visit, with the time its content last moved.
+
+    The further pages of lists are not: what stands on them moves on with every post, and each post is named itself.
+    """
     size, newest = site.settings.page_size, site.newest
     pinned_first = sorted(site.cards, key=lambda card: not card.pinned)
-    yield from _listed("/", pinned_first, size)
-    yield from (Location(card.url, card.updated or card.date) for card in site.cards)
+    yield Location("/", _moved(pinned_first[:size]))
+    yield from map(_of_post, site.posts)
     yield from (Location(page.url, page.front.updated) for page in site.standing)
     yield from (Location(thread.url, _moved(thread.posts)) for thread in site.threads)
     yield from _generated(site)
     yield Location("/tags/", newest)
-    for term in site.terms:
-        yield from _listed(term.ref.url, term.posts, size)
+    yield from (Location(term.ref.url, _moved(term.posts[:size])) for term in site.terms)
     yield Location("/archive/", newest)
     if site.settings.coverage:
         yield Location("/coverage/", newest)
@@ -67,9 +68,10 @@ def _generated(site: Site) -> Iterator[Location]:
     return (location for location in generated if location.url not in own)
 
 
-def _listed(base: str, cards: Sequence[Card], size: int) -> Iterator[Location]:
-    for number, start in enumerate(range(0, max(1, len(cards)), size), 1):
-        yield Location(page_url(base, number), _moved(cards[start : start + size]))
+def _of_post(post: Post) -> Location:
+    """A post with the pictures that it shows."""
+    shown = (post.card.image, *post.body.pictures) if post.card.image else post.body.pictures
+    return Location(post.card.url, post.card.updated or post.card.date, tuple(dict.fromkeys(one.src for one in shown)))
 
 
 def _moved(cards: Sequence[Card]) -> datetime | None:

@@ -113,8 +113,10 @@ def _stands_alike(post: Post, other: Post) -> bool:
     if post is other:
         return True
     one, two = post.card, other.card
-    placed = replace(one, title=two.title, summary=two.summary, authors=two.authors, image=two.image)
-    return placed == two and post.corrections == other.corrections and post.thread == other.thread
+    placed = replace(one, title=two.title, summary=two.summary, authors=two.authors)
+    if placed != two or post.corrections != other.corrections or post.thread != other.thread:
+        return False
+    return post.body.pictures == other.body.pictures  # which the sitemap names
 
 
 def _same_paths(one: Plan, other: Plan) -> bool:

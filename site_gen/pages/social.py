@@ -8,11 +8,14 @@ from site_gen.model.post import Card, Post
 from site_gen.model.site import Site
 from site_gen.picturing.social import HEIGHT, WIDTH, drawable
 
+# Pixels across: of a narrower picture, services make a thumbnail, or enlarge it until it is blurred
+# (https://developers.facebook.com/docs/sharing/webmasters/images/).
+_SMALLEST = 600
 TEMPLATE = "social card"  # none: cards are drawn by `make` alone
 
 
 def social_cards(site: Site) -> Iterable[Page]:
-    """A card beside each of the newest posts that has no picture to be shared."""
+    """A card beside each of the newest posts that has no picture to be shared, or a small one."""
     for post in _with_card(site):
         url = _url_of(post.card)
         yield Page(
@@ -34,7 +37,8 @@ def _with_card(site: Site) -> Iterator[Post]:
         return
     for post in site.posts[: site.settings.social_cards.newest]:
         card = post.card
-        if (card.image is None or card.image.social is None) and drawable(_one_line(card.title)):
+        shared = card.image.social if card.image else None
+        if (shared is None or shared.width < _SMALLEST) and drawable(_one_line(card.title)):
             yield post
 
 

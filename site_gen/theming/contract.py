@@ -24,8 +24,8 @@ class Content(Struct, frozen=True):
 class RenderedItem(Struct, frozen=True):
     """A post in a feed as templates see it.
 
-    `content` has the post's picture and corrections in it. It is None where feeds hold summaries alone; what was
-    corrected then follows the `summary`.
+    `content` has the post's picture and corrections in it. Where feeds hold summaries alone it is a picture with the
+    summary, or None, and what was corrected follows the `summary`.
     """
 
     post: Card

@@ -13,6 +13,7 @@ from site_gen.theming.filters import filters
 from site_gen.theming.limits import numbers
 from site_gen.theming.once import Once
 from site_gen.theming.sandbox import Sandbox
+from site_gen.theming.structured import structured
 from site_gen.theming.theme import Theme
 
 
@@ -98,7 +99,7 @@ def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
     )
     del env.filters["safe"], env.filters["random"]
     env.globals.clear()
-    env.globals.update(_functions(assets(theme)))
+    env.globals.update(_functions(assets(theme)), **structured(base_url))
     env.filters.update(filters(base_url))
     return env
 

@@ -31,6 +31,7 @@ BUILT_IN = (
     "key.txt",
     "llms.txt",
     "news-sitemap.xml",
+    "opensearch.xml",
     "post.md",
     "redirect.html",
     "robots.txt",
@@ -42,7 +43,7 @@ BUILT_IN = (
     "sitemapindex.xml",
     "thread.html",
 )
-PARTS = ("_figure.html",)  # what templates may import
+PARTS = ("_data.html", "_figure.html", "_media.xml", "_social.html")  # what templates may import
 
 
 class Theme(Struct, frozen=True):

@@ -84,3 +84,16 @@ def test_a_program_that_fails_or_is_missing_has_not_run(tmp_path: Path, monkeypa
         programs.call("sleep", "9", seconds=0)
     with pytest.raises(NotRun, match="is missing"):
         list(programs.judge_nu(BuiltSite(tmp_path), ""))
+
+
+@pytest.mark.parametrize(
+    ("page", "whole"),
+    [
+        ('<title>A &amp; B</title><h1 dir="auto">A <i>&amp; B</i></h1>', True),
+        ("<title>A &amp; B | The Desk</title><h1>A &amp; B</h1>", False),
+        ("<title>A…</title><h1>A &amp; B</h1>", False),
+        ("<h1>A</h1>", False),
+    ],
+)
+def test_a_title_that_is_the_headline_is_told_from_one_that_is_more(page: str, whole: bool) -> None:
+    assert programs.title_is_headline(page) == whole

@@ -72,7 +72,7 @@ def test_a_thread_and_corrections_have_feeds_of_their_own() -> None:
     assert righted.updated == item.post.date
 
 
-def test_a_post_in_a_feed_has_its_corrections_and_is_as_new_as_the_last_of_them() -> None:
+def test_a_post_in_a_feed_has_its_corrections_and_changed_with_the_last_of_them() -> None:
     wrong = [{"date": f"2026-01-0{day}T10:00:00+00:00", "text": text} for day, text in ((7, "one"), (9, "two"))]
     a = entry("a", "A", "2026-01-01T09:00:00+00:00", corrections=wrong)
     b = entry("b", "B", "2026-01-02T09:00:00+00:00", updated="2026-01-10T09:00:00+00:00", corrections=wrong)

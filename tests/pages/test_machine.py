@@ -1,10 +1,12 @@
 import pytest
+from msgspec.structs import replace
 
 from site_gen.model.machine import SitemapIndexView, SitemapView
+from site_gen.model.picture import Picture
 from site_gen.pages import machine as room
 from site_gen.pages.machine import locations, machine, robots
 from site_gen.pages.plan import plan
-from tests.support import entry, site_of
+from tests.support import entry, picture_source, png, site_of
 
 SITE = site_of(
     *(
@@ -15,13 +17,32 @@ SITE = site_of(
 )
 
 
-def test_the_sitemap_names_every_page_for_readers_and_no_other() -> None:
+def test_the_sitemap_names_every_page_for_readers_but_the_further_ones_of_lists() -> None:
     planned, _ = plan(SITE)
     read = [page.info.url for page in planned.pages if page.path.endswith("index.html") and page.info.index]
+    assert {"/page/2/", "/page/3/", "/tags/x/page/2/"} <= set(read)
+    read = [url for url in read if "/page/" not in url]
     listed = [location.url for location in locations(SITE)]
     assert sorted(listed) == sorted(read)
     assert len(set(listed)) == len(listed)
     assert all(location.modified == SITE.newest for location in locations(SITE) if location.url == "/")
+
+
+def test_a_post_stands_there_with_its_pictures_and_is_as_new_as_its_corrections() -> None:
+    image = {"src": "/a.png", "alt": "A ship", "credit": "Navy"}
+    wrong = [{"date": "2026-02-03T10:00:00+00:00", "text": "w"}]
+    a = entry("a", "A", "2026-02-01", image=image, corrections=wrong)
+    site = site_of(a, entry("b", "B", "2026-02-02"), pictures=(picture_source("static/a.png", png()),))
+    (post, *rest) = site.posts[::-1]
+    inner = replace(
+        post.body, pictures=tuple(Picture(src=src, alt="", width=1, height=1) for src in ("/b.png", "/a.png"))
+    )
+    site = replace(site, posts=(*rest, replace(post, body=inner)))
+    found = {location.url: location for location in locations(site)}
+    assert found["/2026/02/a/"].images == ("/a.png", "/b.png")
+    assert found["/2026/02/a/"].modified == post.corrections[0].date
+    assert found["/2026/02/b/"].images == ()
+    assert {location.images for location in found.values() if "/a/" not in location.url} == {()}
 
 
 def test_a_small_site_has_one_sitemap() -> None:

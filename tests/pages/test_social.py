@@ -60,8 +60,14 @@ def test_a_post_with_a_picture_to_be_shared_has_no_card() -> None:
     assert drawn(site) == ["2026/01/a/card.png"]  # no other sizes can be made of the picture here
     (post,) = site.posts
     assert post.card.image is not None
-    shared = replace(post, card=replace(post.card, image=replace(post.card.image, social=Rendition("/a.jpg", 12, 6))))
-    assert drawn(replace(site, posts=(shared,))) == []
+    picture = post.card.image
+
+    def of(width: int) -> Site:
+        shared = replace(picture, social=Rendition("/a.jpg", width, 315))
+        return replace(site, posts=(replace(post, card=replace(post.card, image=shared)),))
+
+    assert drawn(of(600)) == []
+    assert drawn(of(599)) == ["2026/01/a/card.png"]  # services would blow it up, or make a thumbnail of it
 
 
 def test_a_card_stands_beside_its_post() -> None:
