@@ -48,7 +48,11 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "sections": ([], ["Ukraine", "nato"], ["frigates", "European Union", "Nothing"]),
     "theme": ("bare", "child", {"name": "child", "options": {"accent": "red"}}),
     "menu": ([], [{"title": "Ships", "url": "/tags/frigates/"}]),
-    "publisher": ({}, {"name": "House", "email": "desk@example.org"}),
+    "publisher": (
+        {},
+        {"name": "House", "email": "desk@example.org"},
+        {"rights": "All & none", "profiles": ["https://social.example/@desk"]},
+    ),
     "images": ({"credit": "optional", "widths": [16, 32]}, {"credit": "optional", "formats": []}),
     "hosting": ([], ["netlify", "apache"], ["cloudflare"]),
     "headers": ({}, {"write": False}, {"images": ["https://pictures.example.org"]}),

@@ -1,11 +1,16 @@
 """What readers get of the themes that come with site_gen."""
 
+import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from site_gen.build import BuildOptions, build
 from tests.edited_site import Newsroom
-from tests.support import ROOT, tree
+from tests.support import NOON, ROOT, png, post, tree, write
 
 LINK = re.compile(r'<a href="(/20[^"]+)"')
 
@@ -84,3 +89,147 @@ def test_every_colour_can_be_read_on_every_paper() -> None:
         for paper in colours["paper"] | colours["wash"]:
             for ink in colours["ink"] | colours["soft"] | colours["accent"]:
                 assert contrast(paper, ink) >= 4.5, (paper, ink)
+
+
+HOSTILE = "The “frigate” <5> & its crew: " + "a headline of many words " * 7
+THEMES = ("broadsheet", "wire", "plain")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+    """The same site in every theme: a hostile headline, a picture, a thread, a correction."""
+    made = {}
+    for theme in THEMES:
+        image = {"src": "/ship.png", "alt": "A grey ship", "credit": "Navy & co"}
+        front: dict[str, Any] = {"tags": ["Norway", "Naval"], "thread": "Talks", "authors": ["Ann Writer", "Bo"]}
+        righted = [{"date": "2026-01-07T10:00:00+00:00", "text": "It was <not>."}]
+        settings = {
+            "title": "The Desk",
+            "base_url": "https://example.org/news/",
+            "language": "en-GB",
+            "theme": theme,
+            "tags": {"Norway": {"kind": "country"}},
+            "images": {"formats": [], "widths": [400]},
+            "social_cards": {"newest": 0},
+            "publisher": {"name": "House", "profiles": ["https://social.example/@desk"]},
+        }
+        root = write(
+            tmp_path_factory.mktemp(theme),
+            {
+                "site.yaml": json.dumps(settings),
+                "static/ship.png": png(1280, 720),
+                "content/posts/a.md": post(HOSTILE.strip(), image=image, corrections=righted, slug="long", **front),
+                "content/posts/b.md": post("Short", "2026-01-06T09:00:00+00:00", **front),
+            },
+        )
+        build(root, BuildOptions(as_of=NOON, jobs=1))
+        made[theme] = tree(root / "output")
+    return made
+
+
+def nodes(page: str) -> dict[str, Any]:
+    found = [json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)]
+    return {node["@type"]: node for node in found}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_headline_is_never_cut_in_a_title(theme: str, built: dict[str, dict[str, bytes]]) -> None:
+    files = {path: data.decode() for path, data in built[theme].items() if path.endswith(".html")}
+    titles = {path: unescape(re.findall("<title>(.*?)</title>", page)[0]) for path, page in files.items()}
+    assert titles["2026/01/long/index.html"] == HOSTILE.strip()
+    assert titles["2026/01/b/index.html"] == "Short | The Desk"
+    assert titles["index.html"] == "The Desk"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_search_engines_get_the_same_of_every_theme(theme: str, built: dict[str, dict[str, bytes]]) -> None:
+    def of(path: str, other: str = "broadsheet") -> Any:
+        found = nodes(built[other][path].decode())
+        return {kind: node for kind, node in found.items() if kind != "BreadcrumbList"}
+
+    for path in (
+        "2026/01/long/index.html",
+        "2026/01/b/index.html",
+        "tags/norway/index.html",
+        "threads/talks/index.html",
+    ):
+        assert len(of(path)) == 1
+        there, here = of(path), of(path, theme)
+        for node in (*there.values(), *here.values()):
+            if isinstance(node.get("image"), list) and isinstance(node["image"][0], str):
+                node["image"] = [re.sub(r"\.[0-9a-f]{10}\.", ".", one) for one in node["image"]]
+        assert there == here
+    article = of("2026/01/long/index.html", theme)["NewsArticle"]
+    assert [picture["creditText"] for picture in article["image"]] == ["Navy & co"] * 3
+    assert of("tags/norway/index.html", theme)["CollectionPage"]["about"] == {"@type": "Country", "name": "Norway"}
+    assert len(of("threads/talks/index.html", theme)["LiveBlogPosting"]["liveBlogUpdate"]) == 2
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_icons_colours_and_profiles_are_named_and_are_there(theme: str, built: dict[str, dict[str, bytes]]) -> None:
+    page = built[theme]["index.html"].decode()
+    icons = re.findall(r'<link rel="(?:icon|apple-touch-icon)" href="/news/([^"]*)"', page)
+    assert icons == ["favicon.ico", "favicon.svg", "apple-touch-icon.png"]
+    assert set(icons) <= built[theme].keys()
+    assert '<link rel="me" href="https://social.example/@desk">' in page
+    manifest = json.loads(built[theme]["site.webmanifest"])
+    assert {icon["src"].removeprefix("/news/") for icon in manifest["icons"]} <= built[theme].keys()
+    styles = (
+        ROOT / "themes" / theme / "static" / ("_colours.css" if theme == "broadsheet" else "style.css")
+    ).read_text()
+    papers = re.findall(r"--paper: (#\w+)", styles)
+    day, night = re.findall(
+        r'<meta name="theme-color" content="(#\w+)" media="\(prefers-color-scheme: (?:light|dark)\)">', page
+    )
+    assert (day, night) == (papers[0], papers[-1])
+
+
+def test_the_colour_of_every_paper_is_that_of_its_style() -> None:
+    styles = (ROOT / "themes/broadsheet/static/_colours.css").read_text(encoding="utf-8")
+    base = (ROOT / "themes/broadsheet/templates/base.html").read_text(encoding="utf-8")
+    papers = dict(re.findall(r"\.paper-(\w+) { --paper: (#\w+)", styles))
+    assert dict(re.findall(r"'(\w+)': '(#\w+)'", base)) == {
+        "ivory": re.findall(r"--paper: (#\w+)", styles)[0],
+        **papers,
+    }
+
+
+def picture_of(files: dict[str, bytes]) -> str:
+    """The address of the picture as feeds have it."""
+    return re.findall(r'<media:content url="([^"]*)"', files["feed.xml"].decode())[0]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_post_says_by_classes_what_its_parts_are(theme: str, built: dict[str, dict[str, bytes]]) -> None:
+    page = built[theme]["2026/01/long/index.html"].decode()
+    entry = page[page.index('<article class="') : page.index("</article>")]
+    assert re.match(r'<article class="[^"]*\bh-entry"', entry)
+    assert unescape(re.findall(r'<h1 class="p-name"[^>]*>(.*?)</h1>', entry)[0]) == HOSTILE.strip()
+    assert re.search(r'<div class="[^"]*\be-content\b', entry)
+    data = re.findall(r'<data class="([^"]*)" value="([^"]*)"></data>', entry)
+    assert data.pop() == ("u-featured", picture_of(built[theme]))
+    assert data == [
+        ("u-url u-uid", "https://example.org/news/2026/01/long/"),
+        ("dt-published", "2026-01-05T09:00:00+00:00"),
+        ("dt-updated", "2026-01-07T10:00:00+00:00"),
+        ("p-author", "Ann Writer"),
+        ("p-author", "Bo"),
+    ]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_those_who_share_a_post_find_its_picture_and_its_section(
+    theme: str, built: dict[str, dict[str, bytes]]
+) -> None:
+    page = built[theme]["2026/01/long/index.html"].decode()
+    found = dict(re.findall(r'<meta (?:property|name)="([^"]*)" content="([^"]*)">', page))
+    assert found["og:image:width"] == "1200" and found["og:image:height"] == "630"
+    assert found["og:image:alt"] == "A grey ship" == found["twitter:image:alt"]
+    assert found["og:locale"] == "en_GB"
+    assert found["article:section"] == "Norway"
+    assert found["article:author"] == "https://example.org/news/"
+    assert (found["article:published_time"], found["article:modified_time"]) == (
+        "2026-01-05T09:00:00+00:00",
+        "2026-01-07T10:00:00+00:00",
+    )
+    assert unescape(found["twitter:title"]) == HOSTILE.strip()

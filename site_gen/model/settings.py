@@ -28,7 +28,10 @@ class Publisher(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     email: Annotated[str, _says("A public address for corrections and contact.")] = ""
     rights: Annotated[str, _says("Who holds the rights, for feeds; `© NAME` when empty.")] = ""
     profiles: Annotated[
-        tuple[Annotated[str, Meta(pattern=r"^https?://[^\s/]+\S*\Z")], ...],
+        tuple[
+            Annotated[str, Meta(pattern=r"^https?://[^\s/]+\S*\Z", description="like https://social.example/@desk.")],
+            ...,
+        ],
         _says("The publisher's pages elsewhere, which `rel=me` names: `https://social.example/@desk`."),
     ] = ()
 

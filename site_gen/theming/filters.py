@@ -20,14 +20,17 @@ KIND_HEADINGS = {
     "place": "Places",
     "topic": "Topics",
 }
+_JSON = msgspec.json.Encoder(enc_hook=str).encode
 _CLOSING_TAG = re.compile("</(?=[A-Za-z])")
-_JSON_IN_HTML = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", ord("'"): "\\u0027"}
+_JSON_IN_HTML = ((b"<", rb"\u003c"), (b">", rb"\u003e"), (b"&", rb"\u0026"), (b"'", rb"\u0027"))
 
 
 def as_json(value: Any) -> Markup:
     """A value as JSON that may stand in a script element."""
-    text = msgspec.json.encode(value, enc_hook=str).decode()
-    return Markup(text.translate(_JSON_IN_HTML))
+    data = _JSON(value)
+    for sign, instead in _JSON_IN_HTML:
+        data = data.replace(sign, instead)  # much quicker than a text's `translate`
+    return Markup(data.decode())
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,8 @@ from functools import partial
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Raw
+from msgspec.json import encode
 
 from site_gen.model.page import PageInfo, Pager, SiteView, ThreadBox
 from site_gen.model.post import Attribution, Card, Correction, TermRef
@@ -67,20 +69,20 @@ def article_data(
     thread: ThreadBox | None,
 ) -> Markup:
     """A post; `shown` is the picture that stands for it where it is shared."""
-    node: Node = {"@type": _ARTICLES[post.type], "headline": post.title}
+    known = _of_site(absolute, site)
+    date = iso(post.date)
+    node: Node = {"@context": "https://schema.org", "@type": _ARTICLES[post.type], "headline": post.title}
     if dateline:
         node["dateline"] = dateline
-    node |= {
-        "description": page.description or site.tagline or site.title,
-        "image": _pictures(absolute, post) or (absolute(shown),),
-        "datePublished": iso(post.date),
-        "dateModified": iso(post.updated or post.date),
-        "author": _authors(absolute, site, post),
-        "publisher": _publisher(absolute, site),
-        "mainEntityOfPage": absolute(post.url),
-        "articleSection": section_of(post),
-        "keywords": [tag.name for tag in post.tags],
-    }
+    node["description"] = page.description or site.tagline or site.title
+    node["image"] = _pictures(absolute, post) or (absolute(shown),)
+    node["datePublished"] = date
+    node["dateModified"] = iso(post.updated) if post.updated else date
+    node["author"] = known.authors(post.authors)
+    node["publisher"] = known.publisher
+    node["mainEntityOfPage"] = absolute(post.url)
+    node["articleSection"] = post.tags[0].name if post.tags else post.type.capitalize()
+    node["keywords"] = [tag.name for tag in post.tags]
     if content is not None:
         node["wordCount"] = content.words
     if attribution is not None and attribution.url:
@@ -91,12 +93,38 @@ def article_data(
         node["correction"] = [
             {"@type": "CorrectionComment", "text": one.text, "datePublished": iso(one.date)} for one in corrections
         ]
-    return _script(node | {"inLanguage": site.language, "isAccessibleForFree": True})
+    node["inLanguage"] = site.language
+    node["isAccessibleForFree"] = True
+    return _encoded(node)
 
 
-def section_of(post: Card) -> str:
-    """The part of the paper that a post stands in: its first tag, or its type where it has none."""
-    return post.tags[0].name if post.tags else post.type.capitalize()
+class _OfSite:
+    """What the nodes of all posts of a site share, encoded once."""
+
+    def __init__(self, absolute: Absolute, site: SiteView) -> None:
+        self.site, self.absolute = site, absolute
+        self.publisher = Raw(encode(_publisher(absolute, site)))
+        self._authors: dict[tuple[str, ...], Raw] = {}
+
+    def authors(self, names: tuple[str, ...]) -> Raw:
+        """The authors of a post."""
+        known = self._authors.get(names)
+        if known is None:
+            if len(self._authors) >= _MOST_AUTHORS:
+                self._authors.clear()
+            known = self._authors[names] = Raw(encode(_authors(self.absolute, self.site, names)))
+        return known
+
+
+_MOST_AUTHORS = 10_000
+_last: list[_OfSite] = []
+
+
+def _of_site(absolute: Absolute, site: SiteView) -> _OfSite:
+    """The last one made, if it is of this site: a build makes the pages of one."""
+    if not _last or _last[0].site is not site or _last[0].absolute is not absolute:
+        _last[:] = [_OfSite(absolute, site)]
+    return _last[0]
 
 
 def profile_of(site: SiteView) -> str:
@@ -174,7 +202,7 @@ def _update(absolute: Absolute, site: SiteView, post: Card) -> Node:
         "mainEntityOfPage": absolute(post.url),
         "datePublished": iso(post.date),
         "dateModified": iso(post.updated or post.date),
-        "author": _authors(absolute, site, post),
+        "author": _authors(absolute, site, post.authors),
         "articleBody": post.summary or post.title,
     }
 
@@ -211,10 +239,10 @@ def _logo(site: SiteView) -> str:
     return site.logo or "/icon-512.png"
 
 
-def _authors(absolute: Absolute, site: SiteView, post: Card) -> list[Node]:
+def _authors(absolute: Absolute, site: SiteView, names: Sequence[str]) -> list[Node]:
     """The authors; a desk is an organisation, and where nobody is named the publisher is."""
     profile = absolute(profile_of(site))
-    if not post.authors:
+    if not names:
         return [{"@type": "NewsMediaOrganization", "name": site.publisher or site.title, "url": profile}]
     desks = (site.publisher, site.title)
     return [
@@ -223,7 +251,7 @@ def _authors(absolute: Absolute, site: SiteView, post: Card) -> list[Node]:
             "name": author,
             "url": profile,
         }
-        for author in post.authors
+        for author in names
     ]
 
 
@@ -242,5 +270,8 @@ def _pictures(absolute: Absolute, post: Card) -> list[Node]:
 
 
 def _script(node: Node) -> Markup:
-    text = as_json({"@context": "https://schema.org", **node})
-    return Markup(f'<script type="application/ld+json">{text}</script>\n')
+    return _encoded({"@context": "https://schema.org", **node})
+
+
+def _encoded(node: Node) -> Markup:
+    return Markup(f'<script type="application/ld+json">{as_json(node)}</script>\n')
