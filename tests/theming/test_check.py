@@ -99,7 +99,7 @@ def test_the_plain_theme_inherits_from_the_broadsheet_and_differs_where_it_says(
     for name, template in broadsheet.templates.items():
         assert (plain.templates[name] == template) == (name not in own)
     assert plain.sheets["style.css"] != broadsheet.sheets["style.css"]
-    assert plain.static["mark.png"] == broadsheet.static["mark.png"]
+    assert plain.static["social.png"] == broadsheet.static["social.png"]
 
 
 def test_what_is_known_of_unedited_templates_holds_beside_an_edited_one() -> None:
