@@ -196,7 +196,7 @@ def test_the_colour_of_every_paper_is_that_of_its_style() -> None:
 
 def picture_of(files: dict[str, bytes]) -> str:
     """The address of the picture as feeds have it."""
-    return re.findall(r'<media:content url="([^"]*)"', files["feed.xml"].decode())[0]
+    return str(re.findall(r'<media:content url="([^"]*)"', files["feed.xml"].decode())[0])
 
 
 @pytest.mark.parametrize("theme", THEMES)
