@@ -30,7 +30,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "language": ("en", "de"),
     "page_size": (20, 1, 2),
     "related": (4, 0, 1),
-    "permalink": ("/{year}/{month}/{slug}/", "/{slug}/", "/{type}/{day}/{slug}/"),
+    "permalink": ("/{year}/{month}/{slug}/", "/{slug}/", "/{type}/{day}/{slug}/", "/{year}/{slug}.html"),
     "authors": ([], ["Desk"]),
     "feeds": ({}, {"items": 1}, {"content": "summary"}, {"formats": ["atom"]}),
     "markdown": (

@@ -1,11 +1,55 @@
-"""Where things stand on the site. Addresses begin and end with `/`; a page's file is its address's index.html."""
+"""Where things are on the site. An address that ends with `/` is the file index.html there, any other a file itself."""
 
-from datetime import date
+from site_gen.model.post import Entry
+from site_gen.model.settings import Settings
+from site_gen.wording.slug import fold, slugify
 
 
-def post_url(pattern: str, day: date, slug: str, kind: str) -> str:
-    """A post's address by the `permalink` pattern of the settings; `day` is that which the post's file says."""
-    return pattern.format(year=f"{day.year:04d}", month=f"{day.month:02d}", day=f"{day.day:02d}", slug=slug, type=kind)
+class PostAddresses:
+    """The addresses of posts by the `permalink` pattern of the settings."""
+
+    __slots__ = ("_pattern", "_sections")
+
+    def __init__(self, settings: Settings) -> None:
+        self._pattern = settings.permalink
+        self._sections = _sections(settings) if "{section}" in self._pattern else {}
+
+    def of(self, entry: Entry) -> str:
+        """A post's address, by the day that its file says. Where it is in no section, the part for that is left out."""
+        day = entry.day
+        url = self._pattern.format(
+            year=f"{day.year:04d}",
+            month=f"{day.month:02d}",
+            day=f"{day.day:02d}",
+            slug=entry.slug,
+            type=entry.front.type,
+            section=self._section_of(entry),
+        )
+        return url.replace("//", "/")
+
+    def _section_of(self, entry: Entry) -> str:
+        found = (self._sections.get(fold(tag), "") for tag in entry.front.tags) if self._sections else ()
+        return next(filter(None, found), "")
+
+
+def tag_slug(name: str, settings: Settings) -> str:
+    """The slug of a tag by any of the names that the settings give it."""
+    folded = fold(name)
+    for key, tag in settings.tags.items():
+        if folded in {fold(key), fold(tag.name), *map(fold, tag.aliases)}:
+            return tag.slug or slugify(key)
+    return slugify(name)
+
+
+def _sections(settings: Settings) -> dict[str, str]:
+    """Each name by which a post may name a section, folded, with the section's slug."""
+    found = {fold(name): tag_slug(name, settings) for name in settings.sections}
+    slugs = set(found.values())
+    for key, tag in settings.tags.items():
+        slug = tag.slug or slugify(key)
+        if slug in slugs:
+            found |= {fold(name): slug for name in (key, tag.name, *tag.aliases) if name}
+    return found
 
 
 def term_url(slug: str) -> str:

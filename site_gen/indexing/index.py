@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.indexing.addresses import post_url
+from site_gen.indexing.addresses import PostAddresses
 from site_gen.indexing.archive import archive
 from site_gen.indexing.by_term import by_term, by_term_again
 from site_gen.indexing.pictures import Pictures
@@ -135,7 +135,7 @@ def part(
 
 def url_of(entry: Entry, settings: Settings) -> str:
     """The address of a post."""
-    return post_url(settings.permalink, entry.day, entry.slug, entry.front.type)
+    return PostAddresses(settings).of(entry)
 
 
 def _standing(page: PageEntry, pictures: Pictures, zone: tzinfo) -> PageEntry:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from site_gen.indexing.addresses import post_url
+from site_gen.indexing.addresses import PostAddresses
 from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.terms import Vocabulary
 from site_gen.model.post import Card, Correction, Entry, Post
@@ -30,22 +30,22 @@ def made_posts(
     taken again where the entry is the same, no picture has a part in it, and its terms stand; with `steady` they all
     do.
     """
-    zone = ZoneInfo(settings.timezone)
+    zone, addresses = ZoneInfo(settings.timezone), PostAddresses(settings)
     made = []
     for entry in entries:
         post = None
         before = known.get(entry.source.path)
         if before is not None and before[0] == entry and not entry.body.asks and not entry.front.image:
             post = before[1] if steady or vocabulary.terms_of(entry) == before[1].card.tags else None
-        made.append(post or _post(entry, vocabulary, pictures, settings, zone))
+        made.append(post or _post(entry, addresses.of(entry), vocabulary, pictures, settings, zone))
     return tuple(made)
 
 
-def _post(entry: Entry, vocabulary: Vocabulary, pictures: Pictures, settings: Settings, zone: tzinfo) -> Post:
+def _post(entry: Entry, url: str, vocabulary: Vocabulary, pictures: Pictures, settings: Settings, zone: tzinfo) -> Post:
     """A post with its moments in the site's zone, which the ledger does not keep."""
     front, updated = entry.front, _updated(entry)
     card = Card(
-        url=post_url(settings.permalink, entry.day, entry.slug, front.type),
+        url=url,
         title=_set(front.title, settings),
         date=in_zone(entry.date, zone) if entry.timed else midnight(entry.day, zone),
         updated=in_zone(updated, zone) if updated else None,

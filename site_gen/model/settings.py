@@ -212,7 +212,7 @@ class SecuritySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class PlainSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The site for programs that read plain text."""
 
-    markdown: Annotated[bool, _says("Publish each post as Markdown too, as `index.md` beside its page.")] = False
+    markdown: Annotated[bool, _says("Publish each post as Markdown too, beside its page.")] = False
     llms: Annotated[bool, _says("Publish `/llms.txt`, a guide to the newest posts (https://llmstxt.org).")] = False
 
 
@@ -286,7 +286,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     timezone: Annotated[str, _says("IANA zone in which dates without a zone are read and all are shown.")] = "UTC"
     permalink: Annotated[
         str,
-        _says("A post's address. It may use {year} {month} {day} {slug} {type} and must use {slug}."),
+        _says(
+            "A post's address; it ends with `/` or `.html`. It may use {year} {month} {day} {slug} {type} {section} "
+            "and must use {slug}. {section} is the slug of the first of its tags that is one of `sections`."
+        ),
     ] = "/{year}/{month}/{slug}/"
     output: Annotated[str, _says("The folder that is built into.")] = "output"
     page_size: Annotated[int, Meta(ge=1, le=1000, description="Posts on one page of the home and tag lists.")] = 20

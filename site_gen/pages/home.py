@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from site_gen.indexing.addresses import tag_slug
 from site_gen.model.page import HomeView, Page, PageInfo, Section
 from site_gen.model.post import Card
-from site_gen.model.settings import Settings
 from site_gen.model.site import Site, Term
 from site_gen.pages.listing import file_of, slices
-from site_gen.wording.slug import fold, slugify
 
 _TERMS = 12
 _FRONT = 10  # the newest posts, which stand at the top of the page and not in a section
@@ -42,7 +41,7 @@ def home(site: Site) -> Iterable[Page]:
 def idle_sections(site: Site) -> tuple[str, ...]:
     """The sections of the settings whose tag no published post has."""
     found = _section_terms(site)
-    return tuple(name for name in site.settings.sections if _slug_of(name, site.settings) not in found)
+    return tuple(name for name in site.settings.sections if tag_slug(name, site.settings) not in found)
 
 
 def _rivers(site: Site, front: Sequence[Card]) -> tuple[Section, ...]:
@@ -50,7 +49,7 @@ def _rivers(site: Site, front: Sequence[Card]) -> tuple[Section, ...]:
     taken = {post.url for post in front}
     found = _section_terms(site)
     rivers = []
-    for slug in dict.fromkeys(_slug_of(name, site.settings) for name in site.settings.sections):
+    for slug in dict.fromkeys(tag_slug(name, site.settings) for name in site.settings.sections):
         if slug in found:
             posts = _first_free(found[slug].posts, taken)
             taken.update(post.url for post in posts)
@@ -69,14 +68,5 @@ def _first_free(posts: Iterable[Card], taken: set[str]) -> tuple[Card, ...]:
 
 
 def _section_terms(site: Site) -> dict[str, Term]:
-    wanted = {_slug_of(name, site.settings) for name in site.settings.sections}
+    wanted = {tag_slug(name, site.settings) for name in site.settings.sections}
     return {term.ref.slug: term for term in site.terms if term.ref.slug in wanted} if wanted else {}
-
-
-def _slug_of(name: str, settings: Settings) -> str:
-    """The slug of a tag by any of the names that the settings give it."""
-    folded = fold(name)
-    for key, tag in settings.tags.items():
-        if folded in {fold(key), fold(tag.name), *map(fold, tag.aliases)}:
-            return tag.slug or slugify(key)
-    return slugify(name)

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from site_gen.model.page import GuideView, Page, PageInfo, TextView
 from site_gen.model.site import Site
 from site_gen.pages.listing import file_of
-
-TWIN = "index.md"
+from site_gen.wording.addresses import markdown_address
 
 
 def twins(site: Site) -> Iterable[Page]:
@@ -14,7 +13,7 @@ def twins(site: Site) -> Iterable[Page]:
     if not site.settings.plain.markdown:
         return
     for post in site.posts:
-        url = post.card.url + TWIN
+        url = markdown_address(post.card.url)
         yield Page(
             path=file_of(url),
             template="post.md",

@@ -92,8 +92,9 @@ def _of_target(
     elif address in whole or any(address.startswith(other.prefix.casefold()) for other in parts):
         yield _chain(one, _end(whole[address], whole)) if address in whole else _chain(one, "")
     else:
-        end = f"/{address.strip('/').rpartition('/')[2]}/index.html"
-        near = min((name for name in stands if f"/{name}".endswith(end)), default="")  # the same name elsewhere
+        name = address.strip("/").rpartition("/")[2].removesuffix(".html")
+        ends = (f"/{name}/index.html", f"/{name}.html")
+        near = min((path for path in stands if f"/{path}".endswith(ends)), default="")  # the same name elsewhere
         hint = f"Did you mean '/{near.removesuffix('index.html')}'?" if near else "Lead to a page, or write 'gone'."
         yield _fault(one, f"'{one.target}' is no page of this site.", hint)
 

@@ -17,7 +17,8 @@ from site_gen.wording.meant import meant
 from site_gen.wording.paths import path_fault
 from site_gen.wording.slug import fold, is_slug, slugify
 
-_PERMALINK_NAMES = ("year", "month", "day", "slug", "type")
+_PERMALINK_NAMES = ("year", "month", "day", "slug", "type", "section")
+_PERMALINK = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+/|(?!index\.html)[A-Za-z0-9._~-]+\.html)")
 _CLOUD = ("bucket", "prefix", "gzip", "page_seconds")
 # What each type of target must be told, and what it may be told besides.
 _TARGET_KEYS = {
@@ -50,7 +51,7 @@ def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
     checked = _Checker(reading, lines)
     checked.base_url(settings.base_url)
     checked.zone(settings.timezone)
-    checked.permalink(settings.permalink)
+    checked.permalink(settings)
     checked.theme(settings.theme.name)
     checked.tags(settings)
     checked.menu(settings)
@@ -109,7 +110,8 @@ class _Checker:
             hint = meant(name, sorted(available_timezones()), "Write it like Europe/London.")
             self.at("timezone", name, f"'{name}' is not a time zone.", hint)
 
-    def permalink(self, pattern: str) -> None:
+    def permalink(self, settings: Settings) -> None:
+        pattern = settings.permalink
         names = re.findall(r"\{([^{}]*)\}", pattern)
         for name in names:
             if name not in _PERMALINK_NAMES:
@@ -127,13 +129,22 @@ class _Checker:
         fault = path_fault(bare)
         if fault and ".." not in bare:
             self.at("permalink", pattern, f"'{pattern}' {fault}.", "Write it like /{year}/{slug}/.")
-        elif fault or not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)+", bare):
-            self.at(
-                "permalink",
-                pattern,
-                f"'{pattern}' is no pattern of addresses.",
-                "Begin and end with /, like /{year}/{slug}/.",
-            )
+        elif fault or not _PERMALINK.fullmatch(bare):
+            hint = "Begin with / and end with / or .html, like /{year}/{slug}/ or /{year}/{slug}.html."
+            if bare.endswith("/index.html"):
+                hint = f"Write '{pattern.removesuffix('index.html')}'."
+            self.at("permalink", pattern, f"'{pattern}' is no pattern of addresses.", hint)
+        elif "section" in names:
+            self._section(settings)
+
+    def _section(self, settings: Settings) -> None:
+        """The part of an address that is left out where a post is in no section."""
+        name = "{section}"
+        if name not in settings.permalink.split("/"):
+            self.at("permalink", name, f"'{name}' shares a part of the address.", f"Put it between slashes: /{name}/.")
+        elif not settings.sections:
+            what = f"No sections are set, so '{name}' would always be empty."
+            self.at("permalink", name, what, "Add 'sections:' with the tags that are sections, or take it out.")
 
     def theme(self, name: str) -> None:
         if not name.strip():

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 from markupsafe import Markup, escape
 
+from site_gen.wording.addresses import markdown_address
 from site_gen.wording.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, rfc822
 from site_gen.wording.escape import printable
 from site_gen.wording.typography import unbroken
@@ -73,6 +74,7 @@ def filters(base_url: str) -> dict[str, Callable[..., Any]]:
         "absolute": absolute,
         "bars": bars,
         "unbroken": on_one_line,
+        "markdown_address": markdown_address,
         "date": day_month_year,
         "month": month_year,
         "clock": clock,

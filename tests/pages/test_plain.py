@@ -16,6 +16,11 @@ def test_each_post_has_a_twin_beside_its_page() -> None:
     assert all(isinstance(page.view, TextView) and page.source == page.view.body.path for page in pages)
 
 
+def test_beside_a_file_the_twin_is_a_file() -> None:
+    site = site_of(*POSTS, permalink="/{year}/{slug}.html", plain=PlainSettings(markdown=True))
+    assert [page.path for page in twins(site)] == ["2026/c.md", "2026/b.md", "2026/a.md"]
+
+
 def test_the_guide_holds_as_many_posts_as_a_feed() -> None:
     site = site_of(*POSTS, plain=PlainSettings(llms=True), feeds=FeedSettings(items=2))
     (page,) = guide(site)
