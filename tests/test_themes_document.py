@@ -24,6 +24,10 @@ def test_the_examples_build(theme: str, tmp_path: Path) -> None:
     done = run("build", "--strict", "--as-of", "2026-02-01 12:00", root=root)
     assert (done.returncode, done.stderr) == (0, "")
     made = {path: data.decode() for path, data in tree(root / "output").items() if path.endswith((".html", ".css"))}
+    for path in ("index.html", "2026/01/p3/index.html", "tags/naval/index.html", "404.html", "feeds/index.html"):
+        assert '<link rel="me" href="https://social.example.org/@news">\n</head>' in made[path]
+        assert re.search(r"<p>© \S.*</p>\n</footer>\n<script .*></script>\n</body>\n", made[path])
+    assert 'data-page="/2026/01/p3/"' in made["2026/01/p3/index.html"]
     if theme == "broadsheet":
         assert 'class="accent-navy paper-white' in made["index.html"]
         assert "Cite as: Story 3, 3 January 2026, http://localhost:8000/2026/01/p3/" in made["2026/01/p3/index.html"]
@@ -36,6 +40,9 @@ def test_the_examples_build(theme: str, tmp_path: Path) -> None:
 def test_every_example_with_a_name_is_found() -> None:
     assert sorted(EXAMPLES) == [
         "site.yaml",
+        "templates/_body_end.html",
+        "templates/_footer_extra.html",
+        "templates/_head_extra.html",
         "templates/_share.html",
         "themes/evening/static/_foot.css",
         "themes/evening/templates/home.html",

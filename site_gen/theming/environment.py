@@ -14,7 +14,7 @@ from site_gen.theming.limits import numbers
 from site_gen.theming.once import Once
 from site_gen.theming.sandbox import Sandbox
 from site_gen.theming.structured import structured
-from site_gen.theming.theme import Theme
+from site_gen.theming.theme import SLOTS, Theme
 
 
 class _Environment(Sandbox):
@@ -105,8 +105,15 @@ def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
 
 
 def _source(theme: Theme, name: str) -> tuple[str, str, Any] | None:
+    """A template's text, in which slots that no theme or site fills are comments: an include on each page costs time."""
     template = theme.templates.get(name)
-    return None if template is None else (template.text, template.path, lambda: True)
+    if template is None:
+        return None
+    text = template.text
+    for slot in SLOTS:
+        if slot in text and not theme.templates[slot].text.strip():
+            text = text.replace(f'{{% include "{slot}" %}}', f'{{# include "{slot}" #}}')
+    return text, template.path, lambda: True
 
 
 def _functions(known: Mapping[str, Asset]) -> Mapping[str, Any]:

@@ -44,6 +44,7 @@ BUILT_IN = (
     "thread.html",
 )
 PARTS = ("_data.html", "_figure.html", "_media.xml", "_social.html")  # what templates may import
+SLOTS = ("_head_extra.html", "_body_end.html", "_footer_extra.html")  # empty, for a site to fill
 
 
 class Theme(Struct, frozen=True):
@@ -90,7 +91,7 @@ def _built_in() -> tuple[Template, ...]:
     folder = resources.files("site_gen.theming").joinpath("builtin")
     return tuple(
         Template(name, folder.joinpath(name).read_text(encoding="utf-8"), f"built-in {name}")
-        for name in (*BUILT_IN, *PARTS)
+        for name in (*BUILT_IN, *PARTS, *SLOTS)
     )
 
 

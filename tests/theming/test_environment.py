@@ -36,6 +36,19 @@ def test_neither_chance_nor_clock_is_within_reach(name: str) -> None:
         ENV.from_string(f"{{{{ {name}() }}}}").render()
 
 
+def test_a_slot_that_nobody_fills_costs_no_include_and_one_that_is_filled_is_shown() -> None:
+    frame = {"page.html": '<a>\n  {% include "_body_end.html" %}\n{{ x }}\n'}
+
+    def shown(filled: dict[str, str]) -> tuple[bool, str]:
+        env = environment(theme_of(filled, frame), "https://example.org/")
+        assert env.loader is not None
+        return "{% include" in env.loader.get_source(env, "page.html")[0], env.get_template("page.html").render(x=1)
+
+    for _ in range(2):
+        assert shown({}) == shown({"_body_end.html": "\n"}) == (False, "<a>\n1\n")
+        assert shown({"_body_end.html": "{{ x }}!"}) == (True, "<a>\n1!1\n")
+
+
 def test_the_address_of_a_static_file() -> None:
     assert ENV.from_string("{{ asset('a.css')|url }}").render().startswith("/news/assets/a.")
     assert ENV.from_string("{{ asset('a.css')|absolute }}").render().startswith("https://example.org/news/assets/a.")
