@@ -47,7 +47,11 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     ),
     "sections": ([], ["Ukraine", "nato"], ["frigates", "European Union", "Nothing"]),
     "theme": ("bare", "child", {"name": "child", "options": {"accent": "red"}}),
-    "menu": ([], [{"title": "Ships", "url": "/tags/frigates/"}]),
+    "menu": (
+        [],
+        [{"title": "Ships", "url": "/tags/frigates/"}],
+        [{"title": "Ships", "url": "/", "children": [{"title": "All", "url": "/tags/"}]}],
+    ),
     "publisher": (
         {},
         {"name": "House", "email": "desk@example.org"},

@@ -41,7 +41,9 @@ SETTINGS = {
     "publisher": {"name": 'The "Desk" & <Co>', "email": "desk@hostile.example.org"},
     "page_size": 12,
     "images": {"credit": "optional"},
-    "menu": [{"title": "NATO & <allies>", "url": "/tags/nato/"}],
+    "menu": [
+        {"title": "NATO & <allies>", "url": "/tags/nato/", "children": [{"title": "'A' \"B\" <5>", "url": "/tags/"}]}
+    ],
 }
 BODY = """{word} went on.
 

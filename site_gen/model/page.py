@@ -34,6 +34,14 @@ class Link(Struct, frozen=True):
     url: str
 
 
+class MenuLink(Struct, frozen=True):
+    """A named address of the menu, with those that open below it."""
+
+    title: str
+    url: str
+    children: tuple[Link, ...] = ()
+
+
 class FeedLink(Struct, frozen=True):
     """A feed that belongs to a page, for autodiscovery: its media type, title and address."""
 
@@ -54,7 +62,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     base_url: str
     language: str
     timezone: str
-    menu: tuple[Link, ...]
+    menu: tuple[MenuLink, ...]
     pages: tuple[Link, ...]
     publisher: str
     logo: str

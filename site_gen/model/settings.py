@@ -13,11 +13,19 @@ def _says(text: str) -> Meta:
     return Meta(description=text)
 
 
+class SubMenuItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """One link below another of the main navigation."""
+
+    title: Annotated[str, _says("The link's text.")]
+    url: Annotated[str, _says("Where it leads: an address on this site (`/about/`) or a full one.")]
+
+
 class MenuItem(Struct, frozen=True, forbid_unknown_fields=True):
     """One link of the main navigation."""
 
     title: Annotated[str, _says("The link's text.")]
     url: Annotated[str, _says("Where it leads: an address on this site (`/about/`) or a full one.")]
+    children: Annotated[tuple[SubMenuItem, ...], _says("Links that open below it, itself the first of them.")] = ()
 
 
 class Publisher(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import fields, replace
 
 from site_gen.model.problem import Problem
-from site_gen.model.settings import DeployTarget, Settings
+from site_gen.model.settings import DeployTarget, MenuItem, Settings, SubMenuItem
 from site_gen.reading.front_matter import decode
 from site_gen.reading.names import option_fault
 from site_gen.reading.schema import Reading, read_yaml
@@ -170,7 +170,10 @@ class _Checker:
                     )
 
     def menu(self, settings: Settings) -> None:
-        for item in settings.menu:
+        items: list[MenuItem | SubMenuItem] = []
+        for top in settings.menu:
+            items += (top, *top.children)
+        for item in items:
             if not re.match(r"/(?!/)|https?://|mailto:", item.url) or not _ADDRESS.fullmatch(item.url):
                 self.at("menu", item.url, f"'{item.url}' leads nowhere.", "Begin with / or https://.")
 

@@ -18,7 +18,7 @@ from site_gen.disk.program import program_digest, zone_digest
 from site_gen.disk.state_file import damaged_files
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
-from site_gen.model.page import FeedView, Link, Page, SiteView
+from site_gen.model.page import FeedView, Link, MenuLink, Page, SiteView
 from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.site import Site
@@ -83,8 +83,11 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         (page for page in site.standing if page.front.menu is not None),
         key=lambda page: (page.front.menu or 0, page.url),
     )
-    menu = tuple(Link(item.title, item.url) for item in settings.menu)
-    menu += tuple(Link(page.front.title, page.url) for page in in_menu)
+    menu = tuple(
+        MenuLink(item.title, item.url, tuple(Link(one.title, one.url) for one in item.children))
+        for item in settings.menu
+    )
+    menu += tuple(MenuLink(page.front.title, page.url) for page in in_menu)
     return SiteView(
         title=settings.title,
         tagline=settings.tagline,

@@ -105,7 +105,7 @@ def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
 
 
 def _source(theme: Theme, name: str) -> tuple[str, str, Any] | None:
-    """A template's text, in which slots that no theme or site fills are comments: an include on each page costs time."""
+    """A template's text, in which slots that nobody fills are comments: an include on each page costs time."""
     template = theme.templates.get(name)
     if template is None:
         return None
