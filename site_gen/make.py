@@ -5,10 +5,10 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from site_gen.markup.in_feeds import feed_html
-from site_gen.markup.links import absolute_links, rooted_links
+from site_gen.markup.links import absolute_links, links_from_anywhere, rooted_links
 from site_gen.markup.pictures import Address, with_pictures
 from site_gen.markup.tables import boxed_tables
-from site_gen.model.page import FeedItem, FeedView, Page, PostView, TextView
+from site_gen.model.page import FeedItem, FeedView, NotFoundView, Page, PostView, TextView
 from site_gen.model.picture import DrawnIconView, PictureView, SocialView
 from site_gen.model.post import Body
 from site_gen.picturing.icon import icon
@@ -68,6 +68,8 @@ def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | Non
     if body is None:
         return (None,)
     html = rooted_links(html_of(body), root)
+    if isinstance(page.view, NotFoundView):
+        html = links_from_anywhere(html, root + page.info.url)
     if body.pictures:
         alone = not (isinstance(page.view, PostView) and page.view.post.image)
         html = with_pictures(html, body.pictures, lambda path: root + path, first=alone)

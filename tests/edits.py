@@ -89,6 +89,7 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
             (None, "---\ntitle: About\nmenu: 1\n---\nWho.\n", "---\ntitle: About us\naliases: [/who/]\n---\nWho.\n"),
         ),
         ("content/pages/old.md", (None, "---\ntitle: Old\n---\n", "---\ntitle: Old\ndraft: true\n---\n")),
+        ("content/pages/404.md", (None, "---\ntitle: Lost\n---\nGone.\n", "---\ntitle: Lost\n---\n[Tags](tags/)\n")),
         ("content/pages/corrections.md", (None, "---\ntitle: Corrections\n---\nOurs.\n")),
         ("content/pages/desk/rules.md", (None, "---\ntitle: Rules\nslug: house-rules\n---\nRule.\n")),
     ),

@@ -1,11 +1,14 @@
+from datetime import UTC
+
 from msgspec.structs import replace
 
 from site_gen.make import make
 from site_gen.model.page import Page
 from site_gen.model.picture import PictureView
-from site_gen.model.post import Body
+from site_gen.model.post import Body, PageEntry
 from site_gen.model.settings import FeedSettings, PlainSettings
 from site_gen.pages.plan import plan
+from site_gen.reading.post import read_page
 from site_gen.theming.environment import environment
 from site_gen.theming.render import Rendering
 from tests.support import entry, site_of, theme_of
@@ -49,6 +52,16 @@ def test_links_in_feeds_have_full_addresses() -> None:
 def test_a_page_without_a_text_of_its_own() -> None:
     assert make(pages()["tags/x/index.html"], html_of, no_picture, RENDERING) == b"no text"
     assert make(pages()["robots.txt"], html_of, no_picture, RENDERING).startswith(b"User-agent")
+
+
+def test_a_link_of_the_404_page_holds_at_whatever_address_it_is_shown() -> None:
+    own = read_page("content/pages/404.md", "/404/", b"---\ntitle: Lost\n---\nX.", UTC, False)
+    assert isinstance(own, PageEntry)
+    page = next(page for page in plan(site_of(*ENTRIES, pages=(own,)))[0].pages if page.path == "404.html")
+    theme = theme_of({"404.html": "{{ title }} {{ content.html }}"})
+    rendering = Rendering(environment(theme, BASE), replace(SITE, base_url=BASE))
+    made = make(page, lambda body: '<a href="tags/">', no_picture, rendering)
+    assert made == b'Lost <a href="/news/tags/">'
 
 
 def test_a_twin_shows_what_was_written() -> None:

@@ -52,6 +52,9 @@ def _sections(settings: Settings) -> dict[str, str]:
     return found
 
 
+NOT_FOUND_PAGE = "/404/"  # the address that content/pages/404.md would have; it is the text of /404.html
+
+
 def term_url(slug: str) -> str:
     """A tag's address."""
     return f"/tags/{slug}/"

@@ -39,5 +39,6 @@ def with_bodies(indexed: Indexed, edited: Mapping[str, Said]) -> Indexed:
         posts=tuple(map(post, site.posts)),
         terms=tuple(map(term, site.terms)),
         standing=tuple(map(entry, site.standing)),
+        page_404=site.page_404 and entry(site.page_404),
     )
     return replace(indexed, site=changed, published=tuple(map(published, indexed.published)))

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.indexing.addresses import PostAddresses
+from site_gen.indexing.addresses import NOT_FOUND_PAGE, PostAddresses
 from site_gen.indexing.archive import archive
 from site_gen.indexing.by_term import by_term, by_term_again
 from site_gen.indexing.pictures import Pictures
@@ -82,6 +82,7 @@ def index(
         terms = by_term(cards, tags, pictures, settings.page_size, past.site.terms if past else ())
         beside = related(cards, settings.related, found, past.site.cards if past and past.beside is found else ())
     zone = ZoneInfo(settings.timezone)
+    shown = tuple(_standing(page, pictures, zone) for page in pages if not page.front.draft or include.drafts)
     site = Site(
         settings=settings,
         posts=made,
@@ -89,11 +90,12 @@ def index(
         terms=terms,
         threads=threads(made),
         years=archive(cards),
-        standing=tuple(_standing(page, pictures, zone) for page in pages if not page.front.draft or include.drafts),
+        standing=tuple(page for page in shown if page.url != NOT_FOUND_PAGE),
         as_of=as_of,
         pictures=pictures.files,
         maker=maker,
         redirects=redirects,
+        page_404=next((page for page in shown if page.url == NOT_FOUND_PAGE), None),
     )
     return Indexed(site, held, problems + tuple(pictures.problems), beside, published, words)
 

@@ -20,6 +20,13 @@ def _joined(page_url: str, address: str) -> str:
         return address
 
 
+def links_from_anywhere(html: str, page_url: str) -> str:
+    """Links of a page that is shown at other addresses than its own too: each from the site's root, but for `#here`."""
+    return _ADDRESS.sub(
+        lambda match: match[0] if match[2].startswith("#") else match[1] + _joined(page_url, match[2]) + match[3], html
+    )
+
+
 def rooted_links(html: str, root: str) -> str:
     """Links that begin at the site's root, moved below the path the site is published under (`/news`)."""
     if not root:

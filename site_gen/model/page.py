@@ -289,6 +289,13 @@ class StandingView(Struct, frozen=True, kw_only=True):
     extra: dict[str, Any]
 
 
+class NotFoundView(Struct, frozen=True, kw_only=True):
+    """`404.html`: the site's own title and text for it, "" and none where the site has none."""
+
+    title: str = ""
+    body: Body | None = None
+
+
 class FeedItem(Struct, frozen=True):
     """A post in a feed, with what was corrected in it; `body` is None where feeds hold summaries alone."""
 
@@ -379,6 +386,7 @@ View = (
     | YearView
     | MonthView
     | StandingView
+    | NotFoundView
     | FeedView
     | SitemapView
     | SitemapIndexView

@@ -73,7 +73,7 @@ class Site(Struct, frozen=True):
     """Settings and content of the site as it is published at one moment. Posts stand newest first.
 
     `pictures` are the files of all pictures that are shown, by path; `maker` is what draws others, "" for nothing.
-    `redirects` are those of redirects.yaml; aliases stand with their posts.
+    `redirects` are those of redirects.yaml; aliases stand with their posts. `page_404` is the text of the 404 page.
     """
 
     settings: Settings
@@ -87,6 +87,7 @@ class Site(Struct, frozen=True):
     pictures: dict[str, PictureView] = {}
     maker: str = ""
     redirects: tuple[Redirect, ...] = ()
+    page_404: PageEntry | None = None
 
     @property
     def cards(self) -> tuple[Card, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from site_gen.model.machine import BareView, Location, SitemapIndexView, SitemapView
-from site_gen.model.page import Page, PageInfo
-from site_gen.model.post import Card, Post
+from site_gen.model.page import NotFoundView, Page, PageInfo
+from site_gen.model.post import Card, PageEntry, Post
 from site_gen.model.site import Site
 from site_gen.pages.feed_guide import FEEDS
 from site_gen.pages.notices import CORRECTIONS
@@ -15,14 +15,20 @@ MOST_LOCATIONS = 45_000  # the protocol's limit is 50,000 and 50 MB a file (http
 
 def machine(site: Site) -> Iterable[Page]:
     """`404.html`, and the sitemap in as many parts as it needs."""
-    yield Page(
+    yield _not_found(site.page_404)
+    yield from _sitemaps(tuple(locations(site)))
+
+
+def _not_found(own: PageEntry | None) -> Page:
+    """`404.html`, with the site's own title and text where it has them."""
+    title, about = (own.front.title, own.excerpt) if own else ("Page not found", "")
+    return Page(
         path="404.html",
         template="404.html",
-        info=PageInfo(url="/404.html", title="Page not found", kind="404", index=False),
-        view=BareView(),
-        source="the 404 page",
+        info=PageInfo(url="/404.html", title=title, kind="404", description=about, index=False),
+        view=NotFoundView(title=own.front.title, body=own.body) if own else NotFoundView(),
+        source=own.source.path if own else "the 404 page",
     )
-    yield from _sitemaps(tuple(locations(site)))
 
 
 def robots(site: Site) -> Iterable[Page]:

@@ -103,6 +103,7 @@ def _stands(site: Site, before: Site) -> bool:
     return (
         site.settings == before.settings
         and site.standing == before.standing
+        and site.page_404 == before.page_404
         and [thread.url for thread in site.threads] == [thread.url for thread in before.threads]
         and len(site.posts) == len(before.posts)
         and all(map(_stands_alike, site.posts, before.posts))

@@ -89,10 +89,12 @@ def read_page(path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool) ->
     _check_title(front.title, file)
     _check_slug(front.slug, file)
     _check_addresses(front.aliases, file)
-    if file.reading.problems:
-        return tuple(file.reading.problems)
     if front.slug:
         url = url.rstrip("/").rpartition("/")[0] + f"/{front.slug}/"
+    if url == "/404/":
+        _check_not_found(file)
+    if file.reading.problems:
+        return tuple(file.reading.problems)
     body = _body(file, trusted=raw_html)
     return PageEntry(file.source, front, url, body, front.summary or excerpt(file.parts.body))
 
@@ -178,6 +180,13 @@ def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
                 f"The alias '{alias}' is no address on this site.",
                 "Write it like /old/place/.",
             )
+
+
+def _check_not_found(file: _File) -> None:
+    """The 404 page is shown wherever there is no other: nothing leads to it."""
+    for key in ("aliases", "menu"):
+        if key in file.lines:
+            _at(file, key, key, f"The 404 page has no '{key}'.", "Take it out, or give the page another slug.")
 
 
 def _check_image(image: Any, file: _File) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.markup.links import absolute_links, rooted_links
+from site_gen.markup.links import absolute_links, links_from_anywhere, rooted_links
 
 PAGE = "https://example.org/news/2026/01/a/"
 
@@ -34,3 +34,17 @@ def test_full_addresses(html: str, made: str) -> None:
 def test_addresses_below_the_path_of_the_site(html: str, made: str) -> None:
     assert rooted_links(html, "/news") == made
     assert rooted_links(html, "") == html
+
+
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        ('<a href="tags/">t</a>', '<a href="/news/tags/">t</a>'),
+        ('<a href="/news/tags/">t</a>', '<a href="/news/tags/">t</a>'),
+        ('<a href="#note">t</a>', '<a href="#note">t</a>'),
+        ('<a href="https://other.org/">t</a>', '<a href="https://other.org/">t</a>'),
+        ('<img alt="x" src="../b.png">', '<img alt="x" src="/b.png">'),
+    ],
+)
+def test_links_that_hold_at_any_address(html: str, made: str) -> None:
+    assert links_from_anywhere(html, "/news/404.html") == made

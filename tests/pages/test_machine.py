@@ -1,11 +1,16 @@
+from datetime import UTC
+
 import pytest
 from msgspec.structs import replace
 
 from site_gen.model.machine import SitemapIndexView, SitemapView
+from site_gen.model.page import NotFoundView
 from site_gen.model.picture import Picture
+from site_gen.model.post import PageEntry
 from site_gen.pages import machine as room
 from site_gen.pages.machine import locations, machine, robots
 from site_gen.pages.plan import plan
+from site_gen.reading.post import read_page
 from tests.support import entry, picture_source, png, site_of
 
 SITE = site_of(
@@ -49,6 +54,27 @@ def test_a_small_site_has_one_sitemap() -> None:
     pages = {page.path: page for page in machine(SITE)}
     assert set(pages) == {"404.html", "sitemap.xml"}
     assert not pages["404.html"].info.index
+
+
+def own_404(text: str = "It is gone. See [all](tags/).") -> PageEntry:
+    page = read_page("content/pages/404.md", "/404/", f"---\ntitle: Lost\n---\n{text}".encode(), UTC, False)
+    assert isinstance(page, PageEntry)
+    return page
+
+
+def test_the_sites_own_404_page_takes_the_place_of_ours() -> None:
+    site = site_of(entry("a", "A"), pages=(own_404(),))
+    page = next(page for page in machine(site) if page.path == "404.html")
+    assert (page.info.title, page.info.index, page.info.kind) == ("Lost", False, "404")
+    assert page.source == "content/pages/404.md"
+    assert page.view == NotFoundView(title="Lost", body=own_404().body)
+    assert site.standing == () and not any("404" in location.url for location in locations(site))
+
+
+def test_after_an_edit_of_it_the_plan_has_the_new_one() -> None:
+    before, after = (site_of(entry("a", "A"), pages=(own_404(text),)) for text in ("One.", "Two."))
+    assert plan(after, past=(before, plan(before)[0])) == plan(after)
+    assert plan(after) != plan(before)
 
 
 def test_robots_txt_is_made() -> None:

@@ -144,6 +144,18 @@ def test_a_page_has_the_address_of_its_place_or_slug(url: str, front: str, addre
     assert page.url == address
 
 
+@pytest.mark.parametrize(("url", "slug"), [("/404/", ""), ("/lost/", "slug: '404'\n")])
+def test_nothing_leads_to_the_404_page(url: str, slug: str) -> None:
+    read = read_page("content/pages/404.md", url, f"---\ntitle: A\n{slug}aliases: [/x/]\n---\n".encode(), UTC, False)
+    assert [str(one) for one in read] == [  # type: ignore[union-attr]
+        f"content/pages/404.md:{3 + len(slug) // 9}:1: The 404 page has no 'aliases'. "
+        "Take it out, or give the page another slug."
+    ]
+    assert isinstance(
+        read_page("content/pages/404.md", url, f"---\ntitle: A\n{slug}---\n".encode(), UTC, False), PageEntry
+    )
+
+
 def test_a_tag_text_needs_no_title() -> None:
     tag = read_tag_text("content/tags/nato.md", "nato", b"---\nfacts: {founded: 1949}\n---\nAn alliance.", UTC, False)
     assert isinstance(tag, TagEntry)
