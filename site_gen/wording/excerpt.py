@@ -2,7 +2,13 @@
 
 import re
 
-_SKIP = re.compile(r"^(?:#{1,6} |[-*+] |\d+[.)] |>|\||!\[|```|~~~|\[\^|\[[^\]]+\]:|\s{4}|---+$|\*\*\*+$|</?\w)")
+# What begins a block that is no prose: heading, list, quotation, table, picture, code, note, definition, rule, HTML.
+_SKIP = re.compile(
+    r"^(?:#{1,6} |[-*+] |\d+[.)] |>|\||!\[|```|~~~|\[\^|\*?\[[^\]]+\]:|\s{4}|---+$|\*\*\*+$|___+$|</?\w|<!)"
+)
+# And a whole block that is none: a table of contents, attributes of another block.
+_NO_PROSE = re.compile(r"\[TOC\]|\[\[TOC\]\]|\{[:#.][^}]*\}", re.IGNORECASE)
+_HEADINGS = re.compile(r"(?:#{1,6} .*(?:\n|$))+")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{[:#.][^}]*\}")
@@ -13,9 +19,19 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+\-.!|:~^\"'&])")
 def excerpt(markdown: str, limit: int = 200) -> str:
     """The first paragraph of prose without its marks, cut at a sentence or a word before `limit` characters."""
     for block in re.split(r"\n\s*\n", "\n\n" + markdown[: limit * 40]):
-        if block.strip() and not _SKIP.match(block):
+        block = _HEADINGS.sub("", block, count=1) if block.startswith("#") else block
+        if block.strip() and not (_SKIP.match(block) or _NO_PROSE.fullmatch(block.strip()) or _is_underlined(block)):
             return shorten(plain(block), limit)
     return ""
+
+
+def _is_underlined(block: str) -> bool:
+    """Whether the second or third line makes a heading of what is above it, or the first row of a table."""
+    for line in block.split("\n", 3)[1:3]:
+        signs = {*line.strip()}
+        if signs in ({"="}, {"-"}) or {"|", "-"} <= signs <= {"|", "-", ":", " "}:
+            return True
+    return False
 
 
 def plain(markdown: str) -> str:

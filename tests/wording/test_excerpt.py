@@ -17,6 +17,17 @@ from site_gen.wording.excerpt import excerpt, plain, shorten
         ("---\n\n***\n\nProse.", "Prose."),
         ("", ""),
         ("# Only\n\n## headings", ""),
+        ("[TOC]\n\nProse.", "Prose."),
+        ("  [[toc]]  \n\nProse.", "Prose."),
+        ("[TOC] is a word here.", "[TOC] is a word here."),
+        ("*[NATO]: North Atlantic Treaty Organization\n\nProse.", "Prose."),
+        ("{: .lead }\n\n{.lead}\n\nProse.", "Prose."),
+        ("<!-- a note\nto us -->\n\nProse.", "Prose."),
+        ("Title\n=====\n\nSecond\ntitle\n---\n\nProse.", "Prose."),
+        ("a | b\n--|:-:\n1 | 2\n\nProse.", "Prose."),
+        ("* * *\n\n- - -\n\n___\n\nProse.", "Prose."),
+        ("## Heading\nProse right below.", "Prose right below."),
+        ("# One\n## Two\n[TOC]\n\nProse.", "Prose."),
     ],
 )
 def test_the_first_paragraph_of_prose(markdown: str, words: str) -> None:
