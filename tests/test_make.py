@@ -1,12 +1,15 @@
+import html
 from datetime import UTC
 
+import feedparser
+import pytest
 from msgspec.structs import replace
 
 from site_gen.make import make
 from site_gen.model.page import Page
 from site_gen.model.picture import PictureView
 from site_gen.model.post import Body, PageEntry
-from site_gen.model.settings import FeedSettings, PlainSettings
+from site_gen.model.settings import FeedSettings, MarkdownSettings, PlainSettings
 from site_gen.pages.plan import plan
 from site_gen.reading.post import read_page
 from site_gen.theming.environment import environment
@@ -47,6 +50,18 @@ def test_links_in_feeds_have_full_addresses() -> None:
     lines = make(pages()["feed.xml"], html_of, no_picture, RENDERING).decode().splitlines()
     assert lines == [f'<p>content/posts/{n}.md <a href="https://example.org/news/tags/x/">x</a></p>' for n in (2, 1, 0)]
     assert make(pages("summary")["feed.xml"], html_of, no_picture, RENDERING) == b"-\n-\n-\n"
+
+
+@pytest.mark.parametrize("summary", ['A </i> b & <5> <b>c</b> &amp; "d"', "Plain, 'as written'.", "</script>"])
+def test_a_summary_in_a_feed_says_what_was_written(summary: str) -> None:
+    site = site_of(entry("a", "A", summary=summary), markdown=MarkdownSettings(typography=False))
+    planned = {page.path: page for page in plan(site)[0].pages}
+    for path in ("atom.xml", "feed.xml"):
+        feed = feedparser.parse(
+            make(planned[path], html_of, no_picture, Rendering(environment(theme_of(), BASE), SITE))
+        )
+        assert not feed.bozo
+        assert html.unescape(feed.entries[0].summary) == summary, path
 
 
 def test_a_page_without_a_text_of_its_own() -> None:
