@@ -6,8 +6,11 @@ from msgspec.structs import replace
 
 from site_gen.indexing.dossier import Tally
 from site_gen.indexing.pictures import Pictures
+from site_gen.model.picture import Picture
 from site_gen.model.post import Card, TagEntry, TermRef
 from site_gen.model.site import Term
+
+_Own = tuple[TagEntry | None, Picture | None]  # a tag's own text and picture
 
 
 def by_term(
@@ -55,22 +58,24 @@ def _terms(
 ) -> tuple[Term, ...]:
     shown = {ref.slug for ref, _ in groups}
     entries = {text.slug: _with_pictures(text, pictures) for text in texts if text.slug in shown}
+    none: _Own = (None, None)
     before = {term.ref.slug: term for term in known}
     kept = {
         ref.slug for ref, posts in groups if (term := before.get(ref.slug)) and term.posts == posts and term.ref == ref
     }
     tally = Tally((posts for ref, posts in groups if ref.slug not in kept), page_size)
     return tuple(
-        _again(before[ref.slug], entries.get(ref.slug))
+        _again(before[ref.slug], entries.get(ref.slug, none))
         if ref.slug in kept
-        else Term(ref, posts, tally.dossier(ref, posts), entries.get(ref.slug))
+        else Term(ref, posts, tally.dossier(ref, posts), *entries.get(ref.slug, none))
         for ref, posts in groups
     )
 
 
-def _again(term: Term, entry: TagEntry | None) -> Term:
-    return term if term.entry == entry else replace(term, entry=entry)
+def _again(term: Term, own: _Own) -> Term:
+    return term if (term.entry, term.image) == own else replace(term, entry=own[0], image=own[1])
 
 
-def _with_pictures(text: TagEntry, pictures: Pictures) -> TagEntry:
-    return replace(text, body=pictures.body(text.body)) if text.body.asks else text
+def _with_pictures(text: TagEntry, pictures: Pictures) -> _Own:
+    image = pictures.image(text.front.image, text.source.path, 1)
+    return (replace(text, body=pictures.body(text.body)) if text.body.asks else text), image

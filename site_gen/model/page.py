@@ -22,7 +22,7 @@ from site_gen.model.machine import (
     SitemapIndexView,
     SitemapView,
 )
-from site_gen.model.picture import DrawnIconView, PictureView, Rendition, SocialView
+from site_gen.model.picture import DrawnIconView, Picture, PictureView, Rendition, SocialView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
 from site_gen.model.theme import OptionValue
 
@@ -198,15 +198,20 @@ class Dossier(Struct, frozen=True, kw_only=True):
 
 
 class TermView(Struct, frozen=True, kw_only=True):
-    """`tag.html`: a tag and a page of its posts. `body` is the tag's own text; it and `dossier` are on page 1 alone."""
+    """`tag.html`: a tag and a page of its posts. `title` is that of the tag's own text, or else its name.
+
+    `body` is the tag's own text and `image` its picture; they and `dossier` are on page 1 alone.
+    """
 
     term: TermRef
+    title: str
     posts: tuple[Card, ...]
     pager: Pager
     summary: str
     facts: dict[str, str]
     dossier: Dossier | None
     body: Body | None
+    image: Picture | None = None
 
 
 class TermsView(Struct, frozen=True, kw_only=True):

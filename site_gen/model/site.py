@@ -5,19 +5,20 @@ from datetime import datetime
 from msgspec import Struct
 
 from site_gen.model.page import Dossier
-from site_gen.model.picture import PictureView
+from site_gen.model.picture import Picture, PictureView
 from site_gen.model.post import Card, PageEntry, Post, TagEntry, TermRef
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 
 
 class Term(Struct, frozen=True):
-    """A tag with its posts, newest first, and what they say together; `entry` is its own text."""
+    """A tag with its posts, newest first, and what they say together; `entry` is its own text, `image` its picture."""
 
     ref: TermRef
     posts: tuple[Card, ...]
     dossier: Dossier
     entry: TagEntry | None = None
+    image: Picture | None = None
 
 
 class Month(Struct, frozen=True):

@@ -25,12 +25,14 @@ def terms(site: Site) -> Iterable[Page]:
 
 
 def _opened(page: Page, term: Term, known: KnownFacts) -> Page:
-    """The first page of a tag: with the tag's own text, its facts and its dossier. Facts of the site stand alone."""
+    """The first page of a tag, with its own text and picture, facts and dossier. Facts of the site stand alone."""
     entry = term.entry
     own = entry.front.facts if entry else {}
     dossier = replace(term.dossier, source="" if own else known.source)
     body = entry.body if entry and entry.body.words else None
-    return replace(page, view=replace(page.view, facts=own or known.facts, dossier=dossier, body=body))
+    return replace(
+        page, view=replace(page.view, facts=own or known.facts, dossier=dossier, body=body, image=term.image)
+    )
 
 
 def _term_page(term: Term, url: str, pager: Pager, shown: tuple[Card, ...], feeds: tuple[FeedLink, ...]) -> Page:
@@ -48,6 +50,7 @@ def _term_page(term: Term, url: str, pager: Pager, shown: tuple[Card, ...], feed
         ),
         view=TermView(
             term=term.ref,
+            title=name,
             posts=shown,
             pager=pager,
             summary=summary,

@@ -7,21 +7,29 @@ from site_gen.model.post import TagEntry
 from site_gen.model.settings import Settings
 from site_gen.pages.term import all_terms, terms
 from site_gen.reading.post import read_tag_text
-from tests.support import NOON, entry, site_of
+from tests.support import NOON, entry, picture_source, png, site_of
 
 
 def test_a_tags_text_stands_on_its_first_page_alone() -> None:
-    matter = b"---\ntitle: The Islamic Republic of Iran\nsummary: Short.\nfacts: {Capital: Tehran}\n---\nText."
+    matter = (
+        b"---\ntitle: The Islamic Republic of Iran\nsummary: Short.\nfacts: {Capital: Tehran}\n"
+        b"image: {src: /map.png, alt: A map, credit: The desk}\n---\nText."
+    )
     text = read_tag_text("content/tags/iran.md", "iran", matter, UTC, False)
     assert isinstance(text, TagEntry)
     entries = tuple(entry(str(n), str(n), tags=["Iran"]) for n in range(3))
-    site = index(entries, (), (text,), Settings(page_size=2), NOON, Include()).site
-    first, second = terms(site)
+    found = {"static/map.png": picture_source("static/map.png", png())}
+    indexed = index(entries, (), (text,), Settings(page_size=2), NOON, Include(), files=found)
+    assert index(entries, (), (text,), Settings(page_size=2), NOON, Include(), files=found, past=indexed) == indexed
+    first, second = terms(indexed.site)
     assert isinstance(first.view, TermView) and isinstance(second.view, TermView)
     assert (first.path, second.path) == ("tags/iran/index.html", "tags/iran/page/2/index.html")
     assert first.info.title == "The Islamic Republic of Iran"
     assert second.info.title == "The Islamic Republic of Iran, page 2"
     assert first.info.description == second.info.description == "Short."
+    assert first.view.title == second.view.title == "The Islamic Republic of Iran"
+    assert first.view.image is not None and second.view.image is None
+    assert (first.view.image.src, first.view.image.alt) == ("/map.png", "A map")
     assert (first.view.body, first.view.facts) == (text.body, {"Capital": "Tehran"})
     assert (second.view.body, second.view.facts) == (None, {})
     assert [feed.url for feed in first.info.feeds] == [
@@ -29,6 +37,14 @@ def test_a_tags_text_stands_on_its_first_page_alone() -> None:
         "/tags/iran/atom.xml",
         "/tags/iran/feed.json",
     ]
+
+
+def test_a_picture_of_a_tag_that_is_missing_is_told() -> None:
+    matter = b"---\nimage: {src: /mpa.png, alt: A map, credit: The desk}\n---\n"
+    text = read_tag_text("content/tags/iran.md", "iran", matter, UTC, False)
+    assert isinstance(text, TagEntry)
+    indexed = index((entry("a", "A", tags=["Iran"]),), (), (text,), Settings(), NOON, Include())
+    assert [problem.what for problem in indexed.problems] == ["There is no picture '/mpa.png'."]
 
 
 def test_all_tags_stand_under_their_kind_by_name() -> None:
