@@ -449,7 +449,7 @@ def prepare_derive(
         return ExtraEntity(name=entity.name, kind=entity.kind, aliases=entity.aliases, iso3=entity.iso3)
 
     gazetteer = load_gazetteer(tuple(map(extra, settings.entities)))
-    context = Context(gazetteer, repeats, names_of(gazetteer), alternatives)
+    context = Context(gazetteer, repeats, names_of(gazetteer), alternatives, settings.language)
     return partial(_derive_one, settings, context)
 
 

@@ -8,7 +8,8 @@ from site_gen.markup.in_feeds import feed_html
 from site_gen.markup.links import absolute_links, links_from_anywhere, rooted_links
 from site_gen.markup.pictures import Address, with_pictures
 from site_gen.markup.tables import boxed_tables
-from site_gen.model.page import FeedItem, FeedView, NotFoundView, Page, PostView, TextView
+from site_gen.model.machine import NotFoundView
+from site_gen.model.page import FeedItem, FeedView, Page, PostView, TextView
 from site_gen.model.picture import DrawnIconView, PictureView, SocialView
 from site_gen.model.post import Body
 from site_gen.picturing.icon import icon

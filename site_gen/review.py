@@ -238,7 +238,7 @@ class Review:
             return None
 
     def _read(self, post: str, data: bytes) -> Entry | None:
-        entry = read_post(post, data, ZoneInfo(self.settings.timezone), raw_html=False)
+        entry = read_post(post, data, ZoneInfo(self.settings.timezone), False, self.settings.language)
         return entry if isinstance(entry, Entry) else None
 
 

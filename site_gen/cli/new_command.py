@@ -42,7 +42,7 @@ def command(session: Session, title: str, publish: bool) -> int:
         raise click.UsageError("The title is empty.")
     settings = load_settings(session.root)
     now = in_zone(datetime.now(UTC), ZoneInfo(settings.timezone))
-    slug = slugify(title)
+    slug = slugify(title, language=settings.language)
     own = session.root / "archetypes" / "post.md"
     archetype = decode("archetypes/post.md", read_whole(own)) if own.is_file() else ARCHETYPE
     if isinstance(archetype, Problem):

@@ -81,7 +81,7 @@ class PostsAtHand:
     def as_successor(self, path: str, article: Article, locked: LockedSeed, settings: Settings) -> Article:
         """The article in place of the post that a seed has: at its address, which goes by the day as it is written."""
         data, zone = read_source(self.root, path), ZoneInfo(settings.timezone)
-        entry = read_post(path, data, zone, raw_html=False)
+        entry = read_post(path, data, zone, raw_html=False, language=settings.language)
         if not isinstance(entry, Entry):
             return article
         successor = as_successor(article, entry, locked, settings.ingest)

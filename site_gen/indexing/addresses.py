@@ -37,8 +37,8 @@ def tag_slug(name: str, settings: Settings) -> str:
     folded = fold(name)
     for key, tag in settings.tags.items():
         if folded in {fold(key), fold(tag.name), *map(fold, tag.aliases)}:
-            return tag.slug or slugify(key)
-    return slugify(name)
+            return tag.slug or slugify(key, language=settings.language)
+    return slugify(name, language=settings.language)
 
 
 def _sections(settings: Settings) -> dict[str, str]:
@@ -46,7 +46,7 @@ def _sections(settings: Settings) -> dict[str, str]:
     found = {fold(name): tag_slug(name, settings) for name in settings.sections}
     slugs = set(found.values())
     for key, tag in settings.tags.items():
-        slug = tag.slug or slugify(key)
+        slug = tag.slug or slugify(key, language=settings.language)
         if slug in slugs:
             found |= {fold(name): slug for name in (key, tag.name, *tag.aliases) if name}
     return found

@@ -88,7 +88,7 @@ def index(
         posts=made,
         neighbours=_neighbours(cards, beside, past),
         terms=terms,
-        threads=threads(made),
+        threads=threads(made, settings.language),
         years=archive(cards),
         standing=tuple(page for page in shown if page.url != NOT_FOUND_PAGE),
         as_of=as_of,

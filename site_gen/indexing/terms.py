@@ -87,8 +87,8 @@ class TagAddresses:
         key = self._canonical.get(fold(name), fold(name))
         for title, tag in self._settings.tags.items():
             if fold(title) == key:
-                return key, (tag.slug or slugify(title)).casefold()
-        return key, slugify(name).casefold()
+                return key, (tag.slug or slugify(title, language=self._settings.language)).casefold()
+        return key, slugify(name, language=self._settings.language).casefold()
 
 
 def _canonical_keys(settings: Settings) -> dict[str, str]:
@@ -101,10 +101,11 @@ def _canonical_keys(settings: Settings) -> dict[str, str]:
 def _ref(key: str, use: _Use, settings: Settings) -> TermRef:
     chosen = next((item for item in settings.tags.items() if fold(item[0]) == key), None) if settings.tags else None
     if chosen:
-        name, slug, kind = chosen[1].name or chosen[0], chosen[1].slug or slugify(chosen[0]), chosen[1].kind
+        name, kind = chosen[1].name or chosen[0], chosen[1].kind
+        slug = chosen[1].slug or slugify(chosen[0], language=settings.language)
     else:
         name = min(use.spellings.items(), key=lambda item: (-item[1], item[0]))[0]
-        slug, kind = slugify(name), None
+        slug, kind = slugify(name, language=settings.language), None
     if kind is None:
         votes = sorted(use.kinds.items(), key=lambda item: (-item[1], item[0]))
         kind = votes[0][0] if votes and votes[0][0] in TERM_KINDS else "topic"  # type: ignore[assignment]

@@ -8,15 +8,15 @@ from site_gen.model.site import Thread
 from site_gen.wording.slug import slugify
 
 
-def threads(posts: Sequence[Post]) -> tuple[Thread, ...]:
-    """The threads of two posts or more, by slug; `posts` stand newest first.
+def threads(posts: Sequence[Post], language: str = "") -> tuple[Thread, ...]:
+    """The threads of two posts or more, by slug; `posts` stand newest first. `language` is the site's.
 
     Spellings that make one address are one thread; it is called what its newest post calls it.
     """
     by_slug: dict[str, list[Post]] = {}
     for post in posts:
         if post.thread:
-            by_slug.setdefault(slugify(post.thread), []).append(post)
+            by_slug.setdefault(slugify(post.thread, language=language), []).append(post)
     return tuple(
         Thread(members[0].thread, slug, thread_url(slug), tuple(post.card for post in members))
         for slug, members in sorted(by_slug.items())

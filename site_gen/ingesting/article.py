@@ -26,13 +26,14 @@ from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Se
 class Context(Struct, frozen=True):
     """What is known beside the seed: names, lines that repeat across the seeds, and names that headlines ask for.
 
-    Without `alternatives` an article has no `other_titles`, and is derived sooner.
+    Without `alternatives` an article has no `other_titles`, and is derived sooner. `language` is the site's.
     """
 
     gazetteer: Gazetteer
     repeats: frozenset[str] = frozenset()
     headline_names: HeadlineNames = HeadlineNames()
     alternatives: bool = True
+    language: str = ""
 
 
 def load() -> None:
@@ -52,7 +53,7 @@ def derive(seed: Seed, context: Context) -> Article:
     nobody = (*given.authors, *manuscript.contacts)
     names = find_names(story, context.gazetteer, dateline=given.dateline, exclude=nobody)
     tags, why_tags = _tags(seed, names, title, given.dateline, nobody)
-    slug = given.slug or name_post(title, PurePosixPath(seed.path).stem)
+    slug = given.slug or name_post(title, PurePosixPath(seed.path).stem, context.language)
     short = given.summary or summary(prose, title, _last_names(names))
     return Article(
         seed=seed.path,

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from site_gen.wording.slug import ascii_words
+from site_gen.wording.transliteration import transliterated
 
 LONGEST = 60
 """Characters; a longer slug is cut where a phrase ends."""
@@ -40,13 +41,14 @@ _CLOSE_COST = 12
 _NEVER_LAST = frozenset(("a", "an", "the", "of", "and", "or", "amid", "its", "their", "his", "her"))
 
 
-def name_post(title: str, stem: str, longest: int = LONGEST) -> str:
+def name_post(title: str, stem: str, language: str = "", longest: int = LONGEST) -> str:
     """Words of the title joined by hyphens; the seed's file name where the title has none to give; else "post".
 
     "U.S." is `us`, a possessive is dropped ("Ruritania's" is `ruritania`), and what is too long ends with a phrase.
     """
     for text in (title, stem):
-        words = _words(text)
+        # The letters of the whole text tell its language, so that is transliterated before it is parted into words.
+        words = _words(text if text.isascii() else transliterated(text, language))
         slugs = [_slug(word) for word in words]
         if any(slugs):
             end = _end(words, slugs, longest)

@@ -4,7 +4,14 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from site_gen.model.post import Card
+from site_gen.model.post import Body, Card
+
+
+class NotFoundView(Struct, frozen=True, kw_only=True):
+    """`404.html`: the site's own title and text for it, "" and none where the site has none."""
+
+    title: str = ""
+    body: Body | None = None
 
 
 class Location(Struct, frozen=True):

@@ -17,11 +17,13 @@ from site_gen.model.machine import (
     IconView,
     KeyView,
     NewsSitemapView,
+    NotFoundView,
     RedirectView,
     RulesView,
     SitemapIndexView,
     SitemapView,
 )
+from site_gen.model.menu import MenuLink
 from site_gen.model.picture import DrawnIconView, Picture, PictureView, Rendition, SocialView
 from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
 from site_gen.model.theme import OptionValue
@@ -32,14 +34,6 @@ class Link(Struct, frozen=True):
 
     title: str
     url: str
-
-
-class MenuLink(Struct, frozen=True):
-    """A named address of the menu, with those that open below it."""
-
-    title: str
-    url: str
-    children: tuple[Link, ...] = ()
 
 
 class FeedLink(Struct, frozen=True):
@@ -292,13 +286,6 @@ class StandingView(Struct, frozen=True, kw_only=True):
     body: Body
     updated: datetime | None
     extra: dict[str, Any]
-
-
-class NotFoundView(Struct, frozen=True, kw_only=True):
-    """`404.html`: the site's own title and text for it, "" and none where the site has none."""
-
-    title: str = ""
-    body: Body | None = None
 
 
 class FeedItem(Struct, frozen=True):

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from site_gen.model.machine import BareView, Location, SitemapIndexView, SitemapView
-from site_gen.model.page import NotFoundView, Page, PageInfo
+from site_gen.model.machine import BareView, Location, NotFoundView, SitemapIndexView, SitemapView
+from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import Card, PageEntry, Post
 from site_gen.model.site import Site
 from site_gen.pages.feed_guide import FEEDS

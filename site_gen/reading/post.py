@@ -43,15 +43,18 @@ class _File:
     reading: Reading
 
 
-def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool) -> Entry | tuple[Problem, ...]:
-    """A file of `content/posts/`. A date that is not given may stand at the head of the file's name."""
+def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool, language: str = "") -> Entry | tuple[Problem, ...]:
+    """A file of `content/posts/`. A date that is not given may stand at the head of the file's name.
+
+    `language` is the site's, by which a name of the post is transliterated.
+    """
     file = _read(path, data, zone, FrontMatter)
     if isinstance(file, tuple):
         return file
     front: FrontMatter = file.front
     named_date, name = _parts_of_name(path, zone)
     date = front.date or named_date
-    slug = front.slug or slugify(name) or slugify(front.title)
+    slug = front.slug or slugify(name, language=language) or slugify(front.title, language=language)
     if date is None and "date" not in file.lines:
         file.reading.report_at(
             0,

@@ -135,7 +135,7 @@ def _settled(fact: SourceFact, began: int) -> SourceFact:
 def reading_key(settings: Settings) -> str:
     """What the reading of a file depends on besides its bytes."""
     zone = f"{settings.timezone} {zone_digest(settings.timezone)}"
-    return digest(f"{program_digest()} {zone} {settings.markdown.raw_html}".encode())
+    return digest(f"{program_digest()} {zone} {settings.language} {settings.markdown.raw_html}".encode())
 
 
 class _Read(Struct, frozen=True):
@@ -158,9 +158,9 @@ def _reader(root: Path, settings: Settings, pressroom: Pressroom | None) -> Call
         said: Said | tuple[Problem, ...]
         name = file.name.removesuffix(".md")
         if room == "posts":
-            said = read_post(file.path, data, zone, raw)
+            said = read_post(file.path, data, zone, raw, settings.language)
         elif room == "pages":
-            said = read_page(file.path, _page_url(name), data, zone, raw)
+            said = read_page(file.path, _page_url(name, settings.language), data, zone, raw)
         else:
             said = read_tag_text(file.path, name, data, zone, raw)
         if isinstance(said, tuple):
@@ -181,9 +181,11 @@ def _fact(stamp: Stamp, said: Said) -> SourceFact:
     return SourceFact(stamp, said.source.digest, tag=said)
 
 
-def _page_url(name: str) -> str:
+def _page_url(name: str, language: str) -> str:
     """The address of a standing page by its place below content/pages/; a name that no address can hold is made one."""
-    parts = [part if is_slug(part) and not part_fault(part) else slugify(part) for part in name.split("/")]
+    parts = [
+        part if is_slug(part) and not part_fault(part) else slugify(part, language=language) for part in name.split("/")
+    ]
     if parts[-1] == "index":
         parts.pop()
     return "/" + "".join(f"{part}/" for part in parts)

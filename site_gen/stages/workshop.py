@@ -18,7 +18,8 @@ from site_gen.disk.program import program_digest, zone_digest
 from site_gen.disk.state_file import damaged_files
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
-from site_gen.model.page import FeedView, Link, MenuLink, Page, SiteView
+from site_gen.model.menu import MenuLink
+from site_gen.model.page import FeedView, Link, Page, SiteView
 from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.site import Site
@@ -84,7 +85,7 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         key=lambda page: (page.front.menu or 0, page.url),
     )
     menu = tuple(
-        MenuLink(item.title, item.url, tuple(Link(one.title, one.url) for one in item.children))
+        MenuLink(item.title, item.url, tuple(MenuLink(one.title, one.url) for one in item.children))
         for item in settings.menu
     )
     menu += tuple(MenuLink(page.front.title, page.url) for page in in_menu)

@@ -44,7 +44,7 @@ VIEWS: dict[str, type[Struct]] = {
     "year.html": views.YearView,
     "month.html": views.MonthView,
     "page.html": views.StandingView,
-    "404.html": views.NotFoundView,
+    "404.html": machine.NotFoundView,
     "robots.txt": machine.BareView,
     "redirect.html": machine.RedirectView,
     "rss.xml": views.FeedView,

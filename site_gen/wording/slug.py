@@ -1,7 +1,8 @@
 """Names in addresses, and when two names are one.
 
-Addresses outlive libraries, so each step from a text to its name is written here; only the table of what a character
-is in ASCII comes from outside (text-unidecode). Read docs/decisions/0033-bounds-and-addresses.md before changing it.
+Addresses outlive libraries, so each step from a text to its name is written here and in `transliteration/`; only the
+table of what any other character is in ASCII comes from outside (text-unidecode). Read
+docs/decisions/0033-bounds-and-addresses.md before changing it.
 """
 
 import hashlib
@@ -19,13 +20,15 @@ _OTHERS = re.compile(r"[^a-z0-9]+")
 
 
 @lru_cache(maxsize=65536)
-def slugify(text: str, max_length: int = 80) -> str:
+def slugify(text: str, max_length: int = 80, language: str = "") -> str:
     """A name for addresses: ASCII letters, digits and hyphens, cut at a word; never empty for a text that is not.
+
+    `language` is that of the text or its site, where its letters do not tell.
 
     A text of nothing but signs (an emoji, "!!!") is named by a digest, so that it has an address all the same.
     One that no file may have (`con`) gets an `x-` before it.
     """
-    slug = _cut(ascii_words(text), max_length)
+    slug = _cut(ascii_words(text, language), max_length)
     if slug and part_fault(slug):
         return f"x-{slug}"
     if slug or not text.strip():
@@ -33,16 +36,20 @@ def slugify(text: str, max_length: int = 80) -> str:
     return "x-" + hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
 
 
-def ascii_words(text: str) -> str:
+def ascii_words(text: str, language: str = "") -> str:
     """The words of a text in lower-case ASCII letters and digits, joined by hyphens; empty where it has none.
 
     A straight apostrophe divides a word; a typographic one is left out, and so is a comma between digits.
     """
-    text = text.replace("'", "-")
     if not text.isascii():
         from text_unidecode import unidecode  # a table of 3 MB; English sites never need it
 
+        from site_gen.wording.transliteration import transliterated
+
+        text = transliterated(text, language).replace("'", "-")
         text = unidecode(unicodedata.normalize("NFKD", text))
+    else:
+        text = text.replace("'", "-")
     if "&" in text:
         text = unicodedata.normalize("NFKD", _without_references(text))
     text = text.lower().replace("'", "")

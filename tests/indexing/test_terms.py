@@ -49,3 +49,9 @@ def test_a_tag_of_blanks_is_none() -> None:
     one = entry("a", "A", tags=[" ", "x"])
     terms, _ = vocabulary([one], Settings())
     assert [ref.name for ref in terms.terms_of(one)] == ["x"]
+
+
+def test_a_tags_address_goes_by_the_language_of_the_site() -> None:
+    for language, url in (("uk", "/tags/syly/"), ("ru", "/tags/sili/")):
+        words, _ = vocabulary([entry("a", "A", tags=["Сили"])], Settings(language=language))
+        assert words.refs["сили"].url == url

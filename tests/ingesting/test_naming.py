@@ -69,3 +69,8 @@ def test_any_title_gives_a_name_that_an_address_takes(title: str, stem: str) -> 
     assert all(sign.isascii() and (sign.isalnum() or sign == "-") for sign in name)
     assert not name.startswith("-")
     assert not name.endswith("-")
+
+
+def test_the_whole_title_tells_its_language() -> None:
+    assert name_post("Сили оборони: Київ отримав", "x") == "syly-oborony-kyiv-otrymav"
+    assert name_post("Сили", "x", "uk") == "syly"

@@ -3,8 +3,7 @@ from datetime import UTC
 import pytest
 from msgspec.structs import replace
 
-from site_gen.model.machine import SitemapIndexView, SitemapView
-from site_gen.model.page import NotFoundView
+from site_gen.model.machine import NotFoundView, SitemapIndexView, SitemapView
 from site_gen.model.picture import Picture
 from site_gen.model.post import PageEntry
 from site_gen.pages import machine as room

@@ -179,3 +179,9 @@ def test_no_bytes_make_the_readers_fail(data: bytes) -> None:
         read_tag_text("content/tags/a.md", "a", data, LONDON, raw_html=False),
     ):
         assert not isinstance(entry, tuple) or entry
+
+
+@pytest.mark.parametrize(("language", "slug"), [("uk", "syly"), ("ru", "sili"), ("", "sili")])
+def test_a_name_is_transliterated_by_the_language_of_the_site(language: str, slug: str) -> None:
+    read = read_post("content/posts/2026-01-05-сили.md", b"---\ntitle: A\n---\n", UTC, False, language)
+    assert isinstance(read, Entry) and read.slug == slug
