@@ -1,6 +1,7 @@
 """The beginning of a Markdown text as plain words."""
 
 import re
+import unicodedata
 
 # What begins a block that is no prose: heading, list, quotation, table, picture, code, note, definition, rule, HTML.
 _SKIP = re.compile(
@@ -8,6 +9,8 @@ _SKIP = re.compile(
 )
 # And a whole block that is none: a table of contents, attributes of another block.
 _NO_PROSE = re.compile(r"\[TOC\]|\[\[TOC\]\]|\{[:#.][^}]*\}", re.IGNORECASE)
+_JOINER = "\u200d"
+_MODIFIER = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")  # of an emoji: its skin, its region
 _HEADINGS = re.compile(r"(?:#{1,6} .*(?:\n|$))+")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
@@ -45,8 +48,32 @@ def shorten(text: str, limit: int) -> str:
     """A text cut to `limit` characters: at a sentence's end if one falls in its second half, else at a word, with …"""
     if len(text) <= limit:
         return text
-    head = text[: limit - 1]
+    head = text[: _end_of_sign(text, limit - 1)]
     ends = [match.end() for match in re.finditer(r"[.!?][”’\")]?(?=\s)", head)]
     if ends and ends[-1] > limit // 2:
         return head[: ends[-1]]
     return (head.rsplit(None, 1)[0] if " " in head else head).rstrip(" ,;:–—-") + "…"
+
+
+def _end_of_sign(text: str, end: int) -> int:
+    """The last place up to `end` that divides no emoji or letter of several characters; `end` where there is none."""
+    at = end
+    while 0 < at < len(text) and _divides(text, at):
+        at -= 1
+    return at or end
+
+
+def _divides(text: str, at: int) -> bool:
+    before, after = text[at - 1], text[at]
+    if before == _JOINER or after == _JOINER or _MODIFIER.match(after):
+        return True
+    if _is_flag(before) and _is_flag(after):  # two letters make a flag, the next two another
+        start = at
+        while start and _is_flag(text[start - 1]):
+            start -= 1
+        return (at - start) % 2 == 1
+    return unicodedata.category(after) in ("Mn", "Mc", "Me")
+
+
+def _is_flag(letter: str) -> bool:
+    return "\U0001f1e6" <= letter <= "\U0001f1ff"
