@@ -1,5 +1,6 @@
 """Typographic quotes, dashes and ellipses in finished HTML, where they are safe."""
 
+import html
 import re
 
 _PIECES = re.compile(r"(<[^>]*>)")
@@ -13,6 +14,12 @@ _VERBATIM_STARTS = frozenset(
 _BLOCK = re.compile(
     r"</?(?:p|h[1-6]|li|td|th|dd|dt|div|blockquote|br|figcaption|caption|ul|ol|table|tr|section)\b", re.I
 )
+_HREF = re.compile(r'href="([^"]*)"')
+# Words that lose their beginning: always, and unless the quotation that would begin there ends soon.
+_SHORT = re.compile(r"(?:\d\ds?\b|n(?:[’']|&#39;)|(?:em|tis|tisn|twas|twere|twill|twould)\b)", re.I)
+_PERHAPS_SHORT = re.compile(r"(?:bout|cause|cos|coz|cuz|neath|round|til|till|tween)\b", re.I)
+_CLOSING = re.compile(r"[\w.,!?](?:'|&#39;|’)(?!\w)")
+_QUOTATION = 200  # characters within which it ends
 _QUOTE = re.compile(r"&quot;|&#39;|\"|'")
 _LAST = frozenset("\"';")  # what a stretch of text ends with that ends with a quote; entities are quotes too
 _OPENS_AFTER = frozenset(" \t\n\xa0([{<–—-/“‘\u2009\u202f")
@@ -23,14 +30,14 @@ def wants_setting(text: str) -> bool:
     return '"' in text or "'" in text or "--" in text or "..." in text or "&" in text
 
 
-def typographic(html: str) -> str:
+def typographic(made: str) -> str:
     """The same HTML with “quotes”, ‘quotes’, apostrophes, – dashes — and … in its text, never in code or attributes."""
-    if not _NEEDED.search(html):
-        return html
-    pieces = _PIECES.split(html)  # text and tags by turns
+    if not _NEEDED.search(made):
+        return made
+    pieces = _PIECES.split(made)  # text and tags by turns
     if not _NEEDED.search("\n".join(pieces[::2])):
-        return html
-    verbatim = _verbatim(pieces)
+        return made
+    verbatim = _verbatim(pieces) | _addresses(pieces)
     for at in range(0, len(pieces), 2):
         piece = pieces[at]
         if ("'" in piece or '"' in piece or "--" in piece or "..." in piece or "&" in piece) and at not in verbatim:
@@ -52,6 +59,21 @@ def _verbatim(pieces: list[str]) -> set[int]:
     if depth:
         places.update(range(since + 1, len(pieces), 2))
     return places
+
+
+def _addresses(pieces: list[str]) -> set[int]:
+    """The places of text that is the address that it links to."""
+    links = (at for at in range(1, len(pieces) - 1, 2) if pieces[at].startswith("<a "))
+    return {
+        at + 1
+        for at in links
+        if pieces[at + 1] and (match := _HREF.search(pieces[at])) and _is_of(match[1], pieces[at + 1])
+    }
+
+
+def _is_of(address: str, text: str) -> bool:
+    address, text = html.unescape(address), html.unescape(text)
+    return address.endswith(text) and address[: -len(text)] in ("", "http://", "mailto:")
 
 
 def typographic_text(text: str) -> str:
@@ -91,26 +113,41 @@ def _set(text: str, before: str, after: str) -> str:
     pieces: list[str] = []
     at = 0
     for match in _QUOTE.finditer(text):
-        pieces.append(text[at : match.start()])
-        left = text[match.start() - 1] if match.start() else before
-        right = text[match.end() : match.end() + 1] or after
-        pieces.append(_quote(match[0] in ('"', "&quot;"), left, right, text[match.end() : match.end() + 4]))
+        if match.start() > at or not pieces:  # else the quote before this one is what stands on its left
+            pieces.append(text[at : match.start()])
+        left = text[match.start() - 1] if match.start() > at else pieces[-1][-1:] or before
+        right = _sign_at(text, match.end()) or after
+        pieces.append(_quote(match[0] in ('"', "&quot;"), left, right, text, match.end()))
         at = match.end()
     pieces.append(text[at:])
     return "".join(pieces)
 
 
-def _quote(double: bool, left: str, right: str, ahead: str) -> str:
+def _sign_at(text: str, at: int) -> str:
+    """The sign at a place, a quote as itself however it is spelled."""
+    return (
+        {"&quot;": '"', "&#39;": "'"}.get(match[0], match[0])
+        if (match := _QUOTE.match(text, at))
+        else text[at : at + 1]
+    )
+
+
+def _quote(double: bool, left: str, right: str, text: str, end: int) -> str:
+    """A quote that ends at a place of a text, between these signs."""
     opens = left in _OPENS_AFTER and right not in ("", " ", "\n", ".", ",", ";", ":", "!", "?", ")")
     if double:
         if not opens and left.isdigit() and right in (" ", ",", "."):
             return '"'  # 12" barrels: inches, or the end of a quotation: leave it
         return "“" if opens else "”"
-    if left.isdigit() and right in (" ", ",", ".") and not opens:
-        return "’"
-    if opens and re.match(r"\d\ds?\b|n[’']|em\b|tis\b|twas\b", ahead):
-        return "’"  # '90s, 'n', 'em
-    return "‘" if opens else "’"
+    return "‘" if opens and not _is_cut(text, end) else "’"
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Whether an apostrophe before a word stands for the beginning that it lost: '90s, 'n', 'em, 'cause."""
+    if _SHORT.match(text, end):
+        return True
+    word = _PERHAPS_SHORT.match(text, end)
+    return word is not None and not _CLOSING.search(text, word.end() - 1, end + _QUOTATION)
 
 
 # AL-41F-1, Su-57, GBU-39/B, Iskander-M: a capital among the first letters, then hyphens before digits or one letter.

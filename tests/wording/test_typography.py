@@ -22,6 +22,15 @@ from site_gen.wording.typography import typographic, typographic_text, unbroken
         ('a 12" gun', 'a 12" gun'),
         ("nothing to set", "nothing to set"),
         ('"', "”"),
+        ("\"'Never,' he said,\" she wrote.", "“‘Never,’ he said,” she wrote."),
+        ("'\"Never,\" he said,' she wrote.", "‘“Never,” he said,’ she wrote."),
+        ("He said: \"She said: 'No.'\"", "He said: “She said: ‘No.’”"),
+        ("(\"'A' b\")", "(“‘A’ b”)"),
+        ("'cause of it", "’cause of it"),
+        ("'Cause of death' was given", "‘Cause of death’ was given"),
+        ("'round midnight, 'til dawn", "’round midnight, ’til dawn"),
+        ("'Twas 'em, 'tis", "’Twas ’em, ’tis"),
+        ("'tissue'", "‘tissue’"),
     ],
 )
 def test_plain_text(text: str, made: str) -> None:
@@ -37,6 +46,14 @@ def test_plain_text(text: str, made: str) -> None:
         ("<p>&quot;Yes&quot;</p>", "<p>“Yes”</p>"),
         ('<p>"<em>Yes</em>"</p>', "<p>“<em>Yes</em>”</p>"),
         ('<p>a</p><p>"b"</p>', "<p>a</p><p>“b”</p>"),
+        ("<p>&quot;&#39;Yes,&#39; he said.&quot;</p>", "<p>“‘Yes,’ he said.”</p>"),
+        ("<p>\"<em>'Yes'</em>\"</p>", "<p>“<em>‘Yes’</em>”</p>"),
+        (
+            '<a href="https://x.org/a--b">https://x.org/a--b</a> --',
+            '<a href="https://x.org/a--b">https://x.org/a--b</a> –',
+        ),
+        ('<a href="http://www.x--y.org">www.x--y.org</a>', '<a href="http://www.x--y.org">www.x--y.org</a>'),
+        ('<a href="/a--b">a--b</a>', '<a href="/a--b">a–b</a>'),
         ("<code><var>'</var>'</code>'", "<code><var>'</var>'</code>’"),
     ],
 )
