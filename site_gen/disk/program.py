@@ -22,7 +22,7 @@ from site_gen.wording.digest import digest
 # What is installed and shapes bytes: what site_gen needs, and what that needs, but for terminal, preview and stores.
 _SHAPING = """
     charset-normalizer defusedxml ftfy jinja2 markdown markupsafe msgspec nh3 pagefind pagefind-bin pillow pygments
-    pyromark pyyaml text-unidecode tinycss2 tzdata wcwidth webencodings
+    pymdown-extensions pyromark pyyaml text-unidecode tinycss2 tzdata wcwidth webencodings
 """
 SHAPING = frozenset(_SHAPING.split())
 _INSTALLED = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info")

@@ -23,9 +23,9 @@ class Explaining:
         self._inner = inner
         self._known = {name: words for name, words in known.items() if words}
 
-    def render(self, text: str, trusted: bool) -> str:
+    def render(self, text: str, trusted: bool, bare_links: bool = True) -> str:
         """The HTML of a Markdown text."""
-        return with_acronyms(self._inner.render(text, trusted), self._known)
+        return with_acronyms(self._inner.render(text, trusted, bare_links), self._known)
 
 
 def with_acronyms(made: str, known: Mapping[str, str]) -> str:

@@ -1,27 +1,28 @@
-"""The quick engine: CommonMark by pyromark (pulldown-cmark, in Rust), dressed as our other engine's result is.
+"""The quick engine: CommonMark by pyromark (pulldown-cmark, in Rust), with the result of the other engine's kind.
 
-Its HTML is not that of Python-Markdown byte for byte, since the two read some texts differently; headings, footnotes,
-tables, typography and the treatment of raw HTML are the same in kind. See docs/decisions/0006-commonmark-engine.md.
+Its HTML is not that of Python-Markdown byte for byte, since the two read some texts differently; both offer the same
+(docs/markdown.md). See docs/decisions/0006-commonmark-engine.md.
 """
 
 import html
 import re
 from typing import Any
 
+from site_gen.markup.bare_links import BareLinks, Events, without_links_in_links
+from site_gen.markup.contents import PLACE, contents_html, refuse_many_contents
 from site_gen.markup.headings import heading_id, levels, own_ids
+from site_gen.markup.notes import with_notes
 from site_gen.markup.sanitise import sanitise
+from site_gen.markup.tasks import with_task_signs
 from site_gen.model.problem import OutsideError
 from site_gen.model.settings import MarkdownSettings
 from site_gen.wording.escape import printable
 from site_gen.wording.extras import how_to_install
-from site_gen.wording.slug import slugify
 from site_gen.wording.typography import typographic, wants_setting
 
 _HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]*>")
 _ALIGN = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
-_REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">')
-_DEFINITION = re.compile(r'<div class="footnote-definition" id="([^"]*)"><sup class="footnote-definition-label">')
 # What raw HTML begins with; an address in angle brackets has no blank, slash or bracket where a tag's name ends.
 MAY_BE_HTML = re.compile(r"<(?:[!?/]|[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z))")
 _HTML = ("Html", "InlineHtml")
@@ -42,32 +43,46 @@ class CommonMark:
         options: Any = pyromark.Options
         self._library: Any = pyromark
         self._options = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_HEADING_ATTRIBUTES
-        self._options |= options.ENABLE_DEFINITION_LIST
+        self._options |= options.ENABLE_DEFINITION_LIST | options.ENABLE_STRIKETHROUGH | options.ENABLE_TASKLISTS
+        self._bare_links = BareLinks()
         self._typography = settings.typography
 
-    def render(self, text: str, trusted: bool) -> str:
+    def render(self, text: str, trusted: bool, bare_links: bool = True) -> str:
         """The HTML of a Markdown text; see `Engine`."""
         text = printable(text)
         if not trusted and "<" in text and MAY_BE_HTML.search(text):
             text = self._without_html(text)
+        if "[TOC]" in text:
+            refuse_many_contents(text)
+        if bare_links:
+            text = self._bare_links.marked(text, self._events)
         made: str = self._library.html(text, options=self._options).strip("\n")
-        if "<h" in made:
+        if "<h" in made or PLACE in made:
             made = _with_headings(made)
         if " style=" in made:
             made = _ALIGN.sub(r'\1 class="align-\2"', made)
         if "footnote-" in made:
-            made = _with_footnotes(made)
+            made = with_notes(made)
+        if "<input " in made:
+            made = with_task_signs(made)
         if not trusted:
             made = sanitise(made)
+        elif "<a" in text or "<A" in text:
+            made = without_links_in_links(made)
         return typographic(made) if self._typography and wants_setting(text) else made
+
+    def _events(self, text: str) -> Events:
+        """What the reader of the library finds in a text, with the places of it in bytes."""
+        for event, place in self._library.events_with_range(text, options=self._options):
+            yield event, (place["start"], place["end"]) if isinstance(place, dict) else (place.start, place.stop)
 
     def _without_html(self, text: str) -> str:
         """The text with its raw HTML escaped, so that it is read as the words that stand there."""
         for _ in range(_PASSES):
             data = text.encode()
             spans = [
-                (place["start"], place["end"]) if isinstance(place, dict) else (place.start, place.stop)
-                for event, place in self._library.events_with_range(text, options=self._options)
+                place
+                for event, place in self._events(text)
                 if isinstance(event, dict) and any(kind in event for kind in _HTML)
             ]
             if not spans:
@@ -84,23 +99,9 @@ def _with_headings(made: str) -> str:
     found = list(_HEADING.finditer(made))
     new_levels = levels(int(match[1]) for match in found)
     names = own_ids(match[2] or heading_id(html.unescape(_TAG.sub("", match[3]))) for match in found)
-    return _HEADING.sub(lambda match: f'<h{(level := next(new_levels))} id="{next(names)}">{match[3]}</h{level}>', made)
-
-
-def _with_footnotes(made: str) -> str:
-    """Notes and their marks linked both ways, under ids that begin with a letter."""
-    seen: set[str] = set()
-
-    def mark(match: re.Match[str]) -> str:
-        name = slugify(html.unescape(match[1]))
-        own = "" if name in seen else f' id="fnref-{name}"'
-        seen.add(name)
-        return f'<sup class="footnote-reference"{own}><a class="footnote-ref" href="#fn-{name}">'
-
-    made = _REFERENCE.sub(mark, made)
-
-    def note(match: re.Match[str]) -> str:
-        name = slugify(html.unescape(match[1]))
-        return f'<div class="footnote-definition" id="fn-{name}"><sup class="footnote-definition-label">'
-
-    return _DEFINITION.sub(note, made)
+    headings = list(zip(new_levels, names, (match[3] for match in found), strict=True))
+    waiting = iter(headings)
+    made = _HEADING.sub(lambda _: '<h{0} id="{1}">{2}</h{0}>'.format(*next(waiting)), made)
+    if PLACE in made:
+        made = made.replace(PLACE, contents_html((level, name, _TAG.sub("", words)) for level, name, words in headings))
+    return made

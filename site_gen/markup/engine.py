@@ -14,12 +14,13 @@ class TooMuch(Exception):
 
 
 class Engine(Protocol):
-    """Renders a body. `trusted` text may hold raw HTML; other text may not, and its links are http, https or mailto.
+    """Renders a body. `trusted` text may hold raw HTML; other text may not, and its links are http, https,
+    mailto, tel or sms. `bare_links` are addresses without any marks, which become links unless that is not wanted.
 
     Headings of the result begin at `h2` and never skip a level.
     """
 
-    def render(self, text: str, trusted: bool) -> str:
+    def render(self, text: str, trusted: bool, bare_links: bool = True) -> str:
         """The HTML of a Markdown text."""
         ...
 

@@ -27,6 +27,8 @@ _SIGN = {
     "html": "<",
     "linebreak": "  \n",
     "entity": "&",
+    "magic-mail": "@",
+    "delimiter": "~",
 }
 _EMPHASIS = "em_strong"
 _PASS = "_InlineProcessor__handleInline"
@@ -39,7 +41,7 @@ class QuickInline(InlineProcessor):
     def __init__(self, parser: Markdown) -> None:
         super().__init__(parser)
         registry: Any = parser.inlinePatterns
-        names = [item.name for item in registry._priority] if len(registry) else []
+        names = [item.name for item in registry._priority] if list(registry) else []  # which sorts them
         self._table: list[tuple[str, bool, Any]] = [
             (_SIGN.get(name, ""), name == _EMPHASIS, registry[name]) for name in names
         ]

@@ -4,7 +4,18 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
+# What no address may have, and a percent that encodes nothing: https://url.spec.whatwg.org/#url-code-points
+_NOT_IN_ADDRESSES = re.compile(r"[\x00-\x1f \"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
+_SET_ASIDE = "\x02"  # begins what Python-Markdown will encode itself
+
 _ADDRESS = re.compile(r'(<[a-zA-Z][^<>]*?\s(?:href|src)=")([^"]*)(")')
+
+
+def encoded(address: str) -> str:
+    """The address with what may not stand in one percent-encoded."""
+    if _SET_ASIDE in address or not _NOT_IN_ADDRESSES.search(address):
+        return address
+    return _NOT_IN_ADDRESSES.sub(lambda match: f"%{ord(match[0]):02X}", address)
 
 
 @lru_cache(maxsize=64)  # a post stands in a dozen feeds, the three of one page side by side

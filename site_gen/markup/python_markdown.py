@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from site_gen.markup.bare_links import without_links_in_links
+from site_gen.markup.contents import refuse_many_contents
 from site_gen.markup.quick.document import divide, put_back
 from site_gen.markup.sanitise import sanitise
 from site_gen.markup.tags import refuse_unclosed_tags
@@ -11,41 +13,45 @@ from site_gen.wording.typography import typographic, wants_setting
 
 
 class PythonMarkdown:
-    """Python-Markdown behind our protocol; two instances, since raw HTML is a matter of its parser's rules."""
+    """Python-Markdown behind our protocol; an instance each with and without raw HTML and bare links."""
 
     def __init__(self, settings: MarkdownSettings) -> None:
         self._settings = settings
-        self._parsers: dict[bool, Any] = {}
+        self._parsers: dict[tuple[bool, bool], Any] = {}
 
-    def render(self, text: str, trusted: bool) -> str:
+    def render(self, text: str, trusted: bool, bare_links: bool = True) -> str:
         """The HTML of a Markdown text; see `Engine`."""
         text = printable(text)
-        html = self._divided(text, trusted)
+        if "[TOC]" in text:
+            refuse_many_contents(text)
+        html = self._divided(text, trusted, bare_links)
         if html is None:
-            html = self._convert(text, trusted)
+            html = self._convert(text, trusted, bare_links)
+        if trusted and ("<a" in text or "<A" in text):
+            html = without_links_in_links(html)
         return typographic(html) if self._settings.typography and wants_setting(text) else html
 
-    def _divided(self, text: str, trusted: bool) -> str | None:
+    def _divided(self, text: str, trusted: bool, bare_links: bool) -> str | None:
         """What can be rendered without the engine, with what the engine makes of the rest."""
-        divided = divide(text, trusted)
+        divided = divide(text, trusted, bare_links)
         if divided is None:
             return None
         if not divided.text:
             return divided.runs[0]
-        return put_back(self._convert(divided.text, trusted), divided)
+        return put_back(self._convert(divided.text, trusted, bare_links), divided)
 
-    def _convert(self, text: str, trusted: bool) -> str:
+    def _convert(self, text: str, trusted: bool, bare_links: bool) -> str:
         """Python-Markdown's own result, made harmless where it must be."""
         if trusted:
             refuse_unclosed_tags(text)
-        parser = self._parsers.get(trusted)
+        parser = self._parsers.get((trusted, bare_links))
         if parser is None:
             # Most texts do without the engine, and to load it takes as long as a hundred of them.
             from site_gen.markup.inline import make_quick
             from site_gen.markup.linear import make_linear
             from site_gen.markup.reference import reference_parser
 
-            parser = self._parsers[trusted] = reference_parser(trusted)
+            parser = self._parsers[trusted, bare_links] = reference_parser(trusted, bare_links)
             make_linear(parser)
             make_quick(parser)
         html: str = parser.reset().convert(text)

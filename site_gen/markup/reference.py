@@ -1,32 +1,72 @@
-"""Python-Markdown as we set it up, with extra, toc and footnotes: what every quicker way is measured against."""
+"""Python-Markdown as we set it up, with its own extensions and those of pymdown-extensions.
+
+What every quicker way is measured against.
+"""
 
 import re
 import xml.etree.ElementTree as etree
 from typing import Any
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from site_gen.markup.headings import heading_id, levels
+from site_gen.markup.links import encoded
+from site_gen.markup.lists import with_plain_lists
+from site_gen.markup.tasks import TASK_SIGNS
 
 _BLOCKS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
+_WRITTEN = ("pymdownx.tasklist", "pymdownx.tilde")
+_BARE_LINKS = ("pymdownx.magiclink",)
 _HEADING = re.compile(r"h([1-6])\Z")
 _ALIGN = re.compile(r"text-align: (left|right|center);")
 
 
-def reference_parser(trusted: bool) -> Markdown:
+def reference_parser(trusted: bool, bare_links: bool = True) -> Markdown:
     """Python-Markdown as it is, with our extensions: what every quicker way is measured against."""
-    extensions: list[Any] = [*_BLOCKS, "md_in_html"] if trusted else [*_BLOCKS]
+    extensions: list[Any] = [*_BLOCKS, *_WRITTEN, *(_BARE_LINKS if bare_links else ())]
+    if trusted:
+        extensions.append("md_in_html")
     configs: dict[str, dict[str, Any]] = {
         "footnotes": {"SEPARATOR": "-"},
         "toc": {"slugify": heading_id, "permalink": False},
+        "pymdownx.tilde": {"subscript": False},
     }
     parser = Markdown(extensions=extensions, extension_configs=configs, output_format="html")
     if not trusted:
         parser.preprocessors.deregister("html_block")
         parser.inlinePatterns.deregister("html")
+    parser.preprocessors.register(_Lists(parser), "plain_lists", 15)  # below fences and raw HTML
+    parser.parser.blockprocessors.register(Headings(parser.parser), "hashheader", 70)
+    parser.treeprocessors.register(_Tasks(parser), "task_signs", 24)  # right after the extension's own
     parser.treeprocessors.register(_Levels(parser), "levels", 15)
+    parser.treeprocessors.register(_Addresses(parser), "addresses", -5)  # when nothing is escaped any more
     return parser
+
+
+class _Lists(Preprocessor):
+    """Lists are written as the library reads them."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return with_plain_lists("\n".join(lines)).split("\n")
+
+
+class Headings(HashHeaderProcessor):
+    """A heading has a blank behind its signs, and signs at its end close it only behind a blank: `C#` keeps its own."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?= +[^ \n])(?P<header>[^\n]* (?=#+ *(?:\n|$))|[^\n]*)(?:#+ *)?(?:\n|$)")
+
+
+class _Tasks(Treeprocessor):
+    """Tasks have signs in place of the form controls of the extension, which no feed may have, and none can use."""
+
+    def run(self, root: etree.Element) -> None:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        for number, block in enumerate(blocks):
+            if isinstance(block, str) and block in TASK_SIGNS:
+                blocks[number] = TASK_SIGNS[block]
 
 
 class _Levels(Treeprocessor):
@@ -40,3 +80,11 @@ class _Levels(Treeprocessor):
             if element.tag in ("td", "th") and (match := _ALIGN.search(element.get("style", ""))):
                 del element.attrib["style"]
                 element.set("class", f"align-{match[1]}")
+
+
+class _Addresses(Treeprocessor):
+    """Links have no sign that no address may have."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter("a"):
+            element.set("href", encoded(element.get("href", "")))

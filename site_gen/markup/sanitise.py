@@ -60,21 +60,19 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "abbr": {"title"},
 }
-_SCHEMES = frozenset(("http", "https", "mailto"))
+_SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
 
 # A document of these tags alone, with no attribute but those that our engines make, in the form that they make them,
-# and harmless addresses, has nothing to take out. Python-Markdown's notes are left to nh3, which spells their arrows.
+# and harmless addresses, has nothing to take out. Notes are left to nh3, which spells their arrows.
 _SIGNS = r"(?:[A-Za-z0-9/.?=#%,~+@_;$()-]|&amp;)"
-_ADDRESS = rf"(?:(?:https?://|mailto:|[/#?]{_SIGNS}*:)(?:{_SIGNS}|:)*|{_SIGNS}*)"
+_ADDRESS = rf"(?:(?:https?://|mailto:|tel:|sms:|[/#?]{_SIGNS}*:)(?:{_SIGNS}|:)*|{_SIGNS}*)"
 _NAME = "[A-Za-z0-9_-]+"
 _TITLE = r'(?: title="[^"<>&]*")?'
 _SUSPECT = re.compile(
     r"<(?!/?(?:p|em|strong|ul|ol|li|blockquote|br|hr|code|pre|table|thead|tbody|tr|th|td|sup|sub|del|dl|dt|dd|h[2-6])>"
     rf'|h[2-6] id="{_NAME}">|a href="{_ADDRESS}"{_TITLE}>|/a>|/div>|t[hd] class="align-(?:left|right|center)">'
     rf'|img (?:alt="[^"<>&]*" src="{_ADDRESS}"|src="{_ADDRESS}" alt="[^"<>&]*"){_TITLE}(?: /)?>|ol start="[0-9]+">'
-    rf'|code class="language-[A-Za-z0-9_.#+-]+">|sup class="footnote-reference"(?: id="fnref-{_NAME}")?>'
-    rf'|a class="footnote-ref" href="#fn-{_NAME}">|div class="footnote-definition" id="fn-{_NAME}">'
-    r'|sup class="footnote-definition-label">)'
+    r'|code class="language-[A-Za-z0-9_.#+-]+">|ul class="task-list">|li class="task-list-item">)'
 )
 
 

@@ -102,14 +102,16 @@ class TagMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Body(Struct, frozen=True):
     """A text in Markdown, named by what it says: where it stands, the digest of the text alone, how many words.
 
-    The text itself stays on disk until it is rendered. `trusted` bodies may hold raw HTML. `asks` are the pictures that
-    it refers to, in their order; the index makes `pictures` of them, as they are published.
+    The text itself stays on disk until it is rendered. `trusted` bodies may hold raw HTML; in `seeded` ones, which were
+    made from a seed, addresses without any marks are no links. `asks` are the pictures that it refers to, in their
+    order; the index makes `pictures` of them, as they are published.
     """
 
     path: str
     digest: str
     words: int
     trusted: bool = False
+    seeded: bool = False
     asks: tuple[Reference, ...] = ()
     pictures: tuple[Picture, ...] = ()
 

@@ -76,7 +76,7 @@ def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool, language: st
         day=date.day,
         timed=date.timed,
         slug=slug,
-        body=_body(file, trusted=raw_html and not front.seed),
+        body=_body(file, trusted=raw_html and not front.seed, seeded=bool(front.seed)),
         excerpt=front.summary or excerpt(file.parts.body),
         lines=file.lines,
         deck=bool(front.summary) and says_more(front.summary, file.parts.body),
@@ -135,9 +135,9 @@ def _read(path: str, data: bytes, zone: tzinfo, kind: type[Any]) -> _File | tupl
     return _File(Source(path, digest(data)), front, lines, parts, reading)
 
 
-def _body(file: _File, trusted: bool) -> Body:
+def _body(file: _File, trusted: bool, seeded: bool = False) -> Body:
     text = file.parts.body
-    return Body(file.source.path, digest(text.encode()), len(text.split()), trusted)
+    return Body(file.source.path, digest(text.encode()), len(text.split()), trusted, seeded)
 
 
 def _parts_of_name(path: str, zone: tzinfo) -> tuple[WrittenDate | None, str]:

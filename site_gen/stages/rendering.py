@@ -84,7 +84,7 @@ class HtmlOf:
         text, before = self._read(body)
         if len(text) > LONGEST:
             raise Unreadable(too_long(body.path, text))
-        render = partial(self._engine.render, trusted=body.trusted)
+        render = partial(self._engine.render, trusted=body.trusted, bare_links=not body.seeded)
         try:
             html = render(text)
         except (RecursionError, MemoryError, TooMuch) as error:
@@ -95,8 +95,8 @@ class HtmlOf:
 
 
 def body_key(body: Body) -> bytes:
-    """The name of a rendered body: its text, and whether raw HTML was let through."""
-    return hashlib.blake2b(f"{body.digest} {body.trusted}".encode(), digest_size=16).digest()
+    """The name of a rendered body: its text, and whether raw HTML and bare links were let through."""
+    return hashlib.blake2b(f"{body.digest} {body.trusted} {body.seeded}".encode(), digest_size=16).digest()
 
 
 def forget_bodies(room: Pressroom, shown: tuple[Body, ...]) -> None:

@@ -51,6 +51,12 @@ _REPEATED = {
     "backticks escaped": "\\`",
     "backslashes": "\\",
     "tildes": "~",
+    "tildes of two": "~~",
+    "tildes with words": "~~a ",
+    "tildes closing": "a~~ ",
+    "tildes both": "~~a~~ ",
+    "tildes escaped": "\\~",
+    "emphasis and tildes": "*~~a _",
     "angles": "<",
     "angles closed": ">",
     "tags": "<b>",
@@ -66,7 +72,20 @@ _REPEATED = {
     "addresses pointed": "<http://a",
     "mail pointed": "<a@b",
     "addresses": "http://a.b/c ",
+    "addresses in parentheses": "(http://a.b/(c",
+    "addresses that are none": "(http://a_b",
+    "addresses with signs": "http://a.b/&;&;)",
+    "addresses of two words": "www.a.b ",
+    "addresses of two words joined": "(www.a_b",
+    "addresses within links": "[http://a.b ",
+    "addresses with blanks": "[a](/b c) ",
     "mail": "a@b.c ",
+    "mail joined": "a@b.c.d@",
+    "mail dotted": "a.",
+    "mail without end": "a+b-",
+    "ats": "@",
+    "words cut short": "'cause ",
+    "quotes in quotes": "\"'a' ",
     "addresses joined": "http://a.b/",
     "entities": "&amp;",
     "entities numbered": "&#60;",
@@ -152,6 +171,9 @@ _LINES = {
     "headings of many levels": "###### a",
     "headings closed": "# a #",
     "headings empty": "#",
+    "headings closed and not": "# a # # C#",
+    "headings with contents": "[TOC]\n\n# a\n",
+    "hashtags of lines": "#a",
     "headings underlined": "a\n===",
     "headings apart": "# a\n",
     "quotations": "> a",
@@ -165,6 +187,17 @@ _LINES = {
     "items empty and numbered": "1.",
     "items of letters": "a) b",
     "items in quotations": "> - a",
+    "items by two": "- a\n  - b\n    - c",
+    "items by one": " - a",
+    "items after text": "a\n- b",
+    "items of two kinds": "- a\n1. b",
+    "items with text": "- a\n\n  b\n",
+    "items with code": "- a\n\n        b\n",
+    "items with years": "- a\n  1990. b",
+    "items with a parenthesis": "1) a",
+    "items in deep quotations": "> > > > > > > > > > - a\n> > > > > > > > > > >   - b",
+    "tasks": "- [ ] a",
+    "tasks apart": "- [x] a\n",
     "code indented": "    a",
     "code apart": "    a\n",
     "fences": "```",
@@ -184,6 +217,7 @@ _LINES = {
     "footnotes": "[^1]: a",
     "footnotes open": "[^1",
     "footnotes apart": "[^1]: a\n",
+    "footnotes of footnotes": "[^1]: a[^1]\n",
     "terms": "a\n: b",
     "terms apart": "a\n\n: b\n",
     "rows": "| a | b |",
@@ -232,10 +266,10 @@ def _deep(unit: str) -> Pattern:
     return made
 
 
-def _indented(mark: str) -> Pattern:
+def _indented(mark: str, step: int = 4) -> Pattern:
     def made(size: int) -> str:
-        depth = max(1, int((size / 2) ** 0.5))
-        return "\n".join("    " * number + mark + " a" for number in range(depth))[:size]
+        depth = max(1, int((size * 2 / step) ** 0.5))
+        return "\n".join(" " * step * number + mark + " a" for number in range(depth))[:size]
 
     return made
 
@@ -259,6 +293,7 @@ _OTHERS: dict[str, Pattern] = {
     "quotations nested at once": _between("", ">", " a"),
     "items nested": _indented("-"),
     "items nested and numbered": _indented("1."),
+    "items nested by two": _indented("-", 2),
     "items nested at once": _between("", "- ", "a"),
     "runs of backticks": _runs("`"),
     "runs of stars": _runs("*"),
@@ -279,6 +314,13 @@ _OTHERS: dict[str, Pattern] = {
     "brackets nested deep and empty": lambda size: "[" * (size // 4) + "][]" * (size // 4),
     "definition long and used": lambda size: f"[a]: /{'b' * (size // 2)}\n\n" + ("[a] " * size)[: size // 2],
     "abbreviation long and used": lambda size: f"*[A]: {'b' * (size // 2)}\n\n" + ("A " * size)[: size // 2],
+    "heading of many blanks": _between("# a", " ", "#"),
+    "heading of many signs": _between("# a ", "#", " b"),
+    "heading of signs apart": _between("# a", " #", " b"),
+    "footnotes within footnotes": lambda size: "\n".join(
+        " " * 4 * number + f"[^{number}]: a" for number in range(int((size / 2) ** 0.5))
+    ),
+    "strokes nested": lambda size: "~~a *b " * (size // 14) + "a* b~~ " * (size // 14),
     "headings of one name": lambda size: "\n\n".join(["## a"] * (size // 6)),
     "headings of numbers": lambda size: "\n\n".join(["## 1"] * (size // 6)),
     "headings of many names": lambda size: "\n\n".join(f"## a{number}" for number in range(size // 10)),

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-import markdown
+from site_gen.markup.reference import reference_parser
 
 
 class _Reader(HTMLParser):
@@ -36,6 +36,6 @@ class _Reader(HTMLParser):
 def rendered(body: str) -> tuple[set[str], list[str]]:
     """The elements (with their attributes' names) and each paragraph's text."""
     reader = _Reader()
-    reader.feed(markdown.markdown(body, extensions=["extra", "toc", "footnotes", "sane_lists"]))
+    reader.feed(reference_parser(trusted=True, bare_links=False).convert(body))
     reader.close()
     return set(reader.elements), [text.rstrip("\n") for text in reader.paragraphs]

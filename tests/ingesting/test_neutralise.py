@@ -18,6 +18,8 @@ ACTIVE = [
     "{: .c}",
     "![",
     "~~~",
+    "~~",
+    "[x] ",
     "```",
     "---",
     "<a",
@@ -74,7 +76,10 @@ def test_ordinary_prose_is_left_alone(text: str) -> None:
         ("a < b", "a < b"),
         ("&amp;", "&amp;amp;"),
         (": defined", "&#58; defined"),
-        ("~~~", "&#126;~~"),
+        ("~~~", "\\~\\~\\~"),
+        ("~~a~~", "\\~\\~a\\~\\~"),
+        ("~5 to ~10 km", "~5 to ~10 km"),
+        ("[x] done", "\\[x] done"),
     ],
 )
 def test_only_what_would_act_is_escaped(text: str, markdown: str) -> None:

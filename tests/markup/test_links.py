@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.markup.links import absolute_links, links_from_anywhere, rooted_links
+from site_gen.markup.links import absolute_links, encoded, links_from_anywhere, rooted_links
 
 PAGE = "https://example.org/news/2026/01/a/"
 
@@ -48,3 +48,18 @@ def test_addresses_below_the_path_of_the_site(html: str, made: str) -> None:
 )
 def test_links_that_hold_at_any_address(html: str, made: str) -> None:
     assert links_from_anywhere(html, "/news/404.html") == made
+
+
+@pytest.mark.parametrize(
+    ("address", "made"),
+    [
+        ("/a b/", "/a%20b/"),
+        ("/a%20b/?c=%", "/a%20b/?c=%25"),
+        ('a"<>\\^`{|}', "a%22%3C%3E%5C%5E%60%7B%7C%7D"),
+        ("https://x.org/é?a=1&b=[2]#c", "https://x.org/é?a=1&b=[2]#c"),
+        ("\x02amp\x03#109; ", "\x02amp\x03#109; "),
+    ],
+)
+def test_what_no_address_may_have_is_encoded(address: str, made: str) -> None:
+    assert encoded(address) == made
+    assert encoded(made) == made

@@ -53,6 +53,15 @@ SIGNS += [
     "[",
     "](",
     "![]()",
+    "~~s~~",
+    "~~",
+    "https://x.org/a_b?c=1&d",
+    "(https://x.org/)",
+    "www.x.org",
+    "a@x.org",
+    "[s](/a b/)",
+    "[t](tel:+1)",
+    "C#",
 ]
 STARTS = [
     "",
@@ -77,6 +86,15 @@ STARTS = [
     "[k]: ",
     "*[HTML]: ",
     " ",
+    "  - ",
+    "   - ",
+    "      * ",
+    "  ",
+    "- [x] ",
+    "> - ",
+    ">   - ",
+    "#",
+    "2. ",
 ]
 LINE = st.tuples(
     st.sampled_from(STARTS),
@@ -115,6 +133,18 @@ SPANS += [
     "{{ x }}",
     "(",
     ")",
+    "https://x.org/a,",
+    "http://x.org/?b=c.",
+    "(https://x.org)",
+    "https://x.org/a_b",
+    "https://x_y.org",
+    "www.x.org",
+    "a@x.org",
+    "@navy",
+    "~~s~~",
+    "~5",
+    "\\~",
+    "[t](sms:1)",
 ]
 PHRASE = st.lists(st.sampled_from([*WORDS, *SPANS]), min_size=1, max_size=6).map(" ".join)
 GLUED = st.lists(st.sampled_from(["a", " ", "\n", ".", *SPANS]), min_size=1, max_size=7).map("".join)
@@ -131,6 +161,24 @@ KINDS += [st.lists(st.one_of(WORDED, LIST), min_size=1, max_size=2).map(lambda i
 ODD = ["---", "    code", "Heading\n---", "<div>\nraw", "</div>", "Term\n: what", ": what", "- a\n    - b", "  ", ""]
 ODD += ["    - c", "***a***", "[^1]: A *note*.", "[r]: /s", "# A {: #a }", "> a\n> # b", "a\n> b", "```", "*[HTML]: x"]
 ODD += ["Title *t*\n===", "# Same\n- a", "## Same", "Same\n---\nProse", "   - a", "a:\n- b\n- c", "\\# a", "[t]: /u"]
+ODD += [
+    "a:\n- b\n  - c",
+    "- a\n\n  b",
+    "- a\n\n      b",
+    "> a:\n> - b\n>   - c",
+    "1) a\n2) b",
+    "- a\n1. b",
+    "#a b",
+    "## C#",
+]
+ODD += [
+    "- [x] a\n- [ ] b",
+    "  - a\n  - b",
+    "1. a\n   - b\n\n   c",
+    "- it was\n  1990. b",
+    "   - a\n    - b",
+    "## a ##\nb",
+]
 PLAIN = st.tuples(
     st.lists(st.one_of(*KINDS, *KINDS, st.sampled_from(ODD)), min_size=1, max_size=6),
     st.sampled_from(["\n\n", "\n\n", "\n\n", "\n", "\n\n\n"]),

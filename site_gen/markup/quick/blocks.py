@@ -8,7 +8,7 @@ from site_gen.markup.quick.piece import Piece
 from site_gen.markup.quick.prose import words
 from site_gen.markup.quick.tables import table_html
 
-_HEADING = re.compile(r"(#{1,6}) *([^#\s][^#\n]*)")
+_HEADING = re.compile(r"(#{1,6}) +([^#\s][^#\n]*)")
 _UNDERLINED = re.compile(r"([A-Za-z0-9*_\[][^\n]*)\n(?:([=-])\2*) *")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}) *")
 _QUOTED = re.compile(r"> ?")

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 import msgspec
 
 ADDRESS_SIGNS = "[A-Za-z0-9/:.?=#%,~+@_;$-]"
-ADDRESS = rf"(?:(?:https?://|mailto:){ADDRESS_SIGNS}*|[/#?]{ADDRESS_SIGNS}*|[A-Za-z0-9/.?=#%,~+@_;$-]*)"
+ADDRESS = rf"(?:(?:https?://|mailto:|tel:|sms:){ADDRESS_SIGNS}*|[/#?]{ADDRESS_SIGNS}*|[A-Za-z0-9/.?=#%,~+@_;$-]*)"
 
 _SIGN = "]:"
 _LINK = re.compile(rf"\[([A-Za-z0-9][A-Za-z0-9 ._-]*)\]: ?({ADDRESS})")
-_RAW = re.compile(r"^ {0,3}<", re.M)
+RAW = re.compile(r"^ {0,3}<", re.M)
 _NOTE = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_-]*)\]: ?(\S[^\n]*)")
 
 
@@ -37,7 +37,7 @@ def definitions(text: str, blocks: list[str], trusted: bool) -> Definitions:
     count = text.count(_SIGN) if "[" in text else 0
     if not count:
         return NONE
-    if trusted and _RAW.search(text):
+    if trusted and RAW.search(text):
         return Definitions(known=False)
     links: list[tuple[str, str]] = []
     notes: list[tuple[str, str]] = []

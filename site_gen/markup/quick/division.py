@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from site_gen.markup.fences import FencePattern
+from site_gen.markup.lists import with_plain_lists
 from site_gen.markup.quick.piece import Piece
 
-_HEADING_LINE = re.compile(r"\n*(?:#[^\\\n]*\n|[A-Za-z0-9*_\[][^\n#]*\n(?:=+|-+) *(?:\n|$))(?=.)")
+_HEADING_LINE = re.compile(r"\n*(?:#{1,6} +[^ \\\n][^\\\n]*\n|[A-Za-z0-9*_\[][^\n#]*\n(?:=+|-+) *(?:\n|$))(?=.)")
 _TABLED = re.compile(r"\n*[^\n]*\|[^\n]*\n[ :|-]+(?:\n|$)")
 
 # fenced_code's own expression; its attributes are left to it.
@@ -21,17 +22,17 @@ _FENCE = re.compile(
 def blocks_of(text: str, trusted: bool) -> list[tuple[str, Piece | None]] | None:
     """The text's blocks, fenced code already rendered; None if a fence has attributes."""
     if not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
-        return _split(text)
+        return _split(with_plain_lists(text))
     blocks: list[tuple[str, Piece | None]] = []
     at = 0
     fences = FencePattern(_FENCE)
     while match := fences.search(text, at):
         if match["attrs"] is not None or match["lines"]:
             return None
-        blocks += _split(text[at : match.start()].strip("\n"))
+        blocks += _split(with_plain_lists(text[at : match.start()].strip("\n")))
         blocks.append((match[0], _fence(match["lang"], match["code"], trusted)))
         at = match.end()
-    return blocks + _split(text[at:].strip("\n"))
+    return blocks + _split(with_plain_lists(text[at:].strip("\n")))
 
 
 def _split(text: str) -> list[tuple[str, Piece | None]]:

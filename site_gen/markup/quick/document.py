@@ -6,8 +6,9 @@ import re
 import msgspec
 
 from site_gen.markup.headings import heading_id, levels, own_ids
+from site_gen.markup.lists import with_plain_lists
 from site_gen.markup.quick.blocks import html_of, piece
-from site_gen.markup.quick.definitions import Definitions, definitions
+from site_gen.markup.quick.definitions import RAW, Definitions, definitions
 from site_gen.markup.quick.division import blocks_of
 from site_gen.markup.quick.inlines import Inlines
 from site_gen.markup.quick.neighbours import leave_neighbours
@@ -44,19 +45,21 @@ def normal(text: str) -> str:
     return _BLANK_LINE.sub("\n", text) if "\n " in text else text
 
 
-def divide(text: str, trusted: bool) -> Divided | None:
+def divide(text: str, trusted: bool, bare_links: bool = True) -> Divided | None:
     """A text without control characters, divided; None if it is the engine's as a whole."""
     text = normal(text).strip("\n")
     if _TOKEN in text or ("[" in text and _reaches_far(text)) or "///Footnotes" in text:
         return None
     if trusted and "&#" in text:  # the engine's reader of HTML may end what has no end, in code too
         return None
+    if trusted and RAW.search(text) and with_plain_lists(text) != text:  # what looks like a list may be within HTML
+        return None
     blocks = blocks_of(text, trusted)
     if blocks is None:
         return None
     sources = [source for source, _ in blocks]
     known = definitions(text, sources, trusted)
-    inlines = Inlines(text, trusted, known)
+    inlines = Inlines("\n".join(sources), trusted, known, bare_links)
     pieces = [made or _read(source.lstrip("\n"), inlines, known) for source, made in blocks]
     if None in pieces:
         leave_neighbours(sources, pieces, known)

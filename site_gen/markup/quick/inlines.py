@@ -6,27 +6,32 @@ As the engine does, first take out what has a beginning and an end of its own, t
 import html
 import re
 from collections import Counter
+from itertools import product
 
 from site_gen.markup.quick.definitions import ADDRESS, ADDRESS_SIGNS, Definitions
 
-_SIGNS = ("[", "`", "*", "_", "<", "&", "]", "  \n", ">", "\\", "{")  # all that any inline rule looks for
+_SIGNS = ("[", "`", "*", "_", "<", "&", "]", "  \n", ">", "\\", "{", "~~", "://", "@")  # what inline rules look for
+_WWW = tuple(map("".join, product("wW", "wW", "wW", ".")))
+_BARE_SIGNS = "[A-Za-z0-9/.?=#%,:+@$-]"
 # Each way begins with a sign of its own, for which a search is quick.
 _SPAN = re.compile(
     r"(`(?<!``)[^`\n]+`(?!`)|\[\^\w+\]|\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
     r"|!\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
+    rf"|(?<![^\s(])https?://(?=[A-Za-z0-9]){_BARE_SIGNS}*[A-Za-z0-9/=#%+$-](?=[.,:!?]*(?:\s|\Z))"
     r"|<[a-z]+://[^<>\n]*>|&(?:[A-Za-z0-9]+|#\d+|#x[0-9A-Fa-f]+);|\\.)"
 )
 _INLINE = re.compile(
     rf'\(({ADDRESS}(?:\([A-Za-z0-9_-]*\){ADDRESS_SIGNS}*)?)(?: "([^"\'&<>()\\`\[\]{{}}*_!]+)")?\)', re.A
 )
 _AUTOLINK = re.compile(r"<(https?://[A-Za-z0-9/:.?=#%,~+@_;$-]+)>")
+_LINKED = re.compile(r"[hf]tt?ps?://|www\.|[-+\w]@[-\w]+\.", re.I)  # what else may become a link
 _PLAIN_ALT = re.compile(r"[^\\`*_\[\]<>&{}\"]*")
 _STRONG = re.compile(r"\*\*(?![\s*_])([^*]*[^\s*])\*\*(?!\*)|__(?<!\w__)(?![\s*])([^*]*?[^\s*_])__(?!\w)")
 _EMPHASIS = re.compile(r"\*(?![\s*])([^*]*[^\s*])\*(?!\*)|_(?<!\w_)(?![\s_])([^*]*?[^\s_*])_(?!\w)")
 _WITHIN_WORD = re.compile(r"_(?<=[^\W_]_)_*(?=[^\W_])")
 _FREE = re.compile(r"\*(?<!\S\*)\**(?!\S)|_(?<!\S_)_*(?!\S)")
 _MOST_MARKS = 400  # each of them is searched for its end
-_ESCAPED = frozenset("*_#.!+()-[]>")
+_ESCAPED = frozenset("*_#.!+()-[]>~")
 _ATTRIBUTES = re.compile(r"[\n\x02*_] *\{")
 _AUTOMATIC = re.compile(r"<(?:[^<> !]+@|[A-Za-z][A-Za-z0-9+.-]*://)")
 _PLACE, _LOW, _STAR, _BREAK = "\x02", "\x03", "\x04", "\x05"  # printable text holds none
@@ -35,9 +40,9 @@ _PLACE, _LOW, _STAR, _BREAK = "\x02", "\x03", "\x04", "\x05"  # printable text h
 class Inlines:
     """Renders what stands within a text's blocks, by its definitions; a `trusted` text's HTML is left to the engine."""
 
-    def __init__(self, text: str, trusted: bool, definitions: Definitions) -> None:
-        self._signs = [sign for sign in _SIGNS if sign in text]
-        self._trusted = trusted
+    def __init__(self, text: str, trusted: bool, definitions: Definitions, bare_links: bool = True) -> None:
+        self._signs = [sign for sign in (*_SIGNS, *_WWW) if sign in text]
+        self._trusted, self._bare_links = trusted, bare_links
         self._definitions = definitions
         self.marks: Counter[str] = Counter()
         self._numbers = {name: number for number, name in enumerate(definitions.notes, 1)}
@@ -72,6 +77,8 @@ class Inlines:
             return None
         if "<" in text and (self._trusted or _AUTOMATIC.search(text)):
             return None
+        if "~~" in text or (self._bare_links and not linked and _LINKED.search(text)):
+            return None
         if "&" in text:
             text = text.replace("&", "&amp;")
         text = text.replace("<", "&lt;").replace(">", "&gt;")
@@ -91,6 +98,10 @@ class Inlines:
             return _escaped(source[1])
         if linked:
             return None
+        if first == "h" and not self._bare_links:
+            return source
+        if first == "h":
+            return f'<a href="{source}">{source}</a>'
         if first == "<":
             match = _AUTOLINK.fullmatch(source)
             return f'<a href="{match[1]}">{match[1]}</a>' if match else None
@@ -136,7 +147,7 @@ def _escaped(sign: str) -> str | None:
     """A sign after a backslash, which only signs of Markdown's own take away."""
     if sign in _ESCAPED:
         return "&gt;" if sign == ">" else sign
-    return f"\\{sign}" if sign in "$%,/:;'\"?@^~=" else None  # a letter or blank counts in the emphasis beside it
+    return f"\\{sign}" if sign in "$%,/:;'\"?@^=" else None  # a letter or blank counts in the emphasis beside it
 
 
 def _code(source: str) -> str:

@@ -7,6 +7,7 @@ from site_gen.markup.quick.piece import Piece
 from site_gen.markup.quick.prose import item_words
 
 _BULLET = re.compile(r" {0,3}[-*+] +(?=\S)")
+_TASK = re.compile(r" *\[[ xX]\] ")
 _NUMBER = re.compile(r" {0,3}\d+\. +(?=\S)")
 
 
@@ -24,7 +25,7 @@ def list_piece(block: str, inlines: Inlines) -> Piece | None:
             return None
     items: list[str] = []
     for source in sources:
-        item = item_words(source, inlines)
+        item = None if _TASK.match(source) else item_words(source, inlines)
         if item is None:
             return None
         items.append(item)

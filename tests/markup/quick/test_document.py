@@ -10,12 +10,12 @@ from site_gen.markup.sanitise import cleaned
 from site_gen.wording.escape import printable
 from tests.markup.texts import MUTATED, PLAIN, REAL, TEXTS
 
-PARSERS = {trusted: reference_parser(trusted) for trusted in (True, False)}
+PARSERS = {(trusted, links): reference_parser(trusted, links) for trusted in (True, False) for links in (True, False)}
 SIGNS = "ab1 \n#*_`[]()<>!&|:.-+\\\t^{}=~\"'é/@;"
 
 
-def reference(text: str, trusted: bool) -> str:
-    return PARSERS[trusted].reset().convert(text)
+def reference(text: str, trusted: bool, bare_links: bool = True) -> str:
+    return PARSERS[trusted, bare_links].reset().convert(text)
 
 
 def spelled(made: str, trusted: bool) -> str:
@@ -29,14 +29,14 @@ def holds(text: str) -> tuple[str, str]:
     """Compare the quick way with the reference; how far it went, for a text of the house and of a stranger."""
     text = printable(text)
     ways = []
-    for trusted in (True, False):
-        divided = divide(text, trusted)
+    for trusted, links in ((True, True), (False, True), (False, False)):
+        divided = divide(text, trusted, links)
         if divided is None:
             ways.append("none")
             continue
-        made = put_back(reference(divided.text, trusted), divided) if divided.text else divided.runs[0]
+        made = put_back(reference(divided.text, trusted, links), divided) if divided.text else divided.runs[0]
         if made is not None:
-            assert spelled(made, trusted) == spelled(reference(text, trusted), trusted)
+            assert spelled(made, trusted) == spelled(reference(text, trusted, links), trusted)
         ways.append("lost" if made is None else "aside" if divided.text else "quick")
     return ways[0], ways[1]
 
@@ -104,6 +104,10 @@ def test_the_quick_way_gives_the_bytes_of_the_engine_for_real_texts(text: str) -
         "```python\nif a < b:\n\n    print('\"')\n```\nProse",
         "~~~\ncode\n~~~",
         "---",
+        "See https://x.org/a?b=c, or http://x.org. Call [us](tel:+44).",
+        "Below:\n- one\n- two",
+        "  - one\n  - two\n\nProse.",
+        "About ~5 km, @navy.",
         "Note.[^1]\n\n[^1]: The *note*.",
         "See [x][one].\n\n[one]: https://x.org/",
     ],
@@ -115,8 +119,12 @@ def test_plain_markdown_takes_the_quick_way(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "- a\n    - b",
+        "- a\n  - b",
         "    code",
+        "~~struck~~",
+        "- [x] task",
+        "www.x.org",
+        "a@x.org",
         "Term\n:   what it is",
         "[^1]: note\n\n    more",
         "***a***",

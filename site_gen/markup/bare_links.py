@@ -1,0 +1,112 @@
+"""Addresses that a text holds without any marks, which become links."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+_MAY_BE = re.compile(r"(?:ht|f)tps?://|www\.|[-+\w]@[-\w]+\.", re.I)
+_LONGEST = 1000  # characters of an address; beyond them, each of many openings would search the whole text
+_WORD = re.compile(rf"[^\s<]{{0,{_LONGEST}}}")
+_ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.I)
+_SIGN = re.compile(r"([!-/:-@\[-`{-~])")
+_ANCHOR = re.compile(r'<a href="([^"]*)">([^<]*)</a>|<(/?)a\b[^<>]*>', re.I)
+_VERBATIM = ("Link", "Image", "CodeBlock", "HtmlBlock")
+
+Events = Iterable[tuple[Any, tuple[int, int]]]
+
+
+class _Found(NamedTuple):
+    """A bare address: its places in the text, and how it is marked."""
+
+    start: int
+    end: int
+    made: str
+
+
+class BareLinks:
+    """Marks the bare addresses of a text in CommonMark, as pymdown-extensions finds them for the other engine."""
+
+    def __init__(self) -> None:
+        self._patterns: tuple[Any, ...] = ()
+
+    def marked(self, text: str, events: Callable[[str], Events]) -> str:
+        """The text with its bare addresses marked as links; `events` are those of its reader, with places in bytes."""
+        if not _MAY_BE.search(text):
+            return text
+        found = self._found(text)
+        if not found:
+            return text
+        prose = _prose(events(text))
+        starts = [start for start, _ in prose]
+        pieces, at, place, before = [], 0, 0, 0
+        for one in found:
+            place += len(text[before : one.start].encode())
+            before = one.start
+            number = bisect_right(starts, place) - 1
+            if number >= 0 and place < prose[number][1]:
+                pieces += [text[at : one.start], one.made]
+                at = one.end
+        return "".join([*pieces, text[at:]])
+
+    def _found(self, text: str) -> list[_Found]:
+        """Where addresses may be, from first to last."""
+        if not self._patterns:
+            from markdown import Markdown
+
+            parser = Markdown(extensions=["pymdownx.magiclink"])
+            parser.convert("a")  # which prepares what its patterns ask
+            patterns: Any = parser.inlinePatterns
+            self._patterns = (patterns["magic-link"], patterns["magic-mail"])
+        found: list[_Found] = []
+        for one in sorted(one for pattern in self._patterns for one in _matches(pattern, text)):
+            if (not found or one.start >= found[-1].end) and "\\" not in text[one.start : one.end]:
+                found.append(one)
+        return found
+
+
+def _matches(pattern: Any, text: str) -> Iterator[_Found]:
+    at = 0
+    while match := pattern.compiled_re.search(text, at):
+        if (word := _WORD.match(text, match.end())) and len(word[0]) == _LONGEST:
+            at = match.end()
+            continue
+        element, start, end = pattern.handleMatch(match, text)
+        at = match.end() if element is None else end
+        if element is not None:
+            yield _Found(start, end, _marked(text[start:end]))
+
+
+def _marked(address: str) -> str:
+    """An address in angle brackets, where nothing of it is read as marks; those without a scheme have words."""
+    address = _ENTITY.sub("&", address)
+    if address[:4].lower() != "www.":
+        return f"<{address}>"
+    escaped = _SIGN.sub(r"\\\1", address)
+    return f"[{escaped}](<http://{escaped}>)"
+
+
+def _prose(events: Events) -> list[tuple[int, int]]:
+    """The places of text that is no code and no words of a link."""
+    places: list[tuple[int, int]] = []
+    depth = 0
+    for event, place in events:
+        (kind, value), *_ = event.items() if isinstance(event, dict) else [("", "")]
+        name = value if isinstance(value, str) else next(iter(value), "") if isinstance(value, dict) else ""
+        if kind in ("Start", "End") and name in _VERBATIM:
+            depth += 1 if kind == "Start" else -1
+        elif kind == "Text" and depth == 0:
+            places.append(place)
+    return places
+
+
+def without_links_in_links(made: str) -> str:
+    """The HTML without the links of bare addresses that raw HTML has within links of its own."""
+    pieces, at, depth = [], 0, 0
+    for match in _ANCHOR.finditer(made):
+        if match[1] is None:
+            depth = max(0, depth - 1) if match[3] else depth + 1
+        elif depth:
+            pieces += [made[at : match.start()], match[2]]
+            at = match.end()
+    return "".join([*pieces, made[at:]])

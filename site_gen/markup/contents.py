@@ -1,0 +1,35 @@
+"""`[TOC]`: the headings of a text, as a list of links."""
+
+import re
+from collections.abc import Iterable
+
+from site_gen.markup.engine import TooMuch
+
+_ASKED = re.compile(r"^\[TOC\] *$", re.M)
+_MOST = 8
+PLACE = "<p>[TOC]</p>"
+
+
+def refuse_many_contents(text: str) -> None:
+    """Refuse a text that asks for its contents again and again, each time with all its headings."""
+    for number, match in enumerate(_ASKED.finditer(text), 1):
+        if number > _MOST:
+            what = f"The text asks for its contents ([TOC]) more than {_MOST} times."
+            raise TooMuch(what, "Once is enough: take the others out.", match.start())
+
+
+def contents_html(headings: Iterable[tuple[int, str, str]]) -> str:
+    """The list of headings (level, id and HTML of each) as Python-Markdown makes it."""
+    lines, open_ = ['<div class="toc">'], list[int]()
+    for level, name, words in headings:
+        while open_ and open_[-1] > level:
+            open_.pop()
+            lines += ["</li>", "</ul>"]
+        if open_ and open_[-1] == level:
+            lines.append("</li>")
+        else:
+            open_.append(level)
+            lines.append("<ul>")
+        lines.append(f'<li><a href="#{name}">{words}</a>')
+    lines += ["</li>", "</ul>"] * len(open_)
+    return "\n".join([*(lines if len(lines) > 1 else [*lines, "<ul></ul>"]), "</div>"])

@@ -1,0 +1,170 @@
+"""Lists as people write them, rewritten as Python-Markdown needs them.
+
+The library nests an item that is indented by four spaces, and needs an empty line between a paragraph and a list.
+People indent by two or three, and leave no line. Here each line of a list gets the indentation of its depth, and a list
+below a paragraph its empty line; what is written the library's way stays as it is. The rules are those of
+CommonMark (https://spec.commonmark.org/0.31.2/#list-items), but that two spaces nest below a number as well.
+"""
+
+import re
+from typing import NamedTuple
+
+_ANY = re.compile(r"^[ >]*+(?:[-*+]|\d{1,9}[.)]) ", re.M)
+_ITEM = re.compile(r"([-*+]|\d{1,9}[.)]) +(?=\S)")
+_NO_ITEM = re.compile(r"(?:[-*_] *){3,}$|[-:| ]*\|[-:| ]*$")  # a rule, or the line below the head of a table
+_HEADING = re.compile(r"#{1,6} ")
+_QUOTED = re.compile(r" {0,3}> ?")
+_DEEPEST = 8  # quotations within each other that are looked into
+_STEP = 4
+
+
+class _Open(NamedTuple):
+    """An item that is open: the column of its mark, that of its text, and whether it is numbered."""
+
+    mark: int
+    text: int
+    numbered: bool
+
+
+def with_plain_lists(text: str, depth: int = 0) -> str:
+    """The text, without tabs, fenced code and raw HTML, with its lists as the library reads them."""
+    return "\n".join(_rewritten(text.split("\n"), depth)) if _ANY.search(text) else text
+
+
+def _rewritten(lines: list[str], depth: int) -> list[str]:
+    rewriter = _Rewriter()
+    at = 0
+    while at < len(lines):
+        if depth < _DEEPEST and rewriter.is_quoted(lines[at]):
+            end = at + 1
+            while end < len(lines) and _QUOTED.match(lines[end]):
+                end += 1
+            rewriter.quote(_quotation(lines[at:end], depth))
+            at = end
+        else:
+            rewriter.line(lines[at])
+            at += 1
+    return rewriter.made
+
+
+def _quotation(lines: list[str], depth: int) -> list[str]:
+    inner = "\n".join([_QUOTED.sub("", line, count=1) for line in lines])
+    made = with_plain_lists(inner, depth + 1)
+    return (
+        [line.lstrip(" ") for line in lines]
+        if made == inner
+        else [f"> {line}" if line else ">" for line in made.split("\n")]
+    )
+
+
+class _Rewriter:
+    """Takes line after line; `made` are those of the result."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self._items: list[_Open] = []
+        self._bases: list[int] = []  # of each open item the column at which what belongs to it begins; -1: not known
+        self._shift = 0  # by how much the lines of this block move
+        self._above = ""  # what the line above belongs to: "" for an empty one, "item", "words" or "code"
+
+    def is_quoted(self, line: str) -> bool:
+        """Whether a line begins a quotation that is not within an item."""
+        column = line.find(">")
+        return _QUOTED.match(line) is not None and not (column and (self._above or self._within(column)))
+
+    def quote(self, lines: list[str]) -> None:
+        """Lines of a quotation, which ends what is above it."""
+        self._close(0)
+        self.made += lines
+        self._shift, self._above = 0, "words"
+
+    def line(self, line: str) -> None:
+        """Another line of the text."""
+        words = line.lstrip(" ")
+        if not words:
+            self.made.append(line)
+            self._above = ""
+            return
+        column = len(line) - len(words)
+        item = _ITEM.match(words)
+        if item and not _NO_ITEM.match(words) and self._begins_item(column, item[1]):
+            self._item(column, words, item)
+        elif self._above:
+            if item and self._items and self._above != "code" and item[1] not in "-*+":
+                words = f"{item[1][:-1]}\\{words[len(item[1]) - 1 :]}"  # a year, say, that begins a line
+            self._continued(column, words)
+        else:
+            self._first(column, words)
+
+    def _begins_item(self, column: int, mark: str) -> bool:
+        """Whether a mark at a column is that of an item, and not of code or of a paragraph's next line."""
+        if self._above == "code" and column >= self._code:
+            return False
+        within = self._within(column)
+        if not within:
+            if column >= _STEP:
+                return False
+        elif not self._above and within == len(self._items) and column - self._base(within - 1, column) >= _STEP:
+            return False
+        if not self._above or mark in "-*+" or mark[:-1] == "1":
+            return True
+        siblings = len(self._items) > within and self._items[within].numbered
+        return siblings if self._items else self._above != "words"
+
+    def _within(self, column: int) -> int:
+        """How many of the open items what begins at a column is within."""
+        for number, item in enumerate(self._items):
+            if column < item.mark + 2 and not (column > item.mark and column >= _STEP * (number + 1)):
+                return number
+        return len(self._items)
+
+    def _base(self, number: int, column: int) -> int:
+        """The column at which what belongs to an item begins, if its first line begins at `column`."""
+        if self._bases[number] >= 0:
+            return self._bases[number]
+        item = self._items[number]
+        usual = _STEP * (number + 1)
+        return usual if item.mark == _STEP * number and column >= usual else min(item.text, column)
+
+    def _close(self, count: int) -> None:
+        del self._items[count:], self._bases[count:]
+
+    def _item(self, column: int, words: str, item: re.Match[str]) -> None:
+        within = self._within(column)
+        numbered = item[1] not in "-*+"
+        other_kind = len(self._items) > within and self._items[within].numbered != numbered
+        if self._above == "words" or (other_kind and self._above):
+            self.made.append("")
+        self._close(within)
+        self._items.append(_Open(column, column + len(item[0]), numbered))
+        self._bases.append(-1)
+        self._shift = _STEP * within - column
+        if item[1].endswith(")"):
+            words = f"{item[1][:-1]}.{words[len(item[1]) :]}"
+        self.made.append(" " * (_STEP * within) + words)
+        self._above = "item"
+
+    def _continued(self, column: int, words: str) -> None:
+        """A line that goes on with the one above."""
+        if column == 0 and _HEADING.match(words):
+            self._close(0)
+            self._shift, self._above = 0, "words"
+        moves = self._shift > 0 < column or (self._above == "code" and column >= self._code)
+        self.made.append(" " * (column + self._shift if moves else column) + words)
+
+    def _first(self, column: int, words: str) -> None:
+        """The first line below an empty one."""
+        within = self._within(column)
+        closed = within < len(self._items)
+        self._close(within)
+        self._above = "words"
+        if not self._items:
+            place = 0 if closed else column
+        else:
+            base = self._bases[-1] = self._base(within - 1, column)
+            beyond = 0 if closed else max(0, column - base)
+            place = _STEP * within + beyond
+            if beyond >= _STEP:
+                self._above, self._code = "code", base + _STEP
+        self._shift = place - column
+        self.made.append(" " * place + words)
