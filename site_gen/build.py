@@ -32,6 +32,7 @@ from site_gen.picturing.derive import maker
 from site_gen.reading.settings import blame
 from site_gen.stages.anew import Edited, indexed_anew, planned_anew
 from site_gen.stages.dress import dress, vetted
+from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.past import Past, altered_files, edited_texts, past_at
 from site_gen.stages.pictures import drop_pictures, forget_pictures
 from site_gen.stages.read import Sources, read_sources, reading_key, scanned
@@ -131,7 +132,7 @@ def build(
                 include = Include(options.drafts, options.future)
                 indexed = indexed_anew(past, edited, sources, settings, options.as_of, include, redirects_of(led))
             with watch("plan"):
-                planned = planned_anew(root, past, edited, indexed, sources)
+                planned = planned_anew(root, past, edited, indexed, sources, room)
                 pages = planned.pages
                 vetting = vetted(theme, settings, past.ledger.theme)
                 theme = replace(theme, styles=vetting.styles)
@@ -172,6 +173,7 @@ def build(
                 beside=indexed.beside,
             )
             notices = _idle_tag_texts(sources.tags, indexed) + _idle_sections(root, indexed) + _lone_sizes(sources)
+            notices += with_excerpts(root, indexed.notices)
             receipt = None if notices else receipt_for(ledger, len(pages), indexed.held)
             notices += _note(kept, ledger, receipt, output, options.state)
             forget_bodies(room, sources.bodies)

@@ -8,6 +8,7 @@ from site_gen.markup.in_feeds import feed_html
 from site_gen.markup.links import absolute_links, links_from_anywhere, rooted_links
 from site_gen.markup.pictures import Address, with_pictures
 from site_gen.markup.tables import boxed_tables
+from site_gen.markup.text_links import with_targets, with_targets_in_text
 from site_gen.model.machine import NotFoundView
 from site_gen.model.page import FeedItem, FeedView, Page, PostView, TextView
 from site_gen.model.picture import DrawnIconView, PictureView, SocialView
@@ -38,7 +39,8 @@ def make(
     if isinstance(page.view, DrawnIconView):
         return icon(page.view)
     if text_of is not None and isinstance(page.view, TextView):
-        contents: tuple[Content | None, ...] = (_content(page.view.body, text_of(page.view.body)),)
+        body = page.view.body
+        contents: tuple[Content | None, ...] = (_content(body, with_targets_in_text(text_of(body), body.targets)),)
     else:
         contents = _contents(page, html_of, rendering.site.base_url)
     return render(page, contents, rendering)
@@ -47,11 +49,14 @@ def make(
 def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | None, ...]:
     root = root_of(base_url)
 
+    def linked(body: Body) -> str:
+        return with_targets(html_of(body), body.targets) if body.targets else html_of(body)
+
     def in_feed(item: FeedItem) -> Content | None:
         body, post = item.body, item.post
         if body is None:
             return _summary(item, absolute) if post.image else None
-        html = absolute_links(rooted_links(html_of(body), root), full_address(base_url, post.url))
+        html = absolute_links(rooted_links(linked(body), root), full_address(base_url, post.url))
         if body.pictures:
             html = with_pictures(html, body.pictures, absolute, first=False, bare=True)
         if post.image or item.corrections:
@@ -68,7 +73,7 @@ def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | Non
     body: Body | None = getattr(page.view, "body", None)
     if body is None:
         return (None,)
-    html = rooted_links(html_of(body), root)
+    html = rooted_links(linked(body), root)
     if isinstance(page.view, NotFoundView):
         html = links_from_anywhere(html, root + page.info.url)
     if body.pictures:

@@ -37,7 +37,7 @@ def command(session: Session, server: str, base_url: str) -> int:
     past = Past(Ledger())
     sources = read_sources(session.root, settings, past.ledger, scanned(session.root), None)
     indexed = indexed_anew(past, None, sources, settings, datetime.now(UTC), Include(), led)
-    planned_anew(session.root, past, None, indexed, sources)  # what is wrong with redirects shows in the plan
+    planned_anew(session.root, past, None, indexed, sources, None)  # what is wrong with redirects shows in the plan
     rules = ruleset(indexed.site)
     _refuse_too_many(server, rules)
     text = _writer(server)(rules)

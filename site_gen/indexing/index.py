@@ -20,9 +20,10 @@ from site_gen.indexing.posts import made_posts
 from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
 from site_gen.indexing.related import related
 from site_gen.indexing.terms import Vocabulary, vocabulary
+from site_gen.indexing.text_links import TextLinks, why_unpublished
 from site_gen.indexing.threads import threads
 from site_gen.model.picture import PictureSource
-from site_gen.model.post import Card, Entry, Held, PageEntry, TagEntry
+from site_gen.model.post import Card, Entry, Held, PageEntry, Post, TagEntry
 from site_gen.model.problem import Problem
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
@@ -33,7 +34,8 @@ from site_gen.wording.dates import in_zone
 class Indexed(Struct, frozen=True):
     """The site, the posts that are held back from it, and what stands against it.
 
-    `published` are the entries of its posts, in their order, and `vocabulary` their terms.
+    `published` are the entries of its posts, in their order, and `vocabulary` their terms. `notices` are links that
+    are not shown, since their texts are not published.
     """
 
     site: Site
@@ -42,6 +44,7 @@ class Indexed(Struct, frozen=True):
     beside: Beside
     published: tuple[Entry, ...]
     vocabulary: Vocabulary
+    notices: tuple[Problem, ...] = ()
 
 
 def index(
@@ -73,6 +76,8 @@ def index(
     known = {entry.source.path: (entry, post) for entry, post in before}
     steady = past is not None and words.holds(past.vocabulary)
     made = made_posts(published, words, pictures, settings, known, steady)
+    links = _links(made, held, pages, tags, include)
+    made = tuple([links.post(post) for post in made])
     cards = tuple(post.card for post in made)
     if past is not None and words is past.vocabulary:  # every post has the terms that it had, in the same place
         others = {old.url: card for old, card in zip(past.site.cards, cards, strict=True) if old is not card}
@@ -81,8 +86,9 @@ def index(
     else:
         terms = by_term(cards, tags, pictures, settings.page_size, past.site.terms if past else ())
         beside = related(cards, settings.related, found, past.site.cards if past and past.beside is found else ())
+    terms = tuple([links.term(term) for term in terms])
     zone = ZoneInfo(settings.timezone)
-    shown = tuple(_standing(page, pictures, zone) for page in pages if not page.front.draft or include.drafts)
+    shown = tuple(links.page(_standing(page, pictures, zone)) for page in pages if _is_standing(page, include))
     site = Site(
         settings=settings,
         posts=made,
@@ -97,7 +103,31 @@ def index(
         redirects=redirects,
         page_404=next((page for page in shown if page.url == NOT_FOUND_PAGE), None),
     )
-    return Indexed(site, held, problems + tuple(pictures.problems), beside, published, words)
+    problems += (*pictures.problems, *links.problems)
+    return Indexed(site, held, problems, beside, published, words, tuple(links.notices))
+
+
+def _is_standing(page: PageEntry, include: Include) -> bool:
+    return include.drafts or not page.front.draft
+
+
+def _links(
+    posts: tuple[Post, ...],
+    held: tuple[Held, ...],
+    pages: tuple[PageEntry, ...],
+    tags: tuple[TagEntry, ...],
+    include: Include,
+) -> TextLinks:
+    """What texts may link to; nothing where none does."""
+    bodies = (one.body for group in (posts, pages, tags) for one in group)
+    if not any(body.links for body in bodies):
+        return TextLinks({}, {})
+    urls = {post.source.path: post.card.url for post in posts}
+    urls |= {page.source.path: page.url for page in pages if _is_standing(page, include)}
+    used = {ref.slug: ref.url for post in posts for ref in post.card.tags}
+    urls |= {tag.source.path: used[tag.slug] for tag in tags if tag.slug in used}
+    idle = (tag.source.path for tag in tags if tag.slug not in used)
+    return TextLinks(urls, why_unpublished((one for one in held if one.path not in urls), pages, idle))
 
 
 def _words(

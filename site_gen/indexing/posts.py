@@ -27,18 +27,23 @@ def made_posts(
     """A post of each entry.
 
     `known` are posts that were made before under the same settings, by their files, each with its entry. They are
-    taken again where the entry is the same, no picture has a part in it, and its terms stand; with `steady` they all
-    do.
+    taken again where the entry is the same, no picture or link has a part in it, and its terms stand; with `steady`
+    they all do.
     """
     zone, addresses = ZoneInfo(settings.timezone), PostAddresses(settings)
     made = []
     for entry in entries:
         post = None
         before = known.get(entry.source.path)
-        if before is not None and before[0] == entry and not entry.body.asks and not entry.front.image:
+        if before is not None and before[0] == entry and _stands_alone(entry):
             post = before[1] if steady or vocabulary.terms_of(entry) == before[1].card.tags else None
         made.append(post or _post(entry, addresses.of(entry), vocabulary, pictures, settings, zone))
     return tuple(made)
+
+
+def _stands_alone(entry: Entry) -> bool:
+    """Whether a post is made of its entry and terms alone: it shows no picture, and links to no text by its name."""
+    return not (entry.body.asks or entry.front.image or entry.body.links)
 
 
 def _post(entry: Entry, url: str, vocabulary: Vocabulary, pictures: Pictures, settings: Settings, zone: tzinfo) -> Post:

@@ -99,12 +99,26 @@ class TagMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     facts: dict[str, str] = {}
 
 
+class TextLink(Struct, frozen=True):
+    """A link of a text to another text by its file's name, `[b](b.md#part)`: as it is written, and its line."""
+
+    href: str
+    line: int
+
+
+class LinkTarget(Struct, frozen=True):
+    """Where such a link leads on the site; `url` is "" where its text is not published, and the link is not shown."""
+
+    href: str
+    url: str
+
+
 class Body(Struct, frozen=True):
     """A text in Markdown, named by what it says: where it stands, the digest of the text alone, how many words.
 
     The text itself stays on disk until it is rendered. `trusted` bodies may hold raw HTML; in `seeded` ones, which were
     made from a seed, addresses without any marks are no links. `asks` are the pictures that it refers to, in their
-    order; the index makes `pictures` of them, as they are published.
+    order; the index makes `pictures` of them, as they are published. So it makes `targets` of `links`.
     """
 
     path: str
@@ -114,6 +128,8 @@ class Body(Struct, frozen=True):
     seeded: bool = False
     asks: tuple[Reference, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    links: tuple[TextLink, ...] = ()
+    targets: tuple[LinkTarget, ...] = ()
 
 
 class Entry(Struct, frozen=True):

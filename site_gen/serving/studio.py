@@ -261,7 +261,7 @@ class Studio:
         edited = edited_texts(past.ledger, sources, asked, as_of) if past.indexed is not None else None
         indexed = indexed_anew(past, edited, sources, settings, as_of, ALL, redirects_of(led))
         watch("index")
-        plan = planned_anew(self.root, past, edited, indexed, sources)
+        plan = planned_anew(self.root, past, edited, indexed, sources, room)
         watch("plan")
         vetting = vetted(theme, settings, past.ledger.theme)
         theme = replace(theme, styles=vetting.styles)

@@ -69,7 +69,7 @@ def _same_but_for_text(one: Said, other: Said) -> bool:
         return False
     if isinstance(one, Entry) and isinstance(other, Entry):
         other = replace(other, lines=one.lines)
-    if one.body.asks or other.body.asks:
+    if one.body.asks or other.body.asks or one.body.links or other.body.links:
         return False
     if isinstance(one, TagEntry) and bool(one.body.words) != bool(other.body.words):
         return False  # a tag without a text has no place for one on its page

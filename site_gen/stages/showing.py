@@ -1,43 +1,93 @@
-"""Which pictures a text shows: told by the HTML that it becomes, so that code and escaped signs are no pictures."""
+"""Which pictures a text shows and which texts it links to.
+
+Told by the HTML that it becomes, so that code and escaped signs are neither.
+"""
 
 from html import unescape
+from urllib.parse import unquote
 
 from msgspec.structs import replace
 
 from site_gen.markup.pictures import pictures_in
+from site_gen.markup.text_links import fragment_of, heading_hint, ids_in, is_to_text, links_in
 from site_gen.model.picture import Reference
-from site_gen.model.post import Said
+from site_gen.model.post import Body, Said, TextLink
 from site_gen.model.problem import Problem
 from site_gen.reading.post import body_text
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 
 
 class AskedFor:
-    """Puts the pictures that a text asks for into what was read of it."""
+    """Puts the pictures that a text asks for, and the texts that it links to, into what was read of it."""
 
     def __init__(self, room: Pressroom) -> None:
         self._room = room
         self._html_of: HtmlOf | None = None
 
     def __call__(self, said: Said, data: bytes) -> tuple[Said, tuple[Problem, ...]]:
-        """What the file says with its pictures, and what is wrong with them; `data` are the file's bytes."""
-        if b"![" not in data and not (said.body.trusted and b"<img" in data):
+        """What the file says with its pictures and links, and what is wrong with them; `data` are the file's bytes."""
+        shows, links = _may_show(said.body, data), _may_link(said.body, data)
+        if not shows and not links:
             return said, ()
         self._html_of = self._html_of or HtmlOf(self._room)
         try:
             html = self._html_of(said.body)
         except Unreadable:
             return said, ()  # it is told when the page is made
-        asks = _placed(pictures_in(html), data)
-        problems = tuple(problem for one in asks for problem in _problems(one, said.source.path))
-        return replace(said, body=replace(said.body, asks=asks)), problems
+        asks = _placed(pictures_in(html), data) if shows else ()
+        problems = [problem for one in asks for problem in _problems(one, said.source.path)]
+        found = _linked(html, data) if links else ()
+        problems += _lost(found, html, said.source.path)
+        to_texts = tuple(one for one in found if is_to_text(one.href))
+        return replace(said, body=replace(said.body, asks=asks, links=to_texts)), tuple(problems)
+
+
+def _may_show(body: Body, data: bytes) -> bool:
+    return b"![" in data or (body.trusted and b"<img" in data)
+
+
+def _may_link(body: Body, data: bytes) -> bool:
+    """Whether a text may link to another by its name, or to a place in itself."""
+    return b".md" in data or b".MD" in data or b"(#" in data or b"]: #" in data or (body.trusted and b"#" in data)
+
+
+def _linked(html: str, data: bytes) -> tuple[TextLink, ...]:
+    """The links to texts and to places in this one, each with its line, as near as its address tells."""
+    lines, before = _lines(data)
+    found: dict[str, TextLink] = {}
+    for href in links_in(html):
+        if href not in found and (is_to_text(href) or href.startswith("#")):
+            forms = (href, unquote(href), unquote(href).partition("#")[0] or "#")
+            near = (number for form in forms for number, line in enumerate(lines) if form in line)
+            found[href] = TextLink(href, before + next(near, 0) + 1)
+    return tuple(found.values())
+
+
+def _lost(links: tuple[TextLink, ...], html: str, path: str) -> list[Problem]:
+    """The links to places that the text itself does not have."""
+    ids = ids_in(html)
+    return [
+        Problem(path, link.line, 1, f"There is no heading '{place}' in this text.", heading_hint(place, ids))
+        for link in links
+        if link.href.startswith("#") and not _is_of_page(place := fragment_of(link.href)) and place not in ids
+    ]
+
+
+def _is_of_page(place: str) -> bool:
+    """Whether a place is not the text's own: the page's beginning, a note's mark, what a theme shows besides."""
+    return place in ("", "top", "main") or place.startswith(("fn", "at--"))
+
+
+def _lines(data: bytes) -> tuple[list[str], int]:
+    """The lines of a text, and how many lines of its file are above them."""
+    text = body_text(data)
+    before = data.decode("utf-8-sig").replace("\r\n", "\n").count("\n") - text.count("\n")
+    return [unescape(line) for line in text.split("\n")], before
 
 
 def _placed(pictures: tuple[Reference, ...], data: bytes) -> tuple[Reference, ...]:
     """The same with the line on which each stands in the file, as near as its address tells."""
-    text = body_text(data)
-    before = data.decode("utf-8-sig").replace("\r\n", "\n").count("\n") - text.count("\n")
-    lines = [unescape(line) for line in text.split("\n")]
+    lines, before = _lines(data)
     placed = []
     at = 0
     for picture in pictures:

@@ -1,0 +1,38 @@
+"""Links of the menu that lead nowhere: reported once, at their lines, and not for each page that shows the menu."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from site_gen.model.page import Page
+from site_gen.model.problem import Problem
+from site_gen.model.site import Site
+from site_gen.reading.settings import blame
+from site_gen.stages.settings import SETTINGS
+from site_gen.wording.meant import meant
+
+_RULES = ("_redirects", ".htaccess")  # of servers, which may answer for addresses that no file has
+
+
+def menu_problems(root: Path, site: Site, pages: Iterable[Page], files: Iterable[str]) -> tuple[Problem, ...]:
+    """A problem for each address of the menu at which the site has nothing."""
+    urls = [item.url for item in site.settings.menu if item.url.startswith("/") and not item.url.startswith("//")]
+    if not urls:
+        return ()
+    there = {page.path for page in pages} | set(files)
+    if not there.isdisjoint(_RULES):
+        return ()  # a server knows more: a deployment asks its rules
+    known = sorted({"/" + path.removesuffix("index.html") for path in there if path.endswith("index.html")})
+    return tuple(_problem(root, url, known) for url in dict.fromkeys(urls) if not _is_there(url, there))
+
+
+def _is_there(url: str, there: set[str]) -> bool:
+    path = unquote(urlsplit(url).path).lstrip("/")
+    if not path or path.endswith("/"):
+        return f"{path}index.html" in there
+    return path in there or f"{path}/index.html" in there
+
+
+def _problem(root: Path, url: str, known: list[str]) -> Problem:
+    hint = meant(url, known, "Give the address of a page of the site that is published.")
+    return blame(SETTINGS, (root / SETTINGS).read_bytes(), "menu", url, f"'{url}' leads nowhere.", hint)
