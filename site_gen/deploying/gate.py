@@ -10,6 +10,7 @@ from site_gen.model.page import Page
 from site_gen.model.post import Held
 from site_gen.model.problem import Problem
 
+_FEW = 3  # pages that are each reported for the same dead link; on more it has one cause
 # Names that stand for no site: RFC 2606, RFC 6761. `.test` is left to those who test.
 _NO_SITES = ("localhost", "example", "invalid", "example.com", "example.org", "example.net")
 
@@ -45,7 +46,7 @@ def held_problems(pages: Iterable[Page], held: Iterable[Held]) -> tuple[Problem,
 def link_problems(
     plan: Plan, pages: Iterable[Page], read: Callable[[str], bytes], leads: Callable[[str], bool]
 ) -> tuple[Problem, ...]:
-    """Links that lead nowhere, by the source of their page.
+    """Links that lead nowhere, by the source of their page; one on many pages is one problem.
 
     Pages that are as they were when they were last deployed were checked then: they are looked at again only where
     something that they may lead to is gone. `leads` says of an address without a file whether readers are redirected.
@@ -55,7 +56,23 @@ def link_problems(
     chosen = sorted(path for path in paths if path.endswith(".html"))
     found = broken_links(chosen, read, plan.new.files, plan.new.base_url, leads)
     sources = {page.path: page.source for page in pages} if found else {}
-    return tuple(_worded(one.page, one.link, sources.get(one.page) or one.page) for one in found)
+    shown: dict[str, list[str]] = {}
+    for one in found:
+        shown.setdefault(one.link, []).append(one.page)
+    problems: list[Problem] = []
+    for link, on in shown.items():
+        if len(on) > _FEW:
+            problems.append(_shared(link, on, sources.get(on[0]) or on[0]))
+        else:
+            problems += (_worded(page, link, sources.get(page) or page) for page in on)
+    return tuple(problems)
+
+
+def _shared(link: str, pages: list[str], source: str) -> Problem:
+    """The problem of a link that many pages have, most likely from one place."""
+    what = f"The link '{link}' of {len(pages)} pages leads nowhere ({', '.join(pages[:_FEW])} ...)."
+    hint = "It may come from the menu, a template or a tag: fix it there, or publish what it leads to."
+    return Problem(source, 0, 0, what, hint)
 
 
 def _worded(page: str, link: str, source: str) -> Problem:

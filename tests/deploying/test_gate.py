@@ -61,6 +61,18 @@ def test_a_site_with_a_problem_or_a_broken_link_is_not_deployed(desk: Desk) -> N
     assert tree(desk.root.parent / "www") == before
 
 
+def test_a_link_that_leads_nowhere_from_many_pages_is_one_problem(desk: Desk) -> None:
+    for number in range(5):
+        desk.write(number, f"Story {number}", body="[Nowhere](/gone/) and [not there](/lost/).\n" if number < 4 else "")
+    desk.write(4, "Story 4", body="[Alone](/alone/).\n")
+    with pytest.raises(SiteError) as caught:
+        desk.deploy()
+    gone, lost = (one for one in caught.value.problems if "/alone/" not in one.what)
+    assert "The link '/gone/' of 4 pages leads nowhere (2026/01/story-0/index.html, " in gone.what
+    assert "'/lost/' of 4 pages" in lost.what
+    assert len(caught.value.problems) == 3
+
+
 def test_a_page_that_did_not_change_is_looked_at_when_what_it_leads_to_goes(desk: Desk) -> None:
     desk.write(0, "Story 0", body="[There](/extra.txt).\n")
     (desk.root / "static").mkdir()
