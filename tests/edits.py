@@ -94,6 +94,15 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
         ("content/pages/desk/rules.md", (None, "---\ntitle: Rules\nslug: house-rules\n---\nRule.\n")),
     ),
 }
+# Texts that link to others by the names of their files.
+LINKS = (
+    "[It](post-{}.md).\n",
+    "[It](post-{}.md#heading).\n",
+    "[Us](../pages/about.md), [it](<post-{}.md>).\n",
+    "# Heading\n\n[It](#heading).\n",
+    "[They](../tags/nato.md).\n",
+    "[Rules](../pages/desk/rules.md).\n",
+)
 # Hours that a zone has twice or never, moments without a zone, and ends of years.
 ODD_MOMENTS = (
     "2026-03-08 02:30",
@@ -296,6 +305,7 @@ EDITS: dict[str, Edit] = {
     "redate": lambda room, n, m: room.change(n, date=moment(m)),
     "redate oddly": lambda room, n, m: room.change(n, date=ODD_MOMENTS[m % len(ODD_MOMENTS)]),
     "rewrite": lambda room, n, m: room.change(n, body=BODIES[m % 4]),
+    "link": lambda room, n, m: room.change(n, body=LINKS[m % len(LINKS)].format(m % 5)),
     "draft": lambda room, n, m: room.change(n, draft=bool(m % 2)),
     "expire": lambda room, n, m: room.change(n, expires=moment(m) if m % 3 else None),
     "alias": lambda room, n, m: room.change(n, aliases=[("/old/", "/old/story.html", "/who/")[m % 3]] if m % 4 else []),

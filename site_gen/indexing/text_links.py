@@ -42,7 +42,7 @@ class TextLinks:
         return replace(term, entry=replace(entry, body=self._body(entry.body))) if entry and entry.body.links else term
 
     def _body(self, body: Body) -> Body:
-        targets = {link.href: self._address(link, body.path) for link in body.links}
+        targets = {link.href: self._address(link, body.path) for link in body.links if not link.href.startswith("#")}
         found = tuple(LinkTarget(href, url) for href, url in targets.items() if url is not None)
         return replace(body, links=(), targets=found)
 

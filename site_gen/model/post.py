@@ -100,7 +100,10 @@ class TagMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class TextLink(Struct, frozen=True):
-    """A link of a text to another text by its file's name, `[b](b.md#part)`: as it is written, and its line."""
+    """A link of a text to another by its file's name, `[b](b.md#part)`, or to a place that it does not have itself.
+
+    `href` is as it is written.
+    """
 
     href: str
     line: int

@@ -32,14 +32,15 @@ class _Places:
 
     def problem(self, path: str, link: TextLink) -> Problem | None:
         """What is wrong with a link, if anything is; that its text is missing is for the index to say."""
-        wanted = path_of(link.href, path)
+        own = link.href.startswith("#")
+        wanted = path if own else path_of(link.href, path)
         if wanted not in self._known:
             self._known[wanted] = self._ids(wanted)
         ids, place = self._known[wanted], fragment_of(link.href)
         if ids is None or place in ids:
             return None
-        name = link.href.partition("#")[0]
-        return Problem(path, link.line, 1, f"There is no heading '{place}' in '{name}'.", heading_hint(place, ids))
+        where = "this text" if own else f"'{link.href.partition('#')[0]}'"
+        return Problem(path, link.line, 1, f"There is no heading '{place}' in {where}.", heading_hint(place, ids))
 
     def _ids(self, path: str) -> frozenset[str] | None:
         body = self._bodies.get(path)

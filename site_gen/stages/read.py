@@ -135,7 +135,8 @@ def _settled(fact: SourceFact, began: int) -> SourceFact:
 def reading_key(settings: Settings) -> str:
     """What the reading of a file depends on besides its bytes."""
     zone = f"{settings.timezone} {zone_digest(settings.timezone)}"
-    return digest(f"{program_digest()} {zone} {settings.language} {settings.markdown.raw_html}".encode())
+    markdown = f"{settings.markdown.raw_html} {settings.markdown.engine}"
+    return digest(f"{program_digest()} {zone} {settings.language} {markdown}".encode())
 
 
 class _Read(Struct, frozen=True):

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from msgspec.structs import replace
 
 from site_gen.markup.pictures import pictures_in
-from site_gen.markup.text_links import fragment_of, heading_hint, ids_in, is_to_text, links_in
+from site_gen.markup.text_links import fragment_of, ids_in, is_to_text, links_in
 from site_gen.model.picture import Reference
 from site_gen.model.post import Body, Said, TextLink
 from site_gen.model.problem import Problem
@@ -36,10 +36,8 @@ class AskedFor:
             return said, ()  # it is told when the page is made
         asks = _placed(pictures_in(html), data) if shows else ()
         problems = [problem for one in asks for problem in _problems(one, said.source.path)]
-        found = _linked(html, data) if links else ()
-        problems += _lost(found, html, said.source.path)
-        to_texts = tuple(one for one in found if is_to_text(one.href))
-        return replace(said, body=replace(said.body, asks=asks, links=to_texts)), tuple(problems)
+        body = replace(said.body, asks=asks, links=_linked(html, data) if links else ())
+        return replace(said, body=body), tuple(problems)
 
 
 def _may_show(body: Body, data: bytes) -> bool:
@@ -52,30 +50,22 @@ def _may_link(body: Body, data: bytes) -> bool:
 
 
 def _linked(html: str, data: bytes) -> tuple[TextLink, ...]:
-    """The links to texts and to places in this one, each with its line, as near as its address tells."""
+    """The links to texts, and those to places that this one does not have, each with its line, as near as can be."""
     lines, before = _lines(data)
+    ids = ids_in(html)
     found: dict[str, TextLink] = {}
     for href in links_in(html):
-        if href not in found and (is_to_text(href) or href.startswith("#")):
+        if href not in found and (is_to_text(href) or _is_lost(href, ids)):
             forms = (href, unquote(href), unquote(href).partition("#")[0] or "#")
             near = (number for form in forms for number, line in enumerate(lines) if form in line)
             found[href] = TextLink(href, before + next(near, 0) + 1)
     return tuple(found.values())
 
 
-def _lost(links: tuple[TextLink, ...], html: str, path: str) -> list[Problem]:
-    """The links to places that the text itself does not have."""
-    ids = ids_in(html)
-    return [
-        Problem(path, link.line, 1, f"There is no heading '{place}' in this text.", heading_hint(place, ids))
-        for link in links
-        if link.href.startswith("#") and not _is_of_page(place := fragment_of(link.href)) and place not in ids
-    ]
-
-
-def _is_of_page(place: str) -> bool:
-    """Whether a place is not the text's own: the page's beginning, a note's mark, what a theme shows besides."""
-    return place in ("", "top", "main") or place.startswith(("fn", "at--"))
+def _is_lost(href: str, ids: frozenset[str]) -> bool:
+    """Whether an address is a place of this text that it does not have; a page has a beginning, and notes, besides."""
+    place = fragment_of(href)
+    return href.startswith("#") and place not in ids | {"", "top", "main"} and not place.startswith(("fn", "at--"))
 
 
 def _lines(data: bytes) -> tuple[list[str], int]:
