@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-_MAY_BE = re.compile(r"(?:ht|f)tps?://|www\.|[-+\w]@[-\w]+\.", re.I)
 _LONGEST = 1000  # characters of an address; beyond them, each of many openings would search the whole text
 _WORD = re.compile(rf"[^\s<]{{0,{_LONGEST}}}")
 _ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.I)
@@ -14,6 +13,11 @@ _ANCHOR = re.compile(r'<a href="([^"]*)">([^<]*)</a>|<(/?)a\b[^<>]*>', re.I)
 _VERBATIM = ("Link", "Image", "CodeBlock", "HtmlBlock")
 
 Events = Iterable[tuple[Any, tuple[int, int]]]
+
+
+def may_have_bare_links(text: str) -> bool:
+    """Whether a text holds any sign of an address."""
+    return "://" in text or "@" in text or "www." in text
 
 
 class _Found(NamedTuple):
@@ -32,7 +36,7 @@ class BareLinks:
 
     def marked(self, text: str, events: Callable[[str], Events]) -> str:
         """The text with its bare addresses marked as links; `events` are those of its reader, with places in bytes."""
-        if not _MAY_BE.search(text):
+        if not may_have_bare_links(text):
             return text
         found = self._found(text)
         if not found:
@@ -54,7 +58,10 @@ class BareLinks:
         if not self._patterns:
             from markdown import Markdown
 
-            parser = Markdown(extensions=["pymdownx.magiclink"])
+            from site_gen.markup.reference import BARE_LINKS, read_www_in_small_letters
+
+            parser = Markdown(extensions=[BARE_LINKS])
+            read_www_in_small_letters(parser)
             parser.convert("a")  # which prepares what its patterns ask
             patterns: Any = parser.inlinePatterns
             self._patterns = (patterns["magic-link"], patterns["magic-mail"])

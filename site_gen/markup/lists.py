@@ -9,7 +9,7 @@ CommonMark (https://spec.commonmark.org/0.31.2/#list-items), but that two spaces
 import re
 from typing import NamedTuple
 
-_ANY = re.compile(r"^[ >]*+(?:[-*+]|\d{1,9}[.)]) ", re.M)
+_ANY = re.compile(r"\n[ >]*+(?:[-*+]|\d{1,9}[.)]) ")
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)]) +(?=\S)")
 _NO_ITEM = re.compile(r"(?:[-*_] *){3,}$|[-:| ]*\|[-:| ]*$")  # a rule, or the line below the head of a table
 _HEADING = re.compile(r"#{1,6} ")
@@ -28,7 +28,7 @@ class _Open(NamedTuple):
 
 def with_plain_lists(text: str, depth: int = 0) -> str:
     """The text, without tabs, fenced code and raw HTML, with its lists as the library reads them."""
-    return "\n".join(_rewritten(text.split("\n"), depth)) if _ANY.search(text) else text
+    return "\n".join(_rewritten(text.split("\n"), depth)) if _ANY.search("\n" + text) else text
 
 
 def _rewritten(lines: list[str], depth: int) -> list[str]:

@@ -6,20 +6,20 @@ As the engine does, first take out what has a beginning and an end of its own, t
 import html
 import re
 from collections import Counter
-from itertools import product
 
 from site_gen.markup.quick.definitions import ADDRESS, ADDRESS_SIGNS, Definitions
 
-_SIGNS = ("[", "`", "*", "_", "<", "&", "]", "  \n", ">", "\\", "{", "~~", "://", "@")  # what inline rules look for
-_WWW = tuple(map("".join, product("wW", "wW", "wW", ".")))
+_SIGNS = ("[", "`", "*", "_", "<", "&", "]", "  \n", ">", "\\", "{", "~~")  # all that any inline rule looks for
+_LINK_SIGNS = ("://", "@", "www.")  # and, where addresses become links, what those hold
 _BARE_SIGNS = "[A-Za-z0-9/.?=#%,:+@$-]"
-# Each way begins with a sign of its own, for which a search is quick.
-_SPAN = re.compile(
-    r"(`(?<!``)[^`\n]+`(?!`)|\[\^\w+\]|\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
+# Each way begins with a sign of its own, for which a search is quick; but for the last, of texts that hold addresses.
+_WAYS = (
+    r"`(?<!``)[^`\n]+`(?!`)|\[\^\w+\]|\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
     r"|!\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
-    rf"|(?<![^\s(])https?://(?=[A-Za-z0-9]){_BARE_SIGNS}*[A-Za-z0-9/=#%+$-](?=[.,:!?]*(?:\s|\Z))"
-    r"|<[a-z]+://[^<>\n]*>|&(?:[A-Za-z0-9]+|#\d+|#x[0-9A-Fa-f]+);|\\.)"
+    r"|<[a-z]+://[^<>\n]*>|&(?:[A-Za-z0-9]+|#\d+|#x[0-9A-Fa-f]+);|\\."
 )
+_BARE = rf"(?<![^\s(])https?://(?=[A-Za-z0-9]){_BARE_SIGNS}*[A-Za-z0-9/=#%+$-](?=[.,:!?]*(?:\s|\Z))"
+_SPAN, _SPAN_OR_BARE = re.compile(f"({_WAYS})"), re.compile(f"({_WAYS}|{_BARE})")
 _INLINE = re.compile(
     rf'\(({ADDRESS}(?:\([A-Za-z0-9_-]*\){ADDRESS_SIGNS}*)?)(?: "([^"\'&<>()\\`\[\]{{}}*_!]+)")?\)', re.A
 )
@@ -41,8 +41,12 @@ class Inlines:
     """Renders what stands within a text's blocks, by its definitions; a `trusted` text's HTML is left to the engine."""
 
     def __init__(self, text: str, trusted: bool, definitions: Definitions, bare_links: bool = True) -> None:
-        self._signs = [sign for sign in (*_SIGNS, *_WWW) if sign in text]
-        self._trusted, self._bare_links = trusted, bare_links
+        self._signs = [sign for sign in _SIGNS if sign in text]
+        link_signs = [sign for sign in _LINK_SIGNS if sign in text] if bare_links else []
+        self._signs += link_signs
+        self._may_link = bool(link_signs)
+        self._spans = _SPAN_OR_BARE if link_signs else _SPAN
+        self._trusted = trusted
         self._definitions = definitions
         self.marks: Counter[str] = Counter()
         self._numbers = {name: number for number, name in enumerate(definitions.notes, 1)}
@@ -55,7 +59,7 @@ class Inlines:
         return text
 
     def _signed(self, text: str, linked: bool) -> str | None:
-        parts = _SPAN.split(text)
+        parts = self._spans.split(text)
         spans: list[str] = []
         for source in parts[1::2]:
             made = self._span(source, linked)
@@ -77,7 +81,7 @@ class Inlines:
             return None
         if "<" in text and (self._trusted or _AUTOMATIC.search(text)):
             return None
-        if "~~" in text or (self._bare_links and not linked and _LINKED.search(text)):
+        if "~~" in text or (self._may_link and not linked and _LINKED.search(text)):
             return None
         if "&" in text:
             text = text.replace("&", "&amp;")
@@ -98,8 +102,6 @@ class Inlines:
             return _escaped(source[1])
         if linked:
             return None
-        if first == "h" and not self._bare_links:
-            return source
         if first == "h":
             return f'<a href="{source}">{source}</a>'
         if first == "<":
