@@ -10,6 +10,12 @@ import re
 from typing import NamedTuple
 
 _ANY = re.compile(r"\n[ >]*+(?:[-*+]|\d{1,9}[.)]) ")
+# What a text has whose lists are not as the library reads them: indented or quoted marks, one of another kind or below
+# a line that is no item, a number in parentheses, an indented line below an empty one. It may be more than that.
+_UNUSUAL = re.compile(
+    r"\n[ >]++(?:[-*+>]|\d{1,9}[.)]) |\n +>|\n\d{1,9}\) |\n\n +[^ \n]"
+    r"|\n(?![-*+] )[^\n]++\n[-*+] |\n(?!\d{1,9}\. )[^\n]++\n\d{1,9}\. "
+)
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)]) +(?=\S)")
 _NO_ITEM = re.compile(r"(?:[-*_] *){3,}$|[-:| ]*\|[-:| ]*$")  # a rule, or the line below the head of a table
 _HEADING = re.compile(r"#{1,6} ")
@@ -28,7 +34,10 @@ class _Open(NamedTuple):
 
 def with_plain_lists(text: str, depth: int = 0) -> str:
     """The text, without tabs, fenced code and raw HTML, with its lists as the library reads them."""
-    return "\n".join(_rewritten(text.split("\n"), depth)) if _ANY.search("\n" + text) else text
+    below = f"\n{text}"
+    if not _ANY.search(below) or not _UNUSUAL.search(below):
+        return text
+    return "\n".join(_rewritten(text.split("\n"), depth))
 
 
 def _rewritten(lines: list[str], depth: int) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen.markup.lists import with_plain_lists
+from site_gen.markup.lists import _ANY, _rewritten, with_plain_lists
 
 LINES = st.tuples(
     st.integers(0, 11),
@@ -28,6 +28,15 @@ def test_indentation_empty_lines_and_marks_alone_change(text: str) -> None:
         return [line.replace(" ", "") for line in plain.split("\n") if line.strip(" >")]
 
     assert words(with_plain_lists(text)) == words(text)
+
+
+@given(TEXTS)
+@settings(max_examples=1000)
+def test_what_is_left_out_for_speed_would_stay_as_it_is(text: str) -> None:
+    # Rules and heads of tables begin as items do: that is found out where there is anything else to be done.
+    text = text.replace("* * *", "---").replace("- | -", "|")
+    if _ANY.search(f"\n{text}") and with_plain_lists(text) == text:
+        assert "\n".join(_rewritten(text.split("\n"), 0)) == text
 
 
 @pytest.mark.parametrize(
