@@ -44,7 +44,6 @@ EXCEPTIONS = {
     "theming/sandbox.py": "tried by the escapes of tests/attack/test_templates.py",
     "wording/transliteration/table.py": "a helper that every other module there reads its letters by",
     "wording/months.py": "names of months and weekdays as data, read by tests/wording/test_stamps.py",
-    "wording/zones.py": "names of time zones as data, read by tests/wording/test_stamps.py",
     "ingesting/fate.py": "a table whose every row is a test of test_ingest.py",
     "ingesting/text.py": "two values without behaviour",
     "ingesting/yaml_scalar.py": "tried by tests/ingesting/test_compose.py, which reads back what it wrote",

@@ -9,7 +9,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from site_gen.wording.addresses import markdown_address
-from site_gen.wording.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, rfc822
+from site_gen.wording.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, near, rfc822
 from site_gen.wording.escape import printable
 from site_gen.wording.typography import unbroken
 
@@ -79,6 +79,7 @@ def filters(base_url: str) -> dict[str, Callable[..., Any]]:
         "month": month_year,
         "clock": clock,
         "moment": day_and_clock,
+        "near": near,
         "datetime": day_or_moment,
         "iso": iso,
         "rfc822": rfc822,

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from site_gen.model.post import WrittenDate
+from site_gen.wording.zones import zone_label
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -60,12 +61,15 @@ def _moment(
 
 
 def in_zone(moment: datetime, zone: tzinfo) -> datetime:
-    """The same moment with `zone`'s offset made fixed, so that equal moments are equal values and equal bytes."""
+    """The same moment with `zone`'s offset made fixed, so that equal moments are equal values and equal bytes.
+
+    The offset keeps the name that it has in the zone: +01:00 is BST in London and CET in Berlin.
+    """
     try:
         local = moment.astimezone(zone)
     except OverflowError:
         return moment
-    return local.replace(tzinfo=_fixed(local.utcoffset() or timedelta()), microsecond=0)
+    return local.replace(tzinfo=_fixed(local.utcoffset() or timedelta(), local.tzname() or ""), microsecond=0)
 
 
 def midnight(day: date, zone: tzinfo) -> datetime:
@@ -77,9 +81,9 @@ def midnight(day: date, zone: tzinfo) -> datetime:
 
 
 @lru_cache(maxsize=256)
-def _fixed(offset: timedelta) -> tzinfo:
+def _fixed(offset: timedelta, name: str) -> tzinfo:
     """A zone of whole minutes; some zones of the nineteenth century have seconds, which no format of ours can write."""
-    return timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
+    return timezone(timedelta(minutes=round(offset.total_seconds() / 60)), name)
 
 
 @lru_cache(maxsize=4096)
@@ -134,15 +138,26 @@ def month_year(moment: date) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """`14:05`, with the zone's name where it is UTC and its offset otherwise."""
-    sign, offset = offset_of(moment)
-    return f"{moment.hour:02d}:{moment.minute:02d} " + ("UTC" if offset == "00:00" else f"UTC{sign}{offset}")
+    """`14:05 GMT`, with the zone by the name that readers know, or its distance from UTC."""
+    return f"{moment.hour:02d}:{moment.minute:02d} {zone_label(moment)}"
 
 
 def day_and_clock(moment: datetime) -> str:
-    """`10 January 2025, 14:05 UTC`, and the day alone for what was dated by its day."""
+    """`10 January 2025, 14:05 GMT`, and the day alone for what was dated by its day."""
     day = day_month_year(moment)
     return f"{day}, {clock(moment)}" if has_clock(moment) else day
+
+
+def near(moment: datetime, newest: datetime) -> str:
+    """A date as a page says it that is as new as `newest`: `14:05` on that day, `9 January` in that year.
+
+    The page itself must say which day that is; no clock is asked, so the words stay true however old the page grows.
+    """
+    if moment.date() == newest.date() and has_clock(moment):
+        return f"{moment.hour:02d}:{moment.minute:02d}"
+    if moment.year == newest.year:
+        return f"{moment.day} {MONTHS[moment.month - 1]}"
+    return day_month_year(moment)
 
 
 def until(moment: datetime, now: datetime) -> str:

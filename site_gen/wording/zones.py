@@ -1,7 +1,8 @@
 """Time zones as date lines name them: `EST`, `GMT`, `UTC+2`, `+02:00`."""
 
 import re
-from datetime import timedelta, timezone, tzinfo
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 # Hours from UTC. Of names with several meanings the one that English-language news has: IST is India's, CST America's.
@@ -38,3 +39,22 @@ def named_zone(name: str) -> tzinfo | None:
         return None
     shift = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
     return timezone(shift if match[1] == "+" else -shift)
+
+
+def zone_label(moment: datetime) -> str:
+    """What readers call the zone of a moment: `GMT`, `BST`, `CEST`; `UTC+3` or `UTC+5:30` where it has no name.
+
+    A name that news in English uses for another zone is not shown: Shanghai's CST would be read as Chicago's.
+    """
+    return _label(moment.utcoffset() or timedelta(), moment.tzname() or "")
+
+
+@lru_cache(maxsize=256)
+def _label(shift: timedelta, name: str) -> str:
+    if name in _HOURS and timedelta(hours=_HOURS[name]) == shift:
+        return name
+    minutes = round(shift.total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")

@@ -48,12 +48,26 @@ def test_faces_of_a_moment() -> None:
     assert dates.rfc822(moment) == "Thu, 10 Jul 2025 14:05:09 +0100"
     assert dates.day_month_year(moment) == "10 July 2025"
     assert dates.month_year(moment) == "July 2025"
-    assert dates.clock(moment) == "14:05 UTC+01:00"
+    assert dates.clock(moment) == "14:05 BST"
     assert dates.clock(at(2025, 1, 10, 9, 7)) == "09:07 UTC"
     assert dates.day_and_clock(at(2025, 1, 10, 0, 1)) == "10 January 2025, 00:01 UTC"
     # What was dated by its day stands at midnight, with a second of its own where a seed gave no more.
     assert dates.day_and_clock(at(2025, 1, 10)) == dates.day_and_clock(at(2025, 1, 10, 0, 0, 44)) == "10 January 2025"
-    assert dates.clock(at(2025, 1, 10, 9, 7, zone=timezone(-timedelta(hours=3, minutes=30)))) == "09:07 UTC-03:30"
+    assert dates.clock(at(2025, 1, 10, 9, 7, zone=timezone(-timedelta(hours=3, minutes=30)))) == "09:07 UTC-3:30"
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (at(2025, 1, 10, 8, 28), "08:28"),
+        (at(2025, 1, 10), "10 January"),  # dated by its day: it has no clock
+        (at(2025, 1, 9, 23, 59), "9 January"),
+        (at(2024, 12, 31, 23, 59), "31 December 2024"),
+        (at(2025, 2, 1), "1 February"),  # a pinned story may be announced for later than the newest
+    ],
+)
+def test_a_date_beside_newer_ones(moment: datetime, words: str) -> None:
+    assert dates.near(moment, at(2025, 1, 10, 18, 5)) == words
 
 
 @pytest.mark.parametrize(
