@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from site_gen.model.front import Front
 from site_gen.model.heat import Shape, YearHeat
 from site_gen.model.machine import (
     BareView,
@@ -45,9 +46,9 @@ class FeedLink(Struct, frozen=True):
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
-    """What every template may use as `site`; `finders` are the pages for looking things up, where there are any.
+    """What every template may use as `site`; `finders` lead to what there is to look things up.
 
-    `rights` says who holds the rights, `profiles` are the publisher's pages elsewhere. `texts_search` is the page that
+    `rights` says who holds the rights, `profiles` are the publisher's pages elsewhere. `search` is the page that
     searches the texts, "" where none does.
     """
 
@@ -64,11 +65,11 @@ class SiteView(Struct, frozen=True, kw_only=True):
     feeds: tuple[FeedLink, ...]
     finders: tuple[Link, ...]
     options: dict[str, OptionValue]
+    search: str = ""
     fediverse: str = ""
     twins: bool = False
     rights: str = ""
     profiles: tuple[str, ...] = ()
-    texts_search: str = ""
 
 
 class PageInfo(Struct, frozen=True, kw_only=True):
@@ -135,12 +136,17 @@ class Section(Struct, frozen=True):
 
 
 class HomeView(Struct, frozen=True, kw_only=True):
-    """`home.html`: the newest posts, pinned ones first; page 1 has `sections`, whose posts may be in `posts` too."""
+    """`home.html`: the newest posts, pinned ones first; page 1 has `sections`, whose posts may be in `posts` too.
+
+    Page 1 has a `front` as well if there are posts, which says where each stands, and `newest`, the newest one's date.
+    """
 
     posts: tuple[Card, ...]
     sections: tuple[Section, ...]
     pager: Pager
     terms: tuple[TermRef, ...]
+    front: Front | None = None
+    newest: datetime | None = None
 
 
 class TermCount(Struct, frozen=True):

@@ -3,22 +3,25 @@
 from collections.abc import Iterable, Sequence
 
 from site_gen.indexing.addresses import tag_slug
+from site_gen.model.front import Front
 from site_gen.model.page import HomeView, Page, PageInfo, Section
 from site_gen.model.post import Card
-from site_gen.model.site import Site, Term
+from site_gen.model.site import Site, Term, Thread
+from site_gen.pages.front import tail_of, top_of, urls_of
 from site_gen.pages.listing import file_of, slices
 
 _TERMS = 12
-_FRONT = 10  # the newest posts, which stand at the top of the page and not in a section
 _RIVER = 4  # posts of a section
 
 
 def home(site: Site) -> Iterable[Page]:
     """`home.html`: all posts, newest first; pinned ones lead. The first page has the sections."""
+    newest = site.cards[0].date if site.posts else None
     cards = sorted(site.cards, key=lambda card: not card.pinned)
     terms = tuple(term.ref for term in sorted(site.terms, key=lambda term: (-len(term.posts), term.ref.name))[:_TERMS])
     for url, pager, shown in slices("/", cards, site.settings.page_size):
         first = pager.number == 1
+        front, sections = _front(site, shown, len(terms)) if first and shown else (None, ())
         yield Page(
             path=file_of(url),
             template="home.html",
@@ -30,9 +33,11 @@ def home(site: Site) -> Iterable[Page]:
             ),
             view=HomeView(
                 posts=shown,
-                sections=_rivers(site, shown[:_FRONT]) if first else (),
+                sections=sections,
                 pager=pager,
                 terms=terms if first else (),
+                front=front,
+                newest=newest if front else None,
             ),
             source="the home page",
         )
@@ -44,9 +49,23 @@ def idle_sections(site: Site) -> tuple[str, ...]:
     return tuple(name for name in site.settings.sections if tag_slug(name, site.settings) not in found)
 
 
-def _rivers(site: Site, front: Sequence[Card]) -> tuple[Section, ...]:
-    """Each section with its newest posts; a post stands in the first that wants it, and never below the lead again."""
-    taken = {post.url for post in front}
+def _front(site: Site, shown: Sequence[Card], terms: int) -> tuple[Front, tuple[Section, ...]]:
+    """The first page: its top, its sections, and what is left of its posts for the lists below them."""
+    top = top_of(shown, _thread_of(site, shown[0]))
+    taken = set(urls_of(top))
+    sections = _rivers(site, taken)
+    return tail_of(top, [card for card in shown if card.url not in taken], terms), sections
+
+
+def _thread_of(site: Site, lead: Card) -> Thread | None:
+    return next((thread for thread in site.threads if any(card.url == lead.url for card in thread.posts)), None)
+
+
+def _rivers(site: Site, taken: set[str]) -> tuple[Section, ...]:
+    """Each section with its newest posts; a post stands in the first that wants it, and not where it is taken already.
+
+    Those of the sections are added to `taken`.
+    """
     found = _section_terms(site)
     rivers = []
     for slug in dict.fromkeys(tag_slug(name, site.settings) for name in site.settings.sections):

@@ -25,7 +25,7 @@ from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.pages.feed import feed_links
-from site_gen.pages.finders import finders
+from site_gen.pages.finders import finders, searched_at
 from site_gen.stages.pictures import PictureOf, changed_while_built, picture_without_metadata
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 from site_gen.theming.assets import assets
@@ -102,12 +102,12 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         email=settings.publisher.email,
         feeds=feed_links("/", settings.title, settings),
         finders=finders(settings),
+        search=searched_at(settings),
         options=theme.options,
         fediverse=settings.fediverse,
         twins=settings.plain.markdown,
         rights=settings.publisher.rights or f"© {settings.publisher.name or settings.title}",
         profiles=settings.publisher.profiles,
-        texts_search="/search/" if settings.search == "pagefind" else "",
     )
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from site_gen.wording.addresses import markdown_address
 from site_gen.wording.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, near, rfc822
 from site_gen.wording.escape import printable
+from site_gen.wording.measure import headline_step
 from site_gen.wording.typography import unbroken
 
 KIND_HEADINGS = {
@@ -80,6 +81,7 @@ def filters(base_url: str) -> dict[str, Callable[..., Any]]:
         "clock": clock,
         "moment": day_and_clock,
         "near": near,
+        "step": headline_step,
         "datetime": day_or_moment,
         "iso": iso,
         "rfc822": rfc822,

@@ -1,0 +1,238 @@
+"""How the first page is laid out: chosen by what the newest day brought, so that no column is left empty.
+
+Columns are evened out by an estimate of heights on a wide screen (pixels of the theme broadsheet, whose page is 77rem
+wide); on a phone everything is one column. Nothing here knows a clock: the day is that of the newest post.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.model.front import Front, Layout, RunningStory, Teaser
+from site_gen.model.picture import Picture
+from site_gen.model.post import Card
+from site_gen.model.site import Thread
+from site_gen.wording.measure import headline_step, lines_of
+
+_MOST = 10  # stories at the top of the page
+_TOGETHER = timedelta(hours=2)  # what came in so close together can be equal
+_RUNNING = timedelta(days=7)  # a story runs when its last report before the lead is no older
+_QUIET, _QUIET_TIME = 2, timedelta(days=2)
+_SO_FAR = 4  # earlier reports of a running story
+_FEATURES = 3  # what explains, beside the lead of a quiet day
+_WIDEST, _TALLEST = 640, 1.2  # a big picture has at least this width, and this ratio of width to height
+_NARROW = 320  # a picture in a card
+_WIDE, _SIDE, _HALF, _LIST = 770, 386, 350, 610  # columns
+_GAP = 36
+_HEADLINES = {1: 72.0, 2: 58.0, 3: 46.0, 4: 38.0, 5: 32.0}  # sizes of the lead's headline by its step
+_LARGE = 30  # a headline of more is that of the lead
+_TERM, _LABEL = 40, 56  # a line of the list of names, and a heading above a list
+_LEFT_OUT = 60  # what a story at the top is worth, in height by which columns differ
+
+
+def layout_of(cards: Sequence[Card], thread: Thread | None) -> Layout:
+    """The layout for these posts: the first one leads, whether it is the newest or pinned; `thread` is its story.
+
+    A running story comes before all. Three stories are equal when they came in together and nothing sets the first one
+    apart. A picture leads if it is large and wide. Without any of these a page is quiet when little came in.
+    """
+    if thread is not None and _runs(thread, cards[0]):
+        return "story"
+    if _equal(cards[:3]):
+        return "equals"
+    if cards and _leads(cards[0].image):
+        return "picture"
+    newest = max((card.date for card in cards), default=None)
+    fresh = sum(card.date > newest - _QUIET_TIME for card in cards) if newest else 0
+    return "quiet" if fresh <= _QUIET else "text"
+
+
+def top_of(cards: Sequence[Card], thread: Thread | None) -> Front:
+    """What stands above the sections: the lead and up to nine stories around it."""
+    layout = layout_of(cards, thread)
+    count = 3 if layout == "equals" else 1
+    leads, others = cards[:count], list(cards[count:])
+    story = _so_far(thread, leads[0]) if thread is not None and layout == "story" else None
+    if story is not None:
+        told = {card.url for card in story.posts}
+        others = [card for card in others if card.url not in told]
+    pictured = all(_shows(card.image) for card in leads)
+    front = Front(layout=layout, leads=tuple(Teaser(card, True, pictured) for card in leads), story=story)
+    if layout == "equals":
+        return replace(front, row=_row(others[: min(4, len(others)) if len(others) > 1 else 0]))
+    others = others[: _MOST - count]
+    features = [card for card in others if card.type != "news"][:_FEATURES] if layout == "quiet" else []
+    # What explains is read on quiet days, whenever it was written.
+    return _evened(front, features + [card for card in others if card not in features], len(features))
+
+
+def tail_of(front: Front, rest: Iterable[Card], terms: int) -> Front:
+    """The same page with what stands below the sections: `rest`, newest first, beside a list of so many names.
+
+    What explains stands in the column next to the list of news, and so does what is oldest, until both are as high.
+    """
+    cards = list(rest)
+    news = [card for card in cards if card.type == "news"] or cards
+    features = [card for card in cards if card.type != "news"] if news is not cards else []
+    heights = {card.url: _height_in_list(card) for card in cards}
+    left, right = sum(heights.values()), float(_LABEL + -(-terms // 2) * _TERM if terms else 0)
+    aside, best = 0, abs(left - right)
+    for at, card in enumerate((features + news[::-1])[:-1]):
+        if at in (0, len(features)):
+            right += _LABEL + _GAP
+        left -= heights[card.url]
+        right += _parts(card, _SIDE, 18).bare + 28
+        if abs(left - right) >= best:
+            break
+        aside, best = at + 1, abs(left - right)
+    depth = tuple(Teaser(card, False) for card in features[:aside])
+    earlier = tuple(Teaser(card, False) for card in news[len(news) - max(0, aside - len(features)) :])
+    told = {teaser.post.url for teaser in depth + earlier}
+    latest = tuple(Teaser(card, True, _shows(card.image)) for card in cards if card.url not in told)
+    return replace(front, latest=latest, depth=depth, earlier=earlier)
+
+
+def urls_of(front: Front) -> Iterator[str]:
+    """The addresses of the stories at the top of the page."""
+    for teaser in (*front.leads, *front.beside, *front.below, *front.row):
+        yield teaser.post.url
+    if front.story is not None:
+        yield from (card.url for card in front.story.posts)
+
+
+def _runs(thread: Thread, lead: Card) -> bool:
+    """Whether a story has had three reports, and one not long before the lead."""
+    before = [card.date for card in thread.posts if card.url != lead.url and card.date <= lead.date]
+    return len(before) > 1 and lead.date - max(before) <= _RUNNING
+
+
+def _so_far(thread: Thread, lead: Card) -> RunningStory:
+    others = tuple(card for card in thread.posts if card.url != lead.url)
+    return RunningStory(thread.name, thread.url, len(thread.posts), others[:_SO_FAR])
+
+
+def _equal(cards: Sequence[Card]) -> bool:
+    """Whether three stories came in together, and none is pinned or has a picture alone."""
+    dates = [card.date for card in cards]
+    return (
+        len(cards) == 3
+        and len({card.pinned for card in cards}) == 1
+        and len({_shows(card.image) for card in cards}) == 1
+        and len({date.date() for date in dates}) == 1
+        and max(dates) - min(dates) <= _TOGETHER
+    )
+
+
+def _leads(image: Picture | None) -> bool:
+    return image is not None and image.width >= _WIDEST and image.width >= image.height * _TALLEST
+
+
+def _shows(image: Picture | None) -> bool:
+    return image is not None and image.width >= _NARROW
+
+
+class _Plan(Struct, frozen=True):
+    """How many stories stand beside the lead, below it and in the row; whether those beside it have summaries and one
+    of them its picture.
+    """
+
+    beside: int
+    below: int
+    row: int
+    decks: bool
+    picture: bool
+
+    @property
+    def count(self) -> int:
+        return self.beside + self.below + self.row
+
+
+def _evened(front: Front, others: Sequence[Card], features: int) -> Front:
+    """The page on which the columns beside each other are most alike; `features` of the others stand beside the lead.
+
+    A story that finds no place there is in the lists below, which is worth a slightly uneven page; so are summaries and
+    a picture.
+    """
+    plans = [
+        plan
+        for plan in (_Plan(*choice) for choice in product(range(6), (0, 2, 4), (0, 2, 3, 4), (True, False), (True, False)))
+        if plan.count <= len(others) and (plan.beside == features if features else plan.beside or not others)
+    ]
+    fullest = max(plan.count for plan in plans)
+    lead = _lead_height(front)
+    side, half = [_parts(card, _SIDE, 25) for card in others], [_parts(card, _HALF, 25) for card in others]
+
+    def cost(plan: _Plan) -> float:
+        left, right = lead, 0.0
+        first = next((at for at in range(plan.beside) if side[at].picture), -1) if plan.picture else -1
+        for at in range(plan.beside):
+            part = side[at]
+            right += part.bare + _GAP + 12 + (part.deck if plan.decks else 0) + (part.picture if at == first else 0)
+        if plan.below:
+            below = half[plan.beside : plan.beside + plan.below]
+            both = all(part.picture for part in below)
+            heights = [part.bare + part.deck + _GAP + (part.picture if both else 0) for part in below]
+            left += _GAP + max(sum(heights[: plan.below // 2]), sum(heights[plan.below // 2 :]))
+        uneven = abs(left - right + _GAP) if plan.beside else 0
+        if left < right:  # the column of the lead had better be the higher one
+            uneven *= 1.5
+        return uneven + _LEFT_OUT * (fullest - plan.count) + _LEFT_OUT * ((not plan.decks) + (not plan.picture))
+
+    return _placed(front, others, min(plans, key=cost))
+
+
+def _placed(front: Front, others: Sequence[Card], plan: _Plan) -> Front:
+    beside = others[: plan.beside]
+    below = others[plan.beside : plan.beside + plan.below]
+    # One picture is enough for the column beside the lead.
+    first = next((card.url for card in beside if _shows(card.image)), "") if plan.picture else ""
+    both = all(_shows(card.image) for card in below)
+    return replace(
+        front,
+        beside=tuple(Teaser(card, plan.decks, card.url == first) for card in beside),
+        below=tuple(Teaser(card, True, both) for card in below),
+        row=_row(others[plan.beside + plan.below : plan.count]),
+    )
+
+
+def _row(cards: Sequence[Card]) -> tuple[Teaser, ...]:
+    """Stories side by side: with their pictures if all have one, so that none is much higher than the others."""
+    pictured = all(_shows(card.image) for card in cards)
+    return tuple(Teaser(card, False, pictured) for card in cards)
+
+
+class _Parts(Struct, frozen=True):
+    """About how high a story is: its headline with what stands around it, its summary, its picture."""
+
+    bare: float
+    deck: float
+    picture: float
+
+
+def _parts(card: Card, room: float, size: float) -> _Parts:
+    """The heights of a story in a column of that width, with a headline of that size."""
+    lead = size > _LARGE
+    deck = 22.0 if lead else 16.0
+    bare = lines_of(card.title, size, room) * size * 1.15 + 28 + (28 if card.tags or card.type != "news" else 0)
+    said = lines_of(card.summary, deck, min(room, deck * 36)) * deck * 1.45 + 8 if card.summary else 0
+    return _Parts(bare, said, room * (9 / 16 if lead else 2 / 3) + 10 if _shows(card.image) else 0)
+
+
+def _lead_height(front: Front) -> float:
+    lead = front.leads[0]
+    step = headline_step(lead.post.title) + (front.layout == "quiet")
+    parts = _parts(lead.post, _WIDE, _HEADLINES[min(step, 5)])
+    height = parts.bare + parts.deck + (parts.picture if lead.picture else 0)
+    if front.story is not None:
+        heights = [lines_of(card.title, 18, _HALF) * 22.5 + 39 for card in front.story.posts]
+        height += _LABEL + sum(max(heights[at : at + 2]) for at in range(0, len(heights), 2))
+    return height
+
+
+def _height_in_list(card: Card) -> float:
+    """About how high a story is in the list below the sections, where a picture is a small one at the side."""
+    parts = _parts(card, _LIST, 22)
+    return max(parts.bare + parts.deck + 34, 130 if parts.picture else 0)
