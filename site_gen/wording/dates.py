@@ -138,8 +138,8 @@ def month_year(moment: date) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """`14:05 GMT`, with the zone by the name that readers know, or its distance from UTC."""
-    return f"{moment.hour:02d}:{moment.minute:02d} {zone_label(moment)}"
+    """`14:05 GMT`, with the zone by the name that readers know, or its distance from UTC; the blank does not break."""
+    return f"{moment.hour:02d}:{moment.minute:02d}\N{NO-BREAK SPACE}{zone_label(moment)}"
 
 
 def day_and_clock(moment: datetime) -> str:

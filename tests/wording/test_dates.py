@@ -48,12 +48,12 @@ def test_faces_of_a_moment() -> None:
     assert dates.rfc822(moment) == "Thu, 10 Jul 2025 14:05:09 +0100"
     assert dates.day_month_year(moment) == "10 July 2025"
     assert dates.month_year(moment) == "July 2025"
-    assert dates.clock(moment) == "14:05 BST"
-    assert dates.clock(at(2025, 1, 10, 9, 7)) == "09:07 UTC"
-    assert dates.day_and_clock(at(2025, 1, 10, 0, 1)) == "10 January 2025, 00:01 UTC"
+    assert dates.clock(moment) == "14:05\N{NO-BREAK SPACE}BST"
+    assert dates.clock(at(2025, 1, 10, 9, 7)) == "09:07\N{NO-BREAK SPACE}UTC"
+    assert dates.day_and_clock(at(2025, 1, 10, 0, 1)) == "10 January 2025, 00:01\N{NO-BREAK SPACE}UTC"
     # What was dated by its day stands at midnight, with a second of its own where a seed gave no more.
     assert dates.day_and_clock(at(2025, 1, 10)) == dates.day_and_clock(at(2025, 1, 10, 0, 0, 44)) == "10 January 2025"
-    assert dates.clock(at(2025, 1, 10, 9, 7, zone=timezone(-timedelta(hours=3, minutes=30)))) == "09:07 UTC-3:30"
+    assert dates.clock(at(2025, 1, 10, 9, 7, zone=timezone(-timedelta(hours=3, minutes=30)))) == "09:07\N{NO-BREAK SPACE}UTC-3:30"
 
 
 @pytest.mark.parametrize(
