@@ -32,6 +32,7 @@ def test_a_story_stands_once_on_a_front_page_with_sections(tmp_path: Path) -> No
     home = pages(tmp_path, "broadsheet", sections=["Army", "Naval"])["index.html"]
     stories = LINK.findall(home)
     assert home.count('class="band"') == 2
+    assert FORM not in home  # which has no search of all texts
     assert len(stories) == len(set(stories)) >= 20
 
 
@@ -233,3 +234,69 @@ def test_those_who_share_a_post_find_its_picture_and_its_section(
         "2026-01-07T10:00:00+00:00",
     )
     assert unescape(found["twitter:title"]) == HOSTILE.strip()
+
+
+RUN_TOGETHER = re.compile(r"\w</(?:a|b|em|small|span|strong|time)>(?:<(?!/)[^>]*>)+\w")
+# A text browser begins a line with each of these.
+LINES = re.compile(r"<(?:t[dhr]|li|p|div|h\d|d[dt]|option|ul|ol|dl|rect)\b[^>]*>")
+FORM = '<form class="find" role="search" action="/search/" method="get">'
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of a site with sections, search, pictures and the coverage page."""
+    root = tmp_path_factory.mktemp("shown")
+    settings = {"title": "Notes", "timezone": "Europe/Berlin", "sections": ["Army"], "search": "pagefind"}
+    room = Newsroom(root)
+    room.settings |= {"theme": "broadsheet", "images": {"credit": "optional", "formats": []}, **settings}
+    write(root, {"static/chart.png": png(900, 600)})
+    for number in range(4, 30):
+        room.add(number, 0)
+    for number in range(30):
+        image = {"src": "/chart.png", "alt": "A chart"} if number % 4 < 2 else None
+        kind = "news" if number % 3 else "analysis"
+        room.change(number, tags=["Naval", "Army"][number % 2 :], authors=["A. Writer"], image=image, type=kind)
+    room.write_settings()
+    room.build()
+    return {path: data.decode() for path, data in tree(room.root / "output").items() if path.endswith(".html")}
+
+
+def test_words_of_two_elements_are_never_one_word(shown: dict[str, str]) -> None:
+    """A text browser shows what stands between elements, and not the room that a stylesheet makes."""
+    for path, text in shown.items():
+        assert RUN_TOGETHER.findall(LINES.sub("\n", text.partition("<body>")[2])) == [], path
+
+
+def test_a_page_has_one_headline_of_its_own(shown: dict[str, str]) -> None:
+    headlines = {path: re.findall(r"<h1[^>]*>(.*?)</h1>", text) for path, text in shown.items()}
+    assert {path: found for path, found in headlines.items() if len(found) != 1} == {}
+    assert [path for path, (found,) in headlines.items() if found.endswith(">Notes</a>")] == ["index.html"]
+    assert headlines["page/2/index.html"] == ["Earlier stories"]
+
+
+def test_the_front_page_says_its_day_and_dates_in_short(shown: dict[str, str]) -> None:
+    day, lead, *others = re.findall(r"<time [^>]*>(.*?)</time>", shown["index.html"])
+    assert re.fullmatch(r"[A-Z][a-z]+day \d+ \w+ 20\d\d", day)
+    assert re.fullmatch(r"\d+ \w+ 20\d\d, \d\d:\d\d\sCES?T", lead)
+    assert all(re.fullmatch(r"\d\d:\d\d|\d+ \w+( 20\d\d)?", other) for other in others)
+    assert any(re.fullmatch(r"\d+ [A-Z]\w+", other) for other in others)
+
+
+def test_pictures_of_cards_wait_until_they_are_near(shown: dict[str, str]) -> None:
+    for path, at_once in (("index.html", 1), ("tags/naval/index.html", 0)):
+        pictures = re.findall(r"<img [^>]*>", shown[path])
+        assert len(pictures) > 2
+        assert sum('loading="lazy"' not in one for one in pictures) <= at_once, path
+        assert all('width="900" height="600"' in one and 'alt="A chart"' in one for one in pictures)
+
+
+def test_a_months_number_on_the_coverage_page_is_named_by_what_is_seen(shown: dict[str, str]) -> None:
+    cell = r'<a href="/20\d\d/\d\d/"([^>]*)>\d+<span class="unseen"> stor(?:y|ies) in [A-Z]\w+ 20\d\d</span></a>'
+    found = re.findall(cell, shown["coverage/index.html"])
+    assert len(found) > 5 and not any(found)
+
+
+def test_search_is_in_the_header_and_where_readers_are_lost(shown: dict[str, str]) -> None:
+    assert {path: text.count(FORM) for path, text in shown.items()} == {
+        path: int(path != "search/index.html") for path in shown
+    }

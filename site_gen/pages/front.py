@@ -158,7 +158,9 @@ def _evened(front: Front, others: Sequence[Card], features: int) -> Front:
     """
     plans = [
         plan
-        for plan in (_Plan(*choice) for choice in product(range(6), (0, 2, 4), (0, 2, 3, 4), (True, False), (True, False)))
+        for plan in (
+            _Plan(*choice) for choice in product(range(6), (0, 2, 4), (0, 2, 3, 4), (True, False), (True, False))
+        )
         if plan.count <= len(others) and (plan.beside == features if features else plan.beside or not others)
     ]
     fullest = max(plan.count for plan in plans)
@@ -167,12 +169,13 @@ def _evened(front: Front, others: Sequence[Card], features: int) -> Front:
 
     def cost(plan: _Plan) -> float:
         left, right = lead, 0.0
+        under, _ = _shares(others, plan)
         first = next((at for at in range(plan.beside) if side[at].picture), -1) if plan.picture else -1
         for at in range(plan.beside):
             part = side[at]
             right += part.bare + _GAP + 12 + (part.deck if plan.decks else 0) + (part.picture if at == first else 0)
         if plan.below:
-            below = half[plan.beside : plan.beside + plan.below]
+            below = [half[at] for at in under]
             both = all(part.picture for part in below)
             heights = [part.bare + part.deck + _GAP + (part.picture if both else 0) for part in below]
             left += _GAP + max(sum(heights[: plan.below // 2]), sum(heights[plan.below // 2 :]))
@@ -186,7 +189,8 @@ def _evened(front: Front, others: Sequence[Card], features: int) -> Front:
 
 def _placed(front: Front, others: Sequence[Card], plan: _Plan) -> Front:
     beside = others[: plan.beside]
-    below = others[plan.beside : plan.beside + plan.below]
+    under, across = _shares(others, plan)
+    below = [others[at] for at in under]
     # One picture is enough for the column beside the lead.
     first = next((card.url for card in beside if _shows(card.image)), "") if plan.picture else ""
     both = all(_shows(card.image) for card in below)
@@ -194,8 +198,16 @@ def _placed(front: Front, others: Sequence[Card], plan: _Plan) -> Front:
         front,
         beside=tuple(Teaser(card, plan.decks, card.url == first) for card in beside),
         below=tuple(Teaser(card, True, both) for card in below),
-        row=_row(others[plan.beside + plan.below : plan.count]),
+        row=_row([others[at] for at in across]),
     )
+
+
+def _shares(others: Sequence[Card], plan: _Plan) -> tuple[list[int], list[int]]:
+    """Which stories stand below the lead, and which in the row: those with pictures there, if they fill it."""
+    rest = range(plan.beside, plan.count)
+    pictured = [at for at in rest if _shows(others[at].image)][: plan.row]
+    across = pictured if len(pictured) == plan.row else list(rest[plan.below :])
+    return [at for at in rest if at not in across], across
 
 
 def _row(cards: Sequence[Card]) -> tuple[Teaser, ...]:

@@ -1,4 +1,4 @@
-"""The front page as it is seen, in each of its layouts: where the headline begins, what covers what, how even columns are."""
+"""The front page as it is seen in each of its layouts: where its headline begins, what is covered, how columns end."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -23,7 +23,10 @@ search: pagefind
 coverage: false
 social_cards: {newest: 0}
 images: {credit: optional, widths: [960], formats: []}
-menu: [{title: Naval, url: /tags/naval/}, {title: Arms control, url: /tags/arms-control/}, {title: NATO, url: /tags/nato/}]
+menu:
+  - {title: Naval, url: /tags/naval/}
+  - {title: Arms control, url: /tags/arms-control/}
+  - {title: NATO, url: /tags/nato/}
 """
 TITLES = (
     "Navies agree to hunt submarines together in the High North",
@@ -88,7 +91,8 @@ COVERED = """() => [...document.querySelectorAll("main a, header a")].filter(lin
   const box = link.getClientRects()[0];
   if (!box || box.width < 2) return false;
   const whole = getComputedStyle(link).display !== "inline";
-  const high = (whole ? box.height : Math.min(box.height, 24)) / 2 - 1, x = box.left + box.width / 2, y = box.top + box.height / 2;
+  const high = (whole ? box.height : Math.min(box.height, 24)) / 2 - 1;
+  const x = box.left + box.width / 2, y = box.top + box.height / 2;
   return [-high, 0, high].some(step => { const there = document.elementFromPoint(x, y + step);
     return there && !link.contains(there) && there.closest("a") && there.closest("a") !== link; });
 }).map(link => link.outerHTML.slice(0, 120))"""
@@ -103,7 +107,9 @@ def test_on_a_phone_the_headline_begins_at_once(running: Browser, addresses: dic
     for layout, address in addresses.items():
         with opened(running, address, 390) as page:
             tops[layout] = page.evaluate(TOP)
-    with opened(running, address + "2026/06/navies-agree-to-hunt-submarines-together-in-the-high-north-0/", 390) as page:
+    with opened(
+        running, address + "2026/06/navies-agree-to-hunt-submarines-together-in-the-high-north-0/", 390
+    ) as page:
         tops["post"] = page.evaluate(TOP)
         assert page.locator("h1").count() == 1
     assert {name: top for name, top in tops.items() if not 0 < top <= 160} == {}
@@ -132,9 +138,7 @@ def test_the_columns_beside_each_other_end_together(running: Browser, addresses:
     assert {layout: part for layout, part in uneven.items() if part > 0.125} == {}
 
 
-def test_the_search_is_a_form_on_wide_screens_and_a_link_on_phones(
-    running: Browser, addresses: dict[str, str]
-) -> None:
+def test_the_search_is_a_form_on_wide_screens_and_a_link_on_phones(running: Browser, addresses: dict[str, str]) -> None:
     address = addresses["quiet"]
     with opened(running, address, 1440) as page:
         page.get_by_role("searchbox", name="Search all stories").fill("frigate")

@@ -1,7 +1,11 @@
 from site_gen.model.settings import Settings
-from site_gen.pages.finders import finders
+from site_gen.pages.finders import finders, searched_at
 
 
 def test_menus_name_only_pages_that_there_are() -> None:
     assert [link.title for link in finders(Settings())] == ["Search", "Coverage"]
     assert finders(Settings(coverage=False, search="none")) == ()
+
+
+def test_there_is_something_to_search_where_there_is_an_index() -> None:
+    assert [searched_at(Settings(search=kind)) for kind in ("pagefind", "browse", "none")] == ["/search/", "", ""]

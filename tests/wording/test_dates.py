@@ -53,7 +53,8 @@ def test_faces_of_a_moment() -> None:
     assert dates.day_and_clock(at(2025, 1, 10, 0, 1)) == "10 January 2025, 00:01\N{NO-BREAK SPACE}UTC"
     # What was dated by its day stands at midnight, with a second of its own where a seed gave no more.
     assert dates.day_and_clock(at(2025, 1, 10)) == dates.day_and_clock(at(2025, 1, 10, 0, 0, 44)) == "10 January 2025"
-    assert dates.clock(at(2025, 1, 10, 9, 7, zone=timezone(-timedelta(hours=3, minutes=30)))) == "09:07\N{NO-BREAK SPACE}UTC-3:30"
+    newfoundland = timezone(-timedelta(hours=3, minutes=30))
+    assert dates.clock(at(2025, 1, 10, 9, 7, zone=newfoundland)) == "09:07\N{NO-BREAK SPACE}UTC-3:30"
 
 
 @pytest.mark.parametrize(
