@@ -4,6 +4,7 @@ Columns are evened out by an estimate of heights on a wide screen (pixels of the
 wide); on a phone everything is one column. Nothing here knows a clock: the day is that of the newest post.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import product
@@ -30,7 +31,8 @@ _GAP = 36
 _HEADLINES = {1: 72.0, 2: 58.0, 3: 46.0, 4: 38.0, 5: 32.0}  # sizes of the lead's headline by its step
 _LARGE = 30  # a headline of more is that of the lead
 _TERM, _LABEL = 40, 56  # a line of the list of names, and a heading above a list
-_LEFT_OUT = 60  # what a story at the top is worth, in height by which columns differ
+# What a story at the top is worth, and a summary beside the lead, in height by which columns differ.
+_LEFT_OUT, _NO_DECK = 60, 15
 
 
 def layout_of(cards: Sequence[Card], thread: Thread | None) -> Layout:
@@ -135,14 +137,14 @@ def _shows(image: Picture | None) -> bool:
 
 
 class _Plan(Struct, frozen=True):
-    """How many stories stand beside the lead, below it and in the row; whether those beside it have summaries and one
-    of them its picture.
+    """How many stories stand beside the lead, below it and in the row; how many of those beside it have summaries, and
+    whether one has its picture.
     """
 
     beside: int
     below: int
     row: int
-    decks: bool
+    decks: int
     picture: bool
 
     @property
@@ -156,35 +158,36 @@ def _evened(front: Front, others: Sequence[Card], features: int) -> Front:
     A story that finds no place there is in the lists below, which is worth a slightly uneven page; so are summaries and
     a picture.
     """
-    plans = [
-        plan
-        for plan in (
-            _Plan(*choice) for choice in product(range(6), (0, 2, 4), (0, 2, 3, 4), (True, False), (True, False))
-        )
-        if plan.count <= len(others) and (plan.beside == features if features else plan.beside or not others)
-    ]
-    fullest = max(plan.count for plan in plans)
     lead = _lead_height(front)
     side, half = [_parts(card, _SIDE, 25) for card in others], [_parts(card, _HALF, 25) for card in others]
+    fullest, best, least = min(len(others), _MOST - 1), _Plan(0, 0, 0, 0, False), math.inf
+    for beside, below, row in _shapes(len(others), features):
+        left = lead + _below_height(half, _shares(others, _Plan(beside, below, row, 0, False))[0])
+        bare = sum(part.bare + _GAP + 12 for part in side[:beside]) - _GAP
+        shot = next((part.picture for part in side[:beside] if part.picture), 0)
+        for decks, picture in product(range(beside, -1, -1), (True, False)):
+            right = bare + sum(part.deck for part in side[:decks]) + (shot if picture else 0)
+            # The column of the lead had better be the higher one.
+            uneven = 0 if not beside else left - right if left > right else 1.5 * (right - left)
+            cost = uneven + _LEFT_OUT * (fullest - beside - below - row + (not picture)) + _NO_DECK * (beside - decks)
+            if cost < least:
+                best, least = _Plan(beside, below, row, decks, picture), cost
+    return _placed(front, others, best)
 
-    def cost(plan: _Plan) -> float:
-        left, right = lead, 0.0
-        under, _ = _shares(others, plan)
-        first = next((at for at in range(plan.beside) if side[at].picture), -1) if plan.picture else -1
-        for at in range(plan.beside):
-            part = side[at]
-            right += part.bare + _GAP + 12 + (part.deck if plan.decks else 0) + (part.picture if at == first else 0)
-        if plan.below:
-            below = [half[at] for at in under]
-            both = all(part.picture for part in below)
-            heights = [part.bare + part.deck + _GAP + (part.picture if both else 0) for part in below]
-            left += _GAP + max(sum(heights[: plan.below // 2]), sum(heights[plan.below // 2 :]))
-        uneven = abs(left - right + _GAP) if plan.beside else 0
-        if left < right:  # the column of the lead had better be the higher one
-            uneven *= 1.5
-        return uneven + _LEFT_OUT * (fullest - plan.count) + _LEFT_OUT * ((not plan.decks) + (not plan.picture))
 
-    return _placed(front, others, min(plans, key=cost))
+def _shapes(stories: int, features: int) -> Iterator[tuple[int, int, int]]:
+    """How many stories can stand beside the lead, below it and in the row."""
+    for beside, below, row in product(range(6), (0, 2, 4), (0, 2, 3, 4)):
+        if beside + below + row <= stories and (beside == features if features else beside or not stories):
+            yield beside, below, row
+
+
+def _below_height(half: Sequence["_Parts"], under: Sequence[int]) -> float:
+    """How high two columns of stories are, all with pictures or none."""
+    pictured = all(half[at].picture for at in under)
+    heights = [half[at].bare + half[at].deck + _GAP + (half[at].picture if pictured else 0) for at in under]
+    middle = len(heights) // 2
+    return max(sum(heights[:middle]), sum(heights[middle:])) + _GAP if heights else 0
 
 
 def _placed(front: Front, others: Sequence[Card], plan: _Plan) -> Front:
@@ -196,7 +199,7 @@ def _placed(front: Front, others: Sequence[Card], plan: _Plan) -> Front:
     both = all(_shows(card.image) for card in below)
     return replace(
         front,
-        beside=tuple(Teaser(card, plan.decks, card.url == first) for card in beside),
+        beside=tuple(Teaser(card, at < plan.decks, card.url == first) for at, card in enumerate(beside)),
         below=tuple(Teaser(card, True, both) for card in below),
         row=_row([others[at] for at in across]),
     )
