@@ -24,6 +24,8 @@ _PARTS = {
     "older": "the next older neighbour changed",
     "related": "its related posts changed",
     "posts": "a post in its list changed",
+    "front": "what the front page shows of a post, or where, changed",
+    "newest": "the newest post's date changed",
     "pager": "the length of its list changed",
     "terms": "its list of tags changed",
     "facts": "its facts changed",

@@ -57,7 +57,10 @@ def test_a_title_touches_the_pages_that_show_it() -> None:
     shown = {"index.html", "2026/index.html", "2026/01/index.html", "tags/x/index.html"}
     posts = {f"2026/01/{n}/index.html" for n in (0, 1, 2)}
     assert set(found) == feeds | {f"tags/x/{feed}" for feed in feeds} | shown | posts
-    assert found["index.html"] == ("a post in its list changed",)
+    assert found["index.html"] == (
+        "a post in its list changed",
+        "what the front page shows of a post, or where, changed",
+    )
     assert found["feed.xml"] == ("a post in the feed changed",)
     assert found["2026/01/1/index.html"] == ("the next older neighbour changed",)
     assert found["2026/01/2/index.html"] == ("its related posts changed",)
