@@ -27,7 +27,7 @@ _FEATURES = 3  # what explains, beside the lead of a quiet day
 _WIDEST, _TALLEST = 640, 1.2  # a big picture has at least this width, and this ratio of width to height
 _NARROW = 320  # a picture in a card
 _WIDE, _SIDE, _HALF, _LIST = 770, 386, 350, 610  # columns
-_GAP = 36
+_GAP, _SIDE_GAP = 36, 40
 _HEADLINES = {1: 72.0, 2: 58.0, 3: 46.0, 4: 38.0, 5: 32.0}  # sizes of the lead's headline by its step
 _LARGE = 30  # a headline of more is that of the lead
 _TERM, _LABEL = 40, 56  # a line of the list of names, and a heading above a list
@@ -163,7 +163,7 @@ def _evened(front: Front, others: Sequence[Card], features: int) -> Front:
     fullest, best, least = min(len(others), _MOST - 1), _Plan(0, 0, 0, 0, False), math.inf
     for beside, below, row in _shapes(len(others), features):
         left = lead + _below_height(half, _shares(others, _Plan(beside, below, row, 0, False))[0])
-        bare = sum(part.bare + _GAP + 12 for part in side[:beside]) - _GAP
+        bare = sum(part.bare + _SIDE_GAP for part in side[:beside]) - _SIDE_GAP
         shot = next((part.picture for part in side[:beside] if part.picture), 0)
         for decks, picture in product(range(beside, -1, -1), (True, False)):
             right = bare + sum(part.deck for part in side[:decks]) + (shot if picture else 0)
