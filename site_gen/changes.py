@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from site_gen.model.feed import FeedItem
 from site_gen.model.ledger import PageFact, Surroundings
-from site_gen.model.page import FeedItem, Page
+from site_gen.model.page import Page
 from site_gen.model.post import Card
 
 _ENCODE = msgspec.msgpack.Encoder().encode

@@ -9,8 +9,9 @@ from site_gen.markup.links import absolute_links, links_from_anywhere, rooted_li
 from site_gen.markup.pictures import Address, with_pictures
 from site_gen.markup.tables import boxed_tables
 from site_gen.markup.text_links import with_targets, with_targets_in_text
+from site_gen.model.feed import FeedItem, FeedView
 from site_gen.model.machine import NotFoundView
-from site_gen.model.page import FeedItem, FeedView, Page, PostView, TextView
+from site_gen.model.page import Page, PostView, TextView
 from site_gen.model.picture import DrawnIconView, PictureView, SocialView
 from site_gen.model.post import Body
 from site_gen.picturing.icon import icon

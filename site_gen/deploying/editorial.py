@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from site_gen.model.deployment import Editorial, Manifest, Moved
-from site_gen.model.page import FeedView, Page, PostView
+from site_gen.model.feed import FeedView
+from site_gen.model.page import Page, PostView
 from site_gen.wording.slug import fold
 
 _INDEX = "index.html"

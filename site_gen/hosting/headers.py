@@ -1,7 +1,7 @@
 """The one source of response headers: security, cache lifetimes, media types."""
 
+from site_gen.model.feed import FeedLink
 from site_gen.model.machine import HeaderRule
-from site_gen.model.page import FeedLink
 from site_gen.model.settings import Settings
 
 ASSETS = "/assets/"  # where files stand whose names hold a digest of their bytes

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from site_gen.model.feed import FeedLink, FeedsView, FeedView
 from site_gen.model.front import Front
 from site_gen.model.heat import Shape, YearHeat
 from site_gen.model.machine import (
@@ -33,14 +34,6 @@ from site_gen.model.theme import OptionValue
 class Link(Struct, frozen=True):
     """A named address."""
 
-    title: str
-    url: str
-
-
-class FeedLink(Struct, frozen=True):
-    """A feed that belongs to a page, for autodiscovery: its media type, title and address."""
-
-    type: str
     title: str
     url: str
 
@@ -294,28 +287,6 @@ class StandingView(Struct, frozen=True, kw_only=True):
     extra: dict[str, Any]
 
 
-class FeedItem(Struct, frozen=True):
-    """A post in a feed, with what was corrected in it; `body` is None where feeds hold summaries alone."""
-
-    post: Card
-    body: Body | None
-    corrections: tuple[Correction, ...] = ()
-
-
-class FeedView(Struct, frozen=True, kw_only=True):
-    """`rss.xml`, `atom.xml` and the JSON feed: what it is called, the page it belongs to, its posts.
-
-    `hub` is the WebSub hub that tells of its changes, "" for none.
-    """
-
-    title: str
-    description: str
-    home: str
-    updated: datetime | None
-    items: tuple[FeedItem, ...]
-    hub: str = ""
-
-
 class Notice(Struct, frozen=True):
     """A correction with the post that it stands under; `url` leads to it there."""
 
@@ -341,21 +312,6 @@ class ThreadView(Struct, frozen=True, kw_only=True):
     posts: tuple[Card, ...]
     start: tuple[Card, ...] = ()
     terms: tuple[TermRef, ...] = ()
-
-
-class FeedGroup(Struct, frozen=True):
-    """The feeds of one page of the site."""
-
-    title: str
-    url: str
-    feeds: tuple[FeedLink, ...]
-
-
-class FeedsView(Struct, frozen=True, kw_only=True):
-    """`feeds.html`: every feed of the site, for people; `main` are those of the site itself."""
-
-    main: tuple[FeedLink, ...]
-    groups: tuple[FeedGroup, ...]
 
 
 class TextView(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from site_gen.model.page import FeedView, Page
+from site_gen.model.feed import FeedView
+from site_gen.model.page import Page
 from site_gen.model.post import Body
 from site_gen.pages.plan import Plan
 

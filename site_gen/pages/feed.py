@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from site_gen.model.page import FeedItem, FeedLink, FeedView, Page, PageInfo
+from site_gen.model.feed import FeedItem, FeedLink, FeedView
+from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import Card, Post
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site

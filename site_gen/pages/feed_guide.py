@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from site_gen.model.page import FeedGroup, FeedsView, Page, PageInfo
+from site_gen.model.feed import FeedGroup, FeedsView
+from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
 from site_gen.pages.notices import CORRECTIONS

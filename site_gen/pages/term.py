@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from site_gen.indexing.facts import NOTHING_KNOWN, KnownFacts, known_facts
-from site_gen.model.page import FeedLink, Page, PageInfo, Pager, TermCount, TermGroup, TermsView, TermView
+from site_gen.model.feed import FeedLink
+from site_gen.model.page import Page, PageInfo, Pager, TermCount, TermGroup, TermsView, TermView
 from site_gen.model.post import TERM_KINDS, Card
 from site_gen.model.site import Site, Term
 from site_gen.pages.feed import feed_links

@@ -16,7 +16,8 @@ _RULES = ("_redirects", ".htaccess")  # of servers, which may answer for address
 
 def menu_problems(root: Path, site: Site, pages: Iterable[Page], files: Iterable[str]) -> tuple[Problem, ...]:
     """A problem for each address of the menu at which the site has nothing."""
-    urls = [item.url for item in site.settings.menu if item.url.startswith("/") and not item.url.startswith("//")]
+    wanted = [url for item in site.settings.menu for url in (item.url, *(child.url for child in item.children))]
+    urls = [url for url in wanted if url.startswith("/") and not url.startswith("//")]
     if not urls:
         return ()
     there = {page.path for page in pages} | set(files)

@@ -17,9 +17,10 @@ from site_gen.disk.output import Output
 from site_gen.disk.program import program_digest, zone_digest
 from site_gen.disk.state_file import damaged_files
 from site_gen.model.artifact import Artifact
+from site_gen.model.feed import FeedView
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
 from site_gen.model.menu import MenuLink
-from site_gen.model.page import FeedView, Link, Page, SiteView
+from site_gen.model.page import Link, Page, SiteView
 from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.site import Site

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_gen.model import machine
+from site_gen.model import feed, machine
 from site_gen.model import page as views
 from site_gen.model.page import PageInfo, SiteView
 from site_gen.model.post import Card
@@ -47,14 +47,14 @@ VIEWS: dict[str, type[Struct]] = {
     "404.html": machine.NotFoundView,
     "robots.txt": machine.BareView,
     "redirect.html": machine.RedirectView,
-    "rss.xml": views.FeedView,
-    "atom.xml": views.FeedView,
+    "rss.xml": feed.FeedView,
+    "atom.xml": feed.FeedView,
     "sitemap.xml": machine.SitemapView,
     "sitemapindex.xml": machine.SitemapIndexView,
     "news-sitemap.xml": machine.NewsSitemapView,
     "corrections.html": views.CorrectionsView,
     "thread.html": views.ThreadView,
-    "feeds.html": views.FeedsView,
+    "feeds.html": feed.FeedsView,
     "favicon.svg": machine.IconView,
     "site.webmanifest": machine.BareView,
     "opensearch.xml": machine.BareView,

@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from site_gen.model.page import FeedView, PageInfo, SiteView
+from site_gen.model.feed import FeedView
+from site_gen.model.page import PageInfo, SiteView
 from site_gen.theming.contract import RenderedItem
 from site_gen.theming.filters import filters
 from site_gen.wording.dates import iso

@@ -6,7 +6,8 @@ from typing import Any
 import jinja2
 from msgspec import Struct
 
-from site_gen.model.page import FeedItem, FeedView, Page, SiteView
+from site_gen.model.feed import FeedItem, FeedView
+from site_gen.model.page import Page, SiteView
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
 from site_gen.theming.once import keep_parts_of

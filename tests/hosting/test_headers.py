@@ -1,7 +1,7 @@
 from typing import Any
 
 from site_gen.hosting.headers import FOREVER, content_policy, header_rules, security_headers
-from site_gen.model.page import FeedLink
+from site_gen.model.feed import FeedLink
 from site_gen.model.settings import HeaderSettings, Settings
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.model.page import FeedView
+from site_gen.model.feed import FeedView
 from site_gen.model.settings import FeedSettings
 from site_gen.pages.feed import feed_links, feeds
 from site_gen.wording.dates import iso

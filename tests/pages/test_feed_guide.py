@@ -1,4 +1,4 @@
-from site_gen.model.page import FeedsView
+from site_gen.model.feed import FeedsView
 from site_gen.model.settings import FeedSettings
 from site_gen.pages.feed import feeds
 from site_gen.pages.feed_guide import feed_guide

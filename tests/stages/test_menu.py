@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.model.settings import MenuItem, Settings
+from site_gen.model.settings import MenuItem, Settings, SubMenuItem
 from site_gen.stages.menu import menu_problems
 from tests.support import entry, site_of, write
 
@@ -36,3 +36,16 @@ def test_a_dead_one_is_one_problem_at_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("rules", ["_redirects", ".htaccess"])
 def test_rules_of_a_server_may_answer(tmp_path: Path, rules: str) -> None:
     assert urls(tmp_path, "/shop/", files=(rules,)) == []
+
+
+def test_an_entry_below_another_is_looked_at_too(tmp_path: Path) -> None:
+    from msgspec.structs import replace
+
+    from site_gen.pages.plan import plan
+
+    site = site_of(entry("one", "One"))
+    below = (SubMenuItem(title="y", url="/tags/"), SubMenuItem(title="z", url="/tagz/"))
+    site = replace(site, settings=replace(site.settings, menu=(MenuItem(title="x", url="/", children=below),)))
+    write(tmp_path, {"site.yaml": "menu:\n  - title: x\n    children:\n      - {title: z, url: /tagz/}\n"})
+    (found,) = menu_problems(tmp_path, site, plan(site, ())[0].pages, ())
+    assert (found.line, found.hint) == (4, "Did you mean '/tags/'?")

@@ -3,7 +3,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from site_gen.model.page import FeedView
+from site_gen.model.feed import FeedView
 from site_gen.pages.feed import feeds
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
