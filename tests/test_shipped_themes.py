@@ -205,7 +205,7 @@ def test_a_post_says_by_classes_what_its_parts_are(theme: str, built: dict[str, 
     page = built[theme]["2026/01/long/index.html"].decode()
     entry = page[page.index('<article class="') : page.index("</article>")]
     assert re.match(r'<article class="[^"]*\bh-entry"', entry)
-    assert unescape(re.findall(r'<h1 class="p-name"[^>]*>(.*?)</h1>', entry)[0]) == HOSTILE.strip()
+    assert unescape(re.findall(r'<h1 class="p-name[^>]*>(.*?)</h1>', entry)[0]) == HOSTILE.strip()
     assert re.search(r'<div class="[^"]*\be-content\b', entry)
     data = re.findall(r'<data class="([^"]*)" value="([^"]*)"></data>', entry)
     assert data.pop() == ("u-featured", picture_of(built[theme]))

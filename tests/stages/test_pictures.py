@@ -42,9 +42,9 @@ def test_an_encoder_is_known_by_its_versions_and_settings(form: str) -> None:
 def test_a_deployment_makes_no_picture_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
-    def counted(base: object, width: int, height: int, form: str) -> bytes:
+    def counted(base: object, width: int, height: int, form: str, focus: object) -> bytes:
         made.append(form)
-        return real(base, width, height, form)  # type: ignore[arg-type]
+        return real(base, width, height, form, focus)  # type: ignore[arg-type]
 
     real = derive.rendition
     monkeypatch.setattr(pictures, "rendition", counted)
