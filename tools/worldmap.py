@@ -3,7 +3,8 @@
     python tools/worldmap.py SOURCES
 
 SOURCES is the unpacked npm package world-atlas 2 (ISC; Natural Earth's shapes, public domain). Borders are simplified
-arc by arc, so that neighbours still meet, projected to Equal Earth (areas are true), and rounded to a map 1000 wide.
+arc by arc, so that neighbours still meet, projected by Winkel's Tripel (docs/decisions/0040), and rounded to a map of
+which the whole earth would be 1000 wide.
 States too small for its scale are dots. Crimea, which Natural Earth draws as it is held, stands with Ukraine, as the
 United Nations see it.
 
@@ -12,6 +13,7 @@ The file's first line is the view box; each other line an ISO 3166 code and the 
 
 import json
 import math
+import re
 import sys
 from collections.abc import Iterator
 from itertools import pairwise
@@ -19,10 +21,11 @@ from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parents[1] / "site_gen" / "indexing" / "data"
-WIDTH, SOUTH = 1000, -56.0
+WIDTH = 1000  # of the whole earth; the view box is as wide as the land
+MARGIN = 4
 TOLERANCE = 0.7  # of a unit of the map
 CENTRE = 11  # degrees east: the map is cut through the Bering Strait, where no land is
-TOP = 1.3  # of the projection: NORTH
+TOP = 1.6  # of the projection, above the North Pole
 SMALLEST = 3.0  # area of an island that is still drawn
 Point = tuple[float, float]
 # Natural Earth's short names and territories that our table of countries names otherwise.
@@ -55,7 +58,7 @@ def main() -> None:
         code = codes.get(NAMES.get(name, name), "")
         if code and code not in shapes:
             shapes[code] = [dot(max(rings, key=len))]
-    lines = [f"0 0 {WIDTH} {math.ceil(project((0, SOUTH))[1])}"]
+    lines = [box([drawn for parts in shapes.values() for drawn in parts])]
     lines += [" ".join((code or "---", *shapes[code])) for code in sorted(shapes)]
     (DATA / "world.txt").write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{len(shapes)} shapes, {(DATA / 'world.txt').stat().st_size} bytes")
@@ -122,13 +125,13 @@ def distance(point: Point, a: Point, b: Point) -> float:
 
 
 def project(point: Point) -> Point:
-    """Equal Earth (Šavrič, Patterson, Jenny 2018), the north-west corner of the map at the origin."""
+    """Winkel's Tripel (1921), the north-west corner of the map at the origin."""
     lon, lat = math.radians((point[0] - CENTRE + 180) % 360 - 180), math.radians(point[1])
-    a1, a2, a3, a4 = 1.340264, -0.081106, 0.000893, 0.003796
-    t = math.asin(math.sqrt(3) / 2 * math.sin(lat))
-    x = 2 * math.sqrt(3) * lon * math.cos(t) / (3 * (9 * a4 * t**8 + 7 * a3 * t**6 + 3 * a2 * t**2 + a1))
-    y = a4 * t**9 + a3 * t**7 + a2 * t**3 + a1 * t
-    scale = WIDTH / 5.4133
+    angle = math.acos(math.cos(lat) * math.cos(lon / 2))
+    stretch = angle / math.sin(angle) if angle else 1.0
+    x = (lon * 2 / math.pi + 2 * math.cos(lat) * math.sin(lon / 2) * stretch) / 2
+    y = (lat + math.sin(lat) * stretch) / 2
+    scale = WIDTH / (2 + math.pi)
     return (x * scale + WIDTH / 2, (TOP - y) * scale)
 
 
@@ -144,6 +147,26 @@ def path(ring: list[Point]) -> str:
     steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points[:-1])]
     numbers = "".join(f"{' ' if at and n >= 0 else ''}{n}" for at, n in enumerate(n for step in steps for n in step))
     return f"M{points[0][0]} {points[0][1]}l{numbers}z"
+
+
+def box(paths: list[str]) -> str:
+    """The view box: all that is drawn, with a margin, so that no coast touches the edge."""
+    corners = [corner for one in paths for corner in walked(one)]
+    (left, right), (top, bottom) = ((min(ends), max(ends)) for ends in zip(*corners, strict=True))
+    return f"{left - MARGIN} {top - MARGIN} {right - left + 2 * MARGIN} {bottom - top + 2 * MARGIN}"
+
+
+def walked(path: str) -> Iterator[tuple[int, int]]:
+    """The corners of an outline; of a dot its four sides."""
+    numbers = list(map(int, re.findall(r"-?\d+", path)))
+    x, y, *steps = numbers
+    if "a" in path:
+        yield from ((x, y), (x + 6, y), (x + 3, y - 3), (x + 3, y + 3))
+        return
+    yield x, y
+    for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+        x, y = x + dx, y + dy
+        yield x, y
 
 
 def dot(ring: list[Point]) -> str:
