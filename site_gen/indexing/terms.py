@@ -9,6 +9,7 @@ from site_gen.indexing.addresses import term_url
 from site_gen.model.post import TERM_KINDS, Entry, TermRef
 from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
+from site_gen.wording.capital import capitalized
 from site_gen.wording.slug import fold, slugify
 
 
@@ -104,8 +105,9 @@ def _ref(key: str, use: _Use, settings: Settings) -> TermRef:
         name, kind = chosen[1].name or chosen[0], chosen[1].kind
         slug = chosen[1].slug or slugify(chosen[0], language=settings.language)
     else:
-        name = min(use.spellings.items(), key=lambda item: (-item[1], item[0]))[0]
-        slug, kind = slugify(name, language=settings.language), None
+        written = min(use.spellings.items(), key=lambda item: (-item[1], item[0]))[0]
+        name, kind = capitalized(written, settings.language), None
+        slug = slugify(written, language=settings.language)
     if kind is None:
         votes = sorted(use.kinds.items(), key=lambda item: (-item[1], item[0]))
         kind = votes[0][0] if votes and votes[0][0] in TERM_KINDS else "topic"  # type: ignore[assignment]

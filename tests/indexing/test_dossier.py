@@ -42,7 +42,7 @@ def test_names_beside_it_stand_under_their_kinds_the_most_frequent_first() -> No
         on("2025-01-03", "mines", "Latvia"), on("2025-01-04", "Estonia", "ships"),
     )  # fmt: skip
     shown = [(group.kind, [(one.term.name, one.count) for one in group.terms]) for group in dossier.beside]
-    assert shown == [("country", [("Latvia", 2), ("Estonia", 1)]), ("topic", [("ships", 1)])]
+    assert shown == [("country", [("Latvia", 2), ("Estonia", 1)]), ("topic", [("Ships", 1)])]
 
 
 def test_what_explains_comes_before_what_is_new() -> None:

@@ -16,7 +16,7 @@ from tests.support import post as news
 
 LATER = datetime(2050, 1, 1, tzinfo=UTC)
 
-A, B = entry("a", "A", tags=["Ships"]), entry("b", "B", tags=["ships"])
+A, B = entry("a", "A", tags=["NATO"]), entry("b", "B", tags=["nato"])
 
 
 def made(*entries: Entry, known: Known | None = None, steady: bool = False) -> tuple[Post, ...]:
@@ -32,21 +32,21 @@ def by_file(entries: tuple[Entry, ...], posts: tuple[Post, ...]) -> Known:
 def test_a_post_has_the_address_and_terms_that_the_site_gives_it() -> None:
     post, _ = made(A, B)
     assert (post.card.url, post.card.title) == ("/2026/01/a/", "A")
-    assert [ref.name for ref in post.card.tags] == ["Ships"]
+    assert [ref.name for ref in post.card.tags] == ["NATO"]
 
 
 def test_a_post_is_taken_again_where_its_entry_and_terms_stand() -> None:
     before = made(A, B)
-    again = made(A, entry("b", "Another", tags=["ships"]), known=by_file((A, B), before))
+    again = made(A, entry("b", "Another", tags=["nato"]), known=by_file((A, B), before))
     assert again[0] is before[0]
     assert again[1].card.title == "Another"
 
 
 def test_a_post_is_made_anew_where_its_tag_has_another_name() -> None:
     lone = made(B)
-    assert lone[0].card.tags[0].name == "ships"
+    assert lone[0].card.tags[0].name == "Nato"
     both = made(A, B, known=by_file((B,), lone))
-    assert both[1].card.tags[0].name == "Ships"
+    assert both[1].card.tags[0].name == "NATO"
 
 
 def test_who_says_that_all_terms_stand_is_believed() -> None:

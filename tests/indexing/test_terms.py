@@ -23,6 +23,24 @@ def test_settings_give_aliases_a_name_a_slug_and_a_kind() -> None:
     assert (terms.terms_of(entries[0])[0].slug, terms.terms_of(entries[0])[0].kind) == ("eu", "organisation")
 
 
+def test_names_begin_with_a_capital_and_addresses_stay() -> None:
+    tags = ["law of the sea", "Air defence", "eFP", "al-Shabaab", "ßtaat"]
+    terms, _ = vocabulary([entry("a", "A", tags=tags)], Settings())
+    assert [(ref.name, ref.slug) for ref in terms.terms_of(entry("a", "A", tags=tags))] == [
+        ("Law of the sea", "law-of-the-sea"),
+        ("Air defence", "air-defence"),
+        ("eFP", "efp"),
+        ("al-Shabaab", "al-shabaab"),
+        ("ßtaat", "sstaat"),
+    ]
+
+
+def test_the_settings_spelling_of_a_tag_is_shown_as_it_is() -> None:
+    tags = {"dpa": TagSettings(), "Reuters": TagSettings(name="reuters")}
+    terms, _ = vocabulary([entry("a", "A", tags=["DPA", "Reuters"])], Settings(tags=tags))
+    assert [ref.name for ref in terms.terms_of(entry("a", "A", tags=["dpa", "reuters"]))] == ["dpa", "reuters"]
+
+
 @pytest.mark.parametrize(
     ("votes", "kind"),
     [
@@ -48,7 +66,7 @@ def test_two_tags_on_one_address_are_refused_and_both_files_named() -> None:
 def test_a_tag_of_blanks_is_none() -> None:
     one = entry("a", "A", tags=[" ", "x"])
     terms, _ = vocabulary([one], Settings())
-    assert [ref.name for ref in terms.terms_of(one)] == ["x"]
+    assert [ref.name for ref in terms.terms_of(one)] == ["X"]
 
 
 def test_a_tags_address_goes_by_the_language_of_the_site() -> None:

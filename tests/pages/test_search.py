@@ -9,7 +9,7 @@ def test_without_an_index_the_page_leads_to_tags_and_years() -> None:
     assert page.path == "search/index.html" and isinstance(page.view, SearchView)
     assert page.view.index == ""
     assert page.view.kinds == ("country", "topic")
-    assert [(one.term.name, one.count) for one in page.view.terms] == [("x", 2), ("Iran", 1)]
+    assert [(one.term.name, one.count) for one in page.view.terms] == [("X", 2), ("Iran", 1)]
     assert [link.url for link in page.view.years] == ["/2026/"]
 
 

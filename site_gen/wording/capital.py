@@ -1,0 +1,39 @@
+"""Names begin with a capital where they are shown in lists, unless their small letter is their own."""
+
+import re
+
+# "al-Shabaab", "de Gaulle", "bin Laden": a small word that belongs to the name which follows it.
+_PARTICLES = frozenset((
+    "abu", "al", "ar", "az", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du", "e",
+    "el", "ibn", "la", "las", "le", "les", "lo", "los", "ould", "ter", "van", "vom", "von", "zu", "zum", "zur",
+))  # fmt: skip
+_OPENING = "\"'“‘«‹„‚([¿¡"
+_ADDRESS = re.compile(r"[@_]|://|\w\.\w")
+_DOTTED = ("tr", "az")  # languages in which the capital of "i" has a dot
+
+
+def capitalized(name: str, language: str = "en") -> str:
+    """A name with a capital at its beginning: "law of the sea" becomes "Law of the sea".
+
+    It stays as it is where its first word has a capital further on (eFP, iPhone, al-Shabaab), or is a particle before
+    a word with a capital (bin Laden), an address, or begins with an apostrophe, a digit or a letter without case.
+    """
+    bare = name.lstrip(_OPENING)
+    before = name[: len(name) - len(bare)]
+    words = bare.split()
+    if not words or before.endswith(("'", "‘")):
+        return name
+    first = words[0]
+    own = first != first.lower() or _ADDRESS.search(first)
+    if own or _is_surname(words):
+        return name
+    letter = "İ" if bare[0] == "i" and language.lower().split("-")[0] in _DOTTED else bare[0].title()
+    return before + (letter if len(letter) == 1 else bare[0]) + bare[1:]
+
+
+def _is_surname(words: list[str]) -> bool:
+    """Whether the words are one particle or more before a word with a capital."""
+    if words[0] not in _PARTICLES:
+        return False
+    name = next((word for word in words if word not in _PARTICLES), "")
+    return name != name.lower()
