@@ -45,6 +45,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
         {"European Union": {"aliases": ["EU"], "kind": "organisation", "slug": "eu"}},
         {"NATO": {"name": "Nato"}},
     ),
+    "tag_minimum": (1, 2, 5),
     "sections": ([], ["Ukraine", "nato"], ["frigates", "European Union", "Nothing"]),
     "theme": ("bare", "child", {"name": "child", "options": {"accent": "red"}}),
     "menu": (

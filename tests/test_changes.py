@@ -16,7 +16,7 @@ WORDS = [("0", "2026-01-01", ["x"]), ("1", "2026-01-02", []), ("2", "2026-01-03"
 def site(**changed: dict[str, Any]) -> Site:
     """Four posts; `changed` gives front matter by the post's name, written `_0`."""
     facts = ({"title": name, "date": date, "tags": tags} | changed.get(f"_{name}", {}) for name, date, tags in WORDS)
-    return site_of(*(entry(name, **fact) for (name, _, _), fact in zip(WORDS, facts, strict=True)))
+    return site_of(*(entry(name, **fact) for (name, _, _), fact in zip(WORDS, facts, strict=True)), tag_minimum=1)
 
 
 def pages_of(one: Site) -> tuple[Page, ...]:

@@ -10,7 +10,8 @@ from itertools import chain
 from operator import itemgetter
 
 from site_gen.indexing.addresses import month_url, page_url
-from site_gen.model.page import Dossier, MonthCount, TermCount, TermGroup, YearPart
+from site_gen.model.lists import MonthCount, TermCount, TermGroup, YearPart
+from site_gen.model.page import Dossier
 from site_gen.model.post import TERM_KINDS, Card, TermRef
 
 _BUSIEST, _START, _BESIDE = 3, 3, 6  # so many months, texts, and names of each kind are shown

@@ -38,15 +38,20 @@ class FeedView(Struct, frozen=True, kw_only=True):
 
 
 class FeedGroup(Struct, frozen=True):
-    """The feeds of one page of the site."""
+    """The feeds of one page of the site; `kind` is a tag's kind, "thread", or "" for corrections."""
 
     title: str
     url: str
     feeds: tuple[FeedLink, ...]
+    kind: str = ""
 
 
 class FeedsView(Struct, frozen=True, kw_only=True):
-    """`feeds.html`: every feed of the site, for people; `main` are those of the site itself."""
+    """`feeds.html`: every feed of the site, for people; `main` are those of the site itself.
+
+    `groups` stand by kind, and `kinds` are those that occur, in the same order.
+    """
 
     main: tuple[FeedLink, ...]
     groups: tuple[FeedGroup, ...]
+    kinds: tuple[str, ...]

@@ -19,6 +19,14 @@ class Heat(Struct, frozen=True):
     path: str
 
 
+class HeatKey(Struct, frozen=True):
+    """One line of a legend: the least and the greatest number that are so dark (1 to 5)."""
+
+    level: int
+    least: int
+    most: int
+
+
 class MonthHeat(Struct, frozen=True):
     """A month of a year: its address, its posts and how dark it is; no address where there is no post."""
 

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from site_gen.model.feed import FeedLink, FeedsView, FeedView
 from site_gen.model.front import Front
-from site_gen.model.heat import Shape, YearHeat
+from site_gen.model.heat import HeatKey, Shape, YearHeat
+from site_gen.model.lists import IndexGroup, MonthCount, TermCount, TermGroup, WeekPart, YearCount, YearPart
 from site_gen.model.machine import (
     BareView,
     ContactView,
@@ -142,36 +143,6 @@ class HomeView(Struct, frozen=True, kw_only=True):
     newest: datetime | None = None
 
 
-class TermCount(Struct, frozen=True):
-    """A tag and how many posts have it."""
-
-    term: TermRef
-    count: int
-
-
-class TermGroup(Struct, frozen=True):
-    """Tags of one kind."""
-
-    kind: str
-    terms: tuple[TermCount, ...]
-
-
-class MonthCount(Struct, frozen=True):
-    """A month's first day, its address and how many posts it has."""
-
-    date: datetime
-    url: str
-    count: int
-
-
-class YearPart(Struct, frozen=True):
-    """A year of a list: its posts, and the page of the list on which they begin."""
-
-    year: int
-    url: str
-    count: int
-
-
 class Dossier(Struct, frozen=True, kw_only=True):
     """What a tag's posts say together; nothing in it depends on posts without the tag.
 
@@ -210,30 +181,24 @@ class TermView(Struct, frozen=True, kw_only=True):
 class TermsView(Struct, frozen=True, kw_only=True):
     """`tags.html`: all tags, by kind."""
 
-    groups: tuple[TermGroup, ...]
+    groups: tuple[IndexGroup, ...]
     count: int
-
-
-class YearCount(Struct, frozen=True):
-    """A year, its address, its posts and its months."""
-
-    year: int
-    url: str
-    count: int
-    months: tuple[MonthCount, ...]
 
 
 class CoverageView(Struct, frozen=True, kw_only=True):
     """`coverage.html`: what the site has written about, where and when.
 
     `box` is the map's SVG view box, `rest` the outlines of all countries without a post. `countries` are all that have
-    posts, `groups` the most frequent tags of each kind; both by number of posts.
+    posts, `groups` the most frequent tags of each kind; both by number of posts. The legends say which numbers of
+    posts a shade of the map and of the calendar stands for.
     """
 
     count: int
     box: str
     shapes: tuple[Shape, ...]
     rest: str
+    map_legend: tuple[HeatKey, ...]
+    day_legend: tuple[HeatKey, ...]
     countries: tuple[TermCount, ...]
     years: tuple[YearHeat, ...]
     groups: tuple[TermGroup, ...]
@@ -270,10 +235,14 @@ class YearView(Struct, frozen=True, kw_only=True):
 
 
 class MonthView(Struct, frozen=True, kw_only=True):
-    """`month.html`: the posts of a month, newest first; `date` is its first day."""
+    """`month.html`: the posts of a month, newest first; `date` is its first day.
+
+    `weeks`, newest first, part a month whose posts are too many for one look; others have none.
+    """
 
     date: datetime
     posts: tuple[Card, ...]
+    weeks: tuple[WeekPart, ...]
     newer: Link | None
     older: Link | None
 

@@ -324,6 +324,15 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     )
     ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
+    tag_minimum: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1000,
+            description="Stories that a tag needs for feeds of its own, and for its page to be in the sitemap and in "
+            "search engines. Rarer tags keep their page, marked `noindex`; 1 for no difference.",
+        ),
+    ] = 3
     entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()
     hosting: Annotated[
         tuple[Literal["netlify", "cloudflare", "apache"], ...],

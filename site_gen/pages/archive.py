@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import pairwise
 
-from site_gen.model.page import ArchiveView, Link, MonthCount, MonthView, Page, PageInfo, YearCount, YearView
+from site_gen.model.lists import MonthCount, WeekPart, YearCount
+from site_gen.model.page import ArchiveView, Link, MonthView, Page, PageInfo, YearView
+from site_gen.model.post import Card
 from site_gen.model.site import Month, Site, Year
 from site_gen.pages.listing import file_of
 from site_gen.wording.dates import month_year
+
+_AT_ONCE = 30  # posts of a month that are listed without being parted
 
 
 def archive(site: Site) -> Iterable[Page]:
@@ -61,12 +66,26 @@ def _year_page(year: Year, newer: Link | None, older: Link | None) -> Page:
     )
 
 
+def _weeks(posts: Sequence[Card]) -> tuple[WeekPart, ...]:
+    """The calendar weeks of a month's posts, from Monday to Sunday; none where the posts are few."""
+    if len(posts) <= _AT_ONCE:
+        return ()
+    starts = [at for at, post in enumerate(posts) if not at or _week(post) != _week(posts[at - 1])]
+    return tuple(
+        WeekPart(posts[end - 1].date, posts[start].date, start, end) for start, end in pairwise([*starts, len(posts)])
+    )
+
+
+def _week(post: Card) -> tuple[int, int]:
+    return post.date.isocalendar()[:2]
+
+
 def _month_page(month: Month, newer: Link | None, older: Link | None) -> Page:
     title = month_year(first_day(month))
     return Page(
         path=file_of(month.url),
         template="month.html",
         info=PageInfo(url=month.url, title=title, kind="month", description=f"Every report of {title}."),
-        view=MonthView(date=first_day(month), posts=month.posts, newer=newer, older=older),
+        view=MonthView(date=first_day(month), posts=month.posts, weeks=_weeks(month.posts), newer=newer, older=older),
         source=f"the archive of {title}",
     )

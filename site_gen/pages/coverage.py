@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from site_gen.indexing.addresses import month_url
 from site_gen.indexing.facts import NOTHING_KNOWN, known_facts
 from site_gen.indexing.world import world
-from site_gen.model.heat import Heat, MonthHeat, Shape, YearHeat
-from site_gen.model.page import CoverageView, Page, PageInfo, TermCount, TermGroup
+from site_gen.model.heat import Heat, HeatKey, MonthHeat, Shape, YearHeat
+from site_gen.model.lists import TermCount, TermGroup
+from site_gen.model.page import CoverageView, Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site, Year
 from site_gen.wording.slug import fold
@@ -24,6 +25,7 @@ def coverage(site: Site) -> Iterable[Page]:
     if not site.settings.coverage:
         return
     shapes, rest = _map(site)
+    days = Counter(card.date.date() for card in site.cards)
     yield Page(
         path="coverage/index.html",
         template="coverage.html",
@@ -38,8 +40,10 @@ def coverage(site: Site) -> Iterable[Page]:
             box=world().box,
             shapes=shapes,
             rest=rest,
+            map_legend=legend(max((shape.count for shape in shapes), default=0)),
+            day_legend=legend(max(days.values(), default=0)),
             countries=_most(site, "country"),
-            years=_years(site),
+            years=_years(site, days),
             groups=tuple(TermGroup(kind, top[:_TOP]) for kind in TERM_KINDS if (top := _most(site, kind))),
         ),
         source="the coverage page",
@@ -51,6 +55,16 @@ def level(count: int, most: int) -> int:
     if count <= 0:
         return 0
     return 1 + (count.bit_length() - 1) * (LEVELS - 1) // max(1, most.bit_length() - 1)
+
+
+def legend(most: int) -> tuple[HeatKey, ...]:
+    """What the shades stand for where `most` is the greatest number, the lightest first."""
+    keys: dict[int, HeatKey] = {}
+    for doubling in range(most.bit_length()):
+        least, greatest = 1 << doubling, min(most, (2 << doubling) - 1)
+        dark = level(least, most)
+        keys[dark] = HeatKey(dark, keys[dark].least if dark in keys else least, greatest)
+    return tuple(keys.values())
 
 
 def _most(site: Site, kind: str) -> tuple[TermCount, ...]:
@@ -77,8 +91,7 @@ def _map(site: Site) -> tuple[tuple[Shape, ...], str]:
     return tuple(shapes), " ".join(path for code, path in outlines.items() if code not in posts)
 
 
-def _years(site: Site) -> tuple[YearHeat, ...]:
-    days = Counter(card.date.date() for card in site.cards)
+def _years(site: Site, days: Mapping[date, int]) -> tuple[YearHeat, ...]:
     most_of_a_day = max(days.values(), default=0)
     most_of_a_month = max((len(month.posts) for year in site.years for month in year.months), default=0)
     by_year: dict[int, dict[date, int]] = {}

@@ -11,6 +11,7 @@ from site_gen.model.settings import Settings
 from site_gen.model.site import Site
 from site_gen.pages.moments import with_distinct_moments
 from site_gen.pages.notices import CORRECTIONS, as_card, notices
+from site_gen.pages.thin_tags import full_tags
 
 
 class Format(NamedTuple):
@@ -42,7 +43,7 @@ def feeds(site: Site) -> Iterable[Page]:
     cards = with_distinct_moments(site.cards)
     apart = {card.url: card for card in cards}
     yield from _feeds(settings.title, settings.tagline, "/", cards, site, posts)
-    for term in site.terms:
+    for term in full_tags(site):
         title = f"{term.ref.name} · {settings.title}"
         about = f"Reports on {term.ref.name}."
         yield from _feeds(title, about, term.ref.url, _told(term.posts, apart, site), site, posts)

@@ -1,12 +1,15 @@
 """A page that tells people what feeds are, and lists them all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from site_gen.model.feed import FeedGroup, FeedsView
 from site_gen.model.page import Page, PageInfo
+from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
 from site_gen.pages.notices import CORRECTIONS
+from site_gen.pages.thin_tags import full_tags
+from site_gen.wording.alphabet import alphabetical
 
 FEEDS = "/feeds/"
 
@@ -16,9 +19,9 @@ def feed_guide(site: Site) -> Iterable[Page]:
     settings = site.settings
     if not settings.feeds.formats:
         return
-    groups = [("Corrections", CORRECTIONS)]
-    groups += [(thread.name, thread.url) for thread in site.threads]
-    groups += sorted(((term.ref.name, term.ref.url) for term in site.terms), key=lambda pair: pair[0].casefold())
+    groups = tuple(
+        FeedGroup(title, url, feed_links(url, title, settings), kind) for kind, title, url in _subjects(site)
+    )
     yield Page(
         path="feeds/index.html",
         template="feeds.html",
@@ -30,7 +33,17 @@ def feed_guide(site: Site) -> Iterable[Page]:
         ),
         view=FeedsView(
             main=feed_links("/", settings.title, settings),
-            groups=tuple(FeedGroup(title, url, feed_links(url, title, settings)) for title, url in groups),
+            groups=groups,
+            kinds=tuple(dict.fromkeys(group.kind for group in groups)),
         ),
         source="the page about feeds",
     )
+
+
+def _subjects(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Kind, title and address of all that has feeds besides the site itself, as the page lists them."""
+    yield "", "Corrections", CORRECTIONS
+    yield from (("thread", one.name, one.url) for one in sorted(site.threads, key=lambda one: alphabetical(one.name)))
+    terms = sorted(full_tags(site), key=lambda term: alphabetical(term.ref.name))
+    for kind in TERM_KINDS:
+        yield from ((kind, term.ref.name, term.ref.url) for term in terms if term.ref.kind == kind)

@@ -9,6 +9,7 @@ from site_gen.model.post import Card, PageEntry, Post
 from site_gen.model.site import Site
 from site_gen.pages.feed_guide import FEEDS
 from site_gen.pages.notices import CORRECTIONS
+from site_gen.pages.thin_tags import full_tags
 
 MOST_LOCATIONS = 45_000  # the protocol's limit is 50,000 and 50 MB a file (https://www.sitemaps.org/protocol.html)
 
@@ -55,7 +56,7 @@ def locations(site: Site) -> Iterator[Location]:
     yield from (Location(thread.url, _moved(thread.posts)) for thread in site.threads)
     yield from _generated(site)
     yield Location("/tags/", newest)
-    yield from (Location(term.ref.url, _moved(term.posts[:size])) for term in site.terms)
+    yield from (Location(term.ref.url, _moved(term.posts[:size])) for term in full_tags(site))
     yield Location("/archive/", newest)
     if site.settings.coverage:
         yield Location("/coverage/", newest)

@@ -27,7 +27,8 @@ from site_gen.pages.redirect import redirects
 from site_gen.pages.search import search
 from site_gen.pages.social import social_cards
 from site_gen.pages.standing import standing
-from site_gen.pages.term import all_terms, terms
+from site_gen.pages.tag_index import all_terms
+from site_gen.pages.term import terms
 from site_gen.pages.thread import threads
 from site_gen.reading.redirects import REDIRECTS
 from site_gen.wording.paths import path_fault

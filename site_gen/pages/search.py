@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from site_gen.model.page import Link, Page, PageInfo, SearchView, TermCount
+from site_gen.model.lists import TermCount
+from site_gen.model.page import Link, Page, PageInfo, SearchView
 from site_gen.model.post import TERM_KINDS, Body, Card
 from site_gen.model.site import Site
 from site_gen.pages.listing import file_of

@@ -1,4 +1,4 @@
-"""Pages of each tag, and the index of all tags."""
+"""Pages of each tag."""
 
 from collections.abc import Iterable
 
@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from site_gen.indexing.facts import NOTHING_KNOWN, KnownFacts, known_facts
 from site_gen.model.feed import FeedLink
-from site_gen.model.page import Page, PageInfo, Pager, TermCount, TermGroup, TermsView, TermView
-from site_gen.model.post import TERM_KINDS, Card
+from site_gen.model.page import Page, PageInfo, Pager, TermView
+from site_gen.model.post import Card
 from site_gen.model.site import Site, Term
 from site_gen.pages.feed import feed_links
 from site_gen.pages.listing import file_of, slices
+from site_gen.pages.thin_tags import is_thin
 from site_gen.wording.slug import fold
 
 
@@ -19,9 +20,10 @@ def terms(site: Site) -> Iterable[Page]:
     known = known_facts() if site.settings.dossiers.facts else {}
     for term in site.terms:
         facts = known.get((term.ref.kind, fold(term.ref.name)), NOTHING_KNOWN)
-        feeds = feed_links(term.ref.url, f"{term.ref.name} · {site.settings.title}", site.settings)
+        thin = is_thin(term, site.settings)
+        feeds = () if thin else feed_links(term.ref.url, f"{term.ref.name} · {site.settings.title}", site.settings)
         for url, pager, shown in slices(term.ref.url, term.posts, site.settings.page_size):
-            page = _term_page(term, url, pager, shown, feeds)
+            page = _term_page(term, url, pager, shown, feeds, index=not thin)
             yield _opened(page, term, facts) if pager.number == 1 else page
 
 
@@ -36,7 +38,9 @@ def _opened(page: Page, term: Term, known: KnownFacts) -> Page:
     )
 
 
-def _term_page(term: Term, url: str, pager: Pager, shown: tuple[Card, ...], feeds: tuple[FeedLink, ...]) -> Page:
+def _term_page(
+    term: Term, url: str, pager: Pager, shown: tuple[Card, ...], feeds: tuple[FeedLink, ...], index: bool
+) -> Page:
     name = (term.entry.front.title if term.entry else "") or term.ref.name
     summary = term.entry.front.summary if term.entry else ""
     return Page(
@@ -48,6 +52,7 @@ def _term_page(term: Term, url: str, pager: Pager, shown: tuple[Card, ...], feed
             kind="tag",
             description=summary or f"All reports on {name}, newest first.",
             feeds=feeds,
+            index=index,
         ),
         view=TermView(
             term=term.ref,
@@ -60,23 +65,4 @@ def _term_page(term: Term, url: str, pager: Pager, shown: tuple[Card, ...], feed
             body=None,
         ),
         source=f"the tag '{term.ref.name}'",
-    )
-
-
-def all_terms(site: Site) -> Iterable[Page]:
-    """`tags.html`: every tag under its kind."""
-    groups = []
-    for kind in TERM_KINDS:
-        counts = sorted(
-            (TermCount(term.ref, len(term.posts)) for term in site.terms if term.ref.kind == kind),
-            key=lambda count: (count.term.name.casefold(), count.term.slug),
-        )
-        if counts:
-            groups.append(TermGroup(kind, tuple(counts)))
-    yield Page(
-        path="tags/index.html",
-        template="tags.html",
-        info=PageInfo(url="/tags/", title="Tags", kind="tags", description="Every tag, by kind."),
-        view=TermsView(groups=tuple(groups), count=len(site.terms)),
-        source="the tag index",
     )

@@ -28,3 +28,22 @@ def test_the_archive_by_year_and_month() -> None:
 def test_without_posts_there_is_the_archive_alone() -> None:
     (only,) = archive(site_of())
     assert only.path == "archive/index.html"
+
+
+def month_of(*days: int) -> MonthView:
+    """The archive of May 2026 with a post on each of some days; 1 May is a Friday."""
+    posts = (entry(f"{at}-{day}", "A", f"2026-05-{day:02}T09:00:00+00:00") for at, day in enumerate(days))
+    view = next(page.view for page in archive(site_of(*posts)) if page.path == "2026/05/index.html")
+    assert isinstance(view, MonthView)
+    return view
+
+
+def test_a_quiet_month_is_one_list() -> None:
+    assert month_of(*range(1, 31)).weeks == ()
+
+
+def test_a_busy_month_is_parted_by_weeks_from_monday_to_sunday() -> None:
+    view = month_of(*(31, 31, 25, 24, 18), *range(1, 18), *range(1, 12))
+    parts = [(week.first.day, week.last.day, week.end - week.start) for week in view.weeks]
+    assert parts == [(25, 31, 3), (18, 24, 2), (11, 17, 8), (4, 10, 14), (1, 3, 6)]
+    assert [post for week in view.weeks for post in view.posts[week.start : week.end]] == list(view.posts)

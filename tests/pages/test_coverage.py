@@ -1,8 +1,12 @@
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_gen.model.page import CoverageView
 from site_gen.model.post import Entry
-from site_gen.pages.coverage import coverage, level
+from site_gen.pages.coverage import coverage, legend, level
 from tests.support import entry, site_of
 
 
@@ -19,6 +23,23 @@ def about(name: str, date: str, *countries: str) -> Entry:
 @pytest.mark.parametrize(("count", "most", "dark"), [(0, 9, 0), (1, 1, 1), (1, 64, 1), (63, 64, 4), (64, 64, 5)])
 def test_how_dark_a_number_is(count: int, most: int, dark: int) -> None:
     assert level(count, most) == dark
+
+
+@given(st.integers(1, 3000))
+def test_the_legend_says_what_each_shade_stands_for(most: int) -> None:
+    keys = legend(most)
+    assert [(key.level, key.least, key.most) for key in legend(0)] == []
+    assert (keys[0].least, keys[-1].most) == (1, most)
+    assert all(one.most + 1 == two.least and one.level < two.level for one, two in pairwise(keys))
+    for key in keys:
+        assert {level(count, most) for count in range(key.least, key.most + 1)} == {key.level}
+
+
+def test_the_legends_are_those_of_the_map_and_of_the_calendar() -> None:
+    view = view_of(*(about(f"a{n}", f"2025-01-{1 + n // 3:02}", "Finland") for n in range(9)))
+    assert [(key.least, key.most) for key in view.map_legend] == [(1, 1), (2, 3), (4, 7), (8, 9)]
+    assert [(key.least, key.most) for key in view.day_legend] == [(1, 1), (2, 3)]
+    assert (view.map_legend[-1].level, view.day_legend[-1].level) == (5, 5)
 
 
 def test_countries_are_known_by_their_names_and_a_post_counts_once() -> None:

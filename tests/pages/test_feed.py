@@ -13,7 +13,7 @@ ENTRIES = [
 
 
 def test_three_feeds_for_the_site_and_each_tag() -> None:
-    site = site_of(*ENTRIES, title="Notes", feeds=FeedSettings(items=2))
+    site = site_of(*ENTRIES, title="Notes", feeds=FeedSettings(items=2), tag_minimum=1)
     pages = list(feeds(site))
     names = ("feed.xml", "atom.xml", "feed.json")
     homes = ("", "tags/x/", "corrections/")
@@ -23,7 +23,7 @@ def test_three_feeds_for_the_site_and_each_tag() -> None:
     assert isinstance(whole, FeedView) and isinstance(tag, FeedView)
     assert [item.post.title for item in whole.items] == ["4", "3"]
     assert [item.post.title for item in tag.items] == ["3", "1"]
-    assert (whole.title, tag.title, tag.home) == ("Notes", "x · Notes", "/tags/x/")
+    assert (whole.title, tag.title, tag.home) == ("Notes", "X · Notes", "/tags/x/")
     assert whole.updated == max(item.post.updated for item in whole.items if item.post.updated)
     assert all(item.body is not None for item in whole.items)
 
@@ -51,7 +51,7 @@ def test_a_feed_of_nothing() -> None:
 
 def test_links_for_autodiscovery_name_the_addresses_of_the_pages() -> None:
     for formats in (("rss", "atom", "json"), ("atom",), ()):
-        site = site_of(*ENTRIES, feeds=FeedSettings(formats=formats))
+        site = site_of(*ENTRIES, feeds=FeedSettings(formats=formats), tag_minimum=1)
         made = {page.info.url for page in feeds(site)}
         assert {
             link.url for home in ("/", "/tags/x/", "/corrections/") for link in feed_links(home, "T", site.settings)

@@ -2,10 +2,10 @@ from datetime import UTC
 
 from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
-from site_gen.model.page import TermsView, TermView
+from site_gen.model.page import TermView
 from site_gen.model.post import TagEntry
 from site_gen.model.settings import Settings
-from site_gen.pages.term import all_terms, terms
+from site_gen.pages.term import terms
 from site_gen.reading.post import read_tag_text
 from tests.support import NOON, entry, picture_source, png, site_of
 
@@ -45,17 +45,3 @@ def test_a_picture_of_a_tag_that_is_missing_is_told() -> None:
     assert isinstance(text, TagEntry)
     indexed = index((entry("a", "A", tags=["Iran"]),), (), (text,), Settings(), NOON, Include())
     assert [problem.what for problem in indexed.problems] == ["There is no picture '/mpa.png'."]
-
-
-def test_all_tags_stand_under_their_kind_by_name() -> None:
-    entities = {"country": ["iran", "Aden"], "person": ["Zoe"]}
-    (page,) = all_terms(site_of(entry("a", "A", tags=["iran", "Zoe", "Aden", "misc"], entities=entities)))
-    assert isinstance(page.view, TermsView)
-    assert [(group.kind, [count.term.name for count in group.terms]) for group in page.view.groups] == [
-        ("country", ["Aden", "iran"]),
-        ("person", ["Zoe"]),
-        ("topic", ["misc"]),
-    ]
-    assert page.view.count == 4
-    (empty,) = all_terms(site_of())
-    assert isinstance(empty.view, TermsView) and empty.view.groups == ()

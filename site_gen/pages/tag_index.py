@@ -1,0 +1,55 @@
+"""The index of all tags: by kind, the frequent ones first, all of them by letter."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from site_gen.model.lists import IndexGroup, TermCount, TermPart
+from site_gen.model.page import Page, PageInfo, TermsView
+from site_gen.model.post import TERM_KINDS
+from site_gen.model.site import Site
+from site_gen.wording.alphabet import alphabetical, initial
+
+_AT_ONCE = 30  # so many tags of a kind are shown without a fold
+_LEADING = 12
+_PART = 60  # tags of a part, unless one letter has more
+
+
+def all_terms(site: Site) -> Iterable[Page]:
+    """`tags.html`: every tag under its kind."""
+    by_kind: dict[str, list[TermCount]] = {}
+    for term in sorted(site.terms, key=lambda term: (alphabetical(term.ref.name), term.ref.slug)):
+        by_kind.setdefault(term.ref.kind, []).append(TermCount(term.ref, len(term.posts)))
+    yield Page(
+        path="tags/index.html",
+        template="tags.html",
+        info=PageInfo(url="/tags/", title="Tags", kind="tags", description="Every tag, by kind."),
+        view=TermsView(
+            groups=tuple(_group(kind, tuple(by_kind[kind])) for kind in TERM_KINDS if kind in by_kind),
+            count=len(site.terms),
+        ),
+        source="the tag index",
+    )
+
+
+def _group(kind: str, terms: tuple[TermCount, ...]) -> IndexGroup:
+    if len(terms) <= _AT_ONCE:
+        return IndexGroup(kind, terms)
+    leading = sorted(terms, key=lambda one: -one.count)[:_LEADING]
+    return IndexGroup(kind, terms, tuple(leading), tuple(_parts(terms)))
+
+
+def _parts(terms: Sequence[TermCount]) -> Iterator[TermPart]:
+    """The tags in parts of some length; one letter is never in two."""
+    part: list[TermCount] = []
+    for _, of_letter in groupby(terms, key=lambda one: initial(one.term.name)):
+        more = list(of_letter)
+        if part and len(part) + len(more) > _PART:
+            yield _part(part)
+            part = []
+        part += more
+    yield _part(part)
+
+
+def _part(terms: list[TermCount]) -> TermPart:
+    first, last = initial(terms[0].term.name), initial(terms[-1].term.name)
+    return TermPart(first if first == last else f"{first}\N{EN DASH}{last}", tuple(terms))

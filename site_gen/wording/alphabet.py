@@ -1,0 +1,20 @@
+"""Names in the order of the alphabet, and the letter under which an index has them."""
+
+import unicodedata
+
+
+def alphabetical(name: str) -> tuple[str, str, str]:
+    """A key to sort names by: accents, case and leading quotation marks count only where names are equal otherwise."""
+    return initial(name), _bare(name), name
+
+
+def initial(name: str) -> str:
+    """The letter or digit under which a name is found; its first character where it has neither."""
+    return _bare(name)[:1].upper()[:1]
+
+
+def _bare(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    bare = unicodedata.normalize("NFC", "".join(c for c in apart if unicodedata.category(c) != "Mn"))
+    begin = next((at for at, c in enumerate(bare) if c.isalnum()), 0)
+    return bare[begin:]
