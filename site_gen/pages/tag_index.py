@@ -39,11 +39,11 @@ def _group(kind: str, terms: tuple[TermCount, ...]) -> IndexGroup:
 
 
 def _parts(terms: Sequence[TermCount]) -> Iterator[TermPart]:
-    """The tags in parts of some length; one letter is never in two."""
+    """The tags in parts of some length; one letter is never in two, and A to Z not in a part with other alphabets."""
     part: list[TermCount] = []
-    for _, of_letter in groupby(terms, key=lambda one: initial(one.term.name)):
+    for letter, of_letter in groupby(terms, key=lambda one: initial(one.term.name)):
         more = list(of_letter)
-        if part and len(part) + len(more) > _PART:
+        if part and (len(part) + len(more) > _PART or letter.isascii() != initial(part[0].term.name).isascii()):
             yield _part(part)
             part = []
         part += more

@@ -9,12 +9,12 @@ def alphabetical(name: str) -> tuple[str, str, str]:
 
 
 def initial(name: str) -> str:
-    """The letter or digit under which a name is found; its first character where it has neither."""
-    return _bare(name)[:1].upper()[:1]
+    """The letter or digit under which a name is found; "#" where it has neither."""
+    return _bare(name)[:1].upper()[:1] or "#"
 
 
 def _bare(name: str) -> str:
     apart = unicodedata.normalize("NFKD", name.casefold())
     bare = unicodedata.normalize("NFC", "".join(c for c in apart if unicodedata.category(c) != "Mn"))
-    begin = next((at for at, c in enumerate(bare) if c.isalnum()), 0)
+    begin = next((at for at, c in enumerate(bare) if c.isalnum()), len(bare))
     return bare[begin:]

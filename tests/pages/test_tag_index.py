@@ -49,6 +49,11 @@ def test_a_long_list_has_its_frequent_tags_first_and_parts_by_letter() -> None:
     ]
 
 
+def test_other_alphabets_are_a_part_of_their_own() -> None:
+    group = index_of(*(f"Tag {n}" for n in range(30)), "Флот", "Україна", "Émigrés")
+    assert [(part.title, len(part.terms)) for part in group.parts] == [("E–T", 31), ("У–Ф", 2)]
+
+
 @given(st.sets(st.text("abcxyz5", min_size=1, max_size=3), min_size=31, max_size=200))
 @settings(max_examples=30, deadline=None)
 def test_every_tag_is_in_one_part(names: set[str]) -> None:

@@ -33,8 +33,9 @@ def test_names_are_sorted_as_in_an_index() -> None:
         ("한화", "한"),
         ("ﬁle", "F"),
         ("ß", "S"),
-        ("!!!", "!"),
-        ("", ""),
+        ("!!!", "#"),
+        ("🚢", "#"),
+        ("", "#"),
     ],
 )
 def test_the_letter_of_a_name(name: str, letter: str) -> None:
@@ -45,4 +46,4 @@ def test_the_letter_of_a_name(name: str, letter: str) -> None:
 def test_names_of_one_letter_are_together(names: list[str]) -> None:
     letters = [letter for letter, _ in groupby(sorted(names, key=alphabetical), key=initial)]
     assert len(letters) == len(set(letters))
-    assert all(len(letter) <= 1 for letter in letters)
+    assert all(len(letter) == 1 for letter in letters)
