@@ -7,7 +7,7 @@ from site_gen.model.post import TagEntry
 from site_gen.model.settings import Settings
 from site_gen.pages.term import terms
 from site_gen.reading.post import read_tag_text
-from tests.support import NOON, entry, picture_source, png, site_of
+from tests.support import NOON, entry, picture_source, png
 
 
 def test_a_tags_text_stands_on_its_first_page_alone() -> None:
