@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.model.page import FeedsView
+from site_gen.model.feed import FeedsView
 from site_gen.model.site import Site
 from site_gen.pages.feed import feeds
 from site_gen.pages.feed_guide import feed_guide
