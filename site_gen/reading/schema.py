@@ -4,7 +4,6 @@ Scalars keep the text that was written until the schema says what they are, so `
 `slug: 007` mean what they look like. One walk over YAML's nodes does all, so positions are always at hand.
 """
 
-import difflib
 import math
 import re
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from msgspec import inspect as shape
 
 from site_gen.model.post import WrittenDate
 from site_gen.model.problem import Problem
+from site_gen.reading.hints import date_fault, example_of, key_meant
 from site_gen.reading.yaml_faults import fault_of, quoted
 from site_gen.wording.dates import parse_date
 
@@ -181,7 +181,7 @@ def _read_literal(info: Any) -> Read:
         value = _scalar(node, reading, "one of " + ", ".join(values))
         if value is _MISSING or value in values:
             return value
-        near = _nearest(value, values)
+        near = key_meant(value, values)
         hint = f"Did you mean '{near}'?" if near else "Write one of them."
         return reading.report(node, f"'{value}' is not one of {', '.join(values)}.", hint)
 
@@ -197,21 +197,22 @@ def _read_moment(info: Any) -> Read:
             return value
         if date := parse_date(value, reading.zone):
             return date if whole else date.moment
-        hint = "Write 2025-01-10, 2025-01-10 14:05 or 2025-01-10T14:05:00+02:00."
-        return reading.report(node, f"'{value}' is not a date.", hint)
+        return reading.report(node, *date_fault(value, reading.zone))
 
     return read
 
 
 def _read_list(info: Any) -> Read:
-    item = _reader(info.item_type)
+    item, is_struct = _reader(info.item_type), isinstance(info.item_type, shape.StructType)
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         if not isinstance(node, yaml.SequenceNode):
             if isinstance(node, yaml.ScalarNode):
                 parts = ", ".join(part.strip() for part in node.value.split(","))
-                return reading.report(node, "Expected a list, found text.", f"Write [{parts}].")
-            return reading.report(node, "Expected a list, found 'key: value'.", "Write [one, two].")
+                hint = f"Write [{example_of(info.item_type, node.value) if is_struct else parts}]."
+                return reading.report(node, "Expected a list, found text.", hint)
+            hint = f"Write [{example_of(info.item_type)}]." if is_struct else "Write [one, two]."
+            return reading.report(node, "Expected a list, found 'key: value'.", hint)
         values = [item(child, reading) for child in _counted(node.value, reading)]
         return tuple(value for value in values if value is not _MISSING)
 
@@ -310,12 +311,13 @@ def _read_struct(info: Any) -> Read:
         if shorthand and isinstance(node, yaml.ScalarNode):
             return info.cls(name=node.value)
         if not isinstance(node, yaml.MappingNode):
-            return reading.report(node, "Expected 'key: value' lines here.", known)
+            hint = f"Write {example_of(info, node.value)}. {known}" if isinstance(node, yaml.ScalarNode) else known
+            return reading.report(node, "Expected 'key: value' lines here.", known if node is reading.root else hint)
         values: dict[str, Any] = {}
         named: set[str] = set()
         for key, value in _pairs(node, reading):
             if key.value not in fields:
-                near = _nearest(key.value, tuple(fields))
+                near = key_meant(key.value, tuple(fields))
                 named.add(near)
                 reading.report(key, f"Unknown key '{key.value}'.", f"Did you mean '{near}'?" if near else known)
                 continue
@@ -390,11 +392,6 @@ def _report_lost_words(node: yaml.Node, reading: Reading) -> None:
         column = node.end_mark.column + len(rest) - len(rest.lstrip())
         what = f"'{rest.strip()}' would be lost: to YAML it is a comment."
         reading.report_at(node.end_mark.line, column, what, "Put the whole text in quotes, or take it out.")
-
-
-def _nearest(name: str, known: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-    return near[0] if near else ""
 
 
 __all__ = ["Reading", "read_yaml", "reader_of"]

@@ -16,6 +16,7 @@ from site_gen.reading.schema import Reading, read_yaml
 from site_gen.wording.meant import meant
 from site_gen.wording.paths import path_fault
 from site_gen.wording.slug import fold, is_slug, slugify
+from site_gen.wording.zones import zone_meant
 
 _PERMALINK_NAMES = ("year", "month", "day", "slug", "type", "section")
 _PERMALINK = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+/|(?!index\.html)[A-Za-z0-9._~-]+\.html)")
@@ -75,6 +76,13 @@ def blame(path: str, data: bytes, key: str, needle: str, what: str, hint: str) -
     return reading.problems[0]
 
 
+def _zone_hint(name: str, known: list[str]) -> str:
+    if re.search(r"\d", name):
+        return "An offset knows no summer time: name a city's zone, like Europe/London."
+    city = zone_meant(name, known)
+    return f"Did you mean '{city}'?" if city else meant(name, known, "Write it like Europe/London.")
+
+
 class _Checker:
     """What a type cannot say about a setting."""
 
@@ -107,8 +115,7 @@ class _Checker:
         try:
             ZoneInfo(name)
         except (ValueError, OSError, KeyError):
-            hint = meant(name, sorted(available_timezones()), "Write it like Europe/London.")
-            self.at("timezone", name, f"'{name}' is not a time zone.", hint)
+            self.at("timezone", name, f"'{name}' is not a time zone.", _zone_hint(name, sorted(available_timezones())))
 
     def permalink(self, settings: Settings) -> None:
         pattern = settings.permalink

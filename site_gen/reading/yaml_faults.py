@@ -7,6 +7,7 @@ from typing import NamedTuple
 import yaml
 
 _PAIR = re.compile(r"\s*(?:- +)?([\w.-]+): +(.*\S)")
+_PAIR_OF_JSON = re.compile(r"([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")  # \ud83d\ude00
 _QUOTE_IT = "Put the whole text in quotes."
 
 
@@ -151,6 +152,10 @@ def _unlike_first(at: _Complaint) -> Fault:
 
 
 def _escape(at: _Complaint) -> Fault:
+    if at.before.endswith("\\u") and (pair := _PAIR_OF_JSON.match(at.lines[at.line], at.column)):
+        meant = bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
+        what = "This is a character written in two halves, as in JSON, which YAML does not know."
+        return Fault(at.line, at.column - 2, what, f"Write the character itself: {meant}")
     hint = "Write \\\\ for a backslash, or put the text in single quotes."
     return Fault(at.line, at.column, "This backslash means nothing within double quotes.", hint)
 

@@ -1,6 +1,7 @@
 """Time zones as date lines name them: `EST`, `GMT`, `UTC+2`, `+02:00`."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -21,6 +22,19 @@ _PLACES = {
     "MT": "America/Denver",
     "PT": "America/Los_Angeles",
 }
+# Where a zone's name that settings may not use is in force: there summer time begins and ends by itself.
+_CITIES = {
+    "BST": "Europe/London", "WEST": "Europe/Lisbon", "WAT": "Africa/Lagos", "MEZ": "Europe/Berlin",
+    "CEST": "Europe/Berlin", "MESZ": "Europe/Berlin", "CAT": "Africa/Maputo", "SAST": "Africa/Johannesburg",
+    "IDT": "Asia/Jerusalem", "EEST": "Europe/Kyiv", "MSK": "Europe/Moscow", "МСК": "Europe/Moscow",
+    "EAT": "Africa/Nairobi", "TRT": "Europe/Istanbul", "GST": "Asia/Dubai", "PKT": "Asia/Karachi",
+    "IST": "Asia/Kolkata", "ICT": "Asia/Bangkok", "SGT": "Asia/Singapore", "HKT": "Asia/Hong_Kong",
+    "PHT": "Asia/Manila", "AWST": "Australia/Perth", "JST": "Asia/Tokyo", "KST": "Asia/Seoul",
+    "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney", "NZST": "Pacific/Auckland", "NZDT": "Pacific/Auckland",
+    "AST": "America/Halifax", "ADT": "America/Halifax", "EDT": "America/New_York", "CST": "America/Chicago",
+    "CDT": "America/Chicago", "MDT": "America/Denver", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
+    "AKST": "America/Anchorage", "AKDT": "America/Anchorage",
+}  # fmt: skip
 AMERICAN = frozenset(
     ["EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST", "ET", "CT", "MT", "PT"]
 )
@@ -58,3 +72,12 @@ def _label(shift: timedelta, name: str) -> str:
         return "UTC"
     hours, rest = divmod(abs(minutes), 60)
     return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
+
+
+def zone_meant(name: str, known: Iterable[str]) -> str:
+    """The IANA zone that somebody meant by an abbreviation or by a city alone; "" where that is not certain."""
+    if city := _CITIES.get(name.upper()) or _PLACES.get(name.upper()):
+        return city
+    wanted = name.strip().replace(" ", "_").lower()
+    found = [zone for zone in known if wanted in (zone.lower(), zone.lower().rpartition("/")[2])]
+    return min(found, key=lambda zone: (zone.count("/") != 1, zone), default="")

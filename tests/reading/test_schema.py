@@ -83,7 +83,7 @@ BAD = [
     ("flag: yes", "1:7: Expected true or false, found 'yes'. Write true."),
     ("flag: 0", "1:7: Expected true or false, found '0'. Write false."),
     ("kind: newz", "1:7: 'newz' is not one of news, opinion. Did you mean 'news'?"),
-    ("moment: 2026-13-01", "1:9: '2026-13-01' is not a date."),
+    ("moment: 2026-13-01", "1:9: There is no month 13."),
     ("names: one, two", "1:8: Expected a list, found text. Write [one, two]."),
     ("names: [one, [two]]", "1:14: Expected text, found a list."),
     ("table: [a]", "1:8: Expected 'name: value' lines here."),

@@ -1,13 +1,14 @@
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.wording.dates import in_zone
-from site_gen.wording.zones import named_zone, zone_label
+from site_gen.wording.zones import _CITIES, named_zone, zone_label, zone_meant
 
+KNOWN = sorted(available_timezones())
 WINTER, SUMMER = datetime(2026, 1, 10, 12, tzinfo=UTC), datetime(2026, 7, 10, 12, tzinfo=UTC)
 
 
@@ -40,3 +41,25 @@ def test_what_is_read_back_is_the_same_distance(moment: datetime) -> None:
     local = in_zone(moment, moment.tzinfo or UTC)
     again = named_zone(zone_label(local))
     assert again is not None and again.utcoffset(local) == (local.utcoffset() or timedelta())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("BST", "Europe/London"),
+        ("cest", "Europe/Berlin"),
+        ("PT", "America/Los_Angeles"),
+        ("london", "Europe/London"),
+        ("New York", "America/New_York"),
+        ("EUROPE/KYIV", "Europe/Kyiv"),
+        ("Europa/London", ""),
+        ("", ""),
+    ],
+)
+def test_a_zone_is_known_by_its_short_name_and_by_its_city(written: str, meant: str) -> None:
+    assert zone_meant(written, KNOWN) == meant
+
+
+def test_every_city_is_a_zone() -> None:
+    assert set(_CITIES.values()) <= set(KNOWN)
+    assert all(ZoneInfo(city).key == city for city in _CITIES.values())
