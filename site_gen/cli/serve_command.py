@@ -34,7 +34,9 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     from site_gen.serving.hub import Hub
     from site_gen.serving.interfaces import host_names
     from site_gen.serving.studio import Studio
+    from site_gen.stages.settings import refuse_no_site
 
+    refuse_no_site(session.root)
     began = time.perf_counter()
     sock = server.bound(host, port)
     taken = sock.getsockname()[1]

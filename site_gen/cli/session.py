@@ -58,8 +58,10 @@ class Session:
             click.echo(self._worded(problem, color), err=True, color=self.color)
 
     def _worded(self, problem: Problem, color: str) -> str:
-        place, _, rest = visible(str(problem)).partition(": ")
-        text = f"{click.style(place, bold=True)}: {rest}"
+        text = visible(str(problem))
+        if problem.path:
+            place, _, rest = text.partition(": ")
+            text = f"{click.style(place, bold=True)}: {rest}"
         if problem.excerpt.strip():
             number = str(problem.line).rjust(5)
             before = problem.excerpt[: problem.column - 1]
@@ -132,7 +134,9 @@ def _guarded(session: Session, work: Callable[[], int | None]) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             return 141
-        return _outside(session, _os_words(error))
+        from site_gen.disk.os_faults import os_problem
+
+        return _outside(session, os_problem(error))
     except click.ClickException:
         raise
     except MemoryError:
@@ -144,26 +148,10 @@ def _guarded(session: Session, work: Callable[[], int | None]) -> int:
         return _outside(session, f"{what} Run it again with -v and report what it prints, please.")
 
 
-def _outside(session: Session, what: str) -> int:
-    click.echo(click.style(what, fg="red"), err=True, color=session.color)
-    session.emit({"problems": [Problem("", 0, 0, what)]})
+def _outside(session: Session, what: str | Problem) -> int:
+    click.echo(click.style(visible(str(what)), fg="red"), err=True, color=session.color)
+    session.emit({"problems": [what if isinstance(what, Problem) else Problem("", 0, 0, what)]})
     return 3
-
-
-def _os_words(error: OSError) -> str:
-    import errno
-
-    where = error.filename2 or error.filename or "the disk"
-    advice = {
-        errno.ENOSPC: "The disk is full. Make room and build again; what was published before is untouched.",
-        errno.EDQUOT: "The quota is used up. Make room and build again; what was published before is untouched.",
-        errno.EROFS: "The file system is read-only. Build with --output into another place.",
-        errno.EACCES: "Permission was denied. Whose folder is it?",
-        errno.EPERM: "That is not permitted. Whose folder is it?",
-        errno.ENAMETOOLONG: "That name is too long for the file system. Give a shorter slug.",
-        errno.EMFILE: "Too many files are open. Raise the limit (ulimit -n), or build with --jobs 1.",
-    }
-    return f"{where}: {advice.get(error.errno or 0, error.strerror or str(error))}"
 
 
 class Progress:

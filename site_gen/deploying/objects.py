@@ -42,6 +42,7 @@ _LEASE = timedelta(minutes=2)
 _RENEWED = 30.0  # seconds
 _MD5 = re.compile(r'"?([0-9a-f]{32})"?\Z')
 _SIGNED = re.compile(r"\b(sig|signature|token|X-Amz-[A-Za-z-]+)=[^&\s\"']+", re.IGNORECASE)  # what opens doors
+_AWS_KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 
 
 class Lease(Struct, frozen=True):
@@ -61,12 +62,14 @@ class Objects:
             import obstore
 
             self.api: Any = obstore
+            self.where = f"{self.chosen.type}:{self.chosen.bucket}"
             self.store: Any = _store(self.chosen)
         except ModuleNotFoundError as error:
             if error.name != "obstore":
                 raise
             raise OutsideError(f"Object storage needs one library more: {how_to_install('cloud')}.") from None
-        self.where = f"{self.chosen.type}:{self.chosen.bucket}"
+        except Exception as error:  # half a key, an account or a region that cannot be, a file of keys that is damaged
+            raise _unusable(self.chosen.type, self.where, error) from None
 
     def live(self) -> Manifest | None:
         """The note in the bucket."""
@@ -300,6 +303,17 @@ def _store(chosen: Any) -> Any:
     where = {"region": chosen.region} if chosen.region else {}
     kept = {} if os.environ.get("AWS_ACCESS_KEY_ID") else _aws_credentials()
     return S3Store(chosen.bucket, prefix=prefix, client_options=plain, retry_config=patience, **named, **where, **kept)
+
+
+def _unusable(kind: str, where: str, error: Exception) -> OutsideError:
+    """What is missing for a store that cannot even be asked, and where to put it."""
+    given = [name for name in _AWS_KEYS if os.environ.get(name)] if kind == "s3" else []
+    if len(given) == 1:
+        [missing] = set(_AWS_KEYS) - set(given)
+        hint = "Set both in the environment, or neither to use a profile."
+        return OutsideError(f"{where}: {given[0]} is set, but {missing} is not. {hint}")
+    said = _SIGNED.sub(r"\1=...", " ".join(str(error).split("Debug source:")[0].split())[:300])
+    return OutsideError(f"{where} cannot be used{shown((said,))}Look at its credentials and at 'deploy' in site.yaml.")
 
 
 def _aws_credentials() -> dict[str, Any]:

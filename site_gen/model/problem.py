@@ -17,7 +17,7 @@ class Problem(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line or "", self.column or "") if part != "")
-        return f"{place}: {self.what}" + (f" {self.hint}" if self.hint else "")
+        return (f"{place}: " if place else "") + self.what + (f" {self.hint}" if self.hint else "")
 
 
 class SiteError(Exception):

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+from site_gen.disk.os_faults import os_problem
 from site_gen.model.problem import Problem
 from site_gen.serving.hub import Hub
 from site_gen.serving.proofs import Proofs
@@ -76,12 +77,10 @@ class Newsdesk:
 
     def _fail(self, error: Exception) -> None:
         """Say what went wrong, and prepare the whole site with the next edit, or in a moment."""
-        what = (
-            str(error)
-            if isinstance(error, OSError)
-            else f"Internal error in site-gen: {type(error).__name__}: {error}."
-        )
+        what = f"Internal error in site-gen: {type(error).__name__}: {error}."
         problem = Problem("", 0, 0, what, "The preview tries again; please report it if it stays.")
+        if isinstance(error, OSError):
+            problem = os_problem(error)
         if self.studio.problems != (problem,):
             self.studio.problems = (problem,)
             self.hub.stir()

@@ -1,5 +1,6 @@
 """site.yaml from disk."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,13 @@ from site_gen.reading.settings import blame, read_settings
 from site_gen.wording.dates import day_month_year
 
 SETTINGS = "site.yaml"
+_HINT = "Go to a site's folder, name one with --root, or make one with: site-gen init DIR."
+_NO_SITE = Problem(SETTINGS, 0, 0, "There is no site here.", _HINT)
+
+
+def refuse_no_site(root: Path) -> None:
+    """`SiteError` where a folder has no site.yaml, good or bad."""
+    refuse(() if os.path.lexists(root / SETTINGS) else (_NO_SITE,))
 
 
 def refuse_past_contact(root: Path, settings: Settings, as_of: datetime) -> None:
@@ -34,8 +42,7 @@ def load_settings(root: Path, base_url: str = "") -> Settings:
     try:
         data = read_source(root, SETTINGS)
     except FileNotFoundError:
-        hint = "Go to a site's folder, name one with --root, or make one with: site-gen init DIR."
-        raise SiteError((Problem(SETTINGS, 0, 0, "There is no site here.", hint),)) from None
+        raise SiteError((_NO_SITE,)) from None
     settings = read_settings(SETTINGS, data)
     if isinstance(settings, tuple):
         raise SiteError(settings)

@@ -46,3 +46,19 @@ def test_an_address_for_everybody_is_warned_of(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=5)
     assert "Everybody who can reach this machine can read drafts" in said.decode()
+
+
+def test_where_there_is_no_site_it_ends_at_once(tmp_path: Path) -> None:
+    done = subprocess.run([*COMMAND, "serve", "--root", str(tmp_path), "--port", "0"], capture_output=True, timeout=30)
+    assert done.returncode == 1
+    assert b"There is no site here." in done.stderr
+    assert done.stdout == b"" and list(tmp_path.iterdir()) == []
+
+
+def test_a_site_whose_settings_are_wrong_is_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text("titel: A\n", encoding="utf-8")
+    process, address = started(tmp_path, "--port", "0")
+    assert httpx.get(address).status_code == 503
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=5)
+    assert process.returncode == 0

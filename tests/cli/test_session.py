@@ -96,7 +96,9 @@ def test_a_site_at_work_ends_with_3(site: Path) -> None:
 def test_a_disk_that_fails_ends_with_3(site: Path) -> None:
     done = run("build", "--output", str(site / "site.yaml" / "public"), root=site)
     assert done.returncode == 3
-    assert done.stderr.strip().endswith("public: Not a directory")
+    assert done.stderr.strip().endswith(
+        "public: A folder on this path is a file. Move that file away, or name another path."
+    )
 
 
 def _heed_interruptions() -> None:

@@ -167,3 +167,23 @@ def test_secrets_are_in_no_message_and_in_no_file(far: Desk, line: Line) -> None
     assert "NoSuchBucket" in said
     assert "secret-word-of-the-test" not in said
     assert not any(b"secret-word" in path.read_bytes() for path in far.root.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"), ("AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID")],
+)
+def test_half_a_key_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, missing: str) -> None:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(given, CANARY)
+    with pytest.raises(OutsideError) as error:
+        Desk(tmp_path / "site", type="s3", bucket="news", endpoint="http://127.0.0.1:9").deploy()
+    assert f"{given} is set, but {missing} is not." in str(error.value)
+    assert CANARY not in str(error.value) and "Debug" not in str(error.value)
+
+
+def test_a_key_that_is_none_is_said_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AZURE_STORAGE_ACCOUNT_KEY", "no key!")
+    with pytest.raises(OutsideError, match=r"azure:news cannot be used: .*credentials"):
+        Desk(tmp_path / "site", type="azure", bucket="news", account="desk").deploy()
