@@ -72,7 +72,7 @@ def walk(
         prefix, where = waiting.pop()
         for entry in _entries(where, hidden):
             if not entry.name.isascii() and undecoded(entry.name):
-                odd.append((entry.path, UNDECODED))
+                odd.append((entry.path, UNDECODED_FOLDER if entry.is_dir() else UNDECODED))
                 continue
             found = _look(entry, entry.name.lower() if any_case else entry.name, suffix, inside)
             if isinstance(found, Stamp):
@@ -85,8 +85,9 @@ def walk(
                     odd.append((entry.path, FOLDER))
     problems = tuple(Problem(_shown(path, inside), 0, 0, *fault) for path, fault in odd)
     if misnamed is not None:
-        misnamed += [problem for problem in problems if problem.what == UNDECODED[0]]
-        problems = tuple(problem for problem in problems if problem.what != UNDECODED[0])
+        of_names = (UNDECODED[0], UNDECODED_FOLDER[0])
+        misnamed += [problem for problem in problems if problem.what in of_names]
+        problems = tuple(problem for problem in problems if problem.what not in of_names)
     refuse(problems)
 
 
@@ -146,6 +147,7 @@ def _is_meant(name: str) -> bool:
 
 
 UNDECODED: Fault = ("The name of this file is not UTF-8 text.", "Give it another name.")
+UNDECODED_FOLDER: Fault = ("The name of this folder is not UTF-8 text.", "Give it another name.")
 
 
 def undecoded(name: str) -> str:

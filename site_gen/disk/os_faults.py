@@ -5,7 +5,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from site_gen.model.problem import Problem
+from site_gen.model.problem import OutsideError, Problem
 
 _STATE = ".site_gen"
 _ADVICE = {
@@ -27,6 +27,11 @@ def os_problem(error: OSError) -> Problem:
         return _refused(where)
     what, hint = _ADVICE.get(error.errno or 0, (f"{error.strerror or error}.", ""))
     return Problem(where or "the disk", 0, 0, what, hint)
+
+
+def outside_problem(error: OutsideError | OSError) -> Problem:
+    """As `os_problem`, also of what was put into words already."""
+    return os_problem(error) if isinstance(error, OSError) else Problem("", 0, 0, str(error))
 
 
 def _read_only(where: str) -> tuple[str, str]:

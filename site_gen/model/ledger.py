@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from site_gen.model.picture import PictureFact
 from site_gen.model.post import Entry, Held, PageEntry, Said, TagEntry
+from site_gen.model.problem import Problem
 from site_gen.model.site import NOT_FOUND, Beside
 
 
@@ -65,12 +66,13 @@ class Surroundings(Struct, frozen=True):
 class ThemeFact(Struct, frozen=True):
     """A theme that was checked and found good: the digest of each template with all it refers to, its stylesheets.
 
-    `styles` are the stylesheets as they are published, by path.
+    `styles` are the stylesheets as they are published, by path; `warnings` are what is odd about it.
     """
 
     digest: str
     templates: dict[str, str]
     styles: dict[str, bytes] = {}
+    warnings: tuple[Problem, ...] = ()
 
 
 class Ledger(Struct, frozen=True):

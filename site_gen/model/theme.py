@@ -61,7 +61,7 @@ class StaticFile(Struct, frozen=True):
 
 
 class ThemeFolder(Struct, frozen=True):
-    """One theme of a chain of inheritance."""
+    """One theme of a chain of inheritance; one that is not the site's own `is_shipped` with the program."""
 
     name: str
     path: str
@@ -69,3 +69,4 @@ class ThemeFolder(Struct, frozen=True):
     templates: tuple[Template, ...]
     static: tuple[StaticFile, ...]
     sheets: tuple[Stylesheet, ...] = ()
+    is_shipped: bool = False

@@ -17,7 +17,7 @@ from site_gen.build import STATE
 from site_gen.changes import Marks, outdated
 from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import source_stamp
-from site_gen.disk.os_faults import os_problem
+from site_gen.disk.os_faults import outside_problem
 from site_gen.disk.output import Output
 from site_gen.disk.seeds import LOCK, load_lock
 from site_gen.disk.state import state_lock
@@ -130,11 +130,8 @@ class Studio:
         except SiteError as error:
             self.problems = error.problems
             return False
-        except OutsideError as error:
-            self.problems = (Problem("", 0, 0, str(error), "Save again when it is fixed."),)
-            return False
-        except OSError as error:
-            self.problems = (os_problem(error),)
+        except (OutsideError, OSError) as error:
+            self.problems = (outside_problem(error),)
             return False
         self._touched = frozenset()
         self.busy_at = time.monotonic()

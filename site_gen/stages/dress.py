@@ -35,16 +35,18 @@ def dress(root: Path, settings: Settings) -> Theme:
 
 def vetted(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeFact:
     """What the ledger shall know of a theme; `SiteError` carries everything that is wrong with it."""
-    key = digest(f"{theme_key(theme)} {program_digest()}".encode())
+    places = [(template.path, "") for template in theme.templates.values()]
+    places += [(template.path, template.text) for template in theme.replaced]
+    key = digest(msgspec.json.encode((theme_key(theme), program_digest(), places, theme.own)))
     if past.digest == key:
         return past
     from site_gen.theming.bundle import bundled
     from site_gen.theming.check import checked
 
     styles, faults = bundled(theme)
-    wrong, closures = checked(replace(theme, styles=styles), settings.base_url)
-    refuse(faults + wrong)
-    return ThemeFact(key, closures, styles)
+    check = checked(replace(theme, styles=styles), settings.base_url)
+    refuse(faults + check.problems)
+    return ThemeFact(key, check.closures, styles, check.warnings)
 
 
 def theme_key(theme: Theme) -> str:
@@ -83,6 +85,6 @@ def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
         sheets, faults = read_stylesheets(place / "static", f"{shown}/static", home)
         static, unclean = read_static(place / "static", f"{shown}/static", home)
         refuse(problems + faults + unclean)
-        chain.append(ThemeFolder(wanted, shown, matter, templates, static, sheets))
+        chain.append(ThemeFolder(wanted, shown, matter, templates, static, sheets, home is not root))
         wanted, asker, key, said = matter.parent, f"{shown}/theme.yaml", "parent", place / "theme.yaml"
     return tuple(chain)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen import crew
 from site_gen.changes import Change, Marks
@@ -138,8 +139,20 @@ def make_all(
             progress("make", before + count, len(changes))
 
         made += crew.run(prepare, round_, jobs, lambda change: change.page.source, Made, done, fewest)
-    refuse(tuple({one.problem for one in made if one.problem}))
+    refuse(one_a_cause(one.problem for one in made if one.problem))
     return made
+
+
+def one_a_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of pages, those that one line of a template causes on many pages as one."""
+    causes: dict[tuple[str, int, int, str], list[Problem]] = {}
+    for problem in sorted(set(problems)):
+        cause = problem.what.partition(_WHILE)[0]
+        causes.setdefault((problem.path, problem.line, problem.column, cause), []).append(problem)
+    return tuple(
+        replace(first, what=f"{first.what.removesuffix(').')} and {len(more)} more).") if more else first
+        for first, *more in causes.values()
+    )
 
 
 def _round_of(page: Page) -> int:
@@ -209,10 +222,11 @@ def _template_problem(path: str, line: int, what: str, hint: str, page: Page, sh
     """What a template did wrong while a page was made, with the line of the template where it did."""
     text = next((template.text for template in shop.theme.templates.values() if template.path == path), "")
     excerpt = text.split("\n")[line - 1].rstrip() if 0 < line <= text.count("\n") + 1 else ""
-    words = f"{what[:1].upper()}{what[1:].rstrip('.')} (while making {page.info.url})."
+    words = f"{what[:1].upper()}{what[1:].rstrip('.')}{_WHILE}{page.info.url})."
     return Problem(path, line, 1 if line else 0, words, hint, excerpt)
 
 
+_WHILE = " (while making "  # what parts a template's fault from the page that showed it
 Copies = Mapping[str, StaticFile | Artifact]
 
 

@@ -5,7 +5,7 @@ import re
 import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 from jinja2 import meta, nodes
@@ -14,26 +14,62 @@ from msgspec import Struct
 from site_gen.model.problem import Problem
 from site_gen.model.theme import Template
 from site_gen.theming.assets import Asset, asset_names, assets
+from site_gen.theming.blocks import BlockFault, Family, block_faults
 from site_gen.theming.contract import VIEWS, names_of
 from site_gen.theming.depth import deepest_line
 from site_gen.theming.environment import environment
 from site_gen.theming.parsed import Parsed, Part, closure, parsed
 from site_gen.theming.theme import REQUIRED, Theme, is_part
+from site_gen.theming.unused import unused_templates
 from site_gen.wording.meant import meant
 
 _NO_FILTER = re.compile(r"No filter named '([^']*)'")
 _TOO_DEEP = ("the template is nested too deep.", "Take out parentheses, lists or blocks within each other.")
-_MISSING_HINT = "Add it to templates/, or inherit it: write 'parent: broadsheet' in theme.yaml."
 Templates = Mapping[str, Parsed]
 _walked: dict[Template, Parsed] = {}  # those of the last check: after an edit all but one are as they were
 
 
-def checked(theme: Theme, base_url: str) -> tuple[tuple[Problem, ...], dict[str, str]]:
-    """The theme's problems; and, by name, the digest of each template with all that it refers to."""
+class Checked(NamedTuple):
+    """The theme's problems; by name, the digest of each template with all that it refers to; and what is odd."""
+
+    problems: tuple[Problem, ...]
+    closures: dict[str, str]
+    warnings: tuple[Problem, ...]
+
+
+def checked(theme: Theme, base_url: str) -> Checked:
+    """What is wrong with a theme, else what its templates depend on."""
     env = environment(theme, base_url)
     problems, templates = _read(theme, env)
+    if missing := [name for name in REQUIRED if name not in theme.templates]:
+        return Checked((*problems, _incomplete(theme, missing)), {}, ())
+    blocks = block_faults(_families(theme, templates), frozenset(VIEWS))
     problems += _check(theme, env, templates)
-    return tuple(dict.fromkeys(problems)), {} if problems else _digests(templates)
+    problems += [_of_block(fault, theme) for fault in blocks if not fault.is_warning]
+    odd = [_of_block(fault, theme) for fault in blocks if fault.is_warning]
+    odd += [Problem(theme.templates[name].path, 0, 0, *words) for name, *words in unused_templates(theme, templates)]
+    return Checked(tuple(dict.fromkeys(problems)), {} if problems else _digests(templates), tuple(odd))
+
+
+def _incomplete(theme: Theme, missing: list[str]) -> Problem:
+    """One problem for all templates that a theme lacks: the cause is one, a parent that is not named."""
+    named = f"The template '{missing[0]}' is" if len(missing) == 1 else f"{len(missing)} templates are"
+    which = "" if len(missing) == 1 else f": {', '.join(missing)}"
+    hint = f"Write 'parent: broadsheet' in themes/{theme.name}/theme.yaml to inherit what is not there."
+    return Problem(f"themes/{theme.name}", 0, 0, f"{named} missing{which}.", hint)
+
+
+def _families(theme: Theme, templates: Templates) -> dict[str, Family]:
+    """The templates as far as blocks go; those that extend what is known only at run time are left out."""
+    return {
+        name: Family(one.parent[0] if one.parent else "", one.blocks, theme.layer_of(one.template))
+        for name, one in templates.items()
+        if one.parent or not any(isinstance(node, nodes.Extends) for node in one.tree.body)
+    }
+
+
+def _of_block(fault: BlockFault, theme: Theme) -> Problem:
+    return _problem(theme.templates[fault.template], fault.line, fault.what, fault.hint, fault.word)
 
 
 def _read(theme: Theme, env: jinja2.Environment) -> tuple[list[Problem], Templates]:
@@ -56,11 +92,7 @@ def _read(theme: Theme, env: jinja2.Environment) -> tuple[list[Problem], Templat
 
 
 def _check(theme: Theme, env: jinja2.Environment, templates: Templates) -> list[Problem]:
-    problems = [
-        Problem(f"themes/{theme.name}", 0, 0, f"The template '{name}' is missing.", _MISSING_HINT)
-        for name in REQUIRED
-        if name not in theme.templates
-    ]
+    problems: list[Problem] = []
     names, known = asset_names(theme), assets(theme)
     for one in templates.values():
         problems += [
@@ -201,4 +233,4 @@ def _advice(message: str, env: jinja2.Environment) -> str:
     if match := _NO_FILTER.match(message):
         others = "Site_gen's own are told in docs/themes.md; Jinja2 has others."
         return meant(match[1], sorted(env.filters), others)
-    return "Mend the template's syntax."
+    return "Fix the template's syntax."

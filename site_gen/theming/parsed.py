@@ -7,6 +7,7 @@ import jinja2
 from jinja2 import meta, nodes
 
 from site_gen.model.theme import Template
+from site_gen.theming.blocks import Block, blocks_of
 from site_gen.theming.once import keys_of
 
 _KINDS = (
@@ -42,6 +43,7 @@ class Parsed:
     assets: tuple[tuple[str, str, int], ...]  # function, what it is asked for, line
     macros: Mapping[str, nodes.Macro]
     parts: tuple[Part, ...]
+    blocks: tuple[Block, ...]
 
 
 @dataclass(slots=True)
@@ -118,6 +120,7 @@ def parsed(template: Template, env: jinja2.Environment) -> Parsed:
         assets=tuple(walk.assets),
         macros=walk.macros,
         parts=tuple(walk.parts),
+        blocks=blocks_of(tree),
     )
 
 

@@ -45,12 +45,15 @@ BUILT_IN = (
 )
 PARTS = ("_data.html", "_figure.html", "_media.xml", "_social.html")  # what templates may import
 SLOTS = ("_head_extra.html", "_body_end.html", "_footer_extra.html")  # empty, for a site to fill
+_SITES = "templates/"
 
 
 class Theme(Struct, frozen=True):
     """Templates by name, static files and stylesheets by path, option values; the first in the chain to have one wins.
 
     `digest` is that of the templates. `styles` are the stylesheets as they are published, once they are known.
+    `layers` are the folders of templates, the first in the chain first, and `own` those of the site itself; `replaced`
+    are templates in place of which another of the same name is used.
     """
 
     name: str
@@ -60,6 +63,13 @@ class Theme(Struct, frozen=True):
     options: dict[str, OptionValue]
     digest: str
     styles: dict[str, bytes] = {}
+    layers: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    replaced: tuple[Template, ...] = ()
+
+    def layer_of(self, template: Template) -> int:
+        """The number of a template's folder in the chain; built-in templates come after all."""
+        return next((at for at, layer in enumerate(self.layers) if template.path.startswith(layer)), len(self.layers))
 
 
 def assemble(
@@ -67,7 +77,8 @@ def assemble(
 ) -> Theme:
     """One theme from the site's own templates, the theme, its parents and the built-in templates."""
     templates: dict[str, Template] = {}
-    for layer in (site_templates, *(folder.templates for folder in chain), _built_in()):
+    layers = (site_templates, *(folder.templates for folder in chain), _built_in())
+    for layer in layers:
         for template in layer:
             templates.setdefault(template.name, template)
     static: dict[str, StaticFile] = {}
@@ -84,6 +95,9 @@ def assemble(
         sheets=dict(sorted(sheets.items())),
         options=options,
         digest=_digest(templates),
+        layers=(_SITES, *(f"{folder.path}/templates/" for folder in chain)),
+        own=(_SITES, *(f"{folder.path}/templates/" for folder in chain if not folder.is_shipped)),
+        replaced=tuple(one for layer in layers for one in layer if templates[one.name] is not one),
     )
 
 

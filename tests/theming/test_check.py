@@ -47,7 +47,7 @@ def test_files_that_a_template_cannot_have() -> None:
 def test_every_fault_is_found_at_once() -> None:
     site = dict.fromkeys(REQUIRED, "{{ nothing_of_the_kind }}")
     theme = theme_of(site)
-    problems, digests = checked(theme, "https://example.org/")
+    problems, digests, _ = checked(theme, "https://example.org/")
     assert {problem.path for problem in problems} == {f"templates/{name}" for name in REQUIRED}
     assert digests == {}
 
@@ -67,14 +67,14 @@ RIGHT = [
 @pytest.mark.parametrize("site", RIGHT)
 def test_a_theme_that_asks_for_nothing_else(site: dict[str, str]) -> None:
     theme = theme_of(site)
-    problems, digests = checked(theme, "https://example.org/")
+    problems, digests, _ = checked(theme, "https://example.org/")
     assert problems == ()
     assert set(digests) == set(theme.templates)
 
 
 def test_a_templates_digest_moves_with_all_that_it_uses_and_with_nothing_else() -> None:
-    _, before = checked(theme_of(), "https://example.org/")
-    _, card = checked(
+    _, before, _ = checked(theme_of(), "https://example.org/")
+    _, card, _ = checked(
         theme_of({"_card.html": "{% macro card(post) %}{{ post.title }}{% endmacro %}"}), "https://example.org/"
     )
     changed = {name for name in before if before[name] != card[name]}
@@ -85,7 +85,7 @@ def test_a_templates_digest_moves_with_all_that_it_uses_and_with_nothing_else() 
 def test_the_themes_that_come_with_the_program_are_right(tmp_path: Path, name: str) -> None:
     theme = dress(tmp_path, Settings(theme=ThemeChoice(name=name)))
     vetted(theme, Settings(), ThemeFact("", {}))
-    problems, digests = checked(theme, "https://example.org/news/")
+    problems, digests, _ = checked(theme, "https://example.org/news/")
     assert problems == ()
     assert all(len(digest) == 32 for digest in digests.values())
 
