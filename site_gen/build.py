@@ -18,33 +18,28 @@ from site_gen.disk.files import stamp_of
 from site_gen.disk.output import Output
 from site_gen.disk.state import state_lock
 from site_gen.disk.state_file import damaged_files
-from site_gen.indexing.index import Indexed
+from site_gen.disk.strays import strays
 from site_gen.indexing.published import Include
 from site_gen.ingest import Ingested, IngestOptions, ingest
 from site_gen.model.ledger import Ledger, Receipt, Stamp, Surroundings
 from site_gen.model.page import Page
-from site_gen.model.post import Held, TagEntry
+from site_gen.model.post import Held
 from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
 from site_gen.pages.bodies import shows
-from site_gen.pages.home import idle_sections
-from site_gen.picturing.derive import maker
-from site_gen.reading.settings import blame
 from site_gen.stages.anew import Edited, indexed_anew, planned_anew
 from site_gen.stages.dress import dress, vetted
-from site_gen.stages.excerpts import with_excerpts
+from site_gen.stages.notices import notices_of
 from site_gen.stages.past import Past, altered_files, edited_texts, past_at
 from site_gen.stages.pictures import drop_pictures, forget_pictures
-from site_gen.stages.read import Sources, read_sources, reading_key, scanned
+from site_gen.stages.read import read_sources, reading_key, scanned
 from site_gen.stages.recall import asked_key, next_turn, receipt_for, still_holds
 from site_gen.stages.redirects import redirects_of, redirects_text
 from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
 from site_gen.stages.searching import search_index
-from site_gen.stages.settings import SETTINGS, load_settings, refuse_past_contact
+from site_gen.stages.settings import load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.wording.digest import digest
-from site_gen.wording.extras import how_to_install
-from site_gen.wording.meant import meant
 
 STATE = ".site_gen"
 
@@ -119,7 +114,7 @@ def build(
             files = scanned(root, known.scanned if known else None, None if touched is None else touched | written)
             receipt = None if options.clean or known else ledgers.load_receipt(kept.with_suffix(".receipt"))
             if receipt is not None and still_holds(receipt, asked, options.as_of, files.found, root, output):
-                return _nothing_to_do(receipt, ingested, output, watch)
+                return _nothing_to_do(receipt, ingested, output, watch, strays(root, files.passed))
         with watch("read"):
             past = past_at(kept, known, options.clean)
             room = pressroom(root, root / options.state, settings.markdown, options.clean)
@@ -172,10 +167,9 @@ def build(
                 until=next_turn(sources.posts, options.as_of),
                 beside=indexed.beside,
             )
-            notices = _idle_tag_texts(sources.tags, indexed) + _idle_sections(root, indexed) + _lone_sizes(sources)
-            notices += with_excerpts(root, indexed.notices)
-            receipt = None if notices else receipt_for(ledger, len(pages), indexed.held)
-            notices += _note(kept, ledger, receipt, output, options.state)
+            noticed = notices_of(root, files.passed, sources, indexed, theme, vetting)
+            receipt = None if noticed.passing else receipt_for(ledger, len(pages), indexed.held, noticed.kept)
+            notices = noticed.all + _note(kept, ledger, receipt, output, options.state)
             forget_bodies(room, sources.bodies)
             forget_pictures(root / options.state, pages)
     staged = sum(1 for one in (*made, *copied) if one.staged)
@@ -236,7 +230,9 @@ def _take_in(root: Path, settings: Settings, options: BuildOptions, progress: Pr
     return ingest(root, settings, IngestOptions(jobs=options.jobs), progress)
 
 
-def _nothing_to_do(receipt: Receipt, ingested: Ingested, output: Output, watch: "_Watch") -> Built:
+def _nothing_to_do(
+    receipt: Receipt, ingested: Ingested, output: Output, watch: "_Watch", strange: tuple[Problem, ...]
+) -> Built:
     return Built(
         pages=receipt.pages,
         written=0,
@@ -247,7 +243,7 @@ def _nothing_to_do(receipt: Receipt, ingested: Ingested, output: Output, watch: 
         held=receipt.held,
         changes=(),
         seconds=watch.seconds,
-        notices=ingested.notices,
+        notices=ingested.notices + strange + receipt.warnings,
         damaged=damaged_files(),
     )
 
@@ -267,42 +263,6 @@ def verify(root: Path, options: BuildOptions, built: Built, scratch: Path) -> tu
             what = "This file differs from that of a clean build."
             problems.append(Problem(f"{built.output}/{path}", 0, 0, what, "Build with --clean, and report it please."))
     return tuple(problems)
-
-
-def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> tuple[Problem, ...]:
-    """Texts in content/tags/ that no published tag shows."""
-    used = {term.ref.slug for term in indexed.site.terms}
-    return tuple(
-        Problem(
-            tag.source.path, 0, 0, f"No published post has a tag with the slug '{tag.slug}'.", "It is shown nowhere."
-        )
-        for tag in tags
-        if tag.slug not in used
-    )
-
-
-def _idle_sections(root: Path, indexed: Indexed) -> tuple[Problem, ...]:
-    """Sections of the front page whose tag no published post has."""
-    return tuple(
-        blame(
-            SETTINGS,
-            (root / SETTINGS).read_bytes(),
-            "sections",
-            name,
-            f"No published post has the tag '{name}'.",
-            meant(name, sorted(term.ref.name for term in indexed.site.terms), "The section is not shown."),
-        )
-        for name in idle_sections(indexed.site)
-    )
-
-
-def _lone_sizes(sources: Sources) -> tuple[Problem, ...]:
-    """A word about pictures that are shown as they are because what makes sizes and formats of them is missing."""
-    photographs = [path for path, picture in sources.pictures.items() if picture.fact.kind not in ("svg", "ico")]
-    if not photographs or maker():
-        return ()
-    what = "Pillow is not installed: pictures are shown in the one size they have, and posts share the site's card."
-    return (Problem(min(photographs), 0, 0, what, f"Install it: {how_to_install('images')}"),)
 
 
 class _Watch:

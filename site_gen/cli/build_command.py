@@ -55,7 +55,7 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
     if strict:
         session.problems(unsure_problems(unsure))
         problems += unsure_problems(unsure)
-    session.problems(built.notices, "", "yellow")
+    session.warnings(built.notices)
     session.emit(_as_json(built, problems, explain))
     return 1 if problems or (strict and built.notices) else 0
 

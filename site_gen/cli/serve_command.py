@@ -49,7 +49,7 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     hub = Hub()
     preview = app.Preview(studio, hub, Guard(LOOPBACK | {*names}), bar=not asked["no_bar"])
     watcher = watch.Watcher(session.root, asked["poll"], partial(_warn, session))
-    desk = newsdesk.Newsdesk(studio, watcher, hub, partial(_tell, session, studio), asked["navigate"])
+    desk = newsdesk.Newsdesk(studio, watcher, hub, _Teller(session, studio), asked["navigate"])
     addresses = (_address(name, taken, studio), *(_address(one, taken, studio) for one in names if everywhere))
     _greet(session, studio, addresses, time.perf_counter() - began)
     gc.freeze()
@@ -86,12 +86,14 @@ def _greet(session: Session, studio: "Studio", addresses: tuple[str, ...], secon
         count = len(edition.indexed.site.posts)
         session.say(f"{len(edition.files)} files, {count} posts{held}. Ready in {seconds:.2f} s.")
     session.problems(studio.problems)
+    session.warnings(edition.notices if edition is not None else ())
     session.say(f"The preview is at {addresses[0]} (Ctrl-C ends it).", fg="green")
     if len(addresses) > 1:
         _warn(session, "Everybody who can reach this machine can read drafts, at these addresses:")
         for address in addresses[1:]:
             click.echo(f"  {address}", err=True)
-    facts = {"address": addresses[0], "addresses": addresses, "problems": studio.problems, "process": os.getpid()}
+    facts = {"address": addresses[0], "addresses": addresses, "problems": studio.problems}
+    facts |= {"warnings": edition.notices if edition is not None else (), "process": os.getpid()}
     session.emit(facts)
 
 
@@ -101,10 +103,20 @@ def _warn(session: Session, what: str) -> None:
         click.echo(click.style(what, fg="yellow"), err=True, color=session.color)
 
 
-def _tell(session: Session, studio: "Studio", problems: tuple[Problem, ...]) -> None:
-    """What became of an edit, or what is wrong with a page that was made behind."""
-    if problems:
-        session.problems(problems)
-    elif studio.edition is not None:
-        spent = sum(studio.edition.seconds.values())
-        session.say(f"{datetime.now():%H:%M:%S} renewed in {spent * 1000:.0f} ms")  # noqa: DTZ005 - the reader's clock
+class _Teller:
+    """Says what became of an edit, or what is wrong with a page that was made behind; each warning only once."""
+
+    def __init__(self, session: Session, studio: "Studio") -> None:
+        self._session, self._studio = session, studio
+        self._told = studio.edition.notices if studio.edition is not None else ()
+
+    def __call__(self, problems: tuple[Problem, ...]) -> None:
+        edition = self._studio.edition
+        if problems:
+            self._session.problems(problems)
+        elif edition is not None:
+            spent = sum(edition.seconds.values())
+            self._session.say(f"{datetime.now():%H:%M:%S} renewed in {spent * 1000:.0f} ms")  # noqa: DTZ005 - the reader's clock
+        if edition is not None:
+            known, self._told = set(self._told), edition.notices
+            self._session.warnings([one for one in edition.notices if one not in known])

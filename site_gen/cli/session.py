@@ -57,6 +57,15 @@ class Session:
         for problem in sorted(set(problems)):
             click.echo(self._worded(problem, color), err=True, color=self.color)
 
+    def warnings(self, warnings: Sequence[Problem]) -> None:
+        """Warnings on standard error, the first of them where they are many."""
+        told = sorted(set(warnings))
+        shown = told if self.verbose else told[:_MANY]
+        self.problems(shown, "", "yellow")
+        if len(told) > len(shown):
+            more = f"... and {len(told) - len(shown)} more warnings: -v shows them, and --json."
+            click.echo(click.style(more, fg="yellow"), err=True, color=self.color)
+
     def _worded(self, problem: Problem, color: str) -> str:
         text = visible(str(problem))
         if problem.path:

@@ -51,6 +51,7 @@ def walk(
     texts: str | tuple[str, ...] = (),
     misnamed: list[Problem] | None = None,
     any_case: bool = False,
+    passed: list[str] | None = None,
 ) -> Iterator[tuple[str, Stamp]]:
     """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
 
@@ -59,7 +60,8 @@ def walk(
 
     After the last file, `SiteError` tells of each name that is no UTF-8, each link that leads out of `home` (the
     folder itself if not given), what is no regular file, and a folder whose name ends as `suffix` or `texts` say.
-    Where `misnamed` is given, the problems of names are put there instead. With `any_case` a suffix may be in capitals.
+    Where `misnamed` is given, the problems of names are put there instead; in `passed` the files are put whose names
+    do not end so, and links to folders. With `any_case` a suffix may be in capitals.
     """
     inside = str(home or folder)
     odd: list[tuple[str, Fault]] = []
@@ -74,7 +76,8 @@ def walk(
             if not entry.name.isascii() and undecoded(entry.name):
                 odd.append((entry.path, UNDECODED_FOLDER if entry.is_dir() else UNDECODED))
                 continue
-            found = _look(entry, entry.name.lower() if any_case else entry.name, suffix, inside)
+            name = entry.name.lower() if any_case else entry.name
+            found = _look(entry, name, suffix, inside)
             if isinstance(found, Stamp):
                 yield prefix + entry.name, found
             elif isinstance(found, tuple):
@@ -83,6 +86,8 @@ def walk(
                 waiting.append((f"{prefix}{entry.name}/", entry.path))
                 if entry.name.endswith(texts):
                     odd.append((entry.path, FOLDER))
+            elif passed is not None and not name.endswith(suffix):
+                passed.append(prefix + entry.name)
     problems = tuple(Problem(_shown(path, inside), 0, 0, *fault) for path, fault in odd)
     if misnamed is not None:
         of_names = (UNDECODED[0], UNDECODED_FOLDER[0])

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from site_gen.disk.files import is_walked, source_stamp, walk
 from site_gen.disk.static_files import looked_at
+from site_gen.disk.strays import is_stray
 from site_gen.model.ledger import NO_STAMP, SourceFact, Stamp
 from site_gen.model.picture import SUFFIXES
 from site_gen.model.theme import StaticFile
@@ -29,15 +30,23 @@ class Found(Struct, frozen=True):
 Scan = dict[str, tuple[Found, ...]]  # by room
 
 
-def scan_all(root: Path) -> Scan:
-    """Every content file in the order of paths, by the room that it stands in; pictures of all rooms are one room."""
+def scan_all(root: Path, passed: set[str] | None = None) -> Scan:
+    """Every content file in the order of paths, by the room that it stands in; pictures of all rooms are one room.
+
+    In `passed` the paths of files are put that are none of these, though somebody may think that they are.
+    """
     found: dict[str, list[Found]] = {room: [] for room in (*_ROOMS, PICTURES)}
     for folder in (*_ROOMS, "images"):
         prefix = f"content/{folder}/"
-        files = walk(root / prefix, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True)
+        others: list[str] = []
+        files = walk(root / prefix, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True, passed=others)
         for name, stamp in sorted(files):
             if room := _room_of(folder, name):
                 found[room].append(Found(prefix + name, name, stamp))
+            else:
+                others.append(name)
+        if passed is not None:
+            passed.update(prefix + name for name in others if is_stray(name.rpartition("/")[2]))
     return {room: tuple(files) for room, files in found.items()}
 
 
@@ -56,6 +65,12 @@ def scan_again(root: Path, before: Scan, touched: Iterable[str]) -> Scan:
         now = () if stamp == NO_STAMP else (Found(path, name, stamp),)
         found[room] = files[:at] + now + files[at + there :]
     return found
+
+
+def is_read(path: str) -> bool:
+    """Whether a file of content/ is one that is read, by its path from the root."""
+    _, folder, name = path.split("/", 2)
+    return bool(_room_of(folder, name))
 
 
 def _order(file: Found) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from site_gen.disk.files import read_whole, walk
 from site_gen.disk.static_files import looked_at, published_picture
 from site_gen.model.problem import Problem
 from site_gen.model.theme import StaticFile, Stylesheet, Template
+from site_gen.reading.conflicts import CONFLICT, conflict_line
 from site_gen.theming.assets import integrity_of
 from site_gen.wording.digest import digest
 
@@ -64,7 +65,10 @@ def _read_texts(
     for name, _ in sorted(walk(folder, suffix, home=home)):
         path = f"{shown}/{name}"
         try:
-            texts.append((name, _unified(read_whole(folder / name).decode("utf-8-sig")), path))
+            text = _unified(read_whole(folder / name).decode("utf-8-sig"))
+            texts.append((name, text, path))
+            if line := conflict_line(text):
+                problems.append(Problem(path, line, 1, *CONFLICT, text.split("\n")[line - 1]))
         except UnicodeDecodeError:
             problems.append(Problem(path, 0, 0, f"This {kind} is not UTF-8 text.", "Save the file as UTF-8."))
     return texts, tuple(problems)

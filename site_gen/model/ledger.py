@@ -27,7 +27,7 @@ NO_STAMP = Stamp(-1, 0, 0)
 
 
 class SourceFact(Struct, frozen=True):
-    """A source file as it was read: its stamp, its digest, and what it said or shows, if it does."""
+    """A source file as it was read: its stamp, its digest, what it said or shows, if it does, what is odd."""
 
     stamp: Stamp
     digest: str
@@ -35,6 +35,7 @@ class SourceFact(Struct, frozen=True):
     page: PageEntry | None = None
     tag: TagEntry | None = None
     picture: PictureFact | None = None
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def said(self) -> Said | None:
@@ -98,7 +99,7 @@ class Ledger(Struct, frozen=True):
 
 
 class Receipt(Struct, frozen=True):
-    """Proof that a build would do nothing: what it was asked, the stamps of all that it read and wrote.
+    """Proof that a build would do nothing: what it was asked, the stamps of all that it read and wrote, its warnings.
 
     It holds from `as_of` until `until`, the next moment at which a post comes due or expires.
     """
@@ -110,3 +111,4 @@ class Receipt(Struct, frozen=True):
     outputs: dict[str, Stamp]
     pages: int
     held: tuple[Held, ...]
+    warnings: tuple[Problem, ...] = ()

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from site_gen.model.problem import Problem
+from site_gen.reading.conflicts import CONFLICT, conflict_line
 
 
 class Parts(NamedTuple):
@@ -50,7 +51,7 @@ def _no_fence(first: str) -> tuple[str, str]:
 
 
 def decode(path: str, data: bytes) -> str | Problem:
-    """A text file as it should be: UTF-8, a byte order mark and Windows line ends forgiven."""
+    """A text file as it should be: UTF-8, a byte order mark and Windows line ends forgiven; no merge conflict."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,4 +60,7 @@ def decode(path: str, data: bytes) -> str | Problem:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         raw = data.split(b"\n")[line - 1].decode("utf-8", "replace").rstrip()
         return Problem(path, line, column, "This is not UTF-8 text.", "Save the file as UTF-8.", raw)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if line := conflict_line(text):
+        return Problem(path, line, 1, *CONFLICT, text.split("\n")[line - 1].rstrip())
+    return text

@@ -102,7 +102,8 @@ class _Checker:
         if parts.username or parts.password or "@" in parts.netloc:
             self.secret(key, url)
         elif url and not _ADDRESS.fullmatch(url):
-            what, hint = f"{url!r} holds a character that no address has.", "Write it like https://example.org/."
+            sign = "a blank, which" if re.search(r"\s", url) else "a character that"
+            what, hint = f"{url!r} holds {sign} no address has.", "Write it like https://example.org/."
             self.at(key, needle or (url.split() or [""])[0], what, hint)
         elif parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
             self.at(key, needle or url, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")

@@ -22,12 +22,12 @@ def about_site(studio: Studio) -> str:
     """`/__site__/`: what the site holds, what is wrong, what is held back, what each stage took."""
     edition = studio.edition
     pages = sum(isinstance(file, Page) for file in edition.files.values()) if edition else 0
-    notices = edition.notices if edition else ()
     return _ENV.get_template("site.html").render(
         edition=edition,
         pages=pages,
         posts=len(edition.indexed.site.posts) if edition else 0,
-        problems=[str(problem) for problem in (*studio.problems, *studio.flaws, *notices)],
+        problems=[str(problem) for problem in (*studio.problems, *studio.flaws)],
+        warnings=[str(warning) for warning in (edition.notices if edition else ())],
         held=edition.indexed.held if edition else (),
         unsure=_unsure(edition) if edition else (),
         templates=_pages_by_template(edition) if edition else (),

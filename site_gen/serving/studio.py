@@ -37,6 +37,7 @@ from site_gen.serving.copied import Outdated, copied_bytes
 from site_gen.serving.rules import HeaderRule, RedirectRule, read_headers, read_redirects
 from site_gen.stages.anew import indexed_anew, planned_anew
 from site_gen.stages.dress import dress, vetted
+from site_gen.stages.notices import notices_of
 from site_gen.stages.past import Past, edited_texts
 from site_gen.stages.read import Scanned, read_sources, reading_key, scanned
 from site_gen.stages.recall import next_turn
@@ -272,15 +273,10 @@ class Studio:
         watch("theme")
         self.until = next_turn(sources.posts, as_of)
         ledger = Ledger(
-            reading=reading_key(settings),
-            sources=sources.facts,
-            surroundings=now,
-            theme=vetting,
-            asked=asked,
-            as_of=as_of,
-            until=self.until,
+            reading_key(settings), sources.facts, now, theme=vetting, asked=asked, as_of=as_of, until=self.until,
             beside=indexed.beside,
-        )
+        )  # fmt: skip
+        notices = notices_of(self.root, files.passed, sources, indexed, theme, vetting)
         self._past = Past(ledger, files, indexed, plan)
         edition = Edition(
             number=self.edition.number + 1 if self.edition else 1,
@@ -293,7 +289,7 @@ class Studio:
             held={one.url: one for one in indexed.held},
             seeds=seeds,
             sources=sources.facts,
-            notices=self._notices,
+            notices=self._notices + notices.all,
             seconds=watch.seconds,
         )
         return self._with_rules(edition)

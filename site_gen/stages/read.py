@@ -13,8 +13,9 @@ from site_gen import crew
 from site_gen.crew import Progress
 from site_gen.disk.files import read_whole
 from site_gen.disk.program import program_digest, zone_digest
-from site_gen.disk.sources import PICTURES, Found, Scan, scan_again, scan_all, scan_static
+from site_gen.disk.sources import PICTURES, Found, Scan, is_read, scan_again, scan_all, scan_static
 from site_gen.disk.static_files import looked_at
+from site_gen.disk.strays import passed_again
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Body, Entry, PageEntry, Said, TagEntry
@@ -23,6 +24,7 @@ from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
 from site_gen.reading.post import read_page, read_post, read_tag_text
 from site_gen.stages.excerpts import with_excerpts
+from site_gen.stages.odd_texts import odd_text
 from site_gen.stages.rendering import Pressroom
 from site_gen.stages.showing import AskedFor
 from site_gen.wording.digest import digest
@@ -31,18 +33,22 @@ from site_gen.wording.slug import is_slug, slugify
 
 
 class Scanned(Struct, frozen=True):
-    """The content files that there are, by room, and when the look at them began (ns)."""
+    """The content files that there are, by room, and when the look at them began (ns); `passed` are read by nothing."""
 
     began: int
     found: Scan
+    passed: frozenset[str] = frozenset()
 
 
 def scanned(root: Path, before: Scanned | None = None, touched: frozenset[str] | None = None) -> Scanned:
     """Look at every content file's stamp; where `touched` names all that may have changed since `before`, at theirs."""
     began = time.time_ns()
     if before is not None and touched is not None:
-        return Scanned(began, scan_again(root, before.found, touched))
-    return Scanned(began, scan_all(root))
+        found = scan_again(root, before.found, touched)
+        return Scanned(began, found, passed_again(root, before.passed, touched, is_read))
+    passed: set[str] = set()
+    found = scan_all(root, passed)
+    return Scanned(began, found, frozenset(passed))
 
 
 class Sources(Struct, frozen=True):
@@ -166,20 +172,21 @@ def _reader(root: Path, settings: Settings, pressroom: Pressroom | None) -> Call
             said = read_tag_text(file.path, name, data, zone, raw)
         if isinstance(said, tuple):
             return _Read(None, said)
+        odd = odd_text(said, data)
         if asked_for is None:
-            return _Read(_fact(file.stamp, said))
+            return _Read(_fact(file.stamp, said, odd))
         said, problems = asked_for(said, data)
-        return _Read(None if problems else _fact(file.stamp, said), problems)
+        return _Read(None if problems else _fact(file.stamp, said, odd), problems)
 
     return read
 
 
-def _fact(stamp: Stamp, said: Said) -> SourceFact:
+def _fact(stamp: Stamp, said: Said, odd: tuple[Problem, ...]) -> SourceFact:
     if isinstance(said, Entry):
-        return SourceFact(stamp, said.source.digest, entry=said)
+        return SourceFact(stamp, said.source.digest, entry=said, warnings=odd)
     if isinstance(said, PageEntry):
-        return SourceFact(stamp, said.source.digest, page=said)
-    return SourceFact(stamp, said.source.digest, tag=said)
+        return SourceFact(stamp, said.source.digest, page=said, warnings=odd)
+    return SourceFact(stamp, said.source.digest, tag=said, warnings=odd)
 
 
 def _page_url(name: str, language: str) -> str:

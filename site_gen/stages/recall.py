@@ -15,8 +15,10 @@ from site_gen.disk.program import program_digest, zone_digest
 from site_gen.disk.sources import Found, static_stamps
 from site_gen.model.ledger import NO_STAMP, Ledger, Receipt, Stamp
 from site_gen.model.post import Entry, Held
+from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
 from site_gen.pages.news import WINDOW
+from site_gen.reading.oddities import early_dates
 from site_gen.stages.dress import theme_key
 from site_gen.theming.theme import Theme
 from site_gen.wording.digest import digest
@@ -50,21 +52,24 @@ def still_holds(
     )
 
 
-def receipt_for(ledger: Ledger, pages: int, held: tuple[Held, ...]) -> Receipt | None:
+def receipt_for(
+    ledger: Ledger, pages: int, held: tuple[Held, ...], warnings: tuple[Problem, ...] = ()
+) -> Receipt | None:
     """The receipt of a build that is done; None where a stamp proves nothing yet."""
     stamps = {path: fact.stamp for path, fact in ledger.sources.items()}
     if NO_STAMP in stamps.values() or ledger.as_of is None:
         return None
     written = {path: fact.stamp for path, fact in ledger.pages.items()}
-    return Receipt(ledger.asked, ledger.as_of, ledger.until, stamps, written, pages, held)
+    return Receipt(ledger.asked, ledger.as_of, ledger.until, stamps, written, pages, held, warnings)
 
 
 def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:
-    """The next moment at which a post comes due, expires or ceases to be news by itself."""
+    """The next moment at which a post comes due, expires, ceases to be news or is no longer dated too early."""
     edge = as_of - WINDOW
     near = [entry.date for entry in entries if entry.date > edge]
     moments = [date if date > as_of else date + WINDOW for date in near]
     moments += [entry.front.expires for entry in entries if entry.front.expires]
+    moments += [moment for entry in entries for moment, _ in early_dates(entry, as_of)]
     return min((moment for moment in moments if moment > as_of), default=None)
 
 

@@ -9,3 +9,14 @@ def meant(name: str, known: Iterable[str], otherwise: str) -> str:
 
     near = difflib.get_close_matches(name, list(known), n=1)
     return f"Did you mean '{near[0]}'?" if near else otherwise
+
+
+def near_miss(name: str, known: Iterable[str], cutoff: float = 0.8) -> str:
+    """The known name that another is so near to that it must be meant; "" where none is."""
+    low = name.lower()
+    likely = [one for one in known if one[:1] == low[:1] and abs(len(one) - len(low)) <= 2]
+    if not likely:  # which is nearly always so
+        return ""
+    import difflib
+
+    return next(iter(difflib.get_close_matches(low, likely, n=1, cutoff=cutoff)), "")

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.disk.files import source_stamp
-from site_gen.disk.sources import scan_again, scan_all, scan_static
+from site_gen.disk.sources import is_read, scan_again, scan_all, scan_static
+from site_gen.disk.strays import passed_again
 from site_gen.model.ledger import SourceFact
 from site_gen.wording.digest import digest
 from tests.support import write
@@ -52,7 +53,7 @@ def test_a_picture_is_known_by_its_suffix_in_any_case_and_kind_so_that_what_is_r
 
 NAMES = st.sampled_from(
     ["posts/a.md", "posts/b.md", "posts/2026/a.md", "posts/.a.md", "posts/a.md~", "posts/a.txt", "posts/2026/b.JPG",
-     "posts/c.Bmp", "pages/a.md", "tags/a.md",
+     "posts/c.Bmp", "posts/a.md.bak", "pages/a.md", "tags/a.md",
      "images/a.jpg", "images/a.md", "images/deep/b.png", "other/a.md", "linked/a.md",
      "posts/linked/a.md"]
 )  # fmt: skip
@@ -67,11 +68,13 @@ def test_to_look_again_at_what_was_touched_is_to_look_at_everything(
         (root / "content/posts/linked").symlink_to(root / "elsewhere")
         for name, there in first:
             _put(root / "content" / name, there)
-        before = scan_all(root)
+        passed, passed_now = set[str](), set[str]()
+        before = scan_all(root, passed)
         for name, there in then:
             _put(root / "content" / name, there)
         touched = {f"content/{name}" for name, _ in then}
-        assert scan_again(root, before, touched) == scan_all(root)
+        assert scan_again(root, before, touched) == scan_all(root, passed_now)
+        assert passed_again(root, frozenset(passed), touched, is_read) == passed_now
 
 
 def _put(path: Path, there: bool) -> None:

@@ -1,0 +1,26 @@
+"""What version control leaves in a file that two people edited, until somebody has chosen."""
+
+_OPENED, _PARTED, _CLOSED = "<<<<<<< ", "=======", ">>>>>>> "
+_FENCES = ("```", "~~~")
+CONFLICT = (
+    "Unresolved merge conflict.",
+    "Keep one of the two versions, and take out the lines <<<<<<<, ======= and >>>>>>>.",
+)
+
+
+def conflict_line(text: str) -> int:
+    """The line, from 1, on which an unresolved merge conflict begins, 0 for none; fenced code may show one."""
+    if _OPENED not in text or _CLOSED not in text:
+        return 0
+    opened, parted, fence = 0, False, ""
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = line.lstrip()[:3]
+        if mark in _FENCES and fence in ("", mark):
+            fence = "" if fence else mark
+        elif line.startswith(_OPENED) and not fence:
+            opened, parted = number, False
+        elif opened and line.rstrip() == _PARTED:
+            parted = True
+        elif opened and parted and line.startswith(_CLOSED):
+            return opened
+    return 0

@@ -1,0 +1,86 @@
+"""Warnings: what is no error and keeps nothing from being published, but somebody should know."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from site_gen.disk.strays import strays
+from site_gen.indexing.index import Indexed
+from site_gen.model.ledger import ThemeFact
+from site_gen.model.post import TagEntry
+from site_gen.model.problem import Problem
+from site_gen.model.settings import Settings
+from site_gen.pages.home import idle_sections
+from site_gen.picturing.derive import maker
+from site_gen.reading.oddities import early_dates
+from site_gen.reading.settings import blame
+from site_gen.stages.excerpts import with_excerpts
+from site_gen.stages.read import Sources
+from site_gen.stages.settings import SETTINGS
+from site_gen.theming.theme import Theme
+from site_gen.wording.extras import how_to_install
+from site_gen.wording.meant import meant
+
+
+class Notices(Struct, frozen=True):
+    """Warnings of a build; `kept` are those that a build of the same files would give again without looking.
+
+    `strange` are files that nothing reads, `passing` is what has its cause outside of the site.
+    """
+
+    strange: tuple[Problem, ...]
+    kept: tuple[Problem, ...]
+    passing: tuple[Problem, ...]
+
+    @property
+    def all(self) -> tuple[Problem, ...]:
+        """All of them."""
+        return self.strange + self.kept + self.passing
+
+
+def notices_of(
+    root: Path, passed: Iterable[str], sources: Sources, indexed: Indexed, theme: Theme, checked: ThemeFact
+) -> Notices:
+    """The warnings of a site that is built or shown; `passed` are files of content/ that nothing reads."""
+    of_texts = [warning for fact in sources.facts.values() for warning in fact.warnings]
+    early = [warning for entry in indexed.published for _, warning in early_dates(entry, indexed.site.as_of)]
+    kept = [*checked.warnings, *with_excerpts(root, (*of_texts, *early, *indexed.notices))]
+    kept += [*_idle_tag_texts(sources.tags, indexed), *_idle_sections(root, indexed), *_foreign_words(root, indexed.site.settings, theme)]
+    return Notices(strays(root, passed), tuple(kept), _lone_sizes(sources))
+
+
+def _foreign_words(root: Path, settings: Settings, theme: Theme) -> tuple[Problem, ...]:
+    """A word about a language that the themes of the program do not speak, where one of them frames the pages."""
+    base = theme.templates.get("base.html")
+    if settings.language.lower().split("-")[0] == "en" or base is None or base.path.startswith(theme.own):
+        return ()
+    what = f"The site's language is '{settings.language}', but the theme's own words are English."
+    hint = "Copy the theme into themes/ and translate its templates; texts and dates of yours stay as they are."
+    return (blame(SETTINGS, (root / SETTINGS).read_bytes(), "language", settings.language, what, hint),)
+
+
+def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> Iterator[Problem]:
+    """Texts in content/tags/ that no published tag shows."""
+    used = {term.ref.slug for term in indexed.site.terms}
+    for tag in tags:
+        if tag.slug not in used:
+            what = f"No published post has a tag with the slug '{tag.slug}'."
+            yield Problem(tag.source.path, 0, 0, what, "It is shown nowhere.")
+
+
+def _idle_sections(root: Path, indexed: Indexed) -> Iterator[Problem]:
+    """Sections of the front page whose tag no published post has."""
+    for name in idle_sections(indexed.site):
+        hint = meant(name, sorted(term.ref.name for term in indexed.site.terms), "The section is not shown.")
+        what = f"No published post has the tag '{name}'."
+        yield blame(SETTINGS, (root / SETTINGS).read_bytes(), "sections", name, what, hint)
+
+
+def _lone_sizes(sources: Sources) -> tuple[Problem, ...]:
+    """A word about pictures that are shown as they are because what makes sizes and formats of them is missing."""
+    photographs = [path for path, picture in sources.pictures.items() if picture.fact.kind not in ("svg", "ico")]
+    if not photographs or maker():
+        return ()
+    what = "Pillow is not installed: pictures are shown in the one size they have, and posts share the site's card."
+    return (Problem(min(photographs), 0, 0, what, f"Install it: {how_to_install('images')}"),)

@@ -1,0 +1,102 @@
+"""Warnings of a build: they stay until their cause is gone, also where nothing else is done, and block nothing."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from site_gen.build import BuildOptions, Built, build
+from tests.support import post, run, run_json, write
+
+SITE = "title: A site\nbase_url: https://news.test/\ntheme: plain\n"
+
+
+def built(root: Path, day: int = 10, **options: object) -> Built:
+    return build(root, BuildOptions(as_of=datetime(2026, 6, day, tzinfo=UTC), jobs=1, **options))  # type: ignore[arg-type]
+
+
+def warned(done: Built) -> list[str]:
+    return [f"{one.path}:{one.line}" for one in done.notices]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return write(
+        tmp_path,
+        {
+            "site.yaml": SITE,
+            "content/posts/a.md": post("A", body="Text.\n"),
+            "content/posts/tag.md": post("B", body="See <b>this</b>.\n"),
+            "content/posts/late.md": post("C", updated="2026-06-20"),
+            "content/posts/x.markdown": "x",
+            "templates/psot.html": "x",
+        },
+    )
+
+
+ALL = ["content/posts/x.markdown:0", "templates/psot.html:0", "content/posts/tag.md:6", "content/posts/late.md:4"]
+
+
+def test_they_are_the_same_when_nothing_is_to_be_done(site: Path) -> None:
+    first = built(site)
+    assert sorted(warned(first)) == sorted(ALL)
+    again = built(site)
+    assert "index" not in again.seconds  # the receipt holds: not even the index is made
+    assert sorted(warned(again)) == sorted(ALL)
+    assert again.written == 0
+    assert sorted(warned(built(site, clean=True))) == sorted(ALL)
+
+
+def test_a_stray_file_is_seen_at_once_though_nothing_else_changed(site: Path) -> None:
+    built(site)
+    write(site, {"content/news/y.md": "y"})
+    again = built(site)
+    assert "index" not in again.seconds
+    assert "content/news:0" in warned(again)
+
+
+def test_they_go_with_their_cause_and_with_time(site: Path) -> None:
+    built(site)
+    (site / "content/posts/x.markdown").unlink()
+    (site / "templates/psot.html").unlink()
+    write(site, {"content/posts/tag.md": post("B", body="See *this*.\n")})
+    assert warned(built(site)) == ["content/posts/late.md:4"]
+    assert warned(built(site, day=21)) == []
+
+
+def test_they_are_shown_by_the_command_and_in_json_and_publish_all_the_same(site: Path) -> None:
+    done = run("build", "--as-of", "2026-06-10", root=site)
+    assert done.returncode == 0
+    assert "Readers see the tag '<b>' as it is written: raw HTML is off." in done.stderr
+    assert "    6 | See <b>this</b>." in done.stderr
+    assert (site / "output/2026/01/tag/index.html").is_file()
+    told = run_json("build", "--as-of", "2026-06-10", root=site)["warnings"]
+    assert sorted(f"{one['path']}:{one['line']}" for one in told) == sorted(ALL)
+    assert run("build", "--as-of", "2026-06-10", "--strict", root=site).returncode == 1
+
+
+def test_many_are_cut_short_at_the_terminal_alone(site: Path) -> None:
+    write(site, {f"content/posts/e{number}.md": post(f"E{number}", body="") for number in range(30)})
+    done = run("build", "--as-of", "2026-06-10", root=site)
+    assert done.stderr.count("The text is empty") < 11
+    assert "more warnings: -v shows them, and --json." in done.stderr
+    assert run("build", "--as-of", "2026-06-10", "-v", root=site).stderr.count("The text is empty") == 30
+    assert len(run_json("build", "--as-of", "2026-06-10", root=site)["warnings"]) == 34
+
+
+def test_a_seed_s_post_cannot_be_given_raw_html_by_the_setting(site: Path) -> None:
+    write(site, {"content/posts/tag.md": post("B", body="See <b>this</b>.\n", seed="seeds/b.txt")})
+    [hint] = [one.hint for one in built(site).notices if one.path.endswith("tag.md")]
+    assert "raw_html" not in hint and "made from a seed" in hint
+
+
+def test_where_raw_html_is_let_through_there_is_nothing_to_say(site: Path) -> None:
+    write(site, {"site.yaml": f"{SITE}markdown: {{raw_html: true}}\n"})
+    assert "content/posts/tag.md:6" not in warned(built(site))
+
+
+def test_a_language_that_the_theme_does_not_speak(site: Path) -> None:
+    write(site, {"site.yaml": f"{SITE}language: de\n"})
+    assert "site.yaml:4" in warned(built(site))
+    write(site, {"templates/base.html": "{% block head %}{% endblock %}{% block main %}{% endblock %}"})
+    assert "site.yaml:4" not in warned(built(site))
