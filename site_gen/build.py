@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,6 +40,7 @@ from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
 from site_gen.stages.searching import search_index
 from site_gen.stages.settings import load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
+from site_gen.wording.dates import in_zone
 from site_gen.wording.digest import digest
 
 STATE = ".site_gen"
@@ -114,7 +116,7 @@ def build(
             files = scanned(root, known.scanned if known else None, None if touched is None else touched | written)
             receipt = None if options.clean or known else ledgers.load_receipt(kept.with_suffix(".receipt"))
             if receipt is not None and still_holds(receipt, asked, options.as_of, files.found, root, output):
-                return _nothing_to_do(receipt, ingested, output, watch, strays(root, files.passed))
+                return _nothing_to_do(receipt, ingested, output, watch, strays(root, files.passed), settings)
         with watch("read"):
             past = past_at(kept, known, options.clean)
             room = pressroom(root, root / options.state, settings.markdown, options.clean)
@@ -231,8 +233,10 @@ def _take_in(root: Path, settings: Settings, options: BuildOptions, progress: Pr
 
 
 def _nothing_to_do(
-    receipt: Receipt, ingested: Ingested, output: Output, watch: "_Watch", strange: tuple[Problem, ...]
+    receipt: Receipt, ingested: Ingested, output: Output, watch: "_Watch", strange: tuple[Problem, ...], site: Settings
 ) -> Built:
+    zone = ZoneInfo(site.timezone)  # which a moment loses that is kept
+    held = tuple(replace(one, until=in_zone(one.until, zone)) if one.until else one for one in receipt.held)
     return Built(
         pages=receipt.pages,
         written=0,
@@ -240,7 +244,7 @@ def _nothing_to_do(
         removed=0,
         output=str(output.folder),
         ingested=ingested,
-        held=receipt.held,
+        held=held,
         changes=(),
         seconds=watch.seconds,
         notices=ingested.notices + strange + receipt.warnings,

@@ -1,7 +1,7 @@
 """What is odd about a text and can be published all the same: dates that contradict one another, nothing to read."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
 from site_gen.model.post import Entry, Said, TagEntry
 from site_gen.model.problem import Problem
@@ -45,16 +45,19 @@ def _is_before(moment: datetime, entry: Entry) -> bool:
     return moment < entry.date if has_clock else local.date() < entry.date.date()
 
 
-def early_dates(entry: Entry, as_of: datetime) -> Iterator[tuple[datetime, Problem]]:
-    """Dates of a published post that are still to come, each with the moment from which on it is right."""
+def early_dates(entry: Entry, as_of: datetime, zone: tzinfo = UTC) -> Iterator[tuple[datetime, Problem]]:
+    """Dates of a published post that are still to come, each with the moment from which on it is right.
+
+    `zone` is the site's, whose days are named: a moment that was kept by the ledger has lost its own.
+    """
     if entry.date > as_of:
         return
     if entry.front.updated and entry.front.updated > as_of:
-        what = f"'updated' is still to come: {day_month_year(entry.front.updated)}."
+        what = f"'updated' is still to come: {day_month_year(entry.front.updated.astimezone(zone))}."
         yield entry.front.updated, _at(entry, "updated", what, "Readers see it already; write when it was updated.")
     for one in entry.front.corrections:
         if one.date > as_of:
-            what = f"A correction is dated in the future: {day_month_year(one.date)}."
+            what = f"A correction is dated in the future: {day_month_year(one.date.astimezone(zone))}."
             yield one.date, _at(entry, "corrections", what, "Readers see it already; write when it was made.")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -44,10 +45,13 @@ def notices_of(
 ) -> Notices:
     """The warnings of a site that is built or shown; `passed` are files of content/ that nothing reads."""
     of_texts = [warning for fact in sources.facts.values() for warning in fact.warnings]
-    early = [warning for entry in indexed.published for _, warning in early_dates(entry, indexed.site.as_of)]
+    site = indexed.site
+    zone = ZoneInfo(site.settings.timezone)
+    early = [warning for entry in indexed.published for _, warning in early_dates(entry, site.as_of, zone)]
     kept = [*checked.warnings, *with_excerpts(root, (*of_texts, *early, *indexed.notices))]
-    kept += [*_idle_tag_texts(sources.tags, indexed), *_idle_sections(root, indexed), *_foreign_words(root, indexed.site.settings, theme)]
-    return Notices(strays(root, passed), tuple(kept), _lone_sizes(sources))
+    kept += [*_idle_tag_texts(sources.tags, indexed), *_idle_sections(root, indexed)]
+    kept += _foreign_words(root, site.settings, theme)
+    return Notices(strays(root, passed), tuple(sorted(kept)), _lone_sizes(sources))
 
 
 def _foreign_words(root: Path, settings: Settings, theme: Theme) -> tuple[Problem, ...]:
