@@ -92,9 +92,9 @@ def _greet(session: Session, studio: "Studio", addresses: tuple[str, ...], secon
         _warn(session, "Everybody who can reach this machine can read drafts, at these addresses:")
         for address in addresses[1:]:
             click.echo(f"  {address}", err=True)
-    facts = {"address": addresses[0], "addresses": addresses, "problems": studio.problems}
-    facts |= {"warnings": edition.notices if edition is not None else (), "process": os.getpid()}
-    session.emit(facts)
+    facts = {"address": addresses[0], "addresses": addresses, "problems": studio.problems, "process": os.getpid()}
+    warnings = edition.notices if edition is not None else ()
+    session.emit({**facts, "warnings": warnings})
 
 
 def _warn(session: Session, what: str) -> None:
