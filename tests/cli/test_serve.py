@@ -62,3 +62,21 @@ def test_a_site_whose_settings_are_wrong_is_waited_for(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=5)
     assert process.returncode == 0
+
+
+def test_warnings_are_said_at_the_start_and_when_they_are_new(tmp_path: Path) -> None:
+    root = Newsroom(tmp_path / "site").root
+    (root / "content/x.md").write_text("x", encoding="utf-8")
+    command = [*COMMAND, "serve", "--root", str(root), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert any("The preview is at" in line for line in process.stdout)
+        (root / "content/posts/y.markdown").write_text("y", encoding="utf-8")
+        said: list[str] = []
+        for line in process.stderr:
+            said.append(line)
+            if line.startswith("content/posts/y.markdown"):
+                break
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=5)
+    assert sum(line.startswith("content/x.md: This file is ignored") for line in said) == 1
