@@ -90,7 +90,8 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         MenuLink(item.title, item.url, tuple(MenuLink(one.title, one.url) for one in item.children))
         for item in settings.menu
     )
-    menu += tuple(MenuLink(page.front.title, page.url) for page in in_menu)
+    there = {url for link in menu for url in (link.url, *(one.url for one in link.children))}
+    menu += tuple(MenuLink(page.front.title, page.url) for page in in_menu if page.url not in there)
     return SiteView(
         title=settings.title,
         tagline=settings.tagline,
