@@ -18,6 +18,7 @@ page_size: 1
 plain: {markdown: true, llms: true}
 images: {credit: optional}
 hosting: [netlify, apache]
+tag_minimum: 1
 deploy: {live: {type: folder, path: www}}
 """
 STORY = "/naval/2026/01/05/story.html"

@@ -27,7 +27,7 @@ _ELSEWHERE = {
     "written_by": ("authors",),
 }  # fmt: skip
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\D*.*)?")
-_MOST_FIELDS = 4  # of a value that is written on one line
+_MOST_FIELDS = 3  # of a value that is written on one line
 
 
 def key_meant(name: str, known: tuple[str, ...]) -> str:
@@ -74,7 +74,7 @@ def example_of(info: Any, said: str = "") -> str:
         return "2025-01-10"
     if not isinstance(info, shape.StructType) or info.cls.__name__ == "WrittenDate":
         return "..."
-    fields = info.fields if len(info.fields) <= _MOST_FIELDS else [field for field in info.fields if field.required]
+    fields = [field for at, field in enumerate(info.fields) if field.required or at < _MOST_FIELDS]
     taken = said if re.fullmatch(r"[\w.][\w ./-]*", said) else ""
     pairs = []
     for field in fields:

@@ -16,7 +16,9 @@ GIT = ("git", "-c", "user.name=Desk", "-c", "user.email=desk@news.test", "-c", "
 
 def git(folder: Path, *arguments: str) -> str:
     env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    done = subprocess.run([*GIT, *arguments], cwd=folder, capture_output=True, text=True, check=True, env=env)
+    done = subprocess.run(
+        [*GIT, *arguments], cwd=folder, capture_output=True, text=True, errors="replace", check=True, env=env
+    )
     return done.stdout
 
 

@@ -22,7 +22,6 @@ STRAYS = [
     ("content/posts/x.html", "Write it in Markdown (.md), or put it below static/"),
     ("content/posts/x.txt", "Put it into seeds/ to make a post of it"),
     ("content/posts/report.pdf", "Put it below static/ to publish it"),
-    ("content/posts/x.bmp", "Save it as JPEG, PNG or WebP"),
     ("content/tags/navy.markdown", "Rename it to 'navy.md'."),
     ("content/images/x.md", "Move it to content/posts/ or content/pages/."),
     ("content/x.md", "Move it to content/posts/ if it is a post"),

@@ -134,7 +134,9 @@ def published() -> Iterator[Published]:
     with tempfile.TemporaryDirectory(prefix="site_gen-hosting-") as name:
         root = Path(name)
         root.chmod(0o755)
-        settings = 'title: "News"\nbase_url: https://news.test/\ntheme: bare\nhosting: [netlify, apache]\n'
+        settings = (
+            'title: "News"\nbase_url: https://news.test/\ntheme: bare\nhosting: [netlify, apache]\ntag_minimum: 1\n'
+        )
         settings += "deploy: {live: {type: folder, path: www}}\n"
         write(root, {"site.yaml": settings, "redirects.yaml": REDIRECTS, "themes/bare/theme.yaml": ""})
         write(root, {f"themes/bare/templates/{name}": text for name, text in BARE.items()})

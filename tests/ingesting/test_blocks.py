@@ -55,7 +55,9 @@ def shown(paragraphs: list[Paragraph]) -> str:
 def test_a_body_shows_its_words_and_only_the_elements_meant(name: EngineName, paragraphs: list[Paragraph]) -> None:
     if name == "commonmark":
         pytest.importorskip("pyromark")
-    rendered = engine(MarkdownSettings(engine=name, typography=False)).render(body_of(tuple(paragraphs)), trusted=False)
+    body = body_of(tuple(paragraphs))
+    # As texts of seeds are rendered, whose addresses stay words.
+    rendered = engine(MarkdownSettings(engine=name, typography=False)).render(body, trusted=False, bare_links=False)
     assert set(re.findall(r"<([a-z0-9]+)", rendered)) <= set().union(*(ELEMENTS[one.kind] for one in paragraphs))
     assert "".join(html.unescape(re.sub(r"<[^>]*>", "", rendered)).split()) == shown(paragraphs)
 

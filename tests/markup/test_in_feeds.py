@@ -31,7 +31,7 @@ def test_the_picture_stands_first_with_its_size_its_caption_and_its_credit_and_i
     assert feed_html("<p>Words.</p>", SHIP, (), at) == (
         '<figure>\n<img src="https://example.org/news/ship.jpg" alt="A &quot;grey&quot; &lt;5&gt; ship" '
         'width="900" height="600">\n'
-        '<figcaption dir="auto">Off Oslo · <small>Navy &amp; co</small></figcaption>\n</figure>\n<p>Words.</p>'
+        '<figcaption dir="auto">Off Oslo\u00a0· <small>Navy &amp; co</small></figcaption>\n</figure>\n<p>Words.</p>'
     )
 
 

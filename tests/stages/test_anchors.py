@@ -90,7 +90,7 @@ def test_a_text_that_is_not_published_yet_is_not_linked_and_noted(root: Path) ->
     put(root, "b", "## Part", "draft: true\n")
     for _ in range(2):  # a second build says so again
         built: Built = build(root, OPTIONS)
-        assert [notice.path for notice in built.notices] == ["content/posts/2026-05-01-a.md", "content/pages/about.md"]
+        assert [notice.path for notice in built.notices] == ["content/pages/about.md", "content/posts/2026-05-01-a.md"]
         assert "See it, <a" in text(root, "2026/05/a/index.html")
         assert "05/b" not in "".join(data.decode() for path, data in tree(root / "output").items() if "html" in path)
     put(root, "b", "## Part")
