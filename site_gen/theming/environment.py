@@ -10,6 +10,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from site_gen.theming.assets import Asset, assets
 from site_gen.theming.compiler import LeanCode, escaped
 from site_gen.theming.filters import filters
+from site_gen.theming.head import head_functions
 from site_gen.theming.limits import numbers
 from site_gen.theming.once import Once
 from site_gen.theming.sandbox import Sandbox
@@ -99,7 +100,7 @@ def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
     )
     del env.filters["safe"], env.filters["random"]
     env.globals.clear()
-    env.globals.update(_functions(assets(theme)), **structured(base_url))
+    env.globals.update(_functions(assets(theme)), **structured(base_url), **head_functions(base_url))
     env.filters.update(filters(base_url))
     return env
 

@@ -10,8 +10,13 @@ ADDRESS = rf"(?:(?:https?://|mailto:|tel:|sms:){ADDRESS_SIGNS}*|[/#?]{ADDRESS_SI
 
 _SIGN = "]:"
 _LINK = re.compile(rf"\[([A-Za-z0-9][A-Za-z0-9 ._-]*)\]: ?({ADDRESS})")
-RAW = re.compile(r"^ {0,3}<", re.M)
+_RAW = re.compile(r"^ {0,3}<", re.M)
 _NOTE = re.compile(r"\[\^([A-Za-z0-9][A-Za-z0-9_-]*)\]: ?(\S[^\n]*)")
+
+
+def may_hold_raw(text: str) -> bool:
+    """Whether a line may begin raw HTML; most texts have no `<`, which is found much sooner than a line's beginning."""
+    return "<" in text and _RAW.search(text) is not None
 
 
 class Definitions(msgspec.Struct, frozen=True):
@@ -37,7 +42,7 @@ def definitions(text: str, blocks: list[str], trusted: bool) -> Definitions:
     count = text.count(_SIGN) if "[" in text else 0
     if not count:
         return NONE
-    if trusted and RAW.search(text):
+    if trusted and may_hold_raw(text):
         return Definitions(known=False)
     links: list[tuple[str, str]] = []
     notes: list[tuple[str, str]] = []

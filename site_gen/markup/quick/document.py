@@ -8,7 +8,7 @@ import msgspec
 from site_gen.markup.headings import heading_id, levels, own_ids
 from site_gen.markup.lists import with_plain_lists
 from site_gen.markup.quick.blocks import html_of, piece
-from site_gen.markup.quick.definitions import RAW, Definitions, definitions
+from site_gen.markup.quick.definitions import Definitions, definitions, may_hold_raw
 from site_gen.markup.quick.division import blocks_of
 from site_gen.markup.quick.inlines import Inlines
 from site_gen.markup.quick.neighbours import leave_neighbours
@@ -52,7 +52,7 @@ def divide(text: str, trusted: bool, bare_links: bool = True) -> Divided | None:
         return None
     if trusted and "&#" in text:  # the engine's reader of HTML may end what has no end, in code too
         return None
-    if trusted and RAW.search(text) and with_plain_lists(text) != text:  # what looks like a list may be within HTML
+    if trusted and may_hold_raw(text) and with_plain_lists(text) != text:  # what looks like a list may be within HTML
         return None
     blocks = blocks_of(text, trusted)
     if blocks is None:

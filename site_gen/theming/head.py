@@ -1,0 +1,107 @@
+"""What the head of a page says of it to machines besides structured data; the same in every theme.
+
+Functions rather than macros: each of ten thousand posts has them, and a macro takes five times as long.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from markupsafe import Markup, escape
+
+from site_gen.model.page import PageInfo, SiteView, ThreadBox
+from site_gen.model.picture import Rendition
+from site_gen.model.post import Attribution, Card, Correction
+from site_gen.theming.contract import Content
+from site_gen.theming.filters import filters
+from site_gen.theming.structured import Absolute, article_data, profile_of
+from site_gen.wording.dates import iso
+
+_ROOM = 70  # characters that checkers allow a title, as it is written in HTML
+_SIZE = (1200, 630)  # of pictures that stand for pages without one
+
+
+def head_functions(base_url: str) -> Mapping[str, Callable[..., Markup]]:
+    """The functions, for a site published at `base_url`."""
+    absolute = filters(base_url)["absolute"]
+    return {
+        "page_title": page_title,
+        "shared_page": shared_page,
+        "article_head": partial(article_head, absolute),
+        "entry_facts": partial(entry_facts, absolute),
+    }
+
+
+def page_title(site: SiteView, name: str) -> Markup:
+    """The title element. A headline is never cut; the site's name follows where both have room."""
+    of_site = name == site.title
+    if of_site and not site.tagline:
+        return Markup(f"<title>{escape(name)}</title>\n")
+    whole = escape(f"{site.title}: {site.tagline}" if of_site else f"{name} | {site.title}")
+    return Markup(f"<title>{whole if len(whole) <= _ROOM else escape(name)}</title>\n")
+
+
+def shared_page(name: str, about: str) -> Markup:
+    """What those who share a page show of it."""
+    title, words = escape(name), escape(about)
+    return Markup(
+        f'<meta property="og:title" content="{title}">\n<meta property="og:description" content="{words}">\n'
+        f'<meta name="twitter:title" content="{title}">\n<meta name="twitter:description" content="{words}">\n'
+    )
+
+
+def article_head(
+    absolute: Absolute,
+    site: SiteView,
+    page: PageInfo,
+    post: Card,
+    content: Content | None,
+    dateline: str,
+    attribution: Attribution | None,
+    corrections: Sequence[Correction],
+    thread: ThreadBox | None,
+    social_card: Rendition | None,
+    picture: str,
+    alt: str,
+) -> Markup:
+    """All that a post says to machines; `picture` and `alt` stand for posts that have no picture to be shared."""
+    image = post.image if post.image and post.image.type != "image/svg+xml" else None
+    size = _SIZE
+    if file := social_card or (image.social if image else None):
+        picture, size = file.url, (file.width, file.height)
+    elif image:
+        picture, size = image.src, (image.width, image.height)
+    words = f"{site.title}: {post.title}" if social_card else image.alt if image else alt
+    date = iso(post.date)
+    section = post.tags[0].name if post.tags else post.type.capitalize()
+    tags = "".join([f'<meta property="article:tag" content="{escape(tag.name)}">\n' for tag in post.tags])
+    author = ", ".join(post.authors) or site.publisher or site.title
+    data = article_data(absolute, site, page, post, picture, content, dateline, attribution, corrections, thread)
+    return Markup(
+        f'<meta property="og:type" content="article">\n{_shared(absolute, picture, words, size)}'
+        f'<meta property="article:published_time" content="{date}">\n'
+        f'<meta property="article:modified_time" content="{iso(post.updated) if post.updated else date}">\n'
+        f'<meta property="article:section" content="{escape(section)}">\n'
+        f'<meta property="article:author" content="{escape(absolute(profile_of(site)))}">\n'
+        f'{tags}<meta name="author" content="{escape(author)}">\n{data}'
+    )
+
+
+def _shared(absolute: Absolute, picture: str, alt: str, size: tuple[int, int]) -> str:
+    """The picture that stands for a page where it is shared, as `_social.html` has it."""
+    address, words = escape(absolute(picture)), escape(alt)
+    return (
+        f'<meta property="og:image" content="{address}">\n<meta property="og:image:width" content="{size[0]}">\n'
+        f'<meta property="og:image:height" content="{size[1]}">\n<meta property="og:image:alt" content="{words}">\n'
+        f'<meta name="twitter:image" content="{address}">\n<meta name="twitter:image:alt" content="{words}">\n'
+    )
+
+
+def entry_facts(absolute: Absolute, post: Card) -> Markup:
+    """A post by the classes of microformats2 that its visible parts do not have (https://microformats.org/wiki/h-entry)."""
+    facts = [("u-url u-uid", absolute(post.url)), ("dt-published", iso(post.date))]
+    if post.updated:
+        facts.append(("dt-updated", iso(post.updated)))
+    facts += [("p-author", author) for author in post.authors]
+    if post.image:
+        facts.append(("u-featured", absolute(post.image.src)))
+    return Markup("".join([f'<data class="{kind}" value="{escape(value)}"></data>' for kind, value in facts]))
