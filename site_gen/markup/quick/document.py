@@ -52,7 +52,8 @@ def divide(text: str, trusted: bool, bare_links: bool = True) -> Divided | None:
         return None
     if trusted and "&#" in text:  # the engine's reader of HTML may end what has no end, in code too
         return None
-    if trusted and may_hold_raw(text) and with_plain_lists(text) != text:  # what looks like a list may be within HTML
+    if trusted and may_hold_raw(text) and ("\n#" in text or with_plain_lists(text) != text):
+        # What looks like a heading or a list may be within HTML.
         return None
     blocks = blocks_of(text, trusted)
     if blocks is None:
