@@ -9,7 +9,12 @@ _EDGE = re.compile(r"<(/?)table\b[^<>]*>")
 _CAPTION = re.compile(r"<caption\b[^<>]*>(.*?)</caption>", re.S)
 _HEADER = re.compile(r"<th\b[^<>]*>(.*?)</th>", re.S)
 _TAG = re.compile(r"<[^<>]*>")
+_ROW = re.compile(r"<tr\b[^<>]*>(.*?)</tr>", re.S)
+_CELL = re.compile(r"<t([dh])\b([^<>]*)>(.*?)</t\1>", re.S)
 _LONGEST_NAME = 100
+_NARROW = 24
+"""Characters that columns may need together, each with room beside it, on the narrowest of phones (320 pixels)."""
+_BESIDE = 2
 
 
 def boxed_tables(body: str) -> str:
@@ -24,11 +29,29 @@ def boxed_tables(body: str) -> str:
     end = 0
     for number, (start, stop) in enumerate(spans, 1):
         table = body[start:stop]
-        name = _name_of(table, number if len(spans) > 1 else 0)
-        box = f'<div class="table" role="group" tabindex="0" aria-label="{name}">'
+        if _is_narrow(table):
+            box = '<div class="table">'  # nothing to scroll: a stop of the keyboard there would be for nothing
+        else:
+            name = _name_of(table, number if len(spans) > 1 else 0)
+            box = f'<div class="table" role="group" tabindex="0" aria-label="{name}">'
         pieces += [body[end:start], f"{box}\n{table}\n</div>"]
         end = stop
     return "".join([*pieces, body[end:]])
+
+
+def _is_narrow(table: str) -> bool:
+    """Whether a table fits on any screen: its columns' longest words, or whole cells where these do not wrap."""
+    if "<img" in table or "colspan" in table or table.count("<table") > 1:
+        return False
+    widths: list[int] = []
+    for row in _ROW.finditer(table):
+        for at, (_, attributes, words) in enumerate(_CELL.findall(row[1])):
+            text = html.unescape(_TAG.sub("", words)).strip()
+            need = len(text) if "align-right" in attributes else max(map(len, text.split()), default=0)
+            if at == len(widths):
+                widths.append(need)
+            widths[at] = max(widths[at], need)
+    return bool(widths) and sum(widths) + _BESIDE * len(widths) <= _NARROW
 
 
 def _outermost(body: str) -> list[tuple[int, int]]:
