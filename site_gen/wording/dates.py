@@ -86,13 +86,17 @@ def _fixed(offset: timedelta, name: str) -> tzinfo:
     return timezone(timedelta(minutes=round(offset.total_seconds() / 60)), name)
 
 
-@lru_cache(maxsize=4096)
 def iso(moment: datetime) -> str:
     """RFC 3339 with seconds and zone: `2025-01-10T14:05:00+00:00`."""
+    return _iso(moment, moment.utcoffset())
+
+
+@lru_cache(maxsize=4096)
+def _iso(moment: datetime, offset: timedelta | None) -> str:
+    """Kept by the offset too: the same moment in two zones is equal, and is written otherwise."""
     return moment.isoformat(timespec="seconds")
 
 
-@lru_cache(maxsize=4096)
 def day_or_moment(moment: datetime) -> str:
     """What `<time datetime>` says: RFC 3339 as `iso`, and `2025-01-10` for what was dated by its day."""
     return iso(moment) if has_clock(moment) else moment.date().isoformat()

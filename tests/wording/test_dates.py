@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.wording import dates
-from site_gen.wording.dates import day_or_moment, has_clock, in_zone, midnight, parse_date, parse_moment
+from site_gen.wording.dates import day_or_moment, has_clock, in_zone, iso, midnight, parse_date, parse_moment
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -118,3 +118,11 @@ def test_a_day_that_has_no_midnight_begins_all_the_same() -> None:
     start = midnight(date(2018, 11, 4), ZoneInfo("America/Sao_Paulo"))
     assert start.isoformat() == "2018-11-04T00:00:00-03:00"
     assert in_zone(start, ZoneInfo("America/Sao_Paulo")).isoformat() == "2018-11-04T01:00:00-02:00"  # the same moment
+
+
+def test_the_same_moment_is_written_in_its_own_zone() -> None:
+    moment = datetime(2026, 5, 21, 23, 0, tzinfo=UTC)
+    london = moment.astimezone(ZoneInfo("Europe/London"))
+    assert moment == london
+    assert (iso(moment), iso(london)) == ("2026-05-21T23:00:00+00:00", "2026-05-22T00:00:00+01:00")
+    assert (day_or_moment(moment), day_or_moment(london)) == ("2026-05-21T23:00:00+00:00", "2026-05-22")
