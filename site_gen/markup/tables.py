@@ -15,6 +15,7 @@ _LONGEST_NAME = 100
 _NARROW = 24
 """Characters that columns may need together, each with room beside it, on the narrowest of phones (320 pixels)."""
 _BESIDE = 2
+_LONGEST_WORD = 34
 
 
 def boxed_tables(body: str) -> str:
@@ -29,7 +30,9 @@ def boxed_tables(body: str) -> str:
     end = 0
     for number, (start, stop) in enumerate(spans, 1):
         table = body[start:stop]
-        if _is_narrow(table):
+        if _has_endless_word(table):
+            box = '<div class="table breaks">'  # words that no screen has room for break after all
+        elif _is_narrow(table):
             box = '<div class="table">'  # nothing to scroll: a stop of the keyboard there would be for nothing
         else:
             name = _name_of(table, number if len(spans) > 1 else 0)
@@ -37,6 +40,12 @@ def boxed_tables(body: str) -> str:
         pieces += [body[end:start], f"{box}\n{table}\n</div>"]
         end = stop
     return "".join([*pieces, body[end:]])
+
+
+def _has_endless_word(table: str) -> bool:
+    """Whether a word is so long that it is no word, number or designation: an address, a key, a mistake."""
+    longest = max(map(len, html.unescape(_TAG.sub(" ", table)).split()), default=0)
+    return longest > _LONGEST_WORD and "<img" not in table
 
 
 def _is_narrow(table: str) -> bool:

@@ -89,3 +89,8 @@ def test_cells_that_do_not_wrap_count_whole() -> None:
     row = '<td class="align-right">14 of 28 were built in all</td>'
     assert 'tabindex="0"' in boxed_tables(f"<table><tr>{row}</tr></table>")
     assert 'tabindex="0"' in boxed_tables('<table><tr><td><img src="a.png"></td></tr></table>')
+
+
+def test_a_word_without_an_end_breaks_and_nothing_scrolls() -> None:
+    made = boxed_tables(f"<table><tr><td>{'counterintelligence' * 4}</td><td>Ticonderoga-class</td></tr></table>")
+    assert made.startswith('<div class="table breaks">') and "tabindex" not in made
