@@ -40,8 +40,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture
 def sequences(request: pytest.FixtureRequest) -> int:
-    """How many sequences of edits are tried: 200, fifteen times as many with --slow, or as many as are asked for."""
-    few_or_many = 3000 if request.config.getoption("--slow") else 200
+    """How many sequences of edits are tried: 300, ten times as many with --slow, or as many as are asked for."""
+    few_or_many = 3000 if request.config.getoption("--slow") else 300
     return int(request.config.getoption("--sequences") or few_or_many)
 
 

@@ -153,7 +153,7 @@ def test_after_any_edits_the_site_is_that_of_a_clean_build(sequences: int, memor
     assert tally["sequences"] >= sequences
     assert tally["built"] > 2 * tally["refused"]  # or little was tried
     assert tally["recalled"] > 0
-    assert len(set(EDITS) - set(tally)) <= len(EDITS) // 4  # each kind by itself is tried below
+    assert len(set(EDITS) - set(tally)) <= len(EDITS) // 5  # each kind by itself is tried below
 
 
 @pytest.mark.parametrize("living", [False, True], ids=["another process", "one process"])

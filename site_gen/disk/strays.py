@@ -23,7 +23,7 @@ _HINTS = {
     ),
     **dict.fromkeys(("txt", "text"), "Put it into seeds/ to make a post of it, or write it in Markdown (.md)."),
     **dict.fromkeys(("docx", "doc", "odt", "rtf"), "Save it as plain text in seeds/, or as Markdown (.md) here."),
-    **dict.fromkeys(("bmp", "jxl", "jp2", "psd", "raw"), "Save it as JPEG, PNG or WebP: other kinds are not shown."),
+    "raw": "Save it as JPEG, PNG or WebP: other kinds are not shown.",
 }
 
 
@@ -93,8 +93,6 @@ def _words(root: Path, path: str) -> tuple[str, str]:
         return "This file is ignored: the name of a text ends in .md.", f"Rename it to '{stem.removesuffix('.md')}.md'."
     if name.lower().endswith(".md.txt"):
         return "This file is ignored: the name of a text ends in .md.", f"Rename it to '{stem}'."
-    if kind in ("jpg", "jpeg", "png", "webp", "gif", "svg", "avif"):
-        return "This picture is ignored.", f"Rename it to '{stem}.{kind}'."
     return "This file is ignored.", _HINTS.get(kind, _BELOW_STATIC)
 
 

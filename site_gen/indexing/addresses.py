@@ -32,12 +32,17 @@ class PostAddresses:
         return next(filter(None, found), "")
 
 
+def configured_slug(key: str, settings: Settings) -> str:
+    """The slug of a tag that the settings describe, by its key there."""
+    return settings.tags[key].slug or slugify(key, language=settings.language)
+
+
 def tag_slug(name: str, settings: Settings) -> str:
     """The slug of a tag by any of the names that the settings give it."""
     folded = fold(name)
     for key, tag in settings.tags.items():
         if folded in {fold(key), fold(tag.name), *map(fold, tag.aliases)}:
-            return tag.slug or slugify(key, language=settings.language)
+            return configured_slug(key, settings)
     return slugify(name, language=settings.language)
 
 
@@ -46,7 +51,7 @@ def _sections(settings: Settings) -> dict[str, str]:
     found = {fold(name): tag_slug(name, settings) for name in settings.sections}
     slugs = set(found.values())
     for key, tag in settings.tags.items():
-        slug = tag.slug or slugify(key, language=settings.language)
+        slug = configured_slug(key, settings)
         if slug in slugs:
             found |= {fold(name): slug for name in (key, tag.name, *tag.aliases) if name}
     return found

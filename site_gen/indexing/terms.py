@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from site_gen.indexing.addresses import term_url
+from site_gen.indexing.addresses import configured_slug, term_url
 from site_gen.model.post import TERM_KINDS, Entry, TermRef
 from site_gen.model.problem import Problem
 from site_gen.model.settings import Settings
@@ -86,9 +86,9 @@ class TagAddresses:
 
     def _address(self, name: str) -> tuple[str, str]:
         key = self._canonical.get(fold(name), fold(name))
-        for title, tag in self._settings.tags.items():
+        for title in self._settings.tags:
             if fold(title) == key:
-                return key, (tag.slug or slugify(title, language=self._settings.language)).casefold()
+                return key, configured_slug(title, self._settings).casefold()
         return key, slugify(name, language=self._settings.language).casefold()
 
 
@@ -103,7 +103,7 @@ def _ref(key: str, use: _Use, settings: Settings) -> TermRef:
     chosen = next((item for item in settings.tags.items() if fold(item[0]) == key), None) if settings.tags else None
     if chosen:
         name, kind = chosen[1].name or chosen[0], chosen[1].kind
-        slug = chosen[1].slug or slugify(chosen[0], language=settings.language)
+        slug = configured_slug(chosen[0], settings)
     else:
         written = min(use.spellings.items(), key=lambda item: (-item[1], item[0]))[0]
         name, kind = capitalized(written, settings.language), None

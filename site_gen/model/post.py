@@ -110,7 +110,7 @@ class TextLink(Struct, frozen=True):
 
 
 class LinkTarget(Struct, frozen=True):
-    """Where such a link leads on the site; `url` is "" where its text is not published, and the link is not shown."""
+    """Where such a link points on the site; `url` is "" where its text is not published, and the link is not shown."""
 
     href: str
     url: str

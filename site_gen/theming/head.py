@@ -27,6 +27,7 @@ def head_functions(base_url: str) -> Mapping[str, Callable[..., Markup]]:
         "page_title": page_title,
         "shared_page": shared_page,
         "article_head": partial(article_head, absolute),
+        "shared_picture": partial(shared_picture, absolute),
         "entry_facts": partial(entry_facts, absolute),
     }
 
@@ -77,7 +78,7 @@ def article_head(
     author = ", ".join(post.authors) or site.publisher or site.title
     data = article_data(absolute, site, page, post, picture, content, dateline, attribution, corrections, thread)
     return Markup(
-        f'<meta property="og:type" content="article">\n{_shared(absolute, picture, words, size)}'
+        f'<meta property="og:type" content="article">\n{shared_picture(absolute, picture, words, *size)}'
         f'<meta property="article:published_time" content="{date}">\n'
         f'<meta property="article:modified_time" content="{iso(post.updated) if post.updated else date}">\n'
         f'<meta property="article:section" content="{escape(section)}">\n'
@@ -86,12 +87,12 @@ def article_head(
     )
 
 
-def _shared(absolute: Absolute, picture: str, alt: str, size: tuple[int, int]) -> str:
-    """The picture that stands for a page where it is shared, as `_social.html` has it."""
+def shared_picture(absolute: Absolute, picture: str, alt: str, width: int = _SIZE[0], height: int = _SIZE[1]) -> Markup:
+    """The picture that stands for a page where it is shared."""
     address, words = escape(absolute(picture)), escape(alt)
-    return (
-        f'<meta property="og:image" content="{address}">\n<meta property="og:image:width" content="{size[0]}">\n'
-        f'<meta property="og:image:height" content="{size[1]}">\n<meta property="og:image:alt" content="{words}">\n'
+    return Markup(
+        f'<meta property="og:image" content="{address}">\n<meta property="og:image:width" content="{width}">\n'
+        f'<meta property="og:image:height" content="{height}">\n<meta property="og:image:alt" content="{words}">\n'
         f'<meta name="twitter:image" content="{address}">\n<meta name="twitter:image:alt" content="{words}">\n'
     )
 
