@@ -31,8 +31,6 @@ _SIGN = {
     "delimiter": "~",
 }
 _EMPHASIS = "em_strong"
-_PASS = "_InlineProcessor__handleInline"
-_STASH = "_InlineProcessor__stashNode"
 
 
 class QuickInline(InlineProcessor):
@@ -82,10 +80,5 @@ class QuickInline(InlineProcessor):
 
 
 def make_quick(parser: Markdown) -> None:
-    """Let a finished parser skip needless patterns; one whose insides are not as we know them stays as it is."""
-    if (
-        hasattr(InlineProcessor, _PASS)
-        and hasattr(InlineProcessor, _STASH)
-        and hasattr(parser.inlinePatterns, "_priority")
-    ):
-        parser.treeprocessors.register(QuickInline(parser), "inline", 20)
+    """Let a finished parser skip needless patterns."""
+    parser.treeprocessors.register(QuickInline(parser), "inline", 20)

@@ -10,14 +10,6 @@ from site_gen.model.post import Body
 from site_gen.pages.plan import Plan
 
 
-def bodies_of(page: Page) -> tuple[Body, ...]:
-    """The bodies whose HTML a page shows."""
-    if isinstance(page.view, FeedView):
-        return tuple([item.body for item in page.view.items if item.body is not None])
-    body = getattr(page.view, "body", None)
-    return (body,) if body is not None else ()
-
-
 def with_bodies(plan: Plan, bodies: Mapping[str, Body]) -> Plan:
     """The same pages, each with the bodies that stand under their paths in place of those it has."""
     if not bodies:

@@ -11,13 +11,6 @@ from site_gen.model.site import Site
 from site_gen.pages.listing import file_of
 
 INDEX = "/search/pagefind/"
-# What the page needs beyond the site's own policy: Pagefind is a script and a WebAssembly module of the site's own,
-# which runs in a worker and fetches its index. https://pagefind.app/docs/hosting/#content-security-policy-csp
-CONTENT_SECURITY = {
-    "script-src": "'self' 'wasm-unsafe-eval'",
-    "connect-src": "'self'",
-    "worker-src": "'self'",
-}
 _TERMS = 24
 
 

@@ -12,15 +12,12 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 from markupsafe import Markup, escape
 
+# The C function that `escape` wraps: it leaves out a Markup object for each of the hundred texts of a page.
+from markupsafe import _escape_inner  # type: ignore[attr-defined]  # isort: skip
+
 from site_gen.theming.limits import is_plain_format
 from site_gen.theming.once import keys_of, place_of
 from site_gen.theming.sandbox import is_harmless
-
-try:
-    # The C function that `escape` wraps: it leaves out a Markup object for each of the hundred texts of a page.
-    from markupsafe import _escape_inner  # type: ignore[attr-defined]
-except ImportError:  # pragma: no cover - a MarkupSafe of another build
-    _escape_inner = escape
 
 
 def escaped(value: object) -> str:

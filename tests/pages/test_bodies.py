@@ -3,22 +3,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from site_gen.model.post import Body
-from site_gen.model.settings import FeedSettings
-from site_gen.pages.bodies import bodies_of, shows, with_bodies
+from site_gen.pages.bodies import shows, with_bodies
 from site_gen.pages.plan import plan
 from tests.support import entry, site_of
 
 ENTRIES = tuple(entry(str(n), str(n), f"2026-01-0{n + 1}", tags=["x"] if n else ["y"]) for n in range(3))
 PLAN, _ = plan(site_of(*ENTRIES))
 PAGES = {page.path: page for page in PLAN.pages}
-
-
-def test_the_bodies_that_a_page_shows() -> None:
-    assert [body.path for body in bodies_of(PAGES["feed.xml"])] == [f"content/posts/{n}.md" for n in (2, 1, 0)]
-    assert [body.path for body in bodies_of(PAGES["2026/01/1/index.html"])] == ["content/posts/1.md"]
-    assert bodies_of(PAGES["index.html"]) == ()
-    summaries = {page.path: page for page in plan(site_of(*ENTRIES, feeds=FeedSettings(content="summary")))[0].pages}
-    assert bodies_of(summaries["feed.xml"]) == ()
 
 
 @given(st.sets(st.integers(0, 2)))

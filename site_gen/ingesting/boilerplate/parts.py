@@ -26,4 +26,3 @@ EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+){1,3}"
 PIECE = (
     r"(?:story|article|report|content|news item|item|copy|piece|post|essay|interview|column|dispatch|analysis|op-ed)"
 )
-WHEN = r"(?: (?:now|today|here|below|free|for free|instantly|directly))*"
