@@ -165,3 +165,9 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
     ).stdout.split()
     heavy = {"jinja2", "markdown", "yaml", "nh3", "rich", "ftfy", "text_unidecode", "charset_normalizer"}
     assert not (heavy | {"multiprocessing"}) & set(loaded)
+
+
+def test_no_virtual_environment_is_tracked_nor_a_link_to_one() -> None:
+    """Merged into a checkout, it would take the place of the environment there, which git ignores and so gives up."""
+    listed = subprocess.run(["git", "ls-files", ".venv"], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert listed.stdout == "", "git rm --cached .venv, and amend the commit that added it"
