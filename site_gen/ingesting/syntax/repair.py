@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from site_gen.ingesting.syntax.tree import Tree
+from site_gen.ingesting.syntax.tree import Tree, is_tree
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 Change = tuple[int, int, str]
@@ -12,7 +12,10 @@ Change = tuple[int, int, str]
 
 
 def repaired(tree: Tree) -> Tree:
-    """The tree without the errors that are known; itself where it has none."""
+    """The tree without the errors that are known; itself where it has none.
+
+    A repair whose changes would close a circle is left out.
+    """
     for find in _REPAIRS:
         changes = {at: (head, label) for at, head, label in find(tree)}
         if changes:
@@ -22,7 +25,8 @@ def repaired(tree: Tree) -> Tree:
                 else word
                 for word in tree.words
             ]
-            tree = Tree(tuple(words))
+            if is_tree(words):
+                tree = Tree(tuple(words))
     return tree
 
 

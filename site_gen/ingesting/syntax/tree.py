@@ -1,5 +1,6 @@
 """The syntax tree of a sentence."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -18,6 +19,24 @@ class Word(Struct, frozen=True):
     label: str
     blank: bool
     start: int
+
+
+def is_tree(words: Sequence[Word]) -> bool:
+    """Whether every word leads to the one root, head by head."""
+    safe = [word.head < 0 for word in words]
+    if sum(safe) != 1:
+        return False
+    for word in words:
+        way: list[int] = []
+        at = word.index
+        while not safe[at]:
+            if len(way) > len(words):
+                return False
+            way.append(at)
+            at = words[at].head
+        for passed in way:
+            safe[passed] = True
+    return True
 
 
 class Tree(Struct, frozen=True, dict=True):

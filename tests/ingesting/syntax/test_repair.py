@@ -1,10 +1,12 @@
 """Errors of the parser that can be seen in its tree."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_gen.ingesting.syntax import parse
 from site_gen.ingesting.syntax.repair import repaired
-from site_gen.ingesting.syntax.tree import Tree, Word
+from site_gen.ingesting.syntax.tree import Tree, Word, is_tree
 
 
 def made(*words: tuple[str, str, int, str]) -> Tree:
@@ -81,3 +83,23 @@ def test_how_long_after_belongs_to_what_it_is_after() -> None:
         ("failed", "VBD", 0, "advcl"),
     )
     assert heads(repaired(tree))[4] == ("day", 7, "npadvmod")
+
+
+LABELS = ("nsubj", "nsubjpass", "dobj", "prep", "pobj", "advcl", "ccomp", "auxpass", "aux", "punct", "npadvmod", "dep")
+TAGS = ("NN", "NNP", "IN", "VBD", "VBN", "VBG", "CD", ",")
+TEXTS = ("talks", "Holm", "after", "day", "of", "held", "said", "2023", ",")
+
+
+@given(st.data())
+def test_whatever_the_parser_took_it_for_a_sentence_stays_a_tree(data: st.DataObject) -> None:
+    """Two repairs of one sentence once closed a circle, which was followed for ever."""
+    count = data.draw(st.integers(2, 9))
+    order = data.draw(st.permutations(range(count)))  # a word's head is one that stands before it in this order
+    words = []
+    for at in range(count):
+        place = order.index(at)
+        head = order[data.draw(st.integers(0, place - 1))] if place else -1
+        tag, text = data.draw(st.sampled_from(TAGS)), data.draw(st.sampled_from(TEXTS))
+        label = data.draw(st.sampled_from(LABELS)) if place else "ROOT"
+        words.append(Word(at, text, tag, head, label, True, 0))
+    assert is_tree(repaired(Tree(tuple(words))).words)

@@ -1,6 +1,7 @@
 """What a tree answers, on one made by hand."""
 
 from site_gen.ingesting.syntax import Tree, Word
+from site_gen.ingesting.syntax.tree import is_tree
 
 HEADS = (1, 4, 1, 2, -1, 4)  # "crews of boats ..." with heads on both sides
 TREE = Tree(tuple(Word(at, f"w{at}", "NN", head, "dep", True, 3 * at) for at, head in enumerate(HEADS)))
@@ -26,3 +27,16 @@ def test_left_edge() -> None:
 
 def test_an_empty_tree_has_no_root() -> None:
     assert Tree(()).root == -1
+
+
+def with_heads(*heads: int) -> list[Word]:
+    return [Word(at, f"w{at}", "NN", head, "dep", True, 3 * at) for at, head in enumerate(heads)]
+
+
+def test_a_tree_has_one_root_and_no_circle() -> None:
+    assert is_tree(TREE.words)
+    assert is_tree(with_heads(-1))
+    assert not is_tree(with_heads(1, 0))
+    assert not is_tree(with_heads(-1, 2, 1))
+    assert not is_tree(with_heads(-1, -1))
+    assert not is_tree(with_heads(0))
