@@ -104,6 +104,8 @@ def _time_before(tree: Tree) -> list[Change]:
         time = tree.words[before]
         if tree.lowered[before] in _SPANS and time.label in ("appos", "npadvmod", "dep") and time.head < before:
             found.append((before, verb.index, "npadvmod"))
+            if verb.head == before:
+                found.append((verb.index, time.head, verb.label))
     return found
 
 

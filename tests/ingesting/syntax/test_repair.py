@@ -103,3 +103,16 @@ def test_whatever_the_parser_took_it_for_a_sentence_stays_a_tree(data: st.DataOb
         label = data.draw(st.sampled_from(LABELS)) if place else "ROOT"
         words.append(Word(at, text, tag, head, label, True, 0))
     assert is_tree(repaired(Tree(tuple(words))).words)
+
+
+def test_a_clause_that_hangs_on_its_own_time_takes_its_place() -> None:
+    """Each was made the other's head once, a circle that was followed until memory was gone."""
+    tree = made(
+        ("fled", "VBD", -1, "ROOT"),
+        ("day", "NN", 0, "npadvmod"),
+        ("after", "IN", 4, "mark"),
+        ("talks", "NNS", 4, "nsubj"),
+        ("failed", "VBD", 1, "advcl"),
+    )
+    assert heads(repaired(tree))[1] == ("day", 4, "npadvmod")
+    assert heads(repaired(tree))[4] == ("failed", 0, "advcl")
