@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from site_gen.disk import program
 from tests.edited_site import BEGINNING, BODIES, CHILD, SETTINGS, TAGS, TITLES, Newsroom
+from tests.ingest.test_ingest import article
 from tests.support import BARE, png, tree, write
-from tests.test_ingest import article
 
 Edit = Callable[[Newsroom, int, int], object]
 # Files of each kind with the texts that they take; None is a file that is not there.

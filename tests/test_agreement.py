@@ -19,8 +19,8 @@ from site_gen.build import BuildOptions, Built, build
 from site_gen.theming import environment
 from tests.edited_site import BEGINNING, BODIES, Newsroom
 from tests.edits import EDITS
+from tests.ingest.test_ingest import article
 from tests.support import tree, write
-from tests.test_ingest import article
 
 THEMES = ("bare", "plain", "wire", "broadsheet")
 

@@ -11,9 +11,9 @@ import pytest
 
 from site_gen.build import Built
 from tests.edited_site import Newsroom
+from tests.ingest.test_ingest import article
 from tests.support import COMMAND, run_json, tree, write
 from tests.test_faults import assert_whole
-from tests.test_ingest import article
 
 ROUNDS = 4
 KILLS = 40

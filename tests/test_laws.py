@@ -21,8 +21,8 @@ from site_gen.theming import check, environment
 from site_gen.theming.theme import Theme
 from tests.edited_site import Newsroom
 from tests.edits import ANY_EDIT, EDITS, same_program
+from tests.ingest.test_ingest import article
 from tests.support import run_json, tree, write
-from tests.test_ingest import article
 
 SETTLED = 0.025  # seconds after which a file's stamp proves something
 

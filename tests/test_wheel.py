@@ -14,8 +14,8 @@ from urllib.request import urlopen
 import pytest
 
 from site_gen import __version__
+from tests.ingest.test_ingest import article
 from tests.support import ROOT, tree, write
-from tests.test_ingest import article
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -15,9 +15,9 @@ from site_gen.cli.session import Session, site_command
 @click.option("--unsure", is_flag=True, help="Posts alone that ingest is unsure of; see site-gen review.")
 def command(session: Session, **asked: bool) -> int:
     """List posts, newest first, and what state they are in."""
-    from site_gen.disk.seeds import LOCK, load_lock
     from site_gen.indexing.index import url_of
     from site_gen.indexing.published import held_reason, newest_first
+    from site_gen.ingest.lock_file import LOCK, load_lock
     from site_gen.model.ledger import Ledger
     from site_gen.model.lock import SeedLock
     from site_gen.stages.read import read_sources, scanned

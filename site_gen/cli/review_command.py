@@ -11,7 +11,8 @@ import click
 from site_gen.cli.session import Progress, Session, site_command, visible
 
 if TYPE_CHECKING:
-    from site_gen.review import Choice, Look, Review, Settled
+    from site_gen.ingest.review import Look, Review
+    from site_gen.ingest.settle import Choice, Settled
 
 _SHOWN = 10
 _CUTS = 4
@@ -32,7 +33,8 @@ def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
     """
     from site_gen.build import STATE
     from site_gen.disk.state import state_lock
-    from site_gen.review import Review, ReviewRefused
+    from site_gen.ingest.review import Review
+    from site_gen.ingest.settle import ReviewRefused
     from site_gen.stages.settings import load_settings
 
     chosen = asked["title"] is not None or asked["date"] is not None
@@ -80,7 +82,7 @@ def _settle(session: Session, review: "Review", posts: tuple[str, ...], asked: d
 def _choice(review: "Review", seeds: tuple[str, ...], asked: dict[str, Any]) -> "Choice":
     from zoneinfo import ZoneInfo
 
-    from site_gen.review import Choice
+    from site_gen.ingest.settle import Choice
     from site_gen.wording.stamps import parse_written
 
     title, date, timed = " ".join((asked["title"] or "").split()), None, False

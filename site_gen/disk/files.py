@@ -179,6 +179,12 @@ def read_whole(path: str | Path) -> bytes:
     return pieces[0] if len(pieces) == 2 else b"".join(pieces)
 
 
+def read_start(path: str | Path, size: int) -> bytes:
+    """The first bytes of a file, as far as it has them."""
+    with open(open_regular(path), "rb", buffering=0) as file:
+        return file.read(size)
+
+
 def read_source(root: Path, name: str, home: Path | None = None, shown: str = "") -> bytes:
     """The bytes of a file of the site, by its path from the root; `SiteError` where it may not be read.
 

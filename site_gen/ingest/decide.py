@@ -1,31 +1,116 @@
-"""What is to be done with a seed, by what is known of it and its post: one small table."""
+"""What is to be done with each seed, by what seeds.lock and its post say of it."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.ingest.ingested import IngestOptions
+from site_gen.ingest.lock_file import LockFile
+from site_gen.ingest.post_index import PostIndex
+from site_gen.ingest.probe import Probe
+from site_gen.ingest.seed_files import SeedFile
 from site_gen.model.lock import LockedSeed
 from site_gen.model.problem import Problem
+from site_gen.model.seed import Duplicate
 
-Fate = Literal["new", "kept", "update", "conflict", "gone"]
+SeedAction = Literal["create", "adopt", "update", "replace", "ask", "keep"]
+"""create: make its post. adopt: compare with the post that is there, of which the lock knows nothing. update: the seed
+changed, and nobody edited the post. replace: the post was edited, and --take was given. ask: it was edited, and a
+person must choose. keep: nothing to do."""
 
 
-def fate(locked: LockedSeed | None, seed: str, post: str | None) -> Fate:
-    """The fate of a seed with digest `seed` whose post's file has digest `post` (None: there is no such file).
+class Decisions(Struct, frozen=True):
+    """What is to be done, by the names of seeds; `notices` name those that a person must choose about."""
 
-    new: make its post. kept: nothing to do. update: the seed changed, nobody edited the post. conflict: the seed
-    changed and so did the post. gone: the seed changed, but its post was removed by hand.
-    """
+    actions: dict[str, SeedAction]
+    notices: tuple[Problem, ...] = ()
+
+    def waiting(self, files: tuple[SeedFile, ...], copies: Mapping[str, Duplicate]) -> tuple[SeedFile, ...]:
+        """The seeds to derive: no copies of others, which have no post."""
+        idle = ("keep", "ask")
+        return tuple(file for file in files if self.actions[file.name] not in idle and file.name not in copies)
+
+
+def decide(
+    root: Path, probes: Mapping[str, Probe], lock: LockFile, posts: PostIndex, options: IngestOptions
+) -> Decisions:
+    """What is to be done with each seed that was probed. The lock then has the seeds and posts that were renamed."""
+    actions: dict[str, SeedAction] = {}
+    notices = []
+    for name, probe in probes.items():
+        action = _action_for(root, name, probes, lock, posts, options)
+        if action == "ask" and options.take:
+            action = "replace"
+        elif action == "ask" and options.keep:
+            lock.seeds[name] = replace(lock.seeds[name], seed=probe.digest)
+            action = "keep"
+        elif action == "ask":
+            notices.append(_conflict(name, lock.seeds[name].post))
+        actions[name] = action
+    return Decisions(actions, tuple(notices))
+
+
+def _action_for(
+    root: Path, name: str, probes: Mapping[str, Probe], lock: LockFile, posts: PostIndex, options: IngestOptions
+) -> SeedAction:
+    seed = probes[name].digest
+    locked = lock.seeds.get(name)
+    if locked is None and (post := posts.of_seed(name)):
+        # The lock was lost, or a killed run never wrote it: until it is compared, the post counts as edited.
+        lock.seeds[name] = LockedSeed(seed, post, "")
+        return "adopt"
+    if locked is None and (former := next(_former_names(root, seed, probes, lock), None)):
+        locked = lock.seeds[name] = lock.seeds.pop(former)
     if locked is None:
-        return "new"
-    if locked.seed == seed:
-        return "kept"
-    if locked.duplicate_of:
-        return "new"
-    if post is None:
-        return "gone"
-    return "update" if post == locked.generated else "conflict"
+        return "create"
+    named = name in options.paths
+    if locked.seed == seed and not options.again and not named:
+        return "keep"  # nothing is asked of the post, of which there may be thousands
+    post_digest = lock.post_digest(name) if locked.post else None
+    return seed_action(locked, seed, post_digest, named=named, again=options.again)
 
 
-def conflict(seed: str, post: str) -> Problem:
+def seed_action(locked: LockedSeed, seed: str, post: str | None, *, named: bool, again: bool) -> SeedAction:
+    """What is to be done with a seed with digest `seed`, whose post's file has digest `post` (None: there is none).
+
+    A post that was removed by hand stays so, unless its seed is `named`; with `again` posts that nobody edited are
+    made from scratch.
+    """
+    changed = locked.seed != seed
+    if (changed and locked.duplicate_of) or (named and locked.post and post is None):
+        return "create"
+    if post is None or not (changed or again):
+        return "keep"
+    if post == locked.generated:
+        return "update"
+    return "ask" if changed else "keep"
+
+
+def _former_names(root: Path, seed: str, probes: Mapping[str, Probe], lock: LockFile) -> Iterator[str]:
+    """The names that a seed had before it was renamed: the same bytes, under a name that is not there any more."""
+    gone = (name for name, locked in lock.seeds.items() if locked.seed == seed and name not in probes)
+    return (name for name in gone if not (root / name).exists())
+
+
+def without_published(
+    found: Iterable[Duplicate], locked: Mapping[str, LockedSeed], with_posts: bool
+) -> dict[str, Duplicate]:
+    """The copies by their seeds' names; unless `with_posts`, a seed that has its post already is never one."""
+    result: dict[str, Duplicate] = {}
+    for double in found:
+        mine, theirs = locked.get(double.seed), locked.get(double.of)
+        if mine is not None and mine.post and not with_posts:
+            if theirs is None:  # the fuller copy came later: the address that is published stays
+                result[double.of] = Duplicate(double.of, double.seed, double.why + "; the other is published")
+            continue
+        result[double.seed] = double
+    return {name: double for name, double in result.items() if double.of not in result}
+
+
+def _conflict(seed: str, post: str) -> Problem:
     """What to say of a seed that changed after its post was edited, with both choices."""
     return Problem(
         seed,

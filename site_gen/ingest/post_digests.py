@@ -5,8 +5,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from site_gen.disk.fact_cache import load_facts, save_facts
 from site_gen.disk.files import read_whole, source_stamp
-from site_gen.disk.seeds import load_cache, save_cache
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.wording.digest import digest
 
@@ -32,7 +32,7 @@ class PostDigests:
     def of(self, path: str) -> str | None:
         """The digest of a post, by its path from the root; None where there is no such file."""
         if self._known is None:
-            self._known = load_cache(self.root / CACHE, _Known)
+            self._known = load_facts(self.root / CACHE, _Known)
         place = f"{self._folder}/{path}"  # a Path for each of ten thousand posts would cost
         stamp = source_stamp(place)
         if stamp == NO_STAMP:
@@ -49,5 +49,5 @@ class PostDigests:
     def save(self) -> None:
         """Keep what was found out."""
         if self._changed and self._known is not None:
-            save_cache(self.root / CACHE, self._known)
+            save_facts(self.root / CACHE, self._known)
             self._changed = False

@@ -1,7 +1,7 @@
 """The tags of the posts in content/posts/, as far as ingest must know them: no two may have one address."""
 
-from site_gen.disk.posts import PostsAtHand
 from site_gen.indexing.terms import TagAddresses
+from site_gen.ingest.post_index import PostIndex
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Article
 from site_gen.model.settings import Settings
@@ -12,7 +12,7 @@ _HINT = "Write it the same way; or make it an alias of the other, or give it a s
 class PostTags:
     """The tags of all posts; they are read when the first article is to be written."""
 
-    def __init__(self, posts: PostsAtHand, settings: Settings) -> None:
+    def __init__(self, posts: PostIndex, settings: Settings) -> None:
         self._posts, self._settings = posts, settings
         self._addresses: TagAddresses | None = None
 

@@ -1,8 +1,8 @@
-"""Exact and near copies among seeds: re-scrapes, wire copies with another headline or tail, copies cut short."""
+"""Whether a text is an exact or near copy of others: a re-scrape, a wire copy with another headline, one cut short."""
 
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from itertools import chain
@@ -82,32 +82,6 @@ def _words(paragraphs: tuple[str, ...]) -> list[bytes]:
 
 def _packed(marks: Iterable[int]) -> bytes:
     return array("I", sorted(set(marks))[:_MOST]).tobytes()
-
-
-def find_duplicates(sketches: tuple[tuple[str, Sketch], ...]) -> tuple[Duplicate, ...]:
-    """Which seeds say what a fuller one says. The fullest of a group is kept; among equals the first by path.
-
-    Every seed is compared only with kept ones that share sampled runs, and runs that many kept ones have (a background
-    paragraph, a tail) name no candidates, so the work grows with the number of seeds.
-    """
-    by_digest: dict[bytes, str] = {}
-    kept: list[tuple[str, Sketch]] = []
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    found: list[Duplicate] = []
-    for path, made in sorted(sketches, key=lambda item: rank(*item)):
-        if made.digest in by_digest:
-            found.append(Duplicate(path, by_digest[made.digest], SAME_WORDS))
-            continue
-        clues = clues_of(made)
-        copy = copied(path, made, len(clues), [holders[mark] for mark in clues if mark in holders], kept.__getitem__)
-        by_digest[made.digest] = copy.of if copy else path
-        if copy:
-            found.append(copy)
-            continue
-        for mark in clues:
-            holders[mark].append(len(kept))
-        kept.append((path, made))
-    return tuple(sorted(found, key=lambda duplicate: duplicate.seed))
 
 
 def rank(path: str, made: Sketch) -> tuple[int, str]:

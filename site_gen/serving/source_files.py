@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_gen.disk.seeds import LOCK
+from site_gen.ingest.lock_file import LOCK
 from site_gen.reading.redirects import REDIRECTS
 
 ROOMS = ("content", "seeds", "themes", "static", "templates")

@@ -19,12 +19,12 @@ from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import source_stamp
 from site_gen.disk.os_faults import outside_problem
 from site_gen.disk.output import Output
-from site_gen.disk.seeds import LOCK, load_lock
 from site_gen.disk.state import state_lock
 from site_gen.disk.templates import prepare_templates
 from site_gen.indexing.index import Indexed
 from site_gen.indexing.published import Include
-from site_gen.ingest import AtHand, IngestOptions, ingest
+from site_gen.ingest import IngestCache, IngestOptions, ingest
+from site_gen.ingest.lock_file import LOCK, load_lock
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SourceFact, Stamp, Surroundings
 from site_gen.model.lock import SeedLock
@@ -113,7 +113,7 @@ class Studio:
         self._room: Pressroom | None = None
         self._press: HtmlOf | None = None
         self._theme: tuple[Settings, Theme] | None = None  # for these settings
-        self._at_hand = AtHand(root)
+        self._ingest_cache = IngestCache(root)
         self._notices: tuple[Problem, ...] = ()  # of the seeds
         self._lock_of_seeds: tuple[Stamp, SeedLock] = NO_STAMP, SeedLock()
         self._shown: OrderedDict[str, Shown] = OrderedDict()
@@ -143,8 +143,8 @@ class Studio:
     def warm(self) -> None:
         """Load what the first seed would have to wait for."""
         if self._past is not None and self._past.scanned is not None:
-            self._at_hand.look(_posts_of(self._past.scanned), frozenset())
-        self._at_hand.warm()
+            self._ingest_cache.look(_posts_of(self._past.scanned), frozenset())
+        self._ingest_cache.warm()
 
     def show(self, path: str, as_it_is: bool = False) -> Shown:
         """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept.
@@ -312,11 +312,11 @@ class Studio:
         """Ingest seeds where any may have changed; the posts that were written."""
         if touched is not None and not any(path.startswith("seeds") for path in touched):
             return frozenset()
-        self._at_hand.look(_posts_of(files), touched)
+        self._ingest_cache.look(_posts_of(files), touched)
         for last in (False,) * 20 + (True,):
             try:
                 with state_lock(self.root / STATE):
-                    ingested = ingest(self.root, settings, IngestOptions(jobs=jobs), at_hand=self._at_hand)
+                    ingested = ingest(self.root, settings, IngestOptions(jobs=jobs), cache=self._ingest_cache)
                 break
             except OutsideError:  # a build is at work
                 if last:

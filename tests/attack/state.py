@@ -12,8 +12,8 @@ from site_gen.build import Built
 from site_gen.model.problem import OutsideError
 from site_gen.theming import environment
 from tests.edited_site import Newsroom
+from tests.ingest.test_ingest import article
 from tests.support import png, write
-from tests.test_ingest import article
 
 Damage = Callable[[Path, random.Random], None]
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.disk.seeds import seed_files
-from site_gen.ingest import IngestOptions, prepare_derive, probe_seeds
+from site_gen.ingest.derive import prepare_derive
+from site_gen.ingest.probe import probe_seeds
+from site_gen.ingest.seed_files import seed_files
 from site_gen.ingesting.compose import compose
 from site_gen.markup.engine import Engine, TooMuch, engine
 from site_gen.model.settings import MarkdownSettings, Settings
@@ -20,7 +21,6 @@ from tests.support import write
 
 LARGE = 60_000
 SECONDS = 2.0
-ONE = IngestOptions(jobs=1, dry_run=True)
 DERIVE = prepare_derive(Settings(), frozenset(), alternatives=False)
 ENGINES: dict[str, Engine] = {name: engine(MarkdownSettings(engine=name)) for name in ("python-markdown", "commonmark")}
 
@@ -87,8 +87,8 @@ def slow_steps(pattern: str, place: str, size: int, enough: float, folder: Path)
     for number, length in enumerate((size, size // 2)):
         text = PLACES[place].replace("{}", PATTERNS[pattern](length))
         root = write(folder / str(number), {"seeds/a.txt": text.encode("utf-8", "surrogatepass")})
-        (seed,) = seed_files(root, ()).files
-        probe = partial(probe_seeds, root, (seed,), ONE, lambda *_: None, None, False)
+        (seed,) = seed_files(root).files
+        probe = partial(probe_seeds, (seed,), {}, 1, lambda *_: None)
         taken.setdefault("probe", []).append(seconds(probe, enough))
         derived = DERIVE(seed)
         taken.setdefault("derive", []).append(seconds(partial(DERIVE, seed), enough))

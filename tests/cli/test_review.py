@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.ingest.test_ingest import edit
 from tests.support import run, run_json, tree, write
-from tests.test_ingest import edit
 
 WHY = "date: nothing says when it was published, so the date is the file's time, which a copy or a clone changes"
 PILOTS = "Title: Pilots of Riga\n\nHarbour pilots in Riga have a new boat.\n\nSubscribe to our newsletter\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.disk.files import read_whole, source_stamp, stamp_of, walk, write_if_different, write_whole
+from site_gen.disk.files import read_start, read_whole, source_stamp, stamp_of, walk, write_if_different, write_whole
 from site_gen.model.ledger import NO_STAMP
 from site_gen.model.problem import SiteError
 from site_gen.wording.digest import digest
@@ -98,3 +98,4 @@ def test_a_file_is_read_whole_whatever_its_size(tmp_path: Path, size: int) -> No
     path = tmp_path / "file"
     path.write_bytes(bytes(number % 251 for number in range(size)))
     assert read_whole(str(path)) == path.read_bytes()
+    assert read_start(path, 100) == path.read_bytes()[:100]

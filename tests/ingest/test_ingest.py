@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from site_gen.disk.seeds import load_lock
-from site_gen.ingest import AtHand, Ingested, IngestOptions, ingest
+from site_gen.ingest import Ingested, IngestOptions, ingest
+from site_gen.ingest.lock_file import load_lock
 from site_gen.model.lock import SeedLock
 from site_gen.model.post import Entry
 from site_gen.model.problem import SiteError
@@ -489,17 +489,3 @@ def test_files_that_are_not_taken_in_are_named_also_where_there_is_no_seed(tmp_p
     assert [str(notice) for notice in done.notices] == [
         "seeds/a.docx: This file is not taken in: only .txt files are. Save it as plain text (.txt)."
     ]
-
-
-def test_a_process_that_lives_on_knows_what_is_not_taken_in(tmp_path: Path) -> None:
-    site(tmp_path, a=article(1))
-    settings, known = load_settings(tmp_path), AtHand(tmp_path)
-    assert ingest(tmp_path, settings, IngestOptions(jobs=1), at_hand=known).ignored == ()
-    write(tmp_path, {"seeds/b.pdf": b"p"})
-    known.look((), ["seeds/b.pdf"])
-    assert [one.path for one in ingest(tmp_path, settings, IngestOptions(jobs=1), at_hand=known).ignored] == [
-        "seeds/b.pdf"
-    ]
-    (tmp_path / "seeds/b.pdf").unlink()
-    known.look((), ["seeds/b.pdf"])
-    assert ingest(tmp_path, settings, IngestOptions(jobs=1), at_hand=known).ignored == ()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.disk import post_digests
-from site_gen.disk.post_digests import CACHE, PostDigests
+from site_gen.ingest import post_digests
+from site_gen.ingest.post_digests import CACHE, PostDigests
 from site_gen.wording.digest import digest
 from tests.support import write
 

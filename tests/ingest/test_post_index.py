@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from site_gen.disk.files import source_stamp
-from site_gen.disk.posts import PostsAtHand
+from site_gen.ingest.post_index import PostIndex
 from site_gen.model.seed import Article
 from tests.support import write
 
@@ -24,7 +24,7 @@ def test_a_slug_that_a_post_has_by_its_name_or_by_its_front_matter_is_not_free(t
             "content/pages/about.md": "---\ntitle: About\n---\n",
         },
     )
-    posts = PostsAtHand(tmp_path)
+    posts = PostIndex(tmp_path)
     slugs = ["by-name", "by-underscore", "by-matter", "about", "other", "free", "free"]
     made = [posts.with_free_slug(article(slug)).slug for slug in slugs]
     assert made == ["by-name-2", "by-underscore-2", "by-matter-2", "about-2", "other-2", "free", "free-2"]
@@ -34,14 +34,14 @@ def test_the_post_of_a_seed_is_found_by_its_front_matter_the_first_by_name(tmp_p
     quoted = POST.format(more="seed: 'seeds/it''s.txt'\n")
     files = {"b.md": quoted, "a.md": quoted, "c.md": POST.format(more=""), "d.md": "no matter"}
     write(tmp_path, {f"content/posts/{name}": text for name, text in files.items()})
-    posts = PostsAtHand(tmp_path)
+    posts = PostIndex(tmp_path)
     assert posts.of_seed("seeds/it's.txt") == "content/posts/a.md"
     assert posts.of_seed("seeds/other.txt") is None
 
 
 def test_one_that_lives_on_knows_what_it_is_told_and_reads_what_changed(tmp_path: Path) -> None:
     write(tmp_path, {"content/posts/a.md": POST.format(more="seed: seeds/a.txt\n"), "content/posts/b.md": POST})
-    posts = PostsAtHand(tmp_path)
+    posts = PostIndex(tmp_path)
     assert posts.of_seed("seeds/a.txt") == "content/posts/a.md"
     write(tmp_path, {"content/posts/a.md": POST.format(more="seed: seeds/another.txt\n")})
     stamp = source_stamp(tmp_path / "content/posts/a.md")

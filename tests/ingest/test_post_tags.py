@@ -2,8 +2,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from site_gen.disk.post_tags import PostTags
-from site_gen.disk.posts import PostsAtHand
+from site_gen.ingest.post_index import PostIndex
+from site_gen.ingest.post_tags import PostTags
 from site_gen.model.seed import Article, Entity
 from site_gen.model.settings import Settings, TagSettings
 from tests.ingesting.test_compose import ARTICLE
@@ -18,7 +18,7 @@ POSTS = {
 
 
 def tags_of(root: Path, settings: Settings | None = None) -> PostTags:
-    return PostTags(PostsAtHand(write(root, POSTS)), settings or Settings())
+    return PostTags(PostIndex(write(root, POSTS)), settings or Settings())
 
 
 def article(*tags: str) -> Article:
@@ -26,7 +26,7 @@ def article(*tags: str) -> Article:
 
 
 def test_the_tags_of_posts_are_read_however_they_are_written(tmp_path: Path) -> None:
-    found = set(PostsAtHand(write(tmp_path, POSTS)).tags())
+    found = set(PostIndex(write(tmp_path, POSTS)).tags())
     assert found == {"NATO", "C", "R&D: labs", "Air defence", "#1", "Łódź"}
 
 

@@ -1,24 +1,11 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.disk.seeds import (
-    Ignored,
-    SeedFolder,
-    ignored_notices,
-    load_cache,
-    load_lock,
-    save_cache,
-    save_lock,
-    seed_files,
-    seed_files_again,
-)
-from site_gen.model.ledger import NO_STAMP, Stamp
-from site_gen.model.lock import LockedSeed, SeedLock
-from site_gen.model.problem import Problem
+from site_gen.ingest.seed_files import SeedFolder, seed_files
+from site_gen.model.ledger import NO_STAMP
 from tests.support import write
 
 SEEDS = {
@@ -96,16 +83,6 @@ def test_every_file_that_is_not_taken_in_is_named_with_the_reason_and_what_to_do
     }
 
 
-def test_many_ignored_files_of_a_kind_share_a_warning() -> None:
-    few = tuple(Ignored(f"seeds/{number}.pdf", "No.", "Do.") for number in range(3))
-    assert [str(notice) for notice in ignored_notices(few)] == [f"seeds/{n}.pdf: No. Do." for n in range(3)]
-    many = (*few, Ignored("seeds/3.pdf", "No.", "Do."), Ignored("seeds/a.md", "Not so.", "Else."))
-    assert [str(notice) for notice in ignored_notices(many)] == [
-        "seeds: 4 files are not taken in (0.pdf, 1.pdf, 2.pdf and 1 more). Do.",
-        "seeds/a.md: Not so. Else.",
-    ]
-
-
 @given(
     st.lists(
         st.tuples(
@@ -144,46 +121,4 @@ def test_what_was_touched_is_enough_to_know_the_seeds(steps: list[tuple[str, str
                 path.parent.mkdir(exist_ok=True)
                 path.symlink_to(root / ("elsewhere.txt" if number % 2 else "none.txt"))
             touched.add(f"seeds/{name}")
-        assert seed_files_again(root, before, touched) == seed_files(root, ())
-
-
-LOCK = SeedLock(
-    {
-        "seeds/b.txt": LockedSeed("1", duplicate_of="seeds/a.txt"),
-        'seeds/ä ".txt': LockedSeed("2", "content/posts/p.md", "3", "text"),
-    }
-)
-
-
-def test_the_lock_has_a_line_for_each_seed(tmp_path: Path) -> None:
-    path = tmp_path / "seeds.lock"
-    save_lock(path, LOCK)
-    assert load_lock(path) == LOCK
-    lines = path.read_text(encoding="utf-8").splitlines()
-    assert len(lines) == 4 and lines[1].startswith('  "seeds/b.txt": {') and lines[2].startswith('  "seeds/ä')
-    save_lock(path, SeedLock())
-    assert load_lock(path) == SeedLock()
-
-
-def test_no_lock_is_an_empty_one(tmp_path: Path) -> None:
-    assert load_lock(tmp_path / "seeds.lock") == SeedLock()
-    (tmp_path / "seeds.lock").write_text(" \n")
-    assert load_lock(tmp_path / "seeds.lock") == SeedLock()
-
-
-@pytest.mark.parametrize(("mark", "line"), [("<<<<<<< ours\n", 2), ("nonsense", 1)])
-def test_a_lock_that_cannot_be_read_is_never_guessed(tmp_path: Path, mark: str, line: int) -> None:
-    save_lock(tmp_path / "seeds.lock", LOCK)
-    lines = (tmp_path / "seeds.lock").read_text(encoding="utf-8").splitlines(keepends=True)
-    (tmp_path / "seeds.lock").write_text(lines[0] + mark + "".join(lines[1:]), encoding="utf-8")
-    problem = load_lock(tmp_path / "seeds.lock")
-    assert isinstance(problem, Problem)
-    assert (problem.path, problem.line) == ("seeds.lock", line)
-
-
-def test_the_cache_is_disposable(tmp_path: Path) -> None:
-    path = tmp_path / "state" / "cache"
-    save_cache(path, {"a": Stamp(1, 2, 3)})
-    assert load_cache(path, Stamp) == {"a": Stamp(1, 2, 3)}
-    path.write_bytes(b"\xff")
-    assert load_cache(path, Stamp) == load_cache(tmp_path / "none", Stamp) == {}
+        assert seed_files(root, (), before, touched) == seed_files(root)

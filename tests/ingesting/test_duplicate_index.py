@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.ingesting.duplicates import Sketch, copied, find_duplicates, sketch
-from site_gen.ingesting.duplicates_again import KnownDuplicates
+from site_gen.ingesting.duplicate_index import DuplicateIndex
+from site_gen.ingesting.duplicates import Sketch, copied, sketch
 from site_gen.model.seed import Duplicate
 from tests.ingesting.test_duplicates import BACKGROUND, mutations, story
 
@@ -19,19 +19,20 @@ NAMES = st.sampled_from([f"seeds/{name}.txt" for name in "abcdefghij"])
 STEPS = st.lists(st.tuples(NAMES, st.none() | TEXTS), min_size=1, max_size=14)
 
 
-def all_of(texts: dict[str, Sketch]) -> tuple[tuple[str, Sketch], ...]:
-    return tuple(texts.items())
+def found(texts: dict[str, Sketch]) -> tuple[Duplicate, ...]:
+    """What an index finds that knows of nothing yet."""
+    return DuplicateIndex().find(texts)
 
 
 @given(STEPS)
 def test_the_same_is_found_after_every_step(steps: list[tuple[str, tuple[str, ...] | None]]) -> None:
-    known, texts = KnownDuplicates(), dict[str, Sketch]()
+    known, texts = DuplicateIndex(), dict[str, Sketch]()
     for name, text in steps:
         if text is None:
             texts.pop(name, None)
         else:
             texts[name] = sketch(text)
-        assert known.of(all_of(texts)) == find_duplicates(all_of(texts))
+        assert known.find(texts) == found(texts)
 
 
 @given(st.integers(0, 10**6), st.integers(1, 4))
@@ -44,10 +45,10 @@ def test_copies_that_come_one_by_one(mark: int, together: int) -> None:
         texts[f"{number}"] = sketch(text)
     names = [*texts]
     pick.shuffle(names)
-    known, there = KnownDuplicates(), dict[str, Sketch]()
+    known, there = DuplicateIndex(), dict[str, Sketch]()
     for at in range(0, len(names), together):
         there |= {name: texts[name] for name in names[at : at + together]}
-        assert known.of(all_of(there)) == find_duplicates(all_of(there))
+        assert known.find(there) == found(there)
 
 
 def babble(pick: random.Random, paragraphs: int = 4) -> tuple[str, ...]:
@@ -60,28 +61,27 @@ def test_a_run_that_becomes_common_names_no_candidates_any_more() -> None:
     pick = random.Random(4)
     shared = babble(pick, 1)
     texts = {f"{number}": sketch((*babble(pick), *shared)) for number in range(40)}
-    known = KnownDuplicates()
-    known.of(all_of(texts))
+    known = DuplicateIndex()
+    known.find(texts)
     texts["short"] = sketch(shared)
-    assert [copy.seed for copy in known.of(all_of(texts))] == ["short"]
+    assert [copy.seed for copy in known.find(texts)] == ["short"]
     texts["more"] = sketch((*babble(pick), *shared))
-    assert known.of(all_of(texts)) == find_duplicates(all_of(texts))
+    assert known.find(texts) == found(texts)
 
 
 def test_what_shares_nothing_with_a_new_text_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
     pick = random.Random(5)
     texts = {f"{number}": sketch((*babble(pick), BACKGROUND)) for number in range(200)}
-    known = KnownDuplicates()
-    known.of(all_of(texts))
+    known = DuplicateIndex()
+    known.find(texts)
     compared: list[str] = []
 
     def noted(path: str, *others: Any) -> Duplicate | None:
         compared.append(path)
         return copied(path, *others)
 
-    monkeypatch.setattr("site_gen.ingesting.duplicates_again.copied", noted)
-    monkeypatch.setattr("site_gen.ingesting.duplicates_again.find_duplicates", None)
+    monkeypatch.setattr("site_gen.ingesting.duplicate_index.copied", noted)
     for number in range(5):
         texts[f"new {number}"] = sketch((*babble(pick), BACKGROUND))
-        assert known.of(all_of(texts)) == ()
+        assert known.find(texts) == ()
     assert 5 <= len(compared) < 20

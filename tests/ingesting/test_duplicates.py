@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from site_gen.ingesting.duplicates import find_duplicates, sketch
+from site_gen.ingesting.duplicate_index import DuplicateIndex
+from site_gen.ingesting.duplicates import sketch
 
 
 def choices(row: str) -> list[str]:
@@ -69,8 +70,8 @@ def mutations(pick: random.Random, text: tuple[str, ...]) -> dict[str, tuple[str
 
 
 def grouped(texts: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    made = tuple((path, sketch(text)) for path, text in texts.items())
-    return {duplicate.seed: duplicate.of for duplicate in find_duplicates(made)}
+    made = {path: sketch(text) for path, text in texts.items()}
+    return {duplicate.seed: duplicate.of for duplicate in DuplicateIndex().find(made)}
 
 
 def test_planted_copies_are_found_and_nothing_else() -> None:
@@ -126,5 +127,5 @@ def test_ten_thousand_seeds_take_seconds() -> None:
     pick = random.Random(1)
     texts = [story(pick, 7) for _ in range(10_000)]
     began = time.perf_counter()
-    find_duplicates(tuple((f"{number}", sketch((*text, BACKGROUND))) for number, text in enumerate(texts)))
+    DuplicateIndex().find({f"{number}": sketch((*text, BACKGROUND)) for number, text in enumerate(texts)})
     assert time.perf_counter() - began < 30

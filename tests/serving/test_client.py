@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.edited_site import Newsroom
+from tests.ingest.test_ingest import article
 from tests.serving.support import served
 from tests.support import run, write
-from tests.test_ingest import article
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>{{ post.title }}</title>
 <link rel="stylesheet" href="{{ asset('style.css')|url }}"></head><body><h1>{{ post.title }}</h1>

@@ -16,9 +16,9 @@ from site_gen.serving.studio import Studio
 from site_gen.theming import environment
 from tests.edited_site import Newsroom
 from tests.edits import ANY_EDIT, EDITS
+from tests.ingest.test_ingest import article
 from tests.serving.support import studio_of
 from tests.support import png, post, tree, write
-from tests.test_ingest import article
 from tests.test_laws import PACES, SETTLED, newsroom, quick_rounds  # noqa: F401 - a fixture
 
 

@@ -1,0 +1,122 @@
+"""Articles derived from seeds, in workers where that pays."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime, tzinfo
+from functools import partial
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen import crew
+from site_gen.disk.files import read_whole
+from site_gen.ingest.probe import Probe
+from site_gen.ingest.seed_files import SeedFile
+from site_gen.ingesting.successor import is_drafted
+from site_gen.model.problem import Problem
+from site_gen.model.seed import Article, Given, Seed
+from site_gen.model.settings import EntitySetting, Settings
+
+if TYPE_CHECKING:
+    from site_gen.ingesting.article import Context
+
+
+class Derived(Struct, frozen=True):
+    """A seed's article, or the problems that keep it from being one."""
+
+    article: Article | None
+    problems: tuple[Problem, ...] = ()
+
+
+def derive_seeds(
+    files: tuple[SeedFile, ...],
+    probes: Mapping[str, Probe],
+    settings: Settings,
+    jobs: int | None,
+    progress: Callable[[int, int], None],
+    alternatives: bool = False,
+) -> Iterator[Derived]:
+    """The articles of some seeds in their order; `probes` are those of all seeds, by which repeated lines are known.
+
+    With `alternatives`, which cost time, articles have other headlines, too.
+    """
+    if not files:
+        return
+    from site_gen.ingesting.repeats import find_repeats
+
+    repeats = find_repeats(probe.edges for probe in probes.values())
+    if crew.workers_for(len(files), jobs) > 1:
+        from site_gen.ingesting.article import load
+
+        load()
+    prepare = partial(prepare_derive, settings, repeats, alternatives=alternatives)
+
+    def done(count: int) -> None:
+        progress(count, len(files))
+
+    yield from crew.run(prepare, files, jobs, lambda file: file.name, done=done)
+
+
+def prepare_derive(
+    settings: Settings, repeats: frozenset[str], alternatives: bool = True
+) -> Callable[[SeedFile], Derived]:
+    """What derives one seed, for one process; `repeats` are lines that several seeds begin or end with."""
+    from site_gen.ingesting.article import Context
+    from site_gen.ingesting.headline import names_of
+    from site_gen.ingesting.names.gazetteer import ExtraEntity, load_gazetteer
+
+    def extra(entity: EntitySetting) -> ExtraEntity:
+        return ExtraEntity(name=entity.name, kind=entity.kind, aliases=entity.aliases, iso3=entity.iso3)
+
+    gazetteer = load_gazetteer(tuple(map(extra, settings.entities)))
+    context = Context(gazetteer, repeats, names_of(gazetteer), alternatives, settings.language)
+    return partial(_derive, settings, context)
+
+
+def _derive(settings: Settings, context: "Context", file: SeedFile) -> Derived:
+    from site_gen.ingesting.article import derive
+
+    seed, problems = _read_seed(file, ZoneInfo(settings.timezone))
+    if problems or seed is None:
+        return Derived(None, problems)
+    article = derive(seed, context)
+    if not article.body.strip():
+        what = "Nothing is left of this seed when boilerplate is cut."
+        hint = "See what was cut with --dry-run; an empty file can be removed."
+        return Derived(None, (Problem(file.name, 1, 1, what, hint),))
+    return Derived(
+        replace(
+            article,
+            authors=article.authors or settings.ingest.authors,
+            draft=is_drafted(article, settings.ingest),
+        )
+    )
+
+
+def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem, ...]]:
+    from site_gen.ingesting.decode import decode
+    from site_gen.ingesting.forms.trouble import trouble_in
+    from site_gen.reading.header import merge, read_header, read_sidecar
+
+    data = read_whole(file.path)
+    text = decode(data).text
+    if trouble := trouble_in(data, text):
+        return None, (Problem(file.name, 1, 1, trouble.what, trouble.hint),)
+    header = read_header(file.name, text, zone)
+    problems = header.problems
+    beside: Given | tuple[Problem, ...] = Given()
+    if file.sidecar:
+        beside = read_sidecar(_sidecar_name(file), decode(read_whole(file.sidecar)).text, zone)
+        if isinstance(beside, tuple):
+            problems += beside
+    if problems or isinstance(beside, tuple):
+        return None, problems
+    modified = datetime.fromtimestamp(file.stamp.modified // 10**9, zone)
+    given = merge(beside, header.given)
+    return Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given), ()
+
+
+def _sidecar_name(file: SeedFile) -> str:
+    return file.name.rpartition(".")[0] + PurePath(file.sidecar).suffix

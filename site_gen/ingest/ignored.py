@@ -1,0 +1,53 @@
+"""Files below `seeds/` that are not taken in, with the reason of each, as warnings for people."""
+
+from msgspec import Struct
+
+from site_gen.model.problem import Problem
+
+SIDECARS = (".yaml", ".yml")
+_FEW = 3
+_ONLY_TEXT = "This file is not taken in: only .txt files are."
+_IDLE_SIDECAR = ("This file is not taken in: no seed has it as its sidecar.", "Is the seed's name right?")
+_HINTS = {
+    **dict.fromkeys((".md", ".markdown"), "Move a finished post to content/posts/, or rename it to .txt."),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "Rename it to .txt, and its tags are read; or save it as plain text."),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".tif", ".tiff", ".bmp", ".heic"),
+        "Pictures belong in content/images/.",
+    ),
+    "": "Give it a name that ends with .txt if it is a text.",
+}
+_SILENT = frozenset(("readme", "readme.md", "thumbs.db", "desktop.ini"))
+
+
+class Ignored(Struct, frozen=True):
+    """A file below `seeds/` that is not taken in, why, and what can be done."""
+
+    path: str
+    why: str
+    hint: str = ""
+
+
+def reason_for(path: str, suffix: str) -> Ignored | None:
+    """Why a file that is no seed is not taken in; None for those that nobody expects to be."""
+    if path.rpartition("/")[2].lower() in _SILENT:
+        return None
+    if suffix in SIDECARS:
+        return Ignored(path, *_IDLE_SIDECAR)
+    return Ignored(path, _ONLY_TEXT, _HINTS.get(suffix.lower(), "Save it as plain text (.txt)."))
+
+
+def ignored_notices(ignored: tuple[Ignored, ...]) -> tuple[Problem, ...]:
+    """Warnings that name each file that is not taken in; many of one kind share one."""
+    alike: dict[tuple[str, str], list[Ignored]] = {}
+    for one in ignored:
+        alike.setdefault((one.why, one.hint), []).append(one)
+    notices = []
+    for (why, hint), files in alike.items():
+        if len(files) <= _FEW:
+            notices += [Problem(file.path, 0, 0, why, hint) for file in files]
+            continue
+        named = ", ".join(file.path.partition("/")[2] for file in files[:_FEW])
+        what = f"{len(files)} files are not taken in ({named} and {len(files) - _FEW} more)."
+        notices.append(Problem("seeds", 0, 0, what, hint))
+    return tuple(notices)

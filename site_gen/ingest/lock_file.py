@@ -1,0 +1,91 @@
+"""seeds.lock: read, kept while seeds are taken in or reviewed, and written so that two editors' changes merge."""
+
+import re
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from site_gen.disk.files import read_source, write_if_different
+from site_gen.ingest.post_digests import PostDigests
+from site_gen.ingest.post_index import PostIndex
+from site_gen.model.lock import SeedLock
+from site_gen.model.problem import Problem, SiteError
+
+LOCK = "seeds.lock"
+_A_POST = re.compile(r"content/posts/[^\\\0]+\.md")
+
+
+class LockFile:
+    """seeds.lock, open for changes: `seeds` are its lines, by the seeds' names; `save` writes them.
+
+    `SiteError` where it cannot be read.
+    """
+
+    def __init__(self, root: Path, posts: PostIndex, digests: PostDigests) -> None:
+        self._path, self._posts, self._digests = root / LOCK, posts, digests
+        lock = load_lock(self._path)
+        if isinstance(lock, Problem):
+            raise SiteError((lock,))
+        self.seeds = dict(lock.seeds)
+
+    def post_digest(self, seed: str) -> str | None:
+        """The digest of a seed's post now; one that was renamed is found by what it says of its seed."""
+        locked = self.seeds[seed]
+        found = self._digests.of(locked.post)
+        if found is None and (renamed := self._posts.of_seed(seed)) is not None:
+            self.seeds[seed] = replace(locked, post=renamed)
+            found = self._digests.of(renamed)
+        return found
+
+    def doubts_of(self, seed: str) -> tuple[str, ...]:
+        """The doubts about a seed's post that nobody has settled, be it by an edit."""
+        return self.seeds[seed].doubts_of(self.post_digest(seed))
+
+    def save(self) -> None:
+        """Write the lines."""
+        save_lock(self._path, SeedLock(self.seeds))
+
+
+def load_lock(path: Path) -> SeedLock | Problem:
+    """The lock; an empty one where there is none. A lock that cannot be read is a problem: nothing may be guessed."""
+    try:
+        data = read_source(path.parent, path.name)
+    except FileNotFoundError:
+        return SeedLock()
+    if not data.strip():
+        return SeedLock()
+    try:
+        lock = msgspec.json.decode(data, type=SeedLock)
+        return _misplaced(path.name, lock, data) or lock
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        hint = "Mend it, or take the version of your last commit: it tells which posts were edited."
+        rows = data.decode("utf-8", "replace").split("\n")
+        mark = next(
+            (number for number, row in enumerate(rows) if row.startswith(("<<<<<<<", "=======", ">>>>>>>"))), -1
+        )
+        if mark >= 0:
+            keep = "Keep the lines of both sides, one a seed, and take the marks out."
+            return Problem(path.name, mark + 1, 1, "A merge left its marks here.", keep, rows[mark])
+        return Problem(path.name, 1, 1, f"This file cannot be read: {error}.", hint)
+
+
+def _misplaced(name: str, lock: SeedLock, data: bytes) -> Problem | None:
+    """A lock that names a post elsewhere is not believed: ingest would read that file, and write to it."""
+    for locked in lock.seeds.values():
+        if locked.post and (not _A_POST.fullmatch(locked.post) or ".." in locked.post.split("/")):
+            rows = data.decode("utf-8", "replace").split("\n")
+            line = next((number for number, row in enumerate(rows, 1) if locked.post in row), 1)
+            what = f"'{locked.post}' is no post of this site."
+            return Problem(name, line, 1, what, "Take the line out, or the version of your last commit.")
+    return None
+
+
+def save_lock(path: Path, lock: SeedLock) -> None:
+    """Write the lock with one seed a line, by name, so that two editors' changes merge."""
+    rows = [
+        f"  {msgspec.json.encode(name).decode()}: {msgspec.json.encode(lock.seeds[name]).decode()}"
+        for name in sorted(lock.seeds)
+    ]
+    text = '{"seeds": {\n' + ",\n".join(rows) + "\n}}\n" if rows else '{"seeds": {}}\n'
+    write_if_different(path, text.encode())

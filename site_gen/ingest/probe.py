@@ -1,0 +1,79 @@
+"""What one look at each seed tells without deriving anything: its digest, its sketch, and the lines at its edges."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from site_gen import crew
+from site_gen.crew import Progress
+from site_gen.disk.files import read_whole
+from site_gen.disk.program import program_digest
+from site_gen.ingest.seed_files import SeedFile
+from site_gen.ingesting.duplicates import Sketch
+from site_gen.ingesting.text import Edges
+from site_gen.model.ledger import Stamp
+from site_gen.wording.digest import digest
+
+_UTC = ZoneInfo("UTC")
+
+
+class Probe(Struct, frozen=True):
+    """What was found out about a seed, with the stamps and the version of the rules by which it holds."""
+
+    stamp: Stamp
+    sidecar_stamp: Stamp
+    rules: str
+    digest: str
+    sketch: Sketch
+    edges: Edges
+
+
+def probe_seeds(
+    files: tuple[SeedFile, ...], previous: Mapping[str, Probe], jobs: int | None, progress: Progress
+) -> dict[str, Probe]:
+    """A probe of each seed, by name; the `previous` ones of files that have not changed are taken."""
+    rules = program_digest()
+    probes = {
+        file.name: probe
+        for file in files
+        if (probe := previous.get(file.name))
+        and (probe.stamp, probe.sidecar_stamp, probe.rules) == (file.stamp, file.sidecar_stamp, rules)
+    }
+    waiting = [file for file in files if file.name not in probes]
+    if waiting:
+        from site_gen.ingesting import boilerplate  # noqa: F401 - once, before there are workers
+
+    def done(count: int) -> None:
+        progress("read seeds", count, len(waiting))
+
+    found = crew.run(partial(_prepare, rules), waiting, jobs, lambda file: file.name, done=done)
+    probes.update(zip((file.name for file in waiting), found, strict=True))
+    return {file.name: probes[file.name] for file in files}
+
+
+def _prepare(rules: str) -> Callable[[SeedFile], Probe]:
+    return partial(_probe, rules)
+
+
+def _probe(rules: str, file: SeedFile) -> Probe:
+    from site_gen.ingesting.boilerplate import cut_boilerplate
+    from site_gen.ingesting.clean import clean
+    from site_gen.ingesting.decode import decode
+    from site_gen.ingesting.duplicates import sketch
+    from site_gen.ingesting.paragraphs import join_lines
+    from site_gen.ingesting.repeats import edge_lines
+    from site_gen.ingesting.text import Line
+    from site_gen.reading.header import read_header
+
+    data = read_whole(file.path)
+    beside = read_whole(file.sidecar) if file.sidecar else b""
+    text = decode(data).text
+    header = read_header(file.name, text, _UTC)
+    cleaned = clean("\n".join(text.split("\n")[header.lines :]))
+    lines = tuple(Line(number, line) for number, line in enumerate(cleaned.split("\n"), header.lines + 1))
+    kept, _ = cut_boilerplate(lines, frozenset())
+    paragraphs = tuple(paragraph.text for paragraph in join_lines(kept))
+    together = digest(data + b"\0" + beside) if beside else digest(data)
+    return Probe(file.stamp, file.sidecar_stamp, rules, together, sketch(paragraphs), edge_lines(lines))

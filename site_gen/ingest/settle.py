@@ -1,0 +1,113 @@
+"""What an editor decides about a post that ingest is unsure of: one line of the post, and one of the lock."""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.disk.files import read_source, write_source
+from site_gen.indexing.index import url_of
+from site_gen.ingest.lock_file import LockFile
+from site_gen.ingesting.amend import with_line, without_draft, without_line
+from site_gen.ingesting.successor import EDITOR
+from site_gen.ingesting.yaml_scalar import yaml_item, yaml_scalar
+from site_gen.model.post import Entry
+from site_gen.model.settings import Settings
+from site_gen.reading.post import read_post
+from site_gen.wording.dates import iso
+from site_gen.wording.digest import digest
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """What an editor decides: another headline, another date (`timed`: with a time of day), or all as it is."""
+
+    title: str = ""
+    date: datetime | None = None
+    timed: bool = False
+    accept: bool = False
+
+    def settles(self, doubt: str) -> bool:
+        """Whether it settles a doubt."""
+        about = doubt.partition(":")[0]
+        return self.accept or (about == "headline" and bool(self.title)) or (about == "date" and self.date is not None)
+
+
+class Settled(Struct, frozen=True, kw_only=True):
+    """What became of a post: the doubts settled and left; `released` from being a draft; the `alias` it got.
+
+    Where it was `edited`, there was nothing left to settle.
+    """
+
+    post: str
+    settled: tuple[str, ...]
+    left: tuple[str, ...]
+    released: bool
+    edited: bool
+    alias: str = ""
+
+
+class ReviewRefused(Exception):
+    """What was asked cannot be done; the message says why, and what to do."""
+
+
+def settle(root: Path, settings: Settings, lock: LockFile, seed: str, choice: Choice) -> Settled:
+    """Write what an editor decided into the post, and into the lock, where it outlives every change of the seed."""
+    post = lock.seeds[seed].post
+    if lock.post_digest(seed) is None:
+        raise ReviewRefused(f"{post} is gone. To make it again: site-gen ingest {seed}")
+    locked, post = lock.seeds[seed], lock.seeds[seed].post
+    before = read_source(root, post)
+    edited = digest(before) != locked.generated
+    if edited and (choice.title or choice.date):
+        raise ReviewRefused(f"{post} was edited by hand. Change its headline and date there.")
+    doubts = () if edited else locked.unsure
+    left = tuple(doubt for doubt in doubts if not choice.settles(doubt))
+    data, alias = _with_date(post, _with_title(before, choice), choice, settings)
+    released = locked.held and not left and without_draft(data) != data
+    data = without_draft(data) if released else data
+    if data != before:
+        write_source(root, post, data)
+    settled = tuple(doubt for doubt in doubts if doubt not in left)
+    lock.seeds[seed] = replace(
+        locked,
+        generated=locked.generated if edited else digest(data),
+        unsure=left,
+        accepted=tuple(sorted({*locked.accepted, *settled})),
+        title=choice.title or locked.title,
+        date_source=EDITOR if choice.date else locked.date_source,
+        held=locked.held and bool(left),
+    )
+    return Settled(post=post, settled=settled, left=left, released=released, edited=edited, alias=alias)
+
+
+def entry_of(post: str, data: bytes, settings: Settings) -> Entry | None:
+    """A post as it is read for reviewing; None where it cannot be."""
+    entry = read_post(post, data, ZoneInfo(settings.timezone), False, settings.language)
+    return entry if isinstance(entry, Entry) else None
+
+
+def _with_title(data: bytes, choice: Choice) -> bytes:
+    return with_line(data, "title", yaml_scalar(choice.title)) if choice.title else data
+
+
+def _with_date(post: str, data: bytes, choice: Choice, settings: Settings) -> tuple[bytes, str]:
+    """The post under the date that was chosen; where that moves its address, the old one redirects to the new one.
+
+    A draft has no address yet that anybody could know.
+    """
+    if choice.date is None:
+        return data, ""
+    old = entry_of(post, data, settings)
+    data = with_line(data, "date", iso(choice.date) if choice.timed else f"{choice.date:%Y-%m-%d}")
+    new = entry_of(post, data, settings)
+    if old is None or new is None or old.front.draft:
+        return data, ""
+    before, after = url_of(old, settings), url_of(new, settings)
+    aliases = tuple(alias for alias in dict.fromkeys((*old.front.aliases, before)) if alias != after)
+    if aliases:
+        data = with_line(data, "aliases", f"[{', '.join(map(yaml_item, aliases))}]", after="slug")
+    else:
+        data = without_line(data, "aliases")
+    return data, before if before != after else ""

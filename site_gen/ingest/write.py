@@ -1,0 +1,91 @@
+"""Posts written from articles: new ones at addresses of their own, others in place of the post that a seed has."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from site_gen.disk.files import read_source, write_source, write_whole
+from site_gen.ingest.decide import SeedAction
+from site_gen.ingest.lock_file import LockFile
+from site_gen.ingest.post_index import POSTS, PostIndex, front_value
+from site_gen.ingest.post_tags import PostTags
+from site_gen.ingest.probe import Probe
+from site_gen.ingesting.successor import as_successor, noted
+from site_gen.model.lock import LockedSeed
+from site_gen.model.post import Entry
+from site_gen.model.problem import Problem
+from site_gen.model.seed import Article
+from site_gen.model.settings import Settings
+from site_gen.reading.post import read_post
+from site_gen.wording.dates import has_clock, midnight, parse_moment
+from site_gen.wording.digest import digest
+
+
+class PostWriter:
+    """Writes posts, notes them in the lock, and counts: `made` maps each seed to the post written for it."""
+
+    def __init__(
+        self, root: Path, settings: Settings, lock: LockFile, posts: PostIndex, probes: Mapping[str, Probe]
+    ) -> None:
+        self.new, self.changed = list[str](), list[str]()
+        self.kept = 0
+        self.made: dict[str, str] = {}
+        self._root, self._settings = root, settings
+        self._lock, self._posts, self._probes = lock, posts, probes
+        self._tags = PostTags(posts, settings)
+
+    def write(self, article: Article, action: SeedAction) -> tuple[Problem, ...]:
+        """Write one post, unless it has these bytes already, and note it; or what keeps it from being written."""
+        from site_gen.ingesting.compose import compose
+
+        if problems := self._tags.take(article):
+            return problems
+        name = article.seed
+        locked = self._lock.seeds.get(name)
+        before = b""
+        if action == "create" or locked is None:
+            article = self._posts.with_free_slug(article)
+            path = f"{POSTS}/{article.date:%Y-%m-%d}-{article.slug}.md"
+            self.new.append(path)
+        else:
+            path = locked.post
+            before = read_source(self._root, path)
+            article = _in_place_of(path, before, article, locked, self._settings)
+        data = compose(article).encode()
+        if data == before or action == "adopt":
+            self.kept += 1
+            if data != before:
+                return ()
+        else:
+            if before:
+                if action == "replace":
+                    self._save_copy(path, before)
+                self.changed.append(path)
+            write_source(self._root, path, data)
+            self.made[name] = path
+        new = LockedSeed(self._probes[name].digest, path, digest(data))
+        self._lock.seeds[name] = noted(article, new, locked if before else None, self._settings.ingest)
+        return ()
+
+    def _save_copy(self, path: str, data: bytes) -> None:
+        """Save a post that is about to be written over: beside it, as `.bak`, which no other copy has."""
+        backup, number = self._root / f"{path}.bak", 1
+        while backup.exists():
+            number += 1
+            backup = self._root / f"{path}.bak{number}"
+        write_whole(backup, data)
+
+
+def _in_place_of(path: str, data: bytes, article: Article, locked: LockedSeed, settings: Settings) -> Article:
+    """The article in place of the post that a seed has: at its address, which goes by the day as it is written."""
+    zone = ZoneInfo(settings.timezone)
+    entry = read_post(path, data, zone, raw_html=False, language=settings.language)
+    if not isinstance(entry, Entry):
+        return article
+    successor = as_successor(article, entry, locked, settings.ingest)
+    written = parse_moment(front_value(data, "date"), zone)  # with its own offset, by which its day is the address's
+    if written is None or not entry.timed or (not article.timed and not has_clock(written)):
+        return replace(successor, date=midnight(entry.day, zone), timed=False)
+    return replace(successor, date=written, timed=True)

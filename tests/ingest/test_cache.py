@@ -1,0 +1,31 @@
+from pathlib import Path
+
+import pytest
+
+from site_gen.ingest import IngestCache, IngestOptions, ingest
+from site_gen.ingesting import clean
+from site_gen.stages.settings import load_settings
+from tests.ingest.test_ingest import article, site, take_in
+from tests.support import write
+
+
+def test_a_process_that_lives_on_knows_what_is_not_taken_in(tmp_path: Path) -> None:
+    site(tmp_path, a=article(1))
+    settings, known = load_settings(tmp_path), IngestCache(tmp_path)
+    assert ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored == ()
+    write(tmp_path, {"seeds/b.pdf": b"p"})
+    known.look((), ["seeds/b.pdf"])
+    assert [one.path for one in ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored] == [
+        "seeds/b.pdf"
+    ]
+    (tmp_path / "seeds/b.pdf").unlink()
+    known.look((), ["seeds/b.pdf"])
+    assert ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored == ()
+
+
+def test_a_look_at_one_seed_forgets_nothing_of_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site(tmp_path, a=article(1), b=article(2))
+    take_in(tmp_path)
+    take_in(tmp_path, "seeds/a.txt")
+    monkeypatch.setattr(clean, "clean", lambda text: pytest.fail("a seed is read again"))
+    assert take_in(tmp_path).kept == 2
