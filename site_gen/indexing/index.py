@@ -101,6 +101,7 @@ def index(
         pictures=pictures.files,
         maker=maker,
         redirects=redirects,
+        newest=max([card.updated or card.date for card in cards], default=None),
         page_404=next((page for page in shown if page.url == NOT_FOUND_PAGE), None),
     )
     problems += (*pictures.problems, *links.problems)

@@ -22,6 +22,14 @@ class Location(Struct, frozen=True):
     images: tuple[str, ...] = ()
 
 
+class GuideLink(Struct, frozen=True):
+    """A page that `llms.txt` names besides the newest posts; `about` says what it is, "" where its title does."""
+
+    title: str
+    url: str
+    about: str = ""
+
+
 class SitemapView(Struct, frozen=True, kw_only=True):
     """`sitemap.xml`."""
 

@@ -12,10 +12,12 @@ from msgspec import Struct
 from site_gen.model.feed import FeedLink, FeedsView, FeedView
 from site_gen.model.front import Front
 from site_gen.model.heat import HeatKey, Shape, YearHeat
+from site_gen.model.listing import UNLISTED, Listing
 from site_gen.model.lists import IndexGroup, MonthCount, TermCount, TermGroup, WeekPart, YearCount, YearPart
 from site_gen.model.machine import (
     BareView,
     ContactView,
+    GuideLink,
     HeadersView,
     IconView,
     KeyView,
@@ -292,10 +294,14 @@ class TextView(Struct, frozen=True, kw_only=True):
 
 
 class GuideView(Struct, frozen=True, kw_only=True):
-    """`llms.txt` (https://llmstxt.org): the newest posts, as Markdown where `twins` says that they are there."""
+    """`llms.txt` (https://llmstxt.org): the newest posts, as Markdown where `twins` says that they are there.
+
+    `pages` are the others that help to find one's way.
+    """
 
     posts: tuple[Card, ...]
     twins: bool
+    pages: tuple[GuideLink, ...] = ()
 
 
 View = (
@@ -335,7 +341,7 @@ View = (
 class Page(Struct, frozen=True):
     """One file of the site to be: where it is written, which template makes it, what that sees.
 
-    `source` names what it comes from, for people: a file, or a tag.
+    `source` names what it comes from, for people: a file, or a tag. `listing` is for the pages that list others.
     """
 
     path: str
@@ -343,3 +349,4 @@ class Page(Struct, frozen=True):
     info: PageInfo
     view: View
     source: str
+    listing: Listing = UNLISTED

@@ -75,6 +75,7 @@ class Site(Struct, frozen=True):
 
     `pictures` are the files of all pictures that are shown, by path; `maker` is what draws others, "" for nothing.
     `redirects` are those of redirects.yaml; aliases stand with their posts. `page_404` is the text of the 404 page.
+    `newest` is the site's own date: that of its newest post or update.
     """
 
     settings: Settings
@@ -89,13 +90,9 @@ class Site(Struct, frozen=True):
     maker: str = ""
     redirects: tuple[Redirect, ...] = ()
     page_404: PageEntry | None = None
+    newest: datetime | None = None
 
     @property
     def cards(self) -> tuple[Card, ...]:
         """The cards of all posts, newest first."""
         return tuple(post.card for post in self.posts)
-
-    @property
-    def newest(self) -> datetime | None:
-        """The site's own date: that of its newest post or update."""
-        return max((post.card.updated or post.card.date for post in self.posts), default=None)

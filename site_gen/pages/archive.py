@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import pairwise
+from itertools import count, pairwise
 
+from site_gen.model.listing import Listing
 from site_gen.model.lists import MonthCount, WeekPart, YearCount
+from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import ArchiveView, Link, MonthView, Page, PageInfo, YearView
 from site_gen.model.post import Card
 from site_gen.model.site import Month, Site, Year
-from site_gen.pages.listing import file_of
+from site_gen.pages.listing import file_of, last_moved
 from site_gen.wording.dates import month_year
 
 _AT_ONCE = 30  # posts of a month that are listed without being parted
@@ -25,14 +27,18 @@ def archive(site: Site) -> Iterable[Page]:
             count=len(site.posts),
         ),
         source="the archive",
+        listing=Listing(
+            location=Location("/archive/", site.newest),
+            guide=GuideLink("Archive", "/archive/", "every report, by month"),
+        ),
     )
     links = [Link(str(year.number), year.url) for year in site.years]
+    month_links = [Link(month_year(first_day(month)), month.url) for year in site.years for month in year.months]
+    numbers = count()
     for at, year in enumerate(site.years):
-        yield _year_page(year, *_beside(links, at))
-    months = [month for year in site.years for month in year.months]
-    month_links = [Link(month_year(first_day(month)), month.url) for month in months]
-    for at, month in enumerate(months):
-        yield _month_page(month, *_beside(month_links, at))
+        months = [_month_page(month, *_beside(month_links, next(numbers))) for month in year.months]
+        yield _year_page(year, *_beside(links, at), moved=_last_of(months))
+        yield from months
 
 
 def first_day(month: Month) -> datetime:
@@ -49,7 +55,12 @@ def _beside(links: Sequence[Link], at: int) -> tuple[Link | None, Link | None]:
     return (links[at - 1] if at else None), (links[at + 1] if at + 1 < len(links) else None)
 
 
-def _year_page(year: Year, newer: Link | None, older: Link | None) -> Page:
+def _last_of(months: Iterable[Page]) -> datetime | None:
+    moved = (page.listing.location.modified for page in months if page.listing.location)
+    return max((one for one in moved if one), default=None)
+
+
+def _year_page(year: Year, newer: Link | None, older: Link | None, moved: datetime | None) -> Page:
     title = str(year.number)
     return Page(
         path=file_of(year.url),
@@ -63,6 +74,7 @@ def _year_page(year: Year, newer: Link | None, older: Link | None) -> Page:
             older=older,
         ),
         source=f"the archive of {title}",
+        listing=Listing(location=Location(year.url, moved)),
     )
 
 
@@ -88,4 +100,5 @@ def _month_page(month: Month, newer: Link | None, older: Link | None) -> Page:
         info=PageInfo(url=month.url, title=title, kind="month", description=f"Every report of {title}."),
         view=MonthView(date=first_day(month), posts=month.posts, weeks=_weeks(month.posts), newer=newer, older=older),
         source=f"the archive of {title}",
+        listing=Listing(location=Location(month.url, last_moved(month.posts))),
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from site_gen.model.listing import Listing
+from site_gen.model.machine import Location
 from site_gen.model.page import CorrectionsView, Page, PageInfo
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
@@ -11,6 +13,7 @@ from site_gen.pages.notices import CORRECTIONS, notices
 
 def corrections(site: Site) -> Iterable[Page]:
     """`corrections.html`, which also says when there are none."""
+    found = notices(site)
     yield Page(
         path=file_of(CORRECTIONS),
         template="corrections.html",
@@ -21,6 +24,7 @@ def corrections(site: Site) -> Iterable[Page]:
             description=f"What {site.settings.title} has put right, newest first.",
             feeds=feed_links(CORRECTIONS, f"Corrections · {site.settings.title}", site.settings),
         ),
-        view=CorrectionsView(notices=notices(site)),
+        view=CorrectionsView(notices=found),
         source="the corrections page",
+        listing=Listing(location=Location(CORRECTIONS, max((one.date for one in found), default=None))),
     )

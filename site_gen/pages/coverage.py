@@ -8,7 +8,9 @@ from site_gen.indexing.addresses import month_url
 from site_gen.indexing.facts import NOTHING_KNOWN, known_facts
 from site_gen.indexing.world import world
 from site_gen.model.heat import Heat, HeatKey, MonthHeat, Shape, YearHeat
+from site_gen.model.listing import Listing
 from site_gen.model.lists import TermCount, TermGroup
+from site_gen.model.machine import Location
 from site_gen.model.page import CoverageView, Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site, Year
@@ -47,6 +49,7 @@ def coverage(site: Site) -> Iterable[Page]:
             groups=tuple(TermGroup(kind, top[:_TOP]) for kind in TERM_KINDS if (top := _most(site, kind))),
         ),
         source="the coverage page",
+        listing=Listing(location=Location("/coverage/", site.newest)),
     )
 
 

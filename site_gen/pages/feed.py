@@ -1,14 +1,15 @@
 """RSS, Atom and JSON feeds of the site, of each tag and thread, and of corrections."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
-from site_gen.model.feed import FeedItem, FeedLink, FeedView
+from site_gen.model.feed import FeedGroup, FeedItem, FeedLink, FeedView
+from site_gen.model.listing import UNLISTED, Listing
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import Card, Post
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
+from site_gen.pages.listing import last_moved
 from site_gen.pages.moments import with_distinct_moments
 from site_gen.pages.notices import CORRECTIONS, as_card, notices
 from site_gen.pages.thin_tags import full_tags
@@ -30,6 +31,18 @@ FORMATS = {
 }
 
 
+class _Subject(NamedTuple):
+    """What feeds are about: the page that they belong to, its name, and a tag's kind, "thread" or "" for corrections.
+
+    The site itself has none.
+    """
+
+    home: str
+    name: str
+    about: str
+    kind: str | None = None
+
+
 def feed_links(home: str, title: str, settings: Settings) -> tuple[FeedLink, ...]:
     """The feeds of the page at `home`, for autodiscovery."""
     chosen = [FORMATS[name] for name in settings.feeds.formats]
@@ -42,19 +55,16 @@ def feeds(site: Site) -> Iterable[Page]:
     posts = {post.card.url: post for post in site.posts}
     cards = with_distinct_moments(site.cards)
     apart = {card.url: card for card in cards}
-    yield from _feeds(settings.title, settings.tagline, "/", cards, site, posts)
+    yield from _feeds(_Subject("/", settings.title, settings.tagline), cards, site, posts)
     for term in full_tags(site):
-        title = f"{term.ref.name} · {settings.title}"
-        about = f"Reports on {term.ref.name}."
-        yield from _feeds(title, about, term.ref.url, _told(term.posts, apart, site), site, posts)
+        subject = _Subject(term.ref.url, term.ref.name, f"Reports on {term.ref.name}.", term.ref.kind)
+        yield from _feeds(subject, _told(term.posts, apart, site), site, posts)
     for thread in site.threads:
-        title = f"{thread.name} · {settings.title}"
-        yield from _feeds(
-            title, f"Reports on {thread.name}.", thread.url, _told(thread.posts, apart, site), site, posts
-        )
+        subject = _Subject(thread.url, thread.name, f"Reports on {thread.name}.", "thread")
+        yield from _feeds(subject, _told(thread.posts, apart, site), site, posts)
     righted = with_distinct_moments(as_card(notice) for notice in notices(site))
-    title = f"Corrections · {settings.title}"
-    yield from _feeds(title, f"What {settings.title} has put right.", CORRECTIONS, righted, site, {})
+    subject = _Subject(CORRECTIONS, "Corrections", f"What {settings.title} has put right.", "")
+    yield from _feeds(subject, righted, site, {})
 
 
 def _item(card: Card, post: Post | None, site: Site) -> FeedItem:
@@ -69,28 +79,32 @@ def _told(cards: Sequence[Card], apart: Mapping[str, Card], site: Site) -> tuple
     return tuple([apart[card.url] for card in cards[: site.settings.feeds.items]])
 
 
-def _feeds(
-    title: str, about: str, home: str, cards: Sequence[Card], site: Site, posts: Mapping[str, Post]
-) -> Iterable[Page]:
-    newest = tuple(cards[: site.settings.feeds.items])
+def _feeds(subject: _Subject, cards: Sequence[Card], site: Site, posts: Mapping[str, Post]) -> Iterable[Page]:
+    settings, home = site.settings, subject.home
+    newest = tuple(cards[: settings.feeds.items])
+    title = subject.name if subject.kind is None else f"{subject.name} · {settings.title}"
     view = FeedView(
         title=title,
-        description=about or title,
+        description=subject.about or title,
         home=home,
-        updated=_latest(newest),
+        updated=last_moved(newest),
         items=tuple(_item(card, posts.get(card.url), site) for card in newest),
-        hub=site.settings.feeds.hub,
+        hub=settings.feeds.hub,
     )
-    for name in site.settings.feeds.formats:
+    for name in settings.feeds.formats:
         kind = FORMATS[name]
         yield Page(
             path=(home + kind.file).lstrip("/"),
             template=kind.template,
-            info=PageInfo(url=home + kind.file, title=title, kind="feed", description=about),
+            info=PageInfo(url=home + kind.file, title=title, kind="feed", description=subject.about),
             view=view,
             source=f"the {kind.label} feed of {home}",
+            listing=_listing(subject, settings),
         )
 
 
-def _latest(cards: Sequence[Card]) -> datetime | None:
-    return max((card.updated or card.date for card in cards), default=None)
+def _listing(subject: _Subject, settings: Settings) -> Listing:
+    if subject.kind is None:
+        return UNLISTED
+    links = feed_links(subject.home, subject.name, settings)
+    return Listing(feeds=FeedGroup(subject.name, subject.home, links, subject.kind))

@@ -1,27 +1,26 @@
 """A page that tells people what feeds are, and lists them all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from site_gen.model.feed import FeedGroup, FeedsView
+from site_gen.model.listing import Listing
+from site_gen.model.machine import Location
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
-from site_gen.pages.notices import CORRECTIONS
-from site_gen.pages.thin_tags import full_tags
 from site_gen.wording.alphabet import alphabetical
 
 FEEDS = "/feeds/"
+_RANK = {kind: rank for rank, kind in enumerate(("", "thread", *TERM_KINDS))}
 
 
-def feed_guide(site: Site) -> Iterable[Page]:
+def feed_guide(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
     """`feeds.html`."""
     settings = site.settings
     if not settings.feeds.formats:
         return
-    groups = tuple(
-        FeedGroup(title, url, feed_links(url, title, settings), kind) for kind, title, url in _subjects(site)
-    )
+    groups = _groups(pages)
     yield Page(
         path="feeds/index.html",
         template="feeds.html",
@@ -37,13 +36,11 @@ def feed_guide(site: Site) -> Iterable[Page]:
             kinds=tuple(dict.fromkeys(group.kind for group in groups)),
         ),
         source="the page about feeds",
+        listing=Listing(location=Location(FEEDS, None)),
     )
 
 
-def _subjects(site: Site) -> Iterator[tuple[str, str, str]]:
-    """Kind, title and address of all that has feeds besides the site itself, as the page lists them."""
-    yield "", "Corrections", CORRECTIONS
-    yield from (("thread", one.name, one.url) for one in sorted(site.threads, key=lambda one: alphabetical(one.name)))
-    terms = sorted(full_tags(site), key=lambda term: alphabetical(term.ref.name))
-    for kind in TERM_KINDS:
-        yield from ((kind, term.ref.name, term.ref.url) for term in terms if term.ref.kind == kind)
+def _groups(pages: Iterable[Page]) -> tuple[FeedGroup, ...]:
+    """All that has feeds besides the site itself: corrections, threads, then tags by kind, and each by name."""
+    groups = {page.listing.feeds.url: page.listing.feeds for page in pages if page.listing.feeds is not None}
+    return tuple(sorted(groups.values(), key=lambda one: (_RANK.get(one.kind, len(_RANK)), alphabetical(one.title))))

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from site_gen.indexing.addresses import tag_slug
 from site_gen.model.front import Front
+from site_gen.model.listing import UNLISTED, Listing
+from site_gen.model.machine import Location
 from site_gen.model.page import HomeView, Page, PageInfo, Section
 from site_gen.model.post import Card
 from site_gen.model.site import Site, Term, Thread
 from site_gen.pages.front import tail_of, top_of, urls_of
-from site_gen.pages.listing import file_of, slices
+from site_gen.pages.listing import file_of, last_moved, slices
 
 _TERMS = 12
 _RIVER = 4  # posts of a section
@@ -40,6 +42,7 @@ def home(site: Site) -> Iterable[Page]:
                 newest=newest if front else None,
             ),
             source="the home page",
+            listing=Listing(location=Location(url, last_moved(shown))) if first else UNLISTED,
         )
 
 

@@ -1,9 +1,11 @@
-"""Long lists in slices."""
+"""Long lists in slices, and when a list last moved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from operator import attrgetter
 
 from site_gen.indexing.addresses import page_url
-from site_gen.model.page import Pager
+from site_gen.model.page import Page, Pager
 from site_gen.model.post import Card
 
 
@@ -11,6 +13,18 @@ def file_of(url: str) -> str:
     """The file that an address is served from: `/tags/` -> `tags/index.html`, `/feed.xml` -> `feed.xml`."""
     path = url.lstrip("/")
     return path + "index.html" if not path or path.endswith("/") else path
+
+
+def last_moved(cards: Sequence[Card]) -> datetime | None:
+    """When the newest of some posts was published or updated; None where there are none."""
+    return max([card.updated or card.date for card in cards], default=None)
+
+
+def newest_stories(pages: Iterable[Page], most: int) -> tuple[Card, ...]:
+    """The newest posts, and pages that are listed as such; those of one moment in the order of the pages."""
+    stories = [story for page in pages if (story := page.listing.story) is not None]
+    stories.sort(key=attrgetter("date"), reverse=True)
+    return tuple(stories[:most])
 
 
 def slices(base: str, cards: Sequence[Card], size: int) -> Iterator[tuple[str, Pager, tuple[Card, ...]]]:

@@ -1,14 +1,15 @@
 """Moments for feeds, in which no two entries may share one; pages never show them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable
 from datetime import datetime, timedelta
-from itertools import count
 from zlib import crc32
 
 from msgspec.structs import replace
 
 from site_gen.model.post import Card
 from site_gen.wording.dates import has_clock
+
+_SECONDS = tuple(timedelta(seconds=number) for number in range(60))
 
 
 def with_distinct_moments(cards: Iterable[Card]) -> tuple[Card, ...]:
@@ -22,7 +23,7 @@ def with_distinct_moments(cards: Iterable[Card]) -> tuple[Card, ...]:
     apart = []
     for card in reversed(tuple(cards)):
         moment = card.updated or card.date
-        free = next(one for one in _candidates(moment, card.url) if one not in taken)
+        free = _free(moment, card.url, taken)
         taken.add(free)
         if free != moment:
             card = replace(card, updated=free) if card.updated else replace(card, date=free)
@@ -30,9 +31,15 @@ def with_distinct_moments(cards: Iterable[Card]) -> tuple[Card, ...]:
     return tuple(reversed(apart))
 
 
-def _candidates(moment: datetime, url: str) -> Iterator[datetime]:
-    if has_clock(moment) or moment.second:
-        yield from (moment + timedelta(seconds=step) for step in count())
-    first = crc32(url.encode())
-    yield from (moment + timedelta(seconds=(first + step) % 60) for step in range(60))
-    yield from (moment + timedelta(seconds=step) for step in count(60))
+def _free(moment: datetime, url: str, taken: Container[datetime]) -> datetime:
+    """The moment to be, or the first that is free from there."""
+    if not has_clock(moment) and not moment.second:
+        first = crc32(url.encode())
+        for step in range(60):
+            free = moment + _SECONDS[(first + step) % 60]
+            if free not in taken:
+                return free
+        moment += timedelta(minutes=1)
+    while moment in taken:
+        moment += _SECONDS[1]
+    return moment

@@ -1,10 +1,10 @@
 """The site for programs that read plain text: posts as Markdown, and a guide to the newest of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from site_gen.model.page import GuideView, Page, PageInfo, TextView
 from site_gen.model.site import Site
-from site_gen.pages.listing import file_of
+from site_gen.pages.listing import file_of, newest_stories
 from site_gen.wording.addresses import markdown_address
 
 
@@ -23,7 +23,7 @@ def twins(site: Site) -> Iterable[Page]:
         )
 
 
-def guide(site: Site) -> Iterable[Page]:
+def guide(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
     """`llms.txt`, where the settings ask for it."""
     if not site.settings.plain.llms:
         return
@@ -31,6 +31,10 @@ def guide(site: Site) -> Iterable[Page]:
         path="llms.txt",
         template="llms.txt",
         info=PageInfo(url="/llms.txt", title="llms.txt", kind="file"),
-        view=GuideView(posts=site.cards[: site.settings.feeds.items], twins=site.settings.plain.markdown),
+        view=GuideView(
+            posts=newest_stories(pages, site.settings.feeds.items),
+            twins=site.settings.plain.markdown,
+            pages=tuple(page.listing.guide for page in pages if page.listing.guide is not None),
+        ),
         source="llms.txt",
     )

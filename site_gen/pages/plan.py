@@ -1,10 +1,9 @@
 """The plan: every page of the site, no two of them on one path."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from site_gen.model.page import Page
 from site_gen.model.post import Post
@@ -18,13 +17,14 @@ from site_gen.pages.feed_guide import feed_guide
 from site_gen.pages.home import home
 from site_gen.pages.hosting import host_files
 from site_gen.pages.identity import identity
-from site_gen.pages.machine import machine, robots
 from site_gen.pages.news import news_sitemap
+from site_gen.pages.not_found import not_found
 from site_gen.pages.pictures import pictures
 from site_gen.pages.plain import guide, twins
 from site_gen.pages.post import posts, posts_again
 from site_gen.pages.redirect import redirects
 from site_gen.pages.search import search
+from site_gen.pages.sitemap import robots, sitemap
 from site_gen.pages.social import social_cards
 from site_gen.pages.standing import standing
 from site_gen.pages.tag_index import all_terms
@@ -32,8 +32,10 @@ from site_gen.pages.term import terms
 from site_gen.pages.thread import threads
 from site_gen.reading.redirects import REDIRECTS
 from site_gen.wording.paths import path_fault
+from site_gen.wording.same import is_same
 
 PageMaker = Callable[[Site], Iterable[Page]]
+DerivedMaker = Callable[[Site, tuple[Page, ...]], Iterable[Page]]
 PAGE_MAKERS: tuple[PageMaker, ...] = (
     posts,
     home,
@@ -46,23 +48,27 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     standing,
     redirects,
     feeds,
-    machine,
-    news_sitemap,
+    not_found,
     twins,
     pictures,
     social_cards,
 )
 # Pages that a site may have of its own, as a static file or a standing page, which then stands in their place.
-STAND_INS: tuple[PageMaker, ...] = (corrections, feed_guide, robots, identity, host_files, guide)
-# Makers that look at where posts stand (address, time, tags), and not at what they say.
-_BY_PLACE: tuple[PageMaker, ...] = (coverage, machine)
+STAND_INS: tuple[PageMaker, ...] = (corrections, robots, identity, host_files)
+# Pages that list others: each maker is given all that were made before, which say themselves where they are listed.
+DERIVED_MAKERS: tuple[DerivedMaker, ...] = (feed_guide, guide, sitemap, news_sitemap)
+DERIVED_STAND_INS: tuple[DerivedMaker, ...] = (feed_guide, guide)
 
 
 class Plan(Struct, frozen=True):
-    """Every page, in the order of the makers; `shares` are how many each of PAGE_MAKERS made, `files` static files."""
+    """Every page, in the order of the makers; `shares` are how many each of PAGE_MAKERS made, `files` static files.
+
+    The last `derived` pages are those of DERIVED_MAKERS.
+    """
 
     pages: tuple[Page, ...] = ()
     shares: tuple[int, ...] = ()
+    derived: int = 0
     files: tuple[str, ...] = ()
 
 
@@ -80,7 +86,11 @@ def plan(site: Site, files: Iterable[str] = (), past: Planned | None = None) -> 
     pages = tuple(chain.from_iterable(parts))
     taken = {page.path for page in pages} | set(files)
     pages += tuple(page for make in STAND_INS for page in make(site) if page.path not in taken)
-    made = Plan(pages, tuple(map(len, parts)), files)
+    derived = _derived(site, pages, taken)
+    if past and past[1].derived:
+        derived = _kept(derived, past[1].pages[-past[1].derived :])
+    pages += derived
+    made = Plan(pages, tuple(map(len, parts)), len(derived), files)
     return made, () if past and _same_paths(made, past[1]) else misplaced(pages, files) + collisions(pages, files)
 
 
@@ -93,19 +103,17 @@ def _again(site: Site, past: Planned) -> Iterator[Iterable[Page]]:
         start += share
         if make is posts:
             yield posts_again(site, before, known)
-        elif placed and make in _BY_PLACE:
+        elif placed and make is coverage:
             yield known
         else:
             yield make(site)
 
 
 def _stands(site: Site, before: Site) -> bool:
-    """Whether all stands where it stood before, and nothing but what posts say is another."""
+    """Whether all that the page of coverage shows is where it was: posts by their days and tags."""
     return (
         site.settings == before.settings
-        and site.standing == before.standing
-        and site.page_404 == before.page_404
-        and [thread.url for thread in site.threads] == [thread.url for thread in before.threads]
+        and is_same(site.newest, before.newest)
         and len(site.posts) == len(before.posts)
         and all(map(_stands_alike, site.posts, before.posts))
     )
@@ -115,10 +123,24 @@ def _stands_alike(post: Post, other: Post) -> bool:
     if post is other:
         return True
     one, two = post.card, other.card
-    placed = replace(one, title=two.title, summary=two.summary, authors=two.authors)
-    if placed != two or post.corrections != other.corrections or post.thread != other.thread:
-        return False
-    return post.body.pictures == other.body.pictures  # which the sitemap names
+    return one.date.date() == two.date.date() and one.url == two.url and one.tags == two.tags
+
+
+def _derived(site: Site, pages: tuple[Page, ...], taken: Collection[str]) -> tuple[Page, ...]:
+    every = pages
+    for make in DERIVED_MAKERS:
+        made = make(site, every)
+        every += tuple(page for page in made if make not in DERIVED_STAND_INS or page.path not in taken)
+    return every[len(pages) :]
+
+
+def _kept(pages: tuple[Page, ...], known: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages, those of before where they are the same."""
+    by_path = {page.path: page for page in known}
+    before = [by_path.get(page.path) for page in pages]
+    return tuple(
+        old if old is not None and is_same(page, old) else page for page, old in zip(pages, before, strict=True)
+    )
 
 
 def _same_paths(one: Plan, other: Plan) -> bool:

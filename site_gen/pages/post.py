@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from operator import and_, is_
 
+from site_gen.model.listing import Listing
+from site_gen.model.machine import Location
 from site_gen.model.page import Page, PageInfo, PostView, ThreadBox
 from site_gen.model.picture import Rendition
 from site_gen.model.post import Post
@@ -53,4 +55,12 @@ def _page(post: Post, beside: Neighbours, thread: ThreadBox | None, drawn: Rendi
             deck=card.summary if post.deck else "",
         ),
         source=post.source.path,
+        listing=Listing(location=_location(post), story=card),
     )
+
+
+def _location(post: Post) -> Location:
+    """A post with the pictures that it shows."""
+    card = post.card
+    shown = (card.image, *post.body.pictures) if card.image else post.body.pictures
+    return Location(card.url, card.updated or card.date, tuple(dict.fromkeys(one.src for one in shown)))

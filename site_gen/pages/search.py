@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from site_gen.model.listing import Listing
 from site_gen.model.lists import TermCount
+from site_gen.model.machine import Location
 from site_gen.model.page import Link, Page, PageInfo, SearchView
 from site_gen.model.post import TERM_KINDS, Body, Card
 from site_gen.model.site import Site
@@ -39,6 +41,7 @@ def search(site: Site) -> Iterable[Page]:
             years=tuple(Link(str(year.number), year.url) for year in site.years),
         ),
         source="the search page",
+        listing=Listing(location=Location("/search/", None)),
     )
 
 

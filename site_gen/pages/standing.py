@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from site_gen.model.listing import Listing
+from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import Page, PageInfo, StandingView
 from site_gen.model.site import Site
 from site_gen.pages.listing import file_of
@@ -18,4 +20,7 @@ def standing(site: Site) -> Iterable[Page]:
                 title=page.front.title, body=page.body, updated=page.front.updated, extra=page.front.extra
             ),
             source=page.source.path,
+            listing=Listing(
+                location=Location(page.url, page.front.updated), guide=GuideLink(page.front.title, page.url)
+            ),
         )

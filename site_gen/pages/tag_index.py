@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from site_gen.model.listing import Listing
 from site_gen.model.lists import IndexGroup, TermCount, TermPart
+from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import Page, PageInfo, TermsView
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
@@ -28,6 +30,7 @@ def all_terms(site: Site) -> Iterable[Page]:
             count=len(site.terms),
         ),
         source="the tag index",
+        listing=Listing(location=Location("/tags/", site.newest), guide=GuideLink("Tags", "/tags/", "every subject")),
     )
 
 

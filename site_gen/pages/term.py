@@ -6,11 +6,13 @@ from msgspec.structs import replace
 
 from site_gen.indexing.facts import NOTHING_KNOWN, KnownFacts, known_facts
 from site_gen.model.feed import FeedLink
+from site_gen.model.listing import Listing
+from site_gen.model.machine import Location
 from site_gen.model.page import Page, PageInfo, Pager, TermView
 from site_gen.model.post import Card
 from site_gen.model.site import Site, Term
 from site_gen.pages.feed import feed_links
-from site_gen.pages.listing import file_of, slices
+from site_gen.pages.listing import file_of, last_moved, slices
 from site_gen.pages.thin_tags import is_thin
 from site_gen.wording.slug import fold
 
@@ -33,9 +35,10 @@ def _opened(page: Page, term: Term, known: KnownFacts) -> Page:
     own = entry.front.facts if entry else {}
     dossier = replace(term.dossier, source="" if own else known.source)
     body = entry.body if entry and entry.body.words else None
-    return replace(
-        page, view=replace(page.view, facts=own or known.facts, dossier=dossier, body=body, image=term.image)
-    )
+    view = replace(page.view, facts=own or known.facts, dossier=dossier, body=body, image=term.image)
+    shown = page.view.posts  # type: ignore[union-attr]
+    location = Location(page.info.url, last_moved(shown)) if page.info.index else None
+    return replace(page, view=view, listing=Listing(location=location))
 
 
 def _term_page(

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from site_gen.model.listing import Listing
+from site_gen.model.machine import Location
 from site_gen.model.page import Page, PageInfo, ThreadBox, ThreadView
 from site_gen.model.site import Site, Thread
 from site_gen.pages.feed import feed_links
-from site_gen.pages.listing import file_of
+from site_gen.pages.listing import file_of, last_moved
 
 _SHOWN = 3  # posts on either side
 _EXPLAINING = ("background", "analysis")
@@ -28,6 +30,7 @@ def threads(site: Site) -> Iterable[Page]:
             ),
             view=_view(thread),
             source=f"the thread '{thread.name}'",
+            listing=Listing(location=Location(thread.url, last_moved(thread.posts))),
         )
 
 

@@ -10,7 +10,7 @@ POSTS = [entry(str(n), str(n), tags=["b", "A"], thread="Talks") for n in range(2
 def test_the_page_names_every_feed_once() -> None:
     for formats in (("rss", "atom", "json"), ("atom",)):
         site = site_of(*POSTS, feeds=FeedSettings(formats=formats), tag_minimum=1)
-        (page,) = feed_guide(site)
+        (page,) = feed_guide(site, tuple(feeds(site)))
         assert isinstance(page.view, FeedsView)
         named = [feed.url for feed in page.view.main]
         named += [feed.url for group in page.view.groups for feed in group.feeds]
@@ -21,4 +21,4 @@ def test_the_page_names_every_feed_once() -> None:
 
 
 def test_without_feeds_there_is_no_page() -> None:
-    assert list(feed_guide(site_of(*POSTS, feeds=FeedSettings(formats=())))) == []
+    assert list(feed_guide(site_of(*POSTS, feeds=FeedSettings(formats=())), ())) == []

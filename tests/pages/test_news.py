@@ -2,6 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 from site_gen.model.machine import NewsSitemapView
 from site_gen.pages.news import WINDOW, news_sitemap
+from site_gen.pages.post import posts
 from tests.support import NOON, entry, site_of
 
 OLD = entry("old", "Old", (NOON - WINDOW).isoformat())
@@ -10,7 +11,8 @@ NEW = entry("new", "New", NOON.isoformat())
 
 
 def view(*entries: object, as_of: datetime = NOON) -> NewsSitemapView:
-    (page,) = news_sitemap(site_of(*entries, as_of=as_of))  # type: ignore[arg-type]
+    site = site_of(*entries, as_of=as_of)  # type: ignore[arg-type]
+    (page,) = news_sitemap(site, tuple(posts(site)))
     assert isinstance(page.view, NewsSitemapView)
     return page.view
 

@@ -1,13 +1,20 @@
+from datetime import UTC
+
+from site_gen.model.machine import GuideLink
 from site_gen.model.page import GuideView, TextView
+from site_gen.model.post import PageEntry
 from site_gen.model.settings import FeedSettings, PlainSettings
 from site_gen.pages.plain import guide, twins
+from site_gen.pages.plan import plan
+from site_gen.pages.post import posts
+from site_gen.reading.post import read_page
 from tests.support import entry, site_of
 
 POSTS = [entry(name, name.upper(), f"2026-01-0{n}", tags=["x"]) for n, name in enumerate("abc", 1)]
 
 
 def test_neither_is_made_unasked() -> None:
-    assert [*twins(site_of(*POSTS)), *guide(site_of(*POSTS))] == []
+    assert [*twins(site_of(*POSTS)), *guide(site_of(*POSTS), ())] == []
 
 
 def test_each_post_has_a_twin_beside_its_page() -> None:
@@ -23,5 +30,18 @@ def test_beside_a_file_the_twin_is_a_file() -> None:
 
 def test_the_guide_holds_as_many_posts_as_a_feed() -> None:
     site = site_of(*POSTS, plain=PlainSettings(llms=True), feeds=FeedSettings(items=2))
-    (page,) = guide(site)
+    (page,) = guide(site, tuple(posts(site)))
     assert page.view == GuideView(posts=site.cards[:2], twins=False)
+
+
+def test_the_guide_names_what_helps_to_find_ones_way() -> None:
+    page = read_page("content/pages/about.md", "/about/", b"---\ntitle: About\n---\n", UTC, False)
+    assert isinstance(page, PageEntry)
+    made, _ = plan(site_of(*POSTS, pages=(page,), plain=PlainSettings(llms=True)))
+    (view,) = [page.view for page in made.pages if page.path == "llms.txt"]
+    assert isinstance(view, GuideView)
+    assert view.pages == (
+        GuideLink("Tags", "/tags/", "every subject"),
+        GuideLink("Archive", "/archive/", "every report, by month"),
+        GuideLink("About", "/about/"),
+    )

@@ -1,17 +1,28 @@
-from datetime import UTC
+from collections.abc import Iterable
+from datetime import UTC, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from site_gen.build import BuildOptions, build
 from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
+from site_gen.model.feed import FeedGroup, FeedView
+from site_gen.model.listing import Listing
+from site_gen.model.machine import GuideLink, Location
+from site_gen.model.page import Page, PageInfo, StandingView
 from site_gen.model.post import Entry, PageEntry
-from site_gen.model.settings import Settings
+from site_gen.model.settings import PlainSettings, Settings
+from site_gen.model.site import Site
+from site_gen.pages import plan as room
+from site_gen.pages.feed import feed_links
 from site_gen.pages.plan import plan
 from site_gen.reading.post import read_page
 from tests.strategies import EDITS, NEWSROOMS, Said, edited, entries_of
-from tests.support import NOON, entry, site_of
+from tests.support import NOON, entry, post, site_of, write
 
 
 def standing(name: str) -> PageEntry:
@@ -106,3 +117,85 @@ def test_after_another_headline_only_pages_that_show_it_are_others() -> None:
         f"2026/01/{x}index.html" for x in ("", "c/", "d/", "e/")
     }
     assert not made & {"sitemap.xml", "coverage/index.html"}
+
+
+def briefings(site: Site) -> Iterable[Page]:
+    """A kind of page that the program does not have: a daily briefing, with a feed of its own."""
+    card, home = site.posts[0].card, "/briefings/"
+    card = replace(card, url=home, title="The briefing [daily]", date=NOON - timedelta(hours=1))
+    yield Page(
+        path="briefings/index.html",
+        template="page.html",
+        info=PageInfo(url=home, title=card.title, kind="briefing"),
+        view=StandingView(title=card.title, body=site.standing[0].body, updated=None, extra={}),
+        source="the briefings",
+        listing=Listing(
+            location=Location(home, card.date), story=card, guide=GuideLink(card.title, home, "once a day")
+        ),
+    )
+    links = feed_links(home, "Briefings", site.settings)
+    yield Page(
+        path="briefings/feed.xml",
+        template="rss.xml",
+        info=PageInfo(url=f"{home}feed.xml", title="Briefings", kind="feed"),
+        view=FeedView(title="Briefings", description="Daily.", home=home, updated=card.date, items=()),
+        source="the feed of briefings",
+        listing=Listing(feeds=FeedGroup("Briefings", home, links, "briefing")),
+    )
+
+
+LISTS = ("sitemap.xml", "news-sitemap.xml", "llms.txt", "feeds/index.html")
+
+
+def test_a_new_kind_of_page_is_listed_everywhere_without_other_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "PAGE_MAKERS", (*room.PAGE_MAKERS, briefings))
+    files = {"site.yaml": "title: T\nbase_url: https://desk.test/\ntheme: plain\nplain: {llms: true}\n"}
+    files |= {f"content/posts/{n}.md": post(f"Post {n}", f"2026-05-{n + 1:02}T09:00:00+00:00") for n in range(3)}
+    write(tmp_path, files | {"content/pages/about.md": "---\ntitle: About\n---\nWe.\n"})
+    build(tmp_path, BuildOptions(as_of=NOON, jobs=1))
+    home = "https://desk.test/briefings/"
+    read = {path: (tmp_path / "output" / path).read_text(encoding="utf-8") for path in LISTS}
+    assert f"<loc>{home}</loc><lastmod>2026-06-01T11:00:00+00:00</lastmod>" in read["sitemap.xml"]
+    assert f"<loc>{home}</loc><news:news>" in read["news-sitemap.xml"]
+    assert read["llms.txt"].index(f"- [The briefing (daily)]({home})") < read["llms.txt"].index("Post 2")
+    assert f"- [The briefing (daily)]({home}): once a day" in read["llms.txt"]
+    assert 'href="/briefings/feed.xml"' in read["feeds/index.html"]
+    assert "<b>Briefing</b>" in read["feeds/index.html"]
+
+
+def test_lists_of_pages_are_those_of_before_until_something_in_them_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = site_of(entry("a", "A", "2026-05-31"), pages=(standing("about"),), plain=PlainSettings(llms=True))
+    before, _ = plan(site)
+    same, _ = plan(site, (), (site, before))
+    known = {id(page) for page in before.pages}
+    assert {page.path for page in same.pages if page.path in LISTS and id(page) not in known} == set()
+    monkeypatch.setattr(room, "STAND_INS", (*room.STAND_INS, briefings))
+    after, _ = plan(site, (), (site, before))
+    assert after == plan(site)[0]
+    assert {page.path for page in after.pages if page not in before.pages} == {
+        *LISTS,
+        "briefings/index.html",
+        "briefings/feed.xml",
+    }
+
+
+def test_a_date_of_the_same_moment_in_another_zone_is_another() -> None:
+    """It is written otherwise, though it equals the first as a value."""
+    one, other = entry("a", "A", "2026-03-01T00:30:00+02:00"), entry("a", "A", "2026-02-28T22:30:00+00:00")
+    past = index((one,), (), (), Settings(), NOON, Include())
+    site = index((other,), (), (), Settings(), NOON, Include(), past.beside, past=past).site
+    after, _ = plan(site, (), (past.site, plan(past.site)[0]))
+    assert list(map(repr, after.pages)) == list(map(repr, plan(site)[0].pages))
+
+
+def test_a_correction_moves_the_date_of_what_lists_everything() -> None:
+    wrong = [{"date": "2026-05-30T10:00:00+00:00", "text": "w"}]
+    past = index((entry("a", "A"),), (), (), Settings(), NOON, Include())
+    site = index(
+        (entry("a", "A", corrections=wrong),), (), (), Settings(), NOON, Include(), past.beside, past=past
+    ).site
+    after, _ = plan(site, (), (past.site, plan(past.site)[0]))
+    assert after == plan(site)[0]
+    assert site.newest != past.site.newest

@@ -5,10 +5,9 @@ from typing import Any
 import pytest
 
 from site_gen.model.feed import FeedsView
+from site_gen.model.machine import SitemapView
 from site_gen.model.site import Site
 from site_gen.pages.feed import feeds
-from site_gen.pages.feed_guide import feed_guide
-from site_gen.pages.machine import locations
 from site_gen.pages.plan import plan
 from site_gen.pages.term import terms
 from site_gen.pages.thin_tags import full_tags, is_thin
@@ -21,11 +20,12 @@ STORIES = [entry(str(n), str(n), f"2026-01-{n + 1:02}", tags=list(NAMES[n:])) fo
 
 def named_by_machines(site: Site) -> set[str]:
     """The tags that have a feed, stand in the sitemap, or are offered on the page about feeds."""
-    (guide,) = feed_guide(site)
-    assert isinstance(guide.view, FeedsView)
+    views = {page.path: page.view for page in plan(site)[0].pages}
+    guide, sitemap = views["feeds/index.html"], views["sitemap.xml"]
+    assert isinstance(guide, FeedsView) and isinstance(sitemap, SitemapView)
     places = [page.info.url for page in feeds(site)]
-    places += [location.url for location in locations(site)]
-    places += [group.url for group in guide.view.groups]
+    places += [location.url for location in sitemap.locations]
+    places += [group.url for group in guide.groups]
     return {place.split("/")[2] for place in places if place.startswith("/tags/") and place != "/tags/"}
 
 

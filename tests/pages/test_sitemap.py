@@ -3,12 +3,13 @@ from datetime import UTC
 import pytest
 from msgspec.structs import replace
 
-from site_gen.model.machine import NotFoundView, SitemapIndexView, SitemapView
+from site_gen.model.machine import Location, SitemapIndexView, SitemapView
 from site_gen.model.picture import Picture
 from site_gen.model.post import PageEntry
-from site_gen.pages import machine as room
-from site_gen.pages.machine import locations, machine, robots
+from site_gen.model.site import Site
+from site_gen.pages import sitemap as room
 from site_gen.pages.plan import plan
+from site_gen.pages.sitemap import robots
 from site_gen.reading.post import read_page
 from tests.support import entry, picture_source, png, site_of
 
@@ -19,6 +20,19 @@ SITE = site_of(
     ),
     page_size=2,
 )
+
+
+def locations(site: Site) -> tuple[Location, ...]:
+    """What the sitemap of a whole site lists."""
+    views = [page.view for page in plan(site)[0].pages if page.path == "sitemap.xml"]
+    assert len(views) == 1 and isinstance(views[0], SitemapView)
+    return views[0].locations
+
+
+def standing(name: str, front: str = "") -> PageEntry:
+    page = read_page(f"content/pages/{name}.md", f"/{name}/", f"---\ntitle: T\n{front}---\n".encode(), UTC, False)
+    assert isinstance(page, PageEntry)
+    return page
 
 
 def test_the_sitemap_names_every_page_for_readers_but_the_further_ones_of_lists() -> None:
@@ -49,31 +63,33 @@ def test_a_post_stands_there_with_its_pictures_and_is_as_new_as_its_corrections(
     assert {location.images for location in found.values() if "/a/" not in location.url} == {()}
 
 
-def test_a_small_site_has_one_sitemap() -> None:
-    pages = {page.path: page for page in machine(SITE)}
-    assert set(pages) == {"404.html", "sitemap.xml"}
-    assert not pages["404.html"].info.index
+def test_kinds_of_pages_have_their_order() -> None:
+    site = site_of(
+        *(entry(name, name, f"2026-0{n}-01", tags=["x"], thread="Talks") for n, name in enumerate("abc", 1)),
+        pages=(standing("about"),),
+    )
+    assert [location.url for location in locations(site)] == [
+        "/",
+        *("/2026/03/c/", "/2026/02/b/", "/2026/01/a/"),
+        "/about/",
+        "/threads/talks/",
+        "/corrections/",
+        "/feeds/",
+        *("/tags/", "/tags/x/", "/archive/", "/coverage/", "/search/"),
+        *("/2026/", "/2026/03/", "/2026/02/", "/2026/01/"),
+    ]
 
 
-def own_404(text: str = "It is gone. See [all](tags/).") -> PageEntry:
-    page = read_page("content/pages/404.md", "/404/", f"---\ntitle: Lost\n---\n{text}".encode(), UTC, False)
-    assert isinstance(page, PageEntry)
-    return page
+def test_an_address_that_only_leads_on_is_not_in_it() -> None:
+    site = site_of(pages=(standing("errata", "aliases: [/corrections/]\n"), standing("follow", "aliases: [/feeds/]\n")))
+    listed = [location.url for location in locations(site)]
+    assert {"/errata/", "/follow/"} <= set(listed)
+    assert not {"/corrections/", "/feeds/"} & set(listed)
 
 
-def test_the_sites_own_404_page_takes_the_place_of_ours() -> None:
-    site = site_of(entry("a", "A"), pages=(own_404(),))
-    page = next(page for page in machine(site) if page.path == "404.html")
-    assert (page.info.title, page.info.index, page.info.kind) == ("Lost", False, "404")
-    assert page.source == "content/pages/404.md"
-    assert page.view == NotFoundView(title="Lost", body=own_404().body)
-    assert site.standing == () and not any("404" in location.url for location in locations(site))
-
-
-def test_after_an_edit_of_it_the_plan_has_the_new_one() -> None:
-    before, after = (site_of(entry("a", "A"), pages=(own_404(text),)) for text in ("One.", "Two."))
-    assert plan(after, past=(before, plan(before)[0])) == plan(after)
-    assert plan(after) != plan(before)
+def test_a_page_of_the_site_in_place_of_ours_is_in_it_once() -> None:
+    listed = [location.url for location in locations(site_of(pages=(standing("corrections"), standing("feeds"))))]
+    assert listed.count("/corrections/") == listed.count("/feeds/") == 1
 
 
 def test_robots_txt_is_made() -> None:
@@ -81,12 +97,12 @@ def test_robots_txt_is_made() -> None:
 
 
 def test_a_large_sitemap_comes_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = locations(SITE)
     monkeypatch.setattr(room, "MOST_LOCATIONS", 6)
-    pages = {page.path: page for page in machine(SITE)}
+    pages = {page.path: page for page in plan(SITE)[0].pages}
     index = pages["sitemap.xml"].view
     assert isinstance(index, SitemapIndexView)
     named = [part.url.lstrip("/") for part in index.parts]
     parts = [pages[name].view for name in named]
     assert named == [f"sitemap-{number}.xml" for number in range(1, len(named) + 1)] and len(named) > 1
-    listed = [one for part in parts if isinstance(part, SitemapView) for one in part.locations]
-    assert listed == list(locations(SITE))
+    assert tuple(one for part in parts if isinstance(part, SitemapView) for one in part.locations) == whole

@@ -1,0 +1,23 @@
+"""Where a page is listed by the pages that are made from all others."""
+
+from msgspec import Struct
+
+from site_gen.model.feed import FeedGroup
+from site_gen.model.machine import GuideLink, Location
+from site_gen.model.post import Card
+
+
+class Listing(Struct, frozen=True, kw_only=True):
+    """How other pages list one; what is None keeps it out of them. The page's own bytes never depend on it.
+
+    `location` is for the sitemap, `story` for the news sitemap and the newest of `llms.txt`, `guide` for the other
+    pages there, `feeds` for the page about feeds.
+    """
+
+    location: Location | None = None
+    story: Card | None = None
+    guide: GuideLink | None = None
+    feeds: FeedGroup | None = None
+
+
+UNLISTED = Listing()
