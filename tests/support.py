@@ -1,5 +1,7 @@
 """What several tests share: small sites in a folder of their own, the real command, the bytes of a tree."""
 
+import gc
+import io
 import json
 import os
 import struct
@@ -7,10 +9,13 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+from site_gen.cli import run as command_code
 from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
 from site_gen.model.picture import PictureSource
@@ -30,10 +35,10 @@ NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 COMMAND = [sys.executable, "-m", "site_gen"]
 
 
-def run(
+def started(
     *arguments: str, root: Path | None = None, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """The real command, in a process of its own."""
+    """The real command, in a process of its own: where its start, its streams or its end are what is tried."""
     place = ["--root", str(root)] if root is not None else []
     return subprocess.run(
         [*COMMAND, *arguments, *place],
@@ -43,6 +48,23 @@ def run(
         timeout=120,
         env={**os.environ, **(env or {})},
     )
+
+
+def run(
+    *arguments: str, root: Path | None = None, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """The real command, what it writes and its exit code, in this process, which spares the start of another."""
+    command = [*arguments, *(["--root", str(root)] if root is not None else [])]
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2)]
+    with ExitStack() as stack:
+        stack.callback(gc.enable)  # a command that ends with its process looks for no garbage
+        stack.enter_context(patch.dict(os.environ, env or {}))
+        stack.enter_context(patch("sys.stdin", stack.enter_context(Path(os.devnull).open(encoding="utf-8"))))
+        stack.enter_context(redirect_stdout(streams[0]))
+        stack.enter_context(redirect_stderr(streams[1]))
+        code = command_code(command)
+    out, err = (stream.buffer.getvalue().decode() for stream in streams)
+    return subprocess.CompletedProcess([*COMMAND, *command], code, out, err)
 
 
 def run_json(*arguments: str, root: Path, code: int = 0) -> Any:

@@ -4,6 +4,7 @@ import importlib
 import io
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -73,15 +74,20 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
+    _leave(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command with these arguments, or the process's own, and give its exit code."""
     try:
-        code = site_gen.main(prog_name="site-gen", standalone_mode=False)
+        code: int | None = site_gen.main(arguments, prog_name="site-gen", standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        code = 2
+        return 2
     except click.Abort:
         click.echo("Interrupted.", err=True)
-        code = 130
-    _leave(code or 0)  # without its standalone mode, click gives back the code of an Exit
+        return 130
+    return code or 0  # without its standalone mode, click gives back the code of an Exit
 
 
 def _leave(code: int) -> None:

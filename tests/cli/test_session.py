@@ -16,7 +16,7 @@ from site_gen.cli import COMMANDS
 from site_gen.cli.session import Session
 from site_gen.disk.lock import site_lock
 from site_gen.model.problem import Problem
-from tests.support import COMMAND, post, run, run_json, write
+from tests.support import COMMAND, post, run, run_json, started, write
 
 EVERY = [("init", "new"), ("new", "A headline"), ("ingest",), ("ingest", "--dry-run"), ("build",), ("list",)]
 _NAMES = [" ".join(words) for words in EVERY]
@@ -195,7 +195,7 @@ def test_the_caret_stands_below_its_sign(
 
 def test_a_terminal_that_lacks_letters_is_no_reason_to_fail(site: Path) -> None:
     write(site, {"content/posts/2026-01-05-one.md": post("Київ 🚢")})
-    done = run("list", root=site, env={"PYTHONIOENCODING": "latin-1"})
+    done = started("list", root=site, env={"PYTHONIOENCODING": "latin-1"})
     assert done.returncode == 0, done.stderr
     assert "\\u041a" in done.stdout
 
@@ -228,7 +228,7 @@ def test_help_is_quick() -> None:
     spent = []
     for _ in range(7):
         began = time.perf_counter()
-        run("--help")
+        started("--help")
         spent.append(time.perf_counter() - began)
     assert statistics.median(spent) < 0.4
 
