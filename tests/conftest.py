@@ -8,6 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from site_gen.disk.state_file import damaged_files
+from tests import programs
+from tests.marks import FAST, mark
 from tools.judging.chromium import browser
 
 MEMORY = Path("/dev/shm")
@@ -17,6 +19,7 @@ settings.register_profile("slow", max_examples=1000, deadline=None, suppress_hea
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fast", action="store_true", help="only what Python alone can try in a minute")
     parser.addoption("--slow", action="store_true", help="also run slow tests, and look for more examples of each law")
     parser.addoption(
         "--sequences", type=int, default=0, help="how many sequences of edits the law of builds is tried on"
@@ -26,12 +29,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("slow" if config.getoption("--slow") else "quick")
+    if config.getoption("--fast"):
+        config.option.markexpr = config.option.markexpr or FAST
+        programs.AVAILABLE = False
     # What the tests check must not hang on the shell they are run from.
     for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "TZ", "COLUMNS"):
         os.environ.pop(name, None)
 
 
+@pytest.hookimpl(tryfirst=True)  # marks are there before pytest chooses by them
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    mark(items)
     if not config.getoption("--slow"):
         chosen = [item for item in items if item.get_closest_marker("slow") is None]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
@@ -53,6 +61,7 @@ def accept(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def running() -> Iterator[Any]:
     """A browser, one for all tests: two cannot be driven at a time."""
+    assert programs.AVAILABLE, "a test that needs a browser is marked so: tests/marks.py"
     with browser() as started:
         yield started
 

@@ -7,9 +7,14 @@ import subprocess
 import time
 from typing import Any
 
+AVAILABLE = (
+    True  # whether tests may use programs besides Python; `tests/conftest.py` says no where they run with --fast
+)
+
 
 def needed(program: str, package: str) -> str:
     """The path of a program; the test fails with what to install."""
+    assert AVAILABLE, f"a test that needs {program} is marked `servers`: tests/marks.py"
     path = shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
     assert path, f"{program} is not installed, which this test needs: apt install {package}"
     return path

@@ -129,12 +129,14 @@ def test_no_word_of_it_is_anywhere_in_what_is_published(published: Path) -> None
     assert holding == []
 
 
+@pytest.mark.servers
 def test_exiftool_finds_only_what_shows_the_picture(published: Path) -> None:
     found = [file for file in found_by_exiftool(published) if file.get("File:MIMEType", "").startswith("image/")]
     assert len(found) > 2 * len(PUBLISHED)
     assert said(found) == set()
 
 
+@pytest.mark.servers
 def test_exiftool_finds_more_in_the_pictures_as_they_came(tmp_path: Path) -> None:
     """The counter-test: were these files empty of metadata, the tests above would hold for nothing."""
     write(tmp_path, PUBLISHED)

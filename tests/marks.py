@@ -1,0 +1,61 @@
+"""What each test needs, told from its fixtures and its place: marks, and which tests share a process.
+
+A test is marked by hand (`@pytest.mark.servers`) only where neither tells.
+"""
+
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+# Fixtures that are worth one process: all tests that use one of them run there, one after the other.
+SHARED = {"running": "browser", "moto": "servers", "ssh": "servers", "server": "servers"}
+SERVERS = (
+    "attack/test_releases.py",
+    "deploying/test_git.py",
+    "deploying/test_rclone.py",
+    "test_outside.py",
+    "test_wheel.py",
+)
+LAWS = ("test_agreement.py", "test_faults.py", "test_kill.py", "test_laws.py")
+LONG = "sequences"  # the fixture of laws that take minutes
+FAST = "not (browser or servers or law or slow)"
+
+
+def marks_of(place: str, fixtures: set[str], is_property: bool) -> set[str]:
+    """The marks of a test in a file below tests/, with these fixtures; hypothesis tries properties."""
+    marks = {SHARED[name] for name in fixtures & SHARED.keys()}
+    if place.startswith("browser/"):
+        marks.add("browser")
+    if place in SERVERS:
+        marks.add("servers")
+    if is_property or LONG in fixtures or place in LAWS or place.startswith("attack/"):
+        marks.add("law")
+    return marks
+
+
+def group_of(place: str, fixtures: set[str]) -> str:
+    """The tests that run in one process, one after the other: those of a file, since they share what they build.
+
+    "" for one that takes so long that it goes to whichever process is free.
+    """
+    if shared := sorted(SHARED[name] for name in fixtures & SHARED.keys()):
+        return shared[0]
+    return "" if LONG in fixtures or place in LAWS else place
+
+
+def mark(items: list[pytest.Item]) -> None:
+    """Mark all tests, and put the long ones first, so that no process is left alone with one at the end."""
+    turns = {}
+    for item in items:
+        place = item.path.relative_to(HERE).as_posix()
+        fixtures = set(getattr(item, "fixturenames", ()))
+        is_property = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        marks = marks_of(place, fixtures, is_property)
+        for name in sorted(marks):
+            item.add_marker(name)
+        group = group_of(place, fixtures)
+        if group:
+            item.add_marker(pytest.mark.xdist_group(group))
+        turns[item] = 0 if not group or marks & {"browser", "servers"} else 1 if place.startswith("attack/") else 2
+    items.sort(key=turns.__getitem__)
