@@ -12,7 +12,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.changes import Change, obsolete, outdated
-from site_gen.crew import Progress, meanwhile
 from site_gen.disk import ledger as ledgers
 from site_gen.disk.copies import same_bytes
 from site_gen.disk.files import stamp_of
@@ -42,6 +41,7 @@ from site_gen.stages.settings import load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.wording.dates import in_zone
 from site_gen.wording.digest import digest
+from site_gen.workers import Jobs, Progress, prefetch
 
 STATE = ".site_gen"
 
@@ -61,7 +61,7 @@ class BuildOptions(Struct, frozen=True, kw_only=True):
     ingest: bool = True
     output: str = ""
     base_url: str = ""
-    jobs: int | None = None
+    jobs: Jobs = None
     state: str = STATE
 
 
@@ -124,7 +124,7 @@ def build(
                 drop_pictures(root / options.state)
             sources = read_sources(root, settings, past.ledger, files, room, options.jobs, progress)
             edited = edited_texts(past.ledger, sources, asked, options.as_of)
-        with meanwhile(partial(HtmlOf, room), sources.fresh, options.jobs):
+        with prefetch(partial(HtmlOf, room), sources.fresh, options.jobs):
             with watch("index"):
                 include = Include(options.drafts, options.future)
                 indexed = indexed_anew(past, edited, sources, settings, options.as_of, include, redirects_of(led))

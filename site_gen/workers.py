@@ -1,6 +1,7 @@
-"""Work items through one function: in this process, or in workers that inherit it. The results are the same.
+"""Work items through one function: in this process, in workers that inherit it, or where an executor takes it.
 
-Where the system can fork, workers inherit the items and only numbers go to them; elsewhere items are pickled.
+The results are the same. Where the system can fork, workers inherit the items and only numbers go to them; elsewhere
+items are pickled.
 """
 
 import gc
@@ -8,29 +9,39 @@ import itertools
 import os
 import pickle
 import sys
+import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 
 import msgspec
 
 from site_gen.model.problem import OutsideError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
     from multiprocessing.connection import Connection  # loaded when there is work for several
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]  # what is done, how many of it, of how many
 Prepare = Callable[[], Callable[[Item], Result]]
+Jobs: TypeAlias = "int | Executor | None"
+"""How many processes work (None: one a processor), or an executor that takes the work elsewhere."""
 
 FEWEST_A_WORKER = 24  # a worker costs about what this many pages cost
-_FEWEST_MEANWHILE = 200  # a process that works meanwhile must be worth its start, since nobody waits for it
+_CHUNK = 32  # items at most
+_FEWEST_PREFETCHED = 200  # a process that prefetches must be worth its start, since nobody waits for it
 _AHEAD = 2  # numbers of chunks on their way to a worker, so that it never waits; items themselves could fill the pipe
+_TRY_AGAIN = "Possibly out of memory. Try again, or with --jobs 1."
+_AHEAD_ELSEWHERE = 64  # chunks that an executor is given before the first of them is back
 
 
-def workers_for(count: int, jobs: int | None, fewest: int | None = None) -> int:
-    """How many workers suit so many items, each at least `fewest`; `jobs` of None means one a processor."""
+def workers_for(count: int, jobs: Jobs, fewest: int | None = None) -> int:
+    """How many processes of this machine suit so many items, each at least `fewest`; 0 where an executor works."""
+    if jobs is not None and not isinstance(jobs, int):
+        return 0
     most = (
         jobs
         if jobs is not None
@@ -44,7 +55,7 @@ def workers_for(count: int, jobs: int | None, fewest: int | None = None) -> int:
 def run(
     prepare: "Prepare[Item, Result]",
     items: Sequence[Item],
-    jobs: int | None = None,
+    jobs: Jobs = None,
     name_of: Callable[[Item], str] = str,
     kind: Any = None,
     done: Callable[[int], None] = lambda _: None,
@@ -52,32 +63,35 @@ def run(
 ) -> Iterator[Result]:
     """The results in the order of the items. `prepare` is called once in each process that works.
 
-    `done` is told how many items have been worked through, whichever they are. `kind` is the type of a result; where it
-    is given, results come home in MessagePack, several times sooner than pickled. A moment then comes as the same
+    `done` is given how many items have been worked through, whichever they are. `kind` is the type of a result; where
+    it is given, results come back in MessagePack, several times sooner than pickled. A moment then comes as the same
     instant in UTC.
 
-    An exception of the function comes out here as it was raised there. A worker that dies ends the run with an
-    `OutsideError` naming the item it held.
+    An exception of the function is raised here as it was there. A worker that dies ends the run with an `OutsideError`
+    naming the item it held.
     """
     if not items:
         return
     count = workers_for(len(items), jobs, fewest)
-    if count == 1:
+    decoder = msgspec.msgpack.Decoder(list[kind]) if kind is not None else None
+    if count == 0:
+        yield from _run_elsewhere(cast("Executor", jobs), prepare, items, name_of, decoder, done)
+    elif count == 1:
         for number, result in enumerate(map(prepare(), items), 1):
             done(number)
             yield result
     else:
-        yield from _Crew(prepare, items, count, name_of, kind).results(done)
+        yield from _Workers(prepare, items, count, name_of, decoder).results(done)
 
 
 @contextmanager
-def meanwhile(prepare: "Prepare[Item, Result]", items: Sequence[Item], jobs: int | None = None) -> Iterator[None]:
+def prefetch(prepare: "Prepare[Item, Result]", items: Sequence[Item], jobs: Jobs = None) -> Iterator[None]:
     """Work through items in processors that would wait, for as long as the block goes on; what it gives is dropped.
 
     It is for work that fills a cache, so whatever goes wrong in it goes wrong again where it is wanted. Nothing is done
-    where the system cannot fork, or no processor is free.
+    where the system cannot fork, no processor is free, or an executor works.
     """
-    count = min(workers_for(len(items), jobs) - 1, len(items) // _FEWEST_MEANWHILE) if _forks() else 0
+    count = min(workers_for(len(items), jobs) - 1, len(items) // _FEWEST_PREFETCHED) if _forks() else 0
     if count < 1:
         yield
         return
@@ -98,8 +112,8 @@ def meanwhile(prepare: "Prepare[Item, Result]", items: Sequence[Item], jobs: int
 
 
 def _fill(prepare: Any, items: Sequence[Any], over: Any, parent: int) -> None:
-    """The life of a process that works meanwhile."""
-    _settle()
+    """The life of a process that prefetches."""
+    init_worker()
     with suppress(Exception):
         function = prepare()
         for item in items:
@@ -114,8 +128,8 @@ def _forks() -> bool:
     return hasattr(os, "fork") and sys.platform != "darwin"
 
 
-def _settle() -> None:
-    """What every process does first that was forked for work."""
+def init_worker() -> None:
+    """What every process of ours does first that is there for work."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -124,8 +138,8 @@ def _settle() -> None:
     gc.enable()
 
 
-class _Crew(Generic[Item, Result]):
-    """A run in several processes."""
+class _Workers(Generic[Item, Result]):
+    """A run in several processes, each with a pipe of its own: one that dies closes it, and nobody waits for ever."""
 
     def __init__(
         self,
@@ -133,33 +147,32 @@ class _Crew(Generic[Item, Result]):
         items: Sequence[Item],
         count: int,
         name_of: Callable[[Item], str],
-        kind: Any,
+        decoder: "msgspec.msgpack.Decoder[list[Result]] | None",
     ) -> None:
         import multiprocessing
         from multiprocessing.connection import wait
 
-        self.items, self.name_of, self.wait = items, name_of, wait
-        self.decoder = msgspec.msgpack.Decoder(list[kind]) if kind is not None else None
+        self.items, self.name_of, self.decoder, self.wait = items, name_of, decoder, wait
         self.forks = _forks()
-        self.context = cast(Any, multiprocessing.get_context("fork" if self.forks else "spawn"))
-        self.held = self.context.RawArray("l", [-1] * count)
-        self.stretches = _Stretches(len(items), count)
+        context = cast(Any, multiprocessing.get_context("fork" if self.forks else "spawn"))
+        self.held = context.RawArray("l", [-1] * count)
+        self.queue = WorkQueue(len(items), count)
         self.idle = False
         self.workers: dict[Connection, tuple[int, Any]] = {}
         for number in range(count):
-            ours, theirs = self.context.Pipe()
+            ours, theirs = context.Pipe()
             inherited = items if self.forks else None
             # A forked worker has copies of our ends, and would never hear that we are gone if it kept them open.
             not_its_own = (*self.workers, ours) if self.forks else ()
-            arguments = (theirs, not_its_own, prepare, inherited, self.held, number, kind is not None)
-            process = self.context.Process(target=_work, args=arguments, daemon=True)
+            arguments = (theirs, not_its_own, prepare, inherited, self.held, number, decoder is not None)
+            process = context.Process(target=_work, args=arguments, daemon=True)
             process.start()
             theirs.close()
             self.workers[ours] = (number, process)
 
-    def results(self, tell: Callable[[int], None]) -> Iterator[Result]:
+    def results(self, done: Callable[[int], None]) -> Iterator[Result]:
         """The results in order; workers are ended whatever happens."""
-        done: dict[int, list[Result]] = {}
+        early: dict[int, list[Result]] = {}
         following = finished = 0
         try:
             for pipe in list(self.workers):
@@ -167,11 +180,11 @@ class _Crew(Generic[Item, Result]):
                     self._feed(pipe)
             while following < len(self.items):
                 for start, results in self._received():
-                    done[start] = results
+                    early[start] = results
                     finished += len(results)
-                    tell(finished)
-                while following in done:
-                    chunk = done.pop(following)
+                    done(finished)
+                while following in early:
+                    chunk = early.pop(following)
                     yield from chunk
                     following += len(chunk)
             self.idle = True
@@ -180,19 +193,19 @@ class _Crew(Generic[Item, Result]):
 
     def _feed(self, pipe: "Connection") -> None:
         number, _ = self.workers[pipe]
-        chunk = self.stretches.take(number)
+        chunk = self.queue.take(number)
         if chunk is not None:
             start, stop = chunk
             try:
                 pipe.send((start, stop, None if self.forks else list(self.items[start:stop])))
             except (BrokenPipeError, ConnectionResetError):
-                pass  # it has ended; what it said last, or its silence, is received next
+                pass  # it has ended; what it sent last, or its silence, is received next
 
     def _received(self) -> Iterator[tuple[int, list[Result]]]:
         for pipe in cast("list[Connection]", self.wait(list(self.workers))):
             try:
                 start, results, error = pipe.recv()
-            except (EOFError, ConnectionError):
+            except (EOFError, OSError):  # the latter where it died amid a message
                 self._report_death(pipe)
             if error is not None:
                 raise error
@@ -206,10 +219,10 @@ class _Crew(Generic[Item, Result]):
         what = f"while it held {self.name_of(self.items[held])}" if held >= 0 else "before it began"
         code = process.exitcode
         how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-        raise OutsideError(f"A worker died ({how}) {what}. Possibly out of memory. Try again, or with --jobs 1.")
+        raise OutsideError(f"A worker died ({how}) {what}. {_TRY_AGAIN}")
 
     def _dismiss(self) -> None:
-        """Tell every worker that it is done; one that does not hear is ended."""
+        """Let every worker know that it is done; one that does not hear is ended."""
         for pipe in self.workers:
             with suppress(OSError):
                 pipe.send(None)
@@ -221,7 +234,7 @@ class _Crew(Generic[Item, Result]):
             pipe.close()
 
 
-class _Stretches:
+class WorkQueue:
     """Which items are left for whom: each worker has a stretch of its own, and then takes from the end of the longest.
 
     Neighbours have much in common (folders that are written to, memory that is inherited, cards that are shown), so
@@ -231,7 +244,7 @@ class _Stretches:
     def __init__(self, items: int, workers: int) -> None:
         edges = [items * number // workers for number in range(workers + 1)]
         self.left = [list(pair) for pair in itertools.pairwise(edges)]
-        self.size = max(1, min(32, items // (workers * 4)))
+        self.size = max(1, min(_CHUNK, items // (workers * 4)))
 
     def take(self, worker: int) -> tuple[int, int] | None:
         """The next chunk for a worker, as the number of its first item and of the one after its last."""
@@ -258,7 +271,7 @@ def _work(
     packed: bool,
 ) -> None:
     """The life of a worker: chunks in, results out, until the pipe closes."""
-    _settle()
+    init_worker()
     for other in not_its_own:
         other.close()
     try:
@@ -281,6 +294,57 @@ def _work(
         pipe.send((0, [], _portable(error)))
     finally:
         pipe.close()
+
+
+def _run_elsewhere(
+    executor: "Executor",
+    prepare: "Prepare[Item, Result]",
+    items: Sequence[Item],
+    name_of: Callable[[Item], str],
+    decoder: "msgspec.msgpack.Decoder[list[Result]] | None",
+    done: Callable[[int], None],
+) -> Iterator[Result]:
+    """The results by way of an executor, which is given no more chunks at once than it may need."""
+    from concurrent.futures import BrokenExecutor
+
+    function = pickle.dumps(prepare)
+    size = max(1, min(_CHUNK, len(items) // _AHEAD_ELSEWHERE))
+    chunks = [items[start : start + size] for start in range(0, len(items), size)]
+
+    def submitted(chunk: Sequence[Item]) -> "Future[Any]":
+        return executor.submit(_work_elsewhere, function, list(chunk), decoder is not None)
+
+    waiting = deque(map(submitted, chunks[:_AHEAD_ELSEWHERE]))
+    finished = 0
+    try:
+        for number, chunk in enumerate(chunks):
+            try:
+                found = waiting[0].result()
+                waiting.popleft()
+                waiting += map(submitted, chunks[number + _AHEAD_ELSEWHERE :][:1])
+            except BrokenExecutor as error:
+                span = f"one of the items from {name_of(chunk[0])} to {name_of(chunk[-1])}"
+                raise OutsideError(f"A worker died while it held {span}. {_TRY_AGAIN}") from error
+            finished += len(chunk)
+            done(finished)
+            yield from decoder.decode(found) if decoder is not None else found
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+_here = threading.local()
+
+
+def _work_elsewhere(prepare: bytes, items: list[Any], packed: bool) -> Any:
+    """The results of a chunk, in a process or thread of an executor, which keeps the function for the next chunk."""
+    try:
+        if getattr(_here, "prepare", None) != prepare:
+            _here.function, _here.prepare = pickle.loads(prepare)(), prepare
+        results = [_here.function(item) for item in items]
+    except Exception as error:
+        raise _portable(error) from None
+    return msgspec.msgpack.encode(results) if packed else results
 
 
 def _portable(error: BaseException) -> BaseException:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from site_gen.crew import Progress
 from site_gen.ingest.cache import IngestCache
 from site_gen.ingest.decide import decide, without_published
 from site_gen.ingest.derive import derive_seeds
@@ -22,6 +21,7 @@ from site_gen.model.lock import LockedSeed
 from site_gen.model.problem import Problem, refuse
 from site_gen.model.seed import Article
 from site_gen.model.settings import Settings
+from site_gen.workers import Progress
 
 __all__ = ["IngestCache", "IngestOptions", "Ingested", "ingest"]
 

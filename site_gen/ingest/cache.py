@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_gen.crew import Progress
 from site_gen.disk.fact_cache import load_facts, save_facts
 from site_gen.ingest.ingested import IngestOptions
 from site_gen.ingest.post_digests import PostDigests
@@ -13,6 +12,7 @@ from site_gen.ingest.seed_files import SeedFile, SeedFolder, seed_files
 from site_gen.ingesting.duplicate_index import DuplicateIndex
 from site_gen.model.ledger import Stamp
 from site_gen.model.seed import Duplicate
+from site_gen.workers import Progress
 
 CACHE = ".site_gen/seeds.cache"
 

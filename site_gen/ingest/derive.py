@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen import crew
+from site_gen import workers
 from site_gen.disk.files import read_whole
 from site_gen.ingest.probe import Probe
 from site_gen.ingest.seed_files import SeedFile
@@ -18,6 +18,7 @@ from site_gen.ingesting.successor import is_drafted
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Article, Given, Seed
 from site_gen.model.settings import EntitySetting, Settings
+from site_gen.workers import Jobs
 
 if TYPE_CHECKING:
     from site_gen.ingesting.article import Context
@@ -34,7 +35,7 @@ def derive_seeds(
     files: tuple[SeedFile, ...],
     probes: Mapping[str, Probe],
     settings: Settings,
-    jobs: int | None,
+    jobs: Jobs,
     progress: Callable[[int, int], None],
     alternatives: bool = False,
 ) -> Iterator[Derived]:
@@ -47,7 +48,7 @@ def derive_seeds(
     from site_gen.ingesting.repeats import find_repeats
 
     repeats = find_repeats(probe.edges for probe in probes.values())
-    if crew.workers_for(len(files), jobs) > 1:
+    if workers.workers_for(len(files), jobs) > 1:
         from site_gen.ingesting.article import load
 
         load()
@@ -56,7 +57,7 @@ def derive_seeds(
     def done(count: int) -> None:
         progress(count, len(files))
 
-    yield from crew.run(prepare, files, jobs, lambda file: file.name, done=done)
+    yield from workers.run(prepare, files, jobs, lambda file: file.name, done=done)
 
 
 def prepare_derive(

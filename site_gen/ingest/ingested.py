@@ -5,6 +5,7 @@ from msgspec import Struct
 from site_gen.ingest.ignored import Ignored
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Article, Duplicate
+from site_gen.workers import Jobs
 
 
 class IngestOptions(Struct, frozen=True, kw_only=True):
@@ -18,7 +19,7 @@ class IngestOptions(Struct, frozen=True, kw_only=True):
     take: bool = False
     keep: bool = False
     again: bool = False
-    jobs: int | None = None
+    jobs: Jobs = None
 
 
 class Ingested(Struct, frozen=True, kw_only=True):

@@ -6,8 +6,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from site_gen import crew
-from site_gen.crew import Progress
+from site_gen import workers
 from site_gen.disk.files import read_whole
 from site_gen.disk.program import program_digest
 from site_gen.ingest.seed_files import SeedFile
@@ -15,6 +14,7 @@ from site_gen.ingesting.duplicates import Sketch
 from site_gen.ingesting.text import Edges
 from site_gen.model.ledger import Stamp
 from site_gen.wording.digest import digest
+from site_gen.workers import Jobs, Progress
 
 _UTC = ZoneInfo("UTC")
 
@@ -31,7 +31,7 @@ class Probe(Struct, frozen=True):
 
 
 def probe_seeds(
-    files: tuple[SeedFile, ...], previous: Mapping[str, Probe], jobs: int | None, progress: Progress
+    files: tuple[SeedFile, ...], previous: Mapping[str, Probe], jobs: Jobs, progress: Progress
 ) -> dict[str, Probe]:
     """A probe of each seed, by name; the `previous` ones of files that have not changed are taken."""
     rules = program_digest()
@@ -48,7 +48,7 @@ def probe_seeds(
     def done(count: int) -> None:
         progress("read seeds", count, len(waiting))
 
-    found = crew.run(partial(_prepare, rules), waiting, jobs, lambda file: file.name, done=done)
+    found = workers.run(partial(_prepare, rules), waiting, jobs, lambda file: file.name, done=done)
     probes.update(zip((file.name for file in waiting), found, strict=True))
     return {file.name: probes[file.name] for file in files}
 

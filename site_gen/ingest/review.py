@@ -9,7 +9,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.crew import Progress
 from site_gen.disk.files import read_source
 from site_gen.indexing.index import url_of
 from site_gen.ingest.cache import IngestCache
@@ -24,6 +23,7 @@ from site_gen.model.post import Entry
 from site_gen.model.seed import Article, Cut, Decision
 from site_gen.model.settings import Settings
 from site_gen.wording.meant import meant
+from site_gen.workers import Jobs, Progress
 
 _TITLES = 3
 """How many other headlines are offered."""
@@ -89,7 +89,7 @@ class Review:
         self._lock.post_digest(entry.front.seed)
         return entry.front.seed
 
-    def looks(self, seeds: Iterable[str], jobs: int | None, progress: Progress) -> tuple[Look, ...]:
+    def looks(self, seeds: Iterable[str], jobs: Jobs, progress: Progress) -> tuple[Look, ...]:
         """What is doubtful about the posts of these seeds, which are derived again for it."""
         wanted = tuple(seeds)
         derived = _derived_again(self.root, self.settings, frozenset(wanted), jobs, progress)
@@ -133,7 +133,7 @@ class Review:
 
 
 def _derived_again(
-    root: Path, settings: Settings, seeds: frozenset[str], jobs: int | None, progress: Progress
+    root: Path, settings: Settings, seeds: frozenset[str], jobs: Jobs, progress: Progress
 ) -> Mapping[str, Article]:
     """What ingest makes of these seeds today, as far as they are there and can be read. Nothing is written."""
     if not seeds:

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen import crew
-from site_gen.crew import Progress
+from site_gen import workers
 from site_gen.disk.files import read_whole
 from site_gen.disk.program import program_digest, zone_digest
 from site_gen.disk.sources import PICTURES, Found, Scan, is_read, scan_again, scan_all, scan_static
@@ -30,6 +29,7 @@ from site_gen.stages.showing import AskedFor
 from site_gen.wording.digest import digest
 from site_gen.wording.paths import part_fault
 from site_gen.wording.slug import is_slug, slugify
+from site_gen.workers import Jobs, Progress
 
 
 class Scanned(Struct, frozen=True):
@@ -78,7 +78,7 @@ def read_sources(
     past: Ledger,
     scanned: Scanned,
     room: Pressroom | None,
-    jobs: int | None = None,
+    jobs: Jobs = None,
     progress: Progress = lambda *_: None,
 ) -> Sources:
     """Read every content file whose stamp has moved, and take the rest from the past.
@@ -102,7 +102,7 @@ def read_sources(
     def done(count: int) -> None:
         progress("read", count, len(waiting))
 
-    results = crew.run(prepare, waiting, jobs, lambda item: item[1].path, _Read, done)
+    results = workers.run(prepare, waiting, jobs, lambda item: item[1].path, _Read, done)
     for (_, file), read in zip(waiting, results, strict=True):
         problems += read.problems
         if read.fact is not None:

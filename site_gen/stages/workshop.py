@@ -9,9 +9,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen import crew
+from site_gen import workers
 from site_gen.changes import Change, Marks
-from site_gen.crew import Progress
 from site_gen.disk.copies import digest_of
 from site_gen.disk.obstacles import clear_way
 from site_gen.disk.output import Output
@@ -33,6 +32,7 @@ from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 from site_gen.theming.assets import assets
 from site_gen.theming.theme import Theme
 from site_gen.wording.digest import digest
+from site_gen.workers import Jobs, Progress
 
 
 class Shop(Struct, frozen=True):
@@ -119,7 +119,7 @@ def make_all(
     changes: tuple[Change, ...],
     past: Ledger,
     altered: frozenset[str],
-    jobs: int | None,
+    jobs: Jobs,
     progress: Progress,
 ) -> list[Made]:
     """Make every changed page: first those with a body of their own, then feeds, then pictures."""
@@ -139,7 +139,7 @@ def make_all(
         def done(count: int, before: int = before) -> None:
             progress("make", before + count, len(changes))
 
-        made += crew.run(prepare, round_, jobs, lambda change: change.page.source, Made, done, fewest)
+        made += workers.run(prepare, round_, jobs, lambda change: change.page.source, Made, done, fewest)
     refuse(one_a_cause(one.problem for one in made if one.problem))
     return made
 
