@@ -17,8 +17,8 @@ from site_gen.model.post import Body
 from site_gen.picturing.icon import icon
 from site_gen.picturing.social import social_card
 from site_gen.theming.contract import Content
-from site_gen.theming.filters import full_address, root_of
 from site_gen.theming.render import Rendering, render
+from site_gen.urls import full_address, root_of
 
 _WORDS_A_MINUTE = 230
 

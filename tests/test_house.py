@@ -117,6 +117,7 @@ def test_no_clock_locale_environment_or_chance_below_the_floor_of_the_disk() -> 
         "reading/",
         "indexing/",
         "markup/",
+        "urls.py",
         "theming/",
         "ingesting/",
         "pages/",

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from site_gen.model.deployment import Editorial, Manifest, Moved
 from site_gen.model.feed import FeedView
 from site_gen.model.page import Page, PostView
+from site_gen.urls import address_of
 from site_gen.wording.slug import fold
 
-_INDEX = "index.html"
 _FEEDS = ("feed.xml", "atom.xml", "feed.json")
 
 
@@ -78,11 +78,6 @@ def _again(old: Manifest, new: Manifest, was: Mapping[str, str]) -> Iterable[tup
         if before is not None:
             known = set(before)
             yield from ((feed, url) for url in items if url not in known and (url in old.posts or url in was))
-
-
-def address_of(path: str) -> str:
-    """The address of a file, from the site's root."""
-    return "/" + path.removesuffix(_INDEX) if path == _INDEX or path.endswith(f"/{_INDEX}") else f"/{path}"
 
 
 def ways_out(editorial: Editorial) -> tuple[str, ...]:

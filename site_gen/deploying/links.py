@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from site_gen.deploying.editorial import address_of
+from site_gen.urls import address_in, address_of, encoded, file_at, root_of
 
 # A start tag that may point somewhere, with its attributes. The standard library's parser takes nine times as long.
 _TAG = re.compile(
@@ -48,7 +48,7 @@ class _Checker:
         self.files, self.leads = files, leads
         self.origin = base_url.rstrip("/") + "/"
         parts = urlsplit(self.origin)
-        self.scheme, self.host, self.root = parts.scheme, parts.netloc.lower(), parts.path
+        self.host, self.root = parts.netloc.lower(), root_of(base_url)
         self._pointers: dict[bytes, tuple[str, ...]] = {}
         self._absolute: dict[str, bool] = {}
 
@@ -64,7 +64,7 @@ class _Checker:
                 if link.startswith(("/", "http:", "https:")):
                     fine = self._leads(link)
                 else:
-                    here = here or urljoin(self.origin, address_of(page).lstrip("/"))
+                    here = here or urljoin(self.origin, encoded(address_of(page)).lstrip("/"))
                     fine = self._is_there(link, here)
                 if not fine:
                     yield link
@@ -88,14 +88,8 @@ class _Checker:
             return True  # no address of ours
         if parts.scheme not in ("http", "https") or parts.netloc.lower() != self.host:
             return True
-        if not parts.path.startswith(self.root):
-            return parts.path == self.root.rstrip("/")
-        path = unquote(parts.path[len(self.root) :])
-        if not path or path.endswith("/"):
-            there = f"{path}index.html" in self.files
-        else:
-            there = path in self.files or f"{path}/index.html" in self.files
-        return there or self.leads(f"/{path}")
+        address = address_in(self.root, unquote(parts.path))
+        return address is not None and (bool(file_at(address, self.files)) or self.leads(address))
 
 
 def _scripts_own_tag(found: "re.Match[bytes]") -> bytes:

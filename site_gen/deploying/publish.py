@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from site_gen.build import STATE, BuildOptions, Built, build
 from site_gen.deploying.after import run_after
-from site_gen.deploying.editorial import address_of, told
+from site_gen.deploying.editorial import told
 from site_gen.deploying.gate import base_url_problem, held_problems, link_problems
 from site_gen.deploying.git import SITES_GIT
 from site_gen.deploying.inventory import inventory
@@ -30,7 +30,7 @@ from site_gen.pages.redirect import table
 from site_gen.reading.settings import blame
 from site_gen.stages.pictures import lend_pictures
 from site_gen.stages.settings import SETTINGS, load_settings
-from site_gen.theming.filters import root_of
+from site_gen.urls import address_of, encoded, full_address, root_of
 
 Approve = Callable[[Plan], bool]
 
@@ -178,15 +178,14 @@ def _afterwards(root: Path, settings: Settings, chosen: DeployTarget, plan: Plan
 
 def changed_addresses(plan: Plan) -> tuple[str, ...]:
     """Full addresses of all that is new, different or gone."""
-    base = plan.new.base_url.rstrip("/")
-    return tuple(base + address_of(path) for path in sorted((*plan.puts, *plan.removed)))
+    base = plan.new.base_url
+    return tuple(full_address(base, encoded(address_of(path))) for path in sorted((*plan.puts, *plan.removed)))
 
 
 def changed_feeds(plan: Plan) -> tuple[str, ...]:
     """Full addresses of the feeds that are new or different."""
-    base = plan.new.base_url.rstrip("/")
     put = {address_of(path) for path in plan.puts}
-    return tuple(base + feed for feed in sorted(plan.new.feeds) if feed in put)
+    return tuple(full_address(plan.new.base_url, encoded(feed)) for feed in sorted(plan.new.feeds) if feed in put)
 
 
 def commit_of(root: Path) -> str:

@@ -10,7 +10,8 @@ from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import ArchiveView, Link, MonthView, Page, PageInfo, YearView
 from site_gen.model.post import Card
 from site_gen.model.site import Month, Site, Year
-from site_gen.pages.listing import file_of, last_moved
+from site_gen.pages.listing import last_moved
+from site_gen.urls import path_of
 from site_gen.wording.dates import month_year
 
 _AT_ONCE = 30  # posts of a month that are listed without being parted
@@ -19,7 +20,7 @@ _AT_ONCE = 30  # posts of a month that are listed without being parted
 def archive(site: Site) -> Iterable[Page]:
     """`archive.html`, and a `year.html` and `month.html` for each that has posts."""
     yield Page(
-        path="archive/index.html",
+        path=path_of("/archive/"),
         template="archive.html",
         info=PageInfo(url="/archive/", title="Archive", kind="archive", description="Every report, by year and month."),
         view=ArchiveView(
@@ -63,7 +64,7 @@ def _last_of(months: Iterable[Page]) -> datetime | None:
 def _year_page(year: Year, newer: Link | None, older: Link | None, moved: datetime | None) -> Page:
     title = str(year.number)
     return Page(
-        path=file_of(year.url),
+        path=path_of(year.url),
         template="year.html",
         info=PageInfo(url=year.url, title=title, kind="year", description=f"Every report of {title}."),
         view=YearView(
@@ -95,7 +96,7 @@ def _week(post: Card) -> tuple[int, int]:
 def _month_page(month: Month, newer: Link | None, older: Link | None) -> Page:
     title = month_year(first_day(month))
     return Page(
-        path=file_of(month.url),
+        path=path_of(month.url),
         template="month.html",
         info=PageInfo(url=month.url, title=title, kind="month", description=f"Every report of {title}."),
         view=MonthView(date=first_day(month), posts=month.posts, weeks=_weeks(month.posts), newer=newer, older=older),

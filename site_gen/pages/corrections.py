@@ -7,15 +7,15 @@ from site_gen.model.machine import Location
 from site_gen.model.page import CorrectionsView, Page, PageInfo
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
-from site_gen.pages.listing import file_of
 from site_gen.pages.notices import CORRECTIONS, notices
+from site_gen.urls import path_of
 
 
 def corrections(site: Site) -> Iterable[Page]:
     """`corrections.html`, which also says when there are none."""
     found = notices(site)
     yield Page(
-        path=file_of(CORRECTIONS),
+        path=path_of(CORRECTIONS),
         template="corrections.html",
         info=PageInfo(
             url=CORRECTIONS,

@@ -14,6 +14,7 @@ from site_gen.model.machine import Location
 from site_gen.model.page import CoverageView, Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site, Year
+from site_gen.urls import path_of
 from site_gen.wording.slug import fold
 
 LEVELS = 5
@@ -29,7 +30,7 @@ def coverage(site: Site) -> Iterable[Page]:
     shapes, rest = _map(site)
     days = Counter(card.date.date() for card in site.cards)
     yield Page(
-        path="coverage/index.html",
+        path=path_of("/coverage/"),
         template="coverage.html",
         info=PageInfo(
             url="/coverage/",

@@ -13,6 +13,7 @@ from site_gen.pages.listing import last_moved
 from site_gen.pages.moments import with_distinct_moments
 from site_gen.pages.notices import CORRECTIONS, as_card, notices
 from site_gen.pages.thin_tags import full_tags
+from site_gen.urls import path_of
 
 
 class Format(NamedTuple):
@@ -94,7 +95,7 @@ def _feeds(subject: _Subject, cards: Sequence[Card], site: Site, posts: Mapping[
     for name in settings.feeds.formats:
         kind = FORMATS[name]
         yield Page(
-            path=(home + kind.file).lstrip("/"),
+            path=path_of(home + kind.file),
             template=kind.template,
             info=PageInfo(url=home + kind.file, title=title, kind="feed", description=subject.about),
             view=view,

@@ -9,6 +9,7 @@ from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
+from site_gen.urls import path_of
 from site_gen.wording.alphabet import alphabetical
 
 FEEDS = "/feeds/"
@@ -22,7 +23,7 @@ def feed_guide(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
         return
     groups = _groups(pages)
     yield Page(
-        path="feeds/index.html",
+        path=path_of(FEEDS),
         template="feeds.html",
         info=PageInfo(
             url=FEEDS,

@@ -10,7 +10,8 @@ from site_gen.model.page import HomeView, Page, PageInfo, Section
 from site_gen.model.post import Card
 from site_gen.model.site import Site, Term, Thread
 from site_gen.pages.front import tail_of, top_of, urls_of
-from site_gen.pages.listing import file_of, last_moved, slices
+from site_gen.pages.listing import last_moved, slices
+from site_gen.urls import path_of
 
 _TERMS = 12
 _RIVER = 4  # posts of a section
@@ -25,7 +26,7 @@ def home(site: Site) -> Iterable[Page]:
         first = pager.number == 1
         front, sections = _front(site, shown, len(terms)) if first and shown else (None, ())
         yield Page(
-            path=file_of(url),
+            path=path_of(url),
             template="home.html",
             info=PageInfo(
                 url=url,

@@ -10,7 +10,7 @@ from site_gen.model.machine import RulesView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
 from site_gen.pages.redirect import table
-from site_gen.theming.filters import root_of
+from site_gen.urls import address_of, root_of
 
 
 def ruleset(site: Site) -> Ruleset:
@@ -32,5 +32,5 @@ def host_files(site: Site) -> Iterable[Page]:
 
 
 def _file(path: str, text: str) -> Page:
-    info = PageInfo(url=f"/{path}", title=path, kind="file")
+    info = PageInfo(url=address_of(path), title=path, kind="file")
     return Page(path, "rules.txt", info, RulesView(text=text), path)

@@ -10,6 +10,7 @@ from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
 from site_gen.pages.notices import CORRECTIONS
 from site_gen.picturing.icon import drawable_letters
+from site_gen.urls import address_of
 
 # Files of pixels with their sizes: for browsers and feed readers, for telephones, for feeds, for the manifest.
 ICONS = {
@@ -53,4 +54,4 @@ def initials(title: str) -> str:
 
 
 def _file(path: str, template: str, view: View) -> Page:
-    return Page(path, template, PageInfo(url=f"/{path}", title=path, kind="file"), view, path)
+    return Page(path, template, PageInfo(url=address_of(path), title=path, kind="file"), view, path)

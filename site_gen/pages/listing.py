@@ -9,12 +9,6 @@ from site_gen.model.page import Page, Pager
 from site_gen.model.post import Card
 
 
-def file_of(url: str) -> str:
-    """The file that an address is served from: `/tags/` -> `tags/index.html`, `/feed.xml` -> `feed.xml`."""
-    path = url.lstrip("/")
-    return path + "index.html" if not path or path.endswith("/") else path
-
-
 def last_moved(cards: Sequence[Card]) -> datetime | None:
     """When the newest of some posts was published or updated; None where there are none."""
     return max([card.updated or card.date for card in cards], default=None)

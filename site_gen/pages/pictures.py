@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
+from site_gen.urls import address_of
 
 TEMPLATE = "picture"  # none: pictures are made by `make` alone
 
@@ -14,7 +15,7 @@ def pictures(site: Site) -> Iterable[Page]:
         yield Page(
             path=path,
             template=TEMPLATE,
-            info=PageInfo(url=f"/{path}", title="", kind="picture", index=False),
+            info=PageInfo(url=address_of(path), title="", kind="picture", index=False),
             view=view,
             source=view.source,
         )

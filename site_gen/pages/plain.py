@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from site_gen.model.page import GuideView, Page, PageInfo, TextView
 from site_gen.model.site import Site
-from site_gen.pages.listing import file_of, newest_stories
-from site_gen.wording.addresses import markdown_address
+from site_gen.pages.listing import newest_stories
+from site_gen.urls import markdown_address, path_of
 
 
 def twins(site: Site) -> Iterable[Page]:
@@ -15,7 +15,7 @@ def twins(site: Site) -> Iterable[Page]:
     for post in site.posts:
         url = markdown_address(post.card.url)
         yield Page(
-            path=file_of(url),
+            path=path_of(url),
             template="post.md",
             info=PageInfo(url=url, title=post.card.title, kind="text", description=post.card.summary),
             view=TextView(post=post.card, body=post.body, corrections=post.corrections),

@@ -31,6 +31,7 @@ from site_gen.pages.tag_index import all_terms
 from site_gen.pages.term import terms
 from site_gen.pages.thread import threads
 from site_gen.reading.redirects import REDIRECTS
+from site_gen.urls import address_of
 from site_gen.wording.paths import path_fault
 from site_gen.wording.same import is_same
 
@@ -198,7 +199,7 @@ def _apart(paths: list[str]) -> bool:
 
 def _clash(page: Page, owner: str) -> Problem:
     """Told of the file that somebody can mend: the page's own, else the one whose place it would take."""
-    url = "/" + page.path.removesuffix("index.html")
+    url = address_of(page.path)
     where = _file_of(page.source) or _file_of(owner) or "site.yaml"
     what = "This page" if where == page.source else page.source[0].upper() + page.source[1:]
     hint = "Give one of them another slug, alias or place."

@@ -9,9 +9,9 @@ from site_gen.model.page import Page, PageInfo, PostView, ThreadBox
 from site_gen.model.picture import Rendition
 from site_gen.model.post import Post
 from site_gen.model.site import Neighbours, Site
-from site_gen.pages.listing import file_of
 from site_gen.pages.social import renditions
 from site_gen.pages.thread import boxes
+from site_gen.urls import path_of
 
 
 def posts(site: Site) -> Iterable[Page]:
@@ -37,7 +37,7 @@ def posts_again(site: Site, before: Site, pages: Sequence[Page]) -> Iterable[Pag
 def _page(post: Post, beside: Neighbours, thread: ThreadBox | None, drawn: Rendition | None) -> Page:
     card = post.card
     return Page(
-        path=file_of(card.url),
+        path=path_of(card.url),
         template="post.html",
         info=PageInfo(url=card.url, title=card.title, kind="post", description=card.summary),
         view=PostView(

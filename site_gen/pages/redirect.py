@@ -1,27 +1,27 @@
 """Old addresses lead to new ones: aliases of posts and pages, and redirects.yaml, as one table."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from site_gen.model.machine import RedirectView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.problem import Problem
 from site_gen.model.redirect import GONE, SPLAT, Redirect
 from site_gen.model.site import Site
-from site_gen.pages.listing import file_of
-from site_gen.reading.redirects import REDIRECTS, canonical
+from site_gen.reading.redirects import REDIRECTS
+from site_gen.urls import address_of, closed, decoded, path_of
 
 
 def table(site: Site) -> tuple[Redirect, ...]:
     """Every redirect of the site, from whatever source; what writes rules for a host is fed from here alone."""
-    aliases = (Redirect(canonical(alias), quote(to)) for alias, to, _, _ in _aliases(site))
+    aliases = (Redirect(closed(alias), quote(to)) for alias, to, _, _ in _aliases(site))
     return (*aliases, *site.redirects)
 
 
 def redirects(site: Site) -> Iterable[Page]:
     """`redirect.html` at each alias of a post or standing page, and at each single address of redirects.yaml."""
     for alias, to, title, source in _aliases(site):
-        yield _redirect(canonical(alias), to, title, f"an alias in {source}")
+        yield _redirect(closed(alias), to, title, f"an alias in {source}")
     for one in site.redirects:
         if one.status != GONE and not one.prefix:
             yield _redirect(one.source, one.target, unquote(one.target), REDIRECTS)
@@ -38,7 +38,7 @@ def _aliases(site: Site) -> Iterator[tuple[str, str, str, str]]:
 
 def _redirect(url: str, to: str, title: str, source: str) -> Page:
     return Page(
-        path=file_of(url),
+        path=path_of(url),
         template="redirect.html",
         info=PageInfo(url=to, title=title, kind="redirect", index=False),
         view=RedirectView(to=to),
@@ -58,10 +58,10 @@ def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tupl
     owners = {path.casefold(): source for path, source in stands.items()}
     whole = {one.source.casefold(): one for one in site.redirects if not one.prefix}
     parts = tuple(one for one in site.redirects if one.prefix)
-    aliases = {canonical(alias).casefold(): quote(to) for alias, to, _, _ in _aliases(site)}
+    aliases = {closed(alias).casefold(): quote(to) for alias, to, _, _ in _aliases(site)}
     found = []
     for one in site.redirects:
-        owner = owners.get(file_of(one.source).casefold()) if not one.prefix else None
+        owner = owners.get(path_of(one.source).casefold()) if not one.prefix else None
         if owner is not None:
             what = f"'{one.source}' is led on, but there stands {owner}."
             found.append(_fault(one, what, "Take one of them away; the page itself would never be seen."))
@@ -78,15 +78,15 @@ def _of_target(
     aliases: Mapping[str, str],
 ) -> Iterator[Problem]:
     """What is wrong with a target on this site."""
-    path = unquote(urlsplit(one.target).path)
+    path = decoded(one.target)
     if SPLAT in path:
         start = path.partition(SPLAT)[0]
         if any(start.casefold().startswith(other.prefix.casefold()) for other in parts):
             yield _fault(one, f"'{one.source}' leads to '{one.target}', which is led on itself.", "Lead to its end.")
         return
-    if file_of(canonical(path)) in stands and canonical(path).casefold() not in aliases:
+    if path_of(closed(path)) in stands and closed(path).casefold() not in aliases:
         return
-    address = canonical(path).casefold()
+    address = closed(path).casefold()
     if address in aliases:
         yield _chain(one, aliases[address])
     elif address in whole or any(address.startswith(other.prefix.casefold()) for other in parts):
@@ -95,7 +95,7 @@ def _of_target(
         name = address.strip("/").rpartition("/")[2].removesuffix(".html")
         ends = (f"/{name}/index.html", f"/{name}.html")
         near = min((path for path in stands if f"/{path}".endswith(ends)), default="")  # the same name elsewhere
-        hint = f"Did you mean '/{near.removesuffix('index.html')}'?" if near else "Lead to a page, or write 'gone'."
+        hint = f"Did you mean '{address_of(near)}'?" if near else "Lead to a page, or write 'gone'."
         yield _fault(one, f"'{one.target}' is no page of this site.", hint)
 
 
@@ -108,7 +108,7 @@ def _end(first: Redirect, whole: Mapping[str, Redirect]) -> str | None:
             return None
         seen.add(at.source)
         target = at.target
-        at = whole.get(canonical(unquote(urlsplit(target).path)).casefold()) if target.startswith("/") else None
+        at = whole.get(closed(decoded(target)).casefold()) if target.startswith("/") else None
     return target
 
 

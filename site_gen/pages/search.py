@@ -10,7 +10,7 @@ from site_gen.model.machine import Location
 from site_gen.model.page import Link, Page, PageInfo, SearchView
 from site_gen.model.post import TERM_KINDS, Body, Card
 from site_gen.model.site import Site
-from site_gen.pages.listing import file_of
+from site_gen.urls import path_of
 
 INDEX = "/search/pagefind/"
 _TERMS = 24
@@ -31,7 +31,7 @@ def search(site: Site) -> Iterable[Page]:
     terms = sorted(site.terms, key=lambda term: (-len(term.posts), term.ref.slug))[:_TERMS]
     kinds = {term.ref.kind for term in site.terms}
     yield Page(
-        path="search/index.html",
+        path=path_of("/search/"),
         template="search.html",
         info=PageInfo(url="/search/", title="Search", kind="search", description=f"Search {site.settings.title}."),
         view=SearchView(
@@ -47,4 +47,4 @@ def search(site: Site) -> Iterable[Page]:
 
 def records(site: Site) -> Iterator[Record]:
     """What the index is made from: the published posts alone, neither lists nor pages."""
-    return (Record(file_of(post.card.url), post.card, post.body) for post in site.posts)
+    return (Record(path_of(post.card.url), post.card, post.body) for post in site.posts)

@@ -7,6 +7,7 @@ from operator import attrgetter, itemgetter
 from site_gen.model.machine import BareView, Location, SitemapIndexView, SitemapView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
+from site_gen.urls import address_of
 
 MOST_LOCATIONS = 45_000  # the protocol's limit is 50,000 and 50 MB a file (https://www.sitemaps.org/protocol.html)
 # The kinds of pages that come first, in this order; others follow as they are made.
@@ -64,7 +65,7 @@ def _sitemap(name: str, part: tuple[Location, ...]) -> Page:
     return Page(
         path=name,
         template="sitemap.xml",
-        info=PageInfo(url=f"/{name}", title="Sitemap", kind="sitemap"),
+        info=PageInfo(url=address_of(name), title="Sitemap", kind="sitemap"),
         view=SitemapView(locations=part),
         source="the sitemap",
     )

@@ -7,6 +7,7 @@ from site_gen.model.picture import Rendition, SocialView
 from site_gen.model.post import Card, Post
 from site_gen.model.site import Site
 from site_gen.picturing.social import HEIGHT, WIDTH, drawable
+from site_gen.urls import card_address, path_of
 
 # Pixels across: of a narrower picture, services make a thumbnail, or enlarge it until it is blurred
 # (https://developers.facebook.com/docs/sharing/webmasters/images/).
@@ -17,9 +18,9 @@ TEMPLATE = "social card"  # none: cards are drawn by `make` alone
 def social_cards(site: Site) -> Iterable[Page]:
     """A card beside each of the newest posts that has no picture to be shared, or a small one."""
     for post in _with_card(site):
-        url = _url_of(post.card)
+        url = card_address(post.card.url)
         yield Page(
-            path=url.lstrip("/"),
+            path=path_of(url),
             template=TEMPLATE,
             info=PageInfo(url=url, title="", kind="social", index=False),
             view=_view(post.card, site),
@@ -29,7 +30,7 @@ def social_cards(site: Site) -> Iterable[Page]:
 
 def renditions(site: Site) -> dict[str, Rendition]:
     """The cards there are, by the address of their post."""
-    return {post.card.url: Rendition(_url_of(post.card), WIDTH, HEIGHT) for post in _with_card(site)}
+    return {post.card.url: Rendition(card_address(post.card.url), WIDTH, HEIGHT) for post in _with_card(site)}
 
 
 def _with_card(site: Site) -> Iterator[Post]:
@@ -40,11 +41,6 @@ def _with_card(site: Site) -> Iterator[Post]:
         shared = card.image.social if card.image else None
         if (shared is None or shared.width < _SMALLEST) and drawable(_one_line(card.title)):
             yield post
-
-
-def _url_of(card: Card) -> str:
-    """`/2025/01/talks/card.png`; beside `/talks.html` it is `/talks-card.png`."""
-    return f"{card.url}card.png" if card.url.endswith("/") else f"{card.url.removesuffix('.html')}-card.png"
 
 
 def _view(card: Card, site: Site) -> SocialView:

@@ -6,14 +6,14 @@ from site_gen.model.listing import Listing
 from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import Page, PageInfo, StandingView
 from site_gen.model.site import Site
-from site_gen.pages.listing import file_of
+from site_gen.urls import path_of
 
 
 def standing(site: Site) -> Iterable[Page]:
     """`page.html` for each file of `content/pages/`."""
     for page in site.standing:
         yield Page(
-            path=file_of(page.url),
+            path=path_of(page.url),
             template="page.html",
             info=PageInfo(url=page.url, title=page.front.title, kind="page", description=page.excerpt),
             view=StandingView(

@@ -9,6 +9,7 @@ from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import Page, PageInfo, TermsView
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
+from site_gen.urls import path_of
 from site_gen.wording.alphabet import alphabetical, initial
 
 _AT_ONCE = 30  # so many tags of a kind are shown without a fold
@@ -22,7 +23,7 @@ def all_terms(site: Site) -> Iterable[Page]:
     for term in sorted(site.terms, key=lambda term: (alphabetical(term.ref.name), term.ref.slug)):
         by_kind.setdefault(term.ref.kind, []).append(TermCount(term.ref, len(term.posts)))
     yield Page(
-        path="tags/index.html",
+        path=path_of("/tags/"),
         template="tags.html",
         info=PageInfo(url="/tags/", title="Tags", kind="tags", description="Every tag, by kind."),
         view=TermsView(

@@ -12,8 +12,9 @@ from site_gen.model.page import Page, PageInfo, Pager, TermView
 from site_gen.model.post import Card
 from site_gen.model.site import Site, Term
 from site_gen.pages.feed import feed_links
-from site_gen.pages.listing import file_of, last_moved, slices
+from site_gen.pages.listing import last_moved, slices
 from site_gen.pages.thin_tags import is_thin
+from site_gen.urls import path_of
 from site_gen.wording.slug import fold
 
 
@@ -47,7 +48,7 @@ def _term_page(
     name = (term.entry.front.title if term.entry else "") or term.ref.name
     summary = term.entry.front.summary if term.entry else ""
     return Page(
-        path=file_of(url),
+        path=path_of(url),
         template="tag.html",
         info=PageInfo(
             url=url,

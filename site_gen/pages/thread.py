@@ -8,7 +8,8 @@ from site_gen.model.machine import Location
 from site_gen.model.page import Page, PageInfo, ThreadBox, ThreadView
 from site_gen.model.site import Site, Thread
 from site_gen.pages.feed import feed_links
-from site_gen.pages.listing import file_of, last_moved
+from site_gen.pages.listing import last_moved
+from site_gen.urls import path_of
 
 _SHOWN = 3  # posts on either side
 _EXPLAINING = ("background", "analysis")
@@ -19,7 +20,7 @@ def threads(site: Site) -> Iterable[Page]:
     """`thread.html`: the posts of each developing story, newest first."""
     for thread in site.threads:
         yield Page(
-            path=file_of(thread.url),
+            path=path_of(thread.url),
             template="thread.html",
             info=PageInfo(
                 url=thread.url,

@@ -8,6 +8,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.redirect import GONE, MOVED, SPLAT, Redirect
 from site_gen.reading.front_matter import decode
 from site_gen.reading.schema import Reading, read_yaml
+from site_gen.urls import closed
 from site_gen.wording.paths import path_fault
 
 REDIRECTS = "redirects.yaml"
@@ -33,16 +34,11 @@ def read_redirects(data: bytes) -> tuple[Redirect, ...] | tuple[Problem, ...]:
     return tuple(reading.problems) or tuple(found.values())
 
 
-def canonical(path: str) -> str:
-    """A path of this site as its pages have it: closed by a slash where it names no file."""
-    return path if path.endswith(("/", "*")) or "." in path.rpartition("/")[2] else path + "/"
-
-
 def _redirect(old: str, new: str, line: int, reading: Reading) -> Redirect | None:
     if what := _misfit_source(old):
         reading.report_near(line, old, what, "Write it like /old/place/, or /old/* for all below it.")
         return None
-    source = canonical(unquote(old))
+    source = closed(unquote(old))
     target, status = _target(new)
     if status != GONE and (fault := _misfit_target(target, status, source)):
         reading.report_near(line, new.strip() or old, *fault)

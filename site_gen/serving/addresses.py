@@ -4,9 +4,11 @@ Files are looked up by name among those that the site has, never on disk: no add
 """
 
 from collections.abc import Container
-from urllib.parse import quote, unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 from msgspec import Struct
+
+from site_gen.urls import address_in, encoded, file_at, path_of
 
 
 class Place(Struct, frozen=True):
@@ -27,20 +29,19 @@ def place_of(raw: bytes, root: str, files: Container[str]) -> Place:
         return NOWHERE
     if not _is_plain(raw, address):
         return NOWHERE
-    if root:
-        if address in ("/", root):
-            return Place(redirect=f"{quote(root)}/")
-        if not address.startswith(f"{root}/"):
-            return NOWHERE
-        address = address.removeprefix(root)
-    path = address[1:]
-    if path == "" or path.endswith("/"):
-        return Place(f"{path}index.html") if f"{path}index.html" in files else NOWHERE
-    if path in files:
-        return Place(path)
-    if f"{path}/index.html" in files:
-        return Place(redirect=quote(f"{root}/{path}/"))
-    return Place(f"{path}.html") if f"{path}.html" in files else NOWHERE
+    if root and address == "/":
+        return Place(redirect=encoded(f"{unquote(root)}/"))
+    own = address_in(root, address)
+    if own is None:
+        return NOWHERE
+    if root and own == "/" and not address.endswith("/"):
+        return Place(redirect=encoded(f"{address}/"))
+    path = file_at(own, files)
+    if path and path != path_of(own):
+        return Place(redirect=encoded(f"{address}/"))
+    if not path and not own.endswith("/") and f"{path_of(own)}.html" in files:
+        path = f"{path_of(own)}.html"
+    return Place(path)
 
 
 def _is_plain(raw: bytes, address: str) -> bool:

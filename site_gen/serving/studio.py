@@ -46,8 +46,8 @@ from site_gen.stages.rendering import HtmlOf, Pressroom, pressroom
 from site_gen.stages.searching import search_index
 from site_gen.stages.settings import load_settings, refuse_past_contact
 from site_gen.stages.workshop import copies_of, printer, shop_for
-from site_gen.theming.filters import root_of
 from site_gen.theming.theme import Theme
+from site_gen.urls import root_of
 from site_gen.wording.digest import digest
 
 ALL = Include(drafts=True, future=True, expired=True)

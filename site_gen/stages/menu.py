@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from site_gen.model.page import Page
 from site_gen.model.problem import Problem
 from site_gen.model.site import Site
 from site_gen.reading.settings import blame
 from site_gen.stages.settings import SETTINGS
+from site_gen.urls import address_of, decoded, file_at
 from site_gen.wording.meant import meant
 
 _RULES = ("_redirects", ".htaccess")  # of servers, which may answer for addresses that no file has
@@ -23,15 +23,8 @@ def menu_problems(root: Path, site: Site, pages: Iterable[Page], files: Iterable
     there = {page.path for page in pages} | set(files)
     if not there.isdisjoint(_RULES):
         return ()  # a server knows more: a deployment asks its rules
-    known = sorted({"/" + path.removesuffix("index.html") for path in there if path.endswith("index.html")})
-    return tuple(_problem(root, url, known) for url in dict.fromkeys(urls) if not _is_there(url, there))
-
-
-def _is_there(url: str, there: set[str]) -> bool:
-    path = unquote(urlsplit(url).path).lstrip("/")
-    if not path or path.endswith("/"):
-        return f"{path}index.html" in there
-    return path in there or f"{path}/index.html" in there
+    known = sorted({address_of(path) for path in there if address_of(path).endswith("/")})
+    return tuple(_problem(root, url, known) for url in dict.fromkeys(urls) if not file_at(decoded(url), there))
 
 
 def _problem(root: Path, url: str, known: list[str]) -> Problem:

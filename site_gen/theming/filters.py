@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
 from markupsafe import Markup, escape
 
-from site_gen.wording.addresses import markdown_address
+from site_gen.urls import base_of, below, markdown_address, root_of
 from site_gen.wording.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, near, rfc822
 from site_gen.wording.escape import printable
 from site_gen.wording.measure import headline_step
@@ -61,18 +61,9 @@ def bars(numbers: Sequence[int]) -> str:
 
 def filters(base_url: str) -> dict[str, Callable[..., Any]]:
     """The filters, for a site published at `base_url`."""
-    origin = "{0.scheme}://{0.netloc}".format(urlsplit(base_url))
-    root = root_of(base_url)
-
-    def url(address: str) -> str:
-        return root + address if address.startswith("/") and not address.startswith("//") else address
-
-    def absolute(address: str) -> str:
-        return origin + url(address) if address.startswith("/") and not address.startswith("//") else address
-
     return {
-        "url": url,
-        "absolute": absolute,
+        "url": partial(below, root_of(base_url)),
+        "absolute": partial(below, base_of(base_url)),
         "bars": bars,
         "unbroken": on_one_line,
         "markdown_address": markdown_address,
@@ -91,14 +82,3 @@ def filters(base_url: str) -> dict[str, Callable[..., Any]]:
         "printable": printable,
         "plain": plain,
     }
-
-
-def root_of(base_url: str) -> str:
-    """The path below which a site is published, without a closing slash: "" or "/news"."""
-    return urlsplit(base_url).path.rstrip("/")
-
-
-def full_address(base_url: str, address: str) -> str:
-    """The full address of one on the site; stands in for the filter `absolute` outside templates."""
-    absolute: Callable[[str], str] = filters(base_url)["absolute"]
-    return absolute(address)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from site_gen.deploying.editorial import address_of, compared, ways_out
+from site_gen.deploying.editorial import compared, ways_out
 from site_gen.model.deployment import FileFact, Manifest, Moved
 
 ONE = FileFact("1", 1)
@@ -39,12 +39,3 @@ def test_an_item_that_comes_back_into_a_feed_is_shown_again() -> None:
 
 def test_a_first_deployment_tells_nothing() -> None:
     assert compared(None, manifest({"/a/": "A"})).new == ()
-
-
-def test_addresses_of_files() -> None:
-    assert [address_of(path) for path in ("index.html", "a/index.html", "a/b.png", "xindex.html")] == [
-        "/",
-        "/a/",
-        "/a/b.png",
-        "/xindex.html",
-    ]

@@ -46,6 +46,17 @@ def test_addresses_that_changed() -> None:
     assert changed_addresses(planned(old, new)) == ("https://news.test/x/a/", "https://news.test/x/")
 
 
+def test_addresses_that_changed_are_told_as_links_are_spelled() -> None:
+    from site_gen.model.deployment import FileFact
+
+    files = {path: FileFact("1", 1) for path in ("été/index.html", "a b?.pdf")}
+    new = Manifest(release="", when="", base_url="https://news.test/", files=files)
+    assert changed_addresses(planned(None, new)) == (
+        "https://news.test/a%20b%3F.pdf",
+        "https://news.test/%C3%A9t%C3%A9/",
+    )
+
+
 def test_the_commit_is_that_of_the_site(tmp_path: Path) -> None:
     import subprocess
 

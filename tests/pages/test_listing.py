@@ -1,20 +1,19 @@
 import pytest
 
-from site_gen.pages.listing import file_of, slices
+from site_gen.pages.listing import last_moved, newest_stories, slices
+from site_gen.pages.post import posts
 from tests.support import entry, site_of
 
 
-@pytest.mark.parametrize(
-    ("url", "path"),
-    [
-        ("/", "index.html"),
-        ("/tags/", "tags/index.html"),
-        ("/feed.xml", "feed.xml"),
-        ("/tags/a/feed.xml", "tags/a/feed.xml"),
-    ],
-)
-def test_the_file_of_an_address(url: str, path: str) -> None:
-    assert file_of(url) == path
+def test_stories_of_all_makers_stand_newest_first() -> None:
+    site = site_of(*(entry(f"{n}", str(n), f"2026-01-{n + 1:02}") for n in range(5)))
+    pages = [*posts(site)][::-1]
+    assert newest_stories(pages, 9) == site.cards and newest_stories(pages, 2) == site.cards[:2]
+
+
+def test_a_list_moves_with_its_newest_update() -> None:
+    cards = site_of(entry("a", "A", updated="2026-03-01"), entry("b", "B", "2026-02-01")).cards
+    assert last_moved(cards) == cards[1].updated and last_moved(()) is None
 
 
 @pytest.mark.parametrize(("count", "size", "lengths"), [(0, 3, [0]), (3, 3, [3]), (4, 3, [3, 1]), (7, 3, [3, 3, 1])])

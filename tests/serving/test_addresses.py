@@ -36,3 +36,10 @@ def test_a_site_below_a_path() -> None:
     assert place_of(b"/news/tags", "/news", FILES) == Place(redirect="/news/tags/")
     assert place_of(b"/news/tags/", "/news", FILES) == Place("tags/index.html")
     assert place_of(b"/newsletter/", "/news", FILES) == NOWHERE
+
+
+@pytest.mark.parametrize("root", ["/n%C3%A9ws", "/néws"])
+def test_below_a_path_with_other_letters_as_settings_may_spell_it(root: str) -> None:
+    assert place_of(b"/", root, FILES) == Place(redirect="/n%C3%A9ws/")
+    assert place_of(b"/n%C3%A9ws/tags", root, FILES) == Place(redirect="/n%C3%A9ws/tags/")
+    assert place_of(b"/n%C3%A9ws/tags/", root, FILES) == Place("tags/index.html")

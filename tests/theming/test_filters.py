@@ -3,7 +3,7 @@ import json
 import pytest
 from markupsafe import Markup, escape
 
-from site_gen.theming.filters import as_json, bars, filters, full_address, on_one_line, plain, root_of
+from site_gen.theming.filters import as_json, bars, filters, on_one_line, plain
 
 ROOTED = filters("https://example.org/news/")
 BARE = filters("https://example.org")
@@ -22,13 +22,11 @@ BARE = filters("https://example.org")
 def test_addresses_below_a_path(address: str, url: str, absolute: str) -> None:
     assert ROOTED["url"](address) == url
     assert ROOTED["absolute"](address) == absolute
-    assert full_address("https://example.org/news/", address) == absolute
 
 
 def test_addresses_at_the_root() -> None:
     assert BARE["url"]("/tags/") == "/tags/"
     assert BARE["absolute"]("/") == "https://example.org/"
-    assert (root_of("https://example.org/"), root_of("https://example.org/a/b/")) == ("", "/a/b")
 
 
 @pytest.mark.parametrize("text", ["</script><b>", 'it\'s & "so"', "<!--", "\u2028 é"])
