@@ -25,14 +25,15 @@ _APPOSED = re.compile(r",\s(?:has |have |had )?(?:said|says|say|announced|report
 _CITING = re.compile(r",? citing [^“”\"]{3,90}\.\Z")
 _RECORDS = re.compile(
     r"((?:[\w’'-]+ ){0,3}?(?:documents|records|filings|data|emails|papers|results|figures|letters|images|photos))\b"
+    r"(?: (?:released|published|issued|obtained)(?: (?:on )?(?:today|yesterday|[A-Z][a-z]+day))?)?"
     r"(?: (?!(?:not|never|no|may|might|could|would|fail|failed)\b)[\w’'-]+){0,5}?"
-    r" (show|suggest|indicate)(?:s|ed|d)?(?: on [A-Z][a-z]+day)?\.?"
+    r" (show|suggest|indicate|reveal)(?:s|ed|d)?(?: on [A-Z][a-z]+day)?\.?"
 )
 """What shows the news, where nobody says it."""
 _INVERTED = re.compile(r"(?:said|say|says) [^,]+\Z")
 _NAMED = re.compile(r"(?:the |an? )?((?:[a-z-]+ ){0,2}[a-z]+)(?: (?:on |late )?[A-Z][a-z]+day)?")
 """Who says it, behind the verb: "say two reports"."""
-_NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including)\b")
+_NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including|which|who|whose)\b")
 
 
 class Attribution(Struct, frozen=True):

@@ -15,14 +15,16 @@ from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.form import (
     Changes,
     capitalised,
-    is_before_to,
     subject_of,
     written,
 )
 from site_gen.ingesting.headline.frames import Frame, frames_of
-from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, REQUIRED, SPEECH, STANCES
+from site_gen.ingesting.headline.lead import without_verdict
+from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, REQUIRED, SPEECH
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import prunings
+from site_gen.ingesting.headline.report import is_general, is_misread, is_timeless, is_verdict
+from site_gen.ingesting.headline.seams import seam_cost
 from site_gen.ingesting.headline.statement import base_of, statement_of
 from site_gen.ingesting.headline.telling import Repeats, worth_of
 from site_gen.ingesting.syntax import Tree, parse
@@ -32,6 +34,8 @@ FITS = 96
 _KEPT = 0.4
 """The part of what the news is worth below which a headline is doubtful."""
 _OTHERS = 3
+_WEIGHED = 12
+"""Choices whose seams are looked at."""
 LONGEST = 118
 """Characters; beyond, a headline is doubted."""
 _SLACK = 17
@@ -52,6 +56,8 @@ _COMMA_WITHIN = re.compile(r",([”\"’])\Z")
 """A comma within a quotation, before the comma of who says it."""
 _SECOND_THAT = re.compile(r"\b(and|but) that(?= [a-z]+ [a-z]+ (?:should|would|will|could|is|are|has|have|was|were)\b)")
 """What joins a second statement to one whose "that" has gone."""
+_STATES = re.compile(r"\b(?:the )?United States\b(?! of |[’'])")
+"""What headlines write short."""
 _TODAY = re.compile(r"^(?:[Tt]oday|[Yy]esterday),? (?=\w)")
 _RELATIVE = re.compile(r"(?<=[a-z\d)]), (?:which|who|whose|where) [^,“”\";]{5,140}\.?\Z")
 _OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Following) [^,“”\"]{3,140}, (?=[a-zA-Z])")
@@ -71,7 +77,7 @@ def headlines(sentence: str, names: Names, repeats: Repeats, again: int = 1) -> 
     `again` is how often a phrase may be taken off its beginning when nothing is found.
     """
     news, attribution = part_tail(sentence, names)
-    tree = _parsed(news)
+    tree = _parsed(without_verdict(news) if attribution is not None else news)
     if not tree.words:
         return
     spliced = _first_of_two(tree) if again else ""
@@ -84,8 +90,11 @@ def headlines(sentence: str, names: Names, repeats: Repeats, again: int = 1) -> 
         if again and (opening := _OPENING.match(sentence)):
             yield from headlines(capitalised(sentence[opening.end() :]), names, repeats, again - 1)
         return
-    doubts = ("the lead may set a scene",) if attribution is None and _is_general(tree, clause) else ()
-    explains = attribution is None and statement.speaker is None and _is_timeless(tree, clause)
+    scene = attribution is None and statement.speaker is None and (is_general(tree, clause) or is_verdict(tree, clause))
+    doubts: tuple[str, ...] = ("the lead may set a scene",) if scene else ()
+    if is_misread(tree, clause):
+        doubts += ("the lead may have been misread",)
+    explains = attribution is None and statement.speaker is None and is_timeless(tree, clause)
     for frame in frames_of(tree, statement, attribution, names):
         frame = replace(frame, explains=explains)
         for made in _pruned(tree, clause, frame, names, repeats):
@@ -119,25 +128,6 @@ def _first_of_two(tree: Tree) -> str:
     return f"{written(tree, frozenset(range(end + 1)), {})}." if comma and not quoted else ""
 
 
-def _is_general(tree: Tree, clause: int) -> bool:
-    """A present that reports nothing: no name, no figure, nothing that happened: "Talks are going in circles"."""
-    verb = tree.words[clause]
-    auxiliaries = {tree.lowered[at] for at in tree.children(clause) if tree.words[at].label in ("aux", "auxpass")}
-    present = verb.tag in ("VBZ", "VBP") or (
-        auxiliaries and auxiliaries <= {"do", "does", "is", "are", "can", "may", "ca"}
-    )
-    names = [at for at in tree.subtree(clause) if tree.words[at].tag in ("NNP", "NNPS", "CD") and at > 0]
-    return bool(present) and not names
-
-
-def _is_timeless(tree: Tree, clause: int) -> bool:
-    """A plain present: an explanation, whose headline is a sentence with its articles, not the news of a day."""
-    plain = tree.words[clause].tag in ("VBZ", "VBP") and tree.lowered[clause] not in ("has", "have")
-    if base_of(tree, clause) in STANCES or (tree.lowered[clause] in ("is", "are") and is_before_to(tree, clause)):
-        return False
-    return plain and not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(clause))
-
-
 def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeats) -> Iterator[Made]:
     """The news in the words that tell most of it at a length that fits, then what comes next to that."""
     keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
@@ -159,7 +149,8 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeat
     )
     length = len(_title(tree, keep, frame))
     worth = worth_of(tree, repeats)
-    for choice in choices(tree, keep, length, pool, worth, _LIMITS)[: 1 + _OTHERS]:
+    found = choices(tree, keep, length, pool, worth, _LIMITS)[:_WEIGHED]
+    for choice in sorted(found, key=lambda choice: choice.cost + seam_cost(tree, keep, choice.keep))[: 1 + _OTHERS]:
         yield _made(tree, clause, frame, choice, sum(worth[at] for at in whole), worth)
 
 
@@ -288,11 +279,12 @@ def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str
     elif news and _is_lowered(tree, keep, frame):
         news = news[:1].lower() + news[1:]
     if frame.before:
-        news = news.removeprefix("a ").removeprefix("an ")
+        news = news.removeprefix("a ").removeprefix("an ").removeprefix("the ")
     if frame.behind:
         news = _SECOND_THAT.sub(r"\1", news)
         news = _COMMA_WITHIN.sub(r"\1", news)
-    return capitalised(f"{frame.before}{news}{frame.behind}")
+    title = capitalised(f"{frame.before}{news}{frame.behind}")
+    return _STATES.sub("U.S." if "U.S." in title else "US", title)
 
 
 def _cut_news(tree: Tree, keep: frozenset[int], frame: Frame, cut: str, room: int) -> str:

@@ -1,8 +1,8 @@
 """What a branch costs beside the worth of its words: what a headline is falser without, and what it can spare."""
 
 from site_gen.ingesting.headline.asides import is_second_clause, is_tail
-from site_gen.ingesting.headline.branches import is_past_year, is_verbal
-from site_gen.ingesting.headline.details import is_purpose, is_what_to_do
+from site_gen.ingesting.headline.branches import is_passive, is_past_year, is_verbal
+from site_gen.ingesting.headline.details import is_new, is_purpose, is_what_to_do
 from site_gen.ingesting.headline.form import object_of
 from site_gen.ingesting.syntax import Tree
 
@@ -10,7 +10,8 @@ _CAUSES = frozenset(("following", "after", "when", "due", "amid", "against"))
 """What begins the reason of the news."""
 _CAUSE, _SUM, _SECOND, _YEAR, _TO_DO = 0.4, 0.3, 0.4, 0.6, 1.4
 _OF_DEED, _WHOSE, _BEFORE, _TAIL, _TORN, _BOUGHT, _ITS = 0.35, 0.4, 0.5, 0.3, 0.5, 0.9, 0.6
-_BARE, _DONE_FOR = 0.8, 0.6
+_BARE, _DONE_FOR, _ADDED = 0.8, 0.6, 0.3
+_WHEN, _MANNER, _HOW = 1.5, 0.6, 0.8
 _DEEDS = ("tion", "sion", "ment", "ing", "al", "ery", "ance", "ence")
 """Endings of nouns that tell a deed, whose object follows with "of"."""
 
@@ -40,8 +41,48 @@ def _of_top(tree: Tree, clause: int, at: int) -> float:
         + _BARE * _leaves_bare(tree, clause, at)
         + _DONE_FOR * _is_done_for(tree, clause, at)
         + _ITS * _owns_later(tree, clause, at)
-        - _TAIL * (is_tail(tree, at) and tree.words[at].tag == "VBG")
+        - _ADDED * _is_added(tree, at)
+        + _HOW * _is_how_it_happened(tree, clause, at)
+        + _WHEN * _is_when(tree, clause, at)
+        + _MANNER * _is_manner(tree, at)
+        - _TAIL * (is_tail(tree, at) and tree.words[at].tag == "VBG" and not _is_manner(tree, at))
     )
+
+
+def _is_when(tree: Tree, clause: int, at: int) -> bool:
+    """When what may or should be done can be done, which is a condition: "can return when the town is safe"."""
+    words = tree.words
+    first = tree.lowered[tree.left_edge(at)]
+    modal = any(tree.lowered[child] in _MODALS for child in tree.children(clause))
+    present = words[at].tag in ("VBZ", "VBP") or any(
+        tree.lowered[child] in ("is", "are", "has", "have") for child in tree.children(at)
+    )
+    return words[at].label == "advcl" and present and first in ("when", "once") and modal
+
+
+_MODALS = frozenset(("can", "could", "may", "might", "should", "would", "will", "must"))
+
+
+def _is_how_it_happened(tree: Tree, clause: int, at: int) -> bool:
+    """What was done to people: "40 workers were trapped after a roof collapsed"."""
+    suffered = is_passive(tree, clause) or tree.lowered[clause] in ("died", "dead")
+    first = tree.lowered[tree.left_edge(at)]
+    return suffered and tree.words[at].label == "advcl" and first in ("after", "when", "as")
+
+
+def _is_manner(tree: Tree, at: int) -> bool:
+    """How it is done, or what for, right behind its verb: "was given out handling the ball"."""
+    edge = tree.left_edge(at)
+    plain = tree.words[at].label == "advcl" and tree.words[at].tag == "VBG" and edge == at
+    return plain and tree.words[edge - 1].text != "," and tree.words[edge - 1].tag in ("RP", "VBN", "RB")
+
+
+def _is_added(tree: Tree, at: int) -> bool:
+    """What is told of something new that is described already: "from a Danish firm that has been fined"."""
+    noun = tree.words[at].head
+    if tree.words[at].label != "relcl" or noun < 0 or tree.words[noun].tag not in ("NN", "NNP"):
+        return False
+    return is_new(tree, noun)
 
 
 def _is_object_of_deed(tree: Tree, at: int) -> bool:

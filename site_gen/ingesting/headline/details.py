@@ -1,7 +1,7 @@
 """Branches that tell more of the news: they go only where it is too long."""
 
 from site_gen.ingesting.headline.branches import head_of, is_described, is_empty, is_free, is_verbal, label_of, low
-from site_gen.ingesting.headline.lexicon import LOCATIONS
+from site_gen.ingesting.headline.lexicon import LOCATIONS, NAMELESS
 from site_gen.ingesting.syntax import Tree
 
 
@@ -107,9 +107,18 @@ def is_restrictive(tree: Tree, at: int) -> bool:
     return (
         label_of(tree, at) in ("relcl", "acl")
         and head >= 0
-        and not is_empty(tree, head, at)
+        and (not is_empty(tree, head, at) or is_new(tree, head))
         and is_described(tree, head)
     )
+
+
+def is_new(tree: Tree, noun: int) -> bool:
+    """A firm with "a" that an adjective or a name describes: "a Danish company"."""
+    if low(tree, noun) not in NAMELESS:
+        return False
+    before = [child for child in tree.children(noun) if child < noun]
+    described = any(label_of(tree, child) in ("compound", "amod", "poss") for child in before)
+    return described and any(low(tree, child) in ("a", "an") for child in before)
 
 
 def is_minor(tree: Tree, at: int) -> bool:

@@ -195,12 +195,27 @@ def _named_firm(tree: Tree, clause: int) -> tuple[int, str] | None:
 def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
     """Whether the speaker is the subject: "Northgate sells its yard, Northgate says"."""
     subject = subject_of(tree, clause)
-    last = attribution.name.rsplit(" ", 1)[-1]
-    if subject is None or not last[:1].isupper():
+    if subject is None:
         return False
     whose = " ".join(tree.words[at].text for at in tree.subtree(subject) if tree.words[at].tag != "DT")
+    if attribution.name.lower() in _ITSELF and tree.words[subject].tag == "NNP" and _is_planned(tree, clause):
+        return True
+    last = attribution.name.rsplit(" ", 1)[-1]
+    if not last[:1].isupper():
+        return False
     speaks_for = tree.words[subject].tag[:3] == "NNP" and attribution.name.startswith(f"{whose} ")
     return speaks_for or any(tree.words[at].text == last for at in tree.subtree(subject) if at >= subject)
+
+
+_ITSELF = frozenset(
+    ("panel", "company", "committee", "firm", "agency", "airline", "group", "bank", "carmaker", "court")
+)
+"""Speakers that are what the news is about, by its kind."""
+
+
+def _is_planned(tree: Tree, clause: int) -> bool:
+    """Whether it says what will be done."""
+    return "will" in [tree.lowered[at] for at in tree.children(clause)]
 
 
 def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[int], body: bool) -> bool:

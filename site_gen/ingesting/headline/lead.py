@@ -41,7 +41,8 @@ _VERDICT = re.compile(
     r"(?<=[a-z\d”\"’]), (?:a|an|the (?:first|latest|biggest|largest|most)) (?:[a-z-]+ ){0,4}[a-z-]+ (?:that|in|of"
     r"|to|from|for|which|with|by)\b"
     r"(?![^“”\"]*(?:\b(?:said|says|told|confirmed|claimed|reported|alleged|added|wrote|testified|announced|warned|argued"
-    r"|stated|suggested|estimated|insisted|admitted|denied|if|unless)\b|, but\b))[^“”\"]*\.\Z"
+    r"|stated|suggested|estimated|insisted|admitted|denied|say|if|unless"
+    r"|show(?:s|ed)?|indicate[sd]?)\b|, but\b))[^“”\"]*\.\Z"
 )
 _BELIEVED = re.compile(r", (?:believed|thought|understood|presumed) to (?:be|have been) [^,“”\"]{3,50},(?= [a-z])")
 _WHO = re.compile(r", (?:who|which) [^,“”\"]{5,130},(?= and (?:[\w’'-]+ ){1,6}(?:are|were|have|will)\b)")
@@ -51,6 +52,11 @@ _DASHED = re.compile(
     r"(?<=[A-Za-z\d]) (?:-|--|–|—) [^–—“”\"]{3,70}? (?:-|--|–|—) "
     r"(?=(?:has|have|had|is|was|were|are|will|said|says|[a-z]+ed|[a-z]+s)\b)"
 )
+_AFTER_DASH = re.compile(
+    r"(?<=[a-z\d]{3})(?:—|–| (?:--|–|—)) ?(?!and\b|or\b|but\b|if\b|unless\b|not\b|because\b)"
+    r"(?:[a-z][\w’'-]*|[A-Z][\w’'-]+)(?![^“”\"]*(?:\b(?:said|says?|told|not|unless)\b|—|–| - | -- ))[^“”\"]{8,}\.\Z"
+)
+"""What a dash adds at the end."""
 _DASHED_NOUN = re.compile(r"(?<=[A-Za-z\d]) (?:-|--|–|—) (?:a|an|the) [^–—“”\",]{3,60}? (?:-|--|–|—) (?=[a-z])")
 """An aside between dashes behind a subject, or that says what something is."""
 _FROM_TO = re.compile(r"\b([Aa]ir|[Ss]urface|[Gg]round|[Ss]ea|[Ss]hip) to (air|surface|ground|sea|ship)\b")
@@ -165,7 +171,7 @@ def _plain(sentence: str, known: frozenset[str]) -> str:
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)
     text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _AS_SAID.sub("", _BEFORE.sub("", text.strip())))
     text = _ANNOUNCES.sub(lambda found: found[2] + "s" * (found[1] == "is"), text)
-    text = _without_verdict(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
+    text = without_verdict(_AFTER_DASH.sub(".", without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text))))
     text = _without_giver(_WHO.sub("", _BELIEVED.sub("", text)))
     quoted = _SINGLE_QUOTED.match(text)
     return f"“{quoted[1]}{quoted[2]}”{text[quoted.end() :]}" if quoted else text
@@ -180,7 +186,7 @@ def _without_giver(text: str) -> str:
     return text.replace("work related to", "work on")
 
 
-def _without_verdict(text: str) -> str:
+def without_verdict(text: str) -> str:
     """A sentence without what it calls its news at its end: ", a sign that both remain close"."""
     found = _VERDICT.search(text, _LEAST_NEWS)
     return text[: found.start()] + "." if found else text

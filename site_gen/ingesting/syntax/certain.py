@@ -49,6 +49,40 @@ def _is_after_noun(words: Sequence[Token], at: int) -> bool:
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you"))
 
 
+_NO_PASSIVE = frozenset(("collapsed", "exploded", "erupted", "happened", "occurred", "emerged", "arrived", "died"))
+"""Verbs that nobody does to anybody: behind a noun they are its verb, no participle."""
+_FINITE = _numbers("VBD")
+_HELPERS = frozenset(
+    (
+        "has",
+        "have",
+        "had",
+        "having",
+        "been",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "not",
+        "also",
+        "never",
+        "just",
+        "already",
+    )
+)
+
+
+def _is_verb_of_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether such a verb has a noun right before it: "after a roof collapsed"."""
+    before = words[at - 1].text.lower() if at else ""
+    return (
+        before.isalpha()
+        and not before.endswith("ly")
+        and before not in (_HELPERS | {"the", "a", "an", "its", "of", "and"})
+    )
+
+
 def allowed_tags(words: Sequence[Token]) -> list[tuple[int, ...] | None]:
     """The numbers of the tags that each word may have; None for any.
 
@@ -64,6 +98,9 @@ def allowed_tags(words: Sequence[Token]) -> list[tuple[int, ...] | None]:
             and _is_after_noun(words, at)
         ):
             found.append(_PARTICIPLE)
+            continue
+        if text in _NO_PASSIVE and _is_verb_of_noun(words, at):
+            found.append(_FINITE)
             continue
         if (
             text in ("’", "'")

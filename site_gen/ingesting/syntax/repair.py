@@ -67,10 +67,14 @@ def _participle_for_verb(tree: Tree) -> list[Change]:
     """A participle behind a subject that was taken for its verb: "a man said to be armed was held"."""
     for verb in tree.words:
         children = tree.children(verb.index)
-        if verb.tag != "VBN" or any(tree.words[at].label in ("aux", "auxpass") for at in children):
+        if verb.tag not in ("VBN", "VBD") or any(tree.words[at].label in ("aux", "auxpass") for at in children):
+            continue
+        if verb.tag == "VBD" and not (verb.text in _BOTH and _has_only_phrases(tree, verb.index)):
             continue
         subject = next((at for at in children if at < verb.index and tree.words[at].label in _SUBJECTS), None)
-        finite = next((at for at in children if at > verb.index and _is_without_subject(tree, at)), None)
+        beside = tree.children(verb.head) if verb.tag == "VBD" and verb.head >= 0 else ()
+        clauses = (at for at in (*children, *beside) if at > verb.index and tree.words[at].label == "ccomp")
+        finite = next((at for at in clauses if _is_without_subject(tree, at)), None)
         if subject is None or finite is None:
             continue
         passive = any(tree.words[at].label == "auxpass" for at in tree.children(finite))
@@ -83,6 +87,40 @@ def _participle_for_verb(tree: Tree) -> list[Change]:
     return []
 
 
+_BOTH = frozenset(("found", "held", "made", "sent", "sold", "shot", "caught", "taken", "brought", "built", "bought"))
+"""Participles that a past is written like, and that stand behind nouns: "a tape found in Vell"."""
+
+
+def _has_only_phrases(tree: Tree, verb: int) -> bool:
+    """Whether a verb has no object: nothing but phrases, and perhaps a clause that it seems to state."""
+    after = [at for at in tree.children(verb) if at > verb]
+    return bool(after) and all(tree.words[at].label in ("prep", "ccomp") for at in after)
+
+
+def _object_for_subject(tree: Tree) -> list[Change]:
+    """The subject of a clause without "that" was taken for an object: "it is not surprised the rate is high"."""
+    for verb in tree.words:
+        if verb.label not in ("ccomp", "conj") or not _is_without_subject(tree, verb.index):
+            continue
+        if verb.label == "conj" and any(tree.words[at].label == "cc" for at in tree.children(verb.head)):
+            continue
+        first = tree.left_edge(verb.index)
+        for noun in tree.words[verb.head + 1 : first]:
+            if noun.label != "dobj" or tree.words[noun.head].tag not in ("JJ", "VBN"):
+                continue
+            between = [at for at in tree.children(noun.head) if noun.index < at < first]
+            reach = [*tree.subtree(noun.index), *(place for at in between for place in tree.subtree(at))]
+            if sorted(reach) == list(range(tree.left_edge(noun.index), first)) and all(
+                tree.words[at].label == "prep" for at in between
+            ):
+                return [
+                    (noun.index, verb.index, "nsubj"),
+                    (verb.index, noun.head, "ccomp"),
+                    *((at, noun.index, "prep") for at in between),
+                ]
+    return []
+
+
 def _is_without_subject(tree: Tree, at: int) -> bool:
     """Whether a finite clause that seems to be a statement has no subject of its own."""
     labels = {tree.words[child].label for child in tree.children(at)}
@@ -90,7 +128,7 @@ def _is_without_subject(tree: Tree, at: int) -> bool:
         tree.words[child].tag in ("VBD", "VBZ", "VBP", "MD") and tree.words[child].label in ("aux", "auxpass")
         for child in tree.children(at)
     )
-    return finite and tree.words[at].label == "ccomp" and not labels & {*_SUBJECTS, "mark", "expl", "csubj"}
+    return finite and tree.words[at].label in ("ccomp", "conj") and not labels & {*_SUBJECTS, "mark", "expl", "csubj"}
 
 
 def _time_before(tree: Tree) -> list[Change]:
@@ -134,6 +172,7 @@ def _second_root(tree: Tree) -> list[Change]:
 
 _REPAIRS: tuple[Callable[[Tree], list[Change]], ...] = (
     _participle_for_verb,
+    _object_for_subject,
     _second_subject,
     _bare_preposition,
     _time_before,

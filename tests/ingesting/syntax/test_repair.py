@@ -116,3 +116,22 @@ def test_a_clause_that_hangs_on_its_own_time_takes_its_place() -> None:
     )
     assert heads(repaired(tree))[1] == ("day", 4, "npadvmod")
     assert heads(repaired(tree))[4] == ("failed", 0, "advcl")
+
+
+def test_what_was_found_is_the_subject_of_the_verb_behind_it() -> None:
+    tree = parse("The ministry says a tape found inside the fort proves the raid was planned.")
+    proves = tree.lowered.index("proves")
+    assert [tree.lowered[at] for at in tree.children(proves) if tree.words[at].label == "nsubj"] == ["tape"]
+
+
+def test_the_subject_of_a_clause_without_that_is_no_object() -> None:
+    tree = parse("The council says it is not surprised the island's rate of injuries is twice the national rate.")
+    verb = tree.words[tree.lowered.index("twice")].head
+    verb = verb if tree.words[verb].tag[:2] == "VB" else tree.words[verb].head
+    assert "rate" in [tree.lowered[at] for at in tree.children(verb) if tree.words[at].label == "nsubj"]
+
+
+def test_what_nobody_does_to_anybody_is_the_verb_of_the_noun_before_it() -> None:
+    tree = parse("Ten were trapped after a roof collapsed at a market.")
+    assert tree.words[tree.lowered.index("collapsed")].tag == "VBD"
+    assert tree.words[tree.lowered.index("collapsed")].label == "advcl"
