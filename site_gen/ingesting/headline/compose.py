@@ -90,7 +90,8 @@ def headlines(sentence: str, names: Names, repeats: Repeats, again: int = 1) -> 
         if again and (opening := _OPENING.match(sentence)):
             yield from headlines(capitalised(sentence[opening.end() :]), names, repeats, again - 1)
         return
-    scene = attribution is None and statement.speaker is None and (is_general(tree, clause) or is_verdict(tree, clause))
+    verdict = statement.speaker is None and is_verdict(tree, clause)
+    scene = attribution is None and (is_general(tree, clause) or verdict)
     doubts: tuple[str, ...] = ("the lead may set a scene",) if scene else ()
     if is_misread(tree, clause):
         doubts += ("the lead may have been misread",)
