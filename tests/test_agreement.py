@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen import crew
+from site_gen import workers
 from site_gen.build import BuildOptions, Built, build
 from site_gen.theming import environment
 from tests.edited_site import BEGINNING, BODIES, Newsroom
@@ -202,7 +202,7 @@ def test_time_may_pass_and_go_back_in_any_order(memory: Path) -> None:
 
 def test_the_least_share_of_work_makes_the_same_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One item a worker, more workers than items: the parts are put together in the order of the plan."""
-    monkeypatch.setattr(crew, "FEWEST_A_WORKER", 1)
+    monkeypatch.setattr(workers, "FEWEST_A_WORKER", 1)
     room = Newsroom(tmp_path / "site")
     for jobs in (1, 64):
         room.build(jobs=jobs, output=str(tmp_path / f"out-{jobs}"), state=str(tmp_path / f"state-{jobs}"))

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_gen import crew
+from site_gen import workers
 from site_gen.build import Built
 from site_gen.disk.output import Output
 from site_gen.theming import check, environment
@@ -56,7 +56,7 @@ def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
         return said[key]
 
     monkeypatch.setattr(check, "checked", checked)
-    monkeypatch.setattr(crew, "FEWEST_A_WORKER", 3)
+    monkeypatch.setattr(workers, "FEWEST_A_WORKER", 3)
 
 
 def build_clean(room: Newsroom, beside: Path) -> Built | tuple[str, ...]:

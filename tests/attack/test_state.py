@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen import crew
+from site_gen import workers
 from site_gen.disk import state_file
 from site_gen.disk.manifest import MANIFEST
 from tests.attack.state import (
@@ -49,7 +49,7 @@ FILE_OF_OUTPUT = "a file of the output"
 @pytest.fixture(autouse=True)
 def workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few items are worth a worker, so that small sites are made by several."""
-    monkeypatch.setattr(crew, "FEWEST_A_WORKER", 3)
+    monkeypatch.setattr(workers, "FEWEST_A_WORKER", 3)
 
 
 @pytest.fixture(scope="module")
@@ -201,7 +201,7 @@ def test_nothing_of_a_strangers_state_folder_is_used(site: Newsroom, monkeypatch
     settle()
     build_apart(site)
     monkeypatch.undo()
-    monkeypatch.setattr(crew, "FEWEST_A_WORKER", 3)
+    monkeypatch.setattr(workers, "FEWEST_A_WORKER", 3)
     (ledger,) = of_kind(site, "ledger")
     assert str(ledger) in heals(site).damaged
 
