@@ -47,7 +47,7 @@ FILE_OF_OUTPUT = "a file of the output"
 
 
 @pytest.fixture(autouse=True)
-def workers(monkeypatch: pytest.MonkeyPatch) -> None:
+def few_items_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     """Few items are worth a worker, so that small sites are made by several."""
     monkeypatch.setattr(workers, "FEWEST_A_WORKER", 3)
 
