@@ -103,7 +103,7 @@ def post(title: str, date: str = "2026-01-05T09:00:00+00:00", body: str = "A sho
 
 def entry(name: str, title: str, date: str = "2026-01-05T09:00:00+00:00", **front: Any) -> Entry:
     """What the reader makes of such a post's file."""
-    read = read_post(f"content/posts/{name}.md", post(title, date, **front).encode(), UTC, raw_html=False)
+    read = read_post(f"content/posts/{name}.md", post(title, date, **front).encode(), UTC, raw_html=False).value
     assert isinstance(read, Entry), read
     return read
 

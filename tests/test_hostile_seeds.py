@@ -108,8 +108,7 @@ def test_structured_data_and_feeds_are_whole(output: Path) -> None:
 
 def test_tags_are_names(output: Path) -> None:
     for path in sorted((output.parent / "content" / "posts").glob("*.md")):
-        entry = read_post(path.name, path.read_bytes(), UTC, raw_html=False)
-        assert not isinstance(entry, tuple), entry
+        entry = read_post(path.name, path.read_bytes(), UTC, raw_html=False).or_raise()
         for tag in entry.front.tags:
             assert len(tag) <= 60, tag
             assert not re.search(r"[<>\[\]{}()|*`\\:/\x00-\x1f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", tag), tag

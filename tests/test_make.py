@@ -70,7 +70,7 @@ def test_a_page_without_a_text_of_its_own() -> None:
 
 
 def test_a_link_of_the_404_page_holds_at_whatever_address_it_is_shown() -> None:
-    own = read_page("content/pages/404.md", "/404/", b"---\ntitle: Lost\n---\nX.", UTC, False)
+    own = read_page("content/pages/404.md", "/404/", b"---\ntitle: Lost\n---\nX.", UTC, False).value
     assert isinstance(own, PageEntry)
     page = next(page for page in plan(site_of(*ENTRIES, pages=(own,)))[0].pages if page.path == "404.html")
     theme = theme_of({"404.html": "{{ title }} {{ content.html }}"})

@@ -82,8 +82,8 @@ def check_base_url(url: str | None) -> None:
     from site_gen.reading.settings import read_settings
 
     wrong = read_settings("--base-url", f"base_url: {yaml_scalar(url)}\n".encode())
-    if isinstance(wrong, tuple):
-        raise click.BadParameter(f"{wrong[0].what} {wrong[0].hint}", param_hint="--base-url")
+    for problem in wrong.problems[:1]:
+        raise click.BadParameter(f"{problem.what} {problem.hint}", param_hint="--base-url")
 
 
 def _verify(session: Session, options: Any, built: "Built") -> Any:

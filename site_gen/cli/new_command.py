@@ -7,7 +7,6 @@ from string import Template
 import click
 
 from site_gen.cli.session import Session, site_command
-from site_gen.model.problem import Problem, SiteError
 
 ARCHETYPE = """\
 ---
@@ -44,9 +43,7 @@ def command(session: Session, title: str, publish: bool) -> int:
     now = in_zone(datetime.now(UTC), ZoneInfo(settings.timezone))
     slug = slugify(title, language=settings.language)
     own = session.root / "archetypes" / "post.md"
-    archetype = decode("archetypes/post.md", read_whole(own)) if own.is_file() else ARCHETYPE
-    if isinstance(archetype, Problem):
-        raise SiteError((archetype,))
+    archetype = decode("archetypes/post.md", read_whole(own)).or_raise() if own.is_file() else ARCHETYPE
     if publish:
         archetype = archetype.replace("draft: true\n", "")
     text = Template(archetype).safe_substitute(

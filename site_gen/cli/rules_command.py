@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from site_gen.cli.session import Session, site_command
-from site_gen.model.problem import Problem, SiteError
+from site_gen.model.problem import SiteError, ValueProblem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from site_gen.hosting.ruleset import Ruleset
 
 SERVERS = ("nginx", "caddy", "apache", "s3", "netlify", "cloudflare")
@@ -39,7 +41,7 @@ def command(session: Session, server: str, base_url: str) -> int:
     indexed = indexed_anew(past, None, sources, settings, datetime.now(UTC), Include(), led)
     planned_anew(session.root, past, None, indexed, sources, None)  # what is wrong with redirects shows in the plan
     rules = ruleset(indexed.site)
-    _refuse_too_many(server, rules)
+    _refuse_too_many(session.root, server, rules)
     text = _writer(server)(rules)
     if not session.as_json:
         click.echo(text, nl=False)
@@ -67,11 +69,12 @@ def _writer(server: str) -> "Callable[[Ruleset], str]":
     return writers[server]
 
 
-def _refuse_too_many(server: str, rules: "Ruleset") -> None:
+def _refuse_too_many(root: "Path", server: str, rules: "Ruleset") -> None:
     """`SiteError` where there are more redirects than a host takes: it would drop the last without a word."""
     from site_gen.hosting.netlify import MOST_BELOW, MOST_SINGLE
     from site_gen.hosting.s3 import MOST_RULES, routable
     from site_gen.reading.redirects import REDIRECTS
+    from site_gen.stages.excerpts import with_excerpts
 
     limits = {
         "s3": ((routable(rules), MOST_RULES),),
@@ -80,5 +83,5 @@ def _refuse_too_many(server: str, rules: "Ruleset") -> None:
     for redirects, most in limits.get(server, ()):
         if len(redirects) > most:
             what = f"There are {len(redirects)} redirects, and {server} takes {most} of this kind."
-            line = redirects[most].line
-            raise SiteError((Problem(REDIRECTS, line, 1 if line else 0, what, "Take some out, or use another host."),))
+            problem = ValueProblem(REDIRECTS, (redirects[most].key,), what, "Take some out, or use another host.", True)
+            raise SiteError(with_excerpts(root, (problem,)))

@@ -8,21 +8,21 @@ from site_gen.deploying.links import broken_links
 from site_gen.model.deployment import Plan
 from site_gen.model.page import Page
 from site_gen.model.post import Held
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Keys, Problem, ValueProblem
 
 _FEW = 3  # pages that are each reported for the same dead link; on more it has one cause
 # Names that stand for no site: RFC 2606, RFC 6761. `.test` is left to those who test.
 _NO_SITES = ("localhost", "example", "invalid", "example.com", "example.org", "example.net")
 
 
-def base_url_problem(base_url: str, place: Problem) -> tuple[Problem, ...]:
-    """A problem, at its place, where a base address is one of this machine or a placeholder."""
+def base_url_problem(base_url: str, keys: Keys) -> tuple[ValueProblem, ...]:
+    """A problem where a base address, which `keys` lead to in site.yaml, is one of this machine or a placeholder."""
     host = (urlsplit(base_url).hostname or "").lower()
     if not (_is_own(host) or any(host == name or host.endswith(f".{name}") for name in _NO_SITES)):
         return ()
     what = f"The site would be published with the base address {base_url}, which is no public one."
     hint = "Set 'base_url' in site.yaml or for the target, or give --base-url."
-    return (Problem(place.path, place.line, place.column, what, hint, place.excerpt),)
+    return (ValueProblem("site.yaml", keys, what, hint),)
 
 
 def _is_own(host: str) -> bool:

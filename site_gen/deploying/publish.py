@@ -24,12 +24,12 @@ from site_gen.disk.handles import remove_tree
 from site_gen.disk.lock import site_lock
 from site_gen.disk.state import claim_state
 from site_gen.model.deployment import Deployment, Manifest, Plan
-from site_gen.model.problem import Problem, refuse
+from site_gen.model.problem import refuse
 from site_gen.model.settings import DeployTarget, Settings
 from site_gen.pages.redirect import table
-from site_gen.reading.settings import blame
+from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.pictures import lend_pictures
-from site_gen.stages.settings import SETTINGS, load_settings
+from site_gen.stages.settings import load_settings
 from site_gen.urls import address_of, encoded, full_address, root_of
 
 Approve = Callable[[Plan], bool]
@@ -60,7 +60,8 @@ def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progr
     settings = load_settings(root)
     chosen = settings.deploy[options.target]
     base_url = options.base_url or chosen.base_url or settings.base_url
-    refuse(base_url_problem(base_url, _place_of_base_url(root, chosen)))
+    keys = ("deploy", options.target, "base_url") if chosen.base_url else ("base_url",)
+    refuse(with_excerpts(root, base_url_problem(base_url, keys)))
     with _workshop(root, options, chosen) as (place, state):
         target = target_of(place)
         built = _built(root, options, base_url, place.scratch / "site", state, progress)
@@ -201,8 +202,3 @@ def commit_of(root: Path) -> str:
             return ""
         said.append(done.stdout.strip())
     return said[0] + ("+" if said[1] else "")
-
-
-def _place_of_base_url(root: Path, chosen: DeployTarget) -> Problem:
-    key, needle = ("deploy", chosen.base_url) if chosen.base_url else ("base_url", "")
-    return blame(SETTINGS, (root / SETTINGS).read_bytes(), key, needle, "", "")

@@ -77,5 +77,5 @@ def _again(term: Term, own: _Own) -> Term:
 
 
 def _with_pictures(text: TagEntry, pictures: Pictures) -> _Own:
-    image = pictures.image(text.front.image, text.source.path, 1)
+    image = pictures.image(text.front.image, text.source.path)
     return (replace(text, body=pictures.body(text.body)) if text.body.asks else text), image

@@ -24,7 +24,7 @@ from site_gen.indexing.text_links import TextLinks, why_unpublished
 from site_gen.indexing.threads import threads
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Card, Entry, Held, PageEntry, Post, TagEntry
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 from site_gen.model.site import NOT_FOUND, Beside, Neighbours, Site
@@ -40,7 +40,7 @@ class Indexed(Struct, frozen=True):
 
     site: Site
     held: tuple[Held, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem | ValueProblem, ...]
     beside: Beside
     published: tuple[Entry, ...]
     vocabulary: Vocabulary
@@ -104,8 +104,8 @@ def index(
         newest=max([card.updated or card.date for card in cards], default=None),
         page_404=next((page for page in shown if page.url == NOT_FOUND_PAGE), None),
     )
-    problems += (*pictures.problems, *links.problems)
-    return Indexed(site, held, problems, beside, published, words, tuple(links.notices))
+    found_wrong = (*problems, *pictures.problems, *links.problems)
+    return Indexed(site, held, found_wrong, beside, published, words, tuple(links.notices))
 
 
 def _is_standing(page: PageEntry, include: Include) -> bool:
@@ -133,7 +133,7 @@ def _links(
 
 def _words(
     published: tuple[Entry, ...], settings: Settings, past: Indexed | None
-) -> tuple[Vocabulary, tuple[Problem, ...]]:
+) -> tuple[Vocabulary, tuple[ValueProblem, ...]]:
     """The vocabulary; that of the past where every post says the same of its tags in the same place."""
     if past is not None and len(past.published) == len(published) and all(map(_same_tags, past.published, published)):
         return past.vocabulary, ()

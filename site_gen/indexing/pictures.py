@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from site_gen.indexing.picture_names import PictureNames
 from site_gen.model.picture import Choice, Focus, Picture, PictureFact, PictureSource, PictureView, Reference, Rendition
 from site_gen.model.post import Body, Image
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.settings import ImageSettings
 from site_gen.wording.digest import digest
 from site_gen.wording.focus import default_focus, parse_focus
@@ -36,17 +36,17 @@ class Pictures:
     def __init__(self, sources: Mapping[str, PictureSource], settings: ImageSettings, forms: tuple[str, ...]) -> None:
         self.sources, self.settings, self.forms = sources, settings, forms
         self.files: dict[str, PictureView] = {}
-        self.problems: list[Problem] = []
+        self.problems: list[Problem | ValueProblem] = []
         self._names = PictureNames(sources)
         for source in sources.values():
             if source.fact.tells and source.path.startswith("static/"):
                 self.files[source.path.removeprefix("static/")] = PictureView(source=source.path, digest=source.digest)
 
-    def image(self, image: Image | None, path: str, line: int) -> Picture | None:
-        """The picture of a post, with its crops; `path` and `line` say where it is asked for."""
+    def image(self, image: Image | None, path: str) -> Picture | None:
+        """The picture of the post at `path`, with its crops."""
         if image is None:
             return None
-        asked = Reference(image.src, line, image.alt, image.caption.strip(), image.credit)
+        asked = Reference(image.src, 0, image.alt, image.caption.strip(), image.credit)
         return self._found(asked, path, lambda fact: parse_focus(image.focus) or default_focus(fact.width, fact.height))
 
     def body(self, body: Body) -> Body:
@@ -71,7 +71,8 @@ class Pictures:
         return None
 
     def _report(self, asked: Reference, path: str, what: str, hint: str) -> None:
-        self.problems.append(Problem(path, asked.line, 1, what, hint))
+        in_text = Problem(path, asked.line, asked.column, what, hint) if asked.line else None
+        self.problems.append(in_text or ValueProblem(path, ("image", "src"), what, hint))
 
     def _published(self, asked: Reference, source: PictureSource, focus: Focus | None) -> Picture:
         fact = source.fact

@@ -59,7 +59,7 @@ def _post(entry: Entry, url: str, vocabulary: Vocabulary, pictures: Pictures, se
         tags=vocabulary.terms_of(entry),
         type=front.type,
         pinned=front.pinned,
-        image=pictures.image(front.image, entry.source.path, entry.lines.get("image", 1)),
+        image=pictures.image(front.image, entry.source.path),
     )
     return Post(
         source=entry.source,

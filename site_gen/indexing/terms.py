@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from site_gen.indexing.addresses import configured_slug, term_url
 from site_gen.model.post import TERM_KINDS, Entry, TermRef
-from site_gen.model.problem import Problem
+from site_gen.model.problem import ValueProblem
 from site_gen.model.settings import Settings
 from site_gen.wording.capital import capitalized
 from site_gen.wording.slug import fold, slugify
@@ -29,31 +29,32 @@ class Vocabulary(Struct, frozen=True):
 
 
 class _Use:
-    """How one tag is used: its spellings, the kinds posts say it has, and the first file that uses it."""
+    """How one tag is used: its spellings, the kinds posts say it has, and where the first file has it."""
 
-    __slots__ = ("kinds", "source", "spellings")
+    __slots__ = ("at", "kinds", "source", "spellings")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, at: int) -> None:
+        self.at = at
         self.spellings: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
         self.source = source
 
 
-def vocabulary(entries: Iterable[Entry], settings: Settings) -> tuple[Vocabulary, tuple[Problem, ...]]:
+def vocabulary(entries: Iterable[Entry], settings: Settings) -> tuple[Vocabulary, tuple[ValueProblem, ...]]:
     """The terms of all posts, and the pairs of tags that would share an address."""
     canonical = _canonical_keys(settings)
     uses: dict[str, _Use] = {}
     spelled: dict[str, str] = {}
     for entry in entries:
         kinds = {fold(name): kind for kind, names in entry.front.entities.items() for name in names}
-        for name in entry.front.tags:
+        for at, name in enumerate(entry.front.tags):
             folded = fold(name)
             if not folded:
                 continue
             key = spelled[folded] = canonical.get(folded, folded)
             use = uses.get(key)
             if use is None:
-                use = uses[key] = _Use(entry.source.path)
+                use = uses[key] = _Use(entry.source.path, at)
             use.spellings[name.strip()] += 1
             if folded in kinds:
                 use.kinds[kinds[folded]] += 1
@@ -114,21 +115,15 @@ def _ref(key: str, use: _Use, settings: Settings) -> TermRef:
     return TermRef(name, slug, term_url(slug), str(kind))
 
 
-def _collisions(refs: dict[str, TermRef], uses: dict[str, _Use]) -> tuple[Problem, ...]:
+def _collisions(refs: dict[str, TermRef], uses: dict[str, _Use]) -> tuple[ValueProblem, ...]:
     taken: dict[str, str] = {}
     problems = []
     for key in sorted(refs):
         ref = refs[key]
         first = taken.setdefault(ref.slug.casefold(), key)
         if first != key:
-            problems.append(
-                Problem(
-                    uses[key].source,
-                    1,
-                    1,
-                    f"The tag '{ref.name}' has the address {ref.url}, as has '{refs[first].name}' "
-                    f"of {uses[first].source}.",
-                    "Make one an alias of the other under 'tags:' in site.yaml, or give one a slug there.",
-                )
-            )
+            other = f"'{refs[first].name}' of {uses[first].source}"
+            what = f"The tag '{ref.name}' has the address {ref.url}, as has {other}."
+            hint = "Make one an alias of the other under 'tags:' in site.yaml, or give one a slug there."
+            problems.append(ValueProblem(uses[key].source, ("tags", uses[key].at), what, hint))
     return tuple(problems)

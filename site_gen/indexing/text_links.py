@@ -57,7 +57,8 @@ class TextLinks:
             self.problems.append(self._missing(link, path))
             return None
         what = f"The link to '{link.href}' is not shown: {why}."
-        self.notices.append(Problem(path, link.line, 1, what, "Its words are; the link comes when the text does."))
+        hint = "Its words are; the link comes when the text does."
+        self.notices.append(Problem(path, link.line, link.column, what, hint))
         return ""
 
     def _missing(self, link: TextLink, path: str) -> Problem:
@@ -65,7 +66,7 @@ class TextLinks:
         folder = posixpath.dirname(path)
         known = [posixpath.relpath(file, folder) for file in (*self._urls, *self._unpublished)]
         hint = meant(unquote(name), known, "Give the name of a file below content/, as seen from this one.")
-        return Problem(path, link.line, 1, f"There is no text '{name}'.", hint)
+        return Problem(path, link.line, link.column, f"There is no text '{name}'.", hint)
 
 
 def why_unpublished(held: Iterable[Held], pages: Iterable[PageEntry], tags: Iterable[str]) -> dict[str, str]:

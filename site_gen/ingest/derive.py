@@ -15,7 +15,7 @@ from site_gen.disk.files import read_whole
 from site_gen.ingest.probe import Probe
 from site_gen.ingest.seed_files import SeedFile
 from site_gen.ingesting.successor import is_drafted
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Problem, Result
 from site_gen.model.seed import Article, Given, Seed
 from site_gen.model.settings import EntitySetting, Settings
 from site_gen.workers import Jobs
@@ -79,10 +79,10 @@ def prepare_derive(
 def _derive(settings: Settings, context: "Context", file: SeedFile) -> Derived:
     from site_gen.ingesting.article import derive
 
-    seed, problems = _read_seed(file, ZoneInfo(settings.timezone))
-    if problems or seed is None:
-        return Derived(None, problems)
-    article = derive(seed, context)
+    seed = _read_seed(file, ZoneInfo(settings.timezone))
+    if seed.value is None:
+        return Derived(None, seed.problems)
+    article = derive(seed.value, context)
     if not article.body.strip():
         what = "Nothing is left of this seed when boilerplate is cut."
         hint = "See what was cut with --dry-run; an empty file can be removed."
@@ -96,7 +96,7 @@ def _derive(settings: Settings, context: "Context", file: SeedFile) -> Derived:
     )
 
 
-def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem, ...]]:
+def _read_seed(file: SeedFile, zone: tzinfo) -> Result[Seed]:
     from site_gen.ingesting.decode import decode
     from site_gen.ingesting.forms.trouble import trouble_in
     from site_gen.reading.header import merge, read_header, read_sidecar
@@ -104,19 +104,18 @@ def _read_seed(file: SeedFile, zone: tzinfo) -> tuple[Seed | None, tuple[Problem
     data = read_whole(file.path)
     text = decode(data).text
     if trouble := trouble_in(data, text):
-        return None, (Problem(file.name, 1, 1, trouble.what, trouble.hint),)
+        return Result(None, (Problem(file.name, 1, 1, trouble.what, trouble.hint),))
     header = read_header(file.name, text, zone)
     problems = header.problems
-    beside: Given | tuple[Problem, ...] = Given()
+    beside = Result(Given())
     if file.sidecar:
         beside = read_sidecar(_sidecar_name(file), decode(read_whole(file.sidecar)).text, zone)
-        if isinstance(beside, tuple):
-            problems += beside
-    if problems or isinstance(beside, tuple):
-        return None, problems
+        problems += beside.problems
+    if problems or beside.value is None:
+        return Result(None, problems)
     modified = datetime.fromtimestamp(file.stamp.modified // 10**9, zone)
-    given = merge(beside, header.given)
-    return Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given), ()
+    given = merge(beside.value, header.given)
+    return Result(Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given))
 
 
 def _sidecar_name(file: SeedFile) -> str:

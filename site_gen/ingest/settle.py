@@ -84,8 +84,7 @@ def settle(root: Path, settings: Settings, lock: LockFile, seed: str, choice: Ch
 
 def entry_of(post: str, data: bytes, settings: Settings) -> Entry | None:
     """A post as it is read for reviewing; None where it cannot be."""
-    entry = read_post(post, data, ZoneInfo(settings.timezone), False, settings.language)
-    return entry if isinstance(entry, Entry) else None
+    return read_post(post, data, ZoneInfo(settings.timezone), False, settings.language).value
 
 
 def _with_title(data: bytes, choice: Choice) -> bytes:

@@ -14,7 +14,6 @@ from site_gen.ingest.post_tags import PostTags
 from site_gen.ingest.probe import Probe
 from site_gen.ingesting.successor import as_successor, noted
 from site_gen.model.lock import LockedSeed
-from site_gen.model.post import Entry
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Article
 from site_gen.model.settings import Settings
@@ -81,8 +80,8 @@ class PostWriter:
 def _in_place_of(path: str, data: bytes, article: Article, locked: LockedSeed, settings: Settings) -> Article:
     """The article in place of the post that a seed has: at its address, which goes by the day as it is written."""
     zone = ZoneInfo(settings.timezone)
-    entry = read_post(path, data, zone, raw_html=False, language=settings.language)
-    if not isinstance(entry, Entry):
+    entry = read_post(path, data, zone, raw_html=False, language=settings.language).value
+    if entry is None:
         return article
     successor = as_successor(article, entry, locked, settings.ingest)
     written = parse_moment(front_value(data, "date"), zone)  # with its own offset, by which its day is the address's

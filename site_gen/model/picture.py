@@ -42,13 +42,17 @@ class PictureSource(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """A picture that a text shows: its address as it is written, the line that it stands in, and what is said of it."""
+    """A picture that a text shows: its address as it is written, its place in the file, and what is said of it.
+
+    The line of one that front matter asks for is 0.
+    """
 
     src: str
     line: int
     alt: str
     caption: str = ""
     credit: str = ""
+    column: int = 1
 
 
 class Rendition(Struct, frozen=True):

@@ -102,11 +102,12 @@ class TagMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class TextLink(Struct, frozen=True):
     """A link of a text to another by its file's name, `[b](b.md#part)`, or to a place that it does not have itself.
 
-    `href` is as it is written.
+    `href` is as it is written; line and column are those of its file.
     """
 
     href: str
     line: int
+    column: int = 1
 
 
 class LinkTarget(Struct, frozen=True):
@@ -136,7 +137,7 @@ class Body(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """What one file of `content/posts/` says. `lines` tells where each front-matter key stands, for later problems.
+    """What one file of `content/posts/` says.
 
     `deck` is whether its summary says more than its text's beginning does. `date`, `day` and `timed` are those of
     `WrittenDate`, from the front matter or the file's name.
@@ -150,7 +151,6 @@ class Entry(Struct, frozen=True):
     slug: str
     body: Body
     excerpt: str
-    lines: dict[str, int] = {}
     deck: bool = False
 
 

@@ -1,8 +1,11 @@
 """What is wrong, where, and what to do: problems are values until a command prints them."""
 
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
+
+Keys = tuple[str | int, ...]  # the way to a value in a YAML file: names of keys, and numbers of a list's items from 0
+Value = TypeVar("Value")
 
 
 class Problem(Struct, frozen=True, order=True):
@@ -18,6 +21,41 @@ class Problem(Struct, frozen=True, order=True):
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line or "", self.column or "") if part != "")
         return (f"{place}: " if place else "") + self.what + (f" {self.hint}" if self.hint else "")
+
+
+class ValueProblem(Struct, frozen=True):
+    """A problem with a value of a YAML file or of front matter that shows only after the file was read.
+
+    It becomes a `Problem` when the file is parsed again for the value's place (`stages/excerpts.py`). With `of_key` the
+    value's key is meant.
+    """
+
+    path: str
+    keys: Keys
+    what: str
+    hint: str = ""
+    of_key: bool = False
+
+
+class Span(Struct, frozen=True):
+    """Where a value is in its file: line and column count from 1; the length is of its part on that line."""
+
+    line: int
+    column: int
+    length: int
+
+
+class Result(Struct, Generic[Value], frozen=True):
+    """What was made, and what is wrong: without a value there is at least one problem."""
+
+    value: Value | None
+    problems: tuple[Problem, ...] = ()
+
+    def or_raise(self) -> Value:
+        """The value; `SiteError` carries the problems where there is none."""
+        if self.value is None:
+            raise SiteError(self.problems)
+        return self.value
 
 
 class SiteError(Exception):

@@ -12,13 +12,13 @@ class Redirect(Struct, frozen=True):
 
     `source` is a path of this site as people read it, not percent-encoded; it ends with `*` where it stands for all
     addresses below. `target` is percent-encoded: a path of this site or a full address, "" where the page is gone;
-    `:splat` in it stands for what the `*` stood for. `line` is its line in redirects.yaml, 0 for an alias.
+    `:splat` in it stands for what the `*` stood for. `key` is the source as redirects.yaml has it, "" for an alias.
     """
 
     source: str
     target: str
     status: int = 301
-    line: int = 0
+    key: str = ""
 
     @property
     def prefix(self) -> str:

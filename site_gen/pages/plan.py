@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from site_gen.model.page import Page
 from site_gen.model.post import Post
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.site import Site
 from site_gen.pages.archive import archive
 from site_gen.pages.corrections import corrections
@@ -22,7 +22,7 @@ from site_gen.pages.not_found import not_found
 from site_gen.pages.pictures import pictures
 from site_gen.pages.plain import guide, twins
 from site_gen.pages.post import posts, posts_again
-from site_gen.pages.redirect import redirects
+from site_gen.pages.redirect import ALIAS, redirects
 from site_gen.pages.search import search
 from site_gen.pages.sitemap import robots, sitemap
 from site_gen.pages.social import social_cards
@@ -76,7 +76,9 @@ class Plan(Struct, frozen=True):
 Planned = tuple[Site, Plan]
 
 
-def plan(site: Site, files: Iterable[str] = (), past: Planned | None = None) -> tuple[Plan, tuple[Problem, ...]]:
+def plan(
+    site: Site, files: Iterable[str] = (), past: Planned | None = None
+) -> tuple[Plan, tuple[Problem | ValueProblem, ...]]:
     """Every page, and the paths that two sources claim.
 
     `files` are the paths of static files, which are claimed already. `past` is an earlier plan that had no problems;
@@ -92,7 +94,9 @@ def plan(site: Site, files: Iterable[str] = (), past: Planned | None = None) -> 
         derived = _kept(derived, past[1].pages[-past[1].derived :])
     pages += derived
     made = Plan(pages, tuple(map(len, parts)), len(derived), files)
-    return made, () if past and _same_paths(made, past[1]) else misplaced(pages, files) + collisions(pages, files)
+    if past and _same_paths(made, past[1]):
+        return made, ()
+    return made, (*misplaced(pages, files), *collisions(pages, files))
 
 
 def _again(site: Site, past: Planned) -> Iterator[Iterable[Page]]:
@@ -162,7 +166,7 @@ def misplaced(pages: Iterable[Page], files: Iterable[str]) -> tuple[Problem, ...
     )
 
 
-def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Problem, ...]:
+def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[ValueProblem, ...]:
     """Pages on one path, on two that differ in case alone, or on a path below another's file."""
     files = tuple(files)
     if _apart([path.casefold() for path in (*files, *(page.path for page in pages))]):
@@ -197,16 +201,17 @@ def _apart(paths: list[str]) -> bool:
     return len(there) == len(paths) and there.isdisjoint(folders - {""})
 
 
-def _clash(page: Page, owner: str) -> Problem:
+def _clash(page: Page, owner: str) -> ValueProblem:
     """Told of the file that somebody can mend: the page's own, else the one whose place it would take."""
     url = address_of(page.path)
     where = _file_of(page.source) or _file_of(owner) or "site.yaml"
     what = "This page" if where == page.source else page.source[0].upper() + page.source[1:]
     hint = "Give one of them another slug, alias or place."
-    return Problem(where, 1, 1, f"{what} would be written to {url}, which belongs to {owner}.", hint)
+    keys = ("aliases",) if page.source.startswith(ALIAS) else ("slug",)
+    return ValueProblem(where, keys, f"{what} would be written to {url}, which belongs to {owner}.", hint)
 
 
 def _file_of(source: str) -> str:
     """The file that a page comes from, if it is one of the site's."""
-    path = source.removeprefix("an alias in ")
+    path = source.removeprefix(ALIAS)
     return path if path.startswith(("content/", "static/", REDIRECTS)) else ""

@@ -5,11 +5,13 @@ from urllib.parse import quote, unquote
 
 from site_gen.model.machine import RedirectView
 from site_gen.model.page import Page, PageInfo
-from site_gen.model.problem import Problem
+from site_gen.model.problem import ValueProblem
 from site_gen.model.redirect import GONE, SPLAT, Redirect
 from site_gen.model.site import Site
 from site_gen.reading.redirects import REDIRECTS
 from site_gen.urls import address_of, closed, decoded, path_of
+
+ALIAS = "an alias in "  # before the file that says so
 
 
 def table(site: Site) -> tuple[Redirect, ...]:
@@ -21,7 +23,7 @@ def table(site: Site) -> tuple[Redirect, ...]:
 def redirects(site: Site) -> Iterable[Page]:
     """`redirect.html` at each alias of a post or standing page, and at each single address of redirects.yaml."""
     for alias, to, title, source in _aliases(site):
-        yield _redirect(closed(alias), to, title, f"an alias in {source}")
+        yield _redirect(closed(alias), to, title, f"{ALIAS}{source}")
     for one in site.redirects:
         if one.status != GONE and not one.prefix:
             yield _redirect(one.source, one.target, unquote(one.target), REDIRECTS)
@@ -46,7 +48,7 @@ def _redirect(url: str, to: str, title: str, source: str) -> Page:
     )
 
 
-def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tuple[Problem, ...]:
+def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tuple[ValueProblem, ...]:
     """What is wrong with redirects.yaml on this site: sources that are pages, targets that are none, chains, loops.
 
     `files` are the paths of static files.
@@ -64,7 +66,8 @@ def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tupl
         owner = owners.get(path_of(one.source).casefold()) if not one.prefix else None
         if owner is not None:
             what = f"'{one.source}' is led on, but there stands {owner}."
-            found.append(_fault(one, what, "Take one of them away; the page itself would never be seen."))
+            hint = "Take one of them away; the page itself would never be seen."
+            found.append(ValueProblem(REDIRECTS, (one.key,), what, hint, of_key=True))
         elif one.status != GONE and one.target.startswith("/"):
             found += _of_target(one, stands, whole, parts, aliases)
     return tuple(found)
@@ -76,7 +79,7 @@ def _of_target(
     whole: Mapping[str, Redirect],
     parts: tuple[Redirect, ...],
     aliases: Mapping[str, str],
-) -> Iterator[Problem]:
+) -> Iterator[ValueProblem]:
     """What is wrong with a target on this site."""
     path = decoded(one.target)
     if SPLAT in path:
@@ -112,7 +115,7 @@ def _end(first: Redirect, whole: Mapping[str, Redirect]) -> str | None:
     return target
 
 
-def _chain(one: Redirect, end: str | None) -> Problem:
+def _chain(one: Redirect, end: str | None) -> ValueProblem:
     if end is None:
         what = f"'{one.source}' leads to '{one.target}', and from there in a circle."
         return _fault(one, what, "Lead one of them to a page.")
@@ -120,5 +123,5 @@ def _chain(one: Redirect, end: str | None) -> Problem:
     return _fault(one, what, f"Write '{one.source}: {end}'." if end else "Lead to its end, or write 'gone'.")
 
 
-def _fault(one: Redirect, what: str, hint: str) -> Problem:
-    return Problem(REDIRECTS, one.line, 1, what, hint)
+def _fault(one: Redirect, what: str, hint: str) -> ValueProblem:
+    return ValueProblem(REDIRECTS, (one.key,), what, hint)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Problem, Result
 from site_gen.reading.conflicts import CONFLICT, conflict_line
 
 
@@ -15,29 +15,23 @@ class Parts(NamedTuple):
     body_line: int
 
 
-def split(path: str, text: str) -> Parts | Problem:
-    """Part a file at its `---` lines, or say why that cannot be done."""
+def split(path: str, text: str) -> Result[Parts]:
+    """A file parted at its `---` lines."""
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) > 0:
         matter = text[4:end]
         if "\n---" not in text[3:end] and "\n..." not in text[3:end]:
-            return Parts(matter, 2, text[end + 5 :], matter.count("\n") + 4)
+            return Result(Parts(matter, 2, text[end + 5 :], matter.count("\n") + 4))
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     first = lines[start].rstrip()
     if first != "---":
-        return Problem(path, start + 1, 1, *_no_fence(first), excerpt=first)
+        return Result(None, (Problem(path, start + 1, 1, *_no_fence(first), excerpt=first),))
     for number in range(start + 1, len(lines)):
         if lines[number].rstrip() in ("---", "..."):
             body = "\n".join(lines[number + 1 :])
-            return Parts("\n".join(lines[start + 1 : number]), start + 2, body, number + 2)
-    return Problem(
-        path,
-        start + 1,
-        1,
-        "The front matter is opened and never closed.",
-        "Add a line '---' after the last key.",
-        first,
-    )
+            return Result(Parts("\n".join(lines[start + 1 : number]), start + 2, body, number + 2))
+    what = "The front matter is opened and never closed."
+    return Result(None, (Problem(path, start + 1, 1, what, "Add a line '---' after the last key.", first),))
 
 
 def _no_fence(first: str) -> tuple[str, str]:
@@ -50,7 +44,7 @@ def _no_fence(first: str) -> tuple[str, str]:
     return "The front matter is missing.", "Begin the file with a line '---', then 'title: ...', then a line '---'."
 
 
-def decode(path: str, data: bytes) -> str | Problem:
+def decode(path: str, data: bytes) -> Result[str]:
     """A text file as it should be: UTF-8, a byte order mark and Windows line ends forgiven; no merge conflict."""
     try:
         text = data.decode("utf-8-sig")
@@ -59,8 +53,9 @@ def decode(path: str, data: bytes) -> str | Problem:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         raw = data.split(b"\n")[line - 1].decode("utf-8", "replace").rstrip()
-        return Problem(path, line, column, "This is not UTF-8 text.", "Save the file as UTF-8.", raw)
+        what = "This is not UTF-8 text."
+        return Result(None, (Problem(path, line, column, what, "Save the file as UTF-8.", raw),))
     text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     if line := conflict_line(text):
-        return Problem(path, line, 1, *CONFLICT, text.split("\n")[line - 1].rstrip())
-    return text
+        return Result(None, (Problem(path, line, 1, *CONFLICT, text.split("\n")[line - 1].rstrip()),))
+    return Result(text)

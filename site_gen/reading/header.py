@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from site_gen.model.post import Attribution
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Keys, Problem, Result, Span
 from site_gen.model.seed import Given, PostType
+from site_gen.reading.document import Reading
 from site_gen.reading.post import WEB_ADDRESS
-from site_gen.reading.schema import Reading, read_yaml
+from site_gen.reading.schema import read_yaml
 from site_gen.wording.escape import printable
 from site_gen.wording.paths import path_fault
 from site_gen.wording.slug import is_slug, slugify
@@ -57,12 +58,12 @@ def read_header(path: str, text: str, zone: tzinfo) -> Header:
     return _read_lines(path, lines, start, zone)
 
 
-def read_sidecar(path: str, text: str, zone: tzinfo) -> Given | tuple[Problem, ...]:
+def read_sidecar(path: str, text: str, zone: tzinfo) -> Result[Given]:
     """What a `name.yaml` beside `name.txt` says."""
     reading = Reading(path, text, zone)
-    matter, lines = read_yaml(text, HeaderMatter, reading)
-    given = _given(matter, lines, reading, "sidecar") if matter is not None else Given()
-    return tuple(reading.problems) or given
+    matter = read_yaml(HeaderMatter, reading)
+    given = _given(matter, reading, "sidecar") if matter is not None else None
+    return Result(None if reading.problems else given, tuple(reading.problems))
 
 
 def merge(first: Given, second: Given) -> Given:
@@ -90,9 +91,36 @@ def _read_fenced(path: str, lines: list[str], start: int, zone: tzinfo) -> Heade
         return Header(Given(), 0)
     matter_text = "\n".join(lines[start + 1 : end])
     reading = Reading(path, matter_text, zone, start + 2)
-    matter, places = read_yaml(matter_text, HeaderMatter, reading)
-    given = _given(matter, places, reading, "header") if matter is not None else Given()
+    matter = read_yaml(HeaderMatter, reading)
+    given = _given(matter, reading, "header") if matter is not None else Given()
     return Header(given, end + 1, tuple(reading.problems))
+
+
+class _Lines(Reading):
+    """A header of `Key: value` lines: what each key says, and where that is."""
+
+    def __init__(self, path: str, lines: list[str], start: int, zone: tzinfo) -> None:
+        self.values: dict[str, str] = {}
+        self.spans: dict[str, Span] = {}
+        at = start
+        while at < len(lines) and (match := _LINE.fullmatch(lines[at].strip())):
+            key = _KEYS.get(match[1].lower())
+            if key is None or key in self.values:
+                break
+            value = self.values[key] = match[2].strip()
+            indent = len(lines[at]) - len(lines[at].lstrip())
+            self.spans[key] = Span(at + 1, indent + match.start(2) + 1, len(value))
+            at += 1
+        self.end = at
+        super().__init__(path, "\n".join(lines[:at]), zone)
+
+    def span(self, keys: Keys, of_key: bool = False) -> Span:
+        """Where the value of a key is."""
+        return self.spans[str(keys[0])]
+
+    def listed(self, key: str) -> tuple[str, ...]:
+        """The parts of a value that are set apart by commas or semicolons."""
+        return tuple(part.strip() for part in re.split(r"[,;]", self.values.get(key, "")) if part.strip())
 
 
 def _read_lines(path: str, lines: list[str], start: int, zone: tzinfo) -> Header:
@@ -101,58 +129,32 @@ def _read_lines(path: str, lines: list[str], start: int, zone: tzinfo) -> Header
     A header is believed when it has two lines or more, or is set apart by a blank line: prose may begin with a word
     and a colon.
     """
-    found: dict[str, str] = {}
-    number = start
-    while number < len(lines) and (match := _LINE.fullmatch(lines[number].strip())):
-        key = _KEYS.get(match[1].lower())
-        if key is None or key in found:
-            break
-        found[key] = match[2].strip()
-        number += 1
-    set_apart = number < len(lines) and not lines[number].strip()
-    strong = "title" in found or "date" in found
-    if not found or not (len(found) > 1 or (set_apart and strong)):
+    reading = _Lines(path, lines, start, zone)
+    said, end = reading.values, reading.end
+    set_apart = end < len(lines) and not lines[end].strip()
+    strong = "title" in said or "date" in said
+    if not said or not (len(said) > 1 or (set_apart and strong)):
         return Header(Given(), 0)
-    reading = Reading(path, "\n".join(lines[:number]), zone)
-    listed = {
-        key: tuple(part.strip() for part in re.split(r"[,;]", found.get(key, "")) if part.strip())
-        for key in ("authors", "tags")
-    }
-    kind = found.get("type", "").lower()
+    kind = said.get("type", "").lower()
     if kind and kind not in _TYPES:
-        line = next(at for at in range(start, number) if lines[at].lower().lstrip().startswith("type"))
-        what = f"'{found['type']}' is not one of {', '.join(_TYPES)}."
-        reading.report_near(line + 1, found["type"], what, "Write one of them.")
+        reading.report_value(("type",), f"'{said['type']}' is not one of {', '.join(_TYPES)}.", "Write one of them.")
     matter = HeaderMatter(
-        title=found.get("title", ""),
-        date=found.get("date", ""),
-        summary=found.get("summary", ""),
-        slug=found.get("slug", ""),
-        authors=listed["authors"],
-        tags=listed["tags"] if "tags" in found else None,
+        **{key: said.get(key, "") for key in ("title", "date", "summary", "slug", "source", "url")},
+        authors=reading.listed("authors"),
+        tags=reading.listed("tags") if "tags" in said else None,
         type=kind if kind in _TYPES else None,  # type: ignore[arg-type]
-        source=found.get("source", ""),
-        url=found.get("url", ""),
     )
-    places = {
-        key: at + 1
-        for at in range(start, number)
-        if (key := _KEYS[lines[at].strip().partition(":")[0].strip().lower()])
-    }
-    return Header(_given(matter, places, reading, "header"), number, tuple(reading.problems))
+    return Header(_given(matter, reading, "header"), end, tuple(reading.problems))
 
 
-def _given(
-    matter: HeaderMatter, lines: dict[str, int], reading: Reading, source: Literal["header", "sidecar"]
-) -> Given:
+def _given(matter: HeaderMatter, reading: Reading, source: Literal["header", "sidecar"]) -> Given:
     date = parse_written(matter.date, reading.zone) if matter.date else None
     if matter.date and date is None:
         hint = "Write 2025-01-10, or 10 January 2025, with a time or without."
-        reading.report_near(lines.get("date", reading.first_line), matter.date, f"'{matter.date}' is not a date.", hint)
+        reading.report_value(("date",), f"'{matter.date}' is not a date.", hint)
     if matter.slug and (not is_slug(matter.slug) or len(matter.slug) > 200 or path_fault(matter.slug)):
         what = f"The slug '{matter.slug}' cannot stand in an address."
-        hint = f"Write '{slugify(matter.slug)}'."
-        reading.report_near(lines.get("slug", reading.first_line), matter.slug, what, hint)
+        reading.report_value(("slug",), what, f"Write '{slugify(matter.slug)}'.")
     attribution = _attribution(matter)
     authors = matter.authors or ((matter.author,) if matter.author else ())
     return Given(

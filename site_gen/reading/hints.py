@@ -45,7 +45,8 @@ def date_fault(text: str, zone: tzinfo) -> tuple[str, str]:
         year, month, day = (int(match[number]) for number in (1, 2, 3))
         if not 1 <= month <= 12:
             return f"There is no month {month}.", "A date is written year-month-day, like 2025-01-10."
-        if year and not 1 <= day <= (last := monthrange(year, month)[1]):
+        last = monthrange(year or 4, month)[1]
+        if year and not 1 <= day <= last:
             return f"There is no {day} {MONTHS[month - 1]} {year}.", f"The month has {last} days."
         hour, minute, second = (int(match[number] or 0) for number in (4, 5, 6))
         if hour > 23 or minute > 59 or second > 59:

@@ -29,13 +29,12 @@ _NULLS = ("null", "Null", "NULL")
 _LISTED, _GROUPED = object(), object()  # a list of texts; lists of texts by name
 
 
-def plain_matter(text: str, kind: type[Any], zone: tzinfo, first_line: int) -> tuple[Any, dict[str, int]] | None:
-    """The value of Struct `kind` and the line of each key, as `read_yaml` gives them; None where that must be asked."""
+def plain_matter(text: str, kind: type[Any], zone: tzinfo) -> Any:
+    """The value of Struct `kind` that `read_yaml` would give; None where that must be asked."""
     if not text.replace("\n", " ").isprintable():
         return None
     parsers, required = _parsers(kind)  # type: ignore[arg-type]
     values: dict[str, Any] = {}
-    places: dict[str, int] = {}
     rows = text.split("\n")
     at = 0
     while at < len(rows):
@@ -44,9 +43,8 @@ def plain_matter(text: str, kind: type[Any], zone: tzinfo, first_line: int) -> t
             return None
         key, bare, quoted, listed = match.groups()
         parse = parsers.get(key)
-        if parse is None or key in places:
+        if parse is None or key in values:
             return None
-        places[key] = at + first_line
         at += 1
         value: Any
         if parse is _LISTED:
@@ -61,7 +59,7 @@ def plain_matter(text: str, kind: type[Any], zone: tzinfo, first_line: int) -> t
         if value is None:
             return None
         values[key] = value
-    return (kind(**values), places) if values.keys() >= required else None
+    return kind(**values) if values.keys() >= required else None
 
 
 def _texts(listed: str) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ import re
 from datetime import UTC
 from urllib.parse import quote, unquote, urlsplit
 
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Result
 from site_gen.model.redirect import GONE, MOVED, SPLAT, Redirect
+from site_gen.reading.document import Reading
 from site_gen.reading.front_matter import decode
-from site_gen.reading.schema import Reading, read_yaml
+from site_gen.reading.schema import read_yaml
 from site_gen.urls import closed
 from site_gen.wording.paths import path_fault
 
@@ -16,34 +17,35 @@ _SAFE = "!$&'()*+,-./:;=?@_~#%[]"  # what an address may hold besides letters an
 _LONGEST = 250  # bytes of a part of an address, which is a folder's name
 
 
-def read_redirects(data: bytes) -> tuple[Redirect, ...] | tuple[Problem, ...]:
-    """The redirects in the order in which they stand, or everything that is wrong with them."""
+def read_redirects(data: bytes) -> Result[tuple[Redirect, ...]]:
+    """The redirects in the order of the file."""
     text = decode(REDIRECTS, data)
-    if isinstance(text, Problem):
-        return (text,)
-    reading = Reading(REDIRECTS, text, UTC)
-    said, lines = read_yaml(text, dict[str, str], reading)
+    if text.value is None:
+        return Result(None, text.problems)
+    reading = Reading(REDIRECTS, text.value, UTC)
+    said = read_yaml(dict[str, str], reading)
     found: dict[str, Redirect] = {}
     for old, new in (said or {}).items():
-        redirect = _redirect(old, new, lines.get(old, 1), reading)
+        redirect = _redirect(old, new, reading)
         if redirect is None:
             continue
         if (first := found.setdefault(redirect.source.casefold(), redirect)) is not redirect:
             what = f"'{old}' is led on twice."
-            reading.report_near(redirect.line, old, what, f"Line {first.line} does already; keep one.")
-    return tuple(reading.problems) or tuple(found.values())
+            line = reading.span((first.key,), of_key=True).line
+            reading.report_key((old,), what, f"Line {line} does already; keep one.")
+    return Result(None if reading.problems else tuple(found.values()), tuple(reading.problems))
 
 
-def _redirect(old: str, new: str, line: int, reading: Reading) -> Redirect | None:
+def _redirect(old: str, new: str, reading: Reading) -> Redirect | None:
     if what := _misfit_source(old):
-        reading.report_near(line, old, what, "Write it like /old/place/, or /old/* for all below it.")
+        reading.report_key((old,), what, "Write it like /old/place/, or /old/* for all below it.")
         return None
     source = closed(unquote(old))
     target, status = _target(new)
     if status != GONE and (fault := _misfit_target(target, status, source)):
-        reading.report_near(line, new.strip() or old, *fault)
+        reading.report_value((old,), *fault)
         return None
-    return Redirect(source, quote(target, safe=_SAFE), status, line)
+    return Redirect(source, quote(target, safe=_SAFE), status, old)
 
 
 def _target(new: str) -> tuple[str, int]:

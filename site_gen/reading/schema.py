@@ -7,94 +7,38 @@ Scalars keep the text that was written until the schema says what they are, so `
 import math
 import re
 from collections.abc import Callable
-from datetime import tzinfo
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 from msgspec import inspect as shape
 
 from site_gen.model.post import WrittenDate
-from site_gen.model.problem import Problem
+from site_gen.reading.document import MISSING, Reading, is_null
 from site_gen.reading.hints import date_fault, example_of, key_meant
-from site_gen.reading.yaml_faults import fault_of, quoted
+from site_gen.reading.yaml_faults import quoted
 from site_gen.wording.dates import parse_date
 
-_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NODE_BUDGET = 200_000  # anchors let a small file stand for a huge one
 _WHOLE = re.compile(r"[-+]?[0-9]{1,15}")  # larger ones are names made of digits, and no format of ours holds them
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?")
-_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # new lines for YAML 1.1, but for no editor
-
-
-class _Loader(_BASE):  # type: ignore[misc]
-    """PyYAML's C loader with nothing resolved: every scalar is the text that stands there."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
-
-
-_MISSING: Any = object()
-
-
-class Reading:
-    """The problems gathered while one text is read, and where its lines stand in the file."""
-
-    def __init__(self, path: str, text: str, zone: tzinfo, first_line: int = 1) -> None:
-        self.path, self.zone, self.first_line = path, zone, first_line
-        self.lines = text.split("\n")
-        self.problems: list[Problem] = []
-        self.budget = _NODE_BUDGET
-        self.root: Any = None
-
-    def report(self, node: yaml.Node | None, what: str, hint: str = "") -> Any:
-        """Note a problem at a node; returns the mark for 'no value'."""
-        line, column = (node.start_mark.line, node.start_mark.column) if node is not None else (0, 0)
-        return self.report_at(line, column, what, hint)
-
-    def report_at(self, line: int, column: int, what: str, hint: str = "") -> Any:
-        """Note a problem at a line and column that count from 0 in the text."""
-        if line >= len(self.lines):  # the parser was at the end already
-            line, column = len(self.lines) - 1, 0
-        excerpt = self.lines[line].rstrip()
-        self.problems.append(Problem(self.path, line + self.first_line, column + 1, what, hint, excerpt))
-        return _MISSING
-
-    def report_near(self, line: int, needle: str, what: str, hint: str = "") -> Any:
-        """Note a problem where `needle` stands: on a line of the file, or on the first line below that has it."""
-        start = min(max(0, line - self.first_line), len(self.lines) - 1)
-        below = range(start, len(self.lines)) if needle else ()
-        found = next((number for number in below if needle in self.lines[number]), start)
-        return self.report_at(found, max(0, self.lines[found].find(needle)) if needle else 0, what, hint)
-
-
 Read = Callable[[yaml.Node, Reading], Any]
 _PROSE = ("title", "summary")  # what a person writes without thinking of YAML
 
 
-def read_yaml(text: str, kind: type[Any], reading: Reading) -> tuple[Any, dict[str, int]]:
-    """A YAML mapping as a value of Struct `kind`, and the line of each of its keys in the file.
+def read_yaml(kind: type[Any], reading: Reading) -> Any:
+    """A YAML mapping as a value of Struct `kind`.
 
     `reading.problems` says what is wrong. The value then holds what could be read all the same, for further checks;
     it is None where that is nothing.
     """
-    plain = text if text.isascii() else text.translate(_LINE_ENDS)
+    if reading.root is None:
+        return None
     try:
-        root = yaml.compose(plain, Loader=_Loader)
-        if root is None:
-            root = yaml.MappingNode("", [], yaml.Mark("", 0, 0, 0, "", 0))
-        reading.root = root
-        value = reader_of(kind)(root, reading)  # type: ignore[arg-type]
-    except yaml.YAMLError as error:
-        reading.report_at(*fault_of(error, plain, reading.lines))
-        return None, {}
+        value = reader_of(kind)(reading.root, reading)  # type: ignore[arg-type]
     except RecursionError:
-        reading.report_at(0, 0, "This YAML is nested too deep, or holds itself.", "Do without anchors and aliases.")
-        return None, {}
-    pairs = root.value if isinstance(root, yaml.MappingNode) else []
-    places = {
-        key.value: key.start_mark.line + reading.first_line for key, _ in pairs if isinstance(key, yaml.ScalarNode)
-    }
-    return (None if value is _MISSING else value), places
+        reading.report_depth()
+        return None
+    return None if value is MISSING else value
 
 
 @lru_cache(maxsize=256)
@@ -121,16 +65,12 @@ def _scalar(node: yaml.Node, reading: Reading, wanted: str) -> Any:
     return reading.report(node, f"Expected {wanted}, found 'key: value'.", "Put a text that holds ': ' in quotes.")
 
 
-def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null", "Null", "NULL")
-
-
 def _read_text(info: Any, about: str = "") -> Read:
     pattern = re.compile(info.pattern) if info.pattern else None
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         value = _scalar(node, reading, "text")
-        if value is _MISSING:
+        if value is MISSING:
             return value
         if info.min_length and len(value.strip()) < info.min_length:
             return reading.report(node, "Expected text, found nothing.", "Write it, or leave the key out.")
@@ -144,7 +84,7 @@ def _read_text(info: Any, about: str = "") -> Read:
 def _read_bool(info: Any) -> Read:
     def read(node: yaml.Node, reading: Reading) -> Any:
         value = _scalar(node, reading, "true or false")
-        if value is _MISSING:
+        if value is MISSING:
             return value
         if value.lower() in ("true", "false"):
             return value.lower() == "true"
@@ -158,7 +98,7 @@ def _read_bool(info: Any) -> Read:
 def _read_int(info: Any) -> Read:
     def read(node: yaml.Node, reading: Reading) -> Any:
         value = _scalar(node, reading, "a whole number")
-        if value is _MISSING:
+        if value is MISSING:
             return value
         if not _WHOLE.fullmatch(value):
             if value.isdecimal():
@@ -179,7 +119,7 @@ def _read_literal(info: Any) -> Read:
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         value = _scalar(node, reading, "one of " + ", ".join(values))
-        if value is _MISSING or value in values:
+        if value is MISSING or value in values:
             return value
         near = key_meant(value, values)
         hint = f"Did you mean '{near}'?" if near else "Write one of them."
@@ -193,7 +133,7 @@ def _read_moment(info: Any) -> Read:
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         value = _scalar(node, reading, "a date")
-        if value is _MISSING:
+        if value is MISSING:
             return value
         if date := parse_date(value, reading.zone):
             return date if whole else date.moment
@@ -213,8 +153,11 @@ def _read_list(info: Any) -> Read:
                 return reading.report(node, "Expected a list, found text.", hint)
             hint = f"Write [{example_of(info.item_type)}]." if is_struct else "Write [one, two]."
             return reading.report(node, "Expected a list, found 'key: value'.", hint)
-        values = [item(child, reading) for child in _counted(node.value, reading)]
-        return tuple(value for value in values if value is not _MISSING)
+        items = [(item(child, reading), child) for child in _counted(node.value, reading)]
+        kept = [(value, child) for value, child in items if value is not MISSING]
+        if len(kept) < len(items):
+            reading.kept[id(node)] = [child for _, child in kept]
+        return tuple([value for value, _ in kept])
 
     return read
 
@@ -225,7 +168,7 @@ def _read_dict(info: Any) -> Read:
     while isinstance(empty, shape.Metadata):
         empty = empty.type
     default = (
-        empty.cls() if isinstance(empty, shape.StructType) and not any(f.required for f in empty.fields) else _MISSING
+        empty.cls() if isinstance(empty, shape.StructType) and not any(f.required for f in empty.fields) else MISSING
     )
 
     def read(node: yaml.Node, reading: Reading) -> Any:
@@ -233,8 +176,8 @@ def _read_dict(info: Any) -> Read:
             return reading.report(node, "Expected 'name: value' lines here.", "Write them below the key, indented.")
         result: dict[str, Any] = {}
         for key, value in _pairs(node, reading):
-            read_value = default if default is not _MISSING and _is_null(value) else item(value, reading)
-            if read_value is not _MISSING:
+            read_value = default if default is not MISSING and is_null(value) else item(value, reading)
+            if read_value is not MISSING:
                 result[key.value] = read_value
         return result
 
@@ -248,7 +191,7 @@ def _read_any(info: Any) -> Read:
         if isinstance(node, yaml.MappingNode):
             return {key.value: read(value, reading) for key, value in _pairs(node, reading)}
         text = _scalar(node, reading, "a value")
-        return _resolve(node) if isinstance(node, yaml.ScalarNode) and text is not _MISSING else _MISSING
+        return _resolve(node) if isinstance(node, yaml.ScalarNode) and text is not MISSING else MISSING
 
     return read
 
@@ -257,7 +200,7 @@ def _resolve(node: yaml.ScalarNode) -> Any:
     """A scalar by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema)."""
     if node.style:
         return node.value
-    if _is_null(node):
+    if is_null(node):
         return None
     if node.value in ("true", "True", "TRUE", "false", "False", "FALSE"):
         return node.value.lower() == "true"
@@ -277,7 +220,7 @@ def _read_union(info: Any) -> Read:
     inner = _reader(options[0])
 
     def read(node: yaml.Node, reading: Reading) -> Any:
-        return None if _is_null(node) else inner(node, reading)
+        return None if is_null(node) else inner(node, reading)
 
     return read
 
@@ -323,19 +266,19 @@ def _read_struct(info: Any) -> Read:
                 continue
             named.add(key.value)
             read_field, name, needed = fields[key.value]
-            if _is_null(value) and not needed:
+            if is_null(value) and not needed:
                 continue
             result = read_field(value, reading)
             if name in _PROSE:
                 _report_lost_words(value, reading)
-            if result is not _MISSING:
+            if result is not MISSING:
                 values[name] = result
         for name in required:
             if name not in named:
                 reading.report(node, f"The key '{name}' is missing.", f"Add '{name}: ...'.")
         if node is reading.root:
             values = dict.fromkeys(required, "?") | values  # so that what is there can be checked further
-        return info.cls(**values) if values.keys() >= set(required) else _MISSING
+        return info.cls(**values) if values.keys() >= set(required) else MISSING
 
     return read
 
@@ -392,6 +335,3 @@ def _report_lost_words(node: yaml.Node, reading: Reading) -> None:
         column = node.end_mark.column + len(rest) - len(rest.lstrip())
         what = f"'{rest.strip()}' would be lost: to YAML it is a comment."
         reading.report_at(node.end_mark.line, column, what, "Put the whole text in quotes, or take it out.")
-
-
-__all__ = ["Reading", "read_yaml", "reader_of"]

@@ -1,6 +1,7 @@
 """site.yaml to `Settings`."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -8,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import fields, replace
 
-from site_gen.model.problem import Problem
-from site_gen.model.settings import DeployTarget, MenuItem, Settings, SubMenuItem
+from site_gen.model.problem import Keys, Result
+from site_gen.model.settings import DeployTarget, Settings
+from site_gen.reading.document import Reading
 from site_gen.reading.front_matter import decode
 from site_gen.reading.names import option_fault
-from site_gen.reading.schema import Reading, read_yaml
+from site_gen.reading.schema import read_yaml
 from site_gen.wording.meant import meant
 from site_gen.wording.paths import path_fault
 from site_gen.wording.slug import fold, is_slug, slugify
@@ -39,18 +41,29 @@ _ADDRESS = re.compile(r"[^\s\\\x00-\x1f\x7f\"<>^`{|}]+")  # what an address is w
 _NO_TARGETS = ("status",)  # words of the command
 
 
-def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
-    """The settings that a file's bytes say, or everything that is wrong with them."""
+def read_settings(path: str, data: bytes) -> Result[Settings]:
+    """The settings that a file's bytes say."""
     text = decode(path, data)
-    if isinstance(text, Problem):
-        return (text,)
-    reading = Reading(path, text, UTC)
-    settings, lines = read_yaml(text, Settings, reading)
-    if settings is None:
-        return tuple(reading.problems)
-    # Checks go on where some key could not be read: all problems come in one run.
-    checked = _Checker(reading, lines)
-    checked.base_url(settings.base_url)
+    if text.value is None:
+        return Result(None, text.problems)
+    reading = Reading(path, text.value, UTC)
+    settings: Settings | None = read_yaml(Settings, reading)
+    if settings is not None:  # checks go on where some key could not be read: all problems come in one run
+        _check(settings, reading)
+    return Result(None if reading.problems else settings, tuple(reading.problems))
+
+
+def menu_addresses(settings: Settings) -> Iterator[tuple[Keys, str]]:
+    """Each address of the menu, and the keys that lead to it."""
+    for at, item in enumerate(settings.menu):
+        yield ("menu", at, "url"), item.url
+        for below, child in enumerate(item.children):
+            yield ("menu", at, "children", below, "url"), child.url
+
+
+def _check(settings: Settings, reading: Reading) -> None:
+    checked = _Checker(reading)
+    checked.base_url(settings.base_url, ("base_url",))
     checked.zone(settings.timezone)
     checked.permalink(settings)
     checked.theme(settings.theme.name)
@@ -60,20 +73,6 @@ def read_settings(path: str, data: bytes) -> Settings | tuple[Problem, ...]:
     checked.security(settings)
     checked.acronyms(settings)
     checked.deploy(settings)
-    return tuple(reading.problems) or settings
-
-
-def blame(path: str, data: bytes, key: str, needle: str, what: str, hint: str) -> Problem:
-    """A problem that shows only when a setting is put to use, at the place in the file where `key` says `needle`."""
-    text = decode(path, data)
-    if isinstance(text, Problem):
-        return text
-    reading = Reading(path, text, UTC)
-    line = next((number for number, row in enumerate(reading.lines, 1) if re.match(rf"{key}\s*:", row)), 0)
-    if not line:
-        return Problem(path, 0, 0, what, hint)
-    reading.report_near(line, needle, what, hint)
-    return reading.problems[0]
 
 
 def _zone_hint(name: str, known: list[str]) -> str:
@@ -86,29 +85,26 @@ def _zone_hint(name: str, known: list[str]) -> str:
 class _Checker:
     """What a type cannot say about a setting."""
 
-    def __init__(self, reading: Reading, lines: dict[str, int]) -> None:
-        self.reading, self.lines = reading, lines
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.at, self.at_key = reading.report_value, reading.report_key
 
-    def at(self, key: str, needle: str, what: str, hint: str) -> None:
-        """Report below the line of a key, where `needle` stands."""
-        self.reading.report_near(self.lines.get(key, 1), needle, what, hint)
-
-    def base_url(self, url: str, key: str = "base_url", needle: str = "") -> None:
+    def base_url(self, url: str, keys: Keys) -> None:
         try:
             parts = urlsplit(url)
             port_is_right = parts.port is None or parts.port > 0
         except ValueError:
             parts, port_is_right = urlsplit(""), False
         if parts.username or parts.password or "@" in parts.netloc:
-            self.secret(key, url)
+            self.secret(keys)
         elif url and not _ADDRESS.fullmatch(url):
             sign = "a blank, which" if re.search(r"\s", url) else "a character that"
             what, hint = f"{url!r} holds {sign} no address has.", "Write it like https://example.org/."
-            self.at(key, needle or (url.split() or [""])[0], what, hint)
+            self.at(keys, what, hint)
         elif parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
-            self.at(key, needle or url, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
+            self.at(keys, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
         elif parts.query or parts.fragment:
-            self.at(key, needle or url, f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
+            self.at(keys, f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
 
     def zone(self, name: str) -> None:
         from zoneinfo import available_timezones
@@ -116,32 +112,28 @@ class _Checker:
         try:
             ZoneInfo(name)
         except (ValueError, OSError, KeyError):
-            self.at("timezone", name, f"'{name}' is not a time zone.", _zone_hint(name, sorted(available_timezones())))
+            self.at(("timezone",), f"'{name}' is not a time zone.", _zone_hint(name, sorted(available_timezones())))
 
     def permalink(self, settings: Settings) -> None:
-        pattern = settings.permalink
+        pattern, keys = settings.permalink, ("permalink",)
         names = re.findall(r"\{([^{}]*)\}", pattern)
         for name in names:
             if name not in _PERMALINK_NAMES:
                 known = ", ".join(f"{{{known}}}" for known in _PERMALINK_NAMES)
                 part = f"{{{name}}}"
-                self.at("permalink", part, f"'{part}' is not a part of an address.", f"Known: {known}.")
+                self.at(keys, f"'{part}' is not a part of an address.", f"Known: {known}.", part)
         if "slug" not in names:
-            self.at(
-                "permalink",
-                pattern,
-                "The pattern has no {slug}.",
-                "Two posts of a month would have one address; add {slug}.",
-            )
+            hint = "Two posts of a month would have one address; add {slug}."
+            self.at(keys, "The pattern has no {slug}.", hint)
         bare = re.sub(r"\{[^{}]*\}", "x", pattern)
         fault = path_fault(bare)
         if fault and ".." not in bare:
-            self.at("permalink", pattern, f"'{pattern}' {fault}.", "Write it like /{year}/{slug}/.")
+            self.at(keys, f"'{pattern}' {fault}.", "Write it like /{year}/{slug}/.")
         elif fault or not _PERMALINK.fullmatch(bare):
             hint = "Begin with / and end with / or .html, like /{year}/{slug}/ or /{year}/{slug}.html."
             if bare.endswith("/index.html"):
                 hint = f"Write '{pattern.removesuffix('index.html')}'."
-            self.at("permalink", pattern, f"'{pattern}' is no pattern of addresses.", hint)
+            self.at(keys, f"'{pattern}' is no pattern of addresses.", hint)
         elif "section" in names:
             self._section(settings)
 
@@ -149,107 +141,98 @@ class _Checker:
         """The part of an address that is left out where a post is in no section."""
         name = "{section}"
         if name not in settings.permalink.split("/"):
-            self.at("permalink", name, f"'{name}' shares a part of the address.", f"Put it between slashes: /{name}/.")
+            what = f"'{name}' shares a part of the address."
+            self.at(("permalink",), what, f"Put it between slashes: /{name}/.", name)
         elif not settings.sections:
             what = f"No sections are set, so '{name}' would always be empty."
-            self.at("permalink", name, what, "Add 'sections:' with the tags that are sections, or take it out.")
+            hint = "Add 'sections:' with the tags that are sections, or take it out."
+            self.at(("permalink",), what, hint, name)
 
     def theme(self, name: str) -> None:
         if not name.strip():
-            self.at("theme", "", "The theme has no name.", "Name one, or leave the key out.")
+            self.at(("theme", "name"), "The theme has no name.", "Name one, or leave the key out.")
 
     def tags(self, settings: Settings) -> None:
         claimed: dict[str, str] = {}
         for key, tag in settings.tags.items():
             if tag.slug and (not is_slug(tag.slug) or path_fault(tag.slug)):
-                self.at(
-                    "tags",
-                    tag.slug,
-                    f"The slug '{tag.slug}' cannot stand in an address.",
-                    f"Write '{slugify(tag.slug)}'.",
-                )
+                what = f"The slug '{tag.slug}' cannot stand in an address."
+                self.at(("tags", key, "slug"), what, f"Write '{slugify(tag.slug)}'.")
             for name in dict.fromkeys(fold(name) for name in (key, tag.name, *tag.aliases) if name):
                 if claimed.setdefault(name, key) != key:
-                    self.at(
-                        "tags",
-                        key,
-                        f"'{name}' means both '{claimed[name]}' and '{key}'.",
-                        "Keep it in one of them.",
-                    )
+                    what = f"'{name}' means both '{claimed[name]}' and '{key}'."
+                    self.at_key(("tags", key), what, "Keep it in one of them.")
 
     def menu(self, settings: Settings) -> None:
-        items: list[MenuItem | SubMenuItem] = []
-        for top in settings.menu:
-            items += (top, *top.children)
-        for item in items:
-            if not re.match(r"/(?!/)|https?://|mailto:", item.url) or not _ADDRESS.fullmatch(item.url):
-                self.at("menu", item.url, f"'{item.url}' leads nowhere.", "Begin with / or https://.")
+        for keys, url in menu_addresses(settings):
+            if not re.match(r"/(?!/)|https?://|mailto:", url) or not _ADDRESS.fullmatch(url):
+                self.at(keys, f"'{url}' leads nowhere.", "Begin with / or https://.")
 
     def publisher(self, settings: Settings) -> None:
         logo = settings.publisher.logo
         relative = logo and not re.match(r"/|[A-Za-z][A-Za-z0-9+.-]*:", logo)
         if logo and (not _ADDRESS.fullmatch(logo) or not (relative or re.match(r"/(?!/)|https?://", logo))):
-            self.at("publisher", logo.split()[0] if logo.split() else "logo", f"{logo!r} is no address of a picture.",
-                    "Write it like /logo.png or https://example.org/logo.png.")  # fmt: skip
+            hint = "Write it like /logo.png or https://example.org/logo.png."
+            self.at(("publisher", "logo"), f"{logo!r} is no address of a picture.", hint)
 
     def security(self, settings: Settings) -> None:
         if settings.security.contact and settings.security.expires is None:
             what = "security.txt must say when it expires."
-            self.at("security", "contact", what, "Add 'expires:' with a date at most a year ahead.")
+            self.at_key(("security", "contact"), what, "Add 'expires:' with a date at most a year ahead.")
 
     def acronyms(self, settings: Settings) -> None:
         for name in settings.markdown.acronyms.names:
             if not re.fullmatch(r"\w(?:[\w&./-]*\w)", name):
                 what = f"'{name}' is no acronym."
-                self.at("markdown", name, what, "Write two letters or more, without blanks.")
+                self.at_key(("markdown", "acronyms", "names", name), what, "Write two letters or more, without blanks.")
 
     def deploy(self, settings: Settings) -> None:
         for name, target in settings.deploy.items():
             if not is_slug(name) or name in _NO_TARGETS:
                 what = f"'{name}' cannot be the name of a target."
-                self.at("deploy", name, what, "Write small letters, digits and hyphens; not 'status'.")
+                self.at_key(("deploy", name), what, "Write small letters, digits and hyphens; not 'status'.")
             if target.base_url:
-                self.base_url(target.base_url, "deploy", f"base_url: {target.base_url}")
+                self.base_url(target.base_url, ("deploy", name, "base_url"))
             self._keys_of(name, target)
-            self._folder_of(target, settings.output)
-            self._secrets_of(target)
-            self._options_of(target)
+            self._folder_of(name, target, settings.output)
+            self._secrets_of(name, target)
+            self._options_of(name, target)
 
     def _keys_of(self, name: str, target: DeployTarget) -> None:
         needed, possible = _TARGET_KEYS[target.type]
         for key in needed:
             if not getattr(target, key):
                 what = f"The target '{name}' of type {target.type} lacks '{key}'."
-                self.at("deploy", name, what, f"Add '{key}: ...'.")
+                self.at_key(("deploy", name), what, f"Add '{key}: ...'.")
         for field in fields(target):
             fits = field.name in (*_OF_ANY_TARGET, *needed, *possible)
             if not fits and getattr(target, field.name) != field.default:
                 what = f"A target of type {target.type} has no '{field.name}'."
                 known = ", ".join(dict.fromkeys((*needed, *possible, *_OF_ANY_TARGET[1:])))
-                self.at("deploy", field.name, what, f"It takes: {known}.")
+                self.at_key(("deploy", name, field.name), what, f"It takes: {known}.")
 
-    def _folder_of(self, target: DeployTarget, output: str) -> None:
+    def _folder_of(self, name: str, target: DeployTarget, output: str) -> None:
         """What is published must not lie among the sources, nor where the site is built."""
         parts = PurePosixPath(target.path).parts
         if target.type == "folder" and target.path and (not parts or parts[0] in (*_SOURCES, output)):
             what = f"The folder '{target.path}' is the site's own."
-            self.at("deploy", f"path: {target.path}", what, "Name one beside the site, like ../www.")
+            self.at(("deploy", name, "path"), what, "Name one beside the site, like ../www.")
 
-    def _secrets_of(self, target: DeployTarget) -> None:
-        for address in (target.remote, target.endpoint, target.base_url):
-            if re.match(r"https?://[^/@]+@|[a-z+]+://[^/@]*:[^/@]+@", address):
-                self.secret("deploy", address)
+    def _secrets_of(self, name: str, target: DeployTarget) -> None:
+        for key in ("remote", "endpoint", "base_url"):
+            if re.match(r"https?://[^/@]+@|[a-z+]+://[^/@]*:[^/@]+@", getattr(target, key)):
+                self.secret(("deploy", name, key))
 
-    def secret(self, key: str, address: str) -> None:
+    def secret(self, keys: Keys) -> None:
         """Report a password in an address, without printing it."""
         what = "An address holds a password or a token."
         hint = "Take it out: it belongs in the environment or in the store of git, ssh or rclone."
-        self.at(key, address, what, hint)
+        self.at(keys, what, hint)
         self.reading.problems[-1] = replace(self.reading.problems[-1], excerpt="")
 
-    def _options_of(self, target: DeployTarget) -> None:
+    def _options_of(self, name: str, target: DeployTarget) -> None:
         """A program would take a name that begins with a hyphen for one of its options, and may run what it says."""
         for key in _NAMES:
             said = getattr(target, key)
             if said and (fault := option_fault(key, said)):
-                self.at("deploy", said.split()[0] if said.split() else key, f"{said!r} {fault[0]}.", fault[1])
+                self.at(("deploy", name, key), f"{said!r} {fault[0]}.", fault[1])

@@ -2,17 +2,18 @@
 
 from datetime import UTC
 
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Result
 from site_gen.model.theme import ThemeMatter
+from site_gen.reading.document import Reading
 from site_gen.reading.front_matter import decode
-from site_gen.reading.schema import Reading, read_yaml
+from site_gen.reading.schema import read_yaml
 
 
-def read_theme_matter(path: str, data: bytes) -> ThemeMatter | tuple[Problem, ...]:
-    """What a theme says of itself, or everything that is wrong with it."""
+def read_theme_matter(path: str, data: bytes) -> Result[ThemeMatter]:
+    """What a theme says of itself."""
     text = decode(path, data)
-    if isinstance(text, Problem):
-        return (text,)
-    reading = Reading(path, text, UTC)
-    matter, _ = read_yaml(text, ThemeMatter, reading)
-    return tuple(reading.problems) or matter or ThemeMatter()
+    if text.value is None:
+        return Result(None, text.problems)
+    reading = Reading(path, text.value, UTC)
+    matter = read_yaml(ThemeMatter, reading)
+    return Result(None if reading.problems else matter, tuple(reading.problems))

@@ -40,7 +40,9 @@ class _Places:
         if ids is None or place in ids:
             return None
         where = "this text" if own else f"'{link.href.partition('#')[0]}'"
-        return Problem(path, link.line, 1, f"There is no heading '{place}' in {where}.", heading_hint(place, ids))
+        what = f"There is no heading '{place}' in {where}."
+        column = link.column + link.href.index("#") + 1
+        return Problem(path, link.line, column, what, heading_hint(place, ids))
 
     def _ids(self, path: str) -> frozenset[str] | None:
         body = self._bodies.get(path)

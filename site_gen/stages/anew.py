@@ -68,6 +68,6 @@ def planned_anew(
     before = (past.indexed.site, past.plan) if past.indexed is not None else None
     made, collisions = plan(indexed.site, static, before)
     misled = faults(indexed.site, made.pages, static)
-    dead = menu_problems(root, indexed.site, made.pages, static)
-    refuse(with_excerpts(root, indexed.problems + misled + lost) + collisions + dead)
+    dead = menu_problems(indexed.site, made.pages, static)
+    refuse(with_excerpts(root, (*indexed.problems, *misled, *lost, *collisions, *dead)))
     return made

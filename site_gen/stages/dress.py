@@ -12,11 +12,12 @@ from site_gen.disk.inside import folder_fault
 from site_gen.disk.program import program_digest
 from site_gen.disk.themes import find_theme, read_static, read_stylesheets, read_templates, theme_names
 from site_gen.model.ledger import ThemeFact
-from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.problem import Keys, Problem, SiteError, ValueProblem, refuse
 from site_gen.model.settings import Settings
 from site_gen.model.theme import ThemeFolder, ThemeMatter
-from site_gen.reading.settings import blame
+from site_gen.reading.document import with_place
 from site_gen.reading.theme import read_theme_matter
+from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.options import option_values
 from site_gen.stages.settings import SETTINGS
 from site_gen.theming.theme import Theme, assemble
@@ -28,8 +29,8 @@ def dress(root: Path, settings: Settings) -> Theme:
     """The theme that the settings ask for, with the site's own templates above it."""
     chain = _theme_chain(root, settings.theme.name)
     site_templates, problems = read_templates(root / "templates", "templates", root)
-    options, misfits = option_values(root, settings, chain)
-    refuse(problems + misfits)
+    options, misfits = option_values(settings, chain)
+    refuse(with_excerpts(root, problems + misfits))
     return assemble(site_templates, chain, options)
 
 
@@ -62,29 +63,29 @@ def _near(name: str, known: Sequence[str], heading: str) -> str:
 
 def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
     chain: list[ThemeFolder] = []
-    wanted, asker, key, said = name, SETTINGS, "theme", root / SETTINGS
+    keys: Keys
+    wanted, asker, keys, said = name, SETTINGS, ("theme", "name"), root / SETTINGS
     while wanted:
         if any(folder.name == wanted for folder in chain):
             what = f"The theme '{wanted}' is its own ancestor."
-            refuse((blame(asker, said.read_bytes(), key, wanted, what, "Name another parent."),))
+            raise SiteError((with_place(ValueProblem(asker, keys, what, "Name another parent."), said.read_bytes()),))
         place = find_theme(root, wanted)
         if place is None:
             hint = _near(wanted, theme_names(root), "Within reach")
-            raise SiteError((blame(asker, said.read_bytes(), key, wanted, f"There is no theme '{wanted}'.", hint),))
+            missing = ValueProblem(asker, keys, f"There is no theme '{wanted}'.", hint)
+            raise SiteError((with_place(missing, said.read_bytes()),))
         home = root if place.is_relative_to(root) else place
         shown = f"themes/{wanted}"
         if fault := folder_fault(str(place), str(home)):
             raise SiteError((Problem(shown, 0, 0, *fault),))
-        matter: ThemeMatter | tuple[Problem, ...] = ThemeMatter()
+        matter = ThemeMatter()
         with suppress(FileNotFoundError):
             data = read_source(place, "theme.yaml", home, f"{shown}/theme.yaml")
-            matter = read_theme_matter(f"{shown}/theme.yaml", data)
-        if isinstance(matter, tuple):
-            raise SiteError(matter)
+            matter = read_theme_matter(f"{shown}/theme.yaml", data).or_raise()
         templates, problems = read_templates(place / "templates", f"{shown}/templates", home)
         sheets, faults = read_stylesheets(place / "static", f"{shown}/static", home)
         static, unclean = read_static(place / "static", f"{shown}/static", home)
         refuse(problems + faults + unclean)
         chain.append(ThemeFolder(wanted, shown, matter, templates, static, sheets, home is not root))
-        wanted, asker, key, said = matter.parent, f"{shown}/theme.yaml", "parent", place / "theme.yaml"
+        wanted, asker, keys, said = matter.parent, f"{shown}/theme.yaml", ("parent",), place / "theme.yaml"
     return tuple(chain)

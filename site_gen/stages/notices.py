@@ -10,12 +10,11 @@ from site_gen.disk.strays import strays
 from site_gen.indexing.index import Indexed
 from site_gen.model.ledger import ThemeFact
 from site_gen.model.post import TagEntry
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.settings import Settings
 from site_gen.pages.home import idle_sections
 from site_gen.picturing.derive import maker
 from site_gen.reading.oddities import early_dates
-from site_gen.reading.settings import blame
 from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.read import Sources
 from site_gen.stages.settings import SETTINGS
@@ -48,20 +47,25 @@ def notices_of(
     site = indexed.site
     zone = ZoneInfo(site.settings.timezone)
     early = [warning for entry in indexed.published for _, warning in early_dates(entry, site.as_of, zone)]
-    kept = [*checked.warnings, *with_excerpts(root, (*of_texts, *early, *indexed.notices))]
-    kept += [*_idle_tag_texts(sources.tags, indexed), *_idle_sections(root, indexed)]
-    kept += _foreign_words(root, site.settings, theme)
-    return Notices(strays(root, passed), tuple(sorted(kept)), _lone_sizes(sources))
+    kept: list[Problem | ValueProblem] = [
+        *checked.warnings,
+        *of_texts,
+        *early,
+        *indexed.notices,
+        *_idle_tag_texts(sources.tags, indexed),
+    ]
+    kept += [*_idle_sections(indexed), *_foreign_words(site.settings, theme)]
+    return Notices(strays(root, passed), tuple(sorted(with_excerpts(root, kept))), _lone_sizes(sources))
 
 
-def _foreign_words(root: Path, settings: Settings, theme: Theme) -> tuple[Problem, ...]:
+def _foreign_words(settings: Settings, theme: Theme) -> tuple[ValueProblem, ...]:
     """A word about a language that the themes of the program do not speak, where one of them frames the pages."""
     base = theme.templates.get("base.html")
     if settings.language.lower().split("-")[0] == "en" or base is None or base.path.startswith(theme.own):
         return ()
     what = f"The site's language is '{settings.language}', but the theme's own words are English."
     hint = "Copy the theme into themes/ and translate its templates; texts and dates of yours stay as they are."
-    return (blame(SETTINGS, (root / SETTINGS).read_bytes(), "language", settings.language, what, hint),)
+    return (ValueProblem(SETTINGS, ("language",), what, hint),)
 
 
 def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> Iterator[Problem]:
@@ -73,12 +77,13 @@ def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> Iterator[Pr
             yield Problem(tag.source.path, 0, 0, what, "It is shown nowhere.")
 
 
-def _idle_sections(root: Path, indexed: Indexed) -> Iterator[Problem]:
+def _idle_sections(indexed: Indexed) -> Iterator[ValueProblem]:
     """Sections of the front page whose tag no published post has."""
     for name in idle_sections(indexed.site):
         hint = meant(name, sorted(term.ref.name for term in indexed.site.terms), "The section is not shown.")
         what = f"No published post has the tag '{name}'."
-        yield blame(SETTINGS, (root / SETTINGS).read_bytes(), "sections", name, what, hint)
+        at = indexed.site.settings.sections.index(name)
+        yield ValueProblem(SETTINGS, ("sections", at), what, hint)
 
 
 def _lone_sizes(sources: Sources) -> tuple[Problem, ...]:

@@ -2,7 +2,8 @@
 
 from site_gen.markup.raw_html import raw_html_in
 from site_gen.model.post import Entry, Said
-from site_gen.model.problem import Problem
+from site_gen.model.problem import Problem, ValueProblem
+from site_gen.reading.document import with_place
 from site_gen.reading.oddities import oddities
 from site_gen.reading.post import body_text
 
@@ -11,7 +12,8 @@ _SHORT = 40  # characters of a tag that are shown
 
 def odd_text(said: Said, data: bytes) -> tuple[Problem, ...]:
     """What is odd about a file of content/ that was read without a problem; `data` are its bytes."""
-    return oddities(said) + _raw_html(said, data)
+    odd = (with_place(one, data) if isinstance(one, ValueProblem) else one for one in oddities(said))
+    return (*odd, *_raw_html(said, data))
 
 
 def _raw_html(said: Said, data: bytes) -> tuple[Problem, ...]:
@@ -19,12 +21,12 @@ def _raw_html(said: Said, data: bytes) -> tuple[Problem, ...]:
     body = said.body
     if body.trusted or b"<" not in data:
         return ()
-    text = body_text(data)
+    text, first_line = body_text(data)
     found = raw_html_in(text)
     if found is None:
         return ()
     line, tag = found
-    above = data.replace(b"\r\n", b"\n").count(b"\n") - text.count("\n")
+    row = text.split("\n")[line - 1]
     shown = " ".join(tag.split())
     shown = shown if len(shown) <= _SHORT else f"{shown[:_SHORT]}..."
     seeded = isinstance(said, Entry) and bool(said.front.seed)
@@ -34,4 +36,5 @@ def _raw_html(said: Said, data: bytes) -> tuple[Problem, ...]:
         else "Write it in Markdown, or set 'markdown: {raw_html: true}' in site.yaml."
     )
     what = f"Readers see the tag '{shown}' as it is written: raw HTML is off."
-    return (Problem(said.source.path, above + line, 1, what, hint),)
+    column = row.find(tag.split("\n")[0]) + 1
+    return (Problem(said.source.path, first_line + line - 1, column, what, hint, row.rstrip()),)

@@ -12,7 +12,7 @@ from site_gen.disk.files import stamp_of
 from site_gen.disk.output import Output
 from site_gen.indexing.index import Indexed
 from site_gen.model.ledger import NO_STAMP, Ledger, Stamp
-from site_gen.model.post import Entry, Said, TagEntry
+from site_gen.model.post import Said, TagEntry
 from site_gen.pages.plan import Plan
 from site_gen.stages.read import Scanned, Sources
 
@@ -67,8 +67,6 @@ def edited_texts(past: Ledger, sources: Sources, asked: str, as_of: datetime) ->
 def _same_but_for_text(one: Said, other: Said) -> bool:
     if type(one) is not type(other):
         return False
-    if isinstance(one, Entry) and isinstance(other, Entry):
-        other = replace(other, lines=one.lines)
     if one.body.asks or other.body.asks or one.body.links or other.body.links:
         return False
     if isinstance(one, TagEntry) and bool(one.body.words) != bool(other.body.words):

@@ -18,7 +18,7 @@ from site_gen.disk.strays import passed_again
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Body, Entry, PageEntry, Said, TagEntry
-from site_gen.model.problem import Problem, refuse
+from site_gen.model.problem import Problem, Result, refuse
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
 from site_gen.reading.post import read_page, read_post, read_tag_text
@@ -102,11 +102,11 @@ def read_sources(
     def done(count: int) -> None:
         progress("read", count, len(waiting))
 
-    results = workers.run(prepare, waiting, jobs, lambda item: item[1].path, _Read, done)
+    results = workers.run(prepare, waiting, jobs, lambda item: item[1].path, Result[SourceFact], done)
     for (_, file), read in zip(waiting, results, strict=True):
         problems += read.problems
-        if read.fact is not None:
-            facts[file.path] = _settled(read.fact, scanned.began)
+        if read.value is not None:
+            facts[file.path] = _settled(read.value, scanned.began)
     static = scan_static(root, known)
     problems += (Problem(f"static/{file.path}", 0, 0, *fault) for file, fact in static if (fault := _unclean(fact)))
     refuse(with_excerpts(root, problems))
@@ -145,38 +145,34 @@ def reading_key(settings: Settings) -> str:
     return digest(f"{program_digest()} {zone} {settings.language} {markdown}".encode())
 
 
-class _Read(Struct, frozen=True):
-    """A file as it was read, or what is wrong with it."""
-
-    fact: SourceFact | None
-    problems: tuple[Problem, ...] = ()
-
-
-def _reader(root: Path, settings: Settings, pressroom: Pressroom | None) -> Callable[[tuple[str, Found]], _Read]:
+def _reader(
+    root: Path, settings: Settings, pressroom: Pressroom | None
+) -> Callable[[tuple[str, Found]], Result[SourceFact]]:
     zone, raw = ZoneInfo(settings.timezone), settings.markdown.raw_html
     asked_for = AskedFor(pressroom) if pressroom else None
 
-    def read(item: tuple[str, Found]) -> _Read:
+    def read(item: tuple[str, Found]) -> Result[SourceFact]:
         room, file = item
         if room == PICTURES:
             known, picture = looked_at(root / file.path, file.stamp.size)
-            return _Read(SourceFact(file.stamp, known, picture=picture))
+            return Result(SourceFact(file.stamp, known, picture=picture))
         data = read_whole(f"{root}/{file.path}")
-        said: Said | tuple[Problem, ...]
+        result: Result[Entry] | Result[PageEntry] | Result[TagEntry]
         name = file.name.removesuffix(".md")
         if room == "posts":
-            said = read_post(file.path, data, zone, raw, settings.language)
+            result = read_post(file.path, data, zone, raw, settings.language)
         elif room == "pages":
-            said = read_page(file.path, _page_url(name, settings.language), data, zone, raw)
+            result = read_page(file.path, _page_url(name, settings.language), data, zone, raw)
         else:
-            said = read_tag_text(file.path, name, data, zone, raw)
-        if isinstance(said, tuple):
-            return _Read(None, said)
+            result = read_tag_text(file.path, name, data, zone, raw)
+        if result.value is None:
+            return Result(None, result.problems)
+        said: Said = result.value
         odd = odd_text(said, data)
-        if asked_for is None:
-            return _Read(_fact(file.stamp, said, odd))
-        said, problems = asked_for(said, data)
-        return _Read(None if problems else _fact(file.stamp, said, odd), problems)
+        problems: tuple[Problem, ...] = ()
+        if asked_for is not None:
+            said, problems = asked_for(said, data)
+        return Result(None if problems else _fact(file.stamp, said, odd), problems)
 
     return read
 

@@ -1,10 +1,8 @@
 """redirects.yaml from disk. Its bytes are part of what a build is asked for, as are those of site.yaml."""
 
 from pathlib import Path
-from typing import cast
 
 from site_gen.disk.files import read_source
-from site_gen.model.problem import Problem, refuse
 from site_gen.model.redirect import Redirect
 from site_gen.reading.redirects import REDIRECTS, read_redirects
 
@@ -21,6 +19,4 @@ def redirects_of(data: bytes) -> tuple[Redirect, ...]:
     """The redirects of such a file; `SiteError` carries all that is wrong with them."""
     if not data:
         return ()
-    read = read_redirects(data)
-    refuse(tuple(one for one in read if isinstance(one, Problem)))
-    return cast("tuple[Redirect, ...]", read)
+    return read_redirects(data).or_raise()

@@ -75,10 +75,10 @@ class HtmlOf:
             data = read_whole(f"{self._root}/{body.path}")
         except OSError:
             data = b""
-        text = body_text(data)
+        text, first_line = body_text(data)
         if digest(text.encode()) != body.digest:
             raise Unreadable(Problem(body.path, 0, 0, "The file changed while the site was built.", "Build again."))
-        return text, data.count(b"\n") - text.count("\n")
+        return text, first_line - 1
 
     def _render(self, body: Body) -> str:
         text, before = self._read(body)

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from site_gen.disk.files import read_source, undecoded
 from site_gen.disk.inside import refuse_odd_sources
-from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.problem import Problem, SiteError, ValueProblem, refuse
 from site_gen.model.settings import Settings
-from site_gen.reading.settings import blame, read_settings
+from site_gen.reading.settings import read_settings
+from site_gen.stages.excerpts import with_excerpts
 from site_gen.wording.dates import day_month_year
 
 SETTINGS = "site.yaml"
@@ -30,7 +31,7 @@ def refuse_past_contact(root: Path, settings: Settings, as_of: datetime) -> None
     if settings.security.contact and expires is not None and expires <= as_of:
         what = f"security.txt expired on {day_month_year(expires)}."
         hint = "Check its contacts, then set another date, at most a year ahead."
-        refuse((blame(SETTINGS, (root / SETTINGS).read_bytes(), "security", "expires", what, hint),))
+        refuse(with_excerpts(root, (ValueProblem(SETTINGS, ("security", "expires"), what, hint),)))
 
 
 def load_settings(root: Path, base_url: str = "") -> Settings:
@@ -43,12 +44,8 @@ def load_settings(root: Path, base_url: str = "") -> Settings:
         data = read_source(root, SETTINGS)
     except FileNotFoundError:
         raise SiteError((_NO_SITE,)) from None
-    settings = read_settings(SETTINGS, data)
-    if isinstance(settings, tuple):
-        raise SiteError(settings)
+    settings = read_settings(SETTINGS, data).or_raise()
     if base_url:
-        checked = read_settings("--base-url", f"base_url: {msgspec.json.encode(base_url).decode()}".encode())
-        if isinstance(checked, tuple):
-            raise SiteError(checked)
+        read_settings("--base-url", f"base_url: {msgspec.json.encode(base_url).decode()}".encode()).or_raise()
         settings = replace(settings, base_url=base_url)
     return settings

@@ -3,6 +3,7 @@
 Told by the HTML that it becomes, so that code and escaped signs are neither.
 """
 
+from collections.abc import Sequence
 from html import unescape
 from urllib.parse import unquote
 
@@ -53,14 +54,15 @@ def _may_link(body: Body, data: bytes) -> bool:
 
 def _linked(html: str, data: bytes) -> tuple[TextLink, ...]:
     """The links to texts, and those to places that this one does not have, each with its line, as near as can be."""
-    lines, before = _lines(data)
+    lines, first_line = _lines(data)
     ids = ids_in(html)
     found: dict[str, TextLink] = {}
     for href in links_in(html):
         if href not in found and (is_to_text(href) or _is_lost(href, ids)):
             forms = (href, unquote(href), unquote(href).partition("#")[0] or "#")
-            near = (number for form in forms for number, line in enumerate(lines) if form in line)
-            found[href] = TextLink(href, before + next(near, 0) + 1)
+            near = (place for form in forms if (place := _first(form, lines)))
+            line, column = next(near, (0, 0))
+            found[href] = TextLink(href, first_line + line, column + 1)
     return tuple(found.values())
 
 
@@ -71,31 +73,37 @@ def _is_lost(href: str, ids: frozenset[str]) -> bool:
 
 
 def _lines(data: bytes) -> tuple[list[str], int]:
-    """The lines of a text, and how many lines of its file are above them."""
-    text = body_text(data)
-    before = data.decode("utf-8-sig").replace("\r\n", "\n").count("\n") - text.count("\n")
-    return [unescape(line) for line in text.split("\n")], before
+    """The lines of a text, and the number that the first of them has in its file."""
+    text, first_line = body_text(data)
+    return [unescape(line) for line in text.split("\n")], first_line
+
+
+def _first(sought: str, lines: Sequence[str], start: int = 0) -> tuple[int, int] | None:
+    """The first place, from `start` on, at which lines have a text."""
+    found = ((number, lines[number].find(sought)) for number in range(start, len(lines)))
+    return next((place for place in found if place[1] >= 0), None)
 
 
 def _placed(pictures: tuple[Reference, ...], data: bytes) -> tuple[Reference, ...]:
     """The same with the line on which each stands in the file, as near as its address tells."""
-    lines, before = _lines(data)
+    lines, first_line = _lines(data)
     placed = []
     at = 0
     for picture in pictures:
-        near = (number for number in range(at, len(lines)) if picture.src in lines[number])
-        at = next(near, next((number for number in range(at, len(lines)) if "![" in lines[number]), at))
-        placed.append(replace(picture, line=before + at + 1))
+        at, column = _first(picture.src, lines, at) or _first("![", lines, at) or (at, 0)
+        placed.append(replace(picture, line=first_line + at, column=column + 1))
     return tuple(placed)
 
 
 def _problems(one: Reference, path: str) -> list[Problem]:
     if not one.src:
-        return [Problem(path, one.line, 1, "A picture has no address.", "Write ![What it shows](ship.jpg).")]
+        return [Problem(path, one.line, one.column, "A picture has no address.", "Write ![What it shows](ship.jpg).")]
     if one.src.startswith(("//", "http:", "https:", "data:")):
         what = f"The picture '{one.src}' would be fetched from elsewhere by every reader."
-        return [Problem(path, one.line, 1, what, "Put the file beside the text, or below static/.")]
+        return [Problem(path, one.line, one.column, what, "Put the file beside the text, or below static/.")]
     if not one.alt:
         what = f"The picture '{one.src}' has no alternative text."
-        return [Problem(path, one.line, 1, what, f"Say between the brackets what it shows: ![...]({one.src}).")]
+        return [
+            Problem(path, one.line, one.column, what, f"Say between the brackets what it shows: ![...]({one.src}).")
+        ]
     return []

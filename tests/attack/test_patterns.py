@@ -97,7 +97,7 @@ def slow_steps(pattern: str, place: str, size: int, enough: float, folder: Path)
         data = compose(derived.article).encode()
         taken.setdefault("read", []).append(seconds(partial(read_post, "content/posts/a.md", data, UTC, False), enough))
         for name in ENGINES:
-            taken.setdefault(name, []).append(seconds(partial(rendered, name, body_text(data), False), enough))
+            taken.setdefault(name, []).append(seconds(partial(rendered, name, body_text(data)[0], False), enough))
     return [(step, one[0]) for step, one in taken.items() if one[0] >= enough and one[0] >= 3 * one[-1]]
 
 

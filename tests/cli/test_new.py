@@ -12,7 +12,7 @@ from tests.support import run, run_json, write
 
 def made(site: Path, *arguments: str) -> tuple[str, Entry]:
     path = run_json("new", *arguments, root=site)["path"]
-    entry = read_post(path, (site / path).read_bytes(), UTC, raw_html=False)
+    entry = read_post(path, (site / path).read_bytes(), UTC, raw_html=False).value
     assert isinstance(entry, Entry), entry
     return path, entry
 

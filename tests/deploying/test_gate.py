@@ -4,11 +4,11 @@ import pytest
 
 from site_gen.deploying.gate import base_url_problem, held_problems
 from site_gen.model.post import Held
-from site_gen.model.problem import Problem, SiteError
+from site_gen.model.problem import SiteError
 from tests.deploying.conftest import Desk
 from tests.support import entry, site_of, tree
 
-HERE = Problem("site.yaml", 2, 1, "")
+HERE = ("deploy", "live", "base_url")
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ HERE = Problem("site.yaml", 2, 1, "")
 )
 def test_addresses_of_no_public_site(address: str) -> None:
     (problem,) = base_url_problem(address, HERE)
-    assert (problem.path, problem.line) == ("site.yaml", 2)
+    assert (problem.path, problem.keys) == ("site.yaml", HERE)
     assert address in problem.what
 
 

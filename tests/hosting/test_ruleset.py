@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from site_gen.hosting.ruleset import Ruleset, literally, rooted, spellings
 from site_gen.model.redirect import Redirect
 
-OLD, FAR = Redirect("/old/", "/new/", 302, 1), Redirect("/far/*", "https://example.org/:splat", 301, 2)
-DEEP = Redirect("/far/off/*", "/tags/:splat", 301, 3)
+OLD, FAR = Redirect("/old/", "/new/", 302, "/old/"), Redirect("/far/*", "https://example.org/:splat", 301, "/far/*")
+DEEP = Redirect("/far/off/*", "/tags/:splat", 301, "/far/off/*")
 
 
 def test_single_addresses_and_whole_folders_are_with_distinct_moments_the_deepest_first() -> None:

@@ -13,8 +13,8 @@ from site_gen.reading.post import read_page, read_tag_text
 from tests.support import NOON, entry
 
 POSTS = tuple(entry(str(n), str(n), f"2026-01-0{n + 1}", tags=["x", "y"][: n % 3], draft=n == 3) for n in range(5))
-PAGE = read_page("content/pages/about.md", "/about/", b"---\ntitle: About\n---\nWho.\n", UTC, False)
-TAG = read_tag_text("content/tags/x.md", "x", b"---\n---\nWhat.\n", UTC, False)
+PAGE = read_page("content/pages/about.md", "/about/", b"---\ntitle: About\n---\nWho.\n", UTC, False).value
+TAG = read_tag_text("content/tags/x.md", "x", b"---\n---\nWhat.\n", UTC, False).value
 assert isinstance(PAGE, PageEntry)
 assert isinstance(TAG, TagEntry)
 ALL: tuple[Said, ...] = (*POSTS, PAGE, TAG)

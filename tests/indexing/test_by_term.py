@@ -23,7 +23,7 @@ def terms(cards: tuple[Card, ...], *texts: TagEntry, known: dict[str, Term] | No
 
 
 def text(slug: str, said: str) -> TagEntry:
-    read = read_tag_text(f"content/tags/{slug}.md", slug, f"---\n---\n{said}\n".encode(), UTC, False)
+    read = read_tag_text(f"content/tags/{slug}.md", slug, f"---\n---\n{said}\n".encode(), UTC, False).value
     assert isinstance(read, TagEntry)
     return read
 

@@ -64,7 +64,7 @@ def test_settings_stand_in_where_a_post_says_nothing() -> None:
 
 
 def test_tags_hold_their_posts_newest_first_and_their_text() -> None:
-    text = read_tag_text("content/tags/iran.md", "iran", b"---\nsummary: About.\n---\nText.", UTC, False)
+    text = read_tag_text("content/tags/iran.md", "iran", b"---\nsummary: About.\n---\nText.", UTC, False).value
     assert isinstance(text, TagEntry)
     entries = (entry("a", "A", "2026-01-01", tags=["Iran", "Aden"]), entry("b", "B", "2026-02-01", tags=["iran"]))
     indexed = index(entries, (), (text,), Settings(), NOON, Include())

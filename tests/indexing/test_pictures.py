@@ -3,6 +3,7 @@ import pytest
 from site_gen.indexing.pictures import Pictures
 from site_gen.model.picture import Focus, PictureSource, Reference
 from site_gen.model.post import Body, Image
+from site_gen.model.problem import ValueProblem
 from site_gen.model.settings import ImageSettings
 from tests.support import picture_source, png
 
@@ -31,13 +32,13 @@ def image(src: str, credit: str = "Navy") -> Image:
 )
 def test_an_address_means_a_file_below_static_or_beside_the_text(src: str, path: str) -> None:
     found = pictures(picture_source(path, png()))
-    assert found.image(image(src), POST, 3)
+    assert found.image(image(src), POST)
     assert found.problems == []
 
 
 def test_a_picture_below_static_keeps_its_address_and_one_of_content_has_a_fingerprint() -> None:
     found = pictures(picture_source("static/a.png", png(50, 40)), picture_source("content/images/B b.png", png(50, 40)))
-    there, here = found.image(image("/a.png"), POST, 3), found.image(image("../../images/B b.png"), POST, 3)
+    there, here = found.image(image("/a.png"), POST), found.image(image("../../images/B b.png"), POST)
     assert there is not None and here is not None
     assert there.src == "/a.png"
     assert here.src.startswith("/pictures/b-b-") and here.src.endswith(".png")
@@ -56,13 +57,13 @@ def test_a_picture_below_static_keeps_its_address_and_one_of_content_has_a_finge
     ],
 )
 def test_an_address_below_static_leads_to_the_file_whatever_its_name(path: str, address: str) -> None:
-    found = pictures(picture_source(path, png())).image(image(path.removeprefix("static")), POST, 3)
+    found = pictures(picture_source(path, png())).image(image(path.removeprefix("static")), POST)
     assert found and found.src == address
 
 
 def test_none_is_wider_than_it_is_and_the_widest_stands_for_all() -> None:
     found = pictures(picture_source("static/a.png", png(300, 150)), picture_source("static/b.png", png(150, 75)))
-    wide, narrow = found.image(image("/a.png"), POST, 3), found.image(image("/b.png"), POST, 3)
+    wide, narrow = found.image(image("/a.png"), POST), found.image(image("/b.png"), POST)
     assert wide is not None and narrow is not None
     assert [[file.width for file in choice.files] for choice in wide.choices] == [[100, 200], [100, 200]]
     assert [[file.width for file in choice.files] for choice in narrow.choices] == [[100, 150], [100, 150]]
@@ -73,7 +74,7 @@ def test_none_is_wider_than_it_is_and_the_widest_stands_for_all() -> None:
 
 def test_a_posts_picture_has_crops_and_one_in_a_text_has_none() -> None:
     found = pictures(picture_source("static/a.png", png(300, 150)))
-    lead = found.image(image("/a.png"), POST, 3)
+    lead = found.image(image("/a.png"), POST)
     body = found.body(Body(POST, "d", 3, asks=(Reference("/a.png", 7, "A ship", "Words", "Navy"),)))
     assert lead is not None
     assert [(crop.width, crop.height) for crop in lead.crops] == [(266, 150), (200, 150), (150, 150)]
@@ -83,7 +84,7 @@ def test_a_posts_picture_has_crops_and_one_in_a_text_has_none() -> None:
 
 
 def crops_of(found: Pictures, focus: str = "") -> list[Focus | None]:
-    lead = found.image(Image("/a.png", "A ship", "Navy", focus=focus), POST, 3)
+    lead = found.image(Image("/a.png", "A ship", "Navy", focus=focus), POST)
     assert lead is not None and lead.social is not None
     return [found.files[one.url.removeprefix("/")].focus for one in (*lead.crops, lead.social)]
 
@@ -102,7 +103,7 @@ def test_without_a_focus_what_is_above_the_centre_stays(size: tuple[int, int], f
 
 def test_two_posts_may_show_one_picture_about_different_points() -> None:
     found = pictures(picture_source("static/a.png", png(300, 150)))
-    lead, other = (found.image(Image("/a.png", "A ship", "Navy", focus=one), POST, 3) for one in ("top", "left"))
+    lead, other = (found.image(Image("/a.png", "A ship", "Navy", focus=one), POST) for one in ("top", "left"))
     assert lead is not None and other is not None
     assert not {crop.url for crop in lead.crops} & {crop.url for crop in other.crops}
     assert crops_of(found, "top") == [Focus(50, 0)] * 4
@@ -111,13 +112,13 @@ def test_two_posts_may_show_one_picture_about_different_points() -> None:
 
 def test_a_posts_picture_may_have_a_caption() -> None:
     found = pictures(picture_source("static/a.png", png()))
-    lead = found.image(Image("/a.png", "A ship", "Navy", caption="At sea"), POST, 3)
+    lead = found.image(Image("/a.png", "A ship", "Navy", caption="At sea"), POST)
     assert lead is not None and (lead.caption, lead.credit, lead.focus) == ("At sea", "Navy", Focus(50, 25))
 
 
 def test_without_pillow_a_picture_is_what_it_is() -> None:
     found = pictures(picture_source("static/a.png", png(300, 150)), forms=())
-    shown = found.image(image("/a.png"), POST, 3)
+    shown = found.image(image("/a.png"), POST)
     assert shown is not None
     assert (shown.src, shown.width, shown.height, shown.choices, shown.crops) == ("/a.png", 300, 150, (), ())
     assert found.files == {}
@@ -151,12 +152,12 @@ def test_one_of_content_that_nobody_shows_is_not_published() -> None:
 def test_what_is_wrong_is_told_where_it_is_asked_for(src: str, credit: str, what: str, hint: str) -> None:
     there = ("static/ship.png", "content/posts/2026/ship.png")
     found = pictures(*(picture_source(path, png()) for path in there), picture_source("static/none.png", b"no"))
-    assert found.image(image(src, credit), POST, 3) is None
+    assert found.image(image(src, credit), POST) is None
     (problem,) = found.problems
-    assert (problem.path, problem.line) == (POST, 3)
+    assert isinstance(problem, ValueProblem) and (problem.path, problem.keys) == (POST, ("image", "src"))
     assert problem.what.startswith(what) and problem.hint.startswith(hint)
 
 
 def test_a_credit_may_be_optional() -> None:
     found = pictures(picture_source("static/a.png", png()), credit="optional")
-    assert found.image(image("/a.png", ""), POST, 3)
+    assert found.image(image("/a.png", ""), POST)

@@ -80,7 +80,7 @@ def test_no_address_moves_with_the_time_zone(day: date, offset: str, one: str, o
     late = f"{day}T23:30:00{offset}"
     urls = []
     for zone in (one, other):
-        read = read_post("content/posts/a.md", news("A", late).encode(), ZoneInfo(zone), raw_html=False)
+        read = read_post("content/posts/a.md", news("A", late).encode(), ZoneInfo(zone), raw_html=False).value
         assert isinstance(read, Entry)
         (post,) = site_of(read, as_of=LATER, timezone=zone).posts
         urls.append(post.card.url)

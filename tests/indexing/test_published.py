@@ -39,7 +39,7 @@ def test_why_a_post_is_held(front: dict[str, object], reason: str | None) -> Non
     ("zone", "begins"), [("UTC", "2026-03-01T00:00Z"), ("Pacific/Kiritimati", "2026-02-28T10:00Z")]
 )
 def test_a_post_without_a_time_is_published_when_its_day_begins_in_the_sites_zone(zone: str, begins: str) -> None:
-    read = read_post("content/posts/a.md", post("A", "2026-03-01").encode(), ZoneInfo(zone), raw_html=False)
+    read = read_post("content/posts/a.md", post("A", "2026-03-01").encode(), ZoneInfo(zone), raw_html=False).value
     assert isinstance(read, Entry)
     midnight = datetime.fromisoformat(begins)
     assert held_reason(read, midnight) is None

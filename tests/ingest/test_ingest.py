@@ -50,7 +50,7 @@ def posts(root: Path) -> dict[str, bytes]:
 def read(root: Path, seed: str) -> Entry:
     """The post that became of a seed."""
     path = locked(root).seeds[f"seeds/{seed}.txt"].post
-    entry = read_post(path, (root / path).read_bytes(), load_zone(), raw_html=False)
+    entry = read_post(path, (root / path).read_bytes(), load_zone(), raw_html=False).value
     assert isinstance(entry, Entry)
     return entry
 

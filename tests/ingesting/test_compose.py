@@ -73,7 +73,7 @@ def test_a_reader_finds_the_date_that_was_composed(moment: datetime, timed: bool
     zone = ZoneInfo(name)
     date = in_zone(moment.replace(tzinfo=zone), zone) if timed else midnight(moment.date(), zone)
     article = replace(ARTICLE, date=date, timed=timed, dateline=dateline)
-    entry = read_post("content/posts/a.md", compose(article).encode(), zone, raw_html=False)
+    entry = read_post("content/posts/a.md", compose(article).encode(), zone, raw_html=False).value
     assert isinstance(entry, Entry)
     assert (entry.date, entry.timed, entry.day) == (date, timed, date.date())
     assert entry.front.dateline == dateline

@@ -13,7 +13,7 @@ def made(site: Site) -> dict[str, str]:
 
 
 def test_only_what_the_settings_name_is_written() -> None:
-    site = replace(site_of(entry("a", "A", aliases=["/b/"])), redirects=(Redirect("/old/", "/tags/", 302, 1),))
+    site = replace(site_of(entry("a", "A", aliases=["/b/"])), redirects=(Redirect("/old/", "/tags/", 302, "/old/"),))
     assert made(site) == {}
     for settings, paths, times in (
         (Settings(hosting=("netlify",)), {"_redirects"}, 1),
@@ -26,7 +26,7 @@ def test_only_what_the_settings_name_is_written() -> None:
 
 
 def test_rules_of_a_site_below_a_path_hold_aliases_and_redirects_there() -> None:
-    site = replace(site_of(entry("a", "A", aliases=["/b/"])), redirects=(Redirect("/old/", "/tags/", 302, 1),))
+    site = replace(site_of(entry("a", "A", aliases=["/b/"])), redirects=(Redirect("/old/", "/tags/", 302, "/old/"),))
     rules = ruleset(replace(site, settings=Settings(base_url="https://example.org/news/")))
     assert [(one.source, one.target) for one in rules.redirects] == [
         ("/news/b/", "/news/2026/01/a/"),

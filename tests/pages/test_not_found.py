@@ -14,7 +14,7 @@ def test_search_engines_are_asked_to_leave_it_out() -> None:
 
 
 def own_404(text: str = "It is gone. See [all](tags/).") -> PageEntry:
-    page = read_page("content/pages/404.md", "/404/", f"---\ntitle: Lost\n---\n{text}".encode(), UTC, False)
+    page = read_page("content/pages/404.md", "/404/", f"---\ntitle: Lost\n---\n{text}".encode(), UTC, False).value
     assert isinstance(page, PageEntry)
     return page
 

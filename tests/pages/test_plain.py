@@ -35,7 +35,7 @@ def test_the_guide_holds_as_many_posts_as_a_feed() -> None:
 
 
 def test_the_guide_names_what_helps_to_find_ones_way() -> None:
-    page = read_page("content/pages/about.md", "/about/", b"---\ntitle: About\n---\n", UTC, False)
+    page = read_page("content/pages/about.md", "/about/", b"---\ntitle: About\n---\n", UTC, False).value
     assert isinstance(page, PageEntry)
     made, _ = plan(site_of(*POSTS, pages=(page,), plain=PlainSettings(llms=True)))
     (view,) = [page.view for page in made.pages if page.path == "llms.txt"]

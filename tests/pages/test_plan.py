@@ -26,7 +26,7 @@ from tests.support import NOON, entry, post, site_of, write
 
 
 def standing(name: str) -> PageEntry:
-    page = read_page(f"content/pages/{name}.md", f"/{name}/", b"---\ntitle: T\n---\n", UTC, False)
+    page = read_page(f"content/pages/{name}.md", f"/{name}/", b"---\ntitle: T\n---\n", UTC, False).value
     assert isinstance(page, PageEntry)
     return page
 

@@ -26,21 +26,26 @@ def test_an_alias_is_a_page_that_leads_on(alias: str, path: str) -> None:
 
 
 def test_one_table_holds_aliases_and_what_redirects_yaml_says() -> None:
-    said = (Redirect("/left/", "/tags/", 302, 1), Redirect("/far/*", "https://example.org/:splat", 301, 2))
-    site = replace(site_of(entry("a", "A", aliases=["/été"])), redirects=(*said, Redirect("/gone/", "", GONE, 3)))
-    assert table(site) == (Redirect("/été/", "/2026/01/a/"), *said, Redirect("/gone/", "", GONE, 3))
+    said = (
+        Redirect("/left/", "/tags/", 302, "/left/"),
+        Redirect("/far/*", "https://example.org/:splat", 301, "/far/*"),
+        Redirect("/gone/", "", GONE, "/gone/"),
+    )
+    site = replace(site_of(entry("a", "A", aliases=["/été"])), redirects=said)
+    assert table(site) == (Redirect("/été/", "/2026/01/a/"), *said)
     assert [page.path for page in redirects(site)] == ["été/index.html", "left/index.html"]
 
 
 def test_a_chain_is_told_of_with_its_end_however_long() -> None:
-    ways = [Redirect(f"/{n}/", f"/{n + 1}/", 301, n + 1) for n in range(4)]
-    site = replace(site_of(), redirects=(*ways, Redirect("/4/", "/tags/", 301, 5)))
+    ways = [Redirect(f"/{n}/", f"/{n + 1}/", 301, f"/{n}/") for n in range(4)]
+    site = replace(site_of(), redirects=(*ways, Redirect("/4/", "/tags/", 301, "/4/")))
     planned, _ = plan(site)
     assert [problem.hint for problem in faults(site, planned.pages)] == [f"Write '/{n}/: /tags/'." for n in range(4)]
 
 
 def test_a_static_file_is_a_target_and_no_source() -> None:
-    site = replace(site_of(), redirects=(Redirect("/a.pdf", "/b.pdf", 301, 1), Redirect("/c.pdf", "/b.pdf", 301, 2)))
+    ways = tuple(Redirect(old, "/b.pdf", 301, old) for old in ("/a.pdf", "/c.pdf"))
+    site = replace(site_of(), redirects=ways)
     planned, _ = plan(site, ("b.pdf", "c.pdf"))
     (problem,) = faults(site, planned.pages, ("b.pdf", "c.pdf"))
     assert problem.what == "'/c.pdf' is led on, but there stands static/c.pdf."

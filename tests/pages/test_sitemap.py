@@ -30,7 +30,7 @@ def locations(site: Site) -> tuple[Location, ...]:
 
 
 def standing(name: str, front: str = "") -> PageEntry:
-    page = read_page(f"content/pages/{name}.md", f"/{name}/", f"---\ntitle: T\n{front}---\n".encode(), UTC, False)
+    page = read_page(f"content/pages/{name}.md", f"/{name}/", f"---\ntitle: T\n{front}---\n".encode(), UTC, False).value
     assert isinstance(page, PageEntry)
     return page
 

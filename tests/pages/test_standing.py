@@ -11,7 +11,7 @@ from tests.support import site_of
 
 def about() -> PageEntry:
     text = b"---\ntitle: About us\nupdated: 2026-01-02\naliases: [/who/]\nextra: {k: v}\n---\nWho we are."
-    page = read_page("content/pages/about.md", "/about/", text, UTC, False)
+    page = read_page("content/pages/about.md", "/about/", text, UTC, False).value
     assert isinstance(page, PageEntry)
     return page
 

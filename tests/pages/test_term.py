@@ -15,7 +15,7 @@ def test_a_tags_text_stands_on_its_first_page_alone() -> None:
         b"---\ntitle: The Islamic Republic of Iran\nsummary: Short.\nfacts: {Capital: Tehran}\n"
         b"image: {src: /map.png, alt: A map, credit: The desk}\n---\nText."
     )
-    text = read_tag_text("content/tags/iran.md", "iran", matter, UTC, False)
+    text = read_tag_text("content/tags/iran.md", "iran", matter, UTC, False).value
     assert isinstance(text, TagEntry)
     entries = tuple(entry(str(n), str(n), tags=["Iran"]) for n in range(3))
     found = {"static/map.png": picture_source("static/map.png", png())}
@@ -41,7 +41,7 @@ def test_a_tags_text_stands_on_its_first_page_alone() -> None:
 
 def test_a_picture_of_a_tag_that_is_missing_is_told() -> None:
     matter = b"---\nimage: {src: /mpa.png, alt: A map, credit: The desk}\n---\n"
-    text = read_tag_text("content/tags/iran.md", "iran", matter, UTC, False)
+    text = read_tag_text("content/tags/iran.md", "iran", matter, UTC, False).value
     assert isinstance(text, TagEntry)
     indexed = index((entry("a", "A", tags=["Iran"]),), (), (text,), Settings(), NOON, Include())
     assert [problem.what for problem in indexed.problems] == ["There is no picture '/mpa.png'."]

@@ -25,8 +25,7 @@ def test_a_conflict_has_its_three_lines_and_is_no_code(text: str, line: int) -> 
 
 
 def test_every_text_of_a_site_is_looked_at() -> None:
-    problem = decode("content/posts/a.md", f"Text.\r\n{CONFLICTED}".encode())
-    assert not isinstance(problem, str)
+    (problem,) = decode("content/posts/a.md", f"Text.\r\n{CONFLICTED}".encode()).problems
     assert (problem.line, problem.what, problem.excerpt) == (2, CONFLICT[0], "<<<<<<< HEAD")
-    problems = read_settings("site.yaml", f"title: A\n{CONFLICTED}".encode())
-    assert isinstance(problems, tuple) and [one.what for one in problems] == [CONFLICT[0]]
+    problems = read_settings("site.yaml", f"title: A\n{CONFLICTED}".encode()).problems
+    assert [one.what for one in problems] == [CONFLICT[0]]

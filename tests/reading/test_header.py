@@ -64,14 +64,13 @@ def test_dates_are_in_the_sites_zone() -> None:
 
 def test_a_sidecar_is_read_and_wins() -> None:
     beside = read_sidecar("seeds/a.yaml", "title: From the side\ntags: []\n", UTC)
-    assert isinstance(beside, Given)
+    assert beside.value
     head = Given(title="From the head", summary="Said above.", tags=("a",), date=DATE)
-    assert merge(beside, head) == Given(title="From the side", summary="Said above.", tags=(), date=DATE)
+    assert merge(beside.value, head) == Given(title="From the side", summary="Said above.", tags=(), date=DATE)
 
 
 def test_a_sidecar_that_is_wrong_is_told_where() -> None:
-    problems = read_sidecar("seeds/a.yaml", "titel: A\ndate: soon\n", UTC)
-    assert isinstance(problems, tuple)
+    problems = read_sidecar("seeds/a.yaml", "titel: A\ndate: soon\n", UTC).problems
     assert [str(problem).split(": ")[0] for problem in problems] == ["seeds/a.yaml:1:1", "seeds/a.yaml:2:7"]
 
 

@@ -10,8 +10,9 @@ from msgspec import inspect as shape
 
 from site_gen.model.post import Attribution, Correction, FrontMatter, Image
 from site_gen.model.settings import Settings
+from site_gen.reading.document import Reading
 from site_gen.reading.hints import date_fault, example_of, key_meant
-from site_gen.reading.schema import Reading, read_yaml
+from site_gen.reading.schema import read_yaml
 from site_gen.wording.dates import parse_date
 
 POST_KEYS = FrontMatter.__struct_fields__
@@ -52,6 +53,7 @@ def test_a_key_means_what_the_schema_at_that_place_has() -> None:
         ("2026-02-10 24:00", "There is no time 24:00.", "A day runs from 00:00:00 to 23:59:59."),
         ("2026-02-10T09:61:00Z", "There is no time 09:61:00.", "A day runs from 00:00:00 to 23:59:59."),
         ("10 January 2026", "'10 January 2026' is not a date.", "Write 2026-01-10."),
+        ("2026-01-00", "There is no 0 January 2026.", "The month has 31 days."),
         ("soon", "'soon' is not a date.", "Write 2025-01-10, 2025-01-10 14:05 or 2025-01-10T14:05:00+02:00."),
     ],
 )
@@ -86,7 +88,7 @@ def test_a_date_that_cannot_be_read_has_a_fault_that_is_true(
 def test_an_example_is_yaml_that_the_schema_reads(kind: Any, said: str, written: str) -> None:
     assert example_of(shape.type_info(kind), said) == written
     reading = Reading("a.yaml", written, UTC)
-    value, _ = read_yaml(written, kind, reading)
+    value = read_yaml(kind, reading)
     assert isinstance(value, kind) and not reading.problems
 
 
@@ -94,10 +96,10 @@ def test_an_example_is_yaml_that_the_schema_reads(kind: Any, said: str, written:
 def test_the_hint_can_be_copied_into_the_file(written: str) -> None:
     text = f"title: A\n{written}\n"
     reading = Reading("a.md", text, UTC)
-    read_yaml(text, FrontMatter, reading)
+    read_yaml(FrontMatter, reading)
     [problem] = reading.problems
     key = written.partition(":")[0]
     copied = problem.hint.removeprefix("Write ").partition(" Known keys")[0].rstrip(".").replace("Known", "")
     copied = f"[{copied}]" if key == "corrections" and not copied.startswith("[") else copied
     again = Reading("a.md", f"title: A\n{key}: {copied}\n", UTC)
-    assert read_yaml(f"title: A\n{key}: {copied}\n", FrontMatter, again)[0] is not None and not again.problems
+    assert read_yaml(FrontMatter, again) is not None and not again.problems

@@ -9,19 +9,20 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_gen.model.post import FrontMatter, PageMatter, TagMatter
+from site_gen.reading.document import Reading
 from site_gen.reading.plain_matter import plain_matter
-from site_gen.reading.schema import Reading, read_yaml
+from site_gen.reading.schema import read_yaml
 
 ZONE = ZoneInfo("America/New_York")
 
 
 def agreed(text: str, kind: type[Any] = FrontMatter) -> bool:
     """Whether the quick reader took a text; then the YAML reader must have the same of it, and no problem."""
-    quick = plain_matter(text, kind, ZONE, 2)
+    quick = plain_matter(text, kind, ZONE)
     if quick is None:
         return False
     reading = Reading("a.md", text, ZONE, 2)
-    assert quick == read_yaml(text, kind, reading)
+    assert quick == read_yaml(kind, reading)
     assert reading.problems == []
     return True
 
@@ -89,7 +90,7 @@ LEFT = [
 
 @pytest.mark.parametrize("text", LEFT)
 def test_what_it_is_not_sure_of_is_left_to_yaml(text: str) -> None:
-    assert plain_matter(text, FrontMatter, UTC, 1) is None
+    assert plain_matter(text, FrontMatter, UTC) is None
 
 
 KEYS = [*FrontMatter.__struct_fields__, "Title", "x"]

@@ -11,7 +11,8 @@ from msgspec import Meta, Struct
 
 from site_gen.model.post import FrontMatter
 from site_gen.model.settings import Settings
-from site_gen.reading.schema import Reading, read_yaml
+from site_gen.reading.document import Reading
+from site_gen.reading.schema import read_yaml
 
 
 class Sample(Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,7 +30,7 @@ class Sample(Struct, frozen=True, forbid_unknown_fields=True):
 
 def read(text: str, kind: type[Any] = Sample) -> tuple[Any, list[str]]:
     reading = Reading("a.yaml", text, UTC)
-    value, _ = read_yaml(text, kind, reading)
+    value = read_yaml(kind, reading)
     return value, [str(problem) for problem in reading.problems]
 
 
@@ -139,7 +140,7 @@ _LINES = st.sampled_from(
 @given(st.lists(_LINES, max_size=8).map("\n".join) | st.text(max_size=60))
 def test_whatever_is_read_the_problems_stand_in_the_file(text: str) -> None:
     reading = Reading("a.yaml", text, UTC, first_line=2)
-    value, places = read_yaml(text, Sample, reading)
+    value = read_yaml(Sample, reading)
     assert value is not None or reading.problems
     rows = text.split("\n")
     for problem in reading.problems:
@@ -148,7 +149,9 @@ def test_whatever_is_read_the_problems_stand_in_the_file(text: str) -> None:
         assert problem.excerpt == rows[problem.line - 2].rstrip()
         assert problem.what.endswith((".", "?"))
         assert problem.hint
-    assert all(2 <= line <= len(rows) + 1 for line in places.values())
+    for key in ("text", "names", "moment", "a", "é"):
+        span = reading.span((key,))
+        assert 2 <= span.line <= len(rows) + 1 and span.column >= 1 and span.length >= 0
 
 
 _PRINTED = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\x85\u2028\u2029\ufeff\ufffe\uffff")

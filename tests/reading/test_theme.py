@@ -10,7 +10,7 @@ def test_a_theme_says_what_it_is() -> None:
     text = (
         b"name: own\nparent: plain\ndescription: Mine.\noptions:\n  accent: {default: navy, about: Colour.}\n  bare:\n"
     )
-    assert read_theme_matter("theme.yaml", text) == ThemeMatter(
+    assert read_theme_matter("theme.yaml", text).value == ThemeMatter(
         name="own",
         parent="plain",
         description="Mine.",
@@ -28,6 +28,6 @@ WRONG = [
 
 @pytest.mark.parametrize(("data", "problem"), WRONG)
 def test_a_theme_that_is_wrong_is_told_where(data: bytes, problem: str) -> None:
-    problems = read_theme_matter("theme.yaml", data)
-    assert isinstance(problems, tuple)
-    assert [str(one)[: len(problem)] for one in problems] == [problem]
+    read = read_theme_matter("theme.yaml", data)
+    assert read.value is None
+    assert [str(one)[: len(problem)] for one in read.problems] == [problem]

@@ -5,7 +5,8 @@ from datetime import UTC
 import pytest
 
 from site_gen.model.post import FrontMatter
-from site_gen.reading.schema import Reading, read_yaml
+from site_gen.reading.document import Reading
+from site_gen.reading.schema import read_yaml
 from site_gen.reading.yaml_faults import quoted
 
 FAULTS = [
@@ -45,7 +46,7 @@ FAULTS = [
 @pytest.mark.parametrize(("text", "place", "words"), FAULTS)
 def test_faults_are_told_in_plain_words(text: str, place: str, words: str) -> None:
     reading = Reading("a.md", text, UTC)
-    value, _ = read_yaml(text, FrontMatter, reading)
+    value = read_yaml(FrontMatter, reading)
     assert value is None
     assert (
         [str(problem) for problem in reading.problems if str(problem).startswith(f"a.md:{place}: {words}")]

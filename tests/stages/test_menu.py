@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.model.settings import MenuItem, Settings, SubMenuItem
+from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.menu import menu_problems
 from tests.support import entry, site_of, write
 
@@ -17,7 +18,7 @@ def urls(tmp_path: Path, *wanted: str, files: tuple[str, ...] = ()) -> list[str]
     settings: Settings = replace(site.settings, menu=menu)
     planned, _ = plan(site, files)
     write(tmp_path, {"site.yaml": "title: T\nmenu:\n" + "".join(f"  - {{title: x, url: {url}}}\n" for url in wanted)})
-    found = menu_problems(tmp_path, replace(site, settings=settings), planned.pages, files)
+    found = with_excerpts(tmp_path, menu_problems(replace(site, settings=settings), planned.pages, files))
     return [f"{problem.line}: {problem.what} {problem.hint}" for problem in found]
 
 
@@ -46,6 +47,7 @@ def test_an_entry_below_another_is_looked_at_too(tmp_path: Path) -> None:
     site = site_of(entry("one", "One"))
     below = (SubMenuItem(title="y", url="/tags/"), SubMenuItem(title="z", url="/tagz/"))
     site = replace(site, settings=replace(site.settings, menu=(MenuItem(title="x", url="/", children=below),)))
-    write(tmp_path, {"site.yaml": "menu:\n  - title: x\n    children:\n      - {title: z, url: /tagz/}\n"})
-    (found,) = menu_problems(tmp_path, site, plan(site, ())[0].pages, ())
-    assert (found.line, found.hint) == (4, "Did you mean '/tags/'?")
+    children = "      - {title: y, url: /tags/}\n      - {title: z, url: /tagz/}\n"
+    write(tmp_path, {"site.yaml": f"menu:\n  - title: x\n    children:\n{children}"})
+    (found,) = with_excerpts(tmp_path, menu_problems(site, plan(site, ())[0].pages, ()))
+    assert (found.line, found.column, found.hint) == (5, 25, "Did you mean '/tags/'?")

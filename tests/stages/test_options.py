@@ -1,7 +1,5 @@
 """Options through a chain of themes."""
 
-from pathlib import Path
-
 from site_gen.model.settings import Settings, ThemeChoice
 from site_gen.model.theme import ThemeFolder, ThemeMatter, ThemeOption
 from site_gen.stages.options import declarations, option_values
@@ -29,14 +27,14 @@ def test_a_child_changes_a_default_and_keeps_what_may_be_chosen() -> None:
     }
 
 
-def test_the_site_has_the_last_word(tmp_path: Path) -> None:
+def test_the_site_has_the_last_word() -> None:
     settings = Settings(theme=ThemeChoice(name="child", options={"wide": "false"}))
-    assert option_values(tmp_path, settings, CHAIN) == ({"accent": "red", "tone": "low", "wide": False}, ())
+    assert option_values(settings, CHAIN) == ({"accent": "red", "tone": "low", "wide": False}, ())
 
 
-def test_a_default_that_cannot_be_is_the_themes_own_fault(tmp_path: Path) -> None:
-    values, problems = option_values(tmp_path, Settings(), (folder("odd", wide=ThemeOption(type="flag", default="w")),))
+def test_a_default_that_cannot_be_is_the_themes_own_fault() -> None:
+    values, problems = option_values(Settings(), (folder("odd", wide=ThemeOption(type="flag", default="w")),))
     assert values == {}
-    assert [str(one) for one in problems] == [
-        "themes/odd/theme.yaml: The option 'wide' is true or false, not 'w'. Write one of them."
-    ]
+    (one,) = problems
+    assert (one.path, one.keys) == ("themes/odd/theme.yaml", ("options", "wide", "default"))
+    assert one.what == "The option 'wide' is true or false, not 'w'."
