@@ -2,7 +2,7 @@
 
 from datetime import UTC, tzinfo
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -12,13 +12,26 @@ from site_gen.reading.yaml_faults import fault_of
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NODE_BUDGET = 200_000  # anchors let a small file stand for a huge one
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 _LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # new lines for YAML 1.1, but for no editor
 
 
 class _Loader(_BASE):  # type: ignore[misc]
-    """PyYAML's C loader with nothing resolved: every scalar is the text that stands there."""
+    """PyYAML's C loader with nothing resolved: every scalar is the text that is written."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        """The tag of every node that has none of its own."""
+        return _TAGS[kind]
+
+    def descend_resolver(self, _node: object, _at: object) -> None:
+        """Nothing depends on where a node is."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing depends on where a node is."""
 
 
 MISSING: Any = object()
