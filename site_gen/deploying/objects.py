@@ -22,11 +22,12 @@ import msgspec
 from msgspec import Struct
 
 from site_gen.deploying.inventory import decoded, encoded
-from site_gen.deploying.order import cache_control, content_type, in_order, is_compressible
+from site_gen.deploying.order import cache_control, content_type, in_order
 from site_gen.deploying.plan import begun
 from site_gen.deploying.said import advice, lines_of, shown
 from site_gen.deploying.target import Place, Progress
 from site_gen.deploying.verify import paths_in_common
+from site_gen.media_types import is_compressible
 from site_gen.model.deployment import Differences, FileFact, Manifest, Plan
 from site_gen.model.problem import OutsideError
 from site_gen.wording.digest import digest

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from site_gen.hosting.headers import FOREVER, TYPES
-from site_gen.hosting.media import MEDIA_TYPES
+from site_gen.media_types import media_type
 
 # The theme's files, whose names follow their bytes, and parts of the search index, which Pagefind names so.
 _FINGERPRINT = re.compile(r"assets/.*\.[0-9a-f]{10}\.[a-z0-9]+\Z|(^|.*/)pagefind/.*_[0-9a-f]{6,}\.pf_[a-z]+\Z")
@@ -41,19 +41,10 @@ def cache_control(path: str, page_seconds: int) -> str:
     return f"public, max-age={page_seconds}, must-revalidate"
 
 
-_TYPES = MEDIA_TYPES | {"ico": "image/x-icon"}  # what stores are used to; the preview says what IANA has
-_COMPRESSIBLE = frozenset(("html", "css", "js", "mjs", "json", "webmanifest", "md", "txt", "xml", "svg", "csv"))
-
-
 def content_type(path: str) -> str:
     """A file's media type by its name."""
     name = path.rpartition("/")[2]
     if name in TYPES:
         return TYPES[name]
-    kind = _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+    kind = media_type(path)
     return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
-
-
-def is_compressible(path: str) -> bool:
-    """Whether a file is text that compression makes much smaller."""
-    return path.rpartition(".")[2].lower() in _COMPRESSIBLE

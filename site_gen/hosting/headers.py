@@ -1,5 +1,6 @@
 """The one source of response headers: security, cache lifetimes, media types."""
 
+from site_gen.media_types import BY_NAME, MANIFEST, MEDIA_TYPES
 from site_gen.model.feed import FeedLink
 from site_gen.model.machine import HeaderRule
 from site_gen.model.settings import Settings
@@ -7,16 +8,12 @@ from site_gen.model.settings import Settings
 ASSETS = "/assets/"  # where files stand whose names hold a digest of their bytes
 FOREVER = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=60"  # pages: news moves, and a minute spares a server that is much asked
-MANIFEST = "application/manifest+json"
-# Media types by a file's last name, wherever it stands.
-TYPES = {
-    "feed.xml": "application/rss+xml; charset=utf-8",
-    "atom.xml": "application/atom+xml; charset=utf-8",
-    "feed.json": "application/feed+json; charset=utf-8",
-    "site.webmanifest": MANIFEST,
-    "opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
+# Content types by a file's last name, wherever it is.
+TYPES = {name: kind if kind == MANIFEST else f"{kind}; charset=utf-8" for name, kind in BY_NAME.items()}
+# What servers of some age do not know.
+ENDINGS = {name: MEDIA_TYPES[name] for name in ("avif", "webp", "woff2")} | {
+    "md": f"{MEDIA_TYPES['md']}; charset=utf-8"
 }
-ENDINGS = {"avif": "image/avif", "webp": "image/webp", "woff2": "font/woff2", "md": "text/markdown; charset=utf-8"}
 # What stands in the output folder for a host or the next build alone, and is no reader's business.
 PRIVATE = ("_headers", "_redirects")
 

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from site_gen.indexing.picture_names import PictureNames
+from site_gen.media_types import MEDIA_TYPES
 from site_gen.model.picture import Choice, Focus, Picture, PictureFact, PictureSource, PictureView, Reference, Rendition
 from site_gen.model.post import Body, Image
 from site_gen.model.problem import Problem, ValueProblem
@@ -20,7 +21,6 @@ _SHAPES = ((16, 9), (4, 3), (1, 1))
 _WIDEST_CROP = 1200
 _SOCIAL = (1200, 630)
 _SUFFIXES = {"jpeg": "jpg"}
-_MEDIA_TYPES = {"svg": "image/svg+xml", "ico": "image/vnd.microsoft.icon"}
 
 FocusOf = Callable[[PictureFact], Focus]
 
@@ -79,7 +79,7 @@ class Pictures:
         form = {"jpeg": "jpeg", "png": "png", "webp": "jpeg"}.get(fact.kind)
         width, height = fact.width, fact.height
         shown = Picture(src="", alt=asked.alt, width=width, height=height, caption=asked.caption, credit=asked.credit)
-        shown = replace(shown, type=_media_type(fact.kind), focus=focus or shown.focus)
+        shown = replace(shown, type=MEDIA_TYPES[fact.kind], focus=focus or shown.focus)
         if form is None or form not in self.forms:
             return replace(shown, src=self._as_it_is(source))
         widest = min(max(self.settings.widths), width)
@@ -87,7 +87,7 @@ class Pictures:
         if width > widest or fact.kind == "webp":
             plainest = self._made(source, widest, form)
             size = {"width": plainest.width, "height": plainest.height}
-            shown = replace(shown, src=plainest.url, type=_media_type(form), **size)
+            shown = replace(shown, src=plainest.url, type=MEDIA_TYPES[form], **size)
         else:
             shown = replace(shown, src=self._as_it_is(source))
         if not focus:
@@ -98,7 +98,7 @@ class Pictures:
     def _choices(self, source: PictureSource, widest: int) -> tuple[Choice, ...]:
         widths = sorted({width for width in self.settings.widths if width < widest} | {widest})
         return tuple(
-            Choice(_media_type(form), tuple(self._made(source, width, form) for width in widths))
+            Choice(MEDIA_TYPES[form], tuple(self._made(source, width, form) for width in widths))
             for form in self.settings.formats
             if form in self.forms
         )
@@ -133,10 +133,6 @@ class Pictures:
             source=source.path, digest=source.digest, width=size.width, height=size.height, form=form, focus=focus
         )
         return replace(size, url="/" + path)
-
-
-def _media_type(kind: str) -> str:
-    return _MEDIA_TYPES.get(kind) or f"image/{kind}"
 
 
 def _stem(source: PictureSource) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from site_gen.media_types import ATOM, JSON_FEED, RSS
 from site_gen.model.feed import FeedGroup, FeedItem, FeedLink, FeedView
 from site_gen.model.listing import UNLISTED, Listing
 from site_gen.model.page import Page, PageInfo
@@ -26,9 +27,9 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "rss": Format("feed.xml", "rss.xml", "application/rss+xml", "RSS"),
-    "atom": Format("atom.xml", "atom.xml", "application/atom+xml", "Atom"),
-    "json": Format("feed.json", "feed.json", "application/feed+json", "JSON Feed"),
+    "rss": Format("feed.xml", "rss.xml", RSS, "RSS"),
+    "atom": Format("atom.xml", "atom.xml", ATOM, "Atom"),
+    "json": Format("feed.json", "feed.json", JSON_FEED, "JSON Feed"),
 }
 
 

@@ -19,7 +19,6 @@ _ENCODERS = {  # libraries beneath Pillow, as it calls them; systems may exchang
     "webp": ("webp",),
     "avif": ("avif",),
 }
-MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "png": "image/png"}
 
 
 @lru_cache(maxsize=1)

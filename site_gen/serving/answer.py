@@ -1,14 +1,12 @@
 """Bytes or a file as an HTTP answer: content type, entity tag, ranges, compression. Nothing is ever stored."""
 
 import gzip
-import mimetypes
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.hosting.media import MEDIA_TYPES
+from site_gen.media_types import is_compressible, media_type
 
 COMMON = {
     "cache-control": "no-store",
@@ -31,8 +29,7 @@ class Answer(Struct, frozen=True):
 
 def content_type(path: str) -> str:
     """The media type of a file by its name."""
-    ending = Path(path).suffix.lower().removeprefix(".")
-    kind = MEDIA_TYPES.get(ending) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    kind = media_type(path)
     return f"{kind}; charset=utf-8" if kind.startswith(_TEXT) else kind
 
 
@@ -52,7 +49,7 @@ def answer(path: str, data: bytes, tag: str, asked: Mapping[str, str], status: i
                 start, stop = part
                 headers["content-range"] = f"bytes {start}-{stop - 1}/{len(data)}"
                 return Answer(206, headers, data[start:stop])
-    if kind.startswith(_TEXT) and len(data) > _SMALL and "gzip" in asked.get("accept-encoding", ""):
+    if is_compressible(path) and len(data) > _SMALL and "gzip" in asked.get("accept-encoding", ""):
         headers |= {"content-encoding": "gzip", "etag": f'W/"{tag}"'}
         data = gzip.compress(data, 1, mtime=0)
     return Answer(status, headers, data)
