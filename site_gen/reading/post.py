@@ -20,7 +20,6 @@ from site_gen.model.post import (
 from site_gen.model.problem import Keys, Problem, Result
 from site_gen.reading.document import Reading
 from site_gen.reading.front_matter import Parts, decode, split
-from site_gen.reading.plain_matter import plain_matter
 from site_gen.reading.schema import read_yaml
 from site_gen.wording.dates import parse_date
 from site_gen.wording.deck import says_more
@@ -137,9 +136,7 @@ def _read(path: str, data: bytes, zone: tzinfo, kind: type[Any]) -> Result[_File
     if parts.value is None:
         return Result(None, parts.problems)
     reading = Reading(path, parts.value.matter, zone, parts.value.matter_line)
-    front = plain_matter(parts.value.matter, kind, zone)
-    if front is None:
-        front = read_yaml(kind, reading)
+    front = read_yaml(kind, reading)
     if front is None:
         return Result(None, tuple(reading.problems))
     return Result(_File(Source(path, digest(data)), front, parts.value, reading))
