@@ -9,6 +9,16 @@ _AFTER_STOP = re.compile(
     r"([A-Z][a-z]+)(?= [a-z]|[.,;:]|\Z)"
 )
 """A word with a capital behind "U.S." that begins no name."""
+_COMMON = frozenset(
+    (
+        *("action", "administration", "aid", "aircraft", "arms", "attack", "attacks", "businesses", "citizens"),
+        *("companies", "concern", "concerns", "diplomat", "diplomats", "economy", "exports", "fears", "firms"),
+        *("forces", "government", "imports", "intelligence", "interests", "intervention", "judge", "market"),
+        *("markets", "military", "missile", "missiles", "officials", "plans", "policy", "presence", "raids"),
+        *("relations", "sales", "ships", "soldiers", "sources", "trade", "troops", "warship", "warships", "weapons"),
+    )
+)
+"""Words that are no names behind "U.S."."""
 _WORDS = {
     "mln": "million",
     "bln": "billion",
@@ -30,7 +40,8 @@ def in_print(text: str) -> str:
 
 def without_false_capitals(sentence: str, small: frozenset[str]) -> str:
     """A sentence without the capitals that a telex puts behind "U.S."; `small` are words that its text has without."""
-    return _AFTER_STOP.sub(lambda found: found[1].lower() if found[1].lower() in small else found[1], sentence)
+    known = small | _COMMON
+    return _AFTER_STOP.sub(lambda found: found[1].lower() if found[1].lower() in known else found[1], sentence)
 
 
 def small_words(text: str) -> frozenset[str]:

@@ -36,3 +36,9 @@ def test_a_capital_behind_us_goes_where_the_text_has_the_word_without() -> None:
     small = small_words(text)
     assert without_false_capitals(text, small) == text.replace("U.S. Attack", "U.S. attack")
     assert not small_words("No country is named.")
+
+
+def test_a_common_word_behind_us_is_small_though_the_text_has_it_nowhere_else() -> None:
+    assert (
+        without_false_capitals("A U.S. Attack on a U.S. Navy ship", frozenset()) == "A U.S. attack on a U.S. Navy ship"
+    )

@@ -47,7 +47,8 @@ def is_apposition(tree: Tree, at: int) -> bool:
     bare = tree.words[tree.left_edge(at)].tag == "JJ" and tree.words[head_of(tree, at)].tag == "NN"
     if bare:
         return False  # "a brutal, senseless attack", with an adjective taken for a noun
-    return label_of(tree, at) == "appos" and after_comma(tree, at) and is_closed(tree, at) and not is_region(tree, at)
+    ends = is_closed(tree, at) or tree.lowered[tree.subtree(at)[-1] + 1] == "into"
+    return label_of(tree, at) == "appos" and after_comma(tree, at) and ends and not is_region(tree, at)
 
 
 def is_aside(tree: Tree, at: int) -> bool:

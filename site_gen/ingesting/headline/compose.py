@@ -38,7 +38,8 @@ _WEIGHED = 12
 """Choices whose seams are looked at."""
 LONGEST = 118
 """Characters; beyond, a headline is doubted."""
-_SLACK = 17
+_SLACK, _WHOLE = 17, 27
+"""Characters beyond that: of what is cut, and of what need not be cut for them."""
 _COSTLY = 5
 """The stage of pruning from which what goes says what the news is about."""
 _LIMITS = Limits(fits=FITS, long=109, longest=LONGEST, shortest=45)
@@ -164,7 +165,7 @@ def _made(tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, w
     doubts = frame.doubts
     if any(branch.stage >= _COSTLY for branch in choice.gone) or sum(worth[at] for at in keep) < _KEPT * whole:
         doubts += ("much of the lead had to be left out",)
-    if len(title) > LONGEST + _SLACK:
+    if len(title) > LONGEST + _WHOLE:
         room = max(LONGEST + _SLACK - len(frame.before) - len(frame.behind), _SHORTEST_POINT)
         return Made(_title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut"))
     return Made(title, (*doubts, "it is longer than a headline") if len(title) > LONGEST else doubts)

@@ -9,7 +9,7 @@ from site_gen.ingesting.syntax import Tree
 _CAUSES = frozenset(("following", "after", "when", "due", "amid", "against"))
 """What begins the reason of the news."""
 _CAUSE, _SUM, _SECOND, _YEAR, _TO_DO = 0.4, 0.3, 0.4, 0.6, 1.4
-_OF_DEED, _WHOSE, _BEFORE, _TAIL, _TORN, _BOUGHT, _ITS = 0.35, 0.4, 0.5, 0.3, 0.5, 0.9, 0.6
+_OF_DEED, _WHOSE, _BEFORE, _TAIL, _TORN, _BOUGHT, _ITS = 0.35, 0.4, 0.5, 0.3, 0.5, 0.9, 1.3
 _BARE, _DONE_FOR, _ADDED = 0.8, 0.6, 0.3
 _WHEN, _MANNER, _HOW = 1.5, 0.6, 0.8
 _DEEDS = ("tion", "sion", "ment", "ing", "al", "ery", "ance", "ence")

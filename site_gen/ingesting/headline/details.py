@@ -127,8 +127,19 @@ def is_minor(tree: Tree, at: int) -> bool:
         label_of(tree, at) == "conj"
         and tree.words[at].tag[:1] == "N"
         and at > head_of(tree, at)
+        and not _is_plural_by(tree, at)
         and any(tree.words[child].tag == "PRP$" for child in tree.children(at))
     )
+
+
+def _is_plural_by(tree: Tree, at: int) -> bool:
+    """Whether the verb of a joint subject would be wrong for the first of them alone."""
+    subject = head_of(tree, at)
+    verb = head_of(tree, subject)
+    if label_of(tree, subject) not in ("nsubj", "nsubjpass") or verb < 0:
+        return False
+    plural = any(low(tree, child) in ("have", "are", "were", "do") for child in tree.children(verb))
+    return plural or label_of(tree, verb) == "ROOT" or tree.words[verb].tag == "VBP"
 
 
 def is_description(tree: Tree, at: int) -> bool:
@@ -161,6 +172,8 @@ def is_last_resort(tree: Tree, at: int) -> bool:
     head = head_of(tree, at)
     if head < 0 or at < head:
         return False
+    if low(tree, head) in ("companies", "firms", "makers") and label_of(tree, head) in ("nsubj", "nsubjpass"):
+        return label_of(tree, at) == "relcl"
     label = label_of(tree, at)
     if label in ("relcl", "advcl", "acl", "npadvmod", "appos") or (label == "advmod" and len(tree.subtree(at)) > 1):
         return not is_empty(tree, head, at)

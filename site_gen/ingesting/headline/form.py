@@ -328,11 +328,17 @@ def _is_history(tree: Tree, verb: int) -> bool:
 def _takes_to(tree: Tree, verb: int, auxiliary: int) -> bool:
     """Whether "will" can become "to": not denied, and right behind its subject, where "to" begins nothing else."""
     subject = subject_of(tree, verb)
+    if tree.lowered[verb] == "be" and any(tree.lowered[at] in _WILLING for at in tree.children(verb)):
+        return False
     return (
         not _denied(tree, verb)
         and subject is not None
         and not any(tree.words[at].label in ("acl", "relcl") and at < auxiliary for at in tree.subtree(subject))
     )
+
+
+_WILLING = frozenset(("willing", "ready", "able", "happy", "glad", "unable", "unwilling", "likely", "keen"))
+"""What somebody will be, of whom a headline does not say "to be"."""
 
 
 def _denied(tree: Tree, verb: int) -> bool:

@@ -1,5 +1,6 @@
 """What stands before and behind the news in a headline, and what its words become: who says it, tense, pronouns."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -21,6 +22,13 @@ _OTHERS = frozenset(("him", "her", "them", "us", "its", "his", "their", "our", "
 
 _ENOUGH = frozenset(("officials", "sources", "witnesses"))
 """Speakers of whom a headline need not say more."""
+_HELD = re.compile(
+    r"(?P<office>chairman|chairwoman|chair|head|chief|director|president|member|secretary general) of (?:the )?"
+    r"[A-Z][^,]*"
+    r" (?P<body>Committee|Agency|Council|Commission|Bank|Board|Court|Institute|Association|Group|Department|Panel)"
+)
+"""An office in a body: "chairman of the Senate Foreign Relations Committee"."""
+_LONG_NAME = 42
 _UNREAL = frozenset(("fake", "hoax", "satire", "satirical", "unverified", "unconfirmed", "alleged", "allegedly"))
 _AT_ONCE = frozenset(("as", "when", "while", "if", "unless", "until"))
 """Conjunctions of what happens with the news, and so in its tense."""
@@ -127,7 +135,10 @@ def _limits(tree: Tree, statement: Statement) -> tuple[str, ...]:
 
 
 def _short(name: str, verb: str) -> str:
-    """The attribution by its last word alone, where that says enough: "military and diplomatic sources say"."""
+    """The attribution in less, where that says enough: by its last word, or an office by the kind of its body."""
+    held = _HELD.fullmatch(name)
+    if held is not None and len(name) > _LONG_NAME:
+        return f", {held['body'].lower()} {held['office']} {verb}"
     last = name.rsplit(" ", 1)[-1]
     return f", {last} {verb}" if last in _ENOUGH and last != name else ""
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from site_gen.ingesting.headline.acronyms import shortened_names, with_acronyms
 from site_gen.ingesting.headline.days import without_days
+from site_gen.ingesting.headline.opening import without_aside
 from site_gen.ingesting.telex import in_print, small_words, without_false_capitals
 from site_gen.ingesting.text import Paragraph
 from site_gen.wording.sentences import sentences, without_quotations
@@ -47,6 +48,10 @@ _VERDICT = re.compile(
 _BELIEVED = re.compile(r", (?:believed|thought|understood|presumed) to (?:be|have been) [^,“”\"]{3,50},(?= [a-z])")
 _WHO = re.compile(r", (?:who|which) [^,“”\"]{5,130},(?= and (?:[\w’'-]+ ){1,6}(?:are|were|have|will)\b)")
 """Asides within the subject in which a parser gets lost."""
+_NAMED_BODY = re.compile(
+    r"(?<=[a-z]{4}), the [A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+){0,4},(?= (?:is|are|was|were|has|have|had|will)\b)"
+)
+"""The name of what a noun before an auxiliary already says: "its spy agency, the Vell Service, has"."""
 _OR_SHORT = re.compile(r", or [A-Z][A-Za-z]{0,4}[A-Z]s?, ")
 _DASHED = re.compile(
     r"(?<=[A-Za-z\d]) (?:-|--|–|—) [^–—“”\"]{3,70}? (?:-|--|–|—) "
@@ -171,8 +176,9 @@ def _plain(sentence: str, known: frozenset[str]) -> str:
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)
     text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _AS_SAID.sub("", _BEFORE.sub("", text.strip())))
     text = _ANNOUNCES.sub(lambda found: found[2] + "s" * (found[1] == "is"), text)
-    text = without_verdict(_AFTER_DASH.sub(".", without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text))))
-    text = _without_giver(_WHO.sub("", _BELIEVED.sub("", text)))
+    text = without_aside(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
+    text = without_verdict(_AFTER_DASH.sub(".", text))
+    text = _NAMED_BODY.sub("", _without_giver(_WHO.sub("", _BELIEVED.sub("", text))))
     quoted = _SINGLE_QUOTED.match(text)
     return f"“{quoted[1]}{quoted[2]}”{text[quoted.end() :]}" if quoted else text
 

@@ -131,8 +131,9 @@ def _of(tree: Tree, noun: int, most: int) -> list[int]:
     """The words of "of ..." after a noun, which say which one it is, unless they are many."""
     for child in tree.children(noun):
         if tree.words[child].label == "prep" and tree.words[child].text.lower() in ("of", "for"):
-            inside = list(tree.subtree(child))
-            if len(inside) <= most and not any(tree.words[at].label in ("relcl", "acl", "appos") for at in inside):
+            named = {at for one in tree.subtree(child) if tree.words[one].label == "appos" for at in tree.subtree(one)}
+            inside = [at for at in tree.subtree(child) if at not in named and tree.words[at].text != ","]
+            if len(inside) <= most and not any(tree.words[at].label in ("relcl", "acl") for at in inside):
                 return inside
     return []
 

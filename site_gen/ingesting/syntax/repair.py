@@ -131,6 +131,46 @@ def _is_without_subject(tree: Tree, at: int) -> bool:
     return finite and tree.words[at].label in ("ccomp", "conj") and not labels & {*_SUBJECTS, "mark", "expl", "csubj"}
 
 
+def _asked_to(tree: Tree) -> list[Change]:
+    """What somebody may or must do belongs to the verb that says so: "allowed men who landed in a plane to stay"."""
+    for verb in tree.words:
+        if verb.tag != "VB" or verb.label != "advcl" or tree.words[verb.head].label != "relcl":
+            continue
+        noun = tree.words[tree.words[verb.head].head]
+        first = tree.left_edge(verb.index)
+        if tree.lowered[first] != "to" or noun.label != "dobj" or tree.lowered[noun.head] not in _ASKS:
+            continue
+        return [
+            (verb.index, noun.head, "xcomp"),
+            *((at, noun.head, "conj") for at in tree.children(verb.index) if tree.words[at].tag in ("VBD", "VBZ")),
+            *((at, noun.head, "cc") for at in tree.children(verb.index) if tree.words[at].label == "cc"),
+        ]
+    return []
+
+
+_ASKS = frozenset(
+    word
+    for stem in ("allow", "ask", "order", "forc", "permit", "enabl", "requir", "persuad", "help", "urg")
+    for word in (stem, stem + "e", stem + "ed", stem + "s", stem + "es", stem + "ing")
+)
+
+
+def _put_into(tree: Tree) -> list[Change]:
+    """Where something is put belongs to the verb: "put its missile, a new type, into six boats"."""
+    return [
+        (word.index, tree.words[tree.words[word.head].head].head, "prep")
+        for word in tree.words
+        if tree.lowered[word.index] == "into"
+        and word.head >= 0
+        and tree.words[word.head].label == "appos"
+        and tree.words[tree.words[word.head].head].label == "dobj"
+        and tree.lowered[tree.words[tree.words[word.head].head].head] in _PUTS
+    ]
+
+
+_PUTS = frozenset(("put", "puts", "putting", "turn", "turned", "turns", "integrate", "integrated", "introduced"))
+
+
 def _time_before(tree: Tree) -> list[Change]:
     """How long before or after a clause says belongs to that clause: "said on Friday, a day after talks failed"."""
     found: list[Change] = []
@@ -175,6 +215,8 @@ _REPAIRS: tuple[Callable[[Tree], list[Change]], ...] = (
     _object_for_subject,
     _second_subject,
     _bare_preposition,
+    _asked_to,
+    _put_into,
     _time_before,
     _number_as_sign,
     _second_root,

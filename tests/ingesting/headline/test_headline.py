@@ -8,7 +8,7 @@ from site_gen.ingesting.headline import LONGEST, Names, headline
 from site_gen.ingesting.headline.days import without_days
 from site_gen.ingesting.text import Paragraph
 
-MOST = LONGEST + 17
+MOST = LONGEST + 27
 """Characters that a headline may have, flagged."""
 CASES = [
     tuple(block.split("\n"))
