@@ -39,7 +39,7 @@ def browser() -> Iterator["Browser"]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        running = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS), timeout=120_000)
         try:
             yield running
         finally:
