@@ -78,12 +78,10 @@ def check_base_url(url: str | None) -> None:
     """A usage error where that is no address of a site."""
     if url is None:
         return
-    from site_gen.ingesting.yaml_scalar import yaml_scalar
-    from site_gen.reading.settings import read_settings
+    from site_gen.reading.settings import base_url_fault
 
-    wrong = read_settings("--base-url", f"base_url: {yaml_scalar(url)}\n".encode())
-    for problem in wrong.problems[:1]:
-        raise click.BadParameter(f"{problem.what} {problem.hint}", param_hint="--base-url")
+    if fault := base_url_fault(url):
+        raise click.BadParameter(" ".join(fault), param_hint="--base-url")
 
 
 def _verify(session: Session, options: Any, built: "Built") -> Any:

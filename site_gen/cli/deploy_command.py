@@ -155,6 +155,7 @@ def _report(session: Session, done: "Deployment", dry_run: bool) -> int:
         session.say(f"'{done.target}' is as it should be already; nothing was written.", fg="green")
     else:
         session.say(f"The site is live at {plan.new.base_url} by '{done.target}'.", fg="green")
+    session.warnings(done.notices)
     _warn(session, done.warnings)
     session.emit(_as_json(done))
     return 0 if done.done or dry_run else 1
@@ -181,6 +182,7 @@ def _as_json(done: "Deployment") -> dict[str, Any]:
         "redirects": ways_out(plan.editorial),
         "differences": plan.differences,
         "warnings": done.warnings,
+        "notices": done.notices,
         "problems": (),
     }
 

@@ -6,7 +6,10 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from site_gen.hosting.netlify import read_redirects
 from site_gen.model.redirect import GONE, Redirect
+
+_NOT_FOUND = 404
 
 
 class Addresses(Struct, frozen=True):
@@ -54,14 +57,10 @@ def _addresses(rules: Iterable[tuple[str, str]]) -> Addresses:
 
 def _of_file(text: str, root: str) -> Iterable[tuple[str, str, bool]]:
     """Rules of a `_redirects` file: `from to [status]`, `*` for anything, `:name` for one part of an address."""
-    for row in (line.partition(" #")[0].split() for line in text.splitlines() if not line.lstrip().startswith("#")):
-        if len(row) < 2 or not row[0].startswith(f"{root}/"):
-            continue
-        status = row[-1].rstrip("!")
-        if status == "404":
-            continue
-        source = unquote(row[0].removeprefix(root))
-        yield source, _pattern(source, r"(\*|:[A-Za-z]\w*)"), status == str(GONE)
+    for said, _, status in read_redirects(text):
+        if said.startswith(f"{root}/") and status != _NOT_FOUND:
+            source = unquote(said.removeprefix(root))
+            yield source, _pattern(source, r"(\*|:[A-Za-z]\w*)"), status == GONE
 
 
 def _pattern(source: str, places: str) -> str:

@@ -68,12 +68,11 @@ def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progr
         with nullcontext() if options.dry_run else target.lock():
             plan = _plan(root, options, base_url, place.scratch / "site", built, target)
             if options.dry_run or not approve(plan):
-                return Deployment(target=options.target, plan=plan, done=False)
+                return Deployment(target=options.target, plan=plan, done=False, notices=built.notices)
             if not plan.empty:
                 target.publish(place.scratch / "site", plan, progress)
-        return Deployment(
-            target=options.target, plan=plan, done=True, warnings=_afterwards(root, settings, chosen, plan)
-        )
+        warnings = _afterwards(root, settings, chosen, plan)
+        return Deployment(target=options.target, plan=plan, done=True, warnings=warnings, notices=built.notices)
 
 
 def rollback(root: Path, name: str) -> tuple[str, tuple[str, ...]]:
@@ -161,10 +160,11 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
 
 
 def _old_addresses(built: Built, site: Path, base_url: str) -> OldAddresses:
-    """The site's redirects, and those of a file `_redirects`, which may be one of its static files."""
+    """The site's redirects, and those of a file `_redirects` of its own; one that was made says the same again."""
     indexed = built.past.indexed if built.past else None
     rules = site / "_redirects"
-    text = rules.read_text(encoding="utf-8") if rules.is_file() else ""
+    made = any(page.path == rules.name for page in (built.past.plan.pages if built.past else ()))
+    text = rules.read_text(encoding="utf-8") if rules.is_file() and not made else ""
     return old_addresses(table(indexed.site) if indexed else (), text, root_of(base_url))
 
 

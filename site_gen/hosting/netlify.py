@@ -1,5 +1,6 @@
 """`_redirects`, as Netlify (https://docs.netlify.com/routing/redirects/) and Cloudflare Pages read it."""
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from site_gen.hosting.ruleset import Ruleset, spellings
@@ -26,6 +27,15 @@ def redirects_file(rules: Ruleset, cloudflare: bool) -> str:
         sources = spellings(one.source) if cloudflare else (one.source,)
         lines += [f"{_path(source)} {target} {one.status}{force}\n" for source in sources]
     return "".join(lines)
+
+
+def read_redirects(text: str) -> Iterator[tuple[str, str, int]]:
+    """Source, target and status of each rule of such a file, whoever wrote it; other lines are passed over."""
+    for line in text.splitlines():
+        words = [] if line.lstrip().startswith("#") else line.partition(" #")[0].split()
+        if len(words) > 1:
+            said = (word.rstrip("!") for word in words[2:])
+            yield words[0], words[1], next((int(one) for one in said if one.isdigit()), 301)
 
 
 def _path(source: str) -> str:

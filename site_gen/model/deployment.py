@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from site_gen.model.ledger import Stamp
+from site_gen.model.problem import Problem
 
 
 class FileFact(Struct, frozen=True, array_like=True):
@@ -97,9 +98,10 @@ class Plan(Struct, frozen=True, kw_only=True):
 
 
 class Deployment(Struct, frozen=True, kw_only=True):
-    """What a deployment did."""
+    """What a deployment did: `notices` are warnings of its build, `warnings` those of what was to follow it."""
 
     target: str
     plan: Plan
     done: bool
     warnings: tuple[str, ...] = ()
+    notices: tuple[Problem, ...] = ()

@@ -38,6 +38,10 @@ _SOURCES = ("content", "seeds", "themes", "static", "templates", ".site_gen", ".
 _NAMES = ("path", "host", "remote", "branch", "domain", "bucket", "prefix", "endpoint", "region", "account")
 _OF_ANY_TARGET = ("type", "base_url", "after", "websub", "indexnow")
 _ADDRESS = re.compile(r"[^\s\\\x00-\x1f\x7f\"<>^`{|}]+")  # what an address is written with (RFC 3986, or its IRI)
+_SECRET = (
+    "An address holds a password or a token.",
+    "Take it out: it belongs in the environment or in the store of git, ssh or rclone.",
+)
 _NO_TARGETS = ("status",)  # words of the command
 
 
@@ -82,6 +86,25 @@ def _zone_hint(name: str, known: list[str]) -> str:
     return f"Did you mean '{city}'?" if city else meant(name, known, "Write it like Europe/London.")
 
 
+def base_url_fault(url: str) -> tuple[str, str] | None:
+    """What is wrong with the address of a site, and what to do; None for a right one."""
+    try:
+        parts = urlsplit(url)
+        port_is_right = parts.port is None or parts.port > 0
+    except ValueError:
+        parts, port_is_right = urlsplit(""), False
+    if parts.username or parts.password or "@" in parts.netloc:
+        return _SECRET
+    if url and not _ADDRESS.fullmatch(url):
+        sign = "a blank, which" if re.search(r"\s", url) else "a character that"
+        return f"{url!r} holds {sign} no address has.", "Write it like https://example.org/."
+    if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
+        return f"'{url}' is not the address of a site.", "Write it like https://example.org/."
+    if parts.query or parts.fragment:
+        return f"'{url}' has a query or a fragment.", "Leave out what follows ? or #."
+    return None
+
+
 class _Checker:
     """What a type cannot say about a setting."""
 
@@ -90,21 +113,11 @@ class _Checker:
         self.at, self.at_key = reading.report_value, reading.report_key
 
     def base_url(self, url: str, keys: Keys) -> None:
-        try:
-            parts = urlsplit(url)
-            port_is_right = parts.port is None or parts.port > 0
-        except ValueError:
-            parts, port_is_right = urlsplit(""), False
-        if parts.username or parts.password or "@" in parts.netloc:
+        fault = base_url_fault(url)
+        if fault is _SECRET:
             self.secret(keys)
-        elif url and not _ADDRESS.fullmatch(url):
-            sign = "a blank, which" if re.search(r"\s", url) else "a character that"
-            what, hint = f"{url!r} holds {sign} no address has.", "Write it like https://example.org/."
-            self.at(keys, what, hint)
-        elif parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
-            self.at(keys, f"'{url}' is not the address of a site.", "Write it like https://example.org/.")
-        elif parts.query or parts.fragment:
-            self.at(keys, f"'{url}' has a query or a fragment.", "Leave out what follows ? or #.")
+        elif fault:
+            self.at(keys, *fault)
 
     def zone(self, name: str) -> None:
         from zoneinfo import available_timezones
@@ -225,9 +238,7 @@ class _Checker:
 
     def secret(self, keys: Keys) -> None:
         """Report a password in an address, without printing it."""
-        what = "An address holds a password or a token."
-        hint = "Take it out: it belongs in the environment or in the store of git, ssh or rclone."
-        self.at(keys, what, hint)
+        self.at(keys, *_SECRET)
         self.reading.problems[-1] = replace(self.reading.problems[-1], excerpt="")
 
     def _options_of(self, name: str, target: DeployTarget) -> None:

@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from site_gen.hosting.netlify import read_redirects as host_rules
+
 # What would bind the browser to this address for longer than the preview runs.
 _NOT_HERE = frozenset({"strict-transport-security", "public-key-pins", "alt-svc", "content-length", "set-cookie"})
 _STATUSES = (301, 302, 303, 307, 308)
@@ -43,13 +45,12 @@ def read_headers(text: str) -> tuple[HeaderRule, ...]:
 
 def read_redirects(text: str) -> tuple[RedirectRule, ...]:
     """The rules of a `_redirects` file: `from to [status]`; others than redirects are passed over."""
-    rules = []
-    for line in text.splitlines():
-        words = line.partition("#")[0].split()
-        status = words[2].rstrip("!") if len(words) > 2 else "301"
-        if len(words) >= 2 and words[0].startswith("/") and status.isdigit() and int(status) in _STATUSES:
-            rules.append(RedirectRule(_pattern(words[0]), words[1], int(status)))
-    return tuple(rules)
+    said = host_rules(text)
+    return tuple(
+        RedirectRule(_pattern(source), to, status)
+        for source, to, status in said
+        if source.startswith("/") and status in _STATUSES
+    )
 
 
 def headers_for(rules: Iterable[HeaderRule], address: str) -> tuple[tuple[str, str], ...]:

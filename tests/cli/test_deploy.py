@@ -103,7 +103,7 @@ def test_a_placeholder_for_an_address_is_a_problem_at_its_line(desk: Path) -> No
     (desk / "site.yaml").write_text((desk / "site.yaml").read_text().replace("news.test", "news.example.com"))
     done = run("deploy", root=desk)
     assert done.returncode == 1
-    assert "site.yaml:2:1: The site would be published with the base address https://news.example.com/" in done.stderr
+    assert "site.yaml:2:11: The site would be published with the base address https://news.example.com/" in done.stderr
     assert not (desk.parent / "www").exists()
     assert run("deploy", "--base-url", "https://news.test/", root=desk).returncode == 0
     assert run("deploy", "--base-url", "nonsense", root=desk).returncode == 2
@@ -130,3 +130,29 @@ def test_what_was_wrong_at_the_target_is_listed(desk: Path) -> None:
     assert found["missing"] == ["feed.xml"] and found["changed"] == ["2026/01/10/index.html"]
     assert site(desk) == right
     assert "as it should be already" in run("deploy", "--repair", root=desk).stdout
+
+
+def test_warnings_of_the_build_are_said_as_by_build(desk: Path) -> None:
+    write(desk, {"content/posts/notes.docx": "not a text"})
+    said = run("build", root=desk).stderr
+    assert "content/posts/notes.docx" in said
+    for words in (("--dry-run",), ()):
+        assert run("deploy", *words, root=desk).stderr == said
+    found = run_json("deploy", "--dry-run", root=desk)
+    assert [one["path"] for one in found["notices"]] == ["content/posts/notes.docx"]
+
+
+@pytest.mark.parametrize(
+    ("url", "what"),
+    [
+        ("nonsense", "is not the address of a site"),
+        ("https://news.test/?a", "has a query or a fragment"),
+        ("https://news.test/a b", "holds a blank"),
+        ("https://a:b@news.test/", "holds a password"),
+        ("", "is not the address of a site"),
+    ],
+)
+def test_a_base_address_that_is_none_is_a_usage_error(desk: Path, url: str, what: str) -> None:
+    done = run("deploy", "--base-url", url, root=desk)
+    assert done.returncode == 2 and what in " ".join(done.stderr.split())
+    assert "a:b" not in done.stderr.partition("Error:")[2]

@@ -1,3 +1,4 @@
+from site_gen.hosting.netlify import read_redirects as rules_in
 from site_gen.hosting.netlify import redirects_file
 from site_gen.hosting.ruleset import Ruleset
 from site_gen.model.redirect import GONE, Redirect
@@ -32,3 +33,23 @@ def test_the_preview_reads_what_is_written() -> None:
     read = read_redirects(redirects_file(RULES, cloudflare=False))
     assert redirect_for(read, "/old/") == ("/new/", 302)
     assert redirect_for(read, "/desk/ships") == ("/tags/ships", 308)
+
+
+def test_every_rule_is_read_as_it_was_written() -> None:
+    read = list(rules_in(redirects_file(RULES, cloudflare=False)))
+    assert [(target, status) for _, target, status in read] == [
+        ("/new/", 302),
+        ("/tags/", 301),
+        ("/404.html", 410),
+        ("/tags/:splat", 308),
+    ]
+
+
+def test_rules_of_other_hands() -> None:
+    text = "# all\n/a /b#part\n  # more\n/c /d 302! # why\n/e id=:id /f/:id 301\n/g /h Country=au\nlonely\n\n"
+    assert list(rules_in(text)) == [
+        ("/a", "/b#part", 301),
+        ("/c", "/d", 302),
+        ("/e", "id=:id", 301),
+        ("/g", "/h", 301),
+    ]
