@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -30,9 +32,13 @@ from site_gen.pages.finders import finders, searched_at
 from site_gen.stages.pictures import PictureOf, changed_while_built, picture_without_metadata
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 from site_gen.theming.assets import assets
+from site_gen.theming.shipped import closures_as_shipped, is_as_shipped
 from site_gen.theming.theme import Theme
 from site_gen.wording.digest import digest
 from site_gen.workers import Jobs, Progress
+
+if TYPE_CHECKING:
+    from jinja2 import Environment  # loaded when there is a page to make
 
 
 class Shop(Struct, frozen=True):
@@ -128,7 +134,9 @@ def make_all(
     from site_gen.disk.templates import prepare_templates
 
     facts = {path: fact for path, fact in past.pages.items() if path not in altered}
-    prepare = partial(_maker, shop, facts, prepare_templates(shop.state / "templates"))
+    templates = prepare_templates(shop.state / "templates")
+    compile_for(shop, templates, frozenset(change.page.template for change in changes))
+    prepare = partial(_maker, shop, facts, templates)
     rounds: tuple[list[Change], ...] = ([], [], [])
     for change in changes:
         rounds[_round_of(change.page)].append(change)
@@ -161,19 +169,38 @@ def _round_of(page: Page) -> int:
     return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView | SocialView) else 0
 
 
+def compile_for(shop: Shop, folder: Path, names: frozenset[str]) -> None:
+    """Compile what pages of these templates are made with, once for all workers, who inherit it.
+
+    A theme that was checked is compiled already; what cannot be compiled is told of by the page that asks for it.
+    """
+    if is_as_shipped(shop.theme):
+        env = _environment(shop, folder)
+        closures = closures_as_shipped(shop.theme)
+        for part in sorted({part for name in names for part in closures.get(name, ())}):
+            with suppress(Exception):
+                env.get_template(part)
+
+
+def _environment(shop: Shop, folder: Path) -> "Environment":
+    """The theme's environment of this process, with a folder of templates that were compiled before."""
+    from site_gen.disk.templates import CompiledTemplates
+    from site_gen.theming.environment import environment
+
+    env = environment(shop.theme, shop.site.base_url)
+    env.bytecode_cache = CompiledTemplates(str(folder), shop.site.base_url)
+    return env
+
+
 def printer(shop: Shop, templates: Path, press: HtmlOf | None = None) -> Callable[[Page], bytes]:
     """The function that gives a page's bytes in this process, with the theme compiled and the engine at hand.
 
     `press` renders bodies, for who keeps one from build to build. `SiteError` tells what is wrong.
     """
-    from site_gen.disk.templates import CompiledTemplates
     from site_gen.make import make
-    from site_gen.theming.environment import environment
     from site_gen.theming.render import Rendering, TemplateFailure
 
-    env = environment(shop.theme, shop.site.base_url)
-    env.bytecode_cache = CompiledTemplates(str(templates), shop.site.base_url)
-    rendering = Rendering(env, shop.site)
+    rendering = Rendering(_environment(shop, templates), shop.site)
     press = press or HtmlOf(shop.room)
     html_of = lru_cache(maxsize=64)(press)  # a post stands in a dozen feeds
     picture_of = PictureOf(shop.root, shop.state)

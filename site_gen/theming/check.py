@@ -1,6 +1,5 @@
 """A theme before its first page: what is wrong with it, and what each of its templates depends on."""
 
-import hashlib
 import re
 import types
 import typing
@@ -19,7 +18,7 @@ from site_gen.theming.contract import VIEWS, names_of
 from site_gen.theming.depth import deepest_line
 from site_gen.theming.environment import environment
 from site_gen.theming.parsed import Parsed, Part, closure, parsed
-from site_gen.theming.theme import REQUIRED, Theme, is_part
+from site_gen.theming.theme import REQUIRED, Theme, closure_digests, is_part
 from site_gen.theming.unused import unused_templates
 from site_gen.wording.meant import meant
 
@@ -48,7 +47,8 @@ def checked(theme: Theme, base_url: str) -> Checked:
     problems += [_of_block(fault, theme) for fault in blocks if not fault.is_warning]
     odd = [_of_block(fault, theme) for fault in blocks if fault.is_warning]
     odd += [Problem(theme.templates[name].path, 0, 0, *words) for name, *words in unused_templates(theme, templates)]
-    return Checked(tuple(dict.fromkeys(problems)), {} if problems else _digests(templates), tuple(odd))
+    closures = {} if problems else {name: closure(name, templates) for name in templates}
+    return Checked(tuple(dict.fromkeys(problems)), closure_digests(theme, closures), tuple(odd))
 
 
 def _incomplete(theme: Theme, missing: list[str]) -> Problem:
@@ -105,16 +105,6 @@ def _check(theme: Theme, env: jinja2.Environment, templates: Templates) -> list[
         if name in templates:
             problems += _check_names(env, name, names_of(view), templates)
     return problems
-
-
-def _digests(templates: Templates) -> dict[str, str]:
-    digests = {}
-    for name in templates:
-        state = hashlib.blake2b(digest_size=16)
-        for part in closure(name, templates):
-            state.update(f"{part}\0{templates[part].template.text}\0".encode())
-        digests[name] = state.hexdigest()
-    return digests
 
 
 def _check_references(theme: Theme, one: Parsed) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """A theme put together: what a site's templates, its theme and its theme's parents make of one another."""
 
 import hashlib
+from collections.abc import Mapping
 from importlib import resources
 
 from msgspec import Struct
@@ -114,6 +115,17 @@ def _digest(templates: dict[str, Template]) -> str:
     for name in sorted(templates):
         state.update(f"{name}\0{templates[name].text}\0".encode())
     return state.hexdigest()
+
+
+def closure_digests(theme: Theme, closures: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """By the name of each template the digest of all that it is made of; `closures` are the names of that."""
+    digests = {}
+    for name, parts in closures.items():
+        state = hashlib.blake2b(digest_size=16)
+        for part in parts:
+            state.update(f"{part}\0{theme.templates[part].text}\0".encode())
+        digests[name] = state.hexdigest()
+    return digests
 
 
 def is_part(path: str) -> bool:
