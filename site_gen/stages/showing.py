@@ -3,6 +3,7 @@
 Told by the HTML that it becomes, so that code and escaped signs are neither.
 """
 
+import re
 from collections.abc import Sequence
 from html import unescape
 from urllib.parse import unquote
@@ -17,6 +18,8 @@ from site_gen.model.problem import Problem
 from site_gen.reading.post import body_text
 from site_gen.stages.rendering import HtmlOf, Pressroom, Unreadable
 
+_FENCE = re.compile(rb"[\r\n](?:---|\.\.\.)")  # as what closes front matter begins, or something before it
+
 
 class AskedFor:
     """Puts the pictures that a text asks for, and the texts that it links to, into what was read of it."""
@@ -27,6 +30,8 @@ class AskedFor:
 
     def __call__(self, said: Said, data: bytes) -> tuple[Said, tuple[Problem, ...]]:
         """What the file says with its pictures and links, and what is wrong with them; `data` are the file's bytes."""
+        if not said.body.trusted and _has_no_bracket(data):
+            return said, ()
         shows, links = _may_show(said.body, data), _may_link(said.body, data)
         if not shows and not links:
             return said, ()
@@ -39,6 +44,12 @@ class AskedFor:
         problems = [problem for one in asks for problem in _problems(one, said.source.path)]
         body = replace(said.body, asks=asks, links=_linked(html, data) if links else ())
         return replace(said, body=body), tuple(problems)
+
+
+def _has_no_bracket(data: bytes) -> bool:
+    """Whether there is no `]` below the front matter, as in most texts: Markdown has no picture and no link without."""
+    fence = _FENCE.search(data)
+    return data.find(b"]", fence.end() if fence else 0) < 0
 
 
 def _may_show(body: Body, data: bytes) -> bool:

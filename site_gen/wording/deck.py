@@ -19,4 +19,11 @@ def says_more(summary: str, markdown: str) -> bool:
         return False
     beginning = beginning.lower()
     words = set(_WORD.findall(summary.lower())) or {summary.lower()}
-    return sum([word in beginning for word in words]) < _MOST * len(words)
+    enough = (1 - _MOST) * len(words)
+    missing = 0
+    for word in words:
+        if word not in beginning:
+            missing += 1
+            if missing > enough:
+                return True
+    return False
