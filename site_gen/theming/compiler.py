@@ -1,21 +1,27 @@
 """Jinja2's compiler, made to write leaner code for what a page does hundreds of times; what that puts out is the same.
 
 - What is put out goes through `escaped`, which passes on a text that needs nothing.
-- Macros and functions are called as Python calls them: none of ours asks for the template's context.
+- Macros and functions are called as Python calls them: none of ours asks for the template's context. A macro is a
+  function, which looks for arguments by name and for defaults only where it must.
+- What another template offers is looked up by its name: our globals are the same everywhere.
+- Pieces that stand together go through the templates above as one.
 - An attribute is read without asking the sandbox where its name can do no harm (`sandbox.py`).
 - A part that is rendered once is looked up before anything of it is set up (`once.py`).
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, optimizeconst
+from jinja2 import nodes, pass_eval_context
+from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Macro, missing
 from markupsafe import Markup, escape
 
 # The C function that `escape` wraps: it leaves out a Markup object for each of the hundred texts of a page.
 from markupsafe import _escape_inner  # type: ignore[attr-defined]  # isort: skip
 
-from site_gen.theming.limits import is_plain_format
+from site_gen.theming.limits import FEW, is_plain_format
 from site_gen.theming.once import keys_of, place_of
 from site_gen.theming.sandbox import is_harmless
 
@@ -28,8 +34,63 @@ def escaped(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+def lean_macro(
+    environment: Any, function: Callable[..., str], name: str, arguments: tuple[str, ...], autoescape: bool
+) -> Callable[..., str]:
+    """A macro as a function; whatever is not plain about a call is left to Jinja2's own."""
+    count = len(arguments)
+    careful = Macro(environment, function, name, list(arguments), False, False, False, autoescape)
+
+    @pass_eval_context
+    def macro(*given: Any, **named: Any) -> str:
+        if given and type(given[0]) is EvalContext:
+            return careful(*given, **named)
+        if named or len(given) != count:
+            values = [*given, *[named.get(one, missing) for one in arguments[len(given) :]]]
+            if len(values) != count or not named.keys() <= set(arguments[len(given) :]):
+                return careful(*given, **named)
+            text = function(*values)
+        else:
+            text = function(*given)
+        return str.__new__(Markup, text) if autoescape else text
+
+    shown = {"name": name, "arguments": arguments, "catch_kwargs": False, "catch_varargs": False, "caller": False}
+    macro.__dict__.update(shown)  # what templates may ask a macro for
+    return macro
+
+
+class Modules(dict[str, Any]):
+    """What templates offer to others that import from them without their context, by the templates' names."""
+
+    def __init__(self, environment: Any) -> None:
+        super().__init__()
+        self.environment = environment
+
+    def __missing__(self, name: str) -> Any:
+        module = self[name] = self.environment.get_template(name).module
+        return module
+
+
+class Pieces:
+    """Pieces that are put out as one, by the names under which Jinja2 adds to a list."""
+
+    extend = staticmethod("".join)
+    append = staticmethod(str)
+
+
 class LeanCode(CodeGenerator):
     """The code generator of our environments, which are sandboxes with `escaped` and the extension `Once`."""
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Few pieces as one: each goes up through the generators of two or three templates."""
+        if frame.buffer is not None or frame.require_output_check or not 1 < len(node.nodes) <= FEW:
+            super().visit_Output(node, frame)
+            return
+        frame.buffer = "yield environment.pieces"
+        try:
+            super().visit_Output(node, frame)
+        finally:
+            frame.buffer = None
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if not _escapes(frame):
@@ -38,6 +99,22 @@ class LeanCode(CodeGenerator):
         self.write("environment.escaped(")
         if finalize.src is not None:
             self.write(finalize.src)
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro that takes what it names and nothing else is a function."""
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
+            super().macro_def(macro_ref, frame)
+            return
+        name = getattr(macro_ref.node, "name", None)
+        names = tuple(argument.name for argument in macro_ref.node.args)
+        self.write(f"environment.lean_macro(environment, macro, {name!r}, {names!r}, context.eval_ctx.autoescape)")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        named = node.template
+        if node.with_context or not isinstance(named, nodes.Const) or not isinstance(named.value, str):
+            super()._import_common(node, frame)
+            return
+        self.write(f"environment.modules[{named.value!r}]")
 
     @optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
@@ -60,9 +137,9 @@ class LeanCode(CodeGenerator):
         if not (is_harmless(node.attr) or shown_alone):
             super().visit_Getattr(node, frame)
             return
-        self.write("environment.plain_getattr(")
+        self.write("(found if (found := getattr((owner := ")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.plain_getattr(owner, {node.attr!r}))")
 
     @optimizeconst
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:

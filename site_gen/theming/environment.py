@@ -8,7 +8,7 @@ from jinja2 import nodes
 from jinja2.bccache import Bucket, BytecodeCache
 
 from site_gen.theming.assets import Asset, assets
-from site_gen.theming.compiler import LeanCode, escaped
+from site_gen.theming.compiler import LeanCode, Modules, Pieces, escaped, lean_macro
 from site_gen.theming.filters import filters
 from site_gen.theming.head import head_functions
 from site_gen.theming.limits import numbers
@@ -21,8 +21,26 @@ from site_gen.theming.theme import SLOTS, Theme
 class _Environment(Sandbox):
     code_generator_class = LeanCode
     escaped = staticmethod(escaped)
+    lean_macro = staticmethod(lean_macro)
+    pieces = Pieces()
 
     _last_parsed: tuple[tuple[str, str | None, str | None], nodes.Template] | None = None
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.modules = Modules(self)
+        self._known: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self, name: Any, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> jinja2.Template:
+        """The template of this name, sooner: ours never change within an environment, nor do their globals."""
+        known = self._known.get(name) if type(name) is str and globals is None else None
+        if known is None:
+            known = super().get_template(name, parent, globals)
+            if type(name) is str and globals is None:
+                self._known[name] = known
+        return known
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """A template is checked and then compiled: it is parsed once for both."""

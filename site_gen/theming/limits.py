@@ -10,7 +10,8 @@ from jinja2.exceptions import SecurityError
 LONGEST = 32_000_000  # characters of a page, and of any text on the way to it
 MOST = 1_000_000  # items of a list that a template puts together
 WIDEST = 100_000  # what a text may be filled up to, and how many numbers a range may have
-_AT_ONCE, _FEW = 4096, 24
+FEW = 24  # pieces that together are not dangerous
+_AT_ONCE = 4096
 _MANY_DIGITS = re.compile(r"\d{5}")
 _WIDTH_IN_BRACES = re.compile(r":[^{}]*\{")
 _PLAIN_FORMAT = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z0-9]*(?::(?:[^{}0-9]|\d{1,3}(?!\d)){0,8})?\})*")
@@ -19,10 +20,11 @@ _PLAIN_FORMAT = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z0-9]*(?::(?:[^{}0-9]|\d
 def concat(pieces: Iterable[str]) -> str:
     """Pieces put together; `SecurityError` where they are too many to be a page."""
     if isinstance(pieces, list):
-        if len(pieces) > _FEW:  # those of most macros are so few that together they are not dangerous
+        if len(pieces) > FEW:  # those of most macros are not
             checked(sum(map(len, pieces)))
         text = "".join(pieces)
-        checked(len(text))
+        if len(text) > LONGEST:
+            checked(len(text))
         return text
     parts: list[str] = []
     total = 0
