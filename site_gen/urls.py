@@ -6,6 +6,7 @@ below the path where the site is published, perhaps with a query and a fragment.
 """
 
 from collections.abc import Container
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 INDEX = "index.html"
@@ -47,11 +48,13 @@ def encoded(address: str) -> str:
     return quote(address, safe=_SAFE)
 
 
+@lru_cache(maxsize=8)
 def root_of(base_url: str) -> str:
     """The path below which a site is published, as settings spell it, without a closing slash: "" or "/news"."""
     return urlsplit(base_url).path.rstrip("/")
 
 
+@lru_cache(maxsize=8)
 def base_of(base_url: str) -> str:
     """Scheme, host and path of a published site, without a closing slash."""
     parts = urlsplit(base_url)

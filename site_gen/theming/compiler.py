@@ -15,7 +15,8 @@ from typing import Any
 from jinja2 import nodes, pass_eval_context
 from jinja2.compiler import CodeGenerator, Frame, MacroRef, optimizeconst
 from jinja2.nodes import EvalContext
-from jinja2.runtime import Macro, missing
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 # The C function that `escape` wraps: it leaves out a Markup object for each of the hundred texts of a page.

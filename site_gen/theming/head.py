@@ -6,11 +6,12 @@ Functions rather than macros: each of ten thousand posts has them, and a macro t
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from site_gen.model.page import PageInfo, SiteView, ThreadBox
 from site_gen.model.picture import Rendition
 from site_gen.model.post import Attribution, Card, Correction
+from site_gen.theming.compiler import escaped
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import filters
 from site_gen.theming.structured import Absolute, article_data, profile_of
@@ -36,14 +37,14 @@ def page_title(site: SiteView, name: str) -> Markup:
     """The title element. A headline is never cut; the site's name follows where both have room."""
     of_site = name == site.title
     if of_site and not site.tagline:
-        return Markup(f"<title>{escape(name)}</title>\n")
-    whole = escape(f"{site.title}: {site.tagline}" if of_site else f"{name} | {site.title}")
-    return Markup(f"<title>{whole if len(whole) <= _ROOM else escape(name)}</title>\n")
+        return Markup(f"<title>{escaped(name)}</title>\n")
+    whole = escaped(f"{site.title}: {site.tagline}" if of_site else f"{name} | {site.title}")
+    return Markup(f"<title>{whole if len(whole) <= _ROOM else escaped(name)}</title>\n")
 
 
 def shared_page(name: str, about: str) -> Markup:
     """What those who share a page show of it."""
-    title, words = escape(name), escape(about)
+    title, words = escaped(name), escaped(about)
     return Markup(
         f'<meta property="og:title" content="{title}">\n<meta property="og:description" content="{words}">\n'
         f'<meta name="twitter:title" content="{title}">\n<meta name="twitter:description" content="{words}">\n'
@@ -74,22 +75,22 @@ def article_head(
     words = f"{site.title}: {post.title}" if social_card else image.alt if image else alt
     date = iso(post.date)
     section = post.tags[0].name if post.tags else post.type.capitalize()
-    tags = "".join([f'<meta property="article:tag" content="{escape(tag.name)}">\n' for tag in post.tags])
+    tags = "".join([f'<meta property="article:tag" content="{escaped(tag.name)}">\n' for tag in post.tags])
     author = ", ".join(post.authors) or site.publisher or site.title
     data = article_data(absolute, site, page, post, picture, content, dateline, attribution, corrections, thread)
     return Markup(
         f'<meta property="og:type" content="article">\n{shared_picture(absolute, picture, words, *size)}'
         f'<meta property="article:published_time" content="{date}">\n'
         f'<meta property="article:modified_time" content="{iso(post.updated) if post.updated else date}">\n'
-        f'<meta property="article:section" content="{escape(section)}">\n'
-        f'<meta property="article:author" content="{escape(absolute(profile_of(site)))}">\n'
-        f'{tags}<meta name="author" content="{escape(author)}">\n{data}'
+        f'<meta property="article:section" content="{escaped(section)}">\n'
+        f'<meta property="article:author" content="{escaped(absolute(profile_of(site)))}">\n'
+        f'{tags}<meta name="author" content="{escaped(author)}">\n{data}'
     )
 
 
 def shared_picture(absolute: Absolute, picture: str, alt: str, width: int = _SIZE[0], height: int = _SIZE[1]) -> Markup:
     """The picture that stands for a page where it is shared."""
-    address, words = escape(absolute(picture)), escape(alt)
+    address, words = escaped(absolute(picture)), escaped(alt)
     return Markup(
         f'<meta property="og:image" content="{address}">\n<meta property="og:image:width" content="{width}">\n'
         f'<meta property="og:image:height" content="{height}">\n<meta property="og:image:alt" content="{words}">\n'
@@ -105,4 +106,4 @@ def entry_facts(absolute: Absolute, post: Card) -> Markup:
     facts += [("p-author", author) for author in post.authors]
     if post.image:
         facts.append(("u-featured", absolute(post.image.src)))
-    return Markup("".join([f'<data class="{kind}" value="{escape(value)}"></data>' for kind, value in facts]))
+    return Markup("".join([f'<data class="{kind}" value="{escaped(value)}"></data>' for kind, value in facts]))

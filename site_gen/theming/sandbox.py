@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.filters import FILTERS, make_attrgetter
+from jinja2.filters import FILTERS, _GroupTuple, make_attrgetter
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -129,6 +129,22 @@ def _join(eval_ctx: nodes.EvalContext, value: Any, d: Any = "", attribute: Any =
     return FILTERS["join"](eval_ctx, listed, d)
 
 
+@jinja2.pass_environment
+def _groupby(
+    environment: jinja2.Environment, value: Any, attribute: Any, default: Any = None, case_sensitive: bool = False
+) -> Any:
+    """As Jinja2 has it; sooner where an attribute of a plain name is a text, as a tag's kind."""
+    listed = list(value)
+    if default is None and not case_sensitive and isinstance(attribute, str) and attribute.isalpha():
+        found = [environment.getitem(item, attribute) for item in listed]
+        if all(type(one) is str for one in found):
+            groups: dict[str, Any] = {}
+            for name, item in zip(found, listed, strict=True):
+                groups.setdefault(name.lower(), _GroupTuple(name, [])).list.append(item)
+            return [groups[key] for key in sorted(groups)]
+    return FILTERS["groupby"](environment, listed, attribute, default, case_sensitive)
+
+
 def _format(value: Any, *args: Any, **kwargs: Any) -> Any:
     limits.remainder(str(value), kwargs or args)
     return FILTERS["format"](value, *args, **kwargs)
@@ -143,4 +159,5 @@ _FILTERS = {
     "replace": _replace,
     "join": _join,
     "format": _format,
+    "groupby": _groupby,
 }

@@ -1,6 +1,7 @@
 """How much room a text takes, without knowing its font."""
 
 import math
+from bisect import bisect_left
 from unicodedata import east_asian_width
 
 # The widest headline of each size, the largest size first: a headline of 190 characters must not fill the screen.
@@ -16,8 +17,11 @@ def width_of(text: str) -> int:
 def headline_step(title: str) -> int:
     """The size of a headline by its length: 1 is the largest, 5 the smallest."""
     width = width_of(title)
-    step = 1 + sum(width > most for most in _STEPS)
-    return max(step, 4) if any(_LONG_WORD < len(word) == width_of(word) for word in title.split()) else step
+    step = 1 + bisect_left(_STEPS, width)
+    words = title.split()
+    if max(map(len, words), default=0) <= _LONG_WORD:
+        return step
+    return max(step, 4) if any(_LONG_WORD < len(word) == width_of(word) for word in words) else step
 
 
 def lines_of(text: str, size: float, room: float) -> int:

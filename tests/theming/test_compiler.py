@@ -20,6 +20,12 @@ PIECES = [
     "{{ greet(text) }}",
     "{{ greet(text, end='!') }}",
     "{{ greet(*[text]) }}",
+    "{{ greet(name=text) }}{{ greet(end=marked, name=number) }}",
+    "{{ greet.name }}{{ greet.arguments|join }}{{ greet.caller }}",
+    "{{ number }} <i> {{ text }} </i> {{ marked }}",
+    "{{ tags[0].kind }}{{ tags.0.kind }}{% if tags[0].lost is defined %}!{% endif %}",
+    "{% for group in tags|groupby('kind') %}{{ group.grouper }}{{ group.list|map(attribute='name')|join }}{% endfor %}",
+    "{% for kind, found in tags|groupby('name') %}{{ kind }}{{ found|length }}{% endfor %}",
     "{{ text.upper() }}",
     "{% for n in range(2) %}{{ loop.index }}{{ greet(n) }}{% endfor %}",
     "{% autoescape false %}{{ text }}{{ greet(text) }}{% endautoescape %}",
@@ -34,7 +40,9 @@ HEAD = (
     "{% macro greet(name, end='.') %}<b>{{ name }}</b>{{ end }}{% endmacro %}"
     "{% macro around(x) %}[{{ caller(x) }}]{% endmacro %}"
 )
+KINDS = (("b", "c"), ("a", "x"), ("B", "<"), ("a", "<"), ("A", "y"))
 GIVEN: dict[str, Any] = {"text": 'a <b> & "c"', "marked": Markup("<i>"), "number": 1}
+GIVEN["tags"] = [{"kind": kind, "name": name} for kind, name in KINDS]
 
 
 def plain(text: str, name: str) -> str:
@@ -58,7 +66,19 @@ def test_escaped_is_markupsafes_escape(value: object) -> None:
     assert str(escaped(value)) == str(escape(value))
 
 
-@pytest.mark.parametrize("text", ["{{ nobody(1) }}", "{{ greet(1, 2, 3) }}", "{{ text() }}"])
+def test_what_is_imported_is_what_the_other_template_has() -> None:
+    texts = {
+        "page.html": "{% from 'part.html' import greet as hi, lost %}{{ hi('<') }}{{ lost is defined }}",
+        "part.html": HEAD,
+    }
+    env = environment(theme_of({}, texts), "https://example.org/")
+    assert env.get_template("page.html").render() == "<b>&lt;</b>.False"
+
+
+WRONG = ["{{ nobody(1) }}", "{{ greet(1, 2, 3) }}", "{{ greet(1, name=2) }}", "{{ greet(1, odd=2) }}", "{{ text() }}"]
+
+
+@pytest.mark.parametrize("text", WRONG)
 def test_a_call_that_cannot_be_is_an_error_of_the_template(text: str) -> None:
     template = environment(theme_of({}, {"page.html": HEAD + text}), "https://example.org/").get_template("page.html")
     with pytest.raises((jinja2.UndefinedError, TypeError)):
