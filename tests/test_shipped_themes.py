@@ -242,6 +242,15 @@ LINES = re.compile(r"<(?:t[dhr]|li|p|div|h\d|d[dt]|option|ul|ol|dl|rect)\b[^>]*>
 FORM = '<form class="find" role="search" action="/search/" method="get">'
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_post_shows_its_picture_once_with_whose_it_is(theme: str, built: dict[str, dict[str, bytes]]) -> None:
+    entry = built[theme]["2026/01/long/index.html"].decode().partition("<article")[2].partition("</article>")[0]
+    (figure,) = re.findall("<figure>(.*?)</figure>", entry, re.S)
+    assert re.findall("<img [^>]*>", entry) == re.findall("<img [^>]*>", figure)
+    assert re.search('alt="A grey ship"[^>]*fetchpriority="high">', figure)
+    assert "<small>Picture: Navy &amp; co</small>" in figure
+
+
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The pages of a site with sections, search, pictures and the coverage page."""
@@ -300,3 +309,17 @@ def test_search_is_in_the_header_and_where_readers_are_lost(shown: dict[str, str
     assert {path: text.count(FORM) for path, text in shown.items()} == {
         path: int(path != "search/index.html") for path in shown
     }
+
+
+def test_months_without_a_story_keep_their_place_in_the_archive(tmp_path: Path) -> None:
+    dates = {"a": "2025-06-03", "b": "2025-08-01", "c": "2026-01-09"}
+    write(tmp_path, {f"content/posts/{name}.md": post(name, f"{day}T09:00:00+00:00") for name, day in dates.items()})
+    write(tmp_path, {"site.yaml": "title: Notes\nbase_url: https://example.org/\ntheme: broadsheet\n"})
+    build(tmp_path, BuildOptions(as_of=NOON, jobs=1))
+    page = (tmp_path / "output/archive/index.html").read_text(encoding="utf-8")
+    places = [re.findall(r"<li( class=\"none\")?>(?:<a [^>]*><b>)?(\w+)", part) for part in page.split("</h2>")[1:]]
+    assert places == [
+        [("", "January")],
+        [(' class="none"', name) for name in ("January", "February", "March", "April", "May")]
+        + [("", "June"), (' class="none"', "July"), ("", "August")],
+    ]

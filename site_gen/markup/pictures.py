@@ -14,7 +14,7 @@ _PICTURE = re.compile(r"<img\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _ALONE = re.compile(r"<p>\s*((?:<img\b[^<>]*>(?:\s|<br ?/?>)*)+)</p>")
 _SIZES = "(min-width: 46rem) 42rem, 100vw"  # a column of text is about so wide in a theme that can be read
-_SIZES_OF_MANY = "(min-width: 46rem) 21rem, 50vw"
+_SIZES_OF_MANY = "(min-width: 46rem) 21rem, (min-width: 29rem) 50vw, 100vw"
 
 _SENTENCE_ENDS = tuple(".!?…。！？؟")  # after which a credit needs no sign of its own
 
@@ -45,7 +45,8 @@ def with_pictures(body: str, pictures: Sequence[Picture], address: Address, firs
     def shown(sizes: str, captioned: bool) -> str:
         number, picture = next(waiting)
         tag = _shown(picture, address, sizes, first and number == 0, bare)
-        return _figure(picture, tag) if captioned else tag
+        upright = not bare and picture.height > picture.width
+        return _figure(picture, tag, upright) if captioned else tag
 
     def figures(match: re.Match[str]) -> str:
         count = match[1].count("<img")
@@ -72,14 +73,15 @@ def figure(picture: Picture, address: Address) -> str:
     return _figure(picture, _shown(picture, address, "", first=False, bare=True))
 
 
-def _figure(picture: Picture, tag: str) -> str:
+def _figure(picture: Picture, tag: str, upright: bool = False) -> str:
     caption, credit = html.escape(picture.caption, quote=False), html.escape(picture.credit, quote=False)
     if credit:
         ends = picture.caption.endswith(_SENTENCE_ENDS)
         between = "" if not caption else " " if ends else "\u00a0· "
         caption += f"{between}<small>{'' if caption else 'Picture: '}{credit}</small>"
     words = f'\n<figcaption dir="auto">{caption}</figcaption>' if caption else ""
-    return f"<figure>\n{tag}{words}\n</figure>"
+    start = '<figure class="upright">' if upright else "<figure>"
+    return f"{start}\n{tag}{words}\n</figure>"
 
 
 def _shown(picture: Picture, address: Address, sizes: str, first: bool, bare: bool) -> str:

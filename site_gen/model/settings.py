@@ -112,7 +112,7 @@ class ImageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     widths: Annotated[
         tuple[Annotated[int, Meta(ge=16, le=8000)], ...],
         Meta(min_length=1, description="Widths in pixels; none is made wider than the picture is."),
-    ] = (480, 960, 1440)
+    ] = (480, 768, 960, 1440)
     formats: Annotated[
         tuple[Literal["avif", "webp"], ...],
         _says("Formats for browsers that know them, the best first, besides JPEG or PNG for all."),

@@ -152,3 +152,17 @@ def test_the_search_is_a_form_on_wide_screens_and_a_link_on_phones(running: Brow
         page.get_by_role("searchbox").fill("frigate")
         page.get_by_role("searchbox").press("Enter")
         page.wait_for_url("**/search/?q=frigate")
+
+
+WIDTHS = """() => [...document.querySelectorAll(".tier")].map(tier => [tier.offsetWidth,
+  ...[...tier.querySelectorAll(".card")].map(card => card.offsetWidth)])"""
+
+
+def test_on_a_tablet_a_story_with_a_picture_stays_in_its_column(running: Browser, addresses: dict[str, str]) -> None:
+    seen = {}
+    for layout, address in addresses.items():
+        with opened(running, address, 820) as page:
+            seen[layout] = page.evaluate(WIDTHS)
+    tiers = [tier for found in seen.values() for tier in found]
+    assert len(tiers) == 4
+    assert {width <= whole / 2 for whole, *cards in tiers if len(cards) > 1 for width in cards} == {True}

@@ -1,7 +1,9 @@
+import re
 from importlib import resources
 
 import jinja2
 import pytest
+from msgspec.structs import replace
 
 from site_gen.markup.engine import engine
 from site_gen.markup.pictures import pictures_in, with_pictures
@@ -99,3 +101,11 @@ def test_the_first_of_a_page_is_loaded_at_once() -> None:
     made = shown('<p><img src="1"></p><p><img src="2"></p>', picture(1), picture(2), first=True)
     assert made.count('fetchpriority="high"') == made.count('loading="lazy"') == 1
     assert made.index("fetchpriority") < made.index("lazy")
+
+
+def test_a_figure_that_is_higher_than_wide_says_so_on_pages_alone() -> None:
+    body = '<p><img src="1"></p><p><img src="2"> <img src="3"></p>'
+    pictures = [replace(picture(number), height=height) for number, height in ((1, 6), (2, 4), (3, 5))]
+    starts = re.findall("<figure[^>]*>", shown(body, *pictures))
+    assert starts == ['<figure class="upright">', "<figure>", '<figure class="upright">']
+    assert "upright" not in shown(body, *pictures, bare=True)
