@@ -7,6 +7,47 @@ _GIVEN = re.compile(
     r"(?:\b[Tt]he )?\b((?:[A-Z][\w’'-]*|of|and|for|the|&)(?: (?:[A-Z][\w’'-]*|of|and|for|the"
     r"|&)){2,8}) ?\(([A-Z][A-Z&-]{2,6})\)"
 )
+_KNOWN = frozenset(
+    (
+        *(
+            "ASEAN",
+            "BBC",
+            "BRICS",
+            "CDC",
+            "CFPB",
+            "CIA",
+            "DHS",
+            "DNC",
+            "EPA",
+            "FAA",
+            "FBI",
+            "FCC",
+            "FDA",
+            "FDIC",
+            "FEMA",
+        ),
+        *(
+            "GOP",
+            "HHS",
+            "ICC",
+            "ICE",
+            "IMF",
+            "IRA",
+            "IRS",
+            "LSE",
+            "NASA",
+            "NFL",
+            "NRA",
+            "NSA",
+            "OECD",
+            "OPEC",
+            "PLO",
+            "SDF",
+        ),
+        *("SEC", "TSA", "UAE", "UNESCO", "UNHCR", "UNICEF", "WHO", "WTO"),
+    )
+)
+"""Letters that readers know, besides those of the gazetteer."""
 _SMALL = frozenset(("of", "and", "for", "the", "&"))
 _LONG = 5
 """Words of a name that is too long for a headline, so that the short one serves though few know it."""
@@ -19,15 +60,21 @@ def with_acronyms(sentence: str, known: frozenset[str]) -> str:
     return _GIVEN.sub(lambda found: _short(found, _FEWEST if found[2] in known else _LONG), sentence)
 
 
-def shortened_names(sentence: str, rest: Iterable[str]) -> str:
-    """The sentence with the names short that the text goes on to write short unexplained: "the FCC voted"."""
+def shortened_names(sentence: str, rest: Iterable[str], known: frozenset[str]) -> str:
+    """The sentence with the names short that the text goes on to write short unexplained: "the FCC voted".
+
+    What nobody knows is short only as the subject, whom the text then is about, or where its name is very long.
+    """
     used = frozenset(_CAPITALS.findall(" ".join(rest))) - frozenset(_CAPITALS.findall(sentence))
-    return _LONG_NAME.sub(lambda found: _initials(found, used), sentence) if used else sentence
+    return _LONG_NAME.sub(lambda found: _initials(found, used, known), sentence) if used else sentence
 
 
-def _initials(found: re.Match[str], used: frozenset[str]) -> str:
+def _initials(found: re.Match[str], used: frozenset[str], known: frozenset[str]) -> str:
     words = found[0].split(" ")
     begin, letters = _begin_of(words, used, _FEWEST)
+    first = found.start() <= len("The ")
+    if not first and letters not in known and letters not in _KNOWN and len(words) - begin < _LONG:
+        return found[0]
     return " ".join((*words[:begin], letters)) if letters else found[0]
 
 

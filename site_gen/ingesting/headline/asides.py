@@ -13,7 +13,7 @@ from site_gen.ingesting.headline.branches import (
     spoken,
 )
 from site_gen.ingesting.headline.details import is_purpose
-from site_gen.ingesting.headline.lexicon import BACKGROUND, FILLERS, FIRMS, OFFICES, TITLES
+from site_gen.ingesting.headline.lexicon import BACKGROUND, FAMILY_NAMES, FILLERS, FIRMS, OFFICES, PRAISE, TITLES
 from site_gen.ingesting.headline.statement import base_of
 from site_gen.ingesting.headline.times import tells_how_long_after
 from site_gen.ingesting.syntax import Tree
@@ -24,6 +24,14 @@ def is_filler(tree: Tree, at: int) -> bool:
     if is_denied(tree, head_of(tree, at)):
         return False
     return label_of(tree, at) in ("advmod", "intj") and low(tree, at) in FILLERS and len(tree.subtree(at)) == 1
+
+
+def is_praise(tree: Tree, at: int) -> bool:
+    """An adjective or adverb that praises: "a groundbreaking, best-value contract"."""
+    plain = (
+        label_of(tree, at) in ("amod", "advmod", "compound") and low(tree, at) in PRAISE and len(tree.subtree(at)) == 1
+    )
+    return plain and not is_denied(tree, head_of(tree, at)) and tree.words[at].text.islower()
 
 
 def is_leading_link(tree: Tree, at: int) -> bool:
@@ -160,7 +168,7 @@ def is_first_name(tree: Tree, at: int) -> bool:
     if word.label != "compound" or word.tag != "NNP" or at == 0 or word.head != _end_of_name(tree, at):
         return False
     before = low(tree, at - 1)
-    if low(tree, word.head) in FIRMS:
+    if low(tree, word.head) in FIRMS or low(tree, at) in FAMILY_NAMES:
         return False
     return before in OFFICES and tree.words[word.head].tag == "NNP" and not tree.words[word.head].text.isupper()
 

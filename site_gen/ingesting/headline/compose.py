@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from site_gen.ingesting.headline.attribution import part_tail
 from site_gen.ingesting.headline.branches import past_years
 from site_gen.ingesting.headline.choose import Branch, Choice, Limits, choices
-from site_gen.ingesting.headline.costs import extra_cost
+from site_gen.ingesting.headline.costs import extra_cost, office_of
 from site_gen.ingesting.headline.cut import cut_to
 from site_gen.ingesting.headline.form import (
     Changes,
@@ -45,6 +45,8 @@ _COSTLY = 5
 _LIMITS = Limits(fits=FITS, long=109, longest=LONGEST, shortest=45)
 _SHORTEST_POINT = 32
 """The least length of an explanation, which is as good as it is short."""
+_OFFICE = 4
+"""The stage of an office whose owner stands for it."""
 _ARTICLES = 2
 """The stage of articles, which go in any case."""
 _ASIDES = frozenset(("apposition", "aside", "brackets", "tail", "background", "scene"))
@@ -149,6 +151,8 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeat
         if stage not in (0, _ARTICLES)
         for branch in branches
     )
+    if office := office_of(tree, clause):
+        pool = (*pool, Branch(_OFFICE, office, -sum(worth_of(tree, repeats)[at] for at in office)))
     length = len(_title(tree, keep, frame))
     worth = worth_of(tree, repeats)
     found = choices(tree, keep, length, pool, worth, _LIMITS)[:_WEIGHED]

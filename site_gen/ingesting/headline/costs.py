@@ -29,6 +29,24 @@ def extra_cost(tree: Tree, clause: int, branch: frozenset[int]) -> float:
     )
 
 
+def office_of(tree: Tree, clause: int) -> frozenset[int]:
+    """The words of an office that its owner may stand for: "the Navy['s Sonar Programs Office] bought"."""
+    subject = next((at for at in tree.children(clause) if tree.words[at].label == "nsubj" and at < clause), -1)
+    if subject < 0 or tree.lowered[subject] not in _OFFICES:
+        return frozenset()
+    owner = next((at for at in tree.children(subject) if tree.words[at].label == "poss"), -1)
+    if owner < 0 or tree.words[owner].tag not in ("NNP", "NNPS") or len(tree.subtree(owner)) > _LONG_OWNER:
+        return frozenset()
+    mark = next((at for at in tree.children(owner) if tree.words[at].label == "case"), owner)
+    return frozenset(at for at in tree.subtree(subject) if at >= mark and at != owner)
+
+
+_OFFICES = frozenset(
+    ("office", "directorate", "district", "facility", "center", "centre", "division", "branch", "unit")
+)
+_LONG_OWNER = 6
+
+
 def _of_top(tree: Tree, clause: int, at: int) -> float:
     return (
         _SECOND * is_second_clause(tree, at)

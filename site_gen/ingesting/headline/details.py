@@ -154,6 +154,7 @@ def is_description(tree: Tree, at: int) -> bool:
         and word.text.islower()
         and not any(tree.words[child].label == "amod" and child < at for child in tree.children(word.head))
         and not (tree.left_edge(at) and tree.lowered[tree.left_edge(at) - 1] in ("and", "or"))
+        and not (at and tree.left_edge(at) == at and tree.words[at - 1].tag in ("NN", "NNS"))
     )
 
 

@@ -112,10 +112,13 @@ _FRONTED = frozenset(("prep", "advcl", "npadvmod", "advmod"))
 
 
 def is_plural(tree: Tree, verb: int) -> bool:
-    """Whether the subject of a verb is plural."""
+    """Whether the subject of a verb is plural; the verb itself may say so: "has", "were"."""
     subject = subject_of(tree, verb)
     if subject is None:
         return False
+    said = {tree.lowered[at] for at in (*auxiliaries(tree, verb), verb)}
+    if said & _SINGULAR or (said & _PLURAL and tree.words[subject].text not in _ONE_BODY):
+        return not said & _SINGULAR
     word = tree.words[subject]
     first = tree.words[tree.left_edge(subject)]
     if first.text.lower() in ("a", "an", "every", "each") and not any(
@@ -160,6 +163,12 @@ def is_plural(tree: Tree, verb: int) -> bool:
             for child in tree.children(subject)
         )
     return word.tag == "NNS" or word.text.lower() in PLURALS or word.text.endswith("men")
+
+
+_SINGULAR = frozenset(("has", "was", "is", "does"))
+_PLURAL = frozenset(("have", "were", "are", "do"))
+_ONE_BODY = frozenset(("UN", "EU", "NATO", "UK", "US", "MoD", "FBI", "IAEA", "government", "council", "navy", "army"))
+"""Bodies that some say "have" of, but headlines do not."""
 
 
 def _stands_alone(tree: Tree, noun: int) -> bool:

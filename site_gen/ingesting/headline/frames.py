@@ -8,7 +8,7 @@ from msgspec import Struct
 from site_gen.ingesting.headline.attribution import Attribution, attribution_of
 from site_gen.ingesting.headline.branches import is_closed, is_passive
 from site_gen.ingesting.headline.form import Changes, backshifted, in_present, is_plural, subject_of, written
-from site_gen.ingesting.headline.lexicon import CONDITIONS, FIRMS, NAMELESS, PRONOUNS
+from site_gen.ingesting.headline.lexicon import CONDITIONS, FIRMS, NAMELESS, OFFICES, PRONOUNS
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.speaker import speaker_name
 from site_gen.ingesting.headline.statement import Statement, base_of
@@ -167,6 +167,10 @@ def _antecedent(tree: Tree, clause: int, names: Names) -> Changes:
         return {}  # "it" stands for nothing there
     before = [at for at in tree.children(clause) if at < subject and tree.words[at].label in ("advcl", "prep")]
     nouns = [at for front in before for at in tree.subtree(front) if tree.words[at].label in ("nsubj", "nsubjpass")]
+    if tree.lowered[subject] == "it" and any(
+        tree.lowered[at] in OFFICES for noun in nouns for at in tree.subtree(noun)
+    ):
+        return {}  # nobody says "it" of a president
     if len(nouns) != 1 or tree.words[nouns[0]].tag not in ("NNP", "NNPS", "NNS", "NN"):
         return {}
     return {subject: speaker_name(tree, nouns[0], names)}
@@ -209,6 +213,8 @@ def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
     if subject is None:
         return False
     whose = " ".join(tree.words[at].text for at in tree.subtree(subject) if tree.words[at].tag != "DT")
+    if attribution.name == tree.lowered[subject]:
+        return True
     if attribution.name.lower() in _ITSELF and tree.words[subject].tag == "NNP" and _is_planned(tree, clause):
         return True
     last = attribution.name.rsplit(" ", 1)[-1]

@@ -137,7 +137,7 @@ def leads(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()
     small = small_words(" ".join(text))
     # One by one: seldom is more than the first asked for.
     plain = (
-        _plain(without_false_capitals(shortened_names(sentence, text[at + 1 :]), small), known)
+        _plain(without_false_capitals(shortened_names(sentence, text[at + 1 :], known), small), known)
         for at, sentence in enumerate(text[:_LOOKED_AT])
     )
     passed: list[tuple[int, str, str]] = []

@@ -14,6 +14,7 @@ from site_gen.ingesting.headline.lexicon import (
     HEDGES,
     LIMITING,
     NOUNS_REQUIRE,
+    PRAISE,
     SPEECH,
 )
 from site_gen.ingesting.headline.rules import LAST, rules_of
@@ -45,6 +46,9 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
     branch = set(tree.subtree(at))
     if in_brackets(tree, at):
         branch |= {min(branch) - 1, max(branch) + 1}
+    if low(tree, at) in PRAISE and len(branch) == 1:
+        beside = [place for place in (at - 1, at + 1) if 0 < place < len(tree.words) and tree.words[place].text == ","]
+        branch |= set(beside[:1])
     while (
         len(branch) > 1
         and label_of(tree, max(branch)) in ("cc", "punct")
