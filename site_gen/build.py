@@ -18,7 +18,6 @@ from site_gen.disk.files import stamp_of
 from site_gen.disk.output import Output
 from site_gen.disk.state import state_lock
 from site_gen.disk.state_file import damaged_files
-from site_gen.disk.strays import strays
 from site_gen.indexing.published import Include
 from site_gen.ingest import Ingested, IngestOptions, ingest
 from site_gen.model.ledger import Ledger, Receipt, Stamp, Surroundings
@@ -38,6 +37,7 @@ from site_gen.stages.redirects import redirects_of, redirects_text
 from site_gen.stages.rendering import HtmlOf, forget_bodies, pressroom
 from site_gen.stages.searching import search_index
 from site_gen.stages.settings import load_settings, refuse_past_contact
+from site_gen.stages.strays import strays
 from site_gen.stages.workshop import copies_of, facts_of, make_all, publish, shop_for, stage_copies
 from site_gen.wording.dates import in_zone
 from site_gen.wording.digest import digest

@@ -140,6 +140,37 @@ def test_no_clock_locale_environment_or_chance_below_the_floor_of_the_disk() -> 
     assert found == []
 
 
+# What a call is named that reads or writes a file; to ask whether one is there is none.
+TOUCHES = {"read_bytes", "read_text", "write_bytes", "write_text", "unlink", "rmdir", "mkdir", "touch", "symlink_to"}
+TOUCHES |= {"os.open", "os.scandir", "os.listdir", "os.replace", "os.rename", "os.remove", "open"}
+
+
+def test_below_the_disk_nobody_touches_a_file_but_the_packages_own_and_ingest_leaves_it_to_the_disk() -> None:
+    pure = (
+        "pages",
+        "model",
+        "wording",
+        "reading",
+        "indexing",
+        "markup",
+        "theming",
+        "ingesting",
+        "picturing",
+        "hosting",
+    )
+    found = []
+    for module in MODULES:
+        text = (PACKAGE / module).read_text(encoding="utf-8")
+        room = module.split("/")[0]
+        if room not in (*pure, "ingest") or "importlib" in text or "__file__" in text:  # the package's own data
+            continue
+        for node in ast.walk(ast.parse(text)):
+            name = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            if name in TOUCHES or name.rpartition(".")[2] in TOUCHES - {"open"}:
+                found.append(f"{module}: {name}")
+    assert found == []
+
+
 def test_the_floors_hold(capsys: pytest.CaptureFixture[str]) -> None:
     configure()
     kept = lint_imports(str(ROOT / "pyproject.toml"), cache_dir=None, no_logo=True)

@@ -1,1 +1,1 @@
-"""The only room that touches files: what is scanned, read, written, pruned and remembered."""
+"""Files as names, stamps and bytes: scanned, read, written whole, pruned, remembered; not what they say."""

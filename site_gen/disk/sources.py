@@ -1,22 +1,26 @@
 """The site's sources on disk: what there is, without reading what has been read before."""
 
+import os
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.disk.files import is_walked, source_stamp, walk
+from site_gen.disk.files import is_walked, source_stamp, undecoded, walk
 from site_gen.disk.static_files import looked_at
-from site_gen.disk.strays import is_stray
 from site_gen.model.ledger import NO_STAMP, SourceFact, Stamp
 from site_gen.model.picture import SUFFIXES
 from site_gen.model.theme import StaticFile
 
 PICTURES = "pictures"  # the room of pictures, wherever in content/ they stand
+ROOMS = ("posts", "pages", "tags", "images")
 _ROOMS = ("posts", "pages", "tags")
 _TEXT = (".md",)
 _NO_FOLDERS = (*_TEXT, ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff")
+
+_SILENT = ("readme", "readme.md", "readme.txt", "license", "thumbs.db", "desktop.ini", "icon\r")
+_LEFT = (".bak", ".orig", ".rej", ".tmp", ".part", ".swp", ".swo", ".xmp")  # what programs leave beside a file
 
 
 class Found(Struct, frozen=True):
@@ -36,7 +40,7 @@ def scan_all(root: Path, passed: set[str] | None = None) -> Scan:
     In `passed` the paths of files are put that are none of these, though somebody may think that they are.
     """
     found: dict[str, list[Found]] = {room: [] for room in (*_ROOMS, PICTURES)}
-    for folder in (*_ROOMS, "images"):
+    for folder in ROOMS:
         prefix = f"content/{folder}/"
         others: list[str] = []
         files = walk(root / prefix, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True, passed=others)
@@ -73,6 +77,30 @@ def is_read(path: str) -> bool:
     return bool(_room_of(folder, name))
 
 
+def is_stray(name: str) -> bool:
+    """Whether a file of that name is one that somebody may expect to be read: no backup, no system's own."""
+    low = name.lower()
+    return not (low in _SILENT or low.rstrip("0123456789").endswith(_LEFT) or low.startswith(".") or low.endswith("~"))
+
+
+def passed_again(root: Path, before: frozenset[str], touched: Iterable[str]) -> frozenset[str]:
+    """The files of content/ that are passed over, where no other than these may have come or gone since."""
+    asked = {path for path in touched if path.startswith("content/") and path.split("/")[1] in ROOMS}
+    return (before - asked) | {
+        path for path in asked if path.count("/") > 1 and not is_read(path) and _is_passed(root, path)
+    }
+
+
+def _is_passed(root: Path, path: str) -> bool:
+    parts = path.split("/")
+    if any(part.startswith(".") or part.endswith("~") for part in parts) or not is_stray(parts[-1]) or undecoded(path):
+        return False
+    if any((root / "/".join(parts[:depth])).is_symlink() for depth in range(2, len(parts))):
+        return False
+    place = root / path
+    return os.path.lexists(place) and (place.is_symlink() if place.is_dir() else place.exists())
+
+
 def _order(file: Found) -> tuple[int, str]:
     """Files stand by folder, then by name."""
     folder = file.path.split("/")[1]
@@ -81,7 +109,7 @@ def _order(file: Found) -> tuple[int, str]:
 
 def _room_of(folder: str, name: str) -> str:
     """The room of a file by the folder of content/ that it stands below; "" where that is of no concern."""
-    if name.lower().endswith(SUFFIXES) and folder in (*_ROOMS, "images"):
+    if name.lower().endswith(SUFFIXES) and folder in ROOMS:
         return PICTURES
     return folder if name.endswith(_TEXT) and folder in _ROOMS else ""
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from site_gen.disk.files import read_source
 from site_gen.disk.inside import folder_fault
 from site_gen.disk.program import program_digest
-from site_gen.disk.themes import find_theme, read_static, read_stylesheets, read_templates, theme_names
 from site_gen.model.ledger import ThemeFact
 from site_gen.model.problem import Keys, Problem, SiteError, ValueProblem, refuse
 from site_gen.model.settings import Settings
@@ -20,6 +19,7 @@ from site_gen.reading.theme import read_theme_matter
 from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.options import option_values
 from site_gen.stages.settings import SETTINGS
+from site_gen.stages.theme_files import find_theme, read_static, read_stylesheets, read_templates, theme_names
 from site_gen.theming.shipped import closures_as_shipped, is_as_shipped
 from site_gen.theming.theme import Theme, assemble, closure_digests
 from site_gen.wording.digest import digest

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from site_gen.disk.strays import strays
 from site_gen.indexing.index import Indexed
 from site_gen.model.ledger import ThemeFact
 from site_gen.model.post import TagEntry
@@ -18,6 +17,7 @@ from site_gen.reading.oddities import early_dates
 from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.read import Sources
 from site_gen.stages.settings import SETTINGS
+from site_gen.stages.strays import strays
 from site_gen.theming.theme import Theme
 from site_gen.wording.extras import how_to_install
 from site_gen.wording.meant import meant

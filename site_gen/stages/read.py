@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from site_gen import workers
 from site_gen.disk.files import read_whole
 from site_gen.disk.program import program_digest, zone_digest
-from site_gen.disk.sources import PICTURES, Found, Scan, is_read, scan_again, scan_all, scan_static
+from site_gen.disk.sources import PICTURES, Found, Scan, passed_again, scan_again, scan_all, scan_static
 from site_gen.disk.static_files import looked_at
-from site_gen.disk.strays import passed_again
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Body, Entry, PageEntry, Said, TagEntry
@@ -45,7 +44,7 @@ def scanned(root: Path, before: Scanned | None = None, touched: frozenset[str] |
     began = time.time_ns()
     if before is not None and touched is not None:
         found = scan_again(root, before.found, touched)
-        return Scanned(began, found, passed_again(root, before.passed, touched, is_read))
+        return Scanned(began, found, passed_again(root, before.passed, touched))
     passed: set[str] = set()
     found = scan_all(root, passed)
     return Scanned(began, found, frozenset(passed))

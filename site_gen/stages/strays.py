@@ -1,17 +1,15 @@
 """Files that nothing reads, where an editor expects that something does: each is warned of, with where it belongs."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from site_gen.disk.files import undecoded
+from site_gen.disk.sources import ROOMS, is_stray
 from site_gen.model.problem import Problem
 from site_gen.wording.meant import near_miss
 
-ROOMS = ("posts", "pages", "tags", "images")
 _FEW = 3  # files of one kind in one place that are named one by one
-_SILENT = ("readme", "readme.md", "readme.txt", "license", "thumbs.db", "desktop.ini", "icon\r")
-_LEFT = (".bak", ".orig", ".rej", ".tmp", ".part", ".swp", ".swo", ".xmp")  # what programs leave beside a file
 _FOLDERS = ("content", "seeds", "static", "themes", "templates", "archetypes")
 _FILES = ("site.yaml", "redirects.yaml")
 _OF_THEMES = ("templates", "static", "theme.yaml")
@@ -40,32 +38,6 @@ def strays(root: Path, passed: Iterable[str]) -> tuple[Problem, ...]:
     for theme in _names(root / "themes"):
         found += _misnamed(root, f"themes/{theme}/", _OF_THEMES)
     return tuple(sorted(found))
-
-
-def is_stray(name: str) -> bool:
-    """Whether a file of that name is one that somebody may expect to be read: no backup, no system's own."""
-    low = name.lower()
-    return not (low in _SILENT or low.rstrip("0123456789").endswith(_LEFT) or low.startswith(".") or low.endswith("~"))
-
-
-def passed_again(
-    root: Path, before: frozenset[str], touched: Iterable[str], is_read: Callable[[str], bool]
-) -> frozenset[str]:
-    """The files of content/ that are passed over, where no other than these may have come or gone since."""
-    asked = {path for path in touched if path.startswith("content/") and path.split("/")[1] in ROOMS}
-    return (before - asked) | {
-        path for path in asked if path.count("/") > 1 and not is_read(path) and _is_passed(root, path)
-    }
-
-
-def _is_passed(root: Path, path: str) -> bool:
-    parts = path.split("/")
-    if any(part.startswith(".") or part.endswith("~") for part in parts) or not is_stray(parts[-1]) or undecoded(path):
-        return False
-    if any((root / "/".join(parts[:depth])).is_symlink() for depth in range(2, len(parts))):
-        return False
-    place = root / path
-    return os.path.lexists(place) and (place.is_symlink() if place.is_dir() else place.exists())
 
 
 def _told(place: str, kind: str, words: list[str], files: list[str]) -> Iterator[Problem]:
@@ -143,6 +115,7 @@ def _archetypes(root: Path) -> Iterator[Problem]:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return sorted(name for name in os.listdir(folder) if not name.startswith(".") and not undecoded(name))
+        names = (path.name for path in folder.iterdir())
+        return sorted(name for name in names if not name.startswith(".") and not undecoded(name))
     except OSError:
         return []

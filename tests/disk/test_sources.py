@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.disk.files import source_stamp
-from site_gen.disk.sources import is_read, scan_again, scan_all, scan_static
-from site_gen.disk.strays import passed_again
+from site_gen.disk.sources import passed_again, scan_again, scan_all, scan_static
 from site_gen.model.ledger import SourceFact
 from site_gen.wording.digest import digest
 from tests.support import write
@@ -74,7 +73,7 @@ def test_to_look_again_at_what_was_touched_is_to_look_at_everything(
             _put(root / "content" / name, there)
         touched = {f"content/{name}" for name, _ in then}
         assert scan_again(root, before, touched) == scan_all(root, passed_now)
-        assert passed_again(root, frozenset(passed), touched, is_read) == passed_now
+        assert passed_again(root, frozenset(passed), touched) == passed_now
 
 
 def _put(path: Path, there: bool) -> None:

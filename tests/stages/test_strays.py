@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.disk.sources import scan_all
-from site_gen.disk.strays import strays
+from site_gen.stages.strays import strays
 from tests.support import write
 
 

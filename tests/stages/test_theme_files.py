@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.disk.themes import find_theme, read_static, read_stylesheets, read_templates, theme_names
 from site_gen.model.theme import Stylesheet
+from site_gen.stages.theme_files import find_theme, read_static, read_stylesheets, read_templates, theme_names
 from site_gen.theming.assets import integrity_of
 from site_gen.wording.digest import digest
 from tests.support import png, write
