@@ -3,7 +3,6 @@
 list -> probe (digest, sketch, edges) -> decide -> derive -> write -> lock
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -79,12 +78,12 @@ def _take_in(
     waiting = decided.waiting(files, found)
     writer, problems = PostWriter(root, settings, lock, cache.posts, probes), list[Problem]()
     try:
-        derived = derive_seeds(waiting, probes, settings, options.jobs, _derived(progress))
+        derived = derive_seeds(waiting, probes, settings, options.jobs, progress)
         for file, one in zip(waiting, derived, strict=True):
             problems += one.problems
             if one.article is not None:
                 problems += writer.write(one.article, decided.actions[file.name])
-        unsure = _unsure(lock, writer.made)
+        unsure = lock.drop_settled(writer.made)
         cache.digests.save()
     finally:
         lock.save()
@@ -100,17 +99,6 @@ def _take_in(
     )
 
 
-def _unsure(lock: LockFile, made: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    """The doubts that nobody has settled, by post; those about posts that were edited or removed are dropped."""
-    unsure = {}
-    for name in [name for name, locked in lock.seeds.items() if locked.unsure]:
-        if name in made or lock.doubts_of(name):
-            unsure[lock.seeds[name].post] = lock.seeds[name].unsure
-        else:
-            lock.seeds[name] = replace(lock.seeds[name], unsure=())
-    return unsure
-
-
 def _derive_all(
     root: Path,
     settings: Settings,
@@ -123,14 +111,7 @@ def _derive_all(
     """Derive every seed, copies too, and write nothing."""
     probes = probe_seeds(files, {}, options.jobs, progress)
     copies = without_published(cache.duplicates(probes), lock.seeds, with_posts=True)
-    derived = tuple(derive_seeds(files, probes, settings, options.jobs, _derived(progress), alternatives=True))
+    derived = tuple(derive_seeds(files, probes, settings, options.jobs, progress, alternatives=True))
     articles: tuple[Article, ...] = tuple(one.article for one in derived if one.article)
     problems = tuple(problem for one in derived for problem in one.problems)
     return Ingested(articles=articles, duplicates=tuple(copies[name] for name in sorted(copies)), problems=problems)
-
-
-def _derived(progress: Progress) -> Callable[[int, int], None]:
-    def done(count: int, of: int) -> None:
-        progress("ingest", count, of)
-
-    return done

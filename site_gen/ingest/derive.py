@@ -18,7 +18,7 @@ from site_gen.ingesting.successor import is_drafted
 from site_gen.model.problem import Problem, Result
 from site_gen.model.seed import Article, Given, Seed
 from site_gen.model.settings import EntitySetting, Settings
-from site_gen.workers import Jobs
+from site_gen.workers import Jobs, Progress
 
 if TYPE_CHECKING:
     from site_gen.ingesting.article import Context
@@ -36,12 +36,13 @@ def derive_seeds(
     probes: Mapping[str, Probe],
     settings: Settings,
     jobs: Jobs,
-    progress: Callable[[int, int], None],
+    progress: Progress,
+    stage: str = "ingest",
     alternatives: bool = False,
 ) -> Iterator[Derived]:
     """The articles of some seeds in their order; `probes` are those of all seeds, by which repeated lines are known.
 
-    With `alternatives`, which cost time, articles have other headlines, too.
+    Progress is told as that of `stage`. With `alternatives`, which cost time, articles have other headlines, too.
     """
     if not files:
         return
@@ -55,7 +56,7 @@ def derive_seeds(
     prepare = partial(prepare_derive, settings, repeats, alternatives=alternatives)
 
     def done(count: int) -> None:
-        progress(count, len(files))
+        progress(stage, count, len(files))
 
     yield from workers.run(prepare, files, jobs, lambda file: file.name, done=done)
 

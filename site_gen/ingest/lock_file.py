@@ -1,6 +1,7 @@
 """seeds.lock: read, kept while seeds are taken in or reviewed, and written so that two editors' changes merge."""
 
 import re
+from collections.abc import Container
 from pathlib import Path
 
 import msgspec
@@ -41,6 +42,19 @@ class LockFile:
     def doubts_of(self, seed: str) -> tuple[str, ...]:
         """The doubts about a seed's post that nobody has settled, be it by an edit."""
         return self.seeds[seed].doubts_of(self.post_digest(seed))
+
+    def drop_settled(self, written: Container[str]) -> dict[str, tuple[str, ...]]:
+        """The doubts that nobody has settled, by post; those about posts that were edited or removed are dropped.
+
+        Posts of seeds that were just `written` are as they were generated.
+        """
+        unsure = {}
+        for name in [name for name, locked in self.seeds.items() if locked.unsure]:
+            if name in written or self.doubts_of(name):
+                unsure[self.seeds[name].post] = self.seeds[name].unsure
+            else:
+                self.seeds[name] = replace(self.seeds[name], unsure=())
+        return unsure
 
     def save(self) -> None:
         """Write the lines."""

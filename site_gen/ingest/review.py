@@ -141,11 +141,7 @@ def _derived_again(
     files = seed_files(root).files
     probes = probe_seeds(files, IngestCache(root).known_probes(), jobs, progress)
     wanted = tuple(file for file in files if file.name in seeds)
-
-    def done(count: int, of: int) -> None:
-        progress("derive again", count, of)
-
-    derived = derive_seeds(wanted, probes, settings, jobs, done, alternatives=True)
+    derived = derive_seeds(wanted, probes, settings, jobs, progress, "derive again", alternatives=True)
     return {one.article.seed: one.article for one in derived if one.article}
 
 
