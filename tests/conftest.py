@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from site_gen.disk.state_file import damaged_files
 from tests import programs
-from tests.marks import FAST, mark
+from tests.marks import FAST, is_left_out, mark
 from tools.judging.chromium import browser
 
 MEMORY = Path("/dev/shm")
@@ -37,6 +37,10 @@ def pytest_configure(config: pytest.Config) -> None:
     # What the tests check must not hang on the shell they are run from.
     for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "TZ", "COLUMNS"):
         os.environ.pop(name, None)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    return True if config.getoption("--fast") and is_left_out(collection_path) else None
 
 
 @pytest.hookimpl(tryfirst=True)  # marks are there before pytest chooses by them

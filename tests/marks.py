@@ -10,13 +10,19 @@ import pytest
 HERE = Path(__file__).parent
 # Fixtures that are worth one process: all tests that use one of them run there, one after the other.
 SHARED = {"running": "browser", "moto": "servers", "ssh": "servers", "server": "servers"}
+# Files whose tests start programs that take a while: servers, ssh, git, rclone, pip, the bench.
 SERVERS = (
     "attack/test_releases.py",
+    "bench/test_command.py",
+    "bench/test_seeds.py",
+    "cli/test_serve.py",
     "deploying/test_git.py",
     "deploying/test_rclone.py",
     "test_outside.py",
+    "test_upgrades.py",
     "test_wheel.py",
 )
+ATTACKS, BROWSERS = "attack/", "browser/"
 LAWS = ("test_agreement.py", "test_faults.py", "test_kill.py", "test_laws.py")
 LONG = "sequences"  # the fixture of laws that take minutes
 FAST = "not (browser or servers or law or slow)"
@@ -25,13 +31,19 @@ FAST = "not (browser or servers or law or slow)"
 def marks_of(place: str, fixtures: set[str], is_property: bool) -> set[str]:
     """The marks of a test in a file below tests/, with these fixtures; hypothesis tries properties."""
     marks = {SHARED[name] for name in fixtures & SHARED.keys()}
-    if place.startswith("browser/"):
+    if place.startswith(BROWSERS):
         marks.add("browser")
     if place in SERVERS:
         marks.add("servers")
-    if is_property or LONG in fixtures or place in LAWS or place.startswith("attack/"):
+    if is_property or LONG in fixtures or place in LAWS or place.startswith(ATTACKS):
         marks.add("law")
     return marks
+
+
+def is_left_out(path: Path) -> bool:
+    """Whether a file or folder has no test that runs with --fast, so that it need not even be read."""
+    place = path.relative_to(HERE).as_posix() if path.is_relative_to(HERE) else ""
+    return f"{place}/".startswith((ATTACKS, BROWSERS)) or place in (*SERVERS, *LAWS)
 
 
 def group_of(place: str, fixtures: set[str]) -> str:
@@ -57,5 +69,5 @@ def mark(items: list[pytest.Item]) -> None:
         group = group_of(place, fixtures)
         if group:
             item.add_marker(pytest.mark.xdist_group(group))
-        turns[item] = 0 if not group or marks & {"browser", "servers"} else 1 if place.startswith("attack/") else 2
+        turns[item] = 0 if not group or marks & {"browser", "servers"} else 1 if place.startswith(ATTACKS) else 2
     items.sort(key=turns.__getitem__)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.marks import FAST, LAWS, SERVERS, group_of, marks_of
+from tests.marks import FAST, LAWS, SERVERS, group_of, is_left_out, marks_of
 from tests.support import ROOT
 
 
@@ -30,6 +30,12 @@ def test_what_shares_a_browser_runs_in_one_process_and_a_long_file_in_all() -> N
     assert group_of("serving/test_client.py", {"running"}) == group_of("browser/test_menu.py", {"running"}) == "browser"
     assert group_of("pages/test_news.py", set()) == "pages/test_news.py"
     assert group_of("test_laws.py", set()) == group_of("serving/test_watch.py", {"sequences"}) == ""
+
+
+def test_files_without_a_fast_test_are_not_read() -> None:
+    tests = ROOT / "tests"
+    assert all(map(is_left_out, (tests / "attack", tests / "browser/test_menu.py", tests / "test_laws.py")))
+    assert not any(map(is_left_out, (tests, tests / "pages", tests / "pages/test_news.py", ROOT)))
 
 
 def test_the_files_that_are_named_are_there() -> None:

@@ -157,6 +157,7 @@ class Runner:
         return 0, said, noted.read_text()
 
 
+@pytest.mark.servers
 @pytest.mark.parametrize("host", PIPELINES)
 def test_a_pipeline_builds_tells_whether_anything_changed_and_refuses_what_nobody_has_seen(
     tmp_path: Path, host: str
