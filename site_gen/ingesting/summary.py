@@ -30,6 +30,8 @@ _TELLS = 0.7
 """The part of the headline's words from which a sentence is what it was made of."""
 _UNTOLD = 8
 """Words with meaning that the headline left out of its own sentence, for that to be the summary."""
+_ABOUT = 0.4
+"""The part of the headline's words from which the sentence before is about the same."""
 _NEW_WORDS = 4
 """Words with meaning that a summary must add to the headline."""
 _PERSONAL = 2
@@ -44,11 +46,18 @@ _POINTS_BACK = re.compile(
     r"|For instance|In addition|Additionally|Moreover|Furthermore|As a result|Instead|Yet|Still|Or|Nor|Not only"
     r"|Similarly|Likewise)\b"
 )
+_OPENED_BACK = re.compile(
+    r"(?:Last|Earlier|Later|In|On|At|Since|Before|After|During|From|Under|By) (?![^,]*\b(?:this|that|is|are)\b)"
+    r"[^,“”]{2,40}, (?:(?:he|she|they|his|her|their)|its?(?! (?:seems|appears|is|was)))\b"
+)
+"""A pronoun behind an opening phrase: "Last week, it sued"."""
+_NAMED = re.compile(r"(?P<name>[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) (?:is|was|were|are|has|had|will|would|also|said|says)\b")
+"""A name of one word that a sentence begins with."""
 _SPEAKS = re.compile(r"(?:It|They|This) (?:also )?(?:said|added|told|noted)\b")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|(?<!War )(?<!Phase )(?<!Part )I|[Yy]ou|[Yy]our|us|my|me)\b")
 _MARKED = re.compile(r"[*#>|_=\-•,;:)]|\d+[.)]\s|(?:[QA]|Answer|Question)\s?[:.]|[A-Z][A-Z ]{3,}:")
 _DIRT = re.compile(
-    r"^Reuters has not|^Attribution is\b|^To clarify\b|opinions expressed|,,|\band and\b"
+    r"\bin this regard\b|^Reuters has not|^Attribution is\b|^To clarify\b|opinions expressed|,,|\band and\b"
     r"|https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle"
     r"|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
 )
@@ -79,7 +88,9 @@ _UNDERSTOOD = stems(
     "deal agreement "
     "contract aircraft ship vessel missile drone attack strike operation exercise visit meeting talks plan "
     "programme program project "
-    "bill law vote election report statement announcement two first"
+    "bill law vote election report statement announcement two first "
+    "firm giant maker retailer group bank airline carrier band club side film party exercise system project virus "
+    "judge ruling test launch squadron unit team brigade budget order work purchase offering helicopter bridge"
 )
 """Nouns with "the" that a reader of the headline takes for what it is about."""
 
@@ -96,7 +107,7 @@ class _Candidate(Struct, frozen=True, dict=True):
         """The sentence without its asides, where it is too long. It has to be parsed for that, which takes time."""
         if len(self.whole) <= self.room or len(self.whole) > _FAR_TOO_LONG:
             return self.whole
-        return shortened(self.whole, self.room) or self.whole
+        return _unless_broken(shortened(self.whole, self.room), self.whole)
 
     def is_personal(self) -> bool:
         return bool(_FIRST_PERSON.search(self.whole)) and _is_personal(self.text)
@@ -104,6 +115,13 @@ class _Candidate(Struct, frozen=True, dict=True):
     def tells(self, title: str) -> bool:
         """Whether the title was made of it."""
         return shared(title, self.whole) >= _TELLS and shared(title, self.text) >= _TELLS
+
+
+def _unless_broken(short: str, whole: str) -> str:
+    """The shortened sentence; the whole one where there is none or it ends within a list."""
+    start = short.rstrip(".")
+    rest = whole.partition(start)[2] if start else ""
+    return whole if not short or re.match(r",? (?:and|or)\b", rest) else short
 
 
 def summary(paragraphs: tuple[Paragraph, ...], title: str, people: frozenset[str] = frozenset()) -> str:
@@ -154,6 +172,9 @@ def _chosen(
         if len(stems(candidate.text) - stems(title)) < _NEW_WORDS:
             continue
         told = next((sentence.text for sentence in found if sentence.place == last), title)
+        passed = (one.whole for one in found if one.place < candidate.place and one.place not in (lead, last))
+        if _is_unknown(candidate.text, title + told, " ".join(passed)):
+            continue
         text = _standing_alone(candidate, last, told, title, people)
         if not text or len(text) > room or not _says_something(text):
             continue
@@ -162,6 +183,12 @@ def _chosen(
         chosen.append(text)
         last = candidate.place
     return " ".join(chosen)
+
+
+def _is_unknown(text: str, known: str, passed: str) -> bool:
+    """Whether a sentence begins with a name that only a sentence which was passed over introduces: "Tiger is due"."""
+    named = _NAMED.match(text)
+    return named is not None and named["name"] not in known and bool(re.search(rf"[a-z] {named['name']}\b", passed))
 
 
 def _first_sentences(paragraphs: tuple[Paragraph, ...], room: int) -> Iterator[_Candidate]:
@@ -188,9 +215,11 @@ def _standing_alone(candidate: _Candidate, last: int, told: str, title: str, peo
         return name + text[pronoun.end() :] if follows and is_person else ""
     if " awarded " in title and (work := _WORK.match(text)):
         return f"The {work[1]}"
+    if _OPENED_BACK.match(text) and not (follows and shared(told, title) > _ABOUT):
+        return ""
     if _POINTS_BACK.match(text):
         plain = text.startswith(("It ", "They ", "This ")) and not (_SPEAKS.match(text) and " say" not in title)
-        return text if follows and plain and shared(told, title) > 0.4 else ""
+        return text if follows and plain and shared(told, title) > _ABOUT else ""
     if definite := _DEFINITE.match(text):
         words = {word[:5] for word in definite.groups() if word}
         known = stems(title) | (stems(told) & _UNDERSTOOD if follows else frozenset())

@@ -50,3 +50,24 @@ def test_sentences_stay_whole_and_quotations_closed() -> None:
 @given(st.lists(st.text(), max_size=5), st.text())
 def test_never_longer_than_it_may_be(texts: list[str], title: str) -> None:
     assert len(_summary(title, *texts)) <= LONGEST_ALONE
+
+
+def test_it_behind_an_opening_is_not_what_the_sentence_before_told() -> None:
+    found = _summary(
+        "Holm Marine takes legal action to stop leaks of its plans",
+        "Holm Marine has taken legal action to stop leaks of its plans.",
+        "Drawings of two boats, codenamed Skarv, were put onto the net in October and December by somebody unknown.",
+        "Skarv is due to be shipped in early spring.",
+        "Last week, it filed a lawsuit against unnamed persons who leaked details about new products.",
+    )
+    assert "it filed" not in found
+
+
+def test_a_name_that_only_a_sentence_left_out_introduces_begins_no_summary() -> None:
+    found = _summary(
+        "Holm Marine takes legal action to stop leaks of its plans",
+        "Holm Marine has taken legal action to stop leaks of its plans.",
+        "They showed two boats, codenamed Skarv.",
+        "Skarv is due to be shipped to the navy in early spring from the yard in Rona.",
+    )
+    assert "Skarv" not in found

@@ -63,6 +63,10 @@ _STATES = re.compile(r"\b(?:the )?United States\b(?! of |[’'])")
 """What headlines write short."""
 _TODAY = re.compile(r"^(?:[Tt]oday|[Yy]esterday),? (?=\w)")
 _RELATIVE = re.compile(r"(?<=[a-z\d)]), (?:which|who|whose|where) [^,“”\";]{5,140}\.?\Z")
+_MEANWHILE = re.compile(
+    r"(?<=[a-z\d)]{2})(?<=.{60}), (?:(?:even |just )?as|while|amid) (?!if\b|of\b)[^“”\"]{12,180}\.?\Z"
+)
+"""What went on meanwhile."""
 _OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Following) [^,“”\"]{3,140}, (?=[a-zA-Z])")
 """A phrase before the subject, in which a parser may have got lost."""
 
@@ -106,8 +110,10 @@ def headlines(sentence: str, names: Names, repeats: Repeats, again: int = 1) -> 
 
 
 def _parsed(news: str) -> Tree:
-    """The tree of the news, without a relative clause at its end where it is whole without: such clauses mislead."""
+    """The tree of the news, without a clause at its end that misleads a parser, where it is whole without."""
     short = _RELATIVE.sub(".", news)
+    if short == news and len(news) > _LIMITS.longest:
+        short = _MEANWHILE.sub(".", news)
     if short != news and len(short) >= _SHORTEST_POINT:
         tree = parse(short)
         if tree.words and tree.words[tree.root].tag[:2] in ("VB", "MD") and subject_of(tree, tree.root) is not None:

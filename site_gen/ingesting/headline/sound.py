@@ -18,6 +18,10 @@ _DANGLING_NEWS = re.compile(
 _NO_BEGINNING = frozenset(
     ["Is", "Are", "Was", "Were", "Has", "Have", "Had", "To", "Says", "Said", "And", "But", "Or", "Which", "Who", "Of"]
 )
+_NOBODY = re.compile(
+    r"(?:[\w’'-]+ ){0,4}(?:experts|officials|sources|analysts|lawyers|reports|police|lawmakers) say (?:he|she|him)\b"
+)
+"""Several who say what one of whom nothing is said did."""
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -41,6 +45,8 @@ def faults_of(title: str) -> tuple[str, ...]:
         title,
     ):
         found.append("words run together")
+    if _NOBODY.match(title):
+        found.append("a pronoun stands for nobody")
     if re.search(r"\bthat if\b[^,]*\Z", title):
         found.append("it has a condition without what follows from it")
     if len(title.split()) < 4:
