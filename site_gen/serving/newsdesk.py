@@ -17,7 +17,7 @@ from site_gen.serving.watch import Watcher
 _GRACE = 0.06  # seconds in which an editor that saves in two steps may take the second, before a problem is shown
 _LATEST = 1.0  # seconds between looks at the clock, when no post comes due
 _QUIET = 0.25  # seconds without edit or request after which pages are proved
-_GATHERED = 0.2  # seconds after a first flaw in which more may be found, to be told together
+_GATHERED = 1.0  # seconds after a first flaw in which more may be found, and on how many pages, to be told together
 
 
 class Newsdesk:
@@ -34,7 +34,6 @@ class Newsdesk:
         self.studio, self.watcher, self.hub = studio, watcher, hub
         self.tell, self.navigate = tell, navigate
         self._proofs = Proofs(studio)
-        self._untold: tuple[Problem, ...] = ()
         self._told_by = 0.0
         self._failed = False  # whether the last turn ended before it was through
         self._over = threading.Event()
@@ -95,15 +94,15 @@ class Newsdesk:
         return max(0.0, self.studio.busy_at + _QUIET - time.monotonic())
 
     def _prove(self) -> None:
-        if not self._proofs.are_done:
-            found = self._proofs.go_on()
-            if found and not self._untold:
-                self._told_by = time.monotonic() + _GATHERED
-            self._untold += found
-        if self._untold and (self._proofs.are_done or time.monotonic() >= self._told_by):
-            told, self._untold = self._untold, ()
-            self.hub.stir()
-            self._say(told)
+        if self._proofs.are_done:
+            return
+        if self._proofs.go_on():
+            self._told_by = self._told_by or time.monotonic() + _GATHERED
+        if self._proofs.are_done or (self._told_by and time.monotonic() >= self._told_by):
+            self._told_by = 0.0
+            if told := self._proofs.untold():
+                self.hub.stir()
+                self._say(told)
 
     def _is_due(self) -> bool:
         return self.studio.until is not None and self.studio.clock() >= self.studio.until
@@ -122,7 +121,7 @@ class Newsdesk:
             gc.freeze()  # nor are they worth searching later: what an edition held goes when nobody holds it
             gc.enable()
         self._proofs.begin()
-        self._untold = ()
+        self._told_by = 0.0
         self.hub.stir(self._target(touched))
         self._say(self.studio.problems or self.studio.flaws)
 

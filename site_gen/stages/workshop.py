@@ -152,16 +152,25 @@ def make_all(
     return made
 
 
+Cause = tuple[str, int, int, str]
+
+
+def cause_of(problem: Problem) -> Cause:
+    """What a page's problem has in common with those of other pages that one line of a template causes."""
+    return problem.path, problem.line, problem.column, problem.what.partition(_WHILE)[0]
+
+
+def of_pages(problem: Problem, count: int) -> Problem:
+    """A problem that so many pages have, of which it names one."""
+    return replace(problem, what=f"{problem.what.removesuffix(').')} and {count - 1} more).") if count > 1 else problem
+
+
 def one_a_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems of pages, those that one line of a template causes on many pages as one."""
-    causes: dict[tuple[str, int, int, str], list[Problem]] = {}
+    causes: dict[Cause, list[Problem]] = {}
     for problem in sorted(set(problems)):
-        cause = problem.what.partition(_WHILE)[0]
-        causes.setdefault((problem.path, problem.line, problem.column, cause), []).append(problem)
-    return tuple(
-        replace(first, what=f"{first.what.removesuffix(').')} and {len(more)} more).") if more else first
-        for first, *more in causes.values()
-    )
+        causes.setdefault(cause_of(problem), []).append(problem)
+    return tuple(of_pages(of_cause[0], len(of_cause)) for of_cause in causes.values())
 
 
 def _round_of(page: Page) -> int:

@@ -40,10 +40,9 @@ class Counted:
         """What a whole round newly finds."""
         self.made.clear()
         self.proofs.begin()
-        found: tuple[Problem, ...] = ()
         while not self.proofs.are_done:
-            found += self.proofs.go_on()
-        return found
+            self.proofs.go_on()
+        return self.proofs.untold()
 
 
 @pytest.fixture
@@ -86,12 +85,14 @@ def test_mistakes_are_told_once_and_forgotten_when_mended(room: Newsroom, counte
     room.change(2, title="Trap")
     assert counted.studio.renew(None)
     found = counted.round()
-    assert [(flaw.path, flaw.line) for flaw in found] == [(TEMPLATE, LINE)] * 2 and found[0] != found[1]
+    assert [(flaw.path, flaw.line) for flaw in found] == [(TEMPLATE, LINE)]
+    assert found[0].what.endswith("and 1 more).")
     assert counted.studio.flaws == found
     assert counted.round() == () and counted.studio.flaws == found
     room.change(2, title="No trap")
     counted.studio.renew(None)
-    assert counted.round() == () and counted.studio.flaws == found[:1]
+    (left,) = counted.round()  # of one page now
+    assert list(counted.studio.flaws) == [left] and left.what.endswith("(while making /2026/02/post-1/).")
     room.change(1, title="No trap")
     counted.studio.renew(None)
     counted.proofs.begin()
@@ -99,10 +100,48 @@ def test_mistakes_are_told_once_and_forgotten_when_mended(room: Newsroom, counte
     assert counted.round() == ()
 
 
+def test_a_mistake_on_many_pages_is_one_with_their_number(room: Newsroom, counted: Counted) -> None:
+    for number in range(4, 40):
+        room.add(number, 0)
+    write(room.root, {TEMPLATE: TRAP.replace("== 'Trap'", "!= 'Whole'")})
+    counted.studio.renew(None)
+    (flaw,) = counted.round()
+    assert flaw.line == LINE and flaw.what.endswith("and 39 more).")
+    room.change(0, title="Other")
+    counted.studio.renew(None)
+    counted.proofs.begin()
+    assert list(counted.studio.flaws) == [flaw]  # without a gap
+    assert counted.round() == () and list(counted.studio.flaws) == [flaw]
+    write(room.root, {TEMPLATE: BARE["post.html"]})
+    counted.studio.renew(None)
+    assert counted.round() == () and counted.studio.flaws == () and len(counted.made) == 40
+
+
+def test_a_mistake_is_told_when_it_is_found_and_once_more_when_its_pages_are_counted(
+    room: Newsroom, counted: Counted
+) -> None:
+    for number in range(4, 40):
+        room.add(number, 0)
+    write(room.root, {TEMPLATE: TRAP.replace("== 'Trap'", "!= 'Whole'")})
+    counted.studio.renew(None)
+    counted.proofs.begin()
+    while not counted.proofs.go_on():
+        pass
+    (first,) = counted.proofs.untold()
+    assert first.what.endswith("(while making /2026/03/post-0/).")
+    counted.proofs.go_on()
+    assert counted.proofs.are_done or counted.proofs.untold() == ()
+    while not counted.proofs.are_done:
+        counted.proofs.go_on()
+    (last,) = counted.proofs.untold()
+    assert last.what.endswith("and 39 more).") and counted.proofs.untold() == ()
+
+
 def test_when_enough_is_wrong_no_more_is_looked_for(room: Newsroom, counted: Counted) -> None:
     for number in range(4, 40):
         room.add(number, 0)
-    write(room.root, {TEMPLATE: TRAP.replace("'Trap'", "post.title")})
+    lines = "".join(f"{{% if 'post-{n}/' in post.url %}}{{{{ post.title + 1 }}}}{{% endif %}}\n" for n in range(40))
+    write(room.root, {TEMPLATE: BARE["post.html"].replace("{% endblock %}", f"\n{lines}{{% endblock %}}")})
     counted.studio.renew(None)
     assert len(counted.round()) == len(counted.studio.flaws) == 20
     room.change(0, title="Other")
