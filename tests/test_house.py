@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,70 @@ def test_every_library_has_a_lower_bound_and_a_cap_where_private_names_are_used(
     assert [one for one in asked if not re.match(r"[\w.-]+(\[\w+\])?>=\d", one)] == []
     capped = {re.split("[>]", one)[0] for one in asked if ",<" in one}
     assert capped >= {"jinja2", "markdown", "markupsafe", "text-unidecode"}
+
+
+MOST_BRANCHES, LONGEST_FUNCTION = 15, 60
+# Functions with more branches, counted as radon does, or rooms of such, and why they are not split.
+BRANCHED = {
+    "build.py:build": "the story of a build",
+    "disk/files.py:walk": "one loop over ten thousand files, with all that a name may be refused for",
+    "indexing/index.py:_links": "what may be linked to, one line a kind of text",
+    "indexing/index.py:index": "the story of the index",
+    "ingest/settle.py:settle": "a table: one line a choice that an editor has",
+    "ingesting/": "rules of language in the order in which they are tried; each branch has its cases",
+    "markup/commonmark.py:render": "one step a line, each left out where a text cannot need it",
+    "markup/linear/links.py:_in_parentheses": "the library's own loop, held to its result for any text",
+    "markup/quick/document.py:divide": "reasons to leave a text to the engine, in their order",
+    "markup/quick/inlines.py:_rest": "reasons to leave a line to the engine, in their order",
+    "pages/front.py:tail_of": "one search for the cut at which two columns are as high",
+    "pages/front.py:top_of": "the layouts of the front page side by side",
+    "pages/redirect.py:faults": "tables of what there is, and one loop over redirects",
+    "picturing/jpeg.py:plain_jpeg": "one pass over the segments of a file",
+    "stages/read.py:read_sources": "the story of reading",
+    "stages/workshop.py:_site_view": "one line a part of what every page shows of the site",
+    "theming/blocks.py:block_faults": "rules about blocks, one a line",
+    "theming/bundle.py:_addressed": "one pass over tokens, one branch a kind",
+    "wording/paths.py:part_fault": "a list: one line a reason",
+    "wording/stamps.py:_next": "forms of dates and times in the order in which they are tried",
+}
+
+
+def branches(node: ast.AST) -> int:
+    """One more than the places at which a function may go two ways; functions within are counted by themselves."""
+    own = 0
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            continue
+        own += branches(child) - 1
+        if isinstance(child, ast.BoolOp):
+            own += len(child.values) - 1
+        elif isinstance(child, ast.comprehension):
+            own += 1 + len(child.ifs)
+        elif isinstance(child, ast.For | ast.While):
+            own += 1 + bool(child.orelse)
+        elif isinstance(child, ast.If | ast.IfExp | ast.ExceptHandler | ast.Assert | ast.Lambda | ast.match_case):
+            own += 1
+    return own + 1
+
+
+def functions() -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
+    for module in MODULES:
+        for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield module, node
+
+
+def test_functions_are_short_and_go_few_ways_or_there_is_a_reason() -> None:
+    branched = {f"{module}:{one.name}" for module, one in functions() if branches(one) > MOST_BRANCHES}
+    listed = {name for name in branched for known in BRANCHED if name == known or name.startswith(known)}
+    assert branched - listed == set()
+    assert [known for known in BRANCHED if not any(name.startswith(known) for name in branched)] == []
+    long = [f"{module}:{one.name}" for module, one in functions() if _length(one) > LONGEST_FUNCTION]
+    assert [name for name in long if name not in BRANCHED] == []
+
+
+def _length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (function.end_lineno or 0) - function.lineno + 1
 
 
 def test_the_package_is_typed() -> None:

@@ -111,29 +111,11 @@ def _show(session: Session, plan: "Plan") -> None:
     """The plan: first as an editor sees it, then in files."""
     from site_gen.deploying.editorial import ways_out
 
-    told, found = plan.editorial, plan.differences
-    removed, built = frozenset(plan.removed), plan.new.files
-    groups: tuple[tuple[str, list[str]], ...] = (
-        ("New posts", [f"  {title} ({url})" for url, title in told.new]),
-        ("Changed headlines", [f"  {old} -> {new} ({url})" for url, old, new in told.headlines]),
-        ("Posts at another address", [f"  {one.headline}: {one.old} -> {one.new}" for one in told.moved]),
-        ("Addresses that will lead nowhere", [f"  {url}" for url in told.vanishing]),
-        ("Items that feed readers will show again", [f"  {url} in {feed}" for feed, url in told.again]),
-    )
-    groups += (
-        ("Missing at the target", [f"  {path}" for path in found.missing]),
-        ("Not as it was deployed", [f"  {path}" for path in found.changed]),
-        ("In no manifest of site_gen, to be removed", [f"  {path}" for path in found.unknown if path in removed]),
-        (
-            "In no manifest of site_gen, left alone",
-            [f"  {path}" for path in found.unknown if path not in removed and path not in built],
-        ),
-    )
-    for heading, lines in groups:
+    for heading, lines in (*_editorial(plan), *_differences(plan)):
         if lines:
             session.say(f"{heading}: {len(lines)}", bold=True)
             session.some(lines, "-v")
-    ways = ways_out(told)
+    ways = ways_out(plan.editorial)
     if ways:
         session.say("For redirects.yaml, so that nobody meets a 404:", bold=True)
         session.some([f"  {line}" for line in ways], "-v")
@@ -142,6 +124,32 @@ def _show(session: Session, plan: "Plan") -> None:
             session.detail(f"  {sign} {path}")
     counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {len(plan.removed)} removed"
     session.say(f"{counts}, {plan.unchanged} unchanged.")
+
+
+def _editorial(plan: "Plan") -> tuple[tuple[str, list[str]], ...]:
+    """What readers will notice: a heading and its lines."""
+    told = plan.editorial
+    return (
+        ("New posts", [f"  {title} ({url})" for url, title in told.new]),
+        ("Changed headlines", [f"  {old} -> {new} ({url})" for url, old, new in told.headlines]),
+        ("Posts at another address", [f"  {one.headline}: {one.old} -> {one.new}" for one in told.moved]),
+        ("Addresses that will lead nowhere", [f"  {url}" for url in told.vanishing]),
+        ("Items that feed readers will show again", [f"  {url} in {feed}" for feed, url in told.again]),
+    )
+
+
+def _differences(plan: "Plan") -> tuple[tuple[str, list[str]], ...]:
+    """What is not at the target as it was deployed: a heading and its lines."""
+    found, removed, built = plan.differences, frozenset(plan.removed), plan.new.files
+    return (
+        ("Missing at the target", [f"  {path}" for path in found.missing]),
+        ("Not as it was deployed", [f"  {path}" for path in found.changed]),
+        ("In no manifest of site_gen, to be removed", [f"  {path}" for path in found.unknown if path in removed]),
+        (
+            "In no manifest of site_gen, left alone",
+            [f"  {path}" for path in found.unknown if path not in removed and path not in built],
+        ),
+    )
 
 
 def _report(session: Session, done: "Deployment", dry_run: bool) -> int:

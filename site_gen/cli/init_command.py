@@ -48,30 +48,40 @@ def command(session: Session, folder: str, ci: str | None, install_from: str | N
     """
     if not folder and not ci:
         raise click.UsageError("Where? Name a folder: site-gen init DIR.")
-    home = session.root / folder
-    new = not (home / "site.yaml").exists()
-    if not new and not ci:
-        shown = (Path(folder) / "site.yaml").as_posix()
-        raise SiteError((Problem(shown, 0, 0, "There is a site here already.", "Name another folder."),))
-    if home.exists() and not home.is_dir():
-        raise SiteError((Problem(folder, 0, 0, "This is a file.", "Name another folder."),))
     if install_from and not ci:
         raise click.UsageError("--install-from says what a pipeline installs: name its host with --ci.")
+    home = session.root / folder
+    new = not (home / "site.yaml").exists()
+    _refuse_place(home, folder, taken=not (new or ci))
     pipeline = _texts(PIPELINES[ci]) if ci else {}
     _refuse_others(home, pipeline)
     if ci:
         pipeline |= _to_install(home, install_from, new)
     written = _write(home, _texts(STARTER) if new else {}) + _write(home, pipeline)
-    here = f"cd {folder}\n  " if folder and Path(folder) != Path() else ""
     if new:
+        here = f"cd {folder}\n  " if folder and Path(folder) != Path() else ""
         session.say(f"A new site stands in {home}. Next:\n  {here}cp your-articles/*.txt seeds/\n  site-gen build")
+    _say_pipeline(session, ci, tuple(pipeline), written)
+    session.emit({"site": str(home), "written": written})
+    return 0
+
+
+def _refuse_place(home: Path, folder: str, taken: bool) -> None:
+    """`SiteError` where no new site can be made: there is one already, or a file."""
+    if taken:
+        shown = (Path(folder) / "site.yaml").as_posix()
+        raise SiteError((Problem(shown, 0, 0, "There is a site here already.", "Name another folder."),))
+    if home.exists() and not home.is_dir():
+        raise SiteError((Problem(folder, 0, 0, "This is a file.", "Name another folder."),))
+
+
+def _say_pipeline(session: Session, ci: str | None, pipeline: tuple[str, ...], written: tuple[str, ...]) -> None:
+    """What the files of a pipeline are for, and which were there already."""
     guides = dict.fromkeys(PIPELINES[ci].values() if ci else (), ": it says at its top what to do next.")
     guides[REQUIREMENTS] = ": the pipeline installs what it names."
     for path in pipeline:
         added = guides.get(path, "")
         session.say(f"  {path}" + (added if path in written else " is there already."))
-    session.emit({"site": str(home), "written": written})
-    return 0
 
 
 def _to_install(home: Path, named: str | None, new: bool) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from site_gen.model.post import Attribution
+from site_gen.model.post import Attribution, WrittenDate
 from site_gen.model.problem import Keys, Problem, Result, Span
 from site_gen.model.seed import Given, PostType
 from site_gen.reading.document import Reading
@@ -149,12 +149,7 @@ def _read_lines(path: str, lines: list[str], start: int, zone: tzinfo) -> Header
 
 def _given(matter: HeaderMatter, reading: Reading, source: Literal["header", "sidecar"]) -> Given:
     date = parse_written(matter.date, reading.zone) if matter.date else None
-    if matter.date and date is None:
-        hint = "Write 2025-01-10, or 10 January 2025, with a time or without."
-        reading.report_value(("date",), f"'{matter.date}' is not a date.", hint)
-    if matter.slug and (not is_slug(matter.slug) or len(matter.slug) > 200 or path_fault(matter.slug)):
-        what = f"The slug '{matter.slug}' cannot stand in an address."
-        reading.report_value(("slug",), what, f"Write '{slugify(matter.slug)}'.")
+    _check(matter, date, reading)
     attribution = _attribution(matter)
     authors = matter.authors or ((matter.author,) if matter.author else ())
     return Given(
@@ -170,6 +165,16 @@ def _given(matter: HeaderMatter, reading: Reading, source: Literal["header", "si
         source_name=_line(attribution.name),
         source_url=attribution.url,
     )
+
+
+def _check(matter: HeaderMatter, date: WrittenDate | None, reading: Reading) -> None:
+    """What a type cannot say about a header."""
+    if matter.date and date is None:
+        hint = "Write 2025-01-10, or 10 January 2025, with a time or without."
+        reading.report_value(("date",), f"'{matter.date}' is not a date.", hint)
+    if matter.slug and (not is_slug(matter.slug) or len(matter.slug) > 200 or path_fault(matter.slug)):
+        what = f"The slug '{matter.slug}' cannot stand in an address."
+        reading.report_value(("slug",), what, f"Write '{slugify(matter.slug)}'.")
 
 
 def _attribution(matter: HeaderMatter) -> Attribution:

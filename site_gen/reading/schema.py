@@ -254,15 +254,13 @@ def _read_struct(info: Any) -> Read:
         if shorthand and isinstance(node, yaml.ScalarNode):
             return info.cls(name=node.value)
         if not isinstance(node, yaml.MappingNode):
-            hint = f"Write {example_of(info, node.value)}. {known}" if isinstance(node, yaml.ScalarNode) else known
-            return reading.report(node, "Expected 'key: value' lines here.", known if node is reading.root else hint)
+            example = f"Write {example_of(info, node.value)}. " if isinstance(node, yaml.ScalarNode) else ""
+            return _report_no_mapping(node, example, known, reading)
         values: dict[str, Any] = {}
         named: set[str] = set()
         for key, value in _pairs(node, reading):
             if key.value not in fields:
-                near = key_meant(key.value, tuple(fields))
-                named.add(near)
-                reading.report(key, f"Unknown key '{key.value}'.", f"Did you mean '{near}'?" if near else known)
+                named.add(_report_unknown(key, tuple(fields), known, reading))
                 continue
             named.add(key.value)
             read_field, name, needed = fields[key.value]
@@ -324,6 +322,18 @@ def _pairs(node: yaml.MappingNode, reading: Reading) -> list[tuple[yaml.ScalarNo
             seen[key.value] = key.start_mark.line + reading.first_line
             result.append((key, value))
     return result
+
+
+def _report_no_mapping(node: yaml.Node, example: str, known: str, reading: Reading) -> Any:
+    hint = known if node is reading.root else example + known
+    return reading.report(node, "Expected 'key: value' lines here.", hint)
+
+
+def _report_unknown(key: yaml.ScalarNode, fields: tuple[str, ...], known: str, reading: Reading) -> str:
+    """Report a key that the schema lacks; the one that was meant, if any is near."""
+    near = key_meant(key.value, fields)
+    reading.report(key, f"Unknown key '{key.value}'.", f"Did you mean '{near}'?" if near else known)
+    return near
 
 
 def _report_lost_words(node: yaml.Node, reading: Reading) -> None:

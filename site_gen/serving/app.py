@@ -226,17 +226,15 @@ def _with_ours(headers: dict[str, str]) -> dict[str, str]:
 
 
 def _letting_in(policy: str, name: str) -> str:
-    parts = [part.split() for part in policy.split(";") if part.split()]
-    for part in parts:
-        if part[0] == name:
-            if "'self'" not in part:
-                part[1:] = [*(word for word in part[1:] if word != "'none'"), "'self'"]
-            break
-    else:
-        default = next((part[1:] for part in parts if part[0] == "default-src"), None)
-        if default is not None and "'self'" not in default:
-            parts.append([name, *(word for word in default if word != "'none'"), "'self'"])
-    return "; ".join(" ".join(part) for part in parts)
+    """The policy with the preview's own address among the sources of a directive, where one restricts them."""
+    parts: dict[str, list[str]] = {}
+    for directive in policy.split(";"):
+        if part := directive.split():
+            parts.setdefault(part[0], part[1:])  # of two the first holds (CSP 3, 2.2.1)
+    sources = parts.get(name, parts.get("default-src"))
+    if sources is not None and "'self'" not in sources:
+        parts[name] = [*(word for word in sources if word != "'none'"), "'self'"]
+    return "; ".join(" ".join((key, *words)) for key, words in parts.items())
 
 
 def _moved(to: str, status: int) -> Answer:

@@ -93,18 +93,7 @@ def parse_stamp(text: str, zone: tzinfo) -> Stamp | None:
     parts = _parts(line, label.end() if label else 0)
     if parts is None or not parts.days:
         return None
-    parts.abroad = label is not None and bool(label["later"] or label["abroad"])
-    day, other = _reading(parts)
-    named = parts.zone if parts.zone is not None else zone
-    clock = parts.clock if parts.clock is not None and not parts.strange_zone else None
-    return Stamp(
-        date=datetime.combine(day, clock or time(), named if clock else zone),
-        timed=clock is not None,
-        label="" if label is None else "updated" if label["updated"] else "published",
-        other=other,
-        weekday_wrong=parts.weekday is not None and parts.weekday != day.weekday(),
-        zone_unknown=parts.strange_zone,
-    )
+    return _stamp(parts, label, zone)
 
 
 def parse_written(text: str, zone: tzinfo) -> WrittenDate | None:
@@ -153,6 +142,21 @@ class _Parts:
         self.clock: time | None = None
         self.zone: tzinfo | None = None
         self.american = self.abroad = self.strange_zone = False
+
+
+def _stamp(parts: _Parts, label: re.Match[str] | None, zone: tzinfo) -> Stamp:
+    parts.abroad = label is not None and bool(label["later"] or label["abroad"])
+    day, other = _reading(parts)
+    named = parts.zone if parts.zone is not None else zone
+    clock = parts.clock if parts.clock is not None and not parts.strange_zone else None
+    return Stamp(
+        date=datetime.combine(day, clock or time(), named if clock else zone),
+        timed=clock is not None,
+        label="" if label is None else "updated" if label["updated"] else "published",
+        other=other,
+        weekday_wrong=parts.weekday is not None and parts.weekday != day.weekday(),
+        zone_unknown=parts.strange_zone,
+    )
 
 
 def _parts(line: str, at: int) -> _Parts | None:
