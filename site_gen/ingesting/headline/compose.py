@@ -59,6 +59,11 @@ _COMMA_WITHIN = re.compile(r",([”\"’])\Z")
 """A comma within a quotation, before the comma of who says it."""
 _SECOND_THAT = re.compile(r"\b(and|but) that(?= [a-z]+ [a-z]+ (?:should|would|will|could|is|are|has|have|was|were)\b)")
 """What joins a second statement to one whose "that" has gone."""
+_OFFICE_NAMED = re.compile(
+    r"\b(Minister|President|Premier|Governor-General|Chancellor|Attorney-General|Commissioner|Mayor), "
+    r"([A-Z][a-z]+ [A-Z][a-z]+)(?=$| (?!say)[a-z])"
+)
+"""An office and its holder, between whom a headline has no comma."""
 _STATES = re.compile(r"\b(?:the )?United States\b(?! of |[’'])")
 """What headlines write short."""
 _TODAY = re.compile(r"^(?:[Tt]oday|[Yy]esterday),? (?=\w)")
@@ -100,7 +105,7 @@ def headlines(sentence: str, names: Names, repeats: Repeats, again: int = 1) -> 
     verdict = statement.speaker is None and is_verdict(tree, clause)
     scene = attribution is None and (is_general(tree, clause) or verdict)
     doubts: tuple[str, ...] = ("the lead may set a scene",) if scene else ()
-    if is_misread(tree, clause):
+    if is_misread(tree, clause) or tree.words[tree.root].tag[:2] not in ("VB", "MD"):
         doubts += ("the lead may have been misread",)
     explains = attribution is None and statement.speaker is None and is_timeless(tree, clause)
     for frame in frames_of(tree, statement, attribution, names):
@@ -296,6 +301,7 @@ def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str
         news = _SECOND_THAT.sub(r"\1", news)
         news = _COMMA_WITHIN.sub(r"\1", news)
     title = capitalised(f"{frame.before}{news}{frame.behind}")
+    title = _OFFICE_NAMED.sub(r"\1 \2", title)
     return _STATES.sub("U.S." if "U.S." in title else "US", title)
 
 

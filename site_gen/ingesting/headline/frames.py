@@ -284,7 +284,8 @@ def _tenses(tree: Tree, clause: int, plural: bool, reported: bool) -> Changes:
         marks = {tree.lowered[at] for at in tree.children(child) if tree.words[at].label in ("mark", "advmod")}
         own = subject_of(tree, child) is not None
         if tree.words[child].label == "advcl" and own and marks & _AT_ONCE and tree.words[child].tag[:2] == "VB":
-            changes = {**changes, **in_present(tree, child, is_plural(tree, child), reported)}
+            within = in_present(tree, child, is_plural(tree, child), reported)
+            changes = {**changes, **({} if "to" in within.values() else within)}  # "if he will", not "if he to"
     for child in tree.children(clause):
         word = tree.words[child]
         own = any(tree.words[at].label in ("nsubj", "nsubjpass") for at in tree.children(child))

@@ -133,7 +133,10 @@ def _is_asked_to(tree: Tree, at: int) -> bool:
     if tree.words[at].tag != "VB" or label_of(tree, at) not in ("advcl", "xcomp", "acl") or head < 0:
         return False
     verb = head if tree.words[head].tag[:2] == "VB" else head_of(tree, head)  # the parser may hang it on the noun
-    object_between = any(label_of(tree, child) == "dobj" and verb < child < at for child in tree.children(verb))
+    between = [child for child in tree.children(verb) if verb < child < at]
+    if base_of(tree, verb) == "call" and any(low(tree, child) == "on" for child in between):
+        return True
+    object_between = any(label_of(tree, child) == "dobj" for child in between)
     return verb >= 0 and object_between and base_of(tree, verb) in ASKS_SOMEBODY
 
 

@@ -13,6 +13,8 @@ def is_general(tree: Tree, clause: int) -> bool:
     present = verb.tag in ("VBZ", "VBP") or (
         auxiliaries and auxiliaries <= {"do", "does", "is", "are", "can", "may", "ca"}
     )
+    if "can" in auxiliaries and verb.tag != "VBN" and verb.label != "ccomp":
+        return True
     names = [at for at in tree.subtree(clause) if tree.words[at].tag in ("NNP", "NNPS", "CD") and at > 0]
     return bool(present) and not names
 
@@ -26,17 +28,37 @@ def is_verdict(tree: Tree, clause: int) -> bool:
 
 
 def is_misread(tree: Tree, clause: int) -> bool:
-    """Whether the subject has a whole clause in it that no "who" or "that" begins."""
+    """Whether the tree cannot be right.
+
+    A verb describes a noun, a second verb stands beside the first without a link, or the subject has a whole
+    clause in it that no "who" or "that" begins.
+    """
+    inside = tree.subtree(clause)
+    if any(tree.words[at].tag in _FINITE and tree.words[at].label in ("amod", "compound", "nmod") for at in inside):
+        return True
+    if any(_is_unlinked(tree, at) for at in tree.children(clause)):
+        return True
     subject = subject_of(tree, clause)
     if subject is None or subject > clause:
         return False
-    finite = [at for at in tree.subtree(subject) if tree.words[at].tag in ("VBZ", "VBP", "MD", "VBD")]
+    finite = [at for at in tree.subtree(subject) if tree.words[at].tag in _FINITE]
     return any(
-        (tree.words[at].label in ("aux", "auxpass", "ccomp", "pcomp") and _clause_of(tree, at) not in _RELATIVE_LABELS)
+        tree.words[at].label in ("aux", "auxpass", "ccomp", "pcomp") and _clause_of(tree, at) not in _RELATIVE_LABELS
         for at in finite
     )
 
 
+def _is_unlinked(tree: Tree, at: int) -> bool:
+    """A second finite verb that neither a conjunction nor a comma joins."""
+    word = tree.words[at]
+    if word.label != "conj" or word.tag not in _FINITE or at < word.head:
+        return False
+    edge = tree.left_edge(at)
+    linked = any(tree.words[child].label == "cc" and child < at for child in tree.children(word.head))
+    return not linked and tree.words[edge - 1].text not in (",", ";", ":", "-", "–", "—", "--")
+
+
+_FINITE = ("VBZ", "VBP", "MD", "VBD")
 _RELATIVE_LABELS = ("relcl", "csubj", "advcl")
 
 
