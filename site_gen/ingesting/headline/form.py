@@ -148,15 +148,7 @@ def is_plural(tree: Tree, verb: int) -> bool:
     if word.tag == "CD":
         return word.text.lower() not in ("one", "1")
     if word.tag == "NNPS":
-        return word.text.endswith("s") and word.text not in (
-            "States",
-            "Nations",
-            "Emirates",
-            "Netherlands",
-            "Philippines",
-            "Systems",
-            "Industries",
-        )
+        return word.text.endswith("s") and not word.text.endswith(_ONE_NAME)
     if word.text.lower() == "aircraft":
         return not any(
             tree.words[child].text.lower() in ("a", "an", "this", "that", "one", "another")
@@ -165,6 +157,8 @@ def is_plural(tree: Tree, verb: int) -> bool:
     return word.tag == "NNS" or word.text.lower() in PLURALS or word.text.endswith("men")
 
 
+_ONE_NAME = ("States", "Nations", "Emirates", "Netherlands", "Philippines", "Systems", "Industries", "Technologies")
+"""How names end that are one thing."""
 _SINGULAR = frozenset(("has", "was", "is", "does"))
 _PLURAL = frozenset(("have", "were", "are", "do"))
 _ONE_BODY = frozenset(("UN", "EU", "NATO", "UK", "US", "MoD", "FBI", "IAEA", "government", "council", "navy", "army"))
@@ -337,6 +331,8 @@ def _is_history(tree: Tree, verb: int) -> bool:
 def _takes_to(tree: Tree, verb: int, auxiliary: int) -> bool:
     """Whether "will" can become "to": not denied, and right behind its subject, where "to" begins nothing else."""
     subject = subject_of(tree, verb)
+    if tree.lowered[verb] == "have" and is_before_to(tree, verb):
+        return False  # "will have to pay"
     if tree.lowered[verb] == "be" and any(tree.lowered[at] in _WILLING for at in tree.children(verb)):
         return False
     return (
