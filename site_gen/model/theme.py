@@ -22,11 +22,12 @@ class ThemeOption(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class ThemeMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What theme.yaml says."""
+    """What theme.yaml says. `languages` are those of the words in its templates, as tags like `de` or `pt-BR`."""
 
     name: str = ""
     parent: str = ""
     description: str = ""
+    languages: tuple[Annotated[str, Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")], ...] = ()
     options: dict[str, ThemeOption] = {}
 
 

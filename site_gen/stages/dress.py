@@ -56,10 +56,10 @@ def vetted(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeFact:
 
 
 def theme_key(theme: Theme) -> str:
-    """The digest of all that a theme holds, as it was read: templates, static files, stylesheets, option values."""
+    """The digest of all that a theme holds, as it was read: templates, files, stylesheets, options, languages."""
     static = [(path, file.digest) for path, file in theme.static.items()]
     sheets = [(path, sheet.text) for path, sheet in theme.sheets.items()]
-    return digest(msgspec.json.encode((theme.digest, static, sheets, theme.options)))
+    return digest(msgspec.json.encode((theme.digest, static, sheets, theme.options, theme.languages)))
 
 
 def _near(name: str, known: Sequence[str], heading: str) -> str:

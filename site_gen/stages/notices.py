@@ -59,13 +59,22 @@ def notices_of(
 
 
 def _foreign_words(settings: Settings, theme: Theme) -> tuple[ValueProblem, ...]:
-    """A word about a language that the themes of the program do not speak, where one of them frames the pages."""
+    """A word about a language that is none of the theme's, unless the site has a frame of its own around its pages."""
     base = theme.templates.get("base.html")
-    if settings.language.lower().split("-")[0] == "en" or base is None or base.path.startswith(theme.own):
+    spoken = [language.partition("-")[0].lower() for language in theme.languages]
+    wanted = settings.language.partition("-")[0].lower()
+    if wanted in spoken or not spoken or base is None or base.path.startswith(theme.own):
         return ()
-    what = f"The site's language is '{settings.language}', but the theme's own words are English."
-    hint = "Copy the theme into themes/ and translate its templates; texts and dates of yours stay as they are."
+    what = f"The site's language is '{settings.language}', but the theme's own words are {_named(theme.languages)}."
+    hint = (
+        f"Translate its templates in a theme of your own that says 'languages: [{wanted}]' in its theme.yaml; "
+        "texts and dates of yours stay as they are."
+    )
     return (ValueProblem(SETTINGS, ("language",), what, hint),)
+
+
+def _named(languages: tuple[str, ...]) -> str:
+    return "English" if languages == ("en",) else "in " + " and ".join(f"'{one}'" for one in languages)
 
 
 def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> Iterator[Problem]:

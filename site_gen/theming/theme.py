@@ -54,7 +54,8 @@ class Theme(Struct, frozen=True):
 
     `digest` is that of the templates. `styles` are the stylesheets as they are published, once they are known.
     `layers` are the folders of templates, the first in the chain first, and `own` those of the site itself; `replaced`
-    are templates in place of which another of the same name is used.
+    are templates in place of which another of the same name is used. `languages` are those of the words of the first in
+    the chain that says so.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Theme(Struct, frozen=True):
     layers: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     replaced: tuple[Template, ...] = ()
+    languages: tuple[str, ...] = ()
 
     def layer_of(self, template: Template) -> int:
         """The number of a template's folder in the chain; built-in templates come after all."""
@@ -99,6 +101,7 @@ def assemble(
         layers=(_SITES, *(f"{folder.path}/templates/" for folder in chain)),
         own=(_SITES, *(f"{folder.path}/templates/" for folder in chain if not folder.is_shipped)),
         replaced=tuple(one for layer in layers for one in layer if templates[one.name] is not one),
+        languages=next((folder.matter.languages for folder in chain if folder.matter.languages), ()),
     )
 
 

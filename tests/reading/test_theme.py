@@ -22,6 +22,7 @@ WRONG = [
     (b"parents: plain", "theme.yaml:1:1: Unknown key 'parents'. Did you mean 'parent'?"),
     (b"options: [a]", "theme.yaml:1:10: Expected 'name: value' lines here."),
     (b"options: {a: {defualt: b}}", "theme.yaml:1:15: Unknown key 'defualt'. Did you mean 'default'?"),
+    (b"languages: [German]", "theme.yaml:1:13: "),
     (b"name: \xff", "theme.yaml:1:7: This is not UTF-8 text."),
 ]
 

@@ -93,4 +93,5 @@ def test_a_themes_key_moves_with_all_that_it_holds() -> None:
         theme_of({}, {"home.html": ""}, static={"a.png": b"a"}, sheets=({"a.css": "a"},), size="1"),
     ]
     assert len({theme_key(theme) for theme in (one, *others)}) == 6
+    assert theme_key(replace(one, languages=("de",))) != theme_key(one)
     assert theme_key(replace(one, styles={"a.css": b"a"})) == theme_key(one)

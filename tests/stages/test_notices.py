@@ -103,3 +103,16 @@ def test_a_language_that_the_theme_does_not_speak(site: Path) -> None:
     assert "site.yaml:4" in warned(built(site))
     write(site, {"templates/base.html": "{% block head %}{% endblock %}{% block main %}{% endblock %}"})
     assert "site.yaml:4" not in warned(built(site))
+
+
+def test_a_theme_of_ones_own_says_which_languages_it_speaks(site: Path) -> None:
+    mine = SITE.replace("plain", "mine") + "language: {}\n"
+    theme = "name: mine\nparent: plain\nlanguages: [de-AT, fr]\n"
+    write(site, {"themes/mine/theme.yaml": theme, "site.yaml": mine.format("de")})
+    assert "site.yaml:4" not in warned(built(site))
+    write(site, {"site.yaml": mine.format("es")})
+    (said,) = [one for one in built(site).notices if "language" in one.what]
+    assert said.what == "The site's language is 'es', but the theme's own words are in 'de-AT' and 'fr'."
+    assert "languages: [es]" in said.hint
+    write(site, {"themes/mine/theme.yaml": "name: mine\nparent: plain\n"})  # then those of its parents
+    assert any("are English" in one.what for one in built(site).notices)
