@@ -27,7 +27,7 @@ _OPENS_AFTER = frozenset(" \t\n\xa0([{<–—-/“‘\u2009\u202f")
 
 def wants_setting(text: str) -> bool:
     """Whether a text, or a text in Markdown, holds anything that `typographic` would change in what it becomes."""
-    return '"' in text or "'" in text or "--" in text or "..." in text or "&" in text
+    return '"' in text or "'" in text or "&" in text or ("-" in text and "--" in text) or "..." in text
 
 
 def typographic(made: str) -> str:
