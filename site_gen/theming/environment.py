@@ -14,6 +14,7 @@ from site_gen.theming.head import head_functions
 from site_gen.theming.limits import numbers
 from site_gen.theming.once import Once
 from site_gen.theming.sandbox import Sandbox
+from site_gen.theming.sharing import ways_to_share
 from site_gen.theming.structured import structured
 from site_gen.theming.theme import SLOTS, Theme
 
@@ -120,6 +121,7 @@ def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
     env.globals.clear()
     env.globals.update(_functions(assets(theme)), **structured(base_url), **head_functions(base_url))
     env.filters.update(filters(base_url))
+    env.globals["share_ways"] = ways_to_share(filters(base_url)["absolute"])
     return env
 
 
