@@ -17,6 +17,7 @@ _DECIMAL = re.compile(r"&#(\d+);")
 _HEXADECIMAL = re.compile(r"&#x([\da-fA-F]+);")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 _OTHERS = re.compile(r"[^a-z0-9]+")
+_SLUG = re.compile(r"[-_]*[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 @lru_cache(maxsize=65536)
@@ -89,4 +90,4 @@ def fold(name: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether a text given as a slug can stand in an address as it is."""
-    return bool(text) and all(c.isascii() and (c.isalnum() or c in "-_") for c in text) and text.strip("-_") != ""
+    return _SLUG.fullmatch(text) is not None
