@@ -47,8 +47,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     mark(items)
     if not config.getoption("--slow"):
-        chosen = [item for item in items if item.get_closest_marker("slow") is None]
-        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        chosen: list[pytest.Item] = []
+        left: list[pytest.Item] = []
+        for item in items:
+            (chosen if item.get_closest_marker("slow") is None else left).append(item)
+        config.hook.pytest_deselected(items=left)
         items[:] = chosen
 
 
