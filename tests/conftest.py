@@ -37,6 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
     # What the tests check must not hang on the shell they are run from.
     for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "TZ", "COLUMNS"):
         os.environ.pop(name, None)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # without bytecode, a command that is started takes twice as long
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

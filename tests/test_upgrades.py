@@ -33,6 +33,7 @@ class Installed:
         shutil.copytree(ROOT / "themes", self.package / "themes", ignore=passed_over)
         self.site = write(place / "site", SITE)
         self.env = os.environ | {"PYTHONPATH": str(self.place), "XDG_CACHE_HOME": str(place / "cache")}
+        self.env["PYTHONDONTWRITEBYTECODE"] = "1"  # `edit` leaves size and time, by which Python knows its bytecode
 
     def build(self, *arguments: str) -> dict[str, bytes]:
         line = [

@@ -1,6 +1,6 @@
-import fcntl
 import socket
 import struct
+import sys
 from ipaddress import ip_address
 
 import pytest
@@ -10,6 +10,8 @@ from site_gen.serving.interfaces import host_names, ip_address_of
 
 def assigned() -> set[str]:
     """The first IPv4 address of each interface, asked of the kernel."""
+    import fcntl  # Windows has none
+
     found = set()
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
         for _, name in socket.if_nameindex():
@@ -21,6 +23,7 @@ def assigned() -> set[str]:
     return found
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel is asked by a number of Linux")
 def test_every_interface_is_listed_but_those_for_this_machine_alone() -> None:
     listed = host_names()
     addresses = [ip_address(name) for name in listed[:-1]]
