@@ -24,7 +24,7 @@ from site_gen.ingesting.headline.lexicon import HEDGES, OFFICES, REQUIRED, SPEEC
 from site_gen.ingesting.headline.names import Names
 from site_gen.ingesting.headline.prune import prunings
 from site_gen.ingesting.headline.report import is_general, is_misread, is_timeless, is_verdict
-from site_gen.ingesting.headline.seams import seam_cost
+from site_gen.ingesting.headline.seams import has_lost_noun, has_lost_verb, seam_cost
 from site_gen.ingesting.headline.statement import base_of, statement_of
 from site_gen.ingesting.headline.telling import Repeats, worth_of
 from site_gen.ingesting.syntax import Tree, parse
@@ -180,6 +180,10 @@ def _made(tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, w
     doubts = frame.doubts
     if any(branch.stage >= _COSTLY for branch in choice.gone) or sum(worth[at] for at in keep) < _KEPT * whole:
         doubts += ("much of the lead had to be left out",)
+    if has_lost_noun(tree, frozenset(tree.subtree(clause)), keep):
+        doubts += ("a pronoun stands for what was left out",)
+    if has_lost_verb(tree, frozenset(tree.subtree(clause)), keep):
+        doubts += ("a verb of the lead was left out",)
     if len(title) > LONGEST + _WHOLE:
         room = max(LONGEST + _SLACK - len(frame.before) - len(frame.behind), _SHORTEST_POINT)
         return Made(_title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut"))

@@ -22,7 +22,7 @@ def seam_cost(tree: Tree, whole: frozenset[int], keep: frozenset[int]) -> float:
         gone = [at for at in range(left + 1, right) if at in whole and tree.words[at].text.isalnum()]
         if gone:
             cost += _CLASH * (_clashes(tree, gone, left, right) or _is_without_subject(tree, gone, right))
-            cost += _ADRIFT * _is_adrift(tree, gone, left, right)
+            cost += _ADRIFT * (_is_adrift(tree, gone, left, right) or _is_torn_off(tree, gone, right))
     return cost
 
 
@@ -69,6 +69,41 @@ def _is_adrift(tree: Tree, gone: list[int], left: int, right: int) -> bool:
     head = top.head if top.label != "mark" else tree.words[top.head].head
     verbal = any(tree.words[at].tag[:2] == "VB" and tree.words[at].label in _CLAUSES for at in gone)
     return verbal and 0 <= head <= left
+
+
+def _is_torn_off(tree: Tree, gone: list[int], right: int) -> bool:
+    """A relative clause right behind a noun that went, whose it is: "penalties [for ships] which spill oil"."""
+    return (
+        tree.words[right].tag in ("WDT", "WP")
+        and right - 1 == gone[-1]
+        and tree.words[gone[-1]].tag in _NOUNS
+        and tree.words[tree.words[right].head].label == "relcl"
+    )
+
+
+def has_lost_noun(tree: Tree, whole: frozenset[int], keep: frozenset[int]) -> bool:
+    """Whether "they" or "them" stays and each plural before it went, for one of which it stands."""
+    for at in sorted(keep):
+        if tree.lowered[at] not in ("they", "them"):
+            continue
+        before = [place for place in whole if place < at and tree.words[place].tag in ("NNS", "NNPS", "CD")]
+        joined = any(tree.words[place].label == "conj" for place in keep if place < at)
+        if before and keep.isdisjoint(before) and not joined:
+            return True
+    return False
+
+
+def has_lost_verb(tree: Tree, whole: frozenset[int], keep: frozenset[int]) -> bool:
+    """Whether a finite verb went and the noun right before it stayed: "after a search of the caves [failed]"."""
+    return any(
+        at - 1 in keep
+        and at not in keep
+        and at in whole
+        and tree.words[at].tag in ("VBD", "VBZ", "MD")
+        and tree.words[at].label != "conj"
+        and tree.words[at - 1].tag in _NOUNS
+        for at in whole
+    )
 
 
 _CLAUSES = frozenset(("advcl", "relcl", "acl", "xcomp", "ccomp", "conj", "pcomp"))

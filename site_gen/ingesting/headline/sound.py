@@ -15,6 +15,8 @@ _DANGLING_NEWS = re.compile(
     r"(?=, [^,]+ says?\Z)"
 )
 """The same, before who says it."""
+_OWNER = re.compile(r"[a-z][’']s(?:\Z|(?=, [^,]+ says?\Z))")
+"""Whose it is, without what."""
 _NO_BEGINNING = frozenset(
     ["Is", "Are", "Was", "Were", "Has", "Have", "Had", "To", "Says", "Said", "And", "But", "Or", "Which", "Who", "Of"]
 )
@@ -29,13 +31,17 @@ def faults_of(title: str) -> tuple[str, ...]:
     """What is wrong with a title's words; none where it can stand."""
     found = []
     first = re.sub(r"\W+", " ", title).strip().split(" ")[0]
-    if first != "US" and first.lower() in PRONOUNS - {"we", "our", "i"} and not title.startswith(("“", "'", "‘", '"')):
+    if (
+        first not in ("US", "One")
+        and first.lower() in PRONOUNS - {"we", "our", "i"}
+        and not title.startswith(("“", "'", "‘", '"'))
+    ):
         found.append("it begins with a pronoun")
     if first in ("We", "Our", "I", "My", "I’m", "I'm", "We’re", "We're"):
         found.append("it speaks in the first person")
     if first in _NO_BEGINNING or re.match(r"20\d\d [a-z]+s\b", title):
         found.append("it has no subject")
-    if _DANGLING.search(title) or _DANGLING_NEWS.search(title):
+    if _OWNER.search(title) or _DANGLING.search(title) or _DANGLING_NEWS.search(title):
         found.append("it breaks off")
     if any(title.count(opening) != title.count(closing) for opening, closing in _QUOTES) or title.count('"') % 2:
         found.append("a quotation is not closed")

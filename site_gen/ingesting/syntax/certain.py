@@ -49,7 +49,21 @@ def _is_after_noun(words: Sequence[Token], at: int) -> bool:
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you"))
 
 
-_NO_PASSIVE = frozenset(("collapsed", "exploded", "erupted", "happened", "occurred", "emerged", "arrived", "died"))
+_NO_PASSIVE = frozenset(
+    (
+        "collapsed",
+        "exploded",
+        "erupted",
+        "happened",
+        "occurred",
+        "emerged",
+        "arrived",
+        "died",
+        "failed",
+        "abated",
+        "vanished",
+    )
+)
 """Verbs that nobody does to anybody: behind a noun they are its verb, no participle."""
 _FINITE = _numbers("VBD")
 _HELPERS = frozenset(
