@@ -47,7 +47,6 @@ def second(rebuilt: Rebuilds, peers: Mapping[str, Result]) -> Iterator[Figure]:
     if hugo := peers.get("hugo"):
         yield Figure("nothing changed, of Hugo's build", "at most", 0.05, "", rebuilt.unchanged / hugo.wall)
     yield Figure("one body edited, fresh process", "at most", 0.6, " s", rebuilt.edited)
-    yield Figure("one body edited, living process, to the page", "at most", 60, " ms", rebuilt.served_to_page * 1e3)
 
 
 def large(few: Result, many: Result) -> Iterator[Figure]:

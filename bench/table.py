@@ -50,8 +50,6 @@ def second_builds(label: str, rebuilt: Rebuilds, base: Result | None) -> str:
     took = {
         "nothing changed, fresh process": rebuilt.unchanged,
         "one body edited, fresh process": rebuilt.edited,
-        "one body edited, living process, to the page": rebuilt.served_to_page,
-        "one body edited, living process, to the end": rebuilt.served_to_end,
     }
     rows = [(name, f"{wall:.3f} s", _ratio(wall, base.wall if base else None)) for name, wall in took.items()]
     return table((label, "wall", f"of {base.label}" if base else ""), rows)

@@ -8,7 +8,6 @@ from typing import Any
 
 from site_gen.build import BuildOptions, Built, build
 from site_gen.model.problem import SiteError
-from site_gen.stages.past import Past
 from tests.support import BARE, png, post, write
 
 TITLES = ("Talks in Tallinn", "A frigate sails", 'The "long" treaty', "Talks in Tallinn again", "Émigrés — a view")
@@ -81,8 +80,6 @@ class Newsroom:
         self.root = root
         self.now = BEGINNING
         self.asked: dict[str, Any] = {}
-        self.living = False
-        self.past: Past | None = None
         self.settings: dict[str, Any] = {name: values[0] for name, values in SETTINGS.items()}
         self.posts: dict[str, dict[str, Any]] = {}
         write(root, {f"themes/bare/templates/{name}": text for name, text in BARE.items()})
@@ -149,12 +146,9 @@ class Newsroom:
     def build(
         self, progress: Callable[[str, int, int], None] = lambda *_: None, **asked: Any
     ) -> Built | tuple[str, ...]:
-        """What a build did, or what stands against it; where one process lives on, it knows its last build."""
+        """What a build did, or what stands against it."""
         options = BuildOptions(as_of=self.now, **({"jobs": 1} | self.asked | asked))
         try:
-            done = build(self.root, options, progress, None if options.clean else self.past)
+            return build(self.root, options, progress)
         except SiteError as error:
             return tuple(str(problem) for problem in error.problems)
-        if self.living and not options.clean:
-            self.past = done.past
-        return done

@@ -197,8 +197,7 @@ def swap_case_unseen(room: Newsroom, n: int, m: int) -> None:
 
 
 def damage_output(room: Newsroom, n: int, m: int) -> None:
-    """Another hand in the output folder, for which a process that lives on does not look."""
-    room.past = None
+    """Another hand in the output folder."""
     files = sorted(tree(room.output)) if room.output.is_dir() else []
     if m % 7 == 0:
         shutil.rmtree(room.output, ignore_errors=True)

@@ -18,6 +18,7 @@ from unittest.mock import patch
 from site_gen.cli import run as command_code
 from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
+from site_gen.model.deployment import FileFact
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Entry, PageEntry
 from site_gen.model.settings import Settings
@@ -81,6 +82,12 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     return root
+
+
+def inventory(folder: Path) -> dict[str, FileFact]:
+    """Every file below a folder as a manifest has it, without the builder's own notes."""
+    files = {path: data for path, data in tree(folder).items() if not path.startswith(".site_gen")}
+    return {path: FileFact(digest(data), len(data)) for path, data in sorted(files.items())}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import feedparser
 import pytest
 from PIL import Image
 
-from site_gen.build import BuildOptions, Built, build, verify
+from site_gen.build import BuildOptions, Built, build
 from site_gen.disk.lock import site_lock
 from site_gen.disk.manifest import MANIFEST, manifest_of
 from site_gen.disk.output import Output
@@ -177,17 +177,6 @@ def test_two_builds_at_a_time_are_one_too_many(tmp_path: Path) -> None:
     with site_lock(room.root / ".site_gen"), pytest.raises(OutsideError, match="at work"):
         room.build()
     assert isinstance(room.build(), Built)
-
-
-def test_verify_finds_what_another_hand_changed(tmp_path: Path) -> None:
-    room = Newsroom(tmp_path / "site")
-    options = BuildOptions(as_of=room.now, jobs=1)
-    built = build(room.root, options)
-    assert verify(room.root, options, built, tmp_path / "one") == ()
-    (room.root / "output" / "index.html").write_text("another hand")
-    (room.root / "output" / "robots.txt").unlink()
-    found = verify(room.root, options, built, tmp_path / "two")
-    assert sorted(Path(problem.path).name for problem in found) == ["index.html", "robots.txt"]
 
 
 def test_json_tells_what_was_done(tmp_path: Path) -> None:

@@ -193,7 +193,6 @@ def test_every_library_has_a_lower_bound_and_a_cap_where_private_names_are_used(
 MOST_BRANCHES, LONGEST_FUNCTION = 15, 60
 # Functions with more branches, counted as radon does, or rooms of such, and why they are not split.
 BRANCHED = {
-    "build.py:build": "the story of a build",
     "disk/files.py:walk": "one loop over ten thousand files, with all that a name may be refused for",
     "indexing/index.py:_links": "what may be linked to, one line a kind of text",
     "indexing/index.py:index": "the story of the index",

@@ -134,10 +134,9 @@ def test_after_any_edits_the_site_is_that_of_a_clean_build(sequences: int, memor
     tally: Counter[str] = Counter()
 
     @settings(max_examples=sequences)
-    @given(st.lists(st.tuples(ANY_EDIT, PACES), min_size=1, max_size=8), st.booleans())
-    def law(steps: list[tuple[tuple[str, int, int], str]], living: bool) -> None:
+    @given(st.lists(st.tuples(ANY_EDIT, PACES), min_size=1, max_size=8))
+    def law(steps: list[tuple[tuple[str, int, int], str]]) -> None:
         with newsroom(memory) as room:
-            room.living = living
             room.build()
             for at, ((name, n, m), pace) in enumerate(steps, 1):
                 EDITS[name](room, n, m)
@@ -156,11 +155,9 @@ def test_after_any_edits_the_site_is_that_of_a_clean_build(sequences: int, memor
     assert len(set(EDITS) - set(tally)) <= len(EDITS) // 5  # each kind by itself is tried below
 
 
-@pytest.mark.parametrize("living", [False, True], ids=["another process", "one process"])
 @pytest.mark.parametrize("name", sorted(EDITS))
-def test_after_each_kind_of_edit_and_its_undoing(name: str, living: bool, memory: Path, quick_rounds: None) -> None:
+def test_after_each_kind_of_edit_and_its_undoing(name: str, memory: Path, quick_rounds: None) -> None:
     with newsroom(memory) as room:
-        room.living = living
         room.build()
         for n, m in ((0, 0), (0, 1), (1, 2), (2, 3), (7, 1), (0, 0)):
             EDITS[name](room, n, m)

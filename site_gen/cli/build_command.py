@@ -87,7 +87,7 @@ def check_base_url(url: str | None) -> None:
 def _verify(session: Session, options: Any, built: "Built") -> Any:
     import tempfile
 
-    from site_gen.build import verify
+    from site_gen.verification import verify
 
     with tempfile.TemporaryDirectory(prefix="site_gen-") as scratch:
         problems = verify(session.root, options, built, Path(scratch))

@@ -18,14 +18,13 @@ def command(session: Session, **asked: bool) -> int:
     from site_gen.indexing.index import url_of
     from site_gen.indexing.published import held_reason, newest_first
     from site_gen.ingest.lock_file import LOCK, load_lock
-    from site_gen.model.ledger import Ledger
     from site_gen.model.lock import SeedLock
-    from site_gen.stages.read import read_sources, scanned
-    from site_gen.stages.settings import load_settings
+    from site_gen.session import SiteRequest, SiteSession
 
-    settings = load_settings(session.root)
-    sources = read_sources(session.root, settings, Ledger(), scanned(session.root), None)
     now = datetime.now(UTC)
+    looking = SiteSession(session.root, SiteRequest(ingest=False))
+    settings = looking.settings()
+    sources = looking.sources(looking.scan(settings, now))
     wanted = {state for option, state in _STATES.items() if asked[option]}
     lock = load_lock(session.root / LOCK)
     rows = []

@@ -31,10 +31,10 @@ def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
 
     POST is a post's path, its slug, or the path of its seed. Editing a post settles it too.
     """
-    from site_gen.build import STATE
     from site_gen.disk.state import state_lock
     from site_gen.ingest.review import Review
     from site_gen.ingest.settle import ReviewRefused
+    from site_gen.session import STATE
     from site_gen.stages.settings import load_settings
 
     chosen = asked["title"] is not None or asked["date"] is not None

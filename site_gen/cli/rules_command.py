@@ -25,22 +25,11 @@ def command(session: Session, server: str, base_url: str) -> int:
 
     They hold the site's aliases and redirects.yaml as they are published now.
     """
-    from site_gen.indexing.published import Include
-    from site_gen.model.ledger import Ledger
     from site_gen.pages.hosting import ruleset
-    from site_gen.stages.anew import indexed_anew, planned_anew
-    from site_gen.stages.past import Past
-    from site_gen.stages.read import read_sources, scanned
-    from site_gen.stages.redirects import redirects_of, redirects_text
-    from site_gen.stages.settings import load_settings
+    from site_gen.session import SiteRequest, SiteSession
 
-    settings = load_settings(session.root, base_url)
-    led = redirects_of(redirects_text(session.root))
-    past = Past(Ledger())
-    sources = read_sources(session.root, settings, past.ledger, scanned(session.root), None)
-    indexed = indexed_anew(past, None, sources, settings, datetime.now(UTC), Include(), led)
-    planned_anew(session.root, past, None, indexed, sources, None)  # what is wrong with redirects shows in the plan
-    rules = ruleset(indexed.site)
+    request = SiteRequest(base_url=base_url, ingest=False)
+    rules = ruleset(SiteSession(session.root, request).outline(datetime.now(UTC)).indexed.site)
     _refuse_too_many(session.root, server, rules)
     text = _writer(server)(rules)
     if not session.as_json:

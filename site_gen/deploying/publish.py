@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.build import STATE, BuildOptions, Built, build
+from site_gen.build import BuildOptions, Built, build
 from site_gen.deploying.after import run_after
 from site_gen.deploying.editorial import told
 from site_gen.deploying.gate import base_url_problem, held_problems, link_problems
@@ -27,6 +27,7 @@ from site_gen.model.deployment import Deployment, Manifest, Plan
 from site_gen.model.problem import refuse
 from site_gen.model.settings import DeployTarget, Settings
 from site_gen.pages.redirect import table
+from site_gen.session import STATE
 from site_gen.stages.excerpts import with_excerpts
 from site_gen.stages.pictures import lend_pictures
 from site_gen.stages.settings import load_settings
@@ -133,20 +134,20 @@ def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state:
         state=str(state.absolute()),
     )
     built = build(root, asked, progress)
-    pages = built.past.plan.pages if built.past else ()
+    pages = built.snapshot.plan.pages if built.snapshot else ()
     refuse(built.ingested.problems + held_problems(pages, built.held))
     return built
 
 
 def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: Built, target: Target) -> Plan:
-    pages = built.past.plan.pages if built.past else ()
+    pages = built.snapshot.plan.pages if built.snapshot else ()
     posts, feeds = told(pages)
     new = Manifest(
         release=options.now.strftime("%Y%m%dT%H%M%SZ"),
         when=options.now.isoformat(timespec="seconds"),
         base_url=base_url,
         commit=commit_of(root),
-        files=inventory(site),
+        files=inventory(built.files),
         posts=posts,
         feeds=feeds,
     )
@@ -161,11 +162,11 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
 
 def _old_addresses(built: Built, site: Path, base_url: str) -> OldAddresses:
     """The site's redirects, and those of a file `_redirects` of its own; one that was made says the same again."""
-    indexed = built.past.indexed if built.past else None
+    snapshot = built.snapshot
     rules = site / "_redirects"
-    made = any(page.path == rules.name for page in (built.past.plan.pages if built.past else ()))
+    made = any(page.path == rules.name for page in (snapshot.plan.pages if snapshot else ()))
     text = rules.read_text(encoding="utf-8") if rules.is_file() and not made else ""
-    return old_addresses(table(indexed.site) if indexed else (), text, root_of(base_url))
+    return old_addresses(table(snapshot.indexed.site) if snapshot else (), text, root_of(base_url))
 
 
 def _afterwards(root: Path, settings: Settings, chosen: DeployTarget, plan: Plan) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """The site's sources on disk: what there is, without reading what has been read before."""
 
 import os
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+import time
+from bisect import insort
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,64 +33,72 @@ class Found(Struct, frozen=True):
     stamp: Stamp
 
 
-Scan = dict[str, tuple[Found, ...]]  # by room
+class Scan(Struct, frozen=True):
+    """The content files that there are, by room, and when the look at them began (ns).
 
-
-def scan_all(root: Path, passed: set[str] | None = None) -> Scan:
-    """Every content file in the order of paths, by the room that it stands in; pictures of all rooms are one room.
-
-    In `passed` the paths of files are put that are none of these, though somebody may think that they are.
+    `passed` are paths of files that are read by nothing, though somebody may think that they are.
     """
-    found: dict[str, list[Found]] = {room: [] for room in (*_ROOMS, PICTURES)}
-    for folder in ROOMS:
-        prefix = f"content/{folder}/"
-        others: list[str] = []
-        files = walk(root / prefix, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True, passed=others)
-        for name, stamp in sorted(files):
-            if room := _room_of(folder, name):
-                found[room].append(Found(prefix + name, name, stamp))
-            else:
-                others.append(name)
-        if passed is not None:
-            passed.update(prefix + name for name in others if is_stray(name.rpartition("/")[2]))
-    return {room: tuple(files) for room, files in found.items()}
+
+    began: int
+    found: dict[str, tuple[Found, ...]]
+    passed: frozenset[str] = frozenset()
 
 
-def scan_again(root: Path, before: Scan, touched: Iterable[str]) -> Scan:
-    """As `scan_all`, where no other files than these may have come, gone or changed since."""
-    found = dict(before)
-    for path in touched:
-        top, _, below = path.partition("/")
-        folder, _, name = below.partition("/")
-        room = _room_of(folder, name) if top == "content" else ""
-        if not room or not is_walked(root, path):
-            continue
-        stamp, files, key = source_stamp(root / path), found[room], _order(Found(path, name, NO_STAMP))
-        at = bisect_left(files, key, key=_order)
-        there = at < len(files) and files[at].path == path
-        now = () if stamp == NO_STAMP else (Found(path, name, stamp),)
-        found[room] = files[:at] + now + files[at + there :]
-    return found
+def scan_content(root: Path, previous: Scan | None = None, touched: Collection[str] | None = None) -> Scan:
+    """Look at every content file in the order of paths, by the room that it is in; pictures of all rooms are one room.
+
+    Where `touched` names all that may have come, gone or changed since the `previous` look, only these are looked at.
+    """
+    began = time.time_ns()
+    if previous is None or touched is None:
+        previous, touched = Scan(began, dict.fromkeys((*_ROOMS, PICTURES), ())), None
+        looked = chain.from_iterable(_walked(root, folder) for folder in ROOMS)
+    else:
+        looked = chain.from_iterable(_looked_at(root, path) for path in touched)
+    left = frozenset(touched or ())
+    found = {room: [file for file in files if file.path not in left] for room, files in previous.found.items()}
+    passed = set(previous.passed - left)
+    for path, stamp in looked:
+        _, folder, name = path.split("/", 2)
+        room = _room_of(folder, name)
+        if not room:
+            passed.add(path)
+        elif touched is None:
+            found[room].append(Found(path, name, stamp))
+        else:
+            insort(found[room], Found(path, name, stamp), key=_order)
+    return Scan(began, {room: tuple(files) for room, files in found.items()}, frozenset(passed))
 
 
-def is_read(path: str) -> bool:
-    """Whether a file of content/ is one that is read, by its path from the root."""
-    _, folder, name = path.split("/", 2)
-    return bool(_room_of(folder, name))
+def _walked(root: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
+    """The files of a folder of content/ that are read or may be thought to be, in the order of their names."""
+    others: list[str] = []
+    files = walk(
+        root / "content" / folder, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True, passed=others
+    )
+    for name, stamp in sorted(files):
+        if _room_of(folder, name) or is_stray(name.rpartition("/")[2]):
+            yield f"content/{folder}/{name}", stamp
+    yield from ((f"content/{folder}/{name}", NO_STAMP) for name in others if is_stray(name.rpartition("/")[2]))
+
+
+def _looked_at(root: Path, path: str) -> Iterator[tuple[str, Stamp]]:
+    """A file of a folder of content/ as `_walked` gives it; nothing where it would not."""
+    top, _, below = path.partition("/")
+    folder, _, name = below.partition("/")
+    if top != "content" or folder not in ROOMS or not name:
+        return
+    if not _room_of(folder, name):
+        if _is_passed(root, path):
+            yield path, NO_STAMP
+    elif is_walked(root, path) and (stamp := source_stamp(root / path)) != NO_STAMP:
+        yield path, stamp
 
 
 def is_stray(name: str) -> bool:
     """Whether a file of that name is one that somebody may expect to be read: no backup, no system's own."""
     low = name.lower()
     return not (low in _SILENT or low.rstrip("0123456789").endswith(_LEFT) or low.startswith(".") or low.endswith("~"))
-
-
-def passed_again(root: Path, before: frozenset[str], touched: Iterable[str]) -> frozenset[str]:
-    """The files of content/ that are passed over, where no other than these may have come or gone since."""
-    asked = {path for path in touched if path.startswith("content/") and path.split("/")[1] in ROOMS}
-    return (before - asked) | {
-        path for path in asked if path.count("/") > 1 and not is_read(path) and _is_passed(root, path)
-    }
 
 
 def _is_passed(root: Path, path: str) -> bool:

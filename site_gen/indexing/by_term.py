@@ -1,6 +1,6 @@
 """The posts of each term, with the term's own text and what its posts say together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -14,65 +14,46 @@ _Own = tuple[TagEntry | None, Picture | None]  # a tag's own text and picture
 
 
 def by_term(
-    cards: Sequence[Card], texts: tuple[TagEntry, ...], pictures: Pictures, page_size: int, known: Sequence[Term] = ()
+    cards: Sequence[Card],
+    texts: tuple[TagEntry, ...],
+    pictures: Pictures,
+    page_size: int,
+    previous: Sequence[Term] = (),
+    same_cards: bool = False,
 ) -> tuple[Term, ...]:
-    """The terms by slug; `cards` stand newest first. `known` are terms that were made under the same settings.
+    """The terms by slug; `cards` are newest first. `previous` are terms that were made under the same settings.
 
-    A dossier hangs on the posts of its tag alone, so that of a term with the same posts is taken again.
+    A dossier is made from the posts of its tag alone, so that of a term with the same posts is taken again; where the
+    `previous` terms were made of the `same_cards`, every term has the posts that it had.
     """
-    refs: dict[str, TermRef] = {}
-    posts: dict[str, list[Card]] = {}
-    for card in cards:
-        for ref in card.tags:
-            refs[ref.slug] = ref
-            posts.setdefault(ref.slug, []).append(card)
-    groups = [(refs[slug], tuple(posts[slug])) for slug in sorted(posts)]
-    return _terms(groups, texts, pictures, page_size, known)
-
-
-def by_term_again(
-    known: Sequence[Term],
-    others: Mapping[str, Card],
-    texts: tuple[TagEntry, ...],
-    pictures: Pictures,
-    page_size: int,
-) -> tuple[Term, ...]:
-    """The same, where every post has the terms that it had: `others` are cards that changed, by their old addresses."""
-    changed = {ref.slug for card in others.values() for ref in card.tags}
-    groups = [
-        (
-            term.ref,
-            tuple([others.get(card.url, card) for card in term.posts]) if term.ref.slug in changed else term.posts,
-        )
-        for term in known
-    ]
-    return _terms(groups, texts, pictures, page_size, known)
-
-
-def _terms(
-    groups: Sequence[tuple[TermRef, tuple[Card, ...]]],
-    texts: tuple[TagEntry, ...],
-    pictures: Pictures,
-    page_size: int,
-    known: Sequence[Term],
-) -> tuple[Term, ...]:
+    groups = [(term.ref, term.posts) for term in previous] if same_cards else _groups(cards)
     shown = {ref.slug for ref, _ in groups}
     entries = {text.slug: _with_pictures(text, pictures) for text in texts if text.slug in shown}
     none: _Own = (None, None)
-    before = {term.ref.slug: term for term in known}
+    before = {term.ref.slug: term for term in previous}
     kept = {
         ref.slug for ref, posts in groups if (term := before.get(ref.slug)) and term.posts == posts and term.ref == ref
     }
     tally = Tally((posts for ref, posts in groups if ref.slug not in kept), page_size)
     return tuple(
-        _again(before[ref.slug], entries.get(ref.slug, none))
+        _with_own(before[ref.slug], entries.get(ref.slug, none))
         if ref.slug in kept
         else Term(ref, posts, tally.dossier(ref, posts), *entries.get(ref.slug, none))
         for ref, posts in groups
     )
 
 
-def _again(term: Term, own: _Own) -> Term:
+def _groups(cards: Sequence[Card]) -> list[tuple[TermRef, tuple[Card, ...]]]:
+    refs: dict[str, TermRef] = {}
+    posts: dict[str, list[Card]] = {}
+    for card in cards:
+        for ref in card.tags:
+            refs[ref.slug] = ref
+            posts.setdefault(ref.slug, []).append(card)
+    return [(refs[slug], tuple(posts[slug])) for slug in sorted(posts)]
+
+
+def _with_own(term: Term, own: _Own) -> Term:
     return term if (term.entry, term.image) == own else replace(term, entry=own[0], image=own[1])
 
 

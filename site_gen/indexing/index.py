@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from site_gen.indexing.addresses import NOT_FOUND_PAGE, PostAddresses
 from site_gen.indexing.archive import archive
-from site_gen.indexing.by_term import by_term, by_term_again
+from site_gen.indexing.by_term import by_term
 from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.posts import made_posts
 from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
@@ -59,14 +59,15 @@ def index(
     forms: tuple[str, ...] = (),
     maker: str = "",
     redirects: tuple[Redirect, ...] = (),
-    past: Indexed | None = None,
+    previous: Indexed | None = None,
 ) -> Indexed:
     """The site as it is at `as_of`; `found` are the related posts of the last index.
 
     `files` are the pictures that there are, by path, and `forms` the formats in which others can be made of them;
-    `maker` is what draws social cards, "" for nothing. `past` is an earlier index, whose parts are taken where they
-    are what this one would make.
+    `maker` is what draws social cards, "" for nothing. `previous` is an earlier index, whose parts are taken where
+    they are what this one would make.
     """
+    past = previous
     if past is not None and (past.problems or past.site.settings != settings):
         past = None
     pictures = Pictures(files, settings.images, forms)
@@ -79,13 +80,13 @@ def index(
     links = _links(made, held, pages, tags, include)
     made = tuple([links.post(post) for post in made])
     cards = tuple(post.card for post in made)
+    cards_before = past.site.cards if past else None
+    same_cards = cards_before is not None and len(cards_before) == len(cards) and all(map(is_, cards, cards_before))
+    terms = by_term(cards, tags, pictures, settings.page_size, past.site.terms if past else (), same_cards)
     if past is not None and words is past.vocabulary:  # every post has the terms that it had, in the same place
-        others = {old.url: card for old, card in zip(past.site.cards, cards, strict=True) if old is not card}
-        terms = by_term_again(past.site.terms, others, tags, pictures, settings.page_size)
         beside = past.beside
     else:
-        terms = by_term(cards, tags, pictures, settings.page_size, past.site.terms if past else ())
-        beside = related(cards, settings.related, found, past.site.cards if past and past.beside is found else ())
+        beside = related(cards, settings.related, found, cards_before if past and past.beside is found else None)
     terms = tuple([links.term(term) for term in terms])
     zone = ZoneInfo(settings.timezone)
     shown = tuple(links.page(_standing(page, pictures, zone)) for page in pages if _is_standing(page, include))
@@ -182,6 +183,8 @@ def _neighbours(cards: Sequence[Card], beside: Beside, past: Indexed | None) -> 
     """What stands beside each post; where the order is that of the past, its values hold but beside what changed."""
     if past is None or beside is not past.beside:
         return tuple([_beside(cards, number, others) for number, others in enumerate(beside.numbers)])
+    if all(map(is_, cards, past.site.cards)):
+        return past.site.neighbours
     changed = {number for number, same in enumerate(map(is_, cards, past.site.cards)) if not same}
     near = {number + step for number in changed for step in (-1, 1)}
     return tuple(

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from site_gen.indexing.addresses import PostAddresses
 from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.terms import Vocabulary
@@ -11,9 +13,10 @@ from site_gen.model.post import Card, Correction, Entry, Post
 from site_gen.model.settings import Settings
 from site_gen.wording.dates import in_zone, midnight
 from site_gen.wording.escape import printable
+from site_gen.wording.same import is_same
 from site_gen.wording.typography import typographic_text
 
-Known = Mapping[str, tuple[Entry, Post]]
+Previous = Mapping[str, tuple[Entry, Post]]
 
 
 def made_posts(
@@ -21,23 +24,27 @@ def made_posts(
     vocabulary: Vocabulary,
     pictures: Pictures,
     settings: Settings,
-    known: Known,
+    previous: Previous,
     steady: bool,
 ) -> tuple[Post, ...]:
     """A post of each entry.
 
-    `known` are posts that were made before under the same settings, by their files, each with its entry. They are
-    taken again where the entry is the same, no picture or link has a part in it, and its terms stand; with `steady`
-    they all do.
+    `previous` are posts that were made under the same settings, by their files, each with its entry. They are taken
+    again where the entry is the same, no picture or link has a part in it, and it has the same terms; with `steady`
+    they all have. Where a text alone was edited, the card is that of before.
     """
     zone, addresses = ZoneInfo(settings.timezone), PostAddresses(settings)
     made = []
     for entry in entries:
         post = None
-        before = known.get(entry.source.path)
+        before = previous.get(entry.source.path)
         if before is not None and before[0] == entry and _stands_alone(entry):
             post = before[1] if steady or vocabulary.terms_of(entry) == before[1].card.tags else None
-        made.append(post or _post(entry, addresses.of(entry), vocabulary, pictures, settings, zone))
+        if post is None:
+            post = _post(entry, addresses.of(entry), vocabulary, pictures, settings, zone)
+            if before is not None and is_same(post.card, before[1].card):
+                post = replace(post, card=before[1].card)
+        made.append(post)
     return tuple(made)
 
 

@@ -17,21 +17,25 @@ _FULL_WEIGHT = 60
 _BITS, _WEIGHT = 6, 63  # a number and a weight in one: a post is credited some forty times
 
 
-def related(cards: Sequence[Card], count: int, past: Beside = NOT_FOUND, before: Sequence[Card] = ()) -> Beside:
+def related(
+    cards: Sequence[Card], count: int, found: Beside = NOT_FOUND, previous: Sequence[Card] | None = None
+) -> Beside:
     """For each card the `count` most related ones, best first; `cards` stand newest first.
 
     A shared tag weighs the more the fewer posts have it. Only the nearest posts of each shared tag are looked at, so
     the work grows with the number of posts, not with its square, and a new post disturbs few others. Weights go by
-    powers of two for the same reason. What was found in the past is taken where it was found from the same tags; where
-    the cards are known that it was found from by the same `count`, `before`, only what may differ is looked for again.
+    powers of two for the same reason. What was `found` is taken where it was found from the same tags; where the
+    `previous` cards are given that it was found from by the same `count`, only what may differ is looked for again.
     """
     tags = _tags(cards)
     key = hashlib.blake2b(msgspec.msgpack.encode((count, tags)), digest_size=16).digest()
-    if past.key == key:
-        return past
-    if count and before and past.key:
-        return Beside(key, _found_again(tags, count, _tags(before), past.numbers))
-    return Beside(key, _found(tags, count))
+    if found.key == key:
+        return found
+    if not count:
+        return Beside(key, tuple(() for _ in tags))
+    if previous is None or not found.key:
+        return Beside(key, _all_found(tags, count))
+    return Beside(key, _found(tags, count, _tags(previous), found.numbers))
 
 
 Tags = Sequence[Sequence[str]]  # of each post, by their slugs
@@ -42,9 +46,8 @@ def _tags(cards: Sequence[Card]) -> Tags:
     return [[term.slug for term in card.tags] for card in cards]
 
 
-def _found(tags: Tags, count: int) -> Numbers:
-    if not count:
-        return tuple(() for _ in tags)
+def _all_found(tags: Tags, count: int) -> Numbers:
+    """For all posts at once, which is sooner than one by one."""
     credits: list[list[int]] = [[] for _ in tags]
     for numbers in _places(tags).values():
         if len(numbers) > 1:
@@ -52,8 +55,8 @@ def _found(tags: Tags, count: int) -> Numbers:
     return tuple([_best(number, one, count) for number, one in enumerate(credits)])
 
 
-def _found_again(tags: Tags, count: int, before: Tags, past: Numbers) -> Numbers:
-    """As `_found`, by what was found `before`: posts whose surroundings stand keep theirs."""
+def _found(tags: Tags, count: int, before: Tags, past: Numbers) -> Numbers:
+    """For the posts whose surroundings are not as `before`; the others keep what they had."""
     head, tail = _alike(tags, before)
     end, shift = len(tags) - tail, len(tags) - len(before)
     places = _places(tags)
@@ -103,7 +106,7 @@ def _weight(posts: int) -> int:
 
 
 def _credits_of(number: int, slugs: Sequence[str], places: Mapping[str, list[int]]) -> list[int]:
-    """What `_credit` gives one post."""
+    """What one post is credited with."""
     credits: list[int] = []
     for slug in slugs:
         numbers = places[slug]

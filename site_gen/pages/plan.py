@@ -1,12 +1,12 @@
 """The plan: every page of the site, no two of them on one path."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
+from operator import is_
 
 from msgspec import Struct
 
 from site_gen.model.page import Page
-from site_gen.model.post import Post
 from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.site import Site
 from site_gen.pages.archive import archive
@@ -21,7 +21,7 @@ from site_gen.pages.news import news_sitemap
 from site_gen.pages.not_found import not_found
 from site_gen.pages.pictures import pictures
 from site_gen.pages.plain import guide, twins
-from site_gen.pages.post import posts, posts_again
+from site_gen.pages.post import posts
 from site_gen.pages.redirect import ALIAS, redirects
 from site_gen.pages.search import search
 from site_gen.pages.sitemap import robots, sitemap
@@ -58,6 +58,8 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
 STAND_INS: tuple[PageMaker, ...] = (corrections, robots, identity, host_files)
 # Pages that list others: each maker is given all that were made before, which say themselves where they are listed.
 DERIVED_MAKERS: tuple[DerivedMaker, ...] = (feed_guide, guide, sitemap, news_sitemap)
+# Makers that look at settings, terms, the cards of posts and the site's own date alone.
+_OF_LISTS: tuple[PageMaker, ...] = (terms, all_terms, archive, coverage)
 DERIVED_STAND_INS: tuple[DerivedMaker, ...] = (feed_guide, guide)
 
 
@@ -73,62 +75,61 @@ class Plan(Struct, frozen=True):
     files: tuple[str, ...] = ()
 
 
-Planned = tuple[Site, Plan]
+Previous = tuple[Site, Plan]
 
 
 def plan(
-    site: Site, files: Iterable[str] = (), past: Planned | None = None
+    site: Site, files: Iterable[str] = (), previous: Previous | None = None
 ) -> tuple[Plan, tuple[Problem | ValueProblem, ...]]:
     """Every page, and the paths that two sources claim.
 
-    `files` are the paths of static files, which are claimed already. `past` is an earlier plan that had no problems;
-    its pages are taken where what they are made of stands, and the result is the same.
+    `files` are the paths of static files, which are claimed already. `previous` is an earlier plan that had no
+    problems; its pages are taken where what they are made of is the same, and the result is the same.
     """
     files = tuple(files)
-    parts = tuple(map(tuple, _again(site, past) if past else (make(site) for make in PAGE_MAKERS)))
+    parts = tuple(map(tuple, _parts(site, previous)))
     pages = tuple(chain.from_iterable(parts))
     taken = {page.path for page in pages} | set(files)
     pages += tuple(page for make in STAND_INS for page in make(site) if page.path not in taken)
     derived = _derived(site, pages, taken)
-    if past and past[1].derived:
-        derived = _kept(derived, past[1].pages[-past[1].derived :])
+    if previous and previous[1].derived:
+        derived = _kept(derived, previous[1].pages[-previous[1].derived :])
     pages += derived
     made = Plan(pages, tuple(map(len, parts)), len(derived), files)
-    if past and _same_paths(made, past[1]):
+    if previous and _same_paths(made, previous[1]):
         return made, ()
     return made, (*misplaced(pages, files), *collisions(pages, files))
 
 
-def _again(site: Site, past: Planned) -> Iterator[Iterable[Page]]:
-    before, plan = past
-    placed = _stands(site, before)
+def _parts(site: Site, previous: Previous | None) -> Iterator[Iterable[Page]]:
+    """The pages of each of PAGE_MAKERS."""
+    if previous is None:
+        yield from (make(site) for make in PAGE_MAKERS)
+        return
+    before, plan = previous
+    same_lists = _lists_alike(site, before)
     start = 0
     for make, share in zip(PAGE_MAKERS, plan.shares, strict=True):
         known = plan.pages[start : start + share]
         start += share
         if make is posts:
-            yield posts_again(site, before, known)
-        elif placed and make is coverage:
-            yield known
+            yield posts(site, (before, known))
         else:
-            yield make(site)
+            yield known if same_lists and make in _OF_LISTS else make(site)
 
 
-def _stands(site: Site, before: Site) -> bool:
-    """Whether all that the page of coverage shows is where it was: posts by their days and tags."""
+def _lists_alike(site: Site, before: Site) -> bool:
+    """Whether all that the makers of _OF_LISTS look at is that of before, as it is when texts alone were edited."""
     return (
         site.settings == before.settings
         and is_same(site.newest, before.newest)
-        and len(site.posts) == len(before.posts)
-        and all(map(_stands_alike, site.posts, before.posts))
+        and _identical(site.terms, before.terms)
+        and _identical(site.cards, before.cards)
     )
 
 
-def _stands_alike(post: Post, other: Post) -> bool:
-    if post is other:
-        return True
-    one, two = post.card, other.card
-    return one.date.date() == two.date.date() and one.url == two.url and one.tags == two.tags
+def _identical(some: Sequence[object], others: Sequence[object]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _derived(site: Site, pages: tuple[Page, ...], taken: Collection[str]) -> tuple[Page, ...]:

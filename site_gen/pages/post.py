@@ -1,6 +1,7 @@
 """A page for each post."""
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from operator import and_, is_
 
 from site_gen.model.listing import Listing
@@ -14,23 +15,22 @@ from site_gen.pages.thread import boxes
 from site_gen.urls import path_of
 
 
-def posts(site: Site) -> Iterable[Page]:
-    """One `post.html` a post."""
-    of_thread = boxes(site)
-    drawn = renditions(site)
-    for post, beside in zip(site.posts, site.neighbours, strict=True):
-        yield _page(post, beside, of_thread.get(post.card.url), drawn.get(post.card.url))
-
-
-def posts_again(site: Site, before: Site, pages: Sequence[Page]) -> Iterable[Page]:
-    """The same, with the `pages` of an earlier site where post and neighbours are those that it had."""
+def posts(site: Site, previous: tuple[Site, Sequence[Page]] | None = None) -> Iterable[Page]:
+    """One `post.html` a post; that of a `previous` site, whose pages are given, where it is made of the same."""
     of_thread, drawn = boxes(site), renditions(site)
-    if len(site.posts) != len(before.posts) or of_thread != boxes(before) or drawn != renditions(before):
-        return posts(site)
-    stands = map(and_, map(is_, site.posts, before.posts), map(is_, site.neighbours, before.neighbours))
+    known: Iterable[Page | None] = repeat(None, len(site.posts))
+    if previous is not None and _has_places_of(site, previous[0]):
+        before, pages = previous
+        same = map(and_, map(is_, site.posts, before.posts), map(is_, site.neighbours, before.neighbours))
+        known = (page if stays else None for stays, page in zip(same, pages, strict=True))
+    for page, post, beside in zip(known, site.posts, site.neighbours, strict=True):
+        yield page or _page(post, beside, of_thread.get(post.card.url), drawn.get(post.card.url))
+
+
+def _has_places_of(site: Site, before: Site) -> bool:
+    """Whether a page of both depends on its post and neighbours alone: the boxes of threads and the cards are alike."""
     return (
-        page if same else _page(post, beside, of_thread.get(post.card.url), drawn.get(post.card.url))
-        for same, page, post, beside in zip(stands, pages, site.posts, site.neighbours, strict=True)
+        len(site.posts) == len(before.posts) and boxes(site) == boxes(before) and renditions(site) == renditions(before)
     )
 
 

@@ -3,27 +3,23 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.build import STATE
 from site_gen.changes import Marks, outdated
 from site_gen.disk import ledger as ledgers
 from site_gen.disk.files import source_stamp
 from site_gen.disk.os_faults import outside_problem
-from site_gen.disk.output import Output
 from site_gen.disk.state import state_lock
 from site_gen.disk.templates import prepare_templates
 from site_gen.indexing.index import Indexed
-from site_gen.indexing.published import Include
-from site_gen.ingest import IngestCache, IngestOptions, ingest
 from site_gen.ingest.lock_file import LOCK, load_lock
 from site_gen.model.artifact import Artifact
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SourceFact, Stamp, Surroundings
@@ -35,45 +31,68 @@ from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
 from site_gen.serving.copied import Outdated, copied_bytes
 from site_gen.serving.rules import HeaderRule, RedirectRule, read_headers, read_redirects
-from site_gen.stages.anew import indexed_anew, planned_anew
-from site_gen.stages.dress import dress, vetted
-from site_gen.stages.notices import notices_of
-from site_gen.stages.past import Past, edited_texts
-from site_gen.stages.read import Scanned, read_sources, reading_key, scanned
-from site_gen.stages.recall import next_turn
-from site_gen.stages.redirects import redirects_of, redirects_text
-from site_gen.stages.rendering import HtmlOf, Pressroom, pressroom
+from site_gen.session import STATE, SiteRequest, SiteSession, Snapshot
+from site_gen.stages.rendering import HtmlOf, Pressroom
 from site_gen.stages.searching import search_index
-from site_gen.stages.settings import load_settings, refuse_past_contact
-from site_gen.stages.workshop import copies_of, printer, shop_for
+from site_gen.stages.workshop import Shop, printer
 from site_gen.theming.theme import Theme
 from site_gen.urls import root_of
 from site_gen.wording.digest import digest
 
-ALL = Include(drafts=True, future=True, expired=True)
 _KEPT = 400  # pages whose bytes are at hand
 _KEPT_BYTES = 64_000_000
 _OWN_LEDGER = "preview-ledger"
+_ATTEMPTS = 20  # at ingest while a build is at work, before an edit is told that it has to wait
 
 
 class Edition(Struct, frozen=True):
-    """The site at one moment, ready to be asked for pages: `files` are its pages and copies by path."""
+    """A snapshot of the site, ready to be asked for pages: `files` are its pages and copies by path.
+
+    `seeds` is what seeds.lock said under a stamp.
+    """
 
     number: int
-    settings: Settings
-    theme: Theme
-    indexed: Indexed
+    snapshot: Snapshot
     files: Mapping[str, Page | StaticFile | Artifact]
-    surroundings: Surroundings
     bytes_of: Callable[[Page], bytes]
     held: dict[str, Held]
-    seeds: SeedLock = SeedLock()
-    sources: Mapping[str, SourceFact] = {}
+    seeds: SeedLock
+    seeds_stamp: Stamp
+    seconds: dict[str, float]
     headers: tuple[HeaderRule, ...] = ()
     redirects: tuple[RedirectRule, ...] = ()
-    notices: tuple[Problem, ...] = ()
-    seconds: dict[str, float] = {}
     searched: bool = False
+
+    @property
+    def settings(self) -> Settings:
+        """The settings, with the preview's own address."""
+        return self.snapshot.inputs.settings
+
+    @property
+    def theme(self) -> Theme:
+        """The theme as it was checked."""
+        return self.snapshot.theme
+
+    @property
+    def indexed(self) -> Indexed:
+        """The site, and what is held back from readers."""
+        return self.snapshot.indexed
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What all pages depend on."""
+        return self.snapshot.surroundings
+
+    @property
+    def sources(self) -> Mapping[str, SourceFact]:
+        """What was read, by path."""
+        return self.snapshot.sources.facts
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """What is no error, but somebody should know: of the seeds, then of the site."""
+        ingested = self.snapshot.inputs.ingested
+        return ingested.problems + ingested.notices + self.snapshot.notices.all
 
     @property
     def root(self) -> str:
@@ -107,15 +126,9 @@ class Studio:
         self.flaws: tuple[Problem, ...] = ()  # why pages of the edition cannot be made, as far as they were proved
         self.behind = False
         self.busy_at = 0.0  # when it was renewed or asked for a page last, by the monotonic clock
-        self.until: datetime | None = None
-        self._past: Past | None = None
-        self._touched: frozenset[str] | None = frozenset()
-        self._room: Pressroom | None = None
-        self._press: HtmlOf | None = None
-        self._theme: tuple[Settings, Theme] | None = None  # for these settings
-        self._ingest_cache = IngestCache(root)
-        self._notices: tuple[Problem, ...] = ()  # of the seeds
-        self._lock_of_seeds: tuple[Stamp, SeedLock] = NO_STAMP, SeedLock()
+        request = SiteRequest(drafts=True, future=True, expired=True, host=address)
+        self._session = SiteSession(root, request, self._remembered, partial(_patient_lock, root / STATE))
+        self._press: tuple[Pressroom, HtmlOf] | None = None
         self._shown: OrderedDict[str, Shown] = OrderedDict()
         self._held_bytes = 0
         self._lock = threading.RLock()
@@ -125,16 +138,15 @@ class Studio:
 
         Where it did not, the last edition stays, and `problems` tell why.
         """
-        self._touched = None if touched is None or self._touched is None else self._touched | touched
         try:
-            edition = self._prepared(self._touched, jobs)
+            self._session.jobs = jobs
+            edition = self._prepared(touched)
         except SiteError as error:
             self.problems = error.problems
             return False
         except (OutsideError, OSError) as error:
             self.problems = (outside_problem(error),)
             return False
-        self._touched = frozenset()
         self.busy_at = time.monotonic()
         with self._lock:
             self.edition, self.problems = edition, ()
@@ -142,9 +154,12 @@ class Studio:
 
     def warm(self) -> None:
         """Load what the first seed would have to wait for."""
-        if self._past is not None and self._past.scanned is not None:
-            self._ingest_cache.look(_posts_of(self._past.scanned), frozenset())
-        self._ingest_cache.warm()
+        self._session.warm()
+
+    @property
+    def until(self) -> datetime | None:
+        """The next moment at which a post comes due or expires."""
+        return self.edition.snapshot.ledger.until if self.edition else None
 
     def show(self, path: str, as_it_is: bool = False) -> Shown:
         """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept.
@@ -181,14 +196,14 @@ class Studio:
 
     def unseen(self, touched: frozenset[str] | None) -> frozenset[str] | None:
         """Of files that were touched those that are not as they were read last: ingest itself writes posts, too."""
-        if touched is None or self._past is None or self._past.scanned is None:
+        if touched is None or self.edition is None:
             return touched
-        if LOCK in touched and self._lock_of_seeds[0] == source_stamp(self.root / LOCK):
+        if LOCK in touched and self.edition.seeds_stamp == source_stamp(self.root / LOCK):
             touched -= {LOCK}
         asked = {path for path in touched if path.startswith("content/")}
         if not asked:
             return touched
-        files = chain.from_iterable(self._past.scanned.found.values())
+        files = chain.from_iterable(self.edition.snapshot.inputs.scanned.found.values())
         known = {file.path: file.stamp for file in files if file.path in asked}
         return touched - {path for path, stamp in known.items() if stamp == source_stamp(self.root / path)}
 
@@ -203,11 +218,11 @@ class Studio:
         """The present edition with its search index, which is dear and is made for whoever searches."""
         with self._lock:
             edition = self.edition
-            if edition is None or edition.searched or self._room is None:
+            if edition is None or edition.searched:
                 return edition
             try:
                 # Beside that of a build, which must not hold drafts.
-                index = search_index(edition.indexed.site, self._room, self.root / STATE / "preview")
+                index = search_index(edition.indexed.site, edition.snapshot.shop.room, self.root / STATE / "preview")
             except (SiteError, OutsideError):
                 return edition
             self.edition = replace(edition, files={**edition.files, **index}, searched=True)
@@ -242,104 +257,34 @@ class Studio:
             _, dropped = self._shown.popitem(last=False)
             self._held_bytes -= len(dropped.data)
 
-    def _prepared(self, touched: frozenset[str] | None, jobs: int | None) -> Edition:
-        watch = _Laps()
-        settings = self._settings()
-        as_of = self.clock()
-        refuse_past_contact(self.root, settings, as_of)
-        past = self._past or Past(self._remembered())
-        files = scanned(self.root, past.scanned, touched)
-        made = self._take_in(settings, touched, files, jobs)
-        if made:
-            files = replace(scanned(self.root, files, made), began=files.began)
-        seeds = self._seeds_locked()
-        watch("ingest")
-        theme = self._dressed(settings, touched)
-        led = redirects_text(self.root)
-        asked = digest(msgspec.json.encode((settings, digest(led))))  # the theme has no part in index and plan
-        room = pressroom(self.root, self.root / STATE, settings.markdown, False)
-        sources = read_sources(self.root, settings, past.ledger, files, room, jobs)
-        watch("read")
-        edited = edited_texts(past.ledger, sources, asked, as_of) if past.indexed is not None else None
-        indexed = indexed_anew(past, edited, sources, settings, as_of, ALL, redirects_of(led))
-        watch("index")
-        plan = planned_anew(self.root, past, edited, indexed, sources, room)
-        watch("plan")
-        vetting = vetted(theme, settings, past.ledger.theme)
-        theme = replace(theme, styles=vetting.styles)
-        shop = shop_for(self.root, indexed.site, theme, self.root / STATE, room, Output(self.root / STATE / "preview"))
-        now = shop.surroundings(vetting)
-        copies = copies_of(theme, sources.static)
-        watch("theme")
-        self.until = next_turn(sources.posts, as_of)
-        ledger = Ledger(
-            reading_key(settings), sources.facts, now, theme=vetting, asked=asked, as_of=as_of, until=self.until,
-            beside=indexed.beside,
-        )  # fmt: skip
-        notices = notices_of(self.root, files.passed, sources, indexed, theme, vetting)
-        self._past = Past(ledger, files, indexed, plan)
+    def _prepared(self, touched: frozenset[str] | None) -> Edition:
+        snapshot = self._session.refresh(self.clock(), touched)
+        seeds, seeds_stamp = self._seeds_locked()
         edition = Edition(
             number=self.edition.number + 1 if self.edition else 1,
-            settings=settings,
-            theme=theme,
-            indexed=indexed,
-            files={page.path: page for page in plan.pages} | dict(copies),
-            surroundings=now,
-            bytes_of=printer(shop, prepare_templates(self.root / STATE / "templates"), self._press_for(room)),
-            held={one.url: one for one in indexed.held},
+            snapshot=snapshot,
+            files={page.path: page for page in snapshot.plan.pages} | dict(snapshot.copies),
+            bytes_of=self._printer(snapshot.shop),
+            held={one.url: one for one in snapshot.indexed.held},
             seeds=seeds,
-            sources=sources.facts,
-            notices=self._notices + notices.all,
-            seconds=watch.seconds,
+            seeds_stamp=seeds_stamp,
+            seconds=self._session.watch.take(),
         )
         return self._with_rules(edition)
 
-    def _settings(self) -> Settings:
-        """The site's settings, published at the preview's own address, below the path where the site is to stand."""
-        settings = load_settings(self.root)
-        path = urlsplit(settings.base_url).path or "/"
-        return replace(settings, base_url=urlunsplit(("http", self.address, path, "", "")))
-
-    def _dressed(self, settings: Settings, touched: frozenset[str] | None) -> Theme:
-        """The theme as it is on disk; none of its files is read again that nobody touched."""
-        if touched is None or self._theme is None or self._theme[0] != settings or any(map(_is_of_theme, touched)):
-            self._theme = settings, dress(self.root, settings)
-        return self._theme[1]
-
-    def _take_in(
-        self, settings: Settings, touched: frozenset[str] | None, files: Scanned, jobs: int | None
-    ) -> frozenset[str]:
-        """Ingest seeds where any may have changed; the posts that were written."""
-        if touched is not None and not any(path.startswith("seeds") for path in touched):
-            return frozenset()
-        self._ingest_cache.look(_posts_of(files), touched)
-        for last in (False,) * 20 + (True,):
-            try:
-                with state_lock(self.root / STATE):
-                    ingested = ingest(self.root, settings, IngestOptions(jobs=jobs), cache=self._ingest_cache)
-                break
-            except OutsideError:  # a build is at work
-                if last:
-                    raise
-                time.sleep(0.1)
-        self._notices = ingested.problems + ingested.notices
-        made = frozenset(ingested.made.values())
-        self._touched = None if self._touched is None else self._touched | made
-        return made
-
-    def _seeds_locked(self) -> SeedLock:
+    def _seeds_locked(self) -> tuple[SeedLock, Stamp]:
         """seeds.lock, read again where it changed; an empty one where it cannot be read, which ingest reports."""
-        stamp = source_stamp(self.root / LOCK)
-        if stamp != self._lock_of_seeds[0]:
-            lock = load_lock(self.root / LOCK)
-            self._lock_of_seeds = stamp, lock if isinstance(lock, SeedLock) else SeedLock()
-        return self._lock_of_seeds[1]
+        stamp, last = source_stamp(self.root / LOCK), self.edition
+        if last is not None and last.seeds_stamp == stamp:
+            return last.seeds, stamp
+        lock = load_lock(self.root / LOCK)
+        return lock if isinstance(lock, SeedLock) else SeedLock(), stamp
 
-    def _press_for(self, room: Pressroom) -> HtmlOf:
-        """One cache of rendered bodies for as long as the Markdown settings stay."""
-        if self._press is None or self._room != room:
-            self._room, self._press = room, HtmlOf(room)
-        return self._press
+    def _printer(self, shop: Shop) -> Callable[[Page], bytes]:
+        """What gives a page's bytes, with one cache of rendered bodies for as long as the Markdown settings stay."""
+        if self._press is None or self._press[0] != shop.room:
+            self._press = shop.room, HtmlOf(shop.room)
+        return printer(shop, prepare_templates(self.root / STATE / "templates"), self._press[1])
 
     def _with_rules(self, edition: Edition) -> Edition:
         found = {}
@@ -363,8 +308,8 @@ class Studio:
 
     def remember(self) -> None:
         """Put down what was read, so that the next preview starts sooner."""
-        if self._past is not None:
-            ledgers.save(self.root / STATE / _OWN_LEDGER, self._past.ledger)
+        if self._session.snapshot is not None:
+            ledgers.save(self.root / STATE / _OWN_LEDGER, self._session.snapshot.ledger)
 
 
 def reasons_since(old: Page, then: Surroundings, page: Page, now: Surroundings) -> tuple[str, ...]:
@@ -375,22 +320,17 @@ def reasons_since(old: Page, then: Surroundings, page: Page, now: Surroundings) 
     return changes[0].reasons if changes else ()
 
 
-def _posts_of(files: Scanned) -> list[tuple[str, Stamp]]:
-    return [(file.name, file.stamp) for file in files.found["posts"]]
-
-
-def _is_of_theme(path: str) -> bool:
-    return path.startswith(("themes", "templates"))
-
-
-class _Laps:
-    """Seconds by stage."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def __call__(self, stage: str) -> None:
-        now = time.perf_counter()
-        self.seconds[stage] = round(now - self._last, 4)
-        self._last = now
+@contextmanager
+def _patient_lock(state: Path) -> Iterator[None]:
+    """The lock of ledger and caches; a build that is at work is waited for a while."""
+    for last in (False,) * _ATTEMPTS + (True,):
+        with ExitStack() as held:
+            try:
+                held.enter_context(state_lock(state))
+            except OutsideError:
+                if last:
+                    raise
+                time.sleep(0.1)
+                continue
+            yield
+            return

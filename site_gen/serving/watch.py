@@ -18,10 +18,10 @@ from watchdog import events
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from site_gen.build import STATE
 from site_gen.serving import heartbeat
 from site_gen.serving.heartbeat import Heartbeat
 from site_gen.serving.source_files import ROOMS, Stamps, Touched, changed_since, is_source, source_stamps, stamp_of
+from site_gen.session import STATE
 
 _QUIET = 0.01  # seconds without an event after a single save
 _STORM = 20  # paths from which on edits are a storm

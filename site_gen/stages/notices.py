@@ -46,7 +46,8 @@ def notices_of(
     of_texts = [warning for fact in sources.facts.values() for warning in fact.warnings]
     site = indexed.site
     zone = ZoneInfo(site.settings.timezone)
-    early = [warning for entry in indexed.published for _, warning in early_dates(entry, site.as_of, zone)]
+    dated = (entry for entry in indexed.published if entry.front.updated or entry.front.corrections)
+    early = [warning for entry in dated for _, warning in early_dates(entry, site.as_of, zone)]
     kept: list[Problem | ValueProblem] = [
         *checked.warnings,
         *of_texts,

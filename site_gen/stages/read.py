@@ -1,6 +1,5 @@
 """Read every content file that has moved, and take the rest from the ledger."""
 
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 from site_gen import workers
 from site_gen.disk.files import read_whole
 from site_gen.disk.program import program_digest, zone_digest
-from site_gen.disk.sources import PICTURES, Found, Scan, passed_again, scan_again, scan_all, scan_static
+from site_gen.disk.sources import PICTURES, Found, Scan, scan_static
 from site_gen.disk.static_files import looked_at
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
 from site_gen.model.picture import PictureSource
@@ -29,25 +28,6 @@ from site_gen.wording.digest import digest
 from site_gen.wording.paths import part_fault
 from site_gen.wording.slug import is_slug, slugify
 from site_gen.workers import Jobs, Progress
-
-
-class Scanned(Struct, frozen=True):
-    """The content files that there are, by room, and when the look at them began (ns); `passed` are read by nothing."""
-
-    began: int
-    found: Scan
-    passed: frozenset[str] = frozenset()
-
-
-def scanned(root: Path, before: Scanned | None = None, touched: frozenset[str] | None = None) -> Scanned:
-    """Look at every content file's stamp; where `touched` names all that may have changed since `before`, at theirs."""
-    began = time.time_ns()
-    if before is not None and touched is not None:
-        found = scan_again(root, before.found, touched)
-        return Scanned(began, found, passed_again(root, before.passed, touched))
-    passed: set[str] = set()
-    found = scan_all(root, passed)
-    return Scanned(began, found, frozenset(passed))
 
 
 class Sources(Struct, frozen=True):
@@ -75,7 +55,7 @@ def read_sources(
     root: Path,
     settings: Settings,
     past: Ledger,
-    scanned: Scanned,
+    scanned: Scan,
     room: Pressroom | None,
     jobs: Jobs = None,
     progress: Progress = lambda *_: None,

@@ -45,8 +45,6 @@ class Shop(Struct, frozen=True):
     """What every worker needs to make pages: small, and handed over once."""
 
     root: Path
-    output: str
-    fresh: bool
     room: Pressroom
     state: Path
     theme: Theme
@@ -73,17 +71,9 @@ class Made(Struct, frozen=True):
     damaged: tuple[str, ...] = ()  # files of caches that could not be used
 
 
-def shop_for(root: Path, site: Site, theme: Theme, state: Path, room: Pressroom, output: Output) -> Shop:
-    """What the workers of this build need; `state` is the folder of ledger and caches."""
-    return Shop(
-        root=root,
-        output=str(output.folder),
-        fresh=output.fresh,
-        room=room,
-        state=state,
-        theme=theme,
-        site=_site_view(site, theme),
-    )
+def shop_for(root: Path, site: Site, theme: Theme, state: Path, room: Pressroom) -> Shop:
+    """What whoever makes pages of this site needs; `state` is the folder of ledger and caches."""
+    return Shop(root=root, room=room, state=state, theme=theme, site=_site_view(site, theme))
 
 
 def _site_view(site: Site, theme: Theme) -> SiteView:
@@ -122,6 +112,7 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
 
 def make_all(
     shop: Shop,
+    output: Output,
     changes: tuple[Change, ...],
     past: Ledger,
     altered: frozenset[str],
@@ -136,7 +127,7 @@ def make_all(
     facts = {path: fact for path, fact in past.pages.items() if path not in altered}
     templates = prepare_templates(shop.state / "templates")
     compile_for(shop, templates, frozenset(change.page.template for change in changes))
-    prepare = partial(_maker, shop, facts, templates)
+    prepare = partial(_maker, shop, str(output.folder), output.fresh, facts, templates)
     rounds: tuple[list[Change], ...] = ([], [], [])
     for change in changes:
         rounds[_round_of(change.page)].append(change)
@@ -226,10 +217,12 @@ def printer(shop: Shop, templates: Path, press: HtmlOf | None = None) -> Callabl
     return bytes_of
 
 
-def _maker(shop: Shop, facts: dict[str, PageFact], templates: Path) -> Callable[[Change], Made]:
-    """The function that makes and stages one page in this process."""
+def _maker(
+    shop: Shop, folder: str, fresh: bool, facts: dict[str, PageFact], templates: Path
+) -> Callable[[Change], Made]:
+    """The function that makes and stages one page in this process, for an output folder that may be `fresh`."""
     bytes_of = printer(shop, templates)
-    output = Output(Path(shop.output), shop.fresh)
+    output = Output(Path(folder), fresh)
     marks = Marks()
 
     def make_one(change: Change) -> Made:

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.deploying.inventory import inventory
 from site_gen.deploying.publish import rollback
 from site_gen.model.problem import OutsideError
 from tests.deploying.conftest import CANARY, Desk, dies_at
-from tests.support import tree
+from tests.support import inventory, tree
 
 
 def live(desk: Desk) -> Path:

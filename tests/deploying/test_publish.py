@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 
 from site_gen.deploying.folder import Folder
-from site_gen.deploying.inventory import inventory
 from site_gen.deploying.plan import planned
 from site_gen.deploying.publish import changed_addresses, commit_of
 from site_gen.deploying.target import Place
 from site_gen.model.deployment import Manifest
 from site_gen.model.settings import DeployTarget
 from tests.deploying.conftest import CANARY, Desk
-from tests.support import tree, write
+from tests.support import inventory, tree, write
 
 
 def test_the_site_is_built_anew_for_its_address_there_and_output_is_left_alone(desk: Desk, tmp_path: Path) -> None:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.deploying.inventory import inventory
 from site_gen.deploying.verify import paths_in_common, refuse_damaged, stamp_in, verify
 from site_gen.model.deployment import Differences, Manifest
 from site_gen.model.problem import OutsideError
-from tests.support import write
+from tests.support import inventory, write
 
 
 def release(folder: Path, **more: object) -> Manifest:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.disk.files import source_stamp
-from site_gen.disk.sources import passed_again, scan_again, scan_all, scan_static
+from site_gen.disk.sources import scan_content, scan_static
 from site_gen.model.ledger import SourceFact
 from site_gen.wording.digest import digest
 from tests.support import write
@@ -22,18 +22,18 @@ def test_the_files_of_a_room_in_the_order_of_their_paths(tmp_path: Path) -> None
             "content/pages/c.md": "c",
         },
     )
-    found = scan_all(tmp_path)["posts"]
+    found = scan_content(tmp_path).found["posts"]
     assert [(file.path, file.name) for file in found] == [
         ("content/posts/2025/a.md", "2025/a.md"),
         ("content/posts/b.md", "b.md"),
     ]
     assert found[1].stamp == source_stamp(tmp_path / "content/posts/b.md")
-    assert scan_all(tmp_path)["tags"] == ()
+    assert scan_content(tmp_path).found["tags"] == ()
 
 
 def test_pictures_of_all_rooms_are_one_room(tmp_path: Path) -> None:
     write(tmp_path, {"content/posts/a.jpg": "a", "content/images/deep/b.PNG": "", "content/images/c.webp": "c"})
-    found = scan_all(tmp_path)
+    found = scan_content(tmp_path).found
     assert [file.path for file in found["pictures"]] == [
         "content/posts/a.jpg",
         "content/images/c.webp",
@@ -47,7 +47,7 @@ def test_a_picture_is_known_by_its_suffix_in_any_case_and_kind_so_that_what_is_r
 ) -> None:
     names = ["a.JPG", "b.Png", "c.bmp", "d.TIFF", "e.jxl", "f.jfif", "g.CR2"]
     write(tmp_path, {f"content/posts/{name}": "x" for name in [*names, "h.MD.png", "i.mp4"]})
-    assert [file.name for file in scan_all(tmp_path)["pictures"]] == [*names, "h.MD.png"]
+    assert [file.name for file in scan_content(tmp_path).found["pictures"]] == [*names, "h.MD.png"]
 
 
 NAMES = st.sampled_from(
@@ -67,13 +67,12 @@ def test_to_look_again_at_what_was_touched_is_to_look_at_everything(
         (root / "content/posts/linked").symlink_to(root / "elsewhere")
         for name, there in first:
             _put(root / "content" / name, there)
-        passed, passed_now = set[str](), set[str]()
-        before = scan_all(root, passed)
+        before = scan_content(root)
         for name, there in then:
             _put(root / "content" / name, there)
         touched = {f"content/{name}" for name, _ in then}
-        assert scan_again(root, before, touched) == scan_all(root, passed_now)
-        assert passed_again(root, frozenset(passed), touched) == passed_now
+        now, again = scan_content(root), scan_content(root, before, touched)
+        assert (again.found, again.passed) == (now.found, now.passed)
 
 
 def _put(path: Path, there: bool) -> None:

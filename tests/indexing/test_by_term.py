@@ -2,7 +2,7 @@ from datetime import UTC
 
 from msgspec.structs import replace
 
-from site_gen.indexing.by_term import by_term, by_term_again
+from site_gen.indexing.by_term import by_term
 from site_gen.indexing.pictures import Pictures
 from site_gen.model.post import Card, TagEntry
 from site_gen.model.settings import ImageSettings
@@ -17,8 +17,8 @@ CARDS = site_of(
 ).cards
 
 
-def terms(cards: tuple[Card, ...], *texts: TagEntry, known: dict[str, Term] | None = None) -> dict[str, Term]:
-    made = by_term(cards, texts, Pictures({}, ImageSettings(), ()), 20, tuple((known or {}).values()))
+def terms(cards: tuple[Card, ...], *texts: TagEntry, previous: dict[str, Term] | None = None) -> dict[str, Term]:
+    made = by_term(cards, texts, Pictures({}, ImageSettings(), ()), 20, tuple((previous or {}).values()))
     return {term.ref.slug: term for term in made}
 
 
@@ -41,7 +41,7 @@ def test_terms_stand_by_slug_with_their_posts_newest_first_and_their_text() -> N
 
 def test_a_term_whose_posts_stand_is_taken_again_with_the_text_that_it_has_now() -> None:
     before = terms(CARDS, text("kyiv", "Of Kyiv."))
-    after = terms(CARDS[1:], text("iran", "Of Iran."), known=before)
+    after = terms(CARDS[1:], text("iran", "Of Iran."), previous=before)
     assert after == terms(CARDS[1:], text("iran", "Of Iran."))
     assert after["kyiv"].dossier is before["kyiv"].dossier
     assert after["kyiv"].entry is None
@@ -49,10 +49,15 @@ def test_a_term_whose_posts_stand_is_taken_again_with_the_text_that_it_has_now()
     assert "aden" not in after
 
 
-def test_terms_after_edits_that_left_every_post_its_terms_are_those_of_the_cards_there_are_now() -> None:
+def test_where_no_card_is_another_no_term_has_other_posts() -> None:
+    before = tuple(terms(CARDS, text("kyiv", "Of Kyiv.")).values())
+    pictures = Pictures({}, ImageSettings(), ())
+    after = by_term(CARDS, (text("iran", "Of Iran."),), pictures, 20, before, same_cards=True)
+    assert after == by_term(CARDS, (text("iran", "Of Iran."),), pictures, 20)
+    assert after[0] is before[0]
+
+
+def test_a_term_whose_posts_are_the_same_is_that_of_before() -> None:
     before = terms(CARDS)
     other = replace(CARDS[1], title="Another", url="/2026/02/another/")
-    pictures = Pictures({}, ImageSettings(), ())
-    after = by_term_again(tuple(before.values()), {CARDS[1].url: other}, (), pictures, 20)
-    assert after == by_term((CARDS[0], other, CARDS[2]), (), pictures, 20)
-    assert after[2] is before["kyiv"]
+    assert terms((CARDS[0], other, CARDS[2]), previous=before)["kyiv"] is before["kyiv"]

@@ -96,4 +96,4 @@ def test_the_index_after_edits_is_the_same_whatever_is_known_of_the_past(
     after = tuple((edited(newsroom, edits) | same).values())
     for now in (settings, other):
         anew = index(after, (), (), now, NOON, Include())
-        assert index(after, (), (), now, NOON, Include(), past.beside, past=past) == anew
+        assert index(after, (), (), now, NOON, Include(), past.beside, previous=past) == anew

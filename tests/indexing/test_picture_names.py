@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from site_gen.build import BuildOptions, build
 from site_gen.deploying.links import broken_links
-from site_gen.disk.sources import scan_all
+from site_gen.disk.sources import scan_content
 from site_gen.indexing.picture_names import FOLDERS, PictureNames
 from tests.support import NOON, picture_source, png, post, tree, write
 
@@ -77,7 +77,7 @@ def test_what_is_missing_is_told_with_what_may_be_meant(there: str, src: str, wh
 @pytest.mark.parametrize("folder", [*FOLDERS, "content/", "content/maps/", "themes/"])
 def test_pictures_are_found_where_messages_say(tmp_path: Path, folder: str) -> None:
     write(tmp_path, {f"{folder}a.png": PNG})
-    found = [file.path for file in scan_all(tmp_path)["pictures"]] + [
+    found = [file.path for file in scan_content(tmp_path).found["pictures"]] + [
         f"static/{name}" for name in tree(tmp_path / "static")
     ]
     assert found == ([f"{folder}a.png"] if folder in FOLDERS else [])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.indexing.pictures import Pictures
-from site_gen.indexing.posts import Known, made_posts
+from site_gen.indexing.posts import Previous, made_posts
 from site_gen.indexing.terms import vocabulary
 from site_gen.model.post import Entry, Post
 from site_gen.model.settings import ImageSettings, Settings
@@ -19,13 +19,13 @@ LATER = datetime(2050, 1, 1, tzinfo=UTC)
 A, B = entry("a", "A", tags=["NATO"]), entry("b", "B", tags=["nato"])
 
 
-def made(*entries: Entry, known: Known | None = None, steady: bool = False) -> tuple[Post, ...]:
+def made(*entries: Entry, previous: Previous | None = None, steady: bool = False) -> tuple[Post, ...]:
     settings = Settings()
     words, _ = vocabulary(entries, settings)
-    return made_posts(entries, words, Pictures({}, ImageSettings(), ()), settings, known or {}, steady)
+    return made_posts(entries, words, Pictures({}, ImageSettings(), ()), settings, previous or {}, steady)
 
 
-def by_file(entries: tuple[Entry, ...], posts: tuple[Post, ...]) -> Known:
+def by_file(entries: tuple[Entry, ...], posts: tuple[Post, ...]) -> Previous:
     return {one.source.path: (one, post) for one, post in zip(entries, posts, strict=True)}
 
 
@@ -37,7 +37,7 @@ def test_a_post_has_the_address_and_terms_that_the_site_gives_it() -> None:
 
 def test_a_post_is_taken_again_where_its_entry_and_terms_stand() -> None:
     before = made(A, B)
-    again = made(A, entry("b", "Another", tags=["nato"]), known=by_file((A, B), before))
+    again = made(A, entry("b", "Another", tags=["nato"]), previous=by_file((A, B), before))
     assert again[0] is before[0]
     assert again[1].card.title == "Another"
 
@@ -45,13 +45,13 @@ def test_a_post_is_taken_again_where_its_entry_and_terms_stand() -> None:
 def test_a_post_is_made_anew_where_its_tag_has_another_name() -> None:
     lone = made(B)
     assert lone[0].card.tags[0].name == "Nato"
-    both = made(A, B, known=by_file((B,), lone))
+    both = made(A, B, previous=by_file((B,), lone))
     assert both[1].card.tags[0].name == "NATO"
 
 
 def test_who_says_that_all_terms_stand_is_believed() -> None:
     lone = made(B)
-    assert made(A, B, known=by_file((B,), lone), steady=True)[1] is lone[0]
+    assert made(A, B, previous=by_file((B,), lone), steady=True)[1] is lone[0]
 
 
 ZONES = st.sampled_from(

@@ -32,5 +32,5 @@ def test_the_sites_own_404_page_takes_the_place_of_ours() -> None:
 
 def test_after_an_edit_of_it_the_plan_has_the_new_one() -> None:
     before, after = (site_of(entry("a", "A"), pages=(own_404(text),)) for text in ("One.", "Two."))
-    assert plan(after, past=(before, plan(before)[0])) == plan(after)
+    assert plan(after, previous=(before, plan(before)[0])) == plan(after)
     assert plan(after) != plan(before)

@@ -20,7 +20,7 @@ def test_a_tags_text_stands_on_its_first_page_alone() -> None:
     entries = tuple(entry(str(n), str(n), tags=["Iran"]) for n in range(3))
     found = {"static/map.png": picture_source("static/map.png", png())}
     indexed = index(entries, (), (text,), Settings(page_size=2), NOON, Include(), files=found)
-    assert index(entries, (), (text,), Settings(page_size=2), NOON, Include(), files=found, past=indexed) == indexed
+    assert index(entries, (), (text,), Settings(page_size=2), NOON, Include(), files=found, previous=indexed) == indexed
     first, second = terms(indexed.site)
     assert isinstance(first.view, TermView) and isinstance(second.view, TermView)
     assert (first.path, second.path) == ("tags/iran/index.html", "tags/iran/page/2/index.html")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.build import BuildOptions, Built, build
+from site_gen.build import BuildOptions, build
 from site_gen.model.problem import SiteError
-from site_gen.stages.past import Past
+from site_gen.session import SiteSession
 from tests.support import BARE, tree, write
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -35,9 +35,9 @@ def text(root: Path, path: str) -> str:
     return (root / "output" / path).read_text()
 
 
-def problems(root: Path, known: Past | None = None) -> list[str]:
+def problems(root: Path, session: SiteSession | None = None) -> list[str]:
     with pytest.raises(SiteError) as caught:
-        build(root, OPTIONS, known=known)
+        (session or SiteSession(root, OPTIONS)).refresh(NOON)
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -49,11 +49,10 @@ def test_links_lead_to_addresses_in_pages_feeds_and_copies(root: Path) -> None:
     assert ".md" not in text(root, "feed.xml")
 
 
-@pytest.mark.parametrize("living", [False, True])
-def test_what_links_to_a_text_is_made_again_when_its_address_changes(root: Path, living: bool, tmp_path: Path) -> None:
-    built = build(root, OPTIONS)
+def test_what_links_to_a_text_is_made_again_when_its_address_changes(root: Path, tmp_path: Path) -> None:
+    build(root, OPTIONS)
     put(root, "b", "## Part\n\nText.", "slug: other\n")
-    built = build(root, OPTIONS, known=built.past if living else None)
+    built = build(root, OPTIONS)
     assert '"/2026/05/other/#part"' in text(root, "2026/05/a/index.html")
     made = {change.page.path for change in built.changes}
     assert {"2026/05/a/index.html", "about/index.html"} <= made
@@ -63,9 +62,10 @@ def test_what_links_to_a_text_is_made_again_when_its_address_changes(root: Path,
 
 @pytest.mark.parametrize("living", [False, True])
 def test_a_heading_that_goes_is_a_problem_of_what_links_to_it(root: Path, living: bool) -> None:
-    built = build(root, OPTIONS)
+    session = SiteSession(root, OPTIONS)
+    session.refresh(NOON)
     put(root, "b", "## Parts\n\nText.")
-    (problem,) = problems(root, built.past if living else None)
+    (problem,) = problems(root, session if living else None)
     assert problem == (
         "content/posts/2026-05-01-a.md:4:26: There is no heading 'part' in '2026-05-02-b.md'. Did you mean 'parts'?"
     )
@@ -89,7 +89,7 @@ def test_a_text_that_is_gone(root: Path) -> None:
 def test_a_text_that_is_not_published_yet_is_not_linked_and_noted(root: Path) -> None:
     put(root, "b", "## Part", "draft: true\n")
     for _ in range(2):  # a second build says so again
-        built: Built = build(root, OPTIONS)
+        built = build(root, OPTIONS)
         assert [notice.path for notice in built.notices] == ["content/pages/about.md", "content/posts/2026-05-01-a.md"]
         assert "See it, <a" in text(root, "2026/05/a/index.html")
         assert "05/b" not in "".join(data.decode() for path, data in tree(root / "output").items() if "html" in path)

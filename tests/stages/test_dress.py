@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from site_gen.build import BuildOptions, Built, build, verify
+from site_gen.build import BuildOptions, Built, build
 from site_gen.stages.dress import theme_key
 from site_gen.theming import bundle
+from site_gen.verification import verify
 from tests.support import BARE, NOON, png, post, theme_of, tree, write
 
 LINK = re.compile(r'href="/(assets/[^"]*)" integrity="([^"]*)"')

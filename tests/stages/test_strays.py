@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.disk.sources import scan_all
+from site_gen.disk.sources import scan_content
 from site_gen.stages.strays import strays
 from tests.support import write
 
 
 def warned(root: Path) -> dict[str, str]:
-    passed: set[str] = set()
-    scan_all(root, passed)
+    passed = scan_content(root).passed
     return {problem.path: f"{problem.what} {problem.hint}" for problem in strays(root, passed)}
 
 

@@ -1,0 +1,300 @@
+"""A site as its files say it is now: the one place where scan, read, index and plan are told.
+
+A session owns all that is reused from one look at the site to the next, and gives out snapshots, which never change.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.disk.sources import Scan, scan_content
+from site_gen.indexing.index import Indexed, index
+from site_gen.indexing.published import Include
+from site_gen.ingest import IngestCache, Ingested, IngestOptions, ingest
+from site_gen.model.ledger import Ledger, Stamp, Surroundings, ThemeFact
+from site_gen.model.problem import refuse
+from site_gen.model.settings import Settings
+from site_gen.pages.plan import Plan, plan
+from site_gen.pages.redirect import faults
+from site_gen.picturing.derive import formats, maker
+from site_gen.stages.anchors import anchor_problems
+from site_gen.stages.dress import dress, vetted
+from site_gen.stages.excerpts import with_excerpts
+from site_gen.stages.menu import menu_problems
+from site_gen.stages.notices import Notices, notices_of
+from site_gen.stages.read import Sources, read_sources, reading_key
+from site_gen.stages.recall import asked_key, next_turn
+from site_gen.stages.redirects import redirects_of, redirects_text
+from site_gen.stages.rendering import HtmlOf, Pressroom, pressroom
+from site_gen.stages.settings import load_settings, refuse_past_contact
+from site_gen.stages.stop_watch import StopWatch
+from site_gen.stages.workshop import Copies, Shop, copies_of, shop_for
+from site_gen.theming.theme import Theme
+from site_gen.workers import Jobs, Progress, prefetch
+
+STATE = ".site_gen"
+
+
+class SiteRequest(Struct, frozen=True, kw_only=True):
+    """What is asked of a site besides what its files say.
+
+    `base_url` replaces that of the settings, `host` only the scheme and host of it. `state` is the folder of ledger
+    and caches; with `clean` rendered texts in it are forgotten.
+    """
+
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+    base_url: str = ""
+    host: str = ""
+    state: str = STATE
+    ingest: bool = True
+    clean: bool = False
+    jobs: Jobs = None
+
+    @property
+    def include(self) -> Include:
+        """What is shown besides the published posts."""
+        return Include(self.drafts, self.future, self.expired)
+
+
+class Inputs(Struct, frozen=True):
+    """What is known before any content is read: settings, what became of seeds, redirects, stamps of content files.
+
+    `asked` names all that is asked of the content, besides the moment.
+    """
+
+    settings: Settings
+    as_of: datetime
+    ingested: Ingested
+    redirects: bytes
+    scanned: Scan
+    asked: str
+
+
+class Outline(Struct, frozen=True):
+    """What a site says, without how it looks."""
+
+    inputs: Inputs
+    sources: Sources
+    indexed: Indexed
+    plan: Plan
+
+
+class Snapshot(Outline, frozen=True):
+    """A site at one moment: what its files say, every page as a value, and all that is needed to make the pages.
+
+    `copies` are the files that are no pages; `ledger` is what the next process wants to know of it.
+    """
+
+    theme: Theme
+    checked: ThemeFact
+    shop: Shop
+    surroundings: Surroundings
+    copies: Copies
+    notices: Notices
+    ledger: Ledger
+
+
+class SiteSession:
+    """One look at a site after the other. A refresh is told which files were touched, and reads no others again.
+
+    What the last snapshot holds is taken again where it was made from the same values; the law of edits holds that
+    each snapshot is the one that a new session would give (tests/serving/test_studio.py).
+
+    `remembered` gives what an earlier process left, `lock` is held while seeds become posts.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        request: SiteRequest,
+        remembered: Callable[[], Ledger] = Ledger,
+        lock: Callable[[], AbstractContextManager[None]] = nullcontext,
+        progress: Progress = lambda *_: None,
+    ) -> None:
+        self.root, self.request, self.jobs = root, request, request.jobs
+        self.snapshot: Snapshot | None = None
+        self.watch = StopWatch()
+        self._remembered, self._lock, self._progress = remembered, lock, progress
+        self._ingest_cache = IngestCache(root)
+        self._ledger: Ledger | None = None  # of an earlier process
+        self._touched: frozenset[str] | None = None  # since the last snapshot; None: anything may have been
+        self._theme: tuple[Settings, Theme] | None = None  # for these settings
+
+    def refresh(self, as_of: datetime, touched: frozenset[str] | None = None) -> Snapshot:
+        """The site at a moment, after edits of these files (None: of any); `SiteError` carries all that is wrong.
+
+        What was touched before a refresh that failed is looked at again by the next one.
+        """
+        return self.plan(self.scan(self.settings(), as_of, touched))
+
+    def settings(self) -> Settings:
+        """The settings of the site, with the address that is asked for."""
+        settings = load_settings(self.root, self.request.base_url)
+        if not self.request.host:
+            return settings
+        path = urlsplit(settings.base_url).path or "/"
+        return replace(settings, base_url=urlunsplit(("http", self.request.host, path, "", "")))
+
+    def scan(self, settings: Settings, as_of: datetime, touched: frozenset[str] | None = None) -> Inputs:
+        """The first half of a refresh: look at the stamps of files, and take in what is new among the seeds."""
+        self._touched = None if touched is None or self._touched is None else self._touched | touched
+        if self._touched is None or any(map(_is_of_theme, self._touched)):
+            self._theme = None
+        refuse_past_contact(self.root, settings, as_of)
+        with self.watch("scan"):
+            previous = self.snapshot.inputs.scanned if self.snapshot else None
+            found = scan_content(self.root, previous, self._touched)
+        with self.watch("ingest"):
+            ingested, made = self._take_in(settings, found)
+        with self.watch("scan"):
+            if made:
+                found = replace(scan_content(self.root, found, made), began=found.began)
+            redirects = redirects_text(self.root)
+        asked = asked_key(settings, redirects, self.request.include)
+        return Inputs(settings, as_of, ingested, redirects, found, asked)
+
+    def theme(self, settings: Settings) -> Theme:
+        """The theme as it is on disk, not checked yet; none of its files is read again that nobody touched."""
+        if self._theme is None or self._theme[0] != settings:
+            self._theme = settings, dress(self.root, settings)
+        return self._theme[1]
+
+    def sources(self, inputs: Inputs, room: Pressroom | None = None) -> Sources:
+        """What the content files say. Without a `room` to render in, pictures and links of texts are not looked for."""
+        return read_sources(self.root, inputs.settings, self._known(), inputs.scanned, room, self.jobs, self._progress)
+
+    def outline(self, as_of: datetime) -> Outline:
+        """The site without its theme; nothing is rendered, and nothing written but posts of new seeds."""
+        inputs = self.scan(self.settings(), as_of)
+        return self._outline(inputs, self.sources(inputs), None)
+
+    def plan(self, inputs: Inputs) -> Snapshot:
+        """The second half of a refresh: read what has changed, and make the values of all pages."""
+        settings, state = inputs.settings, self.root / self.request.state
+        with self.watch("theme"):
+            theme = self.theme(settings)
+        with self.watch("read"):
+            known = self._known()
+            room = pressroom(self.root, state, settings.markdown, self.request.clean)
+            sources = self.sources(inputs, room)
+        with prefetch(partial(HtmlOf, room), sources.fresh, self.jobs):
+            outline = self._outline(inputs, sources, room)
+        with self.watch("theme"):
+            checked = vetted(theme, settings, known.theme)
+            theme = replace(theme, styles=checked.styles)
+            shop = shop_for(self.root, outline.indexed.site, theme, state, room)
+            surroundings = shop.surroundings(checked)
+        notices = notices_of(self.root, inputs.scanned.passed, sources, outline.indexed, theme, checked)
+        ledger = Ledger(
+            reading=reading_key(settings),
+            sources=sources.facts,
+            surroundings=surroundings,
+            theme=checked,
+            asked=inputs.asked,
+            as_of=inputs.as_of,
+            until=next_turn(sources.posts, inputs.as_of),
+            beside=outline.indexed.beside,
+        )
+        self.snapshot = Snapshot(
+            inputs=inputs,
+            sources=sources,
+            indexed=outline.indexed,
+            plan=outline.plan,
+            theme=theme,
+            checked=checked,
+            shop=shop,
+            surroundings=surroundings,
+            copies=copies_of(theme, sources.static),
+            notices=notices,
+            ledger=ledger,
+        )
+        self._touched = frozenset()
+        return self.snapshot
+
+    def warm(self) -> None:
+        """Find out what the first new seed would have to wait for."""
+        if self.snapshot is not None:
+            self._ingest_cache.look(_posts_of(self.snapshot.inputs.scanned), frozenset())
+        self._ingest_cache.warm()
+
+    def _known(self) -> Ledger:
+        """What was read and found out before: for the last snapshot, else by an earlier process."""
+        if self.snapshot is not None:
+            return self.snapshot.ledger
+        if self._ledger is None:
+            self._ledger = self._remembered()
+        return self._ledger
+
+    def _take_in(self, settings: Settings, found: Scan) -> tuple[Ingested, frozenset[str]]:
+        """What became of the seeds, where any may have changed, and the posts that were written for them."""
+        if not self.request.ingest:
+            return Ingested(), frozenset()
+        touched = self._touched
+        if self.snapshot is not None and touched is not None and not any(map(_is_seed, touched)):
+            return self.snapshot.inputs.ingested, frozenset()
+        self._ingest_cache.look(_posts_of(found), touched)
+        with self._lock():
+            options = IngestOptions(jobs=self.jobs)
+            ingested = ingest(self.root, settings, options, self._progress, cache=self._ingest_cache)
+        made = frozenset(ingested.made.values())
+        self._touched = None if touched is None else touched | made
+        return ingested, made
+
+    def _outline(self, inputs: Inputs, sources: Sources, room: Pressroom | None) -> Outline:
+        """Index and plan, from as much of those of the last snapshot as holds."""
+        previous = self.snapshot
+        if previous is not None and _says_the_same(previous.ledger, inputs, sources):
+            return Outline(inputs, sources, previous.indexed, previous.plan)
+        with self.watch("index"):
+            indexed = index(
+                sources.posts,
+                sources.pages,
+                sources.tags,
+                inputs.settings,
+                inputs.as_of,
+                self.request.include,
+                self._known().beside,
+                sources.pictures,
+                formats() if sources.pictures else (),
+                maker(),
+                redirects_of(inputs.redirects),
+                previous.indexed if previous else None,
+            )
+        with self.watch("plan"):
+            lost = anchor_problems(sources, indexed, room) if room else ()
+            static = tuple(file.path for file in sources.static)
+            planned, collisions = plan(
+                indexed.site, static, (previous.indexed.site, previous.plan) if previous else None
+            )
+            misled = faults(indexed.site, planned.pages, static)
+            dead = menu_problems(indexed.site, planned.pages, static)
+            refuse(with_excerpts(self.root, (*indexed.problems, *misled, *lost, *collisions, *dead)))
+        return Outline(inputs, sources, indexed, planned)
+
+
+def _says_the_same(last: Ledger, inputs: Inputs, sources: Sources) -> bool:
+    """Whether the same is asked of the same content, and no post has come due: then index and plan are the same."""
+    if last.asked != inputs.asked or not last.holds_at(inputs.as_of) or last.sources.keys() != sources.facts.keys():
+        return False
+    pairs = ((last.sources[path], fact) for path, fact in sources.facts.items())
+    return all(old is fact or replace(old, stamp=fact.stamp) == fact for old, fact in pairs)
+
+
+def _posts_of(found: Scan) -> list[tuple[str, Stamp]]:
+    return [(file.name, file.stamp) for file in found.found["posts"]]
+
+
+def _is_of_theme(path: str) -> bool:
+    return path.startswith(("themes", "templates"))
+
+
+def _is_seed(path: str) -> bool:
+    return path.startswith("seeds")

@@ -1,0 +1,26 @@
+"""The seconds that each stage takes."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class StopWatch:
+    """Seconds by stage; a stage that comes twice is counted together."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        """Count what the block takes as time of a stage."""
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] = round(self.seconds.get(stage, 0.0) + time.perf_counter() - began, 4)
+
+    def take(self) -> dict[str, float]:
+        """The seconds since they were taken last."""
+        taken, self.seconds = self.seconds, {}
+        return taken

@@ -1,0 +1,27 @@
+"""Whether a built site is that of a clean build, byte for byte."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from site_gen.build import BuildOptions, Built, build
+from site_gen.disk.copies import same_bytes
+from site_gen.disk.output import Output
+from site_gen.model.problem import Problem
+
+
+def verify(root: Path, options: BuildOptions, built: Built, scratch: Path) -> tuple[Problem, ...]:
+    """Where the built site differs from one built from nothing into `scratch`: by law, nowhere."""
+    from site_gen.theming.environment import forget_environments
+
+    forget_environments()
+    clean = replace(options, output=str(scratch / "site"), state=str(scratch / "state"), clean=True, ingest=False)
+    build(root, clean)
+    ours, theirs = Output(Path(built.output)), Output(scratch / "site")
+    problems = []
+    for path in sorted(ours.owned | theirs.owned):
+        here, there = ours.folder / path, theirs.folder / path
+        if not same_bytes(here, there):
+            what = "This file differs from that of a clean build."
+            problems.append(Problem(f"{built.output}/{path}", 0, 0, what, "Build with --clean, and report it please."))
+    return tuple(problems)
