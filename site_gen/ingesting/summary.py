@@ -69,8 +69,12 @@ _CAPTION = re.compile(
     r"|\b\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d\W*\Z|\bspeak(?:s|ing) (?:at|during)\b[^,]*\.\Z"
 )
 """How captions of pictures tell what is seen, and when."""
-_WORK = re.compile(r"It said (?:that )?the (work .*)\Z")
+_WORK = re.compile(
+    r"(?:It|They) said (?:that )?the "
+    r"((?:work|contract|memorandum|agreement|order|deal|purchase|acquisition|funds|company)\b(?! would).*)\Z"
+)
 """What the giver of a contract says of it, whom the headline does not name."""
+_BUSINESS = re.compile(r" (?:awarded|signs?|receives?|wins?|acquires?|buys?) ")
 _EXPLAINS = re.compile(
     r"(?:The |An? )?(?:[\w’'-]+ ){1,7}?"
     r"(?:(?:is|are|was|were) (?:an?|the|one of|designed|based|located|known|named|part of)"
@@ -121,7 +125,8 @@ def _unless_broken(short: str, whole: str) -> str:
     """The shortened sentence; the whole one where there is none or it ends within a list."""
     start = short.rstrip(".")
     rest = whole.partition(start)[2] if start else ""
-    return whole if not short or re.match(r",? (?:and|or)\b", rest) else short
+    loose = re.search(r"\b(?:and|or|but|the|a|of|to|with|which|that)\.?\Z", short)
+    return whole if not short or loose or re.match(r",? (?:and|or)\b", rest) else short
 
 
 def summary(paragraphs: tuple[Paragraph, ...], title: str, people: frozenset[str] = frozenset()) -> str:
@@ -213,7 +218,7 @@ def _standing_alone(candidate: _Candidate, last: int, told: str, title: str, peo
         others = people & set(re.findall(r"\w+", told)) - {name.rsplit(" ", 1)[-1]}
         is_person = len(names) == 1 and name.split()[-1] in people and not others
         return name + text[pronoun.end() :] if follows and is_person else ""
-    if " awarded " in title and (work := _WORK.match(text)):
+    if _BUSINESS.search(title) and (work := _WORK.match(text)):
         return f"The {work[1]}"
     if _OPENED_BACK.match(text) and not (follows and shared(told, title) > _ABOUT):
         return ""

@@ -71,3 +71,12 @@ def test_a_name_that_only_a_sentence_left_out_introduces_begins_no_summary() -> 
         "Skarv is due to be shipped to the navy in early spring from the yard in Rona.",
     )
     assert "Skarv" not in found
+
+
+def test_what_firms_say_of_their_business_needs_no_speaker() -> None:
+    found = _summary(
+        "Holm Corp and Vell AG sign memorandum on Skarv helicopter",
+        "Holm Corp and Vell AG said they signed a memorandum on the Skarv helicopter.",
+        "They said the memorandum deals with maintenance of the army's helicopters and a joint study of a new type.",
+    )
+    assert found == ("The memorandum deals with maintenance of the army's helicopters and a joint study of a new type.")

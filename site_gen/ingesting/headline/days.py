@@ -55,9 +55,14 @@ def _comma(found: re.Match[str]) -> str:
 _LIMIT = re.compile(r"\b(?:not|never|only|no|nor|without|cannot)\b|n[’']t\b")
 
 
+_ELSEWHERE = re.compile(r" and (?:to|in|at|will|then)\b")
+"""A second thing that is done, not a second day."""
+
+
 def _is_needed(found: re.Match[str]) -> bool:
     """Whether a day says what is denied, limited or quoted, or is one of several."""
     before, after = found.string[: found.start()], found.string[found.end() :]
     is_quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     clause = re.split(r"[,;:]|\b(?:and|but|that)\b", before)[-1]
-    return is_quoted or bool(_LIMIT.search(clause)) or after.startswith((" and ", " or ", " 1", " 2"))
+    several = after.startswith((" and ", " or ", " 1", " 2")) and not _ELSEWHERE.match(after)
+    return is_quoted or bool(_LIMIT.search(clause)) or several

@@ -79,9 +79,9 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
         and subject is not None
         and first in ("it", "they", "he", "she")
     ):
-        yield Frame(
-            "", "", {**_tenses(tree, clause, attribution.plural, reported), subject: name}, gone, names.capitals
-        )
+        own = {at: "its" for at in tree.subtree(clause) if tree.lowered[at] == "their" and not attribution.plural}
+        changes = {**_tenses(tree, clause, attribution.plural, reported), **own, subject: name}
+        yield Frame("", "", changes, gone, names.capitals)
         return
     front = Frame(
         f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals, limited
