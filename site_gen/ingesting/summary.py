@@ -61,8 +61,12 @@ _DIRT = re.compile(
     r"|https?://|www\.|@\w|©|\bSOURCE\b|[{}<>|]|[a-z.][\'’][A-Z][a-z]|[a-z]{3}[A-Z][a-z]{3}|[Rr]elated [Aa]rticle"
     r"|/(?:AP|AFP|Getty|Reuters)\b|\(?(?:Photo|Image|Picture)\b(?: by|:)"
 )
-_TOLD = re.compile(r"^[\w.-]+\.(?:org|com|net) has (?:been told|learn(?:ed|t))(?: by [^,.]{3,60})? that (?=[A-Z])")
+_TOLD = re.compile(
+    r"^[\w.-]+\.(?:org|com|net) has (?:been told|learn(?:ed|t))(?: (?:by|at|from) [^,.]{3,60}?)? that (?=[A-Za-z])"
+)
 """The site that passes a report on."""
+_SITE = re.compile(r"(?<=[a-z\d)]\.) (?=[a-z]+\.(?:org|com|net) (?:has|was)\b)")
+"""Where a sentence ends before one that begins with the name of a site, and so with a small letter."""
 _CAPTION = re.compile(
     r"\b(?:is|are) seen\b|\bin this (?:file |undated )?(?:photo|picture|image|handout)\b"
     r"|\b[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d\W*\Z"
@@ -200,9 +204,11 @@ def _first_sentences(paragraphs: tuple[Paragraph, ...], room: int) -> Iterator[_
     place = 0
     small = small_words(" ".join(paragraph.text for paragraph in paragraphs[:6]))
     for paragraph in paragraphs[:6]:
-        for raw in sentences(paragraph.text[:3000]):
+        for raw in (part for one in sentences(paragraph.text[:3000]) for part in _SITE.split(one)):
             sentence = without_false_capitals(raw, small)
-            text = in_print(_TOLD.sub("", " ".join(_BRACKETS.sub("", sentence).split())))
+            plain = " ".join(_BRACKETS.sub("", sentence).split())
+            told = _TOLD.sub("", plain)
+            text = in_print(told if told == plain else told[:1].upper() + told[1:])
             yield _Candidate(place, text, room)
             place += 1
             if place == _LOOKED_AT:

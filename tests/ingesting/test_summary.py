@@ -80,3 +80,12 @@ def test_what_firms_say_of_their_business_needs_no_speaker() -> None:
         "They said the memorandum deals with maintenance of the army's helicopters and a joint study of a new type.",
     )
     assert found == ("The memorandum deals with maintenance of the army's helicopters and a joint study of a new type.")
+
+
+def test_a_site_that_passes_on_what_it_was_told_is_left_out() -> None:
+    found = _summary(
+        "Vell officials meet chief of Rona army",
+        "Vell officials have met the chief of the Rona army. vellnews.org has been told that in two meetings "
+        "the officials pitched for the sale of the Skarv aircraft.",
+    )
+    assert found == "In two meetings the officials pitched for the sale of the Skarv aircraft."
