@@ -155,6 +155,40 @@ _ASKS = frozenset(
 )
 
 
+def _said_clause(tree: Tree) -> list[Change]:
+    """What was said is no clause of the noun before it: "bragged after the vote they had backing"."""
+    found: list[Change] = []
+    for clause in tree.words:
+        if clause.label != "relcl" or clause.tag[:2] not in ("VB", "MD"):
+            continue
+        noun = tree.words[clause.head]
+        first = tree.words[tree.left_edge(clause.index)]
+        if noun.label != "pobj" or first.tag not in ("PRP", "DT", "NNP", "NNS", "PRP$"):
+            continue
+        verb = tree.words[tree.words[noun.head].head]
+        whole = {tree.words[at].label for at in tree.children(verb.index)}
+        if tree.lowered[verb.index] in _SAID and not whole & {"ccomp", "dobj", "xcomp"}:
+            found.append((clause.index, verb.index, "ccomp"))
+    return found
+
+
+_SAID = frozenset(
+    (
+        "said",
+        "says",
+        "bragged",
+        "boasted",
+        "warned",
+        "claimed",
+        "argued",
+        "predicted",
+        "announced",
+        "hinted",
+        "insisted",
+    )
+)
+
+
 def _put_into(tree: Tree) -> list[Change]:
     """Where something is put belongs to the verb: "put its missile, a new type, into six boats"."""
     return [
@@ -216,6 +250,7 @@ _REPAIRS: tuple[Callable[[Tree], list[Change]], ...] = (
     _second_subject,
     _bare_preposition,
     _asked_to,
+    _said_clause,
     _put_into,
     _time_before,
     _number_as_sign,

@@ -135,3 +135,15 @@ def test_what_nobody_does_to_anybody_is_the_verb_of_the_noun_before_it() -> None
     tree = parse("Ten were trapped after a roof collapsed at a market.")
     assert tree.words[tree.lowered.index("collapsed")].tag == "VBD"
     assert tree.words[tree.lowered.index("collapsed")].label == "advcl"
+
+
+def test_what_was_said_is_no_clause_of_the_noun_before_it() -> None:
+    tree = made(
+        ("backers", "NNS", 1, "nsubj"),
+        ("bragged", "VBD", -1, "ROOT"),
+        ("after", "IN", 1, "prep"),
+        ("elections", "NNS", 2, "pobj"),
+        ("they", "PRP", 5, "nsubj"),
+        ("won", "VBD", 3, "relcl"),
+    )
+    assert heads(repaired(tree))[5] == ("won", 1, "ccomp")
