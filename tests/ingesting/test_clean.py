@@ -108,9 +108,9 @@ def test_a_tag_across_lines_keeps_the_lines() -> None:
     ],
 )
 def test_a_long_hostile_line_is_no_trap(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     clean(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,6 @@ def test_what_is_named_as_fuller_is_itself_kept() -> None:
 def test_ten_thousand_seeds_take_seconds() -> None:
     pick = random.Random(1)
     texts = [story(pick, 7) for _ in range(10_000)]
-    began = time.perf_counter()
+    began = time.process_time()
     DuplicateIndex().find({f"{number}": sketch((*text, BACKGROUND)) for number, text in enumerate(texts)})
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30

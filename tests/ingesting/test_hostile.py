@@ -30,7 +30,7 @@ def test_there_are_enough() -> None:
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem)
 def test_it_becomes_plain_paragraphs_that_say_what_it_said(seed: Path) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     lines = lines_of(seed.read_bytes())
     kept, cuts = cut_boilerplate(lines, frozenset())
     assert sorted([(line.number, line.text) for line in kept] + [(cut.line, cut.text) for cut in cuts]) == [
@@ -38,7 +38,7 @@ def test_it_becomes_plain_paragraphs_that_say_what_it_said(seed: Path) -> None:
     ]
     paragraphs = [paragraph.text for paragraph in join_lines(kept)]
     body = "\n\n".join(map(as_markdown, paragraphs))
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     elements, shown = rendered(body)
     assert elements <= {"p"}
     assert shown == paragraphs

@@ -29,9 +29,9 @@ def test_nothing_is_lost(text: str) -> None:
     "text", ["." * 200_000, '"' * 100_000, "a. " * 60_000, "A" * 300_000 + ". B", "U.S. " * 50_000]
 )
 def test_hostile_texts_take_no_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     sentences(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_quotations_go_with_their_marks() -> None:

@@ -61,7 +61,7 @@ def test_a_full_date_is_one_the_calendar_has() -> None:
 
 
 def test_hostile_heads_take_no_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for text in ("A" * 1_000_000, "A, " * 200_000, "(" * 500_000, "A. " * 300_000, "-" * 500_000):
         split_dateline(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -99,6 +99,6 @@ def test_a_later_first_level_heading_is_no_title() -> None:
 
 @pytest.mark.parametrize("piece", ["<script>", "<p ", "<!--", "<nav>", "<td>", "<ol><li>", "<h1>", "<table><tr>", "<"])
 def test_time_grows_with_length_alone(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     taken(take_html, "<p>a</p><p>b</p>" + piece * 20_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -83,6 +83,6 @@ def test_what_links_lead_to_is_logged() -> None:
 
 @pytest.mark.parametrize("piece", ["*", "**a ", "[a](", "_a", "`", "> ", "- ", "~~a", "# a\n", "[a]: b\n", "```\n"])
 def test_time_grows_with_length_alone(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     taken(take_markdown, HEAD + piece * 4_000)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

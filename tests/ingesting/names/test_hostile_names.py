@@ -42,16 +42,16 @@ NUMEROUS = {
 
 @pytest.mark.parametrize("text", FLOODS.values(), ids=FLOODS)
 def test_a_long_line_is_read_in_linear_time(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(names_of(text).entities) <= 2
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("text", NUMEROUS.values(), ids=NUMEROUS)
 def test_many_names_take_no_longer_each(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(names_of(text).entities) <= 120
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_flood_of_names_is_capped() -> None:

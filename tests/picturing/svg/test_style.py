@@ -154,12 +154,12 @@ def test_there_is_an_end_to_css() -> None:
     "piece", ["(", "[{(", "a(", "url(", '"', "/*", "@", "a{", "@media x{", "}", "rgb(", "\\", "u+", "a:b;"]
 )
 def test_no_css_takes_long_or_crashes(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     text = piece * (20_000 // len(piece))
     for read in (Styles().sheet, Styles().declarations, Styles().media):
         read(text)
     Styles().value("fill", text)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 _USUAL = "fill stroke mask foo : ; url(#a) rgb(1,2,3) 'a_b' red 1px , .5 #fff"
