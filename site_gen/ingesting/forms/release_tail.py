@@ -31,7 +31,6 @@ _END_LONGEST = 24
 _HEADING_MOST = 9
 _MOST_ABOUT, _MOST_LAWYERS = 3, 12
 """Paragraphs under such a heading; what follows them is the story's."""
-_NOTES = re.compile(r"notes? (?:to|for) editors?\s?:?|editors?['’]? notes?\s?:?", re.IGNORECASE)
 
 
 def end_mark(texts: list[str]) -> int | None:
