@@ -24,7 +24,7 @@ SERVERS = (
 )
 ATTACKS, BROWSERS = "attack/", "browser/"
 LAWS = ("test_agreement.py", "test_faults.py", "test_kill.py", "test_laws.py")
-LONG = "sequences"  # the fixture of laws that take minutes
+LONG = {"sequences", "quick_rounds"}  # fixtures of laws that take long
 FAST = "not (browser or servers or law or slow)"
 
 
@@ -35,7 +35,7 @@ def marks_of(place: str, fixtures: set[str], is_property: bool) -> set[str]:
         marks.add("browser")
     if place in SERVERS:
         marks.add("servers")
-    if is_property or LONG in fixtures or place in LAWS or place.startswith(ATTACKS):
+    if is_property or LONG & fixtures or place in LAWS or place.startswith(ATTACKS):
         marks.add("law")
     return marks
 
@@ -53,7 +53,7 @@ def group_of(place: str, fixtures: set[str]) -> str:
     """
     if shared := sorted(SHARED[name] for name in fixtures & SHARED.keys()):
         return shared[0]
-    return "" if LONG in fixtures or place in LAWS else place
+    return "" if LONG & fixtures or place in LAWS else place
 
 
 def mark(items: list[pytest.Item]) -> None:
