@@ -213,9 +213,8 @@ def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
     if subject is None:
         return False
     whose = " ".join(tree.words[at].text for at in tree.subtree(subject) if tree.words[at].tag != "DT")
-    if attribution.name == tree.lowered[subject]:
-        return True
-    if attribution.name.lower() in _ITSELF and tree.words[subject].tag == "NNP" and _is_planned(tree, clause):
+    itself = attribution.name == tree.lowered[subject] or tree.words[subject].tag == "NNP"
+    if attribution.name.lower() in _ITSELF and itself and _is_planned(tree, clause):
         return True
     last = attribution.name.rsplit(" ", 1)[-1]
     if not last[:1].isupper():
@@ -231,8 +230,8 @@ _ITSELF = frozenset(
 
 
 def _is_planned(tree: Tree, clause: int) -> bool:
-    """Whether it says what will be done."""
-    return "will" in [tree.lowered[at] for at in tree.children(clause)]
+    """Whether it says what will be done, or is due."""
+    return any(tree.lowered[at] in ("will", "due") for at in tree.children(clause))
 
 
 def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[int], body: bool) -> bool:

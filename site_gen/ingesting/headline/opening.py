@@ -29,6 +29,8 @@ def without_aside(text: str) -> str:
         if any(sign in aside for sign in '“”";:'):
             return text
         if found["verb"] in _AUXILIARIES or _past(found["verb"]):
+            if found["verb"] in ("are", "have", "were") and " and " in aside:
+                return text  # one of several who did it
             if _says(text[found.end() :]):
                 return text  # who it is may be the name of the speaker
             return f"{opening['who']}{text[found.end() :]}"

@@ -16,6 +16,7 @@ from site_gen.ingesting.headline.opening import without_aside
         ("The navy sank a boat, the ministry, which owned it, was silent.", None),
         ("In Rona, a port in Vell, has long stood a fort.", None),
         ("Holm, Vell and the army have signed.", None),
+        ("The minister, the army and the navy, have signed.", None),
     ],
 )
 def test_what_the_subject_is_goes_where_the_verb_follows(sentence: str, without: str | None) -> None:
