@@ -20,7 +20,7 @@ _PARTS = {
     "post": "the post's front matter changed",
     "body": "its text changed",
     "deck": "its summary changed, or what its text begins with",
-    "social_card": "its social card came or went",
+    "social_card": "its social card was added or removed",
     "newer": "the next newer neighbour changed",
     "older": "the next older neighbour changed",
     "related": "its related posts changed",
@@ -36,7 +36,7 @@ _PARTS = {
     "groups": "the tags or their counts changed",
     "items": "a post in the feed changed",
     "updated": "its date moved",
-    "locations": "an address in it came, went or moved",
+    "locations": "an address in it was added, removed or moved",
     "corrections": "its corrections changed",
     "years": "the archive's counts changed",
     "months": "the archive's counts changed",
@@ -173,5 +173,5 @@ def _other_reasons(
     if fact is not None and now.templates.get(page.template) != past.templates.get(page.template):
         reasons.append(f"the template {page.template}, or one that it uses, changed")
     if page.path in altered:
-        reasons.append("its file is missing or was changed by another hand")
+        reasons.append("its file is missing or was changed by something else")
     return reasons

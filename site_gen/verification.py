@@ -23,5 +23,5 @@ def verify(root: Path, options: BuildOptions, built: Built, scratch: Path) -> tu
         here, there = ours.folder / path, theirs.folder / path
         if not same_bytes(here, there):
             what = "This file differs from that of a clean build."
-            problems.append(Problem(f"{built.output}/{path}", 0, 0, what, "Build with --clean, and report it please."))
+            problems.append(Problem(f"{built.output}/{path}", 0, 0, what, "Build with --clean, and please report it."))
     return tuple(problems)

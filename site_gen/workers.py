@@ -216,7 +216,7 @@ class _Workers(Generic[Item, Result]):
         number, process = self.workers[pipe]
         process.join(2)
         held = self.held[number]
-        what = f"while it held {self.name_of(self.items[held])}" if held >= 0 else "before it began"
+        what = f"while working on {self.name_of(self.items[held])}" if held >= 0 else "before it began"
         code = process.exitcode
         how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
         raise OutsideError(f"A worker died ({how}) {what}. {_TRY_AGAIN}")
@@ -324,7 +324,7 @@ def _run_elsewhere(
                 waiting += map(submitted, chunks[number + _AHEAD_ELSEWHERE :][:1])
             except BrokenExecutor as error:
                 span = f"one of the items from {name_of(chunk[0])} to {name_of(chunk[-1])}"
-                raise OutsideError(f"A worker died while it held {span}. {_TRY_AGAIN}") from error
+                raise OutsideError(f"A worker died while working on {span}. {_TRY_AGAIN}") from error
             finished += len(chunk)
             done(finished)
             yield from decoder.decode(found) if decoder is not None else found

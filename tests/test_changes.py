@@ -112,7 +112,7 @@ def test_without_a_past_every_page_is_made() -> None:
 
 def test_a_file_that_another_hand_changed_is_made_again() -> None:
     found = changes(site(), site(), altered=frozenset({"index.html"}))
-    assert found == {"index.html": ("its file is missing or was changed by another hand",)}
+    assert found == {"index.html": ("its file is missing or was changed by something else",)}
 
 
 def test_pages_have_equal_keys_where_they_are_equal() -> None:

@@ -12,14 +12,14 @@ import click
 # Named here with their help, so that `--help` need not load what the commands do.
 COMMANDS = {
     "init": ("init", "Make a new site that builds at once."),
-    "new": ("new", "Begin a post from the archetype."),
+    "new": ("new", "Start a post from the archetype."),
     "ingest": ("ingest", "Turn seeds into posts."),
     "review": ("review", "Show what ingest is unsure of, and settle it."),
-    "build": ("build", "Take in what is new, then build the site."),
+    "build": ("build", "Ingest what is new, then build the site."),
     "serve": ("serve", "Preview the site; every save shows at once."),
-    "deploy": ("deploy", "Bring the site to where it is published."),
+    "deploy": ("deploy", "Publish the site to a target."),
     "rules": ("rules", "Print redirects and headers for a web server."),
-    "list": ("list", "List posts and what state they are in."),
+    "list": ("list", "List posts and their state."),
 }
 
 

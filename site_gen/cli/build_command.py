@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
 @click.option("--future", is_flag=True, help="Show scheduled posts too.")
 @click.option("--as-of", "as_of", metavar="TIME", help="The site as it is at this time, e.g. '2026-03-01 12:00'.")
-@click.option("--clean", is_flag=True, help="Forget the last build and make every page anew.")
+@click.option("--clean", is_flag=True, help="Ignore the last build and make every page again.")
 @click.option("--output", metavar="DIR", help="Build into this folder.")
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of site.yaml.")
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
 @click.option("--explain", is_flag=True, help="Say why each page was made.")
 @click.option("--verify", "verified", is_flag=True, help="Build clean beside it and compare every byte.")
-@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, and on posts that want a look.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, and on posts that need review.")
 def command(session: Session, as_of: str | None, explain: bool, verified: bool, strict: bool, **asked: Any) -> int:
     """Take in new seeds, then build the site into output/.
 
@@ -51,7 +51,7 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
         _explain(session, built)
     _report(session, options, built)
     say_unsure(session, unsure)
-    session.problems(problems, "Some seeds could not be taken in:" if built.ingested.problems else "")
+    session.problems(problems, "Some seeds could not be ingested:" if built.ingested.problems else "")
     if strict:
         session.problems(unsure_problems(unsure))
         problems += unsure_problems(unsure)
@@ -119,7 +119,7 @@ def _report(session: Session, options: Any, built: "Built") -> None:
         session.some([f"  {seed} -> {post}" for seed, post in sorted(ingested.made.items())], "site-gen list")
     if ingested.duplicates:
         session.some(
-            [f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock"
+            [f"  {double.seed} duplicates {double.of}: no post." for double in ingested.duplicates], "seeds.lock"
         )
     include = Include(options.drafts, options.future)
     held = [one for one in built.held if not is_shown(one.reason, include)]
@@ -134,7 +134,7 @@ def _report(session: Session, options: Any, built: "Built") -> None:
     if any(Path(path).name.startswith("ledger") for path in built.damaged):
         session.say("The record of the last build is damaged or another user's, so every page was made again.")
     for path in built.damaged:
-        what = "is damaged, or was not written by this program for this user here; what it held was made again."
+        what = "is damaged, or was not written by this program for this user here; its content was made again."
         session.detail(f"  {_near(path).rstrip('/')} {what}")
     for stage, spent in built.seconds.items():
         session.detail(f"  {stage:9} {spent:.3f} s")

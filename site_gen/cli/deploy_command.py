@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, metavar="[status] [TARGET]")
 @click.option("--dry-run", is_flag=True, help="Show the plan and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before many files are removed.")
-@click.option("--repair", is_flag=True, help="Compare the bytes of all that is there, and put right what differs.")
+@click.option(
+    "--repair", is_flag=True, help="Compare the bytes of every file at the target, and replace those that differ."
+)
 @click.option("--keep-unknown", is_flag=True, help="Leave files at the target that no manifest of site_gen names.")
 @click.option("--max-deletes", type=click.IntRange(0), metavar="N", help="Ask before more are removed (default: 256).")
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of the settings.")
 @click.option("--rollback", is_flag=True, help="Make the release before the live one live again.")
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
 def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, **asked: Any) -> int:
     """Build the site clean, show what would change, and bring it to a target of site.yaml.
 
@@ -117,7 +119,7 @@ def _show(session: Session, plan: "Plan") -> None:
             session.some(lines, "-v")
     ways = ways_out(plan.editorial)
     if ways:
-        session.say("For redirects.yaml, so that nobody meets a 404:", bold=True)
+        session.say("For redirects.yaml, so that no reader gets a 404:", bold=True)
         session.some([f"  {line}" for line in ways], "-v")
     for sign, paths in (("+", plan.added), ("~", plan.changed), ("-", plan.removed)):
         for path in paths:
@@ -143,7 +145,7 @@ def _differences(plan: "Plan") -> tuple[tuple[str, list[str]], ...]:
     found, removed, built = plan.differences, frozenset(plan.removed), plan.new.files
     return (
         ("Missing at the target", [f"  {path}" for path in found.missing]),
-        ("Not as it was deployed", [f"  {path}" for path in found.changed]),
+        ("Different from what was deployed", [f"  {path}" for path in found.changed]),
         ("In no manifest of site_gen, to be removed", [f"  {path}" for path in found.unknown if path in removed]),
         (
             "In no manifest of site_gen, left alone",
@@ -160,7 +162,7 @@ def _report(session: Session, done: "Deployment", dry_run: bool) -> int:
     elif not done.done:
         session.say("Nothing was deployed.", fg="yellow")
     elif plan.empty:
-        session.say(f"'{done.target}' is as it should be already; nothing was written.", fg="green")
+        session.say(f"'{done.target}' is up to date; nothing was written.", fg="green")
     else:
         session.say(f"The site is live at {plan.new.base_url} by '{done.target}'.", fg="green")
     session.warnings(done.notices)
@@ -225,16 +227,14 @@ def _status(session: Session, name: str) -> int:
 def _tell_damage(session: Session, found: "Differences") -> None:
     if found.damage:
         counts = f"{len(found.missing)} missing, {len(found.changed)} changed, {len(found.unknown)} unknown"
-        session.say(
-            f"  Files that are not as they were deployed: {counts}; deploy again to put that right.", fg="yellow"
-        )
+        session.say(f"  Files that differ from what was deployed: {counts}; deploy again to replace them.", fg="yellow")
     elif found.unknown:
         session.say(f"  Files that no manifest of site_gen names: {len(found.unknown)}")
 
 
 def _tell(session: Session, name: str, live: "Manifest | None", kept: tuple[str, ...]) -> None:
     if live is None:
-        session.say(f"'{name}': nothing is live that site_gen knows of.")
+        session.say(f"'{name}': no release of site_gen is live.")
         return
     commit = f", commit {live.commit}" if live.commit else ""
     session.say(f"'{name}': release {live.release} of {live.when}{commit}.")

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 @click.option(
     "--take", is_flag=True, help="Where seed and post both changed: take the seed; the post is saved as .bak."
 )
-@click.option("--keep", is_flag=True, help="Where seed and post both changed: keep the post, and ask no more.")
-@click.option("--again", is_flag=True, help="Make untouched posts anew with today's rules.")
-@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, and on posts that want a look.")
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
+@click.option("--keep", is_flag=True, help="Where seed and post both changed: keep the post, and do not ask again.")
+@click.option("--again", is_flag=True, help="Make unedited posts again with today's rules.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, and on posts that need review.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
 def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any) -> int:
     """Turn seeds into posts: all of seeds/, or the files and folders named by PATH.
 
@@ -60,9 +60,7 @@ def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any
 
 def _report(session: Session, ingested: "Ingested", problems: "tuple[Problem, ...]") -> None:
     session.some([f"  {seed} -> {post}" for seed, post in sorted(ingested.made.items())], "add -v to see all")
-    session.some(
-        [f"  {double.seed} says what {double.of} says: no post." for double in ingested.duplicates], "seeds.lock"
-    )
+    session.some([f"  {double.seed} duplicates {double.of}: no post." for double in ingested.duplicates], "seeds.lock")
     session.say(
         f"{len(ingested.new)} new, {len(ingested.changed)} changed, {ingested.kept} kept, "
         f"{len(ingested.duplicates)} duplicates.",
@@ -103,7 +101,7 @@ def _show(session: Session, ingested: "Ingested", problems: "tuple[Problem, ...]
         for article in ingested.articles:
             _explain(session, article)
     for double in ingested.duplicates:
-        session.say(f"{double.seed}: says what {double.of} says ({double.why}); no post.")
+        session.say(f"{double.seed}: duplicates {double.of} ({double.why}); no post.")
 
 
 _TRIMMED = frozenset(("dateline", "source prefix", "headline", "standfirst", "byline", "date line", "source"))

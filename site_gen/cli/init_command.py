@@ -34,7 +34,9 @@ PIPELINES = {
 
 @site_command("init")
 @click.argument("folder", metavar="DIR", default="")
-@click.option("--ci", type=click.Choice(tuple(PIPELINES)), help="Write what builds and publishes it there, also later.")
+@click.option(
+    "--ci", type=click.Choice(tuple(PIPELINES)), help="Also write the pipeline that builds and publishes it there."
+)
 @click.option(
     "--install-from",
     metavar="SOURCE",
@@ -60,7 +62,7 @@ def command(session: Session, folder: str, ci: str | None, install_from: str | N
     written = _write(home, _texts(STARTER) if new else {}) + _write(home, pipeline)
     if new:
         here = f"cd {folder}\n  " if folder and Path(folder) != Path() else ""
-        session.say(f"A new site stands in {home}. Next:\n  {here}cp your-articles/*.txt seeds/\n  site-gen build")
+        session.say(f"Created a new site in {home}. Next:\n  {here}cp your-articles/*.txt seeds/\n  site-gen build")
     _say_pipeline(session, ci, tuple(pipeline), written)
     session.emit({"site": str(home), "written": written})
     return 0
@@ -70,18 +72,18 @@ def _refuse_place(home: Path, folder: str, taken: bool) -> None:
     """`SiteError` where no new site can be made: there is one already, or a file."""
     if taken:
         shown = (Path(folder) / "site.yaml").as_posix()
-        raise SiteError((Problem(shown, 0, 0, "There is a site here already.", "Name another folder."),))
+        raise SiteError((Problem(shown, 0, 0, "There is already a site here.", "Name another folder."),))
     if home.exists() and not home.is_dir():
         raise SiteError((Problem(folder, 0, 0, "This is a file.", "Name another folder."),))
 
 
 def _say_pipeline(session: Session, ci: str | None, pipeline: tuple[str, ...], written: tuple[str, ...]) -> None:
     """What the files of a pipeline are for, and which were there already."""
-    guides = dict.fromkeys(PIPELINES[ci].values() if ci else (), ": it says at its top what to do next.")
+    guides = dict.fromkeys(PIPELINES[ci].values() if ci else (), ": its first lines say what to do next.")
     guides[REQUIREMENTS] = ": the pipeline installs what it names."
     for path in pipeline:
         added = guides.get(path, "")
-        session.say(f"  {path}" + (added if path in written else " is there already."))
+        session.say(f"  {path}" + (added if path in written else " is already there."))
 
 
 def _to_install(home: Path, named: str | None, new: bool) -> dict[str, bytes]:
@@ -91,7 +93,7 @@ def _to_install(home: Path, named: str | None, new: bool) -> dict[str, bytes]:
     there = home / REQUIREMENTS
     if there.is_file() and names_site_gen(there.read_text(encoding="utf-8", errors="replace")):
         if named:
-            what = "This file says already where site-gen is installed from."
+            what = "This file already says where site-gen is installed from."
             raise SiteError((Problem(REQUIREMENTS, 0, 0, what, "Change it there, or leave out --install-from."),))
         return {REQUIREMENTS: there.read_bytes()}
     source = source_named(named) if named else source_installed()
@@ -105,7 +107,7 @@ def _to_install(home: Path, named: str | None, new: bool) -> dict[str, bytes]:
 
 def _refuse_others(home: Path, files: dict[str, bytes]) -> None:
     """`SiteError` where one of the files is there and says something else."""
-    what, hint = "There is another file of this name.", "Move it away and run this again, then bring the two together."
+    what, hint = "There is another file of this name.", "Move it away and run this again, then merge the two."
     refuse(
         tuple(
             Problem(path, 0, 0, what, hint)

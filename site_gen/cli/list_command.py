@@ -9,10 +9,10 @@ from site_gen.cli.session import Session, site_command
 
 
 @site_command("list")
-@click.option("--drafts", is_flag=True, help="Drafts alone.")
-@click.option("--scheduled", is_flag=True, help="Scheduled posts alone, with when they are due.")
-@click.option("--expired", is_flag=True, help="Expired posts alone.")
-@click.option("--unsure", is_flag=True, help="Posts alone that ingest is unsure of; see site-gen review.")
+@click.option("--drafts", is_flag=True, help="Only drafts.")
+@click.option("--scheduled", is_flag=True, help="Only scheduled posts, with the time they are due.")
+@click.option("--expired", is_flag=True, help="Only expired posts.")
+@click.option("--unsure", is_flag=True, help="Only posts that ingest is unsure of; see site-gen review.")
 def command(session: Session, **asked: bool) -> int:
     """List posts, newest first, and what state they are in."""
     from site_gen.indexing.index import url_of

@@ -55,7 +55,7 @@ def command(session: Session, title: str, publish: bool) -> int:
     path = _free(session.root / "content" / "posts", f"{now:%Y-%m-%d}-{slug}")
     shown = path.relative_to(session.root).as_posix()
     write_source(session.root, shown, text.encode())
-    session.say(f"{shown}" + ("" if publish else " (a draft: take out 'draft: true' to publish it)"))
+    session.say(f"{shown}" + ("" if publish else " (a draft: remove 'draft: true' to publish it)"))
     session.emit({"path": shown})
     return 0
 

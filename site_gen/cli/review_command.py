@@ -21,11 +21,11 @@ _LABEL = 10  # columns for "headline" and its like
 
 @site_command("review")
 @click.argument("posts", nargs=-1, metavar="[POST]...")
-@click.option("--accept", is_flag=True, help="Settle the posts named: all in them is right as it is.")
-@click.option("--accept-all", is_flag=True, help="Settle every post that wants a look.")
+@click.option("--accept", is_flag=True, help="Settle the named posts: everything in them is right as it is.")
+@click.option("--accept-all", is_flag=True, help="Settle every post that needs review.")
 @click.option("--title", metavar="N", help="Take the headline with this number, or one of your own: --title 'Text'.")
 @click.option("--date", metavar="DATE", help="Take this date: 2025-01-14, or '2025-01-14 09:30'.")
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one a processor).")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
 def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
     """Show what ingest is unsure of in each post, with other headlines, other dates, and what was cut.
 
@@ -123,7 +123,7 @@ def _settled_line(one: "Settled", choice: "Choice") -> str:
         done.append(f"{one.alias} redirects to its new address")
     if one.released:
         done.append("no longer a draft")
-    nothing = "it was edited, which had settled it" if one.edited else "nothing is unsure"
+    nothing = "an edit had already settled it" if one.edited else "nothing is unsure"
     return f"{one.post}: {', '.join(done) or nothing}."
 
 
@@ -154,9 +154,9 @@ Editing a post settles it too."""
 
 
 def _count(left: int) -> str:
-    from site_gen.cli.unsure import posts_that_want
+    from site_gen.cli.unsure import posts_that_need
 
-    return f"{posts_that_want(left)} a look." if left else "No post wants a look."
+    return f"{posts_that_need(left)} review." if left else "No post needs review."
 
 
 def _show_one(session: Session, look: "Look") -> None:

@@ -72,5 +72,5 @@ def _refuse_too_many(root: "Path", server: str, rules: "Ruleset") -> None:
     for redirects, most in limits.get(server, ()):
         if len(redirects) > most:
             what = f"There are {len(redirects)} redirects, and {server} takes {most} of this kind."
-            problem = ValueProblem(REDIRECTS, (redirects[most].key,), what, "Take some out, or use another host.", True)
+            problem = ValueProblem(REDIRECTS, (redirects[most].key,), what, "Remove some, or use another host.", True)
             raise SiteError(with_excerpts(root, (problem,)))

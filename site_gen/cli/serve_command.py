@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines read drafts.")
 @click.option("--open", "opened", is_flag=True, help="Open the site in a browser.")
-@click.option("--navigate", is_flag=True, help="Let open pages go to the post that was edited.")
-@click.option("--poll", is_flag=True, help="Look for edits, where the system does not tell (containers, networks).")
-@click.option("--no-bar", is_flag=True, help="No bar that tells of the page.")
+@click.option("--navigate", is_flag=True, help="Open pages follow the post that was edited.")
+@click.option(
+    "--poll", is_flag=True, help="Poll for edits where the system does not report them (containers, network drives)."
+)
+@click.option("--no-bar", is_flag=True, help="No bar with information about the page.")
 def command(session: Session, port: int, host: str, **asked: bool) -> int:
     """Preview the site: every save shows at once, in every open page.
 
@@ -89,7 +91,7 @@ def _greet(session: Session, studio: "Studio", addresses: tuple[str, ...], secon
     session.warnings(edition.notices if edition is not None else ())
     session.say(f"The preview is at {addresses[0]} (Ctrl-C ends it).", fg="green")
     if len(addresses) > 1:
-        _warn(session, "Everybody who can reach this machine can read drafts, at these addresses:")
+        _warn(session, "Anyone who can reach this machine can read drafts at these addresses:")
         for address in addresses[1:]:
             click.echo(f"  {address}", err=True)
     facts = {"address": addresses[0], "addresses": addresses, "problems": studio.problems, "process": os.getpid()}

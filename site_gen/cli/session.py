@@ -63,7 +63,7 @@ class Session:
         shown = told if self.verbose else told[:_MANY]
         self.problems(shown, "", "yellow")
         if len(told) > len(shown):
-            more = f"... and {len(told) - len(shown)} more warnings: -v shows them, and --json."
+            more = f"... and {len(told) - len(shown)} more warnings: see them with -v or --json."
             click.echo(click.style(more, fg="yellow"), err=True, color=self.color)
 
     def _worded(self, problem: Problem, color: str) -> str:
@@ -116,9 +116,9 @@ def site_command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], c
 
 
 _COMMON: tuple[Callable[..., Any], ...] = (
-    click.option("--no-color", is_flag=True, help="No colours; so does the variable NO_COLOR."),
-    click.option("-v", "--verbose", is_flag=True, help="Say more."),
-    click.option("-q", "--quiet", is_flag=True, help="Say nothing but problems."),
+    click.option("--no-color", is_flag=True, help="No colours, as with the variable NO_COLOR."),
+    click.option("-v", "--verbose", is_flag=True, help="Print more."),
+    click.option("-q", "--quiet", is_flag=True, help="Print only problems."),
     click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output, nothing else."),
     click.option("--root", default=".", metavar="DIR", help="The site's folder (default: here)."),
 )
@@ -138,7 +138,7 @@ def _guarded(session: Session, work: Callable[[], int | None]) -> int:
     except OutsideError as error:
         return _outside(session, str(error))
     except KeyboardInterrupt:
-        click.echo("Interrupted. The site is as it was, or as it shall be; build again to be sure.", err=True)
+        click.echo("Interrupted. Each file is complete, old or new; build again to be sure.", err=True)
         return 130
     except OSError as error:
         if isinstance(error, BrokenPipeError):
@@ -154,7 +154,7 @@ def _guarded(session: Session, work: Callable[[], int | None]) -> int:
         if session.verbose:
             raise
         what = f"Internal error in site-gen: {type(error).__name__}: {error}."
-        return _outside(session, f"{what} Run it again with -v and report what it prints, please.")
+        return _outside(session, f"{what} Please run it again with -v and report the output.")
 
 
 def _outside(session: Session, what: str | Problem) -> int:

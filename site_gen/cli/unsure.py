@@ -22,14 +22,14 @@ def unsure_of(ingested: "Ingested") -> Unsure:
 def say_unsure(session: Session, unsure: Unsure, dry_run: bool = False) -> None:
     """How many posts want a look, and where they are shown; on a dry run there are no posts yet."""
     if unsure and dry_run:
-        session.say(f"{len(unsure)} of these would want a look.", fg="yellow")
+        session.say(f"{len(unsure)} of these would need review.", fg="yellow")
     elif unsure:
-        session.say(f"{posts_that_want(len(unsure))} a look: site-gen review", fg="yellow")
+        session.say(f"{posts_that_need(len(unsure))} review: site-gen review", fg="yellow")
 
 
-def posts_that_want(count: int) -> str:
-    """`1 post wants`, `7 posts want`."""
-    return "1 post wants" if count == 1 else f"{count} posts want"
+def posts_that_need(count: int) -> str:
+    """`1 post needs`, `7 posts need`."""
+    return "1 post needs" if count == 1 else f"{count} posts need"
 
 
 def unsure_problems(unsure: Unsure) -> tuple[Problem, ...]:

@@ -65,7 +65,7 @@ class Command:
             raise OutsideError(f"'{arguments[0]}' could not be started: {error.strerror}.") from None
         if done.returncode:
             said = f"{done.stdout}\n{done.stderr}"
-            hint = advice(said, "Deploy again to go on.")
+            hint = advice(said, "Deploy again to continue.")
             raise OutsideError(f"'{arguments[0]}' ended with {done.returncode}{shown(said)}{hint}")
         progress("deploy", 1, 1)
         write_whole(self.note, encoded(plan.new))

@@ -47,7 +47,7 @@ class Folder:
     def lock(self) -> Iterator[None]:
         """The system lets go of it with the process."""
         make_folders(str(self.kept))
-        with site_lock(self.kept, f"deployment is at work in {self.folder}"):
+        with site_lock(self.kept, f"deployment is running in {self.folder}"):
             yield
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
@@ -76,7 +76,7 @@ class Folder:
         noted = self._noted(name)
         if noted is None:
             raise OutsideError(
-                f"{self._note(name)} cannot be read, so nothing says what belongs to the release {name}."
+                f"{self._note(name)} cannot be read, so site_gen does not know the files of the release {name}."
             )
         refuse_damaged(name, str(self.kept), verify(self.kept / name, noted, thorough=True))
         self._switch(name)
@@ -149,7 +149,7 @@ class Folder:
         current = self.folder / _CURRENT
         if current.exists() and not current.is_symlink():
             raise OutsideError(
-                f"{current} is no link, so site_gen did not make it. Move it away, or name another path."
+                f"{current} is not a link, so site_gen did not make it. Move it away, or name another path."
             )
 
 
@@ -170,5 +170,5 @@ def _copied(source: str, target: str, fact: FileFact) -> Stamp:
     stamp = copy_new(source, target)
     let_all_read(target, FILE)
     if digest_of(target) != fact.digest:
-        raise OutsideError(f"{target} did not arrive as it was sent. Look after the disk, then try again.")
+        raise OutsideError(f"{target} differs from what was sent. Check the disk, then try again.")
     return stamp

@@ -20,7 +20,7 @@ def base_url_problem(base_url: str, keys: Keys) -> tuple[ValueProblem, ...]:
     host = (urlsplit(base_url).hostname or "").lower()
     if not (_is_own(host) or any(host == name or host.endswith(f".{name}") for name in _NO_SITES)):
         return ()
-    what = f"The site would be published with the base address {base_url}, which is no public one."
+    what = f"The site would be published with the base address {base_url}, which is not a public one."
     hint = "Set 'base_url' in site.yaml or for the target, or give --base-url."
     return (ValueProblem("site.yaml", keys, what, hint),)
 
@@ -77,4 +77,4 @@ def _shared(link: str, pages: list[str], source: str) -> Problem:
 
 def _worded(page: str, link: str, source: str) -> Problem:
     where = "" if source == page else f" of {page}"
-    return Problem(source, 0, 0, f"The link '{link}'{where} leads nowhere.", "Mend it, or publish what it leads to.")
+    return Problem(source, 0, 0, f"The link '{link}'{where} leads nowhere.", "Fix it, or publish what it leads to.")

@@ -126,9 +126,7 @@ class Git:
         before = done.stdout.decode().strip()
         noted = self._noted(f"{_LIVE}^")
         if noted is None:
-            what = (
-                f"The commit {before} before the live one has no manifest of site_gen, so nothing says what it holds."
-            )
+            what = f"The commit {before} before the live one has no manifest of site_gen, so its files are not known."
             raise OutsideError(f"{what} Check out the older state of the site and deploy that.")
         refuse_damaged(before, f"the branch '{self.chosen.branch}'", self._verified(f"{_LIVE}^", noted))
         self._push(self._git("rev-parse", f"{_LIVE}^").stdout.decode().strip(), tip)

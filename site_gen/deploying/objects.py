@@ -68,7 +68,7 @@ class Objects:
         except ModuleNotFoundError as error:
             if error.name != "obstore":
                 raise
-            raise OutsideError(f"Object storage needs one library more: {how_to_install('cloud')}.") from None
+            raise OutsideError(f"Object storage needs another library: {how_to_install('cloud')}.") from None
         except Exception as error:  # half a key, an account or a region that cannot be, a file of keys that is damaged
             raise _unusable(self.chosen.type, self.where, error) from None
 
@@ -210,7 +210,7 @@ class Objects:
         else:
             right = self._guarded(f"look at {path}", lambda: self.api.head(self.store, path))["size"] == len(data)
         if not right:
-            raise OutsideError(f"{path} did not arrive in {self.where} as it was sent. Deploy again.")
+            raise OutsideError(f"{path} in {self.where} differs from what was sent. Deploy again.")
 
     def _take(self) -> None:
         for _ in range(2):
@@ -221,7 +221,7 @@ class Objects:
                 self._break_if_over()
             except Exception as error:
                 raise self._worded("take the lock", error) from None
-        raise OutsideError(f"Another deployment is at work in {self.where}. Wait for it.")
+        raise OutsideError(f"Another deployment is running in {self.where}. Wait for it.")
 
     def _break_if_over(self) -> None:
         """Take away a lease that has run out, or whose process on this machine is no more."""
@@ -235,9 +235,9 @@ class Objects:
         ours = lease.host == socket.gethostname() and not _is_running(lease.process)
         left = (lease.until - datetime.now(UTC)).total_seconds()
         if not ours and left > 0:
-            what = f"Another deployment, from {lease.host}, is at work in {self.where}."
-            raise OutsideError(f"{what} Wait for it; if it was killed, its lock ends in {left:.0f} s.")
-        self._guarded("take an old lock away", lambda: self.api.delete(self.store, [_LOCK]))
+            what = f"Another deployment, from {lease.host}, is running in {self.where}."
+            raise OutsideError(f"{what} Wait for it; if it was killed, its lock expires in {left:.0f} s.")
+        self._guarded("remove an old lock", lambda: self.api.delete(self.store, [_LOCK]))
 
     def _keep(self, over: threading.Event) -> None:
         while not over.wait(_RENEWED):
@@ -278,8 +278,8 @@ class Objects:
     def _worded(self, what: str, error: Exception) -> OutsideError:
         said = " ".join(" ".join(lines_of(str(error).split("Debug source:")[0])).split())[:300]
         said = _SIGNED.sub(r"\1=...", said)
-        hint = advice(said, "Deploy again to go on.")
-        return OutsideError(f"Could not {what} in {self.where}{shown((said,))}What is live works. {hint}")
+        hint = advice(said, "Deploy again to continue.")
+        return OutsideError(f"Could not {what} in {self.where}{shown((said,))}The live site works. {hint}")
 
 
 def _store(chosen: Any) -> Any:

@@ -37,13 +37,13 @@ def _websub(settings: Settings, chosen: DeployTarget, feeds: Sequence[str], pati
     if not chosen.websub or not feeds:
         return
     if not hub:
-        yield "No hub was told: site.yaml names none. Add feeds: {hub: ...}, or take 'websub' from the target."
+        yield "No hub was notified: site.yaml names none. Add feeds: {hub: ...}, or remove 'websub' from the target."
         return
     for at in range(0, len(feeds), _FEEDS):
         some = feeds[at : at + _FEEDS]
         form = urlencode([("hub.mode", "publish"), *(("hub.url", feed) for feed in some)]).encode()
         if failed := _post(hub, form, "application/x-www-form-urlencoded", patience):
-            yield f"The site is out, but the hub could not be told of {len(some)} feeds: {failed}"
+            yield f"Published, but the hub could not be notified of {len(some)} feeds: {failed}"
             return
 
 
@@ -55,14 +55,14 @@ def _indexnow(
     if not service or not pages:
         return
     if not key:
-        yield "IndexNow was not told: site.yaml has no key. Add 'indexnow', or take it from the target."
+        yield "IndexNow was not notified: site.yaml has no key. Add 'indexnow', or remove it from the target."
         return
     place = f"{base_url.rstrip('/')}/{key}.txt"
     for at in range(0, len(pages), _MOST):
         some = pages[at : at + _MOST]
         told = {"host": urlsplit(base_url).netloc, "key": key, "keyLocation": place, "urlList": some}
         if failed := _post(service, json.dumps(told).encode(), "application/json; charset=utf-8", patience):
-            yield f"The site is out, but IndexNow could not be told of {len(some)} pages: {failed}"
+            yield f"Published, but IndexNow could not be notified of {len(some)} pages: {failed}"
             return
 
 

@@ -109,7 +109,7 @@ def _workshop(root: Path, options: DeployOptions, chosen: DeployTarget) -> Itera
         return
     scratch = root.absolute() / STATE / "deploy" / options.target
     claim_state(root.absolute() / STATE)
-    with site_lock(scratch, f"deployment to '{options.target}' is at work in this site"):
+    with site_lock(scratch, f"deployment to '{options.target}' is running in this site"):
         remove_tree(scratch, "site")  # of a run that was killed
         try:
             yield _place(root, options.target, chosen, scratch), root / STATE

@@ -144,4 +144,4 @@ class Rclone:
     def _words(self, said: bytes) -> str:
         rows = (_TIME.sub("", row) for row in lines_of(said))
         lines = tuple(row for row in rows if not row.startswith("NOTICE: Config file"))
-        return f"rclone failed{shown(lines)}{advice(said, 'Deploy again to go on.')}"
+        return f"rclone failed{shown(lines)}{advice(said, 'Deploy again to continue.')}"

@@ -144,7 +144,7 @@ class Rsync:
         noted = decoded(self._shell(f"cat {self._folder}/releases/{name}.json"))
         where = f"{self.host}:{self.path}/releases"
         if noted is None:
-            raise OutsideError(f"{where}/{name}.json cannot be read, so nothing says what belongs to that release.")
+            raise OutsideError(f"{where}/{name}.json cannot be read, so the files of that release are not known.")
         refuse_damaged(name, where, self._verified(name, noted, thorough=True))
         self._shell(f"cd {self._folder} && {_SWITCH.format(name=name)}")
         return name
@@ -181,8 +181,8 @@ class Rsync:
         """What went wrong, from how the program ended and the last that it said."""
         where = f"{self.host}:{self.path}"
         if code == _TAKEN:
-            hint = f"Wait for it. If none is, take the lock away: rmdir {self.path}/releases/.lock"
-            return f"Another deployment is at work in {where}. {hint}"
+            hint = f"Wait for it. If there is none, remove the lock: rmdir {self.path}/releases/.lock"
+            return f"Another deployment is running in {where}. {hint}"
         lines = tuple(row for row in lines_of(said) if not row.startswith("rsync error: some files"))
         unchanged = "The live site is unchanged. "
         if code == _NO_CONNECTION or (code in _CUT and not advice(said, "")):

@@ -37,7 +37,7 @@ def advice(said: str | bytes, otherwise: str) -> str:
     """What to do about a reason that is known; otherwise what the caller would say."""
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
     if _FULL.search(text):
-        return "There is no space left, or a quota is used up. Make room there, then deploy again."
+        return "There is no space left, or a quota is used up. Free some space there, then deploy again."
     if _FORBIDDEN.search(text):
         return "Check who owns the target and who may write there, then deploy again."
     return otherwise

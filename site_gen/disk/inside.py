@@ -60,14 +60,14 @@ def special_fault(mode: int) -> Fault | None:
     if stat.S_ISDIR(mode):
         return FOLDER
     kind = next((name for is_one, name in _KINDS if is_one(mode)), "no file")
-    return f"This is {kind}, not a file.", "Take it away, or put a file in its place."
+    return f"This is {kind}, not a file.", "Remove it, or put a file in its place."
 
 
 def broken_fault(error: OSError) -> Fault:
     """What is wrong with a file that the system cannot look at."""
     if error.errno == errno.ELOOP:
-        return "This link leads to itself.", "Take it away, or let it lead to a file."
-    return f"This file cannot be read: {error.strerror}.", "Whose file is it?"
+        return "This link leads to itself.", "Remove it, or make it point to a file."
+    return f"This file cannot be read: {error.strerror}.", "Check who owns the file."
 
 
 def source_fault(path: str, home: str) -> Fault | None:

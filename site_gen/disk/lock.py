@@ -11,7 +11,7 @@ _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_N
 
 
 @contextmanager
-def site_lock(folder: Path, work: str = "site_gen is at work in this site") -> Iterator[None]:
+def site_lock(folder: Path, work: str = "site_gen is running in this site") -> Iterator[None]:
     """Hold a folder's lock; `OutsideError` where another process has it. The system lets go of it with the process."""
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder / "lock", _OPEN, 0o666)

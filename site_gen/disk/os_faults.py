@@ -9,8 +9,8 @@ from site_gen.model.problem import OutsideError, Problem
 
 _STATE = ".site_gen"
 _ADVICE = {
-    errno.ENOSPC: ("The disk is full.", "Make room and build again; what was published before is untouched."),
-    errno.EDQUOT: ("The quota is used up.", "Make room and build again; what was published before is untouched."),
+    errno.ENOSPC: ("The disk is full.", "Free some space and build again; what was published before is untouched."),
+    errno.EDQUOT: ("The quota is used up.", "Free some space and build again; what was published before is untouched."),
     errno.ENAMETOOLONG: ("That name is too long for the file system.", "Give a shorter slug."),
     errno.ENOTDIR: ("A folder on this path is a file.", "Move that file away, or name another path."),
     errno.EMFILE: ("Too many files are open.", "Raise the limit (ulimit -n), or build with --jobs 1."),
@@ -51,7 +51,7 @@ def _refused(where: str) -> Problem:
     whose = f"; it belongs to {owner}" if owner else ""
     if _is_state(where) and _is_state(name):
         what = f"The folder of ledger and caches may not be written to{whose}."
-        return Problem(name, 0, 0, what, f"Move {_STATE} away, and it is made again; or build as its owner.")
+        return Problem(name, 0, 0, what, f"Move {_STATE} away to have it made again, or build as its owner.")
     what, right = _missing_right(path)
     advice = f"sudo chown \"$USER\" '{name}'" if owner else f"chmod u+{right} '{name}'"
     return Problem(name, 0, 0, f"{what}{whose}.", f"Run: {advice}")

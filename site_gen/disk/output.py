@@ -57,8 +57,8 @@ class Output:
         remove_tree(folder, output.scratch.name)
         for own in (output.scratch, folder / MANIFEST):
             if os.path.islink(own):
-                what = "This is a link, and site_gen keeps its own notes in a real file here."
-                raise SiteError((Problem(f"{shown}/{own.name}", 0, 0, what, "Take it away."),))
+                what = "This is a link, but site_gen needs a regular file here."
+                raise SiteError((Problem(f"{shown}/{own.name}", 0, 0, what, "Remove it."),))
         if not output.fresh:
             output._named = read_manifest(folder)
             if output._named is None:
@@ -131,7 +131,7 @@ class Output:
         folders = {"/".join(parts[:depth]) for parts in map(_parts, above) for depth in range(1, len(parts) + 1)}
         what, hint = (
             "This is a link, and a folder of the site belongs here.",
-            "Take it away; site_gen makes the folder.",
+            "Remove it; site_gen makes the folder.",
         )
         links = (one for one in sorted(folders) if os.path.islink(f"{self.folder}/{one}"))
         refuse(tuple(Problem(f"{shown}/{one}", 0, 0, what, hint) for one in links))
@@ -228,16 +228,14 @@ def _parts(path: str) -> list[str]:
 def _refuse_sources(folder: Path, root: Path, shown: str, given: bool) -> None:
     real, home = Path(os.path.realpath(folder)), Path(os.path.realpath(root))
     if real == home or real in home.parents:
-        _refuse(
-            f"The output folder '{shown}' holds the site's own sources.", "Name a folder of its own, like 'output'."
-        )
+        _refuse(f"The output folder '{shown}' holds the site's own sources.", "Name a separate folder, like 'output'.")
     for own in ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git"):
         if (real == home / own or home / own in real.parents) and home / _TO_DEPLOY not in real.parents:
             _refuse(f"The output folder '{shown}' is the site's own '{own}'.", "Name another folder, like 'output'.")
     if not given and not is_below(str(real), str(home)):
         _refuse(
             f"The output folder '{shown}' is outside of the site.",
-            "Name one inside, like 'output'; or build with --output, which may lead anywhere.",
+            "Name one inside, like 'output'; or build with --output, which may be anywhere.",
         )
     if folder.exists() and not folder.is_dir():
         _refuse(f"The output folder '{shown}' is a file.", "Name another folder, or move the file away.")

@@ -67,7 +67,7 @@ def _run(source: Path, target: Path, language: str) -> None:
     done = subprocess.run([*command, "--force-language", language], capture_output=True, text=True, check=False)
     if done.returncode or not (target / _ENTRY).is_file():
         said = (done.stderr or done.stdout).strip().splitlines()
-        raise OutsideError(f"Pagefind could not make the search index: {said[-1] if said else 'it said nothing'}")
+        raise OutsideError(f"Pagefind could not make the search index: {said[-1] if said else 'it gave no reason'}")
 
 
 def _is_wanted(name: str) -> bool:

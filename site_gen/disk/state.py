@@ -30,10 +30,10 @@ def state_lock(folder: Path) -> Iterator[None]:
 def claim_state(folder: Path) -> None:
     """Make the folder, or make sure that it is ours; `SiteError` with every link and special file in it."""
     if os.path.islink(folder):
-        what = "This is a link, and the ledger and caches need a real folder here."
+        what = "This is a link, but the ledger and caches need a real folder here."
         raise SiteError((Problem(folder.name, 0, 0, what, _HINT),))
     if os.path.lexists(folder) and not os.path.isdir(folder):
-        what = "This is no folder, and the ledger and caches need one here."
+        what = "This is not a folder, but the ledger and caches need one here."
         raise SiteError((Problem(folder.name, 0, 0, what, _HINT),))
     folder.mkdir(parents=True, exist_ok=True)
     refuse(tuple(_odd(str(folder))))

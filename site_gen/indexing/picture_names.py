@@ -51,7 +51,7 @@ class PictureNames:
         if not wanted.startswith(FOLDERS):
             return what, "Pictures are beside the texts, in content/images/, or below static/: put it into one of them."
         if any(part.startswith(".") or part.endswith("~") for part in wanted.split("/")):
-            return what, "Files whose names begin with '.' or end with '~' are passed over: give it another name."
+            return what, "Files whose names begin with '.' or end with '~' are ignored: give it another name."
         if not wanted.lower().endswith(SUFFIXES):
             return f"'{src}' is not named like a picture.", "Its name should end in .jpg, .png, .webp, .gif or .svg."
         return what, f"Put it there: {wanted}."

@@ -57,7 +57,7 @@ class TextLinks:
             self.problems.append(self._missing(link, path))
             return None
         what = f"The link to '{link.href}' is not shown: {why}."
-        hint = "Its words are; the link comes when the text does."
+        hint = "Its words are shown; the link appears when the text is published."
         self.notices.append(Problem(path, link.line, link.column, what, hint))
         return ""
 
@@ -78,5 +78,5 @@ def why_unpublished(held: Iterable[Held], pages: Iterable[PageEntry], tags: Iter
 
 def _why_held(one: Held) -> str:
     if one.reason == "scheduled" and one.until is not None:
-        return f"that post comes on {one.until:%Y-%m-%d at %H:%M}"
+        return f"that post is scheduled for {one.until:%Y-%m-%d at %H:%M}"
     return "that post is a draft" if one.reason == "draft" else "that post has expired"

@@ -6,8 +6,8 @@ from site_gen.model.problem import Problem
 
 SIDECARS = (".yaml", ".yml")
 _FEW = 3
-_ONLY_TEXT = "This file is not taken in: only .txt files are."
-_IDLE_SIDECAR = ("This file is not taken in: no seed has it as its sidecar.", "Is the seed's name right?")
+_ONLY_TEXT = "This file is not ingested: only .txt files are."
+_IDLE_SIDECAR = ("This file is not ingested: no seed has it as its sidecar.", "Is the seed's name right?")
 _HINTS = {
     **dict.fromkeys((".md", ".markdown"), "Move a finished post to content/posts/, or rename it to .txt."),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "Rename it to .txt, and its tags are read; or save it as plain text."),
@@ -48,6 +48,6 @@ def ignored_notices(ignored: tuple[Ignored, ...]) -> tuple[Problem, ...]:
             notices += [Problem(file.path, 0, 0, why, hint) for file in files]
             continue
         named = ", ".join(file.path.partition("/")[2] for file in files[:_FEW])
-        what = f"{len(files)} files are not taken in ({named} and {len(files) - _FEW} more)."
+        what = f"{len(files)} files are not ingested ({named} and {len(files) - _FEW} more)."
         notices.append(Problem("seeds", 0, 0, what, hint))
     return tuple(notices)

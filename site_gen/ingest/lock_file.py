@@ -73,14 +73,14 @@ def load_lock(path: Path) -> SeedLock | Problem:
         lock = msgspec.json.decode(data, type=SeedLock)
         return _misplaced(path.name, lock, data) or lock
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        hint = "Mend it, or take the version of your last commit: it tells which posts were edited."
+        hint = "Fix it, or restore the version of your last commit: it records which posts were edited."
         rows = data.decode("utf-8", "replace").split("\n")
         mark = next(
             (number for number, row in enumerate(rows) if row.startswith(("<<<<<<<", "=======", ">>>>>>>"))), -1
         )
         if mark >= 0:
-            keep = "Keep the lines of both sides, one a seed, and take the marks out."
-            return Problem(path.name, mark + 1, 1, "A merge left its marks here.", keep, rows[mark])
+            keep = "Keep the lines of both sides, one per seed, and remove the markers."
+            return Problem(path.name, mark + 1, 1, "Unresolved merge conflict.", keep, rows[mark])
         return Problem(path.name, 1, 1, f"This file cannot be read: {error}.", hint)
 
 
@@ -90,8 +90,8 @@ def _misplaced(name: str, lock: SeedLock, data: bytes) -> Problem | None:
         if locked.post and (not _A_POST.fullmatch(locked.post) or ".." in locked.post.split("/")):
             rows = data.decode("utf-8", "replace").split("\n")
             line = next((number for number, row in enumerate(rows, 1) if locked.post in row), 1)
-            what = f"'{locked.post}' is no post of this site."
-            return Problem(name, line, 1, what, "Take the line out, or the version of your last commit.")
+            what = f"'{locked.post}' is not a post of this site."
+            return Problem(name, line, 1, what, "Remove the line, or restore the version of your last commit.")
     return None
 
 

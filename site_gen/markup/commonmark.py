@@ -38,7 +38,7 @@ class CommonMark:
         except ImportError:
             raise OutsideError(
                 f"The Markdown engine 'commonmark' is not installed. Install it: {how_to_install('commonmark')}; "
-                "or take 'engine: commonmark' out of site.yaml."
+                "or remove 'engine: commonmark' from site.yaml."
             ) from None
         options: Any = pyromark.Options
         self._library: Any = pyromark

@@ -15,7 +15,7 @@ def refuse_many_contents(text: str) -> None:
     for number, match in enumerate(_ASKED.finditer(text), 1):
         if number > _MOST:
             what = f"The text asks for its contents ([TOC]) more than {_MOST} times."
-            raise TooMuch(what, "Once is enough: take the others out.", match.start())
+            raise TooMuch(what, "Once is enough: remove the others.", match.start())
 
 
 def contents_html(headings: Iterable[tuple[int, str, str]]) -> str:

@@ -62,12 +62,12 @@ class FeedSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     formats: Annotated[
         tuple[Literal["rss", "atom", "json"], ...], _says("Which feeds there are, of the site and of each tag.")
     ] = ("rss", "atom", "json")
-    content: Annotated[Literal["full", "summary"], _says("Whole text of each post, or its summary alone.")] = "full"
+    content: Annotated[Literal["full", "summary"], _says("The full text of each post, or only its summary.")] = "full"
     hub: Annotated[
         str,
         Meta(
             pattern=r"^(https?://[^\s/]+\S*)?\Z",
-            description="A WebSub hub, which feeds name and targets with `websub` tell of feeds that changed.",
+            description="A WebSub hub, which feeds name and which targets with `websub` notify of changed feeds.",
         ),
     ] = ""
 
@@ -78,7 +78,7 @@ class AcronymSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     explain: Annotated[bool, _says("Mark the acronyms of defence that site_gen knows (in English), and these.")] = False
     names: Annotated[
         dict[str, str],
-        _says("Acronyms and what they stand for, besides those known or in place of them; empty takes one out."),
+        _says("Acronyms and what they stand for, in addition to those known or instead of them; empty removes one."),
     ] = {}
 
 
@@ -100,7 +100,7 @@ class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         Meta(
             ge=0,
             le=10000,
-            description="Words above which a paragraph is parted where a sentence ends, 150 for one; 0 parts none.",
+            description="Split a paragraph of more words at the end of a sentence, for example 150; 0 splits none.",
         ),
     ] = 0
     acronyms: Annotated[AcronymSettings, _says("`<abbr>` for the first use of each acronym.")] = AcronymSettings()
@@ -134,7 +134,7 @@ class DossierSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class PreviewSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What `site-gen serve` adds to pages."""
 
-    bar: Annotated[bool, _says("The bar that tells a page's source, template and why it was made.")] = True
+    bar: Annotated[bool, _says("The bar with a page's source, its template and why it was made.")] = True
 
 
 _Colour = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
@@ -147,7 +147,7 @@ class SocialCardSettings(Struct, frozen=True, kw_only=True, forbid_unknown_field
         int,
         Meta(ge=0, le=10000, description="How many of the newest posts have one; all others share the site's picture."),
     ] = 100
-    paper: Annotated[_Colour, _says("Colour of the ground, as `#rrggbb`.")] = "#fffdf8"
+    paper: Annotated[_Colour, _says("Colour of the background, as `#rrggbb`.")] = "#fffdf8"
     ink: Annotated[_Colour, _says("Colour of the site's name and the headline, as `#rrggbb`.")] = "#191715"
     accent: Annotated[_Colour, _says("Colour of the bar at the top and of the tag, as `#rrggbb`.")] = "#8a1c2e"
 
@@ -157,7 +157,7 @@ class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     name: Annotated[str, _says("The name readers see; the key itself when empty.")] = ""
     aliases: Annotated[tuple[str, ...], _says("Other spellings and synonyms that fold into this tag.")] = ()
-    kind: Annotated[EntityKind | None, _says("The group it stands under in the tag index.")] = None
+    kind: Annotated[EntityKind | None, _says("The group that lists it in the tag index.")] = None
     slug: Annotated[str, _says("Its part of the address; made from the key when empty.")] = ""
 
 
@@ -171,7 +171,7 @@ class EntitySetting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What posts made from seeds start out with."""
+    """Defaults for posts made from seeds."""
 
     authors: Annotated[tuple[str, ...], _says("Authors of a post whose seed names none.")] = ()
     draft: Annotated[bool, _says("Make new posts drafts, for an editor to release.")] = False
@@ -199,7 +199,7 @@ class HeaderSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     media: Annotated[tuple[_Origin, ...], _says("Other sites from which pages may play sound and films.")] = ()
     scripts: Annotated[tuple[_Origin, ...], _says("Other sites whose scripts pages may run.")] = ()
     frames: Annotated[tuple[_Origin, ...], _says("Other sites that pages may show in a frame.")] = ()
-    connections: Annotated[tuple[_Origin, ...], _says("Other sites with which scripts may talk.")] = ()
+    connections: Annotated[tuple[_Origin, ...], _says("Other sites that scripts may connect to.")] = ()
 
 
 class SecuritySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -235,10 +235,10 @@ class DeployTarget(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         str, _says("folder, rsync: the folder that holds `releases/` and `current`; here or on the host.")
     ] = ""
     keep: Annotated[
-        int, Meta(ge=1, le=1000, description="folder, rsync: how many releases stay, the live one too.")
+        int, Meta(ge=1, le=1000, description="folder, rsync: how many releases are kept, including the live one.")
     ] = 5
     host: Annotated[str, _says("rsync: the host as ssh knows it: `news.example` or `desk@news.example`.")] = ""
-    ssh: Annotated[tuple[str, ...], _says("rsync: the command of ssh with its options; keys are ssh's own affair.")] = (
+    ssh: Annotated[tuple[str, ...], _says("rsync: the command of ssh with its options; ssh finds its keys itself.")] = (
         "ssh",
     )
     remote: Annotated[
@@ -246,7 +246,7 @@ class DeployTarget(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     ] = ""
     branch: Annotated[str, _says("git: the branch that is published.")] = "gh-pages"
     history: Annotated[
-        Literal["keep", "squash"], _says("git: a commit for each deployment, or one commit and no past.")
+        Literal["keep", "squash"], _says("git: a commit for each deployment, or one commit without history.")
     ] = "keep"
     domain: Annotated[str, _says("git: the site's own domain, written to `CNAME`.")] = ""
     bucket: Annotated[str, _says("s3, gcs: the bucket; azure: the container.")] = ""
@@ -265,12 +265,12 @@ class DeployTarget(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         tuple[str, ...],
         _says("Program and arguments run afterwards, with changed addresses on standard input: to empty a cache."),
     ] = ()
-    websub: Annotated[bool, _says("Tell the hub of the settings (`feeds: {hub: ...}`) which feeds changed.")] = False
+    websub: Annotated[bool, _says("Notify the hub of the settings (`feeds: {hub: ...}`) of changed feeds.")] = False
     indexnow: Annotated[
         str,
         Meta(
             pattern=r"^(https?://[^\s/]+\S*)?\Z",
-            description="A service to tell of pages that changed, like https://api.indexnow.org/indexnow. "
+            description="A service to notify of changed pages, like https://api.indexnow.org/indexnow. "
             "The site's own `indexnow` is the key.",
         ),
     ] = ""
@@ -299,13 +299,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "and must use {slug}. {section} is the slug of the first of its tags that is one of `sections`."
         ),
     ] = "/{year}/{month}/{slug}/"
-    output: Annotated[str, _says("The folder that is built into.")] = "output"
+    output: Annotated[str, _says("The output folder.")] = "output"
     page_size: Annotated[int, Meta(ge=1, le=1000, description="Posts on one page of the home and tag lists.")] = 20
     related: Annotated[int, Meta(ge=0, le=50, description="Related posts shown with a post.")] = 4
     authors: Annotated[tuple[str, ...], _says("Authors of a post that names none.")] = ()
     publisher: Annotated[Publisher, _says("Who publishes the site.")] = Publisher()
     menu: Annotated[tuple[MenuItem, ...], _says("Main navigation, in order.")] = ()
-    sections: Annotated[tuple[str, ...], _says("Tags that have a river of their own on the front page, in order.")] = ()
+    sections: Annotated[tuple[str, ...], _says("Tags with their own list on the front page, in order.")] = ()
     theme: Annotated[ThemeChoice, _says("The theme and its options.")] = ThemeChoice()
     feeds: Annotated[FeedSettings, _says("What feeds hold.")] = FeedSettings()
     markdown: Annotated[MarkdownSettings, _says("How bodies become HTML.")] = MarkdownSettings()
@@ -319,10 +319,10 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "tags and archive alone, `none` makes no page."
         ),
     ] = "browse"
-    social_cards: Annotated[SocialCardSettings, _says("Pictures that stand for posts where they are shared.")] = (
+    social_cards: Annotated[SocialCardSettings, _says("Pictures that represent posts where they are shared.")] = (
         SocialCardSettings()
     )
-    ingest: Annotated[IngestSettings, _says("What posts made from seeds start out with.")] = IngestSettings()
+    ingest: Annotated[IngestSettings, _says("Defaults for posts made from seeds.")] = IngestSettings()
     tags: Annotated[dict[str, TagSettings], _says("Display names, kinds, slugs and synonyms of tags.")] = {}
     tag_minimum: Annotated[
         int,
@@ -333,7 +333,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             "search engines. Rarer tags keep their page, marked `noindex`; 1 for no difference.",
         ),
     ] = 3
-    entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know besides its own.")] = ()
+    entities: Annotated[tuple[EntitySetting, ...], _says("Names that ingest should know in addition to its own.")] = ()
     hosting: Annotated[
         tuple[Literal["netlify", "cloudflare", "apache"], ...],
         _says(

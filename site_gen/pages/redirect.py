@@ -65,8 +65,8 @@ def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tupl
     for one in site.redirects:
         owner = owners.get(path_of(one.source).casefold()) if not one.prefix else None
         if owner is not None:
-            what = f"'{one.source}' is led on, but there stands {owner}."
-            hint = "Take one of them away; the page itself would never be seen."
+            what = f"'{one.source}' is redirected, but {owner} exists there."
+            hint = "Remove one of them; the page itself would never be seen."
             found.append(ValueProblem(REDIRECTS, (one.key,), what, hint, of_key=True))
         elif one.status != GONE and one.target.startswith("/"):
             found += _of_target(one, stands, whole, parts, aliases)
@@ -85,7 +85,9 @@ def _of_target(
     if SPLAT in path:
         start = path.partition(SPLAT)[0]
         if any(start.casefold().startswith(other.prefix.casefold()) for other in parts):
-            yield _fault(one, f"'{one.source}' leads to '{one.target}', which is led on itself.", "Lead to its end.")
+            yield _fault(
+                one, f"'{one.source}' leads to '{one.target}', which is itself redirected.", "Redirect to its end."
+            )
         return
     if path_of(closed(path)) in stands and closed(path).casefold() not in aliases:
         return
@@ -98,8 +100,8 @@ def _of_target(
         name = address.strip("/").rpartition("/")[2].removesuffix(".html")
         ends = (f"/{name}/index.html", f"/{name}.html")
         near = min((path for path in stands if f"/{path}".endswith(ends)), default="")  # the same name elsewhere
-        hint = f"Did you mean '{address_of(near)}'?" if near else "Lead to a page, or write 'gone'."
-        yield _fault(one, f"'{one.target}' is no page of this site.", hint)
+        hint = f"Did you mean '{address_of(near)}'?" if near else "Redirect to a page, or write 'gone'."
+        yield _fault(one, f"'{one.target}' is not a page of this site.", hint)
 
 
 def _end(first: Redirect, whole: Mapping[str, Redirect]) -> str | None:
@@ -117,10 +119,10 @@ def _end(first: Redirect, whole: Mapping[str, Redirect]) -> str | None:
 
 def _chain(one: Redirect, end: str | None) -> ValueProblem:
     if end is None:
-        what = f"'{one.source}' leads to '{one.target}', and from there in a circle."
-        return _fault(one, what, "Lead one of them to a page.")
-    what = f"'{one.source}' leads to '{one.target}', which is led on itself."
-    return _fault(one, what, f"Write '{one.source}: {end}'." if end else "Lead to its end, or write 'gone'.")
+        what = f"'{one.source}' leads to '{one.target}', and from there into a loop."
+        return _fault(one, what, "Redirect one of them to a page.")
+    what = f"'{one.source}' leads to '{one.target}', which is itself redirected."
+    return _fault(one, what, f"Write '{one.source}: {end}'." if end else "Redirect to its end, or write 'gone'.")
 
 
 def _fault(one: Redirect, what: str, hint: str) -> ValueProblem:

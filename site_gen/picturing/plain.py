@@ -51,7 +51,7 @@ def strip_metadata(data: bytes) -> Plain:
     reader = _READERS.get(kind)
     if reader is None and kind:
         raise BadPicture(
-            f"{kind} pictures are not taken in: their metadata cannot be removed.", "Save it as JPEG, PNG or WebP."
+            f"{kind} pictures are not accepted: their metadata cannot be removed.", "Save it as JPEG, PNG or WebP."
         )
     if reader is None:
         what = "This is not a picture of a kind that browsers show."
@@ -59,7 +59,7 @@ def strip_metadata(data: bytes) -> Plain:
     try:
         return Plain(kind, *reader(data))
     except (IndexError, ValueError):  # it ends where something should follow
-        raise BadPicture("The file is cut short or damaged, or no picture.") from None
+        raise BadPicture("The file is truncated or damaged, or not a picture.") from None
 
 
 def plain(data: bytes) -> Plain:

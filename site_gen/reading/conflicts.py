@@ -4,7 +4,7 @@ _OPENED, _PARTED, _CLOSED = "<<<<<<< ", "=======", ">>>>>>> "
 _FENCES = ("```", "~~~")
 CONFLICT = (
     "Unresolved merge conflict.",
-    "Keep one of the two versions, and take out the lines <<<<<<<, ======= and >>>>>>>.",
+    "Keep one of the two versions, and remove the lines <<<<<<<, ======= and >>>>>>>.",
 )
 
 

@@ -81,7 +81,7 @@ class Reading:
 
     def report_depth(self) -> None:
         """Note that nodes lie too deep within each other."""
-        self.report_at(0, 0, "This YAML is nested too deep, or holds itself.", "Do without anchors and aliases.")
+        self.report_at(0, 0, "This YAML is nested too deep, or contains itself.", "Do without anchors and aliases.")
 
     def report_value(self, keys: Keys, what: str, hint: str = "", part: str = "") -> None:
         """Note a problem with the value that `keys` lead to, or with a part of it."""

@@ -173,7 +173,7 @@ def _check(matter: HeaderMatter, date: WrittenDate | None, reading: Reading) -> 
         hint = "Write 2025-01-10, or 10 January 2025, with a time or without."
         reading.report_value(("date",), f"'{matter.date}' is not a date.", hint)
     if matter.slug and (not is_slug(matter.slug) or len(matter.slug) > 200 or path_fault(matter.slug)):
-        what = f"The slug '{matter.slug}' cannot stand in an address."
+        what = f"The slug '{matter.slug}' cannot be part of an address."
         reading.report_value(("slug",), what, f"Write '{slugify(matter.slug)}'.")
 
 

@@ -10,15 +10,15 @@ _BRANCH = re.compile(r"(?!.*(?:\.\.|//|@\{|\.lock(?:/|\Z)|/\.|\.\Z))[^\s~^:?*\[\
 def option_fault(key: str, said: str) -> tuple[str, str] | None:
     """Why a name may not be handed to a program, as the end of a sentence, and what to do; None for one that may."""
     if not said.isprintable():
-        return "holds a character that no name has", "Write it in one line."
+        return "contains a character that no name has", "Write it in one line."
     if any(part.startswith("-") for part in (said, said.rpartition("@")[2])) and key != "prefix":
         return "begins with a hyphen, so a program would take it for an option", "Give the name without it."
     if key == "host" and re.search(r"\s", said):
-        return "holds a blank", "Write it like news.example or desk@news.example."
+        return "contains a space", "Write it like news.example or desk@news.example."
     if key == "remote" and _TRANSPORT.match(said):
         return "names a program as the way to a repository", "Write an address like https://host/repository.git."
     if key == "remote" and _RCLONE_OPTIONS.match(said):
-        return "holds options", "Put them into rclone's own configuration, and write REMOTE:PATH."
+        return "contains options", "Put them into rclone's own configuration, and write REMOTE:PATH."
     if key == "branch" and not _BRANCH.fullmatch(said):
-        return "is no name of a branch", "Write it like gh-pages."
+        return "is not the name of a branch", "Write it like gh-pages."
     return None

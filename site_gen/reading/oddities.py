@@ -16,7 +16,7 @@ def oddities(said: Said) -> tuple[Problem | ValueProblem, ...]:
         return ()
     found: list[Problem | ValueProblem] = list(_contradictions(said)) if isinstance(said, Entry) else []
     if not said.body.words:
-        what = "The text is empty: readers get a headline alone."
+        what = "The text is empty: readers get only a headline."
         found.append(Problem(said.source.path, 0, 0, what, "Write it below the front matter, or add 'draft: true'."))
     return tuple(found)
 
@@ -34,7 +34,7 @@ def _contradictions(entry: Entry) -> Iterator[ValueProblem]:
             yield _at(entry, ("corrections", at, "date"), what, "Correct one of them; readers see both.")
     if front.expires and front.expires <= since:
         what = f"The post expires on {day_month_year(front.expires)}, and {published}: it is never shown."
-        yield _at(entry, ("expires",), what, "Correct one of them, or take the post out.")
+        yield _at(entry, ("expires",), what, "Correct one of them, or remove the post.")
 
 
 def _is_before(moment: datetime, entry: Entry) -> bool:

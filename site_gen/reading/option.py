@@ -51,7 +51,7 @@ def _flag(name: str, said: str) -> OptionValue | Misfit:
 def _number(name: str, said: str) -> OptionValue | Misfit:
     if re.fullmatch(r"-?[0-9]{1,15}|", said):
         return int(said or 0)
-    return Misfit((), f"The option '{name}' is a whole number, not '{said}'.", "Write digits alone.")
+    return Misfit((), f"The option '{name}' is a whole number, not '{said}'.", "Write only digits.")
 
 
 def _choice(name: str, option: ThemeOption, said: str, at: Keys = ()) -> Misfit | None:

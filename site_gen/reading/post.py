@@ -169,14 +169,14 @@ def _check_slug(slug: str, file: _File) -> None:
     elif slug and not is_slug(slug):
         near = slugify(slug)
         hint = f"Write '{near}'." if near else "Use letters."
-        file.at(("slug",), f"The slug '{slug}' cannot stand in an address.", hint)
+        file.at(("slug",), f"The slug '{slug}' cannot be part of an address.", hint)
 
 
 def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
     for at, alias in enumerate(aliases):
         fault = path_fault(alias)
         if fault or not _ALIAS.fullmatch(alias):
-            fault = fault if fault and _ALIAS.fullmatch(alias) else "is no address on this site"
+            fault = fault if fault and _ALIAS.fullmatch(alias) else "is not an address on this site"
             file.at(("aliases", at), f"The alias '{alias}' {fault}.", "Write it like /old/place/.")
 
 
@@ -185,7 +185,7 @@ def _check_not_found(file: _File) -> None:
     for key in ("aliases", "menu"):
         if file.reading.has(key):
             what = f"The 404 page has no '{key}'."
-            file.reading.report_key((key,), what, "Take it out, or give the page another slug.")
+            file.reading.report_key((key,), what, "Remove it, or give the page another slug.")
 
 
 def _check_image(image: Any, file: _File) -> None:

@@ -30,9 +30,9 @@ def read_redirects(data: bytes) -> Result[tuple[Redirect, ...]]:
         if redirect is None:
             continue
         if (first := found.setdefault(redirect.source.casefold(), redirect)) is not redirect:
-            what = f"'{old}' is led on twice."
+            what = f"'{old}' is redirected twice."
             line = reading.span((first.key,), of_key=True).line
-            reading.report_key((old,), what, f"Line {line} does already; keep one.")
+            reading.report_key((old,), what, f"Line {line} already redirects it; keep one.")
     return Result(None if reading.problems else tuple(found.values()), tuple(reading.problems))
 
 
@@ -61,16 +61,16 @@ def _target(new: str) -> tuple[str, int]:
 def _misfit_source(old: str) -> str:
     path = unquote(old, errors="replace")
     if not path.startswith("/") or path.startswith("//"):
-        return f"'{old}' is no address on this site."
+        return f"'{old}' is not an address on this site."
     if re.search(r"[\x00-\x1f\x7f\\\ufffd]", path) or not path.isprintable():
-        return f"'{old}' holds a character that no address has."
+        return f"'{old}' contains a character that no address has."
     if "?" in path or "#" in path:
-        return f"'{old}' holds ? or #, by which no page is told from another."
+        return f"'{old}' contains ? or #, by which pages cannot be redirected."
     parts = path.split("/")
     if fault := path_fault(path):
-        return f"'{old}' is no address on this site: it {fault}."
+        return f"'{old}' is not an address on this site: it {fault}."
     if path in ("/", "/*") or "*" in path[:-1] or (path.endswith("*") and not path.endswith("/*")):
-        return f"'{old}' stands for too much." if path in ("/", "/*") else f"'*' may only be the last part of '{old}'."
+        return f"'{old}' matches too much." if path in ("/", "/*") else f"'*' may only be the last part of '{old}'."
     if any(len(part.encode()) > _LONGEST for part in parts):
         return f"A part of '{old[:40]}...' is too long."
     return ""
@@ -81,11 +81,11 @@ def _misfit_target(target: str, status: int, source: str) -> tuple[str, str] | N
         return f"Where '{source}' leads is missing.", "Write an address after it, or 'gone'."
     if status not in MOVED:
         known = ", ".join(map(str, MOVED))
-        return f"{status} is no status of a redirect.", f"Write one of {known}, or 'gone' in place of an address."
+        return f"{status} is not a status of a redirect.", f"Write one of {known}, or 'gone' in place of an address."
     if not _is_address(target):
         return f"'{target}' leads nowhere.", "Begin with / or https://."
     if SPLAT in target and not source.endswith("*"):
-        return f"'{target}' asks for what '*' stands for, but '{source}' has none.", "Write '/old/*: /new/:splat'."
+        return f"'{target}' uses what '*' matches, but '{source}' has none.", "Write '/old/*: /new/:splat'."
     return None
 
 

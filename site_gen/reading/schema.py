@@ -62,7 +62,7 @@ def _scalar(node: yaml.Node, reading: Reading, wanted: str) -> Any:
         return node.value
     if isinstance(node, yaml.SequenceNode):
         return reading.report(node, f"Expected {wanted}, found a list.", "Put a text that begins with [ in quotes.")
-    return reading.report(node, f"Expected {wanted}, found 'key: value'.", "Put a text that holds ': ' in quotes.")
+    return reading.report(node, f"Expected {wanted}, found 'key: value'.", "Put a text that contains ': ' in quotes.")
 
 
 def _read_text(info: Any, about: str = "") -> Read:
@@ -103,12 +103,12 @@ def _read_int(info: Any) -> Read:
         if not _WHOLE.fullmatch(value):
             if value.isdecimal():
                 return reading.report(node, f"{value[:20]}... is too large.", "Write a smaller number.")
-            return reading.report(node, f"Expected a whole number, found '{value}'.", "Write digits alone.")
+            return reading.report(node, f"Expected a whole number, found '{value}'.", "Write only digits.")
         number = int(value)
         if info.ge is not None and number < info.ge:
-            return reading.report(node, f"{number} is too small.", f"The least is {info.ge}.")
+            return reading.report(node, f"{number} is too small.", f"The minimum is {info.ge}.")
         if info.le is not None and number > info.le:
-            return reading.report(node, f"{number} is too large.", f"The most is {info.le}.")
+            return reading.report(node, f"{number} is too large.", f"The maximum is {info.le}.")
         return number
 
     return read
@@ -248,7 +248,7 @@ def _read_struct(info: Any) -> Read:
     shorthand = info.cls.__name__ == "ThemeChoice"
     known = f"Known keys: {', '.join(fields)}."
     if "extra" in fields:
-        known += " Keys of your own stand below 'extra:'."
+        known += " Put your own keys below 'extra:'."
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         if shorthand and isinstance(node, yaml.ScalarNode):
@@ -300,7 +300,7 @@ def _counted(nodes: list[Any], reading: Reading) -> list[Any]:
     reading.budget -= len(nodes)
     if reading.budget < 0:
         if reading.budget + len(nodes) >= 0:
-            reading.report(nodes[0] if nodes else None, "This YAML unfolds to too many values.", "Do without anchors.")
+            reading.report(nodes[0] if nodes else None, "This YAML expands to too many values.", "Do without anchors.")
         return []
     return nodes
 
@@ -311,12 +311,12 @@ def _pairs(node: yaml.MappingNode, reading: Reading) -> list[tuple[yaml.ScalarNo
     seen: dict[str, int] = {}
     for key, value in _counted(node.value, reading):
         if not isinstance(key, yaml.ScalarNode):
-            reading.report(key, "A key must be a plain name.", "Put it in quotes if it holds brackets.")
+            reading.report(key, "A key must be a plain name.", "Put it in quotes if it contains brackets.")
         elif key.value in seen:
             reading.report(
                 key,
-                f"The key '{key.value}' stands twice.",
-                f"It is on line {seen[key.value]} already; keep one.",
+                f"The key '{key.value}' appears twice.",
+                f"It is already on line {seen[key.value]}; keep one.",
             )
         else:
             seen[key.value] = key.start_mark.line + reading.first_line
@@ -344,4 +344,4 @@ def _report_lost_words(node: yaml.Node, reading: Reading) -> None:
     if rest.lstrip().startswith("#"):
         column = node.end_mark.column + len(rest) - len(rest.lstrip())
         what = f"'{rest.strip()}' would be lost: to YAML it is a comment."
-        reading.report_at(node.end_mark.line, column, what, "Put the whole text in quotes, or take it out.")
+        reading.report_at(node.end_mark.line, column, what, "Put the whole text in quotes, or remove it.")

@@ -40,7 +40,7 @@ _OF_ANY_TARGET = ("type", "base_url", "after", "websub", "indexnow")
 _ADDRESS = re.compile(r"[^\s\\\x00-\x1f\x7f\"<>^`{|}]+")  # what an address is written with (RFC 3986, or its IRI)
 _SECRET = (
     "An address holds a password or a token.",
-    "Take it out: it belongs in the environment or in the store of git, ssh or rclone.",
+    "Remove it: it belongs in the environment or in the credential store of git, ssh or rclone.",
 )
 _NO_TARGETS = ("status",)  # words of the command
 
@@ -81,7 +81,7 @@ def _check(settings: Settings, reading: Reading) -> None:
 
 def _zone_hint(name: str, known: list[str]) -> str:
     if re.search(r"\d", name):
-        return "An offset knows no summer time: name a city's zone, like Europe/London."
+        return "An offset has no summer time: name a city's zone, like Europe/London."
     city = zone_meant(name, known)
     return f"Did you mean '{city}'?" if city else meant(name, known, "Write it like Europe/London.")
 
@@ -96,8 +96,8 @@ def base_url_fault(url: str) -> tuple[str, str] | None:
     if parts.username or parts.password or "@" in parts.netloc:
         return _SECRET
     if url and not _ADDRESS.fullmatch(url):
-        sign = "a blank, which" if re.search(r"\s", url) else "a character that"
-        return f"{url!r} holds {sign} no address has.", "Write it like https://example.org/."
+        named = "a space, which" if re.search(r"\s", url) else "a character that"
+        return f"{url!r} contains {named} no address has.", "Write it like https://example.org/."
     if parts.scheme not in ("http", "https") or not parts.hostname or not port_is_right:
         return f"'{url}' is not the address of a site.", "Write it like https://example.org/."
     if parts.query or parts.fragment:
@@ -146,7 +146,7 @@ class _Checker:
             hint = "Begin with / and end with / or .html, like /{year}/{slug}/ or /{year}/{slug}.html."
             if bare.endswith("/index.html"):
                 hint = f"Write '{pattern.removesuffix('index.html')}'."
-            self.at(keys, f"'{pattern}' is no pattern of addresses.", hint)
+            self.at(keys, f"'{pattern}' is not a pattern of addresses.", hint)
         elif "section" in names:
             self._section(settings)
 
@@ -158,7 +158,7 @@ class _Checker:
             self.at(("permalink",), what, f"Put it between slashes: /{name}/.", name)
         elif not settings.sections:
             what = f"No sections are set, so '{name}' would always be empty."
-            hint = "Add 'sections:' with the tags that are sections, or take it out."
+            hint = "Add 'sections:' with the tags that are sections, or remove it."
             self.at(("permalink",), what, hint, name)
 
     def theme(self, name: str) -> None:
@@ -169,7 +169,7 @@ class _Checker:
         claimed: dict[str, str] = {}
         for key, tag in settings.tags.items():
             if tag.slug and (not is_slug(tag.slug) or path_fault(tag.slug)):
-                what = f"The slug '{tag.slug}' cannot stand in an address."
+                what = f"The slug '{tag.slug}' cannot be part of an address."
                 self.at(("tags", key, "slug"), what, f"Write '{slugify(tag.slug)}'.")
             for name in dict.fromkeys(fold(name) for name in (key, tag.name, *tag.aliases) if name):
                 if claimed.setdefault(name, key) != key:
@@ -186,7 +186,7 @@ class _Checker:
         relative = logo and not re.match(r"/|[A-Za-z][A-Za-z0-9+.-]*:", logo)
         if logo and (not _ADDRESS.fullmatch(logo) or not (relative or re.match(r"/(?!/)|https?://", logo))):
             hint = "Write it like /logo.png or https://example.org/logo.png."
-            self.at(("publisher", "logo"), f"{logo!r} is no address of a picture.", hint)
+            self.at(("publisher", "logo"), f"{logo!r} is not the address of a picture.", hint)
 
     def security(self, settings: Settings) -> None:
         if settings.security.contact and settings.security.expires is None:
@@ -196,8 +196,8 @@ class _Checker:
     def acronyms(self, settings: Settings) -> None:
         for name in settings.markdown.acronyms.names:
             if not re.fullmatch(r"\w(?:[\w&./-]*\w)", name):
-                what = f"'{name}' is no acronym."
-                self.at_key(("markdown", "acronyms", "names", name), what, "Write two letters or more, without blanks.")
+                what = f"'{name}' is not an acronym."
+                self.at_key(("markdown", "acronyms", "names", name), what, "Write two letters or more, without spaces.")
 
     def deploy(self, settings: Settings) -> None:
         for name, target in settings.deploy.items():

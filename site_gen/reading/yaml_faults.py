@@ -43,7 +43,7 @@ def fault_of(error: yaml.YAMLError, text: str, lines: Sequence[str]) -> Fault:
     if mark is None:
         before = text[: getattr(error, "position", 0) or 0]
         column = len(before) - before.rfind("\n") - 1
-        return Fault(before.count("\n"), column, "There is a character here that does not print.", "Take it out.")
+        return Fault(before.count("\n"), column, "There is a character here that does not print.", "Remove it.")
     begun = getattr(error, "context_mark", None) or mark
     last = len(lines) - 1
     complaint = _Complaint(
@@ -75,18 +75,18 @@ def quoted(line: str) -> str:
 
 def _colon(at: _Complaint) -> Fault:
     if _PAIR.match(at.before):
-        return Fault(at.line, at.column, "This text holds ': ' and is not in quotes.", quoted(at.lines[at.line]))
+        return Fault(at.line, at.column, "This text contains ': ' and is not in quotes.", quoted(at.lines[at.line]))
     key = at.before.strip()
     if at.line and at.before == key:
         return _no_pair(at.line - 1, 0)
     what = f"The key '{key}' is indented, but the line above it has its value already."
-    hint = "Take away the blanks before it, or put the text above it in quotes."
+    hint = "Remove the spaces before it, or put the text above it in quotes."
     return Fault(at.line, len(at.before) - len(key), what, hint)
 
 
 def _first_sign(at: _Complaint) -> Fault:
     if at.lines[at.line].lstrip(" ").startswith("\t"):
-        return Fault(at.line, at.column, "This line is indented with a tab.", "Indent it with blanks.")
+        return Fault(at.line, at.column, "This line is indented with a tab.", "Indent it with spaces.")
     return _cannot_begin(at, (at.line, at.column))
 
 
@@ -119,7 +119,7 @@ def _open_mapping(at: _Complaint) -> Fault:
 def _key_expected(at: _Complaint) -> Fault:
     last = at.before.rstrip()[-1:]
     if last and last in "]}\"'":
-        what = f"The text goes on after the closing {last}."
+        what = f"The text continues after the closing {last}."
         return Fault(at.line, at.column, what, quoted(at.lines[at.line]))
     if at.lines[at.line].lstrip().startswith("- "):
         what = "This item is not in line with a list."
@@ -133,13 +133,13 @@ def _colon_missing(at: _Complaint) -> Fault:
 
 
 def _no_pair(line: int, column: int) -> Fault:
-    hint = "Is the colon missing after the key, or the blank after the colon?"
-    return Fault(line, column, "This line is no 'key: value'.", hint)
+    hint = "Is the colon missing after the key, or the space after the colon?"
+    return Fault(line, column, "This line is not a 'key: value'.", hint)
 
 
 def _item_expected(at: _Complaint) -> Fault:
     hint = "Begin it with '- ', or move the list below a key."
-    return Fault(at.line, at.column, "This line stands among the items of a list and is none.", hint)
+    return Fault(at.line, at.column, "This line is among the items of a list, but is not one.", hint)
 
 
 def _second_document(at: _Complaint) -> Fault:
@@ -154,14 +154,14 @@ def _unlike_first(at: _Complaint) -> Fault:
 def _escape(at: _Complaint) -> Fault:
     if at.before.endswith("\\u") and (pair := _PAIR_OF_JSON.match(at.lines[at.line], at.column)):
         meant = bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
-        what = "This is a character written in two halves, as in JSON, which YAML does not know."
+        what = "This is a character written in two halves, as in JSON, which YAML does not support."
         return Fault(at.line, at.column - 2, what, f"Write the character itself: {meant}")
     hint = "Write \\\\ for a backslash, or put the text in single quotes."
     return Fault(at.line, at.column, "This backslash means nothing within double quotes.", hint)
 
 
 def _item_on_key_line(at: _Complaint) -> Fault:
-    hint = "Put it in quotes; the items of a list stand on lines of their own."
+    hint = "Put it in quotes; the items of a list are on lines of their own."
     return Fault(at.line, at.column, "A text cannot begin with '- '.", hint)
 
 

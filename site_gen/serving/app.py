@@ -65,7 +65,7 @@ class Preview:
         arrived = request.scope.get("server") or ("", 0)
         refusal = self.guard.refusal(request.method, request.headers, arrived[0])
         if refusal is None and len(request.headers.getlist("host")) != 1:
-            return _plain(400, "One Host header is wanted.")
+            return _plain(400, "Exactly one Host header is required.")
         if refusal is not None:
             return _plain(refusal.status, refusal.why)
         raw: bytes = request.scope.get("raw_path") or b"/"

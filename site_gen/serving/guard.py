@@ -15,7 +15,7 @@ from site_gen.serving.interfaces import ip_address_of
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 METHODS = ("GET", "HEAD")
 _OTHER_NAME = (
-    "The preview does not answer to this name. Ask for one of the addresses that it printed, or start it with --host."
+    "The preview does not answer to this name. Use one of the addresses that it printed, or start it with --host."
 )
 
 
@@ -37,7 +37,7 @@ class Guard(Struct, frozen=True):
         `arrived` is the address of this machine that it was sent to.
         """
         if method not in METHODS:
-            return Refusal(405, "The preview is for reading.")
+            return Refusal(405, "The preview is read-only.")
         host = headers.get("host", "")
         if not self._is_meant(host_name(host), arrived):
             return Refusal(421, _OTHER_NAME)

@@ -77,7 +77,7 @@ class Newsdesk:
     def _fail(self, error: Exception) -> None:
         """Say what went wrong, and prepare the whole site with the next edit, or in a moment."""
         what = f"Internal error in site-gen: {type(error).__name__}: {error}."
-        problem = Problem("", 0, 0, what, "The preview tries again; please report it if it stays.")
+        problem = Problem("", 0, 0, what, "The preview tries again; please report it if it persists.")
         if isinstance(error, OSError):
             problem = os_problem(error)
         if self.studio.problems != (problem,):

@@ -76,7 +76,7 @@ def _templates_of(edition: Edition, name: str) -> list[str]:
 
 
 def _unsure(edition: Edition) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    """The posts that want a look: address, headline, source and doubts."""
+    """The posts that need review: address, headline, source and doubts."""
     entries = (fact.entry for _, fact in sorted(edition.sources.items()) if fact.entry is not None)
     return [
         (edition.root + url_of(entry, edition.settings), entry.front.title, entry.source.path, doubts)

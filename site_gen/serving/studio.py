@@ -233,7 +233,7 @@ class Studio:
         return self._shown.get(path)
 
     def _made(self, edition: Edition, path: str, page: Page, before: Shown | None) -> Shown:
-        reasons: tuple[str, ...] = ("it is asked for the first time",)
+        reasons: tuple[str, ...] = ("it is requested for the first time",)
         if before is not None and before.page is not None and before.surroundings is not None:
             reasons = reasons_since(before.page, before.surroundings, page, edition.surroundings)
             if not reasons:

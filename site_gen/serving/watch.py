@@ -152,7 +152,7 @@ class Watcher:
         """Watch again, since edits were not heard of; where that happens twice, look for them from now on."""
         what = f"An edit of {min(self._missing)}" if self._missing else "A write to the folder .site_gen"
         if self._failed_at is not None and now - self._failed_at < _RELAPSE:
-            self._poll_instead(f"{what} was not reported by the system, as is usual of network drives and containers.")
+            self._poll_instead(f"{what} was not reported by the system, as is usual for network drives and containers.")
         else:
             self._tell(f"{what} was not reported by the system. The folders are watched again, and all files read.")
         self._failed_at = now
@@ -161,7 +161,7 @@ class Watcher:
 
     def _poll_instead(self, why: str) -> None:
         self.polling = True
-        self._tell(f"{why} From now on the preview looks for edits itself, twice a second (as with --poll).")
+        self._tell(f"{why} From now on the preview checks for edits itself, twice a second (as with --poll).")
 
     def _watch_again(self) -> None:
         """Take all watches down and set them on the folders that there are now.

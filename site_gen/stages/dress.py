@@ -76,7 +76,7 @@ def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
             raise SiteError((with_place(ValueProblem(asker, keys, what, "Name another parent."), said.read_bytes()),))
         place = find_theme(root, wanted)
         if place is None:
-            hint = _near(wanted, theme_names(root), "Within reach")
+            hint = _near(wanted, theme_names(root), "Available")
             missing = ValueProblem(asker, keys, f"There is no theme '{wanted}'.", hint)
             raise SiteError((with_place(missing, said.read_bytes()),))
         home = root if place.is_relative_to(root) else place

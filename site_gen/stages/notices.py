@@ -69,7 +69,7 @@ def _foreign_words(settings: Settings, theme: Theme) -> tuple[ValueProblem, ...]
     what = f"The site's language is '{settings.language}', but the theme's own words are {_named(theme.languages)}."
     hint = (
         f"Translate its templates in a theme of your own that says 'languages: [{wanted}]' in its theme.yaml; "
-        "texts and dates of yours stay as they are."
+        "your texts and dates stay as they are."
     )
     return (ValueProblem(SETTINGS, ("language",), what, hint),)
 

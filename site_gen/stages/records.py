@@ -49,7 +49,7 @@ class Records:
                 self._receipt.unlink(missing_ok=True)
         except OSError as error:
             output.abandon()
-            what = f"The site is built, but what was built could not be noted: {error.strerror}."
-            hint = "Make room, or see whose folder it is; the next build then mends it."
+            what = f"The site is built, but the record of the build could not be saved: {error.strerror}."
+            hint = "Free some space, or check who owns the folder; the next build then repairs it."
             return (Problem(self._state, 0, 0, what, hint),)
         return ()

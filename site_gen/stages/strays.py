@@ -14,7 +14,7 @@ _FOLDERS = ("content", "seeds", "static", "themes", "templates", "archetypes")
 _FILES = ("site.yaml", "redirects.yaml")
 _OF_THEMES = ("templates", "static", "theme.yaml")
 _MARKDOWN = ("md", "markdown", "mdown", "mkd", "mkdn", "mdx")
-_BELOW_STATIC = "Put it below static/ to publish it, or take it out of content/."
+_BELOW_STATIC = "Put it below static/ to publish it, or remove it from content/."
 _HINTS = {
     **dict.fromkeys(
         ("html", "htm", "xhtml"), "Write it in Markdown (.md), or put it below static/ to publish it as it is."
@@ -58,7 +58,7 @@ def _words(root: Path, path: str) -> tuple[str, str]:
         return "This link to a folder is not followed.", "Put the folder itself here."
     if kind in _MARKDOWN and place == "images":
         return (
-            "This file is ignored: content/images/ holds pictures alone.",
+            "This file is ignored: content/images/ is for pictures only.",
             "Move it to content/posts/ or content/pages/.",
         )
     if kind in _MARKDOWN:
@@ -106,10 +106,10 @@ def _misnamed(root: Path, prefix: str, known: tuple[str, ...]) -> Iterator[Probl
 def _archetypes(root: Path) -> Iterator[Problem]:
     for name in _names(root / "archetypes"):
         if name != "post.md" and is_stray(name):
-            what = "This file is ignored: site-gen new uses archetypes/post.md alone."
+            what = "This file is ignored: site-gen new uses only archetypes/post.md."
             near = near_miss(name, ("post.md",))
             yield Problem(
-                f"archetypes/{name}", 0, 0, what, f"Did you mean '{near}'?" if near else "Rename it, or take it out."
+                f"archetypes/{name}", 0, 0, what, f"Did you mean '{near}'?" if near else "Rename it, or remove it."
             )
 
 

@@ -7,7 +7,7 @@ from site_gen.model.problem import Problem
 
 LONGEST = 1_000_000  # characters; the longest novels have three times as many
 
-_DEEP = ("The text is nested too deep to be rendered.", "Take out lists, quotes or emphasis within each other.")
+_DEEP = ("The text is nested too deep to be rendered.", "Nest fewer lists, quotes or emphasis.")
 _HUGE = ("There is not enough memory to render this text.", "Shorten it, or split it into several.")
 
 

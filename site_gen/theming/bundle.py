@@ -44,7 +44,7 @@ class _Bundle:
         found = tokens(sheet.text)
         if fault := unbalanced(found):
             what = f"This '{fault[0][1]}' {fault[1]}."
-            self._blame(sheet, fault[0], what, "Mend the stylesheet.")
+            self._blame(sheet, fault[0], what, "Fix the stylesheet.")
             return []
         out: list[Token] = []
         at = _imports_end(found)
@@ -82,7 +82,7 @@ class _Bundle:
             self._blame(sheet, address, f"The theme has no stylesheet '{path}'.", hint)
             return []
         if path in trail:
-            self._blame(sheet, address, f"The stylesheet '{path}' imports itself.", "Take one of the imports out.")
+            self._blame(sheet, address, f"The stylesheet '{path}' imports itself.", "Remove one of the imports.")
             return []
         opened = _wrappers(conditions)
         self.has_rules = self.has_rules or bool(opened)
@@ -108,7 +108,7 @@ class _Bundle:
                 what = "An @import after other rules is ignored by browsers."
                 self._blame(sheet, token, what, "Write it above them.")
             elif kind == "bad_url":
-                self._blame(sheet, token, "This address holds a space, a quote or a bracket.", "Put it in quotes.")
+                self._blame(sheet, token, "This address contains a space, a quote or a bracket.", "Put it in quotes.")
             word = text if kind == "word" else ""
             out.append(token)
         return out

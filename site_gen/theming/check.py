@@ -23,7 +23,7 @@ from site_gen.theming.unused import unused_templates
 from site_gen.wording.meant import meant
 
 _NO_FILTER = re.compile(r"No filter named '([^']*)'")
-_TOO_DEEP = ("the template is nested too deep.", "Take out parentheses, lists or blocks within each other.")
+_TOO_DEEP = ("the template is nested too deep.", "Nest fewer parentheses, lists or blocks.")
 Templates = Mapping[str, Parsed]
 _walked: dict[Template, Parsed] = {}  # those of the last check: after an edit all but one are as they were
 
@@ -221,6 +221,6 @@ def _near(name: str, known: Iterable[str]) -> str:
 
 def _advice(message: str, env: jinja2.Environment) -> str:
     if match := _NO_FILTER.match(message):
-        others = "Site_gen's own are told in docs/themes.md; Jinja2 has others."
+        others = "Those of site_gen are described in docs/themes.md; Jinja2 has others."
         return meant(match[1], sorted(env.filters), others)
     return "Fix the template's syntax."

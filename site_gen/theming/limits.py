@@ -68,7 +68,7 @@ def numbers(*limits: int) -> range:
 def power(left: Any, right: Any) -> Any:
     """`left ** right`, of numbers that are not too great."""
     if abs(left) > 1 and abs(right) > 64:
-        raise SecurityError(f"{left} ** {right} is too great")
+        raise SecurityError(f"{left} ** {right} is too large")
     return left**right
 
 

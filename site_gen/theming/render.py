@@ -26,7 +26,7 @@ class Rendering(Struct, frozen=True):
 class TemplateFailure(Exception):
     """A template failed on a page; carries where and why."""
 
-    def __init__(self, path: str, line: int, what: str, hint: str = "Mend the template.") -> None:
+    def __init__(self, path: str, line: int, what: str, hint: str = "Fix the template.") -> None:
         super().__init__(path, line, what, hint)
         self.path, self.line, self.what, self.hint = path, line, what, hint
 
@@ -69,17 +69,17 @@ def _words(error: Exception) -> tuple[str, str]:
     if isinstance(error, jinja2.UndefinedError):
         if match := _ABSENT.search(message):
             name = match[1]
-            return f"there is no '{name}' here", f"Ask for it before it is used: {{% if ... .{name} is defined %}}."
-        return message, "Ask whether it is there before it is used: {% if ... is defined %}."
+            return f"there is no '{name}' here", f"Check for it before it is used: {{% if ... .{name} is defined %}}."
+        return message, "Check that it is there before it is used: {% if ... is defined %}."
     if isinstance(error, jinja2.TemplateNotFound):
         return f"the template '{message}' does not exist", "Is its name right?"
     if isinstance(error, MemoryError):
         return "there is not enough memory for what the template makes", "Look for a huge number, list or text in it."
     if isinstance(error, RecursionError):
-        return "templates include one another without end, or are nested too deep", "Take one of them out."
+        return "templates include one another without end, or are nested too deep", "Remove one of them."
     if isinstance(error, jinja2.TemplateError):
-        return message, "Mend the template."
-    return f"{type(error).__name__}: {message}", "Mend the template."
+        return message, "Fix the template."
+    return f"{type(error).__name__}: {message}", "Fix the template."
 
 
 def _place(error: Exception, page: Page) -> tuple[str, int]:

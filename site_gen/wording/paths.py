@@ -30,11 +30,11 @@ def part_fault(part: str) -> str:
     if part in (".", ".."):
         return f"has the part '{part}', which leads elsewhere"
     if "\\" in part or any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in part):
-        return "holds a character that no address has"
+        return "contains a character that no address has"
     if len(part.encode()) > LONGEST:
         return f"has a part of more than {LONGEST} bytes"
     if part[0].isspace() or part[-1].isspace() or part[-1] == ".":
-        return f"has the part '{part}', which begins or ends with a blank or ends with a dot"
+        return f"has the part '{part}', which begins or ends with a space or ends with a dot"
     # Some systems pass over characters that are not seen, and over dots and blanks at the end.
     bare = "".join(sign for sign in part if unicodedata.category(sign) != "Cf").casefold().rstrip(". ")
     if bare in _VERSION_CONTROL or bare.startswith(_OURS):

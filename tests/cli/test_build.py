@@ -149,5 +149,5 @@ def test_a_seed_that_cannot_be_read_does_not_keep_the_rest_back(seeded: Path) ->
     done = run("build", root=seeded)
     assert done.returncode == 1
     assert "seeds/boat.txt -> content/posts/" in done.stdout
-    assert done.stderr.startswith("Some seeds could not be taken in:\nseeds/bad.txt:2:7: 'someday' is not a date.")
+    assert done.stderr.startswith("Some seeds could not be ingested:\nseeds/bad.txt:2:7: 'someday' is not a date.")
     assert (seeded / "output/index.html").is_file()

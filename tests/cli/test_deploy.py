@@ -49,7 +49,7 @@ def test_the_plan_is_told_in_an_editors_words(desk: Path) -> None:
         "  /2026/01/eleven/ in /atom.xml",
         "  /2026/01/eleven/ in /feed.json",
         "  /2026/01/eleven/ in /feed.xml",
-        "For redirects.yaml, so that nobody meets a 404:",
+        "For redirects.yaml, so that no reader gets a 404:",
         "  /2026/01/11/: /2026/01/eleven/",
     ]
     assert "2026/01/20/index.html" not in site(desk)
@@ -115,13 +115,13 @@ def test_what_was_wrong_at_the_target_is_listed(desk: Path) -> None:
     (live / "2026/01/10/index.html").write_text("by hand")
     (live / "feed.xml").unlink()
     (live / "shell.php").write_text("<?php")
-    damaged = "not as they were deployed: 1 missing, 1 changed, 1 unknown; deploy again to put that right."
+    damaged = "not as they were deployed: 1 missing, 1 changed, 1 unknown; deploy again to replace them."
     assert damaged in run("deploy", "status", root=desk).stdout
     plan = run("deploy", "--dry-run", root=desk)
     assert plan.stdout.split("\n")[:-3] == [
         "Missing at the target: 1",
         "  feed.xml",
-        "Not as it was deployed: 1",
+        "Different from what was deployed: 1",
         "  2026/01/10/index.html",
         "In no manifest of site_gen, to be removed: 1",
         "  shell.php",
@@ -147,7 +147,7 @@ def test_warnings_of_the_build_are_said_as_by_build(desk: Path) -> None:
     [
         ("nonsense", "is not the address of a site"),
         ("https://news.test/?a", "has a query or a fragment"),
-        ("https://news.test/a b", "holds a blank"),
+        ("https://news.test/a b", "contains a space"),
         ("https://a:b@news.test/", "holds a password"),
         ("", "is not the address of a site"),
     ],

@@ -167,10 +167,10 @@ def test_files_among_the_seeds_that_are_not_taken_in_are_named(seeded: Path, com
     write(seeded, {f"seeds/{number}.docx": b"d" for number in range(5)} | {"seeds/notes.md": "n"})
     said = run_json(command, root=seeded)
     assert [one["path"] for one in said["ignored"]] == [*(f"seeds/{n}.docx" for n in range(5)), "seeds/notes.md"]
-    assert {one["why"] for one in said["ignored"]} == {"This file is not taken in: only .txt files are."}
+    assert {one["why"] for one in said["ignored"]} == {"This file is not ingested: only .txt files are."}
     told = run(command, root=seeded).stderr
-    assert "seeds: 5 files are not taken in (0.docx, 1.docx, 2.docx and 2 more). Save it as plain text (.txt)." in told
-    assert "seeds/notes.md: This file is not taken in: only .txt files are. Move a finished post to" in told
+    assert "seeds: 5 files are not ingested (0.docx, 1.docx, 2.docx and 2 more). Save it as plain text (.txt)." in told
+    assert "seeds/notes.md: This file is not ingested: only .txt files are. Move a finished post to" in told
 
 
 def test_a_dry_run_names_them_too(seeded: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_dry_run_names_them_too(seeded: Path) -> None:
     assert said["ignored"] == [
         {
             "path": "seeds/map.png",
-            "why": "This file is not taken in: only .txt files are.",
+            "why": "This file is not ingested: only .txt files are.",
             "hint": "Pictures belong in content/images/.",
         }
     ]

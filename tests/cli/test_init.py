@@ -44,7 +44,7 @@ def test_a_site_that_is_there_is_left_alone(site: Path) -> None:
     before = (site / "site.yaml").read_bytes()
     done = run("init", ".", root=site)
     assert done.returncode == 1
-    assert done.stderr.startswith("site.yaml: There is a site here already. Name another folder.")
+    assert done.stderr.startswith("site.yaml: There is already a site here. Name another folder.")
     assert (site / "site.yaml").read_bytes() == before
 
 

@@ -44,7 +44,7 @@ def test_any_title_makes_a_draft_that_reads_back(title: str, site: Path) -> None
 def test_a_draft_is_held_and_told_of(site: Path) -> None:
     done = run("new", "A headline", root=site)
     assert done.returncode == 0
-    assert "(a draft: take out 'draft: true' to publish it)" in done.stdout
+    assert "(a draft: remove 'draft: true' to publish it)" in done.stdout
     assert "a-headline.md (draft)" in run("build", root=site).stdout
 
 

@@ -51,7 +51,7 @@ def test_each_is_shown_with_its_reasons_and_what_was_cut(unsure: Path) -> None:
     assert post_of(unsure, "sure") not in done.stdout
     assert "? nothing says when it was published, so the date is the file's time" in done.stdout
     assert "line 5: Subscribe to our newsletter (newsletter)" in done.stdout
-    assert "2 posts want a look.\n  site-gen review --accept POST" in done.stdout
+    assert "2 posts need review.\n  site-gen review --accept POST" in done.stdout
     assert "\x1b" not in done.stdout
     assert run("review", "-q", root=unsure).stdout == ""
     assert tree(unsure) == before
@@ -90,9 +90,9 @@ def test_a_post_is_accepted_by_any_of_its_names(way: str, unsure: Path) -> None:
 def test_several_and_all(unsure: Path) -> None:
     done = run("review", "--accept", "seeds/pilots.txt", slug_of(unsure, "ferry"), root=unsure)
     assert done.stdout == (
-        f"{post_of(unsure, 'pilots')}: accepted.\n{post_of(unsure, 'ferry')}: accepted.\nNo post wants a look.\n"
+        f"{post_of(unsure, 'pilots')}: accepted.\n{post_of(unsure, 'ferry')}: accepted.\nNo post needs review.\n"
     )
-    assert run("review", root=unsure).stdout == "No post wants a look.\n"
+    assert run("review", root=unsure).stdout == "No post needs review.\n"
     again = run("review", "--accept", "seeds/pilots.txt", root=unsure)
     assert again.stdout.startswith(f"{post_of(unsure, 'pilots')}: nothing is unsure.")
 
@@ -183,7 +183,7 @@ def test_an_edited_post_is_changed_in_its_file(unsure: Path) -> None:
     edited = edit(path)
     done = run("review", "--title", "Another", "seeds/ferry.txt", root=unsure)
     assert done.returncode == 2 and "was edited by hand. Change its headline and date there." in done.stderr
-    assert "it was edited, which had settled it." in run("review", "--accept", "seeds/ferry.txt", root=unsure).stdout
+    assert "an edit had already settled it." in run("review", "--accept", "seeds/ferry.txt", root=unsure).stdout
     assert path.read_bytes() == edited
 
 
@@ -215,7 +215,7 @@ def test_many_are_shortened(unsure: Path) -> None:
         write(unsure, {f"seeds/dock{number}.txt": f"Title: Dock {number}\n\n{text}\n"})
     run_json("ingest", root=unsure)
     done = run("review", root=unsure)
-    assert "... and 2 more: name one, or add -v.\n12 posts want a look.\n" in done.stdout
+    assert "... and 2 more: name one, or add -v.\n12 posts need review.\n" in done.stdout
     assert done.stdout.count("? nothing says when") == 10
     assert run("review", "-v", root=unsure).stdout.count("? nothing says when") == 12
 

@@ -37,4 +37,4 @@ def test_a_mistake_in_redirects_yaml_is_told_as_in_a_build(site: Path) -> None:
     write(site, {"redirects.yaml": "/old/: /nowhere/\n"})
     done = run("rules", "nginx", root=site)
     assert (done.returncode, done.stdout) == (1, "")
-    assert "'/nowhere/' is no page of this site." in done.stderr
+    assert "'/nowhere/' is not a page of this site." in done.stderr

@@ -89,7 +89,7 @@ def test_a_site_at_work_ends_with_3(site: Path) -> None:
     with site_lock(site / ".site_gen"):
         done = run("build", "--json", root=site)
     assert done.returncode == 3
-    assert "Another site_gen is at work in this site." in done.stderr
+    assert "Another site_gen is running in this site." in done.stderr
     assert json.loads(done.stdout)["problems"][0]["what"].startswith("Another site_gen is at work")
 
 

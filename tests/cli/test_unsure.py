@@ -33,14 +33,14 @@ def test_a_dry_run_tells_what_it_is_unsure_of(undated: Path) -> None:
     assert {one["seed"]: one["unsure"] for one in said["posts"]} == {"seeds/boat.txt": [], "seeds/undated.txt": [WHY]}
     assert all(isinstance(one[name], list) for one in said["posts"] for name in ("other_titles", "other_dates"))
     done = run("ingest", "--dry-run", root=undated)
-    assert f"unsure    {WHY}" in done.stdout and "1 of these would want a look." in done.stdout
+    assert f"unsure    {WHY}" in done.stdout and "1 of these would need review." in done.stdout
     assert run("ingest", "--dry-run", "--strict", root=undated).returncode == 1
 
 
 @pytest.mark.parametrize("command", ["ingest", "build"])
 def test_it_is_said_counted_and_a_problem_where_one_is_strict(command: str, undated: Path) -> None:
     done = run(command, root=undated)
-    assert "1 post wants a look: site-gen review\n" in done.stdout
+    assert "1 post needs review: site-gen review\n" in done.stdout
     assert (done.returncode, done.stderr) == (0, "")
     said = run_json(command, root=undated)
     assert (said["seeds"]["unsure"], said["problems"]) == (1, [])

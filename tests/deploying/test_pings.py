@@ -98,8 +98,8 @@ def test_what_the_settings_lack_is_a_warning() -> None:
 def test_a_service_that_refuses_is_a_warning(service: Service) -> None:
     service.status = 503
     assert ping(*asked(service.address), BASE, [BASE], [f"{BASE}feed.xml"]) == (
-        "The site is out, but the hub could not be told of 1 feeds: 127.0.0.1 answered 503.",
-        "The site is out, but IndexNow could not be told of 1 pages: 127.0.0.1 answered 503.",
+        "Published, but the hub could not be notified of 1 feeds: 127.0.0.1 answered 503.",
+        "Published, but IndexNow could not be notified of 1 pages: 127.0.0.1 answered 503.",
     )
 
 

@@ -51,7 +51,7 @@ def test_what_is_not_published_is_noted_and_not_linked() -> None:
     assert not links.problems
     assert [notice.what.partition(": ")[2] for notice in links.notices] == [
         "that post is a draft.",
-        "that post comes on 2026-06-01 at 08:00.",
+        "that post is scheduled for 2026-06-01 at 08:00.",
         "that post has expired.",
         "that page is a draft.",
         "no published post has that tag.",

@@ -464,8 +464,8 @@ def test_files_that_are_no_text_are_problems_and_the_others_are_taken_in(tmp_pat
     assert list(done.made) == ["seeds/good.txt"]
     assert [str(problem) for problem in sorted(done.problems)] == [
         "seeds/empty.txt:1:1: This file is empty. Write the article into it, or remove it.",
-        "seeds/json.txt:1:1: This is JSON, no article. Save the article's own text as plain text.",
-        "seeds/noise.txt:1:1: The bytes of this file are no text in any encoding. "
+        "seeds/json.txt:1:1: This is JSON, not an article. Save the article's own text as plain text.",
+        "seeds/noise.txt:1:1: This file is not text in any known encoding. "
         "Open it in its own program and save it as plain text (.txt).",
         "seeds/picture.txt:1:1: This file is a PNG picture, no text. "
         "Pictures belong in content/images/; other files in static/.",
@@ -487,5 +487,5 @@ def test_files_that_are_not_taken_in_are_named_also_where_there_is_no_seed(tmp_p
     done = take_in(tmp_path)
     assert [one.path for one in done.ignored] == ["seeds/a.docx"]
     assert [str(notice) for notice in done.notices] == [
-        "seeds/a.docx: This file is not taken in: only .txt files are. Save it as plain text (.txt)."
+        "seeds/a.docx: This file is not ingested: only .txt files are. Save it as plain text (.txt)."
     ]

@@ -156,7 +156,7 @@ def test_the_command_numbers_the_headlines_and_takes_the_one_that_is_named(
     assert "".join(f"            {at}  {title}\n" for at, title in enumerate(TITLES[:3], 1)) in said
     assert TITLES[3] not in said
     assert "            2024-01-14  the text says 14 January 2024\n" in said
-    assert f"            ? {TAGS.why}\n" in said and "1 post wants a look.\n" in said
+    assert f"            ? {TAGS.why}\n" in said and "1 post needs review.\n" in said
     assert max(map(len, said.partition("\n\n")[0].split("\n")[1:])) <= 60
     say(root, "--title", "2", SEED)
     assert f"headline '{TITLES[1]}'.\n          left: {TAGS}\n" in capsys.readouterr().out

@@ -48,4 +48,4 @@ def test_a_static_file_is_a_target_and_no_source() -> None:
     site = replace(site_of(), redirects=ways)
     planned, _ = plan(site, ("b.pdf", "c.pdf"))
     (problem,) = faults(site, planned.pages, ("b.pdf", "c.pdf"))
-    assert problem.what == "'/c.pdf' is led on, but there stands static/c.pdf."
+    assert problem.what == "'/c.pdf' is redirected, but static/c.pdf exists there."

@@ -46,7 +46,7 @@ WRONG = [
     ("Title: A\nType: comment\n\nText.", "seeds/a.txt:2:7: 'comment' is not one of news, analysis,"),
     ("---\ntitle: A\ntgas: [a]\n---\nText.", "seeds/a.txt:3:1: Unknown key 'tgas'. Did you mean 'tags'?"),
     ("\n---\ntitle: A\ndate: 2026-02-30\n---\nText.", "seeds/a.txt:4:7: '2026-02-30' is not a date."),
-    ("---\ntitle: A: B\n---\nText.", "seeds/a.txt:2:9: This text holds ': ' and is not in quotes."),
+    ("---\ntitle: A: B\n---\nText.", "seeds/a.txt:2:9: This text contains ': ' and is not in quotes."),
 ]
 
 

@@ -53,7 +53,7 @@ def test_what_is_not_odd(front: dict[str, Any]) -> None:
 def test_an_empty_standing_page_is_odd() -> None:
     page = read_page("content/pages/a.md", "/a/", b"---\ntitle: A\n---\n", UTC, raw_html=False).value
     assert isinstance(page, PageEntry)
-    assert [problem.what for problem in oddities(page)] == ["The text is empty: readers get a headline alone."]
+    assert [problem.what for problem in oddities(page)] == ["The text is empty: readers get only a headline."]
 
 
 @given(st.timedeltas(timedelta(days=-9), timedelta(days=9)), st.timedeltas(timedelta(days=-9), timedelta(days=9)))

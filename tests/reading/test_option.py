@@ -26,7 +26,7 @@ WRONG: list[tuple[ThemeOption, OptionText, str]] = [
     (COLOUR, "nav", "The option 'x' is one of navy, claret, not 'nav'. Did you mean 'navy'?"),
     (COLOUR, ("navy",), "The option 'x' takes one value, not a list. Write it without brackets."),
     (ThemeOption(type="flag"), "yes", "The option 'x' is true or false, not 'yes'. Write one of them."),
-    (ThemeOption(type="number"), "1.5", "The option 'x' is a whole number, not '1.5'. Write digits alone."),
+    (ThemeOption(type="number"), "1.5", "The option 'x' is a whole number, not '1.5'. Write only digits."),
     (ThemeOption(type="address"), "a.png", "'a.png' is not an address. Begin with / or https://."),
     (ThemeOption(type="address"), "//a.example", "'//a.example' is not an address. Begin with / or https://."),
     (SHARE, "mail", "The option 'x' takes a list. Write [mail]."),

@@ -87,8 +87,8 @@ BAD = [
     ("title: A\ndate: soon", ["3:7: 'soon' is not a date."]),
     ("title: ''", ["2:8: The title is empty."]),
     ("title: A\naliases: [a, /b/, [x], c]", ["3:11: The alias 'a'", "3:19: Expected text", "3:24: The alias 'c'"]),
-    ("title: A\nslug: a b", ["3:7: The slug 'a b' cannot stand in an address. Write 'a-b'."]),
-    ("title: A\nslug: ../up", ["3:7: The slug '../up' cannot stand in an address. Write 'up'."]),
+    ("title: A\nslug: a b", ["3:7: The slug 'a b' cannot be part of an address. Write 'a-b'."]),
+    ("title: A\nslug: ../up", ["3:7: The slug '../up' cannot be part of an address. Write 'up'."]),
     (f"title: A\nslug: {'a' * 201}", ["3:7: The slug is longer than 200 characters."]),
     ("title: A\naliases: [/.site_gen.manifest]", ["3:11: The alias '/.site_gen.manifest' is no address"]),
     ("title: A\ndate: 0001-01-01", ["3:7: '0001-01-01' is not a date."]),
@@ -148,7 +148,7 @@ def test_nothing_leads_to_the_404_page(url: str, slug: str) -> None:
     read = read_page("content/pages/404.md", url, f"---\ntitle: A\n{slug}aliases: [/x/]\n---\n".encode(), UTC, False)
     assert [str(one) for one in read.problems] == [
         f"content/pages/404.md:{3 + len(slug) // 9}:1: The 404 page has no 'aliases'. "
-        "Take it out, or give the page another slug."
+        "Remove it, or give the page another slug."
     ]
     assert isinstance(
         read_page("content/pages/404.md", url, f"---\ntitle: A\n{slug}---\n".encode(), UTC, False).value, PageEntry

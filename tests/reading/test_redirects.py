@@ -45,10 +45,10 @@ def test_each_line_counts_and_nothing_is_nothing() -> None:
         ("/x/: https://a@evil.example/", "leads nowhere"),
         ("/x/: https://example.org:x/", "leads nowhere"),
         ("/x/: /a/%2e%2e/b/", "leads nowhere"),
-        ("/%2e%2e/x/: /a/", "is no address on this site"),
-        ("/.site_gen/: /a/", "is no address on this site"),
+        ("/%2e%2e/x/: /a/", "is not an address on this site"),
+        ("/.site_gen/: /a/", "is not an address on this site"),
         ("/%ff/: /a/", "holds a character"),
-        ("/*: /a/", "stands for too much"),
+        ("/*: /a/", "matches too much"),
         ("/old*: /a/", "may only be the last part"),
     ],
 )

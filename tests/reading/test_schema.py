@@ -89,12 +89,12 @@ BAD = [
     ("names: [one, [two]]", "1:14: Expected text, found a list."),
     ("table: [a]", "1:8: Expected 'name: value' lines here."),
     ("txet: a", "1:1: Unknown key 'txet'. Did you mean 'text'?"),
-    ("text: a\ntext: b", "2:1: The key 'text' stands twice. It is on line 1 already; keep one."),
+    ("text: a\ntext: b", "2:1: The key 'text' appears twice. It is on line 1 already; keep one."),
     ("- text", "1:1: Expected 'key: value' lines here. Known keys: text,"),
     ("text: !secret a", "1:7: A text cannot begin with '!'."),
     ("extra: [!!x a, !y b]", "1:16: A text cannot begin with '!'."),
     ("[a, b]: c", "1:1: A key must be a plain name."),
-    ("extra: &a [*a]", "1:1: This YAML is nested too deep, or holds itself."),
+    ("extra: &a [*a]", "1:1: This YAML is nested too deep, or contains itself."),
 ]  # fmt: skip
 
 

@@ -53,10 +53,10 @@ def test_the_site_tells_which_posts_want_a_look_until_they_are_edited(tmp_path: 
     studio = studio_of(room.root, room.now)
     told = about_site(studio)
     (path,) = (room.root / "content/posts").glob("*pilots*.md")
-    assert "<h2>Posts that want a look</h2>" in told
+    assert "<h2>Posts that need review</h2>" in told
     assert "date: nothing says when it was published, so the date is the file&#39;s time" in told
     assert f"<code>content/posts/{path.name}</code>" in told
     assert f'/{path.stem[11:]}/">Harbour &lt;i&gt;pilots&lt;/i&gt;</a>' in told
     path.write_text(path.read_text().replace("small", "narrow"))
     studio.renew(frozenset([f"content/posts/{path.name}"]))
-    assert "Posts that want a look" not in about_site(studio)
+    assert "Posts that need review" not in about_site(studio)

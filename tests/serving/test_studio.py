@@ -211,7 +211,7 @@ def test_a_page_tells_why_it_was_made_again(tmp_path: Path) -> None:
     room.change(0, summary="The same.")
     studio.renew(None)
     path = next(name for name in studio.edition.files if name.endswith("/post-0/index.html"))
-    assert studio.show(path).reasons == ("it is asked for the first time",)
+    assert studio.show(path).reasons == ("it is requested for the first time",)
     room.change(0, body="Quite another text.\n")
     studio.renew(None)
     assert studio.show(path).reasons == ("its text changed",)

@@ -89,7 +89,7 @@ def test_a_child_may_change_a_part_of_its_parents_stylesheet() -> None:
 
 FAULTS = [
     ('\n @import "bsae.css";', "2:10: The theme has no stylesheet 'bsae.css'. Did you mean 'base.css'?"),
-    ("@import 'style.css';", "1:9: The stylesheet 'style.css' imports itself. Take one of the imports out."),
+    ("@import 'style.css';", "1:9: The stylesheet 'style.css' imports itself. Remove one of the imports."),
     ("@import foo;", '1:1: This @import names no stylesheet. Write @import "name.css";'),
     ("a {}\n@import 'base.css';", "2:1: An @import after other rules is ignored by browsers. Write it above them."),
     (
@@ -99,8 +99,8 @@ FAULTS = [
     ),
     ("a {\n  b: url(b.png);\n}", "2:6: The theme has no static file 'b.png'. Did you mean 'a.png'?"),
     ("a { b: url('../a.png') }", "1:12: The theme has no static file '../a.png'. Did you mean 'a.png'?"),
-    ("a { b: url(a b.png) }", "1:8: This address holds a space, a quote or a bracket. Put it in quotes."),
-    ("a {\n", "1:3: This '{' is never closed. Mend the stylesheet."),
+    ("a { b: url(a b.png) }", "1:8: This address contains a space, a quote or a bracket. Put it in quotes."),
+    ("a {\n", "1:3: This '{' is never closed. Fix the stylesheet."),
 ]
 
 
@@ -111,7 +111,7 @@ def test_what_is_wrong_with_a_stylesheet(text: str, said: str) -> None:
 
 def test_imports_in_a_circle_and_faults_in_parts_are_told_once_each() -> None:
     assert faults('@import "_a.css";', _a='@import "_b.css";', _b='@import "_a.css";') == [
-        "themes/t0/static/_b.css:1:9: The stylesheet '_a.css' imports itself. Take one of the imports out."
+        "themes/t0/static/_b.css:1:9: The stylesheet '_a.css' imports itself. Remove one of the imports."
     ]
     assert len(faults('@import "_a.css";', other='@import "_a.css";', _a="a { b: url(none.png) }")) == 1
     assert len(faults('@import "_a.css" print;', _a='@import "//example.org/x.css";')) == 1

@@ -61,9 +61,9 @@ def trouble_in(data: bytes, text: str) -> Trouble | None:
 def _in_bytes(data: bytes, text: str) -> Trouble | None:
     for magic, name, hint in _MAGIC:
         if data.startswith(magic) and (magic not in _MAY_BE_WORDS or _noise(text)):
-            return Trouble(f"This file is {name}, no text.", hint)
+            return Trouble(f"This file is {name}, not text.", hint)
     if _noise(text):
-        return Trouble("The bytes of this file are no text in any encoding.", _SAVE)
+        return Trouble("This file is not text in any known encoding.", _SAVE)
     return None
 
 
@@ -82,15 +82,15 @@ def _in_text(text: str) -> Trouble | None:
     if not shown:
         return Trouble("This file is empty.", "Write the article into it, or remove it.")
     if _XML.match(text):
-        return Trouble("This is XML, no article.", "Save the article's own text, or import the feed.")
+        return Trouble("This is XML, not an article.", "Save the article's own text, or import the feed.")
     if _JSON_START.match(text) and _is_json(shown):
-        return Trouble("This is JSON, no article.", "Save the article's own text as plain text.")
+        return Trouble("This is JSON, not an article.", "Save the article's own text as plain text.")
     if len(shown) >= 16 and len(set("".join(shown[:_SAMPLE].split()))) <= 2:
-        return Trouble("This text is one character, again and again.", "Write the article into it, or remove it.")
+        return Trouble("This text repeats one character.", "Write the article into it, or remove it.")
     if len(shown) >= 16 and not _LETTER.search(shown):
-        return Trouble("There is no word in this text.", "Write the article into it, or remove it.")
+        return Trouble("This text has no words.", "Write the article into it, or remove it.")
     if _is_encoded(shown):
-        return Trouble("This text is encoded data (base64 or the like), no prose.", "Decode it first, or remove it.")
+        return Trouble("This text is encoded data (base64 or the like), not prose.", "Decode it first, or remove it.")
     return None
 
 

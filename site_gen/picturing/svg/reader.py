@@ -121,7 +121,7 @@ def read_drawing(data: bytes, handler: Handler) -> None:
         words = re.sub(r": line \d+, column \d+$", "", str(fault))
         raise placed(f"The drawing is not well-formed XML: {words}.", fault.position[0]) from None
     except DefusedXmlException as fault:
-        raise BadPicture(f"The drawing holds what is not read ({type(fault).__name__}).", PLAIN) from None
+        raise BadPicture(f"The drawing contains something that is not read ({type(fault).__name__}).", PLAIN) from None
     if parser.has_doctype:
         _refuse_entities(data)
 

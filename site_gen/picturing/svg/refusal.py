@@ -8,7 +8,7 @@ _SHOWN = 60  # characters of an address in a message
 
 def active(what: str) -> BadPicture:
     """The drawing holds something that would run, or bring in another kind of document."""
-    return BadPicture(f"The drawing holds {what}: it could do more than be looked at.", PLAIN)
+    return BadPicture(f"The drawing contains {what}, which could do more than be shown.", PLAIN)
 
 
 def outside(address: str) -> BadPicture:
