@@ -133,8 +133,8 @@ ADDRESSES = (
 
 @pytest.mark.parametrize("text", ADDRESSES)
 def test_an_address_that_leads_elsewhere_is_a_problem_with_its_line(text: str) -> None:
-    problems = read_settings("site.yaml", f"title: T\n{text}\n".encode())
-    assert isinstance(problems, tuple) and len(problems) == 1
+    problems = read_settings("site.yaml", f"title: T\n{text}\n".encode()).problems
+    assert len(problems) == 1
     assert problems[0].line == 2 and problems[0].hint
     assert "hunter2" not in f"{problems[0]}{problems[0].excerpt}"
 

@@ -74,7 +74,7 @@ def test_many_removals_are_not_guessed_at(desk: Path) -> None:
 
 
 def test_status_and_rollback(desk: Path) -> None:
-    assert "nothing is live" in run("deploy", "status", root=desk).stdout
+    assert "no release of site_gen is live" in run("deploy", "status", root=desk).stdout
     run("deploy", root=desk)
     first = run_json("deploy", "status", "live", root=desk)
     assert first["live"]["posts"] == 10
@@ -115,7 +115,7 @@ def test_what_was_wrong_at_the_target_is_listed(desk: Path) -> None:
     (live / "2026/01/10/index.html").write_text("by hand")
     (live / "feed.xml").unlink()
     (live / "shell.php").write_text("<?php")
-    damaged = "not as they were deployed: 1 missing, 1 changed, 1 unknown; deploy again to replace them."
+    damaged = "differ from what was deployed: 1 missing, 1 changed, 1 unknown; deploy again to replace them."
     assert damaged in run("deploy", "status", root=desk).stdout
     plan = run("deploy", "--dry-run", root=desk)
     assert plan.stdout.split("\n")[:-3] == [
@@ -129,7 +129,7 @@ def test_what_was_wrong_at_the_target_is_listed(desk: Path) -> None:
     found = run_json("deploy", "--repair", root=desk)["differences"]
     assert found["missing"] == ["feed.xml"] and found["changed"] == ["2026/01/10/index.html"]
     assert site(desk) == right
-    assert "as it should be already" in run("deploy", "--repair", root=desk).stdout
+    assert "is up to date" in run("deploy", "--repair", root=desk).stdout
 
 
 def test_warnings_of_the_build_are_said_as_by_build(desk: Path) -> None:

@@ -74,7 +74,7 @@ def test_a_pipeline_comes_with_a_new_site_or_into_one_that_is_there(tmp_path: Pa
     paths = list(PIPELINES[host].values())
     assert all((tmp_path / "news" / path).is_file() for path in [*paths, "site.yaml"])
     again = run("init", "--ci", host, root=tmp_path / "news")
-    assert again.returncode == 0 and "is there already" in again.stdout
+    assert again.returncode == 0 and "is already there" in again.stdout
     write(tmp_path / "news", {paths[0]: "# our own\n"})
     refused = run("init", "--ci", host, root=tmp_path / "news")
     assert refused.returncode == 1

@@ -99,7 +99,7 @@ def test_a_wheel_is_put_into_the_site_and_named_once(tmp_path: Path) -> None:
     assert (news / "wheels" / WHEEL).read_bytes() == b"PK"
     assert run_json("init", "--ci", "gitlab", root=news)["written"] == [".gitlab-ci.yml"]
     again = run("init", "--ci", "gitlab", "--install-from", REPOSITORY, root=news)
-    assert again.returncode == 1 and again.stderr.startswith("requirements.txt: This file says already")
+    assert again.returncode == 1 and again.stderr.startswith("requirements.txt: This file already says")
 
 
 def test_the_requirements_of_others_are_left_alone_and_the_line_is_told(tmp_path: Path) -> None:

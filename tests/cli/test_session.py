@@ -90,7 +90,7 @@ def test_a_site_at_work_ends_with_3(site: Path) -> None:
         done = run("build", "--json", root=site)
     assert done.returncode == 3
     assert "Another site_gen is running in this site." in done.stderr
-    assert json.loads(done.stdout)["problems"][0]["what"].startswith("Another site_gen is at work")
+    assert json.loads(done.stdout)["problems"][0]["what"].startswith("Another site_gen is running")
 
 
 def test_a_disk_that_fails_ends_with_3(site: Path) -> None:

@@ -86,7 +86,7 @@ def test_another_sites_deployment_to_the_same_folder_is_refused_too(desk: Desk, 
     other = Desk(tmp_path / "other", type="folder", path=str(tmp_path / "www"))
 
     def while_it_runs(_: object) -> bool:
-        with pytest.raises(OutsideError, match="Another deployment is at work"):
+        with pytest.raises(OutsideError, match="Another deployment is running"):
             other.deploy()
         return True
 
@@ -166,6 +166,6 @@ def test_a_full_disk_leaves_the_live_site(desk: Desk) -> None:
 
 def test_a_folder_that_stands_where_the_link_must_is_left_alone(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "www/current").mkdir(parents=True)
-    with pytest.raises(OutsideError, match="is no link"):
+    with pytest.raises(OutsideError, match="is not a link"):
         desk.deploy()
     assert (tmp_path / "www/current").is_dir()

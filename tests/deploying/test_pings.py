@@ -92,7 +92,7 @@ def test_nobody_is_told_who_was_not_asked_for(service: Service) -> None:
 def test_what_the_settings_lack_is_a_warning() -> None:
     chosen = DeployTarget(type="folder", websub=True, indexnow="http://127.0.0.1:1/")
     warnings = ping(Settings(), chosen, BASE, [BASE], [f"{BASE}feed.xml"])
-    assert [warning.partition(":")[0] for warning in warnings] == ["No hub was told", "IndexNow was not told"]
+    assert [warning.partition(":")[0] for warning in warnings] == ["No hub was notified", "IndexNow was not notified"]
 
 
 def test_a_service_that_refuses_is_a_warning(service: Service) -> None:

@@ -53,7 +53,7 @@ def test_a_second_deployment_waits_and_a_killed_one_lets_go(far: Desk, tmp_path:
     (other.root / "site.yaml").write_bytes((far.root / "site.yaml").read_bytes())
 
     def while_it_runs(_: object) -> bool:
-        with pytest.raises(OutsideError, match="Another deployment is at work"):
+        with pytest.raises(OutsideError, match="Another deployment is running"):
             other.deploy()
         return True
 

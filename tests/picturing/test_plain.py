@@ -46,7 +46,7 @@ def test_a_damaged_picture_is_a_fault_or_a_picture_never_a_crash(name: str, at: 
     ("data", "what"),
     [
         (b"", "not a picture"),
-        (b"GIF89a", "cut short"),
+        (b"GIF89a", "truncated"),
         (b"\x00\x00\x00\x20ftypavif" + bytes(30), "AVIF and HEIC"),
         (b"\x00\x00\x00\x20ftypheic" + bytes(30), "AVIF and HEIC"),
         (b"II*\0" + bytes(30), "TIFF"),

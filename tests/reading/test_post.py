@@ -90,7 +90,7 @@ BAD = [
     ("title: A\nslug: a b", ["3:7: The slug 'a b' cannot be part of an address. Write 'a-b'."]),
     ("title: A\nslug: ../up", ["3:7: The slug '../up' cannot be part of an address. Write 'up'."]),
     (f"title: A\nslug: {'a' * 201}", ["3:7: The slug is longer than 200 characters."]),
-    ("title: A\naliases: [/.site_gen.manifest]", ["3:11: The alias '/.site_gen.manifest' is no address"]),
+    ("title: A\naliases: [/.site_gen.manifest]", ["3:11: The alias '/.site_gen.manifest' is not an address"]),
     ("title: A\ndate: 0001-01-01", ["3:7: '0001-01-01' is not a date."]),
     ("title: A\naliases: [/ok/, no, /a b/, /../x/]",
      ["3:17: The alias 'no'", "3:21: The alias '/a b/'", "3:28: The alias '/../x/'"]),

@@ -47,7 +47,7 @@ def test_each_line_counts_and_nothing_is_nothing() -> None:
         ("/x/: /a/%2e%2e/b/", "leads nowhere"),
         ("/%2e%2e/x/: /a/", "is not an address on this site"),
         ("/.site_gen/: /a/", "is not an address on this site"),
-        ("/%ff/: /a/", "holds a character"),
+        ("/%ff/: /a/", "contains a character"),
         ("/*: /a/", "matches too much"),
         ("/old*: /a/", "may only be the last part"),
     ],

@@ -89,7 +89,7 @@ BAD = [
     ("names: [one, [two]]", "1:14: Expected text, found a list."),
     ("table: [a]", "1:8: Expected 'name: value' lines here."),
     ("txet: a", "1:1: Unknown key 'txet'. Did you mean 'text'?"),
-    ("text: a\ntext: b", "2:1: The key 'text' appears twice. It is on line 1 already; keep one."),
+    ("text: a\ntext: b", "2:1: The key 'text' appears twice. It is already on line 1; keep one."),
     ("- text", "1:1: Expected 'key: value' lines here. Known keys: text,"),
     ("text: !secret a", "1:7: A text cannot begin with '!'."),
     ("extra: [!!x a, !y b]", "1:16: A text cannot begin with '!'."),
@@ -122,7 +122,7 @@ def test_anchors_cannot_make_much_of_little() -> None:
     ]
     _, problems = read("extra:\n  " + "\n  ".join(rows))
     assert len(problems) == 1
-    assert "unfolds to too many values" in problems[0]
+    assert "expands to too many values" in problems[0]
 
 
 def test_a_theme_may_be_named_alone() -> None:

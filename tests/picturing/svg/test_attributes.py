@@ -129,7 +129,7 @@ def test_pictures_in_a_drawing_may_be_broken_into_lines() -> None:
         (embedded(b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"), "not a part"),
         (embedded(b"<html/>", "text/html"), "not a part"),
         (embedded(png(), options=""), "not a part"),
-        (embedded(png()[:60]), "cut short"),
+        (embedded(png()[:60]), "truncated"),
         (embedded(b"hello"), "not a picture"),
         ('<image href="data:image/png;base64,!!"/>', "not base64"),
         ('<image href="data:image/png;base64,é"/>', "not base64"),

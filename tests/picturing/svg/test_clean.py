@@ -47,7 +47,7 @@ def test_what_is_published_is_what_shows(body: str, kept: str) -> None:
     "name", ["script", "SCRIPT", "foreignObject", "iframe", "object", "embed", "audio", "video", "handler", "listener"]
 )
 def test_what_could_act_is_refused(name: str) -> None:
-    assert f"<{name}>: it could do more than be looked at (line 2)." in refused(f"\n<{name}/>")
+    assert f"<{name}>, which could do more than be shown (line 2)." in refused(f"\n<{name}/>")
     assert f"<{name}>" in refused(f"<s:{name} xmlns:s='http://www.w3.org/2000/svg'/>")
 
 
