@@ -48,7 +48,7 @@ class Proofs:
         for cause in list(self._pages):
             pages = self._pages.pop(cause)
             for path in pages:
-                # Its source may have been broken only for a while, of which neither edition knows: no proof stands.
+                # Its source may have been broken only for a while, of which neither edition knows: no proof holds.
                 self._proofs.pop(path, None)
             if any(self._has(edition, path, cause) for path, _ in zip(pages, tries, strict=False)):
                 self._pages[cause] = pages | self._pages[cause]
@@ -72,7 +72,7 @@ class Proofs:
         return not self._pages.keys() <= known
 
     def untold(self) -> tuple[Problem, ...]:
-        """Flaws that were not told yet, and at the end those that turned out to be of more pages than was told."""
+        """Flaws that were not reported yet, and at the end those that are on more pages than was reported."""
         now = dict(zip(self._pages, self._studio.flaws, strict=True))
         fresh = {cause: flaw for cause, flaw in now.items() if cause not in self._told}
         grown = {cause: flaw for cause, flaw in now.items() if self.are_done and self._told.get(cause, flaw) != flaw}
@@ -80,7 +80,7 @@ class Proofs:
         return tuple((fresh | grown).values())
 
     def _has(self, edition: Edition, path: str, cause: Cause) -> bool:
-        """Whether a page, which is made anew, has a flaw."""
+        """Whether a page, which is made again, has a flaw."""
         page = edition.files.get(path)
         return isinstance(page, Page) and cause in map(cause_of, self._prove(edition, page))
 
