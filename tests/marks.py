@@ -23,7 +23,14 @@ SERVERS = (
     "test_wheel.py",
 )
 ATTACKS, BROWSERS = "attack/", "browser/"
-LAWS = ("test_agreement.py", "test_faults.py", "test_kill.py", "test_laws.py")
+LAWS = (
+    "test_agreement.py",
+    "test_faults.py",
+    "test_hostile_seeds.py",
+    "test_kill.py",
+    "test_laws.py",
+    "test_workers.py",
+)
 LONG = {"sequences", "quick_rounds"}  # fixtures of laws that take long
 FAST = "not (browser or servers or law or slow)"
 

@@ -16,6 +16,7 @@ from tests.support import ROOT
 # Names with an underscore, and those of Jinja2's compiler, which its documents do not promise.
 NAMES = (
     "markupsafe:_escape_inner",
+    "jinja2.compiler:CodeGenerator._import_common",
     "jinja2.compiler:CodeGenerator._output_child_pre",
     "jinja2.compiler:CodeGenerator.temporary_identifier",
     "jinja2.compiler:CodeGenerator.enter_frame",
