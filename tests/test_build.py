@@ -174,7 +174,7 @@ def test_with_problems_nothing_is_written_and_all_are_told(tmp_path: Path) -> No
 
 def test_two_builds_at_a_time_are_one_too_many(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
-    with site_lock(room.root / ".site_gen"), pytest.raises(OutsideError, match="at work"):
+    with site_lock(room.root / ".site_gen"), pytest.raises(OutsideError, match="is running"):
         room.build()
     assert isinstance(room.build(), Built)
 

@@ -60,7 +60,7 @@ def build_again(root: Path) -> Any:
         done = subprocess.run(
             [*COMMAND, "build", *AS_OF, "--json", "--root", str(root)], capture_output=True, timeout=120
         )
-        if b"at work in this site" not in done.stdout:
+        if b"running in this site" not in done.stdout:
             break
         time.sleep(0.05)
     assert done.returncode == 0, done.stdout
@@ -122,7 +122,7 @@ def test_a_killed_worker_ends_the_build_with_the_page_it_held(tmp_path: Path, co
     os.kill(workers_of(process)[0], signal.SIGKILL)
     said, _ = process.communicate(timeout=60)
     assert process.returncode == 3, said
-    assert b"A worker died (signal 9) while it held content/posts/post-" in said
+    assert b"A worker died (signal 9) while working on content/posts/post-" in said
     assert tree(output) == old
     (room.root / "templates/post.html").unlink()
     build_again(room.root)

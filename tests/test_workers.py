@@ -117,7 +117,7 @@ def prepare_dying() -> Callable[[int], int]:
 
 
 def test_a_worker_that_is_killed_is_reported_with_the_item_it_held(way: str) -> None:
-    with pytest.raises(OutsideError, match=r"A worker died \(signal 9\) while it held item 77\.") as caught:
+    with pytest.raises(OutsideError, match=r"A worker died \(signal 9\) while working on item 77\.") as caught:
         list(workers.run(prepare_dying, range(COUNT), 2, lambda number: f"item {number}"))
     assert "--jobs 1" in str(caught.value)
 
@@ -285,7 +285,9 @@ def test_an_exception_comes_out_of_an_executor_as_it_was_raised(executor: Execut
 def test_an_executor_that_loses_a_process_ends_the_run_with_the_items_it_held() -> None:
     with (
         ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as executor,
-        pytest.raises(OutsideError, match=r"A worker died while it held one of the items from item \d+ to item \d+\."),
+        pytest.raises(
+            OutsideError, match=r"A worker died while working on one of the items from item \d+ to item \d+\."
+        ),
     ):
         list(workers.run(prepare_dying, range(COUNT), executor, lambda number: f"item {number}"))
 

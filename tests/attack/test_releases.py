@@ -465,7 +465,7 @@ def deploy_after_kill(desk: Desk) -> tuple[dict[str, FileFact], float]:
             plan = desk.deploy(approve).plan
             return plan.new.files, time.monotonic() - began
         except OutsideError as error:
-            assert "at work" in str(error)
+            assert "is running" in str(error)
             time.sleep(0.05)
     raise AssertionError("the lock of a killed deployment stays")
 

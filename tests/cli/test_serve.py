@@ -45,7 +45,7 @@ def test_an_address_for_everybody_is_warned_of(tmp_path: Path) -> None:
     assert httpx.get(address, headers={"host": "evil.example"}).status_code == 421
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=5)
-    assert "Everybody who can reach this machine can read drafts" in said.decode()
+    assert "Anyone who can reach this machine can read drafts" in said.decode()
 
 
 def test_where_there_is_no_site_it_ends_at_once(tmp_path: Path) -> None:

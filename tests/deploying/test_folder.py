@@ -75,7 +75,7 @@ def test_as_many_releases_stay_as_are_kept(desk: Desk, tmp_path: Path) -> None:
 def test_a_second_deployment_at_once_is_refused(desk: Desk) -> None:
     def while_it_runs(_: object) -> bool:
         again = desk.command()
-        assert "at work" in again.communicate()[1]
+        assert "is running" in again.communicate()[1]
         assert again.returncode == 3
         return True
 

@@ -10,7 +10,7 @@ from site_gen.model.problem import OutsideError
 def test_one_build_at_a_time(tmp_path: Path) -> None:
     with (
         site_lock(tmp_path / "state"),
-        pytest.raises(OutsideError, match="at work in this site"),
+        pytest.raises(OutsideError, match="is running in this site"),
         site_lock(tmp_path / "state"),
     ):
         raise AssertionError("two hold one lock")

@@ -467,7 +467,7 @@ def test_files_that_are_no_text_are_problems_and_the_others_are_taken_in(tmp_pat
         "seeds/json.txt:1:1: This is JSON, not an article. Save the article's own text as plain text.",
         "seeds/noise.txt:1:1: This file is not text in any known encoding. "
         "Open it in its own program and save it as plain text (.txt).",
-        "seeds/picture.txt:1:1: This file is a PNG picture, no text. "
+        "seeds/picture.txt:1:1: This file is a PNG picture, not text. "
         "Pictures belong in content/images/; other files in static/.",
     ]
     assert len(posts(tmp_path)) == 1
