@@ -45,7 +45,7 @@ def public(
 
 def test_every_address_that_is_listed_answers(public: tuple[list[str], str, list[str]]) -> None:
     addresses, said, local = public
-    assert "Everybody who can reach this machine can read drafts" in said
+    assert "Anyone who can reach this machine can read drafts" in said
     for name in host_names((4,) if len(local) == 2 else (4, 6))[:-1]:
         assert any(urlsplit(address).hostname == name for address in addresses)
     for address in addresses[1:]:

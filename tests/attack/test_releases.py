@@ -399,7 +399,7 @@ def test_a_full_disk_is_named_and_the_live_site_stays(kind: str, tmp_path: Path,
     with pytest.raises(OutsideError) as caught:
         desk.deploy()
     said = str(caught.value)
-    assert "no space left" in said.lower() and "Make room there, then deploy again" in said, said
+    assert "no space left" in said.lower() and "Free some space there, then deploy again" in said, said
     if old:
         assert tree(small / "www/current") == old
     (desk.root / "static/noise.bin").unlink()
