@@ -58,41 +58,42 @@ def scan_content(root: Path, previous: Scan | None = None, touched: Collection[s
     left = frozenset(touched or ())
     found = {room: [file for file in files if file.path not in left] for room, files in previous.found.items()}
     passed = set(previous.passed - left)
-    for path, stamp in looked:
-        _, folder, name = path.split("/", 2)
-        room = _room_of(folder, name)
+    for room, file in looked:
         if not room:
-            passed.add(path)
+            passed.add(file.path)
         elif touched is None:
-            found[room].append(Found(path, name, stamp))
+            found[room].append(file)
         else:
-            insort(found[room], Found(path, name, stamp), key=_order)
+            insort(found[room], file, key=_order)
     return Scan(began, {room: tuple(files) for room, files in found.items()}, frozenset(passed))
 
 
-def _walked(root: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
-    """The files of a folder of content/ that are read or may be thought to be, in the order of their names."""
+def _walked(root: Path, folder: str) -> Iterator[tuple[str, Found]]:
+    """The files of a folder of content/ by name, each with its room: "" where nothing reads what one may expect to be."""
     others: list[str] = []
-    files = walk(
-        root / "content" / folder, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True, passed=others
-    )
+    prefix = f"content/{folder}/"
+    files = walk(root / prefix, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True, passed=others)
     for name, stamp in sorted(files):
-        if _room_of(folder, name) or is_stray(name.rpartition("/")[2]):
-            yield f"content/{folder}/{name}", stamp
-    yield from ((f"content/{folder}/{name}", NO_STAMP) for name in others if is_stray(name.rpartition("/")[2]))
+        room = _room_of(folder, name)
+        if room or is_stray(name.rpartition("/")[2]):
+            yield room, Found(prefix + name, name, stamp)
+    for name in others:
+        if is_stray(name.rpartition("/")[2]):
+            yield "", Found(prefix + name, name, NO_STAMP)
 
 
-def _looked_at(root: Path, path: str) -> Iterator[tuple[str, Stamp]]:
+def _looked_at(root: Path, path: str) -> Iterator[tuple[str, Found]]:
     """A file of a folder of content/ as `_walked` gives it; nothing where it would not."""
     top, _, below = path.partition("/")
     folder, _, name = below.partition("/")
     if top != "content" or folder not in ROOMS or not name:
         return
-    if not _room_of(folder, name):
+    room = _room_of(folder, name)
+    if not room:
         if _is_passed(root, path):
-            yield path, NO_STAMP
+            yield "", Found(path, name, NO_STAMP)
     elif is_walked(root, path) and (stamp := source_stamp(root / path)) != NO_STAMP:
-        yield path, stamp
+        yield room, Found(path, name, stamp)
 
 
 def is_stray(name: str) -> bool:
