@@ -69,7 +69,7 @@ def scan_content(root: Path, previous: Scan | None = None, touched: Collection[s
 
 
 def _walked(root: Path, folder: str) -> Iterator[tuple[str, Found]]:
-    """The files of a folder of content/ by name, each with its room: "" where nothing reads what one may expect to be."""
+    """The files of a folder of content/ by name, each with its room: "" where nothing reads what one may expect."""
     others: list[str] = []
     prefix = f"content/{folder}/"
     files = walk(root / prefix, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True, passed=others)
