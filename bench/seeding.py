@@ -120,8 +120,8 @@ def _compare(here: Entrant, other: Entrant, seeds: int) -> None:
 
 def parse_share(texts: dict[str, str]) -> tuple[float, float]:
     """The part of an ingest's processor time that is spent on parsing sentences, and its milliseconds a seed."""
+    from site_gen.extract import article, syntax  # noqa: F401
     from site_gen.ingest import IngestOptions, ingest
-    from site_gen.ingesting import article, syntax  # noqa: F401
     from site_gen.model.settings import Settings
 
     parse, spent = syntax.parse, [0.0]

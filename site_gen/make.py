@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
+from site_gen.images.icon import icon
+from site_gen.images.social import social_card
 from site_gen.markup.in_feeds import feed_html
 from site_gen.markup.links import absolute_links, links_from_anywhere, rooted_links
 from site_gen.markup.pictures import Address, with_pictures
@@ -14,8 +16,6 @@ from site_gen.model.machine import NotFoundView
 from site_gen.model.page import Page, PostView, TextView
 from site_gen.model.picture import DrawnIconView, PictureView, SocialView
 from site_gen.model.post import Body
-from site_gen.picturing.icon import icon
-from site_gen.picturing.social import social_card
 from site_gen.theming.contract import Content
 from site_gen.theming.render import Rendering, render
 from site_gen.urls import full_address, root_of

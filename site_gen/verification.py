@@ -5,9 +5,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from site_gen.build import BuildOptions, Built, build
-from site_gen.disk.copies import same_bytes
-from site_gen.disk.output import Output
 from site_gen.model.problem import Problem
+from site_gen.storage.copies import same_bytes
+from site_gen.storage.output import Output
 
 
 def verify(root: Path, options: BuildOptions, built: Built, scratch: Path) -> tuple[Problem, ...]:

@@ -1,1 +1,1 @@
-"""The tests mirror the package: tests/reading/test_schema.py for site_gen/reading/schema.py."""
+"""The tests mirror the package: tests/parsing/test_schema.py for site_gen/parsing/schema.py."""

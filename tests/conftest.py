@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from site_gen.disk.state_file import damaged_files
+from site_gen.storage.state_file import damaged_files
 from tests import programs
 from tests.marks import FAST, is_left_out, mark
 from tools.judging.chromium import browser

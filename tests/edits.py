@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from site_gen.disk import program
+from site_gen.storage import program
 from tests.edited_site import BEGINNING, BODIES, CHILD, SETTINGS, TAGS, TITLES, Newsroom
 from tests.ingest.test_ingest import article
 from tests.support import BARE, png, tree, write

@@ -16,6 +16,7 @@ from typing import Any
 from unittest.mock import patch
 
 from site_gen.cli import run as command_code
+from site_gen.images.plain import picture_fact
 from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
 from site_gen.model.deployment import FileFact
@@ -24,10 +25,9 @@ from site_gen.model.post import Entry, PageEntry
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile, Stylesheet, Template, ThemeFolder, ThemeMatter
-from site_gen.picturing.plain import picture_fact
-from site_gen.reading.post import read_post
+from site_gen.parsing.post import read_post
+from site_gen.text.digest import digest
 from site_gen.theming.theme import Theme, assemble
-from site_gen.wording.digest import digest
 
 ROOT = Path(__file__).parent.parent
 # The least theme: every page shows all that its view holds, so that nothing can differ unseen.

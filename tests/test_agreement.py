@@ -133,7 +133,7 @@ def other_program(monkeypatch: pytest.MonkeyPatch, change: Callable[[pytest.Monk
 
 
 def _excerpts(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr("site_gen.reading.post.excerpt", lambda text: "otherwise")
+    patch.setattr("site_gen.parsing.post.excerpt", lambda text: "otherwise")
 
 
 def _markup(patch: pytest.MonkeyPatch) -> None:

@@ -14,21 +14,21 @@ QUESTIONS = {
     "the order of posts, in all lists": ("indexing/published.py", "def newest_first"),
     "the order of the index of all tags": ("pages/tag_index.py", "sorted("),
     "a feed format": ("pages/feed.py", "FORMATS = {"),
-    "a boilerplate rule": ("ingesting/boilerplate", ""),
+    "a boilerplate rule": ("extract/boilerplate", ""),
     "why a page was made again": ("changes.py", "_PARTS = {"),
     "a front-matter key": ("model/post.py", "class FrontMatter"),
 }
 
 
 def is_there(path: str) -> bool:
-    return any((home / path).exists() for home in (ROOT, ROOT / "site_gen", ROOT / "site_gen/picturing"))
+    return any((home / path).exists() for home in (ROOT, ROOT / "site_gen", ROOT / "site_gen/images"))
 
 
 @pytest.mark.parametrize(("what", "where"), ROWS, ids=[what for what, _ in ROWS])
 def test_every_file_that_is_named_is_there(what: str, where: str) -> None:
     named = re.findall(r"`([\w.-]+(?:/[\w.-]+)*/?)`", where)
     paths = [path for path in named if "/" in path or path.endswith((".py", ".toml"))]
-    assert [path for path in paths if not is_there(path) and not is_there(f"ingesting/{path}")] == []
+    assert [path for path in paths if not is_there(path) and not is_there(f"extract/{path}")] == []
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 
 from site_gen.build import BuildOptions, Built, build
-from site_gen.disk.lock import site_lock
-from site_gen.disk.manifest import MANIFEST, manifest_of
-from site_gen.disk.output import Output
 from site_gen.model.problem import OutsideError, SiteError
+from site_gen.storage.lock import site_lock
+from site_gen.storage.manifest import MANIFEST, manifest_of
+from site_gen.storage.output import Output
 from tests.edited_site import BEGINNING, Newsroom
 from tests.support import post, run, run_json, tree, write
 

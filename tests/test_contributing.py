@@ -18,7 +18,7 @@ SECTIONS = {
 # A file's path in the sentence before a block, whatever else the sentence says.
 BLOCK = re.compile(r"`((?:site_gen|tests)/[\w./]+)`[^`]*:\n\n```(\w+)\n(.*?)^```$", re.M | re.S)
 EXAMPLES = {title: BLOCK.findall(text) for title, text in SECTIONS.items()}
-TESTS = ("pages/test_authors.py", "deploying/test_archive.py", "ingesting/boilerplate/test_rules.py")
+TESTS = ("pages/test_authors.py", "deploy/test_archive.py", "extract/boilerplate/test_rules.py")
 
 
 def changed(text: str, diff: str) -> str:

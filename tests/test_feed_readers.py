@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from site_gen.wording.escape import printable
+from site_gen.text.escape import printable
 from tests.hostile import write_hostile
 from tests.support import run, write
 from tools.judging.feeds import faults_of_json_feed, faults_of_xml_feed

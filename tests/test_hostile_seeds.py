@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 import pytest
 
 from site_gen.build import BuildOptions, build
-from site_gen.reading.post import read_post
+from site_gen.parsing.post import read_post
 from tests.support import write
 
-SEEDS = sorted((Path(__file__).parent / "ingesting" / "hostile").glob("*.seed"))
+SEEDS = sorted((Path(__file__).parent / "extract" / "hostile").glob("*.seed"))
 OWN_ADDRESS = re.compile(
     r"/(?!/)|#|https://example\.org/|mailto:desk@example\.org$"
     # Links to pass a story on, whose every sign is escaped.

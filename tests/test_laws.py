@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from site_gen import workers
 from site_gen.build import Built
-from site_gen.disk.output import Output
+from site_gen.storage.output import Output
 from site_gen.theming import check, environment
 from site_gen.theming.theme import Theme
 from tests.edited_site import Newsroom

@@ -11,13 +11,13 @@ from tests.support import ROOT
     [
         ("pages/test_news.py", {"tmp_path"}, False, set()),
         ("pages/test_news.py", {"tmp_path"}, True, {"law"}),
-        ("serving/test_client.py", {"running", "page"}, False, {"browser"}),
+        ("preview/test_client.py", {"running", "page"}, False, {"browser"}),
         ("browser/test_menu.py", set(), False, {"browser"}),
-        ("deploying/test_objects.py", {"moto", "line"}, False, {"servers"}),
-        ("deploying/test_git.py", set(), False, {"servers"}),
+        ("deploy/test_objects.py", {"moto", "line"}, False, {"servers"}),
+        ("deploy/test_git.py", set(), False, {"servers"}),
         ("attack/test_depth.py", set(), False, {"law"}),
         ("test_laws.py", set(), False, {"law"}),
-        ("serving/test_watch.py", {"sequences"}, False, {"law"}),
+        ("preview/test_watch.py", {"sequences"}, False, {"law"}),
     ],
 )
 def test_marks_come_from_fixtures_and_places(
@@ -27,9 +27,9 @@ def test_marks_come_from_fixtures_and_places(
 
 
 def test_what_shares_a_browser_runs_in_one_process_and_a_long_file_in_all() -> None:
-    assert group_of("serving/test_client.py", {"running"}) == group_of("browser/test_menu.py", {"running"}) == "browser"
+    assert group_of("preview/test_client.py", {"running"}) == group_of("browser/test_menu.py", {"running"}) == "browser"
     assert group_of("pages/test_news.py", set()) == "pages/test_news.py"
-    assert group_of("test_laws.py", set()) == group_of("serving/test_watch.py", {"sequences"}) == ""
+    assert group_of("test_laws.py", set()) == group_of("preview/test_watch.py", {"sequences"}) == ""
 
 
 def test_files_without_a_fast_test_are_not_read() -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from site_gen.hosting.headers import ENDINGS, TYPES
+from site_gen.images.derive import formats
 from site_gen.media_types import BY_NAME, COMPRESSIBLE, MEDIA_TYPES, ending_of, is_compressible, media_type
 from site_gen.pages.feed import FORMATS
-from site_gen.picturing.derive import formats
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_by_the_end_of_a_name(path: str, kind: str) -> None:
 
 
 def test_every_picture_has_a_type() -> None:
-    kinds = ("jpeg", "png", "webp", "gif", "ico", "svg")  # what is published: picturing/kinds.py
+    kinds = ("jpeg", "png", "webp", "gif", "ico", "svg")  # what is published: images/kinds.py
     assert all(MEDIA_TYPES[kind].startswith("image/") for kind in (*kinds, *formats()))
 
 

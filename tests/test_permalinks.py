@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.serving.addresses import place_of
+from site_gen.preview.addresses import place_of
 from tests.support import png, post, run, run_json, tree, write
 
 SETTINGS = """\

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.deploying.links import broken_links
+from site_gen.deploy.links import broken_links
 from site_gen.model.settings import PlainSettings
 from site_gen.pages.plan import plan
-from site_gen.serving.addresses import Place, place_of
+from site_gen.preview.addresses import Place, place_of
+from site_gen.text.paths import path_fault
 from site_gen.urls import (
     address_in,
     address_of,
@@ -23,7 +24,6 @@ from site_gen.urls import (
     path_of,
     root_of,
 )
-from site_gen.wording.paths import path_fault
 from tests.support import entry, site_of
 
 PARTS = st.sampled_from(

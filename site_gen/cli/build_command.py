@@ -63,8 +63,8 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
 def _moment(root: Path, text: str) -> datetime:
     from zoneinfo import ZoneInfo
 
-    from site_gen.stages.settings import load_settings
-    from site_gen.wording.stamps import parse_written
+    from site_gen.pipeline.settings import load_settings
+    from site_gen.text.stamps import parse_written
 
     date = parse_written(text, ZoneInfo(load_settings(root).timezone))
     if date is None:
@@ -78,7 +78,7 @@ def check_base_url(url: str | None) -> None:
     """A usage error where that is no address of a site."""
     if url is None:
         return
-    from site_gen.reading.settings import base_url_fault
+    from site_gen.parsing.settings import base_url_fault
 
     if fault := base_url_fault(url):
         raise click.BadParameter(" ".join(fault), param_hint="--base-url")
@@ -142,7 +142,7 @@ def _report(session: Session, options: Any, built: "Built") -> None:
 
 def held_line(held: Any, as_of: datetime) -> str:
     """Why a post is not published, in one line."""
-    from site_gen.wording.dates import until
+    from site_gen.text.dates import until
 
     if held.reason == "scheduled":
         return f"  held until {until(held.until, as_of.astimezone(held.until.tzinfo))}: {held.path} (scheduled)"

@@ -39,8 +39,8 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
             raise click.UsageError("Either --rollback or --repair: a rollback does not build the site.")
         return _roll_back(session, name)
     from site_gen.cli.build_command import check_base_url
-    from site_gen.deploying.plan import MAX_DELETES
-    from site_gen.deploying.publish import DeployOptions, deploy
+    from site_gen.deploy.plan import MAX_DELETES
+    from site_gen.deploy.publish import DeployOptions, deploy
 
     check_base_url(asked["base_url"])
     most = MAX_DELETES if asked["max_deletes"] is None else asked["max_deletes"]
@@ -74,8 +74,8 @@ def _understood(words: tuple[str, ...]) -> tuple[bool, str]:
 
 
 def _target_named(session: Session, name: str) -> str:
-    from site_gen.stages.settings import load_settings
-    from site_gen.wording.meant import meant
+    from site_gen.pipeline.settings import load_settings
+    from site_gen.text.meant import meant
 
     targets = load_settings(session.root).deploy
     if name in targets:
@@ -95,7 +95,7 @@ def _approved(session: Session, plan: "Plan", most: int, yes: bool) -> bool:
 
     --yes alone does not remove many files that nobody knows: they may be somebody else's.
     """
-    from site_gen.deploying.plan import too_many_removed, unknown_removed
+    from site_gen.deploy.plan import too_many_removed, unknown_removed
 
     why = too_many_removed(plan, most)
     unknown = unknown_removed(plan)
@@ -111,7 +111,7 @@ def _approved(session: Session, plan: "Plan", most: int, yes: bool) -> bool:
 
 def _show(session: Session, plan: "Plan") -> None:
     """The plan: first as an editor sees it, then in files."""
-    from site_gen.deploying.editorial import ways_out
+    from site_gen.deploy.editorial import ways_out
 
     for heading, lines in (*_editorial(plan), *_differences(plan)):
         if lines:
@@ -177,7 +177,7 @@ def _warn(session: Session, warnings: tuple[str, ...]) -> None:
 
 
 def _as_json(done: "Deployment") -> dict[str, Any]:
-    from site_gen.deploying.editorial import ways_out
+    from site_gen.deploy.editorial import ways_out
 
     plan = done.plan
     return {
@@ -198,7 +198,7 @@ def _as_json(done: "Deployment") -> dict[str, Any]:
 
 
 def _roll_back(session: Session, name: str) -> int:
-    from site_gen.deploying.publish import rollback
+    from site_gen.deploy.publish import rollback
 
     live, warnings = rollback(session.root, name)
     session.say(f"'{name}' is back at the release {live}.", fg="green")
@@ -208,7 +208,7 @@ def _roll_back(session: Session, name: str) -> int:
 
 
 def _status(session: Session, name: str) -> int:
-    from site_gen.deploying.publish import target_at
+    from site_gen.deploy.publish import target_at
 
     with target_at(session.root, name) as target:
         live = target.live()

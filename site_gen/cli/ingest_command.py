@@ -29,11 +29,11 @@ def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any
     The same seeds give no change; a post that was edited is never touched, unless --take says so.
     """
     from site_gen.cli.unsure import say_unsure, unsure_of, unsure_problems
-    from site_gen.disk.state import state_lock
     from site_gen.ingest import IngestOptions, ingest
     from site_gen.model.settings import Settings
+    from site_gen.pipeline.settings import load_settings
     from site_gen.session import STATE
-    from site_gen.stages.settings import load_settings
+    from site_gen.storage.state import state_lock
 
     if asked["take"] and asked["keep"]:
         raise click.UsageError("--take and --keep exclude each other.")

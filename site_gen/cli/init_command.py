@@ -88,7 +88,7 @@ def _say_pipeline(session: Session, ci: str | None, pipeline: tuple[str, ...], w
 
 def _to_install(home: Path, named: str | None, new: bool) -> dict[str, bytes]:
     """The files by which a pipeline installs site-gen; what a site's requirements.txt says already stays."""
-    from site_gen.stages.settings import load_settings
+    from site_gen.pipeline.settings import load_settings
 
     there = home / REQUIREMENTS
     if there.is_file() and names_site_gen(there.read_text(encoding="utf-8", errors="replace")):

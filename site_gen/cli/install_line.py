@@ -11,7 +11,7 @@ import click
 from msgspec import Struct
 
 from site_gen.model.settings import Settings
-from site_gen.wording.extras import DISTRIBUTION
+from site_gen.text.extras import DISTRIBUTION
 
 REQUIREMENTS = "requirements.txt"
 WHEELS = "wheels"

@@ -61,7 +61,7 @@ _STATES = {"drafts": "draft", "scheduled": "scheduled", "expired": "expired"}
 
 
 def _line(row: dict[str, Any], now: datetime) -> str:
-    from site_gen.wording.dates import has_clock, until
+    from site_gen.text.dates import has_clock, until
 
     due = f" (due {until(row['until'], now.astimezone(row['until'].tzinfo))})" if row["until"] else ""
     when = f"{row['date']:%Y-%m-%d %H:%M}" if has_clock(row["date"]) else f"{row['date']:%Y-%m-%d}"

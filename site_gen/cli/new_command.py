@@ -29,12 +29,12 @@ def command(session: Session, title: str, publish: bool) -> int:
     """Begin a post in content/posts/: dated now, a draft, from archetypes/post.md if the site has one."""
     from zoneinfo import ZoneInfo
 
-    from site_gen.disk.files import read_whole, write_source
-    from site_gen.ingesting.yaml_scalar import yaml_scalar
-    from site_gen.reading.front_matter import decode
-    from site_gen.stages.settings import load_settings
-    from site_gen.wording.dates import in_zone, iso
-    from site_gen.wording.slug import slugify
+    from site_gen.extract.yaml_scalar import yaml_scalar
+    from site_gen.parsing.front_matter import decode
+    from site_gen.pipeline.settings import load_settings
+    from site_gen.storage.files import read_whole, write_source
+    from site_gen.text.dates import in_zone, iso
+    from site_gen.text.slug import slugify
 
     title = " ".join(title.split())
     if not title:

@@ -31,11 +31,11 @@ def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
 
     POST is a post's path, its slug, or the path of its seed. Editing a post settles it too.
     """
-    from site_gen.disk.state import state_lock
     from site_gen.ingest.review import Review
     from site_gen.ingest.settle import ReviewRefused
+    from site_gen.pipeline.settings import load_settings
     from site_gen.session import STATE
-    from site_gen.stages.settings import load_settings
+    from site_gen.storage.state import state_lock
 
     chosen = asked["title"] is not None or asked["date"] is not None
     settles = asked["accept"] or asked["accept_all"] or chosen
@@ -83,7 +83,7 @@ def _choice(review: "Review", seeds: tuple[str, ...], asked: dict[str, Any]) -> 
     from zoneinfo import ZoneInfo
 
     from site_gen.ingest.settle import Choice
-    from site_gen.wording.stamps import parse_written
+    from site_gen.text.stamps import parse_written
 
     title, date, timed = " ".join((asked["title"] or "").split()), None, False
     if asked["title"] is not None and not title:

@@ -62,8 +62,8 @@ def _refuse_too_many(root: "Path", server: str, rules: "Ruleset") -> None:
     """`SiteError` where there are more redirects than a host takes: it would drop the last without a word."""
     from site_gen.hosting.netlify import MOST_BELOW, MOST_SINGLE
     from site_gen.hosting.s3 import MOST_RULES, routable
-    from site_gen.reading.redirects import REDIRECTS
-    from site_gen.stages.excerpts import with_excerpts
+    from site_gen.parsing.redirects import REDIRECTS
+    from site_gen.pipeline.excerpts import with_excerpts
 
     limits = {
         "s3": ((routable(rules), MOST_RULES),),

@@ -14,7 +14,7 @@ from site_gen.cli.session import Progress, Session, site_command
 from site_gen.model.problem import Problem
 
 if TYPE_CHECKING:
-    from site_gen.serving.studio import Studio
+    from site_gen.preview.studio import Studio
 
 
 @site_command("serve")
@@ -31,12 +31,12 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
 
     Drafts, scheduled and expired posts are shown, and marked. Nothing is written to the output folder.
     """
-    from site_gen.serving import app, newsdesk, server, watch
-    from site_gen.serving.guard import LOOPBACK, Guard
-    from site_gen.serving.hub import Hub
-    from site_gen.serving.interfaces import host_names
-    from site_gen.serving.studio import Studio
-    from site_gen.stages.settings import refuse_no_site
+    from site_gen.pipeline.settings import refuse_no_site
+    from site_gen.preview import app, newsdesk, server, watch
+    from site_gen.preview.guard import LOOPBACK, Guard
+    from site_gen.preview.hub import Hub
+    from site_gen.preview.interfaces import host_names
+    from site_gen.preview.studio import Studio
 
     refuse_no_site(session.root)
     began = time.perf_counter()

@@ -143,7 +143,7 @@ def _guarded(session: Session, work: Callable[[], int | None]) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             return 141
-        from site_gen.disk.os_faults import os_problem
+        from site_gen.storage.os_faults import os_problem
 
         return _outside(session, os_problem(error))
     except click.ClickException:

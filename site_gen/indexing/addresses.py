@@ -2,7 +2,7 @@
 
 from site_gen.model.post import Entry
 from site_gen.model.settings import Settings
-from site_gen.wording.slug import fold, slugify
+from site_gen.text.slug import fold, slugify
 
 
 class PostAddresses:

@@ -5,7 +5,7 @@ from importlib import resources
 
 from msgspec import Struct
 
-from site_gen.wording.slug import fold
+from site_gen.text.slug import fold
 
 _SOURCES = {"country": "The World Factbook"}
 

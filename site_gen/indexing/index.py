@@ -28,7 +28,7 @@ from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 from site_gen.model.site import NOT_FOUND, Beside, Neighbours, Site
-from site_gen.wording.dates import in_zone
+from site_gen.text.dates import in_zone
 
 
 class Indexed(Struct, frozen=True):

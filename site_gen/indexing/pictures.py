@@ -11,9 +11,9 @@ from site_gen.model.picture import Choice, Focus, Picture, PictureFact, PictureS
 from site_gen.model.post import Body, Image
 from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.settings import ImageSettings
-from site_gen.wording.digest import digest
-from site_gen.wording.focus import default_focus, parse_focus
-from site_gen.wording.slug import slugify
+from site_gen.text.digest import digest
+from site_gen.text.focus import default_focus, parse_focus
+from site_gen.text.slug import slugify
 
 _FOLDER = "pictures"
 _SAFE = "/~!$&'()*+,;=:@"  # what a path may have unescaped (RFC 3986, 3.3), so that "#" and "?" belong to the name

@@ -11,10 +11,10 @@ from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.terms import Vocabulary
 from site_gen.model.post import Card, Correction, Entry, Post
 from site_gen.model.settings import Settings
-from site_gen.wording.dates import in_zone, midnight
-from site_gen.wording.escape import printable
-from site_gen.wording.same import is_same
-from site_gen.wording.typography import typographic_text
+from site_gen.text.dates import in_zone, midnight
+from site_gen.text.escape import printable
+from site_gen.text.same import is_same
+from site_gen.text.typography import typographic_text
 
 Previous = Mapping[str, tuple[Entry, Post]]
 

@@ -9,8 +9,8 @@ from site_gen.indexing.addresses import configured_slug, term_url
 from site_gen.model.post import TERM_KINDS, Entry, TermRef
 from site_gen.model.problem import ValueProblem
 from site_gen.model.settings import Settings
-from site_gen.wording.capital import capitalized
-from site_gen.wording.slug import fold, slugify
+from site_gen.text.capital import capitalized
+from site_gen.text.slug import fold, slugify
 
 
 class Vocabulary(Struct, frozen=True):

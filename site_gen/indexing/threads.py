@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from site_gen.indexing.addresses import thread_url
 from site_gen.model.post import Post
 from site_gen.model.site import Thread
-from site_gen.wording.slug import slugify
+from site_gen.text.slug import slugify
 
 
 def threads(posts: Sequence[Post], language: str = "") -> tuple[Thread, ...]:

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_gen.disk.fact_cache import load_facts, save_facts
+from site_gen.extract.duplicate_index import DuplicateIndex
 from site_gen.ingest.ingested import IngestOptions
 from site_gen.ingest.post_digests import PostDigests
 from site_gen.ingest.post_index import PostIndex
 from site_gen.ingest.probe import Probe, probe_seeds
 from site_gen.ingest.seed_files import SeedFile, SeedFolder, seed_files
-from site_gen.ingesting.duplicate_index import DuplicateIndex
 from site_gen.model.ledger import Stamp
 from site_gen.model.seed import Duplicate
+from site_gen.storage.fact_cache import load_facts, save_facts
 from site_gen.workers import Progress
 
 CACHE = ".site_gen/seeds.cache"
@@ -36,8 +36,8 @@ class IngestCache:
 
     def warm(self) -> None:
         """Find out what the next ingest would have to find out first, as far as it is known what the seeds are."""
-        from site_gen.ingesting import article, compose, repeats  # noqa: F401
-        from site_gen.ingesting.names.gazetteer import load_gazetteer
+        from site_gen.extract import article, compose, repeats  # noqa: F401
+        from site_gen.extract.names.gazetteer import load_gazetteer
 
         load_gazetteer(())
         self.posts.of_seed("")

@@ -11,17 +11,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen import workers
-from site_gen.disk.files import read_whole
+from site_gen.extract.successor import is_drafted
 from site_gen.ingest.probe import Probe
 from site_gen.ingest.seed_files import SeedFile
-from site_gen.ingesting.successor import is_drafted
 from site_gen.model.problem import Problem, Result
 from site_gen.model.seed import Article, Given, Seed
 from site_gen.model.settings import EntitySetting, Settings
+from site_gen.storage.files import read_whole
 from site_gen.workers import Jobs, Progress
 
 if TYPE_CHECKING:
-    from site_gen.ingesting.article import Context
+    from site_gen.extract.article import Context
 
 
 class Derived(Struct, frozen=True):
@@ -46,11 +46,11 @@ def derive_seeds(
     """
     if not files:
         return
-    from site_gen.ingesting.repeats import find_repeats
+    from site_gen.extract.repeats import find_repeats
 
     repeats = find_repeats(probe.edges for probe in probes.values())
     if workers.workers_for(len(files), jobs) > 1:
-        from site_gen.ingesting.article import load
+        from site_gen.extract.article import load
 
         load()
     prepare = partial(prepare_derive, settings, repeats, alternatives=alternatives)
@@ -65,9 +65,9 @@ def prepare_derive(
     settings: Settings, repeats: frozenset[str], alternatives: bool = True
 ) -> Callable[[SeedFile], Derived]:
     """What derives one seed, for one process; `repeats` are lines that several seeds begin or end with."""
-    from site_gen.ingesting.article import Context
-    from site_gen.ingesting.headline import names_of
-    from site_gen.ingesting.names.gazetteer import ExtraEntity, load_gazetteer
+    from site_gen.extract.article import Context
+    from site_gen.extract.headline import names_of
+    from site_gen.extract.names.gazetteer import ExtraEntity, load_gazetteer
 
     def extra(entity: EntitySetting) -> ExtraEntity:
         return ExtraEntity(name=entity.name, kind=entity.kind, aliases=entity.aliases, iso3=entity.iso3)
@@ -78,7 +78,7 @@ def prepare_derive(
 
 
 def _derive(settings: Settings, context: "Context", file: SeedFile) -> Derived:
-    from site_gen.ingesting.article import derive
+    from site_gen.extract.article import derive
 
     seed = _read_seed(file, ZoneInfo(settings.timezone))
     if seed.value is None:
@@ -98,9 +98,9 @@ def _derive(settings: Settings, context: "Context", file: SeedFile) -> Derived:
 
 
 def _read_seed(file: SeedFile, zone: tzinfo) -> Result[Seed]:
-    from site_gen.ingesting.decode import decode
-    from site_gen.ingesting.forms.trouble import trouble_in
-    from site_gen.reading.header import merge, read_header, read_sidecar
+    from site_gen.extract.decode import decode
+    from site_gen.extract.forms.trouble import trouble_in
+    from site_gen.parsing.header import merge, read_header, read_sidecar
 
     data = read_whole(file.path)
     text = decode(data).text

@@ -7,11 +7,11 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from site_gen.disk.files import read_source, write_if_different
 from site_gen.ingest.post_digests import PostDigests
 from site_gen.ingest.post_index import PostIndex
 from site_gen.model.lock import SeedLock
 from site_gen.model.problem import Problem, SiteError
+from site_gen.storage.files import read_source, write_if_different
 
 LOCK = "seeds.lock"
 _A_POST = re.compile(r"content/posts/[^\\\0]+\.md")

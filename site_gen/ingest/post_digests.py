@@ -5,10 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.disk.fact_cache import load_facts, save_facts
-from site_gen.disk.files import read_whole, source_stamp
 from site_gen.model.ledger import NO_STAMP, Stamp
-from site_gen.wording.digest import digest
+from site_gen.storage.fact_cache import load_facts, save_facts
+from site_gen.storage.files import read_whole, source_stamp
+from site_gen.text.digest import digest
 
 CACHE = ".site_gen/posts.cache"
 _JIFFY = 20_000_000  # ns: a file that was changed so shortly ago may be changed again under the same stamp

@@ -7,9 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.disk.files import read_start, walk
 from site_gen.model.ledger import Stamp
 from site_gen.model.seed import Article
+from site_gen.storage.files import read_start, walk
 
 POSTS = "content/posts"
 _MOST = 65536  # bytes of a file in which its front matter is looked for

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from site_gen import workers
-from site_gen.disk.files import read_whole
-from site_gen.disk.program import program_digest
+from site_gen.extract.duplicates import Sketch
+from site_gen.extract.text import Edges
 from site_gen.ingest.seed_files import SeedFile
-from site_gen.ingesting.duplicates import Sketch
-from site_gen.ingesting.text import Edges
 from site_gen.model.ledger import Stamp
-from site_gen.wording.digest import digest
+from site_gen.storage.files import read_whole
+from site_gen.storage.program import program_digest
+from site_gen.text.digest import digest
 from site_gen.workers import Jobs, Progress
 
 _UTC = ZoneInfo("UTC")
@@ -43,7 +43,7 @@ def probe_seeds(
     }
     waiting = [file for file in files if file.name not in probes]
     if waiting:
-        from site_gen.ingesting import boilerplate  # noqa: F401 - once, before there are workers
+        from site_gen.extract import boilerplate  # noqa: F401 - once, before there are workers
 
     def done(count: int) -> None:
         progress("read seeds", count, len(waiting))
@@ -58,14 +58,14 @@ def _prepare(rules: str) -> Callable[[SeedFile], Probe]:
 
 
 def _probe(rules: str, file: SeedFile) -> Probe:
-    from site_gen.ingesting.boilerplate import cut_boilerplate
-    from site_gen.ingesting.clean import clean
-    from site_gen.ingesting.decode import decode
-    from site_gen.ingesting.duplicates import sketch
-    from site_gen.ingesting.paragraphs import join_lines
-    from site_gen.ingesting.repeats import edge_lines
-    from site_gen.ingesting.text import Line
-    from site_gen.reading.header import read_header
+    from site_gen.extract.boilerplate import cut_boilerplate
+    from site_gen.extract.clean import clean
+    from site_gen.extract.decode import decode
+    from site_gen.extract.duplicates import sketch
+    from site_gen.extract.paragraphs import join_lines
+    from site_gen.extract.repeats import edge_lines
+    from site_gen.extract.text import Line
+    from site_gen.parsing.header import read_header
 
     data = read_whole(file.path)
     beside = read_whole(file.sidecar) if file.sidecar else b""

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.disk.files import read_source
 from site_gen.indexing.index import url_of
 from site_gen.ingest.cache import IngestCache
 from site_gen.ingest.derive import derive_seeds
@@ -22,7 +21,8 @@ from site_gen.ingest.settle import Choice, ReviewRefused, Settled, entry_of, set
 from site_gen.model.post import Entry
 from site_gen.model.seed import Article, Cut, Decision
 from site_gen.model.settings import Settings
-from site_gen.wording.meant import meant
+from site_gen.storage.files import read_source
+from site_gen.text.meant import meant
 from site_gen.workers import Jobs, Progress
 
 _TITLES = 3

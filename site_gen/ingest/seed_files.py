@@ -6,10 +6,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.disk.files import is_walked, source_stamp, undecoded, walk
 from site_gen.ingest.ignored import SIDECARS, Ignored, reason_for
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.problem import Problem
+from site_gen.storage.files import is_walked, source_stamp, undecoded, walk
 
 Listing = Mapping[str, tuple[str, Stamp]]  # by name: where the file is, and its stamp
 

@@ -7,17 +7,17 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.disk.files import read_source, write_source
+from site_gen.extract.amend import with_line, without_draft, without_line
+from site_gen.extract.successor import EDITOR
+from site_gen.extract.yaml_scalar import yaml_item, yaml_scalar
 from site_gen.indexing.index import url_of
 from site_gen.ingest.lock_file import LockFile
-from site_gen.ingesting.amend import with_line, without_draft, without_line
-from site_gen.ingesting.successor import EDITOR
-from site_gen.ingesting.yaml_scalar import yaml_item, yaml_scalar
 from site_gen.model.post import Entry
 from site_gen.model.settings import Settings
-from site_gen.reading.post import read_post
-from site_gen.wording.dates import iso
-from site_gen.wording.digest import digest
+from site_gen.parsing.post import read_post
+from site_gen.storage.files import read_source, write_source
+from site_gen.text.dates import iso
+from site_gen.text.digest import digest
 
 
 class Choice(Struct, frozen=True, kw_only=True):

@@ -6,20 +6,20 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from site_gen.disk.files import read_source, write_source, write_whole
+from site_gen.extract.successor import as_successor, noted
 from site_gen.ingest.decide import SeedAction
 from site_gen.ingest.lock_file import LockFile
 from site_gen.ingest.post_index import POSTS, PostIndex, front_value
 from site_gen.ingest.post_tags import PostTags
 from site_gen.ingest.probe import Probe
-from site_gen.ingesting.successor import as_successor, noted
 from site_gen.model.lock import LockedSeed
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Article
 from site_gen.model.settings import Settings
-from site_gen.reading.post import read_post
-from site_gen.wording.dates import has_clock, midnight, parse_moment
-from site_gen.wording.digest import digest
+from site_gen.parsing.post import read_post
+from site_gen.storage.files import read_source, write_source, write_whole
+from site_gen.text.dates import has_clock, midnight, parse_moment
+from site_gen.text.digest import digest
 
 
 class PostWriter:
@@ -37,7 +37,7 @@ class PostWriter:
 
     def write(self, article: Article, action: SeedAction) -> tuple[Problem, ...]:
         """Write one post, unless it has these bytes already, and note it; or what keeps it from being written."""
-        from site_gen.ingesting.compose import compose
+        from site_gen.extract.compose import compose
 
         if problems := self._tags.take(article):
             return problems

@@ -16,9 +16,9 @@ from site_gen.markup.sanitise import sanitise
 from site_gen.markup.tasks import with_task_signs
 from site_gen.model.problem import OutsideError
 from site_gen.model.settings import MarkdownSettings
-from site_gen.wording.escape import printable
-from site_gen.wording.extras import how_to_install
-from site_gen.wording.typography import typographic, wants_setting
+from site_gen.text.escape import printable
+from site_gen.text.extras import how_to_install
+from site_gen.text.typography import typographic, wants_setting
 
 _HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]*>")

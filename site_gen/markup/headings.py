@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from site_gen.wording.slug import slugify
+from site_gen.text.slug import slugify
 
 
 def heading_id(text: str, separator: str = "-") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from site_gen.markup.pictures import Address, figure
 from site_gen.model.picture import Picture
 from site_gen.model.post import Correction
-from site_gen.wording.dates import day_month_year, day_or_moment
+from site_gen.text.dates import day_month_year, day_or_moment
 
 
 def feed_html(body: str, picture: Picture | None, corrections: Sequence[Correction], address: Address) -> str:

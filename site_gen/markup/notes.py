@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from site_gen.markup.headings import own_ids
-from site_gen.wording.slug import slugify
+from site_gen.text.slug import slugify
 
 _MARK = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">')
 _EDGE = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.wording.sentences import sentences
+from site_gen.text.sentences import sentences
 
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")

@@ -8,8 +8,8 @@ from site_gen.markup.quick.document import divide, put_back
 from site_gen.markup.sanitise import sanitise
 from site_gen.markup.tags import refuse_unclosed_tags
 from site_gen.model.settings import MarkdownSettings
-from site_gen.wording.escape import printable
-from site_gen.wording.typography import typographic, wants_setting
+from site_gen.text.escape import printable
+from site_gen.text.typography import typographic, wants_setting
 
 
 class PythonMarkdown:

@@ -3,7 +3,7 @@
 import html
 import re
 
-from site_gen.wording.excerpt import shorten
+from site_gen.text.excerpt import shorten
 
 _EDGE = re.compile(r"<(/?)table\b[^<>]*>")
 _CAPTION = re.compile(r"<caption\b[^<>]*>(.*?)</caption>", re.S)

@@ -29,7 +29,7 @@ class WrittenDate(Struct, frozen=True):
 
 
 class Image(Struct, frozen=True, forbid_unknown_fields=True):
-    """A post's picture; `focus` is the point that stays in sight where it is cut, as `wording/focus.py` reads it."""
+    """A post's picture; `focus` is the point that stays in sight where it is cut, as `text/focus.py` reads it."""
 
     src: str
     alt: str

@@ -26,7 +26,7 @@ class Problem(Struct, frozen=True, order=True):
 class ValueProblem(Struct, frozen=True):
     """A problem with a value of a YAML file or of front matter that shows only after the file was read.
 
-    It becomes a `Problem` when the file is parsed again for the value's place (`stages/excerpts.py`). With `of_key` the
+    It becomes a `Problem` when the file is parsed again for the value's place (`pipeline/excerpts.py`). With `of_key` the
     value's key is meant.
     """
 

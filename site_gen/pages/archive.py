@@ -11,8 +11,8 @@ from site_gen.model.page import ArchiveView, Link, MonthView, Page, PageInfo, Ye
 from site_gen.model.post import Card
 from site_gen.model.site import Month, Site, Year
 from site_gen.pages.listing import last_moved
+from site_gen.text.dates import month_year
 from site_gen.urls import path_of
-from site_gen.wording.dates import month_year
 
 _AT_ONCE = 30  # posts of a month that are listed without being parted
 

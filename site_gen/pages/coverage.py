@@ -14,8 +14,8 @@ from site_gen.model.machine import Location
 from site_gen.model.page import CoverageView, Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site, Year
+from site_gen.text.slug import fold
 from site_gen.urls import path_of
-from site_gen.wording.slug import fold
 
 LEVELS = 5
 _TOP = 10  # names of each kind

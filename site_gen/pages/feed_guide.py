@@ -9,8 +9,8 @@ from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
 from site_gen.pages.feed import feed_links
+from site_gen.text.alphabet import alphabetical
 from site_gen.urls import path_of
-from site_gen.wording.alphabet import alphabetical
 
 FEEDS = "/feeds/"
 _RANK = {kind: rank for rank, kind in enumerate(("", "thread", *TERM_KINDS))}

@@ -16,7 +16,7 @@ from site_gen.model.front import Front, Layout, RunningStory, Teaser
 from site_gen.model.picture import Picture
 from site_gen.model.post import Card
 from site_gen.model.site import Thread
-from site_gen.wording.measure import headline_step, lines_of
+from site_gen.text.measure import headline_step, lines_of
 
 _MOST = 10  # stories at the top of the page
 _TOGETHER = timedelta(hours=2)  # what came in so close together can be equal

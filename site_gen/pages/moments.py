@@ -7,7 +7,7 @@ from zlib import crc32
 from msgspec.structs import replace
 
 from site_gen.model.post import Card
-from site_gen.wording.dates import has_clock
+from site_gen.text.dates import has_clock
 
 _SECONDS = tuple(timedelta(seconds=number) for number in range(60))
 

@@ -30,10 +30,10 @@ from site_gen.pages.standing import standing
 from site_gen.pages.tag_index import all_terms
 from site_gen.pages.term import terms
 from site_gen.pages.thread import threads
-from site_gen.reading.redirects import REDIRECTS
+from site_gen.parsing.redirects import REDIRECTS
+from site_gen.text.paths import path_fault
+from site_gen.text.same import is_same
 from site_gen.urls import address_of
-from site_gen.wording.paths import path_fault
-from site_gen.wording.same import is_same
 
 PageMaker = Callable[[Site], Iterable[Page]]
 DerivedMaker = Callable[[Site, tuple[Page, ...]], Iterable[Page]]

@@ -8,7 +8,7 @@ from site_gen.model.page import Page, PageInfo
 from site_gen.model.problem import ValueProblem
 from site_gen.model.redirect import GONE, SPLAT, Redirect
 from site_gen.model.site import Site
-from site_gen.reading.redirects import REDIRECTS
+from site_gen.parsing.redirects import REDIRECTS
 from site_gen.urls import address_of, closed, decoded, path_of
 
 ALIAS = "an alias in "  # before the file that says so

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from site_gen.images.social import HEIGHT, WIDTH, drawable
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.picture import Rendition, SocialView
 from site_gen.model.post import Card, Post
 from site_gen.model.site import Site
-from site_gen.picturing.social import HEIGHT, WIDTH, drawable
 from site_gen.urls import card_address, path_of
 
 # Pixels across: of a narrower picture, services make a thumbnail, or enlarge it until it is blurred

@@ -9,8 +9,8 @@ from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import Page, PageInfo, TermsView
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
+from site_gen.text.alphabet import alphabetical, initial
 from site_gen.urls import path_of
-from site_gen.wording.alphabet import alphabetical, initial
 
 _AT_ONCE = 30  # so many tags of a kind are shown without a fold
 _LEADING = 12

@@ -14,8 +14,8 @@ from site_gen.model.site import Site, Term
 from site_gen.pages.feed import feed_links
 from site_gen.pages.listing import last_moved, slices
 from site_gen.pages.thin_tags import is_thin
+from site_gen.text.slug import fold
 from site_gen.urls import path_of
-from site_gen.wording.slug import fold
 
 
 def terms(site: Site) -> Iterable[Page]:

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from site_gen.model.artifact import Artifact
 from site_gen.model.theme import StaticFile
+from site_gen.text.digest import digest
 from site_gen.theming.theme import Theme, fingerprinted, is_part
-from site_gen.wording.digest import digest
 
 
 class Asset(Struct, frozen=True):

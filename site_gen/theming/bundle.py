@@ -7,9 +7,9 @@ from urllib.parse import quote, unquote
 
 from site_gen.model.problem import Problem
 from site_gen.model.theme import Stylesheet
+from site_gen.text.meant import meant
 from site_gen.theming.css import Token, minified, text_of, tokens, unbalanced
 from site_gen.theming.theme import Theme, fingerprinted, is_part
-from site_gen.wording.meant import meant
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#|\?|$")
 _MAY_HOLD_ADDRESS = re.compile(r"url\(|image-set\(|@import|\\", re.IGNORECASE)

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from site_gen.model.problem import Problem
 from site_gen.model.theme import Template
+from site_gen.text.meant import meant
 from site_gen.theming.assets import Asset, asset_names, assets
 from site_gen.theming.blocks import BlockFault, Family, block_faults
 from site_gen.theming.contract import VIEWS, names_of
@@ -20,7 +21,6 @@ from site_gen.theming.environment import environment
 from site_gen.theming.parsed import Parsed, Part, closure, parsed
 from site_gen.theming.theme import REQUIRED, Theme, closure_digests, is_part
 from site_gen.theming.unused import unused_templates
-from site_gen.wording.meant import meant
 
 _NO_FILTER = re.compile(r"No filter named '([^']*)'")
 _TOO_DEEP = ("the template is nested too deep.", "Nest fewer parentheses, lists or blocks.")

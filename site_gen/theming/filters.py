@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 from markupsafe import Markup, escape
 
+from site_gen.text.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, near, rfc822
+from site_gen.text.escape import printable
+from site_gen.text.measure import headline_step
+from site_gen.text.typography import unbroken
 from site_gen.urls import base_of, below, markdown_address, root_of
-from site_gen.wording.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, near, rfc822
-from site_gen.wording.escape import printable
-from site_gen.wording.measure import headline_step
-from site_gen.wording.typography import unbroken
 
 KIND_HEADINGS = {
     "country": "Countries",

@@ -11,11 +11,11 @@ from markupsafe import Markup
 from site_gen.model.page import PageInfo, SiteView, ThreadBox
 from site_gen.model.picture import Rendition
 from site_gen.model.post import Attribution, Card, Correction
+from site_gen.text.dates import iso
 from site_gen.theming.compiler import escaped
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import filters
 from site_gen.theming.structured import Absolute, article_data, profile_of
-from site_gen.wording.dates import iso
 
 _ROOM = 70  # characters that checkers allow a title, as it is written in HTML
 _SIZE = (1200, 630)  # of pictures that stand for pages without one

@@ -6,9 +6,9 @@ import msgspec
 
 from site_gen.model.feed import FeedView
 from site_gen.model.page import PageInfo, SiteView
+from site_gen.text.dates import iso
 from site_gen.theming.contract import RenderedItem
 from site_gen.theming.filters import filters
-from site_gen.wording.dates import iso
 
 
 def json_feed(site: SiteView, info: PageInfo, view: FeedView, items: tuple[RenderedItem, ...]) -> bytes:

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from site_gen.model.feed import FeedItem, FeedView
 from site_gen.model.page import Page, SiteView
+from site_gen.text.dates import day_month_year
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
 from site_gen.theming.once import keep_parts_of
-from site_gen.wording.dates import day_month_year
 
 _ABSENT = re.compile(r"'dict object' has no attribute '([^']*)'")
 

@@ -15,9 +15,9 @@ from msgspec.json import encode
 
 from site_gen.model.page import PageInfo, Pager, SiteView, ThreadBox
 from site_gen.model.post import Attribution, Card, Correction, TermRef
+from site_gen.text.dates import iso
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import as_json, filters
-from site_gen.wording.dates import iso
 
 Node = dict[str, Any]
 Absolute = Callable[[str], str]

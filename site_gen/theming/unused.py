@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from site_gen.text.meant import meant
 from site_gen.theming.contract import VIEWS
 from site_gen.theming.parsed import Parsed
 from site_gen.theming.theme import BUILT_IN, PARTS, REQUIRED, Theme
-from site_gen.wording.meant import meant
 
 _KNOWN = frozenset((*REQUIRED, *BUILT_IN, *PARTS, *VIEWS))
 

@@ -1,5 +1,5 @@
-"""The newsroom with targets of tests/deploying, which deployments are attacked with."""
+"""The newsroom with targets of tests/deploy, which deployments are attacked with."""
 
-from tests.deploying.conftest import desk, line, moto, ssh
+from tests.deploy.conftest import desk, line, moto, ssh
 
 __all__ = ("desk", "line", "moto", "ssh")

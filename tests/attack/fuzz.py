@@ -28,7 +28,7 @@ SECONDS = 10
 MEMORY = 1 << 30
 _FORKED = 512 << 20  # address space that the tests themselves may have mapped already
 
-SEEDS = sorted((ROOT / "seeds").glob("*.txt"))[:40] + sorted((ROOT / "tests/ingesting/hostile").glob("*.seed"))
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))[:40] + sorted((ROOT / "tests/extract/hostile").glob("*.seed"))
 SETTINGS = """title: A desk
 tagline: "What is new"
 base_url: https://example.org/news/

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from site_gen.disk.manifest import MANIFEST
+from site_gen.storage.manifest import MANIFEST
 from tests.support import post, write
 
 SECRET = "TOP SECRET: the names of our sources"

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from site_gen.serving.studio import Studio
+from site_gen.preview.studio import Studio
 from tests.edited_site import Newsroom
-from tests.serving.support import plain
+from tests.preview.support import plain
 from tests.support import post, write
 
 SEED = "Date: 2025-01-0{day}\nTitle: {title}\n\nThe ministry of defence in Riga said on Monday that {title} is ready.\n"

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import boto3
 
-from tests.deploying.conftest import Desk
+from tests.deploy.conftest import Desk
 from tests.support import tree
 
 

@@ -71,7 +71,7 @@ def test_no_command_follows_a_link_of_the_state_folder(tmp_path: Path, command: 
     STATE["pictures"](root)
     before = everything(tmp_path / "victim")
     if command[0] == "serve":
-        from site_gen.serving.studio import Studio
+        from site_gen.preview.studio import Studio
 
         studio = Studio(root, "127.0.0.1:8000", lambda: NOON)
         assert not studio.renew(None)
@@ -101,8 +101,8 @@ def test_a_lock_of_seeds_cannot_name_a_file_elsewhere(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["seeds.lock", "content/posts/new.md"])
 def test_a_temporary_name_that_is_a_link_is_not_written_through(tmp_path: Path, name: str) -> None:
-    from site_gen.disk.files import write_whole
-    from site_gen.wording.digest import digest
+    from site_gen.storage.files import write_whole
+    from site_gen.text.digest import digest
 
     root = planted(tmp_path)
     path = root / name
@@ -119,7 +119,7 @@ def test_a_folder_that_becomes_a_link_while_it_is_emptied_is_not_followed(
     """The race between a look and a deletion: the link is put in place by the first call that asks for the folder."""
     import os
 
-    from site_gen.disk.output import Output
+    from site_gen.storage.output import Output
 
     root = planted(tmp_path)
     output = Output.claim(root / "output", root, "output")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.deploying.git import Git
-from site_gen.deploying.publish import commit_of
-from site_gen.deploying.rclone import Rclone
-from site_gen.deploying.rsync import Rsync
-from site_gen.deploying.target import Place
+from site_gen.deploy.git import Git
+from site_gen.deploy.publish import commit_of
+from site_gen.deploy.rclone import Rclone
+from site_gen.deploy.rsync import Rsync
+from site_gen.deploy.target import Place
 from site_gen.model.problem import OutsideError
 from site_gen.model.settings import DeployTarget
-from site_gen.reading.settings import read_settings
+from site_gen.parsing.settings import read_settings
 from tests.support import post, run, write
 
 HOSTILE = (

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.extract.compose import compose
 from site_gen.ingest.derive import prepare_derive
 from site_gen.ingest.probe import probe_seeds
 from site_gen.ingest.seed_files import seed_files
-from site_gen.ingesting.compose import compose
 from site_gen.markup.engine import Engine, TooMuch, engine
 from site_gen.model.settings import MarkdownSettings, Settings
-from site_gen.reading.post import body_text, read_post
+from site_gen.parsing.post import body_text, read_post
 from tests.attack.patterns import PATTERNS
 from tests.support import write
 
@@ -46,7 +46,7 @@ def rendered(name: str, text: str, trusted: bool) -> None:
     try:
         ENGINES[name].render(text, trusted)
     except (TooMuch, RecursionError):
-        pass  # a problem of the post, which tests/stages/test_rendering.py tells
+        pass  # a problem of the post, which tests/pipeline/test_rendering.py tells
 
 
 def slow_engines(pattern: str, size: int, enough: float) -> list[tuple[str, bool, float]]:

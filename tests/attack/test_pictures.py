@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from site_gen.build import BuildOptions, build
+from site_gen.images.derive import Base, base
+from site_gen.images.fault import BadPicture
+from site_gen.images.plain import strip_metadata
 from site_gen.model.problem import SiteError
-from site_gen.picturing.derive import Base, base
-from site_gen.picturing.fault import BadPicture
-from site_gen.picturing.plain import strip_metadata
 from tests.attack import pictures
 from tests.attack.pictures import PUBLISHED, REFUSED, SEEN_AS, SPOILT
 from tests.programs import needed
@@ -277,7 +277,7 @@ def test_a_picture_is_decoded_once_for_all_its_sizes(tmp_path: Path, monkeypatch
         decoded.append(by)
         return base(data, by)
 
-    monkeypatch.setattr("site_gen.stages.pictures.base", counted)
+    monkeypatch.setattr("site_gen.pipeline.pictures.base", counted)
     text = post("A", body="![A ship](ship.jpg)\n", image={"src": "ship.jpg", "alt": "A ship"})
     ship = pictures.saved(Image.new("RGB", (6000, 3000), "navy"), "JPEG")
     write(tmp_path, SITE | {"content/posts/ship.jpg": ship, "content/posts/a.md": text})

@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 
 from tests.attack.preview import VANISHINGS, Desk, random_sequence, until_same
-from tests.serving.support import served, until
+from tests.preview.support import served, until
 
 _NUMBERS = count(1)
 _ALWAYS = {  # one of each kind; a preview that only sets watches at its start hears nothing after most of them

@@ -14,7 +14,7 @@ import pytest
 from tests.attack.preview import until_same
 from tests.attack.preview_load import Editor, Seen, read, settle
 from tests.edited_site import Newsroom
-from tests.serving.support import until
+from tests.preview.support import until
 from tests.support import COMMAND
 
 

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from site_gen.serving.interfaces import host_names
-from site_gen.serving.server import bound
+from site_gen.preview.interfaces import host_names
+from site_gen.preview.server import bound
 from tests.edited_site import Newsroom
 from tests.support import COMMAND
 

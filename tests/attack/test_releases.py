@@ -14,13 +14,13 @@ from typing import Any
 
 import pytest
 
-from site_gen.deploying import rsync
-from site_gen.deploying.far_files import NO_DIGESTS
-from site_gen.deploying.publish import rollback
+from site_gen.deploy import rsync
+from site_gen.deploy.far_files import NO_DIGESTS
+from site_gen.deploy.publish import rollback
 from site_gen.model.deployment import FileFact
 from site_gen.model.problem import OutsideError
 from tests.attack.releases import Access, AtBranch, AtBucket, OnDisk, access_to, git
-from tests.deploying.conftest import Desk
+from tests.deploy.conftest import Desk
 from tests.support import inventory, run, tree, write
 
 PAGE = "2026/01/story-0/index.html"

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from site_gen import workers
-from site_gen.disk import state_file
-from site_gen.disk.manifest import MANIFEST
+from site_gen.storage import state_file
+from site_gen.storage.manifest import MANIFEST
 from tests.attack.state import (
     DAMAGES,
     Outcome,

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from site_gen.build import BuildOptions, build
+from site_gen.images.fault import BadPicture
+from site_gen.images.plain import plain
 from site_gen.model.problem import SiteError
-from site_gen.picturing.fault import BadPicture
-from site_gen.picturing.plain import plain
 from tests.attack.svgs import hostile
-from tests.picturing.svg.drawn import unsound
+from tests.images.svg.drawn import unsound
 from tests.support import BARE, NOON, ROOT, post, tree, write
 from tools.judging.served import served
 
@@ -117,7 +117,7 @@ def test_no_hostile_drawing_does_harm(judge: Judge, beacon: str) -> None:
     assert refused >= 60
 
 
-PROGRAMS = ROOT / "tests/picturing/svg/programs"
+PROGRAMS = ROOT / "tests/images/svg/programs"
 SITE = {
     "site.yaml": "title: Desk\nbase_url: https://example.org/\ntheme: own\nimages: {credit: optional}\n",
     "themes/own/theme.yaml": "name: Own\n",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.wording.slug import ascii_words
+from site_gen.text.slug import ascii_words
 from tests.support import post, run, tree, write
 
 # A site as people write it by hand: no `slug:`, names in their own scripts.

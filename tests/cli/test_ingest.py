@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.wording.digest import digest
+from site_gen.text.digest import digest
 from tests.cli.conftest import SEED
 from tests.support import run, run_json, tree, write
 

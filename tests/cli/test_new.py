@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.model.post import Entry
-from site_gen.reading.post import read_post
+from site_gen.parsing.post import read_post
 from tests.support import run, run_json, write
 
 

@@ -14,8 +14,8 @@ import pytest
 
 from site_gen.cli import COMMANDS
 from site_gen.cli.session import Session
-from site_gen.disk.lock import site_lock
 from site_gen.model.problem import Problem
+from site_gen.storage.lock import site_lock
 from tests.support import COMMAND, post, run, run_json, started, write
 
 EVERY = [("init", "new"), ("new", "A headline"), ("ingest",), ("ingest", "--dry-run"), ("build",), ("list",)]

@@ -2,7 +2,7 @@ from site_gen.hosting.netlify import read_redirects as rules_in
 from site_gen.hosting.netlify import redirects_file
 from site_gen.hosting.ruleset import Ruleset
 from site_gen.model.redirect import GONE, Redirect
-from site_gen.serving.rules import read_redirects, redirect_for
+from site_gen.preview.rules import read_redirects, redirect_for
 
 RULES = Ruleset(
     "",

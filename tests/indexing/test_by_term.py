@@ -7,7 +7,7 @@ from site_gen.indexing.pictures import Pictures
 from site_gen.model.post import Card, TagEntry
 from site_gen.model.settings import ImageSettings
 from site_gen.model.site import Term
-from site_gen.reading.post import read_tag_text
+from site_gen.parsing.post import read_tag_text
 from tests.support import entry, site_of
 
 CARDS = site_of(

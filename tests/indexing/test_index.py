@@ -8,7 +8,7 @@ from site_gen.indexing.index import index, url_of
 from site_gen.indexing.published import Include
 from site_gen.model.post import TagEntry
 from site_gen.model.settings import Settings
-from site_gen.reading.post import read_tag_text
+from site_gen.parsing.post import read_tag_text
 from tests.strategies import EDITS, NEWSROOMS, Said, edited, entries_of
 from tests.support import NOON, entry, site_of
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.build import BuildOptions, build
-from site_gen.deploying.links import broken_links
-from site_gen.disk.sources import scan_content
+from site_gen.deploy.links import broken_links
 from site_gen.indexing.picture_names import FOLDERS, PictureNames
+from site_gen.storage.sources import scan_content
 from tests.support import NOON, picture_source, png, post, tree, write
 
 POST = "content/posts/2026/a.md"

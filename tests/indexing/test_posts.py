@@ -9,8 +9,8 @@ from site_gen.indexing.posts import Previous, made_posts
 from site_gen.indexing.terms import vocabulary
 from site_gen.model.post import Entry, Post
 from site_gen.model.settings import ImageSettings, Settings
-from site_gen.reading.post import read_post
-from site_gen.wording.dates import day_or_moment, has_clock
+from site_gen.parsing.post import read_post
+from site_gen.text.dates import day_or_moment, has_clock
 from tests.support import entry, site_of
 from tests.support import post as news
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
 from site_gen.model.post import Entry
-from site_gen.reading.post import read_post
+from site_gen.parsing.post import read_post
 from tests.support import NOON, entry, post
 
 HOUR = timedelta(hours=1)

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.extract import clean
 from site_gen.ingest import IngestCache, IngestOptions, ingest
-from site_gen.ingesting import clean
-from site_gen.stages.settings import load_settings
+from site_gen.pipeline.settings import load_settings
 from tests.ingest.test_ingest import article, site, take_in
 from tests.support import write
 

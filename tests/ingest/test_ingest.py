@@ -11,9 +11,9 @@ from site_gen.model.lock import SeedLock
 from site_gen.model.post import Entry
 from site_gen.model.problem import SiteError
 from site_gen.model.settings import IngestSettings, Settings
-from site_gen.reading.post import read_post
-from site_gen.stages.settings import load_settings
-from site_gen.wording.digest import digest
+from site_gen.parsing.post import read_post
+from site_gen.pipeline.settings import load_settings
+from site_gen.text.digest import digest
 from tests.support import tree, write
 
 WORDS = tuple(

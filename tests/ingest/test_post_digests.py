@@ -6,7 +6,7 @@ import pytest
 
 from site_gen.ingest import post_digests
 from site_gen.ingest.post_digests import CACHE, PostDigests
-from site_gen.wording.digest import digest
+from site_gen.text.digest import digest
 from tests.support import write
 
 POST = "content/posts/a.md"

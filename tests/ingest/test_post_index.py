@@ -1,9 +1,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from site_gen.disk.files import source_stamp
 from site_gen.ingest.post_index import PostIndex
 from site_gen.model.seed import Article
+from site_gen.storage.files import source_stamp
 from tests.support import write
 
 POST = "---\ntitle: A\ndate: 2026-01-01\n{more}---\n\nText.\n"

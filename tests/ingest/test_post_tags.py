@@ -6,7 +6,7 @@ from site_gen.ingest.post_index import PostIndex
 from site_gen.ingest.post_tags import PostTags
 from site_gen.model.seed import Article, Entity
 from site_gen.model.settings import Settings, TagSettings
-from tests.ingesting.test_compose import ARTICLE
+from tests.extract.test_compose import ARTICLE
 from tests.support import write
 
 POSTS = {

@@ -8,11 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from site_gen.cli import site_gen
+from site_gen.extract import article as deriving
 from site_gen.ingest import IngestOptions, ingest
 from site_gen.ingest.lock_file import load_lock, save_lock
 from site_gen.ingest.review import Look, Review
 from site_gen.ingest.settle import Choice, ReviewRefused
-from site_gen.ingesting import article as deriving
 from site_gen.model.lock import SeedLock
 from site_gen.model.problem import SiteError
 from site_gen.model.seed import Article, Decision, Doubt

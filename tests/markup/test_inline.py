@@ -5,7 +5,7 @@ from markdown.inlinepatterns import SimpleTagInlineProcessor
 
 from site_gen.markup.inline import make_quick
 from site_gen.markup.reference import reference_parser
-from site_gen.wording.escape import printable
+from site_gen.text.escape import printable
 from tests.markup.texts import REAL, TEXTS
 
 REFERENCE = {trusted: reference_parser(trusted) for trusted in (True, False)}

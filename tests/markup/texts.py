@@ -192,7 +192,7 @@ REAL = [
 REAL += [path.read_text(encoding="utf-8", errors="replace") for path in sorted((ROOT / "seeds").glob("*.txt"))]
 REAL += [
     path.read_bytes().decode("utf-8", "replace")[:3000]  # one repeats a bracket, on which the library takes seconds
-    for path in sorted((ROOT / "tests/ingesting/hostile").glob("*.seed"))
+    for path in sorted((ROOT / "tests/extract/hostile").glob("*.seed"))
 ]
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from site_gen.model.feed import FeedView
 from site_gen.model.settings import FeedSettings
 from site_gen.pages.feed import feed_links, feeds
-from site_gen.wording.dates import iso
+from site_gen.text.dates import iso
 from tests.support import entry, site_of
 
 ENTRIES = [

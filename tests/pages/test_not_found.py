@@ -4,7 +4,7 @@ from site_gen.model.machine import NotFoundView, SitemapView
 from site_gen.model.post import PageEntry
 from site_gen.pages.not_found import not_found
 from site_gen.pages.plan import plan
-from site_gen.reading.post import read_page
+from site_gen.parsing.post import read_page
 from tests.support import entry, site_of
 
 

@@ -7,7 +7,7 @@ from site_gen.model.settings import FeedSettings, PlainSettings
 from site_gen.pages.plain import guide, twins
 from site_gen.pages.plan import plan
 from site_gen.pages.post import posts
-from site_gen.reading.post import read_page
+from site_gen.parsing.post import read_page
 from tests.support import entry, site_of
 
 POSTS = [entry(name, name.upper(), f"2026-01-0{n}", tags=["x"]) for n, name in enumerate("abc", 1)]

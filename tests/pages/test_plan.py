@@ -20,7 +20,7 @@ from site_gen.model.site import Site
 from site_gen.pages import plan as room
 from site_gen.pages.feed import feed_links
 from site_gen.pages.plan import plan
-from site_gen.reading.post import read_page
+from site_gen.parsing.post import read_page
 from tests.strategies import EDITS, NEWSROOMS, Said, edited, entries_of
 from tests.support import NOON, entry, post, site_of, write
 

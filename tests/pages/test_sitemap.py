@@ -10,7 +10,7 @@ from site_gen.model.site import Site
 from site_gen.pages import sitemap as room
 from site_gen.pages.plan import plan
 from site_gen.pages.sitemap import robots
-from site_gen.reading.post import read_page
+from site_gen.parsing.post import read_page
 from tests.support import entry, picture_source, png, site_of
 
 SITE = site_of(

@@ -5,7 +5,7 @@ from site_gen.model.page import StandingView
 from site_gen.model.post import PageEntry
 from site_gen.pages.redirect import redirects
 from site_gen.pages.standing import standing
-from site_gen.reading.post import read_page
+from site_gen.parsing.post import read_page
 from tests.support import site_of
 
 

@@ -6,7 +6,7 @@ from site_gen.model.page import TermView
 from site_gen.model.post import TagEntry
 from site_gen.model.settings import Settings
 from site_gen.pages.term import terms
-from site_gen.reading.post import read_tag_text
+from site_gen.parsing.post import read_tag_text
 from tests.support import NOON, entry, picture_source, png
 
 

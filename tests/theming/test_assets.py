@@ -4,8 +4,8 @@ import hashlib
 from msgspec.structs import replace
 
 from site_gen.model.artifact import Artifact
+from site_gen.text.digest import digest
 from site_gen.theming.assets import asset_names, assets
-from site_gen.wording.digest import digest
 from tests.support import theme_of
 
 

@@ -1,8 +1,8 @@
 import pytest
 
+from site_gen.text.digest import digest
 from site_gen.theming.bundle import bundled
 from site_gen.theming.theme import fingerprinted
-from site_gen.wording.digest import digest
 from tests.support import theme_of
 
 FILES = {"a.png": b"a", "img/b c.svg": b"b"}

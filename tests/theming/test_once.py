@@ -31,7 +31,7 @@ def test_parts_compiled_in_different_processes_are_with_distinct_moments(tmp_pat
     home = "{% extends 'base.html' %}{% block main %}{% once %}HOME{% endonce %}{% endblock %}"
     told = f"""
 import sys
-from site_gen.disk.templates import CompiledTemplates
+from site_gen.storage.templates import CompiledTemplates
 from site_gen.theming.environment import environment
 from tests.support import ROOT, theme_of
 

@@ -4,7 +4,7 @@
 
 SOURCES is a folder with factbook_flat.json (CIA World Factbook, public domain), oryx_systems.tsv (Oryx, CC BY 4.0) and
 listed_defence_aerospace_companies.tsv (facts). Our own lists, kept by hand, are in tools/gazetteer/own/. Writes
-gazetteer.txt and foreign.txt into site_gen/ingesting/names/data/; the same input gives the same bytes.
+gazetteer.txt and foreign.txt into site_gen/extract/names/data/; the same input gives the same bytes.
 
 A line of it: kind | iso3 | name | form | form ... where a form is a full name, or begins with ~ (adjective or people),
 @ (capital), ^ (seat of power), ? (counts only where the text bears it out), - (named in passing) or = (a service of
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 OWN = Path(__file__).parent / "own"
-DATA = Path(__file__).parents[2] / "site_gen" / "ingesting" / "names" / "data"
+DATA = Path(__file__).parents[2] / "site_gen" / "extract" / "names" / "data"
 TARGET = DATA / "gazetteer.txt"
 FOREIGN = DATA / "foreign.txt"
 LANGUAGES = ("fr", "de", "es", "it")

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from site_gen.ingesting.syntax.features import NONE, plain
+from site_gen.extract.syntax.features import NONE, plain
 
 Array = np.ndarray[Any, Any]
 CLUSTERS = 250

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from msgspec import msgpack
 
-from site_gen.ingesting.syntax.weights import BIAS, StoredTable, StoredWeights
+from site_gen.extract.syntax.weights import BIAS, StoredTable, StoredWeights
 
 Array = np.ndarray[Any, Any]
 MOST_ROWS = 65_535

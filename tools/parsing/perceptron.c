@@ -1,5 +1,5 @@
 /* Training of tagger, parser and labeller: averaged perceptrons over hashed features, a dynamic oracle for arc-hybrid
-   transitions (Goldberg and Nivre 2013). The atoms are those of site_gen/ingesting/syntax/features.py, in that order;
+   transitions (Goldberg and Nivre 2013). The atoms are those of site_gen/extract/syntax/features.py, in that order;
    templates and multipliers are handed in. Built and called by tools/parsing/training.py. */
 #define _GNU_SOURCE
 #include <stdint.h>

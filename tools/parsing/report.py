@@ -5,10 +5,10 @@ import zlib
 from pathlib import Path
 from statistics import median
 
-from site_gen.ingesting.syntax.features import LABELS, TAGS, columns
-from site_gen.ingesting.syntax.parser import heads
-from site_gen.ingesting.syntax.tagger import tags
-from site_gen.ingesting.syntax.weights import Weights, unpacked
+from site_gen.extract.syntax.features import LABELS, TAGS, columns
+from site_gen.extract.syntax.parser import heads
+from site_gen.extract.syntax.tagger import tags
+from site_gen.extract.syntax.weights import Weights, unpacked
 from tools.parsing.silver import NEWS
 from tools.parsing.training import Row, read
 

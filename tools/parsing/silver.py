@@ -14,8 +14,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from site_gen.ingesting.syntax.words import tokens
-from site_gen.wording.sentences import sentences
+from site_gen.extract.syntax.words import tokens
+from site_gen.text.sentences import sentences
 
 SHORTEST, LONGEST = 3, 80  # words of a sentence that is learned from
 NEWS = ("leads", "reuters_defence", "dvids", "re3d")  # development sets: half of their rows are held out

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from msgspec import Struct
 
-from site_gen.ingesting.syntax import features as f
+from site_gen.extract.syntax import features as f
 from tools.parsing import export
 from tools.parsing.clusters import clusters
 from tools.parsing.silver import NEWS

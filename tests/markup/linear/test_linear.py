@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from site_gen.markup.engine import TooMuch
 from site_gen.markup.linear import make_linear, searches
 from site_gen.markup.reference import reference_parser
-from site_gen.wording.escape import printable
+from site_gen.text.escape import printable
 from tests.markup.texts import MUTATED, PLAIN, REAL, TEXTS
 
 REFERENCE = {trusted: reference_parser(trusted) for trusted in (True, False)}

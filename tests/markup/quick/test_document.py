@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from site_gen.markup.quick.document import divide, put_back
 from site_gen.markup.reference import reference_parser
 from site_gen.markup.sanitise import cleaned
-from site_gen.wording.escape import printable
+from site_gen.text.escape import printable
 from tests.markup.texts import MUTATED, PLAIN, REAL, TEXTS
 
 PARSERS = {(trusted, links): reference_parser(trusted, links) for trusted in (True, False) for links in (True, False)}

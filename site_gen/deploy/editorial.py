@@ -1,0 +1,86 @@
+"""Two deployments compared in an editor's words. Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from site_gen.model.deployment import Editorial, Manifest, Moved
+from site_gen.model.feed import FeedView
+from site_gen.model.page import Page, PostView
+from site_gen.text.slug import fold
+from site_gen.urls import address_of
+
+_FEEDS = ("feed.xml", "atom.xml", "feed.json")
+
+
+def told(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Headlines by the address of their post, and the addresses of items by that of their feed."""
+    posts: dict[str, str] = {}
+    feeds: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        if isinstance(page.view, PostView):
+            posts[page.info.url] = page.info.title
+        elif isinstance(page.view, FeedView):
+            feeds[page.info.url] = tuple(item.post.url for item in page.view.items)
+    return posts, feeds
+
+
+def compared(old: Manifest | None, new: Manifest, answered: Callable[[str], bool] = lambda _: False) -> Editorial:
+    """What readers will notice of the way from one deployment to the next.
+
+    An address that is `answered` without a page (redirected, or said to be gone) does not vanish.
+    """
+    if old is None:
+        return Editorial()
+    vanishing = tuple(sorted(url for url in _vanished(old, new) if not answered(url)))
+    if not old.release:  # only the paths are known
+        return Editorial(vanishing=vanishing)
+    gone = {url: title for url, title in old.posts.items() if url not in new.posts}
+    come = {url: title for url, title in new.posts.items() if url not in old.posts}
+    moved = _moved(gone, come)
+    was = {one.new: one.old for one in moved}
+    return Editorial(
+        new=tuple(sorted((url, title) for url, title in come.items() if url not in was)),
+        headlines=tuple(
+            sorted(
+                (url, old.posts[url], title) for url, title in new.posts.items() if old.posts.get(url, title) != title
+            )
+        ),
+        moved=moved,
+        vanishing=vanishing,
+        again=tuple(_again(old, new, was)),
+    )
+
+
+def _vanished(old: Manifest, new: Manifest) -> Iterable[str]:
+    """Addresses of pages and feeds that are no longer there."""
+    feeds = {feed.lstrip("/") for feed in old.feeds}
+    for path in old.files:
+        if path not in new.files and (path in feeds or path.endswith((".html", *_FEEDS))):
+            yield address_of(path)
+
+
+def _moved(gone: Mapping[str, str], come: Mapping[str, str]) -> tuple[Moved, ...]:
+    """Posts that vanish at one address and appear at another under the same headline."""
+    by_headline: dict[str, list[str]] = {}
+    for url, title in gone.items():
+        by_headline.setdefault(fold(title), []).append(url)
+    found = []
+    for url, title in sorted(come.items()):
+        before = by_headline.get(fold(title), [])
+        if len(before) == 1:
+            found.append(Moved(before.pop(), url, title))
+    return tuple(found)
+
+
+def _again(old: Manifest, new: Manifest, was: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """Items whose addresses, by which feed readers know them, are new to a feed though their posts are not."""
+    for feed, items in sorted(new.feeds.items()):
+        before = old.feeds.get(feed)
+        if before is not None:
+            known = set(before)
+            yield from ((feed, url) for url in items if url not in known and (url in old.posts or url in was))
+
+
+def ways_out(editorial: Editorial) -> tuple[str, ...]:
+    """For each address that vanishes a line for `redirects.yaml`, to be chosen or mended by a person."""
+    to = {one.old: one.new for one in editorial.moved}
+    return tuple(f"{url}: {to.get(url, 'gone')}" for url in editorial.vanishing)

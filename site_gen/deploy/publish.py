@@ -1,0 +1,205 @@
+"""The story of a deployment: build clean, gate, lock, plan, ask, publish, tell."""
+
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.build import BuildOptions, Built, build
+from site_gen.deploy.after import run_after
+from site_gen.deploy.editorial import told
+from site_gen.deploy.gate import base_url_problem, held_problems, link_problems
+from site_gen.deploy.git import SITES_GIT
+from site_gen.deploy.inventory import inventory
+from site_gen.deploy.old_addresses import OldAddresses, old_addresses
+from site_gen.deploy.pings import ping
+from site_gen.deploy.plan import as_found, planned
+from site_gen.deploy.target import Place, Progress, Target, target_of
+from site_gen.model.deployment import Deployment, Manifest, Plan
+from site_gen.model.problem import refuse
+from site_gen.model.settings import DeployTarget, Settings
+from site_gen.pages.redirect import table
+from site_gen.pipeline.excerpts import with_excerpts
+from site_gen.pipeline.pictures import lend_pictures
+from site_gen.pipeline.settings import load_settings
+from site_gen.session import STATE
+from site_gen.storage.handles import remove_tree
+from site_gen.storage.lock import site_lock
+from site_gen.storage.state import claim_state
+from site_gen.urls import address_of, encoded, full_address, root_of
+
+Approve = Callable[[Plan], bool]
+
+
+class DeployOptions(Struct, frozen=True, kw_only=True):
+    """What a deployment is asked for. `now` is its clock.
+
+    `repair` compares the bytes of what is at the target, where otherwise sizes and times do, and also removes what no
+    manifest names; `keep_unknown` leaves that alone even where there is no manifest.
+    """
+
+    now: datetime
+    target: str
+    dry_run: bool = False
+    base_url: str = ""
+    jobs: int | None = None
+    repair: bool = False
+    keep_unknown: bool = False
+
+
+def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progress = lambda *_: None) -> Deployment:
+    """Bring the site at `root` to a target, if `approve` says yes to the plan.
+
+    `SiteError` with all that stands against it; then the target was not touched. A dry run writes nothing, there or
+    in the site.
+    """
+    settings = load_settings(root)
+    chosen = settings.deploy[options.target]
+    base_url = options.base_url or chosen.base_url or settings.base_url
+    keys = ("deploy", options.target, "base_url") if chosen.base_url else ("base_url",)
+    refuse(with_excerpts(root, base_url_problem(base_url, keys)))
+    with _workshop(root, options, chosen) as (place, state):
+        target = target_of(place)
+        built = _built(root, options, base_url, place.scratch / "site", state, progress)
+        with nullcontext() if options.dry_run else target.lock():
+            plan = _plan(root, options, base_url, place.scratch / "site", built, target)
+            if options.dry_run or not approve(plan):
+                return Deployment(target=options.target, plan=plan, done=False, notices=built.notices)
+            if not plan.empty:
+                target.publish(place.scratch / "site", plan, progress)
+        warnings = _afterwards(root, settings, chosen, plan)
+        return Deployment(target=options.target, plan=plan, done=True, warnings=warnings, notices=built.notices)
+
+
+def rollback(root: Path, name: str) -> tuple[str, tuple[str, ...]]:
+    """Go back to the release before the live one at a target; the release that is live then, and warnings."""
+    with target_at(root, name) as target, target.lock():
+        before = target.live()
+        release = target.rollback()
+        after = target.live()
+    settings = load_settings(root)
+    return release, _afterwards(root, settings, settings.deploy[name], planned(before, after)) if after else ()
+
+
+@contextmanager
+def target_at(root: Path, name: str) -> Iterator[Target]:
+    """A target to ask or to turn back, without a build."""
+    chosen = load_settings(root).deploy[name]
+    claim_state(root / STATE)
+    with tempfile.TemporaryDirectory(prefix="site_gen-") as scratch:
+        yield target_of(Place(name=name, settings=chosen, root=root, state=root / STATE, scratch=Path(scratch)))
+
+
+@contextmanager
+def _workshop(root: Path, options: DeployOptions, chosen: DeployTarget) -> Iterator[tuple[Place, Path]]:
+    """The place that a site is brought to, and the folder of the builder's caches.
+
+    Both folders are the run's own in a dry run; otherwise caches are the site's, and one run a target at a time.
+    """
+    if options.dry_run:
+        with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
+            scratch = Path(folder)
+            lend_pictures(root, STATE, scratch / "state")
+            yield _place(root, options.target, chosen, scratch), scratch / "state"
+        return
+    scratch = root.absolute() / STATE / "deploy" / options.target
+    claim_state(root.absolute() / STATE)
+    with site_lock(scratch, f"deployment to '{options.target}' is running in this site"):
+        remove_tree(scratch, "site")  # of a run that was killed
+        try:
+            yield _place(root, options.target, chosen, scratch), root / STATE
+        finally:
+            remove_tree(scratch, "site")
+
+
+def _place(root: Path, name: str, chosen: DeployTarget, scratch: Path) -> Place:
+    return Place(name=name, settings=chosen, root=root.absolute(), state=root.absolute() / STATE, scratch=scratch)
+
+
+def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state: Path, progress: Progress) -> Built:
+    """The site built clean into a folder; `SiteError` where a seed could not be taken in or a held post has a page."""
+    asked = BuildOptions(
+        as_of=options.now,
+        clean=True,
+        keep_pictures=True,
+        ingest=not options.dry_run,
+        output=str(site),
+        base_url=base_url,
+        jobs=options.jobs,
+        state=str(state.absolute()),
+    )
+    built = build(root, asked, progress)
+    pages = built.snapshot.plan.pages if built.snapshot else ()
+    refuse(built.ingested.problems + held_problems(pages, built.held))
+    return built
+
+
+def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: Built, target: Target) -> Plan:
+    pages = built.snapshot.plan.pages if built.snapshot else ()
+    posts, feeds = told(pages)
+    new = Manifest(
+        release=options.now.strftime("%Y%m%dT%H%M%SZ"),
+        when=options.now.isoformat(timespec="seconds"),
+        base_url=base_url,
+        commit=commit_of(root),
+        files=inventory(built.files),
+        posts=posts,
+        feeds=feeds,
+    )
+    noted = target.live()
+    found = target.differences(noted, site, options.repair)
+    with_unknown = (noted is None or options.repair) and not options.keep_unknown
+    old = _old_addresses(built, site, base_url)
+    plan = replace(planned(as_found(noted, found, base_url, with_unknown), new, old.answers), differences=found)
+    refuse(link_problems(plan, pages, lambda path: (site / path).read_bytes(), old.leads))
+    return plan
+
+
+def _old_addresses(built: Built, site: Path, base_url: str) -> OldAddresses:
+    """The site's redirects, and those of a file `_redirects` of its own; one that was made says the same again."""
+    snapshot = built.snapshot
+    rules = site / "_redirects"
+    made = any(page.path == rules.name for page in (snapshot.plan.pages if snapshot else ()))
+    text = rules.read_text(encoding="utf-8") if rules.is_file() and not made else ""
+    return old_addresses(table(snapshot.indexed.site) if snapshot else (), text, root_of(base_url))
+
+
+def _afterwards(root: Path, settings: Settings, chosen: DeployTarget, plan: Plan) -> tuple[str, ...]:
+    """Tell others of what changed; what fails then is a warning, for the site is out."""
+    if plan.empty:
+        return ()
+    addresses = changed_addresses(plan)
+    told = ping(settings, chosen, plan.new.base_url, addresses, changed_feeds(plan))
+    return run_after(root, chosen.after, addresses) + told
+
+
+def changed_addresses(plan: Plan) -> tuple[str, ...]:
+    """Full addresses of all that is new, different or gone."""
+    base = plan.new.base_url
+    return tuple(full_address(base, encoded(address_of(path))) for path in sorted((*plan.puts, *plan.removed)))
+
+
+def changed_feeds(plan: Plan) -> tuple[str, ...]:
+    """Full addresses of the feeds that are new or different."""
+    put = {address_of(path) for path in plan.puts}
+    return tuple(full_address(plan.new.base_url, encoded(feed)) for feed in sorted(plan.new.feeds) if feed in put)
+
+
+def commit_of(root: Path) -> str:
+    """The commit of the repository that a site is in, marked where it has changes besides; "" where it is in none."""
+    said = []
+    for arguments in (("rev-parse", "--short=12", "HEAD"), ("status", "--porcelain", "--untracked-files=no")):
+        try:
+            command = [*SITES_GIT, "-C", str(root), "--no-optional-locks", *arguments]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+        except FileNotFoundError:
+            return ""
+        if done.returncode:
+            return ""
+        said.append(done.stdout.strip())
+    return said[0] + ("+" if said[1] else "")

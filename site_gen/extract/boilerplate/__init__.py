@@ -1,0 +1,5 @@
+"""Lines of a seed that are not the article: widgets, notices, credits, menus; each is cut by a named rule."""
+
+from site_gen.extract.boilerplate.cut import cut_boilerplate
+
+__all__ = ["cut_boilerplate"]

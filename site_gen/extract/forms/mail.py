@@ -1,0 +1,126 @@
+"""The form of a text that came by mail: From, Sent, To and Subject lines above it."""
+
+import re
+
+from msgspec.structs import replace
+
+from site_gen.extract.forms.date_line import Moment, read_moment
+from site_gen.extract.forms.headline_line import begins_story
+from site_gen.extract.manuscript import Manuscript
+from site_gen.extract.text import Line
+from site_gen.model.seed import Decision
+
+_RULE = "mail header"
+_KEY = re.compile(
+    r"[>*\s]*\*?(?P<key>from|sent|to|cc|bcc|subject|date|reply-to|return-path|message-id|x-[\w-]+|mime-version"
+    r"|content-[\w-]+"
+    r"|importance|received|delivered-to|list-[\w-]+|sender|attachments?|priority|organization)\s?:\*?\s*(?P<value>.*)",
+    re.IGNORECASE,
+)
+_FORWARDED = re.compile(
+    r"[>\s]*(?:-+\s?(?:original message|forwarded message|forwarded by.{0,80})\s?-*|begin forwarded message\s?:?)",
+    re.IGNORECASE,
+)
+_REPLIES = re.compile(
+    r"(?:(?:re|fwd?|press release|news release|media release|aw|wg|tr|sv|vs|antw)\s?(?:\[\d+\])?\s?:\s*"
+    r"|\[(?:external|ext)\]\s*:?\s*)+",
+    re.IGNORECASE,
+)
+_ZONE_NAME = re.compile(r"\s*\([A-Z]{2,5}\)\s*\Z")
+_MOST = 30
+"""Lines that a mail's head has at most."""
+_AGAINST = frozenset(("from", "to", "subject", "sent"))
+
+
+def take_mail(manuscript: Manuscript) -> Manuscript:
+    """The form of a mail: its subject is the title, its date the date; the other lines of its head are cut."""
+    places, keys = _head(manuscript.lines)
+    if "subject" not in keys and not {"from", "to"} <= keys.keys():
+        return manuscript
+    if len(_AGAINST & keys.keys()) < 2:
+        return manuscript
+    title = _subject(keys.get("subject", ""))
+    quoted = manuscript.lines[places[0]].text.startswith(">")
+    moment = _moment(keys.get("date") or keys.get("sent", ""))
+    taken = _without_signature(manuscript.without(places, _RULE)).saying(title=title)
+    if quoted:
+        taken = replace(taken, lines=tuple(_unquoted(line) for line in taken.lines))
+    if moment is not None and taken.given.date is None:
+        taken = replace(taken, given=replace(taken.given, date=moment.when, timed=moment.timed, date_source="text"))
+    note = Decision("form", "mail", "the text begins with the head of a mail; its subject is the headline")
+    return replace(taken, notes=(*taken.notes, note))
+
+
+def _unquoted(line: Line) -> Line:
+    return Line(line.number, line.text.lstrip("> "), line.kind)
+
+
+def _without_signature(manuscript: Manuscript) -> Manuscript:
+    """The mail without its closing words and what stands below them: a name, an office, how to reach them."""
+    filled = [at for at, line in enumerate(manuscript.lines) if line.text][-_SIGNATURE:]
+    at = next((at for at in filled if _CLOSING.fullmatch(manuscript.lines[at].text)), None)
+    if at is None or any(begins_story(line.text) for line in manuscript.lines[at + 1 :]):
+        return manuscript
+    return manuscript.without(range(at, len(manuscript.lines)), "mail signature")
+
+
+_SIGNATURE = 8
+_CLOSING = re.compile(
+    r"[>\s]*(?:(?:with )?(?:kind|best|warm|many)(?:est)? (?:regards|wishes|thanks)|(?:best )?regards"
+    r"|yours (?:sincerely|faithfully|truly)"
+    r"|sincerely(?: yours)?|cheers|thanks|thank you)\s?[,.!]?",
+    re.IGNORECASE,
+)
+
+
+def _head(lines: tuple[Line, ...]) -> tuple[list[int], dict[str, str]]:
+    """The places of a mail's head, forwarded ones inside it included, and what its lines say; the last one wins."""
+    places: list[int] = []
+    keys: dict[str, str] = {}
+    seen = 0
+    last = ""
+    for at, line in enumerate(lines[: _MOST * 2]):
+        if not line.text:
+            if seen and not _goes_on(lines, at):
+                break
+            continue
+        found = _KEY.fullmatch(line.text)
+        if found is None and _FORWARDED.fullmatch(line.text):
+            places.append(at)
+            continue
+        if found is None:
+            if last and _continues(line.text, last):
+                places.append(at)
+                continue
+            break
+        last = found["key"].lower()
+        seen += 1
+        places.append(at)
+        keys[last] = found["value"].strip()
+    return places, keys
+
+
+def _goes_on(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether after a blank line the head of a forwarded mail begins, or the same head goes on."""
+    following = next((line.text for line in lines[at:] if line.text), "")
+    return bool(_FORWARDED.fullmatch(following)) or bool(
+        re.match(r"[>*\s]*(?:from|sent|to|subject|date)\s?:", following, re.I)
+    )
+
+
+def _continues(text: str, key: str) -> bool:
+    """Whether a line goes on with the addresses or the folded value of the one above."""
+    return (key in ("to", "cc", "bcc") and "@" in text and len(text) <= 200) or (
+        key.startswith(("x-", "received", "content", "list")) and len(text) <= 200 and "=" in text
+    )
+
+
+def _subject(text: str) -> str:
+    """A subject without "Fwd:" and "Re:"."""
+    found = _REPLIES.match(text)
+    return text[found.end() :].strip() if found else text.strip()
+
+
+def _moment(text: str) -> Moment | None:
+    text = re.sub(r"(?<=\d\d:\d\d):\d\d", "", text)
+    return read_moment(_ZONE_NAME.sub("", text)) if re.search(r"[+-]\d{4}", text) else read_moment(text)

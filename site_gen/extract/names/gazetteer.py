@@ -1,0 +1,174 @@
+"""The names known beforehand: countries, people, organisations, equipment, places and beats, found by first word."""
+
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from msgspec import Struct
+
+from site_gen.extract.names.language import Language
+from site_gen.extract.names.tokens import tokens
+from site_gen.model.seed import EntityKind
+
+# What a form of a name is: its own name, an adjective or people (Russian), a capital (Moscow), a seat of power
+# (Kremlin), a form that counts only where the text bears it out (a bare surname), a name in passing, which no text
+# is about (a news agency, "Iraqi forces"), or a service of the country that the text is about ("the Army"). Others come
+# from the text: `rank` is a service that only says whose somebody is ("Army sergeant"), `located` a capital as a mere
+# place ("talks in Paris"), `address` a country that only says where a place is ("Halifax, Canada"), and `hint` is no
+# form but what a state's own body ("Royal Navy") says of its country.
+FormUse = Literal[
+    "name",
+    "demonym",
+    "capital",
+    "metonym",
+    "doubtful",
+    "passing",
+    "service",
+    "rank",
+    "located",
+    "address",
+    "hint",
+]
+
+_MARKS: dict[str, FormUse] = {
+    "~": "demonym",
+    "@": "capital",
+    "^": "metonym",
+    "?": "doubtful",
+    "-": "passing",
+    "=": "service",
+}
+_KINDS: dict[str, EntityKind] = {
+    "c": "country",
+    "l": "place",
+    "p": "person",
+    "o": "organisation",
+    "e": "equipment",
+    "t": "topic",
+}
+
+
+class ExtraEntity(Struct, frozen=True):
+    """A name that a site's editor adds; `iso3` only for a country."""
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    iso3: str = ""
+
+
+class Entry(Struct, frozen=True):
+    """One thing with a canonical name; `iso3` is the code of the country that it is or speaks for."""
+
+    name: str
+    kind: EntityKind
+    iso3: str = ""
+
+
+class Form(Struct, frozen=True):
+    """One way to write an entry: the words after the first, the entry, and what the form is."""
+
+    rest: tuple[str, ...]
+    entry: Entry
+    use: FormUse
+
+
+class Gazetteer(Struct, frozen=True):
+    """Forms by their first word, the longest first; given names, with which a person's name begins; countries by code.
+
+    `alone` are the words that are a known name by themselves, so that no surname is read into them. `services` says
+    what a country's service is called, by the country's code and the service ("Army"); `adjectives` give "Indian" for
+    a code.
+    """
+
+    forms: dict[str, tuple[Form, ...]]
+    first_names: frozenset[str]
+    countries: dict[str, str]
+    alone: frozenset[str]
+    services: dict[tuple[str, str], str]
+    adjectives: dict[str, str]
+
+
+def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
+    """The package's names, and those of `extra`, which win over them form by form."""
+    shipped = _shipped()
+    if not extra:
+        return shipped
+    forms = dict(shipped.forms)
+    for added in extra:
+        entry = Entry(added.name, added.kind, added.iso3)
+        for spelling in dict.fromkeys((added.name, *added.aliases)):
+            _add(forms, spelling, entry, "name", override=True)
+    codes = {added.iso3: added.name for added in extra if added.kind == "country" and added.iso3}
+    return Gazetteer(
+        forms, shipped.first_names, {**shipped.countries, **codes}, _alone(forms), shipped.services, shipped.adjectives
+    )
+
+
+def in_language(gazetteer: Gazetteer, language: Language) -> Gazetteer:
+    """The gazetteer with the names that countries have in another language."""
+    forms = dict(gazetteer.forms)
+    for iso3, spellings in _foreign(language):
+        entry = Entry(gazetteer.countries.get(iso3, iso3), "country", iso3)
+        for spelling, use in spellings:
+            _add(forms, spelling, entry, use, override=True)
+    return Gazetteer(
+        forms, gazetteer.first_names, gazetteer.countries, _alone(forms), gazetteer.services, gazetteer.adjectives
+    )
+
+
+def _read_form(spelling: str) -> tuple[str, FormUse]:
+    use = _MARKS.get(spelling[0])
+    return (spelling[1:], use) if use else (spelling, "name")
+
+
+@cache
+def _foreign(language: Language) -> tuple[tuple[str, tuple[tuple[str, FormUse], ...]], ...]:
+    text = (resources.files("site_gen.extract.names") / "data" / "foreign.txt").read_text("utf-8")
+    lines = (line.split("|") for line in text.splitlines() if line.startswith(language))
+    return tuple((iso3, tuple(map(_read_form, spellings))) for _, iso3, *spellings in lines)
+
+
+@cache
+def _shipped() -> Gazetteer:
+    data = resources.files("site_gen.extract.names") / "data"
+    forms: dict[str, tuple[Form, ...]] = {}
+    codes: dict[str, str] = {}
+    services: dict[tuple[str, str], str] = {}
+    adjectives: dict[str, str] = {}
+    for line in (data / "gazetteer.txt").read_text("utf-8").splitlines():
+        kind, iso3, name, *spellings = line.split("|")
+        if kind == "s":
+            services[iso3, spellings[0]] = name
+            continue
+        entry = Entry(name, _KINDS[kind], iso3)
+        if kind == "c":
+            codes[iso3] = name
+            adjectives[iso3] = next((form[1:] for form in spellings if form[0] == "~"), "")
+        for spelling in spellings:
+            form, use = _read_form(spelling)
+            _add(forms, form, entry, use)
+    first_names = (data / "first_names.txt").read_text("utf-8").split()
+    return Gazetteer(forms, frozenset(first_names), codes, _alone(forms), services, adjectives)
+
+
+def _alone(forms: dict[str, tuple[Form, ...]]) -> frozenset[str]:
+    return frozenset(
+        word for word, known in forms.items() if not known[-1].rest and known[-1].use not in ("doubtful", "service")
+    )
+
+
+def _add(forms: dict[str, tuple[Form, ...]], spelling: str, entry: Entry, use: FormUse, override: bool = False) -> None:
+    words = spelling.split(" ") if spelling.replace(" ", "").isalpha() else tokens(spelling)
+    if not words:
+        return
+    rest = tuple(words[1:])
+    known = forms.get(words[0], ())
+    if override:
+        known = tuple(form for form in known if form.rest != rest)
+    form = Form(rest, entry, use)
+    forms[words[0]] = tuple(sorted((*known, form), key=_longest_first)) if known else (form,)
+
+
+def _longest_first(form: Form) -> int:
+    return -len(form.rest)

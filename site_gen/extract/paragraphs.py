@@ -1,0 +1,75 @@
+"""Lines to paragraphs: blank lines part them, hard-wrapped lines are joined, else a line is a paragraph."""
+
+import re
+from itertools import pairwise
+
+from site_gen.extract.hyphens import Hyphens, parted
+from site_gen.extract.text import Line, Paragraph
+
+_ENDS_SENTENCE = re.compile(r"[.!?:;…。][\"'”’»)\]]*$")
+_ITEM = re.compile(r"(?:[-*+•·‣▪–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
+_GOES_ON = re.compile(r"[a-z(,.;:)]|[–—-]\s")
+_CLOSES = re.compile(r"[,.;:!?)\]]")
+_WIDEST = 120
+_NARROWEST = 30
+_LONGEST_WORD = 80
+
+
+def join_lines(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
+    """The paragraphs of the lines that are left, each on one line, numbered by their first line.
+
+    Lines of a kind (a heading, an item, a row) are paragraphs of that kind as they are.
+    """
+    width, hyphens = _wrap_width(lines), Hyphens(line.text for line in lines)
+    paragraphs: list[Paragraph] = []
+    text, first, last = "", 0, ""
+    for line in lines:
+        plain = line.kind == "text"
+        if text and plain and line.text and _belongs(last, text, line.text, width):
+            text = _glue(text, line.text, hyphens)
+        else:
+            if text:
+                paragraphs.append(Paragraph(text, first))
+            text, first = (line.text, line.number) if plain else ("", 0)
+            if not plain and line.text:
+                paragraphs.append(Paragraph(line.text, line.number, line.kind))
+        last = line.text if plain else ""
+    if text:
+        paragraphs.append(Paragraph(text, first))
+    return tuple(paragraphs)
+
+
+def _belongs(last: str, text: str, following: str, width: int) -> bool:
+    """Whether a line goes on with the paragraph above: the line above was full, or broke off inside a sentence."""
+    if not last or _ITEM.match(following):
+        return False
+    if parted(last, following):
+        return True
+    if width:
+        return _is_full(last, following, width)
+    return len(text) >= _NARROWEST and not _ENDS_SENTENCE.search(last) and bool(_GOES_ON.match(following))
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(" ", 1)[0]) > width
+
+
+def _wrap_width(lines: tuple[Line, ...]) -> int:
+    """The column at which the text was wrapped by hand or machine; 0 if each of its lines is a paragraph."""
+    width = max((len(line.text) for line in lines if line.kind == "text"), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    broken = full = 0
+    for line, following in pairwise(lines):
+        if not line.text or not following.text or line.kind != "text" or following.kind != "text":
+            continue
+        if not _ENDS_SENTENCE.search(line.text) and not _ITEM.match(following.text):
+            broken += 1
+            full += _is_full(line.text, following.text, width)
+    return width if full >= 2 and full >= 0.8 * broken else 0
+
+
+def _glue(text: str, following: str, hyphens: Hyphens) -> str:
+    if parted(text, following):
+        return (text if hyphens.stays(text[-_LONGEST_WORD:], following) else text[:-1]) + following
+    return text + following if _CLOSES.match(following) else f"{text} {following}"

@@ -1,0 +1,66 @@
+"""Lines that seeds of one source share at their head or tail: a widget, a slogan, a footer that no rule knows."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from zlib import crc32
+
+from site_gen.extract.boilerplate.fold import fold
+from site_gen.extract.text import Edges, Line
+
+_HEAD = 4
+_TAIL = 12
+_FEWEST = 3
+_LONGEST = 160
+_DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b\d{4}\b", re.I)
+_BYLINE = re.compile(r"(?:by|from|story by|source)\b", re.I)
+_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*(?:\s|$)")
+_SENTENCE_WORDS = 11
+# Headings that articles of any source have, and lines without a word.
+_HEADING = re.compile(
+    r"(?:the )?(?:background|overview|introduction|conclusions?|summary|context|analysis|details|timeline|history|"
+    r"results?|findings|methods?|next steps|what(?:['’]s| is| comes| happens) next\??|key (?:points|takeaways|facts)|"
+    r"in brief|at a glance|looking ahead|recommendations|the bottom line|why it matters|q ?& ?a|notes?|references|"
+    r"sources|appendix)|[\W_\d]*",
+    re.I,
+)
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|our|(?-i:us))\b|@|https?:|www\.|^(?:please|follow|subscribe|sign up|join|click|visit|read) ",
+    re.I,
+)
+_SPOKEN = re.compile(r"[\"“”«»]|\b(?:said|says|told|added|warned)\b", re.I)
+
+
+def edge_lines(lines: tuple[Line, ...]) -> Edges:
+    """What a seed adds to the count of lines that repeat: each once, in order."""
+    texts = [line.text for line in lines if line.text]
+    edges = texts[:_HEAD] + texts[max(_HEAD, len(texts) - _TAIL) :]
+    story = max((text for text in texts if not _may_repeat(text)), key=len, default="")
+    repeating = dict.fromkeys(fold(text) for text in edges if _may_repeat(text))
+    return Edges(tuple(repeating), crc32(story.encode("utf-8", "replace")))
+
+
+def find_repeats(edges: Iterable[Edges]) -> frozenset[str]:
+    """The folded lines at the edge of three seeds or more (of many seeds, of one in two hundred).
+
+    Copies of one story count once: their headline repeats, and is no boilerplate.
+    """
+    stories: set[int] = set()
+    counts: Counter[str] = Counter()
+    for seed in edges:
+        if seed.story not in stories:
+            stories.add(seed.story)
+            counts.update(seed.lines)
+    enough = max(_FEWEST, len(stories) // 200)
+    return frozenset(line for line, count in counts.items() if line and count >= enough)
+
+
+def _may_repeat(text: str) -> bool:
+    """A sentence about the world, or a quotation, may stand in many articles; one that speaks to the reader may not."""
+    if len(text) > _LONGEST or _DATE.search(text) or _BYLINE.match(text) or _HEADING.fullmatch(text):
+        return False
+    return not _is_sentence(text) or (_ADDRESSED.search(text) is not None and _SPOKEN.search(text) is None)
+
+
+def _is_sentence(text: str) -> bool:
+    return _SENTENCE.search(text) is not None or text.count(" ") >= _SENTENCE_WORDS

@@ -1,0 +1,148 @@
+"""A picture in another size, shape or format, by Pillow (the extra `images`)."""
+
+import io
+import warnings
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from site_gen.images.fault import BadPicture
+from site_gen.model.picture import Focus
+
+_READ = ("JPEG", "PNG", "WEBP", "GIF")
+_ENOUGH = 2880  # pixels in width, from which every width up to half of it is made as well as from more
+_QUALITY = {"jpeg": 80, "webp": 78, "avif": 58}
+_ENCODERS = {  # libraries beneath Pillow, as it calls them; systems may exchange them under the same Pillow
+    "jpeg": ("jpg", "libjpeg_turbo"),
+    "png": ("zlib", "zlib_ng"),
+    "webp": ("webp",),
+    "avif": ("avif",),
+}
+
+
+@lru_cache(maxsize=1)
+def maker() -> str:
+    """What makes the bytes, by name and version; "" where Pillow is not installed."""
+    try:
+        import PIL
+    except ImportError:
+        return ""
+    return f"Pillow {PIL.__version__}"
+
+
+@lru_cache(maxsize=8)
+def encoder(form: str) -> str:
+    """What encodes a format, by its version and settings, and what brings colours into sRGB."""
+    from PIL import features
+
+    parts = [part for part in (*_ENCODERS[form], "littlecms2") if features.check(part)]
+    return f"{maker()} {[(part, features.version(part)) for part in parts]} {_options(form)}"
+
+
+@lru_cache(maxsize=1)
+def formats() -> tuple[str, ...]:
+    """The formats that can be written here."""
+    if not maker():
+        return ()
+    from PIL import features
+
+    return ("jpeg", "png", *(name for name in ("webp", "avif") if features.check(name)))
+
+
+class Base(Struct, frozen=True):
+    """A picture decoded once, upright and in sRGB, from which its sizes are made; how much it was reduced for that."""
+
+    image: Any
+    reduction: int
+
+
+def reduction(size: tuple[int, int], width: int, height: int) -> int:
+    """By how much a picture of this size can be reduced while it is decoded, so that this size can be made of it."""
+    wanted = max(_ENOUGH, width)
+    return next(by for by in (8, 4, 2, 1) if by == 1 or (size[0] // by >= wanted and size[1] // by >= height))
+
+
+def base(data: bytes, by: int = 1) -> Base:
+    """The picture, reduced in width and height; what Pillow has to say about the file is said to nobody."""
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(io.BytesIO(data), formats=_READ) as opened:
+                picture = _reduced(opened, by)
+                ImageOps.exif_transpose(picture, in_place=True)
+                return Base(_in_plain_colours(picture), by)
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+            raise BadPicture(f"The picture cannot be read: {str(error).rstrip('.')}.") from None
+
+
+def _reduced(opened: Any, by: int) -> Any:
+    """The picture in its own colours; a JPEG is decoded in the small size at once, which takes little memory."""
+    if by == 1:
+        return opened
+    width = opened.width
+    opened.draft(None, (width // by, opened.height // by))
+    left = by // round(width / opened.width)
+    if left == 1:
+        return opened
+    if opened.mode not in ("L", "RGB", "RGBA", "CMYK") or "transparency" in opened.info:
+        opened = opened.convert("RGBA" if "transparency" in opened.info or "A" in opened.getbands() else "RGB")
+    return opened.reduce(left)
+
+
+def rendition(base: Base, width: int, height: int, form: str, focus: Focus | None = None) -> bytes:
+    """The picture in this size and format: what does not fit the shape is cut off about the focus, or both sides."""
+    from PIL import Image, ImageOps
+
+    centre = (focus.across / 100, focus.down / 100) if focus else (0.5, 0.5)
+    picture = _on_paper(base.image) if form == "jpeg" and "A" in base.image.getbands() else base.image
+    picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS, centering=centre)
+    picture.info = {}  # nothing goes along that the file said of itself
+    made = io.BytesIO()
+    try:
+        picture.save(made, form.upper(), **_options(form))
+    except (OSError, ValueError, RuntimeError) as error:  # a shape that the format cannot have
+        raise BadPicture(f"The picture cannot be made {form.upper()}: {str(error).rstrip('.')}.") from None
+    return made.getvalue()
+
+
+def _in_plain_colours(picture: Any) -> Any:
+    """Colours as every browser shows them: sRGB."""
+    picture = _in_srgb(picture)
+    has_alpha = "A" in picture.getbands() or "transparency" in picture.info
+    return picture.convert("RGBA" if has_alpha else "RGB")
+
+
+def _on_paper(picture: Any) -> Any:
+    from PIL import Image
+
+    return Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+
+
+def _in_srgb(picture: Any) -> Any:
+    profile = picture.info.get("icc_profile")
+    if not profile:
+        return picture
+    from PIL import ImageCms
+
+    try:
+        mode = "RGB" if picture.mode in ("CMYK", "P", "L") else picture.mode
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+    except (ImageCms.PyCMSError, ValueError):
+        return picture  # a profile that cannot be read is no reason to lose the picture
+
+
+def _options(form: str) -> dict[str, Any]:
+    if form == "png":
+        return {"optimize": True}
+    options: dict[str, Any] = {"quality": _QUALITY[form]}
+    if form == "jpeg":
+        options |= {"progressive": True, "optimize": True}
+    if form == "webp":
+        options |= {"method": 5}
+    if form == "avif":
+        options |= {"speed": 8, "max_threads": 1}  # more threads would make other bytes
+    return options

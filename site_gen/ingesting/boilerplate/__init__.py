@@ -1,5 +1,0 @@
-"""Lines of a seed that are not the article: widgets, notices, credits, menus; each is cut by a named rule."""
-
-from site_gen.ingesting.boilerplate.cut import cut_boilerplate
-
-__all__ = ["cut_boilerplate"]

@@ -1,0 +1,209 @@
+"""Posts, standing pages and tag texts: the bytes of one file to one entry, or its problems."""
+
+import re
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any
+
+from site_gen.model.post import (
+    Attribution,
+    Body,
+    Entry,
+    FrontMatter,
+    PageEntry,
+    PageMatter,
+    Source,
+    TagEntry,
+    TagMatter,
+    WrittenDate,
+)
+from site_gen.model.problem import Keys, Problem, Result
+from site_gen.parsing.document import Reading
+from site_gen.parsing.front_matter import Parts, decode, split
+from site_gen.parsing.schema import read_yaml
+from site_gen.text.dates import parse_date
+from site_gen.text.deck import says_more
+from site_gen.text.digest import digest
+from site_gen.text.excerpt import excerpt
+from site_gen.text.focus import parse_focus
+from site_gen.text.paths import path_fault
+from site_gen.text.slug import is_slug, slugify
+
+_ALIAS = re.compile(r"/(?:(?!\.{1,2}(?:/|\Z)|\.site_gen)[^\s/?#\\\x00-\x1f]+(?:/|\Z))*")
+WEB_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+")
+_DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_](.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    source: Source
+    front: Any
+    parts: Parts
+    reading: Reading
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(self.reading.problems)
+
+    def at(self, keys: Keys, what: str, hint: str) -> None:
+        self.reading.report_value(keys, what, hint)
+
+
+def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool, language: str = "") -> Result[Entry]:
+    """A file of `content/posts/`. A date that is not given may stand at the head of the file's name.
+
+    `language` is the site's, by which a name of the post is transliterated.
+    """
+    read = _read(path, data, zone, FrontMatter)
+    if read.value is None:
+        return Result(None, read.problems)
+    file = read.value
+    front: FrontMatter = file.front
+    named_date, name = _parts_of_name(path, zone)
+    date = front.date or named_date
+    slug = front.slug or slugify(name, language=language) or slugify(front.title, language=language)
+    if date is None and not file.reading.has("date"):
+        hint = "Add 'date: 2025-01-10 14:05', or name the file 2025-01-10-title.md."
+        file.reading.report_at(0, 0, "The post has no date.", hint)
+    _check_title(front.title, file)
+    _check_slug(front.slug, file)
+    _check_addresses(front.aliases, file)
+    _check_image(front.image, file)
+    _check_source(front.source, file)
+    if file.problems or date is None:
+        return Result(None, file.problems)
+    entry = Entry(
+        source=file.source,
+        front=front,
+        date=date.moment,
+        day=date.day,
+        timed=date.timed,
+        slug=slug,
+        body=_body(file, trusted=raw_html and not front.seed, seeded=bool(front.seed)),
+        excerpt=front.summary or excerpt(file.parts.body),
+        deck=bool(front.summary) and says_more(front.summary, file.parts.body),
+    )
+    return Result(entry)
+
+
+def read_page(path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool) -> Result[PageEntry]:
+    """A file of `content/pages/`; `url` is the address its place gives it, unless a `slug` renames the last part."""
+    read = _read(path, data, zone, PageMatter)
+    if read.value is None:
+        return Result(None, read.problems)
+    file = read.value
+    front: PageMatter = file.front
+    _check_title(front.title, file)
+    _check_slug(front.slug, file)
+    _check_addresses(front.aliases, file)
+    if front.slug:
+        url = url.rstrip("/").rpartition("/")[0] + f"/{front.slug}/"
+    if url == "/404/":
+        _check_not_found(file)
+    if file.problems:
+        return Result(None, file.problems)
+    body = _body(file, trusted=raw_html)
+    return Result(PageEntry(file.source, front, url, body, front.summary or excerpt(file.parts.body)))
+
+
+def read_tag_text(path: str, slug: str, data: bytes, zone: tzinfo, raw_html: bool) -> Result[TagEntry]:
+    """A file of `content/tags/`: the text of the tag with that slug."""
+    read = _read(path, data, zone, TagMatter)
+    if read.value is None:
+        return Result(None, read.problems)
+    file = read.value
+    _check_image(file.front.image, file)
+    if file.problems:
+        return Result(None, file.problems)
+    return Result(TagEntry(file.source, file.front, slug, _body(file, trusted=raw_html)))
+
+
+def body_text(data: bytes) -> tuple[str, int]:
+    """The Markdown of a file that was read before without a problem, and the line on which it begins.
+
+    Nothing where the file no longer reads so.
+    """
+    text = decode("", data).value
+    parts = split("", text).value if text is not None else None
+    return (parts.body, parts.body_line) if parts else ("", 1)
+
+
+def _read(path: str, data: bytes, zone: tzinfo, kind: type[Any]) -> Result[_File]:
+    text = decode(path, data)
+    if text.value is None:
+        return Result(None, text.problems)
+    parts = split(path, text.value)
+    if parts.value is None:
+        return Result(None, parts.problems)
+    reading = Reading(path, parts.value.matter, zone, parts.value.matter_line)
+    front = read_yaml(kind, reading)
+    if front is None:
+        return Result(None, tuple(reading.problems))
+    return Result(_File(Source(path, digest(data)), front, parts.value, reading))
+
+
+def _body(file: _File, trusted: bool, seeded: bool = False) -> Body:
+    text = file.parts.body
+    return Body(file.source.path, digest(text.encode()), len(text.split()), trusted, seeded)
+
+
+def _parts_of_name(path: str, zone: tzinfo) -> tuple[WrittenDate | None, str]:
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    if match := _DATED_NAME.fullmatch(stem):
+        date = parse_date(match[1], zone)
+        if date:
+            return date, match[2]
+    return None, stem
+
+
+def _check_title(title: str, file: _File) -> None:
+    if not title.strip():
+        file.at(("title",), "The title is empty.", "Write one; a text that begins with & or # needs quotes.")
+
+
+def _check_slug(slug: str, file: _File) -> None:
+    if len(slug) > 200:
+        file.at(("slug",), "The slug is longer than 200 characters.", "File names have limits; shorten it.")
+    elif slug and is_slug(slug) and (fault := path_fault(slug)):
+        file.at(("slug",), f"The slug '{slug}' {fault}.", f"Write '{slugify(slug)}'.")
+    elif slug and not is_slug(slug):
+        near = slugify(slug)
+        hint = f"Write '{near}'." if near else "Use letters."
+        file.at(("slug",), f"The slug '{slug}' cannot be part of an address.", hint)
+
+
+def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
+    for at, alias in enumerate(aliases):
+        fault = path_fault(alias)
+        if fault or not _ALIAS.fullmatch(alias):
+            fault = fault if fault and _ALIAS.fullmatch(alias) else "is not an address on this site"
+            file.at(("aliases", at), f"The alias '{alias}' {fault}.", "Write it like /old/place/.")
+
+
+def _check_not_found(file: _File) -> None:
+    """The 404 page is shown wherever there is no other: nothing leads to it."""
+    for key in ("aliases", "menu"):
+        if file.reading.has(key):
+            what = f"The 404 page has no '{key}'."
+            file.reading.report_key((key,), what, "Remove it, or give the page another slug.")
+
+
+def _check_image(image: Any, file: _File) -> None:
+    if image is None:
+        return
+    if not image.alt.strip():
+        file.at(("image", "alt"), "The picture has no alternative text.", "Say in 'alt' what it shows.")
+    if not re.fullmatch(r"(?!//|[A-Za-z][A-Za-z0-9+.-]*:)\S+(?: +\S+)*", image.src):
+        what = f"'{image.src}' is not the address of a picture on this site."
+        hint = "Write it like ship.jpg for a file beside the post, or /pictures/ship.jpg for one below static/."
+        file.at(("image", "src"), what, hint)
+    if image.focus and parse_focus(image.focus) is None:
+        what = f"'{image.focus}' names no point of the picture."
+        hint = "Write top, bottom, left, right, two of them, or two percentages: 50% 20%."
+        file.at(("image", "focus"), what, hint)
+
+
+def _check_source(source: Attribution | None, file: _File) -> None:
+    if source is not None and source.url and not WEB_ADDRESS.fullmatch(source.url):
+        what = f"'{source.url}' is not the address of a report."
+        file.at(("source", "url"), what, "Write it like https://example.org/report.")

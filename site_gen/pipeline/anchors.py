@@ -1,0 +1,54 @@
+"""Links to places in other texts: told by the HTML that those become, which the index does not have."""
+
+from collections.abc import Mapping
+
+from site_gen.indexing.index import Indexed
+from site_gen.indexing.text_links import path_of
+from site_gen.markup.text_links import fragment_of, heading_hint, ids_in
+from site_gen.model.post import Body, TextLink
+from site_gen.model.problem import Problem
+from site_gen.pipeline.read import Sources
+from site_gen.pipeline.rendering import HtmlOf, Pressroom, Unreadable
+
+
+def anchor_problems(sources: Sources, indexed: Indexed, room: Pressroom) -> tuple[Problem, ...]:
+    """Links of published texts to places that the texts they name do not have."""
+    shown = {entry.source.path for entry in indexed.published} | {page.source.path for page in indexed.site.standing}
+    shown |= {term.entry.source.path for term in indexed.site.terms if term.entry}
+    bodies = {body.path: body for body in sources.bodies if body.path in shown}
+    asked = [(body.path, link) for body in bodies.values() for link in body.links if fragment_of(link.href)]
+    if not asked:
+        return ()
+    places = _Places(bodies, HtmlOf(room))
+    return tuple(problem for path, link in asked if (problem := places.problem(path, link)))
+
+
+class _Places:
+    """The places of each text, looked for once."""
+
+    def __init__(self, bodies: Mapping[str, Body], html_of: HtmlOf) -> None:
+        self._bodies, self._html_of = bodies, html_of
+        self._known: dict[str, frozenset[str] | None] = {}
+
+    def problem(self, path: str, link: TextLink) -> Problem | None:
+        """What is wrong with a link, if anything is; that its text is missing is for the index to say."""
+        own = link.href.startswith("#")
+        wanted = path if own else path_of(link.href, path)
+        if wanted not in self._known:
+            self._known[wanted] = self._ids(wanted)
+        ids, place = self._known[wanted], fragment_of(link.href)
+        if ids is None or place in ids:
+            return None
+        where = "this text" if own else f"'{link.href.partition('#')[0]}'"
+        what = f"There is no heading '{place}' in {where}."
+        column = link.column + link.href.index("#") + 1
+        return Problem(path, link.line, column, what, heading_hint(place, ids))
+
+    def _ids(self, path: str) -> frozenset[str] | None:
+        body = self._bodies.get(path)
+        if body is None:
+            return None
+        try:
+            return ids_in(self._html_of(body))
+        except Unreadable:
+            return None  # it is reported when the page is made

@@ -1,0 +1,67 @@
+"""Which pages of a snapshot a build has to make, by what the last build left."""
+
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
+
+from site_gen.changes import Change, outdated
+from site_gen.model.ledger import Ledger
+from site_gen.model.page import Page
+from site_gen.model.post import Said, TagEntry
+from site_gen.pages.bodies import shows
+from site_gen.pipeline.read import Sources
+from site_gen.storage.files import stamp_of
+from site_gen.storage.output import Output
+
+
+def altered_files(last: Ledger, output: Output) -> frozenset[str]:
+    """Files of the site that are not as the last build left them."""
+    facts = last.pages.items()
+    return frozenset(path for path, fact in facts if stamp_of(f"{output.folder}/{path}") != fact.stamp)
+
+
+def changed_pages(
+    pages: tuple[Page, ...], now: Ledger, last: Ledger, sources: Sources, altered: frozenset[str]
+) -> tuple[Change, ...]:
+    """The pages to make: those whose value differs from what the last build wrote, or whose surroundings do.
+
+    Where texts alone were edited, only pages that show one are compared, which is most of the time that such a build
+    takes. That is sound: everything else that a page's value is made of is as it was (`edited_texts`), and so is what
+    pages depend on besides.
+    """
+    suspects: Iterable[Page] = pages
+    edited = edited_texts(last, now, sources) if now.surroundings == last.surroundings else None
+    if edited is not None:
+        suspects = (page for page in pages if page.path in altered or shows(page, edited))
+    return outdated(suspects, now.surroundings, last.surroundings, last.pages, altered)
+
+
+def edited_texts(last: Ledger, now: Ledger, sources: Sources) -> Mapping[str, Said] | None:
+    """What sources say now whose text changed, by path; None where anything else may differ from the last build.
+
+    With the same question asked, the same front matter everywhere and no post come due, the index is the same but for
+    these texts, and so is every page that shows none of them.
+    """
+    assert now.as_of is not None
+    if last.asked != now.asked or not last.holds_at(now.as_of) or last.sources.keys() != now.sources.keys():
+        return None
+    if any(last.sources[path].digest != picture.digest for path, picture in sources.pictures.items()):
+        return None
+    edited: dict[str, Said] = {}
+    for body in sources.fresh:
+        before, after = last.sources[body.path].said, now.sources[body.path].said
+        if before is None or after is None or not _same_but_for_text(before, after):
+            return None
+        if before.body != after.body:
+            edited[body.path] = after
+    return edited
+
+
+def _same_but_for_text(one: Said, other: Said) -> bool:
+    if type(one) is not type(other):
+        return False
+    if one.body.asks or other.body.asks or one.body.links or other.body.links:
+        return False
+    if isinstance(one, TagEntry) and bool(one.body.words) != bool(other.body.words):
+        return False  # a tag without a text has no place for one on its page
+    return replace(other, source=one.source, body=one.body) == one

@@ -1,0 +1,105 @@
+"""Warnings: what is no error and keeps nothing from being published, but somebody should know."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from site_gen.images.derive import maker
+from site_gen.indexing.index import Indexed
+from site_gen.model.ledger import ThemeFact
+from site_gen.model.post import TagEntry
+from site_gen.model.problem import Problem, ValueProblem
+from site_gen.model.settings import Settings
+from site_gen.pages.home import idle_sections
+from site_gen.parsing.oddities import early_dates
+from site_gen.pipeline.excerpts import with_excerpts
+from site_gen.pipeline.read import Sources
+from site_gen.pipeline.settings import SETTINGS
+from site_gen.pipeline.strays import strays
+from site_gen.text.extras import how_to_install
+from site_gen.text.meant import meant
+from site_gen.theming.theme import Theme
+
+
+class Notices(Struct, frozen=True):
+    """Warnings of a build; `kept` are those that a build of the same files would give again without looking.
+
+    `strange` are files that nothing reads, `passing` is what has its cause outside of the site.
+    """
+
+    strange: tuple[Problem, ...]
+    kept: tuple[Problem, ...]
+    passing: tuple[Problem, ...]
+
+    @property
+    def all(self) -> tuple[Problem, ...]:
+        """All of them."""
+        return self.strange + self.kept + self.passing
+
+
+def notices_of(
+    root: Path, passed: Iterable[str], sources: Sources, indexed: Indexed, theme: Theme, checked: ThemeFact
+) -> Notices:
+    """The warnings of a site that is built or shown; `passed` are files of content/ that nothing reads."""
+    of_texts = [warning for fact in sources.facts.values() for warning in fact.warnings]
+    site = indexed.site
+    zone = ZoneInfo(site.settings.timezone)
+    dated = (entry for entry in indexed.published if entry.front.updated or entry.front.corrections)
+    early = [warning for entry in dated for _, warning in early_dates(entry, site.as_of, zone)]
+    kept: list[Problem | ValueProblem] = [
+        *checked.warnings,
+        *of_texts,
+        *early,
+        *indexed.notices,
+        *_idle_tag_texts(sources.tags, indexed),
+    ]
+    kept += [*_idle_sections(indexed), *_foreign_words(site.settings, theme)]
+    return Notices(strays(root, passed), tuple(sorted(with_excerpts(root, kept))), _lone_sizes(sources))
+
+
+def _foreign_words(settings: Settings, theme: Theme) -> tuple[ValueProblem, ...]:
+    """A word about a language that is none of the theme's, unless the site has a frame of its own around its pages."""
+    base = theme.templates.get("base.html")
+    spoken = [language.partition("-")[0].lower() for language in theme.languages]
+    wanted = settings.language.partition("-")[0].lower()
+    if wanted in spoken or not spoken or base is None or base.path.startswith(theme.own):
+        return ()
+    what = f"The site's language is '{settings.language}', but the theme's own words are {_named(theme.languages)}."
+    hint = (
+        f"Translate its templates in a theme of your own that says 'languages: [{wanted}]' in its theme.yaml; "
+        "your texts and dates stay as they are."
+    )
+    return (ValueProblem(SETTINGS, ("language",), what, hint),)
+
+
+def _named(languages: tuple[str, ...]) -> str:
+    return "English" if languages == ("en",) else "in " + " and ".join(f"'{one}'" for one in languages)
+
+
+def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> Iterator[Problem]:
+    """Texts in content/tags/ that no published tag shows."""
+    used = {term.ref.slug for term in indexed.site.terms}
+    for tag in tags:
+        if tag.slug not in used:
+            what = f"No published post has a tag with the slug '{tag.slug}'."
+            yield Problem(tag.source.path, 0, 0, what, "It is shown nowhere.")
+
+
+def _idle_sections(indexed: Indexed) -> Iterator[ValueProblem]:
+    """Sections of the front page whose tag no published post has."""
+    for name in idle_sections(indexed.site):
+        hint = meant(name, sorted(term.ref.name for term in indexed.site.terms), "The section is not shown.")
+        what = f"No published post has the tag '{name}'."
+        at = indexed.site.settings.sections.index(name)
+        yield ValueProblem(SETTINGS, ("sections", at), what, hint)
+
+
+def _lone_sizes(sources: Sources) -> tuple[Problem, ...]:
+    """A word about pictures that are shown as they are because what makes sizes and formats of them is missing."""
+    photographs = [path for path, picture in sources.pictures.items() if picture.fact.kind not in ("svg", "ico")]
+    if not photographs or maker():
+        return ()
+    what = "Pillow is not installed: pictures are shown in the one size they have, and posts share the site's card."
+    return (Problem(min(photographs), 0, 0, what, f"Install it: {how_to_install('images')}"),)

@@ -1,0 +1,40 @@
+"""What is odd about one text: warnings that are known as soon as it is read, and kept with it."""
+
+from site_gen.markup.raw_html import raw_html_in
+from site_gen.model.post import Entry, Said
+from site_gen.model.problem import Problem, ValueProblem
+from site_gen.parsing.document import with_place
+from site_gen.parsing.oddities import oddities
+from site_gen.parsing.post import body_text
+
+_SHORT = 40  # characters of a tag that are shown
+
+
+def odd_text(said: Said, data: bytes) -> tuple[Problem, ...]:
+    """What is odd about a file of content/ that was read without a problem; `data` are its bytes."""
+    odd = (with_place(one, data) if isinstance(one, ValueProblem) else one for one in oddities(said))
+    return (*odd, *_raw_html(said, data))
+
+
+def _raw_html(said: Said, data: bytes) -> tuple[Problem, ...]:
+    """Tags that readers would see as they are written, for raw HTML is not let through."""
+    body = said.body
+    if body.trusted or b"<" not in data:
+        return ()
+    text, first_line = body_text(data)
+    found = raw_html_in(text)
+    if found is None:
+        return ()
+    line, tag = found
+    row = text.split("\n")[line - 1]
+    shown = " ".join(tag.split())
+    shown = shown if len(shown) <= _SHORT else f"{shown[:_SHORT]}..."
+    seeded = isinstance(said, Entry) and bool(said.front.seed)
+    hint = (
+        "Write it in Markdown: a post that was made from a seed may not hold raw HTML."
+        if seeded
+        else "Write it in Markdown, or set 'markdown: {raw_html: true}' in site.yaml."
+    )
+    what = f"Readers see the tag '{shown}' as it is written: raw HTML is off."
+    column = row.find(tag.split("\n")[0]) + 1
+    return (Problem(said.source.path, first_line + line - 1, column, what, hint, row.rstrip()),)

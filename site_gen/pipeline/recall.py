@@ -1,0 +1,88 @@
+"""Whether anything can have changed since the last build, told by stamps alone.
+
+The index, the plan and their comparison are values made whole on every build; this is what spares even them when every
+file read and written is as it was left, the same is asked, and no post has come due.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec.structs import replace
+
+from site_gen.indexing.published import Include
+from site_gen.model.ledger import NO_STAMP, Ledger, Receipt, Stamp
+from site_gen.model.post import Entry, Held
+from site_gen.model.settings import Settings
+from site_gen.pages.news import WINDOW
+from site_gen.parsing.oddities import early_dates
+from site_gen.pipeline.dress import theme_key
+from site_gen.pipeline.notices import Notices
+from site_gen.storage.files import stamp_of
+from site_gen.storage.output import Output
+from site_gen.storage.program import program_digest, zone_digest
+from site_gen.storage.sources import Found, static_stamps
+from site_gen.text.dates import in_zone
+from site_gen.text.digest import digest
+from site_gen.theming.theme import Theme
+
+
+def asked_key(settings: Settings, redirects: bytes, include: Include) -> str:
+    """The digest of what is asked of a site, besides the content and the moment; its theme has no part in any value."""
+    asked = program_digest(), zone_digest(settings.timezone), settings, digest(redirects), include
+    return digest(msgspec.json.encode(asked))
+
+
+def receipt_key(asked: str, theme: Theme) -> str:
+    """The digest of all that a build is asked for, besides the content and the moment."""
+    return digest(f"{asked} {theme_key(theme)}".encode())
+
+
+def still_holds(
+    receipt: Receipt, asked: str, as_of: datetime, found: dict[str, tuple[Found, ...]], root: Path, output: Output
+) -> bool:
+    """Whether a build of the content files that were found would find everything as the receipt says."""
+    return (
+        receipt.asked == asked
+        and receipt.as_of <= as_of
+        and (receipt.until is None or as_of < receipt.until)
+        and receipt.outputs.keys() == output.owned
+        and _source_stamps(found, root) == receipt.sources
+        and all(stamp_of(f"{output.folder}/{path}") == stamp for path, stamp in receipt.outputs.items())
+    )
+
+
+def held_still(receipt: Receipt, settings: Settings) -> tuple[Held, ...]:
+    """The posts that are held back, as the receipt says, with their moments in the site's zone, which it loses."""
+    zone = ZoneInfo(settings.timezone)
+    return tuple(replace(one, until=in_zone(one.until, zone)) if one.until else one for one in receipt.held)
+
+
+def receipt_for(asked: str, ledger: Ledger, pages: int, held: tuple[Held, ...], notices: Notices) -> Receipt | None:
+    """The receipt of a build that is done; None where a stamp proves nothing yet, or a warning may pass by itself."""
+    stamps = {path: fact.stamp for path, fact in ledger.sources.items()}
+    if NO_STAMP in stamps.values() or ledger.as_of is None or notices.passing:
+        return None
+    written = {path: fact.stamp for path, fact in ledger.pages.items()}
+    return Receipt(asked, ledger.as_of, ledger.until, stamps, written, pages, held, notices.kept)
+
+
+def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:
+    """The next moment at which a post comes due, expires, ceases to be news or is no longer dated too early."""
+    edge = as_of - WINDOW
+    moments = []
+    for entry in entries:
+        front, date = entry.front, entry.date
+        if date > edge:
+            moments.append(date if date > as_of else date + WINDOW)
+        if front.expires:
+            moments.append(front.expires)
+        if front.updated or front.corrections:
+            moments += [moment for moment, _ in early_dates(entry, as_of)]
+    return min((moment for moment in moments if moment > as_of), default=None)
+
+
+def _source_stamps(found: dict[str, tuple[Found, ...]], root: Path) -> dict[str, Stamp]:
+    stamps = {file.path: file.stamp for files in found.values() for file in files}
+    return stamps | static_stamps(root)

@@ -1,0 +1,55 @@
+"""What builds into one output folder remember: the ledger, and the receipt."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from site_gen.model.ledger import Ledger, Receipt, Stamp
+from site_gen.model.problem import Problem
+from site_gen.storage import ledger as ledgers
+from site_gen.storage.output import Output
+from site_gen.text.digest import digest
+
+
+class Records:
+    """The records of the last build into a folder; `state` is where they are kept. A `clean` build reads none."""
+
+    def __init__(self, root: Path, state: str, output: str, clean: bool = False) -> None:
+        self._state, self._clean = state, clean
+        self._path = root / state / f"ledger-{digest(str((root / output).absolute()).encode())[:12]}"
+        self._receipt = self._path.with_suffix(".receipt")
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the last build read and wrote."""
+        return Ledger() if self._clean else ledgers.load(self._path)
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """Proof that a build would do nothing, if there is any."""
+        return None if self._clean else ledgers.load_receipt(self._receipt)
+
+    @property
+    def exist(self) -> bool:
+        """Whether any build has left a ledger, good or damaged."""
+        return self._path.exists()
+
+    def written(self) -> Mapping[str, Stamp]:
+        """The stamps of the files that the last build left in the output folder, clean or not."""
+        return {path: fact.stamp for path, fact in ledgers.load(self._path).pages.items()}
+
+    def save(self, ledger: Ledger, receipt: Receipt | None, output: Output) -> tuple[Problem, ...]:
+        """Put down what was built. Where that cannot be, the site stands all the same, and the next build is slower."""
+        try:
+            output.settle(frozenset(ledger.pages))
+            ledgers.save(self._path, ledger)
+            if receipt is not None:
+                ledgers.save(self._receipt, receipt)
+            else:
+                self._receipt.unlink(missing_ok=True)
+        except OSError as error:
+            output.abandon()
+            what = f"The site is built, but the record of the build could not be saved: {error.strerror}."
+            hint = "Free some space, or check who owns the folder; the next build then repairs it."
+            return (Problem(self._state, 0, 0, what, hint),)
+        return ()

@@ -1,0 +1,108 @@
+"""Bodies to HTML: from the cache of rendered bodies, or from their files through the Markdown engine."""
+
+import hashlib
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from site_gen.markup.engine import Engine, TooMuch, engine
+from site_gen.markup.paragraphs import shorter_paragraphs
+from site_gen.model.post import Body
+from site_gen.model.problem import Problem
+from site_gen.model.settings import MarkdownSettings
+from site_gen.parsing.post import body_text
+from site_gen.pipeline.unrenderable import LONGEST, problem_of, too_long
+from site_gen.storage.bodies import Bodies
+from site_gen.storage.files import read_whole
+from site_gen.storage.handles import remove_tree
+from site_gen.storage.program import program_digest
+from site_gen.text.digest import digest
+from site_gen.text.typography import unbroken
+
+
+class Pressroom(Struct, frozen=True):
+    """Where bodies are rendered and how: the site's root, the folder of the cache, the settings, and their digest."""
+
+    root: Path
+    folder: Path
+    settings: MarkdownSettings
+    kind: str
+
+    def cache(self) -> Bodies:
+        """The rendered bodies of earlier builds, and of other processes of this one."""
+        return Bodies(self.folder, self.kind)
+
+
+def pressroom(root: Path, state: Path, settings: MarkdownSettings, clean: bool) -> Pressroom:
+    """The pressroom of a site; `state` is the folder of ledger and caches, and `clean` forgets what lies there."""
+    if clean:
+        remove_tree(state, "bodies")
+    kind = digest(msgspec.json.encode(settings) + program_digest().encode())[:16]
+    return Pressroom(root, state / "bodies", settings, kind)
+
+
+class Unreadable(Exception):
+    """A body that cannot be rendered; carries its `Problem`."""
+
+
+class HtmlOf:
+    """A body's HTML, kept for the next who asks."""
+
+    def __init__(self, room: Pressroom) -> None:
+        self._root, self._bodies = room.root, room.cache()
+        self._engine: Engine = engine(room.settings)
+        self._settings = room.settings
+
+    def __call__(self, body: Body) -> str:
+        """The HTML; `Unreadable` where there is none."""
+        key = body_key(body)
+        html = self._bodies.get(key)
+        if html is None:
+            html = self._render(body)
+            self._bodies.put(key, html)
+        return html
+
+    def text(self, body: Body) -> str:
+        """The text as it was written; `Unreadable` where it is not what was scanned."""
+        return self._read(body)[0]
+
+    def _read(self, body: Body) -> tuple[str, int]:
+        """The text, and how many lines of its file are above it."""
+        try:
+            data = read_whole(f"{self._root}/{body.path}")
+        except OSError:
+            data = b""
+        text, first_line = body_text(data)
+        if digest(text.encode()) != body.digest:
+            raise Unreadable(Problem(body.path, 0, 0, "The file changed while the site was built.", "Build again."))
+        return text, first_line - 1
+
+    def _render(self, body: Body) -> str:
+        text, before = self._read(body)
+        if len(text) > LONGEST:
+            raise Unreadable(too_long(body.path, text))
+        render = partial(self._engine.render, trusted=body.trusted, bare_links=not body.seeded)
+        try:
+            html = render(text)
+        except (RecursionError, MemoryError, TooMuch) as error:
+            raise Unreadable(problem_of(error, body.path, text, before, render)) from None
+        if self._settings.longest_paragraph:
+            html = shorter_paragraphs(html, self._settings.longest_paragraph)
+        return unbroken(html) if self._settings.typography else html
+
+
+def body_key(body: Body) -> bytes:
+    """The name of a rendered body: its text, and whether raw HTML and bare links were let through."""
+    return hashlib.blake2b(f"{body.digest} {body.trusted} {body.seeded}".encode(), digest_size=16).digest()
+
+
+def forget_bodies(room: Pressroom, shown: tuple[Body, ...]) -> None:
+    """Drop rendered bodies that no page shows any more, when they have become many."""
+    bodies = room.cache()
+    if bodies.is_crowded(len(shown)):
+        with suppress(OSError):  # a cache that cannot be tidied is no reason to fail
+            bodies.compact(frozenset(map(body_key, shown)))
+            bodies.close()

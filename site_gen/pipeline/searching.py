@@ -1,0 +1,64 @@
+"""The search index: made anew when a text, a title, a date or a tag of a published post changed, and kept otherwise."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from html import escape
+from pathlib import Path
+
+import msgspec
+
+from site_gen.model.artifact import Artifact
+from site_gen.model.post import Body
+from site_gen.model.problem import refuse
+from site_gen.model.site import Site
+from site_gen.pages.search import INDEX, Record, records
+from site_gen.pipeline.rendering import HtmlOf, Pressroom, Unreadable, body_key
+from site_gen.storage import pagefind
+from site_gen.storage.program import program_digest
+from site_gen.text.dates import day_month_year, iso
+from site_gen.text.digest import digest
+
+
+def search_index(site: Site, room: Pressroom, state: Path, clean: bool = False) -> dict[str, Artifact]:
+    """The files of the index by path, if the settings want one; `OutsideError` where Pagefind is not there or fails.
+
+    `clean` forgets the index that was kept.
+    """
+    if site.settings.search != "pagefind":
+        return {}
+    language = site.settings.language.partition("-")[0].lower()
+    found = [(record, body_key(record.body).hex()) for record in records(site)]
+    told = [(record.path, record.card, key) for record, key in found]
+    key = digest(msgspec.msgpack.encode((program_digest(), pagefind.version(), room.kind, language, told)))
+    kept = state / "search"
+    files = None if clean else pagefind.load(kept, key)
+    if files is None:
+        files = pagefind.indexed(_pages([record for record, _ in found], HtmlOf(room)), language, state)
+        with suppress(OSError):  # what cannot be kept is made again
+            pagefind.save(kept, key, files)
+    return {path: Artifact(path, data) for name, data in files.items() for path in [f"{INDEX[1:]}{name}"]}
+
+
+def _pages(found: list[Record], html_of: Callable[[Body], str]) -> list[tuple[str, str]]:
+    pages = []
+    for record in found:
+        try:
+            pages.append((record.path, page_for(record, html_of(record.body))))
+        except Unreadable as error:
+            refuse((error.args[0],))
+    return pages
+
+
+def page_for(record: Record, html: str) -> str:
+    """A post as Pagefind shall read it: its headline, what it is filtered and sorted by, its text."""
+    card = record.card
+    filters = [("year", str(card.date.year)), *((tag.kind, tag.name) for tag in card.tags)]
+    marks = [f'<i data-pagefind-filter="{escape(name)}[title]" title="{escape(value)}"></i>' for name, value in filters]
+    marks += [
+        f'<i data-pagefind-meta="date[title]" title="{escape(day_month_year(card.date))}"></i>',
+        f'<i data-pagefind-sort="date[title]" title="{escape(iso(card.date))}"></i>',
+    ]
+    head = f'<h1 data-pagefind-meta="title">{escape(card.title)}</h1>'
+    lead = f"<p>{escape(card.summary)}</p>" if card.summary else ""
+    body = f"<body data-pagefind-body>{''.join(marks)}{head}{lead}{html}</body>"
+    return f"<!DOCTYPE html><html><head><title>{escape(card.title)}</title></head>{body}</html>"

@@ -1,0 +1,330 @@
+"""Make what has to be made, in workers where that pays; stage it beside the site; move it in when all is done."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen import workers
+from site_gen.changes import Change, Marks
+from site_gen.model.artifact import Artifact
+from site_gen.model.feed import FeedView
+from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
+from site_gen.model.menu import MenuLink
+from site_gen.model.page import Link, Page, SiteView
+from site_gen.model.picture import PictureView, SocialView
+from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.site import Site
+from site_gen.model.theme import StaticFile
+from site_gen.pages.feed import feed_links
+from site_gen.pages.finders import finders, searched_at
+from site_gen.pipeline.pictures import PictureOf, changed_while_built, picture_without_metadata
+from site_gen.pipeline.rendering import HtmlOf, Pressroom, Unreadable
+from site_gen.storage.copies import digest_of
+from site_gen.storage.obstacles import clear_way
+from site_gen.storage.output import Output
+from site_gen.storage.program import program_digest, zone_digest
+from site_gen.storage.state_file import damaged_files
+from site_gen.text.digest import digest
+from site_gen.theming.assets import assets
+from site_gen.theming.shipped import closures_as_shipped, is_as_shipped
+from site_gen.theming.theme import Theme
+from site_gen.workers import Jobs, Progress
+
+if TYPE_CHECKING:
+    from jinja2 import Environment  # loaded when there is a page to make
+
+
+class Shop(Struct, frozen=True):
+    """What every worker needs to make pages: small, and handed over once."""
+
+    root: Path
+    room: Pressroom
+    state: Path
+    theme: Theme
+    site: SiteView
+
+    def surroundings(self, theme: ThemeFact) -> Surroundings:
+        """What all pages depend on, as digests."""
+        published = [(name, asset.path, asset.integrity) for name, asset in assets(self.theme).items()]
+        site = digest(msgspec.msgpack.encode((self.site, published)))
+        program = digest(f"{program_digest()} {zone_digest(self.site.timezone)}".encode())
+        return Surroundings(program, site, self.room.kind, theme.templates)
+
+
+class Made(Struct, frozen=True):
+    """A finished file: whether it waits in the scratch folder, or stood there already."""
+
+    path: str
+    key: bytes
+    parts: tuple[int, ...]
+    content: bytes
+    stamp: Stamp
+    staged: bool
+    problem: Problem | None = None
+    damaged: tuple[str, ...] = ()  # files of caches that could not be used
+
+
+def shop_for(root: Path, site: Site, theme: Theme, state: Path, room: Pressroom) -> Shop:
+    """What whoever makes pages of this site needs; `state` is the folder of ledger and caches."""
+    return Shop(root=root, room=room, state=state, theme=theme, site=_site_view(site, theme))
+
+
+def _site_view(site: Site, theme: Theme) -> SiteView:
+    settings = site.settings
+    in_menu = sorted(
+        (page for page in site.standing if page.front.menu is not None),
+        key=lambda page: (page.front.menu or 0, page.url),
+    )
+    menu = tuple(
+        MenuLink(item.title, item.url, tuple(MenuLink(one.title, one.url) for one in item.children))
+        for item in settings.menu
+    )
+    there = {url for link in menu for url in (link.url, *(one.url for one in link.children))}
+    menu += tuple(MenuLink(page.front.title, page.url) for page in in_menu if page.url not in there)
+    return SiteView(
+        title=settings.title,
+        tagline=settings.tagline,
+        base_url=settings.base_url,
+        language=settings.language,
+        timezone=settings.timezone,
+        menu=menu,
+        pages=tuple(Link(page.front.title, page.url) for page in site.standing),
+        publisher=settings.publisher.name or settings.title,
+        logo=settings.publisher.logo,
+        email=settings.publisher.email,
+        feeds=feed_links("/", settings.title, settings),
+        finders=finders(settings),
+        search=searched_at(settings),
+        options=theme.options,
+        fediverse=settings.fediverse,
+        twins=settings.plain.markdown,
+        rights=settings.publisher.rights or f"© {settings.publisher.name or settings.title}",
+        profiles=settings.publisher.profiles,
+    )
+
+
+def make_all(
+    shop: Shop,
+    output: Output,
+    changes: tuple[Change, ...],
+    past: Ledger,
+    altered: frozenset[str],
+    jobs: Jobs,
+    progress: Progress,
+) -> list[Made]:
+    """Make every changed page: first those with a body of their own, then feeds, then pictures."""
+    if not changes:
+        return []
+    from site_gen.storage.templates import prepare_templates
+
+    facts = {path: fact for path, fact in past.pages.items() if path not in altered}
+    templates = prepare_templates(shop.state / "templates")
+    compile_for(shop, templates, frozenset(change.page.template for change in changes))
+    prepare = partial(_maker, shop, str(output.folder), output.fresh, facts, templates)
+    rounds: tuple[list[Change], ...] = ([], [], [])
+    for change in changes:
+        rounds[_round_of(change.page)].append(change)
+    made: list[Made] = []
+    for round_, fewest in zip(rounds, (None, None, 1), strict=True):
+        before = len(made)
+
+        def done(count: int, before: int = before) -> None:
+            progress("make", before + count, len(changes))
+
+        made += workers.run(prepare, round_, jobs, lambda change: change.page.source, Made, done, fewest)
+    refuse(one_a_cause(one.problem for one in made if one.problem))
+    return made
+
+
+Cause = tuple[str, int, int, str]
+
+
+def cause_of(problem: Problem) -> Cause:
+    """What a page's problem has in common with those of other pages that one line of a template causes."""
+    return problem.path, problem.line, problem.column, problem.what.partition(_WHILE)[0]
+
+
+def of_pages(problem: Problem, count: int) -> Problem:
+    """A problem that so many pages have, of which it names one."""
+    return replace(problem, what=f"{problem.what.removesuffix(').')} and {count - 1} more).") if count > 1 else problem
+
+
+def one_a_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of pages, those that one line of a template causes on many pages as one."""
+    causes: dict[Cause, list[Problem]] = {}
+    for problem in sorted(set(problems)):
+        causes.setdefault(cause_of(problem), []).append(problem)
+    return tuple(of_pages(of_cause[0], len(of_cause)) for of_cause in causes.values())
+
+
+def _round_of(page: Page) -> int:
+    """Bodies are rendered with the pages of their own before feeds show them; pictures are dear, each of them."""
+    return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView | SocialView) else 0
+
+
+def compile_for(shop: Shop, folder: Path, names: frozenset[str]) -> None:
+    """Compile what pages of these templates are made with, once for all workers, who inherit it.
+
+    A theme that was checked is compiled already; what cannot be compiled is told of by the page that asks for it.
+    """
+    if is_as_shipped(shop.theme):
+        env = _environment(shop, folder)
+        closures = closures_as_shipped(shop.theme)
+        for part in sorted({part for name in names for part in closures.get(name, ())}):
+            with suppress(Exception):
+                env.get_template(part)
+
+
+def _environment(shop: Shop, folder: Path) -> "Environment":
+    """The theme's environment of this process, with a folder of templates that were compiled before."""
+    from site_gen.storage.templates import CompiledTemplates
+    from site_gen.theming.environment import environment
+
+    env = environment(shop.theme, shop.site.base_url)
+    env.bytecode_cache = CompiledTemplates(str(folder), shop.site.base_url)
+    return env
+
+
+def printer(shop: Shop, templates: Path, press: HtmlOf | None = None) -> Callable[[Page], bytes]:
+    """The function that gives a page's bytes in this process, with the theme compiled and the engine at hand.
+
+    `press` renders bodies, for who keeps one from build to build. `SiteError` tells what is wrong.
+    """
+    from site_gen.make import make
+    from site_gen.theming.render import Rendering, TemplateFailure
+
+    rendering = Rendering(_environment(shop, templates), shop.site)
+    press = press or HtmlOf(shop.room)
+    html_of = lru_cache(maxsize=64)(press)  # a post stands in a dozen feeds
+    picture_of = PictureOf(shop.root, shop.state)
+
+    def bytes_of(page: Page) -> bytes:
+        try:
+            return make(page, html_of, picture_of, rendering, press.text)
+        except TemplateFailure as failure:
+            wrong = _template_problem(failure.path, failure.line, failure.what, failure.hint, page, shop)
+            raise SiteError((wrong,)) from failure
+        except Unreadable as error:
+            raise SiteError((error.args[0],)) from error
+
+    return bytes_of
+
+
+def _maker(
+    shop: Shop, folder: str, fresh: bool, facts: dict[str, PageFact], templates: Path
+) -> Callable[[Change], Made]:
+    """The function that makes and stages one page in this process, for an output folder that may be `fresh`."""
+    bytes_of = printer(shop, templates)
+    output = Output(Path(folder), fresh)
+    marks = Marks()
+
+    def make_one(change: Change) -> Made:
+        page = change.page
+        value = change.value or marks.value(page)
+        try:
+            data = bytes_of(page)
+        except SiteError as error:
+            return _failed(page, error.problems[0])
+        content = hashlib.blake2b(data, digest_size=16).digest()
+        damaged = damaged_files()
+        fact = facts.get(page.path)
+        if fact is not None and fact.content == content:
+            return Made(page.path, value.key, value.parts, content, fact.stamp, False, None, damaged)
+        if (stamp := output.holds(page.path, data)) is not None:
+            return Made(page.path, value.key, value.parts, content, stamp, False, None, damaged)
+        return Made(page.path, value.key, value.parts, content, output.stage(page.path, data), True, None, damaged)
+
+    return make_one
+
+
+def _failed(page: Page, problem: Problem) -> Made:
+    return Made(page.path, b"", (), b"", NO_STAMP, False, problem)
+
+
+def _template_problem(path: str, line: int, what: str, hint: str, page: Page, shop: Shop) -> Problem:
+    """What a template did wrong while a page was made, with the line of the template where it did."""
+    text = next((template.text for template in shop.theme.templates.values() if template.path == path), "")
+    excerpt = text.split("\n")[line - 1].rstrip() if 0 < line <= text.count("\n") + 1 else ""
+    words = f"{what[:1].upper()}{what[1:].rstrip('.')}{_WHILE}{page.info.url})."
+    return Problem(path, line, 1 if line else 0, words, hint, excerpt)
+
+
+_WHILE = " (while making "  # what parts a template's fault from the page that showed it
+Copies = Mapping[str, StaticFile | Artifact]
+
+
+def copies_of(theme: Theme, static: tuple[StaticFile, ...]) -> dict[str, StaticFile | Artifact]:
+    """Files that are no pages: the theme's under their fingerprinted names, the site's own."""
+    return {asset.path: asset.file for asset in assets(theme).values()} | {file.path: file for file in static}
+
+
+def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozenset[str]) -> list[Made]:
+    """Stage the static files whose bytes are not in place yet."""
+    made = []
+    for path, file in copies.items():
+        content = bytes.fromhex(digest(file.content) if isinstance(file, Artifact) else file.digest)
+        fact = past.pages.get(path)
+        if fact is not None and fact.content == content and path not in altered:
+            made.append(Made(path, b"", (), content, fact.stamp, False))
+            continue
+        if isinstance(file, Artifact) or file.stripped:
+            data = file.content if isinstance(file, Artifact) else picture_without_metadata(file)
+            stamp = output.holds(path, data)
+            staged = stamp or output.stage(path, data)
+        else:
+            stamp = output.holds_copy(path, file.source)
+            staged = stamp or output.stage_copy(path, file.source)
+            _refuse_if_changed(file, f"{output.folder if stamp else output.scratch}/{path}")
+        made.append(Made(path, b"", (), content, staged, stamp is None))
+    return made
+
+
+def _refuse_if_changed(file: StaticFile, copy: str) -> None:
+    """A copy of other bytes than were scanned would stand under the old digest, and might for ever."""
+    if digest_of(copy) != file.digest:
+        refuse((changed_while_built(file.path),))
+
+
+def publish(output: Output, made: list[Made], gone: tuple[str, ...], shown: str) -> int:
+    """Move what was made into place, then take out what belongs to nothing. How many files went."""
+    staged = [one.path for one in made if one.staged]
+    if not output.fresh:
+        clear_way(output.folder, staged, frozenset(gone), shown)
+    # Where a file stands that must become a folder, or the reverse, what is old makes room first.
+    first = clashing(staged, gone)
+    removed = output.prune(first)
+    output.publish()
+    return removed + output.prune(path for path in gone if path not in first)
+
+
+def clashing(new: Iterable[str], old: Iterable[str]) -> frozenset[str]:
+    """The old paths that are a folder of a new one, or have a new one for a folder."""
+    old = frozenset(old)
+    if not old:
+        return old
+    new = frozenset(new)
+    above = old & {parent for path in new for parent in _parents(path)}
+    return above | {path for path in old if not new.isdisjoint(_parents(path))}
+
+
+def _parents(path: str) -> Iterator[str]:
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
+
+
+def facts_of(
+    pages: tuple[Page, ...], copies: Copies, past: Ledger, made: list[Made], copied: list[Made]
+) -> dict[str, PageFact]:
+    """What the ledger shall know of every file of the site."""
+    fresh = {one.path: PageFact(one.key, one.content, one.stamp, one.parts) for one in (*made, *copied)}
+    paths = [page.path for page in pages] + list(copies)
+    return {path: fresh.get(path) or past.pages[path] for path in paths}

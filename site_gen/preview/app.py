@@ -1,0 +1,256 @@
+"""The web application: a request to a file of the present edition, or to the preview's own pages."""
+
+import json
+from asyncio import sleep, to_thread
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from site_gen.model.problem import Problem, SiteError
+from site_gen.pages.search import INDEX
+from site_gen.preview.addresses import place_of
+from site_gen.preview.answer import COMMON, Answer, answer
+from site_gen.preview.copied import Outdated, is_overtaken
+from site_gen.preview.guard import Guard
+from site_gen.preview.hub import Hub
+from site_gen.preview.inject import injected
+from site_gen.preview.notes import about_page, about_site
+from site_gen.preview.rules import headers_for, redirect_for
+from site_gen.preview.studio import Edition, Shown, Studio
+from site_gen.text.digest import digest
+
+OWN = "/__site__/"
+_CLIENT = Path(__file__).parent / "client"
+_SCRIPTS = {"client.js": ("idiomorph.min.js", "client.js"), "client.css": ("client.css",)}
+_PATIENCE = 40  # looks, a twentieth of a second apart, at whether an edit is through
+_UNTOLD = 4  # looks in which an edit that has just been saved becomes known
+_GONE = Answer(404, COMMON | {"content-type": "text/plain; charset=utf-8"}, b"There is no such page.")
+_EMPTY = b"<!DOCTYPE html><html lang=en><head><title>Preview</title></head><body><p>No page yet.</p></body></html>"
+
+
+class Preview:
+    """The application (ASGI)."""
+
+    def __init__(self, studio: Studio, hub: Hub, guard: Guard, bar: bool = True) -> None:
+        self.studio, self.hub, self.guard, self.bar = studio, hub, guard, bar
+        self._own = {
+            name: b"\n".join((_CLIENT / part).read_bytes() for part in parts) for name, parts in _SCRIPTS.items()
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] == "http":
+            request = Request(scope, receive)
+            response = await self._respond(request)
+            await response(scope, receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                self.hub.start()
+                await send({"type": "lifespan.startup.complete"})
+            else:
+                await send({"type": "lifespan.shutdown.complete"})
+                return
+
+    async def _respond(self, request: Request) -> Response:
+        arrived = request.scope.get("server") or ("", 0)
+        refusal = self.guard.refusal(request.method, request.headers, arrived[0])
+        if refusal is None and len(request.headers.getlist("host")) != 1:
+            return _plain(400, "Exactly one Host header is required.")
+        if refusal is not None:
+            return _plain(refusal.status, refusal.why)
+        raw: bytes = request.scope.get("raw_path") or b"/"
+        raw = raw.partition(b"?")[0]
+        if raw.startswith(OWN.encode()):
+            return await self._respond_own(request, raw.decode("latin-1").removeprefix(OWN))
+        return _response(await self._answer(request, raw))
+
+    async def _answer(self, request: Request, raw: bytes) -> Answer:
+        """The answer by the present edition; where an edit has overtaken it, by the one after it."""
+        for look in range(_PATIENCE):
+            edition = self.studio.edition
+            if edition is None:
+                return _empty(503)
+            try:
+                return await self._answer_of(edition, request, raw, is_last=look + 1 == _PATIENCE)
+            except Outdated:
+                await sleep(0.05)
+        return _GONE
+
+    async def _answer_of(self, edition: Edition, request: Request, raw: bytes, is_last: bool) -> Answer:
+        address = unquote(raw.decode("latin-1"))
+        if address.startswith(edition.root + INDEX):
+            searched = await to_thread(self.studio.searched)
+            edition = searched or edition
+        place = place_of(raw, edition.root, edition.files)
+        if place.redirect:
+            return _moved(place.redirect, 308)
+        if not place.path and (led := redirect_for(edition.redirects, address.removeprefix(edition.root))):
+            to, status = led
+            return _moved(edition.root + to if to.startswith("/") and not to.startswith("//") else to, status)
+        path = place.path or ("404.html" if "404.html" in edition.files else "")
+        if not path:
+            return _GONE
+        made = await self._shown(path, is_last)
+        if isinstance(made, SiteError):
+            return _empty(503)
+        done = self._finished(made, edition, request, 200 if place.path else 404)
+        extra = {name.lower(): value for name, value in headers_for(edition.headers, address)}
+        return Answer(done.status, _with_ours(extra) | done.headers, done.body)
+
+    def _finished(self, shown: Shown, edition: Edition, request: Request, status: int) -> Answer:
+        """The answer for a file, with the script where it is a page for people."""
+        data, tag = shown.data, shown.tag
+        if shown.path.endswith(".html"):
+            data = injected(data, self._facts(shown, edition, status))
+            tag = f"{tag}-{edition.number}"
+        return answer(shown.path, data, tag, request.headers, status)
+
+    def _facts(self, shown: Shown, edition: Edition, status: int) -> dict[str, str]:
+        """What the bar tells of a page."""
+        facts = {"tag": self._tag(shown, edition, status), "bar": self._bar(edition)}
+        if shown.page is not None:
+            facts |= {"source": shown.page.source, "template": shown.page.template}
+            facts["reason"] = "; ".join(shown.reasons)
+            if unsure := edition.unsure_of(shown.page.source):
+                facts["unsure"] = f"ingest is unsure: {'; '.join(unsure)} (site-gen review)"
+            held = edition.held.get(shown.page.info.url)
+            if held is not None:
+                facts["held"] = held.reason + (f" until {held.until:%Y-%m-%d %H:%M}" if held.until else "")
+        return facts
+
+    def _tag(self, shown: Shown, edition: Edition, status: int) -> str:
+        """What changes with all that a reader of the page sees, the bar's marks too."""
+        unsure = edition.unsure_of(shown.page.source) if shown.page is not None else ()
+        mark = f"-{digest(' '.join(unsure).encode())[:8]}" if unsure else ""
+        return f"{status}-{shown.tag}-{self._bar(edition)}{mark}"
+
+    def _bar(self, edition: Edition) -> str:
+        return "on" if self.bar and edition.settings.preview.bar else "off"
+
+    async def _shown(self, path: str, as_it_is: bool = False) -> Shown | SiteError:
+        """A file; where it cannot be made because an edit is not through yet, the file after it."""
+        for look in range(_PATIENCE):
+            try:
+                return await to_thread(self.studio.show, path, as_it_is)
+            except SiteError as error:
+                good = self.studio.last_good(path)
+                if not self.studio.behind and (good is not None or look > self._patience(error)):
+                    return good or error
+                await sleep(0.05)
+        return self.studio.last_good(path) or SiteError(())
+
+    def _patience(self, error: SiteError) -> int:
+        """Looks after which a page that cannot be made is given up: many where an edit of its sources is under way."""
+        edition = self.studio.edition
+        if edition is None or self.studio.problems:
+            return _UNTOLD
+        return _PATIENCE if is_overtaken(self.studio.root, edition.sources, error.problems) else _UNTOLD
+
+    async def _respond_own(self, request: Request, name: str) -> Response:
+        if name in self._own:
+            return _response(answer(name, self._own[name], f"own-{len(self._own[name])}", request.headers))
+        if name == "events":
+            stream = self._events(request.query_params.get("path", "/"), request.query_params.get("tag", ""))
+            return StreamingResponse(stream, headers=COMMON | {"content-type": "text/event-stream"})
+        if name in ("", "about"):
+            asked = request.query_params.get("path", "/")
+            text = await (to_thread(about_page, self.studio, asked) if name else to_thread(about_site, self.studio))
+            return _response(answer("x.html", text.encode(), "notes", {}))
+        if name == "held.json":
+            edition = self.studio.edition
+            held = {edition.root + url: one.reason for url, one in edition.held.items()} if edition else {}
+            return _response(answer(name, json.dumps(held).encode(), "held", {}))
+        return _plain(404, "There is no such page of the preview.")
+
+    async def _events(self, address: str, tag: str) -> AsyncIterator[str]:
+        """What a page must know, as server-sent events: whether it changed, what is wrong, where to go."""
+        async for go in self.hub.words():
+            if go is None:
+                yield ":\n\n"
+                continue
+            now, problems = await self._state(address)
+            word: dict[str, Any] = {"changed": bool(now) and now != tag, "problems": problems, "go": go}
+            tag = now or tag
+            yield f"data: {json.dumps(word)}\n\n"
+
+    async def _state(self, address: str) -> tuple[str, list[dict[str, Any]]]:
+        """The tag of what stands at an address now ("" for nothing), and all problems."""
+        edition, problems = self.studio.edition, self.studio.problems
+        tag = ""
+        if edition is not None:
+            place = place_of(quote(address, safe="/%:@!$&'()*+,;=~-._").encode(), edition.root, edition.files)
+            path = place.path or "404.html"
+            try:
+                made = await self._shown(path) if path in edition.files else SiteError(())
+            except Outdated:  # there will be word of the next edition
+                made = SiteError(())
+            if isinstance(made, SiteError):
+                problems = problems or made.problems
+            else:
+                tag = self._tag(made, edition, 200 if place.path else 404)
+                problems = problems or await to_thread(self._against, path)
+        problems = problems or self.studio.flaws
+        return tag, [_as_dict(one) for one in problems]
+
+    def _against(self, path: str) -> tuple[Problem, ...]:
+        """What stands against making a page, whose last good bytes are served meanwhile."""
+        try:
+            self.studio.show(path)
+        except (SiteError, Outdated) as error:
+            return error.problems if isinstance(error, SiteError) else ()
+        return ()
+
+
+def _as_dict(problem: Problem) -> dict[str, Any]:
+    return {name: getattr(problem, name) for name in problem.__struct_fields__}
+
+
+def _with_ours(headers: dict[str, str]) -> dict[str, str]:
+    """A site's own headers, whose policy must let the preview's script in."""
+    policy = headers.get("content-security-policy")
+    if policy:
+        for name in ("script-src", "style-src", "connect-src"):
+            policy = _letting_in(policy, name)
+        headers["content-security-policy"] = policy
+    return headers
+
+
+def _letting_in(policy: str, name: str) -> str:
+    """The policy with the preview's own address among the sources of a directive, where one restricts them."""
+    parts: dict[str, list[str]] = {}
+    for directive in policy.split(";"):
+        if part := directive.split():
+            parts.setdefault(part[0], part[1:])  # of two the first holds (CSP 3, 2.2.1)
+    sources = parts.get(name, parts.get("default-src"))
+    if sources is not None and "'self'" not in sources:
+        parts[name] = [*(word for word in sources if word != "'none'"), "'self'"]
+    return "; ".join(" ".join((key, *words)) for key, words in parts.items())
+
+
+def _moved(to: str, status: int) -> Answer:
+    safe = quote(to, safe="/%:@!$&'()*+,;=~-._?#[]")
+    return Answer(status, COMMON | {"location": safe, "content-type": "text/plain; charset=utf-8"}, b"")
+
+
+def _empty(status: int) -> Answer:
+    """A page without a word of the site's, whose script shows the problems."""
+    page = injected(_EMPTY, {"tag": "none"})
+    return Answer(status, COMMON | {"content-type": "text/html; charset=utf-8"}, page)
+
+
+def _plain(status: int, text: str) -> Response:
+    return Response(text, status, COMMON | {"content-type": "text/plain; charset=utf-8"})
+
+
+def _response(done: Answer) -> Response:
+    return Response(done.body, done.status, done.headers)

@@ -1,0 +1,250 @@
+"""Single files: stamps, whole reads, writes that are whole or not at all."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from site_gen.model.ledger import NO_STAMP, Stamp
+from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.storage.inside import (
+    FOLDER,
+    Fault,
+    broken_fault,
+    folder_fault,
+    link_fault,
+    open_regular,
+    refuse_source,
+    refuse_way_out,
+    source_fault,
+    special_fault,
+)
+from site_gen.text.digest import digest
+
+
+def stamp_of(path: str | Path) -> Stamp:
+    """A file's stamp; `NO_STAMP` for one that is not there."""
+    try:
+        found = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return NO_STAMP
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def source_stamp(path: str | Path) -> Stamp:
+    """A source file's stamp; `NO_STAMP` for one that is not there."""
+    try:
+        return _source_stamp(os.stat(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return NO_STAMP
+
+
+def _source_stamp(found: os.stat_result) -> Stamp:
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns)
+
+
+def walk(
+    folder: Path,
+    suffix: str | tuple[str, ...] = "",
+    hidden: bool = False,
+    home: Path | None = None,
+    texts: str | tuple[str, ...] = (),
+    misnamed: list[Problem] | None = None,
+    any_case: bool = False,
+    passed: list[str] | None = None,
+) -> Iterator[tuple[str, Stamp]]:
+    """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
+
+    Names that begin with a dot or end with `~` are editors' and systems' own and are passed over, as are links that
+    lead nowhere; with `hidden` such as `.well-known` and `.htaccess` are not. A folder that is not there has no files.
+
+    After the last file, `SiteError` tells of each name that is no UTF-8, each link that leads out of `home` (the
+    folder itself if not given), what is no regular file, and a folder whose name ends as `suffix` or `texts` say.
+    Where `misnamed` is given, the problems of names are put there instead; in `passed` the files are put whose names
+    do not end so, and links to folders. With `any_case` a suffix may be in capitals.
+    """
+    inside = str(home or folder)
+    odd: list[tuple[str, Fault]] = []
+    waiting = [("", str(folder))]
+    if os.path.isdir(folder) and (fault := folder_fault(str(folder), inside)):
+        odd.append((str(folder), fault))
+        waiting.clear()
+    texts = texts or suffix or ()
+    while waiting:
+        prefix, where = waiting.pop()
+        for entry in _entries(where, hidden):
+            if not entry.name.isascii() and undecoded(entry.name):
+                odd.append((entry.path, UNDECODED_FOLDER if entry.is_dir() else UNDECODED))
+                continue
+            name = entry.name.lower() if any_case else entry.name
+            found = _look(entry, name, suffix, inside)
+            if isinstance(found, Stamp):
+                yield prefix + entry.name, found
+            elif isinstance(found, tuple):
+                odd.append((entry.path, found))
+            elif found:
+                waiting.append((f"{prefix}{entry.name}/", entry.path))
+                if entry.name.endswith(texts):
+                    odd.append((entry.path, FOLDER))
+            elif passed is not None and not name.endswith(suffix):
+                passed.append(prefix + entry.name)
+    problems = tuple(Problem(_shown(path, inside), 0, 0, *fault) for path, fault in odd)
+    if misnamed is not None:
+        of_names = (UNDECODED[0], UNDECODED_FOLDER[0])
+        misnamed += [problem for problem in problems if problem.what in of_names]
+        problems = tuple(problem for problem in problems if problem.what not in of_names)
+    refuse(problems)
+
+
+def _shown(path: str, inside: str) -> str:
+    name = os.path.relpath(path, inside).replace(os.sep, "/")
+    return undecoded(name) or name
+
+
+def _entries(where: str, hidden: bool) -> Iterator["os.DirEntry[str]"]:
+    """What a folder holds, without what is an editor's or a system's own."""
+    try:
+        entries = list(os.scandir(where))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.endswith("~") or (entry.name.startswith(".") and not (hidden and _is_meant(entry.name))):
+            continue
+        yield entry
+
+
+def _look(entry: "os.DirEntry[str]", name: str, suffix: str | tuple[str, ...], inside: str) -> Stamp | Fault | bool:
+    """A file's stamp, or why it may not be read; True for a folder to go into, False for what is passed over."""
+    try:
+        if entry.is_dir():
+            return not entry.is_symlink()
+        if not name.endswith(suffix):
+            return False
+        found = entry.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        return broken_fault(error) if name.endswith(suffix) else False
+    fault = link_fault(entry.path, inside) if entry.is_symlink() else None
+    return fault or special_fault(found.st_mode) or _source_stamp(found)
+
+
+def is_walked(root: Path, path: str) -> bool:
+    """Whether `walk` would come upon a file: it has no name of an editor's, and no folder on its way is a link.
+
+    As there, `SiteError` for a name that is no UTF-8, a link that leads out, and what is no regular file.
+    """
+    if not path.isascii() and (shown := undecoded(path)):
+        raise SiteError((Problem(shown, 0, 0, *UNDECODED),))
+    parts = path.split("/")
+    if any(part.startswith(".") or part.endswith("~") for part in parts):
+        return False
+    if any((root / "/".join(parts[:depth])).is_symlink() for depth in range(2, len(parts))):
+        return False
+    if not os.path.isdir(f"{root}/{path}"):
+        refuse_source(root, path)
+    return True
+
+
+def _is_meant(name: str) -> bool:
+    """Whether a hidden file is meant for the site: not version control's, an editor's or the system's."""
+    return not name.startswith((".git", ".DS_Store", ".#", "._", ".site_gen")) and not name.endswith((".swp", ".swo"))
+
+
+UNDECODED: Fault = ("The name of this file is not UTF-8 text.", "Give it another name.")
+UNDECODED_FOLDER: Fault = ("The name of this folder is not UTF-8 text.", "Give it another name.")
+
+
+def undecoded(name: str) -> str:
+    """The name as it can be printed, of a file whose own could be in no address and in no ledger; "" for any other."""
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return shown if shown != name else ""
+
+
+_A_PIECE = 1 << 15  # most texts are shorter; a larger buffer costs more than what it saves
+
+
+def read_whole(path: str | Path) -> bytes:
+    """A file's bytes, by as few calls as they take: `open()` makes nine of them, which counts in ten thousand texts.
+
+    `SiteError`, at once, where the path names a pipe, a device or a folder.
+    """
+    handle = open_regular(path)
+    try:
+        pieces = [os.read(handle, _A_PIECE)]
+        while pieces[-1]:
+            pieces.append(os.read(handle, _A_PIECE))
+    finally:
+        os.close(handle)
+    return pieces[0] if len(pieces) == 2 else b"".join(pieces)
+
+
+def read_start(path: str | Path, size: int) -> bytes:
+    """The first bytes of a file, as far as it has them."""
+    with open(open_regular(path), "rb", buffering=0) as file:
+        return file.read(size)
+
+
+def read_source(root: Path, name: str, home: Path | None = None, shown: str = "") -> bytes:
+    """The bytes of a file of the site, by its path from the root; `SiteError` where it may not be read.
+
+    `home` is the folder that links must not lead out of, the root if not given; `shown` is its name in messages.
+    """
+    if fault := source_fault(f"{root}/{name}", str(home or root)):
+        raise SiteError((Problem(shown or name, 0, 0, *fault),))
+    return read_whole(f"{root}/{name}")
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def write_new(path: str | Path, data: bytes) -> Stamp:
+    """Write a file that nobody reads yet, and give its stamp. What has its name is taken away, never written to."""
+    try:
+        handle = os.open(path, _NEW, 0o666)
+    except FileExistsError:
+        os.unlink(path)  # a link, or what a killed writer left
+        handle = os.open(path, _NEW, 0o666)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+        found = os.fstat(handle)
+    finally:
+        os.close(handle)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def write_whole(path: Path, data: bytes) -> Stamp:
+    """Write a file so that it is at any moment the old one or the new one, and give its new stamp.
+
+    What is not whole yet has a name of its own for each file, so that the next writer clears away what a killed one
+    left;
+    that there is one writer at a time is the site's lock's business.
+    """
+    temporary = path.with_name(f".site_gen-{digest(path.name.encode())[:16]}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        stamp = write_new(temporary, data)
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return stamp
+
+
+def write_source(root: Path, path: str, data: bytes) -> Stamp:
+    """As `write_whole`, a file of the site by its path from the root; `SiteError` where that would be outside of it."""
+    refuse_way_out(root, path)
+    return write_whole(root / path, data)
+
+
+def write_if_different(path: Path, data: bytes) -> Stamp | None:
+    """As `write_whole`, but leave a file alone that has these bytes already; None tells that it was left."""
+    try:
+        found = path.lstat()
+        if stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data:
+            return None
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    return write_whole(path, data)

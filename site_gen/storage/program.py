@@ -1,0 +1,110 @@
+"""Which program this is: what it and the libraries that shape its output hold, so that nothing made by another is kept.
+
+Contents count, not times: the same version installed again, elsewhere or by a pipeline, is the same program.
+"""
+
+import hashlib
+import os
+import re
+import sys
+import time
+import zoneinfo
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+from site_gen import __version__
+from site_gen.storage.files import read_whole
+from site_gen.storage.state_file import read_state, write_state
+from site_gen.storage.state_key import cache_folder
+from site_gen.text.digest import digest
+
+# What is installed and shapes bytes: what site_gen needs, and what that needs, but for terminal, preview and stores.
+_SHAPING = """
+    charset-normalizer defusedxml ftfy jinja2 markdown markupsafe msgspec nh3 pagefind pagefind-bin pillow pygments
+    pymdown-extensions pyromark pyyaml text-unidecode tinycss2 tzdata wcwidth webencodings
+"""
+SHAPING = frozenset(_SHAPING.split())
+_INSTALLED = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info")
+_ZONES_ARE_OF = ("tzdata.zi", "+VERSION")  # files that say, in their first line, which edition of the zones is there
+_JIFFY = 20_000_000  # ns: a file that was changed so shortly ago may be changed again under the same stamp
+
+
+@lru_cache(maxsize=1)
+def program_digest() -> str:
+    """Changes when the program's files, Python, time zones or one of the libraries that shape the output do."""
+    package = Path(__file__).resolve().parent.parent
+    parts = (__version__, sys.version, files_digest(package), *library_versions(sys.path), *_editions_of_zones())
+    return digest("\n".join(parts).encode())
+
+
+@lru_cache(maxsize=8)
+def zone_digest(name: str) -> str:
+    """Changes when the rules of a time zone do."""
+    for folder in zoneinfo.TZPATH:
+        with suppress(OSError):
+            return digest(read_whole(os.path.join(folder, *name.split("/"))))
+    return ""  # from the package tzdata, whose version is in `program_digest`
+
+
+def library_versions(path: list[str]) -> tuple[str, ...]:
+    """The libraries that shape the output, each as "name version", in the order of the path that they are found on."""
+    found: dict[str, str] = {}
+    for folder in path:
+        with suppress(OSError):
+            for entry in sorted(os.listdir(folder or ".")):
+                named = _INSTALLED.fullmatch(entry)
+                name = re.sub(r"[-_.]+", "-", named["name"]).lower() if named else ""
+                if named and name in SHAPING:
+                    found.setdefault(name, named["version"])
+    return tuple(f"{name} {version}" for name, version in sorted(found.items()))
+
+
+def files_digest(package: Path) -> str:
+    """The digest of all files of a package, whatever they hold; it is worked out again where a stamp has moved."""
+    files, latest = _files(package)
+    look = digest("\n".join(f"{name} {stamp}" for name, stamp in files).encode())
+    noted = cache_folder() / "site-gen" / f"program-{digest(str(package).encode())[:16]}"
+    purpose = f"program {package}"
+    known = read_state(noted, purpose)
+    if known is not None and known[:32] == look.encode():
+        return bytes(known[32:]).decode()
+    state = hashlib.blake2b(digest_size=16)
+    for name, _ in files:
+        data = read_whole(f"{package}/{name}")
+        state.update(f"{name}\0{len(data)}\0".encode())
+        state.update(data)
+    found = state.hexdigest()
+    if time.time_ns() - latest > _JIFFY:
+        with suppress(OSError):  # what cannot be noted is worked out again
+            write_state(noted, purpose, f"{look}{found}".encode())
+    return found
+
+
+def _files(package: Path) -> tuple[list[tuple[str, str]], int]:
+    """The files of a package by name, with their stamps, and when the last one changed (ns).
+
+    Themes are left out: the digest of the theme that a site has is in the keys of what it shapes.
+    """
+    files, latest, waiting = [], 0, [""]
+    while waiting:
+        prefix = waiting.pop()
+        for entry in os.scandir(f"{package}/{prefix}"):
+            name = prefix + entry.name
+            if entry.is_dir():
+                if entry.name != "__pycache__" and name != "themes":
+                    waiting.append(f"{name}/")
+                continue
+            seen = entry.stat()
+            latest = max(latest, seen.st_mtime_ns, seen.st_ctime_ns)
+            files.append((name, f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"))
+    return sorted(files), latest
+
+
+def _editions_of_zones() -> tuple[str, ...]:
+    editions = []
+    for folder in zoneinfo.TZPATH:
+        for name in _ZONES_ARE_OF:
+            with suppress(OSError), open(os.path.join(folder, name), "rb") as file:
+                editions.append(file.readline(80).decode("ascii", "replace").strip())
+    return tuple(editions)

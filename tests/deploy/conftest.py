@@ -1,0 +1,244 @@
+"""A small newsroom with targets, and the real parts that sites are brought to."""
+
+import http.client
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_gen.deploy.publish import DeployOptions, deploy
+from site_gen.model.deployment import Deployment
+from tests.programs import answers, free_port, needed
+from tests.support import BARE, post, write
+
+BEGINNING = datetime(2026, 6, 1, 12, tzinfo=UTC)
+CANARY = "CANARY-IN-A-DRAFT"
+
+
+class Desk:
+    """A site with one target, and the hour, which moves on with each deployment."""
+
+    def __init__(self, root: Path, **target: Any) -> None:
+        self.root, self.now = root, BEGINNING
+        write(root, {f"themes/bare/templates/{name}": text for name, text in BARE.items()})
+        write(root, {"themes/bare/static/style.css": "a {}", "themes/bare/theme.yaml": ""})
+        write(root, {"content/posts/draft.md": post("A draft", draft=True, body=CANARY)})
+        for number in range(4):
+            self.write(number, f"Story {number}")
+        self.aim(**target)
+
+    def aim(self, **target: Any) -> None:
+        rows: dict[str, Any] = {
+            "title": "News",
+            "base_url": "https://news.test/",
+            "theme": "bare",
+            "social_cards": {"newest": 0},
+        }
+        rows |= {"search": "none", "coverage": False, "deploy": {"live": target}}
+        write(self.root, {"site.yaml": "".join(f"{key}: {json.dumps(value)}\n" for key, value in rows.items())})
+
+    def write(self, number: int, title: str, **front: Any) -> None:
+        text = post(title, f"2026-01-{number + 1:02d}T09:00:00+00:00", **front)
+        write(self.root, {f"content/posts/2026-01-01-story-{number}.md": text})
+
+    def remove(self, number: int) -> None:
+        (self.root / f"content/posts/2026-01-01-story-{number}.md").unlink()
+
+    def deploy(self, approve: Callable[[Any], bool] = lambda _: True, **asked: Any) -> Deployment:
+        self.now += timedelta(minutes=1)
+        return deploy(self.root, DeployOptions(now=self.now, target="live", jobs=1, **asked), approve)
+
+    def command(self, *words: str, **more: Any) -> "subprocess.Popen[str]":
+        """The real command, under way."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "site_gen", "deploy", *words, "--root", str(self.root)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            **more,
+        )
+
+
+_DIES = """
+import importlib, os, pathlib, signal, sys
+from datetime import datetime
+from site_gen.deploy.publish import DeployOptions, deploy
+module, path, nth, root, now = sys.argv[1:]
+*above, name = path.split(".")
+home = importlib.import_module(module)
+for part in above:
+    home = getattr(home, part)
+real, count = getattr(home, name), 0
+def dies(*arguments, **named):
+    global count
+    count += 1
+    if count == int(nth):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(*arguments, **named)
+setattr(home, name, dies)
+options = DeployOptions(now=datetime.fromisoformat(now), target="live", jobs=1)
+deploy(pathlib.Path(root), options, lambda _: True)
+"""
+
+
+def dies_at(desk: Desk, function: str, nth: int) -> None:
+    """A deployment that is killed when it calls a function, named `module:name`, for the nth time."""
+    desk.now += timedelta(minutes=1)
+    arguments = [*function.split(":"), str(nth), str(desk.root), desk.now.isoformat()]
+    done = subprocess.run([sys.executable, "-c", _DIES, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == -9, f"it never came so far: {done.stderr}"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "site", type="folder", path=str(tmp_path / "www"))
+
+
+@pytest.fixture(scope="session")
+def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, ...]]:
+    """The command that reaches an sshd of this test's own on the loopback, as the host `newshost`."""
+    folder = tmp_path_factory.mktemp("sshd")
+    sshd = needed("sshd", "openssh-server")
+    needed("rsync", "rsync")
+    for name in ("host", "user"):
+        subprocess.run(
+            [needed("ssh-keygen", "openssh-client"), "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True
+        )
+    shutil.copy(folder / "user.pub", folder / "authorized")
+    port = free_port()
+    known = (folder / "host.pub").read_text()
+    user = subprocess.run(["id", "-un"], capture_output=True, text=True, check=True).stdout.strip()
+    write(
+        folder,
+        {
+            "sshd_config": f"Port {port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nStrictModes no\nUsePAM no\n"
+            f"AuthorizedKeysFile {folder}/authorized\nPidFile none\nPermitRootLogin yes\nMaxStartups 50\n",
+            "ssh_config": f"Host newshost\nHostName 127.0.0.1\nPort {port}\nUser {user}\nIdentityFile {folder}/user\n"
+            f"IdentitiesOnly yes\nUserKnownHostsFile {folder}/known\n",
+            "known": f"[127.0.0.1]:{port} {known}",
+        },
+    )
+    if os.geteuid() == 0:
+        Path("/run/sshd").mkdir(exist_ok=True)  # where it goes to be without rights
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen([sshd, "-D", "-e", "-f", folder / "sshd_config"], stderr=log)
+        try:
+            answers(port, process)
+            yield ("ssh", "-F", str(folder / "ssh_config"))
+        finally:
+            process.terminate()
+            process.wait()
+
+
+@pytest.fixture(scope="session")
+def moto() -> Iterator[int]:
+    """The port of a server that speaks S3."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        answers(port, process)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+class Line:
+    """A line to a server that can fail: it cuts every so-manyth put, or says 503 for a while, or is slow."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.cut_every = self.busy = 0
+        self.delay = 0.0
+        self.puts: list[str] = []
+        self._lock = threading.Lock()
+        line = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def _pass_on(self) -> None:
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                with line._lock:
+                    if self.command == "PUT":
+                        line.puts.append(self.path)
+                    cut = self.command == "PUT" and line.cut_every and len(line.puts) % line.cut_every == 0
+                    busy, line.busy = line.busy > 0, max(0, line.busy - 1)
+                if cut:
+                    self.close_connection = True
+                    self.connection.shutdown(socket.SHUT_RDWR)
+                    return
+                if busy:
+                    self._answer(503, [], b"")
+                    return
+                time.sleep(line.delay if self.command == "PUT" else 0)
+                upstream = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+                upstream.request(self.command, self.path, body, dict(self.headers.items()))
+                answer = upstream.getresponse()
+                data = answer.read()
+                upstream.close()
+                self._answer(answer.status, answer.getheaders(), data)
+
+            def _answer(self, status: int, headers: list[tuple[str, str]], data: bytes) -> None:
+                self.send_response_only(status)
+                length = str(len(data))
+                for name, value in headers:
+                    if name.lower() == "content-length":
+                        length = value
+                    elif name.lower() not in ("transfer-encoding", "connection"):
+                        self.send_header(name, value)
+                self.send_header("Content-Length", length)
+                self.end_headers()
+                self.wfile.write(data)
+
+            do_GET = do_PUT = do_HEAD = do_POST = do_DELETE = _pass_on
+
+            def log_message(self, *_: Any) -> None:
+                pass
+
+        class Server(ThreadingHTTPServer):
+            daemon_threads = True
+
+            def handle_error(self, *_: Any) -> None:
+                """A client that is killed is part of the test."""
+
+        self.server = Server(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_address[1]}"
+        threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def line(moto: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Line]:
+    """A line to a server with an empty bucket `news`."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret-word-of-the-test")
+    one = Line(moto)
+    try:
+        for method, path in (("POST", "/moto-api/reset"), ("PUT", "/news")):
+            connection = http.client.HTTPConnection("127.0.0.1", moto, timeout=30)
+            connection.request(method, path)
+            assert connection.getresponse().status == 200
+            connection.close()
+        yield one
+    finally:
+        one.close()

@@ -1,0 +1,76 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.extract.naming import LONGEST, name_post
+
+
+@pytest.mark.parametrize(
+    ("title", "stem", "name"),
+    [
+        ("Kremlin open to talks", "000_x", "kremlin-open-to-talks"),
+        ("Harbour council approves a second pier for patrol boats of the northern fleet", "x",
+         "harbour-council-approves-a-second-pier-for-patrol-boats"),
+        ("Песков в Москве", "x", "peskov-v-moskve"),
+        ("!!!", "2024-rain", "2024-rain"),
+        ("!!!", "???", "post"),
+    ],
+)  # fmt: skip
+def test_names(title: str, stem: str, name: str) -> None:
+    assert name_post(title, stem) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("U.S. and U.K. back U.N. mission", "us-and-uk-back-un-mission"),
+        ("U.S.-led force leaves Ruritania", "us-led-force-leaves-ruritania"),
+        ("Two F-35A jets land", "two-f-35a-jets-land"),
+        ("Ruritania's army buys boats", "ruritania-army-buys-boats"),
+        ("Ruritania’s and Borduria‘s fleets meet", "ruritania-and-borduria-fleets-meet"),
+        ("Officers' mess burns down", "officers-mess-burns-down"),
+        ("Minister doesn't resign, says he won't", "minister-doesnt-resign-says-he-wont"),
+        ("It's over for O'Hara", "its-over-for-ohara"),
+        ("Côte d’Ivoire buys drones", "cote-d-ivoire-buys-drones"),
+        ("Larsen & Toubro shows a carrier", "larsen-toubro-shows-a-carrier"),
+    ],
+)
+def test_points_and_apostrophes_leave_no_letters_alone(title: str, name: str) -> None:
+    assert name_post(title, "x") == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Parliament of Ruritania votes down the third naval budget in a row after a night of debate",
+         "parliament-of-ruritania-votes-down-the-third-naval-budget"),
+        ("Frigate returns to harbour with forty survivors of the storm and two of its own helicopters",
+         "frigate-returns-to-harbour-with-forty-survivors-of-the-storm"),
+        ("Minister vows to rebuild the northern garrison, which burned down last winter in a storm",
+         "minister-vows-to-rebuild-the-northern-garrison"),
+        ("Crew of trawler thanks Rear Admiral Konstantin Oberholzer Vandermeersch personally",
+         "crew-of-trawler-thanks"),
+    ],
+)  # fmt: skip
+def test_a_long_title_is_cut_where_a_phrase_ends(title: str, name: str) -> None:
+    assert name_post(title, "x") == name
+
+
+@pytest.mark.parametrize("last", ["the", "of", "to", "in", "and", "amid", "after", "for", "its", "will", "who", "not"])
+def test_a_cut_slug_ends_with_no_function_word(last: str) -> None:
+    title = f"Border regiment stationed northward counts remaining {last} extraordinarily long-winded correspondence"
+    assert not name_post(title, "x").endswith(f"-{last}")
+
+
+@given(st.text(), st.text())
+def test_any_title_gives_a_name_that_an_address_takes(title: str, stem: str) -> None:
+    name = name_post(title, stem)
+    assert 0 < len(name) <= LONGEST
+    assert all(sign.isascii() and (sign.isalnum() or sign == "-") for sign in name)
+    assert not name.startswith("-")
+    assert not name.endswith("-")
+
+
+def test_the_whole_title_tells_its_language() -> None:
+    assert name_post("Сили оборони: Київ отримав", "x") == "syly-oborony-kyiv-otrymav"
+    assert name_post("Сили", "x", "uk") == "syly"

@@ -1,0 +1,271 @@
+"""The law of the preview: whatever was edited, what it shows is what a build from nothing writes."""
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen.build import BuildOptions, build
+from site_gen.model.problem import SiteError
+from site_gen.preview.copied import Outdated
+from site_gen.preview.source_files import Stamps, changed_since, source_stamps
+from site_gen.preview.studio import Studio
+from site_gen.theming import environment
+from tests.edited_site import Newsroom
+from tests.edits import ANY_EDIT, EDITS
+from tests.ingest.test_ingest import article
+from tests.preview.support import studio_of
+from tests.support import png, post, tree, write
+from tests.test_laws import PACES, SETTLED, newsroom, quick_rounds  # noqa: F401 - a fixture
+
+
+def same_as_clean(room: Newsroom, studio: Studio, beside: Path) -> bool:
+    """Whether there is a site; if so, that each of its files is that of a clean build for the same address."""
+    shutil.rmtree(beside / "clean", ignore_errors=True)
+    shutil.rmtree(beside / "state" / "bodies", ignore_errors=True)
+    environment.forget_environments()
+    path = "/news/" if "/news/" in room.settings["base_url"] else "/"
+    options = BuildOptions(
+        as_of=room.now,
+        drafts=True,
+        future=True,
+        clean=True,
+        jobs=1,
+        base_url=f"http://127.0.0.1:8000{path}",
+        output=str(beside / "clean"),
+        state=str(beside / "state"),
+    )
+    try:
+        build(room.root, options)
+    except SiteError as error:
+        assert studio.problems == error.problems
+        return False
+    finally:
+        environment.forget_environments()
+    assert studio.problems == () and studio.edition is not None
+    studio.searched()
+    shown = {name: studio.show(name).data for name in studio.edition.files}
+    assert dict(sorted(shown.items())) == tree(beside / "clean")
+    return True
+
+
+class Watched:
+    """A studio that is renewed as the newsdesk does it: with what the watcher would report, and as little as that."""
+
+    def __init__(self, room: Newsroom, studio: Studio) -> None:
+        self.room, self.studio = room, studio
+        self._stamps, self._now = self._look(), room.now
+
+    def turn(self, settled: bool = False) -> None:
+        """Renew after edits; `settled` once every stamp is old enough to be believed."""
+        self.room.asked = {}
+        if settled:
+            time.sleep(SETTLED)
+        before, self._stamps = self._stamps, self._look()
+        touched = changed_since(before, self._stamps)
+        moved, self._now = self._now != self.room.now, self.room.now
+        fresh = self.studio.unseen(touched)
+        if fresh is None or fresh or moved:
+            self.studio.renew(fresh)
+
+    def _look(self) -> Stamps:
+        """Stamps that no edit leaves as they were, since the system reports every write."""
+        root = self.room.root
+        stamps = {name: (*stamp, (root / name).stat().st_ctime_ns) for name, stamp in source_stamps(root).items()}
+        return {name: stamp[:-1] if name.endswith("/") else stamp for name, stamp in stamps.items()}
+
+
+def has_expired(room: Newsroom) -> bool:
+    """Whether posts expire, which stand in the preview alone."""
+    return any(fact.get("expires") for fact in room.posts.values())
+
+
+def newsroom_studio(room: Newsroom) -> Studio:
+    studio = Studio(room.root, "127.0.0.1:8000", lambda: room.now)
+    studio.renew(None)
+    return studio
+
+
+def test_after_any_edits_the_preview_is_a_clean_build(sequences: int, memory: Path, quick_rounds: None) -> None:  # noqa: F811
+    tally = {True: 0, False: 0}
+
+    @settings(max_examples=max(20, sequences // 10))
+    @given(st.lists(ANY_EDIT, min_size=1, max_size=6))
+    def law(steps: list[tuple[str, int, int]]) -> None:
+        with newsroom(memory) as room:
+            room.asked = {}
+            studio = newsroom_studio(room)
+            for name, n, m in steps:
+                EDITS[name](room, n, m)
+                room.asked = {}
+                if has_expired(room):
+                    return
+                studio.renew(None)
+                tally[same_as_clean(room, studio, memory)] += 1
+
+    law()
+    assert tally[True] > tally[False] and tally[True] > 20
+
+
+@pytest.mark.parametrize("name", sorted(EDITS))
+def test_after_each_kind_of_edit_what_was_touched_is_enough(name: str, memory: Path, quick_rounds: None) -> None:  # noqa: F811
+    with newsroom(memory) as room:
+        desk = Watched(room, newsroom_studio(room))
+        for n, m in ((0, 0), (1, 2), (7, 1)):
+            for shift in (0, 1):
+                EDITS[name](room, n + shift, m + shift)
+                desk.turn(settled=bool(shift))
+                if not has_expired(room):
+                    same_as_clean(room, desk.studio, memory)
+
+
+def test_after_any_edits_what_was_touched_is_enough(sequences: int, memory: Path, quick_rounds: None) -> None:  # noqa: F811
+    tally = {True: 0, False: 0}
+
+    @settings(max_examples=max(60, sequences // 5))
+    @given(st.lists(st.tuples(ANY_EDIT, PACES), min_size=1, max_size=8))
+    def law(steps: list[tuple[tuple[str, int, int], str]]) -> None:
+        with newsroom(memory) as room:
+            desk = Watched(room, newsroom_studio(room))
+            for at, ((name, n, m), pace) in enumerate(steps, 1):
+                EDITS[name](room, n, m)
+                if pace == "later" and at < len(steps):
+                    continue
+                desk.turn(settled=pace == "settled")
+                if not has_expired(room):
+                    tally[same_as_clean(room, desk.studio, memory)] += 1
+
+    law()
+    assert tally[True] > tally[False] and tally[True] > 60
+
+
+def test_what_was_touched_is_enough_to_be_told(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    studio = newsroom_studio(room)
+    for name in ("post-0", "post-1", "post-0"):
+        room.posts[name]["body"] += "\nMore of it.\n"
+        room.write_post(name)
+        assert studio.renew(frozenset({f"content/posts/{name}.md"}))
+        assert same_as_clean(room, studio, tmp_path)
+    room.posts["post-1"]["title"] = "Quite another"
+    room.write_post("post-1")
+    assert studio.renew(frozenset({"content/posts/post-1.md"}))
+    assert same_as_clean(room, studio, tmp_path)
+
+
+def test_a_failed_edit_keeps_the_last_good_site_and_what_was_touched(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    studio = newsroom_studio(room)
+    before = studio.show("index.html").data
+    room.change(0, title="Changed meanwhile")
+    write(room.root, {"content/posts/post-1.md": "---\ntitle: [\n---\n"})
+    assert not studio.renew(frozenset({"content/posts/post-0.md", "content/posts/post-1.md"}))
+    assert studio.problems[0].path == "content/posts/post-1.md" and studio.problems[0].line
+    assert studio.show("index.html").data == before
+    room.write_post("post-1")
+    assert studio.renew(frozenset({"content/posts/post-1.md"}))
+    assert studio.problems == ()
+    assert b"Changed meanwhile" in studio.show("index.html").data
+    assert same_as_clean(room, studio, tmp_path)
+
+
+def test_a_seed_becomes_a_post_on_the_front_page(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    studio = newsroom_studio(room)
+    write(room.root, {"seeds/one.txt": "Date: 2026-02-28\n\n" + article(3)})
+    before = studio.show("index.html").data
+    assert studio.renew(frozenset({"seeds/one.txt"}))
+    assert studio.show("index.html").data != before
+    made = {path for path in studio.edition.files if "2026/02" in path} if studio.edition else set()
+    assert made
+
+
+def test_drafts_scheduled_and_expired_posts_are_shown_and_known_as_such(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    write(
+        room.root,
+        {
+            "content/posts/draft.md": post("A draft", draft=True),
+            "content/posts/later.md": post("Later", "2027-01-05T09:00:00+00:00"),
+            "content/posts/gone.md": post("Gone", expires="2026-02-01"),
+        },
+    )
+    studio = newsroom_studio(room)
+    assert studio.edition is not None
+    assert {url: one.reason for url, one in studio.edition.held.items()} == {
+        "/2026/01/draft/": "draft",
+        "/2027/01/later/": "scheduled",
+        "/2026/01/gone/": "expired",
+    }
+    home = studio.show("index.html").data
+    assert all(word in home for word in (b"A draft", b"Later", b"Gone"))
+
+
+def test_a_page_tells_why_it_was_made_again(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    studio = newsroom_studio(room)
+    assert studio.edition is not None
+    room.change(0, summary="The same.")
+    studio.renew(None)
+    path = next(name for name in studio.edition.files if name.endswith("/post-0/index.html"))
+    assert studio.show(path).reasons == ("it is requested for the first time",)
+    room.change(0, body="Quite another text.\n")
+    studio.renew(None)
+    assert studio.show(path).reasons == ("its text changed",)
+    write(room.root, {"themes/bare/templates/post.html": "{{ post.title }} by another {{ content.html }}"})
+    studio.renew(None)
+    assert "template post.html" in studio.show(path).reasons[0]
+
+
+def test_a_static_file_that_leads_out_of_the_site_is_not_served(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    (tmp_path / "secret.txt").write_text("secret")
+    link = room.root / "static" / "link.txt"
+    write(room.root, {"static/open.txt": "open", "static/link.txt": "open"})
+    studio = newsroom_studio(room)
+    link.unlink()
+    link.symlink_to(tmp_path / "secret.txt")
+    assert studio.show("open.txt").data == b"open"
+    with pytest.raises(SiteError, match="leads out of the site"):
+        studio.show("link.txt")
+    assert not studio.renew(frozenset({"static/link.txt"}))
+    assert "static/link.txt" in {problem.path for problem in studio.problems}
+
+
+def test_a_picture_of_the_theme_is_shown_without_its_metadata(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    write(room.root, {"themes/bare/static/ship.png": png(text="A place.")})
+    studio = newsroom_studio(room)
+    assert studio.edition is not None
+    (path,) = (path for path in studio.edition.files if path.startswith("assets/ship."))
+    assert studio.show(path).data == png()
+    write(room.root, {"themes/bare/static/ship.png": png(9, 6, text="Another place.")})
+    with pytest.raises(Outdated, match="is being changed"):
+        studio.show(path)
+
+
+def test_memory_is_bounded_by_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_gen.preview.studio._KEPT", 3)
+    studio = studio_of(Newsroom(tmp_path / "site").root)
+    assert studio.edition is not None
+    for name in studio.edition.files:
+        studio.show(name)
+    assert len(studio._shown) == 3
+    assert studio._held_bytes == sum(len(shown.data) for shown in studio._shown.values())
+
+
+def test_what_ingest_itself_wrote_is_no_edit(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    write(room.root, {"seeds/a.txt": article(1)})
+    studio = studio_of(room.root, room.now)
+    posts = {f"content/posts/{path.name}" for path in (room.root / "content/posts").iterdir()}
+    assert studio.unseen(frozenset({"seeds.lock", *posts})) == frozenset()
+    lock = room.root / "seeds.lock"
+    lock.write_text(lock.read_text() + "\n")
+    assert studio.unseen(frozenset({"seeds.lock"})) == frozenset({"seeds.lock"})
+    studio.renew(frozenset({"seeds.lock"}))
+    assert studio.unseen(frozenset({"seeds.lock"})) == frozenset()
+    assert studio.problems == ()

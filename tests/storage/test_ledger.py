@@ -1,0 +1,37 @@
+from pathlib import Path
+
+import pytest
+
+from site_gen.model.ledger import Ledger, PageFact, SourceFact, Stamp, Surroundings, ThemeFact
+from site_gen.storage.ledger import load, save
+from tests.support import entry
+
+LEDGER = Ledger(
+    "reading",
+    {
+        "content/posts/a.md": SourceFact(
+            Stamp(1, 2, 3), "d", entry=entry("a", "A", tags=["x"], extra={"k": [1, {"a": None}]})
+        )
+    },
+    Surroundings("p", "s", "m", {"post.html": "d"}),
+    {"index.html": PageFact(b"k", b"c", Stamp(4, 5, 6), (7, 8))},
+    ThemeFact("d", {"post.html": "e"}),
+)
+
+
+def test_what_is_remembered_is_what_was(tmp_path: Path) -> None:
+    save(tmp_path / "state" / "ledger", LEDGER)
+    assert load(tmp_path / "state" / "ledger") == LEDGER
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"nonsense", b"site_gen ledger 0\n", b"site_gen ledger 1\n\xff\xff", b"cut", b"\x81" * 99]
+)
+def test_a_ledger_that_cannot_be_read_is_none(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "ledger"
+    if data == b"cut":
+        save(path, LEDGER)
+        data = path.read_bytes()[:-5]
+    path.write_bytes(data)
+    assert load(path) == Ledger()
+    assert load(tmp_path / "none") == load(tmp_path) == Ledger()

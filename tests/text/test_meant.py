@@ -1,0 +1,17 @@
+from site_gen.text.meant import meant, near_miss
+
+
+def test_the_nearest_name_is_asked_after_and_else_what_to_do_is_said() -> None:
+    assert meant("navl", ["naval", "novel"], "Write one.") == "Did you mean 'naval'?"
+    assert meant("zzz", ["naval", "novel"], "Write one.") == meant("zzz", [], "Write one.") == "Write one."
+
+
+def test_a_near_miss_is_nearly_the_same_name() -> None:
+    known = ("templates", "themes", "seeds", "site.yaml")
+    assert [near_miss(name, known) for name in ("template", "Theme", "seed", "site.yml")] == [
+        "templates",
+        "themes",
+        "seeds",
+        "site.yaml",
+    ]
+    assert [near_miss(name, known) for name in ("tests", "tools", "src", "site_gen", "")] == [""] * 5
