@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 
 from bench.corpus import WHO, WORDS, prose
 from bench.peers.hugo import Hugo
-from site_gen.preview.proofs import Proofs
-from site_gen.preview.studio import Studio
+from site_gen.preview.background_check import Proofs
+from site_gen.preview.preview_site import Studio
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = "title: Bench\ntheme: broadsheet\nbase_url: https://example.org/\n"

@@ -6,19 +6,19 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.changes import Change
 from site_gen.ingest import Ingested
 from site_gen.model.ledger import PageFact
 from site_gen.model.post import Held
 from site_gen.model.problem import Problem
+from site_gen.outdated import Change
 from site_gen.pipeline.compare import altered_files, changed_pages
 from site_gen.pipeline.pictures import drop_pictures, forget_pictures
 from site_gen.pipeline.publication import Order, publish_site
-from site_gen.pipeline.recall import held_still, receipt_for, receipt_key, still_holds
 from site_gen.pipeline.records import Records
-from site_gen.pipeline.rendering import forget_bodies
-from site_gen.pipeline.searching import search_index
+from site_gen.pipeline.render_bodies import forget_bodies
+from site_gen.pipeline.search_index import search_index
 from site_gen.pipeline.strays import strays
+from site_gen.pipeline.up_to_date import held_still, receipt_for, receipt_key, still_holds
 from site_gen.session import SiteRequest, SiteSession, Snapshot
 from site_gen.storage.output import Output
 from site_gen.storage.state import state_lock

@@ -23,17 +23,17 @@ from site_gen.model.settings import Settings
 from site_gen.pages.plan import Plan, plan
 from site_gen.pages.redirect import faults
 from site_gen.pipeline.anchors import anchor_problems
-from site_gen.pipeline.dress import dress, vetted
 from site_gen.pipeline.excerpts import with_excerpts
+from site_gen.pipeline.load_theme import dress, vetted
 from site_gen.pipeline.menu import menu_problems
 from site_gen.pipeline.notices import Notices, notices_of
 from site_gen.pipeline.read import Sources, read_sources, reading_key
-from site_gen.pipeline.recall import asked_key, next_turn
 from site_gen.pipeline.redirects import redirects_of, redirects_text
-from site_gen.pipeline.rendering import HtmlOf, Pressroom, pressroom
+from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, pressroom
+from site_gen.pipeline.render_pages import Copies, Shop, copies_of, shop_for
 from site_gen.pipeline.settings import load_settings, refuse_past_contact
 from site_gen.pipeline.stop_watch import StopWatch
-from site_gen.pipeline.workshop import Copies, Shop, copies_of, shop_for
+from site_gen.pipeline.up_to_date import asked_key, next_turn
 from site_gen.storage.sources import Scan, scan_content
 from site_gen.theming.theme import Theme
 from site_gen.workers import Jobs, Progress, prefetch
@@ -106,7 +106,7 @@ class SiteSession:
     """One look at a site after the other. A refresh is told which files were touched, and reads no others again.
 
     What the last snapshot holds is taken again where it was made from the same values; the law of edits holds that
-    each snapshot is the one that a new session would give (tests/preview/test_studio.py).
+    each snapshot is the one that a new session would give (tests/preview/test_preview_site.py).
 
     `remembered` gives what an earlier process left, `lock` is held while seeds become posts.
     """

@@ -66,7 +66,7 @@ SETTINGS: dict[str, tuple[Any, ...]] = {
     "fediverse": ("", "@desk@news.example"),
     "dossiers": ({}, {"facts": False}),
     "coverage": (True, False),
-    "search": ("browse", "none"),  # the index itself: tests/pipeline/test_searching.py
+    "search": ("browse", "none"),  # the index itself: tests/pipeline/test_search_index.py
     "social_cards": ({"newest": 2}, {"newest": 0}, {"newest": 3, "accent": "#004080"}),
     "deploy": ({}, {"live": {"type": "folder", "path": "../www"}}),  # says nothing of what is built
     "ingest": ({}, {"draft": True}, {"authors": ["Wire"]}),

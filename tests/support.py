@@ -16,7 +16,7 @@ from typing import Any
 from unittest.mock import patch
 
 from site_gen.cli import run as command_code
-from site_gen.images.plain import picture_fact
+from site_gen.images.strip_metadata import picture_fact
 from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
 from site_gen.model.deployment import FileFact

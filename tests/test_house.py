@@ -122,8 +122,8 @@ def test_no_clock_locale_environment_or_chance_below_the_floor_of_the_disk() -> 
         "theming/",
         "extract/",
         "pages/",
-        "make.py",
-        "changes.py",
+        "render.py",
+        "outdated.py",
     )
     banned = ("time", "random", "locale", "secrets", "uuid", "subprocess", "socket", "tempfile", "shutil", "os")
     calls = ("datetime.now", "datetime.today", "date.today", "open", "hash")
@@ -207,7 +207,7 @@ BRANCHED = {
     "pages/redirect.py:faults": "tables of what there is, and one loop over redirects",
     "images/jpeg.py:plain_jpeg": "one pass over the segments of a file",
     "pipeline/read.py:read_sources": "the story of reading",
-    "pipeline/workshop.py:_site_view": "one line a part of what every page shows of the site",
+    "pipeline/render_pages.py:_site_view": "one line a part of what every page shows of the site",
     "theming/blocks.py:block_faults": "rules about blocks, one a line",
     "theming/bundle.py:_addressed": "one pass over tokens, one branch a kind",
     "text/paths.py:part_fault": "a list: one line a reason",

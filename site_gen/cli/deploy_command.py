@@ -75,7 +75,7 @@ def _understood(words: tuple[str, ...]) -> tuple[bool, str]:
 
 def _target_named(session: Session, name: str) -> str:
     from site_gen.pipeline.settings import load_settings
-    from site_gen.text.meant import meant
+    from site_gen.text.did_you_mean import meant
 
     targets = load_settings(session.root).deploy
     if name in targets:

@@ -14,7 +14,7 @@ from site_gen.cli.session import Progress, Session, site_command
 from site_gen.model.problem import Problem
 
 if TYPE_CHECKING:
-    from site_gen.preview.studio import Studio
+    from site_gen.preview.preview_site import Studio
 
 
 @site_command("serve")
@@ -32,11 +32,11 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     Drafts, scheduled and expired posts are shown, and marked. Nothing is written to the output folder.
     """
     from site_gen.pipeline.settings import refuse_no_site
-    from site_gen.preview import app, newsdesk, server, watch
+    from site_gen.preview import app, rebuild_loop, server, watch
     from site_gen.preview.guard import LOOPBACK, Guard
     from site_gen.preview.hub import Hub
     from site_gen.preview.interfaces import host_names
-    from site_gen.preview.studio import Studio
+    from site_gen.preview.preview_site import Studio
 
     refuse_no_site(session.root)
     began = time.perf_counter()
@@ -51,7 +51,7 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     hub = Hub()
     preview = app.Preview(studio, hub, Guard(LOOPBACK | {*names}), bar=not asked["no_bar"])
     watcher = watch.Watcher(session.root, asked["poll"], partial(_warn, session))
-    desk = newsdesk.Newsdesk(studio, watcher, hub, _Teller(session, studio), asked["navigate"])
+    desk = rebuild_loop.Newsdesk(studio, watcher, hub, _Teller(session, studio), asked["navigate"])
     addresses = (_address(name, taken, studio), *(_address(one, taken, studio) for one in names if everywhere))
     _greet(session, studio, addresses, time.perf_counter() - began)
     gc.freeze()

@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_gen.deploy.said import shown
+from site_gen.deploy.remote_output import shown
 
 _PATIENCE = 300  # seconds
 

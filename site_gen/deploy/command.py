@@ -9,7 +9,7 @@ from pathlib import Path
 from site_gen.deploy.inventory import decoded, encoded
 from site_gen.deploy.modes import UMASK, let_all_read_below
 from site_gen.deploy.plan import begun
-from site_gen.deploy.said import advice, shown
+from site_gen.deploy.remote_output import advice, shown
 from site_gen.deploy.target import Place, Progress
 from site_gen.model.deployment import Differences, Manifest, Plan
 from site_gen.model.problem import OutsideError

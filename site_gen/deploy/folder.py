@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from site_gen.deploy.inventory import decoded, encoded
 from site_gen.deploy.modes import FILE, let_all_read, make_folders
 from site_gen.deploy.releases import before, is_release, release_name, surplus
-from site_gen.deploy.said import advice
+from site_gen.deploy.remote_output import advice
 from site_gen.deploy.target import Place, Progress
 from site_gen.deploy.verify import is_intact, refuse_damaged, stamp_in, verify
 from site_gen.model.deployment import Differences, FileFact, Manifest, Plan

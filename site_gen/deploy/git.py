@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from site_gen.deploy.inventory import decoded, encoded
-from site_gen.deploy.said import advice, lines_of, shown
+from site_gen.deploy.remote_output import advice, lines_of, shown
 from site_gen.deploy.target import Place, Progress
 from site_gen.deploy.verify import refuse_damaged
 from site_gen.model.deployment import Differences, Manifest, Plan

@@ -24,7 +24,7 @@ from msgspec import Struct
 from site_gen.deploy.inventory import decoded, encoded
 from site_gen.deploy.order import cache_control, content_type, in_order
 from site_gen.deploy.plan import begun
-from site_gen.deploy.said import advice, lines_of, shown
+from site_gen.deploy.remote_output import advice, lines_of, shown
 from site_gen.deploy.target import Place, Progress
 from site_gen.deploy.verify import paths_in_common
 from site_gen.media_types import is_compressible

@@ -13,7 +13,7 @@ from site_gen.deploy.inventory import decoded, encoded
 from site_gen.deploy.modes import UMASK
 from site_gen.deploy.order import in_order
 from site_gen.deploy.plan import begun
-from site_gen.deploy.said import advice, lines_of, shown
+from site_gen.deploy.remote_output import advice, lines_of, shown
 from site_gen.deploy.target import Place, Progress
 from site_gen.deploy.verify import paths_in_common
 from site_gen.model.deployment import Differences, Manifest, Plan

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from site_gen.deploy.far_files import DIGESTS, NO_DIGESTS, listed_differences, listing, with_digests
 from site_gen.deploy.inventory import decoded, encoded
 from site_gen.deploy.releases import before, is_release, release_name, surplus
-from site_gen.deploy.said import advice, lines_of, shown
+from site_gen.deploy.remote_output import advice, lines_of, shown
 from site_gen.deploy.target import Place, Progress
 from site_gen.deploy.verify import refuse_damaged, verify
 from site_gen.model.deployment import Differences, Manifest, Plan

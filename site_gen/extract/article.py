@@ -14,8 +14,8 @@ from site_gen.extract.headline import Headline, headline
 from site_gen.extract.headline import Names as HeadlineNames
 from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.names import Gazetteer, Names, choose_tags, doubtful_tags, find_names, load_gazetteer
-from site_gen.extract.naming import name_post
 from site_gen.extract.paragraphs import join_lines
+from site_gen.extract.post_slug import name_post
 from site_gen.extract.prose import prose_of
 from site_gen.extract.summary import summary
 from site_gen.extract.syntax import load_weights

@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from site_gen.extract.neutralise import as_markdown
+from site_gen.extract.escape_markdown import as_markdown
 from site_gen.extract.text import Paragraph
 
 _BAR = re.compile(r"(?:^|(?<= ))\|(?= |$)")

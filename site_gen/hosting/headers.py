@@ -2,8 +2,8 @@
 
 from site_gen.media_types import BY_NAME, MANIFEST, MEDIA_TYPES
 from site_gen.model.feed import FeedLink
-from site_gen.model.machine import HeaderRule
 from site_gen.model.settings import Settings
+from site_gen.model.site_files import HeaderRule
 
 ASSETS = "/assets/"  # where files stand whose names hold a digest of their bytes
 FOREVER = "public, max-age=31536000, immutable"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from site_gen.model.post import Body, Held, LinkTarget, PageEntry, Post, TextLink
 from site_gen.model.problem import Problem
 from site_gen.model.site import Term
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 
 
 def path_of(href: str, path: str) -> str:

@@ -22,7 +22,7 @@ from site_gen.model.post import Entry
 from site_gen.model.seed import Article, Cut, Decision
 from site_gen.model.settings import Settings
 from site_gen.storage.files import read_source
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 from site_gen.workers import Jobs, Progress
 
 _TITLES = 3

@@ -10,8 +10,8 @@ from typing import Any
 
 from site_gen.markup.bare_links import BareLinks, Events, without_links_in_links
 from site_gen.markup.contents import PLACE, contents_html, refuse_many_contents
+from site_gen.markup.footnotes import with_notes
 from site_gen.markup.headings import heading_id, levels, own_ids
-from site_gen.markup.notes import with_notes
 from site_gen.markup.sanitise import sanitise
 from site_gen.markup.tasks import with_task_signs
 from site_gen.model.problem import OutsideError

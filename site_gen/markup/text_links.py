@@ -7,7 +7,7 @@ from html import escape, unescape
 from urllib.parse import unquote
 
 from site_gen.model.post import LinkTarget
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 
 _HREF = re.compile(r'<a\b[^<>]*?\shref="([^"]*)"')
 _ANCHOR = re.compile(r"<(/?)a\b([^<>]*)>", re.I)

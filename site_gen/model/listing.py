@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from site_gen.model.feed import FeedGroup
-from site_gen.model.machine import GuideLink, Location
 from site_gen.model.post import Card
+from site_gen.model.site_files import GuideLink, Location
 
 
 class Listing(Struct, frozen=True, kw_only=True):

@@ -9,12 +9,15 @@ from typing import Any
 
 from msgspec import Struct
 
+from site_gen.model.coverage import HeatKey, Shape, YearHeat
 from site_gen.model.feed import FeedLink, FeedsView, FeedView
 from site_gen.model.front import Front
-from site_gen.model.heat import HeatKey, Shape, YearHeat
 from site_gen.model.listing import UNLISTED, Listing
 from site_gen.model.lists import IndexGroup, MonthCount, TermCount, TermGroup, WeekPart, YearCount, YearPart
-from site_gen.model.machine import (
+from site_gen.model.menu import MenuLink
+from site_gen.model.picture import DrawnIconView, Picture, PictureView, Rendition, SocialView
+from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
+from site_gen.model.site_files import (
     BareView,
     ContactView,
     GuideLink,
@@ -28,9 +31,6 @@ from site_gen.model.machine import (
     SitemapIndexView,
     SitemapView,
 )
-from site_gen.model.menu import MenuLink
-from site_gen.model.picture import DrawnIconView, Picture, PictureView, Rendition, SocialView
-from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
 from site_gen.model.theme import OptionValue
 
 

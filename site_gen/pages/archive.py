@@ -6,10 +6,10 @@ from itertools import count, pairwise
 
 from site_gen.model.listing import Listing
 from site_gen.model.lists import MonthCount, WeekPart, YearCount
-from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import ArchiveView, Link, MonthView, Page, PageInfo, YearView
 from site_gen.model.post import Card
 from site_gen.model.site import Month, Site, Year
+from site_gen.model.site_files import GuideLink, Location
 from site_gen.pages.listing import last_moved
 from site_gen.text.dates import month_year
 from site_gen.urls import path_of

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from site_gen.model.listing import Listing
-from site_gen.model.machine import Location
 from site_gen.model.page import CorrectionsView, Page, PageInfo
 from site_gen.model.site import Site
+from site_gen.model.site_files import Location
 from site_gen.pages.feed import feed_links
 from site_gen.pages.notices import CORRECTIONS, notices
 from site_gen.urls import path_of

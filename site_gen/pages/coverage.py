@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from site_gen.indexing.addresses import month_url
 from site_gen.indexing.facts import NOTHING_KNOWN, known_facts
-from site_gen.indexing.world import world
-from site_gen.model.heat import Heat, HeatKey, MonthHeat, Shape, YearHeat
+from site_gen.indexing.world_map import world
+from site_gen.model.coverage import Heat, HeatKey, MonthHeat, Shape, YearHeat
 from site_gen.model.listing import Listing
 from site_gen.model.lists import TermCount, TermGroup
-from site_gen.model.machine import Location
 from site_gen.model.page import CoverageView, Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site, Year
+from site_gen.model.site_files import Location
 from site_gen.text.slug import fold
 from site_gen.urls import path_of
 

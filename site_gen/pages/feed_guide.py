@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from site_gen.model.feed import FeedGroup, FeedsView
 from site_gen.model.listing import Listing
-from site_gen.model.machine import Location
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
+from site_gen.model.site_files import Location
 from site_gen.pages.feed import feed_links
 from site_gen.text.alphabet import alphabetical
 from site_gen.urls import path_of

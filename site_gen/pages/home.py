@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from site_gen.indexing.addresses import tag_slug
 from site_gen.model.front import Front
 from site_gen.model.listing import UNLISTED, Listing
-from site_gen.model.machine import Location
 from site_gen.model.page import HomeView, Page, PageInfo, Section
 from site_gen.model.post import Card
 from site_gen.model.site import Site, Term, Thread
+from site_gen.model.site_files import Location
 from site_gen.pages.front import tail_of, top_of, urls_of
 from site_gen.pages.listing import last_moved, slices
 from site_gen.urls import path_of

@@ -6,9 +6,9 @@ from site_gen.hosting.apache import htaccess
 from site_gen.hosting.headers import security_headers
 from site_gen.hosting.netlify import redirects_file
 from site_gen.hosting.ruleset import Ruleset, rooted
-from site_gen.model.machine import RulesView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
+from site_gen.model.site_files import RulesView
 from site_gen.pages.redirect import table
 from site_gen.urls import address_of, root_of
 
@@ -20,7 +20,7 @@ def ruleset(site: Site) -> Ruleset:
 
 
 def host_files(site: Site) -> Iterable[Page]:
-    """The files that the hosts of the settings read from the site itself; `_headers` is made in pages/identity.py."""
+    """The files that the hosts of the settings read from the site itself; `_headers` is made in pages/site_files.py."""
     hosts = site.settings.hosting
     if not hosts:
         return

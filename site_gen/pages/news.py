@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from site_gen.model.machine import NewsSitemapView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
+from site_gen.model.site_files import NewsSitemapView
 from site_gen.pages.listing import newest_stories
 
 WINDOW = timedelta(days=2)  # posts are news for so long

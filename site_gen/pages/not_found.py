@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from site_gen.model.machine import NotFoundView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
+from site_gen.model.site_files import NotFoundView
 
 
 def not_found(site: Site) -> Iterable[Page]:

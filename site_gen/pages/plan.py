@@ -16,14 +16,14 @@ from site_gen.pages.feed import feeds
 from site_gen.pages.feed_guide import feed_guide
 from site_gen.pages.home import home
 from site_gen.pages.hosting import host_files
-from site_gen.pages.identity import identity
+from site_gen.pages.markdown_copies import guide, twins
 from site_gen.pages.news import news_sitemap
 from site_gen.pages.not_found import not_found
 from site_gen.pages.pictures import pictures
-from site_gen.pages.plain import guide, twins
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import ALIAS, redirects
 from site_gen.pages.search import search
+from site_gen.pages.site_files import identity
 from site_gen.pages.sitemap import robots, sitemap
 from site_gen.pages.social import social_cards
 from site_gen.pages.standing import standing

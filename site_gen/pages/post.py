@@ -5,11 +5,11 @@ from itertools import repeat
 from operator import and_, is_
 
 from site_gen.model.listing import Listing
-from site_gen.model.machine import Location
 from site_gen.model.page import Page, PageInfo, PostView, ThreadBox
 from site_gen.model.picture import Rendition
 from site_gen.model.post import Post
 from site_gen.model.site import Neighbours, Site
+from site_gen.model.site_files import Location
 from site_gen.pages.social import renditions
 from site_gen.pages.thread import boxes
 from site_gen.urls import path_of

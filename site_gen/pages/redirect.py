@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote
 
-from site_gen.model.machine import RedirectView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.problem import ValueProblem
 from site_gen.model.redirect import GONE, SPLAT, Redirect
 from site_gen.model.site import Site
+from site_gen.model.site_files import RedirectView
 from site_gen.parsing.redirects import REDIRECTS
 from site_gen.urls import address_of, closed, decoded, path_of
 

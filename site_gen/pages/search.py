@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from site_gen.model.listing import Listing
 from site_gen.model.lists import TermCount
-from site_gen.model.machine import Location
 from site_gen.model.page import Link, Page, PageInfo, SearchView
 from site_gen.model.post import TERM_KINDS, Body, Card
 from site_gen.model.site import Site
+from site_gen.model.site_files import Location
 from site_gen.urls import path_of
 
 INDEX = "/search/pagefind/"

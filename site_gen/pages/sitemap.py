@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
-from site_gen.model.machine import BareView, Location, SitemapIndexView, SitemapView
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
+from site_gen.model.site_files import BareView, Location, SitemapIndexView, SitemapView
 from site_gen.urls import address_of
 
 MOST_LOCATIONS = 45_000  # the protocol's limit is 50,000 and 50 MB a file (https://www.sitemaps.org/protocol.html)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from site_gen.model.listing import Listing
-from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import Page, PageInfo, StandingView
 from site_gen.model.site import Site
+from site_gen.model.site_files import GuideLink, Location
 from site_gen.urls import path_of
 
 

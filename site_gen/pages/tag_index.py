@@ -5,10 +5,10 @@ from itertools import groupby
 
 from site_gen.model.listing import Listing
 from site_gen.model.lists import IndexGroup, TermCount, TermPart
-from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import Page, PageInfo, TermsView
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
+from site_gen.model.site_files import GuideLink, Location
 from site_gen.text.alphabet import alphabetical, initial
 from site_gen.urls import path_of
 

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from site_gen.indexing.facts import NOTHING_KNOWN, KnownFacts, known_facts
 from site_gen.model.feed import FeedLink
 from site_gen.model.listing import Listing
-from site_gen.model.machine import Location
 from site_gen.model.page import Page, PageInfo, Pager, TermView
 from site_gen.model.post import Card
 from site_gen.model.site import Site, Term
+from site_gen.model.site_files import Location
 from site_gen.pages.feed import feed_links
 from site_gen.pages.listing import last_moved, slices
 from site_gen.pages.thin_tags import is_thin

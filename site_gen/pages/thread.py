@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from site_gen.model.listing import Listing
-from site_gen.model.machine import Location
 from site_gen.model.page import Page, PageInfo, ThreadBox, ThreadView
 from site_gen.model.site import Site, Thread
+from site_gen.model.site_files import Location
 from site_gen.pages.feed import feed_links
 from site_gen.pages.listing import last_moved
 from site_gen.urls import path_of

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from site_gen.model.problem import Keys
 from site_gen.model.theme import OptionText, OptionValue, ThemeOption
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 
 _ADDRESS = re.compile(r"(?:/(?!/)|https?://)\S*|")
 

@@ -15,7 +15,7 @@ from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import decode
 from site_gen.parsing.names import option_fault
 from site_gen.parsing.schema import read_yaml
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 from site_gen.text.paths import path_fault
 from site_gen.text.slug import fold, is_slug, slugify
 from site_gen.text.zones import zone_meant

@@ -8,7 +8,7 @@ from site_gen.markup.text_links import fragment_of, heading_hint, ids_in
 from site_gen.model.post import Body, TextLink
 from site_gen.model.problem import Problem
 from site_gen.pipeline.read import Sources
-from site_gen.pipeline.rendering import HtmlOf, Pressroom, Unreadable
+from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, Unreadable
 
 
 def anchor_problems(sources: Sources, indexed: Indexed, room: Pressroom) -> tuple[Problem, ...]:

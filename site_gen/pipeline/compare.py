@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from site_gen.changes import Change, outdated
 from site_gen.model.ledger import Ledger
 from site_gen.model.page import Page
 from site_gen.model.post import Said, TagEntry
+from site_gen.outdated import Change, outdated
 from site_gen.pages.bodies import shows
 from site_gen.pipeline.read import Sources
 from site_gen.storage.files import stamp_of

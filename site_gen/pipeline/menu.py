@@ -7,7 +7,7 @@ from site_gen.model.problem import Keys, ValueProblem
 from site_gen.model.site import Site
 from site_gen.parsing.settings import menu_addresses
 from site_gen.pipeline.settings import SETTINGS
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 from site_gen.urls import address_of, decoded, file_at
 
 _RULES = ("_redirects", ".htaccess")  # of servers, which may answer for addresses that no file has

@@ -18,8 +18,8 @@ from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.read import Sources
 from site_gen.pipeline.settings import SETTINGS
 from site_gen.pipeline.strays import strays
+from site_gen.text.did_you_mean import meant
 from site_gen.text.extras import how_to_install
-from site_gen.text.meant import meant
 from site_gen.theming.theme import Theme
 
 

@@ -9,7 +9,7 @@ from site_gen.model.settings import Settings
 from site_gen.model.theme import OptionValue, ThemeFolder, ThemeOption
 from site_gen.parsing.option import Misfit, read_option
 from site_gen.pipeline.settings import SETTINGS
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 
 
 def option_values(

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 from site_gen.images import derive
 from site_gen.images.derive import Base, base, encoder, reduction, rendition
 from site_gen.images.fault import BadPicture
-from site_gen.images.plain import plain, strip_metadata
+from site_gen.images.strip_metadata import plain, strip_metadata
 from site_gen.model.page import Page
 from site_gen.model.picture import PictureView
 from site_gen.model.problem import Problem, SiteError
 from site_gen.model.theme import StaticFile
-from site_gen.pipeline.rendering import Unreadable
+from site_gen.pipeline.render_bodies import Unreadable
 from site_gen.storage.copies import copy_new
 from site_gen.storage.files import read_whole
 from site_gen.storage.handles import is_linked, remove_others, remove_tree

@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
-from site_gen.changes import Change, obsolete
 from site_gen.model.ledger import Ledger, PageFact
 from site_gen.model.page import Page
+from site_gen.outdated import Change, obsolete
+from site_gen.pipeline.render_pages import Copies, Made, Shop, facts_of, make_all, publish, stage_copies
 from site_gen.pipeline.stop_watch import StopWatch
-from site_gen.pipeline.workshop import Copies, Made, Shop, facts_of, make_all, publish, stage_copies
 from site_gen.storage.output import Output
 from site_gen.workers import Jobs, Progress
 

@@ -17,9 +17,9 @@ from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
 from site_gen.parsing.post import read_page, read_post, read_tag_text
 from site_gen.pipeline.excerpts import with_excerpts
+from site_gen.pipeline.image_refs import AskedFor
 from site_gen.pipeline.odd_texts import odd_text
-from site_gen.pipeline.rendering import Pressroom
-from site_gen.pipeline.showing import AskedFor
+from site_gen.pipeline.render_bodies import Pressroom
 from site_gen.storage.files import read_whole
 from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.sources import PICTURES, Found, Scan, scan_static

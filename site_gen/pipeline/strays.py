@@ -7,7 +7,7 @@ from pathlib import Path
 from site_gen.model.problem import Problem
 from site_gen.storage.files import undecoded
 from site_gen.storage.sources import ROOMS, is_stray
-from site_gen.text.meant import near_miss
+from site_gen.text.did_you_mean import near_miss
 
 _FEW = 3  # files of one kind in one place that are named one by one
 _FOLDERS = ("content", "seeds", "static", "themes", "templates", "archetypes")

@@ -19,9 +19,9 @@ from site_gen.preview.copied import Outdated, is_overtaken
 from site_gen.preview.guard import Guard
 from site_gen.preview.hub import Hub
 from site_gen.preview.inject import injected
-from site_gen.preview.notes import about_page, about_site
+from site_gen.preview.inspector import about_page, about_site
+from site_gen.preview.preview_site import Edition, Shown, Studio
 from site_gen.preview.rules import headers_for, redirect_for
-from site_gen.preview.studio import Edition, Shown, Studio
 from site_gen.text.digest import digest
 
 OWN = "/__site__/"

@@ -5,7 +5,7 @@ from pathlib import Path
 from site_gen.images.fault import BadPicture
 from site_gen.images.kinds import HEAD, is_markup, is_picture
 from site_gen.images.limits import MOST_BYTES, refuse_oversized_file
-from site_gen.images.plain import picture_fact, strip_metadata
+from site_gen.images.strip_metadata import picture_fact, strip_metadata
 from site_gen.model.picture import PictureFact
 from site_gen.model.theme import StaticFile
 from site_gen.storage.copies import digest_of_rest

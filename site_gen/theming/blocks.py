@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import nodes
 from msgspec import Struct
 
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 
 
 class Block(Struct, frozen=True):

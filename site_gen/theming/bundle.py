@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from site_gen.model.problem import Problem
 from site_gen.model.theme import Stylesheet
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 from site_gen.theming.css import Token, minified, text_of, tokens, unbalanced
 from site_gen.theming.theme import Theme, fingerprinted, is_part
 

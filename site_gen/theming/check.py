@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from site_gen.model.problem import Problem
 from site_gen.model.theme import Template
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 from site_gen.theming.assets import Asset, asset_names, assets
 from site_gen.theming.blocks import BlockFault, Family, block_faults
 from site_gen.theming.contract import VIEWS, names_of

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 from msgspec import Struct
 
-from site_gen.model import feed, machine
+from site_gen.model import feed, site_files
 from site_gen.model import page as views
 from site_gen.model.page import PageInfo, SiteView
 from site_gen.model.post import Card
@@ -44,24 +44,24 @@ VIEWS: dict[str, type[Struct]] = {
     "year.html": views.YearView,
     "month.html": views.MonthView,
     "page.html": views.StandingView,
-    "404.html": machine.NotFoundView,
-    "robots.txt": machine.BareView,
-    "redirect.html": machine.RedirectView,
+    "404.html": site_files.NotFoundView,
+    "robots.txt": site_files.BareView,
+    "redirect.html": site_files.RedirectView,
     "rss.xml": feed.FeedView,
     "atom.xml": feed.FeedView,
-    "sitemap.xml": machine.SitemapView,
-    "sitemapindex.xml": machine.SitemapIndexView,
-    "news-sitemap.xml": machine.NewsSitemapView,
+    "sitemap.xml": site_files.SitemapView,
+    "sitemapindex.xml": site_files.SitemapIndexView,
+    "news-sitemap.xml": site_files.NewsSitemapView,
     "corrections.html": views.CorrectionsView,
     "thread.html": views.ThreadView,
     "feeds.html": feed.FeedsView,
-    "favicon.svg": machine.IconView,
-    "site.webmanifest": machine.BareView,
-    "opensearch.xml": machine.BareView,
-    "headers.txt": machine.HeadersView,
-    "rules.txt": machine.RulesView,
-    "security.txt": machine.ContactView,
-    "key.txt": machine.KeyView,
+    "favicon.svg": site_files.IconView,
+    "site.webmanifest": site_files.BareView,
+    "opensearch.xml": site_files.BareView,
+    "headers.txt": site_files.HeadersView,
+    "rules.txt": site_files.RulesView,
+    "security.txt": site_files.ContactView,
+    "key.txt": site_files.KeyView,
     "post.md": views.TextView,
     "llms.txt": views.GuideView,
 }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from site_gen.text.meant import meant
+from site_gen.text.did_you_mean import meant
 from site_gen.theming.contract import VIEWS
 from site_gen.theming.parsed import Parsed
 from site_gen.theming.theme import BUILT_IN, PARTS, REQUIRED, Theme

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from site_gen.preview.studio import Studio
+from site_gen.preview.preview_site import Studio
 from tests.edited_site import Newsroom
 from tests.preview.support import plain
 from tests.support import post, write

@@ -71,7 +71,7 @@ def test_no_command_follows_a_link_of_the_state_folder(tmp_path: Path, command: 
     STATE["pictures"](root)
     before = everything(tmp_path / "victim")
     if command[0] == "serve":
-        from site_gen.preview.studio import Studio
+        from site_gen.preview.preview_site import Studio
 
         studio = Studio(root, "127.0.0.1:8000", lambda: NOON)
         assert not studio.renew(None)

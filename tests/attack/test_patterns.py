@@ -46,7 +46,7 @@ def rendered(name: str, text: str, trusted: bool) -> None:
     try:
         ENGINES[name].render(text, trusted)
     except (TooMuch, RecursionError):
-        pass  # a problem of the post, which tests/pipeline/test_rendering.py tells
+        pass  # a problem of the post, which tests/pipeline/test_render_bodies.py tells
 
 
 def slow_engines(pattern: str, size: int, enough: float) -> list[tuple[str, bool, float]]:

@@ -21,7 +21,7 @@ from PIL import Image
 from site_gen.build import BuildOptions, build
 from site_gen.images.derive import Base, base
 from site_gen.images.fault import BadPicture
-from site_gen.images.plain import strip_metadata
+from site_gen.images.strip_metadata import strip_metadata
 from site_gen.model.problem import SiteError
 from tests.attack import pictures
 from tests.attack.pictures import PUBLISHED, REFUSED, SEEN_AS, SPOILT

@@ -11,7 +11,7 @@ import pytest
 
 from site_gen.build import BuildOptions, build
 from site_gen.model.problem import SiteError
-from site_gen.preview.studio import Studio
+from site_gen.preview.preview_site import Studio
 from site_gen.storage.files import read_whole
 from tests.attack.special import HARMLESS, KINDS, PLACES, SITE, planted
 from tests.support import NOON, run, tree, write

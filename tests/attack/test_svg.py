@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from site_gen.build import BuildOptions, build
 from site_gen.images.fault import BadPicture
-from site_gen.images.plain import plain
+from site_gen.images.strip_metadata import plain
 from site_gen.model.problem import SiteError
 from tests.attack.svgs import hostile
 from tests.images.svg.drawn import unsound

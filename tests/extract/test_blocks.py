@@ -14,7 +14,7 @@ from site_gen.extract.clean import clean
 from site_gen.extract.text import BlockKind, Paragraph
 from site_gen.markup.engine import engine
 from site_gen.model.settings import MarkdownSettings
-from tests.extract.test_neutralise import TEXT
+from tests.extract.test_escape_markdown import TEXT
 
 ELEMENTS = {
     "text": {"p"},

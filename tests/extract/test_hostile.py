@@ -11,7 +11,7 @@ from site_gen.extract.boilerplate import cut_boilerplate
 from site_gen.extract.clean import clean
 from site_gen.extract.compose import compose
 from site_gen.extract.decode import decode
-from site_gen.extract.neutralise import as_markdown
+from site_gen.extract.escape_markdown import as_markdown
 from site_gen.extract.paragraphs import join_lines
 from site_gen.extract.text import Line
 from site_gen.model.seed import Article

@@ -13,7 +13,7 @@ from site_gen.extract.article import Context, derive
 from site_gen.extract.clean import clean
 from site_gen.extract.names import load_gazetteer
 from site_gen.model.seed import Article, Seed
-from tests.extract.test_neutralise import TEXT
+from tests.extract.test_escape_markdown import TEXT
 
 WORDS = """harbour council pier boats ministry Oslo Russia brigade NATO missile ordered held sailed said the of in and
 winter F-16 yards six 2027 Lind contract tender quay""".split()  # noqa: SIM905 - a paragraph is read more easily

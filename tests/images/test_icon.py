@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from site_gen.images.icon import drawable_letters, icon
-from site_gen.images.plain import strip_metadata
+from site_gen.images.strip_metadata import strip_metadata
 from site_gen.model.picture import DrawnIconView
 
 GROUND, INK = (0x1B, 0x1D, 0x21), (0xFC, 0xFA, 0xF5)

@@ -4,7 +4,7 @@ import pytest
 
 from site_gen.images.fault import BadPicture
 from site_gen.images.limits import MOST_BYTES, refuse_oversized, refuse_oversized_file
-from site_gen.images.plain import picture_fact, plain, strip_metadata
+from site_gen.images.strip_metadata import picture_fact, plain, strip_metadata
 from tests.attack.pictures import chunk, jpeg, png, saved, transparent
 
 

@@ -1,9 +1,9 @@
 from msgspec.structs import replace
 
-from site_gen.model.machine import RulesView
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
+from site_gen.model.site_files import RulesView
 from site_gen.pages.hosting import host_files, ruleset
 from tests.support import entry, site_of
 

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from site_gen.model.machine import NewsSitemapView
+from site_gen.model.site_files import NewsSitemapView
 from site_gen.pages.news import WINDOW, news_sitemap
 from site_gen.pages.post import posts
 from tests.support import NOON, entry, site_of

@@ -1,7 +1,7 @@
 from datetime import UTC
 
-from site_gen.model.machine import NotFoundView, SitemapView
 from site_gen.model.post import PageEntry
+from site_gen.model.site_files import NotFoundView, SitemapView
 from site_gen.pages.not_found import not_found
 from site_gen.pages.plan import plan
 from site_gen.parsing.post import read_page

@@ -12,11 +12,11 @@ from site_gen.indexing.index import index
 from site_gen.indexing.published import Include
 from site_gen.model.feed import FeedGroup, FeedView
 from site_gen.model.listing import Listing
-from site_gen.model.machine import GuideLink, Location
 from site_gen.model.page import Page, PageInfo, StandingView
 from site_gen.model.post import Entry, PageEntry
 from site_gen.model.settings import PlainSettings, Settings
 from site_gen.model.site import Site
+from site_gen.model.site_files import GuideLink, Location
 from site_gen.pages import plan as room
 from site_gen.pages.feed import feed_links
 from site_gen.pages.plan import plan

@@ -1,8 +1,8 @@
 import pytest
 from msgspec.structs import replace
 
-from site_gen.model.machine import RedirectView
 from site_gen.model.redirect import GONE, Redirect
+from site_gen.model.site_files import RedirectView
 from site_gen.pages.plan import plan
 from site_gen.pages.redirect import faults, redirects, table
 from tests.support import entry, site_of

@@ -3,10 +3,10 @@ from datetime import UTC
 import pytest
 from msgspec.structs import replace
 
-from site_gen.model.machine import Location, SitemapIndexView, SitemapView
 from site_gen.model.picture import Picture
 from site_gen.model.post import PageEntry
 from site_gen.model.site import Site
+from site_gen.model.site_files import Location, SitemapIndexView, SitemapView
 from site_gen.pages import sitemap as room
 from site_gen.pages.plan import plan
 from site_gen.pages.sitemap import robots

@@ -1,8 +1,8 @@
 from datetime import UTC
 
-from site_gen.model.machine import RedirectView
 from site_gen.model.page import StandingView
 from site_gen.model.post import PageEntry
+from site_gen.model.site_files import RedirectView
 from site_gen.pages.redirect import redirects
 from site_gen.pages.standing import standing
 from site_gen.parsing.post import read_page

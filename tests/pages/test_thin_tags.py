@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from site_gen.model.feed import FeedsView
-from site_gen.model.machine import SitemapView
 from site_gen.model.site import Site
+from site_gen.model.site_files import SitemapView
 from site_gen.pages.feed import feeds
 from site_gen.pages.plan import plan
 from site_gen.pages.term import terms

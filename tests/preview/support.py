@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 
-from site_gen.preview.studio import Studio
+from site_gen.preview.preview_site import Studio
 from tests.support import COMMAND
 
 TAG = re.compile(rb'<script src="/__site__/client\.js" id="site-gen-preview"[^>]*></script>')

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.model.machine import Location
+from site_gen.model.site_files import Location
 from site_gen.text.same import is_same
 
 ZONES = (UTC, timezone(timedelta(hours=2)), timezone(timedelta(hours=-3)))

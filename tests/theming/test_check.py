@@ -4,7 +4,7 @@ import pytest
 
 from site_gen.model.ledger import ThemeFact
 from site_gen.model.settings import Settings, ThemeChoice
-from site_gen.pipeline.dress import dress, vetted
+from site_gen.pipeline.load_theme import dress, vetted
 from site_gen.theming.check import checked
 from site_gen.theming.theme import REQUIRED
 from tests.support import theme_of

@@ -2,8 +2,8 @@ import pytest
 from markupsafe import Markup
 from msgspec.structs import replace
 
-from site_gen.model.machine import BareView
 from site_gen.model.page import Page, PageInfo, SiteView
+from site_gen.model.site_files import BareView
 from site_gen.pages.post import posts
 from site_gen.theming.contract import Content
 from site_gen.theming.environment import environment

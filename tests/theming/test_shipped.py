@@ -4,7 +4,7 @@ import pytest
 
 from site_gen.model.ledger import ThemeFact
 from site_gen.model.settings import Settings, ThemeChoice
-from site_gen.pipeline.dress import dress, vetted
+from site_gen.pipeline.load_theme import dress, vetted
 from site_gen.theming import check
 from site_gen.theming.environment import fresh_environment
 from site_gen.theming.parsed import closures

@@ -11,8 +11,8 @@ from site_gen.extract.headline.compose import LONGEST, Made, headlines, shortene
 from site_gen.extract.headline.cut import cut_to
 from site_gen.extract.headline.lead import Lead, leads
 from site_gen.extract.headline.names import Names, names_of
-from site_gen.extract.headline.sound import faults_of
 from site_gen.extract.headline.telling import repeats_of
+from site_gen.extract.headline.validity import faults_of
 from site_gen.extract.text import Paragraph
 
 _OTHERS = 3

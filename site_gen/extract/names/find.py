@@ -20,9 +20,9 @@ from site_gen.extract.names.organisations import (
 from site_gen.extract.names.people import is_thing_named_after, person_end, thing_end, title_before
 from site_gen.extract.names.same import initials
 from site_gen.extract.names.sighting import Names, Sighting
-from site_gen.extract.names.sound import is_sound
 from site_gen.extract.names.tokens import SENTENCE_ENDS, follows, joined, tokens, without_elisions
 from site_gen.extract.names.topics import DOUBTED_TOPICS, is_topic
+from site_gen.extract.names.validity import is_sound
 from site_gen.extract.names.vocabulary import (
     ABBREVIATED_TITLES,
     CALLS,

@@ -10,9 +10,9 @@ from site_gen.markup.lists import with_plain_lists
 from site_gen.markup.quick.blocks import html_of, piece
 from site_gen.markup.quick.definitions import Definitions, definitions, may_hold_raw
 from site_gen.markup.quick.division import blocks_of
+from site_gen.markup.quick.footnotes import notes_html
 from site_gen.markup.quick.inlines import Inlines
 from site_gen.markup.quick.neighbours import leave_neighbours
-from site_gen.markup.quick.notes import notes_html
 from site_gen.markup.quick.piece import Piece
 
 _TOKEN = "Xproseset"

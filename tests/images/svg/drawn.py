@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from site_gen.images.fault import BadPicture
-from site_gen.images.plain import plain
+from site_gen.images.strip_metadata import plain
 from site_gen.images.svg.clean import plain_svg
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"'

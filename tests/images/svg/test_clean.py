@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.images.fault import BadPicture
-from site_gen.images.plain import plain
+from site_gen.images.strip_metadata import plain
 from site_gen.images.svg.allowed import ELEMENTS
 from site_gen.images.svg.clean import plain_svg
 from tests.attack.svgs import hostile

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from site_gen.images.plain import plain
+from site_gen.images.strip_metadata import plain
 from tests.images.samples import pixels
 from tools.judging.served import served
 

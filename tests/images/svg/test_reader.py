@@ -1,7 +1,7 @@
 import pytest
 
 from site_gen.images.fault import BadPicture
-from site_gen.images.plain import plain
+from site_gen.images.strip_metadata import plain
 from site_gen.images.svg.clean import plain_svg
 from tests.images.svg.drawn import HEAD, cleaned, refused
 

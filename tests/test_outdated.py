@@ -2,10 +2,10 @@ from typing import Any
 
 import pytest
 
-from site_gen.changes import Change, Marks, obsolete, outdated, part_names
 from site_gen.model.ledger import NO_STAMP, PageFact, Surroundings
 from site_gen.model.page import Page
 from site_gen.model.site import Site
+from site_gen.outdated import Change, Marks, obsolete, outdated, part_names
 from site_gen.pages.plan import plan
 from tests.support import entry, site_of
 

@@ -9,7 +9,7 @@ import jinja2
 from site_gen.indexing.index import url_of
 from site_gen.model.page import Page
 from site_gen.preview.addresses import place_of
-from site_gen.preview.studio import Edition, Studio
+from site_gen.preview.preview_site import Edition, Studio
 from site_gen.theming.environment import fresh_environment
 from site_gen.theming.parsed import closures
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from site_gen.hosting.headers import header_rules
 from site_gen.images.icon import drawable_letters
-from site_gen.model.machine import BareView, ContactView, HeadersView, IconView, KeyView
 from site_gen.model.page import Page, PageInfo, View
 from site_gen.model.picture import DrawnIconView
 from site_gen.model.site import Site
+from site_gen.model.site_files import BareView, ContactView, HeadersView, IconView, KeyView
 from site_gen.pages.feed import feed_links
 from site_gen.pages.notices import CORRECTIONS
 from site_gen.urls import address_of

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from site_gen.build import BuildOptions, build
 from site_gen.model.problem import SiteError
 from site_gen.preview.copied import Outdated
+from site_gen.preview.preview_site import Studio
 from site_gen.preview.source_files import Stamps, changed_since, source_stamps
-from site_gen.preview.studio import Studio
 from site_gen.theming import environment
 from tests.edited_site import Newsroom
 from tests.edits import ANY_EDIT, EDITS
@@ -248,7 +248,7 @@ def test_a_picture_of_the_theme_is_shown_without_its_metadata(tmp_path: Path) ->
 
 
 def test_memory_is_bounded_by_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("site_gen.preview.studio._KEPT", 3)
+    monkeypatch.setattr("site_gen.preview.preview_site._KEPT", 3)
     studio = studio_of(Newsroom(tmp_path / "site").root)
     assert studio.edition is not None
     for name in studio.edition.files:

@@ -20,8 +20,8 @@ from site_gen.pipeline.theme_files import find_theme, read_static, read_styleshe
 from site_gen.storage.files import read_source
 from site_gen.storage.inside import folder_fault
 from site_gen.storage.program import program_digest
+from site_gen.text.did_you_mean import meant
 from site_gen.text.digest import digest
-from site_gen.text.meant import meant
 from site_gen.theming.shipped import closures_as_shipped, is_as_shipped
 from site_gen.theming.theme import Theme, assemble, closure_digests
 

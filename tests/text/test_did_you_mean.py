@@ -1,4 +1,4 @@
-from site_gen.text.meant import meant, near_miss
+from site_gen.text.did_you_mean import meant, near_miss
 
 
 def test_the_nearest_name_is_asked_after_and_else_what_to_do_is_said() -> None:

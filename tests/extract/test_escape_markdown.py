@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_gen.extract.clean import clean
-from site_gen.extract.neutralise import as_markdown
+from site_gen.extract.escape_markdown import as_markdown
 from tests.extract.rendered import rendered
 
 ACTIVE = [

@@ -6,8 +6,8 @@ import pytest
 
 from site_gen.model.problem import Problem
 from site_gen.preview.hub import Hub
-from site_gen.preview.newsdesk import Newsdesk
-from site_gen.preview.studio import Studio
+from site_gen.preview.preview_site import Studio
+from site_gen.preview.rebuild_loop import Newsdesk
 from site_gen.preview.watch import Watcher
 from tests.edited_site import Newsroom
 from tests.support import post, write

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from site_gen.indexing.facts import known_facts
-from site_gen.indexing.world import world
+from site_gen.indexing.world_map import world
 
 
 def test_nearly_every_country_has_an_outline_within_the_map() -> None:

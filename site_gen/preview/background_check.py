@@ -8,8 +8,8 @@ from msgspec import Struct
 from site_gen.model.ledger import Surroundings
 from site_gen.model.page import Page
 from site_gen.model.problem import Problem
-from site_gen.pipeline.workshop import Cause, cause_of, of_pages
-from site_gen.preview.studio import Edition, Studio, reasons_since
+from site_gen.pipeline.render_pages import Cause, cause_of, of_pages
+from site_gen.preview.preview_site import Edition, Studio, reasons_since
 
 _ENOUGH = 20  # different flaws, after which no more are looked for
 _SPELL = 0.005  # seconds after which an edit may have its turn

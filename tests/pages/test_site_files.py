@@ -2,10 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from site_gen.model.machine import ContactView
 from site_gen.model.picture import DrawnIconView
 from site_gen.model.settings import HeaderSettings, SecuritySettings
-from site_gen.pages.identity import identity, initials
+from site_gen.model.site_files import ContactView
+from site_gen.pages.site_files import identity, initials
 from tests.support import site_of
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.deploy.said import advice, lines_of, shown
+from site_gen.deploy.remote_output import advice, lines_of, shown
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.images.fault import BadPicture
-from site_gen.images.plain import picture_fact, plain
+from site_gen.images.strip_metadata import picture_fact, plain
 from tests.images.samples import ALL, SECRET, pixels
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from site_gen.model.problem import Problem
+from site_gen.preview.background_check import Proofs
 from site_gen.preview.hub import Hub
-from site_gen.preview.proofs import Proofs
+from site_gen.preview.preview_site import Studio
 from site_gen.preview.source_files import Touched
-from site_gen.preview.studio import Studio
 from site_gen.preview.watch import Watcher
 from site_gen.storage.os_faults import os_problem
 

@@ -1,5 +1,5 @@
 from site_gen.model.settings import Settings
-from site_gen.pages.finders import finders, searched_at
+from site_gen.pages.nav_links import finders, searched_at
 
 
 def test_menus_name_only_pages_that_there_are() -> None:

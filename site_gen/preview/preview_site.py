@@ -13,7 +13,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.changes import Marks, outdated
 from site_gen.indexing.index import Indexed
 from site_gen.ingest.lock_file import LOCK, load_lock
 from site_gen.model.artifact import Artifact
@@ -24,9 +23,10 @@ from site_gen.model.post import Held
 from site_gen.model.problem import OutsideError, Problem, SiteError
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
-from site_gen.pipeline.rendering import HtmlOf, Pressroom
-from site_gen.pipeline.searching import search_index
-from site_gen.pipeline.workshop import Shop, printer
+from site_gen.outdated import Marks, outdated
+from site_gen.pipeline.render_bodies import HtmlOf, Pressroom
+from site_gen.pipeline.render_pages import Shop, printer
+from site_gen.pipeline.search_index import search_index
 from site_gen.preview.copied import Outdated, copied_bytes
 from site_gen.preview.rules import HeaderRule, RedirectRule, read_headers, read_redirects
 from site_gen.session import STATE, SiteRequest, SiteSession, Snapshot

@@ -16,7 +16,7 @@ from site_gen.model.picture import Reference
 from site_gen.model.post import Body, Said, TextLink
 from site_gen.model.problem import Problem
 from site_gen.parsing.post import body_text
-from site_gen.pipeline.rendering import HtmlOf, Pressroom, Unreadable
+from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, Unreadable
 
 _FENCE = re.compile(rb"[\r\n](?:---|\.\.\.)")  # as what closes front matter begins, or something before it
 

@@ -7,8 +7,8 @@ import pytest
 
 from site_gen.model.settings import MarkdownSettings
 from site_gen.parsing.post import read_post
-from site_gen.pipeline.rendering import pressroom
-from site_gen.pipeline.showing import AskedFor
+from site_gen.pipeline.image_refs import AskedFor
+from site_gen.pipeline.render_bodies import pressroom
 from tests.support import write
 
 HEAD = "---\ntitle: A\ndate: 2026-01-01\ntags: [a, b]\n"

@@ -1,10 +1,10 @@
 from datetime import UTC
 
-from site_gen.model.machine import GuideLink
 from site_gen.model.page import GuideView, TextView
 from site_gen.model.post import PageEntry
 from site_gen.model.settings import FeedSettings, PlainSettings
-from site_gen.pages.plain import guide, twins
+from site_gen.model.site_files import GuideLink
+from site_gen.pages.markdown_copies import guide, twins
 from site_gen.pages.plan import plan
 from site_gen.pages.post import posts
 from site_gen.parsing.post import read_page

@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from site_gen.build import BuildOptions, Built, build
-from site_gen.pipeline.dress import theme_key
+from site_gen.pipeline.load_theme import theme_key
 from site_gen.theming import bundle
 from site_gen.verification import verify
 from tests.support import BARE, NOON, png, post, theme_of, tree, write

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.extract.naming import LONGEST, name_post
+from site_gen.extract.post_slug import LONGEST, name_post
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ import feedparser
 import pytest
 from msgspec.structs import replace
 
-from site_gen.make import make
 from site_gen.model.page import Page
 from site_gen.model.picture import PictureView
 from site_gen.model.post import Body, PageEntry
 from site_gen.model.settings import FeedSettings, MarkdownSettings, PlainSettings
 from site_gen.pages.plan import plan
 from site_gen.parsing.post import read_page
+from site_gen.render import make
 from site_gen.theming.environment import environment
 from site_gen.theming.render import Rendering
 from tests.support import entry, site_of, theme_of

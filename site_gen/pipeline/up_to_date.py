@@ -17,7 +17,7 @@ from site_gen.model.post import Entry, Held
 from site_gen.model.settings import Settings
 from site_gen.pages.news import WINDOW
 from site_gen.parsing.oddities import early_dates
-from site_gen.pipeline.dress import theme_key
+from site_gen.pipeline.load_theme import theme_key
 from site_gen.pipeline.notices import Notices
 from site_gen.storage.files import stamp_of
 from site_gen.storage.output import Output

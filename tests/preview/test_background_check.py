@@ -7,8 +7,8 @@ import pytest
 
 from site_gen.model.page import Page
 from site_gen.model.problem import Problem
-from site_gen.preview.proofs import Proofs
-from site_gen.preview.studio import Edition, Studio
+from site_gen.preview.background_check import Proofs
+from site_gen.preview.preview_site import Edition, Studio
 from tests.edited_site import Newsroom
 from tests.preview.support import served, studio_of, until
 from tests.support import BARE, write

@@ -12,10 +12,10 @@ from site_gen.markup.pictures import Address, with_pictures
 from site_gen.markup.tables import boxed_tables
 from site_gen.markup.text_links import with_targets, with_targets_in_text
 from site_gen.model.feed import FeedItem, FeedView
-from site_gen.model.machine import NotFoundView
 from site_gen.model.page import Page, PostView, TextView
 from site_gen.model.picture import DrawnIconView, PictureView, SocialView
 from site_gen.model.post import Body
+from site_gen.model.site_files import NotFoundView
 from site_gen.theming.contract import Content
 from site_gen.theming.render import Rendering, render
 from site_gen.urls import full_address, root_of

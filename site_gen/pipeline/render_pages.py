@@ -12,7 +12,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen import workers
-from site_gen.changes import Change, Marks
 from site_gen.model.artifact import Artifact
 from site_gen.model.feed import FeedView
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
@@ -22,10 +21,11 @@ from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.problem import Problem, SiteError, refuse
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
+from site_gen.outdated import Change, Marks
 from site_gen.pages.feed import feed_links
-from site_gen.pages.finders import finders, searched_at
+from site_gen.pages.nav_links import finders, searched_at
 from site_gen.pipeline.pictures import PictureOf, changed_while_built, picture_without_metadata
-from site_gen.pipeline.rendering import HtmlOf, Pressroom, Unreadable
+from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, Unreadable
 from site_gen.storage.copies import digest_of
 from site_gen.storage.obstacles import clear_way
 from site_gen.storage.output import Output
@@ -197,7 +197,7 @@ def printer(shop: Shop, templates: Path, press: HtmlOf | None = None) -> Callabl
 
     `press` renders bodies, for who keeps one from build to build. `SiteError` tells what is wrong.
     """
-    from site_gen.make import make
+    from site_gen.render import make
     from site_gen.theming.render import Rendering, TemplateFailure
 
     rendering = Rendering(_environment(shop, templates), shop.site)

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.markup.commonmark import CommonMark
-from site_gen.markup.notes import with_notes
+from site_gen.markup.footnotes import with_notes
 from site_gen.model.settings import MarkdownSettings
 
 ENGINE = CommonMark(MarkdownSettings(engine="commonmark", typography=False))

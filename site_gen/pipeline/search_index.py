@@ -12,7 +12,7 @@ from site_gen.model.post import Body
 from site_gen.model.problem import refuse
 from site_gen.model.site import Site
 from site_gen.pages.search import INDEX, Record, records
-from site_gen.pipeline.rendering import HtmlOf, Pressroom, Unreadable, body_key
+from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, Unreadable, body_key
 from site_gen.storage import pagefind
 from site_gen.storage.program import program_digest
 from site_gen.text.dates import day_month_year, iso

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from site_gen.preview.notes import about_page, about_site
+from site_gen.preview.inspector import about_page, about_site
 from tests.edited_site import Newsroom
 from tests.preview.support import studio_of
 from tests.support import write
