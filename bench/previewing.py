@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 
 from bench.corpus import WHO, WORDS, prose
 from bench.peers.hugo import Hugo
-from site_gen.preview.background_check import Proofs
-from site_gen.preview.preview_site import Studio
+from site_gen.preview.background_check import BackgroundCheck
+from site_gen.preview.preview_site import PreviewSite
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = "title: Bench\ntheme: broadsheet\nbase_url: https://example.org/\n"
@@ -255,22 +255,22 @@ def among_seeds(folder: Path, seeds: int, count: int) -> None:
 
 def proving(site: Path) -> None:
     """Every page made for the mistakes in it, as the preview does while it is quiet."""
-    studio = Studio(site, "127.0.0.1:8000", lambda: datetime.datetime.now(datetime.UTC))
-    studio.renew(None)
-    proofs = Proofs(studio)
+    preview_site = PreviewSite(site, "127.0.0.1:8000", lambda: datetime.datetime.now(datetime.UTC))
+    preview_site.renew(None)
+    background_check = BackgroundCheck(preview_site)
 
     def proved() -> float:
         began = time.perf_counter()
-        proofs.begin()
-        while not proofs.are_done:
-            proofs.go_on()
+        background_check.begin()
+        while not background_check.are_done:
+            background_check.go_on()
         return time.perf_counter() - began
 
     first = proved()
     post = site / "content/posts/story-005000.md"
     text = post.read_text()
     save(post, text.replace('title: "', 'title: "Proof of '))
-    studio.renew(frozenset({"content/posts/story-005000.md"}))
+    preview_site.renew(frozenset({"content/posts/story-005000.md"}))
     print(f"proved behind: all pages in {first:.1f} s, after a new title in {proved():.2f} s")
     save(post, text)
 

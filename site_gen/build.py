@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from site_gen.ingest import Ingested
 from site_gen.model.ledger import PageFact
-from site_gen.model.post import Held
+from site_gen.model.post import Withheld
 from site_gen.model.problem import Problem
 from site_gen.outdated import Change
 from site_gen.pipeline.compare import altered_files, changed_pages
@@ -18,7 +18,7 @@ from site_gen.pipeline.records import Records
 from site_gen.pipeline.render_bodies import forget_bodies
 from site_gen.pipeline.search_index import search_index
 from site_gen.pipeline.strays import strays
-from site_gen.pipeline.up_to_date import held_still, receipt_for, receipt_key, still_holds
+from site_gen.pipeline.up_to_date import record_for, record_key, still_holds, withheld_still
 from site_gen.session import SiteRequest, SiteSession, Snapshot
 from site_gen.storage.output import Output
 from site_gen.storage.state import state_lock
@@ -51,7 +51,7 @@ class Built(Struct, frozen=True, kw_only=True):
     removed: int = 0
     output: str
     ingested: Ingested
-    held: tuple[Held, ...]
+    withheld: tuple[Withheld, ...]
     changes: tuple[Change, ...] = ()
     seconds: dict[str, float]
     notices: tuple[Problem, ...]
@@ -70,17 +70,17 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         inputs = session.scan(settings, options.as_of)
         output = Output.claim(root / shown, root, shown, records.written, given=bool(options.output))
         with watch("scan"):
-            asked = receipt_key(inputs.asked, session.theme(settings))
-            receipt = records.receipt
-            if receipt and still_holds(receipt, asked, options.as_of, inputs.scanned.found, root, output):
+            asked = record_key(inputs.asked, session.theme(settings))
+            record = records.record
+            if record and still_holds(record, asked, options.as_of, inputs.scanned.found, root, output):
                 return Built(
-                    pages=receipt.pages,
-                    unchanged=len(receipt.outputs),
+                    pages=record.pages,
+                    unchanged=len(record.outputs),
                     output=str(output.folder),
                     ingested=inputs.ingested,
-                    held=held_still(receipt, settings),
+                    withheld=withheld_still(record, settings),
                     seconds=watch.seconds,
-                    notices=inputs.ingested.notices + strays(root, inputs.scanned.passed) + receipt.warnings,
+                    notices=inputs.ingested.notices + strays(root, inputs.scanned.passed) + record.warnings,
                     damaged=damaged_files(),
                 )
         if options.clean and not options.keep_pictures:
@@ -90,16 +90,16 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             altered = altered_files(last, output)
             changes = changed_pages(snapshot.plan.pages, snapshot.ledger, last, snapshot.sources, altered)
         with watch("search"):
-            index = search_index(snapshot.indexed.site, snapshot.shop.room, root / options.state, options.clean)
+            index = search_index(snapshot.indexed.site, snapshot.context.markdown, root / options.state, options.clean)
         pages, copies = snapshot.plan.pages, {**snapshot.copies, **index}
         another = not last.pages and not options.clean and not records.exist
-        order = Order(snapshot.shop, pages, copies, changes, last, altered, shown, another)
+        order = Order(snapshot.context, pages, copies, changes, last, altered, shown, another)
         published = publish_site(order, output, options.jobs, progress, watch)
         with watch("remember"):
             ledger = replace(snapshot.ledger, pages=published.files)
-            receipt = receipt_for(asked, ledger, len(pages), snapshot.indexed.held, snapshot.notices)
-            unsaved = records.save(ledger, receipt, output)
-            forget_bodies(snapshot.shop.room, snapshot.sources.bodies)
+            record = record_for(asked, ledger, len(pages), snapshot.indexed.withheld, snapshot.notices)
+            unsaved = records.save(ledger, record, output)
+            forget_bodies(snapshot.context.markdown, snapshot.sources.bodies)
             forget_pictures(root / options.state, pages)
     return Built(
         pages=len(pages),
@@ -108,7 +108,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         removed=published.removed,
         output=str(output.folder),
         ingested=inputs.ingested,
-        held=snapshot.indexed.held,
+        withheld=snapshot.indexed.withheld,
         changes=changes,
         seconds=watch.seconds,
         notices=inputs.ingested.notices + snapshot.notices.all + unsaved,

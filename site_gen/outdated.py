@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from site_gen.model.feed import FeedItem
-from site_gen.model.ledger import PageFact, Surroundings
+from site_gen.model.ledger import PageFact, SharedInputs
 from site_gen.model.page import Page
 from site_gen.model.post import Card
 
@@ -62,7 +62,7 @@ class Value(Struct, frozen=True):
     parts: tuple[int, ...]
 
 
-class Marks:
+class Fingerprints:
     """Short names of the parts of many pages; a card stands on a dozen of them and is encoded once."""
 
     def __init__(self) -> None:
@@ -114,8 +114,8 @@ def part_names(page: Page) -> tuple[str, ...]:
 
 def outdated(
     pages: Iterable[Page],
-    now: Surroundings,
-    past: Surroundings,
+    now: SharedInputs,
+    past: SharedInputs,
     facts: Mapping[str, PageFact],
     altered: frozenset[str],
 ) -> tuple[Change, ...]:
@@ -124,7 +124,7 @@ def outdated(
     if not facts:
         return tuple(Change(page, (*common, "it is new")) for page in pages)
     changes = []
-    marks = Marks()
+    marks = Fingerprints()
     for page in pages:
         parts = marks.parts(page)
         key = _key(page, parts)
@@ -142,7 +142,7 @@ def obsolete(pages: Iterable[Page], copies: Iterable[str], owned: Iterable[str])
     return tuple(sorted(path for path in owned if path not in wanted))
 
 
-def _common_reasons(now: Surroundings, past: Surroundings) -> tuple[str, ...]:
+def _common_reasons(now: SharedInputs, past: SharedInputs) -> tuple[str, ...]:
     reasons = []
     if now.program != past.program:
         changed = "site_gen, a library it renders with or the time zone's rules changed"
@@ -166,7 +166,7 @@ def _changed_parts(page: Page, parts: Sequence[bytes], fact: PageFact | None) ->
 
 
 def _other_reasons(
-    page: Page, now: Surroundings, past: Surroundings, fact: PageFact | None, altered: frozenset[str]
+    page: Page, now: SharedInputs, past: SharedInputs, fact: PageFact | None, altered: frozenset[str]
 ) -> list[str]:
     """Reasons that lie outside of a page's value."""
     reasons = []

@@ -22,12 +22,12 @@ from site_gen.urls import full_address, root_of
 
 _WORDS_A_MINUTE = 230
 
-HtmlOf = Callable[[Body], str]
+BodyRenderer = Callable[[Body], str]
 PictureOf = Callable[[PictureView], bytes]
 
 
 def make(
-    page: Page, html_of: HtmlOf, picture_of: PictureOf, rendering: Rendering, text_of: HtmlOf | None = None
+    page: Page, html_of: BodyRenderer, picture_of: PictureOf, rendering: Rendering, text_of: BodyRenderer | None = None
 ) -> bytes:
     """The bytes of a page.
 
@@ -47,7 +47,7 @@ def make(
     return render(page, contents, rendering)
 
 
-def _contents(page: Page, html_of: HtmlOf, base_url: str) -> tuple[Content | None, ...]:
+def _contents(page: Page, html_of: BodyRenderer, base_url: str) -> tuple[Content | None, ...]:
     root = root_of(base_url)
 
     def linked(body: Body) -> str:

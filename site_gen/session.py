@@ -17,20 +17,20 @@ from site_gen.images.derive import formats, maker
 from site_gen.indexing.index import Indexed, index
 from site_gen.indexing.published import Include
 from site_gen.ingest import IngestCache, Ingested, IngestOptions, ingest
-from site_gen.model.ledger import Ledger, Stamp, Surroundings, ThemeFact
-from site_gen.model.problem import refuse
+from site_gen.model.ledger import Ledger, SharedInputs, Stamp, ThemeFact
+from site_gen.model.problem import raise_problems
 from site_gen.model.settings import Settings
 from site_gen.pages.plan import Plan, plan
 from site_gen.pages.redirect import faults
 from site_gen.pipeline.anchors import anchor_problems
 from site_gen.pipeline.excerpts import with_excerpts
-from site_gen.pipeline.load_theme import dress, vetted
+from site_gen.pipeline.load_theme import load_theme, validated_theme
 from site_gen.pipeline.menu import menu_problems
 from site_gen.pipeline.notices import Notices, notices_of
 from site_gen.pipeline.read import Sources, read_sources, reading_key
 from site_gen.pipeline.redirects import redirects_of, redirects_text
-from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, pressroom
-from site_gen.pipeline.render_pages import Copies, Shop, copies_of, shop_for
+from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, markdown_context
+from site_gen.pipeline.render_pages import Copies, RenderContext, copies_of, render_context
 from site_gen.pipeline.settings import load_settings, refuse_past_contact
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.up_to_date import asked_key, next_turn
@@ -95,8 +95,8 @@ class Snapshot(Outline, frozen=True):
 
     theme: Theme
     checked: ThemeFact
-    shop: Shop
-    surroundings: Surroundings
+    context: RenderContext
+    shared_inputs: SharedInputs
     copies: Copies
     notices: Notices
     ledger: Ledger
@@ -164,12 +164,14 @@ class SiteSession:
     def theme(self, settings: Settings) -> Theme:
         """The theme as it is on disk, not checked yet; none of its files is read again that nobody touched."""
         if self._theme is None or self._theme[0] != settings:
-            self._theme = settings, dress(self.root, settings)
+            self._theme = settings, load_theme(self.root, settings)
         return self._theme[1]
 
-    def sources(self, inputs: Inputs, room: Pressroom | None = None) -> Sources:
+    def sources(self, inputs: Inputs, markdown: MarkdownContext | None = None) -> Sources:
         """What the content files say. Without a `room` to render in, pictures and links of texts are not looked for."""
-        return read_sources(self.root, inputs.settings, self._known(), inputs.scanned, room, self.jobs, self._progress)
+        return read_sources(
+            self.root, inputs.settings, self._known(), inputs.scanned, markdown, self.jobs, self._progress
+        )
 
     def outline(self, as_of: datetime) -> Outline:
         """The site without its theme; nothing is rendered, and nothing written but posts of new seeds."""
@@ -183,20 +185,20 @@ class SiteSession:
             theme = self.theme(settings)
         with self.watch("read"):
             known = self._known()
-            room = pressroom(self.root, state, settings.markdown, self.request.clean)
-            sources = self.sources(inputs, room)
-        with prefetch(partial(HtmlOf, room), sources.fresh, self.jobs):
-            outline = self._outline(inputs, sources, room)
+            markdown = markdown_context(self.root, state, settings.markdown, self.request.clean)
+            sources = self.sources(inputs, markdown)
+        with prefetch(partial(BodyRenderer, markdown), sources.fresh, self.jobs):
+            outline = self._outline(inputs, sources, markdown)
         with self.watch("theme"):
-            checked = vetted(theme, settings, known.theme)
+            checked = validated_theme(theme, settings, known.theme)
             theme = replace(theme, styles=checked.styles)
-            shop = shop_for(self.root, outline.indexed.site, theme, state, room)
-            surroundings = shop.surroundings(checked)
+            context = render_context(self.root, outline.indexed.site, theme, state, markdown)
+            shared_inputs = context.shared_inputs(checked)
         notices = notices_of(self.root, inputs.scanned.passed, sources, outline.indexed, theme, checked)
         ledger = Ledger(
             reading=reading_key(settings),
             sources=sources.facts,
-            surroundings=surroundings,
+            shared_inputs=shared_inputs,
             theme=checked,
             asked=inputs.asked,
             as_of=inputs.as_of,
@@ -210,8 +212,8 @@ class SiteSession:
             plan=outline.plan,
             theme=theme,
             checked=checked,
-            shop=shop,
-            surroundings=surroundings,
+            context=context,
+            shared_inputs=shared_inputs,
             copies=copies_of(theme, sources.static),
             notices=notices,
             ledger=ledger,
@@ -248,7 +250,7 @@ class SiteSession:
         self._touched = None if touched is None else touched | made
         return ingested, made
 
-    def _outline(self, inputs: Inputs, sources: Sources, room: Pressroom | None) -> Outline:
+    def _outline(self, inputs: Inputs, sources: Sources, markdown: MarkdownContext | None) -> Outline:
         """Index and plan, from as much of those of the last snapshot as holds."""
         previous = self.snapshot
         if previous is not None and _says_the_same(previous.ledger, inputs, sources):
@@ -269,14 +271,14 @@ class SiteSession:
                 previous.indexed if previous else None,
             )
         with self.watch("plan"):
-            lost = anchor_problems(sources, indexed, room) if room else ()
+            lost = anchor_problems(sources, indexed, markdown) if markdown else ()
             static = tuple(file.path for file in sources.static)
             planned, collisions = plan(
                 indexed.site, static, (previous.indexed.site, previous.plan) if previous else None
             )
             misled = faults(indexed.site, planned.pages, static)
             dead = menu_problems(indexed.site, planned.pages, static)
-            refuse(with_excerpts(self.root, (*indexed.problems, *misled, *lost, *collisions, *dead)))
+            raise_problems(with_excerpts(self.root, (*indexed.problems, *misled, *lost, *collisions, *dead)))
         return Outline(inputs, sources, indexed, planned)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from site_gen.model.post import Entry
 from tests.support import entry
 
-Said = dict[str, Any]  # a post's front matter
+SourceEntry = dict[str, Any]  # a post's front matter
 
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "title": st.sampled_from(["One", "Two", 'The "third"']),
@@ -27,12 +27,12 @@ _EDIT = st.none() | st.sampled_from(sorted(FIELDS)).flatmap(lambda name: st.fixe
 EDITS = st.dictionaries(st.sampled_from(NAMES + "k"), _EDIT, max_size=3)
 
 
-def entries_of(newsroom: dict[str, Said]) -> dict[str, Entry]:
+def entries_of(newsroom: dict[str, SourceEntry]) -> dict[str, Entry]:
     """What its files say, in the order of their names."""
     return {name: entry(name, **newsroom[name]) for name in sorted(newsroom)}
 
 
-def edited(newsroom: dict[str, Said], edits: dict[str, Said | None]) -> dict[str, Entry]:
+def edited(newsroom: dict[str, SourceEntry], edits: dict[str, SourceEntry | None]) -> dict[str, Entry]:
     """What its files say after edits: a post that goes, a new one, one with another field. The others are the same."""
     after = entries_of(newsroom)
     for name, edit in edits.items():

@@ -72,7 +72,7 @@ def test_what_is_held_appears_nowhere_also_as_time_passes(tmp_path: Path) -> Non
         built = room.build()
         assert isinstance(built, Built)
         assert seen(output) == shown
-        assert {held.reason for held in built.held} >= {"draft", "expired"}
+        assert {held.reason for held in built.withheld} >= {"draft", "expired"}
     room.build(drafts=True, future=True)
     assert seen(output) == {"draftcanary", "scheduledcanary", "expiringcanary", "pagecanary"}
     room.build()

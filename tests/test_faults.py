@@ -44,8 +44,8 @@ EDITIONS = [everything_changes, one_post_changes, first_build]
 class Trial:
     """Two editions of one site, and builds from one to the other that do not go well."""
 
-    def __init__(self, room: Newsroom, edition: Callable[[Newsroom, int], None], beside: Path) -> None:
-        self.room, self.edition, self.said = room, edition, beside / "said"
+    def __init__(self, room: Newsroom, current: Callable[[Newsroom, int], None], beside: Path) -> None:
+        self.room, self.current, self.said = room, current, beside / "said"
         self.trees: list[dict[str, bytes]] = []
         for turn in (0, 1):
             self.turn_to(turn)
@@ -56,7 +56,7 @@ class Trial:
         room.build()
 
     def turn_to(self, turn: int) -> None:
-        self.edition(self.room, turn)
+        self.current(self.room, turn)
         self.turn = turn
         environment.forget_environments()
 
@@ -93,7 +93,7 @@ def assert_whole(old: dict[str, bytes], new: dict[str, bytes], found: dict[str, 
     assert old.keys() & new.keys() <= found.keys()
 
 
-@pytest.fixture(params=EDITIONS, ids=lambda edition: edition.__name__)
+@pytest.fixture(params=EDITIONS, ids=lambda current: current.__name__)
 def trial(request: pytest.FixtureRequest, memory: Path) -> Trial:
     return Trial(Newsroom(memory / "site"), request.param, memory)
 

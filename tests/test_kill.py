@@ -20,7 +20,7 @@ KILLS = 40
 AS_OF = ("--as-of", "2026-03-01 12:00")
 
 
-def edition(room: Newsroom, number: int) -> None:
+def current(room: Newsroom, number: int) -> None:
     """A site every page of which differs from that of another number."""
     room.settings |= {"title": f"Notes {number}", "tagline": f"Edition {number}"}
     room.write_settings()
@@ -71,12 +71,12 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_is_right(tmp_path: P
     chance = random.Random(20260301)
     room = Newsroom(tmp_path / "site")
     output = room.root / "output"
-    edition(room, 0)
+    current(room, 0)
     run_json("build", *AS_OF, root=room.root)
     old = tree(output)
     killed = 0
     for number in range(1, ROUNDS + 1):
-        edition(room, number)
+        current(room, number)
         place = ("--output", str(tmp_path / "clean"))
         began = time.monotonic()
         run_json("build", *AS_OF, *place, "--clean", root=room.root)
@@ -105,10 +105,10 @@ def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
 def test_a_killed_worker_ends_the_build_with_the_page_it_held(tmp_path: Path, cold: bool) -> None:
     room = Newsroom(tmp_path / "site")
     output = room.root / "output"
-    edition(room, 0)
+    current(room, 0)
     if not cold:
         run_json("build", *AS_OF, root=room.root)
-        edition(room, 1)
+        current(room, 1)
     # Each page takes a while, so that its worker can be met at work.
     template = "{% for a in range(900) %}{% for b in range(900) %}{% endfor %}{% endfor %}{{ content.html }}"
     write(room.root, {"templates/post.html": template})
@@ -147,7 +147,7 @@ def test_builds_killed_at_many_random_moments(memory: Path) -> None:
     room = Newsroom(memory / "site")
     editions = []
     for number in (0, 1):
-        edition(room, number)
+        current(room, number)
         room.build(clean=True, output=str(memory / "clean"), state=str(memory / "state"))
         editions.append(tree(memory / "clean"))
     room.build()
@@ -158,7 +158,7 @@ def test_builds_killed_at_many_random_moments(memory: Path) -> None:
             shutil.rmtree(room.root / ".site_gen", ignore_errors=True)
             shutil.rmtree(room.output, ignore_errors=True)
         now = 1 - now
-        edition(room, now)
+        current(room, now)
         old = tree(room.output)
         began = time.monotonic()
         child = forked(room, jobs=1 + at % 2)
@@ -206,7 +206,7 @@ def test_a_killed_ingest_loses_and_doubles_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_build_that_is_told_to_stop_leaves_no_worker_behind(tmp_path: Path, word: signal.Signals) -> None:
     room = Newsroom(tmp_path / "site")
-    edition(room, 0)
+    current(room, 0)
     process = start(room.root, "build", *AS_OF, "--jobs", "2")
     time.sleep(0.5)
     process.send_signal(word)

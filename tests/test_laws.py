@@ -85,7 +85,7 @@ def same_as_clean(
     assert isinstance(clean, Built), clean
     assert ours == tree(beside / "clean")
     assert Output(room.output).owned == Output(beside / "clean").owned == set(ours)
-    assert done.pages == clean.pages and done.held == clean.held
+    assert done.pages == clean.pages and done.withheld == clean.withheld
     assert done.notices[len(done.ingested.notices) :] == clean.notices[len(clean.ingested.notices) :]
     assert done.written == sum(before.get(path) != data for path, data in ours.items())
     assert done.removed == len(before.keys() - ours.keys())

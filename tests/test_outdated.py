@@ -2,14 +2,14 @@ from typing import Any
 
 import pytest
 
-from site_gen.model.ledger import NO_STAMP, PageFact, Surroundings
+from site_gen.model.ledger import NO_STAMP, PageFact, SharedInputs
 from site_gen.model.page import Page
 from site_gen.model.site import Site
-from site_gen.outdated import Change, Marks, obsolete, outdated, part_names
+from site_gen.outdated import Change, Fingerprints, obsolete, outdated, part_names
 from site_gen.pages.plan import plan
 from tests.support import entry, site_of
 
-NOW = Surroundings("program", "site", "markup", {"post.html": "p", "home.html": "h"})
+NOW = SharedInputs("program", "site", "markup", {"post.html": "p", "home.html": "h"})
 WORDS = [("0", "2026-01-01", ["x"]), ("1", "2026-01-02", []), ("2", "2026-01-03", ["x"]), ("3", "2026-01-04", [])]
 
 
@@ -24,13 +24,13 @@ def pages_of(one: Site) -> tuple[Page, ...]:
 
 
 def remembered(pages: tuple[Page, ...]) -> dict[str, PageFact]:
-    marks = Marks()
+    marks = Fingerprints()
     values = {page.path: marks.value(page) for page in pages}
     return {path: PageFact(value.key, b"", NO_STAMP, value.parts) for path, value in values.items()}
 
 
 def checksums(page: Page) -> tuple[int, ...]:
-    return Marks().value(page).parts
+    return Fingerprints().value(page).parts
 
 
 def changes(before: Site, after: Site, **known: Any) -> dict[str, tuple[str, ...]]:
@@ -77,18 +77,18 @@ def test_a_new_page_is_new_and_what_it_stands_beside_changes() -> None:
 
 SURROUNDINGS = [
     (
-        Surroundings("other", "site", "markup", NOW.templates),
+        SharedInputs("other", "site", "markup", NOW.templates),
         None,
         "site_gen, a library it renders with or the time zone's rules changed",
     ),
     (
-        Surroundings("program", "other", "markup", NOW.templates),
+        SharedInputs("program", "other", "markup", NOW.templates),
         None,
         "the site's settings, menu or theme files changed",
     ),
-    (Surroundings("program", "site", "other", NOW.templates), None, "the Markdown settings changed"),
+    (SharedInputs("program", "site", "other", NOW.templates), None, "the Markdown settings changed"),
     (
-        Surroundings("program", "site", "markup", {"post.html": "other", "home.html": "h"}),
+        SharedInputs("program", "site", "markup", {"post.html": "other", "home.html": "h"}),
         "post.html",
         "the template post.html, or one that it uses, changed",
     ),
@@ -96,7 +96,7 @@ SURROUNDINGS = [
 
 
 @pytest.mark.parametrize(("past", "template", "reason"), SURROUNDINGS)
-def test_what_surrounds_a_page_changed(past: Surroundings, template: str | None, reason: str) -> None:
+def test_what_surrounds_a_page_changed(past: SharedInputs, template: str | None, reason: str) -> None:
     found = changes(site(), site(), past=past)
     assert set(found.values()) == {(reason,)}
     concerned = [page.path for page in pages_of(site()) if template in (None, page.template)]
@@ -105,7 +105,7 @@ def test_what_surrounds_a_page_changed(past: Surroundings, template: str | None,
 
 def test_without_a_past_every_page_is_made() -> None:
     pages = pages_of(site())
-    found = outdated(pages, NOW, Surroundings("", "", "", {}), {}, frozenset())
+    found = outdated(pages, NOW, SharedInputs("", "", "", {}), {}, frozenset())
     assert [change.page for change in found] == list(pages)
     assert {change.reasons for change in found} == {("there is no earlier build", "it is new")}
 
@@ -117,16 +117,16 @@ def test_a_file_that_another_hand_changed_is_made_again() -> None:
 
 def test_pages_have_equal_keys_where_they_are_equal() -> None:
     one, other = pages_of(site()), pages_of(site())
-    keys = [Marks().value(page).key for page in one]
-    assert keys == [Marks().value(page).key for page in other]
+    keys = [Fingerprints().value(page).key for page in one]
+    assert keys == [Fingerprints().value(page).key for page in other]
     assert len(set(keys)) == len(one)
     for page in one:
         assert len(checksums(page)) == len(part_names(page))
 
 
 def test_keys_do_not_hang_on_what_was_marked_before() -> None:
-    marks = Marks()
-    fresh = [Marks().value(page) for page in pages_of(site())]
+    marks = Fingerprints()
+    fresh = [Fingerprints().value(page) for page in pages_of(site())]
     for number in range(30):  # values that come and go may stand at one address in memory
         for page in pages_of(site(_0={"title": str(number)})):
             marks.value(page)

@@ -115,7 +115,7 @@ def test_another_template_leaves_index_and_plan_as_they_are(site: Path) -> None:
     before = session.refresh(AS_OF)
     write(site, {"themes/bare/templates/post.html": "{{ post.title }} by another {{ content.html }}"})
     after = session.refresh(AS_OF, frozenset({"themes/bare/templates/post.html"}))
-    assert after.plan is before.plan and after.surroundings != before.surroundings
+    assert after.plan is before.plan and after.shared_inputs != before.shared_inputs
     write(site, {"content/posts/later.md": post("Later", "2026-07-01T09:00:00+00:00")})
     session.refresh(AS_OF, frozenset({"content/posts/later.md"}))
     due = session.refresh(datetime(2026, 7, 2, tzinfo=UTC), frozenset())

@@ -122,8 +122,8 @@ def _report(session: Session, options: Any, built: "Built") -> None:
             [f"  {double.seed} duplicates {double.of}: no post." for double in ingested.duplicates], "seeds.lock"
         )
     include = Include(options.drafts, options.future)
-    held = [one for one in built.held if not is_shown(one.reason, include)]
-    session.some([held_line(one, options.as_of) for one in held], "site-gen list")
+    withheld = [one for one in built.withheld if not is_shown(one.reason, include)]
+    session.some([withheld_line(one, options.as_of) for one in withheld], "site-gen list")
     seconds = sum(built.seconds.values())
     removed = f", {built.removed} removed" if built.removed else ""
     session.say(
@@ -140,15 +140,16 @@ def _report(session: Session, options: Any, built: "Built") -> None:
         session.detail(f"  {stage:9} {spent:.3f} s")
 
 
-def held_line(held: Any, as_of: datetime) -> str:
+def withheld_line(withheld: Any, as_of: datetime) -> str:
     """Why a post is not published, in one line."""
     from site_gen.text.dates import until
 
-    if held.reason == "scheduled":
-        return f"  held until {until(held.until, as_of.astimezone(held.until.tzinfo))}: {held.path} (scheduled)"
-    if held.reason == "expired":
-        return f"  withdrawn: {held.path} (expired)"
-    return f"  held: {held.path} (draft)"
+    if withheld.reason == "scheduled":
+        due = until(withheld.until, as_of.astimezone(withheld.until.tzinfo))
+        return f"  held until {due}: {withheld.path} (scheduled)"
+    if withheld.reason == "expired":
+        return f"  withdrawn: {withheld.path} (expired)"
+    return f"  held: {withheld.path} (draft)"
 
 
 def _near(path: str) -> str:
@@ -173,7 +174,7 @@ def _as_json(built: "Built", problems: Any, explain: bool) -> dict[str, Any]:
             "duplicates": len(ingested.duplicates),
             "unsure": len(ingested.unsure),
         },
-        "held": built.held,
+        "held": built.withheld,
         "seconds": built.seconds,
         "problems": problems,
         "warnings": built.notices,

@@ -75,7 +75,7 @@ def _understood(words: tuple[str, ...]) -> tuple[bool, str]:
 
 def _target_named(session: Session, name: str) -> str:
     from site_gen.pipeline.settings import load_settings
-    from site_gen.text.did_you_mean import meant
+    from site_gen.text.did_you_mean import did_you_mean
 
     targets = load_settings(session.root).deploy
     if name in targets:
@@ -84,7 +84,7 @@ def _target_named(session: Session, name: str) -> str:
         raise click.UsageError("site.yaml names no target. Add one below 'deploy:'; see docs/deploy.md.")
     known = f"There are: {', '.join(targets)}."
     if name:
-        raise click.UsageError(f"There is no target '{name}'. {meant(name, targets, known)}")
+        raise click.UsageError(f"There is no target '{name}'. {did_you_mean(name, targets, known)}")
     if len(targets) > 1:
         raise click.UsageError(f"Which target? {known}")
     return next(iter(targets))

@@ -14,7 +14,7 @@ from site_gen.cli.install_line import (
     source_named,
 )
 from site_gen.cli.session import Session, site_command
-from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.problem import Problem, SiteError, raise_problems
 
 STARTER = {
     "site.yaml": "site.yaml",
@@ -108,7 +108,7 @@ def _to_install(home: Path, named: str | None, new: bool) -> dict[str, bytes]:
 def _refuse_others(home: Path, files: dict[str, bytes]) -> None:
     """`SiteError` where one of the files is there and says something else."""
     what, hint = "There is another file of this name.", "Move it away and run this again, then merge the two."
-    refuse(
+    raise_problems(
         tuple(
             Problem(path, 0, 0, what, hint)
             for path, data in files.items()

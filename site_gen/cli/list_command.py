@@ -16,7 +16,7 @@ from site_gen.cli.session import Session, site_command
 def command(session: Session, **asked: bool) -> int:
     """List posts, newest first, and what state they are in."""
     from site_gen.indexing.index import url_of
-    from site_gen.indexing.published import held_reason, newest_first
+    from site_gen.indexing.published import newest_first, withheld_reason
     from site_gen.ingest.lock_file import LOCK, load_lock
     from site_gen.model.lock import SeedLock
     from site_gen.session import SiteRequest, SiteSession
@@ -29,7 +29,7 @@ def command(session: Session, **asked: bool) -> int:
     lock = load_lock(session.root / LOCK)
     rows = []
     for entry in newest_first(sources.posts):
-        reason = held_reason(entry, now)
+        reason = withheld_reason(entry, now)
         state = reason[0] if reason else "published"
         unsure = lock.doubts_of(entry) if isinstance(lock, SeedLock) else ()
         if (not wanted or state in wanted) and (unsure or not asked["unsure"]):

@@ -14,7 +14,7 @@ from site_gen.cli.session import Progress, Session, site_command
 from site_gen.model.problem import Problem
 
 if TYPE_CHECKING:
-    from site_gen.preview.preview_site import Studio
+    from site_gen.preview.preview_site import PreviewSite
 
 
 @site_command("serve")
@@ -36,7 +36,7 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     from site_gen.preview.guard import LOOPBACK, Guard
     from site_gen.preview.hub import Hub
     from site_gen.preview.interfaces import host_names
-    from site_gen.preview.preview_site import Studio
+    from site_gen.preview.preview_site import PreviewSite
 
     refuse_no_site(session.root)
     began = time.perf_counter()
@@ -45,15 +45,18 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     everywhere = host in ("0.0.0.0", "::")
     names = host_names((4,) if host == "0.0.0.0" else (4, 6)) if everywhere else (host,)
     name = "127.0.0.1" if everywhere else host
-    studio = Studio(session.root, f"{_bracketed(name)}:{taken}", lambda: datetime.now(UTC))
+    preview_site = PreviewSite(session.root, f"{_bracketed(name)}:{taken}", lambda: datetime.now(UTC))
     with Progress(session):
-        studio.renew(None, jobs=None)  # before there is a thread: workers are forked
+        preview_site.renew(None, jobs=None)  # before there is a thread: workers are forked
     hub = Hub()
-    preview = app.Preview(studio, hub, Guard(LOOPBACK | {*names}), bar=not asked["no_bar"])
+    preview = app.Preview(preview_site, hub, Guard(LOOPBACK | {*names}), bar=not asked["no_bar"])
     watcher = watch.Watcher(session.root, asked["poll"], partial(_warn, session))
-    desk = rebuild_loop.Newsdesk(studio, watcher, hub, _Teller(session, studio), asked["navigate"])
-    addresses = (_address(name, taken, studio), *(_address(one, taken, studio) for one in names if everywhere))
-    _greet(session, studio, addresses, time.perf_counter() - began)
+    desk = rebuild_loop.RebuildLoop(preview_site, watcher, hub, _Teller(session, preview_site), asked["navigate"])
+    addresses = (
+        _address(name, taken, preview_site),
+        *(_address(one, taken, preview_site) for one in names if everywhere),
+    )
+    _greet(session, preview_site, addresses, time.perf_counter() - began)
     gc.freeze()
     gc.enable()
     desk.start()
@@ -67,7 +70,7 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
         pass
     finally:
         desk.stop()
-        studio.remember()
+        preview_site.remember()
     session.say("Ended.")
     return 0
 
@@ -76,26 +79,26 @@ def _bracketed(name: str) -> str:
     return f"[{name}]" if ":" in name else name
 
 
-def _address(name: str, port: int, studio: "Studio") -> str:
-    return f"http://{_bracketed(name)}:{port}{studio.edition.root if studio.edition else ''}/"
+def _address(name: str, port: int, preview_site: "PreviewSite") -> str:
+    return f"http://{_bracketed(name)}:{port}{preview_site.current.root if preview_site.current else ''}/"
 
 
-def _greet(session: Session, studio: "Studio", addresses: tuple[str, ...], seconds: float) -> None:
+def _greet(session: Session, preview_site: "PreviewSite", addresses: tuple[str, ...], seconds: float) -> None:
     """Say that the preview is ready, and at which addresses: the first is this machine's, the others all can use."""
-    edition = studio.edition
-    if edition is not None:
-        held = f", {len(edition.held)} of them held back from readers" if edition.held else ""
-        count = len(edition.indexed.site.posts)
-        session.say(f"{len(edition.files)} files, {count} posts{held}. Ready in {seconds:.2f} s.")
-    session.problems(studio.problems)
-    session.warnings(edition.notices if edition is not None else ())
+    current = preview_site.current
+    if current is not None:
+        held = f", {len(current.withheld)} of them held back from readers" if current.withheld else ""
+        count = len(current.indexed.site.posts)
+        session.say(f"{len(current.files)} files, {count} posts{held}. Ready in {seconds:.2f} s.")
+    session.problems(preview_site.problems)
+    session.warnings(current.notices if current is not None else ())
     session.say(f"The preview is at {addresses[0]} (Ctrl-C ends it).", fg="green")
     if len(addresses) > 1:
         _warn(session, "Anyone who can reach this machine can read drafts at these addresses:")
         for address in addresses[1:]:
             click.echo(f"  {address}", err=True)
-    facts = {"address": addresses[0], "addresses": addresses, "problems": studio.problems, "process": os.getpid()}
-    warnings = edition.notices if edition is not None else ()
+    facts = {"address": addresses[0], "addresses": addresses, "problems": preview_site.problems, "process": os.getpid()}
+    warnings = current.notices if current is not None else ()
     session.emit({**facts, "warnings": warnings})
 
 
@@ -108,17 +111,17 @@ def _warn(session: Session, what: str) -> None:
 class _Teller:
     """Says what became of an edit, or what is wrong with a page that was made behind; each warning only once."""
 
-    def __init__(self, session: Session, studio: "Studio") -> None:
-        self._session, self._studio = session, studio
-        self._told = studio.edition.notices if studio.edition is not None else ()
+    def __init__(self, session: Session, preview_site: "PreviewSite") -> None:
+        self._session, self._studio = session, preview_site
+        self._told = preview_site.current.notices if preview_site.current is not None else ()
 
     def __call__(self, problems: tuple[Problem, ...]) -> None:
-        edition = self._studio.edition
+        current = self._studio.current
         if problems:
             self._session.problems(problems)
-        elif edition is not None:
-            spent = sum(edition.seconds.values())
+        elif current is not None:
+            spent = sum(current.seconds.values())
             self._session.say(f"{datetime.now():%H:%M:%S} renewed in {spent * 1000:.0f} ms")  # noqa: DTZ005 - the reader's clock
-        if edition is not None:
-            known, self._told = set(self._told), edition.notices
-            self._session.warnings([one for one in edition.notices if one not in known])
+        if current is not None:
+            known, self._told = set(self._told), current.notices
+            self._session.warnings([one for one in current.notices if one not in known])

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from site_gen.deploy.links import broken_links
 from site_gen.model.deployment import Plan
 from site_gen.model.page import Page
-from site_gen.model.post import Held
+from site_gen.model.post import Withheld
 from site_gen.model.problem import Keys, Problem, ValueProblem
 
 _FEW = 3  # pages that are each reported for the same dead link; on more it has one cause
@@ -33,9 +33,9 @@ def _is_own(host: str) -> bool:
     return address.is_loopback or address.is_unspecified
 
 
-def held_problems(pages: Iterable[Page], held: Iterable[Held]) -> tuple[Problem, ...]:
+def withheld_problems(pages: Iterable[Page], withheld: Iterable[Withheld]) -> tuple[Problem, ...]:
     """Posts that are held back and all the same have a page."""
-    reasons = {one.path: one.reason for one in held}
+    reasons = {one.path: one.reason for one in withheld}
     return tuple(
         Problem(page.source, 0, 0, f"This post is held back ({reasons[page.source]}), but it has the page {page.path}.")
         for page in pages

@@ -68,5 +68,7 @@ def _pattern(source: str, places: str) -> str:
     parts = re.split(places, source)
     if len(parts) == 1:
         return ""
-    meant = ((".*" if part == "*" else "[^/]+") if number % 2 else re.escape(part) for number, part in enumerate(parts))
-    return "".join(meant) + ("" if source.endswith(("/", "*")) else "/?")
+    did_you_mean = (
+        (".*" if part == "*" else "[^/]+") if number % 2 else re.escape(part) for number, part in enumerate(parts)
+    )
+    return "".join(did_you_mean) + ("" if source.endswith(("/", "*")) else "/?")

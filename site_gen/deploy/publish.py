@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from site_gen.build import BuildOptions, Built, build
 from site_gen.deploy.after import run_after
 from site_gen.deploy.editorial import told
-from site_gen.deploy.gate import base_url_problem, held_problems, link_problems
+from site_gen.deploy.gate import base_url_problem, link_problems, withheld_problems
 from site_gen.deploy.git import SITES_GIT
 from site_gen.deploy.inventory import inventory
 from site_gen.deploy.old_addresses import OldAddresses, old_addresses
@@ -21,7 +21,7 @@ from site_gen.deploy.pings import ping
 from site_gen.deploy.plan import as_found, planned
 from site_gen.deploy.target import Place, Progress, Target, target_of
 from site_gen.model.deployment import Deployment, Manifest, Plan
-from site_gen.model.problem import refuse
+from site_gen.model.problem import raise_problems
 from site_gen.model.settings import DeployTarget, Settings
 from site_gen.pages.redirect import table
 from site_gen.pipeline.excerpts import with_excerpts
@@ -62,7 +62,7 @@ def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progr
     chosen = settings.deploy[options.target]
     base_url = options.base_url or chosen.base_url or settings.base_url
     keys = ("deploy", options.target, "base_url") if chosen.base_url else ("base_url",)
-    refuse(with_excerpts(root, base_url_problem(base_url, keys)))
+    raise_problems(with_excerpts(root, base_url_problem(base_url, keys)))
     with _workshop(root, options, chosen) as (place, state):
         target = target_of(place)
         built = _built(root, options, base_url, place.scratch / "site", state, progress)
@@ -135,7 +135,7 @@ def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state:
     )
     built = build(root, asked, progress)
     pages = built.snapshot.plan.pages if built.snapshot else ()
-    refuse(built.ingested.problems + held_problems(pages, built.held))
+    raise_problems(built.ingested.problems + withheld_problems(pages, built.withheld))
     return built
 
 
@@ -156,7 +156,7 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
     with_unknown = (noted is None or options.repair) and not options.keep_unknown
     old = _old_addresses(built, site, base_url)
     plan = replace(planned(as_found(noted, found, base_url, with_unknown), new, old.answers), differences=found)
-    refuse(link_problems(plan, pages, lambda path: (site / path).read_bytes(), old.leads))
+    raise_problems(link_problems(plan, pages, lambda path: (site / path).read_bytes(), old.leads))
     return plan
 
 

@@ -20,7 +20,7 @@ from site_gen.images.webp import plain_webp
 from site_gen.model.picture import PictureFact
 
 
-class Plain(Struct, frozen=True):
+class StrippedPicture(Struct, frozen=True):
     """A picture's kind, its size in pixels as it is shown, and its bytes without metadata."""
 
     kind: str
@@ -45,7 +45,7 @@ _READERS: dict[str, Callable[[bytes], tuple[int, int, bytes]]] = {
 }
 
 
-def strip_metadata(data: bytes) -> Plain:
+def strip_metadata(data: bytes) -> StrippedPicture:
     """The picture that these bytes hold, of whatever size; `BadPicture` where they hold none that can be cleaned."""
     kind = kind_of(data)
     reader = _READERS.get(kind)
@@ -57,12 +57,12 @@ def strip_metadata(data: bytes) -> Plain:
         what = "This is not a picture of a kind that browsers show."
         raise BadPicture(what, "Save it as JPEG, PNG, WebP, GIF or SVG.")
     try:
-        return Plain(kind, *reader(data))
+        return StrippedPicture(kind, *reader(data))
     except (IndexError, ValueError):  # it ends where something should follow
         raise BadPicture("The file is truncated or damaged, or not a picture.") from None
 
 
-def plain(data: bytes) -> Plain:
+def plain(data: bytes) -> StrippedPicture:
     """As `strip_metadata`; `BadPicture` also where the picture is too large to be shown in a page."""
     found = strip_metadata(data)
     refuse_oversized(found.kind, found.width, found.height, found.data)

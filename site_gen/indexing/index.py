@@ -17,17 +17,17 @@ from site_gen.indexing.archive import archive
 from site_gen.indexing.by_term import by_term
 from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.posts import made_posts
-from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
+from site_gen.indexing.published import Include, is_shown, newest_first, withheld_reason
 from site_gen.indexing.related import related
 from site_gen.indexing.terms import Vocabulary, vocabulary
 from site_gen.indexing.text_links import TextLinks, why_unpublished
 from site_gen.indexing.threads import threads
 from site_gen.model.picture import PictureSource
-from site_gen.model.post import Card, Entry, Held, PageEntry, Post, TagEntry
+from site_gen.model.post import Card, Entry, PageEntry, Post, TagEntry, Withheld
 from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
-from site_gen.model.site import NOT_FOUND, Beside, Neighbours, Site
+from site_gen.model.site import NOT_FOUND, Neighbours, RelatedIndex, Site
 from site_gen.text.dates import in_zone
 
 
@@ -39,9 +39,9 @@ class Indexed(Struct, frozen=True):
     """
 
     site: Site
-    held: tuple[Held, ...]
+    withheld: tuple[Withheld, ...]
     problems: tuple[Problem | ValueProblem, ...]
-    beside: Beside
+    beside: RelatedIndex
     published: tuple[Entry, ...]
     vocabulary: Vocabulary
     notices: tuple[Problem, ...] = ()
@@ -54,7 +54,7 @@ def index(
     settings: Settings,
     as_of: datetime,
     include: Include,
-    found: Beside = NOT_FOUND,
+    found: RelatedIndex = NOT_FOUND,
     files: Mapping[str, PictureSource] = {},
     forms: tuple[str, ...] = (),
     maker: str = "",
@@ -71,13 +71,13 @@ def index(
     if past is not None and (past.problems or past.site.settings != settings):
         past = None
     pictures = Pictures(files, settings.images, forms)
-    published, held = part(posts, settings, as_of, include)
+    published, withheld = part(posts, settings, as_of, include)
     words, problems = _words(published, settings, past)
     before = zip(past.published, past.site.posts, strict=True) if past else ()
     known = {entry.source.path: (entry, post) for entry, post in before}
     steady = past is not None and words.holds(past.vocabulary)
     made = made_posts(published, words, pictures, settings, known, steady)
-    links = _links(made, held, pages, tags, include)
+    links = _links(made, withheld, pages, tags, include)
     made = tuple([links.post(post) for post in made])
     cards = tuple(post.card for post in made)
     cards_before = past.site.cards if past else None
@@ -106,7 +106,7 @@ def index(
         page_404=next((page for page in shown if page.url == NOT_FOUND_PAGE), None),
     )
     found_wrong = (*problems, *pictures.problems, *links.problems)
-    return Indexed(site, held, found_wrong, beside, published, words, tuple(links.notices))
+    return Indexed(site, withheld, found_wrong, beside, published, words, tuple(links.notices))
 
 
 def _is_standing(page: PageEntry, include: Include) -> bool:
@@ -115,7 +115,7 @@ def _is_standing(page: PageEntry, include: Include) -> bool:
 
 def _links(
     posts: tuple[Post, ...],
-    held: tuple[Held, ...],
+    withheld: tuple[Withheld, ...],
     pages: tuple[PageEntry, ...],
     tags: tuple[TagEntry, ...],
     include: Include,
@@ -129,7 +129,7 @@ def _links(
     used = {ref.slug: ref.url for post in posts for ref in post.card.tags}
     urls |= {tag.source.path: used[tag.slug] for tag in tags if tag.slug in used}
     idle = (tag.source.path for tag in tags if tag.slug not in used)
-    return TextLinks(urls, why_unpublished((one for one in held if one.path not in urls), pages, idle))
+    return TextLinks(urls, why_unpublished((one for one in withheld if one.path not in urls), pages, idle))
 
 
 def _words(
@@ -151,20 +151,20 @@ def _same_tags(one: Entry, other: Entry) -> bool:
 
 def part(
     posts: tuple[Entry, ...], settings: Settings, as_of: datetime, include: Include
-) -> tuple[tuple[Entry, ...], tuple[Held, ...]]:
+) -> tuple[tuple[Entry, ...], tuple[Withheld, ...]]:
     """The posts that are shown, newest first, and those held back, by path."""
     zone = ZoneInfo(settings.timezone)
     shown: list[Entry] = []
-    held: list[Held] = []
+    withheld: list[Withheld] = []
     for entry in posts:
-        reason = held_reason(entry, as_of)
+        reason = withheld_reason(entry, as_of)
         if reason is None or is_shown(reason[0], include):
             shown.append(entry)
         if reason is not None:
             why, until = reason
             until = in_zone(until, zone) if until else None
-            held.append(Held(entry.source.path, entry.front.title, why, until, url_of(entry, settings)))
-    return newest_first(tuple(shown)), tuple(sorted(held, key=lambda one: one.path))
+            withheld.append(Withheld(entry.source.path, entry.front.title, why, until, url_of(entry, settings)))
+    return newest_first(tuple(shown)), tuple(sorted(withheld, key=lambda one: one.path))
 
 
 def url_of(entry: Entry, settings: Settings) -> str:
@@ -179,7 +179,7 @@ def _standing(page: PageEntry, pictures: Pictures, zone: tzinfo) -> PageEntry:
     return replace(page, front=replace(page.front, updated=in_zone(moment, zone))) if moment else page
 
 
-def _neighbours(cards: Sequence[Card], beside: Beside, past: Indexed | None) -> tuple[Neighbours, ...]:
+def _neighbours(cards: Sequence[Card], beside: RelatedIndex, past: Indexed | None) -> tuple[Neighbours, ...]:
     """What stands beside each post; where the order is that of the past, its values hold but beside what changed."""
     if past is None or beside is not past.beside:
         return tuple([_beside(cards, number, others) for number, others in enumerate(beside.numbers)])

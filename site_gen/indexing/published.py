@@ -19,7 +19,7 @@ class Include(Struct, frozen=True):
 Reason = Literal["draft", "scheduled", "expired"]
 
 
-def held_reason(entry: Entry, as_of: datetime) -> tuple[Reason, datetime | None] | None:
+def withheld_reason(entry: Entry, as_of: datetime) -> tuple[Reason, datetime | None] | None:
     """Why a post is not published at a moment, and until when; None for one that is."""
     if entry.front.draft:
         return "draft", None

@@ -9,7 +9,7 @@ from itertools import chain
 import msgspec
 
 from site_gen.model.post import Card
-from site_gen.model.site import NOT_FOUND, Beside
+from site_gen.model.site import NOT_FOUND, RelatedIndex
 
 _WINDOW = 4  # neighbours on either side within one tag: bounds the work, and an edit's reach, whatever a tag's size
 
@@ -18,8 +18,8 @@ _BITS, _WEIGHT = 6, 63  # a number and a weight in one: a post is credited some 
 
 
 def related(
-    cards: Sequence[Card], count: int, found: Beside = NOT_FOUND, previous: Sequence[Card] | None = None
-) -> Beside:
+    cards: Sequence[Card], count: int, found: RelatedIndex = NOT_FOUND, previous: Sequence[Card] | None = None
+) -> RelatedIndex:
     """For each card the `count` most related ones, best first; `cards` stand newest first.
 
     A shared tag weighs the more the fewer posts have it. Only the nearest posts of each shared tag are looked at, so
@@ -32,10 +32,10 @@ def related(
     if found.key == key:
         return found
     if not count:
-        return Beside(key, tuple(() for _ in tags))
+        return RelatedIndex(key, tuple(() for _ in tags))
     if previous is None or not found.key:
-        return Beside(key, _all_found(tags, count))
-    return Beside(key, _found(tags, count, _tags(previous), found.numbers))
+        return RelatedIndex(key, _all_found(tags, count))
+    return RelatedIndex(key, _found(tags, count, _tags(previous), found.numbers))
 
 
 Tags = Sequence[Sequence[str]]  # of each post, by their slugs

@@ -6,10 +6,10 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from site_gen.model.post import Body, Held, LinkTarget, PageEntry, Post, TextLink
+from site_gen.model.post import Body, LinkTarget, PageEntry, Post, TextLink, Withheld
 from site_gen.model.problem import Problem
 from site_gen.model.site import Term
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 
 
 def path_of(href: str, path: str) -> str:
@@ -65,18 +65,18 @@ class TextLinks:
         name = link.href.partition("#")[0]
         folder = posixpath.dirname(path)
         known = [posixpath.relpath(file, folder) for file in (*self._urls, *self._unpublished)]
-        hint = meant(unquote(name), known, "Give the name of a file below content/, as seen from this one.")
+        hint = did_you_mean(unquote(name), known, "Give the name of a file below content/, as seen from this one.")
         return Problem(path, link.line, link.column, f"There is no text '{name}'.", hint)
 
 
-def why_unpublished(held: Iterable[Held], pages: Iterable[PageEntry], tags: Iterable[str]) -> dict[str, str]:
+def why_unpublished(withheld: Iterable[Withheld], pages: Iterable[PageEntry], tags: Iterable[str]) -> dict[str, str]:
     """Why texts are not published, by their files: posts held back, pages that are drafts, tags without posts."""
-    reasons = {one.path: _why_held(one) for one in held}
+    reasons = {one.path: _why_held(one) for one in withheld}
     reasons |= {page.source.path: "that page is a draft" for page in pages if page.front.draft}
     return reasons | dict.fromkeys(tags, "no published post has that tag")
 
 
-def _why_held(one: Held) -> str:
+def _why_held(one: Withheld) -> str:
     if one.reason == "scheduled" and one.until is not None:
         return f"that post is scheduled for {one.until:%Y-%m-%d at %H:%M}"
     return "that post is a draft" if one.reason == "draft" else "that post has expired"

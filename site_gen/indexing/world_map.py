@@ -6,7 +6,7 @@ from importlib import resources
 from msgspec import Struct
 
 
-class World(Struct, frozen=True):
+class WorldMap(Struct, frozen=True):
     """The map's SVG view box, and the outline of each country by its ISO 3166 alpha-3 code as an SVG path."""
 
     box: str
@@ -14,9 +14,9 @@ class World(Struct, frozen=True):
 
 
 @cache
-def world() -> World:
+def world_map() -> WorldMap:
     """The map; some outlines (`---`) belong to no country of our own list."""
     box, *lines = (
         resources.files("site_gen.indexing").joinpath("data/world.txt").read_text(encoding="utf-8").splitlines()
     )
-    return World(box, {code: path for code, _, path in (line.partition(" ") for line in lines)})
+    return WorldMap(box, {code: path for code, _, path in (line.partition(" ") for line in lines)})

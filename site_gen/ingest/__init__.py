@@ -17,7 +17,7 @@ from site_gen.ingest.probe import probe_seeds
 from site_gen.ingest.seed_files import SeedFile
 from site_gen.ingest.write import PostWriter
 from site_gen.model.lock import LockedSeed
-from site_gen.model.problem import Problem, refuse
+from site_gen.model.problem import Problem, raise_problems
 from site_gen.model.seed import Article
 from site_gen.model.settings import Settings
 from site_gen.workers import Progress
@@ -38,7 +38,7 @@ def ingest(
     """
     cache = cache or IngestCache(root)
     folder = cache.folder(options.paths)
-    refuse(folder.problems + (() if options.dry_run else _outside(folder.files)))
+    raise_problems(folder.problems + (() if options.dry_run else _outside(folder.files)))
     lock = LockFile(root, cache.posts, cache.digests)
     ingested = Ingested()
     if folder.files or lock.seeds:

@@ -22,7 +22,7 @@ from site_gen.model.post import Entry
 from site_gen.model.seed import Article, Cut, Decision
 from site_gen.model.settings import Settings
 from site_gen.storage.files import read_source
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 from site_gen.workers import Jobs, Progress
 
 _TITLES = 3
@@ -78,7 +78,7 @@ class Review:
             if path is not None and name.startswith(f"{POSTS}/") and path.is_file():
                 return self._seed_of(name)
         known = [text for seed, post in posts.items() for text in (seed, post, slug_of_name(post))]
-        raise ReviewRefused(f"There is no post '{word}'. {meant(word, known, 'List them: site-gen review')}")
+        raise ReviewRefused(f"There is no post '{word}'. {did_you_mean(word, known, 'List them: site-gen review')}")
 
     def _seed_of(self, post: str) -> str:
         """The seed of a post that the lock knows under another name, or not at all."""

@@ -7,7 +7,7 @@ from html import escape, unescape
 from urllib.parse import unquote
 
 from site_gen.model.post import LinkTarget
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 
 _HREF = re.compile(r'<a\b[^<>]*?\shref="([^"]*)"')
 _ANCHOR = re.compile(r"<(/?)a\b([^<>]*)>", re.I)
@@ -39,7 +39,7 @@ def fragment_of(href: str) -> str:
 def heading_hint(place: str, ids: frozenset[str]) -> str:
     """What may be meant by a place that there is not."""
     own = sorted(name for name in ids if not name.startswith(("fn-", "fnref")))
-    return meant(place, own, f"There are: {', '.join(own[:8])}." if own else "That text has no headings.")
+    return did_you_mean(place, own, f"There are: {', '.join(own[:8])}." if own else "That text has no headings.")
 
 
 def with_targets(made: str, targets: Sequence[LinkTarget]) -> str:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 
-class Shape(Struct, frozen=True):
+class CountryShape(Struct, frozen=True):
     """A country on the map: its name, its posts, how dark it is (1 to 5), and its outline as an SVG path."""
 
     name: str
@@ -12,14 +12,14 @@ class Shape(Struct, frozen=True):
     path: str
 
 
-class Heat(Struct, frozen=True):
+class DayTile(Struct, frozen=True):
     """Days of a year that are equally dark (1 to 5), as one SVG path."""
 
     level: int
     path: str
 
 
-class HeatKey(Struct, frozen=True):
+class LegendKey(Struct, frozen=True):
     """One line of a legend: the least and the greatest number that are so dark (1 to 5)."""
 
     level: int
@@ -27,7 +27,7 @@ class HeatKey(Struct, frozen=True):
     most: int
 
 
-class MonthHeat(Struct, frozen=True):
+class MonthCoverage(Struct, frozen=True):
     """A month of a year: its address, its posts and how dark it is; no address where there is no post."""
 
     number: int
@@ -36,12 +36,12 @@ class MonthHeat(Struct, frozen=True):
     level: int
 
 
-class YearHeat(Struct, frozen=True):
+class YearCoverage(Struct, frozen=True):
     """A year: its twelve months, its days with posts, and the ground that all its days stand on, as SVG paths."""
 
     year: int
     url: str
     count: int
-    months: tuple[MonthHeat, ...]
-    days: tuple[Heat, ...]
+    months: tuple[MonthCoverage, ...]
+    days: tuple[DayTile, ...]
     ground: str

@@ -5,9 +5,9 @@ from datetime import datetime
 from msgspec import Struct
 
 from site_gen.model.picture import PictureFact
-from site_gen.model.post import Entry, Held, PageEntry, Said, TagEntry
+from site_gen.model.post import Entry, PageEntry, SourceEntry, TagEntry, Withheld
 from site_gen.model.problem import Problem
-from site_gen.model.site import NOT_FOUND, Beside
+from site_gen.model.site import NOT_FOUND, RelatedIndex
 
 
 class Stamp(Struct, frozen=True, array_like=True):
@@ -38,7 +38,7 @@ class SourceFact(Struct, frozen=True):
     warnings: tuple[Problem, ...] = ()
 
     @property
-    def said(self) -> Said | None:
+    def said(self) -> SourceEntry | None:
         """What the file said, whatever kind of file it is."""
         return self.entry or self.page or self.tag
 
@@ -55,7 +55,7 @@ class PageFact(Struct, frozen=True, array_like=True):
     parts: tuple[int, ...] = ()
 
 
-class Surroundings(Struct, frozen=True):
+class SharedInputs(Struct, frozen=True):
     """What pages depend on besides their value, as digests: the program, the site's view, each template's closure."""
 
     program: str
@@ -85,20 +85,20 @@ class Ledger(Struct, frozen=True):
 
     reading: str = ""
     sources: dict[str, SourceFact] = {}
-    surroundings: Surroundings = Surroundings("", "", "", {})
+    shared_inputs: SharedInputs = SharedInputs("", "", "", {})
     pages: dict[str, PageFact] = {}
     theme: ThemeFact = ThemeFact("", {})
     asked: str = ""
     as_of: datetime | None = None
     until: datetime | None = None
-    beside: Beside = NOT_FOUND
+    beside: RelatedIndex = NOT_FOUND
 
     def holds_at(self, moment: datetime) -> bool:
         """Whether the same posts are published at another moment."""
         return self.as_of is not None and self.as_of <= moment and (self.until is None or moment < self.until)
 
 
-class Receipt(Struct, frozen=True):
+class UpToDateRecord(Struct, frozen=True):
     """Proof that a build would do nothing: what it was asked, the stamps of all that it read and wrote, its warnings.
 
     It holds from `as_of` until `until`, the next moment at which a post comes due or expires.
@@ -110,5 +110,5 @@ class Receipt(Struct, frozen=True):
     sources: dict[str, Stamp]
     outputs: dict[str, Stamp]
     pages: int
-    held: tuple[Held, ...]
+    withheld: tuple[Withheld, ...]
     warnings: tuple[Problem, ...] = ()

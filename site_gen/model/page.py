@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from site_gen.model.coverage import HeatKey, Shape, YearHeat
+from site_gen.model.coverage import CountryShape, LegendKey, YearCoverage
 from site_gen.model.feed import FeedLink, FeedsView, FeedView
 from site_gen.model.front import Front
 from site_gen.model.listing import UNLISTED, Listing
@@ -42,7 +42,7 @@ class Link(Struct, frozen=True):
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
-    """What every template may use as `site`; `finders` lead to what there is to look things up.
+    """What every template may use as `site`; `nav_links` lead to what there is to look things up.
 
     `rights` says who holds the rights, `profiles` are the publisher's pages elsewhere. `search` is the page that
     searches the texts, "" where none does.
@@ -59,11 +59,11 @@ class SiteView(Struct, frozen=True, kw_only=True):
     logo: str
     email: str
     feeds: tuple[FeedLink, ...]
-    finders: tuple[Link, ...]
+    nav_links: tuple[Link, ...]
     options: dict[str, OptionValue]
     search: str = ""
     fediverse: str = ""
-    twins: bool = False
+    markdown_copies: bool = False
     rights: str = ""
     profiles: tuple[str, ...] = ()
 
@@ -197,12 +197,12 @@ class CoverageView(Struct, frozen=True, kw_only=True):
 
     count: int
     box: str
-    shapes: tuple[Shape, ...]
+    shapes: tuple[CountryShape, ...]
     rest: str
-    map_legend: tuple[HeatKey, ...]
-    day_legend: tuple[HeatKey, ...]
+    map_legend: tuple[LegendKey, ...]
+    day_legend: tuple[LegendKey, ...]
     countries: tuple[TermCount, ...]
-    years: tuple[YearHeat, ...]
+    years: tuple[YearCoverage, ...]
     groups: tuple[TermGroup, ...]
 
 
@@ -300,7 +300,7 @@ class GuideView(Struct, frozen=True, kw_only=True):
     """
 
     posts: tuple[Card, ...]
-    twins: bool
+    markdown_copies: bool
     pages: tuple[GuideLink, ...] = ()
 
 

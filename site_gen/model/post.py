@@ -173,7 +173,7 @@ class TagEntry(Struct, frozen=True):
     body: Body
 
 
-Said = Entry | PageEntry | TagEntry  # what one file of content/ says
+SourceEntry = Entry | PageEntry | TagEntry  # what one file of content/ says
 
 # The kinds of tags, in the order in which readers find them.
 TERM_KINDS = ("country", "organisation", "person", "equipment", "place", "topic")
@@ -221,7 +221,7 @@ class Post(Struct, frozen=True):
     deck: bool = False
 
 
-class Held(Struct, frozen=True):
+class Withheld(Struct, frozen=True):
     """A post that is not published now, and why; `until` is when that changes by itself, if it does."""
 
     path: str

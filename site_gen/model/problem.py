@@ -26,8 +26,8 @@ class Problem(Struct, frozen=True, order=True):
 class ValueProblem(Struct, frozen=True):
     """A problem with a value of a YAML file or of front matter that shows only after the file was read.
 
-    It becomes a `Problem` when the file is parsed again for the value's place (`pipeline/excerpts.py`). With `of_key` the
-    value's key is meant.
+    It becomes a `Problem` when the file is parsed again for the value's place (`pipeline/excerpts.py`); with `of_key`
+    the place is that of its key.
     """
 
     path: str
@@ -72,7 +72,7 @@ class SiteError(Exception):
         return "\n".join(map(str, self.problems))
 
 
-def refuse(problems: tuple[Problem, ...]) -> None:
+def raise_problems(problems: tuple[Problem, ...]) -> None:
     """Raise all problems as one `SiteError`, each once and in the order of files; nothing where there are none."""
     if problems:
         raise SiteError(tuple(sorted(set(problems))))

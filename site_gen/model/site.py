@@ -52,14 +52,14 @@ class Thread(Struct, frozen=True):
     posts: tuple[Card, ...]
 
 
-class Beside(Struct, frozen=True):
+class RelatedIndex(Struct, frozen=True):
     """For each post, newest first, the numbers of its related posts; `key` says what they were found from."""
 
     key: bytes = b""
     numbers: tuple[tuple[int, ...], ...] = ()
 
 
-NOT_FOUND = Beside()
+NOT_FOUND = RelatedIndex()
 
 
 class Neighbours(Struct, frozen=True):

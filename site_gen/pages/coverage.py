@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from site_gen.indexing.addresses import month_url
 from site_gen.indexing.facts import NOTHING_KNOWN, known_facts
-from site_gen.indexing.world_map import world
-from site_gen.model.coverage import Heat, HeatKey, MonthHeat, Shape, YearHeat
+from site_gen.indexing.world_map import world_map
+from site_gen.model.coverage import CountryShape, DayTile, LegendKey, MonthCoverage, YearCoverage
 from site_gen.model.listing import Listing
 from site_gen.model.lists import TermCount, TermGroup
 from site_gen.model.page import CoverageView, Page, PageInfo
@@ -40,7 +40,7 @@ def coverage(site: Site) -> Iterable[Page]:
         ),
         view=CoverageView(
             count=len(site.posts),
-            box=world().box,
+            box=world_map().box,
             shapes=shapes,
             rest=rest,
             map_legend=legend(max((shape.count for shape in shapes), default=0)),
@@ -61,13 +61,13 @@ def level(count: int, most: int) -> int:
     return 1 + (count.bit_length() - 1) * (LEVELS - 1) // max(1, most.bit_length() - 1)
 
 
-def legend(most: int) -> tuple[HeatKey, ...]:
+def legend(most: int) -> tuple[LegendKey, ...]:
     """What the shades stand for where `most` is the greatest number, the lightest first."""
-    keys: dict[int, HeatKey] = {}
+    keys: dict[int, LegendKey] = {}
     for doubling in range(most.bit_length()):
         least, greatest = 1 << doubling, min(most, (2 << doubling) - 1)
         dark = level(least, most)
-        keys[dark] = HeatKey(dark, keys[dark].least if dark in keys else least, greatest)
+        keys[dark] = LegendKey(dark, keys[dark].least if dark in keys else least, greatest)
     return tuple(keys.values())
 
 
@@ -76,7 +76,7 @@ def _most(site: Site, kind: str) -> tuple[TermCount, ...]:
     return tuple(sorted(counts, key=lambda one: (-one.count, one.term.name.casefold(), one.term.slug)))
 
 
-def _map(site: Site) -> tuple[tuple[Shape, ...], str]:
+def _map(site: Site) -> tuple[tuple[CountryShape, ...], str]:
     """The countries that have posts, and the outlines of all others as one path. A post counts once for a country."""
     names: dict[str, str] = {}
     posts: dict[str, set[int]] = {}
@@ -86,23 +86,23 @@ def _map(site: Site) -> tuple[tuple[Shape, ...], str]:
             names.setdefault(code, term.ref.name)
             posts.setdefault(code, set()).update(map(id, term.posts))
     most = max(map(len, posts.values()), default=0)
-    outlines = world().outlines
+    outlines = world_map().outlines
     shapes = [
-        Shape(names[code], len(posts[code]), level(len(posts[code]), most), outlines[code])
+        CountryShape(names[code], len(posts[code]), level(len(posts[code]), most), outlines[code])
         for code in sorted(posts)
         if code in outlines
     ]
     return tuple(shapes), " ".join(path for code, path in outlines.items() if code not in posts)
 
 
-def _years(site: Site, days: Mapping[date, int]) -> tuple[YearHeat, ...]:
+def _years(site: Site, days: Mapping[date, int]) -> tuple[YearCoverage, ...]:
     most_of_a_day = max(days.values(), default=0)
     most_of_a_month = max((len(month.posts) for year in site.years for month in year.months), default=0)
     by_year: dict[int, dict[date, int]] = {}
     for day in sorted(days):
         by_year.setdefault(day.year, {})[day] = days[day]
     return tuple(
-        YearHeat(
+        YearCoverage(
             year=year.number,
             url=year.url,
             count=year.count,
@@ -114,10 +114,10 @@ def _years(site: Site, days: Mapping[date, int]) -> tuple[YearHeat, ...]:
     )
 
 
-def _months(year: Year, most: int) -> tuple[MonthHeat, ...]:
+def _months(year: Year, most: int) -> tuple[MonthCoverage, ...]:
     counts = {month.number: len(month.posts) for month in year.months}
     return tuple(
-        MonthHeat(
+        MonthCoverage(
             number,
             month_url(year.number, number) if number in counts else "",
             counts.get(number, 0),
@@ -133,13 +133,13 @@ def _place(day: date) -> tuple[int, int]:
     return (day.timetuple().tm_yday - 1 + first.weekday()) // 7, day.weekday()
 
 
-def _days(counts: Mapping[date, int], most: int) -> tuple[Heat, ...]:
+def _days(counts: Mapping[date, int], most: int) -> tuple[DayTile, ...]:
     parts: dict[int, list[str]] = {}
     for day, count in counts.items():
         column, row = _place(day)
         square = f"M{column * _PITCH} {row * _PITCH}h{_CELL}v{_CELL}h-{_CELL}z"
         parts.setdefault(level(count, most), []).append(square)
-    return tuple(Heat(dark, "".join(parts[dark])) for dark in sorted(parts))
+    return tuple(DayTile(dark, "".join(parts[dark])) for dark in sorted(parts))
 
 
 def _ground(year: int) -> str:

@@ -8,7 +8,7 @@ from site_gen.pages.listing import newest_stories
 from site_gen.urls import markdown_address, path_of
 
 
-def twins(site: Site) -> Iterable[Page]:
+def markdown_copies(site: Site) -> Iterable[Page]:
     """`post.md` beside each post's page, where the settings ask for it."""
     if not site.settings.plain.markdown:
         return
@@ -33,7 +33,7 @@ def guide(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
         info=PageInfo(url="/llms.txt", title="llms.txt", kind="file"),
         view=GuideView(
             posts=newest_stories(pages, site.settings.feeds.items),
-            twins=site.settings.plain.markdown,
+            markdown_copies=site.settings.plain.markdown,
             pages=tuple(page.listing.guide for page in pages if page.listing.guide is not None),
         ),
         source="llms.txt",

@@ -9,7 +9,7 @@ def searched_at(settings: Settings) -> str:
     return "/search/" if settings.search == "pagefind" else ""
 
 
-def finders(settings: Settings) -> tuple[Link, ...]:
+def nav_links(settings: Settings) -> tuple[Link, ...]:
     """Those that the settings ask for, for menus."""
     search = (Link("Search", "/search/"),) if settings.search != "none" else ()
     coverage = (Link("Coverage", "/coverage/"),) if settings.coverage else ()

@@ -16,14 +16,14 @@ from site_gen.pages.feed import feeds
 from site_gen.pages.feed_guide import feed_guide
 from site_gen.pages.home import home
 from site_gen.pages.hosting import host_files
-from site_gen.pages.markdown_copies import guide, twins
+from site_gen.pages.markdown_copies import guide, markdown_copies
 from site_gen.pages.news import news_sitemap
 from site_gen.pages.not_found import not_found
 from site_gen.pages.pictures import pictures
 from site_gen.pages.post import posts
 from site_gen.pages.redirect import ALIAS, redirects
 from site_gen.pages.search import search
-from site_gen.pages.site_files import identity
+from site_gen.pages.site_files import site_files
 from site_gen.pages.sitemap import robots, sitemap
 from site_gen.pages.social import social_cards
 from site_gen.pages.standing import standing
@@ -50,12 +50,12 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     redirects,
     feeds,
     not_found,
-    twins,
+    markdown_copies,
     pictures,
     social_cards,
 )
 # Pages that a site may have of its own, as a static file or a standing page, which then stands in their place.
-STAND_INS: tuple[PageMaker, ...] = (corrections, robots, identity, host_files)
+STAND_INS: tuple[PageMaker, ...] = (corrections, robots, site_files, host_files)
 # Pages that list others: each maker is given all that were made before, which say themselves where they are listed.
 DERIVED_MAKERS: tuple[DerivedMaker, ...] = (feed_guide, guide, sitemap, news_sitemap)
 # Makers that look at settings, terms, the cards of posts and the site's own date alone.

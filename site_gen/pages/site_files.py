@@ -24,7 +24,7 @@ _DRAWN = "drawn icon"  # no template: drawn by `make` alone
 _SMALL = frozenset(("a", "an", "and", "at", "for", "in", "of", "on", "the", "to"))
 
 
-def identity(site: Site) -> Iterable[Page]:
+def site_files(site: Site) -> Iterable[Page]:
     """The icons, `site.webmanifest`, and what the settings ask for of the rest."""
     settings = site.settings
     letters = initials(settings.title)

@@ -32,8 +32,8 @@ _MOST_FIELDS = 3  # of a value that is written on one line
 
 def key_meant(name: str, known: tuple[str, ...]) -> str:
     """The key that somebody meant who wrote another; "" where none is near."""
-    meant = _ELSEWHERE.get(name.lower().replace("-", "_"), ())
-    if found := next((key for key in meant if key in known), ""):
+    did_you_mean = _ELSEWHERE.get(name.lower().replace("-", "_"), ())
+    if found := next((key for key in did_you_mean if key in known), ""):
         return found
     near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
     return near[0] if near else ""

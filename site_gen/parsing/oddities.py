@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 
-from site_gen.model.post import Entry, Said, TagEntry
+from site_gen.model.post import Entry, SourceEntry, TagEntry
 from site_gen.model.problem import Keys, Problem, ValueProblem
 from site_gen.text.dates import day_month_year
 
 
-def oddities(said: Said) -> tuple[Problem | ValueProblem, ...]:
+def oddities(said: SourceEntry) -> tuple[Problem | ValueProblem, ...]:
     """What is odd about a file whatever the time is; nothing about a draft, which is not done yet."""
     if isinstance(said, TagEntry):
         return ()

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from site_gen.model.problem import Keys
 from site_gen.model.theme import OptionText, OptionValue, ThemeOption
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 
 _ADDRESS = re.compile(r"(?:/(?!/)|https?://)\S*|")
 
@@ -57,5 +57,5 @@ def _number(name: str, said: str) -> OptionValue | Misfit:
 def _choice(name: str, option: ThemeOption, said: str, at: Keys = ()) -> Misfit | None:
     if not option.choices or said in option.choices:
         return None
-    hint = meant(said, option.choices, "Write one of them.")
+    hint = did_you_mean(said, option.choices, "Write one of them.")
     return Misfit(at, f"The option '{name}' is one of {', '.join(option.choices)}, not '{said}'.", hint)

@@ -15,7 +15,7 @@ from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import decode
 from site_gen.parsing.names import option_fault
 from site_gen.parsing.schema import read_yaml
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 from site_gen.text.paths import path_fault
 from site_gen.text.slug import fold, is_slug, slugify
 from site_gen.text.zones import zone_meant
@@ -83,7 +83,7 @@ def _zone_hint(name: str, known: list[str]) -> str:
     if re.search(r"\d", name):
         return "An offset has no summer time: name a city's zone, like Europe/London."
     city = zone_meant(name, known)
-    return f"Did you mean '{city}'?" if city else meant(name, known, "Write it like Europe/London.")
+    return f"Did you mean '{city}'?" if city else did_you_mean(name, known, "Write it like Europe/London.")
 
 
 def base_url_fault(url: str) -> tuple[str, str] | None:

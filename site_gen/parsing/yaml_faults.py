@@ -153,9 +153,9 @@ def _unlike_first(at: _Complaint) -> Fault:
 
 def _escape(at: _Complaint) -> Fault:
     if at.before.endswith("\\u") and (pair := _PAIR_OF_JSON.match(at.lines[at.line], at.column)):
-        meant = bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
+        did_you_mean = bytes.fromhex(pair[1] + pair[2]).decode("utf-16-be")
         what = "This is a character written in two halves, as in JSON, which YAML does not support."
-        return Fault(at.line, at.column - 2, what, f"Write the character itself: {meant}")
+        return Fault(at.line, at.column - 2, what, f"Write the character itself: {did_you_mean}")
     hint = "Write \\\\ for a backslash, or put the text in single quotes."
     return Fault(at.line, at.column, "This backslash means nothing within double quotes.", hint)
 

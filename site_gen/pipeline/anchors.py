@@ -8,10 +8,10 @@ from site_gen.markup.text_links import fragment_of, heading_hint, ids_in
 from site_gen.model.post import Body, TextLink
 from site_gen.model.problem import Problem
 from site_gen.pipeline.read import Sources
-from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, Unreadable
+from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 
 
-def anchor_problems(sources: Sources, indexed: Indexed, room: Pressroom) -> tuple[Problem, ...]:
+def anchor_problems(sources: Sources, indexed: Indexed, markdown: MarkdownContext) -> tuple[Problem, ...]:
     """Links of published texts to places that the texts they name do not have."""
     shown = {entry.source.path for entry in indexed.published} | {page.source.path for page in indexed.site.standing}
     shown |= {term.entry.source.path for term in indexed.site.terms if term.entry}
@@ -19,14 +19,14 @@ def anchor_problems(sources: Sources, indexed: Indexed, room: Pressroom) -> tupl
     asked = [(body.path, link) for body in bodies.values() for link in body.links if fragment_of(link.href)]
     if not asked:
         return ()
-    places = _Places(bodies, HtmlOf(room))
+    places = _Places(bodies, BodyRenderer(markdown))
     return tuple(problem for path, link in asked if (problem := places.problem(path, link)))
 
 
 class _Places:
     """The places of each text, looked for once."""
 
-    def __init__(self, bodies: Mapping[str, Body], html_of: HtmlOf) -> None:
+    def __init__(self, bodies: Mapping[str, Body], html_of: BodyRenderer) -> None:
         self._bodies, self._html_of = bodies, html_of
         self._known: dict[str, frozenset[str] | None] = {}
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from site_gen.model.ledger import Ledger
 from site_gen.model.page import Page
-from site_gen.model.post import Said, TagEntry
+from site_gen.model.post import SourceEntry, TagEntry
 from site_gen.outdated import Change, outdated
 from site_gen.pages.bodies import shows
 from site_gen.pipeline.read import Sources
@@ -30,13 +30,13 @@ def changed_pages(
     pages depend on besides.
     """
     suspects: Iterable[Page] = pages
-    edited = edited_texts(last, now, sources) if now.surroundings == last.surroundings else None
+    edited = edited_texts(last, now, sources) if now.shared_inputs == last.shared_inputs else None
     if edited is not None:
         suspects = (page for page in pages if page.path in altered or shows(page, edited))
-    return outdated(suspects, now.surroundings, last.surroundings, last.pages, altered)
+    return outdated(suspects, now.shared_inputs, last.shared_inputs, last.pages, altered)
 
 
-def edited_texts(last: Ledger, now: Ledger, sources: Sources) -> Mapping[str, Said] | None:
+def edited_texts(last: Ledger, now: Ledger, sources: Sources) -> Mapping[str, SourceEntry] | None:
     """What sources say now whose text changed, by path; None where anything else may differ from the last build.
 
     With the same question asked, the same front matter everywhere and no post come due, the index is the same but for
@@ -47,7 +47,7 @@ def edited_texts(last: Ledger, now: Ledger, sources: Sources) -> Mapping[str, Sa
         return None
     if any(last.sources[path].digest != picture.digest for path, picture in sources.pictures.items()):
         return None
-    edited: dict[str, Said] = {}
+    edited: dict[str, SourceEntry] = {}
     for body in sources.fresh:
         before, after = last.sources[body.path].said, now.sources[body.path].said
         if before is None or after is None or not _same_but_for_text(before, after):
@@ -57,7 +57,7 @@ def edited_texts(last: Ledger, now: Ledger, sources: Sources) -> Mapping[str, Sa
     return edited
 
 
-def _same_but_for_text(one: Said, other: Said) -> bool:
+def _same_but_for_text(one: SourceEntry, other: SourceEntry) -> bool:
     if type(one) is not type(other):
         return False
     if one.body.asks or other.body.asks or one.body.links or other.body.links:

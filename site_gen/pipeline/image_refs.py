@@ -13,29 +13,29 @@ from msgspec.structs import replace
 from site_gen.markup.pictures import pictures_in
 from site_gen.markup.text_links import fragment_of, ids_in, is_to_text, links_in
 from site_gen.model.picture import Reference
-from site_gen.model.post import Body, Said, TextLink
+from site_gen.model.post import Body, SourceEntry, TextLink
 from site_gen.model.problem import Problem
 from site_gen.parsing.post import body_text
-from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, Unreadable
+from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 
 _FENCE = re.compile(rb"[\r\n](?:---|\.\.\.)")  # as what closes front matter begins, or something before it
 
 
-class AskedFor:
+class ImageRefs:
     """Puts the pictures that a text asks for, and the texts that it links to, into what was read of it."""
 
-    def __init__(self, room: Pressroom) -> None:
-        self._room = room
-        self._html_of: HtmlOf | None = None
+    def __init__(self, markdown: MarkdownContext) -> None:
+        self._room = markdown
+        self._html_of: BodyRenderer | None = None
 
-    def __call__(self, said: Said, data: bytes) -> tuple[Said, tuple[Problem, ...]]:
+    def __call__(self, said: SourceEntry, data: bytes) -> tuple[SourceEntry, tuple[Problem, ...]]:
         """What the file says with its pictures and links, and what is wrong with them; `data` are the file's bytes."""
         if not said.body.trusted and _has_no_bracket(data):
             return said, ()
         shows, links = _may_show(said.body, data), _may_link(said.body, data)
         if not shows and not links:
             return said, ()
-        self._html_of = self._html_of or HtmlOf(self._room)
+        self._html_of = self._html_of or BodyRenderer(self._room)
         try:
             html = self._html_of(said.body)
         except Unreadable:

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from site_gen.model.ledger import ThemeFact
-from site_gen.model.problem import Keys, Problem, SiteError, ValueProblem, refuse
+from site_gen.model.problem import Keys, Problem, SiteError, ValueProblem, raise_problems
 from site_gen.model.settings import Settings
 from site_gen.model.theme import ThemeFolder, ThemeMatter
 from site_gen.parsing.document import with_place
@@ -20,22 +20,22 @@ from site_gen.pipeline.theme_files import find_theme, read_static, read_styleshe
 from site_gen.storage.files import read_source
 from site_gen.storage.inside import folder_fault
 from site_gen.storage.program import program_digest
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 from site_gen.text.digest import digest
 from site_gen.theming.shipped import closures_as_shipped, is_as_shipped
 from site_gen.theming.theme import Theme, assemble, closure_digests
 
 
-def dress(root: Path, settings: Settings) -> Theme:
+def load_theme(root: Path, settings: Settings) -> Theme:
     """The theme that the settings ask for, with the site's own templates above it."""
     chain = _theme_chain(root, settings.theme.name)
     site_templates, problems = read_templates(root / "templates", "templates", root)
     options, misfits = option_values(settings, chain)
-    refuse(with_excerpts(root, problems + misfits))
+    raise_problems(with_excerpts(root, problems + misfits))
     return assemble(site_templates, chain, options)
 
 
-def vetted(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeFact:
+def validated_theme(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeFact:
     """What the ledger shall know of a theme; `SiteError` carries everything that is wrong with it."""
     places = [(template.path, "") for template in theme.templates.values()]
     places += [(template.path, template.text) for template in theme.replaced]
@@ -46,12 +46,12 @@ def vetted(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeFact:
 
     styles, faults = bundled(theme)
     if is_as_shipped(theme):
-        refuse(faults)
+        raise_problems(faults)
         return ThemeFact(key, closure_digests(theme, closures_as_shipped(theme)), styles)
     from site_gen.theming.check import checked
 
     check = checked(replace(theme, styles=styles), settings.base_url)
-    refuse(faults + check.problems)
+    raise_problems(faults + check.problems)
     return ThemeFact(key, check.closures, styles, check.warnings)
 
 
@@ -63,7 +63,7 @@ def theme_key(theme: Theme) -> str:
 
 
 def _near(name: str, known: Sequence[str], heading: str) -> str:
-    return meant(name, known, f"{heading}: {', '.join(known) or 'none'}.")
+    return did_you_mean(name, known, f"{heading}: {', '.join(known) or 'none'}.")
 
 
 def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
@@ -90,7 +90,7 @@ def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
         templates, problems = read_templates(place / "templates", f"{shown}/templates", home)
         sheets, faults = read_stylesheets(place / "static", f"{shown}/static", home)
         static, unclean = read_static(place / "static", f"{shown}/static", home)
-        refuse(problems + faults + unclean)
+        raise_problems(problems + faults + unclean)
         chain.append(ThemeFolder(wanted, shown, matter, templates, static, sheets, home is not root))
         wanted, asker, keys, said = matter.parent, f"{shown}/theme.yaml", ("parent",), place / "theme.yaml"
     return tuple(chain)

@@ -7,7 +7,7 @@ from site_gen.model.problem import Keys, ValueProblem
 from site_gen.model.site import Site
 from site_gen.parsing.settings import menu_addresses
 from site_gen.pipeline.settings import SETTINGS
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 from site_gen.urls import address_of, decoded, file_at
 
 _RULES = ("_redirects", ".htaccess")  # of servers, which may answer for addresses that no file has
@@ -29,5 +29,5 @@ def menu_problems(site: Site, pages: Iterable[Page], files: Iterable[str]) -> tu
 
 
 def _problem(keys: Keys, url: str, known: list[str]) -> ValueProblem:
-    hint = meant(url, known, "Give the address of a page of the site that is published.")
+    hint = did_you_mean(url, known, "Give the address of a page of the site that is published.")
     return ValueProblem(SETTINGS, keys, f"'{url}' leads nowhere.", hint)

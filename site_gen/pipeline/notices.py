@@ -18,7 +18,7 @@ from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.read import Sources
 from site_gen.pipeline.settings import SETTINGS
 from site_gen.pipeline.strays import strays
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 from site_gen.text.extras import how_to_install
 from site_gen.theming.theme import Theme
 
@@ -90,7 +90,7 @@ def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> Iterator[Pr
 def _idle_sections(indexed: Indexed) -> Iterator[ValueProblem]:
     """Sections of the front page whose tag no published post has."""
     for name in idle_sections(indexed.site):
-        hint = meant(name, sorted(term.ref.name for term in indexed.site.terms), "The section is not shown.")
+        hint = did_you_mean(name, sorted(term.ref.name for term in indexed.site.terms), "The section is not shown.")
         what = f"No published post has the tag '{name}'."
         at = indexed.site.settings.sections.index(name)
         yield ValueProblem(SETTINGS, ("sections", at), what, hint)

@@ -1,7 +1,7 @@
 """What is odd about one text: warnings that are known as soon as it is read, and kept with it."""
 
 from site_gen.markup.raw_html import raw_html_in
-from site_gen.model.post import Entry, Said
+from site_gen.model.post import Entry, SourceEntry
 from site_gen.model.problem import Problem, ValueProblem
 from site_gen.parsing.document import with_place
 from site_gen.parsing.oddities import oddities
@@ -10,13 +10,13 @@ from site_gen.parsing.post import body_text
 _SHORT = 40  # characters of a tag that are shown
 
 
-def odd_text(said: Said, data: bytes) -> tuple[Problem, ...]:
+def odd_text(said: SourceEntry, data: bytes) -> tuple[Problem, ...]:
     """What is odd about a file of content/ that was read without a problem; `data` are its bytes."""
     odd = (with_place(one, data) if isinstance(one, ValueProblem) else one for one in oddities(said))
     return (*odd, *_raw_html(said, data))
 
 
-def _raw_html(said: Said, data: bytes) -> tuple[Problem, ...]:
+def _raw_html(said: SourceEntry, data: bytes) -> tuple[Problem, ...]:
     """Tags that readers would see as they are written, for raw HTML is not let through."""
     body = said.body
     if body.trusted or b"<" not in data:

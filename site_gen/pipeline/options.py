@@ -9,7 +9,7 @@ from site_gen.model.settings import Settings
 from site_gen.model.theme import OptionValue, ThemeFolder, ThemeOption
 from site_gen.parsing.option import Misfit, read_option
 from site_gen.pipeline.settings import SETTINGS
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 
 
 def option_values(
@@ -48,6 +48,6 @@ def declarations(chain: tuple[ThemeFolder, ...]) -> dict[str, ThemeOption]:
 def _unknown(settings: Settings, theme: str, declared: Mapping[str, ThemeOption]) -> Iterator[ValueProblem]:
     for name in settings.theme.options:
         if name not in declared:
-            hint = meant(name, declared, f"It has: {', '.join(declared) or 'none'}.")
+            hint = did_you_mean(name, declared, f"It has: {', '.join(declared) or 'none'}.")
             what = f"The theme '{theme}' has no option '{name}'."
             yield ValueProblem(SETTINGS, ("theme", "options", name), what, hint, of_key=True)

@@ -26,7 +26,7 @@ from site_gen.storage.static_files import published_picture
 from site_gen.text.digest import digest
 
 # The modules that the bytes of a made picture depend on: an edit of one has all of them made again.
-RECIPE = ("derive", "exif", "gif", "icc", "icc_lut", "jpeg", "plain", "png", "webp")
+RECIPE = ("derive", "exif", "gif", "icc", "icc_lut", "jpeg", "png", "strip_metadata", "webp")
 
 
 class PictureOf:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from site_gen.model.ledger import Ledger, PageFact
 from site_gen.model.page import Page
 from site_gen.outdated import Change, obsolete
-from site_gen.pipeline.render_pages import Copies, Made, Shop, facts_of, make_all, publish, stage_copies
+from site_gen.pipeline.render_pages import Copies, Made, RenderContext, facts_of, make_all, publish, stage_copies
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.storage.output import Output
 from site_gen.workers import Jobs, Progress
@@ -18,7 +18,7 @@ class Order(Struct, frozen=True):
     folder's name for people. Only where no build has left records is the folder of `another` site to be feared.
     """
 
-    shop: Shop
+    context: RenderContext
     pages: tuple[Page, ...]
     copies: Copies
     changes: tuple[Change, ...]
@@ -47,7 +47,7 @@ def publish_site(order: Order, output: Output, jobs: Jobs, progress: Progress, w
     try:
         with watch("make"):
             output.announce([*(page.path for page in order.pages), *order.copies])
-            made = make_all(order.shop, output, order.changes, order.last, order.altered, jobs, progress)
+            made = make_all(order.context, output, order.changes, order.last, order.altered, jobs, progress)
             copied = stage_copies(output, order.copies, order.last, order.altered)
         with watch("write"):
             removed = publish(output, [*copied, *made], gone, order.shown)

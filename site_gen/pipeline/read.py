@@ -11,18 +11,18 @@ from msgspec.structs import replace
 from site_gen import workers
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact, Stamp
 from site_gen.model.picture import PictureSource
-from site_gen.model.post import Body, Entry, PageEntry, Said, TagEntry
-from site_gen.model.problem import Problem, Result, refuse
+from site_gen.model.post import Body, Entry, PageEntry, SourceEntry, TagEntry
+from site_gen.model.problem import Problem, Result, raise_problems
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
 from site_gen.parsing.post import read_page, read_post, read_tag_text
 from site_gen.pipeline.excerpts import with_excerpts
-from site_gen.pipeline.image_refs import AskedFor
+from site_gen.pipeline.image_refs import ImageRefs
 from site_gen.pipeline.odd_texts import odd_text
-from site_gen.pipeline.render_bodies import Pressroom
+from site_gen.pipeline.render_bodies import MarkdownContext
 from site_gen.storage.files import read_whole
 from site_gen.storage.program import program_digest, zone_digest
-from site_gen.storage.sources import PICTURES, Found, Scan, scan_static
+from site_gen.storage.sources import PICTURES, Scan, SourceFile, scan_static
 from site_gen.storage.static_files import looked_at
 from site_gen.text.digest import digest
 from site_gen.text.paths import part_fault
@@ -56,7 +56,7 @@ def read_sources(
     settings: Settings,
     past: Ledger,
     scanned: Scan,
-    room: Pressroom | None,
+    markdown: MarkdownContext | None,
     jobs: Jobs = None,
     progress: Progress = lambda *_: None,
 ) -> Sources:
@@ -67,7 +67,7 @@ def read_sources(
     found = scanned.found
     known = past.sources if past.reading == reading_key(settings) else {}
     facts: dict[str, SourceFact] = {}
-    waiting: list[tuple[str, Found]] = []
+    waiting: list[tuple[str, SourceFile]] = []
     for kind, files in found.items():
         for file in files:
             fact = known.get(file.path)
@@ -76,7 +76,7 @@ def read_sources(
             else:
                 waiting.append((kind, file))
     problems: list[Problem] = []
-    prepare = partial(_reader, root, settings, room)
+    prepare = partial(_reader, root, settings, markdown)
 
     def done(count: int) -> None:
         progress("read", count, len(waiting))
@@ -88,7 +88,7 @@ def read_sources(
             facts[file.path] = _settled(read.value, scanned.began)
     static = scan_static(root, known)
     problems += (Problem(f"static/{file.path}", 0, 0, *fault) for file, fact in static if (fault := _unclean(fact)))
-    refuse(with_excerpts(root, problems))
+    raise_problems(with_excerpts(root, problems))
     for copied, fact in static:
         facts[f"static/{copied.path}"] = _settled(fact, scanned.began)
     pictures = {path: PictureSource(path, fact.digest, fact.picture) for path, fact in facts.items() if fact.picture}
@@ -125,28 +125,28 @@ def reading_key(settings: Settings) -> str:
 
 
 def _reader(
-    root: Path, settings: Settings, pressroom: Pressroom | None
-) -> Callable[[tuple[str, Found]], Result[SourceFact]]:
+    root: Path, settings: Settings, markdown_context: MarkdownContext | None
+) -> Callable[[tuple[str, SourceFile]], Result[SourceFact]]:
     zone, raw = ZoneInfo(settings.timezone), settings.markdown.raw_html
-    asked_for = AskedFor(pressroom) if pressroom else None
+    asked_for = ImageRefs(markdown_context) if markdown_context else None
 
-    def read(item: tuple[str, Found]) -> Result[SourceFact]:
-        room, file = item
-        if room == PICTURES:
+    def read(item: tuple[str, SourceFile]) -> Result[SourceFact]:
+        markdown, file = item
+        if markdown == PICTURES:
             known, picture = looked_at(root / file.path, file.stamp.size)
             return Result(SourceFact(file.stamp, known, picture=picture))
         data = read_whole(f"{root}/{file.path}")
         result: Result[Entry] | Result[PageEntry] | Result[TagEntry]
         name = file.name.removesuffix(".md")
-        if room == "posts":
+        if markdown == "posts":
             result = read_post(file.path, data, zone, raw, settings.language)
-        elif room == "pages":
+        elif markdown == "pages":
             result = read_page(file.path, _page_url(name, settings.language), data, zone, raw)
         else:
             result = read_tag_text(file.path, name, data, zone, raw)
         if result.value is None:
             return Result(None, result.problems)
-        said: Said = result.value
+        said: SourceEntry = result.value
         odd = odd_text(said, data)
         problems: tuple[Problem, ...] = ()
         if asked_for is not None:
@@ -156,7 +156,7 @@ def _reader(
     return read
 
 
-def _fact(stamp: Stamp, said: Said, odd: tuple[Problem, ...]) -> SourceFact:
+def _fact(stamp: Stamp, said: SourceEntry, odd: tuple[Problem, ...]) -> SourceFact:
     if isinstance(said, Entry):
         return SourceFact(stamp, said.source.digest, entry=said, warnings=odd)
     if isinstance(said, PageEntry):

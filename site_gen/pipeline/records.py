@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from site_gen.model.ledger import Ledger, Receipt, Stamp
+from site_gen.model.ledger import Ledger, Stamp, UpToDateRecord
 from site_gen.model.problem import Problem
 from site_gen.storage import ledger as ledgers
 from site_gen.storage.output import Output
@@ -25,9 +25,9 @@ class Records:
         return Ledger() if self._clean else ledgers.load(self._path)
 
     @property
-    def receipt(self) -> Receipt | None:
+    def record(self) -> UpToDateRecord | None:
         """Proof that a build would do nothing, if there is any."""
-        return None if self._clean else ledgers.load_receipt(self._receipt)
+        return None if self._clean else ledgers.load_record(self._receipt)
 
     @property
     def exist(self) -> bool:
@@ -38,13 +38,13 @@ class Records:
         """The stamps of the files that the last build left in the output folder, clean or not."""
         return {path: fact.stamp for path, fact in ledgers.load(self._path).pages.items()}
 
-    def save(self, ledger: Ledger, receipt: Receipt | None, output: Output) -> tuple[Problem, ...]:
+    def save(self, ledger: Ledger, record: UpToDateRecord | None, output: Output) -> tuple[Problem, ...]:
         """Put down what was built. Where that cannot be, the site stands all the same, and the next build is slower."""
         try:
             output.settle(frozenset(ledger.pages))
             ledgers.save(self._path, ledger)
-            if receipt is not None:
-                ledgers.save(self._receipt, receipt)
+            if record is not None:
+                ledgers.save(self._receipt, record)
             else:
                 self._receipt.unlink(missing_ok=True)
         except OSError as error:

@@ -23,7 +23,7 @@ from site_gen.text.digest import digest
 from site_gen.text.typography import unbroken
 
 
-class Pressroom(Struct, frozen=True):
+class MarkdownContext(Struct, frozen=True):
     """Where bodies are rendered and how: the site's root, the folder of the cache, the settings, and their digest."""
 
     root: Path
@@ -36,25 +36,25 @@ class Pressroom(Struct, frozen=True):
         return Bodies(self.folder, self.kind)
 
 
-def pressroom(root: Path, state: Path, settings: MarkdownSettings, clean: bool) -> Pressroom:
+def markdown_context(root: Path, state: Path, settings: MarkdownSettings, clean: bool) -> MarkdownContext:
     """The pressroom of a site; `state` is the folder of ledger and caches, and `clean` forgets what lies there."""
     if clean:
         remove_tree(state, "bodies")
     kind = digest(msgspec.json.encode(settings) + program_digest().encode())[:16]
-    return Pressroom(root, state / "bodies", settings, kind)
+    return MarkdownContext(root, state / "bodies", settings, kind)
 
 
 class Unreadable(Exception):
     """A body that cannot be rendered; carries its `Problem`."""
 
 
-class HtmlOf:
+class BodyRenderer:
     """A body's HTML, kept for the next who asks."""
 
-    def __init__(self, room: Pressroom) -> None:
-        self._root, self._bodies = room.root, room.cache()
-        self._engine: Engine = engine(room.settings)
-        self._settings = room.settings
+    def __init__(self, markdown: MarkdownContext) -> None:
+        self._root, self._bodies = markdown.root, markdown.cache()
+        self._engine: Engine = engine(markdown.settings)
+        self._settings = markdown.settings
 
     def __call__(self, body: Body) -> str:
         """The HTML; `Unreadable` where there is none."""
@@ -99,9 +99,9 @@ def body_key(body: Body) -> bytes:
     return hashlib.blake2b(f"{body.digest} {body.trusted} {body.seeded}".encode(), digest_size=16).digest()
 
 
-def forget_bodies(room: Pressroom, shown: tuple[Body, ...]) -> None:
+def forget_bodies(markdown: MarkdownContext, shown: tuple[Body, ...]) -> None:
     """Drop rendered bodies that no page shows any more, when they have become many."""
-    bodies = room.cache()
+    bodies = markdown.cache()
     if bodies.is_crowded(len(shown)):
         with suppress(OSError):  # a cache that cannot be tidied is no reason to fail
             bodies.compact(frozenset(map(body_key, shown)))

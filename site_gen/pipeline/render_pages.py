@@ -14,18 +14,18 @@ from msgspec.structs import replace
 from site_gen import workers
 from site_gen.model.artifact import Artifact
 from site_gen.model.feed import FeedView
-from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, Stamp, Surroundings, ThemeFact
+from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SharedInputs, Stamp, ThemeFact
 from site_gen.model.menu import MenuLink
 from site_gen.model.page import Link, Page, SiteView
 from site_gen.model.picture import PictureView, SocialView
-from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
-from site_gen.outdated import Change, Marks
+from site_gen.outdated import Change, Fingerprints
 from site_gen.pages.feed import feed_links
-from site_gen.pages.nav_links import finders, searched_at
+from site_gen.pages.nav_links import nav_links, searched_at
 from site_gen.pipeline.pictures import PictureOf, changed_while_built, picture_without_metadata
-from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, Unreadable
+from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 from site_gen.storage.copies import digest_of
 from site_gen.storage.obstacles import clear_way
 from site_gen.storage.output import Output
@@ -41,21 +41,21 @@ if TYPE_CHECKING:
     from jinja2 import Environment  # loaded when there is a page to make
 
 
-class Shop(Struct, frozen=True):
+class RenderContext(Struct, frozen=True):
     """What every worker needs to make pages: small, and handed over once."""
 
     root: Path
-    room: Pressroom
+    markdown: MarkdownContext
     state: Path
     theme: Theme
     site: SiteView
 
-    def surroundings(self, theme: ThemeFact) -> Surroundings:
+    def shared_inputs(self, theme: ThemeFact) -> SharedInputs:
         """What all pages depend on, as digests."""
         published = [(name, asset.path, asset.integrity) for name, asset in assets(self.theme).items()]
         site = digest(msgspec.msgpack.encode((self.site, published)))
         program = digest(f"{program_digest()} {zone_digest(self.site.timezone)}".encode())
-        return Surroundings(program, site, self.room.kind, theme.templates)
+        return SharedInputs(program, site, self.markdown.kind, theme.templates)
 
 
 class Made(Struct, frozen=True):
@@ -71,9 +71,9 @@ class Made(Struct, frozen=True):
     damaged: tuple[str, ...] = ()  # files of caches that could not be used
 
 
-def shop_for(root: Path, site: Site, theme: Theme, state: Path, room: Pressroom) -> Shop:
+def render_context(root: Path, site: Site, theme: Theme, state: Path, markdown: MarkdownContext) -> RenderContext:
     """What whoever makes pages of this site needs; `state` is the folder of ledger and caches."""
-    return Shop(root=root, room=room, state=state, theme=theme, site=_site_view(site, theme))
+    return RenderContext(root=root, markdown=markdown, state=state, theme=theme, site=_site_view(site, theme))
 
 
 def _site_view(site: Site, theme: Theme) -> SiteView:
@@ -100,18 +100,18 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         logo=settings.publisher.logo,
         email=settings.publisher.email,
         feeds=feed_links("/", settings.title, settings),
-        finders=finders(settings),
+        nav_links=nav_links(settings),
         search=searched_at(settings),
         options=theme.options,
         fediverse=settings.fediverse,
-        twins=settings.plain.markdown,
+        markdown_copies=settings.plain.markdown,
         rights=settings.publisher.rights or f"© {settings.publisher.name or settings.title}",
         profiles=settings.publisher.profiles,
     )
 
 
 def make_all(
-    shop: Shop,
+    context: RenderContext,
     output: Output,
     changes: tuple[Change, ...],
     past: Ledger,
@@ -125,9 +125,9 @@ def make_all(
     from site_gen.storage.templates import prepare_templates
 
     facts = {path: fact for path, fact in past.pages.items() if path not in altered}
-    templates = prepare_templates(shop.state / "templates")
-    compile_for(shop, templates, frozenset(change.page.template for change in changes))
-    prepare = partial(_maker, shop, str(output.folder), output.fresh, facts, templates)
+    templates = prepare_templates(context.state / "templates")
+    compile_for(context, templates, frozenset(change.page.template for change in changes))
+    prepare = partial(_maker, context, str(output.folder), output.fresh, facts, templates)
     rounds: tuple[list[Change], ...] = ([], [], [])
     for change in changes:
         rounds[_round_of(change.page)].append(change)
@@ -139,7 +139,7 @@ def make_all(
             progress("make", before + count, len(changes))
 
         made += workers.run(prepare, round_, jobs, lambda change: change.page.source, Made, done, fewest)
-    refuse(one_a_cause(one.problem for one in made if one.problem))
+    raise_problems(one_a_cause(one.problem for one in made if one.problem))
     return made
 
 
@@ -169,30 +169,32 @@ def _round_of(page: Page) -> int:
     return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView | SocialView) else 0
 
 
-def compile_for(shop: Shop, folder: Path, names: frozenset[str]) -> None:
+def compile_for(context: RenderContext, folder: Path, names: frozenset[str]) -> None:
     """Compile what pages of these templates are made with, once for all workers, who inherit it.
 
     A theme that was checked is compiled already; what cannot be compiled is told of by the page that asks for it.
     """
-    if is_as_shipped(shop.theme):
-        env = _environment(shop, folder)
-        closures = closures_as_shipped(shop.theme)
+    if is_as_shipped(context.theme):
+        env = _environment(context, folder)
+        closures = closures_as_shipped(context.theme)
         for part in sorted({part for name in names for part in closures.get(name, ())}):
             with suppress(Exception):
                 env.get_template(part)
 
 
-def _environment(shop: Shop, folder: Path) -> "Environment":
+def _environment(context: RenderContext, folder: Path) -> "Environment":
     """The theme's environment of this process, with a folder of templates that were compiled before."""
     from site_gen.storage.templates import CompiledTemplates
     from site_gen.theming.environment import environment
 
-    env = environment(shop.theme, shop.site.base_url)
-    env.bytecode_cache = CompiledTemplates(str(folder), shop.site.base_url)
+    env = environment(context.theme, context.site.base_url)
+    env.bytecode_cache = CompiledTemplates(str(folder), context.site.base_url)
     return env
 
 
-def printer(shop: Shop, templates: Path, press: HtmlOf | None = None) -> Callable[[Page], bytes]:
+def page_renderer(
+    context: RenderContext, templates: Path, body_renderer: BodyRenderer | None = None
+) -> Callable[[Page], bytes]:
     """The function that gives a page's bytes in this process, with the theme compiled and the engine at hand.
 
     `press` renders bodies, for who keeps one from build to build. `SiteError` tells what is wrong.
@@ -200,16 +202,16 @@ def printer(shop: Shop, templates: Path, press: HtmlOf | None = None) -> Callabl
     from site_gen.render import make
     from site_gen.theming.render import Rendering, TemplateFailure
 
-    rendering = Rendering(_environment(shop, templates), shop.site)
-    press = press or HtmlOf(shop.room)
-    html_of = lru_cache(maxsize=64)(press)  # a post stands in a dozen feeds
-    picture_of = PictureOf(shop.root, shop.state)
+    rendering = Rendering(_environment(context, templates), context.site)
+    body_renderer = body_renderer or BodyRenderer(context.markdown)
+    html_of = lru_cache(maxsize=64)(body_renderer)  # a post stands in a dozen feeds
+    picture_of = PictureOf(context.root, context.state)
 
     def bytes_of(page: Page) -> bytes:
         try:
-            return make(page, html_of, picture_of, rendering, press.text)
+            return make(page, html_of, picture_of, rendering, body_renderer.text)
         except TemplateFailure as failure:
-            wrong = _template_problem(failure.path, failure.line, failure.what, failure.hint, page, shop)
+            wrong = _template_problem(failure.path, failure.line, failure.what, failure.hint, page, context)
             raise SiteError((wrong,)) from failure
         except Unreadable as error:
             raise SiteError((error.args[0],)) from error
@@ -218,12 +220,12 @@ def printer(shop: Shop, templates: Path, press: HtmlOf | None = None) -> Callabl
 
 
 def _maker(
-    shop: Shop, folder: str, fresh: bool, facts: dict[str, PageFact], templates: Path
+    context: RenderContext, folder: str, fresh: bool, facts: dict[str, PageFact], templates: Path
 ) -> Callable[[Change], Made]:
     """The function that makes and stages one page in this process, for an output folder that may be `fresh`."""
-    bytes_of = printer(shop, templates)
+    bytes_of = page_renderer(context, templates)
     output = Output(Path(folder), fresh)
-    marks = Marks()
+    marks = Fingerprints()
 
     def make_one(change: Change) -> Made:
         page = change.page
@@ -248,9 +250,9 @@ def _failed(page: Page, problem: Problem) -> Made:
     return Made(page.path, b"", (), b"", NO_STAMP, False, problem)
 
 
-def _template_problem(path: str, line: int, what: str, hint: str, page: Page, shop: Shop) -> Problem:
+def _template_problem(path: str, line: int, what: str, hint: str, page: Page, context: RenderContext) -> Problem:
     """What a template did wrong while a page was made, with the line of the template where it did."""
-    text = next((template.text for template in shop.theme.templates.values() if template.path == path), "")
+    text = next((template.text for template in context.theme.templates.values() if template.path == path), "")
     excerpt = text.split("\n")[line - 1].rstrip() if 0 < line <= text.count("\n") + 1 else ""
     words = f"{what[:1].upper()}{what[1:].rstrip('.')}{_WHILE}{page.info.url})."
     return Problem(path, line, 1 if line else 0, words, hint, excerpt)
@@ -289,7 +291,7 @@ def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozense
 def _refuse_if_changed(file: StaticFile, copy: str) -> None:
     """A copy of other bytes than were scanned would stand under the old digest, and might for ever."""
     if digest_of(copy) != file.digest:
-        refuse((changed_while_built(file.path),))
+        raise_problems((changed_while_built(file.path),))
 
 
 def publish(output: Output, made: list[Made], gone: tuple[str, ...], shown: str) -> int:

@@ -9,17 +9,17 @@ import msgspec
 
 from site_gen.model.artifact import Artifact
 from site_gen.model.post import Body
-from site_gen.model.problem import refuse
+from site_gen.model.problem import raise_problems
 from site_gen.model.site import Site
 from site_gen.pages.search import INDEX, Record, records
-from site_gen.pipeline.render_bodies import HtmlOf, Pressroom, Unreadable, body_key
+from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable, body_key
 from site_gen.storage import pagefind
 from site_gen.storage.program import program_digest
 from site_gen.text.dates import day_month_year, iso
 from site_gen.text.digest import digest
 
 
-def search_index(site: Site, room: Pressroom, state: Path, clean: bool = False) -> dict[str, Artifact]:
+def search_index(site: Site, markdown: MarkdownContext, state: Path, clean: bool = False) -> dict[str, Artifact]:
     """The files of the index by path, if the settings want one; `OutsideError` where Pagefind is not there or fails.
 
     `clean` forgets the index that was kept.
@@ -29,11 +29,11 @@ def search_index(site: Site, room: Pressroom, state: Path, clean: bool = False) 
     language = site.settings.language.partition("-")[0].lower()
     found = [(record, body_key(record.body).hex()) for record in records(site)]
     told = [(record.path, record.card, key) for record, key in found]
-    key = digest(msgspec.msgpack.encode((program_digest(), pagefind.version(), room.kind, language, told)))
+    key = digest(msgspec.msgpack.encode((program_digest(), pagefind.version(), markdown.kind, language, told)))
     kept = state / "search"
     files = None if clean else pagefind.load(kept, key)
     if files is None:
-        files = pagefind.indexed(_pages([record for record, _ in found], HtmlOf(room)), language, state)
+        files = pagefind.indexed(_pages([record for record, _ in found], BodyRenderer(markdown)), language, state)
         with suppress(OSError):  # what cannot be kept is made again
             pagefind.save(kept, key, files)
     return {path: Artifact(path, data) for name, data in files.items() for path in [f"{INDEX[1:]}{name}"]}
@@ -45,7 +45,7 @@ def _pages(found: list[Record], html_of: Callable[[Body], str]) -> list[tuple[st
         try:
             pages.append((record.path, page_for(record, html_of(record.body))))
         except Unreadable as error:
-            refuse((error.args[0],))
+            raise_problems((error.args[0],))
     return pages
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from site_gen.model.problem import Problem, SiteError, ValueProblem, refuse
+from site_gen.model.problem import Problem, SiteError, ValueProblem, raise_problems
 from site_gen.model.settings import Settings
 from site_gen.parsing.settings import read_settings
 from site_gen.pipeline.excerpts import with_excerpts
@@ -22,7 +22,7 @@ _NO_SITE = Problem(SETTINGS, 0, 0, "There is no site here.", _HINT)
 
 def refuse_no_site(root: Path) -> None:
     """`SiteError` where a folder has no site.yaml, good or bad."""
-    refuse(() if os.path.lexists(root / SETTINGS) else (_NO_SITE,))
+    raise_problems(() if os.path.lexists(root / SETTINGS) else (_NO_SITE,))
 
 
 def refuse_past_contact(root: Path, settings: Settings, as_of: datetime) -> None:
@@ -31,7 +31,7 @@ def refuse_past_contact(root: Path, settings: Settings, as_of: datetime) -> None
     if settings.security.contact and expires is not None and expires <= as_of:
         what = f"security.txt expired on {day_month_year(expires)}."
         hint = "Check its contacts, then set another date, at most a year ahead."
-        refuse(with_excerpts(root, (ValueProblem(SETTINGS, ("security", "expires"), what, hint),)))
+        raise_problems(with_excerpts(root, (ValueProblem(SETTINGS, ("security", "expires"), what, hint),)))
 
 
 def load_settings(root: Path, base_url: str = "") -> Settings:

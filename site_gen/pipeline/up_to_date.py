@@ -12,8 +12,8 @@ import msgspec
 from msgspec.structs import replace
 
 from site_gen.indexing.published import Include
-from site_gen.model.ledger import NO_STAMP, Ledger, Receipt, Stamp
-from site_gen.model.post import Entry, Held
+from site_gen.model.ledger import NO_STAMP, Ledger, Stamp, UpToDateRecord
+from site_gen.model.post import Entry, Withheld
 from site_gen.model.settings import Settings
 from site_gen.pages.news import WINDOW
 from site_gen.parsing.oddities import early_dates
@@ -22,7 +22,7 @@ from site_gen.pipeline.notices import Notices
 from site_gen.storage.files import stamp_of
 from site_gen.storage.output import Output
 from site_gen.storage.program import program_digest, zone_digest
-from site_gen.storage.sources import Found, static_stamps
+from site_gen.storage.sources import SourceFile, static_stamps
 from site_gen.text.dates import in_zone
 from site_gen.text.digest import digest
 from site_gen.theming.theme import Theme
@@ -34,38 +34,45 @@ def asked_key(settings: Settings, redirects: bytes, include: Include) -> str:
     return digest(msgspec.json.encode(asked))
 
 
-def receipt_key(asked: str, theme: Theme) -> str:
+def record_key(asked: str, theme: Theme) -> str:
     """The digest of all that a build is asked for, besides the content and the moment."""
     return digest(f"{asked} {theme_key(theme)}".encode())
 
 
 def still_holds(
-    receipt: Receipt, asked: str, as_of: datetime, found: dict[str, tuple[Found, ...]], root: Path, output: Output
+    record: UpToDateRecord,
+    asked: str,
+    as_of: datetime,
+    found: dict[str, tuple[SourceFile, ...]],
+    root: Path,
+    output: Output,
 ) -> bool:
     """Whether a build of the content files that were found would find everything as the receipt says."""
     return (
-        receipt.asked == asked
-        and receipt.as_of <= as_of
-        and (receipt.until is None or as_of < receipt.until)
-        and receipt.outputs.keys() == output.owned
-        and _source_stamps(found, root) == receipt.sources
-        and all(stamp_of(f"{output.folder}/{path}") == stamp for path, stamp in receipt.outputs.items())
+        record.asked == asked
+        and record.as_of <= as_of
+        and (record.until is None or as_of < record.until)
+        and record.outputs.keys() == output.owned
+        and _source_stamps(found, root) == record.sources
+        and all(stamp_of(f"{output.folder}/{path}") == stamp for path, stamp in record.outputs.items())
     )
 
 
-def held_still(receipt: Receipt, settings: Settings) -> tuple[Held, ...]:
+def withheld_still(record: UpToDateRecord, settings: Settings) -> tuple[Withheld, ...]:
     """The posts that are held back, as the receipt says, with their moments in the site's zone, which it loses."""
     zone = ZoneInfo(settings.timezone)
-    return tuple(replace(one, until=in_zone(one.until, zone)) if one.until else one for one in receipt.held)
+    return tuple(replace(one, until=in_zone(one.until, zone)) if one.until else one for one in record.withheld)
 
 
-def receipt_for(asked: str, ledger: Ledger, pages: int, held: tuple[Held, ...], notices: Notices) -> Receipt | None:
+def record_for(
+    asked: str, ledger: Ledger, pages: int, withheld: tuple[Withheld, ...], notices: Notices
+) -> UpToDateRecord | None:
     """The receipt of a build that is done; None where a stamp proves nothing yet, or a warning may pass by itself."""
     stamps = {path: fact.stamp for path, fact in ledger.sources.items()}
     if NO_STAMP in stamps.values() or ledger.as_of is None or notices.passing:
         return None
     written = {path: fact.stamp for path, fact in ledger.pages.items()}
-    return Receipt(asked, ledger.as_of, ledger.until, stamps, written, pages, held, notices.kept)
+    return UpToDateRecord(asked, ledger.as_of, ledger.until, stamps, written, pages, withheld, notices.kept)
 
 
 def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:
@@ -83,6 +90,6 @@ def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:
     return min((moment for moment in moments if moment > as_of), default=None)
 
 
-def _source_stamps(found: dict[str, tuple[Found, ...]], root: Path) -> dict[str, Stamp]:
+def _source_stamps(found: dict[str, tuple[SourceFile, ...]], root: Path) -> dict[str, Stamp]:
     stamps = {file.path: file.stamp for files in found.values() for file in files}
     return stamps | static_stamps(root)

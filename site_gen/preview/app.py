@@ -20,7 +20,7 @@ from site_gen.preview.guard import Guard
 from site_gen.preview.hub import Hub
 from site_gen.preview.inject import injected
 from site_gen.preview.inspector import about_page, about_site
-from site_gen.preview.preview_site import Edition, Shown, Studio
+from site_gen.preview.preview_site import PreviewSite, PreviewSnapshot, RenderedPage
 from site_gen.preview.rules import headers_for, redirect_for
 from site_gen.text.digest import digest
 
@@ -36,8 +36,8 @@ _EMPTY = b"<!DOCTYPE html><html lang=en><head><title>Preview</title></head><body
 class Preview:
     """The application (ASGI)."""
 
-    def __init__(self, studio: Studio, hub: Hub, guard: Guard, bar: bool = True) -> None:
-        self.studio, self.hub, self.guard, self.bar = studio, hub, guard, bar
+    def __init__(self, preview_site: PreviewSite, hub: Hub, guard: Guard, bar: bool = True) -> None:
+        self.preview_site, self.hub, self.guard, self.bar = preview_site, hub, guard, bar
         self._own = {
             name: b"\n".join((_CLIENT / part).read_bytes() for part in parts) for name, parts in _SCRIPTS.items()
         }
@@ -77,84 +77,84 @@ class Preview:
     async def _answer(self, request: Request, raw: bytes) -> Answer:
         """The answer by the present edition; where an edit has overtaken it, by the one after it."""
         for look in range(_PATIENCE):
-            edition = self.studio.edition
-            if edition is None:
+            current = self.preview_site.current
+            if current is None:
                 return _empty(503)
             try:
-                return await self._answer_of(edition, request, raw, is_last=look + 1 == _PATIENCE)
+                return await self._answer_of(current, request, raw, is_last=look + 1 == _PATIENCE)
             except Outdated:
                 await sleep(0.05)
         return _GONE
 
-    async def _answer_of(self, edition: Edition, request: Request, raw: bytes, is_last: bool) -> Answer:
+    async def _answer_of(self, current: PreviewSnapshot, request: Request, raw: bytes, is_last: bool) -> Answer:
         address = unquote(raw.decode("latin-1"))
-        if address.startswith(edition.root + INDEX):
-            searched = await to_thread(self.studio.searched)
-            edition = searched or edition
-        place = place_of(raw, edition.root, edition.files)
+        if address.startswith(current.root + INDEX):
+            searched = await to_thread(self.preview_site.searched)
+            current = searched or current
+        place = place_of(raw, current.root, current.files)
         if place.redirect:
             return _moved(place.redirect, 308)
-        if not place.path and (led := redirect_for(edition.redirects, address.removeprefix(edition.root))):
+        if not place.path and (led := redirect_for(current.redirects, address.removeprefix(current.root))):
             to, status = led
-            return _moved(edition.root + to if to.startswith("/") and not to.startswith("//") else to, status)
-        path = place.path or ("404.html" if "404.html" in edition.files else "")
+            return _moved(current.root + to if to.startswith("/") and not to.startswith("//") else to, status)
+        path = place.path or ("404.html" if "404.html" in current.files else "")
         if not path:
             return _GONE
         made = await self._shown(path, is_last)
         if isinstance(made, SiteError):
             return _empty(503)
-        done = self._finished(made, edition, request, 200 if place.path else 404)
-        extra = {name.lower(): value for name, value in headers_for(edition.headers, address)}
+        done = self._finished(made, current, request, 200 if place.path else 404)
+        extra = {name.lower(): value for name, value in headers_for(current.headers, address)}
         return Answer(done.status, _with_ours(extra) | done.headers, done.body)
 
-    def _finished(self, shown: Shown, edition: Edition, request: Request, status: int) -> Answer:
+    def _finished(self, shown: RenderedPage, current: PreviewSnapshot, request: Request, status: int) -> Answer:
         """The answer for a file, with the script where it is a page for people."""
         data, tag = shown.data, shown.tag
         if shown.path.endswith(".html"):
-            data = injected(data, self._facts(shown, edition, status))
-            tag = f"{tag}-{edition.number}"
+            data = injected(data, self._facts(shown, current, status))
+            tag = f"{tag}-{current.number}"
         return answer(shown.path, data, tag, request.headers, status)
 
-    def _facts(self, shown: Shown, edition: Edition, status: int) -> dict[str, str]:
+    def _facts(self, shown: RenderedPage, current: PreviewSnapshot, status: int) -> dict[str, str]:
         """What the bar tells of a page."""
-        facts = {"tag": self._tag(shown, edition, status), "bar": self._bar(edition)}
+        facts = {"tag": self._tag(shown, current, status), "bar": self._bar(current)}
         if shown.page is not None:
             facts |= {"source": shown.page.source, "template": shown.page.template}
             facts["reason"] = "; ".join(shown.reasons)
-            if unsure := edition.unsure_of(shown.page.source):
+            if unsure := current.unsure_of(shown.page.source):
                 facts["unsure"] = f"ingest is unsure: {'; '.join(unsure)} (site-gen review)"
-            held = edition.held.get(shown.page.info.url)
-            if held is not None:
-                facts["held"] = held.reason + (f" until {held.until:%Y-%m-%d %H:%M}" if held.until else "")
+            withheld = current.withheld.get(shown.page.info.url)
+            if withheld is not None:
+                facts["held"] = withheld.reason + (f" until {withheld.until:%Y-%m-%d %H:%M}" if withheld.until else "")
         return facts
 
-    def _tag(self, shown: Shown, edition: Edition, status: int) -> str:
+    def _tag(self, shown: RenderedPage, current: PreviewSnapshot, status: int) -> str:
         """What changes with all that a reader of the page sees, the bar's marks too."""
-        unsure = edition.unsure_of(shown.page.source) if shown.page is not None else ()
+        unsure = current.unsure_of(shown.page.source) if shown.page is not None else ()
         mark = f"-{digest(' '.join(unsure).encode())[:8]}" if unsure else ""
-        return f"{status}-{shown.tag}-{self._bar(edition)}{mark}"
+        return f"{status}-{shown.tag}-{self._bar(current)}{mark}"
 
-    def _bar(self, edition: Edition) -> str:
-        return "on" if self.bar and edition.settings.preview.bar else "off"
+    def _bar(self, current: PreviewSnapshot) -> str:
+        return "on" if self.bar and current.settings.preview.bar else "off"
 
-    async def _shown(self, path: str, as_it_is: bool = False) -> Shown | SiteError:
+    async def _shown(self, path: str, as_it_is: bool = False) -> RenderedPage | SiteError:
         """A file; where it cannot be made because an edit is not through yet, the file after it."""
         for look in range(_PATIENCE):
             try:
-                return await to_thread(self.studio.show, path, as_it_is)
+                return await to_thread(self.preview_site.show, path, as_it_is)
             except SiteError as error:
-                good = self.studio.last_good(path)
-                if not self.studio.behind and (good is not None or look > self._patience(error)):
+                good = self.preview_site.last_good(path)
+                if not self.preview_site.behind and (good is not None or look > self._patience(error)):
                     return good or error
                 await sleep(0.05)
-        return self.studio.last_good(path) or SiteError(())
+        return self.preview_site.last_good(path) or SiteError(())
 
     def _patience(self, error: SiteError) -> int:
         """Looks after which a page that cannot be made is given up: many where an edit of its sources is under way."""
-        edition = self.studio.edition
-        if edition is None or self.studio.problems:
+        current = self.preview_site.current
+        if current is None or self.preview_site.problems:
             return _UNTOLD
-        return _PATIENCE if is_overtaken(self.studio.root, edition.sources, error.problems) else _UNTOLD
+        return _PATIENCE if is_overtaken(self.preview_site.root, current.sources, error.problems) else _UNTOLD
 
     async def _respond_own(self, request: Request, name: str) -> Response:
         if name in self._own:
@@ -164,12 +164,14 @@ class Preview:
             return StreamingResponse(stream, headers=COMMON | {"content-type": "text/event-stream"})
         if name in ("", "about"):
             asked = request.query_params.get("path", "/")
-            text = await (to_thread(about_page, self.studio, asked) if name else to_thread(about_site, self.studio))
+            text = await (
+                to_thread(about_page, self.preview_site, asked) if name else to_thread(about_site, self.preview_site)
+            )
             return _response(answer("x.html", text.encode(), "notes", {}))
         if name == "held.json":
-            edition = self.studio.edition
-            held = {edition.root + url: one.reason for url, one in edition.held.items()} if edition else {}
-            return _response(answer(name, json.dumps(held).encode(), "held", {}))
+            current = self.preview_site.current
+            withheld = {current.root + url: one.reason for url, one in current.withheld.items()} if current else {}
+            return _response(answer(name, json.dumps(withheld).encode(), "held", {}))
         return _plain(404, "There is no such page of the preview.")
 
     async def _events(self, address: str, tag: str) -> AsyncIterator[str]:
@@ -185,27 +187,27 @@ class Preview:
 
     async def _state(self, address: str) -> tuple[str, list[dict[str, Any]]]:
         """The tag of what stands at an address now ("" for nothing), and all problems."""
-        edition, problems = self.studio.edition, self.studio.problems
+        current, problems = self.preview_site.current, self.preview_site.problems
         tag = ""
-        if edition is not None:
-            place = place_of(quote(address, safe="/%:@!$&'()*+,;=~-._").encode(), edition.root, edition.files)
+        if current is not None:
+            place = place_of(quote(address, safe="/%:@!$&'()*+,;=~-._").encode(), current.root, current.files)
             path = place.path or "404.html"
             try:
-                made = await self._shown(path) if path in edition.files else SiteError(())
+                made = await self._shown(path) if path in current.files else SiteError(())
             except Outdated:  # there will be word of the next edition
                 made = SiteError(())
             if isinstance(made, SiteError):
                 problems = problems or made.problems
             else:
-                tag = self._tag(made, edition, 200 if place.path else 404)
+                tag = self._tag(made, current, 200 if place.path else 404)
                 problems = problems or await to_thread(self._against, path)
-        problems = problems or self.studio.flaws
+        problems = problems or self.preview_site.page_errors
         return tag, [_as_dict(one) for one in problems]
 
     def _against(self, path: str) -> tuple[Problem, ...]:
         """What stands against making a page, whose last good bytes are served meanwhile."""
         try:
-            self.studio.show(path)
+            self.preview_site.show(path)
         except (SiteError, Outdated) as error:
             return error.problems if isinstance(error, SiteError) else ()
         return ()

@@ -9,7 +9,7 @@ import jinja2
 from site_gen.indexing.index import url_of
 from site_gen.model.page import Page
 from site_gen.preview.addresses import place_of
-from site_gen.preview.preview_site import Edition, Studio
+from site_gen.preview.preview_site import PreviewSite, PreviewSnapshot
 from site_gen.theming.environment import fresh_environment
 from site_gen.theming.parsed import closures
 
@@ -18,41 +18,41 @@ _ENV = jinja2.Environment(
 )
 
 
-def about_site(studio: Studio) -> str:
+def about_site(preview_site: PreviewSite) -> str:
     """`/__site__/`: what the site holds, what is wrong, what is held back, what each stage took."""
-    edition = studio.edition
-    pages = sum(isinstance(file, Page) for file in edition.files.values()) if edition else 0
+    current = preview_site.current
+    pages = sum(isinstance(file, Page) for file in current.files.values()) if current else 0
     return _ENV.get_template("site.html").render(
-        edition=edition,
+        current=current,
         pages=pages,
-        posts=len(edition.indexed.site.posts) if edition else 0,
-        problems=[str(problem) for problem in (*studio.problems, *studio.flaws)],
-        warnings=[str(warning) for warning in (edition.notices if edition else ())],
-        held=edition.indexed.held if edition else (),
-        unsure=_unsure(edition) if edition else (),
-        templates=_pages_by_template(edition) if edition else (),
+        posts=len(current.indexed.site.posts) if current else 0,
+        problems=[str(problem) for problem in (*preview_site.problems, *preview_site.page_errors)],
+        warnings=[str(warning) for warning in (current.notices if current else ())],
+        withheld=current.indexed.withheld if current else (),
+        unsure=_unsure(current) if current else (),
+        templates=_pages_by_template(current) if current else (),
     )
 
 
-def about_page(studio: Studio, address: str) -> str:
+def about_page(preview_site: PreviewSite, address: str) -> str:
     """`/__site__/about?path=/x/`: what the page at an address is made from, and which other pages show it."""
-    edition = studio.edition
+    current = preview_site.current
     page: Any = None
-    if edition is not None:
-        page = edition.files.get(place_of(address.encode(), edition.root, edition.files).path)
+    if current is not None:
+        page = current.files.get(place_of(address.encode(), current.root, current.files).path)
     page = page if isinstance(page, Page) else None
-    beside = _showing(studio, page) if page is not None else []
-    used = _templates_of(edition, page.template) if edition is not None and page is not None else []
+    beside = _showing(preview_site, page) if page is not None else []
+    used = _templates_of(current, page.template) if current is not None and page is not None else []
     return _ENV.get_template("page.html").render(address=address, page=page, templates=used, beside=beside)
 
 
-def _showing(studio: Studio, page: Page) -> list[str]:
+def _showing(preview_site: PreviewSite, page: Page) -> list[str]:
     """The addresses of pages that show the post of this one, in a list or as a neighbour."""
     card = getattr(page.view, "post", None)
-    if card is None or studio.edition is None:
+    if card is None or preview_site.current is None:
         return []
-    others = (file for file in studio.edition.files.values() if isinstance(file, Page) and file is not page)
-    root = studio.edition.root
+    others = (file for file in preview_site.current.files.values() if isinstance(file, Page) and file is not page)
+    root = preview_site.current.root
     return [root + other.info.url for other in others if _shows(other.view, card)][:500]
 
 
@@ -66,34 +66,34 @@ def _shows(view: Any, card: Any) -> bool:
     return False
 
 
-def _templates_of(edition: Edition, name: str) -> list[str]:
+def _templates_of(current: PreviewSnapshot, name: str) -> list[str]:
     """The files of a template and of all that it extends, includes or imports, its own first."""
-    templates = edition.theme.templates
+    templates = current.theme.templates
     if name not in templates:
         return []
-    others = (part for part in _closures(edition)[name] if part != name)
+    others = (part for part in _closures(current)[name] if part != name)
     return [templates[part].path for part in (name, *others)]
 
 
-def _unsure(edition: Edition) -> list[tuple[str, str, str, tuple[str, ...]]]:
+def _unsure(current: PreviewSnapshot) -> list[tuple[str, str, str, tuple[str, ...]]]:
     """The posts that need review: address, headline, source and doubts."""
-    entries = (fact.entry for _, fact in sorted(edition.sources.items()) if fact.entry is not None)
+    entries = (fact.entry for _, fact in sorted(current.sources.items()) if fact.entry is not None)
     return [
-        (edition.root + url_of(entry, edition.settings), entry.front.title, entry.source.path, doubts)
+        (current.root + url_of(entry, current.settings), entry.front.title, entry.source.path, doubts)
         for entry in entries
-        if (doubts := edition.seeds.doubts_of(entry))
+        if (doubts := current.seeds.doubts_of(entry))
     ]
 
 
-def _pages_by_template(edition: Edition) -> list[tuple[str, int]]:
+def _pages_by_template(current: PreviewSnapshot) -> list[tuple[str, int]]:
     """The file of each template that any page is made with, and how many pages are."""
-    templates = edition.theme.templates
-    pages = Counter(file.template for file in edition.files.values() if isinstance(file, Page))
+    templates = current.theme.templates
+    pages = Counter(file.template for file in current.files.values() if isinstance(file, Page))
     by_part: Counter[str] = Counter()
-    for name, parts in _closures(edition).items():
+    for name, parts in _closures(current).items():
         by_part.update(dict.fromkeys(parts, pages[name]))
     return [(templates[part].path, count) for part, count in by_part.most_common() if count]
 
 
-def _closures(edition: Edition) -> dict[str, tuple[str, ...]]:
-    return closures(edition.theme.templates, fresh_environment(edition.theme, edition.settings.base_url))
+def _closures(current: PreviewSnapshot) -> dict[str, tuple[str, ...]]:
+    return closures(current.theme.templates, fresh_environment(current.theme, current.settings.base_url))

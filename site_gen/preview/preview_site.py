@@ -16,16 +16,16 @@ from msgspec.structs import replace
 from site_gen.indexing.index import Indexed
 from site_gen.ingest.lock_file import LOCK, load_lock
 from site_gen.model.artifact import Artifact
-from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SourceFact, Stamp, Surroundings
+from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SharedInputs, SourceFact, Stamp
 from site_gen.model.lock import SeedLock
 from site_gen.model.page import Page
-from site_gen.model.post import Held
+from site_gen.model.post import Withheld
 from site_gen.model.problem import OutsideError, Problem, SiteError
 from site_gen.model.settings import Settings
 from site_gen.model.theme import StaticFile
-from site_gen.outdated import Marks, outdated
-from site_gen.pipeline.render_bodies import HtmlOf, Pressroom
-from site_gen.pipeline.render_pages import Shop, printer
+from site_gen.outdated import Fingerprints, outdated
+from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext
+from site_gen.pipeline.render_pages import RenderContext, page_renderer
 from site_gen.pipeline.search_index import search_index
 from site_gen.preview.copied import Outdated, copied_bytes
 from site_gen.preview.rules import HeaderRule, RedirectRule, read_headers, read_redirects
@@ -45,7 +45,7 @@ _OWN_LEDGER = "preview-ledger"
 _ATTEMPTS = 20  # at ingest while a build is at work, before an edit is told that it has to wait
 
 
-class Edition(Struct, frozen=True):
+class PreviewSnapshot(Struct, frozen=True):
     """A snapshot of the site, ready to be asked for pages: `files` are its pages and copies by path.
 
     `seeds` is what seeds.lock said under a stamp.
@@ -55,7 +55,7 @@ class Edition(Struct, frozen=True):
     snapshot: Snapshot
     files: Mapping[str, Page | StaticFile | Artifact]
     bytes_of: Callable[[Page], bytes]
-    held: dict[str, Held]
+    withheld: dict[str, Withheld]
     seeds: SeedLock
     seeds_stamp: Stamp
     seconds: dict[str, float]
@@ -79,9 +79,9 @@ class Edition(Struct, frozen=True):
         return self.snapshot.indexed
 
     @property
-    def surroundings(self) -> Surroundings:
+    def shared_inputs(self) -> SharedInputs:
         """What all pages depend on."""
-        return self.snapshot.surroundings
+        return self.snapshot.shared_inputs
 
     @property
     def sources(self) -> Mapping[str, SourceFact]:
@@ -105,31 +105,33 @@ class Edition(Struct, frozen=True):
         return self.seeds.doubts_of(fact.entry) if fact is not None and fact.entry is not None else ()
 
 
-class Shown(Struct, frozen=True):
+class RenderedPage(Struct, frozen=True):
     """A file as it is served: its bytes, their tag, what it was made from, and why it was made last."""
 
     path: str
     data: bytes
     tag: str
     page: Page | None = None
-    surroundings: Surroundings | None = None
+    shared_inputs: SharedInputs | None = None
     reasons: tuple[str, ...] = ()
 
 
-class Studio:
+class PreviewSite:
     """The living builder. One thread calls `renew`; any thread may ask `show`."""
 
     def __init__(self, root: Path, address: str, clock: Callable[[], datetime]) -> None:
         self.root, self.address, self.clock = root, address, clock
-        self.edition: Edition | None = None
+        self.current: PreviewSnapshot | None = None
         self.problems: tuple[Problem, ...] = ()  # why the last edit has no edition
-        self.flaws: tuple[Problem, ...] = ()  # why pages of the edition cannot be made, as far as they were proved
+        self.page_errors: tuple[
+            Problem, ...
+        ] = ()  # why pages of the edition cannot be made, as far as they were proved
         self.behind = False
         self.busy_at = 0.0  # when it was renewed or asked for a page last, by the monotonic clock
         request = SiteRequest(drafts=True, future=True, expired=True, host=address)
         self._session = SiteSession(root, request, self._remembered, partial(_patient_lock, root / STATE))
-        self._press: tuple[Pressroom, HtmlOf] | None = None
-        self._shown: OrderedDict[str, Shown] = OrderedDict()
+        self._body_renderer: tuple[MarkdownContext, BodyRenderer] | None = None
+        self._shown: OrderedDict[str, RenderedPage] = OrderedDict()
         self._held_bytes = 0
         self._lock = threading.RLock()
 
@@ -140,7 +142,7 @@ class Studio:
         """
         try:
             self._session.jobs = jobs
-            edition = self._prepared(touched)
+            current = self._prepared(touched)
         except SiteError as error:
             self.problems = error.problems
             return False
@@ -149,7 +151,7 @@ class Studio:
             return False
         self.busy_at = time.monotonic()
         with self._lock:
-            self.edition, self.problems = edition, ()
+            self.current, self.problems = current, ()
         return True
 
     def warm(self) -> None:
@@ -159,35 +161,35 @@ class Studio:
     @property
     def until(self) -> datetime | None:
         """The next moment at which a post comes due or expires."""
-        return self.edition.snapshot.ledger.until if self.edition else None
+        return self.current.snapshot.ledger.until if self.current else None
 
-    def show(self, path: str, as_it_is: bool = False) -> Shown:
+    def show(self, path: str, as_it_is: bool = False) -> RenderedPage:
         """A file of the present edition. `SiteError` where it cannot be made; then its last good bytes are kept.
 
         `Outdated` where it is no longer a file of the site, or is being changed; this is not asked `as_it_is`.
         """
-        edition = self.edition
-        assert edition is not None
+        current = self.current
+        assert current is not None
         self.busy_at = time.monotonic()
-        file = edition.files.get(path)
+        file = current.files.get(path)
         if file is None:
             raise Outdated(f"{path} has gone.")
         if isinstance(file, Artifact):
-            return Shown(path, file.content, digest(file.content)[:32])
+            return RenderedPage(path, file.content, digest(file.content)[:32])
         if isinstance(file, StaticFile):
             data = copied_bytes(self.root, path, file, as_it_is)
-            return Shown(path, data, (digest(data) if as_it_is else file.digest)[:32])
+            return RenderedPage(path, data, (digest(data) if as_it_is else file.digest)[:32])
         before = self._shown.get(path)
-        if before is not None and before.surroundings == edition.surroundings and before.page is file:
+        if before is not None and before.shared_inputs == current.shared_inputs and before.page is file:
             return before
         with self._lock:
-            return self._made(edition, path, file, self._shown.get(path))
+            return self._made(current, path, file, self._shown.get(path))
 
-    def flaws_of(self, edition: Edition, page: Page) -> tuple[Problem, ...]:
+    def errors_of(self, current: PreviewSnapshot, page: Page) -> tuple[Problem, ...]:
         """What is wrong with a page. Its bytes are not kept: there is no room for those of all."""
         with self._lock:
             try:
-                edition.bytes_of(page)
+                current.bytes_of(page)
             except SiteError as error:
                 return error.problems
             except (OutsideError, OSError):
@@ -196,60 +198,62 @@ class Studio:
 
     def unseen(self, touched: frozenset[str] | None) -> frozenset[str] | None:
         """Of files that were touched those that are not as they were read last: ingest itself writes posts, too."""
-        if touched is None or self.edition is None:
+        if touched is None or self.current is None:
             return touched
-        if LOCK in touched and self.edition.seeds_stamp == source_stamp(self.root / LOCK):
+        if LOCK in touched and self.current.seeds_stamp == source_stamp(self.root / LOCK):
             touched -= {LOCK}
         asked = {path for path in touched if path.startswith("content/")}
         if not asked:
             return touched
-        files = chain.from_iterable(self.edition.snapshot.inputs.scanned.found.values())
+        files = chain.from_iterable(self.current.snapshot.inputs.scanned.found.values())
         known = {file.path: file.stamp for file in files if file.path in asked}
         return touched - {path for path, stamp in known.items() if stamp == source_stamp(self.root / path)}
 
     def address_of(self, source: str) -> str:
         """The address of the page that a source file is the text of; "" where there is none."""
-        edition = self.edition
-        pages = edition.files.values() if edition else ()
+        current = self.current
+        pages = current.files.values() if current else ()
         found = next((page for page in pages if isinstance(page, Page) and page.source == source), None)
-        return edition.root + found.info.url if edition and found else ""
+        return current.root + found.info.url if current and found else ""
 
-    def searched(self) -> Edition | None:
+    def searched(self) -> PreviewSnapshot | None:
         """The present edition with its search index, which is dear and is made for whoever searches."""
         with self._lock:
-            edition = self.edition
-            if edition is None or edition.searched:
-                return edition
+            current = self.current
+            if current is None or current.searched:
+                return current
             try:
                 # Beside that of a build, which must not hold drafts.
-                index = search_index(edition.indexed.site, edition.snapshot.shop.room, self.root / STATE / "preview")
+                index = search_index(
+                    current.indexed.site, current.snapshot.context.markdown, self.root / STATE / "preview"
+                )
             except (SiteError, OutsideError):
-                return edition
-            self.edition = replace(edition, files={**edition.files, **index}, searched=True)
-            return self.edition
+                return current
+            self.current = replace(current, files={**current.files, **index}, searched=True)
+            return self.current
 
-    def last_good(self, path: str) -> Shown | None:
+    def last_good(self, path: str) -> RenderedPage | None:
         """A page as it was last made, whatever became of it since."""
         return self._shown.get(path)
 
-    def _made(self, edition: Edition, path: str, page: Page, before: Shown | None) -> Shown:
+    def _made(self, current: PreviewSnapshot, path: str, page: Page, before: RenderedPage | None) -> RenderedPage:
         reasons: tuple[str, ...] = ("it is requested for the first time",)
-        if before is not None and before.page is not None and before.surroundings is not None:
-            reasons = reasons_since(before.page, before.surroundings, page, edition.surroundings)
+        if before is not None and before.page is not None and before.shared_inputs is not None:
+            reasons = reasons_since(before.page, before.shared_inputs, page, current.shared_inputs)
             if not reasons:
                 reasons = before.reasons
-                shown = replace(before, page=page, surroundings=edition.surroundings)
+                shown = replace(before, page=page, shared_inputs=current.shared_inputs)
                 self._keep(shown)
                 return shown
         try:
-            data = edition.bytes_of(page)
+            data = current.bytes_of(page)
         except (OutsideError, OSError) as error:  # a source that has just gone, or a disk that fails
             raise SiteError((Problem(page.source, 0, 0, str(error), "Save again when it is fixed."),)) from error
-        shown = Shown(path, data, digest(data)[:32], page, edition.surroundings, reasons)
+        shown = RenderedPage(path, data, digest(data)[:32], page, current.shared_inputs, reasons)
         self._keep(shown)
         return shown
 
-    def _keep(self, shown: Shown) -> None:
+    def _keep(self, shown: RenderedPage) -> None:
         old = self._shown.pop(shown.path, None)
         self._held_bytes += len(shown.data) - (len(old.data) if old else 0)
         self._shown[shown.path] = shown
@@ -257,46 +261,46 @@ class Studio:
             _, dropped = self._shown.popitem(last=False)
             self._held_bytes -= len(dropped.data)
 
-    def _prepared(self, touched: frozenset[str] | None) -> Edition:
+    def _prepared(self, touched: frozenset[str] | None) -> PreviewSnapshot:
         snapshot = self._session.refresh(self.clock(), touched)
         seeds, seeds_stamp = self._seeds_locked()
-        edition = Edition(
-            number=self.edition.number + 1 if self.edition else 1,
+        current = PreviewSnapshot(
+            number=self.current.number + 1 if self.current else 1,
             snapshot=snapshot,
             files={page.path: page for page in snapshot.plan.pages} | dict(snapshot.copies),
-            bytes_of=self._printer(snapshot.shop),
-            held={one.url: one for one in snapshot.indexed.held},
+            bytes_of=self._page_renderer(snapshot.context),
+            withheld={one.url: one for one in snapshot.indexed.withheld},
             seeds=seeds,
             seeds_stamp=seeds_stamp,
             seconds=self._session.watch.take(),
         )
-        return self._with_rules(edition)
+        return self._with_rules(current)
 
     def _seeds_locked(self) -> tuple[SeedLock, Stamp]:
         """seeds.lock, read again where it changed; an empty one where it cannot be read, which ingest reports."""
-        stamp, last = source_stamp(self.root / LOCK), self.edition
+        stamp, last = source_stamp(self.root / LOCK), self.current
         if last is not None and last.seeds_stamp == stamp:
             return last.seeds, stamp
         lock = load_lock(self.root / LOCK)
         return lock if isinstance(lock, SeedLock) else SeedLock(), stamp
 
-    def _printer(self, shop: Shop) -> Callable[[Page], bytes]:
+    def _page_renderer(self, context: RenderContext) -> Callable[[Page], bytes]:
         """What gives a page's bytes, with one cache of rendered bodies for as long as the Markdown settings stay."""
-        if self._press is None or self._press[0] != shop.room:
-            self._press = shop.room, HtmlOf(shop.room)
-        return printer(shop, prepare_templates(self.root / STATE / "templates"), self._press[1])
+        if self._body_renderer is None or self._body_renderer[0] != context.markdown:
+            self._body_renderer = context.markdown, BodyRenderer(context.markdown)
+        return page_renderer(context, prepare_templates(self.root / STATE / "templates"), self._body_renderer[1])
 
-    def _with_rules(self, edition: Edition) -> Edition:
+    def _with_rules(self, current: PreviewSnapshot) -> PreviewSnapshot:
         found = {}
         for name in ("_headers", "_redirects"):
-            file = edition.files.get(name)
+            file = current.files.get(name)
             if isinstance(file, Page):
-                found[name] = edition.bytes_of(file)
+                found[name] = current.bytes_of(file)
             elif file is not None:
                 found[name] = file.content if isinstance(file, Artifact) else copied_bytes(self.root, name, file)
         texts = {name: data.decode("utf-8", "replace") for name, data in found.items()}
         headers, redirects = read_headers(texts.get("_headers", "")), read_redirects(texts.get("_redirects", ""))
-        return replace(edition, headers=headers, redirects=redirects)
+        return replace(current, headers=headers, redirects=redirects)
 
     def _remembered(self) -> Ledger:
         """What the last preview read, else the last build."""
@@ -312,9 +316,9 @@ class Studio:
             ledgers.save(self.root / STATE / _OWN_LEDGER, self._session.snapshot.ledger)
 
 
-def reasons_since(old: Page, then: Surroundings, page: Page, now: Surroundings) -> tuple[str, ...]:
+def reasons_since(old: Page, then: SharedInputs, page: Page, now: SharedInputs) -> tuple[str, ...]:
     """Why a page has to be made again, in the words of a build's --explain; nothing where it has not."""
-    value = Marks().value(old)
+    value = Fingerprints().value(old)
     fact = PageFact(value.key, b"", NO_STAMP, value.parts)
     changes = outdated((page,), now, then, {page.path: fact}, frozenset())
     return changes[0].reasons if changes else ()
@@ -324,9 +328,9 @@ def reasons_since(old: Page, then: Surroundings, page: Page, now: Surroundings) 
 def _patient_lock(state: Path) -> Iterator[None]:
     """The lock of ledger and caches; a build that is at work is waited for a while."""
     for last in (False,) * _ATTEMPTS + (True,):
-        with ExitStack() as held:
+        with ExitStack() as withheld:
             try:
-                held.enter_context(state_lock(state))
+                withheld.enter_context(state_lock(state))
             except OutsideError:
                 if last:
                     raise

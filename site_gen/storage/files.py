@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_gen.model.ledger import NO_STAMP, Stamp
-from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.storage.inside import (
     FOLDER,
     Fault,
@@ -93,7 +93,7 @@ def walk(
         of_names = (UNDECODED[0], UNDECODED_FOLDER[0])
         misnamed += [problem for problem in problems if problem.what in of_names]
         problems = tuple(problem for problem in problems if problem.what not in of_names)
-    refuse(problems)
+    raise_problems(problems)
 
 
 def _shown(path: str, inside: str) -> str:

@@ -9,7 +9,7 @@ import os
 import stat
 from pathlib import Path
 
-from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.problem import Problem, SiteError, raise_problems
 
 Fault = tuple[str, str]  # what is wrong, and what to do
 FOLDER: Fault = ("This is a folder where a file is expected.", "Give it another name, or move it away.")
@@ -110,7 +110,7 @@ def refuse_odd_sources(root: Path) -> None:
     home = str(root)
     faults = [(name, folder_fault(f"{home}/{name}", home)) for name in _FOLDERS]
     faults += [(name, source_fault(f"{home}/{name}", home)) for name in _FILES]
-    refuse(tuple(Problem(name, 0, 0, *fault) for name, fault in faults if fault))
+    raise_problems(tuple(Problem(name, 0, 0, *fault) for name, fault in faults if fault))
 
 
 def refuse_way_out(root: Path, path: str) -> None:

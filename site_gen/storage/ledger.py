@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from site_gen.model.ledger import Ledger, Receipt
+from site_gen.model.ledger import Ledger, UpToDateRecord
 from site_gen.storage.state_file import read_state, write_state
 
 _VERSION = 3  # of the format; what another one wrote is not used
@@ -18,9 +18,9 @@ def load(path: Path) -> Ledger:
     return _load(path, Ledger) or Ledger()
 
 
-def load_receipt(path: Path) -> Receipt | None:
+def load_record(path: Path) -> UpToDateRecord | None:
     """The last build's receipt, if there is one that can be read."""
-    return _load(path, Receipt)
+    return _load(path, UpToDateRecord)
 
 
 def save(path: Path, kept: Struct) -> None:

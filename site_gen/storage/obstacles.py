@@ -5,7 +5,7 @@ import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from site_gen.model.problem import Problem, refuse
+from site_gen.model.problem import Problem, raise_problems
 
 _HINT = "Move it out of the output folder, and build again."
 
@@ -17,7 +17,7 @@ def clear_way(folder: Path, staged: Iterable[str], going: Collection[str], shown
     """
     staged = tuple(staged)
     problems = [*_files_for_folders(folder, staged, going, shown), *_folders_for_files(folder, staged, going, shown)]
-    refuse(tuple(problems))
+    raise_problems(tuple(problems))
 
 
 def _files_for_folders(folder: Path, staged: Iterable[str], going: Collection[str], shown: str) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from site_gen.model.ledger import Stamp
-from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.storage.copies import copy_new, same_bytes
 from site_gen.storage.files import read_whole, stamp_of, write_new
 from site_gen.storage.handles import move_in, remove_empty, remove_file, remove_tree
@@ -134,7 +134,7 @@ class Output:
             "Remove it; site_gen makes the folder.",
         )
         links = (one for one in sorted(folders) if os.path.islink(f"{self.folder}/{one}"))
-        refuse(tuple(Problem(f"{shown}/{one}", 0, 0, what, hint) for one in links))
+        raise_problems(tuple(Problem(f"{shown}/{one}", 0, 0, what, hint) for one in links))
 
     def refuse_strangers_at(self, paths: Iterable[str], shown: str) -> None:
         """Refuse to write over a file that the program did not write, all of them named at once."""
@@ -152,7 +152,7 @@ class Output:
             for path in dict.fromkeys(found)
             if path
         )
-        refuse(problems)
+        raise_problems(problems)
 
     def _stranger_at(self, path: str) -> str:
         """The file that is in the way of one of ours: at its path, above it, or below it; "" if there is none."""

@@ -25,7 +25,7 @@ _SILENT = ("readme", "readme.md", "readme.txt", "license", "thumbs.db", "desktop
 _LEFT = (".bak", ".orig", ".rej", ".tmp", ".part", ".swp", ".swo", ".xmp")  # what programs leave beside a file
 
 
-class Found(Struct, frozen=True):
+class SourceFile(Struct, frozen=True):
     """A file of the site: its path from the root, its name within its room, its stamp."""
 
     path: str
@@ -40,7 +40,7 @@ class Scan(Struct, frozen=True):
     """
 
     began: int
-    found: dict[str, tuple[Found, ...]]
+    found: dict[str, tuple[SourceFile, ...]]
     passed: frozenset[str] = frozenset()
 
 
@@ -68,7 +68,7 @@ def scan_content(root: Path, previous: Scan | None = None, touched: Collection[s
     return Scan(began, {room: tuple(files) for room, files in found.items()}, frozenset(passed))
 
 
-def _walked(root: Path, folder: str) -> Iterator[tuple[str, Found]]:
+def _walked(root: Path, folder: str) -> Iterator[tuple[str, SourceFile]]:
     """The files of a folder of content/ by name, each with its room: "" where nothing reads what one may expect."""
     others: list[str] = []
     prefix = f"content/{folder}/"
@@ -76,13 +76,13 @@ def _walked(root: Path, folder: str) -> Iterator[tuple[str, Found]]:
     for name, stamp in sorted(files):
         room = _room_of(folder, name)
         if room or is_stray(name.rpartition("/")[2]):
-            yield room, Found(prefix + name, name, stamp)
+            yield room, SourceFile(prefix + name, name, stamp)
     for name in others:
         if is_stray(name.rpartition("/")[2]):
-            yield "", Found(prefix + name, name, NO_STAMP)
+            yield "", SourceFile(prefix + name, name, NO_STAMP)
 
 
-def _looked_at(root: Path, path: str) -> Iterator[tuple[str, Found]]:
+def _looked_at(root: Path, path: str) -> Iterator[tuple[str, SourceFile]]:
     """A file of a folder of content/ as `_walked` gives it; nothing where it would not."""
     top, _, below = path.partition("/")
     folder, _, name = below.partition("/")
@@ -91,9 +91,9 @@ def _looked_at(root: Path, path: str) -> Iterator[tuple[str, Found]]:
     room = _room_of(folder, name)
     if not room:
         if _is_passed(root, path):
-            yield "", Found(path, name, NO_STAMP)
+            yield "", SourceFile(path, name, NO_STAMP)
     elif is_walked(root, path) and (stamp := source_stamp(root / path)) != NO_STAMP:
-        yield room, Found(path, name, stamp)
+        yield room, SourceFile(path, name, stamp)
 
 
 def is_stray(name: str) -> bool:
@@ -112,7 +112,7 @@ def _is_passed(root: Path, path: str) -> bool:
     return os.path.lexists(place) and (place.is_symlink() if place.is_dir() else place.exists())
 
 
-def _order(file: Found) -> tuple[int, str]:
+def _order(file: SourceFile) -> tuple[int, str]:
     """Files stand by folder, then by name."""
     folder = file.path.split("/")[1]
     return (_ROOMS.index(folder) if folder in _ROOMS else len(_ROOMS)), file.name

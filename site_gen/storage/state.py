@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from site_gen.model.problem import Problem, SiteError, refuse
+from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.storage.lock import site_lock
 
 MARK = "CACHEDIR.TAG"  # https://bford.info/cachedir/: backup programs leave such folders out
@@ -36,7 +36,7 @@ def claim_state(folder: Path) -> None:
         what = "This is not a folder, but the ledger and caches need one here."
         raise SiteError((Problem(folder.name, 0, 0, what, _HINT),))
     folder.mkdir(parents=True, exist_ok=True)
-    refuse(tuple(_odd(str(folder))))
+    raise_problems(tuple(_odd(str(folder))))
     if not os.path.isfile(folder / MARK):
         _put_mark(folder)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 
-def meant(name: str, known: Iterable[str], otherwise: str) -> str:
+def did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
     """The question after the nearest of the known names; `otherwise` where none is near."""
     import difflib  # wanted by mistakes alone
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from jinja2 import nodes
 from msgspec import Struct
 
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 
 
 class Block(Struct, frozen=True):
@@ -112,7 +112,7 @@ def _without_parent_block(name: str, family: Family, known: set[str]) -> Iterato
 
 def _unknown_block(name: str, block: Block, above: list[str], known: set[str]) -> BlockFault:
     what = f"'{above[-1]}' has no block '{block.name}', so what is in it would be shown nowhere."
-    hint = meant(block.name, sorted(known), f"It has: {', '.join(sorted(known)) or 'none'}.")
+    hint = did_you_mean(block.name, sorted(known), f"It has: {', '.join(sorted(known)) or 'none'}.")
     return BlockFault(name, block.line, block.name, what, hint)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from site_gen.model.problem import Problem
 from site_gen.model.theme import Stylesheet
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 from site_gen.theming.css import Token, minified, text_of, tokens, unbalanced
 from site_gen.theming.theme import Theme, fingerprinted, is_part
 
@@ -44,7 +44,7 @@ class _Bundle:
         found = tokens(sheet.text)
         if fault := unbalanced(found):
             what = f"This '{fault[0][1]}' {fault[1]}."
-            self._blame(sheet, fault[0], what, "Fix the stylesheet.")
+            self._problem_at(sheet, fault[0], what, "Fix the stylesheet.")
             return []
         out: list[Token] = []
         at = _imports_end(found)
@@ -64,13 +64,13 @@ class _Bundle:
             return []
         address, conditions = _import(statement[statement.index(first) + 1 :])
         if address is None:
-            self._blame(sheet, first, "This @import names no stylesheet.", 'Write @import "name.css";')
+            self._problem_at(sheet, first, "This @import names no stylesheet.", 'Write @import "name.css";')
             return []
         reference = text_of(address)
         if _ELSEWHERE.match(reference):
             if self.has_rules:
                 what = "An @import from elsewhere after other rules is ignored by browsers."
-                self._blame(sheet, first, what, "Write it first in the stylesheet that is published.")
+                self._problem_at(sheet, first, what, "Write it first in the stylesheet that is published.")
             return statement
         return self._imported(sheet, address, _joined(sheet.path, reference), conditions, trail)
 
@@ -79,10 +79,10 @@ class _Bundle:
     ) -> list[Token]:
         if path not in self.theme.sheets:
             hint = _near(path, self.theme.sheets)
-            self._blame(sheet, address, f"The theme has no stylesheet '{path}'.", hint)
+            self._problem_at(sheet, address, f"The theme has no stylesheet '{path}'.", hint)
             return []
         if path in trail:
-            self._blame(sheet, address, f"The stylesheet '{path}' imports itself.", "Remove one of the imports.")
+            self._problem_at(sheet, address, f"The stylesheet '{path}' imports itself.", "Remove one of the imports.")
             return []
         opened = _wrappers(conditions)
         self.has_rules = self.has_rules or bool(opened)
@@ -106,9 +106,11 @@ class _Bundle:
                 around.pop()
             elif kind == "at" and text.lower() == "@import":
                 what = "An @import after other rules is ignored by browsers."
-                self._blame(sheet, token, what, "Write it above them.")
+                self._problem_at(sheet, token, what, "Write it above them.")
             elif kind == "bad_url":
-                self._blame(sheet, token, "This address contains a space, a quote or a bracket.", "Put it in quotes.")
+                self._problem_at(
+                    sheet, token, "This address contains a space, a quote or a bracket.", "Put it in quotes."
+                )
             word = text if kind == "word" else ""
             out.append(token)
         return out
@@ -122,13 +124,15 @@ class _Bundle:
         target = _joined(sheet.path, unquote(path))
         file = self.theme.static.get(target)
         if file is None:
-            self._blame(sheet, token, f"The theme has no static file '{target}'.", _near(target, self.theme.static))
+            self._problem_at(
+                sheet, token, f"The theme has no static file '{target}'.", _near(target, self.theme.static)
+            )
             return token
         published = posixpath.relpath(fingerprinted(file.path, file.digest), posixpath.join("assets", self.folder))
         address = quote(published) + quote(rest, safe="?#/=&%:,;@+~")
         return ("string", f'"{address}"', token[2]) if within else ("url", f"url({address})", token[2])
 
-    def _blame(self, sheet: Stylesheet, token: Token, what: str, hint: str) -> None:
+    def _problem_at(self, sheet: Stylesheet, token: Token, what: str, hint: str) -> None:
         line = sheet.text.count("\n", 0, token[2])
         column = token[2] - sheet.text.rfind("\n", 0, token[2])
         excerpt = sheet.text.split("\n")[line].rstrip()
@@ -207,4 +211,4 @@ def _joined(sheet: str, reference: str) -> str:
 
 def _near(name: str, known: Iterable[str]) -> str:
     known = sorted(known)
-    return meant(name, known, f"Known: {', '.join(known) or 'none'}.")
+    return did_you_mean(name, known, f"Known: {', '.join(known) or 'none'}.")

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from site_gen.model.problem import Problem
 from site_gen.model.theme import Template
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 from site_gen.theming.assets import Asset, asset_names, assets
 from site_gen.theming.blocks import BlockFault, Family, block_faults
 from site_gen.theming.contract import VIEWS, names_of
@@ -216,11 +216,11 @@ def _problem(template: Template, line: int, what: str, hint: str, needle: str = 
 
 def _near(name: str, known: Iterable[str]) -> str:
     known = sorted(known)
-    return meant(name, known, f"Known: {', '.join(known)}.")
+    return did_you_mean(name, known, f"Known: {', '.join(known)}.")
 
 
 def _advice(message: str, env: jinja2.Environment) -> str:
     if match := _NO_FILTER.match(message):
         others = "Those of site_gen are described in docs/themes.md; Jinja2 has others."
-        return meant(match[1], sorted(env.filters), others)
+        return did_you_mean(match[1], sorted(env.filters), others)
     return "Fix the template's syntax."

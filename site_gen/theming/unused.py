@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from site_gen.text.did_you_mean import meant
+from site_gen.text.did_you_mean import did_you_mean
 from site_gen.theming.contract import VIEWS
 from site_gen.theming.parsed import Parsed
 from site_gen.theming.theme import BUILT_IN, PARTS, REQUIRED, Theme
@@ -30,7 +30,7 @@ def meant_template(name: str, known: Iterable[str]) -> str:
     """The template that somebody meant by another name: `psot.html`, `post.htm` or `post.html.j2`; "" for none."""
     stems = {one.partition(".")[0]: one for one in sorted(known, reverse=True)}
     stem = name.rpartition("/")[2].partition(".")[0].lower()
-    near = re.fullmatch(r"Did you mean '(.+)'\?", meant(stem, sorted(stems), ""))
+    near = re.fullmatch(r"Did you mean '(.+)'\?", did_you_mean(stem, sorted(stems), ""))
     return stems.get(stem) or (stems[near[1]] if near else "")
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from site_gen.preview.preview_site import Studio
+from site_gen.preview.preview_site import PreviewSite
 from tests.edited_site import Newsroom
 from tests.preview.support import plain
 from tests.support import post, write
@@ -194,13 +194,13 @@ def differences(address: str, root: Path, client: httpx.Client) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "site"
         shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".site_gen", ".git", "output"))
-        studio = Studio(copy, urlsplit(address).netloc, lambda: datetime.now(UTC))
-        assert studio.renew(None), studio.problems
-        assert studio.edition is not None
+        preview_site = PreviewSite(copy, urlsplit(address).netloc, lambda: datetime.now(UTC))
+        assert preview_site.renew(None), preview_site.problems
+        assert preview_site.current is not None
         wrong = []
-        for path in studio.edition.files:
+        for path in preview_site.current.files:
             answer = client.get(f"{address}{path.removesuffix('index.html')}")
-            if answer.status_code != 200 or plain(answer.content) != studio.show(path).data:
+            if answer.status_code != 200 or plain(answer.content) != preview_site.show(path).data:
                 wrong.append(path)
         return wrong
 

@@ -71,11 +71,11 @@ def test_no_command_follows_a_link_of_the_state_folder(tmp_path: Path, command: 
     STATE["pictures"](root)
     before = everything(tmp_path / "victim")
     if command[0] == "serve":
-        from site_gen.preview.preview_site import Studio
+        from site_gen.preview.preview_site import PreviewSite
 
-        studio = Studio(root, "127.0.0.1:8000", lambda: NOON)
-        assert not studio.renew(None)
-        assert [problem.path for problem in studio.problems] == [".site_gen/pictures"]
+        preview_site = PreviewSite(root, "127.0.0.1:8000", lambda: NOON)
+        assert not preview_site.renew(None)
+        assert [problem.path for problem in preview_site.problems] == [".site_gen/pictures"]
     else:
         done = run(*command, root=root)
         assert done.returncode == 1 and ".site_gen/pictures" in done.stderr, done.stderr

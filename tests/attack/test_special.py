@@ -11,7 +11,7 @@ import pytest
 
 from site_gen.build import BuildOptions, build
 from site_gen.model.problem import SiteError
-from site_gen.preview.preview_site import Studio
+from site_gen.preview.preview_site import PreviewSite
 from site_gen.storage.files import read_whole
 from tests.attack.special import HARMLESS, KINDS, PLACES, SITE, planted
 from tests.support import NOON, run, tree, write
@@ -67,15 +67,15 @@ def test_all_of_them_are_reported_in_one_run(tmp_path: Path, kind: str) -> None:
 @pytest.mark.parametrize("place", ["content/posts/b.md", "static/b.txt", "seeds/b.txt"])
 def test_the_preview_reports_it_when_it_comes(tmp_path: Path, kind: str, place: str) -> None:
     root = write(tmp_path / "site", SITE | {"static/.keep": "", "seeds/.keep": ""})
-    studio = Studio(root, "127.0.0.1:8000", lambda: NOON)
-    assert studio.renew(None)
+    preview_site = PreviewSite(root, "127.0.0.1:8000", lambda: NOON)
+    assert preview_site.renew(None)
     (root / place).parent.mkdir(exist_ok=True)
     KINDS[kind](root / place)
     with soon():
-        assert not studio.renew(frozenset({place}))
-        assert [problem.path for problem in studio.problems] == [place]
+        assert not preview_site.renew(frozenset({place}))
+        assert [problem.path for problem in preview_site.problems] == [place]
         (root / place).unlink()
-        assert studio.renew(frozenset({place})), studio.problems
+        assert preview_site.renew(frozenset({place})), preview_site.problems
 
 
 @pytest.mark.parametrize("command", [["list"], ["ingest", "--dry-run"], ["new", "A title"], ["review"]])

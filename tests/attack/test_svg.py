@@ -143,5 +143,5 @@ def test_a_hostile_drawing_beside_a_text_ends_the_build_with_its_line(tmp_path: 
     with pytest.raises(SiteError) as told:
         build(tmp_path, BuildOptions(as_of=NOON))
     (problem,) = told.value.problems
-    assert "'plan.svg': The drawing holds <script>" in problem.what and "(line 2)" in problem.what
+    assert "'plan.svg': The drawing contains <script>" in problem.what and "(line 2)" in problem.what
     assert list((tmp_path / "output").rglob("*.svg")) == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from site_gen.deploy.gate import base_url_problem, held_problems
-from site_gen.model.post import Held
+from site_gen.deploy.gate import base_url_problem, withheld_problems
+from site_gen.model.post import Withheld
 from site_gen.model.problem import SiteError
 from tests.deploy.conftest import Desk
 from tests.support import entry, site_of, tree
@@ -41,9 +41,9 @@ def test_a_held_post_with_a_page() -> None:
     from site_gen.pages.plan import plan
 
     planned, _ = plan(site_of(entry("one", "One"), entry("two", "Two")), ())
-    held = (Held(path="content/posts/two.md", title="Two", reason="draft", until=None, url="/two/"),)
-    assert {problem.path for problem in held_problems(planned.pages, held)} == {"content/posts/two.md"}
-    assert held_problems(planned.pages, ()) == ()
+    held = (Withheld(path="content/posts/two.md", title="Two", reason="draft", until=None, url="/two/"),)
+    assert {problem.path for problem in withheld_problems(planned.pages, held)} == {"content/posts/two.md"}
+    assert withheld_problems(planned.pages, ()) == ()
 
 
 def test_a_site_with_a_problem_or_a_broken_link_is_not_deployed(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from site_gen.indexing.published import Include
 from site_gen.model.post import TagEntry
 from site_gen.model.settings import Settings
 from site_gen.parsing.post import read_tag_text
-from tests.strategies import EDITS, NEWSROOMS, Said, edited, entries_of
+from tests.strategies import EDITS, NEWSROOMS, SourceEntry, edited, entries_of
 from tests.support import NOON, entry, site_of
 
 
@@ -30,13 +30,13 @@ def test_what_is_held_is_nowhere_in_the_site_and_said_with_its_reason() -> None:
     settings = Settings(timezone="Europe/London")
     indexed = index(entries, (), (), settings, NOON, Include())
     assert "anary" not in str(indexed.site)
-    assert [(held.reason, held.path.split("/")[-1]) for held in indexed.held] == [
+    assert [(held.reason, held.path.split("/")[-1]) for held in indexed.withheld] == [
         ("draft", "draft.md"),
         ("expired", "gone.md"),
         ("scheduled", "later.md"),
     ]
     # People are told the moment in the zone of the site.
-    until = indexed.held[2].until
+    until = indexed.withheld[2].until
     assert until == NOON + timedelta(days=40)
     assert until is not None and until.utcoffset() == ZoneInfo("Europe/London").utcoffset(until)
     shown = index(entries, (), (), settings, NOON, Include(drafts=True, future=True))
@@ -88,7 +88,7 @@ RECKONED = {"title": "One", "date": "2026-01-01", "tags": ["Iran"], "entities": 
 @example({"a": RECKONED}, {"a": {"entities": {}}}, Settings(), Settings())
 @given(NEWSROOMS, EDITS, SETTINGS, SETTINGS)
 def test_the_index_after_edits_is_the_same_whatever_is_known_of_the_past(
-    newsroom: dict[str, Said], edits: dict[str, Said | None], settings: Settings, other: Settings
+    newsroom: dict[str, SourceEntry], edits: dict[str, SourceEntry | None], settings: Settings, other: Settings
 ) -> None:
     before = entries_of(newsroom)
     past = index(tuple(before.values()), (), (), settings, NOON, Include())

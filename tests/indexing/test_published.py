@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.indexing.published import Include, held_reason, is_shown, newest_first
+from site_gen.indexing.published import Include, is_shown, newest_first, withheld_reason
 from site_gen.model.post import Entry
 from site_gen.parsing.post import read_post
 from tests.support import NOON, entry, post
@@ -30,7 +30,7 @@ HOUR = timedelta(hours=1)
 )
 def test_why_a_post_is_held(front: dict[str, object], reason: str | None) -> None:
     said = {key: str(value) if key != "draft" else value for key, value in front.items()}
-    held = held_reason(entry("a", "A", **said), NOON)  # type: ignore[arg-type]
+    held = withheld_reason(entry("a", "A", **said), NOON)  # type: ignore[arg-type]
     assert (held[0] if held else None) == reason
     assert held is None or (held[1] == NOON + HOUR) == (reason == "scheduled")
 
@@ -42,8 +42,8 @@ def test_a_post_without_a_time_is_published_when_its_day_begins_in_the_sites_zon
     read = read_post("content/posts/a.md", post("A", "2026-03-01").encode(), ZoneInfo(zone), raw_html=False).value
     assert isinstance(read, Entry)
     midnight = datetime.fromisoformat(begins)
-    assert held_reason(read, midnight) is None
-    assert held_reason(read, midnight - timedelta(seconds=1)) == ("scheduled", midnight)
+    assert withheld_reason(read, midnight) is None
+    assert withheld_reason(read, midnight - timedelta(seconds=1)) == ("scheduled", midnight)
 
 
 def test_what_a_preview_shows() -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from site_gen.indexing.related import _WINDOW, related
 from site_gen.model.post import Card
-from site_gen.model.site import Beside
+from site_gen.model.site import RelatedIndex
 from tests.support import entry, site_of
 
 
@@ -14,7 +14,7 @@ def cards_with(*tags: list[str]) -> tuple[Card, ...]:
     return site_of(*(entry(f"{n:04}", str(n), tags=names) for n, names in enumerate(tags))).cards
 
 
-def titles(beside: Beside) -> list[list[int]]:
+def titles(beside: RelatedIndex) -> list[list[int]]:
     return [list(numbers) for numbers in beside.numbers]
 
 

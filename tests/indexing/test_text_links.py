@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from site_gen.indexing.text_links import TextLinks, path_of, why_unpublished
-from site_gen.model.post import Body, Held, LinkTarget, PageEntry, PageMatter, Source, TextLink
+from site_gen.model.post import Body, LinkTarget, PageEntry, PageMatter, Source, TextLink, Withheld
 
 HERE = "content/posts/2026-05-01-a.md"
 URLS = {"content/posts/2026-05-02-b.md": "/2026/05/b/", "content/pages/about.md": "/about/"}
@@ -40,9 +40,9 @@ def test_what_is_not_there_is_a_problem_with_what_may_be_meant() -> None:
 def test_what_is_not_published_is_noted_and_not_linked() -> None:
     moment = datetime(2026, 6, 1, 8, tzinfo=UTC)
     held = [
-        Held("content/posts/d.md", "D", "draft", None, "/d/"),
-        Held("content/posts/s.md", "S", "scheduled", moment, "/s/"),
-        Held("content/posts/e.md", "E", "expired", None, "/e/"),
+        Withheld("content/posts/d.md", "D", "draft", None, "/d/"),
+        Withheld("content/posts/s.md", "S", "scheduled", moment, "/s/"),
+        Withheld("content/posts/e.md", "E", "expired", None, "/e/"),
     ]
     draft = PageEntry(Source("content/pages/p.md", ""), PageMatter(title="P", draft=True), "/p/", Body("", "", 0), "")
     links = TextLinks(URLS, why_unpublished(held, (draft,), ["content/tags/t.md"]))

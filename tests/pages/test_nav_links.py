@@ -1,10 +1,10 @@
 from site_gen.model.settings import Settings
-from site_gen.pages.nav_links import finders, searched_at
+from site_gen.pages.nav_links import nav_links, searched_at
 
 
 def test_menus_name_only_pages_that_there_are() -> None:
-    assert [link.title for link in finders(Settings())] == ["Search", "Coverage"]
-    assert finders(Settings(coverage=False, search="none")) == ()
+    assert [link.title for link in nav_links(Settings())] == ["Search", "Coverage"]
+    assert nav_links(Settings(coverage=False, search="none")) == ()
 
 
 def test_there_is_something_to_search_where_there_is_an_index() -> None:

@@ -21,7 +21,7 @@ from site_gen.pages import plan as room
 from site_gen.pages.feed import feed_links
 from site_gen.pages.plan import plan
 from site_gen.parsing.post import read_page
-from tests.strategies import EDITS, NEWSROOMS, Said, edited, entries_of
+from tests.strategies import EDITS, NEWSROOMS, SourceEntry, edited, entries_of
 from tests.support import NOON, entry, post, site_of, write
 
 
@@ -84,8 +84,8 @@ FILES = st.sampled_from([(), ("robots.txt",), ("2026/01/a/index.html",)])
 
 @given(NEWSROOMS, EDITS, SETTINGS, SETTINGS, FILES, FILES)
 def test_the_plan_after_edits_is_the_same_whatever_is_known_of_the_past(
-    newsroom: dict[str, Said],
-    edits: dict[str, Said | None],
+    newsroom: dict[str, SourceEntry],
+    edits: dict[str, SourceEntry | None],
     settings: Settings,
     other: Settings,
     files: tuple[str, ...],

@@ -5,7 +5,7 @@ import pytest
 from site_gen.model.picture import DrawnIconView
 from site_gen.model.settings import HeaderSettings, SecuritySettings
 from site_gen.model.site_files import ContactView
-from site_gen.pages.site_files import identity, initials
+from site_gen.pages.site_files import initials, site_files
 from tests.support import site_of
 
 
@@ -29,10 +29,10 @@ def test_an_icon_bears_the_initials_of_the_words_that_carry_the_name(title: str,
 def test_what_was_not_asked_for_is_not_written() -> None:
     icons = {"favicon.svg", "favicon.ico", "apple-touch-icon.png", "icon-144.png", "icon-192.png", "icon-512.png"}
     always = {*icons, "site.webmanifest"}
-    assert {page.path for page in identity(site_of())} == {*always, "_headers"}
-    assert {page.path for page in identity(site_of(headers=HeaderSettings(write=False)))} == always
+    assert {page.path for page in site_files(site_of())} == {*always, "_headers"}
+    assert {page.path for page in site_files(site_of(headers=HeaderSettings(write=False)))} == always
     security = SecuritySettings(contact=("mailto:a@example.org",), expires=datetime(2099, 1, 1, tzinfo=UTC))
-    made = {page.path: page.view for page in identity(site_of(security=security, indexnow="0123456789"))}
+    made = {page.path: page.view for page in site_files(site_of(security=security, indexnow="0123456789"))}
     assert made.keys() == {*always, "_headers", ".well-known/security.txt", "0123456789.txt"}
     assert made[".well-known/security.txt"] == ContactView(
         contact=security.contact, expires=datetime(2099, 1, 1, tzinfo=UTC), policy=""
@@ -41,7 +41,7 @@ def test_what_was_not_asked_for_is_not_written() -> None:
 
 def test_icons_of_pixels_have_letters_that_the_font_has() -> None:
     def letters(title: str) -> set[str]:
-        views = (page.view for page in identity(site_of(title=title)))
+        views = (page.view for page in site_files(site_of(title=title)))
         return {view.letters for view in views if isinstance(view, DrawnIconView)}
 
     assert letters("The Defence Desk") == {"DD"}
@@ -49,4 +49,4 @@ def test_icons_of_pixels_have_letters_that_the_font_has() -> None:
 
 
 def test_a_site_whose_texts_are_searched_says_so_to_browsers() -> None:
-    assert "opensearch.xml" in {page.path for page in identity(site_of(search="pagefind"))}
+    assert "opensearch.xml" in {page.path for page in site_files(site_of(search="pagefind"))}

@@ -7,8 +7,8 @@ import pytest
 
 from site_gen.model.settings import MarkdownSettings
 from site_gen.parsing.post import read_post
-from site_gen.pipeline.image_refs import AskedFor
-from site_gen.pipeline.render_bodies import pressroom
+from site_gen.pipeline.image_refs import ImageRefs
+from site_gen.pipeline.render_bodies import markdown_context
 from tests.support import write
 
 HEAD = "---\ntitle: A\ndate: 2026-01-01\ntags: [a, b]\n"
@@ -28,7 +28,7 @@ def test_a_link_is_found_in_every_form_of_a_file(tmp_path: Path, text: str) -> N
     write(tmp_path, {"content/posts/a.md": data})
     entry = read_post("content/posts/a.md", data, UTC, raw_html=False).value
     assert entry is not None
-    room = pressroom(tmp_path, tmp_path / ".site_gen", MarkdownSettings(), clean=False)
-    said, problems = AskedFor(room)(entry, data)
+    room = markdown_context(tmp_path, tmp_path / ".site_gen", MarkdownSettings(), clean=False)
+    said, problems = ImageRefs(room)(entry, data)
     assert [link.href for link in said.body.links] == ["b.md"]
     assert not problems

@@ -13,18 +13,18 @@ from pathlib import Path
 
 import httpx
 
-from site_gen.preview.preview_site import Studio
+from site_gen.preview.preview_site import PreviewSite
 from tests.support import COMMAND
 
 TAG = re.compile(rb'<script src="/__site__/client\.js" id="site-gen-preview"[^>]*></script>')
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def studio_of(root: Path, clock: datetime = NOW) -> Studio:
+def studio_of(root: Path, clock: datetime = NOW) -> PreviewSite:
     """The studio of a site, with its first edition prepared."""
-    studio = Studio(root, "127.0.0.1:8000", lambda: clock)
-    studio.renew(None)
-    return studio
+    preview_site = PreviewSite(root, "127.0.0.1:8000", lambda: clock)
+    preview_site.renew(None)
+    return preview_site
 
 
 @contextmanager

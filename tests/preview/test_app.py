@@ -261,7 +261,7 @@ def test_a_storm_of_files_is_one_rebuild(tmp_path: Path) -> None:
         write(room.root, {f"content/posts/s-{n}.md": post(f"Storm {n}", "2026-02-28") for n in range(1000)})
         until("1004 posts", f"{address}__site__/", 20)
         time.sleep(0.5)
-        number = int(httpx.get(f"{address}__site__/").text.partition("Edition ")[2].partition(".")[0])
+        number = int(httpx.get(f"{address}__site__/").text.partition("Snapshot ")[2].partition(".")[0])
         assert number <= 4
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from site_gen.build import BuildOptions, build
 from site_gen.model.problem import SiteError
 from site_gen.preview.copied import Outdated
-from site_gen.preview.preview_site import Studio
+from site_gen.preview.preview_site import PreviewSite
 from site_gen.preview.source_files import Stamps, changed_since, source_stamps
 from site_gen.theming import environment
 from tests.edited_site import Newsroom
@@ -22,7 +22,7 @@ from tests.support import png, post, tree, write
 from tests.test_laws import PACES, SETTLED, newsroom, quick_rounds  # noqa: F401 - a fixture
 
 
-def same_as_clean(room: Newsroom, studio: Studio, beside: Path) -> bool:
+def same_as_clean(room: Newsroom, preview_site: PreviewSite, beside: Path) -> bool:
     """Whether there is a site; if so, that each of its files is that of a clean build for the same address."""
     shutil.rmtree(beside / "clean", ignore_errors=True)
     shutil.rmtree(beside / "state" / "bodies", ignore_errors=True)
@@ -41,13 +41,13 @@ def same_as_clean(room: Newsroom, studio: Studio, beside: Path) -> bool:
     try:
         build(room.root, options)
     except SiteError as error:
-        assert studio.problems == error.problems
+        assert preview_site.problems == error.problems
         return False
     finally:
         environment.forget_environments()
-    assert studio.problems == () and studio.edition is not None
-    studio.searched()
-    shown = {name: studio.show(name).data for name in studio.edition.files}
+    assert preview_site.problems == () and preview_site.current is not None
+    preview_site.searched()
+    shown = {name: preview_site.show(name).data for name in preview_site.current.files}
     assert dict(sorted(shown.items())) == tree(beside / "clean")
     return True
 
@@ -55,8 +55,8 @@ def same_as_clean(room: Newsroom, studio: Studio, beside: Path) -> bool:
 class Watched:
     """A studio that is renewed as the newsdesk does it: with what the watcher would report, and as little as that."""
 
-    def __init__(self, room: Newsroom, studio: Studio) -> None:
-        self.room, self.studio = room, studio
+    def __init__(self, room: Newsroom, preview_site: PreviewSite) -> None:
+        self.room, self.preview_site = room, preview_site
         self._stamps, self._now = self._look(), room.now
 
     def turn(self, settled: bool = False) -> None:
@@ -67,9 +67,9 @@ class Watched:
         before, self._stamps = self._stamps, self._look()
         touched = changed_since(before, self._stamps)
         moved, self._now = self._now != self.room.now, self.room.now
-        fresh = self.studio.unseen(touched)
+        fresh = self.preview_site.unseen(touched)
         if fresh is None or fresh or moved:
-            self.studio.renew(fresh)
+            self.preview_site.renew(fresh)
 
     def _look(self) -> Stamps:
         """Stamps that no edit leaves as they were, since the system reports every write."""
@@ -83,10 +83,10 @@ def has_expired(room: Newsroom) -> bool:
     return any(fact.get("expires") for fact in room.posts.values())
 
 
-def newsroom_studio(room: Newsroom) -> Studio:
-    studio = Studio(room.root, "127.0.0.1:8000", lambda: room.now)
-    studio.renew(None)
-    return studio
+def newsroom_studio(room: Newsroom) -> PreviewSite:
+    preview_site = PreviewSite(room.root, "127.0.0.1:8000", lambda: room.now)
+    preview_site.renew(None)
+    return preview_site
 
 
 def test_after_any_edits_the_preview_is_a_clean_build(sequences: int, memory: Path, quick_rounds: None) -> None:  # noqa: F811
@@ -97,14 +97,14 @@ def test_after_any_edits_the_preview_is_a_clean_build(sequences: int, memory: Pa
     def law(steps: list[tuple[str, int, int]]) -> None:
         with newsroom(memory) as room:
             room.asked = {}
-            studio = newsroom_studio(room)
+            preview_site = newsroom_studio(room)
             for name, n, m in steps:
                 EDITS[name](room, n, m)
                 room.asked = {}
                 if has_expired(room):
                     return
-                studio.renew(None)
-                tally[same_as_clean(room, studio, memory)] += 1
+                preview_site.renew(None)
+                tally[same_as_clean(room, preview_site, memory)] += 1
 
     law()
     assert tally[True] > tally[False] and tally[True] > 20
@@ -119,7 +119,7 @@ def test_after_each_kind_of_edit_what_was_touched_is_enough(name: str, memory: P
                 EDITS[name](room, n + shift, m + shift)
                 desk.turn(settled=bool(shift))
                 if not has_expired(room):
-                    same_as_clean(room, desk.studio, memory)
+                    same_as_clean(room, desk.preview_site, memory)
 
 
 def test_after_any_edits_what_was_touched_is_enough(sequences: int, memory: Path, quick_rounds: None) -> None:  # noqa: F811
@@ -136,7 +136,7 @@ def test_after_any_edits_what_was_touched_is_enough(sequences: int, memory: Path
                     continue
                 desk.turn(settled=pace == "settled")
                 if not has_expired(room):
-                    tally[same_as_clean(room, desk.studio, memory)] += 1
+                    tally[same_as_clean(room, desk.preview_site, memory)] += 1
 
     law()
     assert tally[True] > tally[False] and tally[True] > 60
@@ -144,42 +144,42 @@ def test_after_any_edits_what_was_touched_is_enough(sequences: int, memory: Path
 
 def test_what_was_touched_is_enough_to_be_told(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
-    studio = newsroom_studio(room)
+    preview_site = newsroom_studio(room)
     for name in ("post-0", "post-1", "post-0"):
         room.posts[name]["body"] += "\nMore of it.\n"
         room.write_post(name)
-        assert studio.renew(frozenset({f"content/posts/{name}.md"}))
-        assert same_as_clean(room, studio, tmp_path)
+        assert preview_site.renew(frozenset({f"content/posts/{name}.md"}))
+        assert same_as_clean(room, preview_site, tmp_path)
     room.posts["post-1"]["title"] = "Quite another"
     room.write_post("post-1")
-    assert studio.renew(frozenset({"content/posts/post-1.md"}))
-    assert same_as_clean(room, studio, tmp_path)
+    assert preview_site.renew(frozenset({"content/posts/post-1.md"}))
+    assert same_as_clean(room, preview_site, tmp_path)
 
 
 def test_a_failed_edit_keeps_the_last_good_site_and_what_was_touched(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
-    studio = newsroom_studio(room)
-    before = studio.show("index.html").data
+    preview_site = newsroom_studio(room)
+    before = preview_site.show("index.html").data
     room.change(0, title="Changed meanwhile")
     write(room.root, {"content/posts/post-1.md": "---\ntitle: [\n---\n"})
-    assert not studio.renew(frozenset({"content/posts/post-0.md", "content/posts/post-1.md"}))
-    assert studio.problems[0].path == "content/posts/post-1.md" and studio.problems[0].line
-    assert studio.show("index.html").data == before
+    assert not preview_site.renew(frozenset({"content/posts/post-0.md", "content/posts/post-1.md"}))
+    assert preview_site.problems[0].path == "content/posts/post-1.md" and preview_site.problems[0].line
+    assert preview_site.show("index.html").data == before
     room.write_post("post-1")
-    assert studio.renew(frozenset({"content/posts/post-1.md"}))
-    assert studio.problems == ()
-    assert b"Changed meanwhile" in studio.show("index.html").data
-    assert same_as_clean(room, studio, tmp_path)
+    assert preview_site.renew(frozenset({"content/posts/post-1.md"}))
+    assert preview_site.problems == ()
+    assert b"Changed meanwhile" in preview_site.show("index.html").data
+    assert same_as_clean(room, preview_site, tmp_path)
 
 
 def test_a_seed_becomes_a_post_on_the_front_page(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
-    studio = newsroom_studio(room)
+    preview_site = newsroom_studio(room)
     write(room.root, {"seeds/one.txt": "Date: 2026-02-28\n\n" + article(3)})
-    before = studio.show("index.html").data
-    assert studio.renew(frozenset({"seeds/one.txt"}))
-    assert studio.show("index.html").data != before
-    made = {path for path in studio.edition.files if "2026/02" in path} if studio.edition else set()
+    before = preview_site.show("index.html").data
+    assert preview_site.renew(frozenset({"seeds/one.txt"}))
+    assert preview_site.show("index.html").data != before
+    made = {path for path in preview_site.current.files if "2026/02" in path} if preview_site.current else set()
     assert made
 
 
@@ -193,31 +193,31 @@ def test_drafts_scheduled_and_expired_posts_are_shown_and_known_as_such(tmp_path
             "content/posts/gone.md": post("Gone", expires="2026-02-01"),
         },
     )
-    studio = newsroom_studio(room)
-    assert studio.edition is not None
-    assert {url: one.reason for url, one in studio.edition.held.items()} == {
+    preview_site = newsroom_studio(room)
+    assert preview_site.current is not None
+    assert {url: one.reason for url, one in preview_site.current.withheld.items()} == {
         "/2026/01/draft/": "draft",
         "/2027/01/later/": "scheduled",
         "/2026/01/gone/": "expired",
     }
-    home = studio.show("index.html").data
+    home = preview_site.show("index.html").data
     assert all(word in home for word in (b"A draft", b"Later", b"Gone"))
 
 
 def test_a_page_tells_why_it_was_made_again(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
-    studio = newsroom_studio(room)
-    assert studio.edition is not None
+    preview_site = newsroom_studio(room)
+    assert preview_site.current is not None
     room.change(0, summary="The same.")
-    studio.renew(None)
-    path = next(name for name in studio.edition.files if name.endswith("/post-0/index.html"))
-    assert studio.show(path).reasons == ("it is requested for the first time",)
+    preview_site.renew(None)
+    path = next(name for name in preview_site.current.files if name.endswith("/post-0/index.html"))
+    assert preview_site.show(path).reasons == ("it is requested for the first time",)
     room.change(0, body="Quite another text.\n")
-    studio.renew(None)
-    assert studio.show(path).reasons == ("its text changed",)
+    preview_site.renew(None)
+    assert preview_site.show(path).reasons == ("its text changed",)
     write(room.root, {"themes/bare/templates/post.html": "{{ post.title }} by another {{ content.html }}"})
-    studio.renew(None)
-    assert "template post.html" in studio.show(path).reasons[0]
+    preview_site.renew(None)
+    assert "template post.html" in preview_site.show(path).reasons[0]
 
 
 def test_a_static_file_that_leads_out_of_the_site_is_not_served(tmp_path: Path) -> None:
@@ -225,47 +225,47 @@ def test_a_static_file_that_leads_out_of_the_site_is_not_served(tmp_path: Path) 
     (tmp_path / "secret.txt").write_text("secret")
     link = room.root / "static" / "link.txt"
     write(room.root, {"static/open.txt": "open", "static/link.txt": "open"})
-    studio = newsroom_studio(room)
+    preview_site = newsroom_studio(room)
     link.unlink()
     link.symlink_to(tmp_path / "secret.txt")
-    assert studio.show("open.txt").data == b"open"
+    assert preview_site.show("open.txt").data == b"open"
     with pytest.raises(SiteError, match="leads out of the site"):
-        studio.show("link.txt")
-    assert not studio.renew(frozenset({"static/link.txt"}))
-    assert "static/link.txt" in {problem.path for problem in studio.problems}
+        preview_site.show("link.txt")
+    assert not preview_site.renew(frozenset({"static/link.txt"}))
+    assert "static/link.txt" in {problem.path for problem in preview_site.problems}
 
 
 def test_a_picture_of_the_theme_is_shown_without_its_metadata(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     write(room.root, {"themes/bare/static/ship.png": png(text="A place.")})
-    studio = newsroom_studio(room)
-    assert studio.edition is not None
-    (path,) = (path for path in studio.edition.files if path.startswith("assets/ship."))
-    assert studio.show(path).data == png()
+    preview_site = newsroom_studio(room)
+    assert preview_site.current is not None
+    (path,) = (path for path in preview_site.current.files if path.startswith("assets/ship."))
+    assert preview_site.show(path).data == png()
     write(room.root, {"themes/bare/static/ship.png": png(9, 6, text="Another place.")})
     with pytest.raises(Outdated, match="is being changed"):
-        studio.show(path)
+        preview_site.show(path)
 
 
 def test_memory_is_bounded_by_what_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("site_gen.preview.preview_site._KEPT", 3)
-    studio = studio_of(Newsroom(tmp_path / "site").root)
-    assert studio.edition is not None
-    for name in studio.edition.files:
-        studio.show(name)
-    assert len(studio._shown) == 3
-    assert studio._held_bytes == sum(len(shown.data) for shown in studio._shown.values())
+    preview_site = studio_of(Newsroom(tmp_path / "site").root)
+    assert preview_site.current is not None
+    for name in preview_site.current.files:
+        preview_site.show(name)
+    assert len(preview_site._shown) == 3
+    assert preview_site._held_bytes == sum(len(shown.data) for shown in preview_site._shown.values())
 
 
 def test_what_ingest_itself_wrote_is_no_edit(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     write(room.root, {"seeds/a.txt": article(1)})
-    studio = studio_of(room.root, room.now)
+    preview_site = studio_of(room.root, room.now)
     posts = {f"content/posts/{path.name}" for path in (room.root / "content/posts").iterdir()}
-    assert studio.unseen(frozenset({"seeds.lock", *posts})) == frozenset()
+    assert preview_site.unseen(frozenset({"seeds.lock", *posts})) == frozenset()
     lock = room.root / "seeds.lock"
     lock.write_text(lock.read_text() + "\n")
-    assert studio.unseen(frozenset({"seeds.lock"})) == frozenset({"seeds.lock"})
-    studio.renew(frozenset({"seeds.lock"}))
-    assert studio.unseen(frozenset({"seeds.lock"})) == frozenset()
-    assert studio.problems == ()
+    assert preview_site.unseen(frozenset({"seeds.lock"})) == frozenset({"seeds.lock"})
+    preview_site.renew(frozenset({"seeds.lock"}))
+    assert preview_site.unseen(frozenset({"seeds.lock"})) == frozenset()
+    assert preview_site.problems == ()

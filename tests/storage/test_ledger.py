@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.model.ledger import Ledger, PageFact, SourceFact, Stamp, Surroundings, ThemeFact
+from site_gen.model.ledger import Ledger, PageFact, SharedInputs, SourceFact, Stamp, ThemeFact
 from site_gen.storage.ledger import load, save
 from tests.support import entry
 
@@ -13,7 +13,7 @@ LEDGER = Ledger(
             Stamp(1, 2, 3), "d", entry=entry("a", "A", tags=["x"], extra={"k": [1, {"a": None}]})
         )
     },
-    Surroundings("p", "s", "m", {"post.html": "d"}),
+    SharedInputs("p", "s", "m", {"post.html": "d"}),
     {"index.html": PageFact(b"k", b"c", Stamp(4, 5, 6), (7, 8))},
     ThemeFact("d", {"post.html": "e"}),
 )

@@ -1,9 +1,11 @@
-from site_gen.text.did_you_mean import meant, near_miss
+from site_gen.text.did_you_mean import did_you_mean, near_miss
 
 
 def test_the_nearest_name_is_asked_after_and_else_what_to_do_is_said() -> None:
-    assert meant("navl", ["naval", "novel"], "Write one.") == "Did you mean 'naval'?"
-    assert meant("zzz", ["naval", "novel"], "Write one.") == meant("zzz", [], "Write one.") == "Write one."
+    assert did_you_mean("navl", ["naval", "novel"], "Write one.") == "Did you mean 'naval'?"
+    assert (
+        did_you_mean("zzz", ["naval", "novel"], "Write one.") == did_you_mean("zzz", [], "Write one.") == "Write one."
+    )
 
 
 def test_a_near_miss_is_nearly_the_same_name() -> None:

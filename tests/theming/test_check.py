@@ -4,7 +4,7 @@ import pytest
 
 from site_gen.model.ledger import ThemeFact
 from site_gen.model.settings import Settings, ThemeChoice
-from site_gen.pipeline.load_theme import dress, vetted
+from site_gen.pipeline.load_theme import load_theme, validated_theme
 from site_gen.theming.check import checked
 from site_gen.theming.theme import REQUIRED
 from tests.support import theme_of
@@ -83,16 +83,16 @@ def test_a_templates_digest_moves_with_all_that_it_uses_and_with_nothing_else() 
 
 @pytest.mark.parametrize("name", ["broadsheet", "plain", "wire"])
 def test_the_themes_that_come_with_the_program_are_right(tmp_path: Path, name: str) -> None:
-    theme = dress(tmp_path, Settings(theme=ThemeChoice(name=name)))
-    vetted(theme, Settings(), ThemeFact("", {}))
+    theme = load_theme(tmp_path, Settings(theme=ThemeChoice(name=name)))
+    validated_theme(theme, Settings(), ThemeFact("", {}))
     problems, digests, _ = checked(theme, "https://example.org/news/")
     assert problems == ()
     assert all(len(digest) == 32 for digest in digests.values())
 
 
 def test_the_plain_theme_inherits_from_the_broadsheet_and_differs_where_it_says(tmp_path: Path) -> None:
-    plain = dress(tmp_path, Settings(theme=ThemeChoice(name="plain")))
-    broadsheet = dress(tmp_path, Settings())
+    plain = load_theme(tmp_path, Settings(theme=ThemeChoice(name="plain")))
+    broadsheet = load_theme(tmp_path, Settings())
     own = {name for name, template in plain.templates.items() if template.path.startswith("themes/plain/")}
     assert "base.html" in own
     assert set(broadsheet.templates) <= set(plain.templates)

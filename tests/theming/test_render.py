@@ -12,7 +12,7 @@ from tests.support import entry, site_of, theme_of
 
 SITE = SiteView(
     title="Notes", tagline="", base_url="https://example.org/", language="en", timezone="UTC", menu=(), pages=(),
-    publisher="Notes", logo="", email="", feeds=(), finders=(), options={},
+    publisher="Notes", logo="", email="", feeds=(), nav_links=(), options={},
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ SHORT = 220
 LONG = 900
 
 Where = Literal["anywhere", "body", "call", "edge", "end"]
-Shape = Literal["end", "headline", "names", "items"]
+CountryShape = Literal["end", "headline", "names", "items"]
 
 NO_WORDS: frozenset[str] = frozenset()
 
@@ -57,7 +57,7 @@ class Rule(Struct, frozen=True):
     name: str
     where: Where
     opening: str
-    rest: Shape | Words
+    rest: CountryShape | Words
     statement: bool
     longest: int
     holds: tuple[str, ...]
@@ -67,7 +67,7 @@ def rule(
     name: str,
     where: Where,
     *openings: str,
-    rest: Shape | Words = "end",
+    rest: CountryShape | Words = "end",
     statement: bool | None = None,
     longest: int = SHORT,
     holds: tuple[str, ...] = (),

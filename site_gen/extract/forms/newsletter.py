@@ -46,14 +46,14 @@ def take_newsletter(manuscript: Manuscript) -> Manuscript:
     head, tail = filled[:_HEAD], filled[-_TAIL:]
     texts = [line.text for line in manuscript.lines]
     sure = {at for at in (*head, *tail) if len(texts[at]) <= 240 and _SURE.fullmatch(texts[at])}
-    edition = next((at for at in head if _EDITION.fullmatch(texts[at])), None)
+    current = next((at for at in head if _EDITION.fullmatch(texts[at])), None)
     greeting = {at for at in head[:6] if _is_greeting(texts[at])}
-    if not sure and not (edition is not None and greeting):
+    if not sure and not (current is not None and greeting):
         return manuscript
     gone = set(sure) | greeting
-    if edition is not None:
+    if current is not None:
         items = [line.kind == "item" or _ITEM.fullmatch(line.text) is not None for line in manuscript.lines]
-        gone |= _contents(filled, texts, items, edition)
+        gone |= _contents(filled, texts, items, current)
     note = Decision("form", "newsletter", "its greeting, contents and links were taken off")
     return replace(manuscript.without(gone, _RULE), notes=(*manuscript.notes, note))
 
@@ -62,10 +62,10 @@ def _is_greeting(text: str) -> bool:
     return len(text.split()) <= 14 and _GREETING.fullmatch(text) is not None and "“" not in text and '"' not in text
 
 
-def _contents(filled: list[int], texts: list[str], items: list[bool], edition: int) -> set[int]:
+def _contents(filled: list[int], texts: list[str], items: list[bool], current: int) -> set[int]:
     """The heading "In today's edition" and the short items under it; the first line that is none ends them."""
-    gone = {edition}
-    for at in filled[filled.index(edition) + 1 :]:
+    gone = {current}
+    for at in filled[filled.index(current) + 1 :]:
         if (
             not items[at]
             or len(texts[at].split()) > _MOST_ITEM_WORDS

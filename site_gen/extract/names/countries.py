@@ -34,7 +34,7 @@ def is_country(words: list[str], start: int, end: int, use: FormUse, known: Cont
         return False
     if end < len(words) and words[end] in NOT_ITS_POLITICS and use in ("capital", "demonym", "name"):
         return use == "name" and words[end][0].islower()
-    return words[start] not in DOUBTED or is_meant(words, start)
+    return words[start] not in DOUBTED or is_wanted(words, start)
 
 
 def _makes_name(words: list[str], at: int, known: Container[str]) -> bool:
@@ -45,7 +45,7 @@ def _makes_name(words: list[str], at: int, known: Container[str]) -> bool:
     return word not in NOT_NAMES and word not in CALLS and word.isalpha()
 
 
-def is_meant(words: list[str], at: int) -> bool:
+def is_wanted(words: list[str], at: int) -> bool:
     """False where the word at `at` spells a country but the words around it mean another thing."""
     rule = DOUBTED.get(words[at])
     return rule is None or rule(words, at)

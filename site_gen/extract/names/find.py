@@ -22,7 +22,7 @@ from site_gen.extract.names.same import initials
 from site_gen.extract.names.sighting import Names, Sighting
 from site_gen.extract.names.tokens import SENTENCE_ENDS, follows, joined, tokens, without_elisions
 from site_gen.extract.names.topics import DOUBTED_TOPICS, is_topic
-from site_gen.extract.names.validity import is_sound
+from site_gen.extract.names.validity import is_valid_name
 from site_gen.extract.names.vocabulary import (
     ABBREVIATED_TITLES,
     CALLS,
@@ -216,7 +216,7 @@ class _Reader:
 
     def _record(self, kind: EntityKind, at: int, end: int, use: FormUse = "name") -> int:
         name = joined(self.words[at:end])
-        if is_sound(name, self.words[at:end]):
+        if is_valid_name(name, self.words[at:end]):
             self._note(name, kind, name, use, at)
         return end
 
@@ -231,7 +231,7 @@ class _Reader:
         met = joined(self.words[at:end])
         if is_credited(self.words, at, end):
             return end
-        if is_sound(met, self.words[at:end]):
+        if is_valid_name(met, self.words[at:end]):
             name = self._person_known_as(at, end) or _NICKNAME.sub(" ", met)
             # A line that is a name and nothing else is a byline or a contact.
             self._note(name, "person", met, "passing" if end - at == len(self.words) else "name", at)
@@ -323,7 +323,7 @@ class _Reader:
         acronym = acronym_after(words, end)
         number = number_after(words, end + 3 if acronym else end) if words[end - 1] in NUMBERED_UNITS else ""
         name = f"{joined(words[at:end])} {number}".rstrip()
-        if not is_sound(name, words[at:end]):
+        if not is_valid_name(name, words[at:end]):
             return end
         canonical = as_american(name)
         is_of_known = form is not None and form.entry.kind == "organisation"

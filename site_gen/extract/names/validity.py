@@ -7,7 +7,7 @@ _SOUND = re.compile(r"(?=[^_]*\Z)(?=(?:.*[^\W\d_]){2})\w[\w .,'’&/\"“”-]{1
 _LONGEST_WORD = 32
 
 
-def is_sound(name: str, words: list[str]) -> bool:
+def is_valid_name(name: str, words: list[str]) -> bool:
     """True for what may be a name: written as names are, no word endless, none said over and over."""
     return (
         _SOUND.match(name) is not None
