@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from site_gen.model.deployment import Editorial, Manifest, Moved
 from site_gen.model.feed import FeedView
 from site_gen.model.page import Page, PostView
+from site_gen.pages.feed import FORMATS
 from site_gen.text.slug import fold
 from site_gen.urls import address_of
 
-_FEEDS = ("feed.xml", "atom.xml", "feed.json")
+_FEEDS = tuple(kind.file for kind in FORMATS.values())
 
 
 def told(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:

@@ -1,15 +1,17 @@
-"""The order in which files travel: what pages need, pages, then what tells others of pages. Pure."""
+"""The order in which files travel: what pages need, pages, then what announces pages to others. Pure."""
 
 import re
 from collections.abc import Iterable
 
 from site_gen.hosting.headers import FOREVER, TYPES
 from site_gen.media_types import media_type
+from site_gen.pages.feed import FORMATS
 
 # The theme's files, whose names follow their bytes, and parts of the search index, which Pagefind names so.
 _FINGERPRINT = re.compile(r"assets/.*\.[0-9a-f]{10}\.[a-z0-9]+\Z|(^|.*/)pagefind/.*_[0-9a-f]{6,}\.pf_[a-z]+\Z")
 _DAY = 86_400
-_TELLING = re.compile(r"(^|/)(feed\.xml|atom\.xml|feed\.json|[a-z-]*sitemap[a-z0-9-]*\.xml|robots\.txt|llms\.txt)\Z")
+_FEEDS = "|".join(re.escape(kind.file) for kind in FORMATS.values())
+_ANNOUNCING = re.compile(rf"(^|/)({_FEEDS}|[a-z-]*sitemap[a-z0-9-]*\.xml|robots\.txt|llms\.txt)\Z")
 _PAGES = (".html", ".md")
 
 
@@ -22,7 +24,7 @@ def in_order(paths: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _group(path: str) -> str:
-    if _TELLING.search(path):
+    if _ANNOUNCING.search(path):
         return "feeds and sitemaps"
     return "pages" if path.endswith(_PAGES) else "assets"
 

@@ -27,7 +27,7 @@ from site_gen.model.post import Card, Entry, PageEntry, Post, TagEntry, Withheld
 from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
-from site_gen.model.site import NOT_FOUND, Neighbours, RelatedIndex, Site
+from site_gen.model.site import NOTHING_RELATED, Neighbours, RelatedIndex, Site
 from site_gen.text.dates import in_zone
 
 
@@ -54,7 +54,7 @@ def index(
     settings: Settings,
     as_of: datetime,
     include: Include,
-    found: RelatedIndex = NOT_FOUND,
+    found: RelatedIndex = NOTHING_RELATED,
     files: Mapping[str, PictureSource] = {},
     forms: tuple[str, ...] = (),
     maker: str = "",

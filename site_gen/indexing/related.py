@@ -9,7 +9,7 @@ from itertools import chain
 import msgspec
 
 from site_gen.model.post import Card
-from site_gen.model.site import NOT_FOUND, RelatedIndex
+from site_gen.model.site import NOTHING_RELATED, RelatedIndex
 
 _WINDOW = 4  # neighbours on either side within one tag: bounds the work, and an edit's reach, whatever a tag's size
 
@@ -18,7 +18,7 @@ _BITS, _WEIGHT = 6, 63  # a number and a weight in one: a post is credited some 
 
 
 def related(
-    cards: Sequence[Card], count: int, found: RelatedIndex = NOT_FOUND, previous: Sequence[Card] | None = None
+    cards: Sequence[Card], count: int, found: RelatedIndex = NOTHING_RELATED, previous: Sequence[Card] | None = None
 ) -> RelatedIndex:
     """For each card the `count` most related ones, best first; `cards` stand newest first.
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from site_gen.model.picture import PictureFact
 from site_gen.model.post import Entry, PageEntry, SourceEntry, TagEntry, Withheld
 from site_gen.model.problem import Problem
-from site_gen.model.site import NOT_FOUND, RelatedIndex
+from site_gen.model.site import NOTHING_RELATED, RelatedIndex
 
 
 class Stamp(Struct, frozen=True, array_like=True):
@@ -91,7 +91,7 @@ class Ledger(Struct, frozen=True):
     asked: str = ""
     as_of: datetime | None = None
     until: datetime | None = None
-    beside: RelatedIndex = NOT_FOUND
+    beside: RelatedIndex = NOTHING_RELATED
 
     def holds_at(self, moment: datetime) -> bool:
         """Whether the same posts are published at another moment."""

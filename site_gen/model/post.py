@@ -53,7 +53,7 @@ class Attribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The keys a post may have; `docs/reference/front-matter.md` is made from this and the table beside its reader."""
+    """The keys of a post. `docs/reference/front-matter.md` is made from this and from `ABOUT` in tools/reference."""
 
     title: str
     date: WrittenDate | None = None

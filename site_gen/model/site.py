@@ -59,7 +59,7 @@ class RelatedIndex(Struct, frozen=True):
     numbers: tuple[tuple[int, ...], ...] = ()
 
 
-NOT_FOUND = RelatedIndex()
+NOTHING_RELATED = RelatedIndex()
 
 
 class Neighbours(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""The index of all tags: by kind, the frequent ones first, all of them by letter."""
+"""The index of all tags: by kind, each by letter; a long kind begins with its most frequent tags."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby

@@ -88,8 +88,8 @@ def _read_bool(info: Any) -> Read:
             return value
         if value.lower() in ("true", "false"):
             return value.lower() == "true"
-        did_you_mean = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
-        hint = f"Write {did_you_mean[value.lower()]}." if value.lower() in did_you_mean else "Write one of them."
+        spelled = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+        hint = f"Write {spelled[value.lower()]}." if value.lower() in spelled else "Write one of them."
         return reading.report(node, f"Expected true or false, found '{value}'.", hint)
 
     return read

@@ -118,8 +118,8 @@ UP = [
     "/themes/bare/theme.yaml",
     "/__site__/../../secret.txt",
     "/__site__/%2e%2e/%2e%2e/secret.txt",
-    "/__site__/client.js/../../studio.py",
-    "/__site__/studio.py",
+    "/__site__/client.js/../../preview_site.py",
+    "/__site__/preview_site.py",
     "/__site__/site.html",
     "/__site__//etc/passwd",
     "/__site__/client/../app.py",
@@ -183,7 +183,14 @@ def test_there_are_many_hostile_requests() -> None:
 @pytest.mark.parametrize("target", UP)
 def test_no_address_leads_out_of_the_site(home: tuple[str, Path], target: str) -> None:
     status, said = asked(home[0], "GET", target, {})
-    for secret in (b"TOP SECRET", b"root:", b"UNRELEASED\n---", b"title: UNRELEASED", b"base_url", b"class Studio"):
+    for secret in (
+        b"TOP SECRET",
+        b"root:",
+        b"UNRELEASED\n---",
+        b"title: UNRELEASED",
+        b"base_url",
+        b"class PreviewSite",
+    ):
         assert secret not in said
     assert status in (200, 308, 400, 404, 503) and (status != 200 or target.startswith("/?"))
 

@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.extract.boilerplate.rule import CountryShape, Words, words_of
+from site_gen.extract.boilerplate.rule import Shape, Words, words_of
 
 _WORD = re.compile(r"[\w@#][\w'@.:/&+#-]*")
 _LAST_STOP = re.compile(r"(?<!\b[A-Za-z])\.[\"')\]]*$|[;:,]$")
@@ -16,7 +16,7 @@ _TITLE_WORDS = 3
 _BETWEEN_NAMES = words_of("between_names")
 
 
-def follows(rest: str, shape: CountryShape) -> bool:
+def follows(rest: str, shape: Shape) -> bool:
     """Whether `rest`, with its capitals, is what the rule asks for."""
     if shape == "headline":
         return _is_headline(rest)

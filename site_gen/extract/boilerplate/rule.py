@@ -10,7 +10,7 @@ SHORT = 220
 LONG = 900
 
 Where = Literal["anywhere", "body", "call", "edge", "end"]
-CountryShape = Literal["end", "headline", "names", "items"]
+Shape = Literal["end", "headline", "names", "items"]
 
 NO_WORDS: frozenset[str] = frozenset()
 
@@ -57,7 +57,7 @@ class Rule(Struct, frozen=True):
     name: str
     where: Where
     opening: str
-    rest: CountryShape | Words
+    rest: Shape | Words
     statement: bool
     longest: int
     holds: tuple[str, ...]
@@ -67,7 +67,7 @@ def rule(
     name: str,
     where: Where,
     *openings: str,
-    rest: CountryShape | Words = "end",
+    rest: Shape | Words = "end",
     statement: bool | None = None,
     longest: int = SHORT,
     holds: tuple[str, ...] = (),
