@@ -1,6 +1,7 @@
 """The whole index as one value: everything that pages are made from."""
 
 from datetime import datetime
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -70,7 +71,7 @@ class Neighbours(Struct, frozen=True):
     related: tuple[Card, ...]
 
 
-class Site(Struct, frozen=True):
+class Site(Struct, frozen=True, dict=True):
     """Settings and content of the site as it is published at one moment. Posts stand newest first.
 
     `pictures` are the files of all pictures that are shown, by path; `maker` is what draws others, "" for nothing.
@@ -92,7 +93,7 @@ class Site(Struct, frozen=True):
     page_404: PageEntry | None = None
     newest: datetime | None = None
 
-    @property
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         """The cards of all posts, newest first."""
         return tuple(post.card for post in self.posts)

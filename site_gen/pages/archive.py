@@ -83,14 +83,11 @@ def _weeks(posts: Sequence[Card]) -> tuple[WeekPart, ...]:
     """The calendar weeks of a month's posts, from Monday to Sunday; none where the posts are few."""
     if len(posts) <= _AT_ONCE:
         return ()
-    starts = [at for at, post in enumerate(posts) if not at or _week(post) != _week(posts[at - 1])]
+    weeks = [(post.date.toordinal() - 1) // 7 for post in posts]  # the first day of all was a Monday
+    starts = [at for at, week in enumerate(weeks) if not at or week != weeks[at - 1]]
     return tuple(
         WeekPart(posts[end - 1].date, posts[start].date, start, end) for start, end in pairwise([*starts, len(posts)])
     )
-
-
-def _week(post: Card) -> tuple[int, int]:
-    return post.date.isocalendar()[:2]
 
 
 def _month_page(month: Month, newer: Link | None, older: Link | None) -> Page:

@@ -1,6 +1,7 @@
 """Names in the order of the alphabet, and the letter under which an index has them."""
 
 import unicodedata
+from functools import lru_cache
 
 
 def alphabetical(name: str) -> tuple[str, str, str]:
@@ -13,6 +14,7 @@ def initial(name: str) -> str:
     return _bare(name)[:1].upper()[:1] or "#"
 
 
+@lru_cache(maxsize=16_384)
 def _bare(name: str) -> str:
     apart = unicodedata.normalize("NFKD", name.casefold())
     bare = unicodedata.normalize("NFC", "".join(c for c in apart if unicodedata.category(c) != "Mn"))
