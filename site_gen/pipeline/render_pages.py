@@ -127,6 +127,8 @@ def make_all(
     facts = {path: fact for path, fact in past.pages.items() if path not in altered}
     templates = prepare_templates(context.state / "templates")
     compile_for(context, templates, frozenset(change.page.template for change in changes))
+    if workers.workers_for(len(changes), jobs) > 1:
+        page_renderer(context, templates)  # its modules are imported once here, not by the workers of every round
     prepare = partial(_maker, context, str(output.folder), output.fresh, facts, templates)
     rounds: tuple[list[Change], ...] = ([], [], [])
     for change in changes:

@@ -6,7 +6,6 @@ index's own list. Both are put in order here, so that the same texts give the sa
 
 import gzip
 import hashlib
-import importlib.metadata
 import json
 import os
 import subprocess
@@ -32,9 +31,12 @@ _HELP = f"Install it: {how_to_install('search')}; or write 'search: browse' in s
 
 def version() -> str:
     """The version of the installed program; `OutsideError` where there is none."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
     try:
-        return importlib.metadata.version("pagefind_bin")
-    except importlib.metadata.PackageNotFoundError:
+        return version_of("pagefind_bin")
+    except PackageNotFoundError:
         raise OutsideError(f"Pagefind, which makes the search index, is not installed. {_HELP}") from None
 
 
