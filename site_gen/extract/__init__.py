@@ -1,1 +1,1 @@
-"""Raw text to post: decode, clean, cut, derive, compose. Pure: no clock, no disk but the package's own data."""
+"""From raw text to a post: decode, clean, cut, derive, compose. Pure: no clock, no files but the package's own data."""

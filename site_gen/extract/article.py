@@ -1,4 +1,4 @@
-"""The story of one seed: from its text to an article, each decision with its reason."""
+"""Derives an article from a seed; each decision has its reason."""
 
 from pathlib import PurePosixPath
 
@@ -15,7 +15,7 @@ from site_gen.extract.headline import Names as HeadlineNames
 from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.names import Gazetteer, Names, choose_tags, doubtful_tags, find_names, load_gazetteer
 from site_gen.extract.paragraphs import join_lines
-from site_gen.extract.post_slug import name_post
+from site_gen.extract.post_slug import post_slug
 from site_gen.extract.prose import prose_of
 from site_gen.extract.summary import summary
 from site_gen.extract.syntax import load_weights
@@ -24,9 +24,9 @@ from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Se
 
 
 class Context(Struct, frozen=True):
-    """What is known beside the seed: names, lines that repeat across the seeds, and names that headlines ask for.
+    """What an article depends on besides its seed: known names, lines that repeat across seeds, names for headlines.
 
-    Without `alternatives` an article has no `other_titles`, and is derived sooner. `language` is the site's.
+    Without `alternatives` an article has no `other_titles` and is derived faster. `language` is that of the site.
     """
 
     gazetteer: Gazetteer
@@ -37,33 +37,33 @@ class Context(Struct, frozen=True):
 
 
 def load() -> None:
-    """Load names and parser before there are workers, so that they inherit them instead of loading them each."""
+    """Load names and parser before workers are forked, so that each inherits them instead of loading its own."""
     load_gazetteer(())
     load_weights()
 
 
 def derive(seed: Seed, context: Context) -> Article:
-    """All that ingest makes of one seed. What the seed's header or sidecar gives wins over what its text says."""
+    """The article of a seed. What the seed's header or sidecar gives wins over what its text says."""
     manuscript = read_manuscript(seed, context.repeats)
-    given, story = _given(seed, manuscript.given), manuscript.paragraphs
+    given, paragraphs = _given(seed, manuscript.given), manuscript.paragraphs
     prose = prose_of(manuscript)
-    made = _headline(seed, given.title, prose, context)
-    title = made.title
+    chosen = _headline(seed, given.title, prose, context)
+    title = chosen.title
     when = choose_date(replace(seed, given=given), prose, manuscript.day)
-    nobody = (*given.authors, *manuscript.contacts)
-    names = find_names(story, context.gazetteer, dateline=given.dateline, exclude=nobody)
-    tags, why_tags = _tags(seed, names, title, given.dateline, nobody)
-    slug = given.slug or name_post(title, PurePosixPath(seed.path).stem, context.language)
-    short = given.summary or summary(prose, title, _last_names(names))
+    excluded = (*given.authors, *manuscript.contacts)
+    names = find_names(paragraphs, context.gazetteer, dateline=given.dateline, exclude=excluded)
+    tags, why_tags = _tags(seed, names, title, given.dateline, excluded)
+    slug = given.slug or post_slug(title, PurePosixPath(seed.path).stem, context.language)
+    summary_text = given.summary or summary(prose, title, _last_names(names))
     return Article(
         seed=seed.path,
         title=title,
-        summary=short,
+        summary=summary_text,
         date=when.date,
         timed=when.timed,
         date_source=when.source,
         slug=slug,
-        body=body_of(story),
+        body=body_of(paragraphs),
         authors=given.authors,
         type=given.type or "news",
         source_name=given.source_name,
@@ -74,20 +74,20 @@ def derive(seed: Seed, context: Context) -> Article:
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
         unsure=(
             *manuscript.doubts,
-            *(Doubt("headline", why) for why in made.doubts),
+            *(Doubt("headline", why) for why in chosen.doubts),
             *when.doubts,
-            *(Doubt("tags", why) for why in _doubtful(seed, names, tags)),
+            *(Doubt("tags", why) for why in _doubtful_tags(seed, names, tags)),
         ),
-        other_titles=made.others,
+        other_titles=chosen.others,
         other_dates=when.others,
         decisions=(
-            Decision("headline", title, made.why),
+            Decision("headline", title, chosen.why),
             Decision(
                 "summary",
-                short,
+                summary_text,
                 _why(seed, "summary") if given.summary else "the first sentences that add to the headline",
             ),
-            Decision("date", when.shown, when.why),
+            Decision("date", when.text, when.why),
             Decision("slug", slug, _why(seed, "slug") if given.slug else "from the headline"),
             Decision("tags", ", ".join(tag.name for tag in tags), why_tags),
             *manuscript.notes,
@@ -102,8 +102,8 @@ def _headline(seed: Seed, given: str, prose: tuple[Paragraph, ...], context: Con
 
 
 def read_manuscript(seed: Seed, repeats: frozenset[str]) -> Manuscript:
-    """What the text says about itself, and the paragraphs of the story that are left."""
-    manuscript = _opened(seed)
+    """The manuscript of a seed: what its text says about itself, and the paragraphs that are left of it."""
+    manuscript = _open(seed)
     for form in LINE_FORMS:
         manuscript = form(manuscript)
     kept, cuts = cut_boilerplate(manuscript.lines, repeats)
@@ -113,12 +113,12 @@ def read_manuscript(seed: Seed, repeats: frozenset[str]) -> Manuscript:
     return manuscript
 
 
-def _opened(seed: Seed) -> Manuscript:
-    """The header's lines as cuts, and the cleaned lines after them; numbers are those in the file."""
+def _open(seed: Seed) -> Manuscript:
+    """The manuscript with the header's lines as cuts and the cleaned lines after them, numbered as in the file."""
     raw = seed.text.split("\n")
     header = tuple(Cut(number, text, "header") for number, text in enumerate(raw[: seed.header_lines], 1))
     lines = tuple(Line(number, text) for number, text in enumerate(raw[seed.header_lines :], seed.header_lines + 1))
-    manuscript = Manuscript(path=seed.path, titled=seed.given.title, lines=lines, cuts=header)
+    manuscript = Manuscript(path=seed.path, header_title=seed.given.title, lines=lines, cuts=header)
     for form in RAW_FORMS:
         manuscript = form(manuscript)
     if not manuscript.lines:
@@ -133,14 +133,14 @@ def _opened(seed: Seed) -> Manuscript:
     )
 
 
-def _given(seed: Seed, said: Given) -> Given:
-    """What header or sidecar give, and for the rest what the text says."""
-    facts = {name: getattr(said, name) for name in said.__struct_fields__ if not getattr(seed.given, name)}
+def _given(seed: Seed, from_text: Given) -> Given:
+    """What the header or sidecar gives, completed by what the text says."""
+    facts = {name: getattr(from_text, name) for name in from_text.__struct_fields__ if not getattr(seed.given, name)}
     if seed.given.date:
         facts.pop("date_source", None)
         facts.pop("timed", None)
-    elif said.date:
-        facts["date_source"] = said.date_source
+    elif from_text.date:
+        facts["date_source"] = from_text.date_source
     return replace(seed.given, **facts)
 
 
@@ -153,21 +153,21 @@ def _why(seed: Seed, field: str) -> str:
 
 
 def _tags(
-    seed: Seed, names: Names, title: str, dateline: str, nobody: tuple[str, ...]
+    seed: Seed, names: Names, title: str, dateline: str, excluded: tuple[str, ...]
 ) -> tuple[tuple[Entity, ...], str]:
-    """The tags and why; who wrote the text, or is named in it for reporters to call, is none."""
+    """The tags and the reason for them; authors and press contacts are not tags."""
     if seed.given.tags is None:
-        tags = choose_tags(names, title, dateline=dateline, exclude=nobody)
+        tags = choose_tags(names, title, dateline=dateline, exclude=excluded)
         return tags, "the names and topics that stand out by place, frequency and headline"
     given = {tag.casefold(): _as_given(tag, names) for tag in reversed(seed.given.tags)}
     return tuple(reversed(given.values())), _why(seed, "tags")
 
 
-def _doubtful(seed: Seed, names: Names, tags: tuple[Entity, ...]) -> tuple[str, ...]:
+def _doubtful_tags(seed: Seed, names: Names, tags: tuple[Entity, ...]) -> tuple[str, ...]:
     return doubtful_tags(names, tags) if seed.given.tags is None else ()
 
 
 def _as_given(tag: str, names: Names) -> Entity:
-    """A tag as the editor wrote it, of the kind that the text knows the name to be."""
-    found = names.called(tag)
-    return Entity(tag, found.kind, found.iso3) if found is not None else Entity(tag, "topic")
+    """A tag as the editor wrote it, with the kind that the name has in the text."""
+    entity = names.called(tag)
+    return Entity(tag, entity.kind, entity.iso3) if entity is not None else Entity(tag, "topic")

@@ -12,7 +12,7 @@ _NUMBERED = re.compile(r"(\d{1,9})[.)] +(?=\S)")
 
 
 def one_line(text: str) -> str:
-    """A text with each run of blanks and line breaks as one blank; controls stay, cleaning knows better about them."""
+    """A text with each run of blanks and line breaks as one blank; control characters are left to cleaning."""
     return _BLANKS.sub(" ", text).strip(" ")
 
 
@@ -22,7 +22,7 @@ def cells_of(row: str) -> tuple[str, ...]:
 
 
 def row_of(cells: tuple[str, ...]) -> str:
-    """One row of these cells as a line of the kind `row`; a bar within a cell loses the blanks beside it."""
+    """The cells as one line of the kind `row`; a bar within a cell is replaced, since it would separate cells."""
     return " | ".join(_BAR.sub("¦", one_line(cell)) for cell in cells).strip(" ")
 
 
@@ -32,7 +32,7 @@ def body_of(paragraphs: tuple[Paragraph, ...]) -> str:
 
 
 def _group(paragraph: Paragraph) -> str:
-    """Neighbours of one group make one block; paragraphs and headings are blocks of their own."""
+    """What neighbouring paragraphs must have in common to make one block."""
     return paragraph.kind
 
 
@@ -43,29 +43,29 @@ def _block(kind: str, run: tuple[Paragraph, ...]) -> str:
         return "\n>\n".join(f"> {as_markdown(paragraph.text)}" for paragraph in run)
     if kind == "row":
         return _table(tuple(cells_of(paragraph.text) for paragraph in run))
-    sign = {"heading": "## ", "subheading": "### "}.get(kind)
-    if sign is None:
+    mark = {"heading": "## ", "subheading": "### "}.get(kind)
+    if mark is None:
         return "\n\n".join(as_markdown(paragraph.text) for paragraph in run)
-    return "\n\n".join(sign + _heading(paragraph.text) for paragraph in run)
+    return "\n\n".join(mark + _heading(paragraph.text) for paragraph in run)
 
 
 def _heading(text: str) -> str:
-    """A heading's text; signs at its end would be taken for the end of its line, braces for its attributes."""
+    """A heading's text, with braces and final `#` escaped: Markdown reads them as attributes and closing marks."""
     words = text.rstrip("#")
     return as_markdown(words).replace("\\{", "&#123;") + "&#35;" * (len(text) - len(words))
 
 
 def _list(items: tuple[str, ...]) -> str:
-    """A list; numbered where the items count on from one, so that a reader sees the numbers that the text has."""
+    """A list; numbered where its items count up from one, so that a reader sees the numbers of the text."""
     marks = [_NUMBERED.match(item) for item in items]
-    if all(mark is not None and int(mark[1]) == place for place, mark in enumerate(marks, 1)):
+    if all(mark is not None and int(mark[1]) == number for number, mark in enumerate(marks, 1)):
         rest = (item[mark.end() :] for item, mark in zip(items, marks, strict=True) if mark)
-        return "\n".join(f"{place}. {_inner(text)}" for place, text in enumerate(rest, 1))
+        return "\n".join(f"{number}. {_inner(text)}" for number, text in enumerate(rest, 1))
     return "\n".join(f"- {_inner(item)}" for item in items)
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
-    """A table whose first row is its head; a lone row is a paragraph, for it has no body."""
+    """A table whose first row is its header; a single row, or rows of one cell, are paragraphs."""
     width = max(map(len, rows))
     if len(rows) < 2 or width < 2:
         return "\n\n".join(as_markdown(row_of(row)) for row in rows)
@@ -75,5 +75,5 @@ def _table(rows: tuple[tuple[str, ...], ...]) -> str:
 
 
 def _inner(text: str) -> str:
-    """The text of a cell, which a bar would end, or of an item, which one might make a table's row."""
+    """The text of a cell or an item, with bars escaped: one would end a cell, or make the item a table row."""
     return as_markdown(text).replace("|", "&#124;")

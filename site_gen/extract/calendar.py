@@ -19,14 +19,14 @@ MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-"""A month's name, written out or short, for use in other patterns; match it ignoring case."""
+"""A pattern of a month's name, in full or abbreviated, for use in other patterns that ignore case."""
 
 DAY_MONTH = (
     rf"(?:(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<y1>(?:19|20)\d\d)(?!\d))?"
     rf"|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<m2>{MONTH})(?![a-z])(?:,?\s+(?P<y2>(?:19|20)\d\d)(?!\d))?"
     r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>[01]\d)-(?P<d3>[0-3]\d)(?!\d))"
 )
-"""A day of a month with or without its year: "June 21, 2020", "21 June", "2020-06-21"; named groups m, d, y."""
+"""A pattern of a day and month, with or without a year: "June 21, 2020", "21 June", "2020-06-21"; groups m, d, y."""
 
 _FULL = re.compile(
     rf"(?<![\w-])(?:(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)(?!\d|-\d)"
@@ -36,44 +36,44 @@ _FULL = re.compile(
 )
 
 
-class Found(Struct, frozen=True):
-    """A full date in a text, and where it stands there."""
+class FullDate(Struct, frozen=True):
+    """A full date in a text, and its place there."""
 
     day: date
     start: int
     end: int
 
 
-class PartDate(Struct, frozen=True):
-    """A day and month, with the year where it is said (otherwise 0)."""
+class PartialDate(Struct, frozen=True):
+    """A day and month, with the year where it is given (otherwise 0)."""
 
     month: int
     day: int
     year: int = 0
 
-    def whole(self) -> date | None:
-        """The date, if the year is known and the calendar has it."""
+    def full(self) -> date | None:
+        """The date, if the year is known and the date exists."""
         return _date(self.year, self.month, self.day) if self.year else None
 
 
-def full_dates(text: str) -> tuple[Found, ...]:
-    """Every date with day, month and year in a text, in order; not 03/04/2020, which has two readings."""
+def full_dates(text: str) -> tuple[FullDate, ...]:
+    """Every date with day, month and year in a text, in order; not 03/04/2020, which is ambiguous."""
     found = []
     for match in _FULL.finditer(text):
-        day = part_of(match).whole()
+        day = matched_day(match).full()
         if day is not None:
-            found.append(Found(day, match.start(), match.end()))
+            found.append(FullDate(day, match.start(), match.end()))
     return tuple(found)
 
 
-def part_of(match: re.Match[str]) -> PartDate:
-    """The day that a match of DAY_MONTH (or of a pattern with its groups) names."""
+def matched_day(match: re.Match[str]) -> PartialDate:
+    """The day in a match of DAY_MONTH or of a pattern with its groups."""
     named = match.groupdict()
     for number in "123":
         month, day, year = named.get("m" + number), named.get("d" + number), named.get("y" + number)
         if month and day:
-            return PartDate(MONTHS.get(month.lower(), 0) or int(month), int(day), int(year or 0))
-    return PartDate(0, 0)
+            return PartialDate(MONTHS.get(month.lower(), 0) or int(month), int(day), int(year or 0))
+    return PartialDate(0, 0)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 
-# Signs of UTF-8 that was read as Windows-1252 or Windows-1251 somewhere on its way; ftfy decides, it is slow to ask.
+# What UTF-8 looks like that was read as Windows-1252 or Windows-1251. A quick filter: ftfy decides, and is slow.
 _MOJIBAKE = re.compile(
     r"[ÃÂâÐÑðï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|(?:[РС][\x80-\xbfЀ-Џѐ-џ‘-„†-…‰€™]){2}|[\x80-\x84\x86-\x9f]"
 )
@@ -21,7 +21,7 @@ def _names(row: str) -> frozenset[str]:
     return frozenset(row.split())
 
 
-# Tags that part no words; the others do. Names that are not HTML's (an address in angle brackets) are text.
+# Inline tags do not separate words; block tags do. Names that HTML does not have (`<someone@...>`) are text.
 _INLINE = _names(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong "
     "sub sup time tt u var wbr"
@@ -38,7 +38,7 @@ _ASCII = bytes(range(0x80))
 _CONTROLS = bytes((*range(0x0A), *range(0x0B, 0x20), 0x7F))
 _MOST_PASSES = 6
 _JOINERS = frozenset("\u200c\u200d")
-# A joiner between two ASCII signs (or none) says nothing; in Persian, Indic text and emoji it does.
+# A joiner next to an ASCII character has no effect; in Persian and Indic text and in emoji it has.
 _IDLE_JOINER = re.compile(r"(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 
 # Between letters, after a plural's s before a small word, and before a decade.
@@ -50,8 +50,8 @@ _ACUTE_QUOTES = re.compile(r"(?:``|´´)(?=\S)([^`´\n]{1,600})´´")
 _DOUBLED = re.compile(r"(?<![\w'])''(?=[^\s'])([^'\n]{1,600}(?:'(?!')[^'\n]{1,600}){0,20})''(?!')")
 
 
-def _signs() -> dict[int, str | None]:
-    """What each sign that shows nothing, or misleads, becomes: a blank where it parts words, else nothing."""
+def _replacements() -> dict[int, str | None]:
+    """What replaces each invisible or misleading character: a blank where it separates words, else nothing."""
     table: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)))
     del table[0x0A]
     table.update(dict.fromkeys((0x09, 0x0B, 0x0C, 0x85, 0x2028, 0x2029), " "))
@@ -85,30 +85,30 @@ def _signs() -> dict[int, str | None]:
     return table
 
 
-_SIGNS = _signs()
+_REPLACEMENTS = _replacements()
 
 
 def clean(text: str) -> str:
-    """The same lines (as many, in order) as plain text: what a reader of the page would have seen."""
+    """The same lines, in number and order, as plain text: what a reader of the page would have seen."""
     for _ in range(_MOST_PASSES):
-        before, text = text, _clean_once(text)
-        if text == before or not _may_change_again(text):
+        previous, text = text, _clean_once(text)
+        if text == previous or not _needs_another_pass(text):
             break
     return text
 
 
-def _may_change_again(text: str) -> bool:
-    """Whether what one pass uncovered may be garbled, a tag or an entity in turn; few texts need a second pass."""
-    return "<" in text or "&" in text or _MOJIBAKE.search(_foreign(text)) is not None
+def _needs_another_pass(text: str) -> bool:
+    """Whether the result may need another pass: a tag, an entity or mojibake may have been escaped twice."""
+    return "<" in text or "&" in text or _MOJIBAKE.search(_non_ascii(text)) is not None
 
 
 def _clean_once(text: str) -> str:
-    foreign = _foreign(text)
-    if foreign and _MOJIBAKE.search(foreign):
-        text = _mend(text)
+    non_ascii = _non_ascii(text)
+    if non_ascii and _MOJIBAKE.search(non_ascii):
+        text = _fix_mojibake(text)
     if "<" in text or "&" in text:
         text = _drop_html(text)
-    text = _without_signs(text, set(_foreign(text)))
+    text = _without_invisible(text, set(_non_ascii(text)))
     text = _with_right_quotes(text)
     if "  " in text:
         text = _BLANKS.sub(" ", text)
@@ -117,26 +117,26 @@ def _clean_once(text: str) -> str:
     return text.strip(" ")
 
 
-def _foreign(text: str) -> str:
-    """The text's signs beyond ASCII, in order; neighbours stay neighbours. (Most seeds have a handful.)"""
+def _non_ascii(text: str) -> str:
+    """The text without its ASCII characters, order kept; most seeds have a handful of others."""
     if text.isascii():
         return ""
     return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
-def _without_signs(text: str, foreign: set[str]) -> str:
-    """Without what shows nothing or misleads; letters composed (NFC)."""
-    if _has_controls(text) or any(ord(sign) in _SIGNS for sign in foreign):
-        text = text.translate(_SIGNS)
-    if not foreign:
+def _without_invisible(text: str, non_ascii: set[str]) -> str:
+    """Without invisible and misleading characters; letters composed (NFC)."""
+    if _has_controls(text) or any(ord(character) in _REPLACEMENTS for character in non_ascii):
+        text = text.translate(_REPLACEMENTS)
+    if not non_ascii:
         return text
-    if not _JOINERS.isdisjoint(foreign):
+    if not _JOINERS.isdisjoint(non_ascii):
         text = _IDLE_JOINER.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 
 def _with_right_quotes(text: str) -> str:
-    """With apostrophes for signs that stand in their place ("Trump‘s", "don`t"), and ``this'' as “this”."""
+    """With apostrophes for look-alikes ("Trump‘s", "don`t"), and “this” for ``this''."""
     if "‘" in text or "´" in text or "`" in text or "′" in text or "‛" in text:
         text = _WRONG_APOSTROPHE.sub("’", text)
         if "``" in text:
@@ -151,7 +151,7 @@ def _has_controls(text: str) -> bool:
     return len(raw.translate(None, _CONTROLS)) < len(raw)
 
 
-def _mend(text: str) -> str:
+def _fix_mojibake(text: str) -> str:
     from ftfy import fix_encoding  # slow to import and to run; few seeds need it
 
     return "\n".join(
@@ -160,19 +160,19 @@ def _mend(text: str) -> str:
 
 
 def _drop_html(text: str) -> str:
-    """Without tags and entities. Feeds escape their HTML once or twice, so it is done until nothing changes."""
+    """Without tags and entities. Feeds escape HTML once or twice, so this repeats until nothing changes."""
     for _ in range(8):
-        before = text
+        previous = text
         if "&" in text and _ENTITY.search(text):
-            text = _ENTITY.sub(_sign, _AMPERSANDS.sub("&", text))
+            text = _ENTITY.sub(_unescaped, _AMPERSANDS.sub("&", text))
         if "<" in text:
             text = _drop_tags(text)
-        if text == before:
+        if text == previous:
             break
     return text
 
 
-def _sign(match: re.Match[str]) -> str:
+def _unescaped(match: re.Match[str]) -> str:
     return html.unescape(match[0]).replace("\n", " ").replace("\r", " ")
 
 
@@ -183,7 +183,7 @@ def _drop_tags(text: str) -> str:
 
 
 def _without_tag(match: re.Match[str]) -> str:
-    """What a tag leaves: a blank where it parted words, and its line breaks, so that lines keep their numbers."""
+    """What replaces a tag: a blank where it separated words, and its line breaks, so that lines keep their numbers."""
     name = (match[1] or "br").lower()
     if name in _INLINE:
         return _line_breaks(match)

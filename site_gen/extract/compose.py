@@ -10,7 +10,7 @@ _BODY_EDGES = re.compile(r"\A\n+|\n+\Z")
 
 
 def compose(article: Article, updated: datetime | None = None) -> str:
-    """The whole text of the post. Scalars stand on one line each, keys in a fixed order, so that edits merge well."""
+    """The text of the post file. Each scalar is on one line, keys are in a fixed order, so that edits merge well."""
     rows = [
         f"title: {yaml_scalar(article.title)}",
         f"date: {_moment(article.date) if article.timed else article.date.date().isoformat()}",
@@ -32,7 +32,7 @@ def compose(article: Article, updated: datetime | None = None) -> str:
 
 
 def _moment(date: datetime) -> str:
-    """ISO 8601 with seconds and the zone's offset."""
+    """The date in ISO 8601, with seconds and UTC offset."""
     return date.isoformat(timespec="seconds")
 
 
@@ -47,7 +47,7 @@ def _source(article: Article) -> list[str]:
 
 
 def _entities(article: Article) -> list[str]:
-    """Names by kind; one that is a tag stands here as the tag does, so that a reader of the file finds its kind."""
+    """Names by kind; one that is also a tag is spelled as the tag, so that its kind can be looked up by it."""
     tags = {(tag.kind, tag.name) for tag in article.tags}
     kinds: dict[str, dict[str, None]] = {}
     for entity in article.entities:

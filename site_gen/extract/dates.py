@@ -1,4 +1,4 @@
-"""When an article was published: what is given, else what the text or the file's name says, else the file's time."""
+"""The date of an article: the one given, else that of the text or the file name, else the file's modification time."""
 
 import re
 from collections.abc import Iterator
@@ -9,20 +9,20 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.extract.calendar import Found, PartDate, full_dates
+from site_gen.extract.calendar import FullDate, PartialDate, full_dates
 from site_gen.extract.text import Paragraph
 from site_gen.model.seed import DateSource, Decision, Doubt, Seed
 from site_gen.text.dates import MONTHS, WEEKDAYS, in_zone, midnight
-from site_gen.text.dates import day_month_year as said
+from site_gen.text.dates import day_month_year as day_text
 from site_gen.text.sentences import sentences
 from site_gen.text.stamps import Stamp, parse_stamps
 
 _SOON = timedelta(days=60)
-"""How long before the file's time the day of a dateline without a year may lie."""
+"""How long before the file's time a dateline without a year may be."""
 _FILED = timedelta(days=14)
-"""How long before the day in the file's name that of its dateline may lie."""
-_NEAR = timedelta(days=7)
-"""How far apart a report's day, its publication and the name of its file may lie without a word."""
+"""How long before the day in the file's name its dateline may be."""
+_CLOSE = timedelta(days=7)
+"""How far apart two sources may date an article without a doubt."""
 _FIRST_YEAR = 1995
 """Before that, a date in a text from the web is history."""
 _CLONED = "a copy or a clone changes the file's time"
@@ -49,10 +49,10 @@ _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[
 
 
 class DateChoice(Struct, frozen=True):
-    """The date that was chosen, where it was found and why, in a sentence for the editor.
+    """The chosen date, its source, and the reason as a sentence for the editor.
 
-    `timed`: a time of day is known; otherwise the date is the beginning of its day. `doubts` are reasons against
-    it, `others` the days that were not chosen.
+    `timed`: the time of day is known; otherwise the date is the beginning of its day. `doubts` are reasons against
+    it, `others` the dates that were not chosen.
     """
 
     date: datetime
@@ -63,33 +63,33 @@ class DateChoice(Struct, frozen=True):
     others: tuple[Decision, ...] = ()
 
     @property
-    def shown(self) -> str:
-        """The day, with the time where it is known."""
+    def text(self) -> str:
+        """The date in ISO 8601, with the time where it is known."""
         return self.date.isoformat(timespec="seconds") if self.timed else self.date.date().isoformat()
 
 
-def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartDate | None) -> DateChoice:
-    """The date of the best source; `part` is what the dateline says of the day. A date without a zone takes the seed's.
+def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartialDate | None) -> DateChoice:
+    """The date of the best source; `part` is the dateline's day. A date without a zone takes that of the seed.
 
-    What no source says is not made up: a year that the dateline leaves out is that of the file's name, or that of the
-    file's time where this is soon after, which is said to be a guess.
+    Nothing is invented: a year that the dateline leaves out is that of the file's name, or, as a doubtful guess,
+    that of the file's time where this is soon after.
     """
-    found = [*_given(seed), *_found(seed, paragraphs, part)]
+    found = [*_given(seed), *_from_sources(seed, paragraphs, part)]
     best, rest = found[0], found[1:]
     if best.source in ("header", "sidecar"):
         return best
-    if seed.given.date is not None:  # a form took it from a line, whose doubts are known
+    if seed.given.date is not None:  # a form took it from a line: its doubts apply
         line = next((one for one in rest if one.source == "text" and one.date.date() == best.date.date()), best)
         best = replace(best, doubts=line.doubts, others=line.others)
     return replace(
         best,
-        doubts=(*best.doubts, *_against(best, rest, seed)),
-        others=(*best.others, *_others(best, rest)),
+        doubts=(*best.doubts, *_conflicts(best, rest, seed)),
+        others=(*best.others, *_other_dates(best, rest)),
     )
 
 
-def _found(seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartDate | None) -> Iterator[DateChoice]:
-    """The dates that text and file give, the best first."""
+def _from_sources(seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartialDate | None) -> Iterator[DateChoice]:
+    """The dates that the text and the file give, the best first."""
     stamps = tuple(_stamps(seed))
     yield from _from_stamps(tuple(one for one in stamps if one.label == "published"), seed, paragraphs)
     yield from _from_dateline(part, seed, stamps)
@@ -108,13 +108,13 @@ def _given(seed: Seed) -> Iterator[DateChoice]:
         yield DateChoice(when, seed.given.timed, source, why)
 
 
-def _from_dateline(part: PartDate | None, seed: Seed, stamps: tuple[Stamp, ...]) -> Iterator[DateChoice]:
-    """The dateline's day. A year that it leaves out is that of another date soon after, the file's time last of all."""
+def _from_dateline(part: PartialDate | None, seed: Seed, stamps: tuple[Stamp, ...]) -> Iterator[DateChoice]:
+    """The dateline's day. A missing year is that of another date soon after, the file's time as a last resort."""
     if part is None:
         return
-    day = part.whole()
+    day = part.full()
     if day is not None:
-        yield _of_day(day, seed, "dateline", f"the dateline says {said(day)}")
+        yield _of_day(day, seed, "dateline", f"the dateline says {day_text(day)}")
         return
     written, named = _without_year(part), _day_in_name(seed.path)
     dated = [("in the file's name", named)] if named else []
@@ -132,12 +132,12 @@ def _from_dateline(part: PartDate | None, seed: Seed, stamps: tuple[Stamp, ...])
 
 
 def _stamps(seed: Seed) -> Iterator[Stamp]:
-    """What the lines at head and tail say that date the article and do nothing else."""
+    """The dates in lines at the head and tail that contain nothing else."""
     lines = [line.strip() for line in seed.text.split("\n")[seed.header_lines :] if line.strip()]
     for at, line in enumerate(lines):
         if (at < 4 or at >= len(lines) - 3) and len(line) <= 100:
-            beside = (*lines[max(0, at - 2) : at], *lines[at + 1 : at + 3])
-            if not any(map(_INVITATION.match, beside)):
+            neighbours = (*lines[max(0, at - 2) : at], *lines[at + 1 : at + 3])
+            if not any(map(_INVITATION.match, neighbours)):
                 yield from parse_stamps(_AUTHOR.sub("", line), _zone(seed))
 
 
@@ -146,10 +146,10 @@ def _from_stamps(stamps: tuple[Stamp, ...], seed: Seed, paragraphs: tuple[Paragr
     for stamp in stamps:
         day = stamp.date.date()
         if not stamp.label and (stamp.date > latest or day.year < _FIRST_YEAR):
-            continue  # a bare date that is an event's
+            continue  # the bare date of an event
         doubts, others = _doubts_of(stamp, seed, paragraphs)
         date = in_zone(stamp.date, _zone(seed)) if stamp.timed else midnight(day, _zone(seed))
-        why = f"a line says {stamp.label} {said(day)}".replace("  ", " ")
+        why = f"a line says {stamp.label} {day_text(day)}".replace("  ", " ")
         yield DateChoice(date, stamp.timed, "text", why, doubts, others)
 
 
@@ -159,36 +159,36 @@ def _doubts_of(
     day = stamp.date.date()
     doubts, others = [], []
     if stamp.other is not None:
-        doubts.append(f"the line can be read as {said(day)} or as {said(stamp.other)}")
+        doubts.append(f"the line can be read as {day_text(day)} or as {day_text(stamp.other)}")
         others.append(Decision("date", stamp.other.isoformat(), "the other reading of the line"))
     if stamp.weekday_wrong:
-        doubts.append(f"the line names another weekday than {WEEKDAYS[day.weekday()]}, which {said(day)} was")
+        doubts.append(f"the line names another weekday than {WEEKDAYS[day.weekday()]}, which {day_text(day)} was")
     if stamp.label == "updated":
-        doubts.append(f"the text says when it was updated ({said(day)}), not when it was published")
+        doubts.append(f"the text says when it was updated ({day_text(day)}), not when it was published")
     if not stamp.label:
-        later = [one.day for one in _dates(paragraphs) if day + _NEAR < one.day <= seed.modified.date()]
+        later = [one.day for one in _dates(paragraphs) if day + _CLOSE < one.day <= seed.modified.date()]
         if later:
-            doubts.append(f"a line says {said(day)}, but the text mentions {said(max(later))}, which is later")
+            doubts.append(f"a line says {day_text(day)}, but the text mentions {day_text(max(later))}, which is later")
     return tuple(Doubt("date", why) for why in doubts), tuple(others)
 
 
-def _dates(paragraphs: tuple[Paragraph, ...]) -> Iterator[Found]:
+def _dates(paragraphs: tuple[Paragraph, ...]) -> Iterator[FullDate]:
     return (one for paragraph in paragraphs for one in full_dates(paragraph.text))
 
 
 def _from_report(seed: Seed, paragraphs: tuple[Paragraph, ...]) -> Iterator[DateChoice]:
-    """The full date at the very end of a first sentence in the past, unless the text knows of a later year or day.
+    """The full date at the end of a first sentence in the past tense, unless the text mentions a later year or day.
 
-    Anywhere else a date is an event's as often as not ("on June 6, 1944"), and a wrong date is worse than none.
+    Anywhere else a date is often that of an event ("on June 6, 1944"), and a wrong date is worse than none.
     """
     lead = next(iter(sentences(paragraphs[0].text[:1500])), "") if paragraphs else ""
     dates = full_dates(lead)
     if len(dates) != 1 or lead[dates[0].end :].strip(" .)") or _UNSURE.search(lead[: dates[0].start]):
         return
-    day, before = dates[0].day, lead[: dates[0].start]
+    day, opening = dates[0].day, lead[: dates[0].start]
     if (
-        _NOT_PAST.search(before)
-        or not _PAST.search(before)
+        _NOT_PAST.search(opening)
+        or not _PAST.search(opening)
         or not day.year >= _FIRST_YEAR
         or day > seed.modified.date()
     ):
@@ -198,17 +198,17 @@ def _from_report(seed: Seed, paragraphs: tuple[Paragraph, ...]) -> Iterator[Date
             return
         if any(other.day > day for other in full_dates(paragraph.text)):
             return
-    why = f"the first sentence reports what was done on {said(day)}"
+    why = f"the first sentence reports what was done on {day_text(day)}"
     yield _of_day(day, seed, "text", why, f"{why}; it may have been published later")
 
 
 def _from_name(seed: Seed) -> Iterator[DateChoice]:
     day = _day_in_name(seed.path)
     if day is not None:
-        yield _of_day(day, seed, "name", f"the file's name says {said(day)}")
+        yield _of_day(day, seed, "name", f"the file's name says {day_text(day)}")
 
 
-def _from_file(seed: Seed, part: PartDate | None) -> DateChoice:
+def _from_file(seed: Seed, part: PartialDate | None) -> DateChoice:
     why = "nothing says when it was published; this is when the file last changed"
     nothing = "nothing says when it was published"
     others: tuple[Decision, ...] = ()
@@ -222,22 +222,22 @@ def _from_file(seed: Seed, part: PartDate | None) -> DateChoice:
     return DateChoice(seed.modified, True, "modified", why, (doubt,), others)
 
 
-def _against(best: DateChoice, rest: list[DateChoice], seed: Seed) -> Iterator[Doubt]:
-    """Further reasons against a date: it lies after the file's time, or another source that says one disagrees."""
+def _conflicts(best: DateChoice, rest: list[DateChoice], seed: Seed) -> Iterator[Doubt]:
+    """Further doubts about a date: it is later than the file's time, or another source disagrees."""
     day = best.date.date()
     if best.date > seed.modified + timedelta(days=1):
-        yield Doubt("date", f"{said(day)} lies after the file's time, {said(seed.modified)}")
+        yield Doubt("date", f"{day_text(day)} lies after the file's time, {day_text(seed.modified)}")
     for other in rest:
-        if other.source in ("dateline", "text", "name") and not other.doubts and abs(other.date - best.date) > _NEAR:
+        if other.source in ("dateline", "text", "name") and not other.doubts and abs(other.date - best.date) > _CLOSE:
             yield Doubt("date", f"{best.why}, but {other.why}")
             return
 
 
-def _others(best: DateChoice, rest: list[DateChoice]) -> Iterator[Decision]:
-    """The other days, each once, with the best of its reasons."""
+def _other_dates(best: DateChoice, rest: list[DateChoice]) -> Iterator[Decision]:
+    """The other dates, each once, with the best of its reasons."""
     seen = {best.date.date().isoformat(), *(one.value[:10] for one in best.others)}
     for choice in rest:
-        for other in (Decision("date", choice.shown, choice.why), *choice.others):
+        for other in (Decision("date", choice.text, choice.why), *choice.others):
             if other.value[:10] not in seen:
                 seen.add(other.value[:10])
                 yield other
@@ -248,17 +248,17 @@ def _of_day(day: Day, seed: Seed, source: DateSource, why: str, doubt: str = "")
 
 
 def _zone(seed: Seed) -> tzinfo:
-    """The site's zone, in which the file's time is given."""
+    """The zone of the site, in which the file's time is given."""
     return seed.modified.tzinfo or UTC
 
 
-def _last_before(part: PartDate, latest: Day) -> Day | None:
-    """The last day of that name up to a day."""
-    days = (PartDate(part.month, part.day, year).whole() for year in (latest.year, latest.year - 1))
+def _last_before(part: PartialDate, latest: Day) -> Day | None:
+    """The last such day of the year up to `latest`."""
+    days = (PartialDate(part.month, part.day, year).full() for year in (latest.year, latest.year - 1))
     return next((day for day in days if day is not None and day <= latest), None)
 
 
-def _without_year(part: PartDate) -> str:
+def _without_year(part: PartialDate) -> str:
     return f"{part.day} {MONTHS[part.month - 1]}"
 
 

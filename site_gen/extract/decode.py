@@ -1,33 +1,35 @@
-"""Bytes of a seed to text: byte order marks, UTF-8, UTF-16 and UTF-32, then the old eight-bit encodings."""
+"""Decodes a seed's bytes: byte order marks, UTF-8, UTF-16 and UTF-32, then the old eight-bit encodings."""
 
 import codecs
 import re
 
 from msgspec import Struct
 
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the other's
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 14
-# Signs of Windows-1252 (quotes, dashes, ellipsis, euro ...) and the upper half's punctuation: all that English has.
-_WESTERN_SIGNS = bytes((0x80, 0x82, 0x84, 0x85, 0x86, 0x87, 0x8B, *range(0x91, 0x98), 0x99, 0x9B, *range(0xA0, 0xC0)))
-# Letters of Windows-1250 (Polish, Czech) where Windows-1252 has signs that hardly stand in words.
+# Punctuation of Windows-1252 (quotes, dashes, ellipsis, euro ...): the only high bytes of an English text.
+_WESTERN_PUNCTUATION = bytes(
+    (0x80, 0x82, 0x84, 0x85, 0x86, 0x87, 0x8B, *range(0x91, 0x98), 0x99, 0x9B, *range(0xA0, 0xC0))
+)
+# Letters of Windows-1250 (Polish, Czech) where Windows-1252 has characters that rarely occur in words.
 _CENTRAL_LETTERS = bytes((0x9A, 0x9C, 0x9E, 0x9F, 0xB3, 0xB9, 0xBF))
 _CYRILLIC = ("cp1251", "koi8_u", "iso8859_5", "cp866")
-# Two thirds of the letters of a Russian or Ukrainian text are these; another encoding's reading has few of them.
+# Two thirds of the letters of a Russian or Ukrainian text; decoded with a wrong encoding it has few of them.
 _FREQUENT = "оеаинтсрвл"
 _FREQUENT_ENOUGH = 0.45
-# What charset-normalizer may choose from: encodings that news text was really written in. Left to itself it proposes
-# rarities that happen to decode.
+# What charset-normalizer may choose from: encodings that news is really written in. Left to itself it proposes rare
+# ones that happen to decode.
 _LATIN = ["cp1250", "cp1252"]
 _OTHERS = ["cp1253", "cp1254", "cp1255", "cp1256", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
 _HIGH = bytes(range(0x80, 0x100))
 _ASCII = bytes(range(0x80))
-_NO_LETTERS = bytes(sign for sign in range(0x80) if not chr(sign).isalpha())
+_NO_LETTERS = bytes(code for code in range(0x80) if not chr(code).isalpha())
 _CUT_END = re.compile("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}$")
 _ESCAPED = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 _ESCAPES = re.compile("[\udc80-\udcff]")
@@ -41,8 +43,8 @@ class Decoded(Struct, frozen=True):
 
 
 def decode(data: bytes) -> Decoded:
-    """Read a seed's bytes as text. Never raises: bytes that mean nothing become U+FFFD."""
-    for mark, encoding in _MARKS:
+    """Decode a seed's bytes. Never raises: invalid bytes become U+FFFD."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return Decoded(_line_ends(data[len(mark) :].decode(encoding, "replace")), encoding)
     wide = _wide_encoding(data)
@@ -52,9 +54,9 @@ def decode(data: bytes) -> Decoded:
         return Decoded(_line_ends(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         pass
-    mended = _mend_utf8(data)
-    if mended is not None:
-        return Decoded(_line_ends(mended), "utf-8")
+    repaired = _repair_utf8(data)
+    if repaired is not None:
+        return Decoded(_line_ends(repaired), "utf-8")
     encoding = _old_encoding(data)
     return Decoded(_line_ends(data.decode(encoding, "replace")), encoding)
 
@@ -64,7 +66,7 @@ def _line_ends(text: str) -> str:
 
 
 def _wide_encoding(data: bytes) -> str:
-    """UTF-16 or UTF-32 without a mark: NULs stand in one byte column only (of blanks and line ends in any script)."""
+    """UTF-16 or UTF-32 without a mark, known by NULs in some byte columns only (blanks and line ends in any script)."""
     head = data[:_SAMPLE]
     if head.count(0) * 50 < len(head) or len(head) < 4:
         return ""
@@ -82,35 +84,35 @@ def _wide_encoding(data: bytes) -> str:
     return ""
 
 
-def _mend_utf8(data: bytes) -> str | None:
-    """Text that is UTF-8 but for some bytes: those are read as Windows-1252, half a character at the end as U+FFFD."""
+def _repair_utf8(data: bytes) -> str | None:
+    """Text that is UTF-8 but for some bytes, which are read as Windows-1252; a cut last character is U+FFFD."""
     text = data.decode("utf-8", "surrogateescape")
     broken = len(_ESCAPES.findall(text))
-    ascii_signs = len(data.translate(None, _HIGH))
-    if len(text) - broken - ascii_signs < broken:
+    ascii_count = len(data.translate(None, _HIGH))
+    if len(text) - broken - ascii_count < broken:
         return None
     return _CUT_END.sub("\ufffd", text).translate(_ESCAPED)
 
 
 def _old_encoding(data: bytes) -> str:
-    """The likeliest eight-bit or East Asian encoding, judged by which bytes there are and by letters' frequencies."""
+    """The likeliest eight-bit or East Asian encoding, judged by the bytes used and by letter frequencies."""
     high = data.translate(None, _ASCII)
-    if not high.translate(None, _WESTERN_SIGNS):
+    if not high.translate(None, _WESTERN_PUNCTUATION):
         return "cp1252"
     letters = len(data.translate(None, _NO_LETTERS))
     if len(high) * 4 < letters:
         central = len(high) - len(high.translate(None, _CENTRAL_LETTERS))
-        return "cp1252" if central * 6 < len(high) else _asked(data, _LATIN)
-    frequent, encoding = max((_frequent(high, name), name) for name in _CYRILLIC)
-    return encoding if frequent > _FREQUENT_ENOUGH else _asked(data, _OTHERS)
+        return "cp1252" if central * 6 < len(high) else _detected(data, _LATIN)
+    frequency, encoding = max((_frequency(high, name), name) for name in _CYRILLIC)
+    return encoding if frequency > _FREQUENT_ENOUGH else _detected(data, _OTHERS)
 
 
-def _frequent(high: bytes, encoding: str) -> float:
+def _frequency(high: bytes, encoding: str) -> float:
     text = high[:_SAMPLE].decode(encoding, "replace")
     return sum(map(text.count, _FREQUENT)) / len(text)
 
 
-def _asked(data: bytes, encodings: list[str]) -> str:
+def _detected(data: bytes, encodings: list[str]) -> str:
     from charset_normalizer import from_bytes  # slow to import and to run; few seeds need it
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=encodings).best()

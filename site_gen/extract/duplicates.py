@@ -1,4 +1,4 @@
-"""Whether a text is an exact or near copy of others: a re-scrape, a wire copy with another headline, one cut short."""
+"""Finds exact and near copies of a text: a re-scrape, wire copy with another headline, a shortened version."""
 
 import re
 from array import array
@@ -13,22 +13,22 @@ from msgspec import Struct
 
 from site_gen.model.seed import Duplicate
 
-# Bytes that part words, and the signs beyond ASCII that do. By hand, for speed: a pattern takes three times as long.
-_BLANKED = bytes(sign if sign > 0x7F or chr(sign).isalnum() else 0x20 for sign in range(0x100))
-_SIGNS = "‘’“”„«»–—…−"
+# Bytes and non-ASCII characters that separate words. A table, for speed: a pattern takes three times as long.
+_BLANKED = bytes(code if code > 0x7F or chr(code).isalnum() else 0x20 for code in range(0x100))
+_SEPARATORS = "‘’“”„«»–—…−"
 _FIGURE = re.compile(rb"\b\d+\b")
 _MASK = (1 << 32) - 1
 _SAMPLE = 3  # of all runs of words, one in four is kept: those whose first two words' codes agree in these bits
-_MOST = 1024  # kept runs of one half: enough for a text of 8,000 words, a bound for a hostile one
+_MOST = 1024  # kept runs of one half: enough for 8,000 words, and a limit for hostile texts
 _FEWEST = 6  # kept runs that a near copy must have; a shorter text has copies only if all its words are the same
-COMMON = 40  # a run that more kept texts have is a phrase of the beat and names no candidate
+COMMON = 40  # a run that more kept texts have is a common phrase and gives no candidates
 _CLUE = (1 << 32) // 3  # of the kept runs, the third that is used to find candidates
 _CANDIDATES = 8
-_WORTH_A_LOOK = 0.3  # part of a text's clues that a candidate has
+_SHARED_CLUES = 0.3  # the part of a text's clues that a candidate must have
 _SHORT = 150  # words
-# What part of the shorter text the fuller one has. A copy differs at its head or tail, or in a word here and there:
-# one half at least is there nearly whole, and so are its figures. Reports written to a pattern (strikes by day,
-# contracts by firm) differ throughout, or in the one paragraph that matters; a shared tail fills one half alone.
+# What part of the shorter text the fuller one must have. A copy differs at its head or tail, or in a word here and
+# there: at least one half is nearly complete, and so are its figures. Reports written to a pattern (strikes by day,
+# contracts by firm) differ throughout, or in the one paragraph that matters; a shared tail fills one half only.
 _ALIKE = 0.6
 _ALIKE_SHORT = 0.85
 _WORSE_HALF = 0.45
@@ -39,9 +39,9 @@ Key = TypeVar("Key", int, tuple[int, str])
 
 
 class Sketch(Struct, frozen=True):
-    """A text's print: a digest of its words, how many there are, and a fixed sample of its four-word runs.
+    """A text's fingerprint: a digest of its words, their number, and a sample of its four-word runs.
 
-    The sample keeps a run by its own hash alone, so two texts keep the same of what they share and their samples tell
+    A run is sampled by its own hash alone, so two texts sample the same of what they share, and their samples show
     what part of one is in the other (FracMinHash). `first` and `second` are the samples of the text's halves;
     `figures` are the numbers in the text.
     """
@@ -54,7 +54,7 @@ class Sketch(Struct, frozen=True):
 
 
 def sketch(paragraphs: tuple[str, ...]) -> Sketch:
-    """The print of the article's paragraphs; letters and digits count, case, punctuation and line breaks do not."""
+    """The fingerprint of the article's paragraphs; case, punctuation and line breaks do not count."""
     words = _words(paragraphs)
     text = b" ".join(words)
     codes = list(map(crc32, words))
@@ -75,8 +75,8 @@ def sketch(paragraphs: tuple[str, ...]) -> Sketch:
 def _words(paragraphs: tuple[str, ...]) -> list[bytes]:
     text = " ".join(paragraphs).lower()
     if not text.isascii():
-        for sign in _SIGNS:
-            text = text.replace(sign, " ")
+        for character in _SEPARATORS:
+            text = text.replace(character, " ")
     return text.encode("utf-8", "replace").translate(_BLANKED).split()
 
 
@@ -84,33 +84,33 @@ def _packed(marks: Iterable[int]) -> bytes:
     return array("I", sorted(set(marks))[:_MOST]).tobytes()
 
 
-def rank(path: str, made: Sketch) -> tuple[int, str]:
-    """Where a text stands in the order in which each is compared with those before it: fuller ones come first."""
-    return -made.words, path
+def rank(path: str, sketch: Sketch) -> tuple[int, str]:
+    """The sort key of the order in which each text is compared with those before it: fuller ones come first."""
+    return -sketch.words, path
 
 
-def clues_of(made: Sketch) -> list[int]:
-    """The kept runs that are used to find candidates; one that both halves have counts twice."""
-    return [mark for mark in (*_marks(made.first), *_marks(made.second)) if mark < _CLUE]
+def clues_of(sketch: Sketch) -> list[int]:
+    """The sampled runs that are used to find candidates; one that both halves have counts twice."""
+    return [mark for mark in (*_marks(sketch.first), *_marks(sketch.second)) if mark < _CLUE]
 
 
-def copied(
+def duplicate_of(
     path: str,
-    made: Sketch,
+    ours: Sketch,
     clues: int,
     holders: Iterable[Sequence[Key]],
     text_of: Callable[[Key], tuple[str, Sketch]],
 ) -> Duplicate | None:
-    """What a text is a copy of, if it is one. `holders` are, for each of its clues, the kept texts that have it.
+    """The duplicate that a text is of another, if any. `holders` are the kept texts that have a clue, for each clue.
 
-    Keys of kept texts are in the order of the texts; `text_of` gives what stands behind one.
+    Keys sort as their texts rank; `text_of` gives the path and sketch of a key.
     """
     votes = Counter(chain.from_iterable([keys for keys in holders if len(keys) <= COMMON]))
-    worth = _WORTH_A_LOOK * clues
-    for _, key in sorted((-agreeing, key) for key, agreeing in votes.items() if agreeing >= worth)[:_CANDIDATES]:
-        of, fuller = text_of(key)
-        if part := _part_there(made, fuller):
-            return Duplicate(path, of, f"{part:.0%} of its text is there")
+    enough = _SHARED_CLUES * clues
+    for _, key in sorted((-agreeing, key) for key, agreeing in votes.items() if agreeing >= enough)[:_CANDIDATES]:
+        path_of_fuller, fuller = text_of(key)
+        if part := _part_contained(ours, fuller):
+            return Duplicate(path, path_of_fuller, f"{part:.0%} of its text is there")
     return None
 
 
@@ -120,17 +120,17 @@ def _marks(packed: bytes) -> "array[int]":
     return marks
 
 
-def _part_there(made: Sketch, fuller: Sketch) -> float:
-    """What part of a text a fuller one has, if that makes it a copy; else 0."""
+def _part_contained(ours: Sketch, fuller: Sketch) -> float:
+    """What part of a text a fuller one contains, if that makes it a copy; else 0."""
     theirs = frozenset((*_marks(fuller.first), *_marks(fuller.second)))
-    halves = [_marks(half) for half in (made.first, made.second)]
-    there = [sum(mark in theirs for mark in half) for half in halves]
+    halves = [_marks(half) for half in (ours.first, ours.second)]
+    contained = [sum(mark in theirs for mark in half) for half in halves]
     marks = sum(map(len, halves))
-    if marks < _FEWEST or sum(there) < (_ALIKE if made.words >= _SHORT else _ALIKE_SHORT) * marks:
+    if marks < _FEWEST or sum(contained) < (_ALIKE if ours.words >= _SHORT else _ALIKE_SHORT) * marks:
         return 0.0
-    worse, better = sorted(count / max(1, len(half)) for count, half in zip(there, halves, strict=True))
-    figures = set(made.figures.split())
+    worse, better = sorted(count / max(1, len(half)) for count, half in zip(contained, halves, strict=True))
+    figures = set(ours.figures.split())
     same = len(figures.intersection(fuller.figures.split()))
     if worse < _WORSE_HALF or better < _BETTER_HALF or same < _SAME_FIGURES * len(figures):
         return 0.0
-    return sum(there) / marks
+    return sum(contained) / marks

@@ -1,4 +1,4 @@
-"""Plain text as Markdown that says the same: nothing in it becomes a heading, list, link, tag or anything else."""
+"""Escapes plain text as Markdown: nothing in it becomes a heading, list, link, tag or anything else."""
 
 import re
 
@@ -17,17 +17,17 @@ _NUMBER = re.compile(r"\d+(?=[.)](?:\s|$))")
 def as_markdown(text: str) -> str:
     """Markdown for one paragraph of cleaned text on one line; rendered, it is one `<p>` with exactly that text."""
     if not _SPECIAL.search(text):
-        return _first_sign(text) if text[:1] in _OPENERS else text
-    act = _BRACKETS_ACT.search(text) or _TASK.match(text)
+        return _escape_start(text) if text[:1] in _OPENERS else text
+    brackets_act = _BRACKETS_ACT.search(text) or _TASK.match(text)
     text = _ESCAPE.sub(r"\\\g<0>", text)
     text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
-    if act:
+    if brackets_act:
         text = _BRACKET.sub(r"\\[", text)
-    return _first_sign(text)
+    return _escape_start(text)
 
 
-def _first_sign(text: str) -> str:
-    """Disarm what makes a block of a line by how it begins."""
+def _escape_start(text: str) -> str:
+    """Escape a first character that would make the line a block."""
     number = _NUMBER.match(text)
     if number:
         return f"{number[0]}\\{text[number.end() :]}"

@@ -1,4 +1,4 @@
-"""Words parted by a hyphen at a line's end: whether the hyphen is the word's own or the typesetter's."""
+"""Words split by a hyphen at a line's end: whether the hyphen belongs to the word or to the typesetting."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ Verdict = Literal["joined", "hyphen", ""]
 _LEFT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# First parts that hardly ever begin a word which is written without a hyphen.
+# First parts of words that are nearly always hyphenated.
 _FIRST = frozenset(
     """
     anti non self mid half semi quasi vice cross multi counter well long short high low full large small near third
@@ -27,7 +27,7 @@ _LAST = frozenset(
     trained aged eyed bound friendly free like minded ranking sized powered funded
     """.split()  # noqa: SIM905
 )
-# What a syllable after a typesetter's hyphen looks like: it ends a word and is none.
+# What follows a typesetter's hyphen: the end of a word that is no word itself.
 _SYLLABLE = re.compile(
     r"[a-z]{0,5}(?:ments?|tions?|sions?|cians?|ings?|ness|ities|ity|ously|ous|ively|ive|ability|ible|ances?"
     r"|ences?|ized?|ised?|ists?|isms?|tures?|tially|tial|cial|ally|ely|ters?|ders?|gers?|pers?|bers?|diers?|niers?"
@@ -36,13 +36,13 @@ _SYLLABLE = re.compile(
 )
 
 
-def parted(line: str, following: str) -> bool:
-    """Whether a line ends within a word that the next line goes on with."""
+def splits_word(line: str, following: str) -> bool:
+    """Whether a line ends within a word that the next line continues."""
     return line.endswith("-") and following[:1].islower() and line[-2:-1].isalpha()
 
 
 class Hyphens:
-    """Hyphens at the line ends of one text, judged by how the whole text writes its words; it is read when asked."""
+    """Judges hyphens at the line ends of a text by how all of the text writes its words; it is read when needed."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = texts
@@ -57,13 +57,14 @@ class Hyphens:
 
     @cached_property
     def _typeset(self) -> bool:
-        """Whether a typesetter parted words here: then a hyphen of which nothing else is known is one of these."""
+        """Whether the text has typesetter's hyphens: then an undecided hyphen is one too."""
         return any(
-            parted(one, other) and _verdict(one, other, self._words) == "joined" for one, other in pairwise(self._lines)
+            splits_word(one, other) and _verdict(one, other, self._words) == "joined"
+            for one, other in pairwise(self._lines)
         )
 
     def stays(self, line: str, following: str) -> bool:
-        """Whether the hyphen at the line's end is the word's own."""
+        """Whether the hyphen at the line's end belongs to the word."""
         verdict = _verdict(line, following, self._words)
         return verdict == "hyphen" if verdict else not self._typeset
 

@@ -1,14 +1,14 @@
-"""Lines to paragraphs: blank lines part them, hard-wrapped lines are joined, else a line is a paragraph."""
+"""Joins lines to paragraphs: blank lines separate them, hard-wrapped lines are joined, else a line is a paragraph."""
 
 import re
 from itertools import pairwise
 
-from site_gen.extract.hyphens import Hyphens, parted
+from site_gen.extract.hyphens import Hyphens, splits_word
 from site_gen.extract.text import Line, Paragraph
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;…。][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[-*+•·‣▪–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
-_GOES_ON = re.compile(r"[a-z(,.;:)]|[–—-]\s")
+_CONTINUES = re.compile(r"[a-z(,.;:)]|[–—-]\s")
 _CLOSES = re.compile(r"[,.;:!?)\]]")
 _WIDEST = 120
 _NARROWEST = 30
@@ -24,30 +24,30 @@ def join_lines(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
     paragraphs: list[Paragraph] = []
     text, first, last = "", 0, ""
     for line in lines:
-        plain = line.kind == "text"
-        if text and plain and line.text and _belongs(last, text, line.text, width):
-            text = _glue(text, line.text, hyphens)
+        is_text = line.kind == "text"
+        if text and is_text and line.text and _continues(last, text, line.text, width):
+            text = _join(text, line.text, hyphens)
         else:
             if text:
                 paragraphs.append(Paragraph(text, first))
-            text, first = (line.text, line.number) if plain else ("", 0)
-            if not plain and line.text:
+            text, first = (line.text, line.number) if is_text else ("", 0)
+            if not is_text and line.text:
                 paragraphs.append(Paragraph(line.text, line.number, line.kind))
-        last = line.text if plain else ""
+        last = line.text if is_text else ""
     if text:
         paragraphs.append(Paragraph(text, first))
     return tuple(paragraphs)
 
 
-def _belongs(last: str, text: str, following: str, width: int) -> bool:
-    """Whether a line goes on with the paragraph above: the line above was full, or broke off inside a sentence."""
+def _continues(last: str, text: str, following: str, width: int) -> bool:
+    """Whether a line continues the paragraph above: the line above is full, or breaks off within a sentence."""
     if not last or _ITEM.match(following):
         return False
-    if parted(last, following):
+    if splits_word(last, following):
         return True
     if width:
         return _is_full(last, following, width)
-    return len(text) >= _NARROWEST and not _ENDS_SENTENCE.search(last) and bool(_GOES_ON.match(following))
+    return len(text) >= _NARROWEST and not _ENDS_SENTENCE.search(last) and bool(_CONTINUES.match(following))
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -69,7 +69,7 @@ def _wrap_width(lines: tuple[Line, ...]) -> int:
     return width if full >= 2 and full >= 0.8 * broken else 0
 
 
-def _glue(text: str, following: str, hyphens: Hyphens) -> str:
-    if parted(text, following):
+def _join(text: str, following: str, hyphens: Hyphens) -> str:
+    if splits_word(text, following):
         return (text if hyphens.stays(text[-_LONGEST_WORD:], following) else text[:-1]) + following
     return text + following if _CLOSES.match(following) else f"{text} {following}"

@@ -1,4 +1,4 @@
-"""The name of a post in its address, made from its title."""
+"""The slug of a post, made from its title."""
 
 import re
 from functools import lru_cache
@@ -9,7 +9,7 @@ from site_gen.text.transliteration import transliterated
 LONGEST = 60
 """Characters; a longer slug is cut where a phrase ends."""
 
-# A slug that was cut keeps at least this many characters, if a phrase ends there.
+# A shortened slug keeps at least this many characters, if a phrase ends there.
 _SHORTEST = 24
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'"))
 _ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b[A-Z]\.[A-Z]\b")
@@ -18,7 +18,7 @@ _CONTRACTION = re.compile(r"\b(it|that|he|she|there|what|who|where|here|let|how)
 # "doesn't", "O'Brien", "N'Djamena"; but the French article of "d'Ivoire" keeps its hyphen.
 _INNER = re.compile(r"(?<=\w)'(?=\w)")
 _ELISION = re.compile(r"\b([dlsj]|qu)'(?=[^\W\d_]{3})")
-# Words that no phrase ends with: articles, prepositions, conjunctions, auxiliaries and the like.
+# Words that do not end a phrase: articles, prepositions, conjunctions, auxiliaries and the like.
 _LOOSE_WORDS = """
     a an the of to in on at by for from with without and or nor as but its their his her our your my this that these
     those over into onto amid among after before under against between during following despite while when where who
@@ -28,7 +28,7 @@ _LOOSE_WORDS = """
     first us-led including
 """
 _LOOSE = frozenset(_LOOSE_WORDS.split())
-# Words that begin a phrase, so that one ends before them. "of" and "to" bind more closely and come second.
+# Words that begin a phrase, so that one ends before them. "of" and "to" bind more closely and are second choice.
 _OPENER_WORDS = """
     in on at by for from with without as over into onto amid among after before under against during following
     despite while when where who whom which that because if unless until since through across near toward towards
@@ -36,18 +36,18 @@ _OPENER_WORDS = """
 """
 _OPENERS = frozenset(_OPENER_WORDS.split())
 _CLOSE_OPENERS = frozenset(("of", "to"))
-# An end before one of those must be this many characters further on than an end before another to be preferred.
+# An end before "of" or "to" is preferred only where it keeps this many characters more.
 _CLOSE_COST = 12
 _NEVER_LAST = frozenset(("a", "an", "the", "of", "and", "or", "amid", "its", "their", "his", "her"))
 
 
-def name_post(title: str, stem: str, language: str = "", longest: int = LONGEST) -> str:
-    """Words of the title joined by hyphens; the seed's file name where the title has none to give; else "post".
+def post_slug(title: str, stem: str, language: str = "", longest: int = LONGEST) -> str:
+    """The slug of a title; of the seed's file name where the title has no words; else "post".
 
-    "U.S." is `us`, a possessive is dropped ("Ruritania's" is `ruritania`), and what is too long ends with a phrase.
+    "U.S." is `us`, a possessive is dropped ("Ruritania's" is `ruritania`), and a long title is cut after a phrase.
     """
     for text in (title, stem):
-        # The letters of the whole text tell its language, so that is transliterated before it is parted into words.
+        # Transliterated before it is split into words, since the letters of all the text show its language.
         words = _words(text if text.isascii() else transliterated(text, language))
         slugs = [_slug(word) for word in words]
         if any(slugs):
@@ -69,16 +69,16 @@ def _slug(word: str) -> str:
 
 
 def _end(words: list[str], slugs: list[str], longest: int) -> int:
-    """How many of the words fit and end with a whole phrase: the longest run that one ends, where one does."""
+    """How many of the words to keep: the longest run that fits and ends with a phrase, where there is one."""
     end = _fitting(slugs, longest)
     if end == len(words):
         return _trimmed(slugs, end, _NEVER_LAST)
     fewest = max(_fitting(slugs, _SHORTEST), 1)
     best, at_best = 0, 0
     for at in range(fewest + 1, end + 1):
-        worth = _length(slugs[:at]) - _phrase_cost(words, slugs, at)
-        if worth > best:
-            best, at_best = worth, at
+        score = _length(slugs[:at]) - _phrase_cost(words, slugs, at)
+        if score > best:
+            best, at_best = score, at
     return at_best or _trimmed(slugs, _outside_name(words, end), _LOOSE)
 
 
@@ -87,7 +87,7 @@ def _length(slugs: list[str]) -> int:
 
 
 def _fitting(slugs: list[str], longest: int) -> int:
-    """How many words from the first on fit; one at least."""
+    """How many of the first words fit; at least one."""
     length = -1
     for at, slug in enumerate(slugs):
         length += len(slug) + 1 if slug else 0
@@ -97,7 +97,7 @@ def _fitting(slugs: list[str], longest: int) -> int:
 
 
 def _phrase_cost(words: list[str], slugs: list[str], at: int) -> int:
-    """In characters: nothing where a phrase ends before `at`, some where one may, else more than any slug has."""
+    """The penalty in characters: 0 where a phrase ends before `at`, some where it may, else more than any slug has."""
     if slugs[at - 1] in _LOOSE or not slugs[at - 1]:
         return 1000
     if slugs[at] in _OPENERS or words[at - 1][-1] in ",;:" or not slugs[at]:
@@ -106,7 +106,7 @@ def _phrase_cost(words: list[str], slugs: list[str], at: int) -> int:
 
 
 def _outside_name(words: list[str], end: int) -> int:
-    """Back to before a name that the end would cut in two; a title with capitals throughout shows no names."""
+    """The end, moved before a name that it would split; a title in title case shows no names."""
     if sum(word[0].isupper() for word in words) > 0.7 * len(words):
         return end
     at = end

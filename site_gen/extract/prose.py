@@ -1,4 +1,4 @@
-"""What headline, summary and date are made from: the sentences of the story, without headings, lists and questions."""
+"""The prose that headline, summary and date are made from: no headings, lists or interview questions."""
 
 from site_gen.extract.forms.assessment import without_marks
 from site_gen.extract.forms.interview import answers
@@ -7,9 +7,9 @@ from site_gen.extract.text import Paragraph
 
 
 def prose_of(manuscript: Manuscript) -> tuple[Paragraph, ...]:
-    """The paragraphs that tell the story, as its headline and summary may quote them."""
+    """The paragraphs of prose, as headline and summary may quote them."""
     prose = tuple(paragraph for paragraph in manuscript.paragraphs if paragraph.kind == "text")
-    if not prose:  # a text of lists alone has nothing else to be told by
+    if not prose:  # a text that is all lists
         prose = tuple(one for one in manuscript.paragraphs if one.kind in ("item", "quote"))
     if manuscript.genre == "interview":
         prose = answers(prose)

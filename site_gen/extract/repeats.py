@@ -1,4 +1,4 @@
-"""Lines that seeds of one source share at their head or tail: a widget, a slogan, a footer that no rule knows."""
+"""Finds lines that many seeds share at their head or tail: a widget, a slogan, a footer that no rule knows."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ _DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*
 _BYLINE = re.compile(r"(?:by|from|story by|source)\b", re.I)
 _SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*(?:\s|$)")
 _SENTENCE_WORDS = 11
-# Headings that articles of any source have, and lines without a word.
+# Headings that articles of any source have, and lines without words.
 _HEADING = re.compile(
     r"(?:the )?(?:background|overview|introduction|conclusions?|summary|context|analysis|details|timeline|history|"
     r"results?|findings|methods?|next steps|what(?:['’]s| is| comes| happens) next\??|key (?:points|takeaways|facts)|"
@@ -32,7 +32,7 @@ _SPOKEN = re.compile(r"[\"“”«»]|\b(?:said|says|told|added|warned)\b", re.I
 
 
 def edge_lines(lines: tuple[Line, ...]) -> Edges:
-    """What a seed adds to the count of lines that repeat: each once, in order."""
+    """The lines of a seed that count as possibly repeating, each once, in order."""
     texts = [line.text for line in lines if line.text]
     edges = texts[:_HEAD] + texts[max(_HEAD, len(texts) - _TAIL) :]
     story = max((text for text in texts if not _may_repeat(text)), key=len, default="")
@@ -41,9 +41,9 @@ def edge_lines(lines: tuple[Line, ...]) -> Edges:
 
 
 def find_repeats(edges: Iterable[Edges]) -> frozenset[str]:
-    """The folded lines at the edge of three seeds or more (of many seeds, of one in two hundred).
+    """The folded lines at the edges of at least three seeds (or one in two hundred, if that is more).
 
-    Copies of one story count once: their headline repeats, and is no boilerplate.
+    Copies of one story count once: their headline repeats and is not boilerplate.
     """
     stories: set[int] = set()
     counts: Counter[str] = Counter()
@@ -56,7 +56,7 @@ def find_repeats(edges: Iterable[Edges]) -> frozenset[str]:
 
 
 def _may_repeat(text: str) -> bool:
-    """A sentence about the world, or a quotation, may stand in many articles; one that speaks to the reader may not."""
+    """Whether a line can be boilerplate: no sentence of an article's own, unless it addresses the reader."""
     if len(text) > _LONGEST or _DATE.search(text) or _BYLINE.match(text) or _HEADING.fullmatch(text):
         return False
     return not _is_sentence(text) or (_ADDRESSED.search(text) is not None and _SPOKEN.search(text) is None)

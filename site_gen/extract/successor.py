@@ -1,4 +1,4 @@
-"""An article that takes the place of a post made earlier: what stays of the post, and which doubts are new."""
+"""An article that replaces an earlier post: what is kept of the post, and which doubts are new."""
 
 from msgspec.structs import replace
 
@@ -9,18 +9,18 @@ from site_gen.model.settings import IngestSettings
 from site_gen.text.dates import day_month_year
 
 EDITOR = "editor"
-"""The `date_source` in seeds.lock of a date that an editor chose."""
+"""The `date_source` in seeds.lock for a date that an editor chose."""
 
 
 def is_drafted(article: Article, settings: IngestSettings) -> bool:
-    """Whether a new post is made a draft: all are, or those that ingest is unsure of."""
+    """Whether a new post is made a draft: by the settings all are, or those that ingest is unsure of."""
     return settings.draft or (settings.unsure == "draft" and bool(article.unsure))
 
 
 def as_successor(article: Article, post: Entry, locked: LockedSeed, settings: IngestSettings) -> Article:
-    """The article in place of a post: at its address and date, under the headline that its editor chose.
+    """The article that replaces a post: with the post's address and date, and the headline that its editor chose.
 
-    A seed that changes moves nothing and withdraws nothing: a post that is published does not become a draft.
+    A changed seed moves and withdraws nothing: a published post does not become a draft.
     """
     article = replace(article, title=locked.title or article.title)
     doubts = (*article.unsure, *_other_date(article, post))
@@ -30,7 +30,7 @@ def as_successor(article: Article, post: Entry, locked: LockedSeed, settings: In
 
 
 def _other_date(article: Article, post: Entry) -> tuple[Doubt, ...]:
-    """A doubt where the seed now says another day than that of the post, which stays where it is."""
+    """A doubt where the seed now gives another day than that of the post, which is kept."""
     day = (article.date.astimezone(post.date.tzinfo) if article.timed else article.date).date()
     if article.date_source == "modified" or day == post.day:
         return ()
@@ -39,7 +39,7 @@ def _other_date(article: Article, post: Entry) -> tuple[Doubt, ...]:
 
 
 def _is_settled(doubt: Doubt, article: Article, post: Entry, locked: LockedSeed) -> bool:
-    """Whether an editor chose the value in question, or accepted this doubt about the value that it still has."""
+    """Whether an editor chose the value in question, or accepted this doubt and the value has not changed since."""
     if doubt.about == "headline" and locked.title:
         return True
     if doubt.about == "date" and locked.date_source == EDITOR:
@@ -53,14 +53,14 @@ def _is_settled(doubt: Doubt, article: Article, post: Entry, locked: LockedSeed)
 
 
 def noted(article: Article, new: LockedSeed, old: LockedSeed | None, settings: IngestSettings) -> LockedSeed:
-    """What seeds.lock says of the post that was written; what an editor once decided about it stays."""
-    decided = old if old is not None and old.post == new.post else LockedSeed("")
+    """The entry of seeds.lock for the post that was written; an editor's decisions about it are kept."""
+    previous = old if old is not None and old.post == new.post else LockedSeed("")
     source = "" if article.date_source == "header" else article.date_source
     return replace(
         new,
-        date_source=EDITOR if decided.date_source == EDITOR else source,
+        date_source=EDITOR if previous.date_source == EDITOR else source,
         unsure=tuple(map(str, article.unsure)),
-        accepted=decided.accepted,
-        title=decided.title,
+        accepted=previous.accepted,
+        title=previous.title,
         held=article.draft and not settings.draft,
     )

@@ -1,4 +1,4 @@
-"""Units as old telexes write them, in the words of print: "120.3 mln dlr contract" is "$120.3 million contract"."""
+"""Writes out the units of old telexes: "120.3 mln dlr contract" is "$120.3 million contract"."""
 
 import re
 
@@ -8,7 +8,7 @@ _AFTER_STOP = re.compile(
     r"(?<=\bU\.S\. )(?!(?:Army|Navy|Senate|House|Congress|Secretary|Marines|Embassy|Treasury|Air|Coast|Central)\b)"
     r"([A-Z][a-z]+)(?= [a-z]|[.,;:]|\Z)"
 )
-"""A word with a capital behind "U.S." that begins no name."""
+"""A capitalised word after "U.S." that begins no known name."""
 _COMMON = frozenset(
     (
         *("action", "administration", "aid", "aircraft", "arms", "attack", "attacks", "businesses", "citizens"),
@@ -18,7 +18,7 @@ _COMMON = frozenset(
         *("relations", "sales", "ships", "soldiers", "sources", "trade", "troops", "warship", "warships", "weapons"),
     )
 )
-"""Words that are no names behind "U.S."."""
+"""Words that are no names after "U.S."."""
 _WORDS = {
     "mln": "million",
     "bln": "billion",
@@ -31,19 +31,19 @@ _WORDS = {
 
 
 def in_print(text: str) -> str:
-    """A sentence with its units written out; a text without telex words is returned as it is."""
+    """A sentence with its units written out; a text without telex words is unchanged."""
     if not _UNIT.search(text):
         return text
-    text = _SUM.sub(lambda found: f"${found[1]} {_WORDS.get(found[2], found[2])}" if found[2] else f"${found[1]}", text)
-    return _UNIT.sub(lambda found: _WORDS[found[1] or found[2]], text)
+    text = _SUM.sub(lambda match: f"${match[1]} {_WORDS.get(match[2], match[2])}" if match[2] else f"${match[1]}", text)
+    return _UNIT.sub(lambda match: _WORDS[match[1] or match[2]], text)
 
 
 def without_false_capitals(sentence: str, small: frozenset[str]) -> str:
-    """A sentence without the capitals that a telex puts behind "U.S."; `small` are words that its text has without."""
-    known = small | _COMMON
-    return _AFTER_STOP.sub(lambda found: found[1].lower() if found[1].lower() in known else found[1], sentence)
+    """A sentence without the capitals that a telex puts after "U.S."; `small` are the text's words in lower case."""
+    lower_case = small | _COMMON
+    return _AFTER_STOP.sub(lambda match: match[1].lower() if match[1].lower() in lower_case else match[1], sentence)
 
 
 def small_words(text: str) -> frozenset[str]:
-    """The words that a text has in small letters."""
+    """The words that a text has in lower case."""
     return frozenset(re.findall(r"(?<![\w'’-])[a-z]+(?![\w'’-])", text)) if "U.S. " in text else frozenset()

@@ -1,15 +1,15 @@
-"""The units that ingest passes on: a line of a seed, and a paragraph of the article."""
+"""The units of text in ingest: a line of a seed, and a paragraph of the article."""
 
 from typing import Literal
 
 from msgspec import Struct
 
 BlockKind = Literal["text", "heading", "subheading", "item", "quote", "row"]
-"""What a line or paragraph is in the post: a row's cells are parted by ` | `, its table's first row is the head."""
+"""What a line or paragraph is in the post; a row's cells are separated by ` | `, and the first row is the header."""
 
 
 class Line(Struct, frozen=True):
-    """One line of a seed, cleaned; `number` counts from 1 in the seed as it stands on disk."""
+    """One cleaned line of a seed; `number` counts from 1 in the seed's file."""
 
     number: int
     text: str
@@ -17,7 +17,7 @@ class Line(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """One paragraph of the article as plain text on one line; `line` is where it began in the seed."""
+    """One paragraph of the article as plain text on one line; `line` is the number of its first line in the seed."""
 
     text: str
     line: int
@@ -25,7 +25,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class Edges(Struct, frozen=True):
-    """The folded lines at a seed's head and tail that might be boilerplate, and a sign of the story between them."""
+    """The folded lines at a seed's head and tail that may be boilerplate, and a checksum of the story between."""
 
     lines: tuple[str, ...]
     story: int

@@ -1,10 +1,10 @@
-"""Words that mean something by themselves: what two sentences say alike is told by them."""
+"""Compares texts by their content words."""
 
 import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_EMPTY = frozenset(
+_STOP_WORDS = frozenset(
     [
         "a",
         "an",
@@ -91,17 +91,17 @@ _EMPTY = frozenset(
     ]
 )
 _STEM = 5
-"""Letters by which forms of a word are taken for one: "approved", "approves"."""
+"""First letters that forms of a word share: "approved", "approves"."""
 
 
 @lru_cache(maxsize=512)
 def stems(text: str) -> frozenset[str]:
-    """The beginnings of the words of a text that mean something."""
+    """The stems of a text's content words."""
     words = _WORD.findall(text.replace("U.S.", "US").lower().replace("’", "'"))
-    return frozenset(word.removesuffix("'s")[:_STEM] for word in words if word not in _EMPTY)
+    return frozenset(word.removesuffix("'s")[:_STEM] for word in words if word not in _STOP_WORDS)
 
 
 def shared(text: str, other: str) -> float:
-    """What part of a text's words the other has, from 0 to 1."""
-    mine = stems(text)
-    return len(mine & stems(other)) / len(mine) if mine else 1.0
+    """What part of a text's content words the other has, from 0 to 1."""
+    own = stems(text)
+    return len(own & stems(other)) / len(own) if own else 1.0

@@ -1,9 +1,9 @@
-"""One YAML scalar on one line that every YAML reader, old or new, takes for the same string."""
+"""Writes a YAML scalar on one line that every YAML reader, 1.1 or 1.2, reads as the same string."""
 
 import re
 
 # Plain only where no reader could see anything but a string: a letter first (so no number, date or sexagesimal), no
-# sign of YAML's own inside; within `[...]` fewer signs are safe. The words are YAML 1.1's booleans and nulls ("NO" is
+# YAML syntax inside; within `[...]` fewer characters are safe. The words are YAML 1.1's booleans and nulls ("NO" is
 # Norway).
 _LETTER = r"[^\W\d_]"
 _COLON = r":(?=[^\s,\[\]{}])"
@@ -31,5 +31,5 @@ def _quoted(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    sign = match[0]
-    return _SHORT.get(sign) or f"\\u{ord(sign):04x}"
+    character = match[0]
+    return _SHORT.get(character) or f"\\u{ord(character):04x}"

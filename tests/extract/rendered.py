@@ -1,4 +1,4 @@
-"""What a reader gets of a post's body: its elements and its text, through the reference Markdown engine."""
+"""What a reader sees of a post's body: its elements and text, rendered by the reference Markdown engine."""
 
 from html.parser import HTMLParser
 

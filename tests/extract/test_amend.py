@@ -11,11 +11,11 @@ def test_a_line_is_replaced_in_the_front_matter_alone() -> None:
     assert with_line(POST, "title", "Another boat") == POST.replace(b"title: A boat", b"title: Another boat")
 
 
-def test_a_value_with_signs_of_patterns_is_written_as_it_is() -> None:
+def test_a_value_with_characters_of_patterns_is_written_as_it_is() -> None:
     assert with_line(POST, "title", r"\1 \g<0>").startswith(b"---\ntitle: \\1 \\g<0>\ndate:")
 
 
-def test_a_new_line_comes_behind_the_one_named_or_at_the_end() -> None:
+def test_a_new_line_comes_after_the_named_one_or_at_the_end() -> None:
     behind = with_line(POST, "aliases", "[/x/]", after="date")
     assert behind == POST.replace(b"05\nslug", b"05\naliases: [/x/]\nslug")
     assert with_line(POST, "type", "news", after="none") == POST.replace(b"a-boat\n", b"a-boat\ntype: news\n", 1)

@@ -37,26 +37,26 @@ PARAGRAPHS = st.lists(st.builds(made, st.sampled_from(KINDS), st.lists(LINE, min
 
 
 def shown(paragraphs: list[Paragraph]) -> str:
-    """What a reader is to see: bars between cells and the numbers of a numbered list are not text."""
-    told = []
+    """What a reader should see: bars between cells and the numbers of a numbered list are not text."""
+    seen = []
     for kind, run in groupby(paragraphs, key=lambda paragraph: paragraph.kind):
         texts = [paragraph.text for paragraph in run]
         if kind == "row" and len(texts) > 1:
             texts = [cell for text in texts for cell in cells_of(text)]
         if kind == "item" and all(re.match(rf"0*{place}[.)] +\S", text) for place, text in enumerate(texts, 1)):
             texts = [text.lstrip("0123456789")[1:] for text in texts]
-        told += texts
-    return "".join("".join(told).split())
+        seen += texts
+    return "".join("".join(seen).split())
 
 
 @pytest.mark.parametrize("name", ["python-markdown", "commonmark"])
 @given(PARAGRAPHS)
 @settings(max_examples=400, deadline=None)
-def test_a_body_shows_its_words_and_only_the_elements_meant(name: EngineName, paragraphs: list[Paragraph]) -> None:
+def test_a_body_shows_its_words_and_only_the_intended_elements(name: EngineName, paragraphs: list[Paragraph]) -> None:
     if name == "commonmark":
         pytest.importorskip("pyromark")
     body = body_of(tuple(paragraphs))
-    # As texts of seeds are rendered, whose addresses stay words.
+    # Rendered as texts of seeds are: addresses stay words.
     rendered = engine(MarkdownSettings(engine=name, typography=False)).render(body, trusted=False, bare_links=False)
     assert set(re.findall(r"<([a-z0-9]+)", rendered)) <= set().union(*(ELEMENTS[one.kind] for one in paragraphs))
     assert "".join(html.unescape(re.sub(r"<[^>]*>", "", rendered)).split()) == shown(paragraphs)

@@ -53,7 +53,7 @@ def test_the_whole_file() -> None:
     )
 
 
-def test_an_update_stands_after_the_date() -> None:
+def test_an_update_comes_after_the_date() -> None:
     assert "+02:00\nupdated: 2025-01-10T09:30:00+02:00\nslug:" in compose(ARTICLE, ARTICLE.date)
 
 
@@ -127,7 +127,7 @@ TEXT = st.text(alphabet=st.characters(blacklist_categories=["Cs"])) | st.lists(
 
 
 @given(TEXT)
-def test_any_text_comes_back_alone_and_in_a_list(text: str) -> None:
+def test_any_text_is_read_back_alone_and_in_a_list(text: str) -> None:
     scalar, item = yaml_scalar(text), yaml_item(text)
     assert "\n" not in scalar + item
     loaded = yaml.safe_load(f"a: {scalar}\nb: [x, {item}, {item}]\nc: d\n")

@@ -39,7 +39,7 @@ def test_what_is_given_wins() -> None:
     assert not choice.doubts and not choice.others
     said_by_a_line = Given(date=datetime(2024, 1, 2, tzinfo=CHANGED.tzinfo), date_source="text")
     choice = _choice("OSLO, May 1, 2020 – Rain.", given=said_by_a_line)
-    assert (choice.shown, choice.source) == ("2024-01-02", "text")
+    assert (choice.text, choice.source) == ("2024-01-02", "text")
     assert "1 May 2020" in choice.doubts[0].why  # four years apart are worth a look
     choice = _choice("03/04/2024\nRain fell.", given=Given(date=datetime(2024, 4, 3, tzinfo=UTC), date_source="text"))
     assert "can be read as" in choice.doubts[0].why and choice.others[0].value == "2024-03-04"
@@ -101,7 +101,7 @@ SURE = [
 
 
 @pytest.mark.parametrize(("text", "path"), SURE)
-def test_a_date_that_is_said_is_sure(text: str, path: str) -> None:
+def test_a_date_that_a_source_gives_has_no_doubt(text: str, path: str) -> None:
     assert _doubts(text, path) == ""
 
 
@@ -138,7 +138,7 @@ UNSURE = [
 
 
 @pytest.mark.parametrize(("text", "path", "why"), UNSURE)
-def test_a_guess_is_said_to_be_one(text: str, path: str, why: str) -> None:
+def test_a_guess_has_a_doubt(text: str, path: str, why: str) -> None:
     assert why in _doubts(text, path)
 
 
@@ -169,12 +169,12 @@ def test_what_was_not_chosen_is_offered() -> None:
 
 def test_a_time_of_day_is_kept_where_it_is_known() -> None:
     choice = _choice("Updated 3:45 PM EST, Jan 5 2025\nRain fell.")
-    assert (choice.timed, choice.shown) == (True, "2025-01-05T22:45:00+02:00")
+    assert (choice.timed, choice.text) == (True, "2025-01-05T22:45:00+02:00")
     choice = _choice("OSLO, May 1, 2020 – Rain fell.")
-    assert (choice.timed, choice.shown) == (False, "2020-05-01")
+    assert (choice.timed, choice.text) == (False, "2020-05-01")
     assert choice.date.isoformat() == "2020-05-01T00:00:00+02:00"
 
 
 def test_the_files_time_is_a_moment() -> None:
     choice = _choice("Rain fell.")
-    assert (choice.timed, choice.shown) == (True, "2025-03-20T14:30:00+02:00")
+    assert (choice.timed, choice.text) == (True, "2025-03-20T14:30:00+02:00")

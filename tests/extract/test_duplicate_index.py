@@ -1,4 +1,4 @@
-"""The law: whatever comes, goes or changes, a process that lives on finds what a look at all texts finds."""
+"""The law: whatever is added, removed or changed, an index that is kept finds what a new one finds."""
 
 import random
 from typing import Any
@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.extract.duplicate_index import DuplicateIndex
-from site_gen.extract.duplicates import Sketch, copied, sketch
+from site_gen.extract.duplicates import Sketch, duplicate_of, sketch
 from site_gen.model.seed import Duplicate
 from tests.extract.test_duplicates import BACKGROUND, mutations, story
 
-# Few paragraphs, in ever other company: texts share much, are copies of one another, and end others' being copies.
+# Few paragraphs in many combinations: texts share much, are copies of one another, and end that others are copies.
 PARAGRAPHS = [story(random.Random(number), 1)[0] for number in range(9)]
 TEXTS = st.lists(st.sampled_from(PARAGRAPHS), max_size=6).map(tuple)
 NAMES = st.sampled_from([f"seeds/{name}.txt" for name in "abcdefghij"])
@@ -20,19 +20,19 @@ STEPS = st.lists(st.tuples(NAMES, st.none() | TEXTS), min_size=1, max_size=14)
 
 
 def found(texts: dict[str, Sketch]) -> tuple[Duplicate, ...]:
-    """What an index finds that knows of nothing yet."""
+    """What a new index finds."""
     return DuplicateIndex().find(texts)
 
 
 @given(STEPS)
-def test_the_same_is_found_after_every_step(steps: list[tuple[str, tuple[str, ...] | None]]) -> None:
-    known, texts = DuplicateIndex(), dict[str, Sketch]()
+def test_an_index_that_is_kept_finds_what_a_new_one_finds(steps: list[tuple[str, tuple[str, ...] | None]]) -> None:
+    index, texts = DuplicateIndex(), dict[str, Sketch]()
     for name, text in steps:
         if text is None:
             texts.pop(name, None)
         else:
             texts[name] = sketch(text)
-        assert known.find(texts) == found(texts)
+        assert index.find(texts) == found(texts)
 
 
 @given(st.integers(0, 10**6), st.integers(1, 4))
@@ -45,10 +45,10 @@ def test_copies_that_come_one_by_one(mark: int, together: int) -> None:
         texts[f"{number}"] = sketch(text)
     names = [*texts]
     pick.shuffle(names)
-    known, there = DuplicateIndex(), dict[str, Sketch]()
+    index, there = DuplicateIndex(), dict[str, Sketch]()
     for at in range(0, len(names), together):
         there |= {name: texts[name] for name in names[at : at + together]}
-        assert known.find(there) == found(there)
+        assert index.find(there) == found(there)
 
 
 def babble(pick: random.Random, paragraphs: int = 4) -> tuple[str, ...]:
@@ -61,27 +61,27 @@ def test_a_run_that_becomes_common_names_no_candidates_any_more() -> None:
     pick = random.Random(4)
     shared = babble(pick, 1)
     texts = {f"{number}": sketch((*babble(pick), *shared)) for number in range(40)}
-    known = DuplicateIndex()
-    known.find(texts)
+    index = DuplicateIndex()
+    index.find(texts)
     texts["short"] = sketch(shared)
-    assert [copy.seed for copy in known.find(texts)] == ["short"]
+    assert [copy.seed for copy in index.find(texts)] == ["short"]
     texts["more"] = sketch((*babble(pick), *shared))
-    assert known.find(texts) == found(texts)
+    assert index.find(texts) == found(texts)
 
 
 def test_what_shares_nothing_with_a_new_text_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
     pick = random.Random(5)
     texts = {f"{number}": sketch((*babble(pick), BACKGROUND)) for number in range(200)}
-    known = DuplicateIndex()
-    known.find(texts)
+    index = DuplicateIndex()
+    index.find(texts)
     compared: list[str] = []
 
     def noted(path: str, *others: Any) -> Duplicate | None:
         compared.append(path)
-        return copied(path, *others)
+        return duplicate_of(path, *others)
 
-    monkeypatch.setattr("site_gen.extract.duplicate_index.copied", noted)
+    monkeypatch.setattr("site_gen.extract.duplicate_index.duplicate_of", noted)
     for number in range(5):
         texts[f"new {number}"] = sketch((*babble(pick), BACKGROUND))
-        assert known.find(texts) == ()
+        assert index.find(texts) == ()
     assert 5 <= len(compared) < 20

@@ -29,7 +29,7 @@ def test_there_are_enough() -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem)
-def test_it_becomes_plain_paragraphs_that_say_what_it_said(seed: Path) -> None:
+def test_it_becomes_plain_paragraphs_with_the_same_words(seed: Path) -> None:
     began = time.process_time()
     lines = lines_of(seed.read_bytes())
     kept, cuts = cut_boilerplate(lines, frozenset())

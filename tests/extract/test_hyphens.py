@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.extract.hyphens import Hyphens, parted
+from site_gen.extract.hyphens import Hyphens, splits_word
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_hyphen_is_judged_by_the_text_and_by_its_words(line: str, following: s
 
 
 @pytest.mark.parametrize(
-    ("line", "following", "is_parted"),
+    ("line", "following", "is_split"),
     [
         ("the govern-", "ment", True),
         ("the govern-", "Ment", False),
@@ -37,5 +37,5 @@ def test_a_hyphen_is_judged_by_the_text_and_by_its_words(line: str, following: s
         ("the government", "said", False),
     ],
 )
-def test_only_a_letter_before_and_a_small_letter_after_part_a_word(line: str, following: str, is_parted: bool) -> None:
-    assert parted(line, following) is is_parted
+def test_a_word_is_split_only_between_a_letter_and_a_small_letter(line: str, following: str, is_split: bool) -> None:
+    assert splits_word(line, following) is is_split

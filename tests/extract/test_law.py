@@ -35,7 +35,7 @@ def framed(before: str, after: str, words: st.SearchStrategy[str] = SENTENCE) ->
     return words.map(lambda text: before + text + after)
 
 
-_GARBLED = re.compile("[\x80-\x9fÂÃâÐÑðïРС]")  # what these stand for is guessed line by line, and may change letters
+_GARBLED = re.compile("[\x80-\x9fÂÃâÐÑðïРС]")  # what these replace is guessed line by line, and may change letters
 BLOCK = st.one_of(
     SENTENCE,
     st.lists(SENTENCE, min_size=2, max_size=3).map("\n".join),
@@ -83,14 +83,14 @@ def article(text: str) -> Article:
 
 
 def kept(made: Article) -> str:
-    """All that is left of the words: the body, what the text gave as a field, and the log."""
+    """All that is left of the words: the body, the fields that the text gave, and the log."""
     given = [one.value for one in made.decisions if one.why == "the text says it"]
     body = html.unescape(_ESCAPE.sub(r"\1", made.body))
     return "\n".join((body, *given, *(cut.text for cut in made.cuts)))
 
 
 def words_of(text: str) -> Counter[str]:
-    """The words; marks of code, emphasis and quotation are none and part none: "`0`0" is one word."""
+    """The words; marks of code, emphasis and quotation are no words and separate none: "`0`0" is one word."""
     return Counter(re.findall(r"[^\W_]+", re.sub("[`*‘’']", "", text.casefold())))
 
 
@@ -102,7 +102,7 @@ def test_every_word_is_kept_or_logged(text: str) -> None:
 
 @given(st.lists(st.lists(WORD, min_size=8, max_size=14).map(" ".join), min_size=3, max_size=8), st.data())
 @settings(max_examples=200, deadline=None)
-def test_words_parted_at_line_ends_keep_their_letters(lines: list[str], data: st.DataObject) -> None:
+def test_words_split_at_line_ends_keep_their_letters(lines: list[str], data: st.DataObject) -> None:
     cuts = [data.draw(st.integers(2, len(line) - 2)) for line in lines]
     text = "\n".join(line[:at] + "-\n" + line[at:] for line, at in zip(lines, cuts, strict=True))
     letters = Counter("".join(re.findall(r"[^\W_]", clean(text).casefold())))

@@ -81,7 +81,7 @@ def test_lines_of_a_kind_are_paragraphs_of_their_own_and_nothing_is_glued_to_the
     assert join_lines(lines) == tuple(Paragraph(line.text, line.number, line.kind) for line in lines)
 
 
-def test_a_word_that_a_typesetter_parted_is_whole() -> None:
+def test_a_word_that_a_typesetter_split_is_joined() -> None:
     text = "The govern-\nment said that six patrol boats had been ordered. The long-\nrange one is the last."
     assert joined(text) == [
         "The government said that six patrol boats had been ordered. The long-range one is the last."

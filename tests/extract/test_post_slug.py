@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.extract.post_slug import LONGEST, name_post
+from site_gen.extract.post_slug import LONGEST, post_slug
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from site_gen.extract.post_slug import LONGEST, name_post
         ("!!!", "???", "post"),
     ],
 )  # fmt: skip
-def test_names(title: str, stem: str, name: str) -> None:
-    assert name_post(title, stem) == name
+def test_slugs(title: str, stem: str, name: str) -> None:
+    assert post_slug(title, stem) == name
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_names(title: str, stem: str, name: str) -> None:
         ("Larsen & Toubro shows a carrier", "larsen-toubro-shows-a-carrier"),
     ],
 )
-def test_points_and_apostrophes_leave_no_letters_alone(title: str, name: str) -> None:
-    assert name_post(title, "x") == name
+def test_dots_and_apostrophes_leave_no_single_letters(title: str, name: str) -> None:
+    assert post_slug(title, "x") == name
 
 
 @pytest.mark.parametrize(
@@ -53,24 +53,24 @@ def test_points_and_apostrophes_leave_no_letters_alone(title: str, name: str) ->
     ],
 )  # fmt: skip
 def test_a_long_title_is_cut_where_a_phrase_ends(title: str, name: str) -> None:
-    assert name_post(title, "x") == name
+    assert post_slug(title, "x") == name
 
 
 @pytest.mark.parametrize("last", ["the", "of", "to", "in", "and", "amid", "after", "for", "its", "will", "who", "not"])
 def test_a_cut_slug_ends_with_no_function_word(last: str) -> None:
     title = f"Border regiment stationed northward counts remaining {last} extraordinarily long-winded correspondence"
-    assert not name_post(title, "x").endswith(f"-{last}")
+    assert not post_slug(title, "x").endswith(f"-{last}")
 
 
 @given(st.text(), st.text())
-def test_any_title_gives_a_name_that_an_address_takes(title: str, stem: str) -> None:
-    name = name_post(title, stem)
+def test_any_title_gives_a_valid_slug(title: str, stem: str) -> None:
+    name = post_slug(title, stem)
     assert 0 < len(name) <= LONGEST
     assert all(sign.isascii() and (sign.isalnum() or sign == "-") for sign in name)
     assert not name.startswith("-")
     assert not name.endswith("-")
 
 
-def test_the_whole_title_tells_its_language() -> None:
-    assert name_post("Сили оборони: Київ отримав", "x") == "syly-oborony-kyiv-otrymav"
-    assert name_post("Сили", "x", "uk") == "syly"
+def test_the_language_is_that_of_all_the_title() -> None:
+    assert post_slug("Сили оборони: Київ отримав", "x") == "syly-oborony-kyiv-otrymav"
+    assert post_slug("Сили", "x", "uk") == "syly"

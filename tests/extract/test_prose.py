@@ -20,5 +20,5 @@ from site_gen.extract.text import BlockKind, Paragraph
 def test_headline_and_summary_see_the_sentences_of_the_story(
     genre: Genre, paragraphs: list[tuple[BlockKind, str]], prose: list[str]
 ) -> None:
-    told = tuple(Paragraph(text, 1, kind) for kind, text in paragraphs)
-    assert [one.text for one in prose_of(Manuscript(genre=genre, paragraphs=told))] == prose
+    given = tuple(Paragraph(text, 1, kind) for kind, text in paragraphs)
+    assert [one.text for one in prose_of(Manuscript(genre=genre, paragraphs=given))] == prose

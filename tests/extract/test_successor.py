@@ -1,4 +1,4 @@
-"""What stays of a post that is made again, and which doubts are new."""
+"""What is kept of a post that is made again, and which doubts are new."""
 
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any

@@ -52,7 +52,7 @@ def test_never_longer_than_it_may_be(texts: list[str], title: str) -> None:
     assert len(_summary(title, *texts)) <= LONGEST_ALONE
 
 
-def test_it_behind_an_opening_is_not_what_the_sentence_before_told() -> None:
+def test_it_after_an_opening_is_not_the_subject_of_the_previous_sentence() -> None:
     found = _summary(
         "Holm Marine takes legal action to stop leaks of its plans",
         "Holm Marine has taken legal action to stop leaks of its plans.",
@@ -82,7 +82,7 @@ def test_what_firms_say_of_their_business_needs_no_speaker() -> None:
     assert found == ("The memorandum deals with maintenance of the army's helicopters and a joint study of a new type.")
 
 
-def test_a_site_that_passes_on_what_it_was_told_is_left_out() -> None:
+def test_a_site_that_passes_on_a_report_is_left_out() -> None:
     found = _summary(
         "Vell officials meet chief of Rona army",
         "Vell officials have met the chief of the Rona army. vellnews.org has been told that in two meetings "

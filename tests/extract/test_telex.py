@@ -29,7 +29,7 @@ def test_it_is_done_once_and_leaves_other_texts(text: str) -> None:
         assert once == text
 
 
-def test_a_capital_behind_us_goes_where_the_text_has_the_word_without() -> None:
+def test_a_capital_after_us_goes_where_the_text_has_the_word_without() -> None:
     text = (
         "Iran condemned the U.S. Attack on a rig. The attack followed talks with the U.S. Army, whose army band played."
     )
@@ -38,7 +38,7 @@ def test_a_capital_behind_us_goes_where_the_text_has_the_word_without() -> None:
     assert not small_words("No country is named.")
 
 
-def test_a_common_word_behind_us_is_small_though_the_text_has_it_nowhere_else() -> None:
+def test_a_common_word_after_us_is_in_lower_case() -> None:
     assert (
         without_false_capitals("A U.S. Attack on a U.S. Navy ship", frozenset()) == "A U.S. attack on a U.S. Navy ship"
     )

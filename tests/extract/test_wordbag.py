@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from site_gen.extract.wordbag import shared, stems
 
 
-def test_forms_of_a_word_are_one_and_empty_words_none() -> None:
+def test_forms_of_a_word_have_one_stem_and_stop_words_none() -> None:
     assert stems("The council approved it") == stems("Council approves")
 
 

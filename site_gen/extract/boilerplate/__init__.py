@@ -1,4 +1,4 @@
-"""Lines of a seed that are not the article: widgets, notices, credits, menus; each is cut by a named rule."""
+"""Cuts lines that are not the article: widgets, notices, credits, menus; each by a named rule."""
 
 from site_gen.extract.boilerplate.cut import cut_boilerplate
 

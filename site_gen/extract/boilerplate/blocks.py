@@ -1,4 +1,4 @@
-"""What surrounds the article: which lines go, by where they stand."""
+"""Decides which lines around the article are cut, by their kind and place."""
 
 import re
 from bisect import bisect_left
@@ -10,25 +10,25 @@ Cuts = dict[int, str]  # place of a line -> name of the rule
 
 _MARKS = frozenset(("menu", "edge", "body", "call", "anywhere", "end"))
 _IN_HEAD = _MARKS - {"body"}
-_RUN = 6  # so many marked lines in a row are a menu, wherever they stand; half of them must be words
-_FOOTER = 8  # so many marked lines between two paragraphs part the article from the page's own text
-_NEAR = 5  # lines in which an article's first paragraph has a second one near it
-_LABEL = 24  # characters of a menu entry that no list knows
-_COMMENT_MARKS = 3  # lines of a comment form from which what stands between them is what readers wrote
-_TEASERS = 12  # lines that a list of other articles has after its heading
-_STRAY = 4  # lines of a page, worded like no rule, between two marks
+_RUN = 6  # so many marked lines in a row are a menu anywhere; half of them must be words
+_FOOTER = 8  # so many marked lines between two paragraphs separate the article from text of the page
+_NEAR = 5  # lines within which a second paragraph must follow the article's first one
+_LONGEST_LABEL = 24  # characters of an unknown menu entry, at most
+_COMMENT_MARKS = 3  # lines of a comment form from which on what is between them is readers' comments
+_MOST_TEASERS = 12  # lines after the heading of a list of other articles, at most
+_MOST_STRAY = 4  # lines without a rule between two marked ones, at most
 _LEAST_BEFORE_END = 3  # paragraphs that must precede a line that ends the article ...
-_MOST_AFTER_END = 0.34  # ... and what may follow it, as a part of them
-_WANTED = frozenset(
+_MOST_AFTER_END = 0.34  # ... and how many may follow it, as a part of these
+_KEPT_AT_HEAD = frozenset(
     ("post data", "author bio", "republished", "wire sign-off", "player")
-)  # at the head they tell date and author
+)  # kept at the head: they give date and author
 _LISTS = frozenset(("related list", "post navigation", "comment form", "other language", "read more"))
-_ENTRY = 60  # characters of an entry of a list, at most
+_LONGEST_ENTRY = 60  # characters of an entry of a list, at most
 _ADDRESSES = re.compile(r"^[*•-] |\b(?:you|your|we|our|(?-i:us))\b", re.I)
 _FORMS = frozenset(("comment form", "other language"))
-_SURE = frozenset(("body", "anywhere"))  # kinds that need no company
-# Short lines that no list of other articles has: items of a numbered list, sentences, captions.
-_WANTED_SHORT = re.compile(
+_SURE = frozenset(("body", "anywhere"))  # kinds that are cut even alone
+# Short lines that are never in a list of other articles: items of a numbered list, sentences, captions.
+_KEPT_SHORT = re.compile(
     r"^\(?\d{1,2}[.)] |\.[\"”»)]*$|"
     r"\b(?:pictured|file photo|seen (?:here|in|on)|photo(?:graph)?(?: by|:)|image:|in this (?:photo|image|picture)|"
     r"from left)|\((?:photo|image|left|right)|/(?:afp|ap|reuters|getty)\b",
@@ -37,7 +37,7 @@ _WANTED_SHORT = re.compile(
 
 
 def middle(named: list[Named], texts: list[str]) -> Cuts:
-    """Lines that are boilerplate wherever they stand, the buttons next to a share bar, and long runs of menu words."""
+    """Cuts of lines that are boilerplate anywhere, of buttons next to a share bar, and of long runs of menu words."""
     first_prose = _first_prose(named)
     cut = {
         place: line.rule
@@ -59,7 +59,7 @@ def middle(named: list[Named], texts: list[str]) -> Cuts:
 
 
 def _is_heading(named: list[Named], texts: list[str], place: int) -> bool:
-    """Whether a call heads what follows: words to the reader, the entries of a list, or the last line."""
+    """Whether a call is the heading of what follows: words to the reader, the entries of a list, or the last line."""
     if named[place].kind != "call" or texts[place].isupper():
         return False
     following = next((at for at in range(place + 1, len(texts)) if texts[at]), None)
@@ -69,7 +69,7 @@ def _is_heading(named: list[Named], texts: list[str], place: int) -> bool:
         return False
     if not any(texts[following + 1 :]):
         return True
-    return len(texts[following]) < _ENTRY or _ADDRESSES.search(texts[following]) is not None
+    return len(texts[following]) < _LONGEST_ENTRY or _ADDRESSES.search(texts[following]) is not None
 
 
 def _is_form(line: Named, text: str) -> bool:
@@ -78,7 +78,7 @@ def _is_form(line: Named, text: str) -> bool:
 
 
 def _runs(named: list[Named]) -> list[tuple[int, int]]:
-    """Stretches of marked lines and the blanks between them."""
+    """The runs of marked lines, with the blank lines between them, as pairs of first place and place after."""
     runs, first = [], -1
     for place, line in enumerate((*named, Named("prose"))):
         if line.kind in _MARKS:
@@ -90,24 +90,23 @@ def _runs(named: list[Named]) -> list[tuple[int, int]]:
 
 
 def head(named: list[Named], texts: list[str]) -> Cuts:
-    """Menus and notices before the first paragraph; a headline, byline or date between them stays."""
+    """Cuts of menus and notices before the first paragraph; a headline, byline or date between them stays."""
     filled = [place for place in range(_first_prose(named)) if named[place].kind != "blank"]
-    marks = [place for place in filled if named[place].kind in _IN_HEAD and named[place].rule not in _WANTED]
+    marks = [place for place in filled if named[place].kind in _IN_HEAD and named[place].rule not in _KEPT_AT_HEAD]
     if len(marks) < 2 and not any(named[place].rule == "repeated line" for place in marks):
         return {}
     cut = {place: named[place].rule for place in marks}
     for at in range(3, len(filled) - 3):
-        around = sum(filled[near] in cut for near in range(at - 3, at + 4))
-        if around >= 5 and named[filled[at]].kind == "short" and len(texts[filled[at]]) <= _LABEL:
+        cut_nearby = sum(filled[place] in cut for place in range(at - 3, at + 4))
+        if cut_nearby >= 5 and named[filled[at]].kind == "short" and len(texts[filled[at]]) <= _LONGEST_LABEL:
             cut[filled[at]] = "menu"
     return cut
 
 
 def tail(named: list[Named], texts: list[str]) -> Cuts:
-    """The marks after the article's last paragraph, and the lines of the page between them.
+    """Cuts of marked lines after the article's last paragraph, and of the page's lines between them.
 
-    A sentence stays, but for what readers wrote between the heading of their comments and the form for another. A
-    caption and the rows of a table stay.
+    Sentences stay, except readers' comments between their heading and the comment form. Captions and table rows stay.
     """
     last = _last_prose(named)
     after = range(last + 1, len(named))
@@ -127,24 +126,26 @@ def tail(named: list[Named], texts: list[str]) -> Cuts:
 
 
 def _is_doubtful(named: list[Named], mark: int) -> bool:
-    """Whether a mark that is alone after the last paragraph may be the article's."""
-    before = next((named[place] for place in range(mark - 1, -1, -1) if named[place].kind != "blank"), None)
-    return named[mark].kind == "menu" or (named[mark].kind == "call" and before is not None and before.kind == "short")
+    """Whether a single mark after the last paragraph may belong to the article."""
+    previous = next((named[place] for place in range(mark - 1, -1, -1) if named[place].kind != "blank"), None)
+    return named[mark].kind == "menu" or (
+        named[mark].kind == "call" and previous is not None and previous.kind == "short"
+    )
 
 
 def _between(named: list[Named], texts: list[str], mark: int, following: int) -> list[int]:
-    """Lines of the page between two marks, or after the heading of a list that ends the seed."""
+    """The places of the page's lines between two marks, or after the heading of a list that ends the seed."""
     places = [place for place in range(mark + 1, following) if named[place].kind != "blank"]
     heads_list = named[mark].rule in _LISTS
-    if len(places) > (_TEASERS if heads_list else _STRAY) or (following == len(named) and not heads_list):
+    if len(places) > (_MOST_TEASERS if heads_list else _MOST_STRAY) or (following == len(named) and not heads_list):
         return []
-    if any(named[place].kind != "short" or _WANTED_SHORT.search(texts[place]) for place in places):
+    if any(named[place].kind != "short" or _KEPT_SHORT.search(texts[place]) for place in places):
         return []
     return places
 
 
 def _reader_comments(named: list[Named], marks: list[int]) -> list[int]:
-    """What stands between the heading of the comments and the last line of their form."""
+    """The places between the heading of the comments and the last line of their form."""
     form = [place for place in marks if named[place].rule == "comment form"]
     if len(form) < _COMMENT_MARKS:
         return []
@@ -156,7 +157,7 @@ def _prose(named: list[Named]) -> list[int]:
 
 
 def _first_prose(named: list[Named]) -> int:
-    """Where the article's first paragraph stands: a lone sentence among menus is not yet it."""
+    """The place of the article's first paragraph; a single sentence among menus is not counted."""
     prose = _prose(named)
     for place, following in pairwise(prose):
         if sum(named[at].kind != "blank" for at in range(place + 1, following + 1)) <= _NEAR:
@@ -165,13 +166,13 @@ def _first_prose(named: list[Named]) -> int:
 
 
 def _last_prose(named: list[Named]) -> int:
-    """Where the article's last paragraph stands; what little prose follows an end mark or a long menu is the page's."""
+    """The place of the article's last paragraph; a little prose after an end mark or a long menu is the page's."""
     prose = _prose(named)
     for place, line in enumerate(named):
         if line.kind == "end" or line.rule == "related list":
-            before = bisect_left(prose, place)
-            if before >= _LEAST_BEFORE_END and len(prose) - before <= _MOST_AFTER_END * before:
-                prose = prose[:before]
+            count = bisect_left(prose, place)
+            if count >= _LEAST_BEFORE_END and len(prose) - count <= _MOST_AFTER_END * count:
+                prose = prose[:count]
                 break
     while len(prose) > _LEAST_BEFORE_END and _marks_between(named, prose[-2], prose[-1]) >= _FOOTER:
         prose.pop()

@@ -1,5 +1,5 @@
-"""What a page asks of its reader: subscribe, follow, join, download, give, write."""
-# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
+"""Rules for calls to the reader: subscribe, follow, join, download, give, write."""
+# ruff: noqa: E501  (a wording is kept on one line to be searchable)
 
 from site_gen.extract.boilerplate.parts import EMAIL, PLACES
 from site_gen.extract.boilerplate.rule import LONG, NO_WORDS, Rule, Words, rule, words, words_of
@@ -8,7 +8,7 @@ _NETWORKS = (
     "facebook twitter x linkedin reddit whatsapp telegram pinterest tumblr mastodon threads bluesky flipboard viber vk google instagram "
     "youtube tiktok snapchat messenger signal wechat weibo discord spotify apple podcasts soundcloud rumble koo sharechat dailyhunt rss"
 )
-# The words of calls. A line of nothing else tells no news: verbs of news, and what armies do and have, are not here.
+# The words of calls. A line of nothing else is no news: verbs of news and military words are left out.
 _CALL = words_of("calls")
 
 _LETTER = words(
@@ -20,7 +20,7 @@ _PLACES = words(
 _GIVE = words(
     "journalism newsroom reporting mission work site website blog team podcast patron patreon subscriber supporter member members membership subscription publication channel project donate donation donations coffee us newsletter readers support stories contribution contributions community ko-fi kofi"
 )
-# What follows where a word is no call but a noun: "Support for the mission", "Visit to the US".
+# Words after a noun that could be a call: "Support for the mission", "Visit to the US".
 _NOUN = "for|of|from|by|in|between|against|among|is|was|has|and"
 _SUBSCRIBE = r"(?:please |to |click (?:here )?to |why not |don't forget to )?"
 
@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
         r"(?=.*\b(?:we are|we're|is|are) now (?:also )?(?:available )?on (?:whatsapp|telegram|youtube|facebook|instagram|x|google news)\b)",
         rest=Words(_CALL, words("follow subscribe click join"), names=8, unknown=0.15),
         statement=True,
-        holds=(" now on ", "now available on"),
+        contains=(" now on ", "now available on"),
     ),
     rule(
         "app call",

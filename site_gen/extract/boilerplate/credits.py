@@ -1,5 +1,5 @@
-"""Who made it: photographs, wire copy, sources, authors."""
-# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
+"""Rules for credits: photographs, wire copy, sources, authors."""
+# ruff: noqa: E501  (a wording is kept on one line to be searchable)
 
 from site_gen.extract.boilerplate.parts import AGENCIES, AGENCY, EMAIL, NAME, PLACES
 from site_gen.extract.boilerplate.rule import LONG, Rule, Words, rule, words_of
@@ -11,7 +11,7 @@ _WHICH = r"(?:(?:file|cover|featured|representative|representational|lead|top|he
 _FORCE = r"(?:army|navy|air force|marine corps|coast guard|space force|department of defense|department of war|dod|nato|national guard|air national guard|army national guard|royal navy|crown copyright|courtesy)"
 _STORY = words_of("developing")
 _DESK = r"(?:reporter|correspondent|journalist|columnist|editor|contributor|freelancer?|blogger|staff writer|writer|fellow|bureau chief|photojournalist|photographer|analyst|professor|lecturer|researcher|scholar|associate|commentator|director|producer|anchor|historian|consultant|student|graduate|veteran|officer|author|expert)"
-# The words of an author's note. Verbs of news in the past are not here.
+# The words of a note on the author. Verbs of news in the past tense are left out.
 _BIO = words_of("authors")
 
 _SIGN_OFF = words_of("sign_offs")
@@ -40,7 +40,7 @@ RULES: tuple[Rule, ...] = (
         rest="names",
         longest=LONG,
     ),
-    # A photographer's name alone may be the caption that the article wants.
+    # A photographer's name alone may be a caption of the article.
     rule(
         "photo credit", "edge", rf"{_WHICH}{_PICTURE} ?(?:courtesy(?: of)?|by|from)(?: ?[:/|-])? ?(?=\S)", rest="names"
     ),
@@ -55,9 +55,9 @@ RULES: tuple[Rule, ...] = (
         "anywhere",
         rf"(?=[(\[]?{NAME} ?(?:[/|]| via ) ?(?:{AGENCY}|getty images|shutterstock|wikimedia commons|handout|file|pool|twitter|x|telegram|facebook|instagram|youtube|nurphoto|alamy|maxar|planet labs)[^.!?;]*[)\].]*$)",
         rest="names",
-        holds=("/", "|", " via "),
+        contains=("/", "|", " via "),
     ),
-    rule("photo credit", "anywhere", rf"(?=(?:u\.?s\.? )?{_FORCE}/[\w. '-]+$)", rest="names", holds=("/",)),
+    rule("photo credit", "anywhere", rf"(?=(?:u\.?s\.? )?{_FORCE}/[\w. '-]+$)", rest="names", contains=("/",)),
     rule(
         "wire sign-off",
         "anywhere",
@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
         rest=Words(_SIGN_OFF, names=30),
         statement=True,
         longest=LONG,
-        holds=("contributed",),
+        contains=("contributed",),
     ),
     rule(
         "wire sign-off",
@@ -148,7 +148,7 @@ RULES: tuple[Rule, ...] = (
         rest=Words(_BIO, names=30, unknown=0.12),
         statement=True,
         longest=LONG,
-        holds=("covering", "covers", "writes", "where he", "where she", "focus", "fellow", "analyst", "@"),
+        contains=("covering", "covers", "writes", "where he", "where she", "focus", "fellow", "analyst", "@"),
     ),
     rule(
         "author bio",

@@ -1,4 +1,4 @@
-"""The story: name what each line is, find the article's head and tail, cut what is not the article."""
+"""Cuts boilerplate: names the kind of each line, finds the article's head and tail, cuts what is outside."""
 
 from site_gen.extract.boilerplate.blocks import head, middle, tail
 from site_gen.extract.boilerplate.kinds import TABLE, Named, name_line
@@ -14,10 +14,10 @@ _PROSE = Named("prose")
 def cut_boilerplate(
     lines: tuple[Line, ...], repeats: frozenset[str], is_sentence: IsSentence = looks_like_sentence
 ) -> tuple[tuple[Line, ...], tuple[Cut, ...]]:
-    """The lines of the article, and the log of the others; together they are `lines`, none changed.
+    """The lines of the article and the log of the others; together they are `lines`, unchanged.
 
-    `is_sentence` says whether a line has a subject and a verb of its own; no such line is cut, but for notices that
-    are worded as no article is.
+    `is_sentence` says whether a line has its own subject and verb; such a line is cut only if it is worded like no
+    article.
     """
     texts = [line.text for line in lines]
     rows = table_rows(texts)
@@ -32,5 +32,5 @@ def cut_boilerplate(
 
 
 def _is_story(line: Line) -> bool:
-    """Whether a line is of a kind that is never boilerplate, wherever it stands; a numbered note is one such item."""
+    """Whether a line is of a kind that is never boilerplate: a table row, a quotation, a numbered note."""
     return line.kind in _STORY or (line.kind == "item" and line.text.startswith("["))

@@ -1,4 +1,4 @@
-"""A line as rules and repeats compare it: plain quotes, no bullet before it, no arrow after it."""
+"""Normalises a line for rules and repeats: plain quotes, no bullet before it, no arrow after it."""
 
 import re
 
@@ -7,12 +7,12 @@ _BULLET = re.compile(r"(?:[*_#•·‣▪●○■◦►▶→»›>+|/-]+|o(?= 
 _ARROWS = " *_#»›→►▶>|↓▼▾+<‹«·•"
 
 
-def plain(line: str) -> str:
-    """The line with its capitals; never empty where the line is not."""
+def normalised(line: str) -> str:
+    """The normalised line in its own case; not empty unless the line is."""
     text = line
     if not line.isascii():
-        for sign, plainer in _PLAINER.items():  # str.translate takes ten times as long
-            text = text.replace(sign, plainer)
+        for character, plainer in _PLAINER.items():  # str.translate takes ten times as long
+            text = text.replace(character, plainer)
     bullet = _BULLET.match(text)
     if bullet:
         text = text[bullet.end() :]
@@ -20,5 +20,5 @@ def plain(line: str) -> str:
 
 
 def fold(line: str) -> str:
-    """The plain line in lower case."""
-    return plain(line).lower()
+    """The normalised line in lower case."""
+    return normalised(line).lower()

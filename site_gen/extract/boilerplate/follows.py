@@ -1,4 +1,4 @@
-"""What may follow the opening of a rule."""
+"""Checks what follows the opening of a rule."""
 
 import re
 
@@ -8,16 +8,16 @@ _WORD = re.compile(r"[\w@#][\w'@.:/&+#-]*")
 _LAST_STOP = re.compile(r"(?<!\b[A-Za-z])\.[\"')\]]*$|[;:,]$")
 _NUMBER = re.compile(r"[\d:.,/+-]*\d[\d:.,/+-]*(?:k|m|%|st|nd|rd|th|am|pm|h|s|min)?")
 _PARTS = re.compile(r"[/.-]")
-_COUNTRY = "US"  # where not all is in capitals
+_COUNTRY = "US"  # "us" in capitals, unless all the line is
 _ITEM_WORDS = 6  # words of one entry in a list of tags
 _ITEMS = 30
 _TITLE_WORDS = 3
-# Words without a capital that stand between names in credits and sign-offs.
+# Words in lower case between names in credits and sign-offs.
 _BETWEEN_NAMES = words_of("between_names")
 
 
 def follows(rest: str, shape: Shape) -> bool:
-    """Whether `rest`, with its capitals, is what the rule asks for."""
+    """Whether `rest`, in its own case, has the shape that a rule requires."""
     if shape == "headline":
         return _is_headline(rest)
     if shape == "names":
@@ -27,26 +27,26 @@ def follows(rest: str, shape: Shape) -> bool:
     return not rest
 
 
-def said_in(line: str, rest: str, closed: Words) -> bool:
-    """Whether `rest` is said in the words of a closed list, and the line has one it must have; both with capitals."""
+def keeps_to(line: str, rest: str, allowed: Words) -> bool:
+    """Whether `rest` keeps to the words of a closed list and the line has a required word; both in their own case."""
     country = "" if line.isupper() else _COUNTRY
     names = unknown = 0
-    found = _WORD.findall(rest)
-    for word in found:
-        if word != country and _known(word.lower(), closed.words):
+    all_words = _WORD.findall(rest)
+    for word in all_words:
+        if word != country and _is_in(word.lower(), allowed.words):
             continue
         if word[0].isupper() or word[0] in "@#" or "." in word[1:-1] or "@" in word:
             names += 1
         else:
             unknown += 1
-    if names > closed.names or unknown > closed.unknown * len(found):
+    if names > allowed.names or unknown > allowed.unknown * len(all_words):
         return False
-    return not closed.about or any(
-        word != country and _known(word.lower(), closed.about) for word in _WORD.findall(line)
+    return not allowed.about or any(
+        word != country and _is_in(word.lower(), allowed.about) for word in _WORD.findall(line)
     )
 
 
-def _known(word: str, words: frozenset[str]) -> bool:
+def _is_in(word: str, words: frozenset[str]) -> bool:
     if word in words or _NUMBER.fullmatch(word):
         return True
     bare = word.rstrip(".:/'-&+").removesuffix("'s")

@@ -1,4 +1,4 @@
-"""What a line looks like before its place is known."""
+"""Names the kind of a line by its wording, whatever its place."""
 
 import re
 from functools import cache
@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from site_gen.extract.boilerplate.fold import plain
-from site_gen.extract.boilerplate.follows import follows, said_in
+from site_gen.extract.boilerplate.fold import normalised
+from site_gen.extract.boilerplate.follows import follows, keeps_to
 from site_gen.extract.boilerplate.menu import CONTROLS, MENU
 from site_gen.extract.boilerplate.rule import LONG, SHORT, Rule, Words
 from site_gen.extract.boilerplate.rules import RULES
@@ -16,34 +16,39 @@ from site_gen.extract.boilerplate.sentence import IsSentence
 Kind = Literal["blank", "prose", "short", "table", "menu", "edge", "body", "call", "anywhere", "end"]
 
 
-# Compiling each alone takes as long as compiling all together; most are never asked.
+# Patterns are compiled when first used; most never are.
 _compiled = cache(re.compile)
 
 
 class Table(Struct, frozen=True):
-    """Rules in order, those of them that hold something certain, and what tells quickly that none of them fits."""
+    """Rules in order, with quick filters that rule most lines out: a joint pattern of openings, and required parts."""
 
     rules: tuple[Rule, ...]
     openings: re.Pattern[str]
-    holding: tuple[Rule, ...]
-    holds: tuple[str, ...]
+    with_required_parts: tuple[Rule, ...]
+    contains: tuple[str, ...]
 
 
 def _table(rules: tuple[Rule, ...]) -> Table:
-    openings = re.compile("|".join(rule.opening for rule in rules if not rule.holds))
-    holding = tuple(rule for rule in rules if rule.holds)
-    return Table(rules, openings, holding, tuple({part: None for rule in holding for part in rule.holds}))
+    openings = re.compile("|".join(rule.opening for rule in rules if not rule.contains))
+    with_required_parts = tuple(rule for rule in rules if rule.contains)
+    return Table(
+        rules,
+        openings,
+        with_required_parts,
+        tuple({part: None for rule in with_required_parts for part in rule.contains}),
+    )
 
 
 _ALL = _table(RULES)
 _OF_LONG_LINES = _table(tuple(rule for rule in RULES if rule.longest > SHORT))
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
-_BRIEF = 3  # words up to which a call may be a heading
+_BRIEF = 3  # words below which a call may be a heading
 _NUMBER = re.compile(r"\d{1,4}")
 
 
 class Named(Struct, frozen=True):
-    """A line's kind, and the rule that says so where one does."""
+    """A line's kind, and the rule that decided it, if one did."""
 
     kind: Kind
     rule: str = ""
@@ -60,17 +65,17 @@ def name_line(text: str, repeats: frozenset[str], is_sentence: IsSentence) -> Na
         return _BLANK
     if len(text) > LONG:
         return _PROSE
-    capitals = plain(text)
-    folded = capitals.lower()
+    cased = normalised(text)
+    folded = cased.lower()
     if len(folded) > SHORT:
-        return _by_rule(capitals, folded, _OF_LONG_LINES, is_sentence) or _PROSE
+        return _by_rule(cased, folded, _OF_LONG_LINES, is_sentence) or _PROSE
     if folded in CONTROLS:
         return _CONTROL
     if folded in MENU and " " not in folded:
         return _MENU
     if _NUMBER.fullmatch(folded):
         return NUMBER
-    named = _by_rule(capitals, folded, _ALL, is_sentence)
+    named = _by_rule(cased, folded, _ALL, is_sentence)
     if named:
         return named
     if folded in MENU:
@@ -82,41 +87,41 @@ def name_line(text: str, repeats: frozenset[str], is_sentence: IsSentence) -> Na
 
 def rule_of(text: str, is_sentence: IsSentence) -> Rule | None:
     """The first rule that a line fits, whatever its length and place."""
-    capitals = plain(text)
-    folded = capitals.lower()
-    return _first(capitals, folded, _ALL if len(folded) <= SHORT else _OF_LONG_LINES, is_sentence)
+    cased = normalised(text)
+    folded = cased.lower()
+    return _first(cased, folded, _ALL if len(folded) <= SHORT else _OF_LONG_LINES, is_sentence)
 
 
-def _by_rule(capitals: str, folded: str, table: Table, is_sentence: IsSentence) -> Named | None:
-    rule = _first(capitals, folded, table, is_sentence)
+def _by_rule(cased: str, folded: str, table: Table, is_sentence: IsSentence) -> Named | None:
+    rule = _first(cased, folded, table, is_sentence)
     if rule is None:
         return None
     brief = rule.where == "anywhere" and isinstance(rule.rest, Words) and folded.count(" ") < _BRIEF
     return Named("call" if brief else rule.where, rule.name)
 
 
-def _first(capitals: str, folded: str, table: Table, is_sentence: IsSentence) -> Rule | None:
+def _first(cased: str, folded: str, table: Table, is_sentence: IsSentence) -> Rule | None:
     opened = table.openings.match(folded) is not None
-    held = [part for part in table.holds if part in folded]
-    if not opened and not held:
+    present = [part for part in table.contains if part in folded]
+    if not opened and not present:
         return None
-    for rule in table.rules if opened else table.holding:
-        if rule.holds and not any(part in held for part in rule.holds):
+    for rule in table.rules if opened else table.with_required_parts:
+        if rule.contains and not any(part in present for part in rule.contains):
             continue
-        if _fits(rule, capitals, folded) and (rule.statement or not is_sentence(capitals)):
+        if _fits(rule, cased, folded) and (rule.statement or not is_sentence(cased)):
             return rule
     return None
 
 
-def _fits(rule: Rule, capitals: str, folded: str) -> bool:
+def _fits(rule: Rule, cased: str, folded: str) -> bool:
     opening = _compiled(rule.opening).match(folded)
     if opening is None or rule.rest == "end":
         return opening is not None
-    rest = (capitals if len(capitals) == len(folded) else folded)[opening.end() :].lstrip()
-    return said_in(capitals, rest, rule.rest) if isinstance(rule.rest, Words) else follows(rest, rule.rest)
+    rest = (cased if len(cased) == len(folded) else folded)[opening.end() :].lstrip()
+    return keeps_to(cased, rest, rule.rest) if isinstance(rule.rest, Words) else follows(rest, rule.rest)
 
 
 def _is_prose(text: str) -> bool:
-    """A sentence or more; headings, names, captions and teasers without a full stop are not."""
+    """Whether a line is a sentence or more; headings, names, captions and teasers without a full stop are not."""
     words = text.count(" ") + 1
     return words >= 25 or (words >= 7 and _SENTENCE_END.search(text) is not None)

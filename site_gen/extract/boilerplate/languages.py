@@ -1,5 +1,5 @@
-"""The same furniture on pages in other languages."""
-# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
+"""Rules for boilerplate in other languages."""
+# ruff: noqa: E501  (a wording is kept on one line to be searchable)
 
 from site_gen.extract.boilerplate.rule import LONG, Rule, Words, rule, words_of
 

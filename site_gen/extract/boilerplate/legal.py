@@ -1,5 +1,5 @@
-"""What a publisher's lawyers want: copyright, disclaimers, terms, where a text first appeared."""
-# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
+"""Rules for legal notices: copyright, disclaimers, terms, where a text first appeared."""
+# ruff: noqa: E501  (a wording is kept on one line to be searchable)
 
 from site_gen.extract.boilerplate.parts import PIECE
 from site_gen.extract.boilerplate.rule import LONG, NO_WORDS, Rule, Words, rule, words, words_of
@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
         rest=Words(_RIGHTS, names=10),
         statement=True,
         longest=LONG,
-        holds=("all right",),
+        contains=("all right",),
     ),
     rule(
         "copyright",

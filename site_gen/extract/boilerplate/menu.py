@@ -1,7 +1,7 @@
-"""Words that a page's menus and footers are made of. One alone says little; many in a row are no article."""
-# ruff: noqa: E501  (entries of one kind stand on one line)
+"""Words of menus and footers. One alone proves little; many in a row are no article."""
+# ruff: noqa: E501  (entries of one kind are on one line)
 
-# Each line: entries of the same kind, parted by "|". Written from knowledge of news sites; folded forms.
+# Each line: folded entries of one kind, separated by "|". Written from knowledge of news sites.
 _ENTRIES = """
 home|homepage|home page|news|latest|latest news|breaking|breaking news|top stories|top news|headlines|live|watch live|live tv|live updates|tv|radio|watch|listen|video|videos|audio|podcast|podcasts|photos|photo|pictures|in pictures|galleries|gallery|multimedia|graphics|infographics|interactive|images|image|media|media kit
 world|world news|international|national|nation|local|local news|regional|metro|cities|city|state|us|u.s.|usa|uk|united states|united kingdom|europe|asia|africa|americas|middle east|latin america|asia pacific|asia-pacific|oceania|australia|india|china|canada|russia|ukraine|european union|global
@@ -18,7 +18,7 @@ menu|main menu|menu sections|navigation|nav|search|search for|search for:|site s
 """
 
 MENU: frozenset[str] = frozenset(entry for line in _ENTRIES.split("\n") for entry in line.split("|") if entry)
-# Entries that no article has as a line of its own, so that they need no company.
+# Entries that are never a line of an article, so that they are cut even alone.
 CONTROLS: frozenset[str] = frozenset(
     [
         "toggle navigation",

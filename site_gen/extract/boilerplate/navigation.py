@@ -1,21 +1,21 @@
-"""Ways to other pages: see-also lines, lists of other articles, tags, the skip links of a page."""
-# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
+"""Rules for links to other pages: see-also lines, lists of other articles, tags, skip links."""
+# ruff: noqa: E501  (a wording is kept on one line to be searchable)
 
 from site_gen.extract.boilerplate.rule import Rule, Words, rule, words, words_of
 
 _OPEN = r"[(\[*]{0,2}"
-# Labels that nothing but a link has, whatever parts them from the title.
+# Labels that only links have, whatever separates them from the title.
 _SEE_ALSO = (
     r"(?:also (?:read|see|watch|check|on)(?: on [\w.]+)?|(?:read|see|watch) (?:also|too)|must[- ](?:read|watch|see)|read (?:more|next|here|this|full story|the full story)|read more (?:here|about this|on this)|see (?:more|here)|"
     r"recommended(?: reading| read| for you| stories| articles| story| article)?|related(?: (?:story|stories|article|articles|news|coverage|posts?|content|reading|reads?|topics?|links?|videos?))?|similar (?:story|stories|articles?|posts?|news)|"
     r"more on this(?: story| topic)?|more (?:news|stories|here)|don't miss(?: this)?|you (?:may|might) (?:also )?(?:like|want to read|be interested in)|in case you missed it|icymi|earlier (?:on|in) [\w.]+|previously (?:on|in) [\w.]+|suggested (?:reading|read|article)|further reading|"
     r"editor'?s'? picks?|read next|up next|watch (?:more|next|video|here|live|now|this)|full (?:story|coverage|report|text)|live (?:updates|blog|coverage)|follow (?:live|our live coverage)|click here|trending(?: now| news)?|top (?:stories|news)|latest(?: news)?|other (?:news|stories))"
 )
-# Labels that may as well stand before a headline of the article's own.
+# Labels that may also precede a headline of the article itself.
 _KICKER = r"(?:read|watch|see|listen|more|also|video|videos|in pics|in pictures|photos|gallery|explained|explainer|opinion|editorial|analysis|interview|podcast|live|exclusive|premium|breaking|fact check|quiz|poll|timeline|profile|view|comment)"
 
 _DATE = words_of("dates")
-# Those of them that a colon makes a link.
+# Of these, the ones that are a link before a colon.
 _LINK = r"(?:read|watch|listen|also|in pics|in pictures|explained|explainer|video)"
 
 RULES: tuple[Rule, ...] = (
@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
         r"[←→] ?(?=\S)",
         rest="headline",
     ),
-    # Headings that no article has of its own ...
+    # Headings that no article has in its text ...
     rule(
         "related list",
         "anywhere",
@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:the )?most (?:popular|read|viewed|shared|commented|watched|discussed|e-?mailed)(?: (?:stories|articles|news|posts|today|this week|now|on the site|this month|in [\w.]+))*:?|(?:more|read more|see more) (?:great )?(?:[\w.]+ )?(?:stories|articles|posts) (?:about|like this|from|by)(?: [\w&.'-]+){0,4}:?",
         r"(?:see |read |browse )?(?:all|more) (?:articles|stories|posts|news) (?:from|by|on|about)(?: [\w&.'-]+){1,4}|(?:ads |recommended |sponsored links )?by (?:taboola|outbrain)|taboola|outbrain|stay in the know|around the web|from (?:around )?the web|from our (?:partners|advertisers|sponsors)|other topics of interest|editor'?s'? (?:picks?|choice)|don't miss(?: a thing)?[:.]?|in case you missed it(?:\.\.\.)?|read next:?|up next:?|next up:?|related (?:tags|topics|roundup|articles?)[: ]?|web stories|short videos|photo ?stories|tag cloud|popular tags|quick links|our latest stories|trending (?:now|on [\w.]+|this week)|why (?:you can )?trust(?: [\w&.'-]+){1,4}|about (?:this|our) (?:article|advertisers?|ads)|(?:buy|order|view|see) (?:this )?photos?(?: gallery)?|read (?:article|now|it now|story)",
     ),
-    # ... and those that may head a part of it.
+    # ... and those that may be a heading in it.
     rule(
         "related list",
         "end",

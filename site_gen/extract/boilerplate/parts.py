@@ -1,7 +1,7 @@
-"""Pieces of wordings that several kinds of rules share: networks, agencies, names."""
-# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
+"""Parts of patterns that several kinds of rules share: networks, agencies, names."""
+# ruff: noqa: E501  (a wording is kept on one line to be searchable)
 
-# Places where text is shared or followed. "x" and "line" are words as well, so wordings ask for a verb before them.
+# Places to share or follow. "x" and "line" are also words, so patterns require a verb before them.
 PLACE = (
     r"(?:facebook(?: messenger)?|twitter|x(?: \(twitter\)| \(formerly twitter\))?|linked ?in|reddit|whats ?app|telegram|pinterest|tumblr|pocket|"
     r"mastodon|threads|blue ?sky|flipboard|nextdoor|skype|viber|line|vk(?:ontakte)?|google(?: ?\+| plus| news|\+)?|instagram|"
@@ -22,7 +22,7 @@ AGENCY = (
 AGENCIES = rf"{AGENCY}(?:[ ,/&+|-]{{1,3}}(?:and |with |other )?{AGENCY}){{0,4}}"
 NAME = r"[\w.'-]+(?: [\w.'-]+){0,4}"
 EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+){1,3}"
-# The thing that a notice speaks of.
+# What a notice refers to.
 PIECE = (
     r"(?:story|article|report|content|news item|item|copy|piece|post|essay|interview|column|dispatch|analysis|op-ed)"
 )

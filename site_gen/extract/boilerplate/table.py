@@ -1,4 +1,4 @@
-"""Rows of a table: they look like menus and labels, and are the article's."""
+"""Recognises rows of tables: they look like menus and labels, but belong to the article."""
 
 import re
 from collections.abc import Sequence
@@ -12,14 +12,14 @@ _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"(?:^|[ (])[$€£~+-]?\d[\d.,]*%?(?=[ )]|$)")
 _DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d:\d\d|\bof\b|@|https?:", re.I)
 _FEWEST_COLUMNS = 2
-_LONGEST_ROW = 120  # characters of a row whose columns are numbers between blanks
+_LONGEST_ROW = 120  # characters, at most, of a row whose columns are numbers between blanks
 _SEE_ALSO = re.compile(
     r"(?:also |must |read|see|watch|more|related|recommended|explained|opinion|in pic|video|live|exclusive|don't)"
 )
 
 
 def table_rows(texts: Sequence[str]) -> frozenset[int]:
-    """The places of lines that have as many columns as the line before or after them."""
+    """The places of lines with the same columns as the line before or after them."""
     shapes = [_columns(text) for text in texts]
     filled = [place for place, text in enumerate(texts) if text]
     rows: set[int] = set()
@@ -30,7 +30,7 @@ def table_rows(texts: Sequence[str]) -> frozenset[int]:
 
 
 def _columns(text: str) -> str:
-    """The kind and number of columns; empty for a line that is no row."""
+    """The kind and number of columns; empty for a line that is no table row."""
     if len(text) > LONG:
         return ""
     if "|" in text:

@@ -1,5 +1,5 @@
-"""What a page puts beside its text: buttons, advertisements, players, comment forms, cookie walls."""
-# ruff: noqa: E501  (a wording stays on one line, where it can be searched for)
+"""Rules for page widgets: share buttons, advertisements, players, comment forms, cookie notices."""
+# ruff: noqa: E501  (a wording is kept on one line to be searchable)
 
 from site_gen.extract.boilerplate.parts import PLACE, PLACES, WINDOW
 from site_gen.extract.boilerplate.rule import LONG, Rule, Words, rule, words, words_of
@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
         "share widget",
         "anywhere",
         rf"(?:(?:share|click|tap|print|e-?mail|copy|save|tweet|pin|open|send|post|a|link|this|to|on|via|in|friend|the|it|{PLACE}) ){{0,14}}\(opens in (?:a )?new (?:window|tab)\)(?: ?{PLACE})?",
-        holds=("(opens in",),
+        contains=("(opens in",),
     ),
     rule(
         "advertisement",
@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
         "end",
         r"(?:reply to )?(?=[\w.'-]+(?: [\w.'-]+){0,3} says ?:$)",
         rest=Words(words("says"), names=5, unknown=1.0),
-        holds=("says:",),
+        contains=("says:",),
     ),
     rule("comment form", "end", r"(?:filed (?:under|in)|posted in|bookmark the permalink) ?:?", rest="items"),
     rule(

@@ -1,9 +1,9 @@
-"""The forms in which texts come, one file each: what a text says about itself is taken before anything is derived.
+"""The forms that texts come in, one file each: what a text says about itself is taken before anything is derived.
 
-A form is a function from a manuscript to a manuscript. It recognises its own signs, takes what they give (title,
-summary, authors, date, dateline, source), cuts what is no story, gives lines their kinds, and returns a text that is
-not of its form as it is. `RAW_FORMS` see the lines as they stand in the file, with their tags, tabs and columns;
-`LINE_FORMS` see them cleaned; then boilerplate is cut and lines are joined into paragraphs; `LEAD_FORMS` see those.
+A form is a function from a manuscript to a manuscript. It recognises its own marks, takes what they give (title,
+summary, authors, date, dateline, source), cuts what is not the story, gives lines their kinds, and returns a text of
+another form unchanged. `RAW_FORMS` see the lines as in the file, with their tags, tabs and columns; `LINE_FORMS` see
+them cleaned; then boilerplate is cut and lines are joined into paragraphs, which `LEAD_FORMS` see.
 """
 
 from collections.abc import Callable
@@ -21,14 +21,14 @@ from site_gen.extract.forms.live import take_live
 from site_gen.extract.forms.mail import take_mail
 from site_gen.extract.forms.markdown import take_markdown
 from site_gen.extract.forms.newsletter import take_newsletter
-from site_gen.extract.forms.no_prose import doubt_prose
+from site_gen.extract.forms.no_prose import flag_no_prose
 from site_gen.extract.forms.pdf import take_pages
 from site_gen.extract.forms.picture_credit import take_picture_credit
 from site_gen.extract.forms.release import take_release
 from site_gen.extract.forms.source_prefix import take_source_prefix
 from site_gen.extract.forms.tables import take_tables
 from site_gen.extract.forms.telegram import take_telegram
-from site_gen.extract.forms.two_articles import doubt_one_article
+from site_gen.extract.forms.two_articles import flag_two_articles
 from site_gen.extract.forms.wire import take_wire
 from site_gen.extract.manuscript import Manuscript
 
@@ -36,7 +36,7 @@ Form = Callable[[Manuscript], Manuscript]
 
 RAW_FORMS: tuple[Form, ...] = (take_html, take_pages, take_tables, take_markdown)
 LINE_FORMS: tuple[Form, ...] = (
-    doubt_prose,
+    flag_no_prose,
     take_mail,
     take_newsletter,
     take_telegram,
@@ -50,7 +50,7 @@ LINE_FORMS: tuple[Form, ...] = (
     take_interview,
     take_notes,
     take_digest,
-    doubt_one_article,
+    flag_two_articles,
     take_headings,
 )
 LEAD_FORMS: tuple[Form, ...] = (take_dateline, take_capitals)

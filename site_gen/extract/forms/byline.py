@@ -1,4 +1,4 @@
-"""The line that names who wrote the article: "By Sgt. Jane Roe", "JANE ROE reports from Oslo"."""
+"""Reads bylines: "By Sgt. Jane Roe", "JANE ROE reports from Oslo"."""
 
 import re
 
@@ -65,34 +65,34 @@ _IDIOMS = frozenset(("by popular demand", "by land and sea", "by public request"
 
 
 class Byline(Struct, frozen=True):
-    """Who wrote it; `source` is an agency that the line names. A credit ("Edited by ...") has neither."""
+    """The authors in a byline, and the agency if it names one. A credit ("Edited by ...") has neither."""
 
     authors: tuple[str, ...] = ()
     source: str = ""
 
 
 def read_byline(text: str) -> Byline | None:
-    """Who a line says that wrote the text; a line that says anything else beside is none."""
+    """The byline in a line; None where the line says anything else."""
     text = text.strip()
     if not text or len(text) > _LONGEST or text[-1] in "?!":
         return None
     if credit := _CREDIT.fullmatch(text):
-        return Byline() if _is_whom(credit["whom"]) else None
+        return Byline() if _is_capitalised(credit["whom"]) else None
     label = _LABEL.match(text)
     if label:
-        return None if text.casefold() in _IDIOMS else _whom(text[label.end() :].strip(" ."))
+        return None if text.casefold() in _IDIOMS else _authors(text[label.end() :].strip(" ."))
     if (desk := _desk(text)) and " " in desk:
         return Byline((desk,))
     if reports := _REPORTS.fullmatch(text):
         place = reports["place"]
-        if (not place and not reports["name"].isupper()) or (place and not _is_whom(place)):
+        if (not place and not reports["name"].isupper()) or (place and not _is_capitalised(place)):
             return None
         return Byline((_as_name(reports["name"]),))
-    return _bare(text.strip(" ."))
+    return _without_label(text.strip(" ."))
 
 
 def is_name(text: str) -> bool:
-    """Whether a text is a person's name by its first word, which is a known given name."""
+    """Whether a text is a person's name, judged by its first word, which must be a known given name."""
     return (
         bool(_NAME.fullmatch(text))
         and text.split(maxsplit=1)[0].capitalize() in load_gazetteer().first_names
@@ -101,13 +101,13 @@ def is_name(text: str) -> bool:
 
 
 def is_affiliation(text: str) -> bool:
-    """Whether a line under a byline tells the author's office or unit: "2nd Brigade, 3rd Division"."""
+    """Whether a line under a byline gives the author's office or unit: "2nd Brigade, 3rd Division"."""
     short = len(text) <= 90 and len(text.split()) <= 12 and text[-1:] not in (".", "?", "!", ":")
     small = [word for word in text.split() if word[0].islower() and word not in ("of", "and", "the", "for", "at")]
     return short and not small and bool(_ROLE.search(text) or _UNIT.search(text) or is_place(text))
 
 
-def _is_whom(text: str) -> bool:
+def _is_capitalised(text: str) -> bool:
     words = text.replace(",", " ").split()
     return bool(words) and all(
         word[0].isupper() or word[0].isdigit() or word in ("and", "of", "the") or not word[0].isalpha()
@@ -116,62 +116,62 @@ def _is_whom(text: str) -> bool:
 
 
 def _desk(text: str) -> str:
-    """A desk or an office that stands for a name: "our correspondent in Oslo"."""
+    """A desk or office in place of a name: "our correspondent in Oslo"."""
     found = _DESK.fullmatch(text.strip(" ."))
-    if found is None or (found["place"] and not _is_whom(found["place"])):
+    if found is None or (found["place"] and not _is_capitalised(found["place"])):
         return ""
     return _title_case(found["desk"])
 
 
 def names_of(text: str) -> tuple[str, ...]:
-    """The people of a line that is nothing but names: "Jane Roe, John Doe, and Ada Moen"."""
+    """The people in a line of nothing but names: "Jane Roe, John Doe, and Ada Moen"."""
     pieces = [piece for piece in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", text.strip(" .")) if piece]
     if not all(_NAME.fullmatch(piece) and len(piece.split()) <= 4 and not is_place(piece) for piece in pieces):
         return ()
     return tuple(pieces) if sum(is_name(piece) for piece in pieces) * 2 >= len(pieces) else ()
 
 
-def _bare(text: str) -> Byline | None:
-    """A name without "By": only where an office or a known place after it says what the line is."""
+def _without_label(text: str) -> Byline | None:
+    """A byline without "By": only where an office or a known place follows the name."""
     found = _AFTER_NAME.fullmatch(text)
     if found is None:
         place = _FROM.search(text)
-        known = place is not None and is_place(place["place"]) and is_name(text[: place.start()])
-        return Byline((_as_name(text[: place.start()]),)) if known and place else None
+        is_known = place is not None and is_place(place["place"]) and is_name(text[: place.start()])
+        return Byline((_as_name(text[: place.start()]),)) if is_known and place else None
     name, rest = _without_rank(found["name"]), found["rest"]
-    if not _NAME.fullmatch(name) or is_place(name) or not _is_whom(rest):
+    if not _NAME.fullmatch(name) or is_place(name) or not _is_capitalised(rest):
         return None
     if agency := _agency(rest):
         return Byline((_as_name(name),), agency)
-    office = bool(_ROLE.search(rest)) and len(rest.split()) <= 7
-    place_after = is_place(rest.split(",")[0]) and (found["sign"] != "," or is_name(name))
-    return Byline((_as_name(name),)) if office or place_after else None
+    is_office = bool(_ROLE.search(rest)) and len(rest.split()) <= 7
+    is_place_after = is_place(rest.split(",")[0]) and (found["sign"] != "," or is_name(name))
+    return Byline((_as_name(name),)) if is_office or is_place_after else None
 
 
 _AFTER_NAME = re.compile(r"(?P<name>[^|•·,]{4,60}?)\s*(?P<sign>[|•·,])\s*(?P<rest>.+)")
 
 
-def _whom(text: str) -> Byline | None:
-    """The authors that what follows "By" names; None where a part of it is no name, office or place."""
+def _authors(text: str) -> Byline | None:
+    """The authors in what follows "By"; None where a part of it is no name, office or place."""
     text = text.strip(" ,.|")
     if desk := _desk(text):
         return Byline((desk,))
-    text, behind = _without_agency(text)
+    text, agency_at_end = _without_agency(text)
     pieces = [
         (number, _without_place(piece))
         for number, part in enumerate(_PARTS.split(_without_place(text)))
         for piece in _BETWEEN.split(part.strip(" ."))
         if piece
     ]
-    sources = tuple(source for source in (*(_agency(piece) for _, piece in pieces), behind) if source)
+    sources = tuple(source for source in (*(_agency(piece) for _, piece in pieces), agency_at_end) if source)
     people: list[str] = []
     for number, piece in pieces:
         if _agency(piece) or (number and _is_aside(piece)):
             continue
         name = _author(piece)
-        if not name and not (number and _is_whom(piece)):
+        if not name and not (number and _is_capitalised(piece)):
             return None
-        # "By A. Name, Some Town": one that no list knows
+        # "By A. Name, Some Town": a town that no list has
         if name and (not number or _BETWEEN.search(text) or is_name(name)):
             people.append(name)
     if not people and not sources:
@@ -184,13 +184,13 @@ _WRITER = re.compile(r"(?P<agency>.{2,40}?)\s(?:staff )?(?:writer|correspondent|
 
 
 def _agency(text: str) -> str:
-    """The agency that a part of a byline names: "Reuters", "Associated Press Writer"."""
+    """The agency in a part of a byline: "Reuters", "Associated Press Writer"."""
     writer = _WRITER.fullmatch(text)
     return usual_source(text) or (usual_source(writer["agency"]) if writer else "")
 
 
 def _without_agency(text: str) -> tuple[str, str]:
-    """A byline without the agency that ends it, and that: "Jane Roe Associated Press Writer"."""
+    """A byline without the agency that ends it, and the agency: "Jane Roe Associated Press Writer"."""
     words = text.split()
     for at in range(2, len(words)):
         agency = _agency(" ".join(words[at:]))
@@ -204,13 +204,13 @@ def _without_agency(text: str) -> tuple[str, str]:
 
 
 def _is_aside(text: str) -> bool:
-    """Whether a part of a byline behind the first is an office, a unit or a place."""
+    """Whether a later part of a byline is an office, a unit or a place."""
     return bool(_ROLE.search(text) or _UNIT.search(text) or is_place(text) or re.search(r"\d", text))
 
 
 def _without_place(text: str) -> str:
     found = _FROM.search(text)
-    return text[: found.start()] if found and _is_whom(found["place"]) else text
+    return text[: found.start()] if found and _is_capitalised(found["place"]) else text
 
 
 def _without_rank(text: str) -> str:
@@ -220,7 +220,7 @@ def _without_rank(text: str) -> str:
 def _author(text: str) -> str:
     """A person's name without rank; empty for anything else."""
     name = " ".join(_without_rank(text).split()).strip(" ,")
-    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME or _is_known_thing(name):
+    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME or _is_no_person(name):
         return ""
     return _as_name(name)
 
@@ -236,14 +236,14 @@ _NO_NAMES = words_in(
 )
 
 
-def _is_known_thing(name: str) -> bool:
-    """Whether a name begins with a country or a people, "Russian Standards", and with no given name."""
+def _is_no_person(name: str) -> bool:
+    """Whether a name begins with a country or nationality ("Russian Standards") and not with a given name."""
     first = name.split(maxsplit=1)[0].capitalize()
     if first.casefold() in _NO_NAMES:
         return True
     forms = load_gazetteer().forms.get(first, ())
-    known = any(not form.rest and form.entry.kind in ("country", "organisation", "topic") for form in forms)
-    return known and first not in load_gazetteer().first_names
+    is_known = any(not form.rest and form.entry.kind in ("country", "organisation", "topic") for form in forms)
+    return is_known and first not in load_gazetteer().first_names
 
 
 def _as_name(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Wire copy that is set in capitals throughout: it becomes sentence case, with the names that are known."""
+"""The form of wire copy all in capitals: it becomes sentence case, with the names that are known."""
 
 import re
 from functools import cache
@@ -13,7 +13,7 @@ from site_gen.model.seed import Decision, Doubt
 from site_gen.text.sentences import sentences
 
 _LEAST_LETTERS = 100
-_MOST = 0.9  # the part of letters that are capitals
+_MOST = 0.9  # the part of letters that must be capitals
 _SAMPLE = 24  # characters for a quick look
 _WORD = re.compile(r"[^\W_](?:[\w.&’'/-]*[^\W_])?\.?")
 _POSSESSIVE = re.compile(r"[’']S\Z")
@@ -35,7 +35,9 @@ _LOWER = frozenset(
     MR MRS DR ST VS LTD HRS KM KG MPH RPM CM MM KPH FT LBS BN TN NM TH ND RD PM
     """.split()  # noqa: SIM905
 )
-_WORDS_TOO = frozenset(("PLAN", "WHO", "START", "AIM", "SAM", "ARM", "MAD", "ACE", "IT"))  # acronyms that are words
+_ACRONYMS_AND_WORDS = frozenset(
+    ("PLAN", "WHO", "START", "AIM", "SAM", "ARM", "MAD", "ACE", "IT")
+)  # acronyms that are also words
 _CALENDAR = frozenset(
     """
     MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY JANUARY FEBRUARY APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER
@@ -63,7 +65,7 @@ _FUNCTION = frozenset(
 
 
 def take_capitals(manuscript: Manuscript) -> Manuscript:
-    """The form of copy in capitals; a line in capitals among others stays as it is."""
+    """Recognise a text in capitals and set it in sentence case; single lines in capitals stay as they are."""
     if not _is_in_capitals(manuscript.paragraphs):
         return manuscript
     paragraphs = tuple(Paragraph(sentence_case(one.text), one.line, one.kind) for one in manuscript.paragraphs)
@@ -75,7 +77,7 @@ def take_capitals(manuscript: Manuscript) -> Manuscript:
         given=replace(given, title=title, summary=summary),
         notes=(*manuscript.notes, Decision("form", "capitals", "the whole text was set in capitals")),
     )
-    return taken.doubting(Doubt("text", "set from capitals; names that are not known have small letters."))
+    return taken.with_doubt(Doubt("text", "set from capitals; names that are not known have small letters."))
 
 
 def _is_in_capitals(paragraphs: tuple[Paragraph, ...]) -> bool:
@@ -87,25 +89,25 @@ def _is_in_capitals(paragraphs: tuple[Paragraph, ...]) -> bool:
 
 
 def _capitals(text: str) -> float:
-    """The part of a text's letters that are capitals; a script without capitals has none."""
+    """The part of a text's letters that are capitals; 0 for a script without capitals."""
     large, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return large / (large + small) if large else 0.0
 
 
 def sentence_case(text: str) -> str:
-    """A text in capitals as prose is written."""
+    """A text in capitals, in sentence case."""
     words = list(_WORD.finditer(text))
     made, at, end = [], 0, 0
     while at < len(words):
-        taken, spelling = _set(text, words, at)
+        taken, spelling = _spelled(text, words, at)
         made.append(text[end : words[at].start()] + spelling)
         at += taken
         end = words[at - 1].end()
-    return _with_beginnings(_PRESIDENT.sub("President", "".join(made) + text[end:]), text)
+    return _with_sentence_capitals(_PRESIDENT.sub("President", "".join(made) + text[end:]), text)
 
 
-def _set(text: str, words: list[re.Match[str]], at: int) -> tuple[int, str]:
-    """How many words from here on are one thing, and how they are written."""
+def _spelled(text: str, words: list[re.Match[str]], at: int) -> tuple[int, str]:
+    """How many words from here on belong together, and how they are written."""
     if any(map(str.islower, words[at][0])):
         return 1, words[at][0]
     known = _known(text, words, at)
@@ -131,21 +133,21 @@ def _known(text: str, words: list[re.Match[str]], at: int) -> tuple[int, str] | 
 
 
 def _person(text: str, words: list[re.Match[str]], at: int) -> tuple[int, str] | None:
-    """A name after a title with a point, or a given name and what follows it."""
+    """A name after an abbreviated title, or a given name and the surname after it."""
     word = words[at][0]
     titled = word.endswith(".") and word[:-1].capitalize() in ABBREVIATED_TITLES
     if not titled and (word.capitalize() not in load_gazetteer().first_names or word.lower() in _COMMON_FIRST_NAMES):
         return None
-    taken, wanted = [word.capitalize()], 1
+    taken, open_names = [word.capitalize()], 1
     for place in range(at + 1, min(at + 5, len(words))):
-        follower = words[place][0]
+        following = words[place][0]
         stop = text[words[place - 1].end() : words[place].start()] != " "
-        if stop or not wanted or not _is_name_like(follower):
+        if stop or not open_names or not _is_name_like(following):
             break
-        if place == at + 1 and titled and follower.capitalize() in load_gazetteer().first_names:
-            wanted += 1
-        wanted -= not (len(follower) == 2 and follower[1] == ".")
-        taken.append(follower if len(follower) == 2 and follower[1] == "." else _name_case(follower))
+        if place == at + 1 and titled and following.capitalize() in load_gazetteer().first_names:
+            open_names += 1
+        open_names -= not (len(following) == 2 and following[1] == ".")
+        taken.append(following if len(following) == 2 and following[1] == "." else _name_case(following))
     return (len(taken), " ".join(taken)) if len(taken) > 1 else None
 
 
@@ -167,7 +169,7 @@ def _name_case(word: str) -> str:
 
 
 def _word(word: str, text: str, match: re.Match[str]) -> str:
-    """One word by itself."""
+    """A single word in sentence case."""
     tail = _tail(word)
     core = word[: len(word) - len(tail)]
     if "-" in core and not any(map(str.isdigit, core)):
@@ -197,7 +199,7 @@ def _part(core: str) -> str:
 
 
 def _tail(word: str) -> str:
-    """The possessive at a word's end, in small letters."""
+    """The possessive at a word's end, in lower case."""
     found = _POSSESSIVE.search(word)
     return found[0].lower() if found else ""
 
@@ -208,12 +210,12 @@ def _bare(word: str) -> str:
 
 @cache
 def _names() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The known names by their first word, all in small letters, the longest first, each with its spelling."""
+    """The known names by their first word, all in lower case, the longest first, each with its spelling."""
     names: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for first, forms in load_gazetteer().forms.items():
         for form in forms:
             words = (first, *form.rest)
-            if len(words) == 1 and (form.use == "doubtful" or first in _WORDS_TOO):
+            if len(words) == 1 and (form.use == "doubtful" or first in _ACRONYMS_AND_WORDS):
                 continue
             if all(_WORD.fullmatch(word) for word in words):
                 rest = tuple(word.casefold() for word in form.rest)
@@ -225,15 +227,15 @@ def _longest_first(name: tuple[tuple[str, ...], str]) -> tuple[int, str]:
     return -len(name[0]), name[1]
 
 
-def _with_beginnings(made: str, text: str) -> str:
-    """The text with a capital where each of its sentences begins; the two have the same length or are left alone."""
+def _with_sentence_capitals(made: str, text: str) -> str:
+    """The text with a capital at the beginning of each sentence; only of the first where lengths differ."""
     if len(made) != len(text):
         return made[:1].upper() + made[1:]
-    signs, at = list(made), 0
+    characters, at = list(made), 0
     for sentence in sentences(text):
         at = text.find(sentence, at)
         first = next((place for place in range(at, at + len(sentence)) if text[place].isalnum()), -1)
         if first >= 0:
-            signs[first] = signs[first].upper()
+            characters[first] = characters[first].upper()
         at += len(sentence)
-    return "".join(signs)
+    return "".join(characters)

@@ -1,4 +1,4 @@
-"""A headline set in capitals, in sentence case: each word as the story below writes it."""
+"""Sets a headline in capitals in sentence case: each word as the story below writes it."""
 
 import re
 from collections import Counter
@@ -18,51 +18,51 @@ _BEGINS = re.compile(r"(?:\A[^\w]*|[.?!]\s[\"“‘']?)[a-z](?![A-Z])")
 
 
 def is_capitals(text: str) -> bool:
-    """Whether a line is set in capitals: no small letter but in a few words of many."""
-    words = [word for word in _WORD.findall(text) if any(sign.isalpha() for sign in word)]
-    small = sum(not word.isupper() for word in words)
-    return len(words) >= 3 and small <= len(words) // 6
+    """Whether a line is in capitals, but for a few words of many."""
+    words = [word for word in _WORD.findall(text) if any(character.isalpha() for character in word)]
+    lower_case = sum(not word.isupper() for word in words)
+    return len(words) >= 3 and lower_case <= len(words) // 6
 
 
 def in_sentence_case(text: str, story: str) -> str:
-    """A line in capitals as a sentence: each word as the story has it, else as known names have it, else small.
+    """A line in capitals in sentence case: each word as the story has it, else as known names have it, else small.
 
-    `story` has a paragraph a line; those set in capitals themselves say nothing.
+    `story` has one paragraph a line; those in capitals themselves are skipped.
     """
-    seen, made = _spellings(story), sentence_case(text)
-    if len(made) != len(text):
-        return made
-    words = list(_WORD.finditer(made))
+    spellings, cased = _spellings(story), sentence_case(text)
+    if len(cased) != len(text):
+        return cased
+    words = list(_WORD.finditer(cased))
     for at, word in enumerate(words):
-        spelt = _spelt(word.group(), seen)
+        spelt = _spelt(word.group(), spellings)
         if not text[word.start() : word.end()].isupper() or not spelt:
             continue
         if spelt.islower() and (_in_name(words, at) or (word.group().isupper() and len(spelt) > 1)):
             continue  # "United" before "States"; "US"
-        made = made[: word.start()] + spelt + made[word.end() :]
-    return _BEGINS.sub(lambda found: found.group().upper(), made)
+        cased = cased[: word.start()] + spelt + cased[word.end() :]
+    return _BEGINS.sub(lambda found: found.group().upper(), cased)
 
 
-def _spelt(word: str, seen: dict[str, str]) -> str:
-    """A word as the story writes it; empty for one that it has not."""
+def _spelt(word: str, spellings: dict[str, str]) -> str:
+    """A word as the story writes it; empty for one that it does not have."""
     folded = word.casefold()
     if folded in _LITTLE and len(word) > 2:
         return folded
     stem = re.sub(r"['’]s\Z", "", folded)
-    spelt = seen.get(stem, "") if any(sign.isalpha() for sign in word) else ""
+    spelt = spellings.get(stem, "") if any(character.isalpha() for character in word) else ""
     return spelt + folded[len(stem) :] if len(spelt) == len(stem) else ""
 
 
 def _in_name(words: list[re.Match[str]], at: int) -> bool:
-    """Whether a word stands in a name of several words that is known: "United" before "States"."""
-    beside = [words[near].group() for near in (at - 1, at + 1) if 0 <= near < len(words)]
+    """Whether a word is part of a known name of several words: "United" before "States"."""
+    neighbours = [words[place].group() for place in (at - 1, at + 1) if 0 <= place < len(words)]
     return words[at].group()[0].isupper() and any(
-        word[0].isupper() and word.casefold() not in _LITTLE for word in beside
+        word[0].isupper() and word.casefold() not in _LITTLE for word in neighbours
     )
 
 
 def _spellings(story: str) -> dict[str, str]:
-    """How the story writes each word where no sentence begins; a word that it has with a small letter is no name."""
+    """How the story writes each word within sentences; a word that it has in lower case is no name."""
     counts: dict[str, Counter[str]] = {}
     for line in story[:20000].split("\n"):
         if is_capitals(line):
@@ -78,10 +78,10 @@ def _spellings(story: str) -> dict[str, str]:
 
 
 def _usual(spellings: Counter[str]) -> str:
-    small = next((word for word in spellings if word.islower()), "")
+    lower_case = next((word for word in spellings if word.islower()), "")
     most = max(spellings, key=lambda word: (spellings[word], word))
-    return small if small and spellings[small] * _OFTEN >= spellings[most] else most
+    return lower_case if lower_case and spellings[lower_case] * _TITLE_RATIO >= spellings[most] else most
 
 
-_OFTEN = 4
-"""A title is written "Minister Roe" so many times as often as "the minister"."""
+_TITLE_RATIO = 4
+"""A word is no name if it is capitalised at most so many times as often as not: "Minister Roe", "the minister"."""

@@ -1,4 +1,4 @@
-"""The block that says whom a reporter may call: names, telephone numbers and mail addresses under "Media contact"."""
+"""Finds press contacts: names, telephone numbers and mail addresses under "Media contact"."""
 
 import re
 
@@ -42,19 +42,19 @@ _LABELS = re.compile(
 )
 _LONGEST = 200
 _MOST_BETWEEN = 4
-"""Lines of names and offices before the number or address that they belong to."""
+"""Most lines of names and offices before the number or address that they belong to."""
 _MOST_WORDS = 9
 
 
 class Contacts(Struct, frozen=True):
-    """A contact block: the places of its lines, and the people it names."""
+    """Contact blocks: the places of their lines, and the people that they name."""
 
     places: tuple[int, ...] = ()
     people: tuple[str, ...] = ()
 
 
 def find_contacts(texts: list[str], first: int, after: int) -> Contacts:
-    """The contact blocks that open between two places of the lines."""
+    """The contact blocks that begin between the places `first` and `after`."""
     places: list[int] = []
     people: list[str] = []
     at = first
@@ -66,8 +66,8 @@ def find_contacts(texts: list[str], first: int, after: int) -> Contacts:
     return Contacts(tuple(places), tuple(dict.fromkeys(people)))
 
 
-def is_reach(text: str) -> bool:
-    """Whether a line is made of telephone numbers, addresses, names and offices, a number or an address among them."""
+def is_contact_line(text: str) -> bool:
+    """Whether a line is telephone numbers, addresses, names and offices, with at least one number or address."""
     if len(text) > _LONGEST or not (_PHONE.search(text) or _MAIL.search(text) or _WEB.fullmatch(text.strip())):
         return False
     rest = _WEB.sub(" ", _MAIL.sub(" ", text))
@@ -77,29 +77,29 @@ def is_reach(text: str) -> bool:
 
 
 def _block(texts: list[str], at: int) -> Contacts:
-    """The block that opens at a place: its heading, then lines down to the last number or address near."""
+    """The block that begins at a place: its heading, then lines down to the last number or address of it."""
     opened = _OPENS.match(texts[at]) if 0 < len(texts[at]) <= _LONGEST else None
     if opened is None:
         return Contacts()
     inline = texts[at][opened.end() :].strip(" ,")
     signed = opened["sign"].strip() in (":", "-", "–", "—")
-    if inline and not (is_reach(inline) or (signed and _is_person_line(inline))):
+    if inline and not (is_contact_line(inline) or (signed and _is_person_line(inline))):
         return Contacts()
-    last, waiting = at, 0
-    reached = bool(inline)
+    last, names_pending = at, 0
+    has_contact = bool(inline)
     for place in range(at + 1, len(texts)):
         text = texts[place]
         if not text:
-            if reached and _ended(texts, place):
+            if has_contact and _ended(texts, place):
                 break
             continue
-        if is_reach(text):
-            last, waiting, reached = place, 0, True
-        elif waiting < _MOST_BETWEEN and _is_person_line(text) and _reach_near(texts, place):
-            waiting += 1
+        if is_contact_line(text):
+            last, names_pending, has_contact = place, 0, True
+        elif names_pending < _MOST_BETWEEN and _is_person_line(text) and _has_contact_line_near(texts, place):
+            names_pending += 1
         else:
             break
-    if not reached:
+    if not has_contact:
         return Contacts()
     places = tuple(place for place in range(at, last + 1) if texts[place])
     people = [name for place in places for name in _people(texts[place][opened.end() if place == at else 0 :])]
@@ -107,15 +107,17 @@ def _block(texts: list[str], at: int) -> Contacts:
 
 
 def _ended(texts: list[str], place: int) -> bool:
-    """Whether no further contact comes after a blank line."""
+    """Whether no further contact follows a blank line."""
     at = next((at for at in range(place, min(place + 4, len(texts))) if texts[at]), None)
-    return at is None or not (is_reach(texts[at]) or (_is_person_line(texts[at]) and _reach_near(texts, at)))
+    return at is None or not (
+        is_contact_line(texts[at]) or (_is_person_line(texts[at]) and _has_contact_line_near(texts, at))
+    )
 
 
-def _reach_near(texts: list[str], place: int) -> bool:
+def _has_contact_line_near(texts: list[str], place: int) -> bool:
     following = [text for text in texts[place + 1 : place + 9] if text][:_MOST_BETWEEN]
     for text in following:
-        if is_reach(text):
+        if is_contact_line(text):
             return True
         if not _is_person_line(text):
             return False
@@ -123,7 +125,7 @@ def _reach_near(texts: list[str], place: int) -> bool:
 
 
 def _is_person_line(text: str) -> bool:
-    """Whether a short line may be a name or an office: each word is capitalised, and no sentence ends."""
+    """Whether a short line may be a name or an office: words are capitalised, and it does not end like a sentence."""
     words = text[:_LONGEST].split()
     small = [word for word in words if word[0].islower() and word not in ("of", "and", "the", "for", "at", "or")]
     return len(words) <= _MOST_WORDS and not small and text[-1] not in ".!?"

@@ -1,4 +1,4 @@
-"""The place, day and agency that a wire story opens with: "KYIV, March 3 (Reuters) - "."""
+"""The form of wire copy with a dateline, the place, day and agency that open it: "KYIV, March 3 (Reuters) - "."""
 
 import re
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.extract.calendar import DAY_MONTH, PartDate, part_of
+from site_gen.extract.calendar import DAY_MONTH, PartialDate, matched_day
 from site_gen.extract.forms.byline import read_byline
 from site_gen.extract.forms.headline_line import is_item
 from site_gen.extract.forms.label import is_section
@@ -19,26 +19,26 @@ from site_gen.model.seed import Cut, Decision
 
 
 class Dateline(Struct, frozen=True):
-    """What a text opened with. `raw` + `rest` is the text; without a dateline `raw` is empty.
+    """A dateline split from its text. `raw` + `rest` is the text; without a dateline `raw` is empty.
 
-    `day` is what it says of the day; a wire often leaves the year out, and then `date` is None.
+    Wires often leave the year out of `day`; then `date` is None.
     """
 
     rest: str
     raw: str = ""
     place: str = ""
     agency: str = ""
-    day: PartDate | None = None
+    day: PartialDate | None = None
     author: tuple[str, ...] = ()
 
     @property
     def date(self) -> date | None:
         """The full date, if the dateline gives one."""
-        return self.day.whole() if self.day else None
+        return self.day.full() if self.day else None
 
 
 _LONGEST = 110
-"""Characters before the dash; a longer beginning is prose."""
+"""Characters before the dash; a longer opening is prose."""
 
 _AGENCY = re.compile(
     r"[(/]?\s?\b(?P<agency>Reuters|AP|AFP|UPI|PTI|ANI|IANS|NNS|AFNS|ANS|SNS|MCN|(?:ITAR-)?TASS|Interfax|INTERFAX"
@@ -76,7 +76,7 @@ _PLACE = re.compile(
 _CAPITALS = re.compile(r"[A-Z’'.-]*[A-Z]{2}[A-Z’'.-]*(?:-[A-Za-z]+)?\b|(?:[A-Z]\.){2,}|[A-Z]'[A-Z]+")
 _IN_CAPITALS = re.compile(r"[A-Z’'.-]{2,}(?:\s[A-Z’'.-]+)*(?=\s*[,(]|\s*$)")
 
-# Labels of an article, and short names in capitals that a sentence may well begin with.
+# Labels of an article, and short names in capitals that often begin a sentence.
 _NOT_A_PLACE = words_in(
     """
     UPDATE UPDATED BREAKING EXCLUSIVE ANALYSIS OPINION EDITORIAL CORRECTED CORRECTION NOTE EDITOR WATCH VIDEO
@@ -87,7 +87,7 @@ _NOT_A_PLACE = words_in(
 
 
 def take_dateline(manuscript: Manuscript) -> Manuscript:
-    """The form of wire copy: a dateline opens the first paragraph, or the second under a line of its own above it."""
+    """Recognise a dateline that opens the first paragraph, or the second."""
     for place in _first_prose(manuscript.paragraphs):
         paragraph = manuscript.paragraphs[place]
         found = _signed(paragraph.text) if paragraph.text.startswith("By ") else split_dateline(paragraph.text)
@@ -103,13 +103,13 @@ def take_dateline(manuscript: Manuscript) -> Manuscript:
                 day=found.day,
             )
             if found.author:
-                taken = taken.saying(authors=found.author)
-            return taken.saying(source_name=agency_name(found.agency), dateline=usual_case(found.place))
+                taken = taken.with_facts(authors=found.author)
+            return taken.with_facts(source_name=agency_name(found.agency), dateline=usual_case(found.place))
     return manuscript
 
 
 def _first_prose(paragraphs: tuple[Paragraph, ...]) -> list[int]:
-    """Where a dateline may stand: in the first two paragraphs, key points in a list not counted."""
+    """The places where a dateline may be: the first two paragraphs, key points in a list not counted."""
     points = enumerate(paragraphs[:_MOST_POINTS])
     return [at for at, paragraph in points if paragraph.kind == "text" and not is_item(paragraph.text)][:2]
 
@@ -118,7 +118,7 @@ _MOST_POINTS = 10
 
 
 def split_dateline(text: str) -> Dateline:
-    """Part the dateline from the text that it opens; prose that merely has a dash early stays whole."""
+    """Split a text into its dateline and the rest; prose that only has an early dash stays whole."""
     if text[:1] in ("(", "[") and (found := _bracketed(text)):
         return found
     dash = _DASH.search(text, 0, _LONGEST + 8)
@@ -130,23 +130,23 @@ def split_dateline(text: str) -> Dateline:
 
 
 def read_dateline_line(text: str) -> Dateline | None:
-    """A dateline that is a line of its own: "OSLO, Norway (March 3, 2025)"."""
+    """A dateline on a line of its own: "OSLO, Norway (March 3, 2025)"."""
     if len(text) > _LONGEST or text[-1:] in "!?":
         return None
     if text.isupper() and is_town(text):
         return Dateline("", text, text)
     town = _TOWN_AND_DAY.fullmatch(text)
-    if town and part_of(town).year and town["town"][0].isupper() and not is_section(town["town"]):
-        return Dateline("", text, town["town"], day=part_of(town))
+    if town and matched_day(town).year and town["town"][0].isupper() and not is_section(town["town"]):
+        return Dateline("", text, town["town"], day=matched_day(town))
     found = split_dateline(f"{text.rstrip(' .:-–—')} – A")
-    whole = (
+    is_complete = (
         bool(found.raw) and found.rest == "A" and bool(found.place) and (found.day is not None or bool(found.agency))
     )
-    return replace(found, raw=text, rest="") if whole else None
+    return replace(found, raw=text, rest="") if is_complete else None
 
 
 _TOWN_AND_DAY = re.compile(rf"(?P<town>[A-Z][a-z][\w’'-]+),\s{DAY_MONTH}[.:]?", re.IGNORECASE)
-"""A town that no list knows, and a full date, on a line of their own."""
+"""A town that no list has, and a full date, on a line of their own."""
 
 
 def _signed(text: str) -> Dateline:
@@ -160,7 +160,7 @@ def _signed(text: str) -> Dateline:
 
 
 def _ends(text: str, dash: re.Match[str] | None) -> list[tuple[int, int]]:
-    """Where the head may end, and where the story would begin, best guess first."""
+    """Where the dateline may end and the story would begin, best guess first."""
     ends = [(dash.start(), dash.end())] if dash is not None and 0 < dash.start() <= _LONGEST else []
     for shape in (_BRACKET, _COLON):
         found = shape.match(text)
@@ -170,37 +170,37 @@ def _ends(text: str, dash: re.Match[str] | None) -> list[tuple[int, int]]:
 
 
 def _bracketed(text: str) -> Dateline | None:
-    """The form "(LISBON, 14 Jan 2025) The navy": a place with its day or agency, all in brackets."""
+    """The dateline of "(LISBON, 14 Jan 2025) The navy": a place with its day or agency, all in brackets."""
     found = _IN_BRACKETS.match(text)
     if found is None:
         return None
     place, agency, day = _parts(found["head"])
     town = place.split(",")[0]
-    known = bool(place) and (is_town(town) or (place.isupper() and _is_dateline(place, agency, day)))
-    if not (known and (day is not None or agency or (found["sign"] and is_town(town)))):
+    is_known = bool(place) and (is_town(town) or (place.isupper() and _is_dateline(place, agency, day)))
+    if not (is_known and (day is not None or agency or (found["sign"] and is_town(town)))):
         return None
     return Dateline(text[found.end() :], text[: found.end()], place, agency, day)
 
 
 def _of_agency(text: str) -> Dateline | None:
-    """The form "TASS, January 14. The envoy"."""
+    """The dateline of "TASS, January 14. The envoy"."""
     found = _AGENCY_DAY.match(text)
     if found is None or not usual_source(found["agency"]):
         return None
-    return Dateline(text[found.end() :], text[: found.end()], "", found["agency"], part_of(found))
+    return Dateline(text[found.end() :], text[: found.end()], "", found["agency"], matched_day(found))
 
 
 _AGENCY_DAY = re.compile(rf"(?P<agency>[A-Z][\w-]{{1,20}}),\s(?i:{DAY_MONTH})\.\s+(?=[A-Z\"“])")
 
 
 def _after_colon(text: str) -> Dateline | None:
-    """The forms "OSLO, Dec. 5, 2025: ", "NEW DELHI, March 3 (PTI): " and, of a known town, "Islamabad: "."""
+    """The datelines "OSLO, Dec. 5, 2025: ", "NEW DELHI, March 3 (PTI): " and, of a known town, "Islamabad: "."""
     found = _LONG_COLON.match(text)
     if found is None:
         return None
     place, agency, day = _parts(found.group().rstrip().rstrip(":"))
     town, *rest = place.split(", ")
-    if not place or not _PLACE.fullmatch(place) or town.casefold() in _COLON_LESS:
+    if not place or not _PLACE.fullmatch(place) or town.casefold() in _TOWNS_AND_WORDS:
         return None
     if not (is_town(town) or ((day is not None or agency) and town.isupper() and _is_dateline(place, agency, day))):
         return None
@@ -213,32 +213,32 @@ def _read(text: str, end: int, raw_end: int) -> Dateline | None:
     if not _BEGINS.match(text, raw_end) or (text[end - 1].isdigit() and text[raw_end].isdigit()):
         return None  # the latter is "Sept. 17–23"
     place, agency, day = _parts(text[:end].strip())
-    agency, raw_end = _agency_behind(text, agency, raw_end)
-    again = _SECOND_DAY.match(text, raw_end)
-    if again and day is None:
-        day, raw_end = part_of(again), again.end()
-        agency, raw_end = _agency_behind(text, agency, raw_end)
+    agency, raw_end = _agency_after_dash(text, agency, raw_end)
+    second_day = _SECOND_DAY.match(text, raw_end)
+    if second_day and day is None:
+        day, raw_end = matched_day(second_day), second_day.end()
+        agency, raw_end = _agency_after_dash(text, agency, raw_end)
     if not _is_dateline(place, agency, day):
         return None
     return Dateline(text[raw_end:], text[:raw_end], place, agency, day)
 
 
-def _agency_behind(text: str, agency: str, end: int) -> tuple[str, int]:
-    """The agency that stands between two dashes: "OSLO, Norway--(BUSINESS WIRE)--The firm"."""
-    behind = _BEHIND.match(text, end) if not agency else None
-    if not agency and behind is None and (signed := _SIGNED.match(text, end)) and usual_source(signed["agency"]):
-        behind = signed
-    return (behind["agency"].strip(), behind.end()) if behind else (agency, end)
+def _agency_after_dash(text: str, agency: str, end: int) -> tuple[str, int]:
+    """An agency after the dash: "OSLO, Norway--(BUSINESS WIRE)--The firm"."""
+    found_agency = _AFTER_DASH.match(text, end) if not agency else None
+    if not agency and found_agency is None and (signed := _SIGNED.match(text, end)) and usual_source(signed["agency"]):
+        found_agency = signed
+    return (found_agency["agency"].strip(), found_agency.end()) if found_agency else (agency, end)
 
 
 _SIGNED = re.compile(r"(?P<agency>[A-Z][\w-]{2,20})\.\s+(?=[A-Z\"“])")
-_BEHIND = re.compile(r"[(/](?P<agency>[^\W\d_][\w&.’' -]{1,30}|\d\d-7\w+)[)/]\s*(?:--+|[–—―]|-\s)\s*(?=\S)")
+_AFTER_DASH = re.compile(r"[(/](?P<agency>[^\W\d_][\w&.’' -]{1,30}|\d\d-7\w+)[)/]\s*(?:--+|[–—―]|-\s)\s*(?=\S)")
 
 
-def _parts(head: str) -> tuple[str, str, PartDate | None]:
+def _parts(head: str) -> tuple[str, str, PartialDate | None]:
     head = _COUNTRY.sub(r", \g<country>", head)
     dated = _DAY.search(head)
-    day = part_of(dated) if dated else None
+    day = matched_day(dated) if dated else None
     if dated:
         head = head[: dated.start()] + " " + head[dated.end() :]
     sent = _AGENCY.search(head) or _byline(head, day)
@@ -251,8 +251,8 @@ def _parts(head: str) -> tuple[str, str, PartDate | None]:
     return place, agency, day
 
 
-def _byline(head: str, day: PartDate | None) -> re.Match[str] | None:
-    """A name in brackets that no list has: after a day, or where it calls itself a desk, an agency, a paper."""
+def _byline(head: str, day: PartialDate | None) -> re.Match[str] | None:
+    """An unknown name in brackets: after a day, or where its words are those of a desk, an agency or a paper."""
     slashed = _SLASHED.search(head)
     if slashed and day is not None:
         return slashed
@@ -269,7 +269,7 @@ def _byline(head: str, day: PartDate | None) -> re.Match[str] | None:
     return found if day is not None or _OF_A_PAPER.search(found["agency"]) else None
 
 
-def _is_dateline(place: str, agency: str, day: PartDate | None) -> bool:
+def _is_dateline(place: str, agency: str, day: PartialDate | None) -> bool:
     if not place:
         return bool(agency) or (day is not None and bool(day.year))
     if not _PLACE.fullmatch(place) or len(place) > 80:
@@ -285,7 +285,7 @@ def _is_dateline(place: str, agency: str, day: PartDate | None) -> bool:
 
 
 def _may_be_place(place: str) -> bool:
-    """Whether a place in usual case is one: a known one, or short and with its country behind a comma."""
+    """Whether a name in usual case may be a place: a known one, or a short one with its country after a comma."""
     head, *rest = place.split(", ")
     if head.isupper() or is_place(head.split("/")[0]) or _IS_CAPITALS.match(head):
         return not all(word.strip(".") in _NOT_A_PLACE for word in head.split())
@@ -296,7 +296,7 @@ _LONGEST_PLACE = 3
 
 
 def _is_set_off(place: str) -> bool:
-    """Whether a place without a day or an agency can be nothing else: in capitals, and no acronym or label."""
+    """Whether a name without a day or an agency must be a place: in capitals, and no acronym or label."""
     head, *rest = place.split(",")
     if not _CAPITALS.match(place) or is_section(head):
         return False
@@ -306,11 +306,11 @@ def _is_set_off(place: str) -> bool:
         return True
     if gazetteer_kinds(head) & {"organisation", "equipment", "person"}:
         return False
-    # Of words that no list of places has, "WARNING" and "FILE PHOTO" are none.
-    return bool(rest) or any(word in _GROUNDS for word in head.split())
+    # "WARNING" and "FILE PHOTO" are no places.
+    return bool(rest) or any(word in _PLACE_WORDS for word in head.split())
 
 
-_GROUNDS = words_in(
+_PLACE_WORDS = words_in(
     """
     FORT CAMP BASE NAVAL AIR SEA OCEAN GULF PORT STATION ISLAND ISLANDS BAY COAST STRAIT CHANNEL ABOARD JOINT FOB
     ARSENAL RANGE SHIPYARD AIRFIELD AIRPORT HARBOR HARBOUR CITY COUNTY PROVINCE DISTRICT MOUNT LAKE RIVER VALLEY
@@ -318,14 +318,14 @@ _GROUNDS = words_in(
     USS USNS USCGC HMS HMAS HMCS INS JS
     """
 )
-"""Words for grounds, waters and ships, which name the places of military datelines."""
+"""Words for grounds, waters and ships in the places of military datelines."""
 _IS_CAPITALS = re.compile(r"[A-Z]{2}|\A[A-Z]\.?\Z|(?:[A-Z]\.)+")
 _JOINING = frozenset(("of", "the", "and", "on", "at", "in", "de", "del", "la", "el", "al"))
-_COLON_LESS = frozenset(("nice", "bath", "derby", "split", "reading", "dover", "hague", "brest", "tyre"))
+_TOWNS_AND_WORDS = frozenset(("nice", "bath", "derby", "split", "reading", "dover", "hague", "brest", "tyre"))
 
 
 def agency_name(name: str) -> str:
-    """An agency's name in usual form; of two that share a dateline both."""
+    """An agency's name in usual form; both, where two share a dateline."""
     return (
         "/".join(usual_source(part) or part for part in name.split("/")) if "/" in name else usual_source(name) or name
     )

@@ -1,4 +1,4 @@
-"""Digests: one text that lists many awards of contracts."""
+"""The form of digests: one text that lists many contract awards."""
 
 import re
 
@@ -15,21 +15,21 @@ _AWARD = re.compile(
     r"\b(?:is|was|were|has been|have been|are being)\s(?:\w+\s)?awarded\b|\bcontracting activity\b|\bcontract awards?\b"
 )
 _NUMBER = re.compile(r"\b[A-Z0-9]{5,6}-?\d{2}-?[A-Z]-?[A-Z0-9]{4}\b")
-_LEAST = 3
+_FEWEST = 3
 
 
 def take_digest(manuscript: Manuscript) -> Manuscript:
-    """The form of a digest of contract awards. It stays as it is, and no one award is its headline."""
+    """Recognise a digest of contract awards, which stays as it is; its headline is doubtful."""
     texts = [line.text for line in manuscript.lines if line.kind == "text" and line.text]
     awards = sum(_is_award(text) for text in texts if "award" in text or "contract" in text)
-    if awards < _LEAST - 1 or awards < (_LEAST - 1 if any(map(_ANNOUNCED.match, texts[:6])) else _LEAST):
+    if awards < _FEWEST - 1 or awards < (_FEWEST - 1 if any(map(_ANNOUNCED.match, texts[:6])) else _FEWEST):
         return manuscript
     note = Decision("form", "digest of contract awards", f"{awards} paragraphs award a contract")
     taken = replace(manuscript, genre="digest", notes=(*manuscript.notes, note))
     why = f"this is a digest of {awards} contract awards; a headline of one of them tells only that one."
-    return taken.doubting_headline(why)
+    return taken.with_headline_doubt(why)
 
 
 def _is_award(text: str) -> bool:
-    """A paragraph that names an award and its contract's number, or the activity that awarded it."""
+    """Whether a paragraph names an award with its contract's number, or with the activity that awarded it."""
     return _AWARD.search(text) is not None and (_NUMBER.search(text) is not None or "contracting activity" in text)

@@ -1,4 +1,4 @@
-"""What stands above a story: labels, a headline, a standfirst, who wrote it and when."""
+"""The form of a text with a head above its story: labels, a headline, a standfirst, a byline and a date."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from site_gen.extract.forms.byline import Byline, is_affiliation, names_of
 from site_gen.extract.forms.casing import in_sentence_case, is_capitals
 from site_gen.extract.forms.date_line import DateLine, read_date_line
 from site_gen.extract.forms.dateline import agency_name
-from site_gen.extract.forms.head_parts import Block, Part, alone, head_blocks, is_meta, is_prose, opens_news
+from site_gen.extract.forms.head_parts import Block, Part, classify, head_blocks, is_meta, is_prose, opens_news
 from site_gen.extract.forms.headline_line import (
     are_keys,
     is_deck,
@@ -26,35 +26,41 @@ from site_gen.extract.syntax import parse
 from site_gen.model.seed import Decision, Doubt
 
 _MOST_OPEN = 3
-"""Lines that are neither label nor byline nor date: a kicker, the headline, its deck. More of them are a list."""
+"""Most lines that are neither label nor byline nor date: a kicker, the headline, its deck. More of them are a list."""
 _FEWEST, _FEW = 4, 6
-"""Words; a headline that is no longer, with nothing beside it that a head has, may be a caption or a section's name."""
+"""Words; a headline of at most so many, with no byline or date near it, may be a caption or a section's name."""
 _LONG = 120
-"""Characters; a line that is longer, with nothing beside it that a head has, may be a lead that lost its stop."""
+"""Characters; a longer line, with no byline or date near it, may be a lead that lost its full stop."""
 
 
 def take_head(manuscript: Manuscript) -> Manuscript:
-    """The form of a text with a head; what is prose from its first line on stays as it is."""
+    """Recognise a text with a head; a text that begins with prose stays as it is."""
     blocks = head_blocks(manuscript.lines)
     parts, story = _walk(blocks)
     if story is None:
         return manuscript
     parts = _with_times(parts, manuscript)
-    parts = _settled(_without_diary(parts, manuscript), blocks[story], manuscript.titled or manuscript.given.title)
+    parts = _with_roles(
+        _without_diary(parts, manuscript), blocks[story], manuscript.header_title or manuscript.given.title
+    )
     parts = _without_sections(parts, manuscript, blocks[story])
     taken = _taken(parts)
     if not taken or all(part.role == "label" for part in taken):
         return manuscript
     prose = "\n".join(line.text for line in manuscript.lines[blocks[story].places[0] :])
-    said = _saying(manuscript, parts, prose)
-    alone = len(taken) == 1 and not _has_other_form(manuscript)
-    if alone and taken[0].role == "headline" and not _is_clear(said.given.title, opens_news(blocks[story].text)):
-        said = said.doubting(Doubt("headline", "a short first line was taken as the headline"))
-    return _without(said, parts)
+    result = _with_head(manuscript, parts, prose)
+    is_only_part = len(taken) == 1 and not _has_other_form(manuscript)
+    if (
+        is_only_part
+        and taken[0].role == "headline"
+        and not _is_clear(result.given.title, opens_news(blocks[story].text))
+    ):
+        result = result.with_doubt(Doubt("headline", "a short first line was taken as the headline"))
+    return _without(result, parts)
 
 
 def _has_other_form(manuscript: Manuscript) -> bool:
-    """Whether another form took something off already; then a line that is left at the top is the headline."""
+    """Whether another form cut something already; then a line that is left at the top is the headline."""
     return any(cut.rule != "header" for cut in manuscript.cuts)
 
 
@@ -63,10 +69,10 @@ def _taken(parts: Iterable[Part]) -> list[Part]:
 
 
 def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
-    """Each block of the head with what it is by itself, and where the story begins (None: not found)."""
+    """Each block of the head with its role by its wording alone, and where the story begins (None: not found)."""
     parts: list[Part] = []
     for at, block in enumerate(blocks):
-        part = alone(block)
+        part = classify(block)
         if part.role == "open" and block.kind == "text" and is_prose(block.text):
             if at + 1 < len(blocks) and _sets_apart(blocks[at + 1]) and not opens_news(block.text):
                 parts.append(replace(part, role="standfirst" if is_deck(block.text) else "kept"))
@@ -81,17 +87,17 @@ def _walk(blocks: tuple[Block, ...]) -> tuple[list[Part], int | None]:
 
 
 def _sets_apart(block: Block) -> bool:
-    """Whether a sentence above this block is no lead: a byline, a date line, or wire copy that begins here."""
+    """Whether a sentence above this block is no lead: this is a byline, a date line, or the beginning of wire copy."""
     return is_meta(block) or (block.kind == "text" and opens_news(block.text))
 
 
 def _without_diary(parts: list[Part], manuscript: Manuscript) -> list[Part]:
-    """The parts; where days stand above later paragraphs too, that of the first is no date of publication."""
+    """The parts, without a bare date where later paragraphs have one above them too: that is no publication date."""
     bare = [part for part in parts if part.date and part.date.event == "bare" and part.role == "date line"]
     if not bare:
         return parts
-    said = (read_date_line(line.text) for line in manuscript.lines if len(line.text) <= _DAY_LONGEST)
-    days = sum(date is not None and date.event == "bare" for date in said)
+    dates = (read_date_line(line.text) for line in manuscript.lines if len(line.text) <= _DAY_LONGEST)
+    days = sum(date is not None and date.event == "bare" for date in dates)
     if days == 1:
         return parts
     return [replace(part, role="kept", date=None) if part in bare else part for part in parts]
@@ -101,7 +107,7 @@ _DAY_LONGEST = 60
 
 
 def _without_sections(parts: list[Part], manuscript: Manuscript, story: Block) -> list[Part]:
-    """The parts; a label right above the story is a heading of it where others stand between its paragraphs."""
+    """The parts, with a label right above the story kept as a heading where the story has more such labels."""
     at = len(parts) - 1
     if at < 0 or parts[at].role != "label" or not is_label(parts[at].block.text):
         return parts
@@ -111,16 +117,16 @@ def _without_sections(parts: list[Part], manuscript: Manuscript, story: Block) -
     return [*parts[:at], replace(parts[at], role="kept")]
 
 
-def _settled(parts: list[Part], story: Block, titled: str) -> list[Part]:
-    """The parts with each open line decided: kicker, headline, deck, office, or a line that stays.
+def _with_roles(parts: list[Part], story: Block, known_title: str) -> list[Part]:
+    """The parts with the role of each open line decided: kicker, headline, deck, office, or a line that stays.
 
-    `titled` is the headline that is known already: another line is not taken beside it.
+    `known_title` is a headline that is known already: no other line is taken as one.
     """
     parts = [_as_byline(parts, at) for at in range(len(parts))]
     lines = [at for at, part in enumerate(parts) if part.role == "open"]
     chosen = _headline_at(parts, lines, len(parts) == 1 and not opens_news(story.text))
-    if titled:
-        chosen = next((at for at in lines if _same(parts[at].block.text, titled)), None)
+    if known_title:
+        chosen = next((at for at in lines if _same(parts[at].block.text, known_title)), None)
     result = list(parts)
     for at in lines:
         result[at] = replace(parts[at], role="kept")
@@ -144,21 +150,21 @@ _TIME = re.compile(r"[\[(]?\d{1,2}[:.h]\d\d\b")
 
 
 def _with_times(parts: list[Part], manuscript: Manuscript) -> list[Part]:
-    """The parts; a time of day under a date line belongs to it, unless times stand above later lines too."""
+    """The parts, with a time of day under a date line joined to it, unless later lines begin with times too."""
     result = list(parts)
     if sum(_TIME.match(line.text) is not None for line in manuscript.lines) > 1:
         return result
     for at in range(1, len(parts)):
-        before, part = result[at - 1], parts[at]
-        if part.role == "open" and before.date and before.date.moment and not before.date.moment.timed:
-            both = read_date_line(f"{before.block.text}, {part.block.text}")
+        previous, part = result[at - 1], parts[at]
+        if part.role == "open" and previous.date and previous.date.moment and not previous.date.moment.timed:
+            both = read_date_line(f"{previous.block.text}, {part.block.text}")
             if both and both.moment and both.moment.timed:
                 result[at] = replace(part, role="date line", date=both)
     return result
 
 
 def _as_byline(parts: list[Part], at: int) -> Part:
-    """A bare name beside a date line or under "By", and the office under a byline, are no lines of the story."""
+    """The part; a bare name next to a date line, and the office under a byline, become bylines."""
     part = parts[at]
     if part.role == "byline" and at and parts[at - 1].role == "byline" and not part.date:
         office = is_affiliation(part.block.text) and not re.match(r"by\b", part.block.text, re.IGNORECASE)
@@ -166,11 +172,11 @@ def _as_byline(parts: list[Part], at: int) -> Part:
     if part.role != "open" or part.block.kind != "text":
         return part
     text = part.block.text
-    before = parts[at - 1] if at else None
+    previous = parts[at - 1] if at else None
     after = parts[at + 1] if at + 1 < len(parts) else None
-    if before and before.role == "byline" and is_affiliation(text):
+    if previous and previous.role == "byline" and is_affiliation(text):
         return replace(part, role="byline", byline=Byline())
-    if at and (people := names_of(text)) and (_is_date(before) or _is_date(after) or len(people) > 1):
+    if at and (people := names_of(text)) and (_is_date(previous) or _is_date(after) or len(people) > 1):
         return replace(part, role="byline", byline=Byline(people))
     return part
 
@@ -180,14 +186,14 @@ def _is_date(part: Part | None) -> bool:
 
 
 def _headline_at(parts: list[Part], lines: list[int], bare: bool) -> int | None:
-    """Which of the open lines is the headline: the first that has the shape of one, above it at most a kicker.
+    """The place of the headline: the first open line that is shaped like one, with at most a kicker above it.
 
-    `bare` says that nothing else in the text has the look of a head.
+    `bare`: the text has no other part of a head.
     """
     if not lines or len(lines) > _MOST_OPEN:
         return None
     if any(part.role == "kept" for part in parts[: lines[0]]):
-        return None  # prose stands above it
+        return None  # there is prose above it
     for number, at in enumerate(lines[:2]):
         block = parts[at].block
         if block.kind == "heading" and re.search(r"[^\W\d_]{2}", block.text):
@@ -210,13 +216,13 @@ def _headline_at(parts: list[Part], lines: list[int], bare: bool) -> int | None:
 
 
 def _is_clear(title: str, above_wire_copy: bool) -> bool:
-    """Whether a line that nothing stands beside is surely a headline: long, or with a verb or capitals."""
+    """Whether a line is surely a headline without other parts of a head: long, or with a verb or capitals."""
     words = words_of_line(title)
     if len(words) > _FEW:
         return True
     if len(words) <= _FEWEST or any(word[0].islower() for word in words if len(word) > _SHORT_WORD):
-        said = above_wire_copy or any(word.tag in _FINITE for word in parse(title).words)
-        return len(words) > _FEWEST and said
+        is_statement = above_wire_copy or any(word.tag in _FINITE for word in parse(title).words)
+        return len(words) > _FEWEST and is_statement
     return True
 
 
@@ -225,7 +231,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "VB", "MD", "VBN"))
 
 
 def _is_kicker(text: str, following: str) -> bool:
-    """Whether a short line names the subject of the headline under it: "War in Ukraine", "EXERCISES"."""
+    """Whether a short line is a kicker of the headline under it: "War in Ukraine", "EXERCISES"."""
     words = len(words_of_line(text))
     if text[-1:] in ".!?:;," or not words or not is_headline(following):
         return False
@@ -238,8 +244,8 @@ def _same(one: str, other: str) -> bool:
     return re.findall(r"\w+", one.casefold()) == re.findall(r"\w+", other.casefold())
 
 
-def _saying(manuscript: Manuscript, parts: Iterable[Part], prose: str) -> Manuscript:
-    """The manuscript with what the parts of its head give, each with its reason."""
+def _with_head(manuscript: Manuscript, parts: Iterable[Part], prose: str) -> Manuscript:
+    """The manuscript with the facts that the parts of its head give, and a note for each."""
     parts = tuple(parts)
     title = next((part.block.text for part in parts if part.role == "headline"), "")
     title, suffix = _without_site(_ALERT.sub("", without_emoji(title)))
@@ -248,14 +254,14 @@ def _saying(manuscript: Manuscript, parts: Iterable[Part], prose: str) -> Manusc
     summary = " ".join(part.block.text for part in parts if part.role == "standfirst")
     authors = tuple(dict.fromkeys(name for part in parts if part.byline for name in part.byline.authors))
     source = next(_sources(parts), "") or suffix
-    said = manuscript.saying(title=title, summary=summary, authors=authors, source_name=source)
+    result = manuscript.with_facts(title=title, summary=summary, authors=authors, source_name=source)
     for part in parts:
         if part.dateline:
-            said = replace(said, day=said.day or part.dateline.day).saying(
+            result = replace(result, day=result.day or part.dateline.day).with_facts(
                 dateline=usual_case(part.dateline.place), source_name=agency_name(part.dateline.agency)
             )
-    said = _dated(said, [part.date for part in parts if part.date])
-    return replace(said, notes=said.notes + tuple(_notes(title, summary, authors)))
+    result = _dated(result, [part.date for part in parts if part.date])
+    return replace(result, notes=result.notes + tuple(_notes(title, summary, authors)))
 
 
 _ALERT = re.compile(r"(?:breaking|just in|urgent|updated?)\s?[:|]\s+(?=\S)", re.IGNORECASE)
@@ -286,22 +292,22 @@ def _dated(manuscript: Manuscript, dates: list[DateLine]) -> Manuscript:
 
 
 def _without_site(title: str) -> tuple[str, str]:
-    """A headline without the paper's name that a page's title ends with, and that name."""
-    for sign in (" | ", " - ", " – ", " — "):
-        head, found, tail = title.rpartition(sign)
+    """A headline without the paper's name at its end, and that name."""
+    for separator in (" | ", " - ", " – ", " — "):
+        head, found, tail = title.rpartition(separator)
         if found and usual_source(tail) and is_headline(head):
             return head, usual_source(tail)
     return title, ""
 
 
 def _without(manuscript: Manuscript, parts: Iterable[Part]) -> Manuscript:
-    """The manuscript without the lines of the head that were taken, each in the log."""
+    """The manuscript without the lines of the head that were taken, which are logged."""
     taken = [part for part in parts if part.role not in ("kept", "open")]
     rules = {place: _rule(part) for part in taken for place in part.block.places}
     return manuscript.without_each(rules)
 
 
 def _rule(part: Part) -> str:
-    """The name under which a part's lines are logged; who edited or where the author serves is in no field."""
-    nobody = part.byline is not None and not part.date and not (part.byline.authors or part.byline.source)
-    return "credit" if nobody else part.rule or part.role
+    """The rule that a part's lines are logged under; editors and offices are credits, since no field holds them."""
+    is_credit = part.byline is not None and not part.date and not (part.byline.authors or part.byline.source)
+    return "credit" if is_credit else part.rule or part.role

@@ -1,4 +1,4 @@
-"""The lines of a text's head one by one: what each is by its own wording."""
+"""Classifies the lines of a text's head, each by its own wording."""
 
 import re
 from typing import Literal
@@ -19,12 +19,12 @@ from site_gen.extract.paragraphs import join_lines
 from site_gen.extract.text import BlockKind, Line
 
 _LINES = 80
-"""A head is not longer, notices and menus above it included."""
+"""Most lines of a head, including notices and menus above it."""
 _MOST_BLOCKS = 24
 _LONGEST = 240
 """Characters; a longer line is prose."""
 _LEAD_WORDS = 9
-"""Words after a dateline, without a stop, from which on they are no headline: "Islamabad: Army chief meets envoy"."""
+"""Words after a dateline, without a full stop, from which on they are a lead: "Islamabad: Army chief meets envoy"."""
 
 Role = Literal[
     "furniture", "label", "byline", "date line", "dateline", "source", "open", "headline", "standfirst", "kept"
@@ -32,7 +32,7 @@ Role = Literal[
 
 
 class Block(Struct, frozen=True):
-    """One line of the head, or several that were wrapped; `places` index the manuscript's lines."""
+    """One line of the head, or several that were wrapped; `places` are indexes of the manuscript's lines."""
 
     text: str
     places: tuple[int, ...]
@@ -40,7 +40,7 @@ class Block(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A block and what it is in the head; `rule` names the boilerplate rule of furniture."""
+    """A block and its role in the head; `rule` names the boilerplate rule of furniture."""
 
     block: Block
     role: Role
@@ -73,8 +73,8 @@ def _opens(text: str) -> bool:
     return text[0] == "(" and bool(split_dateline(text).raw)
 
 
-def alone(block: Block) -> Part:
-    """What a block is by its wording alone."""
+def classify(block: Block) -> Part:
+    """A block with its role by its wording alone."""
     text = block.text
     if len(text) > _LONGEST:
         return Part(block, "open")
@@ -82,7 +82,7 @@ def alone(block: Block) -> Part:
         return Part(block, "label" if is_label(text) else "open")
     if date := read_date_line(text):
         return Part(block, "date line", date=date)
-    if both := _several(text):
+    if both := _byline_and_date(text):
         return Part(block, "byline", byline=both[0], date=both[1])
     if byline := read_byline(text):
         return Part(block, "byline", byline=byline)
@@ -100,7 +100,7 @@ def alone(block: Block) -> Part:
     return Part(block, "open")
 
 
-_SIGNS = re.compile(
+_SEPARATORS = re.compile(
     r"\s+[|•·–—/-]\s+|\s*[|•·]\s*|\s+(?=by\s[A-Z])|,\s+(?=(?:updated|published|posted)\b)", re.IGNORECASE
 )
 _WHO_WHEN = re.compile(
@@ -112,21 +112,21 @@ _READING_TIME = re.compile(
 )
 
 
-def _several(text: str) -> tuple[Byline, DateLine | None] | None:
+def _byline_and_date(text: str) -> tuple[Byline, DateLine | None] | None:
     """A byline and a date in one line: "By Jane Roe | 14 January 2025", "Jane Roe, 14 January 2025"."""
-    if len(text) > 160 or not any(sign.isdigit() for sign in text):
+    if len(text) > 160 or not any(character.isdigit() for character in text):
         return None
     pieces = _pieces(text)
     if not any(map(read_date_line, pieces)):
-        return None  # as for most lines, which need not be searched for names
+        return None  # true of most lines, which need not be searched for names
     names: list[str] = []
     date: DateLine | None = None
     source = ""
     for piece in pieces:
         if not piece or is_label(piece) or _READING_TIME.fullmatch(piece):
             continue
-        if said := read_date_line(piece):
-            date = said if date is None or said.rank < date.rank else date
+        if date_line := read_date_line(piece):
+            date = date_line if date is None or date_line.rank < date.rank else date
         elif byline := read_byline(piece):
             names += byline.authors
             source = source or byline.source
@@ -142,7 +142,7 @@ def _several(text: str) -> tuple[Byline, DateLine | None] | None:
 
 
 def _pieces(text: str) -> list[str]:
-    pieces = [piece.strip(" ,") for piece in _SIGNS.split(text)]
+    pieces = [piece.strip(" ,") for piece in _SEPARATORS.split(text)]
     if len(pieces) > 1:
         return pieces
     found = _WHO_WHEN.fullmatch(text)
@@ -150,12 +150,12 @@ def _pieces(text: str) -> list[str]:
 
 
 def is_prose(text: str) -> bool:
-    """Whether a line is the story's: prose, or the opening of wire copy."""
+    """Whether a line belongs to the story: prose, or the opening of wire copy."""
     return begins_story(text) or opens_news(text)
 
 
 def opens_news(text: str) -> bool:
-    """Whether a line opens as wire copy does; then it is the story."""
+    """Whether a line opens like wire copy, and so begins the story."""
     found = split_dateline(text)
     if found.raw:
         return len(words_of_line(found.rest)) >= _LEAD_WORDS or begins_story(found.rest)
@@ -169,5 +169,5 @@ def is_meta(block: Block) -> bool:
     return (
         read_date_line(block.text) is not None
         or read_byline(block.text) is not None
-        or _several(block.text) is not None
+        or _byline_and_date(block.text) is not None
     )

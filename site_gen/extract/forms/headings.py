@@ -1,4 +1,4 @@
-"""Cross-headings: short lines between paragraphs, in capitals or like a title."""
+"""The form of articles with cross-headings: short lines between paragraphs, in capitals or like a title."""
 
 import re
 
@@ -21,21 +21,21 @@ _LEAST_PROSE = 60
 
 
 def take_headings(manuscript: Manuscript) -> Manuscript:
-    """The form of an article with cross-headings. A line before the first paragraph is none: it may be the headline."""
+    """Recognise cross-headings. A line before the first paragraph is not one: it may be the headline."""
     lines = manuscript.lines
     filled = [place for place, line in enumerate(lines) if line.text]
     short = [at for at in range(1, len(filled) - 1) if _is_short(lines[filled[at]])]
     if not short:
         return manuscript
-    spaced = _is_spaced(lines, filled)
+    is_spaced = _is_spaced(lines, filled)
     found: dict[int, Line] = {}
-    told = next((at for at, place in enumerate(filled) if _is_prose(lines[place])), len(filled))
+    first_prose = next((at for at, place in enumerate(filled) if _is_prose(lines[place])), len(filled))
     for at in short:
-        place, before, after = filled[at], filled[at - 1], filled[at + 1]
+        place, above, below = filled[at], filled[at - 1], filled[at + 1]
         line = lines[place]
-        if at <= told or not _may_follow(lines[before]) or not _is_opening(lines[after]):
+        if at <= first_prose or not _may_follow(lines[above]) or not _is_opening(lines[below]):
             continue
-        if line.text.isupper() or (not spaced or place > before + 1):
+        if line.text.isupper() or (not is_spaced or place > above + 1):
             found[place] = Line(line.number, line.text, "heading")
     if not found:
         return manuscript
@@ -52,7 +52,7 @@ def _is_short(line: Line) -> bool:
         and text.count(" ") < _MOST_WORDS
         and any(map(str.isalpha, text))
         and not _NO_HEADING.match(text)
-        and not (": " in text and text.endswith("?"))  # a question put by somebody
+        and not (": " in text and text.endswith("?"))  # a speaker's question
     )
 
 
@@ -63,15 +63,15 @@ def _is_prose(line: Line) -> bool:
 
 
 def _may_follow(line: Line) -> bool:
-    """Whether a paragraph, or a list or table, ends with a line, so that a heading may come next."""
+    """Whether a paragraph, a list or a table ends with this line, so that a heading may follow."""
     return line.kind != "text" or (_ENDS.search(line.text) is not None or line.text.endswith(":"))
 
 
 def _is_opening(line: Line) -> bool:
-    """Whether a paragraph begins with a line."""
+    """Whether a paragraph begins with this line."""
     return _is_prose(line) and not line.text[0].islower()
 
 
 def _is_spaced(lines: tuple[Line, ...], filled: list[int]) -> bool:
-    """Whether blank lines part the paragraphs: then one stands before a heading too."""
+    """Whether blank lines separate the paragraphs; then one precedes a heading too."""
     return sum(not line.text for line in lines[: filled[-1]]) * 4 >= len(filled)

@@ -1,4 +1,4 @@
-"""What a line looks like that is a headline, and what one looks like that begins the story below it."""
+"""Distinguishes headlines from lines that begin the story, by their shape."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from site_gen.extract.calendar import DAY_MONTH
 from site_gen.extract.forms.label import is_label
 
 _FEWEST, _MOST = 3, 24
-"""Words of a headline; shorter ones cannot be told from the name of a section."""
+"""Words of a headline; shorter ones look like the name of a section."""
 _LONGEST = 170
 _DECK_MOST, _DECK_LONGEST = 60, 330
 
@@ -47,25 +47,25 @@ _PERSON = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}, (?P<office>[^
 
 
 def words_of_line(text: str) -> list[str]:
-    """The words of a line; signs alone are none."""
-    return [word for word in text.split() if any(sign.isalnum() for sign in word)]
+    """The words of a line, without those that have no letter or digit."""
+    return [word for word in text.split() if any(character.isalnum() for character in word)]
 
 
 def is_headline(text: str) -> bool:
-    """Whether a line has the shape of a headline: short, no final stop, no label, no greeting, no list item."""
+    """Whether a line has the shape of a headline: short, without a full stop, and no label, greeting or list item."""
     text = without_emoji(text[: _LONGEST + 9])
     words = words_of_line(text) if 12 <= len(text) <= _LONGEST else []
     if not _FEWEST <= len(words) <= _MOST or "©" in text:
         return False
-    if (_STOP.search(text) and not is_shortened_title(text)) or not _may_have_stop(text) or _TIMED.search(text):
+    if (_STOP.search(text) and not is_shortened_title(text)) or not _has_headline_stops(text) or _TIMED.search(text):
         return False
     first = text.lstrip("\"'“‘«([*_¿¡")[:1]
     if first.islower() and not re.match(r"[\"'“‘«]*[a-z][A-Z]", text):
-        return False  # it goes on with a line above; "iPhone" does not
+        return False  # it continues the line above; "iPhone" does not
     if not (first.isalnum() or first in "$£€"):
         return False
     if sum(len(re.findall(r"[^\W\d_]", word)) >= 2 for word in words) < _FEWEST:
-        return False  # numbers and signs
+        return False  # numbers and punctuation
     if text.endswith("?") and ("?" in text[:-1] or len(words) not in _QUESTION_WORDS or _TO_THE_READER.search(text)):
         return False  # a question to the reader opens prose
     if _IN_PERSON.search(text) and not _QUOTED.search(text):
@@ -78,13 +78,13 @@ def is_headline(text: str) -> bool:
 
 
 def is_shortened_title(text: str) -> bool:
-    """Whether a stop at a line's end is an abbreviation's, in a headline that capitalises each word."""
+    """Whether the full stop at a line's end is that of an abbreviation, in a headline that capitalises each word."""
     long = [word for word in words_of_line(text) if len(word.strip("\"'“”‘’()")) > 3]
     return bool(_SHORTENED.search(text)) and len(long) >= 3 and all(not word[0].islower() for word in long)
 
 
-def _may_have_stop(text: str) -> bool:
-    """Whether a line has no stop inside, or one between two short sentences: "Three killed. Army denies it"."""
+def _has_headline_stops(text: str) -> bool:
+    """Whether a line has no full stop inside, or one between two short sentences: "Three killed. Army denies it"."""
     inside = _SENTENCE_INSIDE.findall(text)
     if not inside:
         return True
@@ -102,7 +102,7 @@ def is_item(text: str) -> bool:
 
 
 def is_deck(text: str) -> bool:
-    """Whether a line could be the standfirst under a headline: one to three sentences or a phrase of four words."""
+    """Whether a line could be the standfirst under a headline: a phrase of at least four words, or a few sentences."""
     if (
         len(text) > _DECK_LONGEST
         or not 4 <= len(words_of_line(text)) <= _DECK_MOST
@@ -119,7 +119,7 @@ def is_deck(text: str) -> bool:
 
 
 def begins_story(text: str) -> bool:
-    """Whether a line is prose: a sentence with its stop that is no mere question, or several of them."""
+    """Whether a line is prose: a sentence with its full stop, or several of them."""
     if is_item(text):
         return False
     if len(text) <= _LONGEST and (len(words_of_line(text)) < 4 or is_shortened_title(text)):
@@ -134,7 +134,7 @@ _STOP_ENDS = re.compile(r"(?:[.…][\"'”’»)\]]*|[!?][\"”’»]|:)\Z")
 
 
 def without_emoji(text: str) -> str:
-    """A line without the pictures and signs that it opens with."""
+    """A line without the emoji and symbols that it opens with."""
     at = 0
     while at < len(text) and (
         unicodedata.category(text[at]) in ("So", "Sk", "Mn", "Cf", "Cs") or text[at] in "\u200d\ufe0f❗❕‼⁉ "

@@ -1,4 +1,4 @@
-"""Interviews: questions and answers by turns."""
+"""The form of interviews: questions and answers in turn."""
 
 import re
 from collections import Counter
@@ -26,19 +26,19 @@ _SHARE = 0.4  # of a text's paragraphs that open a turn
 
 
 def take_interview(manuscript: Manuscript) -> Manuscript:
-    """The form of an interview. It stays as it is; the headline's writer is told, and questions are no summary."""
+    """Recognise an interview, which stays as it is; its headline is doubtful, and its summary has no questions."""
     texts = [line.text for line in manuscript.lines if line.kind == "text" and line.text]
     if not _is_interview(texts):
         return manuscript
     note = Decision("form", "interview", "questions and answers stand by turns")
     taken = replace(manuscript, genre="interview", notes=(*manuscript.notes, note))
-    return taken.doubting_headline("this is an interview; its news may stand in any answer.")
+    return taken.with_headline_doubt("this is an interview; its news may stand in any answer.")
 
 
 def answers(prose: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs of an interview that are no questions, without the speakers' names before them."""
+    """The paragraphs of an interview that are not questions, without the speakers' names before them."""
     speakers = _speakers([paragraph.text for paragraph in prose])
-    told = []
+    kept = []
     for paragraph in prose:
         asked = _ASKED.match(paragraph.text)
         label = asked or _ANSWERED.match(paragraph.text) or _NAMED.match(paragraph.text)
@@ -46,8 +46,8 @@ def answers(prose: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
             label = None
         if asked is None and not (label and _QUESTION.search(paragraph.text)):
             text = paragraph.text[label.end() :] if label else paragraph.text
-            told.append(Paragraph(text, paragraph.line, paragraph.kind))
-    return tuple(told) or prose
+            kept.append(Paragraph(text, paragraph.line, paragraph.kind))
+    return tuple(kept) or prose
 
 
 def _is_interview(texts: list[str]) -> bool:
@@ -57,14 +57,14 @@ def _is_interview(texts: list[str]) -> bool:
     asked, answered = (sum(pattern.match(text) is not None for text in marked) for pattern in (_ASKED, _ANSWERED))
     if asked >= 2 and answered >= 2:
         return True
-    if asked >= 3:  # answers without a mark
+    if asked >= 3:  # answers without a label
         return True
     turns = _speakers(texts)
     return sum(turns.values()) >= max(_LEAST_TURNS, _SHARE * len(texts)) and any(map(_QUESTION.search, texts))
 
 
 def _speakers(texts: Iterable[str]) -> Counter[str]:
-    """How often each speaker has his turn; none where the names before colons are too many, or one alone."""
+    """How many turns each speaker has; empty where there are too many names before colons, or only one."""
     names = Counter(match["name"] for text in texts if (match := _NAMED.match(text)))
     turns = Counter({name: count for name, count in names.items() if count >= 2 and name.casefold() not in _NO_SPEAKER})
     return turns if 2 <= len(turns) <= _MOST_SPEAKERS else Counter()

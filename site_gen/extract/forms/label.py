@@ -1,4 +1,4 @@
-"""What stands above a headline and is none: a section's name, a kind of article, the office that issued it."""
+"""Recognises labels above a headline: a section's name, a kind of article, the office that issued it."""
 
 import re
 
@@ -28,7 +28,7 @@ _LITTLE = words_in(
     """
 )
 _HEADINGS = frozenset(("background", "introduction", "overview"))
-"""What begins the heading of a first section, which is the article's own."""
+"""First words of the heading of a first section, which belongs to the article."""
 _NUMBER = re.compile(r"[#№]?\d{1,5}")
 _MOST = 5
 
@@ -48,7 +48,7 @@ _MOST_ISSUER = 9
 
 
 def is_issuer(text: str) -> bool:
-    """Whether a line names an office or a headquarters and nothing else: "Joint Task Force North, Public Affairs"."""
+    """Whether a line only names an office or a headquarters: "Joint Task Force North, Public Affairs"."""
     words = [word.strip("(),.-–—") for word in re.split(r"[\s/,]+", text.strip()) if word.strip("(),.-–—")]
     if not 2 <= len(words) <= _MOST_ISSUER or text.rstrip()[-1:] in ".?!:" or not text[:1].isupper():
         return False
@@ -63,12 +63,12 @@ def is_issuer(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether a line is made of nothing but the names of sections and kinds, "World / Middle East", or of an office."""
+    """Whether a line is only names of sections and kinds, "World / Middle East", or only an office."""
     return is_issuer(text) or is_section(text)
 
 
 def is_section(text: str) -> bool:
-    """Whether a line is made of nothing but the names of sections and kinds."""
+    """Whether a line is only names of sections and kinds."""
     words = [word for word in re.split(r"[\s/|>»:,]+", text.strip().strip("[]()*=-–—•·.:").lower()) if word]
     if not 0 < len(words) <= _MOST or text.rstrip()[-1:] in ".?!" or words[0] in _HEADINGS:
         return False

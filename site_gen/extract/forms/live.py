@@ -1,4 +1,4 @@
-"""Live blogs: entries that each begin with their time of day."""
+"""The form of live blogs: entries that each begin with their time of day."""
 
 import re
 
@@ -15,32 +15,34 @@ _TIME = re.compile(
     r"(?P<mark>\s*(?:[-–—:|•]+(?=\s)|\Z)|(?=\s))\s*",
     re.IGNORECASE,
 )
-_LEAST = 3
-_WORDS = 8  # of an entry; a timetable has fewer
+_FEWEST = 3
+_WORDS = 8  # fewest of an entry; a timetable has fewer
 
 
 def take_live(manuscript: Manuscript) -> Manuscript:
-    """The form of a live blog: times become headings, and nobody can tell the news from the first entry alone."""
+    """Recognise a live blog: times become headings, and its headline is doubtful."""
     lines = manuscript.lines
-    found = {place: match for place, line in enumerate(lines) if line.kind == "text" and (match := _starts(line.text))}
-    if len(found) < _LEAST or _is_timetable(lines, list(found)):
+    found = {
+        place: match for place, line in enumerate(lines) if line.kind == "text" and (match := _opening_time(line.text))
+    }
+    if len(found) < _FEWEST or _is_timetable(lines, list(found)):
         return manuscript
-    parted: list[Line] = []
+    split: list[Line] = []
     for place, line in enumerate(lines):
         match = found.get(place)
         if match is None:
-            parted.append(line)
+            split.append(line)
             continue
-        parted.append(Line(line.number, line.text[: match.end()].rstrip(" -–—:|•"), "subheading"))
+        split.append(Line(line.number, line.text[: match.end()].rstrip(" -–—:|•"), "subheading"))
         if rest := line.text[match.end() :]:
-            parted.append(Line(line.number, rest))
+            split.append(Line(line.number, rest))
     note = Decision("form", "live blog", f"{len(found)} entries begin with a time")
-    taken = replace(manuscript, lines=tuple(parted), genre="live", notes=(*manuscript.notes, note))
-    return taken.doubting_headline("this is a live blog; what matters most may stand in any entry.")
+    taken = replace(manuscript, lines=tuple(split), genre="live", notes=(*manuscript.notes, note))
+    return taken.with_headline_doubt("this is a live blog; what matters most may stand in any entry.")
 
 
-def _starts(text: str) -> re.Match[str] | None:
-    """The time that opens an entry; without a mark after it, a capital must follow."""
+def _opening_time(text: str) -> re.Match[str] | None:
+    """The time that opens an entry; without a mark after it, a capital letter must follow."""
     if not (text[:1].isdigit() or text[:1] in "[(uUlL"):
         return None
     match = _TIME.match(text)
@@ -50,10 +52,10 @@ def _starts(text: str) -> re.Match[str] | None:
 
 
 def _is_timetable(lines: tuple[Line, ...], places: list[int]) -> bool:
-    """Whether hardly any entry tells more than what is due."""
+    """Whether most entries are too short for news."""
     ends = [*places[1:], len(lines)]
-    told = sum(
+    long_entries = sum(
         sum(line.text.count(" ") for line in lines[place:end]) >= _WORDS
         for place, end in zip(places, ends, strict=True)
     )
-    return told * 2 < len(places)
+    return long_entries * 2 < len(places)

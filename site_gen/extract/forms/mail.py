@@ -1,4 +1,4 @@
-"""The form of a text that came by mail: From, Sent, To and Subject lines above it."""
+"""The form of mails: From, Sent, To and Subject lines above the text."""
 
 import re
 
@@ -28,21 +28,21 @@ _REPLIES = re.compile(
 )
 _ZONE_NAME = re.compile(r"\s*\([A-Z]{2,5}\)\s*\Z")
 _MOST = 30
-"""Lines that a mail's head has at most."""
-_AGAINST = frozenset(("from", "to", "subject", "sent"))
+"""Most lines of a mail header."""
+_MAIN_FIELDS = frozenset(("from", "to", "subject", "sent"))
 
 
 def take_mail(manuscript: Manuscript) -> Manuscript:
-    """The form of a mail: its subject is the title, its date the date; the other lines of its head are cut."""
-    places, keys = _head(manuscript.lines)
-    if "subject" not in keys and not {"from", "to"} <= keys.keys():
+    """Recognise a mail: its subject is the title, its date the date; the other lines of its header are cut."""
+    places, fields = _head(manuscript.lines)
+    if "subject" not in fields and not {"from", "to"} <= fields.keys():
         return manuscript
-    if len(_AGAINST & keys.keys()) < 2:
+    if len(_MAIN_FIELDS & fields.keys()) < 2:
         return manuscript
-    title = _subject(keys.get("subject", ""))
+    title = _subject(fields.get("subject", ""))
     quoted = manuscript.lines[places[0]].text.startswith(">")
-    moment = _moment(keys.get("date") or keys.get("sent", ""))
-    taken = _without_signature(manuscript.without(places, _RULE)).saying(title=title)
+    moment = _moment(fields.get("date") or fields.get("sent", ""))
+    taken = _without_signature(manuscript.without(places, _RULE)).with_facts(title=title)
     if quoted:
         taken = replace(taken, lines=tuple(_unquoted(line) for line in taken.lines))
     if moment is not None and taken.given.date is None:
@@ -56,7 +56,7 @@ def _unquoted(line: Line) -> Line:
 
 
 def _without_signature(manuscript: Manuscript) -> Manuscript:
-    """The mail without its closing words and what stands below them: a name, an office, how to reach them."""
+    """The mail without its closing words and the signature below them."""
     filled = [at for at, line in enumerate(manuscript.lines) if line.text][-_SIGNATURE:]
     at = next((at for at in filled if _CLOSING.fullmatch(manuscript.lines[at].text)), None)
     if at is None or any(begins_story(line.text) for line in manuscript.lines[at + 1 :]):
@@ -74,14 +74,14 @@ _CLOSING = re.compile(
 
 
 def _head(lines: tuple[Line, ...]) -> tuple[list[int], dict[str, str]]:
-    """The places of a mail's head, forwarded ones inside it included, and what its lines say; the last one wins."""
+    """The places of the mail headers, forwarded ones included, and their fields; the last of a name wins."""
     places: list[int] = []
-    keys: dict[str, str] = {}
-    seen = 0
+    fields: dict[str, str] = {}
+    count = 0
     last = ""
     for at, line in enumerate(lines[: _MOST * 2]):
         if not line.text:
-            if seen and not _goes_on(lines, at):
+            if count and not _header_continues(lines, at):
                 break
             continue
         found = _KEY.fullmatch(line.text)
@@ -89,27 +89,27 @@ def _head(lines: tuple[Line, ...]) -> tuple[list[int], dict[str, str]]:
             places.append(at)
             continue
         if found is None:
-            if last and _continues(line.text, last):
+            if last and _is_folded(line.text, last):
                 places.append(at)
                 continue
             break
         last = found["key"].lower()
-        seen += 1
+        count += 1
         places.append(at)
-        keys[last] = found["value"].strip()
-    return places, keys
+        fields[last] = found["value"].strip()
+    return places, fields
 
 
-def _goes_on(lines: tuple[Line, ...], at: int) -> bool:
-    """Whether after a blank line the head of a forwarded mail begins, or the same head goes on."""
+def _header_continues(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the header continues after a blank line, or that of a forwarded mail begins."""
     following = next((line.text for line in lines[at:] if line.text), "")
     return bool(_FORWARDED.fullmatch(following)) or bool(
         re.match(r"[>*\s]*(?:from|sent|to|subject|date)\s?:", following, re.I)
     )
 
 
-def _continues(text: str, key: str) -> bool:
-    """Whether a line goes on with the addresses or the folded value of the one above."""
+def _is_folded(text: str, key: str) -> bool:
+    """Whether a line continues the addresses or the folded value of the line above."""
     return (key in ("to", "cc", "bcc") and "@" in text and len(text) <= 200) or (
         key.startswith(("x-", "received", "content", "list")) and len(text) <= 200 and "=" in text
     )

@@ -1,4 +1,4 @@
-"""The form of a newsletter: what it says to its readers before the first story, and its footer."""
+"""The form of newsletters: greeting and contents before the first story, and a footer."""
 
 import re
 
@@ -22,7 +22,7 @@ _SURE = re.compile(
     r"|·•/-]\s*[\w ]{3,40}){1,5})\W*",
     re.IGNORECASE,
 )
-_EDITION = re.compile(
+_CONTENTS_HEADING = re.compile(
     r"\W*(?:in (?:today['’]?s|this|this week['’]?s) (?:edition|issue|newsletter|briefing|email)|(?:today"
     r"|this week) in (?:brief|this edition)"
     r"|here['’]s what['’]s inside|what['’]s inside|inside this (?:issue|edition)|contents)\s?:?\W*",
@@ -41,36 +41,36 @@ _MOST_ITEM_WORDS = 16
 
 
 def take_newsletter(manuscript: Manuscript) -> Manuscript:
-    """The form of a newsletter: greeting, contents and links of the mail go, each in the log; its stories stay."""
+    """Recognise a newsletter: greeting, contents and mail links are cut and logged; its stories stay."""
     filled = [at for at, line in enumerate(manuscript.lines) if line.text]
     head, tail = filled[:_HEAD], filled[-_TAIL:]
     texts = [line.text for line in manuscript.lines]
     sure = {at for at in (*head, *tail) if len(texts[at]) <= 240 and _SURE.fullmatch(texts[at])}
-    current = next((at for at in head if _EDITION.fullmatch(texts[at])), None)
+    heading = next((at for at in head if _CONTENTS_HEADING.fullmatch(texts[at])), None)
     greeting = {at for at in head[:6] if _is_greeting(texts[at])}
-    if not sure and not (current is not None and greeting):
+    if not sure and not (heading is not None and greeting):
         return manuscript
-    gone = set(sure) | greeting
-    if current is not None:
+    cut = set(sure) | greeting
+    if heading is not None:
         items = [line.kind == "item" or _ITEM.fullmatch(line.text) is not None for line in manuscript.lines]
-        gone |= _contents(filled, texts, items, current)
+        cut |= _contents(filled, texts, items, heading)
     note = Decision("form", "newsletter", "its greeting, contents and links were taken off")
-    return replace(manuscript.without(gone, _RULE), notes=(*manuscript.notes, note))
+    return replace(manuscript.without(cut, _RULE), notes=(*manuscript.notes, note))
 
 
 def _is_greeting(text: str) -> bool:
     return len(text.split()) <= 14 and _GREETING.fullmatch(text) is not None and "“" not in text and '"' not in text
 
 
-def _contents(filled: list[int], texts: list[str], items: list[bool], current: int) -> set[int]:
-    """The heading "In today's edition" and the short items under it; the first line that is none ends them."""
-    gone = {current}
-    for at in filled[filled.index(current) + 1 :]:
+def _contents(filled: list[int], texts: list[str], items: list[bool], heading: int) -> set[int]:
+    """The heading "In today's edition" and the short items under it, up to the first line that is not one."""
+    cut = {heading}
+    for at in filled[filled.index(heading) + 1 :]:
         if (
             not items[at]
             or len(texts[at].split()) > _MOST_ITEM_WORDS
             or begins_story(texts[at].lstrip("-*+•·‣▪–—▶➤✓✔ "))
         ):
             break
-        gone.add(at)
-    return gone if len(gone) > 1 else set()
+        cut.add(at)
+    return cut if len(cut) > 1 else set()

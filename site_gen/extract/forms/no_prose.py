@@ -1,4 +1,4 @@
-"""Texts that are hardly an article: logs, lists of values, source code, letters that stand apart, endless lines."""
+"""Flags texts that are hardly an article: logs, lists of values, source code, spaced letters, endless lines."""
 
 import re
 from collections import Counter
@@ -14,14 +14,14 @@ _CODE_END = re.compile(
     r"[;{}]$|^\s*(?:#include\b|def \w+\(|class \w+[(:]|import [\w.]+$|from \w[\w.]* import |//|/\*|\*/)"
 )
 _CODE_RUN = re.compile(r"(?:\b(?:var|let|const|function|return|if)\b[^\n]{0,40}[;{(=]|[\w.#-]+\{[\w-]+:)")
-_PARTED = {",": re.compile(r",(?!\s|\d{3}\b)"), ";": re.compile(r";(?!\s)")}  # "1,000" is one value
+_SEPARATORS = {",": re.compile(r",(?!\s|\d{3}\b)"), ";": re.compile(r";(?!\s)")}  # "1,000" is one value
 _LEAST_LINES = 5
 _MOST = 0.7
 _LONGEST_LINE = 20_000
-# One letter that is no word, three times in a row; a capital parted from its word.
+# Three single letters in a row that are no words; a capital separated from its word.
 _SPACED = re.compile(r"(?<![^\s(\"“])(?:[^\W\d_] ){3,}[^\W\d_](?![^\s,.;:!?)\"”])")
 _STRAY_CAPITAL = re.compile(r"(?<![^\s(\"“'‘])[B-HJ-Z] [a-z]{1,12}\b")
-_LONE = re.compile(r"\s[^\W\dAIaio_](?=\s)")  # a quick look for letters that stand alone
+_SINGLE_LETTER = re.compile(r"\s[^\W\dAIaio_](?=\s)")  # a quick check for single letters
 _LABELLED = frozenset(
     """
     and or of was is in to the for has had would will on at as with by from that which may
@@ -31,14 +31,14 @@ _LEAST_STRAY = 3
 _WORDS_A_STRAY = 60
 
 
-def doubt_prose(manuscript: Manuscript) -> Manuscript:
-    """The form of what is no prose: it stays as it is, and the editor is told."""
+def flag_no_prose(manuscript: Manuscript) -> Manuscript:
+    """Flag a text that is no prose with a doubt; it stays as it is."""
     texts = [line.text for line in manuscript.lines if line.text]
-    why = _no_article(texts) or _stands_apart(texts)
-    return manuscript.doubting(Doubt("text", why)) if why else manuscript
+    why = _other_content(texts) or _spaced_letters(texts)
+    return manuscript.with_doubt(Doubt("text", why)) if why else manuscript
 
 
-def _no_article(texts: list[str]) -> str:
+def _other_content(texts: list[str]) -> str:
     longest = max(map(len, texts), default=0)
     if longest > _LONGEST_LINE:
         return f"one line has {longest:,} characters; its paragraphs seem to be lost."
@@ -57,28 +57,28 @@ def _no_article(texts: list[str]) -> str:
 
 
 def _share(texts: list[str], pattern: re.Pattern[str]) -> float:
-    """The part of the lines in which the pattern stands; most texts are told by their first lines."""
+    """The part of the lines that have the pattern; 0 where none of the first lines has it, for speed."""
     if not any(pattern.search(text[:400]) for text in texts[:3]):
         return 0.0
     return sum(pattern.search(text[:400]) is not None for text in texts) / len(texts)
 
 
 def _is_separated(texts: list[str]) -> bool:
-    """Whether nearly every line has the same number of values, parted by the same sign and without a blank after it."""
-    for sign in (",", ";"):
-        if sum(sign in text for text in texts) < _MOST * len(texts):
+    """Whether nearly every line has the same number of values, separated by commas or semicolons without a blank."""
+    for separator in (",", ";"):
+        if sum(separator in text for text in texts) < _MOST * len(texts):
             continue
-        counts = Counter(len(_PARTED[sign].findall(text)) for text in texts)
+        counts = Counter(len(_SEPARATORS[separator].findall(text)) for text in texts)
         number, lines = counts.most_common(1)[0]
         if number >= 2 and lines >= _MOST * len(texts):
             return True
     return False
 
 
-def _stands_apart(texts: list[str]) -> str:
-    """Whether a scanner parted the letters of words ("T he brigade", "m i s s i l e")."""
+def _spaced_letters(texts: list[str]) -> str:
+    """The doubt where a scanner separated the letters of words ("T he brigade", "m i s s i l e"), else ""."""
     joined = "\n".join(texts)
-    if len(_LONE.findall(joined)) < _LEAST_STRAY:
+    if len(_SINGLE_LETTER.findall(joined)) < _LEAST_STRAY:
         return ""
     words = joined.count(" ") + 1
     spaced = sum(1 for _ in _SPACED.finditer(joined))

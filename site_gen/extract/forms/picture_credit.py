@@ -1,4 +1,4 @@
-"""The picture's caption and credit that a scraper glued to the lead: "... © AFP / Ada BergNorway will send ..."."""
+"""The form of a lead with a picture's caption and credit glued to it: "... © AFP / Ada BergNorway will send ..."."""
 
 import re
 
@@ -11,24 +11,24 @@ _GLUED = re.compile(
 )
 """Where the last letter of a credit meets the first word of the lead, without a blank."""
 _NAMES = re.compile(r"(?:You|Mc|Mac|De|Le|La|Di|Von|Linked|Tik)\Z")
-"""What is followed by a capital within a name."""
-_LEAST = 40
+"""What may be followed by a capital within a name."""
+_SHORTEST_LEAD = 40
 """Characters of the lead that must follow."""
 
 
 def take_picture_credit(manuscript: Manuscript) -> Manuscript:
-    """The form of a lead behind a picture's credit: both are cut, the lead stays."""
-    at = manuscript.first_filled()
+    """Recognise a caption and credit in front of the lead; both are cut, the lead stays."""
+    at = manuscript.first_with_text()
     end = end_of_credit(manuscript.lines[at].text) if at is not None else 0
-    return manuscript.without_beginning(at, end, "picture credit") if at is not None and end else manuscript
+    return manuscript.without_start(at, end, "picture credit") if at is not None and end else manuscript
 
 
 def end_of_credit(text: str) -> int:
-    """Where the lead begins behind a caption and credit; 0 where a text does not open with them."""
-    sign = text.find("©", 0, _LONGEST)
-    if sign < 0:
+    """Where the lead begins after a caption and credit; 0 where a text does not open with them."""
+    credit = text.find("©", 0, _LONGEST)
+    if credit < 0:
         return 0
-    for found in _GLUED.finditer(text, sign, min(len(text), sign + 130)):
-        if not _NAMES.search(text, sign, found.start()) and len(text) - found.start() >= _LEAST:
+    for found in _GLUED.finditer(text, credit, min(len(text), credit + 130)):
+        if not _NAMES.search(text, credit, found.start()) and len(text) - found.start() >= _SHORTEST_LEAD:
             return found.start()
     return 0

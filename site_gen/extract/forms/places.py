@@ -1,4 +1,4 @@
-"""Places as datelines and bylines write them: which words are a town, and a name set in capitals in its usual case."""
+"""Places in datelines and bylines: which words are a town, and how a name in capitals is usually written."""
 
 import re
 from functools import cache
@@ -7,8 +7,8 @@ from site_gen.extract.forms.word_list import words_in
 from site_gen.extract.names.gazetteer import load_gazetteer
 from site_gen.extract.names.tokens import tokens
 
-# Towns that news is filed from, beside the capitals and places that the gazetteer has. Kept by hand; towns that are
-# first of all a person's or a thing's name (Victoria, Reading, Split) are left out.
+# Towns that news is filed from, in addition to the capitals and places in the gazetteer. Kept by hand; towns whose
+# name is better known for a person or a thing (Victoria, Reading, Split) are left out.
 _TOWNS = """
 Aarhus|Abidjan|Abuja|Abu Dhabi|Accra|Aden|Ahmedabad|Al Udeid|Albany|Aleppo|Alexandria|Algiers|Allahabad|Almaty|Amman
 Amritsar|Amsterdam|Anchorage|Ankara|Annapolis|Antwerp|Arlington|Asheville|Athens|Atlanta|Auckland|Augusta|Aurangabad
@@ -68,23 +68,23 @@ def _towns() -> frozenset[str]:
 
 
 def is_town(text: str) -> bool:
-    """Whether a text is the name of a town that news is filed from; a country, a sea or a region is none."""
+    """Whether a text is the name of a town that news is filed from; not of a country, a sea or a region."""
     name = " ".join(text.split()).strip(" ,.").casefold()
     return name in _towns() or "capital" in _uses(usual_case(text))
 
 
 def is_place(text: str) -> bool:
-    """Whether a text is the name of a town, a region or a sea; a country is none."""
+    """Whether a text is the name of a town, a region or a sea; not of a country."""
     return is_town(text) or "place" in _uses(usual_case(text))
 
 
 def gazetteer_kinds(text: str) -> frozenset[str]:
-    """The kinds of names that a whole text is, of whatever letter case: country, place, organisation ..."""
+    """The gazetteer's kinds of a name in any letter case: country, place, organisation ..."""
     return frozenset(kind for spelling in (text, usual_case(text)) for kind in _uses(spelling) if kind != "capital")
 
 
 def _uses(text: str) -> frozenset[str]:
-    """What the gazetteer knows a whole text to be; "capital" is a use of a country's form."""
+    """The kinds of a name in the gazetteer; "capital" is a use of a country's form."""
     words = tokens(text.strip(" ,."))
     forms = load_gazetteer().forms.get(words[0], ()) if words else ()
     same = [form for form in forms if form.rest == tuple(words[1:]) and form.use not in ("demonym", "metonym")]
@@ -110,10 +110,10 @@ def _cased(word: str, number: int) -> str:
         return word
     if number and word.casefold() in _SMALL:
         return word.lower()
-    return _WORD.sub(lambda found: _inside(found.group()) if found.start() else _capitalised(found.group()), word)
+    return _WORD.sub(lambda found: _after_hyphen(found.group()) if found.start() else _capitalised(found.group()), word)
 
 
-def _inside(word: str) -> str:
+def _after_hyphen(word: str) -> str:
     """A later part of a hyphened word: "on" in "Rostov-on-Don"."""
     return word.lower() if word.casefold() in _SMALL and word.isupper() else _capitalised(word)
 

@@ -1,4 +1,4 @@
-"""The form of a press release: its marks, numbers, contacts and embargo at the head, "About ..." at the tail."""
+"""The form of press releases: marks, numbers, contacts and embargo at the head, "About ..." at the tail."""
 
 import re
 
@@ -12,7 +12,7 @@ from site_gen.extract.manuscript import Genre, Manuscript
 from site_gen.model.seed import Decision, Doubt
 
 _HEAD = 16
-"""Lines with text among which a release says that it is one."""
+"""The first lines with text, where a release says that it is one."""
 _MARK = re.compile(
     r"\W*(?:(?:for )?immediate release|press (?:release|statement|notice|note)|news release|media (?:release"
     r"|advisory|statement)"
@@ -43,11 +43,11 @@ _COMPANY_NEWS = (
     "(NASDAQ",
     "(Nasdaq",
 )
-"""What a firm writes in its lead."""
+"""What companies write in their leads."""
 
 
 def take_release(manuscript: Manuscript) -> Manuscript:
-    """The form of a press release or a notice; a text without its marks stays as it is."""
+    """Recognise a press release or a notice; a text without their marks stays as it is."""
     texts = [line.text for line in manuscript.lines]
     head = [at for at, text in enumerate(texts) if text][:_HEAD]
     story = _story_at(texts, head)
@@ -78,7 +78,7 @@ def _is_mark(text: str) -> bool:
 
 
 def _both(text: str) -> bool:
-    """Whether marks and numbers share a line: "PRESS RELEASE | No. 25-41"."""
+    """Whether a line is several marks and numbers: "PRESS RELEASE | No. 25-41"."""
     pieces = [piece for piece in re.split(r"\s*[|•·]\s*|\s[-–—]\s", text) if piece]
     return len(pieces) > 1 and all(
         any(shape.fullmatch(piece) for shape in (_MARK, _NUMBER, _SHORT)) for piece in pieces
@@ -86,7 +86,7 @@ def _both(text: str) -> bool:
 
 
 def _story_at(texts: list[str], head: list[int]) -> int:
-    """Where the first paragraph of prose stands: with a dateline, or long and ended by a stop."""
+    """The place of the first paragraph of prose: with a dateline, or long and with a full stop."""
     for at in head:
         text = texts[at]
         if split_dateline(text).raw or (text.count(" ") >= 11 and text[-1] in '.”"' and not _is_mark(text)):
@@ -95,12 +95,12 @@ def _story_at(texts: list[str], head: list[int]) -> int:
 
 
 def _is_company_news(texts: list[str], head: list[int]) -> bool:
-    """Whether the lead is worded as a firm's release; then its tail may be cut as that of one."""
+    """Whether the lead is worded like a company's release, so that its tail may be cut."""
     return any(word in texts[at][:1200] for at in head[:6] for word in _COMPANY_NEWS)
 
 
 def _embargoed(manuscript: Manuscript, above: list[int], rules: dict[int, str]) -> tuple[Manuscript, dict[int, str]]:
-    """An embargo is the date, and a reason to look: the post must not be out before it."""
+    """The manuscript dated by its embargo, with a doubt, and the rules: the post must not be published before."""
     for at in above:
         found = _embargo(manuscript.lines[at].text)
         if found is None or at in rules:
@@ -112,7 +112,7 @@ def _embargoed(manuscript: Manuscript, above: list[int], rules: dict[int, str]) 
         if moment is not None and manuscript.given.date is None:
             given = replace(manuscript.given, date=moment.when, timed=moment.timed, date_source="text")
             manuscript = replace(manuscript, given=given)
-        manuscript = manuscript.doubting(doubt)
+        manuscript = manuscript.with_doubt(doubt)
     return manuscript, rules
 
 

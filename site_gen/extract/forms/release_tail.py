@@ -1,4 +1,4 @@
-"""The tail of a press release: end marks, "About the company", and what lawyers add."""
+"""The tail of a press release: end marks, "About the company", and legal notices."""
 
 import re
 
@@ -7,19 +7,19 @@ _END = re.compile(
 )
 _ABOUT = re.compile(r"(?:about|who is)\s(?:the\s)?(?P<whom>[A-Z0-9][^.:!?]{1,70}?)\s?:?", re.IGNORECASE)
 _ABOUT_INLINE = re.compile(r"About\s(?:the\s)?(?P<whom>[A-Z0-9][\w&.’' -]{1,60}?)(?::\s|\s[-–—]\s|\s(?=(?P=whom)\b))")
-_LAWYERS = re.compile(
+_LEGAL_HEADING = re.compile(
     r"\W*(?:(?:cautionary|safe[- ]harbou?r|forward[- ]looking|legal|important)\s?)+"
     r"(?:(?:statements?|notes?|notices?|language|disclaimers?|information|regarding|on|about|concerning|and|under"
     r"|the)\s?)*"
     r"(?:(?:forward[- ]looking)\s?(?:statements?|information)\s?)?(?:private securities.{0,40})?\W*|disclaimer\W*",
     re.IGNORECASE,
 )
-_LAWYERS_SAY = re.compile(
+_LEGAL_TEXT = re.compile(
     r"(?:this|certain|some|the|except for|statements?)\b[^.]{0,160}\bforward[- ]looking\b"
     r"|forward[- ]looking statements\b",
     re.IGNORECASE,
 )
-_FIRM = re.compile(
+_COMPANY = re.compile(
     r"(?:is|are) (?:a|an|the|one of the)\b[^.]{0,80}\b(?:compan(?:y|ies)|providers?|leaders?|leading"
     r"|manufacturers?|suppliers?"
     r"|contractors?|firms?|agency|organi[sz]ation|group|developers?|builders?|makers?|integrators?)\b"
@@ -29,12 +29,12 @@ _FIRM = re.compile(
 )
 _END_LONGEST = 24
 _HEADING_MOST = 9
-_MOST_ABOUT, _MOST_LAWYERS = 3, 12
-"""Paragraphs under such a heading; what follows them is the story's."""
+_MOST_ABOUT, _MOST_LEGAL = 3, 12
+"""Most paragraphs under such a heading; what follows them belongs to the story."""
 
 
 def end_mark(texts: list[str]) -> int | None:
-    """Where a line says that a release is over; none in the first half of a text."""
+    """The place of a release's end mark; None where it is in the first half of the text."""
     marks = [at for at, text in enumerate(texts) if 0 < len(text) <= _END_LONGEST and _END.fullmatch(text)]
     if not marks:
         return None
@@ -47,48 +47,48 @@ def end_mark(texts: list[str]) -> int | None:
 
 
 def about_places(texts: list[str], story: int) -> dict[int, str]:
-    """The lines of a release's tail that are no story, each with its rule."""
+    """The places of the lines of a release's tail that are not the story, each with its rule."""
     rules: dict[int, str] = {}
     end = end_mark(texts)
     if end is not None:
         rules[end] = "about"
-    kind, room = "", 0
+    kind, remaining = "", 0
     for at in range(story + 1, len(texts)):
         text = texts[at]
         if not text or at in rules:
             continue
         opened = _opened(texts, at)
         if opened:
-            kind, room = opened, _MOST_ABOUT if opened == "about" else _MOST_LAWYERS
-        elif kind and (_is_heading(text) or not room):
+            kind, remaining = opened, _MOST_ABOUT if opened == "about" else _MOST_LEGAL
+        elif kind and (_is_heading(text) or not remaining):
             kind = ""
         elif kind:
-            room -= 1
+            remaining -= 1
         if kind:
             rules[at] = kind
-        elif end is not None and at > end and _tells_of_the_firm(text, texts[story : story + 1]):
+        elif end is not None and at > end and _describes_company(text, texts[story : story + 1]):
             rules[at] = "about"
     return rules
 
 
 def _opened(texts: list[str], at: int) -> str:
-    """The rule of the block that a line opens: a heading "About X" with X below it, or a lawyers' heading."""
+    """The rule of the block that a line opens: a heading "About X" with X below it, or a legal heading."""
     text = texts[at]
-    if len(text) <= 120 and _LAWYERS.fullmatch(text):
+    if len(text) <= 120 and _LEGAL_HEADING.fullmatch(text):
         return "forward-looking statements"
-    if _LAWYERS_SAY.match(text) and "forward" in text.lower()[:220]:
+    if _LEGAL_TEXT.match(text) and "forward" in text.lower()[:220]:
         return "forward-looking statements"
     if _ABOUT_INLINE.match(text):
         return "about"
     about = _ABOUT.fullmatch(text) if len(text.split()) <= _HEADING_MOST else None
     below = next((line for line in texts[at + 1 :] if line), "")
-    if about and _names(below, about["whom"]):
+    if about and _is_about(below, about["whom"]):
         return "about"
     return ""
 
 
-def _names(paragraph: str, whom: str) -> bool:
-    """Whether the paragraph under "About X" begins with X, or says "we" or "the company"."""
+def _is_about(paragraph: str, whom: str) -> bool:
+    """Whether the paragraph under "About X" begins with X, "we" or "the company"."""
     head = paragraph[:160].casefold()
     first = whom.casefold().split()[0].strip(",")
     return first in head or head.startswith(
@@ -96,11 +96,11 @@ def _names(paragraph: str, whom: str) -> bool:
     )
 
 
-def _tells_of_the_firm(text: str, lead: list[str]) -> bool:
-    """Whether a paragraph under the end mark describes whoever the lead names: "Northgate builds ..."."""
+def _describes_company(text: str, lead: list[str]) -> bool:
+    """Whether a paragraph under the end mark describes the company in the lead: "Northgate builds ..."."""
     words = re.findall(r"[A-Z][\w&-]+", text[:60])
     named = bool(words) and bool(lead) and words[0] in lead[0]
-    return named and _FIRM.search(text[:260]) is not None
+    return named and _COMPANY.search(text[:260]) is not None
 
 
 def _is_heading(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The source that stands in front of a lead: "SOURCE: PTI / DESK REPORT The army ..."."""
+"""The form of a lead with its source in front: "SOURCE: PTI / DESK REPORT The army ..."."""
 
 import re
 
@@ -16,7 +16,7 @@ from site_gen.model.seed import Decision, Doubt
 _LABEL = re.compile(r"\W{0,3}(?:news\s)?source\s{0,2}[:：]\s*", re.IGNORECASE)
 _LONGEST = 160
 _LINE = 40
-"""A line that is no longer is a source and nothing else."""
+"""A line of at most so many characters is only a source."""
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+){0,2}\.(?:com|org|net|in|co|uk|info|news|gov|mil|eu|ua|ru|pk|il|de|fr|us)", re.I
 )
@@ -41,11 +41,11 @@ _OPENERS = words_in(
     """
 )
 _STOP = re.compile(r"[.:;]\Z")
-_SIGNS = ("-", "–", "—", "|", "--", "•")
+_SEPARATORS = ("-", "–", "—", "|", "--", "•")
 
 
 class Prefix(Struct, frozen=True):
-    """A source prefix: `raw` + `rest` is the text. `source` in usual form, `authors` the people that it names."""
+    """A source prefix: `raw` + `rest` is the text. `source` is in usual form; `authors` are the people it names."""
 
     raw: str
     rest: str
@@ -54,23 +54,23 @@ class Prefix(Struct, frozen=True):
 
 
 def take_source_prefix(manuscript: Manuscript) -> Manuscript:
-    """The form of a text whose lead opens with its source."""
-    at = manuscript.first_filled()
+    """Recognise a lead that opens with its source."""
+    at = manuscript.first_with_text()
     if at is None or not _LABEL.match(manuscript.lines[at].text[:40]):
         return manuscript
     line = manuscript.lines[at]
     prefix = split_source_prefix(line.text)
     if prefix is None or not prefix.rest:
         why = "it opens with a source, and it is unclear where the source's name ends"
-        return manuscript.doubting(Doubt("text", why)) if len(line.text) > _LINE else manuscript
+        return manuscript.with_doubt(Doubt("text", why)) if len(line.text) > _LINE else manuscript
     note = Decision("source", prefix.source or ", ".join(prefix.authors), "the text opens with its source")
-    taken = manuscript.without_beginning(at, len(prefix.raw), "source prefix")
+    taken = manuscript.without_start(at, len(prefix.raw), "source prefix")
     taken = replace(taken, notes=(*taken.notes, note))
-    return taken.saying(source_name=prefix.source, authors=prefix.authors)
+    return taken.with_facts(source_name=prefix.source, authors=prefix.authors)
 
 
 def read_source_line(text: str) -> str:
-    """The source that a line of its own names: "Source: AFP", "Reuters"; empty for any other line."""
+    """The source on a line of its own: "Source: AFP", "Reuters"; empty for any other line."""
     label = _LABEL.match(text)
     name = text[label.end() :].strip(" .") if label else text.strip(" .()")
     if usual := usual_source(name):
@@ -81,7 +81,7 @@ def read_source_line(text: str) -> str:
 
 
 def split_source_prefix(text: str) -> Prefix | None:
-    """Part the source from the lead that it opens; None without one, or where it cannot be told where it ends."""
+    """Split the source from the lead that it opens; None without one, or where its end is unclear."""
     label = _LABEL.match(text)
     if label is None:
         return None
@@ -96,7 +96,7 @@ def split_source_prefix(text: str) -> Prefix | None:
 
 
 def _length(words: list[str]) -> int | None:
-    """How many words the source has: known names and what slashes add to them, then as far as the capitals go."""
+    """How many words the source has: known names and what slashes add to them, then up to the last word in capitals."""
     at = 0
     while True:
         end = _segment(words, at)
@@ -108,13 +108,13 @@ def _length(words: list[str]) -> int | None:
         if words[end - 1].endswith("/"):
             at = end
             continue
-        if words[end] in _SIGNS:
+        if words[end] in _SEPARATORS:
             return end + 1
         return end if _may_begin(words, end) else None
 
 
 def _segment(words: list[str], at: int) -> int | None:
-    """Where a segment ends that begins at a word: before a slash, or where the story begins."""
+    """Where the segment ends that begins at a word: before a slash, or where the story begins."""
     if at >= len(words):
         return None
     slash = next(
@@ -141,7 +141,7 @@ def _segment(words: list[str], at: int) -> int | None:
 
 
 def _capitals_end(words: list[str], at: int) -> int | None:
-    """Where a run of capitals ends: at the first word in usual case, or before the acronym that is its subject."""
+    """Where a run of capitals ends: at the first word in usual case, or before an acronym that begins the story."""
     end = at
     while end < len(words) and _is_capitals(words[end]) and end - at < 8:
         end += 1
@@ -162,11 +162,11 @@ def _capitals_end(words: list[str], at: int) -> int | None:
 
 
 def _mixed_end(words: list[str], at: int) -> int | None:
-    """Where a source in usual case ends: at a stop or sign, or before a word that opens sentences."""
+    """Where a source in usual case ends: at punctuation, or before a word that opens sentences."""
     for end in range(at + 1, min(at + 6, len(words))):
         if not words[end - 1][0].isupper() and words[end - 1].lower() not in ("of", "the", "and"):
             return None
-        if _STOP.search(words[end - 1]) or words[end] in _SIGNS:
+        if _STOP.search(words[end - 1]) or words[end] in _SEPARATORS:
             return end
         if words[end] in _OPENERS and end > at:
             return end
@@ -175,7 +175,7 @@ def _mixed_end(words: list[str], at: int) -> int | None:
 
 def _is_capitals(word: str) -> bool:
     letters = re.sub(r"[^\w]", "", word)
-    return bool(letters) and letters.upper() == letters and any(sign.isalpha() for sign in letters)
+    return bool(letters) and letters.upper() == letters and any(character.isalpha() for character in letters)
 
 
 def _is_source_word(word: str) -> bool:
@@ -187,7 +187,7 @@ def _may_begin(words: list[str], at: int) -> bool:
 
 
 def _read(words: list[str]) -> tuple[str, tuple[str, ...]]:
-    """The source and the people of a prefix, each in usual form; desks are neither."""
+    """The source and the people in a prefix, in usual form, without desks."""
     parts = [part.strip(" .,:;-–—|•") for part in re.split(r"\s*/+\s*", " ".join(words))]
     parts = [part for part in parts if part]
     sources = [usual for part in parts if (usual := usual_source(part))]
@@ -217,5 +217,5 @@ def _is_person(part: str, among_others: bool) -> bool:
 
 
 def _usual(part: str) -> str:
-    """An unknown paper's name as prose writes it; a short one in capitals is an acronym."""
+    """An unknown paper's name in usual case; a short one in capitals is an acronym."""
     return usual_case(part) if part.isupper() and (" " in part or len(part) > 5) else part

@@ -1,8 +1,8 @@
-"""Agencies and papers under the name that they are known by."""
+"""Names of agencies and papers in their usual form."""
 
 from functools import cache
 
-# Each line: the name in usual form, then other spellings; letter case does not count. Kept by hand.
+# Each line: the name in usual form, then other spellings; case does not matter. Kept by hand.
 _SOURCES = """
 Reuters|Thomson Reuters
 AP|Associated Press|The Associated Press
@@ -173,12 +173,12 @@ LONGEST = 5
 
 
 def usual_source(name: str) -> str:
-    """The usual form of a known agency's or paper's name; empty for a name that is not known."""
+    """The usual form of an agency's or paper's name; empty for an unknown one."""
     return _names().get(" ".join(name.split()).strip(" .,").casefold(), "")
 
 
 def known_source(words: list[str]) -> int:
-    """How many of the first words are a known agency's or paper's name."""
+    """How many of the first words are the name of a known agency or paper."""
     for count in range(min(len(words), LONGEST), 0, -1):
         if usual_source(" ".join(words[:count])):
             return count

@@ -1,4 +1,4 @@
-"""Tables in plain text: cells parted by bars, by tabs, or set in columns with blanks."""
+"""The form of tables in plain text: cells separated by bars, by tabs, or by blanks in columns."""
 
 import re
 from collections.abc import Callable
@@ -16,28 +16,28 @@ Cells = tuple[str, ...]
 _DIVIDER = re.compile(r"[\s|:+=-]*-{2,}[\s|:+=-]*\Z")
 _GAP = re.compile(r"(?<=\S)(?: {3,}|\t+ *)(?=\S)")
 _NARROW_GAP = re.compile(r"(?<=\S)(?: {2,}|\t+ *)(?=\S)")
-_TYPEWRITTEN = re.compile(r"[.!?:;,] {2,}[A-Z\"“'‘]")  # two blanks after a sentence part no cells
+_TYPEWRITTEN = re.compile(r"[.!?:;,] {2,}[A-Z\"“'‘]")  # two blanks after a sentence do not separate cells
 _LONGEST_CELL = 90
 _USUAL_CELL = 36
-_LEAST_ROWS = 3
-_LONG_RUN = 50  # lines; a shorter run that is no table may hold one further down
-_IN_SMALL = 0.4  # the part of cells in columns that may begin with a small letter
+_FEWEST_ROWS = 3
+_LONG_RUN = 50  # lines; a shorter run that is no table may contain one further down
+_LOWER_CASE = 0.4  # the part of cells in columns that may begin in lower case
 
 
 def take_tables(manuscript: Manuscript) -> Manuscript:
-    """The form of text that holds tables: their lines become rows, and no rule about boilerplate sees them.
+    """Recognise tables: their lines become rows, which are exempt from boilerplate rules.
 
-    It reads the lines as they stand in the file; cleaning would close the gaps between columns.
+    It reads the raw lines, since cleaning closes the gaps between columns.
     """
     lines, at, dividers = list(manuscript.lines), 0, []
     if not any("|" in line.text or "\t" in line.text or "  " in line.text for line in lines):
         return manuscript
-    refused = dict.fromkeys(_WAYS, 0)  # up to where lines are known to be no table, by the way to read them
+    no_table_before = dict.fromkeys(_READERS, 0)  # by the way to read cells: up to where there is no table
     while at < len(lines):
-        for cells_of in _WAYS:
-            end, rows = _run(lines, at, cells_of) if at >= refused[cells_of] else (at, [])
+        for cells_of in _READERS:
+            end, rows = _run(lines, at, cells_of) if at >= no_table_before[cells_of] else (at, [])
             if end - at > _LONG_RUN and not rows:
-                refused[cells_of] = end
+                no_table_before[cells_of] = end
             if rows:
                 for place, cells in rows:
                     lines[place] = Line(lines[place].number, row_of(cells), "row")
@@ -45,12 +45,12 @@ def take_tables(manuscript: Manuscript) -> Manuscript:
                 at = end - 1
                 break
         at += 1
-    gone = frozenset(dividers)  # rules of a table have no words, and go without a log
-    return replace(manuscript, lines=tuple(line for place, line in enumerate(lines) if place not in gone))
+    dropped = frozenset(dividers)  # rules of a table have no words, and are not logged
+    return replace(manuscript, lines=tuple(line for place, line in enumerate(lines) if place not in dropped))
 
 
 def _run(lines: list[Line], at: int, cells_of: Callable[[str], Cells]) -> tuple[int, list[tuple[int, Cells]]]:
-    """The rows of a table that begins here, with their places, and where it ends; none where it is none."""
+    """Where the table that begins here ends, and its rows with their places; no rows where there is no table."""
     rows: list[tuple[int, Cells]] = []
     place, divided = at, False
     while place < len(lines) and lines[place].kind == "text":
@@ -66,7 +66,7 @@ def _run(lines: list[Line], at: int, cells_of: Callable[[str], Cells]) -> tuple[
 
 
 def _fits(rows: list[tuple[int, Cells]], cells: Cells, cells_of: Callable[[str], Cells]) -> bool:
-    """Whether a row is of the same table; only tabs say where a cell is empty, so only they may be fewer."""
+    """Whether a row belongs to the same table; only tabs mark empty cells, so only then may there be fewer."""
     return cells_of is _by_tabs or len(cells) == len(rows[0][1])
 
 
@@ -81,9 +81,9 @@ def _is_table(rows: list[Cells], divided: bool, cells_of: Callable[[str], Cells]
     lengths = [len(cell) for cell in cells]
     if max(lengths) > _LONGEST_CELL or median(lengths) > _USUAL_CELL:
         return False
-    if cells_of is _by_columns and sum(cell[:1].islower() for cell in cells) > _IN_SMALL * len(cells):
-        return False  # prose that was set to full lines
-    return len(rows) >= _LEAST_ROWS or (cells_of is not _by_columns and all(len(row) >= 3 for row in rows))
+    if cells_of is _by_columns and sum(cell[:1].islower() for cell in cells) > _LOWER_CASE * len(cells):
+        return False  # justified prose
+    return len(rows) >= _FEWEST_ROWS or (cells_of is not _by_columns and all(len(row) >= 3 for row in rows))
 
 
 def _by_bars(text: str) -> Cells:
@@ -112,4 +112,4 @@ def _by_columns(text: str) -> Cells:
     return tuple(cell.strip() for cell in cells)
 
 
-_WAYS = (_by_bars, _by_tabs, _by_columns)
+_READERS = (_by_bars, _by_tabs, _by_columns)

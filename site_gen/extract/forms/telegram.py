@@ -1,4 +1,4 @@
-"""The form of a Telegram post: channel and handle, who it was forwarded from, views, and the channel's own footer."""
+"""The form of Telegram posts: channel and handle, the forwarding source, views, and the channel's footer."""
 
 import re
 
@@ -32,7 +32,7 @@ _REACTIONS = re.compile(r"(?:\W{1,4}\s?\d{1,3}(?:[.,]\d)?[KkMm]?\s?)+")
 
 
 def take_telegram(manuscript: Manuscript) -> Manuscript:
-    """The form of a post from a channel: its furniture goes; the signs before its lines do, its words stay."""
+    """Recognise a channel's post: its furniture and the emoji before its lines are cut, its words stay."""
     texts = [without_emoji(line.text) for line in manuscript.lines]
     filled = [at for at, line in enumerate(manuscript.lines) if line.text]
     head, tail = filled[:_HEAD], filled[-_TAIL:]
@@ -41,14 +41,14 @@ def take_telegram(manuscript: Manuscript) -> Manuscript:
         return manuscript
     furniture |= _channel_name(head, texts, furniture)
     channel = _source(head, texts)
-    stripped = _without_signs(manuscript, furniture)
+    stripped = _without_emoji(manuscript, furniture)
     note = Decision("form", "channel post", "its channel, handles, views and signs were taken off")
     taken = replace(stripped, notes=(*stripped.notes, note)).without(furniture, _RULE)
-    return taken.saying(source_name=channel)
+    return taken.with_facts(source_name=channel)
 
 
 def _is_furniture(text: str, whole: str) -> bool:
-    """Whether a line is the channel's: handles, views, calls to subscribe, reactions."""
+    """Whether a line belongs to the channel: handles, views, calls to subscribe, reactions."""
     if len(whole) > _LONGEST:
         return False
     return (
@@ -64,7 +64,7 @@ def _is_furniture(text: str, whole: str) -> bool:
 
 
 def _is_sure(text: str, whole: str) -> bool:
-    """Whether a line could stand in nothing but a post of a channel."""
+    """Whether a line occurs only in a channel's post."""
     if (
         re.match(r"(?:forwarded from|переслано)", text, re.IGNORECASE)
         and _FORWARDED.fullmatch(text)
@@ -86,7 +86,7 @@ def _is_sure(text: str, whole: str) -> bool:
 
 
 def _channel_name(head: list[int], texts: list[str], furniture: set[int]) -> set[int]:
-    """The channel's name on the first line, where a handle or "Forwarded from" stands right under it."""
+    """The place of the channel's name: the first line, where the channel's furniture is right under it."""
     if len(head) < 2 or head[0] in furniture or head[1] not in furniture:
         return set()
     text = texts[head[0]]
@@ -94,7 +94,7 @@ def _channel_name(head: list[int], texts: list[str], furniture: set[int]) -> set
 
 
 def _source(head: list[int], texts: list[str]) -> str:
-    """The channel that the post came from."""
+    """The channel that the post was forwarded from."""
     for at in head:
         found = _FORWARDED.fullmatch(texts[at])
         if found and texts[at].lower().startswith(("forwarded", "переслано")):
@@ -102,8 +102,8 @@ def _source(head: list[int], texts: list[str]) -> str:
     return ""
 
 
-def _without_signs(manuscript: Manuscript, furniture: set[int]) -> Manuscript:
-    """The lines without the pictures that stand before their words, which go to the log."""
+def _without_emoji(manuscript: Manuscript, furniture: set[int]) -> Manuscript:
+    """The lines without the emoji before their words, which are logged."""
     lines: list[Line] = []
     cuts: list[Cut] = []
     for at, line in enumerate(manuscript.lines):

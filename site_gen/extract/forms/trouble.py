@@ -1,4 +1,4 @@
-"""Files that are no text, and texts that are no article: they are reported, not published."""
+"""Detects files that are no text and texts that are no article: they are reported, not published."""
 
 import re
 
@@ -14,7 +14,7 @@ class Trouble(Struct, frozen=True):
 
 _SAVE = "Open it in its own program and save it as plain text (.txt)."
 _PICTURE = "Pictures belong in content/images/; other files in static/."
-# What files of other kinds begin with.
+# The first bytes of other kinds of files.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture", _PICTURE),
     (b"\xff\xd8\xff", "a JPEG picture", _PICTURE),
@@ -39,14 +39,14 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"OggS", "a sound file", _PICTURE),
 )
 _MAY_BE_WORDS = frozenset((b"BZh", b"RIFF", b"ID3", b"OggS"))
-"""Magic that a text may begin with; it counts only where control characters follow."""
+"""Magic numbers that a text may begin with; they count only where control characters follow."""
 
 _SAMPLE = 1 << 16
 _CONTROLS = bytes((*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)))
-_CONTROL_SIGNS = dict.fromkeys(_CONTROLS)
-_CONTROLS_IN_NOISE = 0.02
-_LEAST_NOISE = 8
-_LOST = 0.1
+_NO_CONTROLS = dict.fromkeys(_CONTROLS)
+_CONTROLS_SHARE = 0.02
+_FEWEST_CONTROLS = 8
+_REPLACEMENTS_SHARE = 0.1
 _LONG_WORD = re.compile(r"[A-Za-z0-9+/_=-]{48,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _XML = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|svg|kml|gpx)\b", re.IGNORECASE)
@@ -54,52 +54,52 @@ _JSON_START = re.compile(r"\s*[\[{]\s*(?:[\"\[{]|\Z)")
 
 
 def trouble_in(data: bytes, text: str) -> Trouble | None:
-    """What keeps a seed, its bytes and the text they were decoded to, from being read as an article."""
+    """Why a seed cannot be read as an article, judged by its bytes and the text decoded from them; None if it can."""
     return _in_bytes(data, text) or _in_text(text)
 
 
 def _in_bytes(data: bytes, text: str) -> Trouble | None:
     for magic, name, hint in _MAGIC:
-        if data.startswith(magic) and (magic not in _MAY_BE_WORDS or _noise(text)):
+        if data.startswith(magic) and (magic not in _MAY_BE_WORDS or _is_noise(text)):
             return Trouble(f"This file is {name}, not text.", hint)
-    if _noise(text):
+    if _is_noise(text):
         return Trouble("This file is not text in any known encoding.", _SAVE)
     return None
 
 
-def _noise(text: str) -> bool:
-    """Whether a text has so many control or lost characters that it never was one."""
+def _is_noise(text: str) -> bool:
+    """Whether there are too many control or replacement characters for a text."""
     sample = text[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(_CONTROL_SIGNS))
-    least = min(_LEAST_NOISE, max(2, len(sample) // 16))
-    return (controls >= least and controls >= _CONTROLS_IN_NOISE * len(sample)) or (
-        sample.count("\ufffd") >= max(least, _LOST * len(sample))
+    controls = len(sample) - len(sample.translate(_NO_CONTROLS))
+    fewest = min(_FEWEST_CONTROLS, max(2, len(sample) // 16))
+    return (controls >= fewest and controls >= _CONTROLS_SHARE * len(sample)) or (
+        sample.count("\ufffd") >= max(fewest, _REPLACEMENTS_SHARE * len(sample))
     )
 
 
 def _in_text(text: str) -> Trouble | None:
-    shown = text.strip()
-    if not shown:
+    stripped = text.strip()
+    if not stripped:
         return Trouble("This file is empty.", "Write the article into it, or remove it.")
     if _XML.match(text):
         return Trouble("This is XML, not an article.", "Save the article's own text, or import the feed.")
-    if _JSON_START.match(text) and _is_json(shown):
+    if _JSON_START.match(text) and _is_json(stripped):
         return Trouble("This is JSON, not an article.", "Save the article's own text as plain text.")
-    if len(shown) >= 16 and len(set("".join(shown[:_SAMPLE].split()))) <= 2:
+    if len(stripped) >= 16 and len(set("".join(stripped[:_SAMPLE].split()))) <= 2:
         return Trouble("This text repeats one character.", "Write the article into it, or remove it.")
-    if len(shown) >= 16 and not _LETTER.search(shown):
+    if len(stripped) >= 16 and not _LETTER.search(stripped):
         return Trouble("This text has no words.", "Write the article into it, or remove it.")
-    if _is_encoded(shown):
+    if _is_encoded(stripped):
         return Trouble("This text is encoded data (base64 or the like), not prose.", "Decode it first, or remove it.")
     return None
 
 
 def _is_encoded(text: str) -> bool:
-    """Whether nearly all of a text is words longer than any language has, letters and digits mixed."""
+    """Whether nearly all of a text is very long words of mixed letters and digits."""
     if len(text) < 64 or " " in text[:40]:
         return False
-    longest = sum(len(word) for word in _LONG_WORD.findall(text[:_SAMPLE]) if _looks_random(word))
-    return longest >= 0.8 * len("".join(text[:_SAMPLE].split()))
+    encoded = sum(len(word) for word in _LONG_WORD.findall(text[:_SAMPLE]) if _looks_random(word))
+    return encoded >= 0.8 * len("".join(text[:_SAMPLE].split()))
 
 
 def _looks_random(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Two articles in one file: a second dateline, byline or end mark in the middle of a text."""
+"""Flags two articles in one file: a second dateline, byline or end mark in the middle of a text."""
 
 import re
 
@@ -14,28 +14,28 @@ _NOT_AN_ARTICLE = re.compile(
     r"(?:about|note|notes|editor|contact|media|press|for more|background|disclaimer|source|photo|copyright|©)\b",
     re.IGNORECASE,
 )
-_BEFORE = 2  # paragraphs of the first article, and of the second
+_FEWEST = 2  # fewest paragraphs of the first article, and of the second
 _LONG = 80
 _SHORT = 120
 
 
-def doubt_one_article(manuscript: Manuscript) -> Manuscript:
-    """The form of a file that holds two articles; it stays whole, and the editor is told to split it."""
+def flag_two_articles(manuscript: Manuscript) -> Manuscript:
+    """Flag a file with two articles by a doubt that asks to split it; the text stays as it is."""
     if manuscript.genre in ("digest", "live", "interview"):
         return manuscript
     lines = [line for line in manuscript.lines if line.text]
-    told = [place for place, line in enumerate(lines) if len(line.text) >= _LONG]
-    if len(told) < 2 * _BEFORE:
+    long_lines = [place for place, line in enumerate(lines) if len(line.text) >= _LONG]
+    if len(long_lines) < 2 * _FEWEST:
         return manuscript
-    for place in range(told[_BEFORE - 1] + 1, told[-_BEFORE] + 1):
+    for place in range(long_lines[_FEWEST - 1] + 1, long_lines[-_FEWEST] + 1):
         if begins := _second(lines, place):
             why = f"the file seems to hold two articles; the second begins at line {begins}. Split the file."
-            return manuscript.doubting(Doubt("text", why))
+            return manuscript.with_doubt(Doubt("text", why))
     return manuscript
 
 
 def _second(lines: list[Line], place: int) -> int:
-    """The number of the line at which a second article begins, told by the line at this place; 0 for none."""
+    """The number of the line at which a second article begins, judged by the line at this place; 0 for none."""
     line, above = lines[place], lines[place - 1]
     if line.kind != "text":
         return 0
@@ -67,6 +67,6 @@ def _is_byline(line: Line) -> bool:
 
 
 def _is_headline(line: Line) -> bool:
-    """A line that may be a headline: short, without a stop, of several words."""
+    """Whether a line may be a headline: short, of several words, and without a full stop."""
     text = line.text
     return len(text) < _SHORT and text.count(" ") >= 2 and text[-1].isalnum() and not text[0].islower()

@@ -1,4 +1,4 @@
-"""The form of wire copy as agencies send it: slugs, priorities, advisories and end marks around the story."""
+"""The form of raw wire copy: slugs, priorities, advisories and end marks around the story."""
 
 import re
 
@@ -7,7 +7,7 @@ from site_gen.extract.manuscript import Manuscript
 
 _RULE = "wire slug"
 _HEAD, _TAIL = 12, 6
-"""Lines with text at either end among which slugs stand."""
+"""Lines with text at the head and the tail that may be slugs."""
 _VERSION = r"(?:\d{1,2}(?:st|nd|rd|th)\s?-?)?(?:Ld|Lead|Writethru|Add|Take|Sub|Urgent|Advisory|Budget)s?(?:-\w+)*"
 _SURE = re.compile(
     r"ZCZC\b.{0,40}"
@@ -49,24 +49,24 @@ _INITIALS = re.compile(
 
 
 def take_wire(manuscript: Manuscript) -> Manuscript:
-    """The form of wire copy: its slugs go, wherever they stand at its head or tail; a slug's words are no title."""
+    """Recognise raw wire copy: its slugs at the head and tail are cut and give no title."""
     filled = [at for at, line in enumerate(manuscript.lines) if line.text]
     head, tail = filled[:_HEAD], filled[-_TAIL:]
     texts = [line.text for line in manuscript.lines]
-    gone = _run(head, texts)
-    sure = any(_SURE.fullmatch(texts[at]) for at in gone)
-    below = [at for at in tail if at not in gone and _is_end(texts[at], sure)]
+    slugs = _head_slugs(head, texts)
+    sure = any(_SURE.fullmatch(texts[at]) for at in slugs)
+    end_marks = [at for at in tail if at not in slugs and _is_end(texts[at], sure)]
     taken = manuscript
     agency = next(
-        (found["agency"] for at in below if (found := _INITIALS.fullmatch(texts[at])) and found["agency"]), ""
+        (found["agency"] for at in end_marks if (found := _INITIALS.fullmatch(texts[at])) and found["agency"]), ""
     )
-    taken = _without_update(taken, gone)
-    taken = taken.without((*gone, *below), _RULE) if gone or below else taken
-    return taken.saying(source_name=usual_source(agency)) if agency else taken
+    taken = _without_update(taken, slugs)
+    taken = taken.without((*slugs, *end_marks), _RULE) if slugs or end_marks else taken
+    return taken.with_facts(source_name=usual_source(agency)) if agency else taken
 
 
-def _run(head: list[int], texts: list[str]) -> list[int]:
-    """The slugs at the head, down to the first line of prose; a priority alone is one only beside another slug."""
+def _head_slugs(head: list[int], texts: list[str]) -> list[int]:
+    """The places of slugs at the head, up to the first prose; a priority counts only with a slug, or as first line."""
     slugs: list[int] = []
     priorities: list[int] = []
     for at in head:
@@ -81,7 +81,7 @@ def _run(head: list[int], texts: list[str]) -> list[int]:
 
 
 def _is_end(text: str, wire: bool) -> bool:
-    """Whether a line at the tail is an end mark; "more" and the editors' initials only where the head was a wire's."""
+    """Whether a line at the tail is an end mark; "more" and editors' initials only where the head has slugs."""
     if text in ("NNNN", "ZCZC") or re.fullmatch(
         r"[A-Z]{2,4}-(?:WF|ES|NY|WX)-\d\d-\d\d-\d\d\s\d{4}(?:GMT|[A-Z]{3})<?", text
     ):
@@ -90,12 +90,12 @@ def _is_end(text: str, wire: bool) -> bool:
     return bool((initials and (wire or initials["agency"])) or (wire and _SURE.fullmatch(text)))
 
 
-def _without_update(manuscript: Manuscript, gone: list[int]) -> Manuscript:
-    """The first line that is no slug without "UPDATE 2-", and a lead without "(Adds quotes in para 5)"."""
-    left = [at for at, line in enumerate(manuscript.lines) if line.text and at not in gone][:3]
-    for number, at in enumerate(left):
+def _without_update(manuscript: Manuscript, slugs: list[int]) -> Manuscript:
+    """The manuscript without "UPDATE 2-" at its first line and "(Adds quotes in para 5)" at its lead."""
+    remaining = [at for at, line in enumerate(manuscript.lines) if line.text and at not in slugs][:3]
+    for number, at in enumerate(remaining):
         text = manuscript.lines[at].text
         found = (_UPDATE.match(text) if not number else None) or _ADDS_INLINE.match(text)
         if found and text[found.end() :].strip():
-            manuscript = manuscript.without_beginning(at, found.end(), _RULE)
+            manuscript = manuscript.without_start(at, found.end(), _RULE)
     return manuscript

@@ -1,6 +1,6 @@
-"""Lists of words as the tables of forms write them."""
+"""Word lists of the forms."""
 
 
 def words_in(row: str) -> frozenset[str]:
-    """The words of a text, parted by blanks."""
+    """The words of a text that are separated by blanks."""
     return frozenset(row.split())

@@ -79,7 +79,7 @@ def test_a_menu_before_the_article_goes_and_the_headline_stays() -> None:
     assert cut_of(*menu, *rest, *PROSE) == [*menu, "Share this article", "Facebook"]
 
 
-def test_a_footer_goes_with_what_stands_between_its_lines() -> None:
+def test_a_footer_goes_with_what_is_between_its_lines() -> None:
     footer = (
         "Share this:",
         "Facebook",
@@ -119,7 +119,7 @@ def test_a_page_with_menus_all_around_leaves_the_article() -> None:
         "Help",
     )
     kept, _ = cut_boilerplate(numbered(*top, "Navy orders six boats", *PROSE, *bottom), frozenset())
-    # Sentences stay, wherever they stand: a line that is lost costs more than one too many.
+    # Sentences stay everywhere: losing a line is worse than keeping one too many.
     assert [line.text for line in kept] == [top[2], "Navy orders six boats", *PROSE, bottom[8]]
 
 
@@ -148,7 +148,7 @@ SENTENCES = (
 
 
 @pytest.mark.parametrize("line", SENTENCES)
-def test_a_sentence_stays_wherever_it_stands(line: str) -> None:
+def test_a_sentence_stays_everywhere(line: str) -> None:
     marks = ("Share this:", "Facebook", "Related Articles", "Leave a Reply")
     assert line not in cut_of(line, *PROSE)
     assert line not in cut_of(*PROSE, line, *PROSE)
@@ -211,7 +211,7 @@ def test_a_call_before_words_to_the_reader_is_a_heading() -> None:
     assert cut_of(*PROSE, "Read more", *PROSE) == ["Read more"]
 
 
-def test_whoever_calls_may_say_what_a_sentence_is() -> None:
+def test_the_caller_may_decide_what_a_sentence_is() -> None:
     line = "Reporting by Jane Roe"
     lines = numbered(*PROSE, line, "Share this:")
     assert line in [cut.text for cut in cut_boilerplate(lines, frozenset(), lambda text: False)[1]]

@@ -1,4 +1,4 @@
-"""No wording takes long on a line that was made to make it try again and again."""
+"""No pattern takes long on a line that makes it backtrack."""
 
 import re
 from time import process_time
@@ -17,7 +17,7 @@ SIGNS = ("a", " ", "a ", "a.", "a, ", "a/", "| ", "- ", "(", "1", "1, ", "#a ", 
 
 
 def hostile_lines(rule: Rule) -> list[str]:
-    """The words of the wording, each alone and after the first of them, over and over."""
+    """Long repetitions of the words of a pattern, each alone and after the first of them."""
     words = list(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", rule.opening)))[:40]
     units = [*SIGNS, *(f"{word} " for word in words), " ".join(words) + " "]
     lines = [(unit * LENGTH)[:LENGTH] for unit in units]

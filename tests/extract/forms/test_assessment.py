@@ -44,7 +44,7 @@ def test_notes_are_a_list_and_their_marks_stay_in_the_body(text: str, items: int
         "",
     ],
 )
-def test_other_text_is_none(text: str) -> None:
+def test_other_text_is_no_assessment(text: str) -> None:
     found = taken(take_notes, text)
     assert found.genre == ""
     assert not any(line.startswith("- ") for line in left(found))

@@ -39,7 +39,7 @@ def wire(*texts: str) -> Manuscript:
     return Manuscript(paragraphs=tuple(Paragraph(text, number) for number, text in enumerate(texts, 1)))
 
 
-def test_a_text_in_capitals_is_set_and_said_to_be() -> None:
+def test_a_text_in_capitals_is_set_in_sentence_case_with_a_note() -> None:
     given = Given(title="HARBOUR COUNCIL APPROVES PIER", summary="It is late.")
     found = take_capitals(replace(wire(LEAD.upper(), MORE.upper()), given=given))
     assert [one.text for one in found.paragraphs] == [LEAD, MORE]

@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from tests.extract.forms.told import FOLDER, Case, cases, lost, read, told
+from tests.extract.forms.form_cases import FOLDER, Case, cases, facts_of, lost, read
 
 FORMS = sorted(file.stem for file in FOLDER.glob("*.txt"))
 ALL = [pytest.param(case, id=f"{form}: {case.name}") for form in FORMS for case in cases(form)]
@@ -10,7 +10,7 @@ ALL = [pytest.param(case, id=f"{form}: {case.name}") for form in FORMS for case 
 
 @pytest.mark.parametrize("case", ALL)
 def test_a_form_gives_what_the_text_says_of_itself(case: Case) -> None:
-    assert told(read(case.text)) == case.expected
+    assert facts_of(read(case.text)) == case.expected
 
 
 @pytest.mark.parametrize("case", ALL)

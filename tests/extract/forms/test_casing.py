@@ -28,5 +28,5 @@ def test_capitals_become_a_sentence(line: str, cased: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["Norland orders six tugs", "USS Heron sails", "F-35", "", "NATO and UN meet in Oslo"])
-def test_other_lines_are_no_capitals(line: str) -> None:
+def test_other_lines_are_not_in_capitals(line: str) -> None:
     assert not is_capitals(line)

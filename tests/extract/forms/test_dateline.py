@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from site_gen.extract.calendar import PartDate
+from site_gen.extract.calendar import PartialDate
 from site_gen.extract.forms.dateline import split_dateline
 
 
@@ -11,15 +11,15 @@ from site_gen.extract.forms.dateline import split_dateline
     ("text", "place", "agency", "day"),
     [
         ("OSLO (Reuters) - The navy said so.", "OSLO", "Reuters", None),
-        ("KYIV, Ukraine, March 3 — The bridge is open.", "KYIV, Ukraine", "", PartDate(3, 3)),
-        ("GENEVA, Feb 26 - Talks began.", "GENEVA", "", PartDate(2, 26)),
-        ("NORTH SEA (June 21, 2020) – The frigate sailed.", "NORTH SEA", "", PartDate(6, 21, 2020)),
-        ("BALTIC SEA (July 13, 2022) The frigate sailed.", "BALTIC SEA", "", PartDate(7, 13, 2022)),
-        ("FORT EXAMPLE, Va. – January 27, 2026 – Crews trained.", "FORT EXAMPLE, Va.", "", PartDate(1, 27, 2026)),
-        ("Bergen, Norway, October 6, 2025 – The yard grew.", "Bergen, Norway", "", PartDate(10, 6, 2025)),
-        ("GHENT, March 4 (Wire desk) - Talks began.", "GHENT", "Wire desk", PartDate(3, 4)),
-        ("GRAZ, Oct. 9, 2025 (Wire desk) — Talks began.", "GRAZ", "Wire desk", PartDate(10, 9, 2025)),
-        ("NEW PORT, 3 May 2024 (The Daily Thing) – It rained.", "NEW PORT", "The Daily Thing", PartDate(5, 3, 2024)),
+        ("KYIV, Ukraine, March 3 — The bridge is open.", "KYIV, Ukraine", "", PartialDate(3, 3)),
+        ("GENEVA, Feb 26 - Talks began.", "GENEVA", "", PartialDate(2, 26)),
+        ("NORTH SEA (June 21, 2020) – The frigate sailed.", "NORTH SEA", "", PartialDate(6, 21, 2020)),
+        ("BALTIC SEA (July 13, 2022) The frigate sailed.", "BALTIC SEA", "", PartialDate(7, 13, 2022)),
+        ("FORT EXAMPLE, Va. – January 27, 2026 – Crews trained.", "FORT EXAMPLE, Va.", "", PartialDate(1, 27, 2026)),
+        ("Bergen, Norway, October 6, 2025 – The yard grew.", "Bergen, Norway", "", PartialDate(10, 6, 2025)),
+        ("GHENT, March 4 (Wire desk) - Talks began.", "GHENT", "Wire desk", PartialDate(3, 4)),
+        ("GRAZ, Oct. 9, 2025 (Wire desk) — Talks began.", "GRAZ", "Wire desk", PartialDate(10, 9, 2025)),
+        ("NEW PORT, 3 May 2024 (The Daily Thing) – It rained.", "NEW PORT", "The Daily Thing", PartialDate(5, 3, 2024)),
         ("THE HARBOUR, Norland (Our staff) - It rained.", "THE HARBOUR, Norland", "Our staff", None),
         ("NEW DELHI: The minister left.", "NEW DELHI", "", None),
         ("(AP) — A ship sank.", "", "AP", None),
@@ -27,7 +27,7 @@ from site_gen.extract.forms.dateline import split_dateline
         ("U.S. AIR BASE, Colo.– U.S. cadets ran.", "U.S. AIR BASE, Colo.", "", None),
     ],
 )
-def test_the_head_of_a_wire_story(text: str, place: str, agency: str, day: PartDate | None) -> None:
+def test_the_head_of_a_wire_story(text: str, place: str, agency: str, day: PartialDate | None) -> None:
     found = split_dateline(text)
     assert (found.place, found.agency, found.day) == (place, agency, day)
     assert found.raw + found.rest == text

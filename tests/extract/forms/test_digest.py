@@ -30,7 +30,7 @@ AGENCY = award("see below", tail=" The Harbour Systems Command, Norby, is the co
         ("\n".join(award("SPE4AX-25-D-9001", "were awarded") for _ in range(3)), 3),
     ],
 )
-def test_a_digest_is_said_to_be_one(text: str, awards: int) -> None:
+def test_a_digest_is_noted(text: str, awards: int) -> None:
     found = taken(take_digest, text)
     assert found.genre == "digest"
     assert left(found) == [line for line in text.split("\n") if line]
@@ -54,5 +54,5 @@ def test_a_digest_is_said_to_be_one(text: str, awards: int) -> None:
         "",
     ],
 )
-def test_other_text_is_none(text: str) -> None:
+def test_other_text_is_no_digest(text: str) -> None:
     assert taken(take_digest, text).genre == ""

@@ -56,5 +56,5 @@ def test_other_short_lines_stay(line: str) -> None:
         f"{LEAD}\n\n{MORE}\nWhat it costs\n\n{MORE}\n\n{LEAD}",
     ],
 )
-def test_where_no_heading_can_stand_there_is_none(text: str) -> None:
+def test_where_no_heading_can_be_there_is_none(text: str) -> None:
     assert left(taken(take_headings, text)) == [line for line in text.split("\n") if line]

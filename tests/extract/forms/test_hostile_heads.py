@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from tests.extract.forms.told import read
+from tests.extract.forms.form_cases import read
 
 LONG = 200_000
 

@@ -45,7 +45,7 @@ def test_turns_make_an_interview_which_stays_as_it_is(text: str) -> None:
         "Q: is the letter\nA: is another",
     ],
 )
-def test_other_text_is_none(text: str) -> None:
+def test_other_text_is_no_interview(text: str) -> None:
     assert taken(take_interview, text).genre == ""
 
 
@@ -60,5 +60,5 @@ def test_other_text_is_none(text: str) -> None:
         (["Q: Who?"], ["Q: Who?"]),
     ],
 )
-def test_questions_and_labels_are_no_part_of_what_is_told(texts: list[str], told: list[str]) -> None:
+def test_answers_have_no_questions_and_labels(texts: list[str], told: list[str]) -> None:
     assert [one.text for one in answers(tuple(Paragraph(text, 1) for text in texts))] == told

@@ -6,7 +6,7 @@ from collections import Counter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.extract.forms.told import lost, read
+from tests.extract.forms.form_cases import lost, read
 
 HEADLINES = [
     "Navy relieves commander of frigate Heron after collision",

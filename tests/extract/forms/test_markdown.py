@@ -63,11 +63,11 @@ def test_the_first_heading_is_the_title_and_is_logged() -> None:
     assert cut(found) == [("Harbour gets a pier", "headline")]
 
 
-def test_a_heading_behind_a_paragraph_is_no_title() -> None:
+def test_a_heading_after_a_paragraph_is_no_title() -> None:
     assert taken(take_markdown, f"{LEAD}\n\n# One\n\n{MORE}\n\n# Two\n").given.title == ""
 
 
-def test_what_links_lead_to_is_logged() -> None:
+def test_link_addresses_are_logged() -> None:
     text = (
         HEAD
         + "```python\nx\n```\n---\n"

@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.extract.forms.no_prose import doubt_prose
+from site_gen.extract.forms.no_prose import flag_no_prose
 from tests.extract.forms.texts import LEAD, MORE, doubts, left, taken
 
 CODE = "\n".join(["import os", "def main():", "    x = 1;", "class A:", "def other():", "import sys"])
@@ -43,7 +43,7 @@ STYLE = "body{margin:0}p{color:red}a{color:blue;top:1px;left:2px;right:3px;botto
     ],
 )
 def test_what_is_hardly_an_article_is_doubted_and_stays(text: str, why: str) -> None:
-    found = taken(doubt_prose, text)
+    found = taken(flag_no_prose, text)
     assert len(doubts(found)) == 1
     assert doubts(found)[0].startswith(f"text: {why}")
     assert left(found) == [line for line in text.split("\n") if line]
@@ -66,5 +66,5 @@ def test_what_is_hardly_an_article_is_doubted_and_stays(text: str, why: str) -> 
         "2025-05-02 10:00:00 INFO started",
     ],
 )
-def test_prose_is_not(text: str) -> None:
-    assert doubts(taken(doubt_prose, text)) == []
+def test_prose_is_not_doubted(text: str) -> None:
+    assert doubts(taken(flag_no_prose, text)) == []

@@ -21,7 +21,7 @@ Opposition members asked why no other yard had been invited to bid for
 the work, which is worth about $400 million over eight years."""
 
 
-def test_numbers_and_running_heads_between_pages_go_and_the_sentence_is_whole() -> None:
+def test_page_numbers_and_running_heads_are_cut_and_the_sentence_is_joined() -> None:
     assert joined(PAGES) == [
         "The ministry said on Tuesday that six patrol boats had been ordered from the yard in the north and that the "
         "first of them would join the fleet in 2027, when the slip is free again after the work on the two tenders "
@@ -71,11 +71,11 @@ def test_what_a_printer_put_on_each_page_goes(text: str, gone: list[str]) -> Non
         "Page turner\nPage boy\nPage 3 girl",
     ],
 )
-def test_other_numbers_and_lines_that_come_again_stay(text: str) -> None:
+def test_other_numbers_and_repeated_lines_stay(text: str) -> None:
     assert left(taken(take_pages, text)) == [line for line in text.split("\n") if line]
 
 
-def test_a_first_line_that_comes_again_on_each_page_may_be_the_headline() -> None:
+def test_a_first_line_that_repeats_on_each_page_may_be_the_headline() -> None:
     text = "A pier for the fleet\nOne.\n\fA pier for the fleet\nTwo.\n\fA pier for the fleet\nThree."
     assert left(taken(take_pages, text))[0] == "A pier for the fleet"
 

@@ -57,7 +57,7 @@ def test_files_of_other_kinds_are_known_by_their_first_bytes(data: bytes, name: 
         (b"<svg xmlns='x'><path d='M0 0'/></svg>", "This is XML, not an article."),
     ],
 )
-def test_what_is_no_article_is_said_with_its_reason(data: bytes, says: str) -> None:
+def test_what_is_no_article_is_reported_with_the_reason(data: bytes, says: str) -> None:
     assert what(data) == says
 
 
@@ -84,7 +84,7 @@ def test_what_is_no_article_is_said_with_its_reason(data: bytes, says: str) -> N
         (LEAD + "\n" + base64.b64encode(bytes(range(60))).decode()).encode(),
     ],
 )
-def test_texts_in_any_encoding_are_none(data: bytes) -> None:
+def test_texts_in_any_encoding_are_no_trouble(data: bytes) -> None:
     assert what(data) == ""
 
 

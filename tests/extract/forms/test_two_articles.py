@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.extract.forms.two_articles import doubt_one_article
+from site_gen.extract.forms.two_articles import flag_two_articles
 from tests.extract.forms.texts import LEAD, MORE, doubts, left, taken
 
 ONE = f"{LEAD}\n{MORE}\n{LEAD}"
@@ -23,8 +23,8 @@ HEADLINE = "Second pier for the fleet is late"
         (f"====\n\n{HEADLINE}\n\n{LEAD}\n\n{MORE}", 6),
     ],
 )
-def test_the_second_article_is_told_by_where_it_begins(second: str, begins: int) -> None:
-    found = taken(doubt_one_article, f"{ONE}\n{second}")
+def test_a_doubt_names_the_line_where_the_second_article_begins(second: str, begins: int) -> None:
+    found = taken(flag_two_articles, f"{ONE}\n{second}")
     why = f"text: the file seems to hold two articles; the second begins at line {begins}. Split the file."
     assert doubts(found) == [why]
     assert left(found) == [line for line in f"{ONE}\n{second}".split("\n") if line]
@@ -47,4 +47,4 @@ def test_the_second_article_is_told_by_where_it_begins(second: str, begins: int)
     ],
 )
 def test_one_article_is_one(text: str) -> None:
-    assert doubts(taken(doubt_one_article, text)) == []
+    assert doubts(taken(flag_two_articles, text)) == []

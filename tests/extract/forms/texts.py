@@ -1,4 +1,4 @@
-"""A text as forms see it, and what they leave of it, short enough to be written in a test."""
+"""Short notations for a text as forms see it, and what they leave of it."""
 
 from site_gen.extract.forms import Form
 from site_gen.extract.manuscript import Manuscript
@@ -16,12 +16,12 @@ def manuscript(text: str) -> Manuscript:
 
 
 def taken(form: Form, text: str) -> Manuscript:
-    """The text after a form has seen it."""
+    """The text's manuscript after a form."""
     return form(manuscript(text))
 
 
 def left(found: Manuscript) -> list[str]:
-    """The lines that are left, blank ones aside, each with the sign of its kind before it."""
+    """The lines that are left, without blank ones, each with the mark of its kind before it."""
     return [SHORT[line.kind] + line.text for line in found.lines if line.text]
 
 

@@ -1,4 +1,4 @@
-"""Cases of forms as data: a text, and all that its form must give; what a case does not name must be empty."""
+"""Test cases of forms as data: a text, and all that its form must give; what a case does not name must be empty."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 
 
 class Case(Struct, frozen=True):
-    """One text of a cases file, and what it must give, key by key."""
+    """One text of a cases file, and what it must give by key."""
 
     name: str
     text: str
@@ -24,7 +24,7 @@ class Case(Struct, frozen=True):
 
 
 def cases(form: str) -> list[Case]:
-    """The cases of a form: after `=== name` the text, after `---` the keys."""
+    """The cases of a form: the text after `=== name`, the keys after `---`."""
     read = []
     for part in re.split(r"^=== ", (FOLDER / f"{form}.txt").read_text("utf-8"), flags=re.MULTILINE)[1:]:
         head, _, expected = part.rpartition("\n---\n")
@@ -38,12 +38,12 @@ def cases(form: str) -> list[Case]:
 
 
 def read(text: str) -> Manuscript:
-    """A text's manuscript when every form has seen it."""
+    """A text's manuscript after every form."""
     return read_manuscript(Seed(path="seeds/a.txt", text=text, modified=datetime(2026, 7, 1, tzinfo=UTC)), frozenset())
 
 
-def told(manuscript: Manuscript) -> dict[str, list[str]]:
-    """What a manuscript gives, as a case writes it."""
+def facts_of(manuscript: Manuscript) -> dict[str, list[str]]:
+    """What a manuscript gives, written as in a case."""
     given = manuscript.given
     facts = {
         "title": [given.title],
@@ -65,11 +65,11 @@ def lost(text: str, manuscript: Manuscript) -> Counter[str]:
     """The words of a text that are neither in its body nor in the log of cuts, each as often as it is missing."""
     kept = [paragraph.text for paragraph in manuscript.paragraphs] + [cut.text for cut in manuscript.cuts]
     missing = Counter(_WORD.findall(text)) - Counter(_WORD.findall(" ".join(kept)))
-    return Counter({word: count for word, count in missing.items() if not _is_parted(word, kept)})
+    return Counter({word: count for word, count in missing.items() if not _was_glued(word, kept)})
 
 
-def _is_parted(word: str, kept: list[str]) -> bool:
-    """Whether a word is two that a scraper glued together: one ends something kept, the other begins something."""
+def _was_glued(word: str, kept: list[str]) -> bool:
+    """Whether a word is two that a scraper glued together: one ends a kept text, the other begins one."""
     return any(
         any(text.endswith(word[:at]) for text in kept) and any(text.startswith(word[at:]) for text in kept)
         for at in range(1, len(word))
