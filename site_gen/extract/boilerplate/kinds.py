@@ -43,7 +43,7 @@ def _table(rules: tuple[Rule, ...]) -> Table:
 _ALL = _table(RULES)
 _OF_LONG_LINES = _table(tuple(rule for rule in RULES if rule.longest > SHORT))
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
-_BRIEF = 3  # words below which a call may be a heading
+_BRIEF = 3  # words up to which a call may be a heading
 _NUMBER = re.compile(r"\d{1,4}")
 
 

@@ -119,7 +119,7 @@ def is_deck(text: str) -> bool:
 
 
 def begins_story(text: str) -> bool:
-    """Whether a line is prose: a sentence with its full stop, or several of them."""
+    """Whether a line is prose: a sentence with its full stop, or several; a question alone is not."""
     if is_item(text):
         return False
     if len(text) <= _LONGEST and (len(words_of_line(text)) < 4 or is_shortened_title(text)):
