@@ -1,4 +1,4 @@
-"""The commands: one file each, found by name and loaded only when asked for."""
+"""The commands: one file each, loaded only when it is run."""
 
 import importlib
 import io
@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-# Named here with their help, so that `--help` need not load what the commands do.
+# Their help is repeated here, so that `--help` need not load the commands.
 COMMANDS = {
     "init": ("init", "Make a new site that builds at once."),
     "new": ("new", "Start a post from the archetype."),
@@ -73,7 +73,7 @@ def main() -> None:
     """The entry point of `site-gen`."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter is no reason to fail
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a character is no reason to fail
     _leave(run())
 
 
@@ -87,14 +87,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         click.echo("Interrupted.", err=True)
         return 130
-    return code or 0  # without its standalone mode, click gives back the code of an Exit
+    return code or 0  # without standalone mode, click returns the code of an Exit
 
 
 def _leave(code: int) -> None:
-    """End at once: to take a large site's values apart one by one takes as long as to build a small one."""
+    """Exit at once: freeing a large site's values one by one takes as long as building a small site."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except OSError:  # nobody reads any more
+        except OSError:  # the reader is gone
             code = code or 1
     os._exit(code)

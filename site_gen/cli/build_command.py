@@ -75,7 +75,7 @@ def _moment(root: Path, text: str) -> datetime:
 
 
 def check_base_url(url: str | None) -> None:
-    """A usage error where that is no address of a site."""
+    """Raise a usage error for an invalid base URL."""
     if url is None:
         return
     from site_gen.parsing.settings import base_url_fault
@@ -97,7 +97,7 @@ def _verify(session: Session, options: Any, built: "Built") -> Any:
 
 
 def _explain(session: Session, built: "Built") -> None:
-    """Each page made with its reasons; what all of them share is said once."""
+    """Print each rendered page with its reasons; reasons that all share are printed once."""
     if not built.changes:
         session.say("Nothing had to be made.")
         return

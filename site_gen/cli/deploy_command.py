@@ -30,7 +30,7 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
     `deploy status` tells what is live. The live site is whole at any moment; what fails leaves it as it was, and the
     next run ends right.
     """
-    asking, name = _understood(words)
+    asking, name = _parse_words(words)
     name = _target_named(session, name)
     if asking:
         return _status(session, name)
@@ -64,8 +64,8 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
     return _report(session, done, dry_run)
 
 
-def _understood(words: tuple[str, ...]) -> tuple[bool, str]:
-    """Whether a status is asked for, and of which target."""
+def _parse_words(words: tuple[str, ...]) -> tuple[bool, str]:
+    """Whether the status is wanted, and the target's name."""
     asking = bool(words) and words[0] == "status"
     rest = words[1:] if asking else words
     if len(rest) > 1:
@@ -82,18 +82,18 @@ def _target_named(session: Session, name: str) -> str:
         return name
     if not targets:
         raise click.UsageError("site.yaml names no target. Add one below 'deploy:'; see docs/deploy.md.")
-    known = f"There are: {', '.join(targets)}."
+    names = f"There are: {', '.join(targets)}."
     if name:
-        raise click.UsageError(f"There is no target '{name}'. {did_you_mean(name, targets, known)}")
+        raise click.UsageError(f"There is no target '{name}'. {did_you_mean(name, targets, names)}")
     if len(targets) > 1:
-        raise click.UsageError(f"Which target? {known}")
+        raise click.UsageError(f"Which target? {names}")
     return next(iter(targets))
 
 
 def _approved(session: Session, plan: "Plan", most: int, yes: bool) -> bool:
-    """Whether it may go on: many removals want a word from a person, or --yes.
+    """Whether to go on: many removals need a person's consent, or --yes.
 
-    --yes alone does not remove many files that nobody knows: they may be somebody else's.
+    --yes alone does not remove many files that no manifest names: they may be somebody else's.
     """
     from site_gen.deploy.plan import too_many_removed, unknown_removed
 
@@ -110,38 +110,38 @@ def _approved(session: Session, plan: "Plan", most: int, yes: bool) -> bool:
 
 
 def _show(session: Session, plan: "Plan") -> None:
-    """The plan: first as an editor sees it, then in files."""
-    from site_gen.deploy.editorial import ways_out
+    """Print the plan: first in terms of posts and addresses, then in files."""
+    from site_gen.deploy.editorial import redirect_lines
 
     for heading, lines in (*_editorial(plan), *_differences(plan)):
         if lines:
             session.say(f"{heading}: {len(lines)}", bold=True)
             session.some(lines, "-v")
-    ways = ways_out(plan.editorial)
-    if ways:
+    redirects = redirect_lines(plan.editorial)
+    if redirects:
         session.say("For redirects.yaml, so that no reader gets a 404:", bold=True)
-        session.some([f"  {line}" for line in ways], "-v")
-    for sign, paths in (("+", plan.added), ("~", plan.changed), ("-", plan.removed)):
+        session.some([f"  {line}" for line in redirects], "-v")
+    for symbol, paths in (("+", plan.added), ("~", plan.changed), ("-", plan.removed)):
         for path in paths:
-            session.detail(f"  {sign} {path}")
+            session.detail(f"  {symbol} {path}")
     counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {len(plan.removed)} removed"
     session.say(f"{counts}, {plan.unchanged} unchanged.")
 
 
 def _editorial(plan: "Plan") -> tuple[tuple[str, list[str]], ...]:
     """What readers will notice: a heading and its lines."""
-    told = plan.editorial
+    editorial = plan.editorial
     return (
-        ("New posts", [f"  {title} ({url})" for url, title in told.new]),
-        ("Changed headlines", [f"  {old} -> {new} ({url})" for url, old, new in told.headlines]),
-        ("Posts at another address", [f"  {one.headline}: {one.old} -> {one.new}" for one in told.moved]),
-        ("Addresses that will lead nowhere", [f"  {url}" for url in told.vanishing]),
-        ("Items that feed readers will show again", [f"  {url} in {feed}" for feed, url in told.again]),
+        ("New posts", [f"  {title} ({url})" for url, title in editorial.new]),
+        ("Changed headlines", [f"  {old} -> {new} ({url})" for url, old, new in editorial.headlines]),
+        ("Posts at another address", [f"  {one.headline}: {one.old} -> {one.new}" for one in editorial.moved]),
+        ("Addresses that will lead nowhere", [f"  {url}" for url in editorial.vanishing]),
+        ("Items that feed readers will show again", [f"  {url} in {feed}" for feed, url in editorial.again]),
     )
 
 
 def _differences(plan: "Plan") -> tuple[tuple[str, list[str]], ...]:
-    """What is not at the target as it was deployed: a heading and its lines."""
+    """Differences of the target from what was deployed: a heading and its lines."""
     found, removed, built = plan.differences, frozenset(plan.removed), plan.new.files
     return (
         ("Missing at the target", [f"  {path}" for path in found.missing]),
@@ -177,7 +177,7 @@ def _warn(session: Session, warnings: tuple[str, ...]) -> None:
 
 
 def _as_json(done: "Deployment") -> dict[str, Any]:
-    from site_gen.deploy.editorial import ways_out
+    from site_gen.deploy.editorial import redirect_lines
 
     plan = done.plan
     return {
@@ -189,7 +189,7 @@ def _as_json(done: "Deployment") -> dict[str, Any]:
         "removed": plan.removed,
         "unchanged": plan.unchanged,
         "editorial": plan.editorial,
-        "redirects": ways_out(plan.editorial),
+        "redirects": redirect_lines(plan.editorial),
         "differences": plan.differences,
         "warnings": done.warnings,
         "notices": done.notices,
@@ -214,8 +214,8 @@ def _status(session: Session, name: str) -> int:
         live = target.live()
         kept = target.releases()
         found = target.differences(live, session.root, thorough=False)
-    _tell(session, name, live, kept)
-    _tell_damage(session, found)
+    _print_status(session, name, live, kept)
+    _print_damage(session, found)
     about = None
     if live is not None:
         fields = ("release", "when", "commit", "base_url", "unfinished")
@@ -224,7 +224,7 @@ def _status(session: Session, name: str) -> int:
     return 0
 
 
-def _tell_damage(session: Session, found: "Differences") -> None:
+def _print_damage(session: Session, found: "Differences") -> None:
     if found.damage:
         counts = f"{len(found.missing)} missing, {len(found.changed)} changed, {len(found.unknown)} unknown"
         session.say(f"  Files that differ from what was deployed: {counts}; deploy again to replace them.", fg="yellow")
@@ -232,7 +232,7 @@ def _tell_damage(session: Session, found: "Differences") -> None:
         session.say(f"  Files that no manifest of site_gen names: {len(found.unknown)}")
 
 
-def _tell(session: Session, name: str, live: "Manifest | None", kept: tuple[str, ...]) -> None:
+def _print_status(session: Session, name: str, live: "Manifest | None", kept: tuple[str, ...]) -> None:
     if live is None:
         session.say(f"'{name}': no release of site_gen is live.")
         return

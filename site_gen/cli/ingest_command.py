@@ -109,7 +109,7 @@ _TRIMMED = frozenset(("dateline", "source prefix", "headline", "standfirst", "by
 
 
 def _as_json(article: "Article") -> dict[str, Any]:
-    """An article for programs; what is in its fields is told under `trimmed`, not as cut."""
+    """An article as JSON; lines that became its fields are under `trimmed`, not `cut`."""
     result: dict[str, Any] = msgspec.to_builtins(article)
     if not article.timed:
         result["date"] = article.date.date().isoformat()

@@ -23,7 +23,7 @@ STARTER = {
     "empty": "content/posts/.gitkeep",
     "seeds.md": "seeds/README.md",
 }
-# What builds, checks and publishes a site, for those who run it.
+# The pipelines that build, check and publish a site, by host.
 PIPELINES = {
     "github": {"ci/github.yml": ".github/workflows/site.yml"},
     "gitlab": {"ci/gitlab.yml": ".gitlab-ci.yml"},
@@ -69,7 +69,7 @@ def command(session: Session, folder: str, ci: str | None, install_from: str | N
 
 
 def _refuse_place(home: Path, folder: str, taken: bool) -> None:
-    """`SiteError` where no new site can be made: there is one already, or a file."""
+    """Raise `SiteError` where no new site can be made: there is one already, or a file."""
     if taken:
         shown = (Path(folder) / "site.yaml").as_posix()
         raise SiteError((Problem(shown, 0, 0, "There is already a site here.", "Name another folder."),))
@@ -78,7 +78,7 @@ def _refuse_place(home: Path, folder: str, taken: bool) -> None:
 
 
 def _say_pipeline(session: Session, ci: str | None, pipeline: tuple[str, ...], written: tuple[str, ...]) -> None:
-    """What the files of a pipeline are for, and which were there already."""
+    """Print what the files of a pipeline are for, and which existed already."""
     guides = dict.fromkeys(PIPELINES[ci].values() if ci else (), ": its first lines say what to do next.")
     guides[REQUIREMENTS] = ": the pipeline installs what it names."
     for path in pipeline:
@@ -87,7 +87,7 @@ def _say_pipeline(session: Session, ci: str | None, pipeline: tuple[str, ...], w
 
 
 def _to_install(home: Path, named: str | None, new: bool) -> dict[str, bytes]:
-    """The files by which a pipeline installs site-gen; what a site's requirements.txt says already stays."""
+    """The files by which a pipeline installs site-gen; an existing entry in requirements.txt is kept."""
     from site_gen.pipeline.settings import load_settings
 
     there = home / REQUIREMENTS
@@ -106,7 +106,7 @@ def _to_install(home: Path, named: str | None, new: bool) -> dict[str, bytes]:
 
 
 def _refuse_others(home: Path, files: dict[str, bytes]) -> None:
-    """`SiteError` where one of the files is there and says something else."""
+    """Raise `SiteError` where one of the files exists with other contents."""
     what, hint = "There is another file of this name.", "Move it away and run this again, then merge the two."
     raise_problems(
         tuple(
@@ -118,7 +118,7 @@ def _refuse_others(home: Path, files: dict[str, bytes]) -> None:
 
 
 def _write(home: Path, files: dict[str, bytes]) -> tuple[str, ...]:
-    """Write those that are not there; their paths."""
+    """Write the missing ones of the files; returns their paths."""
     missing = {path: data for path, data in files.items() if not (home / path).exists()}
     for path, data in missing.items():
         (home / path).parent.mkdir(parents=True, exist_ok=True)
@@ -127,6 +127,6 @@ def _write(home: Path, files: dict[str, bytes]) -> tuple[str, ...]:
 
 
 def _texts(files: dict[str, str]) -> dict[str, bytes]:
-    """Files of this package by the paths that they have in a site."""
+    """The bytes of files of this package, by their paths in a site."""
     starter = resources.files("site_gen.cli").joinpath("starter")
     return {path: starter.joinpath(*source.split("/")).read_bytes() for source, path in files.items()}

@@ -1,4 +1,4 @@
-"""What a site's requirements.txt says of site-gen: a pipeline installs the version that the site was made with."""
+"""The entry for site-gen in a site's requirements.txt: a pipeline installs the version that the site was made with."""
 
 import importlib.metadata
 import json
@@ -26,13 +26,13 @@ _WHAT = (
 
 
 class Source(Struct, frozen=True):
-    """Where site-gen can be had: an address or a release to name, or a wheel to put into the site's repository."""
+    """A source of site-gen: an address or a release, or a wheel to copy into the site's repository."""
 
     address: str = ""
     wheel: Path | None = None
 
     def line(self, extras: str) -> str:
-        """The requirement, as pip reads it."""
+        """The requirement in pip's syntax."""
         if self.wheel is not None:
             return f"./{WHEELS}/{self.wheel.name}[{extras}]"
         if _RELEASE.fullmatch(self.address):
@@ -41,7 +41,7 @@ class Source(Struct, frozen=True):
 
 
 def source_named(text: str) -> Source:
-    """What `--install-from` names; `UsageError` where pip could not install that later as well."""
+    """The source that `--install-from` names; `UsageError` where pip could not install the same again later."""
     if any(shape.fullmatch(text) for shape in (_PINNED, _WHEEL_AT, _RELEASE)):
         return Source(address=text)
     if text.startswith("git+"):
@@ -53,12 +53,12 @@ def source_named(text: str) -> Source:
 
 
 def source_installed() -> Source:
-    """Where this site-gen was installed from (PEP 610); `UsageError` where a pipeline could not get it from there."""
+    """The source of this installation (PEP 610); `UsageError` where a pipeline could not install from it."""
     try:
-        said = json.loads(importlib.metadata.distribution(DISTRIBUTION).read_text("direct_url.json") or "{}")
+        direct_url = json.loads(importlib.metadata.distribution(DISTRIBUTION).read_text("direct_url.json") or "{}")
     except importlib.metadata.PackageNotFoundError:
-        said = {}
-    if source := source_of(said):
+        direct_url = {}
+    if source := source_of(direct_url):
         return source
     raise click.UsageError(
         f"Where can the pipeline install site-gen from? Say so with --install-from, and name {_WHAT}."
@@ -66,7 +66,7 @@ def source_installed() -> Source:
 
 
 def source_of(direct: dict[str, object]) -> Source | None:
-    """The source that a `direct_url.json` tells of; None where it is a folder of this machine, or gone."""
+    """The source in a `direct_url.json`; None where it is a local folder, or no longer exists."""
     address, commit, archive = str(direct.get("url", "")), direct.get("vcs_info"), direct.get("archive_info")
     if isinstance(commit, dict) and commit.get("vcs") == "git":
         pinned = f"git+{address}@{commit.get('commit_id', '')}"
@@ -86,7 +86,7 @@ def names_site_gen(requirements: str) -> bool:
 
 
 def extras_for(settings: Settings | None) -> str:
-    """The extras that a site needs to be built: pictures in all sizes, and what its settings ask for."""
+    """The extras that building a site needs: pictures in all sizes, and what its settings require."""
     wanted = ["images"]
     if settings is not None and settings.markdown.engine == "commonmark":
         wanted.append("commonmark")

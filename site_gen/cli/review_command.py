@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 _CUTS = 4
-_LABEL = 10  # columns for "headline" and its like
+_LABEL = 10  # columns for labels such as "headline"
 
 
 @site_command("review")
@@ -51,7 +51,7 @@ def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
 
 
 def _check(posts: tuple[str, ...], asked: dict[str, Any], chosen: bool) -> None:
-    """A usage error where it is not clear which posts are meant."""
+    """Raise a usage error where it is not clear which posts to settle."""
     if asked["accept_all"] and (posts or chosen):
         raise click.UsageError("--accept-all is for all posts at once; leave out the rest.")
     if asked["accept"] and not posts:
@@ -66,7 +66,7 @@ def _settle(session: Session, review: "Review", posts: tuple[str, ...], asked: d
     settled = []
     try:
         for seed in seeds:
-            settled.append(review.settle(seed, choice))  # noqa: PERF401 - those before a refusal count
+            settled.append(review.settle(seed, choice))  # noqa: PERF401 - those before a refusal are kept
     finally:
         review.save()
     left = len(review.waiting())
@@ -128,7 +128,7 @@ def _settled_line(one: "Settled", choice: "Choice") -> str:
 
 
 def _show(session: Session, review: "Review", posts: tuple[str, ...], jobs: int | None) -> int:
-    """The posts named, or all that want a look; on a terminal the first of many."""
+    """Print the named posts, or all that need a look; on a terminal only the first of many."""
     waiting = review.waiting()
     seeds = tuple(dict.fromkeys(review.named(post, Path.cwd()) for post in posts)) or waiting
     shown = seeds if posts or session.verbose or session.as_json else seeds[:_SHOWN]
@@ -201,7 +201,7 @@ def _show_cuts(session: Session, look: "Look") -> None:
 
 
 def _row(session: Session, label: str, text: str, mark: str = "", **style: Any) -> None:
-    """A label, a mark, and a text that is wrapped beside them."""
+    """Print a label, a mark, and a text that is wrapped beside them."""
     width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
     head = f"  {label:{_LABEL}}{mark}"
     lines = textwrap.wrap(visible(text), max(20, width - len(head)), break_on_hyphens=False) or [""]

@@ -59,7 +59,7 @@ def _writer(server: str) -> "Callable[[Ruleset], str]":
 
 
 def _refuse_too_many(root: "Path", server: str, rules: "Ruleset") -> None:
-    """`SiteError` where there are more redirects than a host takes: it would drop the last without a word."""
+    """Raise `SiteError` where there are more redirects than a host takes, since it would silently drop the last."""
     from site_gen.hosting.netlify import MOST_BELOW, MOST_SINGLE
     from site_gen.hosting.s3 import MOST_RULES, routable
     from site_gen.parsing.redirects import REDIRECTS

@@ -47,11 +47,11 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     name = "127.0.0.1" if everywhere else host
     preview_site = PreviewSite(session.root, f"{_bracketed(name)}:{taken}", lambda: datetime.now(UTC))
     with Progress(session):
-        preview_site.renew(None, jobs=None)  # before there is a thread: workers are forked
+        preview_site.renew(None, jobs=None)  # before any thread starts, as workers are forked
     hub = Hub()
     preview = app.Preview(preview_site, hub, Guard(LOOPBACK | {*names}), bar=not asked["no_bar"])
     watcher = watch.Watcher(session.root, asked["poll"], partial(_warn, session))
-    desk = rebuild_loop.RebuildLoop(preview_site, watcher, hub, _Teller(session, preview_site), asked["navigate"])
+    desk = rebuild_loop.RebuildLoop(preview_site, watcher, hub, _Reporter(session, preview_site), asked["navigate"])
     addresses = (
         _address(name, taken, preview_site),
         *(_address(one, taken, preview_site) for one in names if everywhere),
@@ -84,7 +84,7 @@ def _address(name: str, port: int, preview_site: "PreviewSite") -> str:
 
 
 def _greet(session: Session, preview_site: "PreviewSite", addresses: tuple[str, ...], seconds: float) -> None:
-    """Say that the preview is ready, and at which addresses: the first is this machine's, the others all can use."""
+    """Print that the preview is ready, and its addresses: the first is for this machine, the others for all."""
     current = preview_site.current
     if current is not None:
         held = f", {len(current.withheld)} of them held back from readers" if current.withheld else ""
@@ -103,17 +103,17 @@ def _greet(session: Session, preview_site: "PreviewSite", addresses: tuple[str, 
 
 
 def _warn(session: Session, what: str) -> None:
-    """Say what the person at the terminal should know although nothing is wrong with the site."""
-    with suppress(OSError):  # a terminal that has gone
+    """Print a warning that is not about the site."""
+    with suppress(OSError):  # a closed terminal
         click.echo(click.style(what, fg="yellow"), err=True, color=session.color)
 
 
-class _Teller:
-    """Says what became of an edit, or what is wrong with a page that was made behind; each warning only once."""
+class _Reporter:
+    """Prints the result of an edit, or what is wrong with a page rendered in the background; each warning only once."""
 
     def __init__(self, session: Session, preview_site: "PreviewSite") -> None:
         self._session, self._studio = session, preview_site
-        self._told = preview_site.current.notices if preview_site.current is not None else ()
+        self._reported = preview_site.current.notices if preview_site.current is not None else ()
 
     def __call__(self, problems: tuple[Problem, ...]) -> None:
         current = self._studio.current
@@ -121,7 +121,7 @@ class _Teller:
             self._session.problems(problems)
         elif current is not None:
             spent = sum(current.seconds.values())
-            self._session.say(f"{datetime.now():%H:%M:%S} renewed in {spent * 1000:.0f} ms")  # noqa: DTZ005 - the reader's clock
+            self._session.say(f"{datetime.now():%H:%M:%S} renewed in {spent * 1000:.0f} ms")  # noqa: DTZ005 - local time
         if current is not None:
-            known, self._told = set(self._told), current.notices
-            self._session.warnings([one for one in current.notices if one not in known])
+            reported, self._reported = set(self._reported), current.notices
+            self._session.warnings([one for one in current.notices if one not in reported])

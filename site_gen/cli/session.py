@@ -1,4 +1,4 @@
-"""What all commands share: their common options, how they print, and how they end when something is wrong."""
+"""What all commands share: common options, printing, and exit codes for errors."""
 
 import functools
 import gc
@@ -19,7 +19,7 @@ _MANY = 10
 
 
 class Session:
-    """One run of a command: where the site is, and how to speak."""
+    """One run of a command: the site's folder, and how to print."""
 
     def __init__(self, root: str, as_json: bool, quiet: bool, verbose: bool, no_color: bool) -> None:
         self.root = Path(root)
@@ -27,17 +27,17 @@ class Session:
         self.color = False if no_color or os.environ.get("NO_COLOR") else None
 
     def say(self, text: str, **style: Any) -> None:
-        """A line for the person at the terminal; nothing when quiet or when JSON is wanted."""
+        """Print a line; nothing with --quiet or --json."""
         if not self.quiet and not self.as_json:
             click.echo(click.style(text, **style) if style else text, color=self.color)
 
     def detail(self, text: str) -> None:
-        """A line for those who asked for more."""
+        """Print a line with --verbose."""
         if self.verbose:
             self.say(text)
 
     def some(self, lines: Sequence[str], more: str) -> None:
-        """Lines, or the first of them when they are many; `more` tells where the rest can be seen."""
+        """Print lines, or only the first of many; `more` is the option that shows the rest."""
         shown = lines if self.verbose else lines[:_MANY]
         for line in shown:
             self.say(line)
@@ -45,25 +45,25 @@ class Session:
             self.say(f"  ... and {len(lines) - len(shown)} more: {more}")
 
     def emit(self, result: Any) -> None:
-        """The one JSON object of `--json`."""
+        """Print the one JSON object of `--json`."""
         if self.as_json:
             sys.stdout.buffer.write(msgspec.json.encode(result, enc_hook=str) + b"\n")
             sys.stdout.buffer.flush()
 
     def problems(self, problems: Sequence[Problem], heading: str = "", color: str = "red") -> None:
-        """All problems on standard error, each with its source line."""
+        """Print all problems on standard error, each with its source line."""
         if heading and problems and not self.as_json:
             click.echo(click.style(heading, fg=color, bold=True), err=True, color=self.color)
         for problem in sorted(set(problems)):
             click.echo(self._worded(problem, color), err=True, color=self.color)
 
     def warnings(self, warnings: Sequence[Problem]) -> None:
-        """Warnings on standard error, the first of them where they are many."""
-        told = sorted(set(warnings))
-        shown = told if self.verbose else told[:_MANY]
+        """Print warnings on standard error, only the first of many."""
+        unique = sorted(set(warnings))
+        shown = unique if self.verbose else unique[:_MANY]
         self.problems(shown, "", "yellow")
-        if len(told) > len(shown):
-            more = f"... and {len(told) - len(shown)} more warnings: see them with -v or --json."
+        if len(unique) > len(shown):
+            more = f"... and {len(unique) - len(shown)} more warnings: see them with -v or --json."
             click.echo(click.style(more, fg="yellow"), err=True, color=self.color)
 
     def _worded(self, problem: Problem, color: str) -> str:
@@ -74,7 +74,7 @@ class Session:
         if problem.excerpt.strip():
             number = str(problem.line).rjust(5)
             before = problem.excerpt[: problem.column - 1]
-            blank = "".join("\t" if sign == "\t" else " " * _columns(sign) for sign in before)
+            blank = "".join("\t" if character == "\t" else " " * _columns(character) for character in before)
             text += f"\n{number} | {visible(problem.excerpt[:200])}"
             if len(before) < 200:
                 text += f"\n{' ' * 5} | {blank}{click.style('^', fg=color)}"
@@ -82,25 +82,25 @@ class Session:
 
 
 def visible(text: str) -> str:
-    """What a file says, fit to be printed: control characters would speak to the terminal, not to its reader."""
-    return "".join(sign if sign.isprintable() or sign == "\t" else "\ufffd" for sign in text)
+    """A text from a file without control characters, which could change the terminal."""
+    return "".join(character if character.isprintable() or character == "\t" else "\ufffd" for character in text)
 
 
-def _columns(sign: str) -> int:
-    """How many columns of a terminal a character takes."""
-    if unicodedata.combining(sign):
+def _columns(character: str) -> int:
+    """The number of columns that a character takes on a terminal."""
+    if unicodedata.combining(character):
         return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def site_command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
-    """A click command whose function is given a `Session` first; every error it may meet becomes words and a code."""
+    """A click command whose function gets a `Session` first; every error becomes a message and an exit code."""
 
     def decorate(function: Callable[..., Any]) -> click.Command:
         @functools.wraps(function)
         def run(root: str, as_json: bool, quiet: bool, verbose: bool, no_color: bool, **arguments: Any) -> None:
             session = Session(root, as_json, quiet, verbose, no_color)
-            gc.disable()  # one run, then the end: hardly anything becomes garbage, and looking for it costs a tenth
+            gc.disable()  # a short-lived process makes hardly any garbage, and collecting it takes a tenth of the time
             code = _guarded(session, lambda: function(session, **arguments))
             if code:
                 raise click.exceptions.Exit(code)
@@ -173,7 +173,7 @@ class Progress:
         self.tasks: dict[str, Any] = {}
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Tell how far a stage has come."""
+        """Report the progress of a stage."""
         if not self.wanted or (self.bar is None and time.monotonic() - self.began < 1):
             return
         if self.bar is None:
@@ -187,7 +187,7 @@ class Progress:
         self.bar.update(self.tasks[stage], completed=done, total=total)
 
     def pause(self) -> None:
-        """Take the bar away, for something is to be said; it comes back by itself."""
+        """Remove the bar before something is printed; it comes back by itself."""
         if self.bar is not None:
             self.bar.stop()
             self.bar, self.tasks = None, {}

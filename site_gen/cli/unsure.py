@@ -1,4 +1,4 @@
-"""What commands say of posts that ingest is unsure of."""
+"""Output of commands about posts that ingest is unsure of."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -14,13 +14,13 @@ Unsure = Mapping[str, tuple[str, ...]]
 
 
 def unsure_of(ingested: "Ingested") -> Unsure:
-    """The posts that want a look; of a dry run, the seeds whose posts would."""
+    """The posts that need a look; on a dry run, the seeds whose posts would."""
     found = {article.seed: tuple(map(str, article.unsure)) for article in ingested.articles if article.unsure}
     return found or ingested.unsure
 
 
 def say_unsure(session: Session, unsure: Unsure, dry_run: bool = False) -> None:
-    """How many posts want a look, and where they are shown; on a dry run there are no posts yet."""
+    """Print how many posts need a look, and where they are shown; on a dry run there are no posts yet."""
     if unsure and dry_run:
         session.say(f"{len(unsure)} of these would need review.", fg="yellow")
     elif unsure:
@@ -33,6 +33,6 @@ def posts_that_need(count: int) -> str:
 
 
 def unsure_problems(unsure: Unsure) -> tuple[Problem, ...]:
-    """A problem for each, where --strict counts them."""
+    """A problem for each of them, for --strict."""
     hint = "Settle it: edit the post, or site-gen review."
     return tuple(Problem(path, 0, 0, f"Ingest is unsure: {'; '.join(why)}.", hint) for path, why in unsure.items())

@@ -1,1 +1,1 @@
-"""To put the built site where readers find it: plan before act, one file a kind of target."""
+"""Publishing the built site: plan first, then act; one file per kind of target."""

@@ -1,18 +1,18 @@
-"""A program of the site's own that runs after a deployment, to empty a cache in front of the target, say."""
+"""The site's own command that runs after a deployment, for example to purge a cache in front of the target."""
 
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from site_gen.deploy.remote_output import shown
+from site_gen.deploy.remote_output import quoted_output
 
 _PATIENCE = 300  # seconds
 
 
 def run_after(root: Path, command: Sequence[str], addresses: Sequence[str]) -> tuple[str, ...]:
-    """Run it in the site's folder with the changed addresses on its standard input, one a line.
+    """Run the command in the site's folder with the changed addresses on its standard input, one a line.
 
-    A failure is a warning: the site is out.
+    A failure is a warning, because the site is published already.
     """
     if not command:
         return ()
@@ -32,6 +32,6 @@ def run_after(root: Path, command: Sequence[str], addresses: Sequence[str]) -> t
         why = f"took longer than {_PATIENCE} s" if isinstance(error, subprocess.TimeoutExpired) else str(error)
         return (f"Published, but '{command[0]}', which runs afterwards, failed: {why}.",)
     if done.returncode:
-        said = shown(done.stderr if done.stderr.strip() else done.stdout).rstrip()
-        return (f"Published, but '{command[0]}', which runs afterwards, ended with {done.returncode}{said}",)
+        output = quoted_output(done.stderr if done.stderr.strip() else done.stdout).rstrip()
+        return (f"Published, but '{command[0]}', which runs afterwards, ended with {done.returncode}{output}",)
     return ()

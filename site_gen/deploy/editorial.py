@@ -1,4 +1,4 @@
-"""Two deployments compared in an editor's words. Pure."""
+"""Two deployments compared in terms of posts and addresses, for editors. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -12,7 +12,7 @@ from site_gen.urls import address_of
 _FEEDS = tuple(kind.file for kind in FORMATS.values())
 
 
-def told(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+def headlines_and_items(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     """Headlines by the address of their post, and the addresses of items by that of their feed."""
     posts: dict[str, str] = {}
     feeds: dict[str, tuple[str, ...]] = {}
@@ -24,14 +24,14 @@ def told(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, tuple[str, ..
     return posts, feeds
 
 
-def compared(old: Manifest | None, new: Manifest, answered: Callable[[str], bool] = lambda _: False) -> Editorial:
-    """What readers will notice of the way from one deployment to the next.
+def compared(old: Manifest | None, new: Manifest, is_answered: Callable[[str], bool] = lambda _: False) -> Editorial:
+    """What readers will notice of the step from one deployment to the next.
 
-    An address that is `answered` without a page (redirected, or said to be gone) does not vanish.
+    An address that `is_answered` without a page (redirected, or gone for good) does not vanish.
     """
     if old is None:
         return Editorial()
-    vanishing = tuple(sorted(url for url in _vanished(old, new) if not answered(url)))
+    vanishing = tuple(sorted(url for url in _vanished(old, new) if not is_answered(url)))
     if not old.release:  # only the paths are known
         return Editorial(vanishing=vanishing)
     gone = {url: title for url, title in old.posts.items() if url not in new.posts}
@@ -73,15 +73,15 @@ def _moved(gone: Mapping[str, str], come: Mapping[str, str]) -> tuple[Moved, ...
 
 
 def _again(old: Manifest, new: Manifest, was: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """Items whose addresses, by which feed readers know them, are new to a feed though their posts are not."""
+    """Items whose addresses, which identify them to feed readers, are new to a feed though their posts are not."""
     for feed, items in sorted(new.feeds.items()):
         before = old.feeds.get(feed)
         if before is not None:
-            known = set(before)
-            yield from ((feed, url) for url in items if url not in known and (url in old.posts or url in was))
+            old_items = set(before)
+            yield from ((feed, url) for url in items if url not in old_items and (url in old.posts or url in was))
 
 
-def ways_out(editorial: Editorial) -> tuple[str, ...]:
-    """For each address that vanishes a line for `redirects.yaml`, to be chosen or mended by a person."""
+def redirect_lines(editorial: Editorial) -> tuple[str, ...]:
+    """For each vanishing address a suggested line for `redirects.yaml`, which a person accepts or corrects."""
     to = {one.old: one.new for one in editorial.moved}
     return tuple(f"{url}: {to.get(url, 'gone')}" for url in editorial.vanishing)

@@ -1,4 +1,4 @@
-"""A folder on this machine, or one that is mounted: dated releases, and `current` that leads to the live one."""
+"""A folder on this machine, or a mounted one: dated releases, and the link `current` to the live one."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from site_gen.deploy.inventory import decoded, encoded
 from site_gen.deploy.modes import FILE, let_all_read, make_folders
-from site_gen.deploy.releases import before, is_release, release_name, surplus
+from site_gen.deploy.releases import is_release, previous_release, release_name, surplus
 from site_gen.deploy.remote_output import advice
 from site_gen.deploy.target import Place, Progress
 from site_gen.deploy.verify import is_intact, refuse_damaged, stamp_in, verify
@@ -27,7 +27,7 @@ _CURRENT = "current"
 
 
 class Folder:
-    """Files that did not change are hard links to those of the release before, if they are still what was deployed."""
+    """A folder of releases; unchanged files are hard links to the previous release's if those are as deployed."""
 
     def __init__(self, place: Place) -> None:
         self.folder = place.root / Path(place.settings.path).expanduser()
@@ -35,23 +35,23 @@ class Folder:
         self.keep = place.settings.keep
 
     def live(self) -> Manifest | None:
-        """The manifest of the release that `current` leads to."""
+        """The manifest of the live release."""
         name = self._live_name()
-        return self._noted(name) if name else None
+        return self._manifest_of(name) if name else None
 
-    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
+    def differences(self, manifest: Manifest | None, site: Path, thorough: bool) -> Differences:
         """By size, time and inode of the live release's files; by their digests where those differ."""
-        return verify(self.kept / self._live_name(), noted, thorough) if noted else Differences()
+        return verify(self.kept / self._live_name(), manifest, thorough) if manifest else Differences()
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """The system lets go of it with the process."""
+        """A file lock, which the system releases when the process ends."""
         make_folders(str(self.kept))
         with site_lock(self.kept, f"deployment is running in {self.folder}"):
             yield
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
-        """Put the release together beside the live one, then switch to it by one rename."""
+        """Assemble the release beside the live one, then switch to it by one rename."""
         self._refuse_other_current()
         incoming = self.kept / _INCOMING
         shutil.rmtree(incoming, ignore_errors=True)  # of a run that was killed
@@ -63,27 +63,27 @@ class Folder:
         except BaseException as error:
             shutil.rmtree(incoming, ignore_errors=True)
             if isinstance(error, OSError):
-                raise self._worded(error) from None
+                raise self._as_outside_error(error) from None
             raise
         self._switch(name)
         self._forget(name)
 
     def rollback(self) -> str:
-        """The release before the live one is live again."""
-        name = before(self._live_name(), self.releases())
+        """Make the release before the live one live again."""
+        name = previous_release(self._live_name(), self.releases())
         if not name:
             raise OutsideError(f"There is no release before the live one in {self.kept}.")
-        noted = self._noted(name)
-        if noted is None:
+        manifest = self._manifest_of(name)
+        if manifest is None:
             raise OutsideError(
                 f"{self._note(name)} cannot be read, so site_gen does not know the files of the release {name}."
             )
-        refuse_damaged(name, str(self.kept), verify(self.kept / name, noted, thorough=True))
+        refuse_damaged(name, str(self.kept), verify(self.kept / name, manifest, thorough=True))
         self._switch(name)
         return name
 
     def releases(self) -> tuple[str, ...]:
-        """Whole releases; one without its note was never finished."""
+        """Complete releases; one without its manifest was never finished."""
         try:
             names = os.listdir(self.kept)
         except FileNotFoundError:
@@ -91,9 +91,9 @@ class Folder:
         return tuple(sorted(name for name in names if is_release(name) and self._note(name).is_file()))
 
     def _assemble(self, site: Path, plan: Plan, incoming: Path, progress: Progress) -> dict[str, Stamp]:
-        """The release's files beside the live one, and their stamps."""
+        """Assemble the release's files in `incoming`, and return their stamps."""
         live = f"{self.kept}/{self._live_name()}"
-        known = plan.old.stamps if plan.old else {}
+        old_stamps = plan.old.stamps if plan.old else {}
         puts = frozenset(plan.puts)
         made: set[str] = set()
         stamps: dict[str, Stamp] = {}
@@ -104,7 +104,7 @@ class Folder:
             if parent not in made:
                 make_folders(parent)
                 made.add(parent)
-            linked = None if path in puts else _linked(f"{live}/{path}", target, fact, known.get(path))
+            linked = None if path in puts else _linked(f"{live}/{path}", target, fact, old_stamps.get(path))
             stamps[path] = linked or _copied(f"{site}/{path}", target, fact)
             progress("deploy", number + 1, total)
         return stamps
@@ -116,7 +116,7 @@ class Folder:
         os.replace(beside, self.folder / _CURRENT)
 
     def _forget(self, live: str) -> None:
-        """Take away what is beyond the number of kept releases, and what never got as far as a release."""
+        """Remove releases beyond the number to keep, and unfinished ones."""
         whole = self.releases()
         for name in surplus(whole, live, self.keep):
             self._note(name).unlink(missing_ok=True)
@@ -133,13 +133,13 @@ class Folder:
     def _note(self, name: str) -> Path:
         return self.kept / f"{name}.json"
 
-    def _noted(self, name: str) -> Manifest | None:
+    def _manifest_of(self, name: str) -> Manifest | None:
         try:
             return decoded(self._note(name).read_bytes())
         except FileNotFoundError:
             return None
 
-    def _worded(self, error: OSError) -> OutsideError:
+    def _as_outside_error(self, error: OSError) -> OutsideError:
         what = error.strerror or str(error)
         hint = advice(what, "Check the disk, then deploy again.")
         where = error.filename2 or error.filename or self.folder
@@ -154,7 +154,7 @@ class Folder:
 
 
 def _linked(source: str, target: str, fact: FileFact, stamp: Stamp | None) -> Stamp | None:
-    """Make a hard link, if the source is what was deployed; None where it is not, or the file system has no links."""
+    """Make a hard link if the source is as deployed; None if it is not, or the file system has no hard links."""
     try:
         found = os.lstat(source)
         if not is_intact(source, found, fact, stamp):
@@ -166,7 +166,7 @@ def _linked(source: str, target: str, fact: FileFact, stamp: Stamp | None) -> St
 
 
 def _copied(source: str, target: str, fact: FileFact) -> Stamp:
-    """Copy a built file, and read again what was written."""
+    """Copy a built file, and verify the written bytes."""
     stamp = copy_new(source, target)
     let_all_read(target, FILE)
     if digest_of(target) != fact.digest:

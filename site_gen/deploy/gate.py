@@ -1,4 +1,4 @@
-"""What must not be deployed, whoever asks. Pure: a problem for each thing that stands against it."""
+"""Pre-deploy checks: a problem for each thing that must not be published. Pure."""
 
 import ipaddress
 from collections.abc import Callable, Iterable
@@ -10,13 +10,13 @@ from site_gen.model.page import Page
 from site_gen.model.post import Withheld
 from site_gen.model.problem import Keys, Problem, ValueProblem
 
-_FEW = 3  # pages that are each reported for the same dead link; on more it has one cause
-# Names that stand for no site: RFC 2606, RFC 6761. `.test` is left to those who test.
+_FEW = 3  # pages that are each reported for the same dead link; more pages most likely have one cause
+# Reserved names (RFC 2606, RFC 6761), except `.test`, which tests use.
 _NO_SITES = ("localhost", "example", "invalid", "example.com", "example.org", "example.net")
 
 
 def base_url_problem(base_url: str, keys: Keys) -> tuple[ValueProblem, ...]:
-    """A problem where a base address, which `keys` lead to in site.yaml, is one of this machine or a placeholder."""
+    """A problem where a base URL, the value at `keys` in site.yaml, is this machine's or a placeholder."""
     host = (urlsplit(base_url).hostname or "").lower()
     if not (_is_own(host) or any(host == name or host.endswith(f".{name}") for name in _NO_SITES)):
         return ()
@@ -34,7 +34,7 @@ def _is_own(host: str) -> bool:
 
 
 def withheld_problems(pages: Iterable[Page], withheld: Iterable[Withheld]) -> tuple[Problem, ...]:
-    """Posts that are held back and all the same have a page."""
+    """Problems for posts that have a page although they are withheld."""
     reasons = {one.path: one.reason for one in withheld}
     return tuple(
         Problem(page.source, 0, 0, f"This post is held back ({reasons[page.source]}), but it has the page {page.path}.")
@@ -44,23 +44,23 @@ def withheld_problems(pages: Iterable[Page], withheld: Iterable[Withheld]) -> tu
 
 
 def link_problems(
-    plan: Plan, pages: Iterable[Page], read: Callable[[str], bytes], leads: Callable[[str], bool]
+    plan: Plan, pages: Iterable[Page], read: Callable[[str], bytes], is_redirected: Callable[[str], bool]
 ) -> tuple[Problem, ...]:
-    """Links that lead nowhere, by the source of their page; one on many pages is one problem.
+    """Problems for broken links, by the source of their page; a link on many pages is one problem.
 
-    Pages that are as they were when they were last deployed were checked then: they are looked at again only where
-    something that they may lead to is gone. `leads` says of an address without a file whether readers are redirected.
+    Pages that did not change since the last deployment were checked then, so they are checked again only where
+    something that they may link to is gone. `is_redirected` says whether an address without a file redirects.
     """
-    anew = plan.first or bool(plan.removed) or (plan.old is not None and plan.old.base_url != plan.new.base_url)
-    paths = plan.new.files if anew else plan.puts
-    chosen = sorted(path for path in paths if path.endswith(".html"))
-    found = broken_links(chosen, read, plan.new.files, plan.new.base_url, leads)
+    all_pages = plan.first or bool(plan.removed) or (plan.old is not None and plan.old.base_url != plan.new.base_url)
+    paths = plan.new.files if all_pages else plan.puts
+    pages_to_check = sorted(path for path in paths if path.endswith(".html"))
+    found = broken_links(pages_to_check, read, plan.new.files, plan.new.base_url, is_redirected)
     sources = {page.path: page.source for page in pages} if found else {}
-    shown: dict[str, list[str]] = {}
+    pages_by_link: dict[str, list[str]] = {}
     for one in found:
-        shown.setdefault(one.link, []).append(one.page)
+        pages_by_link.setdefault(one.link, []).append(one.page)
     problems: list[Problem] = []
-    for link, on in shown.items():
+    for link, on in pages_by_link.items():
         if len(on) > _FEW:
             problems.append(_shared(link, on, sources.get(on[0]) or on[0]))
         else:
@@ -69,7 +69,7 @@ def link_problems(
 
 
 def _shared(link: str, pages: list[str], source: str) -> Problem:
-    """The problem of a link that many pages have, most likely from one place."""
+    """The problem for a link that many pages have, most likely from one place."""
     what = f"The link '{link}' of {len(pages)} pages leads nowhere ({', '.join(pages[:_FEW])} ...)."
     hint = "It may come from the menu, a template or a tag: fix it there, or publish what it leads to."
     return Problem(source, 0, 0, what, hint)

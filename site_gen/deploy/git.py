@@ -1,6 +1,6 @@
 """A branch of a git repository, as GitHub, GitLab, Codeberg and others publish it.
 
-The system's git works in a repository of its own: the index, work tree and configuration of the site's are not touched.
+The system's git works in a separate repository: index, work tree and configuration of the site's are not touched.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from site_gen.deploy.inventory import decoded, encoded
-from site_gen.deploy.remote_output import advice, lines_of, shown
+from site_gen.deploy.remote_output import advice, lines_of, quoted_output
 from site_gen.deploy.target import Place, Progress
 from site_gen.deploy.verify import refuse_damaged
 from site_gen.model.deployment import Differences, Manifest, Plan
@@ -22,40 +22,40 @@ from site_gen.storage.manifest import MANIFEST
 
 _NOTE = ".site_gen.json"
 _LIVE, _PUSHED = "refs/site_gen/live", "refs/site_gen/pushed"
-_OWN = frozenset((_NOTE, ".nojekyll", "CNAME"))  # files of the branch that are no part of the site
-_FILES = (b"100644", b"100755")  # modes in a tree
+_OWN = frozenset((_NOTE, ".nojekyll", "CNAME"))  # files of the branch that are not part of the site
+_FILES = (b"100644", b"100755")  # modes of files in a tree
 _SAFE = ("protocol.ext.allow=never", "core.hooksPath=/dev/null", "core.fsmonitor=false", "safe.bareRepository=explicit")
 _CONFIG = "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n"
 _NO_FILES = ("core.excludesFile=/dev/null", "core.attributesFile=/dev/null")
 _PLAIN = (*_SAFE, "core.autocrlf=false", "core.safecrlf=false", *_NO_FILES)
-# git in the site's own repository, which may be anybody's: none of the programs that its settings name is run.
+# git in the site's own repository, which is not trusted: no program that its configuration names is run.
 SITES_GIT = ("git", *(part for setting in _SAFE for part in ("-c", setting)))
 _AUTHOR = {"GIT_AUTHOR_NAME": "site-gen", "GIT_AUTHOR_EMAIL": "site-gen@localhost"}
 
 
 class Git:
-    """A push is refused where the branch is no longer what it was when the plan was made: that is the lock."""
+    """A branch; instead of a lock, a push is refused if the branch changed after the plan was made."""
 
     def __init__(self, place: Place) -> None:
-        self.chosen, self.root = place.settings, place.root
+        self.settings, self.root = place.settings, place.root
         self.repository = place.scratch / "repository"
         self.index = place.scratch / "index"
         self._tip = ""
 
     def live(self) -> Manifest | None:
-        """The note in the newest commit of the branch."""
+        """The manifest in the newest commit of the branch."""
         self._tip = self._fetched()
         if not self._tip:
             return None
-        return self._noted(_LIVE)
+        return self._manifest_at(_LIVE)
 
-    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
+    def differences(self, manifest: Manifest | None, site: Path, thorough: bool) -> Differences:
         """By the digests of the branch's files, unless its newest commit is the last that was pushed from here."""
-        if noted is None or (not thorough and self._tip == self._commit(_PUSHED)):
+        if manifest is None or (not thorough and self._tip == self._commit(_PUSHED)):
             return Differences()
-        return self._verified(_LIVE, noted)
+        return self._verified(_LIVE, manifest)
 
-    def _noted(self, commit: str) -> Manifest | None:
+    def _manifest_at(self, commit: str) -> Manifest | None:
         done = self._git("show", f"{commit}:{_NOTE}", fails=True)
         return decoded(done.stdout) if done.returncode == 0 else None
 
@@ -63,54 +63,54 @@ class Git:
         done = self._git("rev-parse", "--quiet", "--verify", name, fails=True)
         return done.stdout.decode().strip()
 
-    def _verified(self, commit: str, noted: Manifest) -> Differences:
+    def _verified(self, commit: str, manifest: Manifest) -> Differences:
         rows = self._git("ls-tree", "-r", "-z", commit).stdout.split(b"\0")
         blobs: dict[str, bytes] = {}
         for row in filter(None, rows):
             about, _, name = row.partition(b"\t")
             mode, _, blob = about.split()
             blobs[os.fsdecode(name)] = blob if mode in _FILES else b""
-        digests = self._digests({blob for path, blob in blobs.items() if blob and path in noted.files})
-        wrong = (path for path, fact in noted.files.items() if digests.get(blobs.get(path, b"")) != fact.digest)
+        digests = self._digests({blob for path, blob in blobs.items() if blob and path in manifest.files})
+        wrong = (path for path, fact in manifest.files.items() if digests.get(blobs.get(path, b"")) != fact.digest)
         return Differences(
-            missing=tuple(sorted(noted.files.keys() - blobs.keys())),
+            missing=tuple(sorted(manifest.files.keys() - blobs.keys())),
             changed=tuple(sorted(path for path in wrong if path in blobs)),
-            unknown=tuple(sorted(blobs.keys() - noted.files.keys() - _OWN)),
+            unknown=tuple(sorted(blobs.keys() - manifest.files.keys() - _OWN)),
         )
 
     def _digests(self, blobs: set[bytes]) -> dict[bytes, str]:
         """Digests of blobs as manifests have them."""
         found: dict[bytes, str] = {}
-        asked = self.repository / "site_gen-blobs"
-        asked.write_bytes(b"".join(blob + b"\n" for blob in blobs))
+        blob_list = self.repository / "site_gen-blobs"
+        blob_list.write_bytes(b"".join(blob + b"\n" for blob in blobs))
         command = [*SITES_GIT, f"--git-dir={self.repository}", "cat-file", "--batch"]
-        with asked.open("rb") as names, subprocess.Popen(command, stdin=names, stdout=subprocess.PIPE) as process:
+        with blob_list.open("rb") as names, subprocess.Popen(command, stdin=names, stdout=subprocess.PIPE) as process:
             assert process.stdout
             while head := process.stdout.readline().split():
-                if len(head) == 3:  # otherwise the repository does not have it
+                if len(head) == 3:  # otherwise the repository does not have the blob
                     data = process.stdout.read(int(head[2]) + 1)[:-1]
                     found[head[0]] = hashlib.blake2b(data, digest_size=16).hexdigest()
-        asked.unlink()
+        blob_list.unlink()
         return found
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Nothing to hold: see `Git`."""
+        """Nothing to lock: see `Git`."""
         yield
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
-        """Commit the whole site on top of the branch, or alone, and push that."""
-        tip = self._tip  # as it was when the plan was made
+        """Commit the whole site, on top of the branch or as its only commit, and push it."""
+        tip = self._tip  # as of the plan
         (site / _NOTE).write_bytes(encoded(plan.new))
         (site / ".nojekyll").touch()
-        if self.chosen.domain:
-            (site / "CNAME").write_text(f"{self.chosen.domain}\n", encoding="utf-8")
+        if self.settings.domain:
+            (site / "CNAME").write_text(f"{self.settings.domain}\n", encoding="utf-8")
         self.index.unlink(missing_ok=True)
         progress("deploy", 1, 4)
         self._git("add", "--all", "--force", ".", f":!/{MANIFEST}", tree=site)
         tree = self._git("write-tree", tree=site).stdout.decode().strip()
         progress("deploy", 2, 4)
-        parents = ["-p", tip] if tip and self.chosen.history == "keep" else []
+        parents = ["-p", tip] if tip and self.settings.history == "keep" else []
         about = f" of {plan.new.commit}" if plan.new.commit else ""
         made = self._git("commit-tree", tree, *parents, "-m", f"Site{about}, {plan.new.when}")
         progress("deploy", 3, 4)
@@ -118,46 +118,46 @@ class Git:
         progress("deploy", 4, 4)
 
     def rollback(self) -> str:
-        """The branch goes back to the commit before."""
+        """Reset the branch to the commit before."""
         tip = self._fetched(depth=2)
         done = self._git("rev-parse", "--short=12", "--verify", f"{_LIVE}^", fails=True)
         if done.returncode:
-            raise OutsideError(f"The branch '{self.chosen.branch}' has no commit before the live one.")
-        before = done.stdout.decode().strip()
-        noted = self._noted(f"{_LIVE}^")
-        if noted is None:
-            what = f"The commit {before} before the live one has no manifest of site_gen, so its files are not known."
+            raise OutsideError(f"The branch '{self.settings.branch}' has no commit before the live one.")
+        previous = done.stdout.decode().strip()
+        manifest = self._manifest_at(f"{_LIVE}^")
+        if manifest is None:
+            what = f"The commit {previous} before the live one has no manifest of site_gen, so its files are not known."
             raise OutsideError(f"{what} Check out the older state of the site and deploy that.")
-        refuse_damaged(before, f"the branch '{self.chosen.branch}'", self._verified(f"{_LIVE}^", noted))
+        refuse_damaged(previous, f"the branch '{self.settings.branch}'", self._verified(f"{_LIVE}^", manifest))
         self._push(self._git("rev-parse", f"{_LIVE}^").stdout.decode().strip(), tip)
-        return before
+        return previous
 
     def releases(self) -> tuple[str, ...]:
-        """The branch has them; nothing is listed here."""
+        """Not listed: the branch's history has them."""
         return ()
 
     def _fetched(self, depth: int = 1) -> str:
-        """The branch's newest commit, its files at hand; "" where there is no such branch."""
+        """The branch's newest commit, with its files fetched; "" where there is no such branch."""
         if not (self.repository / "HEAD").is_file():
             self._git("init", "--quiet", "--bare", "--template=", "--", str(self.repository))
-        (self.repository / "config").write_text(_CONFIG, encoding="utf-8")  # whatever a stranger has put there
+        (self.repository / "config").write_text(_CONFIG, encoding="utf-8")  # whatever is there
         remote = self._remote()
-        said = self._git("ls-remote", "--", remote, f"refs/heads/{self.chosen.branch}").stdout.decode().split()
-        if not said:
+        output = self._git("ls-remote", "--", remote, f"refs/heads/{self.settings.branch}").stdout.decode().split()
+        if not output:
             return ""
-        wanted = f"+refs/heads/{self.chosen.branch}:{_LIVE}"
-        self._git("fetch", "--quiet", "--no-tags", f"--depth={depth}", "--", remote, wanted)
+        refspec = f"+refs/heads/{self.settings.branch}:{_LIVE}"
+        self._git("fetch", "--quiet", "--no-tags", f"--depth={depth}", "--", remote, refspec)
         return self._git("rev-parse", _LIVE).stdout.decode().strip()
 
     def _push(self, commit: str, tip: str) -> None:
-        branch = f"refs/heads/{self.chosen.branch}"
+        branch = f"refs/heads/{self.settings.branch}"
         self._git("push", "--quiet", f"--force-with-lease={branch}:{tip}", "--", self._remote(), f"{commit}:{branch}")
         self._git("update-ref", _PUSHED, commit)
 
     def _remote(self) -> str:
-        """The address of a remote of the site's repository, or the remote itself where it is an address."""
-        name = self.chosen.remote
-        if any(sign in name for sign in "/:\\"):
+        """The URL of a remote of the site's repository, or the setting itself where it is a URL."""
+        name = self.settings.remote
+        if any(character in name for character in "/:\\"):
             return name
         done = subprocess.run(
             [*SITES_GIT, "-C", str(self.root), "remote", "get-url", "--push", "--", name],
@@ -186,22 +186,26 @@ class Git:
         except FileNotFoundError:
             raise OutsideError("'git' is not installed. Install it: apt install git") from None
         if done.returncode and not fails:
-            raise OutsideError(self._words(arguments[0], done.stderr.decode("utf-8", "replace")))
+            raise OutsideError(self._failure_message(arguments[0], done.stderr.decode("utf-8", "replace")))
         return done
 
     def _knows_author(self) -> bool:
         command = [*SITES_GIT, "-C", str(self.root), "var", "GIT_COMMITTER_IDENT"]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
-    def _words(self, step: str, said: str) -> str:
-        if step == "push" and ("stale info" in said or "fetch first" in said or "non-fast-forward" in said):
-            return f"The branch '{self.chosen.branch}' changed meanwhile: another deployment was quicker. Deploy again."
-        lines = lines_of(said)
+    def _failure_message(self, step: str, output: str) -> str:
+        if step == "push" and ("stale info" in output or "fetch first" in output or "non-fast-forward" in output):
+            return (
+                f"The branch '{self.settings.branch}' changed meanwhile: another deployment was quicker. Deploy again."
+            )
+        lines = lines_of(output)
         host = tuple(row.removeprefix("remote:").strip() for row in lines if row.startswith("remote:"))
-        refusal = re.search(r"! \[remote rejected\].*\(([^()]*)\)\s*$", said, re.MULTILINE)
+        refusal = re.search(r"! \[remote rejected\].*\(([^()]*)\)\s*$", output, re.MULTILINE)
         unchanged = "The live site is unchanged. "
         if step == "push" and (refusal or host):
             why = f" ({refusal[1]})" if refusal else ""
-            hint = advice(said, "Do what it asks for, then deploy again.")
-            return f"The host refused the push{why}{shown(tuple(filter(None, host)) or lines)}{unchanged}{hint}"
-        return f"git {step} failed{shown(lines)}{unchanged}{advice(said, 'Deploy again when that is solved.')}"
+            hint = advice(output, "Do what it asks for, then deploy again.")
+            return f"The host refused the push{why}{quoted_output(tuple(filter(None, host)) or lines)}{unchanged}{hint}"
+        return (
+            f"git {step} failed{quoted_output(lines)}{unchanged}{advice(output, 'Deploy again when that is solved.')}"
+        )

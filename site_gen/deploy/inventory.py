@@ -1,4 +1,4 @@
-"""The files of a built site with their digests, and manifests as bytes."""
+"""The files of a built site with their digests; manifests to bytes and back."""
 
 from collections.abc import Mapping
 
@@ -9,17 +9,17 @@ from site_gen.model.ledger import PageFact
 
 
 def inventory(files: Mapping[str, PageFact]) -> dict[str, FileFact]:
-    """Every file of a site by its path, from what the build that wrote it knows."""
+    """Every file of a site by its path, from the record of the build that wrote it."""
     return {path: FileFact(fact.content.hex(), fact.stamp.size) for path, fact in sorted(files.items())}
 
 
 def encoded(manifest: Manifest) -> bytes:
-    """A manifest as it is kept at a target."""
+    """The bytes of a manifest, as kept at a target."""
     return msgspec.json.encode(manifest, order="sorted")
 
 
 def decoded(data: bytes) -> Manifest | None:
-    """A manifest as a target gives it back; None for what is none, which means that all is put anew."""
+    """The manifest in a target's bytes; None if they are not a valid one, so that everything is deployed again."""
     try:
         return msgspec.json.decode(data, type=Manifest)
     except (msgspec.MsgspecError, ValueError):

@@ -1,4 +1,4 @@
-"""Links of built pages that lead nowhere within the site. Pure: bytes by path go in."""
+"""Broken internal links of built pages. Pure: the caller reads the pages."""
 
 import html
 import re
@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from site_gen.urls import address_in, address_of, encoded, file_at, root_of
 
-# A start tag that may point somewhere, with its attributes. The standard library's parser takes nine times as long.
+# A start tag that may have a link, with its attributes. The standard library's parser takes nine times as long.
 _TAG = re.compile(
     rb"""<(?:a|area|link|img|script|source|iframe|video|audio|track|object|embed|form|use|image)"""
     rb"""(\s(?:[^>"']|"[^"]*"|'[^']*')*)>""",
@@ -23,7 +23,7 @@ _SKIPPED = re.compile(
 
 
 class Broken(NamedTuple):
-    """A page's link to an address of the site at which nothing stands."""
+    """A page's link to an address of the site that does not exist."""
 
     page: str
     link: str
@@ -34,18 +34,18 @@ def broken_links(
     read: Callable[[str], bytes],
     files: Collection[str],
     base_url: str,
-    leads: Callable[[str], bool] = lambda _: False,
+    is_redirected: Callable[[str], bool] = lambda _: False,
 ) -> tuple[Broken, ...]:
-    """Links of pages, given by path, to what is not among the site's files and from which nothing `leads` on."""
-    checker = _Checker(files, base_url, leads)
+    """Links of pages, given by path, to addresses that are neither among the site's files nor `is_redirected`."""
+    checker = _Checker(files, base_url, is_redirected)
     return tuple(Broken(page, link) for page in pages for link in checker.missing(page, read(page)))
 
 
 class _Checker:
-    """What is known of attributes and addresses: most pages share most of both."""
+    """A link checker with caches by attributes and by address, most of which pages share."""
 
-    def __init__(self, files: Collection[str], base_url: str, leads: Callable[[str], bool]) -> None:
-        self.files, self.leads = files, leads
+    def __init__(self, files: Collection[str], base_url: str, is_redirected: Callable[[str], bool]) -> None:
+        self.files, self.is_redirected = files, is_redirected
         self.origin = base_url.rstrip("/") + "/"
         parts = urlsplit(self.origin)
         self.host, self.root = parts.netloc.lower(), root_of(base_url)
@@ -53,7 +53,7 @@ class _Checker:
         self._absolute: dict[str, bool] = {}
 
     def missing(self, page: str, data: bytes) -> Iterator[str]:
-        """The page's links that lead nowhere, each once."""
+        """The page's broken links, each once."""
         seen: set[str] = set()
         here = ""
         for attributes in set(_TAG.findall(_SKIPPED.sub(_scripts_own_tag, data))):
@@ -70,30 +70,30 @@ class _Checker:
                     yield link
 
     def _links(self, attributes: bytes) -> tuple[str, ...]:
-        known = self._pointers.get(attributes)
-        if known is None:
-            known = self._pointers[attributes] = tuple(_pointers(attributes))
-        return known
+        cached = self._pointers.get(attributes)
+        if cached is None:
+            cached = self._pointers[attributes] = tuple(_pointers(attributes))
+        return cached
 
     def _leads(self, link: str) -> bool:
-        known = self._absolute.get(link)
-        if known is None:
-            known = self._absolute[link] = self._is_there(link, self.origin)
-        return known
+        cached = self._absolute.get(link)
+        if cached is None:
+            cached = self._absolute[link] = self._is_there(link, self.origin)
+        return cached
 
     def _is_there(self, link: str, here: str) -> bool:
         try:
             parts = urlsplit(urljoin(here, link))
         except ValueError:
-            return True  # no address of ours
+            return True  # not an address of this site
         if parts.scheme not in ("http", "https") or parts.netloc.lower() != self.host:
             return True
         address = address_in(self.root, unquote(parts.path))
-        return address is not None and (bool(file_at(address, self.files)) or self.leads(address))
+        return address is not None and (bool(file_at(address, self.files)) or self.is_redirected(address))
 
 
 def _scripts_own_tag(found: "re.Match[bytes]") -> bytes:
-    """A script's own start tag may point to a file; what it holds does not."""
+    """A script's own start tag, which may link to a file; its content does not."""
     text = found[0]
     return text[: text.index(b">") + 1] if text[:7].lower() == b"<script" else b""
 

@@ -1,16 +1,16 @@
-"""Rights of what is published: a server that runs as another user reads it, whatever the umask of the deployment is."""
+"""Permissions of published files: a server that runs as another user can read them whatever the umask is."""
 
 import os
 import stat
 
 FILE, FOLDER = 0o644, 0o755
-UMASK = 0o022 if os.name == "posix" else -1  # for programs that bring a site somewhere
+UMASK = 0o022 if os.name == "posix" else -1  # for programs that copy a site somewhere
 
 
 def let_all_read(path: str | os.PathLike[str], mode: int) -> None:
-    """Give a file or a folder its mode; bits like the group's inheritance are kept.
+    """Set the mode of a file or folder; bits such as setgid are kept.
 
-    File systems without such rights refuse that; there it is enough if everybody can read already.
+    File systems without permissions refuse that, which is fine if everybody can read the file already.
     """
     now = stat.S_IMODE(os.stat(path).st_mode)
     if now & 0o777 == mode:
@@ -23,7 +23,7 @@ def let_all_read(path: str | os.PathLike[str], mode: int) -> None:
 
 
 def let_all_read_below(folder: str | os.PathLike[str]) -> None:
-    """Give a folder and everything in it such rights."""
+    """Let everybody read a folder and everything in it."""
     for where, _, names in os.walk(folder):
         let_all_read(where, FOLDER)
         for name in names:
@@ -31,7 +31,7 @@ def let_all_read_below(folder: str | os.PathLike[str]) -> None:
 
 
 def make_folders(path: str) -> None:
-    """Make a folder and those above it that are not there; the ones that are keep their rights."""
+    """Make a folder and its missing parents; existing ones keep their permissions."""
     if os.path.isdir(path):
         return
     above = os.path.dirname(path)

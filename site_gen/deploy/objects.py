@@ -1,7 +1,7 @@
-"""Object storage: S3 and what speaks it, Google Cloud, Azure; by obstore (the extra `cloud`).
+"""Object storage by obstore (the extra `cloud`): S3 and compatible services, Google Cloud, Azure.
 
-There are no releases: files are put in an order in which readers meet no page whose parts are missing, and what is put
-is noted at the target, so that an interrupted deployment is taken up and what it put cannot be forgotten there.
+There are no releases: files are uploaded in an order in which no page is live before its parts, and uploads are
+recorded at the target, so that an interrupted deployment can be continued and none of its files is left behind.
 """
 
 import gzip
@@ -23,8 +23,8 @@ from msgspec import Struct
 
 from site_gen.deploy.inventory import decoded, encoded
 from site_gen.deploy.order import cache_control, content_type, in_order
-from site_gen.deploy.plan import begun
-from site_gen.deploy.remote_output import advice, lines_of, shown
+from site_gen.deploy.plan import unfinished_manifest
+from site_gen.deploy.remote_output import advice, lines_of, quoted_output
 from site_gen.deploy.target import Place, Progress
 from site_gen.deploy.verify import paths_in_common
 from site_gen.media_types import is_compressible
@@ -35,19 +35,19 @@ from site_gen.text.extras import how_to_install
 
 _OWN = ".site_gen/"
 _NOTE, _LOCK = f"{_OWN}manifest.json", f"{_OWN}lock.json"
-_SAME_TIME = timedelta(seconds=2)  # machines of a store that do not quite agree on the time
+_SAME_TIME = timedelta(seconds=2)  # clock skew between machines of a store
 _GZIP = b"\x1f\x8b"
 _SIDE_BY_SIDE = 16
-_BATCH = 500  # files between two notes of what is done
+_BATCH = 500  # files between two records of progress
 _LEASE = timedelta(minutes=2)
 _RENEWED = 30.0  # seconds
 _MD5 = re.compile(r'"?([0-9a-f]{32})"?\Z')
-_SIGNED = re.compile(r"\b(sig|signature|token|X-Amz-[A-Za-z-]+)=[^&\s\"']+", re.IGNORECASE)  # what opens doors
+_SIGNED = re.compile(r"\b(sig|signature|token|X-Amz-[A-Za-z-]+)=[^&\s\"']+", re.IGNORECASE)  # credentials
 _AWS_KEYS = ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
 
 
 class Lease(Struct, frozen=True):
-    """Who deploys, and until when nobody else may; renewed for as long as it takes."""
+    """Who deploys, and until when nobody else may; renewed while the deployment runs."""
 
     host: str
     process: int
@@ -58,46 +58,46 @@ class Objects:
     """One bucket, or a folder of one."""
 
     def __init__(self, place: Place) -> None:
-        self.chosen = place.settings
+        self.settings = place.settings
         try:
             import obstore
 
             self.api: Any = obstore
-            self.where = f"{self.chosen.type}:{self.chosen.bucket}"
-            self.store: Any = _store(self.chosen)
+            self.where = f"{self.settings.type}:{self.settings.bucket}"
+            self.store: Any = _store(self.settings)
         except ModuleNotFoundError as error:
             if error.name != "obstore":
                 raise
             raise OutsideError(f"Object storage needs another library: {how_to_install('cloud')}.") from None
-        except Exception as error:  # half a key, an account or a region that cannot be, a file of keys that is damaged
-            raise _unusable(self.chosen.type, self.where, error) from None
+        except Exception as error:  # incomplete credentials, an impossible account or region, a damaged key file
+            raise _unusable(self.settings.type, self.where, error) from None
 
     def live(self) -> Manifest | None:
-        """The note in the bucket."""
+        """The manifest in the bucket."""
         data = self._read(_NOTE)
         return decoded(data) if data is not None else None
 
-    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
-        """By size, and by time against that of the note; `thorough` by the bytes of what the built site has too."""
+    def differences(self, manifest: Manifest | None, site: Path, thorough: bool) -> Differences:
+        """By size and by time relative to the manifest's; `thorough` by the bytes of what the built site has too."""
         found = self._guarded("list the files", lambda: {one["path"]: one for one in self._listed()})
-        there = {path: about for path, about in found.items() if not path.startswith(_OWN)}
-        if noted is None:
-            return Differences(unknown=tuple(sorted(there)), shared=True)
+        present = {path: about for path, about in found.items() if not path.startswith(_OWN)}
+        if manifest is None:
+            return Differences(unknown=tuple(sorted(present)), shared=True)
         newest = found[_NOTE]["last_modified"] + _SAME_TIME if _NOTE in found else None
         wrong = {
             path
-            for path, fact in noted.files.items()
-            if path in there and self._is_other(path, fact, there[path], newest)
+            for path, fact in manifest.files.items()
+            if path in present and self._is_other(path, fact, present[path], newest)
         }
         if thorough:
-            rest = sorted(there.keys() & set(paths_in_common(noted, site)) - wrong)
+            rest = sorted(present.keys() & set(paths_in_common(manifest, site)) - wrong)
             with ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
-                same = pool.map(lambda path: self._has_bytes(path, there[path], noted.files[path], site), rest)
+                same = pool.map(lambda path: self._has_bytes(path, present[path], manifest.files[path], site), rest)
                 wrong |= {path for path, right in zip(rest, same, strict=True) if not right}
         return Differences(
-            missing=tuple(sorted(noted.files.keys() - there.keys())),
+            missing=tuple(sorted(manifest.files.keys() - present.keys())),
             changed=tuple(sorted(wrong)),
-            unknown=tuple(sorted(there.keys() - noted.files.keys())),
+            unknown=tuple(sorted(present.keys() - manifest.files.keys())),
             shared=True,
         )
 
@@ -106,28 +106,28 @@ class Objects:
             yield from part
 
     def _is_other(self, path: str, fact: FileFact, about: Any, newest: datetime | None) -> bool:
-        """Whether a file is not the one that was put, by its size (where it is put as it is) or its time."""
-        as_it_is = not (self.chosen.gzip and is_compressible(path))
+        """Whether a file is not the uploaded one, by its size (unless it was compressed) or its time."""
+        as_it_is = not (self.settings.gzip and is_compressible(path))
         return (as_it_is and about["size"] != fact.size) or (newest is not None and about["last_modified"] > newest)
 
     def _has_bytes(self, path: str, about: Any, fact: FileFact, site: Path) -> bool:
-        """Whether a file has the bytes of the note, by the store's own digest where that is one of the built file."""
+        """Whether a file has the manifest's bytes; by the store's own digest where that is of the built file."""
         data, _ = self._body(site, path)
         found = _MD5.match(about.get("e_tag") or "")
         if found and found[1] == hashlib.md5(data, usedforsecurity=False).hexdigest():
             return True
-        there = self._read(path)
-        if there is None:
+        stored = self._read(path)
+        if stored is None:
             return False
         try:
-            there = gzip.decompress(there) if there[:2] == _GZIP and self.chosen.gzip else there
+            stored = gzip.decompress(stored) if stored[:2] == _GZIP and self.settings.gzip else stored
         except (OSError, EOFError, zlib.error):
             return False
-        return digest(there) == fact.digest
+        return digest(stored) == fact.digest
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """A lease in the bucket. It ends by itself after its process was killed; at once where that was here."""
+        """A lease in the bucket, which expires after its process was killed; at once if that was on this machine."""
         self._take()
         over = threading.Event()
         keeper = threading.Thread(target=self._keep, args=(over,), daemon=True)
@@ -143,16 +143,16 @@ class Objects:
                 pass
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
-        """Put what pages load, then pages, feeds and sitemaps; then remove."""
+        """Upload what pages load, then pages, then feeds and sitemaps; then remove files."""
         done: set[str] = set()
-        self._note(begun(plan))
+        self._note(unfinished_manifest(plan))
         try:
             for _, paths in in_order(plan.puts):
                 for start in range(0, len(paths), _BATCH):
                     self._put_all(site, paths[start : start + _BATCH], plan, done, progress)
-                    self._note(begun(plan, frozenset(done)))
+                    self._note(unfinished_manifest(plan, frozenset(done)))
         except BaseException:
-            self._try_note(begun(plan, frozenset(done)))
+            self._try_note(unfinished_manifest(plan, frozenset(done)))
             raise
         for start in range(0, len(plan.removed), _BATCH):
             self._guarded(
@@ -161,7 +161,7 @@ class Objects:
         self._note(plan.new)
 
     def rollback(self) -> str:
-        """There is none: deploy what was."""
+        """Not possible: deploy the older state of the site."""
         what = f"{self.where} keeps no releases. Check out the older state of the site and deploy that."
         raise OutsideError(what)
 
@@ -181,7 +181,7 @@ class Objects:
                     done.add(running[one])
                 progress("deploy", len(done), len(plan.puts))
         finally:
-            pool.shutdown(cancel_futures=True)  # those under way come to their end
+            pool.shutdown(cancel_futures=True)  # running uploads are completed
             done.update(path for one, path in running.items() if not one.cancelled() and not one.exception())
 
     def _put(self, site: Path, path: str) -> None:
@@ -191,21 +191,21 @@ class Objects:
         self._verify(path, data, result)
 
     def _body(self, site: Path, path: str) -> tuple[bytes, dict[str, str]]:
-        """What is put for a file: bytes and attributes."""
+        """The bytes and attributes to upload for a file."""
         data = (site / path).read_bytes()
         attributes = {
             "Content-Type": content_type(path),
-            "Cache-Control": cache_control(path, self.chosen.page_seconds),
+            "Cache-Control": cache_control(path, self.settings.page_seconds),
         }
-        if self.chosen.gzip and is_compressible(path):
+        if self.settings.gzip and is_compressible(path):
             data = gzip.compress(data, mtime=0)
             attributes["Content-Encoding"] = "gzip"
         return data, attributes
 
     def _verify(self, path: str, data: bytes, result: Any) -> None:
-        """By the digest that the store gives back, where it is one (S3 without keys of its own); else by the size."""
+        """Verify an upload by the store's digest (S3 without its own encryption keys), else by the size."""
         found = _MD5.match(result.get("e_tag") or "")
-        if found and self.chosen.type == "s3":
+        if found and self.settings.type == "s3":
             right = found[1] == hashlib.md5(data, usedforsecurity=False).hexdigest()
         else:
             right = self._guarded(f"look at {path}", lambda: self.api.head(self.store, path))["size"] == len(data)
@@ -220,11 +220,11 @@ class Objects:
             except self.api.exceptions.AlreadyExistsError:
                 self._break_if_over()
             except Exception as error:
-                raise self._worded("take the lock", error) from None
+                raise self._as_outside_error("take the lock", error) from None
         raise OutsideError(f"Another deployment is running in {self.where}. Wait for it.")
 
     def _break_if_over(self) -> None:
-        """Take away a lease that has run out, or whose process on this machine is no more."""
+        """Remove a lease that has expired, or whose process on this machine has ended."""
         data = self._read(_LOCK)
         if data is None:
             return
@@ -255,7 +255,7 @@ class Objects:
         self._guarded("put the manifest", put)
 
     def _try_note(self, manifest: Manifest) -> None:
-        """What was put is tried again if that cannot be noted: the note of before says that it is open."""
+        """Record progress if possible; else the earlier record still says that these uploads are unfinished."""
         try:
             self._note(manifest)
         except OutsideError:
@@ -267,58 +267,62 @@ class Objects:
         except FileNotFoundError:
             return None
         except Exception as error:
-            raise self._worded(f"read {path}", error) from None
+            raise self._as_outside_error(f"read {path}", error) from None
 
     def _guarded(self, what: str, work: Any, *arguments: Any) -> Any:
         try:
             return work(*arguments)
         except Exception as error:
-            raise self._worded(what, error) from None
+            raise self._as_outside_error(what, error) from None
 
-    def _worded(self, what: str, error: Exception) -> OutsideError:
-        said = " ".join(" ".join(lines_of(str(error).split("Debug source:")[0])).split())[:300]
-        said = _SIGNED.sub(r"\1=...", said)
-        hint = advice(said, "Deploy again to continue.")
-        return OutsideError(f"Could not {what} in {self.where}{shown((said,))}The live site works. {hint}")
+    def _as_outside_error(self, what: str, error: Exception) -> OutsideError:
+        message = " ".join(" ".join(lines_of(str(error).split("Debug source:")[0])).split())[:300]
+        message = _SIGNED.sub(r"\1=...", message)
+        hint = advice(message, "Deploy again to continue.")
+        return OutsideError(f"Could not {what} in {self.where}{quoted_output((message,))}The live site works. {hint}")
 
 
-def _store(chosen: Any) -> Any:
-    """A store with the credentials of the environment, or those that the service's own tools keep."""
+def _store(settings: Any) -> Any:
+    """A store with credentials from the environment, or from the service's own tools."""
     from obstore.store import AzureStore, GCSStore, S3Store
 
     patience: Any = {"max_retries": 8, "retry_timeout": timedelta(minutes=2)}
-    prefix = chosen.prefix.strip("/") or None
-    plain: Any = {"allow_http": True} if chosen.endpoint.startswith("http://") else {}
-    if chosen.type == "gcs":
-        return GCSStore(chosen.bucket, prefix=prefix, retry_config=patience)
-    named = {"endpoint": chosen.endpoint} if chosen.endpoint else {}
-    if chosen.type == "azure":
+    prefix = settings.prefix.strip("/") or None
+    plain: Any = {"allow_http": True} if settings.endpoint.startswith("http://") else {}
+    if settings.type == "gcs":
+        return GCSStore(settings.bucket, prefix=prefix, retry_config=patience)
+    named = {"endpoint": settings.endpoint} if settings.endpoint else {}
+    if settings.type == "azure":
         return AzureStore(
-            chosen.bucket,
+            settings.bucket,
             prefix=prefix,
-            account_name=chosen.account,
+            account_name=settings.account,
             client_options=plain,
             retry_config=patience,
             **named,
         )
-    where = {"region": chosen.region} if chosen.region else {}
+    where = {"region": settings.region} if settings.region else {}
     kept = {} if os.environ.get("AWS_ACCESS_KEY_ID") else _aws_credentials()
-    return S3Store(chosen.bucket, prefix=prefix, client_options=plain, retry_config=patience, **named, **where, **kept)
+    return S3Store(
+        settings.bucket, prefix=prefix, client_options=plain, retry_config=patience, **named, **where, **kept
+    )
 
 
 def _unusable(kind: str, where: str, error: Exception) -> OutsideError:
-    """What is missing for a store that cannot even be asked, and where to put it."""
+    """The error for a store that cannot be used: what is missing, and where to configure it."""
     given = [name for name in _AWS_KEYS if os.environ.get(name)] if kind == "s3" else []
     if len(given) == 1:
         [missing] = set(_AWS_KEYS) - set(given)
         hint = "Set both in the environment, or neither to use a profile."
         return OutsideError(f"{where}: {given[0]} is set, but {missing} is not. {hint}")
-    said = _SIGNED.sub(r"\1=...", " ".join(str(error).split("Debug source:")[0].split())[:300])
-    return OutsideError(f"{where} cannot be used{shown((said,))}Look at its credentials and at 'deploy' in site.yaml.")
+    message = _SIGNED.sub(r"\1=...", " ".join(str(error).split("Debug source:")[0].split())[:300])
+    return OutsideError(
+        f"{where} cannot be used{quoted_output((message,))}Look at its credentials and at 'deploy' in site.yaml."
+    )
 
 
 def _aws_credentials() -> dict[str, Any]:
-    """What the AWS command line keeps (profiles, single sign-on), by boto3 where that is installed."""
+    """Credentials of the AWS command line (profiles, single sign-on), by boto3 where that is installed."""
     try:
         from obstore.auth.boto3 import Boto3CredentialProvider
 

@@ -1,4 +1,4 @@
-"""Addresses without a page that are answered all the same: by a redirect, or by saying that the page is gone."""
+"""Addresses without a page that are answered nevertheless: by a redirect, or as gone (410)."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ _NOT_FOUND = 404
 
 
 class Addresses(Struct, frozen=True):
-    """Single addresses without a closing slash, and a pattern for all others; they count from the site's root."""
+    """Single addresses without a closing slash, and a pattern for all others; relative to the site's root."""
 
     single: frozenset[str]
     pattern: re.Pattern[str]
@@ -23,22 +23,22 @@ class Addresses(Struct, frozen=True):
 
 
 class OldAddresses(Struct, frozen=True):
-    """Addresses from which readers are redirected, and those of pages that are gone for good."""
+    """Addresses that redirect, and those of pages that are gone for good."""
 
     redirected: Addresses
     gone: Addresses
 
-    def leads(self, address: str) -> bool:
-        """Whether readers of an address are redirected."""
+    def is_redirected(self, address: str) -> bool:
+        """Whether an address redirects."""
         return address in self.redirected
 
-    def answers(self, address: str) -> bool:
-        """Whether readers of an address are redirected, or learn that it is gone."""
+    def is_answered(self, address: str) -> bool:
+        """Whether an address redirects or is answered as gone."""
         return address in self.redirected or address in self.gone
 
 
 def old_addresses(redirects: Iterable[Redirect], text: str = "", root: str = "") -> OldAddresses:
-    """From the site's own redirects and the text of a file `_redirects`, whose addresses begin with `root`."""
+    """Those of the site's own redirects and of the text of a file `_redirects`, whose addresses begin with `root`."""
     rules = [(one.source, _pattern(one.source, r"(\*)"), one.status == GONE) for one in redirects]
     rules += _of_file(text, root)
     return OldAddresses(
@@ -57,14 +57,14 @@ def _addresses(rules: Iterable[tuple[str, str]]) -> Addresses:
 
 def _of_file(text: str, root: str) -> Iterable[tuple[str, str, bool]]:
     """Rules of a `_redirects` file: `from to [status]`, `*` for anything, `:name` for one part of an address."""
-    for said, _, status in read_redirects(text):
-        if said.startswith(f"{root}/") and status != _NOT_FOUND:
-            source = unquote(said.removeprefix(root))
+    for address, _, status in read_redirects(text):
+        if address.startswith(f"{root}/") and status != _NOT_FOUND:
+            source = unquote(address.removeprefix(root))
             yield source, _pattern(source, r"(\*|:[A-Za-z]\w*)"), status == GONE
 
 
 def _pattern(source: str, places: str) -> str:
-    """A regular expression for an address with places for anything or for one part of it; "" where it has none."""
+    """A regular expression for an address with wildcards or placeholders; "" where it has none."""
     parts = re.split(places, source)
     if len(parts) == 1:
         return ""

@@ -1,4 +1,4 @@
-"""The order in which files travel: what pages need, pages, then what announces pages to others. Pure."""
+"""The order in which files are uploaded: what pages load, pages, then what announces pages. Pure."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from site_gen.hosting.headers import FOREVER, TYPES
 from site_gen.media_types import media_type
 from site_gen.pages.feed import FORMATS
 
-# The theme's files, whose names follow their bytes, and parts of the search index, which Pagefind names so.
+# The theme's files and the parts of Pagefind's index, whose names contain a digest of their bytes.
 _FINGERPRINT = re.compile(r"assets/.*\.[0-9a-f]{10}\.[a-z0-9]+\Z|(^|.*/)pagefind/.*_[0-9a-f]{6,}\.pf_[a-z]+\Z")
 _DAY = 86_400
 _FEEDS = "|".join(re.escape(kind.file) for kind in FORMATS.values())

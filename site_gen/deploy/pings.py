@@ -1,4 +1,4 @@
-"""Others are told of what changed: WebSub hubs of feeds, IndexNow of pages.
+"""Notifications about changes: to WebSub hubs about feeds, to IndexNow about pages.
 
 https://www.w3.org/TR/websub/#publishing, https://www.indexnow.org/documentation
 """
@@ -13,28 +13,28 @@ from urllib.parse import urlencode, urlsplit
 from site_gen.model.settings import DeployTarget, Settings
 
 _PATIENCE = 10.0  # seconds for an answer
-_MOST = 10_000  # addresses that IndexNow takes at once
-_FEEDS = 500  # feeds that a hub is told of at once
+_MOST = 10_000  # addresses in one request to IndexNow
+_FEEDS = 500  # feeds in one request to a hub
 
 
 def ping(
     settings: Settings,
-    chosen: DeployTarget,
+    target: DeployTarget,
     base_url: str,
     addresses: Sequence[str],
     feeds: Sequence[str],
     patience: float = _PATIENCE,
 ) -> tuple[str, ...]:
-    """Tell whom the target names; warnings of what failed, for the site is out.
+    """Notify the services that the target names; failures are warnings, as the site is published already.
 
     `addresses` and `feeds` are full ones, of all files and of the feeds that changed below `base_url`.
     """
-    return (*_websub(settings, chosen, feeds, patience), *_indexnow(settings, chosen, base_url, addresses, patience))
+    return (*_websub(settings, target, feeds, patience), *_indexnow(settings, target, base_url, addresses, patience))
 
 
-def _websub(settings: Settings, chosen: DeployTarget, feeds: Sequence[str], patience: float) -> Iterator[str]:
+def _websub(settings: Settings, target: DeployTarget, feeds: Sequence[str], patience: float) -> Iterator[str]:
     hub = settings.feeds.hub
-    if not chosen.websub or not feeds:
+    if not target.websub or not feeds:
         return
     if not hub:
         yield "No hub was notified: site.yaml names none. Add feeds: {hub: ...}, or remove 'websub' from the target."
@@ -48,9 +48,9 @@ def _websub(settings: Settings, chosen: DeployTarget, feeds: Sequence[str], pati
 
 
 def _indexnow(
-    settings: Settings, chosen: DeployTarget, base_url: str, addresses: Sequence[str], patience: float
+    settings: Settings, target: DeployTarget, base_url: str, addresses: Sequence[str], patience: float
 ) -> Iterator[str]:
-    service, key = chosen.indexnow, settings.indexnow
+    service, key = target.indexnow, settings.indexnow
     pages = tuple(address for address in addresses if address.endswith(("/", ".html")) and "/404.html" not in address)
     if not service or not pages:
         return
@@ -60,18 +60,18 @@ def _indexnow(
     place = f"{base_url.rstrip('/')}/{key}.txt"
     for at in range(0, len(pages), _MOST):
         some = pages[at : at + _MOST]
-        told = {"host": urlsplit(base_url).netloc, "key": key, "keyLocation": place, "urlList": some}
-        if failed := _post(service, json.dumps(told).encode(), "application/json; charset=utf-8", patience):
+        submission = {"host": urlsplit(base_url).netloc, "key": key, "keyLocation": place, "urlList": some}
+        if failed := _post(service, json.dumps(submission).encode(), "application/json; charset=utf-8", patience):
             yield f"Published, but IndexNow could not be notified of {len(some)} pages: {failed}"
             return
 
 
 def _post(address: str, data: bytes, kind: str, patience: float) -> str:
-    """What failed; "" where it was taken."""
-    asked = urllib.request.Request(address, data, {"Content-Type": kind, "User-Agent": "site_gen"})
+    """What failed; "" where the request was accepted."""
+    request = urllib.request.Request(address, data, {"Content-Type": kind, "User-Agent": "site_gen"})
     host = urlsplit(address).hostname
     try:
-        with urllib.request.urlopen(asked, timeout=patience):
+        with urllib.request.urlopen(request, timeout=patience):
             return ""
     except urllib.error.HTTPError as error:
         error.close()

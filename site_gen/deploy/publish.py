@@ -1,4 +1,4 @@
-"""The story of a deployment: build clean, gate, lock, plan, ask, publish, tell."""
+"""The steps of a deployment: clean build, checks, lock, plan, approval, publish, notifications."""
 
 import subprocess
 import tempfile
@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from site_gen.build import BuildOptions, Built, build
 from site_gen.deploy.after import run_after
-from site_gen.deploy.editorial import told
+from site_gen.deploy.editorial import headlines_and_items
 from site_gen.deploy.gate import base_url_problem, link_problems, withheld_problems
 from site_gen.deploy.git import SITES_GIT
 from site_gen.deploy.inventory import inventory
 from site_gen.deploy.old_addresses import OldAddresses, old_addresses
 from site_gen.deploy.pings import ping
-from site_gen.deploy.plan import as_found, planned
+from site_gen.deploy.plan import corrected, planned
 from site_gen.deploy.target import Place, Progress, Target, target_of
 from site_gen.model.deployment import Deployment, Manifest, Plan
 from site_gen.model.problem import raise_problems
@@ -37,10 +37,10 @@ Approve = Callable[[Plan], bool]
 
 
 class DeployOptions(Struct, frozen=True, kw_only=True):
-    """What a deployment is asked for. `now` is its clock.
+    """What a deployment is asked to do. `now` is its clock.
 
-    `repair` compares the bytes of what is at the target, where otherwise sizes and times do, and also removes what no
-    manifest names; `keep_unknown` leaves that alone even where there is no manifest.
+    `repair` compares the bytes at the target instead of sizes and times, and also removes files that no manifest
+    names; `keep_unknown` keeps those even where there is no manifest.
     """
 
     now: datetime
@@ -53,17 +53,17 @@ class DeployOptions(Struct, frozen=True, kw_only=True):
 
 
 def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progress = lambda *_: None) -> Deployment:
-    """Bring the site at `root` to a target, if `approve` says yes to the plan.
+    """Publish the site at `root` to a target, if `approve` accepts the plan.
 
-    `SiteError` with all that stands against it; then the target was not touched. A dry run writes nothing, there or
-    in the site.
+    `SiteError` with all failed checks; the target is then untouched. A dry run writes nothing, neither there nor in the
+    site.
     """
     settings = load_settings(root)
     chosen = settings.deploy[options.target]
     base_url = options.base_url or chosen.base_url or settings.base_url
     keys = ("deploy", options.target, "base_url") if chosen.base_url else ("base_url",)
     raise_problems(with_excerpts(root, base_url_problem(base_url, keys)))
-    with _workshop(root, options, chosen) as (place, state):
+    with _workspace(root, options, chosen) as (place, state):
         target = target_of(place)
         built = _built(root, options, base_url, place.scratch / "site", state, progress)
         with nullcontext() if options.dry_run else target.lock():
@@ -77,53 +77,53 @@ def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progr
 
 
 def rollback(root: Path, name: str) -> tuple[str, tuple[str, ...]]:
-    """Go back to the release before the live one at a target; the release that is live then, and warnings."""
+    """Go back to the release before the live one at a target; returns the release that is live then, and warnings."""
     with target_at(root, name) as target, target.lock():
-        before = target.live()
+        previous = target.live()
         release = target.rollback()
         after = target.live()
     settings = load_settings(root)
-    return release, _afterwards(root, settings, settings.deploy[name], planned(before, after)) if after else ()
+    return release, _afterwards(root, settings, settings.deploy[name], planned(previous, after)) if after else ()
 
 
 @contextmanager
 def target_at(root: Path, name: str) -> Iterator[Target]:
-    """A target to ask or to turn back, without a build."""
-    chosen = load_settings(root).deploy[name]
+    """A target to query or roll back, without a build."""
+    settings = load_settings(root).deploy[name]
     claim_state(root / STATE)
     with tempfile.TemporaryDirectory(prefix="site_gen-") as scratch:
-        yield target_of(Place(name=name, settings=chosen, root=root, state=root / STATE, scratch=Path(scratch)))
+        yield target_of(Place(name=name, settings=settings, root=root, state=root / STATE, scratch=Path(scratch)))
 
 
 @contextmanager
-def _workshop(root: Path, options: DeployOptions, chosen: DeployTarget) -> Iterator[tuple[Place, Path]]:
-    """The place that a site is brought to, and the folder of the builder's caches.
+def _workspace(root: Path, options: DeployOptions, settings: DeployTarget) -> Iterator[tuple[Place, Path]]:
+    """The place that a site is published to, and the folder of the build's caches.
 
-    Both folders are the run's own in a dry run; otherwise caches are the site's, and one run a target at a time.
+    In a dry run both folders are temporary; otherwise the caches are the site's, and a lock allows one run per target.
     """
     if options.dry_run:
         with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
             scratch = Path(folder)
             lend_pictures(root, STATE, scratch / "state")
-            yield _place(root, options.target, chosen, scratch), scratch / "state"
+            yield _place(root, options.target, settings, scratch), scratch / "state"
         return
     scratch = root.absolute() / STATE / "deploy" / options.target
     claim_state(root.absolute() / STATE)
     with site_lock(scratch, f"deployment to '{options.target}' is running in this site"):
         remove_tree(scratch, "site")  # of a run that was killed
         try:
-            yield _place(root, options.target, chosen, scratch), root / STATE
+            yield _place(root, options.target, settings, scratch), root / STATE
         finally:
             remove_tree(scratch, "site")
 
 
-def _place(root: Path, name: str, chosen: DeployTarget, scratch: Path) -> Place:
-    return Place(name=name, settings=chosen, root=root.absolute(), state=root.absolute() / STATE, scratch=scratch)
+def _place(root: Path, name: str, settings: DeployTarget, scratch: Path) -> Place:
+    return Place(name=name, settings=settings, root=root.absolute(), state=root.absolute() / STATE, scratch=scratch)
 
 
 def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state: Path, progress: Progress) -> Built:
-    """The site built clean into a folder; `SiteError` where a seed could not be taken in or a held post has a page."""
-    asked = BuildOptions(
+    """The site built clean into a folder; `SiteError` where a seed has a problem or a withheld post has a page."""
+    build_options = BuildOptions(
         as_of=options.now,
         clean=True,
         keep_pictures=True,
@@ -133,7 +133,7 @@ def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state:
         jobs=options.jobs,
         state=str(state.absolute()),
     )
-    built = build(root, asked, progress)
+    built = build(root, build_options, progress)
     pages = built.snapshot.plan.pages if built.snapshot else ()
     raise_problems(built.ingested.problems + withheld_problems(pages, built.withheld))
     return built
@@ -141,7 +141,7 @@ def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state:
 
 def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: Built, target: Target) -> Plan:
     pages = built.snapshot.plan.pages if built.snapshot else ()
-    posts, feeds = told(pages)
+    posts, feeds = headlines_and_items(pages)
     new = Manifest(
         release=options.now.strftime("%Y%m%dT%H%M%SZ"),
         when=options.now.isoformat(timespec="seconds"),
@@ -151,17 +151,18 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
         posts=posts,
         feeds=feeds,
     )
-    noted = target.live()
-    found = target.differences(noted, site, options.repair)
-    with_unknown = (noted is None or options.repair) and not options.keep_unknown
+    manifest = target.live()
+    found = target.differences(manifest, site, options.repair)
+    with_unknown = (manifest is None or options.repair) and not options.keep_unknown
     old = _old_addresses(built, site, base_url)
-    plan = replace(planned(as_found(noted, found, base_url, with_unknown), new, old.answers), differences=found)
-    raise_problems(link_problems(plan, pages, lambda path: (site / path).read_bytes(), old.leads))
+    live = corrected(manifest, found, base_url, with_unknown)
+    plan = replace(planned(live, new, old.is_answered), differences=found)
+    raise_problems(link_problems(plan, pages, lambda path: (site / path).read_bytes(), old.is_redirected))
     return plan
 
 
 def _old_addresses(built: Built, site: Path, base_url: str) -> OldAddresses:
-    """The site's redirects, and those of a file `_redirects` of its own; one that was made says the same again."""
+    """The site's redirects, and those of its own file `_redirects`; a generated one adds nothing."""
     snapshot = built.snapshot
     rules = site / "_redirects"
     made = any(page.path == rules.name for page in (snapshot.plan.pages if snapshot else ()))
@@ -170,29 +171,29 @@ def _old_addresses(built: Built, site: Path, base_url: str) -> OldAddresses:
 
 
 def _afterwards(root: Path, settings: Settings, chosen: DeployTarget, plan: Plan) -> tuple[str, ...]:
-    """Tell others of what changed; what fails then is a warning, for the site is out."""
+    """Notify services and run the site's own command; failures are warnings, as the site is published already."""
     if plan.empty:
         return ()
     addresses = changed_addresses(plan)
-    told = ping(settings, chosen, plan.new.base_url, addresses, changed_feeds(plan))
-    return run_after(root, chosen.after, addresses) + told
+    warnings = ping(settings, chosen, plan.new.base_url, addresses, changed_feeds(plan))
+    return run_after(root, chosen.after, addresses) + warnings
 
 
 def changed_addresses(plan: Plan) -> tuple[str, ...]:
-    """Full addresses of all that is new, different or gone."""
+    """Full addresses of everything new, changed or removed."""
     base = plan.new.base_url
     return tuple(full_address(base, encoded(address_of(path))) for path in sorted((*plan.puts, *plan.removed)))
 
 
 def changed_feeds(plan: Plan) -> tuple[str, ...]:
-    """Full addresses of the feeds that are new or different."""
+    """Full addresses of new and changed feeds."""
     put = {address_of(path) for path in plan.puts}
     return tuple(full_address(plan.new.base_url, encoded(feed)) for feed in sorted(plan.new.feeds) if feed in put)
 
 
 def commit_of(root: Path) -> str:
-    """The commit of the repository that a site is in, marked where it has changes besides; "" where it is in none."""
-    said = []
+    """The commit of the site's repository, with a "+" if there are uncommitted changes; "" outside a repository."""
+    outputs = []
     for arguments in (("rev-parse", "--short=12", "HEAD"), ("status", "--porcelain", "--untracked-files=no")):
         try:
             command = [*SITES_GIT, "-C", str(root), "--no-optional-locks", *arguments]
@@ -201,5 +202,5 @@ def commit_of(root: Path) -> str:
             return ""
         if done.returncode:
             return ""
-        said.append(done.stdout.strip())
-    return said[0] + ("+" if said[1] else "")
+        outputs.append(done.stdout.strip())
+    return outputs[0] + ("+" if outputs[1] else "")

@@ -1,4 +1,4 @@
-"""Names of releases: which one is next, which one was before, which ones are too many. Pure."""
+"""Names of releases: the next one, the previous one, and those to delete. Pure."""
 
 import re
 from collections.abc import Collection
@@ -8,24 +8,24 @@ _NAME = re.compile(r"\d{8}T\d{6}Z(-\d+)?\Z")
 
 
 def release_name(now: datetime, taken: Collection[str] = ()) -> str:
-    """A name by time, in an order that is that of names."""
+    """The name of a new release, from its time; names sort by time."""
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     names = (stamp, *(f"{stamp}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
 
 
 def is_release(name: str) -> bool:
-    """Whether a folder's name is one of ours."""
+    """Whether a folder's name is that of a release."""
     return bool(_NAME.match(name))
 
 
-def before(live: str, names: Collection[str]) -> str:
+def previous_release(live: str, names: Collection[str]) -> str:
     """The release before the live one; "" where there is none."""
     return max((name for name in names if _key(name) < _key(live)), default="", key=_key)
 
 
 def surplus(names: Collection[str], live: str, keep: int) -> tuple[str, ...]:
-    """The oldest releases beyond as many as are kept; never the live one."""
+    """The oldest releases beyond the number to keep; never the live one."""
     oldest = sorted((name for name in names if name != live), key=_key)
     return tuple(oldest[: max(0, len(oldest) + 1 - keep)])
 

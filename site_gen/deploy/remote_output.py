@@ -1,4 +1,4 @@
-"""What a program said before it failed, fit to be shown, and what to do about the most common reasons."""
+"""The output of a failed program, made fit for messages, and advice for the most common reasons."""
 
 import re
 
@@ -15,15 +15,15 @@ _FORBIDDEN = re.compile(
 )
 
 
-def lines_of(said: str | bytes) -> tuple[str, ...]:
-    """The lines that say anything, each once; no passwords in addresses, nothing that would steer a terminal."""
-    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+def lines_of(output: str | bytes) -> tuple[str, ...]:
+    """The distinct lines with any text, without passwords in addresses or control sequences for terminals."""
+    text = output.decode("utf-8", "replace") if isinstance(output, bytes) else output
     rows = (_visible(_ESCAPES.sub("", row)).strip() for row in re.split(r"[\r\n]+", text))
     return tuple(dict.fromkeys(_PASSWORD.sub("//", row) for row in rows if row))
 
 
-def shown(lines: tuple[str, ...] | str | bytes) -> str:
-    """What was said, to be put behind a statement that something failed: in its line, or as an indented block."""
+def quoted_output(lines: tuple[str, ...] | str | bytes) -> str:
+    """The output to append to a statement that something failed: in its line, or as an indented block."""
     rows = lines if isinstance(lines, tuple) else lines_of(lines)
     if not rows:
         return " and gave no reason. "
@@ -33,9 +33,9 @@ def shown(lines: tuple[str, ...] | str | bytes) -> str:
     return ":\n" + "".join(f"  {row}\n" for row in (*left_out, *rows[-_MOST:]))
 
 
-def advice(said: str | bytes, otherwise: str) -> str:
-    """What to do about a reason that is known; otherwise what the caller would say."""
-    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+def advice(output: str | bytes, otherwise: str) -> str:
+    """What to do about a known reason; `otherwise` for any other."""
+    text = output.decode("utf-8", "replace") if isinstance(output, bytes) else output
     if _FULL.search(text):
         return "There is no space left, or a quota is used up. Free some space there, then deploy again."
     if _FORBIDDEN.search(text):
@@ -44,4 +44,4 @@ def advice(said: str | bytes, otherwise: str) -> str:
 
 
 def _visible(row: str) -> str:
-    return "".join(sign if sign.isprintable() else " " if sign == "\t" else "\ufffd" for sign in row)
+    return "".join(one if one.isprintable() else " " if one == "\t" else "\ufffd" for one in row)

@@ -1,7 +1,7 @@
-"""A host that ssh reaches: dated releases, and `current` that leads to the live one.
+"""A host that ssh reaches: dated releases, and the link `current` to the live one.
 
-rsync links files that did not change to those of the release before, and takes up what an interrupted run left. All
-that is done on the host is done by a POSIX shell; keys and passwords are ssh's own affair.
+rsync links unchanged files to those of the previous release, and continues an interrupted run. Everything on the host
+is done by a POSIX shell; keys and passwords are left to ssh.
 """
 
 import shlex
@@ -16,21 +16,21 @@ from msgspec.structs import replace
 
 from site_gen.deploy.far_files import DIGESTS, NO_DIGESTS, listed_differences, listing, with_digests
 from site_gen.deploy.inventory import decoded, encoded
-from site_gen.deploy.releases import before, is_release, release_name, surplus
-from site_gen.deploy.remote_output import advice, lines_of, shown
+from site_gen.deploy.releases import is_release, previous_release, release_name, surplus
+from site_gen.deploy.remote_output import advice, lines_of, quoted_output
 from site_gen.deploy.target import Place, Progress
 from site_gen.deploy.verify import refuse_damaged, verify
 from site_gen.model.deployment import Differences, Manifest, Plan
 from site_gen.model.problem import OutsideError
 
 _NOT_INSTALLED = "'{}' is not installed. Install it: apt install rsync openssh-client"
-_TAKEN = 75  # what the shell ends with where another deployment holds the lock
+_TAKEN = 75  # exit code of the shell where another deployment holds the lock
 _ALIVE = ("-o", "BatchMode=yes", "-o", "ConnectTimeout=20", "-o", "ServerAliveInterval=15")
-# rsync and ssh end with these where the connection failed rather than the work (their manuals).
+# exit codes of rsync and ssh for a failed connection (their manuals)
 _CUT = (10, 12, 30, 35)
 _NO_CONNECTION = 255
-_READABLE = "umask 022; "  # a server that runs as another user must be able to read what is made
-# GNU and BusyBox know -T, BSD and macOS -h: without it `mv` would go into the folder that the link leads to.
+_READABLE = "umask 022; "  # a server that runs as another user must be able to read new files
+# GNU and BusyBox have -T, BSD and macOS -h: without it `mv` would move into the folder that the link points to.
 _SWITCH = (
     "rm -f .current && ln -s releases/{name} .current && "
     "{{ mv -fT .current current 2>/dev/null || mv -fh .current current; }}"
@@ -45,39 +45,39 @@ class Rsync:
         self.ssh: tuple[str, ...] = (*place.settings.ssh, *_ALIVE)
 
     def live(self) -> Manifest | None:
-        """The manifest of the release that `current` leads to."""
+        """The manifest of the live release."""
         script = 'test -L current || exit 0; n=$(readlink current); cat "releases/${n##*/}.json" 2>/dev/null || true'
-        said = self._shell(f"cd {self._folder} 2>/dev/null || exit 0; {script}")
-        return decoded(said) if said else None
+        output = self._shell(f"cd {self._folder} 2>/dev/null || exit 0; {script}")
+        return decoded(output) if output else None
 
-    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
+    def differences(self, manifest: Manifest | None, site: Path, thorough: bool) -> Differences:
         """By size and time of the live release's files, or by their digests, which the host computes."""
-        return self._verified(noted.release, noted, thorough) if noted else Differences()
+        return self._verified(manifest.release, manifest, thorough) if manifest else Differences()
 
-    def _verified(self, name: str, noted: Manifest, thorough: bool) -> Differences:
+    def _verified(self, name: str, manifest: Manifest, thorough: bool) -> Differences:
         kept = f"cd {self._folder}/releases"
-        found = listed_differences(self._shell(f"{kept} && {listing(shlex.quote(name))}"), noted, not thorough)
+        found = listed_differences(self._shell(f"{kept} && {listing(shlex.quote(name))}"), manifest, not thorough)
         if not thorough:
             return found
         done = _ran([*self.ssh, "--", self.host, f"{kept}/{shlex.quote(name)} 2>/dev/null || exit 0; {DIGESTS}"], b"")
         if done.returncode == NO_DIGESTS:
-            return self._fetched_and_verified(name, noted, found)
+            return self._fetched_and_verified(name, manifest, found)
         if done.returncode:
-            raise OutsideError(self._words(done.returncode, done.stderr))
-        return with_digests(found, done.stdout, noted)
+            raise OutsideError(self._failure_message(done.returncode, done.stderr))
+        return with_digests(found, done.stdout, manifest)
 
-    def _fetched_and_verified(self, name: str, noted: Manifest, found: Differences) -> Differences:
-        """For hosts that cannot compute our digests: the files come here to be compared."""
+    def _fetched_and_verified(self, name: str, manifest: Manifest, found: Differences) -> Differences:
+        """As `_verified`, for hosts that cannot compute our digests: the files are fetched and compared here."""
         with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
             source = f"{self.host}:{self.path.rstrip('/')}/releases/{name}/"
             options = ["--recursive", "--chmod=D755,F644", "--perms", "--timeout=60"]
-            _run(["rsync", *options, "-e", shlex.join(self.ssh), source, folder], b"", self._words)
-            here = verify(Path(folder), noted, thorough=True)
+            _run(["rsync", *options, "-e", shlex.join(self.ssh), source, folder], b"", self._failure_message)
+            here = verify(Path(folder), manifest, thorough=True)
         return replace(found, changed=tuple(sorted({*found.changed, *here.changed})))
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """A folder on the host, taken away by a shell there as soon as the connection ends, however it ends."""
+        """A folder on the host, which a shell there removes as soon as the connection ends, however it ends."""
         script = (
             f"{_READABLE}mkdir -p {self._folder}/releases && cd {self._folder}/releases || exit 1; "
             f"mkdir .lock 2>/dev/null || exit {_TAKEN}; trap 'rmdir .lock' EXIT; trap 'exit 1' HUP INT TERM PIPE; "
@@ -87,8 +87,8 @@ class Rsync:
             assert holder.stdin and holder.stdout and holder.stderr
             if holder.stdout.readline().strip() != b"held":
                 holder.stdin.close()
-                said = holder.stderr.read()
-                raise OutsideError(self._words(holder.wait(), said))
+                output = holder.stderr.read()
+                raise OutsideError(self._failure_message(holder.wait(), output))
             try:
                 yield
             finally:
@@ -97,7 +97,7 @@ class Rsync:
 
     @contextmanager
     def _one_connection(self) -> Iterator[None]:
-        """Let all that follows travel by the first connection: to make one takes longer than most of what is asked."""
+        """Share the first connection for all that follows: connecting takes longer than most commands."""
         own = self.ssh
         with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
             self.ssh = (*own, "-o", "ControlMaster=auto", "-o", f"ControlPath={folder}/%C", "-o", "ControlPersist=no")
@@ -114,7 +114,7 @@ class Rsync:
             raise OutsideError(_NOT_INSTALLED.format(self.ssh[0])) from None
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
-        """Bring the release beside the live one, then switch to it by one rename."""
+        """Transfer the release beside the live one, then switch to it by one rename."""
         live, names = self._standing()
         name = release_name(datetime.fromisoformat(plan.new.when), names)
         progress("deploy", 0, 3)
@@ -136,25 +136,25 @@ class Rsync:
         progress("deploy", 3, 3)
 
     def rollback(self) -> str:
-        """The release before the live one is live again."""
+        """Make the release before the live one live again."""
         live, names = self._standing()
-        name = before(live, names) if live else ""
+        name = previous_release(live, names) if live else ""
         if not name:
             raise OutsideError(f"There is no release before the live one in {self.host}:{self.path}/releases.")
-        noted = decoded(self._shell(f"cat {self._folder}/releases/{name}.json"))
+        manifest = decoded(self._shell(f"cat {self._folder}/releases/{name}.json"))
         where = f"{self.host}:{self.path}/releases"
-        if noted is None:
+        if manifest is None:
             raise OutsideError(f"{where}/{name}.json cannot be read, so the files of that release are not known.")
-        refuse_damaged(name, where, self._verified(name, noted, thorough=True))
+        refuse_damaged(name, where, self._verified(name, manifest, thorough=True))
         self._shell(f"cd {self._folder} && {_SWITCH.format(name=name)}")
         return name
 
     def releases(self) -> tuple[str, ...]:
-        """Whole releases, by their notes."""
+        """Complete releases: those with a manifest."""
         return self._standing()[1]
 
     def _standing(self) -> tuple[str, tuple[str, ...]]:
-        """The live release, and all that are whole."""
+        """The live release, and all complete ones."""
         script = 'test -L current && n=$(readlink current); echo "${n##*/}"; ls -1 releases 2>/dev/null || true'
         rows = self._shell(f"cd {self._folder} 2>/dev/null || exit 0; {script}").decode().split("\n")
         folders = {row for row in rows[1:] if is_release(row)}
@@ -162,38 +162,38 @@ class Rsync:
         return rows[0], tuple(name for name in names if name in folders)
 
     def _send(self, site: Path, live: str) -> None:
-        """Files by their checksums: times of a clean build tell nothing. Modes are set whatever the umask there is."""
+        """Send files by checksum, as times of a clean build say nothing; modes are set whatever the umask there is."""
         options = ["--recursive", "--checksum", "--delete", "--perms", "--chmod=D755,F644", "--timeout=60"]
         linked = [f"--link-dest=../{live}"] if live else []
         target = f"{self.host}:{self.path.rstrip('/')}/releases/.incoming/"
         command = ["rsync", *options, *linked, "--exclude=/.site_gen*", "-e", shlex.join(self.ssh)]
         command += ["--", f"{site}/", target]
-        _run(command, b"", self._words)
+        _run(command, b"", self._failure_message)
 
     def _shell(self, script: str, given: bytes = b"") -> bytes:
-        return _run([*self.ssh, "--", self.host, _READABLE + script], given, self._words)
+        return _run([*self.ssh, "--", self.host, _READABLE + script], given, self._failure_message)
 
     @property
     def _folder(self) -> str:
-        return shlex.quote(self.path.removeprefix("~/"))  # a shell begins at home
+        return shlex.quote(self.path.removeprefix("~/"))  # a shell starts in the home folder
 
-    def _words(self, code: int, said: bytes) -> str:
-        """What went wrong, from how the program ended and the last that it said."""
+    def _failure_message(self, code: int, output: bytes) -> str:
+        """What went wrong, from the program's exit code and output."""
         where = f"{self.host}:{self.path}"
         if code == _TAKEN:
             hint = f"Wait for it. If there is none, remove the lock: rmdir {self.path}/releases/.lock"
             return f"Another deployment is running in {where}. {hint}"
-        lines = tuple(row for row in lines_of(said) if not row.startswith("rsync error: some files"))
+        lines = tuple(row for row in lines_of(output) if not row.startswith("rsync error: some files"))
         unchanged = "The live site is unchanged. "
-        if code == _NO_CONNECTION or (code in _CUT and not advice(said, "")):
-            return f"The connection to {self.host} failed{shown(lines)}{unchanged}Deploy again."
-        return f"{where} refused{shown(lines)}{unchanged}{advice(said, 'Deploy again when that is solved.')}"
+        if code == _NO_CONNECTION or (code in _CUT and not advice(output, "")):
+            return f"The connection to {self.host} failed{quoted_output(lines)}{unchanged}Deploy again."
+        return f"{where} refused{quoted_output(lines)}{unchanged}{advice(output, 'Deploy again when that is solved.')}"
 
 
-def _run(command: Sequence[str], given: bytes, words: Callable[[int, bytes], str]) -> bytes:
+def _run(command: Sequence[str], given: bytes, describe: Callable[[int, bytes], str]) -> bytes:
     done = _ran(command, given)
     if done.returncode:
-        raise OutsideError(words(done.returncode, done.stderr))
+        raise OutsideError(describe(done.returncode, done.stderr))
     return done.stdout
 
 

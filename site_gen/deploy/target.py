@@ -1,4 +1,4 @@
-"""What a target must be able to do, and which class does it for which type."""
+"""The protocol of deploy targets, and the class for each type."""
 
 import importlib
 from collections.abc import Callable
@@ -15,9 +15,9 @@ Progress = Callable[[str, int, int], None]
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A target of a site: its name and settings, the site's folder, and one where notes may be kept.
+    """A target of a site: its name and settings, the site's folder, and one for state.
 
-    `scratch` is a folder of the run's own.
+    `scratch` is a temporary folder of the run.
     """
 
     name: str
@@ -28,28 +28,28 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Target(Protocol):
-    """Where a site is put. Each method may raise `OutsideError` with what failed and what to do."""
+    """A place to publish a site. Each method may raise `OutsideError` with what failed and what to do."""
 
     def live(self) -> Manifest | None:
-        """What stands there, or may stand there after an interrupted run; writes nothing."""
+        """The manifest of what is live, or may be live after an interrupted run; writes nothing."""
 
-    def differences(self, noted: Manifest | None, site: Path, thorough: bool) -> Differences:
+    def differences(self, manifest: Manifest | None, site: Path, thorough: bool) -> Differences:
         """How the files there differ from the manifest that `live` gave; `thorough` compares their bytes.
 
-        `site` is the folder of the built site: files that it shares with the manifest need not be fetched to compare.
+        `site` is the folder of the built site; only files that it shares with the manifest need to be compared.
         """
 
     def lock(self) -> AbstractContextManager[None]:
-        """Keep a second deployment out for as long as this one takes."""
+        """Keep other deployments out while this one runs."""
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
-        """Make the target hold the built site in that folder. At any moment readers find a whole site."""
+        """Publish the built site in that folder. At any moment readers find a complete site."""
 
     def rollback(self) -> str:
-        """Go back to the release before the live one, and give its name."""
+        """Go back to the release before the live one; returns its name."""
 
     def releases(self) -> tuple[str, ...]:
-        """Names of all releases that are kept there, oldest first; none where the target keeps none."""
+        """Names of all releases at the target, oldest first; none where it keeps none."""
 
 
 _CLASSES = {
@@ -65,7 +65,7 @@ _CLASSES = {
 
 
 def target_of(place: Place) -> Target:
-    """The target of a place; loaded only when it is wanted."""
+    """The target of a place; its module is loaded only now."""
     module, name = _CLASSES[place.settings.type]
     target: Target = getattr(importlib.import_module(f"site_gen.deploy.{module}"), name)(place)
     return target

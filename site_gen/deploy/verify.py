@@ -1,4 +1,4 @@
-"""The files of a release on a disk that this machine reads, compared with the manifest of the release."""
+"""The files of a release on a local or mounted disk, compared with the manifest of the release."""
 
 import os
 import stat
@@ -14,36 +14,37 @@ _FEW = 5
 _FOR_ALL = 0o444  # a server that runs as another user must be able to read a file
 
 
-def verify(folder: Path, noted: Manifest, thorough: bool) -> Differences:
-    """How a release differs from its manifest; `thorough` reads every file, otherwise stamps spare that."""
-    there = dict(_walk(str(folder)))
+def verify(folder: Path, manifest: Manifest, thorough: bool) -> Differences:
+    """How a release differs from its manifest; `thorough` reads every file, not only those whose stamps differ."""
+    present = dict(_walk(str(folder)))
     changed = (
         path
-        for path, fact in noted.files.items()
-        if path in there and not is_intact(f"{folder}/{path}", there[path], fact, noted.stamps.get(path), thorough)
+        for path, fact in manifest.files.items()
+        if path in present
+        and not is_intact(f"{folder}/{path}", present[path], fact, manifest.stamps.get(path), thorough)
     )
     return Differences(
-        missing=tuple(sorted(noted.files.keys() - there.keys())),
+        missing=tuple(sorted(manifest.files.keys() - present.keys())),
         changed=tuple(sorted(changed)),
-        unknown=tuple(sorted(there.keys() - noted.files.keys())),
+        unknown=tuple(sorted(present.keys() - manifest.files.keys())),
     )
 
 
 def is_intact(path: str, found: os.stat_result, fact: FileFact, stamp: Stamp | None, thorough: bool = False) -> bool:
-    """Whether a file, of which `found` is known, is the one that was deployed: by its stamp, else by its digest."""
+    """Whether a file, whose `lstat` is `status`, is as deployed: by its stamp, else by its digest."""
     if not stat.S_ISREG(found.st_mode) or found.st_size != fact.size or found.st_mode & _FOR_ALL != _FOR_ALL:
         return False
     if not thorough and stamp == stamp_in(found):
         return True
     try:
         return digest_of(path) == fact.digest
-    except OSError:  # a disk that cannot give the bytes back
+    except OSError:  # the disk cannot read it
         return False
 
 
-def paths_in_common(noted: Manifest, site: Path) -> tuple[str, ...]:
-    """Paths of a manifest whose bytes are those of a built site."""
-    facts = noted.files.items()
+def paths_in_common(manifest: Manifest, site: Path) -> tuple[str, ...]:
+    """Paths whose bytes are the same in a manifest and a built site."""
+    facts = manifest.files.items()
     return tuple(
         path
         for path, fact in facts
@@ -54,12 +55,12 @@ def paths_in_common(noted: Manifest, site: Path) -> tuple[str, ...]:
 
 
 def stamp_in(found: os.stat_result) -> Stamp:
-    """A file's stamp from what the system says of it."""
+    """A file's stamp from its `stat`."""
     return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def refuse_damaged(name: str, place: str, found: Differences) -> None:
-    """`OutsideError` with what is wrong with a release that is to be made live; nothing where it is intact."""
+    """Raise `OutsideError` with what is wrong with a release that should become live, unless it is intact."""
     if not found.damage:
         return
     wrong = (
@@ -81,7 +82,7 @@ def _counted(paths: tuple[str, ...], one: str, many: str) -> str:
 
 
 def _walk(home: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Everything below a folder that is not a folder itself, links not followed; nothing where there is no folder."""
+    """Everything below a folder except folders, without following links; nothing where there is no folder."""
     waiting = [""]
     while waiting:
         prefix = waiting.pop()

@@ -1,1 +1,1 @@
-"""What hosts and web servers are told, each in its own syntax: headers, redirects, types. Pure."""
+"""Rules for hosts and web servers, each in its own syntax: headers, redirects, media types. Pure."""

@@ -1,4 +1,4 @@
-"""`.htaccess` for Apache 2.4 (https://httpd.apache.org/docs/2.4/), which lies in the site's own folder."""
+"""`.htaccess` for Apache 2.4 (https://httpd.apache.org/docs/2.4/), a file in the site's own folder."""
 
 from site_gen.hosting.headers import ASSETS, ENDINGS, FOREVER, PRIVATE, SHORT, TYPES
 from site_gen.hosting.ruleset import Ruleset, literally, pattern, pattern_as_asked
@@ -37,7 +37,7 @@ def htaccess(rules: Ruleset) -> str:
 
 
 def _single(one: Redirect, root: str) -> str:
-    """Patterns of the file's own folder begin below it."""
+    """The rule of a single address; patterns are relative to the file's folder."""
     source = one.source[len(root) + 1 :]
     if one.status == GONE:
         return f'RewriteRule "{pattern(source)}" - [G,L]\n'
@@ -45,7 +45,7 @@ def _single(one: Redirect, root: str) -> str:
 
 
 def _below(one: Redirect, root: str) -> str:
-    """What the `*` stands for is taken from the request's first line."""
+    """The rule of a folder; what `*` stands for is taken from the request's first line."""
     target = "%1".join(_bare(part) for part in one.target.split(SPLAT))
     answer = "- [G,L]" if one.status == GONE else f'"{target}" [R={one.status},NE,L]'
     return (
@@ -57,5 +57,5 @@ def _below(one: Redirect, root: str) -> str:
 
 
 def _bare(target: str) -> str:
-    """An address in which nothing refers to what a pattern has caught."""
+    """An address without references to captured groups."""
     return target.replace("%", "\\%").replace("$", "\\$")

@@ -5,23 +5,23 @@ from site_gen.model.feed import FeedLink
 from site_gen.model.settings import Settings
 from site_gen.model.site_files import HeaderRule
 
-ASSETS = "/assets/"  # where files stand whose names hold a digest of their bytes
+ASSETS = "/assets/"  # the folder of files whose names contain a digest of their bytes
 FOREVER = "public, max-age=31536000, immutable"
-SHORT = "public, max-age=60"  # pages: news moves, and a minute spares a server that is much asked
+SHORT = "public, max-age=60"  # pages: news changes, and a minute takes load off a busy server
 # Content types by a file's last name, wherever it is.
 TYPES = {name: kind if kind == MANIFEST else f"{kind}; charset=utf-8" for name, kind in BY_NAME.items()}
-# What servers of some age do not know.
+# Types that older servers do not know.
 ENDINGS = {name: MEDIA_TYPES[name] for name in ("avif", "webp", "woff2")} | {
     "md": f"{MEDIA_TYPES['md']}; charset=utf-8"
 }
-# What stands in the output folder for a host or the next build alone, and is no reader's business.
+# Files of the output folder that are for the host only, not for readers.
 PRIVATE = ("_headers", "_redirects")
 
 
 def header_rules(settings: Settings, feeds: tuple[FeedLink, ...]) -> tuple[HeaderRule, ...]:
     """The rules of the file `_headers`.
 
-    Pages are given no cache lifetime: its hosts have a good one, and some of them join the values of all rules.
+    Pages get no cache lifetime: hosts that read the file have a good default, and some join the values of all rules.
     """
     feed = tuple(
         HeaderRule(one.url, (("Content-Type", f"{one.type}; charset=utf-8"), ("Access-Control-Allow-Origin", "*")))
@@ -36,7 +36,7 @@ def header_rules(settings: Settings, feeds: tuple[FeedLink, ...]) -> tuple[Heade
 
 
 def security_headers(settings: Settings) -> tuple[tuple[str, str], ...]:
-    """What every answer bears: everything is forbidden that a built page does not need."""
+    """The headers of every response: they forbid everything that a built page does not need."""
     secure = (("Strict-Transport-Security", "max-age=31536000"),) * settings.base_url.startswith("https:")
     return (
         ("Content-Security-Policy", content_policy(settings)),
@@ -50,18 +50,18 @@ def security_headers(settings: Settings) -> tuple[tuple[str, str], ...]:
 
 def content_policy(settings: Settings) -> str:
     """The Content-Security-Policy (https://www.w3.org/TR/CSP3/)."""
-    chosen = settings.headers
+    allowed = settings.headers
     # Pagefind searches in WebAssembly, which a browser compiles under this source alone (CSP 3, "wasm-unsafe-eval").
     compiled = ("'wasm-unsafe-eval'",) if settings.search == "pagefind" else ()
     sources = {
         "default-src": ("'none'",),
         "style-src": ("'self'",),
-        "img-src": ("'self'", *chosen.images),
+        "img-src": ("'self'", *allowed.images),
         "font-src": ("'self'",),
-        "media-src": ("'self'", *chosen.media),
-        "script-src": ("'self'", *compiled, *chosen.scripts),
-        "connect-src": ("'self'", *chosen.connections),
-        "frame-src": chosen.frames or ("'none'",),
+        "media-src": ("'self'", *allowed.media),
+        "script-src": ("'self'", *compiled, *allowed.scripts),
+        "connect-src": ("'self'", *allowed.connections),
+        "frame-src": allowed.frames or ("'none'",),
         "manifest-src": ("'self'",),
         "base-uri": ("'none'",),
         "form-action": ("'self'",),

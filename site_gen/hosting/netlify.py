@@ -6,16 +6,16 @@ from urllib.parse import quote
 from site_gen.hosting.ruleset import Ruleset, spellings
 from site_gen.model.redirect import GONE
 
-# What Cloudflare Pages takes (https://developers.cloudflare.com/pages/configuration/redirects/); each address counts
+# The limits of Cloudflare Pages (https://developers.cloudflare.com/pages/configuration/redirects/); each address counts
 # once with its closing slash and once without.
 MOST_SINGLE, MOST_BELOW = 1000, 100
 
 
 def redirects_file(rules: Ruleset, cloudflare: bool) -> str:
-    """The file. Netlify takes `!` to let a rule win over a page that leads on; Cloudflare Pages always lets it.
+    """The file's text; `!` makes a rule win over a page on Netlify, as every rule does on Cloudflare Pages.
 
-    Cloudflare Pages knows no 410: there an address that is gone is one that is not found. And it tells an address
-    with a closing slash from one without.
+    Cloudflare Pages has no 410, so an address that is gone is not found there; and it distinguishes an address with a
+    closing slash from one without.
     """
     lines = []
     for one in (*rules.single, *rules.below):
@@ -30,15 +30,15 @@ def redirects_file(rules: Ruleset, cloudflare: bool) -> str:
 
 
 def read_redirects(text: str) -> Iterator[tuple[str, str, int]]:
-    """Source, target and status of each rule of such a file, whoever wrote it; other lines are passed over."""
+    """Source, target and status of each rule of such a file, also of one written by hand; other lines are skipped."""
     for line in text.splitlines():
         words = [] if line.lstrip().startswith("#") else line.partition(" #")[0].split()
         if len(words) > 1:
-            said = (word.rstrip("!") for word in words[2:])
-            yield words[0], words[1], next((int(one) for one in said if one.isdigit()), 301)
+            flags = (word.rstrip("!") for word in words[2:])
+            yield words[0], words[1], next((int(one) for one in flags if one.isdigit()), 301)
 
 
 def _path(source: str) -> str:
-    """A path without blanks, signs of comments, or colons, which would make its parts placeholders."""
+    """A path with spaces, comment characters, and colons (which would make placeholders) percent-encoded."""
     star = "*" if source.endswith("*") else ""
     return quote(source.removesuffix("*"), safe="/!$&'()+,;=@~") + star

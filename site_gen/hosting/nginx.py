@@ -17,7 +17,7 @@ add_header Cache-Control $site_gen_cache always;
 
 
 def server_rules(rules: Ruleset) -> str:
-    """The file's text. Exact locations win over everything; those of whole folders let pages be that there are."""
+    """The file's text; exact locations win over everything, those of folders only over missing pages."""
     parts = [_HEAD.format(root=rules.root, short=SHORT)]
     parts += [f"add_header {name} {_quoted(value)} always;\n" for name, value in rules.headers]
     parts.append(f'location ^~ {rules.root}{ASSETS} {{\n    set $site_gen_cache "{FOREVER}";\n}}\n')
@@ -44,15 +44,15 @@ def _below(one: Redirect, name: str) -> str:
         return f"{tries}location {name} {{\n    {_answer(one)}\n}}\n"
     target = _bare(one.target).replace(SPLAT, "$1")
     asked = pattern_as_asked(one.prefix)
-    led = f'if ($request_uri ~ "^{asked}([^?]*)") {{\n        return {one.status} "{target}";\n    }}'
-    return f"{tries}location {name} {{\n    {led}\n    return 404;\n}}\n"
+    redirect = f'if ($request_uri ~ "^{asked}([^?]*)") {{\n        return {one.status} "{target}";\n    }}'
+    return f"{tries}location {name} {{\n    {redirect}\n    return 404;\n}}\n"
 
 
 def _bare(target: str) -> str:
-    """An address in which nothing names a variable."""
+    """An address without references to variables."""
     return target.replace("$", "%24")
 
 
 def _quoted(text: str) -> str:
-    """A text as a word of the file; paths hold neither backslashes nor control characters."""
+    """A text as a quoted word of the file; paths contain neither backslashes nor control characters."""
     return '"' + text.replace('"', '\\"') + '"'

@@ -1,4 +1,4 @@
-"""What every writer is given."""
+"""The input of every writer of rules."""
 
 import re
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from site_gen.model.redirect import Redirect
 class Ruleset(Struct, frozen=True):
     """The rules of a site that is published below the path `root` ("" or "/news").
 
-    Sources and targets of `redirects` hold the root already; `headers` are those of every answer.
+    Sources and targets of `redirects` contain the root already; `headers` are those of every response.
     """
 
     root: str
@@ -26,7 +26,7 @@ class Ruleset(Struct, frozen=True):
 
     @property
     def below(self) -> tuple[Redirect, ...]:
-        """Redirects of all addresses below one, the longest first: it says more."""
+        """Redirects of all addresses below one, the longest and so most specific first."""
         return tuple(sorted((one for one in self.redirects if one.prefix), key=lambda one: -len(one.source)))
 
 
@@ -41,7 +41,7 @@ def rooted(redirects: tuple[Redirect, ...], root: str) -> tuple[Redirect, ...]:
 
 
 def spellings(source: str) -> tuple[str, ...]:
-    """A single address as readers ask for it: with its closing slash and without."""
+    """A single address as readers request it: with its closing slash and without."""
     return (source, source[:-1]) if source.endswith("/") and len(source) > 1 else (source,)
 
 
@@ -52,16 +52,16 @@ def pattern(source: str) -> str:
 
 
 def pattern_as_asked(prefix: str) -> str:
-    """A regular expression for the beginning of all addresses below one, as a request spells them: encoded.
+    """A regular expression for the beginning of all addresses below one, percent-encoded as in requests.
 
-    What follows is taken from the request too. Decoded, it could end the line of a header.
+    The rest is taken from the request undecoded too: decoded, it could contain a line break and inject a header.
     """
     return literally(quote(prefix, safe="/!$&'()*+,;=:@~")).removesuffix("/") + "/+"
 
 
 def literally(text: str) -> str:
-    r"""A regular expression for just this text, in which no character means anything to a file that it stands in.
+    r"""A regular expression for exactly this text, safe in every file format: no character in it has a special meaning.
 
-    `\x` and two digits are known to PCRE and RE2 alike; characters beyond ASCII stand for themselves.
+    `\x` and two digits are known to PCRE and RE2 alike; characters beyond ASCII are literal.
     """
-    return re.sub(r"[^A-Za-z0-9/_\x80-\U0010ffff]", lambda sign: f"\\x{ord(sign[0]):02x}", text)
+    return re.sub(r"[^A-Za-z0-9/_\x80-\U0010ffff]", lambda match: f"\\x{ord(match[0]):02x}", text)

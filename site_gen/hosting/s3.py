@@ -1,7 +1,7 @@
 """The website configuration of an S3 bucket (https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-to-page-redirect.html).
 
-Its rules know beginnings of names alone, so they stand for whole folders; a single address is led on by the page that
-is built there. A rule holds where nothing is found, and S3 cannot say 410: what is gone is not found.
+Its rules match prefixes only, so they are for whole folders; a single address is redirected by the page that is built
+there. A rule applies where nothing is found, and S3 has no 410: what is gone is not found.
 """
 
 from typing import Any
@@ -28,19 +28,19 @@ def website_configuration(rules: Ruleset) -> str:
 
 
 def routable(rules: Ruleset) -> tuple[Redirect, ...]:
-    """The redirects that S3 has rules for: at most `MOST_RULES`."""
+    """The redirects that S3 can have rules for; it takes at most `MOST_RULES`."""
     return tuple(one for one in rules.below if one.status != GONE)
 
 
 def _rule(one: Redirect) -> dict[str, Any]:
     parts = urlsplit(one.target)
-    led: dict[str, str] = {"HttpRedirectCode": str(one.status)}
+    redirect: dict[str, str] = {"HttpRedirectCode": str(one.status)}
     if parts.netloc:
-        led |= {"Protocol": parts.scheme, "HostName": parts.netloc}
+        redirect |= {"Protocol": parts.scheme, "HostName": parts.netloc}
     key = unquote(one.target.partition(parts.netloc)[2] if parts.netloc else one.target).lstrip("/")
     if key.endswith(SPLAT):
-        led["ReplaceKeyPrefixWith"] = key.removesuffix(SPLAT)
+        redirect["ReplaceKeyPrefixWith"] = key.removesuffix(SPLAT)
     else:
-        led["ReplaceKeyWith"] = key.replace(SPLAT, "")
+        redirect["ReplaceKeyWith"] = key.replace(SPLAT, "")
     condition = {"KeyPrefixEquals": one.prefix.lstrip("/"), "HttpErrorCodeReturnedEquals": "404"}
-    return {"Condition": condition, "Redirect": led}
+    return {"Condition": condition, "Redirect": redirect}

@@ -1,1 +1,1 @@
-"""Pictures: what they are, what must not be published with them, and the sizes they are published in."""
+"""Pictures: recognising them, stripping their metadata, and making the sizes they are published in."""

@@ -1,4 +1,4 @@
-"""How much of each pixel polygons cover: exact, without a picture of more pixels that is made smaller."""
+"""How much of each pixel is covered by polygons; exact, without supersampling."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -20,11 +20,11 @@ def coverage(contours: Iterable[Contour], size: int, shades: int) -> list[bytes]
         for (x0, y0), (x1, y1) in pairwise((*contour, contour[0])):
             if y0 != y1:
                 _add_line(rows, x0, y0, x1, y1)
-    return [b"".join(_stretches(changes, size, shades)) for changes in rows]
+    return [b"".join(_shaded_row(changes, size, shades)) for changes in rows]
 
 
 def _add_line(rows: Sequence[_Changes], x0: float, y0: float, x1: float, y1: float) -> None:
-    """What lies to the right of a line is covered, or no more, by the direction of the line."""
+    """Add a line: what lies to its right is covered or uncovered, depending on the line's direction."""
     way = 1.0 if y0 < y1 else -1.0
     if y0 > y1:
         x0, y0, x1, y1 = x1, y1, x0, y0
@@ -36,26 +36,26 @@ def _add_line(rows: Sequence[_Changes], x0: float, y0: float, x1: float, y1: flo
 
 
 def _add_slice(changes: _Changes, left: float, right: float, height: float) -> None:
-    """A line within one row, from `left` to `right`: the area to its right, pixel by pixel."""
+    """Add the part of a line within one row, from `left` to `right`: the area to its right, pixel by pixel."""
     first, last = floor(left), max(floor(left), ceil(right) - 1)
-    before = 0.0
+    left_part = 0.0
     for column in range(first, last + 1):
         if right > left:
             # The part of the line left of this pixel's right edge, and the mean distance of it from that edge.
             begin, end = max(left, column), min(right, column + 1)
             part = (end - begin) / (right - left)
-            covered = part * (column + 1 - (begin + end) / 2) + before
-            before += part
+            covered = part * (column + 1 - (begin + end) / 2) + left_part
+            left_part += part
         else:
-            covered, before = column + 1 - left, 1.0
+            covered, left_part = column + 1 - left, 1.0
         changes[column] = changes.get(column, 0.0) + height * covered
-        changes[column + 1] = changes.get(column + 1, 0.0) + height * (before - covered)
+        changes[column + 1] = changes.get(column + 1, 0.0) + height * (left_part - covered)
         if column < last:
-            changes[column + 1] -= height * before
+            changes[column + 1] -= height * left_part
 
 
-def _stretches(changes: _Changes, size: int, shades: int) -> Iterator[bytes]:
-    """A row, by stretches of pixels of one shade."""
+def _shaded_row(changes: _Changes, size: int, shades: int) -> Iterator[bytes]:
+    """The shades of a row, made from runs of pixels of one shade."""
     covered, at = 0.0, 0
     for column in (*sorted(changes), size):
         shade = min(shades, round(abs(covered) * shades))

@@ -11,9 +11,9 @@ from site_gen.images.fault import BadPicture
 from site_gen.model.picture import Focus
 
 _READ = ("JPEG", "PNG", "WEBP", "GIF")
-_ENOUGH = 2880  # pixels in width, from which every width up to half of it is made as well as from more
+_ENOUGH = 2880  # pixels in width; sizes up to half of it look the same as if made from more
 _QUALITY = {"jpeg": 80, "webp": 78, "avif": 58}
-_ENCODERS = {  # libraries beneath Pillow, as it calls them; systems may exchange them under the same Pillow
+_ENCODERS = {  # libraries that Pillow uses, by its names; the same Pillow may come with other versions of them
     "jpeg": ("jpg", "libjpeg_turbo"),
     "png": ("zlib", "zlib_ng"),
     "webp": ("webp",),
@@ -23,7 +23,7 @@ _ENCODERS = {  # libraries beneath Pillow, as it calls them; systems may exchang
 
 @lru_cache(maxsize=1)
 def maker() -> str:
-    """What makes the bytes, by name and version; "" where Pillow is not installed."""
+    """Pillow's name and version; "" where it is not installed."""
     try:
         import PIL
     except ImportError:
@@ -33,7 +33,7 @@ def maker() -> str:
 
 @lru_cache(maxsize=8)
 def encoder(form: str) -> str:
-    """What encodes a format, by its version and settings, and what brings colours into sRGB."""
+    """The versions and settings that encode a format, and of what converts colours to sRGB."""
     from PIL import features
 
     parts = [part for part in (*_ENCODERS[form], "littlecms2") if features.check(part)]
@@ -51,20 +51,20 @@ def formats() -> tuple[str, ...]:
 
 
 class Base(Struct, frozen=True):
-    """A picture decoded once, upright and in sRGB, from which its sizes are made; how much it was reduced for that."""
+    """A picture decoded once, upright and in sRGB, from which its sizes are made; and the factor it was reduced by."""
 
     image: Any
     reduction: int
 
 
 def reduction(size: tuple[int, int], width: int, height: int) -> int:
-    """By how much a picture of this size can be reduced while it is decoded, so that this size can be made of it."""
+    """The factor by which a picture can be reduced while decoding, so that `width` by `height` can still be made."""
     wanted = max(_ENOUGH, width)
     return next(by for by in (8, 4, 2, 1) if by == 1 or (size[0] // by >= wanted and size[1] // by >= height))
 
 
 def base(data: bytes, by: int = 1) -> Base:
-    """The picture, reduced in width and height; what Pillow has to say about the file is said to nobody."""
+    """The picture, reduced in width and height; Pillow's warnings about the file are silenced."""
     from PIL import Image, ImageOps
 
     with warnings.catch_warnings():
@@ -79,7 +79,7 @@ def base(data: bytes, by: int = 1) -> Base:
 
 
 def _reduced(opened: Any, by: int) -> Any:
-    """The picture in its own colours; a JPEG is decoded in the small size at once, which takes little memory."""
+    """The picture in its own colours; a JPEG is decoded at the reduced size, which takes little memory."""
     if by == 1:
         return opened
     width = opened.width
@@ -93,23 +93,23 @@ def _reduced(opened: Any, by: int) -> Any:
 
 
 def rendition(base: Base, width: int, height: int, form: str, focus: Focus | None = None) -> bytes:
-    """The picture in this size and format: what does not fit the shape is cut off about the focus, or both sides."""
+    """The picture in this size and format, cropped to its shape around the focus, or else around the centre."""
     from PIL import Image, ImageOps
 
     centre = (focus.across / 100, focus.down / 100) if focus else (0.5, 0.5)
     picture = _on_paper(base.image) if form == "jpeg" and "A" in base.image.getbands() else base.image
     picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS, centering=centre)
-    picture.info = {}  # nothing goes along that the file said of itself
+    picture.info = {}  # no metadata of the file is kept
     made = io.BytesIO()
     try:
         picture.save(made, form.upper(), **_options(form))
-    except (OSError, ValueError, RuntimeError) as error:  # a shape that the format cannot have
+    except (OSError, ValueError, RuntimeError) as error:  # a size that the format cannot have
         raise BadPicture(f"The picture cannot be made {form.upper()}: {str(error).rstrip('.')}.") from None
     return made.getvalue()
 
 
 def _in_plain_colours(picture: Any) -> Any:
-    """Colours as every browser shows them: sRGB."""
+    """The picture in sRGB, which every browser shows alike."""
     picture = _in_srgb(picture)
     has_alpha = "A" in picture.getbands() or "transparency" in picture.info
     return picture.convert("RGBA" if has_alpha else "RGB")
@@ -132,7 +132,7 @@ def _in_srgb(picture: Any) -> Any:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode=mode)
     except (ImageCms.PyCMSError, ValueError):
-        return picture  # a profile that cannot be read is no reason to lose the picture
+        return picture  # the picture is kept even if its profile cannot be read
 
 
 def _options(form: str) -> dict[str, Any]:
@@ -144,5 +144,5 @@ def _options(form: str) -> dict[str, Any]:
     if form == "webp":
         options |= {"method": 5}
     if form == "avif":
-        options |= {"speed": 8, "max_threads": 1}  # more threads would make other bytes
+        options |= {"speed": 8, "max_threads": 1}  # more threads would give other bytes
     return options

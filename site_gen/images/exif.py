@@ -1,4 +1,4 @@
-"""Exif: of all that it says about a picture, how the picture is to be turned is the only thing that shows."""
+"""Exif: the orientation, the only field that changes how a picture looks."""
 
 import struct
 
@@ -22,10 +22,10 @@ def orientation(exif: bytes) -> int:
 
 
 def exif_of(turn: int) -> bytes:
-    """An Exif block that says how to turn the picture and nothing else."""
+    """An Exif block with the orientation and nothing else."""
     return b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, _ORIENTATION, 3, 1, turn, 0, 0)
 
 
 def upright(width: int, height: int, turn: int) -> tuple[int, int]:
-    """Width and height as they are seen."""
+    """Width and height after turning."""
     return (height, width) if turn in SIDEWAYS else (width, height)

@@ -1,4 +1,4 @@
-"""What is wrong with a picture."""
+"""The error for pictures that cannot be published."""
 
 
 class BadPicture(Exception):

@@ -6,7 +6,7 @@ _HEAD, _DESCRIPTION = 13, 10
 
 
 def plain_gif(data: bytes) -> tuple[int, int, bytes]:
-    """Width, height, and the file's images with their timing and looping; nothing else, and nothing after its end."""
+    """Width, height, and the file with only its images, their timing and looping."""
     at = _HEAD + _table(data[10])
     kept = [data[:at]]
     images = 0
@@ -28,7 +28,7 @@ def plain_gif(data: bytes) -> tuple[int, int, bytes]:
 
 
 def _extension(block: bytes) -> bytes:
-    """Timing and looping with their exact lengths; "" for comments, texts, and what applications say."""
+    """Timing and looping with their exact lengths; "" for comments, texts and application data."""
     if block[1] == _CONTROL and block[2] == 4:
         return block[:3] + bytes((block[3] & 0x1F,)) + block[4:7] + b"\0"
     if block[1] == _APPLICATION and block[2] == 11 and block[3:14] in _LOOPS and block[14:16] == b"\3\1":
@@ -37,7 +37,7 @@ def _extension(block: bytes) -> bytes:
 
 
 def _table(flags: int) -> int:
-    """Bytes of the colour table that a block's flags announce."""
+    """The length in bytes of the colour table that a block's flags announce."""
     return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 

@@ -1,7 +1,7 @@
-"""Colour profiles (ICC.1): what computes colours is kept; who made the screen or the file, and when, is not.
+"""Colour profiles (ICC.1): what computes colours is kept; who made the screen or the file, and when, is left out.
 
 A profile of a calibrated screen names the screen, its serial number, its owner and the day, in text tags and in the
-header. So a profile is written again from the tags that browsers compute with. What is not well-formed is dropped, as
+header. So a profile is rewritten from the tags that browsers compute with. What is not well-formed is dropped, as
 browsers do.
 """
 
@@ -46,7 +46,7 @@ def _is_profile(profile: bytes) -> bool:
 
 
 def _tags(profile: bytes) -> dict[bytes, bytes]:
-    """What each tag points to."""
+    """The element that each tag points to."""
     size, count = int.from_bytes(profile[:4], "big"), int.from_bytes(profile[128:132], "big")
     if count > 100:
         raise ValueError
@@ -98,7 +98,7 @@ def _written(profile: bytes, tags: dict[bytes, bytes]) -> bytes:
 
 
 def _text(text: str, four: bool) -> bytes:
-    """A text element, of which readers want some: in version 4 it is in UTF-16."""
+    """A text element, which readers require; in version 4 it is in UTF-16."""
     if not four:
         return b"text" + bytes(4) + text.encode() + b"\0"
     wide = text.encode("utf-16-be")
@@ -106,7 +106,7 @@ def _text(text: str, four: bool) -> bytes:
 
 
 def _description(text: str, four: bool) -> bytes:
-    """The name of a profile."""
+    """The description element, a profile's name."""
     if four:
         return _text(text.strip(), four)
     plain = text.strip().encode() + b"\0"

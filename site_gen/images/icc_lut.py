@@ -1,4 +1,4 @@
-"""Curves and tables of colour profiles, cut to the length that they say they have (ICC.1, sections 10.6 to 10.18)."""
+"""Curves and tables of colour profiles, cut to the length that they declare (ICC.1, sections 10.6 to 10.18)."""
 
 import math
 import struct
@@ -34,7 +34,7 @@ def exact_lut(body: bytes) -> bytes:
 
 
 def exact_pipeline(body: bytes) -> bytes:
-    """Curves, matrix and table of version 4, one after the other without anything between them."""
+    """Curves, matrix and table of version 4, one directly after the other."""
     channels, made = body[8:10]
     if not 1 <= channels <= 4 or not 1 <= made <= 4:
         raise ValueError
@@ -70,7 +70,7 @@ def _table(channels: int, made: int, body: bytes) -> bytes:
 
 
 def _curves(count: int, body: bytes) -> bytes:
-    """So many curves, each padded to four bytes."""
+    """`count` curves, each padded to four bytes."""
     curves = b""
     for _ in range(count):
         curve = exact_curve(body[len(curves) :])
@@ -79,7 +79,7 @@ def _curves(count: int, body: bytes) -> bytes:
 
 
 def _cut(body: bytes, size: int) -> bytes:
-    """The first bytes, with those that are reserved set to zero; `ValueError` where there are not so many."""
+    """The first `size` bytes, with reserved ones set to zero; `ValueError` where there are fewer."""
     if size > len(body):
         raise ValueError
     return body[:4] + bytes(4) + body[8:size]

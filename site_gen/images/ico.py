@@ -10,7 +10,7 @@ _DEPTHS = (1, 4, 8, 24, 32)
 
 
 def plain_ico(data: bytes) -> tuple[int, int, bytes]:
-    """Width and height of the largest picture, and the file with nothing between its pictures or after them."""
+    """Width and height of the largest picture, and the file without any bytes between or after its pictures."""
     pictures = list(_pictures(data))
     at = 6 + _ENTRY * len(pictures)
     table = []
@@ -34,7 +34,7 @@ def _pictures(data: bytes) -> Iterator[tuple[bytes, tuple[int, int], bytes]]:
 
 
 def _bitmap(data: bytes) -> tuple[int, int, bytes]:
-    """A bitmap without compression: colours, pixels, and a mask of what shows through."""
+    """An uncompressed bitmap: colour table, pixels, and transparency mask."""
     size, width, double, _, depth, coding = struct.unpack_from("<IiiHHI", data.ljust(_BITMAP, b"\0"))
     (colours,) = struct.unpack_from("<I", data.ljust(_BITMAP, b"\0"), 32)
     height = double // 2
@@ -46,7 +46,7 @@ def _bitmap(data: bytes) -> tuple[int, int, bytes]:
         raise ValueError
     mask = (width + 31) // 32 * 4 * height
     end = _BITMAP + palette + pixels + mask
-    if len(data) < end:  # where pixels have a transparency of their own, some programs leave the mask out
+    if len(data) < end:  # where pixels have an alpha channel, some programs leave the mask out
         end -= mask
     sizes = struct.pack("<IIIII", end - _BITMAP - palette, 0, 0, palette // 4, 0)
     return width, height, data[:16] + bytes(4) + sizes + data[_BITMAP:end]

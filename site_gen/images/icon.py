@@ -1,7 +1,7 @@
-"""The site's icon as files of pixels: its letters on a dark ground, as on `favicon.svg`, or a page of a newspaper.
+"""The site's icon as PNG and ICO: its letters on a dark ground, as in `favicon.svg`, or a page of a newspaper.
 
-Programs that show no SVG ask for them: feed readers, mail, home screens of telephones, older browsers. They fill their
-square, because systems cut their own corners off (https://www.w3.org/TR/appmanifest/#icon-masks).
+They are for programs that show no SVG: feed readers, mail, home screens of phones, older browsers. They fill their
+square, because systems round the corners themselves (https://www.w3.org/TR/appmanifest/#icon-masks).
 """
 
 import struct
@@ -13,8 +13,8 @@ from site_gen.images.png import SIGNATURE, chunk
 from site_gen.model.picture import DrawnIconView
 
 _GROUND, _INK = (0x1B, 0x1D, 0x21), (0xFC, 0xFA, 0xF5)
-_SHADES = 15  # between ground and ink
-# Parts of the side that letters may take across and upwards: where systems cut off round corners, and in small icons.
+_SHADES = 15  # shades between ground and ink
+# The shares of the side that letters may take in width and height: where systems round corners, and in small icons.
 _ROOM, _ROOM_OF_SMALL = (0.62, 0.46), (0.84, 0.66)
 _SMALL = 48  # pixels of the side
 # Left, top, right and bottom in 32nds of the side: a headline, three lines and a picture.
@@ -22,13 +22,13 @@ _NEWSPAPER = ((6, 7, 26, 11), (6, 14, 15, 16), (6, 18, 15, 20), (6, 22, 15, 24),
 
 
 def icon(view: DrawnIconView) -> bytes:
-    """A PNG; where there are several sizes an .ico with a PNG of each."""
+    """A PNG; for several sizes an .ico with a PNG of each."""
     pictures = [_png(view.letters, size) for size in view.sizes]
     return pictures[0] if len(pictures) == 1 else _ico(view.sizes, pictures)
 
 
 def drawable_letters(letters: str) -> str:
-    """The letters if our font has them all, else none."""
+    """The letters if our font has all of them, else ""."""
     return letters if all(map(own_font().has, letters)) else ""
 
 
@@ -55,7 +55,7 @@ def _ico(sizes: tuple[int, ...], pictures: list[bytes]) -> bytes:
 
 
 def _letters(letters: str, size: int) -> list[Contour]:
-    """Outlines in pixels, as large as their room allows, their ink in the middle."""
+    """The letters' outlines in pixels, as large as they may be, centred by their ink."""
     font = own_font()
     shapes: list[Contour] = []
     right = 0.0

@@ -7,7 +7,7 @@ from site_gen.images.exif import exif_of, orientation, upright
 from site_gen.images.fault import BadPicture
 from site_gen.images.icc import plain_profile
 
-# After a scan's head come its bytes, in which FF is followed by 00, or by a restart marker.
+# A scan's bytes follow its head; in them FF is followed by 00, or by a restart marker.
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _ALONE = frozenset((0x00, 0x01, *range(0xD0, 0xD9)))  # markers without a length, and a stray escaped FF
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -17,14 +17,14 @@ _HUFFMAN, _QUANTISATION, _RESTARTS, _SCAN, _END = 0xC4, 0xDB, 0xDD, 0xDA, 0xD9
 _SCREEN, _EXIF, _PROFILE, _ADOBE = 0xE0, 0xE1, 0xE2, 0xEE
 _PROFILE_HEAD = b"ICC_PROFILE\0"
 _PROFILE_PART = 0xFFFF - 2 - len(_PROFILE_HEAD) - 2
-_MOST_SCANS = 100  # encoders make about ten; each costs as much time as the whole picture
+_MOST_SCANS = 100  # encoders make about ten; decoding each takes as long as the whole picture
 
 
 def plain_jpeg(data: bytes) -> tuple[int, int, bytes]:
-    """Width, height, and the file made from the segments that show the picture, each with its exact length.
+    """Width, height, and the file made only of the segments that show the picture, each with its exact length.
 
-    Exif, XMP, IPTC, comments, thumbnails, second pictures, and what is between segments or after the end, are not among
-    them. How the picture is to be turned is kept, since it says nothing else.
+    Exif, XMP, IPTC, comments, thumbnails, second pictures, and whatever is between segments or after the end, are left
+    out. Only the orientation of Exif is kept.
     """
     kept = [data[:2]]
     profile: list[bytes] = []
@@ -40,7 +40,7 @@ def plain_jpeg(data: bytes) -> tuple[int, int, bytes]:
             if not frame or scans > _MOST_SCANS:
                 raise ValueError
         elif scans and marker >= _SCREEN:
-            continue  # what applications say is believed before the picture alone
+            continue  # application segments only count before the picture
         if marker == _EXIF and body.startswith(b"Exif\0\0") and turn == 1:
             turn = orientation(body[6:])
         if marker == _PROFILE and body.startswith(_PROFILE_HEAD):
@@ -58,14 +58,14 @@ def plain_jpeg(data: bytes) -> tuple[int, int, bytes]:
 
 
 def frame_of(data: bytes) -> tuple[int, bytes]:
-    """The marker and the body of the segment that says how the picture is coded."""
+    """The marker and body of the frame header, which says how the picture is coded."""
     return next((marker, body) for marker, body, _ in _segments(data) if marker in _FRAMES)
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
-    """Each segment up to the end of the picture: marker, body, and the bytes of the scan that follows it.
+    """Each segment up to the end of the picture: marker, body, and the bytes of a scan that follows it.
 
-    As decoders do, it passes over whatever is between segments. A file without its end marker is cut short.
+    Like decoders, it skips whatever is between segments. A file without its end marker is truncated.
     """
     at = 2
     while True:
@@ -97,7 +97,7 @@ def _segment(marker: int, body: bytes) -> bytes:
 
 
 def _screen(body: bytes) -> bytes:
-    """JFIF's version and density, without its thumbnail; "" for what else is under this marker."""
+    """JFIF's version and density, without its thumbnail; "" for anything else under this marker."""
     if body[:5] != b"JFIF\0" or len(body) < 14:
         return b""
     version = body[5:7] if body[5] == 1 and body[6] <= 2 else b"\1\1"
@@ -105,12 +105,12 @@ def _screen(body: bytes) -> bytes:
 
 
 def _adobe(body: bytes) -> bytes:
-    """How Adobe's programs coded the colours: of its twelve bytes decoders use the last one."""
+    """The Adobe segment, which says how colours are coded: decoders use only the last of its twelve bytes."""
     return b"Adobe\0\x64\0\0\0\0" + bytes((min(body[11], 2),)) if body[:5] == b"Adobe" and len(body) > 11 else b""
 
 
 def _tables(size_of: Callable[[bytes], int]) -> Callable[[bytes], bytes]:
-    """The whole tables of a segment, one after the other; `size_of` tells the size of the first one."""
+    """A reader of the complete tables of a segment; `size_of` gives the size of the first one."""
 
     def exact(body: bytes) -> bytes:
         at = 0
@@ -125,7 +125,7 @@ def _tables(size_of: Callable[[bytes], int]) -> Callable[[bytes], bytes]:
 
 
 def _counted(head: int, count_at: int, each: int, tail: int) -> Callable[[bytes], bytes]:
-    """A body whose length is told by a count in it."""
+    """A reader of a body whose length follows from a count in it."""
 
     def exact(body: bytes) -> bytes:
         size = head + each * body[count_at] + tail
@@ -154,7 +154,7 @@ _EXACT: dict[int, Callable[[bytes], bytes]] = {
 
 
 def _profile_segments(parts: list[bytes]) -> Iterator[bytes]:
-    """The colour profile whose parts these are, each beginning with its number and how many there are."""
+    """The segments of the cleaned colour profile; each part begins with its number and their count."""
     numbered = sorted(part for part in parts if len(part) > 2)
     if [part[0] for part in numbered] != list(range(1, len(parts) + 1)) or any(p[1] != len(parts) for p in numbered):
         return

@@ -1,12 +1,12 @@
-"""What kind of picture a file holds, by its first bytes: names are often wrong, and browsers ignore them."""
+"""The kind of picture in a file, by its first bytes: names are often wrong, and browsers ignore them."""
 
 import re
 
 from site_gen.model.picture import SUFFIXES
 
-# More than this is never needed, except of drawings with long comments before them.
+# More than this is never needed, except for drawings that begin with long comments.
 HEAD = 4096
-_PAGES = (".html", ".htm")  # may begin with a drawing, and are pages all the same
+_PAGES = (".html", ".htm")  # pages, even if they begin with a drawing
 _BY_FIRST_BYTES: tuple[tuple[str, int, bytes], ...] = (
     ("jpeg", 0, b"\xff\xd8"),
     ("png", 0, b"\x89PNG\r\n\x1a\n"),
@@ -58,13 +58,13 @@ def kind_of(data: bytes) -> str:
 
 
 def is_picture(name: str, data: bytes) -> bool:
-    """Whether a file is a picture, or is given out as one by its name."""
+    """Whether a file is a picture, by its bytes or by its name."""
     name, kind = name.lower(), kind_of(data)
     return name.endswith(SUFFIXES) or (kind == "svg" and not name.endswith(_PAGES)) or kind not in ("", "svg")
 
 
 def is_markup(data: bytes) -> bool:
-    """Whether a file may be XML: then the whole of it tells whether it is a drawing."""
+    """Whether a file may be XML, so that all of it is needed to tell whether it is a drawing."""
     return data[:HEAD].replace(b"\0", b"").lstrip(_BEFORE_TEXT)[:1] == b"<"
 
 
@@ -79,7 +79,7 @@ def _is_drawing(data: bytes) -> bool:
     at = len(text) - len(text.lstrip(_BEFORE_TEXT))
     while opened := _BEFORE_THE_ROOT.match(text, at):
         if opened[0].upper() == b"<!DOCTYPE" and 0 <= text.find(b"[", at) < text.find(b">", at):
-            return _NAMESPACE in text  # where such a declaration ends only a parser can tell
+            return _NAMESPACE in text  # only a parser can tell where such a declaration ends
         end = text.find(_ENDS.get(opened[0], b">"), at)
         if end < 0:
             return False

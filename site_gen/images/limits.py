@@ -1,26 +1,26 @@
-"""How large a picture may be, told from its head before anything is decoded.
+"""Limits for the size of pictures, checked by their headers before anything is decoded.
 
-A file of half a megabyte can hold a picture that takes gigabytes of memory, on the builder's machine as on a reader's.
+A file of half a megabyte can hold a picture that takes gigabytes of memory, here and in readers' browsers.
 """
 
 from site_gen.images.fault import BadPicture
 from site_gen.images.jpeg import PROGRESSIVE, frame_of
 from site_gen.images.png import samples
 
-MOST_BYTES = 100_000_000  # of a file
-_MOST_PIXELS = 150_000_000  # the largest cameras have as many
+MOST_BYTES = 100_000_000  # bytes of a file
+_MOST_PIXELS = 150_000_000  # as the largest cameras have
 _MOST_MEMORY = 512_000_000  # bytes, for one picture while it is decoded
 _SMALLER = "Make it smaller: 4000 pixels a side are plenty."
 
 
 def refuse_oversized_file(size: int) -> None:
-    """`BadPicture` for a file that is too large to be read."""
+    """Raise `BadPicture` for a file that is too large to be read."""
     if size > MOST_BYTES:
         raise BadPicture(f"The picture has {_mega(size)} MB; at most {_mega(MOST_BYTES)} MB are read.", _SMALLER)
 
 
 def refuse_oversized(kind: str, width: int, height: int, data: bytes) -> None:
-    """`BadPicture` for a picture that has too many pixels, or would take too much memory; or that has none."""
+    """Raise `BadPicture` for a picture that has too many pixels, or none, or would take too much memory."""
     if width < 1 or height < 1:
         what = "The drawing does not say how large it is."
         if kind == "svg" and (width, height) == (0, 0):
@@ -36,7 +36,7 @@ def refuse_oversized(kind: str, width: int, height: int, data: bytes) -> None:
 
 
 def _bytes_a_pixel(kind: str, data: bytes) -> float:
-    """What decoding takes; drawings and what is published in one size only are not decoded."""
+    """Bytes of memory per pixel while decoding; drawings and formats published in one size only are not decoded."""
     if kind == "png":
         number, bits = samples(data)
         return 4 if number > 1 else 5 if data[25] == 3 else max(1, bits / 8)
@@ -49,7 +49,7 @@ def _bytes_a_pixel(kind: str, data: bytes) -> float:
 
 
 def _coefficients(frame: bytes) -> float:
-    """Of a progressive JPEG every coefficient of every component is kept, in two bytes each."""
+    """Bytes per pixel of a progressive JPEG: decoders keep every coefficient of every component, two bytes each."""
     areas = [(factors >> 4) * (factors & 15) for factors in frame[7::3]]
     return 2 * sum(areas) / max(1, *areas, 1)
 

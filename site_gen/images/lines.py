@@ -1,4 +1,4 @@
-"""A headline in lines of a given width."""
+"""Line breaking of a headline for a given width."""
 
 from bisect import bisect
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ WidthOf = Callable[[str], float]
 
 
 def lines(text: str, width: float, width_of: WidthOf) -> list[str]:
-    """The words in as few lines as they take, none wider than `width`; a word that is wider goes on in the next."""
+    """The words in as few lines as possible, none wider than `width`; a wider word continues in the next line."""
     made: list[str] = []
     line = ""
     for word in text.split():
@@ -31,12 +31,12 @@ def shortened(line: str, width: float, width_of: WidthOf) -> str:
 
 
 def _pieces(word: str, width: float, width_of: WidthOf) -> Iterator[str]:
-    """A word in parts that fit; a sign that is wider than the line stands alone."""
+    """A word in parts that fit; a character that is wider than the line is a part of its own."""
     part = ""
-    for sign in word:
-        if part and width_of(part + sign) > width:
+    for character in word:
+        if part and width_of(part + character) > width:
             yield part
-            part = sign
+            part = character
         else:
-            part += sign
+            part += character
     yield part

@@ -1,6 +1,6 @@
 """Outlines of letters from a TrueType font (Apple's and Microsoft's tables cmap, glyf, hmtx, loca), as polygons.
 
-Icons have one or two letters and every site has them, so that they are drawn without Pillow, which is an extra.
+Every site has icons, of one or two letters, so they are drawn without Pillow, which is an extra.
 """
 
 import struct
@@ -14,8 +14,8 @@ Contour = tuple[Point, ...]
 FONT = Path(__file__).parent / "fonts" / "noto-serif-bold.ttf"
 _ON_CURVE, _SHORT_X, _SHORT_Y, _REPEAT, _SAME_X, _SAME_Y = 1, 2, 4, 8, 16, 32
 _WORDS, _MORE = 1, 32  # flags of a composite glyph
-_STEPS = 4  # lines in place of one curve, which are short: seen at 512 pixels, they leave it by a tenth of a pixel
-_DEEPEST = 5  # composites within composites
+_STEPS = 4  # lines in place of one curve: at 512 pixels they are off by a tenth of a pixel
+_DEEPEST = 5  # nested composites
 
 
 class Font:
@@ -37,13 +37,13 @@ class Font:
         return ord(character) in self._glyphs
 
     def advance(self, character: str) -> float:
-        """How far the next letter stands to the right."""
+        """How far to the right the next letter is."""
         number = min(self._glyphs[ord(character)], self._advances - 1)
         width: int = struct.unpack_from(">H", self._data, self._tables[b"hmtx"] + 4 * number)[0]
         return width / self._em
 
     def outline(self, character: str) -> tuple[Contour, ...]:
-        """The closed polygons of a letter, y upwards from the line that letters stand on."""
+        """The closed polygons of a letter, y upwards from the baseline."""
         contours = self._contours(self._glyphs[ord(character)], 0)
         return tuple(tuple((x / self._em, y / self._em) for x, y in contour) for contour in contours)
 
@@ -85,7 +85,7 @@ class Font:
     def _simple(self, at: int, count: int) -> list[Contour]:
         ends = struct.unpack_from(f">{count}H", self._data, at)
         at += 2 * count
-        at += 2 + struct.unpack_from(">H", self._data, at)[0]  # instructions for small sizes
+        at += 2 + struct.unpack_from(">H", self._data, at)[0]  # hinting instructions
         flags = bytearray()
         while len(flags) <= ends[-1]:
             flag = self._data[at]
@@ -100,7 +100,7 @@ class Font:
         return [tuple(_flattened(points[first : end + 1])) for first, end in zip(firsts, ends, strict=False)]
 
     def _numbers(self, flags: Sequence[int], at: int, short: int, same: int) -> tuple[list[int], int]:
-        """Coordinates, each written as its distance from the one before."""
+        """Coordinates, each of which is stored as its distance from the one before."""
         found = []
         value = 0
         for flag in flags:
@@ -114,7 +114,7 @@ class Font:
         return found, at
 
     def _composite(self, at: int, depth: int) -> list[Contour]:
-        """A glyph of others, such as a letter with its accent, which our font moves and neither scales nor turns."""
+        """A glyph of others, such as a letter and its accent, which our font moves but never scales or rotates."""
         made: list[Contour] = []
         flags = _MORE
         while flags & _MORE:
@@ -129,9 +129,9 @@ def _flattened(points: Sequence[tuple[int, int, bool]]) -> Iterator[Point]:
     """A contour of quadratic curves as lines; between two control points lies one on the curve."""
     whole: list[tuple[float, float, bool]] = []
     for number, point in enumerate(points):
-        before = points[number - 1]
-        if not point[2] and not before[2]:
-            whole.append(((before[0] + point[0]) / 2, (before[1] + point[1]) / 2, True))
+        previous = points[number - 1]
+        if not point[2] and not previous[2]:
+            whole.append(((previous[0] + point[0]) / 2, (previous[1] + point[1]) / 2, True))
         whole.append(point)
     first = next((number for number, point in enumerate(whole) if point[2]), 0)
     whole = whole[first:] + whole[: first + 1]

@@ -8,7 +8,7 @@ from site_gen.images.exif import exif_of, orientation, upright
 from site_gen.images.icc import plain_profile
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-# What shows the picture besides its data, with the lengths it can have: colours, transparency, density, movement.
+# Chunks that show the picture besides its data, with their lengths: colours, transparency, density, animation.
 _LENGTHS: dict[bytes, tuple[int, ...]] = {
     b"gAMA": (4,),
     b"cHRM": (32,),
@@ -21,16 +21,16 @@ _LENGTHS: dict[bytes, tuple[int, ...]] = {
     b"pHYs": (9,),
     b"acTL": (8,),
 }
-_FRAMES = (b"fcTL", b"fdAT")  # of a picture that moves, as often as they come
+_FRAMES = (b"fcTL", b"fdAT")  # of an animation, any number of them
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
 _PROFILE_NAME = b"ICC profile\0\0"
 _MOST_PROFILE = 4_000_000  # bytes, unpacked
 
 
 def plain_png(data: bytes) -> tuple[int, int, bytes]:
-    """Width, height, and the file without texts, times, private chunks, and whatever follows its end.
+    """Width, height, and the file without texts, times, private chunks and whatever follows its end.
 
-    Of Exif remains how the picture is to be turned.
+    Of Exif only the orientation is kept.
     """
     kept = [SIGNATURE]
     once: set[bytes] = set()
@@ -63,7 +63,7 @@ def samples(data: bytes) -> tuple[int, int]:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Each chunk up to the end of the picture: its name and its body; `ValueError` where one is cut short."""
+    """Name and body of each chunk up to the end of the picture; `ValueError` where one is truncated."""
     at = len(SIGNATURE)
     name = b""
     while name != b"IEND":
@@ -77,7 +77,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def chunk(name: bytes, body: bytes) -> bytes:
-    """A part of the file: its length, its name, its body and their checksum."""
+    """A chunk's bytes: length, name, body and checksum."""
     return len(body).to_bytes(4, "big") + name + body + zlib.crc32(body, zlib.crc32(name)).to_bytes(4, "big")
 
 
@@ -86,7 +86,7 @@ def _is_frame(name: bytes, body: bytes) -> bool:
 
 
 def _exact(name: bytes, body: bytes, kept: list[bytes]) -> bytes | None:
-    """A chunk that comes once, as far as it shows the picture; None for one that does not."""
+    """A chunk that may occur once, cut to what shows the picture; None for one that is left out."""
     if name in (b"IHDR", b"IEND"):
         return body[:13] if name == b"IHDR" else b""
     if name == b"PLTE":
@@ -100,7 +100,7 @@ def _exact(name: bytes, body: bytes, kept: list[bytes]) -> bytes | None:
 
 
 def _profile(body: bytes) -> bytes | None:
-    """A colour profile under a name that says nothing."""
+    """A colour profile under a neutral name."""
     at = body.find(b"\0", 0, 80) + 2
     found = b""
     with suppress(zlib.error):

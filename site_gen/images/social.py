@@ -1,4 +1,4 @@
-"""The card that stands for a post where it is shared: the headline beneath the site's name, 1200 by 630 pixels.
+"""The social card of a post: the headline beneath the site's name, 1200 by 630 pixels.
 
 Its letters are Noto Serif's (SIL Open Font License, `fonts/OFL.txt`), a part of which comes with site_gen, so that a
 card does not depend on the fonts of a system. There are sixteen colours: the file is small and quickly packed.
@@ -15,22 +15,22 @@ from site_gen.model.picture import SocialView
 
 WIDTH, HEIGHT = 1200, 630
 _FONT = Path(__file__).parent / "fonts" / "noto-serif-bold.ttf"
-# What the font can draw: Latin of all European languages, Greek, Cyrillic, and the signs of their texts.
+# What the font can draw: Latin of all European languages, Greek, Cyrillic, and their punctuation.
 _DRAWABLE = re.compile("[ -~¡-¬®-ſƏƒǍ-ǜǦǧǺ-ǿȘ-țəΆΈ-ΊΌΎ-ΡΣ-ώЀ-џҐ-ғҚқҢңҮ-ұҺһӘәӨөẀ-ẅẞỲỳ‐-―‘-„†-•…‰′″‹›⁄₪€₴₹₺₽№™−]*")
 _LEFT, _INNER = 72, WIDTH - 2 * 72
-_TOP, _BOTTOM = 210, 590  # the headline's room
+_TOP, _BOTTOM = 210, 590  # the headline's area
 _SIZES = (92, 84, 76, 68, 60, 54, 48, 42)
 _LEADING = 1.2
-_INKS, _ACCENTS = 8, 7  # shades of either between paper and full colour, for smooth edges
+_INKS, _ACCENTS = 8, 7  # shades of each layer between paper and full colour, for smooth edges
 
 
 def drawable(text: str) -> bool:
-    """Whether the font has every sign of the text."""
+    """Whether the font has every character of the text."""
     return _DRAWABLE.fullmatch(text) is not None
 
 
 def social_card(view: SocialView) -> bytes:
-    """The card as PNG; the same bytes for one version of Pillow and what it is built with."""
+    """The card as PNG; its bytes depend only on the version of Pillow and of its libraries."""
     from PIL import Image, ImageDraw
 
     ink, accent = Image.new("L", (WIDTH, HEIGHT)), Image.new("L", (WIDTH, HEIGHT))
@@ -48,19 +48,19 @@ def social_card(view: SocialView) -> bytes:
 def _font(size: int) -> Any:
     from PIL import ImageFont
 
-    # The plain layout is in every build of Pillow; the other one is not, and would make other bytes.
+    # The basic layout is in every build of Pillow; the other one is not, and would give other bytes.
     return ImageFont.truetype(_FONT, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=16)
 def _width_of(size: int) -> WidthOf:
-    """The width of a text in pixels: in the plain layout, the sum of its signs'."""
+    """The function from a text to its width in pixels, the sum of its characters' in the basic layout."""
     of_sign = lru_cache(maxsize=1024)(_font(size).getlength)
     return lambda text: sum(map(of_sign, text))
 
 
 def _line(draw: Any, text: str, middle: int, size: int, *, centred: bool = False) -> None:
-    """One line of text about the height `middle`, cut where it does not fit."""
+    """Draw one line of text around the height `middle`, cut where it does not fit."""
     width_of = _width_of(size)
     if width_of(text) > _INNER:
         text = shortened(text, _INNER, width_of)
@@ -69,7 +69,7 @@ def _line(draw: Any, text: str, middle: int, size: int, *, centred: bool = False
 
 
 def _headline(draw: Any, text: str) -> None:
-    """As large as its room allows; one that is too long even in small letters ends in an ellipsis."""
+    """Draw the headline as large as it fits; one that is too long even in small letters ends in an ellipsis."""
     size, rows = _fitted(text)
     leading = round(size * _LEADING)
     for number, row in enumerate(rows):
@@ -87,12 +87,12 @@ def _fitted(text: str) -> tuple[int, list[str]]:
 
 
 def _longest(rows: list[str]) -> int:
-    """The signs of the longest word that stands whole in a line."""
+    """The length of the longest word that is not broken across lines."""
     return max((len(word) for row in rows for word in row.split()), default=0)
 
 
 def _packed(ink: Any, accent: Any, view: SocialView) -> bytes:
-    """Both layers in one picture of four bits a pixel."""
+    """Both layers in one picture of four bits per pixel."""
     from PIL import ImageChops
 
     inks = ink.point([round(value * _INKS / 255) for value in range(256)])

@@ -1,7 +1,7 @@
-"""A picture's bytes without what tells where, when, by whom and with what it was taken; what it shows is untouched.
+"""Pictures without the metadata that says where, when, by whom and with what they were taken; pixels are unchanged.
 
-Military pictures have given positions away by the place that a telephone wrote into them, so that what is published is
-made of the parts that show the picture, and of no other. Nothing is decoded: the result looks as the file did.
+Military pictures have given positions away by the coordinates that a phone wrote into them. So published files are
+made only of the parts that show the picture. Nothing is decoded: the result looks exactly like the file.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ class StrippedPicture(Struct, frozen=True):
 
 
 def _plain_svg(data: bytes) -> tuple[int, int, bytes]:
-    from site_gen.images.svg.clean import plain_svg  # it loads readers of XML and CSS, which most sites never need
+    from site_gen.images.svg.clean import plain_svg  # loads parsers of XML and CSS, which most sites never need
 
     return plain_svg(data, plain)
 
@@ -46,7 +46,7 @@ _READERS: dict[str, Callable[[bytes], tuple[int, int, bytes]]] = {
 
 
 def strip_metadata(data: bytes) -> StrippedPicture:
-    """The picture that these bytes hold, of whatever size; `BadPicture` where they hold none that can be cleaned."""
+    """The picture in these bytes, of whatever size; `BadPicture` where there is none that can be cleaned."""
     kind = kind_of(data)
     reader = _READERS.get(kind)
     if reader is None and kind:
@@ -58,24 +58,24 @@ def strip_metadata(data: bytes) -> StrippedPicture:
         raise BadPicture(what, "Save it as JPEG, PNG, WebP, GIF or SVG.")
     try:
         return StrippedPicture(kind, *reader(data))
-    except (IndexError, ValueError):  # it ends where something should follow
+    except (IndexError, ValueError):  # truncated
         raise BadPicture("The file is truncated or damaged, or not a picture.") from None
 
 
 def plain(data: bytes) -> StrippedPicture:
-    """As `strip_metadata`; `BadPicture` also where the picture is too large to be shown in a page."""
+    """As `strip_metadata`; `BadPicture` also where the picture is too large for a page."""
     found = strip_metadata(data)
     refuse_oversized(found.kind, found.width, found.height, found.data)
     return found
 
 
 def picture_fact(data: bytes) -> PictureFact:
-    """What there is to know of a picture file; one that can be published, but not shown, has a kind and a fault."""
+    """The facts of a picture file; one that can be published, but not shown, has a kind and a fault."""
     found = None
     try:
         found = strip_metadata(data)
         refuse_oversized(found.kind, found.width, found.height, found.data)
     except BadPicture as fault:
-        known = PictureFact(fault=fault.what, hint=fault.hint)
-        return replace(known, kind=found.kind, tells=found.data != data) if found else known
+        fact = PictureFact(fault=fault.what, hint=fault.hint)
+        return replace(fact, kind=found.kind, tells=found.data != data) if found else fact
     return PictureFact(found.kind, found.width, found.height, tells=found.data != data)

@@ -11,9 +11,9 @@ _FRAME_HEAD = 16
 
 
 def plain_webp(data: bytes) -> tuple[int, int, bytes]:
-    """Width, height, and the file without XMP, unknown chunks, and whatever follows its end; also within its frames.
+    """Width, height, and the file without XMP, unknown chunks and whatever follows its end, also within frames.
 
-    Of Exif remains how the picture is to be turned.
+    Of Exif only the orientation is kept.
     """
     end = 8 + int.from_bytes(data[4:8], "little")
     if end > len(data) + 1:  # the last byte may be padding that was left out
@@ -25,7 +25,7 @@ def plain_webp(data: bytes) -> tuple[int, int, bytes]:
         return *_size(*found[0]), _file([found[0]])
     head = found[0][1]
     turn = next((orientation(body.removeprefix(b"Exif\0\0")) for name, body in found if name == b"EXIF"), 1)
-    kept = list(_shown(found[1:], bool(head[0] & _MOVES)))
+    kept = list(_picture_chunks(found[1:], bool(head[0] & _MOVES)))
     names = {name for name, _ in kept}
     if not names & {b"ANMF", *_BITMAPS}:
         raise ValueError
@@ -38,7 +38,7 @@ def plain_webp(data: bytes) -> tuple[int, int, bytes]:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Each chunk's name and body; `ValueError` where one is cut short."""
+    """Name and body of each chunk; `ValueError` where one is truncated."""
     at = 0
     while at + 8 <= len(data):
         name, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
@@ -59,7 +59,7 @@ def _packed(chunk: tuple[bytes, bytes]) -> bytes:
     return name + len(body).to_bytes(4, "little") + body + bytes(len(body) % 2)
 
 
-def _shown(chunks: list[tuple[bytes, bytes]], moves: bool) -> Iterator[tuple[bytes, bytes]]:
+def _picture_chunks(chunks: list[tuple[bytes, bytes]], moves: bool) -> Iterator[tuple[bytes, bytes]]:
     """The chunks after the head that show the picture, each kind once but for frames."""
     seen: set[bytes] = set()
     for name, body in chunks:
@@ -78,12 +78,12 @@ def _shown(chunks: list[tuple[bytes, bytes]], moves: bool) -> Iterator[tuple[byt
 
 
 def _frame(body: bytes) -> bytes:
-    """A frame of a picture that moves: its place and duration, then chunks as of a picture that does not."""
-    kept = list(_shown(list(_chunks(body[_FRAME_HEAD:])), moves=False))
-    shown = [chunk for chunk in kept if chunk[0] != b"ICCP"]
-    if not any(name in _BITMAPS for name, _ in shown):
+    """A frame of an animation: its place and duration, then chunks as in a still picture."""
+    kept = list(_picture_chunks(list(_chunks(body[_FRAME_HEAD:])), moves=False))
+    picture_chunks = [chunk for chunk in kept if chunk[0] != b"ICCP"]
+    if not any(name in _BITMAPS for name, _ in picture_chunks):
         raise ValueError
-    return body[:15] + bytes((body[15] & 3,)) + b"".join(map(_packed, shown))
+    return body[:15] + bytes((body[15] & 3,)) + b"".join(map(_packed, picture_chunks))
 
 
 def _size(name: bytes, body: bytes) -> tuple[int, int]:

@@ -1,1 +1,1 @@
-"""Text to values: settings, front matter, headers. Every mistake becomes a `Problem` with its place and a way out."""
+"""Parsing of settings, front matter and headers. Every mistake becomes a `Problem` with its place and a hint."""

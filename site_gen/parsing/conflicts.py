@@ -1,4 +1,4 @@
-"""What version control leaves in a file that two people edited, until somebody has chosen."""
+"""Detection of unresolved merge conflicts in files."""
 
 _OPENED, _PARTED, _CLOSED = "<<<<<<< ", "=======", ">>>>>>> "
 _FENCES = ("```", "~~~")
@@ -9,7 +9,7 @@ CONFLICT = (
 
 
 def conflict_line(text: str) -> int:
-    """The line, from 1, on which an unresolved merge conflict begins, 0 for none; fenced code may show one."""
+    """The line, from 1, where an unresolved merge conflict begins, or 0; markers in fenced code do not count."""
     if _OPENED not in text or _CLOSED not in text:
         return 0
     opened, parted, fence = 0, False, ""

@@ -1,4 +1,4 @@
-"""One YAML text while it is read: its nodes, the place of each of its values, and the problems that were found."""
+"""A YAML text while it is read: its nodes, the place of each value, and the problems found."""
 
 from datetime import UTC, tzinfo
 from functools import cached_property
@@ -11,40 +11,40 @@ from site_gen.parsing.front_matter import decode, split
 from site_gen.parsing.yaml_faults import fault_of
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NODE_BUDGET = 200_000  # anchors let a small file stand for a huge one
+_NODE_BUDGET = 200_000  # aliases let a small file expand to a huge one
 _TAGS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
-_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # new lines for YAML 1.1, but for no editor
+_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}  # line breaks for YAML 1.1, but not for editors
 
 
 class _Loader(_BASE):  # type: ignore[misc]
-    """PyYAML's C loader with nothing resolved: every scalar is the text that is written."""
+    """PyYAML's C loader without type resolution: every scalar is the text as written."""
 
     def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
-        """The tag of every node that has none of its own."""
+        """The tag of a node without an explicit one."""
         return _TAGS[kind]
 
     def descend_resolver(self, _node: object, _at: object) -> None:
-        """Nothing depends on where a node is."""
+        """Nothing to do: tags do not depend on a node's place."""
 
     def ascend_resolver(self) -> None:
-        """Nothing depends on where a node is."""
+        """Nothing to do: tags do not depend on a node's place."""
 
 
 MISSING: Any = object()
 
 
 class Reading:
-    """A text that is read, and the problems gathered meanwhile; `first_line` is its first line's number in the file."""
+    """A text that is read, and the problems found in it; `first_line` is the number of its first line in the file."""
 
     def __init__(self, path: str, text: str, zone: tzinfo, first_line: int = 1) -> None:
         self.path, self.text, self.zone, self.first_line = path, text, zone, first_line
         self.problems: list[Problem] = []
         self.budget = _NODE_BUDGET
-        self.kept: dict[int, list[yaml.Node]] = {}  # what could be read of a list, where not all could
+        self.kept: dict[int, list[yaml.Node]] = {}  # the readable items of lists with problems
 
     @cached_property
     def lines(self) -> list[str]:
@@ -53,7 +53,7 @@ class Reading:
 
     @cached_property
     def root(self) -> yaml.Node | None:
-        """The nodes of the text, parsed when they are first asked for; None, and a problem, where it is not YAML."""
+        """The text's root node, parsed on first use; None, and a problem, where the text is not YAML."""
         plain = self.text if self.text.isascii() else self.text.translate(_LINE_ENDS)
         try:
             found = yaml.compose(plain, Loader=_Loader)
@@ -67,12 +67,12 @@ class Reading:
         return found if found is not None else yaml.MappingNode("", [], start, start)
 
     def report(self, node: yaml.Node | None, what: str, hint: str = "") -> Any:
-        """Note a problem at a node; returns the mark for 'no value'."""
+        """Record a problem at a node; returns the marker for 'no value'."""
         line, column = (node.start_mark.line, node.start_mark.column) if node is not None else (0, 0)
         return self.report_at(line, column, what, hint)
 
     def report_at(self, line: int, column: int, what: str, hint: str = "") -> Any:
-        """Note a problem at a line and column that count from 0 in the text."""
+        """Record a problem at a line and column, which count from 0 in the text."""
         if line >= len(self.lines):  # the parser was at the end already
             line, column = len(self.lines) - 1, 0
         excerpt = self.lines[line].rstrip()
@@ -80,17 +80,17 @@ class Reading:
         return MISSING
 
     def report_depth(self) -> None:
-        """Note that nodes lie too deep within each other."""
+        """Record that nodes are nested too deeply."""
         self.report_at(0, 0, "This YAML is nested too deep, or contains itself.", "Do without anchors and aliases.")
 
     def report_value(self, keys: Keys, what: str, hint: str = "", part: str = "") -> None:
-        """Note a problem with the value that `keys` lead to, or with a part of it."""
+        """Record a problem with the value at `keys`, or with a part of it."""
         span = self.span(keys)
         line, column = span.line - self.first_line, span.column - 1
         self.report_at(line, max(column, self.lines[line].find(part, column)), what, hint)
 
     def report_key(self, keys: Keys, what: str, hint: str = "") -> None:
-        """Note a problem with the key that `keys` lead to."""
+        """Record a problem with the key at `keys`."""
         span = self.span(keys, of_key=True)
         self.report_at(span.line - self.first_line, span.column - 1, what, hint)
 
@@ -100,7 +100,7 @@ class Reading:
         return key_node is not None and not is_null(value)
 
     def span(self, keys: Keys, of_key: bool = False) -> Span:
-        """Where the value is that `keys` lead to, without its quotes; the nearest one above where it is not there."""
+        """The place of the value at `keys`, without its quotes; of the nearest one above where it does not exist."""
         key, node = self._pair(keys)
         if of_key or is_null(node):
             node = key or node
@@ -114,7 +114,7 @@ class Reading:
         return Span(line + self.first_line, column + inner + 1, max(0, until - column - inner))
 
     def _pair(self, keys: Keys) -> tuple[yaml.Node | None, yaml.Node | None]:
-        """The node of the last key on this way, and that of its value, as far as the way goes."""
+        """The nodes of the last of the `keys` that exists, and of its value."""
         key, node = None, self.root
         for step in keys:
             pair = self._child(node, step)
@@ -134,12 +134,12 @@ class Reading:
 
 
 def is_null(node: yaml.Node | None) -> bool:
-    """Whether a value is none at all, as YAML 1.2 writes it."""
+    """Whether a value is null in YAML 1.2."""
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null", "Null", "NULL")
 
 
 def with_place(problem: ValueProblem, data: bytes) -> Problem:
-    """The problem at its place in `data`, the bytes of its file; of the whole file where that lacks the value."""
+    """The problem with its place in `data`, the bytes of its file; without a place where the value is not there."""
     whole = Problem(problem.path, 0, 0, problem.what, problem.hint)
     text, first_line = decode(problem.path, data).value, 1
     if text is not None and problem.path.endswith(".md"):

@@ -1,4 +1,4 @@
-"""A Markdown file parted into front matter and body."""
+"""Splitting of a Markdown file into front matter and body."""
 
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ class Parts(NamedTuple):
 
 
 def split(path: str, text: str) -> Result[Parts]:
-    """A file parted at its `---` lines."""
+    """A file split at its `---` lines."""
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) > 0:
         matter = text[4:end]
         if "\n---" not in text[3:end] and "\n..." not in text[3:end]:
@@ -45,7 +45,7 @@ def _no_fence(first: str) -> tuple[str, str]:
 
 
 def decode(path: str, data: bytes) -> Result[str]:
-    """A text file as it should be: UTF-8, a byte order mark and Windows line ends forgiven; no merge conflict."""
+    """The text of a file: UTF-8, with or without a byte order mark, any line ends; a problem for a merge conflict."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""What a seed says of itself: a header of `Title:` lines, YAML between `---`, or a sidecar file beside it."""
+"""Metadata of seeds: a header of `Title:` lines, YAML between `---`, or a sidecar file beside the seed."""
 
 import re
 from datetime import tzinfo
@@ -42,7 +42,7 @@ class HeaderMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Header(NamedTuple):
-    """What is given, how many lines of the seed said so, and what was wrong with them."""
+    """The metadata, how many lines of the seed it takes, and the problems in it."""
 
     given: Given
     lines: int
@@ -50,7 +50,7 @@ class Header(NamedTuple):
 
 
 def read_header(path: str, text: str, zone: tzinfo) -> Header:
-    """The header at the head of a seed's text; none is no problem."""
+    """The header of a seed's text; having none is no problem."""
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     if lines[start].strip() == "---":
@@ -59,7 +59,7 @@ def read_header(path: str, text: str, zone: tzinfo) -> Header:
 
 
 def read_sidecar(path: str, text: str, zone: tzinfo) -> Result[Given]:
-    """What a `name.yaml` beside `name.txt` says."""
+    """The metadata of a sidecar file, `name.yaml` beside `name.txt`."""
     reading = Reading(path, text, zone)
     matter = read_yaml(HeaderMatter, reading)
     given = _given(matter, reading, "sidecar") if matter is not None else None
@@ -67,7 +67,7 @@ def read_sidecar(path: str, text: str, zone: tzinfo) -> Result[Given]:
 
 
 def merge(first: Given, second: Given) -> Given:
-    """What either says; `first` wins."""
+    """Both headers in one; `first` wins."""
     one, two = first.title or second.title, first.date or second.date
     return Given(
         title=one,
@@ -97,7 +97,7 @@ def _read_fenced(path: str, lines: list[str], start: int, zone: tzinfo) -> Heade
 
 
 class _Lines(Reading):
-    """A header of `Key: value` lines: what each key says, and where that is."""
+    """A header of `Key: value` lines: the value of each key and its place."""
 
     def __init__(self, path: str, lines: list[str], start: int, zone: tzinfo) -> None:
         self.values: dict[str, str] = {}
@@ -119,29 +119,29 @@ class _Lines(Reading):
         return self.spans[str(keys[0])]
 
     def listed(self, key: str) -> tuple[str, ...]:
-        """The parts of a value that are set apart by commas or semicolons."""
+        """The parts of a value between commas or semicolons."""
         return tuple(part.strip() for part in re.split(r"[,;]", self.values.get(key, "")) if part.strip())
 
 
 def _read_lines(path: str, lines: list[str], start: int, zone: tzinfo) -> Header:
-    """Lines `Key: value` with known keys, down to the first other line; an article may begin "Summary: ..." only once.
+    """Lines `Key: value` with known keys, down to the first other line or a second "Summary: ...".
 
-    A header is believed when it has two lines or more, or is set apart by a blank line: prose may begin with a word
-    and a colon.
+    They only count as a header if there are two or more, or a blank line follows: prose may begin with a word and a
+    colon.
     """
     reading = _Lines(path, lines, start, zone)
-    said, end = reading.values, reading.end
+    values, end = reading.values, reading.end
     set_apart = end < len(lines) and not lines[end].strip()
-    strong = "title" in said or "date" in said
-    if not said or not (len(said) > 1 or (set_apart and strong)):
+    strong = "title" in values or "date" in values
+    if not values or not (len(values) > 1 or (set_apart and strong)):
         return Header(Given(), 0)
-    kind = said.get("type", "").lower()
+    kind = values.get("type", "").lower()
     if kind and kind not in _TYPES:
-        reading.report_value(("type",), f"'{said['type']}' is not one of {', '.join(_TYPES)}.", "Write one of them.")
+        reading.report_value(("type",), f"'{values['type']}' is not one of {', '.join(_TYPES)}.", "Write one of them.")
     matter = HeaderMatter(
-        **{key: said.get(key, "") for key in ("title", "date", "summary", "slug", "source", "url")},
+        **{key: values.get(key, "") for key in ("title", "date", "summary", "slug", "source", "url")},
         authors=reading.listed("authors"),
-        tags=reading.listed("tags") if "tags" in said else None,
+        tags=reading.listed("tags") if "tags" in values else None,
         type=kind if kind in _TYPES else None,  # type: ignore[arg-type]
     )
     return Header(_given(matter, reading, "header"), end, tuple(reading.problems))
@@ -168,7 +168,7 @@ def _given(matter: HeaderMatter, reading: Reading, source: Literal["header", "si
 
 
 def _check(matter: HeaderMatter, date: WrittenDate | None, reading: Reading) -> None:
-    """What a type cannot say about a header."""
+    """Checks of a header beyond its types."""
     if matter.date and date is None:
         hint = "Write 2025-01-10, or 10 January 2025, with a time or without."
         reading.report_value(("date",), f"'{matter.date}' is not a date.", hint)

@@ -1,4 +1,4 @@
-"""What to write instead of what a schema cannot read: looked up only where something is wrong."""
+"""Hints for values that a schema cannot read; used only where something is wrong."""
 
 import difflib
 import re
@@ -10,7 +10,7 @@ from msgspec import inspect as shape
 
 from site_gen.text.dates import MONTHS
 
-# Keys of other generators and of common sense, and what is meant here; the first that the schema has is named.
+# Keys of other generators and other likely names, with ours; the first that the schema has is suggested.
 _ELSEWHERE = {
     "abstract": ("summary",), "banner": ("image",), "baseurl": ("base_url",), "byline": ("authors",),
     "categories": ("tags",), "category": ("tags",), "correction": ("corrections",), "cover": ("image",),
@@ -30,17 +30,17 @@ _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::
 _MOST_FIELDS = 3  # of a value that is written on one line
 
 
-def key_meant(name: str, known: tuple[str, ...]) -> str:
-    """The key that somebody meant who wrote another; "" where none is near."""
+def suggested_key(name: str, keys: tuple[str, ...]) -> str:
+    """The known key that an unknown one most likely means; "" where none is near."""
     did_you_mean = _ELSEWHERE.get(name.lower().replace("-", "_"), ())
-    if found := next((key for key in did_you_mean if key in known), ""):
+    if found := next((key for key in did_you_mean if key in keys), ""):
         return found
-    near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name.lower(), keys, n=1, cutoff=0.6)
     return near[0] if near else ""
 
 
 def date_fault(text: str, zone: tzinfo) -> tuple[str, str]:
-    """What is wrong with a date that cannot be read, and what to write."""
+    """What is wrong with an unreadable date, and what to write."""
     if match := _DATE.fullmatch(text.strip()):
         year, month, day = (int(match[number]) for number in (1, 2, 3))
         if not 1 <= month <= 12:
@@ -56,7 +56,7 @@ def date_fault(text: str, zone: tzinfo) -> tuple[str, str]:
 
 
 def _written_as(text: str, zone: tzinfo) -> str:
-    """How to write a date that has one meaning, though another form; else the forms that there are."""
+    """How to write an unambiguous date in another form; else the accepted forms."""
     from site_gen.text.stamps import parse_written
 
     found = parse_written(text, zone)
@@ -65,8 +65,8 @@ def _written_as(text: str, zone: tzinfo) -> str:
     return f"Write {found.moment:%Y-%m-%d %H:%M}." if found.timed else f"Write {found.day}."
 
 
-def example_of(info: Any, said: str = "") -> str:
-    """A value of a type as it is written on one line; a text that was found goes where a text belongs."""
+def example_of(info: Any, text: str = "") -> str:
+    """An example value of a type on one line, with `text` in the place of a text."""
     while isinstance(info, shape.Metadata):
         info = info.type
     if isinstance(info, shape.UnionType):
@@ -76,7 +76,7 @@ def example_of(info: Any, said: str = "") -> str:
     if not isinstance(info, shape.StructType) or info.cls.__name__ == "WrittenDate":
         return "..."
     fields = [field for at, field in enumerate(info.fields) if field.required or at < _MOST_FIELDS]
-    taken = said if re.fullmatch(r"[\w.][\w ./-]*", said) else ""
+    taken = text if re.fullmatch(r"[\w.][\w ./-]*", text) else ""
     pairs = []
     for field in fields:
         value = example_of(field.type)

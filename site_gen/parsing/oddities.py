@@ -1,4 +1,4 @@
-"""What is odd about a text and can be published all the same: dates that contradict one another, nothing to read."""
+"""Warnings about a text: contradictory dates, an empty text."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
@@ -8,21 +8,21 @@ from site_gen.model.problem import Keys, Problem, ValueProblem
 from site_gen.text.dates import day_month_year
 
 
-def oddities(said: SourceEntry) -> tuple[Problem | ValueProblem, ...]:
-    """What is odd about a file whatever the time is; nothing about a draft, which is not done yet."""
-    if isinstance(said, TagEntry):
+def oddities(entry: SourceEntry) -> tuple[Problem | ValueProblem, ...]:
+    """The warnings about a file that do not depend on the time; none about a draft, which is unfinished."""
+    if isinstance(entry, TagEntry):
         return ()
-    if said.front.draft:
+    if entry.front.draft:
         return ()
-    found: list[Problem | ValueProblem] = list(_contradictions(said)) if isinstance(said, Entry) else []
-    if not said.body.words:
+    found: list[Problem | ValueProblem] = list(_contradictions(entry)) if isinstance(entry, Entry) else []
+    if not entry.body.words:
         what = "The text is empty: readers get only a headline."
-        found.append(Problem(said.source.path, 0, 0, what, "Write it below the front matter, or add 'draft: true'."))
+        found.append(Problem(entry.source.path, 0, 0, what, "Write it below the front matter, or add 'draft: true'."))
     return tuple(found)
 
 
 def _contradictions(entry: Entry) -> Iterator[ValueProblem]:
-    """Dates of a post that cannot be before it was published, and are."""
+    """Warnings about dates of a post that are before its publication, but cannot be."""
     front, since = entry.front, entry.date
     published = f"the post is of {day_month_year(entry.day)}"
     if front.updated and _is_before(front.updated, entry):
@@ -38,7 +38,7 @@ def _contradictions(entry: Entry) -> Iterator[ValueProblem]:
 
 
 def _is_before(moment: datetime, entry: Entry) -> bool:
-    """Whether a moment is before a post's; where either is but a day, days are compared."""
+    """Whether a moment is before a post's; by day where either has no time of day."""
     zone = entry.date.tzinfo
     local = moment.astimezone(zone)
     has_clock = entry.timed and (local.hour or local.minute)
@@ -46,9 +46,9 @@ def _is_before(moment: datetime, entry: Entry) -> bool:
 
 
 def early_dates(entry: Entry, as_of: datetime, zone: tzinfo = UTC) -> Iterator[tuple[datetime, ValueProblem]]:
-    """Dates of a published post that are still to come, each with the moment from which on it is right.
+    """Warnings about future dates of a published post, each with the moment from which it no longer applies.
 
-    `zone` is the site's, whose days are named: a moment that was kept by the ledger has lost its own.
+    `zone` is the site's, in which days are named: moments from the ledger have lost their own.
     """
     if entry.date > as_of:
         return

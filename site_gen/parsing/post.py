@@ -1,4 +1,4 @@
-"""Posts, standing pages and tag texts: the bytes of one file to one entry, or its problems."""
+"""Parsing of posts, standing pages and tag texts: from the bytes of a file to an entry, or its problems."""
 
 import re
 from dataclasses import dataclass
@@ -50,9 +50,9 @@ class _File:
 
 
 def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool, language: str = "") -> Result[Entry]:
-    """A file of `content/posts/`. A date that is not given may stand at the head of the file's name.
+    """The entry of a file of `content/posts/`. The date may also be at the beginning of the file's name.
 
-    `language` is the site's, by which a name of the post is transliterated.
+    `language` is the site's, by which a slug is transliterated.
     """
     read = _read(path, data, zone, FrontMatter)
     if read.value is None:
@@ -87,7 +87,7 @@ def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool, language: st
 
 
 def read_page(path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool) -> Result[PageEntry]:
-    """A file of `content/pages/`; `url` is the address its place gives it, unless a `slug` renames the last part."""
+    """The entry of a file of `content/pages/`; `url` is its address by its path, whose last part a `slug` replaces."""
     read = _read(path, data, zone, PageMatter)
     if read.value is None:
         return Result(None, read.problems)
@@ -107,7 +107,7 @@ def read_page(path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool) ->
 
 
 def read_tag_text(path: str, slug: str, data: bytes, zone: tzinfo, raw_html: bool) -> Result[TagEntry]:
-    """A file of `content/tags/`: the text of the tag with that slug."""
+    """The entry of a file of `content/tags/`: the text of the tag with that slug."""
     read = _read(path, data, zone, TagMatter)
     if read.value is None:
         return Result(None, read.problems)
@@ -119,9 +119,9 @@ def read_tag_text(path: str, slug: str, data: bytes, zone: tzinfo, raw_html: boo
 
 
 def body_text(data: bytes) -> tuple[str, int]:
-    """The Markdown of a file that was read before without a problem, and the line on which it begins.
+    """The Markdown of a file that was parsed before without a problem, and the line on which it begins.
 
-    Nothing where the file no longer reads so.
+    "" and 1 where the file can no longer be read.
     """
     text = decode("", data).value
     parts = split("", text).value if text is not None else None
@@ -181,7 +181,7 @@ def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
 
 
 def _check_not_found(file: _File) -> None:
-    """The 404 page is shown wherever there is no other: nothing leads to it."""
+    """Problems of the 404 page, which cannot have aliases and the like because it has no address of its own."""
     for key in ("aliases", "menu"):
         if file.reading.has(key):
             what = f"The 404 page has no '{key}'."

@@ -1,4 +1,4 @@
-"""redirects.yaml to redirects: `/old/: /new/`, `/old/: /new/ 302`, `/old/: gone`, `/old/*: /new/:splat`."""
+"""Parsing of redirects.yaml: `/old/: /new/`, `/old/: /new/ 302`, `/old/: gone`, `/old/*: /new/:splat`."""
 
 import re
 from datetime import UTC
@@ -13,7 +13,7 @@ from site_gen.text.paths import path_fault
 from site_gen.urls import closed
 
 REDIRECTS = "redirects.yaml"
-_SAFE = "!$&'()*+,-./:;=?@_~#%[]"  # what an address may hold besides letters and digits (RFC 3986)
+_SAFE = "!$&'()*+,-./:;=?@_~#%[]"  # characters of addresses besides letters and digits (RFC 3986)
 _LONGEST = 250  # bytes of a part of an address, which is a folder's name
 
 
@@ -23,9 +23,9 @@ def read_redirects(data: bytes) -> Result[tuple[Redirect, ...]]:
     if text.value is None:
         return Result(None, text.problems)
     reading = Reading(REDIRECTS, text.value, UTC)
-    said = read_yaml(dict[str, str], reading)
+    written = read_yaml(dict[str, str], reading)
     found: dict[str, Redirect] = {}
-    for old, new in (said or {}).items():
+    for old, new in (written or {}).items():
         redirect = _redirect(old, new, reading)
         if redirect is None:
             continue
@@ -49,7 +49,7 @@ def _redirect(old: str, new: str, reading: Reading) -> Redirect | None:
 
 
 def _target(new: str) -> tuple[str, int]:
-    """`/new/ 302` parted; a target without a number is for good."""
+    """Target and status of `/new/ 302`; without a number the redirect is permanent."""
     words = new.rsplit(maxsplit=1)
     if words == ["gone"] or words == [str(GONE)]:
         return "", GONE

@@ -1,7 +1,7 @@
-"""YAML read as a type: a frozen Struct is the schema, the result its value, and each misfit a `Problem`.
+"""YAML to typed values: a frozen Struct is the schema, and each misfit a `Problem`.
 
-Scalars keep the text that was written until the schema says what they are, so `title: 1.10`, `tags: [NO]` and
-`slug: 007` mean what they look like. One walk over YAML's nodes does all, so positions are always at hand.
+Scalars are texts until the schema gives their type, so `title: 1.10`, `tags: [NO]` and `slug: 007` mean what they look
+like. It is one walk over YAML's nodes, so positions are always at hand.
 """
 
 import math
@@ -15,21 +15,21 @@ from msgspec import inspect as shape
 
 from site_gen.model.post import WrittenDate
 from site_gen.parsing.document import MISSING, Reading, is_null
-from site_gen.parsing.hints import date_fault, example_of, key_meant
+from site_gen.parsing.hints import date_fault, example_of, suggested_key
 from site_gen.parsing.yaml_faults import quoted
 from site_gen.text.dates import parse_date
 
-_WHOLE = re.compile(r"[-+]?[0-9]{1,15}")  # larger ones are names made of digits, and no format of ours holds them
+_WHOLE = re.compile(r"[-+]?[0-9]{1,15}")  # larger ones are names made of digits, and our formats cannot represent them
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?")
 Read = Callable[[yaml.Node, Reading], Any]
-_PROSE = ("title", "summary")  # what a person writes without thinking of YAML
+_PROSE = ("title", "summary")  # also what people write who do not know YAML
 
 
 def read_yaml(kind: type[Any], reading: Reading) -> Any:
     """A YAML mapping as a value of Struct `kind`.
 
-    `reading.problems` says what is wrong. The value then holds what could be read all the same, for further checks;
-    it is None where that is nothing.
+    `reading.problems` says what is wrong. The value then has what could be read, for further checks; it is None where
+    that is nothing.
     """
     if reading.root is None:
         return None
@@ -43,7 +43,7 @@ def read_yaml(kind: type[Any], reading: Reading) -> Any:
 
 @lru_cache(maxsize=256)
 def reader_of(kind: Any) -> Read:
-    """The function that reads a node as `kind`, composed once from the type's description."""
+    """The function that reads a node as `kind`, built once from the type's description."""
     return _reader(shape.type_info(kind))
 
 
@@ -121,7 +121,7 @@ def _read_literal(info: Any) -> Read:
         value = _scalar(node, reading, "one of " + ", ".join(values))
         if value is MISSING or value in values:
             return value
-        near = key_meant(value, values)
+        near = suggested_key(value, values)
         hint = f"Did you mean '{near}'?" if near else "Write one of them."
         return reading.report(node, f"'{value}' is not one of {', '.join(values)}.", hint)
 
@@ -246,21 +246,21 @@ def _read_struct(info: Any) -> Read:
     fields = {field.encode_name: (_reader(field.type), field.name, field.required) for field in info.fields}
     required = tuple(name for name, (_, _, needed) in fields.items() if needed)
     shorthand = info.cls.__name__ == "ThemeChoice"
-    known = f"Known keys: {', '.join(fields)}."
+    known_keys = f"Known keys: {', '.join(fields)}."
     if "extra" in fields:
-        known += " Put your own keys below 'extra:'."
+        known_keys += " Put your own keys below 'extra:'."
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         if shorthand and isinstance(node, yaml.ScalarNode):
             return info.cls(name=node.value)
         if not isinstance(node, yaml.MappingNode):
             example = f"Write {example_of(info, node.value)}. " if isinstance(node, yaml.ScalarNode) else ""
-            return _report_no_mapping(node, example, known, reading)
+            return _report_no_mapping(node, example, known_keys, reading)
         values: dict[str, Any] = {}
         named: set[str] = set()
         for key, value in _pairs(node, reading):
             if key.value not in fields:
-                named.add(_report_unknown(key, tuple(fields), known, reading))
+                named.add(_report_unknown(key, tuple(fields), known_keys, reading))
                 continue
             named.add(key.value)
             read_field, name, needed = fields[key.value]
@@ -275,7 +275,7 @@ def _read_struct(info: Any) -> Read:
             if name not in named:
                 reading.report(node, f"The key '{name}' is missing.", f"Add '{name}: ...'.")
         if node is reading.root:
-            values = dict.fromkeys(required, "?") | values  # so that what is there can be checked further
+            values = dict.fromkeys(required, "?") | values  # so that the rest can be checked further
         return info.cls(**values) if values.keys() >= set(required) else MISSING
 
     return read
@@ -306,7 +306,7 @@ def _counted(nodes: list[Any], reading: Reading) -> list[Any]:
 
 
 def _pairs(node: yaml.MappingNode, reading: Reading) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
-    """The pairs of a mapping whose keys are plain names; the rest, and keys that come twice, are problems."""
+    """The pairs of a mapping whose keys are plain names; other and duplicate keys are problems."""
     result: list[tuple[yaml.ScalarNode, yaml.Node]] = []
     seen: dict[str, int] = {}
     for key, value in _counted(node.value, reading):
@@ -324,20 +324,20 @@ def _pairs(node: yaml.MappingNode, reading: Reading) -> list[tuple[yaml.ScalarNo
     return result
 
 
-def _report_no_mapping(node: yaml.Node, example: str, known: str, reading: Reading) -> Any:
-    hint = known if node is reading.root else example + known
+def _report_no_mapping(node: yaml.Node, example: str, known_keys: str, reading: Reading) -> Any:
+    hint = known_keys if node is reading.root else example + known_keys
     return reading.report(node, "Expected 'key: value' lines here.", hint)
 
 
-def _report_unknown(key: yaml.ScalarNode, fields: tuple[str, ...], known: str, reading: Reading) -> str:
-    """Report a key that the schema lacks; the one that was meant, if any is near."""
-    near = key_meant(key.value, fields)
-    reading.report(key, f"Unknown key '{key.value}'.", f"Did you mean '{near}'?" if near else known)
+def _report_unknown(key: yaml.ScalarNode, fields: tuple[str, ...], known_keys: str, reading: Reading) -> str:
+    """Report a key that the schema lacks, with a suggestion if one is near."""
+    near = suggested_key(key.value, fields)
+    reading.report(key, f"Unknown key '{key.value}'.", f"Did you mean '{near}'?" if near else known_keys)
     return near
 
 
 def _report_lost_words(node: yaml.Node, reading: Reading) -> None:
-    """`title: Brigade #5`: what follows the sign is a comment to YAML, and would be gone without a word."""
+    """Report `title: Brigade #5`, where YAML takes `#5` for a comment and drops it silently."""
     if not isinstance(node, yaml.ScalarNode) or node.style or node.end_mark.line >= len(reading.lines):
         return
     rest = reading.lines[node.end_mark.line][node.end_mark.column :]

@@ -1,4 +1,4 @@
-"""site.yaml to `Settings`."""
+"""Parsing of site.yaml to `Settings`."""
 
 import re
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ from site_gen.parsing.schema import read_yaml
 from site_gen.text.did_you_mean import did_you_mean
 from site_gen.text.paths import path_fault
 from site_gen.text.slug import fold, is_slug, slugify
-from site_gen.text.zones import zone_meant
+from site_gen.text.zones import suggested_zone
 
 _PERMALINK_NAMES = ("year", "month", "day", "slug", "type", "section")
 _PERMALINK = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+/|(?!index\.html)[A-Za-z0-9._~-]+\.html)")
 _CLOUD = ("bucket", "prefix", "gzip", "page_seconds")
-# What each type of target must be told, and what it may be told besides.
+# The required and the optional keys of each type of target.
 _TARGET_KEYS = {
     "folder": (("path",), ("keep",)),
     "rsync": (("host", "path"), ("keep", "ssh")),
@@ -37,28 +37,28 @@ _TARGET_KEYS = {
 _SOURCES = ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git")
 _NAMES = ("path", "host", "remote", "branch", "domain", "bucket", "prefix", "endpoint", "region", "account")
 _OF_ANY_TARGET = ("type", "base_url", "after", "websub", "indexnow")
-_ADDRESS = re.compile(r"[^\s\\\x00-\x1f\x7f\"<>^`{|}]+")  # what an address is written with (RFC 3986, or its IRI)
+_ADDRESS = re.compile(r"[^\s\\\x00-\x1f\x7f\"<>^`{|}]+")  # characters of a URL (RFC 3986, or an IRI)
 _SECRET = (
     "An address holds a password or a token.",
     "Remove it: it belongs in the environment or in the credential store of git, ssh or rclone.",
 )
-_NO_TARGETS = ("status",)  # words of the command
+_NO_TARGETS = ("status",)  # parts of the command
 
 
 def read_settings(path: str, data: bytes) -> Result[Settings]:
-    """The settings that a file's bytes say."""
+    """The settings in a file's bytes."""
     text = decode(path, data)
     if text.value is None:
         return Result(None, text.problems)
     reading = Reading(path, text.value, UTC)
     settings: Settings | None = read_yaml(Settings, reading)
-    if settings is not None:  # checks go on where some key could not be read: all problems come in one run
+    if settings is not None:  # checks go on where some key could not be read, so that one run reports all problems
         _check(settings, reading)
     return Result(None if reading.problems else settings, tuple(reading.problems))
 
 
 def menu_addresses(settings: Settings) -> Iterator[tuple[Keys, str]]:
-    """Each address of the menu, and the keys that lead to it."""
+    """Each address of the menu, and its keys in site.yaml."""
     for at, item in enumerate(settings.menu):
         yield ("menu", at, "url"), item.url
         for below, child in enumerate(item.children):
@@ -82,12 +82,12 @@ def _check(settings: Settings, reading: Reading) -> None:
 def _zone_hint(name: str, known: list[str]) -> str:
     if re.search(r"\d", name):
         return "An offset has no summer time: name a city's zone, like Europe/London."
-    city = zone_meant(name, known)
+    city = suggested_zone(name, known)
     return f"Did you mean '{city}'?" if city else did_you_mean(name, known, "Write it like Europe/London.")
 
 
 def base_url_fault(url: str) -> tuple[str, str] | None:
-    """What is wrong with the address of a site, and what to do; None for a right one."""
+    """What is wrong with a base URL, and what to do; None for a valid one."""
     try:
         parts = urlsplit(url)
         port_is_right = parts.port is None or parts.port > 0
@@ -106,7 +106,7 @@ def base_url_fault(url: str) -> tuple[str, str] | None:
 
 
 class _Checker:
-    """What a type cannot say about a setting."""
+    """Checks of settings beyond their types."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -151,7 +151,7 @@ class _Checker:
             self._section(settings)
 
     def _section(self, settings: Settings) -> None:
-        """The part of an address that is left out where a post is in no section."""
+        """The part of an address that is left out for posts without a section."""
         name = "{section}"
         if name not in settings.permalink.split("/"):
             what = f"'{name}' shares a part of the address."
@@ -225,7 +225,7 @@ class _Checker:
                 self.at_key(("deploy", name, field.name), what, f"It takes: {known}.")
 
     def _folder_of(self, name: str, target: DeployTarget, output: str) -> None:
-        """What is published must not lie among the sources, nor where the site is built."""
+        """Report a target folder that is among the sources, or is the output folder."""
         parts = PurePosixPath(target.path).parts
         if target.type == "folder" and target.path and (not parts or parts[0] in (*_SOURCES, output)):
             what = f"The folder '{target.path}' is the site's own."
@@ -242,8 +242,8 @@ class _Checker:
         self.reading.problems[-1] = replace(self.reading.problems[-1], excerpt="")
 
     def _options_of(self, name: str, target: DeployTarget) -> None:
-        """A program would take a name that begins with a hyphen for one of its options, and may run what it says."""
+        """Report names that a program would take for an option, since it may run what that says."""
         for key in _NAMES:
-            said = getattr(target, key)
-            if said and (fault := option_fault(key, said)):
-                self.at(("deploy", name, key), f"{said!r} {fault[0]}.", fault[1])
+            value = getattr(target, key)
+            if value and (fault := option_fault(key, value)):
+                self.at(("deploy", name, key), f"{value!r} {fault[0]}.", fault[1])

@@ -1,4 +1,4 @@
-"""theme.yaml to `ThemeMatter`."""
+"""Parsing of theme.yaml to `ThemeMatter`."""
 
 from datetime import UTC
 
@@ -10,7 +10,7 @@ from site_gen.parsing.schema import read_yaml
 
 
 def read_theme_matter(path: str, data: bytes) -> Result[ThemeMatter]:
-    """What a theme says of itself."""
+    """The contents of a theme.yaml."""
     text = decode(path, data)
     if text.value is None:
         return Result(None, text.problems)

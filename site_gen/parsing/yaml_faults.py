@@ -1,4 +1,4 @@
-"""What the YAML parser complains of, in words for an editor, and at the place where an editor should look."""
+"""Errors of the YAML parser, in words for editors and at the place where the mistake is."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ _QUOTE_IT = "Put the whole text in quotes."
 
 
 class Fault(NamedTuple):
-    """Line and column, both from 0, what is wrong there, and what to do."""
+    """Line and column, both from 0, what is wrong, and what to do."""
 
     line: int
     column: int
@@ -21,7 +21,7 @@ class Fault(NamedTuple):
 
 
 class _Complaint(NamedTuple):
-    """The parser's words, where it gave up, where the thing it was at began, and the text's lines."""
+    """The parser's message, where it stopped, where the structure that it was in began, and the text's lines."""
 
     problem: str
     line: int
@@ -33,7 +33,7 @@ class _Complaint(NamedTuple):
     def before(self) -> str:
         return self.lines[self.line][: self.column]
 
-    def sign(self, place: tuple[int, int]) -> str:
+    def character(self, place: tuple[int, int]) -> str:
         return self.lines[place[0]][place[1] : place[1] + 1]
 
 
@@ -84,24 +84,24 @@ def _colon(at: _Complaint) -> Fault:
     return Fault(at.line, len(at.before) - len(key), what, hint)
 
 
-def _first_sign(at: _Complaint) -> Fault:
+def _first_character(at: _Complaint) -> Fault:
     if at.lines[at.line].lstrip(" ").startswith("\t"):
         return Fault(at.line, at.column, "This line is indented with a tab.", "Indent it with spaces.")
     return _cannot_begin(at, (at.line, at.column))
 
 
-def _opened_sign(at: _Complaint) -> Fault:
+def _opening_character(at: _Complaint) -> Fault:
     return _cannot_begin(at, at.opened)
 
 
 def _cannot_begin(at: _Complaint, place: tuple[int, int]) -> Fault:
-    return Fault(*place, f"A text cannot begin with '{at.sign(place)}'.", quoted(at.lines[place[0]]))
+    return Fault(*place, f"A text cannot begin with '{at.character(place)}'.", quoted(at.lines[place[0]]))
 
 
 def _open_quote(at: _Complaint) -> Fault:
     return Fault(
         *at.opened,
-        f"The quote {at.sign(at.opened)} is opened here and never closed.",
+        f"The quote {at.character(at.opened)} is opened here and never closed.",
         "Close it at the end of the text.",
     )
 
@@ -167,16 +167,16 @@ def _item_on_key_line(at: _Complaint) -> Fault:
 
 _EXPLAINED: tuple[tuple[str, Callable[[_Complaint], Fault]], ...] = (
     ("mapping values are not allowed", _colon),
-    ("cannot start any token", _first_sign),
-    ("found a tab character", _first_sign),
+    ("cannot start any token", _first_character),
+    ("found a tab character", _first_character),
     ("unexpected end of stream", _open_quote),
     ("expected ',' or ']'", _open_list),
     ("expected ',' or '}'", _open_mapping),
-    ("expected alphabetic or numeric", _opened_sign),
-    ("undefined alias", _opened_sign),
-    ("expected node content", _first_sign),
-    ("mapping keys are not allowed", _first_sign),
-    ("expected comment or line break", _opened_sign),
+    ("expected alphabetic or numeric", _opening_character),
+    ("undefined alias", _opening_character),
+    ("expected node content", _first_character),
+    ("mapping keys are not allowed", _first_character),
+    ("expected comment or line break", _opening_character),
     ("sequence entries are not allowed", _item_on_key_line),
     ("did not find expected key", _key_expected),
     ("could not find expected ':'", _colon_missing),

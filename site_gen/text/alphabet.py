@@ -1,4 +1,4 @@
-"""Names in the order of the alphabet, and the letter under which an index has them."""
+"""Alphabetical order of names, and the letter under which an index lists each."""
 
 import unicodedata
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Names begin with a capital where they are shown in lists, unless their small letter is their own."""
+"""The capital that a name gets at its beginning in lists, unless its first letter is meant to be small."""
 
 import re
 
@@ -15,7 +15,7 @@ _DOTTED = ("tr", "az")  # languages in which the capital of "i" has a dot
 def capitalized(name: str, language: str = "en") -> str:
     """A name with a capital at its beginning: "law of the sea" becomes "Law of the sea".
 
-    It stays as it is where its first word has a capital further on (eFP, iPhone, al-Shabaab), or is a particle before
+    It stays unchanged where its first word has a capital further on (eFP, iPhone, al-Shabaab), or is a particle before
     a word with a capital (bin Laden), an address, or begins with an apostrophe, a digit or a letter without case.
     """
     bare = name.lstrip(_OPENING)

@@ -20,9 +20,9 @@ _MOMENT = re.compile(
 
 
 def parse_moment(text: str, zone: tzinfo) -> datetime | None:
-    """A moment from `2025-01-10`, `2025-01-10 14:05`, `2025-01-10T14:05:00+02:00`; without a zone it is in `zone`.
+    """The moment of `2025-01-10`, `2025-01-10 14:05` or `2025-01-10T14:05:00+02:00`; without an offset it is in `zone`.
 
-    None where the text is no such date, or names a day that no calendar has.
+    None where the text is no such date, or names a day that does not exist.
     """
     if not (match := _MOMENT.fullmatch(text.strip())):
         return None
@@ -31,7 +31,7 @@ def parse_moment(text: str, zone: tzinfo) -> datetime | None:
 
 
 def parse_date(text: str, zone: tzinfo) -> WrittenDate | None:
-    """As `parse_moment`, with the day as it is written, and whether a time of day is."""
+    """As `parse_moment`, with the day as written, and whether a time of day is given."""
     moment = parse_moment(text, zone)
     if moment is None:
         return None
@@ -61,7 +61,7 @@ def _moment(
 
 
 def in_zone(moment: datetime, zone: tzinfo) -> datetime:
-    """The same moment with `zone`'s offset made fixed, so that equal moments are equal values and equal bytes.
+    """The same moment with `zone`'s offset as a fixed one, so that equal moments are equal values and equal bytes.
 
     The offset keeps the name that it has in the zone: +01:00 is BST in London and CET in Berlin.
     """
@@ -73,9 +73,9 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
 
 
 def midnight(day: date, zone: tzinfo) -> datetime:
-    """The beginning of a day in a zone, with its offset made fixed.
+    """The beginning of a day in a zone, with a fixed offset.
 
-    Where the clock is put on at midnight and the day has none, it is 00:00 by the offset of the evening before.
+    Where summer time skips midnight, it is 00:00 by the offset of the evening before.
     """
     return in_zone(datetime(day.year, day.month, day.day, tzinfo=zone), zone)
 
@@ -93,20 +93,20 @@ def iso(moment: datetime) -> str:
 
 @lru_cache(maxsize=4096)
 def _iso(moment: datetime, offset: timedelta | None) -> str:
-    """Kept by the offset too: the same moment in two zones is equal, and is written otherwise."""
+    """Cached by the offset too: the same moment in two zones compares equal, but is written differently."""
     return moment.isoformat(timespec="seconds")
 
 
 def day_or_moment(moment: datetime) -> str:
-    """What `<time datetime>` says: RFC 3339 as `iso`, and `2025-01-10` for what was dated by its day."""
+    """What `<time datetime>` says: RFC 3339 as `iso`, or `2025-01-10` for a date without a time of day."""
     return iso(moment) if has_clock(moment) else moment.date().isoformat()
 
 
 def has_clock(moment: datetime) -> bool:
-    """Whether a time of day is known of a moment in the site's zone; that which was dated by its day is at midnight.
+    """Whether a moment in the site's zone has a time of day; a date without one is at midnight.
 
-    So are, with a second of their own, posts that earlier versions made from seeds without a time. News that is really
-    dated 00:00 loses its clock, and nothing false is said of it.
+    Earlier versions dated posts from seeds without a time within the first minute of the day. News that is really
+    dated 00:00 is shown without a time, which is not wrong.
     """
     return bool(moment.hour or moment.minute)
 
@@ -121,7 +121,7 @@ def rfc822(moment: datetime) -> str:
 
 
 def offset_of(moment: datetime) -> tuple[str, str]:
-    """Sign and hours:minutes of a moment's distance from UTC."""
+    """A moment's offset from UTC as sign, hours and minutes."""
     return _offset(moment.utcoffset() or timedelta())
 
 
@@ -142,20 +142,20 @@ def month_year(moment: date) -> str:
 
 
 def clock(moment: datetime) -> str:
-    """`14:05 GMT`, with the zone by the name that readers know, or its distance from UTC; the blank does not break."""
+    """`14:05 GMT`, with the zone's name or its offset from UTC; the space does not break."""
     return f"{moment.hour:02d}:{moment.minute:02d}\N{NO-BREAK SPACE}{zone_label(moment)}"
 
 
 def day_and_clock(moment: datetime) -> str:
-    """`10 January 2025, 14:05 GMT`, and the day alone for what was dated by its day."""
+    """`10 January 2025, 14:05 GMT`, or the day alone for a date without a time of day."""
     day = day_month_year(moment)
     return f"{day}, {clock(moment)}" if has_clock(moment) else day
 
 
 def near(moment: datetime, newest: datetime) -> str:
-    """A date as a page says it that is as new as `newest`: `14:05` on that day, `9 January` in that year.
+    """A date as shown on a page whose newest post is of `newest`: `14:05` on that day, `9 January` in that year.
 
-    The page itself must say which day that is; no clock is asked, so the words stay true however old the page grows.
+    The page itself must name that day. Nothing depends on the current time, so the words stay true as the page ages.
     """
     if moment.date() == newest.date() and has_clock(moment):
         return f"{moment.hour:02d}:{moment.minute:02d}"
@@ -165,7 +165,7 @@ def near(moment: datetime, newest: datetime) -> str:
 
 
 def until(moment: datetime, now: datetime) -> str:
-    """When a moment will come, for a person: `14:05, in 3 h`; the day is named when it is another one."""
+    """When a moment comes, for people: `14:05, in 3 h`; with the day where it is not today."""
     local = moment.astimezone(now.tzinfo)
     when = f"{local:%H:%M}" if local.date() == now.date() else f"{local:%Y-%m-%d %H:%M}"
     minutes = max(1, round((moment - now).total_seconds() / 60))

@@ -1,17 +1,17 @@
-"""Whether a summary tells readers of the text anything that its first paragraphs do not."""
+"""Whether a summary says anything that the first paragraphs of its text do not."""
 
 import re
 
-_WORD = re.compile(r"[぀-ヿ㐀-鿿가-힯]|[^\W_]{4,}")  # a sign of scripts without blanks, or a word that is not short
+_WORD = re.compile(r"[぀-ヿ㐀-鿿가-힯]|[^\W_]{4,}")  # a character of scripts without spaces, or a word that is not short
 _BEGINNING = 1000  # characters: about three paragraphs of news
-_MOST = 0.75  # the share of a summary's words from which the beginning says it again
+_MOST = 0.75  # the share of a summary's words in the beginning from which it is a repetition
 _LITERAL = 60
 
 
 def says_more(summary: str, markdown: str) -> bool:
     """Whether more than a quarter of a summary's longer words are missing from the beginning of its text.
 
-    Summaries that are taken from the text are found at once; of an editor's each word is looked for, within longer ones
+    A summary taken from the text is recognised at once; each word of an editor's is searched for, within longer ones
     too ("frigate" in "frigates").
     """
     beginning = markdown[:_BEGINNING]

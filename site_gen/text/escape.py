@@ -1,4 +1,4 @@
-"""What may not stand in the formats we write."""
+"""Characters that are forbidden in the formats we write."""
 
 import re
 
@@ -14,7 +14,7 @@ def printable(text: str) -> str:
 
 
 def _is_clean(text: str) -> bool:
-    """Whether the bytes of a text tell already that nothing in it is forbidden, which takes a quarter of a search."""
+    """Whether the bytes of a text prove that nothing in it is forbidden: four times as fast as a search."""
     try:
         data = text.encode()
     except UnicodeEncodeError:

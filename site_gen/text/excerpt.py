@@ -7,7 +7,7 @@ import unicodedata
 _SKIP = re.compile(
     r"^(?:#{1,6} |[-*+] |\d+[.)] |>|\||!\[|```|~~~|\[\^|\*?\[[^\]]+\]:|\s{4}|---+$|\*\*\*+$|___+$|</?\w|<!)"
 )
-# And a whole block that is none: a table of contents, attributes of another block.
+# A complete block that is no prose: a table of contents, attributes of another block.
 _NO_PROSE = re.compile(r"\[TOC\]|\[\[TOC\]\]|\{[:#.][^}]*\}", re.IGNORECASE)
 _JOINER = "\u200d"
 _MODIFIER = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")  # of an emoji: its skin, its region
@@ -20,7 +20,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+\-.!|:~^\"'&])")
 
 
 def excerpt(markdown: str, limit: int = 200) -> str:
-    """The first paragraph of prose without its marks, cut at a sentence or a word before `limit` characters."""
+    """The first paragraph of prose without its markup, cut at a sentence or a word before `limit` characters."""
     for block in re.split(r"\n\s*\n", "\n\n" + markdown[: limit * 40]):
         block = _HEADINGS.sub("", block, count=1) if block.startswith("#") else block
         if block.strip() and not (_SKIP.match(block) or _NO_PROSE.fullmatch(block.strip()) or _is_underlined(block)):
@@ -31,8 +31,8 @@ def excerpt(markdown: str, limit: int = 200) -> str:
 def _is_underlined(block: str) -> bool:
     """Whether the second or third line makes a heading of what is above it, or the first row of a table."""
     for line in block.split("\n", 3)[1:3]:
-        signs = {*line.strip()}
-        if signs in ({"="}, {"-"}) or {"|", "-"} <= signs <= {"|", "-", ":", " "}:
+        characters = {*line.strip()}
+        if characters in ({"="}, {"-"}) or {"|", "-"} <= characters <= {"|", "-", ":", " "}:
             return True
     return False
 
@@ -45,25 +45,25 @@ def plain(markdown: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """A text cut to `limit` characters: at a sentence's end if one falls in its second half, else at a word, with …"""
+    """A text cut to `limit` characters: at a sentence's end in its second half, else at a word, with an ellipsis."""
     if len(text) <= limit:
         return text
-    head = text[: _end_of_sign(text, limit - 1)]
+    head = text[: _character_boundary(text, limit - 1)]
     ends = [match.end() for match in re.finditer(r"[.!?][”’\")]?(?=\s)", head)]
     if ends and ends[-1] > limit // 2:
         return head[: ends[-1]]
     return (head.rsplit(None, 1)[0] if " " in head else head).rstrip(" ,;:–—-") + "…"
 
 
-def _end_of_sign(text: str, end: int) -> int:
-    """The last place up to `end` that divides no emoji or letter of several characters; `end` where there is none."""
+def _character_boundary(text: str, end: int) -> int:
+    """The last position up to `end` that splits no emoji or letter of several code points; `end` if none."""
     at = end
-    while 0 < at < len(text) and _divides(text, at):
+    while 0 < at < len(text) and _splits(text, at):
         at -= 1
     return at or end
 
 
-def _divides(text: str, at: int) -> bool:
+def _splits(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if before == _JOINER or after == _JOINER or _MODIFIER.match(after):
         return True

@@ -1,6 +1,6 @@
-"""What is installed only for sites that need it, and the command that does so.
+"""Libraries that are installed only for sites that need them, and the command that installs each.
 
-The libraries are named, rather than extras of this package: that works wherever the package came from.
+The command names libraries rather than extras of this package, which works wherever the package came from.
 """
 
 DISTRIBUTION = "site-gen-news"
@@ -13,5 +13,5 @@ EXTRAS = {
 
 
 def how_to_install(extra: str) -> str:
-    """The command that adds an extra's library to the environment of site-gen."""
+    """The command that installs an extra's library into site-gen's environment."""
     return f"pip install '{EXTRAS[extra]}'"

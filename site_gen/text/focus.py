@@ -1,4 +1,4 @@
-"""The point of a picture that stays in sight where parts of it are cut off."""
+"""The point of a picture that stays visible when it is cropped."""
 
 import re
 
@@ -12,7 +12,7 @@ _WIDE, _UPRIGHT = Focus(50, 25), Focus(50, 10)
 
 
 def parse_focus(text: str) -> Focus | None:
-    """The point that `top`, `bottom left` or `30% 20%` (across, then down) names; None for any other text."""
+    """The point given as `top`, `bottom left` or `30% 20%` (across, then down); None for any other text."""
     if match := _PERCENT.fullmatch(text.strip()):
         across, down = int(match[1]), int(match[2])
         return Focus(across, down) if max(across, down) <= 100 else None
@@ -30,5 +30,5 @@ def parse_focus(text: str) -> Focus | None:
 
 
 def default_focus(width: int, height: int) -> Focus:
-    """The point for a picture of which nobody said it: heads are above the centre, in an upright one near the top."""
+    """The point for a picture without a focus: above the centre, where heads are; near the top if it is upright."""
     return _WIDE if width > height else _UPRIGHT

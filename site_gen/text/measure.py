@@ -1,4 +1,4 @@
-"""How much room a text takes, without knowing its font."""
+"""The estimated size of a text, without knowing its font."""
 
 import math
 from bisect import bisect_left
@@ -10,8 +10,8 @@ _LONG_WORD = 20  # what a phone shows in one line of the largest size
 
 
 def width_of(text: str) -> int:
-    """Its width in letters; ideographs and full-width forms count as two."""
-    return len(text) if text.isascii() else sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    """A text's width in letters; ideographs and full-width forms count as two."""
+    return len(text) if text.isascii() else sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def headline_step(title: str) -> int:
@@ -25,5 +25,5 @@ def headline_step(title: str) -> int:
 
 
 def lines_of(text: str, size: float, room: float) -> int:
-    """About how many lines a text in letters of that size takes in a column; both in the same unit."""
+    """About how many lines a text takes in a column; `size` of its letters and width `room` are in the same unit."""
     return math.ceil(width_of(text) * size * 0.5 / room)

@@ -39,12 +39,12 @@ _WEEKDAYS = (
 
 
 def month_of(word: str) -> int:
-    """1 to 12 from a month's name, whole or short, with a full stop or without; 0 for any other word."""
+    """1 to 12 for a month's name or abbreviation, with or without a full stop; 0 for any other word."""
     return _numbers(_MONTHS).get(_folded(word), 0)
 
 
 def weekday_of(word: str) -> int | None:
-    """0 (Monday) to 6 from a weekday's name; None for any other word."""
+    """0 (Monday) to 6 for a weekday's name; None for any other word."""
     number = _numbers(_WEEKDAYS).get(_folded(word))
     return None if number is None else number - 1
 

@@ -1,4 +1,4 @@
-"""One rule for every address and path of the site: what no file of it may be called, on whatever system it is built."""
+"""The rule for every address and path of the site: names that no file may have, on whatever system it is built."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{4,60}")  # longer than any name of a de
 
 
 def path_fault(path: str) -> str:
-    """Why no file of the site may have a path or an address, as the end of a sentence; "" for one that it may have."""
+    """Why a path or address is not allowed in the site, as the end of a sentence; "" for one that is."""
     parts = path.strip("/").split("/")
     if not parts[0] and len(parts) == 1:
         return ""
@@ -22,21 +22,21 @@ def path_fault(path: str) -> str:
 
 @lru_cache(maxsize=16384)
 def part_fault(part: str) -> str:
-    """As `path_fault`, of one part between slashes."""
+    """As `path_fault`, for one part between slashes."""
     if _PLAIN.fullmatch(part):
         return ""
     if not part:
         return "has an empty part"
     if part in (".", ".."):
         return f"has the part '{part}', which leads elsewhere"
-    if "\\" in part or any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in part):
+    if "\\" in part or any(unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") for character in part):
         return "contains a character that no address has"
     if len(part.encode()) > LONGEST:
         return f"has a part of more than {LONGEST} bytes"
     if part[0].isspace() or part[-1].isspace() or part[-1] == ".":
         return f"has the part '{part}', which begins or ends with a space or ends with a dot"
-    # Some systems pass over characters that are not seen, and over dots and blanks at the end.
-    bare = "".join(sign for sign in part if unicodedata.category(sign) != "Cf").casefold().rstrip(". ")
+    # Some systems ignore invisible characters, and dots and spaces at the end.
+    bare = "".join(character for character in part if unicodedata.category(character) != "Cf").casefold().rstrip(". ")
     if bare in _VERSION_CONTROL or bare.startswith(_OURS):
         return f"has the part '{part}', which belongs to {'site_gen' if _OURS in bare else 'version control'}"
     if bare.partition(".")[0].rstrip() in _DEVICES:

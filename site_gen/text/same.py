@@ -1,4 +1,4 @@
-"""Whether two values are written alike."""
+"""Whether two values are rendered the same."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ _WRITTEN = msgspec.json.Encoder().encode
 
 
 def is_same(one: Any, other: Any) -> bool:
-    """As `==`, but one moment in two zones is two: it is written otherwise. Quick where most parts are identical."""
+    """As `==`, but a moment in two zones is not the same, since it is written differently; quick on identical parts."""
     if one is other:
         return True
     if type(one) is not type(other):

@@ -1,4 +1,4 @@
-"""Plain text into sentences, for English news prose: ranks, initials, "U.S.", decimals and quotations keep together."""
+"""Sentence splitting for English news prose: ranks, initials, "U.S.", decimals and quotations are not split."""
 
 import re
 from bisect import bisect_left
@@ -49,7 +49,7 @@ _FIRMS = _words("inc corp co ltd plc cos bros")
 _OPENERS = _words("the a an this these he she it they we i in on his her its their there however meanwhile but")
 
 
-@lru_cache(maxsize=256)  # headline, summary and names ask for the same paragraphs
+@lru_cache(maxsize=256)  # headline, summary and names split the same paragraphs
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of one paragraph, in order, stripped; joined by a space they are the paragraph again."""
     spans = _quotations(text)
@@ -85,7 +85,7 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     if low in _BEFORE_A_NAME:
         return False
     if _DOTTED.match(last):
-        # An initial ("J. Stephens"), or "U.S."; wires write "the U.S. And", so only a word that opens sentences parts.
+        # An initial ("J. Stephens"), or "U.S."; wires write "the U.S. And", so only a word that opens sentences splits.
         return len(last) > 1 and (bool(opening) or plain in _OPENERS)
     return low not in _MAYBE_LAST or (begins and not word[0].isdigit())
 
@@ -96,7 +96,7 @@ def _last_word(text: str, end: int) -> str:
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
-    """Spans within double quotes. A mark that is never closed, or only after 600 characters, opens nothing."""
+    """Spans within double quotes. A quote that is not closed within 600 characters opens nothing."""
     spans: list[tuple[int, int]] = []
     opened = -1
     for mark in _MARK.finditer(text):
@@ -119,5 +119,5 @@ _QUOTATION = re.compile(r"[\"“][^\"”]*[\"”]")
 
 
 def without_quotations(text: str) -> str:
-    """A text without what stands in double quotation marks, which is somebody else's."""
+    """A text without what is quoted in double quotation marks."""
     return _QUOTATION.sub("", text)

@@ -1,7 +1,7 @@
-"""Names in addresses, and when two names are one.
+"""Slugs, and when two names are the same.
 
-Addresses outlive libraries, so each step from a text to its name is written here and in `transliteration/`; only the
-table of what any other character is in ASCII comes from outside (text-unidecode). Read
+Addresses outlive libraries, so each step from a text to its slug is written here and in `transliteration/`; only the
+table that gives any other character in ASCII comes from a library (text-unidecode). Read
 docs/decisions/0033-bounds-and-addresses.md before changing it.
 """
 
@@ -22,12 +22,12 @@ _SLUG = re.compile(r"[-_]*[A-Za-z0-9][A-Za-z0-9_-]*")
 
 @lru_cache(maxsize=65536)
 def slugify(text: str, max_length: int = 80, language: str = "") -> str:
-    """A name for addresses: ASCII letters, digits and hyphens, cut at a word; never empty for a text that is not.
+    """A text's slug: ASCII letters, digits and hyphens, cut at a word; never empty unless the text is.
 
-    `language` is that of the text or its site, where its letters do not tell.
+    `language` is that of the text or its site; it decides where the letters do not.
 
-    A text of nothing but signs (an emoji, "!!!") is named by a digest, so that it has an address all the same.
-    One that no file may have (`con`) gets an `x-` before it.
+    A text without letters or digits (an emoji, "!!!") gets a digest as its slug.
+    A slug that no file may have (`con`) is prefixed with `x-`.
     """
     slug = _cut(ascii_words(text, language), max_length)
     if slug and part_fault(slug):
@@ -40,7 +40,7 @@ def slugify(text: str, max_length: int = 80, language: str = "") -> str:
 def ascii_words(text: str, language: str = "") -> str:
     """The words of a text in lower-case ASCII letters and digits, joined by hyphens; empty where it has none.
 
-    A straight apostrophe divides a word; a typographic one is left out, and so is a comma between digits.
+    A straight apostrophe splits a word; a typographic one is left out, and so is a comma between digits.
     """
     if not text.isascii():
         from text_unidecode import unidecode  # a table of 3 MB; English sites never need it
@@ -58,7 +58,7 @@ def ascii_words(text: str, language: str = "") -> str:
 
 
 def _without_references(text: str) -> str:
-    """A text with its HTML character references as the characters that they stand for."""
+    """A text with its HTML character references replaced by their characters."""
     from html.entities import name2codepoint
 
     text = _NAMED.sub(lambda match: chr(name2codepoint[match[1]]) if match[1] in name2codepoint else match[0], text)
@@ -67,7 +67,7 @@ def _without_references(text: str) -> str:
 
 
 def _character(reference: re.Match[str], base: int) -> str:
-    """The character of a number; the reference itself where no character has that number."""
+    """The character with a number; the reference itself where there is none."""
     try:
         return chr(int(reference[1], base))
     except (ValueError, OverflowError):
@@ -75,7 +75,7 @@ def _character(reference: re.Match[str], base: int) -> str:
 
 
 def _cut(slug: str, longest: int) -> str:
-    """As many whole words as fit, or the beginning of the first where not even that one does."""
+    """As many whole words as fit, or the beginning of the first where it does not fit."""
     if len(slug) <= longest:
         return slug
     end = slug.rfind("-", 0, longest + 1)
@@ -84,10 +84,10 @@ def _cut(slug: str, longest: int) -> str:
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """The key under which two spellings are one name: compatibility forms, case and runs of blanks do not matter."""
+    """A key that two spellings of one name share: compatibility forms, case and runs of spaces do not matter."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def is_slug(text: str) -> bool:
-    """Whether a text given as a slug can stand in an address as it is."""
+    """Whether a text is a valid slug."""
     return _SLUG.fullmatch(text) is not None

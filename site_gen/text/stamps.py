@@ -16,7 +16,7 @@ StampLabel = Literal["", "published", "updated"]
 
 
 class Stamp(Struct, frozen=True, kw_only=True):
-    """What a line says of when an article was published or updated.
+    """When an article was published or updated, according to a line.
 
     `date` is in the zone that the line names, else in the zone given; without a time of day (`timed` false) it is
     midnight. `other` is the second reading of a date such as 03/04/2025. `weekday_wrong`: the weekday that the line
@@ -82,9 +82,9 @@ _UNKNOWN_ZONE = re.compile(r"(?:local|[A-Z][a-zé]+) (?:standard |daylight |summ
 
 
 def parse_stamp(text: str, zone: tzinfo) -> Stamp | None:
-    """What a line that dates an article says, and nothing else; None for a line with any other word, or two dates.
+    """The stamp of a line that only dates an article; None for a line with any other word, or two dates.
 
-    A time in a zone that is not known is left out: the day is right, the moment would be a guess.
+    A time in an unknown zone is left out: the day is right, but the moment would be a guess.
     """
     line = " ".join(text.split())
     if len(line) > _LONGEST or not any(char.isdigit() for char in line):
@@ -97,7 +97,7 @@ def parse_stamp(text: str, zone: tzinfo) -> Stamp | None:
 
 
 def parse_written(text: str, zone: tzinfo) -> WrittenDate | None:
-    """A date as an editor writes it: as `parse_date` has it, or a stamp that has one reading and no doubt."""
+    """A date as an editor writes it: as `parse_date` reads it, or a stamp with a single reading and no doubt."""
     date = parse_date(text, zone)
     if date is not None:
         return date
@@ -121,7 +121,7 @@ def parse_stamps(text: str, zone: tzinfo) -> tuple[Stamp, ...]:
 
 
 def _may_begin(line: str) -> bool:
-    """Whether a line begins as stamps do: a cheap test that spares most lines the search for labels."""
+    """Whether a line begins like a stamp: a cheap test that avoids the search for labels in most lines."""
     word = _FIRST_WORD.match(line)
     if word is None or not any(char.isdigit() for char in line):
         return False
@@ -134,7 +134,7 @@ def _may_begin(line: str) -> bool:
 
 
 class _Parts:
-    """What was met on the way through a line."""
+    """The parts of a stamp read so far."""
 
     def __init__(self) -> None:
         self.days: tuple[Day, ...] = ()
@@ -160,7 +160,7 @@ def _stamp(parts: _Parts, label: re.Match[str] | None, zone: tzinfo) -> Stamp:
 
 
 def _parts(line: str, at: int) -> _Parts | None:
-    """The parts of a line from `at` on; None where something is no part of a date, or occurs twice."""
+    """The parts of a line from `at` on; None where a word is no part of a date, or a part occurs twice."""
     parts = _Parts()
     while at < len(line):
         between = _BETWEEN.match(line, at)
@@ -177,7 +177,7 @@ def _parts(line: str, at: int) -> _Parts | None:
 
 
 def _next(line: str, at: int, parts: _Parts) -> int | None:
-    """The end of the part that begins at `at`, noted in `parts`; None where there is none."""
+    """The end of the part that begins at `at`, which is recorded in `parts`; None where there is none."""
     if not parts.days:
         for pattern in (_ISO, _FIGURES, _DAY_FIRST, _MONTH_FIRST):
             match = pattern.match(line, at)
@@ -207,7 +207,7 @@ def _next(line: str, at: int, parts: _Parts) -> int | None:
 
 
 def _days(match: re.Match[str]) -> tuple[Day, ...]:
-    """The date that was matched, and its second reading if it has one: the day first, then the month first."""
+    """The matched date as day first, then, if that is possible too, as month first."""
     found = match.groupdict()
     year = int(found["y"])
     if "a" in found:

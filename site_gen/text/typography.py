@@ -1,4 +1,4 @@
-"""Typographic quotes, dashes and ellipses in finished HTML, where they are safe."""
+"""Typographic quotes, dashes and ellipses in rendered HTML, where they are safe."""
 
 import html
 import re
@@ -15,18 +15,18 @@ _BLOCK = re.compile(
     r"</?(?:p|h[1-6]|li|td|th|dd|dt|div|blockquote|br|figcaption|caption|ul|ol|table|tr|section)\b", re.I
 )
 _HREF = re.compile(r'href="([^"]*)"')
-# Words that lose their beginning: always, and unless the quotation that would begin there ends soon.
+# Words whose beginning is left out: always, and unless the quotation that would begin there ends soon.
 _SHORT = re.compile(r"(?:\d\ds?\b|n(?:[’']|&#39;)|(?:em|tis|tisn|twas|twere|twill|twould)\b)", re.I)
 _PERHAPS_SHORT = re.compile(r"(?:bout|cause|cos|coz|cuz|neath|round|til|till|tween)\b", re.I)
 _CLOSING = re.compile(r"[\w.,!?](?:'|&#39;|’)(?!\w)")
 _QUOTATION = 200  # characters within which it ends
 _QUOTE = re.compile(r"&quot;|&#39;|\"|'")
-_LAST = frozenset("\"';")  # what a stretch of text ends with that ends with a quote; entities are quotes too
+_LAST = frozenset("\"';")  # how a text that ends with a quote ends; entities are quotes too
 _OPENS_AFTER = frozenset(" \t\n\xa0([{<–—-/“‘\u2009\u202f")
 
 
 def wants_setting(text: str) -> bool:
-    """Whether a text, or a text in Markdown, holds anything that `typographic` would change in what it becomes."""
+    """Whether a plain or Markdown text contains anything that `typographic` would change once it is HTML."""
     return '"' in text or "'" in text or "&" in text or ("-" in text and "--" in text) or "..." in text
 
 
@@ -34,20 +34,20 @@ def typographic(made: str) -> str:
     """The same HTML with “quotes”, ‘quotes’, apostrophes, – dashes — and … in its text, never in code or attributes."""
     if not _NEEDED.search(made):
         return made
-    pieces = _PIECES.split(made)  # text and tags by turns
+    pieces = _PIECES.split(made)  # text and tags alternate
     if not _NEEDED.search("\n".join(pieces[::2])):
         return made
     verbatim = _verbatim(pieces) | _addresses(pieces)
     for at in range(0, len(pieces), 2):
         piece = pieces[at]
         if ("'" in piece or '"' in piece or "--" in piece or "..." in piece or "&" in piece) and at not in verbatim:
-            after = _first_sign(pieces, at + 1) if piece[-1] in _LAST else ""
-            pieces[at] = _set(piece, _last_sign(pieces, at - 1), after)
+            after = _first_character(pieces, at + 1) if piece[-1] in _LAST else ""
+            pieces[at] = _set(piece, _last_character(pieces, at - 1), after)
     return "".join(pieces)
 
 
 def _verbatim(pieces: list[str]) -> set[int]:
-    """The places of text that stands within code."""
+    """Indexes of the pieces of text within code."""
     places: set[int] = set()
     depth = since = 0
     for at in [at for at in range(1, len(pieces), 2) if pieces[at][:3].lower() in _VERBATIM_STARTS]:
@@ -62,7 +62,7 @@ def _verbatim(pieces: list[str]) -> set[int]:
 
 
 def _addresses(pieces: list[str]) -> set[int]:
-    """The places of text that is the address that it links to."""
+    """Indexes of the pieces of text that are the address they link to."""
     links = (at for at in range(1, len(pieces) - 1, 2) if pieces[at].startswith("<a "))
     return {
         at + 1
@@ -83,8 +83,8 @@ def typographic_text(text: str) -> str:
     return text
 
 
-def _last_sign(pieces: list[str], at: int) -> str:
-    """The sign that a reader saw last, tags within the line passed over; a blank at a block's beginning."""
+def _last_character(pieces: list[str], at: int) -> str:
+    """The last character before a piece, skipping inline tags; a space at a block's beginning."""
     for place in range(at, -1, -1):
         piece = pieces[place]
         if place % 2:
@@ -95,8 +95,8 @@ def _last_sign(pieces: list[str], at: int) -> str:
     return " "
 
 
-def _first_sign(pieces: list[str], at: int) -> str:
-    """The sign that a reader sees next, tags within the line passed over; "" at a block's end."""
+def _first_character(pieces: list[str], at: int) -> str:
+    """The first character after a piece, skipping inline tags; "" at a block's end."""
     for place in range(at, len(pieces)):
         piece = pieces[place]
         if place % 2:
@@ -108,23 +108,23 @@ def _first_sign(pieces: list[str], at: int) -> str:
 
 
 def _set(text: str, before: str, after: str) -> str:
-    """A stretch of text; `before` and `after` are the signs on either side of it."""
+    """A piece of text, set; `before` and `after` are the characters on either side of it."""
     text = text.replace("...", "…").replace("---", "—").replace("--", "–")
     pieces: list[str] = []
     at = 0
     for match in _QUOTE.finditer(text):
-        if match.start() > at or not pieces:  # else the quote before this one is what stands on its left
+        if match.start() > at or not pieces:  # else the quote before this one is on its left
             pieces.append(text[at : match.start()])
         left = text[match.start() - 1] if match.start() > at else pieces[-1][-1:] or before
-        right = _sign_at(text, match.end()) or after
+        right = _character_at(text, match.end()) or after
         pieces.append(_quote(match[0] in ('"', "&quot;"), left, right, text, match.end()))
         at = match.end()
     pieces.append(text[at:])
     return "".join(pieces)
 
 
-def _sign_at(text: str, at: int) -> str:
-    """The sign at a place, a quote as itself however it is spelled."""
+def _character_at(text: str, at: int) -> str:
+    """The character at a position; a quote is itself however it is encoded."""
     return (
         {"&quot;": '"', "&#39;": "'"}.get(match[0], match[0])
         if (match := _QUOTE.match(text, at))
@@ -133,17 +133,17 @@ def _sign_at(text: str, at: int) -> str:
 
 
 def _quote(double: bool, left: str, right: str, text: str, end: int) -> str:
-    """A quote that ends at a place of a text, between these signs."""
+    """The quote that ends at a position of a text, between two characters."""
     opens = left in _OPENS_AFTER and right not in ("", " ", "\n", ".", ",", ";", ":", "!", "?", ")")
     if double:
         if not opens and left.isdigit() and right in (" ", ",", "."):
-            return '"'  # 12" barrels: inches, or the end of a quotation: leave it
+            return '"'  # 12" barrels: inches, or the end of a quotation: left unchanged
         return "“" if opens else "”"
     return "‘" if opens and not _is_cut(text, end) else "’"
 
 
 def _is_cut(text: str, end: int) -> bool:
-    """Whether an apostrophe before a word stands for the beginning that it lost: '90s, 'n', 'em, 'cause."""
+    """Whether an apostrophe stands for the left-out beginning of a word: '90s, 'n', 'em, 'cause."""
     if _SHORT.match(text, end):
         return True
     word = _PERHAPS_SHORT.match(text, end)
@@ -152,17 +152,17 @@ def _is_cut(text: str, end: int) -> bool:
 
 # AL-41F-1, Su-57, GBU-39/B, Iskander-M: a capital among the first letters, then hyphens before digits or one letter.
 _CAPITAL = "[A-ZА-ЯЁІЇЄҐ]"
-_HYPHEN = re.compile(f"-(?:{_CAPITAL}|\\d)")  # begins with a literal, so it is found many times sooner than the whole
+_HYPHEN = re.compile(f"-(?:{_CAPITAL}|\\d)")  # begins with a literal, so the search is many times quicker
 _HEAD = re.compile(rf"(?<![\w&#/.-])\d{{0,2}}{_CAPITAL}[\w/]{{0,9}}\Z")
 _TAIL = re.compile(rf"(?:-(?:(?:{_CAPITAL}{{1,4}}-)?\d[\w/]{{0,7}}(?:\.\d{{1,2}})?|{_CAPITAL}\d{{0,4}}(?!\w))){{1,3}}")
 _LONGEST_HEAD = 13
-_LONGEST_DESIGNATION = 20  # signs; more would not fit into a narrow column
+_LONGEST_DESIGNATION = 20  # characters; more would not fit into a narrow column
 
 
 def unbroken(made: str) -> str:
-    """The same HTML with each designation marked as one that stays on its line, never in code or attributes.
+    """The same HTML with each designation marked as unbreakable, never in code or attributes.
 
-    A class does it: with a non-breaking hyphen (U+2011) it would not be found or copied as what readers call it.
+    A class does it: text with a non-breaking hyphen (U+2011) would not be found or copied as readers type it.
     """
     if not _HYPHEN.search(made):
         return made
@@ -177,7 +177,7 @@ def unbroken(made: str) -> str:
 
 
 def _on_their_lines(made: str) -> str:
-    """HTML without code in it: each hyphen is looked at, unless it stands within a tag."""
+    """The same for HTML that contains no code; hyphens within tags are skipped."""
     parts: list[str] = []
     done = seen = 0
     within_tag = False

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-# Hours from UTC. Of names with several meanings the one that English-language news has: IST is India's, CST America's.
+# Hours from UTC. A name with several meanings has the one of English-language news: IST is India's, CST America's.
 _HOURS = {
     "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "WAT": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2,
     "EET": 2, "CAT": 2, "SAST": 2, "IDT": 3, "EEST": 3, "MSK": 3, "МСК": 3,
@@ -22,7 +22,7 @@ _PLACES = {
     "MT": "America/Denver",
     "PT": "America/Los_Angeles",
 }
-# Where a zone's name that settings may not use is in force: there summer time begins and ends by itself.
+# IANA zones for abbreviations that settings may not use, since IANA zones have their own summer time.
 _CITIES = {
     "BST": "Europe/London", "WEST": "Europe/Lisbon", "WAT": "Africa/Lagos", "MEZ": "Europe/Berlin",
     "CEST": "Europe/Berlin", "MESZ": "Europe/Berlin", "CAT": "Africa/Maputo", "SAST": "Africa/Johannesburg",
@@ -43,7 +43,7 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2})(?::?([0-5]\d))?")
 
 
 def named_zone(name: str) -> tzinfo | None:
-    """The zone of a name in capitals or of an offset; None for a name that is not known."""
+    """The zone of a name in capitals or of an offset; None for an unknown name."""
     if name in _HOURS:
         return timezone(timedelta(hours=_HOURS[name]))
     if name in _PLACES:
@@ -56,7 +56,7 @@ def named_zone(name: str) -> tzinfo | None:
 
 
 def zone_label(moment: datetime) -> str:
-    """What readers call the zone of a moment: `GMT`, `BST`, `CEST`; `UTC+3` or `UTC+5:30` where it has no name.
+    """The usual name of a moment's zone: `GMT`, `BST`, `CEST`; `UTC+3` or `UTC+5:30` where it has none.
 
     A name that news in English uses for another zone is not shown: Shanghai's CST would be read as Chicago's.
     """
@@ -74,10 +74,10 @@ def _label(shift: timedelta, name: str) -> str:
     return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
 
 
-def zone_meant(name: str, known: Iterable[str]) -> str:
-    """The IANA zone that somebody meant by an abbreviation or by a city alone; "" where that is not certain."""
+def suggested_zone(name: str, names: Iterable[str]) -> str:
+    """The IANA zone for an abbreviation or a city's name; "" where that is not certain."""
     if city := _CITIES.get(name.upper()) or _PLACES.get(name.upper()):
         return city
     wanted = name.strip().replace(" ", "_").lower()
-    found = [zone for zone in known if wanted in (zone.lower(), zone.lower().rpartition("/")[2])]
+    found = [zone for zone in names if wanted in (zone.lower(), zone.lower().rpartition("/")[2])]
     return min(found, key=lambda zone: (zone.count("/") != 1, zone), default="")

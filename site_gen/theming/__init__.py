@@ -1,1 +1,1 @@
-"""Themes: put together along their inheritance, checked before use, rendered."""
+"""Themes: assembled along their inheritance, checked, and rendered."""

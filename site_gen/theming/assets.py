@@ -1,4 +1,4 @@
-"""How the files of a theme are published: each under an address of its own bytes, with the hash that browsers check."""
+"""The published files of a theme: each under a name with the digest of its bytes, with the hash that browsers check."""
 
 import base64
 import hashlib
@@ -12,7 +12,7 @@ from site_gen.theming.theme import Theme, fingerprinted, is_part
 
 
 class Asset(Struct, frozen=True):
-    """A theme's file in the site; `integrity` is "" for what is neither a stylesheet nor a script."""
+    """A theme's file in the site; `integrity` is "" unless it is a stylesheet or a script."""
 
     path: str
     integrity: str
@@ -20,12 +20,12 @@ class Asset(Struct, frozen=True):
 
 
 def asset_names(theme: Theme) -> tuple[str, ...]:
-    """What templates may ask for: every static file and stylesheet, but for stylesheets that are parts of others."""
+    """The names that templates may use: every static file and stylesheet, except stylesheets for import only."""
     return tuple(sorted([*theme.static, *(path for path in theme.sheets if not is_part(path))]))
 
 
 def assets(theme: Theme) -> dict[str, Asset]:
-    """The files of a theme as they are published, by the names that templates ask for."""
+    """The published files of a theme, by the names that templates use."""
     copied = {
         name: Asset(fingerprinted(name, file.digest), file.integrity, file) for name, file in theme.static.items()
     }
@@ -38,5 +38,5 @@ def _stylesheet(name: str, data: bytes) -> Asset:
 
 
 def integrity_of(sha384: bytes) -> str:
-    """A SHA-384 as the attribute `integrity` wants it."""
+    """A SHA-384 in the form of the attribute `integrity`."""
     return f"sha384-{base64.b64encode(sha384).decode()}"

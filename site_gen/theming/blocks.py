@@ -1,6 +1,6 @@
-"""Blocks across templates: what a child fills must be in a template that it extends, and what is required be filled.
+"""Checks of blocks across templates: a child's blocks must exist in a template it extends, required ones be filled.
 
-Jinja renders a block that no ancestor has nowhere, without a word.
+Jinja silently ignores a block that no ancestor has.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ class Block(Struct, frozen=True):
 
 
 class Family(Struct, frozen=True):
-    """A template as far as blocks go: what it extends ("" for nothing), its blocks, its layer (0 is the site's own)."""
+    """A template's blocks, the template that it extends ("" for none), and its layer (0 is the site's own)."""
 
     parent: str
     blocks: tuple[Block, ...]
@@ -30,7 +30,7 @@ class Family(Struct, frozen=True):
 
 
 class BlockFault(Struct, frozen=True):
-    """What is wrong with a block: the template to blame, the line, what, and what to do."""
+    """What is wrong with a block: the template at fault, the line, what, and what to do."""
 
     template: str
     line: int
@@ -64,18 +64,18 @@ def _supers(node: nodes.Node) -> Iterator[int]:
 
 
 def block_faults(families: Mapping[str, Family], pages: frozenset[str]) -> tuple[BlockFault, ...]:
-    """Everything that is wrong with blocks; `pages` are the templates that pages are made with."""
+    """Everything that is wrong with blocks; `pages` are the templates that pages use directly."""
     faults: list[BlockFault] = []
     lacking: dict[str, dict[str, list[str]]] = {}  # template that lacks blocks -> block -> who fills it
-    lost: set[str] = set()  # templates of which nothing would be shown
+    lost: set[str] = set()  # templates whose content would not be shown
     for name, family in sorted(families.items()):
         above = _ancestors(name, families)
         if above is None:
             continue
-        known = {block.name for parent in above for block in families[parent].blocks}
-        faults += _without_parent_block(name, family, known)
+        above_names = {block.name for parent in above for block in families[parent].blocks}
+        faults += _without_parent_block(name, family, above_names)
         filled = [block for block in family.blocks if not block.nested] if above else []
-        missing = [block for block in filled if block.name not in known]
+        missing = [block for block in filled if block.name not in above_names]
         overrides = [parent for parent in above if families[parent].layer < family.layer]
         if missing and overrides:
             for block in missing:
@@ -83,7 +83,7 @@ def block_faults(families: Mapping[str, Family], pages: frozenset[str]) -> tuple
             if len(missing) == len(filled):
                 lost.add(name)
         else:
-            faults += [_unknown_block(name, block, above, known) for block in missing]
+            faults += [_unknown_block(name, block, above, above_names) for block in missing]
         if name in pages and not missing:
             faults += _unfilled(name, above, families)
     faults += [_lacks(template, blocks, lost) for template, blocks in lacking.items()]
@@ -91,7 +91,7 @@ def block_faults(families: Mapping[str, Family], pages: frozenset[str]) -> tuple
 
 
 def _ancestors(name: str, families: Mapping[str, Family]) -> list[str] | None:
-    """What a template extends, the nearest first; None where that is not known, or goes in a circle."""
+    """The ancestors of a template, the nearest first; None where one is unknown, or they are circular."""
     found: list[str] = []
     current = families[name].parent
     while current:
@@ -102,22 +102,22 @@ def _ancestors(name: str, families: Mapping[str, Family]) -> list[str] | None:
     return found
 
 
-def _without_parent_block(name: str, family: Family, known: set[str]) -> Iterator[BlockFault]:
+def _without_parent_block(name: str, family: Family, above_names: set[str]) -> Iterator[BlockFault]:
     for block in family.blocks:
-        if block.supers and block.name not in known and (block.nested or not family.parent):
+        if block.supers and block.name not in above_names and (block.nested or not family.parent):
             what = f"No template above has the block '{block.name}', so super() has nothing to show."
             hint = "A template replaces that of the same name and does not extend it: write out what it had."
             yield BlockFault(name, block.supers[0], "super", what, hint)
 
 
-def _unknown_block(name: str, block: Block, above: list[str], known: set[str]) -> BlockFault:
+def _unknown_block(name: str, block: Block, above: list[str], above_names: set[str]) -> BlockFault:
     what = f"'{above[-1]}' has no block '{block.name}', so what is in it would be shown nowhere."
-    hint = did_you_mean(block.name, sorted(known), f"It has: {', '.join(sorted(known)) or 'none'}.")
+    hint = did_you_mean(block.name, sorted(above_names), f"It has: {', '.join(sorted(above_names)) or 'none'}.")
     return BlockFault(name, block.line, block.name, what, hint)
 
 
 def _unfilled(name: str, above: list[str], families: Mapping[str, Family]) -> Iterator[BlockFault]:
-    """Required blocks that neither a page's template nor one between fills."""
+    """Faults for required blocks that neither a page's template nor one between fills."""
     seen: set[str] = set()
     for place in (name, *above):
         for block in families[place].blocks:
@@ -128,7 +128,7 @@ def _unfilled(name: str, above: list[str], families: Mapping[str, Family]) -> It
 
 
 def _lacks(template: str, blocks: Mapping[str, list[str]], lost: set[str]) -> BlockFault:
-    """One fault of a template that took the place of another and dropped blocks, however many templates fill them."""
+    """One fault for a template that replaced another and dropped blocks, however many templates fill them."""
     children = sorted({child for fillers in blocks.values() for child in fillers})
     more = f" and {len(children) - 1} others fill" if len(children) > 1 else " fills"
     named = ", ".join(f"'{name}'" for name in sorted(blocks))

@@ -1,4 +1,4 @@
-"""A theme's stylesheets as they are published: imports put in place, addresses of the theme's files, few bytes."""
+"""A theme's published stylesheets: imports inlined, addresses of the theme's files replaced, minified."""
 
 import posixpath
 import re
@@ -19,7 +19,7 @@ _SEMICOLON: Token = ("mark", ";", 0)
 
 
 def bundled(theme: Theme) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """Every stylesheet but the parts of others as it is published, by its path; and all that is wrong with them."""
+    """The published stylesheets by path, without those that are parts of others; and all problems with them."""
     styles: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path, sheet in theme.sheets.items():
@@ -32,7 +32,7 @@ def bundled(theme: Theme) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
 
 
 class _Bundle:
-    """One stylesheet that is published, with all that it imports."""
+    """One published stylesheet with everything that it imports."""
 
     def __init__(self, theme: Theme, entry: str) -> None:
         self.theme, self.folder = theme, posixpath.dirname(entry)
@@ -40,7 +40,7 @@ class _Bundle:
         self.has_rules = False
 
     def inlined(self, sheet: Stylesheet, trail: tuple[str, ...]) -> list[Token]:
-        """The tokens of a stylesheet, those of what it imports in place of its imports."""
+        """The tokens of a stylesheet, with imports replaced by the tokens of the imported stylesheets."""
         found = tokens(sheet.text)
         if fault := unbalanced(found):
             what = f"This '{fault[0][1]}' {fault[1]}."
@@ -56,7 +56,7 @@ class _Bundle:
         return out + (self._addressed(sheet, rules) if _MAY_HOLD_ADDRESS.search(sheet.text) else rules)
 
     def _head(self, sheet: Stylesheet, statement: list[Token], trail: tuple[str, ...]) -> list[Token]:
-        """What stands for one of the statements that a stylesheet begins with."""
+        """The replacement of one of the statements at the beginning of a stylesheet."""
         first = next((token for token in statement if token[0] == "at"), None)
         if first is None or first[1].lower() == "@layer":
             return statement
@@ -92,9 +92,9 @@ class _Bundle:
         return [*opened, *inner, *closed, *[("mark", "}", 0) for token in opened if token[1] == "{"]]
 
     def _addressed(self, sheet: Stylesheet, found: list[Token]) -> list[Token]:
-        """The tokens with the published addresses of the theme's own files."""
+        """The tokens, with the published addresses of the theme's own files."""
         out: list[Token] = []
-        around: list[str] = []  # what each open bracket belongs to
+        around: list[str] = []  # the function of each open bracket
         word = ""
         for token in found:
             kind, text, _ = token
@@ -116,7 +116,7 @@ class _Bundle:
         return out
 
     def _published(self, sheet: Stylesheet, token: Token, within: str) -> Token:
-        """An address as it is from the published stylesheet; one that leads elsewhere stays."""
+        """An address relative to the published stylesheet; an external one stays unchanged."""
         reference = text_of(token)
         if _ELSEWHERE.match(reference):
             return token
@@ -140,7 +140,7 @@ class _Bundle:
 
 
 def _imports_end(found: list[Token]) -> int:
-    """Where the rules begin, after the statements that may stand before an import."""
+    """The index where the rules begin, after the statements that may precede an import."""
     end, opened = 0, ""
     for number, (kind, text, _) in enumerate(found):
         if opened:
@@ -156,7 +156,7 @@ def _imports_end(found: list[Token]) -> int:
 
 
 def _statements(found: Iterable[Token]) -> list[list[Token]]:
-    """Tokens parted after each semicolon."""
+    """The tokens, split after each semicolon."""
     statements: list[list[Token]] = [[]]
     for token in found:
         statements[-1].append(token)
@@ -166,32 +166,32 @@ def _statements(found: Iterable[Token]) -> list[list[Token]]:
 
 
 def _import(found: list[Token]) -> tuple[Token | None, list[Token]]:
-    """What an import names, and its conditions."""
-    said = [token for token in found if token[0] != "comment" and token[:2] != ("mark", ";")]
-    while said and said[0][0] == "space":
-        said.pop(0)
-    if said and said[0][0] in ("string", "url"):
-        return said[0], said[1:]
-    spoken = [token for token in said if token[0] != "space"]
-    if len(spoken) > 3 and spoken[0][1].lower() == "url" and spoken[1][1] == "(" and spoken[2][0] == "string":
-        return spoken[2], said[said.index(spoken[3]) + 1 :]
+    """The address of an import, and its conditions."""
+    parts = [token for token in found if token[0] != "comment" and token[:2] != ("mark", ";")]
+    while parts and parts[0][0] == "space":
+        parts.pop(0)
+    if parts and parts[0][0] in ("string", "url"):
+        return parts[0], parts[1:]
+    words = [token for token in parts if token[0] != "space"]
+    if len(words) > 3 and words[0][1].lower() == "url" and words[1][1] == "(" and words[2][0] == "string":
+        return words[2], parts[parts.index(words[3]) + 1 :]
     return None, []
 
 
 def _wrappers(conditions: list[Token]) -> list[Token]:
-    """The rules that must stand around what is imported under conditions: media, then supports, then layer."""
+    """The rules that must wrap what is imported under conditions: media, then supports, then layer."""
     layer, rest = _taken("layer", conditions)
     supports, media = _taken("supports", rest)
     rules = (("@media", media), ("@supports", supports[1:]), ("@layer", layer[2:-1] if len(layer) > 1 else layer[1:]))
     opened: list[Token] = []
-    for (name, said), wanted in zip(rules, (media, supports, layer), strict=True):
+    for (name, condition), wanted in zip(rules, (media, supports, layer), strict=True):
         if wanted:
-            opened += [("at", name, 0), ("space", " ", 0), *said, ("mark", "{", 0)]
+            opened += [("at", name, 0), ("space", " ", 0), *condition, ("mark", "{", 0)]
     return opened
 
 
 def _taken(name: str, found: list[Token]) -> tuple[list[Token], list[Token]]:
-    """The condition of that name, brackets and all, if it is what comes next; and what is left."""
+    """The condition of that name with its brackets, if it comes next; and the remaining tokens."""
     while found and found[0][0] == "space":
         found = found[1:]
     if not found or found[0][1].lower() != name:
@@ -205,10 +205,10 @@ def _taken(name: str, found: list[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def _joined(sheet: str, reference: str) -> str:
-    """A path below static/ from an address that stands in a stylesheet there."""
+    """A path below static/ from an address in a stylesheet there."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(sheet), reference))
 
 
-def _near(name: str, known: Iterable[str]) -> str:
-    known = sorted(known)
-    return did_you_mean(name, known, f"Known: {', '.join(known) or 'none'}.")
+def _near(name: str, names: Iterable[str]) -> str:
+    names = sorted(names)
+    return did_you_mean(name, names, f"Known: {', '.join(names) or 'none'}.")

@@ -1,4 +1,4 @@
-"""A theme before its first page: what is wrong with it, and what each of its templates depends on."""
+"""Checks of a theme before its first page, and the dependencies of its templates."""
 
 import re
 import types
@@ -25,11 +25,11 @@ from site_gen.theming.unused import unused_templates
 _NO_FILTER = re.compile(r"No filter named '([^']*)'")
 _TOO_DEEP = ("the template is nested too deep.", "Nest fewer parentheses, lists or blocks.")
 Templates = Mapping[str, Parsed]
-_walked: dict[Template, Parsed] = {}  # those of the last check: after an edit all but one are as they were
+_walked: dict[Template, Parsed] = {}  # those of the last check: after an edit all but one are the same
 
 
 class Checked(NamedTuple):
-    """The theme's problems; by name, the digest of each template with all that it refers to; and what is odd."""
+    """The theme's problems; the digest of each template with everything it refers to, by name; and warnings."""
 
     problems: tuple[Problem, ...]
     closures: dict[str, str]
@@ -37,7 +37,7 @@ class Checked(NamedTuple):
 
 
 def checked(theme: Theme, base_url: str) -> Checked:
-    """What is wrong with a theme, else what its templates depend on."""
+    """The problems of a theme, or the digests of its templates with their dependencies."""
     env = environment(theme, base_url)
     problems, templates = _read(theme, env)
     if missing := [name for name in REQUIRED if name not in theme.templates]:
@@ -52,7 +52,7 @@ def checked(theme: Theme, base_url: str) -> Checked:
 
 
 def _incomplete(theme: Theme, missing: list[str]) -> Problem:
-    """One problem for all templates that a theme lacks: the cause is one, a parent that is not named."""
+    """One problem for all templates that a theme lacks, since their common cause is a missing parent."""
     named = f"The template '{missing[0]}' is" if len(missing) == 1 else f"{len(missing)} templates are"
     which = "" if len(missing) == 1 else f": {', '.join(missing)}"
     hint = f"Write 'parent: broadsheet' in themes/{theme.name}/theme.yaml to inherit what is not there."
@@ -60,7 +60,7 @@ def _incomplete(theme: Theme, missing: list[str]) -> Problem:
 
 
 def _families(theme: Theme, templates: Templates) -> dict[str, Family]:
-    """The templates as far as blocks go; those that extend what is known only at run time are left out."""
+    """The blocks of the templates; templates whose parent is only known at run time are left out."""
     return {
         name: Family(one.parent[0] if one.parent else "", one.blocks, theme.layer_of(one.template))
         for name, one in templates.items()
@@ -73,7 +73,7 @@ def _of_block(fault: BlockFault, theme: Theme) -> Problem:
 
 
 def _read(theme: Theme, env: jinja2.Environment) -> tuple[list[Problem], Templates]:
-    """Every template parsed and compiled; the compiled ones stay with the environment."""
+    """Every template parsed and compiled; the environment keeps the compiled ones."""
     problems: list[Problem] = []
     templates: dict[str, Parsed] = {}
     for name, template in theme.templates.items():
@@ -83,7 +83,7 @@ def _read(theme: Theme, env: jinja2.Environment) -> tuple[list[Problem], Templat
         except jinja2.TemplateSyntaxError as error:
             templates.pop(name, None)
             problems.append(_problem(template, error.lineno, str(error.message), _advice(str(error), env)))
-        except (RecursionError, MemoryError, SyntaxError) as error:  # of the parser, or of the code it is compiled to
+        except (RecursionError, MemoryError, SyntaxError) as error:  # from the parser, or from Python's compiler
             templates.pop(name, None)
             problems.append(_problem(template, deepest_line(error), *_TOO_DEEP))
     _walked.clear()
@@ -93,12 +93,12 @@ def _read(theme: Theme, env: jinja2.Environment) -> tuple[list[Problem], Templat
 
 def _check(theme: Theme, env: jinja2.Environment, templates: Templates) -> list[Problem]:
     problems: list[Problem] = []
-    names, known = asset_names(theme), assets(theme)
+    names, published = asset_names(theme), assets(theme)
     for one in templates.values():
         problems += [
             *_check_references(theme, one),
             *_check_ancestry(one, templates),
-            *_check_assets(theme, one, names, known),
+            *_check_assets(theme, one, names, published),
             *_check_once(env, one, templates),
         ]
     for name, view in VIEWS.items():
@@ -115,7 +115,7 @@ def _check_references(theme: Theme, one: Parsed) -> Iterator[Problem]:
 
 
 def _check_ancestry(one: Parsed, templates: Templates) -> Iterator[Problem]:
-    """A template that extends itself, at once or by way of others."""
+    """A problem for a template that extends itself, directly or through others."""
     name = one.template.name
     seen, current = [name], name
     while current in templates and (parent := templates[current].parent) is not None:
@@ -129,8 +129,8 @@ def _check_ancestry(one: Parsed, templates: Templates) -> Iterator[Problem]:
         seen.append(current)
 
 
-def _check_assets(theme: Theme, one: Parsed, names: tuple[str, ...], known: Mapping[str, Asset]) -> Iterator[Problem]:
-    """`asset('...')` of a static file that the theme does not have, `integrity('...')` of one that has none."""
+def _check_assets(theme: Theme, one: Parsed, names: tuple[str, ...], files: Mapping[str, Asset]) -> Iterator[Problem]:
+    """Problems for `asset('...')` of a file that the theme lacks, and `integrity('...')` of one without a hash."""
     for function, wanted, line in one.assets:
         if wanted in theme.sheets and is_part(wanted):
             what = f"The stylesheet '{wanted}' is part of others and not published by itself."
@@ -138,13 +138,13 @@ def _check_assets(theme: Theme, one: Parsed, names: tuple[str, ...], known: Mapp
         elif wanted not in names:
             what = f"The theme has no static file '{wanted}'."
             yield _problem(one.template, line, what, _near(wanted, names), wanted)
-        elif function == "integrity" and wanted in known and not known[wanted].integrity:
+        elif function == "integrity" and wanted in files and not files[wanted].integrity:
             what = f"'{wanted}' has no integrity hash."
             yield _problem(one.template, line, what, "Only stylesheets and scripts have one.", wanted)
 
 
 def _check_names(env: jinja2.Environment, name: str, given: dict[str, Any], templates: Templates) -> Iterator[Problem]:
-    """Names that the view of a template does not give, there and in all that it refers to."""
+    """Problems for names that the template's view does not have, also in everything that it refers to."""
     parts = [part for part in closure(name, templates) if part == name or part not in VIEWS]
     at_top = {found for part in closure(name, templates) for found in templates[part].at_top}
     for part in parts:
@@ -159,7 +159,7 @@ def _check_names(env: jinja2.Environment, name: str, given: dict[str, Any], temp
 
 
 def _check_attributes(one: Parsed, given: dict[str, Any]) -> Iterator[Problem]:
-    """A misspelt attribute of a name that the view gives: `post.titel`."""
+    """Problems for misspelt attributes of the view's names, such as `post.titel`."""
     for owner, attribute, line in one.reads:
         kind = _struct_of(given.get(owner))
         if kind is None or owner in one.own or attribute in kind.__struct_fields__ or hasattr(kind, attribute):
@@ -169,7 +169,7 @@ def _check_attributes(one: Parsed, given: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _check_once(env: jinja2.Environment, one: Parsed, templates: Templates) -> Iterator[Problem]:
-    """A part that is rendered once may use nothing that differs between pages, but for its keys."""
+    """Problems for parts that are rendered once but use, besides their keys, what differs between pages."""
     for part in one.parts:
         allowed = {"site", *env.globals, *_names_in(part.keys), *one.macros, *one.borrowed}
         for odd in sorted(_used(part, env, one, templates) - allowed):
@@ -178,7 +178,7 @@ def _check_once(env: jinja2.Environment, one: Parsed, templates: Templates) -> I
 
 
 def _used(part: Part, env: jinja2.Environment, one: Parsed, templates: Templates) -> set[str]:
-    """The names that a part uses, those of the macros that it calls included."""
+    """The names that a part uses, including those of the macros that it calls."""
     used = _undeclared(part.body, env)
     for called in sorted(used & (one.macros.keys() | one.borrowed.keys())):
         if called in one.macros:
@@ -205,7 +205,7 @@ def _struct_of(hint: Any) -> type[Struct] | None:
 
 
 def _problem(template: Template, line: int, what: str, hint: str, needle: str = "") -> Problem:
-    """A problem in a template; `needle` is the word it is about, for the column."""
+    """A problem in a template; `needle` is the word it is about, which gives the column."""
     lines = template.text.split("\n")
     excerpt = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
     found = re.search(rf"(?<!\w){re.escape(needle)}(?!\w)", excerpt) if needle else None
@@ -214,9 +214,9 @@ def _problem(template: Template, line: int, what: str, hint: str, needle: str = 
     return Problem(template.path, line, column, worded, hint, excerpt)
 
 
-def _near(name: str, known: Iterable[str]) -> str:
-    known = sorted(known)
-    return did_you_mean(name, known, f"Known: {', '.join(known)}.")
+def _near(name: str, names: Iterable[str]) -> str:
+    names = sorted(names)
+    return did_you_mean(name, names, f"Known: {', '.join(names)}.")
 
 
 def _advice(message: str, env: jinja2.Environment) -> str:

@@ -1,12 +1,12 @@
-"""Jinja2's compiler, made to write leaner code for what a page does hundreds of times; what that puts out is the same.
+"""Jinja2's compiler, changed to generate leaner code for what a page does hundreds of times, with the same output.
 
-- What is put out goes through `escaped`, which passes on a text that needs nothing.
-- Macros and functions are called as Python calls them: none of ours asks for the template's context. A macro is a
-  function, which looks for arguments by name and for defaults only where it must.
-- What another template offers is looked up by its name: our globals are the same everywhere.
-- Pieces that stand together go through the templates above as one.
-- An attribute is read without asking the sandbox where its name can do no harm (`sandbox.py`).
-- A part that is rendered once is looked up before anything of it is set up (`once.py`).
+- Output goes through `escaped`, which returns a text unchanged where nothing needs escaping.
+- Macros and functions are called directly: none of ours needs the template's context. A macro is a function that
+  handles keyword arguments and defaults only where necessary.
+- Another template's exports are looked up by its name: our globals are the same everywhere.
+- Adjacent pieces of output are passed up through the parent templates as one.
+- An attribute is read without asking the sandbox where its name is harmless (`sandbox.py`).
+- A part that is rendered once is looked up before any of its code runs (`once.py`).
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-# The C function that `escape` wraps: it leaves out a Markup object for each of the hundred texts of a page.
+# The C function that `escape` wraps; it does not create a Markup object for each of a page's hundred texts.
 from markupsafe import _escape_inner  # type: ignore[attr-defined]  # isort: skip
 
 from site_gen.theming.limits import FEW, is_plain_format
@@ -28,7 +28,7 @@ from site_gen.theming.sandbox import is_harmless
 
 
 def escaped(value: object) -> str:
-    """What `markupsafe.escape` gives, as text to put out."""
+    """The result of `markupsafe.escape` as a plain text for output."""
     if type(value) is str:
         text: str = _escape_inner(value)
         return text
@@ -38,7 +38,7 @@ def escaped(value: object) -> str:
 def lean_macro(
     environment: Any, function: Callable[..., str], name: str, arguments: tuple[str, ...], autoescape: bool
 ) -> Callable[..., str]:
-    """A macro as a function; whatever is not plain about a call is left to Jinja2's own."""
+    """A macro as a function; unusual calls are left to Jinja2's own implementation."""
     count = len(arguments)
     careful = Macro(environment, function, name, list(arguments), False, False, False, autoescape)
 
@@ -56,12 +56,12 @@ def lean_macro(
         return str.__new__(Markup, text) if autoescape else text
 
     shown = {"name": name, "arguments": arguments, "catch_kwargs": False, "catch_varargs": False, "caller": False}
-    macro.__dict__.update(shown)  # what templates may ask a macro for
+    macro.__dict__.update(shown)  # the attributes that templates may read of a macro
     return macro
 
 
 class Modules(dict[str, Any]):
-    """What templates offer to others that import from them without their context, by the templates' names."""
+    """The exports of templates that others import without context, by the templates' names."""
 
     def __init__(self, environment: Any) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class Modules(dict[str, Any]):
 
 
 class Pieces:
-    """Pieces that are put out as one, by the names under which Jinja2 adds to a list."""
+    """Pieces that are joined into one output, with the method names by which Jinja2 adds to a list."""
 
     extend = staticmethod("".join)
     append = staticmethod(str)
@@ -83,7 +83,7 @@ class LeanCode(CodeGenerator):
     """The code generator of our environments, which are sandboxes with `escaped` and the extension `Once`."""
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
-        """Few pieces as one: each goes up through the generators of two or three templates."""
+        """Join a few pieces into one, since each passes through the generators of two or three templates."""
         if frame.buffer is not None or frame.require_output_check or not 1 < len(node.nodes) <= FEW:
             super().visit_Output(node, frame)
             return
@@ -102,7 +102,7 @@ class LeanCode(CodeGenerator):
             self.write(finalize.src)
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """A macro that takes what it names and nothing else is a function."""
+        """Compile a macro that takes only its named arguments as a function."""
         if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
             super().macro_def(macro_ref, frame)
             return
@@ -119,7 +119,7 @@ class LeanCode(CodeGenerator):
 
     @optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """A call without the context's help, which outside of autoescape tells a macro that it is there."""
+        """A call without `context.call`, which is needed only outside of autoescape."""
         plain = isinstance(node.node, nodes.Name) and not (node.dyn_args or node.dyn_kwargs or forward_caller)
         if not plain or not _escapes(frame):
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -133,7 +133,7 @@ class LeanCode(CodeGenerator):
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """An attribute whose name is harmless on any object is read without asking the sandbox."""
+        """Read an attribute without asking the sandbox if its name is harmless on any object."""
         shown_alone = node.attr == "format" and isinstance(node.node, nodes.Const) and is_plain_format(node.node.value)
         if not (is_harmless(node.attr) or shown_alone):
             super().visit_Getattr(node, frame)
@@ -144,13 +144,13 @@ class LeanCode(CodeGenerator):
 
     @optimizeconst
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        """Texts put together, which may not be too long."""
+        """Concatenated texts, which may not be too long."""
         self.write("environment.joined_text(")
         super().visit_Concat(node, frame)
         self.write(")")
 
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
-        """A `once` block: the kept part, or, where there is none yet, its body into a buffer and the result kept."""
+        """A `once` block: the cached part, or, on first use, its body rendered into a buffer and cached."""
         keys = keys_of(node)
         if keys is None:
             super().visit_CallBlock(node, frame)
@@ -178,5 +178,5 @@ class LeanCode(CodeGenerator):
 
 
 def _escapes(frame: Frame) -> bool:
-    """Whether what is put out here is escaped, and that is known already."""
+    """Whether output is escaped here, and that is known at compile time."""
     return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile

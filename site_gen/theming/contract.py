@@ -1,4 +1,4 @@
-"""What each template is given: the contract with themes."""
+"""The view of each template: the contract with themes."""
 
 import typing
 from functools import lru_cache
@@ -14,7 +14,7 @@ from site_gen.model.post import Card
 
 
 class Content(Struct, frozen=True):
-    """A rendered body as templates see it: `html` ready to print, its words, and minutes of reading."""
+    """A rendered body as templates see it: its safe `html`, its number of words, and minutes of reading."""
 
     html: Markup
     words: int
@@ -24,8 +24,8 @@ class Content(Struct, frozen=True):
 class RenderedItem(Struct, frozen=True):
     """A post in a feed as templates see it.
 
-    `content` has the post's picture and corrections in it. Where feeds hold summaries alone it is a picture with the
-    summary, or None, and what was corrected follows the `summary`.
+    `content` includes the post's picture and corrections. In feeds of summaries it is the picture with the summary, or
+    None, and the corrections follow the `summary`.
     """
 
     post: Card
@@ -69,7 +69,7 @@ VIEWS: dict[str, type[Struct]] = {
 
 @lru_cache(maxsize=64)
 def names_of(view: type[Struct]) -> dict[str, Any]:
-    """The names that a view gives its template, with their types."""
+    """The names that a template gets from a view, with their types."""
     hints = typing.get_type_hints(view)
     names: dict[str, Any] = {"site": SiteView, "page": PageInfo}
     for name in view.__struct_fields__:

@@ -1,14 +1,14 @@
-"""Stylesheets as tokens: read by the rules of CSS itself, and put out in as few bytes as mean the same.
+"""A tokenizer and minifier of stylesheets by the rules of CSS.
 
-Only comments, white space and last semicolons go: a shorter spelling of a value or a query would decide for the theme
-which browsers understand it.
+Only comments, white space and last semicolons are removed: shortening a value or a query could drop support for some
+browsers that the theme wants.
 """
 
 import re
 from collections.abc import Iterable
 
-Token = tuple[str, str, int]  # kind, text, offset; a plain tuple, for a stylesheet has thousands
-_TOKEN = re.compile(  # what is frequent stands first
+Token = tuple[str, str, int]  # kind, text, offset; a plain tuple, because a stylesheet has thousands
+_TOKEN = re.compile(  # the most frequent first
     r"""
       (?P<space>\s+)
     | (?P<url>[uU][rR][lL]\(\s*(?:[^\s"'()\\]|\\.)+\s*\))
@@ -24,7 +24,7 @@ _TOKEN = re.compile(  # what is frequent stands first
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|\n|(.))", re.DOTALL)
-_FREE_AFTER = frozenset("{};,([>!:")  # marks after which white space says nothing
+_FREE_AFTER = frozenset("{};,([>!:")  # marks after which white space has no meaning
 _FREE_BEFORE = frozenset("{};,)]>!")
 _OPENING = frozenset("([{")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -36,7 +36,7 @@ def tokens(text: str) -> list[Token]:
 
 
 def unbalanced(found: Iterable[Token]) -> tuple[Token, str] | None:
-    """The first token that is never closed, or closes nothing, and which of them it is."""
+    """The first token that is never closed or closes nothing, and which of the two."""
     waiting: list[Token] = []
     for token in found:
         kind, text, _ = token
@@ -52,7 +52,7 @@ def unbalanced(found: Iterable[Token]) -> tuple[Token, str] | None:
 
 
 def text_of(token: Token) -> str:
-    """What a string or an unquoted `url(...)` says, its escapes resolved."""
+    """The value of a string or an unquoted `url(...)`, with its escapes resolved."""
     inner = token[1][1:-1] if token[0] == "string" else token[1][4:-1].strip()
     return _ESCAPE.sub(lambda match: _character(match[1]) if match[1] else match[2] or "", inner)
 
@@ -63,9 +63,9 @@ def _character(code: str) -> str:
 
 
 def minified(found: Iterable[Token]) -> str:
-    """The tokens without what says nothing. A comment that begins with `!`, a licence, stays where a rule could."""
+    """The tokens as minified text; a comment that begins with `!`, a licence, stays where a rule could be."""
     out: list[str] = []
-    last = "}"  # the last mark put out, "" for anything else
+    last = "}"  # the last mark written, "" for anything else
     spaced = parted = False
     for kind, text, _ in found:
         if kind == "space":
@@ -91,5 +91,5 @@ def minified(found: Iterable[Token]) -> str:
 def _is_free(last: str, mark: str) -> bool:
     """Whether two tokens mean the same with nothing between them."""
     if last == ":" and mark and mark in ";}":
-        return False  # `--x: ;` holds nothing; some browsers want the space
+        return False  # the value of `--x: ;` is empty; some browsers require the space
     return last in _FREE_AFTER or mark in _FREE_BEFORE

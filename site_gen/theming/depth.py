@@ -1,4 +1,4 @@
-"""Where a template is that Jinja2 could not read to its end."""
+"""The place in a template that is nested too deeply for Jinja2."""
 
 from typing import Any
 

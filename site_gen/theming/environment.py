@@ -30,36 +30,36 @@ class _Environment(Sandbox):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.modules = Modules(self)
-        self._known: dict[str, jinja2.Template] = {}
+        self._by_name: dict[str, jinja2.Template] = {}
 
     def get_template(
         self, name: Any, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
     ) -> jinja2.Template:
-        """The template of this name, sooner: ours never change within an environment, nor do their globals."""
-        known = self._known.get(name) if type(name) is str and globals is None else None
-        if known is None:
-            known = super().get_template(name, parent, globals)
+        """The template of this name, from a cache: neither templates nor globals change within an environment."""
+        template = self._by_name.get(name) if type(name) is str and globals is None else None
+        if template is None:
+            template = super().get_template(name, parent, globals)
             if type(name) is str and globals is None:
-                self._known[name] = known
-        return known
+                self._by_name[name] = template
+        return template
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """A template is checked and then compiled: it is parsed once for both."""
+        """The parsed template, cached because a template is first checked and then compiled."""
         key = (source, name, filename)
         if self._last_parsed is None or self._last_parsed[0] != key:
             self._last_parsed = key, super()._parse(source, name, filename)
         return self._last_parsed[1]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Ours never change, so a plain mapping does, which each rendering copies much sooner than a chained one."""
+        """The globals as a plain mapping, which never changes and is copied much faster than a chained one."""
         return {**self.globals, **(d or {})}
 
 
 class _Compiled(BytecodeCache):
-    """What this process compiled for one base URL, by the text: an edit of one template does not compile the others.
+    """What this process compiled for one base URL, by the template's text, so that an edit compiles one template.
 
-    The compiler works out `'/tags/'|url`, so what is compiled for one base URL is not for another; of the theme's files
-    it works out nothing, for these are asked for by functions.
+    The compiler evaluates `'/tags/'|url`, so compiled code is only valid for one base URL. It does not depend on the
+    theme's files, which functions look up at run time.
     """
 
     def __init__(self) -> None:
@@ -82,12 +82,12 @@ _compiled: dict[str, _Compiled] = {}
 
 
 def environment(theme: Theme, base_url: str) -> jinja2.Environment:
-    """The environment of a theme: autoescape for HTML and XML, undefined names are errors, no disk or program in reach.
+    """The environment of a theme: autoescape for HTML and XML, errors for undefined names, no access to the system.
 
-    The last one made is kept, so that a theme which was checked is compiled, here and in workers that inherit it.
+    The last one is cached, so that a checked theme stays compiled, here and in forked workers.
     """
-    known = assets(theme)
-    key = (theme.digest, tuple((name, asset.path, asset.integrity) for name, asset in known.items()), base_url)
+    files = assets(theme)
+    key = (theme.digest, tuple((name, asset.path, asset.integrity) for name, asset in files.items()), base_url)
     if key not in _made:
         _made.clear()
         _made[key] = fresh_environment(theme, base_url)
@@ -98,13 +98,13 @@ def environment(theme: Theme, base_url: str) -> jinja2.Environment:
 
 
 def forget_environments() -> None:
-    """Compile every template anew, as another process would."""
+    """Forget all compiled templates, as in a new process."""
     _made.clear()
     _compiled.clear()
 
 
 def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
-    """An environment that nobody shares, for a look at templates beside the work."""
+    """A new environment that is not shared, for inspecting templates."""
     loader = jinja2.FunctionLoader(lambda name: _source(theme, name))
     env = _Environment(
         loader=loader,
@@ -126,7 +126,7 @@ def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
 
 
 def _source(theme: Theme, name: str) -> tuple[str, str, Any] | None:
-    """A template's text, in which slots that nobody fills are comments: an include on each page costs time."""
+    """A template's text, with includes of empty slots turned into comments: an include on each page costs time."""
     template = theme.templates.get(name)
     if template is None:
         return None
@@ -137,16 +137,16 @@ def _source(theme: Theme, name: str) -> tuple[str, str, Any] | None:
     return text, template.path, lambda: True
 
 
-def _functions(known: Mapping[str, Asset]) -> Mapping[str, Any]:
+def _functions(files: Mapping[str, Asset]) -> Mapping[str, Any]:
     def asset(path: str) -> str:
-        if path not in known:
+        if path not in files:
             raise jinja2.TemplateRuntimeError(f"the theme has no static file '{path}'")
-        return f"/{known[path].path}"
+        return f"/{files[path].path}"
 
     def integrity(path: str) -> str:
-        if path not in known or not known[path].integrity:
+        if path not in files or not files[path].integrity:
             raise jinja2.TemplateRuntimeError(f"the theme has no stylesheet or script '{path}'")
-        return known[path].integrity
+        return files[path].integrity
 
     others = {"range": numbers, "namespace": jinja2.utils.Namespace, "dict": dict}
     return {"asset": asset, "integrity": integrity, **others}

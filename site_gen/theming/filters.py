@@ -1,4 +1,4 @@
-"""What templates may do with a value: the filters and functions of the theme contract."""
+"""The filters and functions of the theme contract."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -28,18 +28,18 @@ _JSON_IN_HTML = ((b"<", rb"\u003c"), (b">", rb"\u003e"), (b"&", rb"\u0026"), (b"
 
 
 def as_json(value: Any) -> Markup:
-    """A value as JSON that may stand in a script element."""
+    """A value as JSON that is safe in a script element."""
     data = _JSON(value)
-    for sign, instead in _JSON_IN_HTML:
-        data = data.replace(sign, instead)  # much quicker than a text's `translate`
+    for character, reference in _JSON_IN_HTML:
+        data = data.replace(character, reference)  # much quicker than `str.translate`
     return Markup(data.decode())
 
 
 def plain(text: str) -> str:
-    """A text for an element of a feed that holds no markup, such as a title or a name, but may be read as if it did.
+    """A text for an element of a feed without markup, such as a title or a name, that readers may parse as markup.
 
     `<` and `&` become hexadecimal references (https://www.rssboard.org/rss-profile#data-types-characterdata); a closing
-    tag, which readers take for one in spite of that, gets another sign.
+    tag, which readers recognise in spite of that, gets another character.
     """
     text = printable(text)
     if "&" not in text and "<" not in text:
@@ -49,12 +49,12 @@ def plain(text: str) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """A text whose designations, such as AL-41F-1, are not broken at the end of a line."""
+    """A text whose designations, such as AL-41F-1, are not broken across lines."""
     return Markup(unbroken(str(escape(text)))) if "-" in text else text
 
 
 def bars(numbers: Sequence[int]) -> str:
-    """Numbers as bars of an SVG path: one every 8 units, the greatest 100 high, standing on the line at 100."""
+    """Numbers as bars of an SVG path: one every 8 units, the greatest 100 high, on a baseline at 100."""
     most = max(numbers, default=0)
     return "".join([f"M{at * 8} 100v-{count * 100 // most}h7V100z" for at, count in enumerate(numbers) if count])
 

@@ -1,6 +1,6 @@
-"""What the head of a page says of it to machines besides structured data; the same in every theme.
+"""The metadata in the head of a page besides structured data; the same in every theme.
 
-Functions rather than macros: each of ten thousand posts has them, and a macro takes five times as long.
+Functions rather than macros: every post has them, and a macro takes five times as long.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,8 +17,8 @@ from site_gen.theming.contract import Content
 from site_gen.theming.filters import filters
 from site_gen.theming.structured import Absolute, article_data, profile_of
 
-_ROOM = 70  # characters that checkers allow a title, as it is written in HTML
-_SIZE = (1200, 630)  # of pictures that stand for pages without one
+_ROOM = 70  # characters of a title in HTML that checkers allow
+_SIZE = (1200, 630)  # of pictures for pages without one
 
 
 def head_functions(base_url: str) -> Mapping[str, Callable[..., Markup]]:
@@ -34,7 +34,7 @@ def head_functions(base_url: str) -> Mapping[str, Callable[..., Markup]]:
 
 
 def page_title(site: SiteView, name: str) -> Markup:
-    """The title element. A headline is never cut; the site's name follows where both have room."""
+    """The title element: the headline, which is never cut, and the site's name where both fit."""
     of_site = name == site.title
     if of_site and not site.tagline:
         return Markup(f"<title>{escaped(name)}</title>\n")
@@ -43,7 +43,7 @@ def page_title(site: SiteView, name: str) -> Markup:
 
 
 def shared_page(name: str, about: str) -> Markup:
-    """What those who share a page show of it."""
+    """The elements that services use to show a shared page."""
     title, words = escaped(name), escaped(about)
     return Markup(
         f'<meta property="og:title" content="{title}">\n<meta property="og:description" content="{words}">\n'
@@ -65,7 +65,7 @@ def article_head(
     picture: str,
     alt: str,
 ) -> Markup:
-    """All that a post says to machines; `picture` and `alt` stand for posts that have no picture to be shared."""
+    """All metadata of a post; `picture` and `alt` are for posts without a picture to share."""
     image = post.image if post.image and post.image.type != "image/svg+xml" else None
     size = _SIZE
     if file := social_card or (image.social if image else None):
@@ -89,7 +89,7 @@ def article_head(
 
 
 def shared_picture(absolute: Absolute, picture: str, alt: str, width: int = _SIZE[0], height: int = _SIZE[1]) -> Markup:
-    """The picture that stands for a page where it is shared."""
+    """The elements for the picture of a shared page."""
     address, words = escaped(absolute(picture)), escaped(alt)
     return Markup(
         f'<meta property="og:image" content="{address}">\n<meta property="og:image:width" content="{width}">\n'
@@ -99,7 +99,7 @@ def shared_picture(absolute: Absolute, picture: str, alt: str, width: int = _SIZ
 
 
 def entry_facts(absolute: Absolute, post: Card) -> Markup:
-    """A post by the classes of microformats2 that its visible parts do not have (https://microformats.org/wiki/h-entry)."""
+    """The microformats2 properties of a post that its visible parts lack (https://microformats.org/wiki/h-entry)."""
     facts = [("u-url u-uid", absolute(post.url)), ("dt-published", iso(post.date))]
     if post.updated:
         facts.append(("dt-updated", iso(post.updated)))

@@ -1,4 +1,4 @@
-"""How much a template may make: a theme that asks for more gets a problem, not all memory of the machine."""
+"""Limits for the output of templates: a theme that exceeds them gets a problem, not all memory of the machine."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,10 +7,10 @@ from typing import Any
 
 from jinja2.exceptions import SecurityError
 
-LONGEST = 32_000_000  # characters of a page, and of any text on the way to it
-MOST = 1_000_000  # items of a list that a template puts together
-WIDEST = 100_000  # what a text may be filled up to, and how many numbers a range may have
-FEW = 24  # pieces that together are not dangerous
+LONGEST = 32_000_000  # characters of a page, and of any text within it
+MOST = 1_000_000  # items of a list that a template makes
+WIDEST = 100_000  # the width to which a text may be padded, and the length of a range
+FEW = 24  # pieces that are never too many together
 _AT_ONCE = 4096
 _MANY_DIGITS = re.compile(r"\d{5}")
 _WIDTH_IN_BRACES = re.compile(r":[^{}]*\{")
@@ -18,9 +18,9 @@ _PLAIN_FORMAT = re.compile(r"(?:[^{}]|\{\{|\}\}|\{[A-Za-z0-9]*(?::(?:[^{}0-9]|\d
 
 
 def concat(pieces: Iterable[str]) -> str:
-    """Pieces put together; `SecurityError` where they are too many to be a page."""
+    """The pieces joined; `SecurityError` where the result is too long for a page."""
     if isinstance(pieces, list):
-        if len(pieces) > FEW:  # those of most macros are not
+        if len(pieces) > FEW:  # most macros have fewer pieces
             checked(sum(map(len, pieces)))
         text = "".join(pieces)
         if len(text) > LONGEST:
@@ -37,14 +37,14 @@ def concat(pieces: Iterable[str]) -> str:
 
 
 def checked(length: int) -> int:
-    """A length in characters, which is not too great."""
+    """A length in characters; `SecurityError` if it is too great."""
     if length > LONGEST:
         raise SecurityError(f"a text of more than {LONGEST:,} characters is too long")
     return length
 
 
 def fits(value: Any, times: int = 1) -> None:
-    """A text or list so many times, which is not too long."""
+    """A text or list repeated; `SecurityError` if it gets too long."""
     if isinstance(value, (str, bytes)):
         checked(len(value) * times)
     elif hasattr(value, "__len__") and len(value) * times > MOST:
@@ -52,28 +52,28 @@ def fits(value: Any, times: int = 1) -> None:
 
 
 def width(number: Any) -> Any:
-    """A number of characters to fill up to, or of items, which is not too great."""
+    """A width for padding, or a number of items; `SecurityError` if it is too great."""
     if isinstance(number, int) and abs(number) > WIDEST:
         raise SecurityError(f"{number} is too many: at most {WIDEST:,}")
     return number
 
 
 def numbers(*limits: int) -> range:
-    """`range`, of not too many."""
+    """`range`, with a limit for its length."""
     found = range(*limits)
     width(len(found))
     return found
 
 
 def power(left: Any, right: Any) -> Any:
-    """`left ** right`, of numbers that are not too great."""
+    """`left ** right`, with a limit for the numbers."""
     if abs(left) > 1 and abs(right) > 64:
         raise SecurityError(f"{left} ** {right} is too large")
     return left**right
 
 
 def product(left: Any, right: Any) -> Any:
-    """`left * right`: a number, or a text or list so many times."""
+    """`left * right`: a number, or a repeated text or list."""
     for many, count in ((left, right), (right, left)):
         if isinstance(count, int):
             fits(many, max(count, 0))
@@ -89,7 +89,7 @@ def total(left: Any, right: Any) -> Any:
 
 
 def remainder(left: Any, right: Any) -> Any:
-    """`left % right` of numbers, or a text with the values that it asks for (`format` as a filter does the same)."""
+    """`left % right` of numbers, or a formatted text (as by the filter `format`)."""
     if isinstance(left, str):
         _few_digits(left)
         if "*" in left:
@@ -98,7 +98,7 @@ def remainder(left: Any, right: Any) -> Any:
 
 
 def braces(pattern: str) -> str:
-    """A text for `str.format` that asks for no great width."""
+    """A pattern for `str.format` without great widths."""
     _few_digits(pattern)
     if _WIDTH_IN_BRACES.search(pattern):
         raise SecurityError("a format may take no width from its arguments")
@@ -106,7 +106,7 @@ def braces(pattern: str) -> str:
 
 
 def is_plain_format(pattern: object) -> bool:
-    """Whether `str.format` of this text shows its arguments alone, and nothing that is reached from them."""
+    """Whether `str.format` of this text shows only its arguments, not their attributes or items."""
     return isinstance(pattern, str) and bool(_PLAIN_FORMAT.fullmatch(pattern))
 
 
@@ -116,7 +116,7 @@ def _few_digits(pattern: str) -> None:
 
 
 def filled(method: Callable[..., Any]) -> Callable[..., Any]:
-    """A text's method that fills up to a width: `center`, `ljust`, `rjust`, `zfill`, `expandtabs`."""
+    """A text's method that pads to a width: `center`, `ljust`, `rjust`, `zfill`, `expandtabs`."""
 
     def guarded(*arguments: Any, **named: Any) -> Any:
         for argument in (*arguments, *named.values()):
@@ -127,7 +127,7 @@ def filled(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def joined(method: Callable[..., Any]) -> Callable[..., Any]:
-    """A text's `join`."""
+    """A text's `join`, with a limit."""
 
     def guarded(parts: Iterable[Any]) -> Any:
         listed = list(parts)
@@ -139,7 +139,7 @@ def joined(method: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def replaced(method: Callable[..., Any]) -> Callable[..., Any]:
-    """A text's `replace`."""
+    """A text's `replace`, with a limit."""
 
     def guarded(old: Any, new: Any, count: int = -1) -> Any:
         text = getattr(method, "__self__", "")

@@ -1,9 +1,9 @@
 """`{% once key, ... %}...{% endonce %}`: a part of a template that is rendered once for each value of its keys.
 
-The masthead is the same on every page, a post's card the same on every list: rendered anew on each of ten thousand
+The masthead is the same on every page, a post's card the same in every list: rendered again on each of ten thousand
 pages they cost more than the articles. The result is kept in the process by the place in the template and the keys'
 values, so it is the same as without `once` as long as the part uses nothing but `site`, its keys and the environment's
-own functions; `contract.py` refuses a theme whose parts use more.
+own functions; `check.py` refuses a theme whose parts use more.
 """
 
 from typing import Any
@@ -17,9 +17,9 @@ _MOST = 50_000  # parts kept in one process
 
 
 class Once(Extension):
-    """The tag for Jinja2; `compiler.py` writes the code for it."""
+    """The Jinja2 extension for the tag; `compiler.py` generates its code."""
 
-    tags = {"once"}  # noqa: RUF012 - the shape that Jinja2 asks for
+    tags = {"once"}  # noqa: RUF012 - as Jinja2 requires
 
     def __init__(self, environment: jinja2.Environment) -> None:
         super().__init__(environment)
@@ -34,9 +34,9 @@ class Once(Extension):
         environment.extend(once_parts=parts, once_key=key_of, keep_once=keep, once_site=None)
 
     def parse(self, parser: Parser) -> nodes.Node:
-        """The tag as a call block that is given the place and the keys.
+        """The tag as a call block with the place and the keys as arguments.
 
-        The place is kept with the compiled template, so it must be the same in any process: a mere count would be not.
+        The place is stored in the compiled template, so it must be the same in any process: a counter would not be.
         """
         line = next(parser.stream).lineno
         place = nodes.Const(f"{parser.name} {line} {parser.free_identifier(line).name}")
@@ -51,12 +51,12 @@ class Once(Extension):
 
 
 def key_of(place: str, *keys: Any) -> tuple[Any, ...]:
-    """What a part is kept under: 1 and True, "<" and Markup("<") are equal, and are not shown alike."""
+    """The key of a part, with types: 1 and True, "<" and Markup("<") are equal, but rendered differently."""
     return (place, *keys, *map(type, keys))
 
 
 def keep_parts_of(environment: jinja2.Environment, site: Any) -> None:
-    """Forget the parts of any other site: an environment outlives a build, and parts may show what `site` says."""
+    """Forget the parts of any other site: an environment outlives a build, and parts may use `site`."""
     if environment.once_site is not site:  # type: ignore[attr-defined]
         environment.once_parts.clear()  # type: ignore[attr-defined]
         environment.once_site = site  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""A template's tree, walked once: what it refers to, what it asks for, what it sets itself."""
+"""A template's syntax tree, walked once: what it refers to, what it uses, and what it sets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ _KINDS = (
     nodes.Name, nodes.Getattr, nodes.Call, nodes.CallBlock, nodes.Macro,
     nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport,
 )  # fmt: skip
-_OF_FILES = ("asset", "integrity")  # functions that are asked for a file of the theme
+_OF_FILES = ("asset", "integrity")  # functions whose argument is a file of the theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One template. `undeclared` are names that it expects from outside, `reads` attributes that it asks them for."""
+    """One template. `undeclared` are names that it expects from its view, `reads` attributes that it reads of them."""
 
     template: Template
     tree: nodes.Template
@@ -37,10 +37,10 @@ class Parsed:
     parent: tuple[str, int] | None
     borrowed: Mapping[str, str]  # imported name -> the template it comes from
     at_top: frozenset[str]
-    own: frozenset[str]  # every name that it sets anywhere
+    own: frozenset[str]  # every name that it assigns anywhere
     loads: Mapping[str, int]  # name -> line of its first use
     reads: tuple[tuple[str, str, int], ...]  # name, attribute, line
-    assets: tuple[tuple[str, str, int], ...]  # function, what it is asked for, line
+    assets: tuple[tuple[str, str, int], ...]  # function, its argument, line
     macros: Mapping[str, nodes.Macro]
     parts: tuple[Part, ...]
     blocks: tuple[Block, ...]
@@ -48,7 +48,7 @@ class Parsed:
 
 @dataclass(slots=True)
 class _Walk:
-    """What is gathered on the way."""
+    """The results of a walk through a tree."""
 
     references: list[tuple[str | None, int, bool]] = field(default_factory=list)
     parent: tuple[str, int] | None = None
@@ -61,7 +61,7 @@ class _Walk:
     parts: list[Part] = field(default_factory=list)
 
     def take(self, node: nodes.Node) -> None:
-        """Note what one node tells."""
+        """Record what one node refers to, uses or sets."""
         if isinstance(node, nodes.Name):
             if node.ctx == "load":
                 self.loads.setdefault(node.name, node.lineno)
@@ -101,7 +101,7 @@ class _Walk:
 
 
 def parsed(template: Template, env: jinja2.Environment) -> Parsed:
-    """A template read and walked; `jinja2.TemplateSyntaxError` where it cannot be."""
+    """A template, parsed and walked; `jinja2.TemplateSyntaxError` where it cannot be parsed."""
     tree = env.parse(template.text, template.name, template.path)
     walk = _Walk()
     for node in tree.find_all(_KINDS):
@@ -125,7 +125,7 @@ def parsed(template: Template, env: jinja2.Environment) -> Parsed:
 
 
 def closure(name: str, templates: Mapping[str, Parsed]) -> tuple[str, ...]:
-    """A template and all that it extends, includes or imports; all of them where a name is only known at run time."""
+    """A template and all that it extends, includes or imports; all templates where a name is only known at run time."""
     found: dict[str, None] = {}
     waiting = [name]
     while waiting:
@@ -141,13 +141,13 @@ def closure(name: str, templates: Mapping[str, Parsed]) -> tuple[str, ...]:
 
 
 def closures(templates: Mapping[str, Template], env: jinja2.Environment) -> dict[str, tuple[str, ...]]:
-    """Of each template the names of those that it is made of, itself among them; all of them are good templates."""
+    """For each template the names of those it is made of, including itself; all must be valid templates."""
     walked = {name: parsed(template, env) for name, template in templates.items()}
     return {name: closure(name, walked) for name in walked}
 
 
 def _set_at_top(tree: nodes.Template) -> set[str]:
-    """What a template sets, imports or defines outside its blocks: its blocks, and those of its children, see it."""
+    """Names that a template sets, imports or defines outside its blocks: its and its children's blocks see them."""
     names: set[str] = set()
     for node in tree.body:
         if isinstance(node, nodes.FromImport):

@@ -1,4 +1,4 @@
-"""A page through its template."""
+"""Rendering of a page by its template."""
 
 import re
 from typing import Any
@@ -24,7 +24,7 @@ class Rendering(Struct, frozen=True):
 
 
 class TemplateFailure(Exception):
-    """A template failed on a page; carries where and why."""
+    """The failure of a template on a page, with place and reason."""
 
     def __init__(self, path: str, line: int, what: str, hint: str = "Fix the template.") -> None:
         super().__init__(path, line, what, hint)
@@ -32,7 +32,7 @@ class TemplateFailure(Exception):
 
 
 def render(page: Page, contents: tuple[Content | None, ...], rendering: Rendering) -> bytes:
-    """The bytes of a page. `contents` are its rendered bodies in order: of a feed's items, or the one of its view."""
+    """The bytes of a page; `contents` are its rendered bodies in order: of a feed's items, or the one of its view."""
     if isinstance(page.view, FeedView):
         pairs = zip(page.view.items, contents, strict=True)
         items = tuple(RenderedItem(item.post, content, _summary(item, content)) for item, content in pairs)
@@ -48,7 +48,7 @@ def render(page: Page, contents: tuple[Content | None, ...], rendering: Renderin
     try:
         template = rendering.env.get_template(page.template)
         return template.render(context, site=rendering.site, page=page.info).encode()
-    except Exception as error:  # whatever a template does wrong is said of the template
+    except Exception as error:  # any error is the template's
         raise TemplateFailure(*_place(error, page), *_words(error)) from error
 
 
@@ -83,7 +83,7 @@ def _words(error: Exception) -> tuple[str, str]:
 
 
 def _place(error: Exception, page: Page) -> tuple[str, int]:
-    """The template's file and line, which Jinja2 puts into the traceback of what fails at run time."""
+    """The template's file and line, which Jinja2 puts into the traceback of a run-time error."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return error.filename or error.name or page.template, error.lineno
     trace = error.__traceback__

@@ -1,7 +1,7 @@
-"""What a template may reach: the values that it is given, and nothing of the program behind them.
+"""The sandbox of templates: they can use the values of their view, but nothing of the program behind them.
 
-Jinja2's sandbox asks at every attribute whether it may be read. Here the compiler asks once, by the attribute's name:
-names that are harmless on whatever object (all but a few dozen) are read without asking, so the check costs nothing.
+Jinja2's sandbox checks every attribute when it is read. Here the compiler checks the attribute's name once: names that
+are harmless on any object (all but a few dozen) are read without a check, so the sandbox costs nothing.
 """
 
 from functools import lru_cache
@@ -32,16 +32,16 @@ _OPERATORS = {"**": limits.power, "*": limits.product, "+": limits.total, "%": l
 
 @lru_cache(maxsize=4096)
 def is_harmless(name: str) -> bool:
-    """Whether an attribute of this name may be read of any value that a template can have."""
+    """Whether an attribute of this name is safe to read on any value that a template can have."""
     return not name.startswith("_") and name not in _ASKED
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja2's sandbox, with limits; `compiler.py` writes code that asks it only where that is needed."""
+    """Jinja2's sandbox, with limits; `compiler.py` generates code that asks it only where needed."""
 
     intercepted_binops = frozenset(_OPERATORS)
     concat = staticmethod(limits.concat)
-    plain_getattr = jinja2.Environment.getattr  # for names that are harmless
+    plain_getattr = jinja2.Environment.getattr  # for harmless names
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -49,15 +49,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters |= _FILTERS
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """As Jinja2 has it; besides, what reads or fills what has no end."""
+        """As in Jinja2; attributes that could read or fill without end are not safe either."""
         return attr not in _REFUSED and attr not in _FRAMES and super().is_safe_attribute(obj, attr, value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """An attribute, or an item where there is none; of texts a method that asks for a great one is guarded."""
+        """An attribute, or an item where there is none; methods of texts that could make huge ones are guarded."""
         return _guarded(super().getattr(obj, attribute), obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """An item, or an attribute where there is none; filters such as `map(attribute=...)` ask for it, often."""
+        """An item, or an attribute where there is none; filters such as `map(attribute=...)` call this often."""
         if isinstance(argument, str) and not (type(argument) is str and is_harmless(argument)):
             return _guarded(super().getitem(obj, argument), obj, argument)
         try:
@@ -71,11 +71,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=argument)
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """Nothing that a template can reach is unsafe to call, so it is not asked."""
+        """Call without a check, since nothing that a template can reach is unsafe to call."""
         return context.call(obj, *args, **kwargs)
 
     def joined_text(self, text: Any) -> Any:
-        """What `~` gives, if it is not too long."""
+        """The result of `~`, if it is not too long."""
         limits.checked(len(text))
         return text
 
@@ -133,7 +133,7 @@ def _join(eval_ctx: nodes.EvalContext, value: Any, d: Any = "", attribute: Any =
 def _groupby(
     environment: jinja2.Environment, value: Any, attribute: Any, default: Any = None, case_sensitive: bool = False
 ) -> Any:
-    """As Jinja2 has it; sooner where an attribute of a plain name is a text, as a tag's kind."""
+    """As in Jinja2, but quicker where the attribute has a plain name and is a text, such as a tag's kind."""
     listed = list(value)
     if default is None and not case_sensitive and isinstance(attribute, str) and attribute.isalpha():
         found = [environment.getitem(item, attribute) for item in listed]

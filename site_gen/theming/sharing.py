@@ -1,4 +1,4 @@
-"""Where a story can be passed on to: plain addresses, from which nothing is loaded until a reader follows one."""
+"""Links for sharing a story: plain addresses, from which nothing is loaded until a reader follows one."""
 
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
@@ -18,7 +18,7 @@ SERVICES = {
 
 
 def ways_to_share(absolute: Absolute) -> Callable[[Card, Sequence[str]], list[tuple[str, str]]]:
-    """The function that gives the name and the address of each service for a post."""
+    """The function that gives the name and address of each sharing service for a post."""
 
     def share_ways(post: Card, services: Sequence[str]) -> list[tuple[str, str]]:
         title, url = quote(post.title, safe=""), quote(absolute(post.url), safe="")

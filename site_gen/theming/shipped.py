@@ -1,6 +1,6 @@
-"""Themes as they come with the program: its tests have checked them, so that a build need not.
+"""Themes that come with the program, which its tests have checked, so that a build need not.
 
-To parse, compile and check fifty templates takes as long as to make a thousand pages.
+Parsing, compiling and checking fifty templates takes as long as making a thousand pages.
 """
 
 import re
@@ -8,17 +8,17 @@ from collections.abc import Iterable
 
 from site_gen.theming.theme import Theme
 
-# As our own templates write it; the tests hold that nothing else in them refers to another one.
+# The form of references in our templates; the tests hold that there is no other in them.
 _REFERENCE = re.compile(r'\{%-? *(?:extends|from|import|include) "([^"]+)"')
 
 
 def is_as_shipped(theme: Theme) -> bool:
-    """Whether a theme and its parents come with the program, and the site has no template of its own."""
+    """Whether a theme and its parents come with the program, and the site has no templates of its own."""
     return len(theme.own) == 1 and not any(one.path.startswith(theme.own) for one in theme.templates.values())
 
 
 def closures_as_shipped(theme: Theme) -> dict[str, tuple[str, ...]]:
-    """Of each template the names of those that it is made of, as `parsed.closures` finds them in the parsed ones."""
+    """For each template the names of those it is made of, as by `parsed.closures`, but without parsing."""
     references = {name: _REFERENCE.findall(template.text) for name, template in theme.templates.items()}
 
     def reached(names: Iterable[str]) -> tuple[str, ...]:

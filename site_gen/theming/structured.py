@@ -1,7 +1,7 @@
-"""Structured data of pages (https://schema.org) as JSON-LD, one script a node, for all themes.
+"""Structured data of pages (https://schema.org) as JSON-LD, one script per node, for all themes.
 
-Templates call these as functions. A node is made and encoded at once, which is much quicker than a template that puts
-it together; a page for each of ten thousand posts has one.
+Templates call these functions. Encoding a complete node is much quicker than assembling it in a template, and every
+post has one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +28,7 @@ _ARTICLES = {
     "background": "BackgroundNewsArticle",
 }
 _TERMS = {"country": "Country", "organisation": "Organization", "person": "Person", "place": "Place"}
-# Policies that stand at the usual addresses.
+# Policies at their usual addresses.
 _POLICIES = {
     "/corrections-policy/": "correctionsPolicy",
     "/diversity/": "diversityPolicy",
@@ -61,25 +61,25 @@ def article_data(
     site: SiteView,
     page: PageInfo,
     post: Card,
-    shown: str,
+    shared: str,
     content: Content | None,
     dateline: str,
     attribution: Attribution | None,
     corrections: Sequence[Correction],
     thread: ThreadBox | None,
 ) -> Markup:
-    """A post; `shown` is the picture that stands for it where it is shared."""
-    known = _of_site(absolute, site)
+    """A post; `shared` is its picture for sharing."""
+    shared_nodes = _of_site(absolute, site)
     date = iso(post.date)
     node: Node = {"@context": "https://schema.org", "@type": _ARTICLES[post.type], "headline": post.title}
     if dateline:
         node["dateline"] = dateline
     node["description"] = page.description or site.tagline or site.title
-    node["image"] = _pictures(absolute, post) or (absolute(shown),)
+    node["image"] = _pictures(absolute, post) or (absolute(shared),)
     node["datePublished"] = date
     node["dateModified"] = iso(post.updated) if post.updated else date
-    node["author"] = known.authors(post.authors)
-    node["publisher"] = known.publisher
+    node["author"] = shared_nodes.authors(post.authors)
+    node["publisher"] = shared_nodes.publisher
     node["mainEntityOfPage"] = absolute(post.url)
     node["articleSection"] = post.tags[0].name if post.tags else post.type.capitalize()
     node["keywords"] = [tag.name for tag in post.tags]
@@ -108,12 +108,12 @@ class _OfSite:
 
     def authors(self, names: tuple[str, ...]) -> Raw:
         """The authors of a post."""
-        known = self._authors.get(names)
-        if known is None:
+        encoded = self._authors.get(names)
+        if encoded is None:
             if len(self._authors) >= _MOST_AUTHORS:
                 self._authors.clear()
-            known = self._authors[names] = Raw(encode(_authors(self.absolute, self.site, names)))
-        return known
+            encoded = self._authors[names] = Raw(encode(_authors(self.absolute, self.site, names)))
+        return encoded
 
 
 _MOST_AUTHORS = 10_000
@@ -121,19 +121,19 @@ _last: list[_OfSite] = []
 
 
 def _of_site(absolute: Absolute, site: SiteView) -> _OfSite:
-    """The last one made, if it is of this site: a build makes the pages of one."""
+    """The `_OfSite` of a site; the last one is cached, as a build makes the pages of one site."""
     if not _last or _last[0].site is not site or _last[0].absolute is not absolute:
         _last[:] = [_OfSite(absolute, site)]
     return _last[0]
 
 
 def profile_of(site: SiteView) -> str:
-    """The page that says who writes: `/about/`, or the front page where there is none."""
+    """The page about the authors: `/about/`, or the front page where there is none."""
     return "/about/" if any(link.url == "/about/" for link in site.pages) else "/"
 
 
 def breadcrumb_data(absolute: Absolute, steps: Sequence[tuple[str, str]]) -> Markup:
-    """The way to a page: names with addresses, home first, the page itself last."""
+    """The breadcrumbs of a page: names with addresses, home first, the page itself last."""
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": absolute(url)}
         for number, (name, url) in enumerate(steps, 1)
@@ -208,7 +208,7 @@ def _update(absolute: Absolute, site: SiteView, post: Card) -> Node:
 
 
 def organisation_data(absolute: Absolute, site: SiteView) -> Markup:
-    """The publisher, with the policies and the pages elsewhere that it has."""
+    """The publisher, with its policies and its pages elsewhere."""
     node = _publisher(absolute, site)
     if site.email:
         node["email"] = site.email
@@ -240,7 +240,7 @@ def _logo(site: SiteView) -> str:
 
 
 def _authors(absolute: Absolute, site: SiteView, names: Sequence[str]) -> list[Node]:
-    """The authors; a desk is an organisation, and where nobody is named the publisher is."""
+    """The authors; a desk is an organisation, and without authors it is the publisher."""
     profile = absolute(profile_of(site))
     if not names:
         return [{"@type": "NewsMediaOrganization", "name": site.publisher or site.title, "url": profile}]
@@ -256,7 +256,7 @@ def _authors(absolute: Absolute, site: SiteView, names: Sequence[str]) -> list[N
 
 
 def _pictures(absolute: Absolute, post: Card) -> list[Node]:
-    """A post's picture in the shapes that it is cut to, each with what it shows and whose it is."""
+    """A post's picture in all its crops, each with description and credit."""
     image = post.image
     if image is None:
         return []

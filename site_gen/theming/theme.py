@@ -1,4 +1,4 @@
-"""A theme put together: what a site's templates, its theme and its theme's parents make of one another."""
+"""A theme, assembled from the site's own templates, the theme and its parents."""
 
 import hashlib
 from collections.abc import Mapping
@@ -45,14 +45,14 @@ BUILT_IN = (
     "thread.html",
 )
 PARTS = ("_data.html", "_figure.html", "_media.xml", "_social.html")  # what templates may import
-SLOTS = ("_head_extra.html", "_body_end.html", "_footer_extra.html")  # empty, for a site to fill
+SLOTS = ("_head_extra.html", "_body_end.html", "_footer_extra.html")  # empty templates that a site can fill
 _SITES = "templates/"
 
 
 class Theme(Struct, frozen=True):
     """Templates by name, static files and stylesheets by path, option values; the first in the chain to have one wins.
 
-    `digest` is that of the templates. `styles` are the stylesheets as they are published, once they are known.
+    `digest` is that of the templates. `styles` are the published stylesheets, once they are bundled.
     `layers` are the folders of templates, the first in the chain first, and `own` those of the site itself; `replaced`
     are templates in place of which another of the same name is used. `languages` are those of the words of the first in
     the chain that says so.
@@ -71,7 +71,7 @@ class Theme(Struct, frozen=True):
     languages: tuple[str, ...] = ()
 
     def layer_of(self, template: Template) -> int:
-        """The number of a template's folder in the chain; built-in templates come after all."""
+        """The number of a template's folder in the chain; built-in templates come last."""
         return next((at for at, layer in enumerate(self.layers) if template.path.startswith(layer)), len(self.layers))
 
 
@@ -121,7 +121,7 @@ def _digest(templates: dict[str, Template]) -> str:
 
 
 def closure_digests(theme: Theme, closures: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """By the name of each template the digest of all that it is made of; `closures` are the names of that."""
+    """By the name of each template the digest of everything it is made of, whose names are in `closures`."""
     digests = {}
     for name, parts in closures.items():
         state = hashlib.blake2b(digest_size=16)
@@ -132,11 +132,11 @@ def closure_digests(theme: Theme, closures: Mapping[str, tuple[str, ...]]) -> di
 
 
 def is_part(path: str) -> bool:
-    """Whether a stylesheet is only there to be imported by others, like a template whose name begins so."""
+    """Whether a stylesheet only exists to be imported by others: its name begins with `_`."""
     return path.rpartition("/")[2].startswith("_")
 
 
 def fingerprinted(path: str, digest: str) -> str:
-    """The path a theme's static file is published at: its name changes when its bytes do."""
+    """The published path of a theme's static file, whose name contains its digest."""
     stem, dot, suffix = path.rpartition(".")
     return f"assets/{stem}.{digest[:10]}.{suffix}" if dot else f"assets/{path}.{digest[:10]}"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from site_gen.deploy.editorial import compared, ways_out
+from site_gen.deploy.editorial import compared, redirect_lines
 from site_gen.model.deployment import FileFact, Manifest, Moved
 
 ONE = FileFact("1", 1)
@@ -27,7 +27,7 @@ def test_a_post_at_another_address_is_not_new_and_its_old_address_is_led_on() ->
     assert told.moved == (Moved("/old/", "/new/", "The Story"),)
     assert told.vanishing == ("/old/", "/x/")
     assert told.again == (("/feed.xml", "/new/"),)
-    assert ways_out(told) == ("/old/: /new/", "/x/: gone")
+    assert redirect_lines(told) == ("/old/: /new/", "/x/: gone")
 
 
 def test_an_item_that_comes_back_into_a_feed_is_shown_again() -> None:

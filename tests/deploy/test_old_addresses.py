@@ -53,13 +53,13 @@ https://a.test/ /y/
 )
 def test_from_redirects_and_from_a_file(address: str, leads: bool, answers: bool) -> None:
     old = old_addresses(OWN, FILE)
-    assert (old.leads(address), old.answers(address)) == (leads, answers)
+    assert (old.is_redirected(address), old.is_answered(address)) == (leads, answers)
 
 
 def test_below_a_path() -> None:
     old = old_addresses((), "/desk/old/ /desk/new/\n/other/ /desk/\n", "/desk")
-    assert (old.leads("/old/"), old.leads("/other/")) == (True, False)
+    assert (old.is_redirected("/old/"), old.is_redirected("/other/")) == (True, False)
 
 
 def test_none() -> None:
-    assert not old_addresses(()).answers("/")
+    assert not old_addresses(()).is_answered("/")

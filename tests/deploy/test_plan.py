@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from site_gen.deploy.plan import as_found, begun, planned, too_many_removed, unknown_removed
+from site_gen.deploy.plan import corrected, planned, too_many_removed, unfinished_manifest, unknown_removed
 from site_gen.model.deployment import Differences, FileFact, Manifest
 
 FILES = st.dictionaries(st.sampled_from("abcdefgh"), st.builds(FileFact, st.sampled_from("12"), st.just(1)))
@@ -32,7 +32,7 @@ def test_after_an_interrupted_run_nothing_is_taken_to_be_right_and_nothing_is_fo
     done = data.draw(st.sets(st.sampled_from(plan.puts))) if plan.puts else set()
     maybe = data.draw(st.sets(st.sampled_from(plan.puts))) if plan.puts else set()
     there = old | {path: new[path] for path in done | maybe}
-    again = planned(begun(plan, frozenset(done)), manifest(last))
+    again = planned(unfinished_manifest(plan, frozenset(done)), manifest(last))
     after = {path: fact for path, fact in there.items() if path not in again.removed}
     after |= {path: last[path] for path in again.puts}
     assert after == last
@@ -71,7 +71,7 @@ def test_a_manifest_corrected_by_what_is_there_leads_to_the_new_site(
     found = Differences(missing=tuple(missing), changed=tuple(changed), unknown=tuple(unknown), shared=True)
     there = {path: "edited" if path in changed else fact for path, fact in old.items() if path not in missing}
     there |= dict.fromkeys(unknown, "strange")
-    plan = planned(as_found(manifest(old), found, "", with_unknown=True), manifest(new))
+    plan = planned(corrected(manifest(old), found, "", with_unknown=True), manifest(new))
     after = {path: fact for path, fact in there.items() if path not in plan.removed}
     after |= {path: new[path] for path in plan.puts}
     assert after == new
@@ -80,18 +80,18 @@ def test_a_manifest_corrected_by_what_is_there_leads_to_the_new_site(
 
 def test_what_nobody_knows_is_part_of_the_old_site_only_where_it_is_asked_for() -> None:
     strange = Differences(unknown=("x",), shared=True)
-    assert as_found(None, strange, "https://news.test/", with_unknown=False) is None
-    old = as_found(None, strange, "https://news.test/", with_unknown=True)
+    assert corrected(None, strange, "https://news.test/", with_unknown=False) is None
+    old = corrected(None, strange, "https://news.test/", with_unknown=True)
     assert old is not None and old.unfinished and list(old.files) == ["x"]
-    known = as_found(manifest({}), strange, "", with_unknown=False)
+    known = corrected(manifest({}), strange, "", with_unknown=False)
     assert known is not None and not known.files
-    own = as_found(manifest({}), replace(strange, shared=False), "", with_unknown=False)
+    own = corrected(manifest({}), replace(strange, shared=False), "", with_unknown=False)
     assert own is not None and list(own.files) == ["x"]
 
 
 def test_files_that_nobody_knows_are_removed_only_after_a_question() -> None:
     found = Differences(unknown=tuple(f"{number}.txt" for number in range(12)), shared=True)
-    old = as_found(None, found, "", with_unknown=True)
+    old = corrected(None, found, "", with_unknown=True)
     plan = replace(planned(old, manifest({"0.txt": FileFact("1", 1)})), differences=found)
     assert unknown_removed(plan) == found.unknown[1:]
     assert too_many_removed(plan, 256).startswith("11 files at the target are in no manifest of site_gen")

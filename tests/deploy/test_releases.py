@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from site_gen.deploy.releases import before, is_release, release_name, surplus
+from site_gen.deploy.releases import is_release, previous_release, release_name, surplus
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 ONE, TWO, THREE = "20260601T120000Z", "20260601T120000Z-2", "20260601T120000Z-10"
@@ -12,8 +12,8 @@ def test_two_of_one_second_have_two_names_in_their_order() -> None:
     assert release_name(NOON) == ONE
     assert release_name(NOON.astimezone(timezone(timedelta(hours=9)))) == ONE
     assert release_name(NOON, [ONE]) == TWO
-    assert before(THREE, [ONE, TWO, THREE]) == TWO
-    assert before(ONE, [ONE, TWO]) == ""
+    assert previous_release(THREE, [ONE, TWO, THREE]) == TWO
+    assert previous_release(ONE, [ONE, TWO]) == ""
 
 
 def test_the_live_one_is_never_too_many() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.deploy.remote_output import advice, lines_of, shown
+from site_gen.deploy.remote_output import advice, lines_of, quoted_output
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from site_gen.deploy.remote_output import advice, lines_of, shown
     ],
 )
 def test_what_was_said_is_shown_in_its_line_or_as_a_block(said: str | bytes, text: str) -> None:
-    assert shown(said) == text
+    assert quoted_output(said) == text
 
 
 def test_nothing_steers_the_terminal_and_no_password_is_shown() -> None:

@@ -11,7 +11,7 @@ from msgspec import inspect as shape
 from site_gen.model.post import Attribution, Correction, FrontMatter, Image
 from site_gen.model.settings import Settings
 from site_gen.parsing.document import Reading
-from site_gen.parsing.hints import date_fault, example_of, key_meant
+from site_gen.parsing.hints import date_fault, example_of, suggested_key
 from site_gen.parsing.schema import read_yaml
 from site_gen.text.dates import parse_date
 
@@ -36,12 +36,12 @@ POST_KEYS = FrontMatter.__struct_fields__
     ],
 )
 def test_keys_of_other_generators_are_known(written: str, meant: str) -> None:
-    assert key_meant(written, POST_KEYS) == meant
+    assert suggested_key(written, POST_KEYS) == meant
 
 
 def test_a_key_means_what_the_schema_at_that_place_has() -> None:
-    assert key_meant("description", Settings.__struct_fields__) == "tagline"
-    assert key_meant("url", Settings.__struct_fields__) == "base_url"
+    assert suggested_key("description", Settings.__struct_fields__) == "tagline"
+    assert suggested_key("url", Settings.__struct_fields__) == "base_url"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.text.dates import in_zone
-from site_gen.text.zones import _CITIES, named_zone, zone_label, zone_meant
+from site_gen.text.zones import _CITIES, named_zone, suggested_zone, zone_label
 
 KNOWN = sorted(available_timezones())
 WINTER, SUMMER = datetime(2026, 1, 10, 12, tzinfo=UTC), datetime(2026, 7, 10, 12, tzinfo=UTC)
@@ -57,7 +57,7 @@ def test_what_is_read_back_is_the_same_distance(moment: datetime) -> None:
     ],
 )
 def test_a_zone_is_known_by_its_short_name_and_by_its_city(written: str, meant: str) -> None:
-    assert zone_meant(written, KNOWN) == meant
+    assert suggested_zone(written, KNOWN) == meant
 
 
 def test_every_city_is_a_zone() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from site_gen.theming.check import checked
 from site_gen.theming.theme import BUILT_IN, REQUIRED
-from site_gen.theming.unused import meant_template
+from site_gen.theming.unused import suggested_template
 from tests.support import theme_of
 
 
@@ -26,7 +26,7 @@ def warned(*layers: Mapping[str, str]) -> list[str]:
     ],
 )
 def test_the_template_that_was_meant(written: str, meant: str) -> None:
-    assert meant_template(written, (*REQUIRED, *BUILT_IN)) == meant
+    assert suggested_template(written, (*REQUIRED, *BUILT_IN)) == meant
 
 
 def test_a_misspelt_template_of_the_site_and_of_its_theme() -> None:

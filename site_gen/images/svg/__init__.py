@@ -1,1 +1,1 @@
-"""SVG drawings, published as a serialisation of our own of what an allow-list names."""
+"""SVG drawings, reserialised with what an allow-list names."""

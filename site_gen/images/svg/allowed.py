@@ -1,4 +1,4 @@
-"""What a published drawing may hold, as data: elements, attributes and properties of SVG 2 and Filter Effects."""
+"""The allow-list of drawings: elements, attributes and properties of SVG 2 and Filter Effects."""
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Text and style. Elements within LEAVES are left out; text is kept in these, and in what lies within <text>.
+# Text and style. Elements within LEAVES are left out; text is kept in these, and within <text>.
 TEXT = "text"
 LEAVES = _words("title desc style")
 # SMIL.
@@ -32,7 +32,7 @@ ELEMENTS = (
     )
 )
 
-# SVG elements that run something or bring in another kind of document, in lower case: never left out in silence.
+# SVG elements that run scripts or embed other documents, in lower case: an error, not just left out.
 ACTIVE = _words("script handler listener foreignobject iframe object embed audio video canvas")
 
 # Properties that may refer to a part of the drawing: `url(#part)`.
@@ -65,7 +65,7 @@ PROPERTIES = PRESENTATION | _words(
     """
 )
 
-# Attributes of the drawing's shape and position. Those that refer somewhere (`href`) are no part of it.
+# Attributes of shape and position. Those that refer somewhere (`href`) are not among them.
 _SHAPE = _words(
     """
     amplitude azimuth baseFrequency bias clipPathUnits cx cy d diffuseConstant divisor dx dy edgeMode elevation
@@ -92,7 +92,7 @@ _NAMES = _words(
 )
 ATTRIBUTES = _SHAPE | _TIMING | _NAMES  # besides PRESENTATION, `style` and `href`
 ANIMATED = _SHAPE | PRESENTATION  # what an animation may change
-ANIMATION_VALUES = _words("values from to by")  # in animations they hold what could be a value of an attribute
+ANIMATION_VALUES = _words("values from to by")  # in animations their values are those of an attribute
 
 FUNCTIONS = _words(
     """

@@ -1,4 +1,4 @@
-"""Attributes of a drawing's elements: which are published, and with what value."""
+"""The attributes of elements that are published, and their values."""
 
 import re
 from base64 import b64decode, b64encode
@@ -31,11 +31,11 @@ class Cleaned(Protocol):
 
 
 Embedded = Callable[[bytes], Cleaned]
-_BEFORE_MARKUP = b"\0\xef\xbb\xbf\xfe\xff \t\r\n"  # marks of encodings, and space
+_BEFORE_MARKUP = b"\0\xef\xbb\xbf\xfe\xff \t\r\n"  # byte order marks, and spaces
 _BLANK = re.compile(r"[\x00-\x20]+")
 _SCHEME = re.compile(r"([a-z][-+.a-z0-9]*):", re.IGNORECASE | re.ASCII)
 _LINKS = frozenset(("http", "https", "mailto", "tel"))
-_ADDRESSES = {"href": "href", f"{{{XLINK}}}href": "xlink:href"}  # as they are read, and as they are written
+_ADDRESSES = {"href": "href", f"{{{XLINK}}}href": "xlink:href"}  # as parsed, and as written
 _OF_XML = {f"{{{XML}}}space": "xml:space", f"{{{XML}}}lang": "xml:lang"}
 _IMAGES = frozenset(("image", "feImage"))
 _DATA = re.compile(r"data:([-\w/+.]+)((?:;[-\w=.]+)*),(.*)", re.DOTALL | re.ASCII | re.IGNORECASE)
@@ -48,9 +48,9 @@ class Attributes:
         self._styles, self._embedded = styles, embedded
 
     def __call__(self, element: str, given: Mapping[str, str]) -> dict[str, str] | None:
-        """What is published of an element's attributes, by the names to write; None if it is to be left out whole."""
+        """The published attributes of an element, by the names to write; None if the element is left out."""
         if given.get("requiredExtensions"):
-            return None  # no browser shows it: a part of the file for the program that wrote it
+            return None  # not shown by browsers: data for the program that wrote the file
         if element in ANIMATIONS and not _animates(given):
             return None
         if element == "style" and not self._applies(given):
@@ -80,12 +80,12 @@ class Attributes:
         return value if name in ATTRIBUTES else ""
 
     def _applies(self, given: Mapping[str, str]) -> bool:
-        """Whether a stylesheet is CSS, for media that are known to us."""
+        """Whether a stylesheet is CSS, for media that we know."""
         kind, media = given.get("type", "").strip().lower(), given.get("media", "").strip()
         return kind in ("", "text/css") and (not media or self._styles.media(media) != "")
 
     def _address(self, element: str, value: str) -> str:
-        """The reference that is published: one to a part of the drawing, or a picture in it; "" for a link."""
+        """The reference to publish: to a part of the drawing, or an embedded picture; "" for a link."""
         address = value.strip("\x00\t\n\f\r ")
         if element in _IMAGES and (found := _DATA.fullmatch(address)):
             return self._picture(*found.groups())
@@ -123,7 +123,7 @@ def _decoded(text: str) -> bytes:
 
 
 def _animates(given: Mapping[str, str]) -> bool:
-    """Whether an animation changes shape or style only; one of an address is refused."""
+    """Whether an animation changes shape or style only; one that changes an address is refused."""
     name = given.get("attributeName", "").strip()
     local = name.rpartition(":")[2].lower()
     if local == "href" or local.startswith("on"):

@@ -1,4 +1,4 @@
-"""A drawing as it is published: read by an XML parser, and written again from what the allow-list names."""
+"""Cleaning of drawings: parsed as XML, and written again with what the allow-list names."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from site_gen.images.svg.refusal import active, outside, too_large
 from site_gen.images.svg.size import size_of
 from site_gen.images.svg.style import Styles
 
-_DEEPEST = 200  # elements within elements
+_DEEPEST = 200  # nested elements
 _MOST_ELEMENTS = 100_000
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 _IN_TEXT = re.compile(r"[&<>\r]")
@@ -20,9 +20,9 @@ _IN_VALUE = re.compile(r'[&<>"\t\n\r]')
 
 
 def plain_svg(data: bytes, embedded: Embedded) -> tuple[int, int, bytes]:
-    """Width, height, and the drawing without what does not show; `BadPicture` where it could act, or would fetch.
+    """Width, height, and the cleaned drawing; `BadPicture` where it could run scripts or load something.
 
-    `embedded` cleans the pictures in it. What is written is read again as it is: the same bytes come of it.
+    `embedded` cleans the pictures in it. Cleaning is idempotent: the result gives the same bytes again.
     """
     drawing = _Drawing(embedded)
     read_drawing(data, drawing)
@@ -31,7 +31,7 @@ def plain_svg(data: bytes, embedded: Embedded) -> tuple[int, int, bytes]:
 
 
 class _Drawing:
-    """Writes what is allowed of the elements that a parser hands over."""
+    """A parser's handler that writes the allowed elements."""
 
     def __init__(self, embedded: Embedded) -> None:
         self.root: dict[str, str] = {}
@@ -40,7 +40,7 @@ class _Drawing:
         self._attributes = Attributes(self._styles, embedded)
         self._out: list[str] = []
         self._open: list[str] = []  # the names of the kept elements around
-        self._left_out = 0  # how deep within what is left out
+        self._left_out = 0  # depth within an element that is left out
         self._texts = 0
         self._elements = 0
         self._unclosed = False  # the last start tag has no `>` yet
@@ -49,12 +49,12 @@ class _Drawing:
         self._xlink = False
 
     def written(self) -> bytes:
-        """The whole drawing."""
+        """The complete drawing."""
         named = f'<svg xmlns="{SVG}"' + (' xmlns:xlink="http://www.w3.org/1999/xlink"' if self._xlink else "")
         return "".join((named, *self._out[1:], "\n")).encode()
 
     def pi(self, target: str, text: str | None) -> None:
-        """A processing instruction: left out, but for one that would bring in a stylesheet."""
+        """A processing instruction: left out; `BadPicture` for one that would load a stylesheet."""
         if target.lower() == "xml-stylesheet":
             raise outside(f"<?xml-stylesheet {text or ''}?>")
 
@@ -84,13 +84,13 @@ class _Drawing:
             self._begin(local, kept)
 
     def _is_kept(self, namespace: str, local: str) -> bool:
-        """Whether an element is written; `BadPicture` if it may not be left out either."""
+        """Whether an element is written; `BadPicture` if it must not be left out either."""
         around = self._open[-1] if self._open else ""
         if around in LEAVES:
             return False
         if namespace == XHTML or (namespace == SVG and local.lower() in ACTIVE):
             if local == "foreignObject" and around == "switch":
-                return False  # what else is in the <switch> is shown instead
+                return False  # another child of the <switch> is shown instead
             raise active(f"<{local}>")
         return namespace == SVG and local in ELEMENTS
 
@@ -105,7 +105,7 @@ class _Drawing:
             self._sheet_tag = tag
             return
         self._close_tag()
-        # The root's beginning is written at the end, when it is known which namespaces there are.
+        # The root's start tag is written at the end, when the namespaces in use are known.
         self._out += ("", tag.removeprefix("<svg")) if len(self._open) == 1 else (tag,)
         self._unclosed = True
 

@@ -1,6 +1,6 @@
-"""How many elements a browser makes of the copies (`<use>`) in a drawing.
+"""A limit for the elements that a browser makes of the copies (`<use>`) in a drawing.
 
-Ten copies of ten copies of ten: a few lines make thousands of millions, and the browser hangs.
+With copies of copies, a few lines make thousands of millions of elements, and the browser hangs.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ _MOST = 1_000_000
 
 
 class Copies:
-    """The elements of a drawing as numbers: which lies within which, which are named, and which copy another."""
+    """The elements of a drawing as numbers: their children, their ids, and which element each `<use>` copies."""
 
     def __init__(self) -> None:
         self._within: list[list[int]] = []  # of each element, in order of beginning: the numbers of its children
@@ -32,11 +32,11 @@ class Copies:
             self._uses.append((number, target[1:]))
 
     def end(self) -> None:
-        """The last one that began ends."""
+        """The element that began last ends."""
         self._open.pop()
 
     def check(self) -> None:
-        """`BadPicture` where there are too many."""
+        """Raise `BadPicture` where there are too many elements."""
         for number, target in self._uses:
             if target in self._named:
                 self._within[number].append(self._named[target])
@@ -44,7 +44,7 @@ class Copies:
             raise too_large(f"copies (<use>) of copies, more than {_MOST:,} elements in all")
 
     def _count(self) -> int:
-        """The elements that are made of the root. One that would hold itself is not made."""
+        """The number of elements in the root with all copies; an element that would contain itself is not copied."""
         sizes: dict[int, int] = {}
         begun: set[int] = set()
         waiting = [0]

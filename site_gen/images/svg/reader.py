@@ -1,4 +1,4 @@
-"""Drawings as XML: no document type of their own, no entities, no encoding but UTF-8."""
+"""Parsing of drawings as XML: no declarations in a DOCTYPE, no entities, no encoding but UTF-8."""
 
 import re
 from typing import Any, Protocol
@@ -11,14 +11,14 @@ from site_gen.images.svg.refusal import PLAIN, too_large
 
 _LARGEST = 10_000_000  # bytes
 _MOST_ATTRIBUTES = 500_000
-# What may follow an ampersand; comments, CDATA and instructions, which may hold any, are passed over.
+# What may follow an ampersand; comments, CDATA and instructions, which may contain any, are skipped.
 _ENTITY = re.compile(
     rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|&(?!(?:lt|gt|amp|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)(\w*)", re.DOTALL
 )
 
 
 class Handler(Protocol):
-    """Takes what a drawing consists of; the name of a thing in a namespace is `{namespace}name`."""
+    """Receives the parts of a drawing; a name in a namespace is `{namespace}name`."""
 
     def start(self, tag: str, attributes: dict[str, str], /) -> Any:
         """An element begins."""
@@ -37,7 +37,7 @@ class Handler(Protocol):
 
 
 class Located:
-    """Calls a handler; says in which line of the file it refused something."""
+    """Calls a handler, and adds the line of the file to what it refuses."""
 
     def __init__(self, handler: Handler) -> None:
         self.data, self.close = handler.data, handler.close
@@ -83,7 +83,7 @@ class _Parser(DefusedXMLParser):
     def defused_start_doctype_decl(
         self, name: str, sysid: str | None, pubid: str | None, has_internal_subset: bool
     ) -> None:
-        """Many programs write the name of SVG 1.1's document type, which browsers do not read either."""
+        """Allow a bare DOCTYPE: many programs write SVG 1.1's, which browsers ignore."""
         if has_internal_subset:
             raise placed("The drawing declares entities or attributes of its own in its DOCTYPE.", self._line())
         self.has_doctype = True
@@ -98,12 +98,12 @@ class _Parser(DefusedXMLParser):
 
 
 def placed(what: str, line: int, hint: str = PLAIN) -> BadPicture:
-    """What is wrong, with the line of the drawing's file."""
+    """The error with the line of the drawing's file."""
     return BadPicture(f"{what.rstrip('.')} (line {line}).", hint)
 
 
 def read_drawing(data: bytes, handler: Handler) -> None:
-    """Hand the drawing's parts to the handler; `BadPicture`, with the line, where it or the handler refuses."""
+    """Pass the drawing's parts to the handler; `BadPicture`, with the line, where the parser or the handler refuses."""
     if len(data) > _LARGEST:
         raise too_large(f"{len(data):,} bytes; up to {_LARGEST:,} are read")
     if data.count(b"=") > _MOST_ATTRIBUTES:
@@ -115,7 +115,7 @@ def read_drawing(data: bytes, handler: Handler) -> None:
         raise placed("The drawing is not UTF-8 text.", line, "Save it as UTF-8.") from None
     parser = _Parser(Located(handler))
     try:
-        parser.feed(data)  # at once: what is fed in pieces is scanned again for each
+        parser.feed(data)  # all at once: data fed in pieces is scanned again for each
         parser.close()
     except ParseError as fault:
         words = re.sub(r": line \d+, column \d+$", "", str(fault))
@@ -127,7 +127,7 @@ def read_drawing(data: bytes, handler: Handler) -> None:
 
 
 def _refuse_entities(data: bytes) -> None:
-    """With a document type elsewhere, the parser takes unknown entities for known ones and leaves them out."""
+    """Refuse unknown entities, which the parser leaves out silently where a DOCTYPE refers to a DTD."""
     for found in _ENTITY.finditer(data):
         if found[1] is not None:
             line = data.count(b"\n", 0, found.start()) + 1

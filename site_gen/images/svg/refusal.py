@@ -1,4 +1,4 @@
-"""What a drawing is refused for; the line is added by who reads the file."""
+"""The errors for refused drawings; the reader of the file adds the line."""
 
 from site_gen.images.fault import BadPicture
 
@@ -7,12 +7,12 @@ _SHOWN = 60  # characters of an address in a message
 
 
 def active(what: str) -> BadPicture:
-    """The drawing holds something that would run, or bring in another kind of document."""
+    """The drawing contains something that would run, or embed another kind of document."""
     return BadPicture(f"The drawing contains {what}, which could do more than be shown.", PLAIN)
 
 
 def outside(address: str) -> BadPicture:
-    """The drawing refers to something that is not a part of itself."""
+    """The drawing refers to something outside itself."""
     shown = " ".join(address[: 2 * _SHOWN].split())
     shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 3] + "..."
     what = f"The drawing refers to '{shown}', which is not a part of it."
@@ -20,5 +20,5 @@ def outside(address: str) -> BadPicture:
 
 
 def too_large(what: str) -> BadPicture:
-    """The drawing is larger than we, or a browser, can read in reasonable time."""
+    """The drawing is too large for us, or a browser, to read in reasonable time."""
     return BadPicture(f"The drawing has {what}.", "Simplify it, or export it as PNG.")

@@ -1,4 +1,4 @@
-"""How large a drawing is shown."""
+"""The size at which a drawing is shown."""
 
 import re
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ _MOST = 1e9
 
 
 def size_of(root: Mapping[str, str]) -> tuple[int, int]:
-    """Width and height in pixels by the attributes of the root: its width and height in pixels, or its viewBox.
+    """Width and height in pixels by the root's attributes: its width and height in pixels, or its viewBox.
 
-    0 by 0 where they do not say it, as in a collection of symbols.
+    0 by 0 where there are none, as in a collection of symbols.
     """
     width, height = _length(root, ("", "px")), _length(root, ("", "px"), "height")
     if width and height:

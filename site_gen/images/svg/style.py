@@ -1,6 +1,6 @@
-"""CSS of drawings: read by tinycss2 as browsers read it, and written again from what is allowed.
+"""CSS of drawings: parsed by tinycss2 as browsers do, and written again with what is allowed.
 
-An address other than `url(#part)` is refused wherever it occurs; any other thing that is not allowed is left out.
+An address other than `url(#part)` is refused wherever it occurs; anything else that is not allowed is left out.
 """
 
 import re
@@ -13,12 +13,12 @@ from tinycss2.ast import URLToken
 from site_gen.images.svg.allowed import FUNCTIONS, PROPERTIES, REFERRING, SELECTOR_FUNCTIONS
 from site_gen.images.svg.refusal import outside, too_large
 
-Node = Any  # of tinycss2: what it holds depends on its `type`
+Node = Any  # of tinycss2: its attributes depend on its `type`
 
 _MOST = 250_000  # characters of CSS in one drawing that need the tokenizer
 _SHORT = 10_000
-_DEEPEST = 16  # brackets within brackets
-# What most programs write, and needs no tokenizer: there is no escape, comment, or end of a declaration in it.
+_DEEPEST = 16  # nested brackets
+# Values that most programs write and that need no tokenizer: without escapes, comments, or ends of declarations.
 _PLAIN = re.compile(r"[-+#%.,\w\s]*", re.ASCII)
 _USUAL = r"(?<![-\w])url\(\#[-\w.]+\) | (?<![-\w])rgba?\([-\d.,%\s]*\) | '[-\w.,\ ]*' | \"[-\w.,\ ]*\""
 _USUAL_VALUE = re.compile(rf"(?: {_USUAL} | [-+#%.,\w\s] )*+", re.ASCII | re.VERBOSE)
@@ -38,11 +38,11 @@ _BLOCKS = frozenset(("() block", "[] block", "{} block"))
 
 
 class _Dropped(Exception):
-    """A piece of CSS that is not allowed, and harmless to leave out."""
+    """A piece of CSS that is not allowed, but harmless to leave out."""
 
 
 class Styles:
-    """The CSS of one drawing: what was read once is not read again, and there is an end to it."""
+    """The CSS of one drawing, with a cache of what was parsed and a limit for its total length."""
 
     def __init__(self) -> None:
         self._values: dict[tuple[str, str, str], str] = {}
@@ -50,7 +50,7 @@ class Styles:
         self._read = 0
 
     def value(self, name: str, text: str, more: str = "") -> str:
-        """A property's value, as an attribute has it; "" where it is not allowed. `more` are marks allowed besides."""
+        """A property's value, as in an attribute; "" if it is not allowed. `more` are further allowed delimiters."""
         if _PLAIN.fullmatch(text):
             return text.strip()
         if _refers(name) and _USUAL_VALUE.fullmatch(text):
@@ -105,7 +105,7 @@ def _refers(name: str) -> bool:
 
 
 def refuse_addresses(nodes: Sequence[Node]) -> None:
-    """`BadPicture` where any of these, or of what lies within them, refers to something outside the drawing."""
+    """Raise `BadPicture` where a token, also a nested one, refers to something outside the drawing."""
     waiting: list[tuple[Node, bool]] = [(node, False) for node in nodes]
     while waiting:
         node, fetched = waiting.pop()
@@ -123,7 +123,7 @@ def refuse_addresses(nodes: Sequence[Node]) -> None:
 
 
 def _without_namespaces(nodes: Sequence[Node]) -> list[Node]:
-    """The tokens of a stylesheet but for `@namespace` rules, whose addresses are names that nobody fetches."""
+    """The tokens of a stylesheet without `@namespace` rules, whose addresses are names that are never loaded."""
     kept: list[Node] = []
     naming = False
     for node in nodes:
@@ -181,7 +181,7 @@ def _text(nodes: Sequence[Node]) -> str:
 
 
 def _address(node: Node) -> str | None:
-    """What `url(...)` refers to, quoted or not; None for any other token."""
+    """The address in `url(...)`, quoted or not; None for any other token."""
     if node.type == "url":
         return str(node.value).strip()
     if node.type != "function" or node.lower_name != "url":
@@ -218,7 +218,7 @@ def _declarations(nodes: Sequence[Node]) -> str:
 
 
 def _property(name: str) -> str:
-    """The name of a property that is allowed; "" for another. Only custom ones know capital letters."""
+    """The name of an allowed property; "" for any other. Only custom properties are case-sensitive."""
     if _CUSTOM.fullmatch(name):
         return name
     return name.lower() if name.isascii() and name.lower() in PROPERTIES else ""

@@ -1,6 +1,6 @@
-"""Words in other scripts as their readers write them in Latin letters, where a table of single letters is not enough.
+"""Transliteration of scripts for which a table of single letters is not enough.
 
-What a system says nothing of is left for the table (`text/slug.py`). docs/decisions/0037-slugs-by-language.md
+What a system does not cover is left for the table (`text/slug.py`). docs/decisions/0037-slugs-by-language.md
 """
 
 import re
@@ -21,12 +21,12 @@ def transliterated(text: str, language: str = "") -> str:
     """
     if not _KNOWN.search(text):
         return text
-    # Half-width kana are put together first; all else keeps its compatibility characters for the table.
+    # Half-width kana are composed first; everything else keeps its compatibility characters for the table.
     text = unicodedata.normalize("NFC", re.sub("[\uff66-\uff9f]+", _as_full_width, text))
     if is_ukrainian(text, language):
         text = ukrainian(text)
     return kana(arabic(greek(text)))
 
 
-def _as_full_width(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", found[0])
+def _as_full_width(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match[0])

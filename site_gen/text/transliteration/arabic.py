@@ -1,4 +1,4 @@
-"""Arabic and Persian in Latin letters, as far as that goes: short vowels are not written, and are not guessed."""
+"""Arabic and Persian in Latin letters; short vowels are not written in them, and are not guessed."""
 
 import re
 
@@ -18,7 +18,7 @@ _ARTICLE = re.compile("(و?)[اٱ]ل(?=[\u0621-\u064a]{2})")
 
 
 def arabic(text: str) -> str:
-    """The Arabic and Persian words of a text in Latin letters; letters of other languages are left."""
+    """The Arabic and Persian words of a text in Latin letters; letters of other languages are left unchanged."""
     return _WORD.sub(lambda word: " ".join(map(_with_article, word[0].split("\u200c"))), text)
 
 
@@ -31,19 +31,19 @@ def _with_article(word: str) -> str:
 
 
 def _word(word: str) -> str:
-    said: list[str] = []
-    for at, sign in enumerate(word):
-        if sign in _LONG:
-            said.append(_long(word, at))
-        elif sign == "ع":
-            said.append("a" if at == 0 and word[1:2] not in ("ا", "آ") else "")
-        elif sign == "ا" and at == 0 and word[1:2] in _LONG:
-            said.append("")  # only carries the long vowel
-        elif sign == _SHADDA:
-            said.append(said[-1] if said else "")
+    parts: list[str] = []
+    for at, letter in enumerate(word):
+        if letter in _LONG:
+            parts.append(_long(word, at))
+        elif letter == "ع":
+            parts.append("a" if at == 0 and word[1:2] not in ("ا", "آ") else "")
+        elif letter == "ا" and at == 0 and word[1:2] in _LONG:
+            parts.append("")  # only carries the long vowel
+        elif letter == _SHADDA:
+            parts.append(parts[-1] if parts else "")
         else:
-            said.append(_CONSONANTS.get(sign) or _VOWELS.get(sign, _MARKS.get(sign, sign)))
-    return "".join(said)
+            parts.append(_CONSONANTS.get(letter) or _VOWELS.get(letter, _MARKS.get(letter, letter)))
+    return "".join(parts)
 
 
 def _long(word: str, at: int) -> str:

@@ -17,20 +17,20 @@ _PAIRS = re.compile("([αεη])υ(?!\u0308)(.?)|ου(?!\u0308)|γ(?=[γξχ])|^�
 
 
 def greek(text: str) -> str:
-    """The Greek words of a text in Latin letters; where there are but single letters, these are symbols and left."""
+    """The Greek words of a text in Latin letters; single letters are symbols and left unchanged."""
     return _WORD.sub(lambda word: _word(word[0]), text) if _TWO.search(text) else text
 
 
 def _word(word: str) -> str:
-    # An accent on the first of two vowels, or a diaeresis on the second, says that they are two sounds.
+    # An accent on the first of two vowels, or a diaeresis on the second, means that they are two sounds.
     marked = unicodedata.normalize("NFD", word.lower())
     marked = re.sub(f"([αεηο]){_TONOS}υ(?!{_TONOS})", rf"\1υ{_DIAERESIS}", marked)
     bare = "".join(c for c in marked if c == _DIAERESIS or not unicodedata.combining(c))
-    said = _PAIRS.sub(_pair, bare).replace(_DIAERESIS, "")
-    return "".join([_LETTERS.get(letter, letter) for letter in said])
+    latin = _PAIRS.sub(_pair, bare).replace(_DIAERESIS, "")
+    return "".join([_LETTERS.get(letter, letter) for letter in latin])
 
 
-def _pair(found: re.Match[str]) -> str:
-    if found[1]:
-        return found[1] + ("f" if found[2] == "" or found[2] in _VOICELESS else "v") + found[2]
-    return {"ου": "ou", "γ": "n", "μπ": "b"}[found[0]]
+def _pair(match: re.Match[str]) -> str:
+    if match[1]:
+        return match[1] + ("f" if match[2] == "" or match[2] in _VOICELESS else "v") + match[2]
+    return {"ου": "ou", "γ": "n", "μπ": "b"}[match[0]]

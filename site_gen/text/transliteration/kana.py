@@ -1,4 +1,4 @@
-"""Japanese syllables in Hepburn's romanization. Kanji are left: their reading takes a dictionary."""
+"""Japanese syllables in Hepburn's romanization. Kanji are left unchanged: reading them takes a dictionary."""
 
 import re
 
@@ -17,7 +17,7 @@ _ROWS = {
     "b": "ばびぶべぼ",
     "p": "ぱぴぷぺぽ",
 }
-_SYLLABLES = {kana: row + vowel for row, signs in _ROWS.items() for kana, vowel in zip(signs, "aiueo", strict=True)}
+_SYLLABLES = {kana: row + vowel for row, column in _ROWS.items() for kana, vowel in zip(column, "aiueo", strict=True)}
 _SYLLABLES |= {"し": "shi", "ち": "chi", "つ": "tsu", "ふ": "fu", "じ": "ji", "ぢ": "ji", "づ": "zu", "ゔ": "vu"}
 _SYLLABLES |= {"や": "ya", "ゆ": "yu", "よ": "yo", "わ": "wa", "ゐ": "i", "ゑ": "e", "を": "o", "ん": "n"}
 _SMALL = {"ゃ": "ya", "ゅ": "yu", "ょ": "yo", "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゎ": "a"}
@@ -28,26 +28,26 @@ _TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)} | {0x30FC: 
 
 
 def kana(text: str) -> str:
-    """The kana of a text in Latin letters, set apart from what stands beside them."""
-    return _RUN.sub(lambda run: f" {_said(run[0].translate(_TO_HIRAGANA))} ", text)
+    """The kana of a text in Latin letters, separated from the text around them."""
+    return _RUN.sub(lambda run: f" {_romanized(run[0].translate(_TO_HIRAGANA))} ", text)
 
 
-def _said(run: str) -> str:
-    said: list[str] = []
+def _romanized(run: str) -> str:
+    syllables: list[str] = []
     doubled = False
-    for sign in run:
-        if sign == _DOUBLED:
+    for character in run:
+        if character == _DOUBLED:
             doubled = True
             continue
-        if sign in _SMALL and said:
-            said[-1] = _joined(said[-1], _SMALL[sign])
+        if character in _SMALL and syllables:
+            syllables[-1] = _joined(syllables[-1], _SMALL[character])
             continue
-        syllable = _SYLLABLES.get(sign) or _SMALL.get(sign) or _OTHERS.get(sign, "")
+        syllable = _SYLLABLES.get(character) or _SMALL.get(character) or _OTHERS.get(character, "")
         if doubled and syllable and syllable[0] not in "aiueoynw":
             syllable = ("t" if syllable.startswith("ch") else syllable[0]) + syllable
         doubled = False
-        said.append(syllable)
-    return "".join(said)
+        syllables.append(syllable)
+    return "".join(syllables)
 
 
 def _joined(syllable: str, small: str) -> str:

@@ -1,6 +1,6 @@
-"""Tables of letters."""
+"""Transliteration tables."""
 
 
 def table(letters: str, latin: str) -> dict[str, str]:
-    """Each letter with what it becomes; `-` for nothing."""
+    """A table from each letter to its replacement; `-` stands for nothing."""
     return dict(zip(letters, ("" if one == "-" else one for one in latin.split()), strict=True))

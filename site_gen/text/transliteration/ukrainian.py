@@ -32,11 +32,11 @@ def ukrainian(text: str) -> str:
 
 
 def _word(word: str) -> str:
-    said = [_FIRST.get(word[0]) or _letter(word[0])]
-    for before, letter in pairwise(word):
+    parts = [_FIRST.get(word[0]) or _letter(word[0])]
+    for previous, letter in pairwise(word):
         # "зг" is "zgh", because "zh" is "ж".
-        said.append("gh" if before + letter == "зг" else _LATER.get(letter) or _letter(letter))
-    return "".join(said)
+        parts.append("gh" if previous + letter == "зг" else _LATER.get(letter) or _letter(letter))
+    return "".join(parts)
 
 
 def _letter(letter: str) -> str:
