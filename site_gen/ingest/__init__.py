@@ -1,4 +1,4 @@
-"""The story of ingest: seeds on disk become posts in content/posts/, and nothing that a person wrote is lost.
+"""Ingest: seeds on disk become posts in content/posts/, and nothing that a person wrote is lost.
 
 list -> probe (digest, sketch, edges) -> decide -> derive -> write -> lock
 """
@@ -32,17 +32,17 @@ def ingest(
     progress: Progress = lambda *_: None,
     cache: IngestCache | None = None,
 ) -> Ingested:
-    """Take in what is new and changed. A dry run writes nothing and derives every seed.
+    """Ingest new and changed seeds. A dry run writes nothing and derives every seed.
 
-    `cache` is what an earlier ingest of this process found out.
+    `cache` is what an earlier ingest in this process kept.
     """
     cache = cache or IngestCache(root)
     folder = cache.folder(options.paths)
-    raise_problems(folder.problems + (() if options.dry_run else _outside(folder.files)))
+    raise_problems(folder.problems + (() if options.dry_run else _outside_seeds(folder.files)))
     lock = LockFile(root, cache.posts, cache.digests)
     ingested = Ingested()
     if folder.files or lock.seeds:
-        work = _derive_all if options.dry_run else _take_in
+        work = _derive_all if options.dry_run else _ingest_seeds
         ingested = work(root, settings, options, progress, folder.files, lock, cache)
     return replace(
         ingested,
@@ -52,13 +52,13 @@ def ingest(
     )
 
 
-def _outside(files: tuple[SeedFile, ...]) -> tuple[Problem, ...]:
+def _outside_seeds(files: tuple[SeedFile, ...]) -> tuple[Problem, ...]:
     hint = "Copy it there; or look at it with --dry-run."
     outside = (file for file in files if not file.name.startswith("seeds/"))
     return tuple(Problem(file.name, 0, 0, "This file is not below seeds/.", hint) for file in outside)
 
 
-def _take_in(
+def _ingest_seeds(
     root: Path,
     settings: Settings,
     options: IngestOptions,
@@ -67,15 +67,15 @@ def _take_in(
     lock: LockFile,
     cache: IngestCache,
 ) -> Ingested:
-    """Write the posts of new and changed seeds, and the lock whatever happens."""
+    """Write the posts of new and changed seeds, and in any case the lock."""
     probes = cache.probes(files, options, progress)
     decided = decide(root, probes, lock, cache.posts, options)
     new = [name for name, action in decided.actions.items() if action == "create"]
-    found = without_published(cache.duplicates(probes), lock.seeds, with_posts=False) if new else {}
-    copies = tuple(found[name] for name in new if name in found)
+    duplicates = without_published(cache.duplicates(probes), lock.seeds, with_posts=False) if new else {}
+    copies = tuple(duplicates[name] for name in new if name in duplicates)
     for copy in copies:
         lock.seeds[copy.seed] = LockedSeed(probes[copy.seed].digest, duplicate_of=copy.of)
-    waiting = decided.waiting(files, found)
+    waiting = decided.waiting(files, duplicates)
     writer, problems = PostWriter(root, settings, lock, cache.posts, probes), list[Problem]()
     try:
         derived = derive_seeds(waiting, probes, settings, options.jobs, progress)
@@ -108,7 +108,7 @@ def _derive_all(
     lock: LockFile,
     cache: IngestCache,
 ) -> Ingested:
-    """Derive every seed, copies too, and write nothing."""
+    """Derive every seed, including duplicates, and write nothing."""
     probes = probe_seeds(files, {}, options.jobs, progress)
     copies = without_published(cache.duplicates(probes), lock.seeds, with_posts=True)
     derived = tuple(derive_seeds(files, probes, settings, options.jobs, progress, alternatives=True))

@@ -1,4 +1,4 @@
-"""What is known of seeds and posts from one ingest to the next, in a process and on disk."""
+"""What ingest keeps about seeds and posts for its next run, in memory and on disk."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,7 +18,7 @@ CACHE = ".site_gen/seeds.cache"
 
 
 class IngestCache:
-    """What an ingest found out; a process that keeps it for the next one must `look` before each."""
+    """The results of an ingest; a process that reuses them must call `look` before each ingest."""
 
     def __init__(self, root: Path) -> None:
         self.posts = PostIndex(root)
@@ -29,22 +29,22 @@ class IngestCache:
         self._duplicates = DuplicateIndex()
 
     def look(self, posts: Iterable[tuple[str, Stamp]], touched: Iterable[str] | None) -> None:
-        """Take the posts as they are, and the seeds: only those that were touched may have changed (None: any)."""
+        """Set the current posts; of the seeds, only the touched ones may have changed (None: any)."""
         self.posts.look(posts)
         if self._folder is not None:
             self._folder = None if touched is None else seed_files(self._root, (), self._folder, touched)
 
     def warm(self) -> None:
-        """Find out what the next ingest would have to find out first, as far as it is known what the seeds are."""
+        """Do the work that the next ingest would do first, as far as the seeds are known already."""
         from site_gen.extract import article, compose, repeats  # noqa: F401
         from site_gen.extract.names.gazetteer import load_gazetteer
 
         load_gazetteer(())
         self.posts.of_seed("")
-        self.duplicates(self.known_probes())
+        self.duplicates(self.previous_probes())
 
     def folder(self, paths: tuple[str, ...]) -> SeedFolder:
-        """What lies in `seeds/`, or at these paths, which are looked at each time."""
+        """The files in `seeds/`, or at these paths, which are read again each time."""
         if paths:
             return seed_files(self._root, paths)
         if self._folder is None:
@@ -52,19 +52,19 @@ class IngestCache:
         return self._folder
 
     def probes(self, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress) -> dict[str, Probe]:
-        """A probe of each seed; what a look at single seeds does not concern is kept for the next one at all."""
-        known = self.known_probes()
-        probes = probe_seeds(files, known, options.jobs, progress)
-        self._probes = known | probes if options.paths else probes
-        if any(known.get(name) is not probe for name, probe in probes.items()):
+        """A probe of each seed; the probes of seeds that were not asked for are kept for the next ingest."""
+        previous = self.previous_probes()
+        probes = probe_seeds(files, previous, options.jobs, progress)
+        self._probes = previous | probes if options.paths else probes
+        if any(previous.get(name) is not probe for name, probe in probes.items()):
             save_facts(self._root / CACHE, self._probes)
         return probes
 
     def duplicates(self, probes: dict[str, Probe]) -> tuple[Duplicate, ...]:
-        """Which of the seeds that were probed say what another one says."""
+        """The probed seeds that are duplicates of others."""
         return self._duplicates.find({name: probe.sketch for name, probe in probes.items()})
 
-    def known_probes(self) -> dict[str, Probe]:
-        """What is known of seeds that nobody has looked at now."""
+    def previous_probes(self) -> dict[str, Probe]:
+        """The probes of the previous ingest, in this process or on disk."""
         self._probes = self._probes or load_facts(self._root / CACHE, Probe)
         return self._probes

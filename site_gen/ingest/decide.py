@@ -1,4 +1,4 @@
-"""What is to be done with each seed, by what seeds.lock and its post say of it."""
+"""What ingest does with each seed, according to seeds.lock and its post."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -17,19 +17,19 @@ from site_gen.model.problem import Problem
 from site_gen.model.seed import Duplicate
 
 SeedAction = Literal["create", "adopt", "update", "replace", "ask", "keep"]
-"""create: make its post. adopt: compare with the post that is there, of which the lock knows nothing. update: the seed
-changed, and nobody edited the post. replace: the post was edited, and --take was given. ask: it was edited, and a
-person must choose. keep: nothing to do."""
+"""create: make its post. adopt: compare with the post that exists but is not in the lock. update: the seed changed, and
+nobody edited the post. replace: the post was edited, and --take was given. ask: it was edited, and a person must
+choose. keep: nothing to do."""
 
 
 class Decisions(Struct, frozen=True):
-    """What is to be done, by the names of seeds; `notices` name those that a person must choose about."""
+    """The action for each seed, by name; `notices` report the seeds that a person must decide about."""
 
     actions: dict[str, SeedAction]
     notices: tuple[Problem, ...] = ()
 
     def waiting(self, files: tuple[SeedFile, ...], copies: Mapping[str, Duplicate]) -> tuple[SeedFile, ...]:
-        """The seeds to derive: no copies of others, which have no post."""
+        """The seeds to derive, without duplicates, which have no post."""
         idle = ("keep", "ask")
         return tuple(file for file in files if self.actions[file.name] not in idle and file.name not in copies)
 
@@ -37,7 +37,7 @@ class Decisions(Struct, frozen=True):
 def decide(
     root: Path, probes: Mapping[str, Probe], lock: LockFile, posts: PostIndex, options: IngestOptions
 ) -> Decisions:
-    """What is to be done with each seed that was probed. The lock then has the seeds and posts that were renamed."""
+    """The action for each probed seed. Renamed seeds and posts are updated in the lock."""
     actions: dict[str, SeedAction] = {}
     notices = []
     for name, probe in probes.items():
@@ -62,22 +62,22 @@ def _action_for(
         # The lock was lost, or a killed run never wrote it: until it is compared, the post counts as edited.
         lock.seeds[name] = LockedSeed(seed, post, "")
         return "adopt"
-    if locked is None and (former := next(_former_names(root, seed, probes, lock), None)):
-        locked = lock.seeds[name] = lock.seeds.pop(former)
+    if locked is None and (previous_name := next(_previous_names(root, seed, probes, lock), None)):
+        locked = lock.seeds[name] = lock.seeds.pop(previous_name)
     if locked is None:
         return "create"
     named = name in options.paths
     if locked.seed == seed and not options.again and not named:
-        return "keep"  # nothing is asked of the post, of which there may be thousands
+        return "keep"  # without reading the post: there may be thousands
     post_digest = lock.post_digest(name) if locked.post else None
     return seed_action(locked, seed, post_digest, named=named, again=options.again)
 
 
 def seed_action(locked: LockedSeed, seed: str, post: str | None, *, named: bool, again: bool) -> SeedAction:
-    """What is to be done with a seed with digest `seed`, whose post's file has digest `post` (None: there is none).
+    """The action for a seed with digest `seed` whose post's file has digest `post` (None: there is no post).
 
-    A post that was removed by hand stays so, unless its seed is `named`; with `again` posts that nobody edited are
-    made from scratch.
+    A post that was removed by hand stays removed, unless its seed is `named`; with `again`, posts that nobody edited
+    are made from scratch.
     """
     changed = locked.seed != seed
     if (changed and locked.duplicate_of) or (named and locked.post and post is None):
@@ -89,29 +89,31 @@ def seed_action(locked: LockedSeed, seed: str, post: str | None, *, named: bool,
     return "ask" if changed else "keep"
 
 
-def _former_names(root: Path, seed: str, probes: Mapping[str, Probe], lock: LockFile) -> Iterator[str]:
-    """The names that a seed had before it was renamed: the same bytes, under a name that is not there any more."""
+def _previous_names(root: Path, seed: str, probes: Mapping[str, Probe], lock: LockFile) -> Iterator[str]:
+    """The names that a seed had before it was renamed: the same bytes, and no such file any more."""
     gone = (name for name, locked in lock.seeds.items() if locked.seed == seed and name not in probes)
     return (name for name in gone if not (root / name).exists())
 
 
 def without_published(
-    found: Iterable[Duplicate], locked: Mapping[str, LockedSeed], with_posts: bool
+    duplicates: Iterable[Duplicate], locked: Mapping[str, LockedSeed], with_posts: bool
 ) -> dict[str, Duplicate]:
-    """The copies by their seeds' names; unless `with_posts`, a seed that has its post already is never one."""
+    """The duplicates by the names of their seeds; unless `with_posts`, none of them has a post yet."""
     result: dict[str, Duplicate] = {}
-    for double in found:
-        mine, theirs = locked.get(double.seed), locked.get(double.of)
+    for duplicate in duplicates:
+        mine, theirs = locked.get(duplicate.seed), locked.get(duplicate.of)
         if mine is not None and mine.post and not with_posts:
             if theirs is None:  # the fuller copy came later: the address that is published stays
-                result[double.of] = Duplicate(double.of, double.seed, double.why + "; the other is published")
+                result[duplicate.of] = Duplicate(
+                    duplicate.of, duplicate.seed, duplicate.why + "; the other is published"
+                )
             continue
-        result[double.seed] = double
-    return {name: double for name, double in result.items() if double.of not in result}
+        result[duplicate.seed] = duplicate
+    return {name: duplicate for name, duplicate in result.items() if duplicate.of not in result}
 
 
 def _conflict(seed: str, post: str) -> Problem:
-    """What to say of a seed that changed after its post was edited, with both choices."""
+    """The notice for a seed that changed after its post was edited, with both choices."""
     return Problem(
         seed,
         0,

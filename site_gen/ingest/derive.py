@@ -1,4 +1,4 @@
-"""Articles derived from seeds, in workers where that pays."""
+"""Derive articles from seeds, in worker processes where that is faster."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, tzinfo
@@ -40,9 +40,9 @@ def derive_seeds(
     stage: str = "ingest",
     alternatives: bool = False,
 ) -> Iterator[Derived]:
-    """The articles of some seeds in their order; `probes` are those of all seeds, by which repeated lines are known.
+    """The articles of some seeds, in order; `probes` are those of all seeds, which show the repeated lines.
 
-    Progress is told as that of `stage`. With `alternatives`, which cost time, articles have other headlines, too.
+    Progress is reported under the name `stage`. With `alternatives`, which take time, articles have other headlines.
     """
     if not files:
         return
@@ -64,7 +64,7 @@ def derive_seeds(
 def prepare_derive(
     settings: Settings, repeats: frozenset[str], alternatives: bool = True
 ) -> Callable[[SeedFile], Derived]:
-    """What derives one seed, for one process; `repeats` are lines that several seeds begin or end with."""
+    """The function that derives one seed in this process; `repeats` are lines at the edges of several seeds."""
     from site_gen.extract.article import Context
     from site_gen.extract.headline import names_of
     from site_gen.extract.names.gazetteer import ExtraEntity, load_gazetteer
@@ -108,14 +108,14 @@ def _read_seed(file: SeedFile, zone: tzinfo) -> Result[Seed]:
         return Result(None, (Problem(file.name, 1, 1, trouble.what, trouble.hint),))
     header = read_header(file.name, text, zone)
     problems = header.problems
-    beside = Result(Given())
+    sidecar = Result(Given())
     if file.sidecar:
-        beside = read_sidecar(_sidecar_name(file), decode(read_whole(file.sidecar)).text, zone)
-        problems += beside.problems
-    if problems or beside.value is None:
+        sidecar = read_sidecar(_sidecar_name(file), decode(read_whole(file.sidecar)).text, zone)
+        problems += sidecar.problems
+    if problems or sidecar.value is None:
         return Result(None, problems)
     modified = datetime.fromtimestamp(file.stamp.modified // 10**9, zone)
-    given = merge(beside.value, header.given)
+    given = merge(sidecar.value, header.given)
     return Result(Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given))
 
 

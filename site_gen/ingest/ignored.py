@@ -1,4 +1,4 @@
-"""Files below `seeds/` that are not taken in, with the reason of each, as warnings for people."""
+"""Files below `seeds/` that are not ingested, each with its reason, as warnings."""
 
 from msgspec import Struct
 
@@ -6,7 +6,7 @@ from site_gen.model.problem import Problem
 
 SIDECARS = (".yaml", ".yml")
 _FEW = 3
-_ONLY_TEXT = "This file is not ingested: only .txt files are."
+_NOT_TEXT = "This file is not ingested: only .txt files are."
 _IDLE_SIDECAR = ("This file is not ingested: no seed has it as its sidecar.", "Is the seed's name right?")
 _HINTS = {
     **dict.fromkeys((".md", ".markdown"), "Move a finished post to content/posts/, or rename it to .txt."),
@@ -21,7 +21,7 @@ _SILENT = frozenset(("readme", "readme.md", "thumbs.db", "desktop.ini"))
 
 
 class Ignored(Struct, frozen=True):
-    """A file below `seeds/` that is not taken in, why, and what can be done."""
+    """A file below `seeds/` that is not ingested, why, and what to do about it."""
 
     path: str
     why: str
@@ -29,21 +29,21 @@ class Ignored(Struct, frozen=True):
 
 
 def reason_for(path: str, suffix: str) -> Ignored | None:
-    """Why a file that is no seed is not taken in; None for those that nobody expects to be."""
+    """Why a file is not ingested; None for files that nobody would expect to be."""
     if path.rpartition("/")[2].lower() in _SILENT:
         return None
     if suffix in SIDECARS:
         return Ignored(path, *_IDLE_SIDECAR)
-    return Ignored(path, _ONLY_TEXT, _HINTS.get(suffix.lower(), "Save it as plain text (.txt)."))
+    return Ignored(path, _NOT_TEXT, _HINTS.get(suffix.lower(), "Save it as plain text (.txt)."))
 
 
 def ignored_notices(ignored: tuple[Ignored, ...]) -> tuple[Problem, ...]:
-    """Warnings that name each file that is not taken in; many of one kind share one."""
-    alike: dict[tuple[str, str], list[Ignored]] = {}
+    """Warnings that name each file that is not ingested; many files of one kind share one warning."""
+    by_reason: dict[tuple[str, str], list[Ignored]] = {}
     for one in ignored:
-        alike.setdefault((one.why, one.hint), []).append(one)
+        by_reason.setdefault((one.why, one.hint), []).append(one)
     notices = []
-    for (why, hint), files in alike.items():
+    for (why, hint), files in by_reason.items():
         if len(files) <= _FEW:
             notices += [Problem(file.path, 0, 0, why, hint) for file in files]
             continue

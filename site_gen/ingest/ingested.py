@@ -1,4 +1,4 @@
-"""What an ingest is asked for, and what became of the seeds."""
+"""The options of an ingest, and its result."""
 
 from msgspec import Struct
 
@@ -9,9 +9,9 @@ from site_gen.workers import Jobs
 
 
 class IngestOptions(Struct, frozen=True, kw_only=True):
-    """Which seeds, and what to do with those whose post a person edited (`take` the seed, or `keep` the post).
+    """Which seeds to ingest, and what to do where the post was edited (`take` the seed, or `keep` the post).
 
-    `again` makes untouched posts from scratch from seeds that did not change, with today's rules.
+    `again` makes unedited posts from scratch from unchanged seeds, with the current rules.
     """
 
     paths: tuple[str, ...] = ()
@@ -23,10 +23,10 @@ class IngestOptions(Struct, frozen=True, kw_only=True):
 
 
 class Ingested(Struct, frozen=True, kw_only=True):
-    """What became of the seeds. `made` maps each seed to the post written for it; `articles` are there on a dry run.
+    """The result of an ingest. `made` maps each seed to the post written for it; `articles` are set on a dry run only.
 
-    `unsure` are the posts that want a look, each with its doubts. `ignored` are files among the seeds that are not
-    taken in; `notices` report them too.
+    `unsure` are the posts that need a review, each with its doubts. `ignored` are files among the seeds that are not
+    ingested; `notices` report them too.
     """
 
     new: tuple[str, ...] = ()

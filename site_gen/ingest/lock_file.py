@@ -1,4 +1,4 @@
-"""seeds.lock: read, kept while seeds are taken in or reviewed, and written so that two editors' changes merge."""
+"""Read, update and write seeds.lock, in a form in which the changes of two editors merge."""
 
 import re
 from collections.abc import Container
@@ -18,9 +18,9 @@ _A_POST = re.compile(r"content/posts/[^\\\0]+\.md")
 
 
 class LockFile:
-    """seeds.lock, open for changes: `seeds` are its lines, by the seeds' names; `save` writes them.
+    """seeds.lock in memory: `seeds` are its entries by the names of the seeds; `save` writes them.
 
-    `SiteError` where it cannot be read.
+    Raises `SiteError` where it cannot be read.
     """
 
     def __init__(self, root: Path, posts: PostIndex, digests: PostDigests) -> None:
@@ -31,7 +31,7 @@ class LockFile:
         self.seeds = dict(lock.seeds)
 
     def post_digest(self, seed: str) -> str | None:
-        """The digest of a seed's post now; one that was renamed is found by what it says of its seed."""
+        """The current digest of a seed's post; a renamed post is found by the seed in its front matter."""
         locked = self.seeds[seed]
         found = self._digests.of(locked.post)
         if found is None and (renamed := self._posts.of_seed(seed)) is not None:
@@ -40,13 +40,13 @@ class LockFile:
         return found
 
     def doubts_of(self, seed: str) -> tuple[str, ...]:
-        """The doubts about a seed's post that nobody has settled, be it by an edit."""
+        """The unsettled doubts about a seed's post; none if it was edited."""
         return self.seeds[seed].doubts_of(self.post_digest(seed))
 
     def drop_settled(self, written: Container[str]) -> dict[str, tuple[str, ...]]:
-        """The doubts that nobody has settled, by post; those about posts that were edited or removed are dropped.
+        """The unsettled doubts by post; those about posts that were edited or removed are dropped.
 
-        Posts of seeds that were just `written` are as they were generated.
+        The posts of seeds in `written` were just generated, so they are not edited.
         """
         unsure = {}
         for name in [name for name, locked in self.seeds.items() if locked.unsure]:
@@ -57,12 +57,12 @@ class LockFile:
         return unsure
 
     def save(self) -> None:
-        """Write the lines."""
+        """Write seeds.lock."""
         save_lock(self._path, SeedLock(self.seeds))
 
 
 def load_lock(path: Path) -> SeedLock | Problem:
-    """The lock; an empty one where there is none. A lock that cannot be read is a problem: nothing may be guessed."""
+    """The lock, empty where there is no file; a problem where it cannot be read, since guessing could lose edits."""
     try:
         data = read_source(path.parent, path.name)
     except FileNotFoundError:
@@ -85,7 +85,7 @@ def load_lock(path: Path) -> SeedLock | Problem:
 
 
 def _misplaced(name: str, lock: SeedLock, data: bytes) -> Problem | None:
-    """A lock that names a post elsewhere is not believed: ingest would read that file, and write to it."""
+    """The problem of a lock that names a post elsewhere: ingest would read that file, and write to it."""
     for locked in lock.seeds.values():
         if locked.post and (not _A_POST.fullmatch(locked.post) or ".." in locked.post.split("/")):
             rows = data.decode("utf-8", "replace").split("\n")
@@ -96,7 +96,7 @@ def _misplaced(name: str, lock: SeedLock, data: bytes) -> Problem | None:
 
 
 def save_lock(path: Path, lock: SeedLock) -> None:
-    """Write the lock with one seed a line, by name, so that two editors' changes merge."""
+    """Write the lock with one line for each seed, sorted by name, so that the changes of two editors merge."""
     rows = [
         f"  {msgspec.json.encode(name).decode()}: {msgspec.json.encode(lock.seeds[name]).decode()}"
         for name in sorted(lock.seeds)

@@ -1,4 +1,4 @@
-"""The tags of the posts in content/posts/, as far as ingest must know them: no two may have one address."""
+"""The tags of the posts in content/posts/; no two of them may have the same address."""
 
 from site_gen.indexing.terms import TagAddresses
 from site_gen.ingest.post_index import PostIndex
@@ -10,14 +10,14 @@ _HINT = "Write it the same way; or make it an alias of the other, or give it a s
 
 
 class PostTags:
-    """The tags of all posts; they are read when the first article is to be written."""
+    """The tags of all posts, which are read before the first article is written."""
 
     def __init__(self, posts: PostIndex, settings: Settings) -> None:
         self._posts, self._settings = posts, settings
         self._addresses: TagAddresses | None = None
 
     def take(self, article: Article | None) -> tuple[Problem, ...]:
-        """Take the tags of an article that is to be written, or tell why it cannot be: the site could not be built."""
+        """Add the tags of an article, or report the one whose address is taken, which would break the build."""
         if article is None:
             return ()
         if self._addresses is None:

@@ -1,4 +1,4 @@
-"""What one look at each seed tells without deriving anything: its digest, its sketch, and the lines at its edges."""
+"""What can be known of a seed without deriving its article: digest, sketch, and the lines at its edges."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -20,7 +20,7 @@ _UTC = ZoneInfo("UTC")
 
 
 class Probe(Struct, frozen=True):
-    """What was found out about a seed, with the stamps and the version of the rules by which it holds."""
+    """The facts about a seed, with the stamps and the version of the rules for which they are valid."""
 
     stamp: Stamp
     sidecar_stamp: Stamp
@@ -33,7 +33,7 @@ class Probe(Struct, frozen=True):
 def probe_seeds(
     files: tuple[SeedFile, ...], previous: Mapping[str, Probe], jobs: Jobs, progress: Progress
 ) -> dict[str, Probe]:
-    """A probe of each seed, by name; the `previous` ones of files that have not changed are taken."""
+    """A probe of each seed, by name; the `previous` probes of unchanged files are reused."""
     rules = program_digest()
     probes = {
         file.name: probe
@@ -68,12 +68,12 @@ def _probe(rules: str, file: SeedFile) -> Probe:
     from site_gen.parsing.header import read_header
 
     data = read_whole(file.path)
-    beside = read_whole(file.sidecar) if file.sidecar else b""
+    sidecar = read_whole(file.sidecar) if file.sidecar else b""
     text = decode(data).text
     header = read_header(file.name, text, _UTC)
     cleaned = clean("\n".join(text.split("\n")[header.lines :]))
     lines = tuple(Line(number, line) for number, line in enumerate(cleaned.split("\n"), header.lines + 1))
     kept, _ = cut_boilerplate(lines, frozenset())
     paragraphs = tuple(paragraph.text for paragraph in join_lines(kept))
-    together = digest(data + b"\0" + beside) if beside else digest(data)
-    return Probe(file.stamp, file.sidecar_stamp, rules, together, sketch(paragraphs), edge_lines(lines))
+    seed_digest = digest(data + b"\0" + sidecar) if sidecar else digest(data)
+    return Probe(file.stamp, file.sidecar_stamp, rules, seed_digest, sketch(paragraphs), edge_lines(lines))

@@ -1,6 +1,6 @@
-"""The story of review: what ingest is unsure of, with its reasons and alternatives, and how an editor settles it.
+"""Review: what ingest is unsure of, with its reasons and alternatives, and how an editor settles it.
 
-lock -> which posts want a look -> derive their seeds again -> choose -> one line of the post -> lock
+lock -> posts that need a review -> derive their seeds again -> choose -> one line of the post -> lock
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ _TITLES = 3
 
 
 class Look(Struct, frozen=True, kw_only=True):
-    """A post that wants a look: what is doubtful about it, and what might be there instead.
+    """A post that needs a review: what is doubtful about it, and the alternatives.
 
     `titles`, `dates` and `cuts` come from deriving the seed again; a seed that is gone has none (`seed_there`).
     """
@@ -52,7 +52,7 @@ class Look(Struct, frozen=True, kw_only=True):
 
 
 class Review:
-    """The posts of a site with their doubts. Whoever settles any must hold the site's lock."""
+    """The posts of a site with their doubts. A caller that settles doubts must hold the site's lock."""
 
     def __init__(self, root: Path, settings: Settings) -> None:
         self.root, self.settings = root, settings
@@ -61,14 +61,14 @@ class Review:
         self.locked = self._lock.seeds
 
     def waiting(self) -> tuple[str, ...]:
-        """The seeds whose posts want a look, in the order of the posts' paths, the newest first."""
+        """The seeds whose posts need a review, the newest post first, by path."""
         unsure = [name for name, locked in self.locked.items() if locked.unsure]
         waiting = (name for name in unsure if self._lock.doubts_of(name))
         return tuple(sorted(waiting, key=lambda name: self.locked[name].post, reverse=True))
 
     def named(self, word: str, here: Path) -> str:
-        """The seed of a post that is named by a path (from the site's root or from `here`), its slug, or its seed."""
-        names = {word, _within(self.root, self.root / word), _within(self.root, here / word)}
+        """The seed of the post that `word` names: a path (from the site's root or from `here`), a slug, or a seed."""
+        names = {word, _relative_path(self.root, self.root / word), _relative_path(self.root, here / word)}
         posts = {seed: locked.post for seed, locked in self.locked.items() if locked.post}
         for seed, post in posts.items():
             if seed in names or post in names or word in (slug_of_name(post), Path(post).stem):
@@ -77,11 +77,11 @@ class Review:
             path = self.root / name if name else None
             if path is not None and name.startswith(f"{POSTS}/") and path.is_file():
                 return self._seed_of(name)
-        known = [text for seed, post in posts.items() for text in (seed, post, slug_of_name(post))]
-        raise ReviewRefused(f"There is no post '{word}'. {did_you_mean(word, known, 'List them: site-gen review')}")
+        choices = [text for seed, post in posts.items() for text in (seed, post, slug_of_name(post))]
+        raise ReviewRefused(f"There is no post '{word}'. {did_you_mean(word, choices, 'List them: site-gen review')}")
 
     def _seed_of(self, post: str) -> str:
-        """The seed of a post that the lock knows under another name, or not at all."""
+        """The seed of a post that the lock has under another name, or not at all."""
         entry = self._entry(post)
         locked = self.locked.get(entry.front.seed) if entry else None
         if entry is None or locked is None or not locked.post:
@@ -90,7 +90,7 @@ class Review:
         return entry.front.seed
 
     def looks(self, seeds: Iterable[str], jobs: Jobs, progress: Progress) -> tuple[Look, ...]:
-        """What is doubtful about the posts of these seeds, which are derived again for it."""
+        """What is doubtful about the posts of these seeds, which are derived again for this."""
         wanted = tuple(seeds)
         derived = _derived_again(self.root, self.settings, frozenset(wanted), jobs, progress)
         made = ((seed, self._entry(self.locked[seed].post)) for seed in wanted)
@@ -118,7 +118,7 @@ class Review:
         )
 
     def settle(self, seed: str, choice: Choice) -> Settled:
-        """Write what an editor decided into the post, and into the lock."""
+        """Write an editor's decision to the post and the lock."""
         return settle(self.root, self.settings, self._lock, seed, choice)
 
     def save(self) -> None:
@@ -135,18 +135,18 @@ class Review:
 def _derived_again(
     root: Path, settings: Settings, seeds: frozenset[str], jobs: Jobs, progress: Progress
 ) -> Mapping[str, Article]:
-    """What ingest makes of these seeds today, as far as they are there and can be read. Nothing is written."""
+    """The articles that ingest now makes of these seeds, where they exist and can be read. Writes nothing."""
     if not seeds:
         return {}
     files = seed_files(root).files
-    probes = probe_seeds(files, IngestCache(root).known_probes(), jobs, progress)
+    probes = probe_seeds(files, IngestCache(root).previous_probes(), jobs, progress)
     wanted = tuple(file for file in files if file.name in seeds)
     derived = derive_seeds(wanted, probes, settings, jobs, progress, "derive again", alternatives=True)
     return {one.article.seed: one.article for one in derived if one.article}
 
 
-def _within(root: Path, path: Path) -> str:
-    """A path from the site's root; "" for one that lies elsewhere."""
+def _relative_path(root: Path, path: Path) -> str:
+    """A path relative to the site's root; "" for one outside it."""
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except (ValueError, OSError):

@@ -1,4 +1,4 @@
-"""The seeds on disk, each with its sidecar, and what lies among them that is none."""
+"""The seeds on disk, each with its sidecar, and the other files among them."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ Listing = Mapping[str, tuple[str, Stamp]]  # by name: where the file is, and its
 
 
 class SeedFile(Struct, frozen=True):
-    """A seed that lies on disk: its name for people (from the root, or as it was given), its place, and its stamps."""
+    """A seed on disk: its name in messages (from the root, or as given), its path, its sidecar, and their stamps."""
 
     name: str
     path: str
@@ -25,10 +25,10 @@ class SeedFile(Struct, frozen=True):
 
 
 class SeedFolder(Struct, frozen=True):
-    """What lies in `seeds/`, or what was named instead, each in the order of names.
+    """The files in `seeds/`, or those named instead, in the order of names.
 
-    `problems` keep all seeds from being taken in; `misnamed` report single ones that cannot be. `listing` are all
-    files that were found.
+    `problems` stop the whole ingest; `misnamed` report single files that cannot be ingested. `listing` are all files
+    that were found.
     """
 
     files: tuple[SeedFile, ...] = ()
@@ -44,76 +44,79 @@ def seed_files(
     previous: SeedFolder | None = None,
     touched: Iterable[str] | None = None,
 ) -> SeedFolder:
-    """The seeds below `seeds/`, or those that are given as files and folders; a file that is named is always taken.
+    """The seeds below `seeds/`, or in the given files and folders; a file that is named is always a seed.
 
-    Where `touched` names every file that came, went or changed since the `previous` look, no other is looked at.
+    Where `touched` names every file that was added, removed or changed since `previous`, only those are read.
     """
     touched = None if touched is None else [path for path in touched if path.startswith("seeds/")]
     if previous is not None and touched is not None and not any(map(undecoded, touched)):
-        listing, named = _listed_again(root, previous.listing, touched), frozenset[str]()
+        listing, named = _updated_listing(root, previous.listing, touched), frozenset[str]()
         problems, misnamed = previous.problems, previous.misnamed
     else:
-        listing, named, problems, misnamed = _listed(root, given)
-    return SeedFolder(*_parted(listing, named), problems, misnamed, listing)
+        listing, named, problems, misnamed = _list_files(root, given)
+    return SeedFolder(*_split_listing(listing, named), problems, misnamed, listing)
 
 
-def _listed(
+def _list_files(
     root: Path, given: tuple[str, ...]
 ) -> tuple[Listing, frozenset[str], tuple[Problem, ...], tuple[Problem, ...]]:
-    """The files of the places given, those of them that were named themselves, and what is wrong with either."""
+    """The files at the given places, those of them that were named themselves, and the problems."""
     listing: dict[str, tuple[str, Stamp]] = {}
     problems, misnamed, named = [], list[Problem](), set[str]()
     for place in given or ("seeds",):
         path = root / place if not Path(place).is_absolute() else Path(place)
         if given and not path.exists() and Path(place).exists():
             path = Path(place).absolute()
-        shown = _shown(path, root)
+        display_name = _display_name(path, root)
         if path.is_dir():
-            listing.update(_below(path, shown, root, misnamed))
+            listing.update(_files_in(path, display_name, root, misnamed))
         elif path.is_file():
-            named.add(shown)
-            listing.update(_alone(path, shown))
+            named.add(display_name)
+            listing.update(_single_file(path, display_name))
         elif given:
             problems.append(Problem(place, 0, 0, "There is no such seed or folder of seeds.", "Is the name right?"))
     return listing, frozenset(named), tuple(problems), tuple(misnamed)
 
 
-def _shown(path: Path, root: Path) -> str:
+def _display_name(path: Path, root: Path) -> str:
     real, home = os.path.abspath(path), os.path.abspath(root)
     return os.path.relpath(real, home).replace(os.sep, "/") if real.startswith(home + os.sep) else str(path)
 
 
-def _below(folder: Path, shown: str, root: Path, misnamed: list[Problem]) -> Iterator[tuple[str, tuple[str, Stamp]]]:
-    """The files of a folder: sidecars come from the same walk, since asking for each costs more."""
+def _files_in(
+    folder: Path, display_name: str, root: Path, misnamed: list[Problem]
+) -> Iterator[tuple[str, tuple[str, Stamp]]]:
+    """The files of a folder, with sidecars from the same walk, since checking for each is slower."""
     where = str(folder)
-    home = folder if os.path.isabs(shown) or shown.startswith("..") else root  # outside: somebody wants a look at it
+    is_outside = os.path.isabs(display_name) or display_name.startswith("..")  # as a dry run may ask for
+    home = folder if is_outside else root
     for name, stamp in walk(folder, home=home, texts=(".txt", *SIDECARS), misnamed=misnamed):
-        yield f"{shown}/{name}", (f"{where}/{name}", stamp)
+        yield f"{display_name}/{name}", (f"{where}/{name}", stamp)
 
 
-def _alone(path: Path, shown: str) -> Iterator[tuple[str, tuple[str, Stamp]]]:
-    """A file that was named, and its sidecar."""
-    yield shown, (str(path), source_stamp(path))
+def _single_file(path: Path, display_name: str) -> Iterator[tuple[str, tuple[str, Stamp]]]:
+    """A named file and its sidecar."""
+    yield display_name, (str(path), source_stamp(path))
     for suffix in SIDECARS:
         sidecar = path.with_suffix(suffix)
         if sidecar != path and sidecar.is_file():
-            yield _stem(shown)[0] + suffix, (str(sidecar), source_stamp(sidecar))
+            yield _stem(display_name)[0] + suffix, (str(sidecar), source_stamp(sidecar))
             return
 
 
-def _listed_again(root: Path, listing: Listing, touched: Iterable[str]) -> Listing:
-    """The files of `seeds/`, where no others than these may have come, gone or changed since."""
-    now = dict(listing)
+def _updated_listing(root: Path, listing: Listing, touched: Iterable[str]) -> Listing:
+    """The listing of `seeds/` after the touched files were added, removed or changed."""
+    updated = dict(listing)
     for path in touched:
         if is_walked(root, path) and (root / path).is_file():
-            now[path] = str(root / path), source_stamp(root / path)
+            updated[path] = str(root / path), source_stamp(root / path)
         else:
-            now.pop(path, None)
-    return now
+            updated.pop(path, None)
+    return updated
 
 
-def _parted(listing: Listing, named: frozenset[str]) -> tuple[tuple[SeedFile, ...], tuple[Ignored, ...]]:
-    """The seeds of a listing, with their sidecars, and the files that are not taken in."""
+def _split_listing(listing: Listing, named: frozenset[str]) -> tuple[tuple[SeedFile, ...], tuple[Ignored, ...]]:
+    """The seeds of a listing, with their sidecars, and the files that are not ingested."""
     seeds, others = [], []
     used = set()
     for name in sorted(listing):
@@ -121,7 +124,7 @@ def _parted(listing: Listing, named: frozenset[str]) -> tuple[tuple[SeedFile, ..
         if suffix != ".txt" and name not in named:
             others.append((name, suffix))
             continue
-        sidecar = next((beside for ending in SIDECARS if (beside := stem + ending) in listing), "")
+        sidecar = next((sidecar_name for ending in SIDECARS if (sidecar_name := stem + ending) in listing), "")
         used.add(sidecar)
         seeds.append(SeedFile(name, *listing[name], *(listing[sidecar] if sidecar else ("", NO_STAMP))))
     reasons = (reason_for(name, suffix) for name, suffix in others if name not in used)
@@ -129,7 +132,7 @@ def _parted(listing: Listing, named: frozenset[str]) -> tuple[tuple[SeedFile, ..
 
 
 def _stem(path: str) -> tuple[str, str]:
-    """A path without its ending, and the ending; that of a text in small letters ("A.TXT" is a seed, too)."""
+    """A path without its suffix, and the suffix; ".txt" in lower case, since "A.TXT" is a seed too."""
     stem, dot, suffix = path.rpartition(".")
     if not dot or "/" in suffix:
         return path, ""

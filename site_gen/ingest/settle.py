@@ -1,4 +1,4 @@
-"""What an editor decides about a post that ingest is unsure of: one line of the post, and one of the lock."""
+"""Write an editor's decision about a doubtful post: one line of the post, and one of the lock."""
 
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from site_gen.text.digest import digest
 
 
 class Choice(Struct, frozen=True, kw_only=True):
-    """What an editor decides: another headline, another date (`timed`: with a time of day), or all as it is."""
+    """An editor's decision: another headline, another date (`timed`: with a time of day), or `accept` it all."""
 
     title: str = ""
     date: datetime | None = None
@@ -29,15 +29,15 @@ class Choice(Struct, frozen=True, kw_only=True):
     accept: bool = False
 
     def settles(self, doubt: str) -> bool:
-        """Whether it settles a doubt."""
+        """Whether this decision settles a doubt."""
         about = doubt.partition(":")[0]
         return self.accept or (about == "headline" and bool(self.title)) or (about == "date" and self.date is not None)
 
 
 class Settled(Struct, frozen=True, kw_only=True):
-    """What became of a post: the doubts settled and left; `released` from being a draft; the `alias` it got.
+    """The result for a post: the doubts settled and left; `released` if it was a draft; the `alias` added to it.
 
-    Where it was `edited`, there was nothing left to settle.
+    A post that was `edited` has no doubts left.
     """
 
     post: str
@@ -49,11 +49,11 @@ class Settled(Struct, frozen=True, kw_only=True):
 
 
 class ReviewRefused(Exception):
-    """What was asked cannot be done; the message says why, and what to do."""
+    """A review that cannot be done; the message says why, and what to do."""
 
 
 def settle(root: Path, settings: Settings, lock: LockFile, seed: str, choice: Choice) -> Settled:
-    """Write what an editor decided into the post, and into the lock, where it outlives every change of the seed."""
+    """Write an editor's decision to the post and to the lock, which keeps it when the seed changes."""
     post = lock.seeds[seed].post
     if lock.post_digest(seed) is None:
         raise ReviewRefused(f"{post} is gone. To make it again: site-gen ingest {seed}")
@@ -83,7 +83,7 @@ def settle(root: Path, settings: Settings, lock: LockFile, seed: str, choice: Ch
 
 
 def entry_of(post: str, data: bytes, settings: Settings) -> Entry | None:
-    """A post as it is read for reviewing; None where it cannot be."""
+    """A post as read for review; None where it cannot be read."""
     return read_post(post, data, ZoneInfo(settings.timezone), False, settings.language).value
 
 
@@ -92,9 +92,9 @@ def _with_title(data: bytes, choice: Choice) -> bytes:
 
 
 def _with_date(post: str, data: bytes, choice: Choice, settings: Settings) -> tuple[bytes, str]:
-    """The post under the date that was chosen; where that moves its address, the old one redirects to the new one.
+    """The post with the chosen date, and the alias for its old address where the date changes the address.
 
-    A draft has no address yet that anybody could know.
+    A draft needs no alias: its address was never published.
     """
     if choice.date is None:
         return data, ""

@@ -1,4 +1,4 @@
-"""Posts written from articles: new ones at addresses of their own, others in place of the post that a seed has."""
+"""Write posts from articles: new ones at free addresses, others in place of the seed's present post."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,7 +23,7 @@ from site_gen.text.digest import digest
 
 
 class PostWriter:
-    """Writes posts, notes them in the lock, and counts: `made` maps each seed to the post written for it."""
+    """Writes posts, records them in the lock, and counts; `made` maps each seed to the post written for it."""
 
     def __init__(
         self, root: Path, settings: Settings, lock: LockFile, posts: PostIndex, probes: Mapping[str, Probe]
@@ -36,40 +36,40 @@ class PostWriter:
         self._tags = PostTags(posts, settings)
 
     def write(self, article: Article, action: SeedAction) -> tuple[Problem, ...]:
-        """Write one post, unless it has these bytes already, and note it; or what keeps it from being written."""
+        """Write and record one post, unless it has these bytes already; or the problems that prevent it."""
         from site_gen.extract.compose import compose
 
         if problems := self._tags.take(article):
             return problems
         name = article.seed
         locked = self._lock.seeds.get(name)
-        before = b""
+        previous = b""
         if action == "create" or locked is None:
             article = self._posts.with_free_slug(article)
             path = f"{POSTS}/{article.date:%Y-%m-%d}-{article.slug}.md"
             self.new.append(path)
         else:
             path = locked.post
-            before = read_source(self._root, path)
-            article = _in_place_of(path, before, article, locked, self._settings)
+            previous = read_source(self._root, path)
+            article = _in_place_of(path, previous, article, locked, self._settings)
         data = compose(article).encode()
-        if data == before or action == "adopt":
+        if data == previous or action == "adopt":
             self.kept += 1
-            if data != before:
+            if data != previous:
                 return ()
         else:
-            if before:
+            if previous:
                 if action == "replace":
-                    self._save_copy(path, before)
+                    self._save_copy(path, previous)
                 self.changed.append(path)
             write_source(self._root, path, data)
             self.made[name] = path
         new = LockedSeed(self._probes[name].digest, path, digest(data))
-        self._lock.seeds[name] = noted(article, new, locked if before else None, self._settings.ingest)
+        self._lock.seeds[name] = noted(article, new, locked if previous else None, self._settings.ingest)
         return ()
 
     def _save_copy(self, path: str, data: bytes) -> None:
-        """Save a post that is about to be written over: beside it, as `.bak`, which no other copy has."""
+        """Save a post that is about to be overwritten, under a free name beside it that ends in `.bak`."""
         backup, number = self._root / f"{path}.bak", 1
         while backup.exists():
             number += 1
@@ -78,13 +78,13 @@ class PostWriter:
 
 
 def _in_place_of(path: str, data: bytes, article: Article, locked: LockedSeed, settings: Settings) -> Article:
-    """The article in place of the post that a seed has: at its address, which goes by the day as it is written."""
+    """The article in place of the seed's present post, at the same address, which depends on the day as written."""
     zone = ZoneInfo(settings.timezone)
     entry = read_post(path, data, zone, raw_html=False, language=settings.language).value
     if entry is None:
         return article
     successor = as_successor(article, entry, locked, settings.ingest)
-    written = parse_moment(front_value(data, "date"), zone)  # with its own offset, by which its day is the address's
+    written = parse_moment(front_value(data, "date"), zone)  # with its own offset, which decides the day in the address
     if written is None or not entry.timed or (not article.timed and not has_clock(written)):
         return replace(successor, date=midnight(entry.day, zone), timed=False)
     return replace(successor, date=written, timed=True)

@@ -9,7 +9,7 @@ from tests.ingest.test_ingest import article, site, take_in
 from tests.support import write
 
 
-def test_a_process_that_lives_on_knows_what_is_not_taken_in(tmp_path: Path) -> None:
+def test_a_reused_cache_still_reports_ignored_files(tmp_path: Path) -> None:
     site(tmp_path, a=article(1))
     settings, known = load_settings(tmp_path), IngestCache(tmp_path)
     assert ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored == ()
@@ -23,7 +23,7 @@ def test_a_process_that_lives_on_knows_what_is_not_taken_in(tmp_path: Path) -> N
     assert ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored == ()
 
 
-def test_a_look_at_one_seed_forgets_nothing_of_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_ingest_of_one_seed_keeps_the_probes_of_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site(tmp_path, a=article(1), b=article(2))
     take_in(tmp_path)
     take_in(tmp_path, "seeds/a.txt")

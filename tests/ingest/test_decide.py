@@ -1,4 +1,4 @@
-"""The table of what is to be done with a seed; that it is done is told by test_ingest.py."""
+"""The table of actions for seeds; test_ingest.py tests that they are done."""
 
 import pytest
 
@@ -34,12 +34,12 @@ COPY = LockedSeed("old", duplicate_of="seeds/b.txt")
         (COPY, "new", None, "", "create"),
     ],
 )
-def test_what_is_to_be_done(locked: LockedSeed, seed: str, post: str | None, asked: str, action: SeedAction) -> None:
+def test_the_action_for_a_seed(locked: LockedSeed, seed: str, post: str | None, asked: str, action: SeedAction) -> None:
     assert seed_action(locked, seed, post, named=asked == "named", again=asked == "again") == action
 
 
 @pytest.mark.parametrize("with_posts", [False, True])
-def test_a_seed_that_has_its_post_is_no_copy_of_a_fuller_one_that_came_later(with_posts: bool) -> None:
+def test_a_seed_with_a_post_is_no_duplicate_of_a_fuller_one_that_came_later(with_posts: bool) -> None:
     found = [Duplicate("seeds/short.txt", "seeds/full.txt", "all of it")]
     copies = without_published(found, {"seeds/short.txt": POST}, with_posts)
     assert list(copies) == (["seeds/short.txt"] if with_posts else ["seeds/full.txt"])

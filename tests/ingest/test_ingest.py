@@ -26,7 +26,7 @@ ammunition doctrine
 
 
 def article(number: int, sentences: int = 8) -> str:
-    """A text of its own for each number, as a newsroom would send it."""
+    """A different text for each number, as a newsroom would send it."""
     chance = random.Random(number)
     told = []
     for at in range(sentences):
@@ -48,7 +48,7 @@ def posts(root: Path) -> dict[str, bytes]:
 
 
 def read(root: Path, seed: str) -> Entry:
-    """The post that became of a seed."""
+    """The post made from a seed."""
     path = locked(root).seeds[f"seeds/{seed}.txt"].post
     entry = read_post(path, (root / path).read_bytes(), load_zone(), raw_html=False).value
     assert isinstance(entry, Entry)
@@ -129,7 +129,7 @@ def test_a_changed_sidecar_is_a_changed_seed(tmp_path: Path) -> None:
     assert read(tmp_path, "a").front.title == "Two"
 
 
-def test_where_seed_and_post_both_changed_both_choices_are_told(tmp_path: Path) -> None:
+def test_where_seed_and_post_both_changed_both_choices_are_reported(tmp_path: Path) -> None:
     site(tmp_path, a=article(1), b=article(2))
     take_in(tmp_path)
     post = tmp_path / locked(tmp_path).seeds["seeds/a.txt"].post
@@ -223,7 +223,7 @@ def test_seeds_without_a_date_of_their_own_have_the_time_of_their_file(tmp_path:
         assert read(tmp_path, f"s{number}").date.timestamp() == int(changed)
 
 
-def test_seeds_known_by_their_day_alone_are_written_with_it_alone(tmp_path: Path) -> None:
+def test_seeds_dated_by_day_alone_are_written_without_a_time(tmp_path: Path) -> None:
     names = [f"2025-01-10-s{number}" for number in range(3)]
     site(tmp_path, **{name: article(at, 3) for at, name in enumerate(names)})
     take_in(tmp_path)
@@ -255,12 +255,12 @@ def test_the_second_that_earlier_versions_wrote_goes_when_a_post_is_written_agai
     lock = (tmp_path / "seeds.lock").read_text().replace(digest(text), digest(earlier))
     (tmp_path / "seeds.lock").write_text(lock)
     take_in(tmp_path)
-    assert posts(tmp_path) == {name: earlier}  # which nothing asked to be written
+    assert posts(tmp_path) == {name: earlier}  # which was not rewritten
     assert len(take_in(tmp_path, again=True).changed) == 1
     assert posts(tmp_path) == {name: text}
 
 
-def test_a_renamed_post_is_found_by_what_it_says_of_its_seed(tmp_path: Path) -> None:
+def test_a_renamed_post_is_found_by_the_seed_in_its_front_matter(tmp_path: Path) -> None:
     site(tmp_path, a=article(1))
     (name,) = take_in(tmp_path).new
     (tmp_path / name).rename(tmp_path / "content" / "posts" / "renamed.md")
@@ -276,7 +276,7 @@ NAMES = ["plain", "two words", "Ünïcode – dash", "it's", 'a "quote"', "a: co
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_lost_lock_is_made_anew_and_nothing_is_written_over(tmp_path: Path, name: str) -> None:
+def test_a_lost_lock_is_rebuilt_and_nothing_is_overwritten(tmp_path: Path, name: str) -> None:
     site(tmp_path, **{name: article(1), "b": article(2)})
     take_in(tmp_path)
     edited = edit(tmp_path / locked(tmp_path).seeds["seeds/b.txt"].post)
@@ -286,7 +286,7 @@ def test_a_lost_lock_is_made_anew_and_nothing_is_written_over(tmp_path: Path, na
     assert (done.new, done.changed, posts(tmp_path)) == ((), (), before)
     found, whole = locked(tmp_path).seeds, lock.seeds
     assert found[f"seeds/{name}.txt"] == whole[f"seeds/{name}.txt"]
-    # An edited post is still known as one, and an untouched one as untouched.
+    # An edited post still counts as edited, and an untouched one as untouched.
     write(tmp_path, {f"seeds/{name}.txt": article(1, 9), "seeds/b.txt": article(2, 9)})
     done = take_in(tmp_path)
     assert done.changed == (whole[f"seeds/{name}.txt"].post,)
@@ -304,7 +304,7 @@ def test_a_lock_that_cannot_be_read_stops_everything(tmp_path: Path) -> None:
     assert tree(tmp_path) == before
 
 
-def test_a_copy_makes_no_second_post(tmp_path: Path) -> None:
+def test_a_duplicate_makes_no_second_post(tmp_path: Path) -> None:
     text = article(1, 12)
     site(tmp_path, a=text, b=text, c="By a wire service\n\n" + article(1, 11), d=article(2, 12))
     done = take_in(tmp_path)
@@ -328,7 +328,7 @@ def test_a_fuller_copy_that_comes_later_does_not_move_what_is_published(tmp_path
     assert take_in(tmp_path).duplicates == ()
 
 
-def test_a_copy_that_becomes_an_article_of_its_own_has_its_post(tmp_path: Path) -> None:
+def test_a_duplicate_that_becomes_a_different_article_gets_a_post(tmp_path: Path) -> None:
     site(tmp_path, a=article(1), b=article(1))
     take_in(tmp_path)
     (tmp_path / "seeds" / "b.txt").write_text(article(5))
@@ -408,7 +408,7 @@ def test_seeds_are_never_changed_on_disk(tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "seeds").iterdir()} == stamps
 
 
-def test_a_seed_that_is_wrong_keeps_no_other_from_its_post(tmp_path: Path) -> None:
+def test_an_invalid_seed_does_not_stop_the_others(tmp_path: Path) -> None:
     site(tmp_path, a="Title: A\nDate: the day before\n\n" + article(1), b=article(2), c="\n\n")
     done = take_in(tmp_path)
     assert len(done.new) == 1
@@ -420,11 +420,11 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     site(tmp_path, a=article(1), b=article(1))
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     done = take_in(tmp_path, dry_run=True)
-    assert len(done.articles) == 2 and len(done.duplicates) == 1  # what became of a copy is shown too
+    assert len(done.articles) == 2 and len(done.duplicates) == 1  # the duplicate is reported too
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
-def test_posts_of_one_headline_have_addresses_of_their_own(tmp_path: Path) -> None:
+def test_posts_with_one_headline_have_different_addresses(tmp_path: Path) -> None:
     header = "Title: Talks go on\nDate: 2026-01-05\n\n"
     site(tmp_path, **{f"s{n}": header + article(n) for n in range(3)})
     take_in(tmp_path)
@@ -457,7 +457,7 @@ def test_workers_give_the_same_posts(tmp_path: Path) -> None:
     assert tree(tmp_path / "1") == tree(tmp_path / "2")
 
 
-def test_files_that_are_no_text_are_problems_and_the_others_are_taken_in(tmp_path: Path) -> None:
+def test_files_that_are_not_text_are_problems_and_the_others_are_ingested(tmp_path: Path) -> None:
     noise = random.Random(1).randbytes(20_000)
     site(tmp_path, good=article(1), noise=noise, picture=b"\x89PNG\r\n\x1a\n\x00\x00", empty=b"", json=b'{"a": "b"}')
     done = take_in(tmp_path)
@@ -474,7 +474,7 @@ def test_files_that_are_no_text_are_problems_and_the_others_are_taken_in(tmp_pat
     assert sorted(take_in(tmp_path).problems) == sorted(done.problems)
 
 
-def test_a_seed_whose_ending_is_in_capitals_is_one(tmp_path: Path) -> None:
+def test_a_seed_with_a_suffix_in_capitals_is_ingested(tmp_path: Path) -> None:
     write(site(tmp_path), {"seeds/LOUD.TXT": article(1), "seeds/LOUD.yaml": "title: A loud one\n"})
     done = take_in(tmp_path)
     assert list(done.made) == ["seeds/LOUD.TXT"]
@@ -482,7 +482,7 @@ def test_a_seed_whose_ending_is_in_capitals_is_one(tmp_path: Path) -> None:
     assert (done.ignored, done.notices) == ((), ())
 
 
-def test_files_that_are_not_taken_in_are_named_also_where_there_is_no_seed(tmp_path: Path) -> None:
+def test_ignored_files_are_reported_also_without_any_seed(tmp_path: Path) -> None:
     write(tmp_path, {"site.yaml": "title: T\n", "seeds/a.docx": b"d", "seeds/README.md": "r"})
     done = take_in(tmp_path)
     assert [one.path for one in done.ignored] == ["seeds/a.docx"]

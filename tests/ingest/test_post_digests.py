@@ -13,16 +13,18 @@ POST = "content/posts/a.md"
 
 
 def aged(path: Path) -> None:
-    """Wait until the file's stamp is old enough to be relied on."""
+    """Wait until the file's stamp is old enough to be trusted."""
     while time.time_ns() - path.stat().st_ctime_ns <= 30_000_000:
         time.sleep(0.01)
 
 
-def test_a_post_that_is_not_there_has_none(tmp_path: Path) -> None:
+def test_a_missing_post_has_no_digest(tmp_path: Path) -> None:
     assert PostDigests(tmp_path).of(POST) is None
 
 
-def test_only_what_moved_is_read_again_also_by_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_changed_files_are_read_again_also_by_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path, {POST: "one"})
     aged(tmp_path / POST)
     first = PostDigests(tmp_path)
@@ -38,7 +40,7 @@ def test_only_what_moved_is_read_again_also_by_another_process(tmp_path: Path, m
     assert later.of(POST) == digest(b"two")
 
 
-def test_a_post_just_written_is_not_relied_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_stamp_of_a_post_just_written_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {POST: "one"})
     written = (tmp_path / POST).stat().st_ctime_ns
     for later, relied_on in ((1_000_000, False), (50_000_000, True)):

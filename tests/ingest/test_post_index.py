@@ -39,7 +39,7 @@ def test_the_post_of_a_seed_is_found_by_its_front_matter_the_first_by_name(tmp_p
     assert posts.of_seed("seeds/other.txt") is None
 
 
-def test_one_that_lives_on_knows_what_it_is_told_and_reads_what_changed(tmp_path: Path) -> None:
+def test_a_reused_index_takes_the_given_files_and_reads_the_changed_ones(tmp_path: Path) -> None:
     write(tmp_path, {"content/posts/a.md": POST.format(more="seed: seeds/a.txt\n"), "content/posts/b.md": POST})
     posts = PostIndex(tmp_path)
     assert posts.of_seed("seeds/a.txt") == "content/posts/a.md"
@@ -48,4 +48,4 @@ def test_one_that_lives_on_knows_what_it_is_told_and_reads_what_changed(tmp_path
     posts.look([("a.md", stamp)])
     assert posts.of_seed("seeds/a.txt") is None
     assert posts.of_seed("seeds/another.txt") == "content/posts/a.md"
-    assert posts.with_free_slug(article("b")).slug == "b"  # it was told of a.md alone
+    assert posts.with_free_slug(article("b")).slug == "b"  # only a.md was given

@@ -41,7 +41,7 @@ def test_a_tag_on_the_address_of_another_is_a_problem(tmp_path: Path) -> None:
     assert tags.take(None) == ()
 
 
-def test_settings_part_tags_and_join_them(tmp_path: Path) -> None:
+def test_settings_separate_tags_and_join_them(tmp_path: Path) -> None:
     settings = Settings(tags={"C++": TagSettings(slug="cpp"), "Łódź": TagSettings(aliases=("Lodz",))})
     tags = tags_of(tmp_path, settings)
     assert tags.take(article("C++", "Lodz")) == ()

@@ -1,4 +1,4 @@
-"""Review with alternatives: as ingest gives them for texts on which it hesitates."""
+"""Review with alternatives, as ingest gives them for texts that it is unsure of."""
 
 import gc
 from pathlib import Path
@@ -27,8 +27,8 @@ TEXT = "Engineers in Oslo tested a ferry without a crew. It crossed the fjord tw
 
 
 @pytest.fixture
-def hesitant(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ingest that is unsure of every headline and tag, and knows others."""
+def unsure_ingest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make ingest unsure of every headline and tag, with alternatives."""
     derive = deriving.derive
 
     def unsure(*arguments: Any) -> Article:
@@ -40,7 +40,7 @@ def hesitant(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def say(root: Path, *words: str) -> None:
-    """The command in this process, where ingest hesitates."""
+    """Run the command in this process, where ingest is unsure."""
     try:
         assert not site_gen.main(["review", *words, "--root", str(root)], standalone_mode=False)
     finally:
@@ -70,7 +70,7 @@ def settle(root: Path, settings: Settings, **choice: Any) -> tuple[tuple[str, ..
     return done.left, done.released
 
 
-@pytest.mark.usefixtures("hesitant")
+@pytest.mark.usefixtures("unsure_ingest")
 def test_three_other_headlines_and_the_dates_are_offered(tmp_path: Path) -> None:
     one = look(*site(tmp_path))
     assert one.unsure == (str(HEADLINE), str(TAGS))
@@ -79,20 +79,20 @@ def test_three_other_headlines_and_the_dates_are_offered(tmp_path: Path) -> None
     assert one.seed_there and one.post.endswith(".md") and one.url.startswith("/2026/01/")
 
 
-@pytest.mark.usefixtures("hesitant")
+@pytest.mark.usefixtures("unsure_ingest")
 def test_another_headline_settles_the_headline_at_the_same_address(tmp_path: Path) -> None:
     root, settings = site(tmp_path)
     before = look(root, settings)
     assert settle(root, settings, title=TITLES[1]) == ((str(TAGS),), False)
     after = look(root, settings)
     assert (after.title, after.url, after.unsure) == (TITLES[1], before.url, (str(TAGS),))
-    assert after.titles == (before.title, TITLES[0], TITLES[2])  # the one it had may be taken again
+    assert after.titles == (before.title, TITLES[0], TITLES[2])  # the previous one is offered again
     assert take_in(root, settings) == {before.post: (str(TAGS),)}
     assert take_in(root, settings, again=True) == {before.post: (str(TAGS),)}
     assert look(root, settings).title == TITLES[1]
 
 
-@pytest.mark.usefixtures("hesitant")
+@pytest.mark.usefixtures("unsure_ingest")
 def test_what_was_accepted_is_doubted_again_only_when_the_seed_gives_another_value(tmp_path: Path) -> None:
     root, settings = site(tmp_path)
     settle(root, settings, accept=True)
@@ -104,7 +104,7 @@ def test_what_was_accepted_is_doubted_again_only_when_the_seed_gives_another_val
     assert list(take_in(root, settings).values()) == [(str(HEADLINE), str(TAGS))]
 
 
-@pytest.mark.usefixtures("hesitant")
+@pytest.mark.usefixtures("unsure_ingest")
 def test_a_post_is_released_when_the_last_doubt_is_settled(tmp_path: Path) -> None:
     root, settings = site(tmp_path, "draft")
     assert look(root, settings).draft
@@ -115,7 +115,7 @@ def test_a_post_is_released_when_the_last_doubt_is_settled(tmp_path: Path) -> No
     assert take_in(root, settings, again=True) == {} and not look(root, settings).draft
 
 
-@pytest.mark.usefixtures("hesitant")
+@pytest.mark.usefixtures("unsure_ingest")
 def test_a_date_given_back_needs_no_alias(tmp_path: Path) -> None:
     from datetime import UTC, datetime
 
@@ -132,8 +132,8 @@ def test_a_date_given_back_needs_no_alias(tmp_path: Path) -> None:
     assert without == [line for line in before.split("\n") if not line.startswith("date:")]
 
 
-@pytest.mark.usefixtures("hesitant")
-def test_copies_have_no_post_to_look_at_and_stay_in_the_lock(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("unsure_ingest")
+def test_duplicates_have_no_post_to_review_and_stay_in_the_lock(tmp_path: Path) -> None:
     root, settings = site(tmp_path)
     write(root, {"seeds/again.txt": (root / SEED).read_text()})
     take_in(root, settings)
@@ -144,7 +144,7 @@ def test_copies_have_no_post_to_look_at_and_stay_in_the_lock(tmp_path: Path) -> 
         Review(root, settings).named("seeds/again.txt", root)
 
 
-@pytest.mark.usefixtures("hesitant")
+@pytest.mark.usefixtures("unsure_ingest")
 def test_the_command_numbers_the_headlines_and_takes_the_one_that_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -185,6 +185,6 @@ def test_a_lock_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
         Review(tmp_path, Settings())
 
 
-def test_a_site_without_seeds_has_nothing_to_look_at(tmp_path: Path) -> None:
+def test_a_site_without_seeds_has_nothing_to_review(tmp_path: Path) -> None:
     save_lock(tmp_path / "seeds.lock", SeedLock())
     assert Review(tmp_path, Settings()).waiting() == ()

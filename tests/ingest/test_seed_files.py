@@ -62,7 +62,7 @@ OTHERS = {
 }
 
 
-def test_every_file_that_is_not_taken_in_is_named_with_the_reason_and_what_to_do(tmp_path: Path) -> None:
+def test_every_ignored_file_is_reported_with_the_reason_and_what_to_do(tmp_path: Path) -> None:
     folder = seed_files(write(tmp_path, OTHERS), ())
     assert [(file.name, Path(file.sidecar).name) for file in folder.files] == [
         ("seeds/LOUD.TXT", "LOUD.yaml"),
@@ -106,7 +106,7 @@ def test_every_file_that_is_not_taken_in_is_named_with_the_reason_and_what_to_do
         max_size=6,
     )
 )
-def test_what_was_touched_is_enough_to_know_the_seeds(steps: list[tuple[str, str]]) -> None:
+def test_the_touched_files_are_enough_to_update_the_seeds(steps: list[tuple[str, str]]) -> None:
     with TemporaryDirectory() as folder:
         root = write(Path(folder), SEEDS | {"elsewhere.txt": "e"})
         before = seed_files(root, ())

@@ -1,13 +1,13 @@
-"""A headline for an article that came without one: its lead, pruned as a sub-editor would, verb in the present.
+"""A headline for an article without one: its lead, pruned as a sub-editor would, with the verb in the present.
 
-parse the lead -> what it states and who says so -> prune -> put into headline form -> look whether it can stand.
+parse the lead -> find its statement and attribution -> prune -> put into headline form -> check
 """
 
 import re
 
 from msgspec import Struct
 
-from site_gen.extract.headline.compose import LONGEST, Made, headlines, shortened
+from site_gen.extract.headline.compose import LONGEST, Candidate, headlines, shortened
 from site_gen.extract.headline.cut import cut_to
 from site_gen.extract.headline.lead import Lead, leads
 from site_gen.extract.headline.names import Names, names_of
@@ -20,7 +20,7 @@ _NO_NAMES = Names()
 
 
 class Headline(Struct, frozen=True):
-    """A title, why it is that, what an editor should look at, and up to three others."""
+    """A title, how it was made, doubts for an editor, and up to three other titles."""
 
     title: str
     why: str
@@ -29,35 +29,35 @@ class Headline(Struct, frozen=True):
 
 
 def headline(paragraphs: tuple[Paragraph, ...], names: Names = _NO_NAMES, alternatives: bool = True) -> Headline:
-    """The headline of a text. `names` are those that its rules must know; without `alternatives` it is found sooner."""
+    """The headline of a text. `names` are the names that the rules need; without `alternatives` it takes less time."""
     for lead in leads(paragraphs, names.capitals):
-        found: list[tuple[Made, tuple[str, ...]]] = []
-        for made in headlines(lead.text, names, repeats_of(lead.rest)):
-            found.append((made, faults_of(made.title)))
-            if not alternatives and not found[-1][1]:
+        candidates: list[tuple[Candidate, tuple[str, ...]]] = []
+        for candidate in headlines(lead.text, names, repeats_of(lead.rest)):
+            candidates.append((candidate, faults_of(candidate.title)))
+            if not alternatives and not candidates[-1][1]:
                 break
-        if found:
-            return _best_of(lead, found)
+        if candidates:
+            return _best_of(lead, candidates)
     return _from_text(paragraphs)
 
 
-def _best_of(lead: Lead, found: list[tuple[Made, tuple[str, ...]]]) -> Headline:
-    """The first headline without faults, or the first, of those that a lead gave, each with its faults."""
-    sound = [(made, faults) for made, faults in found if not faults] or found
-    made, faults = sound[0]
-    others = tuple(dict.fromkeys(other.title for other, _ in sound[1:] if other.title != made.title))[:_OTHERS]
-    doubts = (*lead.doubts, *made.doubts, *faults, *_lost(lead.text, made.title))
-    return Headline(made.title, lead.why, doubts, others)
+def _best_of(lead: Lead, candidates: list[tuple[Candidate, tuple[str, ...]]]) -> Headline:
+    """The first candidate without faults, or else the first, as a headline with its doubts."""
+    valid = [(candidate, faults) for candidate, faults in candidates if not faults] or candidates
+    candidate, faults = valid[0]
+    others = tuple(dict.fromkeys(other.title for other, _ in valid[1:] if other.title != candidate.title))[:_OTHERS]
+    doubts = (*lead.doubts, *candidate.doubts, *faults, *_lost_negation(lead.text, candidate.title))
+    return Headline(candidate.title, lead.why, doubts, others)
 
 
-_DENIED = re.compile(r"\b(?:not|cannot|never|nor|unless|n[’']t)\b|\bno (?:longer|one|evidence)\b")
+_NEGATION = re.compile(r"\b(?:not|cannot|never|nor|unless|n[’']t)\b|\bno (?:longer|one|evidence)\b")
 
 
-def _lost(lead: str, title: str) -> tuple[str, ...]:
-    """A doubt where the lead denies something, or asks for something first, and the title does not."""
+def _lost_negation(lead: str, title: str) -> tuple[str, ...]:
+    """A doubt where the lead has a negation or a condition and the title does not."""
     return (
         ("a denial or condition of the lead was left out",)
-        if _DENIED.search(lead) and not _DENIED.search(title)
+        if _NEGATION.search(lead) and not _NEGATION.search(title)
         else ()
     )
 

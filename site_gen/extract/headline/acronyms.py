@@ -1,4 +1,4 @@
-"""Names that the text itself gives short and readers know so: "Indian Space Research Organisation (ISRO)" is ISRO."""
+"""Replace long names by the acronyms that the text gives: "Indian Space Research Organisation (ISRO)" by "ISRO"."""
 
 import re
 from collections.abc import Container, Iterable
@@ -47,23 +47,23 @@ _KNOWN = frozenset(
         *("SEC", "TSA", "UAE", "UNESCO", "UNHCR", "UNICEF", "WHO", "WTO"),
     )
 )
-"""Letters that readers know, besides those of the gazetteer."""
+"""Acronyms that readers know, in addition to those of the gazetteer."""
 _SMALL = frozenset(("of", "and", "for", "the", "&"))
 _LONG = 5
-"""Words of a name that is too long for a headline, so that the short one serves though few know it."""
+"""Words from which a name is so long that even a little-known acronym replaces it."""
 _FEWEST = 3
-"""Words with a capital that a name must have to be given short."""
+"""Capitalised words that a name needs to have an acronym."""
 
 
 def with_acronyms(sentence: str, known: frozenset[str]) -> str:
-    """The sentence with such names short; where the letters do not fit the words, or nobody knows them, it stays."""
+    """The sentence with acronyms for such names, if the letters fit the words and readers know them or gain much."""
     return _GIVEN.sub(lambda found: _short(found, _FEWEST if found[2] in known else _LONG), sentence)
 
 
 def shortened_names(sentence: str, rest: Iterable[str], known: frozenset[str]) -> str:
-    """The sentence with the names short that the text goes on to write short unexplained: "the FCC voted".
+    """The sentence with acronyms that the rest of the text uses without an explanation: "the FCC voted".
 
-    What nobody knows is short only as the subject, whom the text then is about, or where its name is very long.
+    A little-known acronym is used only for the subject, which the text is about, or for a very long name.
     """
     used = frozenset(_CAPITALS.findall(" ".join(rest))) - frozenset(_CAPITALS.findall(sentence))
     return _LONG_NAME.sub(lambda found: _initials(found, used, known), sentence) if used else sentence
@@ -91,7 +91,7 @@ def _short(found: re.Match[str], fewest: int) -> str:
 
 
 def _begin_of(words: list[str], letters: Container[str], fewest: int) -> tuple[int, str]:
-    """Where the name among `words` begins whose initials are in `letters`, and those; `fewest` words are a name."""
+    """Where the name of at least `fewest` words begins whose initials are in `letters`, and the initials."""
     for begin in range(len(words) - fewest + 1):
         capitals = [word[0] for word in words[begin:] if word not in _SMALL]
         initials = "".join(capitals)

@@ -1,27 +1,27 @@
-"""Branches that the news can do without: asides, openings, tails, titles and articles."""
+"""Branches that the news does not need: asides, openings, tails, titles and articles."""
 
 from site_gen.extract.headline.branches import (
     after_comma,
+    branch_words,
     head_of,
     is_closed,
-    is_denied,
     is_free,
+    is_negated,
     is_region,
     is_verbal,
     label_of,
     low,
-    spoken,
 )
 from site_gen.extract.headline.details import is_purpose
 from site_gen.extract.headline.lexicon import BACKGROUND, FAMILY_NAMES, FILLERS, FIRMS, OFFICES, PRAISE, TITLES
 from site_gen.extract.headline.statement import base_of
-from site_gen.extract.headline.times import tells_how_long_after
+from site_gen.extract.headline.times import is_interval
 from site_gen.extract.syntax import Tree
 
 
 def is_filler(tree: Tree, at: int) -> bool:
     """A word that adds nothing: "also", "meanwhile"."""
-    if is_denied(tree, head_of(tree, at)):
+    if is_negated(tree, head_of(tree, at)):
         return False
     return label_of(tree, at) in ("advmod", "intj") and low(tree, at) in FILLERS and len(tree.subtree(at)) == 1
 
@@ -31,7 +31,7 @@ def is_praise(tree: Tree, at: int) -> bool:
     plain = (
         label_of(tree, at) in ("amod", "advmod", "compound") and low(tree, at) in PRAISE and len(tree.subtree(at)) == 1
     )
-    return plain and not is_denied(tree, head_of(tree, at)) and tree.words[at].text.islower()
+    return plain and not is_negated(tree, head_of(tree, at)) and tree.words[at].text.islower()
 
 
 def is_leading_link(tree: Tree, at: int) -> bool:
@@ -40,7 +40,7 @@ def is_leading_link(tree: Tree, at: int) -> bool:
 
 
 def in_brackets(tree: Tree, at: int) -> bool:
-    """What stands in brackets."""
+    """Whether a branch is in brackets."""
     first, last = tree.subtree(at)[0], tree.subtree(at)[-1]
     return (
         first > 0
@@ -51,7 +51,7 @@ def in_brackets(tree: Tree, at: int) -> bool:
 
 
 def is_apposition(tree: Tree, at: int) -> bool:
-    """Who or what it is, between commas."""
+    """An apposition between commas, which says who or what something is."""
     bare = tree.words[tree.left_edge(at)].tag == "JJ" and tree.words[head_of(tree, at)].tag == "NN"
     if bare:
         return False  # "a brutal, senseless attack", with an adjective taken for a noun
@@ -65,11 +65,11 @@ def is_aside(tree: Tree, at: int) -> bool:
 
 
 def is_loose_noun(tree: Tree, at: int) -> bool:
-    """A noun behind a comma that nothing but the comma joins: the region after a town, a verdict at the end."""
+    """A noun after a comma that only the comma joins: the region after a town, a verdict at the end."""
     word = tree.words[at]
     if word.label not in ("npadvmod", "dep", "appos", "oprd") or not after_comma(tree, at) or word.tag[:1] != "N":
         return False
-    if is_region(tree, at) or tells_how_long_after(tree, at):
+    if is_region(tree, at) or is_interval(tree, at):
         return False
     last = tree.subtree(at)[-1] >= len(tree.words) - 2
     return word.label == "npadvmod" or (last and tree.words[tree.left_edge(at)].text.lower() in ("a", "an", "the"))
@@ -77,7 +77,7 @@ def is_loose_noun(tree: Tree, at: int) -> bool:
 
 def is_scene(tree: Tree, at: int) -> bool:
     """Where it was said: "in a statement", "in an interview with the BBC", "at a news conference", "during a visit"."""
-    words = set(spoken(tree, at))
+    words = set(branch_words(tree, at))
     places = {
         "statement",
         "interview",
@@ -103,7 +103,7 @@ _UTTERANCE = frozenset(["say", "tell", "announce", "warn", "claim", "add", "stat
 
 
 def is_tail(tree: Tree, at: int) -> bool:
-    """A clause after the news: "…, opposing a plan", "… as its troops withdrew"; not where the verb says nothing."""
+    """A clause after the news: "…, opposing a plan", "… as its troops withdrew"; not after an empty verb."""
     if base_of(tree, head_of(tree, at)) in ("come", "occur", "happen", "follow", "arise", "take", "remain", "be"):
         return False
     return label_of(tree, at) == "advcl" and at > head_of(tree, at) and not is_purpose(tree, at)
@@ -115,7 +115,7 @@ def is_front(tree: Tree, at: int) -> bool:
 
 
 def is_second_clause(tree: Tree, at: int) -> bool:
-    """The second thing that the subject does: "… and said it would …"."""
+    """A second verb of the same subject: "… and said it would …"."""
     return (
         label_of(tree, at) == "conj"
         and is_verbal(tree, at)
@@ -140,7 +140,7 @@ def is_second_sentence(tree: Tree, at: int) -> bool:
 
 
 def is_background(tree: Tree, at: int) -> bool:
-    """What was going on meanwhile: "amid protests"."""
+    """Circumstances at the same time: "amid protests"."""
     return label_of(tree, at) == "prep" and low(tree, at) in BACKGROUND and (is_free(tree, at) or after_comma(tree, at))
 
 
@@ -182,7 +182,7 @@ def _is_country(word: str) -> bool:
 
 
 def is_article(tree: Tree, at: int) -> bool:
-    """The articles "the" or "a", where the noun can do without it."""
+    """The article "the" or "a", where the noun does not need it."""
     word = tree.words[at]
     if word.label != "det" or word.text not in ("the", "a", "an") or len(tree.subtree(at)) > 1:
         return False

@@ -1,4 +1,4 @@
-"""Who says it: an attribution found in the tree of a sentence, or parted from its end before it is parsed."""
+"""Who says it: the attribution in the tree of a sentence, or split off its end before parsing."""
 
 import re
 
@@ -19,9 +19,9 @@ _MIDDLE = re.compile(
     r",\s((?!which|who|that|and|but)[^,“”\"]{3,90}\b(?:said|says|told [A-Z]\w+|announced|reported)(?: (?:on "
     r"|late )?[A-Z]\w+day)?),\s"
 )
-"""An attribution set between commas, with more of the news behind it."""
+"""An attribution between commas, with more of the news after it."""
 _APPOSED = re.compile(r",\s(?:has |have |had )?(?:said|says|say|announced|reported|warned|told|claimed)\b")
-"""A comma before the verb: what stands between commas before it tells who the speaker is."""
+"""A comma before the verb: what is between commas before it says who the speaker is."""
 _CITING = re.compile(r",? citing [^“”\"]{3,90}\.\Z")
 _RECORDS = re.compile(
     r"((?:[\w’'-]+ ){0,3}?(?:documents|records|filings|data|emails|papers|results|figures|letters|images|photos))\b"
@@ -29,15 +29,15 @@ _RECORDS = re.compile(
     r"(?: (?!(?:not|never|no|may|might|could|would|fail|failed)\b)[\w’'-]+){0,5}?"
     r" (show|suggest|indicate|reveal)(?:s|ed|d)?(?: on [A-Z][a-z]+day)?\.?"
 )
-"""What shows the news, where nobody says it."""
+"""Records that show the news, where no person says it."""
 _INVERTED = re.compile(r"(?:said|say|says) [^,]+\Z")
 _NAMED = re.compile(r"(?:the |an? )?((?:[a-z-]+ ){0,2}[a-z]+)(?: (?:on |late )?[A-Z][a-z]+day)?")
-"""Who says it, behind the verb: "say two reports"."""
+"""The speaker after the verb: "say two reports"."""
 _NO_TAIL = re.compile(r"\bthat\b|[“”\"]|^(?:and|but|or|including|which|who|whose)\b")
 
 
 class Attribution(Struct, frozen=True):
-    """A speaker's short name and the verb of saying in the present; `own_deed` where speakers tell what they do."""
+    """A speaker's short name and the verb of saying in the present; `own_deed` where speakers report what they do."""
 
     name: str
     verb: str
@@ -49,21 +49,21 @@ class Attribution(Struct, frozen=True):
 _OWN_DEEDS = frozenset(("announce", "declare", "reveal", "pledge", "vow", "promise"))
 
 
-def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
-    """A sentence without the attribution at its end, and that: "…, two officials said on Sunday".
+def split_attribution(sentence: str, names: Names) -> tuple[str, Attribution | None]:
+    """A sentence without the attribution at its end, and the attribution: "…, two officials said on Sunday".
 
-    Parted by its commas, because a parser is often at a loss where two sentences meet in one.
+    It is split at commas, because the parser often fails on two sentences in one.
     """
     sentence = _CITING.sub(".", sentence)
     middle = _MIDDLE.search(sentence)
     if middle is not None and middle.start() >= _LEAST_NEWS and len(middle[1].split()) <= _MOST_WORDS:
-        attribution = _of_tail(parse(middle[1]), names) if _has_speech(middle[1]) else None
+        attribution = _attribution_in_tail(parse(middle[1]), names) if _has_speech(middle[1]) else None
         if attribution is not None:
             return f"{sentence[: middle.start()]}, {sentence[middle.end() :]}", attribution
     for found in sorted(_TAIL.finditer(sentence), key=lambda found: not _INVERTED.match(sentence, found.end())):
         tail = sentence[found.end() :]
-        if shown := _RECORDS.fullmatch(tail):
-            return sentence[: found.start()].rstrip(" ,") + ".", Attribution(shown[1], shown[2], plural=True)
+        if records := _RECORDS.fullmatch(tail):
+            return sentence[: found.start()].rstrip(" ,") + ".", Attribution(records[1], records[2], plural=True)
         if (
             found.start() < _LEAST_NEWS
             or len(tail.split()) > _MOST_WORDS
@@ -73,7 +73,7 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
             continue
         if "," in tail and not _APPOSED.search(tail):
             continue
-        attribution = _of_tail(parse(tail), _with_capital(names, tail))
+        attribution = _attribution_in_tail(parse(tail), _with_capital(names, tail))
         if attribution is not None:
             news = sentence[: found.start()]
             return news.rstrip(" ,") + ("." if news[-1] == "," else ""), attribution
@@ -81,7 +81,7 @@ def part_tail(sentence: str, names: Names) -> tuple[str, Attribution | None]:
 
 
 def _with_capital(names: Names, tail: str) -> Names:
-    """The names, and the first word of what stood within a sentence: its capital is its own."""
+    """The names with the first word of the tail: within a sentence, its capital is part of the name."""
     first = tail.split(" ", 1)[0]
     return Names(names.last, names.capitals | {first}) if first[:1].isupper() else names
 
@@ -95,7 +95,7 @@ def _has_speech(tail: str) -> bool:
     )
 
 
-def _of_tail(tree: Tree, names: Names) -> Attribution | None:
+def _attribution_in_tail(tree: Tree, names: Names) -> Attribution | None:
     words = tree.words
     if words[0].text.lower() == "according":
         noun = next((word.index for word in words if word.label == "pobj"), None)
@@ -116,16 +116,16 @@ def _of_tail(tree: Tree, names: Names) -> Attribution | None:
             if speaker is None and word.index == 0:  # "said two officials"
                 speaker = next((one.index for one in words[1:] if one.label in ("nsubj", "dobj", "ROOT")), None)
             if speaker is None or (word.index and tree.left_edge(speaker)):
-                return _of_joined(tree, word.index)
+                return _attribution_of_several(tree, word.index)
             before = words[: word.index]
             if any(one.tag == "CC" for one in before) and not any(one.label == "conj" for one in before):
-                return _of_joined(tree, word.index) or _attribution(tree, speaker, word.index, names)
+                return _attribution_of_several(tree, word.index) or _attribution(tree, speaker, word.index, names)
             return _attribution(tree, speaker, word.index, names)
     return None
 
 
-def _of_joined(tree: Tree, verb: int) -> Attribution | None:
-    """Several who say it, in whom the parser got lost: "Democrats and some tax experts say"."""
+def _attribution_of_several(tree: Tree, verb: int) -> Attribution | None:
+    """The attribution of several speakers, which the parser misreads: "Democrats and some tax experts say"."""
     before = tree.words[:verb]
     nominal = all(word.tag in _NOMINAL for word in before) and any(word.tag == "CC" for word in before)
     if not nominal or before[-1].tag[:2] != "NN" or tree.lowered[0] in ("and", "or", "but"):
@@ -149,7 +149,7 @@ def attribution_of(tree: Tree, statement: Statement, names: Names) -> Attributio
 
 
 def _is_same(tree: Tree, subject: int, speaker: int) -> bool:
-    """Whether both are the same name, and not two courts or ministries."""
+    """Whether both words are the same name, and not two courts or ministries."""
     one, other = tree.words[subject], tree.words[speaker]
     alone = len(tree.subtree(subject)) == len(tree.subtree(speaker)) == 1
     return one.text == other.text and (one.tag in ("NNP", "PRP") and alone)

@@ -1,4 +1,4 @@
-"""What a branch of a tree is like: what it says, where it stands, whether its head can do without it."""
+"""Properties of a branch of a tree: its words, its position, whether its head needs it."""
 
 from site_gen.extract.headline.lexicon import BACKGROUND, GENERIC, LOCATIONS, REQUIRED
 from site_gen.extract.headline.statement import base_of
@@ -6,17 +6,17 @@ from site_gen.extract.syntax import Tree
 
 
 def low(tree: Tree, at: int) -> str:
-    """The word at a place in small letters."""
+    """The word at a place in lower case."""
     return tree.lowered[at]
 
 
-def spoken(tree: Tree, at: int) -> list[str]:
-    """The words of a branch in small letters."""
+def branch_words(tree: Tree, at: int) -> list[str]:
+    """The words of a branch in lower case."""
     return [tree.lowered[place] for place in tree.subtree(at)]
 
 
 def label_of(tree: Tree, at: int) -> str:
-    """How a word depends on its head."""
+    """The dependency label of a word."""
     return tree.words[at].label
 
 
@@ -26,18 +26,18 @@ def head_of(tree: Tree, at: int) -> int:
 
 
 def is_verbal(tree: Tree, at: int) -> bool:
-    """Whether a verb stands at a place."""
+    """Whether the word at a place is a verb."""
     return at >= 0 and tree.words[at].tag[:2] in ("VB", "MD")
 
 
 def after_comma(tree: Tree, at: int) -> bool:
-    """Whether a branch stands behind a comma, a dash or a bracket."""
+    """Whether a branch follows a comma, a dash or a bracket."""
     first = tree.left_edge(at)
     return first > 0 and tree.words[first - 1].text in (",", "–", "—", "--", "-", "(")
 
 
 def is_closed(tree: Tree, at: int) -> bool:
-    """Whether what began behind a comma ends before one, or ends the sentence: else it is no aside."""
+    """Whether a branch that began after a comma ends before one or with the sentence, as an aside does."""
     after = tree.subtree(at)[-1] + 1
     return (
         after >= len(tree.words)
@@ -47,7 +47,7 @@ def is_closed(tree: Tree, at: int) -> bool:
 
 
 def is_region(tree: Tree, at: int) -> bool:
-    """The state or province that says which town is meant: "Lebanon, Pennsylvania"."""
+    """A state or province that identifies a town: "Lebanon, Pennsylvania"."""
     inside = tree.subtree(at)
     before = [tree.words[place] for place in range(max(0, inside[0] - 2), inside[0])]
     return (
@@ -61,7 +61,7 @@ def is_region(tree: Tree, at: int) -> bool:
 
 
 def is_described(tree: Tree, noun: int) -> bool:
-    """A noun that says enough alone: a name, or one with an adjective, a number, a possessor before it."""
+    """A noun that needs nothing after it: a name, or one with an adjective, a number, a possessor before it."""
     return tree.words[noun].tag in ("NNP", "NNPS") or any(
         child < noun and label_of(tree, child) in ("compound", "amod", "poss", "nummod")
         for child in tree.children(noun)
@@ -69,7 +69,7 @@ def is_described(tree: Tree, noun: int) -> bool:
 
 
 def is_empty(tree: Tree, noun: int, at: int) -> bool:
-    """A noun that says little without a branch, and has none between them: "use", but not "use of drones"."""
+    """A noun that says little without this branch, and has no other before it: "use", but not "use of drones"."""
     between = (child for child in tree.children(noun) if noun < child < at)
     return low(tree, noun) in GENERIC and all(
         label_of(tree, child) not in ("prep", "acl", "relcl") for child in between
@@ -77,7 +77,7 @@ def is_empty(tree: Tree, noun: int, at: int) -> bool:
 
 
 def is_free(tree: Tree, at: int) -> bool:
-    """A phrase of a verb that stands without it: not the first one behind a verb that asks for it."""
+    """A phrase that its verb does not need: not the first one after a verb that requires it."""
     head = head_of(tree, at)
     if not is_verbal(tree, head) or at == head + 1:
         return False
@@ -100,8 +100,8 @@ def is_free(tree: Tree, at: int) -> bool:
     return True
 
 
-def is_denied(tree: Tree, at: int) -> bool:
-    """Whether a verb is denied or limited: what depends on it may be what is denied."""
+def is_negated(tree: Tree, at: int) -> bool:
+    """Whether a verb is negated or limited: the negation may be of what depends on it."""
     return at >= 0 and any(
         label_of(tree, child) == "neg" or low(tree, child) in ("only", "never") for child in tree.children(at)
     )
@@ -113,8 +113,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def is_past_year(tree: Tree, at: int) -> bool:
-    """A time so far back that the verb before it stays in the past: "last year", "in 2014", "two years ago"."""
-    words = set(spoken(tree, at))
+    """A time so long ago that its verb stays in the past: "last year", "in 2014", "two years ago"."""
+    words = set(branch_words(tree, at))
     return (
         label_of(tree, at) in ("npadvmod", "prep", "advmod")
         and len(words) <= 5
@@ -133,7 +133,7 @@ _PAST = frozenset(("last", "previous", "ago"))
 
 
 def past_years(tree: Tree) -> tuple[int, ...]:
-    """Where such times stand."""
+    """The places of such times."""
     if not any(word in _PAST or word.isdigit() for word in tree.lowered):
         return ()
     return tuple(
@@ -143,9 +143,9 @@ def past_years(tree: Tree) -> tuple[int, ...]:
     )
 
 
-def tells_amount(tree: Tree, at: int) -> bool:
-    """A length of time is news ("for three years"), a day is not."""
-    words = set(spoken(tree, at))
+def is_duration(tree: Tree, at: int) -> bool:
+    """A length of time ("for three years"), which is news, unlike a day."""
+    words = set(branch_words(tree, at))
     return bool(words & {"years", "months", "weeks", "days", "hours", "minutes", "decades"}) and not words & {
         "ago",
         "last",

@@ -1,7 +1,7 @@
-"""Which branches go so that a headline fits: those without which it keeps most of what tells the news.
+"""Which branches to remove so that a headline fits and keeps most of the news.
 
-A search over sets of branches, a few of the best kept at each step. Lengths are added up from the words, which is close
-enough to choose by; the headline itself is measured as it is written.
+A beam search over sets of branches. Lengths are the sums of the words' lengths, which is close enough for a choice; the
+headline itself is measured later.
 """
 
 from msgspec import Struct
@@ -9,15 +9,15 @@ from msgspec import Struct
 from site_gen.extract.syntax import Tree
 
 _BEAM = 6
-"""Sets that are followed at each step."""
+"""Sets that are kept at each step."""
 _STEPS = 7
-"""Branches that may go in all."""
+"""Branches that may be removed in all."""
 _RISK = (0.0, 0.1, 0.1, 0.1, 0.12, 0.25, 0.4, 0.3, 0.3, 0.5, 0.9)
-"""What a branch of each stage costs beside its words: how likely the rest is clumsy or false without it."""
+"""What removing a branch of each stage costs in addition to its words: how likely the rest is clumsy or false."""
 
 
 class Branch(Struct, frozen=True):
-    """Words that may go together, the stage of the rule that says so, and what they cost beside their worth."""
+    """Words that may be removed together, the stage of their rule, and a cost in addition to their importance."""
 
     stage: int
     words: frozenset[int]
@@ -25,7 +25,7 @@ class Branch(Struct, frozen=True):
 
 
 class Limits(Struct, frozen=True):
-    """Lengths in characters: up to `fits` nothing is too long, then each character costs; `shortest` is the least."""
+    """Lengths in characters: beyond `fits` each character costs, more beyond the next two; `shortest` is the least."""
 
     fits: int
     long: int
@@ -34,43 +34,50 @@ class Limits(Struct, frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """Words that stay, the branches that went, how long the rest is about, and what it costs in all."""
+    """The words kept, the branches removed, the approximate length of the rest, and the total cost."""
 
     keep: frozenset[int]
-    gone: tuple[Branch, ...]
+    removed: tuple[Branch, ...]
     length: int
     cost: float
 
 
 def choices(
-    tree: Tree, keep: frozenset[int], length: int, pool: tuple[Branch, ...], worth: tuple[float, ...], limits: Limits
+    tree: Tree,
+    keep: frozenset[int],
+    length: int,
+    pool: tuple[Branch, ...],
+    importance: tuple[float, ...],
+    limits: Limits,
 ) -> list[Choice]:
-    """The ways to make words that are `length` characters long fit, cheapest first; the first may be all of them."""
+    """The ways to make words of `length` characters fit, cheapest first; one of them removes nothing."""
     whole = Choice(keep, (), length, _too_long(length, limits))
-    found, beam, seen = [whole], [whole], {keep}
+    all_choices, beam, seen = [whole], [whole], {keep}
     for _ in range(_STEPS):
-        following = []
+        next_choices = []
         for choice in beam:
             if choice.length <= limits.fits:
                 continue
             for branch in pool:
-                made = _without(tree, choice, branch, worth, limits)
-                if made is not None and made.keep not in seen:
-                    seen.add(made.keep)
-                    following.append(made)
-        if not following:
+                shorter = _without(tree, choice, branch, importance, limits)
+                if shorter is not None and shorter.keep not in seen:
+                    seen.add(shorter.keep)
+                    next_choices.append(shorter)
+        if not next_choices:
             break
-        following.sort(key=_order)
-        found += following[:_BEAM]
-        beam = following[:_BEAM]
-    return sorted(found, key=_order)
+        next_choices.sort(key=_order)
+        all_choices += next_choices[:_BEAM]
+        beam = next_choices[:_BEAM]
+    return sorted(all_choices, key=_order)
 
 
 def _order(choice: Choice) -> tuple[float, int, list[int]]:
     return choice.cost, choice.length, sorted(choice.keep)
 
 
-def _without(tree: Tree, choice: Choice, branch: Branch, worth: tuple[float, ...], limits: Limits) -> Choice | None:
+def _without(
+    tree: Tree, choice: Choice, branch: Branch, importance: tuple[float, ...], limits: Limits
+) -> Choice | None:
     lost = branch.words & choice.keep
     if not lost:
         return None
@@ -78,8 +85,8 @@ def _without(tree: Tree, choice: Choice, branch: Branch, worth: tuple[float, ...
     if length < limits.shortest:
         return None
     cost = choice.cost - _too_long(choice.length, limits) + _too_long(length, limits)
-    cost += sum(worth[at] for at in lost) + _RISK[branch.stage] + branch.extra
-    return Choice(choice.keep - lost, (*choice.gone, branch), length, cost)
+    cost += sum(importance[at] for at in lost) + _RISK[branch.stage] + branch.extra
+    return Choice(choice.keep - lost, (*choice.removed, branch), length, cost)
 
 
 def _too_long(length: int, limits: Limits) -> float:

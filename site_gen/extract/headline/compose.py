@@ -1,4 +1,4 @@
-"""From a sentence to headlines: the news pruned until it fits, its attribution before or behind it."""
+"""From a sentence to headlines: the news pruned until it fits, with its attribution before or after it."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.extract.headline.attribution import part_tail
+from site_gen.extract.headline.attribution import split_attribution
 from site_gen.extract.headline.branches import past_years
 from site_gen.extract.headline.choose import Branch, Choice, Limits, choices
 from site_gen.extract.headline.costs import extra_cost, office_of
@@ -26,81 +26,81 @@ from site_gen.extract.headline.prune import prunings
 from site_gen.extract.headline.report import is_general, is_misread, is_timeless, is_verdict
 from site_gen.extract.headline.seams import has_lost_noun, has_lost_verb, seam_cost
 from site_gen.extract.headline.statement import base_of, statement_of
-from site_gen.extract.headline.telling import Repeats, worth_of
+from site_gen.extract.headline.telling import Repeats, importance_of
 from site_gen.extract.syntax import Tree, parse
 
 FITS = 96
 """Characters that a headline may have before length costs anything."""
 _KEPT = 0.4
-"""The part of what the news is worth below which a headline is doubtful."""
+"""The share of the importance of the news below which a headline is doubtful."""
 _OTHERS = 3
-_WEIGHED = 12
-"""Choices whose seams are looked at."""
+_SCORED = 12
+"""Choices whose seams are scored."""
 LONGEST = 118
-"""Characters; beyond, a headline is doubted."""
+"""Characters; a longer headline is doubtful."""
 _SLACK, _WHOLE = 17, 27
-"""Characters beyond that: of what is cut, and of what need not be cut for them."""
+"""Characters beyond that: what a cut headline may have, and what a headline may have uncut."""
 _COSTLY = 5
-"""The stage of pruning from which what goes says what the news is about."""
+"""The stage of pruning from which branches say what the news is about."""
 _LIMITS = Limits(fits=FITS, long=109, longest=LONGEST, shortest=45)
 _SHORTEST_POINT = 32
-"""The least length of an explanation, which is as good as it is short."""
+"""The least length of an explanation in characters."""
 _OFFICE = 4
-"""The stage of an office whose owner stands for it."""
+"""The stage of an office that its owner can replace."""
 _ARTICLES = 2
-"""The stage of articles, which go in any case."""
+"""The stage of articles, which are always removed."""
 _ASIDES = frozenset(("apposition", "aside", "brackets", "tail", "background", "scene"))
-"""The rules that leave a sentence whole, as a text would have it."""
+"""The rules that leave a complete sentence, as a text would have it."""
 
 
 _LOOSE = re.compile(r"(?:,? (?:and|or|but|that|which|who|the|a|an|of|to|by|in|on|for|with|from|including))+,?\Z")
 """Words that a cut leaves at the end without what belongs to them."""
 _COMMA_WITHIN = re.compile(r",([”\"’])\Z")
-"""A comma within a quotation, before the comma of who says it."""
+"""A comma within a quotation, before the comma of the attribution."""
 _SECOND_THAT = re.compile(r"\b(and|but) that(?= [a-z]+ [a-z]+ (?:should|would|will|could|is|are|has|have|was|were)\b)")
-"""What joins a second statement to one whose "that" has gone."""
+"""What joins a second statement to one whose "that" was removed."""
 _OFFICE_NAMED = re.compile(
     r"\b(Minister|President|Premier|Governor-General|Chancellor|Attorney-General|Commissioner|Mayor), "
     r"([A-Z][a-z]+ [A-Z][a-z]+)(?=$| (?!say)[a-z])"
 )
-"""An office and its holder, between whom a headline has no comma."""
+"""An office and its holder, with a comma that a headline does not have."""
 _STATES = re.compile(r"\b(?:the )?United States\b(?! of |[’'])")
-"""What headlines write short."""
+"""A name that headlines abbreviate."""
 _TODAY = re.compile(r"^(?:[Tt]oday|[Yy]esterday),? (?=\w)")
 _RELATIVE = re.compile(r"(?<=[a-z\d)]), (?:which|who|whose|where) [^,“”\";]{5,140}\.?\Z")
 _MEANWHILE = re.compile(
     r"(?<=[a-z\d)]{2})(?<=.{60}), (?:(?:even |just )?as|while|amid) (?!if\b|of\b)[^“”\"]{12,180}\.?\Z"
 )
-"""What went on meanwhile."""
+"""Circumstances at the same time."""
 _OPENING = re.compile(r"(?:With|In|On|At|Amid|During|After|Under|By|From|For|Following) [^,“”\"]{3,140}, (?=[a-zA-Z])")
-"""A phrase before the subject, in which a parser may have got lost."""
+"""A phrase before the subject, which the parser may misread."""
 
 
-class Made(Struct, frozen=True):
-    """A headline made of a sentence, and what an editor should look at."""
+class Candidate(Struct, frozen=True):
+    """A headline made of a sentence, and doubts for an editor."""
 
     title: str
     doubts: tuple[str, ...] = ()
 
 
-def headlines(sentence: str, names: Names, repeats: Repeats, again: int = 1) -> Iterator[Made]:
-    """The headlines that a sentence gives, best first; none where it states nothing.
+def headlines(sentence: str, names: Names, repeats: Repeats, retries: int = 1) -> Iterator[Candidate]:
+    """The headlines that a sentence gives, best first; none where it makes no statement.
 
-    `again` is how often a phrase may be taken off its beginning when nothing is found.
+    `retries` is how often to retry without the phrase at its beginning.
     """
-    news, attribution = part_tail(sentence, names)
+    news, attribution = split_attribution(sentence, names)
     tree = _parsed(without_verdict(news) if attribution is not None else news)
     if not tree.words:
         return
-    spliced = _first_of_two(tree) if again else ""
+    spliced = _first_of_two(tree) if retries else ""
     if spliced:
-        yield from headlines(spliced, names, repeats, again - 1)
+        yield from headlines(spliced, names, repeats, retries - 1)
         return
     statement = statement_of(tree)
     clause = statement.clause
     if tree.words[clause].tag[:2] not in ("VB", "MD") or subject_of(tree, clause) is None:
-        if again and (opening := _OPENING.match(sentence)):
-            yield from headlines(capitalised(sentence[opening.end() :]), names, repeats, again - 1)
+        if retries and (opening := _OPENING.match(sentence)):
+            yield from headlines(capitalised(sentence[opening.end() :]), names, repeats, retries - 1)
         return
     verdict = statement.speaker is None and is_verdict(tree, clause)
     scene = attribution is None and (is_general(tree, clause) or verdict)
@@ -110,12 +110,12 @@ def headlines(sentence: str, names: Names, repeats: Repeats, again: int = 1) -> 
     explains = attribution is None and statement.speaker is None and is_timeless(tree, clause)
     for frame in frames_of(tree, statement, attribution, names):
         frame = replace(frame, explains=explains)
-        for made in _pruned(tree, clause, frame, names, repeats):
-            yield Made(made.title, made.doubts + doubts)
+        for candidate in _pruned(tree, clause, frame, names, repeats):
+            yield Candidate(candidate.title, candidate.doubts + doubts)
 
 
 def _parsed(news: str) -> Tree:
-    """The tree of the news, without a clause at its end that misleads a parser, where it is whole without."""
+    """The tree of the news, without a clause at its end that misleads the parser, if the rest is complete."""
     short = _RELATIVE.sub(".", news)
     if short == news and len(news) > _LIMITS.longest:
         short = _MEANWHILE.sub(".", news)
@@ -127,7 +127,7 @@ def _parsed(news: str) -> Tree:
 
 
 def _first_of_two(tree: Tree) -> str:
-    """The first of two sentences that only a comma joins; empty where there is one."""
+    """The first of two sentences that only a comma joins; empty where there is only one."""
     root = tree.root
     if base_of(tree, root) in SPEECH or tree.words[root].tag[:2] not in ("VB", "MD"):
         return ""
@@ -136,16 +136,16 @@ def _first_of_two(tree: Tree) -> str:
     if first is None or subject is None or subject < first or subject_of(tree, first) is None:
         return ""
     if not any(tree.words[at].label in ("dobj", "prep", "attr", "acomp", "xcomp") for at in tree.children(root)):
-        return ""  # who says it, with a verb that is not known to say so
+        return ""  # an attribution with an unknown verb of saying
     end = tree.subtree(first)[-1]
     quoted = any(word.text in '“”"‘' for word in tree.words[: root + 1])
     comma = end + 1 < len(tree.words) and tree.words[end + 1].text in (",", ";")
     return f"{written(tree, frozenset(range(end + 1)), {})}." if comma and not quoted else ""
 
 
-def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeats) -> Iterator[Made]:
-    """The news in the words that tell most of it at a length that fits, then what comes next to that."""
-    keep = frozenset(tree.subtree(clause)) - frame.gone - _known_rest(tree, names)
+def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeats) -> Iterator[Candidate]:
+    """The candidates that fit and keep the most important words of the news, best first."""
+    keep = frozenset(tree.subtree(clause)) - frame.removed - _words_before_known_name(tree, names)
     offered = prunings(tree, clause)
     if frame.short and len(_title(tree, keep, frame)) > FITS:
         frame = replace(frame, behind=frame.short)
@@ -163,22 +163,24 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeat
         for branch in branches
     )
     if office := office_of(tree, clause):
-        pool = (*pool, Branch(_OFFICE, office, -sum(worth_of(tree, repeats)[at] for at in office)))
+        pool = (*pool, Branch(_OFFICE, office, -sum(importance_of(tree, repeats)[at] for at in office)))
     length = len(_title(tree, keep, frame))
-    worth = worth_of(tree, repeats)
-    found = choices(tree, keep, length, pool, worth, _LIMITS)[:_WEIGHED]
+    importance = importance_of(tree, repeats)
+    found = choices(tree, keep, length, pool, importance, _LIMITS)[:_SCORED]
     for choice in sorted(found, key=lambda choice: choice.cost + seam_cost(tree, keep, choice.keep))[: 1 + _OTHERS]:
-        yield _made(tree, clause, frame, choice, sum(worth[at] for at in whole), worth)
+        yield _candidate(tree, clause, frame, choice, sum(importance[at] for at in whole), importance)
 
 
-def _made(tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, worth: tuple[float, ...]) -> Made:
-    """A choice as a headline, with its doubts; `whole` is what all words of the news were worth."""
+def _candidate(
+    tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, importance: tuple[float, ...]
+) -> Candidate:
+    """A choice as a headline, with its doubts; `whole` is the total importance of the words of the news."""
     keep = choice.keep - _run_together(tree, choice.keep, clause) - _stray_comma(tree, choice.keep, clause)
     keep -= _comma_before_rest(tree, keep)
     keep = _without_loose_end(tree, keep)
     title = _title(tree, keep, frame)
     doubts = frame.doubts
-    if any(branch.stage >= _COSTLY for branch in choice.gone) or sum(worth[at] for at in keep) < _KEPT * whole:
+    if any(branch.stage >= _COSTLY for branch in choice.removed) or sum(importance[at] for at in keep) < _KEPT * whole:
         doubts += ("much of the lead had to be left out",)
     if has_lost_noun(tree, frozenset(tree.subtree(clause)), keep):
         doubts += ("a pronoun stands for what was left out",)
@@ -186,8 +188,8 @@ def _made(tree: Tree, clause: int, frame: Frame, choice: Choice, whole: float, w
         doubts += ("a verb of the lead was left out",)
     if len(title) > LONGEST + _WHOLE:
         room = max(LONGEST + _SLACK - len(frame.before) - len(frame.behind), _SHORTEST_POINT)
-        return Made(_title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut"))
-    return Made(title, (*doubts, "it is longer than a headline") if len(title) > LONGEST else doubts)
+        return Candidate(_title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut"))
+    return Candidate(title, (*doubts, "it is longer than a headline") if len(title) > LONGEST else doubts)
 
 
 def _stray_comma(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int]:
@@ -205,7 +207,7 @@ def _stray_comma(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int
 
 
 def _comma_before_rest(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
-    """The only comma, where it parts a verb from its object or a noun from a last phrase with "for", "of" or "to"."""
+    """The only comma, where it splits a verb from its object or a noun from a last phrase with "for", "of" or "to"."""
     kept = [at for at in sorted(keep) if tree.words[at].tag != "."]
     commas = [place for place, at in enumerate(kept) if tree.words[at].text == ","]
     if len(commas) != 1 or not 0 < commas[0] < len(kept) - 1:
@@ -223,7 +225,7 @@ def _comma_before_rest(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
 
 
 def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
-    """The words without a preposition or conjunction at the end whose object has gone."""
+    """The words without a preposition or conjunction at the end whose object was removed."""
     while keep:
         last = max(keep)
         word = tree.words[last]
@@ -239,8 +241,8 @@ def _without_loose_end(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
 
 
 def _run_together(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[int]:
-    """What only a comma joined to something that went: "a raid [in Rona district,] Vell province"."""
-    gone: set[int] = set()
+    """Words that only a comma joined to something removed: "a raid [in Rona district,] Vell province"."""
+    removed: set[int] = set()
     for before, at in pairwise(sorted(keep)):
         between = range(before + 1, at)
         if not any(tree.words[place].text == "," for place in between):
@@ -253,12 +255,12 @@ def _run_together(tree: Tree, keep: frozenset[int], clause: int) -> frozenset[in
         ):
             top = tree.words[top].head
         if len(between) > 1 and tree.words[top].label in ("npadvmod", "appos", "dep", "oprd") and top != clause:
-            gone.update(tree.subtree(top))
-    return frozenset(gone)
+            removed.update(tree.subtree(top))
+    return frozenset(removed)
 
 
 def shortened(sentence: str, room: int) -> str:
-    """A sentence without its asides and tails, where that makes it fit; else empty. Nothing else in it changes."""
+    """A sentence without its asides and tails, if that makes it fit; else empty. The rest is unchanged."""
     tree = parse(sentence)
     if not tree.words:
         return ""
@@ -273,8 +275,8 @@ def shortened(sentence: str, room: int) -> str:
     return f"{capitalised(text)}." if len(text) < room and 0 in keep else ""
 
 
-def _known_rest(tree: Tree, names: Names) -> frozenset[int]:
-    """What stands before the last name of people whom readers know by it: "President Donald" of "... Trump"."""
+def _words_before_known_name(tree: Tree, names: Names) -> frozenset[int]:
+    """The words before a last name that readers know alone: "President Donald" of "... Trump"."""
     found: set[int] = set()
     for last in tree.words:
         if last.tag != "NNP" or last.text not in names.last or last.label == "compound":
@@ -310,7 +312,7 @@ def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str
 
 
 def _cut_news(tree: Tree, keep: frozenset[int], frame: Frame, cut: str, room: int) -> str:
-    """The news cut by its tree, where `cut`, which only looks at words, breaks off or has lost little more."""
+    """The news cut at a branch, unless `cut`, which was made by words alone, is complete and much longer."""
     by_tree = _cut_at_branch(tree, keep, frame, room)
     end = cut.rstrip("…").rsplit(" ", 1)[-1]
     last = next((word for word in reversed(tree.words) if word.text == end), None)
@@ -323,7 +325,7 @@ _MOST_LOST = 20
 
 
 def _cut_at_branch(tree: Tree, keep: frozenset[int], frame: Frame, room: int) -> str:
-    """The news up to the last place within `room` behind which only what may follow a whole clause follows."""
+    """The news up to the last place within `room` where a clause can end: only optional branches follow."""
     changes = _in_past(tree, keep, frame)
     kept = sorted(keep)
     for place in range(len(kept) - 1, 0, -1):
@@ -341,7 +343,7 @@ def _cut_at_branch(tree: Tree, keep: frozenset[int], frame: Frame, room: int) ->
 
 
 def _is_needed_of(tree: Tree, at: int) -> bool:
-    """A phrase that its verb or noun asks for: "accuses firms of failing"."""
+    """A phrase that its verb or noun requires: "accuses firms of failing"."""
     head = tree.words[at].head
     return tree.lowered[at] == "of" or (head >= 0 and (base_of(tree, head), tree.lowered[at]) in REQUIRED)
 
@@ -358,13 +360,13 @@ def _verb_above(tree: Tree, at: int) -> int:
 
 
 def _in_past(tree: Tree, keep: frozenset[int], frame: Frame) -> Changes:
-    """The changes; a verb whose past year is kept with it stays in the past."""
+    """The changes, except for verbs that stay in the past with a kept year."""
     past = {_verb_above(tree, at) for at in past_years(tree) if at in keep}
     return {at: text for at, text in frame.changes.items() if at not in past} if past else frame.changes
 
 
 def _is_lowered(tree: Tree, keep: frozenset[int], frame: Frame) -> bool:
-    """Whether the first word kept has its capital only because the sentence began with it."""
+    """Whether the first kept word has its capital only because it began the sentence."""
     first = next((at for at in sorted(keep) if tree.words[at].text[0].isalnum() and frame.changes.get(at, "x")), 0)
     word = tree.words[first]
     return (

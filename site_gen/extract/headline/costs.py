@@ -1,4 +1,4 @@
-"""What a branch costs beside the worth of its words: what a headline is falser without, and what it can spare."""
+"""What removing a branch costs in addition to its words: more where the rest would be false, less for mere details."""
 
 from site_gen.extract.headline.asides import is_second_clause, is_tail
 from site_gen.extract.headline.branches import is_passive, is_past_year, is_verbal
@@ -13,11 +13,11 @@ _OF_DEED, _WHOSE, _BEFORE, _TAIL, _TORN, _BOUGHT, _ITS = 0.35, 0.4, 0.5, 0.3, 0.
 _BARE, _DONE_FOR, _ADDED = 0.8, 0.6, 0.3
 _WHEN, _MANNER, _HOW = 1.5, 0.6, 0.8
 _DEEDS = ("tion", "sion", "ment", "ing", "al", "ery", "ance", "ence")
-"""Endings of nouns that tell a deed, whose object follows with "of"."""
+"""Endings of nouns of action, whose object follows with "of"."""
 
 
 def extra_cost(tree: Tree, clause: int, branch: frozenset[int]) -> float:
-    """What leaving out a branch costs beside its words, in the unit of their worth; less than 0 where it is a gain."""
+    """What removing a branch costs in addition to its words, in units of importance; negative where it is a gain."""
     first = min(branch)
     tops = [at for at in branch if tree.words[at].head not in branch]
     before = first == min(tree.subtree(clause)) and tree.lowered[first] not in _CAUSES
@@ -30,7 +30,7 @@ def extra_cost(tree: Tree, clause: int, branch: frozenset[int]) -> float:
 
 
 def office_of(tree: Tree, clause: int) -> frozenset[int]:
-    """The words of an office that its owner may stand for: "the Navy['s Sonar Programs Office] bought"."""
+    """The words of an office that its owner can replace: "the Navy['s Sonar Programs Office] bought"."""
     subject = next((at for at in tree.children(clause) if tree.words[at].label == "nsubj" and at < clause), -1)
     if subject < 0 or tree.lowered[subject] not in _OFFICES:
         return frozenset()
@@ -68,7 +68,7 @@ def _of_top(tree: Tree, clause: int, at: int) -> float:
 
 
 def _is_when(tree: Tree, clause: int, at: int) -> bool:
-    """When what may or should be done can be done, which is a condition: "can return when the town is safe"."""
+    """A time after a modal verb that is a condition: "can return when the town is safe"."""
     words = tree.words
     first = tree.lowered[tree.left_edge(at)]
     modal = any(tree.lowered[child] in _MODALS for child in tree.children(clause))
@@ -89,14 +89,14 @@ def _is_how_it_happened(tree: Tree, clause: int, at: int) -> bool:
 
 
 def _is_manner(tree: Tree, at: int) -> bool:
-    """How it is done, or what for, right behind its verb: "was given out handling the ball"."""
+    """A manner or reason right after its verb: "was given out handling the ball"."""
     edge = tree.left_edge(at)
     plain = tree.words[at].label == "advcl" and tree.words[at].tag == "VBG" and edge == at
     return plain and tree.words[edge - 1].text != "," and tree.words[edge - 1].tag in ("RP", "VBN", "RB")
 
 
 def _is_added(tree: Tree, at: int) -> bool:
-    """What is told of something new that is described already: "from a Danish firm that has been fined"."""
+    """A clause on something new that is described already: "from a Danish firm that has been fined"."""
     noun = tree.words[at].head
     if tree.words[at].label != "relcl" or noun < 0 or tree.words[noun].tag not in ("NN", "NNP"):
         return False
@@ -104,14 +104,14 @@ def _is_added(tree: Tree, at: int) -> bool:
 
 
 def _is_object_of_deed(tree: Tree, at: int) -> bool:
-    """Whether it is what is done: "production of shells", "the bombing of Vell"."""
+    """The object of a noun of action: "production of shells", "the bombing of Vell"."""
     head = tree.words[at].head
     is_of = tree.words[at].label == "prep" and tree.lowered[at] in ("of", "on", "between") and head >= 0
     return is_of and tree.words[head].tag[:2] == "NN" and tree.lowered[head].removesuffix("s").endswith(_DEEDS)
 
 
 def _says_whose(tree: Tree, clause: int, at: int) -> bool:
-    """A phrase with a name at a noun that says little without: "relations between Norway and Vell"."""
+    """A phrase with a name on a noun that says little without it: "relations between Norway and Vell"."""
     head = tree.words[at].head
     if tree.words[at].label != "prep" or head < 0 or is_verbal(tree, head) or tree.words[head].tag not in ("NN", "NNS"):
         return False
@@ -122,7 +122,7 @@ def _says_whose(tree: Tree, clause: int, at: int) -> bool:
 
 
 def _is_bought(tree: Tree, at: int) -> bool:
-    """What a contract is for, without which its award is no news."""
+    """What a contract is for, without which its award is not news."""
     if not (is_purpose(tree, at) or (tree.words[at].label == "prep" and tree.lowered[at] == "for")):
         return False
     above = tree.words[at].head
@@ -137,7 +137,7 @@ _ORDERS = frozenset(
 
 
 def _leaves_bare(tree: Tree, clause: int, at: int) -> bool:
-    """What a plain noun is about, where nothing before it says so: "issued a memorandum changing the rules"."""
+    """The topic of a noun that nothing before it describes: "issued a memorandum changing the rules"."""
     noun = tree.words[at].head
     if noun < 0 or at < noun or tree.words[noun].tag not in ("NN", "NNS"):
         return False
@@ -153,13 +153,13 @@ def _leaves_bare(tree: Tree, clause: int, at: int) -> bool:
 
 
 def _is_done_for(tree: Tree, clause: int, at: int) -> bool:
-    """What somebody is to do by a verb that has no object: "makers were approached to build a line"."""
+    """The purpose of a verb without an object: "makers were approached to build a line"."""
     objects = any(tree.words[child].label in ("dobj", "attr", "acomp") for child in tree.children(clause))
     return is_purpose(tree, at) and tree.words[at].head == clause and not objects
 
 
 def _owns_later(tree: Tree, clause: int, at: int) -> bool:
-    """A phrase at the subject that "its" may stand for: "a Democrat on a committee accuses its leaders"."""
+    """A phrase on the subject that "its" may refer to: "a Democrat on a committee accuses its leaders"."""
     subject = tree.words[at].head
     return (
         tree.words[at].label == "prep"
@@ -170,7 +170,7 @@ def _owns_later(tree: Tree, clause: int, at: int) -> bool:
 
 
 def _is_within_tail(tree: Tree, at: int) -> bool:
-    """What is torn out of a tail, of which then nothing is left that tells: it goes whole or stays whole."""
+    """A part of a tail that would leave the rest meaningless: tails are kept or removed as a whole."""
     above = tree.words[at].head
     while above >= 0:
         word = tree.words[above]

@@ -8,7 +8,7 @@ _PHRASE_ENDS = re.compile(
 )
 _SHORTEST = 40
 _MOST_LOST = 0.6
-"""The part of the room that a clause must fill for its end to come before a phrase's."""
+"""The share of the room that a clause must fill for its end to be preferred to that of a phrase."""
 
 
 def cut_to(sentence: str, room: int) -> str:

@@ -1,4 +1,4 @@
-"""Days and hours out of a sentence before it is parsed: a headline does without them, and they mislead a parser."""
+"""Remove days and hours from a sentence before parsing: a headline omits them, and they mislead the parser."""
 
 import re
 
@@ -45,7 +45,7 @@ def without_days(sentence: str) -> str:
 
 
 def _comma(found: re.Match[str]) -> str:
-    """The comma behind a day stays; the two of an aside go with it; one before it alone closes what is before."""
+    """The comma to keep: the one after a day, or one before it that closes an aside; not the two around it."""
     closes = found[0].startswith(",") and not found[0].endswith(",")
     if closes and re.match(r" [a-z]", found.string[found.end() :]) and ", wh" in found.string[: found.start()]:
         return ","
@@ -56,11 +56,11 @@ _LIMIT = re.compile(r"\b(?:not|never|only|no|nor|without|cannot)\b|n[’']t\b")
 
 
 _ELSEWHERE = re.compile(r" and (?:to|in|at|will|then)\b")
-"""A second thing that is done, not a second day."""
+"""A second action, not a second day."""
 
 
 def _is_needed(found: re.Match[str]) -> bool:
-    """Whether a day says what is denied, limited or quoted, or is one of several."""
+    """Whether a day is negated, limited or quoted, or is one of several."""
     before, after = found.string[: found.start()], found.string[found.end() :]
     is_quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     clause = re.split(r"[,;:]|\b(?:and|but|that)\b", before)[-1]

@@ -1,4 +1,4 @@
-"""Branches that tell more of the news: they go only where it is too long."""
+"""Branches with details of the news: they are removed only where it is too long."""
 
 from site_gen.extract.headline.branches import head_of, is_described, is_empty, is_free, is_verbal, label_of, low
 from site_gen.extract.headline.lexicon import LOCATIONS, NAMELESS
@@ -6,23 +6,23 @@ from site_gen.extract.syntax import Tree
 
 
 def is_purpose(tree: Tree, at: int) -> bool:
-    """What it is done for: a clause with "to"."""
+    """A clause of purpose with "to"."""
     first = tree.subtree(at)
     return tree.words[at].tag == "VB" and any(tree.words[place].tag == "TO" for place in first[:3])
 
 
 def is_what_to_do(tree: Tree, at: int) -> bool:
-    """What a noun is to do, without which it says little: "its request to buy three ships"."""
+    """A clause of purpose on a noun that says little without it: "its request to buy three ships"."""
     return label_of(tree, at) in ("acl", "relcl") and is_purpose(tree, at)
 
 
 def is_late_purpose(tree: Tree, at: int) -> bool:
-    """The same, at a verb."""
+    """A clause of purpose on a verb."""
     return label_of(tree, at) == "advcl" and is_purpose(tree, at)
 
 
 def is_outer_place(tree: Tree, at: int) -> bool:
-    """Where it happened, when the verb does not ask for it."""
+    """A place that the verb does not require."""
     return (
         label_of(tree, at) == "prep"
         and low(tree, at) in LOCATIONS
@@ -32,7 +32,7 @@ def is_outer_place(tree: Tree, at: int) -> bool:
 
 
 def is_direction(tree: Tree, at: int) -> bool:
-    """Where to, seen from a place: "east of the town"."""
+    """A direction from a place: "east of the town"."""
     last = tree.subtree(at)[-1]
     is_end = last + 2 >= len(tree.words) or tree.words[last + 1].text == ","
     return is_end and label_of(tree, at) == "advmod" and low(tree, at) in _DIRECTIONS and len(tree.subtree(at)) > 1
@@ -57,7 +57,7 @@ _DIRECTIONS = frozenset(
 
 
 def is_inner_phrase(tree: Tree, at: int) -> bool:
-    """A phrase at a noun that others describe already."""
+    """A phrase on a noun that is described already."""
     head = head_of(tree, at)
     return (
         label_of(tree, at) == "prep"
@@ -69,12 +69,12 @@ def is_inner_phrase(tree: Tree, at: int) -> bool:
 
 
 def is_any_phrase(tree: Tree, at: int) -> bool:
-    """A phrase that the verb does not ask for."""
+    """A phrase that the verb does not require."""
     return label_of(tree, at) == "prep" and is_free(tree, at) and low(tree, at) not in ("to", "of", "by", "as", "into")
 
 
 def is_late_clause(tree: Tree, at: int) -> bool:
-    """A clause or participle on a noun that others describe already."""
+    """A participle on a noun that is described already."""
     head = head_of(tree, at)
     return (
         label_of(tree, at) == "acl"
@@ -90,7 +90,7 @@ def is_late_clause(tree: Tree, at: int) -> bool:
 
 
 def is_deep_of(tree: Tree, at: int) -> bool:
-    """A phrase with "of ..." within a phrase, at a noun that others describe already."""
+    """A phrase with "of ..." within a phrase, on a noun that is described already."""
     head = head_of(tree, at)
     return (
         label_of(tree, at) == "prep"
@@ -102,7 +102,7 @@ def is_deep_of(tree: Tree, at: int) -> bool:
 
 
 def is_restrictive(tree: Tree, at: int) -> bool:
-    """A clause that says which one, at a noun that others describe already."""
+    """A restrictive clause on a noun that is described already."""
     head = head_of(tree, at)
     return (
         label_of(tree, at) in ("relcl", "acl")
@@ -122,7 +122,7 @@ def is_new(tree: Tree, noun: int) -> bool:
 
 
 def is_minor(tree: Tree, at: int) -> bool:
-    """The second of two that belongs to the first: "arms makers and their suppliers"."""
+    """The second of two nouns, which belongs to the first: "arms makers and their suppliers"."""
     return (
         label_of(tree, at) == "conj"
         and tree.words[at].tag[:1] == "N"
@@ -133,7 +133,7 @@ def is_minor(tree: Tree, at: int) -> bool:
 
 
 def _is_plural_by(tree: Tree, at: int) -> bool:
-    """Whether the verb of a joint subject would be wrong for the first of them alone."""
+    """Whether the verb of a coordinated subject would be wrong with the first noun alone."""
     subject = head_of(tree, at)
     verb = head_of(tree, subject)
     if label_of(tree, subject) not in ("nsubj", "nsubjpass") or verb < 0:
@@ -143,7 +143,7 @@ def _is_plural_by(tree: Tree, at: int) -> bool:
 
 
 def is_description(tree: Tree, at: int) -> bool:
-    """What a person is, before the full name: "former executive and lobbyist Alex Azar"."""
+    """A description before a person's full name: "former executive and lobbyist Alex Azar"."""
     word = tree.words[at]
     return (
         word.label in ("compound", "nmod")
@@ -159,7 +159,7 @@ def is_description(tree: Tree, at: int) -> bool:
 
 
 def is_result(tree: Tree, at: int) -> bool:
-    """What it is done for, after an object."""
+    """A clause of purpose after an object."""
     return (
         label_of(tree, at) == "advcl"
         and is_purpose(tree, at)
@@ -169,7 +169,7 @@ def is_result(tree: Tree, at: int) -> bool:
 
 
 def is_last_resort(tree: Tree, at: int) -> bool:
-    """Whatever a clause can be cut by without breaking it."""
+    """Anything that a clause can lose and still be grammatical."""
     head = head_of(tree, at)
     if head < 0 or at < head:
         return False

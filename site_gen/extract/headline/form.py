@@ -7,7 +7,7 @@ from site_gen.extract.headline.verbs import present_of, verb_of
 from site_gen.extract.syntax import Tree
 
 Changes = dict[int, str]
-"""What a word becomes, by its place; an empty string goes."""
+"""The new text of words, by their places; an empty string removes the word."""
 
 _OPENS, _CLOSES = "“\"‘'", "”\"’'"
 _NO_BLANK_AFTER = frozenset("($£€“‘[#/")
@@ -44,7 +44,7 @@ _TWO_COMMAS = re.compile(r",([”\"’]),")
 
 
 def _end_of_aside(tree: Tree, keep: frozenset[int], comma: int) -> int | None:
-    """Where an aside ends that a kept comma opens, if its closing comma has gone and more of the clause follows."""
+    """Where the aside after a kept comma ends, if its closing comma was removed and more of the clause follows."""
     following = next((place for place in range(comma + 1, len(tree.words)) if place in keep), -1)
     if following < 0 or not _is_needed(tree, keep, comma):
         return None
@@ -66,7 +66,7 @@ def _next_kept(tree: Tree, keep: frozenset[int], at: int) -> str:
 
 
 def _ends_of_fronted(tree: Tree, keep: frozenset[int]) -> frozenset[int]:
-    """Where a phrase before the subject ends that is long enough to want a comma."""
+    """The ends of phrases before the subject that are long enough to need a comma."""
     ends = set()
     for at in keep:
         word = tree.words[at]
@@ -88,7 +88,7 @@ _LONG_PHRASE = 4
 
 
 def _is_needed(tree: Tree, keep: frozenset[int], at: int) -> bool:
-    """A comma or dash stays where both its neighbours do, behind a phrase before the subject, and before an equal."""
+    """Whether a comma or dash stays: between kept neighbours, after a fronted phrase, before a coordinated one."""
     following = next((place for place in range(at + 1, len(tree.words)) if place in keep), -1)
     if following < 0 or any(tree.words[place].head <= at for place in range(at + 1, following)):
         return False
@@ -101,7 +101,7 @@ def _is_needed(tree: Tree, keep: frozenset[int], at: int) -> bool:
 
 
 def _outermost(tree: Tree, at: int, end: int) -> int:
-    """The widest branch that ends (-1) or begins (0) at a place, short of the whole sentence."""
+    """The head of the widest branch that ends (-1) or begins (0) at a place."""
     while (head := tree.words[at].head) >= 0 and tree.subtree(head)[end] == tree.subtree(at)[end]:
         at = head
     return at
@@ -112,13 +112,13 @@ _FRONTED = frozenset(("prep", "advcl", "npadvmod", "advmod"))
 
 
 def is_plural(tree: Tree, verb: int) -> bool:
-    """Whether the subject of a verb is plural; the verb itself may say so: "has", "were"."""
+    """Whether the subject of a verb is plural; the verb itself may show it: "has", "were"."""
     subject = subject_of(tree, verb)
     if subject is None:
         return False
-    said = {tree.lowered[at] for at in (*auxiliaries(tree, verb), verb)}
-    if said & _SINGULAR or (said & _PLURAL and tree.words[subject].text not in _ONE_BODY):
-        return not said & _SINGULAR
+    verb_words = {tree.lowered[at] for at in (*auxiliaries(tree, verb), verb)}
+    if verb_words & _SINGULAR or (verb_words & _PLURAL and tree.words[subject].text not in _ONE_BODY):
+        return not verb_words & _SINGULAR
     word = tree.words[subject]
     first = tree.words[tree.left_edge(subject)]
     if first.text.lower() in ("a", "an", "every", "each") and not any(
@@ -158,11 +158,11 @@ def is_plural(tree: Tree, verb: int) -> bool:
 
 
 _ONE_NAME = ("States", "Nations", "Emirates", "Netherlands", "Philippines", "Systems", "Industries", "Technologies")
-"""How names end that are one thing."""
+"""Endings of plural names that are singular in meaning."""
 _SINGULAR = frozenset(("has", "was", "is", "does"))
 _PLURAL = frozenset(("have", "were", "are", "do"))
 _ONE_BODY = frozenset(("UN", "EU", "NATO", "UK", "US", "MoD", "FBI", "IAEA", "government", "council", "navy", "army"))
-"""Bodies that some say "have" of, but headlines do not."""
+"""Bodies that some writers use with "have", but headlines do not."""
 
 
 def _stands_alone(tree: Tree, noun: int) -> bool:
@@ -202,19 +202,19 @@ def auxiliaries(tree: Tree, verb: int) -> list[int]:
 
 
 def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> Changes:
-    """What a verb group becomes in headline tense. `reported` puts back what "said" had moved to the past."""
+    """The changes that put a verb group into headline tense. `reported` undoes the backshift after "said"."""
     words = tree.words
     group = auxiliaries(tree, verb)
-    spoken = [words[at].text.lower() for at in group]
+    auxiliary_words = [words[at].text.lower() for at in group]
     word = words[verb]
     low = word.text.lower()
     if not group:
         stays = _is_history(tree, verb) or (low in ("used", "was", "were") and is_before_to(tree, verb))
         return {} if stays else _simple(tree, verb, plural)
-    first = spoken[0]
-    if first in ("has", "have", "had") and (_denied(tree, verb) or _is_history(tree, verb)):
+    first = auxiliary_words[0]
+    if first in ("has", "have", "had") and (_is_negated(tree, verb) or _is_history(tree, verb)):
         return {}
-    if first == "would" and "have" in spoken:
+    if first == "would" and "have" in auxiliary_words:
         return {}
     passive = any(words[at].label == "auxpass" for at in group)
     if first in ("has", "have", "’ve", "'ve") or (first == "had" and reported):
@@ -228,19 +228,19 @@ def in_present(tree: Tree, verb: int, plural: bool, reported: bool = False) -> C
             return {group[0]: "", verb: present_of(base.base, plural)} if base else {}
         if passive and len(group) == 2:
             return dict.fromkeys(group, "")
-        if len(group) == 2 and spoken[1] == "been" and not _lasts(tree, verb):  # has been working
+        if len(group) == 2 and auxiliary_words[1] == "been" and not _lasts(tree, verb):  # has been working
             return _from_progressive(tree, verb, group, plural)
     if passive and len(group) == 1 and first in ("was", "were", "is", "are", "got"):
         return {group[0]: ""}
-    if passive and len(group) == 2 and spoken[1] == "being":
+    if passive and len(group) == 2 and auxiliary_words[1] == "being":
         return {group[0]: "", group[1]: "being"} if first in ("was", "were") else {group[0]: "", group[1]: ""}
-    if word.tag == "VBG" and (first in _GOING_ON or (first == "will" and spoken[1:] == ["be"])):
+    if word.tag == "VBG" and (first in _GOING_ON or (first == "will" and auxiliary_words[1:] == ["be"])):
         return _from_progressive(tree, verb, group, plural)
     if first in ("will", "’ll", "'ll") and _takes_to(tree, verb, group[0]):
         return {group[0]: "to"}
     if first == "would" and reported:
         return {group[0]: "to" if _takes_to(tree, verb, group[0]) else "will"}
-    if first == "did" and _denied(tree, verb):
+    if first == "did" and _is_negated(tree, verb):
         return {group[0]: "do" if plural else "does"}
     return {}
 
@@ -249,7 +249,7 @@ _GOING_ON = ("is", "are", "was", "were")
 
 
 def _from_progressive(tree: Tree, verb: int, group: list[int], plural: bool) -> Changes:
-    """From "is suing" and "was suing" to "sues", "will be suing" to "to sue"; "is going to" and denials stay."""
+    """From "is suing" and "was suing" to "sues", "will be suing" to "to sue"; "is going to" and negations stay."""
     words = tree.words
     known = verb_of(words[verb].text.lower(), "ing")
     future = words[group[0]].text.lower() == "will"
@@ -258,7 +258,7 @@ def _from_progressive(tree: Tree, verb: int, group: list[int], plural: bool) -> 
         and known.base == "go"
         and any(words[at].tag == "TO" for at in tree.subtree(verb) if at > verb)
     )
-    if known is None or aim or _denied(tree, verb):
+    if known is None or aim or _is_negated(tree, verb):
         past = words[group[0]].text.lower() in ("was", "were")
         return {group[0]: "are" if plural else "is"} if past and len(group) == 1 else {}
     if future:
@@ -270,8 +270,8 @@ def _from_progressive(tree: Tree, verb: int, group: list[int], plural: bool) -> 
     return {**dict.fromkeys(group, ""), verb: present_of(known.base, plural)}
 
 
-def backshifted(tree: Tree, verb: int, plural: bool) -> Changes:
-    """What the words of a clause's verb become after "says": "had seized" to "has seized", "would" to "will"."""
+def unshifted(tree: Tree, verb: int, plural: bool) -> Changes:
+    """The changes that undo a backshift after "says": "had seized" to "has seized", "would" to "will"."""
     words = tree.words
     group = auxiliaries(tree, verb)
     low = words[verb].text.lower()
@@ -322,49 +322,49 @@ def _lasts(tree: Tree, verb: int) -> bool:
 
 
 def _is_history(tree: Tree, verb: int) -> bool:
-    """A past that stays past: "never asked", "once served"."""
+    """Whether a past stays past: "never asked", "once served"."""
     return any(
         tree.words[at].text.lower() in ("never", "once", "originally", "initially") for at in tree.children(verb)
     )
 
 
 def _takes_to(tree: Tree, verb: int, auxiliary: int) -> bool:
-    """Whether "will" can become "to": not denied, and right behind its subject, where "to" begins nothing else."""
+    """Whether "will" can become "to": not negated, and with a subject after which "to" cannot be misread."""
     subject = subject_of(tree, verb)
     if tree.lowered[verb] == "have" and is_before_to(tree, verb):
         return False  # "will have to pay"
     if tree.lowered[verb] == "be" and any(tree.lowered[at] in _WILLING for at in tree.children(verb)):
         return False
     return (
-        not _denied(tree, verb)
+        not _is_negated(tree, verb)
         and subject is not None
         and not any(tree.words[at].label in ("acl", "relcl") and at < auxiliary for at in tree.subtree(subject))
     )
 
 
 _WILLING = frozenset(("willing", "ready", "able", "happy", "glad", "unable", "unwilling", "likely", "keen"))
-"""What somebody will be, of whom a headline does not say "to be"."""
+"""Adjectives before which "will be" does not become "to be"."""
 
 
-def _denied(tree: Tree, verb: int) -> bool:
+def _is_negated(tree: Tree, verb: int) -> bool:
     return any(tree.words[child].label == "neg" for child in tree.children(verb))
 
 
 def capitalised(text: str) -> str:
-    """With a capital first letter, behind an opening quotation mark too; names such as "iPhone" keep theirs."""
-    at = next((place for place, sign in enumerate(text) if sign.isalnum()), 0)
+    """The text with its first letter or digit in upper case, which may follow a quotation mark."""
+    at = next((place for place, char in enumerate(text) if char.isalnum()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 __all__ = [
     "Changes",
     "auxiliaries",
-    "backshifted",
     "capitalised",
     "in_present",
     "is_before_to",
     "is_plural",
     "object_of",
     "subject_of",
+    "unshifted",
     "written",
 ]

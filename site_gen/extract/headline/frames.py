@@ -1,4 +1,4 @@
-"""What stands before and behind the news in a headline, and what its words become: who says it, tense, pronouns."""
+"""The text before and after the news in a headline, and the changes to its words: attribution, tense, pronouns."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from site_gen.extract.headline.attribution import Attribution, attribution_of
 from site_gen.extract.headline.branches import is_closed, is_passive
-from site_gen.extract.headline.form import Changes, backshifted, in_present, is_plural, subject_of, written
+from site_gen.extract.headline.form import Changes, in_present, is_plural, subject_of, unshifted, written
 from site_gen.extract.headline.lexicon import CONDITIONS, FIRMS, NAMELESS, OFFICES, PRONOUNS
 from site_gen.extract.headline.names import Names
 from site_gen.extract.headline.speaker import speaker_name
@@ -21,7 +21,7 @@ _OTHERS = frozenset(("him", "her", "them", "us", "its", "his", "their", "our", "
 
 
 _ENOUGH = frozenset(("officials", "sources", "witnesses"))
-"""Speakers of whom a headline need not say more."""
+"""Speakers that a headline need not describe."""
 _HELD = re.compile(
     r"(?P<office>chairman|chairwoman|chair|head|chief|director|president|member|secretary general) of (?:the )?"
     r"[A-Z][^,]*"
@@ -31,75 +31,77 @@ _HELD = re.compile(
 _LONG_NAME = 42
 _UNREAL = frozenset(("fake", "hoax", "satire", "satirical", "unverified", "unconfirmed", "alleged", "allegedly"))
 _AT_ONCE = frozenset(("as", "when", "while", "if", "unless", "until"))
-"""Conjunctions of what happens with the news, and so in its tense."""
+"""Conjunctions of clauses that have the tense of the news."""
 
 
 class Frame(Struct, frozen=True):
-    """What stands before and behind the news, what its words become, words that go in any case, and its capitals."""
+    """The text before and after the news, the changes to its words, the words to remove, and words with a capital."""
 
     before: str
     behind: str
     changes: Changes
-    gone: frozenset[int]
+    removed: frozenset[int]
     capitals: frozenset[str]
     doubts: tuple[str, ...] = ()
     short: str = ""
     explains: bool = False
 
 
-def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, names: Names) -> Iterator[Frame]:
-    """The frames that a statement can stand in, best first; `parted` is an attribution cut off before parsing."""
+def frames_of(tree: Tree, statement: Statement, detached: Attribution | None, names: Names) -> Iterator[Frame]:
+    """The frames for a statement, best first; `detached` is an attribution that was split off before parsing."""
     clause = statement.clause
-    said = attribution_of(tree, statement, names)
-    gone = _leading_mark(tree, clause) | _words_of_speech(tree, statement) | _false_subject(tree, clause)
-    gone |= _false_equal(tree, clause)
+    own = attribution_of(tree, statement, names)
+    removed = _leading_mark(tree, clause) | _words_of_speech(tree, statement) | _false_subject(tree, clause)
+    removed |= _false_equal(tree, clause)
     plural = is_plural(tree, clause)
-    attribution = said or parted
-    if attribution is not None and attribution.neutral and said is None and _tells_itself(tree, clause, attribution):
+    attribution = own or detached
+    if attribution is not None and attribution.neutral and own is None and _is_own_news(tree, clause, attribution):
         attribution = None
     if attribution is None:
         firm = _named_firm(tree, clause)
         if firm is not None:
-            gone |= frozenset(tree.subtree(firm[0])) - {firm[0]}
+            removed |= frozenset(tree.subtree(firm[0])) - {firm[0]}
         changes = {**_tenses(tree, clause, plural, reported=False), **_antecedent(tree, clause, names)}
         changes |= dict([firm]) if firm else {}
-        yield Frame("", "", changes, gone, names.capitals)
+        yield Frame("", "", changes, removed, names.capitals)
         return
     name, verb = attribution.name, attribution.verb
     limited = _limits(tree, statement)
-    reported = said is not None
+    reported = own is not None
     if not name:
         doubts = ("who says it is not named in the sentence",)
-        yield Frame("", "", _tenses(tree, clause, plural, reported), gone, names.capitals, doubts)
+        yield Frame("", "", _tenses(tree, clause, plural, reported), removed, names.capitals, doubts)
         return
     subject = subject_of(tree, clause)
-    first = _pronoun(tree, subject)
+    subject_pronoun = _pronoun(tree, subject)
     if (
         (attribution.own_deed or _is_business(tree, clause, name))
         and subject is not None
-        and first in ("it", "they", "he", "she")
+        and subject_pronoun in ("it", "they", "he", "she")
     ):
-        own = {at: "its" for at in tree.subtree(clause) if tree.lowered[at] == "their" and not attribution.plural}
-        changes = {**_tenses(tree, clause, attribution.plural, reported), **own, subject: name}
-        yield Frame("", "", changes, gone, names.capitals)
+        possessives = {
+            at: "its" for at in tree.subtree(clause) if tree.lowered[at] == "their" and not attribution.plural
+        }
+        changes = {**_tenses(tree, clause, attribution.plural, reported), **possessives, subject: name}
+        yield Frame("", "", changes, removed, names.capitals)
         return
     front = Frame(
-        f"{name} {verb} ", "", backshifted(tree, clause, plural) if reported else {}, gone, names.capitals, limited
+        f"{name} {verb} ", "", unshifted(tree, clause, plural) if reported else {}, removed, names.capitals, limited
     )
     tail = Frame(
         "",
         f", {name} {verb}",
         _tenses(tree, clause, plural, reported),
-        gone,
+        removed,
         names.capitals,
         limited,
         _short(name, verb),
     )
     opening = _pronoun(tree, tree.left_edge(subject)) if subject is not None else ""
     if (
-        {first, opening} & (PRONOUNS - _POINTING)
+        {subject_pronoun, opening} & (PRONOUNS - _POINTING)
         or not attribution.neutral
-        or _points_out(tree, clause, subject, gone, _is_body(name, names))
+        or _points_out(tree, clause, subject, removed, _is_body(name, names))
     ):
         yield front
     else:
@@ -108,7 +110,7 @@ def frames_of(tree: Tree, statement: Statement, parted: Attribution | None, name
 
 
 def _is_business(tree: Tree, clause: int, speaker: str) -> bool:
-    """Whether a firm reports business of its own that is done: "Holm Corp says it won a contract"."""
+    """Whether a firm reports finished business of its own: "Holm Corp says it won a contract"."""
     words = {tree.lowered[at] for at in tree.children(clause)}
     done = tree.words[clause].tag in ("VBD", "VBN") and not words & {
         "not",
@@ -129,13 +131,13 @@ _BUSINESS = frozenset(
 
 
 def _limits(tree: Tree, statement: Statement) -> tuple[str, ...]:
-    """A doubt where what depends on the verb of saying is a condition, or says that it is no real statement."""
+    """A doubt where the verb of saying has a condition, or a word such as "fake"."""
     words = {tree.lowered[at] for at in _words_of_speech(tree, statement)}
     return ("a condition or limit of the lead was left out",) if words & (CONDITIONS | _UNREAL) else ()
 
 
 def _short(name: str, verb: str) -> str:
-    """The attribution in less, where that says enough: by its last word, or an office by the kind of its body."""
+    """A shorter attribution, if it says enough: its last word, or an office with the kind of its body; else empty."""
     held = _HELD.fullmatch(name)
     if held is not None and len(name) > _LONG_NAME:
         return f", {held['body'].lower()} {held['office']} {verb}"
@@ -144,7 +146,7 @@ def _short(name: str, verb: str) -> str:
 
 
 def _false_equal(tree: Tree, clause: int) -> frozenset[int]:
-    """A deed joined to what was suffered, without a subject: "two were injured and vowed revenge" is another's vow."""
+    """An active verb joined to a passive, with another subject: "two were injured and vowed revenge"."""
     for child in tree.children(clause) if is_passive(tree, clause) else ():
         labels = {tree.words[at].label for at in tree.children(child)}
         if (
@@ -159,12 +161,12 @@ def _false_equal(tree: Tree, clause: int) -> frozenset[int]:
 
 
 def _antecedent(tree: Tree, clause: int, names: Names) -> Changes:
-    """The name of what a pronoun stands for, where it is the subject of a clause before: "As Kiev waits, it ..."."""
+    """The change of a pronoun to its antecedent, the subject of a clause before: "As Kiev waits, it ..."."""
     subject = subject_of(tree, clause)
     if subject is None or tree.lowered[subject] not in ("it", "he", "she", "they"):
         return {}
     if base_of(tree, clause) in ("appear", "seem", "be", "look", "turn", "emerge", "take", "remain", "become"):
-        return {}  # "it" stands for nothing there
+        return {}  # "it" refers to nothing there
     before = [at for at in tree.children(clause) if at < subject and tree.words[at].label in ("advcl", "prep")]
     nouns = [at for front in before for at in tree.subtree(front) if tree.words[at].label in ("nsubj", "nsubjpass")]
     if tree.lowered[subject] == "it" and any(
@@ -177,9 +179,9 @@ def _antecedent(tree: Tree, clause: int, names: Names) -> Changes:
 
 
 def _false_subject(tree: Tree, clause: int) -> frozenset[int]:
-    """A place before the subject that was taken for it: "In Rona district, Vell province, a patrol found arms".
+    """A place that was parsed as the subject: "In Rona district, Vell province, a patrol found arms".
 
-    The real subject then stands as an apposition that no comma closes.
+    The real subject is then an apposition that no comma closes.
     """
     subject = subject_of(tree, clause)
     if subject is None or tree.words[0].tag != "IN":
@@ -207,7 +209,7 @@ def _named_firm(tree: Tree, clause: int) -> tuple[int, str] | None:
     return (subject, written(tree, frozenset(name), {})) if apart and proper else None
 
 
-def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
+def _is_own_news(tree: Tree, clause: int, attribution: Attribution) -> bool:
     """Whether the speaker is the subject: "Northgate sells its yard, Northgate says"."""
     subject = subject_of(tree, clause)
     if subject is None:
@@ -226,16 +228,16 @@ def _tells_itself(tree: Tree, clause: int, attribution: Attribution) -> bool:
 _ITSELF = frozenset(
     ("panel", "company", "committee", "firm", "agency", "airline", "group", "bank", "carmaker", "court")
 )
-"""Speakers that are what the news is about, by its kind."""
+"""Speakers named by their kind that the news is probably about."""
 
 
 def _is_planned(tree: Tree, clause: int) -> bool:
-    """Whether it says what will be done, or is due."""
+    """Whether a clause is about something planned or due."""
     return any(tree.lowered[at] in ("will", "due") for at in tree.children(clause))
 
 
-def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[int], body: bool) -> bool:
-    """Whether "him" or "its" in the news may stand for the speaker, who then must come first.
+def _points_out(tree: Tree, clause: int, subject: int | None, removed: frozenset[int], body: bool) -> bool:
+    """Whether "him" or "its" in the news may refer to the speaker, who then must come first.
 
     `body` is true where the speaker is a state or the like.
     """
@@ -245,12 +247,12 @@ def _points_out(tree: Tree, clause: int, subject: int | None, gone: frozenset[in
     return any(
         tree.lowered[at] in _OTHERS and (tree.lowered[at] not in owns or tree.lowered[at] in ("him", "us"))
         for at in tree.subtree(clause)
-        if at > edge and at not in gone and not _in_relative(tree, at, clause)
+        if at > edge and at not in removed and not _in_relative(tree, at, clause)
     )
 
 
 def _is_body(name: str, names: Names) -> bool:
-    """Whether a speaker is a state or the like, for which "its" may stand: "Moscow", but not "Peskov"."""
+    """Whether a speaker is a state or the like, to which "its" may refer: "Moscow", but not "Peskov"."""
     return name[:1].isupper() and " " not in name and name not in names.last
 
 
@@ -263,7 +265,7 @@ def _in_relative(tree: Tree, at: int, clause: int) -> bool:
 
 
 def _pronoun(tree: Tree, at: int | None) -> str:
-    """The word at a place in small letters; nothing where it is "US", which is no pronoun."""
+    """The word at a place in lower case; empty for "US", which is not a pronoun."""
     return tree.lowered[at] if at is not None and tree.words[at].text != "US" else ""
 
 

@@ -1,4 +1,4 @@
-"""Which sentence carries the news: the first, unless it sets a scene or asks; then the first that reports."""
+"""Which sentence has the news: the first that is not a scene, a question, a note or the like."""
 
 import re
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ from site_gen.text.sentences import sentences, without_quotations
 _ASIDES = re.compile(
     r"\s*\S*@\w+|\s*\([^()]{0,80}\)|\s*\[[^\[\]]{0,24}\]|\s*<[A-Z][\w.]{0,12}>|(?<=\s)\([^()]*$", re.ASCII
 )
-"""Brackets: an acronym, a hull number, a note; also one that is never closed."""
+"""Brackets: an acronym, a hull number, a note; also an unclosed one."""
 _FIRM = re.compile(r"<([A-Z][\w .,&'-]{2,50})>")
-"""The name of a firm as old telexes have it: "<Holm Plc>"."""
+"""The name of a firm in old telexes: "<Holm Plc>"."""
 _AFTER_STOP = re.compile(
     r"(?<=\bU\.S\. )(?:Not|To|And|In|Of|Is|Was|Are|Said|Has|Had|For|With|On|At|By|Will|Would|From|Over)\b"
 )
-"""A small word with the capital that a telex put behind "U.S."."""
-_BEFORE = re.compile(
+"""A function word that a telex capitalised after "U.S."."""
+_LABEL = re.compile(
     r"^(?:(?:Answer|ANSWER|A):\s+|[*•·▪■●►–—-]\s+|(?:EXCLUSIVE|BREAKING(?: NEWS)?|WATCH|UPDATED?|FIRST ON FOX"
     r"|JUST IN|LIVE|VIDEO|ANALYSIS"
     r"|OPINION|NEWS)\s?[:|–—-]\s*"
@@ -37,7 +37,7 @@ _SCENE_OF_SPEECH = re.compile(
     r"|remarks|television|radio|seminar|programme|program)"
     r"(?:\s(?:in|with|to|at|of|by|for|on)\s[\w’' -]{3,40}?)?))?,?\sthat\s"
 )
-"""When and where it was said, between "said" and "that": it is no news, and misleads a parser."""
+"""When and where it was said, between "said" and "that": it is not news, and misleads the parser."""
 _VERDICT = re.compile(
     r"(?<=[a-z\d”\"’]), (?:a|an|the (?:first|latest|biggest|largest|most)) (?:[a-z-]+ ){0,4}[a-z-]+ (?:that|in|of"
     r"|to|from|for|which|with|by)\b"
@@ -47,11 +47,11 @@ _VERDICT = re.compile(
 )
 _BELIEVED = re.compile(r", (?:believed|thought|understood|presumed) to (?:be|have been) [^,“”\"]{3,50},(?= [a-z])")
 _WHO = re.compile(r", (?:who|which) [^,“”\"]{5,130},(?= and (?:[\w’'-]+ ){1,6}(?:are|were|have|will)\b)")
-"""Asides within the subject in which a parser gets lost."""
+"""Asides within the subject, which the parser misreads."""
 _NAMED_BODY = re.compile(
     r"(?<=[a-z]{4}), the [A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+){0,4},(?= (?:is|are|was|were|has|have|had|will)\b)"
 )
-"""The name of what a noun before an auxiliary already says: "its spy agency, the Vell Service, has"."""
+"""A name that repeats the noun before it: "its spy agency, the Vell Service, has"."""
 _OR_SHORT = re.compile(r", or [A-Z][A-Za-z]{0,4}[A-Z]s?, ")
 _DASHED = re.compile(
     r"(?<=[A-Za-z\d]) (?:-|--|–|—) [^–—“”\"]{3,70}? (?:-|--|–|—) "
@@ -63,14 +63,14 @@ _AFTER_DASH = re.compile(
 )
 """What a dash adds at the end."""
 _DASHED_NOUN = re.compile(r"(?<=[A-Za-z\d]) (?:-|--|–|—) (?:a|an|the) [^–—“”\",]{3,60}? (?:-|--|–|—) (?=[a-z])")
-"""An aside between dashes behind a subject, or that says what something is."""
+"""An aside between dashes that says what something is."""
 _FROM_TO = re.compile(r"\b([Aa]ir|[Ss]urface|[Gg]round|[Ss]ea|[Ss]hip) to (air|surface|ground|sea|ship)\b")
 _RUN_ON = re.compile(r"(?<=[a-z]{3})\. [a-z]+\.(?:org|com) .*\Z", re.DOTALL)
-"""A sentence that begins with the name of a site, and so with a small letter."""
+"""A next sentence that begins with the name of a site, and so in lower case."""
 _ANNOUNCES = re.compile(
     r"\b(is|are) (?:very )?(?:pleased|proud|excited|delighted|thrilled|honou?red) to (announce|report|present|unveil)\b"
 )
-"""How press releases put off their verb."""
+"""The phrase before the real verb in press releases."""
 _AWARDED = re.compile(r"\b(?:is|are|was|were|has been|have been) (?:being )?awarded\b")
 _GIVER = re.compile(
     r",? the (?:(?:U\.S\. )?(?:Defen[sc]e Department|(?:Department|Ministry) of Defen[sc]e|Navy|Army|Air Force)"
@@ -84,9 +84,9 @@ _TWICE = re.compile(r"\b(\w+ \w+) \1\b")
 _AS_PER = re.compile(r"\b[Aa]s per\b")
 _SINGLE_QUOTED = re.compile(r"['‘](?=[A-Z])([^'‘’]*(?:['’](?=[a-z])[^'‘’]*)*)([,.?!])['’](?=\s)")
 _LEAST_NEWS = 50
-_LOOKED_AT = 5
+_CONSIDERED = 5
 _REST = 10
-"""Paragraphs, and sentences behind a lead, that show what it is about."""
+"""Paragraphs, and sentences after a lead, that show what it is about."""
 _SHORTEST = 25
 _SCENE = re.compile(
     r"(?:Imagine|Picture|Consider|Welcome|Hello|Hi|Dear|Once upon|What if|Ever since I|Let(?:’|')s|It (?:was"
@@ -114,16 +114,16 @@ _HEARSAY = re.compile(
     r"(?:(?:Recent|Some|Several|Various) )?(?:[Mm]edia|[Pp]ress|[Nn]ews) reports? (?:have |has )?(?:recently )?"
     r"(?:speculat|suggest|claim)"
 )
-"""What a statement answers, which is not its news."""
+"""The rumours that a statement answers, which are not its news."""
 _COMMENTS = re.compile(r"(?P<who>[^,.“”\"]{3,80}?) (?:has )?(?:comments|commented) on (?=[^“”\"]*\.?\Z)")
-"""Who comments on what, before what is said."""
+"""The speaker and topic of a comment, before the comment itself."""
 _AS_SAID = re.compile(
     r"^As (?:we|I) (?:have )?(?:\w+ly )?(?:made clear|said|stated|noted|announced)[^,.]{0,60}, (?=\w)"
 )
 
 
 class Lead(Struct, frozen=True):
-    """A sentence that a headline may be made of, why it is this one, and the sentences of the text behind it."""
+    """A sentence to make a headline of, why it was chosen, doubts, and the sentences after it."""
 
     text: str
     why: str
@@ -132,23 +132,23 @@ class Lead(Struct, frozen=True):
 
 
 def leads(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()) -> Iterator[Lead]:
-    """The sentences to make the headline of, first choice first; `known` are words that are written with a capital."""
+    """The sentences to make a headline of, best first; `known` are words that are written with a capital."""
     text = tuple(sentence for paragraph in paragraphs[:_REST] for sentence in sentences(paragraph.text[:1500]))
     small = small_words(" ".join(text))
-    # One by one: seldom is more than the first asked for.
+    # Lazily: more than the first is seldom needed.
     plain = (
-        _plain(without_false_capitals(shortened_names(sentence, text[at + 1 :], known), small), known)
-        for at, sentence in enumerate(text[:_LOOKED_AT])
+        _cleaned(without_false_capitals(shortened_names(sentence, text[at + 1 :], known), small), known)
+        for at, sentence in enumerate(text[:_CONSIDERED])
     )
-    passed: list[tuple[int, str, str]] = []
+    skipped: list[tuple[int, str, str]] = []
     for number, sentence in enumerate(plain):
         rest = text[number + 1 : number + 1 + _REST]
-        reason = _no_news(sentence)
+        reason = _reason_to_skip(sentence)
         if reason:
-            passed.append((number, sentence, reason))
+            skipped.append((number, sentence, reason))
             continue
-        yield replace(_lead(number, _said_by(sentence, text[0]) if number else sentence, passed), rest=rest)
-    for number, sentence, reason in passed:
+        yield replace(_lead(number, _with_speaker(sentence, text[0]) if number else sentence, skipped), rest=rest)
+    for number, sentence, reason in skipped:
         yield Lead(
             sentence,
             f"sentence {number + 1} of the text, though {reason}",
@@ -157,8 +157,8 @@ def leads(paragraphs: tuple[Paragraph, ...], known: frozenset[str] = frozenset()
         )
 
 
-def _said_by(sentence: str, first: str) -> str:
-    """A sentence with the speaker whom the first of the text names: "Minister Ada Berg comments on the raid."."""
+def _with_speaker(sentence: str, first: str) -> str:
+    """A sentence with the speaker that the first sentence names: "Minister Ada Berg comments on the raid."."""
     who = _COMMENTS.match(first)
     quoted = sentence.startswith(("“", '"')) or _SPEAKS.search(sentence)
     return sentence if who is None or quoted else f"{sentence.rstrip(' .')}, {who['who']} said."
@@ -167,14 +167,14 @@ def _said_by(sentence: str, first: str) -> str:
 _SPEAKS = re.compile(r"\b(?:said|says|told|added)\b|:\Z")
 
 
-def _plain(sentence: str, known: frozenset[str]) -> str:
+def _cleaned(sentence: str, known: frozenset[str]) -> str:
     """A sentence without brackets, labels, bullets and picture credits before it; a quotation in double marks."""
     text = _FIRM.sub(r"\1", _ASIDES.sub("", with_acronyms(in_print(sentence), known)))
     text = _TWICE.sub(r"\1", text)
     text = _DASHED_NOUN.sub(" ", _DASHED.sub(" ", text))
     text = _RUN_ON.sub(".", _FROM_TO.sub(r"\1-to-\2", _OR_SHORT.sub(" ", text)))
     text = _AFTER_STOP.sub(lambda found: found[0].lower(), text)
-    text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _AS_SAID.sub("", _BEFORE.sub("", text.strip())))
+    text = _AS_PER.sub(lambda found: f"{found[0][0]}ccording to", _AS_SAID.sub("", _LABEL.sub("", text.strip())))
     text = _ANNOUNCES.sub(lambda found: found[2] + "s" * (found[1] == "is"), text)
     text = without_aside(without_days(_SCENE_OF_SPEECH.sub(r"\1 that ", text)))
     text = without_verdict(_AFTER_DASH.sub(".", text))
@@ -184,7 +184,7 @@ def _plain(sentence: str, known: frozenset[str]) -> str:
 
 
 def _without_giver(text: str) -> str:
-    """A contract's award without the ministry that announces it, and without the contract that it adds to."""
+    """The award of a contract, without the ministry that announces it and the contract that it modifies."""
     if not _AWARDED.search(text):
         return text
     text = _GIVER.sub(".", text)
@@ -193,19 +193,19 @@ def _without_giver(text: str) -> str:
 
 
 def without_verdict(text: str) -> str:
-    """A sentence without what it calls its news at its end: ", a sign that both remain close"."""
+    """A sentence without the verdict on its news at its end: ", a sign that both remain close"."""
     found = _VERDICT.search(text, _LEAST_NEWS)
     return text[: found.start()] + "." if found else text
 
 
-def _lead(number: int, sentence: str, passed: list[tuple[int, str, str]]) -> Lead:
+def _lead(number: int, sentence: str, skipped: list[tuple[int, str, str]]) -> Lead:
     if not number:
         return Lead(sentence, "the lead, shortened")
-    reason = f"the lead {passed[0][2]}" if passed else "the lead gives no whole clause"
+    reason = f"the lead {skipped[0][2]}" if skipped else "the lead gives no whole clause"
     return Lead(sentence, f"sentence {number + 1} of the text; {reason}", (f"not from the lead: {reason}",))
 
 
-def _no_news(sentence: str) -> str:
+def _reason_to_skip(sentence: str) -> str:
     if len(sentence) < _SHORTEST:
         return "is very short"
     if _FIRST_PERSON.search(without_quotations(sentence)):

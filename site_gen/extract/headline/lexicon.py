@@ -1,4 +1,4 @@
-"""The vocabulary of the rules, read once from words.txt, which says what each set is for."""
+"""The word lists of the rules, read once from words.txt, which says what each is for."""
 
 import re
 from importlib.resources import files
@@ -19,9 +19,9 @@ def _set(*names: str) -> frozenset[str]:
 
 
 def _pairs(name: str) -> frozenset[tuple[str, str]]:
-    """Pairs of a word and each of those that go with it: "ask:for"."""
-    parted = (entry.partition(":") for entry in _WORDS[name])
-    return frozenset((word, other) for word, _, others in parted for other in others.split(","))
+    """Pairs of a word and each word that goes with it: "ask:for"."""
+    detached = (entry.partition(":") for entry in _WORDS[name])
+    return frozenset((word, other) for word, _, others in detached for other in others.split(","))
 
 
 NEUTRAL_SPEECH = _set("neutral speech")

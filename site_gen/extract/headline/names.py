@@ -1,4 +1,4 @@
-"""What the rules must know of names."""
+"""The names that the rules need."""
 
 from msgspec import Struct
 
@@ -15,7 +15,7 @@ class Names(Struct, frozen=True):
     """Their full names: "Donald Trump" is "Trump", "Melania Trump" is not."""
 
     def is_known(self, first: str, last: str) -> bool:
-        """Whether a last name after this word is that of the one whom readers know by it."""
+        """Whether a last name after this word is that of the person readers know by it."""
         return f"{first} {last}" in self.full or first.lower() in OFFICES
 
 
@@ -23,7 +23,7 @@ _ARTICLES = frozenset(("The", "A", "An", "In", "On", "At", "Of", "For", "And"))
 
 
 def names_of(gazetteer: Gazetteer) -> Names:
-    """What the gazetteer knows: people who go by their last name alone, and names of one word."""
+    """The names in a gazetteer: people known by their last name alone, and names of one word."""
     last = frozenset(
         word
         for word, forms in gazetteer.forms.items()

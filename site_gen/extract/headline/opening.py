@@ -1,6 +1,6 @@
-"""What stands between the subject that a sentence begins with and its verb, told apart by commas before any parse.
+"""Remove what is between the first noun of a sentence and its verb, found by commas before parsing.
 
-A parser easily gets lost there: "Holm Marine, the yard that builds the Skarv, a missile for the army, is hiring".
+The parser easily misreads it: "Holm Marine, the yard that builds the Skarv, a missile for the army, is hiring".
 """
 
 import re
@@ -20,18 +20,18 @@ _NOT_FIRST = frozenset(
 
 
 def without_aside(text: str) -> str:
-    """The sentence without what its first noun is, where that stands between commas right before the verb."""
+    """The sentence without an apposition to its first noun between commas right before the verb."""
     opening = _ASIDE.match(text)
     if opening is None or not _is_noun(opening["who"]):
         return text
     for found in _VERB.finditer(text, opening.end(), opening.end() + _LONGEST):
         aside = text[opening.end() : found.start()]
-        if any(sign in aside for sign in '“”";:'):
+        if any(mark in aside for mark in '“”";:'):
             return text
-        if found["verb"] in _AUXILIARIES or _past(found["verb"]):
+        if found["verb"] in _AUXILIARIES or _is_past(found["verb"]):
             if found["verb"] in ("are", "have", "were") and " and " in aside:
                 return text  # one of several who did it
-            if _says(text[found.end() :]):
+            if _has_speech_verb(text[found.end() :]):
                 return text  # who it is may be the name of the speaker
             return f"{opening['who']}{text[found.end() :]}"
     return text
@@ -41,14 +41,15 @@ def _is_noun(text: str) -> bool:
     """Whether the words before the first comma have no verb in them."""
     words = text.split(" ")
     return words[0].lower() not in _NOT_FIRST and not any(
-        word in _AUXILIARIES or word in ("not", "that", "who") or _past(word) or word.endswith("ing") for word in words
+        word in _AUXILIARIES or word in ("not", "that", "who") or _is_past(word) or word.endswith("ing")
+        for word in words
     )
 
 
-def _past(word: str) -> bool:
+def _is_past(word: str) -> bool:
     return word.islower() and verb_of(word, "past") is not None
 
 
-def _says(rest: str) -> bool:
+def _has_speech_verb(rest: str) -> bool:
     verbs = (verb_of(word, form) for word in rest.split(" ")[:4] for form in ("past", "participle"))
     return any(verb is not None and verb.base in SPEECH for verb in verbs)

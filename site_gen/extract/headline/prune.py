@@ -1,7 +1,7 @@
-"""What an editor takes out of a sentence, branch by branch of its tree, from the outside in, until it fits.
+"""The branches of a sentence's tree that an editor could remove, by stage, so that it fits.
 
-Each rule names the branches it takes, with an example; its tests are the examples. A branch that limits, denies or
-hedges the rest is never taken, nor a part of a quotation, nor half of a coordination of equals.
+Each rule names the branches it removes, with an example that is its test. A branch that limits, negates or hedges the
+rest is never removed, nor part of a quotation, nor half of a coordination.
 """
 
 from site_gen.extract.headline.asides import in_brackets
@@ -23,7 +23,7 @@ from site_gen.extract.syntax import Tree
 
 
 def prunings(tree: Tree, clause: int, only: frozenset[str] = frozenset()) -> tuple[tuple[frozenset[int], ...], ...]:
-    """The branches of a clause that may go, by stage, from its end on; of the rules named `only`, else of all."""
+    """The branches of a clause that may be removed, by stage, the last first; by the rules in `only`, else by all."""
     quoted = _quoted(tree)
     found: list[list[frozenset[int]]] = [[] for _ in range(LAST + 1)]
     for at in reversed(tree.subtree(clause)):
@@ -36,13 +36,13 @@ def prunings(tree: Tree, clause: int, only: frozenset[str] = frozenset()) -> tup
                 if (not only or rule.name in only) and rule.takes(tree, at)
             }
         ):
-            if _may_go(tree, at, quoted, stage):
+            if _is_removable(tree, at, quoted, stage):
                 found[stage].append(_branch(tree, at))
     return tuple(map(tuple, found))
 
 
 def _branch(tree: Tree, at: int) -> frozenset[int]:
-    """A branch with the brackets or the conjunction that would stand alone without it."""
+    """A branch with the brackets or the conjunction that would be left over without it."""
     branch = set(tree.subtree(at))
     if in_brackets(tree, at):
         branch |= {min(branch) - 1, max(branch) + 1}
@@ -62,11 +62,11 @@ def _branch(tree: Tree, at: int) -> frozenset[int]:
     return frozenset(branch)
 
 
-def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
+def _is_removable(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     branch = tree.subtree(at)
-    if stage and (_is_part_of_name(tree, at) or _requires(tree, at) or _is_asked_for(tree, at)):
+    if stage and (_is_part_of_name(tree, at) or _requires(tree, at) or _is_referred_to(tree, at)):
         return False
-    if (label_of(tree, at) == "prep" and not tree.children(at)) or is_region(tree, at) or _tells_more(tree, branch):
+    if (label_of(tree, at) == "prep" and not tree.children(at)) or is_region(tree, at) or _has_relative(tree, branch):
         return False
     if _is_asked_to(tree, at):
         return False
@@ -80,10 +80,10 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
         and after == branch[-1] + 1
         and _is_followed_by_verb(tree, at, after)
     ):
-        return False  # its subject may well be part of the branch: "the rules judges should follow"
+        return False  # its subject may be part of the branch: "the rules judges should follow"
     listing = after > branch[-1] + 1 and after < len(tree.words) and tree.words[after].tag in _NOMINAL
     if low(tree, at) in ("including", "like", "such") and listing:
-        return False  # the list goes on behind the comma
+        return False  # the list continues after the comma
     if (
         stage
         and after < len(tree.words)
@@ -91,14 +91,14 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
         and head_of(tree, after) < branch[0]
         and label_of(tree, at) != "conj"
     ):
-        return False  # what "and" joins may well belong to this branch
+        return False  # what "and" joins may belong to this branch
     before = tree.lowered[max(branch[0] - 2, 0) : branch[0]]
     if tree.lowered[branch[0]] in _SINCE and before[:1] == ("the",) and before[-1] in _SPANS:
         return False  # "in the days after the ban"
     if tree.lowered[branch[-1] + 1 : branch[-1] + 2] in _HOW_LONG:
         return False  # "from a year earlier"
     if tree.words[branch[-1]].tag in ("IN", "DT", "TO", "PRP$") and len(branch) > 1:
-        return False  # it breaks off: what belongs to it was taken for something else
+        return False  # it breaks off: what belongs to it was misread
     if stage and label_of(tree, at) in ("advcl", "xcomp", "acl") and tree.lowered[at] in _MADE_TO:
         return False
     if tree.lowered[at] in _REPUTED and label_of(tree, at) == "acl" and tree.lowered[at + 1 : at + 2] == ("to",):
@@ -106,7 +106,7 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     if stage and tree.lowered[branch[0]] == "as" and tree.lowered[at] in _FORESEEN:
         return False  # "if things go as planned"
     if stage and branch[-1] + 1 < len(tree.words) and _begins_clause(tree, branch[-1] + 1, branch):
-        return False  # a clause behind it may well tell of it
+        return False  # a clause after it may belong to it
     if any(quoted[place] != quoted[branch[0]] for place in branch) and not _whole_quotes(tree, branch):
         return False
     if quoted[at] and quoted[at] == quoted[head_of(tree, at)]:
@@ -115,7 +115,7 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
     if stage and (words & CONDITIONS or not _UNSURE.isdisjoint(tree.lowered[place] for place in branch)):
         return False
     if stage and low(tree, at) in ("in", "for", "from") and (_is_sum(tree, head_of(tree, at)) or _is_sum(tree, at - 1)):
-        return False  # a sum says nothing without what it is of: "$81 billion in aid"
+        return False  # a sum says nothing without its purpose: "$81 billion in aid"
     if len(branch) == 1:
         return low(tree, at) not in HEDGES
     return True
@@ -124,7 +124,7 @@ def _may_go(tree: Tree, at: int, quoted: tuple[int, ...], stage: int) -> bool:
 _SINCE = ("after", "before", "since", "following")
 _SPANS = ("days", "hours", "weeks", "months", "years", "minutes")
 _HOW_LONG = (("earlier",), ("ago",))
-"""What ends a length of time."""
+"""Words that end a length of time."""
 
 
 def _is_asked_to(tree: Tree, at: int) -> bool:
@@ -132,7 +132,7 @@ def _is_asked_to(tree: Tree, at: int) -> bool:
     head = head_of(tree, at)
     if tree.words[at].tag != "VB" or label_of(tree, at) not in ("advcl", "xcomp", "acl") or head < 0:
         return False
-    verb = head if tree.words[head].tag[:2] == "VB" else head_of(tree, head)  # the parser may hang it on the noun
+    verb = head if tree.words[head].tag[:2] == "VB" else head_of(tree, head)  # the parser may attach it to the noun
     between = [child for child in tree.children(verb) if verb < child < at]
     if base_of(tree, verb) == "call" and any(low(tree, child) == "on" for child in between):
         return True
@@ -152,7 +152,7 @@ def _is_sum(tree: Tree, at: int) -> bool:
 
 
 def _begins_clause(tree: Tree, at: int, branch: tuple[int, ...]) -> bool:
-    """Whether "because", "when" ... stands at a place, of a clause that is no part of a branch with a verb."""
+    """Whether "because", "when" ... at a place begins a clause outside a branch with a verb."""
     mark = label_of(tree, at) in ("mark", "advmod") and tree.lowered[at] in _MARKS
     return mark and head_of(tree, at) not in branch and any(tree.words[place].tag[:2] == "VB" for place in branch)
 
@@ -162,7 +162,7 @@ _FINITE = ("MD", "VBD", "VBZ", "VBP")
 
 
 def _is_followed_by_verb(tree: Tree, at: int, after: int) -> bool:
-    """Whether behind a branch stands a verb that no noun before the branch is the subject of."""
+    """Whether a branch is followed by a verb whose subject is not before the branch."""
     if at < head_of(tree, at) or after >= len(tree.words) or tree.words[after].tag not in _FINITE:
         return False
     if label_of(tree, at) == "relcl" and base_of(tree, after - 1) not in SPEECH:
@@ -175,7 +175,7 @@ def _is_followed_by_verb(tree: Tree, at: int, after: int) -> bool:
 _UNSURE = frozenset(
     ("alleged", "apparent", "suspected", "purported", "fake", "hoax", "unconfirmed", "attempted", "event", "pending")
 )
-"""Words without which what remains may be false."""
+"""Words without which the rest may be false."""
 _MADE_TO = frozenset(("be", "become", "serve", "head", "lead", "run", "succeed", "replace", "join"))
 """What somebody is named, chosen or asked to do: the news itself."""
 _PLACES = frozenset(
@@ -194,16 +194,16 @@ _PLACES = frozenset(
         "suburb",
     )
 )
-"""What is named by what follows: "the port city of Rona"."""
+"""Nouns whose name follows: "the port city of Rona"."""
 _FORESEEN = frozenset(("planned", "expected", "scheduled", "promised", "foreseen", "hoped"))
 _REPUTED = frozenset(("said", "believed", "thought", "reported", "alleged", "suspected", "understood"))
-"""Before "to be" they say that something is not certain."""
+"""Participles before "to be" that make a statement uncertain."""
 _MARKS = frozenset(
     ("because", "when", "where", "if", "unless", "although", "though", "while", "as", "since", "until", "so", "that")
 )
 
 
-def _tells_more(tree: Tree, branch: tuple[int, ...]) -> bool:
+def _has_relative(tree: Tree, branch: tuple[int, ...]) -> bool:
     """Whether a clause in a branch belongs to a noun before it: "lenders in the region that refuse transfers"."""
     return any(
         tree.words[at].label == "relcl"
@@ -225,12 +225,12 @@ def _is_part_of_name(tree: Tree, at: int) -> bool:
 
 
 def _requires(tree: Tree, at: int) -> bool:
-    """Whether a noun says nothing without the phrase: "dependence on oil", "a sale to Romania"."""
+    """Whether the noun needs the phrase: "dependence on oil", "a sale to Romania"."""
     return label_of(tree, at) == "prep" and (low(tree, head_of(tree, at)), low(tree, at)) in NOUNS_REQUIRE
 
 
-def _is_asked_for(tree: Tree, at: int) -> bool:
-    """What says of which the first, the only or the largest is one."""
+def _is_referred_to(tree: Tree, at: int) -> bool:
+    """What a word such as "first", "only" or "largest" refers to."""
     head = head_of(tree, at)
     if label_of(tree, at) not in ("prep", "acl", "relcl") or head < 0:
         return False
@@ -256,7 +256,7 @@ def _whole_quotes(tree: Tree, branch: tuple[int, ...]) -> bool:
 
 
 def _quoted(tree: Tree) -> tuple[int, ...]:
-    """For each word the number of the quotation it stands in, 0 outside; marks belong to theirs."""
+    """For each word the number of its quotation, 0 outside; quotation marks belong to theirs."""
     found, number, inside = [], 0, False
     for word in tree.words:
         if word.text in ("“", '"', "”"):

@@ -1,4 +1,4 @@
-"""Whether a sentence reports what happened, or explains, judges, sets a scene; and whether its tree can be right."""
+"""Whether a sentence reports, explains, judges or sets a scene, and whether its tree can be right."""
 
 from site_gen.extract.headline.form import is_before_to, subject_of
 from site_gen.extract.headline.lexicon import STANCES
@@ -7,7 +7,7 @@ from site_gen.extract.syntax import Tree
 
 
 def is_general(tree: Tree, clause: int) -> bool:
-    """A present that reports nothing: no name, no figure, nothing that happened: "Talks are going in circles"."""
+    """A statement in the present without a name or figure, which reports no event: "Talks are going in circles"."""
     verb = tree.words[clause]
     auxiliaries = {tree.lowered[at] for at in tree.children(clause) if tree.words[at].label in ("aux", "auxpass")}
     present = verb.tag in ("VBZ", "VBP") or (
@@ -20,7 +20,7 @@ def is_general(tree: Tree, clause: int) -> bool:
 
 
 def is_verdict(tree: Tree, clause: int) -> bool:
-    """What a writer finds: "The raid has been a global spectacle"."""
+    """A writer's judgement: "The raid has been a global spectacle"."""
     nouns = [at for at in tree.children(clause) if tree.words[at].label == "attr"]
     return base_of(tree, clause) == "be" and any(
         tree.lowered[tree.left_edge(at)] in ("a", "an") and tree.words[at].tag == "NN" for at in nouns
@@ -30,8 +30,8 @@ def is_verdict(tree: Tree, clause: int) -> bool:
 def is_misread(tree: Tree, clause: int) -> bool:
     """Whether the tree cannot be right.
 
-    A verb describes a noun, a second verb stands beside the first without a link, or the subject has a whole
-    clause in it that no "who" or "that" begins.
+    It cannot where a verb describes a noun, a second verb is not linked to the first, or the subject contains a whole
+    clause without "who" or "that".
     """
     inside = tree.subtree(clause)
     if any(tree.words[at].tag in _FINITE and tree.words[at].label in ("amod", "compound", "nmod") for at in inside):
@@ -63,7 +63,7 @@ _RELATIVE_LABELS = ("relcl", "csubj", "advcl")
 
 
 def _clause_of(tree: Tree, verb: int) -> str:
-    """How the clause depends in which an auxiliary or a verb stands; a clause within a relative one is part of that."""
+    """The label of the clause of an auxiliary or verb; a clause within a relative clause is part of that."""
     at = tree.words[verb].head if tree.words[verb].label in ("aux", "auxpass") else verb
     while at >= 0 and tree.words[at].label in ("conj", "ccomp", "xcomp") and tree.words[at].head >= 0:
         above = tree.words[at].head
@@ -74,11 +74,11 @@ def _clause_of(tree: Tree, verb: int) -> str:
 
 
 def is_timeless(tree: Tree, clause: int) -> bool:
-    """A plain present: an explanation, whose headline is a sentence with its articles, not the news of a day."""
+    """A plain present: an explanation, whose headline is a sentence with articles, not the news of a day."""
     subject = subject_of(tree, clause)
     if subject is not None and tree.words[subject].tag in ("NNP", "NNPS") and tree.lowered[clause] in ("is", "are"):
         return False
-    plain = tree.words[clause].tag in ("VBZ", "VBP") and tree.lowered[clause] not in ("has", "have")
+    is_present = tree.words[clause].tag in ("VBZ", "VBP") and tree.lowered[clause] not in ("has", "have")
     if base_of(tree, clause) in STANCES or (tree.lowered[clause] in ("is", "are") and is_before_to(tree, clause)):
         return False
-    return plain and not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(clause))
+    return is_present and not any(tree.words[at].label in ("aux", "auxpass") for at in tree.children(clause))

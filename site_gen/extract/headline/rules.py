@@ -1,4 +1,4 @@
-"""The branches that an editor takes out of a sentence: one rule a kind, each with an example that is its test."""
+"""The kinds of branches that an editor removes from a sentence: one rule each, with an example that is its test."""
 
 from collections.abc import Callable
 from functools import cache
@@ -53,9 +53,9 @@ Test = Callable[[Tree, int], bool]
 
 
 class Pruning(Struct, frozen=True):
-    """One rule. `stage` 0 is taken always, the others only where the headline is too long, in their order.
+    """One rule. Stage 0 always applies, the others only where the headline is too long, in order.
 
-    `example` is a sentence, and the words that go from it.
+    `example` is a sentence and the words that the rule removes from it.
     """
 
     name: str
@@ -147,10 +147,10 @@ _LABELS: dict[str, str] = {
     "result": "advcl",
     "last resort": "relcl advcl acl npadvmod appos advmod prep",
 }
-"""The labels that a rule looks at; none means all."""
+"""The labels of the branches that a rule applies to; a rule without an entry applies to all."""
 
 
 @cache
 def rules_of(label: str) -> tuple[Pruning, ...]:
-    """The rules that look at branches of a label."""
+    """The rules that apply to branches with this label."""
     return tuple(rule for rule in RULES if rule.name not in _LABELS or label in _LABELS[rule.name].split())

@@ -1,4 +1,4 @@
-"""Who says it, as short as a headline has it: "minister", "officials", "Kremlin", "Trump"."""
+"""The speaker in the short form of a headline: "minister", "officials", "Kremlin", "Trump"."""
 
 import re
 
@@ -20,20 +20,20 @@ from site_gen.extract.syntax import Tree
 _INNER = ("compound", "amod", "poss", "nmod", "case", "nummod", "punct", "quantmod", "det")
 _LONGEST = 46
 _SITE = re.compile(r"(?i)\.(?:org|com|net|in)\Z")
-"""The site itself, which passes on what others say."""
+"""A site, which passes on what others say."""
 _REPORTS = {"information": "report", "round-up": "report", "details": "reports"}
-"""Sources that say nothing of themselves."""
+"""Sources with a plainer name."""
 _NEVER_ALONE = frozenset(
     ("head", "chief", "leader", "member", "director", "chairman", "commander", "deputy", "members")
 )
-"""Offices that say nothing without what they are of."""
+"""Offices that say nothing without their body."""
 _LONGEST_NEEDED = 64
 _MOST_OF, _MOST_NEEDED = 7, 10
-"""Words that "of ..." may have behind a speaker."""
+"""Words that "of ..." may have after a speaker."""
 
 
 def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
-    """The speaker's name for a headline, empty for a pronoun: nobody would know who "he" is."""
+    """The speaker's name for a headline; empty for a pronoun, which says nothing there."""
     words = tree.words
     head = words[speaker]
     if head.text.lower() in PRONOUNS or _SITE.search(head.text):
@@ -75,7 +75,7 @@ def speaker_name(tree: Tree, speaker: int, names: Names) -> str:
 
 
 def name_words(tree: Tree, noun: int) -> list[int]:
-    """A noun with what belongs right before it: titles, first names, adjectives, a possessor."""
+    """A noun with its modifiers before it: titles, first names, adjectives, a possessor."""
     found = [noun]
     for child in tree.children(noun):
         if tree.words[child].label in _INNER and child < noun:
@@ -128,7 +128,7 @@ def _role_after(tree: Tree, noun: int) -> int | None:
 
 
 def _of(tree: Tree, noun: int, most: int) -> list[int]:
-    """The words of "of ..." after a noun, which say which one it is, unless they are many."""
+    """The words of "of ..." after a noun, which identify it, unless they are more than `most`."""
     for child in tree.children(noun):
         if tree.words[child].label == "prep" and tree.words[child].text.lower() in ("of", "for"):
             named = {at for one in tree.subtree(child) if tree.words[one].label == "appos" for at in tree.subtree(one)}
@@ -139,7 +139,7 @@ def _of(tree: Tree, noun: int, most: int) -> list[int]:
 
 
 def _body_of(tree: Tree, speaker: int) -> str:
-    """What an office is held in, by its noun alone: "committee" of "head of the House committee on housing"."""
+    """The body of an office, by its noun alone: "committee" of "head of the House committee on housing"."""
     for child in tree.children(speaker):
         if tree.words[child].label == "prep":
             noun = object_of(tree, child)
@@ -156,7 +156,7 @@ def _core(tree: Tree, chain: list[int], head: int) -> list[int]:
 
 
 def _named(tree: Tree, kept: list[int], names: Names) -> str:
-    """The words as they stand within a sentence, without an article."""
+    """The words as within a sentence, without an article."""
     text = written(tree, frozenset(kept), {})
     first = tree.words[min(kept)]
     if (

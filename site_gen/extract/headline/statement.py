@@ -1,4 +1,4 @@
-"""What a sentence states, and who says so: the clause that carries the news apart from its attribution."""
+"""The statement of a sentence and its attribution: the clause with the news, and who says it."""
 
 from msgspec import Struct
 
@@ -12,8 +12,8 @@ _FORMS: tuple[Form, ...] = ("past", "participle", "present", "base", "ing")
 
 
 class Statement(Struct, frozen=True):
-    """`clause` is the place of the verb of the news. Where it is somebody's word, `speaker` is the place of who says
-    it and `speech` that of the verb of saying, or of "according".
+    """`clause` is the place of the verb of the news. If it is attributed, `speaker` is the place of the speaker and
+    `speech` that of the verb of saying, or of "according".
     """
 
     clause: int
@@ -27,7 +27,7 @@ def statement_of(tree: Tree) -> Statement:
 
 
 def _main_clause(tree: Tree) -> int:
-    """The root; where that is no verb, the first clause below it that has a subject."""
+    """The root; if it is not a verb, the first clause below it that has a subject."""
     root = tree.root
     if tree.words[root].tag[:2] in ("VB", "MD"):
         return root
@@ -36,22 +36,22 @@ def _main_clause(tree: Tree) -> int:
             word.head == root
             and word.tag[:2] in ("VB", "MD")
             and word.label in ("ccomp", "conj", "parataxis", "dep", "acl")
-            and _has_own(tree, word.index)
+            and _has_subject(tree, word.index)
         ):
             return word.index
     return root
 
 
-def _has_own(tree: Tree, verb: int) -> bool:
+def _has_subject(tree: Tree, verb: int) -> bool:
     return any(tree.words[child].label in ("nsubj", "nsubjpass") for child in tree.children(verb))
 
 
 def _statement(tree: Tree, root: int) -> Statement:
-    told = _told_by(tree, root)
-    if told is not None:
-        return told
-    if base_of(tree, root) in SPEECH and _is_plain(tree, root):
-        clause = _said(tree, root)
+    passive = _passive_statement(tree, root)
+    if passive is not None:
+        return passive
+    if base_of(tree, root) in SPEECH and _is_assertion(tree, root):
+        clause = _reported_clause(tree, root)
         speaker = subject_of(tree, root)
         if clause is not None and speaker is not None:
             inner = _statement(tree, clause) if base_of(tree, clause) in SPEECH else None
@@ -60,9 +60,9 @@ def _statement(tree: Tree, root: int) -> Statement:
             return Statement(clause, speaker, root)
     for child in tree.children(root):
         word = tree.words[child]
-        if word.label in _CLAUSES and base_of(tree, child) in SPEECH and _is_plain(tree, child):
+        if word.label in _CLAUSES and base_of(tree, child) in SPEECH and _is_assertion(tree, child):
             speaker = subject_of(tree, child)
-            if speaker is not None and not _said(tree, child) and _is_aside(tree, child):
+            if speaker is not None and not _reported_clause(tree, child) and _is_aside(tree, child):
                 return Statement(root, speaker, child)
     source = _according(tree)
     if source is not None:
@@ -74,7 +74,7 @@ _BE = frozenset(("is", "are", "was", "were", "been", "being", "am", "be", "’s"
 
 
 def base_of(tree: Tree, at: int) -> str:
-    """The base form of the verb at a place; the word itself where it is no known verb."""
+    """The base form of the verb at a place; the word itself if it is not a known verb."""
     low = tree.words[at].text.lower()
     if low in _BE:
         return "be"
@@ -86,25 +86,27 @@ def base_of(tree: Tree, at: int) -> str:
 
 
 def is_neutral(tree: Tree, speech: int) -> bool:
-    """Whether the verb of saying adds nothing of its own: "said", "told", not "warned"."""
+    """Whether the verb of saying is neutral: "said", "told", but not "warned"."""
     return tree.words[speech].text.lower() == "according" or base_of(tree, speech) in NEUTRAL_SPEECH
 
 
-def _is_plain(tree: Tree, verb: int) -> bool:
-    """Whether somebody did say so: no "did not say", "may announce", "refused to say"."""
+def _is_assertion(tree: Tree, verb: int) -> bool:
+    """Whether the speaker really said it: not "did not say", "may announce", "refused to say"."""
     kinds = {(tree.words[child].label, tree.words[child].text.lower()) for child in tree.children(verb)}
-    return not any(label == "neg" or (label == "aux" and word not in _PLAIN_AUXILIARIES) for label, word in kinds)
+    return not any(label == "neg" or (label == "aux" and word not in _ASSERTING_AUXILIARIES) for label, word in kinds)
 
 
-_PLAIN_AUXILIARIES = frozenset(("has", "have", "had", "’s", "'s", "’ve", "'ve", "’d", "'d", "is", "are", "was", "were"))
+_ASSERTING_AUXILIARIES = frozenset(
+    ("has", "have", "had", "’s", "'s", "’ve", "'ve", "’d", "'d", "is", "are", "was", "were")
+)
 
 
 def _has_that(tree: Tree, verb: int) -> bool:
     return any(tree.words[child].label == "mark" and tree.lowered[child] == "that" for child in tree.children(verb))
 
 
-def _told_by(tree: Tree, verb: int) -> Statement | None:
-    """The news is what they told, in "The agency was told by officials that ..."."""
+def _passive_statement(tree: Tree, verb: int) -> Statement | None:
+    """The statement of a passive: "The agency was told by officials that ..."."""
     passive = any(tree.words[child].label == "auxpass" for child in tree.children(verb))
     if not passive or base_of(tree, verb) not in ("tell", "inform"):
         return None
@@ -113,7 +115,7 @@ def _told_by(tree: Tree, verb: int) -> Statement | None:
         (
             at
             for at in below
-            if tree.words[at].label in ("ccomp", "relcl", "acl") and _has_own(tree, at) and _has_that(tree, at)
+            if tree.words[at].label in ("ccomp", "relcl", "acl") and _has_subject(tree, at) and _has_that(tree, at)
         ),
         None,
     )
@@ -122,8 +124,8 @@ def _told_by(tree: Tree, verb: int) -> Statement | None:
     return Statement(clause, speaker, verb) if clause is not None and speaker is not None else None
 
 
-def _said(tree: Tree, verb: int) -> int | None:
-    """The clause that a verb of saying has for its object, whole: with a verb and a subject."""
+def _reported_clause(tree: Tree, verb: int) -> int | None:
+    """The clause that is the object of a verb of saying, if it has a verb and a subject."""
     for child in tree.children(verb):
         word = tree.words[child]
         if word.label in _CLAUSES and word.tag[:2] in ("VB", "MD") and subject_of(tree, child) is not None:
@@ -134,12 +136,12 @@ def _said(tree: Tree, verb: int) -> int | None:
 
 
 def is_media(tree: Tree, speaker: int) -> bool:
-    """Whether a speaker only passes on what others say."""
+    """Whether a speaker is a medium, which passes on what others say."""
     return any(tree.words[at].text.lower() in MEDIA for at in tree.subtree(speaker))
 
 
 def _is_aside(tree: Tree, speech: int) -> bool:
-    """Set off by a comma or a quotation mark: "…, officials said"."""
+    """Whether the attribution is set off by a comma or a quotation mark: "…, officials said"."""
     inside = tree.subtree(speech)
     before = tree.words[inside[0] - 1].text if inside[0] else ""
     return before in (",", "”", '"', "’", "–", "—") and len(inside) <= 30

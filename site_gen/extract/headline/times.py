@@ -1,16 +1,16 @@
-"""Branches that tell when: a headline is of the day it is printed."""
+"""Branches that say when: a headline is about the day of its publication."""
 
 import re
 
 from site_gen.extract.headline.branches import (
+    branch_words,
     head_of,
-    is_denied,
+    is_duration,
+    is_negated,
     is_past_year,
     is_verbal,
     label_of,
     low,
-    spoken,
-    tells_amount,
 )
 from site_gen.extract.headline.lexicon import AROUND_DAYS, DAYS, MONTHS, TIMES
 from site_gen.extract.syntax import Tree
@@ -18,21 +18,21 @@ from site_gen.extract.syntax import Tree
 _NUMBER = re.compile(r"[0-9:.thsndr–-]*")
 
 
-def _tells_day(tree: Tree, at: int) -> bool:
+def _is_time(tree: Tree, at: int) -> bool:
     """Whether a branch is only a time: "on Friday", "late Monday", "earlier this week"."""
-    words = spoken(tree, at)
+    words = branch_words(tree, at)
     return (
         len(words) <= 9
         and not ("year" in words and {"this", "next"} & set(words))
         and not is_past_year(tree, at)
         and bool(TIMES & set(words))
-        and not tells_amount(tree, at)
+        and not is_duration(tree, at)
         and all(word in AROUND_DAYS or word in TIMES or _NUMBER.fullmatch(word) for word in words)
     )
 
 
-def tells_how_long_after(tree: Tree, at: int) -> bool:
-    """How long after or before a clause: "a day after talks failed"."""
+def is_interval(tree: Tree, at: int) -> bool:
+    """Whether a branch says how long after or before a clause: "a day after talks failed"."""
     return tree.lowered[at + 1 : at + 2] in (("after",), ("before",))
 
 
@@ -40,9 +40,9 @@ def is_day(tree: Tree, at: int) -> bool:
     """A day without a preposition: "Tuesday", "last week", "today's"."""
     if label_of(tree, at) == "poss" and low(tree, at) in ("today", "yesterday"):
         return True
-    if is_denied(tree, head_of(tree, at)) or tells_how_long_after(tree, at):
+    if is_negated(tree, head_of(tree, at)) or is_interval(tree, at):
         return False
-    return label_of(tree, at) in ("npadvmod", "tmod") and low(tree, head_of(tree, at)) != "ago" and _tells_day(tree, at)
+    return label_of(tree, at) in ("npadvmod", "tmod") and low(tree, head_of(tree, at)) != "ago" and _is_time(tree, at)
 
 
 def is_here(tree: Tree, at: int) -> bool:
@@ -55,35 +55,35 @@ _STAYS = ("is", "are", "was", "were", "be", "been", "'s", "’s", "from", "to", 
 
 
 def is_planned_time(tree: Tree, at: int) -> bool:
-    """When it is to be: "will open in May"; where it fits, it is part of the news."""
+    """A planned time, which is part of the news: "will open in May"."""
     head = head_of(tree, at)
     return (
         label_of(tree, at) == "prep"
         and low(tree, at) == "in"
         and any(tree.lowered[child] in ("will", "would") for child in tree.children(head))
-        and bool((MONTHS | {"months", "weeks", "year", "years"}) & set(spoken(tree, at)))
-        and not is_denied(tree, head)
+        and bool((MONTHS | {"months", "weeks", "year", "years"}) & set(branch_words(tree, at)))
+        and not is_negated(tree, head)
     )
 
 
 def is_day_phrase(tree: Tree, at: int) -> bool:
-    """A day with one: "on Friday", "in May"."""
-    if is_denied(tree, head_of(tree, at)) or is_planned_time(tree, at):
+    """A day with a preposition: "on Friday", "in May"."""
+    if is_negated(tree, head_of(tree, at)) or is_planned_time(tree, at):
         return False
-    if label_of(tree, at) == "prep" and _is_recent_span(spoken(tree, at)):
+    if label_of(tree, at) == "prep" and _is_recent_span(branch_words(tree, at)):
         return True
     return (
         label_of(tree, at) == "prep"
         and low(tree, at) in ("on", "at", "in", "during", "late", "earlier", "early")
         and (
-            _tells_day(tree, at)
-            and bool((DAYS | MONTHS | {"week", "month", "year", "weekend", "moment"}) & set(spoken(tree, at)))
+            _is_time(tree, at)
+            and bool((DAYS | MONTHS | {"week", "month", "year", "weekend", "moment"}) & set(branch_words(tree, at)))
         )
     )
 
 
 def _is_recent_span(words: list[str]) -> bool:
-    """Whether words say "in the past two months", "over the last 24 hours"."""
+    """Whether words are a recent period: "in the past two months", "over the last 24 hours"."""
     text = " ".join(words)
     return bool(_RECENT.fullmatch(text))
 
@@ -92,19 +92,19 @@ _RECENT = re.compile(r"(?:in|over|during|within) (?:the )?(?:past|last) (?:[\w-]
 
 
 def is_day_adverb(tree: Tree, at: int) -> bool:
-    """An hour or a day at the verb: "later", "earlier today"."""
-    if is_denied(tree, head_of(tree, at)):
+    """A time adverb of the verb: "later", "earlier today"."""
+    if is_negated(tree, head_of(tree, at)):
         return False
     return (
         label_of(tree, at) == "advmod"
         and is_verbal(tree, head_of(tree, at))
-        and bool({*spoken(tree, at)} & (DAYS | {"earlier", "late", "later"}))
-        and len(spoken(tree, at)) <= 4
+        and bool({*branch_words(tree, at)} & (DAYS | {"earlier", "late", "later"}))
+        and len(branch_words(tree, at)) <= 4
     )
 
 
 def is_bare_participle(tree: Tree, at: int) -> bool:
-    """A participle behind its noun of which only the day would be left: "the plan unveiled on Thursday"."""
+    """A participle after its noun with nothing but a day: "the plan unveiled on Thursday"."""
     inside = tree.subtree(at)
     return (
         label_of(tree, at) == "acl"

@@ -1,4 +1,4 @@
-"""Whether a headline can stand: a sentence that says one thing whole; and what in it an editor should look at."""
+"""Whether a headline is valid: one complete statement; and its faults, for an editor."""
 
 import re
 
@@ -14,21 +14,21 @@ _DANGLING_NEWS = re.compile(
     r"(?<!\bmoved)(?<!\bmove)\b(?:the|a|an|of|through|for|from|with|and|or|that|which|who|as|than|between|into)"
     r"(?=, [^,]+ says?\Z)"
 )
-"""The same, before who says it."""
+"""The same, before an attribution."""
 _OWNER = re.compile(r"[a-z][’']s(?:\Z|(?=, [^,]+ says?\Z))")
-"""Whose it is, without what."""
+"""A possessive without its noun."""
 _NO_BEGINNING = frozenset(
     ["Is", "Are", "Was", "Were", "Has", "Have", "Had", "To", "Says", "Said", "And", "But", "Or", "Which", "Who", "Of"]
 )
 _NOBODY = re.compile(
     r"(?:[\w’'-]+ ){0,4}(?:experts|officials|sources|analysts|lawyers|reports|police|lawmakers) say (?:he|she|him)\b"
 )
-"""Several who say what one of whom nothing is said did."""
+"""Several speakers before a singular pronoun that refers to nobody."""
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
 def faults_of(title: str) -> tuple[str, ...]:
-    """What is wrong with a title's words; none where it can stand."""
+    """The faults of a title; none if it is valid."""
     found = []
     first = re.sub(r"\W+", " ", title).strip().split(" ")[0]
     if (

@@ -1,4 +1,4 @@
-"""Forms of the verbs that news is written with; the list is `verbs.txt` beside this file."""
+"""The forms of verbs that are common in news, from `verbs.txt`."""
 
 import re
 from functools import lru_cache
@@ -13,7 +13,7 @@ _VOWELS = "aeiou"
 
 
 class Verb(Struct, frozen=True):
-    """One verb by its forms."""
+    """The forms of one verb."""
 
     base: str
     present: str
@@ -41,7 +41,7 @@ def _table() -> dict[str, dict[Form, Verb]]:
 
 
 def verb_of(word: str, form: Form) -> Verb | None:
-    """The verb of which a word in small letters is that form, by rule where the list has none; None where none fits."""
+    """The verb of which a lower-case word is this form, from the list, else by rule; None where neither gives one."""
     forms = _table().get(word)
     if forms and form in forms:
         return forms[form]
@@ -54,7 +54,7 @@ def verb_of(word: str, form: Form) -> Verb | None:
 
 
 def present_of(base: str, plural: bool) -> str:
-    """The present of a verb: "goes", or "go" where the subject is plural."""
+    """The present of a verb: "goes", or "go" if the subject is plural."""
     if base in ("be", "have"):
         return {"be": ("is", "are"), "have": ("has", "have")}[base][plural]
     return base if plural else _present(base)

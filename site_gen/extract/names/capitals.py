@@ -1,16 +1,16 @@
-"""Names that are set in capitals, "SERGEI LAVROV SAID", as they are written in running text."""
+"""Convert names in capitals, "SERGEI LAVROV SAID", to the case of running text."""
 
 from collections.abc import Container
 
-from site_gen.extract.names.vocabulary import ABBREVIATED_TITLES, CALLS, FUNCTION_WORDS, WORDED_NAMES
+from site_gen.extract.names.vocabulary import ABBREVIATED_TITLES, FUNCTION_WORDS, LAST_TITLES, WORDED_NAMES
 
 _SHORTEST_ALONE = 4
 
 
 def as_sentence(words: list[str], known: Container[str], first_names: Container[str]) -> list[str]:
-    """The words of a line that is set all in capitals, with capitals for names alone.
+    """The words of a line in capitals, with capitals for names only.
 
-    What is an acronym, and what may be one, stays as it is.
+    Acronyms, and words that may be acronyms, stay unchanged.
     """
     plain: list[str] = []
     for at, word in enumerate(words):
@@ -29,7 +29,7 @@ def _lowered(word: str, before: str, after: str, known: Container[str], first_na
     name = word.capitalize()
     if name in FUNCTION_WORDS:
         return word.lower()
-    if name in known or name in CALLS or name in ABBREVIATED_TITLES or before in CALLS:
+    if name in known or name in LAST_TITLES or name in ABBREVIATED_TITLES or before in LAST_TITLES:
         return name
     if (
         name in first_names
@@ -42,7 +42,7 @@ def _lowered(word: str, before: str, after: str, known: Container[str], first_na
 
 
 def name_in_capitals(words: list[str], at: int, known: Container[str], first_names: Container[str]) -> str:
-    """The word at `at` as a name is written, where it is one in capitals ("LAVROV"); empty where it is none."""
+    """The word at `at` in the case of a name, if it is a name in capitals ("LAVROV"); else empty."""
     word = words[at]
     if len(word) < _SHORTEST_ALONE or not word.isalpha() or not word.isupper() or word in known:
         return ""

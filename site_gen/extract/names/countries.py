@@ -1,4 +1,4 @@
-"""Names of countries that are also something else, told apart by the words around them."""
+"""Ambiguous names of countries, resolved by the words around them."""
 
 from collections.abc import Callable, Container
 
@@ -6,16 +6,16 @@ from site_gen.extract.names.gazetteer import FormUse
 from site_gen.extract.names.tokens import SENTENCE_ENDS
 from site_gen.extract.names.vocabulary import (
     ASKING,
-    CALLS,
     GEORGIA_BODIES,
     GEORGIA_NEIGHBOURS,
     KITCHEN,
+    LAST_TITLES,
     NOT_ITS_POLITICS,
     NOT_NAMES,
     SPEECH,
 )
 
-# Each reads the words of a paragraph and a place in them, and says whether the country is meant there.
+# From the words of a paragraph and a place in them: whether the country is meant there.
 Rule = Callable[[list[str], int], bool]
 
 _FINE_CHINA = frozenset(("cabinet", "cup", "cups", "plate", "plates", "teapot", "shop"))
@@ -25,29 +25,29 @@ _BESIDE_CAPITALS = frozenset(("East", "West", "North", "South", "Old", "New", "G
 
 
 def is_country(words: list[str], start: int, end: int, use: FormUse, known: Container[str]) -> bool:
-    """False where the words around a country's name at `start` to `end` make another thing of it.
+    """False where the words around a country's name at `start` to `end` show another meaning.
 
-    `known` holds words that are names by themselves.
+    `known` are words that are names by themselves.
     """
     is_after_capital = start > 0 and words[start - 1][0].isupper() and use in ("capital", "name")
     if is_after_capital and _makes_name(words, start - 1, known):
         return False
     if end < len(words) and words[end] in NOT_ITS_POLITICS and use in ("capital", "demonym", "name"):
         return use == "name" and words[end][0].islower()
-    return words[start] not in DOUBTED or is_wanted(words, start)
+    return words[start] not in AMBIGUOUS or is_country_word(words, start)
 
 
 def _makes_name(words: list[str], at: int, known: Container[str]) -> bool:
-    """True for a capitalised word of no other sense, which makes a club or a game of the country after it."""
+    """True for a capitalised word that makes the country after it part of another name, such as that of a club."""
     word = words[at]
     if word in _BESIDE_CAPITALS or word in known or at == 0 or words[at - 1] in SENTENCE_ENDS:
         return False
-    return word not in NOT_NAMES and word not in CALLS and word.isalpha()
+    return word not in NOT_NAMES and word not in LAST_TITLES and word.isalpha()
 
 
-def is_wanted(words: list[str], at: int) -> bool:
-    """False where the word at `at` spells a country but the words around it mean another thing."""
-    rule = DOUBTED.get(words[at])
+def is_country_word(words: list[str], at: int) -> bool:
+    """False where the word at `at` is spelled like a country but means another thing."""
+    rule = AMBIGUOUS.get(words[at])
     return rule is None or rule(words, at)
 
 
@@ -75,7 +75,7 @@ def _is_no_forename(words: list[str], at: int) -> bool:
 
 
 def _is_no_bird(words: list[str], at: int) -> bool:
-    """Not the bird that begins a sentence: "Turkey sandwiches were served"."""
+    """Not the bird at the start of a sentence: "Turkey sandwiches were served"."""
     return KITCHEN.isdisjoint(words[at + 1 : at + 3]) and _before(words, at).lower() not in KITCHEN
 
 
@@ -84,7 +84,7 @@ def _is_no_porcelain(words: list[str], at: int) -> bool:
 
 
 def _is_no_pronoun(words: list[str], at: int) -> bool:
-    """Not "us" in a line set in capitals: "JOIN US NOW", "Follow US"."""
+    """Not "us" in a line in capitals: "JOIN US NOW", "Follow US"."""
     return not (_before(words, at) in ASKING or _is_shouted(_before(words, at)) or _is_shouted(_after(words, at)))
 
 
@@ -104,7 +104,7 @@ _FAMILIAR_CAPITALS = frozenset(
     ("NATO", "AFRICOM", "CENTCOM", "USAID", "AUKUS", "ISIL", "ISIS", "UAE", "DOD", "CIA", "FBI")
 )
 
-DOUBTED: dict[str, Rule] = {
+AMBIGUOUS: dict[str, Rule] = {
     "Georgia": _is_country_georgia,
     "Georgian": _is_country_georgia,
     "Jordan": _is_no_forename,

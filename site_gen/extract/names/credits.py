@@ -1,4 +1,4 @@
-"""People who made a text or a picture or answer for it, and are no part of the story."""
+"""People who made a text or picture or are its contact, and are not part of the story."""
 
 from site_gen.extract.names.tokens import SENTENCE_ENDS
 from site_gen.extract.names.vocabulary import CREDITED
@@ -11,7 +11,7 @@ _LONGEST_RANK = 9
 
 
 def is_credited(words: list[str], start: int, end: int) -> bool:
-    """True where the person named at `start` to `end` wrote, pictured or sent the text."""
+    """True where the person named at `start` to `end` wrote, photographed or sent the text."""
     return _is_contact(words, start) or _is_made_by(words, start) or _is_byline(words, start, end)
 
 
@@ -22,7 +22,7 @@ def _is_contact(words: list[str], start: int) -> bool:
 
 
 def _is_made_by(words: list[str], start: int) -> bool:
-    """The person after "Photo by", "Reporting by", titles between them aside."""
+    """The person after "Photo by", "Reporting by", also with titles between them."""
     for by in range(start - 1, max(start - _LONGEST_RANK, 0), -1):
         if words[by] in _BY:
             return words[by - 1].capitalize() in CREDITED
@@ -30,7 +30,7 @@ def _is_made_by(words: list[str], start: int) -> bool:
 
 
 def _is_byline(words: list[str], start: int, end: int) -> bool:
-    """The person of "By Ann Brody HAVANA (Agency)", and a user of a network, "Tom Ostrander@tomo"."""
+    """The person of "By Ann Brody HAVANA (Agency)", or with a user name, "Tom Ostrander@tomo"."""
     if end >= len(words):
         return False
     is_opening = start == 1 or (start > 1 and words[start - 2] in _ENDS)

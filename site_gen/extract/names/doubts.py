@@ -1,4 +1,4 @@
-"""What of a text's names is open: two people with one surname, a country that may be a state, an army of two."""
+"""Doubts about names: two people with one surname, a country that may be a state, an army of either country."""
 
 from collections.abc import Iterable
 
@@ -7,14 +7,14 @@ from site_gen.extract.names.same import surname
 from site_gen.extract.names.sighting import Doubt, Names, Nation, Sighting, Weighed
 from site_gen.model.seed import Entity
 
-# Who is named beside the country of Georgia: its neighbours, and those whom its politics turn to.
+# Countries named in texts about Georgia, the country: neighbours and others in its politics.
 _NEAR_GEORGIA = frozenset(("RUS", "ARM", "AZE", "TUR", "UKR", "MDA", "KAZ"))
 _CALLED_AS_PEOPLE = frozenset(("Jordan", "Chad", "Israel", "Georgia", "Kenya", "Cuba"))
 _LIST = 4
 
 
 def doubtful_tags(names: Names, tags: Iterable[Entity]) -> tuple[str, ...]:
-    """Short reasons to look at the tags, for an editor: 'two people called "Smith"'; empty where nothing is open."""
+    """Short reasons for an editor to check the tags: 'two people called "Smith"'; empty where there are none."""
     chosen = {tag.name for tag in tags}
     if not chosen:
         return ("no name stands out",)
@@ -28,7 +28,7 @@ def doubts_of(
     nation: Nation,
     countries: dict[str, str],
 ) -> tuple[Doubt, ...]:
-    """All that is open; `shared` are surnames of two people, `countries` the names of countries by code."""
+    """All doubts; `shared` are surnames of two people, `countries` the names of countries by code."""
     found = tuple(weighed)
     services = _services(sightings, found, nation, countries) if nation.rival else ()
     return (*_shared_surnames(found, shared), *_states(found), *services)
@@ -42,7 +42,7 @@ def _shared_surnames(weighed: tuple[Weighed, ...], shared: tuple[str, ...]) -> I
 
 
 def _states(weighed: tuple[Weighed, ...]) -> Iterable[Doubt]:
-    """Countries that are also something else, where nothing else in the text bears out that the country is meant."""
+    """Ambiguous names of countries, where nothing else in the text shows that the country is meant."""
     if not any(one.canonical in _CALLED_AS_PEOPLE for one in weighed):
         return
     codes = {one.entity.iso3 for one in weighed if one.entity.kind == "country"}
@@ -60,14 +60,14 @@ def _states(weighed: tuple[Weighed, ...]) -> Iterable[Doubt]:
 def _services(
     sightings: list[Sighting], weighed: tuple[Weighed, ...], nation: Nation, countries: dict[str, str]
 ) -> Iterable[Doubt]:
-    """A service called "the Army" where two countries come into question, and neither's is named in full."""
-    met = {sighting.met: sighting.word for sighting in sightings if sighting.use == "service"}
+    """A service called "the Army" that may be that of two countries, with neither named in full."""
+    places = {sighting.surface: sighting.word for sighting in sightings if sighting.use == "service"}
     in_full = {sighting.name for sighting in sightings if sighting.use != "service"}
     turns = turns_between(nation, sightings)
     for one in weighed:
         name = one.entity.name
-        if one.entity.kind == "organisation" and name in met and one.canonical not in in_full:
-            code = nation_at(met[name], nation, turns)
+        if one.entity.kind == "organisation" and name in places and one.canonical not in in_full:
+            code = nation_at(places[name], nation, turns)
             if nation.is_open or code != nation.code:
                 other = nation.rival if code == nation.code else nation.code
                 yield Doubt(one.canonical, f'"the {name}" may be that of {countries.get(other, other)}')

@@ -1,4 +1,4 @@
-"""Equipment by how it is written: designations ("F-35A Lightning II", "T-72B3"), ships ("USS Mason"), classes."""
+"""Equipment by its spelling: designations ("F-35A Lightning II", "T-72B3"), ships ("USS Mason"), classes."""
 
 import re
 from collections.abc import Container
@@ -15,8 +15,8 @@ from site_gen.extract.names.vocabulary import (
     STARTERS,
 )
 
-# A letter or a service's prefix, a hyphen, a number, a variant: F-35A, F/A-18E, MiG-29K, AGM-158B, S-400, T-72B3; or
-# American M1A2 and M777, or Russian 2S19 and 9K35. H-1B is a visa.
+# A letter or a prefix, a hyphen, a number, a variant: F-35A, F/A-18E, MiG-29K, AGM-158B, S-400, T-72B3; American M1A2
+# and M777; Russian 2S19 and 9K35. H-1B is a visa.
 _PREFIX = "|".join(sorted(DESIGNATION_PREFIXES))
 _DESIGNATION = re.compile(
     rf"(?!H-[12][AB]\Z)(?:(?:{_PREFIX})-\d{{1,4}}[A-Za-z]{{0,4}}\d{{0,2}}(?:-\d{{1,2}})?|AN/[A-Z]{{3}}-\d{{1,3}}|"
@@ -34,7 +34,7 @@ _NUMBERED = frozenset(("Mk", "Mark", "Type", "Project"))
 
 
 def equipment_end(words: list[str], start: int) -> int:
-    """The end of a piece of equipment's name that begins at `start`, or `start` where none does."""
+    """The end of a name of equipment that begins at `start`, or `start` where none does."""
     word = words[start]
     if word in SHIP_PREFIXES:
         return _ship_end(words, start)
@@ -57,7 +57,7 @@ def _ship_end(words: list[str], start: int) -> int:
 
 
 def class_end(words: list[str], start: int) -> int:
-    """A class of ships: "Ticonderoga-class", "Henry J. Kaiser-class", "Lewis and Clark-class"."""
+    """The end of a ship class, or `start`: "Ticonderoga-class", "Henry J. Kaiser-class", "Lewis and Clark-class"."""
     for at in range(start, min(start + 5, len(words))):
         word = words[at]
         if word.endswith("-class") and _CLASS.match(word):
@@ -68,7 +68,7 @@ def class_end(words: list[str], start: int) -> int:
 
 
 def _nickname_end(words: list[str], end: int) -> int:
-    """Takes in "Lightning II" after "F-35A", but no name of another thing."""
+    """The end after a nickname, such as "Lightning II" after "F-35A"."""
     if end < len(words) and _is_nickname(words[end]):
         end += 1
         if end < len(words) and words[end] in ("II", "III", "IV"):
@@ -88,9 +88,9 @@ def _is_nickname(word: str) -> bool:
 
 
 def model_begin(words: list[str], at: int, known: Container[str]) -> int:
-    """Where the model begins whose mark or number stands at `at`: "GSLV Mk III", "Turbo Trainer-40".
+    """Where the model begins whose mark or number is at `at`: "GSLV Mk III", "Turbo Trainer-40".
 
-    It is -1 where the model is a known one, which has been read already.
+    It is -1 for a known model, which has been read already.
     """
     for begin in range(at, max(at - _LONGEST_MODEL, 0), -1):
         before = words[begin - 1]
@@ -103,6 +103,6 @@ def model_begin(words: list[str], at: int, known: Container[str]) -> int:
 
 
 def family(designation: str) -> str:
-    """The designation without its variant, "F-35" of "F-35A Lightning II"; empty where none shows."""
+    """The designation without its variant, "F-35" of "F-35A Lightning II"; empty if it has no such form."""
     match = _FAMILY.match(designation)
     return match[0] if match else ""

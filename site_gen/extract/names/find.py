@@ -1,4 +1,4 @@
-"""From paragraphs to the names in them: known names first, then what the wording gives away."""
+"""From paragraphs to the names in them: known names first, then those that the wording shows."""
 
 import re
 
@@ -21,36 +21,36 @@ from site_gen.extract.names.people import is_thing_named_after, person_end, thin
 from site_gen.extract.names.same import initials
 from site_gen.extract.names.sighting import Names, Sighting
 from site_gen.extract.names.tokens import SENTENCE_ENDS, follows, joined, tokens, without_elisions
-from site_gen.extract.names.topics import DOUBTED_TOPICS, is_topic
+from site_gen.extract.names.topics import AMBIGUOUS_TOPICS, is_topic
 from site_gen.extract.names.validity import is_valid_name
 from site_gen.extract.names.vocabulary import (
     ABBREVIATED_TITLES,
-    CALLS,
     COMMERCIAL,
     COMPANY_SUFFIXES,
     FLAGS,
     FUNCTION_WORDS,
+    GOVERNMENT_WORDS,
+    LAST_TITLES,
     MARKS,
     NOT_ITS_POLITICS,
     NUMBERED_UNITS,
     OFFICES,
     ORGANISATION_WORDS,
     ROLES,
-    RULES,
-    SHORT_CALLS,
+    SHORT_NAMES,
     SPEECH,
     STATE_BODIES,
     STATE_PAIRS,
-    SURNAME_CALLS,
+    SURNAME_TITLES,
 )
 from site_gen.extract.text import Paragraph
 from site_gen.model.seed import EntityKind
 
-# Before a capital these make it a place: "talks in Paris", but "a signal to Paris", "pressure from Paris" stay open.
+# Before a capital city these make it a place: "talks in Paris", unlike "a signal to Paris", "pressure from Paris".
 _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
-# In words; a shorter paragraph that is no sentence is a title, a label or a line of a letter-head.
+# In words; a shorter paragraph that is not a sentence is a title, a label or part of a letterhead.
 _SHORTEST_LEAD = 12
-_RANKS = CALLS | ROLES | ABBREVIATED_TITLES
+_RANKS = LAST_TITLES | ROLES | ABBREVIATED_TITLES
 _NICKNAME = re.compile(r" [\"“”][^\"“”]+[\"“”] ")
 
 
@@ -59,8 +59,8 @@ def find_names(
 ) -> Names:
     """Every country, person, organisation, piece of equipment, place and beat that the paragraphs name.
 
-    `dateline` is the place that the story was sent from; it helps to tell whose army "the Army" is. `exclude` are
-    those who wrote, sent or pictured it: no persons of the story.
+    `dateline` is the place that the story was sent from; it helps to decide whose army "the Army" is. `exclude` are
+    those who wrote, sent or photographed it, who are not people in the story.
     """
     language = language_of(paragraph.text for paragraph in paragraphs)
     if language != "en":
@@ -81,7 +81,7 @@ def find_names(
 
 
 def _country_of(dateline: str, gazetteer: Gazetteer) -> str:
-    """The code of the country that the last name in a dateline belongs to; empty where none is known."""
+    """The code of the country of the last name in a dateline; empty where it is unknown."""
     if not dateline:
         return ""
     reader = _Reader(gazetteer, "en")
@@ -90,7 +90,7 @@ def _country_of(dateline: str, gazetteer: Gazetteer) -> str:
 
 
 class _Reader:
-    """Walks once over the words of each paragraph, and remembers what the text has taught it so far."""
+    """Reads the words of each paragraph once, and remembers the short names that the text has introduced."""
 
     def __init__(self, gazetteer: Gazetteer, language: Language) -> None:
         self.language = language
@@ -99,7 +99,7 @@ class _Reader:
         self.countries = gazetteer.countries
         self.alone = gazetteer.alone
         self.sightings: list[Sighting] = []
-        self.taught: dict[str, tuple[EntityKind, str]] = {}
+        self.learned: dict[str, tuple[EntityKind, str]] = {}
         self.lead: tuple[int, int] | None = None
         self.things: set[str] = set()
         self.acronyms: list[tuple[str, int, int]] = []
@@ -109,7 +109,7 @@ class _Reader:
         self.has_classes = False
 
     def read(self, text: str) -> None:
-        """Takes in one paragraph."""
+        """Read the next paragraph."""
         self.offset += len(self.words)
         words = tokens(text if self.language in ("en", "de") else without_elisions(text))
         if text.isupper():
@@ -120,13 +120,13 @@ class _Reader:
             self.lead = (self.paragraph, self.offset)
         self.has_classes = "-class" in text
         forms, done = self.forms, 0
-        # What sorts before "a" or after "~" is a capital, a digit, a mark or not ASCII; the rest must be known.
+        # Words before "a" or after "~" begin with a capital, a digit or a mark, or are not ASCII; others must be known.
         for at in [at for at, word in enumerate(words) if word < "a" or word in forms or word > "~"]:
             if at >= done and ((words[at][0].isalnum() and words[at] not in FUNCTION_WORDS) or words[at] in forms):
                 done = self._name_at(at)
 
     def _name_at(self, at: int) -> int:
-        """Records the name that begins at `at`, if one does, and returns where to read on."""
+        """Record the name that begins at `at`, if any, and return where to continue."""
         words = self.words
         word = words[at]
         form = self._known_at(at)
@@ -142,8 +142,8 @@ class _Reader:
                 return self._person(at, person)
             if word in self.first_names and thing_end(words, at) > at:
                 self.things.add(joined(words[at : thing_end(words, at)]))
-            if word in self.taught and self._is_taught_here(word, at):
-                return self._taught(word, at)
+            if word in self.learned and self._is_learned_here(word, at):
+                return self._record_learned(word, at)
         if form and known_end < len(words) and words[known_end] == "," and form.entry.kind in ("country", "place"):
             end, iso3 = jurisdiction_end(words, at, known_end)
             if end:
@@ -170,7 +170,7 @@ class _Reader:
                 if kind == "place":
                     end = at + 1 + len(form.rest)
                     return None if end < len(words) and words[end] in NOT_ITS_POLITICS else form
-                is_other = kind == "topic" and words[at] in DOUBTED_TOPICS and not is_topic(words, at)
+                is_other = kind == "topic" and words[at] in AMBIGUOUS_TOPICS and not is_topic(words, at)
                 return None if is_other else form
         return None
 
@@ -180,7 +180,7 @@ class _Reader:
             return self._state_body(form, at, end)
         acronym = acronym_after(self.words, end)
         if acronym and acronym not in self.forms and form.use != "passing":
-            self.taught[acronym] = (form.entry.kind, form.entry.name)
+            self.learned[acronym] = (form.entry.kind, form.entry.name)
         return end
 
     def _see(self, form: Form, at: int, end: int) -> None:
@@ -189,7 +189,7 @@ class _Reader:
             use = "rank"
         if use == "doubtful" and entry.kind == "person":
             title = title_before(self.words, at)
-            if title in SURNAME_CALLS and title not in OFFICES:
+            if title in SURNAME_TITLES and title not in OFFICES:
                 self._record("person", at, end)
                 return
             use = "name" if title in OFFICES else use
@@ -200,10 +200,10 @@ class _Reader:
                 use = "address"
         self._note(entry.name, entry.kind, joined(self.words[at:end]), use, at, entry.iso3)
         if entry.kind == "person" and use == "name":
-            self._teach_surname(entry.name)
-            self._rule_of(at, end)
+            self._learn_surname(entry.name)
+            self._record_government(at, end)
         if entry.iso3 and entry.kind != "country":
-            # A statesman alone does not make his country a name of the text, but speaks for it where it is one.
+            # A politician alone does not add the country to the names, but supports it if the text names it.
             self._hint(entry.iso3, at, "doubtful" if use == "doubtful" or entry.kind == "person" else "hint")
 
     def _hint(self, iso3: str, at: int, use: FormUse = "hint") -> None:
@@ -211,8 +211,8 @@ class _Reader:
         if country:
             self._note(country, "country", "", use, at, iso3)
 
-    def _note(self, name: str, kind: EntityKind, met: str, use: FormUse, at: int, iso3: str = "") -> None:
-        self.sightings.append(Sighting(name, kind, iso3, met, use, self.paragraph, self.offset + at))
+    def _note(self, name: str, kind: EntityKind, surface: str, use: FormUse, at: int, iso3: str = "") -> None:
+        self.sightings.append(Sighting(name, kind, iso3, surface, use, self.paragraph, self.offset + at))
 
     def _record(self, kind: EntityKind, at: int, end: int, use: FormUse = "name") -> int:
         name = joined(self.words[at:end])
@@ -221,27 +221,27 @@ class _Reader:
         return end
 
     def _town(self, at: int, end: int, state_end: int, iso3: str) -> int:
-        """A town called as a country or a capital is, with the state or province it lies in."""
+        """Record a town with the name of a country or capital, with its state or province."""
         name = f"{joined(self.words[at:end])}, {joined(self.words[end + 1 : state_end])}"
         self._note(name, "place", name, "located", at)
         self._hint(iso3, at)
         return state_end
 
     def _person(self, at: int, end: int) -> int:
-        met = joined(self.words[at:end])
+        surface = joined(self.words[at:end])
         if is_credited(self.words, at, end):
             return end
-        if is_valid_name(met, self.words[at:end]):
-            name = self._person_known_as(at, end) or _NICKNAME.sub(" ", met)
-            # A line that is a name and nothing else is a byline or a contact.
-            self._note(name, "person", met, "passing" if end - at == len(self.words) else "name", at)
+        if is_valid_name(surface, self.words[at:end]):
+            name = self._person_known_as(at, end) or _NICKNAME.sub(" ", surface)
+            # A line with nothing but a name is a byline or a contact.
+            self._note(name, "person", surface, "passing" if end - at == len(self.words) else "name", at)
             if end - at > 1:
-                self._teach_surname(name)
-        self._rule_of(at, end)
+                self._learn_surname(name)
+        self._record_government(at, end)
         return end
 
     def _person_known_as(self, at: int, end: int) -> str:
-        """The known name that this is with initials put in or for the first name: "Donald J. Trump", "S Jaishankar"."""
+        """The known name of which this is a form with initials: "Donald J. Trump", "S Jaishankar"; else empty."""
         plain = tuple(word for word in self.words[at:end] if len(word) > 2 and word[0].isalpha())
         if len(plain) == 1 and end - at > 1:
             initial = self.words[at][0]
@@ -256,7 +256,7 @@ class _Reader:
         return [form.entry.name for form in forms if not form.rest and form.entry.kind == "person"]
 
     def all_sightings(self) -> list[Sighting]:
-        """Those read, and the acronyms of bodies named in full; without people who are things: "Abu Musa island"."""
+        """The sightings, with acronyms of bodies named in full, without things taken for people: "Abu Musa island"."""
         seen = self.sightings
         if self.acronyms:
             names = {one.name for one in seen if one.kind == "organisation" and " " in one.name}
@@ -271,41 +271,41 @@ class _Reader:
             ]
         if not self.things:
             return seen
-        return [one for one in seen if one.kind != "person" or one.met not in self.things]
+        return [one for one in seen if one.kind != "person" or one.surface not in self.things]
 
     def is_known_person(self, name: str) -> bool:
         """Whether the gazetteer has a person of this full name."""
         first, *rest = name.split(" ")
         return any(form.rest == tuple(rest) and form.entry.kind == "person" for form in self.forms.get(first, ()))
 
-    def _rule_of(self, at: int, end: int) -> None:
-        """A government called by who heads it: "Assad regime", "Biden administration"."""
-        if end < len(self.words) and self.words[end] in RULES:
+    def _record_government(self, at: int, end: int) -> None:
+        """Record a government named after its head: "Assad regime", "Biden administration"."""
+        if end < len(self.words) and self.words[end] in GOVERNMENT_WORDS:
             self._record("organisation", end - 1, end + 1, "passing")
 
-    def _teach_surname(self, name: str) -> None:
+    def _learn_surname(self, name: str) -> None:
         surname = name.rsplit(" ", 1)[-1]
         if len(surname) > 1:
-            self.taught[surname] = ("person", name)
+            self.learned[surname] = ("person", name)
 
-    def _is_taught_here(self, word: str, at: int) -> bool:
-        """A surname that is also a country ("Jim Jordan" taught it) is the person's only by title or verb."""
-        if word not in self.alone or self.taught[word][0] != "person":
+    def _is_learned_here(self, word: str, at: int) -> bool:
+        """Whether a surname is the person's: if it is also a country ("Jim Jordan"), only with a title or verb."""
+        if word not in self.alone or self.learned[word][0] != "person":
             return True
         if self.forms[word][-1].entry.kind == "organisation":
             return True
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
         return after in SPEECH or title_before(self.words, at) != ""
 
-    def _taught(self, word: str, at: int) -> int:
-        kind, name = self.taught[word]
+    def _record_learned(self, word: str, at: int) -> int:
+        kind, name = self.learned[word]
         self._note(name, kind, word, "name", at)
         if kind == "person":
-            self._rule_of(at, at + 1)
+            self._record_government(at, at + 1)
         return at + 1
 
     def _organisation(self, form: Form | None, at: int, end: int) -> int:
-        """A body by its wording; a known one with "Ltd" after it or a description before it is the known one."""
+        """Record a body by its wording, or the known body in it: with "Ltd" after it or a description before it."""
         words = self.words
         if form and form.entry.kind == "organisation":
             known_end = at + 1 + len(form.rest)
@@ -331,17 +331,17 @@ class _Reader:
         self._note(canonical, "organisation", name, "passing" if is_passing else "name", at)
         is_country = any(form.entry.kind == "country" for form in self.forms.get(acronym, ()))
         if acronym and not is_passing and not is_country:
-            self.taught[acronym] = ("organisation", canonical)
+            self.learned[acronym] = ("organisation", canonical)
         return end
 
     def _is_firm(self, form: Form, at: int, end: int) -> bool:
-        """True for a known firm which ends at `end`, "Inc" and the like aside; a state's body has such a word."""
+        """True for a known firm that ends at `end`, also before "Inc" and the like, which a state's body needs."""
         entry, after = form.entry, self.words[at + 1 + len(form.rest) : end]
         is_firm = entry.kind == "organisation" and form.use == "name" and (after or not entry.iso3)
         return bool(is_firm) and COMPANY_SUFFIXES.issuperset(after)
 
     def _countries_within(self, at: int, end: int) -> None:
-        """The countries that a body's name speaks of; an airline or a bank is not its country."""
+        """Record the countries in a body's name, except for a commercial body such as an airline or a bank."""
         is_commercial = self.words[end - 1] in COMMERCIAL
         while at < end:
             form = self._known_at(at)
@@ -354,24 +354,24 @@ class _Reader:
             at += 1 + len(form.rest) if form else 1
 
     def _equipment(self, form: Form | None, at: int, end: int) -> int:
-        """A variant is filed under its family: "F-35A Lightning II" under "F-35", where the gazetteer has that."""
+        """Record equipment under its family: "F-35A Lightning II" under "F-35", if the gazetteer has that."""
         words = self.words
         if at and (words[at] in MARKS or words[at][1].islower()):
             begin = model_begin(words, at, self.alone)
             if begin < 0:
                 return end
             at = begin
-        met = joined(words[at:end])
+        surface = joined(words[at:end])
         if form is None:
-            form = next((form for form in self.forms.get(family(met), ()) if not form.rest), None)
-        name = form.entry.name if form and form.entry.kind == "equipment" else met
-        self._note(name, "equipment", met, "name", at)
+            form = next((form for form in self.forms.get(family(surface), ()) if not form.rest), None)
+        name = form.entry.name if form and form.entry.kind == "equipment" else surface
+        self._note(name, "equipment", surface, "name", at)
         if words[at] in FLAGS:
             self._hint(FLAGS[words[at]], at)
         return end
 
     def _state_body(self, form: Form, at: int, end: int) -> int:
-        """A country's own body, named by common nouns: "Iraqi army", "Russian defence ministry", "U.S. forces"."""
+        """Record a country's body with a common name: "Iraqi army", "Russian defence ministry", "U.S. forces"."""
         words = self.words
         if words[end : end + 3] == ["-", "led", "coalition"]:
             return self._record("organisation", at, end + 3, "passing")
@@ -383,9 +383,9 @@ class _Reader:
         return end
 
     def _parts(self, at: int) -> int:
-        """The parts of a hyphenated word, each a name of its own ("ISIL-held", "UK-France"); and "the Coalition"."""
+        """Record the names in a hyphenated word ("ISIL-held", "UK-France"), or a short name such as "the Coalition"."""
         word = self.words[at]
-        if word in SHORT_CALLS and (word == "Coalition" or (at and self.words[at - 1] in ("the", "The"))):
+        if word in SHORT_NAMES and (word == "Coalition" or (at and self.words[at - 1] in ("the", "The"))):
             self._note(word, "organisation", word, "doubtful", at)
         elif "-" in word:
             for part in word.split("-"):

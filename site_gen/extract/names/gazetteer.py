@@ -1,4 +1,4 @@
-"""The names known beforehand: countries, people, organisations, equipment, places and beats, found by first word."""
+"""The known names: countries, people, organisations, equipment, places and beats, by their first words."""
 
 from functools import cache
 from importlib import resources
@@ -10,12 +10,12 @@ from site_gen.extract.names.language import Language
 from site_gen.extract.names.tokens import tokens
 from site_gen.model.seed import EntityKind
 
-# What a form of a name is: its own name, an adjective or people (Russian), a capital (Moscow), a seat of power
-# (Kremlin), a form that counts only where the text bears it out (a bare surname), a name in passing, which no text
-# is about (a news agency, "Iraqi forces"), or a service of the country that the text is about ("the Army"). Others come
-# from the text: `rank` is a service that only says whose somebody is ("Army sergeant"), `located` a capital as a mere
-# place ("talks in Paris"), `address` a country that only says where a place is ("Halifax, Canada"), and `hint` is no
-# form but what a state's own body ("Royal Navy") says of its country.
+# How a form names its entry: by its name, an adjective or people (Russian), a capital (Moscow), a seat of power
+# (Kremlin), a form that counts only with support from the text (a bare surname), a name in passing, which no text is
+# about (a news agency, "Iraqi forces"), or a service of the country that the text is about ("the Army"). Others come
+# from the text: `rank` is a service in a rank ("Army sergeant"), `located` a capital as a mere place ("talks in
+# Paris"), `address` a country that only says where a place is ("Halifax, Canada"), and `hint` is not a form, but the
+# country of a state's body ("Royal Navy").
 FormUse = Literal[
     "name",
     "demonym",
@@ -58,7 +58,7 @@ class ExtraEntity(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """One thing with a canonical name; `iso3` is the code of the country that it is or speaks for."""
+    """One thing with a canonical name; `iso3` is the code of the country that it is or belongs to."""
 
     name: str
     kind: EntityKind
@@ -66,7 +66,7 @@ class Entry(Struct, frozen=True):
 
 
 class Form(Struct, frozen=True):
-    """One way to write an entry: the words after the first, the entry, and what the form is."""
+    """One spelling of an entry: the words after the first, the entry, and how the form names it."""
 
     rest: tuple[str, ...]
     entry: Entry
@@ -74,11 +74,10 @@ class Form(Struct, frozen=True):
 
 
 class Gazetteer(Struct, frozen=True):
-    """Forms by their first word, the longest first; given names, with which a person's name begins; countries by code.
+    """Forms by first word, the longest first; given names of people; countries by code.
 
-    `alone` are the words that are a known name by themselves, so that no surname is read into them. `services` says
-    what a country's service is called, by the country's code and the service ("Army"); `adjectives` give "Indian" for
-    a code.
+    `alone` are words that are a known name by themselves, and so not read as surnames. `services` are the names of a
+    country's services, by the code of the country and the service ("Army"); `adjectives` are such as "Indian", by code.
     """
 
     forms: dict[str, tuple[Form, ...]]
@@ -90,7 +89,7 @@ class Gazetteer(Struct, frozen=True):
 
 
 def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
-    """The package's names, and those of `extra`, which win over them form by form."""
+    """The names of the package and of `extra`, which take precedence form by form."""
     shipped = _shipped()
     if not extra:
         return shipped
@@ -106,7 +105,7 @@ def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
 
 
 def in_language(gazetteer: Gazetteer, language: Language) -> Gazetteer:
-    """The gazetteer with the names that countries have in another language."""
+    """The gazetteer with the names of countries in another language."""
     forms = dict(gazetteer.forms)
     for iso3, spellings in _foreign(language):
         entry = Entry(gazetteer.countries.get(iso3, iso3), "country", iso3)

@@ -1,4 +1,4 @@
-"""Towns that are called as a country or a capital is: "Lebanon, Pennsylvania", "Moscow, Idaho", "Athens, Ga."."""
+"""Towns with the name of a country or capital: "Lebanon, Pennsylvania", "Moscow, Idaho", "Athens, Ga."."""
 
 from site_gen.extract.names.vocabulary import JURISDICTIONS, LOCATING
 
@@ -7,9 +7,9 @@ _LISTING = frozenset(("and", "or", "&"))
 
 
 def jurisdiction_end(words: list[str], start: int, end: int) -> tuple[int, str]:
-    """Where the state or province ends that follows the town at `start` to `end`, and its country; else 0 and "".
+    """The end of the state or province after the town at `start` to `end`, and its country; else 0 and "".
 
-    In a list ("Lebanon, Georgia and Jordan") nothing follows: the state must close off, or the town be located.
+    To exclude lists ("Lebanon, Georgia and Jordan"), a mark must follow the state, or a word such as "in" precede.
     """
     if end + 1 >= len(words) or words[end] != ",":
         return 0, ""

@@ -1,4 +1,4 @@
-"""The language of a text, as far as the names in it depend on it."""
+"""Detect the language of a text, as far as names depend on it."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -16,7 +16,7 @@ _FEWEST = 3
 
 
 def language_of(texts: Iterable[str]) -> Language:
-    """The language whose frequent words abound at the beginning of a text; English when unsure."""
+    """The language whose frequent words are the most at the beginning of a text; English if unsure."""
     text = _beginning(texts)
     if _is_english(text[:_READ_FIRST].split(), 2 * _ENGLISH_SHARE):
         return "en"

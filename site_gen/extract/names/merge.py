@@ -1,4 +1,4 @@
-"""From sightings to entities: one for each thing, whatever forms it was met under."""
+"""From sightings to entities: one for each thing, whatever its forms."""
 
 from collections.abc import Callable
 
@@ -25,19 +25,19 @@ _USE_WEIGHT = {
     "hint": 0.2,
 }
 _SERVICES = frozenset(("service", "rank"))
-# A text that names more than these is a list, or made to flood a site with names.
+# A text with more names is a list, or meant to flood a site with names.
 _MOST = 120
-# Short for a body that a text need not have named in full.
+# Short names of bodies that need no full name in the text.
 _ENOUGH_ALONE = frozenset(("Coalition",))
-# What a country's service is called where no table says otherwise: "Kenyan Army".
+# Services named with the adjective of the country if no table has a name: "Kenyan Army".
 _COMMON_SERVICES = frozenset(("Army", "Navy", "Air Force", "Coast Guard", "Marine Corps", "National Guard"))
 
 
 class Story(Struct, frozen=True):
-    """What is known of a text beside its words.
+    """The context of a text.
 
     `services`, `countries` and `adjectives` are the gazetteer's; `dateline` is the code of the country that the text
-    was sent from; `exclude` names who wrote or sent it; `is_known` tells whether the gazetteer has a person; `lead` is
+    was sent from; `exclude` names who wrote or sent it; `is_known` says whether the gazetteer has a person; `lead` is
     the paragraph that the story begins with and the place of its first word.
     """
 
@@ -51,7 +51,7 @@ class Story(Struct, frozen=True):
 
 
 def merged(sightings: list[Sighting], story: Story) -> Names:
-    """Groups sightings by thing, in order of first mention; drops what stayed doubtful."""
+    """The names of a text, grouped by thing, in order of first mention, without those that stayed doubtful."""
     nation = leading_nation(sightings, story.dateline)
     seen, sightings = sightings, _with_services(sightings, nation, story)
     same, shared = same_people(sightings, story.is_known)
@@ -77,8 +77,8 @@ def _grouped(sightings: list[Sighting], same: SameNames) -> dict[tuple[EntityKin
         kind, name = sighting.kind, sighting.name
         if kind in ("person", "organisation"):
             name = same.get((kind, name), name)
-        if ships and sighting.met in ships and kind in ("person", "place"):
-            kind, name = "equipment", ships[sighting.met]
+        if ships and sighting.surface in ships and kind in ("person", "place"):
+            kind, name = "equipment", ships[sighting.surface]
         elif firms and kind == "person" and name in firms:
             kind, name = "organisation", firms[name]
         groups.setdefault((kind, name), []).append(sighting)
@@ -94,9 +94,9 @@ def _by_place(weighed: Weighed) -> tuple[int, str, str]:
 
 
 def _with_services(sightings: list[Sighting], nation: Nation, story: Story) -> list[Sighting]:
-    """Each "the Army" as the army of the country that the text is about, which it then speaks for.
+    """The sightings with "the Army" resolved to that of the country that the text is about, plus a hint to the country.
 
-    One that is nobody's stays a name in passing where it says what it is ("Ministry of Defence"), else goes.
+    An unresolved one stays a name in passing if it is descriptive ("Ministry of Defence"), else it is dropped.
     """
     if all(sighting.use not in _SERVICES for sighting in sightings):
         return sightings
@@ -116,7 +116,7 @@ def _with_services(sightings: list[Sighting], nation: Nation, story: Story) -> l
             resolved.append(msgspec.structs.replace(sighting, name=name, use=use))
             country = story.countries.get(code, "")
             resolved.append(
-                msgspec.structs.replace(sighting, name=country, kind="country", iso3=code, met="", use="hint")
+                msgspec.structs.replace(sighting, name=country, kind="country", iso3=code, surface="", use="hint")
             )
         elif " " in sighting.name or sighting.name.isupper():
             use = "doubtful" if sighting.name.isupper() else "passing"
@@ -131,22 +131,22 @@ def _service(service: str, nation: str, story: Story) -> str:
 
 
 def _is_excluded(name: str, exclude: tuple[str, ...]) -> bool:
-    """True for a person of `exclude`, by the full name or by the surname alone."""
+    """True for a person in `exclude`, by full name or surname."""
     folded = name.casefold()
     return any(folded == other.casefold() or folded == surname(other).casefold() for other in exclude)
 
 
 def _ships(sightings: list[Sighting]) -> dict[str, str]:
-    """Ships by the name that follows "USS": what is called so in this text is the ship, not the person or the state."""
+    """Ships by the name after "USS", which in this text means the ship, not a person or a state."""
     return {
-        sighting.met.split(" ", 1)[1]: sighting.name
+        sighting.surface.split(" ", 1)[1]: sighting.name
         for sighting in sightings
-        if sighting.kind == "equipment" and sighting.met.partition(" ")[0] in SHIP_PREFIXES
+        if sighting.kind == "equipment" and sighting.surface.partition(" ")[0] in SHIP_PREFIXES
     }
 
 
 def _firms(sightings: list[Sighting]) -> dict[str, str]:
-    """Firms by what looked like a person's name: "Halden Brekke" where the text also has "Halden Brekke Inc"."""
+    """Firms by what looked like a person's name: "Halden Brekke" if the text also has "Halden Brekke Inc"."""
     people = {sighting.name for sighting in sightings if sighting.kind == "person" and " " in sighting.name}
     if not people:
         return {}
@@ -160,9 +160,9 @@ def _firms(sightings: list[Sighting]) -> dict[str, str]:
 
 
 def _is_sure(name: str, group: list[Sighting], leading: str) -> bool:
-    """Not sure is what was met under doubtful forms only: a surname without a name, a body of we do not know whom.
+    """False for a thing with doubtful forms only: a surname without a first name, a body without a country.
 
-    A state's body, or its country by it, is that of the country which the text is about.
+    A body of the country that the text is about is sure, and so is that country.
     """
     if any(sighting.use != "doubtful" for sighting in group) or name in _ENOUGH_ALONE:
         return True
@@ -173,9 +173,9 @@ def _is_sure(name: str, group: list[Sighting], leading: str) -> bool:
 
 
 def _place_or_state(kind: EntityKind, name: str, group: list[Sighting]) -> tuple[EntityKind, str]:
-    """A country seen only as where something happened ("talks in Paris") is the place that was named."""
+    """The kind and name; a country seen only as a location ("talks in Paris") is the place that was named."""
     if kind == "country" and all(sighting.use == "located" for sighting in group):
-        return "place", group[0].met
+        return "place", group[0].surface
     return kind, name
 
 
@@ -185,8 +185,8 @@ def _weighed(kind: EntityKind, canonical: str, group: list[Sighting]) -> Weighed
     weight = 0.0
     for sighting in group:
         weight += _USE_WEIGHT[sighting.use]
-        if sighting.met:
-            forms[sighting.met] = forms.get(sighting.met, 0) + (sighting.use != "doubtful")
+        if sighting.surface:
+            forms[sighting.surface] = forms.get(sighting.surface, 0) + (sighting.use != "doubtful")
     name = _name_here(canonical, kind, forms)
     aliases = tuple(form for form in dict.fromkeys((*forms, canonical)) if form != name)
     entity = Entity(name, kind, first.iso3 if kind == "country" else "", aliases)
@@ -194,7 +194,7 @@ def _weighed(kind: EntityKind, canonical: str, group: list[Sighting]) -> Weighed
 
 
 def _name_here(canonical: str, kind: EntityKind, forms: dict[str, int]) -> str:
-    """The text's own name for the thing: a person's fullest, an organisation's usual one. Countries have one name."""
+    """The text's name for the thing: a person's fullest, an organisation's most frequent; others have one name."""
     if kind == "person":
         return max(forms, key=_fullness, default=canonical)
     if kind in ("organisation", "equipment"):

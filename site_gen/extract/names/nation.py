@@ -1,4 +1,4 @@
-"""Which country a text is about, and so whose "the Army" it means."""
+"""Which country a text is about, and so whose army "the Army" is."""
 
 from bisect import bisect_left
 
@@ -7,8 +7,8 @@ from msgspec import Struct
 from site_gen.extract.names.gazetteer import FormUse
 from site_gen.extract.names.sighting import Nation, Sighting
 
-# How much a mention says of whose story it is. A country's own body (`hint`) says much: its army is "the Army".
-_SAYS: dict[FormUse, float] = {
+# How much a mention shows that the text is about the country. A body of the country (`hint`) shows much.
+_EVIDENCE: dict[FormUse, float] = {
     "name": 1.0,
     "demonym": 1.0,
     "capital": 0.7,
@@ -24,20 +24,20 @@ _LEAD_WORDS = 60
 _LEAD_COUNTS = 2.0
 _FIRST_NAMED = 1.0
 _DATELINE = 1.5
-# From this share of the first country's weight on, a second one may be meant where it was named last.
+# From this share of the first country's weight, a second one may be meant where it was named last.
 _RIVAL = 0.5
-# From this share on it is open whose army is meant.
+# From this share, it is uncertain whose army is meant.
 _CLOSE = 0.8
 
 
 def leading_nation(sightings: list[Sighting], dateline: str) -> Nation:
-    """Weighs what names countries; `dateline` is the code of the country that the text was sent from."""
+    """The country that a text is most about; `dateline` is the code of the country that the text was sent from."""
     weights: dict[str, float] = {}
     for sighting in sightings:
-        says = _SAYS.get(sighting.use, 0.0) if sighting.kind == "country" else 0.0
-        if says and sighting.iso3:
+        evidence = _EVIDENCE.get(sighting.use, 0.0) if sighting.kind == "country" else 0.0
+        if evidence and sighting.iso3:
             counts = _LEAD_COUNTS if sighting.word < _LEAD_WORDS else 1.0
-            weights[sighting.iso3] = weights.get(sighting.iso3, 0.0) + says * counts
+            weights[sighting.iso3] = weights.get(sighting.iso3, 0.0) + evidence * counts
     for first in list(weights)[:1]:
         weights[first] += _FIRST_NAMED
     if dateline:
@@ -50,7 +50,7 @@ def leading_nation(sightings: list[Sighting], dateline: str) -> Nation:
 
 
 class Turns(Struct, frozen=True):
-    """Where a text names one of the two countries that its services may be of: the places and the codes, in order."""
+    """The mentions of the two countries that a text's services may belong to: places and codes, in order."""
 
     words: tuple[int, ...]
     codes: tuple[str, ...]
@@ -68,6 +68,6 @@ def turns_between(nation: Nation, sightings: list[Sighting]) -> Turns:
 
 
 def nation_at(word: int, nation: Nation, turns: Turns) -> str:
-    """The code of the country whose service is named at a word: where two come into question, the one named last."""
+    """The code of the country whose service is named at a word: of two possible ones, the one named last."""
     at = bisect_left(turns.words, word)
     return turns.codes[at - 1] if at else nation.code

@@ -1,4 +1,4 @@
-"""People by how prose presents them: a title before, a given name first, an office or a verb of speech after."""
+"""People by the words around their names: a title before, a given name first, an office or verb of speech after."""
 
 import re
 from collections.abc import Container
@@ -6,9 +6,9 @@ from collections.abc import Container
 from site_gen.extract.names.tokens import SENTENCE_ENDS
 from site_gen.extract.names.vocabulary import (
     ABBREVIATED_TITLES,
-    CALLS,
     COMMON_BODIES,
     EQUIPMENT_BEHIND,
+    LAST_TITLES,
     NAMED_THINGS,
     NOT_NAMES,
     ORGANISATION_WORDS,
@@ -16,7 +16,7 @@ from site_gen.extract.names.vocabulary import (
     ROLES,
     SPEECH,
     STARTERS,
-    SURNAME_CALLS,
+    SURNAME_TITLES,
     THINGS,
     THINGS_BEHIND,
 )
@@ -27,18 +27,18 @@ _BEFORE_PLACES = frozenset(
     ("in", "In", "near", "from", "of", "to", "into", "across", "inside", "outside", ",", "around", "throughout", "at")
 )
 _QUOTES = frozenset("\"“”'")
-# Endings of words that are no names: "Presidential Innovation Fellows", "Great Recession".
+# Endings of words that are not names: "Presidential Innovation Fellows", "Great Recession".
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ship|ial|ional|ical|ics|ism|ity)s?\Z")
 
 
 _PAPERS = frozenset(("Shimbun", "Zeitung", "Gazeta", "Gazetesi"))
-"""The last word of a foreign paper's name, which looks like a surname."""
+"""The last words of foreign newspapers' names, which look like surnames."""
 
 
 def person_end(words: list[str], start: int, first_names: Container[str], known: Container[str]) -> int:
     """The end of a person's name that begins at `start`, or `start` where none does.
 
-    `known` holds words that are names of other things by themselves; alone after a title they are no surname.
+    `known` are words that name other things by themselves; alone after a title they are not surnames.
     """
     given = words[start] in first_names
     if not (_may_be_name(words[start]) or (given and _is_given_here(words, start))):
@@ -48,7 +48,7 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
         return start
     title = title_before(words, start)
     if parts == 1:
-        return end if title in SURNAME_CALLS and words[start] not in known and len(words[start]) > 2 else start
+        return end if title in SURNAME_TITLES and words[start] not in known and len(words[start]) > 2 else start
     if words[start] in known and not (given and (title or _is_apart(words, start, known))):
         return start
     if title:
@@ -67,23 +67,23 @@ def person_end(words: list[str], start: int, first_names: Container[str], known:
 
 
 def thing_end(words: list[str], start: int) -> int:
-    """The end of what is named like a person but is a thing: "Abu Musa" of "Abu Musa island"; else `start`."""
+    """The end of a thing's name that looks like a person's: "Abu Musa" of "Abu Musa island"; else `start`."""
     end, parts = _name_end(words, start)
     return end if parts > 1 and end < len(words) and words[end] in THINGS_BEHIND else start
 
 
 def is_thing_named_after(words: list[str], end: int) -> bool:
-    """True where the name that ends here goes on as a thing's: "Ronald Reagan Test Site", "Soleimani warship"."""
+    """True where the name that ends here is part of a thing's: "Ronald Reagan Test Site", "Soleimani warship"."""
     return end < len(words) and (words[end] in THINGS or words[end] in EQUIPMENT_BEHIND)
 
 
 def _names_thing(word: str) -> bool:
-    """True for what after a person's name makes it that of a body, a place or a work."""
+    """True for a word after a person's name that makes it the name of a body, a place or a work."""
     return word in THINGS or word in ORGANISATION_WORDS or word in THINGS_BEHIND or word == "&"
 
 
 def _is_given_here(words: list[str], start: int) -> bool:
-    """A given name that is also a common word ("Bill", "Will"): before a capital, and not where a sentence begins."""
+    """Whether a given name that is also a common word ("Bill") is a name: a name follows, and no sentence begins."""
     follows = words[start + 1] if start + 1 < len(words) else "."
     if not _may_be_name(follows):
         return False
@@ -91,7 +91,7 @@ def _is_given_here(words: list[str], start: int) -> bool:
 
 
 def _is_apart(words: list[str], start: int, known: Container[str]) -> bool:
-    """A given name that is also a country's ("Jordan Smith") begins a name unless it stands where a place would."""
+    """Whether a given name that is also a country ("Jordan Smith") begins a name: not where a place would be."""
     return words[start + 1] not in known and not (start and words[start - 1] in _BEFORE_PLACES)
 
 
@@ -100,7 +100,7 @@ def title_before(words: list[str], start: int) -> str:
     before = start - 1
     if before >= 1 and words[before] == "." and words[before - 1] in ABBREVIATED_TITLES:
         before -= 1
-    if before >= 0 and (words[before] in CALLS or words[before] in ROLES):
+    if before >= 0 and (words[before] in LAST_TITLES or words[before] in ROLES):
         return words[before]
     return ""
 
@@ -112,7 +112,7 @@ def _may_be_name(word: str) -> bool:
 
 
 def _name_end(words: list[str], start: int) -> tuple[int, int]:
-    """Where the name ends, and of how many full words it is made (initials and particles aside)."""
+    """Where the name ends, and how many words it has, without initials and particles."""
     at, end, parts, last = start, start, 0, min(len(words), start + _LONGEST)
     while at < last:
         word = words[at]
@@ -142,7 +142,7 @@ def _is_joined_particle(word: str) -> bool:
 
 
 def _is_presented(words: list[str], end: int) -> bool:
-    """True where what follows can only follow a person: "said", ", 42,", ", commander of", ", the Special Advisor"."""
+    """True where the next words only follow a person: "said", ", 42,", ", commander of", ", the Special Advisor"."""
     after = words[end : end + 6]
     if not after:
         return False
@@ -152,4 +152,4 @@ def _is_presented(words: list[str], end: int) -> bool:
         return False
     if after[1].isdigit() and len(after[1]) == 2 and after[2] in (",", "."):
         return True
-    return any(word in CALLS or word in ROLES for word in after[1:5])
+    return any(word in LAST_TITLES or word in ROLES for word in after[1:5])

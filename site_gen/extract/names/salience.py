@@ -1,19 +1,19 @@
-"""Which of a text's names become tags: the three to eight that it is about, the most telling first."""
+"""Which names of a text become tags: the three to eight that it is about, the most significant first."""
 
 from site_gen.extract.names.sighting import Names, Weighed
 from site_gen.extract.names.tokens import tokens
 from site_gen.model.seed import Entity, EntityKind
 
 _FEWEST, _USUAL, _MOST = 3, 5, 8
-# What the headline, the lead and what follows it add to a name that stands in them. The lead ends with its paragraph,
-# or after so many words where a paragraph holds the whole text.
+# What the headline, the lead and the words after it add to the score of a name in them. The lead ends with its
+# paragraph, or after so many words where one paragraph is the whole text.
 _HEADLINE, _LEAD, _SECOND = 1.0, 3.0, 0.8
 _LEAD_WORDS, _SECOND_WORDS = 50, 110
-# A beat is spoken of in passing more often than a name is.
+# Beats are mentioned in passing more often than names.
 _TOPIC_LEAD_WORDS = 32
 _MENTIONS_COUNT = 5.0
-# The weight from which a name is one that the text is about. A country is named in nearly every defence story, so it
-# must be named more plainly than the rest.
+# The score from which the text is about a name. A country is named in nearly every defence story, so it must be named
+# more plainly than the rest.
 _ENOUGH: dict[EntityKind, float] = {
     "country": 1.8,
     "person": 3.6,
@@ -22,16 +22,16 @@ _ENOUGH: dict[EntityKind, float] = {
     "place": 4.2,
     "topic": 3.4,
 }
-# What makes up the number is at least this plain: named more than twice, or near the lead and again; for the fewest,
-# named twice will do.
+# The least scores of names that fill up the number: named more than twice, or near the lead and again; to reach the
+# fewest tags, named twice is enough.
 _FILLING, _FILLING_FEWEST = 2.5, 1.8
 _AT_MOST: dict[EntityKind, int] = {"topic": 3, "place": 2, "country": 5}
-# A country far behind the first one is scenery.
+# A country with less than this share of the first one's score is scenery.
 _COUNTRY_SHARE = 0.38
 _PLAIN = 0.3
-# The country that is named in most defence stories, whoever they are about: any other one tells more.
+# The country that most defence stories name, whatever they are about: any other one is more significant.
 _SCENERY = "USA"
-# A place that makes up the number stands in the lead, or is named as often.
+# A place that fills up the number is in the lead, or named as often.
 _PLAIN_PLACE = 4.0
 _PLAIN_TOPIC = 1.0
 _FEWEST_OF_SURNAME = 2
@@ -39,11 +39,11 @@ _FEWEST_OF_DATELINE = 2
 
 
 def choose_tags(names: Names, title: str, *, dateline: str = "", exclude: tuple[str, ...] = ()) -> tuple[Entity, ...]:
-    """The salient names, the most telling first: those of the headline, of the lead, and those named often.
+    """The salient names, the most significant first: those of the headline, of the lead, and those named often.
 
-    Up to eight; names below the mark make up the number to five or three, but never a country, which would mislead.
-    `exclude` are those who wrote or sent the text: no tags. The place of the `dateline` is where the reporter was; it
-    is a tag only where the text names it twice.
+    Up to eight; names with lower scores fill up the number to five or three, but never a country, which would mislead.
+    `exclude` are those who wrote or sent the text, who are not tags. The place of the `dateline` is where the reporter
+    was; it is a tag only if the text names it twice.
     """
     heading = _padded(title)
     folded = {name.casefold() for name in exclude}
@@ -73,9 +73,9 @@ def choose_tags(names: Names, title: str, *, dateline: str = "", exclude: tuple[
 
 
 def _most_telling_first(chosen: list[Weighed], names: Names, title: str) -> list[Weighed]:
-    """Puts a name of the lead before a topic, and before the country that the text is from anyhow.
+    """The tags with a name of the lead before a topic and before the country that the text is mostly about.
 
-    The country stays first where the headline begins with its name: "Poland to buy helicopters".
+    The country stays first if the headline begins with its name: "Poland to buy helicopters".
     """
     nation = names.nation.code
     if not chosen or not _is_general(chosen[0], nation, title):
@@ -109,7 +109,7 @@ def _is_one_of(weighed: Weighed, folded: set[str]) -> bool:
 
 
 def _within_bounds(chosen: list[Weighed], offered: list[Weighed], most: int) -> list[Weighed]:
-    """`chosen` and as many of `offered` as fit, no kind taking all the room."""
+    """`chosen` and as many of `offered` as fit, with a limit for each kind."""
     taken = list(chosen)
     for weighed in offered:
         kind = weighed.entity.kind
@@ -126,9 +126,9 @@ def _may_fill(weighed: Weighed) -> bool:
 
 
 def _is_taggable(weighed: Weighed) -> bool:
-    """Names in passing (a news agency, "Iraqi forces") are no tags; a country that only its navy hints at may be.
+    """False for names in passing (a news agency, "Iraqi forces"), but not for a country that only its navy hints at.
 
-    Nor is a person whom the text names once and never in full.
+    Also false for a person who is named once and never in full.
     """
     if weighed.entity.kind == "person" and " " not in weighed.canonical and weighed.mentions < _FEWEST_OF_SURNAME:
         return False
@@ -136,7 +136,7 @@ def _is_taggable(weighed: Weighed) -> bool:
 
 
 def _is_in_lead(weighed: Weighed, names: Names, words: int) -> bool:
-    """A person of a line above the lead may be anybody; other names there are the title's."""
+    """Whether a name is in the lead or in a title above it, where a person may be the author and does not count."""
     is_above = weighed.paragraph < names.lead and weighed.entity.kind != "person"
     return (is_above or weighed.paragraph == names.lead) and weighed.word < names.lead_word + words
 
@@ -156,10 +156,10 @@ def _score(weighed: Weighed, names: Names, title: str, heading: str) -> float:
 
 
 def _is_in(title: str, heading: str, form: str) -> bool:
-    # Most names are not in the headline at all; only the rest are compared word by word.
+    # Most names are not in the headline; only the others are compared word by word.
     return form in title and _padded(form) in heading
 
 
 def _padded(text: str) -> str:
-    """The words of `text`, so that one name is found in another text by whole words only."""
+    """The words of `text` between spaces, so that a name is found in it by whole words only."""
     return " ".join(("", *tokens(text), ""))

@@ -1,23 +1,23 @@
-"""When two names of a text are one thing: a surname and its full name, an initial and a forename, an acronym."""
+"""Which names of a text are the same thing: a surname and a full name, an initial and a forename, an acronym."""
 
 from collections.abc import Callable
 
 from site_gen.extract.names.sighting import Sighting
 
-# (kind, name) of a sighting, and the name it goes under.
+# From (kind, name) of a sighting to the name that is used for it.
 SameNames = dict[tuple[str, str], str]
 
 _SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 _SMALL = frozenset(("of", "the", "and", "for", "de", "des", "du", "la", "le", "et", "&", "in", "on"))
 _SHORTEST_SHORT_FORM = 3
-# A surname that more people share is made to flood; they stay apart.
+# A surname of more people is meant to flood a site; they stay separate.
 _MOST_NAMESAKES = 40
 
 
 def same_people(sightings: list[Sighting], is_known: Callable[[str], bool]) -> tuple[SameNames, tuple[str, ...]]:
-    """Each person's name with the one it goes under; and the surnames that two people share and one bears alone.
+    """The name to use for each person's name, and the surnames that are used alone although two people have them.
 
-    A name that the gazetteer has (`is_known`) goes before the text's own, and a longer one before a shorter.
+    A name in the gazetteer (`is_known`) is preferred to others, and a longer name to a shorter one.
     """
     people = [sighting for sighting in sightings if sighting.kind == "person"]
     if len(people) < 2:
@@ -36,7 +36,7 @@ def same_people(sightings: list[Sighting], is_known: Callable[[str], bool]) -> t
 
 
 def _distinct(names: list[str], sure: set[str], is_known: Callable[[str], bool], same: SameNames) -> list[str]:
-    """The different people among those with one surname; `same` gets the other names."""
+    """The different people with one surname; their other names are added to `same`."""
     bearers: list[str] = []
     for name in sorted(names, key=lambda name: (name not in sure, not is_known(name), -name.count(" "), -len(name))):
         first = next((other for other in bearers if are_compatible(other, name)), "")
@@ -49,7 +49,7 @@ def _distinct(names: list[str], sure: set[str], is_known: Callable[[str], bool],
 
 
 def _begin_longer_ones(by_surname: dict[str, list[str]], same: SameNames) -> None:
-    """Puts "Abdul Karim" under "Abdul Karim Haddad"."""
+    """Add names that begin a longer one to `same`: "Abdul Karim" of "Abdul Karim Haddad"."""
     begun: dict[str, str] = {}
     for names in by_surname.values():
         for name in names:
@@ -63,16 +63,16 @@ def _begin_longer_ones(by_surname: dict[str, list[str]], same: SameNames) -> Non
 
 
 def _alone(people: list[Sighting], by_surname: dict[str, list[str]], same: SameNames) -> tuple[str, ...]:
-    """Adds the bare names to `same`; gives the surnames that are open because two people bear them."""
+    """Add the names of one word to `same`, and return the surnames that are ambiguous between two people."""
     open_to_two: dict[str, None] = {}
     forenames: dict[str, list[str]] = {}
     for names in by_surname.values():
         for name in names:
             forenames.setdefault(name.partition(" ")[0].casefold(), []).append(name)
     for sighting in people:
-        bearers = by_surname.get(sighting.met.casefold(), ())
-        if " " not in sighting.met and len(bearers) > 1 and sighting.use != "doubtful":
-            open_to_two[sighting.met] = None
+        bearers = by_surname.get(sighting.surface.casefold(), ())
+        if " " not in sighting.surface and len(bearers) > 1 and sighting.use != "doubtful":
+            open_to_two[sighting.surface] = None
         if " " in sighting.name or ("person", sighting.name) in same:
             continue
         bearers = bearers or by_surname.get(sighting.name.casefold(), ())
@@ -85,7 +85,7 @@ def _alone(people: list[Sighting], by_surname: dict[str, list[str]], same: SameN
 
 
 def surname(name: str) -> str:
-    """The last word of a name that is no "Jr."."""
+    """The last word of a name, without suffixes such as "Jr."."""
     words = name.split(" ")
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
@@ -93,7 +93,7 @@ def surname(name: str) -> str:
 
 
 def are_compatible(one: str, other: str) -> bool:
-    """Whether two names with the same surname can be one person's: "S Jaishankar" and "Subrahmanyam Jaishankar"."""
+    """Whether two names with the same surname can be of one person: "S Jaishankar" and "Subrahmanyam Jaishankar"."""
     first, second = (_given(name) for name in (one, other))
     if not first or not second:
         return True
@@ -107,13 +107,13 @@ def are_compatible(one: str, other: str) -> bool:
 
 
 def _given(name: str) -> list[str]:
-    """The words before the surname, folded, initials without their point."""
+    """The words before the surname, case-folded, initials without their full stop."""
     words = name.removesuffix(" " + surname(name)).split(" ") if " " in name else []
     return [word.casefold().strip('."“”') for word in words if word not in _SUFFIXES and word.strip('."“”')]
 
 
 def same_organisations(sightings: list[Sighting]) -> SameNames:
-    """Organisations under one name: whatever the case, by the last word alone once named, by the acronym."""
+    """The name to use for each organisation's name: the full one for other case, an acronym or the last word alone."""
     bodies = [sighting for sighting in sightings if sighting.kind == "organisation"]
     if len(bodies) < 2:
         return {}
@@ -146,5 +146,5 @@ def same_organisations(sightings: list[Sighting]) -> SameNames:
 
 
 def initials(name: str) -> str:
-    """The acronym that a name makes: "IAF" of "Indian Air Force"."""
+    """The initials of a name: "IAF" of "Indian Air Force"."""
     return "".join([word[0] for word in name.replace("-", " ").split(" ") if word[:1].isupper() and word not in _SMALL])

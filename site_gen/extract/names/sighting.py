@@ -1,4 +1,4 @@
-"""Where a name was seen, and what all sightings of a text add up to."""
+"""Single mentions of names in a text, and all its names."""
 
 from msgspec import Struct
 
@@ -7,9 +7,9 @@ from site_gen.model.seed import Entity, EntityKind
 
 
 class Nation(Struct, frozen=True):
-    """The code of the country that a text is most about, and of a second that counts; empty where there is none.
+    """The code of the country that a text is most about, and of a possible second one; empty where there is none.
 
-    `is_open` says that the two come so close that either may be meant.
+    `is_open` says that the two are so close that either may be meant.
     """
 
     code: str = ""
@@ -18,21 +18,21 @@ class Nation(Struct, frozen=True):
 
 
 class Sighting(Struct, frozen=True):
-    """One mention of a name: its canonical name, the words met, where (paragraph and word count from 0)."""
+    """One mention of a name: its canonical name, its form in the text, and its place (counted from 0)."""
 
     name: str
     kind: EntityKind
     iso3: str
-    met: str
+    surface: str
     use: FormUse
     paragraph: int
     word: int
 
 
 class Weighed(Struct, frozen=True):
-    """An entity as this text names it, its canonical name, and what salience asks of it.
+    """An entity as this text names it, its canonical name, and the values for its salience.
 
-    `weight` adds up how plainly each mention names it; `paragraph` and `word` are those of the first one.
+    `weight` is the sum of how plainly each mention names it; `paragraph` and `word` are those of the first one.
     """
 
     entity: Entity
@@ -44,7 +44,7 @@ class Weighed(Struct, frozen=True):
 
     @property
     def tag(self) -> Entity:
-        """The thing under its canonical name, the same in every text."""
+        """The entity with its canonical name, which is the same in every text."""
         entity, name = self.entity, self.canonical
         return Entity(
             name, entity.kind, entity.iso3, tuple(form for form in (entity.name, *entity.aliases) if form != name)
@@ -52,16 +52,16 @@ class Weighed(Struct, frozen=True):
 
 
 class Doubt(Struct, frozen=True):
-    """Something open about the thing of this canonical name, in words for an editor."""
+    """A doubt about the thing with this canonical name, in words for an editor."""
 
     name: str
     why: str
 
 
 class Names(Struct, frozen=True):
-    """All names of one text, in order of first mention; the country that it is most about; and what is open.
+    """All names of one text in order of first mention, the country that it is most about, and the doubts.
 
-    `lead` is the paragraph that the story begins with, past titles and labels, and `lead_word` its first word's place.
+    `lead` is the first paragraph after titles and labels, and `lead_word` the place of its first word.
     """
 
     weighed: tuple[Weighed, ...] = ()
@@ -72,11 +72,11 @@ class Names(Struct, frozen=True):
 
     @property
     def entities(self) -> tuple[Entity, ...]:
-        """The entities alone, in order of first mention."""
+        """The entities, in order of first mention."""
         return tuple(weighed.entity for weighed in self.weighed)
 
     def called(self, name: str) -> Entity | None:
-        """The thing that has `name` among its forms here, under its canonical name; case does not matter."""
+        """The thing with `name` among its forms in this text, under its canonical name; case does not matter."""
         wanted = name.casefold()
         for weighed in self.weighed:
             if any(form.casefold() == wanted for form in (weighed.entity.name, *weighed.entity.aliases)):

@@ -1,9 +1,9 @@
-"""A paragraph as words and marks, in reading order."""
+"""Split a paragraph into words and marks."""
 
 import re
 
-# Abbreviations in letters ("U.S.") stay whole, and so do hyphenated and apostrophised words and decimals; a possessive
-# "'s" and every other mark is a token of its own. A site's name ("example.org") is one, so that no name begins in it.
+# Abbreviations in letters ("U.S."), hyphenated and apostrophised words and decimals are one token; a possessive "'s"
+# and every other mark is a token of its own. A site's name ("example.org") is one, so that no name begins in it.
 _TOKEN = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)+|[A-Z](?:\.[A-Z])+\b|\w+(?:[-&]\w+|/(?=[A-Z0-9]{1,5}\b)\w+|'(?!s\b)\w+|(?<=\d)[.,]\d+|\.(?:com|org|net|COM|ORG|NET)\b)*|'s\b|[^\w\s]"
 )
@@ -18,7 +18,7 @@ SENTENCE_ENDS = frozenset('.!?:;"“”•·')
 
 
 def tokens(text: str) -> list[str]:
-    """Words and marks of `text`; typographic apostrophes and hyphens are folded to the plain ones."""
+    """The words and marks of `text`, with typographic apostrophes and hyphens as ASCII."""
     return _TOKEN.findall(text if text.isascii() else _folded(text))
 
 
@@ -28,12 +28,12 @@ def _folded(text: str) -> str:
 
 
 def without_elisions(text: str) -> str:
-    """French or Italian text with "l'Ukraine" as "Ukraine"."""
+    """French or Italian text without joined articles: "Ukraine" for "l'Ukraine"."""
     return _ELISION.sub(" ", text)
 
 
 def joined(words: list[str]) -> str:
-    """Words as a name is written: the point of an initial or an abbreviation sticks to it."""
+    """Words joined to a name, with the full stop of an initial or an abbreviation attached to it."""
     if len(words) == 1:
         return words[0]
     text = " ".join(words).replace(" .", ".").replace(" - ", "-").replace(" 's", "'s")

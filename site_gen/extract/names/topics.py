@@ -1,10 +1,10 @@
-"""Words of a beat that also mean something else, told apart by the words around them."""
+"""Ambiguous words of beats, resolved by the words around them."""
 
 from collections.abc import Callable
 
 from site_gen.extract.names.vocabulary import NO_ARMOUR, NO_SHIPS
 
-# Each reads the words of a paragraph and a place in them, and says whether the beat is meant there.
+# From the words of a paragraph and a place in them: whether the beat is meant there.
 Rule = Callable[[list[str], int], bool]
 
 _TOWNS = frozenset(("city", "cities", "town", "towns", "office", "offices", "campus", "phone", "phones", "TV"))
@@ -15,13 +15,13 @@ _CAREER = frozenset(("actor", "actress", "politician", "diplomat", "journalist",
 
 
 def is_topic(words: list[str], at: int) -> bool:
-    """False where the word at `at` spells a beat but the words around it mean another thing."""
-    rule = DOUBTED_TOPICS.get(words[at])
+    """False where the word at `at` is spelled like a beat but means another thing."""
+    rule = AMBIGUOUS_TOPICS.get(words[at])
     return rule is None or rule(words, at)
 
 
 def _before(words: list[str], at: int) -> str:
-    """The word before, past a hyphen."""
+    """The word before, skipping a hyphen."""
     if at > 1 and words[at - 1] == "-":
         return words[at - 2]
     return words[at - 1] if at else ""
@@ -81,7 +81,7 @@ def _is_of_states(words: list[str], at: int) -> bool:
     return _after(words, at) not in ("source", "sources", "official", "officials", "correspondent")
 
 
-DOUBTED_TOPICS: dict[str, Rule] = {
+AMBIGUOUS_TOPICS: dict[str, Rule] = {
     "diplomatic": _is_of_states,
     "tanks": _is_armour,
     "tankers": _is_ship,

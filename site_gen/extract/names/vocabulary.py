@@ -1,4 +1,4 @@
-"""The closed vocabularies of the finder, read once from data/words.txt, which says what each is for."""
+"""The word lists of the finder, read once from data/words.txt, which says what each is for."""
 
 import re
 from importlib import resources
@@ -14,9 +14,9 @@ def _sections() -> dict[str, frozenset[str]]:
 _WORDS = _sections()
 
 TITLES = _WORDS["titles"]
-CALLS = TITLES - _WORDS["no last titles"]
+LAST_TITLES = TITLES - _WORDS["no last titles"]
 OFFICES = _WORDS["offices"]
-SURNAME_CALLS = _WORDS["surname titles"]
+SURNAME_TITLES = _WORDS["surname titles"]
 ABBREVIATED_TITLES = _WORDS["abbreviated titles"]
 ROLES = _WORDS["roles"]
 PARTICLES = _WORDS["particles"]
@@ -29,7 +29,7 @@ SYSTEMS = _WORDS["systems"]
 GENERIC_BEFORE_SYSTEMS = _WORDS["generic"]
 NUMBERED_UNITS = _WORDS["numbered units"]
 NUMBERS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"))
-SHORT_CALLS = _WORDS["short calls"]
+SHORT_NAMES = _WORDS["short calls"]
 CONNECTORS = _WORDS["connectors"]
 COMMON_TO_STATES = _WORDS["common to states"]
 STATE_BODIES = _WORDS["state bodies"]
@@ -40,7 +40,7 @@ STATE_PAIRS = frozenset(
         *("air force", "coast guard", "intelligence service", "intelligence services"),
     )
 )
-RULES = frozenset(("regime", "administration", "government", "Administration", "Government"))
+GOVERNMENT_WORDS = frozenset(("regime", "administration", "government", "Administration", "Government"))
 
 DESIGNATION_PREFIXES = _WORDS["designation prefixes"]
 NUMBERED_THINGS = _WORDS["numbered things"]
@@ -50,7 +50,7 @@ FLAGS = {
     "HSwMS": "SWE", "INS": "IND", "JS": "JPN", "KRI": "IDN", "ROKS": "KOR", "TCG": "TUR", "USCGC": "USA",
     "USNS": "USA", "USS": "USA",
 }  # fmt: skip
-"""The country whose ships have a prefix; of two that share one, the one that more news is about."""
+"""The country whose ships have a prefix; of two with the same prefix, the one with more news."""
 MONTHS = _WORDS["months"]
 DAYS = _WORDS["days"]
 FUNCTION_WORDS = _WORDS["function words"]
@@ -106,4 +106,4 @@ def _jurisdictions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 JURISDICTIONS = _jurisdictions()
-"""States and provinces by their first word: all their words, and the country they belong to."""
+"""States and provinces by first word: all their words, and their country."""

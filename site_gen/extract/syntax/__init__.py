@@ -1,6 +1,6 @@
 """The syntax tree of a sentence: words, tags, heads and labels, by our own tagger and parser.
 
-Whole numbers only, so that every machine finds the same tree. Origin of the weights: docs/decisions/0022-parser.md.
+Integers only, so that the tree is the same on every machine. Origin of the weights: docs/decisions/0022-parser.md.
 """
 
 from functools import lru_cache
@@ -16,18 +16,18 @@ from site_gen.extract.syntax.words import tokens
 
 __all__ = ["Tree", "Word", "load_weights", "parse"]
 
-MOST_WORDS = 400  # of a sentence that are parsed; what follows is no prose and is attached to the root
+MOST_WORDS = 400  # of a sentence that are parsed; the rest is not prose and is attached to the root
 
 
-@lru_cache(maxsize=512)  # headline and summary ask for the same sentences
+@lru_cache(maxsize=512)  # headline and summary parse the same sentences
 def parse(sentence: str) -> Tree:
     """The tree of a sentence."""
     words = tokens(sentence)
-    held = load_weights()
+    weights = load_weights()
     atoms = [word_atoms(word.text) for word in words[:MOST_WORDS]]
-    numbers = tags(atoms, held, allowed_tags(words))
-    above, labels = heads(atoms, numbers, held)
-    root = above.index(-1) if above else -1
+    numbers = tags(atoms, weights, allowed_tags(words))
+    parents, labels = heads(atoms, numbers, weights)
+    root = parents.index(-1) if parents else -1
     rest = len(words) - len(atoms)
     return repaired(
         Tree(
@@ -37,7 +37,7 @@ def parse(sentence: str) -> Tree:
                     zip(
                         words,
                         [*(TAGS[number - 2] for number in numbers), *["XX"] * rest],
-                        [*above, *[root] * rest],
+                        [*parents, *[root] * rest],
                         [*(LABELS[label] for label in labels), *["dep"] * rest],
                         strict=True,
                     )

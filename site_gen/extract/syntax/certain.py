@@ -1,6 +1,6 @@
-"""Words that are one thing only: a tagger that has seldom met "sank" must not take it for a noun.
+"""Words with certain tags: a tagger that has seldom seen "sank" must not tag it as a noun.
 
-Nor "Limited", with its capital, for a participle.
+Nor "Limited", with its capital, as a participle.
 """
 
 from collections.abc import Sequence
@@ -28,12 +28,12 @@ def _numbers(*tags: str) -> tuple[int, ...]:
     return tuple(TAGS.index(tag) for tag in tags)
 
 
-_SIGNS = frozenset(("$", "''", ",", "-LRB-", "-RRB-", ".", ":", "``", "HYPH", "NFP", "SYM"))
+_PUNCTUATION = frozenset(("$", "''", ",", "-LRB-", "-RRB-", ".", ":", "``", "HYPH", "NFP", "SYM"))
 _POSSESSIVE = _numbers("POS")
 _REPUTED = frozenset(("said", "believed", "thought", "known", "reported", "alleged", "understood", "suspected"))
 """Before "to" they are participles: "a man said to be armed"."""
 _PARTICIPLE = _numbers("VBN")
-_WORDS = _numbers(*(tag for tag in TAGS if tag not in _SIGNS))
+_WORDS = _numbers(*(tag for tag in TAGS if tag not in _PUNCTUATION))
 _TAGS_OF: dict[str, tuple[int, ...]] = {
     **dict.fromkeys(_PAST.split(), _numbers("VBD")),
     **dict.fromkeys(_PAST_OR_PARTICIPLE.split(), _numbers("VBD", "VBN")),
@@ -49,7 +49,7 @@ def _is_after_noun(words: Sequence[Token], at: int) -> bool:
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you"))
 
 
-_NO_PASSIVE = frozenset(
+_INTRANSITIVE = frozenset(
     (
         "collapsed",
         "exploded",
@@ -64,7 +64,7 @@ _NO_PASSIVE = frozenset(
         "vanished",
     )
 )
-"""Verbs that nobody does to anybody: behind a noun they are its verb, no participle."""
+"""Intransitive verbs: after a noun they are its verb, not a participle."""
 _FINITE = _numbers("VBD")
 _HELPERS = frozenset(
     (
@@ -100,7 +100,8 @@ def _is_verb_of_noun(words: Sequence[Token], at: int) -> bool:
 def allowed_tags(words: Sequence[Token]) -> list[tuple[int, ...] | None]:
     """The numbers of the tags that each word may have; None for any.
 
-    What has two letters is no punctuation; an apostrophe behind an s that no quotation mark opened is a possessive.
+    A word of two letters or more is not punctuation; an apostrophe after an s, without an opening quotation mark, is a
+    possessive.
     """
     opened = any(word.text == "‘" for word in words)
     found: list[tuple[int, ...] | None] = []
@@ -113,7 +114,7 @@ def allowed_tags(words: Sequence[Token]) -> list[tuple[int, ...] | None]:
         ):
             found.append(_PARTICIPLE)
             continue
-        if text in _NO_PASSIVE and _is_verb_of_noun(words, at):
+        if text in _INTRANSITIVE and _is_verb_of_noun(words, at):
             found.append(_FINITE)
             continue
         if (

@@ -1,8 +1,8 @@
-"""What tagger, parser and labeller look at: atoms (a word, a tag, a distance ...) and templates that combine them.
+"""The features of tagger, parser and labeller: atoms (a word, a tag, a distance ...) and templates of them.
 
-A feature is the exclusive or of its atoms, each multiplied by its slot's own odd number (thirty bits of the product:
-what CPython holds in one digit), modulo the size of a table of weights. No dictionary of features is kept (a hash
-kernel). The trainer reads the same tables.
+A feature is the exclusive or of its atoms, each multiplied by the odd number of its slot (thirty bits of the product,
+the size of one digit of a CPython integer), modulo the size of a table of weights. No dictionary of features is needed
+(a hash kernel). The trainer uses the same tables.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ LABELS = _names(
     """
 )
 BITS = (1 << 30) - 1
-NONE, ROOT_WORD, ROOT_TAG = 1, 2, len(TAGS) + 2  # atoms where there is no word, and of the root behind the last word
+NONE, ROOT_WORD, ROOT_TAG = 1, 2, len(TAGS) + 2  # the atom of a missing word, and those of the root after the last word
 
 TAGGER_SLOTS = _names(
     """
@@ -82,7 +82,7 @@ LABELLER = """
 
 
 def code(text: str) -> int:
-    """Thirty bits of a text."""
+    """A hash of a text, of thirty bits."""
     return crc32(text.encode("utf-8", "surrogatepass")) & BITS
 
 
@@ -97,25 +97,25 @@ def templates(table: str, slots: tuple[str, ...]) -> tuple[tuple[int, ...], ...]
 
 
 def shape(text: str) -> str:
-    """The outline of a word: capitals, small letters, digits, other signs; no run longer than two."""
+    """The shape of a word: upper case, lower case, digits, other characters; no run longer than two."""
     if text.isascii() and text.isalpha() and text[1:].islower():
-        return "aa" if text[0].islower() else "Aaa"[: len(text)]  # as below, sooner
+        return "aa" if text[0].islower() else "Aaa"[: len(text)]  # as below, but faster
     outline = ""
-    for sign in text[:24]:
-        kind = "A" if sign.isupper() else "a" if sign.isalpha() else "0" if sign.isdigit() else sign
+    for char in text[:24]:
+        kind = "A" if char.isupper() else "a" if char.isalpha() else "0" if char.isdigit() else char
         if not outline.endswith(kind * 2):
             outline += kind
     return outline[:8]
 
 
 def plain(text: str) -> str:
-    """A word without letter case and without its own digits; typographic quotes as typewriters have them."""
+    """A word in lower case, with all digits as 0 and straight quotes."""
     folded = text.lower().replace("’", "'").replace("‘", "'")
-    return folded if folded.isalpha() else "".join("0" if sign.isdigit() else sign for sign in folded)
+    return folded if folded.isalpha() else "".join("0" if char.isdigit() else char for char in folded)
 
 
 def unknown(text: str) -> str:
-    """The class of a word that the training texts hardly have."""
+    """The class of a word that is rare in the training texts."""
     return f"?{shape(text)[:3]}{text[-2:].lower()}"
 
 
@@ -128,9 +128,9 @@ def distance(words: int) -> int:
 
 
 def columns(text: str, known: Mapping[int, int]) -> tuple[int, ...]:
-    """The atoms of a word by itself: the word, three ends, two beginnings, its shape, its cluster.
+    """The atoms of a word by itself: the word, three suffixes, two prefixes, its shape, its cluster.
 
-    `known`: the clusters of known words by their codes; any other word is its class.
+    `known` are the clusters of known words by their codes; any other word is replaced by its class.
     """
     folded = plain(text)
     word = code(folded)

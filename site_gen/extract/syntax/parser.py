@@ -1,8 +1,8 @@
 """Heads and labels: a greedy parser with arc-hybrid transitions (Kuhlmann, Gomez-Rodriguez and Satta 2011).
 
-A stack, a buffer that ends with the root, and three moves: shift the buffer's first word onto the stack; make the
-stack's top a child of the buffer's first word; make it a child of the word below it. A child is labelled at once.
-The trees are projective: each subtree is a run of words.
+It has a stack, a buffer that ends with the root, and three moves: shift the buffer's first word onto the stack; make
+the top of the stack a child of the buffer's first word; make it a child of the word below it. A child is labelled at
+once. The trees are projective: each subtree is a run of words.
 """
 
 from collections.abc import Sequence
@@ -28,11 +28,11 @@ _LABELLING = Scorer(LABELLER, LABEL_SLOTS)
 _ROOT = LABELS.index("ROOT")
 _MOST_CHILDREN = 7  # counted
 _FAR = len(DISTANCES) - 1
-_DISTANCE = tuple(distance(words) for words in range(_FAR + 1))  # looked up: a call would take longer
+_DISTANCE = tuple(distance(words) for words in range(_FAR + 1))  # a table, because a call is slower
 
 
 class _State:
-    """A parse under way. Word `n` is the root; word `n + 1` is no word, and what a missing child or neighbour is."""
+    """The state of a parse. Word `n` is the root; word `n + 1` stands in for a missing child or neighbour."""
 
     def __init__(self, words: Sequence[Atoms], tags: Sequence[int]) -> None:
         self.n = n = len(words)
@@ -62,12 +62,12 @@ class _State:
             self.rights[head] = min(self.rights[head] + 1, _MOST_CHILDREN)
 
 
-def heads(words: Sequence[Atoms], tags: Sequence[int], held: Weights) -> tuple[list[int], list[int]]:
-    """For each word its head, -1 for the one root, and its label's number in LABELS."""
+def heads(words: Sequence[Atoms], tags: Sequence[int], weights: Weights) -> tuple[list[int], list[int]]:
+    """For each word its head, -1 for the root, and the number of its label in LABELS."""
     state = _State(words, tags)
     n, stack = state.n, state.stack
     while state.b < n or stack:
-        move = _move(state, held)
+        move = _move(state, weights)
         if move == 0:
             stack.append(state.b)
             state.b += 1
@@ -77,20 +77,20 @@ def heads(words: Sequence[Atoms], tags: Sequence[int], held: Weights) -> tuple[l
         label = (
             _ROOT
             if head == n
-            else best(_LABELLING.total(held.labeller, _label_atoms(state, head, child)), held.labeller)
+            else best(_LABELLING.total(weights.labeller, _label_atoms(state, head, child)), weights.labeller)
         )
         state.attach(head, child, label + 2)
     return [-1 if head == n else head for head in state.head[:n]], [label - 2 for label in state.label[:n]]
 
 
-def _move(state: _State, held: Weights) -> int:
-    """0 to shift, 1 to make the top a child of the buffer's first, 2 of the word below."""
+def _move(state: _State, weights: Weights) -> int:
+    """0 to shift, 1 to make the top a child of the buffer's first word, 2 of the word below."""
     depth, left = len(state.stack), state.b < state.n
     if depth == 0:
         return 0
     if not left:
         return 1 if depth == 1 else 2
-    total = _MOVES.total(held.parser, _move_atoms(state)) + held.parser.middle
+    total = _MOVES.total(weights.parser, _move_atoms(state)) + weights.parser.middle
     to_buffer = (total & (1 << LANE) - 1) - MIDDLE
     to_stack = (total >> LANE) - MIDDLE if depth > 1 else -MIDDLE
     if to_buffer <= 0 and to_stack <= 0:

@@ -1,4 +1,4 @@
-"""Errors of a greedy parser that can be seen in the finished tree, put right: it cannot take back an early choice."""
+"""Repair parse errors that show in the finished tree: a greedy parser cannot undo an early choice."""
 
 from collections.abc import Callable
 
@@ -12,9 +12,9 @@ Change = tuple[int, int, str]
 
 
 def repaired(tree: Tree) -> Tree:
-    """The tree without the errors that are known; itself where it has none.
+    """The tree without the known errors; the same tree if it has none.
 
-    A repair whose changes would close a circle is left out.
+    A repair that would make a cycle is left out.
     """
     for find in _REPAIRS:
         changes = {at: (head, label) for at, head, label in find(tree)}
@@ -45,7 +45,7 @@ def _second_subject(tree: Tree) -> list[Change]:
 
 
 def _bare_preposition(tree: Tree) -> list[Change]:
-    """The noun behind "of" is its object though a participle follows: "in view of attacks being made"."""
+    """The noun after "of" is its object though a participle follows: "in view of attacks being made"."""
     found: list[Change] = []
     for noun in tree.words:
         before = tree.left_edge(noun.index) - 1
@@ -64,7 +64,7 @@ def _bare_preposition(tree: Tree) -> list[Change]:
 
 
 def _participle_for_verb(tree: Tree) -> list[Change]:
-    """A participle behind a subject that was taken for its verb: "a man said to be armed was held"."""
+    """A participle after a subject was parsed as its verb: "a man said to be armed was held"."""
     for verb in tree.words:
         children = tree.children(verb.index)
         if verb.tag not in ("VBN", "VBD") or any(tree.words[at].label in ("aux", "auxpass") for at in children):
@@ -88,17 +88,17 @@ def _participle_for_verb(tree: Tree) -> list[Change]:
 
 
 _BOTH = frozenset(("found", "held", "made", "sent", "sold", "shot", "caught", "taken", "brought", "built", "bought"))
-"""Participles that a past is written like, and that stand behind nouns: "a tape found in Vell"."""
+"""Participles with the form of a past tense that follow nouns: "a tape found in Vell"."""
 
 
 def _has_only_phrases(tree: Tree, verb: int) -> bool:
-    """Whether a verb has no object: nothing but phrases, and perhaps a clause that it seems to state."""
+    """Whether a verb has only prepositional phrases, and perhaps a clause that seems to be its object."""
     after = [at for at in tree.children(verb) if at > verb]
     return bool(after) and all(tree.words[at].label in ("prep", "ccomp") for at in after)
 
 
 def _object_for_subject(tree: Tree) -> list[Change]:
-    """The subject of a clause without "that" was taken for an object: "it is not surprised the rate is high"."""
+    """The subject of a clause without "that" was parsed as an object: "it is not surprised the rate is high"."""
     for verb in tree.words:
         if verb.label not in ("ccomp", "conj") or not _is_without_subject(tree, verb.index):
             continue
@@ -122,7 +122,7 @@ def _object_for_subject(tree: Tree) -> list[Change]:
 
 
 def _is_without_subject(tree: Tree, at: int) -> bool:
-    """Whether a finite clause that seems to be a statement has no subject of its own."""
+    """Whether a finite clause has no subject of its own."""
     labels = {tree.words[child].label for child in tree.children(at)}
     finite = tree.words[at].tag in ("VBD", "VBZ") or any(
         tree.words[child].tag in ("VBD", "VBZ", "VBP", "MD") and tree.words[child].label in ("aux", "auxpass")
@@ -132,7 +132,7 @@ def _is_without_subject(tree: Tree, at: int) -> bool:
 
 
 def _asked_to(tree: Tree) -> list[Change]:
-    """What somebody may or must do belongs to the verb that says so: "allowed men who landed in a plane to stay"."""
+    """An infinitive belongs to "allow", "ask" and the like: "allowed men who landed in a plane to stay"."""
     for verb in tree.words:
         if verb.tag != "VB" or verb.label != "advcl" or tree.words[verb.head].label != "relcl":
             continue
@@ -155,8 +155,8 @@ _ASKS = frozenset(
 )
 
 
-def _said_clause(tree: Tree) -> list[Change]:
-    """What was said is no clause of the noun before it: "bragged after the vote they had backing"."""
+def _reported_clause(tree: Tree) -> list[Change]:
+    """A clause after a verb of saying was attached to a noun: "bragged after the vote they had backing"."""
     found: list[Change] = []
     for clause in tree.words:
         if clause.label != "relcl" or clause.tag[:2] not in ("VB", "MD"):
@@ -167,12 +167,12 @@ def _said_clause(tree: Tree) -> list[Change]:
             continue
         verb = tree.words[tree.words[noun.head].head]
         whole = {tree.words[at].label for at in tree.children(verb.index)}
-        if tree.lowered[verb.index] in _SAID and not whole & {"ccomp", "dobj", "xcomp"}:
+        if tree.lowered[verb.index] in _SPEECH and not whole & {"ccomp", "dobj", "xcomp"}:
             found.append((clause.index, verb.index, "ccomp"))
     return found
 
 
-_SAID = frozenset(
+_SPEECH = frozenset(
     (
         "said",
         "says",
@@ -190,7 +190,7 @@ _SAID = frozenset(
 
 
 def _put_into(tree: Tree) -> list[Change]:
-    """Where something is put belongs to the verb: "put its missile, a new type, into six boats"."""
+    """The place after "put" belongs to the verb: "put its missile, a new type, into six boats"."""
     return [
         (word.index, tree.words[tree.words[word.head].head].head, "prep")
         for word in tree.words
@@ -206,7 +206,7 @@ _PUTS = frozenset(("put", "puts", "putting", "turn", "turned", "turns", "integra
 
 
 def _time_before(tree: Tree) -> list[Change]:
-    """How long before or after a clause says belongs to that clause: "said on Friday, a day after talks failed"."""
+    """A time before "after" or "before" belongs to that clause: "said on Friday, a day after talks failed"."""
     found: list[Change] = []
     for verb in tree.words:
         first = tree.left_edge(verb.index)
@@ -226,8 +226,8 @@ _SPANS = frozenset(
 )
 
 
-def _number_as_sign(tree: Tree) -> list[Change]:
-    """A number that was taken for punctuation belongs to the name before it: "at Air Show 2023"."""
+def _number_as_punctuation(tree: Tree) -> list[Change]:
+    """A number that was parsed as punctuation belongs to the name before it: "at Air Show 2023"."""
     return [
         (word.index, word.index - 1, "nummod")
         for word in tree.words
@@ -240,7 +240,7 @@ def _number_as_sign(tree: Tree) -> list[Change]:
 
 
 def _second_root(tree: Tree) -> list[Change]:
-    """A label that only the root may have."""
+    """A word that is not the root may not have the root's label."""
     return [(word.index, word.head, "dep") for word in tree.words if word.label == "ROOT" and word.head >= 0]
 
 
@@ -250,9 +250,9 @@ _REPAIRS: tuple[Callable[[Tree], list[Change]], ...] = (
     _second_subject,
     _bare_preposition,
     _asked_to,
-    _said_clause,
+    _reported_clause,
     _put_into,
     _time_before,
-    _number_as_sign,
+    _number_as_punctuation,
     _second_root,
 )

@@ -1,7 +1,7 @@
 """The features of a decision from its atoms, and the sum of their rows of weights.
 
-All features of a decision are worked out together, as lanes of thirty-two bits of one whole number: CPython then
-takes a few steps with long numbers instead of some for each feature.
+All features of a decision are computed together, as lanes of thirty-two bits of one integer: CPython then takes a few
+steps with long integers instead of some for each feature.
 """
 
 import sys
@@ -13,12 +13,12 @@ from struct import Struct
 from site_gen.extract.syntax.features import BITS, multipliers, templates
 from site_gen.extract.syntax.weights import Table
 
-_LANE = 32  # bits of a feature; its number has thirty
-_MOST = 400  # atoms remembered a slot: about half a kilobyte each
+_LANE = 32  # bits for a feature, which has thirty
+_MOST = 400  # cached atoms for each slot: about half a kilobyte each
 
 
 class Scorer:
-    """Adds up the rows of all templates."""
+    """Adds up the rows of weights of all templates."""
 
     def __init__(self, table: str, slots: tuple[str, ...]) -> None:
         found = templates(table, slots)
@@ -37,7 +37,7 @@ class Scorer:
         return sum(itemgetter(*itemgetter(*numbers)(table.index))(table.rows))
 
     def _modulo(self, features: int, slots: int) -> int:
-        """Each lane modulo `slots`, a power of two less a few: what is above that power is folded in once."""
+        """Each lane modulo `slots`, slightly less than a power of two: the bits above it are folded in once."""
         ones, bits = self._ones, slots.bit_length()
         less = (1 << bits) - slots
         folded = (features & ones * ((1 << bits) - 1)) + (features >> bits & ones * (BITS >> bits)) * less
@@ -45,7 +45,7 @@ class Scorer:
 
 
 class _Spread(dict[int, int]):
-    """What an atom of one slot puts into the lanes of the features that have it."""
+    """A cache of what an atom of one slot adds to the lanes of the features that use the slot."""
 
     def __init__(self, multiplier: int, lanes: int) -> None:
         super().__init__()

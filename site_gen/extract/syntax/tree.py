@@ -7,9 +7,9 @@ from msgspec import Struct
 
 
 class Word(Struct, frozen=True):
-    """One word: Penn tag, head (index in the sentence, -1 for the root), label as spaCy's English models have it.
+    """One word: Penn tag, head (index in the sentence, -1 for the root), label as in spaCy's English models.
 
-    `blank`: white space follows in the text; `start`: offset in the sentence.
+    `blank`: whether white space follows in the text; `start`: offset in the sentence.
     """
 
     index: int
@@ -27,15 +27,15 @@ def is_tree(words: Sequence[Word]) -> bool:
     if sum(safe) != 1:
         return False
     for word in words:
-        way: list[int] = []
+        path: list[int] = []
         at = word.index
         while not safe[at]:
-            if len(way) > len(words):
+            if len(path) > len(words):
                 return False
-            way.append(at)
+            path.append(at)
             at = words[at].head
-        for passed in way:
-            safe[passed] = True
+        for node in path:
+            safe[node] = True
     return True
 
 
@@ -73,7 +73,7 @@ class Tree(Struct, frozen=True, dict=True):
 
     @cached_property
     def lowered(self) -> tuple[str, ...]:
-        """The words in small letters."""
+        """The words in lower case."""
         return tuple(word.text.lower() for word in self.words)
 
     def subtree(self, index: int) -> tuple[int, ...]:

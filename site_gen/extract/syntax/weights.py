@@ -1,7 +1,7 @@
 """The weights of tagger, parser and labeller, read once from one compressed file in the package.
 
-A row of weights, one to each tag, move or label, is a single whole number with lanes of sixteen bits: the rows of all
-features of a decision are added by adding numbers, whatever their length.
+A row of weights, one for each tag, move or label, is a single integer with lanes of sixteen bits: the rows of all
+features of a decision are added by adding integers, whatever their length.
 """
 
 import sys
@@ -15,13 +15,13 @@ from itertools import accumulate
 from msgspec import Struct, msgpack
 
 FILE = "weights.bin"
-LANE = 16  # bits a lane
+LANE = 16  # bits
 MIDDLE = 1 << (LANE - 1)
-BIAS = 128  # added to each stored weight, so that it is a byte without sign
+BIAS = 128  # added to each stored weight, so that it is an unsigned byte
 
 
 class StoredTable(Struct, frozen=True, array_like=True):
-    """A table in the file: distances between slots in use, which row each has (low bytes, then high), and the rows."""
+    """A table in the file: the gaps between slots in use, the row of each (low bytes, then high), and the rows."""
 
     slots: int
     lanes: int
@@ -41,17 +41,17 @@ class StoredWeights(Struct, frozen=True, array_like=True):
 
 
 class Table(Struct, frozen=True):
-    """Weights by the number of a feature modulo `slots`: `rows[index[feature % slots]]`; row 0 is nothing."""
+    """Weights by the number of a feature modulo `slots`: `rows[index[feature % slots]]`; row 0 is all zeros."""
 
     slots: int
     lanes: int
     index: "array[int]"
     rows: tuple[int, ...]
-    middle: int  # half of each lane's range: added to a sum it makes all lanes positive
+    middle: int  # half of each lane's range; added to a sum, it makes all lanes positive
 
 
 class Weights(Struct, frozen=True):
-    """All that is learned; `known` gives the cluster of each known word's code."""
+    """All trained weights; `known` maps the code of each known word to its cluster."""
 
     known: dict[int, int]
     tagger: Table
@@ -67,31 +67,31 @@ def load_weights() -> Weights:
 
 
 def unpacked(stored: bytes) -> Weights:
-    """The weights from the file's decompressed bytes."""
-    held = msgpack.decode(stored, type=StoredWeights)
-    codes = accumulate(_numbers("I", held.known))
+    """The weights from the decompressed bytes of the file."""
+    stored_weights = msgpack.decode(stored, type=StoredWeights)
+    codes = accumulate(_numbers("I", stored_weights.known))
     return Weights(
-        known=dict(zip(codes, held.clusters, strict=True)),
-        tagger=_table(held.tagger),
-        parser=_table(held.parser),
-        labeller=_table(held.labeller),
+        known=dict(zip(codes, stored_weights.clusters, strict=True)),
+        tagger=_table(stored_weights.tagger),
+        parser=_table(stored_weights.parser),
+        labeller=_table(stored_weights.labeller),
     )
 
 
 def best(total: int, table: Table, allowed: tuple[int, ...] | None = None) -> int:
-    """The lane with the highest sum, the first of equals; out of `allowed` ones, if they are given."""
+    """The lane with the highest sum, the first of equals; one of `allowed`, if given."""
     lanes = _numbers("H", (total + table.middle).to_bytes(table.lanes * LANE // 8, "little"))
     found = lanes.index(max(lanes))
     return found if allowed is None or found in allowed else max(allowed, key=lanes.__getitem__)
 
 
 def repeated(value: int, lanes: int) -> int:
-    """A number with the same value in each lane."""
+    """An integer with the same value in each lane."""
     return sum(value << (LANE * lane) for lane in range(lanes))
 
 
 def _numbers(kind: str, stored: bytes) -> "array[int]":
-    """Whole numbers from bytes, the low byte first on every machine."""
+    """Integers from little-endian bytes, on every machine."""
     found = array(kind, stored)
     if sys.byteorder == "big":
         found.byteswap()
@@ -110,7 +110,7 @@ def _table(stored: StoredTable) -> Table:
 
 
 def _rows(stored: bytes, lanes: int) -> Iterable[int]:
-    """Rows of bytes as numbers with lanes."""
+    """Rows of bytes as integers with lanes."""
     wide = bytearray(2 * len(stored))
     wide[::2] = stored
     zero = repeated(BIAS, lanes)

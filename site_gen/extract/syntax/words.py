@@ -1,5 +1,5 @@
-"""A sentence into words as treebanks split them: clitics, currency signs and punctuation apart; abbreviations,
-numbers and hyphenated words whole.
+"""Split a sentence into words as treebanks do: clitics, currency symbols and punctuation apart; abbreviations,
+numbers and hyphenated words in one piece.
 """
 
 import re
@@ -46,7 +46,7 @@ _ABBREVIATIONS = _words(
 
 
 def tokens(sentence: str) -> tuple[Token, ...]:
-    """The words of a sentence in order; with a blank where one says so they are the sentence again."""
+    """The words of a sentence in order; joined, with a space after those with `blank`, they give the sentence."""
     found: list[Token] = []
     chunks = list(_CHUNK.finditer(sentence))
     for number, chunk in enumerate(chunks):
@@ -60,7 +60,7 @@ def tokens(sentence: str) -> tuple[Token, ...]:
 
 
 def _parts(chunk: str, last: bool) -> Iterator[str]:
-    """One run without white space, cut into words."""
+    """The words of a run without white space."""
     begin = 0
     while begin < len(chunk) and not _ELISION.match(chunk, begin):
         opening = _OPENING.match(chunk, begin)
@@ -75,7 +75,7 @@ def _parts(chunk: str, last: bool) -> Iterator[str]:
 
 
 def _closed(chunk: str, last: bool) -> tuple[str, list[str]]:
-    """A run without its closing marks, and these in order."""
+    """A run without its closing marks, and the marks in order."""
     closing: list[str] = []
     while len(chunk) > 1:
         dots = _DOTS.search(chunk) if chunk[-1] in ".-" else None
@@ -95,7 +95,7 @@ def _closed(chunk: str, last: bool) -> tuple[str, list[str]]:
 
 
 def _abbreviated(chunk: str, last: bool) -> bool:
-    """Does the stop at the end belong to the word?"""
+    """Whether the full stop at the end belongs to the word."""
     stem = chunk[:-1].rpartition("-")[2]
     if _DOTTED.match(stem + "."):
         return True
@@ -103,7 +103,7 @@ def _abbreviated(chunk: str, last: bool) -> bool:
 
 
 def _inside(core: str) -> Iterator[str]:
-    """What lies between opening and closing marks: dashes, slashes and clitics apart."""
+    """The words between opening and closing marks: dashes, slashes and clitics apart."""
     if _ADDRESS.match(core):
         yield core
         return

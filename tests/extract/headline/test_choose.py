@@ -1,4 +1,4 @@
-"""Which branches go: what the text repeats stays, and no set of branches that is found costs more than keeping all."""
+"""Which branches are removed: what the text repeats stays, and the first choice is the cheapest."""
 
 from itertools import combinations
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from site_gen.extract.headline import headline
 from site_gen.extract.headline.choose import Branch, Limits, choices
-from site_gen.extract.headline.telling import repeats_of, worth_of
+from site_gen.extract.headline.telling import importance_of, repeats_of
 from site_gen.extract.syntax import Tree, Word
 from site_gen.extract.text import Paragraph
 
@@ -27,7 +27,7 @@ def _title(*rest: str) -> str:
     return headline(tuple(Paragraph(text, line) for line, text in enumerate((LEAD, *rest), 1))).title
 
 
-def test_what_the_text_repeats_stays_and_what_it_does_not_goes() -> None:
+def test_what_the_text_repeats_stays_and_the_rest_is_removed() -> None:
     crew = "The crew was taken off. The crew had called for help. All forty sailors of the crew are well."
     cadets = "The cadets of the academy were taken off. The academy said the cadets and its voyage were insured."
     assert "crew of forty sailors" in _title(crew)
@@ -35,7 +35,7 @@ def test_what_the_text_repeats_stays_and_what_it_does_not_goes() -> None:
     assert "training voyage for cadets" in _title(cadets)
 
 
-def test_a_word_is_worth_more_the_more_sentences_repeat_it_and_nothing_when_it_was_said() -> None:
+def test_a_word_is_more_important_the_more_sentences_repeat_it_and_not_at_all_the_second_time() -> None:
     tree = Tree(
         tuple(
             Word(at, text, tag, -1 if at == 0 else 0, "dep", True, 0)
@@ -44,7 +44,7 @@ def test_a_word_is_worth_more_the_more_sentences_repeat_it_and_nothing_when_it_w
             )
         )
     )
-    navy, ships, article, again, rust = worth_of(tree, repeats_of(["Navy.", "The navy.", "A navy.", "One ship."]))
+    navy, ships, article, again, rust = importance_of(tree, repeats_of(["Navy.", "The navy.", "A navy.", "One ship."]))
     assert navy > ships > rust > 0
     assert article == again == 0
 
@@ -56,25 +56,25 @@ def test_a_word_is_worth_more_the_more_sentences_repeat_it_and_nothing_when_it_w
 )
 @settings(deadline=None)
 def test_the_first_choice_is_the_cheapest_of_all_sets(
-    count: int, spans: list[tuple[int, int, int]], worth: list[float]
+    count: int, spans: list[tuple[int, int, int]], importance: list[float]
 ) -> None:
     tree, keep = sentence(count), frozenset(range(count))
     pool = tuple(Branch(stage, frozenset(range(first, first + size)) & keep) for first, size, stage in spans)
     pool = tuple(branch for branch in pool if branch.words)
-    found = choices(tree, keep, count * 4, pool, tuple(worth), LIMITS)
+    found = choices(tree, keep, count * 4, pool, tuple(importance), LIMITS)
     assert found[0].cost == min(choice.cost for choice in found)
     assert found[0].cost <= max(0.0, 0.2 * (count * 4 - LIMITS.longest)) + 0.06 * 6 + 0.02 * 6
     for choice in found:
-        assert choice.keep == keep - frozenset().union(*(branch.words for branch in choice.gone), frozenset())
+        assert choice.keep == keep - frozenset().union(*(branch.words for branch in choice.removed), frozenset())
         assert choice.length == len(choice.keep) * 4
-        assert choice.length >= LIMITS.shortest or not choice.gone
+        assert choice.length >= LIMITS.shortest or not choice.removed
     if count * 4 <= LIMITS.fits:
-        assert [choice.gone for choice in found] == [()]
+        assert [choice.removed for choice in found] == [()]
 
 
 @pytest.mark.parametrize("size", [0, 1, 2])
-def test_every_set_of_few_branches_is_looked_at(size: int) -> None:
+def test_every_set_of_few_branches_is_tried(size: int) -> None:
     tree, keep = sentence(9), frozenset(range(9))
     pool = (Branch(1, frozenset((1, 2))), Branch(1, frozenset((4,))), Branch(1, frozenset((6, 7))))
-    sets = {frozenset(choice.gone) for choice in choices(tree, keep, 36, pool, (0.1,) * 9, LIMITS)}
+    sets = {frozenset(choice.removed) for choice in choices(tree, keep, 36, pool, (0.1,) * 9, LIMITS)}
     assert {frozenset(some) for some in combinations(pool, size)} <= sets

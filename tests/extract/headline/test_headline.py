@@ -9,7 +9,7 @@ from site_gen.extract.headline.days import without_days
 from site_gen.extract.text import Paragraph
 
 MOST = LONGEST + 27
-"""Characters that a headline may have, flagged."""
+"""Characters that a headline with a doubt may have."""
 CASES = [
     tuple(block.split("\n"))
     for block in Path(__file__).with_name("cases.txt").read_text(encoding="utf-8").strip().split("\n\n")[1:]
@@ -56,7 +56,7 @@ def test_a_count_of_things_and_who_says_it_are_kept(
 
 @given(SUBJECT, THING, REST, SAID)
 @settings(deadline=None)
-def test_a_denial_stays_one(subject: str, thing: str, rest: str, said: str) -> None:
+def test_a_negation_stays_one(subject: str, thing: str, rest: str, said: str) -> None:
     assert "not" in _headline(f"{subject} will not send {thing}{rest}{said}.").split()
 
 
@@ -70,22 +70,22 @@ def test_a_denial_stays_one(subject: str, thing: str, rest: str, said: str) -> N
         ("The navy will sail on 5 May, the minister said.", "The navy will sail, the minister said."),
     ],
 )
-def test_days_go_before_a_sentence_is_parsed(sentence: str, without: str) -> None:
+def test_days_are_removed_before_a_sentence_is_parsed(sentence: str, without: str) -> None:
     assert without_days(sentence) == without
 
 
-def test_a_name_that_the_text_gives_in_short_is_short() -> None:
+def test_an_acronym_that_the_text_gives_replaces_the_name() -> None:
     lead = "The Harbour Research and Development Organisation (HRDO) tested a mine hunter off Rona on Friday."
     assert _headline(lead) == "HRDO tests mine hunter off Rona"
 
 
-def test_a_denial_that_the_title_leaves_out_is_a_doubt() -> None:
+def test_a_negation_that_the_title_leaves_out_is_a_doubt() -> None:
     lead = "Senator Ada Berg said on Friday she cannot support a bill that leaders have said has votes to pass."
     made = headline((Paragraph(lead, 1),))
     assert "not" in made.title or any("denial" in doubt for doubt in made.doubts)
 
 
-def test_a_name_that_the_text_goes_on_to_write_short_is_short() -> None:
+def test_an_acronym_that_the_text_uses_later_replaces_the_name() -> None:
     lead = "The Federal Harbour Commission has closed two piers off Rona after a storm, its chairman said."
     assert _headline(lead, "The FHC met on Friday.").startswith("FHC closes two piers off Rona")
     assert _headline(lead, "It met on Friday.").startswith("Federal Harbour Commission closes")

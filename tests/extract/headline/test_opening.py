@@ -11,7 +11,7 @@ from site_gen.extract.headline.opening import without_aside
             "Holm Marine is hiring.",
         ),
         ("Rona Yards, a joint effort between Holm and Vell, launched a ship.", "Rona Yards launched a ship."),
-        # Who speaks may be named by what stands between the commas.
+        # The words between the commas may name the speaker.
         ("Ada Berg, the Danish foreign minister, said talks had failed.", None),
         ("The navy sank a boat, the ministry, which owned it, was silent.", None),
         ("In Rona, a port in Vell, has long stood a fort.", None),
@@ -19,5 +19,5 @@ from site_gen.extract.headline.opening import without_aside
         ("The minister, the army and the navy, have signed.", None),
     ],
 )
-def test_what_the_subject_is_goes_where_the_verb_follows(sentence: str, without: str | None) -> None:
+def test_an_apposition_is_removed_where_the_verb_follows(sentence: str, without: str | None) -> None:
     assert without_aside(sentence) == (without or sentence)

@@ -11,7 +11,7 @@ def _text(tree: Tree, branch: frozenset[int] | tuple[int, ...]) -> str:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_takes_what_its_example_says(rule: Pruning) -> None:
+def test_a_rule_removes_what_its_example_says(rule: Pruning) -> None:
     sentence, gone = rule.example
     tree = parse(sentence)
     taken = [_text(tree, tree.subtree(at)) for at in range(len(tree.words)) if rule.takes(tree, at)]

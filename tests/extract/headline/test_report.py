@@ -25,7 +25,7 @@ def test_what_kind_of_sentence_it_is(sentence: str, kinds: tuple[bool, bool, boo
     assert _of(sentence) == kinds
 
 
-def test_a_clause_within_the_subject_that_nothing_begins_was_misread() -> None:
+def test_a_clause_within_the_subject_without_a_conjunction_was_misread() -> None:
     told = "The Royal Commission into collapsed yard giant HIH has been told directors, including Ada Berg, made a bid."
     whole = "The commission that Ada Berg has led since May made a bid for payouts."
     assert [is_misread(tree, statement_of(tree).clause) for tree in map(parse, (told, whole))] == [True, False]
@@ -47,5 +47,5 @@ _START = (("video", "NN", 1, "nsubj"), ("showcased", "VBD", -1, "ROOT"))
         (_made(*_START, (",", ",", 1, "punct"), ("showed", "VBD", 1, "conj")), False),
     ],
 )
-def test_a_verb_that_describes_or_stands_unlinked_was_misread(tree: Tree, misread: bool) -> None:
+def test_a_verb_that_describes_or_is_unlinked_was_misread(tree: Tree, misread: bool) -> None:
     assert is_misread(tree, 1) == misread

@@ -33,13 +33,13 @@ def _without(sentence: str, gone: str) -> tuple[Tree, frozenset[int], frozenset[
     return tree, whole, whole - frozenset(range(first, first + len(words)))
 
 
-def test_them_without_those_it_stands_for_is_lost() -> None:
+def test_them_without_its_antecedent_is_lost() -> None:
     sentence = "There was relief for firefighters with milder weather allowing them to rest."
     assert has_lost_noun(*_without(sentence, "for firefighters"))
     assert not has_lost_noun(*_without(sentence, "milder"))
 
 
-def test_a_verb_that_went_without_its_noun_is_lost() -> None:
+def test_a_verb_that_was_removed_without_its_noun_is_lost() -> None:
     sentence = "The hunt moved to the forests after a search of the caves failed to find a sign."
     assert has_lost_verb(*_without(sentence, "failed to find a sign"))
     assert not has_lost_verb(*_without(sentence, "to the forests"))

@@ -1,4 +1,4 @@
-"""What the tests of names share: a text read into names, and the cases kept as data."""
+"""Helpers for the tests of names: the names of a text, and the cases in data files."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -23,14 +23,14 @@ def names_of(*paragraphs: str) -> Names:
 
 
 def tags_of(*paragraphs: str, title: str = "", dateline: str = "", exclude: tuple[str, ...] = ()) -> list[str]:
-    """The names of the tags that a text gets."""
+    """The names of the tags of a text."""
     lines = tuple(Paragraph(text, line) for line, text in enumerate(paragraphs, 1))
     names = find_names(lines, load_gazetteer(), dateline=dateline, exclude=exclude)
     return [tag.name for tag in choose_tags(names, title, dateline=dateline, exclude=exclude)]
 
 
 def found(*paragraphs: str, kind: str) -> list[str]:
-    """The names of one kind, under the text's own names for them."""
+    """The names of one kind, as the text has them."""
     return [entity.name for entity in names_of(*paragraphs).entities if entity.kind == kind]
 
 

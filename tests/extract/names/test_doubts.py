@@ -1,4 +1,4 @@
-"""What the tags of a text leave open."""
+"""Doubts about the tags of a text."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def doubts(*paragraphs: str) -> tuple[str, ...]:
          '"the Army" may be that of India'),
     ],
 )  # fmt: skip
-def test_what_is_open_is_said(text: str, why: str) -> None:
+def test_an_ambiguous_name_is_a_doubt(text: str, why: str) -> None:
     assert doubts(text) == (why,)
 
 
@@ -37,7 +37,7 @@ def test_what_is_open_is_said(text: str, why: str) -> None:
         "The Indian Army and Pakistan met. India and Pakistan spoke; the Army stayed.",
     ],
 )
-def test_what_is_plain_is_not_doubted(text: str) -> None:
+def test_a_clear_name_is_not_a_doubt(text: str) -> None:
     assert doubts(text) == ()
 
 
@@ -47,5 +47,5 @@ def test_only_tags_are_doubted() -> None:
     assert doubtful_tags(names, malta) == ()
 
 
-def test_a_text_without_tags_wants_a_look() -> None:
+def test_a_text_without_tags_needs_a_review() -> None:
     assert doubts("Nobody came.") == ("no name stands out",)

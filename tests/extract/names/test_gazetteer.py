@@ -1,4 +1,4 @@
-"""The data that ship: whole, small and quick to load."""
+"""The shipped data: complete, small and quick to load."""
 
 from importlib import resources
 from pathlib import Path

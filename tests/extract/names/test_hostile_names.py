@@ -1,4 +1,4 @@
-"""Text that is made to harm: no junk becomes a name, and no line takes long."""
+"""Hostile text: no junk becomes a name, and no line takes long."""
 
 import time
 
@@ -81,7 +81,7 @@ def test_markup_and_marks_never_get_into_a_name(text: str) -> None:
 
 
 @given(st.text(max_size=300), st.text(max_size=60))
-def test_any_text_gives_sound_names_and_at_most_eight_tags(text: str, title: str) -> None:
+def test_any_text_gives_valid_names_and_at_most_eight_tags(text: str, title: str) -> None:
     names = names_of(text)
     tags = choose_tags(names, title)
     assert len(tags) <= 8

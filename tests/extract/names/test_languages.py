@@ -1,4 +1,4 @@
-"""Texts in other languages than English."""
+"""Texts in languages other than English."""
 
 import pytest
 
@@ -27,12 +27,12 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("language", TEXTS)
-def test_the_language_shows(language: str) -> None:
+def test_the_language_is_detected(language: str) -> None:
     assert language_of(TEXTS[language]) == language
 
 
 @pytest.mark.parametrize("text", ["", "NATO F-16 2025", "Le Figaro and Die Zeit and El País agree with the ministry."])
-def test_what_shows_no_language_is_english(text: str) -> None:
+def test_a_text_of_no_clear_language_is_english(text: str) -> None:
     assert language_of([text]) == "en"
 
 
@@ -51,10 +51,10 @@ def test_articles_joined_to_a_name_do_not_hide_it() -> None:
     assert {"Ukraine", "Germany"} <= set(found(text, kind="country"))
 
 
-def test_adjectives_in_small_letters_name_a_country() -> None:
+def test_adjectives_in_lower_case_name_a_country() -> None:
     assert "Russia" in found(*TEXTS["de"], kind="country")
     assert "Russia" not in found("The word russische is in an English text of the day.", kind="country")
 
 
-def test_nouns_with_capitals_are_no_people() -> None:
+def test_capitalised_nouns_are_not_people() -> None:
     assert found(*TEXTS["de"], kind="person") == []

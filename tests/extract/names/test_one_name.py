@@ -1,4 +1,4 @@
-"""One form a name: initials, surnames, acronyms, capitals."""
+"""One form for each name: initials, surnames, acronyms, capitals."""
 
 import pytest
 

@@ -31,7 +31,7 @@ def test_three_names_of_one_country_are_one_tag() -> None:
     assert tags("Russian forces withdrew, Moscow said. The Kremlin would not comment.").count("Russia") == 1
 
 
-def test_the_headline_lifts_a_name() -> None:
+def test_the_headline_raises_a_name() -> None:
     text = (
         "The ministers met for two days.",
         "They spoke of trade.",
@@ -55,7 +55,7 @@ def test_a_text_with_few_names_has_few_tags() -> None:
     assert tags("Nobody came.") == []
 
 
-def test_no_kind_takes_all_the_room() -> None:
+def test_no_kind_takes_all_places() -> None:
     text = (
         "The drones, the frigate, the howitzers, the sanctions, the ceasefire and the peace talks were all spoken of."
     )
@@ -70,7 +70,7 @@ def test_what_a_long_only_paragraph_names_at_its_end_is_scenery() -> None:
     assert "Chile" in tags("Norway has closed a fjord to officers from Chile.")
 
 
-def test_the_first_tag_is_no_beat_where_a_name_stands_in_the_lead() -> None:
+def test_the_first_tag_is_no_beat_where_a_name_is_in_the_lead() -> None:
     first, *_ = tags("Drones and more drones: Torvik Systems Inc has sold drones to Malta.", title="Drones for all")
     assert first == "Torvik Systems Inc"
 
@@ -90,11 +90,11 @@ def test_a_beat_in_passing_is_no_tag() -> None:
     assert "Elections" in tags("The election in Malta is in May. No election was closer.", title="Malta's election")
 
 
-def test_a_surname_that_falls_once_is_no_tag() -> None:
+def test_a_surname_mentioned_once_is_no_tag() -> None:
     assert "Brekke" not in tags("Adviser to Ambassador Brekke, she will travel to Malta.")
 
 
-def test_a_news_paper_is_no_tag() -> None:
+def test_a_newspaper_is_no_tag() -> None:
     assert tags("The Northgate Herald and the Harbour Times reported it from Malta.") == ["Malta"]
 
 
@@ -104,7 +104,7 @@ def test_who_wrote_or_sent_it_is_neither_tag_nor_person() -> None:
     assert tags(text, exclude=("Dana Whitfield", "Norfleet Media Group")) == ["Malta"]
 
 
-def test_another_country_tells_more_than_the_united_states_but_not_more_than_the_own_one() -> None:
+def test_another_country_outranks_the_united_states_but_not_the_country_of_the_story() -> None:
     american = (
         "U.S. ships have left Malta, U.S. officials said. American crews and U.S. boats had been there for a year."
     )
@@ -128,7 +128,7 @@ def test_a_service_that_says_whose_somebody_is_is_no_tag() -> None:
     assert tags("A former Army sergeant was held in Alabama, officials said.") == ["Alabama", "United States"]
 
 
-def test_the_place_of_the_dateline_is_no_tag_for_being_named_once() -> None:
+def test_the_place_of_the_dateline_is_no_tag_when_named_once() -> None:
     text = "The depot near Kharkiv is full, the ministry of Malta said."
     assert "Kharkiv" in tags(text)
     assert "Kharkiv" not in tags(text, dateline="KHARKIV, Ukraine")

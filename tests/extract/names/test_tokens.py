@@ -1,4 +1,4 @@
-"""Words and marks."""
+"""Splitting text into words and marks."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Trees: what must hold of each, and what a dozen sentences must give."""
+"""Properties of every tree, and the trees of a dozen sentences."""
 
 import subprocess
 import sys
@@ -16,7 +16,7 @@ from site_gen.extract.syntax.features import LABELS, TAGS
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "attr")
 
-# sentence: its root, the root's subject and object (or what it is said to be), None for none.
+# sentence: its root, the root's subject and object (or predicate), None for none.
 SENTENCES = {
     "The army destroyed two bridges near the river on Friday.": ("destroyed", "army", "bridges"),
     "Engineers of the coast guard repaired the old ferry.": ("repaired", "Engineers", "ferry"),
@@ -94,7 +94,7 @@ def test_laws_of_trees(sentence: str) -> None:
         assert tree.root == -1
         return
     assert [word.index for word in tree.words if word.head == -1] == [tree.root]
-    assert tree.subtree(tree.root) == tuple(range(len(tree.words)))  # all hang on the root: no cycle
+    assert tree.subtree(tree.root) == tuple(range(len(tree.words)))  # all depend on the root: no cycle
     for word in tree.words:
         assert word.tag in TAGS
         assert word.label in LABELS
@@ -111,7 +111,7 @@ def test_any_input_has_a_tree(sentence: str) -> None:
     assert sum(word.head == -1 for word in tree.words) == min(1, len(tree.words))
 
 
-def test_what_follows_the_longest_sentence_hangs_on_its_root() -> None:
+def test_the_rest_of_a_very_long_sentence_is_attached_to_its_root() -> None:
     tree = parse("The patrol saw ships. " * 200)
     assert len(tree.words) == 1_000
     root = tree.root
@@ -138,7 +138,7 @@ def test_a_sentence_takes_milliseconds() -> None:
         started = time.process_time()
         parse(sentence.format(number))
         times.append(time.process_time() - started)
-    assert sorted(times)[7] < 0.03  # 3 ms where nothing else runs
+    assert sorted(times)[7] < 0.03  # 3 ms on an idle machine
 
 
 def test_the_weights_are_small() -> None:

@@ -54,7 +54,7 @@ def test_a_bare_preposition_gets_its_object() -> None:
     assert heads(repaired(tree))[4:] == [("attacks", 3, "pobj"), ("being", 6, "auxpass"), ("made", 4, "acl")]
 
 
-def test_a_number_behind_a_name_is_part_of_it() -> None:
+def test_a_number_after_a_name_is_part_of_it() -> None:
     tree = made(("Show", "NNP", -1, "ROOT"), ("2023", "CD", 0, "punct"))
     assert heads(repaired(tree))[1] == ("2023", 0, "nummod")
 
@@ -71,7 +71,7 @@ def test_a_participle_is_not_the_verb_of_a_sentence_that_has_one() -> None:
     assert heads(tree)[1:3] == [("crate", 9, "nsubjpass"), ("said", 1, "acl")]
 
 
-def test_how_long_after_belongs_to_what_it_is_after() -> None:
+def test_how_long_after_belongs_to_that_clause() -> None:
     tree = made(
         ("said", "VBD", -1, "ROOT"),
         ("Friday", "NNP", 0, "npadvmod"),
@@ -91,10 +91,10 @@ TEXTS = ("talks", "Holm", "after", "day", "of", "held", "said", "2023", ",")
 
 
 @given(st.data())
-def test_whatever_the_parser_took_it_for_a_sentence_stays_a_tree(data: st.DataObject) -> None:
-    """Two repairs of one sentence once closed a circle, which was followed for ever."""
+def test_any_tree_stays_a_tree(data: st.DataObject) -> None:
+    """Two repairs of one sentence once made a cycle, and an endless loop."""
     count = data.draw(st.integers(2, 9))
-    order = data.draw(st.permutations(range(count)))  # a word's head is one that stands before it in this order
+    order = data.draw(st.permutations(range(count)))  # a word's head comes before it in this order
     words = []
     for at in range(count):
         place = order.index(at)
@@ -105,8 +105,8 @@ def test_whatever_the_parser_took_it_for_a_sentence_stays_a_tree(data: st.DataOb
     assert is_tree(repaired(Tree(tuple(words))).words)
 
 
-def test_a_clause_that_hangs_on_its_own_time_takes_its_place() -> None:
-    """Each was made the other's head once, a circle that was followed until memory was gone."""
+def test_a_clause_that_depends_on_its_own_time_takes_its_place() -> None:
+    """Each once became the other's head, a cycle that used up all memory."""
     tree = made(
         ("fled", "VBD", -1, "ROOT"),
         ("day", "NN", 0, "npadvmod"),
@@ -118,7 +118,7 @@ def test_a_clause_that_hangs_on_its_own_time_takes_its_place() -> None:
     assert heads(repaired(tree))[4] == ("failed", 0, "advcl")
 
 
-def test_what_was_found_is_the_subject_of_the_verb_behind_it() -> None:
+def test_a_noun_with_a_participle_is_the_subject_of_the_verb_after_it() -> None:
     tree = parse("The ministry says a tape found inside the fort proves the raid was planned.")
     proves = tree.lowered.index("proves")
     assert [tree.lowered[at] for at in tree.children(proves) if tree.words[at].label == "nsubj"] == ["tape"]
@@ -131,13 +131,13 @@ def test_the_subject_of_a_clause_without_that_is_no_object() -> None:
     assert "rate" in [tree.lowered[at] for at in tree.children(verb) if tree.words[at].label == "nsubj"]
 
 
-def test_what_nobody_does_to_anybody_is_the_verb_of_the_noun_before_it() -> None:
+def test_an_intransitive_verb_is_the_verb_of_the_noun_before_it() -> None:
     tree = parse("Ten were trapped after a roof collapsed at a market.")
     assert tree.words[tree.lowered.index("collapsed")].tag == "VBD"
     assert tree.words[tree.lowered.index("collapsed")].label == "advcl"
 
 
-def test_what_was_said_is_no_clause_of_the_noun_before_it() -> None:
+def test_a_reported_clause_does_not_belong_to_the_noun_before_it() -> None:
     tree = made(
         ("backers", "NNS", 1, "nsubj"),
         ("bragged", "VBD", -1, "ROOT"),

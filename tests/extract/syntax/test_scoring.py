@@ -1,4 +1,4 @@
-"""The sum of a decision's rows: as if each feature were worked out by itself."""
+"""The sum of the rows of a decision, as if each feature were computed by itself."""
 
 from array import array
 
@@ -27,7 +27,7 @@ def test_all_features_at_once_are_what_they_are_alone(atoms: tuple[int, ...]) ->
     assert SCORER.total(TABLE, atoms) == _alone(atoms)
 
 
-def test_what_is_remembered_of_atoms_has_an_end() -> None:
+def test_the_cache_of_atoms_is_limited() -> None:
     for atom in range(1, 1000):
         assert SCORER.total(TABLE, (atom, 1, 2)) == _alone((atom, 1, 2))
     assert max(map(len, SCORER._spread)) <= 400

@@ -1,4 +1,4 @@
-"""What a tree answers, on one made by hand."""
+"""The methods of a tree, on one made by hand."""
 
 from site_gen.extract.syntax import Tree, Word
 from site_gen.extract.syntax.tree import is_tree
@@ -33,7 +33,7 @@ def with_heads(*heads: int) -> list[Word]:
     return [Word(at, f"w{at}", "NN", head, "dep", True, 3 * at) for at, head in enumerate(heads)]
 
 
-def test_a_tree_has_one_root_and_no_circle() -> None:
+def test_a_tree_has_one_root_and_no_cycle() -> None:
     assert is_tree(TREE.words)
     assert is_tree(with_heads(-1))
     assert not is_tree(with_heads(1, 0))

@@ -1,4 +1,4 @@
-"""Sentences into words."""
+"""Splitting sentences into words."""
 
 import pytest
 from hypothesis import given
