@@ -1,1 +1,1 @@
-"""Entries to `Site`: what is published, in which order, under which terms, beside which neighbours."""
+"""Makes the `Site` from entries: which posts are published, in which order, with which terms and neighbours."""

@@ -1,4 +1,4 @@
-"""Where things are on the site. An address that ends with `/` is the file index.html there, any other a file itself."""
+"""Addresses on the site. One that ends with `/` is the file index.html there, any other is a file itself."""
 
 from site_gen.model.post import Entry
 from site_gen.model.settings import Settings
@@ -15,7 +15,7 @@ class PostAddresses:
         self._sections = _sections(settings) if "{section}" in self._pattern else {}
 
     def of(self, entry: Entry) -> str:
-        """A post's address, by the day that its file says. Where it is in no section, the part for that is left out."""
+        """A post's address, by the day in its file. Without a section, that part of the address is left out."""
         day = entry.day
         url = self._pattern.format(
             year=f"{day.year:04d}",
@@ -38,7 +38,7 @@ def configured_slug(key: str, settings: Settings) -> str:
 
 
 def tag_slug(name: str, settings: Settings) -> str:
-    """The slug of a tag by any of the names that the settings give it."""
+    """The slug of a tag, by any of the names that the settings give it."""
     folded = fold(name)
     for key, tag in settings.tags.items():
         if folded in {fold(key), fold(tag.name), *map(fold, tag.aliases)}:
@@ -47,7 +47,7 @@ def tag_slug(name: str, settings: Settings) -> str:
 
 
 def _sections(settings: Settings) -> dict[str, str]:
-    """Each name by which a post may name a section, folded, with the section's slug."""
+    """The slug of each section, by all folded names that posts may use for it."""
     found = {fold(name): tag_slug(name, settings) for name in settings.sections}
     slugs = set(found.values())
     for key, tag in settings.tags.items():
@@ -57,7 +57,7 @@ def _sections(settings: Settings) -> dict[str, str]:
     return found
 
 
-NOT_FOUND_PAGE = "/404/"  # the address that content/pages/404.md would have; it is the text of /404.html
+NOT_FOUND_PAGE = "/404/"  # the address of content/pages/404.md, whose text is shown at /404.html
 
 
 def term_url(slug: str) -> str:

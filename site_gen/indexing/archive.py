@@ -9,11 +9,11 @@ from site_gen.model.site import Month, Year
 
 
 def archive(cards: Sequence[Card]) -> tuple[Year, ...]:
-    """The years that have posts, newest first; `cards` stand newest first."""
-    in_months = sorted(cards, key=lambda card: (card.date.year, card.date.month), reverse=True)
+    """The years that have posts, newest first; `cards` are newest first."""
+    by_month = sorted(cards, key=lambda card: (card.date.year, card.date.month), reverse=True)
     months = [
         Month(year, month, month_url(year, month), tuple(group))
-        for (year, month), group in groupby(in_months, key=lambda card: (card.date.year, card.date.month))
+        for (year, month), group in groupby(by_month, key=lambda card: (card.date.year, card.date.month))
     ]
     return tuple(
         Year(number, year_url(number), tuple(group)) for number, group in groupby(months, key=lambda month: month.year)

@@ -1,4 +1,4 @@
-"""The posts of each term, with the term's own text and what its posts say together."""
+"""The posts of each term, with the term's own text and its dossier."""
 
 from collections.abc import Sequence
 
@@ -23,22 +23,22 @@ def by_term(
 ) -> tuple[Term, ...]:
     """The terms by slug; `cards` are newest first. `previous` are terms that were made under the same settings.
 
-    A dossier is made from the posts of its tag alone, so that of a term with the same posts is taken again; where the
-    `previous` terms were made of the `same_cards`, every term has the posts that it had.
+    A dossier is made from the posts of its tag alone, so that of a term with the same posts is reused; if the
+    `previous` terms were made from the `same_cards`, every term has the same posts.
     """
     groups = [(term.ref, term.posts) for term in previous] if same_cards else _groups(cards)
-    shown = {ref.slug for ref, _ in groups}
-    entries = {text.slug: _with_pictures(text, pictures) for text in texts if text.slug in shown}
-    none: _Own = (None, None)
-    before = {term.ref.slug: term for term in previous}
-    kept = {
-        ref.slug for ref, posts in groups if (term := before.get(ref.slug)) and term.posts == posts and term.ref == ref
+    used = {ref.slug for ref, _ in groups}
+    entries = {text.slug: _with_pictures(text, pictures) for text in texts if text.slug in used}
+    nothing: _Own = (None, None)
+    by_slug = {term.ref.slug: term for term in previous}
+    unchanged = {
+        ref.slug for ref, posts in groups if (term := by_slug.get(ref.slug)) and term.posts == posts and term.ref == ref
     }
-    tally = Tally((posts for ref, posts in groups if ref.slug not in kept), page_size)
+    tally = Tally((posts for ref, posts in groups if ref.slug not in unchanged), page_size)
     return tuple(
-        _with_own(before[ref.slug], entries.get(ref.slug, none))
-        if ref.slug in kept
-        else Term(ref, posts, tally.dossier(ref, posts), *entries.get(ref.slug, none))
+        _with_own(by_slug[ref.slug], entries.get(ref.slug, nothing))
+        if ref.slug in unchanged
+        else Term(ref, posts, tally.dossier(ref, posts), *entries.get(ref.slug, nothing))
         for ref, posts in groups
     )
 

@@ -1,7 +1,7 @@
-"""What the posts of a tag say together: when they came, which names stand beside it, where to begin.
+"""Dossiers: the months of a tag's posts, the other tags of these posts, and the texts to begin with.
 
-All of it is counted anew where a tag's posts changed. Forty thousand uses of five hundred tags take a few hundredths
-of a second, because what is counted are bare numbers and slugs.
+A dossier is made from scratch when the posts of its tag change. Forty thousand uses of five hundred tags take a few
+hundredths of a second, because only numbers and slugs are counted.
 """
 
 from collections import Counter
@@ -14,20 +14,20 @@ from site_gen.model.lists import MonthCount, TermCount, TermGroup, YearPart
 from site_gen.model.page import Dossier
 from site_gen.model.post import TERM_KINDS, Card, TermRef
 
-_BUSIEST, _START, _BESIDE = 3, 3, 6  # so many months, texts, and names of each kind are shown
-_LOOKED_AT = 60  # names that are rarer are shown in no kind
-_FEW = 5  # a list of no more posts is seen at a glance: nothing has to be picked out of it
-_HEAD = 3
-_LEADING = 3  # a text is about its first tags; the others are named in it
+_BUSIEST, _START, _BESIDE = 3, 3, 6  # how many months, texts, and tags of each kind are shown
+_MOST_COUNTED = 60  # rarer tags are not shown
+_FEW = 5  # a list of no more posts needs no selection
+_TOP = 3
+_LEADING = 3  # a text is about its first tags; it only mentions the others
 _EXPLAINS = {"background": 0, "analysis": 1}
 
 
 class Tally:
-    """Each post's month and tags as plain values, found once for all tags whose lists are given."""
+    """The month and tags of each post as plain values, collected once for all lists of posts."""
 
     def __init__(self, lists: Iterable[Sequence[Card]], page_size: int) -> None:
         self._size = page_size
-        # By identity: the cards live as long as whoever counts them.
+        # By identity, since the cards live longer than this object.
         cards = {id(card): card for posts in lists for card in posts}
         self._refs: Mapping[str, TermRef] = {ref.slug: ref for card in cards.values() for ref in card.tags}
         self._months = {key: card.date.year * 12 + card.date.month - 1 for key, card in cards.items()}
@@ -49,24 +49,24 @@ class Tally:
         )
 
     def _years(self, months: Mapping[int, int], url: str, posts: int) -> tuple[YearPart, ...]:
-        """The years, newest first; a list of one page has no need of them."""
+        """The years, newest first; none for a list of one page."""
         if posts <= self._size:
             return ()
         counts: Counter[int] = Counter()
         for month, count in months.items():
             counts[month // 12] += count
-        parts, before = [], 0
+        parts, preceding = [], 0
         for year in sorted(counts, reverse=True):
-            parts.append(YearPart(year, page_url(url, before // self._size + 1), counts[year]))
-            before += counts[year]
+            parts.append(YearPart(year, page_url(url, preceding // self._size + 1), counts[year]))
+            preceding += counts[year]
         return tuple(parts)
 
     def _beside(self, keys: Sequence[int], own: str) -> tuple[TermGroup, ...]:
-        """The names most often beside the tag; those of newer posts first where two are alike."""
+        """The tags that most often accompany this one; of equally frequent ones those of newer posts first."""
         counts = Counter(chain.from_iterable(map(self._slugs.__getitem__, keys)))
         del counts[own]
         by_kind: dict[str, list[TermCount]] = {}
-        for slug, count in sorted(counts.items(), key=itemgetter(1), reverse=True)[:_LOOKED_AT]:
+        for slug, count in sorted(counts.items(), key=itemgetter(1), reverse=True)[:_MOST_COUNTED]:
             ref = self._refs[slug]
             group = by_kind.setdefault(ref.kind, [])
             if len(group) < _BESIDE:
@@ -75,7 +75,7 @@ class Tally:
 
 
 def _busiest(months: Mapping[int, int], newest: Card) -> tuple[MonthCount, ...]:
-    """The months with most posts, the newer first where two are alike; their zone is that of the newest post."""
+    """The months with most posts, the newer first where two are equal; their zone is that of the newest post."""
     best = sorted(months.items(), key=lambda item: (-item[1], -item[0]))[:_BUSIEST]
     midnight = newest.date.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     return tuple(
@@ -92,14 +92,14 @@ def _busiest(months: Mapping[int, int], newest: Card) -> tuple[MonthCount, ...]:
 
 
 def _start(slug: str, posts: Sequence[Card]) -> tuple[Card, ...]:
-    """Texts that explain, background before analysis, those that are most about the tag first, then the newest.
+    """Texts that explain: background before analysis, then by the rank of the tag in them, then the newest.
 
-    The very newest posts stand at the head of the list anyway.
+    The very newest posts are left out, since they are at the top of the list anyway.
     """
-    texts = [card for card in posts[_HEAD:] if card.type in _EXPLAINS and _place(card, slug) < _LEADING]
-    return tuple(sorted(texts, key=lambda card: (_EXPLAINS[card.type], _place(card, slug)))[:_START])
+    texts = [card for card in posts[_TOP:] if card.type in _EXPLAINS and _rank(card, slug) < _LEADING]
+    return tuple(sorted(texts, key=lambda card: (_EXPLAINS[card.type], _rank(card, slug)))[:_START])
 
 
-def _place(card: Card, slug: str) -> int:
-    """Tags stand in the order of their weight."""
+def _rank(card: Card, slug: str) -> int:
+    """The rank of the tag among those of a post, which are ordered by weight."""
     return next(number for number, ref in enumerate(card.tags) if ref.slug == slug)

@@ -1,4 +1,4 @@
-"""What site_gen knows of countries, organisations and systems beforehand (data/facts.txt, see data/LICENCES.md)."""
+"""Built-in facts about countries, organisations and equipment (data/facts.txt, see data/LICENCES.md)."""
 
 from functools import cache
 from importlib import resources
@@ -11,7 +11,7 @@ _SOURCES = {"country": "The World Factbook"}
 
 
 class KnownFacts(Struct, frozen=True):
-    """Names and values for people, where they come from, and for a country its ISO 3166 alpha-3 code."""
+    """Names and values for readers, their source, and for a country its ISO 3166 alpha-3 code."""
 
     facts: dict[str, str]
     source: str = ""
@@ -23,10 +23,10 @@ NOTHING_KNOWN = KnownFacts({})
 
 @cache
 def known_facts() -> dict[tuple[str, str], KnownFacts]:
-    """By the kind of a tag and each of its folded names."""
+    """All facts, by the kind of a tag and each of its folded names."""
     text = resources.files("site_gen.indexing").joinpath("data/facts.txt").read_text(encoding="utf-8")
     labels: dict[str, list[str]] = {}
-    known: dict[tuple[str, str], KnownFacts] = {}
+    by_name: dict[tuple[str, str], KnownFacts] = {}
     for line in text.splitlines():
         kind, *fields = line.split("|")
         if kind.startswith("#"):
@@ -35,5 +35,5 @@ def known_facts() -> dict[tuple[str, str], KnownFacts]:
         iso3, names, *values = fields
         facts = {label: value for label, value in zip(labels[kind], values, strict=True) if value}
         for name in names.split(","):
-            known[kind, fold(name)] = KnownFacts(facts, _SOURCES.get(kind, ""), iso3)
-    return known
+            by_name[kind, fold(name)] = KnownFacts(facts, _SOURCES.get(kind, ""), iso3)
+    return by_name

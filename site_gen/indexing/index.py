@@ -1,7 +1,7 @@
-"""The index: all entries of a site to one `Site` value, whole, every time.
+"""The index: makes one complete `Site` value from all entries of a site.
 
-What an earlier index of the same process made is taken again where it was made from the same values; the result is
-the same.
+Parts of an earlier index of the same process are reused where they were made from the same values; the result is the
+same.
 """
 
 from collections.abc import Mapping, Sequence
@@ -32,10 +32,10 @@ from site_gen.text.dates import in_zone
 
 
 class Indexed(Struct, frozen=True):
-    """The site, the posts that are held back from it, and what stands against it.
+    """The site, the posts that are held back from it, and its problems.
 
-    `published` are the entries of its posts, in their order, and `vocabulary` their terms. `notices` are links that
-    are not shown, since their texts are not published.
+    `published` are the entries of its posts, in order, and `vocabulary` their terms. `notices` are warnings of links
+    that are not shown, since their texts are not published.
     """
 
     site: Site
@@ -63,37 +63,36 @@ def index(
 ) -> Indexed:
     """The site as it is at `as_of`; `found` are the related posts of the last index.
 
-    `files` are the pictures that there are, by path, and `forms` the formats in which others can be made of them;
-    `maker` is what draws social cards, "" for nothing. `previous` is an earlier index, whose parts are taken where
-    they are what this one would make.
+    `files` are the picture files of the site, by path, and `forms` the formats in which pictures can be written;
+    `maker` is the program that draws social cards, "" for none. `previous` is an earlier index, whose parts are reused
+    where this one would make the same.
     """
-    past = previous
-    if past is not None and (past.problems or past.site.settings != settings):
-        past = None
+    if previous is not None and (previous.problems or previous.site.settings != settings):
+        previous = None
     pictures = Pictures(files, settings.images, forms)
     published, withheld = part(posts, settings, as_of, include)
-    words, problems = _words(published, settings, past)
-    before = zip(past.published, past.site.posts, strict=True) if past else ()
-    known = {entry.source.path: (entry, post) for entry, post in before}
-    steady = past is not None and words.holds(past.vocabulary)
-    made = made_posts(published, words, pictures, settings, known, steady)
+    vocab, problems = _vocabulary(published, settings, previous)
+    pairs = zip(previous.published, previous.site.posts, strict=True) if previous else ()
+    previous_posts = {entry.source.path: (entry, post) for entry, post in pairs}
+    same_terms = previous is not None and vocab.holds(previous.vocabulary)
+    made = made_posts(published, vocab, pictures, settings, previous_posts, same_terms)
     links = _links(made, withheld, pages, tags, include)
     made = tuple([links.post(post) for post in made])
     cards = tuple(post.card for post in made)
-    cards_before = past.site.cards if past else None
-    same_cards = cards_before is not None and len(cards_before) == len(cards) and all(map(is_, cards, cards_before))
-    terms = by_term(cards, tags, pictures, settings.page_size, past.site.terms if past else (), same_cards)
-    if past is not None and words is past.vocabulary:  # every post has the terms that it had, in the same place
-        beside = past.beside
+    old_cards = previous.site.cards if previous else None
+    same_cards = old_cards is not None and len(old_cards) == len(cards) and all(map(is_, cards, old_cards))
+    terms = by_term(cards, tags, pictures, settings.page_size, previous.site.terms if previous else (), same_cards)
+    if previous is not None and vocab is previous.vocabulary:  # every post has the same terms, in the same place
+        beside = previous.beside
     else:
-        beside = related(cards, settings.related, found, cards_before if past and past.beside is found else None)
+        beside = related(cards, settings.related, found, old_cards if previous and previous.beside is found else None)
     terms = tuple([links.term(term) for term in terms])
     zone = ZoneInfo(settings.timezone)
     shown = tuple(links.page(_standing(page, pictures, zone)) for page in pages if _is_standing(page, include))
     site = Site(
         settings=settings,
         posts=made,
-        neighbours=_neighbours(cards, beside, past),
+        neighbours=_neighbours(cards, beside, previous),
         terms=terms,
         threads=threads(made, settings.language),
         years=archive(cards),
@@ -105,8 +104,8 @@ def index(
         newest=max([card.updated or card.date for card in cards], default=None),
         page_404=next((page for page in shown if page.url == NOT_FOUND_PAGE), None),
     )
-    found_wrong = (*problems, *pictures.problems, *links.problems)
-    return Indexed(site, withheld, found_wrong, beside, published, words, tuple(links.notices))
+    all_problems = (*problems, *pictures.problems, *links.problems)
+    return Indexed(site, withheld, all_problems, beside, published, vocab, tuple(links.notices))
 
 
 def _is_standing(page: PageEntry, include: Include) -> bool:
@@ -120,7 +119,7 @@ def _links(
     tags: tuple[TagEntry, ...],
     include: Include,
 ) -> TextLinks:
-    """What texts may link to; nothing where none does."""
+    """The texts that texts may link to; nothing if there are no such links."""
     bodies = (one.body for group in (posts, pages, tags) for one in group)
     if not any(body.links for body in bodies):
         return TextLinks({}, {})
@@ -132,12 +131,16 @@ def _links(
     return TextLinks(urls, why_unpublished((one for one in withheld if one.path not in urls), pages, idle))
 
 
-def _words(
-    published: tuple[Entry, ...], settings: Settings, past: Indexed | None
+def _vocabulary(
+    published: tuple[Entry, ...], settings: Settings, previous: Indexed | None
 ) -> tuple[Vocabulary, tuple[ValueProblem, ...]]:
-    """The vocabulary; that of the past where every post says the same of its tags in the same place."""
-    if past is not None and len(past.published) == len(published) and all(map(_same_tags, past.published, published)):
-        return past.vocabulary, ()
+    """The vocabulary; the previous one if every post has the same tags in the same place."""
+    if (
+        previous is not None
+        and len(previous.published) == len(published)
+        and all(map(_same_tags, previous.published, published))
+    ):
+        return previous.vocabulary, ()
     return vocabulary(published, settings)
 
 
@@ -179,23 +182,23 @@ def _standing(page: PageEntry, pictures: Pictures, zone: tzinfo) -> PageEntry:
     return replace(page, front=replace(page.front, updated=in_zone(moment, zone))) if moment else page
 
 
-def _neighbours(cards: Sequence[Card], beside: RelatedIndex, past: Indexed | None) -> tuple[Neighbours, ...]:
-    """What stands beside each post; where the order is that of the past, its values hold but beside what changed."""
-    if past is None or beside is not past.beside:
-        return tuple([_beside(cards, number, others) for number, others in enumerate(beside.numbers)])
-    if all(map(is_, cards, past.site.cards)):
-        return past.site.neighbours
-    changed = {number for number, same in enumerate(map(is_, cards, past.site.cards)) if not same}
+def _neighbours(cards: Sequence[Card], beside: RelatedIndex, previous: Indexed | None) -> tuple[Neighbours, ...]:
+    """The neighbours of each post; previous ones are reused where order and neighbours are unchanged."""
+    if previous is None or beside is not previous.beside:
+        return tuple([_neighbours_of(cards, number, others) for number, others in enumerate(beside.numbers)])
+    if all(map(is_, cards, previous.site.cards)):
+        return previous.site.neighbours
+    changed = {number for number, same in enumerate(map(is_, cards, previous.site.cards)) if not same}
     near = {number + step for number in changed for step in (-1, 1)}
     return tuple(
         [
-            known if number not in near and changed.isdisjoint(others) else _beside(cards, number, others)
-            for number, (known, others) in enumerate(zip(past.site.neighbours, beside.numbers, strict=True))
+            same if number not in near and changed.isdisjoint(others) else _neighbours_of(cards, number, others)
+            for number, (same, others) in enumerate(zip(previous.site.neighbours, beside.numbers, strict=True))
         ]
     )
 
 
-def _beside(cards: Sequence[Card], number: int, others: tuple[int, ...]) -> Neighbours:
+def _neighbours_of(cards: Sequence[Card], number: int, others: tuple[int, ...]) -> Neighbours:
     return Neighbours(
         newer=cards[number - 1] if number else None,
         older=cards[number + 1] if number + 1 < len(cards) else None,

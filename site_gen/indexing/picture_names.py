@@ -1,7 +1,7 @@
-"""Which picture file a text means by an address, and what to say where there is none.
+"""Finds the picture file that an address in a text means, or says why there is none.
 
-An address is read as one first (`my%20ship.png`, `map.svg#legend`), and then as the name that it looks like, since
-`#`, `?` and `%` may be characters of a file's name. Names are compared in Unicode's composed form (NFC): some systems
+An address is first read as a URL (`my%20ship.png`, `map.svg#legend`), and then as a file name, since `#`, `?` and `%`
+may be characters of a name. Names are compared in Unicode's composed form (NFC): some systems
 write "é" as two characters.
 """
 
@@ -23,7 +23,7 @@ FOLDERS = (
 
 
 class PictureNames:
-    """The pictures of a site by what texts may call them."""
+    """The pictures of a site, by the addresses that texts may use."""
 
     def __init__(self, sources: Mapping[str, PictureSource]) -> None:
         self._sources = sources
@@ -32,13 +32,13 @@ class PictureNames:
     def find(self, src: str, path: str) -> PictureSource | None:
         """The picture that `src` means in the text at `path`."""
         for wanted in _places(src, path):
-            there = wanted if wanted in self._sources else self._composed.get(_composed(wanted))
-            if there is not None:
-                return self._sources[there]
+            file = wanted if wanted in self._sources else self._composed.get(_composed(wanted))
+            if file is not None:
+                return self._sources[file]
         return None
 
     def missing(self, src: str, path: str) -> tuple[str, str]:
-        """What is wrong with an address that means no picture, and what to do."""
+        """What is wrong with an address without a picture, and what to do."""
         what = f"There is no picture '{src}'."
         wanted = next(iter(_places(src, path)))
         slashed = src.replace("\\", "/")
@@ -62,7 +62,7 @@ class PictureNames:
 
 
 def _places(src: str, path: str) -> tuple[str, ...]:
-    """The files that an address may mean, the likeliest first: below static/, or beside the text that it is in."""
+    """The files that an address may mean, the likeliest first: below static/, or relative to its text."""
     readings = (unquote(src.partition("#")[0].partition("?")[0]), unquote(src), src)
     return tuple(dict.fromkeys(_place(reading, path) for reading in readings))
 
@@ -74,7 +74,7 @@ def _place(src: str, path: str) -> str:
 
 
 def _as_written(place: str, path: str) -> str:
-    """How a text writes that it means a file."""
+    """The address by which a text refers to a file."""
     if place.startswith("static/"):
         return place.removeprefix("static")
     return posixpath.relpath(place, posixpath.dirname(path))

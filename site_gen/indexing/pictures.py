@@ -1,4 +1,4 @@
-"""What texts show, found among the pictures of the site, in the sizes and formats that it is published in."""
+"""Finds the pictures that texts refer to, and the sizes and formats in which they are published."""
 
 from collections.abc import Callable, Mapping
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from site_gen.text.focus import default_focus, parse_focus
 from site_gen.text.slug import slugify
 
 _FOLDER = "pictures"
-_SAFE = "/~!$&'()*+,;=:@"  # what a path may have unescaped (RFC 3986, 3.3), so that "#" and "?" belong to the name
+_SAFE = "/~!$&'()*+,;=:@"  # what a path may have unescaped (RFC 3986, 3.3); "#" and "?" of a name are escaped
 _SHAPES = ((16, 9), (4, 3), (1, 1))
 _WIDEST_CROP = 1200
 _SOCIAL = (1200, 630)
@@ -26,11 +26,11 @@ FocusOf = Callable[[PictureFact], Focus]
 
 
 class Pictures:
-    """Finds what is referred to. `files` then has every file that must be made, `problems` what was not found.
+    """Finds referenced pictures. `files` then has every file that must be made, `problems` what was not found.
 
-    Among the files are those below static/ that tell more than they show.
+    Among the files are those below static/ whose metadata has to be stripped.
 
-    `forms` are the formats that can be written here.
+    `forms` are the formats that can be written.
     """
 
     def __init__(self, sources: Mapping[str, PictureSource], settings: ImageSettings, forms: tuple[str, ...]) -> None:
@@ -50,14 +50,14 @@ class Pictures:
         return self._found(asked, path, lambda fact: parse_focus(image.focus) or default_focus(fact.width, fact.height))
 
     def body(self, body: Body) -> Body:
-        """The same body with its pictures found."""
+        """The body with its pictures."""
         if not body.asks:
             return body
         found = [self._found(one, body.path) for one in body.asks]
         return replace(body, asks=(), pictures=tuple(one for one in found if one))
 
     def _found(self, asked: Reference, path: str, focus: FocusOf | None = None) -> Picture | None:
-        """The picture as it is published, with crops about its `focus` where one is given."""
+        """The published picture, with crops around its `focus` if one is given; a problem is reported otherwise."""
         source = self._names.find(asked.src, path)
         if source is None:
             self._report(asked, path, *self._names.missing(asked.src, path))
@@ -104,7 +104,7 @@ class Pictures:
         )
 
     def _as_it_is(self, source: PictureSource) -> str:
-        """The address of the whole picture: its own below static/, a fingerprinted one if it stands beside texts."""
+        """The address of the uncropped picture: its own below static/, a fingerprinted one below content/."""
         if source.path.startswith("static/"):
             return quote(source.path.removeprefix("static"), safe=_SAFE)
         suffix = _SUFFIXES.get(source.fact.kind, source.fact.kind)
@@ -117,7 +117,7 @@ class Pictures:
         return self._file(source, f"{width}", Rendition("", width, height), form)
 
     def _crop(self, source: PictureSource, focus: Focus, across: int, down: int) -> Rendition:
-        """The largest part of that shape about the focus, up to 1,200 pixels wide."""
+        """The largest part of that shape around the focus, up to 1,200 pixels wide."""
         fact = source.fact
         width = min(fact.width, fact.height * across // down, _WIDEST_CROP) or 1
         height = max(1, round(width * down / across))
@@ -127,7 +127,7 @@ class Pictures:
     def _file(
         self, source: PictureSource, name: str, size: Rendition, form: str, focus: Focus | None = None
     ) -> Rendition:
-        """A file to be made of the picture in this size, and where it will be."""
+        """Adds a file of the picture in this size; returns it with its address."""
         path = f"{_stem(source)}-{name}.{_SUFFIXES.get(form, form)}"
         self.files[path] = PictureView(
             source=source.path, digest=source.digest, width=size.width, height=size.height, form=form, focus=focus

@@ -1,4 +1,4 @@
-"""Entries become posts: with the addresses, terms and pictures that the site gives them."""
+"""Makes posts from entries, with their addresses, terms and pictures on the site."""
 
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
@@ -25,43 +25,43 @@ def made_posts(
     pictures: Pictures,
     settings: Settings,
     previous: Previous,
-    steady: bool,
+    same_terms: bool,
 ) -> tuple[Post, ...]:
-    """A post of each entry.
+    """A post for each entry.
 
-    `previous` are posts that were made under the same settings, by their files, each with its entry. They are taken
-    again where the entry is the same, no picture or link has a part in it, and it has the same terms; with `steady`
-    they all have. Where a text alone was edited, the card is that of before.
+    `previous` are posts that were made under the same settings, by their files, each with its entry. A post is reused
+    if its entry and terms are the same, and it has no pictures or links to texts; with `same_terms` the terms need not
+    be compared. If only a text was edited, the previous card is reused.
     """
     zone, addresses = ZoneInfo(settings.timezone), PostAddresses(settings)
     made = []
     for entry in entries:
         post = None
-        before = previous.get(entry.source.path)
-        if before is not None and before[0] == entry and _stands_alone(entry):
-            post = before[1] if steady or vocabulary.terms_of(entry) == before[1].card.tags else None
+        earlier = previous.get(entry.source.path)
+        if earlier is not None and earlier[0] == entry and _is_independent(entry):
+            post = earlier[1] if same_terms or vocabulary.terms_of(entry) == earlier[1].card.tags else None
         if post is None:
             post = _post(entry, addresses.of(entry), vocabulary, pictures, settings, zone)
-            if before is not None and is_same(post.card, before[1].card):
-                post = replace(post, card=before[1].card)
+            if earlier is not None and is_same(post.card, earlier[1].card):
+                post = replace(post, card=earlier[1].card)
         made.append(post)
     return tuple(made)
 
 
-def _stands_alone(entry: Entry) -> bool:
-    """Whether a post is made of its entry and terms alone: it shows no picture, and links to no text by its name."""
+def _is_independent(entry: Entry) -> bool:
+    """Whether a post depends on its entry and terms alone: it has no pictures, and no links to texts."""
     return not (entry.body.asks or entry.front.image or entry.body.links)
 
 
 def _post(entry: Entry, url: str, vocabulary: Vocabulary, pictures: Pictures, settings: Settings, zone: tzinfo) -> Post:
-    """A post with its moments in the site's zone, which the ledger does not keep."""
+    """The post of an entry, with its moments in the site's zone, which the ledger does not store."""
     front, updated = entry.front, _updated(entry)
     card = Card(
         url=url,
-        title=_set(front.title, settings),
+        title=_typeset(front.title, settings),
         date=in_zone(entry.date, zone) if entry.timed else midnight(entry.day, zone),
         updated=in_zone(updated, zone) if updated else None,
-        summary=_set(entry.excerpt, settings),
+        summary=_typeset(entry.excerpt, settings),
         authors=front.authors or settings.authors,
         tags=vocabulary.terms_of(entry),
         type=front.type,
@@ -73,24 +73,24 @@ def _post(entry: Entry, url: str, vocabulary: Vocabulary, pictures: Pictures, se
         card=card,
         body=pictures.body(entry.body),
         aliases=front.aliases,
-        dateline=_set(front.dateline.strip(), settings),
+        dateline=_typeset(front.dateline.strip(), settings),
         attribution=front.source,
         corrections=tuple(
             Correction(in_zone(one.date, zone), one.text) for one in sorted(front.corrections, key=lambda one: one.date)
         ),
-        thread=_set(front.thread.strip(), settings),
+        thread=_typeset(front.thread.strip(), settings),
         extra=front.extra,
         deck=entry.deck,
     )
 
 
-def _set(text: str, settings: Settings) -> str:
+def _typeset(text: str, settings: Settings) -> str:
     text = printable(text)
     return typographic_text(text) if settings.markdown.typography else text
 
 
 def _updated(entry: Entry) -> datetime | None:
-    """The last change a post owns up to: `updated`, or its latest correction."""
+    """The last change that a post shows: `updated`, or its latest correction."""
     moments = [one.date for one in entry.front.corrections]
     if entry.front.updated is not None:
         moments.append(entry.front.updated)

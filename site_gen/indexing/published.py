@@ -9,7 +9,7 @@ from site_gen.model.post import Entry
 
 
 class Include(Struct, frozen=True):
-    """What a preview shows besides the published posts."""
+    """What a preview shows in addition to the published posts."""
 
     drafts: bool = False
     future: bool = False
@@ -37,5 +37,5 @@ def newest_first(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def is_shown(reason: Reason, include: Include) -> bool:
-    """Whether a held post is shown all the same. What has expired is in the preview server alone."""
+    """Whether a held post is shown nevertheless; expired posts are shown by the preview server alone."""
     return {"draft": include.drafts, "scheduled": include.future, "expired": include.expired}[reason]

@@ -1,4 +1,4 @@
-"""Which posts stand beside a post: those that share rare tags with it and are near in time."""
+"""Finds the posts that are related to a post: those that share rare tags with it and are near in time."""
 
 import hashlib
 from bisect import bisect_left
@@ -11,7 +11,7 @@ import msgspec
 from site_gen.model.post import Card
 from site_gen.model.site import NOTHING_RELATED, RelatedIndex
 
-_WINDOW = 4  # neighbours on either side within one tag: bounds the work, and an edit's reach, whatever a tag's size
+_WINDOW = 4  # neighbours on either side within one tag: limits the work and the effects of an edit for large tags
 
 _FULL_WEIGHT = 60
 _BITS, _WEIGHT = 6, 63  # a number and a weight in one: a post is credited some forty times
@@ -20,12 +20,12 @@ _BITS, _WEIGHT = 6, 63  # a number and a weight in one: a post is credited some 
 def related(
     cards: Sequence[Card], count: int, found: RelatedIndex = NOTHING_RELATED, previous: Sequence[Card] | None = None
 ) -> RelatedIndex:
-    """For each card the `count` most related ones, best first; `cards` stand newest first.
+    """For each card the `count` most related ones, best first; `cards` are newest first.
 
-    A shared tag weighs the more the fewer posts have it. Only the nearest posts of each shared tag are looked at, so
-    the work grows with the number of posts, not with its square, and a new post disturbs few others. Weights go by
-    powers of two for the same reason. What was `found` is taken where it was found from the same tags; where the
-    `previous` cards are given that it was found from by the same `count`, only what may differ is looked for again.
+    A shared tag weighs more if fewer posts have it. Only the nearest posts of each shared tag are considered, so the
+    work grows with the number of posts, not with its square, and a new post affects few others. Weights are computed
+    from powers of two for the same reason. `found` is an earlier result, which is reused if the tags are the same; if
+    the `previous` cards that it was made from are given, only what may differ is computed again.
     """
     tags = _tags(cards)
     key = hashlib.blake2b(msgspec.msgpack.encode((count, tags)), digest_size=16).digest()
@@ -34,11 +34,11 @@ def related(
     if not count:
         return RelatedIndex(key, tuple(() for _ in tags))
     if previous is None or not found.key:
-        return RelatedIndex(key, _all_found(tags, count))
-    return RelatedIndex(key, _found(tags, count, _tags(previous), found.numbers))
+        return RelatedIndex(key, _from_scratch(tags, count))
+    return RelatedIndex(key, _incremental(tags, count, _tags(previous), found.numbers))
 
 
-Tags = Sequence[Sequence[str]]  # of each post, by their slugs
+Tags = Sequence[Sequence[str]]  # the slugs of each post's tags
 Numbers = tuple[tuple[int, ...], ...]
 
 
@@ -46,8 +46,8 @@ def _tags(cards: Sequence[Card]) -> Tags:
     return [[term.slug for term in card.tags] for card in cards]
 
 
-def _all_found(tags: Tags, count: int) -> Numbers:
-    """For all posts at once, which is sooner than one by one."""
+def _from_scratch(tags: Tags, count: int) -> Numbers:
+    """The result for all posts at once, which is faster than one by one."""
     credits: list[list[int]] = [[] for _ in tags]
     for numbers in _places(tags).values():
         if len(numbers) > 1:
@@ -55,36 +55,36 @@ def _all_found(tags: Tags, count: int) -> Numbers:
     return tuple([_best(number, one, count) for number, one in enumerate(credits)])
 
 
-def _found(tags: Tags, count: int, before: Tags, past: Numbers) -> Numbers:
-    """For the posts whose surroundings are not as `before`; the others keep what they had."""
-    head, tail = _alike(tags, before)
-    end, shift = len(tags) - tail, len(tags) - len(before)
+def _incremental(tags: Tags, count: int, old_tags: Tags, previous: Numbers) -> Numbers:
+    """The result computed again for posts with changed tags nearby, with `previous` numbers for all others."""
+    head, tail = _common_ends(tags, old_tags)
+    end, shift = len(tags) - tail, len(tags) - len(old_tags)
     places = _places(tags)
-    gone = Counter(chain.from_iterable(before[head : len(before) - tail]))
-    come = Counter(chain.from_iterable(tags[head:end]))
-    anew = set(range(head, end))
+    removed = Counter(chain.from_iterable(old_tags[head : len(old_tags) - tail]))
+    added = Counter(chain.from_iterable(tags[head:end]))
+    outdated = set(range(head, end))
     for slug, numbers in places.items():
         start, stop = bisect_left(numbers, head), bisect_left(numbers, end)
-        if slug in gone or slug in come:
-            if _weight(len(numbers)) != _weight(len(numbers) - come[slug] + gone[slug]):
-                anew.update(numbers)
+        if slug in removed or slug in added:
+            if _weight(len(numbers)) != _weight(len(numbers) - added[slug] + removed[slug]):
+                outdated.update(numbers)
                 continue
         elif not (shift and 0 < start < len(numbers)):
-            continue  # nor has the way between any two of its posts become longer
-        anew.update(numbers[max(0, start - _WINDOW) : start], numbers[stop : stop + _WINDOW])
-    found = list(past[:head]) + [()] * (end - head)
-    found += past[len(before) - tail :] if not shift else _shifted(past[len(before) - tail :], shift)
-    for number in anew:
-        found[number] = _best(number, _credits_of(number, tags[number], places), count)
-    return tuple(found)
+            continue  # the distances between its posts have not changed either
+        outdated.update(numbers[max(0, start - _WINDOW) : start], numbers[stop : stop + _WINDOW])
+    result = list(previous[:head]) + [()] * (end - head)
+    result += previous[len(old_tags) - tail :] if not shift else _shifted(previous[len(old_tags) - tail :], shift)
+    for number in outdated:
+        result[number] = _best(number, _credits_of(number, tags[number], places), count)
+    return tuple(result)
 
 
-def _shifted(past: Numbers, shift: int) -> Numbers:
-    return tuple([tuple([other + shift for other in numbers]) for numbers in past])
+def _shifted(previous: Numbers, shift: int) -> Numbers:
+    return tuple([tuple([other + shift for other in numbers]) for numbers in previous])
 
 
-def _alike(one: Tags, other: Tags) -> tuple[int, int]:
-    """How many are the same from the head, and of the rest how many from the end."""
+def _common_ends(one: Tags, other: Tags) -> tuple[int, int]:
+    """The lengths of the common prefix, and of the common suffix of the rest."""
     most = min(len(one), len(other))
     head = next((at for at in range(most) if one[at] != other[at]), most)
     tail = next((at for at in range(most - head) if one[-1 - at] != other[-1 - at]), most - head)
@@ -101,12 +101,12 @@ def _places(tags: Tags) -> dict[str, list[int]]:
 
 
 def _weight(posts: int) -> int:
-    """Of a tag with so many posts, in the powers of two."""
+    """The weight of a tag with so many posts, by powers of two."""
     return _FULL_WEIGHT // max(1, posts.bit_length())
 
 
 def _credits_of(number: int, slugs: Sequence[str], places: Mapping[str, list[int]]) -> list[int]:
-    """What one post is credited with."""
+    """The credits of one post."""
     credits: list[int] = []
     for slug in slugs:
         numbers = places[slug]
@@ -117,7 +117,7 @@ def _credits_of(number: int, slugs: Sequence[str], places: Mapping[str, list[int
 
 
 def _credit(numbers: list[int], weight: int, credits: list[list[int]]) -> None:
-    """Credit the posts of one tag's list with each other within the window; number and weight in one whole number."""
+    """Credit the posts of a tag with each other within the window; a credit is number and weight in one integer."""
     coded = [(number << _BITS) + weight for number in numbers]
     for at, number in enumerate(numbers):
         credits[number] += coded[max(0, at - _WINDOW) : at]
@@ -125,7 +125,7 @@ def _credit(numbers: list[int], weight: int, credits: list[list[int]]) -> None:
 
 
 def _best(number: int, credits: list[int], count: int) -> tuple[int, ...]:
-    """The best of the credited: by weight, then by nearness in time, then the newer."""
+    """The best of the credited posts: by weight, then by nearness in time, then the newer."""
     score: dict[int, int] = {}
     for code in credits:
         other = code >> _BITS

@@ -1,4 +1,4 @@
-"""Tags as posts write them, folded into terms: one name, one slug, one address each."""
+"""Folds tags as posts write them into terms, each with one name, one slug and one address."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,22 +14,22 @@ from site_gen.text.slug import fold, slugify
 
 
 class Vocabulary(Struct, frozen=True):
-    """Every tag of the published posts: the folded spelling leads to its term."""
+    """The terms of the published posts, by the folded spellings of their tags."""
 
     refs: dict[str, TermRef]
 
     def terms_of(self, entry: Entry) -> tuple[TermRef, ...]:
-        """The terms of one post in the order it gives them, each once."""
+        """The terms of a post in the order of its tags, each once."""
         refs = self.refs
         return tuple(dict.fromkeys(refs[key] for name in entry.front.tags if (key := fold(name))))
 
     def holds(self, other: "Vocabulary") -> bool:
-        """Whether every tag of the other leads to the same term here."""
+        """Whether every tag of the other vocabulary has the same term here."""
         return self is other or other.refs.items() <= self.refs.items()
 
 
 class _Use:
-    """How one tag is used: its spellings, the kinds posts say it has, and where the first file has it."""
+    """How one tag is used: its spellings, its kinds according to posts, and its place in the first file that has it."""
 
     __slots__ = ("at", "kinds", "source", "spellings")
 
@@ -41,7 +41,7 @@ class _Use:
 
 
 def vocabulary(entries: Iterable[Entry], settings: Settings) -> tuple[Vocabulary, tuple[ValueProblem, ...]]:
-    """The terms of all posts, and the pairs of tags that would share an address."""
+    """The terms of all posts, and problems of tags that would share an address."""
     canonical = _canonical_keys(settings)
     uses: dict[str, _Use] = {}
     spelled: dict[str, str] = {}
@@ -63,20 +63,20 @@ def vocabulary(entries: Iterable[Entry], settings: Settings) -> tuple[Vocabulary
 
 
 class TagAddresses:
-    """Which tag has which address, among those that were taken."""
+    """The addresses that tags have taken."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings, self._canonical = settings, _canonical_keys(settings)
         self._taken: dict[str, tuple[str, str]] = {}
 
     def take(self, names: Iterable[str]) -> None:
-        """Take the addresses of tags; one that another tag has stays with that."""
+        """Take the addresses of tags; an address that another tag has stays with it."""
         for name in names:
             key, slug = self._address(name)
             self._taken.setdefault(slug, (key, name))
 
     def clash(self, names: Iterable[str]) -> tuple[str, str] | None:
-        """The first of some tags that would have the address of another, and that other; None if all may be taken."""
+        """The first of some tags that would have the address of another, and that other; None without a clash."""
         own: dict[str, tuple[str, str]] = {}
         for name in names:
             key, slug = self._address(name)
@@ -94,7 +94,7 @@ class TagAddresses:
 
 
 def _canonical_keys(settings: Settings) -> dict[str, str]:
-    """Each name that the settings give a tag -> the folded key of that tag."""
+    """The folded key of each tag of the settings, by all its folded names."""
     return {
         fold(name): fold(key) for key, tag in settings.tags.items() for name in (key, tag.name, *tag.aliases) if name
     }

@@ -1,4 +1,4 @@
-"""Links between texts by the names of their files become addresses; those that lead nowhere are problems."""
+"""Resolves links between texts by file name to addresses; links to files that do not exist are problems."""
 
 import posixpath
 from collections.abc import Iterable, Mapping
@@ -18,9 +18,9 @@ def path_of(href: str, path: str) -> str:
 
 
 class TextLinks:
-    """Finds what texts link to. `problems` then has what is not there, `notices` what is not published.
+    """Finds what texts link to. `problems` then has links to missing texts, `notices` those to unpublished ones.
 
-    `urls` are the addresses of published texts by their files; `unpublished` says of the others why they are not.
+    `urls` are the addresses of published texts by their files; `unpublished` says why the others are not published.
     """
 
     def __init__(self, urls: Mapping[str, str], unpublished: Mapping[str, str]) -> None:
@@ -29,15 +29,15 @@ class TextLinks:
         self.notices: list[Problem] = []
 
     def post(self, post: Post) -> Post:
-        """The same post with its links found."""
+        """The post with its links resolved."""
         return replace(post, body=self._body(post.body)) if post.body.links else post
 
     def page(self, page: PageEntry) -> PageEntry:
-        """The same page with its links found."""
+        """The page with its links resolved."""
         return replace(page, body=self._body(page.body)) if page.body.links else page
 
     def term(self, term: Term) -> Term:
-        """The same term with the links of its text found."""
+        """The term with the links of its text resolved."""
         entry = term.entry
         return replace(term, entry=replace(entry, body=self._body(entry.body))) if entry and entry.body.links else term
 
@@ -50,8 +50,8 @@ class TextLinks:
         wanted = path_of(link.href, path)
         url = self._urls.get(wanted)
         if url is not None:
-            _, sign, place = link.href.partition("#")
-            return url + sign + place
+            _, separator, fragment = link.href.partition("#")
+            return url + separator + fragment
         why = self._unpublished.get(wanted)
         if why is None:
             self.problems.append(self._missing(link, path))

@@ -9,9 +9,9 @@ from site_gen.text.slug import slugify
 
 
 def threads(posts: Sequence[Post], language: str = "") -> tuple[Thread, ...]:
-    """The threads of two posts or more, by slug; `posts` stand newest first. `language` is the site's.
+    """The threads of two posts or more, by slug; `posts` are newest first. `language` is the site's.
 
-    Spellings that make one address are one thread; it is called what its newest post calls it.
+    Spellings with one address are one thread; it has the name that its newest post uses.
     """
     by_slug: dict[str, list[Post]] = {}
     for post in posts:

@@ -15,7 +15,7 @@ class WorldMap(Struct, frozen=True):
 
 @cache
 def world_map() -> WorldMap:
-    """The map; some outlines (`---`) belong to no country of our own list."""
+    """The map; some outlines (`---`) belong to no country of the list of facts."""
     box, *lines = (
         resources.files("site_gen.indexing").joinpath("data/world.txt").read_text(encoding="utf-8").splitlines()
     )

@@ -1,4 +1,4 @@
-"""The first use of an acronym in a text is marked with what it stands for (`<abbr title="...">`)."""
+"""Marks the first use of each acronym in a text with its meaning (`<abbr title="...">`)."""
 
 import html
 import re
@@ -8,35 +8,36 @@ from functools import lru_cache
 from site_gen.markup.engine import Engine
 
 _CAPITALS = re.compile("[A-Z][A-Z0-9]+")
-# What is passed over whole: comments, elements whose text is not prose or is explained already, and any other tag.
-_OTHER = (
+# What is skipped: comments, elements whose text is not prose or is explained already, and any other tag.
+_SKIPPED = (
     r"<(?:!--.*?-->"
     r"|(abbr|code|h[1-6]|kbd|math|pre|samp|script|style|svg|textarea)\b.*?</\1\s*>"
     r"|(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)"
 )
 
 
-class Explaining:
-    """An engine whose results have their acronyms marked; see `Engine`. What stands for nothing is left alone."""
+class AcronymMarker:
+    """An engine whose results have their acronyms marked; see `Engine`. Acronyms without a meaning are left alone."""
 
-    def __init__(self, inner: Engine, known: Mapping[str, str]) -> None:
+    def __init__(self, inner: Engine, meanings: Mapping[str, str]) -> None:
         self._inner = inner
-        self._known = {name: words for name, words in known.items() if words}
+        self._meanings = {name: words for name, words in meanings.items() if words}
 
     def render(self, text: str, trusted: bool, bare_links: bool = True) -> str:
         """The HTML of a Markdown text."""
-        return with_acronyms(self._inner.render(text, trusted, bare_links), self._known)
+        return with_acronyms(self._inner.render(text, trusted, bare_links), self._meanings)
 
 
-def with_acronyms(made: str, known: Mapping[str, str]) -> str:
-    """The HTML with the first use of each known acronym marked, unless the text says itself what it stands for.
+def with_acronyms(made: str, meanings: Mapping[str, str]) -> str:
+    """The HTML with the first use of each known acronym marked, unless the text itself explains it.
 
-    A text does so where it holds the words, or where the first use stands in brackets or before them: `the treaty
+    A text does so where it holds the meaning, or where the first use is in brackets or before them: `the treaty
     (TNW)`, `TNW (the treaty)`.
     """
-    found = known.keys() & _CAPITALS.findall(made)
-    found.update([name for name in _others(tuple(known)) if html.escape(name) in made])
-    wanted = {name for name in found if html.escape(known[name])[1:] not in made}  # its first letter may be a capital
+    found = meanings.keys() & _CAPITALS.findall(made)
+    found.update([name for name in _others(tuple(meanings)) if html.escape(name) in made])
+    # The first letter of a meaning may be a capital in the text.
+    wanted = {name for name in found if html.escape(meanings[name])[1:] not in made}
     if not wanted:
         return made
     pieces, at = [], 0
@@ -45,7 +46,7 @@ def with_acronyms(made: str, known: Mapping[str, str]) -> str:
         if name in wanted and _is_whole(made, match):
             wanted.remove(name)
             if not _is_explained(made, match):
-                pieces += [made[at : match.start()], f'<abbr title="{html.escape(known[name])}">{match[2]}</abbr>']
+                pieces += [made[at : match.start()], f'<abbr title="{html.escape(meanings[name])}">{match[2]}</abbr>']
                 at = match.end()
             if not wanted:
                 break
@@ -54,18 +55,18 @@ def with_acronyms(made: str, known: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=4)
 def _others(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names that are not of capitals and digits alone, which have to be looked for one by one."""
+    """The names that are not of capitals and digits alone, which have to be searched for one by one."""
     return tuple(name for name in names if not _CAPITALS.fullmatch(name))
 
 
 @lru_cache(maxsize=1024)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What is passed over, and the names. Each way begins with a sign of its own, so that all else is skipped fast."""
-    return re.compile(rf"{_OTHER}|({'|'.join(re.escape(html.escape(name)) for name in names)})", re.DOTALL)
+    """What is skipped, and the names; each alternative begins with its own character, which keeps the search fast."""
+    return re.compile(rf"{_SKIPPED}|({'|'.join(re.escape(html.escape(name)) for name in names)})", re.DOTALL)
 
 
 def _is_whole(made: str, match: re.Match[str]) -> bool:
-    """Whether a name is a word of its own, or the first part of one (`NATO-led`), and not part of another sign."""
+    """Whether a name is a word, or the first part of one (`NATO-led`), and not part of an entity or an address."""
     before, after = made[match.start() - 1 : match.start()], made[match.end() : match.end() + 2]
     if after[:1] == "s":  # a plural
         after = after[1:]

@@ -1,4 +1,4 @@
-"""Addresses that a text holds without any marks, which become links."""
+"""Bare addresses of a text, without any markup, which become links."""
 
 import re
 from bisect import bisect_right
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 _LONGEST = 1000  # characters of an address; beyond them, each of many openings would search the whole text
 _WORD = re.compile(rf"[^\s<]{{0,{_LONGEST}}}")
 _ENTITY = re.compile(r"&(?:amp|#38|#x26);", re.I)
-_SIGN = re.compile(r"([!-/:-@\[-`{-~])")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _ANCHOR = re.compile(r'<a href="([^"]*)">([^<]*)</a>|<(/?)a\b[^<>]*>', re.I)
 _VERBATIM = ("Link", "Image", "CodeBlock", "HtmlBlock")
 
@@ -16,12 +16,12 @@ Events = Iterable[tuple[Any, tuple[int, int]]]
 
 
 def may_have_bare_links(text: str) -> bool:
-    """Whether a text holds any sign of an address."""
+    """Whether a text holds anything that an address has."""
     return "://" in text or "@" in text or "www." in text
 
 
-class _Found(NamedTuple):
-    """A bare address: its places in the text, and how it is marked."""
+class _BareLink(NamedTuple):
+    """A bare address: its place in the text, and the Markdown that makes it a link."""
 
     start: int
     end: int
@@ -29,32 +29,32 @@ class _Found(NamedTuple):
 
 
 class BareLinks:
-    """Marks the bare addresses of a text in CommonMark, as pymdown-extensions finds them for the other engine."""
+    """Marks bare addresses of a CommonMark text as links; pymdown-extensions finds them, as for the other engine."""
 
     def __init__(self) -> None:
         self._patterns: tuple[Any, ...] = ()
 
     def marked(self, text: str, events: Callable[[str], Events]) -> str:
-        """The text with its bare addresses marked as links; `events` are those of its reader, with places in bytes."""
+        """The text with its bare addresses marked as links; `events` are those of its parser, with places in bytes."""
         if not may_have_bare_links(text):
             return text
-        found = self._found(text)
+        found = self._addresses(text)
         if not found:
             return text
         prose = _prose(events(text))
         starts = [start for start, _ in prose]
-        pieces, at, place, before = [], 0, 0, 0
+        pieces, at, place, previous = [], 0, 0, 0
         for one in found:
-            place += len(text[before : one.start].encode())
-            before = one.start
+            place += len(text[previous : one.start].encode())
+            previous = one.start
             number = bisect_right(starts, place) - 1
             if number >= 0 and place < prose[number][1]:
                 pieces += [text[at : one.start], one.made]
                 at = one.end
         return "".join([*pieces, text[at:]])
 
-    def _found(self, text: str) -> list[_Found]:
-        """Where addresses may be, from first to last."""
+    def _addresses(self, text: str) -> list[_BareLink]:
+        """The addresses that the text may have, from first to last."""
         if not self._patterns:
             from markdown import Markdown
 
@@ -62,17 +62,17 @@ class BareLinks:
 
             parser = Markdown(extensions=[BARE_LINKS])
             read_www_in_small_letters(parser)
-            parser.convert("a")  # which prepares what its patterns ask
+            parser.convert("a")  # prepares what its patterns need
             patterns: Any = parser.inlinePatterns
             self._patterns = (patterns["magic-link"], patterns["magic-mail"])
-        found: list[_Found] = []
+        found: list[_BareLink] = []
         for one in sorted(one for pattern in self._patterns for one in _matches(pattern, text)):
             if (not found or one.start >= found[-1].end) and "\\" not in text[one.start : one.end]:
                 found.append(one)
         return found
 
 
-def _matches(pattern: Any, text: str) -> Iterator[_Found]:
+def _matches(pattern: Any, text: str) -> Iterator[_BareLink]:
     at = 0
     while match := pattern.compiled_re.search(text, at):
         if (word := _WORD.match(text, match.end())) and len(word[0]) == _LONGEST:
@@ -81,20 +81,20 @@ def _matches(pattern: Any, text: str) -> Iterator[_Found]:
         element, start, end = pattern.handleMatch(match, text)
         at = match.end() if element is None else end
         if element is not None:
-            yield _Found(start, end, _marked(text[start:end]))
+            yield _BareLink(start, end, _marked(text[start:end]))
 
 
 def _marked(address: str) -> str:
-    """An address in angle brackets, where nothing of it is read as marks; those without a scheme have words."""
+    """An address in angle brackets, so that it has no markup; one without a scheme becomes a link with words."""
     address = _ENTITY.sub("&", address)
     if address[:4].lower() != "www.":
         return f"<{address}>"
-    escaped = _SIGN.sub(r"\\\1", address)
+    escaped = _PUNCTUATION.sub(r"\\\1", address)
     return f"[{escaped}](<http://{escaped}>)"
 
 
 def _prose(events: Events) -> list[tuple[int, int]]:
-    """The places of text that is no code and no words of a link."""
+    """The places of text that is neither code nor the words of a link."""
     places: list[tuple[int, int]] = []
     depth = 0
     for event, place in events:

@@ -1,7 +1,7 @@
-"""The quick engine: CommonMark by pyromark (pulldown-cmark, in Rust), with the result of the other engine's kind.
+"""The quick engine: CommonMark by pyromark (pulldown-cmark, in Rust), with results like those of the other engine.
 
 Its HTML is not that of Python-Markdown byte for byte, since the two read some texts differently; both offer the same
-(docs/markdown.md). See docs/decisions/0006-commonmark-engine.md.
+features (docs/markdown.md). See docs/decisions/0006-commonmark-engine.md.
 """
 
 import html
@@ -11,9 +11,9 @@ from typing import Any
 from site_gen.markup.bare_links import BareLinks, Events, without_links_in_links
 from site_gen.markup.contents import PLACE, contents_html, refuse_many_contents
 from site_gen.markup.footnotes import with_notes
-from site_gen.markup.headings import heading_id, levels, own_ids
+from site_gen.markup.headings import heading_id, levels, unique_ids
 from site_gen.markup.sanitise import sanitise
-from site_gen.markup.tasks import with_task_signs
+from site_gen.markup.tasks import with_task_symbols
 from site_gen.model.problem import OutsideError
 from site_gen.model.settings import MarkdownSettings
 from site_gen.text.escape import printable
@@ -23,14 +23,14 @@ from site_gen.text.typography import typographic, wants_setting
 _HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.S)
 _TAG = re.compile(r"<[^>]*>")
 _ALIGN = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
-# What raw HTML begins with; an address in angle brackets has no blank, slash or bracket where a tag's name ends.
+# What raw HTML begins with; an address in angle brackets has no space, slash or bracket where a tag's name ends.
 MAY_BE_HTML = re.compile(r"<(?:[!?/]|[A-Za-z][A-Za-z0-9-]*(?:[\s/>]|\Z))")
 _HTML = ("Html", "InlineHtml")
 _PASSES = 8  # what is escaped may uncover more; a text that is not done by then is escaped throughout
 
 
 class CommonMark:
-    """pyromark behind our protocol."""
+    """pyromark behind the `Engine` protocol."""
 
     def __init__(self, settings: MarkdownSettings) -> None:
         try:
@@ -64,7 +64,7 @@ class CommonMark:
         if "footnote-" in made:
             made = with_notes(made)
         if "<input " in made:
-            made = with_task_signs(made)
+            made = with_task_symbols(made)
         if not trusted:
             made = sanitise(made)
         elif "<a" in text or "<A" in text:
@@ -72,12 +72,12 @@ class CommonMark:
         return typographic(made) if self._typography and wants_setting(text) else made
 
     def _events(self, text: str) -> Events:
-        """What the reader of the library finds in a text, with the places of it in bytes."""
+        """The events of the library's parser for a text, with their places in bytes."""
         for event, place in self._library.events_with_range(text, options=self._options):
             yield event, (place["start"], place["end"]) if isinstance(place, dict) else (place.start, place.stop)
 
     def _without_html(self, text: str) -> str:
-        """The text with its raw HTML escaped, so that it is read as the words that stand there."""
+        """The text with its raw HTML escaped, so that its tags are shown as they are written."""
         for _ in range(_PASSES):
             data = text.encode()
             spans = [
@@ -96,12 +96,12 @@ class CommonMark:
 
 
 def _with_headings(made: str) -> str:
-    found = list(_HEADING.finditer(made))
-    new_levels = levels(int(match[1]) for match in found)
-    names = own_ids(match[2] or heading_id(html.unescape(_TAG.sub("", match[3]))) for match in found)
-    headings = list(zip(new_levels, names, (match[3] for match in found), strict=True))
-    waiting = iter(headings)
-    made = _HEADING.sub(lambda _: '<h{0} id="{1}">{2}</h{0}>'.format(*next(waiting)), made)
+    matches = list(_HEADING.finditer(made))
+    new_levels = levels(int(match[1]) for match in matches)
+    ids = unique_ids(match[2] or heading_id(html.unescape(_TAG.sub("", match[3]))) for match in matches)
+    headings = list(zip(new_levels, ids, (match[3] for match in matches), strict=True))
+    replacements = iter(headings)
+    made = _HEADING.sub(lambda _: '<h{0} id="{1}">{2}</h{0}>'.format(*next(replacements)), made)
     if PLACE in made:
         made = made.replace(PLACE, contents_html((level, name, _TAG.sub("", words)) for level, name, words in headings))
     return made

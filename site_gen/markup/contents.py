@@ -5,21 +5,21 @@ from collections.abc import Iterable
 
 from site_gen.markup.engine import TooMuch
 
-_ASKED = re.compile(r"^\[TOC\] *$", re.M)
+_TOC = re.compile(r"^\[TOC\] *$", re.M)
 _MOST = 8
 PLACE = "<p>[TOC]</p>"
 
 
 def refuse_many_contents(text: str) -> None:
-    """Refuse a text that asks for its contents again and again, each time with all its headings."""
-    for number, match in enumerate(_ASKED.finditer(text), 1):
+    """Refuse a text with more than a few `[TOC]`, each of which lists all its headings."""
+    for number, match in enumerate(_TOC.finditer(text), 1):
         if number > _MOST:
             what = f"The text asks for its contents ([TOC]) more than {_MOST} times."
             raise TooMuch(what, "Once is enough: remove the others.", match.start())
 
 
 def contents_html(headings: Iterable[tuple[int, str, str]]) -> str:
-    """The list of headings (level, id and HTML of each) as Python-Markdown makes it."""
+    """The list of headings (level, id and HTML of each), as Python-Markdown writes it."""
     lines, open_ = ['<div class="toc">'], list[int]()
     for level, name, words in headings:
         while open_ and open_[-1] > level:

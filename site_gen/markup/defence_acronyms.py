@@ -1,4 +1,4 @@
-"""Acronyms of defence reporting and what they stand for, as data. Only those that mean one thing in such a text."""
+"""Acronyms of defence reporting and their meanings, as data; only those that have one meaning in such a text."""
 
 ACRONYMS = {
     "ABM": "anti-ballistic missile",

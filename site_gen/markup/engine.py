@@ -1,4 +1,4 @@
-"""What every Markdown engine is, and the one we use."""
+"""The protocol of Markdown engines, and the choice of the one that a site uses."""
 
 from typing import Protocol
 
@@ -15,7 +15,7 @@ class TooMuch(Exception):
 
 class Engine(Protocol):
     """Renders a body. `trusted` text may hold raw HTML; other text may not, and its links are http, https,
-    mailto, tel or sms. `bare_links` are addresses without any marks, which become links unless that is not wanted.
+    mailto, tel or sms. With `bare_links`, addresses without any markup become links.
 
     Headings of the result begin at `h2` and never skip a level.
     """
@@ -28,10 +28,10 @@ class Engine(Protocol):
 def engine(settings: MarkdownSettings) -> Engine:
     """The engine that the settings ask for; `OutsideError` where it is not installed."""
     if settings.acronyms.explain:
-        from site_gen.markup.acronyms import Explaining
+        from site_gen.markup.acronyms import AcronymMarker
         from site_gen.markup.defence_acronyms import ACRONYMS
 
-        return Explaining(_plain_engine(settings), ACRONYMS | settings.acronyms.names)
+        return AcronymMarker(_plain_engine(settings), ACRONYMS | settings.acronyms.names)
     return _plain_engine(settings)
 
 

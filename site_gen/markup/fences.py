@@ -1,16 +1,16 @@
-"""Fenced code: each opening line finds the line that closes it without a search of the whole text."""
+"""Finds fenced code without searching the whole text for the end of each fence."""
 
 import re
 from bisect import bisect_left
 
 _FENCE = re.compile(r"^(?:~{3,}|`{3,})", re.M)
-# As the library's own, but for a list of highlighted lines, which ends on the line that it begins on.
+# As in the library, except that a list of highlighted lines ends on the line that it begins on.
 _OPENING = re.compile(r"(~{3,}|`{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\n]*\"|'[^\n]*') *)?)\n")
 _CLOSING = re.compile(r"^(~{3,}|`{3,}) *$", re.M)
 
 
 class FencePattern:
-    """The pattern of a fenced block, which is asked only where such a block is sure to be."""
+    """The pattern of a fenced block, which is tried only where a fence opens and closes."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._pattern = pattern
@@ -18,7 +18,7 @@ class FencePattern:
         self._closings: dict[str, list[int]] = {}
 
     def search(self, text: str, index: int = 0) -> re.Match[str] | None:
-        """What the pattern's own `search` gives."""
+        """The same result as the pattern's own `search`."""
         while (fence := _FENCE.search(text, index)) is not None:
             opening = _OPENING.match(text, fence.start())
             if opening and self._closes(text, opening) and (match := self._pattern.match(text, opening.start())):
@@ -27,7 +27,7 @@ class FencePattern:
         return None
 
     def _closes(self, text: str, opening: re.Match[str]) -> bool:
-        """Whether a line below is the fence that this one is; lines are known by their distance to the text's end."""
+        """Whether a line below closes this fence; lines are counted from the end of the text."""
         rest = text[opening.start() :]
         if not self._text.endswith(rest):
             self._text, self._closings = rest, {}

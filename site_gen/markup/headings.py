@@ -1,4 +1,4 @@
-"""Headings of a body, whatever engine made them: they begin at h2, skip no level, and have ids of their own."""
+"""Headings of a body from either engine: they begin at h2, skip no level, and have unique ids."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,8 +11,8 @@ def heading_id(text: str, separator: str = "-") -> str:
     return slug if slug[:1].isalpha() else f"section{separator}{slug}".rstrip(separator)
 
 
-def own_ids(names: Iterable[str]) -> Iterator[str]:
-    """Each name, numbered where an earlier one is the same."""
+def unique_ids(names: Iterable[str]) -> Iterator[str]:
+    """The names made unique: one that was used before gets a number."""
     taken: set[str] = set()
     numbers: dict[str, int] = {}
     for name in names:
@@ -26,7 +26,7 @@ def own_ids(names: Iterable[str]) -> Iterator[str]:
 
 
 def levels(written: Iterable[int]) -> Iterator[int]:
-    """The level of each heading by those above it: the outermost get 2, what stands below one gets one more."""
+    """The level of each heading by those above it: the outermost get 2, a heading below another one more."""
     above: list[int] = []
     for level in written:
         while above and above[-1] >= level:

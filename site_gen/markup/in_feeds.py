@@ -1,4 +1,4 @@
-"""A text as feeds hold it: with the picture that its page shows above it, and with what was corrected below it."""
+"""A text as feeds have it: with the picture of its page above it, and its corrections below it."""
 
 import html
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from site_gen.text.dates import day_month_year, day_or_moment
 
 
 def feed_html(body: str, picture: Picture | None, corrections: Sequence[Correction], address: Address) -> str:
-    """The HTML of a feed's item; `address` makes an address of the site a full one."""
+    """The HTML of a feed's item; `address` makes an address of the site absolute."""
     parts = [figure(picture, address)] if picture else []
     parts.append(body)
     if corrections:

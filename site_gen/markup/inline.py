@@ -1,8 +1,8 @@
-"""Python-Markdown's inline pass, made to skip the patterns whose signs a text does not hold.
+"""Python-Markdown's inline pass, which skips the patterns whose characters a text does not contain.
 
-A pattern that needs a `[` cannot match where there is none, so leaving it out changes nothing but the time: the pass
-would otherwise search each line of text once for each of fourteen patterns. The law is the engine's own result, byte
-for byte; `tests/markup/test_inline.py` holds it. A pattern that is not known here is always asked.
+A pattern that needs a `[` cannot match where there is none, so skipping it saves time and changes nothing else: the
+pass would otherwise search each line of text once for each of fourteen patterns. The result must be the engine's own,
+byte for byte, which `tests/markup/test_inline.py` checks. A pattern that is not listed here is always tried.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from markdown.inlinepatterns import EscapeInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
-_SIGN = {
+_NEEDS = {
     "backtick": "`",
     "escape": "\\",
     "footnote": "[^",
@@ -34,19 +34,19 @@ _EMPHASIS = "em_strong"
 
 
 class QuickInline(InlineProcessor):
-    """The inline pass with its patterns in a plain list, each beside the sign that it needs."""
+    """The inline pass with its patterns in a plain list, each with the characters that it needs."""
 
     def __init__(self, parser: Markdown) -> None:
         super().__init__(parser)
         registry: Any = parser.inlinePatterns
-        names = [item.name for item in registry._priority] if list(registry) else []  # which sorts them
+        names = [item.name for item in registry._priority] if list(registry) else []  # this sorts them
         self._table: list[tuple[str, bool, Any]] = [
-            (_SIGN.get(name, ""), name == _EMPHASIS, registry[name]) for name in names
+            (_NEEDS.get(name, ""), name == _EMPHASIS, registry[name]) for name in names
         ]
         self._escape = next((item for _, _, item in self._table if type(item) is EscapeInlineProcessor), None)
 
     def _escaped(self, data: str) -> str:
-        """All escaped characters set aside at once: one by one, each would copy the whole text."""
+        """The text with all escaped characters stashed at once; one by one, each would copy the whole text."""
         stash: Any = self._InlineProcessor__stashNode  # type: ignore[attr-defined]
         escape: Any = self._escape
         pieces, at = [], 0
@@ -58,15 +58,15 @@ class QuickInline(InlineProcessor):
         return "".join((*pieces, data[at:]))
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
-        """Stands in for the private method of that name: the same walk over the patterns."""
+        """Replaces the private method of that name: the same walk over the patterns."""
         if isinstance(data, AtomicString):
             return data
         start = 0
         apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
         table = self._table
         while patternIndex < len(table):
-            sign, emphasis, pattern = table[patternIndex]
-            if (sign and sign not in data) or (emphasis and "*" not in data and "_" not in data):
+            needed, emphasis, pattern = table[patternIndex]
+            if (needed and needed not in data) or (emphasis and "*" not in data and "_" not in data):
                 patternIndex += 1
                 start = 0
                 continue

@@ -4,23 +4,23 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
-# What no address may have, and a percent that encodes nothing: https://url.spec.whatwg.org/#url-code-points
-_NOT_IN_ADDRESSES = re.compile(r"[\x00-\x1f \"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
-_SET_ASIDE = "\x02"  # begins what Python-Markdown will encode itself
+# Characters that no address may have, and a percent that encodes nothing: https://url.spec.whatwg.org/#url-code-points
+_FORBIDDEN = re.compile(r"[\x00-\x1f \"<>\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
+_STASH_MARK = "\x02"  # precedes what Python-Markdown will encode itself
 
 _ADDRESS = re.compile(r'(<[a-zA-Z][^<>]*?\s(?:href|src)=")([^"]*)(")')
 
 
 def encoded(address: str) -> str:
-    """The address with what may not stand in one percent-encoded."""
-    if _SET_ASIDE in address or not _NOT_IN_ADDRESSES.search(address):
+    """The address with all characters that it may not have percent-encoded."""
+    if _STASH_MARK in address or not _FORBIDDEN.search(address):
         return address
-    return _NOT_IN_ADDRESSES.sub(lambda match: f"%{ord(match[0]):02X}", address)
+    return _FORBIDDEN.sub(lambda match: f"%{ord(match[0]):02X}", address)
 
 
-@lru_cache(maxsize=64)  # a post stands in a dozen feeds, the three of one page side by side
+@lru_cache(maxsize=64)  # a post is in a dozen feeds, the three of one page one after another
 def absolute_links(html: str, page_url: str) -> str:
-    """Every link and picture with its full address, as feed readers need; `page_url` is the page's own full address."""
+    """The HTML with absolute addresses, as feed readers need them; `page_url` is the page's own absolute address."""
     return _ADDRESS.sub(lambda match: match[1] + _joined(page_url, match[2]) + match[3], html)
 
 
@@ -32,14 +32,14 @@ def _joined(page_url: str, address: str) -> str:
 
 
 def links_from_anywhere(html: str, page_url: str) -> str:
-    """Links of a page that is shown at other addresses than its own too: each from the site's root, but for `#here`."""
+    """The HTML of a page that is also shown at other addresses, with links from the site's root, except for `#here`."""
     return _ADDRESS.sub(
         lambda match: match[0] if match[2].startswith("#") else match[1] + _joined(page_url, match[2]) + match[3], html
     )
 
 
 def rooted_links(html: str, root: str) -> str:
-    """Links that begin at the site's root, moved below the path the site is published under (`/news`)."""
+    """The HTML with links from the site's root moved below the path that the site is published under (`/news`)."""
     if not root:
         return html
     return _ADDRESS.sub(

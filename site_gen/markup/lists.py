@@ -2,16 +2,16 @@
 
 The library nests an item that is indented by four spaces, and needs an empty line between a paragraph and a list.
 People indent by two or three, and leave no line. Here each line of a list gets the indentation of its depth, and a list
-below a paragraph its empty line; what is written the library's way stays as it is. The rules are those of
-CommonMark (https://spec.commonmark.org/0.31.2/#list-items), but that two spaces nest below a number as well.
+below a paragraph its empty line; what is written as the library expects stays as it is. The rules are those of
+CommonMark (https://spec.commonmark.org/0.31.2/#list-items), except that two spaces nest below a number as well.
 """
 
 import re
 from typing import NamedTuple
 
 _ANY = re.compile(r"\n[ >]*+(?:[-*+]|\d{1,9}[.)]) ")
-# What a text has whose lists are not as the library reads them: indented or quoted marks, one of another kind or below
-# a line that is no item, a number in parentheses, an indented line below an empty one. It may be more than that.
+# What a text has whose lists the library would misread: indented or quoted markers, one of another kind or below a line
+# that is no item, a number in parentheses, an indented line below an empty one. It may match more than that.
 _UNUSUAL = re.compile(
     r"\n[ >]++(?:[-*+>]|\d{1,9}[.)]) |\n +>|\n\d{1,9}\) |\n\n +[^ \n]"
     r"|\n(?![-*+] )[^\n]++\n[-*+] |\n(?!\d{1,9}\. )[^\n]++\n\d{1,9}\. "
@@ -20,12 +20,12 @@ _ITEM = re.compile(r"([-*+]|\d{1,9}[.)]) +(?=\S)")
 _NO_ITEM = re.compile(r"(?:[-*_] *){3,}$|[-:| ]*\|[-:| ]*$")  # a rule, or the line below the head of a table
 _HEADING = re.compile(r"#{1,6} ")
 _QUOTED = re.compile(r" {0,3}> ?")
-_DEEPEST = 8  # quotations within each other that are looked into
+_DEEPEST = 8  # nested quotations that are read
 _STEP = 4
 
 
 class _Open(NamedTuple):
-    """An item that is open: the column of its mark, that of its text, and whether it is numbered."""
+    """An open item: the column of its marker, that of its text, and whether it is numbered."""
 
     mark: int
     text: int
@@ -33,7 +33,7 @@ class _Open(NamedTuple):
 
 
 def with_plain_lists(text: str, depth: int = 0) -> str:
-    """The text, without tabs, fenced code and raw HTML, with its lists as the library reads them."""
+    """The text with its lists as the library reads them; it has no tabs, fenced code or raw HTML."""
     below = f"\n{text}"
     if not _ANY.search(below) or not _UNUSUAL.search(below):
         return text
@@ -67,13 +67,13 @@ def _quotation(lines: list[str], depth: int) -> list[str]:
 
 
 class _Rewriter:
-    """Takes line after line; `made` are those of the result."""
+    """Takes one line after another; `made` are the lines of the result."""
 
     def __init__(self) -> None:
         self.made: list[str] = []
         self._items: list[_Open] = []
-        self._bases: list[int] = []  # of each open item the column at which what belongs to it begins; -1: not known
-        self._shift = 0  # by how much the lines of this block move
+        self._bases: list[int] = []  # the column at which each open item's further blocks begin; -1: not known
+        self._shift = 0  # how many columns the lines of this block move
         self._above = ""  # what the line above belongs to: "" for an empty one, "item", "words" or "code"
 
     def is_quoted(self, line: str) -> bool:
@@ -82,13 +82,13 @@ class _Rewriter:
         return _QUOTED.match(line) is not None and not (column and (self._above or self._within(column)))
 
     def quote(self, lines: list[str]) -> None:
-        """Lines of a quotation, which ends what is above it."""
+        """Take the lines of a quotation, which ends all items above it."""
         self._close(0)
         self.made += lines
         self._shift, self._above = 0, "words"
 
     def line(self, line: str) -> None:
-        """Another line of the text."""
+        """Take the next line of the text."""
         words = line.lstrip(" ")
         if not words:
             self.made.append(line)
@@ -100,13 +100,13 @@ class _Rewriter:
             self._item(column, words, item)
         elif self._above:
             if item and self._items and self._above != "code" and item[1] not in "-*+":
-                words = f"{item[1][:-1]}\\{words[len(item[1]) - 1 :]}"  # a year, say, that begins a line
+                words = f"{item[1][:-1]}\\{words[len(item[1]) - 1 :]}"  # for example a year at the beginning of a line
             self._continued(column, words)
         else:
             self._first(column, words)
 
     def _begins_item(self, column: int, mark: str) -> bool:
-        """Whether a mark at a column is that of an item, and not of code or of a paragraph's next line."""
+        """Whether a marker at a column begins an item, and is not in code or a paragraph's next line."""
         if self._above == "code" and column >= self._code:
             return False
         within = self._within(column)
@@ -121,14 +121,14 @@ class _Rewriter:
         return siblings if self._items else self._above != "words"
 
     def _within(self, column: int) -> int:
-        """How many of the open items what begins at a column is within."""
+        """How many open items contain what begins at a column."""
         for number, item in enumerate(self._items):
             if column < item.mark + 2 and not (column > item.mark and column >= _STEP * (number + 1)):
                 return number
         return len(self._items)
 
     def _base(self, number: int, column: int) -> int:
-        """The column at which what belongs to an item begins, if its first line begins at `column`."""
+        """The column at which an item's further blocks begin, if their first line begins at `column`."""
         if self._bases[number] >= 0:
             return self._bases[number]
         item = self._items[number]
@@ -154,7 +154,7 @@ class _Rewriter:
         self._above = "item"
 
     def _continued(self, column: int, words: str) -> None:
-        """A line that goes on with the one above."""
+        """Take a line that continues the one above."""
         if column == 0 and _HEADING.match(words):
             self._close(0)
             self._shift, self._above = 0, "words"
@@ -162,7 +162,7 @@ class _Rewriter:
         self.made.append(" " * (column + self._shift if moves else column) + words)
 
     def _first(self, column: int, words: str) -> None:
-        """The first line below an empty one."""
+        """Take the first line below an empty one."""
         within = self._within(column)
         closed = within < len(self._items)
         self._close(within)

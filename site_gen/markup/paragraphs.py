@@ -1,4 +1,4 @@
-"""Long paragraphs of rendered HTML, parted where a sentence ends."""
+"""Splits long paragraphs of rendered HTML between sentences."""
 
 import re
 
@@ -12,13 +12,13 @@ _VOID = frozenset(("br", "img", "input", "wbr"))
 def shorter_paragraphs(html: str, most: int) -> str:
     """The same HTML with paragraphs of more than `most` words in parts of about equal length.
 
-    They are parted between sentences alone, and never within an emphasis, a link or a quotation.
+    They are split between sentences only, and never within an emphasis, a link or a quotation.
     """
-    return _PARAGRAPH.sub(lambda match: _parted(match[1], match[0], most), html)
+    return _PARAGRAPH.sub(lambda match: _split(match[1], match[0], most), html)
 
 
-def _parted(inner: str, whole: str, most: int) -> str:
-    if len(inner) <= 2 * most:  # a word has a letter and a blank at least
+def _split(inner: str, whole: str, most: int) -> str:
+    if len(inner) <= 2 * most:  # a word has at least a letter and a space
         return whole
     text, places = _text_of(inner)
     count = len(text.split())
@@ -37,7 +37,7 @@ def _parted(inner: str, whole: str, most: int) -> str:
 
 
 def _pieces(text: str, places: list[int]) -> list[tuple[int, int]]:
-    """Where the text may be parted, with the words from there to the next such place."""
+    """The places where the text may be split, with the number of words from each to the next."""
     starts: list[int] = []
     at = 0
     for sentence in sentences(text):
@@ -49,7 +49,7 @@ def _pieces(text: str, places: list[int]) -> list[tuple[int, int]]:
 
 
 def _text_of(inner: str) -> tuple[str, list[int]]:
-    """The text without its tags, and where each of its signs stands in the HTML; -1 for those within an element."""
+    """The text without its tags, and the place of each character in the HTML; -1 for those within an element."""
     text: list[str] = []
     places: list[int] = []
     depth = end = 0

@@ -1,7 +1,7 @@
-"""Pictures within rendered HTML: which ones there are, and how they are shown.
+"""Pictures within rendered HTML: finds them, and puts in the HTML that shows them.
 
 `![what it shows](ship.jpg "A caption | Whose it is")` alone in a paragraph is a figure; several in one paragraph, and
-nothing else, are a gallery; within a line a picture stands as it is.
+nothing else, are a gallery; a picture within a line gets no caption.
 """
 
 import html
@@ -13,16 +13,16 @@ from site_gen.model.picture import Picture, Reference, Rendition
 _PICTURE = re.compile(r"<img\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _ALONE = re.compile(r"<p>\s*((?:<img\b[^<>]*>(?:\s|<br ?/?>)*)+)</p>")
-_SIZES = "(min-width: 46rem) 42rem, 100vw"  # a column of text is about so wide in a theme that can be read
+_SIZES = "(min-width: 46rem) 42rem, 100vw"  # about the width of a readable column of text
 _SIZES_OF_MANY = "(min-width: 46rem) 21rem, (min-width: 29rem) 50vw, 100vw"
 
-_SENTENCE_ENDS = tuple(".!?…。！？؟")  # after which a credit needs no sign of its own
+_SENTENCE_ENDS = tuple(".!?…。！？؟")  # after which a credit needs no separator
 
 Address = Callable[[str], str]
 
 
 def pictures_in(body: str) -> tuple[Reference, ...]:
-    """The pictures of a rendered body, in their order; what a title says after its last `|` is the credit."""
+    """The pictures of a rendered body, in order; the part of a title after its last `|` is the credit."""
     return tuple(_reference(match[1]) for match in _PICTURE.finditer(body))
 
 
@@ -35,16 +35,16 @@ def _reference(tag: str) -> Reference:
 
 
 def with_pictures(body: str, pictures: Sequence[Picture], address: Address, first: bool, bare: bool = False) -> str:
-    """The body with its pictures as they are published; `address` makes an address of the site one that works there.
+    """The body with its pictures as they are published; `address` makes the addresses in which the HTML refers to them.
 
     The `first` picture of a page is loaded at once, all others when they are near. `bare` is for feeds, whose readers
-    choose nothing.
+    do not choose between formats.
     """
-    waiting = iter(enumerate(pictures))
+    remaining = iter(enumerate(pictures))
 
     def shown(sizes: str, captioned: bool) -> str:
-        number, picture = next(waiting)
-        tag = _shown(picture, address, sizes, first and number == 0, bare)
+        number, picture = next(remaining)
+        tag = _img(picture, address, sizes, first and number == 0, bare)
         upright = not bare and picture.height > picture.width
         return _figure(picture, tag, upright) if captioned else tag
 
@@ -69,8 +69,8 @@ def with_pictures(body: str, pictures: Sequence[Picture], address: Address, firs
 
 
 def figure(picture: Picture, address: Address) -> str:
-    """A picture in one format with its caption and its credit, for those who choose nothing: readers of feeds."""
-    return _figure(picture, _shown(picture, address, "", first=False, bare=True))
+    """A picture in one format with its caption and credit, for feed readers, which do not choose between formats."""
+    return _figure(picture, _img(picture, address, "", first=False, bare=True))
 
 
 def _figure(picture: Picture, tag: str, upright: bool = False) -> str:
@@ -84,7 +84,7 @@ def _figure(picture: Picture, tag: str, upright: bool = False) -> str:
     return f"{start}\n{tag}{words}\n</figure>"
 
 
-def _shown(picture: Picture, address: Address, sizes: str, first: bool, bare: bool) -> str:
+def _img(picture: Picture, address: Address, sizes: str, first: bool, bare: bool) -> str:
     size = f'width="{picture.width}" height="{picture.height}"'
     tag = f'<img src="{html.escape(address(picture.src))}" alt="{html.escape(picture.alt)}" {size}'
     if bare:

@@ -1,4 +1,4 @@
-"""The default engine: Python-Markdown's result, made without it wherever that can be."""
+"""The default engine: gives Python-Markdown's result, without running it where that is possible."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from site_gen.text.typography import typographic, wants_setting
 
 
 class PythonMarkdown:
-    """Python-Markdown behind our protocol; an instance each with and without raw HTML and bare links."""
+    """Python-Markdown behind the `Engine` protocol, with a parser for each combination of options."""
 
     def __init__(self, settings: MarkdownSettings) -> None:
         self._settings = settings
@@ -32,7 +32,7 @@ class PythonMarkdown:
         return typographic(html) if self._settings.typography and wants_setting(text) else html
 
     def _divided(self, text: str, trusted: bool, bare_links: bool) -> str | None:
-        """What can be rendered without the engine, with what the engine makes of the rest."""
+        """What can be rendered without the library, with what the library makes of the rest; None if nothing can be."""
         divided = divide(text, trusted, bare_links)
         if divided is None:
             return None
@@ -41,12 +41,12 @@ class PythonMarkdown:
         return put_back(self._convert(divided.text, trusted, bare_links), divided)
 
     def _convert(self, text: str, trusted: bool, bare_links: bool) -> str:
-        """Python-Markdown's own result, made harmless where it must be."""
+        """Python-Markdown's own result, sanitised unless the text is trusted."""
         if trusted:
             refuse_unclosed_tags(text)
         parser = self._parsers.get((trusted, bare_links))
         if parser is None:
-            # Most texts do without the engine, and to load it takes as long as a hundred of them.
+            # Most texts do not need the library, and loading it takes as long as rendering a hundred of them.
             from site_gen.markup.inline import make_quick
             from site_gen.markup.linear import make_linear
             from site_gen.markup.reference import reference_parser

@@ -1,4 +1,4 @@
-"""Raw HTML in a Markdown text: where readers would see tags, since they are let through only by a setting."""
+"""Finds raw HTML in a Markdown text, which readers would see as tags unless a setting allows it."""
 
 import re
 
@@ -20,10 +20,10 @@ def raw_html_in(text: str) -> tuple[int, str] | None:
         return None
     for code in (_FENCE, _INDENTED, _SPAN):
         text = code.sub(_blanked, text)
-    found = _TAG.search(text)
-    return (text.count("\n", 0, found.start()) + 1, found[0]) if found else None
+    tag = _TAG.search(text)
+    return (text.count("\n", 0, tag.start()) + 1, tag[0]) if tag else None
 
 
 def _blanked(match: re.Match[str]) -> str:
-    """The same lines without a character on them."""
+    """As many empty lines."""
     return "\n" * match[0].count("\n")

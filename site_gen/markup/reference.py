@@ -1,6 +1,6 @@
-"""Python-Markdown as we set it up, with its own extensions and those of pymdown-extensions.
+"""Python-Markdown as site_gen sets it up, with its own extensions and those of pymdown-extensions.
 
-What every quicker way is measured against.
+Every faster way to render must give the same result.
 """
 
 import re
@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from site_gen.markup.headings import heading_id, levels
 from site_gen.markup.links import encoded
 from site_gen.markup.lists import with_plain_lists
-from site_gen.markup.tasks import TASK_SIGNS
+from site_gen.markup.tasks import TASK_SYMBOLS
 
 _BLOCKS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc")
 _WRITTEN = ("pymdownx.tasklist", "pymdownx.tilde")
@@ -25,7 +25,7 @@ _ALIGN = re.compile(r"text-align: (left|right|center);")
 
 
 def reference_parser(trusted: bool, bare_links: bool = True) -> Markdown:
-    """Python-Markdown as it is, with our extensions: what every quicker way is measured against."""
+    """Python-Markdown unmodified, with our extensions: the reference for every faster way."""
     extensions: list[Any] = [*_BLOCKS, *_WRITTEN, *([BARE_LINKS] if bare_links else [])]
     if trusted:
         extensions.append("md_in_html")
@@ -44,41 +44,41 @@ def reference_parser(trusted: bool, bare_links: bool = True) -> Markdown:
     parser.parser.blockprocessors.register(Headings(parser.parser), "hashheader", 70)
     parser.treeprocessors.register(_Tasks(parser), "task_signs", 24)  # right after the extension's own
     parser.treeprocessors.register(_Levels(parser), "levels", 15)
-    parser.treeprocessors.register(_Addresses(parser), "addresses", -5)  # when nothing is escaped any more
+    parser.treeprocessors.register(_Addresses(parser), "addresses", -5)  # after all escapes are resolved
     return parser
 
 
 def read_www_in_small_letters(parser: Markdown) -> None:
-    """Let `www.` alone begin an address, so that a text without it need not be searched for eight spellings."""
-    found: Any = parser.inlinePatterns["magic-link"]
-    found.compiled_re = re.compile(found.pattern.replace("w{3}", "(?-i:www)"))
+    """Let `www.` alone begin an address, so that a text need not be searched for its eight spellings."""
+    processor: Any = parser.inlinePatterns["magic-link"]
+    processor.compiled_re = re.compile(processor.pattern.replace("w{3}", "(?-i:www)"))
 
 
 class _Lists(Preprocessor):
-    """Lists are written as the library reads them."""
+    """Rewrites lists as the library reads them."""
 
     def run(self, lines: list[str]) -> list[str]:
         return with_plain_lists("\n".join(lines)).split("\n")
 
 
 class Headings(HashHeaderProcessor):
-    """A heading has a blank behind its signs, and signs at its end close it only behind a blank: `C#` keeps its own."""
+    """A heading has a space after its `#`, and `#` at its end close it only after a space: `C#` keeps its own."""
 
     RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?= +[^ \n])(?P<header>[^\n]* (?=#+ *(?:\n|$))|[^\n]*)(?:#+ *)?(?:\n|$)")
 
 
 class _Tasks(Treeprocessor):
-    """Tasks have signs in place of the form controls of the extension, which no feed may have, and none can use."""
+    """Replaces the checkboxes of the extension, which feeds may not have and nobody can use, by symbols."""
 
     def run(self, root: etree.Element) -> None:
         blocks = self.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(blocks):
-            if isinstance(block, str) and block in TASK_SIGNS:
-                blocks[number] = TASK_SIGNS[block]
+            if isinstance(block, str) and block in TASK_SYMBOLS:
+                blocks[number] = TASK_SYMBOLS[block]
 
 
 class _Levels(Treeprocessor):
-    """Headings begin at h2 and never skip a level; table cells are aligned by class, not by style."""
+    """Makes headings begin at h2 and skip no level, and aligns table cells by class, not by style."""
 
     def run(self, root: etree.Element) -> None:
         headings = [(element, int(match[1])) for element in root.iter() if (match := _HEADING.match(str(element.tag)))]
@@ -91,7 +91,7 @@ class _Levels(Treeprocessor):
 
 
 class _Addresses(Treeprocessor):
-    """Links have no sign that no address may have."""
+    """Percent-encodes the characters that no address may have."""
 
     def run(self, root: etree.Element) -> None:
         for element in root.iter("a"):

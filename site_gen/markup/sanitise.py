@@ -1,4 +1,4 @@
-"""HTML of untrusted text made harmless."""
+"""Makes the HTML of untrusted text harmless."""
 
 import re
 
@@ -62,10 +62,10 @@ _ATTRIBUTES = {
 }
 _SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms"))
 
-# A document of these tags alone, with no attribute but those that our engines make, in the form that they make them,
-# and harmless addresses, has nothing to take out. Notes are left to nh3, which spells their arrows.
-_SIGNS = r"(?:[A-Za-z0-9/.?=#%,~+@_;$()-]|&amp;)"
-_ADDRESS = rf"(?:(?:https?://|mailto:|tel:|sms:|[/#?]{_SIGNS}*:)(?:{_SIGNS}|:)*|{_SIGNS}*)"
+# HTML of these tags alone, with only the attributes that our engines write, as they write them, and harmless addresses,
+# has nothing to remove. Footnotes are left to nh3, which writes their arrows in another way.
+_CHARACTERS = r"(?:[A-Za-z0-9/.?=#%,~+@_;$()-]|&amp;)"
+_ADDRESS = rf"(?:(?:https?://|mailto:|tel:|sms:|[/#?]{_CHARACTERS}*:)(?:{_CHARACTERS}|:)*|{_CHARACTERS}*)"
 _NAME = "[A-Za-z0-9_-]+"
 _TITLE = r'(?: title="[^"<>&]*")?'
 _SUSPECT = re.compile(
@@ -77,12 +77,12 @@ _SUSPECT = re.compile(
 
 
 def sanitise(html: str) -> str:
-    """The HTML with no element, attribute or address that a stranger could use; see https://github.com/messense/nh3."""
+    """The HTML without elements, attributes or addresses that could do harm; see https://github.com/messense/nh3."""
     return cleaned(html) if _SUSPECT.search(html) else html
 
 
 def cleaned(html: str) -> str:
-    """The same, of HTML that is not looked at beforehand."""
+    """The same for HTML that was not checked beforehand."""
     import nh3
 
     return nh3.clean(

@@ -1,4 +1,4 @@
-"""Tables within rendered HTML: each in a box of its own, which scrolls where the table is wider than the page."""
+"""Puts each table of rendered HTML into a box, which scrolls where the table is wider than the page."""
 
 import html
 import re
@@ -13,15 +13,15 @@ _ROW = re.compile(r"<tr\b[^<>]*>(.*?)</tr>", re.S)
 _CELL = re.compile(r"<t([dh])\b([^<>]*)>(.*?)</t\1>", re.S)
 _LONGEST_NAME = 100
 _NARROW = 24
-"""Characters that columns may need together, each with room beside it, on the narrowest of phones (320 pixels)."""
+"""Characters that fit side by side on the narrowest of phones (320 pixels), with the space between columns."""
 _BESIDE = 2
 _LONGEST_WORD = 34
 
 
 def boxed_tables(body: str) -> str:
-    """The body with each table in a box that can be scrolled by keyboard, too, and says which table it holds.
+    """The body with each table in a box that can be scrolled by keyboard too, and has the table's name.
 
-    A table within another stays in that one's box; what is not closed is left as it is.
+    A table within another stays in that one's box; an unclosed table is left as it is.
     """
     if "<table" not in body:
         return body
@@ -31,9 +31,9 @@ def boxed_tables(body: str) -> str:
     for number, (start, stop) in enumerate(spans, 1):
         table = body[start:stop]
         if _has_endless_word(table):
-            box = '<div class="table breaks">'  # words that no screen has room for break after all
+            box = '<div class="table breaks">'  # words too long for any screen are broken
         elif _is_narrow(table):
-            box = '<div class="table">'  # nothing to scroll: a stop of the keyboard there would be for nothing
+            box = '<div class="table">'  # nothing to scroll, so it need not take the focus
         else:
             name = _name_of(table, number if len(spans) > 1 else 0)
             box = f'<div class="table" role="group" tabindex="0" aria-label="{name}">'
@@ -43,13 +43,13 @@ def boxed_tables(body: str) -> str:
 
 
 def _has_endless_word(table: str) -> bool:
-    """Whether a word is so long that it is no word, number or designation: an address, a key, a mistake."""
+    """Whether a word is too long for a word, number or designation: an address, a key, a mistake."""
     longest = max(map(len, html.unescape(_TAG.sub(" ", table)).split()), default=0)
     return longest > _LONGEST_WORD and "<img" not in table
 
 
 def _is_narrow(table: str) -> bool:
-    """Whether a table fits on any screen: its columns' longest words, or whole cells where these do not wrap."""
+    """Whether a table fits on any screen, by its columns' longest words, or whole cells where these do not wrap."""
     if "<img" in table or "colspan" in table or table.count("<table") > 1:
         return False
     widths: list[int] = []
@@ -64,7 +64,7 @@ def _is_narrow(table: str) -> bool:
 
 
 def _outermost(body: str) -> list[tuple[int, int]]:
-    """Where the tables begin and end that stand within no other."""
+    """Where the tables that are not within another begin and end."""
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
     for edge in _EDGE.finditer(body):
@@ -78,7 +78,7 @@ def _outermost(body: str) -> list[tuple[int, int]]:
 
 
 def _name_of(table: str, number: int) -> str:
-    """A table's caption, or the heads of its columns, as an attribute's text; its number where there are several."""
+    """A table's caption or column heads, as an attribute's text; with its number where there are several."""
     caption = _CAPTION.search(table)
     columns = table.partition("</tr>")[0]
     heads = [caption[1]] if caption else _HEADER.findall(columns)

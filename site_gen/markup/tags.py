@@ -1,4 +1,4 @@
-"""Tags of raw HTML that are opened and not closed, for each of which an HTML parser reads the rest of the text."""
+"""Unclosed tags of raw HTML, for each of which an HTML parser reads the rest of the text."""
 
 import re
 
@@ -9,7 +9,7 @@ _MOST = 200
 
 
 def refuse_unclosed_tags(text: str) -> None:
-    """Refuse a text with very many tags that have no end."""
+    """Refuse a text with very many unclosed tags."""
     number = 0
     for number, match in enumerate(_UNCLOSED.finditer(text), 1):
         if number > _MOST:

@@ -1,4 +1,4 @@
-"""Links of rendered HTML to other texts by the names of their files, and to places within texts."""
+"""Links of rendered HTML to other texts by file name, and to places within texts."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ _NO_TEXT = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")  # an address elsewhere, or
 
 
 def links_in(made: str) -> tuple[str, ...]:
-    """The addresses of all links, in their order, as they are meant."""
+    """The addresses of all links, in order and unescaped."""
     return tuple(unescape(href) for href in _HREF.findall(made))
 
 
@@ -32,18 +32,18 @@ def is_to_text(href: str) -> bool:
 
 
 def fragment_of(href: str) -> str:
-    """The place within a text that an address names; "" for the whole."""
+    """The place within a text that an address names; "" for the text as a whole."""
     return unquote(href.partition("#")[2])
 
 
 def heading_hint(place: str, ids: frozenset[str]) -> str:
-    """What may be meant by a place that there is not."""
+    """A hint at the place that was meant by one that does not exist."""
     own = sorted(name for name in ids if not name.startswith(("fn-", "fnref")))
     return did_you_mean(place, own, f"There are: {', '.join(own[:8])}." if own else "That text has no headings.")
 
 
 def with_targets(made: str, targets: Sequence[LinkTarget]) -> str:
-    """The HTML with its links to texts leading to their addresses; those that lead nowhere leave their words."""
+    """The HTML with its links to texts pointing to their addresses; a link without one is reduced to its words."""
     urls = {escape(target.href): escape(target.url) for target in targets}
     pieces, at, hidden = [], 0, False
     for match in _ANCHOR.finditer(made):
@@ -61,7 +61,7 @@ def with_targets(made: str, targets: Sequence[LinkTarget]) -> str:
 
 
 def with_targets_in_text(text: str, targets: Iterable[LinkTarget]) -> str:
-    """The same for a text in Markdown; what is not published stays as it is written."""
+    """The same for a text in Markdown; links to unpublished texts stay as they are written."""
     for target in targets:
         if target.url:
             written = re.compile(rf"(\]\(<?|\]: *<?){re.escape(target.href)}(?=[)>\s])")

@@ -1,1 +1,1 @@
-"""The nouns. Frozen values without behaviour worth a name; every other room may import them."""
+"""The data types: frozen values with little behaviour, which every other room may import."""

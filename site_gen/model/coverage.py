@@ -1,10 +1,10 @@
-"""How much is written of countries and on days: the parts of the coverage page."""
+"""The parts of the coverage page: how many posts there are about each country and on each day."""
 
 from msgspec import Struct
 
 
 class CountryShape(Struct, frozen=True):
-    """A country on the map: its name, its posts, how dark it is (1 to 5), and its outline as an SVG path."""
+    """A country on the map: its name, its number of posts, its shade (1 to 5), and its outline as an SVG path."""
 
     name: str
     count: int
@@ -13,14 +13,14 @@ class CountryShape(Struct, frozen=True):
 
 
 class DayTile(Struct, frozen=True):
-    """Days of a year that are equally dark (1 to 5), as one SVG path."""
+    """Days of a year with the same shade (1 to 5), as one SVG path."""
 
     level: int
     path: str
 
 
 class LegendKey(Struct, frozen=True):
-    """One line of a legend: the least and the greatest number that are so dark (1 to 5)."""
+    """One line of a legend: a shade (1 to 5), and the least and greatest number that it stands for."""
 
     level: int
     least: int
@@ -28,7 +28,7 @@ class LegendKey(Struct, frozen=True):
 
 
 class MonthCoverage(Struct, frozen=True):
-    """A month of a year: its address, its posts and how dark it is; no address where there is no post."""
+    """A month of a year: its address, its number of posts and its shade; no address where there is no post."""
 
     number: int
     url: str
@@ -37,7 +37,7 @@ class MonthCoverage(Struct, frozen=True):
 
 
 class YearCoverage(Struct, frozen=True):
-    """A year: its twelve months, its days with posts, and the ground that all its days stand on, as SVG paths."""
+    """A year: its twelve months, and its days with posts above a background of all days, as SVG paths."""
 
     year: int
     url: str

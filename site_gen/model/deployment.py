@@ -7,7 +7,7 @@ from site_gen.model.problem import Problem
 
 
 class FileFact(Struct, frozen=True, array_like=True):
-    """A deployed file: the digest of its bytes and their number. An empty digest: an interrupted run left it open."""
+    """A deployed file: the digest of its bytes and their number. The digest is empty after an interrupted run."""
 
     digest: str
     size: int
@@ -18,8 +18,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
     `posts` are headlines by address from the site's root, `feeds` the addresses of a feed's items by the feed's own.
     `release` is its name, `when` its time (ISO 8601), `commit` that of the site's repository, if it is in one.
-    `unfinished` while it is under way: then `files` is all that may be at the target. `stamps` are those of the files
-    of a release on a disk that this machine reads: equal ones spare reading a file again.
+    While it is `unfinished`, `files` is all that may be at the target. `stamps` are those of the files of a release on
+    a disk that this machine reads: a file with an equal stamp is not read again.
     """
 
     release: str
@@ -34,10 +34,10 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 
 class Differences(Struct, frozen=True, kw_only=True):
-    """Paths at a target that are not as its manifest says, each in order.
+    """Paths at a target that differ from its manifest, each in order.
 
-    `unknown` are files that the manifest does not name. Where the target is `shared`, somebody else may have put them
-    there; otherwise they are in a folder that is the deployment's alone.
+    `unknown` are files that the manifest does not name. Where the target is `shared`, someone else may have put them
+    there; otherwise they are in a folder of the deployment alone.
     """
 
     missing: tuple[str, ...] = ()
@@ -47,12 +47,12 @@ class Differences(Struct, frozen=True, kw_only=True):
 
     @property
     def damage(self) -> bool:
-        """Whether readers do not find what was deployed."""
+        """Whether readers find anything other than what was deployed."""
         return bool(self.missing or self.changed or (self.unknown and not self.shared))
 
 
 class Moved(Struct, frozen=True):
-    """A post that is found at another address than before."""
+    """A post whose address has changed."""
 
     old: str
     new: str
@@ -60,10 +60,10 @@ class Moved(Struct, frozen=True):
 
 
 class Editorial(Struct, frozen=True, kw_only=True):
-    """What readers will notice. Addresses count from the site's root.
+    """What readers will notice. Addresses are relative to the site's root.
 
-    `vanishing` are addresses of pages and feeds that lead nowhere afterwards; `again` the items, by feed, that feed
-    readers will show as new though they were published before.
+    `vanishing` are addresses of pages and feeds that will not exist afterwards; `again` are the items, by feed, that
+    feed readers will show as new although they were published before.
     """
 
     new: tuple[tuple[str, str], ...] = ()
@@ -74,7 +74,7 @@ class Editorial(Struct, frozen=True, kw_only=True):
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """Paths that are put, put anew, taken away and left, each in order; and the same in an editor's words."""
+    """Paths that are added, changed, removed and unchanged, each in order; and the same in an editor's terms."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -88,17 +88,17 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     @property
     def puts(self) -> tuple[str, ...]:
-        """All paths whose bytes travel."""
+        """All paths whose bytes are uploaded."""
         return self.added + self.changed
 
     @property
     def empty(self) -> bool:
-        """Whether the target is already as it shall be."""
+        """Whether there is nothing to change at the target."""
         return not (self.added or self.changed or self.removed or self.first)
 
 
 class Deployment(Struct, frozen=True, kw_only=True):
-    """What a deployment did: `notices` are warnings of its build, `warnings` those of what was to follow it."""
+    """What a deployment did: `notices` are warnings of its build, `warnings` those of the steps after it."""
 
     target: str
     plan: Plan

@@ -16,7 +16,7 @@ class FeedLink(Struct, frozen=True):
 
 
 class FeedItem(Struct, frozen=True):
-    """A post in a feed, with what was corrected in it; `body` is None where feeds hold summaries alone."""
+    """A post in a feed, with its corrections; `body` is None where feeds hold summaries alone."""
 
     post: Card
     body: Body | None
@@ -24,9 +24,9 @@ class FeedItem(Struct, frozen=True):
 
 
 class FeedView(Struct, frozen=True, kw_only=True):
-    """`rss.xml`, `atom.xml` and the JSON feed: what it is called, the page it belongs to, its posts.
+    """`rss.xml`, `atom.xml` and the JSON feed: its title, the page it belongs to, its posts.
 
-    `hub` is the WebSub hub that tells of its changes, "" for none.
+    `hub` is the WebSub hub that announces its changes, "" for none.
     """
 
     title: str
@@ -49,7 +49,7 @@ class FeedGroup(Struct, frozen=True):
 class FeedsView(Struct, frozen=True, kw_only=True):
     """`feeds.html`: every feed of the site, for people; `main` are those of the site itself.
 
-    `groups` stand by kind, and `kinds` are those that occur, in the same order.
+    `groups` are ordered by kind, and `kinds` are those that occur, in the same order.
     """
 
     main: tuple[FeedLink, ...]

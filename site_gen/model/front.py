@@ -1,4 +1,4 @@
-"""The first page of the site as it is laid out: which story stands where, and what is shown of it."""
+"""The layout of the front page: where each story is, and what is shown of it."""
 
 from typing import Literal
 
@@ -18,7 +18,7 @@ class Teaser(Struct, frozen=True):
 
 
 class RunningStory(Struct, frozen=True):
-    """The developing story that leads the page: its name and page, all its reports, and the newest besides the lead."""
+    """The developing story that leads the page: its name, page and number of posts, and the newest except the lead."""
 
     name: str
     url: str
@@ -27,11 +27,11 @@ class RunningStory(Struct, frozen=True):
 
 
 class Front(Struct, frozen=True, kw_only=True):
-    """Where each story of the first page stands.
+    """Where each story of the front page is.
 
-    `leads` is one story, or three where `layout` is "equals". `beside` stands in the column next to the lead, `below`
-    under it in two columns, `row` across the page. After the sections come `latest`, with `depth` (what explains) and
-    `earlier` in the column next to it. Each story of the page stands in one of them, in a section, or in `story`.
+    `leads` is one story, or three where `layout` is "equals". `beside` is the column next to the lead, `below` is under
+    it in two columns, `row` across the page. After the sections come `latest`, with `depth` (what explains) and
+    `earlier` in the column next to it. Each story of the page is in one of them, in a section, or in `story`.
     """
 
     layout: Layout

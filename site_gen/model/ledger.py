@@ -1,4 +1,4 @@
-"""What is remembered from one build to the next. Disposable: without it a build is merely slower."""
+"""What one build stores for the next. It may be deleted: the next build is merely slower."""
 
 from datetime import datetime
 
@@ -11,10 +11,10 @@ from site_gen.model.site import NOTHING_RELATED, RelatedIndex
 
 
 class Stamp(Struct, frozen=True, array_like=True):
-    """Cheap evidence that a file is as it was: its size, time of modification (ns) and inode.
+    """Cheap evidence that a file is unchanged: its size, time of modification (ns) and inode.
 
-    Of sources also the time at which the system last changed anything about it (ns), which no program can set back; of
-    written files not, since the rename that puts them in place counts as such a change.
+    For sources also the time of the last change of the inode (ns), which no program can set back; not for written
+    files, since the rename that puts them in place is such a change.
     """
 
     size: int
@@ -27,7 +27,7 @@ NO_STAMP = Stamp(-1, 0, 0)
 
 
 class SourceFact(Struct, frozen=True):
-    """A source file as it was read: its stamp, its digest, what it said or shows, if it does, what is odd."""
+    """A source file as it was read: its stamp and digest, its entry or picture if it has one, and warnings."""
 
     stamp: Stamp
     digest: str
@@ -38,15 +38,15 @@ class SourceFact(Struct, frozen=True):
     warnings: tuple[Problem, ...] = ()
 
     @property
-    def said(self) -> SourceEntry | None:
-        """What the file said, whatever kind of file it is."""
+    def source_entry(self) -> SourceEntry | None:
+        """The entry of the file, whatever kind of text it is."""
         return self.entry or self.page or self.tag
 
 
 class PageFact(Struct, frozen=True, array_like=True):
     """A file as it was written: the key of the page it was made from, the digest of its bytes, its stamp.
 
-    `parts` holds a checksum of each field of the page's view, to say later which of them changed.
+    `parts` holds a checksum of each field of the page's view, to find out later which of them changed.
     """
 
     key: bytes
@@ -56,7 +56,7 @@ class PageFact(Struct, frozen=True, array_like=True):
 
 
 class SharedInputs(Struct, frozen=True):
-    """What pages depend on besides their value, as digests: the program, the site's view, each template's closure."""
+    """What pages depend on apart from their value, as digests: the program, the site view, each template's closure."""
 
     program: str
     site: str
@@ -65,9 +65,9 @@ class SharedInputs(Struct, frozen=True):
 
 
 class ThemeFact(Struct, frozen=True):
-    """A theme that was checked and found good: the digest of each template with all it refers to, its stylesheets.
+    """A theme that passed its checks: the digest of each template with all it refers to, its stylesheets.
 
-    `styles` are the stylesheets as they are published, by path; `warnings` are what is odd about it.
+    `styles` are the stylesheets as they are published, by path; `warnings` are those about the theme.
     """
 
     digest: str
@@ -77,10 +77,10 @@ class ThemeFact(Struct, frozen=True):
 
 
 class Ledger(Struct, frozen=True):
-    """The last build: what was read, what was written, in which surroundings, and what was asked for.
+    """The last build: what it read and wrote, its shared inputs, and what was asked for.
 
-    With the same sources it would be the same from `as_of` until `until`, the next moment at which a post comes due or
-    expires. Which posts are related is dear to find out, and is kept for as long as posts and their tags stay.
+    With the same sources its result is the same from `as_of` until `until`, the next moment at which a post is due or
+    expires. Related posts are expensive to find, and are kept as long as posts and their tags stay the same.
     """
 
     reading: str = ""
@@ -99,9 +99,9 @@ class Ledger(Struct, frozen=True):
 
 
 class UpToDateRecord(Struct, frozen=True):
-    """Proof that a build would do nothing: what it was asked, the stamps of all that it read and wrote, its warnings.
+    """Evidence that a build would change nothing: what was asked, the stamps of all inputs and outputs, its warnings.
 
-    It holds from `as_of` until `until`, the next moment at which a post comes due or expires.
+    It is valid from `as_of` until `until`, the next moment at which a post is due or expires.
     """
 
     asked: str

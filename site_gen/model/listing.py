@@ -1,4 +1,4 @@
-"""Where a page is listed by the pages that are made from all others."""
+"""How a page is listed on the pages that are made from all others."""
 
 from msgspec import Struct
 
@@ -8,7 +8,7 @@ from site_gen.model.site_files import GuideLink, Location
 
 
 class Listing(Struct, frozen=True, kw_only=True):
-    """How other pages list one; what is None keeps it out of them. The page's own bytes never depend on it.
+    """How other pages list one; None keeps it out of a list. The page's own bytes never depend on it.
 
     `location` is for the sitemap, `story` for the news sitemap and the newest of `llms.txt`, `guide` for the other
     pages there, `feeds` for the page about feeds.

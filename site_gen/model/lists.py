@@ -1,4 +1,4 @@
-"""The parts of which views of long lists are made: tags with their numbers, months, years, weeks."""
+"""The parts of views of long lists: tags with their counts, months, years, weeks."""
 
 from datetime import datetime
 
@@ -22,7 +22,7 @@ class TermGroup(Struct, frozen=True):
 
 
 class TermPart(Struct, frozen=True):
-    """Some tags of an index, A to Z; `title` are the letters that they begin with, like "A-C"."""
+    """Some tags of an index, A to Z; `title` is the range of their first letters, like "A-C"."""
 
     title: str
     terms: tuple[TermCount, ...]
@@ -31,7 +31,7 @@ class TermPart(Struct, frozen=True):
 class IndexGroup(Struct, frozen=True):
     """All tags of one kind, A to Z.
 
-    Where they are too many for one look, `leading` are the most frequent ones, and `parts` all of them by letter.
+    Where there are too many for one glance, `leading` are the most frequent ones, and `parts` all of them by letter.
     """
 
     kind: str
@@ -49,7 +49,7 @@ class MonthCount(Struct, frozen=True):
 
 
 class YearPart(Struct, frozen=True):
-    """A year of a list: its posts, and the page of the list on which they begin."""
+    """A year of a list: its number of posts, and the page of the list on which they begin."""
 
     year: int
     url: str
@@ -57,7 +57,7 @@ class YearPart(Struct, frozen=True):
 
 
 class YearCount(Struct, frozen=True):
-    """A year, its address, its posts and its months."""
+    """A year, its address, its number of posts and its months."""
 
     year: int
     url: str
@@ -66,7 +66,7 @@ class YearCount(Struct, frozen=True):
 
 
 class WeekPart(Struct, frozen=True):
-    """The days of a week within a month that have posts: those are `posts[start:end]` of the month."""
+    """The days of a week within a month that have posts; the posts are `posts[start:end]` of the month."""
 
     first: datetime
     last: datetime

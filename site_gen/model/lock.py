@@ -6,12 +6,12 @@ from site_gen.model.post import Entry
 
 
 class LockedSeed(Struct, frozen=True, omit_defaults=True):
-    """What became of a seed whose bytes (with its sidecar's) had this digest.
+    """The result of ingest for a seed whose bytes (with those of its sidecar) have this digest.
 
-    `post` is the file made from it and `generated` the digest of the bytes then written; `duplicate_of` names the
+    `post` is the file made from it and `generated` the digest of the bytes that were written; `duplicate_of` names the
     fuller seed where there is no post.
 
-    `unsure` are the doubts that nobody has settled ("headline: why"), `accepted` those that an editor has accepted.
+    `unsure` are the doubts that are not settled ("headline: why"), `accepted` those that an editor has accepted.
     `title` is a headline that an editor chose; a `date_source` of "editor" says the same of the date. `held` is a post
     that is a draft only because of its doubts.
     """
@@ -27,16 +27,16 @@ class LockedSeed(Struct, frozen=True, omit_defaults=True):
     held: bool = False
 
     def doubts_of(self, digest: str | None) -> tuple[str, ...]:
-        """The doubts about a post whose bytes have this digest now: an edit settles them all."""
+        """The doubts about a post whose bytes now have this digest; any edit settles them all."""
         return self.unsure if digest == self.generated else ()
 
 
 class SeedLock(Struct, frozen=True):
-    """All seeds ever taken in, by path."""
+    """All seeds that were ever ingested, by path."""
 
     seeds: dict[str, LockedSeed] = {}
 
     def doubts_of(self, post: Entry) -> tuple[str, ...]:
-        """The doubts that nobody has settled about a post, whatever its file is called now."""
+        """The doubts about a post that are not settled, whatever its file is called now."""
         locked = self.seeds.get(post.front.seed)
         return locked.doubts_of(post.source.digest) if locked is not None else ()

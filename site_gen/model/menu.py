@@ -4,7 +4,7 @@ from msgspec import Struct
 
 
 class MenuLink(Struct, frozen=True):
-    """A named address of the menu, with those that open below it, which have none themselves."""
+    """A named address of the menu, with the links below it, which have none of their own."""
 
     title: str
     url: str

@@ -1,7 +1,7 @@
 """Pages and what their templates see: the published contract with themes.
 
 A template is given `site` (`SiteView`), `page` (`PageInfo`) and the fields of its view by their names. A `Page` holds
-everything its bytes depend on besides theme, site view and engine, so equality of two pages is the dependency check.
+everything its bytes depend on apart from theme, site view and engine, so comparing two pages is the dependency check.
 """
 
 from datetime import datetime
@@ -42,10 +42,10 @@ class Link(Struct, frozen=True):
 
 
 class SiteView(Struct, frozen=True, kw_only=True):
-    """What every template may use as `site`; `nav_links` lead to what there is to look things up.
+    """What every template may use as `site`; `nav_links` are the pages for looking things up.
 
     `rights` says who holds the rights, `profiles` are the publisher's pages elsewhere. `search` is the page that
-    searches the texts, "" where none does.
+    searches the texts, "" without one.
     """
 
     title: str
@@ -80,7 +80,7 @@ class PageInfo(Struct, frozen=True, kw_only=True):
 
 
 class Pager(Struct, frozen=True):
-    """Where a page of a list stands among its sisters; page 1 is the list's own address."""
+    """The place of a page among the pages of a list; page 1 has the list's own address."""
 
     number: int
     total: int
@@ -104,10 +104,10 @@ class ThreadBox(Struct, frozen=True):
 
 
 class PostView(Struct, frozen=True, kw_only=True):
-    """`post.html`: one article. `body` is rendered HTML by the time the template sees it.
+    """`post.html`: one article. Templates get `body` as rendered HTML.
 
     `social_card` is the picture with its headline, which only the newest posts have. `deck` is the summary where it
-    says more than the text's first paragraphs.
+    says more than the beginning of the text.
     """
 
     post: Card
@@ -125,7 +125,7 @@ class PostView(Struct, frozen=True, kw_only=True):
 
 
 class Section(Struct, frozen=True):
-    """A river of the front page: a tag, and its newest posts that neither lead the page nor stand in another river."""
+    """A section of the front page: a tag, and its newest posts that are not above it or in another section."""
 
     term: TermRef
     posts: tuple[Card, ...]
@@ -134,7 +134,7 @@ class Section(Struct, frozen=True):
 class HomeView(Struct, frozen=True, kw_only=True):
     """`home.html`: the newest posts, pinned ones first; page 1 has `sections`, whose posts may be in `posts` too.
 
-    Page 1 has a `front` as well if there are posts, which says where each stands, and `newest`, the newest one's date.
+    If there are posts, page 1 also has a `front`, which says where each is, and `newest`, the date of the newest.
     """
 
     posts: tuple[Card, ...]
@@ -146,11 +146,11 @@ class HomeView(Struct, frozen=True, kw_only=True):
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
-    """What a tag's posts say together; nothing in it depends on posts without the tag.
+    """A summary of a tag's posts; nothing in it depends on posts without the tag.
 
-    `months` are the posts of each month from the oldest post's to the newest's. `start` are the texts that explain,
-    for a reader who is new to it; `beside` are the names in the same posts, by kind, most frequent first. `source` says
-    where facts that the site did not write itself come from.
+    `months` are the numbers of posts in each month from the oldest post to the newest. `start` are the texts that
+    explain, for a reader who is new to the tag; `beside` are the other tags of the same posts, by kind, most frequent
+    first. `source` says where facts that the site did not write itself come from.
     """
 
     oldest: datetime
@@ -209,8 +209,8 @@ class CoverageView(Struct, frozen=True, kw_only=True):
 class SearchView(Struct, frozen=True, kw_only=True):
     """`search.html`: `index` is the address of the folder of Pagefind's index, "" where there is none.
 
-    `kinds` are the kinds of tags by which the index is filtered besides `year`; `terms` the most frequent tags, and
-    `years` those of the archive, for a reader without the index.
+    `kinds` are the kinds of tags by which the index is filtered, in addition to `year`. For readers without the index,
+    `terms` are the most frequent tags, and `years` those of the archive.
     """
 
     index: str
@@ -239,7 +239,7 @@ class YearView(Struct, frozen=True, kw_only=True):
 class MonthView(Struct, frozen=True, kw_only=True):
     """`month.html`: the posts of a month, newest first; `date` is its first day.
 
-    `weeks`, newest first, part a month whose posts are too many for one look; others have none.
+    `weeks`, newest first, divide a month with too many posts for one glance; others have none.
     """
 
     date: datetime
@@ -259,7 +259,7 @@ class StandingView(Struct, frozen=True, kw_only=True):
 
 
 class Notice(Struct, frozen=True):
-    """A correction with the post that it stands under; `url` leads to it there."""
+    """A correction with its post; `url` is its address on the page of the post."""
 
     post: Card
     date: datetime
@@ -294,9 +294,9 @@ class TextView(Struct, frozen=True, kw_only=True):
 
 
 class GuideView(Struct, frozen=True, kw_only=True):
-    """`llms.txt` (https://llmstxt.org): the newest posts, as Markdown where `twins` says that they are there.
+    """`llms.txt` (https://llmstxt.org): the newest posts, as Markdown if there are `markdown_copies`.
 
-    `pages` are the others that help to find one's way.
+    `pages` are other pages that help to find things.
     """
 
     posts: tuple[Card, ...]
@@ -339,9 +339,9 @@ View = (
 
 
 class Page(Struct, frozen=True):
-    """One file of the site to be: where it is written, which template makes it, what that sees.
+    """One planned file of the site: its path, the template that renders it, and what the template sees.
 
-    `source` names what it comes from, for people: a file, or a tag. `listing` is for the pages that list others.
+    `source` names its origin for people: a file, or a tag. `listing` is for the pages that list others.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""Pictures: as texts refer to them, as files are, and as pages show them."""
+"""Pictures: references in texts, picture files, and what pages show."""
 
 from msgspec import Struct
 
@@ -6,13 +6,13 @@ _SUFFIXES = """
     jpg jpeg jpe jfif jif pjpeg pjp png apng webp gif svg svgz ico cur avif avifs heic heif hif jxl jp2 j2k jpf jpx jpm
     jxr wdp tif tiff bmp dib psd dng cr2 cr3 nef arw orf raf rw2 pef srw
 """
-SUFFIXES = tuple(f".{suffix}" for suffix in _SUFFIXES.split())  # what names of pictures end in, in whatever case
+SUFFIXES = tuple(f".{suffix}" for suffix in _SUFFIXES.split())  # of names of pictures, in any case
 
 
 class Focus(Struct, frozen=True):
-    """The point of a picture that stays in sight where parts are cut off, in percent of its width and its height.
+    """The point of a picture that stays visible when it is cropped, in percent of its width and height.
 
-    As `object-position` in CSS: what lies there lies at the same place, in percent, of the part that is left.
+    As `object-position` in CSS: the point is at the same place, in percent, in the part that is left.
     """
 
     across: int
@@ -20,9 +20,9 @@ class Focus(Struct, frozen=True):
 
 
 class PictureFact(Struct, frozen=True):
-    """A picture file as it was read: its kind and size in pixels, and whether it holds what must not be published.
+    """A picture file as it was read: its kind and size in pixels, and whether metadata has to be stripped.
 
-    A file that is no picture has a `fault` instead, and a `hint` at what to do.
+    A file that is not a picture has a `fault` instead, and a `hint` at what to do.
     """
 
     kind: str = ""
@@ -34,7 +34,7 @@ class PictureFact(Struct, frozen=True):
 
 
 class PictureSource(Struct, frozen=True):
-    """A picture file of the site: its path from the root, the digest of its bytes, what it is."""
+    """A picture file of the site: its path from the root, the digest of its bytes, its properties."""
 
     path: str
     digest: str
@@ -42,9 +42,9 @@ class PictureSource(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """A picture that a text shows: its address as it is written, its place in the file, and what is said of it.
+    """A picture in a text: its address as it is written, its place in the file, and its alt text, caption and credit.
 
-    The line of one that front matter asks for is 0.
+    The line is 0 for a picture of the front matter.
     """
 
     src: str
@@ -64,7 +64,7 @@ class Rendition(Struct, frozen=True):
 
 
 class Choice(Struct, frozen=True):
-    """Files of one media type, the narrowest first, of which a browser takes the one that fits."""
+    """Files of one media type, the narrowest first, from which a browser chooses."""
 
     type: str
     files: tuple[Rendition, ...]
@@ -73,8 +73,8 @@ class Choice(Struct, frozen=True):
 class Picture(Struct, frozen=True, kw_only=True):
     """A picture as pages show it: `src`, a file of the media type `type`, for every browser, `choices` for others.
 
-    `crops` are in 16:9, 4:3 and 1:1 for search engines, `social` for those who share the page; there are none without
-    Pillow, of drawings, and within texts. `focus` is the point about which they are cut, and themes may cut.
+    `crops` are in 16:9, 4:3 and 1:1 for search engines, `social` is for sharing the page; there are none without
+    Pillow, of drawings, and within texts. `focus` is the point around which they, and themes, crop.
     """
 
     src: str
@@ -91,10 +91,9 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 
 class PictureView(Struct, frozen=True, kw_only=True):
-    """A picture file that is published: from which file, in which size and format; `form` is "" for the file as it is.
+    """A picture file that is published: its source, size and format; `form` is "" for the unchanged format.
 
-    `focus` is the point about which parts are cut off, None where none are. Whatever its form, it holds nothing besides
-    the picture.
+    `focus` is the point around which it is cropped, None where it is not. In any format, it has no metadata.
     """
 
     source: str
@@ -106,14 +105,14 @@ class PictureView(Struct, frozen=True, kw_only=True):
 
 
 class DrawnIconView(Struct, frozen=True, kw_only=True):
-    """The site's icon in pixels: its letters ("" for a sign without any) and its sizes, several of them in an .ico."""
+    """The site's icon in pixels: its letters ("" for an icon without any) and its sizes, several of them in an .ico."""
 
     letters: str
     sizes: tuple[int, ...]
 
 
 class SocialView(Struct, frozen=True, kw_only=True):
-    """A post's social card: what is drawn, in which colours (`#rrggbb`), and what draws it (its bytes differ)."""
+    """A post's social card: texts, colours (`#rrggbb`), and the program that draws it, on which its bytes depend."""
 
     headline: str
     kicker: str

@@ -1,4 +1,4 @@
-"""A post in its phases: what one file says (`Entry`), and what the index makes of it (`Post`)."""
+"""The two phases of a post: what its file says (`Entry`), and what the index makes of it (`Post`)."""
 
 from datetime import date as Day
 from datetime import datetime
@@ -18,9 +18,9 @@ class Source(Struct, frozen=True):
 
 
 class WrittenDate(Struct, frozen=True):
-    """A date as a file has it: the moment in the site's zone, the day as it is written, and whether a time of day is.
+    """A date of a file: the moment in the site's zone, the day as it is written, and whether it has a time of day.
 
-    Without a time the moment is the day's beginning. The day is the address's, whatever the zone.
+    Without a time the moment is the beginning of the day. The day is used in addresses, whatever the zone.
     """
 
     moment: datetime
@@ -29,7 +29,7 @@ class WrittenDate(Struct, frozen=True):
 
 
 class Image(Struct, frozen=True, forbid_unknown_fields=True):
-    """A post's picture; `focus` is the point that stays in sight where it is cut, as `text/focus.py` reads it."""
+    """A post's picture; `focus` is the point that stays visible when it is cropped, as `text/focus.py` reads it."""
 
     src: str
     alt: str
@@ -39,14 +39,14 @@ class Image(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Correction(Struct, frozen=True, forbid_unknown_fields=True):
-    """What was put right, and when."""
+    """What was corrected, and when."""
 
     date: datetime
     text: str
 
 
 class Attribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where a report came from."""
+    """The original source of a report."""
 
     name: str = ""
     url: str = ""
@@ -100,9 +100,9 @@ class TagMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class TextLink(Struct, frozen=True):
-    """A link of a text to another by its file's name, `[b](b.md#part)`, or to a place that it does not have itself.
+    """A link of a text to another by file name, `[b](b.md#part)`, or to a place that the text itself does not have.
 
-    `href` is as it is written; line and column are those of its file.
+    `href` is as it is written; line and column are places in its file.
     """
 
     href: str
@@ -111,18 +111,18 @@ class TextLink(Struct, frozen=True):
 
 
 class LinkTarget(Struct, frozen=True):
-    """Where such a link points on the site; `url` is "" where its text is not published, and the link is not shown."""
+    """The address of such a link on the site; `url` is "" where its text is not published: the link is not shown."""
 
     href: str
     url: str
 
 
 class Body(Struct, frozen=True):
-    """A text in Markdown, named by what it says: where it stands, the digest of the text alone, how many words.
+    """A text in Markdown, identified by its content: its path, the digest of the text alone, its number of words.
 
     The text itself stays on disk until it is rendered. `trusted` bodies may hold raw HTML; in `seeded` ones, which were
-    made from a seed, addresses without any marks are no links. `asks` are the pictures that it refers to, in their
-    order; the index makes `pictures` of them, as they are published. So it makes `targets` of `links`.
+    made from a seed, addresses without markup are no links. `asks` are the pictures that it refers to, in order; the
+    index makes `pictures` of them, as they are published, and `targets` of `links`.
     """
 
     path: str
@@ -139,7 +139,7 @@ class Body(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """What one file of `content/posts/` says.
 
-    `deck` is whether its summary says more than its text's beginning does. `date`, `day` and `timed` are those of
+    `deck` says whether its summary says more than the beginning of its text. `date`, `day` and `timed` are those of
     `WrittenDate`, from the front matter or the file's name.
     """
 
@@ -175,7 +175,7 @@ class TagEntry(Struct, frozen=True):
 
 SourceEntry = Entry | PageEntry | TagEntry  # what one file of content/ says
 
-# The kinds of tags, in the order in which readers find them.
+# The kinds of tags, in the order in which pages show them.
 TERM_KINDS = ("country", "organisation", "person", "equipment", "place", "topic")
 
 
@@ -204,9 +204,9 @@ class Card(Struct, frozen=True):
 
 
 class Post(Struct, frozen=True):
-    """A published post: its source, its card, its body, and what its own page says besides.
+    """A published post: its source, its card, its body, and what else its own page shows.
 
-    `deck` is whether its page shows the summary, which is so where that says more than the text's beginning.
+    `deck` says whether its page shows the summary, since that says more than the beginning of the text.
     """
 
     source: Source
@@ -222,7 +222,7 @@ class Post(Struct, frozen=True):
 
 
 class Withheld(Struct, frozen=True):
-    """A post that is not published now, and why; `until` is when that changes by itself, if it does."""
+    """A post that is not published now, and why; `until` is when that changes without an edit, if it does."""
 
     path: str
     title: str

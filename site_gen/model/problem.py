@@ -1,15 +1,15 @@
-"""What is wrong, where, and what to do: problems are values until a command prints them."""
+"""Problems: what is wrong, where, and what to do. They are values until a command prints them."""
 
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-Keys = tuple[str | int, ...]  # the way to a value in a YAML file: names of keys, and numbers of a list's items from 0
+Keys = tuple[str | int, ...]  # the path to a value in a YAML file: keys, and indexes into lists, from 0
 Value = TypeVar("Value")
 
 
 class Problem(Struct, frozen=True, order=True):
-    """One thing that keeps a file from being right; `line` and `column` count from 1, 0 means the whole file."""
+    """One thing that is wrong with a file; `line` and `column` count from 1, 0 means the whole file."""
 
     path: str
     line: int
@@ -26,8 +26,8 @@ class Problem(Struct, frozen=True, order=True):
 class ValueProblem(Struct, frozen=True):
     """A problem with a value of a YAML file or of front matter that shows only after the file was read.
 
-    It becomes a `Problem` when the file is parsed again for the value's place (`pipeline/excerpts.py`); with `of_key`
-    the place is that of its key.
+    It becomes a `Problem` when the file is parsed again for the place of the value (`pipeline/excerpts.py`), or of its
+    key with `of_key`.
     """
 
     path: str
@@ -38,7 +38,7 @@ class ValueProblem(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True):
-    """Where a value is in its file: line and column count from 1; the length is of its part on that line."""
+    """Where a value is in its file: line and column count from 1; the length is that of its part on that line."""
 
     line: int
     column: int
@@ -46,20 +46,20 @@ class Span(Struct, frozen=True):
 
 
 class Result(Struct, Generic[Value], frozen=True):
-    """What was made, and what is wrong: without a value there is at least one problem."""
+    """A value, and problems; without a value there is at least one problem."""
 
     value: Value | None
     problems: tuple[Problem, ...] = ()
 
     def or_raise(self) -> Value:
-        """The value; `SiteError` carries the problems where there is none."""
+        """The value; raises `SiteError` with the problems where there is none."""
         if self.value is None:
             raise SiteError(self.problems)
         return self.value
 
 
 class SiteError(Exception):
-    """The site cannot be built as it stands; carries every problem found. Raised by the stories alone."""
+    """The site cannot be built as it is; carries every problem that was found. Raised by the pipeline alone."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems)
@@ -73,10 +73,10 @@ class SiteError(Exception):
 
 
 def raise_problems(problems: tuple[Problem, ...]) -> None:
-    """Raise all problems as one `SiteError`, each once and in the order of files; nothing where there are none."""
+    """Raise all problems as one `SiteError`, each once and in the order of files; does nothing without any."""
     if problems:
         raise SiteError(tuple(sorted(set(problems))))
 
 
 class OutsideError(Exception):
-    """Disk, network or a worker failed: not the user's content. The message says what and what to do."""
+    """Disk, network or a worker failed, not the user's content. The message says what failed and what to do."""

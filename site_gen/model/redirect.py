@@ -1,4 +1,4 @@
-"""An address that is no longer one."""
+"""Redirects from old addresses."""
 
 from msgspec import Struct
 
@@ -8,11 +8,11 @@ MOVED = (301, 302, 307, 308)  # RFC 9110, 15.4
 
 
 class Redirect(Struct, frozen=True):
-    """Where readers of an old address are led, or with status 410 that it is gone for good.
+    """Where an old address is redirected to, or with status 410 that it is gone for good.
 
     `source` is a path of this site as people read it, not percent-encoded; it ends with `*` where it stands for all
     addresses below. `target` is percent-encoded: a path of this site or a full address, "" where the page is gone;
-    `:splat` in it stands for what the `*` stood for. `key` is the source as redirects.yaml has it, "" for an alias.
+    `:splat` in it stands for what the `*` matched. `key` is the source as redirects.yaml has it, "" for an alias.
     """
 
     source: str
@@ -22,5 +22,5 @@ class Redirect(Struct, frozen=True):
 
     @property
     def prefix(self) -> str:
-        """What all addresses begin with that a `*` stands for; "" for a single address."""
+        """The beginning of all addresses that a `*` matches; "" for a single address."""
         return self.source[:-1] if self.source.endswith("*") else ""

@@ -1,4 +1,4 @@
-"""From raw text to post: what is given, what is derived, and why."""
+"""The values of ingest: what a seed gives, what is derived from it, and why."""
 
 from datetime import datetime
 from typing import Literal
@@ -13,7 +13,7 @@ PostType = Literal["news", "analysis", "opinion", "background"]
 class Given(Struct, frozen=True, kw_only=True):
     """What a seed says about itself, in its header, its sidecar file or its text; it wins over everything derived.
 
-    Empty means not given. `timed` tells whether the date has a time of day; without one the time is midnight.
+    Empty means not given. `timed` says whether the date has a time of day; without one the time is midnight.
     """
 
     title: str = ""
@@ -31,10 +31,10 @@ class Given(Struct, frozen=True, kw_only=True):
 
 
 class Seed(Struct, frozen=True, kw_only=True):
-    """One raw article: decoded text as it stands in the file, and the facts around it.
+    """One raw article: the decoded text of its file, and facts about it.
 
-    `text` has line ends normalised to LF and no byte order mark; `header_lines` of its first lines are a header that
-    was read into `given`. `modified` is the file's time of modification, in the site's time zone.
+    `text` has line ends normalised to LF and no byte order mark; its first `header_lines` lines are a header that was
+    read into `given`. `modified` is the file's time of modification, in the site's time zone.
     """
 
     path: str
@@ -53,7 +53,7 @@ class Cut(Struct, frozen=True):
 
 
 class Entity(Struct, frozen=True):
-    """A name found in the text under its canonical spelling. `aliases` are the other forms met there."""
+    """A name found in the text under its canonical spelling. `aliases` are its other forms in the text."""
 
     name: str
     kind: EntityKind
@@ -62,7 +62,7 @@ class Entity(Struct, frozen=True):
 
 
 class Decision(Struct, frozen=True):
-    """One choice of ingest, for a person to read: what (headline, date ...), the value chosen, and why."""
+    """One choice of ingest, for people to read: what was chosen (headline, date ...), the value, and why."""
 
     what: str
     value: str
@@ -70,7 +70,7 @@ class Decision(Struct, frozen=True):
 
 
 class Doubt(Struct, frozen=True):
-    """What ingest is unsure of in a post, and why, in words for the editor who will look at it."""
+    """What ingest is unsure of in a post, and why, worded for the editor who reviews it."""
 
     about: Literal["headline", "summary", "date", "tags", "cut", "text"]
     why: str
@@ -80,9 +80,9 @@ class Doubt(Struct, frozen=True):
 
 
 class Article(Struct, frozen=True, kw_only=True):
-    """All that ingest makes of one seed. `body` is Markdown that renders to the cleaned text and nothing else.
+    """The result of ingest for one seed. `body` is Markdown that renders to the cleaned text and nothing else.
 
-    `timed` is as in `Given`. `other_titles` are the next best headlines; `other_dates` the dates that were not taken.
+    `timed` is as in `Given`. `other_titles` are the next best headlines; `other_dates` the dates that were not chosen.
     `aliases` are addresses that a post had before an editor gave it another date.
     """
 
@@ -111,7 +111,7 @@ class Article(Struct, frozen=True, kw_only=True):
 
 
 class Duplicate(Struct, frozen=True):
-    """A seed that says what another one says; `of` is the fuller one that becomes the post."""
+    """A seed with the same content as another; `of` is the fuller one, which becomes the post."""
 
     seed: str
     of: str

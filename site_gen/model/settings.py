@@ -73,7 +73,7 @@ class FeedSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class AcronymSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the first use of an acronym in a text is marked with, unless the text says it itself."""
+    """How the first use of an acronym is explained, unless the text itself does so."""
 
     explain: Annotated[bool, _says("Mark the acronyms of defence that site_gen knows (in English), and these.")] = False
     names: Annotated[
@@ -107,7 +107,7 @@ class MarkdownSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class ImageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """In which sizes and formats pictures are published (the extra `images`), and what must be said of them."""
+    """In which sizes and formats pictures are published (the extra `images`), and what must be given with them."""
 
     widths: Annotated[
         tuple[Annotated[int, Meta(ge=16, le=8000)], ...],
@@ -153,7 +153,7 @@ class SocialCardSettings(Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One tag, named by the key: how it is shown and what else means the same."""
+    """One tag, named by the key: how it is shown, and its synonyms."""
 
     name: Annotated[str, _says("The name readers see; the key itself when empty.")] = ""
     aliases: Annotated[tuple[str, ...], _says("Other spellings and synonyms that fold into this tag.")] = ()
@@ -162,7 +162,7 @@ class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class EntitySetting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A name that ingest should know besides those it comes with."""
+    """A name that ingest should know in addition to its own."""
 
     name: Annotated[str, _says("The canonical spelling.")]
     kind: Annotated[EntityKind, _says("What it is.")]
@@ -203,7 +203,7 @@ class HeaderSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class SecuritySettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`/.well-known/security.txt` (RFC 9116): whom to tell of a weakness. Written where a contact is given."""
+    """`/.well-known/security.txt` (RFC 9116): whom to report vulnerabilities to. Written if a contact is given."""
 
     contact: Annotated[
         tuple[
@@ -225,7 +225,7 @@ class PlainSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class DeployTarget(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Where `site-gen deploy` puts the site. Which keys a target takes hangs on its type; see docs/deploy.md."""
+    """Where `site-gen deploy` puts the site. Its type decides which keys it may have; see docs/deploy.md."""
 
     type: Annotated[
         Literal["folder", "rsync", "git", "s3", "gcs", "azure", "rclone", "command"], _says("How the site gets there.")

@@ -1,4 +1,4 @@
-"""The whole index as one value: everything that pages are made from."""
+"""The index of the whole site as one value: everything that pages are made from."""
 
 from datetime import datetime
 from functools import cached_property
@@ -13,7 +13,7 @@ from site_gen.model.settings import Settings
 
 
 class Term(Struct, frozen=True):
-    """A tag with its posts, newest first, and what they say together; `entry` is its own text, `image` its picture."""
+    """A tag with its posts, newest first, and their dossier; `entry` is its own text, `image` its picture."""
 
     ref: TermRef
     posts: tuple[Card, ...]
@@ -54,7 +54,7 @@ class Thread(Struct, frozen=True):
 
 
 class RelatedIndex(Struct, frozen=True):
-    """For each post, newest first, the numbers of its related posts; `key` says what they were found from."""
+    """For each post, newest first, the numbers of its related posts; `key` is a digest of what they depend on."""
 
     key: bytes = b""
     numbers: tuple[tuple[int, ...], ...] = ()
@@ -72,11 +72,11 @@ class Neighbours(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True, dict=True):
-    """Settings and content of the site as it is published at one moment. Posts stand newest first.
+    """Settings and content of the site as it is published at one moment. Posts are newest first.
 
-    `pictures` are the files of all pictures that are shown, by path; `maker` is what draws others, "" for nothing.
-    `redirects` are those of redirects.yaml; aliases stand with their posts. `page_404` is the text of the 404 page.
-    `newest` is the site's own date: that of its newest post or update.
+    `pictures` are the files of all pictures that are shown, by path; `maker` is the program that draws social cards, ""
+    for none. `redirects` are those of redirects.yaml; posts have their own aliases. `page_404` is the text of the 404
+    page. `newest` is the date of the site: that of its newest post or update.
     """
 
     settings: Settings

@@ -1,4 +1,4 @@
-"""What is published for machines: the views of sitemaps, headers, icons, redirects."""
+"""The views of files for programs: sitemaps, headers, icons, redirects."""
 
 from datetime import datetime
 
@@ -8,14 +8,14 @@ from site_gen.model.post import Body, Card
 
 
 class NotFoundView(Struct, frozen=True, kw_only=True):
-    """`404.html`: the site's own title and text for it, "" and none where the site has none."""
+    """`404.html`: the site's own title and text for it, if it has these."""
 
     title: str = ""
     body: Body | None = None
 
 
 class Location(Struct, frozen=True):
-    """An address in the sitemap with the time its content last moved, and the pictures that belong to it."""
+    """An address in the sitemap with the time its content last changed, and the pictures that belong to it."""
 
     url: str
     modified: datetime | None
@@ -23,7 +23,7 @@ class Location(Struct, frozen=True):
 
 
 class GuideLink(Struct, frozen=True):
-    """A page that `llms.txt` names besides the newest posts; `about` says what it is, "" where its title does."""
+    """A page that `llms.txt` lists after the newest posts; `about` says what it is, "" where its title does."""
 
     title: str
     url: str
@@ -43,7 +43,7 @@ class SitemapIndexView(Struct, frozen=True, kw_only=True):
 
 
 class NewsSitemapView(Struct, frozen=True, kw_only=True):
-    """`news-sitemap.xml`: the posts of the last two days, or where there are none the newest post, as no news."""
+    """`news-sitemap.xml`: the posts of the last two days, or without any the address of the newest post."""
 
     news: tuple[Card, ...]
     newest: Card | None
@@ -76,20 +76,20 @@ class RedirectView(Struct, frozen=True, kw_only=True):
 
 
 class HeaderRule(Struct, frozen=True):
-    """Response headers, as names with values, for an address of the site, or with `*` at its end for all below."""
+    """Response headers, as names and values, for an address, or for all below one that ends with `*`."""
 
     path: str
     headers: tuple[tuple[str, str], ...]
 
 
 class HeadersView(Struct, frozen=True, kw_only=True):
-    """`headers.txt`: which addresses are answered with which headers."""
+    """`headers.txt`: the response headers of addresses."""
 
     rules: tuple[HeaderRule, ...]
 
 
 class RulesView(Struct, frozen=True, kw_only=True):
-    """`rules.txt`: what a host or a web server reads, ready in its own syntax."""
+    """`rules.txt`: rules for a host or a web server in its own syntax."""
 
     text: str
 

@@ -1,4 +1,4 @@
-"""A theme as it lies on disk, read."""
+"""A theme as it is on disk."""
 
 from typing import Annotated, Literal
 
@@ -22,7 +22,7 @@ class ThemeOption(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class ThemeMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What theme.yaml says. `languages` are those of the words in its templates, as tags like `de` or `pt-BR`."""
+    """What theme.yaml says. `languages` are those of the texts in its templates, as tags like `de` or `pt-BR`."""
 
     name: str = ""
     parent: str = ""
@@ -48,10 +48,10 @@ class Stylesheet(Struct, frozen=True):
 
 
 class StaticFile(Struct, frozen=True):
-    """A file that is copied: its path in the site, where it lies, and the digest of the bytes that are published.
+    """A file that is copied: its path in the site, its source, and the digest of the bytes that are published.
 
-    `integrity` is known of a theme's scripts, whose pages may ask for it. `stripped` is a picture that is published
-    without the metadata that its file has.
+    `integrity` is set for a theme's scripts, for templates to use. A `stripped` picture is published without the
+    metadata that its file has.
     """
 
     path: str
@@ -62,7 +62,7 @@ class StaticFile(Struct, frozen=True):
 
 
 class ThemeFolder(Struct, frozen=True):
-    """One theme of a chain of inheritance; one that is not the site's own `is_shipped` with the program."""
+    """One theme of a chain of inheritance; `is_shipped` if it comes with the program."""
 
     name: str
     path: str

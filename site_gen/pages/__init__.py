@@ -1,1 +1,1 @@
-"""Page makers: each turns the `Site` into the pages of one kind. `PAGE_MAKERS` is the table of contents of a site."""
+"""Page makers: each makes the pages of one kind from the `Site`. `PAGE_MAKERS` in `plan` lists them."""

@@ -10,11 +10,11 @@ from site_gen.model.page import ArchiveView, Link, MonthView, Page, PageInfo, Ye
 from site_gen.model.post import Card
 from site_gen.model.site import Month, Site, Year
 from site_gen.model.site_files import GuideLink, Location
-from site_gen.pages.listing import last_moved
+from site_gen.pages.listing import last_modified
 from site_gen.text.dates import month_year
 from site_gen.urls import path_of
 
-_AT_ONCE = 30  # posts of a month that are listed without being parted
+_MOST_WITHOUT_WEEKS = 30  # posts of a month that are listed without weeks
 
 
 def archive(site: Site) -> Iterable[Page]:
@@ -37,8 +37,8 @@ def archive(site: Site) -> Iterable[Page]:
     month_links = [Link(month_year(first_day(month)), month.url) for year in site.years for month in year.months]
     numbers = count()
     for at, year in enumerate(site.years):
-        months = [_month_page(month, *_beside(month_links, next(numbers))) for month in year.months]
-        yield _year_page(year, *_beside(links, at), moved=_last_of(months))
+        months = [_month_page(month, *_neighbours(month_links, next(numbers))) for month in year.months]
+        yield _year_page(year, *_neighbours(links, at), moved=_last_modified(months))
         yield from months
 
 
@@ -51,12 +51,12 @@ def _counts(year: Year) -> tuple[MonthCount, ...]:
     return tuple(MonthCount(first_day(month), month.url, len(month.posts)) for month in year.months)
 
 
-def _beside(links: Sequence[Link], at: int) -> tuple[Link | None, Link | None]:
-    """The newer and the older neighbour in a list that stands newest first."""
+def _neighbours(links: Sequence[Link], at: int) -> tuple[Link | None, Link | None]:
+    """The newer and the older neighbour in a list that is newest first."""
     return (links[at - 1] if at else None), (links[at + 1] if at + 1 < len(links) else None)
 
 
-def _last_of(months: Iterable[Page]) -> datetime | None:
+def _last_modified(months: Iterable[Page]) -> datetime | None:
     moved = (page.listing.location.modified for page in months if page.listing.location)
     return max((one for one in moved if one), default=None)
 
@@ -81,7 +81,7 @@ def _year_page(year: Year, newer: Link | None, older: Link | None, moved: dateti
 
 def _weeks(posts: Sequence[Card]) -> tuple[WeekPart, ...]:
     """The calendar weeks of a month's posts, from Monday to Sunday; none where the posts are few."""
-    if len(posts) <= _AT_ONCE:
+    if len(posts) <= _MOST_WITHOUT_WEEKS:
         return ()
     weeks = [(post.date.toordinal() - 1) // 7 for post in posts]  # the first day of all was a Monday
     starts = [at for at, week in enumerate(weeks) if not at or week != weeks[at - 1]]
@@ -98,5 +98,5 @@ def _month_page(month: Month, newer: Link | None, older: Link | None) -> Page:
         info=PageInfo(url=month.url, title=title, kind="month", description=f"Every report of {title}."),
         view=MonthView(date=first_day(month), posts=month.posts, weeks=_weeks(month.posts), newer=newer, older=older),
         source=f"the archive of {title}",
-        listing=Listing(location=Location(month.url, last_moved(month.posts))),
+        listing=Listing(location=Location(month.url, last_modified(month.posts))),
     )

@@ -1,4 +1,4 @@
-"""Which pages show which texts."""
+"""Finds which pages show which texts."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from site_gen.model.page import Page
 
 
 def shows(page: Page, paths: Mapping[str, object]) -> bool:
-    """Whether a page shows one of the texts that stand at these paths."""
+    """Whether a page shows one of the texts at these paths."""
     view = page.view
     if type(view) is FeedView:
         return any(item.body is not None and item.body.path in paths for item in view.items)

@@ -1,4 +1,4 @@
-"""What the site has put right: one page for all corrections."""
+"""The page that lists all corrections."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from site_gen.urls import path_of
 
 def corrections(site: Site) -> Iterable[Page]:
     """`corrections.html`, which also says when there are none."""
-    found = notices(site)
+    all_notices = notices(site)
     yield Page(
         path=path_of(CORRECTIONS),
         template="corrections.html",
@@ -24,7 +24,7 @@ def corrections(site: Site) -> Iterable[Page]:
             description=f"What {site.settings.title} has put right, newest first.",
             feeds=feed_links(CORRECTIONS, f"Corrections · {site.settings.title}", site.settings),
         ),
-        view=CorrectionsView(notices=found),
+        view=CorrectionsView(notices=all_notices),
         source="the corrections page",
-        listing=Listing(location=Location(CORRECTIONS, max((one.date for one in found), default=None))),
+        listing=Listing(location=Location(CORRECTIONS, max((one.date for one in all_notices), default=None))),
     )

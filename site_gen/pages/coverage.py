@@ -1,4 +1,4 @@
-"""What the site has written about: a map of countries, a calendar of days, the most frequent names."""
+"""The coverage page: a map of countries, a calendar of days, the most frequent names."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -19,12 +19,12 @@ from site_gen.urls import path_of
 
 LEVELS = 5
 _TOP = 10  # names of each kind
-_CALENDARS = 5  # years that are drawn day by day; all years stand in the table of months
-_CELL, _PITCH = 8, 10  # a day, and the way to the next one
+_CALENDARS = 5  # years that are drawn day by day; all years are in the table of months
+_CELL, _PITCH = 8, 10  # SVG units: the size of a day, and the distance to the next one
 
 
 def coverage(site: Site) -> Iterable[Page]:
-    """`coverage.html`, if the settings want it."""
+    """`coverage.html`, if the settings ask for it."""
     if not site.settings.coverage:
         return
     shapes, rest = _map(site)
@@ -55,14 +55,14 @@ def coverage(site: Site) -> Iterable[Page]:
 
 
 def level(count: int, most: int) -> int:
-    """How dark a number is beside the greatest one: each doubling counts the same; 0 for none."""
+    """The shade of a number in relation to the greatest one: each doubling counts the same; 0 for none."""
     if count <= 0:
         return 0
     return 1 + (count.bit_length() - 1) * (LEVELS - 1) // max(1, most.bit_length() - 1)
 
 
 def legend(most: int) -> tuple[LegendKey, ...]:
-    """What the shades stand for where `most` is the greatest number, the lightest first."""
+    """The meaning of the shades where `most` is the greatest number, the lightest first."""
     keys: dict[int, LegendKey] = {}
     for doubling in range(most.bit_length()):
         least, greatest = 1 << doubling, min(most, (2 << doubling) - 1)
@@ -108,7 +108,7 @@ def _years(site: Site, days: Mapping[date, int]) -> tuple[YearCoverage, ...]:
             count=year.count,
             months=_months(year, most_of_a_month),
             days=_days(by_year[year.number], most_of_a_day) if at < _CALENDARS else (),
-            ground=_ground(year.number) if at < _CALENDARS else "",
+            ground=_background(year.number) if at < _CALENDARS else "",
         )
         for at, year in enumerate(site.years)
     )
@@ -127,8 +127,8 @@ def _months(year: Year, most: int) -> tuple[MonthCoverage, ...]:
     )
 
 
-def _place(day: date) -> tuple[int, int]:
-    """Column and row of a day in its year's calendar: weeks run to the right, Monday is above."""
+def _cell(day: date) -> tuple[int, int]:
+    """Column and row of a day in the calendar of its year: a column is a week, and Monday is at the top."""
     first = date(day.year, 1, 1)
     return (day.timetuple().tm_yday - 1 + first.weekday()) // 7, day.weekday()
 
@@ -136,20 +136,20 @@ def _place(day: date) -> tuple[int, int]:
 def _days(counts: Mapping[date, int], most: int) -> tuple[DayTile, ...]:
     parts: dict[int, list[str]] = {}
     for day, count in counts.items():
-        column, row = _place(day)
+        column, row = _cell(day)
         square = f"M{column * _PITCH} {row * _PITCH}h{_CELL}v{_CELL}h-{_CELL}z"
         parts.setdefault(level(count, most), []).append(square)
     return tuple(DayTile(dark, "".join(parts[dark])) for dark in sorted(parts))
 
 
-def _ground(year: int) -> str:
-    """All days of a year as seven lines, one a weekday, along which a theme draws dashes of a day each."""
+def _background(year: int) -> str:
+    """All days of a year as seven lines, one for each weekday, which themes draw as dashes of a day each."""
     lines = []
     last = date(year, 12, 31)
     for number in range(7):
         first_day, last_day = date(year, 1, 1 + number), last - timedelta(days=number)
-        lines.append((first_day.weekday(), _place(first_day)[0]))
-        lines.append((last_day.weekday(), _place(last_day)[0]))
+        lines.append((first_day.weekday(), _cell(first_day)[0]))
+        lines.append((last_day.weekday(), _cell(last_day)[0]))
     ends = {row: sorted(column for other, column in lines if other == row) for row in range(7)}
     half = _CELL // 2
     return "".join(

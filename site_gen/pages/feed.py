@@ -10,7 +10,7 @@ from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import Card, Post
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
-from site_gen.pages.listing import last_moved
+from site_gen.pages.listing import last_modified
 from site_gen.pages.moments import with_distinct_moments
 from site_gen.pages.notices import CORRECTIONS, as_card, notices
 from site_gen.pages.thin_tags import full_tags
@@ -18,7 +18,7 @@ from site_gen.urls import path_of
 
 
 class Format(NamedTuple):
-    """A kind of feed: the file that stands under an address, its template, its media type, its name for people."""
+    """A format of feeds: the name of its files, its template, its media type, its name for people."""
 
     file: str
     template: str
@@ -34,9 +34,9 @@ FORMATS = {
 
 
 class _Subject(NamedTuple):
-    """What feeds are about: the page that they belong to, its name, and a tag's kind, "thread" or "" for corrections.
+    """The subject of feeds: the page that they belong to, its name, and a tag's kind, "thread" or "" for corrections.
 
-    The site itself has none.
+    The `kind` of the site itself is None.
     """
 
     home: str
@@ -52,33 +52,33 @@ def feed_links(home: str, title: str, settings: Settings) -> tuple[FeedLink, ...
 
 
 def feeds(site: Site) -> Iterable[Page]:
-    """`rss.xml`, `atom.xml` and the JSON feed: of the site, of each tag and each thread, and of what was put right."""
+    """`rss.xml`, `atom.xml` and the JSON feed: of the site, of each tag and thread, and of corrections."""
     settings = site.settings
     posts = {post.card.url: post for post in site.posts}
     cards = with_distinct_moments(site.cards)
-    apart = {card.url: card for card in cards}
+    by_url = {card.url: card for card in cards}
     yield from _feeds(_Subject("/", settings.title, settings.tagline), cards, site, posts)
     for term in full_tags(site):
         subject = _Subject(term.ref.url, term.ref.name, f"Reports on {term.ref.name}.", term.ref.kind)
-        yield from _feeds(subject, _told(term.posts, apart, site), site, posts)
+        yield from _feeds(subject, _newest(term.posts, by_url, site), site, posts)
     for thread in site.threads:
         subject = _Subject(thread.url, thread.name, f"Reports on {thread.name}.", "thread")
-        yield from _feeds(subject, _told(thread.posts, apart, site), site, posts)
-    righted = with_distinct_moments(as_card(notice) for notice in notices(site))
+        yield from _feeds(subject, _newest(thread.posts, by_url, site), site, posts)
+    corrected = with_distinct_moments(as_card(notice) for notice in notices(site))
     subject = _Subject(CORRECTIONS, "Corrections", f"What {settings.title} has put right.", "")
-    yield from _feeds(subject, righted, site, {})
+    yield from _feeds(subject, corrected, site, {})
 
 
 def _item(card: Card, post: Post | None, site: Site) -> FeedItem:
-    """A post as an item; a correction, which is none of them, is its card alone."""
+    """A post as an item; a correction, which is not a post, has only a card."""
     if post is None:
         return FeedItem(card, None)
     return FeedItem(card, post.body if site.settings.feeds.content == "full" else None, post.corrections)
 
 
-def _told(cards: Sequence[Card], apart: Mapping[str, Card], site: Site) -> tuple[Card, ...]:
-    """The newest cards as the site's own feed has them: an entry has one moment, whichever feed it is in."""
-    return tuple([apart[card.url] for card in cards[: site.settings.feeds.items]])
+def _newest(cards: Sequence[Card], by_url: Mapping[str, Card], site: Site) -> tuple[Card, ...]:
+    """The newest cards with the moments of the site's own feed: an entry has the same moment in every feed."""
+    return tuple([by_url[card.url] for card in cards[: site.settings.feeds.items]])
 
 
 def _feeds(subject: _Subject, cards: Sequence[Card], site: Site, posts: Mapping[str, Post]) -> Iterable[Page]:
@@ -89,7 +89,7 @@ def _feeds(subject: _Subject, cards: Sequence[Card], site: Site, posts: Mapping[
         title=title,
         description=subject.about or title,
         home=home,
-        updated=last_moved(newest),
+        updated=last_modified(newest),
         items=tuple(_item(card, posts.get(card.url), site) for card in newest),
         hub=settings.feeds.hub,
     )

@@ -1,4 +1,4 @@
-"""A page that tells people what feeds are, and lists them all."""
+"""The page that explains feeds, and lists them all."""
 
 from collections.abc import Iterable, Sequence
 
@@ -42,6 +42,6 @@ def feed_guide(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
 
 
 def _groups(pages: Iterable[Page]) -> tuple[FeedGroup, ...]:
-    """All that has feeds besides the site itself: corrections, threads, then tags by kind, and each by name."""
+    """Everything with feeds except the site itself: corrections, threads, then tags by kind, and each by name."""
     groups = {page.listing.feeds.url: page.listing.feeds for page in pages if page.listing.feeds is not None}
     return tuple(sorted(groups.values(), key=lambda one: (_RANK.get(one.kind, len(_RANK)), alphabetical(one.title))))

@@ -10,11 +10,11 @@ from site_gen.model.post import Card
 from site_gen.model.site import Site, Term, Thread
 from site_gen.model.site_files import Location
 from site_gen.pages.front import tail_of, top_of, urls_of
-from site_gen.pages.listing import last_moved, slices
+from site_gen.pages.listing import last_modified, slices
 from site_gen.urls import path_of
 
 _TERMS = 12
-_RIVER = 4  # posts of a section
+_SECTION_POSTS = 4
 
 
 def home(site: Site) -> Iterable[Page]:
@@ -43,21 +43,21 @@ def home(site: Site) -> Iterable[Page]:
                 newest=newest if front else None,
             ),
             source="the home page",
-            listing=Listing(location=Location(url, last_moved(shown))) if first else UNLISTED,
+            listing=Listing(location=Location(url, last_modified(shown))) if first else UNLISTED,
         )
 
 
 def idle_sections(site: Site) -> tuple[str, ...]:
     """The sections of the settings whose tag no published post has."""
-    found = _section_terms(site)
-    return tuple(name for name in site.settings.sections if tag_slug(name, site.settings) not in found)
+    terms = _section_terms(site)
+    return tuple(name for name in site.settings.sections if tag_slug(name, site.settings) not in terms)
 
 
 def _front(site: Site, shown: Sequence[Card], terms: int) -> tuple[Front, tuple[Section, ...]]:
-    """The first page: its top, its sections, and what is left of its posts for the lists below them."""
+    """The layout of page 1 and its sections: the top, the sections, and the rest of its posts in the lists below."""
     top = top_of(shown, _thread_of(site, shown[0]))
     taken = set(urls_of(top))
-    sections = _rivers(site, taken)
+    sections = _sections(site, taken)
     return tail_of(top, [card for card in shown if card.url not in taken], terms), sections
 
 
@@ -65,25 +65,25 @@ def _thread_of(site: Site, lead: Card) -> Thread | None:
     return next((thread for thread in site.threads if any(card.url == lead.url for card in thread.posts)), None)
 
 
-def _rivers(site: Site, taken: set[str]) -> tuple[Section, ...]:
-    """Each section with its newest posts; a post stands in the first that wants it, and not where it is taken already.
+def _sections(site: Site, taken: set[str]) -> tuple[Section, ...]:
+    """Each section with its newest posts; a post is in the first of its sections, and in none if it is in `taken`.
 
-    Those of the sections are added to `taken`.
+    The addresses of the sections' posts are added to `taken`.
     """
-    found = _section_terms(site)
-    rivers = []
+    terms = _section_terms(site)
+    sections = []
     for slug in dict.fromkeys(tag_slug(name, site.settings) for name in site.settings.sections):
-        if slug in found:
-            posts = _first_free(found[slug].posts, taken)
+        if slug in terms:
+            posts = _first_free(terms[slug].posts, taken)
             taken.update(post.url for post in posts)
-            rivers.append(Section(found[slug].ref, posts))
-    return tuple(river for river in rivers if river.posts)
+            sections.append(Section(terms[slug].ref, posts))
+    return tuple(section for section in sections if section.posts)
 
 
 def _first_free(posts: Iterable[Card], taken: set[str]) -> tuple[Card, ...]:
     free: list[Card] = []
     for post in posts:
-        if len(free) == _RIVER:
+        if len(free) == _SECTION_POSTS:
             break
         if post.url not in taken:
             free.append(post)

@@ -1,4 +1,4 @@
-"""What hosts and servers are told of this site."""
+"""The rules for hosts and servers: redirects and headers of the site."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ from site_gen.urls import address_of, root_of
 
 
 def ruleset(site: Site) -> Ruleset:
-    """What every writer is given."""
+    """The rules of the site, from which each host's file is written."""
     root = root_of(site.settings.base_url)
     return Ruleset(root, rooted(table(site), root), security_headers(site.settings))
 

@@ -1,4 +1,4 @@
-"""Long lists in slices, and when a list last moved."""
+"""Pages of long lists, and the time at which a list last changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -9,20 +9,20 @@ from site_gen.model.page import Page, Pager
 from site_gen.model.post import Card
 
 
-def last_moved(cards: Sequence[Card]) -> datetime | None:
+def last_modified(cards: Sequence[Card]) -> datetime | None:
     """When the newest of some posts was published or updated; None where there are none."""
     return max([card.updated or card.date for card in cards], default=None)
 
 
 def newest_stories(pages: Iterable[Page], most: int) -> tuple[Card, ...]:
-    """The newest posts, and pages that are listed as such; those of one moment in the order of the pages."""
+    """The newest of the pages that are listed as stories; those of one moment in the order of the pages."""
     stories = [story for page in pages if (story := page.listing.story) is not None]
     stories.sort(key=attrgetter("date"), reverse=True)
     return tuple(stories[:most])
 
 
 def slices(base: str, cards: Sequence[Card], size: int) -> Iterator[tuple[str, Pager, tuple[Card, ...]]]:
-    """Address, pager and cards of each page of a list; a list of nothing still has its first page."""
+    """Address, pager and cards of each page of a list; an empty list has one page."""
     total = max(1, -(-len(cards) // size))
 
     for number in range(1, total + 1):

@@ -1,4 +1,4 @@
-"""The site for programs that read plain text: posts as Markdown, and a guide to the newest of them."""
+"""Files for programs that read plain text: posts as Markdown, and a guide to the newest of them."""
 
 from collections.abc import Iterable, Sequence
 

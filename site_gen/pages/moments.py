@@ -1,4 +1,4 @@
-"""Moments for feeds, in which no two entries may share one; pages never show them."""
+"""Distinct moments for the entries of feeds; pages never show them."""
 
 from collections.abc import Container, Iterable
 from datetime import datetime, timedelta
@@ -13,26 +13,26 @@ _SECONDS = tuple(timedelta(seconds=number) for number in range(60))
 
 
 def with_distinct_moments(cards: Iterable[Card]) -> tuple[Card, ...]:
-    """The cards, newest first, each last changed at a moment of its own (Atom validators warn of equal ones).
+    """The cards, newest first, each with its own moment of the last change (Atom validators warn of equal ones).
 
-    What is dated by its day gets a second of that day's first minute, from its address: another post of the day does
-    not move it, unless the two meet. Of those with one time of day the oldest keeps it, and each newer one is a second
-    later: what is published later does not change an entry that readers have.
+    A post dated by its day gets a second of the first minute of that day, from its address: another post of the day
+    does not change it, unless the two collide. Of those with the same time of day the oldest keeps it, and each newer
+    one is a second later: what is published later does not change an entry that readers have.
     """
     taken: set[datetime] = set()
-    apart = []
+    distinct = []
     for card in reversed(tuple(cards)):
         moment = card.updated or card.date
         free = _free(moment, card.url, taken)
         taken.add(free)
         if free != moment:
             card = replace(card, updated=free) if card.updated else replace(card, date=free)
-        apart.append(card)
-    return tuple(reversed(apart))
+        distinct.append(card)
+    return tuple(reversed(distinct))
 
 
 def _free(moment: datetime, url: str, taken: Container[datetime]) -> datetime:
-    """The moment to be, or the first that is free from there."""
+    """The wanted moment, or the first free one after it."""
     if not has_clock(moment) and not moment.second:
         first = crc32(url.encode())
         for step in range(60):

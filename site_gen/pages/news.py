@@ -8,14 +8,14 @@ from site_gen.model.site import Site
 from site_gen.model.site_files import NewsSitemapView
 from site_gen.pages.listing import newest_stories
 
-WINDOW = timedelta(days=2)  # posts are news for so long
+WINDOW = timedelta(days=2)  # how long posts are news
 _MOST = 1000  # in one file
 
 
 def news_sitemap(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
     """`news-sitemap.xml`: the posts of the two days before the build's moment.
 
-    Where there are none the newest post is in it as a mere address: its schema wants one.
+    Without any, the address of the newest post is in it: the schema requires one.
     """
     stories = newest_stories(pages, _MOST)
     news = tuple(card for card in stories if site.as_of - card.date < WINDOW)

@@ -1,4 +1,4 @@
-"""The page for addresses at which nothing is."""
+"""The page for addresses that do not exist."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Corrections taken out of their posts, for the page and the feeds that show them all."""
+"""The corrections of all posts, for the page and the feeds that show them."""
 
 from msgspec.structs import replace
 
@@ -20,7 +20,7 @@ def notices(site: Site) -> tuple[Notice, ...]:
 
 
 def as_card(notice: Notice) -> Card:
-    """A correction as feeds show it: an item of its own, told from its post by the address."""
+    """A correction as feeds show it: an item of its own, with an address on the page of its post."""
     title = f"Correction: {notice.post.title}"
     post = replace(notice.post, url=notice.url, title=title, date=notice.date, updated=None, summary=notice.text)
     return replace(post, image=None)

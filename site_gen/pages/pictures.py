@@ -6,7 +6,7 @@ from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
 from site_gen.urls import address_of
 
-TEMPLATE = "picture"  # none: pictures are made by `make` alone
+TEMPLATE = "picture"  # no template: pictures are made by `make`
 
 
 def pictures(site: Site) -> Iterable[Page]:

@@ -54,17 +54,17 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     pictures,
     social_cards,
 )
-# Pages that a site may have of its own, as a static file or a standing page, which then stands in their place.
-STAND_INS: tuple[PageMaker, ...] = (corrections, robots, site_files, host_files)
-# Pages that list others: each maker is given all that were made before, which say themselves where they are listed.
+# Pages that a site may replace by its own, as a static file or a standing page.
+REPLACEABLE: tuple[PageMaker, ...] = (corrections, robots, site_files, host_files)
+# Pages that list others: each maker is given all pages that were made before, which say where they are listed.
 DERIVED_MAKERS: tuple[DerivedMaker, ...] = (feed_guide, guide, sitemap, news_sitemap)
-# Makers that look at settings, terms, the cards of posts and the site's own date alone.
+# Makers that read only settings, terms, the cards of posts and the date of the site.
 _OF_LISTS: tuple[PageMaker, ...] = (terms, all_terms, archive, coverage)
-DERIVED_STAND_INS: tuple[DerivedMaker, ...] = (feed_guide, guide)
+DERIVED_REPLACEABLE: tuple[DerivedMaker, ...] = (feed_guide, guide)
 
 
 class Plan(Struct, frozen=True):
-    """Every page, in the order of the makers; `shares` are how many each of PAGE_MAKERS made, `files` static files.
+    """Every page, in the order of the makers; `shares` are how many each of PAGE_MAKERS made, `files` the static files.
 
     The last `derived` pages are those of DERIVED_MAKERS.
     """
@@ -83,17 +83,17 @@ def plan(
 ) -> tuple[Plan, tuple[Problem | ValueProblem, ...]]:
     """Every page, and the paths that two sources claim.
 
-    `files` are the paths of static files, which are claimed already. `previous` is an earlier plan that had no
-    problems; its pages are taken where what they are made of is the same, and the result is the same.
+    `files` are the paths of static files, which are already claimed. `previous` is an earlier site and its plan without
+    problems, whose pages are reused where they are made from the same values; the result is the same.
     """
     files = tuple(files)
     parts = tuple(map(tuple, _parts(site, previous)))
     pages = tuple(chain.from_iterable(parts))
     taken = {page.path for page in pages} | set(files)
-    pages += tuple(page for make in STAND_INS for page in make(site) if page.path not in taken)
+    pages += tuple(page for make in REPLACEABLE for page in make(site) if page.path not in taken)
     derived = _derived(site, pages, taken)
     if previous and previous[1].derived:
-        derived = _kept(derived, previous[1].pages[-previous[1].derived :])
+        derived = _reused(derived, previous[1].pages[-previous[1].derived :])
     pages += derived
     made = Plan(pages, tuple(map(len, parts)), len(derived), files)
     if previous and _same_paths(made, previous[1]):
@@ -106,25 +106,25 @@ def _parts(site: Site, previous: Previous | None) -> Iterator[Iterable[Page]]:
     if previous is None:
         yield from (make(site) for make in PAGE_MAKERS)
         return
-    before, plan = previous
-    same_lists = _lists_alike(site, before)
+    previous_site, previous_plan = previous
+    same_lists = _same_lists(site, previous_site)
     start = 0
-    for make, share in zip(PAGE_MAKERS, plan.shares, strict=True):
-        known = plan.pages[start : start + share]
+    for make, share in zip(PAGE_MAKERS, previous_plan.shares, strict=True):
+        previous_pages = previous_plan.pages[start : start + share]
         start += share
         if make is posts:
-            yield posts(site, (before, known))
+            yield posts(site, (previous_site, previous_pages))
         else:
-            yield known if same_lists and make in _OF_LISTS else make(site)
+            yield previous_pages if same_lists and make in _OF_LISTS else make(site)
 
 
-def _lists_alike(site: Site, before: Site) -> bool:
-    """Whether all that the makers of _OF_LISTS look at is that of before, as it is when texts alone were edited."""
+def _same_lists(site: Site, previous: Site) -> bool:
+    """Whether all that the makers of _OF_LISTS read is unchanged, as it is if only texts were edited."""
     return (
-        site.settings == before.settings
-        and is_same(site.newest, before.newest)
-        and _identical(site.terms, before.terms)
-        and _identical(site.cards, before.cards)
+        site.settings == previous.settings
+        and is_same(site.newest, previous.newest)
+        and _identical(site.terms, previous.terms)
+        and _identical(site.cards, previous.cards)
     )
 
 
@@ -136,29 +136,32 @@ def _derived(site: Site, pages: tuple[Page, ...], taken: Collection[str]) -> tup
     every = pages
     for make in DERIVED_MAKERS:
         made = make(site, every)
-        every += tuple(page for page in made if make not in DERIVED_STAND_INS or page.path not in taken)
+        every += tuple(page for page in made if make not in DERIVED_REPLACEABLE or page.path not in taken)
     return every[len(pages) :]
 
 
-def _kept(pages: tuple[Page, ...], known: tuple[Page, ...]) -> tuple[Page, ...]:
-    """The pages, those of before where they are the same."""
-    by_path = {page.path: page for page in known}
-    before = [by_path.get(page.path) for page in pages]
+def _reused(pages: tuple[Page, ...], previous: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages, with previous ones reused where they are the same."""
+    by_path = {page.path: page for page in previous}
+    same_path = [by_path.get(page.path) for page in pages]
     return tuple(
-        old if old is not None and is_same(page, old) else page for page, old in zip(pages, before, strict=True)
+        old if old is not None and is_same(page, old) else page for page, old in zip(pages, same_path, strict=True)
     )
 
 
-def _same_paths(one: Plan, other: Plan) -> bool:
+def _same_paths(plan: Plan, previous_plan: Plan) -> bool:
     return (
-        one.files == other.files
-        and len(one.pages) == len(other.pages)
-        and all(page is known or page.path == known.path for page, known in zip(one.pages, other.pages, strict=True))
+        plan.files == previous_plan.files
+        and len(plan.pages) == len(previous_plan.pages)
+        and all(
+            page is previous or page.path == previous.path
+            for page, previous in zip(plan.pages, previous_plan.pages, strict=True)
+        )
     )
 
 
 def misplaced(pages: Iterable[Page], files: Iterable[str]) -> tuple[Problem, ...]:
-    """Pages and static files at paths that no file of a site may have, from whatever they got them."""
+    """Problems of pages and static files at paths that no file of a site may have."""
     paths = [*((file, f"static/{file}") for file in files), *((page.path, page.source) for page in pages)]
     faults = ((path, source, fault) for path, source in paths if (fault := path_fault(path)))
     return tuple(
@@ -168,16 +171,16 @@ def misplaced(pages: Iterable[Page], files: Iterable[str]) -> tuple[Problem, ...
 
 
 def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[ValueProblem, ...]:
-    """Pages on one path, on two that differ in case alone, or on a path below another's file."""
+    """Problems of pages on one path, on paths that differ in case alone, or on a path below the file of another."""
     files = tuple(files)
-    if _apart([path.casefold() for path in (*files, *(page.path for page in pages))]):
+    if _are_disjoint([path.casefold() for path in (*files, *(page.path for page in pages))]):
         return ()
     owners = {path.casefold(): f"static/{path}" for path in files}
-    clashes: dict[tuple[str, str], Page] = {}  # two sources that meet in several files are told of once
+    clashes: dict[tuple[str, str], Page] = {}  # two sources that share several files are reported once
     for page in pages:
         path = page.path.casefold()
         if path in owners and page.source == REDIRECTS:
-            continue  # told of with the line that says so: pages/redirect.py
+            continue  # reported with its line in redirects.yaml: pages/redirect.py
         if path in owners:
             clashes.setdefault((page.source, owners[path]), page)
         else:
@@ -191,19 +194,19 @@ def collisions(pages: tuple[Page, ...], files: Iterable[str] = ()) -> tuple[Valu
     return tuple(_clash(page, owner) for (_, owner), page in clashes.items())
 
 
-def _apart(paths: list[str]) -> bool:
+def _are_disjoint(paths: list[str]) -> bool:
     """Whether no two paths are the same, and none is the folder of another."""
-    there = set(paths)
-    folders = {path.rpartition("/")[0] for path in there}
+    distinct = set(paths)
+    folders = {path.rpartition("/")[0] for path in distinct}
     above = folders
     while above:
         above = {folder.rpartition("/")[0] for folder in above} - folders
         folders |= above
-    return len(there) == len(paths) and there.isdisjoint(folders - {""})
+    return len(distinct) == len(paths) and distinct.isdisjoint(folders - {""})
 
 
 def _clash(page: Page, owner: str) -> ValueProblem:
-    """Told of the file that somebody can mend: the page's own, else the one whose place it would take."""
+    """The problem, reported for a file that the user can fix: the page's own, else the owner of the path."""
     url = address_of(page.path)
     where = _file_of(page.source) or _file_of(owner) or "site.yaml"
     what = "This page" if where == page.source else page.source[0].upper() + page.source[1:]

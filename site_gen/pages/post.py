@@ -16,25 +16,27 @@ from site_gen.urls import path_of
 
 
 def posts(site: Site, previous: tuple[Site, Sequence[Page]] | None = None) -> Iterable[Page]:
-    """One `post.html` a post; that of a `previous` site, whose pages are given, where it is made of the same."""
+    """One `post.html` for each post; reuses those of a `previous` site where they are made from the same values."""
     of_thread, drawn = boxes(site), renditions(site)
-    known: Iterable[Page | None] = repeat(None, len(site.posts))
-    if previous is not None and _has_places_of(site, previous[0]):
-        before, pages = previous
-        same = map(and_, map(is_, site.posts, before.posts), map(is_, site.neighbours, before.neighbours))
-        known = (page if stays else None for stays, page in zip(same, pages, strict=True))
-    for page, post, beside in zip(known, site.posts, site.neighbours, strict=True):
-        yield page or _page(post, beside, of_thread.get(post.card.url), drawn.get(post.card.url))
+    reusable: Iterable[Page | None] = repeat(None, len(site.posts))
+    if previous is not None and _has_same_boxes(site, previous[0]):
+        previous_site, pages = previous
+        same = map(and_, map(is_, site.posts, previous_site.posts), map(is_, site.neighbours, previous_site.neighbours))
+        reusable = (page if is_same else None for is_same, page in zip(same, pages, strict=True))
+    for page, post, neighbours in zip(reusable, site.posts, site.neighbours, strict=True):
+        yield page or _page(post, neighbours, of_thread.get(post.card.url), drawn.get(post.card.url))
 
 
-def _has_places_of(site: Site, before: Site) -> bool:
-    """Whether a page of both depends on its post and neighbours alone: the boxes of threads and the cards are alike."""
+def _has_same_boxes(site: Site, previous: Site) -> bool:
+    """Whether pages of both sites differ only by post and neighbours: boxes of threads and social cards are equal."""
     return (
-        len(site.posts) == len(before.posts) and boxes(site) == boxes(before) and renditions(site) == renditions(before)
+        len(site.posts) == len(previous.posts)
+        and boxes(site) == boxes(previous)
+        and renditions(site) == renditions(previous)
     )
 
 
-def _page(post: Post, beside: Neighbours, thread: ThreadBox | None, drawn: Rendition | None) -> Page:
+def _page(post: Post, neighbours: Neighbours, thread: ThreadBox | None, drawn: Rendition | None) -> Page:
     card = post.card
     return Page(
         path=path_of(card.url),
@@ -43,9 +45,9 @@ def _page(post: Post, beside: Neighbours, thread: ThreadBox | None, drawn: Rendi
         view=PostView(
             post=card,
             body=post.body,
-            newer=beside.newer,
-            older=beside.older,
-            related=beside.related,
+            newer=neighbours.newer,
+            older=neighbours.older,
+            related=neighbours.related,
             dateline=post.dateline,
             attribution=post.attribution,
             corrections=post.corrections,
@@ -60,7 +62,7 @@ def _page(post: Post, beside: Neighbours, thread: ThreadBox | None, drawn: Rendi
 
 
 def _location(post: Post) -> Location:
-    """A post with the pictures that it shows."""
+    """The location of a post with the pictures that it shows."""
     card = post.card
     shown = (card.image, *post.body.pictures) if card.image else post.body.pictures
     return Location(card.url, card.updated or card.date, tuple(dict.fromkeys(one.src for one in shown)))

@@ -1,4 +1,4 @@
-"""Old addresses lead to new ones: aliases of posts and pages, and redirects.yaml, as one table."""
+"""Redirects from old addresses: aliases of posts and pages, and redirects.yaml, as one table."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote
@@ -11,11 +11,11 @@ from site_gen.model.site_files import RedirectView
 from site_gen.parsing.redirects import REDIRECTS
 from site_gen.urls import address_of, closed, decoded, path_of
 
-ALIAS = "an alias in "  # before the file that says so
+ALIAS = "an alias in "  # followed by the file that has it
 
 
 def table(site: Site) -> tuple[Redirect, ...]:
-    """Every redirect of the site, from whatever source; what writes rules for a host is fed from here alone."""
+    """Every redirect of the site, from both sources; all rules for hosts are written from this."""
     aliases = (Redirect(closed(alias), quote(to)) for alias, to, _, _ in _aliases(site))
     return (*aliases, *site.redirects)
 
@@ -49,17 +49,17 @@ def _redirect(url: str, to: str, title: str, source: str) -> Page:
 
 
 def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tuple[ValueProblem, ...]:
-    """What is wrong with redirects.yaml on this site: sources that are pages, targets that are none, chains, loops.
+    """What is wrong with redirects.yaml on this site: sources that are pages, targets that are not, chains, loops.
 
     `files` are the paths of static files.
     """
     if not site.redirects:
         return ()
-    stands = {page.path: page.source for page in pages if page.source != REDIRECTS}
-    stands |= {path: f"static/{path}" for path in files}
-    owners = {path.casefold(): source for path, source in stands.items()}
-    whole = {one.source.casefold(): one for one in site.redirects if not one.prefix}
-    parts = tuple(one for one in site.redirects if one.prefix)
+    existing = {page.path: page.source for page in pages if page.source != REDIRECTS}
+    existing |= {path: f"static/{path}" for path in files}
+    owners = {path.casefold(): source for path, source in existing.items()}
+    single = {one.source.casefold(): one for one in site.redirects if not one.prefix}
+    prefixes = tuple(one for one in site.redirects if one.prefix)
     aliases = {closed(alias).casefold(): quote(to) for alias, to, _, _ in _aliases(site)}
     found = []
     for one in site.redirects:
@@ -69,42 +69,42 @@ def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tupl
             hint = "Remove one of them; the page itself would never be seen."
             found.append(ValueProblem(REDIRECTS, (one.key,), what, hint, of_key=True))
         elif one.status != GONE and one.target.startswith("/"):
-            found += _of_target(one, stands, whole, parts, aliases)
+            found += _of_target(one, existing, single, prefixes, aliases)
     return tuple(found)
 
 
 def _of_target(
     one: Redirect,
-    stands: Mapping[str, str],
-    whole: Mapping[str, Redirect],
-    parts: tuple[Redirect, ...],
+    existing: Mapping[str, str],
+    single: Mapping[str, Redirect],
+    prefixes: tuple[Redirect, ...],
     aliases: Mapping[str, str],
 ) -> Iterator[ValueProblem]:
-    """What is wrong with a target on this site."""
+    """Problems of a target on this site."""
     path = decoded(one.target)
     if SPLAT in path:
         start = path.partition(SPLAT)[0]
-        if any(start.casefold().startswith(other.prefix.casefold()) for other in parts):
+        if any(start.casefold().startswith(other.prefix.casefold()) for other in prefixes):
             yield _fault(
                 one, f"'{one.source}' leads to '{one.target}', which is itself redirected.", "Redirect to its end."
             )
         return
-    if path_of(closed(path)) in stands and closed(path).casefold() not in aliases:
+    if path_of(closed(path)) in existing and closed(path).casefold() not in aliases:
         return
     address = closed(path).casefold()
     if address in aliases:
         yield _chain(one, aliases[address])
-    elif address in whole or any(address.startswith(other.prefix.casefold()) for other in parts):
-        yield _chain(one, _end(whole[address], whole)) if address in whole else _chain(one, "")
+    elif address in single or any(address.startswith(other.prefix.casefold()) for other in prefixes):
+        yield _chain(one, _end(single[address], single)) if address in single else _chain(one, "")
     else:
         name = address.strip("/").rpartition("/")[2].removesuffix(".html")
         ends = (f"/{name}/index.html", f"/{name}.html")
-        near = min((path for path in stands if f"/{path}".endswith(ends)), default="")  # the same name elsewhere
+        near = min((path for path in existing if f"/{path}".endswith(ends)), default="")  # the same name elsewhere
         hint = f"Did you mean '{address_of(near)}'?" if near else "Redirect to a page, or write 'gone'."
         yield _fault(one, f"'{one.target}' is not a page of this site.", hint)
 
 
-def _end(first: Redirect, whole: Mapping[str, Redirect]) -> str | None:
+def _end(first: Redirect, single: Mapping[str, Redirect]) -> str | None:
     """Where a chain of redirects ends: None where it never does, "" where the last page is gone."""
     seen: set[str] = set()
     at: Redirect | None = first
@@ -113,7 +113,7 @@ def _end(first: Redirect, whole: Mapping[str, Redirect]) -> str | None:
             return None
         seen.add(at.source)
         target = at.target
-        at = whole.get(closed(decoded(target)).casefold()) if target.startswith("/") else None
+        at = single.get(closed(decoded(target)).casefold()) if target.startswith("/") else None
     return target
 
 

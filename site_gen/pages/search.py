@@ -1,4 +1,4 @@
-"""The search page, and what of the posts its index is made from."""
+"""The search page, and the records of posts from which its index is made."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +17,7 @@ _TERMS = 24
 
 
 class Record(Struct, frozen=True):
-    """A post as the index knows it: where its page is, what is shown of it, by what it is filtered, its text."""
+    """A post for the search index: the path of its page, its card to show and to filter by, its text."""
 
     path: str
     card: Card
@@ -25,7 +25,7 @@ class Record(Struct, frozen=True):
 
 
 def search(site: Site) -> Iterable[Page]:
-    """`search.html`, if the settings want it."""
+    """`search.html`, if the settings ask for it."""
     if site.settings.search == "none":
         return
     terms = sorted(site.terms, key=lambda term: (-len(term.posts), term.ref.slug))[:_TERMS]
@@ -46,5 +46,5 @@ def search(site: Site) -> Iterable[Page]:
 
 
 def records(site: Site) -> Iterator[Record]:
-    """What the index is made from: the published posts alone, neither lists nor pages."""
+    """The records of all published posts; lists and standing pages have none."""
     return (Record(path_of(post.card.url), post.card, post.body) for post in site.posts)

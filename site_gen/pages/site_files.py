@@ -1,4 +1,4 @@
-"""By what browsers, hosts and programs know the site: icon, manifest, headers, contact, keys."""
+"""Files about the site for browsers, hosts and programs: icons, manifest, headers, contact, keys."""
 
 from collections.abc import Iterable
 
@@ -12,20 +12,20 @@ from site_gen.pages.feed import feed_links
 from site_gen.pages.notices import CORRECTIONS
 from site_gen.urls import address_of
 
-# Files of pixels with their sizes: for browsers and feed readers, for telephones, for feeds, for the manifest.
+# Bitmap icons with their sizes: for browsers and feed readers, for telephones, for feeds, for the manifest.
 ICONS = {
     "favicon.ico": (16, 32, 48),
     "apple-touch-icon.png": (180,),
-    "icon-144.png": (144,),  # RSS wants no larger one (https://www.rssboard.org/rss-specification)
+    "icon-144.png": (144,),  # the largest that RSS allows (https://www.rssboard.org/rss-specification)
     "icon-192.png": (192,),
     "icon-512.png": (512,),
 }
-_DRAWN = "drawn icon"  # no template: drawn by `make` alone
+_DRAWN = "drawn icon"  # no template: drawn by `make`
 _SMALL = frozenset(("a", "an", "and", "at", "for", "in", "of", "on", "the", "to"))
 
 
 def site_files(site: Site) -> Iterable[Page]:
-    """The icons, `site.webmanifest`, and what the settings ask for of the rest."""
+    """The icons, `site.webmanifest`, and the other files that the settings ask for."""
     settings = site.settings
     letters = initials(settings.title)
     yield _file("favicon.svg", "favicon.svg", IconView(letters=letters))
@@ -46,11 +46,11 @@ def site_files(site: Site) -> Iterable[Page]:
 
 
 def initials(title: str) -> str:
-    """One or two letters for an icon: those of the words that carry a name."""
+    """One or two letters for an icon: the initials of the significant words."""
     words = ["".join(c for c in word if c.isalnum()) for word in title.split()]
     words = [word for word in words if word]
-    telling = [word for word in words if word.lower() not in _SMALL] or words
-    return "".join(word[0].upper() for word in telling[:2])[:2] or "N"
+    significant = [word for word in words if word.lower() not in _SMALL] or words
+    return "".join(word[0].upper() for word in significant[:2])[:2] or "N"
 
 
 def _file(path: str, template: str, view: View) -> Page:

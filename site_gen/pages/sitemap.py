@@ -32,12 +32,12 @@ def robots(site: Site) -> Iterable[Page]:
 
 
 def _locations(pages: Iterable[Page]) -> list[Location]:
-    """Every address worth a visit, with the time its content last moved.
+    """The locations of all pages that are listed in the sitemap.
 
-    The further pages of lists are not: what is on them moves on with every post, and each post is named itself.
+    The further pages of lists are not: their content changes with every post, and each post is listed itself.
     """
-    found = [page for page in pages if page.listing.location is not None]
-    runs = [(_RANK.get(kind, len(_RANK)), list(run)) for kind, run in groupby(found, key=attrgetter("info.kind"))]
+    listed = [page for page in pages if page.listing.location is not None]
+    runs = [(_RANK.get(kind, len(_RANK)), list(run)) for kind, run in groupby(listed, key=attrgetter("info.kind"))]
     runs.sort(key=itemgetter(0))
     return [page.listing.location for _, run in runs for page in run if page.listing.location]
 

@@ -9,14 +9,14 @@ from site_gen.model.post import Card, Post
 from site_gen.model.site import Site
 from site_gen.urls import card_address, path_of
 
-# Pixels across: of a narrower picture, services make a thumbnail, or enlarge it until it is blurred
+# Width in pixels: a narrower picture is shown as a thumbnail, or enlarged until it is blurred
 # (https://developers.facebook.com/docs/sharing/webmasters/images/).
 _SMALLEST = 600
-TEMPLATE = "social card"  # none: cards are drawn by `make` alone
+TEMPLATE = "social card"  # no template: cards are drawn by `make`
 
 
 def social_cards(site: Site) -> Iterable[Page]:
-    """A card beside each of the newest posts that has no picture to be shared, or a small one."""
+    """A card for each of the newest posts without a picture for sharing, or with a small one."""
     for post in _with_card(site):
         url = card_address(post.card.url)
         yield Page(
@@ -29,7 +29,7 @@ def social_cards(site: Site) -> Iterable[Page]:
 
 
 def renditions(site: Site) -> dict[str, Rendition]:
-    """The cards there are, by the address of their post."""
+    """The social cards by the address of their post."""
     return {post.card.url: Rendition(card_address(post.card.url), WIDTH, HEIGHT) for post in _with_card(site)}
 
 

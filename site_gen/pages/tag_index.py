@@ -12,7 +12,7 @@ from site_gen.model.site_files import GuideLink, Location
 from site_gen.text.alphabet import alphabetical, initial
 from site_gen.urls import path_of
 
-_AT_ONCE = 30  # so many tags of a kind are shown without a fold
+_MOST_WITHOUT_PARTS = 30  # tags of a kind that are shown without parts
 _LEADING = 12
 _PART = 60  # tags of a part, unless one letter has more
 
@@ -36,14 +36,14 @@ def all_terms(site: Site) -> Iterable[Page]:
 
 
 def _group(kind: str, terms: tuple[TermCount, ...]) -> IndexGroup:
-    if len(terms) <= _AT_ONCE:
+    if len(terms) <= _MOST_WITHOUT_PARTS:
         return IndexGroup(kind, terms)
     leading = sorted(terms, key=lambda one: -one.count)[:_LEADING]
     return IndexGroup(kind, terms, tuple(leading), tuple(_parts(terms)))
 
 
 def _parts(terms: Sequence[TermCount]) -> Iterator[TermPart]:
-    """The tags in parts of some length; one letter is never in two, and A to Z not in a part with other alphabets."""
+    """The tags in parts of similar length; a letter is in one part, and A to Z not in a part with other alphabets."""
     part: list[TermCount] = []
     for letter, of_letter in groupby(terms, key=lambda one: initial(one.term.name)):
         more = list(of_letter)

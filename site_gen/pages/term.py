@@ -1,4 +1,4 @@
-"""Pages of each tag."""
+"""The pages of each tag."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from site_gen.model.post import Card
 from site_gen.model.site import Site, Term
 from site_gen.model.site_files import Location
 from site_gen.pages.feed import feed_links
-from site_gen.pages.listing import last_moved, slices
+from site_gen.pages.listing import last_modified, slices
 from site_gen.pages.thin_tags import is_thin
 from site_gen.text.slug import fold
 from site_gen.urls import path_of
@@ -20,25 +20,25 @@ from site_gen.urls import path_of
 
 def terms(site: Site) -> Iterable[Page]:
     """`tag.html`: the posts of each tag, newest first, with the tag's own text on its first page."""
-    known = known_facts() if site.settings.dossiers.facts else {}
+    built_in = known_facts() if site.settings.dossiers.facts else {}
     for term in site.terms:
-        facts = known.get((term.ref.kind, fold(term.ref.name)), NOTHING_KNOWN)
+        facts = built_in.get((term.ref.kind, fold(term.ref.name)), NOTHING_KNOWN)
         thin = is_thin(term, site.settings)
         feeds = () if thin else feed_links(term.ref.url, f"{term.ref.name} · {site.settings.title}", site.settings)
         for url, pager, shown in slices(term.ref.url, term.posts, site.settings.page_size):
             page = _term_page(term, url, pager, shown, feeds, index=not thin)
-            yield _opened(page, term, facts) if pager.number == 1 else page
+            yield _first_page(page, term, facts) if pager.number == 1 else page
 
 
-def _opened(page: Page, term: Term, known: KnownFacts) -> Page:
-    """The first page of a tag, with its own text and picture, facts and dossier. Facts of the site stand alone."""
+def _first_page(page: Page, term: Term, built_in: KnownFacts) -> Page:
+    """The first page of a tag, with its text, picture, facts and dossier. Facts of the site replace built-in ones."""
     entry = term.entry
     own = entry.front.facts if entry else {}
-    dossier = replace(term.dossier, source="" if own else known.source)
+    dossier = replace(term.dossier, source="" if own else built_in.source)
     body = entry.body if entry and entry.body.words else None
-    view = replace(page.view, facts=own or known.facts, dossier=dossier, body=body, image=term.image)
-    shown = page.view.posts  # type: ignore[union-attr]
-    location = Location(page.info.url, last_moved(shown)) if page.info.index else None
+    view = replace(page.view, facts=own or built_in.facts, dossier=dossier, body=body, image=term.image)
+    posts = page.view.posts  # type: ignore[union-attr]
+    location = Location(page.info.url, last_modified(posts)) if page.info.index else None
     return replace(page, view=view, listing=Listing(location=location))
 
 

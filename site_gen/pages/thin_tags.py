@@ -1,4 +1,4 @@
-"""Tags with too few stories for search engines and feed readers; people find their pages all the same."""
+"""Tags with too few stories for search engines and feed readers; they have pages nevertheless."""
 
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site, Term
@@ -10,5 +10,5 @@ def is_thin(term: Term, settings: Settings) -> bool:
 
 
 def full_tags(site: Site) -> tuple[Term, ...]:
-    """The tags that have feeds and stand in the sitemap."""
+    """The tags that have feeds and are in the sitemap."""
     return tuple(term for term in site.terms if not is_thin(term, site.settings))

@@ -8,7 +8,7 @@ from site_gen.model.page import Page, PageInfo, ThreadBox, ThreadView
 from site_gen.model.site import Site, Thread
 from site_gen.model.site_files import Location
 from site_gen.pages.feed import feed_links
-from site_gen.pages.listing import last_moved
+from site_gen.pages.listing import last_modified
 from site_gen.urls import path_of
 
 _SHOWN = 3  # posts on either side
@@ -31,7 +31,7 @@ def threads(site: Site) -> Iterable[Page]:
             ),
             view=_view(thread),
             source=f"the thread '{thread.name}'",
-            listing=Listing(location=Location(thread.url, last_moved(thread.posts))),
+            listing=Listing(location=Location(thread.url, last_modified(thread.posts))),
         )
 
 

@@ -49,7 +49,7 @@ def edited_texts(last: Ledger, now: Ledger, sources: Sources) -> Mapping[str, So
         return None
     edited: dict[str, SourceEntry] = {}
     for body in sources.fresh:
-        before, after = last.sources[body.path].said, now.sources[body.path].said
+        before, after = last.sources[body.path].source_entry, now.sources[body.path].source_entry
         if before is None or after is None or not _same_but_for_text(before, after):
             return None
         if before.body != after.body:

@@ -98,7 +98,7 @@ def read_sources(
         tags=tuple(fact.tag for file in found["tags"] if (fact := facts[file.path]).tag),
         static=tuple(file for file, fact in static if not (fact.picture and fact.picture.tells)),
         facts=facts,
-        fresh=tuple(entry.body for _, file in waiting if (entry := facts[file.path].said)),
+        fresh=tuple(entry.body for _, file in waiting if (entry := facts[file.path].source_entry)),
         pictures=pictures,
     )
 

@@ -23,7 +23,7 @@ from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.outdated import Change, Fingerprints
 from site_gen.pages.feed import feed_links
-from site_gen.pages.nav_links import nav_links, searched_at
+from site_gen.pages.nav_links import nav_links, search_url
 from site_gen.pipeline.pictures import PictureOf, changed_while_built, picture_without_metadata
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 from site_gen.storage.copies import digest_of
@@ -101,7 +101,7 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         email=settings.publisher.email,
         feeds=feed_links("/", settings.title, settings),
         nav_links=nav_links(settings),
-        search=searched_at(settings),
+        search=search_url(settings),
         options=theme.options,
         fediverse=settings.fediverse,
         markdown_copies=settings.plain.markdown,

@@ -18,7 +18,7 @@ def test_posts_by_year_and_month_newest_first() -> None:
     assert archive(()) == ()
 
 
-def test_a_post_stands_in_the_month_of_the_sites_zone() -> None:
+def test_a_post_is_in_the_month_of_the_sites_zone() -> None:
     late = entry("a", "A", "2025-12-31T23:30:00+00:00")
     site = site_of(late, timezone="Europe/Berlin")
     assert [(year.number, month.number) for year in site.years for month in year.months] == [(2026, 1)]

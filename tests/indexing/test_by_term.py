@@ -28,7 +28,7 @@ def text(slug: str, said: str) -> TagEntry:
     return read
 
 
-def test_terms_stand_by_slug_with_their_posts_newest_first_and_their_text() -> None:
+def test_terms_by_slug_with_their_posts_newest_first_and_their_text() -> None:
     made = terms(CARDS, text("iran", "Of Iran."), text("nobody", "Of nobody."))
     assert {slug: [card.title for card in term.posts] for slug, term in made.items()} == {
         "aden": ["C"],
@@ -39,7 +39,7 @@ def test_terms_stand_by_slug_with_their_posts_newest_first_and_their_text() -> N
     assert made["iran"].dossier.months == (1, 1)
 
 
-def test_a_term_whose_posts_stand_is_taken_again_with_the_text_that_it_has_now() -> None:
+def test_a_term_with_the_same_posts_is_reused_with_its_current_text() -> None:
     before = terms(CARDS, text("kyiv", "Of Kyiv."))
     after = terms(CARDS[1:], text("iran", "Of Iran."), previous=before)
     assert after == terms(CARDS[1:], text("iran", "Of Iran."))
@@ -49,7 +49,7 @@ def test_a_term_whose_posts_stand_is_taken_again_with_the_text_that_it_has_now()
     assert "aden" not in after
 
 
-def test_where_no_card_is_another_no_term_has_other_posts() -> None:
+def test_with_the_same_cards_every_term_has_the_same_posts() -> None:
     before = tuple(terms(CARDS, text("kyiv", "Of Kyiv.")).values())
     pictures = Pictures({}, ImageSettings(), ())
     after = by_term(CARDS, (text("iran", "Of Iran."),), pictures, 20, before, same_cards=True)
@@ -57,7 +57,7 @@ def test_where_no_card_is_another_no_term_has_other_posts() -> None:
     assert after[0] is before[0]
 
 
-def test_a_term_whose_posts_are_the_same_is_that_of_before() -> None:
+def test_a_term_with_the_same_posts_is_the_previous_one() -> None:
     before = terms(CARDS)
     other = replace(CARDS[1], title="Another", url="/2026/02/another/")
     assert terms((CARDS[0], other, CARDS[2]), previous=before)["kyiv"] is before["kyiv"]

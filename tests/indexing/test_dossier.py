@@ -36,7 +36,7 @@ def test_months_run_from_the_oldest_to_the_newest_post_of_the_tag() -> None:
     assert dossier.busiest[0].date.isoformat() == "2025-02-01T00:00:00+00:00"
 
 
-def test_names_beside_it_stand_under_their_kinds_the_most_frequent_first() -> None:
+def test_other_tags_are_under_their_kinds_the_most_frequent_first() -> None:
     dossier = dossier_of(
         "mines", on("2025-01-01", "mines", "Estonia", "ships"), on("2025-01-02", "mines", "Latvia"),
         on("2025-01-03", "mines", "Latvia"), on("2025-01-04", "Estonia", "ships"),

@@ -13,14 +13,14 @@ from tests.strategies import EDITS, NEWSROOMS, SourceEntry, edited, entries_of
 from tests.support import NOON, entry, site_of
 
 
-def test_neighbours_stand_in_the_order_of_time() -> None:
+def test_neighbours_are_in_the_order_of_time() -> None:
     site = site_of(*(entry(str(n), str(n), f"2026-01-0{n}") for n in (2, 1, 3)))
     beside = [(n.newer and n.newer.title, n.older and n.older.title) for n in site.neighbours]
     assert beside == [(None, "2"), ("3", "1"), ("2", None)]
     assert site.newest == site.posts[0].card.date
 
 
-def test_what_is_held_is_nowhere_in_the_site_and_said_with_its_reason() -> None:
+def test_a_held_post_is_nowhere_in_the_site_and_reported_with_its_reason() -> None:
     entries = (
         entry("draft", "Canary draft", draft=True, tags=["canary"]),
         entry("later", "Canary later", str(NOON + timedelta(days=40)), tags=["canary"]),
@@ -35,7 +35,7 @@ def test_what_is_held_is_nowhere_in_the_site_and_said_with_its_reason() -> None:
         ("expired", "gone.md"),
         ("scheduled", "later.md"),
     ]
-    # People are told the moment in the zone of the site.
+    # Messages give the moment in the zone of the site.
     until = indexed.withheld[2].until
     assert until == NOON + timedelta(days=40)
     assert until is not None and until.utcoffset() == ZoneInfo("Europe/London").utcoffset(until)
@@ -57,7 +57,7 @@ def test_the_last_change_is_the_latest_of_update_and_corrections() -> None:
     assert site.newest == a.card.updated
 
 
-def test_settings_stand_in_where_a_post_says_nothing() -> None:
+def test_settings_are_the_defaults_of_posts() -> None:
     site = site_of(entry("a", 'The "big" one', authors=["A. Writer"]), entry("b", "B"), authors=("Desk",))
     assert [post.card.authors for post in site.posts] == [("A. Writer",), ("Desk",)]
     assert site.posts[0].card.title == "The “big” one"
@@ -75,7 +75,7 @@ def test_tags_hold_their_posts_newest_first_and_their_text() -> None:
     assert [term.entry for term in indexed.site.terms] == [None, text]
 
 
-def test_the_index_does_not_hang_on_the_order_of_files() -> None:
+def test_the_index_does_not_depend_on_the_order_of_files() -> None:
     entries = tuple(entry(str(n), str(n), f"2026-01-{n % 3 + 1:02}", tags=[str(n % 4)]) for n in range(12))
     assert site_of(*entries) == site_of(*reversed(entries))
     assert url_of(entries[0], Settings()) == "/2026/01/0/"
@@ -87,7 +87,7 @@ RECKONED = {"title": "One", "date": "2026-01-01", "tags": ["Iran"], "entities": 
 
 @example({"a": RECKONED}, {"a": {"entities": {}}}, Settings(), Settings())
 @given(NEWSROOMS, EDITS, SETTINGS, SETTINGS)
-def test_the_index_after_edits_is_the_same_whatever_is_known_of_the_past(
+def test_the_index_after_edits_is_the_same_with_any_previous_index(
     newsroom: dict[str, SourceEntry], edits: dict[str, SourceEntry | None], settings: Settings, other: Settings
 ) -> None:
     before = entries_of(newsroom)

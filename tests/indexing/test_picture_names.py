@@ -68,7 +68,7 @@ def test_an_address_is_read_as_one_before_it_is_read_as_a_name() -> None:
         ("static/ship.png", "map.bmp", "There is no picture", "Put it there: content/posts/2026/map.bmp."),
     ],
 )
-def test_what_is_missing_is_told_with_what_may_be_meant(there: str, src: str, what: str, hint: str) -> None:
+def test_a_missing_picture_is_reported_with_a_suggestion(there: str, src: str, what: str, hint: str) -> None:
     said, told = names(there).missing(src, POST)
     assert names(there).find(src, POST) is None
     assert said.startswith(what) and told.startswith(hint)

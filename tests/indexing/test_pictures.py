@@ -61,7 +61,7 @@ def test_an_address_below_static_leads_to_the_file_whatever_its_name(path: str, 
     assert found and found.src == address
 
 
-def test_none_is_wider_than_it_is_and_the_widest_stands_for_all() -> None:
+def test_none_is_wider_than_its_file_and_the_widest_is_for_every_browser() -> None:
     found = pictures(picture_source("static/a.png", png(300, 150)), picture_source("static/b.png", png(150, 75)))
     wide, narrow = found.image(image("/a.png"), POST), found.image(image("/b.png"), POST)
     assert wide is not None and narrow is not None
@@ -89,7 +89,7 @@ def crops_of(found: Pictures, focus: str = "") -> list[Focus | None]:
     return [found.files[one.url.removeprefix("/")].focus for one in (*lead.crops, lead.social)]
 
 
-def test_crops_are_cut_about_the_focus_and_nothing_else_is() -> None:
+def test_only_crops_are_cut_around_the_focus() -> None:
     found = pictures(picture_source("static/a.png", png(300, 150)))
     assert crops_of(found, "30% 70%") == [Focus(30, 70)] * 4
     assert {file.focus for path, file in found.files.items() if "x" not in path} == {None}
@@ -101,7 +101,7 @@ def test_without_a_focus_what_is_above_the_centre_stays(size: tuple[int, int], f
     assert crops_of(found) == [focus] * 4
 
 
-def test_two_posts_may_show_one_picture_about_different_points() -> None:
+def test_two_posts_may_show_one_picture_with_different_focus() -> None:
     found = pictures(picture_source("static/a.png", png(300, 150)))
     lead, other = (found.image(Image("/a.png", "A ship", "Navy", focus=one), POST) for one in ("top", "left"))
     assert lead is not None and other is not None
@@ -116,7 +116,7 @@ def test_a_posts_picture_may_have_a_caption() -> None:
     assert lead is not None and (lead.caption, lead.credit, lead.focus) == ("At sea", "Navy", Focus(50, 25))
 
 
-def test_without_pillow_a_picture_is_what_it_is() -> None:
+def test_without_pillow_a_picture_is_unchanged() -> None:
     found = pictures(picture_source("static/a.png", png(300, 150)), forms=())
     shown = found.image(image("/a.png"), POST)
     assert shown is not None
@@ -124,13 +124,13 @@ def test_without_pillow_a_picture_is_what_it_is() -> None:
     assert found.files == {}
 
 
-def test_a_static_picture_that_tells_more_than_it_shows_is_made_whoever_shows_it() -> None:
+def test_a_static_picture_with_metadata_is_stripped_even_if_no_text_shows_it() -> None:
     found = pictures(picture_source("static/deep/a.png", png(text="A place.")), picture_source("static/b.png", png()))
     assert list(found.files) == ["deep/a.png"]
     assert found.files["deep/a.png"].form == ""
 
 
-def test_one_of_content_that_nobody_shows_is_not_published() -> None:
+def test_a_picture_of_content_that_no_text_shows_is_not_published() -> None:
     assert pictures(picture_source("content/posts/draft.png", png(text="A place."))).files == {}
 
 
@@ -149,7 +149,7 @@ def test_one_of_content_that_nobody_shows_is_not_published() -> None:
         ("/none.png", "Navy", "'/none.png': This is not a picture", "Save it as"),
     ],
 )
-def test_what_is_wrong_is_told_where_it_is_asked_for(src: str, credit: str, what: str, hint: str) -> None:
+def test_problems_are_reported_where_the_picture_is_referred_to(src: str, credit: str, what: str, hint: str) -> None:
     there = ("static/ship.png", "content/posts/2026/ship.png")
     found = pictures(*(picture_source(path, png()) for path in there), picture_source("static/none.png", b"no"))
     assert found.image(image(src, credit), POST) is None

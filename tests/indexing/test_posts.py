@@ -19,10 +19,10 @@ LATER = datetime(2050, 1, 1, tzinfo=UTC)
 A, B = entry("a", "A", tags=["NATO"]), entry("b", "B", tags=["nato"])
 
 
-def made(*entries: Entry, previous: Previous | None = None, steady: bool = False) -> tuple[Post, ...]:
+def made(*entries: Entry, previous: Previous | None = None, same_terms: bool = False) -> tuple[Post, ...]:
     settings = Settings()
     words, _ = vocabulary(entries, settings)
-    return made_posts(entries, words, Pictures({}, ImageSettings(), ()), settings, previous or {}, steady)
+    return made_posts(entries, words, Pictures({}, ImageSettings(), ()), settings, previous or {}, same_terms)
 
 
 def by_file(entries: tuple[Entry, ...], posts: tuple[Post, ...]) -> Previous:
@@ -35,23 +35,23 @@ def test_a_post_has_the_address_and_terms_that_the_site_gives_it() -> None:
     assert [ref.name for ref in post.card.tags] == ["NATO"]
 
 
-def test_a_post_is_taken_again_where_its_entry_and_terms_stand() -> None:
+def test_a_post_with_the_same_entry_and_terms_is_reused() -> None:
     before = made(A, B)
     again = made(A, entry("b", "Another", tags=["nato"]), previous=by_file((A, B), before))
     assert again[0] is before[0]
     assert again[1].card.title == "Another"
 
 
-def test_a_post_is_made_anew_where_its_tag_has_another_name() -> None:
+def test_a_post_is_made_again_if_its_tag_has_another_name() -> None:
     lone = made(B)
     assert lone[0].card.tags[0].name == "Nato"
     both = made(A, B, previous=by_file((B,), lone))
     assert both[1].card.tags[0].name == "NATO"
 
 
-def test_who_says_that_all_terms_stand_is_believed() -> None:
+def test_with_same_terms_terms_are_not_compared() -> None:
     lone = made(B)
-    assert made(A, B, previous=by_file((B,), lone), steady=True)[1] is lone[0]
+    assert made(A, B, previous=by_file((B,), lone), same_terms=True)[1] is lone[0]
 
 
 ZONES = st.sampled_from(
@@ -68,7 +68,7 @@ ZONES = st.sampled_from(
 
 
 @given(st.dates(date(1995, 1, 1), date(2040, 1, 1)), ZONES)
-def test_a_post_without_a_time_stands_at_the_beginning_of_its_day_in_any_zone(day: date, zone: str) -> None:
+def test_a_post_without_a_time_is_at_the_beginning_of_its_day_in_any_zone(day: date, zone: str) -> None:
     (post,) = site_of(entry("a", "A", day.isoformat()), as_of=LATER, timezone=zone).posts
     assert post.card.url == f"/{day.year:04}/{day.month:02}/a/"
     assert post.card.date.date() == day and not has_clock(post.card.date) and post.card.date.second == 0
@@ -76,7 +76,7 @@ def test_a_post_without_a_time_stands_at_the_beginning_of_its_day_in_any_zone(da
 
 
 @given(st.dates(date(1995, 1, 1), date(2040, 1, 1)), st.sampled_from(["Z", "-11:00", "+14:00", ""]), ZONES, ZONES)
-def test_no_address_moves_with_the_time_zone(day: date, offset: str, one: str, other: str) -> None:
+def test_no_address_changes_with_the_time_zone(day: date, offset: str, one: str, other: str) -> None:
     late = f"{day}T23:30:00{offset}"
     urls = []
     for zone in (one, other):

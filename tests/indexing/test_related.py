@@ -29,13 +29,13 @@ def test_more_shared_tags_come_first_then_the_nearer_in_time() -> None:
     assert titles(related(cards, 3))[0] == [2, 1, 3]
 
 
-def test_none_are_asked_for_or_there_are_none() -> None:
+def test_without_related_posts() -> None:
     cards = cards_with(["a"], ["a"], [])
     assert titles(related(cards, 0)) == [[], [], []]
     assert titles(related(cards, 4)) == [[1], [0], []]
 
 
-def test_what_was_found_from_the_same_tags_is_not_found_again() -> None:
+def test_with_the_same_tags_nothing_is_computed_again() -> None:
     cards = cards_with(["a"], ["a"], [])
     found = related(cards, 4)
     assert related(cards_with(["a"], ["a"], []), 4, found) is found
@@ -63,14 +63,14 @@ def test_related_posts_share_a_tag_and_are_others(tags: list[list[str]], count: 
 @given(
     st.lists(TAGS, max_size=40), st.lists(TAGS, max_size=4), st.integers(0, 40), st.integers(0, 3), st.integers(1, 8)
 )
-def test_what_is_looked_for_again_after_edits_is_what_is_found_anew(
+def test_the_incremental_result_is_that_from_scratch(
     old: list[list[str]], come: list[list[str]], start: int, gone: int, count: int
 ) -> None:
     before, after = cards_with(*old), cards_with(*old[:start], *come, *old[start + gone :])
     assert related(after, count, related(before, count), before) == related(after, count)
 
 
-def test_a_tag_that_became_common_is_looked_at_again_even_far_from_the_new_post() -> None:
+def test_a_tag_that_became_common_is_computed_again_even_far_from_the_new_post() -> None:
     old = [*[["common"]] * 3, *[["rare"]] * 3, *[["common"]] * 3, ["common", "rare"]]
     before, after = cards_with(*old), cards_with(["common", "new"], *old)
     found = related(before, 1)
@@ -82,6 +82,6 @@ def test_the_work_grows_with_the_number_of_posts() -> None:
     cards = cards_with(*([["everywhere", str(n % 50)] for n in range(400)]))
     beside = titles(related(cards, 4))
     assert all(len(one) == 4 for one in beside)
-    # One more post at the top disturbs its neighbours within the window, not the far end.
+    # One more post at the top affects its neighbours within the window, not the far end.
     more = titles(related(cards_with(["everywhere", "0"], *([["everywhere", str(n % 50)] for n in range(400)])), 4))
     assert [[n - 1 for n in one] for one in more[301:]] == beside[300:]

@@ -63,7 +63,7 @@ def test_two_tags_on_one_address_are_refused_and_both_files_named() -> None:
     assert "'C 4'" in problem.what and "'C-4'" in problem.what and "/tags/c-4/" in problem.what
 
 
-def test_a_tag_of_blanks_is_none() -> None:
+def test_a_tag_of_spaces_is_none() -> None:
     one = entry("a", "A", tags=[" ", "x"])
     terms, _ = vocabulary([one], Settings())
     assert [ref.name for ref in terms.terms_of(one)] == ["X"]

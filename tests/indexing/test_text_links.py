@@ -30,14 +30,14 @@ def test_names_become_addresses(href: str, url: str) -> None:
     assert not links.notices
 
 
-def test_what_is_not_there_is_a_problem_with_what_may_be_meant() -> None:
+def test_a_missing_text_is_a_problem_with_a_suggestion() -> None:
     links = TextLinks(URLS, {})
     assert links.page(page("2026-05-02-c.md")).body.targets == ()
     (problem,) = links.problems
     assert (problem.path, problem.line, problem.hint) == (HERE, 7, "Did you mean '2026-05-02-b.md'?")
 
 
-def test_what_is_not_published_is_noted_and_not_linked() -> None:
+def test_an_unpublished_text_is_a_notice_and_not_linked() -> None:
     moment = datetime(2026, 6, 1, 8, tzinfo=UTC)
     held = [
         Withheld("content/posts/d.md", "D", "draft", None, "/d/"),

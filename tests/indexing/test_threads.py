@@ -14,6 +14,6 @@ def test_a_post_alone_is_no_thread_and_one_held_back_does_not_count() -> None:
     assert site_of(entry("a", "A", thread="Talks"), draft, late, entry("b", "B"), entry("c", "C")).threads == ()
 
 
-def test_a_thread_named_by_signs_has_an_address() -> None:
+def test_a_thread_named_by_symbols_has_an_address() -> None:
     (thread,) = site_of(entry("a", "A", thread="!!!"), entry("b", "B", thread="!!!")).threads
     assert thread.slug

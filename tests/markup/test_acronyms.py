@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.markup.acronyms import Explaining, with_acronyms
+from site_gen.markup.acronyms import AcronymMarker, with_acronyms
 from site_gen.markup.engine import engine
 from site_gen.model.settings import AcronymSettings, MarkdownSettings
 
@@ -54,7 +54,7 @@ def test_both_engines_mark_them_when_asked(name: str) -> None:
     asked = MarkdownSettings(engine=name, acronyms=AcronymSettings(explain=True, names=names))  # type: ignore[arg-type]
     text = "## SAM\n\nNATO, QRA and *SAM*, `SAM`.\n"
     html = engine(asked).render(text, False)
-    assert isinstance(engine(asked), Explaining)
+    assert isinstance(engine(asked), AcronymMarker)
     assert '<p>NATO, <abbr title="quick reaction alert">QRA</abbr> and' in html
     assert f"<em>{SAM}</em>" in html
     assert html.count("<abbr") == 2

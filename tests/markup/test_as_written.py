@@ -100,7 +100,7 @@ def spelled(made: str) -> str:
     return " ".join(made.replace("<", " <").replace(">", "> ").split()).replace(" <", "<").replace("> ", ">")
 
 
-def test_blanks_in_an_address_are_encoded() -> None:
+def test_spaces_in_an_address_are_encoded() -> None:
     assert ENGINES["python-markdown"].render("[s](/a b/)", False) == '<p><a href="/a%20b/">s</a></p>'
     assert ENGINES["python-markdown"].render('[s](<a "b>)', False) == '<p><a href="a%20%22b">s</a></p>'
     assert ENGINES["commonmark"].render("[s](</a b/>)", False) == '<p><a href="/a%20b/">s</a></p>'

@@ -11,13 +11,13 @@ LINES = st.sampled_from(
 )
 
 
-def test_notes_come_in_the_order_of_their_marks() -> None:
+def test_notes_come_in_the_order_of_their_references() -> None:
     made = ENGINE.render("a[^b] c[^a]\n\n[^a]: First.\n[^b]: Second.", False)
     assert made.index("Second.") < made.index("First.")
     assert made.index('<li id="fn-b">') < made.index('<li id="fn-a">')
 
 
-def test_a_note_without_a_mark_is_shown_and_links_nowhere() -> None:
+def test_a_note_without_a_reference_is_shown_without_links() -> None:
     made = ENGINE.render("a\n\n[^a]: Note.", False)
     assert "<p>Note.</p>" in made
     assert "backref" not in made

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.markup.headings import heading_id, levels, own_ids
+from site_gen.markup.headings import heading_id, levels, unique_ids
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_a_deeper_heading_is_never_shown_above_a_higher_one(written: list[int]) 
 
 
 @given(st.lists(st.sampled_from(["a", "a_1", "a_2", "a_1_1", "b"]), max_size=20))
-def test_ids_are_unlike_and_numbered_from_the_first_that_is_free(names: list[str]) -> None:
+def test_ids_are_unique_and_numbered_from_the_first_that_is_free(names: list[str]) -> None:
     taken: list[str] = []
     for name in names:
         number, own = 0, name
@@ -39,4 +39,4 @@ def test_ids_are_unlike_and_numbered_from_the_first_that_is_free(names: list[str
             number += 1
             own = f"{name}_{number}"
         taken.append(own)
-    assert list(own_ids(names)) == taken
+    assert list(unique_ids(names)) == taken

@@ -23,11 +23,11 @@ def righted(*dates: str) -> tuple[Correction, ...]:
     return post.front.corrections
 
 
-def test_a_text_alone_is_as_it_is() -> None:
+def test_a_text_alone_is_unchanged() -> None:
     assert feed_html("<p>Words.</p>", None, (), at) == "<p>Words.</p>"
 
 
-def test_the_picture_stands_first_with_its_size_its_caption_and_its_credit_and_in_one_format() -> None:
+def test_the_picture_comes_first_in_one_format_with_size_caption_and_credit() -> None:
     assert feed_html("<p>Words.</p>", SHIP, (), at) == (
         '<figure>\n<img src="https://example.org/news/ship.jpg" alt="A &quot;grey&quot; &lt;5&gt; ship" '
         'width="900" height="600">\n'

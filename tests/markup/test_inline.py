@@ -27,7 +27,7 @@ def test_the_quick_pass_gives_the_bytes_of_the_engines_own(text: str) -> None:
 
 @given(st.text(alphabet="ab1 \n#*_`[]()<>!&|:.-+\\\t^{}=~\"'é", max_size=40))
 @settings(max_examples=300)
-def test_the_quick_pass_gives_the_bytes_of_the_engines_own_for_any_signs(text: str) -> None:
+def test_the_quick_pass_gives_the_bytes_of_the_engines_own_for_any_characters(text: str) -> None:
     same(text)
 
 
@@ -36,7 +36,7 @@ def test_the_quick_pass_gives_the_bytes_of_the_engines_own_for_real_texts(text: 
     same(printable(text))
 
 
-def test_a_pattern_that_is_not_known_is_always_asked() -> None:
+def test_an_unknown_pattern_is_always_tried() -> None:
     made = []
     for quick in (False, True):
         parser = reference_parser(False)

@@ -18,7 +18,7 @@ PAGE = "https://example.org/news/2026/01/a/"
         ('<a href="http://[broken/">t</a>', '<a href="http://[broken/">t</a>'),
     ],
 )
-def test_full_addresses(html: str, made: str) -> None:
+def test_absolute_addresses(html: str, made: str) -> None:
     assert absolute_links(html, PAGE) == made
 
 
@@ -46,7 +46,7 @@ def test_addresses_below_the_path_of_the_site(html: str, made: str) -> None:
         ('<img alt="x" src="../b.png">', '<img alt="x" src="/b.png">'),
     ],
 )
-def test_links_that_hold_at_any_address(html: str, made: str) -> None:
+def test_links_that_work_at_any_address(html: str, made: str) -> None:
     assert links_from_anywhere(html, "/news/404.html") == made
 
 

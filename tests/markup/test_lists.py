@@ -22,7 +22,7 @@ def test_what_is_plain_stays_as_it_is(text: str) -> None:
 
 @given(TEXTS)
 @settings(max_examples=500)
-def test_indentation_empty_lines_and_marks_alone_change(text: str) -> None:
+def test_only_indentation_empty_lines_and_markers_change(text: str) -> None:
     def words(lines: str) -> list[str]:
         plain = lines.replace("\\.", ".").replace("\\)", ")").replace("3.", "3)")
         return [line.replace(" ", "") for line in plain.split("\n") if line.strip(" >")]
@@ -32,7 +32,7 @@ def test_indentation_empty_lines_and_marks_alone_change(text: str) -> None:
 
 @given(TEXTS)
 @settings(max_examples=1000)
-def test_what_is_left_out_for_speed_would_stay_as_it_is(text: str) -> None:
+def test_what_is_skipped_for_speed_would_not_change(text: str) -> None:
     # Rules and heads of tables begin as items do: that is found out where there is anything else to be done.
     text = text.replace("* * *", "---").replace("- | -", "|")
     if _ANY.search(f"\n{text}") and with_plain_lists(text) == text:

@@ -55,9 +55,7 @@ def test_alone_in_its_paragraph_it_is_a_figure() -> None:
         ("At sea", "", "At sea"),
     ],
 )
-def test_a_caption_is_parted_from_the_credit_in_texts_and_templates_alike(
-    caption: str, credit: str, words: str
-) -> None:
+def test_caption_and_credit_are_separated_alike_in_texts_and_templates(caption: str, credit: str, words: str) -> None:
     one = picture(1, caption=caption, credit=credit)
     made = shown('<p><img src="1"></p>', one)
     assert f'<figcaption dir="auto">{words}</figcaption>' in made
@@ -71,7 +69,7 @@ def test_a_caption_is_parted_from_the_credit_in_texts_and_templates_alike(
     ("focus", "classes"),
     [(Focus(50, 25), ""), (Focus(50, 10), ' class="across-5 down-1"'), (Focus(0, 100), ' class="across-0 down-10"')],
 )
-def test_classes_say_where_the_focus_is_for_themes_that_cut(focus: Focus, classes: str) -> None:
+def test_classes_say_where_the_focus_is_for_themes_that_crop(focus: Focus, classes: str) -> None:
     env = jinja2.Environment(autoescape=True, trim_blocks=True)
     env.filters["url"] = str
     text = resources.files("site_gen.theming").joinpath("builtin/_figure.html").read_text(encoding="utf-8")

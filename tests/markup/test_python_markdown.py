@@ -14,7 +14,7 @@ CASES = read_cases(Path(__file__).parent / "markdown_cases.md")
 
 
 @pytest.mark.parametrize(("text", "html"), CASES.values(), ids=CASES)
-def test_a_text_of_a_stranger(text: str, html: str) -> None:
+def test_untrusted_text(text: str, html: str) -> None:
     assert ENGINE.render(text, trusted=False).strip() == html.strip()
 
 
@@ -22,7 +22,7 @@ TRUSTED = read_cases(Path(__file__).parent / "trusted_cases.md")
 
 
 @pytest.mark.parametrize(("text", "html"), TRUSTED.values(), ids=TRUSTED)
-def test_a_text_of_the_house(text: str, html: str) -> None:
+def test_trusted_text(text: str, html: str) -> None:
     assert ENGINE.render(text, trusted=True).strip() == html.strip()
 
 

@@ -20,7 +20,7 @@ def test_cells_are_aligned_by_class_for_a_strict_policy() -> None:
 
 
 @pytest.mark.parametrize(("trusted", "expected"), [(True, "<p><b>x</b></p>"), (False, "<p>&lt;b&gt;x&lt;/b&gt;</p>")])
-def test_raw_html_is_for_those_who_are_trusted(trusted: bool, expected: str) -> None:
+def test_raw_html_is_for_trusted_texts(trusted: bool, expected: str) -> None:
     assert html("<b>x</b>", trusted) == expected
 
 

@@ -29,7 +29,7 @@ from site_gen.markup.sanitise import sanitise
         ('<a href="/x:y?a=1&amp;b=2" title="t">a</a>', '<a href="/x:y?a=1&amp;b=2" title="t">a</a>'),
     ],
 )
-def test_what_a_stranger_could_use_goes(html: str, made: str) -> None:
+def test_harmful_html_is_removed(html: str, made: str) -> None:
     assert sanitise(html) == made
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from site_gen.markup.engine import engine
-from site_gen.markup.tasks import with_task_signs
+from site_gen.markup.tasks import with_task_symbols
 from site_gen.model.settings import MarkdownSettings
 
 
@@ -17,4 +17,4 @@ def test_no_form_control_is_left(name: str, text: str) -> None:
 
 
 def test_other_controls_stay() -> None:
-    assert with_task_signs('<li><input type="text"></li>') == '<li><input type="text"></li>'
+    assert with_task_symbols('<li><input type="text"></li>') == '<li><input type="text"></li>'

@@ -197,7 +197,7 @@ REAL += [
 
 
 def _damaged(made: tuple[str, list[tuple[str, int, int, str]]]) -> str:
-    """A text with lines taken out, moved or put in, and signs likewise."""
+    """A text with lines and characters removed, moved or inserted."""
     text, changes = made
     for kind, one, other, sign in changes:
         lines = text.split("\n")

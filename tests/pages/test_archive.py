@@ -42,7 +42,7 @@ def test_a_quiet_month_is_one_list() -> None:
     assert month_of(*range(1, 31)).weeks == ()
 
 
-def test_a_busy_month_is_parted_by_weeks_from_monday_to_sunday() -> None:
+def test_a_busy_month_is_divided_into_weeks_from_monday_to_sunday() -> None:
     view = month_of(*(31, 31, 25, 24, 18), *range(1, 18), *range(1, 12))
     parts = [(week.first.day, week.last.day, week.end - week.start) for week in view.weeks]
     assert parts == [(25, 31, 3), (18, 24, 2), (11, 17, 8), (4, 10, 14), (1, 3, 6)]

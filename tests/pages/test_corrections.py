@@ -3,7 +3,7 @@ from site_gen.pages.corrections import corrections
 from tests.support import entry, site_of
 
 
-def test_the_page_stands_even_when_nothing_was_wrong() -> None:
+def test_the_page_exists_even_without_corrections() -> None:
     (page,) = corrections(site_of(entry("a", "A")))
     assert (page.path, page.info.url) == ("corrections/index.html", "/corrections/")
     assert page.view == CorrectionsView(notices=())

@@ -54,7 +54,7 @@ def test_countries_are_known_by_their_names_and_a_post_counts_once() -> None:
     assert [group.kind for group in view.groups] == ["country"]
 
 
-def test_days_stand_in_the_column_of_their_week() -> None:
+def test_days_are_in_the_column_of_their_week() -> None:
     view = view_of(
         about("a", "2025-01-01"), about("b", "2025-12-31"), about("c", "2025-12-31"), about("d", "2024-02-29")
     )
@@ -70,7 +70,7 @@ def test_days_stand_in_the_column_of_their_week() -> None:
     assert all(month.url == "" for month in new.months if not month.count)
 
 
-def test_old_years_stand_in_the_table_alone() -> None:
+def test_old_years_are_in_the_table_alone() -> None:
     view = view_of(*(about(f"p{year}", f"{year}-05-05") for year in range(2010, 2020)))
     assert [bool(year.ground) for year in view.years] == [True] * 5 + [False] * 5
 

@@ -1,4 +1,4 @@
-"""What stands where on the first page. Heights are seen by a browser in tests/browser/test_front.py."""
+"""The layout of the front page. Heights are seen by a browser in tests/browser/test_front.py."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -101,7 +101,7 @@ def test_one_picture_is_enough_for_the_column_beside_the_lead() -> None:
     # Stories side by side show theirs if all have one, or some columns would be half empty.
     some = [replace(one, image=WIDE if at in (3, 8) else None) for at, one in enumerate(day())]
     assert not any(teaser.picture for teaser in top_of(some, None).row)
-    # So those that have one stand side by side where there are enough.
+    # So those that have one are side by side if there are enough.
     some = [replace(one, image=WIDE if at % 3 else None) for at, one in enumerate(day())]
     front = top_of(some, None)
     assert front.row and all(teaser.picture for teaser in front.row)

@@ -14,7 +14,7 @@ def test_pinned_posts_lead_and_the_rest_is_by_date() -> None:
     assert (first.path, second.path) == ("index.html", "page/2/index.html")
     assert (first.info.title, second.info.title) == ("Notes", "Page 2")
     assert first.info.description == "Line"
-    # The most used tags stand on the front page alone.
+    # The most used tags are on the front page alone.
     assert [term.name for term in first.view.terms] == ["B", "A"]
     assert second.view.terms == ()
 

@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.pages.listing import last_moved, newest_stories, slices
+from site_gen.pages.listing import last_modified, newest_stories, slices
 from site_gen.pages.post import posts
 from tests.support import entry, site_of
 
@@ -13,7 +13,7 @@ def test_stories_of_all_makers_stand_newest_first() -> None:
 
 def test_a_list_moves_with_its_newest_update() -> None:
     cards = site_of(entry("a", "A", updated="2026-03-01"), entry("b", "B", "2026-02-01")).cards
-    assert last_moved(cards) == cards[1].updated and last_moved(()) is None
+    assert last_modified(cards) == cards[1].updated and last_modified(()) is None
 
 
 @pytest.mark.parametrize(("count", "size", "lengths"), [(0, 3, [0]), (3, 3, [3]), (4, 3, [3, 1]), (7, 3, [3, 3, 1])])

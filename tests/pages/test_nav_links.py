@@ -1,5 +1,5 @@
 from site_gen.model.settings import Settings
-from site_gen.pages.nav_links import nav_links, searched_at
+from site_gen.pages.nav_links import nav_links, search_url
 
 
 def test_menus_name_only_pages_that_there_are() -> None:
@@ -8,4 +8,4 @@ def test_menus_name_only_pages_that_there_are() -> None:
 
 
 def test_there_is_something_to_search_where_there_is_an_index() -> None:
-    assert [searched_at(Settings(search=kind)) for kind in ("pagefind", "browse", "none")] == ["/search/", "", ""]
+    assert [search_url(Settings(search=kind)) for kind in ("pagefind", "browse", "none")] == ["/search/", "", ""]

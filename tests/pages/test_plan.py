@@ -168,13 +168,13 @@ def test_a_new_kind_of_page_is_listed_everywhere_without_other_change(
     assert "<b>Briefing</b>" in read["feeds/index.html"]
 
 
-def test_lists_of_pages_are_those_of_before_until_something_in_them_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lists_of_pages_are_reused_until_something_in_them_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     site = site_of(entry("a", "A", "2026-05-31"), pages=(standing("about"),), plain=PlainSettings(llms=True))
     before, _ = plan(site)
     same, _ = plan(site, (), (site, before))
     known = {id(page) for page in before.pages}
     assert {page.path for page in same.pages if page.path in LISTS and id(page) not in known} == set()
-    monkeypatch.setattr(room, "STAND_INS", (*room.STAND_INS, briefings))
+    monkeypatch.setattr(room, "REPLACEABLE", (*room.REPLACEABLE, briefings))
     after, _ = plan(site, (), (site, before))
     assert after == plan(site)[0]
     assert {page.path for page in after.pages if page not in before.pages} == {

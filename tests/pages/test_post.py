@@ -3,7 +3,7 @@ from site_gen.pages.post import posts
 from tests.support import entry, site_of
 
 
-def test_a_page_for_each_post_with_what_stands_beside_it() -> None:
+def test_a_page_for_each_post_with_its_neighbours() -> None:
     a = entry(
         "a", "A", "2026-01-01", tags=["x"], summary="About A.", source={"name": "Wire"}, thread="t", extra={"k": 1}
     )

@@ -17,7 +17,7 @@ from tests.support import entry, site_of
         ("/v1.2/story", "v1.2/story/index.html"),
     ],
 )
-def test_an_alias_is_a_page_that_leads_on(alias: str, path: str) -> None:
+def test_an_alias_is_a_page_that_redirects(alias: str, path: str) -> None:
     (page,) = redirects(site_of(entry("a", "A", aliases=[alias])))
     assert page.path == path
     assert not page.info.index
@@ -36,7 +36,7 @@ def test_one_table_holds_aliases_and_what_redirects_yaml_says() -> None:
     assert [page.path for page in redirects(site)] == ["été/index.html", "left/index.html"]
 
 
-def test_a_chain_is_told_of_with_its_end_however_long() -> None:
+def test_a_chain_of_any_length_is_reported_with_its_end() -> None:
     ways = [Redirect(f"/{n}/", f"/{n + 1}/", 301, f"/{n}/") for n in range(4)]
     site = replace(site_of(), redirects=(*ways, Redirect("/4/", "/tags/", 301, "/4/")))
     planned, _ = plan(site)

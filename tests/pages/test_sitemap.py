@@ -46,7 +46,7 @@ def test_the_sitemap_names_every_page_for_readers_but_the_further_ones_of_lists(
     assert all(location.modified == SITE.newest for location in locations(SITE) if location.url == "/")
 
 
-def test_a_post_stands_there_with_its_pictures_and_is_as_new_as_its_corrections() -> None:
+def test_a_post_is_listed_with_its_pictures_and_the_date_of_its_last_correction() -> None:
     image = {"src": "/a.png", "alt": "A ship", "credit": "Navy"}
     wrong = [{"date": "2026-02-03T10:00:00+00:00", "text": "w"}]
     a = entry("a", "A", "2026-02-01", image=image, corrections=wrong)
@@ -80,7 +80,7 @@ def test_kinds_of_pages_have_their_order() -> None:
     ]
 
 
-def test_an_address_that_only_leads_on_is_not_in_it() -> None:
+def test_a_redirect_is_not_in_it() -> None:
     site = site_of(pages=(standing("errata", "aliases: [/corrections/]\n"), standing("follow", "aliases: [/feeds/]\n")))
     listed = [location.url for location in locations(site)]
     assert {"/errata/", "/follow/"} <= set(listed)

@@ -34,7 +34,7 @@ def test_the_newest_posts_have_a_card_and_their_pages_know_it() -> None:
     )
 
 
-def test_the_first_tag_stands_above_the_headline_if_it_can_be_drawn() -> None:
+def test_the_first_tag_is_above_the_headline_if_it_can_be_drawn() -> None:
     def kickers(*tags: str) -> list[str]:
         site = replace(site_of(entry("a", "A", tags=list(tags))), maker="Pillow")
         return [page.view.kicker for page in social_cards(site) if isinstance(page.view, SocialView)]
@@ -70,7 +70,7 @@ def test_a_post_with_a_picture_to_be_shared_has_no_card() -> None:
     assert drawn(of(599)) == ["2026/01/a/card.png"]  # services would blow it up, or make a thumbnail of it
 
 
-def test_a_card_stands_beside_its_post() -> None:
+def test_a_card_is_beside_its_post() -> None:
     flat = site_of(entry("a", "A"), permalink="/{slug}.html")
     assert drawn(flat) == ["a-card.png"]
     assert renditions(replace(flat, maker="Pillow"))["/a.html"].url == "/a-card.png"

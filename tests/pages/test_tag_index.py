@@ -17,7 +17,7 @@ def index_of(*names: str) -> IndexGroup:
     return group
 
 
-def test_all_tags_stand_under_their_kind_by_name() -> None:
+def test_all_tags_are_under_their_kind_by_name() -> None:
     entities = {"country": ["iran", "Aden"], "person": ["Zoe"]}
     (page,) = all_terms(site_of(entry("a", "A", tags=["iran", "Zoe", "Aden", "misc"], entities=entities)))
     assert isinstance(page.view, TermsView)

@@ -10,7 +10,7 @@ from site_gen.parsing.post import read_tag_text
 from tests.support import NOON, entry, picture_source, png
 
 
-def test_a_tags_text_stands_on_its_first_page_alone() -> None:
+def test_a_tags_text_is_on_its_first_page_alone() -> None:
     matter = (
         b"---\ntitle: The Islamic Republic of Iran\nsummary: Short.\nfacts: {Capital: Tehran}\n"
         b"image: {src: /map.png, alt: A map, credit: The desk}\n---\nText."
@@ -39,7 +39,7 @@ def test_a_tags_text_stands_on_its_first_page_alone() -> None:
     ]
 
 
-def test_a_picture_of_a_tag_that_is_missing_is_told() -> None:
+def test_a_missing_picture_of_a_tag_is_reported() -> None:
     matter = b"---\nimage: {src: /mpa.png, alt: A map, credit: The desk}\n---\n"
     text = read_tag_text("content/tags/iran.md", "iran", matter, UTC, False).value
     assert isinstance(text, TagEntry)

@@ -1,4 +1,4 @@
-"""Tags with few stories: a page for readers, and nothing for machines."""
+"""Tags with few stories: a page for readers, and nothing for programs."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ STORIES = [entry(str(n), str(n), f"2026-01-{n + 1:02}", tags=list(NAMES[n:])) fo
 
 
 def named_by_machines(site: Site) -> set[str]:
-    """The tags that have a feed, stand in the sitemap, or are offered on the page about feeds."""
+    """The tags that have a feed, are in the sitemap, or are offered on the page about feeds."""
     views = {page.path: page.view for page in plan(site)[0].pages}
     guide, sitemap = views["feeds/index.html"], views["sitemap.xml"]
     assert isinstance(guide, FeedsView) and isinstance(sitemap, SitemapView)
@@ -33,7 +33,7 @@ def named_by_machines(site: Site) -> set[str]:
     ("settings", "full"),
     [({}, {"three", "four"}), ({"tag_minimum": 4}, {"four"}), ({"tag_minimum": 1}, set(NAMES))],
 )
-def test_what_machines_are_given_of_tags(settings: dict[str, Any], full: set[str]) -> None:
+def test_which_tags_programs_see(settings: dict[str, Any], full: set[str]) -> None:
     site = site_of(*STORIES, **settings)
     assert {term.ref.slug for term in full_tags(site)} == full
     assert {term.ref.slug for term in site.terms if not is_thin(term, site.settings)} == full

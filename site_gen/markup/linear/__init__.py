@@ -1,7 +1,7 @@
-"""Parts of Python-Markdown that search the same text again and again, replaced by ones that search it once.
+"""Replaces parts of Python-Markdown whose time is quadratic in the length of a text by linear ones.
 
 Text of 60 kB that repeats a single opener took the library minutes. Each part gives the library's own result
-(`tests/markup/linear` compares them); where a limit had to be set, it is far beyond what a person writes.
+(`tests/markup/linear` compares them); where a limit was needed, it is far beyond what a person writes.
 """
 
 from typing import Any

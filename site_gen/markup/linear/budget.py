@@ -1,14 +1,14 @@
-"""How much a text may grow by naming the same definition again and again."""
+"""A limit to how much a text may grow by naming the same definitions again and again."""
 
 from markdown import Markdown
 
 from site_gen.markup.engine import TooMuch
 
-_LEAST = 1_000_000  # characters
+_MOST = 1_000_000  # characters
 
 
 class Budget:
-    """What the definitions of a text may add to it in all."""
+    """How many characters the definitions of a text may add to it in total."""
 
     def __init__(self, parser: Markdown) -> None:
         self._parser = parser
@@ -16,11 +16,11 @@ class Budget:
         self.reset()
 
     def reset(self) -> None:
-        """Begin with the next text."""
-        self._left = _LEAST
+        """Start the next text."""
+        self._left = _MOST
 
     def spend(self, count: int) -> None:
-        """Add so many characters; `TooMuch` where the text has grown too far."""
+        """Count so many added characters; raises `TooMuch` beyond the limit."""
         self._left -= count
         if self._left < 0:
             what = "The text names its definitions so often that its page would become huge."

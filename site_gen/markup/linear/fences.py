@@ -1,4 +1,4 @@
-"""Fenced code, found in one pass over a text."""
+"""Finds fenced code in one pass over a text."""
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
@@ -6,9 +6,9 @@ from site_gen.markup.fences import FencePattern
 
 
 class FencedBlocks(FencedBlockPreprocessor):
-    """Python-Markdown's own, but for the search."""
+    """As in Python-Markdown, with another search."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Take fenced code out of the text."""
+        """The lines without fenced code, which is stashed."""
         self.FENCED_BLOCK_RE = FencePattern(FencedBlockPreprocessor.FENCED_BLOCK_RE)  # type: ignore[misc, assignment]
         return super().run(lines)

@@ -1,4 +1,4 @@
-"""Underlined headings, taken off a block without splitting the rest of it."""
+"""Takes underlined headings off a block without splitting the rest of it."""
 
 import xml.etree.ElementTree as etree
 
@@ -6,7 +6,7 @@ from markdown.blockprocessors import SetextHeaderProcessor
 
 
 class SetextHeadings(SetextHeaderProcessor):
-    """Python-Markdown's own, but for `run`."""
+    """As in Python-Markdown, with another `run`."""
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         """Make a heading of the first two lines; the others are a block of their own."""

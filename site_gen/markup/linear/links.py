@@ -1,4 +1,4 @@
-"""Links, pictures and references: brackets are matched once a text, and an address has a limit to its parts."""
+"""Links, pictures and references: brackets are matched once for each text, and an address has a limit to its parts."""
 
 import re
 import xml.etree.ElementTree as etree
@@ -21,14 +21,14 @@ from markdown.inlinepatterns import (
 from site_gen.markup.linear.budget import Budget
 
 _BRACKET = re.compile(r"[\[\]]")
-_SIGN = re.compile(r"[()'\"]")
-_MOST_SIGNS = 128  # quotes and parentheses within the parentheses of one link
+_DELIMITER = re.compile(r"[()'\"]")
+_MOST_DELIMITERS = 128  # quotes and parentheses within the parentheses of one link
 
 Found = tuple[etree.Element | None, int | None, int | None]
 
 
 class _Brackets:
-    """Where brackets close. Places are counted from a text's end, since its beginning alone is ever rewritten."""
+    """Where brackets close. Places are counted from the end of a text, since only its beginning is ever rewritten."""
 
     def __init__(self) -> None:
         self._text = ""
@@ -55,7 +55,7 @@ def _pairs(text: str) -> dict[int, int]:
 
 
 class _Linear:
-    """How the processors below read what stands in brackets and in parentheses."""
+    """How the processors below read what is in brackets and in parentheses."""
 
     RE_LINK: re.Pattern[str]
     RE_TITLE_CLEAN: re.Pattern[str]
@@ -86,8 +86,8 @@ class _Linear:
         return self.unescape(href).strip(), title, index, found
 
 
-def _last_sign(data: str, start: int, at: int) -> str:
-    """The last character before a place that is no blank."""
+def _last_character(data: str, start: int, at: int) -> str:
+    """The last character before a place that is not a space."""
     at -= 1
     while at >= start and data[at] == " ":
         at -= 1
@@ -95,41 +95,41 @@ def _last_sign(data: str, start: int, at: int) -> str:
 
 
 class _Quote:
-    """One of the two kinds of quotes that a title may stand in: where it was first seen, and where last again."""
+    """One of the two kinds of quotes around a title: the character, and where it first and last occurs."""
 
     def __init__(self) -> None:
-        self.sign, self.start, self.end = "", -1, -1
+        self.character, self.start, self.end = "", -1, -1
 
     def closed_by(self, last: str) -> bool:
-        return self.end >= 0 and self.sign == last
+        return self.end >= 0 and self.character == last
 
 
 def _in_parentheses(data: str, start: int) -> tuple[str, str | None, int, bool]:
-    """What the library's own loop over all characters finds, by the few that count."""
+    """The result of the library's own loop over all characters, from the few that matter."""
     depth, outer, fallback = 1, 1, -1
     first, second = _Quote(), _Quote()
-    for match in islice(_SIGN.finditer(data, start), _MOST_SIGNS):
-        sign, at = match[0], match.start()
-        last = _last_sign(data, start, at)
-        if sign == "(":
-            if not first.sign:
+    for match in islice(_DELIMITER.finditer(data, start), _MOST_DELIMITERS):
+        character, at = match[0], match.start()
+        last = _last_character(data, start, at)
+        if character == "(":
+            if not first.character:
                 depth += 1
             elif outer > 0:
                 outer -= 1
-        elif sign == ")":
+        elif character == ")":
             if first.closed_by(last) or second.closed_by(last):
                 depth = 0
-            elif not first.sign:
+            elif not first.character:
                 depth -= 1
             elif outer > 0:
                 outer -= 1
                 fallback = at + 1 if outer == 0 else fallback
-        elif not first.sign:
-            first.sign, first.start, outer, depth = sign, at + 1, depth, 1
-        elif sign == first.sign:
+        elif not first.character:
+            first.character, first.start, outer, depth = character, at + 1, depth, 1
+        elif character == first.character:
             first.end = at + 1
-        elif not second.sign:
-            second.sign, second.start = sign, at + 1
+        elif not second.character:
+            second.character, second.start = character, at + 1
         else:
             second.end = at + 1
         if depth == 0:
@@ -151,7 +151,7 @@ class _Images(_Linear, ImageInlineProcessor):
 
 
 class _Named(_Linear):
-    """References. The name of a definition holds no bracket, so a text with some is not looked up."""
+    """References. The name of a definition has no bracket, so a text with brackets is not looked up."""
 
     md: Any
     makeTag: Any
@@ -205,7 +205,7 @@ _PROCESSORS: tuple[tuple[type[_Linear], str, str, int], ...] = (
 
 
 def replace_links(parser: Markdown, budget: Budget) -> None:
-    """Put these processors in the places of the library's own."""
+    """Replace the library's own processors by these."""
     for kind, pattern, name, priority in _PROCESSORS:
         processor: Any = kind(pattern, parser)
         processor.budget = budget

@@ -1,29 +1,29 @@
-"""Searches of block after block, where each block is the end of the one before."""
+"""Searches block after block, where each block is the end of the one before, without starting over."""
 
 import re
 from typing import Any
 
-_SHORT = 1000  # characters that are searched sooner than it is found out whether they were
+_SHORT = 1000  # characters; searching so few is faster than to look up whether they were searched
 
 
 class RememberedSearch:
-    """A pattern that finds whole lines, and remembers where it found the first one.
+    """A pattern that matches from the beginning of a line, and remembers its first match.
 
-    Python-Markdown takes a line off a block and gives the rest of it to every search again. What a search found in a
-    text, or that it found nothing, holds for each end of the text that begins with a line.
+    Python-Markdown takes a line off a block and gives the rest of it to every search again. The result of a search in a
+    text, a match or none, holds for each end of the text that begins with a line.
     """
 
-    def __init__(self, pattern: re.Pattern[str], signs: tuple[str, ...] = ("",)) -> None:
-        self._pattern, self._signs = pattern, signs
+    def __init__(self, pattern: re.Pattern[str], markers: tuple[str, ...] = ("",)) -> None:
+        self._pattern, self._markers = pattern, markers
         self._text = ""
         self._start: int | None = None
         self.match, self.finditer, self.pattern = pattern.match, pattern.finditer, pattern.pattern
 
     def search(self, text: str) -> re.Match[str] | None:
-        """What the pattern's own `search` gives."""
+        """The same result as the pattern's own `search`."""
         if len(text) < _SHORT:
             return self._pattern.search(text)
-        if not any(sign in text for sign in self._signs):
+        if not any(marker in text for marker in self._markers):
             return None
         cut = len(self._text) - len(text)
         if cut > 0 and self._text[cut - 1] == "\n" and self._text.endswith(text):
@@ -52,13 +52,13 @@ _NAMES = (("[^\\]]*", "[^\\]]{0,200}"), ("[^\\\\]*?", "[^\\\\]{0,200}?"))
 
 
 def remember_searches(blocks: Any) -> None:
-    """Let the block processors remember what they searched; each needs one of its signs to find anything."""
-    for name, attribute, signs in _SEARCHING:
+    """Let the block processors remember what they searched; each needs one of its markers to match anything."""
+    for name, attribute, markers in _SEARCHING:
         processor = blocks[name]
         pattern = getattr(type(processor), attribute)
         if name in ("footnote", "abbr"):
             pattern = _with_short_names(pattern)
-        setattr(processor, attribute, RememberedSearch(pattern, signs))
+        setattr(processor, attribute, RememberedSearch(pattern, markers))
 
 
 def _with_short_names(pattern: re.Pattern[str]) -> re.Pattern[str]:

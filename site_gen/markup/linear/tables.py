@@ -1,4 +1,4 @@
-"""Tables: a block that is none is known by its first rows, and the cells of a row are split in one pass."""
+"""Tables: the first rows show whether a block is one, and the cells of a row are split in one pass."""
 
 import xml.etree.ElementTree as etree
 from bisect import bisect_right
@@ -12,7 +12,7 @@ from site_gen.markup.crowds import is_crowded
 
 
 class Tables(TableProcessor):
-    """Python-Markdown's own, but for the search."""
+    """As in Python-Markdown, with another search."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
         """Whether the first two rows are those of a table."""
@@ -31,14 +31,14 @@ class Tables(TableProcessor):
         return True
 
     def _split_row(self, row: str) -> list[str]:
-        """The cells of a row, without the bars at its ends where the table has such."""
+        """The cells of a row, without the bars at its ends where the table has these."""
         return self._split(self.RE_END_BORDER.sub("", row.removeprefix("|")) if self.border else row)
 
     def _is_bordered(self, row: str) -> bool:
         return row.startswith("|") or self.RE_END_BORDER.search(row) is not None
 
     def _split(self, row: str) -> list[str]:
-        """The cells of a row; a bar within code ends none."""
+        """The cells of a row; a bar within code does not end one."""
         bars, ticks = [], []
         for match in self.RE_CODE_PIPES.finditer(row):
             if match[2]:
@@ -55,7 +55,7 @@ class Tables(TableProcessor):
 
 
 def _rows(block: str) -> Iterator[str]:
-    """The lines of a block without the blanks around them."""
+    """The lines of a block without the spaces around them."""
     start = 0
     while (end := block.find("\n", start)) >= 0:
         yield block[start:end].strip(" ")

@@ -1,4 +1,4 @@
-"""The plain kinds of block, each told by its first sign."""
+"""The plain kinds of block, each recognised by its first character."""
 
 import re
 
@@ -13,16 +13,18 @@ _UNDERLINED = re.compile(r"([A-Za-z0-9*_\[][^\n]*)\n(?:([=-])\2*) *")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,}) *")
 _QUOTED = re.compile(r"> ?")
 _INDENTED_ITEM = re.compile(r" {1,3}(?:[-*+]|\d+\.) ")
-_FIRST_SIGNS = frozenset("#>|-*+_0123456789")
+_FIRST_CHARACTERS = frozenset("#>|-*+_0123456789")
 
 
 def piece(block: str, inlines: Inlines) -> Piece | None:
-    """A block rendered; None if it is not of a plain kind."""
+    """The rendered block; None if it is not of a plain kind."""
     first = block[0]
     if first.isalpha() and "\n" not in block:
         html = inlines.render(block)
         return None if html is None else Piece("prose", f"<p>{html}</p>")
-    if (first in _FIRST_SIGNS or (first == " " and _INDENTED_ITEM.match(block))) and (made := _special(block, inlines)):
+    if (first in _FIRST_CHARACTERS or (first == " " and _INDENTED_ITEM.match(block))) and (
+        made := _special(block, inlines)
+    ):
         return made
     if "\n" in block and (title := _UNDERLINED.fullmatch(block)):
         return _heading(f"{'#' if title[2] == '=' else '##'} {title[1]}", inlines)
@@ -46,7 +48,7 @@ def _special(block: str, inlines: Inlines) -> Piece | None:
 
 def _heading(block: str, inlines: Inlines) -> Piece | None:
     match = _HEADING.fullmatch(block)
-    if match is None or any(sign in block for sign in ("|", "{", "\\", "[^")):
+    if match is None or any(marker in block for marker in ("|", "{", "\\", "[^")):
         return None
     html = inlines.render(match[2].strip())
     return None if html is None else Piece("heading", html, level=len(match[1]))
@@ -68,7 +70,7 @@ def _quotation(block: str, inlines: Inlines) -> Piece | None:
 
 
 def html_of(pieces: list[Piece]) -> str:
-    """Pieces one after the other: lists of a kind become one, and so do quotations. Headings are none of ours."""
+    """The HTML of pieces: lists of one kind that follow each other become one, as do quotations. Without headings."""
     made: list[str] = []
     at = 0
     while at < len(pieces):

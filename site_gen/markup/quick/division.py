@@ -1,4 +1,4 @@
-"""A text divided into its blocks: at empty lines, below headings, and around fenced code, which is rendered at once."""
+"""Divides a text into blocks: at empty lines, below headings, and around fenced code, which is rendered at once."""
 
 import html
 import re
@@ -11,7 +11,7 @@ from site_gen.markup.quick.piece import Piece
 _HEADING_LINE = re.compile(r"\n*(?:#{1,6} +[^ \\\n][^\\\n]*\n|[A-Za-z0-9*_\[][^\n#]*\n(?:=+|-+) *(?:\n|$))(?=.)")
 _TABLED = re.compile(r"\n*[^\n]*\|[^\n]*\n[ :|-]+(?:\n|$)")
 
-# fenced_code's own expression; its attributes are left to it.
+# The expression of fenced_code itself; code with attributes is left to it.
 _FENCE = re.compile(
     r"^(?P<fence>~{3,}|`{3,}) *(?:\{(?P<attrs>[^\n]*)\}|\.?(?P<lang>[\w#.+-]*) *"
     r"(?P<lines>hl_lines=(?P<quot>[\"']).*?(?P=quot) *)?)\n(?P<code>.*?)(?<=\n)(?P=fence) *$",
@@ -36,23 +36,23 @@ def blocks_of(text: str, trusted: bool) -> list[tuple[str, Piece | None]] | None
 
 
 def _split(text: str) -> list[tuple[str, Piece | None]]:
-    """Blocks; further empty lines stay before the block that they stand before, as they count within indented code."""
+    """The blocks; further empty lines are kept in front of a block, since they count within indented code."""
     blocks: list[tuple[str, Piece | None]] = []
-    before = ""
+    empty_lines = ""
     for block in text.split("\n\n"):
         if block:
-            if "\n" in block or before:
-                blocks += [(part, None) for part in _parted(before + block)]
+            if "\n" in block or empty_lines:
+                blocks += [(part, None) for part in _parted(empty_lines + block)]
             else:
                 blocks.append((block, None))
-            before = ""
+            empty_lines = ""
         else:
-            before += "\n\n"
+            empty_lines += "\n\n"
     return blocks
 
 
 def _parted(block: str) -> Iterator[str]:
-    """A heading and the lines below it are two blocks."""
+    """The parts of a block: a heading and the lines below it are blocks of their own."""
     at = 0
     while (match := _HEADING_LINE.match(block, at)) and not _TABLED.match(block, at):
         yield match[0].rstrip("\n")
@@ -61,7 +61,7 @@ def _parted(block: str) -> Iterator[str]:
 
 
 def _fence(language: str, code: str, trusted: bool) -> Piece:
-    """Code, spelled for strangers' texts as what makes those harmless spells it."""
+    """Code, escaped for untrusted texts as the sanitiser escapes it."""
     mark = f' class="language-{language}"' if language else ""
     shown = html.escape(code, quote=False)
     if trusted:

@@ -1,11 +1,11 @@
-"""A text divided into what is rendered here and what is left to the engine, and the two put together again."""
+"""Divides a text into what is rendered here and what is left to the engine, and puts the two together again."""
 
 import html
 import re
 
 import msgspec
 
-from site_gen.markup.headings import heading_id, levels, own_ids
+from site_gen.markup.headings import heading_id, levels, unique_ids
 from site_gen.markup.lists import with_plain_lists
 from site_gen.markup.quick.blocks import html_of, piece
 from site_gen.markup.quick.definitions import Definitions, definitions, may_hold_raw
@@ -20,16 +20,16 @@ _PLACE = re.compile(rf"<p>{_TOKEN}(\d+)</p>")
 _TAG = re.compile(r"<[^>]*>")
 _BLANK_LINE = re.compile(r"(?<=\n) +\n")
 
-# What reaches beyond its own block, so that no block of such a text can be rendered alone.
+# What has effects beyond its own block, so that no block of such a text can be rendered alone.
 _ABBREVIATION = re.compile(r"^ {0,3}\*\[", re.M)
-_FORGOTTEN = ("klzzwxh", "wzxhzdk")  # the engine's own words for what it set aside
+_ENGINE_PLACEHOLDERS = ("klzzwxh", "wzxhzdk")  # the engine's own placeholders for what it stashed
 
 _HEADING = re.compile(r"<h[1-6]", re.I)
 _ID = re.compile(r'id="(?=([^"]*)")')
 
 
 class Divided(msgspec.Struct, frozen=True):
-    """A text for the engine, in which words stand for what was rendered here; "" if nothing is left to it."""
+    """A text for the engine, with placeholders for what was rendered here; "" if nothing is left to it."""
 
     text: str
     runs: tuple[str, ...]
@@ -37,7 +37,7 @@ class Divided(msgspec.Struct, frozen=True):
 
 
 def normal(text: str) -> str:
-    """The text as the engine's first step makes it: tabs and the ends of lines."""
+    """The text after the engine's first step, which normalises tabs and line ends."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\t" in text:
@@ -46,11 +46,11 @@ def normal(text: str) -> str:
 
 
 def divide(text: str, trusted: bool, bare_links: bool = True) -> Divided | None:
-    """A text without control characters, divided; None if it is the engine's as a whole."""
+    """The divided text, which has no control characters; None if all of it is left to the engine."""
     text = normal(text).strip("\n")
-    if _TOKEN in text or ("[" in text and _reaches_far(text)) or "///Footnotes" in text:
+    if _TOKEN in text or ("[" in text and _has_far_effects(text)) or "///Footnotes" in text:
         return None
-    if trusted and "&#" in text:  # the engine's reader of HTML may end what has no end, in code too
+    if trusted and "&#" in text:  # the engine's HTML parser may close unclosed entities, in code too
         return None
     if trusted and may_hold_raw(text) and ("\n#" in text or with_plain_lists(text) != text):
         # What looks like a heading or a list may be within HTML.
@@ -59,24 +59,24 @@ def divide(text: str, trusted: bool, bare_links: bool = True) -> Divided | None:
     if blocks is None:
         return None
     sources = [source for source, _ in blocks]
-    known = definitions(text, sources, trusted)
-    inlines = Inlines("\n".join(sources), trusted, known, bare_links)
-    pieces = [made or _read(source.lstrip("\n"), inlines, known) for source, made in blocks]
+    defined = definitions(text, sources, trusted)
+    inlines = Inlines("\n".join(sources), trusted, defined, bare_links)
+    pieces = [made or _read(source.lstrip("\n"), inlines, defined) for source, made in blocks]
     if None in pieces:
-        leave_neighbours(sources, pieces, known)
+        leave_neighbours(sources, pieces, defined)
     if not any(pieces):
         return None
-    return _assembled(sources, pieces, known, notes_html(inlines, known, pieces, trusted))
+    return _assembled(sources, pieces, defined, notes_html(inlines, defined, pieces, trusted))
 
 
-def _reaches_far(text: str) -> bool:
+def _has_far_effects(text: str) -> bool:
     return "[TOC]" in text or ("*[" in text and _ABBREVIATION.search(text) is not None)
 
 
 def put_back(made: str, divided: Divided) -> str | None:
-    """The engine's HTML with our own in its places; None if a place was lost on the way, or an id is there twice.
+    """The engine's HTML with our own in place of the placeholders; None if one was lost, or an id is there twice.
 
-    Where the engine forgets marks of its own in its HTML, their numbers tell how much it was given: None again.
+    None also where the engine left placeholders of its own, whose numbers depend on how much text it was given.
     """
     parts = _PLACE.split(made)
     if [int(number) for number in parts[1::2]] != list(range(len(divided.runs))):
@@ -84,44 +84,44 @@ def put_back(made: str, divided: Divided) -> str | None:
     rest = "".join(parts[::2])
     if (
         _TOKEN in rest
-        or any(mark in rest for mark in _FORGOTTEN)
-        or (divided.ids and not _goes_with(rest, divided.ids))
+        or any(placeholder in rest for placeholder in _ENGINE_PLACEHOLDERS)
+        or (divided.ids and not _is_compatible(rest, divided.ids))
     ):
         return None
     parts[1::2] = divided.runs
     return "".join(parts)
 
 
-def _goes_with(made: str, ids: frozenset[str]) -> bool:
-    """Whether our headings would have the same ids and levels beside what the engine made."""
+def _is_compatible(made: str, ids: frozenset[str]) -> bool:
+    """Whether our headings keep their ids and levels together with the HTML of the engine."""
     return not _HEADING.search(made) and ids.isdisjoint(_ID.findall(made))
 
 
-def _read(source: str, inlines: Inlines, known: Definitions) -> Piece | None:
-    if source not in known.blocks:
+def _read(source: str, inlines: Inlines, defined: Definitions) -> Piece | None:
+    if source not in defined.blocks:
         made = piece(source, inlines)
-        return None if known.repeated and "[^" in source and made and made.kind != "prose" else made
+        return None if defined.repeated and "[^" in source and made and made.kind != "prose" else made
     if not source.startswith("[^"):
         return Piece("definition")
     made = piece(source.partition("]:")[2].strip(), inlines)
     return Piece("note", made.html[:-4]) if made and made.kind == "prose" else None
 
 
-def _headed(pieces: list[Piece | None], known: Definitions) -> frozenset[str] | None:
-    """Give headings their level and id in place; the ids, None if one could be a note's."""
+def _headed(pieces: list[Piece | None], defined: Definitions) -> frozenset[str] | None:
+    """Give the headings in `pieces` their level and id; returns the ids, None if one could be a note's."""
     headings = [(at, made) for at, made in enumerate(pieces) if made is not None and made.kind == "heading"]
     names = [heading_id(html.unescape(" ".join(_TAG.sub("", made.html).split()))) for _, made in headings]
-    if known.notes and any(name.startswith("fn") for name in names):
+    if defined.notes and any(name.startswith("fn") for name in names):
         return None
-    names = list(own_ids(names))
+    names = list(unique_ids(names))
     new_levels = levels(made.level for _, made in headings)
     for (at, made), name, level in zip(headings, names, new_levels, strict=True):
         pieces[at] = Piece("headed", f'<h{level} id="{name}">{made.html}</h{level}>')
     return frozenset(names)
 
 
-def _assembled(sources: list[str], pieces: list[Piece | None], known: Definitions, notes: str) -> Divided | None:
-    ids = _headed(pieces, known)
+def _assembled(sources: list[str], pieces: list[Piece | None], defined: Definitions, notes: str) -> Divided | None:
+    ids = _headed(pieces, defined)
     if ids is None:
         return None
     shown = [made for made in pieces if made is not None and made.kind not in ("definition", "note")]

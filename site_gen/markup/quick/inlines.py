@@ -1,30 +1,30 @@
-"""Links, pictures, code, emphasis and single signs within a line or paragraph.
+"""Links, pictures, code, emphasis and escapes within a line or paragraph.
 
-As the engine does, first take out what has a beginning and an end of its own, then see to emphasis in what is left.
+Like the engine, it first takes out spans with a beginning and an end of their own, then reads emphasis in the rest.
 """
 
 import html
 import re
 from collections import Counter
 
-from site_gen.markup.quick.definitions import ADDRESS, ADDRESS_SIGNS, Definitions
+from site_gen.markup.quick.definitions import ADDRESS, ADDRESS_CHARACTERS, Definitions
 
-_SIGNS = ("[", "`", "*", "_", "<", "&", "]", "  \n", ">", "\\", "{", "~~")  # all that any inline rule looks for
-_LINK_SIGNS = ("://", "@", "www.")  # and, where addresses become links, what those hold
-_BARE_SIGNS = "[A-Za-z0-9/.?=#%,:+@$-]"
-# Each way begins with a sign of its own, for which a search is quick; but for the last, of texts that hold addresses.
-_WAYS = (
+_MARKERS = ("[", "`", "*", "_", "<", "&", "]", "  \n", ">", "\\", "{", "~~")  # all that any inline rule looks for
+_LINK_MARKERS = ("://", "@", "www.")  # and, where addresses become links, what those hold
+_BARE_CHARACTERS = "[A-Za-z0-9/.?=#%,:+@$-]"
+# Each alternative begins with its own character, which keeps the search fast; except the last, for bare addresses.
+_ALTERNATIVES = (
     r"`(?<!``)[^`\n]+`(?!`)|\[\^\w+\]|\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
     r"|!\[[^\[\]]*+\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])"
     r"|<[a-z]+://[^<>\n]*>|&(?:[A-Za-z0-9]+|#\d+|#x[0-9A-Fa-f]+);|\\."
 )
-_BARE = rf"(?<![^\s(])https?://(?=[A-Za-z0-9]){_BARE_SIGNS}*[A-Za-z0-9/=#%+$-](?=[.,:!?]*(?:\s|\Z))"
-_SPAN, _SPAN_OR_BARE = re.compile(f"({_WAYS})"), re.compile(f"({_WAYS}|{_BARE})")
+_BARE = rf"(?<![^\s(])https?://(?=[A-Za-z0-9]){_BARE_CHARACTERS}*[A-Za-z0-9/=#%+$-](?=[.,:!?]*(?:\s|\Z))"
+_SPAN, _SPAN_OR_BARE = re.compile(f"({_ALTERNATIVES})"), re.compile(f"({_ALTERNATIVES}|{_BARE})")
 _INLINE = re.compile(
-    rf'\(({ADDRESS}(?:\([A-Za-z0-9_-]*\){ADDRESS_SIGNS}*)?)(?: "([^"\'&<>()\\`\[\]{{}}*_!]+)")?\)', re.A
+    rf'\(({ADDRESS}(?:\([A-Za-z0-9_-]*\){ADDRESS_CHARACTERS}*)?)(?: "([^"\'&<>()\\`\[\]{{}}*_!]+)")?\)', re.A
 )
 _AUTOLINK = re.compile(r"<(https?://[A-Za-z0-9/:.?=#%,~+@_;$-]+)>")
-_LINKED = re.compile(r"[hf]tt?ps?://|www\.|[-+\w]@[-\w]+\.", re.I)  # what else may become a link
+_LINKED = re.compile(r"[hf]tt?ps?://|www\.|[-+\w]@[-\w]+\.", re.I)  # anything else that may become a link
 _PLAIN_ALT = re.compile(r"[^\\`*_\[\]<>&{}\"]*")
 _STRONG = re.compile(r"\*\*(?![\s*_])([^*]*[^\s*])\*\*(?!\*)|__(?<!\w__)(?![\s*])([^*]*?[^\s*_])__(?!\w)")
 _EMPHASIS = re.compile(r"\*(?![\s*])([^*]*[^\s*])\*(?!\*)|_(?<!\w_)(?![\s_])([^*]*?[^\s_*])_(?!\w)")
@@ -38,28 +38,30 @@ _PLACE, _LOW, _STAR, _BREAK = "\x02", "\x03", "\x04", "\x05"  # printable text h
 
 
 class Inlines:
-    """Renders what stands within a text's blocks, by its definitions; a `trusted` text's HTML is left to the engine."""
+    """Renders the contents of a text's blocks, with its definitions; HTML of a `trusted` text is left to the engine."""
 
     def __init__(self, text: str, trusted: bool, definitions: Definitions, bare_links: bool = True) -> None:
-        # One character is found many times sooner than two, and most texts have few of these.
-        self._signs = [sign for sign in _SIGNS if sign[0] in text and sign in text]
-        link_signs = [sign for sign in _LINK_SIGNS if sign[0] in text and sign in text] if bare_links else []
-        self._signs += link_signs
-        self._may_link = bool(link_signs)
-        self._spans = _SPAN_OR_BARE if link_signs else _SPAN
+        # Searching for one character is many times faster than for two, and most texts have few of these.
+        self._markers = [marker for marker in _MARKERS if marker[0] in text and marker in text]
+        link_markers = (
+            [marker for marker in _LINK_MARKERS if marker[0] in text and marker in text] if bare_links else []
+        )
+        self._markers += link_markers
+        self._may_link = bool(link_markers)
+        self._spans = _SPAN_OR_BARE if link_markers else _SPAN
         self._trusted = trusted
         self._definitions = definitions
-        self.marks: Counter[str] = Counter()
+        self.references: Counter[str] = Counter()
         self._numbers = {name: number for number, name in enumerate(definitions.notes, 1)}
 
     def render(self, text: str, linked: bool = False) -> str | None:
-        """The HTML of a stretch of text (the words of a link, where `linked`); None if it is not plain enough."""
-        for sign in self._signs:
-            if sign in text:
-                return self._signed(text, linked)
+        """The HTML of a part of a text (the words of a link, where `linked`); None if it is not plain enough."""
+        for marker in self._markers:
+            if marker in text:
+                return self._with_spans(text, linked)
         return text
 
-    def _signed(self, text: str, linked: bool) -> str | None:
+    def _with_spans(self, text: str, linked: bool) -> str | None:
         parts = self._spans.split(text)
         spans: list[str] = []
         for source in parts[1::2]:
@@ -75,7 +77,7 @@ class Inlines:
         return "".join(parts)
 
     def _rest(self, text: str, linked: bool) -> str | None:
-        """What stands between the spans."""
+        """The HTML of the text between the spans."""
         if "`" in text or "\\" in text or ("{" in text and _ATTRIBUTES.search(text)):
             return None
         if ("[" in text or "]" in text) and (linked or "](" in text or "][" in text or not self._definitions.empty):
@@ -109,15 +111,15 @@ class Inlines:
             match = _AUTOLINK.fullmatch(source)
             return f'<a href="{match[1]}">{match[1]}</a>' if match else None
         if source.startswith("[^"):
-            return self._mark(source[2:-1])
+            return self._reference(source[2:-1])
         return self._picture(source) if first == "!" else self._link(source)
 
-    def _mark(self, name: str) -> str | None:
+    def _reference(self, name: str) -> str | None:
         number = self._numbers.get(name)
         if number is None:
             return None
-        self.marks[name] += 1
-        own = mark_id(name, self.marks[name])
+        self.references[name] += 1
+        own = reference_id(name, self.references[name])
         return f'<sup id="{own}"><a class="footnote-ref" href="#fn-{name}">{number}</a></sup>'
 
     def _link(self, source: str) -> str | None:
@@ -141,16 +143,16 @@ class Inlines:
         return f'{name}="{match[1]}"' + (f' title="{match[2].strip()}"' if match[2] else "")
 
 
-def mark_id(name: str, number: int) -> str:
-    """The id of the nth mark of a note."""
+def reference_id(name: str, number: int) -> str:
+    """The id of the nth reference to a note."""
     return f"fnref{number if number > 1 else ''}-{name}"
 
 
-def _escaped(sign: str) -> str | None:
-    """A sign after a backslash, which only signs of Markdown's own take away."""
-    if sign in _ESCAPED:
-        return "&gt;" if sign == ">" else sign
-    return f"\\{sign}" if sign in "$%,/:;'\"?@^=" else None  # a letter or blank counts in the emphasis beside it
+def _escaped(character: str) -> str | None:
+    """A character after a backslash, which is kept unless the character is one of Markdown's own."""
+    if character in _ESCAPED:
+        return "&gt;" if character == ">" else character
+    return f"\\{character}" if character in "$%,/:;'\"?@^=" else None  # a letter or space affects emphasis next to it
 
 
 def _code(source: str) -> str:
@@ -158,7 +160,7 @@ def _code(source: str) -> str:
 
 
 def _emphasised(text: str) -> str | None:
-    """Text with emphasis of one depth, side by side."""
+    """The text with emphasis rendered; None where emphasis is nested or unclear."""
     if text.count("*") + text.count("_") > _MOST_MARKS:
         return None
     words = _WITHIN_WORD.sub(lambda match: _LOW * len(match[0]), text) if "_" in text else text

@@ -1,4 +1,4 @@
-"""Lists of one depth: items of prose, close together or, block after block, loose."""
+"""Lists of one depth, whose items are prose, tight or loose."""
 
 import re
 
@@ -12,7 +12,7 @@ _NUMBER = re.compile(r" {0,3}\d+\. +(?=\S)")
 
 
 def list_piece(block: str, inlines: Inlines) -> Piece | None:
-    """A list, its items rendered; None if an item is not plain prose."""
+    """The list with its items rendered; None if an item is not plain prose."""
     numbered = block.lstrip(" ")[0].isdigit()
     marker = _NUMBER if numbered else _BULLET
     sources: list[str] = []
@@ -38,7 +38,7 @@ def _opening(block: str) -> str:
 
 
 def list_html(lists: list[Piece]) -> str:
-    """Lists of one kind that follow each other, as the one list that they are."""
+    """The HTML of lists of one kind that follow each other, which are one list."""
     lines = [lists[0].html]
     for at, piece in enumerate(lists):
         last = len(piece.parts) - 1

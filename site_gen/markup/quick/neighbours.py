@@ -1,4 +1,4 @@
-"""What the engine's own blocks can do to those beside them, which are then left to the engine too."""
+"""Leaves to the engine the blocks that its own blocks next to them can affect."""
 
 import re
 
@@ -11,10 +11,10 @@ _DEFINING = re.compile(r"^ {0,3}:", re.M)
 _HEADED = re.compile(r"^[ >*+\d.-]*#|^[ >]*(?:=+|-+) *$|<h", re.M | re.I)
 
 
-def leave_neighbours(sources: list[str], pieces: list[Piece | None], known: Definitions) -> None:
-    """Leave to the engine, in a text that it has a part in, what its own blocks can reach."""
+def leave_neighbours(sources: list[str], pieces: list[Piece | None], defined: Definitions) -> None:
+    """Set to None the pieces that the engine's own blocks can affect, in a text that it renders in part."""
     for at, (source, made) in enumerate(zip(sources, pieces, strict=True)):
-        if source.lstrip("\n") in known.blocks or (known.notes and "[^" in source):
+        if source.lstrip("\n") in defined.blocks or (defined.notes and "[^" in source):
             pieces[at] = None
         elif made is None and at and _DEFINING.search(source):
             pieces[at - 1] = None
@@ -22,7 +22,7 @@ def leave_neighbours(sources: list[str], pieces: list[Piece | None], known: Defi
         _leave_headings(pieces)
     for order in (range(len(pieces)), range(len(pieces) - 1, -1, -1)):
         for at in order:
-            if _reached(at, sources, pieces):
+            if _is_affected(at, sources, pieces):
                 pieces[at] = None
 
 
@@ -32,15 +32,15 @@ def _leave_headings(pieces: list[Piece | None]) -> None:
             pieces[at] = None
 
 
-def _reached(at: int, sources: list[str], pieces: list[Piece | None]) -> bool:
-    """Whether a list or quotation stands beside one of the engine's that could be the same."""
+def _is_affected(at: int, sources: list[str], pieces: list[Piece | None]) -> bool:
+    """Whether a list or quotation is next to a block of the engine's that could be a part of it."""
     made = pieces[at]
     if made is None or made.kind not in ("ul", "ol", "quote"):
         return False
-    sign = _QUOTED if made.kind == "quote" else _LISTED
-    for beside in (at - 1, at + 1):
-        if 0 <= beside < len(pieces) and pieces[beside] is None:
-            source = sources[beside].lstrip("\n")
-            if sign.search(source) or "]:" in source or source.startswith("    "):
+    pattern = _QUOTED if made.kind == "quote" else _LISTED
+    for neighbour in (at - 1, at + 1):
+        if 0 <= neighbour < len(pieces) and pieces[neighbour] is None:
+            source = sources[neighbour].lstrip("\n")
+            if pattern.search(source) or "]:" in source or source.startswith("    "):
                 return True
     return False

@@ -1,4 +1,4 @@
-"""A block that was rendered."""
+"""A rendered block."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ import msgspec
 class Piece(msgspec.Struct, frozen=True):
     """A block's kind and HTML: of a heading its words, of a list the opening tag, with its items as `parts`.
 
-    A quotation's parts are the pieces within.
+    The parts of a quotation are the pieces within it.
     """
 
     kind: str

@@ -1,11 +1,11 @@
-"""Tables with a bar at both ends of each line."""
+"""Tables with a bar at both ends of each row."""
 
 from site_gen.markup.crowds import is_crowded
 from site_gen.markup.quick.inlines import Inlines
 
 
 def table_html(block: str, inlines: Inlines) -> str | None:
-    """The HTML of a table; None if it, or a cell, is not of the plain form."""
+    """The HTML of a table; None if the table or a cell is not plain."""
     rows = [_cells(line) for line in block.split("\n")]
     if len(rows) < 3 or not all(rows):
         return None
@@ -14,15 +14,15 @@ def table_html(block: str, inlines: Inlines) -> str | None:
         return None
     if is_crowded(len(head), block):
         return None
-    marks = [_mark(cell) for cell in rule]
-    lines = ["<table>", "<thead>", _row(head, "th", marks, inlines), "</thead>", "<tbody>"]
-    lines += [_row(cells, "td", marks, inlines) for cells in body]
+    alignments = [_alignment(cell) for cell in rule]
+    lines = ["<table>", "<thead>", _row(head, "th", alignments, inlines), "</thead>", "<tbody>"]
+    lines += [_row(cells, "td", alignments, inlines) for cells in body]
     lines += ["</tbody>", "</table>"]
     return None if "" in lines else "\n".join(lines)
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a line; none if it has no bar at an end, or one that could stand within code."""
+    """The cells of a row; none if it lacks a bar at an end, or has one that could be within code."""
     line = line.strip(" ")
     if len(line) < 2 or line[0] != "|" or line[-1] != "|" or "\\" in line or "{" in line:
         return []
@@ -32,20 +32,20 @@ def _cells(line: str) -> list[str]:
     return [cell.strip(" ") for cell in cells]
 
 
-def _mark(cell: str) -> str:
+def _alignment(cell: str) -> str:
     if not cell.startswith(":"):
         return ' class="align-right"' if cell.endswith(":") else ""
     return ' class="align-center"' if cell.endswith(":") else ' class="align-left"'
 
 
-def _row(cells: list[str], tag: str, marks: list[str], inlines: Inlines) -> str:
-    """A row's HTML; "" if a cell cannot be read."""
+def _row(cells: list[str], tag: str, alignments: list[str], inlines: Inlines) -> str:
+    """The HTML of a row; "" if a cell is not plain."""
     made = ["<tr>"]
-    cells += [""] * (len(marks) - len(cells))
-    for cell, mark in zip(cells, marks, strict=False):
+    cells += [""] * (len(alignments) - len(cells))
+    for cell, alignment in zip(cells, alignments, strict=False):
         html = inlines.render(cell)
         if html is None:
             return ""
-        made.append(f"<{tag}{mark}>{html}</{tag}>")
+        made.append(f"<{tag}{alignment}>{html}</{tag}>")
     made.append("</tr>")
     return "\n".join(made)

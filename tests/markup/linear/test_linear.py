@@ -62,7 +62,7 @@ def test_any_text(text: str) -> None:
 
 @given(st.text(alphabet="ab1 \n#*_`[]()<>!&|:.-+\\\t^{}=~\"'é", max_size=40))
 @settings(max_examples=300)
-def test_any_signs(text: str) -> None:
+def test_any_characters(text: str) -> None:
     same(text)
 
 

@@ -19,14 +19,14 @@ def reference(text: str, trusted: bool, bare_links: bool = True) -> str:
 
 
 def spelled(made: str, trusted: bool) -> str:
-    """For a stranger's text, signs that nh3 spells otherwise as it does; for the house's, every byte as it is."""
+    """For an untrusted text, the characters that nh3 writes in another way as it does; for a trusted one every byte."""
     if trusted:
         return made
     return made.replace("&quot;", '"').replace("&#160;", "&nbsp;").replace("&#8617;", "↩")
 
 
 def holds(text: str) -> tuple[str, str]:
-    """Compare the quick way with the reference; how far it went, for a text of the house and of a stranger."""
+    """Compare the quick way with the reference; returns how much it rendered, for a trusted and an untrusted text."""
     text = printable(text)
     ways = []
     for trusted, links in ((True, True), (False, True), (False, False)):
@@ -61,7 +61,7 @@ def test_the_quick_way_gives_the_bytes_of_the_engine_for_damaged_texts(text: str
 
 @given(st.text(alphabet=SIGNS, max_size=40))
 @settings(max_examples=400)
-def test_the_quick_way_gives_the_bytes_of_the_engine_for_any_signs(text: str) -> None:
+def test_the_quick_way_gives_the_bytes_of_the_engine_for_any_characters(text: str) -> None:
     holds(text)
     holds(f"Prose before.\n\n{text}\n\nProse after.")
     holds(f"- One\n\n{text}\n\n- Two\n\n> Quote")
@@ -69,7 +69,7 @@ def test_the_quick_way_gives_the_bytes_of_the_engine_for_any_signs(text: str) ->
 
 @pytest.mark.parametrize("mark", ["***", "--", "----", "___", "* * *", "_ _"])
 @pytest.mark.parametrize("before", ["", "  ", "Prose.\n", "Prose.\n\n", "- item\n"])
-def test_a_line_of_signs_with_blanks_behind_it_is_the_same_rule_or_none(mark: str, before: str) -> None:
+def test_a_line_of_rule_characters_and_trailing_spaces_is_read_as_the_engine_does(mark: str, before: str) -> None:
     for blanks in ("", " ", "  ", "   ", " \t "):
         for after in ("\n", "\nProse.\n", "\n\nProse.\n", "\n\n- item\n"):
             holds(before + mark + blanks + after)
@@ -168,13 +168,13 @@ def test_raw_html_is_the_engines_where_it_counts_and_words_where_it_does_not() -
         "`c``c` _i__i_ **  \n**b**",
     ],
 )
-def test_what_reaches_other_blocks_comes_out_as_the_engine_has_it(text: str) -> None:
+def test_what_affects_other_blocks_comes_out_as_the_engine_has_it(text: str) -> None:
     holds(text)
 
 
 @given(PLAIN)
 @settings(max_examples=300)
-def test_what_is_made_for_a_stranger_is_left_alone_by_what_makes_texts_harmless(text: str) -> None:
+def test_html_of_untrusted_text_is_unchanged_by_the_sanitiser(text: str) -> None:
     divided = divide(printable(text), False)
     for run in divided.runs if divided else ():
         assert html.unescape(cleaned(run)) == html.unescape(run)
