@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -323,3 +324,12 @@ def test_months_without_a_story_keep_their_place_in_the_archive(tmp_path: Path) 
         [(' class="none"', name) for name in ("January", "February", "March", "April", "May")]
         + [("", "June"), (' class="none"', "July"), ("", "August")],
     ]
+
+
+@pytest.mark.parametrize("theme", ["broadsheet", "wire", "plain"])
+def test_no_template_of_a_theme_is_said_to_be_unused_in_a_clone(tmp_path: Path, theme: str) -> None:
+    """The repository is itself a site with the three themes in its folder; others use parts of broadsheet."""
+    write(tmp_path, {"site.yaml": f"title: Desk\nbase_url: https://desk.example/\ntheme: {theme}\n"})
+    write(tmp_path, {"content/posts/a.md": post("A", "2026-01-01")})
+    shutil.copytree(ROOT / "themes", tmp_path / "themes")
+    assert [str(notice) for notice in build(tmp_path, BuildOptions(as_of=NOON)).notices] == []

@@ -44,8 +44,14 @@ BUILT_IN = (
     "sitemapindex.xml",
     "thread.html",
 )
-PARTS = ("_data.html", "_figure.html", "_media.xml", "_social.html")  # what templates may import
-SLOTS = ("_head_extra.html", "_body_end.html", "_footer_extra.html")  # empty templates that a site can fill
+PARTS = (  # what templates may import or include
+    "_data.html",
+    "_figure.html",
+    "_media.xml",
+    "_opening.html",
+    "_social.html",
+)
+SLOTS = ("_head_extra.html", "_body_end.html", "_footer_extra.html")  # empty, for a site to fill
 _SITES = "templates/"
 
 
