@@ -224,7 +224,7 @@ class SiteSession:
     def warm(self) -> None:
         """Find out what the first new seed would have to wait for."""
         if self.snapshot is not None:
-            self._ingest_cache.look(_posts_of(self.snapshot.inputs.scanned), frozenset())
+            self._ingest_cache.update(_posts_of(self.snapshot.inputs.scanned), frozenset())
         self._ingest_cache.warm()
 
     def _known(self) -> Ledger:
@@ -242,7 +242,7 @@ class SiteSession:
         touched = self._touched
         if self.snapshot is not None and touched is not None and not any(map(_is_seed, touched)):
             return self.snapshot.inputs.ingested, frozenset()
-        self._ingest_cache.look(_posts_of(found), touched)
+        self._ingest_cache.update(_posts_of(found), touched)
         with self._lock():
             options = IngestOptions(jobs=self.jobs)
             ingested = ingest(self.root, settings, options, self._progress, cache=self._ingest_cache)

@@ -11,7 +11,7 @@ import click
 from site_gen.cli.session import Progress, Session, site_command, visible
 
 if TYPE_CHECKING:
-    from site_gen.ingest.review import Look, Review
+    from site_gen.ingest.review import Review, ReviewItem
     from site_gen.ingest.settle import Choice, Settled
 
 _SHOWN = 10
@@ -61,7 +61,7 @@ def _check(posts: tuple[str, ...], asked: dict[str, Any], chosen: bool) -> None:
 
 
 def _settle(session: Session, review: "Review", posts: tuple[str, ...], asked: dict[str, Any]) -> int:
-    seeds = review.waiting() if asked["accept_all"] else tuple(review.named(post, Path.cwd()) for post in posts)
+    seeds = review.waiting() if asked["accept_all"] else tuple(review.find_seed(post, Path.cwd()) for post in posts)
     choice = _choice(review, seeds, asked)
     settled = []
     try:
@@ -102,8 +102,8 @@ def _choice(review: "Review", seeds: tuple[str, ...], asked: dict[str, Any]) -> 
 
 def _numbered(review: "Review", seed: str, number: int) -> str:
     """The headline with that number, as `site-gen review POST` shows it."""
-    looks = review.looks((seed,), 1, lambda *_: None)
-    titles = looks[0].titles if looks else ()
+    items = review.items((seed,), 1, lambda *_: None)
+    titles = items[0].titles if items else ()
     if not 1 <= number <= len(titles):
         there = {0: "no other headline", 1: "1 other headline"}.get(len(titles), f"{len(titles)} other headlines")
         where = review.locked[seed].post
@@ -130,20 +130,20 @@ def _settled_line(one: "Settled", choice: "Choice") -> str:
 def _show(session: Session, review: "Review", posts: tuple[str, ...], jobs: int | None) -> int:
     """Print the named posts, or all that need a look; on a terminal only the first of many."""
     waiting = review.waiting()
-    seeds = tuple(dict.fromkeys(review.named(post, Path.cwd()) for post in posts)) or waiting
+    seeds = tuple(dict.fromkeys(review.find_seed(post, Path.cwd()) for post in posts)) or waiting
     shown = seeds if posts or session.verbose or session.as_json else seeds[:_SHOWN]
-    looks: tuple[Look, ...] = ()
+    items: tuple[ReviewItem, ...] = ()
     if not session.quiet or session.as_json:
         with Progress(session) as progress:
-            looks = review.looks(shown, jobs, progress)
-    for look in looks:
-        _show_one(session, look)
+            items = review.items(shown, jobs, progress)
+    for item in items:
+        _show_one(session, item)
     if len(seeds) > len(shown):
         session.say(f"... and {len(seeds) - len(shown)} more: name one, or add -v.")
     session.say(_count(len(waiting)))
-    if looks and waiting:
+    if items and waiting:
         session.say(_HOW)
-    session.emit({"posts": [_as_json(look) for look in looks], "unsure": len(waiting)})
+    session.emit({"posts": [_as_json(item) for item in items], "unsure": len(waiting)})
     return 0
 
 
@@ -159,38 +159,38 @@ def _count(left: int) -> str:
     return f"{posts_that_need(left)} review." if left else "No post needs review."
 
 
-def _show_one(session: Session, look: "Look") -> None:
+def _show_one(session: Session, item: "ReviewItem") -> None:
     doubts: dict[str, list[str]] = {}
-    for doubt in look.unsure:
+    for doubt in item.unsure:
         about, _, why = doubt.partition(": ")
         doubts.setdefault(about, []).append(why)
-    session.say(f"{look.post}{' (draft)' if look.draft else ''}", bold=True)
-    _row(session, "headline", look.title)
+    session.say(f"{item.post}{' (draft)' if item.draft else ''}", bold=True)
+    _row(session, "headline", item.title)
     _doubts(session, doubts.pop("headline", ()))
-    for number, title in enumerate(look.titles, 1):
+    for number, title in enumerate(item.titles, 1):
         _row(session, "", title, mark=f"{number}  ")
     if "summary" in doubts or session.verbose:
-        _row(session, "summary", look.summary or "none")
+        _row(session, "summary", item.summary or "none")
     _doubts(session, doubts.pop("summary", ()))
-    _row(session, "date", f"{look.date:%Y-%m-%d %H:%M}" if look.timed else f"{look.date:%Y-%m-%d}")
+    _row(session, "date", f"{item.date:%Y-%m-%d %H:%M}" if item.timed else f"{item.date:%Y-%m-%d}")
     _doubts(session, doubts.pop("date", ()))
-    for other in look.dates:
+    for other in item.dates:
         _row(session, "", other.why, mark=f"{other.value}  ")
-    _show_cuts(session, look)
+    _show_cuts(session, item)
     _doubts(session, doubts.pop("cut", ()))
     if "tags" in doubts or session.verbose:
-        _row(session, "tags", ", ".join(look.tags) or "none")
+        _row(session, "tags", ", ".join(item.tags) or "none")
     _doubts(session, doubts.pop("tags", ()))
     for about, whys in doubts.items():
         _doubts(session, whys, about)
-    if not look.unsure:
+    if not item.unsure:
         _row(session, "", "Nothing is unsure.")
-    _row(session, "seed", look.seed + ("" if look.seed_there else "; it is gone or cannot be read: no alternatives"))
+    _row(session, "seed", item.seed + ("" if item.seed_there else "; it is gone or cannot be read: no alternatives"))
     session.say("")
 
 
-def _show_cuts(session: Session, look: "Look") -> None:
-    cuts = [cut for cut in look.cuts if cut.rule != "header" and cut.text.strip()]
+def _show_cuts(session: Session, item: "ReviewItem") -> None:
+    cuts = [cut for cut in item.cuts if cut.rule != "header" and cut.text.strip()]
     if cuts:
         _row(session, "cut", "1 line" if len(cuts) == 1 else f"{len(cuts)} lines")
     shown = cuts if session.verbose else cuts[:_CUTS]
@@ -214,10 +214,10 @@ def _doubts(session: Session, whys: Sequence[str], label: str = "") -> None:
         _row(session, "" if number else label, why, mark="? ", fg="yellow")
 
 
-def _as_json(look: "Look") -> dict[str, Any]:
+def _as_json(item: "ReviewItem") -> dict[str, Any]:
     import msgspec
 
-    result: dict[str, Any] = msgspec.to_builtins(look)
-    dates = [{"value": other.value, "why": other.why} for other in look.dates]
+    result: dict[str, Any] = msgspec.to_builtins(item)
+    dates = [{"value": other.value, "why": other.why} for other in item.dates]
     result |= {"other_titles": result.pop("titles"), "cut": result.pop("cuts")}
     return {**{name: value for name, value in result.items() if name != "dates"}, "other_dates": dates}

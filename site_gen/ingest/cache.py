@@ -18,7 +18,7 @@ CACHE = ".site_gen/seeds.cache"
 
 
 class IngestCache:
-    """The results of an ingest; a process that reuses them must call `look` before each ingest."""
+    """The results of an ingest; a process that reuses them must call `update` before each ingest."""
 
     def __init__(self, root: Path) -> None:
         self.posts = PostIndex(root)
@@ -28,9 +28,9 @@ class IngestCache:
         self._probes: dict[str, Probe] = {}
         self._duplicates = DuplicateIndex()
 
-    def look(self, posts: Iterable[tuple[str, Stamp]], touched: Iterable[str] | None) -> None:
+    def update(self, posts: Iterable[tuple[str, Stamp]], touched: Iterable[str] | None) -> None:
         """Set the current posts; of the seeds, only the touched ones may have changed (None: any)."""
-        self.posts.look(posts)
+        self.posts.update(posts)
         if self._folder is not None:
             self._folder = None if touched is None else seed_files(self._root, (), self._folder, touched)
 

@@ -29,15 +29,15 @@ class _Names(Struct, frozen=True):
 class PostIndex:
     """The posts by seed and by slug, and their tags.
 
-    An index that is reused reads only files that changed; call `look` before each use.
+    An index that is reused reads only files that changed; call `update` before each use.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._read: dict[str, _Names] = {}
-        self.look()
+        self.update()
 
-    def look(self, files: Iterable[tuple[str, Stamp]] | None = None) -> None:
+    def update(self, files: Iterable[tuple[str, Stamp]] | None = None) -> None:
         """Set the current posts by names and stamps; without them, they are listed when first needed."""
         self._files = files
         self._posts: dict[str, _Names] | None = None

@@ -29,7 +29,7 @@ _TITLES = 3
 """How many other headlines are offered."""
 
 
-class Look(Struct, frozen=True, kw_only=True):
+class ReviewItem(Struct, frozen=True, kw_only=True):
     """A post that needs a review: what is doubtful about it, and the alternatives.
 
     `titles`, `dates` and `cuts` come from deriving the seed again; a seed that is gone has none (`seed_there`).
@@ -66,7 +66,7 @@ class Review:
         waiting = (name for name in unsure if self._lock.doubts_of(name))
         return tuple(sorted(waiting, key=lambda name: self.locked[name].post, reverse=True))
 
-    def named(self, word: str, here: Path) -> str:
+    def find_seed(self, word: str, here: Path) -> str:
         """The seed of the post that `word` names: a path (from the site's root or from `here`), a slug, or a seed."""
         names = {word, _relative_path(self.root, self.root / word), _relative_path(self.root, here / word)}
         posts = {seed: locked.post for seed, locked in self.locked.items() if locked.post}
@@ -89,18 +89,18 @@ class Review:
         self._lock.post_digest(entry.front.seed)
         return entry.front.seed
 
-    def looks(self, seeds: Iterable[str], jobs: Jobs, progress: Progress) -> tuple[Look, ...]:
+    def items(self, seeds: Iterable[str], jobs: Jobs, progress: Progress) -> tuple[ReviewItem, ...]:
         """What is doubtful about the posts of these seeds, which are derived again for this."""
         wanted = tuple(seeds)
         derived = _derived_again(self.root, self.settings, frozenset(wanted), jobs, progress)
         made = ((seed, self._entry(self.locked[seed].post)) for seed in wanted)
-        return tuple(self._look(seed, entry, derived.get(seed)) for seed, entry in made if entry is not None)
+        return tuple(self._item(seed, entry, derived.get(seed)) for seed, entry in made if entry is not None)
 
-    def _look(self, seed: str, entry: Entry, article: Article | None) -> Look:
+    def _item(self, seed: str, entry: Entry, article: Article | None) -> ReviewItem:
         locked = self.locked[seed]
         others = (article.title, *article.other_titles) if article else ()
         titles = tuple(dict.fromkeys(title for title in others if title != entry.front.title))
-        return Look(
+        return ReviewItem(
             post=locked.post,
             seed=seed,
             title=entry.front.title,

@@ -14,12 +14,12 @@ def test_a_reused_cache_still_reports_ignored_files(tmp_path: Path) -> None:
     settings, known = load_settings(tmp_path), IngestCache(tmp_path)
     assert ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored == ()
     write(tmp_path, {"seeds/b.pdf": b"p"})
-    known.look((), ["seeds/b.pdf"])
+    known.update((), ["seeds/b.pdf"])
     assert [one.path for one in ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored] == [
         "seeds/b.pdf"
     ]
     (tmp_path / "seeds/b.pdf").unlink()
-    known.look((), ["seeds/b.pdf"])
+    known.update((), ["seeds/b.pdf"])
     assert ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored == ()
 
 

@@ -45,7 +45,7 @@ def test_a_reused_index_takes_the_given_files_and_reads_the_changed_ones(tmp_pat
     assert posts.of_seed("seeds/a.txt") == "content/posts/a.md"
     write(tmp_path, {"content/posts/a.md": POST.format(more="seed: seeds/another.txt\n")})
     stamp = source_stamp(tmp_path / "content/posts/a.md")
-    posts.look([("a.md", stamp)])
+    posts.update([("a.md", stamp)])
     assert posts.of_seed("seeds/a.txt") is None
     assert posts.of_seed("seeds/another.txt") == "content/posts/a.md"
     assert posts.with_free_slug(article("b")).slug == "b"  # only a.md was given

@@ -11,7 +11,7 @@ from site_gen.cli import site_gen
 from site_gen.extract import article as deriving
 from site_gen.ingest import IngestOptions, ingest
 from site_gen.ingest.lock_file import load_lock, save_lock
-from site_gen.ingest.review import Look, Review
+from site_gen.ingest.review import Review, ReviewItem
 from site_gen.ingest.settle import Choice, ReviewRefused
 from site_gen.model.lock import SeedLock
 from site_gen.model.problem import SiteError
@@ -58,8 +58,8 @@ def take_in(root: Path, settings: Settings, **options: Any) -> dict[str, tuple[s
     return ingest(root, settings, IngestOptions(jobs=1, **options)).unsure
 
 
-def look(root: Path, settings: Settings) -> Look:
-    (one,) = Review(root, settings).looks((SEED,), 1, lambda *_: None)
+def item_of(root: Path, settings: Settings) -> ReviewItem:
+    (one,) = Review(root, settings).items((SEED,), 1, lambda *_: None)
     return one
 
 
@@ -72,7 +72,7 @@ def settle(root: Path, settings: Settings, **choice: Any) -> tuple[tuple[str, ..
 
 @pytest.mark.usefixtures("unsure_ingest")
 def test_three_other_headlines_and_the_dates_are_offered(tmp_path: Path) -> None:
-    one = look(*site(tmp_path))
+    one = item_of(*site(tmp_path))
     assert one.unsure == (str(HEADLINE), str(TAGS))
     assert one.titles == TITLES[:3]
     assert [(other.value, other.why) for other in one.dates] == [("2024-01-14", "the text says 14 January 2024")]
@@ -82,14 +82,14 @@ def test_three_other_headlines_and_the_dates_are_offered(tmp_path: Path) -> None
 @pytest.mark.usefixtures("unsure_ingest")
 def test_another_headline_settles_the_headline_at_the_same_address(tmp_path: Path) -> None:
     root, settings = site(tmp_path)
-    before = look(root, settings)
+    before = item_of(root, settings)
     assert settle(root, settings, title=TITLES[1]) == ((str(TAGS),), False)
-    after = look(root, settings)
+    after = item_of(root, settings)
     assert (after.title, after.url, after.unsure) == (TITLES[1], before.url, (str(TAGS),))
     assert after.titles == (before.title, TITLES[0], TITLES[2])  # the previous one is offered again
     assert take_in(root, settings) == {before.post: (str(TAGS),)}
     assert take_in(root, settings, again=True) == {before.post: (str(TAGS),)}
-    assert look(root, settings).title == TITLES[1]
+    assert item_of(root, settings).title == TITLES[1]
 
 
 @pytest.mark.usefixtures("unsure_ingest")
@@ -99,7 +99,7 @@ def test_what_was_accepted_is_doubted_again_only_when_the_seed_gives_another_val
     assert take_in(root, settings, again=True) == {}
     write(root, {SEED: f"Date: 2026-01-05\n\n{TEXT}\nThe wind was strong.\n"})
     assert take_in(root, settings) == {}
-    assert "The wind was strong." in (root / look(root, settings).post).read_text()
+    assert "The wind was strong." in (root / item_of(root, settings).post).read_text()
     write(root, {SEED: "Date: 2026-01-05\n\nA harbour in Riga closed for a week. It will open in May.\n"})
     assert list(take_in(root, settings).values()) == [(str(HEADLINE), str(TAGS))]
 
@@ -107,12 +107,12 @@ def test_what_was_accepted_is_doubted_again_only_when_the_seed_gives_another_val
 @pytest.mark.usefixtures("unsure_ingest")
 def test_a_post_is_released_when_the_last_doubt_is_settled(tmp_path: Path) -> None:
     root, settings = site(tmp_path, "draft")
-    assert look(root, settings).draft
+    assert item_of(root, settings).draft
     assert settle(root, settings, title=TITLES[0]) == ((str(TAGS),), False)
-    assert look(root, settings).draft
+    assert item_of(root, settings).draft
     assert settle(root, settings, accept=True) == ((), True)
-    assert not look(root, settings).draft
-    assert take_in(root, settings, again=True) == {} and not look(root, settings).draft
+    assert not item_of(root, settings).draft
+    assert take_in(root, settings, again=True) == {} and not item_of(root, settings).draft
 
 
 @pytest.mark.usefixtures("unsure_ingest")
@@ -120,12 +120,12 @@ def test_a_date_given_back_needs_no_alias(tmp_path: Path) -> None:
     from datetime import UTC, datetime
 
     root, settings = site(tmp_path)
-    before = (root / look(root, settings).post).read_text()
+    before = (root / item_of(root, settings).post).read_text()
     settle(root, settings, date=datetime(2024, 3, 1, tzinfo=UTC))
-    moved = (root / look(root, settings).post).read_text()
+    moved = (root / item_of(root, settings).post).read_text()
     assert "\ndate: 2024-03-01\n" in moved and '\naliases: ["/2026/01/' in moved
     settle(root, settings, date=datetime(2026, 1, 5, 9, 30, tzinfo=UTC), timed=True)
-    again = (root / look(root, settings).post).read_text()
+    again = (root / item_of(root, settings).post).read_text()
     assert "\ndate: 2026-01-05T09:30:00+00:00\n" in again
     assert "/2026/01/" not in again and '\naliases: ["/2024/03/' in again
     without = [line for line in again.split("\n") if not line.startswith(("aliases:", "date:"))]
@@ -141,7 +141,7 @@ def test_duplicates_have_no_post_to_review_and_stay_in_the_lock(tmp_path: Path) 
     lock = load_lock(root / "seeds.lock")
     assert isinstance(lock, SeedLock) and lock.seeds["seeds/again.txt"].duplicate_of == SEED
     with pytest.raises(ReviewRefused, match=r"There is no post 'seeds/again\.txt'"):
-        Review(root, settings).named("seeds/again.txt", root)
+        Review(root, settings).find_seed("seeds/again.txt", root)
 
 
 @pytest.mark.usefixtures("unsure_ingest")
@@ -160,7 +160,7 @@ def test_the_command_numbers_the_headlines_and_takes_the_one_that_is_named(
     assert max(map(len, said.partition("\n\n")[0].split("\n")[1:])) <= 60
     say(root, "--title", "2", SEED)
     assert f"headline '{TITLES[1]}'.\n          left: {TAGS}\n" in capsys.readouterr().out
-    assert look(root, settings).title == TITLES[1]
+    assert item_of(root, settings).title == TITLES[1]
 
 
 def test_a_date_is_one_of_the_sites_own_zone(tmp_path: Path) -> None:
@@ -172,11 +172,11 @@ def test_a_date_is_one_of_the_sites_own_zone(tmp_path: Path) -> None:
         ("2023-12-31 00:30", "date: 2023-12-31T00:30:00+13:00", "/2023/12/"),
     ):
         say(tmp_path, "--date", said, SEED)
-        one = look(tmp_path, settings)
+        one = item_of(tmp_path, settings)
         assert f"\n{line}\n" in (tmp_path / one.post).read_text()
         assert one.url.startswith(url) and one.timed is ("T" in line)
         take_in(tmp_path, settings, again=True)
-        assert look(tmp_path, settings) == one and f"\n{line}\n" in (tmp_path / one.post).read_text()
+        assert item_of(tmp_path, settings) == one and f"\n{line}\n" in (tmp_path / one.post).read_text()
 
 
 def test_a_lock_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def _pruned(tree: Tree, clause: int, frame: Frame, names: Names, repeats: Repeat
     keep = frozenset(tree.subtree(clause)) - frame.removed - _words_before_known_name(tree, names)
     offered = prunings(tree, clause)
     if frame.short and len(_title(tree, keep, frame)) > FITS:
-        frame = replace(frame, behind=frame.short)
+        frame = replace(frame, suffix=frame.short)
     for stage in (0,) if frame.explains else (0, _ARTICLES):
         for branch in offered[stage]:
             keep -= branch
@@ -187,7 +187,7 @@ def _candidate(
     if has_lost_verb(tree, frozenset(tree.subtree(clause)), keep):
         doubts += ("a verb of the lead was left out",)
     if len(title) > LONGEST + _WHOLE:
-        room = max(LONGEST + _SLACK - len(frame.before) - len(frame.behind), _SHORTEST_POINT)
+        room = max(LONGEST + _SLACK - len(frame.prefix) - len(frame.suffix), _SHORTEST_POINT)
         return Candidate(_title(tree, keep, frame, room), (*doubts, "the lead is longer than a headline; it was cut"))
     return Candidate(title, (*doubts, "it is longer than a headline") if len(title) > LONGEST else doubts)
 
@@ -297,16 +297,16 @@ def _title(tree: Tree, keep: frozenset[int], frame: Frame, room: int = 0) -> str
     news = _TODAY.sub("", written(tree, keep, _in_past(tree, keep, frame)))
     if room and len(news) > room:
         news = _cut_news(tree, keep, frame, _LOOSE.sub("", cut_to(news, room)), room)
-    if not frame.before and not frame.explains:
+    if not frame.prefix and not frame.explains:
         news = _without_article(news)
     elif news and _is_lowered(tree, keep, frame):
         news = news[:1].lower() + news[1:]
-    if frame.before:
+    if frame.prefix:
         news = news.removeprefix("a ").removeprefix("an ").removeprefix("the ")
-    if frame.behind:
+    if frame.suffix:
         news = _SECOND_THAT.sub(r"\1", news)
         news = _COMMA_WITHIN.sub(r"\1", news)
-    title = capitalised(f"{frame.before}{news}{frame.behind}")
+    title = capitalised(f"{frame.prefix}{news}{frame.suffix}")
     title = _OFFICE_NAMED.sub(r"\1 \2", title)
     return _STATES.sub("U.S." if "U.S." in title else "US", title)
 

@@ -37,8 +37,8 @@ _AT_ONCE = frozenset(("as", "when", "while", "if", "unless", "until"))
 class Frame(Struct, frozen=True):
     """The text before and after the news, the changes to its words, the words to remove, and words with a capital."""
 
-    before: str
-    behind: str
+    prefix: str
+    suffix: str
     changes: Changes
     removed: frozenset[int]
     capitals: frozenset[str]
