@@ -16,7 +16,7 @@ from site_gen.indexing.addresses import NOT_FOUND_PAGE, PostAddresses
 from site_gen.indexing.archive import archive
 from site_gen.indexing.by_term import by_term
 from site_gen.indexing.pictures import Pictures
-from site_gen.indexing.posts import made_posts
+from site_gen.indexing.posts import make_posts
 from site_gen.indexing.published import Include, is_shown, newest_first, withheld_reason
 from site_gen.indexing.related import related
 from site_gen.indexing.terms import Vocabulary, vocabulary
@@ -54,14 +54,14 @@ def index(
     settings: Settings,
     as_of: datetime,
     include: Include,
-    found: RelatedIndex = NOTHING_RELATED,
+    last_related: RelatedIndex = NOTHING_RELATED,
     files: Mapping[str, PictureSource] = {},
     forms: tuple[str, ...] = (),
     maker: str = "",
     redirects: tuple[Redirect, ...] = (),
     previous: Indexed | None = None,
 ) -> Indexed:
-    """The site as it is at `as_of`; `found` are the related posts of the last index.
+    """The site as it is at `as_of`; `last_related` are the related posts that the last build found.
 
     `files` are the picture files of the site, by path, and `forms` the formats in which pictures can be written;
     `maker` is the program that draws social cards, "" for none. `previous` is an earlier index, whose parts are reused
@@ -75,7 +75,7 @@ def index(
     pairs = zip(previous.published, previous.site.posts, strict=True) if previous else ()
     previous_posts = {entry.source.path: (entry, post) for entry, post in pairs}
     same_terms = previous is not None and vocab.holds(previous.vocabulary)
-    made = made_posts(published, vocab, pictures, settings, previous_posts, same_terms)
+    made = make_posts(published, vocab, pictures, settings, previous_posts, same_terms)
     links = _links(made, withheld, pages, tags, include)
     made = tuple([links.post(post) for post in made])
     cards = tuple(post.card for post in made)
@@ -83,29 +83,31 @@ def index(
     same_cards = old_cards is not None and len(old_cards) == len(cards) and all(map(is_, cards, old_cards))
     terms = by_term(cards, tags, pictures, settings.page_size, previous.site.terms if previous else (), same_cards)
     if previous is not None and vocab is previous.vocabulary:  # every post has the same terms, in the same place
-        beside = previous.beside
+        related_index = previous.beside
     else:
-        beside = related(cards, settings.related, found, old_cards if previous and previous.beside is found else None)
+        related_index = related(
+            cards, settings.related, last_related, old_cards if previous and previous.beside is last_related else None
+        )
     terms = tuple([links.term(term) for term in terms])
     zone = ZoneInfo(settings.timezone)
-    shown = tuple(links.page(_standing(page, pictures, zone)) for page in pages if _is_standing(page, include))
+    standing_pages = tuple(links.page(_standing(page, pictures, zone)) for page in pages if _is_standing(page, include))
     site = Site(
         settings=settings,
         posts=made,
-        neighbours=_neighbours(cards, beside, previous),
+        neighbours=_neighbours(cards, related_index, previous),
         terms=terms,
         threads=threads(made, settings.language),
         years=archive(cards),
-        standing=tuple(page for page in shown if page.url != NOT_FOUND_PAGE),
+        standing=tuple(page for page in standing_pages if page.url != NOT_FOUND_PAGE),
         as_of=as_of,
         pictures=pictures.files,
         maker=maker,
         redirects=redirects,
         newest=max([card.updated or card.date for card in cards], default=None),
-        page_404=next((page for page in shown if page.url == NOT_FOUND_PAGE), None),
+        page_404=next((page for page in standing_pages if page.url == NOT_FOUND_PAGE), None),
     )
     all_problems = (*problems, *pictures.problems, *links.problems)
-    return Indexed(site, withheld, all_problems, beside, published, vocab, tuple(links.notices))
+    return Indexed(site, withheld, all_problems, related_index, published, vocab, tuple(links.notices))
 
 
 def _is_standing(page: PageEntry, include: Include) -> bool:
@@ -182,10 +184,10 @@ def _standing(page: PageEntry, pictures: Pictures, zone: tzinfo) -> PageEntry:
     return replace(page, front=replace(page.front, updated=in_zone(moment, zone))) if moment else page
 
 
-def _neighbours(cards: Sequence[Card], beside: RelatedIndex, previous: Indexed | None) -> tuple[Neighbours, ...]:
+def _neighbours(cards: Sequence[Card], related_index: RelatedIndex, previous: Indexed | None) -> tuple[Neighbours, ...]:
     """The neighbours of each post; previous ones are reused where order and neighbours are unchanged."""
-    if previous is None or beside is not previous.beside:
-        return tuple([_neighbours_of(cards, number, others) for number, others in enumerate(beside.numbers)])
+    if previous is None or related_index is not previous.beside:
+        return tuple([_neighbours_of(cards, number, others) for number, others in enumerate(related_index.numbers)])
     if all(map(is_, cards, previous.site.cards)):
         return previous.site.neighbours
     changed = {number for number, same in enumerate(map(is_, cards, previous.site.cards)) if not same}
@@ -193,7 +195,7 @@ def _neighbours(cards: Sequence[Card], beside: RelatedIndex, previous: Indexed |
     return tuple(
         [
             same if number not in near and changed.isdisjoint(others) else _neighbours_of(cards, number, others)
-            for number, (same, others) in enumerate(zip(previous.site.neighbours, beside.numbers, strict=True))
+            for number, (same, others) in enumerate(zip(previous.site.neighbours, related_index.numbers, strict=True))
         ]
     )
 

@@ -46,8 +46,10 @@ class Pictures:
         """The picture of the post at `path`, with its crops."""
         if image is None:
             return None
-        asked = Reference(image.src, 0, image.alt, image.caption.strip(), image.credit)
-        return self._found(asked, path, lambda fact: parse_focus(image.focus) or default_focus(fact.width, fact.height))
+        reference = Reference(image.src, 0, image.alt, image.caption.strip(), image.credit)
+        return self._found(
+            reference, path, lambda fact: parse_focus(image.focus) or default_focus(fact.width, fact.height)
+        )
 
     def body(self, body: Body) -> Body:
         """The body with its pictures."""
@@ -56,44 +58,46 @@ class Pictures:
         found = [self._found(one, body.path) for one in body.asks]
         return replace(body, asks=(), pictures=tuple(one for one in found if one))
 
-    def _found(self, asked: Reference, path: str, focus: FocusOf | None = None) -> Picture | None:
+    def _found(self, reference: Reference, path: str, focus: FocusOf | None = None) -> Picture | None:
         """The published picture, with crops around its `focus` if one is given; a problem is reported otherwise."""
-        source = self._names.find(asked.src, path)
+        source = self._names.find(reference.src, path)
         if source is None:
-            self._report(asked, path, *self._names.missing(asked.src, path))
+            self._report(reference, path, *self._names.missing(reference.src, path))
         elif source.fact.fault:
-            self._report(asked, path, f"'{asked.src}': {source.fact.fault}", source.fact.hint)
-        elif self.settings.credit == "required" and not asked.credit:
-            what = f"The picture '{asked.src}' has no credit."
-            self._report(asked, path, what, "Say whose it is, or set 'images: {credit: optional}'.")
+            self._report(reference, path, f"'{reference.src}': {source.fact.fault}", source.fact.hint)
+        elif self.settings.credit == "required" and not reference.credit:
+            what = f"The picture '{reference.src}' has no credit."
+            self._report(reference, path, what, "Say whose it is, or set 'images: {credit: optional}'.")
         else:
-            return self._published(asked, source, focus(source.fact) if focus else None)
+            return self._published(reference, source, focus(source.fact) if focus else None)
         return None
 
-    def _report(self, asked: Reference, path: str, what: str, hint: str) -> None:
-        in_text = Problem(path, asked.line, asked.column, what, hint) if asked.line else None
+    def _report(self, reference: Reference, path: str, what: str, hint: str) -> None:
+        in_text = Problem(path, reference.line, reference.column, what, hint) if reference.line else None
         self.problems.append(in_text or ValueProblem(path, ("image", "src"), what, hint))
 
-    def _published(self, asked: Reference, source: PictureSource, focus: Focus | None) -> Picture:
+    def _published(self, reference: Reference, source: PictureSource, focus: Focus | None) -> Picture:
         fact = source.fact
         form = {"jpeg": "jpeg", "png": "png", "webp": "jpeg"}.get(fact.kind)
         width, height = fact.width, fact.height
-        shown = Picture(src="", alt=asked.alt, width=width, height=height, caption=asked.caption, credit=asked.credit)
-        shown = replace(shown, type=MEDIA_TYPES[fact.kind], focus=focus or shown.focus)
+        picture = Picture(
+            src="", alt=reference.alt, width=width, height=height, caption=reference.caption, credit=reference.credit
+        )
+        picture = replace(picture, type=MEDIA_TYPES[fact.kind], focus=focus or picture.focus)
         if form is None or form not in self.forms:
-            return replace(shown, src=self._as_it_is(source))
+            return replace(picture, src=self._as_it_is(source))
         widest = min(max(self.settings.widths), width)
-        shown = replace(shown, choices=self._choices(source, widest))
+        picture = replace(picture, choices=self._choices(source, widest))
         if width > widest or fact.kind == "webp":
             plainest = self._made(source, widest, form)
             size = {"width": plainest.width, "height": plainest.height}
-            shown = replace(shown, src=plainest.url, type=MEDIA_TYPES[form], **size)
+            picture = replace(picture, src=plainest.url, type=MEDIA_TYPES[form], **size)
         else:
-            shown = replace(shown, src=self._as_it_is(source))
+            picture = replace(picture, src=self._as_it_is(source))
         if not focus:
-            return shown
+            return picture
         shapes = tuple(self._crop(source, focus, *shape) for shape in _SHAPES)
-        return replace(shown, crops=shapes, social=self._crop(source, focus, *_SOCIAL))
+        return replace(picture, crops=shapes, social=self._crop(source, focus, *_SOCIAL))
 
     def _choices(self, source: PictureSource, widest: int) -> tuple[Choice, ...]:
         widths = sorted({width for width in self.settings.widths if width < widest} | {widest})

@@ -19,7 +19,7 @@ from site_gen.text.typography import typographic_text
 Previous = Mapping[str, tuple[Entry, Post]]
 
 
-def made_posts(
+def make_posts(
     entries: tuple[Entry, ...],
     vocabulary: Vocabulary,
     pictures: Pictures,

@@ -18,24 +18,24 @@ _BITS, _WEIGHT = 6, 63  # a number and a weight in one: a post is credited some 
 
 
 def related(
-    cards: Sequence[Card], count: int, found: RelatedIndex = NOTHING_RELATED, previous: Sequence[Card] | None = None
+    cards: Sequence[Card], count: int, last: RelatedIndex = NOTHING_RELATED, previous: Sequence[Card] | None = None
 ) -> RelatedIndex:
     """For each card the `count` most related ones, best first; `cards` are newest first.
 
     A shared tag weighs more if fewer posts have it. Only the nearest posts of each shared tag are considered, so the
     work grows with the number of posts, not with its square, and a new post affects few others. Weights are computed
-    from powers of two for the same reason. `found` is an earlier result, which is reused if the tags are the same; if
+    from powers of two for the same reason. `last` is an earlier result, which is reused if the tags are the same; if
     the `previous` cards that it was made from are given, only what may differ is computed again.
     """
     tags = _tags(cards)
     key = hashlib.blake2b(msgspec.msgpack.encode((count, tags)), digest_size=16).digest()
-    if found.key == key:
-        return found
+    if last.key == key:
+        return last
     if not count:
         return RelatedIndex(key, tuple(() for _ in tags))
-    if previous is None or not found.key:
+    if previous is None or not last.key:
         return RelatedIndex(key, _from_scratch(tags, count))
-    return RelatedIndex(key, _incremental(tags, count, _tags(previous), found.numbers))
+    return RelatedIndex(key, _incremental(tags, count, _tags(previous), last.numbers))
 
 
 Tags = Sequence[Sequence[str]]  # the slugs of each post's tags

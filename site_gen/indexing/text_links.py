@@ -64,8 +64,8 @@ class TextLinks:
     def _missing(self, link: TextLink, path: str) -> Problem:
         name = link.href.partition("#")[0]
         folder = posixpath.dirname(path)
-        known = [posixpath.relpath(file, folder) for file in (*self._urls, *self._unpublished)]
-        hint = did_you_mean(unquote(name), known, "Give the name of a file below content/, as seen from this one.")
+        paths = [posixpath.relpath(file, folder) for file in (*self._urls, *self._unpublished)]
+        hint = did_you_mean(unquote(name), paths, "Give the name of a file below content/, as seen from this one.")
         return Problem(path, link.line, link.column, f"There is no text '{name}'.", hint)
 
 

@@ -191,7 +191,7 @@ _Origin = Annotated[
 class HeaderSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The file `_headers`, by which hosts such as Netlify and Cloudflare Pages send security and cache headers.
 
-    Its Content-Security-Policy lets pages load what stands on the site itself, and besides what is named here.
+    Its Content-Security-Policy lets pages load files of the site itself, and from the other sites that are named here.
     """
 
     write: Annotated[bool, _says("Write the file. The site's own `static/_headers` wins over it.")] = True

@@ -64,5 +64,5 @@ def _page(post: Post, neighbours: Neighbours, thread: ThreadBox | None, drawn: R
 def _location(post: Post) -> Location:
     """The location of a post with the pictures that it shows."""
     card = post.card
-    shown = (card.image, *post.body.pictures) if card.image else post.body.pictures
-    return Location(card.url, card.updated or card.date, tuple(dict.fromkeys(one.src for one in shown)))
+    pictures = (card.image, *post.body.pictures) if card.image else post.body.pictures
+    return Location(card.url, card.updated or card.date, tuple(dict.fromkeys(one.src for one in pictures)))

@@ -91,9 +91,9 @@ def test_the_index_after_edits_is_the_same_with_any_previous_index(
     newsroom: dict[str, SourceEntry], edits: dict[str, SourceEntry | None], settings: Settings, other: Settings
 ) -> None:
     before = entries_of(newsroom)
-    past = index(tuple(before.values()), (), (), settings, NOON, Include())
+    previous = index(tuple(before.values()), (), (), settings, NOON, Include())
     same = {name: one for name, one in before.items() if name not in edits}
     after = tuple((edited(newsroom, edits) | same).values())
     for now in (settings, other):
-        anew = index(after, (), (), now, NOON, Include())
-        assert index(after, (), (), now, NOON, Include(), past.beside, previous=past) == anew
+        from_scratch = index(after, (), (), now, NOON, Include())
+        assert index(after, (), (), now, NOON, Include(), previous.beside, previous=previous) == from_scratch

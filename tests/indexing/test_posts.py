@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.indexing.pictures import Pictures
-from site_gen.indexing.posts import Previous, made_posts
+from site_gen.indexing.posts import Previous, make_posts
 from site_gen.indexing.terms import vocabulary
 from site_gen.model.post import Entry, Post
 from site_gen.model.settings import ImageSettings, Settings
@@ -22,7 +22,7 @@ A, B = entry("a", "A", tags=["NATO"]), entry("b", "B", tags=["nato"])
 def made(*entries: Entry, previous: Previous | None = None, same_terms: bool = False) -> tuple[Post, ...]:
     settings = Settings()
     words, _ = vocabulary(entries, settings)
-    return made_posts(entries, words, Pictures({}, ImageSettings(), ()), settings, previous or {}, same_terms)
+    return make_posts(entries, words, Pictures({}, ImageSettings(), ()), settings, previous or {}, same_terms)
 
 
 def by_file(entries: tuple[Entry, ...], posts: tuple[Post, ...]) -> Previous:

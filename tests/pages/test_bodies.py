@@ -13,7 +13,7 @@ PAGES = {page.path: page for page in PLAN.pages}
 
 
 @given(st.sets(st.integers(0, 2)))
-def test_after_edits_of_texts_only_the_pages_that_show_one_are_others(edited: set[int]) -> None:
+def test_after_edits_of_texts_only_the_pages_that_show_one_change(edited: set[int]) -> None:
     bodies = {f"content/posts/{n}.md": Body(f"content/posts/{n}.md", "new", 7) for n in edited}
     after = tuple(replace(one, body=bodies.get(one.source.path, one.body)) for one in ENTRIES)
     planned, _ = plan(site_of(*after))

@@ -79,7 +79,7 @@ def test_a_running_story_leads_with_its_earlier_reports() -> None:
         ({2: {"date": NOON - timedelta(hours=3)}}, "text"),  # it came in long before
     ],
 )
-def test_three_that_came_in_together_are_equal(changed: dict[int, dict[str, object]], layout: str) -> None:
+def test_three_that_were_published_together_are_equal(changed: dict[int, dict[str, object]], layout: str) -> None:
     cards = [replace(one, **changed.get(at, {})) for at, one in enumerate(day(12, 0.5))]
     assert layout_of(cards, None) == layout
     assert len(top_of(cards, None).leads) == (3 if layout == "equals" else 1)
@@ -139,7 +139,7 @@ def places(front: Front) -> Iterator[str]:
 
 
 @given(fronts(), st.integers(0, 12))
-def test_each_story_stands_in_one_place_and_no_column_is_empty(
+def test_each_story_is_in_one_place_and_no_column_is_empty(
     given_: tuple[Sequence[Card], Thread | None], terms: int
 ) -> None:
     cards, story = given_

@@ -24,7 +24,7 @@ def test_a_site_without_posts_has_a_front_page() -> None:
     assert isinstance(only.view, HomeView) and only.view.posts == ()
 
 
-def test_sections_show_what_is_newest_below_the_top_and_no_story_stands_in_two() -> None:
+def test_sections_show_the_newest_below_the_top_and_no_story_is_in_two() -> None:
     entries = [entry(f"p{n}", f"P{n}", f"2026-01-{n:02}", tags=["Naval", "Army"][: 1 + n % 2]) for n in range(1, 25)]
     first, second = home(site_of(*entries, page_size=20, sections=("army", "Naval", "Space")))
     assert isinstance(first.view, HomeView) and isinstance(second.view, HomeView)

@@ -5,13 +5,13 @@ from site_gen.pages.post import posts
 from tests.support import entry, site_of
 
 
-def test_stories_of_all_makers_stand_newest_first() -> None:
+def test_stories_of_all_makers_are_newest_first() -> None:
     site = site_of(*(entry(f"{n}", str(n), f"2026-01-{n + 1:02}") for n in range(5)))
     pages = [*posts(site)][::-1]
     assert newest_stories(pages, 9) == site.cards and newest_stories(pages, 2) == site.cards[:2]
 
 
-def test_a_list_moves_with_its_newest_update() -> None:
+def test_a_list_changes_with_its_newest_update() -> None:
     cards = site_of(entry("a", "A", updated="2026-03-01"), entry("b", "B", "2026-02-01")).cards
     assert last_modified(cards) == cards[1].updated and last_modified(()) is None
 

@@ -13,17 +13,17 @@ from tests.support import entry, site_of
 POSTS = [entry(name, name.upper(), f"2026-01-0{n}", tags=["x"]) for n, name in enumerate("abc", 1)]
 
 
-def test_neither_is_made_unasked() -> None:
+def test_neither_is_made_by_default() -> None:
     assert [*markdown_copies(site_of(*POSTS)), *guide(site_of(*POSTS), ())] == []
 
 
-def test_each_post_has_a_twin_beside_its_page() -> None:
+def test_each_post_has_a_copy_beside_its_page() -> None:
     pages = list(markdown_copies(site_of(*POSTS, plain=PlainSettings(markdown=True))))
     assert [page.path for page in pages] == [f"2026/01/{name}/index.md" for name in "cba"]
     assert all(isinstance(page.view, TextView) and page.source == page.view.body.path for page in pages)
 
 
-def test_beside_a_file_the_twin_is_a_file() -> None:
+def test_beside_a_file_the_copy_is_a_file() -> None:
     site = site_of(*POSTS, permalink="/{year}/{slug}.html", plain=PlainSettings(markdown=True))
     assert [page.path for page in markdown_copies(site)] == ["2026/c.md", "2026/b.md", "2026/a.md"]
 
@@ -34,7 +34,7 @@ def test_the_guide_holds_as_many_posts_as_a_feed() -> None:
     assert page.view == GuideView(posts=site.cards[:2], markdown_copies=False)
 
 
-def test_the_guide_names_what_helps_to_find_ones_way() -> None:
+def test_the_guide_lists_pages_that_help_to_find_things() -> None:
     page = read_page("content/pages/about.md", "/about/", b"---\ntitle: About\n---\n", UTC, False).value
     assert isinstance(page, PageEntry)
     made, _ = plan(site_of(*POSTS, pages=(page,), plain=PlainSettings(llms=True)))

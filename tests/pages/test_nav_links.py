@@ -2,7 +2,7 @@ from site_gen.model.settings import Settings
 from site_gen.pages.nav_links import nav_links, search_url
 
 
-def test_menus_name_only_pages_that_there_are() -> None:
+def test_menus_have_only_pages_that_exist() -> None:
     assert [link.title for link in nav_links(Settings())] == ["Search", "Coverage"]
     assert nav_links(Settings(coverage=False, search="none")) == ()
 

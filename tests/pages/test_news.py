@@ -21,7 +21,7 @@ def test_posts_are_news_for_two_days() -> None:
     assert [card.title for card in view(OLD, FRESH, NEW).news] == ["New", "Fresh"]
 
 
-def test_where_nothing_is_new_the_newest_post_stands_in() -> None:
+def test_without_news_the_newest_post_is_listed() -> None:
     shown = view(OLD, FRESH, as_of=datetime(2027, 1, 1, tzinfo=UTC))
     assert shown.news == ()
     assert shown.newest is not None and shown.newest.title == "Fresh"

@@ -2,7 +2,7 @@ from site_gen.pages.notices import as_card, notices
 from tests.support import entry, picture_source, png, site_of
 
 
-def test_what_was_held_back_is_not_told() -> None:
+def test_corrections_of_held_posts_are_not_shown() -> None:
     draft = entry("d", "D", draft=True, corrections=[{"date": "2026-01-09", "text": "secret"}])
     assert notices(site_of(draft)) == ()
 

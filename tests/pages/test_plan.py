@@ -83,7 +83,7 @@ FILES = st.sampled_from([(), ("robots.txt",), ("2026/01/a/index.html",)])
 
 
 @given(NEWSROOMS, EDITS, SETTINGS, SETTINGS, FILES, FILES)
-def test_the_plan_after_edits_is_the_same_whatever_is_known_of_the_past(
+def test_the_plan_after_edits_is_the_same_with_any_previous_plan(
     newsroom: dict[str, SourceEntry],
     edits: dict[str, SourceEntry | None],
     settings: Settings,
@@ -92,25 +92,25 @@ def test_the_plan_after_edits_is_the_same_whatever_is_known_of_the_past(
     others: tuple[str, ...],
 ) -> None:
     before = entries_of(newsroom)
-    past = index(tuple(before.values()), (), (), settings, NOON, Include())
-    planned, problems = plan(past.site, files)
+    previous = index(tuple(before.values()), (), (), settings, NOON, Include())
+    planned, problems = plan(previous.site, files)
     assume(not problems)
     same = {name: one for name, one in before.items() if name not in edits}
     after = tuple((edited(newsroom, edits) | same).values())
     for now in (settings, other):
-        site = index(after, (), (), now, NOON, Include(), past.beside, previous=past).site
+        site = index(after, (), (), now, NOON, Include(), previous.beside, previous=previous).site
         for static in (files, others):
-            assert plan(site, static, (past.site, planned)) == plan(site, static)
+            assert plan(site, static, (previous.site, planned)) == plan(site, static)
 
 
 def test_after_another_headline_only_pages_that_show_it_are_others() -> None:
     newsroom = {name: {"title": name, "date": f"2026-01-{at + 1:02}"} for at, name in enumerate("abcdefgh")}
-    past = index(tuple(entries_of(newsroom).values()), (), (), Settings(), NOON, Include())
-    planned, _ = plan(past.site)
-    entries = list(past.published[::-1])
+    previous = index(tuple(entries_of(newsroom).values()), (), (), Settings(), NOON, Include())
+    planned, _ = plan(previous.site)
+    entries = list(previous.published[::-1])
     entries[3] = entry("d", "Another", "2026-01-04")
-    site = index(tuple(entries), (), (), Settings(), NOON, Include(), past.beside, previous=past).site
-    again, _ = plan(site, (), (past.site, planned))
+    site = index(tuple(entries), (), (), Settings(), NOON, Include(), previous.beside, previous=previous).site
+    again, _ = plan(site, (), (previous.site, planned))
     known = {page.path: page for page in planned.pages}
     made = {page.path for page in again.pages if page != known[page.path]}
     assert all(
@@ -187,18 +187,18 @@ def test_lists_of_pages_are_reused_until_something_in_them_changes(monkeypatch: 
 def test_a_date_of_the_same_moment_in_another_zone_is_another() -> None:
     """It is written otherwise, though it equals the first as a value."""
     one, other = entry("a", "A", "2026-03-01T00:30:00+02:00"), entry("a", "A", "2026-02-28T22:30:00+00:00")
-    past = index((one,), (), (), Settings(), NOON, Include())
-    site = index((other,), (), (), Settings(), NOON, Include(), past.beside, previous=past).site
-    after, _ = plan(site, (), (past.site, plan(past.site)[0]))
+    previous = index((one,), (), (), Settings(), NOON, Include())
+    site = index((other,), (), (), Settings(), NOON, Include(), previous.beside, previous=previous).site
+    after, _ = plan(site, (), (previous.site, plan(previous.site)[0]))
     assert list(map(repr, after.pages)) == list(map(repr, plan(site)[0].pages))
 
 
 def test_a_correction_moves_the_date_of_what_lists_everything() -> None:
     wrong = [{"date": "2026-05-30T10:00:00+00:00", "text": "w"}]
-    past = index((entry("a", "A"),), (), (), Settings(), NOON, Include())
+    previous = index((entry("a", "A"),), (), (), Settings(), NOON, Include())
     site = index(
-        (entry("a", "A", corrections=wrong),), (), (), Settings(), NOON, Include(), past.beside, previous=past
+        (entry("a", "A", corrections=wrong),), (), (), Settings(), NOON, Include(), previous.beside, previous=previous
     ).site
-    after, _ = plan(site, (), (past.site, plan(past.site)[0]))
+    after, _ = plan(site, (), (previous.site, plan(previous.site)[0]))
     assert after == plan(site)[0]
-    assert site.newest != past.site.newest
+    assert site.newest != previous.site.newest

@@ -22,7 +22,7 @@ from tests.support import site_of
         ("Ships at Sea Today", "SS"),
     ],
 )
-def test_an_icon_bears_the_initials_of_the_words_that_carry_the_name(title: str, letters: str) -> None:
+def test_an_icon_has_the_initials_of_the_significant_words(title: str, letters: str) -> None:
     assert initials(title) == letters
 
 
@@ -39,7 +39,7 @@ def test_what_was_not_asked_for_is_not_written() -> None:
     )
 
 
-def test_icons_of_pixels_have_letters_that_the_font_has() -> None:
+def test_bitmap_icons_have_letters_that_the_font_has() -> None:
     def letters(title: str) -> set[str]:
         views = (page.view for page in site_files(site_of(title=title)))
         return {view.letters for view in views if isinstance(view, DrawnIconView)}

@@ -15,7 +15,7 @@ def test_a_thread_has_a_page_with_all_its_posts_newest_first() -> None:
     assert next(feed.url for feed in page.info.feeds) == "/threads/tallinn-talks/feed.xml"
 
 
-def test_a_post_shows_what_came_after_and_what_went_before() -> None:
+def test_a_post_shows_later_and_earlier_posts() -> None:
     shown = boxes(site_of(*STORY))
     sides = {
         url[-2]: ("".join(c.title for c in box.later), "".join(c.title for c in box.earlier))

@@ -35,7 +35,7 @@ class _Brackets:
         self._closings: dict[int, int] = {}
 
     def closing(self, data: str, opening: int) -> int:
-        """The place behind the bracket that closes the one at `opening`; -1 if there is none."""
+        """The place after the bracket that closes the one at `opening`; -1 if there is none."""
         rest = data[opening:]
         if not self._text.endswith(rest):
             self._text, self._closings = rest, _pairs(rest)
@@ -72,7 +72,7 @@ class _Linear:
         return ("", index, False) if closing < 0 else (data[index : closing - 1], closing, True)
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
-        """The address and title in parentheses, and the place behind them."""
+        """The address and title in parentheses, and the place after them."""
         match = self.RE_LINK.match(data, pos=index)
         if match is None:
             return "", None, index, False

@@ -63,7 +63,7 @@ def _parted(block: str) -> Iterator[str]:
 def _fence(language: str, code: str, trusted: bool) -> Piece:
     """Code, escaped for untrusted texts as the sanitiser escapes it."""
     mark = f' class="language-{language}"' if language else ""
-    shown = html.escape(code, quote=False)
+    escaped = html.escape(code, quote=False)
     if trusted:
-        shown = shown.replace('"', "&quot;")
-    return Piece("fence", f"<pre><code{mark}>{shown}</code></pre>")
+        escaped = escaped.replace('"', "&quot;")
+    return Piece("fence", f"<pre><code{mark}>{escaped}</code></pre>")
