@@ -256,22 +256,22 @@ def among_seeds(folder: Path, seeds: int, count: int) -> None:
 def proving(site: Path) -> None:
     """Every page made for the mistakes in it, as the preview does while it is quiet."""
     preview_site = PreviewSite(site, "127.0.0.1:8000", lambda: datetime.datetime.now(datetime.UTC))
-    preview_site.renew(None)
+    preview_site.refresh(None)
     background_check = BackgroundCheck(preview_site)
 
-    def proved() -> float:
+    def check_all() -> float:
         began = time.perf_counter()
-        background_check.begin()
-        while not background_check.are_done:
-            background_check.go_on()
+        background_check.restart()
+        while not background_check.is_done:
+            background_check.resume()
         return time.perf_counter() - began
 
-    first = proved()
+    first = check_all()
     post = site / "content/posts/story-005000.md"
     text = post.read_text()
     save(post, text.replace('title: "', 'title: "Proof of '))
-    preview_site.renew(frozenset({"content/posts/story-005000.md"}))
-    print(f"proved behind: all pages in {first:.1f} s, after a new title in {proved():.2f} s")
+    preview_site.refresh(frozenset({"content/posts/story-005000.md"}))
+    print(f"background check: all pages in {first:.1f} s, after a new title in {check_all():.2f} s")
     save(post, text)
 
 

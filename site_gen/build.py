@@ -1,4 +1,4 @@
-"""The story of a build: refresh, compare, make, write, remember."""
+"""A build, stage by stage: refresh, compare, render, write, save the records."""
 
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from site_gen.pipeline.records import Records
 from site_gen.pipeline.render_bodies import forget_bodies
 from site_gen.pipeline.search_index import search_index
 from site_gen.pipeline.strays import strays
-from site_gen.pipeline.up_to_date import record_for, record_key, still_holds, withheld_still
+from site_gen.pipeline.up_to_date import record_for, record_key, still_holds, withheld_in
 from site_gen.session import SiteRequest, SiteSession, Snapshot
 from site_gen.storage.output import Output
 from site_gen.storage.state import state_lock
@@ -27,10 +27,10 @@ from site_gen.workers import Progress
 
 
 class BuildOptions(SiteRequest, frozen=True, kw_only=True):
-    """What a build is asked for. `as_of` is its clock; a relative `output` folder is the site's own.
+    """The options of a build. `as_of` is its clock; a relative `output` folder is relative to the site.
 
-    A `clean` build makes everything from scratch; with `keep_pictures` all but encoded pictures, whose keys hold all
-    that their bytes depend on.
+    A `clean` build renders everything from scratch; `keep_pictures` spares encoded pictures, whose keys cover
+    everything that their bytes depend on.
     """
 
     as_of: datetime
@@ -39,10 +39,10 @@ class BuildOptions(SiteRequest, frozen=True, kw_only=True):
 
 
 class Built(Struct, frozen=True, kw_only=True):
-    """What a build did. `seconds` are spent by stage; `notices` are no errors, but somebody should know.
+    """The result of a build. `seconds` is the time of each stage; `notices` are warnings.
 
-    `damaged` are files of ledger and caches that could not be used; what they held was made again. Where nothing had
-    to be looked at, there is no `snapshot`, and there are no `files` as they were written.
+    `damaged` are files of the ledger and caches that could not be used; what they held was rebuilt. Where everything
+    was up to date, `snapshot` is None and `files` is empty.
     """
 
     pages: int
@@ -61,14 +61,14 @@ class Built(Struct, frozen=True, kw_only=True):
 
 
 def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> Built:
-    """Build the site at `root`. `SiteError` carries everything that is wrong with it; then nothing is written."""
+    """Build the site at `root`. `SiteError` carries every problem; nothing is written then."""
     session = SiteSession(root, options, lambda: records.ledger, progress=progress)
     settings, watch = session.settings(), session.watch
-    shown = options.output or settings.output
-    records = Records(root, options.state, shown, options.clean)
+    display_name = options.output or settings.output
+    records = Records(root, options.state, display_name, options.clean)
     with state_lock(root / options.state):
         inputs = session.scan(settings, options.as_of)
-        output = Output.claim(root / shown, root, shown, records.written, given=bool(options.output))
+        output = Output.claim(root / display_name, root, display_name, records.written, given=bool(options.output))
         with watch("scan"):
             asked = record_key(inputs.asked, session.theme(settings))
             record = records.record
@@ -78,22 +78,24 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
                     unchanged=len(record.outputs),
                     output=str(output.folder),
                     ingested=inputs.ingested,
-                    withheld=withheld_still(record, settings),
+                    withheld=withheld_in(record, settings),
                     seconds=watch.seconds,
                     notices=inputs.ingested.notices + strays(root, inputs.scanned.passed) + record.warnings,
                     damaged=damaged_files(),
                 )
         if options.clean and not options.keep_pictures:
             drop_pictures(root / options.state)
-        snapshot, last = session.plan(inputs), records.ledger
+        snapshot, previous = session.plan(inputs), records.ledger
         with watch("compare"):
-            altered = altered_files(last, output)
-            changes = changed_pages(snapshot.plan.pages, snapshot.ledger, last, snapshot.sources, altered)
+            altered = altered_files(previous, output)
+            changes = changed_pages(snapshot.plan.pages, snapshot.ledger, previous, snapshot.sources, altered)
         with watch("search"):
-            index = search_index(snapshot.indexed.site, snapshot.context.markdown, root / options.state, options.clean)
-        pages, copies = snapshot.plan.pages, {**snapshot.copies, **index}
-        another = not last.pages and not options.clean and not records.exist
-        order = Order(snapshot.context, pages, copies, changes, last, altered, shown, another)
+            search_files = search_index(
+                snapshot.indexed.site, snapshot.context.markdown, root / options.state, options.clean
+            )
+        pages, copies = snapshot.plan.pages, {**snapshot.copies, **search_files}
+        may_be_another_site = not previous.pages and not options.clean and not records.exist
+        order = Order(snapshot.context, pages, copies, changes, previous, altered, display_name, may_be_another_site)
         published = publish_site(order, output, options.jobs, progress, watch)
         with watch("remember"):
             ledger = replace(snapshot.ledger, pages=published.files)

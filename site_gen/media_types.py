@@ -1,5 +1,5 @@
 """Media types of files (https://www.iana.org/assignments/media-types/), by names and not by the system's own tables,
-which differ. Charsets are added by those who answer or store. Pure.
+which differ. Charsets are added where files are served or stored. Pure.
 """
 
 RSS = "application/rss+xml"
@@ -7,7 +7,7 @@ ATOM = "application/atom+xml"
 JSON_FEED = "application/feed+json"
 MANIFEST = "application/manifest+json"
 UNKNOWN = "application/octet-stream"
-# By how a name ends.
+# By extension.
 MEDIA_TYPES = {
     "html": "text/html",
     "css": "text/css",
@@ -45,7 +45,7 @@ MEDIA_TYPES = {
     "epub": "application/epub+zip",
     "zip": "application/zip",
 }
-# By a whole name: files whose ending says less than they are.
+# By full name: files whose extension is not specific enough.
 BY_NAME = {
     "feed.xml": RSS,
     "atom.xml": ATOM,
@@ -53,20 +53,20 @@ BY_NAME = {
     "site.webmanifest": MANIFEST,
     "opensearch.xml": "application/opensearchdescription+xml",
 }
-# Endings of text that compression makes much smaller.
+# Extensions of text that compression makes much smaller.
 COMPRESSIBLE = frozenset(
     ("html", "css", "js", "mjs", "json", "webmanifest", "md", "txt", "xml", "svg", "csv", "vtt", "ics")
 )
 
 
 def ending_of(path: str) -> str:
-    """How a file's name ends, without the dot: "html"; "" for one without."""
+    """The extension of a file, in lower case and without the dot: "html"; "" where there is none."""
     stem, _, ending = path.rpartition("/")[2].rpartition(".")
     return ending.lower() if stem else ""
 
 
 def media_type(path: str) -> str:
-    """The media type of a file by how its name ends."""
+    """The media type of a file, by its extension."""
     return MEDIA_TYPES.get(ending_of(path), UNKNOWN)
 
 

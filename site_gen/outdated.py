@@ -1,4 +1,4 @@
-"""Which pages differ from the last build, and why: one pure comparison of what is planned with what was written."""
+"""Which pages differ from the last build, and why: a pure comparison of what is planned with what was written."""
 
 import hashlib
 import zlib
@@ -44,10 +44,10 @@ _PARTS = {
 
 
 class Change(Struct, frozen=True):
-    """A page that has to be made, with every reason for it in plain words.
+    """A page that has to be rendered, with every reason in plain words.
 
-    `value` is what its present value is known by; None where nothing was there to compare it with, so that whoever
-    makes the page may find it out.
+    `value` identifies its new value; None where there was nothing to compare it with, so that whoever renders the page
+    works it out.
     """
 
     page: Page
@@ -56,27 +56,27 @@ class Change(Struct, frozen=True):
 
 
 class Value(Struct, frozen=True):
-    """A page's value, known by its key; `parts` tell later which part of it changed."""
+    """A page's value, identified by its key; `parts` are checksums that show later which part changed."""
 
     key: bytes
     parts: tuple[int, ...]
 
 
 class Fingerprints:
-    """Short names of the parts of many pages; a card stands on a dozen of them and is encoded once."""
+    """Digests of the parts of many pages; a card is on a dozen of them and is encoded once."""
 
     def __init__(self) -> None:
-        # By identity; the card is held, so that no other can take its place in memory.
+        # By identity; a reference to the card is kept, so that no other can take its place in memory.
         self._cards: dict[int, tuple[Card, bytes]] = {}
 
     def parts(self, page: Page) -> list[bytes]:
-        """A name for each part of a page: the page's own facts, then the fields of its view."""
+        """The encoded parts of a page: the page's own facts, then the fields of its view."""
         view = page.view
         part = self._part
         return [_ENCODE(page.info), *[part(getattr(view, name)) for name in view.__struct_fields__]]
 
     def value(self, page: Page) -> Value:
-        """What the page's value is known by."""
+        """The key and the checksums of a page's value."""
         parts = self.parts(page)
         return Value(_key(page, parts), tuple(map(zlib.crc32, parts)))
 
@@ -95,15 +95,15 @@ class Fingerprints:
         return _ENCODE(value)
 
     def _card(self, card: Card) -> bytes:
-        known = self._cards.get(id(card))
-        if known is None:
-            mark = hashlib.blake2b(_ENCODE(card), digest_size=16).digest()
-            known = self._cards[id(card)] = (card, mark)
-        return known[1]
+        encoded = self._cards.get(id(card))
+        if encoded is None:
+            key = hashlib.blake2b(_ENCODE(card), digest_size=16).digest()
+            encoded = self._cards[id(card)] = (card, key)
+        return encoded[1]
 
 
 def _key(page: Page, parts: list[bytes]) -> bytes:
-    """The key of a page's value: its template, and its parts, each told from the next by its length."""
+    """The key of a page's value: a digest of its template and its parts, with the length of each."""
     return hashlib.blake2b(_ENCODE((page.template, parts)), digest_size=16).digest()
 
 
@@ -115,47 +115,47 @@ def part_names(page: Page) -> tuple[str, ...]:
 def outdated(
     pages: Iterable[Page],
     now: SharedInputs,
-    past: SharedInputs,
+    previous: SharedInputs,
     facts: Mapping[str, PageFact],
     altered: frozenset[str],
 ) -> tuple[Change, ...]:
-    """The pages to make, in the order of the plan. `altered` are paths whose file is not as the last build left it."""
-    common = _common_reasons(now, past)
+    """The pages to render, in the order of the plan. `altered` are paths of files that changed since the last build."""
+    common = _common_reasons(now, previous)
     if not facts:
         return tuple(Change(page, (*common, "it is new")) for page in pages)
     changes = []
-    marks = Fingerprints()
+    fingerprints = Fingerprints()
     for page in pages:
-        parts = marks.parts(page)
+        parts = fingerprints.parts(page)
         key = _key(page, parts)
         fact = facts.get(page.path)
         reasons = common if fact is not None and fact.key == key else (*common, *_changed_parts(page, parts, fact))
-        reasons = (*reasons, *_other_reasons(page, now, past, fact, altered))
+        reasons = (*reasons, *_other_reasons(page, now, previous, fact, altered))
         if reasons:
             changes.append(Change(page, reasons, Value(key, tuple(map(zlib.crc32, parts)))))
     return tuple(changes)
 
 
 def obsolete(pages: Iterable[Page], copies: Iterable[str], owned: Iterable[str]) -> tuple[str, ...]:
-    """Files that an earlier build wrote and that belong to nothing now."""
+    """Files that an earlier build wrote and that no longer belong to the site."""
     wanted = {page.path for page in pages} | set(copies)
     return tuple(sorted(path for path in owned if path not in wanted))
 
 
-def _common_reasons(now: SharedInputs, past: SharedInputs) -> tuple[str, ...]:
+def _common_reasons(now: SharedInputs, previous: SharedInputs) -> tuple[str, ...]:
     reasons = []
-    if now.program != past.program:
+    if now.program != previous.program:
         changed = "site_gen, a library it renders with or the time zone's rules changed"
-        reasons.append(changed if past.program else "there is no earlier build")
-    if now.site != past.site and past.site:
+        reasons.append(changed if previous.program else "there is no earlier build")
+    if now.site != previous.site and previous.site:
         reasons.append("the site's settings, menu or theme files changed")
-    if now.markup != past.markup and past.markup:
+    if now.markup != previous.markup and previous.markup:
         reasons.append("the Markdown settings changed")
     return tuple(reasons)
 
 
 def _changed_parts(page: Page, parts: Sequence[bytes], fact: PageFact | None) -> list[str]:
-    """What of a page's value differs from what was written, in plain words."""
+    """Which parts of a page's value differ from what was written, in plain words."""
     if fact is None:
         return ["it is new"]
     names = part_names(page)
@@ -166,11 +166,11 @@ def _changed_parts(page: Page, parts: Sequence[bytes], fact: PageFact | None) ->
 
 
 def _other_reasons(
-    page: Page, now: SharedInputs, past: SharedInputs, fact: PageFact | None, altered: frozenset[str]
+    page: Page, now: SharedInputs, previous: SharedInputs, fact: PageFact | None, altered: frozenset[str]
 ) -> list[str]:
-    """Reasons that lie outside of a page's value."""
+    """Reasons outside of a page's value."""
     reasons = []
-    if fact is not None and now.templates.get(page.template) != past.templates.get(page.template):
+    if fact is not None and now.templates.get(page.template) != previous.templates.get(page.template):
         reasons.append(f"the template {page.template}, or one that it uses, changed")
     if page.path in altered:
         reasons.append("its file is missing or was changed by something else")

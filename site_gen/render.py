@@ -1,4 +1,4 @@
-"""A page to bytes: its bodies through markup, the whole through the theme. Pure; runs in workers."""
+"""A page to bytes: its bodies through markup, the page through the theme. Pure; runs in workers."""
 
 from collections.abc import Callable
 
@@ -22,16 +22,16 @@ from site_gen.urls import full_address, root_of
 
 _WORDS_A_MINUTE = 230
 
-BodyRenderer = Callable[[Body], str]
-PictureOf = Callable[[PictureView], bytes]
+BodyToText = Callable[[Body], str]
+PictureToBytes = Callable[[PictureView], bytes]
 
 
-def make(
-    page: Page, html_of: BodyRenderer, picture_of: PictureOf, rendering: Rendering, text_of: BodyRenderer | None = None
+def render_page(
+    page: Page, html_of: BodyToText, picture_of: PictureToBytes, rendering: Rendering, text_of: BodyToText | None = None
 ) -> bytes:
     """The bytes of a page.
 
-    `html_of` gives a body's HTML, `picture_of` a picture's file, `text_of` what was written, for pages that show that.
+    `html_of` gives a body's HTML, `picture_of` a picture's file, `text_of` a body's Markdown, for pages that show that.
     """
     if isinstance(page.view, PictureView):
         return picture_of(page.view)
@@ -47,17 +47,17 @@ def make(
     return render(page, contents, rendering)
 
 
-def _contents(page: Page, html_of: BodyRenderer, base_url: str) -> tuple[Content | None, ...]:
+def _contents(page: Page, html_of: BodyToText, base_url: str) -> tuple[Content | None, ...]:
     root = root_of(base_url)
 
-    def linked(body: Body) -> str:
+    def with_links(body: Body) -> str:
         return with_targets(html_of(body), body.targets) if body.targets else html_of(body)
 
     def in_feed(item: FeedItem) -> Content | None:
         body, post = item.body, item.post
         if body is None:
             return _summary(item, absolute) if post.image else None
-        html = absolute_links(rooted_links(linked(body), root), full_address(base_url, post.url))
+        html = absolute_links(rooted_links(with_links(body), root), full_address(base_url, post.url))
         if body.pictures:
             html = with_pictures(html, body.pictures, absolute, first=False, bare=True)
         if post.image or item.corrections:
@@ -74,17 +74,17 @@ def _contents(page: Page, html_of: BodyRenderer, base_url: str) -> tuple[Content
     body: Body | None = getattr(page.view, "body", None)
     if body is None:
         return (None,)
-    html = rooted_links(linked(body), root)
+    html = rooted_links(with_links(body), root)
     if isinstance(page.view, NotFoundView):
         html = links_from_anywhere(html, root + page.info.url)
     if body.pictures:
-        alone = not (isinstance(page.view, PostView) and page.view.post.image)
-        html = with_pictures(html, body.pictures, lambda path: root + path, first=alone)
+        is_first = not (isinstance(page.view, PostView) and page.view.post.image)
+        html = with_pictures(html, body.pictures, lambda path: root + path, first=is_first)
     return (_content(body, boxed_tables(html)),)
 
 
 def _summary(item: FeedItem, address: Address) -> Content:
-    """A summary with its picture: readers that find words of a picture, and no text, take those for the text."""
+    """A summary with its picture: feed readers that find a caption, and no text, would take that for the text."""
     html = feed_html(f"<p>{escape(item.post.summary)}</p>", item.post.image, item.corrections, address)
     return Content(Markup(html), len(item.post.summary.split()), 1)
 

@@ -1,6 +1,6 @@
-"""A site as its files say it is now: the one place where scan, read, index and plan are told.
+"""A site as its files are now: the one place that runs scan, read, index and plan in their order.
 
-A session owns all that is reused from one look at the site to the next, and gives out snapshots, which never change.
+A session owns everything that is reused from one refresh to the next, and returns snapshots, which never change.
 """
 
 from collections.abc import Callable
@@ -31,7 +31,7 @@ from site_gen.pipeline.read import Sources, read_sources, reading_key
 from site_gen.pipeline.redirects import redirects_of, redirects_text
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, markdown_context
 from site_gen.pipeline.render_pages import Copies, RenderContext, copies_of, render_context
-from site_gen.pipeline.settings import load_settings, refuse_past_contact
+from site_gen.pipeline.settings import load_settings, refuse_expired_contact
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.up_to_date import asked_key, next_turn
 from site_gen.storage.sources import Scan, scan_content
@@ -42,10 +42,10 @@ STATE = ".site_gen"
 
 
 class SiteRequest(Struct, frozen=True, kw_only=True):
-    """What is asked of a site besides what its files say.
+    """What a caller asks of a site, in addition to what its files say.
 
-    `base_url` replaces that of the settings, `host` only the scheme and host of it. `state` is the folder of ledger
-    and caches; with `clean` rendered texts in it are forgotten.
+    `base_url` replaces that of the settings, `host` only its scheme and host. `state` is the folder of the ledger and
+    caches; `clean` drops the rendered texts in it.
     """
 
     drafts: bool = False
@@ -60,14 +60,14 @@ class SiteRequest(Struct, frozen=True, kw_only=True):
 
     @property
     def include(self) -> Include:
-        """What is shown besides the published posts."""
+        """Which posts are included in addition to the published ones."""
         return Include(self.drafts, self.future, self.expired)
 
 
 class Inputs(Struct, frozen=True):
-    """What is known before any content is read: settings, what became of seeds, redirects, stamps of content files.
+    """What is known before any content is read: settings, the result of ingest, redirects, stamps of content files.
 
-    `asked` names all that is asked of the content, besides the moment.
+    `asked` is the digest of everything that is asked of the content, except the time.
     """
 
     settings: Settings
@@ -79,7 +79,7 @@ class Inputs(Struct, frozen=True):
 
 
 class Outline(Struct, frozen=True):
-    """What a site says, without how it looks."""
+    """The content and plan of a site, without its theme."""
 
     inputs: Inputs
     sources: Sources
@@ -88,9 +88,9 @@ class Outline(Struct, frozen=True):
 
 
 class Snapshot(Outline, frozen=True):
-    """A site at one moment: what its files say, every page as a value, and all that is needed to make the pages.
+    """A site at one moment: what its files say, every page as a value, and all that is needed to render the pages.
 
-    `copies` are the files that are no pages; `ledger` is what the next process wants to know of it.
+    `copies` are the files that are not pages; `ledger` is what the next process needs to know.
     """
 
     theme: Theme
@@ -103,40 +103,40 @@ class Snapshot(Outline, frozen=True):
 
 
 class SiteSession:
-    """One look at a site after the other. A refresh is told which files were touched, and reads no others again.
+    """Refreshes a site repeatedly. Each refresh is given the files that were touched, and reads no others again.
 
-    What the last snapshot holds is taken again where it was made from the same values; the law of edits holds that
-    each snapshot is the one that a new session would give (tests/preview/test_preview_site.py).
+    Values of the last snapshot are reused where their inputs are the same. By the law of edits, each snapshot is the
+    one that a new session would give (tests/preview/test_preview_site.py).
 
-    `remembered` gives what an earlier process left, `lock` is held while seeds become posts.
+    `load_ledger` gives what an earlier process left; `lock` is held during ingest.
     """
 
     def __init__(
         self,
         root: Path,
         request: SiteRequest,
-        remembered: Callable[[], Ledger] = Ledger,
+        load_ledger: Callable[[], Ledger] = Ledger,
         lock: Callable[[], AbstractContextManager[None]] = nullcontext,
         progress: Progress = lambda *_: None,
     ) -> None:
         self.root, self.request, self.jobs = root, request, request.jobs
         self.snapshot: Snapshot | None = None
         self.watch = StopWatch()
-        self._remembered, self._lock, self._progress = remembered, lock, progress
+        self._load_ledger, self._lock, self._progress = load_ledger, lock, progress
         self._ingest_cache = IngestCache(root)
         self._ledger: Ledger | None = None  # of an earlier process
         self._touched: frozenset[str] | None = None  # since the last snapshot; None: anything may have been
         self._theme: tuple[Settings, Theme] | None = None  # for these settings
 
     def refresh(self, as_of: datetime, touched: frozenset[str] | None = None) -> Snapshot:
-        """The site at a moment, after edits of these files (None: of any); `SiteError` carries all that is wrong.
+        """The site at a moment, after edits of these files (None: of any); `SiteError` carries every problem.
 
-        What was touched before a refresh that failed is looked at again by the next one.
+        Files that were touched before a failed refresh are looked at again by the next one.
         """
         return self.plan(self.scan(self.settings(), as_of, touched))
 
     def settings(self) -> Settings:
-        """The settings of the site, with the address that is asked for."""
+        """The settings of the site, with the requested address."""
         settings = load_settings(self.root, self.request.base_url)
         if not self.request.host:
             return settings
@@ -144,53 +144,53 @@ class SiteSession:
         return replace(settings, base_url=urlunsplit(("http", self.request.host, path, "", "")))
 
     def scan(self, settings: Settings, as_of: datetime, touched: frozenset[str] | None = None) -> Inputs:
-        """The first half of a refresh: look at the stamps of files, and take in what is new among the seeds."""
+        """The first half of a refresh: check the stamps of files, and ingest new seeds."""
         self._touched = None if touched is None or self._touched is None else self._touched | touched
         if self._touched is None or any(map(_is_of_theme, self._touched)):
             self._theme = None
-        refuse_past_contact(self.root, settings, as_of)
+        refuse_expired_contact(self.root, settings, as_of)
         with self.watch("scan"):
             previous = self.snapshot.inputs.scanned if self.snapshot else None
-            found = scan_content(self.root, previous, self._touched)
+            scanned = scan_content(self.root, previous, self._touched)
         with self.watch("ingest"):
-            ingested, made = self._take_in(settings, found)
+            ingested, new_posts = self._ingest(settings, scanned)
         with self.watch("scan"):
-            if made:
-                found = replace(scan_content(self.root, found, made), began=found.began)
+            if new_posts:
+                scanned = replace(scan_content(self.root, scanned, new_posts), began=scanned.began)
             redirects = redirects_text(self.root)
         asked = asked_key(settings, redirects, self.request.include)
-        return Inputs(settings, as_of, ingested, redirects, found, asked)
+        return Inputs(settings, as_of, ingested, redirects, scanned, asked)
 
     def theme(self, settings: Settings) -> Theme:
-        """The theme as it is on disk, not checked yet; none of its files is read again that nobody touched."""
+        """The theme as it is on disk, not checked yet; it is read again only when a file of it was touched."""
         if self._theme is None or self._theme[0] != settings:
             self._theme = settings, load_theme(self.root, settings)
         return self._theme[1]
 
     def sources(self, inputs: Inputs, markdown: MarkdownContext | None = None) -> Sources:
-        """What the content files say. Without a `room` to render in, pictures and links of texts are not looked for."""
+        """What the content files say. Without a `markdown` context, their pictures and links are not looked for."""
         return read_sources(
-            self.root, inputs.settings, self._known(), inputs.scanned, markdown, self.jobs, self._progress
+            self.root, inputs.settings, self._previous_ledger(), inputs.scanned, markdown, self.jobs, self._progress
         )
 
     def outline(self, as_of: datetime) -> Outline:
-        """The site without its theme; nothing is rendered, and nothing written but posts of new seeds."""
+        """The site without its theme; nothing is rendered, and only posts of new seeds are written."""
         inputs = self.scan(self.settings(), as_of)
         return self._outline(inputs, self.sources(inputs), None)
 
     def plan(self, inputs: Inputs) -> Snapshot:
-        """The second half of a refresh: read what has changed, and make the values of all pages."""
+        """The second half of a refresh: read what has changed, and plan all pages."""
         settings, state = inputs.settings, self.root / self.request.state
         with self.watch("theme"):
             theme = self.theme(settings)
         with self.watch("read"):
-            known = self._known()
+            previous = self._previous_ledger()
             markdown = markdown_context(self.root, state, settings.markdown, self.request.clean)
             sources = self.sources(inputs, markdown)
         with prefetch(partial(BodyRenderer, markdown), sources.fresh, self.jobs):
             outline = self._outline(inputs, sources, markdown)
         with self.watch("theme"):
-            checked = validated_theme(theme, settings, known.theme)
+            checked = validated_theme(theme, settings, previous.theme)
             theme = replace(theme, styles=checked.styles)
             context = render_context(self.root, outline.indexed.site, theme, state, markdown)
             shared_inputs = context.shared_inputs(checked)
@@ -222,38 +222,38 @@ class SiteSession:
         return self.snapshot
 
     def warm(self) -> None:
-        """Find out what the first new seed would have to wait for."""
+        """Load what the first new seed would have to wait for."""
         if self.snapshot is not None:
             self._ingest_cache.update(_posts_of(self.snapshot.inputs.scanned), frozenset())
         self._ingest_cache.warm()
 
-    def _known(self) -> Ledger:
-        """What was read and found out before: for the last snapshot, else by an earlier process."""
+    def _previous_ledger(self) -> Ledger:
+        """The ledger of the last snapshot, else of an earlier process."""
         if self.snapshot is not None:
             return self.snapshot.ledger
         if self._ledger is None:
-            self._ledger = self._remembered()
+            self._ledger = self._load_ledger()
         return self._ledger
 
-    def _take_in(self, settings: Settings, found: Scan) -> tuple[Ingested, frozenset[str]]:
-        """What became of the seeds, where any may have changed, and the posts that were written for them."""
+    def _ingest(self, settings: Settings, scanned: Scan) -> tuple[Ingested, frozenset[str]]:
+        """The result of ingest, run where any seed may have changed, and the posts that it wrote."""
         if not self.request.ingest:
             return Ingested(), frozenset()
         touched = self._touched
         if self.snapshot is not None and touched is not None and not any(map(_is_seed, touched)):
             return self.snapshot.inputs.ingested, frozenset()
-        self._ingest_cache.update(_posts_of(found), touched)
+        self._ingest_cache.update(_posts_of(scanned), touched)
         with self._lock():
             options = IngestOptions(jobs=self.jobs)
             ingested = ingest(self.root, settings, options, self._progress, cache=self._ingest_cache)
-        made = frozenset(ingested.made.values())
-        self._touched = None if touched is None else touched | made
-        return ingested, made
+        new_posts = frozenset(ingested.made.values())
+        self._touched = None if touched is None else touched | new_posts
+        return ingested, new_posts
 
     def _outline(self, inputs: Inputs, sources: Sources, markdown: MarkdownContext | None) -> Outline:
-        """Index and plan, from as much of those of the last snapshot as holds."""
+        """Index and plan, reusing from the last snapshot what still holds."""
         previous = self.snapshot
-        if previous is not None and _says_the_same(previous.ledger, inputs, sources):
+        if previous is not None and _is_same_content(previous.ledger, inputs, sources):
             return Outline(inputs, sources, previous.indexed, previous.plan)
         with self.watch("index"):
             indexed = index(
@@ -263,7 +263,7 @@ class SiteSession:
                 inputs.settings,
                 inputs.as_of,
                 self.request.include,
-                self._known().beside,
+                self._previous_ledger().beside,
                 sources.pictures,
                 formats() if sources.pictures else (),
                 maker(),
@@ -271,27 +271,35 @@ class SiteSession:
                 previous.indexed if previous else None,
             )
         with self.watch("plan"):
-            lost = anchor_problems(sources, indexed, markdown) if markdown else ()
+            anchor_faults = anchor_problems(sources, indexed, markdown) if markdown else ()
             static = tuple(file.path for file in sources.static)
             planned, collisions = plan(
                 indexed.site, static, (previous.indexed.site, previous.plan) if previous else None
             )
-            misled = faults(indexed.site, planned.pages, static)
-            dead = menu_problems(indexed.site, planned.pages, static)
-            raise_problems(with_excerpts(self.root, (*indexed.problems, *misled, *lost, *collisions, *dead)))
+            redirect_faults = faults(indexed.site, planned.pages, static)
+            menu_faults = menu_problems(indexed.site, planned.pages, static)
+            raise_problems(
+                with_excerpts(
+                    self.root, (*indexed.problems, *redirect_faults, *anchor_faults, *collisions, *menu_faults)
+                )
+            )
         return Outline(inputs, sources, indexed, planned)
 
 
-def _says_the_same(last: Ledger, inputs: Inputs, sources: Sources) -> bool:
-    """Whether the same is asked of the same content, and no post has come due: then index and plan are the same."""
-    if last.asked != inputs.asked or not last.holds_at(inputs.as_of) or last.sources.keys() != sources.facts.keys():
+def _is_same_content(previous: Ledger, inputs: Inputs, sources: Sources) -> bool:
+    """Whether request and content are the same and no post has come due: then index and plan are the same, too."""
+    if (
+        previous.asked != inputs.asked
+        or not previous.holds_at(inputs.as_of)
+        or previous.sources.keys() != sources.facts.keys()
+    ):
         return False
-    pairs = ((last.sources[path], fact) for path, fact in sources.facts.items())
+    pairs = ((previous.sources[path], fact) for path, fact in sources.facts.items())
     return all(old is fact or replace(old, stamp=fact.stamp) == fact for old, fact in pairs)
 
 
-def _posts_of(found: Scan) -> list[tuple[str, Stamp]]:
-    return [(file.name, file.stamp) for file in found.found["posts"]]
+def _posts_of(scanned: Scan) -> list[tuple[str, Stamp]]:
+    return [(file.name, file.stamp) for file in scanned.found["posts"]]
 
 
 def _is_of_theme(path: str) -> bool:

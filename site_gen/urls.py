@@ -1,8 +1,8 @@
 """Addresses and files: the one place that knows how one follows from the other.
 
-An *address* counts from the root of the site and is spelled as people read it, without percent signs for other
-characters; a *path* is that of a file below the output folder; a *link* is what a page or a request holds: encoded,
-below the path where the site is published, perhaps with a query and a fragment. Pure: nobody is asked, nothing is read.
+An *address* counts from the root of the site and is spelled as people read it, not percent-encoded;
+a *path* is that of a file below the output folder; a *link* is what a page or a request holds: encoded, below the path
+where the site is published, perhaps with a query and a fragment. Pure: nothing is read.
 """
 
 from collections.abc import Container
@@ -14,7 +14,7 @@ _SAFE = "/!$&'()*+,;=:@~"  # what a path may have unescaped (RFC 3986, 3.3); "#"
 
 
 def address_of(path: str) -> str:
-    """Where a file is asked for: `tags/index.html` at `/tags/`, `feed.xml` at `/feed.xml`."""
+    """The address of a file: `tags/index.html` is at `/tags/`, `feed.xml` at `/feed.xml`."""
     return "/" + path.removesuffix(INDEX) if path == INDEX or path.endswith(f"/{INDEX}") else f"/{path}"
 
 
@@ -34,7 +34,7 @@ def file_at(address: str, files: Container[str]) -> str:
 
 
 def closed(address: str) -> str:
-    """An address as pages have it: with a slash at its end where it names no file."""
+    """An address as pages write it: with a slash at its end where it names no file."""
     return address if address.endswith(("/", "*")) or "." in address.rpartition("/")[2] else address + "/"
 
 
@@ -62,7 +62,7 @@ def base_of(base_url: str) -> str:
 
 
 def below(root: str, address: str) -> str:
-    """An address of the site below where that is published; other links stay what they are."""
+    """An address of the site below the path where it is published; other links are unchanged."""
     return root + address if address.startswith("/") and not address.startswith("//") else address
 
 
@@ -75,7 +75,7 @@ def address_in(root: str, path: str) -> str | None:
 
 
 def full_address(base_url: str, address: str) -> str:
-    """An address of the site with scheme and host; other links stay what they are."""
+    """An address of the site with scheme and host; other links are unchanged."""
     return below(base_of(base_url), address)
 
 

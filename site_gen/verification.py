@@ -1,4 +1,4 @@
-"""Whether a built site is that of a clean build, byte for byte."""
+"""Whether a built site equals that of a clean build, byte for byte."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from site_gen.storage.output import Output
 
 
 def verify(root: Path, options: BuildOptions, built: Built, scratch: Path) -> tuple[Problem, ...]:
-    """Where the built site differs from one built from nothing into `scratch`: by law, nowhere."""
+    """A problem for each file that differs from a clean build, which is made in `scratch`; there should be none."""
     from site_gen.theming.environment import forget_environments
 
     forget_environments()

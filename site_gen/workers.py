@@ -1,7 +1,7 @@
-"""Work items through one function: in this process, in workers that inherit it, or where an executor takes it.
+"""A function applied to items: in this process, in workers that inherit it, or through an executor.
 
-The results are the same. Where the system can fork, workers inherit the items and only numbers go to them; elsewhere
-items are pickled.
+The results are the same. Where the system can fork, workers inherit the items and only numbers are sent to them;
+elsewhere items are pickled.
 """
 
 import gc
@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]  # what is done, how many of it, of how many
 Prepare = Callable[[], Callable[[Item], Result]]
 Jobs: TypeAlias = "int | Executor | None"
-"""How many processes work (None: one a processor), or an executor that takes the work elsewhere."""
+"""How many processes work (None: one for each processor), or an executor that does the work elsewhere."""
 
 FEWEST_A_WORKER = 24  # a worker costs about what this many pages cost
 _CHUNK = 32  # items at most
@@ -39,7 +39,7 @@ _AHEAD_ELSEWHERE = 64  # chunks that an executor is given before the first of th
 
 
 def workers_for(count: int, jobs: Jobs, fewest: int | None = None) -> int:
-    """How many processes of this machine suit so many items, each at least `fewest`; 0 where an executor works."""
+    """How many processes of this machine suit so many items, at least `fewest` each; 0 where an executor works."""
     if jobs is not None and not isinstance(jobs, int):
         return 0
     most = (
@@ -63,12 +63,12 @@ def run(
 ) -> Iterator[Result]:
     """The results in the order of the items. `prepare` is called once in each process that works.
 
-    `done` is given how many items have been worked through, whichever they are. `kind` is the type of a result; where
-    it is given, results come back in MessagePack, several times sooner than pickled. A moment then comes as the same
+    `done` is given the number of items that are finished, in any order. `kind` is the type of a result; where it is
+    given, results are sent as MessagePack, several times faster than pickled. A datetime then arrives as the same
     instant in UTC.
 
-    An exception of the function is raised here as it was there. A worker that dies ends the run with an `OutsideError`
-    naming the item it held.
+    An exception of the function is raised here unchanged. A worker that dies ends the run with an `OutsideError` naming
+    the item that it was working on.
     """
     if not items:
         return
@@ -86,10 +86,10 @@ def run(
 
 @contextmanager
 def prefetch(prepare: "Prepare[Item, Result]", items: Sequence[Item], jobs: Jobs = None) -> Iterator[None]:
-    """Work through items in processors that would wait, for as long as the block goes on; what it gives is dropped.
+    """Work through items on idle processors while the block runs; the results are dropped.
 
-    It is for work that fills a cache, so whatever goes wrong in it goes wrong again where it is wanted. Nothing is done
-    where the system cannot fork, no processor is free, or an executor works.
+    It is for work that fills a cache: what fails here fails again where it is needed. Nothing is done where the system
+    cannot fork, no processor is free, or an executor works.
     """
     count = min(workers_for(len(items), jobs) - 1, len(items) // _FEWEST_PREFETCHED) if _forks() else 0
     if count < 1:
@@ -112,7 +112,7 @@ def prefetch(prepare: "Prepare[Item, Result]", items: Sequence[Item], jobs: Jobs
 
 
 def _fill(prepare: Any, items: Sequence[Any], over: Any, parent: int) -> None:
-    """The life of a process that prefetches."""
+    """The main function of a process that prefetches."""
     init_worker()
     with suppress(Exception):
         function = prepare()
@@ -124,22 +124,22 @@ def _fill(prepare: Any, items: Sequence[Any], over: Any, parent: int) -> None:
 
 
 def _forks() -> bool:
-    """Whether workers can inherit what this process knows; macOS can fork, but its libraries do not bear it."""
+    """Whether workers can inherit this process's memory; macOS can fork, but its libraries do not support it."""
     return hasattr(os, "fork") and sys.platform != "darwin"
 
 
 def init_worker() -> None:
-    """What every process of ours does first that is there for work."""
+    """Set up a worker process; each of them calls this first."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.freeze()  # what was inherited is not searched for garbage again and again, nor copied for it
+    gc.freeze()  # inherited objects are not scanned for garbage repeatedly, nor copied by that
     gc.set_threshold(50_000)
     gc.enable()
 
 
 class _Workers(Generic[Item, Result]):
-    """A run in several processes, each with a pipe of its own: one that dies closes it, and nobody waits for ever."""
+    """A run in several processes, each with a pipe of its own: one that dies closes it, so nobody waits forever."""
 
     def __init__(
         self,
@@ -155,23 +155,23 @@ class _Workers(Generic[Item, Result]):
         self.items, self.name_of, self.decoder, self.wait = items, name_of, decoder, wait
         self.forks = _forks()
         context = cast(Any, multiprocessing.get_context("fork" if self.forks else "spawn"))
-        self.held = context.RawArray("l", [-1] * count)
+        self.current = context.RawArray("l", [-1] * count)
         self.queue = WorkQueue(len(items), count)
         self.idle = False
         self.workers: dict[Connection, tuple[int, Any]] = {}
         for number in range(count):
             ours, theirs = context.Pipe()
             inherited = items if self.forks else None
-            # A forked worker has copies of our ends, and would never hear that we are gone if it kept them open.
-            not_its_own = (*self.workers, ours) if self.forks else ()
-            arguments = (theirs, not_its_own, prepare, inherited, self.held, number, decoder is not None)
+            # A forked worker has copies of our ends, and would never see them closed if it kept them open.
+            foreign_pipes = (*self.workers, ours) if self.forks else ()
+            arguments = (theirs, foreign_pipes, prepare, inherited, self.current, number, decoder is not None)
             process = context.Process(target=_work, args=arguments, daemon=True)
             process.start()
             theirs.close()
             self.workers[ours] = (number, process)
 
     def results(self, done: Callable[[int], None]) -> Iterator[Result]:
-        """The results in order; workers are ended whatever happens."""
+        """The results in order; workers are ended in any case."""
         early: dict[int, list[Result]] = {}
         following = finished = 0
         try:
@@ -199,13 +199,13 @@ class _Workers(Generic[Item, Result]):
             try:
                 pipe.send((start, stop, None if self.forks else list(self.items[start:stop])))
             except (BrokenPipeError, ConnectionResetError):
-                pass  # it has ended; what it sent last, or its silence, is received next
+                pass  # it has ended; what it sent last, or the end of the pipe, is received next
 
     def _received(self) -> Iterator[tuple[int, list[Result]]]:
         for pipe in cast("list[Connection]", self.wait(list(self.workers))):
             try:
                 start, results, error = pipe.recv()
-            except (EOFError, OSError):  # the latter where it died amid a message
+            except (EOFError, OSError):  # the latter where it died in the middle of a message
                 self._report_death(pipe)
             if error is not None:
                 raise error
@@ -215,14 +215,14 @@ class _Workers(Generic[Item, Result]):
     def _report_death(self, pipe: "Connection") -> None:
         number, process = self.workers[pipe]
         process.join(2)
-        held = self.held[number]
-        what = f"while working on {self.name_of(self.items[held])}" if held >= 0 else "before it began"
+        current = self.current[number]
+        what = f"while working on {self.name_of(self.items[current])}" if current >= 0 else "before it began"
         code = process.exitcode
         how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
         raise OutsideError(f"A worker died ({how}) {what}. {_TRY_AGAIN}")
 
     def _dismiss(self) -> None:
-        """Let every worker know that it is done; one that does not hear is ended."""
+        """Tell every worker that the work is done; one that does not end is terminated."""
         for pipe in self.workers:
             with suppress(OSError):
                 pipe.send(None)
@@ -235,10 +235,9 @@ class _Workers(Generic[Item, Result]):
 
 
 class WorkQueue:
-    """Which items are left for whom: each worker has a stretch of its own, and then takes from the end of the longest.
+    """Which items are left for which worker: each has a range of its own, then takes from the end of the longest one.
 
-    Neighbours have much in common (folders that are written to, memory that is inherited, cards that are shown), so
-    they are for one worker.
+    Neighbours have much in common (folders written to, inherited memory, cards shown), so one worker gets them.
     """
 
     def __init__(self, items: int, workers: int) -> None:
@@ -247,13 +246,13 @@ class WorkQueue:
         self.size = max(1, min(_CHUNK, items // (workers * 4)))
 
     def take(self, worker: int) -> tuple[int, int] | None:
-        """The next chunk for a worker, as the number of its first item and of the one after its last."""
+        """The next chunk for a worker: the number of its first item, and of the one after its last."""
         own = self.left[worker]
         if own[0] < own[1]:
             start = own[0]
             own[0] = min(start + self.size, own[1])
             return start, own[0]
-        longest = max(self.left, key=lambda stretch: stretch[1] - stretch[0])
+        longest = max(self.left, key=lambda span: span[1] - span[0])
         if longest[0] == longest[1]:
             return None
         stop = longest[1]
@@ -263,16 +262,16 @@ class WorkQueue:
 
 def _work(
     pipe: "Connection",
-    not_its_own: tuple["Connection", ...],
+    foreign_pipes: tuple["Connection", ...],
     prepare: Any,
     inherited: Any,
-    held: Any,
+    current: Any,
     number: int,
     packed: bool,
 ) -> None:
-    """The life of a worker: chunks in, results out, until the pipe closes."""
+    """The main function of a worker: chunks in, results out, until the pipe closes."""
     init_worker()
-    for other in not_its_own:
+    for other in foreign_pipes:
         other.close()
     try:
         function = prepare()
@@ -284,9 +283,9 @@ def _work(
             items = inherited[start:stop] if items is None else items
             results = []
             for at, item in enumerate(items, start):
-                held[number] = at
+                current[number] = at
                 results.append(function(item))
-            held[number] = -1
+            current[number] = -1
             pipe.send((start, msgspec.msgpack.encode(results) if packed else results, None))
     except (EOFError, BrokenPipeError, ConnectionError):
         pass
@@ -304,7 +303,7 @@ def _run_elsewhere(
     decoder: "msgspec.msgpack.Decoder[list[Result]] | None",
     done: Callable[[int], None],
 ) -> Iterator[Result]:
-    """The results by way of an executor, which is given no more chunks at once than it may need."""
+    """The results by way of an executor, which is given a limited number of chunks ahead."""
     from concurrent.futures import BrokenExecutor
 
     function = pickle.dumps(prepare)
@@ -319,7 +318,7 @@ def _run_elsewhere(
     try:
         for number, chunk in enumerate(chunks):
             try:
-                found = waiting[0].result()
+                outcome = waiting[0].result()
                 waiting.popleft()
                 waiting += map(submitted, chunks[number + _AHEAD_ELSEWHERE :][:1])
             except BrokenExecutor as error:
@@ -327,28 +326,28 @@ def _run_elsewhere(
                 raise OutsideError(f"A worker died while working on {span}. {_TRY_AGAIN}") from error
             finished += len(chunk)
             done(finished)
-            yield from decoder.decode(found) if decoder is not None else found
+            yield from decoder.decode(outcome) if decoder is not None else outcome
     finally:
         for future in waiting:
             future.cancel()
 
 
-_here = threading.local()
+_local = threading.local()
 
 
 def _work_elsewhere(prepare: bytes, items: list[Any], packed: bool) -> Any:
     """The results of a chunk, in a process or thread of an executor, which keeps the function for the next chunk."""
     try:
-        if getattr(_here, "prepare", None) != prepare:
-            _here.function, _here.prepare = pickle.loads(prepare)(), prepare
-        results = [_here.function(item) for item in items]
+        if getattr(_local, "prepare", None) != prepare:
+            _local.function, _local.prepare = pickle.loads(prepare)(), prepare
+        results = [_local.function(item) for item in items]
     except Exception as error:
         raise _portable(error) from None
     return msgspec.msgpack.encode(results) if packed else results
 
 
 def _portable(error: BaseException) -> BaseException:
-    """The error, or, where it would not survive the way between processes, its words."""
+    """The error, or a `RuntimeError` with its message where it cannot be pickled."""
     try:
         pickle.loads(pickle.dumps(error))
     except Exception:

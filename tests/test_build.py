@@ -66,7 +66,7 @@ def test_what_is_held_appears_nowhere_also_as_time_passes(tmp_path: Path) -> Non
         (due - timedelta(seconds=1), {"expiringcanary"}),
         (due, {"scheduledcanary"}),
         (due + timedelta(days=1), {"scheduledcanary"}),
-        (before, {"expiringcanary"}),  # and back: a build's clock is what it is told
+        (before, {"expiringcanary"}),  # and back: a build's clock is what it is given
     ]
     for room.now, shown in moments:
         built = room.build()
@@ -79,7 +79,7 @@ def test_what_is_held_appears_nowhere_also_as_time_passes(tmp_path: Path) -> Non
     assert seen(output) == {"expiringcanary"}
 
 
-def test_the_command_tells_what_is_held_and_until_when(tmp_path: Path) -> None:
+def test_the_command_says_what_is_held_and_until_when(tmp_path: Path) -> None:
     room = canaries(tmp_path / "site")
     room.settings["timezone"] = "Asia/Tokyo"
     room.write_settings()
@@ -135,7 +135,7 @@ def test_feeds_can_be_read(tmp_path: Path, content: str) -> None:
         assert b'href="/' not in data and b'href=\\"/' not in data and b'src=\\"/' not in data
 
 
-def test_xml_is_well_formed_and_the_sitemap_tells_the_truth(tmp_path: Path) -> None:
+def test_xml_is_well_formed_and_the_sitemap_is_correct(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     room.build()
     files = tree(room.root / "output")
@@ -149,7 +149,7 @@ def test_xml_is_well_formed_and_the_sitemap_tells_the_truth(tmp_path: Path) -> N
     assert b"Sitemap: https://example.org/sitemap.xml" in files["robots.txt"]
 
 
-def test_with_problems_nothing_is_written_and_all_are_told(tmp_path: Path) -> None:
+def test_with_problems_nothing_is_written_and_all_are_reported(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     room.build()
     before = tree(room.root / "output")
@@ -179,7 +179,7 @@ def test_two_builds_at_a_time_are_one_too_many(tmp_path: Path) -> None:
     assert isinstance(room.build(), Built)
 
 
-def test_json_tells_what_was_done(tmp_path: Path) -> None:
+def test_json_says_what_was_done(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     room.set_setting("social_cards", 1)  # none, or the next newest post gets one
     said = run_json("build", "--as-of", "2026-03-01 12:00", "--explain", root=room.root)
@@ -192,7 +192,7 @@ def test_json_tells_what_was_done(tmp_path: Path) -> None:
     assert {one["path"] for one in again["reasons"]} < {one["path"] for one in said["reasons"]}
 
 
-def test_a_tags_text_that_nothing_shows_is_told(tmp_path: Path) -> None:
+def test_a_tags_text_that_nothing_shows_is_reported(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     write(room.root, {"content/tags/nothing.md": "---\n---\nText.\n"})
     built = room.build()
@@ -202,17 +202,17 @@ def test_a_tags_text_that_nothing_shows_is_told(tmp_path: Path) -> None:
     assert run("build", "--strict", root=room.root).returncode == 1
 
 
-def test_a_section_that_nothing_fills_is_told(tmp_path: Path) -> None:
+def test_a_section_that_nothing_fills_is_reported(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     room.settings["sections"] = ["Untagged"]
     room.write_settings()
     built = room.build()
     assert isinstance(built, Built)
-    told = [(notice.path, notice.column, notice.what) for notice in built.notices]
-    assert ("site.yaml", 13, "No published post has the tag 'Untagged'.") in told
+    notices = [(notice.path, notice.column, notice.what) for notice in built.notices]
+    assert ("site.yaml", 13, "No published post has the tag 'Untagged'.") in notices
 
 
-def test_without_pillow_somebody_is_told_that_pictures_have_one_size(tmp_path: Path) -> None:
+def test_without_pillow_a_warning_says_that_pictures_have_one_size(tmp_path: Path) -> None:
     write(tmp_path, {"site.yaml": "title: T\nbase_url: https://example.org/\n"})
     picture = tmp_path / "static/ship.png"
     picture.parent.mkdir()

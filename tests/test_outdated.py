@@ -23,9 +23,9 @@ def pages_of(one: Site) -> tuple[Page, ...]:
     return plan(one)[0].pages
 
 
-def remembered(pages: tuple[Page, ...]) -> dict[str, PageFact]:
-    marks = Fingerprints()
-    values = {page.path: marks.value(page) for page in pages}
+def facts_of(pages: tuple[Page, ...]) -> dict[str, PageFact]:
+    fingerprints = Fingerprints()
+    values = {page.path: fingerprints.value(page) for page in pages}
     return {path: PageFact(value.key, b"", NO_STAMP, value.parts) for path, value in values.items()}
 
 
@@ -33,11 +33,11 @@ def checksums(page: Page) -> tuple[int, ...]:
     return Fingerprints().value(page).parts
 
 
-def changes(before: Site, after: Site, **known: Any) -> dict[str, tuple[str, ...]]:
-    """Why pages have to be made, by path."""
-    facts = remembered(pages_of(before))
-    now, past = known.get("now", NOW), known.get("past", NOW)
-    found = outdated(pages_of(after), now, past, facts, known.get("altered", frozenset()))
+def changes(before: Site, after: Site, **inputs: Any) -> dict[str, tuple[str, ...]]:
+    """Why pages have to be rendered, by path."""
+    facts = facts_of(pages_of(before))
+    now, previous = inputs.get("now", NOW), inputs.get("previous", NOW)
+    found = outdated(pages_of(after), now, previous, facts, inputs.get("altered", frozenset()))
     assert all(isinstance(change, Change) and change.reasons for change in found)
     return {change.page.path: change.reasons for change in found}
 
@@ -68,14 +68,14 @@ def test_a_title_touches_the_pages_that_show_it() -> None:
     assert "the post's front matter changed" in found["2026/01/0/index.html"]
 
 
-def test_a_new_page_is_new_and_what_it_stands_beside_changes() -> None:
+def test_a_new_page_is_new_and_its_neighbours_change() -> None:
     found = changes(site(), site(_1={"tags": ["y"]}))
     assert found["tags/y/index.html"] == ("it is new",)
     assert found["tags/index.html"] == ("the tags or their counts changed", "its count changed")
     assert "tags/x/index.html" not in found
 
 
-SURROUNDINGS = [
+SHARED_INPUTS = [
     (
         SharedInputs("other", "site", "markup", NOW.templates),
         None,
@@ -95,22 +95,22 @@ SURROUNDINGS = [
 ]
 
 
-@pytest.mark.parametrize(("past", "template", "reason"), SURROUNDINGS)
-def test_what_surrounds_a_page_changed(past: SharedInputs, template: str | None, reason: str) -> None:
-    found = changes(site(), site(), past=past)
+@pytest.mark.parametrize(("previous", "template", "reason"), SHARED_INPUTS)
+def test_the_shared_inputs_changed(previous: SharedInputs, template: str | None, reason: str) -> None:
+    found = changes(site(), site(), previous=previous)
     assert set(found.values()) == {(reason,)}
     concerned = [page.path for page in pages_of(site()) if template in (None, page.template)]
     assert sorted(found) == sorted(concerned)
 
 
-def test_without_a_past_every_page_is_made() -> None:
+def test_without_a_previous_build_every_page_is_rendered() -> None:
     pages = pages_of(site())
     found = outdated(pages, NOW, SharedInputs("", "", "", {}), {}, frozenset())
     assert [change.page for change in found] == list(pages)
     assert {change.reasons for change in found} == {("there is no earlier build", "it is new")}
 
 
-def test_a_file_that_another_hand_changed_is_made_again() -> None:
+def test_a_file_that_something_else_changed_is_rendered_again() -> None:
     found = changes(site(), site(), altered=frozenset({"index.html"}))
     assert found == {"index.html": ("its file is missing or was changed by something else",)}
 
@@ -124,13 +124,13 @@ def test_pages_have_equal_keys_where_they_are_equal() -> None:
         assert len(checksums(page)) == len(part_names(page))
 
 
-def test_keys_do_not_hang_on_what_was_marked_before() -> None:
-    marks = Fingerprints()
+def test_keys_do_not_depend_on_earlier_pages() -> None:
+    fingerprints = Fingerprints()
     fresh = [Fingerprints().value(page) for page in pages_of(site())]
-    for number in range(30):  # values that come and go may stand at one address in memory
+    for number in range(30):  # values that come and go may have one address in memory
         for page in pages_of(site(_0={"title": str(number)})):
-            marks.value(page)
-    assert [marks.value(page) for page in pages_of(site())] == fresh
+            fingerprints.value(page)
+    assert [fingerprints.value(page) for page in pages_of(site())] == fresh
 
 
 def test_what_belongs_to_nothing_is_obsolete() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.preview.addresses import place_of
+from site_gen.preview.addresses import destination_of
 from tests.support import png, post, run, run_json, tree, write
 
 SETTINGS = """\
@@ -76,7 +76,7 @@ def test_old_addresses_lead_to_it(site: Path) -> None:
 def test_the_preview_finds_it_with_and_without_its_ending(site: Path) -> None:
     files = tree(site / "www/current")
     for address in (f"/paper{STORY}", f"/paper{STORY.removesuffix('.html')}"):
-        assert place_of(address.encode(), "/paper", files).path == STORY[1:]
+        assert destination_of(address.encode(), "/paper", files).path == STORY[1:]
 
 
 def test_who_changes_to_it_is_told_what_vanishes_and_what_to_write(site: Path) -> None:

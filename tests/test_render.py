@@ -11,7 +11,7 @@ from site_gen.model.post import Body, PageEntry
 from site_gen.model.settings import FeedSettings, MarkdownSettings, PlainSettings
 from site_gen.pages.plan import plan
 from site_gen.parsing.post import read_page
-from site_gen.render import make
+from site_gen.render import render_page
 from site_gen.theming.environment import environment
 from site_gen.theming.render import Rendering
 from tests.support import entry, site_of, theme_of
@@ -42,14 +42,14 @@ def pages(content: str = "full") -> dict[str, Page]:
 
 
 def test_a_posts_body_is_rendered_into_its_page() -> None:
-    made = make(pages()["2026/01/1/index.html"], html_of, no_picture, RENDERING)
+    made = render_page(pages()["2026/01/1/index.html"], html_of, no_picture, RENDERING)
     assert made == b'<p>content/posts/1.md <a href="/news/tags/x/">x</a></p>|3|1'
 
 
 def test_links_in_feeds_have_full_addresses() -> None:
-    lines = make(pages()["feed.xml"], html_of, no_picture, RENDERING).decode().splitlines()
+    lines = render_page(pages()["feed.xml"], html_of, no_picture, RENDERING).decode().splitlines()
     assert lines == [f'<p>content/posts/{n}.md <a href="https://example.org/news/tags/x/">x</a></p>' for n in (2, 1, 0)]
-    assert make(pages("summary")["feed.xml"], html_of, no_picture, RENDERING) == b"-\n-\n-\n"
+    assert render_page(pages("summary")["feed.xml"], html_of, no_picture, RENDERING) == b"-\n-\n-\n"
 
 
 @pytest.mark.parametrize("summary", ['A </i> b & <5> <b>c</b> &amp; "d"', "Plain, 'as written'.", "</script>"])
@@ -58,15 +58,15 @@ def test_a_summary_in_a_feed_says_what_was_written(summary: str) -> None:
     planned = {page.path: page for page in plan(site)[0].pages}
     for path in ("atom.xml", "feed.xml"):
         feed = feedparser.parse(
-            make(planned[path], html_of, no_picture, Rendering(environment(theme_of(), BASE), SITE))
+            render_page(planned[path], html_of, no_picture, Rendering(environment(theme_of(), BASE), SITE))
         )
         assert not feed.bozo
         assert html.unescape(feed.entries[0].summary) == summary, path
 
 
 def test_a_page_without_a_text_of_its_own() -> None:
-    assert make(pages()["tags/x/index.html"], html_of, no_picture, RENDERING) == b"no text"
-    assert make(pages()["robots.txt"], html_of, no_picture, RENDERING).startswith(b"User-agent")
+    assert render_page(pages()["tags/x/index.html"], html_of, no_picture, RENDERING) == b"no text"
+    assert render_page(pages()["robots.txt"], html_of, no_picture, RENDERING).startswith(b"User-agent")
 
 
 def test_a_link_of_the_404_page_holds_at_whatever_address_it_is_shown() -> None:
@@ -75,14 +75,14 @@ def test_a_link_of_the_404_page_holds_at_whatever_address_it_is_shown() -> None:
     page = next(page for page in plan(site_of(*ENTRIES, pages=(own,)))[0].pages if page.path == "404.html")
     theme = theme_of({"404.html": "{{ title }} {{ content.html }}"})
     rendering = Rendering(environment(theme, BASE), replace(SITE, base_url=BASE))
-    made = make(page, lambda body: '<a href="tags/">', no_picture, rendering)
+    made = render_page(page, lambda body: '<a href="tags/">', no_picture, rendering)
     assert made == b'Lost <a href="/news/tags/">'
 
 
-def test_a_twin_shows_what_was_written() -> None:
+def test_a_markdown_copy_shows_what_was_written() -> None:
     site = site_of(*ENTRIES, plain=PlainSettings(markdown=True))
     page = next(page for page in plan(site)[0].pages if page.path == "2026/01/1/index.md")
     written = lambda body: f"*{body.path}* <b> & [x](/tags/x/)"  # noqa: E731
-    made = make(page, html_of, no_picture, RENDERING, written).decode()
+    made = render_page(page, html_of, no_picture, RENDERING, written).decode()
     assert made.startswith('---\ntitle: "1"\nurl: "https://example.org/news/2026/01/1/"\n')
     assert made.endswith("---\n\n*content/posts/1.md* <b> & [x](/tags/x/)\n")

@@ -1,4 +1,4 @@
-"""What of the last snapshot a session takes for the next, and what not."""
+"""What a session reuses from the last snapshot, and what not."""
 
 import time
 from datetime import UTC, datetime
@@ -41,7 +41,7 @@ def test_a_post_that_nobody_touched_is_the_one_made_before_unless_it_shows_pictu
     assert {name for name in before if after[name] is before[name]} == {"b", "c"}
 
 
-def test_a_post_is_made_anew_where_its_tags_have_other_names(site: Path) -> None:
+def test_a_post_is_made_again_where_its_tags_have_other_names(site: Path) -> None:
     session = session_of(site)
     session.refresh(AS_OF)
     newer = post("Story d", "2026-05-01T09:00:00+00:00", tags=["SHIPS"])
@@ -49,7 +49,7 @@ def test_a_post_is_made_anew_where_its_tags_have_other_names(site: Path) -> None
     assert session.refresh(AS_OF).indexed == session_of(site).refresh(AS_OF).indexed
 
 
-def test_other_settings_make_every_post_anew(site: Path) -> None:
+def test_other_settings_make_every_post_again(site: Path) -> None:
     session = session_of(site)
     before = posts_of(session.refresh(AS_OF))
     write(site, {"site.yaml": f"{SETTINGS}timezone: Asia/Tokyo\n"})

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from site_gen.deploy.links import broken_links
 from site_gen.model.settings import PlainSettings
 from site_gen.pages.plan import plan
-from site_gen.preview.addresses import Place, place_of
+from site_gen.preview.addresses import Destination, destination_of
 from site_gen.text.paths import path_fault
 from site_gen.urls import (
     address_in,
@@ -69,7 +69,7 @@ def test_a_link_leads_to_its_file_wherever_the_site_is(path: str, root: str) -> 
     assert found is not None and path_of(found) == path
     if all(character.isprintable() for character in path):
         raw = encoded(unquote(urlsplit(link).path)).encode()
-        assert place_of(raw, root_of(base), {path}) == Place(path)
+        assert destination_of(raw, root_of(base), {path}) == Destination(path)
     page = f'<a href="{link.replace("&", "&amp;")}">x</a>'.encode()
     assert broken_links([path], lambda _: page, {path}, base) == ()
 

@@ -5,7 +5,7 @@ from site_gen.verification import verify
 from tests.edited_site import Newsroom
 
 
-def test_verify_finds_what_another_hand_changed(tmp_path: Path) -> None:
+def test_verify_finds_what_something_else_changed(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     options = BuildOptions(as_of=room.now, jobs=1)
     built = build(room.root, options)

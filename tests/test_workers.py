@@ -244,13 +244,13 @@ def test_a_worker_has_neighbours_before_it_takes_anothers() -> None:
     assert [queue.take(0), queue.take(0), queue.take(0)] == [(50, 75), (75, 100), (175, 200)]
 
 
-def test_progress_is_told_for_all_items() -> None:
-    told: list[int] = []
+def test_progress_is_reported_for_all_items() -> None:
+    counts: list[int] = []
     for jobs in (1, 2):
-        told.clear()
-        list(workers.run(prepare_square, range(COUNT), jobs, done=told.append))
-        assert told[-1] == COUNT
-        assert told == sorted(told)
+        counts.clear()
+        list(workers.run(prepare_square, range(COUNT), jobs, done=counts.append))
+        assert counts[-1] == COUNT
+        assert counts == sorted(counts)
 
 
 @pytest.fixture(params=["processes", "threads"])
@@ -263,10 +263,10 @@ def executor(request: pytest.FixtureRequest) -> Iterator[Executor]:
 
 @pytest.mark.parametrize("count", [1, COUNT, 2500])
 def test_an_executor_gives_the_same_results(executor: Executor, count: int) -> None:
-    told: list[int] = []
-    results = list(workers.run(prepare_weighing, range(count), executor, kind=Weighed, done=told.append))
+    counts: list[int] = []
+    results = list(workers.run(prepare_weighing, range(count), executor, kind=Weighed, done=counts.append))
     assert results == [prepare_weighing()(number) for number in range(count)]
-    assert told[-1] == count and told == sorted(told)
+    assert counts[-1] == count and counts == sorted(counts)
     assert [square for square, _ in workers.run(prepare_square, range(count), executor)] == [
         number * number for number in range(count)
     ]

@@ -47,11 +47,11 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     name = "127.0.0.1" if everywhere else host
     preview_site = PreviewSite(session.root, f"{_bracketed(name)}:{taken}", lambda: datetime.now(UTC))
     with Progress(session):
-        preview_site.renew(None, jobs=None)  # before any thread starts, as workers are forked
+        preview_site.refresh(None, jobs=None)  # before any thread starts, as workers are forked
     hub = Hub()
     preview = app.Preview(preview_site, hub, Guard(LOOPBACK | {*names}), bar=not asked["no_bar"])
     watcher = watch.Watcher(session.root, asked["poll"], partial(_warn, session))
-    desk = rebuild_loop.RebuildLoop(preview_site, watcher, hub, _Reporter(session, preview_site), asked["navigate"])
+    loop = rebuild_loop.RebuildLoop(preview_site, watcher, hub, _Reporter(session, preview_site), asked["navigate"])
     addresses = (
         _address(name, taken, preview_site),
         *(_address(one, taken, preview_site) for one in names if everywhere),
@@ -59,7 +59,7 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     _greet(session, preview_site, addresses, time.perf_counter() - began)
     gc.freeze()
     gc.enable()
-    desk.start()
+    loop.start()
     if asked["opened"]:
         import webbrowser
 
@@ -69,8 +69,8 @@ def command(session: Session, port: int, host: str, **asked: bool) -> int:
     except KeyboardInterrupt:
         pass
     finally:
-        desk.stop()
-        preview_site.remember()
+        loop.stop()
+        preview_site.save_ledger()
     session.say("Ended.")
     return 0
 

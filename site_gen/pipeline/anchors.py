@@ -1,4 +1,4 @@
-"""Links to places in other texts: told by the HTML that those become, which the index does not have."""
+"""Links to headings of other texts, checked in the HTML of those, which the index does not have."""
 
 from collections.abc import Mapping
 
@@ -12,31 +12,33 @@ from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unrea
 
 
 def anchor_problems(sources: Sources, indexed: Indexed, markdown: MarkdownContext) -> tuple[Problem, ...]:
-    """Links of published texts to places that the texts they name do not have."""
-    shown = {entry.source.path for entry in indexed.published} | {page.source.path for page in indexed.site.standing}
-    shown |= {term.entry.source.path for term in indexed.site.terms if term.entry}
-    bodies = {body.path: body for body in sources.bodies if body.path in shown}
-    asked = [(body.path, link) for body in bodies.values() for link in body.links if fragment_of(link.href)]
-    if not asked:
+    """Links of published texts to headings that their targets do not have."""
+    published = {entry.source.path for entry in indexed.published} | {
+        page.source.path for page in indexed.site.standing
+    }
+    published |= {term.entry.source.path for term in indexed.site.terms if term.entry}
+    bodies = {body.path: body for body in sources.bodies if body.path in published}
+    to_check = [(body.path, link) for body in bodies.values() for link in body.links if fragment_of(link.href)]
+    if not to_check:
         return ()
-    places = _Places(bodies, BodyRenderer(markdown))
-    return tuple(problem for path, link in asked if (problem := places.problem(path, link)))
+    anchors = _Anchors(bodies, BodyRenderer(markdown))
+    return tuple(problem for path, link in to_check if (problem := anchors.problem(path, link)))
 
 
-class _Places:
-    """The places of each text, looked for once."""
+class _Anchors:
+    """The anchors of each text, looked for once."""
 
     def __init__(self, bodies: Mapping[str, Body], html_of: BodyRenderer) -> None:
         self._bodies, self._html_of = bodies, html_of
-        self._known: dict[str, frozenset[str] | None] = {}
+        self._ids_by_path: dict[str, frozenset[str] | None] = {}
 
     def problem(self, path: str, link: TextLink) -> Problem | None:
-        """What is wrong with a link, if anything is; that its text is missing is for the index to say."""
+        """What is wrong with a link, if anything is; a missing text is reported by the index."""
         own = link.href.startswith("#")
         wanted = path if own else path_of(link.href, path)
-        if wanted not in self._known:
-            self._known[wanted] = self._ids(wanted)
-        ids, place = self._known[wanted], fragment_of(link.href)
+        if wanted not in self._ids_by_path:
+            self._ids_by_path[wanted] = self._ids(wanted)
+        ids, place = self._ids_by_path[wanted], fragment_of(link.href)
         if ids is None or place in ids:
             return None
         where = "this text" if own else f"'{link.href.partition('#')[0]}'"
@@ -51,4 +53,4 @@ class _Places:
         try:
             return ids_in(self._html_of(body))
         except Unreadable:
-            return None  # it is reported when the page is made
+            return None  # it is reported when the page is rendered

@@ -1,4 +1,4 @@
-"""Which pages of a snapshot a build has to make, by what the last build left."""
+"""Which pages of a snapshot a build has to render, by what the last build left."""
 
 from collections.abc import Iterable, Mapping
 
@@ -14,42 +14,42 @@ from site_gen.storage.files import stamp_of
 from site_gen.storage.output import Output
 
 
-def altered_files(last: Ledger, output: Output) -> frozenset[str]:
-    """Files of the site that are not as the last build left them."""
-    facts = last.pages.items()
+def altered_files(previous: Ledger, output: Output) -> frozenset[str]:
+    """Files of the site that changed since the last build wrote them."""
+    facts = previous.pages.items()
     return frozenset(path for path, fact in facts if stamp_of(f"{output.folder}/{path}") != fact.stamp)
 
 
 def changed_pages(
-    pages: tuple[Page, ...], now: Ledger, last: Ledger, sources: Sources, altered: frozenset[str]
+    pages: tuple[Page, ...], now: Ledger, previous: Ledger, sources: Sources, altered: frozenset[str]
 ) -> tuple[Change, ...]:
-    """The pages to make: those whose value differs from what the last build wrote, or whose surroundings do.
+    """The pages to render: those whose value, or shared inputs, differ from what the last build wrote.
 
-    Where texts alone were edited, only pages that show one are compared, which is most of the time that such a build
-    takes. That is sound: everything else that a page's value is made of is as it was (`edited_texts`), and so is what
-    pages depend on besides.
+    Where only texts were edited, only pages that show one are compared, since comparing takes most of the time of such
+    a build. That is sound: everything else in a page's value is unchanged (`edited_texts`), and so is everything else
+    that pages depend on.
     """
     suspects: Iterable[Page] = pages
-    edited = edited_texts(last, now, sources) if now.shared_inputs == last.shared_inputs else None
+    edited = edited_texts(previous, now, sources) if now.shared_inputs == previous.shared_inputs else None
     if edited is not None:
         suspects = (page for page in pages if page.path in altered or shows(page, edited))
-    return outdated(suspects, now.shared_inputs, last.shared_inputs, last.pages, altered)
+    return outdated(suspects, now.shared_inputs, previous.shared_inputs, previous.pages, altered)
 
 
-def edited_texts(last: Ledger, now: Ledger, sources: Sources) -> Mapping[str, SourceEntry] | None:
-    """What sources say now whose text changed, by path; None where anything else may differ from the last build.
+def edited_texts(previous: Ledger, now: Ledger, sources: Sources) -> Mapping[str, SourceEntry] | None:
+    """The entries whose text changed, by path; None where anything else may differ from the last build.
 
-    With the same question asked, the same front matter everywhere and no post come due, the index is the same but for
+    With the same request, the same front matter everywhere and no post that came due, the index is the same except for
     these texts, and so is every page that shows none of them.
     """
     assert now.as_of is not None
-    if last.asked != now.asked or not last.holds_at(now.as_of) or last.sources.keys() != now.sources.keys():
+    if previous.asked != now.asked or not previous.holds_at(now.as_of) or previous.sources.keys() != now.sources.keys():
         return None
-    if any(last.sources[path].digest != picture.digest for path, picture in sources.pictures.items()):
+    if any(previous.sources[path].digest != picture.digest for path, picture in sources.pictures.items()):
         return None
     edited: dict[str, SourceEntry] = {}
     for body in sources.fresh:
-        before, after = last.sources[body.path].source_entry, now.sources[body.path].source_entry
+        before, after = previous.sources[body.path].source_entry, now.sources[body.path].source_entry
         if before is None or after is None or not _same_but_for_text(before, after):
             return None
         if before.body != after.body:

@@ -1,4 +1,4 @@
-"""Problems of values that were read before: at their places, each with the line of its file that it is about."""
+"""Problems with values that have been read: each gets its place, and the line of its file."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +11,7 @@ from site_gen.storage.files import read_source
 
 
 def with_excerpts(root: Path, problems: Iterable[Problem | ValueProblem]) -> tuple[Problem, ...]:
-    """The same problems, each with its place and line; only files that have one are read again."""
+    """The same problems, each with its place and line; only files that have a problem are read again."""
     return tuple(_placed(root, problem) for problem in problems)
 
 

@@ -1,6 +1,6 @@
 """Which pictures a text shows and which texts it links to.
 
-Told by the HTML that it becomes, so that code and escaped signs are neither.
+Taken from the HTML that it becomes, so that code and escaped characters are neither.
 """
 
 import re
@@ -18,32 +18,32 @@ from site_gen.model.problem import Problem
 from site_gen.parsing.post import body_text
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 
-_FENCE = re.compile(rb"[\r\n](?:---|\.\.\.)")  # as what closes front matter begins, or something before it
+_FENCE = re.compile(rb"[\r\n](?:---|\.\.\.)")  # the beginning of what closes front matter, or of something before it
 
 
 class ImageRefs:
-    """Puts the pictures that a text asks for, and the texts that it links to, into what was read of it."""
+    """Adds the pictures that a text shows, and the texts that it links to, to its entry."""
 
     def __init__(self, markdown: MarkdownContext) -> None:
-        self._room = markdown
+        self._markdown = markdown
         self._html_of: BodyRenderer | None = None
 
-    def __call__(self, said: SourceEntry, data: bytes) -> tuple[SourceEntry, tuple[Problem, ...]]:
-        """What the file says with its pictures and links, and what is wrong with them; `data` are the file's bytes."""
-        if not said.body.trusted and _has_no_bracket(data):
-            return said, ()
-        shows, links = _may_show(said.body, data), _may_link(said.body, data)
+    def __call__(self, entry: SourceEntry, data: bytes) -> tuple[SourceEntry, tuple[Problem, ...]]:
+        """The entry with its pictures and links, and what is wrong with them; `data` are the file's bytes."""
+        if not entry.body.trusted and _has_no_bracket(data):
+            return entry, ()
+        shows, links = _may_show(entry.body, data), _may_link(entry.body, data)
         if not shows and not links:
-            return said, ()
-        self._html_of = self._html_of or BodyRenderer(self._room)
+            return entry, ()
+        self._html_of = self._html_of or BodyRenderer(self._markdown)
         try:
-            html = self._html_of(said.body)
+            html = self._html_of(entry.body)
         except Unreadable:
-            return said, ()  # it is told when the page is made
-        asks = _placed(pictures_in(html), data) if shows else ()
-        problems = [problem for one in asks for problem in _problems(one, said.source.path)]
-        body = replace(said.body, asks=asks, links=_linked(html, data) if links else ())
-        return replace(said, body=body), tuple(problems)
+            return entry, ()  # it is reported when the page is rendered
+        references = _placed(pictures_in(html), data) if shows else ()
+        problems = [problem for one in references for problem in _problems(one, entry.source.path)]
+        body = replace(entry.body, asks=references, links=_linked(html, data) if links else ())
+        return replace(entry, body=body), tuple(problems)
 
 
 def _has_no_bracket(data: bytes) -> bool:
@@ -64,7 +64,7 @@ def _may_link(body: Body, data: bytes) -> bool:
 
 
 def _linked(html: str, data: bytes) -> tuple[TextLink, ...]:
-    """The links to texts, and those to places that this one does not have, each with its line, as near as can be."""
+    """The links to texts, and those to places that this one does not have, each with its line, as near as possible."""
     lines, first_line = _lines(data)
     ids = ids_in(html)
     found: dict[str, TextLink] = {}
@@ -78,7 +78,7 @@ def _linked(html: str, data: bytes) -> tuple[TextLink, ...]:
 
 
 def _is_lost(href: str, ids: frozenset[str]) -> bool:
-    """Whether an address is a place of this text that it does not have; a page has a beginning, and notes, besides."""
+    """Whether an address names an anchor that this text does not have; every page also has a top and footnotes."""
     place = fragment_of(href)
     return href.startswith("#") and place not in ids | {"", "top", "main"} and not place.startswith(("fn", "at--"))
 
@@ -96,7 +96,7 @@ def _first(sought: str, lines: Sequence[str], start: int = 0) -> tuple[int, int]
 
 
 def _placed(pictures: tuple[Reference, ...], data: bytes) -> tuple[Reference, ...]:
-    """The same with the line on which each stands in the file, as near as its address tells."""
+    """The same with the line of each in the file, found by its address."""
     lines, first_line = _lines(data)
     placed = []
     at = 0

@@ -1,4 +1,4 @@
-"""Put the site's theme together from disk, and check it unless it is the one that was checked last time."""
+"""Load the site's theme from disk, and validate it unless that was done for the same theme before."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -30,18 +30,18 @@ def load_theme(root: Path, settings: Settings) -> Theme:
     """The theme that the settings ask for, with the site's own templates above it."""
     chain = _theme_chain(root, settings.theme.name)
     site_templates, problems = read_templates(root / "templates", "templates", root)
-    options, misfits = option_values(settings, chain)
-    raise_problems(with_excerpts(root, problems + misfits))
+    options, option_problems = option_values(settings, chain)
+    raise_problems(with_excerpts(root, problems + option_problems))
     return assemble(site_templates, chain, options)
 
 
-def validated_theme(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeFact:
-    """What the ledger shall know of a theme; `SiteError` carries everything that is wrong with it."""
+def validated_theme(theme: Theme, settings: Settings, previous: ThemeFact) -> ThemeFact:
+    """The ledger's record of a theme; `SiteError` carries everything that is wrong with it."""
     places = [(template.path, "") for template in theme.templates.values()]
     places += [(template.path, template.text) for template in theme.replaced]
     key = digest(msgspec.json.encode((theme_key(theme), program_digest(), places, theme.own)))
-    if past.digest == key:
-        return past
+    if previous.digest == key:
+        return previous
     from site_gen.theming.bundle import bundled
 
     styles, faults = bundled(theme)
@@ -56,41 +56,48 @@ def validated_theme(theme: Theme, settings: Settings, past: ThemeFact) -> ThemeF
 
 
 def theme_key(theme: Theme) -> str:
-    """The digest of all that a theme holds, as it was read: templates, files, stylesheets, options, languages."""
+    """The digest of everything in a theme, as it was read: templates, files, stylesheets, options, languages."""
     static = [(path, file.digest) for path, file in theme.static.items()]
     sheets = [(path, sheet.text) for path, sheet in theme.sheets.items()]
     return digest(msgspec.json.encode((theme.digest, static, sheets, theme.options, theme.languages)))
 
 
-def _near(name: str, known: Sequence[str], heading: str) -> str:
-    return did_you_mean(name, known, f"{heading}: {', '.join(known) or 'none'}.")
+def _suggestion(name: str, candidates: Sequence[str], heading: str) -> str:
+    return did_you_mean(name, candidates, f"{heading}: {', '.join(candidates) or 'none'}.")
 
 
 def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
     chain: list[ThemeFolder] = []
     keys: Keys
-    wanted, asker, keys, said = name, SETTINGS, ("theme", "name"), root / SETTINGS
+    wanted, named_by, keys, named_in = name, SETTINGS, ("theme", "name"), root / SETTINGS
     while wanted:
         if any(folder.name == wanted for folder in chain):
             what = f"The theme '{wanted}' is its own ancestor."
-            raise SiteError((with_place(ValueProblem(asker, keys, what, "Name another parent."), said.read_bytes()),))
+            raise SiteError(
+                (with_place(ValueProblem(named_by, keys, what, "Name another parent."), named_in.read_bytes()),)
+            )
         place = find_theme(root, wanted)
         if place is None:
-            hint = _near(wanted, theme_names(root), "Available")
-            missing = ValueProblem(asker, keys, f"There is no theme '{wanted}'.", hint)
-            raise SiteError((with_place(missing, said.read_bytes()),))
+            hint = _suggestion(wanted, theme_names(root), "Available")
+            missing = ValueProblem(named_by, keys, f"There is no theme '{wanted}'.", hint)
+            raise SiteError((with_place(missing, named_in.read_bytes()),))
         home = root if place.is_relative_to(root) else place
-        shown = f"themes/{wanted}"
+        display_name = f"themes/{wanted}"
         if fault := folder_fault(str(place), str(home)):
-            raise SiteError((Problem(shown, 0, 0, *fault),))
+            raise SiteError((Problem(display_name, 0, 0, *fault),))
         matter = ThemeMatter()
         with suppress(FileNotFoundError):
-            data = read_source(place, "theme.yaml", home, f"{shown}/theme.yaml")
-            matter = read_theme_matter(f"{shown}/theme.yaml", data).or_raise()
-        templates, problems = read_templates(place / "templates", f"{shown}/templates", home)
-        sheets, faults = read_stylesheets(place / "static", f"{shown}/static", home)
-        static, unclean = read_static(place / "static", f"{shown}/static", home)
-        raise_problems(problems + faults + unclean)
-        chain.append(ThemeFolder(wanted, shown, matter, templates, static, sheets, home is not root))
-        wanted, asker, keys, said = matter.parent, f"{shown}/theme.yaml", ("parent",), place / "theme.yaml"
+            data = read_source(place, "theme.yaml", home, f"{display_name}/theme.yaml")
+            matter = read_theme_matter(f"{display_name}/theme.yaml", data).or_raise()
+        templates, problems = read_templates(place / "templates", f"{display_name}/templates", home)
+        sheets, faults = read_stylesheets(place / "static", f"{display_name}/static", home)
+        static, picture_problems = read_static(place / "static", f"{display_name}/static", home)
+        raise_problems(problems + faults + picture_problems)
+        chain.append(ThemeFolder(wanted, display_name, matter, templates, static, sheets, home is not root))
+        wanted, named_by, keys, named_in = (
+            matter.parent,
+            f"{display_name}/theme.yaml",
+            ("parent",),
+            place / "theme.yaml",
+        )
     return tuple(chain)

@@ -21,13 +21,13 @@ def menu_problems(site: Site, pages: Iterable[Page], files: Iterable[str]) -> tu
             urls.setdefault(url, keys)
     if not urls:
         return ()
-    there = {page.path for page in pages} | set(files)
-    if not there.isdisjoint(_RULES):
-        return ()  # a server knows more: a deployment asks its rules
-    known = sorted({address_of(path) for path in there if address_of(path).endswith("/")})
-    return tuple(_problem(keys, url, known) for url, keys in urls.items() if not file_at(decoded(url), there))
+    paths = {page.path for page in pages} | set(files)
+    if not paths.isdisjoint(_RULES):
+        return ()  # a server may answer for more: a deployment checks its rules
+    addresses = sorted({address_of(path) for path in paths if address_of(path).endswith("/")})
+    return tuple(_problem(keys, url, addresses) for url, keys in urls.items() if not file_at(decoded(url), paths))
 
 
-def _problem(keys: Keys, url: str, known: list[str]) -> ValueProblem:
-    hint = did_you_mean(url, known, "Give the address of a page of the site that is published.")
+def _problem(keys: Keys, url: str, addresses: list[str]) -> ValueProblem:
+    hint = did_you_mean(url, addresses, "Give the address of a page of the site that is published.")
     return ValueProblem(SETTINGS, keys, f"'{url}' leads nowhere.", hint)

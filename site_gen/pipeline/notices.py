@@ -1,4 +1,4 @@
-"""Warnings: what is no error and keeps nothing from being published, but somebody should know."""
+"""Warnings: problems that keep nothing from being published."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,19 +24,19 @@ from site_gen.theming.theme import Theme
 
 
 class Notices(Struct, frozen=True):
-    """Warnings of a build; `kept` are those that a build of the same files would give again without looking.
+    """Warnings of a build; `kept` are those that a build of the same files would give again.
 
-    `strange` are files that nothing reads, `passing` is what has its cause outside of the site.
+    `ignored` are files that nothing reads, `external` are warnings whose cause is outside of the site.
     """
 
-    strange: tuple[Problem, ...]
+    ignored: tuple[Problem, ...]
     kept: tuple[Problem, ...]
-    passing: tuple[Problem, ...]
+    external: tuple[Problem, ...]
 
     @property
     def all(self) -> tuple[Problem, ...]:
         """All of them."""
-        return self.strange + self.kept + self.passing
+        return self.ignored + self.kept + self.external
 
 
 def notices_of(
@@ -60,11 +60,11 @@ def notices_of(
 
 
 def _foreign_words(settings: Settings, theme: Theme) -> tuple[ValueProblem, ...]:
-    """A word about a language that is none of the theme's, unless the site has a frame of its own around its pages."""
+    """A warning where the site's language is none of the theme's, unless the site has a base template of its own."""
     base = theme.templates.get("base.html")
-    spoken = [language.partition("-")[0].lower() for language in theme.languages]
+    languages = [language.partition("-")[0].lower() for language in theme.languages]
     wanted = settings.language.partition("-")[0].lower()
-    if wanted in spoken or not spoken or base is None or base.path.startswith(theme.own):
+    if wanted in languages or not languages or base is None or base.path.startswith(theme.own):
         return ()
     what = f"The site's language is '{settings.language}', but the theme's own words are {_named(theme.languages)}."
     hint = (
@@ -97,7 +97,7 @@ def _idle_sections(indexed: Indexed) -> Iterator[ValueProblem]:
 
 
 def _lone_sizes(sources: Sources) -> tuple[Problem, ...]:
-    """A word about pictures that are shown as they are because what makes sizes and formats of them is missing."""
+    """A warning where pictures are shown in one size because Pillow is missing."""
     photographs = [path for path, picture in sources.pictures.items() if picture.fact.kind not in ("svg", "ico")]
     if not photographs or maker():
         return ()

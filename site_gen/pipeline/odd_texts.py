@@ -10,15 +10,15 @@ from site_gen.parsing.post import body_text
 _SHORT = 40  # characters of a tag that are shown
 
 
-def odd_text(said: SourceEntry, data: bytes) -> tuple[Problem, ...]:
+def odd_text(entry: SourceEntry, data: bytes) -> tuple[Problem, ...]:
     """What is odd about a file of content/ that was read without a problem; `data` are its bytes."""
-    odd = (with_place(one, data) if isinstance(one, ValueProblem) else one for one in oddities(said))
-    return (*odd, *_raw_html(said, data))
+    odd = (with_place(one, data) if isinstance(one, ValueProblem) else one for one in oddities(entry))
+    return (*odd, *_raw_html(entry, data))
 
 
-def _raw_html(said: SourceEntry, data: bytes) -> tuple[Problem, ...]:
-    """Tags that readers would see as they are written, for raw HTML is not let through."""
-    body = said.body
+def _raw_html(entry: SourceEntry, data: bytes) -> tuple[Problem, ...]:
+    """Tags that readers would see as they are written, because raw HTML is off."""
+    body = entry.body
     if body.trusted or b"<" not in data:
         return ()
     text, first_line = body_text(data)
@@ -29,7 +29,7 @@ def _raw_html(said: SourceEntry, data: bytes) -> tuple[Problem, ...]:
     row = text.split("\n")[line - 1]
     shown = " ".join(tag.split())
     shown = shown if len(shown) <= _SHORT else f"{shown[:_SHORT]}..."
-    seeded = isinstance(said, Entry) and bool(said.front.seed)
+    seeded = isinstance(entry, Entry) and bool(entry.front.seed)
     hint = (
         "Write it in Markdown: a post that was made from a seed may not hold raw HTML."
         if seeded
@@ -37,4 +37,4 @@ def _raw_html(said: SourceEntry, data: bytes) -> tuple[Problem, ...]:
     )
     what = f"Readers see the tag '{shown}' as it is written: raw HTML is off."
     column = row.find(tag.split("\n")[0]) + 1
-    return (Problem(said.source.path, first_line + line - 1, column, what, hint, row.rstrip()),)
+    return (Problem(entry.source.path, first_line + line - 1, column, what, hint, row.rstrip()),)

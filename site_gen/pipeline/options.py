@@ -1,4 +1,4 @@
-"""The options of a theme: what a site says of them, what they are when it says nothing, and what is wrong."""
+"""The options of a theme: the values that a site sets, the defaults of the others, and what is wrong."""
 
 from collections.abc import Iterator, Mapping
 
@@ -35,14 +35,14 @@ def option_values(
 
 def declarations(chain: tuple[ThemeFolder, ...]) -> dict[str, ThemeOption]:
     """Every option by name. A child that declares one again gives it another default, and may leave the rest out."""
-    found: dict[str, ThemeOption] = {}
+    options: dict[str, ThemeOption] = {}
     for folder in reversed(chain):
         for name, option in folder.matter.options.items():
-            above = found.get(name)
-            if above is not None and option.type == "text" and not option.choices:
-                option = replace(above, default=option.default, about=option.about or above.about)
-            found[name] = option
-    return dict(sorted(found.items()))
+            inherited = options.get(name)
+            if inherited is not None and option.type == "text" and not option.choices:
+                option = replace(inherited, default=option.default, about=option.about or inherited.about)
+            options[name] = option
+    return dict(sorted(options.items()))
 
 
 def _unknown(settings: Settings, theme: str, declared: Mapping[str, ThemeOption]) -> Iterator[ValueProblem]:

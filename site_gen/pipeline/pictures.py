@@ -1,4 +1,4 @@
-"""Pictures' files: read, freed of what they tell, made in other sizes, and kept for the next who asks."""
+"""Picture files: read, stripped of metadata, made in other sizes, and cached."""
 
 import os
 from contextlib import suppress
@@ -29,12 +29,12 @@ from site_gen.text.digest import digest
 RECIPE = ("derive", "exif", "gif", "icc", "icc_lut", "jpeg", "png", "strip_metadata", "webp")
 
 
-class PictureOf:
-    """The bytes of a picture's file; what was dear to make lies in a cache."""
+class PictureRenderer:
+    """Gives the bytes of a picture's file; what is expensive to make is cached."""
 
     def __init__(self, root: Path, state: Path) -> None:
         self._root, self._folder = root, _folder(state)
-        self._decoded: _Decoded | None = None  # the sizes of one picture are asked for one after the other
+        self._decoded: _Decoded | None = None  # the sizes of one picture are requested one after the other
 
     def __call__(self, view: PictureView) -> bytes:
         """The bytes; `Unreadable` where there are none."""
@@ -64,27 +64,27 @@ class PictureOf:
         return data
 
     def _base(self, view: PictureView) -> Base:
-        """The picture that this size is made of, which is mostly the one that the last size was made of."""
+        """The picture that this size is made from, usually the same as for the last size."""
         last = self._decoded
         if last is not None and last.digest == view.digest and last.suits(view):
             return last.base
         self._decoded = None  # never two of them in memory
-        found = plain(self._read(view))
-        size = found.width, found.height
-        made = base(found.data, reduction(size, view.width, view.height))
+        stripped = plain(self._read(view))
+        size = stripped.width, stripped.height
+        made = base(stripped.data, reduction(size, view.width, view.height))
         self._decoded = _Decoded(view.digest, size, made)
         return made
 
 
 class _Decoded(Struct, frozen=True):
-    """A picture that was decoded last, by the digest of its file; its size is that of the file."""
+    """The last decoded picture, by the digest of its file; `size` is that of the file."""
 
     digest: str
     size: tuple[int, int]
     base: Base
 
     def suits(self, view: PictureView) -> bool:
-        """Whether this view would be made of it if nothing had been decoded before: the same bytes in any order."""
+        """Whether this view would be made from the same base anyway, so that the order of views changes no bytes."""
         return reduction(self.size, view.width, view.height) == self.base.reduction
 
 
@@ -104,17 +104,17 @@ def changed_while_built(path: str) -> Problem:
 
 def forget_pictures(state: Path, pages: tuple[Page, ...]) -> None:
     """Drop the pictures that no page shows any more."""
-    shown = {_key(page.view) for page in pages if isinstance(page.view, PictureView) and page.view.form}
-    remove_others(state, _folder(state).name, shown)
+    used = {_key(page.view) for page in pages if isinstance(page.view, PictureView) and page.view.form}
+    remove_others(state, _folder(state).name, used)
 
 
 def drop_pictures(state: Path) -> None:
-    """Forget every picture that was made."""
+    """Delete every picture that was made."""
     remove_tree(state, _folder(state).name)
 
 
 def lend_pictures(home: Path, own: str, state: Path) -> None:
-    """Copy the pictures made before, from a site's folder of caches `own`, for a build that may not write there."""
+    """Copy the pictures made already from a site's cache folder `own`, for a build that may not write there."""
     kept = _folder(home / own)
     if is_linked(home, f"{own}/{kept.name}"):
         return
@@ -130,9 +130,9 @@ def _folder(state: Path) -> Path:
 
 
 def _key(view: PictureView) -> str:
-    """The name of a made picture: everything that its bytes depend on, and not which version of site_gen made it."""
-    shown = msgspec.msgpack.encode(replace(view, source=""))  # where the file is changes nothing
-    return digest(f"{recipe()} {encoder(view.form)} ".encode() + shown)
+    """The name of a made picture: everything that its bytes depend on, but not the version of site_gen."""
+    encoded = msgspec.msgpack.encode(replace(view, source=""))  # the path of the file does not matter
+    return digest(f"{recipe()} {encoder(view.form)} ".encode() + encoded)
 
 
 @lru_cache(maxsize=1)

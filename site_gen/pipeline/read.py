@@ -1,4 +1,4 @@
-"""Read every content file that has moved, and take the rest from the ledger."""
+"""Read every content file whose stamp has changed, and take the rest from the ledger."""
 
 from collections.abc import Callable
 from functools import partial
@@ -23,7 +23,7 @@ from site_gen.pipeline.render_bodies import MarkdownContext
 from site_gen.storage.files import read_whole
 from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.sources import PICTURES, Scan, SourceFile, scan_static
-from site_gen.storage.static_files import looked_at
+from site_gen.storage.static_files import digest_and_picture
 from site_gen.text.digest import digest
 from site_gen.text.paths import part_fault
 from site_gen.text.slug import is_slug, slugify
@@ -31,9 +31,9 @@ from site_gen.workers import Jobs, Progress
 
 
 class Sources(Struct, frozen=True):
-    """All that the site's sources say, and what the ledger shall know of it; `fresh` bodies are new or changed.
+    """Everything that the site's sources say, and their facts for the ledger; `fresh` bodies are new or changed.
 
-    `static` files are copied; those that first lose what must not be published are among the `pictures` alone.
+    `static` files are copied; those that are first stripped of metadata are only among the `pictures`.
     """
 
     posts: tuple[Entry, ...]
@@ -54,23 +54,23 @@ class Sources(Struct, frozen=True):
 def read_sources(
     root: Path,
     settings: Settings,
-    past: Ledger,
+    previous: Ledger,
     scanned: Scan,
     markdown: MarkdownContext | None,
     jobs: Jobs = None,
     progress: Progress = lambda *_: None,
 ) -> Sources:
-    """Read every content file whose stamp has moved, and take the rest from the past.
+    """Read every content file whose stamp has changed, and take the rest from the previous ledger.
 
-    Without a `room` to render texts in, it is not found out which pictures they show.
+    Without a `markdown` context to render texts in, their pictures are not looked for.
     """
     found = scanned.found
-    known = past.sources if past.reading == reading_key(settings) else {}
+    previous_facts = previous.sources if previous.reading == reading_key(settings) else {}
     facts: dict[str, SourceFact] = {}
     waiting: list[tuple[str, SourceFile]] = []
     for kind, files in found.items():
         for file in files:
-            fact = known.get(file.path)
+            fact = previous_facts.get(file.path)
             if fact is not None and fact.stamp == file.stamp:
                 facts[file.path] = fact
             else:
@@ -86,8 +86,10 @@ def read_sources(
         problems += read.problems
         if read.value is not None:
             facts[file.path] = _settled(read.value, scanned.began)
-    static = scan_static(root, known)
-    problems += (Problem(f"static/{file.path}", 0, 0, *fault) for file, fact in static if (fault := _unclean(fact)))
+    static = scan_static(root, previous_facts)
+    problems += (
+        Problem(f"static/{file.path}", 0, 0, *fault) for file, fact in static if (fault := _picture_fault(fact))
+    )
     raise_problems(with_excerpts(root, problems))
     for copied, fact in static:
         facts[f"static/{copied.path}"] = _settled(fact, scanned.began)
@@ -103,22 +105,22 @@ def read_sources(
     )
 
 
-def _unclean(fact: SourceFact) -> tuple[str, str] | None:
+def _picture_fault(fact: SourceFact) -> tuple[str, str] | None:
     """Why a file may not be published, and what to do, where it is a picture whose metadata cannot be removed."""
     return (fact.picture.fault, fact.picture.hint) if fact.picture and not fact.picture.kind else None
 
 
-_JIFFY = 20_000_000  # ns: file systems tell times no finer than this
+_CLOCK_TICK = 20_000_000  # ns: file systems have no finer times than this
 
 
 def _settled(fact: SourceFact, began: int) -> SourceFact:
-    """A file written in the moment it was scanned may change again under the same stamp: that proves nothing."""
+    """The fact, without its stamp where the file is so new that it may change again under the same one."""
     latest = max(fact.stamp.modified, fact.stamp.changed)
-    return fact if latest < began - _JIFFY else replace(fact, stamp=NO_STAMP)
+    return fact if latest < began - _CLOCK_TICK else replace(fact, stamp=NO_STAMP)
 
 
 def reading_key(settings: Settings) -> str:
-    """What the reading of a file depends on besides its bytes."""
+    """The digest of what the reading of a file depends on, in addition to its bytes."""
     zone = f"{settings.timezone} {zone_digest(settings.timezone)}"
     markdown = f"{settings.markdown.raw_html} {settings.markdown.engine}"
     return digest(f"{program_digest()} {zone} {settings.language} {markdown}".encode())
@@ -128,44 +130,44 @@ def _reader(
     root: Path, settings: Settings, markdown_context: MarkdownContext | None
 ) -> Callable[[tuple[str, SourceFile]], Result[SourceFact]]:
     zone, raw = ZoneInfo(settings.timezone), settings.markdown.raw_html
-    asked_for = ImageRefs(markdown_context) if markdown_context else None
+    add_refs = ImageRefs(markdown_context) if markdown_context else None
 
     def read(item: tuple[str, SourceFile]) -> Result[SourceFact]:
-        markdown, file = item
-        if markdown == PICTURES:
-            known, picture = looked_at(root / file.path, file.stamp.size)
-            return Result(SourceFact(file.stamp, known, picture=picture))
+        kind, file = item
+        if kind == PICTURES:
+            content, picture = digest_and_picture(root / file.path, file.stamp.size)
+            return Result(SourceFact(file.stamp, content, picture=picture))
         data = read_whole(f"{root}/{file.path}")
         result: Result[Entry] | Result[PageEntry] | Result[TagEntry]
         name = file.name.removesuffix(".md")
-        if markdown == "posts":
+        if kind == "posts":
             result = read_post(file.path, data, zone, raw, settings.language)
-        elif markdown == "pages":
+        elif kind == "pages":
             result = read_page(file.path, _page_url(name, settings.language), data, zone, raw)
         else:
             result = read_tag_text(file.path, name, data, zone, raw)
         if result.value is None:
             return Result(None, result.problems)
-        said: SourceEntry = result.value
-        odd = odd_text(said, data)
+        entry: SourceEntry = result.value
+        odd = odd_text(entry, data)
         problems: tuple[Problem, ...] = ()
-        if asked_for is not None:
-            said, problems = asked_for(said, data)
-        return Result(None if problems else _fact(file.stamp, said, odd), problems)
+        if add_refs is not None:
+            entry, problems = add_refs(entry, data)
+        return Result(None if problems else _fact(file.stamp, entry, odd), problems)
 
     return read
 
 
-def _fact(stamp: Stamp, said: SourceEntry, odd: tuple[Problem, ...]) -> SourceFact:
-    if isinstance(said, Entry):
-        return SourceFact(stamp, said.source.digest, entry=said, warnings=odd)
-    if isinstance(said, PageEntry):
-        return SourceFact(stamp, said.source.digest, page=said, warnings=odd)
-    return SourceFact(stamp, said.source.digest, tag=said, warnings=odd)
+def _fact(stamp: Stamp, entry: SourceEntry, odd: tuple[Problem, ...]) -> SourceFact:
+    if isinstance(entry, Entry):
+        return SourceFact(stamp, entry.source.digest, entry=entry, warnings=odd)
+    if isinstance(entry, PageEntry):
+        return SourceFact(stamp, entry.source.digest, page=entry, warnings=odd)
+    return SourceFact(stamp, entry.source.digest, tag=entry, warnings=odd)
 
 
 def _page_url(name: str, language: str) -> str:
-    """The address of a standing page by its place below content/pages/; a name that no address can hold is made one."""
+    """The address of a standing page, by its path below content/pages/; names that are no slugs are made slugs."""
     parts = [
         part if is_slug(part) and not part_fault(part) else slugify(part, language=language) for part in name.split("/")
     ]

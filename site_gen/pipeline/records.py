@@ -1,4 +1,4 @@
-"""What builds into one output folder remember: the ledger, and the receipt."""
+"""The records of builds into one output folder: the ledger and the up-to-date record."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -16,37 +16,37 @@ class Records:
 
     def __init__(self, root: Path, state: str, output: str, clean: bool = False) -> None:
         self._state, self._clean = state, clean
-        self._path = root / state / f"ledger-{digest(str((root / output).absolute()).encode())[:12]}"
-        self._receipt = self._path.with_suffix(".receipt")
+        self._ledger_path = root / state / f"ledger-{digest(str((root / output).absolute()).encode())[:12]}"
+        self._record_path = self._ledger_path.with_suffix(".receipt")
 
     @cached_property
     def ledger(self) -> Ledger:
         """What the last build read and wrote."""
-        return Ledger() if self._clean else ledgers.load(self._path)
+        return Ledger() if self._clean else ledgers.load(self._ledger_path)
 
     @property
     def record(self) -> UpToDateRecord | None:
-        """Proof that a build would do nothing, if there is any."""
-        return None if self._clean else ledgers.load_record(self._receipt)
+        """The up-to-date record, by which a build has nothing to do, if there is one."""
+        return None if self._clean else ledgers.load_record(self._record_path)
 
     @property
     def exist(self) -> bool:
         """Whether any build has left a ledger, good or damaged."""
-        return self._path.exists()
+        return self._ledger_path.exists()
 
     def written(self) -> Mapping[str, Stamp]:
         """The stamps of the files that the last build left in the output folder, clean or not."""
-        return {path: fact.stamp for path, fact in ledgers.load(self._path).pages.items()}
+        return {path: fact.stamp for path, fact in ledgers.load(self._ledger_path).pages.items()}
 
     def save(self, ledger: Ledger, record: UpToDateRecord | None, output: Output) -> tuple[Problem, ...]:
-        """Put down what was built. Where that cannot be, the site stands all the same, and the next build is slower."""
+        """Save what was built. Where that fails, the site is complete all the same, and the next build is slower."""
         try:
             output.settle(frozenset(ledger.pages))
-            ledgers.save(self._path, ledger)
+            ledgers.save(self._ledger_path, ledger)
             if record is not None:
-                ledgers.save(self._receipt, record)
+                ledgers.save(self._record_path, record)
             else:
-                self._receipt.unlink(missing_ok=True)
+                self._record_path.unlink(missing_ok=True)
         except OSError as error:
             output.abandon()
             what = f"The site is built, but the record of the build could not be saved: {error.strerror}."

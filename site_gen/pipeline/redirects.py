@@ -16,7 +16,7 @@ def redirects_text(root: Path) -> bytes:
 
 
 def redirects_of(data: bytes) -> tuple[Redirect, ...]:
-    """The redirects of such a file; `SiteError` carries all that is wrong with them."""
+    """The redirects in these bytes; `SiteError` carries all that is wrong with them."""
     if not data:
         return ()
     return read_redirects(data).or_raise()

@@ -37,7 +37,7 @@ class MarkdownContext(Struct, frozen=True):
 
 
 def markdown_context(root: Path, state: Path, settings: MarkdownSettings, clean: bool) -> MarkdownContext:
-    """The pressroom of a site; `state` is the folder of ledger and caches, and `clean` forgets what lies there."""
+    """The Markdown context of a site; `state` is the folder of ledger and caches, `clean` deletes its bodies."""
     if clean:
         remove_tree(state, "bodies")
     kind = digest(msgspec.json.encode(settings) + program_digest().encode())[:16]
@@ -49,7 +49,7 @@ class Unreadable(Exception):
 
 
 class BodyRenderer:
-    """A body's HTML, kept for the next who asks."""
+    """Gives a body's HTML, from the cache if it is there."""
 
     def __init__(self, markdown: MarkdownContext) -> None:
         self._root, self._bodies = markdown.root, markdown.cache()
@@ -81,14 +81,14 @@ class BodyRenderer:
         return text, first_line - 1
 
     def _render(self, body: Body) -> str:
-        text, before = self._read(body)
+        text, lines_above = self._read(body)
         if len(text) > LONGEST:
             raise Unreadable(too_long(body.path, text))
         render = partial(self._engine.render, trusted=body.trusted, bare_links=not body.seeded)
         try:
             html = render(text)
         except (RecursionError, MemoryError, TooMuch) as error:
-            raise Unreadable(problem_of(error, body.path, text, before, render)) from None
+            raise Unreadable(problem_of(error, body.path, text, lines_above, render)) from None
         if self._settings.longest_paragraph:
             html = shorter_paragraphs(html, self._settings.longest_paragraph)
         return unbroken(html) if self._settings.typography else html
@@ -99,10 +99,10 @@ def body_key(body: Body) -> bytes:
     return hashlib.blake2b(f"{body.digest} {body.trusted} {body.seeded}".encode(), digest_size=16).digest()
 
 
-def forget_bodies(markdown: MarkdownContext, shown: tuple[Body, ...]) -> None:
-    """Drop rendered bodies that no page shows any more, when they have become many."""
+def forget_bodies(markdown: MarkdownContext, used: tuple[Body, ...]) -> None:
+    """Drop rendered bodies that no page shows any more, once they are many."""
     bodies = markdown.cache()
-    if bodies.is_crowded(len(shown)):
+    if bodies.is_crowded(len(used)):
         with suppress(OSError):  # a cache that cannot be tidied is no reason to fail
-            bodies.compact(frozenset(map(body_key, shown)))
+            bodies.compact(frozenset(map(body_key, used)))
             bodies.close()

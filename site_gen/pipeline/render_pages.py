@@ -1,4 +1,4 @@
-"""Make what has to be made, in workers where that pays; stage it beside the site; move it in when all is done."""
+"""Render what has to be rendered, in workers where that pays; stage it beside the site; move it in at the end."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ from site_gen.model.theme import StaticFile
 from site_gen.outdated import Change, Fingerprints
 from site_gen.pages.feed import feed_links
 from site_gen.pages.nav_links import nav_links, search_url
-from site_gen.pipeline.pictures import PictureOf, changed_while_built, picture_without_metadata
+from site_gen.pipeline.pictures import PictureRenderer, changed_while_built, picture_without_metadata
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 from site_gen.storage.copies import digest_of
 from site_gen.storage.obstacles import clear_way
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 class RenderContext(Struct, frozen=True):
-    """What every worker needs to make pages: small, and handed over once."""
+    """What every worker needs to render pages: small, and handed over once."""
 
     root: Path
     markdown: MarkdownContext
@@ -51,15 +51,15 @@ class RenderContext(Struct, frozen=True):
     site: SiteView
 
     def shared_inputs(self, theme: ThemeFact) -> SharedInputs:
-        """What all pages depend on, as digests."""
+        """Digests of what all pages depend on."""
         published = [(name, asset.path, asset.integrity) for name, asset in assets(self.theme).items()]
         site = digest(msgspec.msgpack.encode((self.site, published)))
         program = digest(f"{program_digest()} {zone_digest(self.site.timezone)}".encode())
         return SharedInputs(program, site, self.markdown.kind, theme.templates)
 
 
-class Made(Struct, frozen=True):
-    """A finished file: whether it waits in the scratch folder, or stood there already."""
+class RenderedFile(Struct, frozen=True):
+    """A finished file: staged in the scratch folder, or in place already."""
 
     path: str
     key: bytes
@@ -72,7 +72,7 @@ class Made(Struct, frozen=True):
 
 
 def render_context(root: Path, site: Site, theme: Theme, state: Path, markdown: MarkdownContext) -> RenderContext:
-    """What whoever makes pages of this site needs; `state` is the folder of ledger and caches."""
+    """What is needed to render pages of this site; `state` is the folder of ledger and caches."""
     return RenderContext(root=root, markdown=markdown, state=state, theme=theme, site=_site_view(site, theme))
 
 
@@ -86,8 +86,8 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         MenuLink(item.title, item.url, tuple(MenuLink(one.title, one.url) for one in item.children))
         for item in settings.menu
     )
-    there = {url for link in menu for url in (link.url, *(one.url for one in link.children))}
-    menu += tuple(MenuLink(page.front.title, page.url) for page in in_menu if page.url not in there)
+    urls = {url for link in menu for url in (link.url, *(one.url for one in link.children))}
+    menu += tuple(MenuLink(page.front.title, page.url) for page in in_menu if page.url not in urls)
     return SiteView(
         title=settings.title,
         tagline=settings.tagline,
@@ -110,46 +110,46 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
     )
 
 
-def make_all(
+def render_all(
     context: RenderContext,
     output: Output,
     changes: tuple[Change, ...],
-    past: Ledger,
+    previous: Ledger,
     altered: frozenset[str],
     jobs: Jobs,
     progress: Progress,
-) -> list[Made]:
-    """Make every changed page: first those with a body of their own, then feeds, then pictures."""
+) -> list[RenderedFile]:
+    """Render every changed page: first those with a body of their own, then feeds, then pictures."""
     if not changes:
         return []
     from site_gen.storage.templates import prepare_templates
 
-    facts = {path: fact for path, fact in past.pages.items() if path not in altered}
+    facts = {path: fact for path, fact in previous.pages.items() if path not in altered}
     templates = prepare_templates(context.state / "templates")
     compile_for(context, templates, frozenset(change.page.template for change in changes))
     if workers.workers_for(len(changes), jobs) > 1:
         page_renderer(context, templates)  # its modules are imported once here, not by the workers of every round
-    prepare = partial(_maker, context, str(output.folder), output.fresh, facts, templates)
+    prepare = partial(_renderer, context, str(output.folder), output.fresh, facts, templates)
     rounds: tuple[list[Change], ...] = ([], [], [])
     for change in changes:
         rounds[_round_of(change.page)].append(change)
-    made: list[Made] = []
+    rendered: list[RenderedFile] = []
     for round_, fewest in zip(rounds, (None, None, 1), strict=True):
-        before = len(made)
+        finished = len(rendered)
 
-        def done(count: int, before: int = before) -> None:
-            progress("make", before + count, len(changes))
+        def done(count: int, finished: int = finished) -> None:
+            progress("make", finished + count, len(changes))
 
-        made += workers.run(prepare, round_, jobs, lambda change: change.page.source, Made, done, fewest)
-    raise_problems(one_a_cause(one.problem for one in made if one.problem))
-    return made
+        rendered += workers.run(prepare, round_, jobs, lambda change: change.page.source, RenderedFile, done, fewest)
+    raise_problems(one_per_cause(one.problem for one in rendered if one.problem))
+    return rendered
 
 
 Cause = tuple[str, int, int, str]
 
 
 def cause_of(problem: Problem) -> Cause:
-    """What a page's problem has in common with those of other pages that one line of a template causes."""
+    """What identifies a page's problem: the same for all pages where one line of a template causes it."""
     return problem.path, problem.line, problem.column, problem.what.partition(_WHILE)[0]
 
 
@@ -158,8 +158,8 @@ def of_pages(problem: Problem, count: int) -> Problem:
     return replace(problem, what=f"{problem.what.removesuffix(').')} and {count - 1} more).") if count > 1 else problem
 
 
-def one_a_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems of pages, those that one line of a template causes on many pages as one."""
+def one_per_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of pages, with one for those that one line of a template causes on many pages."""
     causes: dict[Cause, list[Problem]] = {}
     for problem in sorted(set(problems)):
         causes.setdefault(cause_of(problem), []).append(problem)
@@ -167,14 +167,14 @@ def one_a_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _round_of(page: Page) -> int:
-    """Bodies are rendered with the pages of their own before feeds show them; pictures are dear, each of them."""
+    """The round to render a page in: bodies with their own pages, then feeds that show them, then pictures."""
     return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView | SocialView) else 0
 
 
 def compile_for(context: RenderContext, folder: Path, names: frozenset[str]) -> None:
-    """Compile what pages of these templates are made with, once for all workers, who inherit it.
+    """Compile what pages of these templates are rendered with, once for all workers, which inherit it.
 
-    A theme that was checked is compiled already; what cannot be compiled is told of by the page that asks for it.
+    A theme that was checked is compiled already; what cannot be compiled is reported by the page that uses it.
     """
     if is_as_shipped(context.theme):
         env = _environment(context, folder)
@@ -185,7 +185,7 @@ def compile_for(context: RenderContext, folder: Path, names: frozenset[str]) -> 
 
 
 def _environment(context: RenderContext, folder: Path) -> "Environment":
-    """The theme's environment of this process, with a folder of templates that were compiled before."""
+    """The theme's environment in this process, with a folder of compiled templates."""
     from site_gen.storage.templates import CompiledTemplates
     from site_gen.theming.environment import environment
 
@@ -197,41 +197,41 @@ def _environment(context: RenderContext, folder: Path) -> "Environment":
 def page_renderer(
     context: RenderContext, templates: Path, body_renderer: BodyRenderer | None = None
 ) -> Callable[[Page], bytes]:
-    """The function that gives a page's bytes in this process, with the theme compiled and the engine at hand.
+    """The function that gives a page's bytes in this process, with theme and Markdown engine loaded.
 
-    `press` renders bodies, for who keeps one from build to build. `SiteError` tells what is wrong.
+    `body_renderer` is for callers that keep one from build to build. The function raises `SiteError`.
     """
-    from site_gen.render import make
+    from site_gen.render import render_page
     from site_gen.theming.render import Rendering, TemplateFailure
 
     rendering = Rendering(_environment(context, templates), context.site)
     body_renderer = body_renderer or BodyRenderer(context.markdown)
-    html_of = lru_cache(maxsize=64)(body_renderer)  # a post stands in a dozen feeds
-    picture_of = PictureOf(context.root, context.state)
+    html_of = lru_cache(maxsize=64)(body_renderer)  # a post is in a dozen feeds
+    picture_of = PictureRenderer(context.root, context.state)
 
     def bytes_of(page: Page) -> bytes:
         try:
-            return make(page, html_of, picture_of, rendering, body_renderer.text)
+            return render_page(page, html_of, picture_of, rendering, body_renderer.text)
         except TemplateFailure as failure:
-            wrong = _template_problem(failure.path, failure.line, failure.what, failure.hint, page, context)
-            raise SiteError((wrong,)) from failure
+            problem = _template_problem(failure.path, failure.line, failure.what, failure.hint, page, context)
+            raise SiteError((problem,)) from failure
         except Unreadable as error:
             raise SiteError((error.args[0],)) from error
 
     return bytes_of
 
 
-def _maker(
+def _renderer(
     context: RenderContext, folder: str, fresh: bool, facts: dict[str, PageFact], templates: Path
-) -> Callable[[Change], Made]:
-    """The function that makes and stages one page in this process, for an output folder that may be `fresh`."""
+) -> Callable[[Change], RenderedFile]:
+    """The function that renders and stages one page in this process, for an output folder that may be `fresh`."""
     bytes_of = page_renderer(context, templates)
     output = Output(Path(folder), fresh)
-    marks = Fingerprints()
+    fingerprints = Fingerprints()
 
-    def make_one(change: Change) -> Made:
+    def render_one(change: Change) -> RenderedFile:
         page = change.page
-        value = change.value or marks.value(page)
+        value = change.value or fingerprints.value(page)
         try:
             data = bytes_of(page)
         except SiteError as error:
@@ -240,43 +240,45 @@ def _maker(
         damaged = damaged_files()
         fact = facts.get(page.path)
         if fact is not None and fact.content == content:
-            return Made(page.path, value.key, value.parts, content, fact.stamp, False, None, damaged)
+            return RenderedFile(page.path, value.key, value.parts, content, fact.stamp, False, None, damaged)
         if (stamp := output.holds(page.path, data)) is not None:
-            return Made(page.path, value.key, value.parts, content, stamp, False, None, damaged)
-        return Made(page.path, value.key, value.parts, content, output.stage(page.path, data), True, None, damaged)
+            return RenderedFile(page.path, value.key, value.parts, content, stamp, False, None, damaged)
+        return RenderedFile(
+            page.path, value.key, value.parts, content, output.stage(page.path, data), True, None, damaged
+        )
 
-    return make_one
+    return render_one
 
 
-def _failed(page: Page, problem: Problem) -> Made:
-    return Made(page.path, b"", (), b"", NO_STAMP, False, problem)
+def _failed(page: Page, problem: Problem) -> RenderedFile:
+    return RenderedFile(page.path, b"", (), b"", NO_STAMP, False, problem)
 
 
 def _template_problem(path: str, line: int, what: str, hint: str, page: Page, context: RenderContext) -> Problem:
-    """What a template did wrong while a page was made, with the line of the template where it did."""
+    """The problem of a template that failed while a page was rendered, with its line."""
     text = next((template.text for template in context.theme.templates.values() if template.path == path), "")
     excerpt = text.split("\n")[line - 1].rstrip() if 0 < line <= text.count("\n") + 1 else ""
     words = f"{what[:1].upper()}{what[1:].rstrip('.')}{_WHILE}{page.info.url})."
     return Problem(path, line, 1 if line else 0, words, hint, excerpt)
 
 
-_WHILE = " (while making "  # what parts a template's fault from the page that showed it
+_WHILE = " (while making "  # separates a template's fault from the page that it was found on
 Copies = Mapping[str, StaticFile | Artifact]
 
 
 def copies_of(theme: Theme, static: tuple[StaticFile, ...]) -> dict[str, StaticFile | Artifact]:
-    """Files that are no pages: the theme's under their fingerprinted names, the site's own."""
+    """Files that are not pages: the theme's under their fingerprinted names, and the site's own."""
     return {asset.path: asset.file for asset in assets(theme).values()} | {file.path: file for file in static}
 
 
-def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozenset[str]) -> list[Made]:
+def stage_copies(output: Output, copies: Copies, previous: Ledger, altered: frozenset[str]) -> list[RenderedFile]:
     """Stage the static files whose bytes are not in place yet."""
-    made = []
+    rendered = []
     for path, file in copies.items():
         content = bytes.fromhex(digest(file.content) if isinstance(file, Artifact) else file.digest)
-        fact = past.pages.get(path)
+        fact = previous.pages.get(path)
         if fact is not None and fact.content == content and path not in altered:
-            made.append(Made(path, b"", (), content, fact.stamp, False))
+            rendered.append(RenderedFile(path, b"", (), content, fact.stamp, False))
             continue
         if isinstance(file, Artifact) or file.stripped:
             data = file.content if isinstance(file, Artifact) else picture_without_metadata(file)
@@ -286,22 +288,22 @@ def stage_copies(output: Output, copies: Copies, past: Ledger, altered: frozense
             stamp = output.holds_copy(path, file.source)
             staged = stamp or output.stage_copy(path, file.source)
             _refuse_if_changed(file, f"{output.folder if stamp else output.scratch}/{path}")
-        made.append(Made(path, b"", (), content, staged, stamp is None))
-    return made
+        rendered.append(RenderedFile(path, b"", (), content, staged, stamp is None))
+    return rendered
 
 
 def _refuse_if_changed(file: StaticFile, copy: str) -> None:
-    """A copy of other bytes than were scanned would stand under the old digest, and might for ever."""
+    """Refuse a copy of other bytes than were scanned: it might keep the old digest forever."""
     if digest_of(copy) != file.digest:
         raise_problems((changed_while_built(file.path),))
 
 
-def publish(output: Output, made: list[Made], gone: tuple[str, ...], shown: str) -> int:
-    """Move what was made into place, then take out what belongs to nothing. How many files went."""
-    staged = [one.path for one in made if one.staged]
+def publish(output: Output, rendered: list[RenderedFile], gone: tuple[str, ...], display_name: str) -> int:
+    """Move what was rendered into place, then remove what no longer belongs; how many files were removed."""
+    staged = [one.path for one in rendered if one.staged]
     if not output.fresh:
-        clear_way(output.folder, staged, frozenset(gone), shown)
-    # Where a file stands that must become a folder, or the reverse, what is old makes room first.
+        clear_way(output.folder, staged, frozenset(gone), display_name)
+    # Where a file must become a folder, or the reverse, the old one is removed first.
     first = clashing(staged, gone)
     removed = output.prune(first)
     output.publish()
@@ -326,9 +328,9 @@ def _parents(path: str) -> Iterator[str]:
 
 
 def facts_of(
-    pages: tuple[Page, ...], copies: Copies, past: Ledger, made: list[Made], copied: list[Made]
+    pages: tuple[Page, ...], copies: Copies, previous: Ledger, rendered: list[RenderedFile], copied: list[RenderedFile]
 ) -> dict[str, PageFact]:
-    """What the ledger shall know of every file of the site."""
-    fresh = {one.path: PageFact(one.key, one.content, one.stamp, one.parts) for one in (*made, *copied)}
+    """The ledger's facts of every file of the site."""
+    fresh = {one.path: PageFact(one.key, one.content, one.stamp, one.parts) for one in (*rendered, *copied)}
     paths = [page.path for page in pages] + list(copies)
-    return {path: fresh.get(path) or past.pages[path] for path in paths}
+    return {path: fresh.get(path) or previous.pages[path] for path in paths}

@@ -1,4 +1,4 @@
-"""The search index: made anew when a text, a title, a date or a tag of a published post changed, and kept otherwise."""
+"""The search index: made again when a text, title, date or tag of a published post changed, else reused."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,26 +22,28 @@ from site_gen.text.digest import digest
 def search_index(site: Site, markdown: MarkdownContext, state: Path, clean: bool = False) -> dict[str, Artifact]:
     """The files of the index by path, if the settings want one; `OutsideError` where Pagefind is not there or fails.
 
-    `clean` forgets the index that was kept.
+    `clean` ignores the cached index.
     """
     if site.settings.search != "pagefind":
         return {}
     language = site.settings.language.partition("-")[0].lower()
-    found = [(record, body_key(record.body).hex()) for record in records(site)]
-    told = [(record.path, record.card, key) for record, key in found]
-    key = digest(msgspec.msgpack.encode((program_digest(), pagefind.version(), markdown.kind, language, told)))
+    keyed_records = [(record, body_key(record.body).hex()) for record in records(site)]
+    inputs = [(record.path, record.card, key) for record, key in keyed_records]
+    key = digest(msgspec.msgpack.encode((program_digest(), pagefind.version(), markdown.kind, language, inputs)))
     kept = state / "search"
     files = None if clean else pagefind.load(kept, key)
     if files is None:
-        files = pagefind.indexed(_pages([record for record, _ in found], BodyRenderer(markdown)), language, state)
+        files = pagefind.indexed(
+            _pages([record for record, _ in keyed_records], BodyRenderer(markdown)), language, state
+        )
         with suppress(OSError):  # what cannot be kept is made again
             pagefind.save(kept, key, files)
     return {path: Artifact(path, data) for name, data in files.items() for path in [f"{INDEX[1:]}{name}"]}
 
 
-def _pages(found: list[Record], html_of: Callable[[Body], str]) -> list[tuple[str, str]]:
+def _pages(post_records: list[Record], html_of: Callable[[Body], str]) -> list[tuple[str, str]]:
     pages = []
-    for record in found:
+    for record in post_records:
         try:
             pages.append((record.path, page_for(record, html_of(record.body))))
         except Unreadable as error:
@@ -50,15 +52,17 @@ def _pages(found: list[Record], html_of: Callable[[Body], str]) -> list[tuple[st
 
 
 def page_for(record: Record, html: str) -> str:
-    """A post as Pagefind shall read it: its headline, what it is filtered and sorted by, its text."""
+    """A post as Pagefind reads it: its headline, what it is filtered and sorted by, its text."""
     card = record.card
     filters = [("year", str(card.date.year)), *((tag.kind, tag.name) for tag in card.tags)]
-    marks = [f'<i data-pagefind-filter="{escape(name)}[title]" title="{escape(value)}"></i>' for name, value in filters]
-    marks += [
+    attributes = [
+        f'<i data-pagefind-filter="{escape(name)}[title]" title="{escape(value)}"></i>' for name, value in filters
+    ]
+    attributes += [
         f'<i data-pagefind-meta="date[title]" title="{escape(day_month_year(card.date))}"></i>',
         f'<i data-pagefind-sort="date[title]" title="{escape(iso(card.date))}"></i>',
     ]
     head = f'<h1 data-pagefind-meta="title">{escape(card.title)}</h1>'
     lead = f"<p>{escape(card.summary)}</p>" if card.summary else ""
-    body = f"<body data-pagefind-body>{''.join(marks)}{head}{lead}{html}</body>"
+    body = f"<body data-pagefind-body>{''.join(attributes)}{head}{lead}{html}</body>"
     return f"<!DOCTYPE html><html><head><title>{escape(card.title)}</title></head>{body}</html>"

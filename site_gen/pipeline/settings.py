@@ -21,11 +21,11 @@ _NO_SITE = Problem(SETTINGS, 0, 0, "There is no site here.", _HINT)
 
 
 def refuse_no_site(root: Path) -> None:
-    """`SiteError` where a folder has no site.yaml, good or bad."""
+    """`SiteError` where a folder has no site.yaml, valid or not."""
     raise_problems(() if os.path.lexists(root / SETTINGS) else (_NO_SITE,))
 
 
-def refuse_past_contact(root: Path, settings: Settings, as_of: datetime) -> None:
+def refuse_expired_contact(root: Path, settings: Settings, as_of: datetime) -> None:
     """`SiteError` where security.txt would be out of date: readers must not trust it then (RFC 9116, 2.5.5)."""
     expires = settings.security.expires
     if settings.security.contact and expires is not None and expires <= as_of:
@@ -36,9 +36,9 @@ def refuse_past_contact(root: Path, settings: Settings, as_of: datetime) -> None
 
 def load_settings(root: Path, base_url: str = "") -> Settings:
     """The settings of the site at `root`; `base_url` replaces theirs."""
-    if shown := undecoded(str(root.absolute())):
+    if printable := undecoded(str(root.absolute())):
         what = "The path of the site's folder is not UTF-8 text."
-        raise SiteError((Problem(shown, 0, 0, what, "Rename the folder, or move the site elsewhere."),))
+        raise SiteError((Problem(printable, 0, 0, what, "Rename the folder, or move the site elsewhere."),))
     refuse_odd_sources(root)
     try:
         data = read_source(root, SETTINGS)

@@ -1,4 +1,4 @@
-"""Files that nothing reads, where an editor expects that something does: each is warned of, with where it belongs."""
+"""Files that nothing reads, although an editor may expect it: a warning for each, with where it belongs."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from site_gen.model.problem import Problem
 from site_gen.storage.files import undecoded
-from site_gen.storage.sources import ROOMS, is_stray
+from site_gen.storage.sources import CONTENT_FOLDERS, is_stray
 from site_gen.text.did_you_mean import near_miss
 
 _FEW = 3  # files of one kind in one place that are named one by one
@@ -31,7 +31,9 @@ def strays(root: Path, passed: Iterable[str]) -> tuple[Problem, ...]:
     for path in sorted(passed):
         place, kind = path.split("/")[1], _ending(path)
         alike.setdefault((place, kind, *_words(root, path)), []).append(path)
-    found = [problem for (place, kind, *words), files in alike.items() for problem in _told(place, kind, words, files)]
+    found = [
+        problem for (place, kind, *words), files in alike.items() for problem in _warnings(place, kind, words, files)
+    ]
     found += _top_of_content(root)
     found += _misnamed(root, "", (*_FOLDERS, *_FILES))
     found += _archetypes(root)
@@ -40,7 +42,7 @@ def strays(root: Path, passed: Iterable[str]) -> tuple[Problem, ...]:
     return tuple(sorted(found))
 
 
-def _told(place: str, kind: str, words: list[str], files: list[str]) -> Iterator[Problem]:
+def _warnings(place: str, kind: str, words: list[str], files: list[str]) -> Iterator[Problem]:
     if len(files) <= _FEW:
         yield from (Problem(path, 0, 0, words[0], words[1]) for path in files)
         return
@@ -51,7 +53,7 @@ def _told(place: str, kind: str, words: list[str], files: list[str]) -> Iterator
 
 
 def _words(root: Path, path: str) -> tuple[str, str]:
-    """What is said of one file."""
+    """The message and the hint for one file."""
     place, name = path.split("/")[1], path.rpartition("/")[2]
     stem, kind = name.rpartition(".")[0] or name, _ending(path)
     if (root / path).is_dir():
@@ -74,10 +76,10 @@ def _ending(path: str) -> str:
 
 
 def _top_of_content(root: Path) -> Iterator[Problem]:
-    """Files of content/ itself, and folders of it that nothing reads and that hold any file."""
+    """Files directly in content/, and folders there that hold files and that nothing reads."""
     for name in _names(root / "content"):
         path = f"content/{name}"
-        if name in ROOMS or not is_stray(name):
+        if name in CONTENT_FOLDERS or not is_stray(name):
             continue
         if not (root / path).is_dir():
             hint = "Move it to content/posts/ if it is a post, to content/pages/ if it is a standing page."
@@ -85,18 +87,18 @@ def _top_of_content(root: Path) -> Iterator[Problem]:
                 undecoded(path) or path, 0, 0, "This file is ignored: it is in none of content's folders.", hint
             )
         elif any(is_stray(file) for _, _, files in os.walk(root / path) for file in files):
-            near = near_miss(name, ROOMS)
+            near = near_miss(name, CONTENT_FOLDERS)
             hint = "Move posts to content/posts/, in a folder of their own if you like, other texts to content/pages/."
-            what = f"What is in this folder is ignored: content/ has {', '.join(ROOMS)}."
+            what = f"What is in this folder is ignored: content/ has {', '.join(CONTENT_FOLDERS)}."
             yield Problem(undecoded(path) or path, 0, 0, what, f"Did you mean 'content/{near}'?" if near else hint)
 
 
-def _misnamed(root: Path, prefix: str, known: tuple[str, ...]) -> Iterator[Problem]:
-    """Names that are nearly one that is read, where that one is not there."""
+def _misnamed(root: Path, prefix: str, expected: tuple[str, ...]) -> Iterator[Problem]:
+    """Names that are close to one that is read and is missing."""
     names = _names(root / prefix)
-    missing = tuple(name for name in known if name not in names)
+    missing = tuple(name for name in expected if name not in names)
     for name in names:
-        if name not in known and (near := near_miss(name, missing)):
+        if name not in expected and (near := near_miss(name, missing)):
             is_folder = (root / prefix / name).is_dir()
             if is_folder == ("." not in near) and (is_folder or name.lower().endswith((".yaml", ".yml"))):
                 what = "This folder is ignored." if is_folder else "This file is ignored."

@@ -10,7 +10,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.theme import StaticFile, Stylesheet, Template
 from site_gen.parsing.conflicts import CONFLICT, conflict_line
 from site_gen.storage.files import read_whole, walk
-from site_gen.storage.static_files import looked_at, published_picture
+from site_gen.storage.static_files import digest_and_picture, published_picture
 from site_gen.text.digest import digest
 from site_gen.theming.assets import integrity_of
 
@@ -30,7 +30,7 @@ def find_theme(root: Path, name: str) -> Path | None:
 
 
 def theme_names(root: Path) -> tuple[str, ...]:
-    """Every theme within reach."""
+    """The names of all available themes."""
     names = {
         folder.name
         for place in (root / "themes", *_shipped())
@@ -42,28 +42,28 @@ def theme_names(root: Path) -> tuple[str, ...]:
 
 
 def read_templates(
-    folder: Path, shown: str, home: Path | None = None
+    folder: Path, display_name: str, home: Path | None = None
 ) -> tuple[tuple[Template, ...], tuple[Problem, ...]]:
-    """The templates below a folder by name; `shown` is its name in messages, `home` what its links must stay in."""
-    texts, problems = _read_texts(folder, shown, home, "template")
+    """The templates below a folder by name; `display_name` is for messages, `home` is what its links must stay in."""
+    texts, problems = _read_texts(folder, display_name, home, "template")
     return tuple(Template(name, text, path) for name, text, path in texts), problems
 
 
 def read_stylesheets(
-    folder: Path, shown: str, home: Path | None = None
+    folder: Path, display_name: str, home: Path | None = None
 ) -> tuple[tuple[Stylesheet, ...], tuple[Problem, ...]]:
     """The stylesheets below a folder of static files, as `read_templates` gives templates."""
-    texts, problems = _read_texts(folder, shown, home, "stylesheet", _SHEET)
+    texts, problems = _read_texts(folder, display_name, home, "stylesheet", _SHEET)
     return tuple(Stylesheet(name, text, path) for name, text, path in texts), problems
 
 
 def _read_texts(
-    folder: Path, shown: str, home: Path | None, kind: str, suffix: str = ""
+    folder: Path, display_name: str, home: Path | None, kind: str, suffix: str = ""
 ) -> tuple[list[tuple[str, str, str]], tuple[Problem, ...]]:
     """The texts below a folder as (name, text, name in messages)."""
     texts, problems = [], []
     for name, _ in sorted(walk(folder, suffix, home=home)):
-        path = f"{shown}/{name}"
+        path = f"{display_name}/{name}"
         try:
             text = _unified(read_whole(folder / name).decode("utf-8-sig"))
             texts.append((name, text, path))
@@ -75,25 +75,25 @@ def _read_texts(
 
 
 def _unified(text: str) -> str:
-    """A text with the line ends of this system's editors as Python reads them."""
+    """A text with the line ends that Python uses."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_static(
-    folder: Path, shown: str, home: Path | None = None
+    folder: Path, display_name: str, home: Path | None = None
 ) -> tuple[tuple[StaticFile, ...], tuple[Problem, ...]]:
     """The files below a folder that are published, all but stylesheets; and the pictures that cannot be.
 
-    `shown` is the folder's name in messages, `home` what its links must stay in.
+    `display_name` is the folder's name in messages, `home` what its links must stay in.
     """
     files, problems = [], []
     for name, stamp in sorted(walk(folder, home=home)):
         if name.endswith(_SHEET):
             continue
-        known, picture = looked_at(folder / name, stamp.size)
-        file = StaticFile(name, str(folder / name), known, _integrity(folder / name))
+        content, picture = digest_and_picture(folder / name, stamp.size)
+        file = StaticFile(name, str(folder / name), content, _integrity(folder / name))
         if picture is not None and not picture.kind:
-            problems.append(Problem(f"{shown}/{name}", 0, 0, picture.fault, picture.hint))
+            problems.append(Problem(f"{display_name}/{name}", 0, 0, picture.fault, picture.hint))
         elif picture is not None and picture.tells:
             file = replace(file, digest=digest(published_picture(file)), stripped=True)
         files.append(file)
@@ -105,6 +105,6 @@ def _integrity(path: Path) -> str:
 
 
 def _shipped() -> tuple[Path, ...]:
-    """Where the program's own themes lie: inside the package when installed, beside it in a checkout."""
+    """The folders of the program's own themes: inside the package when installed, beside it in a checkout."""
     package = Path(str(resources.files("site_gen")))
     return (package / "themes", package.parent / "themes")

@@ -11,18 +11,18 @@ _DEEP = ("The text is nested too deep to be rendered.", "Nest fewer lists, quote
 _HUGE = ("There is not enough memory to render this text.", "Shorten it, or split it into several.")
 
 
-def problem_of(error: Exception, path: str, text: str, before: int, render: Callable[[str], object]) -> Problem:
-    """The problem of a text that `render` failed on; `before` are the lines of its file above it."""
+def problem_of(error: Exception, path: str, text: str, lines_above: int, render: Callable[[str], object]) -> Problem:
+    """The problem of a text that `render` failed on; `lines_above` is the number of lines above it in its file."""
     if isinstance(error, TooMuch):
         line = text.count("\n", 0, error.at) + 1 if error.at >= 0 else 0
-        return _at(path, text, before, line, error.what, error.hint)
+        return _at(path, text, lines_above, line, error.what, error.hint)
     if isinstance(error, MemoryError):
-        return _at(path, text, before, 0, *_HUGE)
-    return _at(path, text, before, _first_failing(text, render), *_DEEP)
+        return _at(path, text, lines_above, 0, *_HUGE)
+    return _at(path, text, lines_above, _first_failing(text, render), *_DEEP)
 
 
 def too_long(path: str, text: str) -> Problem:
-    """The problem of a text beyond all measure."""
+    """The problem of a text that is too long."""
     what = f"The text has {len(text):,} characters, and at most {LONGEST:,} are rendered."
     return Problem(path, 0, 0, what, "Split it into several.")
 
@@ -39,6 +39,6 @@ def _first_failing(text: str, render: Callable[[str], object]) -> int:
     return 0
 
 
-def _at(path: str, text: str, before: int, line: int, what: str, hint: str) -> Problem:
+def _at(path: str, text: str, lines_above: int, line: int, what: str, hint: str) -> Problem:
     excerpt = text.split("\n")[line - 1].rstrip()[:200] if line else ""
-    return Problem(path, before + line if line else 0, 1 if line else 0, what, hint, excerpt)
+    return Problem(path, lines_above + line if line else 0, 1 if line else 0, what, hint, excerpt)

@@ -1,7 +1,7 @@
-"""Whether anything can have changed since the last build, told by stamps alone.
+"""Whether anything can have changed since the last build, by stamps alone.
 
-The index, the plan and their comparison are values made whole on every build; this is what spares even them when every
-file read and written is as it was left, the same is asked, and no post has come due.
+Every other build makes the index, the plan and their comparison in full. This skips even them where every file read and
+written is unchanged, the request is the same, and no post has come due.
 """
 
 from datetime import datetime
@@ -29,13 +29,13 @@ from site_gen.theming.theme import Theme
 
 
 def asked_key(settings: Settings, redirects: bytes, include: Include) -> str:
-    """The digest of what is asked of a site, besides the content and the moment; its theme has no part in any value."""
+    """The digest of what is asked of a site, except content and time; its theme has no part in any value."""
     asked = program_digest(), zone_digest(settings.timezone), settings, digest(redirects), include
     return digest(msgspec.json.encode(asked))
 
 
 def record_key(asked: str, theme: Theme) -> str:
-    """The digest of all that a build is asked for, besides the content and the moment."""
+    """The digest of everything that is asked of a build, except content and time."""
     return digest(f"{asked} {theme_key(theme)}".encode())
 
 
@@ -47,7 +47,7 @@ def still_holds(
     root: Path,
     output: Output,
 ) -> bool:
-    """Whether a build of the content files that were found would find everything as the receipt says."""
+    """Whether a build of these content files would find everything as the record says."""
     return (
         record.asked == asked
         and record.as_of <= as_of
@@ -58,8 +58,8 @@ def still_holds(
     )
 
 
-def withheld_still(record: UpToDateRecord, settings: Settings) -> tuple[Withheld, ...]:
-    """The posts that are held back, as the receipt says, with their moments in the site's zone, which it loses."""
+def withheld_in(record: UpToDateRecord, settings: Settings) -> tuple[Withheld, ...]:
+    """The posts that are held, by the record, with their times in the site's zone, which it does not keep."""
     zone = ZoneInfo(settings.timezone)
     return tuple(replace(one, until=in_zone(one.until, zone)) if one.until else one for one in record.withheld)
 
@@ -67,9 +67,9 @@ def withheld_still(record: UpToDateRecord, settings: Settings) -> tuple[Withheld
 def record_for(
     asked: str, ledger: Ledger, pages: int, withheld: tuple[Withheld, ...], notices: Notices
 ) -> UpToDateRecord | None:
-    """The receipt of a build that is done; None where a stamp proves nothing yet, or a warning may pass by itself."""
+    """The record of a finished build; None where a stamp proves nothing yet, or a warning may go by itself."""
     stamps = {path: fact.stamp for path, fact in ledger.sources.items()}
-    if NO_STAMP in stamps.values() or ledger.as_of is None or notices.passing:
+    if NO_STAMP in stamps.values() or ledger.as_of is None or notices.external:
         return None
     written = {path: fact.stamp for path, fact in ledger.pages.items()}
     return UpToDateRecord(asked, ledger.as_of, ledger.until, stamps, written, pages, withheld, notices.kept)

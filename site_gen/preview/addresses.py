@@ -1,6 +1,6 @@
 """A request's address to a file of the site, as a host for static files finds it.
 
-Files are looked up by name among those that the site has, never on disk: no address can lead out of it.
+Files are looked up by name among those of the site, never on disk: no address can lead out of it.
 """
 
 from collections.abc import Container
@@ -11,18 +11,18 @@ from msgspec import Struct
 from site_gen.urls import address_in, encoded, file_at, path_of
 
 
-class Place(Struct, frozen=True):
+class Destination(Struct, frozen=True):
     """What an address leads to: a file of the site, or another address; neither where there is nothing."""
 
     path: str = ""
     redirect: str = ""
 
 
-NOWHERE = Place()
+NOWHERE = Destination()
 
 
-def place_of(raw: bytes, root: str, files: Container[str]) -> Place:
-    """Where a raw request path leads in a site that is published below `root` ("" or "/news")."""
+def destination_of(raw: bytes, root: str, files: Container[str]) -> Destination:
+    """Where a raw request path leads, in a site that is published below `root` ("" or "/news")."""
     try:
         address = unquote_to_bytes(raw).decode()
     except UnicodeDecodeError:
@@ -30,18 +30,18 @@ def place_of(raw: bytes, root: str, files: Container[str]) -> Place:
     if not _is_plain(raw, address):
         return NOWHERE
     if root and address == "/":
-        return Place(redirect=encoded(f"{unquote(root)}/"))
+        return Destination(redirect=encoded(f"{unquote(root)}/"))
     own = address_in(root, address)
     if own is None:
         return NOWHERE
     if root and own == "/" and not address.endswith("/"):
-        return Place(redirect=encoded(f"{address}/"))
+        return Destination(redirect=encoded(f"{address}/"))
     path = file_at(own, files)
     if path and path != path_of(own):
-        return Place(redirect=encoded(f"{address}/"))
+        return Destination(redirect=encoded(f"{address}/"))
     if not path and not own.endswith("/") and f"{path_of(own)}.html" in files:
         path = f"{path_of(own)}.html"
-    return Place(path)
+    return Destination(path)
 
 
 def _is_plain(raw: bytes, address: str) -> bool:

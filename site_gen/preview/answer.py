@@ -1,4 +1,4 @@
-"""Bytes or a file as an HTTP answer: content type, entity tag, ranges, compression. Nothing is ever stored."""
+"""Bytes as an HTTP response: content type, entity tag, ranges, compression. Browsers are told to store nothing."""
 
 import gzip
 import re
@@ -16,11 +16,11 @@ COMMON = {
 }
 _TEXT = ("text/", "application/xml", "application/json", "application/manifest+json", "image/svg+xml")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
-_SMALL = 1000  # bytes that are not worth compressing
+_SMALL = 1000  # bytes; less is not worth compressing
 
 
 class Answer(Struct, frozen=True):
-    """A finished answer."""
+    """A complete response."""
 
     status: int
     headers: dict[str, str]
@@ -34,11 +34,11 @@ def content_type(path: str) -> str:
 
 
 def answer(path: str, data: bytes, tag: str, asked: Mapping[str, str], status: int = 200) -> Answer:
-    """The answer for a file's bytes; `asked` are the request's headers, `tag` names just these bytes."""
+    """The response for a file's bytes; `asked` are the request's headers, `tag` identifies exactly these bytes."""
     kind = content_type(path)
     headers = COMMON | {"content-type": kind, "etag": f'"{tag}"', "accept-ranges": "bytes"}
     if status == 200:
-        if _knows(asked.get("if-none-match", ""), tag):
+        if _matches(asked.get("if-none-match", ""), tag):
             return Answer(304, headers, b"")
         wanted = asked.get("range")
         if wanted and asked.get("if-range", f'"{tag}"') == f'"{tag}"':
@@ -55,17 +55,17 @@ def answer(path: str, data: bytes, tag: str, asked: Mapping[str, str], status: i
     return Answer(status, headers, data)
 
 
-def _knows(said: str, tag: str) -> bool:
-    tags = {one.strip().removeprefix("W/").strip('"') for one in said.split(",")}
+def _matches(header: str, tag: str) -> bool:
+    tags = {one.strip().removeprefix("W/").strip('"') for one in header.split(",")}
     return tag in tags or "*" in tags
 
 
 def _part(wanted: str, size: int) -> tuple[int, int] | None:
-    """The bytes of a Range header, first and after the last; None for a header to ignore, (0, 0) for one to refuse."""
-    found = _RANGE.fullmatch(wanted.strip())
-    if found is None or found.groups() == ("", ""):
+    """The start and stop of a Range header; None for a header to ignore, (0, 0) for one to refuse."""
+    match = _RANGE.fullmatch(wanted.strip())
+    if match is None or match.groups() == ("", ""):
         return None
-    first, last = found.groups()
+    first, last = match.groups()
     if not first:
         start, stop = max(0, size - int(last)), size
     else:

@@ -1,4 +1,4 @@
-"""The web application: a request to a file of the present edition, or to the preview's own pages."""
+"""The web application: a request to a file of the current snapshot, or to the preview's own pages."""
 
 import json
 from asyncio import sleep, to_thread
@@ -13,9 +13,9 @@ from starlette.types import Receive, Scope, Send
 
 from site_gen.model.problem import Problem, SiteError
 from site_gen.pages.search import INDEX
-from site_gen.preview.addresses import place_of
+from site_gen.preview.addresses import destination_of
 from site_gen.preview.answer import COMMON, Answer, answer
-from site_gen.preview.copied import Outdated, is_overtaken
+from site_gen.preview.copied import FileChanged, is_overtaken
 from site_gen.preview.guard import Guard
 from site_gen.preview.hub import Hub
 from site_gen.preview.inject import injected
@@ -27,8 +27,8 @@ from site_gen.text.digest import digest
 OWN = "/__site__/"
 _CLIENT = Path(__file__).parent / "client"
 _SCRIPTS = {"client.js": ("idiomorph.min.js", "client.js"), "client.css": ("client.css",)}
-_PATIENCE = 40  # looks, a twentieth of a second apart, at whether an edit is through
-_UNTOLD = 4  # looks in which an edit that has just been saved becomes known
+_PATIENCE = 40  # checks, 50 ms apart, whether an edit has been processed
+_UNREPORTED = 4  # checks within which an edit that has just been saved is reported
 _GONE = Answer(404, COMMON | {"content-type": "text/plain; charset=utf-8"}, b"There is no such page.")
 _EMPTY = b"<!DOCTYPE html><html lang=en><head><title>Preview</title></head><body><p>No page yet.</p></body></html>"
 
@@ -43,15 +43,15 @@ class Preview:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """One request."""
+        """Handle one request."""
         if scope["type"] == "lifespan":
-            await self._live(receive, send)
+            await self._lifespan(receive, send)
         elif scope["type"] == "http":
             request = Request(scope, receive)
             response = await self._respond(request)
             await response(scope, receive, send)
 
-    async def _live(self, receive: Receive, send: Send) -> None:
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
         while True:
             message = await receive()
             if message["type"] == "lifespan.startup":
@@ -75,70 +75,70 @@ class Preview:
         return _response(await self._answer(request, raw))
 
     async def _answer(self, request: Request, raw: bytes) -> Answer:
-        """The answer by the present edition; where an edit has overtaken it, by the one after it."""
+        """The response from the current snapshot; where an edit has overtaken it, from the next one."""
         for look in range(_PATIENCE):
             current = self.preview_site.current
             if current is None:
                 return _empty(503)
             try:
                 return await self._answer_of(current, request, raw, is_last=look + 1 == _PATIENCE)
-            except Outdated:
+            except FileChanged:
                 await sleep(0.05)
         return _GONE
 
     async def _answer_of(self, current: PreviewSnapshot, request: Request, raw: bytes, is_last: bool) -> Answer:
         address = unquote(raw.decode("latin-1"))
         if address.startswith(current.root + INDEX):
-            searched = await to_thread(self.preview_site.searched)
+            searched = await to_thread(self.preview_site.with_search_index)
             current = searched or current
-        place = place_of(raw, current.root, current.files)
-        if place.redirect:
-            return _moved(place.redirect, 308)
-        if not place.path and (led := redirect_for(current.redirects, address.removeprefix(current.root))):
-            to, status = led
+        destination = destination_of(raw, current.root, current.files)
+        if destination.redirect:
+            return _moved(destination.redirect, 308)
+        if not destination.path and (redirect := redirect_for(current.redirects, address.removeprefix(current.root))):
+            to, status = redirect
             return _moved(current.root + to if to.startswith("/") and not to.startswith("//") else to, status)
-        path = place.path or ("404.html" if "404.html" in current.files else "")
+        path = destination.path or ("404.html" if "404.html" in current.files else "")
         if not path:
             return _GONE
-        made = await self._shown(path, is_last)
-        if isinstance(made, SiteError):
+        rendered = await self._rendered(path, is_last)
+        if isinstance(rendered, SiteError):
             return _empty(503)
-        done = self._finished(made, current, request, 200 if place.path else 404)
+        response = self._finished(rendered, current, request, 200 if destination.path else 404)
         extra = {name.lower(): value for name, value in headers_for(current.headers, address)}
-        return Answer(done.status, _with_ours(extra) | done.headers, done.body)
+        return Answer(response.status, _with_own_policy(extra) | response.headers, response.body)
 
-    def _finished(self, shown: RenderedPage, current: PreviewSnapshot, request: Request, status: int) -> Answer:
-        """The answer for a file, with the script where it is a page for people."""
-        data, tag = shown.data, shown.tag
-        if shown.path.endswith(".html"):
-            data = injected(data, self._facts(shown, current, status))
+    def _finished(self, rendered: RenderedPage, current: PreviewSnapshot, request: Request, status: int) -> Answer:
+        """The response for a file, with the preview's script where it is an HTML page."""
+        data, tag = rendered.data, rendered.tag
+        if rendered.path.endswith(".html"):
+            data = injected(data, self._facts(rendered, current, status))
             tag = f"{tag}-{current.number}"
-        return answer(shown.path, data, tag, request.headers, status)
+        return answer(rendered.path, data, tag, request.headers, status)
 
-    def _facts(self, shown: RenderedPage, current: PreviewSnapshot, status: int) -> dict[str, str]:
-        """What the bar tells of a page."""
-        facts = {"tag": self._tag(shown, current, status), "bar": self._bar(current)}
-        if shown.page is not None:
-            facts |= {"source": shown.page.source, "template": shown.page.template}
-            facts["reason"] = "; ".join(shown.reasons)
-            if unsure := current.unsure_of(shown.page.source):
+    def _facts(self, rendered: RenderedPage, current: PreviewSnapshot, status: int) -> dict[str, str]:
+        """What the bar shows about a page."""
+        facts = {"tag": self._tag(rendered, current, status), "bar": self._bar(current)}
+        if rendered.page is not None:
+            facts |= {"source": rendered.page.source, "template": rendered.page.template}
+            facts["reason"] = "; ".join(rendered.reasons)
+            if unsure := current.unsure_of(rendered.page.source):
                 facts["unsure"] = f"ingest is unsure: {'; '.join(unsure)} (site-gen review)"
-            withheld = current.withheld.get(shown.page.info.url)
+            withheld = current.withheld.get(rendered.page.info.url)
             if withheld is not None:
                 facts["held"] = withheld.reason + (f" until {withheld.until:%Y-%m-%d %H:%M}" if withheld.until else "")
         return facts
 
-    def _tag(self, shown: RenderedPage, current: PreviewSnapshot, status: int) -> str:
-        """What changes with all that a reader of the page sees, the bar's marks too."""
-        unsure = current.unsure_of(shown.page.source) if shown.page is not None else ()
+    def _tag(self, rendered: RenderedPage, current: PreviewSnapshot, status: int) -> str:
+        """A tag that changes with everything that a reader of the page sees, including the bar's marks."""
+        unsure = current.unsure_of(rendered.page.source) if rendered.page is not None else ()
         mark = f"-{digest(' '.join(unsure).encode())[:8]}" if unsure else ""
-        return f"{status}-{shown.tag}-{self._bar(current)}{mark}"
+        return f"{status}-{rendered.tag}-{self._bar(current)}{mark}"
 
     def _bar(self, current: PreviewSnapshot) -> str:
         return "on" if self.bar and current.settings.preview.bar else "off"
 
-    async def _shown(self, path: str, as_it_is: bool = False) -> RenderedPage | SiteError:
-        """A file; where it cannot be made because an edit is not through yet, the file after it."""
+    async def _rendered(self, path: str, as_it_is: bool = False) -> RenderedPage | SiteError:
+        """A file; where it cannot be rendered while an edit is being processed, the file after that."""
         for look in range(_PATIENCE):
             try:
                 return await to_thread(self.preview_site.show, path, as_it_is)
@@ -150,11 +150,11 @@ class Preview:
         return self.preview_site.last_good(path) or SiteError(())
 
     def _patience(self, error: SiteError) -> int:
-        """Looks after which a page that cannot be made is given up: many where an edit of its sources is under way."""
+        """Checks until a page that cannot be rendered is given up: many while an edit of its sources is under way."""
         current = self.preview_site.current
         if current is None or self.preview_site.problems:
-            return _UNTOLD
-        return _PATIENCE if is_overtaken(self.preview_site.root, current.sources, error.problems) else _UNTOLD
+            return _UNREPORTED
+        return _PATIENCE if is_overtaken(self.preview_site.root, current.sources, error.problems) else _UNREPORTED
 
     async def _respond_own(self, request: Request, name: str) -> Response:
         if name in self._own:
@@ -176,39 +176,41 @@ class Preview:
 
     async def _events(self, address: str, tag: str) -> AsyncIterator[str]:
         """What a page must know, as server-sent events: whether it changed, what is wrong, where to go."""
-        async for go in self.hub.words():
+        async for go in self.hub.messages():
             if go is None:
                 yield ":\n\n"
                 continue
             now, problems = await self._state(address)
-            word: dict[str, Any] = {"changed": bool(now) and now != tag, "problems": problems, "go": go}
+            message: dict[str, Any] = {"changed": bool(now) and now != tag, "problems": problems, "go": go}
             tag = now or tag
-            yield f"data: {json.dumps(word)}\n\n"
+            yield f"data: {json.dumps(message)}\n\n"
 
     async def _state(self, address: str) -> tuple[str, list[dict[str, Any]]]:
-        """The tag of what stands at an address now ("" for nothing), and all problems."""
+        """The tag of what is at an address now ("" for nothing), and all problems."""
         current, problems = self.preview_site.current, self.preview_site.problems
         tag = ""
         if current is not None:
-            place = place_of(quote(address, safe="/%:@!$&'()*+,;=~-._").encode(), current.root, current.files)
-            path = place.path or "404.html"
+            destination = destination_of(
+                quote(address, safe="/%:@!$&'()*+,;=~-._").encode(), current.root, current.files
+            )
+            path = destination.path or "404.html"
             try:
-                made = await self._shown(path) if path in current.files else SiteError(())
-            except Outdated:  # there will be word of the next edition
-                made = SiteError(())
-            if isinstance(made, SiteError):
-                problems = problems or made.problems
+                rendered = await self._rendered(path) if path in current.files else SiteError(())
+            except FileChanged:  # the next snapshot will be announced
+                rendered = SiteError(())
+            if isinstance(rendered, SiteError):
+                problems = problems or rendered.problems
             else:
-                tag = self._tag(made, current, 200 if place.path else 404)
-                problems = problems or await to_thread(self._against, path)
+                tag = self._tag(rendered, current, 200 if destination.path else 404)
+                problems = problems or await to_thread(self._problems_of, path)
         problems = problems or self.preview_site.page_errors
         return tag, [_as_dict(one) for one in problems]
 
-    def _against(self, path: str) -> tuple[Problem, ...]:
-        """What stands against making a page, whose last good bytes are served meanwhile."""
+    def _problems_of(self, path: str) -> tuple[Problem, ...]:
+        """Why a page cannot be rendered, while its last good bytes are served."""
         try:
             self.preview_site.show(path)
-        except (SiteError, Outdated) as error:
+        except (SiteError, FileChanged) as error:
             return error.problems if isinstance(error, SiteError) else ()
         return ()
 
@@ -217,25 +219,25 @@ def _as_dict(problem: Problem) -> dict[str, Any]:
     return {name: getattr(problem, name) for name in problem.__struct_fields__}
 
 
-def _with_ours(headers: dict[str, str]) -> dict[str, str]:
-    """A site's own headers, whose policy must let the preview's script in."""
+def _with_own_policy(headers: dict[str, str]) -> dict[str, str]:
+    """A site's own headers, with a policy that lets the preview's script in."""
     policy = headers.get("content-security-policy")
     if policy:
         for name in ("script-src", "style-src", "connect-src"):
-            policy = _letting_in(policy, name)
+            policy = _allowing_self(policy, name)
         headers["content-security-policy"] = policy
     return headers
 
 
-def _letting_in(policy: str, name: str) -> str:
+def _allowing_self(policy: str, name: str) -> str:
     """The policy with the preview's own address among the sources of a directive, where one restricts them."""
     parts: dict[str, list[str]] = {}
     for directive in policy.split(";"):
         if part := directive.split():
-            parts.setdefault(part[0], part[1:])  # of two the first holds (CSP 3, 2.2.1)
+            parts.setdefault(part[0], part[1:])  # of duplicates the first counts (CSP 3, 2.2.1)
     sources = parts.get(name, parts.get("default-src"))
     if sources is not None and "'self'" not in sources:
-        parts[name] = [*(word for word in sources if word != "'none'"), "'self'"]
+        parts[name] = [*(source for source in sources if source != "'none'"), "'self'"]
     return "; ".join(" ".join((key, *words)) for key, words in parts.items())
 
 
@@ -245,7 +247,7 @@ def _moved(to: str, status: int) -> Answer:
 
 
 def _empty(status: int) -> Answer:
-    """A page without a word of the site's, whose script shows the problems."""
+    """A page without any content of the site, whose script shows the problems."""
     page = injected(_EMPTY, {"tag": "none"})
     return Answer(status, COMMON | {"content-type": "text/html; charset=utf-8"}, page)
 
@@ -254,5 +256,5 @@ def _plain(status: int, text: str) -> Response:
     return Response(text, status, COMMON | {"content-type": "text/plain; charset=utf-8"})
 
 
-def _response(done: Answer) -> Response:
-    return Response(done.body, done.status, done.headers)
+def _response(response: Answer) -> Response:
+    return Response(response.body, response.status, response.headers)

@@ -20,14 +20,14 @@ _OTHER_NAME = (
 
 
 class Refusal(Struct, frozen=True):
-    """Why a request is turned away: an HTTP status, and words for people."""
+    """Why a request is refused: an HTTP status, and a message for people."""
 
     status: int
     why: str
 
 
 class Guard(Struct, frozen=True):
-    """The host names, without ports, that requests may be meant for."""
+    """The host names, without ports, that requests may be addressed to."""
 
     hosts: frozenset[str] = LOOPBACK
 
@@ -39,7 +39,7 @@ class Guard(Struct, frozen=True):
         if method not in METHODS:
             return Refusal(405, "The preview is read-only.")
         host = headers.get("host", "")
-        if not self._is_meant(host_name(host), arrived):
+        if not self._is_ours(host_name(host), arrived):
             return Refusal(421, _OTHER_NAME)
         origin = headers.get("origin")
         if origin is not None and not _is_own(origin, host):
@@ -50,7 +50,7 @@ class Guard(Struct, frozen=True):
             return None  # a link was followed: whoever set it cannot read where it leads
         return Refusal(403, "Pages of other sites may not embed the preview.")
 
-    def _is_meant(self, name: str | None, arrived: str) -> bool:
+    def _is_ours(self, name: str | None, arrived: str) -> bool:
         return name is not None and (name in self.hosts or _is_same_address(name, arrived))
 
 
@@ -60,8 +60,8 @@ def _is_same_address(name: str, arrived: str) -> bool:
 
 
 def host_name(host: str) -> str | None:
-    """The name in a Host header; None where it is none."""
-    if not host or any(sign in host for sign in "/\\@?#, \t"):
+    """The name in a Host header; None where it is not valid."""
+    if not host or any(character in host for character in "/\\@?#, \t"):
         return None
     try:
         parts = urlsplit(f"//{host}")

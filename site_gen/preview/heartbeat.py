@@ -5,20 +5,20 @@ import threading
 from pathlib import Path
 
 NAME = "preview-heartbeat"
-_PATIENCE = 4.0  # seconds in which a write must have been reported, on a busy machine too
+_PATIENCE = 4.0  # seconds within which a write must be reported, on a busy machine too
 
 
 class Heartbeat:
-    """Written by one thread with `beat`, confirmed by any with `hear`."""
+    """Written by one thread with `beat`, confirmed by any with `confirm`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._written: float | None = None  # when the file was written, as long as that was not reported
+        self._written: float | None = None  # when the file was written, until that is reported
         self._count = 0
 
     def beat(self, now: float) -> None:
-        """Write the file, unless a write is still to be reported. One that fails is not waited for."""
+        """Write the file, unless a write has not been reported yet. One that fails is not waited for."""
         with self._lock:
             if self._written is not None:
                 return
@@ -26,7 +26,7 @@ class Heartbeat:
         try:
             self._write()
         except OSError:
-            self.hear()
+            self.confirm()
 
     def _write(self) -> None:
         self._folder.mkdir(exist_ok=True)
@@ -38,8 +38,8 @@ class Heartbeat:
         finally:
             os.close(handle)
 
-    def hear(self) -> None:
-        """The write was reported."""
+    def confirm(self) -> None:
+        """Note that the write was reported."""
         with self._lock:
             self._written = None
 

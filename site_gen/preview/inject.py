@@ -14,6 +14,6 @@ def injected(page: bytes, facts: Mapping[str, str]) -> bytes:
 
 
 def script_tag(facts: Mapping[str, str]) -> bytes:
-    """The tag; `facts` are what the bar tells of the page."""
-    said = "".join(f' data-{name}="{html.escape(value)}"' for name, value in facts.items())
-    return f'<script src="{CLIENT}" id="site-gen-preview" defer{said}></script>'.encode("utf-8", "replace")
+    """The tag; `facts` are what the bar shows about the page."""
+    attributes = "".join(f' data-{name}="{html.escape(value)}"' for name, value in facts.items())
+    return f'<script src="{CLIENT}" id="site-gen-preview" defer{attributes}></script>'.encode("utf-8", "replace")

@@ -1,4 +1,4 @@
-"""The preview's pages about itself: problems, held posts, timings, and what hangs on what."""
+"""The preview's pages about itself: problems, posts that are held, timings, and dependencies."""
 
 from collections import Counter
 from pathlib import Path
@@ -8,7 +8,7 @@ import jinja2
 
 from site_gen.indexing.index import url_of
 from site_gen.model.page import Page
-from site_gen.preview.addresses import place_of
+from site_gen.preview.addresses import destination_of
 from site_gen.preview.preview_site import PreviewSite, PreviewSnapshot
 from site_gen.theming.environment import fresh_environment
 from site_gen.theming.parsed import closures
@@ -19,7 +19,7 @@ _ENV = jinja2.Environment(
 
 
 def about_site(preview_site: PreviewSite) -> str:
-    """`/__site__/`: what the site holds, what is wrong, what is held back, what each stage took."""
+    """`/__site__/`: what the site contains, what is wrong, what is held, the time of each stage."""
     current = preview_site.current
     pages = sum(isinstance(file, Page) for file in current.files.values()) if current else 0
     return _ENV.get_template("site.html").render(
@@ -39,14 +39,14 @@ def about_page(preview_site: PreviewSite, address: str) -> str:
     current = preview_site.current
     page: Any = None
     if current is not None:
-        page = current.files.get(place_of(address.encode(), current.root, current.files).path)
+        page = current.files.get(destination_of(address.encode(), current.root, current.files).path)
     page = page if isinstance(page, Page) else None
-    beside = _showing(preview_site, page) if page is not None else []
+    others = _pages_showing(preview_site, page) if page is not None else []
     used = _templates_of(current, page.template) if current is not None and page is not None else []
-    return _ENV.get_template("page.html").render(address=address, page=page, templates=used, beside=beside)
+    return _ENV.get_template("page.html").render(address=address, page=page, templates=used, beside=others)
 
 
-def _showing(preview_site: PreviewSite, page: Page) -> list[str]:
+def _pages_showing(preview_site: PreviewSite, page: Page) -> list[str]:
     """The addresses of pages that show the post of this one, in a list or as a neighbour."""
     card = getattr(page.view, "post", None)
     if card is None or preview_site.current is None:
@@ -67,7 +67,7 @@ def _shows(view: Any, card: Any) -> bool:
 
 
 def _templates_of(current: PreviewSnapshot, name: str) -> list[str]:
-    """The files of a template and of all that it extends, includes or imports, its own first."""
+    """The files of a template and of everything that it extends, includes or imports, its own first."""
     templates = current.theme.templates
     if name not in templates:
         return []
@@ -86,7 +86,7 @@ def _unsure(current: PreviewSnapshot) -> list[tuple[str, str, str, tuple[str, ..
 
 
 def _pages_by_template(current: PreviewSnapshot) -> list[tuple[str, int]]:
-    """The file of each template that any page is made with, and how many pages are."""
+    """The file of each template in use, and how many pages are rendered with it."""
     templates = current.theme.templates
     pages = Counter(file.template for file in current.files.values() if isinstance(file, Page))
     by_part: Counter[str] = Counter()

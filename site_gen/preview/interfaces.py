@@ -15,9 +15,9 @@ IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 def host_names(versions: tuple[int, ...] = (4, 6)) -> tuple[str, ...]:
-    """The IP addresses by which other machines may reach this one, and its name, as far as it knows them."""
-    known = {address for text in _known() if (address := ip_address_of(text)) is not None}
-    outward = [one for one in known if one.version in versions and _is_reachable(one)]
+    """The IP addresses by which other machines may reach this one, and its name, as far as they are known."""
+    addresses = {address for text in _own_addresses() if (address := ip_address_of(text)) is not None}
+    outward = [one for one in addresses if one.version in versions and _is_reachable(one)]
     outward.sort(key=lambda one: (one.version, int(one)))
     return (*map(str, outward), socket.gethostname().lower())
 
@@ -33,19 +33,19 @@ def ip_address_of(text: str) -> IPAddress | None:
 
 
 def _is_reachable(address: IPAddress) -> bool:
-    """Whether others can ask for an address; browsers know none that needs a zone."""
+    """Whether other machines can use an address; browsers support none that needs a zone."""
     if address.is_loopback or address.is_unspecified or address.is_multicast:
         return False
     return not (address.version == 6 and address.is_link_local)
 
 
-def _known() -> Iterator[str]:
-    """Addresses by the machine's name, by the way out to others, and by its interfaces where Linux lists them."""
+def _own_addresses() -> Iterator[str]:
+    """Addresses from the machine's name, from its routes to others, and from its interfaces where Linux lists them."""
     try:
-        found = socket.getaddrinfo(socket.gethostname(), None, type=socket.SOCK_STREAM)
+        infos = socket.getaddrinfo(socket.gethostname(), None, type=socket.SOCK_STREAM)
     except OSError:
-        found = []
-    yield from (str(info[4][0]) for info in found)
+        infos = []
+    yield from (str(info[4][0]) for info in infos)
     for far in _FAR:
         try:
             with socket.socket(socket.AF_INET6 if ":" in far else socket.AF_INET, socket.SOCK_DGRAM) as way:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from site_gen.hosting.netlify import read_redirects as host_rules
 
-# What would bind the browser to this address for longer than the preview runs.
+# Headers that would bind the browser to this address for longer than the preview runs.
 _NOT_HERE = frozenset({"strict-transport-security", "public-key-pins", "alt-svc", "content-length", "set-cookie"})
 _STATUSES = (301, 302, 303, 307, 308)
 
@@ -29,7 +29,7 @@ class RedirectRule(Struct, frozen=True):
 
 
 def read_headers(text: str) -> tuple[HeaderRule, ...]:
-    """The rules of a `_headers` file; lines that say nothing are passed over."""
+    """The rules of a `_headers` file; lines without effect are ignored."""
     rules: list[tuple[str, list[tuple[str, str]]]] = []
     for line in text.splitlines():
         if not line.strip() or line.lstrip().startswith("#"):
@@ -44,11 +44,11 @@ def read_headers(text: str) -> tuple[HeaderRule, ...]:
 
 
 def read_redirects(text: str) -> tuple[RedirectRule, ...]:
-    """The rules of a `_redirects` file: `from to [status]`; others than redirects are passed over."""
-    said = host_rules(text)
+    """The rules of a `_redirects` file: `from to [status]`; other rules than redirects are ignored."""
+    rules = host_rules(text)
     return tuple(
         RedirectRule(_pattern(source), to, status)
-        for source, to, status in said
+        for source, to, status in rules
         if source.startswith("/") and status in _STATUSES
     )
 
@@ -59,12 +59,12 @@ def headers_for(rules: Iterable[HeaderRule], address: str) -> tuple[tuple[str, s
 
 
 def redirect_for(rules: Iterable[RedirectRule], address: str) -> tuple[str, int] | None:
-    """Where the first rule that matches leads, with the status; None where none does."""
+    """The target and status of the first rule that matches; None where none does."""
     for rule in rules:
-        found = rule.pattern.fullmatch(address)
-        if found is not None:
+        match = rule.pattern.fullmatch(address)
+        if match is not None:
             to = rule.to
-            for name, value in found.groupdict().items():
+            for name, value in match.groupdict().items():
                 to = to.replace(f":{name}", quote(value))
             return to, rule.status
     return None
@@ -80,9 +80,9 @@ def _pattern(path: str) -> re.Pattern[str]:
 
 
 def _part(part: str, seen: set[str]) -> str:
-    """What a place of a pattern lets through; only the first of a name can be asked for."""
-    name, signs = ("splat", ".*") if part == "*" else (part[1:], "[^/]+")
+    """What one part of a pattern matches; only the first part of a name is captured."""
+    name, matched = ("splat", ".*") if part == "*" else (part[1:], "[^/]+")
     if name in seen:
-        return signs
+        return matched
     seen.add(name)
-    return f"(?P<{name}>{signs})"
+    return f"(?P<{name}>{matched})"

@@ -39,7 +39,7 @@ def bound(host: str, port: int) -> socket.socket:
 
 
 class Server(uvicorn.Server):
-    """Ends at once: pages that listen are let go first."""
+    """Ends at once: listening pages are disconnected first."""
 
     def __init__(self, preview: Preview) -> None:
         self._preview = preview
@@ -57,7 +57,7 @@ class Server(uvicorn.Server):
         )
 
     def handle_exit(self, sig: int, frame: Any) -> None:
-        """A signal to end."""
+        """Handle a signal to end."""
         self._preview.hub.close()
         self.should_exit = True
         self.force_exit = True

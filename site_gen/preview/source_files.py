@@ -7,22 +7,22 @@ from pathlib import Path
 from site_gen.ingest.lock_file import LOCK
 from site_gen.parsing.redirects import REDIRECTS
 
-ROOMS = ("content", "seeds", "themes", "static", "templates")
+SOURCE_FOLDERS = ("content", "seeds", "themes", "static", "templates")
 _SINGLE = ("site.yaml", LOCK, REDIRECTS)
-_ENDS = ("~", ".swp", ".swx")  # of names that are editors' own, or systems'
+_ENDS = ("~", ".swp", ".swx")  # of names of editors' or the system's own files
 _BEGINNINGS = (".site_gen-", ".#", "._", ".DS_Store")
-_LINKED = "content"  # whose folders may be links, as they may where the sources are read
+_LINKED = "content"  # whose folders may be links, as where the sources are read
 
 Stamps = dict[str, tuple[int, ...]]  # by path from the root; folders end with a slash
 Touched = frozenset[str] | None  # paths from the root; None: any file may have changed
 
 
 def is_source(name: str) -> bool:
-    """Whether a path from the root is one that the site is made from, and not an editor's or the program's own."""
+    """Whether a path from the root is one that the site is made from, and not one of an editor or of the program."""
     parts = name.split("/")
     if name in _SINGLE:
         return True
-    if parts[0] not in ROOMS:
+    if parts[0] not in SOURCE_FOLDERS:
         return False
     if parts[-1].endswith(_ENDS) or parts[-1].startswith(_BEGINNINGS):
         return False
@@ -30,7 +30,7 @@ def is_source(name: str) -> bool:
 
 
 def source_stamps(root: Path) -> Stamps:
-    """The stamps of all source files below `root`, and which folder each folder is; what cannot be read is left out."""
+    """The stamps of all source files below `root`, and the identity of each folder; what cannot be read is left out."""
     stamps: Stamps = {}
     if (root_stamp := _folder_stamp(root)) is not None:
         stamps["./"] = root_stamp
@@ -38,17 +38,17 @@ def source_stamps(root: Path) -> Stamps:
         if (stamp := stamp_of(root / name)) is not None:
             stamps[name] = stamp
     inside = os.path.realpath(root) + os.sep
-    for room in ROOMS:
-        if (room_stamp := _folder_stamp(root / room)) is not None and _leads_inside(root / room, inside):
-            stamps[f"{room}/"] = room_stamp
-            stamps.update(_below(str(root), room, inside))
+    for top in SOURCE_FOLDERS:
+        if (top_stamp := _folder_stamp(root / top)) is not None and _leads_inside(root / top, inside):
+            stamps[f"{top}/"] = top_stamp
+            stamps.update(_below(str(root), top, inside))
     return stamps
 
 
-def changed_since(before: Stamps, now: Stamps) -> Touched:
-    """What is not as it was; None where folders have come, gone or been replaced."""
-    changed = {name for name, stamp in now.items() if before.get(name) != stamp}
-    changed |= before.keys() - now.keys()
+def changed_since(previous: Stamps, now: Stamps) -> Touched:
+    """The files that changed; None where folders have come, gone or been replaced."""
+    changed = {name for name, stamp in now.items() if previous.get(name) != stamp}
+    changed |= previous.keys() - now.keys()
     return None if any(name.endswith("/") for name in changed) else frozenset(changed)
 
 
@@ -73,11 +73,11 @@ def _folder_stamp(path: Path | str) -> tuple[int, ...] | None:
     return (found.st_dev, found.st_ino)
 
 
-def _below(root: str, room: str, inside: str) -> Iterator[tuple[str, tuple[int, ...]]]:
-    passed_over = _BEGINNINGS if room == "static" else "."
-    waiting = [room]
-    while waiting:
-        folder = waiting.pop()
+def _below(root: str, top: str, inside: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    passed_over = _BEGINNINGS if top == "static" else "."
+    pending = [top]
+    while pending:
+        folder = pending.pop()
         try:
             entries = list(os.scandir(f"{root}/{folder}"))
         except OSError:  # it has just gone
@@ -92,7 +92,7 @@ def _below(root: str, room: str, inside: str) -> Iterator[tuple[str, tuple[int, 
                 elif not entry.is_symlink() or (folder == _LINKED and _leads_inside(entry.path, inside)):
                     found = entry.stat()
                     yield f"{name}/", (found.st_dev, found.st_ino)
-                    waiting.append(name)
+                    pending.append(name)
             except OSError:
                 continue
 

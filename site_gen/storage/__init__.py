@@ -1,1 +1,1 @@
-"""Files as names, stamps and bytes: scanned, read, written whole, pruned, remembered; not what they say."""
+"""Files as names, stamps and bytes: scanned, read, written atomically, removed, cached; not what they say."""

@@ -1,7 +1,7 @@
-"""Rendered bodies, kept by the digest of their text: dear to make, so made once.
+"""Rendered bodies, kept by the digest of their text: expensive to render, so rendered once.
 
 Each process appends to a pack of its own, and then to the index beside it: a record is a key, and the place, length and
-authentication tag of the HTML in the pack. What was cut short is simply not there.
+authentication tag of the HTML in the pack. A truncated record is ignored.
 """
 
 import os
@@ -15,8 +15,8 @@ from site_gen.storage.state_file import TAG_SIZE, report_damage, tag
 
 _RECORD = struct.Struct(f"<16sQI{TAG_SIZE}s")
 _MOST_PACKS = 24
-_SMALL = 16  # a pack is small that holds less than this part of all bodies
-_FEW = 64  # dead bodies that are not worth the trouble
+_SMALL = 16  # a pack is small if it holds less than one in so many of all bodies
+_FEW = 64  # unused bodies that are not worth a rewrite
 
 
 class Bodies:
@@ -25,9 +25,9 @@ class Bodies:
     def __init__(self, folder: Path, kind: str) -> None:
         self.folder, self.kind = folder, kind
         self._open: dict[Path, int] = {}
-        self._mine: _Pack | None = None
+        self._own: _Pack | None = None
         self._packs: list[Path] = []
-        # What is found twice is taken from the newest pack: an older one of the two is damaged.
+        # Of duplicates the newest pack counts: the older copy is damaged.
         for pack in sorted(folder.glob("*.pack"), key=_age):
             if pack.name.startswith(kind):
                 self._packs.append(pack)
@@ -36,17 +36,17 @@ class Bodies:
 
     @cached_property
     def _places(self) -> dict[bytes, tuple[Path, int, int, bytes]]:
-        """Where each body is: its pack, and place, length and tag there."""
+        """Where each body is: its pack, and its offset, length and tag there."""
         places: dict[bytes, tuple[Path, int, int, bytes]] = {}
         for pack in self._packs:
             with suppress(OSError):
                 data = pack.with_suffix(".index").read_bytes()
-                whole = memoryview(data)[: len(data) - len(data) % _RECORD.size]
-                places.update((key, (pack, *place)) for key, *place in _RECORD.iter_unpack(whole))
+                complete = memoryview(data)[: len(data) - len(data) % _RECORD.size]
+                places.update((key, (pack, *place)) for key, *place in _RECORD.iter_unpack(complete))
         return places
 
     def is_crowded(self, live: int) -> bool:
-        """Whether it may be worth while to look for bodies that are not among the `live` ones."""
+        """Whether `compact` may be worth it: there are many packs, or many more bodies than the `live` ones."""
         records = 0
         for pack in self._packs:
             with suppress(OSError):
@@ -54,7 +54,7 @@ class Bodies:
         return len(self._packs) > _MOST_PACKS or records - live > max(_FEW, live)
 
     def get(self, key: bytes) -> str | None:
-        """The HTML under a key, if it is here and whole."""
+        """The HTML under a key, if it is here and intact."""
         place = self._places.get(key)
         if place is None:
             return None
@@ -63,8 +63,8 @@ class Bodies:
         try:
             if handle is None:
                 handle = self._open[pack] = os.open(pack, os.O_RDONLY)
-            whole = offset + length <= os.fstat(handle).st_size  # or a damaged length could ask for gigabytes
-            data = os.pread(handle, length, offset) if whole else b""
+            is_inside = offset + length <= os.fstat(handle).st_size  # or a damaged length could ask for gigabytes
+            data = os.pread(handle, length, offset) if is_inside else b""
         except OSError:
             data = b""
         if self._tag(key, data) != expected:
@@ -78,26 +78,26 @@ class Bodies:
 
     def put(self, key: bytes, html: str) -> None:
         """Keep the HTML under a key."""
-        if self._mine is None or self._mine.process != os.getpid():
-            self._mine = _Pack(self.folder, self.kind)
+        if self._own is None or self._own.process != os.getpid():
+            self._own = _Pack(self.folder, self.kind)
         data = html.encode()
         made = self._tag(key, data)
-        offset = self._mine.append(key, data, made)
-        self._places[key] = (self._mine.path, offset, len(data), made)
+        offset = self._own.append(key, data, made)
+        self._places[key] = (self._own.path, offset, len(data), made)
 
     def compact(self, live: frozenset[bytes]) -> None:
-        """Drop what no page shows where that is the larger part; where packs have become many, join the small ones."""
-        held: dict[Path, int] = dict.fromkeys(self._packs, 0)
+        """Drop unused bodies where they are the larger part; where packs have become many, join the small ones."""
+        counts: dict[Path, int] = dict.fromkeys(self._packs, 0)
         for pack, *_ in self._places.values():
-            held[pack] = held.get(pack, 0) + 1
+            counts[pack] = counts.get(pack, 0) + 1
         if len(self._places) - len(live & self._places.keys()) > max(_FEW, len(live)):
-            self._rewrite(frozenset(held), live)
-        elif len(held) > _MOST_PACKS:
-            small = frozenset(pack for pack, count in held.items() if count * _SMALL < len(self._places))
+            self._rewrite(frozenset(counts), live)
+        elif len(counts) > _MOST_PACKS:
+            small = frozenset(pack for pack, count in counts.items() if count * _SMALL < len(self._places))
             self._rewrite(small, live)
 
     def _rewrite(self, packs: frozenset[Path], live: frozenset[bytes]) -> None:
-        """Put the live bodies of some packs into a new one, and the packs away."""
+        """Move the live bodies of some packs into a new one, and delete the packs."""
         inside = sorted(key for key, (pack, *_) in self._places.items() if pack in packs)
         kept = {key: html for key in inside if key in live and (html := self.get(key)) is not None}
         self.close()
@@ -109,16 +109,16 @@ class Bodies:
             _remove(pack)
 
     def __del__(self) -> None:
-        self.close()  # a process that lives on builds again and again, each time with bodies of its own
+        self.close()  # a long-lived process builds repeatedly, each time with bodies of its own
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Close all files."""
         for handle in self._open.values():
             os.close(handle)
         self._open.clear()
-        if self._mine and self._mine.process == os.getpid():
-            self._mine.close()
-        self._mine = None
+        if self._own and self._own.process == os.getpid():
+            self._own.close()
+        self._own = None
 
 
 class _Pack:
@@ -135,25 +135,25 @@ class _Pack:
                 break
             except FileExistsError:
                 number += 1
-        # Another hand may have left an index without its pack: what it says is nobody's.
+        # An index may have been left without its pack: its records are void.
         self._index = os.open(self.path.with_suffix(".index"), flags & ~os.O_EXCL | os.O_TRUNC, 0o666)
         self._end = 0
 
     def append(self, key: bytes, data: bytes, made: bytes) -> int:
-        """Write the HTML, then its record; where the HTML stands. What does not fit on the disk raises `OSError`."""
+        """Write the HTML, then its record, and give the HTML's offset. `OSError` where the disk is full."""
         offset = self._end
         self._end += os.write(self._pack, data)
         os.write(self._index, _RECORD.pack(key, offset, len(data), made))
         return offset
 
     def close(self) -> None:
-        """Let go of both files."""
+        """Close both files."""
         os.close(self._pack)
         os.close(self._index)
 
 
 def _age(pack: Path) -> tuple[int, str]:
-    """When a pack was last written to, to sort by; what cannot be asked comes first."""
+    """When a pack was last written to, to sort by; one that cannot be read comes first."""
     try:
         return pack.stat().st_mtime_ns, pack.name
     except OSError:

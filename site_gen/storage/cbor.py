@@ -1,4 +1,4 @@
-"""As much of CBOR (RFC 8949) as Pagefind's index uses: whole numbers from 0, texts, lists; lengths always given."""
+"""As much of CBOR (RFC 8949) as Pagefind's index uses: unsigned integers, texts, lists; lengths are always given."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ _NUMBER, _TEXT, _LIST = 0, 3, 4
 
 
 def decode(data: bytes) -> Any:
-    """The one value that the bytes hold; `ValueError` for what is not of the kinds above."""
+    """The one value that the bytes hold; `ValueError` for other kinds."""
     value, at = _value(data, 0)
     if at != len(data):
         raise ValueError("more follows the value")

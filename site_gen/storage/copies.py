@@ -1,6 +1,6 @@
-"""Copies of whole files, however large: by reference where the file system shares blocks, else by the kernel.
+"""Copies of files of any size: by reference where the file system shares blocks, else by the kernel.
 
-Never a hard link: who edits a source in place would change what is published behind the ledger's back, and who edits
+Never a hard link: editing a source in place would change what is published without the ledger's knowledge, and editing
 what is published would change the source.
 """
 
@@ -21,18 +21,18 @@ _CHUNK = 1 << 18
 
 
 def digest_of(path: str | Path) -> str:
-    """The name of a file's bytes, as `digest` gives it, without holding more than a chunk of them."""
+    """The digest of a file's bytes, as `digest` gives it, without holding more than a chunk of them."""
     with open(open_regular(path), "rb", buffering=0) as file:
         return digest_of_rest(file)
 
 
 def digest_of_rest(file: IO[bytes]) -> str:
-    """As `digest_of`, of a file that is open, from where it is."""
+    """As `digest_of`, for an open file, from its position on."""
     return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()  # type: ignore[arg-type]
 
 
 def same_bytes(one: str | Path, other: str | Path) -> bool:
-    """Whether two files are there and hold the same bytes."""
+    """Whether two files exist and hold the same bytes."""
     try:
         if not all(stat.S_ISREG(os.stat(path).st_mode) for path in (one, other)):
             return False
@@ -50,7 +50,7 @@ def _same(left: IO[bytes], right: IO[bytes]) -> bool:
 
 
 def copy_new(source: str | Path, target: str | Path) -> Stamp:
-    """Make a file that nobody reads yet hold the bytes of another, and give its stamp."""
+    """Copy a file to a path that nobody reads yet, and give the copy's stamp."""
     if not _cloned(source, target):
         shutil.copyfile(source, target)  # sendfile, fcopyfile or chunks, by system
     return stamp_of(target)

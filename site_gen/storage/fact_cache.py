@@ -1,4 +1,4 @@
-"""What an earlier run found out about each file, by name: disposable, and believed only where this program wrote it."""
+"""What an earlier run found out about each file, by name: disposable, and used only where this program wrote it."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Single files: stamps, whole reads, writes that are whole or not at all."""
+"""Single files: stamps, full reads, atomic writes."""
 
 import os
 import stat
@@ -23,7 +23,7 @@ from site_gen.text.digest import digest
 
 
 def stamp_of(path: str | Path) -> Stamp:
-    """A file's stamp; `NO_STAMP` for one that is not there."""
+    """A file's stamp; `NO_STAMP` where there is none."""
     try:
         found = os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
@@ -32,7 +32,7 @@ def stamp_of(path: str | Path) -> Stamp:
 
 
 def source_stamp(path: str | Path) -> Stamp:
-    """A source file's stamp; `NO_STAMP` for one that is not there."""
+    """A source file's stamp; `NO_STAMP` where there is none."""
     try:
         return _source_stamp(os.stat(path))
     except (FileNotFoundError, NotADirectoryError):
@@ -55,23 +55,23 @@ def walk(
 ) -> Iterator[tuple[str, Stamp]]:
     """Every file below a folder as (path from it, with `/`; stamp), in no particular order.
 
-    Names that begin with a dot or end with `~` are editors' and systems' own and are passed over, as are links that
-    lead nowhere; with `hidden` such as `.well-known` and `.htaccess` are not. A folder that is not there has no files.
+    Names that begin with a dot or end with `~` belong to editors and systems and are passed over, as are broken links;
+    with `hidden`, names such as `.well-known` and `.htaccess` are not. A missing folder has no files.
 
-    After the last file, `SiteError` tells of each name that is no UTF-8, each link that leads out of `home` (the
+    After the last file, `SiteError` reports each name that is no UTF-8, each link that leads out of `home` (the
     folder itself if not given), what is no regular file, and a folder whose name ends as `suffix` or `texts` say.
-    Where `misnamed` is given, the problems of names are put there instead; in `passed` the files are put whose names
-    do not end so, and links to folders. With `any_case` a suffix may be in capitals.
+    Where `misnamed` is given, problems of names are added to it instead; `passed` receives the files whose names do not
+    end so, and links to folders. With `any_case` a suffix may be in capitals.
     """
     inside = str(home or folder)
     odd: list[tuple[str, Fault]] = []
-    waiting = [("", str(folder))]
+    pending = [("", str(folder))]
     if os.path.isdir(folder) and (fault := folder_fault(str(folder), inside)):
         odd.append((str(folder), fault))
-        waiting.clear()
+        pending.clear()
     texts = texts or suffix or ()
-    while waiting:
-        prefix, where = waiting.pop()
+    while pending:
+        prefix, where = pending.pop()
         for entry in _entries(where, hidden):
             if not entry.name.isascii() and undecoded(entry.name):
                 odd.append((entry.path, UNDECODED_FOLDER if entry.is_dir() else UNDECODED))
@@ -83,7 +83,7 @@ def walk(
             elif isinstance(found, tuple):
                 odd.append((entry.path, found))
             elif found:
-                waiting.append((f"{prefix}{entry.name}/", entry.path))
+                pending.append((f"{prefix}{entry.name}/", entry.path))
                 if entry.name.endswith(texts):
                     odd.append((entry.path, FOLDER))
             elif passed is not None and not name.endswith(suffix):
@@ -102,13 +102,13 @@ def _shown(path: str, inside: str) -> str:
 
 
 def _entries(where: str, hidden: bool) -> Iterator["os.DirEntry[str]"]:
-    """What a folder holds, without what is an editor's or a system's own."""
+    """The entries of a folder, without files of editors and systems."""
     try:
         entries = list(os.scandir(where))
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        if entry.name.endswith("~") or (entry.name.startswith(".") and not (hidden and _is_meant(entry.name))):
+        if entry.name.endswith("~") or (entry.name.startswith(".") and not (hidden and _is_for_site(entry.name))):
             continue
         yield entry
 
@@ -130,7 +130,7 @@ def _look(entry: "os.DirEntry[str]", name: str, suffix: str | tuple[str, ...], i
 
 
 def is_walked(root: Path, path: str) -> bool:
-    """Whether `walk` would come upon a file: it has no name of an editor's, and no folder on its way is a link.
+    """Whether `walk` would give a file: its name is not an editor's, and no folder on its path is a link.
 
     As there, `SiteError` for a name that is no UTF-8, a link that leads out, and what is no regular file.
     """
@@ -146,7 +146,7 @@ def is_walked(root: Path, path: str) -> bool:
     return True
 
 
-def _is_meant(name: str) -> bool:
+def _is_for_site(name: str) -> bool:
     """Whether a hidden file is meant for the site: not version control's, an editor's or the system's."""
     return not name.startswith((".git", ".DS_Store", ".#", "._", ".site_gen")) and not name.endswith((".swp", ".swo"))
 
@@ -156,7 +156,7 @@ UNDECODED_FOLDER: Fault = ("The name of this folder is not UTF-8 text.", "Give i
 
 
 def undecoded(name: str) -> str:
-    """The name as it can be printed, of a file whose own could be in no address and in no ledger; "" for any other."""
+    """The printable name of a file whose own is not UTF-8, which no address or ledger can hold; "" for others."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
     return shown if shown != name else ""
 
@@ -165,7 +165,7 @@ _A_PIECE = 1 << 15  # most texts are shorter; a larger buffer costs more than wh
 
 
 def read_whole(path: str | Path) -> bytes:
-    """A file's bytes, by as few calls as they take: `open()` makes nine of them, which counts in ten thousand texts.
+    """A file's bytes, by as few system calls as possible: `open()` makes nine, which matters for ten thousand texts.
 
     `SiteError`, at once, where the path names a pipe, a device or a folder.
     """
@@ -199,7 +199,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def write_new(path: str | Path, data: bytes) -> Stamp:
-    """Write a file that nobody reads yet, and give its stamp. What has its name is taken away, never written to."""
+    """Write a file that nobody reads yet, and give its stamp. An old file of that name is removed, never written to."""
     try:
         handle = os.open(path, _NEW, 0o666)
     except FileExistsError:
@@ -216,11 +216,10 @@ def write_new(path: str | Path, data: bytes) -> Stamp:
 
 
 def write_whole(path: Path, data: bytes) -> Stamp:
-    """Write a file so that it is at any moment the old one or the new one, and give its new stamp.
+    """Write a file so that it is complete at any moment, old or new, and give its new stamp.
 
-    What is not whole yet has a name of its own for each file, so that the next writer clears away what a killed one
-    left;
-    that there is one writer at a time is the site's lock's business.
+    The temporary name is the same each time, so that the next writer removes what a killed one left; the site's lock
+    makes sure that there is one writer at a time.
     """
     temporary = path.with_name(f".site_gen-{digest(path.name.encode())[:16]}")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -240,7 +239,7 @@ def write_source(root: Path, path: str, data: bytes) -> Stamp:
 
 
 def write_if_different(path: Path, data: bytes) -> Stamp | None:
-    """As `write_whole`, but leave a file alone that has these bytes already; None tells that it was left."""
+    """As `write_whole`, but leave a file alone that has these bytes already; None means that it was left."""
     try:
         found = path.lstat()
         if stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data:

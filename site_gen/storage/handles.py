@@ -1,7 +1,7 @@
-"""What is deleted or moved, is so by way of folder handles that follow no link.
+"""Deletes and moves files by folder handles, which follow no link.
 
 A path is looked up again by each call: between a check and a deletion somebody may put a link in its place. A handle
-stays that of the folder that was opened. Where the system has no such calls (Windows), each part is looked at first.
+stays with the folder that was opened. Where the system has no such calls (Windows), each part is checked first.
 """
 
 import os
@@ -17,7 +17,7 @@ _NO_LINK = _FOLDER | getattr(os, "O_NOFOLLOW", 0)
 
 @contextmanager
 def opened(home: str | os.PathLike[str], path: str = "") -> Iterator[int]:
-    """A handle of the folder at a path below `home`; `OSError` where it is not there, or a part of it is a link."""
+    """A handle of the folder at a path below `home`; `OSError` where there is none, or a part of the path is a link."""
     handle = os.open(home, _FOLDER)
     try:
         for part in path.split("/") if path else ():
@@ -30,7 +30,7 @@ def opened(home: str | os.PathLike[str], path: str = "") -> Iterator[int]:
 
 
 def remove_file(home: str | os.PathLike[str], path: str) -> bool:
-    """Delete a file or a link, by its path below `home`; False where there is none, or a part of the way is a link."""
+    """Delete a file or a link, by its path below `home`; False where there is none, or a part of the path is a link."""
     folder, _, name = path.rpartition("/")
     try:
         if not BY_HANDLE:
@@ -47,7 +47,7 @@ def remove_file(home: str | os.PathLike[str], path: str) -> bool:
 
 
 def remove_empty(home: str | os.PathLike[str], path: str) -> None:
-    """Delete a folder below `home` that is empty; nothing where it is not, or where a part of the way is a link."""
+    """Delete a folder below `home` if it is empty and no part of the path is a link."""
     folder, _, name = path.rpartition("/")
     with suppress(OSError):
         if not BY_HANDLE:
@@ -59,7 +59,7 @@ def remove_empty(home: str | os.PathLike[str], path: str) -> None:
 
 
 def remove_tree(home: str | os.PathLike[str], path: str) -> None:
-    """Delete a folder below `home` with all in it, as far as that can be; no link on the way or in it is followed."""
+    """Delete a folder below `home` with everything in it, as far as possible; no link in path or folder is followed."""
     folder, _, name = path.rpartition("/")
     with suppress(OSError):
         if not BY_HANDLE or not shutil.rmtree.avoids_symlink_attacks:
@@ -71,7 +71,7 @@ def remove_tree(home: str | os.PathLike[str], path: str) -> None:
 
 
 def remove_others(home: str | os.PathLike[str], path: str, kept: Container[str]) -> None:
-    """Delete the files of a folder below `home` but for those whose names are kept, as far as that can be."""
+    """Delete the files of a folder below `home` except those whose names are kept, as far as possible."""
     with suppress(OSError):
         if BY_HANDLE:
             with opened(home, path) as handle:
@@ -85,7 +85,7 @@ def remove_others(home: str | os.PathLike[str], path: str, kept: Container[str])
 
 
 def move_in(source: str | os.PathLike[str], target: str | os.PathLike[str]) -> None:
-    """Rename what is in one folder into another; a folder that both have is entered, a link in its place is not."""
+    """Move the contents of one folder into another; a folder that both have is merged, and no link is followed."""
     if not BY_HANDLE:
         _moved_by_path(os.fspath(source), os.fspath(target))
         return

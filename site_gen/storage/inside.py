@@ -14,11 +14,11 @@ from site_gen.model.problem import Problem, SiteError, raise_problems
 Fault = tuple[str, str]  # what is wrong, and what to do
 FOLDER: Fault = ("This is a folder where a file is expected.", "Give it another name, or move it away.")
 
-# What every command looks at before it reads anything: folders and files that must be what they are called.
+# What every command checks before it reads anything: folders that must be folders, and files that must be files.
 _CONTENT = ("content", "content/posts", "content/pages", "content/tags", "content/images")
 _FOLDERS = (*_CONTENT, "seeds", "static", "themes", "templates", "archetypes")
 _FILES = ("site.yaml", "redirects.yaml", "seeds.lock", "archetypes/post.md")
-_CLOSED = "seeds"  # raw articles are published by way of posts alone
+_CLOSED = "seeds"  # raw articles are published only as posts
 _ANNEX = (".git", "annex", "objects")  # where git-annex keeps large files, each of which is a link to it
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _KINDS = (
@@ -40,7 +40,7 @@ def is_below(path: str, home: str) -> bool:
 
 
 def link_fault(path: str, home: str) -> Fault | None:
-    """Why a link may not be followed; None for one that ends inside the folder `home`, and in no closed part of it."""
+    """Why a link may not be followed; None for one that ends inside the folder `home`, in a part that is published."""
     real, base = os.path.realpath(path), os.path.realpath(home)
     if not is_below(real, base):
         return "This link leads out of the site.", "Copy what it leads to into the site instead."
@@ -64,7 +64,7 @@ def special_fault(mode: int) -> Fault | None:
 
 
 def broken_fault(error: OSError) -> Fault:
-    """What is wrong with a file that the system cannot look at."""
+    """What is wrong with a file that the system cannot read."""
     if error.errno == errno.ELOOP:
         return "This link leads to itself.", "Remove it, or make it point to a file."
     return f"This file cannot be read: {error.strerror}.", "Check who owns the file."
@@ -86,7 +86,7 @@ def source_fault(path: str, home: str) -> Fault | None:
 
 
 def folder_fault(path: str, home: str) -> Fault | None:
-    """Why what is below a folder may not be read; None where it may, or where there is none."""
+    """Why a folder may not be read; None for one that may, or that is not there."""
     try:
         if not stat.S_ISDIR(os.stat(path).st_mode):
             return "This is not a folder.", "Move it away: site_gen keeps a folder under this name."
@@ -106,7 +106,7 @@ def refuse_source(root: Path, name: str) -> None:
 
 
 def refuse_odd_sources(root: Path) -> None:
-    """`SiteError` with each of the site's own folders and files that is something else, or a link that leads out."""
+    """`SiteError` with each of the site's folders and files that is of another kind, or a link that leads out."""
     home = str(root)
     faults = [(name, folder_fault(f"{home}/{name}", home)) for name in _FOLDERS]
     faults += [(name, source_fault(f"{home}/{name}", home)) for name in _FILES]
@@ -124,7 +124,7 @@ def refuse_way_out(root: Path, path: str) -> None:
 
 
 def open_regular(path: str | Path) -> int:
-    """A handle to read a file by, at once whatever the path names; `SiteError` where that is no regular file."""
+    """A handle to read a file with, opened without blocking; `SiteError` where the path names no regular file."""
     try:
         handle = os.open(path, _OPEN)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The ledger and the receipt on disk: authenticated, written whole, and disposable."""
+"""The ledger and the up-to-date record on disk: authenticated, written atomically, and disposable."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +9,7 @@ from msgspec import Struct
 from site_gen.model.ledger import Ledger, UpToDateRecord
 from site_gen.storage.state_file import read_state, write_state
 
-_VERSION = 3  # of the format; what another one wrote is not used
+_VERSION = 3  # of the format; files of another version are not used
 Kept = TypeVar("Kept", bound=Struct)
 
 
@@ -19,12 +19,12 @@ def load(path: Path) -> Ledger:
 
 
 def load_record(path: Path) -> UpToDateRecord | None:
-    """The last build's receipt, if there is one that can be read."""
+    """The last build's up-to-date record, if there is one that can be read."""
     return _load(path, UpToDateRecord)
 
 
 def save(path: Path, kept: Struct) -> None:
-    """Put a ledger or a receipt down for the next build."""
+    """Save a ledger or an up-to-date record for the next build."""
     write_state(path, _purpose(path, type(kept)), msgspec.msgpack.encode(kept))
 
 

@@ -12,7 +12,7 @@ _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_N
 
 @contextmanager
 def site_lock(folder: Path, work: str = "site_gen is running in this site") -> Iterator[None]:
-    """Hold a folder's lock; `OutsideError` where another process has it. The system lets go of it with the process."""
+    """Hold a folder's lock; `OutsideError` where another process has it. The system frees it when the process ends."""
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder / "lock", _OPEN, 0o666)
     try:

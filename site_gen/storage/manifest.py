@@ -1,7 +1,7 @@
 """The manifest of an output folder: which files there the program wrote and may remove.
 
-Its first line carries a digest of the others. It is no proof of who wrote it, since an output folder may be built by
-turns on several machines, but a manifest that was cut short or damaged is not taken for the whole truth.
+Its first line carries a digest of the others. It does not prove who wrote it, since an output folder may be built on
+several machines in turn, but it shows a manifest that was truncated or damaged.
 """
 
 from collections.abc import Iterable
@@ -31,6 +31,6 @@ def read_manifest(folder: Path) -> frozenset[str] | None:
     if not before_digests and head != f"{_HEAD}; digest {digest(text.encode())}":
         return None
     paths = frozenset(filter(None, text.split("\n")))
-    if ".." in text or text.startswith("/") or "\n/" in text:  # by another hand: none of ours leads out of the folder
+    if ".." in text or text.startswith("/") or "\n/" in text:  # edited: no path of ours leads out of the folder
         paths = frozenset(path for path in paths if ".." not in path.split("/") and not path.startswith("/"))
     return paths

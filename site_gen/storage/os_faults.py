@@ -1,4 +1,4 @@
-"""What the system refused, as a sentence for whoever has to put it right."""
+"""Errors of the operating system, as problems that say how to fix them."""
 
 import errno
 import os
@@ -19,7 +19,7 @@ _REFUSED = (errno.EACCES, errno.EPERM)
 
 
 def os_problem(error: OSError) -> Problem:
-    """The problem of an error of the system: the file or folder that is in the way, what about it, what to do."""
+    """The problem of an error of the system: the file or folder, what is wrong with it, what to do."""
     where = str(error.filename2 or error.filename or "")
     if error.errno == errno.EROFS:
         return Problem(where, 0, 0, *_read_only(where))
@@ -30,7 +30,7 @@ def os_problem(error: OSError) -> Problem:
 
 
 def outside_problem(error: OutsideError | OSError) -> Problem:
-    """As `os_problem`, also of what was put into words already."""
+    """As `os_problem`, also for errors that have a message already."""
     return os_problem(error) if isinstance(error, OSError) else Problem("", 0, 0, str(error))
 
 
@@ -42,7 +42,7 @@ def _read_only(where: str) -> tuple[str, str]:
 
 
 def _refused(where: str) -> Problem:
-    """Which right is missing, of the file itself or of the nearest folder above it that there is."""
+    """Which right is missing, of the file itself or of the nearest existing folder above it."""
     path = Path(where)
     if not _is_there(path) or (path.is_file() and os.access(path, os.R_OK) and not os.access(path.parent, os.W_OK)):
         path = next(above for above in path.absolute().parents if _is_there(above))
@@ -81,7 +81,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _other_owner(path: Path) -> str:
-    """Whose it is, where that is another user."""
+    """The owner, where that is another user."""
     with suppress(OSError, KeyError, NotImplementedError, AttributeError):
         if path.stat().st_uid != os.getuid():
             return path.owner()

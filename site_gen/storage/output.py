@@ -1,7 +1,7 @@
-"""The output folder: whose it is, what stands in it, and what is taken out again.
+"""The output folder: who owns it, what is in it, and what is removed from it.
 
 A file in it, `.site_gen.manifest`, names every path that the program has written or is about to write. A folder with
-other things in it and without that file is a stranger's, and nothing is done there; a path that is not named is never
+other things in it and without that file is somebody else's and is not touched; a path that is not named is never
 removed.
 """
 
@@ -18,7 +18,7 @@ from site_gen.storage.handles import move_in, remove_empty, remove_file, remove_
 from site_gen.storage.inside import is_below
 from site_gen.storage.manifest import MANIFEST, manifest_of, read_manifest
 
-_TO_DEPLOY = ".site_gen/deploy"  # where a deployment builds, beside the builder's own notes
+_TO_DEPLOY = ".site_gen/deploy"  # where a deployment builds, beside its own notes
 
 
 class Output:
@@ -42,34 +42,34 @@ class Output:
         cls,
         folder: Path,
         root: Path,
-        shown: str,
+        display_name: str,
         written: Callable[[], Mapping[str, Stamp]] = dict,
         given: bool = False,
     ) -> "Output":
-        """The folder, made if need be; `SiteError` where it is not ours to write in. `shown` is its name for people.
+        """The folder, made if need be; `SiteError` where it is not ours. `display_name` is its name in messages.
 
         `written` gives the files that the last build left there, for a manifest that is lost or damaged. Only a folder
-        that is `given` on the command line may be outside of the site: settings may be anybody's.
+        that is `given` on the command line may be outside of the site: anybody may have written the settings.
         """
-        _refuse_sources(folder, root, shown, given)
+        _refuse_sources(folder, root, display_name, given)
         folder.mkdir(parents=True, exist_ok=True)
         output = cls(folder, fresh=not os.listdir(folder))
         remove_tree(folder, output.scratch.name)
         for own in (output.scratch, folder / MANIFEST):
             if os.path.islink(own):
                 what = "This is a link, but site_gen needs a regular file here."
-                raise SiteError((Problem(f"{shown}/{own.name}", 0, 0, what, "Remove it."),))
+                raise SiteError((Problem(f"{display_name}/{own.name}", 0, 0, what, "Remove it."),))
         if not output.fresh:
             output._named = read_manifest(folder)
             if output._named is None:
                 output._restore(written())
-                _refuse_strangers(folder, shown)
+                _refuse_strangers(folder, display_name)
         return output
 
     def _restore(self, written: Mapping[str, Stamp]) -> None:
-        """Write a manifest that is lost or damaged again: it names the files that are as they were written.
+        """Rewrite a manifest that is lost or damaged: it names the files that are as they were written.
 
-        Where most of them are, this is the folder that was written, and the others are ours too.
+        Where most of them are, this is the folder that was written, and the other files are ours, too.
         """
         same = frozenset(path for path, stamp in written.items() if stamp_of(f"{self.folder}/{path}") == stamp)
         if same:
@@ -77,7 +77,7 @@ class Output:
             self._write_manifest(frozenset(written) if len(same) * 2 > len(written) else same)
 
     def stage(self, path: str, data: bytes) -> Stamp:
-        """Put a file's bytes down beside the site, under its own path; `publish` moves all of them in."""
+        """Write a file's bytes to the scratch folder, under its own path; `publish` moves all of them in."""
         target = f"{self.scratch}/{path}"
         folder = target[: target.rindex("/")]
         if folder not in self._folders:
@@ -86,7 +86,7 @@ class Output:
         return write_new(target, data)
 
     def holds(self, path: str, data: bytes) -> Stamp | None:
-        """The stamp of the file at a path if it has just these bytes."""
+        """The stamp of the file at a path if it has exactly these bytes."""
         if self.fresh:
             return None
         target = f"{self.folder}/{path}"
@@ -104,7 +104,7 @@ class Output:
         return copy_new(source, target)
 
     def holds_copy(self, path: str, source: str) -> Stamp | None:
-        """The stamp of the file at a path if it has just the bytes of that source."""
+        """The stamp of the file at a path if it has exactly the bytes of that source."""
         target = f"{self.folder}/{path}"
         return stamp_of(target) if same_bytes(source, target) else None
 
@@ -115,16 +115,16 @@ class Output:
             move_in(self.scratch, self.folder)
 
     def announce(self, paths: Iterable[str]) -> None:
-        """Name all paths that are about to be written beside those that are, before the first is."""
+        """Add all paths that are about to be written to the manifest, before the first is."""
         self.scratch.mkdir(exist_ok=True)
         self._write_manifest(self.owned.union(paths))
 
     def abandon(self) -> None:
-        """Take away what was staged: the build failed, and nothing of it may lie below the published folder."""
+        """Delete what was staged: the build failed, and nothing of it may remain in the published folder."""
         remove_tree(self.folder, self.scratch.name)
 
-    def refuse_links_on_way(self, paths: Iterable[str], shown: str) -> None:
-        """Refuse to write or delete behind a link in place of a folder, wherever it leads; all of them at once."""
+    def refuse_links_on_way(self, paths: Iterable[str], display_name: str) -> None:
+        """Refuse to write or delete behind links in place of folders, wherever they lead; reports all at once."""
         if self.fresh:
             return
         above = {path.rpartition("/")[0] for path in paths}
@@ -134,16 +134,16 @@ class Output:
             "Remove it; site_gen makes the folder.",
         )
         links = (one for one in sorted(folders) if os.path.islink(f"{self.folder}/{one}"))
-        raise_problems(tuple(Problem(f"{shown}/{one}", 0, 0, what, hint) for one in links))
+        raise_problems(tuple(Problem(f"{display_name}/{one}", 0, 0, what, hint) for one in links))
 
-    def refuse_strangers_at(self, paths: Iterable[str], shown: str) -> None:
-        """Refuse to write over a file that the program did not write, all of them named at once."""
+    def refuse_strangers_at(self, paths: Iterable[str], display_name: str) -> None:
+        """Refuse to overwrite files that the program did not write; reports all at once."""
         if self.fresh:
             return
         found = (self._stranger_at(path) for path in sorted(set(paths) - self.owned))
         problems = tuple(
             Problem(
-                f"{shown}/{path}",
+                f"{display_name}/{path}",
                 0,
                 0,
                 "This file is in the way of the site, and site_gen did not write it.",
@@ -172,22 +172,22 @@ class Output:
         inner = (os.path.relpath(one, self.folder).replace(os.sep, "/") for one in below)
         return next((one for one in inner if one not in self.owned), "")
 
-    def refuse_other_site(self, gone: Sequence[str], shown: str) -> None:
-        """Refuse to remove most of a folder on a first build into it: it is likely to be another site's."""
+    def refuse_other_site(self, gone: Sequence[str], display_name: str) -> None:
+        """Refuse to remove most of a folder on the first build into it: it is likely to be another site's."""
         if len(gone) > max(20, len(self.owned) // 2):
-            held = f"The output folder '{shown}' holds a site of {len(self.owned)} files"
+            holding = f"The output folder '{display_name}' holds a site of {len(self.owned)} files"
             _refuse(
-                f"{held}, of which {len(gone)} are not this one's.",
+                f"{holding}, of which {len(gone)} are not this one's.",
                 "Name another folder; or, if the site was built here, build once with --clean.",
             )
 
     def settle(self, paths: frozenset[str]) -> None:
-        """Name the paths that stand here now, and take the scratch folder away."""
+        """Write the manifest of the final paths, and delete the scratch folder."""
         self._write_manifest(paths)
         remove_tree(self.folder, self.scratch.name)
 
     def prune(self, paths: Iterable[str]) -> int:
-        """Remove files of ours that belong to nothing, and folders that thereby become empty; how many files went."""
+        """Remove files of ours that are obsolete, and folders that become empty; how many files were removed."""
         removed = 0
         emptied: set[str] = set()
         for path in paths:
@@ -212,7 +212,7 @@ class Output:
 
 
 def _make_folder(folder: str) -> None:
-    """Most folders are new and their parents are not: `os.makedirs` would ask for each of them first."""
+    """Make a folder; mostly its parent exists, which `os.makedirs` would check first."""
     try:
         os.mkdir(folder)
     except FileExistsError:
@@ -225,39 +225,44 @@ def _parts(path: str) -> list[str]:
     return path.split("/") if path else []
 
 
-def _refuse_sources(folder: Path, root: Path, shown: str, given: bool) -> None:
+def _refuse_sources(folder: Path, root: Path, display_name: str, given: bool) -> None:
     real, home = Path(os.path.realpath(folder)), Path(os.path.realpath(root))
     if real == home or real in home.parents:
-        _refuse(f"The output folder '{shown}' holds the site's own sources.", "Name a separate folder, like 'output'.")
+        _refuse(
+            f"The output folder '{display_name}' holds the site's own sources.",
+            "Name a separate folder, like 'output'.",
+        )
     for own in ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git"):
         if (real == home / own or home / own in real.parents) and home / _TO_DEPLOY not in real.parents:
-            _refuse(f"The output folder '{shown}' is the site's own '{own}'.", "Name another folder, like 'output'.")
+            _refuse(
+                f"The output folder '{display_name}' is the site's own '{own}'.", "Name another folder, like 'output'."
+            )
     if not given and not is_below(str(real), str(home)):
         _refuse(
-            f"The output folder '{shown}' is outside of the site.",
+            f"The output folder '{display_name}' is outside of the site.",
             "Name one inside, like 'output'; or build with --output, which may be anywhere.",
         )
     if folder.exists() and not folder.is_dir():
-        _refuse(f"The output folder '{shown}' is a file.", "Name another folder, or move the file away.")
+        _refuse(f"The output folder '{display_name}' is a file.", "Name another folder, or move the file away.")
 
 
-def _refuse_strangers(folder: Path, shown: str) -> None:
+def _refuse_strangers(folder: Path, display_name: str) -> None:
     if read_manifest(folder) is not None:
         return
     strangers = sorted(entry.name for entry in os.scandir(folder) if _is_stranger(entry))
     if strangers:
         some = ", ".join(strangers[:3]) + (", ..." if len(strangers) > 3 else "")
         if (folder / MANIFEST).is_file():
-            what = f"'{shown}/{MANIFEST}' is damaged, so it is not known who wrote {some} there."
+            what = f"'{display_name}/{MANIFEST}' is damaged, so it is not known who wrote {some} there."
             _refuse(what, "Empty the output folder, and build again.")
         _refuse(
-            f"The output folder '{shown}' holds files that site_gen did not write: {some}.",
+            f"The output folder '{display_name}' holds files that site_gen did not write: {some}.",
             "Name an empty folder, or move them away.",
         )
 
 
 def _is_stranger(entry: os.DirEntry[str]) -> bool:
-    """A file, or a folder with a file anywhere below it; what is hidden may be a version control's."""
+    """Whether this is a file, or a folder with a file anywhere below it; hidden ones may belong to version control."""
     if entry.name.startswith("."):
         return False
     return not entry.is_dir(follow_symlinks=False) or any(files for _, _, files in os.walk(entry.path))

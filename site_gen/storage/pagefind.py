@@ -1,7 +1,7 @@
-"""Pagefind's index of texts: its program run on pages of our making, and its result in one sure form.
+"""Pagefind's index of texts: its program run on pages made for it, and its result in one canonical form.
 
-What the program writes hangs on the order of a hash table in two places: the values of a filter, and the filters in the
-index's own list. Both are put in order here, so that the same texts give the same bytes (CBOR in gzip, version 1.x).
+What the program writes depends on the order of a hash table in two places: the values of a filter, and the filters in
+the index's own list. Both are sorted here, so that the same texts give the same bytes (CBOR in gzip, version 1.x).
 """
 
 import gzip
@@ -25,7 +25,7 @@ _MARK = b"pagefind_dcd"  # what every part of an index begins with
 _PARTS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 _ENTRY = "pagefind-entry.json"
-_PURPOSE = "search index"  # which site it is made from is a part of its key
+_PURPOSE = "search index"  # the site that it is made from is a part of its key
 _HELP = f"Install it: {how_to_install('search')}; or write 'search: browse' in site.yaml."
 
 
@@ -68,17 +68,17 @@ def _run(source: Path, target: Path, language: str) -> None:
     command = [str(get_executable()), "--site", str(source), "--output-path", str(target), "--silent"]
     done = subprocess.run([*command, "--force-language", language], capture_output=True, text=True, check=False)
     if done.returncode or not (target / _ENTRY).is_file():
-        said = (done.stderr or done.stdout).strip().splitlines()
-        raise OutsideError(f"Pagefind could not make the search index: {said[-1] if said else 'it gave no reason'}")
+        output = (done.stderr or done.stdout).strip().splitlines()
+        raise OutsideError(f"Pagefind could not make the search index: {output[-1] if output else 'it gave no reason'}")
 
 
 def _is_wanted(name: str) -> bool:
-    """The index and what loads it; its ready-made pages and styles are not ours."""
+    """Whether a file is part of the index or loads it; Pagefind's own pages and styles are not used."""
     return name.endswith(_PARTS) or name in (*_SCRIPTS, _ENTRY)
 
 
 def in_order(files: dict[str, bytes]) -> dict[str, bytes]:
-    """An index in its one sure form: filters and their values in order, names by what they name."""
+    """An index in its canonical form: filters and their values in order, files named by their content."""
     renamed: dict[str, str] = {}
     done: dict[str, bytes] = {}
     for path, data in files.items():
@@ -86,7 +86,7 @@ def in_order(files: dict[str, bytes]) -> dict[str, bytes]:
             name, values = _unpacked(data)
             packed = _packed([name, sorted(values)])
             old = path.removeprefix("filter/").removesuffix(".pf_filter")
-            renamed[old] = _named(old, packed)
+            renamed[old] = _renamed(old, packed)
             done[f"filter/{renamed[old]}.pf_filter"] = packed
         elif not path.endswith(".pf_meta") and path != _ENTRY:
             done[path] = data
@@ -97,7 +97,7 @@ def in_order(files: dict[str, bytes]) -> dict[str, bytes]:
             meta[3] = sorted([name, renamed[old]] for name, old in meta[3])
             packed = _packed(meta)
             old = path.removeprefix("pagefind.").removesuffix(".pf_meta")
-            new = _named(old, packed)
+            new = _renamed(old, packed)
             done[f"pagefind.{new}.pf_meta"] = packed
             for language in entry["languages"].values():
                 language["hash"] = new if language["hash"] == old else language["hash"]
@@ -105,7 +105,7 @@ def in_order(files: dict[str, bytes]) -> dict[str, bytes]:
     return dict(sorted(done.items()))
 
 
-def _named(old: str, data: bytes) -> str:
+def _renamed(old: str, data: bytes) -> str:
     """A part's name: its language, and a digest as long as the program's own."""
     language, _, digest = old.rpartition("_")
     return f"{language}_{hashlib.sha256(data).hexdigest()[: len(digest)]}"
@@ -120,14 +120,14 @@ def _packed(value: Any) -> bytes:
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """An index as it was made last, and what from."""
+    """The last index, and the key of what it was made from."""
 
     key: str
     files: dict[str, bytes]
 
 
 def load(path: Path, key: str) -> dict[str, bytes] | None:
-    """The index kept at a path, if it is whole and made from what has this key."""
+    """The index kept at a path, if it is intact and made from what has this key."""
     data = read_state(path, _PURPOSE)
     try:
         kept = msgspec.msgpack.decode(data, type=Kept) if data is not None else None

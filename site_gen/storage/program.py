@@ -1,4 +1,4 @@
-"""Which program this is: what it and the libraries that shape its output hold, so that nothing made by another is kept.
+"""Which program this is: the content of it and of the libraries that shape its output, so that no other's is reused.
 
 Contents count, not times: the same version installed again, elsewhere or by a pipeline, is the same program.
 """
@@ -19,22 +19,22 @@ from site_gen.storage.state_file import read_state, write_state
 from site_gen.storage.state_key import cache_folder
 from site_gen.text.digest import digest
 
-# What is installed and shapes bytes: what site_gen needs, and what that needs, but for terminal, preview and stores.
+# Installed libraries that shape bytes: all dependencies, direct or not, except for terminal, preview and cloud storage.
 _SHAPING = """
     charset-normalizer defusedxml ftfy jinja2 markdown markupsafe msgspec nh3 pagefind pagefind-bin pillow pygments
     pymdown-extensions pyromark pyyaml text-unidecode tinycss2 tzdata wcwidth webencodings
 """
 SHAPING = frozenset(_SHAPING.split())
 _INSTALLED = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info")
-_ZONES_ARE_OF = ("tzdata.zi", "+VERSION")  # files that say, in their first line, which edition of the zones is there
-_JIFFY = 20_000_000  # ns: a file that was changed so shortly ago may be changed again under the same stamp
+_ZONE_VERSION_FILES = ("tzdata.zi", "+VERSION")  # files whose first line is the version of the zones
+_CLOCK_TICK = 20_000_000  # ns: a file that changed so shortly ago may change again under the same stamp
 
 
 @lru_cache(maxsize=1)
 def program_digest() -> str:
     """Changes when the program's files, Python, time zones or one of the libraries that shape the output do."""
     package = Path(__file__).resolve().parent.parent
-    parts = (__version__, sys.version, files_digest(package), *library_versions(sys.path), *_editions_of_zones())
+    parts = (__version__, sys.version, files_digest(package), *library_versions(sys.path), *_zone_versions())
     return digest("\n".join(parts).encode())
 
 
@@ -48,7 +48,7 @@ def zone_digest(name: str) -> str:
 
 
 def library_versions(path: list[str]) -> tuple[str, ...]:
-    """The libraries that shape the output, each as "name version", in the order of the path that they are found on."""
+    """The libraries that shape the output, each as "name version", as first found on the path."""
     found: dict[str, str] = {}
     for folder in path:
         with suppress(OSError):
@@ -61,23 +61,23 @@ def library_versions(path: list[str]) -> tuple[str, ...]:
 
 
 def files_digest(package: Path) -> str:
-    """The digest of all files of a package, whatever they hold; it is worked out again where a stamp has moved."""
+    """The digest of all files of a package; it is computed again where a stamp has changed."""
     files, latest = _files(package)
-    look = digest("\n".join(f"{name} {stamp}" for name, stamp in files).encode())
-    noted = cache_folder() / "site-gen" / f"program-{digest(str(package).encode())[:16]}"
+    stamps_digest = digest("\n".join(f"{name} {stamp}" for name, stamp in files).encode())
+    cached = cache_folder() / "site-gen" / f"program-{digest(str(package).encode())[:16]}"
     purpose = f"program {package}"
-    known = read_state(noted, purpose)
-    if known is not None and known[:32] == look.encode():
-        return bytes(known[32:]).decode()
+    previous = read_state(cached, purpose)
+    if previous is not None and previous[:32] == stamps_digest.encode():
+        return bytes(previous[32:]).decode()
     state = hashlib.blake2b(digest_size=16)
     for name, _ in files:
         data = read_whole(f"{package}/{name}")
         state.update(f"{name}\0{len(data)}\0".encode())
         state.update(data)
     found = state.hexdigest()
-    if time.time_ns() - latest > _JIFFY:
-        with suppress(OSError):  # what cannot be noted is worked out again
-            write_state(noted, purpose, f"{look}{found}".encode())
+    if time.time_ns() - latest > _CLOCK_TICK:
+        with suppress(OSError):  # what cannot be saved is computed again
+            write_state(cached, purpose, f"{stamps_digest}{found}".encode())
     return found
 
 
@@ -86,25 +86,25 @@ def _files(package: Path) -> tuple[list[tuple[str, str]], int]:
 
     Themes are left out: the digest of the theme that a site has is in the keys of what it shapes.
     """
-    files, latest, waiting = [], 0, [""]
-    while waiting:
-        prefix = waiting.pop()
+    files, latest, pending = [], 0, [""]
+    while pending:
+        prefix = pending.pop()
         for entry in os.scandir(f"{package}/{prefix}"):
             name = prefix + entry.name
             if entry.is_dir():
                 if entry.name != "__pycache__" and name != "themes":
-                    waiting.append(f"{name}/")
+                    pending.append(f"{name}/")
                 continue
-            seen = entry.stat()
-            latest = max(latest, seen.st_mtime_ns, seen.st_ctime_ns)
-            files.append((name, f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"))
+            status = entry.stat()
+            latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
+            files.append((name, f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"))
     return sorted(files), latest
 
 
-def _editions_of_zones() -> tuple[str, ...]:
-    editions = []
+def _zone_versions() -> tuple[str, ...]:
+    versions = []
     for folder in zoneinfo.TZPATH:
-        for name in _ZONES_ARE_OF:
+        for name in _ZONE_VERSION_FILES:
             with suppress(OSError), open(os.path.join(folder, name), "rb") as file:
-                editions.append(file.readline(80).decode("ascii", "replace").strip())
-    return tuple(editions)
+                versions.append(file.readline(80).decode("ascii", "replace").strip())
+    return tuple(versions)

@@ -1,4 +1,4 @@
-"""The site's sources on disk: what there is, without reading what has been read before."""
+"""The site's sources on disk: which there are, without reading again what has been read."""
 
 import os
 import time
@@ -13,11 +13,11 @@ from site_gen.model.ledger import NO_STAMP, SourceFact, Stamp
 from site_gen.model.picture import SUFFIXES
 from site_gen.model.theme import StaticFile
 from site_gen.storage.files import is_walked, source_stamp, undecoded, walk
-from site_gen.storage.static_files import looked_at
+from site_gen.storage.static_files import digest_and_picture
 
-PICTURES = "pictures"  # the room of pictures, wherever in content/ they stand
-ROOMS = ("posts", "pages", "tags", "images")
-_ROOMS = ("posts", "pages", "tags")
+PICTURES = "pictures"  # the kind of pictures, wherever in content/ they are
+CONTENT_FOLDERS = ("posts", "pages", "tags", "images")
+_TEXT_FOLDERS = ("posts", "pages", "tags")
 _TEXT = (".md",)
 _NO_FOLDERS = (*_TEXT, ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff")
 
@@ -26,7 +26,7 @@ _LEFT = (".bak", ".orig", ".rej", ".tmp", ".part", ".swp", ".swo", ".xmp")  # wh
 
 
 class SourceFile(Struct, frozen=True):
-    """A file of the site: its path from the root, its name within its room, its stamp."""
+    """A file of the site: its path from the root, its name within its folder of content/, its stamp."""
 
     path: str
     name: str
@@ -34,9 +34,9 @@ class SourceFile(Struct, frozen=True):
 
 
 class Scan(Struct, frozen=True):
-    """The content files that there are, by room, and when the look at them began (ns).
+    """The content files by kind, and when the scan began (ns).
 
-    `passed` are paths of files that are read by nothing, though somebody may think that they are.
+    `passed` are paths of files that nothing reads, although somebody may expect it.
     """
 
     began: int
@@ -45,59 +45,59 @@ class Scan(Struct, frozen=True):
 
 
 def scan_content(root: Path, previous: Scan | None = None, touched: Collection[str] | None = None) -> Scan:
-    """Look at every content file in the order of paths, by the room that it is in; pictures of all rooms are one room.
+    """Scan every content file, in the order of paths and by kind; pictures of all folders are one kind.
 
-    Where `touched` names all that may have come, gone or changed since the `previous` look, only these are looked at.
+    Where `touched` names all that may have come, gone or changed since the `previous` scan, only these are scanned.
     """
     began = time.time_ns()
     if previous is None or touched is None:
-        previous, touched = Scan(began, dict.fromkeys((*_ROOMS, PICTURES), ())), None
-        looked = chain.from_iterable(_walked(root, folder) for folder in ROOMS)
+        previous, touched = Scan(began, dict.fromkeys((*_TEXT_FOLDERS, PICTURES), ())), None
+        scanned = chain.from_iterable(_walked(root, folder) for folder in CONTENT_FOLDERS)
     else:
-        looked = chain.from_iterable(_looked_at(root, path) for path in touched)
-    left = frozenset(touched or ())
-    found = {room: [file for file in files if file.path not in left] for room, files in previous.found.items()}
-    passed = set(previous.passed - left)
-    for room, file in looked:
-        if not room:
+        scanned = chain.from_iterable(_scanned_at(root, path) for path in touched)
+    replaced = frozenset(touched or ())
+    found = {kind: [file for file in files if file.path not in replaced] for kind, files in previous.found.items()}
+    passed = set(previous.passed - replaced)
+    for kind, file in scanned:
+        if not kind:
             passed.add(file.path)
         elif touched is None:
-            found[room].append(file)
+            found[kind].append(file)
         else:
-            insort(found[room], file, key=_order)
-    return Scan(began, {room: tuple(files) for room, files in found.items()}, frozenset(passed))
+            insort(found[kind], file, key=_order)
+    return Scan(began, {kind: tuple(files) for kind, files in found.items()}, frozenset(passed))
 
 
 def _walked(root: Path, folder: str) -> Iterator[tuple[str, SourceFile]]:
-    """The files of a folder of content/ by name, each with its room: "" where nothing reads what one may expect."""
+    """The files of a folder of content/ by name, each with its kind: "" for a file that one may expect to be read."""
     others: list[str] = []
     prefix = f"content/{folder}/"
     files = walk(root / prefix, (*_TEXT, *SUFFIXES), home=root, texts=_NO_FOLDERS, any_case=True, passed=others)
     for name, stamp in sorted(files):
-        room = _room_of(folder, name)
-        if room or is_stray(name.rpartition("/")[2]):
-            yield room, SourceFile(prefix + name, name, stamp)
+        kind = _kind_of(folder, name)
+        if kind or is_stray(name.rpartition("/")[2]):
+            yield kind, SourceFile(prefix + name, name, stamp)
     for name in others:
         if is_stray(name.rpartition("/")[2]):
             yield "", SourceFile(prefix + name, name, NO_STAMP)
 
 
-def _looked_at(root: Path, path: str) -> Iterator[tuple[str, SourceFile]]:
-    """A file of a folder of content/ as `_walked` gives it; nothing where it would not."""
+def _scanned_at(root: Path, path: str) -> Iterator[tuple[str, SourceFile]]:
+    """A file of a folder of content/ as `_walked` gives it, if it would."""
     top, _, below = path.partition("/")
     folder, _, name = below.partition("/")
-    if top != "content" or folder not in ROOMS or not name:
+    if top != "content" or folder not in CONTENT_FOLDERS or not name:
         return
-    room = _room_of(folder, name)
-    if not room:
+    kind = _kind_of(folder, name)
+    if not kind:
         if _is_passed(root, path):
             yield "", SourceFile(path, name, NO_STAMP)
     elif is_walked(root, path) and (stamp := source_stamp(root / path)) != NO_STAMP:
-        yield room, SourceFile(path, name, stamp)
+        yield kind, SourceFile(path, name, stamp)
 
 
 def is_stray(name: str) -> bool:
-    """Whether a file of that name is one that somebody may expect to be read: no backup, no system's own."""
+    """Whether somebody may expect a file of that name to be read: it is no backup and no file of a system."""
     low = name.lower()
     return not (low in _SILENT or low.rstrip("0123456789").endswith(_LEFT) or low.startswith(".") or low.endswith("~"))
 
@@ -113,26 +113,26 @@ def _is_passed(root: Path, path: str) -> bool:
 
 
 def _order(file: SourceFile) -> tuple[int, str]:
-    """Files stand by folder, then by name."""
+    """Sorts files by folder, then by name."""
     folder = file.path.split("/")[1]
-    return (_ROOMS.index(folder) if folder in _ROOMS else len(_ROOMS)), file.name
+    return (_TEXT_FOLDERS.index(folder) if folder in _TEXT_FOLDERS else len(_TEXT_FOLDERS)), file.name
 
 
-def _room_of(folder: str, name: str) -> str:
-    """The room of a file by the folder of content/ that it stands below; "" where that is of no concern."""
-    if name.lower().endswith(SUFFIXES) and folder in ROOMS:
+def _kind_of(folder: str, name: str) -> str:
+    """The kind of a file by the folder of content/ that it is in; "" where nothing reads it."""
+    if name.lower().endswith(SUFFIXES) and folder in CONTENT_FOLDERS:
         return PICTURES
-    return folder if name.endswith(_TEXT) and folder in _ROOMS else ""
+    return folder if name.endswith(_TEXT) and folder in _TEXT_FOLDERS else ""
 
 
-def scan_static(root: Path, known: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, SourceFact], ...]:
-    """The files below `static/`; one whose stamp has not moved is not read again."""
+def scan_static(root: Path, previous: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, SourceFact], ...]:
+    """The files below `static/`; one whose stamp has not changed is not read again."""
     files = []
     for name, stamp in sorted(walk(root / "static", hidden=True, home=root)):
-        fact = known.get(f"static/{name}")
+        fact = previous.get(f"static/{name}")
         path = root / "static" / name
         if fact is None or fact.stamp != stamp:
-            digest, picture = looked_at(path, stamp.size)
+            digest, picture = digest_and_picture(path, stamp.size)
             fact = SourceFact(stamp, digest, picture=picture)
         files.append((StaticFile(name, str(path), fact.digest), fact))
     return tuple(files)

@@ -1,4 +1,4 @@
-"""The folder of ledger and caches: a real folder with our mark, and nothing in it but folders and files.
+"""The folder of ledger and caches: a real folder with our mark, and only folders and files in it.
 
 Everything in it may be deleted at any time, so it must be certain whose it is: a link, or a folder that somebody else
 filled, is refused before anything is read, written or deleted.
@@ -28,7 +28,7 @@ def state_lock(folder: Path) -> Iterator[None]:
 
 
 def claim_state(folder: Path) -> None:
-    """Make the folder, or make sure that it is ours; `SiteError` with every link and special file in it."""
+    """Make the folder, or check that it is ours; `SiteError` with every link and special file in it."""
     if os.path.islink(folder):
         what = "This is a link, but the ledger and caches need a real folder here."
         raise SiteError((Problem(folder.name, 0, 0, what, _HINT),))
@@ -42,7 +42,7 @@ def claim_state(folder: Path) -> None:
 
 
 def _put_mark(folder: Path) -> None:
-    """Mark a folder as ours that is empty, or that holds what an earlier version left without a mark."""
+    """Mark a folder as ours if it is empty, or holds only what an earlier version left without a mark."""
     strangers = [name for name in sorted(os.listdir(folder)) if not _is_ours(name)]
     if strangers:
         what = f"This folder holds what site_gen did not write: {', '.join(strangers[:3])}."
@@ -67,11 +67,11 @@ def _entries(folder: str) -> "list[os.DirEntry[str]]":
 
 def _odd(home: str) -> Iterator[Problem]:
     """A problem for each link, pipe, socket and device below the folder."""
-    waiting = [home]
-    while waiting:
-        for entry in _entries(waiting.pop()):
+    pending = [home]
+    while pending:
+        for entry in _entries(pending.pop()):
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(entry.path)
+                pending.append(entry.path)
             elif not entry.is_file(follow_symlinks=False):
                 shown = f"{os.path.basename(home)}/{os.path.relpath(entry.path, home).replace(os.sep, '/')}"
                 kind = "link" if entry.is_symlink() else "special file"

@@ -12,7 +12,7 @@ from site_gen.storage.files import read_whole, write_whole
 from site_gen.storage.state_key import state_key
 
 TAG_SIZE = 16
-_damaged: set[str] = set()  # what this process came upon and has not reported yet
+_damaged: set[str] = set()  # what this process has found and not reported yet
 
 
 def tag(purpose: str, *data: bytes | memoryview) -> bytes:
@@ -43,7 +43,7 @@ def read_state(path: str | Path, purpose: str) -> memoryview | None:
 
 
 def write_state(path: Path, purpose: str, data: bytes) -> None:
-    """Write a state file whole, with its tag."""
+    """Write a state file atomically, with its tag."""
     write_whole(path, tag(purpose, data) + data)
 
 

@@ -14,8 +14,8 @@ from site_gen.storage.inside import open_regular
 from site_gen.text.digest import digest
 
 
-def looked_at(path: Path, size: int) -> tuple[str, PictureFact | None]:
-    """The digest of a file's bytes, and what it shows if it is a picture; of any other file only a chunk is held."""
+def digest_and_picture(path: Path, size: int) -> tuple[str, PictureFact | None]:
+    """The digest of a file's bytes, and its facts if it is a picture; of any other file only a chunk is in memory."""
     with open(open_regular(path), "rb", buffering=0) as file:
         head = file.read(HEAD)
         if is_markup(head) and len(head) < size <= MOST_BYTES:

@@ -17,7 +17,7 @@ from site_gen.text.digest import digest
 class CompiledTemplates(BytecodeCache):
     """One file a template. It is code, so it is loaded only where this user's program wrote it, by its tag.
 
-    What is compiled for one base URL is not for another: the compiler works out `'/tags/'|url` once and for all.
+    What is compiled for one base URL is not for another: the compiler evaluates `'/tags/'|url`.
     """
 
     def __init__(self, folder: str, base_url: str) -> None:
@@ -31,7 +31,7 @@ class CompiledTemplates(BytecodeCache):
             bucket.code = marshal.loads(data[len(made_from) :])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the bucket where that can be. Several workers may keep the same one, each by a name of its own."""
+        """Save the bucket if possible. Several workers may save the same one, each under a name of its own."""
         path = self._path(bucket)
         data = _made_from(bucket) + marshal.dumps(bucket.code)
         temporary = path.with_name(f"{path.name}-{os.getpid()}")
@@ -51,12 +51,12 @@ class CompiledTemplates(BytecodeCache):
 
 
 def _made_from(bucket: Bucket) -> bytes:
-    """What the code of a bucket depends on besides its name: the Python and Jinja versions, and the template's text."""
+    """What the code of a bucket depends on: the Python and Jinja versions, and the template's text."""
     return bytes(bc_magic) + bucket.checksum.encode()
 
 
 def prepare_templates(folder: Path) -> Path:
-    """The folder for this program's compiled templates; what another version compiled is taken away."""
+    """The folder for this program's compiled templates; those of another version are deleted."""
     own = folder / program_digest()[:16]
     if not own.is_dir():
         remove_tree(folder.parent, folder.name)

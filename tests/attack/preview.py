@@ -195,7 +195,7 @@ def differences(address: str, root: Path, client: httpx.Client) -> list[str]:
         copy = Path(folder) / "site"
         shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".site_gen", ".git", "output"))
         preview_site = PreviewSite(copy, urlsplit(address).netloc, lambda: datetime.now(UTC))
-        assert preview_site.renew(None), preview_site.problems
+        assert preview_site.refresh(None), preview_site.problems
         assert preview_site.current is not None
         wrong = []
         for path in preview_site.current.files:

@@ -74,7 +74,7 @@ def test_no_command_follows_a_link_of_the_state_folder(tmp_path: Path, command: 
         from site_gen.preview.preview_site import PreviewSite
 
         preview_site = PreviewSite(root, "127.0.0.1:8000", lambda: NOON)
-        assert not preview_site.renew(None)
+        assert not preview_site.refresh(None)
         assert [problem.path for problem in preview_site.problems] == [".site_gen/pictures"]
     else:
         done = run(*command, root=root)

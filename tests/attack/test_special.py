@@ -68,14 +68,14 @@ def test_all_of_them_are_reported_in_one_run(tmp_path: Path, kind: str) -> None:
 def test_the_preview_reports_it_when_it_comes(tmp_path: Path, kind: str, place: str) -> None:
     root = write(tmp_path / "site", SITE | {"static/.keep": "", "seeds/.keep": ""})
     preview_site = PreviewSite(root, "127.0.0.1:8000", lambda: NOON)
-    assert preview_site.renew(None)
+    assert preview_site.refresh(None)
     (root / place).parent.mkdir(exist_ok=True)
     KINDS[kind](root / place)
     with soon():
-        assert not preview_site.renew(frozenset({place}))
+        assert not preview_site.refresh(frozenset({place}))
         assert [problem.path for problem in preview_site.problems] == [place]
         (root / place).unlink()
-        assert preview_site.renew(frozenset({place})), preview_site.problems
+        assert preview_site.refresh(frozenset({place})), preview_site.problems
 
 
 @pytest.mark.parametrize("command", [["list"], ["ingest", "--dry-run"], ["new", "A title"], ["review"]])

@@ -1,4 +1,4 @@
-"""Links between texts, in whole builds: what they become, what is wrong with them, and what is made again for them."""
+"""Links between texts, in complete builds: what they become, what is wrong, and which pages depend on them."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Which pages a build makes again: where texts alone changed, those that show one."""
+"""Which pages a build renders again: where only texts changed, those that show one."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,7 +30,7 @@ A_TEXT = {"content/posts/a.md": post("A", summary="Briefly put.", body="Another 
 FEEDS = ["atom.xml", "feed.json", "feed.xml"]
 
 
-def test_a_text_makes_its_page_and_the_feeds_anew(tmp_path: Path) -> None:
+def test_a_text_has_its_page_and_the_feeds_rendered_again(tmp_path: Path) -> None:
     once(write(tmp_path, FILES))
     write(tmp_path, A_TEXT)
     again = once(tmp_path)

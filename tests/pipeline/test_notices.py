@@ -33,7 +33,7 @@ def site(tmp_path: Path) -> Path:
             "templates/psot.html": "x",
         },
     )
-    time.sleep(0.1)  # the stamp of a file that was written just now proves nothing, and there would be no receipt
+    time.sleep(0.1)  # the stamp of a file that was just written proves nothing, and there would be no record
     return tmp_path
 
 
@@ -44,7 +44,7 @@ def test_they_are_the_same_when_nothing_is_to_be_done(site: Path) -> None:
     first = built(site)
     assert sorted(warned(first)) == sorted(ALL)
     again = built(site)
-    assert "index" not in again.seconds  # the receipt holds: not even the index is made
+    assert "index" not in again.seconds  # the record holds: not even the index is made
     assert sorted(warned(again)) == sorted(ALL)
     assert again.written == 0
     assert sorted(warned(built(site, clean=True))) == sorted(ALL)
@@ -73,8 +73,8 @@ def test_they_are_shown_by_the_command_and_in_json_and_publish_all_the_same(site
     assert "Readers see the tag '<b>' as it is written: raw HTML is off." in done.stderr
     assert "    6 | See <b>this</b>." in done.stderr
     assert (site / "output/2026/01/tag/index.html").is_file()
-    told = run_json("build", "--as-of", "2026-06-10", root=site)["warnings"]
-    assert sorted(f"{one['path']}:{one['line']}" for one in told) == sorted(ALL)
+    warnings = run_json("build", "--as-of", "2026-06-10", root=site)["warnings"]
+    assert sorted(f"{one['path']}:{one['line']}" for one in warnings) == sorted(ALL)
     assert run("build", "--as-of", "2026-06-10", "--strict", root=site).returncode == 1
 
 

@@ -24,12 +24,12 @@ def imported(name: str) -> set[str]:
 
 
 def test_the_recipe_is_all_the_code_that_makes_pictures() -> None:
-    known: set[str] = set()
+    modules: set[str] = set()
     waiting = {"derive", "strip_metadata"}
     while waiting:
-        known |= waiting
-        waiting = {one for name in waiting for one in imported(name)} - known
-    assert set(RECIPE) == known
+        modules |= waiting
+        waiting = {one for name in waiting for one in imported(name)} - modules
+    assert set(RECIPE) == modules
 
 
 @pytest.mark.parametrize("form", formats())

@@ -1,4 +1,4 @@
-"""The search index of whole sites."""
+"""The search index of complete sites."""
 
 import gzip
 import importlib.metadata

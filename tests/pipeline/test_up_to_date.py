@@ -1,4 +1,4 @@
-"""The receipt: nothing is done where nothing can have changed, and everything else is seen."""
+"""The up-to-date record: nothing is done where nothing can have changed, and every change is noticed."""
 
 import os
 import time
@@ -33,7 +33,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def recalled(root: Path, as_of: datetime = NOON, drafts: bool = False) -> bool:
-    """Build, and tell whether the receipt spared the work."""
+    """Build; whether the record saved the work."""
     return "index" not in build(root, BuildOptions(as_of=as_of, drafts=drafts)).seconds
 
 
@@ -63,7 +63,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-def test_whatever_changes_is_seen(root: Path, change: Callable[[Path], object]) -> None:
+def test_whatever_changes_is_noticed(root: Path, change: Callable[[Path], object]) -> None:
     change(root)
     assert not recalled(root)
     clean = root.parent / "clean"
@@ -93,7 +93,7 @@ def test_a_post_that_is_news_no_more_is_seen(root: Path) -> None:
     assert tree(root / "output") == tree(clean)
 
 
-def test_a_moment_before_that_of_the_receipt_is_built(root: Path) -> None:
+def test_a_time_before_that_of_the_record_is_built(root: Path) -> None:
     assert not recalled(root, datetime(2026, 4, 1, tzinfo=UTC))
 
 
@@ -118,7 +118,7 @@ def test_a_file_of_this_very_moment_proves_nothing(root: Path) -> None:
     assert not recalled(root)
 
 
-def test_a_receipt_that_cannot_be_read_is_none(root: Path) -> None:
+def test_a_record_that_cannot_be_read_is_none(root: Path) -> None:
     for path in (root / ".site_gen").glob("*.receipt"):
         path.write_bytes(path.read_bytes()[:-5])
     assert not recalled(root)

@@ -20,10 +20,10 @@ TAG = re.compile(rb'<script src="/__site__/client\.js" id="site-gen-preview"[^>]
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def studio_of(root: Path, clock: datetime = NOW) -> PreviewSite:
-    """The studio of a site, with its first edition prepared."""
+def preview_site_of(root: Path, clock: datetime = NOW) -> PreviewSite:
+    """The preview of a site, with its first snapshot prepared."""
     preview_site = PreviewSite(root, "127.0.0.1:8000", lambda: clock)
-    preview_site.renew(None)
+    preview_site.refresh(None)
     return preview_site
 
 

@@ -272,7 +272,7 @@ def test_a_storm_of_files_is_one_rebuild(tmp_path: Path) -> None:
         assert number <= 4
 
 
-def test_a_site_that_is_broken_from_the_start_is_served_when_it_is_mended(tmp_path: Path) -> None:
+def test_a_site_that_is_broken_from_the_start_is_served_when_it_is_fixed(tmp_path: Path) -> None:
     room = Newsroom(tmp_path / "site")
     good = (room.root / "site.yaml").read_text()
     write(room.root, {"site.yaml": "titel: x\n"})

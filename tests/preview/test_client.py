@@ -71,7 +71,7 @@ def test_styles_are_exchanged_without_a_reload(room: Newsroom, page: Any) -> Non
         ("site.yaml", "titel: x\n", "site.yaml:1"),
     ],
 )
-def test_a_problem_is_laid_over_the_page_and_goes_when_it_is_mended(
+def test_a_problem_is_laid_over_the_page_and_goes_when_it_is_fixed(
     room: Newsroom, page: Any, name: str, broken: str, said: str
 ) -> None:
     with served(room.root) as address:
@@ -85,7 +85,7 @@ def test_a_problem_is_laid_over_the_page_and_goes_when_it_is_mended(
         expect(overlay).to_have_count(0)
 
 
-def test_a_seed_that_is_dropped_stands_on_the_open_front_page(room: Newsroom, page: Any) -> None:
+def test_a_seed_that_is_dropped_appears_on_the_open_front_page(room: Newsroom, page: Any) -> None:
     with served(room.root) as address:
         page.goto(address)
         before = page.locator("body").inner_text()
@@ -94,7 +94,7 @@ def test_a_seed_that_is_dropped_stands_on_the_open_front_page(room: Newsroom, pa
         assert len(page.locator("body").inner_text()) > len(before)
 
 
-def test_the_bar_tells_of_the_page_and_marks_drafts(room: Newsroom, page: Any) -> None:
+def test_the_bar_describes_the_page_and_marks_drafts(room: Newsroom, page: Any) -> None:
     room.change(1, draft=True)
     with served(room.root) as address:
         page.goto(address)

@@ -4,7 +4,7 @@ import pytest
 
 from site_gen.model.problem import SiteError
 from site_gen.model.theme import StaticFile
-from site_gen.preview.copied import Outdated, copied_bytes
+from site_gen.preview.copied import FileChanged, copied_bytes
 from site_gen.text.digest import digest
 from tests.support import write
 
@@ -14,11 +14,11 @@ def test_a_file_is_served_as_the_site_was_prepared_with_it(tmp_path: Path) -> No
     file = StaticFile("a.txt", str(tmp_path / "static/a.txt"), digest(b"one"))
     assert copied_bytes(tmp_path, "a.txt", file) == b"one"
     write(tmp_path, {"static/a.txt": ""})  # as editors do that write in place
-    with pytest.raises(Outdated):
+    with pytest.raises(FileChanged):
         copied_bytes(tmp_path, "a.txt", file)
     assert copied_bytes(tmp_path, "a.txt", file, as_it_is=True) == b""
     (tmp_path / "static/a.txt").unlink()
-    with pytest.raises(Outdated):
+    with pytest.raises(FileChanged):
         copied_bytes(tmp_path, "a.txt", file, as_it_is=True)
 
 

@@ -11,7 +11,7 @@ def test_a_write_that_is_not_reported_in_time_is_missed(tmp_path: Path) -> None:
     assert not heart.is_missed(1001.0) and heart.is_missed(1010.0)
     heart.beat(1010.0)  # the first is still waited for
     assert heart.is_missed(1010.0)
-    heart.hear()
+    heart.confirm()
     assert not heart.is_missed(1020.0)
     heart.beat(1020.0)
     assert (tmp_path / ".site_gen" / NAME).read_bytes() != first

@@ -2,7 +2,7 @@ from site_gen.preview.inject import injected
 from tests.preview.support import plain
 
 
-def test_the_script_stands_in_the_head_and_can_be_taken_out_again() -> None:
+def test_the_script_is_in_the_head_and_can_be_removed_again() -> None:
     for page in (b"<HEAD></HEAD><body>", b"<p>no head", b""):
         done = injected(page, {"source": '"><script>alert(1)</script>', "tag": "t"})
         assert done != page and plain(done) == page

@@ -16,20 +16,20 @@ from tests.support import post, write
 def test_no_error_ends_the_thread_that_hears_of_edits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = Newsroom(tmp_path / "site").root
     preview_site = PreviewSite(root, "127.0.0.1:8000", lambda: datetime.now(UTC))
-    preview_site.renew(None)
-    told: list[tuple[Problem, ...]] = []
+    preview_site.refresh(None)
+    reports: list[tuple[Problem, ...]] = []
     errors = [ZeroDivisionError("division by zero"), PermissionError(13, "Permission denied"), RuntimeError("again")]
-    unseen = preview_site.unseen
+    unread = preview_site.unread
 
     def failing(touched: frozenset[str] | None) -> frozenset[str] | None:
         if errors:
             raise errors.pop()
-        return unseen(touched)
+        return unread(touched)
 
-    monkeypatch.setattr(preview_site, "unseen", failing)
+    monkeypatch.setattr(preview_site, "unread", failing)
     monkeypatch.setattr(preview_site, "warm", failing.__get__(frozenset()))
-    desk = RebuildLoop(preview_site, Watcher(root), Hub(), told.append, navigate=False)
-    desk.start()
+    loop = RebuildLoop(preview_site, Watcher(root), Hub(), reports.append, navigate=False)
+    loop.start()
     try:
         end = time.monotonic() + 20
         number = 0
@@ -41,11 +41,11 @@ def test_no_error_ends_the_thread_that_hears_of_edits(tmp_path: Path, monkeypatc
         while not _shows(preview_site, "Fresh at last") and time.monotonic() < end:
             time.sleep(0.05)
         assert _shows(preview_site, "Fresh at last")
-        said = [problem.what for problems in told for problem in problems]
-        assert any("Internal error in site-gen: ZeroDivisionError: division by zero" in what for what in said)
+        messages = [problem.what for problems in reports for problem in problems]
+        assert any("Internal error in site-gen: ZeroDivisionError: division by zero" in what for what in messages)
         assert preview_site.problems == ()
     finally:
-        desk.stop()
+        loop.stop()
 
 
 def _shows(preview_site: PreviewSite, title: str) -> bool:

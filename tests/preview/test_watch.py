@@ -9,7 +9,7 @@ from site_gen.preview.watch import Watcher
 from tests.support import write
 
 
-@pytest.mark.parametrize("poll", [False, True], ids=["told", "looked for"])
+@pytest.mark.parametrize("poll", [False, True], ids=["reported", "polled"])
 def test_edits_are_told_by_name(tmp_path: Path, poll: bool) -> None:
     write(tmp_path, {"content/posts/a.md": "one", "content/posts/b.md": "one", "output/x": ""})
     watcher = Watcher(tmp_path, poll)
@@ -44,13 +44,13 @@ def test_a_room_that_comes_later_is_watched(tmp_path: Path) -> None:
 
 
 def wait_for(watcher: Watcher, name: str, seconds: float = 20) -> None:
-    """Until an edit is known, by its name or as a change of anything."""
+    """Wait until an edit is reported, by name or as a change of anything."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         touched = watcher.batch(0.1)
         if touched is None or (isinstance(touched, frozenset) and name in touched):
             return
-    raise AssertionError(f"{name} was never heard of")
+    raise AssertionError(f"{name} was never reported")
 
 
 def test_a_removed_room_is_watched_again_when_it_is_back(tmp_path: Path) -> None:
@@ -75,18 +75,18 @@ def test_what_the_system_does_not_report_is_found_and_in_the_end_looked_for(
     monkeypatch.setattr(watch, "_CHECK", 0.2)
     write(tmp_path, {"texts/a.md": "1", "content/posts/b.md": "1"})
     (tmp_path / "content/posts/a.md").symlink_to("../../texts/a.md")
-    told: list[str] = []
-    watcher = Watcher(tmp_path, tell=told.append)
+    messages: list[str] = []
+    watcher = Watcher(tmp_path, notify=messages.append)
     try:
         for number in range(4):
             write(tmp_path, {"texts/a.md": f"number {number}" * (number + 1)})
             wait_for(watcher, "content/posts/a.md")
             end = time.monotonic() + 10
-            while len(told) < min(number + 1, 2) and time.monotonic() < end:
+            while len(messages) < min(number + 1, 2) and time.monotonic() < end:
                 watcher.batch(0.1)
         assert watcher.polling
-        assert ["content/posts/a.md" in text for text in told] == [True, True]
-        assert "watched again" in told[0] and "--poll" in told[1]
+        assert ["content/posts/a.md" in text for text in messages] == [True, True]
+        assert "watched again" in messages[0] and "--poll" in messages[1]
     finally:
         watcher.stop()
 
@@ -95,18 +95,18 @@ def test_a_watcher_that_has_died_is_noticed_without_an_edit(tmp_path: Path, monk
     monkeypatch.setattr(watch, "_CHECK", 0.1)
     monkeypatch.setattr(heartbeat, "_PATIENCE", 1.0)
     write(tmp_path, {"content/posts/a.md": "1"})
-    told: list[str] = []
-    watcher = Watcher(tmp_path, tell=told.append)
+    messages: list[str] = []
+    watcher = Watcher(tmp_path, notify=messages.append)
     try:
         for _ in range(20):
             watcher.batch(0.1)
-        assert told == []  # the heartbeat was reported, again and again
+        assert messages == []  # the heartbeat was reported, again and again
         assert watcher._listener is not None
         watcher._listener.stop()
         end = time.monotonic() + 10
-        while not told and time.monotonic() < end:
+        while not messages and time.monotonic() < end:
             watcher.batch(0.1)
-        assert len(told) == 1 and "watched again" in told[0]
+        assert len(messages) == 1 and "watched again" in messages[0]
         write(tmp_path, {"content/posts/a.md": "2"})
         wait_for(watcher, "content/posts/a.md")
         assert not watcher.polling
@@ -132,8 +132,8 @@ def test_without_watches_edits_are_looked_for_and_that_is_said(tmp_path: Path, m
 
     monkeypatch.setattr(watch, "Observer", none_left)
     write(tmp_path, {"content/posts/a.md": "1"})
-    told: list[str] = []
-    watcher = Watcher(tmp_path, tell=told.append)
+    messages: list[str] = []
+    watcher = Watcher(tmp_path, notify=messages.append)
     write(tmp_path, {"content/posts/a.md": "12"})
     assert watcher.batch(5.0) == frozenset({"content/posts/a.md"})
-    assert watcher.polling and "inotify watch limit reached" in told[0]
+    assert watcher.polling and "inotify watch limit reached" in messages[0]

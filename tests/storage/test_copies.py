@@ -89,7 +89,7 @@ print(re.search(r"VmHWM:\\s*([0-9]+)", Path("/proc/self/status").read_text())[1]
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is told in KiB by Linux")
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is reported in KiB by Linux")
 def test_a_large_file_is_published_and_compared_without_being_held(tmp_path: Path) -> None:
     root = write(tmp_path / "site", {"site.yaml": "title: Large\n"})
     (root / "static").mkdir()

@@ -21,7 +21,7 @@ def put(output: Output, files: dict[str, bytes]) -> None:
     output.settle(frozenset(files))
 
 
-def test_what_is_published_stands_there_and_nothing_beside_it(tmp_path: Path) -> None:
+def test_what_is_published_is_there_and_nothing_else(tmp_path: Path) -> None:
     output = claim(tmp_path)
     put(output, {"index.html": b"a", "tags/x/index.html": b"b"})
     assert {path.name for path in output.folder.iterdir()} == {"index.html", "tags", MANIFEST}
@@ -86,7 +86,7 @@ def test_a_folder_of_others_is_refused_and_left_alone(tmp_path: Path, name: str,
     assert not (root / "seeds").exists()
 
 
-def test_hidden_files_may_stand_in_a_new_output_folder(tmp_path: Path) -> None:
+def test_hidden_files_may_be_in_a_new_output_folder(tmp_path: Path) -> None:
     write(tmp_path, {"output/.gitkeep": "", "output/.nojekyll": ""})
     put(claim(tmp_path), {"index.html": b"a"})
     assert set(tree(tmp_path / "output")) == {".gitkeep", ".nojekyll", "index.html"}
@@ -101,7 +101,7 @@ def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     assert {path.name for path in again.folder.iterdir()} == {"a.html", MANIFEST}
 
 
-def test_a_large_file_is_staged_beside_the_site_and_known_where_it_stands(tmp_path: Path) -> None:
+def test_a_large_file_is_staged_beside_the_site_and_recognised_in_place(tmp_path: Path) -> None:
     output = claim(tmp_path)
     source = write(tmp_path, {"film.mp4": "film"}) / "film.mp4"
     assert output.holds_copy("media/film.mp4", str(source)) is None

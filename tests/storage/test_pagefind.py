@@ -45,7 +45,7 @@ def test_the_same_texts_give_the_same_index() -> None:
     assert one["fragment/en_255b751.pf_fragment"] == b"text"
 
 
-def test_an_index_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_an_index_is_kept_completely_or_not_at_all(tmp_path: Path) -> None:
     kept = tmp_path / "search"
     assert load(kept, "k") is None
     save(kept, "k", {"a": b"1"})

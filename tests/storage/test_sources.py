@@ -85,8 +85,8 @@ def _put(path: Path, there: bool) -> None:
 
 def test_static_files_are_read_only_where_their_stamp_has_moved(tmp_path: Path) -> None:
     write(tmp_path, {"static/a.css": "a", "static/img/b.png": "b"})
-    known = {"static/a.css": SourceFact(source_stamp(tmp_path / "static/a.css"), "as it was")}
-    (a, _), (b, fact) = scan_static(tmp_path, known)
+    previous = {"static/a.css": SourceFact(source_stamp(tmp_path / "static/a.css"), "as it was")}
+    (a, _), (b, fact) = scan_static(tmp_path, previous)
     assert (a.path, a.digest) == ("a.css", "as it was")
     stamp = source_stamp(tmp_path / "static/img/b.png")
     assert (b.path, b.digest, fact.digest, fact.stamp) == ("img/b.png", digest(b"b"), digest(b"b"), stamp)

@@ -4,7 +4,7 @@ import pytest
 
 from site_gen.images.limits import MOST_BYTES
 from site_gen.model.theme import StaticFile
-from site_gen.storage.static_files import looked_at, published_picture
+from site_gen.storage.static_files import digest_and_picture, published_picture
 from site_gen.text.digest import digest
 from tests.support import png, write
 
@@ -24,7 +24,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
 )
 def test_a_picture_is_known_by_what_it_holds(tmp_path: Path, name: str, data: str | bytes, kind: str) -> None:
     path = write(tmp_path, {name: data}) / name
-    found, picture = looked_at(path, path.stat().st_size)
+    found, picture = digest_and_picture(path, path.stat().st_size)
     assert found == digest(path.read_bytes())
     assert picture is not None and picture.kind == kind and bool(picture.fault) is (kind == "")
 
@@ -34,12 +34,12 @@ def test_a_picture_is_known_by_what_it_holds(tmp_path: Path, name: str, data: st
 )
 def test_other_files_are_not(tmp_path: Path, name: str, data: str | bytes) -> None:
     path = write(tmp_path, {name: data}) / name
-    assert looked_at(path, path.stat().st_size) == (digest(path.read_bytes()), None)
+    assert digest_and_picture(path, path.stat().st_size) == (digest(path.read_bytes()), None)
 
 
 def test_a_picture_that_is_too_large_to_read_is_not_read(tmp_path: Path) -> None:
     path = write(tmp_path, {"a.png": png()}) / "a.png"
-    _, picture = looked_at(path, MOST_BYTES + 1)
+    _, picture = digest_and_picture(path, MOST_BYTES + 1)
     assert picture is not None and not picture.kind and "at most 100 MB" in picture.fault
 
 

@@ -32,7 +32,7 @@ def test_what_another_version_compiled_is_taken_away(tmp_path: Path) -> None:
     assert not stale.exists()
 
 
-def test_a_cache_that_is_cut_short_is_made_anew(tmp_path: Path) -> None:
+def test_a_cache_that_is_truncated_is_made_again(tmp_path: Path) -> None:
     render(tmp_path / "templates")
     for path in (tmp_path / "templates").rglob("*.cache"):
         path.write_bytes(path.read_bytes()[:20])

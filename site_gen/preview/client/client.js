@@ -1,4 +1,4 @@
-// The preview's script: listens for edits, brings the page up to date in place, shows problems, tells of the page.
+// The preview's script: listens for edits, brings the page up to date in place, shows problems, describes the page.
 (() => {
   "use strict";
   const own = document.getElementById("site-gen-preview");
