@@ -15,7 +15,7 @@ QUESTIONS = {
     "the order of the index of all tags": ("pages/tag_index.py", "sorted("),
     "a feed format": ("pages/feed.py", "FORMATS = {"),
     "a boilerplate rule": ("extract/boilerplate", ""),
-    "why a page was made again": ("outdated.py", "_PARTS = {"),
+    "why a page was rendered again": ("outdated.py", "_PARTS = {"),
     "a front-matter key": ("model/post.py", "class FrontMatter"),
 }
 
