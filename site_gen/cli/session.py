@@ -55,7 +55,7 @@ class Session:
         if heading and problems and not self.as_json:
             click.echo(click.style(heading, fg=color, bold=True), err=True, color=self.color)
         for problem in sorted(set(problems)):
-            click.echo(self._worded(problem, color), err=True, color=self.color)
+            click.echo(self._formatted(problem, color), err=True, color=self.color)
 
     def warnings(self, warnings: Sequence[Problem]) -> None:
         """Print warnings on standard error, only the first of many."""
@@ -66,7 +66,7 @@ class Session:
             more = f"... and {len(unique) - len(shown)} more warnings: see them with -v or --json."
             click.echo(click.style(more, fg="yellow"), err=True, color=self.color)
 
-    def _worded(self, problem: Problem, color: str) -> str:
+    def _formatted(self, problem: Problem, color: str) -> str:
         text = visible(str(problem))
         if problem.path:
             place, _, rest = text.partition(": ")

@@ -64,7 +64,7 @@ def link_problems(
         if len(on) > _FEW:
             problems.append(_shared(link, on, sources.get(on[0]) or on[0]))
         else:
-            problems += (_worded(page, link, sources.get(page) or page) for page in on)
+            problems += (_broken_link(page, link, sources.get(page) or page) for page in on)
     return tuple(problems)
 
 
@@ -75,6 +75,6 @@ def _shared(link: str, pages: list[str], source: str) -> Problem:
     return Problem(source, 0, 0, what, hint)
 
 
-def _worded(page: str, link: str, source: str) -> Problem:
+def _broken_link(page: str, link: str, source: str) -> Problem:
     where = "" if source == page else f" of {page}"
     return Problem(source, 0, 0, f"The link '{link}'{where} leads nowhere.", "Fix it, or publish what it leads to.")

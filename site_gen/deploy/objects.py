@@ -130,7 +130,7 @@ class Objects:
         """A lease in the bucket, which expires after its process was killed; at once if that was on this machine."""
         self._take()
         over = threading.Event()
-        keeper = threading.Thread(target=self._keep, args=(over,), daemon=True)
+        keeper = threading.Thread(target=self._renew, args=(over,), daemon=True)
         keeper.start()
         try:
             yield
@@ -239,7 +239,7 @@ class Objects:
             raise OutsideError(f"{what} Wait for it; if it was killed, its lock expires in {left:.0f} s.")
         self._guarded("remove an old lock", lambda: self.api.delete(self.store, [_LOCK]))
 
-    def _keep(self, over: threading.Event) -> None:
+    def _renew(self, over: threading.Event) -> None:
         while not over.wait(_RENEWED):
             try:
                 self.api.put(self.store, _LOCK, self._lease(), use_multipart=False)

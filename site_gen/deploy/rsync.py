@@ -115,7 +115,7 @@ class Rsync:
 
     def publish(self, site: Path, plan: Plan, progress: Progress) -> None:
         """Transfer the release beside the live one, then switch to it by one rename."""
-        live, names = self._standing()
+        live, names = self._live_and_complete()
         name = release_name(datetime.fromisoformat(plan.new.when), names)
         progress("deploy", 0, 3)
         self._shell(f"cd {self._folder} && {{ test -L current || test ! -e current; }} && mkdir -p releases/.incoming")
@@ -137,7 +137,7 @@ class Rsync:
 
     def rollback(self) -> str:
         """Make the release before the live one live again."""
-        live, names = self._standing()
+        live, names = self._live_and_complete()
         name = previous_release(live, names) if live else ""
         if not name:
             raise OutsideError(f"There is no release before the live one in {self.host}:{self.path}/releases.")
@@ -151,9 +151,9 @@ class Rsync:
 
     def releases(self) -> tuple[str, ...]:
         """Complete releases: those with a manifest."""
-        return self._standing()[1]
+        return self._live_and_complete()[1]
 
-    def _standing(self) -> tuple[str, tuple[str, ...]]:
+    def _live_and_complete(self) -> tuple[str, tuple[str, ...]]:
         """The live release, and all complete ones."""
         script = 'test -L current && n=$(readlink current); echo "${n##*/}"; ls -1 releases 2>/dev/null || true'
         rows = self._shell(f"cd {self._folder} 2>/dev/null || exit 0; {script}").decode().split("\n")

@@ -41,12 +41,12 @@ def _single(one: Redirect, root: str) -> str:
     source = one.source[len(root) + 1 :]
     if one.status == GONE:
         return f'RewriteRule "{pattern(source)}" - [G,L]\n'
-    return f'RewriteRule "{pattern(source)}" "{_bare(one.target)}" [R={one.status},NE,L]\n'
+    return f'RewriteRule "{pattern(source)}" "{_escaped(one.target)}" [R={one.status},NE,L]\n'
 
 
 def _below(one: Redirect, root: str) -> str:
     """The rule of a folder; what `*` stands for is taken from the request's first line."""
-    target = "%1".join(_bare(part) for part in one.target.split(SPLAT))
+    target = "%1".join(_escaped(part) for part in one.target.split(SPLAT))
     answer = "- [G,L]" if one.status == GONE else f'"{target}" [R={one.status},NE,L]'
     return (
         "RewriteCond %{REQUEST_FILENAME} !-f\n"
@@ -56,6 +56,6 @@ def _below(one: Redirect, root: str) -> str:
     )
 
 
-def _bare(target: str) -> str:
+def _escaped(target: str) -> str:
     """An address without references to captured groups."""
     return target.replace("%", "\\%").replace("$", "\\$")

@@ -35,20 +35,20 @@ def server_rules(rules: Ruleset) -> str:
 
 
 def _answer(one: Redirect) -> str:
-    return "return 410;" if one.status == GONE else f'return {one.status} "{_bare(one.target)}";'
+    return "return 410;" if one.status == GONE else f'return {one.status} "{_escaped(one.target)}";'
 
 
 def _below(one: Redirect, name: str) -> str:
     tries = f"location ^~ {_quoted(one.prefix)} {{\n    try_files $uri $uri/index.html {name};\n}}\n"
     if one.status == GONE or SPLAT not in one.target:
         return f"{tries}location {name} {{\n    {_answer(one)}\n}}\n"
-    target = _bare(one.target).replace(SPLAT, "$1")
+    target = _escaped(one.target).replace(SPLAT, "$1")
     asked = pattern_as_asked(one.prefix)
     redirect = f'if ($request_uri ~ "^{asked}([^?]*)") {{\n        return {one.status} "{target}";\n    }}'
     return f"{tries}location {name} {{\n    {redirect}\n    return 404;\n}}\n"
 
 
-def _bare(target: str) -> str:
+def _escaped(target: str) -> str:
     """An address without references to variables."""
     return target.replace("$", "%24")
 

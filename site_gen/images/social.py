@@ -55,8 +55,8 @@ def _font(size: int) -> Any:
 @lru_cache(maxsize=16)
 def _width_of(size: int) -> WidthOf:
     """The function from a text to its width in pixels, the sum of its characters' in the basic layout."""
-    of_sign = lru_cache(maxsize=1024)(_font(size).getlength)
-    return lambda text: sum(map(of_sign, text))
+    width_of_character = lru_cache(maxsize=1024)(_font(size).getlength)
+    return lambda text: sum(map(width_of_character, text))
 
 
 def _line(draw: Any, text: str, middle: int, size: int, *, centred: bool = False) -> None:

@@ -78,7 +78,7 @@ class _Bundle:
         self, sheet: Stylesheet, address: Token, path: str, conditions: list[Token], trail: tuple[str, ...]
     ) -> list[Token]:
         if path not in self.theme.sheets:
-            hint = _near(path, self.theme.sheets)
+            hint = _suggestion(path, self.theme.sheets)
             self._problem_at(sheet, address, f"The theme has no stylesheet '{path}'.", hint)
             return []
         if path in trail:
@@ -125,7 +125,7 @@ class _Bundle:
         file = self.theme.static.get(target)
         if file is None:
             self._problem_at(
-                sheet, token, f"The theme has no static file '{target}'.", _near(target, self.theme.static)
+                sheet, token, f"The theme has no static file '{target}'.", _suggestion(target, self.theme.static)
             )
             return token
         published = posixpath.relpath(fingerprinted(file.path, file.digest), posixpath.join("assets", self.folder))
@@ -180,8 +180,8 @@ def _import(found: list[Token]) -> tuple[Token | None, list[Token]]:
 
 def _wrappers(conditions: list[Token]) -> list[Token]:
     """The rules that must wrap what is imported under conditions: media, then supports, then layer."""
-    layer, rest = _taken("layer", conditions)
-    supports, media = _taken("supports", rest)
+    layer, rest = _condition("layer", conditions)
+    supports, media = _condition("supports", rest)
     rules = (("@media", media), ("@supports", supports[1:]), ("@layer", layer[2:-1] if len(layer) > 1 else layer[1:]))
     opened: list[Token] = []
     for (name, condition), wanted in zip(rules, (media, supports, layer), strict=True):
@@ -190,7 +190,7 @@ def _wrappers(conditions: list[Token]) -> list[Token]:
     return opened
 
 
-def _taken(name: str, found: list[Token]) -> tuple[list[Token], list[Token]]:
+def _condition(name: str, found: list[Token]) -> tuple[list[Token], list[Token]]:
     """The condition of that name with its brackets, if it comes next; and the remaining tokens."""
     while found and found[0][0] == "space":
         found = found[1:]
@@ -209,6 +209,6 @@ def _joined(sheet: str, reference: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(sheet), reference))
 
 
-def _near(name: str, names: Iterable[str]) -> str:
+def _suggestion(name: str, names: Iterable[str]) -> str:
     names = sorted(names)
     return did_you_mean(name, names, f"Known: {', '.join(names) or 'none'}.")

@@ -111,7 +111,7 @@ def _check_references(theme: Theme, one: Parsed) -> Iterator[Problem]:
     for name, line, may_be_missing in one.references:
         if name is not None and name not in theme.templates and not may_be_missing:
             what = f"The template '{name}' does not exist."
-            yield _problem(one.template, line, what, _near(name, theme.templates), name)
+            yield _problem(one.template, line, what, _suggestion(name, theme.templates), name)
 
 
 def _check_ancestry(one: Parsed, templates: Templates) -> Iterator[Problem]:
@@ -137,7 +137,7 @@ def _check_assets(theme: Theme, one: Parsed, names: tuple[str, ...], files: Mapp
             yield _problem(one.template, line, what, "Give it a name that does not begin with '_'.", wanted)
         elif wanted not in names:
             what = f"The theme has no static file '{wanted}'."
-            yield _problem(one.template, line, what, _near(wanted, names), wanted)
+            yield _problem(one.template, line, what, _suggestion(wanted, names), wanted)
         elif function == "integrity" and wanted in files and not files[wanted].integrity:
             what = f"'{wanted}' has no integrity hash."
             yield _problem(one.template, line, what, "Only stylesheets and scripts have one.", wanted)
@@ -154,7 +154,7 @@ def _check_names(env: jinja2.Environment, name: str, given: dict[str, Any], temp
             unknown = {missing for missing in unknown if not any(missing in names_of(view) for view in VIEWS.values())}
         for missing in sorted(unknown):
             what = f"'{missing}' is not given to {name}."
-            yield _problem(one.template, one.loads.get(missing, 1), what, _near(missing, given), missing)
+            yield _problem(one.template, one.loads.get(missing, 1), what, _suggestion(missing, given), missing)
         yield from _check_attributes(one, given)
 
 
@@ -165,7 +165,7 @@ def _check_attributes(one: Parsed, given: dict[str, Any]) -> Iterator[Problem]:
         if kind is None or owner in one.own or attribute in kind.__struct_fields__ or hasattr(kind, attribute):
             continue
         what = f"'{owner}' has no '{attribute}'."
-        yield _problem(one.template, line, what, _near(attribute, kind.__struct_fields__), attribute)
+        yield _problem(one.template, line, what, _suggestion(attribute, kind.__struct_fields__), attribute)
 
 
 def _check_once(env: jinja2.Environment, one: Parsed, templates: Templates) -> Iterator[Problem]:
@@ -214,7 +214,7 @@ def _problem(template: Template, line: int, what: str, hint: str, needle: str = 
     return Problem(template.path, line, column, worded, hint, excerpt)
 
 
-def _near(name: str, names: Iterable[str]) -> str:
+def _suggestion(name: str, names: Iterable[str]) -> str:
     names = sorted(names)
     return did_you_mean(name, names, f"Known: {', '.join(names)}.")
 

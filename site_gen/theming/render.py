@@ -49,7 +49,7 @@ def render(page: Page, contents: tuple[Content | None, ...], rendering: Renderin
         template = rendering.env.get_template(page.template)
         return template.render(context, site=rendering.site, page=page.info).encode()
     except Exception as error:  # any error is the template's
-        raise TemplateFailure(*_place(error, page), *_words(error)) from error
+        raise TemplateFailure(*_place(error, page), *_describe(error)) from error
 
 
 def _summary(item: FeedItem, content: Content | None) -> str:
@@ -63,7 +63,7 @@ def _fields(view: Struct) -> dict[str, Any]:
     return {name: getattr(view, name) for name in view.__struct_fields__}
 
 
-def _words(error: Exception) -> tuple[str, str]:
+def _describe(error: Exception) -> tuple[str, str]:
     """What a template did wrong, and what to do."""
     message = str(error)
     if isinstance(error, jinja2.UndefinedError):

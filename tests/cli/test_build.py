@@ -22,7 +22,7 @@ def test_what_is_held_back_is_said_with_its_reason(site: Path) -> None:
         assert not [path for path, data in pages.items() if held in data]
 
 
-def test_drafts_and_future_are_shown_when_asked_for(site: Path) -> None:
+def test_drafts_and_future_are_shown_on_request(site: Path) -> None:
     done = run("build", *NOW, "--drafts", "--future", root=site)
     assert "(draft)" not in done.stdout
     assert "(scheduled)" not in done.stdout
@@ -120,7 +120,7 @@ def test_base_url_is_replaced(site: Path) -> None:
     assert not [path for path, data in pages.items() if b"https://example.org/" in data]
 
 
-def test_clean_makes_every_page_anew(site: Path) -> None:
+def test_clean_renders_every_page_again(site: Path) -> None:
     first = run_json("build", *NOW, "--explain", root=site)
     again = run_json("build", *NOW, "--clean", "--explain", root=site)
     assert len(again["reasons"]) == len(first["reasons"]) == first["pages"]

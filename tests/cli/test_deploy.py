@@ -24,7 +24,7 @@ def site(desk: Path) -> dict[str, bytes]:
     return tree((desk.parent / "www/current").resolve())
 
 
-def test_the_plan_is_told_in_an_editors_words(desk: Path) -> None:
+def test_the_plan_is_shown_in_terms_of_posts_and_addresses(desk: Path) -> None:
     assert run("deploy", root=desk).returncode == 0
     write(
         desk,

@@ -44,7 +44,7 @@ def test_a_changed_seed_updates_a_post_that_nobody_touched(seeded: Path) -> None
     assert "It came back on Sunday." in the_post(seeded).read_text()
 
 
-def test_an_edited_post_is_left_alone_and_both_choices_are_told(edited: Path) -> None:
+def test_an_edited_post_is_left_alone_and_both_choices_are_shown(edited: Path) -> None:
     before = the_post(edited).read_bytes()
     done = run("ingest", root=edited)
     assert done.returncode == 0
@@ -69,7 +69,7 @@ def test_take_settles_it_for_the_seed_and_saves_the_post(edited: Path) -> None:
     assert path.with_name(f"{path.name}.bak").read_bytes() == before
 
 
-def test_again_makes_untouched_posts_anew_and_no_other(seeded: Path) -> None:
+def test_again_makes_only_untouched_posts_again(seeded: Path) -> None:
     run_json("ingest", root=seeded)
     path, lock = the_post(seeded), seeded / "seeds.lock"
     fresh = path.read_bytes()
@@ -108,7 +108,7 @@ def test_a_seed_that_says_the_same_gets_no_post(seeded: Path) -> None:
     assert (seeds(said), said["seeds"]["duplicates"]) == ((1, 0, 0), 1)
 
 
-def test_a_dry_run_tells_everything_and_writes_nothing(seeded: Path) -> None:
+def test_a_dry_run_reports_everything_and_writes_nothing(seeded: Path) -> None:
     before = tree(seeded)
     said = run_json("ingest", "--dry-run", root=seeded)
     assert [(one["seed"], one["title"], one["date_source"]) for one in said["posts"]] == [

@@ -131,7 +131,7 @@ class Runner:
         self.git("commit", "-q", "-m", "Site")
 
     def run(self) -> tuple[int, str, str]:
-        """Code, what was said, and what was noted for later steps."""
+        """Exit code, output, and what was recorded for later steps."""
         self.runs += 1
         checkout, before = self.place / f"run-{self.runs}", self.place / f"run-{self.runs - 1}"
         subprocess.run(["git", "clone", "-q", str(self.root), str(checkout)], check=True)
@@ -159,9 +159,7 @@ class Runner:
 
 @pytest.mark.servers
 @pytest.mark.parametrize("host", PIPELINES)
-def test_a_pipeline_builds_tells_whether_anything_changed_and_refuses_what_nobody_has_seen(
-    tmp_path: Path, host: str
-) -> None:
+def test_a_pipeline_builds_reports_changes_and_refuses_what_nobody_has_seen(tmp_path: Path, host: str) -> None:
     run("init", "news", "--ci", host, *SOURCE, root=tmp_path)
     root = tmp_path / "news"
     front = {"title": "A story", "date": "2026-01-05T09:00:00+00:00"}

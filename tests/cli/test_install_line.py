@@ -102,7 +102,7 @@ def test_a_wheel_is_put_into_the_site_and_named_once(tmp_path: Path) -> None:
     assert again.returncode == 1 and again.stderr.startswith("requirements.txt: This file already says")
 
 
-def test_the_requirements_of_others_are_left_alone_and_the_line_is_told(tmp_path: Path) -> None:
+def test_other_requirements_are_left_alone_and_the_line_is_shown(tmp_path: Path) -> None:
     assert run("init", "news", root=tmp_path).returncode == 0
     news = write(tmp_path / "news", {"requirements.txt": "requests==2.0\n# site-gen-news comes later\n"})
     (news / "site.yaml").write_text((news / "site.yaml").read_text() + "search: pagefind\n")

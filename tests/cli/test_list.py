@@ -27,7 +27,7 @@ def test_posts_newest_first_by_state(options: tuple[str, ...], titles: list[str]
     assert [row["title"] for row in said["posts"]] == titles
 
 
-def test_each_row_tells_state_address_and_file(states: Path) -> None:
+def test_each_row_has_state_address_and_file(states: Path) -> None:
     rows = {row["title"]: row for row in run_json("list", root=states)["posts"]}
     assert {title: row["state"] for title, row in rows.items()} == {
         "One": "published",

@@ -41,7 +41,7 @@ def test_any_title_makes_a_draft_that_reads_back(title: str, site: Path) -> None
     assert path == f"content/posts/{entry.date:%Y-%m-%d}-{entry.slug}.md"
 
 
-def test_a_draft_is_held_and_told_of(site: Path) -> None:
+def test_a_draft_is_withheld_and_reported(site: Path) -> None:
     done = run("new", "A headline", root=site)
     assert done.returncode == 0
     assert "(a draft: remove 'draft: true' to publish it)" in done.stdout

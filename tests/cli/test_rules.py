@@ -33,7 +33,7 @@ def test_more_than_a_host_takes_is_refused_with_the_line_of_the_first_too_many(s
     assert run("rules", "nginx", root=site).returncode == 0
 
 
-def test_a_mistake_in_redirects_yaml_is_told_as_in_a_build(site: Path) -> None:
+def test_a_mistake_in_redirects_yaml_is_reported_as_in_a_build(site: Path) -> None:
     write(site, {"redirects.yaml": "/old/: /nowhere/\n"})
     done = run("rules", "nginx", root=site)
     assert (done.returncode, done.stdout) == (1, "")

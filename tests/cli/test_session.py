@@ -186,7 +186,7 @@ CARETS = [
 
 
 @pytest.mark.parametrize(("line", "column", "below"), CARETS)
-def test_the_caret_stands_below_its_sign(
+def test_the_caret_is_below_its_character(
     line: str, column: int, below: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Session(".", False, False, False, True).problems([Problem("a.md", 3, column, "Wrong.", "Mend it.", line)])
@@ -234,7 +234,7 @@ def test_help_is_quick() -> None:
     assert statistics.median(spent) < 0.4
 
 
-def test_the_version_is_told() -> None:
+def test_the_version_is_printed() -> None:
     from site_gen import __version__
 
     assert run("--version").stdout == f"site-gen {__version__}\n"

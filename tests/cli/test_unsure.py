@@ -28,7 +28,7 @@ def lock(site: Path) -> dict[str, Any]:
     return seeds
 
 
-def test_a_dry_run_tells_what_it_is_unsure_of(undated: Path) -> None:
+def test_a_dry_run_reports_what_it_is_unsure_of(undated: Path) -> None:
     said = run_json("ingest", "--dry-run", root=undated)
     assert {one["seed"]: one["unsure"] for one in said["posts"]} == {"seeds/boat.txt": [], "seeds/undated.txt": [WHY]}
     assert all(isinstance(one[name], list) for one in said["posts"] for name in ("other_titles", "other_dates"))
@@ -108,7 +108,7 @@ def test_a_lost_lock_is_found_out_again(undated: Path) -> None:
     assert tree(undated) == before
 
 
-def test_posts_of_an_older_lock_are_looked_at_again_when_asked(undated: Path) -> None:
+def test_posts_of_an_older_lock_are_checked_again_on_request(undated: Path) -> None:
     run("ingest", root=undated)
     now = (undated / "seeds.lock").read_text()
     (undated / "seeds.lock").write_text(now.replace(f',"unsure":["{WHY}"]', ""))

@@ -37,5 +37,5 @@ def test_an_item_that_comes_back_into_a_feed_is_shown_again() -> None:
     assert compared(old, manifest(posts, feeds={"/new/feed.xml": ("/b/",)})).again == ()
 
 
-def test_a_first_deployment_tells_nothing() -> None:
+def test_a_first_deployment_reports_nothing() -> None:
     assert compared(None, manifest({"/a/": "A"})).new == ()

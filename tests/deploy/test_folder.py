@@ -1,4 +1,4 @@
-"""A folder: releases side by side, whole at any moment, and what did not change is not written."""
+"""A folder: releases side by side, complete at any moment, and unchanged files are not written again."""
 
 import subprocess
 import sys
@@ -30,7 +30,7 @@ def test_the_live_site_is_what_was_built(desk: Desk) -> None:
     assert not any(CANARY.encode() in data for data in pages.values())
 
 
-def test_only_what_changed_is_written_anew(desk: Desk) -> None:
+def test_only_changed_files_are_written(desk: Desk) -> None:
     desk.deploy()
     before = inodes(live(desk))
     desk.write(1, "Story 1", body="Another text, without a headline of its own.\n")
@@ -164,7 +164,7 @@ def test_a_full_disk_leaves_the_live_site(desk: Desk) -> None:
     assert len(tree(live(desk).resolve())["2026/01/story-0/index.html"]) > 800_000
 
 
-def test_a_folder_that_stands_where_the_link_must_is_left_alone(desk: Desk, tmp_path: Path) -> None:
+def test_a_folder_in_place_of_the_link_is_left_alone(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "www/current").mkdir(parents=True)
     with pytest.raises(OutsideError, match="is not a link"):
         desk.deploy()

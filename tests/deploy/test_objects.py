@@ -106,7 +106,7 @@ def test_cut_lines_and_a_busy_server_are_ridden_out(far: Desk, line: Line) -> No
     (("_note", 1), ("_put", 8), ("_note", 3), ("_note", 4)),
 )
 def test_a_killed_run_is_taken_up(far: Desk, line: Line, function: str, nth: int) -> None:
-    """Wherever it is killed, what it put and is withdrawn meanwhile goes, and its lock holds nobody up."""
+    """Wherever it is killed, uploads that are withdrawn meanwhile are removed, and its lock blocks nobody."""
     far.deploy()
     far.write(4, "Withdrawn")
     far.remove(0)

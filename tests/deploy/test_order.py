@@ -7,7 +7,7 @@ from site_gen.deploy.order import cache_control, content_type, in_order, is_fing
 PATHS = ("sitemap.xml", "index.html", "assets/style.e65b207ae2.css", "tags/nato/feed.xml", "a.png", "news-sitemap.xml")
 
 
-def test_what_pages_load_comes_first_and_what_tells_of_pages_last() -> None:
+def test_what_pages_load_comes_first_and_what_announces_pages_last() -> None:
     assert in_order(PATHS) == (
         ("assets", ("a.png", "assets/style.e65b207ae2.css")),
         ("pages", ("index.html",)),

@@ -1,4 +1,4 @@
-"""A hub and an IndexNow service on this machine are told of what changed, and of nothing else."""
+"""A hub and an IndexNow service on this machine are notified of changes, and of nothing else."""
 
 import json
 import threading
@@ -23,7 +23,7 @@ class Service:
     """Both services in one: what was posted, and what it answers with."""
 
     def __init__(self) -> None:
-        self.told: list[tuple[str, Any]] = []
+        self.requests: list[tuple[str, Any]] = []
         self.status, self.delay = 202, 0.0
         service = self
 
@@ -31,7 +31,7 @@ class Service:
             def do_POST(self) -> None:
                 data = self.rfile.read(int(self.headers["Content-Length"])).decode()
                 form = self.headers["Content-Type"] == "application/x-www-form-urlencoded"
-                service.told.append((self.path, parse_qs(data) if form else json.loads(data)))
+                service.requests.append((self.path, parse_qs(data) if form else json.loads(data)))
                 time.sleep(service.delay)
                 self.send_response(service.status)
                 self.end_headers()
@@ -60,10 +60,10 @@ def asked(address: str) -> tuple[Settings, DeployTarget]:
     return settings, DeployTarget(type="folder", websub=True, indexnow=f"{address}/indexnow")
 
 
-def test_a_hub_is_told_of_feeds_and_indexnow_of_pages(service: Service) -> None:
+def test_a_hub_is_notified_of_feeds_and_indexnow_of_pages(service: Service) -> None:
     addresses = [BASE, f"{BASE}a/", f"{BASE}404.html", f"{BASE}assets/x.css", f"{BASE}feed.xml", f"{BASE}old.html"]
     assert ping(*asked(service.address), BASE, addresses, [f"{BASE}feed.xml"]) == ()
-    assert service.told == [
+    assert service.requests == [
         ("/hub", {"hub.mode": ["publish"], "hub.url": [f"{BASE}feed.xml"]}),
         (
             "/indexnow",
@@ -77,16 +77,16 @@ def test_a_hub_is_told_of_feeds_and_indexnow_of_pages(service: Service) -> None:
     ]
 
 
-def test_many_pages_are_told_of_in_parts_that_are_taken(service: Service) -> None:
+def test_many_pages_are_sent_in_several_requests(service: Service) -> None:
     pages = [f"{BASE}{number}/" for number in range(10_001)]
     assert ping(*asked(service.address), BASE, pages, []) == ()
-    assert [len(told["urlList"]) for _, told in service.told] == [10_000, 1]
+    assert [len(request["urlList"]) for _, request in service.requests] == [10_000, 1]
 
 
-def test_nobody_is_told_who_was_not_asked_for(service: Service) -> None:
+def test_only_chosen_services_are_notified(service: Service) -> None:
     settings, _ = asked(service.address)
     assert ping(settings, DeployTarget(type="folder"), BASE, [BASE], [f"{BASE}feed.xml"]) == ()
-    assert service.told == []
+    assert service.requests == []
 
 
 def test_what_the_settings_lack_is_a_warning() -> None:
@@ -103,7 +103,7 @@ def test_a_service_that_refuses_is_a_warning(service: Service) -> None:
     )
 
 
-def test_a_service_that_hangs_is_not_waited_for(service: Service) -> None:
+def test_a_hanging_service_times_out(service: Service) -> None:
     service.delay = 3.0
     began = time.monotonic()
     warnings = ping(*asked(service.address), BASE, [BASE], [f"{BASE}feed.xml"], patience=0.3)
@@ -116,25 +116,25 @@ def test_a_service_that_is_not_there_is_a_warning() -> None:
     assert len(warnings) == 2 and all("refused" in warning for warning in warnings)
 
 
-def test_a_deployment_tells_of_what_changed_alone(desk: Desk, service: Service) -> None:
+def test_a_deployment_notifies_only_of_changes(desk: Desk, service: Service) -> None:
     path = str(desk.root.parent / "www")
     desk.aim(type="folder", path=path, websub=True, indexnow=f"{service.address}/indexnow")
     with (desk.root / "site.yaml").open("a", encoding="utf-8") as settings:
         settings.write(f"indexnow: {KEY}\nfeeds: {{hub: {service.address}/hub}}\n")
     assert desk.deploy().warnings == ()
-    assert [where for where, _ in service.told] == ["/hub", "/indexnow"]
-    assert f"{BASE}feed.xml" in service.told[0][1]["hub.url"]
-    service.told.clear()
-    assert desk.deploy().warnings == () and service.told == []
-    desk.write(1, "Story 1, told anew")
+    assert [where for where, _ in service.requests] == ["/hub", "/indexnow"]
+    assert f"{BASE}feed.xml" in service.requests[0][1]["hub.url"]
+    service.requests.clear()
+    assert desk.deploy().warnings == () and service.requests == []
+    desk.write(1, "Story 1, told again")
     desk.deploy(dry_run=True)
-    assert service.told == []
+    assert service.requests == []
     desk.deploy()
-    (_, hub), (_, indexnow) = service.told
+    (_, hub), (_, indexnow) = service.requests
     assert set(hub["hub.url"]) == {f"{BASE}{name}" for name in ("feed.xml", "atom.xml", "feed.json")}
     pages = indexnow["urlList"]
     assert f"{BASE}2026/01/story-1/" in pages and f"{BASE}404.html" not in pages
     service.status = 503
-    desk.write(2, "Story 2, told anew")
+    desk.write(2, "Story 2, told again")
     assert len(desk.deploy().warnings) == 2
     assert f'href="{service.address}/hub" rel="hub"' in (desk.root.parent / "www/current/feed.xml").read_text()

@@ -78,7 +78,7 @@ def test_a_manifest_corrected_by_what_is_there_leads_to_the_new_site(
     assert plan.empty == (there == new)
 
 
-def test_what_nobody_knows_is_part_of_the_old_site_only_where_it_is_asked_for() -> None:
+def test_unknown_files_are_part_of_the_old_site_only_on_request() -> None:
     strange = Differences(unknown=("x",), shared=True)
     assert corrected(None, strange, "https://news.test/", with_unknown=False) is None
     old = corrected(None, strange, "https://news.test/", with_unknown=True)

@@ -1,4 +1,4 @@
-"""The story of a deployment, told from outside; what each target makes of it is told by its own file."""
+"""The steps of a deployment, tested from outside; each target has its own test file."""
 
 import os
 import time
@@ -16,7 +16,7 @@ from tests.deploy.conftest import CANARY, Desk
 from tests.support import inventory, tree, write
 
 
-def test_the_site_is_built_anew_for_its_address_there_and_output_is_left_alone(desk: Desk, tmp_path: Path) -> None:
+def test_the_site_is_built_clean_for_the_targets_address_and_output_is_left_alone(desk: Desk, tmp_path: Path) -> None:
     desk.aim(type="folder", path=str(tmp_path / "www"), base_url="https://elsewhere.test/desk/")
     desk.deploy()
     assert not (desk.root / "output").exists()
@@ -45,7 +45,7 @@ def test_addresses_that_changed() -> None:
     assert changed_addresses(planned(old, new)) == ("https://news.test/x/a/", "https://news.test/x/")
 
 
-def test_addresses_that_changed_are_told_as_links_are_spelled() -> None:
+def test_changed_addresses_are_encoded_like_links() -> None:
     from site_gen.model.deployment import FileFact
 
     files = {path: FileFact("1", 1) for path in ("été/index.html", "a b?.pdf")}

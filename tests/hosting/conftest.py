@@ -104,7 +104,7 @@ class Published(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a server said."""
+    """A server's response."""
 
     status: int
     headers: dict[str, str]

@@ -9,7 +9,7 @@ def policy(chosen: HeaderSettings, **settings: Any) -> dict[str, str]:
     return dict(part.split(" ", 1) for part in content_policy(Settings(headers=chosen, **settings)).split("; "))
 
 
-def test_a_page_may_load_what_stands_on_the_site_and_what_the_settings_name() -> None:
+def test_a_page_may_load_from_the_site_and_from_what_the_settings_name() -> None:
     strict = policy(HeaderSettings())
     assert strict["default-src"] == "'none'" and strict["frame-ancestors"] == "'none'"
     assert strict["img-src"] == strict["style-src"] == "'self'" and strict["frame-src"] == "'none'"

@@ -16,13 +16,13 @@ RULES = Ruleset(
 )
 
 
-def test_netlify_is_told_to_lead_on_although_there_stands_a_page() -> None:
+def test_netlify_redirects_even_where_a_page_exists() -> None:
     assert redirects_file(RULES, cloudflare=False) == (
         "/old/ /new/ 302!\n/ein%20%23fach%3A/ /tags/ 301!\n/gone/ /404.html 410!\n/desk/* /tags/:splat 308\n"
     )
 
 
-def test_cloudflare_tells_slashes_apart_and_knows_no_410() -> None:
+def test_cloudflare_distinguishes_slashes_and_has_no_410() -> None:
     assert redirects_file(RULES, cloudflare=True) == (
         "/old/ /new/ 302\n/old /new/ 302\n/ein%20%23fach%3A/ /tags/ 301\n/ein%20%23fach%3A /tags/ 301\n"
         "/desk/* /tags/:splat 308\n"

@@ -16,7 +16,7 @@ def test_single_addresses_and_whole_folders_are_with_distinct_moments_the_deepes
     assert rules.below == (DEEP, FAR)
 
 
-def test_below_a_path_what_is_of_the_site_stands_there_too() -> None:
+def test_below_a_path_addresses_of_the_site_are_too() -> None:
     assert rooted((OLD, FAR), "") == (OLD, FAR)
     assert [(one.source, one.target) for one in rooted((OLD, FAR), "/news")] == [
         ("/news/old/", "/news/new/"),
@@ -24,7 +24,7 @@ def test_below_a_path_what_is_of_the_site_stands_there_too() -> None:
     ]
 
 
-def test_an_address_is_asked_for_with_its_slash_and_without() -> None:
+def test_an_address_is_matched_with_its_slash_and_without() -> None:
     assert spellings("/old/") == ("/old/", "/old")
     assert spellings("/") == ("/",)
     assert spellings("/a.html") == ("/a.html",)

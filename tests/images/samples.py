@@ -1,4 +1,4 @@
-"""Real pictures that tell more than they show, made by Pillow."""
+"""Real pictures with metadata, made by Pillow."""
 
 import io
 from typing import Any

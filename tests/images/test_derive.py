@@ -53,7 +53,7 @@ def test_what_is_cut_leaves_the_focus(size: tuple[int, int], focus: Focus, colou
         assert opened.getcolors() == [(900, colour)]
 
 
-def test_it_stands_upright_as_the_camera_said() -> None:
+def test_it_is_upright_by_the_orientation() -> None:
     with Image.open(io.BytesIO(derived(jpeg(6), 40, 60, "jpeg"))) as opened:
         assert opened.size == (40, 60)
         assert not opened.getexif()
@@ -68,7 +68,7 @@ def test_what_shows_through_is_paper_where_the_format_has_no_transparency() -> N
         assert opened.convert("RGBA").getpixel((3, 2))[3] == 0  # type: ignore[index]
 
 
-def test_what_cannot_be_unpacked_is_told() -> None:
+def test_what_cannot_be_unpacked_is_reported() -> None:
     with pytest.raises(BadPicture, match="cannot be read"):
         derived(jpeg()[:900], 30, 20, "jpeg")
 
@@ -108,7 +108,7 @@ def test_what_is_made_of_a_reduced_picture_looks_the_same(name: str, by: int) ->
     assert max(abs(one - other) for one, other in zip(small, whole, strict=True)) < 24
 
 
-def test_a_reduced_picture_stands_upright() -> None:
+def test_a_reduced_picture_is_upright() -> None:
     assert base(jpeg(6), 2).image.size == (20, 30)
 
 
@@ -127,7 +127,7 @@ def test_only_what_is_published_is_decoded(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["webp", "avif"])
-def test_a_shape_that_a_format_cannot_have_is_told(form: str) -> None:
+def test_a_size_that_a_format_cannot_have_is_reported(form: str) -> None:
     long = base(saved(Image.new("RGB", (70_000, 1)), "PNG"))
     with pytest.raises(BadPicture, match=f"cannot be made {form.upper()}"):
         rendition(long, 70_000, 1, form)

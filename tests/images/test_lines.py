@@ -6,7 +6,7 @@ from site_gen.images.lines import lines, shortened
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=80)
 
 
-def test_words_stand_in_as_few_lines_as_they_take() -> None:
+def test_words_take_as_few_lines_as_possible() -> None:
     assert lines("the fleet sails at dawn", 10, len) == ["the fleet", "sails at", "dawn"]
     assert lines("the fleet", 9, len) == ["the fleet"]
     assert lines(" ", 9, len) == []
@@ -30,7 +30,7 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
 
 
 @given(TEXTS, st.integers(1, 20))
-def test_a_line_is_cut_where_one_sign_more_would_not_fit(text: str, width: int) -> None:
+def test_a_line_is_cut_where_one_character_more_would_not_fit(text: str, width: int) -> None:
     line = text
     while line and len(f"{line}…") > width:
         line = line[:-1].rstrip()

@@ -10,7 +10,7 @@ from tests.images.samples import ALL, SECRET, pixels
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_what_is_published_shows_the_same_and_tells_nothing(name: str) -> None:
+def test_what_is_published_shows_the_same_and_has_no_metadata(name: str) -> None:
     data = ALL[name]
     assert SECRET in data or b"GPS" in data or b"Exif" in data
     made = plain(data)
@@ -54,7 +54,7 @@ def test_a_damaged_picture_is_a_fault_or_a_picture_never_a_crash(name: str, at: 
         (b'<svg xmlns="http://www.w3.org/2000/svg" width="0.2" height="9"/>', "no width"),
     ],
 )
-def test_what_is_no_picture_for_a_page_is_told(data: bytes, what: str) -> None:
+def test_what_is_no_picture_for_a_page_is_reported(data: bytes, what: str) -> None:
     with pytest.raises(BadPicture) as told:
         plain(data)
     assert what in told.value.what

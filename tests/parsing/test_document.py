@@ -73,7 +73,7 @@ PLACED = [
 
 
 @pytest.mark.parametrize(("path", "data", "keys", "said"), PLACED)
-def test_what_shows_later_is_told_at_its_place(path: str, data: bytes, keys: Keys, said: str) -> None:
+def test_a_later_problem_gets_its_place(path: str, data: bytes, keys: Keys, said: str) -> None:
     problem = with_place(ValueProblem(path, keys, "W.", "H."), data)
     assert str(problem) == said
     assert bool(problem.excerpt) == bool(problem.line)

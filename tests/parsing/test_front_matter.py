@@ -32,7 +32,7 @@ UNPARTED = [
 
 
 @pytest.mark.parametrize(("text", "message"), UNPARTED)
-def test_a_file_without_fences_is_told_so(text: str, message: str) -> None:
+def test_a_file_without_fences_is_a_problem(text: str, message: str) -> None:
     (problem,) = split("a.md", text).problems
     assert str(problem).startswith(message)
 

@@ -51,7 +51,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "problem"), WRONG)
-def test_a_header_that_is_wrong_is_told_where(text: str, problem: str) -> None:
+def test_a_wrong_header_is_reported_with_its_place(text: str, problem: str) -> None:
     problems = read_header("seeds/a.txt", text, UTC).problems
     assert len(problems) == 1
     assert str(problems[0]).startswith(problem)
@@ -69,7 +69,7 @@ def test_a_sidecar_is_read_and_wins() -> None:
     assert merge(beside.value, head) == Given(title="From the side", summary="Said above.", tags=(), date=DATE)
 
 
-def test_a_sidecar_that_is_wrong_is_told_where() -> None:
+def test_a_wrong_sidecar_is_reported_with_its_place() -> None:
     problems = read_sidecar("seeds/a.yaml", "titel: A\ndate: soon\n", UTC).problems
     assert [str(problem).split(": ")[0] for problem in problems] == ["seeds/a.yaml:1:1", "seeds/a.yaml:2:7"]
 

@@ -1,4 +1,4 @@
-"""What people write who know other programs, and what they are told to write instead."""
+"""Keys and values of other programs, and the hints for them."""
 
 from datetime import UTC, datetime
 from typing import Any

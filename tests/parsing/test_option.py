@@ -41,6 +41,6 @@ def test_what_is_written_means_a_value(option: ThemeOption, said: OptionText, va
 
 
 @pytest.mark.parametrize(("option", "said", "told"), WRONG)
-def test_what_cannot_be_meant_is_told(option: ThemeOption, said: OptionText, told: str) -> None:
+def test_misfits_are_reported(option: ThemeOption, said: OptionText, told: str) -> None:
     read = read_option("x", option, said)
     assert isinstance(read, Misfit) and f"{read.what} {read.hint}" == told

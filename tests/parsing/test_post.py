@@ -126,7 +126,7 @@ def test_all_that_is_wrong_is_said(front: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("front", ["title: A", "title: A\ndate:", "title: A\ndate: null"])
-def test_a_post_without_any_date_is_told_how_to_give_one(front: str) -> None:
+def test_a_post_without_any_date_gets_a_hint(front: str) -> None:
     assert problems(front, "content/posts/a.md") == [
         "content/posts/a.md:2:1: The post has no date. "
         "Add 'date: 2025-01-10 14:05', or name the file 2025-01-10-title.md."

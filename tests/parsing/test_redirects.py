@@ -1,4 +1,4 @@
-"""redirects.yaml; what is refused stands in tests/broken/redirect-*."""
+"""redirects.yaml; what is refused is in tests/broken/redirect-*."""
 
 import pytest
 from hypothesis import given

@@ -138,7 +138,7 @@ _LINES = st.sampled_from(
 
 
 @given(st.lists(_LINES, max_size=8).map("\n".join) | st.text(max_size=60))
-def test_whatever_is_read_the_problems_stand_in_the_file(text: str) -> None:
+def test_whatever_is_read_the_problems_are_placed_in_the_file(text: str) -> None:
     reading = Reading("a.yaml", text, UTC, first_line=2)
     value = read_yaml(Sample, reading)
     assert value is not None or reading.problems

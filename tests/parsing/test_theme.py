@@ -28,7 +28,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("data", "problem"), WRONG)
-def test_a_theme_that_is_wrong_is_told_where(data: bytes, problem: str) -> None:
+def test_a_wrong_theme_is_reported_with_its_place(data: bytes, problem: str) -> None:
     read = read_theme_matter("theme.yaml", data)
     assert read.value is None
     assert [str(one)[: len(problem)] for one in read.problems] == [problem]

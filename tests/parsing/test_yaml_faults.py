@@ -1,4 +1,4 @@
-"""What is said of YAML that does not parse: where to look, what is wrong, what to write."""
+"""Problems of YAML that does not parse: the place, what is wrong, what to write."""
 
 from datetime import UTC
 
@@ -44,7 +44,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("text", "place", "words"), FAULTS)
-def test_faults_are_told_in_plain_words(text: str, place: str, words: str) -> None:
+def test_faults_are_reported_in_plain_words(text: str, place: str, words: str) -> None:
     reading = Reading("a.md", text, UTC)
     value = read_yaml(FrontMatter, reading)
     assert value is None

@@ -51,7 +51,7 @@ def test_faces_of_a_moment() -> None:
     assert dates.clock(moment) == "14:05\N{NO-BREAK SPACE}BST"
     assert dates.clock(at(2025, 1, 10, 9, 7)) == "09:07\N{NO-BREAK SPACE}UTC"
     assert dates.day_and_clock(at(2025, 1, 10, 0, 1)) == "10 January 2025, 00:01\N{NO-BREAK SPACE}UTC"
-    # What was dated by its day stands at midnight, with a second of its own where a seed gave no more.
+    # A date without a time of day is at midnight; that of a seed may be at a second of the first minute.
     assert dates.day_and_clock(at(2025, 1, 10)) == dates.day_and_clock(at(2025, 1, 10, 0, 0, 44)) == "10 January 2025"
     newfoundland = timezone(-timedelta(hours=3, minutes=30))
     assert dates.clock(at(2025, 1, 10, 9, 7, zone=newfoundland)) == "09:07\N{NO-BREAK SPACE}UTC-3:30"

@@ -41,5 +41,5 @@ def test_what_comes_late_in_a_long_text_is_not_said_at_its_beginning() -> None:
 
 
 @pytest.mark.parametrize(("summary", "more"), [("国防部将建造护卫舰", False), ("工会欢迎这一决定", True)])
-def test_scripts_without_blanks_are_compared_by_their_signs(summary: str, more: bool) -> None:
+def test_scripts_without_spaces_are_compared_by_character(summary: str, more: bool) -> None:
     assert says_more(summary, "国防部周二表示,将在格拉斯哥建造十四艘护卫舰。") is more

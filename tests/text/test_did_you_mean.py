@@ -1,7 +1,7 @@
 from site_gen.text.did_you_mean import did_you_mean, near_miss
 
 
-def test_the_nearest_name_is_asked_after_and_else_what_to_do_is_said() -> None:
+def test_the_nearest_name_is_suggested_else_what_to_do() -> None:
     assert did_you_mean("navl", ["naval", "novel"], "Write one.") == "Did you mean 'naval'?"
     assert (
         did_you_mean("zzz", ["naval", "novel"], "Write one.") == did_you_mean("zzz", [], "Write one.") == "Write one."

@@ -12,7 +12,7 @@ from site_gen.text.escape import printable
     ("text", "kept"),
     [("a\x00b", "ab"), ("tab\tline\n", "tab\tline\n"), ("\x85\x9f", ""), ("\ufffe\uffff\ufdd0", ""), ("é 🚀", "é 🚀")],
 )
-def test_what_may_not_stand_in_xml_goes(text: str, kept: str) -> None:
+def test_characters_forbidden_in_xml_are_removed(text: str, kept: str) -> None:
     assert printable(text) == kept
 
 

@@ -63,13 +63,13 @@ FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
     "sign",
     [FAMILY, "\U0001f3f3\ufe0f\u200d\U0001f308", "\U0001f44d\U0001f3fd", "\U0001f1fa\U0001f1e6", "e\u0301", "क्\u200dष"],
 )
-def test_a_sign_of_several_characters_is_kept_whole_or_left_out(sign: str) -> None:
+def test_a_character_of_several_code_points_is_kept_whole_or_left_out(sign: str) -> None:
     for limit in range(8, 30):
         kept = shorten(sign * 20, limit).removesuffix("…")
         assert kept == sign * (len(kept) // len(sign)), limit
 
 
 @given(st.text(max_size=300), st.integers(8, 200))
-def test_a_cut_text_is_never_longer_than_asked(text: str, limit: int) -> None:
+def test_a_cut_text_is_never_longer_than_the_limit(text: str, limit: int) -> None:
     assert len(shorten(text, limit)) <= max(limit, 1)
     assert len(excerpt(text, limit)) <= limit

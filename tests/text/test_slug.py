@@ -61,7 +61,7 @@ def test_a_name_for_addresses(text: str, slug: str) -> None:
     assert slugify(text) == slug
 
 
-def test_signs_alone_have_an_address_and_each_its_own() -> None:
+def test_texts_without_letters_have_distinct_slugs() -> None:
     assert slugify("!!!").startswith("x-")
     assert slugify("🚀").startswith("x-") or slugify("🚀") != ""
     assert slugify("!!!") != slugify("???")
@@ -74,7 +74,7 @@ def test_a_long_name_is_cut_at_a_word() -> None:
 
 
 @given(st.text(max_size=120))
-def test_a_slug_can_stand_in_an_address_and_is_its_own_slug(text: str) -> None:
+def test_a_slug_is_valid_in_an_address_and_its_own_slug(text: str) -> None:
     slug = slugify(text)
     assert not slug or is_slug(slug)
     assert bool(slug) == bool(text.strip())

@@ -23,7 +23,7 @@ def faults(text: str, **sheets: str) -> list[str]:
     return [str(problem) for problem in bundled(theme_of({}, {}, static=FILES, sheets=(texts,)))[1]]
 
 
-def test_what_is_imported_stands_in_place_of_the_import_and_parts_are_not_published() -> None:
+def test_imports_are_inlined_and_parts_are_not_published() -> None:
     made = published(
         style='@charset "utf-8";\n@import "_base.css"; @import url(css/more.css);\n/* x */ a { b: c }',
         _base="/* base */ html { d: e }",
@@ -76,7 +76,7 @@ def test_addresses_that_lead_elsewhere_stay(address: str) -> None:
     assert published(style=f"a{{b:url('{address}')}}") == {"style.css": f"a{{b:url('{address}')}}"}
 
 
-def test_letters_beyond_ascii_are_told_to_the_browser() -> None:
+def test_letters_beyond_ascii_get_a_charset() -> None:
     assert published(style="a { content: '→' }") == {"style.css": "@charset \"utf-8\";a{content:'→'}"}
 
 
@@ -109,7 +109,7 @@ def test_what_is_wrong_with_a_stylesheet(text: str, said: str) -> None:
     assert faults(text, base="x{y:z}") == [f"themes/t0/static/style.css:{said}"]
 
 
-def test_imports_in_a_circle_and_faults_in_parts_are_told_once_each() -> None:
+def test_circular_imports_and_faults_in_parts_are_reported_once_each() -> None:
     assert faults('@import "_a.css";', _a='@import "_b.css";', _b='@import "_a.css";') == [
         "themes/t0/static/_b.css:1:9: The stylesheet '_a.css' imports itself. Remove one of the imports."
     ]

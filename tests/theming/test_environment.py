@@ -73,7 +73,7 @@ def test_other_bytes_make_another_environment() -> None:
     assert environment(replace(theme, styles={"style.css": b"b{}"}), "https://example.org/") is not env
 
 
-def test_after_an_edit_of_one_template_the_others_are_not_compiled_anew() -> None:
+def test_after_an_edit_of_one_template_the_others_are_not_compiled_again() -> None:
     def codes(text: str, base_url: str = "https://example.org/") -> list[object]:
         env = environment(theme_of({}, {"a.html": text, "b.html": "{{ '/x/'|url }}"}), base_url)
         return [env.get_template(name).root_render_func.__code__ for name in ("a.html", "b.html")]

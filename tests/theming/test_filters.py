@@ -30,7 +30,7 @@ def test_addresses_at_the_root() -> None:
 
 
 @pytest.mark.parametrize("text", ["</script><b>", 'it\'s & "so"', "<!--", "\u2028 é"])
-def test_json_may_stand_in_a_script(text: str) -> None:
+def test_json_is_safe_in_a_script(text: str) -> None:
     made = str(as_json({"text": text}))
     assert json.loads(made) == {"text": text}
     assert not set("<>&'") & set(made)

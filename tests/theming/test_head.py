@@ -1,4 +1,4 @@
-"""What heads of pages are made of; whole ones in each theme are in tests/test_shipped_themes.py."""
+"""Elements of the heads of pages; complete heads of each theme are in tests/test_shipped_themes.py."""
 
 import re
 from html import unescape

@@ -48,7 +48,7 @@ def test_whatever_a_template_does_wrong_is_said_of_the_template(text: str, line:
     assert said in caught.value.what
 
 
-def test_a_part_that_is_rendered_once_is_rendered_anew_for_another_site() -> None:
+def test_a_part_that_is_rendered_once_is_rendered_again_for_another_site() -> None:
     (page,) = posts(site_of(entry("a", "A")))
     text = "{% once %}{{ site.title }}{% endonce %}"
     one = rendering(post_html=text)

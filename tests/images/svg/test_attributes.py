@@ -98,7 +98,7 @@ def embedded(data: bytes, kind: str = "image/png", options: str = ";base64") -> 
 @pytest.mark.parametrize(("kind", "data"), [("jpeg", jpeg()), ("png", png()), ("webp", webp()), ("gif", gif())])
 def test_pictures_in_a_drawing_lose_their_metadata(kind: str, data: bytes) -> None:
     assert SECRET in data
-    for claimed in (f"image/{kind}", "IMAGE/PNG"):  # told by what it is, as everywhere
+    for claimed in (f"image/{kind}", "IMAGE/PNG"):  # recognised by its bytes, as everywhere
         kept = cleaned(embedded(data, claimed))
         head, _, rest = kept.partition(";base64,")
         assert head == f'<image href="data:image/{kind}'

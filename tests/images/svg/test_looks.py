@@ -36,7 +36,7 @@ def photograph(running: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.mark.parametrize("file", PROGRAMS, ids=lambda file: file.stem)
-def test_a_drawing_looks_as_it_did_and_tells_nothing(file: Path, photograph: Photograph) -> None:
+def test_a_drawing_looks_as_before_and_has_no_metadata(file: Path, photograph: Photograph) -> None:
     data = file.read_bytes()
     made = plain(data)
     assert b"SECRET" not in made.data and b"<!--" not in made.data and b"Exif" not in made.data

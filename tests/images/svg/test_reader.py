@@ -21,7 +21,7 @@ DOCTYPE = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Gra
         DOCTYPE + "<!-- &entity; --><?pi &entity; ?>",
     ],
 )
-def test_what_stands_before_the_root_is_left_out(before: str) -> None:
+def test_what_is_before_the_root_is_left_out(before: str) -> None:
     assert cleaned("<g/>", before=before) == "<g/>"
 
 

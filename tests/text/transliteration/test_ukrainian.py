@@ -36,5 +36,5 @@ def test_the_national_transliteration(name: str, latin: str) -> None:
         ("Северна Македонија", "uk", False),
     ],
 )
-def test_ukrainian_is_told_by_its_letters_else_by_the_language(text: str, language: str, right: bool) -> None:
+def test_ukrainian_is_recognised_by_its_letters_else_by_the_language(text: str, language: str, right: bool) -> None:
     assert is_ukrainian(text, language) is right
