@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from site_gen.markup.bare_links import BareLinks, Events, without_links_in_links
-from site_gen.markup.contents import PLACE, contents_html, refuse_many_contents
+from site_gen.markup.contents import PLACE, contents_html, with_placeholders, without_placeholders
 from site_gen.markup.footnotes import with_notes
 from site_gen.markup.headings import heading_id, levels, unique_ids
 from site_gen.markup.sanitise import sanitise
@@ -52,13 +52,16 @@ class CommonMark:
         text = printable(text)
         if not trusted and "<" in text and MAY_BE_HTML.search(text):
             text = self._without_html(text)
-        if "[TOC]" in text:
-            refuse_many_contents(text)
+        written = text
+        if "[TOC]" in written:
+            text = with_placeholders(text)
         if bare_links:
             text = self._bare_links.marked(text, self._events)
         made: str = self._library.html(text, options=self._options).strip("\n")
         if "<h" in made or PLACE in made:
             made = _with_headings(made)
+        if "[TOC]" in written:
+            made = without_placeholders(made)
         if " style=" in made:
             made = _ALIGN.sub(r'\1 class="align-\2"', made)
         if "footnote-" in made:

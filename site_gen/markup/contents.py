@@ -7,7 +7,8 @@ from site_gen.markup.engine import TooMuch
 
 _TOC = re.compile(r"^\[TOC\] *$", re.M)
 _MOST = 8
-PLACE = "<p>[TOC]</p>"
+_PLACEHOLDER = "\x02contents\x02"  # printable text holds no control character, so that an escaped \[TOC] stays text
+PLACE = f"<p>{_PLACEHOLDER}</p>"
 
 
 def refuse_many_contents(text: str) -> None:
@@ -16,6 +17,17 @@ def refuse_many_contents(text: str) -> None:
         if number > _MOST:
             what = f"The text asks for its contents ([TOC]) more than {_MOST} times."
             raise TooMuch(what, "Once is enough: remove the others.", match.start())
+
+
+def with_placeholders(text: str) -> str:
+    """A text with a placeholder for each line that asks for its contents; `PLACE` is what becomes of it in HTML."""
+    refuse_many_contents(text)
+    return _TOC.sub(_PLACEHOLDER, text)
+
+
+def without_placeholders(made: str) -> str:
+    """HTML with `[TOC]` as it was written where no contents can be: in code, within a paragraph."""
+    return made.replace(_PLACEHOLDER, "[TOC]")
 
 
 def contents_html(headings: Iterable[tuple[int, str, str]]) -> str:

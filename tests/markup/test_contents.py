@@ -23,6 +23,14 @@ def test_the_list_is_that_of_the_other_engine(written: list[int]) -> None:
     assert one == other
 
 
+@pytest.mark.parametrize(
+    "text", ["# A\n\n\\[TOC]", "# A\n\n    [TOC]", "# A\n\n```\n[TOC]\n```", "# A\n\nSee `[TOC]` and\n[TOC]"]
+)
+def test_an_escaped_one_and_code_stay_as_they_are_written(text: str) -> None:
+    for made in (one.render(text, trusted) for one in ENGINES for trusted in (True, False)):
+        assert "[TOC]" in made and "<ul" not in made and "\x02" not in made
+
+
 @given(st.lists(st.integers(1, 6), max_size=8).map(levels).map(list))
 def test_what_is_opened_is_closed(written: list[int]) -> None:
     made = contents_html((level, "a", "A") for level in written)
