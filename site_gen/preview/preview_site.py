@@ -328,7 +328,7 @@ def _waiting_lock(state: Path) -> Iterator[None]:
     for last in (False,) * _ATTEMPTS + (True,):
         with ExitStack() as stack:
             try:
-                stack.enter_context(state_lock(state))
+                stack.enter_context(state_lock(state, attempts=1))
             except OutsideError:
                 if last:
                     raise

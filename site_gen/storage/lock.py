@@ -1,6 +1,7 @@
 """One build at a time in one site."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,20 +11,37 @@ from site_gen.model.problem import OutsideError
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
+ATTEMPTS = 50  # workers of a killed process hold its lock until they notice, so that nobody writes beside them
+_PAUSE = 0.02  # seconds
+
+
 @contextmanager
-def site_lock(folder: Path, work: str = "site_gen is running in this site") -> Iterator[None]:
-    """Hold a folder's lock; `OutsideError` where another process has it. The system frees it when the process ends."""
+def site_lock(folder: Path, work: str = "site_gen is running in this site", attempts: int = ATTEMPTS) -> Iterator[None]:
+    """Hold a folder's lock; `OutsideError` where another process keeps it for a second.
+
+    The system frees it when the process and its workers end.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder / "lock", _OPEN, 0o666)
     try:
-        try:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:  # pragma: no cover - Windows has no flock
-            pass
-        except BlockingIOError:
-            raise OutsideError(f"Another {work}. Wait for it, or end it.") from None
+        if not _is_locked(handle, attempts):
+            raise OutsideError(f"Another {work}. Wait for it, or end it.")
         yield
     finally:
         os.close(handle)
+
+
+def _is_locked(handle: int, attempts: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # pragma: no cover - Windows has no flock
+        return True
+    for attempt in range(attempts):
+        if attempt:
+            time.sleep(_PAUSE)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            continue
+    return False

@@ -1,4 +1,5 @@
 import multiprocessing
+import threading
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,17 @@ def test_the_lock_goes_with_the_process_that_held_it(tmp_path: Path) -> None:
     assert process.exitcode == 7
     with site_lock(tmp_path):
         pass
+
+
+def test_a_lock_that_is_freed_soon_is_waited_for(tmp_path: Path) -> None:
+    """Workers of a killed process hold its lock for a moment: the next command said that another one was running."""
+    first, freed = site_lock(tmp_path), list[bool]()
+    first.__enter__()
+
+    def free() -> None:
+        freed.append(True)
+        first.__exit__(None, None, None)
+
+    threading.Timer(0.2, free).start()
+    with site_lock(tmp_path):
+        assert freed == [True]
