@@ -288,11 +288,7 @@ class SiteSession:
 
 def _is_same_content(previous: Ledger, inputs: Inputs, sources: Sources) -> bool:
     """Whether request and content are the same and no post has come due: then index and plan are the same, too."""
-    if (
-        previous.asked != inputs.asked
-        or not previous.holds_at(inputs.as_of)
-        or previous.sources.keys() != sources.facts.keys()
-    ):
+    if not previous.asks_the_same(inputs.asked, inputs.as_of, sources.facts.keys()):
         return False
     pairs = ((previous.sources[path], fact) for path, fact in sources.facts.items())
     return all(old is fact or replace(old, stamp=fact.stamp) == fact for old, fact in pairs)

@@ -161,7 +161,7 @@ def rename_case(room: Newsroom, n: int, _: int) -> None:
         room.rename(n, name.swapcase())
 
 
-def break_or_mend(room: Newsroom, n: int, m: int) -> None:
+def break_or_repair(room: Newsroom, n: int, m: int) -> None:
     """A post that cannot be read, and the same one put right."""
     if (name := room.named(n)) is not None:
         if m % 3 == 0:
@@ -329,7 +329,7 @@ EDITS: dict[str, Edit] = {
     "theme": lambda room, _, m: room.set_setting("theme", m),
     "time": let_time_pass,
     "ask": ask,
-    "break or mend": break_or_mend,
+    "break or repair": break_or_repair,
     "touch": touch,
     "same size and time": swap_case_unseen,
     "damage output": damage_output,

@@ -42,7 +42,7 @@ def newsroom(beside: Path) -> Iterator[Newsroom]:
 
 @pytest.fixture
 def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A theme that was checked is not checked anew for each clean build: what `checked` says hangs on its input alone.
+    """A checked theme is not checked again for each clean build: what `checked` says depends on its input alone.
 
     And few items are worth a worker, so that small sites are made by several.
     """

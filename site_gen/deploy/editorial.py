@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from site_gen.model.deployment import Editorial, Manifest, Moved
 from site_gen.model.feed import FeedView
 from site_gen.model.page import Page, PostView
-from site_gen.pages.feed import FORMATS
+from site_gen.pages.feed import FEED_FILES
 from site_gen.text.slug import fold
 from site_gen.urls import address_of
-
-_FEEDS = tuple(kind.file for kind in FORMATS.values())
 
 
 def headlines_and_items(pages: Iterable[Page]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
@@ -55,7 +53,7 @@ def _vanished(old: Manifest, new: Manifest) -> Iterable[str]:
     """Addresses of pages and feeds that are no longer there."""
     feeds = {feed.lstrip("/") for feed in old.feeds}
     for path in old.files:
-        if path not in new.files and (path in feeds or path.endswith((".html", *_FEEDS))):
+        if path not in new.files and (path in feeds or path.endswith((".html", *FEED_FILES))):
             yield address_of(path)
 
 

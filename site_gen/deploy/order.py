@@ -5,12 +5,12 @@ from collections.abc import Iterable
 
 from site_gen.hosting.headers import FOREVER, TYPES
 from site_gen.media_types import media_type
-from site_gen.pages.feed import FORMATS
+from site_gen.pages.feed import FEED_FILES
 
 # The theme's files and the parts of Pagefind's index, whose names contain a digest of their bytes.
 _FINGERPRINT = re.compile(r"assets/.*\.[0-9a-f]{10}\.[a-z0-9]+\Z|(^|.*/)pagefind/.*_[0-9a-f]{6,}\.pf_[a-z]+\Z")
 _DAY = 86_400
-_FEEDS = "|".join(re.escape(kind.file) for kind in FORMATS.values())
+_FEEDS = "|".join(map(re.escape, FEED_FILES))
 _ANNOUNCING = re.compile(rf"(^|/)({_FEEDS}|[a-z-]*sitemap[a-z0-9-]*\.xml|robots\.txt|llms\.txt)\Z")
 _PAGES = (".html", ".md")
 

@@ -1,5 +1,6 @@
 """What one build stores for the next. It may be deleted: the next build is merely slower."""
 
+from collections.abc import Set
 from datetime import datetime
 
 from msgspec import Struct
@@ -92,6 +93,10 @@ class Ledger(Struct, frozen=True):
     as_of: datetime | None = None
     until: datetime | None = None
     beside: RelatedIndex = NOTHING_RELATED
+
+    def asks_the_same(self, asked: str, moment: datetime, paths: Set[str]) -> bool:
+        """Whether the same is asked of the same files, and the same posts are published at this moment."""
+        return self.asked == asked and self.holds_at(moment) and self.sources.keys() == paths
 
     def holds_at(self, moment: datetime) -> bool:
         """Whether the same posts are published at another moment."""

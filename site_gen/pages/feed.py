@@ -31,6 +31,7 @@ FORMATS = {
     "atom": Format("atom.xml", "atom.xml", ATOM, "Atom"),
     "json": Format("feed.json", "feed.json", JSON_FEED, "JSON Feed"),
 }
+FEED_FILES = tuple(kind.file for kind in FORMATS.values())
 
 
 class _Subject(NamedTuple):

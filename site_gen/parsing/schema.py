@@ -1,7 +1,7 @@
 """YAML to typed values: a frozen Struct is the schema, and each misfit a `Problem`.
 
 Scalars are texts until the schema gives their type, so `title: 1.10`, `tags: [NO]` and `slug: 007` mean what they look
-like. It is one walk over YAML's nodes, so positions are always at hand.
+like. It is one walk over YAML's nodes, so every value has its position.
 """
 
 import math

@@ -43,7 +43,7 @@ def edited_texts(previous: Ledger, now: Ledger, sources: Sources) -> Mapping[str
     these texts, and so is every page that shows none of them.
     """
     assert now.as_of is not None
-    if previous.asked != now.asked or not previous.holds_at(now.as_of) or previous.sources.keys() != now.sources.keys():
+    if not previous.asks_the_same(now.asked, now.as_of, now.sources.keys()):
         return None
     if any(previous.sources[path].digest != picture.digest for path, picture in sources.pictures.items()):
         return None

@@ -3,8 +3,7 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -42,7 +41,7 @@ from site_gen.urls import root_of
 _KEPT = 400  # pages whose bytes are in memory
 _KEPT_BYTES = 64_000_000
 _OWN_LEDGER = "preview-ledger"
-_ATTEMPTS = 20  # to ingest while a build is running, before an edit is refused
+_PATIENCE = 2.0  # seconds for a running build, before an edit is refused
 
 
 class PreviewSnapshot(Struct, frozen=True):
@@ -127,7 +126,7 @@ class PreviewSite:
         self.behind = False
         self.busy_at = 0.0  # when it was last refreshed or asked for a page, by the monotonic clock
         request = SiteRequest(drafts=True, future=True, expired=True, host=address)
-        self._session = SiteSession(root, request, self._load_ledger, partial(_waiting_lock, root / STATE))
+        self._session = SiteSession(root, request, self._load_ledger, partial(state_lock, root / STATE, _PATIENCE))
         self._body_renderer: tuple[MarkdownContext, BodyRenderer] | None = None
         self._rendered: OrderedDict[str, RenderedPage] = OrderedDict()
         self._rendered_bytes = 0
@@ -320,19 +319,3 @@ def reasons_since(old: Page, earlier: SharedInputs, page: Page, now: SharedInput
     fact = PageFact(value.key, b"", NO_STAMP, value.parts)
     changes = outdated((page,), now, earlier, {page.path: fact}, frozenset())
     return changes[0].reasons if changes else ()
-
-
-@contextmanager
-def _waiting_lock(state: Path) -> Iterator[None]:
-    """The lock of ledger and caches; a running build is waited for a while."""
-    for last in (False,) * _ATTEMPTS + (True,):
-        with ExitStack() as stack:
-            try:
-                stack.enter_context(state_lock(state, attempts=1))
-            except OutsideError:
-                if last:
-                    raise
-                time.sleep(0.1)
-                continue
-            yield
-            return

@@ -11,32 +11,36 @@ from site_gen.model.problem import OutsideError
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-ATTEMPTS = 50  # workers of a killed process hold its lock until they notice, so that nobody writes beside them
-_PAUSE = 0.02  # seconds
+PATIENCE = (
+    1.0  # seconds: workers of a killed process hold its lock until they notice, so that nobody writes beside them
+)
+_PAUSE = 0.02
 
 
 @contextmanager
-def site_lock(folder: Path, work: str = "site_gen is running in this site", attempts: int = ATTEMPTS) -> Iterator[None]:
-    """Hold a folder's lock; `OutsideError` where another process keeps it for a second.
+def site_lock(
+    folder: Path, work: str = "site_gen is running in this site", patience: float = PATIENCE
+) -> Iterator[None]:
+    """Hold a folder's lock; `OutsideError` where another process keeps it for so many seconds.
 
     The system frees it when the process and its workers end.
     """
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder / "lock", _OPEN, 0o666)
     try:
-        if not _is_locked(handle, attempts):
+        if not _acquired(handle, patience):
             raise OutsideError(f"Another {work}. Wait for it, or end it.")
         yield
     finally:
         os.close(handle)
 
 
-def _is_locked(handle: int, attempts: int) -> bool:
+def _acquired(handle: int, patience: float) -> bool:
     try:
         import fcntl
     except ImportError:  # pragma: no cover - Windows has no flock
         return True
-    for attempt in range(attempts):
+    for attempt in range(1 + round(patience / _PAUSE)):
         if attempt:
             time.sleep(_PAUSE)
         try:

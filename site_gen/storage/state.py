@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from site_gen.model.problem import Problem, SiteError, raise_problems
-from site_gen.storage.lock import ATTEMPTS, site_lock
+from site_gen.storage.lock import PATIENCE, site_lock
 
 MARK = "CACHEDIR.TAG"  # https://bford.info/cachedir/: backup programs leave such folders out
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Ledger and caches of site_gen; they can be deleted.\n"
@@ -20,10 +20,10 @@ _HINT = "Move it away; site_gen makes what it needs again."
 
 
 @contextmanager
-def state_lock(folder: Path, attempts: int = ATTEMPTS) -> Iterator[None]:
-    """Claim the folder and hold its lock, which is asked for so many times."""
+def state_lock(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Claim the folder and hold its lock, which is waited for as `site_lock` does."""
     claim_state(folder)
-    with site_lock(folder, attempts=attempts):
+    with site_lock(folder, patience=patience):
         yield
 
 
