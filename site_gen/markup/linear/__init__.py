@@ -11,6 +11,7 @@ from markdown import Markdown
 from site_gen.markup.linear.abbreviations import Abbreviations
 from site_gen.markup.linear.budget import Budget
 from site_gen.markup.linear.fences import FencedBlocks
+from site_gen.markup.linear.footnotes import number_uses
 from site_gen.markup.linear.headings import SetextHeadings
 from site_gen.markup.linear.links import replace_links
 from site_gen.markup.linear.searches import remember_searches
@@ -27,5 +28,6 @@ def make_linear(parser: Markdown) -> None:
     parser.preprocessors.register(FencedBlocks(parser, fences.config), "fenced_code_block", 25)
     budget = Budget(parser)
     replace_links(parser, budget)
+    number_uses(parser)
     trees: Any = parser.treeprocessors
     trees.register(Abbreviations(parser, trees["abbr"].abbrs, budget), "abbr", 7)

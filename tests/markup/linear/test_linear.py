@@ -106,3 +106,8 @@ def test_what_definitions_add_to_a_text_has_a_limit(name: str) -> None:
     with pytest.raises(TooMuch, match="definitions"):
         LINEAR[False].reset().convert(text + "[A]. " * 200)
     LINEAR[False].reset().convert(text)
+
+
+def test_notes_used_many_times_keep_the_ids_of_the_library() -> None:
+    same("a[^1] b[^2] " * 40 + "[^a-b] [^2]\n\n[^1]: one\n[^2]: two [^1]\n[^a-b]: three\n")
+    same("a[^2] [^2]\n\n[^2]: the next text begins to count again\n")
