@@ -151,6 +151,8 @@ def _common_reasons(now: SharedInputs, previous: SharedInputs) -> tuple[str, ...
         reasons.append("the site's settings, menu or theme files changed")
     if now.markup != previous.markup and previous.markup:
         reasons.append("the Markdown settings changed")
+    if now.phrases != previous.phrases and previous.phrases:
+        reasons.append("the strings in i18n/ changed")
     return tuple(reasons)
 
 

@@ -22,6 +22,7 @@ from site_gen.indexing.related import related
 from site_gen.indexing.terms import Vocabulary, vocabulary
 from site_gen.indexing.text_links import TextLinks, why_unpublished
 from site_gen.indexing.threads import threads
+from site_gen.model.language import Phrases
 from site_gen.model.picture import PictureSource
 from site_gen.model.post import Card, Entry, PageEntry, Post, TagEntry, Withheld
 from site_gen.model.problem import Problem, ValueProblem
@@ -60,12 +61,13 @@ def index(
     maker: str = "",
     redirects: tuple[Redirect, ...] = (),
     previous: Indexed | None = None,
+    phrases: tuple[Phrases, ...] = (),
 ) -> Indexed:
     """The site as it is at `as_of`; `last_related` are the related posts that the last build found.
 
     `files` are the picture files of the site, by path, and `forms` the formats in which pictures can be written;
     `maker` is the program that draws social cards, "" for none. `previous` is an earlier index, whose parts are reused
-    where this one would make the same.
+    where this one would make the same. `phrases` are strings of the interface that the site says itself.
     """
     if previous is not None and (previous.problems or previous.site.settings != settings):
         previous = None
@@ -103,6 +105,7 @@ def index(
         pictures=pictures.files,
         maker=maker,
         redirects=redirects,
+        phrases=phrases,
         newest=max([card.updated or card.date for card in cards], default=None),
         page_404=next((page for page in standing_pages if page.url == NOT_FOUND_PAGE), None),
     )

@@ -57,12 +57,16 @@ class PageFact(Struct, frozen=True, array_like=True):
 
 
 class SharedInputs(Struct, frozen=True):
-    """What pages depend on apart from their value, as digests: the program, the site view, each template's closure."""
+    """What pages depend on apart from their value, as digests: the program, the site view, each template's closure.
+
+    `phrases` are the strings of the interface that site and theme say themselves.
+    """
 
     program: str
     site: str
     markup: str
     templates: dict[str, str]
+    phrases: str = ""
 
 
 class ThemeFact(Struct, frozen=True):

@@ -69,7 +69,10 @@ class SiteView(Struct, frozen=True, kw_only=True):
 
 
 class PageInfo(Struct, frozen=True, kw_only=True):
-    """What every template may use as `page`; `description` is plain text, `kind` the name of the page maker."""
+    """What every template may use as `page`; `description` is plain text, `kind` the name of the page maker.
+
+    `language` is that of the page's interface, "" for the site's; templates and `site` are in that language.
+    """
 
     url: str
     title: str
@@ -77,6 +80,7 @@ class PageInfo(Struct, frozen=True, kw_only=True):
     description: str = ""
     feeds: tuple[FeedLink, ...] = ()
     index: bool = True
+    language: str = ""
 
 
 class Pager(Struct, frozen=True):

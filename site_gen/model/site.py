@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from site_gen.model.language import Phrases
 from site_gen.model.page import Dossier
 from site_gen.model.picture import Picture, PictureView
 from site_gen.model.post import Card, PageEntry, Post, TagEntry, TermRef
@@ -76,7 +77,8 @@ class Site(Struct, frozen=True, dict=True):
 
     `pictures` are the files of all pictures that are shown, by path; `maker` is the program that draws social cards, ""
     for none. `redirects` are those of redirects.yaml; posts have their own aliases. `page_404` is the text of the 404
-    page. `newest` is the date of the site: that of its newest post or update.
+    page. `newest` is the date of the site: that of its newest post or update. `phrases` are strings of the interface
+    that the site says itself.
     """
 
     settings: Settings
@@ -92,6 +94,7 @@ class Site(Struct, frozen=True, dict=True):
     redirects: tuple[Redirect, ...] = ()
     page_404: PageEntry | None = None
     newest: datetime | None = None
+    phrases: tuple[Phrases, ...] = ()
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

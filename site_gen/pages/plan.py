@@ -58,7 +58,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
 REPLACEABLE: tuple[PageMaker, ...] = (corrections, robots, site_files, host_files)
 # Pages that list others: each maker is given all pages that were made before, which say where they are listed.
 DERIVED_MAKERS: tuple[DerivedMaker, ...] = (feed_guide, guide, sitemap, news_sitemap)
-# Makers that read only settings, terms, the cards of posts and the date of the site.
+# Makers that read only settings, phrases, terms, the cards of posts and the date of the site.
 _OF_LISTS: tuple[PageMaker, ...] = (terms, all_terms, archive, coverage)
 DERIVED_REPLACEABLE: tuple[DerivedMaker, ...] = (feed_guide, guide)
 
@@ -122,6 +122,7 @@ def _same_lists(site: Site, previous: Site) -> bool:
     """Whether all that the makers of _OF_LISTS read is unchanged, as it is if only texts were edited."""
     return (
         site.settings == previous.settings
+        and site.phrases == previous.phrases
         and is_same(site.newest, previous.newest)
         and _identical(site.terms, previous.terms)
         and _identical(site.cards, previous.cards)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from site_gen import workers
 from site_gen.model.artifact import Artifact
 from site_gen.model.feed import FeedView
+from site_gen.model.language import Phrases
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SharedInputs, Stamp, ThemeFact
 from site_gen.model.menu import MenuLink
 from site_gen.model.page import Link, Page, SiteView
@@ -32,30 +33,46 @@ from site_gen.storage.output import Output
 from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.state_file import damaged_files
 from site_gen.text.digest import digest
+from site_gen.text.language.catalog import Catalog, catalog_of
 from site_gen.theming.assets import assets
 from site_gen.theming.shipped import closures_as_shipped, is_as_shipped
 from site_gen.theming.theme import Theme
 from site_gen.workers import Jobs, Progress
 
 if TYPE_CHECKING:
-    from jinja2 import Environment  # loaded when there is a page to make
+    from site_gen.theming.render import Rendering  # loaded when there is a page to make
 
 
 class RenderContext(Struct, frozen=True):
-    """What every worker needs to render pages: small, and handed over once."""
+    """What every worker needs to render pages: small, and handed over once.
+
+    `site` is the site's view in its own language, `others` that in further languages of its pages; `phrases` are the
+    strings of the interface that site and theme say themselves.
+    """
 
     root: Path
     markdown: MarkdownContext
     state: Path
     theme: Theme
     site: SiteView
+    others: tuple[SiteView, ...] = ()
+    phrases: tuple[Phrases, ...] = ()
+
+    def view(self, language: str) -> SiteView:
+        """The site's view for pages of a language, "" for the site's own."""
+        return next((view for view in self.others if view.language == language), self.site)
+
+    def catalog(self, view: SiteView) -> Catalog:
+        """The strings of the interface in the language of a view."""
+        return catalog_of(view.language, self.phrases)
 
     def shared_inputs(self, theme: ThemeFact) -> SharedInputs:
         """Digests of what all pages depend on."""
         published = [(name, asset.path, asset.integrity) for name, asset in assets(self.theme).items()]
-        site = digest(msgspec.msgpack.encode((self.site, published)))
+        site = digest(msgspec.msgpack.encode((self.site, self.others, published)))
         program = digest(f"{program_digest()} {zone_digest(self.site.timezone)}".encode())
-        return SharedInputs(program, site, self.markdown.kind, theme.templates)
+        phrases = digest(msgspec.msgpack.encode(self.phrases))
+        return SharedInputs(program, site, self.markdown.kind, theme.templates, phrases)
 
 
 class RenderedFile(Struct, frozen=True):
@@ -73,10 +90,16 @@ class RenderedFile(Struct, frozen=True):
 
 def render_context(root: Path, site: Site, theme: Theme, state: Path, markdown: MarkdownContext) -> RenderContext:
     """What is needed to render pages of this site; `state` is the folder of ledger and caches."""
-    return RenderContext(root=root, markdown=markdown, state=state, theme=theme, site=_site_view(site, theme))
+    own, *others = (_site_view(site, theme, language) for language in languages_of(site))
+    return RenderContext(root, markdown, state, theme, own, tuple(others), site.phrases)
 
 
-def _site_view(site: Site, theme: Theme) -> SiteView:
+def languages_of(site: Site) -> tuple[str, ...]:
+    """The languages that pages of the site have their interface in, the site's own first."""
+    return (site.settings.language,)
+
+
+def _site_view(site: Site, theme: Theme, language: str) -> SiteView:
     settings = site.settings
     in_menu = sorted(
         (page for page in site.standing if page.front.menu is not None),
@@ -92,7 +115,7 @@ def _site_view(site: Site, theme: Theme) -> SiteView:
         title=settings.title,
         tagline=settings.tagline,
         base_url=settings.base_url,
-        language=settings.language,
+        language=language,
         timezone=settings.timezone,
         menu=menu,
         pages=tuple(Link(page.front.title, page.url) for page in site.standing),
@@ -126,7 +149,9 @@ def render_all(
 
     facts = {path: fact for path, fact in previous.pages.items() if path not in altered}
     templates = prepare_templates(context.state / "templates")
-    compile_for(context, templates, frozenset(change.page.template for change in changes))
+    used = {(change.page.template, change.page.info.language) for change in changes}
+    for language in {language for _, language in used}:
+        compile_for(context, templates, frozenset(name for name, other in used if other == language), language)
     if workers.workers_for(len(changes), jobs) > 1:
         page_renderer(context, templates)  # its modules are imported once here, not by the workers of every round
     prepare = partial(_renderer, context, str(output.folder), output.fresh, facts, templates)
@@ -171,27 +196,30 @@ def _round_of(page: Page) -> int:
     return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView | SocialView) else 0
 
 
-def compile_for(context: RenderContext, folder: Path, names: frozenset[str]) -> None:
+def compile_for(context: RenderContext, folder: Path, names: frozenset[str], language: str = "") -> None:
     """Compile what pages of these templates are rendered with, once for all workers, which inherit it.
 
     A theme that was checked is compiled already; what cannot be compiled is reported by the page that uses it.
     """
     if is_as_shipped(context.theme):
-        env = _environment(context, folder)
+        env = _rendering(context, folder, language).env
         closures = closures_as_shipped(context.theme)
         for part in sorted({part for name in names for part in closures.get(name, ())}):
             with suppress(Exception):
                 env.get_template(part)
 
 
-def _environment(context: RenderContext, folder: Path) -> "Environment":
-    """The theme's environment in this process, with a folder of compiled templates."""
+def _rendering(context: RenderContext, folder: Path, language: str) -> "Rendering":
+    """What pages of a language are rendered with in this process; `folder` is that of compiled templates."""
     from site_gen.storage.templates import CompiledTemplates
     from site_gen.theming.environment import environment
+    from site_gen.theming.render import Rendering
 
-    env = environment(context.theme, context.site.base_url)
-    env.bytecode_cache = CompiledTemplates(str(folder), context.site.base_url)
-    return env
+    site = context.view(language)
+    catalog = context.catalog(site)
+    env = environment(context.theme, site.base_url, catalog)
+    env.bytecode_cache = CompiledTemplates(str(folder), site.base_url, catalog.key)
+    return Rendering(env, site, catalog)
 
 
 def page_renderer(
@@ -202,16 +230,16 @@ def page_renderer(
     `body_renderer` is for callers that keep one from build to build. The function raises `SiteError`.
     """
     from site_gen.render import render_page
-    from site_gen.theming.render import Rendering, TemplateFailure
+    from site_gen.theming.render import TemplateFailure
 
-    rendering = Rendering(_environment(context, templates), context.site)
+    rendering_in = lru_cache(partial(_rendering, context, templates))
     body_renderer = body_renderer or BodyRenderer(context.markdown)
     html_of = lru_cache(maxsize=64)(body_renderer)  # a post is in a dozen feeds
     picture_of = PictureRenderer(context.root, context.state)
 
     def bytes_of(page: Page) -> bytes:
         try:
-            return render_page(page, html_of, picture_of, rendering, body_renderer.text)
+            return render_page(page, html_of, picture_of, rendering_in(page.info.language), body_renderer.text)
         except TemplateFailure as failure:
             problem = _template_problem(failure.path, failure.line, failure.what, failure.hint, page, context)
             raise SiteError((problem,)) from failure

@@ -17,11 +17,12 @@ from site_gen.text.digest import digest
 class CompiledTemplates(BytecodeCache):
     """One file a template. It is code, so it is loaded only where this user's program wrote it, by its tag.
 
-    What is compiled for one base URL is not for another: the compiler evaluates `'/tags/'|url`.
+    What is compiled for one base URL and language is not for another: the compiler evaluates `'/tags/'|url` and
+    `_("Tags")`. `strings` is the key of the language's catalogue.
     """
 
-    def __init__(self, folder: str, base_url: str) -> None:
-        self._folder, self._base = Path(folder), digest(base_url.encode())[:16]
+    def __init__(self, folder: str, base_url: str, strings: str = "en") -> None:
+        self._folder, self._base = Path(folder), digest(f"{base_url} {strings}".encode())[:16]
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, or leave it empty."""

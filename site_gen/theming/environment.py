@@ -7,6 +7,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.bccache import Bucket, BytecodeCache
 
+from site_gen.text.language.catalog import ENGLISH, Catalog
 from site_gen.theming.assets import Asset, assets
 from site_gen.theming.compiler import LeanCode, Modules, Pieces, escaped, lean_macro
 from site_gen.theming.filters import filters
@@ -15,6 +16,7 @@ from site_gen.theming.limits import numbers
 from site_gen.theming.once import Once
 from site_gen.theming.sandbox import Sandbox
 from site_gen.theming.sharing import ways_to_share
+from site_gen.theming.strings import string_functions, with_strings
 from site_gen.theming.structured import structured
 from site_gen.theming.theme import SLOTS, Theme
 
@@ -27,8 +29,9 @@ class _Environment(Sandbox):
 
     _last_parsed: tuple[tuple[str, str | None, str | None], nodes.Template] | None = None
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, catalog: Catalog, **options: Any) -> None:
         super().__init__(**options)
+        self.catalog = catalog
         self.modules = Modules(self)
         self._by_name: dict[str, jinja2.Template] = {}
 
@@ -50,16 +53,23 @@ class _Environment(Sandbox):
             self._last_parsed = key, super()._parse(source, name, filename)
         return self._last_parsed[1]
 
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """The code of a template, with the strings of the environment's language."""
+        self._last_parsed = None  # the tree is changed
+        return super()._generate(with_strings(source, self.catalog), name, filename, defer_init)
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals as a plain mapping, which never changes and is copied much faster than a chained one."""
         return {**self.globals, **(d or {})}
 
 
 class _Compiled(BytecodeCache):
-    """What this process compiled for one base URL, by the template's text, so that an edit compiles one template.
+    """What this process compiled for one base URL and language, by the template's text: an edit compiles one template.
 
-    The compiler evaluates `'/tags/'|url`, so compiled code is only valid for one base URL. It does not depend on the
-    theme's files, which functions look up at run time.
+    The compiler evaluates `'/tags/'|url` and `_("Tags")`, so compiled code is only valid for these. It does not depend
+    on the theme's files, which functions look up at run time.
     """
 
     def __init__(self) -> None:
@@ -77,24 +87,27 @@ class _Compiled(BytecodeCache):
 
 
 _MOST = 1000  # compiled templates kept in one process
-_made: dict[tuple[object, ...], jinja2.Environment] = {}
-_compiled: dict[str, _Compiled] = {}
+_made: dict[tuple[object, ...], dict[str, jinja2.Environment]] = {}  # by what they share, and their language
+_compiled: dict[tuple[str, str], _Compiled] = {}
 
 
-def environment(theme: Theme, base_url: str) -> jinja2.Environment:
+def environment(theme: Theme, base_url: str, catalog: Catalog = ENGLISH) -> jinja2.Environment:
     """The environment of a theme: autoescape for HTML and XML, errors for undefined names, no access to the system.
 
-    The last one is cached, so that a checked theme stays compiled, here and in forked workers.
+    Those of the last theme are cached, one for each language, so that a checked theme stays compiled, here and in
+    forked workers.
     """
     files = assets(theme)
     key = (theme.digest, tuple((name, asset.path, asset.integrity) for name, asset in files.items()), base_url)
     if key not in _made:
         _made.clear()
-        _made[key] = fresh_environment(theme, base_url)
-        if base_url not in _compiled:
-            _compiled.clear()
-        _made[key].bytecode_cache = _compiled.setdefault(base_url, _Compiled())
-    return _made[key]
+        _made[key] = {}
+    if catalog.key not in _made[key]:
+        made = _made[key][catalog.key] = fresh_environment(theme, base_url, catalog)
+        for other in [one for one in _compiled if one[0] != base_url]:
+            del _compiled[other]
+        made.bytecode_cache = _compiled.setdefault((base_url, catalog.key), _Compiled())
+    return _made[key][catalog.key]
 
 
 def forget_environments() -> None:
@@ -103,10 +116,11 @@ def forget_environments() -> None:
     _compiled.clear()
 
 
-def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
+def fresh_environment(theme: Theme, base_url: str, catalog: Catalog = ENGLISH) -> jinja2.Environment:
     """A new environment that is not shared, for inspecting templates."""
     loader = jinja2.FunctionLoader(lambda name: _source(theme, name))
     env = _Environment(
+        catalog,
         loader=loader,
         extensions=[Once],
         autoescape=lambda name: name is None or name.endswith((".html", ".svg", ".xml")),
@@ -120,6 +134,7 @@ def fresh_environment(theme: Theme, base_url: str) -> jinja2.Environment:
     del env.filters["safe"], env.filters["random"]
     env.globals.clear()
     env.globals.update(_functions(assets(theme)), **structured(base_url), **head_functions(base_url))
+    env.globals.update(string_functions(catalog))
     env.filters.update(filters(base_url))
     env.globals["share_ways"] = ways_to_share(filters(base_url)["absolute"])
     return env

@@ -9,6 +9,7 @@ from msgspec import Struct
 from site_gen.model.feed import FeedItem, FeedView
 from site_gen.model.page import Page, SiteView
 from site_gen.text.dates import day_month_year
+from site_gen.text.language.catalog import ENGLISH, Catalog
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
 from site_gen.theming.once import keep_parts_of
@@ -17,10 +18,11 @@ _ABSENT = re.compile(r"'dict object' has no attribute '([^']*)'")
 
 
 class Rendering(Struct, frozen=True):
-    """What rendering needs besides the page: the compiled theme and the site's view."""
+    """What rendering needs besides the page: the theme compiled for the page's language, and the site's view in it."""
 
     env: jinja2.Environment
     site: SiteView
+    catalog: Catalog = ENGLISH
 
 
 class TemplateFailure(Exception):

@@ -1,0 +1,1 @@
+"""How languages write: strings of the interface, plural forms, dates, numbers, direction."""
