@@ -195,7 +195,6 @@ MOST_BRANCHES, LONGEST_FUNCTION = 15, 60
 BRANCHED = {
     "storage/files.py:walk": "one loop over ten thousand files, with all that a name may be refused for",
     "indexing/index.py:_links": "what may be linked to, one line a kind of text",
-    "indexing/index.py:index": "the story of the index",
     "ingest/settle.py:settle": "a table: one line a choice that an editor has",
     "extract/": "rules of language in the order in which they are tried; each branch has its cases",
     "markup/commonmark.py:render": "one step a line, each left out where a text cannot need it",

@@ -1,5 +1,6 @@
 """Addresses on the site. One that ends with `/` is the file index.html there, any other is a file itself."""
 
+from site_gen.indexing.editions import prefix_of
 from site_gen.model.post import Entry
 from site_gen.model.settings import Settings
 from site_gen.text.slug import fold, slugify
@@ -8,10 +9,10 @@ from site_gen.text.slug import fold, slugify
 class PostAddresses:
     """The addresses of posts by the `permalink` pattern of the settings."""
 
-    __slots__ = ("_pattern", "_sections")
+    __slots__ = ("_pattern", "_sections", "_settings")
 
     def __init__(self, settings: Settings) -> None:
-        self._pattern = settings.permalink
+        self._pattern, self._settings = settings.permalink, settings
         self._sections = _sections(settings) if "{section}" in self._pattern else {}
 
     def of(self, entry: Entry) -> str:
@@ -25,7 +26,8 @@ class PostAddresses:
             type=entry.front.type,
             section=self._section_of(entry),
         )
-        return url.replace("//", "/")
+        url = url.replace("//", "/")
+        return prefix_of(entry.language, self._settings) + url if entry.language else url
 
     def _section_of(self, entry: Entry) -> str:
         found = (self._sections.get(fold(tag), "") for tag in entry.front.tags) if self._sections else ()
@@ -41,7 +43,7 @@ def tag_slug(name: str, settings: Settings) -> str:
     """The slug of a tag, by any of the names that the settings give it."""
     folded = fold(name)
     for key, tag in settings.tags.items():
-        if folded in {fold(key), fold(tag.name), *map(fold, tag.aliases)}:
+        if folded in {fold(key), fold(tag.name), *map(fold, (*tag.names.values(), *tag.aliases))}:
             return configured_slug(key, settings)
     return slugify(name, language=settings.language)
 
@@ -53,31 +55,31 @@ def _sections(settings: Settings) -> dict[str, str]:
     for key, tag in settings.tags.items():
         slug = configured_slug(key, settings)
         if slug in slugs:
-            found |= {fold(name): slug for name in (key, tag.name, *tag.aliases) if name}
+            found |= {fold(name): slug for name in (key, tag.name, *tag.names.values(), *tag.aliases) if name}
     return found
 
 
 NOT_FOUND_PAGE = "/404/"  # the address of content/pages/404.md, whose text is shown at /404.html
 
 
-def term_url(slug: str) -> str:
-    """A tag's address."""
-    return f"/tags/{slug}/"
+def term_url(slug: str, prefix: str = "") -> str:
+    """A tag's address; `prefix` is the folder of its edition's addresses."""
+    return f"{prefix}/tags/{slug}/"
 
 
-def thread_url(slug: str) -> str:
+def thread_url(slug: str, prefix: str = "") -> str:
     """A developing story's address."""
-    return f"/threads/{slug}/"
+    return f"{prefix}/threads/{slug}/"
 
 
-def year_url(year: int) -> str:
+def year_url(year: int, prefix: str = "") -> str:
     """A year's address."""
-    return f"/{year:04d}/"
+    return f"{prefix}/{year:04d}/"
 
 
-def month_url(year: int, month: int) -> str:
+def month_url(year: int, month: int, prefix: str = "") -> str:
     """A month's address."""
-    return f"/{year:04d}/{month:02d}/"
+    return f"{prefix}/{year:04d}/{month:02d}/"
 
 
 def page_url(base: str, number: int) -> str:

@@ -20,11 +20,13 @@ def by_term(
     page_size: int,
     previous: Sequence[Term] = (),
     same_cards: bool = False,
+    prefix: str = "",
 ) -> tuple[Term, ...]:
     """The terms by slug; `cards` are newest first. `previous` are terms that were made under the same settings.
 
     A dossier is made from the posts of its tag alone, so that of a term with the same posts is reused; if the
-    `previous` terms were made from the `same_cards`, every term has the same posts.
+    `previous` terms were made from the `same_cards`, every term has the same posts. `prefix` is the folder of their
+    edition's addresses.
     """
     groups = [(term.ref, term.posts) for term in previous] if same_cards else _groups(cards)
     used = {ref.slug for ref, _ in groups}
@@ -34,7 +36,7 @@ def by_term(
     unchanged = {
         ref.slug for ref, posts in groups if (term := by_slug.get(ref.slug)) and term.posts == posts and term.ref == ref
     }
-    tally = Tally((posts for ref, posts in groups if ref.slug not in unchanged), page_size)
+    tally = Tally((posts for ref, posts in groups if ref.slug not in unchanged), page_size, prefix)
     return tuple(
         _with_own(by_slug[ref.slug], entries.get(ref.slug, nothing))
         if ref.slug in unchanged

@@ -25,8 +25,8 @@ _EXPLAINS = {"background": 0, "analysis": 1}
 class Tally:
     """The month and tags of each post as plain values, collected once for all lists of posts."""
 
-    def __init__(self, lists: Iterable[Sequence[Card]], page_size: int) -> None:
-        self._size = page_size
+    def __init__(self, lists: Iterable[Sequence[Card]], page_size: int, prefix: str = "") -> None:
+        self._size, self._prefix = page_size, prefix
         # By identity, since the cards live longer than this object.
         cards = {id(card): card for posts in lists for card in posts}
         self._refs: Mapping[str, TermRef] = {ref.slug: ref for card in cards.values() for ref in card.tags}
@@ -42,7 +42,7 @@ class Tally:
             oldest=posts[-1].date,
             newest=posts[0].date,
             months=tuple([months[number] for number in range(first, last + 1)]),
-            busiest=_busiest(months, posts[0]) if len(months) > 1 else (),
+            busiest=_busiest(months, posts[0], self._prefix) if len(months) > 1 else (),
             years=self._years(months, ref.url, len(posts)),
             start=_start(ref.slug, posts) if len(posts) > _FEW else (),
             beside=self._beside(keys, ref.slug),
@@ -74,7 +74,7 @@ class Tally:
         return tuple([TermGroup(kind, tuple(by_kind[kind])) for kind in TERM_KINDS if kind in by_kind])
 
 
-def _busiest(months: Mapping[int, int], newest: Card) -> tuple[MonthCount, ...]:
+def _busiest(months: Mapping[int, int], newest: Card, prefix: str) -> tuple[MonthCount, ...]:
     """The months with most posts, the newer first where two are equal; their zone is that of the newest post."""
     best = sorted(months.items(), key=lambda item: (-item[1], -item[0]))[:_BUSIEST]
     midnight = newest.date.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
@@ -82,7 +82,7 @@ def _busiest(months: Mapping[int, int], newest: Card) -> tuple[MonthCount, ...]:
         [
             MonthCount(
                 midnight.replace(year=number // 12, month=number % 12 + 1),
-                month_url(number // 12, number % 12 + 1),
+                month_url(number // 12, number % 12 + 1, prefix),
                 count,
             )
             for number, count in best

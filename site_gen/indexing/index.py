@@ -5,8 +5,9 @@ same.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from operator import is_
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 from site_gen.indexing.addresses import NOT_FOUND_PAGE, PostAddresses
 from site_gen.indexing.archive import archive
 from site_gen.indexing.by_term import by_term
+from site_gen.indexing.editions import Edition, by_edition, edition_tag, editions_of, prefix_of
 from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.posts import make_posts
 from site_gen.indexing.published import Include, is_shown, newest_first, withheld_reason
@@ -22,21 +24,26 @@ from site_gen.indexing.related import related
 from site_gen.indexing.terms import Vocabulary, vocabulary
 from site_gen.indexing.text_links import TextLinks, why_unpublished
 from site_gen.indexing.threads import threads
+from site_gen.indexing.translations import translations_by_file
 from site_gen.model.language import Phrases
 from site_gen.model.picture import PictureSource
-from site_gen.model.post import Card, Entry, PageEntry, Post, TagEntry, Withheld
+from site_gen.model.post import Card, Entry, PageEntry, Post, TagEntry, Translation, Withheld
 from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
-from site_gen.model.site import NOTHING_RELATED, Neighbours, RelatedIndex, Site
+from site_gen.model.site import NOTHING_RELATED, Neighbours, RelatedIndex, Site, Term
 from site_gen.text.dates import in_zone
+
+_Text = TypeVar("_Text", Post, PageEntry)
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Indexed(Struct, frozen=True):
     """The site, the posts that are held back from it, and its problems.
 
     `published` are the entries of its posts, in order, and `vocabulary` their terms. `notices` are warnings of links
-    that are not shown, since their texts are not published.
+    that are not shown, since their texts are not published. `others` are the site's editions in other languages, of
+    which each has posts, terms and related posts of its own; what is held back and wrong is told once.
     """
 
     site: Site
@@ -46,6 +53,22 @@ class Indexed(Struct, frozen=True):
     published: tuple[Entry, ...]
     vocabulary: Vocabulary
     notices: tuple[Problem, ...] = ()
+    others: tuple["Indexed", ...] = ()
+
+    @property
+    def every_edition(self) -> tuple["Indexed", ...]:
+        """The index of the site's own language and those of all others."""
+        return (self, *self.others)
+
+
+class _Part(Struct, frozen=True):
+    """An edition while it is made: its entries, their terms and posts, and its previous index."""
+
+    edition: Edition
+    published: tuple[Entry, ...]
+    vocabulary: Vocabulary
+    posts: tuple[Post, ...]
+    previous: Indexed | None
 
 
 def index(
@@ -69,75 +92,167 @@ def index(
     `maker` is the program that draws social cards, "" for none. `previous` is an earlier index, whose parts are reused
     where this one would make the same. `phrases` are strings of the interface that the site says itself.
     """
-    if previous is not None and (previous.problems or previous.site.settings != settings):
+    editions = editions_of(settings)
+    if previous is not None and (previous.problems or _settings_of(previous) != [one.settings for one in editions]):
         previous = None
     pictures = Pictures(files, settings.images, forms)
     published, withheld = part(posts, settings, as_of, include)
-    vocab, problems = _vocabulary(published, settings, previous)
-    pairs = zip(previous.published, previous.site.posts, strict=True) if previous else ()
-    previous_posts = {entry.source.path: (entry, post) for entry, post in pairs}
-    same_terms = previous is not None and vocab.holds(previous.vocabulary)
-    made = make_posts(published, vocab, pictures, settings, previous_posts, same_terms)
-    links = _links(made, withheld, pages, tags, include)
-    made = tuple([links.post(post) for post in made])
-    cards = tuple(post.card for post in made)
-    old_cards = previous.site.cards if previous else None
-    same_cards = old_cards is not None and len(old_cards) == len(cards) and all(map(is_, cards, old_cards))
-    terms = by_term(cards, tags, pictures, settings.page_size, previous.site.terms if previous else (), same_cards)
-    if previous is not None and vocab is previous.vocabulary:  # every post has the same terms, in the same place
-        related_index = previous.beside
-    else:
-        related_index = related(
-            cards, settings.related, last_related, old_cards if previous and previous.beside is last_related else None
-        )
-    terms = tuple([links.term(term) for term in terms])
+    parts, problems = _parts(published, editions, settings, pictures, previous)
+    standing = tuple(_addressed(page, settings) for page in pages if _is_standing(page, include))
+    translated, mistranslated = translations_by_file((*posts, *pages), _published(parts, standing), settings)
+    parts = tuple(replace(one, posts=tuple([_translated(post, translated) for post in one.posts])) for one in parts)
+    standing = tuple(_translated(page, translated) for page in standing)
+    links = _links(parts, withheld, standing, pages, tags, settings)
     zone = ZoneInfo(settings.timezone)
-    standing_pages = tuple(links.page(_standing(page, pictures, zone)) for page in pages if _is_standing(page, include))
-    site = Site(
-        settings=settings,
-        posts=made,
-        neighbours=_neighbours(cards, related_index, previous),
-        terms=terms,
-        threads=threads(made, settings.language),
-        years=archive(cards),
-        standing=tuple(page for page in standing_pages if page.url != NOT_FOUND_PAGE),
+    standing = tuple(links.page(_standing(page, pictures, zone)) for page in standing)
+    own, *others = [
+        _indexed(one, standing, tags, pictures, links, last_related if not one.edition.language else NOTHING_RELATED)
+        for one in parts
+    ]
+    site = replace(
+        own.site,
         as_of=as_of,
         pictures=pictures.files,
         maker=maker,
         redirects=redirects,
         phrases=phrases,
-        newest=max([card.updated or card.date for card in cards], default=None),
-        page_404=next((page for page in standing_pages if page.url == NOT_FOUND_PAGE), None),
+        editions=tuple(replace(other.site, as_of=as_of, maker=maker, phrases=phrases) for other in others),
     )
-    all_problems = (*problems, *pictures.problems, *links.problems)
-    return Indexed(site, withheld, all_problems, related_index, published, vocab, tuple(links.notices))
+    return replace(
+        own,
+        site=site,
+        withheld=withheld,
+        problems=(*problems, *mistranslated, *pictures.problems, *links.problems),
+        notices=tuple(links.notices),
+        others=tuple(replace(other, site=made) for other, made in zip(others, site.editions, strict=True)),
+    )
+
+
+def _settings_of(indexed: Indexed) -> list[Settings]:
+    return [one.site.settings for one in indexed.every_edition]
+
+
+def _parts(
+    published: tuple[Entry, ...],
+    editions: tuple[Edition, ...],
+    settings: Settings,
+    pictures: Pictures,
+    previous: Indexed | None,
+) -> tuple[tuple[_Part, ...], tuple[ValueProblem, ...]]:
+    """The posts of each edition with their terms, and problems of tags."""
+    of_edition = by_edition(published, settings) if len(editions) > 1 else {"": published}
+    addresses = PostAddresses(settings)
+    parts: list[_Part] = []
+    problems: list[ValueProblem] = []
+    for at, edition in enumerate(editions):
+        entries = of_edition.get(edition.language, ())
+        before = previous.every_edition[at] if previous else None
+        vocab, faults = _vocabulary(entries, edition, before)
+        pairs = zip(before.published, before.site.posts, strict=True) if before else ()
+        previous_posts = {entry.source.path: (entry, post) for entry, post in pairs}
+        same_terms = before is not None and vocab.holds(before.vocabulary)
+        made = make_posts(entries, vocab, pictures, edition, addresses, previous_posts, same_terms)
+        parts.append(_Part(edition, entries, vocab, made, before))
+        problems += faults
+    return tuple(parts), tuple(problems)
+
+
+def _indexed(
+    one: _Part,
+    standing: tuple[PageEntry, ...],
+    tags: tuple[TagEntry, ...],
+    pictures: Pictures,
+    links: TextLinks,
+    last_related: RelatedIndex,
+) -> Indexed:
+    """One edition, without what belongs to the site as a whole."""
+    edition, settings, prefix = one.edition, one.edition.settings, one.edition.prefix
+    posts = tuple([links.post(post) for post in one.posts])
+    cards = tuple(post.card for post in posts)
+    texts = tuple(tag for tag in tags if edition_tag(tag.language, settings) == edition.language)
+    terms = _terms(one, cards, texts, pictures)
+    related_index = _related(one, cards, last_related)
+    pages = tuple(page for page in standing if edition_tag(page.language, settings) == edition.language)
+    not_found = prefix + NOT_FOUND_PAGE
+    site = Site(
+        settings=settings,
+        posts=posts,
+        neighbours=_neighbours(cards, related_index, one.previous),
+        terms=tuple([links.term(term) for term in terms]),
+        threads=threads(posts, settings.language, prefix),
+        years=archive(cards, prefix),
+        standing=tuple(page for page in pages if page.url != not_found),
+        as_of=_NEVER,
+        newest=max([card.updated or card.date for card in cards], default=None),
+        page_404=next((page for page in pages if page.url == not_found), None),
+        edition=edition.language,
+        prefix=prefix,
+    )
+    return Indexed(site, (), (), related_index, one.published, one.vocabulary)
+
+
+def _terms(one: _Part, cards: tuple[Card, ...], texts: tuple[TagEntry, ...], pictures: Pictures) -> tuple[Term, ...]:
+    page_size, prefix = one.edition.settings.page_size, one.edition.prefix
+    if one.previous is None:
+        return by_term(cards, texts, pictures, page_size, prefix=prefix)
+    old = one.previous.site
+    same_cards = len(old.cards) == len(cards) and all(map(is_, cards, old.cards))
+    return by_term(cards, texts, pictures, page_size, old.terms, same_cards, prefix)
+
+
+def _related(one: _Part, cards: tuple[Card, ...], last_related: RelatedIndex) -> RelatedIndex:
+    previous, count = one.previous, one.edition.settings.related
+    if previous is None:
+        return related(cards, count, last_related)
+    if one.vocabulary is previous.vocabulary:  # every post has the same terms, in its place
+        return previous.beside
+    return related(cards, count, last_related, previous.site.cards if previous.beside is last_related else None)
 
 
 def _is_standing(page: PageEntry, include: Include) -> bool:
     return include.drafts or not page.front.draft
 
 
+def _addressed(page: PageEntry, settings: Settings) -> PageEntry:
+    """A page with its address below the folder of its language."""
+    return replace(page, url=prefix_of(page.language, settings) + page.url) if page.language else page
+
+
+def _published(parts: tuple[_Part, ...], pages: tuple[PageEntry, ...]) -> dict[str, tuple[str, str]]:
+    """Address and title of each published text by its file."""
+    found = {post.source.path: (post.card.url, post.card.title) for one in parts for post in one.posts}
+    return found | {page.source.path: (page.url, page.front.title) for page in pages}
+
+
+def _translated(text: _Text, translated: Mapping[str, tuple[Translation, ...]]) -> _Text:
+    found = translated.get(text.source.path, ())
+    return text if text.translations == found else replace(text, translations=found)
+
+
 def _links(
-    posts: tuple[Post, ...],
+    parts: tuple[_Part, ...],
     withheld: tuple[Withheld, ...],
+    standing: tuple[PageEntry, ...],
     pages: tuple[PageEntry, ...],
     tags: tuple[TagEntry, ...],
-    include: Include,
+    settings: Settings,
 ) -> TextLinks:
     """The texts that texts may link to; nothing if there are no such links."""
+    posts = tuple(post for one in parts for post in one.posts)
     bodies = (one.body for group in (posts, pages, tags) for one in group)
     if not any(body.links for body in bodies):
         return TextLinks({}, {})
     urls = {post.source.path: post.card.url for post in posts}
-    urls |= {page.source.path: page.url for page in pages if _is_standing(page, include)}
-    used = {ref.slug: ref.url for post in posts for ref in post.card.tags}
-    urls |= {tag.source.path: used[tag.slug] for tag in tags if tag.slug in used}
-    idle = (tag.source.path for tag in tags if tag.slug not in used)
+    urls |= {page.source.path: page.url for page in standing}
+    used = {(one.edition.language, ref.slug): ref.url for one in parts for post in one.posts for ref in post.card.tags}
+    of_tags = {tag.source.path: used.get((edition_tag(tag.language, settings), tag.slug)) for tag in tags}
+    urls |= {path: url for path, url in of_tags.items() if url is not None}
+    idle = (path for path, url in of_tags.items() if url is None)
     return TextLinks(urls, why_unpublished((one for one in withheld if one.path not in urls), pages, idle))
 
 
 def _vocabulary(
-    published: tuple[Entry, ...], settings: Settings, previous: Indexed | None
+    published: tuple[Entry, ...], edition: Edition, previous: Indexed | None
 ) -> tuple[Vocabulary, tuple[ValueProblem, ...]]:
     """The vocabulary; the previous one if every post has the same tags in the same place."""
     if (
@@ -146,7 +261,7 @@ def _vocabulary(
         and all(map(_same_tags, previous.published, published))
     ):
         return previous.vocabulary, ()
-    return vocabulary(published, settings)
+    return vocabulary(published, edition.settings, edition.prefix)
 
 
 def _same_tags(one: Entry, other: Entry) -> bool:

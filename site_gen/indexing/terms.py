@@ -40,8 +40,10 @@ class _Use:
         self.source = source
 
 
-def vocabulary(entries: Iterable[Entry], settings: Settings) -> tuple[Vocabulary, tuple[ValueProblem, ...]]:
-    """The terms of all posts, and problems of tags that would share an address."""
+def vocabulary(
+    entries: Iterable[Entry], settings: Settings, prefix: str = ""
+) -> tuple[Vocabulary, tuple[ValueProblem, ...]]:
+    """The terms of all posts of an edition, and problems of tags that would share an address."""
     canonical = _canonical_keys(settings)
     uses: dict[str, _Use] = {}
     spelled: dict[str, str] = {}
@@ -58,7 +60,7 @@ def vocabulary(entries: Iterable[Entry], settings: Settings) -> tuple[Vocabulary
             use.spellings[name.strip()] += 1
             if folded in kinds:
                 use.kinds[kinds[folded]] += 1
-    refs = {key: _ref(key, use, settings) for key, use in uses.items()}
+    refs = {key: _ref(key, use, settings, prefix) for key, use in uses.items()}
     return Vocabulary({folded: refs[key] for folded, key in spelled.items()}), _collisions(refs, uses)
 
 
@@ -96,11 +98,14 @@ class TagAddresses:
 def _canonical_keys(settings: Settings) -> dict[str, str]:
     """The folded key of each tag of the settings, by all its folded names."""
     return {
-        fold(name): fold(key) for key, tag in settings.tags.items() for name in (key, tag.name, *tag.aliases) if name
+        fold(name): fold(key)
+        for key, tag in settings.tags.items()
+        for name in (key, tag.name, *tag.names.values(), *tag.aliases)
+        if name
     }
 
 
-def _ref(key: str, use: _Use, settings: Settings) -> TermRef:
+def _ref(key: str, use: _Use, settings: Settings, prefix: str) -> TermRef:
     chosen = next((item for item in settings.tags.items() if fold(item[0]) == key), None) if settings.tags else None
     if chosen:
         name, kind = chosen[1].name or chosen[0], chosen[1].kind
@@ -112,7 +117,7 @@ def _ref(key: str, use: _Use, settings: Settings) -> TermRef:
     if kind is None:
         votes = sorted(use.kinds.items(), key=lambda item: (-item[1], item[0]))
         kind = votes[0][0] if votes and votes[0][0] in TERM_KINDS else "topic"  # type: ignore[assignment]
-    return TermRef(name, slug, term_url(slug), str(kind))
+    return TermRef(name, slug, term_url(slug, prefix), str(kind))
 
 
 def _collisions(refs: dict[str, TermRef], uses: dict[str, _Use]) -> tuple[ValueProblem, ...]:

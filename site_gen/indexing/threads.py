@@ -8,8 +8,8 @@ from site_gen.model.site import Thread
 from site_gen.text.slug import slugify
 
 
-def threads(posts: Sequence[Post], language: str = "") -> tuple[Thread, ...]:
-    """The threads of two posts or more, by slug; `posts` are newest first. `language` is the site's.
+def threads(posts: Sequence[Post], language: str = "", prefix: str = "") -> tuple[Thread, ...]:
+    """The threads of two posts or more, by slug; `posts` are newest first. Language and folder are their edition's.
 
     Spellings with one address are one thread; it has the name that its newest post uses.
     """
@@ -18,7 +18,7 @@ def threads(posts: Sequence[Post], language: str = "") -> tuple[Thread, ...]:
         if post.thread:
             by_slug.setdefault(slugify(post.thread, language=language), []).append(post)
     return tuple(
-        Thread(members[0].thread, slug, thread_url(slug), tuple(post.card for post in members))
+        Thread(members[0].thread, slug, thread_url(slug, prefix), tuple(post.card for post in members))
         for slug, members in sorted(by_slug.items())
         if len(members) > 1
     )

@@ -18,6 +18,7 @@ from site_gen.parsing.post import read_post
 from site_gen.storage.files import read_source, write_source
 from site_gen.text.dates import iso
 from site_gen.text.digest import digest
+from site_gen.text.language.site_languages import site_languages
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -84,7 +85,7 @@ def settle(root: Path, settings: Settings, lock: LockFile, seed: str, choice: Ch
 
 def entry_of(post: str, data: bytes, settings: Settings) -> Entry | None:
     """A post as read for review; None where it cannot be read."""
-    return read_post(post, data, ZoneInfo(settings.timezone), False, settings.language).value
+    return read_post(post, data, ZoneInfo(settings.timezone), False, site_languages(settings)).value
 
 
 def _with_title(data: bytes, choice: Choice) -> bytes:

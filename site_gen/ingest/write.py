@@ -20,6 +20,7 @@ from site_gen.parsing.post import read_post
 from site_gen.storage.files import read_source, write_source, write_whole
 from site_gen.text.dates import has_clock, midnight, parse_moment
 from site_gen.text.digest import digest
+from site_gen.text.language.site_languages import site_languages
 
 
 class PostWriter:
@@ -80,7 +81,7 @@ class PostWriter:
 def _in_place_of(path: str, data: bytes, article: Article, locked: LockedSeed, settings: Settings) -> Article:
     """The article in place of the seed's present post, at the same address, which depends on the day as written."""
     zone = ZoneInfo(settings.timezone)
-    entry = read_post(path, data, zone, raw_html=False, language=settings.language).value
+    entry = read_post(path, data, zone, raw_html=False, languages=site_languages(settings)).value
     if entry is None:
         return article
     successor = as_successor(article, entry, locked, settings.ingest)

@@ -23,9 +23,9 @@ class AcronymMarker:
         self._inner = inner
         self._meanings = {name: words for name, words in meanings.items() if words}
 
-    def render(self, text: str, trusted: bool, bare_links: bool = True) -> str:
+    def render(self, text: str, trusted: bool, bare_links: bool = True, language: str = "") -> str:
         """The HTML of a Markdown text."""
-        return with_acronyms(self._inner.render(text, trusted, bare_links), self._meanings)
+        return with_acronyms(self._inner.render(text, trusted, bare_links, language), self._meanings)
 
 
 def with_acronyms(made: str, meanings: Mapping[str, str]) -> str:

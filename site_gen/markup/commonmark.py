@@ -12,6 +12,7 @@ from site_gen.markup.bare_links import BareLinks, Events, without_links_in_links
 from site_gen.markup.contents import PLACE, contents_html, with_placeholders, without_placeholders
 from site_gen.markup.footnotes import with_notes
 from site_gen.markup.headings import heading_id, levels, unique_ids
+from site_gen.markup.languages import has_languages, typeset, with_languages
 from site_gen.markup.sanitise import sanitise
 from site_gen.markup.tasks import with_task_symbols
 from site_gen.model.problem import OutsideError
@@ -47,7 +48,7 @@ class CommonMark:
         self._bare_links = BareLinks()
         self._typography = settings.typography
 
-    def render(self, text: str, trusted: bool, bare_links: bool = True) -> str:
+    def render(self, text: str, trusted: bool, bare_links: bool = True, language: str = "") -> str:
         """The HTML of a Markdown text; see `Engine`."""
         text = printable(text)
         if not trusted and "<" in text and MAY_BE_HTML.search(text):
@@ -72,7 +73,10 @@ class CommonMark:
             made = sanitise(made)
         elif "<a" in text or "<A" in text:
             made = without_links_in_links(made)
-        return typographic(made) if self._typography and wants_setting(text) else made
+        if has_languages(text):
+            made = with_languages(made)
+            return typeset(made, language) if self._typography else made
+        return typographic(made, language) if self._typography and wants_setting(text, language) else made
 
     def _events(self, text: str) -> Events:
         """The events of the library's parser for a text, with their places in bytes."""

@@ -15,12 +15,13 @@ class TooMuch(Exception):
 
 class Engine(Protocol):
     """Renders a body. `trusted` text may hold raw HTML; other text may not, and its links are http, https,
-    mailto, tel or sms. With `bare_links`, addresses without any markup become links.
+    mailto, tel or sms. With `bare_links`, addresses without any markup become links. The typography is that of the
+    `language`, "" for English.
 
     Headings of the result begin at `h2` and never skip a level.
     """
 
-    def render(self, text: str, trusted: bool, bare_links: bool = True) -> str:
+    def render(self, text: str, trusted: bool, bare_links: bool = True, language: str = "") -> str:
         """The HTML of a Markdown text."""
         ...
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from site_gen.markup.bare_links import without_links_in_links
 from site_gen.markup.contents import refuse_many_contents
+from site_gen.markup.languages import has_languages, typeset, with_languages
 from site_gen.markup.quick.document import divide, put_back
 from site_gen.markup.sanitise import sanitise
 from site_gen.markup.tags import refuse_unclosed_tags
@@ -19,7 +20,7 @@ class PythonMarkdown:
         self._settings = settings
         self._parsers: dict[tuple[bool, bool], Any] = {}
 
-    def render(self, text: str, trusted: bool, bare_links: bool = True) -> str:
+    def render(self, text: str, trusted: bool, bare_links: bool = True, language: str = "") -> str:
         """The HTML of a Markdown text; see `Engine`."""
         text = printable(text)
         if "[TOC]" in text:
@@ -29,7 +30,10 @@ class PythonMarkdown:
             html = self._convert(text, trusted, bare_links)
         if trusted and ("<a" in text or "<A" in text):
             html = without_links_in_links(html)
-        return typographic(html) if self._settings.typography and wants_setting(text) else html
+        if has_languages(text):
+            html = with_languages(html)
+            return typeset(html, language) if self._settings.typography else html
+        return typographic(html, language) if self._settings.typography and wants_setting(text, language) else html
 
     def _divided(self, text: str, trusted: bool, bare_links: bool) -> str | None:
         """What can be rendered without the library, with what the library makes of the rest; None if nothing can be."""

@@ -16,7 +16,7 @@ from site_gen.model.listing import UNLISTED, Listing
 from site_gen.model.lists import IndexGroup, MonthCount, TermCount, TermGroup, WeekPart, YearCount, YearPart
 from site_gen.model.menu import MenuLink
 from site_gen.model.picture import DrawnIconView, Picture, PictureView, Rendition, SocialView
-from site_gen.model.post import Attribution, Body, Card, Correction, TermRef
+from site_gen.model.post import Attribution, Body, Card, Correction, TermRef, Translation
 from site_gen.model.site_files import (
     BareView,
     ContactView,
@@ -41,11 +41,20 @@ class Link(Struct, frozen=True):
     url: str
 
 
+class LanguageLink(Struct, frozen=True):
+    """A language of the site: its tag, what readers choose it by, its front page."""
+
+    language: str
+    name: str
+    url: str
+
+
 class SiteView(Struct, frozen=True, kw_only=True):
     """What every template may use as `site`; `nav_links` are the pages for looking things up.
 
     `rights` says who holds the rights, `profiles` are the publisher's pages elsewhere. `search` is the page that
-    searches the texts, "" without one.
+    searches the texts, "" without one. `prefix` is the folder of the addresses in the page's language, as in
+    `(site.prefix ~ '/tags/')|url`; `languages` are all that the site is published in, if it is more than one.
     """
 
     title: str
@@ -65,6 +74,8 @@ class SiteView(Struct, frozen=True, kw_only=True):
     fediverse: str = ""
     markdown_copies: bool = False
     rights: str = ""
+    prefix: str = ""
+    languages: tuple[LanguageLink, ...] = ()
     profiles: tuple[str, ...] = ()
 
 
@@ -72,6 +83,7 @@ class PageInfo(Struct, frozen=True, kw_only=True):
     """What every template may use as `page`; `description` is plain text, `kind` the name of the page maker.
 
     `language` is that of the page's interface, "" for the site's; templates and `site` are in that language.
+    `translations` are the languages in which the page exists, its own among them; none if that is the only one.
     """
 
     url: str
@@ -81,6 +93,7 @@ class PageInfo(Struct, frozen=True, kw_only=True):
     feeds: tuple[FeedLink, ...] = ()
     index: bool = True
     language: str = ""
+    translations: tuple[Translation, ...] = ()
 
 
 class Pager(Struct, frozen=True):

@@ -72,6 +72,8 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     source: Attribution | None = None
     corrections: tuple[Correction, ...] = ()
     thread: str = ""
+    language: str = ""
+    translation_of: str = ""
     seed: str = ""
     entities: dict[str, tuple[str, ...]] = {}
     extra: dict[str, Any] = {}
@@ -87,6 +89,8 @@ class PageMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     draft: bool = False
     aliases: tuple[str, ...] = ()
     menu: int | None = None
+    language: str = ""
+    translation_of: str = ""
     extra: dict[str, Any] = {}
 
 
@@ -121,7 +125,8 @@ class Body(Struct, frozen=True):
     """A text in Markdown, identified by its content: its path, the digest of the text alone, its number of words.
 
     The text itself stays on disk until it is rendered. `trusted` bodies may hold raw HTML; in `seeded` ones, which were
-    made from a seed, addresses without markup are no links. `asks` are the pictures that it refers to, in order; the
+    made from a seed, addresses without markup are no links. `language` is that by whose rules it is typeset, "" for
+    English. `asks` are the pictures that it refers to, in order; the
     index makes `pictures` of them, as they are published, and `targets` of `links`.
     """
 
@@ -130,6 +135,7 @@ class Body(Struct, frozen=True):
     words: int
     trusted: bool = False
     seeded: bool = False
+    language: str = ""
     asks: tuple[Reference, ...] = ()
     pictures: tuple[Picture, ...] = ()
     links: tuple[TextLink, ...] = ()
@@ -140,7 +146,7 @@ class Entry(Struct, frozen=True):
     """What one file of `content/posts/` says.
 
     `deck` says whether its summary says more than the beginning of its text. `date`, `day` and `timed` are those of
-    `WrittenDate`, from the front matter or the file's name.
+    `WrittenDate`, from the front matter or the file's name. `language` is from there, too; "" for the site's own.
     """
 
     source: Source
@@ -152,25 +158,44 @@ class Entry(Struct, frozen=True):
     body: Body
     excerpt: str
     deck: bool = False
+    language: str = ""
+
+
+class Translation(Struct, frozen=True):
+    """A page in one of the languages that it exists in: the language's tag, the address, the title.
+
+    `original` says whether the others were translated from it.
+    """
+
+    language: str
+    url: str
+    title: str
+    original: bool = False
 
 
 class PageEntry(Struct, frozen=True):
-    """What one file of `content/pages/` says; `url` is its address."""
+    """What one file of `content/pages/` says; `url` is its address, `language` "" for the site's own.
+
+    The index puts the language's folder before the address, and adds the `translations`.
+    """
 
     source: Source
     front: PageMatter
     url: str
     body: Body
     excerpt: str
+    language: str = ""
+    translations: tuple[Translation, ...] = ()
 
 
 class TagEntry(Struct, frozen=True):
-    """What one file of `content/tags/` says of the tag with that slug."""
+    """What one file of `content/tags/` says of the tag with that slug, in a language; "" for the site's own."""
 
     source: Source
     front: TagMatter
     slug: str
     body: Body
+    language: str = ""
 
 
 SourceEntry = Entry | PageEntry | TagEntry  # what one file of content/ says
@@ -189,7 +214,7 @@ class TermRef(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """All that *other* pages may show of a post."""
+    """All that *other* pages may show of a post. `language` is "" where it is that of the pages that list it."""
 
     url: str
     title: str
@@ -201,12 +226,14 @@ class Card(Struct, frozen=True):
     type: PostType
     pinned: bool
     image: Picture | None
+    language: str = ""
 
 
 class Post(Struct, frozen=True):
     """A published post: its source, its card, its body, and what else its own page shows.
 
     `deck` says whether its page shows the summary, since that says more than the beginning of the text.
+    `translations` are all languages that it is published in, its own among them; none if that is the only one.
     """
 
     source: Source
@@ -219,6 +246,7 @@ class Post(Struct, frozen=True):
     thread: str = ""
     extra: dict[str, Any] = {}
     deck: bool = False
+    translations: tuple[Translation, ...] = ()
 
 
 class Withheld(Struct, frozen=True):

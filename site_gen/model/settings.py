@@ -152,10 +152,22 @@ class SocialCardSettings(Struct, frozen=True, kw_only=True, forbid_unknown_field
     accent: Annotated[_Colour, _says("Colour of the bar at the top and of the tag, as `#rrggbb`.")] = "#8a1c2e"
 
 
+class LanguageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The part of the site in one language, named by its tag; what is empty is that of the site."""
+
+    name: Annotated[str, _says("What readers choose it by; what its speakers call it when empty.")] = ""
+    title: Annotated[str, _says("The site's name in this language.")] = ""
+    tagline: Annotated[str, _says("The line beneath the name.")] = ""
+    menu: Annotated[tuple[MenuItem, ...], _says("Main navigation of this language; not that of the site.")] = ()
+
+
 class TagSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One tag, named by the key: how it is shown, and its synonyms."""
 
     name: Annotated[str, _says("The name readers see; the key itself when empty.")] = ""
+    names: Annotated[
+        dict[str, str], _says("The name in other languages of the site, by their tags; also synonyms.")
+    ] = {}
     aliases: Annotated[tuple[str, ...], _says("Other spellings and synonyms that fold into this tag.")] = ()
     kind: Annotated[EntityKind | None, _says("The group that lists it in the tag index.")] = None
     slug: Annotated[str, _says("Its part of the address; made from the key when empty.")] = ""
@@ -291,6 +303,13 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             description="A language tag like `en`, `de` or `pt-BR` (BCP 47).",
         ),
     ] = "en"
+    languages: Annotated[
+        dict[str, LanguageSettings],
+        _says(
+            "Languages that the site is published in, by their tags. Each but `language` has its own front page, tags, "
+            "archive, search and feeds, at `/uk/` and below. A list of tags will do: `[uk, ar]`."
+        ),
+    ] = {}
     timezone: Annotated[str, _says("IANA zone in which dates without a zone are read and all are shown.")] = "UTC"
     permalink: Annotated[
         str,

@@ -79,6 +79,9 @@ class Site(Struct, frozen=True, dict=True):
     for none. `redirects` are those of redirects.yaml; posts have their own aliases. `page_404` is the text of the 404
     page. `newest` is the date of the site: that of its newest post or update. `phrases` are strings of the interface
     that the site says itself.
+
+    `editions` are the parts of the site in other languages, each with its own settings and posts; redirects are the
+    site's alone. `edition` is the language of such a part and `prefix` the folder of its addresses.
     """
 
     settings: Settings
@@ -95,6 +98,14 @@ class Site(Struct, frozen=True, dict=True):
     page_404: PageEntry | None = None
     newest: datetime | None = None
     phrases: tuple[Phrases, ...] = ()
+    edition: str = ""
+    prefix: str = ""
+    editions: tuple["Site", ...] = ()
+
+    @property
+    def every_edition(self) -> tuple["Site", ...]:
+        """The site's own part and all others."""
+        return (self, *self.editions)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

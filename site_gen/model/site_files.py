@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from site_gen.model.post import Body, Card
+from site_gen.model.post import Body, Card, Translation
 
 
 class NotFoundView(Struct, frozen=True, kw_only=True):
@@ -15,11 +15,12 @@ class NotFoundView(Struct, frozen=True, kw_only=True):
 
 
 class Location(Struct, frozen=True):
-    """An address in the sitemap with the time its content last changed, and the pictures that belong to it."""
+    """An address in the sitemap with the time its content last changed, its pictures, and itself in all languages."""
 
     url: str
     modified: datetime | None
     images: tuple[str, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 class GuideLink(Struct, frozen=True):
@@ -43,10 +44,14 @@ class SitemapIndexView(Struct, frozen=True, kw_only=True):
 
 
 class NewsSitemapView(Struct, frozen=True, kw_only=True):
-    """`news-sitemap.xml`: the posts of the last two days, or without any the address of the newest post."""
+    """`news-sitemap.xml`: the posts of the last two days, or without any the address of the newest post.
+
+    `titles` are the names of the site in its other languages.
+    """
 
     news: tuple[Card, ...]
     newest: Card | None
+    titles: dict[str, str] = {}
 
 
 class IconView(Struct, frozen=True, kw_only=True):

@@ -19,18 +19,19 @@ _MOST_WITHOUT_WEEKS = 30  # posts of a month that are listed without weeks
 
 def archive(site: Site) -> Iterable[Page]:
     """`archive.html`, and a `year.html` and `month.html` for each that has posts."""
+    url = f"{site.prefix}/archive/"
     yield Page(
-        path=path_of("/archive/"),
+        path=path_of(url),
         template="archive.html",
-        info=PageInfo(url="/archive/", title="Archive", kind="archive", description="Every report, by year and month."),
+        info=PageInfo(url=url, title="Archive", kind="archive", description="Every report, by year and month."),
         view=ArchiveView(
             years=tuple(YearCount(year.number, year.url, year.count, _counts(year)) for year in site.years),
             count=len(site.posts),
         ),
         source="the archive",
         listing=Listing(
-            location=Location("/archive/", site.newest),
-            guide=GuideLink("Archive", "/archive/", "every report, by month"),
+            location=Location(url, site.newest),
+            guide=GuideLink("Archive", url, "every report, by month"),
         ),
     )
     links = [Link(str(year.number), year.url) for year in site.years]

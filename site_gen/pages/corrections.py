@@ -13,18 +13,19 @@ from site_gen.urls import path_of
 
 def corrections(site: Site) -> Iterable[Page]:
     """`corrections.html`, which also says when there are none."""
+    url = site.prefix + CORRECTIONS
     all_notices = notices(site)
     yield Page(
-        path=path_of(CORRECTIONS),
+        path=path_of(url),
         template="corrections.html",
         info=PageInfo(
-            url=CORRECTIONS,
+            url=url,
             title="Corrections",
             kind="corrections",
             description=f"What {site.settings.title} has put right, newest first.",
-            feeds=feed_links(CORRECTIONS, f"Corrections · {site.settings.title}", site.settings),
+            feeds=feed_links(url, f"Corrections · {site.settings.title}", site.settings),
         ),
         view=CorrectionsView(notices=all_notices),
         source="the corrections page",
-        listing=Listing(location=Location(CORRECTIONS, max((one.date for one in all_notices), default=None))),
+        listing=Listing(location=Location(url, max((one.date for one in all_notices), default=None))),
     )

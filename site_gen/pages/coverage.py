@@ -27,13 +27,14 @@ def coverage(site: Site) -> Iterable[Page]:
     """`coverage.html`, if the settings ask for it."""
     if not site.settings.coverage:
         return
+    url = f"{site.prefix}/coverage/"
     shapes, rest = _map(site)
     days = Counter(card.date.date() for card in site.cards)
     yield Page(
-        path=path_of("/coverage/"),
+        path=path_of(url),
         template="coverage.html",
         info=PageInfo(
-            url="/coverage/",
+            url=url,
             title="Coverage",
             kind="coverage",
             description="What the reports are about: countries on a map, days on a calendar, names by frequency.",
@@ -50,7 +51,7 @@ def coverage(site: Site) -> Iterable[Page]:
             groups=tuple(TermGroup(kind, top[:_TOP]) for kind in TERM_KINDS if (top := _most(site, kind))),
         ),
         source="the coverage page",
-        listing=Listing(location=Location("/coverage/", site.newest)),
+        listing=Listing(location=Location(url, site.newest)),
     )
 
 
@@ -106,7 +107,7 @@ def _years(site: Site, days: Mapping[date, int]) -> tuple[YearCoverage, ...]:
             year=year.number,
             url=year.url,
             count=year.count,
-            months=_months(year, most_of_a_month),
+            months=_months(year, most_of_a_month, site.prefix),
             days=_days(by_year[year.number], most_of_a_day) if at < _CALENDARS else (),
             ground=_background(year.number) if at < _CALENDARS else "",
         )
@@ -114,12 +115,12 @@ def _years(site: Site, days: Mapping[date, int]) -> tuple[YearCoverage, ...]:
     )
 
 
-def _months(year: Year, most: int) -> tuple[MonthCoverage, ...]:
+def _months(year: Year, most: int, prefix: str) -> tuple[MonthCoverage, ...]:
     counts = {month.number: len(month.posts) for month in year.months}
     return tuple(
         MonthCoverage(
             number,
-            month_url(year.number, number) if number in counts else "",
+            month_url(year.number, number, prefix) if number in counts else "",
             counts.get(number, 0),
             level(counts.get(number, 0), most),
         )

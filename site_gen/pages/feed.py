@@ -58,7 +58,7 @@ def feeds(site: Site) -> Iterable[Page]:
     posts = {post.card.url: post for post in site.posts}
     cards = with_distinct_moments(site.cards)
     by_url = {card.url: card for card in cards}
-    yield from _feeds(_Subject("/", settings.title, settings.tagline), cards, site, posts)
+    yield from _feeds(_Subject(f"{site.prefix}/", settings.title, settings.tagline), cards, site, posts)
     for term in full_tags(site):
         subject = _Subject(term.ref.url, term.ref.name, f"Reports on {term.ref.name}.", term.ref.kind)
         yield from _feeds(subject, _newest(term.posts, by_url, site), site, posts)
@@ -66,7 +66,7 @@ def feeds(site: Site) -> Iterable[Page]:
         subject = _Subject(thread.url, thread.name, f"Reports on {thread.name}.", "thread")
         yield from _feeds(subject, _newest(thread.posts, by_url, site), site, posts)
     corrected = with_distinct_moments(as_card(notice) for notice in notices(site))
-    subject = _Subject(CORRECTIONS, "Corrections", f"What {settings.title} has put right.", "")
+    subject = _Subject(site.prefix + CORRECTIONS, "Corrections", f"What {settings.title} has put right.", "")
     yield from _feeds(subject, corrected, site, {})
 
 

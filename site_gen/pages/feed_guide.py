@@ -21,23 +21,24 @@ def feed_guide(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
     settings = site.settings
     if not settings.feeds.formats:
         return
-    groups = _groups(pages)
+    url = site.prefix + FEEDS
+    groups = _groups(page for page in pages if page.info.language == site.edition)
     yield Page(
-        path=path_of(FEEDS),
+        path=path_of(url),
         template="feeds.html",
         info=PageInfo(
-            url=FEEDS,
+            url=url,
             title="Feeds",
             kind="feeds",
             description=f"Follow {settings.title}, or any of its subjects, in a feed reader.",
         ),
         view=FeedsView(
-            main=feed_links("/", settings.title, settings),
+            main=feed_links(f"{site.prefix}/", settings.title, settings),
             groups=groups,
             kinds=tuple(dict.fromkeys(group.kind for group in groups)),
         ),
         source="the page about feeds",
-        listing=Listing(location=Location(FEEDS, None)),
+        listing=Listing(location=Location(url, None)),
     )
 
 

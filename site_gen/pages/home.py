@@ -22,7 +22,7 @@ def home(site: Site) -> Iterable[Page]:
     newest = site.cards[0].date if site.posts else None
     cards = sorted(site.cards, key=lambda card: not card.pinned)
     terms = tuple(term.ref for term in sorted(site.terms, key=lambda term: (-len(term.posts), term.ref.name))[:_TERMS])
-    for url, pager, shown in slices("/", cards, site.settings.page_size):
+    for url, pager, shown in slices(f"{site.prefix}/", cards, site.settings.page_size):
         first = pager.number == 1
         front, sections = _front(site, shown, len(terms)) if first and shown else (None, ())
         yield Page(

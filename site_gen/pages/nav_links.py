@@ -4,13 +4,13 @@ from site_gen.model.page import Link
 from site_gen.model.settings import Settings
 
 
-def search_url(settings: Settings) -> str:
-    """The address of the page that searches all texts; "" where there is no such search."""
-    return "/search/" if settings.search == "pagefind" else ""
+def search_url(settings: Settings, prefix: str = "") -> str:
+    """The address of the page that searches all texts of an edition; "" where there is no such search."""
+    return f"{prefix}/search/" if settings.search == "pagefind" else ""
 
 
-def nav_links(settings: Settings) -> tuple[Link, ...]:
+def nav_links(settings: Settings, prefix: str = "") -> tuple[Link, ...]:
     """The links that the settings ask for, for menus."""
-    search = (Link("Search", "/search/"),) if settings.search != "none" else ()
-    coverage = (Link("Coverage", "/coverage/"),) if settings.coverage else ()
+    search = (Link("Search", f"{prefix}/search/"),) if settings.search != "none" else ()
+    coverage = (Link("Coverage", f"{prefix}/coverage/"),) if settings.coverage else ()
     return search + coverage

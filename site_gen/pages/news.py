@@ -12,6 +12,10 @@ WINDOW = timedelta(days=2)  # how long posts are news
 _MOST = 1000  # in one file
 
 
+def _titles(site: Site) -> dict[str, str]:
+    return {one.edition: one.settings.title for one in site.editions if one.settings.title != site.settings.title}
+
+
 def news_sitemap(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
     """`news-sitemap.xml`: the posts of the two days before the build's moment.
 
@@ -23,6 +27,6 @@ def news_sitemap(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
         path="news-sitemap.xml",
         template="news-sitemap.xml",
         info=PageInfo(url="/news-sitemap.xml", title="News sitemap", kind="sitemap"),
-        view=NewsSitemapView(news=news, newest=None if news or not stories else stories[0]),
+        view=NewsSitemapView(news=news, newest=None if news or not stories else stories[0], titles=_titles(site)),
         source="the news sitemap",
     )

@@ -5,16 +5,20 @@ from collections.abc import Iterable
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
 from site_gen.model.site_files import NotFoundView
+from site_gen.urls import path_of
 
 
 def not_found(site: Site) -> Iterable[Page]:
-    """`404.html`, with the site's own title and text where it has them."""
+    """`404.html`, with the site's own title and text where it has them; those of other editions only with a text."""
     own = site.page_404
+    if site.edition and own is None:
+        return
+    url = f"{site.prefix}/404.html"
     title, about = (own.front.title, own.excerpt) if own else ("Page not found", "")
     yield Page(
-        path="404.html",
+        path=path_of(url),
         template="404.html",
-        info=PageInfo(url="/404.html", title=title, kind="404", description=about, index=False),
+        info=PageInfo(url=url, title=title, kind="404", description=about, index=False),
         view=NotFoundView(title=own.front.title, body=own.body) if own else NotFoundView(),
         source=own.source.path if own else "the 404 page",
     )

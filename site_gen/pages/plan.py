@@ -9,6 +9,7 @@ from msgspec import Struct
 from site_gen.model.page import Page
 from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.site import Site
+from site_gen.pages.alternates import of_edition, with_translations
 from site_gen.pages.archive import archive
 from site_gen.pages.corrections import corrections
 from site_gen.pages.coverage import coverage
@@ -64,7 +65,9 @@ DERIVED_REPLACEABLE: tuple[DerivedMaker, ...] = (feed_guide, guide)
 
 
 class Plan(Struct, frozen=True):
-    """Every page, in the order of the makers; `shares` are how many each of PAGE_MAKERS made, `files` the static files.
+    """Every page, in the order of the makers; `files` are the static files.
+
+    `shares` are how many pages each of PAGE_MAKERS made, for one edition after the other.
 
     The last `derived` pages are those of DERIVED_MAKERS.
     """
@@ -76,6 +79,17 @@ class Plan(Struct, frozen=True):
 
 
 Previous = tuple[Site, Plan]
+# Makers of files that a site with several editions has once.
+_OF_SITE: tuple[PageMaker | DerivedMaker, ...] = (
+    redirects,
+    pictures,
+    robots,
+    site_files,
+    host_files,
+    guide,
+    sitemap,
+    news_sitemap,
+)
 
 
 def plan(
@@ -90,7 +104,15 @@ def plan(
     parts = tuple(map(tuple, _parts(site, previous)))
     pages = tuple(chain.from_iterable(parts))
     taken = {page.path for page in pages} | set(files)
-    pages += tuple(page for make in REPLACEABLE for page in make(site) if page.path not in taken)
+    pages += tuple(
+        page
+        for edition in site.every_edition
+        for make in REPLACEABLE
+        if _makes(make, edition)
+        for page in of_edition(make(edition), edition)
+        if page.path not in taken
+    )
+    pages = with_translations(pages, site)
     derived = _derived(site, pages, taken)
     if previous and previous[1].derived:
         derived = _reused(derived, previous[1].pages[-previous[1].derived :])
@@ -102,20 +124,29 @@ def plan(
 
 
 def _parts(site: Site, previous: Previous | None) -> Iterator[Iterable[Page]]:
-    """The pages of each of PAGE_MAKERS."""
-    if previous is None:
-        yield from (make(site) for make in PAGE_MAKERS)
+    """The pages of each of PAGE_MAKERS for each edition."""
+    editions = site.every_edition
+    if previous is None or len(previous[0].editions) != len(site.editions):
+        for edition in editions:
+            yield from (of_edition(make(edition), edition) if _makes(make, edition) else () for make in PAGE_MAKERS)
         return
-    previous_site, previous_plan = previous
-    same_lists = _same_lists(site, previous_site)
-    start = 0
-    for make, share in zip(PAGE_MAKERS, previous_plan.shares, strict=True):
-        previous_pages = previous_plan.pages[start : start + share]
-        start += share
-        if make is posts:
-            yield posts(site, (previous_site, previous_pages))
-        else:
-            yield previous_pages if same_lists and make in _OF_LISTS else make(site)
+    shares, start = iter(previous[1].shares), 0
+    for edition, before in zip(editions, previous[0].every_edition, strict=True):
+        same_lists = _same_lists(edition, before)
+        for make in PAGE_MAKERS:
+            share = next(shares)
+            previous_pages = previous[1].pages[start : start + share]
+            start += share
+            if make is posts:
+                yield of_edition(posts(edition, (before, previous_pages)), edition)
+            elif same_lists and make in _OF_LISTS:
+                yield previous_pages
+            else:
+                yield of_edition(make(edition), edition) if _makes(make, edition) else ()
+
+
+def _makes(make: PageMaker | DerivedMaker, edition: Site) -> bool:
+    return not edition.edition or make not in _OF_SITE
 
 
 def _same_lists(site: Site, previous: Site) -> bool:
@@ -136,8 +167,10 @@ def _identical(some: Sequence[object], others: Sequence[object]) -> bool:
 def _derived(site: Site, pages: tuple[Page, ...], taken: Collection[str]) -> tuple[Page, ...]:
     every = pages
     for make in DERIVED_MAKERS:
-        made = make(site, every)
-        every += tuple(page for page in made if make not in DERIVED_REPLACEABLE or page.path not in taken)
+        for edition in site.every_edition:
+            if _makes(make, edition):
+                made = of_edition(make(edition, every), edition)
+                every += tuple(page for page in made if make not in DERIVED_REPLACEABLE or page.path not in taken)
     return every[len(pages) :]
 
 

@@ -41,7 +41,9 @@ def _page(post: Post, neighbours: Neighbours, thread: ThreadBox | None, drawn: R
     return Page(
         path=path_of(card.url),
         template="post.html",
-        info=PageInfo(url=card.url, title=card.title, kind="post", description=card.summary),
+        info=PageInfo(
+            url=card.url, title=card.title, kind="post", description=card.summary, translations=post.translations
+        ),
         view=PostView(
             post=card,
             body=post.body,

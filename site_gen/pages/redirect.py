@@ -30,12 +30,13 @@ def redirects(site: Site) -> Iterable[Page]:
 
 
 def _aliases(site: Site) -> Iterator[tuple[str, str, str, str]]:
-    for post in site.posts:
-        for alias in post.aliases:
-            yield alias, post.card.url, post.card.title, post.source.path
-    for page in site.standing:
-        for alias in page.front.aliases:
-            yield alias, page.url, page.front.title, page.source.path
+    for edition in site.every_edition:
+        for post in edition.posts:
+            for alias in post.aliases:
+                yield alias, post.card.url, post.card.title, post.source.path
+        for page in edition.standing:
+            for alias in page.front.aliases:
+                yield alias, page.url, page.front.title, page.source.path
 
 
 def _redirect(url: str, to: str, title: str, source: str) -> Page:

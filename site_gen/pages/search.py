@@ -28,23 +28,29 @@ def search(site: Site) -> Iterable[Page]:
     """`search.html`, if the settings ask for it."""
     if site.settings.search == "none":
         return
+    url = f"{site.prefix}/search/"
     terms = sorted(site.terms, key=lambda term: (-len(term.posts), term.ref.slug))[:_TERMS]
     kinds = {term.ref.kind for term in site.terms}
     yield Page(
-        path=path_of("/search/"),
+        path=path_of(url),
         template="search.html",
-        info=PageInfo(url="/search/", title="Search", kind="search", description=f"Search {site.settings.title}."),
+        info=PageInfo(url=url, title="Search", kind="search", description=f"Search {site.settings.title}."),
         view=SearchView(
-            index=INDEX if site.settings.search == "pagefind" else "",
+            index=index_of(site) if site.settings.search == "pagefind" else "",
             kinds=tuple(kind for kind in TERM_KINDS if kind in kinds),
             terms=tuple(TermCount(term.ref, len(term.posts)) for term in terms),
             years=tuple(Link(str(year.number), year.url) for year in site.years),
         ),
         source="the search page",
-        listing=Listing(location=Location("/search/", None)),
+        listing=Listing(location=Location(url, None)),
     )
 
 
+def index_of(site: Site) -> str:
+    """The address of the folder of an edition's index."""
+    return site.prefix + INDEX
+
+
 def records(site: Site) -> Iterator[Record]:
-    """The records of all published posts; lists and standing pages have none."""
+    """The records of all published posts of an edition; lists and standing pages have none."""
     return (Record(path_of(post.card.url), post.card, post.body) for post in site.posts)

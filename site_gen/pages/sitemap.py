@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 
+from msgspec.structs import replace
+
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
 from site_gen.model.site_files import BareView, Location, SitemapIndexView, SitemapView
@@ -39,7 +41,12 @@ def _locations(pages: Iterable[Page]) -> list[Location]:
     listed = [page for page in pages if page.listing.location is not None]
     runs = [(_RANK.get(kind, len(_RANK)), list(run)) for kind, run in groupby(listed, key=attrgetter("info.kind"))]
     runs.sort(key=itemgetter(0))
-    return [page.listing.location for _, run in runs for page in run if page.listing.location]
+    return [_location(page, page.listing.location) for _, run in runs for page in run if page.listing.location]
+
+
+def _location(page: Page, location: Location) -> Location:
+    translations = page.info.translations
+    return replace(location, translations=translations) if translations else location
 
 
 def _sitemaps(all_locations: tuple[Location, ...]) -> Iterator[Page]:

@@ -15,7 +15,13 @@ def standing(site: Site) -> Iterable[Page]:
         yield Page(
             path=path_of(page.url),
             template="page.html",
-            info=PageInfo(url=page.url, title=page.front.title, kind="page", description=page.excerpt),
+            info=PageInfo(
+                url=page.url,
+                title=page.front.title,
+                kind="page",
+                description=page.excerpt,
+                translations=page.translations,
+            ),
             view=StandingView(
                 title=page.front.title, body=page.body, updated=page.front.updated, extra=page.front.extra
             ),

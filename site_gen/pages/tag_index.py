@@ -19,19 +19,20 @@ _PART = 60  # tags of a part, unless one letter has more
 
 def all_terms(site: Site) -> Iterable[Page]:
     """`tags.html`: every tag under its kind."""
+    url = f"{site.prefix}/tags/"
     by_kind: dict[str, list[TermCount]] = {}
     for term in sorted(site.terms, key=lambda term: (alphabetical(term.ref.name), term.ref.slug)):
         by_kind.setdefault(term.ref.kind, []).append(TermCount(term.ref, len(term.posts)))
     yield Page(
-        path=path_of("/tags/"),
+        path=path_of(url),
         template="tags.html",
-        info=PageInfo(url="/tags/", title="Tags", kind="tags", description="Every tag, by kind."),
+        info=PageInfo(url=url, title="Tags", kind="tags", description="Every tag, by kind."),
         view=TermsView(
             groups=tuple(_group(kind, tuple(by_kind[kind])) for kind in TERM_KINDS if kind in by_kind),
             count=len(site.terms),
         ),
         source="the tag index",
-        listing=Listing(location=Location("/tags/", site.newest), guide=GuideLink("Tags", "/tags/", "every subject")),
+        listing=Listing(location=Location(url, site.newest), guide=GuideLink("Tags", url, "every subject")),
     )
 
 

@@ -20,17 +20,20 @@ from site_gen.model.post import (
 from site_gen.model.problem import Keys, Problem, Result
 from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import Parts, decode, split
+from site_gen.parsing.language import language_of
 from site_gen.parsing.schema import read_yaml
 from site_gen.text.dates import parse_date
 from site_gen.text.deck import says_more
 from site_gen.text.digest import digest
 from site_gen.text.excerpt import excerpt
 from site_gen.text.focus import parse_focus
+from site_gen.text.language.site_languages import SiteLanguages
 from site_gen.text.paths import path_fault
 from site_gen.text.slug import is_slug, slugify
 
 _ALIAS = re.compile(r"/(?:(?!\.{1,2}(?:/|\Z)|\.site_gen)[^\s/?#\\\x00-\x1f]+(?:/|\Z))*")
 WEB_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+")
+_ENGLISH = SiteLanguages()
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_](.+)")
 
 
@@ -49,19 +52,23 @@ class _File:
         self.reading.report_value(keys, what, hint)
 
 
-def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool, language: str = "") -> Result[Entry]:
+def read_post(
+    path: str, data: bytes, zone: tzinfo, raw_html: bool, languages: SiteLanguages = _ENGLISH
+) -> Result[Entry]:
     """The entry of a file of `content/posts/`. The date may also be at the beginning of the file's name.
 
-    `language` is the site's, by which a slug is transliterated.
+    A slug is transliterated by the text's language.
     """
     read = _read(path, data, zone, FrontMatter)
     if read.value is None:
         return Result(None, read.problems)
     file = read.value
     front: FrontMatter = file.front
-    named_date, name = _parts_of_name(path, zone)
+    named_date, name, named_language = _parts_of_name(path, zone, languages)
     date = front.date or named_date
-    slug = front.slug or slugify(name, language=language) or slugify(front.title, language=language)
+    language = language_of(front.language, named_language, languages, file.reading)
+    by = language or languages.own
+    slug = front.slug or slugify(name, language=by) or slugify(front.title, language=by)
     if date is None and not file.reading.has("date"):
         hint = "Add 'date: 2025-01-10 14:05', or name the file 2025-01-10-title.md."
         file.reading.report_at(0, 0, "The post has no date.", hint)
@@ -79,14 +86,17 @@ def read_post(path: str, data: bytes, zone: tzinfo, raw_html: bool, language: st
         day=date.day,
         timed=date.timed,
         slug=slug,
-        body=_body(file, trusted=raw_html and not front.seed, seeded=bool(front.seed)),
+        body=_body(file, languages.typeset(language), trusted=raw_html and not front.seed, seeded=bool(front.seed)),
         excerpt=front.summary or excerpt(file.parts.body),
         deck=bool(front.summary) and says_more(front.summary, file.parts.body),
+        language=language,
     )
     return Result(entry)
 
 
-def read_page(path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool) -> Result[PageEntry]:
+def read_page(
+    path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool, languages: SiteLanguages = _ENGLISH
+) -> Result[PageEntry]:
     """The entry of a file of `content/pages/`; `url` is its address by its path, whose last part a `slug` replaces."""
     read = _read(path, data, zone, PageMatter)
     if read.value is None:
@@ -100,14 +110,17 @@ def read_page(path: str, url: str, data: bytes, zone: tzinfo, raw_html: bool) ->
         url = url.rstrip("/").rpartition("/")[0] + f"/{front.slug}/"
     if url == "/404/":
         _check_not_found(file)
+    language = language_of(front.language, languages.named(_stem(path))[1], languages, file.reading)
     if file.problems:
         return Result(None, file.problems)
-    body = _body(file, trusted=raw_html)
-    return Result(PageEntry(file.source, front, url, body, front.summary or excerpt(file.parts.body)))
+    body = _body(file, languages.typeset(language), trusted=raw_html)
+    return Result(PageEntry(file.source, front, url, body, front.summary or excerpt(file.parts.body), language))
 
 
-def read_tag_text(path: str, slug: str, data: bytes, zone: tzinfo, raw_html: bool) -> Result[TagEntry]:
-    """The entry of a file of `content/tags/`: the text of the tag with that slug."""
+def read_tag_text(
+    path: str, name: str, data: bytes, zone: tzinfo, raw_html: bool, languages: SiteLanguages = _ENGLISH
+) -> Result[TagEntry]:
+    """The entry of a file of `content/tags/`, by its name: the slug of the tag whose text it is, and its language."""
     read = _read(path, data, zone, TagMatter)
     if read.value is None:
         return Result(None, read.problems)
@@ -115,7 +128,10 @@ def read_tag_text(path: str, slug: str, data: bytes, zone: tzinfo, raw_html: boo
     _check_image(file.front.image, file)
     if file.problems:
         return Result(None, file.problems)
-    return Result(TagEntry(file.source, file.front, slug, _body(file, trusted=raw_html)))
+    slug, named = languages.named(name)
+    language = languages.folded(named)
+    body = _body(file, languages.typeset(language), trusted=raw_html)
+    return Result(TagEntry(file.source, file.front, slug, body, language))
 
 
 def body_text(data: bytes) -> tuple[str, int]:
@@ -142,18 +158,23 @@ def _read(path: str, data: bytes, zone: tzinfo, kind: type[Any]) -> Result[_File
     return Result(_File(Source(path, digest(data)), front, parts.value, reading))
 
 
-def _body(file: _File, trusted: bool, seeded: bool = False) -> Body:
+def _body(file: _File, language: str, trusted: bool, seeded: bool = False) -> Body:
     text = file.parts.body
-    return Body(file.source.path, digest(text.encode()), len(text.split()), trusted, seeded)
+    return Body(file.source.path, digest(text.encode()), len(text.split()), trusted, seeded, language)
 
 
-def _parts_of_name(path: str, zone: tzinfo) -> tuple[WrittenDate | None, str]:
-    stem = path.rpartition("/")[2].rpartition(".")[0]
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def _parts_of_name(path: str, zone: tzinfo, languages: SiteLanguages) -> tuple[WrittenDate | None, str, str]:
+    """What a file's name says: its date, the name proper, its language."""
+    stem, language = languages.named(_stem(path))
     if match := _DATED_NAME.fullmatch(stem):
         date = parse_date(match[1], zone)
         if date:
-            return date, match[2]
-    return None, stem
+            return date, match[2], language
+    return None, stem, language
 
 
 def _check_title(title: str, file: _File) -> None:

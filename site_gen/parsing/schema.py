@@ -171,7 +171,12 @@ def _read_dict(info: Any) -> Read:
         empty.cls() if isinstance(empty, shape.StructType) and not any(f.required for f in empty.fields) else MISSING
     )
 
+    is_list = isinstance(empty, shape.StructType) and empty.cls.__name__ == "LanguageSettings"
+
     def read(node: yaml.Node, reading: Reading) -> Any:
+        if is_list and isinstance(node, yaml.SequenceNode):
+            names = _read_list(shape.ListType(shape.StrType()))(node, reading)
+            return dict.fromkeys(names, default)
         if not isinstance(node, yaml.MappingNode):
             return reading.report(node, "Expected 'name: value' lines here.", "Write them below the key, indented.")
         result: dict[str, Any] = {}

@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import fields, replace
 
 from site_gen.model.problem import Keys, Result
-from site_gen.model.settings import DeployTarget, Settings
+from site_gen.model.settings import DeployTarget, MenuItem, Settings
 from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import decode
+from site_gen.parsing.language import language_fault
 from site_gen.parsing.names import option_fault
 from site_gen.parsing.schema import read_yaml
 from site_gen.text.did_you_mean import did_you_mean
+from site_gen.text.language.tags import canonical, tag_hint
 from site_gen.text.paths import path_fault
 from site_gen.text.slug import fold, is_slug, slugify
 from site_gen.text.zones import suggested_zone
@@ -59,16 +61,20 @@ def read_settings(path: str, data: bytes) -> Result[Settings]:
 
 def menu_addresses(settings: Settings) -> Iterator[tuple[Keys, str]]:
     """Each address of the menu, and its keys in site.yaml."""
-    for at, item in enumerate(settings.menu):
-        yield ("menu", at, "url"), item.url
-        for below, child in enumerate(item.children):
-            yield ("menu", at, "children", below, "url"), child.url
+    menus: list[tuple[Keys, tuple[MenuItem, ...]]] = [(("menu",), settings.menu)]
+    menus += [(("languages", tag, "menu"), one.menu) for tag, one in settings.languages.items()]
+    for keys, menu in menus:
+        for at, item in enumerate(menu):
+            yield (*keys, at, "url"), item.url
+            for below, child in enumerate(item.children):
+                yield (*keys, at, "children", below, "url"), child.url
 
 
 def _check(settings: Settings, reading: Reading) -> None:
     checked = _Checker(reading)
     checked.base_url(settings.base_url, ("base_url",))
     checked.zone(settings.timezone)
+    checked.languages(settings)
     checked.permalink(settings)
     checked.theme(settings.theme.name)
     checked.tags(settings)
@@ -127,6 +133,17 @@ class _Checker:
         except (ValueError, OSError, KeyError):
             self.at(("timezone",), f"'{name}' is not a time zone.", _zone_hint(name, sorted(available_timezones())))
 
+    def languages(self, settings: Settings) -> None:
+        known: dict[str, str] = {}
+        for tag in settings.languages:
+            if fault := language_fault(tag, known):
+                self.at_key(("languages", tag), *fault)
+            known[tag.lower()] = tag
+        for key, one in settings.tags.items():
+            for tag in one.names:
+                if not canonical(tag):
+                    self.at_key(("tags", key, "names", tag), f"'{tag}' is not a language.", tag_hint(tag))
+
     def permalink(self, settings: Settings) -> None:
         pattern, keys = settings.permalink, ("permalink",)
         names = re.findall(r"\{([^{}]*)\}", pattern)
@@ -171,7 +188,9 @@ class _Checker:
             if tag.slug and (not is_slug(tag.slug) or path_fault(tag.slug)):
                 what = f"The slug '{tag.slug}' cannot be part of an address."
                 self.at(("tags", key, "slug"), what, f"Write '{slugify(tag.slug)}'.")
-            for name in dict.fromkeys(fold(name) for name in (key, tag.name, *tag.aliases) if name):
+            for name in dict.fromkeys(
+                fold(name) for name in (key, tag.name, *tag.names.values(), *tag.aliases) if name
+            ):
                 if claimed.setdefault(name, key) != key:
                     what = f"'{name}' means both '{claimed[name]}' and '{key}'."
                     self.at_key(("tags", key), what, "Keep it in one of them.")

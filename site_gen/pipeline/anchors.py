@@ -13,16 +13,20 @@ from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unrea
 
 def anchor_problems(sources: Sources, indexed: Indexed, markdown: MarkdownContext) -> tuple[Problem, ...]:
     """Links of published texts to headings that their targets do not have."""
-    published = {entry.source.path for entry in indexed.published} | {
-        page.source.path for page in indexed.site.standing
-    }
-    published |= {term.entry.source.path for term in indexed.site.terms if term.entry}
+    published = frozenset[str]().union(*map(_published, indexed.every_edition))
     bodies = {body.path: body for body in sources.bodies if body.path in published}
     to_check = [(body.path, link) for body in bodies.values() for link in body.links if fragment_of(link.href)]
     if not to_check:
         return ()
     anchors = _Anchors(bodies, BodyRenderer(markdown))
     return tuple(problem for path, link in to_check if (problem := anchors.problem(path, link)))
+
+
+def _published(indexed: Indexed) -> set[str]:
+    """The files of an edition's published texts."""
+    published = {entry.source.path for entry in indexed.published}
+    published |= {page.source.path for page in indexed.site.standing}
+    return published | {term.entry.source.path for term in indexed.site.terms if term.entry}
 
 
 class _Anchors:

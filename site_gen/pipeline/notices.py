@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from site_gen.images.derive import maker
+from site_gen.indexing.editions import edition_tag
 from site_gen.indexing.index import Indexed
 from site_gen.model.ledger import ThemeFact
 from site_gen.model.post import TagEntry
@@ -46,7 +47,8 @@ def notices_of(
     of_texts = [warning for fact in sources.facts.values() for warning in fact.warnings]
     site = indexed.site
     zone = ZoneInfo(site.settings.timezone)
-    dated = (entry for entry in indexed.published if entry.front.updated or entry.front.corrections)
+    published = (entry for one in indexed.every_edition for entry in one.published)
+    dated = (entry for entry in published if entry.front.updated or entry.front.corrections)
     early = [warning for entry in dated for _, warning in early_dates(entry, site.as_of, zone)]
     kept: list[Problem | ValueProblem] = [
         *checked.warnings,
@@ -80,16 +82,20 @@ def _named(languages: tuple[str, ...]) -> str:
 
 def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> Iterator[Problem]:
     """Texts in content/tags/ that no published tag shows."""
-    used = {term.ref.slug for term in indexed.site.terms}
+    settings = indexed.site.settings
+    used = {(one.site.edition, term.ref.slug) for one in indexed.every_edition for term in one.site.terms}
     for tag in tags:
-        if tag.slug not in used:
-            what = f"No published post has a tag with the slug '{tag.slug}'."
+        edition = edition_tag(tag.language, settings)
+        if (edition, tag.slug) not in used:
+            of_language = f" in the language '{edition}'" if edition else ""
+            what = f"No published post{of_language} has a tag with the slug '{tag.slug}'."
             yield Problem(tag.source.path, 0, 0, what, "It is shown nowhere.")
 
 
 def _idle_sections(indexed: Indexed) -> Iterator[ValueProblem]:
     """Sections of the front page whose tag no published post has."""
-    for name in idle_sections(indexed.site):
+    idle = [idle_sections(one.site) for one in indexed.every_edition]
+    for name in (name for name in idle[0] if all(name in others for others in idle)):
         hint = did_you_mean(name, sorted(term.ref.name for term in indexed.site.terms), "The section is not shown.")
         what = f"No published post has the tag '{name}'."
         at = indexed.site.settings.sections.index(name)

@@ -25,6 +25,7 @@ from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.sources import PICTURES, Scan, SourceFile, scan_static
 from site_gen.storage.static_files import digest_and_picture
 from site_gen.text.digest import digest
+from site_gen.text.language.site_languages import SiteLanguages, site_languages
 from site_gen.text.paths import part_fault
 from site_gen.text.slug import is_slug, slugify
 from site_gen.workers import Jobs, Progress
@@ -123,7 +124,8 @@ def reading_key(settings: Settings) -> str:
     """The digest of what the reading of a file depends on, in addition to its bytes."""
     zone = f"{settings.timezone} {zone_digest(settings.timezone)}"
     markdown = f"{settings.markdown.raw_html} {settings.markdown.engine}"
-    return digest(f"{program_digest()} {zone} {settings.language} {markdown}".encode())
+    languages = " ".join((settings.language, *settings.languages))
+    return digest(f"{program_digest()} {zone} {languages} {markdown}".encode())
 
 
 def _reader(
@@ -131,6 +133,7 @@ def _reader(
 ) -> Callable[[tuple[str, SourceFile]], Result[SourceFact]]:
     zone, raw = ZoneInfo(settings.timezone), settings.markdown.raw_html
     add_refs = ImageRefs(markdown_context) if markdown_context else None
+    languages = site_languages(settings)
 
     def read(item: tuple[str, SourceFile]) -> Result[SourceFact]:
         kind, file = item
@@ -141,11 +144,11 @@ def _reader(
         result: Result[Entry] | Result[PageEntry] | Result[TagEntry]
         name = file.name.removesuffix(".md")
         if kind == "posts":
-            result = read_post(file.path, data, zone, raw, settings.language)
+            result = read_post(file.path, data, zone, raw, languages)
         elif kind == "pages":
-            result = read_page(file.path, _page_url(name, settings.language), data, zone, raw)
+            result = read_page(file.path, _page_url(name, languages), data, zone, raw, languages)
         else:
-            result = read_tag_text(file.path, name, data, zone, raw)
+            result = read_tag_text(file.path, name, data, zone, raw, languages)
         if result.value is None:
             return Result(None, result.problems)
         entry: SourceEntry = result.value
@@ -166,10 +169,12 @@ def _fact(stamp: Stamp, entry: SourceEntry, odd: tuple[Problem, ...]) -> SourceF
     return SourceFact(stamp, entry.source.digest, tag=entry, warnings=odd)
 
 
-def _page_url(name: str, language: str) -> str:
+def _page_url(name: str, languages: SiteLanguages) -> str:
     """The address of a standing page, by its path below content/pages/; names that are no slugs are made slugs."""
+    name, named = languages.named(name)
     parts = [
-        part if is_slug(part) and not part_fault(part) else slugify(part, language=language) for part in name.split("/")
+        part if is_slug(part) and not part_fault(part) else slugify(part, language=named or languages.own)
+        for part in name.split("/")
     ]
     if parts[-1] == "index":
         parts.pop()

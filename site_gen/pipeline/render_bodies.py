@@ -84,7 +84,7 @@ class BodyRenderer:
         text, lines_above = self._read(body)
         if len(text) > LONGEST:
             raise Unreadable(too_long(body.path, text))
-        render = partial(self._engine.render, trusted=body.trusted, bare_links=not body.seeded)
+        render = partial(self._engine.render, trusted=body.trusted, bare_links=not body.seeded, language=body.language)
         try:
             html = render(text)
         except (RecursionError, MemoryError, TooMuch) as error:
@@ -95,8 +95,9 @@ class BodyRenderer:
 
 
 def body_key(body: Body) -> bytes:
-    """The name of a rendered body: its text, and whether raw HTML and bare links were let through."""
-    return hashlib.blake2b(f"{body.digest} {body.trusted} {body.seeded}".encode(), digest_size=16).digest()
+    """The name of a rendered body: its text, its language, and whether raw HTML and bare links were let through."""
+    name = f"{body.digest} {body.trusted} {body.seeded} {body.language}"
+    return hashlib.blake2b(name.encode(), digest_size=16).digest()
 
 
 def forget_bodies(markdown: MarkdownContext, used: tuple[Body, ...]) -> None:

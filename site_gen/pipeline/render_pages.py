@@ -17,7 +17,7 @@ from site_gen.model.feed import FeedView
 from site_gen.model.language import Phrases
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SharedInputs, Stamp, ThemeFact
 from site_gen.model.menu import MenuLink
-from site_gen.model.page import Link, Page, SiteView
+from site_gen.model.page import LanguageLink, Link, Page, SiteView
 from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.model.site import Site
@@ -34,6 +34,7 @@ from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.state_file import damaged_files
 from site_gen.text.digest import digest
 from site_gen.text.language.catalog import Catalog, catalog_of
+from site_gen.text.language.tags import own_name
 from site_gen.theming.assets import assets
 from site_gen.theming.shipped import closures_as_shipped, is_as_shipped
 from site_gen.theming.theme import Theme
@@ -90,17 +91,24 @@ class RenderedFile(Struct, frozen=True):
 
 def render_context(root: Path, site: Site, theme: Theme, state: Path, markdown: MarkdownContext) -> RenderContext:
     """What is needed to render pages of this site; `state` is the folder of ledger and caches."""
-    own, *others = (_site_view(site, theme, language) for language in languages_of(site))
+    languages = _languages(site)
+    own, *others = (_site_view(edition, theme, languages) for edition in site.every_edition)
     return RenderContext(root, markdown, state, theme, own, tuple(others), site.phrases)
 
 
-def languages_of(site: Site) -> tuple[str, ...]:
-    """The languages that pages of the site have their interface in, the site's own first."""
-    return (site.settings.language,)
+def _languages(site: Site) -> tuple[LanguageLink, ...]:
+    """The languages to choose from; none where there is only one."""
+    editions = site.every_edition if site.editions else ()
+    tags = [(edition.settings.language, f"{edition.prefix}/") for edition in editions]
+    named = site.settings.languages
+    return tuple(
+        LanguageLink(tag, (named[tag].name if tag in named else "") or own_name(tag), url) for tag, url in tags
+    )
 
 
-def _site_view(site: Site, theme: Theme, language: str) -> SiteView:
-    settings = site.settings
+def _site_view(site: Site, theme: Theme, languages: tuple[LanguageLink, ...]) -> SiteView:
+    """The site as pages of one edition see it."""
+    settings, prefix = site.settings, site.prefix
     in_menu = sorted(
         (page for page in site.standing if page.front.menu is not None),
         key=lambda page: (page.front.menu or 0, page.url),
@@ -115,21 +123,23 @@ def _site_view(site: Site, theme: Theme, language: str) -> SiteView:
         title=settings.title,
         tagline=settings.tagline,
         base_url=settings.base_url,
-        language=language,
+        language=settings.language,
         timezone=settings.timezone,
         menu=menu,
         pages=tuple(Link(page.front.title, page.url) for page in site.standing),
         publisher=settings.publisher.name or settings.title,
         logo=settings.publisher.logo,
         email=settings.publisher.email,
-        feeds=feed_links("/", settings.title, settings),
-        nav_links=nav_links(settings),
-        search=search_url(settings),
+        feeds=feed_links(f"{prefix}/", settings.title, settings),
+        nav_links=nav_links(settings, prefix),
+        search=search_url(settings, prefix),
         options=theme.options,
         fediverse=settings.fediverse,
         markdown_copies=settings.plain.markdown,
         rights=settings.publisher.rights or f"© {settings.publisher.name or settings.title}",
         profiles=settings.publisher.profiles,
+        prefix=prefix,
+        languages=languages,
     )
 
 

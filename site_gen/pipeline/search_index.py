@@ -11,7 +11,7 @@ from site_gen.model.artifact import Artifact
 from site_gen.model.post import Body
 from site_gen.model.problem import raise_problems
 from site_gen.model.site import Site
-from site_gen.pages.search import INDEX, Record, records
+from site_gen.pages.search import Record, index_of, records
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable, body_key
 from site_gen.storage import pagefind
 from site_gen.storage.program import program_digest
@@ -20,17 +20,24 @@ from site_gen.text.digest import digest
 
 
 def search_index(site: Site, markdown: MarkdownContext, state: Path, clean: bool = False) -> dict[str, Artifact]:
-    """The files of the index by path, if the settings want one; `OutsideError` where Pagefind is not there or fails.
+    """The files of the indexes by path, if the settings want some; `OutsideError` where Pagefind is not there or fails.
 
-    `clean` ignores the cached index.
+    Each edition has an index of its own. `clean` ignores the cached ones.
     """
     if site.settings.search != "pagefind":
         return {}
+    found: dict[str, Artifact] = {}
+    for edition in site.every_edition:
+        found |= _of_edition(edition, markdown, state, clean)
+    return found
+
+
+def _of_edition(site: Site, markdown: MarkdownContext, state: Path, clean: bool) -> dict[str, Artifact]:
     language = site.settings.language.partition("-")[0].lower()
     keyed_records = [(record, body_key(record.body).hex()) for record in records(site)]
     inputs = [(record.path, record.card, key) for record, key in keyed_records]
     key = digest(msgspec.msgpack.encode((program_digest(), pagefind.version(), markdown.kind, language, inputs)))
-    kept = state / "search"
+    kept = state / (f"search-{site.edition.lower()}" if site.edition else "search")
     files = None if clean else pagefind.load(kept, key)
     if files is None:
         files = pagefind.indexed(
@@ -38,7 +45,7 @@ def search_index(site: Site, markdown: MarkdownContext, state: Path, clean: bool
         )
         with suppress(OSError):  # what cannot be kept is made again
             pagefind.save(kept, key, files)
-    return {path: Artifact(path, data) for name, data in files.items() for path in [f"{INDEX[1:]}{name}"]}
+    return {path: Artifact(path, data) for name, data in files.items() for path in [f"{index_of(site)[1:]}{name}"]}
 
 
 def _pages(post_records: list[Record], html_of: Callable[[Body], str]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from site_gen.model.problem import Problem, SiteError
-from site_gen.pages.search import INDEX
+from site_gen.pages.search import index_of
 from site_gen.preview.addresses import destination_of
 from site_gen.preview.answer import COMMON, Answer, answer
 from site_gen.preview.copied import FileChanged, is_overtaken
@@ -88,7 +88,7 @@ class Preview:
 
     async def _answer_of(self, current: PreviewSnapshot, request: Request, raw: bytes, is_last: bool) -> Answer:
         address = unquote(raw.decode("latin-1"))
-        if address.startswith(current.root + INDEX):
+        if any(address.startswith(current.root + index_of(one)) for one in current.indexed.site.every_edition):
             searched = await to_thread(self.preview_site.with_search_index)
             current = searched or current
         destination = destination_of(raw, current.root, current.files)

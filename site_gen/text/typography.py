@@ -2,6 +2,9 @@
 
 import html
 import re
+from collections.abc import Container, Iterator, Sequence
+
+from site_gen.text.language.quotation import ENGLISH, Marks, is_spaced, marks_of
 
 _PIECES = re.compile(r"(<[^>]*>)")
 _NEEDED = re.compile(r"\"|'|&quot;|&#39;|--|\.\.\.")  # a search for literals is twice as quick as one for classes
@@ -22,28 +25,45 @@ _CLOSING = re.compile(r"[\w.,!?](?:'|&#39;|’)(?!\w)")
 _QUOTATION = 200  # characters within which it ends
 _QUOTE = re.compile(r"&quot;|&#39;|\"|'")
 _LAST = frozenset("\"';")  # how a text that ends with a quote ends; entities are quotes too
-_OPENS_AFTER = frozenset(" \t\n\xa0([{<–—-/“‘\u2009\u202f")
+_OPENS_AFTER = frozenset(" \t\n\xa0([{<–—-/“‘„‚«‹「『\u2009\u202f")
+# French: a narrow space before `; ! ?` and within quotation marks, a full one before `:`; only where there is a space.
+_BEFORE = re.compile(r"(?<=[^\s])[ \xa0]([;!?»:])(?=[\s.,;:!?…)»]|\Z|<)")
+_AFTER = re.compile(r"«[ \xa0]?(?=\S|\Z)")
+_NEEDED_IN_FRENCH = re.compile(_NEEDED.pattern + r"|[ \xa0][;!?»:]|«")
 
 
-def wants_setting(text: str) -> bool:
+def wants_setting(text: str, language: str = "") -> bool:
     """Whether a plain or Markdown text contains anything that `typographic` would change once it is HTML."""
+    if language and is_spaced(language):
+        return _NEEDED_IN_FRENCH.search(text) is not None or "&" in text
     return '"' in text or "'" in text or "&" in text or ("-" in text and "--" in text) or "..." in text
 
 
-def typographic(made: str) -> str:
-    """The same HTML with “quotes”, ‘quotes’, apostrophes, – dashes — and … in its text, never in code or attributes."""
-    if not _NEEDED.search(made):
+def typographic(made: str, language: str = "") -> str:
+    """The same HTML with “quotes”, ‘quotes’, apostrophes, – dashes — and … in its text, never in code or attributes.
+
+    The marks are those of the language, "" for English.
+    """
+    needed = _NEEDED_IN_FRENCH if language and is_spaced(language) else _NEEDED
+    if not needed.search(made):
         return made
     pieces = _PIECES.split(made)  # text and tags alternate
-    if not _NEEDED.search("\n".join(pieces[::2])):
+    if not needed.search("\n".join(pieces[::2])):
         return made
     verbatim = _verbatim(pieces) | _addresses(pieces)
+    _set_all(pieces, verbatim, marks_of(language) if language else ENGLISH)
+    if needed is _NEEDED_IN_FRENCH:
+        pieces[::2] = [piece if at * 2 in verbatim else _spaced(piece) for at, piece in enumerate(pieces[::2])]
+    return "".join(pieces)
+
+
+def _set_all(pieces: list[str], verbatim: Container[int], marks: Marks) -> None:
+    """Set the texts among the pieces of HTML."""
     for at in range(0, len(pieces), 2):
         piece = pieces[at]
         if ("'" in piece or '"' in piece or "--" in piece or "..." in piece or "&" in piece) and at not in verbatim:
             after = _first_character(pieces, at + 1) if piece[-1] in _LAST else ""
-            pieces[at] = _set(piece, _last_character(pieces, at - 1), after)
-    return "".join(pieces)
+            pieces[at] = _set(piece, _last_character(pieces, at - 1), after, marks)
 
 
 def _verbatim(pieces: list[str]) -> set[int]:
@@ -76,11 +96,20 @@ def _is_of(address: str, text: str) -> bool:
     return address.endswith(text) and address[: -len(text)] in ("", "http://", "mailto:")
 
 
-def typographic_text(text: str) -> str:
+def typographic_text(text: str, language: str = "") -> str:
     """As `typographic`, for plain text such as a headline."""
-    if wants_setting(text):
-        return _set(text, " ", "") if _NEEDED.search(text) else text
+    if wants_setting(text, language):
+        if _NEEDED.search(text):
+            text = _set(text, " ", "", marks_of(language) if language else ENGLISH)
+        return _spaced(text) if language and is_spaced(language) else text
     return text
+
+
+def _spaced(text: str) -> str:
+    """A French text with the spaces of its marks unbreakable; those within quotation marks are added."""
+    text = _BEFORE.sub(lambda match: ("\xa0" if match[1] == ":" else "\u202f") + match[1], text)
+    text = _AFTER.sub("«\u202f", text)
+    return re.sub(r"(?<=[^\s\u202f])»", "\u202f»", text)
 
 
 def _last_character(pieces: list[str], at: int) -> str:
@@ -107,7 +136,7 @@ def _first_character(pieces: list[str], at: int) -> str:
     return ""
 
 
-def _set(text: str, before: str, after: str) -> str:
+def _set(text: str, before: str, after: str, marks: Marks) -> str:
     """A piece of text, set; `before` and `after` are the characters on either side of it."""
     text = text.replace("...", "…").replace("---", "—").replace("--", "–")
     pieces: list[str] = []
@@ -120,7 +149,24 @@ def _set(text: str, before: str, after: str) -> str:
         pieces.append(_quote(match[0] in ('"', "&quot;"), left, right, text, match.end()))
         at = match.end()
     pieces.append(text[at:])
-    return "".join(pieces)
+    return "".join(pieces if marks is ENGLISH else _in_marks(pieces, marks))
+
+
+def _in_marks(pieces: Sequence[str], marks: Marks) -> Iterator[str]:
+    """The pieces with the marks of a language: what closes no quotation of its own piece is an apostrophe."""
+    inner = opened = False
+    for at, piece in enumerate(pieces):
+        if piece in ("“", "”"):
+            opened = piece == "“" if marks.opening != "「" else not opened  # no space tells which way it faces
+            yield marks.opening if opened else marks.closing
+        elif piece == "‘":
+            inner = True
+            yield marks.inner_opening
+        elif piece == "’" and inner and not (at + 1 < len(pieces) and pieces[at + 1][:1].isalnum()):
+            inner = False
+            yield marks.inner_closing
+        else:
+            yield piece
 
 
 def _character_at(text: str, at: int) -> str:

@@ -4,6 +4,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from site_gen.indexing.addresses import PostAddresses
+from site_gen.indexing.editions import editions_of
 from site_gen.indexing.pictures import Pictures
 from site_gen.indexing.posts import Previous, make_posts
 from site_gen.indexing.terms import vocabulary
@@ -22,7 +24,9 @@ A, B = entry("a", "A", tags=["NATO"]), entry("b", "B", tags=["nato"])
 def made(*entries: Entry, previous: Previous | None = None, same_terms: bool = False) -> tuple[Post, ...]:
     settings = Settings()
     words, _ = vocabulary(entries, settings)
-    return make_posts(entries, words, Pictures({}, ImageSettings(), ()), settings, previous or {}, same_terms)
+    nothing = Pictures({}, ImageSettings(), ())
+    (edition,) = editions_of(settings)
+    return make_posts(entries, words, nothing, edition, PostAddresses(settings), previous or {}, same_terms)
 
 
 def by_file(entries: tuple[Entry, ...], posts: tuple[Post, ...]) -> Previous:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from site_gen.model.post import Entry, PageEntry, TagEntry
 from site_gen.model.problem import Result
 from site_gen.parsing.post import body_text, read_page, read_post, read_tag_text
+from site_gen.text.language.site_languages import SiteLanguages
 
 LONDON = ZoneInfo("Europe/London")
 PATH = "content/posts/2026-01-05-a-name.md"
@@ -184,5 +185,7 @@ def test_no_bytes_make_the_readers_fail(data: bytes) -> None:
 
 @pytest.mark.parametrize(("language", "slug"), [("uk", "syly"), ("ru", "sili"), ("", "sili")])
 def test_a_name_is_transliterated_by_the_language_of_the_site(language: str, slug: str) -> None:
-    read = read_post("content/posts/2026-01-05-сили.md", b"---\ntitle: A\n---\n", UTC, False, language).value
+    read = read_post(
+        "content/posts/2026-01-05-сили.md", b"---\ntitle: A\n---\n", UTC, False, SiteLanguages(language)
+    ).value
     assert isinstance(read, Entry) and read.slug == slug
