@@ -38,6 +38,8 @@ EXCEPTIONS = {
     "extract/headline/": "parts of one derivation, tried together by tests/extract/headline",
     "extract/names/": "parts of one derivation, tried together by tests/extract/names",
     "extract/syntax/": "parts of one parser, tried together by tests/extract/syntax",
+    "extract/table_rules/": "rules that go by the table of any language, tried together on cases in each",
+    "extract/languages/language.py": "the keys of a table, checked by tests/extract/languages/test_read.py",
     "extract/calendar.py": "names of days and months as data, read by tests/extract/test_dates.py",
     "extract/manuscript.py": "a value that every test of tests/extract/forms hands from form to form",
     "theming/limits.py": "tried with the sandbox by tests/attack/test_templates.py",

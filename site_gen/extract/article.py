@@ -6,18 +6,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.extract.blocks import body_of
-from site_gen.extract.boilerplate import cut_boilerplate
 from site_gen.extract.clean import clean
 from site_gen.extract.dates import choose_date
-from site_gen.extract.forms import LEAD_FORMS, LINE_FORMS, RAW_FORMS
-from site_gen.extract.headline import Headline, headline
+from site_gen.extract.forms import RAW_FORMS
+from site_gen.extract.headline import Headline
 from site_gen.extract.headline import Names as HeadlineNames
+from site_gen.extract.language_rules import Rules, rules_of
+from site_gen.extract.languages import Detected, detect, language_called
 from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.names import Gazetteer, Names, choose_tags, doubtful_tags, find_names, load_gazetteer
 from site_gen.extract.paragraphs import join_lines
 from site_gen.extract.post_slug import post_slug
 from site_gen.extract.prose import prose_of
-from site_gen.extract.summary import summary
 from site_gen.extract.syntax import load_weights
 from site_gen.extract.text import Line, Paragraph
 from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
@@ -26,7 +26,8 @@ from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Se
 class Context(Struct, frozen=True):
     """What an article depends on besides its seed: known names, lines that repeat across seeds, names for headlines.
 
-    Without `alternatives` an article has no `other_titles` and is derived faster. `language` is that of the site.
+    Without `alternatives` an article has no `other_titles` and is derived faster. `language` is that of the site, as a
+    tag (`en`, `pt-BR`).
     """
 
     gazetteer: Gazetteer
@@ -44,17 +45,22 @@ def load() -> None:
 
 def derive(seed: Seed, context: Context) -> Article:
     """The article of a seed. What the seed's header or sidecar gives wins over what its text says."""
-    manuscript = read_manuscript(seed, context.repeats)
+    opened = open_seed(seed)
+    found = detect("\n".join(line.text for line in opened.lines), context.language)
+    language = language_called(found.code)
+    rules = rules_of(language)
+    manuscript = read_manuscript(opened, rules, context.repeats)
     given, paragraphs = _given(seed, manuscript.given), manuscript.paragraphs
     prose = prose_of(manuscript)
-    chosen = _headline(seed, given.title, prose, context)
+    chosen = _headline(seed, given.title, prose, rules, context)
     title = chosen.title
-    when = choose_date(replace(seed, given=given), prose, manuscript.day)
+    when = choose_date(replace(seed, given=given), prose, manuscript.day, rules.dates)
     excluded = (*given.authors, *manuscript.contacts)
-    names = find_names(paragraphs, context.gazetteer, dateline=given.dateline, exclude=excluded)
+    names = find_names(paragraphs, context.gazetteer, language.code, dateline=given.dateline, exclude=excluded)
     tags, why_tags = _tags(seed, names, title, given.dateline, excluded)
-    slug = given.slug or post_slug(title, PurePosixPath(seed.path).stem, context.language)
-    summary_text = given.summary or summary(prose, title, _last_names(names))
+    own_tag = _tag_of(found, context.language)
+    slug = given.slug or post_slug(title, PurePosixPath(seed.path).stem, own_tag)
+    summary_text = given.summary or rules.summary(prose, title, _last_names(names))
     return Article(
         seed=seed.path,
         title=title,
@@ -71,8 +77,10 @@ def derive(seed: Seed, context: Context) -> Article:
         entities=names.entities,
         tags=tags,
         dateline=given.dateline,
+        language="" if own_tag == context.language else own_tag,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
         unsure=(
+            *_doubtful_language(found),
             *manuscript.doubts,
             *(Doubt("headline", why) for why in chosen.doubts),
             *when.doubts,
@@ -90,30 +98,45 @@ def derive(seed: Seed, context: Context) -> Article:
             Decision("date", when.text, when.why),
             Decision("slug", slug, _why(seed, "slug") if given.slug else "from the headline"),
             Decision("tags", ", ".join(tag.name for tag in tags), why_tags),
+            *_language_note(found, own_tag, context.language),
             *manuscript.notes,
         ),
     )
 
 
-def _headline(seed: Seed, given: str, prose: tuple[Paragraph, ...], context: Context) -> Headline:
+def _headline(seed: Seed, given: str, prose: tuple[Paragraph, ...], rules: Rules, context: Context) -> Headline:
     if given:
         return Headline(given, _why(seed, "title"))
-    return headline(prose, context.headline_names, context.alternatives)
+    return rules.headline(prose, context.headline_names, context.alternatives)
 
 
-def read_manuscript(seed: Seed, repeats: frozenset[str]) -> Manuscript:
-    """The manuscript of a seed: what its text says about itself, and the paragraphs that are left of it."""
-    manuscript = _open(seed)
-    for form in LINE_FORMS:
+def _tag_of(found: Detected, site: str) -> str:
+    """The tag of a text's language: the site's own (`pt-BR`) where it is that."""
+    return site if site.lower().split("-")[0] == found.code else found.code
+
+
+def _doubtful_language(found: Detected) -> tuple[Doubt, ...]:
+    return (Doubt("text", f"its language is uncertain: {found.why}"),) if found.how == "unsure" else ()
+
+
+def _language_note(found: Detected, tag: str, site: str) -> tuple[Decision, ...]:
+    """What is to be said of a text's language: where it is not the site's, or could not be told."""
+    said = tag != site or found.how in ("site", "unsure")
+    return (Decision("language", tag, found.why),) if said else ()
+
+
+def read_manuscript(manuscript: Manuscript, rules: Rules, repeats: frozenset[str]) -> Manuscript:
+    """An opened manuscript, read: what its text says about itself, and the paragraphs that are left of it."""
+    for form in rules.line_forms:
         manuscript = form(manuscript)
-    kept, cuts = cut_boilerplate(manuscript.lines, repeats)
+    kept, cuts = rules.cut(manuscript.lines, repeats)
     manuscript = replace(manuscript, lines=kept, paragraphs=join_lines(kept), cuts=manuscript.cuts + cuts)
-    for form in LEAD_FORMS:
+    for form in rules.lead_forms:
         manuscript = form(manuscript)
     return manuscript
 
 
-def _open(seed: Seed) -> Manuscript:
+def open_seed(seed: Seed) -> Manuscript:
     """The manuscript with the header's lines as cuts and the cleaned lines after them, numbered as in the file."""
     raw = seed.text.split("\n")
     header = tuple(Cut(number, text, "header") for number, text in enumerate(raw[: seed.header_lines], 1))

@@ -19,6 +19,7 @@ def compose(article: Article, updated: datetime | None = None) -> str:
         f"aliases: {_list(article.aliases)}" if article.aliases else "",
         f"summary: {yaml_scalar(article.summary)}" if article.summary else "",
         f"dateline: {yaml_scalar(article.dateline)}" if article.dateline else "",
+        f"language: {article.language}" if article.language else "",
         f"authors: {_list(article.authors)}" if article.authors else "",
         f"tags: {_list(tuple(tag.name for tag in article.tags))}" if article.tags else "",
         f"type: {article.type}" if article.type != "news" else "",

@@ -1,9 +1,10 @@
 """The date of an article: the one given, else that of the text or the file name, else the file's modification time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from datetime import date as Day
+from functools import partial
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -68,13 +69,36 @@ class DateChoice(Struct, frozen=True):
         return self.date.isoformat(timespec="seconds") if self.timed else self.date.date().isoformat()
 
 
-def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartialDate | None) -> DateChoice:
+class Mention(Struct, frozen=True):
+    """The day on which a text was written, by a date that it mentions; why, and a doubt about it ("" for none)."""
+
+    day: Day
+    why: str
+    doubt: str = ""
+
+
+class DateWords(Struct, frozen=True):
+    """How a language writes dates: `stamps` of a line that only dates a text, `mentions` of full dates in prose.
+
+    `report` is the day on which a text was written, as its first paragraphs mention it.
+    """
+
+    stamps: Callable[[str, tzinfo], tuple[Stamp, ...]]
+    mentions: Callable[[str], tuple[FullDate, ...]]
+    report: Callable[[Seed, tuple[Paragraph, ...]], Iterator[Mention]]
+
+
+def choose_date(
+    seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartialDate | None, words: DateWords | None = None
+) -> DateChoice:
     """The date of the best source; `part` is the dateline's day. A date without a zone takes that of the seed.
+
+    `words` are those of the text's language; English ones without them.
 
     Nothing is invented: a year that the dateline leaves out is that of the file's name, or, as a doubtful guess,
     that of the file's time where this is soon after.
     """
-    found = [*_given(seed), *_from_sources(seed, paragraphs, part)]
+    found = [*_given(seed), *_from_sources(seed, paragraphs, part, words or ENGLISH_DATES)]
     best, rest = found[0], found[1:]
     if best.source in ("header", "sidecar"):
         return best
@@ -88,14 +112,18 @@ def choose_date(seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartialDate
     )
 
 
-def _from_sources(seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartialDate | None) -> Iterator[DateChoice]:
+def _from_sources(
+    seed: Seed, paragraphs: tuple[Paragraph, ...], part: PartialDate | None, words: DateWords
+) -> Iterator[DateChoice]:
     """The dates that the text and the file give, the best first."""
-    stamps = tuple(_stamps(seed))
-    yield from _from_stamps(tuple(one for one in stamps if one.label == "published"), seed, paragraphs)
+    stamps = tuple(_stamps(seed, words))
+    mentioned = partial(_mentioned, paragraphs, words)
+    yield from _from_stamps(tuple(one for one in stamps if one.label == "published"), seed, mentioned)
     yield from _from_dateline(part, seed, stamps)
-    yield from _from_stamps(tuple(one for one in stamps if not one.label), seed, paragraphs)
-    yield from _from_stamps(tuple(one for one in stamps if one.label == "updated"), seed, paragraphs)
-    yield from _from_report(seed, paragraphs)
+    yield from _from_stamps(tuple(one for one in stamps if not one.label), seed, mentioned)
+    yield from _from_stamps(tuple(one for one in stamps if one.label == "updated"), seed, mentioned)
+    for one in words.report(seed, paragraphs):
+        yield _of_day(one.day, seed, "text", one.why, one.doubt)
     yield from _from_name(seed)
     yield _from_file(seed, part)
 
@@ -131,30 +159,36 @@ def _from_dateline(part: PartialDate | None, seed: Seed, stamps: tuple[Stamp, ..
         yield _of_day(day, seed, "dateline", why, guess)
 
 
-def _stamps(seed: Seed) -> Iterator[Stamp]:
+def _stamps(seed: Seed, words: DateWords) -> Iterator[Stamp]:
     """The dates in lines at the head and tail that contain nothing else."""
     lines = [line.strip() for line in seed.text.split("\n")[seed.header_lines :] if line.strip()]
     for at, line in enumerate(lines):
         if (at < 4 or at >= len(lines) - 3) and len(line) <= 100:
             neighbours = (*lines[max(0, at - 2) : at], *lines[at + 1 : at + 3])
             if not any(map(_INVITATION.match, neighbours)):
-                yield from parse_stamps(_AUTHOR.sub("", line), _zone(seed))
+                yield from words.stamps(line, _zone(seed))
 
 
-def _from_stamps(stamps: tuple[Stamp, ...], seed: Seed, paragraphs: tuple[Paragraph, ...]) -> Iterator[DateChoice]:
+def _english_stamps(line: str, zone: tzinfo) -> tuple[Stamp, ...]:
+    return parse_stamps(_AUTHOR.sub("", line), zone)
+
+
+def _from_stamps(
+    stamps: tuple[Stamp, ...], seed: Seed, mentioned: Callable[[], Iterator[FullDate]]
+) -> Iterator[DateChoice]:
     latest = seed.modified + timedelta(days=1)
     for stamp in stamps:
         day = stamp.date.date()
         if not stamp.label and (stamp.date > latest or day.year < _FIRST_YEAR):
             continue  # the bare date of an event
-        doubts, others = _doubts_of(stamp, seed, paragraphs)
+        doubts, others = _doubts_of(stamp, seed, mentioned)
         date = in_zone(stamp.date, _zone(seed)) if stamp.timed else midnight(day, _zone(seed))
         why = f"a line says {stamp.label} {day_text(day)}".replace("  ", " ")
         yield DateChoice(date, stamp.timed, "text", why, doubts, others)
 
 
 def _doubts_of(
-    stamp: Stamp, seed: Seed, paragraphs: tuple[Paragraph, ...]
+    stamp: Stamp, seed: Seed, mentioned: Callable[[], Iterator[FullDate]]
 ) -> tuple[tuple[Doubt, ...], tuple[Decision, ...]]:
     day = stamp.date.date()
     doubts, others = [], []
@@ -166,17 +200,17 @@ def _doubts_of(
     if stamp.label == "updated":
         doubts.append(f"the text says when it was updated ({day_text(day)}), not when it was published")
     if not stamp.label:
-        later = [one.day for one in _dates(paragraphs) if day + _CLOSE < one.day <= seed.modified.date()]
+        later = [one.day for one in mentioned() if day + _CLOSE < one.day <= seed.modified.date()]
         if later:
             doubts.append(f"a line says {day_text(day)}, but the text mentions {day_text(max(later))}, which is later")
     return tuple(Doubt("date", why) for why in doubts), tuple(others)
 
 
-def _dates(paragraphs: tuple[Paragraph, ...]) -> Iterator[FullDate]:
-    return (one for paragraph in paragraphs for one in full_dates(paragraph.text))
+def _mentioned(paragraphs: tuple[Paragraph, ...], words: DateWords) -> Iterator[FullDate]:
+    return (one for paragraph in paragraphs for one in words.mentions(paragraph.text))
 
 
-def _from_report(seed: Seed, paragraphs: tuple[Paragraph, ...]) -> Iterator[DateChoice]:
+def _english_report(seed: Seed, paragraphs: tuple[Paragraph, ...]) -> Iterator[Mention]:
     """The full date at the end of a first sentence in the past tense, unless the text mentions a later year or day.
 
     Anywhere else a date is often that of an event ("on June 6, 1944"), and a wrong date is worse than none.
@@ -199,7 +233,10 @@ def _from_report(seed: Seed, paragraphs: tuple[Paragraph, ...]) -> Iterator[Date
         if any(other.day > day for other in full_dates(paragraph.text)):
             return
     why = f"the first sentence reports what was done on {day_text(day)}"
-    yield _of_day(day, seed, "text", why, f"{why}; it may have been published later")
+    yield Mention(day, why, f"{why}; it may have been published later")
+
+
+ENGLISH_DATES = DateWords(_english_stamps, full_dates, _english_report)
 
 
 def _from_name(seed: Seed) -> Iterator[DateChoice]:

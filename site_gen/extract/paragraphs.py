@@ -8,7 +8,7 @@ from site_gen.extract.text import Line, Paragraph
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;…。][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[-*+•·‣▪–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
-_CONTINUES = re.compile(r"[a-z(,.;:)]|[–—-]\s")
+_CONTINUES = re.compile(r"[(,.;:)]|[–—-]\s")
 _CLOSES = re.compile(r"[,.;:!?)\]]")
 _WIDEST = 120
 _NARROWEST = 30
@@ -47,7 +47,11 @@ def _continues(last: str, text: str, following: str, width: int) -> bool:
         return True
     if width:
         return _is_full(last, following, width)
-    return len(text) >= _NARROWEST and not _ENDS_SENTENCE.search(last) and bool(_CONTINUES.match(following))
+    return (
+        len(text) >= _NARROWEST
+        and not _ENDS_SENTENCE.search(last)
+        and (following[0].islower() or _CONTINUES.match(following) is not None)
+    )
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

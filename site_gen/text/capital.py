@@ -37,3 +37,19 @@ def _is_surname(words: list[str]) -> bool:
         return False
     name = next((word for word in words if word not in _PARTICLES), "")
     return name != name.lower()
+
+
+def from_capitals(name: str, language: str = "en") -> str:
+    """A name in capitals as prose writes it, word by word: "КИЇВ" becomes "Київ"; one in usual case stays."""
+    return " ".join(_word_from_capitals(word, language) for word in name.split())
+
+
+def _word_from_capitals(word: str, language: str) -> str:
+    if not word.isupper() or len(word) < 2 or "." in word:
+        return word
+    dotted = language.lower().split("-")[0] in _DOTTED
+    lower = (word.replace("İ", "i").replace("I", "ı") if dotted else word).lower()
+    return "-".join(
+        capitalized(part, language) if number == 0 or len(part) > 3 else part
+        for number, part in enumerate(lower.split("-"))
+    )

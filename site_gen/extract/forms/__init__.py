@@ -21,7 +21,7 @@ from site_gen.extract.forms.live import take_live
 from site_gen.extract.forms.mail import take_mail
 from site_gen.extract.forms.markdown import take_markdown
 from site_gen.extract.forms.newsletter import take_newsletter
-from site_gen.extract.forms.no_prose import flag_no_prose
+from site_gen.extract.forms.no_prose import flag_no_prose, flag_other_content
 from site_gen.extract.forms.pdf import take_pages
 from site_gen.extract.forms.picture_credit import take_picture_credit
 from site_gen.extract.forms.release import take_release
@@ -54,5 +54,9 @@ LINE_FORMS: tuple[Form, ...] = (
     take_headings,
 )
 LEAD_FORMS: tuple[Form, ...] = (take_dateline, take_capitals)
+TABLE_FORMS: tuple[Form, ...] = (take_lists, take_live, take_notes, take_headings)
+"""Forms of lines that are told by marks and figures, in texts of any language, under a head that is taken already."""
+OPEN_FORMS: tuple[Form, ...] = (flag_other_content, take_mail, take_telegram)
+"""The same for forms that are around the head."""
 
-__all__ = ["LEAD_FORMS", "LINE_FORMS", "RAW_FORMS", "Form"]
+__all__ = ["LEAD_FORMS", "LINE_FORMS", "OPEN_FORMS", "RAW_FORMS", "TABLE_FORMS", "Form"]

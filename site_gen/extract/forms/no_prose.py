@@ -38,6 +38,12 @@ def flag_no_prose(manuscript: Manuscript) -> Manuscript:
     return manuscript.with_doubt(Doubt("text", why)) if why else manuscript
 
 
+def flag_other_content(manuscript: Manuscript) -> Manuscript:
+    """As `flag_no_prose`, but for letters that stand apart, which are words in some languages."""
+    why = _other_content([line.text for line in manuscript.lines if line.text])
+    return manuscript.with_doubt(Doubt("text", why)) if why else manuscript
+
+
 def _other_content(texts: list[str]) -> str:
     longest = max(map(len, texts), default=0)
     if longest > _LONGEST_LINE:

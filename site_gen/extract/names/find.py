@@ -8,7 +8,6 @@ from site_gen.extract.names.credits import is_credited
 from site_gen.extract.names.equipment import class_end, equipment_end, family, model_begin
 from site_gen.extract.names.gazetteer import Form, FormUse, Gazetteer, in_language
 from site_gen.extract.names.jurisdiction import is_address, jurisdiction_end
-from site_gen.extract.names.language import Language, language_of
 from site_gen.extract.names.merge import Story, merged
 from site_gen.extract.names.organisations import (
     acronym_after,
@@ -48,23 +47,24 @@ from site_gen.model.seed import EntityKind
 
 # Before a capital city these make it a place: "talks in Paris", unlike "a signal to Paris", "pressure from Paris".
 _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
-# In words; a shorter paragraph that is not a sentence is a title, a label or part of a letterhead.
-_SHORTEST_LEAD = 12
+_SHORTEST_LEAD = 12  # words; a shorter paragraph that is not a sentence is a title, a label or part of a letterhead
 _RANKS = LAST_TITLES | ROLES | ABBREVIATED_TITLES
 _NICKNAME = re.compile(r" [\"“”][^\"“”]+[\"“”] ")
 
 
 def find_names(
-    paragraphs: tuple[Paragraph, ...], gazetteer: Gazetteer, *, dateline: str = "", exclude: tuple[str, ...] = ()
+    paragraphs: tuple[Paragraph, ...],
+    gazetteer: Gazetteer,
+    language: str = "en",
+    *,
+    dateline: str = "",
+    exclude: tuple[str, ...] = (),
 ) -> Names:
-    """Every country, person, organisation, piece of equipment, place and beat that the paragraphs name.
+    """Every country, person, organisation, piece of equipment, place and beat that paragraphs in a `language` name.
 
-    `dateline` is the place that the story was sent from; it helps to decide whose army "the Army" is. `exclude` are
-    those who wrote, sent or photographed it, who are not people in the story.
+    `dateline` is where the story was sent from, which shows whose army "the Army" is; `exclude` are not its people.
     """
-    language = language_of(paragraph.text for paragraph in paragraphs)
-    if language != "en":
-        gazetteer = in_language(gazetteer, language)
+    gazetteer = in_language(gazetteer, language)
     reader = _Reader(gazetteer, language)
     for paragraph in paragraphs:
         reader.read(paragraph.text)
@@ -92,7 +92,7 @@ def _country_of(dateline: str, gazetteer: Gazetteer) -> str:
 class _Reader:
     """Reads the words of each paragraph once, and remembers the short names that the text has introduced."""
 
-    def __init__(self, gazetteer: Gazetteer, language: Language) -> None:
+    def __init__(self, gazetteer: Gazetteer, language: str) -> None:
         self.language = language
         self.forms = gazetteer.forms
         self.first_names = gazetteer.first_names

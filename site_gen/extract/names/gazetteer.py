@@ -6,7 +6,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from site_gen.extract.names.language import Language
 from site_gen.extract.names.tokens import tokens
 from site_gen.model.seed import EntityKind
 
@@ -104,10 +103,13 @@ def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
     )
 
 
-def in_language(gazetteer: Gazetteer, language: Language) -> Gazetteer:
-    """The gazetteer with the names of countries in another language."""
+def in_language(gazetteer: Gazetteer, language: str) -> Gazetteer:
+    """The gazetteer with the names of countries in another language, where there are any."""
+    foreign = _foreign(language)
+    if not foreign:
+        return gazetteer
     forms = dict(gazetteer.forms)
-    for iso3, spellings in _foreign(language):
+    for iso3, spellings in foreign:
         entry = Entry(gazetteer.countries.get(iso3, iso3), "country", iso3)
         for spelling, use in spellings:
             _add(forms, spelling, entry, use, override=True)
@@ -122,7 +124,7 @@ def _read_form(spelling: str) -> tuple[str, FormUse]:
 
 
 @cache
-def _foreign(language: Language) -> tuple[tuple[str, tuple[tuple[str, FormUse], ...]], ...]:
+def _foreign(language: str) -> tuple[tuple[str, tuple[tuple[str, FormUse], ...]], ...]:
     text = (resources.files("site_gen.extract.names") / "data" / "foreign.txt").read_text("utf-8")
     lines = (line.split("|") for line in text.splitlines() if line.startswith(language))
     return tuple((iso3, tuple(map(_read_form, spellings))) for _, iso3, *spellings in lines)

@@ -68,7 +68,6 @@ NOT_ITS_POLITICS = _WORDS["not its politics"]
 COMMERCIAL = _WORDS["commercial"]
 NAMED_THINGS = _WORDS["named things"]
 THINGS_BEHIND = _WORDS["things behind"]
-FREQUENT_WORDS = {language: _WORDS[f"frequent {language}"] for language in ("en", "fr", "de", "es", "it")}
 NEWSPAPERS = _WORDS["newspapers"]
 EQUIPMENT_BEHIND = _WORDS["equipment behind"]
 HEADS_BEFORE_FOR = _WORDS["heads before for"]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.extract.article import read_manuscript
+from site_gen.extract.article import open_seed, read_manuscript
+from site_gen.extract.language_rules import rules_of
+from site_gen.extract.languages import ENGLISH
 from site_gen.extract.manuscript import Manuscript
 from site_gen.model.seed import Seed
 
@@ -39,7 +41,8 @@ def cases(form: str) -> list[Case]:
 
 def read(text: str) -> Manuscript:
     """A text's manuscript after every form."""
-    return read_manuscript(Seed(path="seeds/a.txt", text=text, modified=datetime(2026, 7, 1, tzinfo=UTC)), frozenset())
+    seed = Seed(path="seeds/a.txt", text=text, modified=datetime(2026, 7, 1, tzinfo=UTC))
+    return read_manuscript(open_seed(seed), rules_of(ENGLISH), frozenset())
 
 
 def facts_of(manuscript: Manuscript) -> dict[str, list[str]]:

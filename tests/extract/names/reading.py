@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from site_gen.extract.languages import detect
 from site_gen.extract.names import Names, choose_tags, find_names, load_gazetteer
 from site_gen.extract.text import Paragraph
 
@@ -19,13 +20,18 @@ class Case(NamedTuple):
 
 
 def names_of(*paragraphs: str) -> Names:
-    return find_names(tuple(Paragraph(text, line) for line, text in enumerate(paragraphs, 1)), load_gazetteer())
+    lines = tuple(Paragraph(text, line) for line, text in enumerate(paragraphs, 1))
+    return find_names(lines, load_gazetteer(), _language_of(paragraphs))
+
+
+def _language_of(paragraphs: tuple[str, ...]) -> str:
+    return detect("\n".join(paragraphs), "en").code
 
 
 def tags_of(*paragraphs: str, title: str = "", dateline: str = "", exclude: tuple[str, ...] = ()) -> list[str]:
     """The names of the tags of a text."""
     lines = tuple(Paragraph(text, line) for line, text in enumerate(paragraphs, 1))
-    names = find_names(lines, load_gazetteer(), dateline=dateline, exclude=exclude)
+    names = find_names(lines, load_gazetteer(), _language_of(paragraphs), dateline=dateline, exclude=exclude)
     return [tag.name for tag in choose_tags(names, title, dateline=dateline, exclude=exclude)]
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from site_gen.extract.names.language import language_of
 from tests.extract.names.reading import found, tags_of
 
 TEXTS = {
@@ -24,16 +23,6 @@ TEXTS = {
     ),
     "en": ("The ministry said that the boat was sent to the north with a crew of ten.", "It is to stay for a week."),
 }
-
-
-@pytest.mark.parametrize("language", TEXTS)
-def test_the_language_is_detected(language: str) -> None:
-    assert language_of(TEXTS[language]) == language
-
-
-@pytest.mark.parametrize("text", ["", "NATO F-16 2025", "Le Figaro and Die Zeit and El País agree with the ministry."])
-def test_a_text_of_no_clear_language_is_english(text: str) -> None:
-    assert language_of([text]) == "en"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,136 @@
+"""The words and signs of a language that rules of ingest go by: one value a language, read from its file.
+
+Each class is a section of the file, each field a key of it; docs/ingest.md says how a file is written. A phrase may
+have `*` for any words, or for any letters at the end or the beginning of a word.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Phrases = tuple[str, ...]
+Order = Literal["day", "month", "year"]
+
+
+class Sentences(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """How sentences end. `stops` are the characters that end one.
+
+    `spaced`: a sentence ends only where a space follows its stop. `cased`: a sentence begins with a capital.
+    `abbreviations` never end a sentence ("z. B."); `units` end one only where the next begins with a capital and no
+    digit ("12 км."). `ordinals`: a stop after a number makes it an ordinal ("12. November"). `quotes` are pairs.
+    """
+
+    stops: str
+    spaced: bool
+    cased: bool
+    abbreviations: Phrases
+    units: Phrases
+    ordinals: bool
+    quotes: Phrases
+
+
+class Dates(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """How dates are written. `months` and `weekdays` (from Monday) have every form of each name.
+
+    `patterns` are dates in words, of `{day}`, `{month}` (a name), `{number}` (of a month), `{year}`; `figures` is the
+    part that comes first in 05/03/2026. `published`, `updated` stand before the date of a text, `fillers` around its
+    parts ("at", "o'clock"). `today`, `yesterday`, `tomorrow` are days that depend on when a text was written, `decades`
+    the words by which a number is no day ("80-х", "80er").
+    """
+
+    months: tuple[Phrases, ...]
+    weekdays: tuple[Phrases, ...]
+    patterns: Phrases
+    figures: Order
+    published: Phrases
+    updated: Phrases
+    fillers: Phrases
+    today: Phrases
+    yesterday: Phrases
+    tomorrow: Phrases
+    decades: Phrases
+
+
+class Datelines(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """The words of datelines: `agencies` that send them, `particles` in lower case within places ("de", "am")."""
+
+    agencies: Phrases
+    particles: Phrases
+
+
+class Bylines(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """The words of bylines: `labels` before a colon and a name ("Автор"), `openings` right before a name ("Von").
+
+    `credits` are labels of pictures and editing, whose names are no authors; `roles` follow a name ("Korrespondent").
+    `joins` are words between two names ("und").
+    """
+
+    labels: Phrases
+    openings: Phrases
+    credits: Phrases
+    roles: Phrases
+    joins: Phrases
+
+
+class Boilerplate(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """Lines that are no part of an article, as phrases that the whole line must fit.
+
+    `read_also` points to other articles; short lines may follow it. `sections` are labels above a headline.
+    """
+
+    read_also: Phrases
+    subscribe: Phrases
+    share: Phrases
+    comments: Phrases
+    cookies: Phrases
+    copyright: Phrases
+    notices: Phrases
+    sections: Phrases
+
+
+class Clauses(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """The words by which a clause is told. After a comma, one of these begins the next clause.
+
+    `attribution` says who said it (", сообщил"); `contrast` begins a clause with its own statement (", aber"),
+    `relative` one about a noun, `reason` one that adds a reason, a time or an aim (not a condition: without it, the
+    rest is false). `additions` begin such words even without a comma ("après avoir"). `verbs` are finite verbs,
+    `negation` denies; `leaning` are first words of sentences that only the sentence before explains ("Er", "Это").
+    """
+
+    attribution: Phrases
+    contrast: Phrases
+    relative: Phrases
+    reason: Phrases
+    additions: Phrases
+    verbs: Phrases
+    negation: Phrases
+    leaning: Phrases
+
+
+class Table(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
+    """The file of a language: its name in English and by its own speakers, its script, its most frequent words.
+
+    `sources` are labels and phrases of lines that name the source of a text ("Quelle", "За даними *").
+    """
+
+    name: str
+    own_name: str
+    script: str
+    frequent: Phrases
+    sources: Phrases
+    sentences: Sentences
+    dates: Dates
+    datelines: Datelines
+    bylines: Bylines
+    boilerplate: Boilerplate
+    clauses: Clauses
+
+
+class Language(Struct, frozen=True, eq=False):
+    """The language of a text: its code (ISO 639-1) and table. English has none, but rules of its own."""
+
+    code: str
+    table: Table | None = None
+
+
+ENGLISH = Language("en")

@@ -1,0 +1,80 @@
+"""Splits text into sentences by a language's table; English by its own rules."""
+
+import re
+from functools import cache, lru_cache
+
+from site_gen.extract.languages.language import Language, Sentences
+from site_gen.extract.languages.words import any_of
+from site_gen.text import sentences as english
+
+_CLOSING = "\"'”’»)\\]“‘』」"
+_NEXT = re.compile(r"\s*([(\[\"“„«'‘¿¡—–-]*)\s*(\S)")
+_INITIAL = re.compile(r"(?:^|[\s(«„“\"-])[^\W\d_]\Z")
+_ORDINAL = re.compile(r"(?<![\w.,:/–-])\d{1,3}\Z")
+_LONGEST_QUOTATION = 600
+_LOOK_BACK = 24
+"""Characters in which an abbreviation is looked for."""
+
+
+@lru_cache(maxsize=256)  # headline, summary, date and names split the same paragraphs
+def sentences_of(text: str, language: Language) -> tuple[str, ...]:
+    """The sentences of one paragraph, in order, stripped."""
+    if language.table is None:
+        return english.sentences(text)
+    rules = language.table.sentences
+    spans = _quotations(text, rules.quotes)
+    found, begin = [], 0
+    for stop in _stops(rules).finditer(text):
+        if any(first < stop.end() <= last for first, last in spans) or not _ends(text, stop, rules):
+            continue
+        found.append(text[begin : stop.end()].strip())
+        begin = stop.end()
+    rest = text[begin:].strip()
+    return tuple(sentence for sentence in (*found, rest) if sentence)
+
+
+@cache
+def _stops(rules: Sentences) -> re.Pattern[str]:
+    stops = re.escape(rules.stops)
+    after = r"(?=\s)" if rules.spaced else ""
+    return re.compile(rf"(?<![{stops}])[{stops}]+[{_CLOSING}]*{after}")
+
+
+@cache
+def _shortened(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Texts that end with one of the abbreviations, without its last full stop."""
+    bare = tuple(phrase.rstrip(".") for phrase in phrases)
+    # "т. д" may also be written "т.д".
+    pattern = any_of(bare).replace(r"\.\s+", r"\.\s*")
+    return re.compile(rf"(?:^|[^\w.])(?:{pattern})\Z", re.IGNORECASE)
+
+
+def _ends(text: str, stop: re.Match[str], rules: Sentences) -> bool:
+    """Whether a stop is the end of a sentence."""
+    following = _NEXT.match(text, stop.end())
+    if following is None:
+        return True
+    first = following[2]
+    if rules.cased and first.islower():
+        return False
+    if stop.group()[0] != "." or stop.group().startswith(".."):
+        return True
+    before = text[max(0, stop.start() - _LOOK_BACK) : stop.start()]
+    if _shortened(rules.abbreviations).search(before):
+        return False
+    if rules.cased and _INITIAL.search(before) and before[-1].isupper():
+        return False
+    if rules.ordinals and _ORDINAL.search(before):
+        return False
+    return not (first.isdigit() and _shortened(rules.units).search(before))
+
+
+def _quotations(text: str, pairs: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The spans within quotation marks; a mark that is not closed within 600 characters opens nothing."""
+    spans = []
+    for pair in pairs:
+        opened, closed = pair[0], pair[1]
+        pattern = rf"{re.escape(opened)}[^{re.escape(opened + closed)}]{{0,{_LONGEST_QUOTATION}}}{re.escape(closed)}"
+        # The end is that of the quoted words: a stop right before the mark is outside, so that it can end a sentence.
+        spans += [(found.start(), found.end() - 1) for found in re.finditer(pattern, text)]
+    return spans

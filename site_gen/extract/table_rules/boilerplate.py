@@ -1,0 +1,96 @@
+"""Cuts boilerplate by a language's table: each line that one of its phrases fits, where such lines may be."""
+
+import re
+from typing import Literal
+
+from site_gen.extract.boilerplate.fold import fold
+from site_gen.extract.languages.language import Table
+from site_gen.extract.languages.words import whole_line
+from site_gen.extract.table_rules.byline import read_byline, read_source_line
+from site_gen.extract.text import BlockKind, Line
+from site_gen.model.seed import Cut
+
+_STORY: frozenset[BlockKind] = frozenset(("row", "quote"))
+Where = Literal["anywhere", "edge", "tail"]
+_KINDS: tuple[tuple[str, str, Where, int], ...] = (
+    ("read_also", "read also", "anywhere", 220),
+    ("subscribe", "subscribe", "anywhere", 260),
+    ("share", "share", "anywhere", 120),
+    ("cookies", "cookies", "anywhere", 400),
+    ("copyright", "copyright", "tail", 600),
+    ("comments", "comments", "tail", 160),
+    ("notices", "notice", "edge", 260),
+)
+"""Sections of the table, the name of their cuts, where they are cut, and the longest line, in characters."""
+_ADDRESS = re.compile(r"(?:\W*(?:https?://\S+|www\.\S+|t\.me/\S+|@\w{3,32}|#[\w-]+|\S+@\S+\.\w+))+\W*\Z")
+_NETWORK = r"(?:facebook|twitter|x|telegram|whatsapp|viber|linkedin|instagram|youtube|tiktok|threads|bluesky|mastodon|e-?mail|vk|ok|signal|messenger|pinterest|reddit|pocket|google news|rss)"  # noqa: E501
+_NETWORKS = re.compile(rf"\W*{_NETWORK}(?:[\s,|/•·&+-]+{_NETWORK})*\W*\Z", re.IGNORECASE)
+_SIGN = re.compile(r"[\W_]{2,}\Z|©.*|\(c\)\s.*", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?…。！？؟][\"'”’»)\]“]*\Z")
+_MOST_ENTRIES = 8
+"""Lines after the heading of a list of other articles, at most."""
+_LONGEST_ENTRY = 160
+_PROSE_WORDS = 7
+_PROSE_CHARACTERS = 60
+
+
+def cut_boilerplate(
+    lines: tuple[Line, ...], repeats: frozenset[str], table: Table
+) -> tuple[tuple[Line, ...], tuple[Cut, ...]]:
+    """The lines of the article and the log of the others; together they are `lines`, unchanged."""
+    named = {place: rule for place, line in enumerate(lines) if (rule := _named(line, repeats, table))}
+    prose = [place for place, line in enumerate(lines) if place not in named and _is_prose(line)]
+    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
+    cut = {
+        place: rule
+        for place, (rule, where) in named.items()
+        if where == "anywhere" or place > last or (where == "edge" and place < first)
+    }
+    for place in [place for place, rule in cut.items() if rule == "read also"]:
+        cut.update(dict.fromkeys(_entries(lines, place, named), "read also"))
+    cuts = tuple(Cut(line.number, line.text, cut[place]) for place, line in enumerate(lines) if place in cut)
+    return tuple(line for place, line in enumerate(lines) if place not in cut), cuts
+
+
+def _named(line: Line, repeats: frozenset[str], table: Table) -> tuple[str, Where] | None:
+    """The name of the cut that a line fits, and where it is cut."""
+    text = line.text
+    if not text or line.kind in _STORY:
+        return None
+    for section, rule, where, longest in _KINDS:
+        if len(text) <= longest and whole_line(getattr(table.boilerplate, section)).match(text):
+            return rule, where
+    if _ADDRESS.match(text) or _NETWORKS.match(text):
+        return "share", "edge"
+    if _SIGN.match(text):
+        return "copyright", "tail"
+    if repeats and fold(text) in repeats:
+        return "repeated line", "edge"
+    return ("credit", "tail") if read_byline(text, table) or read_source_line(text, table) else None
+
+
+def _is_prose(line: Line) -> bool:
+    return line.kind in _STORY or (
+        line.kind == "text"
+        and bool(line.text)
+        and (line.text.count(" ") >= _PROSE_WORDS or len(line.text) >= _PROSE_CHARACTERS)
+        and _ENDS.search(line.text) is not None
+    )
+
+
+def _entries(lines: tuple[Line, ...], heading: int, named: dict[int, tuple[str, Where]]) -> list[int]:
+    """The places of the titles under the heading of a list of other articles, where the heading has none beside it."""
+    if ":" in lines[heading].text.rstrip(": ") or len(lines[heading].text) > _LONGEST_ENTRY // 2:
+        return []
+    entries: list[int] = []
+    for place in range(heading + 1, len(lines)):
+        line = lines[place]
+        if not line.text or place in named:
+            continue
+        is_title = line.kind == "item" or not _ENDS.search(line.text) or line.text.rstrip().endswith("?")
+        if len(entries) == _MOST_ENTRIES or len(line.text) > _LONGEST_ENTRY or not is_title:
+            break
+        entries.append(place)
+    after = entries[-1] if entries else heading
+    is_last = not any(_is_prose(line) for line in lines[after + 1 :])
+    return entries if is_last or len(entries) == 1 else entries[:0]

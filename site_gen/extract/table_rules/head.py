@@ -1,0 +1,213 @@
+"""The head of a text by a language's table: what is above the story, and the bylines and sources below it."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.extract.forms.byline import Byline
+from site_gen.extract.forms.dateline import Dateline, agency_name
+from site_gen.extract.languages.language import Language, Table
+from site_gen.extract.languages.words import whole_line
+from site_gen.extract.manuscript import Manuscript
+from site_gen.extract.table_rules.byline import read_byline, read_source_line
+from site_gen.extract.table_rules.date_lines import DateOfText, read_date_line
+from site_gen.extract.table_rules.dateline import read_dateline_line, split_dateline
+from site_gen.extract.table_rules.name import is_person, is_place
+from site_gen.model.seed import Decision
+
+_MOST = 14
+"""Lines of a head, at most."""
+_MOST_OPEN = 3
+"""Lines without a role of their own: a kicker, the headline, a standfirst."""
+_TAIL = 4
+"""Last lines among which bylines and sources are looked for."""
+_FEWEST_WORDS = 4
+_LONGEST_TITLE = 200
+_PROSE_WORDS = 25
+_ENDS = re.compile(r"[.!…。！؟][\"'”’»)\]“]*\Z")
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\s{3,}|\s+[—–]\s+|\s+//\s+")
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """What a line of the head gives; a line that gives nothing is `open`."""
+
+    place: int
+    rule: str = "open"
+    byline: Byline | None = None
+    dates: tuple[DateOfText, ...] = ()
+    dateline: Dateline | None = None
+    source: str = ""
+
+
+def take_head(manuscript: Manuscript, language: Language) -> Manuscript:
+    """Take title, standfirst, byline, date, place and source from the lines above the story, and those at the end."""
+    table = language.table
+    if table is None:
+        return manuscript
+    filled = [at for at, line in enumerate(manuscript.lines) if line.text]
+    parts = _above(manuscript, filled, language, table)
+    below = _below(manuscript, filled[len(parts) :], table)
+    taken = _with_titles(_with_facts(manuscript, (*parts, *below), language), parts, manuscript)
+    rules = {part.place: part.rule for part in (*parts, *below) if part.rule not in ("open", "kept")}
+    title, standfirst = _titles(parts, manuscript)
+    rules |= {title: "headline"} if title is not None else {}
+    rules |= {standfirst: "standfirst"} if standfirst is not None else {}
+    if title is not None:
+        rules |= {part.place: "label" for part in parts if part.rule == "open" and part.place < title}
+    return taken.without_each(rules)
+
+
+def _above(manuscript: Manuscript, filled: list[int], language: Language, table: Table) -> list[Part]:
+    """The parts of the head; none where the story is not found under it."""
+    parts: list[Part] = []
+    for number, at in enumerate(filled[:_MOST]):
+        line = manuscript.lines[at]
+        part = _part(at, line.text, language, table)
+        if part.rule == "open" and line.kind == "text" and _begins_story(line.text, language):
+            below = filled[number + 1 : number + 2]
+            rule = _part(below[0], manuscript.lines[below[0]].text, language, table).rule if below else "open"
+            if rule not in ("byline", "date line") or number + 2 >= len(filled):
+                return parts
+        parts.append(part)
+        if sum(part.rule == "open" for part in parts) > _MOST_OPEN:
+            return []
+    return []
+
+
+def _part(at: int, text: str, language: Language, table: Table) -> Part:
+    """A line as a part of the head, by its wording alone."""
+    if dates := read_date_line(text, table):
+        return Part(place=at, rule="date line", dates=dates)
+    if byline := read_byline(text, table):
+        return Part(place=at, rule="byline" if byline.authors else "credit", byline=byline)
+    if source := read_source_line(text, table):
+        return Part(place=at, rule="source", source=source)
+    if dateline := read_dateline_line(text, language):
+        return Part(place=at, rule="dateline", dateline=dateline)
+    if whole_line(table.boilerplate.sections).match(text):
+        return Part(place=at, rule="label")
+    return _of_pieces(at, text, table) or Part(place=at)
+
+
+def _of_pieces(at: int, text: str, table: Table) -> Part | None:
+    """A line of a byline, a date, a place or a source side by side: "Anna Berg | 5. Mai 2026"."""
+    pieces = [piece for piece in _BETWEEN.split(text) if piece.strip()]
+    pieces = pieces if len(pieces) > 1 else _before_date(text, table)
+    if len(pieces) < 2:
+        return None
+    authors: tuple[str, ...] = ()
+    dates: tuple[DateOfText, ...] = ()
+    source = ""
+    for piece in pieces:
+        byline = read_byline(piece, table)
+        if read := read_date_line(piece, table):
+            dates += read
+        elif byline:
+            authors, source = authors + byline.authors, source or byline.source
+        elif is_person(piece, table) and not authors:
+            authors = (piece,)
+        elif not (is_place(piece, table) or whole_line(table.boilerplate.sections).match(piece)):
+            return None
+    if not dates:
+        return None
+    return Part(place=at, rule="byline", byline=Byline(authors, source), dates=dates)
+
+
+def _before_date(text: str, table: Table) -> list[str]:
+    """A line as a name and the date that ends it: "Anna Berg, 5. Mai 2026"; else no pieces."""
+    head, comma, tail = text.partition(",")
+    return [head, tail] if comma and read_date_line(tail, table) else []
+
+
+def _begins_story(text: str, language: Language) -> bool:
+    """Whether a line is prose: a sentence with its stop, or many words; or it opens with a dateline."""
+    if split_dateline(text, language).raw:
+        return True
+    words = text.count(" ") + 1
+    is_spaced = language.table is None or language.table.sentences.spaced
+    return bool(_ENDS.search(text) and (words >= _FEWEST_WORDS or not is_spaced)) or words >= _PROSE_WORDS
+
+
+def _below(manuscript: Manuscript, filled: list[int], table: Table) -> list[Part]:
+    """Bylines, sources and date lines among the last lines; the story above them stays."""
+    parts = []
+    for at in filled[1:][-_TAIL:]:
+        text = manuscript.lines[at].text
+        if byline := read_byline(text, table):
+            parts.append(Part(place=at, rule="byline" if byline.authors else "credit", byline=byline))
+        elif source := read_source_line(text, table):
+            parts.append(Part(place=at, rule="source", source=source))
+        elif dates := read_date_line(text, table):
+            parts.append(Part(place=at, rule="date line", dates=dates))
+    return parts
+
+
+def _titles(parts: list[Part], manuscript: Manuscript) -> tuple[int | None, int | None]:
+    """The places of headline and standfirst among the open lines; a short line above the headline is its kicker."""
+    lines = [part.place for part in parts if part.rule == "open"]
+    texts = [manuscript.lines[at].text for at in lines]
+    titled = [number for number, text in enumerate(texts) if _is_title(text)]
+    if not titled or titled[0] > 1 or manuscript.header_title or manuscript.given.title:
+        return None, None
+    first = titled[0]
+    rest = lines[first + 1 :]
+    return lines[first], rest[0] if rest and len(manuscript.lines[rest[0]].text) >= _FEWEST_WORDS * 6 else None
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and (text.count(" ") + 1 >= _FEWEST_WORDS or _is_dense(text))
+
+
+def _is_dense(text: str) -> bool:
+    """Whether a line is of letters that are words each, so that few of them are a headline."""
+    return sum("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af" for character in text) >= 8
+
+
+def _with_titles(manuscript: Manuscript, parts: list[Part], before: Manuscript) -> Manuscript:
+    title, standfirst = _titles(parts, before)
+    if title is None:
+        return manuscript
+    text = before.lines[title].text
+    notes = [Decision("headline", text, "stands on a line of its own above the story")]
+    taken = manuscript.with_facts(title=text.rstrip(" ."))
+    if standfirst is not None:
+        summary = before.lines[standfirst].text
+        notes.append(Decision("summary", summary, "the standfirst under the headline"))
+        taken = taken.with_facts(summary=summary)
+    return replace(taken, notes=(*taken.notes, *notes))
+
+
+def _with_facts(manuscript: Manuscript, parts: tuple[Part, ...], language: Language) -> Manuscript:
+    authors = tuple(dict.fromkeys(name for part in parts if part.byline for name in part.byline.authors))
+    source = next(filter(None, (part.source or (part.byline.source if part.byline else "") for part in parts)), "")
+    taken = manuscript.with_facts(authors=authors, source_name=source)
+    for part in parts:
+        if part.dateline:
+            taken = replace(taken, day=taken.day or part.dateline.day)
+            taken = taken.with_facts(dateline=part.dateline.place, source_name=agency_name(part.dateline.agency))
+    if authors:
+        note = Decision("authors", ", ".join(authors), "the text has a byline")
+        taken = replace(taken, notes=(*taken.notes, note))
+    return _dated(taken, parts)
+
+
+def _dated(manuscript: Manuscript, parts: tuple[Part, ...]) -> Manuscript:
+    """The manuscript with the date of its date lines: that of publication first, an update's last."""
+    ranks = {"published": 0, "": 1, "updated": 2}
+    dates = sorted(_full(parts), key=lambda one: ranks[one.label])
+    if not dates or manuscript.given.date is not None or dates[0].found.other:
+        return manuscript
+    best = dates[0]
+    day = best.found.day
+    if day is None:
+        return manuscript
+    moment = datetime.combine(day, best.clock or time())
+    given = replace(manuscript.given, date=moment, timed=best.clock is not None, date_source="text")
+    return replace(manuscript, given=given)
+
+
+def _full(parts: tuple[Part, ...]) -> Iterator[DateOfText]:
+    return (date for part in parts for date in part.dates if date.found.day is not None)

@@ -1,0 +1,99 @@
+"""A headline for a text that has none, by its language's table: the lead's first whole sentence or clause."""
+
+import re
+
+from msgspec import Struct
+
+from site_gen.extract.headline import Headline
+from site_gen.extract.languages.language import Language, Table
+from site_gen.extract.languages.sentences import sentences_of
+from site_gen.extract.languages.words import anywhere
+from site_gen.extract.table_rules.clauses import first_clause, has_verb
+from site_gen.extract.text import Paragraph
+
+LONGEST = 110
+"""Characters of a headline, unless the lead has no shorter clause."""
+_SHORTEST = 25
+_SHORTEST_LATER = 40
+_CONSIDERED = 6
+"""First sentences that may give the headline."""
+_PARAGRAPHS = 4
+_LONGEST_READ = 2000
+"""Characters of a paragraph that are read."""
+_OTHERS = 3
+_BEFORE = re.compile(r"(?:[-–—*•·▪■►●]|\d{1,2}[.)])\s+")
+_ENDS_ASKING = re.compile(r"[?？؟][\"'”’»)]*\Z")
+_STOP = re.compile(r"(?<![.\s])\s*[.。।]\Z")
+
+
+class _Candidate(Struct, frozen=True):
+    """A possible headline, why, and the doubts about it."""
+
+    title: str
+    why: str
+    doubts: tuple[str, ...] = ()
+
+
+def headline(paragraphs: tuple[Paragraph, ...], language: Language, *, alternatives: bool = True) -> Headline:
+    """The headline of a text: its first sentence, or a whole clause of it; else a later sentence, with a doubt."""
+    sentences = first_sentences(paragraphs, language)[:_CONSIDERED]
+    if not sentences or language.table is None:
+        return Headline("Untitled", "the text has no sentence", ("the text has no sentence",))
+    table = language.table
+    lead = next((at for at, one in enumerate(sentences) if _is_news(one, table)), 0)
+    candidates = [*_of_lead(sentences, lead, table), *_of_later(sentences, lead, table)]
+    candidates.append(_whole(sentences, lead))
+    best = candidates[0]
+    titles = dict.fromkeys(one.title for one in candidates[1:] if one.title != best.title)
+    return Headline(best.title, best.why, best.doubts, tuple(titles)[:_OTHERS] if alternatives else ())
+
+
+def first_sentences(paragraphs: tuple[Paragraph, ...], language: Language) -> tuple[str, ...]:
+    """The sentences of the first paragraphs, in order."""
+    return tuple(
+        sentence
+        for paragraph in paragraphs[:_PARAGRAPHS]
+        for sentence in sentences_of(paragraph.text[:_LONGEST_READ], language)
+    )
+
+
+def _of_lead(sentences: tuple[str, ...], lead: int, table: Table) -> list[_Candidate]:
+    text = as_title(sentences[lead])
+    where = "the first sentence" if lead == 0 else f"sentence {lead + 1} of the text, the first that tells something"
+    doubts = () if lead == 0 else ("the text does not begin with its news",)
+    if len(text) <= LONGEST:
+        return [_Candidate(text, where, doubts)]
+    clause = first_clause(text, table, LONGEST)
+    if clause is None:
+        return []
+    return [_Candidate(clause.text, f"the first clause of {where}", (*doubts, *filter(None, (clause.doubt,))))]
+
+
+def _of_later(sentences: tuple[str, ...], lead: int, table: Table) -> list[_Candidate]:
+    """Short later sentences that can be understood alone, the shortest first."""
+    later = [
+        (as_title(one), at)
+        for at, one in enumerate(sentences)
+        if at > lead and _is_news(one, table) and not anywhere(table.clauses.leaning).match(one)
+    ]
+    fitting = sorted((len(text), at, text) for text, at in later if _SHORTEST_LATER <= len(text) <= LONGEST)
+    doubt = "the first sentence is long and has no clause that is sure to be whole; this is a later one"
+    return [_Candidate(text, f"sentence {at + 1} of the text", (doubt,)) for _, at, text in fitting]
+
+
+def _whole(sentences: tuple[str, ...], lead: int) -> _Candidate:
+    text = as_title(sentences[lead])
+    doubt = f"the first sentence has {len(text)} characters and no clause that is sure to be whole"
+    return _Candidate(text, "the first sentence", (doubt,))
+
+
+def _is_news(sentence: str, table: Table) -> bool:
+    """Whether a sentence can be a headline: no question, and not a word or two."""
+    spaced = table.sentences.spaced
+    long_enough = len(sentence) >= (_SHORTEST if spaced else _SHORTEST // 3)
+    return long_enough and not _ENDS_ASKING.search(sentence) and (not spaced or has_verb(sentence, table))
+
+
+def as_title(sentence: str) -> str:
+    """A sentence without the bullet before it and the full stop after it."""
+    return _STOP.sub("", _BEFORE.sub("", sentence, count=1)).strip()
