@@ -35,13 +35,14 @@ def command(session: Session, title: str, publish: bool) -> int:
     from site_gen.storage.files import read_whole, write_source
     from site_gen.text.dates import in_zone, iso
     from site_gen.text.slug import slugify
+    from site_gen.text.transliteration.readings import with_readings
 
     title = " ".join(title.split())
     if not title:
         raise click.UsageError("The title is empty.")
     settings = load_settings(session.root)
     now = in_zone(datetime.now(UTC), ZoneInfo(settings.timezone))
-    slug = slugify(title, language=settings.language)
+    slug = slugify(with_readings(title, settings.language), language=settings.language)
     own = session.root / "archetypes" / "post.md"
     archetype = decode("archetypes/post.md", read_whole(own)).or_raise() if own.is_file() else ARCHETYPE
     if publish:

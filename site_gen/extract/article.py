@@ -16,7 +16,7 @@ from site_gen.extract.languages import Detected, detect, language_called
 from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.names import Gazetteer, Names, choose_tags, doubtful_tags, find_names, load_gazetteer
 from site_gen.extract.paragraphs import join_lines
-from site_gen.extract.post_slug import post_slug
+from site_gen.extract.post_slug import post_slug, slug_doubt
 from site_gen.extract.prose import prose_of
 from site_gen.extract.syntax import load_weights
 from site_gen.extract.text import Line, Paragraph
@@ -84,6 +84,7 @@ def derive(seed: Seed, context: Context) -> Article:
             *manuscript.doubts,
             *(Doubt("headline", why) for why in chosen.doubts),
             *when.doubts,
+            *_slug_doubts(given.slug, title, own_tag),
             *(Doubt("tags", why) for why in _doubtful_tags(seed, names, tags)),
         ),
         other_titles=chosen.others,
@@ -173,6 +174,11 @@ def _last_names(names: Names) -> frozenset[str]:
 
 def _why(seed: Seed, field: str) -> str:
     return f"given in the {seed.given.date_source}" if getattr(seed.given, field) else "the text says it"
+
+
+def _slug_doubts(given: str, title: str, language: str) -> tuple[Doubt, ...]:
+    why = "" if given else slug_doubt(title, language)
+    return (Doubt("slug", why),) if why else ()
 
 
 def _tags(

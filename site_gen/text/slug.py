@@ -29,7 +29,7 @@ def slugify(text: str, max_length: int = 80, language: str = "") -> str:
     A text without letters or digits (an emoji, "!!!") gets a digest as its slug.
     A slug that no file may have (`con`) is prefixed with `x-`.
     """
-    slug = _cut(ascii_words(text, language), max_length)
+    slug = cut_at_word(ascii_words(text, language), max_length)
     if slug and part_fault(slug):
         return f"x-{slug}"
     if slug or not text.strip():
@@ -74,7 +74,7 @@ def _character(reference: re.Match[str], base: int) -> str:
         return reference[0]
 
 
-def _cut(slug: str, longest: int) -> str:
+def cut_at_word(slug: str, longest: int) -> str:
     """As many whole words as fit, or the beginning of the first where it does not fit."""
     if len(slug) <= longest:
         return slug

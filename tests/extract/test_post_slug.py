@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.extract.post_slug import LONGEST, post_slug
+from site_gen.extract.post_slug import LONGEST, post_slug, slug_doubt
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,33 @@ def test_any_title_gives_a_valid_slug(title: str, stem: str) -> None:
 def test_the_language_is_that_of_all_the_title() -> None:
     assert post_slug("Сили оборони: Київ отримав", "x") == "syly-oborony-kyiv-otrymav"
     assert post_slug("Сили", "x", "uk") == "syly"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "name"),
+    [
+        ("zh", "国防部新闻发言人表示中俄两国海军将在日本海举行联合演习",
+         "guo-fang-bu-xin-wen-fa-yan-ren-biao-shi-zhong-e-liang-guo"),
+        ("zh", "重庆银行", "chong-qing-yin-hang"),
+        ("en", "重庆银行", "zhong-qing-yin-xing"),
+        ("ja", "防衛装備庁は、レールガンの洋上射撃に成功したと公表した",
+         "boei-sobicho-wa-reru-gan-no-yojo-shageki-ni-seiko-shita"),
+        ("ko", "한국 방위사업청, 노르웨이와 계약", "hanguk-bangwisaeopcheong-noreuweiwa-gyeyak"),
+        ("de", "Größte Übung der Bundeswehr", "groesste-uebung-der-bundeswehr"),
+    ],
+)  # fmt: skip
+def test_the_language_of_the_title_decides(language: str, title: str, name: str) -> None:
+    assert post_slug(title, "x", language) == name
+    assert slug_doubt(title, language) == ""
+
+
+def test_characters_that_no_dictionary_reads_are_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("site_gen.text.transliteration.readings._tokenizer", lambda: None)
+    assert post_slug("海上自衛隊", "x", "ja") == "hai-shang-zi-wei-dui"
+    assert "pip install 'janome>=0.5'" in slug_doubt("海上自衛隊", "ja")
+    assert slug_doubt("ミサイル", "ja") == ""
+
+
+def test_a_first_word_that_is_too_long_is_cut_at_its_hyphens() -> None:
+    name = post_slug("国" * 40, "x", "en")
+    assert len(name) <= LONGEST and set(name.split("-")) == {"guo"}

@@ -25,3 +25,19 @@ from site_gen.text.transliteration.arabic import arabic
 )
 def test_what_is_written_is_read_and_no_vowel_guessed(words: str, latin: str) -> None:
     assert arabic(words) == latin
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "latin"),
+    [
+        ("fa", "نیروهای مسلح ایران", "niruhay mslh iran"),
+        ("fa", "وزارت خانه", "vzart khaneh"),
+        ("fa", "می‌رود", "mi rud"),
+        ("fa", "حادثه ذخیره", "hadseh zkhireh"),
+        ("ur", "پاکستان کی مسلح افواج", "pakstan ki mslh afwaj"),
+        ("ur", "لڑاکا طیارے، مدینہ", "lraka tyare، mdina"),
+        ("ar", "القوات المسلحة والأردن", "al-qwat al-mslha wal-ardn"),
+    ],
+)
+def test_persian_and_urdu_have_their_own_sounds(language: str, text: str, latin: str) -> None:
+    assert arabic(text, language) == latin
