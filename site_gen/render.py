@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from site_gen.images.icon import icon
 from site_gen.images.social import social_card
+from site_gen.markup.footnotes import with_notes_in
 from site_gen.markup.in_feeds import feed_html
 from site_gen.markup.links import absolute_links, links_from_anywhere, rooted_links
 from site_gen.markup.pictures import Address, with_pictures
@@ -16,6 +17,7 @@ from site_gen.model.page import Page, PostView, TextView
 from site_gen.model.picture import DrawnIconView, PictureView, SocialView
 from site_gen.model.post import Body
 from site_gen.model.site_files import NotFoundView
+from site_gen.text.language.catalog import Catalog
 from site_gen.theming.contract import Content
 from site_gen.theming.render import Rendering, render
 from site_gen.urls import full_address, root_of
@@ -43,25 +45,27 @@ def render_page(
         body = page.view.body
         contents: tuple[Content | None, ...] = (_content(body, with_targets_in_text(text_of(body), body.targets)),)
     else:
-        contents = _contents(page, html_of, rendering.site.base_url)
+        contents = _contents(page, html_of, rendering)
     return render(page, contents, rendering)
 
 
-def _contents(page: Page, html_of: BodyToText, base_url: str) -> tuple[Content | None, ...]:
+def _contents(page: Page, html_of: BodyToText, rendering: Rendering) -> tuple[Content | None, ...]:
+    base_url, catalog = rendering.site.base_url, rendering.catalog
     root = root_of(base_url)
 
     def with_links(body: Body) -> str:
-        return with_targets(html_of(body), body.targets) if body.targets else html_of(body)
+        html = with_targets(html_of(body), body.targets) if body.targets else html_of(body)
+        return html if catalog.is_plain else with_notes_in(html, catalog)
 
     def in_feed(item: FeedItem) -> Content | None:
         body, post = item.body, item.post
         if body is None:
-            return _summary(item, absolute) if post.image else None
+            return _summary(item, absolute, catalog) if post.image else None
         html = absolute_links(rooted_links(with_links(body), root), full_address(base_url, post.url))
         if body.pictures:
-            html = with_pictures(html, body.pictures, absolute, first=False, bare=True)
+            html = with_pictures(html, body.pictures, absolute, first=False, bare=True, catalog=catalog)
         if post.image or item.corrections:
-            html = feed_html(html, post.image, item.corrections, absolute)
+            html = feed_html(html, post.image, item.corrections, absolute, catalog)
         return _content(body, html)
 
     def absolute(path: str) -> str:
@@ -79,13 +83,13 @@ def _contents(page: Page, html_of: BodyToText, base_url: str) -> tuple[Content |
         html = links_from_anywhere(html, root + page.info.url)
     if body.pictures:
         is_first = not (isinstance(page.view, PostView) and page.view.post.image)
-        html = with_pictures(html, body.pictures, lambda path: root + path, first=is_first)
-    return (_content(body, boxed_tables(html)),)
+        html = with_pictures(html, body.pictures, lambda path: root + path, is_first, catalog=catalog)
+    return (_content(body, boxed_tables(html, catalog)),)
 
 
-def _summary(item: FeedItem, address: Address) -> Content:
+def _summary(item: FeedItem, address: Address, catalog: Catalog) -> Content:
     """A summary with its picture: feed readers that find a caption, and no text, would take that for the text."""
-    html = feed_html(f"<p>{escape(item.post.summary)}</p>", item.post.image, item.corrections, address)
+    html = feed_html(f"<p>{escape(item.post.summary)}</p>", item.post.image, item.corrections, address, catalog)
     return Content(Markup(html), len(item.post.summary.split()), 1)
 
 

@@ -141,13 +141,13 @@ def _markup(patch: pytest.MonkeyPatch) -> None:
 
 
 def _filters(patch: pytest.MonkeyPatch) -> None:
-    patch.setitem(filters_module().KIND_HEADINGS, "topic", "Otherwise")
+    patch.setitem(names_module().KIND_HEADINGS, "topic", "Otherwise")
 
 
-def filters_module() -> Any:
-    from site_gen.theming import filters
+def names_module() -> Any:
+    from site_gen.text.language import names
 
-    return filters
+    return names
 
 
 @pytest.mark.parametrize("change", [_excerpts, _markup, _filters])

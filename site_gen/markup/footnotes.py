@@ -6,13 +6,23 @@ from collections import Counter
 from collections.abc import Mapping
 
 from site_gen.markup.headings import unique_ids
+from site_gen.text.language.catalog import Catalog, filled
 from site_gen.text.slug import slugify
 
 _REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">')
+_TITLE = re.compile(r' title="Jump back to footnote (\d+) in the text"')
 _EDGE = re.compile(
     r'<div class="footnote-definition" id="([^"]*)"><sup class="footnote-definition-label">\d+</sup>\n?'
     r"|<div\b[^>]*>|</div>\n?"
 )
+
+
+def with_notes_in(body: str, catalog: Catalog) -> str:
+    """The HTML of a body, from any engine, with the titles of its notes' links in the language of a catalogue."""
+    if 'class="footnote-backref"' not in body:
+        return body
+    message = html.escape(catalog.gettext("Jump back to footnote %(number)s in the text"))
+    return _TITLE.sub(lambda match: f' title="{filled(message, {"number": match[1]})}"', body)
 
 
 def with_notes(made: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from site_gen.model.picture import Picture, Reference, Rendition
+from site_gen.text.language.catalog import ENGLISH, Catalog, filled
 
 _PICTURE = re.compile(r"<img\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
@@ -34,11 +35,18 @@ def _reference(tag: str) -> Reference:
     return Reference(attributes.get("src", ""), 0, attributes.get("alt", "").strip(), caption.strip(), credit.strip())
 
 
-def with_pictures(body: str, pictures: Sequence[Picture], address: Address, first: bool, bare: bool = False) -> str:
+def with_pictures(
+    body: str,
+    pictures: Sequence[Picture],
+    address: Address,
+    first: bool,
+    bare: bool = False,
+    catalog: Catalog = ENGLISH,
+) -> str:
     """The body with its pictures as they are published; `address` makes the addresses in which the HTML refers to them.
 
     The `first` picture of a page is loaded at once, all others when they are near. `bare` is for feeds, whose readers
-    do not choose between formats.
+    do not choose between formats. What is said of a picture is in the language of the `catalog`.
     """
     remaining = iter(enumerate(pictures))
 
@@ -46,7 +54,7 @@ def with_pictures(body: str, pictures: Sequence[Picture], address: Address, firs
         number, picture = next(remaining)
         tag = _img(picture, address, sizes, first and number == 0, bare)
         upright = not bare and picture.height > picture.width
-        return _figure(picture, tag, upright) if captioned else tag
+        return _figure(picture, tag, upright, catalog) if captioned else tag
 
     def figures(match: re.Match[str]) -> str:
         count = match[1].count("<img")
@@ -68,17 +76,18 @@ def with_pictures(body: str, pictures: Sequence[Picture], address: Address, firs
     return "".join(parts)
 
 
-def figure(picture: Picture, address: Address) -> str:
+def figure(picture: Picture, address: Address, catalog: Catalog = ENGLISH) -> str:
     """A picture in one format with its caption and credit, for feed readers, which do not choose between formats."""
-    return _figure(picture, _img(picture, address, "", first=False, bare=True))
+    return _figure(picture, _img(picture, address, "", first=False, bare=True), False, catalog)
 
 
-def _figure(picture: Picture, tag: str, upright: bool = False) -> str:
+def _figure(picture: Picture, tag: str, upright: bool, catalog: Catalog) -> str:
     caption, credit = html.escape(picture.caption, quote=False), html.escape(picture.credit, quote=False)
     if credit:
         ends = picture.caption.endswith(_SENTENCE_ENDS)
         between = "" if not caption else " " if ends else "\u00a0· "
-        caption += f"{between}<small>{'' if caption else 'Picture: '}{credit}</small>"
+        said = credit if caption else filled(html.escape(catalog.gettext("Picture: %(credit)s")), {"credit": credit})
+        caption += f"{between}<small>{said}</small>"
     words = f'\n<figcaption dir="auto">{caption}</figcaption>' if caption else ""
     start = '<figure class="upright">' if upright else "<figure>"
     return f"{start}\n{tag}{words}\n</figure>"

@@ -4,6 +4,7 @@ import html
 import re
 
 from site_gen.text.excerpt import shorten
+from site_gen.text.language.catalog import ENGLISH, Catalog
 
 _EDGE = re.compile(r"<(/?)table\b[^<>]*>")
 _CAPTION = re.compile(r"<caption\b[^<>]*>(.*?)</caption>", re.S)
@@ -18,10 +19,11 @@ _BESIDE = 2
 _LONGEST_WORD = 34
 
 
-def boxed_tables(body: str) -> str:
+def boxed_tables(body: str, catalog: Catalog = ENGLISH) -> str:
     """The body with each table in a box that can be scrolled by keyboard too, and has the table's name.
 
-    A table within another stays in that one's box; an unclosed table is left as it is.
+    A table within another stays in that one's box; an unclosed table is left as it is. Names are in the language of the
+    `catalog`.
     """
     if "<table" not in body:
         return body
@@ -35,7 +37,7 @@ def boxed_tables(body: str) -> str:
         elif _is_narrow(table):
             box = '<div class="table">'  # nothing to scroll, so it need not take the focus
         else:
-            name = _name_of(table, number if len(spans) > 1 else 0)
+            name = _name_of(table, number if len(spans) > 1 else 0, catalog)
             box = f'<div class="table" role="group" tabindex="0" aria-label="{name}">'
         pieces += [body[end:start], f"{box}\n{table}\n</div>"]
         end = stop
@@ -77,12 +79,12 @@ def _outermost(body: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _name_of(table: str, number: int) -> str:
+def _name_of(table: str, number: int, catalog: Catalog) -> str:
     """A table's caption or column heads, as an attribute's text; with its number where there are several."""
     caption = _CAPTION.search(table)
     columns = table.partition("</tr>")[0]
     heads = [caption[1]] if caption else _HEADER.findall(columns)
     words = [" ".join(html.unescape(_TAG.sub("", head)).split()) for head in heads]
-    text = shorten(", ".join(word for word in words if word), _LONGEST_NAME)
-    name = f"Table {number}" if number else "Table"
+    text = shorten(catalog.written.joined(word for word in words if word), _LONGEST_NAME)
+    name = catalog.said("Table %(number)s", number=number) if number else catalog.gettext("Table")
     return html.escape(f"{name}: {text}" if text else name)

@@ -10,8 +10,10 @@ from site_gen.model.page import ArchiveView, Link, MonthView, Page, PageInfo, Ye
 from site_gen.model.post import Card
 from site_gen.model.site import Month, Site, Year
 from site_gen.model.site_files import GuideLink, Location
+from site_gen.pages.language import strings
 from site_gen.pages.listing import last_modified
 from site_gen.text.dates import month_year
+from site_gen.text.language.catalog import Catalog
 from site_gen.urls import path_of
 
 _MOST_WITHOUT_WEEKS = 30  # posts of a month that are listed without weeks
@@ -20,10 +22,18 @@ _MOST_WITHOUT_WEEKS = 30  # posts of a month that are listed without weeks
 def archive(site: Site) -> Iterable[Page]:
     """`archive.html`, and a `year.html` and `month.html` for each that has posts."""
     url = f"{site.prefix}/archive/"
+    catalog = strings(site)
+    written = catalog.written
+    title = catalog.gettext("Archive")
     yield Page(
         path=path_of(url),
         template="archive.html",
-        info=PageInfo(url=url, title="Archive", kind="archive", description="Every report, by year and month."),
+        info=PageInfo(
+            url=url,
+            title=title,
+            kind="archive",
+            description=catalog.gettext("Every report, by year and month."),
+        ),
         view=ArchiveView(
             years=tuple(YearCount(year.number, year.url, year.count, _counts(year)) for year in site.years),
             count=len(site.posts),
@@ -31,15 +41,17 @@ def archive(site: Site) -> Iterable[Page]:
         source="the archive",
         listing=Listing(
             location=Location(url, site.newest),
-            guide=GuideLink("Archive", url, "every report, by month"),
+            guide=GuideLink(title, url, catalog.gettext("every report, by month")),
         ),
     )
     links = [Link(str(year.number), year.url) for year in site.years]
-    month_links = [Link(month_year(first_day(month)), month.url) for year in site.years for month in year.months]
+    month_links = [
+        Link(written.month_title(first_day(month)), month.url) for year in site.years for month in year.months
+    ]
     numbers = count()
     for at, year in enumerate(site.years):
-        months = [_month_page(month, *_neighbours(month_links, next(numbers))) for month in year.months]
-        yield _year_page(year, *_neighbours(links, at), moved=_last_modified(months))
+        months = [_month_page(month, *_neighbours(month_links, next(numbers)), catalog) for month in year.months]
+        yield _year_page(year, *_neighbours(links, at), _last_modified(months), catalog)
         yield from months
 
 
@@ -62,12 +74,17 @@ def _last_modified(months: Iterable[Page]) -> datetime | None:
     return max((one for one in moved if one), default=None)
 
 
-def _year_page(year: Year, newer: Link | None, older: Link | None, moved: datetime | None) -> Page:
+def _year_page(year: Year, newer: Link | None, older: Link | None, moved: datetime | None, catalog: Catalog) -> Page:
     title = str(year.number)
     return Page(
         path=path_of(year.url),
         template="year.html",
-        info=PageInfo(url=year.url, title=title, kind="year", description=f"Every report of {title}."),
+        info=PageInfo(
+            url=year.url,
+            title=title,
+            kind="year",
+            description=catalog.said("Every report of %(period)s.", period=title),
+        ),
         view=YearView(
             year=year.number,
             months=_counts(year),
@@ -91,13 +108,18 @@ def _weeks(posts: Sequence[Card]) -> tuple[WeekPart, ...]:
     )
 
 
-def _month_page(month: Month, newer: Link | None, older: Link | None) -> Page:
-    title = month_year(first_day(month))
+def _month_page(month: Month, newer: Link | None, older: Link | None, catalog: Catalog) -> Page:
+    period = catalog.written.month(first_day(month))
     return Page(
         path=path_of(month.url),
         template="month.html",
-        info=PageInfo(url=month.url, title=title, kind="month", description=f"Every report of {title}."),
+        info=PageInfo(
+            url=month.url,
+            title=catalog.written.month_title(first_day(month)),
+            kind="month",
+            description=catalog.said("Every report of %(period)s.", period=period),
+        ),
         view=MonthView(date=first_day(month), posts=month.posts, weeks=_weeks(month.posts), newer=newer, older=older),
-        source=f"the archive of {title}",
+        source=f"the archive of {month_year(first_day(month))}",
         listing=Listing(location=Location(month.url, last_modified(month.posts))),
     )

@@ -14,6 +14,7 @@ from site_gen.model.page import CoverageView, Page, PageInfo
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site, Year
 from site_gen.model.site_files import Location
+from site_gen.pages.language import strings
 from site_gen.text.slug import fold
 from site_gen.urls import path_of
 
@@ -29,15 +30,18 @@ def coverage(site: Site) -> Iterable[Page]:
         return
     url = f"{site.prefix}/coverage/"
     shapes, rest = _map(site)
+    catalog = strings(site)
     days = Counter(card.date.date() for card in site.cards)
     yield Page(
         path=path_of(url),
         template="coverage.html",
         info=PageInfo(
             url=url,
-            title="Coverage",
+            title=catalog.gettext("Coverage"),
             kind="coverage",
-            description="What the reports are about: countries on a map, days on a calendar, names by frequency.",
+            description=catalog.gettext(
+                "What the reports are about: countries on a map, days on a calendar, names by frequency."
+            ),
         ),
         view=CoverageView(
             count=len(site.posts),

@@ -10,6 +10,7 @@ from site_gen.model.page import Page, PageInfo
 from site_gen.model.post import Card, Post
 from site_gen.model.settings import Settings
 from site_gen.model.site import Site
+from site_gen.pages.language import strings
 from site_gen.pages.listing import last_modified
 from site_gen.pages.moments import with_distinct_moments
 from site_gen.pages.notices import CORRECTIONS, as_card, notices
@@ -58,15 +59,23 @@ def feeds(site: Site) -> Iterable[Page]:
     posts = {post.card.url: post for post in site.posts}
     cards = with_distinct_moments(site.cards)
     by_url = {card.url: card for card in cards}
+    catalog = strings(site)
     yield from _feeds(_Subject(f"{site.prefix}/", settings.title, settings.tagline), cards, site, posts)
     for term in full_tags(site):
-        subject = _Subject(term.ref.url, term.ref.name, f"Reports on {term.ref.name}.", term.ref.kind)
+        about = catalog.said("Reports on %(name)s.", name=term.ref.name)
+        subject = _Subject(term.ref.url, term.ref.name, about, term.ref.kind)
         yield from _feeds(subject, _newest(term.posts, by_url, site), site, posts)
     for thread in site.threads:
-        subject = _Subject(thread.url, thread.name, f"Reports on {thread.name}.", "thread")
+        about = catalog.said("Reports on %(name)s.", name=thread.name)
+        subject = _Subject(thread.url, thread.name, about, "thread")
         yield from _feeds(subject, _newest(thread.posts, by_url, site), site, posts)
-    corrected = with_distinct_moments(as_card(notice) for notice in notices(site))
-    subject = _Subject(site.prefix + CORRECTIONS, "Corrections", f"What {settings.title} has put right.", "")
+    corrected = with_distinct_moments(as_card(notice, catalog) for notice in notices(site))
+    subject = _Subject(
+        site.prefix + CORRECTIONS,
+        catalog.gettext("Corrections"),
+        catalog.said("What %(site)s has put right.", site=settings.title),
+        "",
+    )
     yield from _feeds(subject, corrected, site, {})
 
 

@@ -9,6 +9,7 @@ from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
 from site_gen.model.site_files import Location
 from site_gen.pages.feed import feed_links
+from site_gen.pages.language import strings
 from site_gen.text.alphabet import alphabetical
 from site_gen.urls import path_of
 
@@ -23,14 +24,15 @@ def feed_guide(site: Site, pages: Sequence[Page]) -> Iterable[Page]:
         return
     url = site.prefix + FEEDS
     groups = _groups(page for page in pages if page.info.language == site.edition)
+    catalog = strings(site)
     yield Page(
         path=path_of(url),
         template="feeds.html",
         info=PageInfo(
             url=url,
-            title="Feeds",
+            title=catalog.gettext("Feeds"),
             kind="feeds",
-            description=f"Follow {settings.title}, or any of its subjects, in a feed reader.",
+            description=catalog.said("Follow %(site)s, or any of its subjects, in a feed reader.", site=settings.title),
         ),
         view=FeedsView(
             main=feed_links(f"{site.prefix}/", settings.title, settings),

@@ -10,6 +10,7 @@ from site_gen.model.post import Card
 from site_gen.model.site import Site, Term, Thread
 from site_gen.model.site_files import Location
 from site_gen.pages.front import tail_of, top_of, urls_of
+from site_gen.pages.language import strings
 from site_gen.pages.listing import last_modified, slices
 from site_gen.urls import path_of
 
@@ -20,6 +21,7 @@ _SECTION_POSTS = 4
 def home(site: Site) -> Iterable[Page]:
     """`home.html`: all posts, newest first; pinned ones lead. The first page has the sections."""
     newest = site.cards[0].date if site.posts else None
+    catalog = strings(site)
     cards = sorted(site.cards, key=lambda card: not card.pinned)
     terms = tuple(term.ref for term in sorted(site.terms, key=lambda term: (-len(term.posts), term.ref.name))[:_TERMS])
     for url, pager, shown in slices(f"{site.prefix}/", cards, site.settings.page_size):
@@ -30,7 +32,7 @@ def home(site: Site) -> Iterable[Page]:
             template="home.html",
             info=PageInfo(
                 url=url,
-                title=site.settings.title if first else f"Page {pager.number}",
+                title=site.settings.title if first else catalog.said("Page %(number)s", number=pager.number),
                 kind="home",
                 description=site.settings.tagline,
             ),

@@ -2,6 +2,7 @@
 
 from site_gen.model.page import Link
 from site_gen.model.settings import Settings
+from site_gen.text.language.catalog import Catalog
 
 
 def search_url(settings: Settings, prefix: str = "") -> str:
@@ -9,8 +10,8 @@ def search_url(settings: Settings, prefix: str = "") -> str:
     return f"{prefix}/search/" if settings.search == "pagefind" else ""
 
 
-def nav_links(settings: Settings, prefix: str = "") -> tuple[Link, ...]:
+def nav_links(settings: Settings, catalog: Catalog, prefix: str = "") -> tuple[Link, ...]:
     """The links that the settings ask for, for menus."""
-    search = (Link("Search", f"{prefix}/search/"),) if settings.search != "none" else ()
-    coverage = (Link("Coverage", f"{prefix}/coverage/"),) if settings.coverage else ()
+    search = (Link(catalog.gettext("Search"), f"{prefix}/search/"),) if settings.search != "none" else ()
+    coverage = (Link(catalog.gettext("Coverage"), f"{prefix}/coverage/"),) if settings.coverage else ()
     return search + coverage

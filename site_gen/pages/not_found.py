@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.site import Site
 from site_gen.model.site_files import NotFoundView
+from site_gen.pages.language import strings
 from site_gen.urls import path_of
 
 
@@ -14,7 +15,7 @@ def not_found(site: Site) -> Iterable[Page]:
     if site.edition and own is None:
         return
     url = f"{site.prefix}/404.html"
-    title, about = (own.front.title, own.excerpt) if own else ("Page not found", "")
+    title, about = (own.front.title, own.excerpt) if own else (strings(site).gettext("Page not found"), "")
     yield Page(
         path=path_of(url),
         template="404.html",

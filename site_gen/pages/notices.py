@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from site_gen.model.page import Notice
 from site_gen.model.post import Card
 from site_gen.model.site import Site
+from site_gen.text.language.catalog import Catalog
 
 CORRECTIONS = "/corrections/"
 
@@ -19,8 +20,8 @@ def notices(site: Site) -> tuple[Notice, ...]:
     return tuple(sorted(found, key=lambda notice: notice.date, reverse=True))
 
 
-def as_card(notice: Notice) -> Card:
+def as_card(notice: Notice, catalog: Catalog) -> Card:
     """A correction as feeds show it: an item of its own, with an address on the page of its post."""
-    title = f"Correction: {notice.post.title}"
+    title = catalog.said("Correction: %(title)s", title=notice.post.title)
     post = replace(notice.post, url=notice.url, title=title, date=notice.date, updated=None, summary=notice.text)
     return replace(post, image=None)

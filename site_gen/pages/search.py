@@ -10,6 +10,7 @@ from site_gen.model.page import Link, Page, PageInfo, SearchView
 from site_gen.model.post import TERM_KINDS, Body, Card
 from site_gen.model.site import Site
 from site_gen.model.site_files import Location
+from site_gen.pages.language import strings
 from site_gen.urls import path_of
 
 INDEX = "/search/pagefind/"
@@ -31,10 +32,16 @@ def search(site: Site) -> Iterable[Page]:
     url = f"{site.prefix}/search/"
     terms = sorted(site.terms, key=lambda term: (-len(term.posts), term.ref.slug))[:_TERMS]
     kinds = {term.ref.kind for term in site.terms}
+    catalog = strings(site)
     yield Page(
         path=path_of(url),
         template="search.html",
-        info=PageInfo(url=url, title="Search", kind="search", description=f"Search {site.settings.title}."),
+        info=PageInfo(
+            url=url,
+            title=catalog.gettext("Search"),
+            kind="search",
+            description=catalog.said("Search %(site)s.", site=site.settings.title),
+        ),
         view=SearchView(
             index=index_of(site) if site.settings.search == "pagefind" else "",
             kinds=tuple(kind for kind in TERM_KINDS if kind in kinds),

@@ -9,6 +9,7 @@ from site_gen.model.page import Page, PageInfo, TermsView
 from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site
 from site_gen.model.site_files import GuideLink, Location
+from site_gen.pages.language import strings
 from site_gen.text.alphabet import alphabetical, initial
 from site_gen.urls import path_of
 
@@ -23,16 +24,21 @@ def all_terms(site: Site) -> Iterable[Page]:
     by_kind: dict[str, list[TermCount]] = {}
     for term in sorted(site.terms, key=lambda term: (alphabetical(term.ref.name), term.ref.slug)):
         by_kind.setdefault(term.ref.kind, []).append(TermCount(term.ref, len(term.posts)))
+    catalog = strings(site)
+    title = catalog.gettext("Tags")
     yield Page(
         path=path_of(url),
         template="tags.html",
-        info=PageInfo(url=url, title="Tags", kind="tags", description="Every tag, by kind."),
+        info=PageInfo(url=url, title=title, kind="tags", description=catalog.gettext("Every tag, by kind.")),
         view=TermsView(
             groups=tuple(_group(kind, tuple(by_kind[kind])) for kind in TERM_KINDS if kind in by_kind),
             count=len(site.terms),
         ),
         source="the tag index",
-        listing=Listing(location=Location(url, site.newest), guide=GuideLink("Tags", url, "every subject")),
+        listing=Listing(
+            location=Location(url, site.newest),
+            guide=GuideLink(title, url, catalog.gettext("every subject")),
+        ),
     )
 
 

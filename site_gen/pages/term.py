@@ -12,8 +12,10 @@ from site_gen.model.post import Card
 from site_gen.model.site import Site, Term
 from site_gen.model.site_files import Location
 from site_gen.pages.feed import feed_links
+from site_gen.pages.language import strings
 from site_gen.pages.listing import last_modified, slices
 from site_gen.pages.thin_tags import is_thin
+from site_gen.text.language.catalog import Catalog
 from site_gen.text.slug import fold
 from site_gen.urls import path_of
 
@@ -21,12 +23,13 @@ from site_gen.urls import path_of
 def terms(site: Site) -> Iterable[Page]:
     """`tag.html`: the posts of each tag, newest first, with the tag's own text on its first page."""
     built_in = known_facts() if site.settings.dossiers.facts else {}
+    catalog = strings(site)
     for term in site.terms:
         facts = built_in.get((term.ref.kind, fold(term.ref.name)), NOTHING_KNOWN)
         thin = is_thin(term, site.settings)
         feeds = () if thin else feed_links(term.ref.url, f"{term.ref.name} · {site.settings.title}", site.settings)
         for url, pager, shown in slices(term.ref.url, term.posts, site.settings.page_size):
-            page = _term_page(term, url, pager, shown, feeds, index=not thin)
+            page = _term_page(term, url, pager, shown, feeds, catalog, index=not thin)
             yield _first_page(page, term, facts) if pager.number == 1 else page
 
 
@@ -43,7 +46,13 @@ def _first_page(page: Page, term: Term, built_in: KnownFacts) -> Page:
 
 
 def _term_page(
-    term: Term, url: str, pager: Pager, shown: tuple[Card, ...], feeds: tuple[FeedLink, ...], index: bool
+    term: Term,
+    url: str,
+    pager: Pager,
+    shown: tuple[Card, ...],
+    feeds: tuple[FeedLink, ...],
+    catalog: Catalog,
+    index: bool,
 ) -> Page:
     name = (term.entry.front.title if term.entry else "") or term.ref.name
     summary = term.entry.front.summary if term.entry else ""
@@ -52,9 +61,11 @@ def _term_page(
         template="tag.html",
         info=PageInfo(
             url=url,
-            title=name if pager.number == 1 else f"{name}, page {pager.number}",
+            title=name
+            if pager.number == 1
+            else catalog.said("%(name)s, page %(number)s", name=name, number=pager.number),
             kind="tag",
-            description=summary or f"All reports on {name}, newest first.",
+            description=summary or catalog.said("All reports on %(name)s, newest first.", name=name),
             feeds=feeds,
             index=index,
         ),

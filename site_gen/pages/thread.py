@@ -8,6 +8,7 @@ from site_gen.model.page import Page, PageInfo, ThreadBox, ThreadView
 from site_gen.model.site import Site, Thread
 from site_gen.model.site_files import Location
 from site_gen.pages.feed import feed_links
+from site_gen.pages.language import strings
 from site_gen.pages.listing import last_modified
 from site_gen.urls import path_of
 
@@ -18,6 +19,7 @@ _MOST_TERMS = 12
 
 def threads(site: Site) -> Iterable[Page]:
     """`thread.html`: the posts of each developing story, newest first."""
+    catalog = strings(site)
     for thread in site.threads:
         yield Page(
             path=path_of(thread.url),
@@ -26,7 +28,12 @@ def threads(site: Site) -> Iterable[Page]:
                 url=thread.url,
                 title=thread.name,
                 kind="thread",
-                description=f"The story so far: {thread.name}, in {len(thread.posts)} reports.",
+                description=catalog.counted(
+                    "The story so far: %(name)s, in %(num)s report.",
+                    "The story so far: %(name)s, in %(num)s reports.",
+                    len(thread.posts),
+                    name=thread.name,
+                ),
                 feeds=feed_links(thread.url, f"{thread.name} · {site.settings.title}", site.settings),
             ),
             view=_view(thread),

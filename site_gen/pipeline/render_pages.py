@@ -24,6 +24,7 @@ from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.outdated import Change, Fingerprints
 from site_gen.pages.feed import feed_links
+from site_gen.pages.language import strings
 from site_gen.pages.nav_links import nav_links, search_url
 from site_gen.pipeline.pictures import PictureRenderer, changed_while_built, picture_without_metadata
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
@@ -93,7 +94,7 @@ def render_context(root: Path, site: Site, theme: Theme, state: Path, markdown: 
     """What is needed to render pages of this site; `state` is the folder of ledger and caches."""
     languages = _languages(site)
     own, *others = (_site_view(edition, theme, languages) for edition in site.every_edition)
-    return RenderContext(root, markdown, state, theme, own, tuple(others), site.phrases)
+    return RenderContext(root, markdown, state, theme, own, tuple(others), (*site.phrases, *theme.phrases))
 
 
 def _languages(site: Site) -> tuple[LanguageLink, ...]:
@@ -131,7 +132,7 @@ def _site_view(site: Site, theme: Theme, languages: tuple[LanguageLink, ...]) ->
         logo=settings.publisher.logo,
         email=settings.publisher.email,
         feeds=feed_links(f"{prefix}/", settings.title, settings),
-        nav_links=nav_links(settings, prefix),
+        nav_links=nav_links(settings, strings(site), prefix),
         search=search_url(settings, prefix),
         options=theme.options,
         fediverse=settings.fediverse,

@@ -11,12 +11,14 @@ from site_gen.model.artifact import Artifact
 from site_gen.model.post import Body
 from site_gen.model.problem import raise_problems
 from site_gen.model.site import Site
+from site_gen.pages.language import strings
 from site_gen.pages.search import Record, index_of, records
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable, body_key
 from site_gen.storage import pagefind
 from site_gen.storage.program import program_digest
-from site_gen.text.dates import day_month_year, iso
+from site_gen.text.dates import iso
 from site_gen.text.digest import digest
+from site_gen.text.language.written import Written
 
 
 def search_index(site: Site, markdown: MarkdownContext, state: Path, clean: bool = False) -> dict[str, Artifact]:
@@ -34,6 +36,7 @@ def search_index(site: Site, markdown: MarkdownContext, state: Path, clean: bool
 
 def _of_edition(site: Site, markdown: MarkdownContext, state: Path, clean: bool) -> dict[str, Artifact]:
     language = site.settings.language.partition("-")[0].lower()
+    written = strings(site).written
     keyed_records = [(record, body_key(record.body).hex()) for record in records(site)]
     inputs = [(record.path, record.card, key) for record, key in keyed_records]
     key = digest(msgspec.msgpack.encode((program_digest(), pagefind.version(), markdown.kind, language, inputs)))
@@ -41,24 +44,24 @@ def _of_edition(site: Site, markdown: MarkdownContext, state: Path, clean: bool)
     files = None if clean else pagefind.load(kept, key)
     if files is None:
         files = pagefind.indexed(
-            _pages([record for record, _ in keyed_records], BodyRenderer(markdown)), language, state
+            _pages([record for record, _ in keyed_records], BodyRenderer(markdown), written), language, state
         )
         with suppress(OSError):  # what cannot be kept is made again
             pagefind.save(kept, key, files)
     return {path: Artifact(path, data) for name, data in files.items() for path in [f"{index_of(site)[1:]}{name}"]}
 
 
-def _pages(post_records: list[Record], html_of: Callable[[Body], str]) -> list[tuple[str, str]]:
+def _pages(post_records: list[Record], html_of: Callable[[Body], str], written: Written) -> list[tuple[str, str]]:
     pages = []
     for record in post_records:
         try:
-            pages.append((record.path, page_for(record, html_of(record.body))))
+            pages.append((record.path, page_for(record, html_of(record.body), written)))
         except Unreadable as error:
             raise_problems((error.args[0],))
     return pages
 
 
-def page_for(record: Record, html: str) -> str:
+def page_for(record: Record, html: str, written: Written) -> str:
     """A post as Pagefind reads it: its headline, what it is filtered and sorted by, its text."""
     card = record.card
     filters = [("year", str(card.date.year)), *((tag.kind, tag.name) for tag in card.tags)]
@@ -66,7 +69,7 @@ def page_for(record: Record, html: str) -> str:
         f'<i data-pagefind-filter="{escape(name)}[title]" title="{escape(value)}"></i>' for name, value in filters
     ]
     attributes += [
-        f'<i data-pagefind-meta="date[title]" title="{escape(day_month_year(card.date))}"></i>',
+        f'<i data-pagefind-meta="date[title]" title="{escape(written.date(card.date))}"></i>',
         f'<i data-pagefind-sort="date[title]" title="{escape(iso(card.date))}"></i>',
     ]
     head = f'<h1 data-pagefind-meta="title">{escape(card.title)}</h1>'

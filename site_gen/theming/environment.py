@@ -1,6 +1,7 @@
 """The Jinja2 environment in which every template of a site is compiled."""
 
 from collections.abc import Mapping, MutableMapping
+from functools import partial
 from typing import Any
 
 import jinja2
@@ -10,7 +11,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from site_gen.text.language.catalog import ENGLISH, Catalog
 from site_gen.theming.assets import Asset, assets
 from site_gen.theming.compiler import LeanCode, Modules, Pieces, escaped, lean_macro
-from site_gen.theming.filters import filters
+from site_gen.theming.filters import anchor, filters
 from site_gen.theming.head import head_functions
 from site_gen.theming.limits import numbers
 from site_gen.theming.once import Once
@@ -133,10 +134,12 @@ def fresh_environment(theme: Theme, base_url: str, catalog: Catalog = ENGLISH) -
     )
     del env.filters["safe"], env.filters["random"]
     env.globals.clear()
-    env.globals.update(_functions(assets(theme)), **structured(base_url), **head_functions(base_url))
+    env.globals.update(_functions(assets(theme)), **structured(base_url, catalog))
+    env.globals.update(head_functions(base_url, catalog))
     env.globals.update(string_functions(catalog))
-    env.filters.update(filters(base_url))
-    env.globals["share_ways"] = ways_to_share(filters(base_url)["absolute"])
+    env.filters.update(filters(base_url, catalog))
+    env.globals["link"] = partial(anchor, env.filters["url"])
+    env.globals["share_ways"] = ways_to_share(env.filters["absolute"], catalog)
     return env
 
 

@@ -8,20 +8,14 @@ from typing import Any
 import msgspec
 from markupsafe import Markup, escape
 
-from site_gen.text.dates import clock, day_and_clock, day_month_year, day_or_moment, iso, month_year, near, rfc822
+from site_gen.text.dates import day_or_moment, iso, rfc822
 from site_gen.text.escape import printable
+from site_gen.text.language.catalog import ENGLISH, Catalog
+from site_gen.text.language.names import kind_heading, type_name
 from site_gen.text.measure import headline_step
 from site_gen.text.typography import unbroken
 from site_gen.urls import base_of, below, markdown_address, root_of
 
-KIND_HEADINGS = {
-    "country": "Countries",
-    "organisation": "Organisations",
-    "person": "People",
-    "equipment": "Equipment",
-    "place": "Places",
-    "topic": "Topics",
-}
 _JSON = msgspec.json.Encoder(enc_hook=str).encode
 _CLOSING_TAG = re.compile("</(?=[A-Za-z])")
 _JSON_IN_HTML = ((b"<", rb"\u003c"), (b">", rb"\u003e"), (b"&", rb"\u0026"), (b"'", rb"\u0027"))
@@ -53,31 +47,48 @@ def on_one_line(text: str) -> str:
     return Markup(unbroken(str(escape(text)))) if "-" in text else text
 
 
+def anchor(rooted: Callable[[str], str], url: str, words: str) -> Markup:
+    """A link to an address, for strings that have one in them; `rooted` is the filter `url`."""
+    return Markup(f'<a href="{escape(rooted(url))}">{escape(words)}</a>')
+
+
 def bars(numbers: Sequence[int]) -> str:
     """Numbers as bars of an SVG path: one every 8 units, the greatest 100 high, on a baseline at 100."""
     most = max(numbers, default=0)
     return "".join([f"M{at * 8} 100v-{count * 100 // most}h7V100z" for at, count in enumerate(numbers) if count])
 
 
-def filters(base_url: str) -> dict[str, Callable[..., Any]]:
-    """The filters, for a site published at `base_url`."""
+def filters(base_url: str, catalog: Catalog = ENGLISH) -> dict[str, Callable[..., Any]]:
+    """The filters, for a site published at `base_url`, in the language of a catalogue."""
+    written = catalog.written
     return {
         "url": partial(below, root_of(base_url)),
         "absolute": partial(below, base_of(base_url)),
         "bars": bars,
         "unbroken": on_one_line,
         "markdown_address": markdown_address,
-        "date": day_month_year,
-        "month": month_year,
-        "clock": clock,
-        "moment": day_and_clock,
-        "near": near,
+        "date": written.date,
+        "month": written.month,
+        "month_title": written.month_title,
+        "month_name": written.month_name,
+        "month_of": written.month_of,
+        "month_short": written.month_short,
+        "weekday_day": written.weekday_day,
+        "weekday_date": written.weekday_date,
+        "days_to": written.days,
+        "time": written.time,
+        "clock": written.clock,
+        "moment": written.moment,
+        "near": written.near,
+        "number": written.number,
+        "listed": written.listed,
+        "quoted": written.quoted,
         "step": headline_step,
         "datetime": day_or_moment,
         "iso": iso,
         "rfc822": rfc822,
-        "kind": lambda kind: KIND_HEADINGS.get(kind, kind.capitalize()),
-        "type": lambda kind: str(kind).capitalize(),
+        "kind": partial(kind_heading, catalog),
+        "type": partial(type_name, catalog),
         "tojson": as_json,
         "printable": printable,
         "plain": plain,

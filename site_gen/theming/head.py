@@ -12,6 +12,8 @@ from site_gen.model.page import PageInfo, SiteView, ThreadBox
 from site_gen.model.picture import Rendition
 from site_gen.model.post import Attribution, Card, Correction
 from site_gen.text.dates import iso
+from site_gen.text.language.catalog import ENGLISH, Catalog
+from site_gen.text.language.names import type_name
 from site_gen.theming.compiler import escaped
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import filters
@@ -21,13 +23,13 @@ _ROOM = 70  # characters of a title in HTML that checkers allow
 _SIZE = (1200, 630)  # of pictures for pages without one
 
 
-def head_functions(base_url: str) -> Mapping[str, Callable[..., Markup]]:
-    """The functions, for a site published at `base_url`."""
+def head_functions(base_url: str, catalog: Catalog = ENGLISH) -> Mapping[str, Callable[..., Markup]]:
+    """The functions, for a site published at `base_url`, in the language of a catalogue."""
     absolute = filters(base_url)["absolute"]
     return {
         "page_title": page_title,
         "shared_page": shared_page,
-        "article_head": partial(article_head, absolute),
+        "article_head": partial(article_head, catalog, absolute),
         "shared_picture": partial(shared_picture, absolute),
         "entry_facts": partial(entry_facts, absolute),
     }
@@ -52,6 +54,7 @@ def shared_page(name: str, about: str) -> Markup:
 
 
 def article_head(
+    catalog: Catalog,
     absolute: Absolute,
     site: SiteView,
     page: PageInfo,
@@ -74,10 +77,12 @@ def article_head(
         picture, size = image.src, (image.width, image.height)
     words = f"{site.title}: {post.title}" if social_card else image.alt if image else alt
     date = iso(post.date)
-    section = post.tags[0].name if post.tags else post.type.capitalize()
+    section = post.tags[0].name if post.tags else type_name(catalog, post.type)
     tags = "".join([f'<meta property="article:tag" content="{escaped(tag.name)}">\n' for tag in post.tags])
     author = ", ".join(post.authors) or site.publisher or site.title
-    data = article_data(absolute, site, page, post, picture, content, dateline, attribution, corrections, thread)
+    data = article_data(
+        catalog, absolute, site, page, post, picture, content, dateline, attribution, corrections, thread
+    )
     return Markup(
         f'<meta property="og:type" content="article">\n{shared_picture(absolute, picture, words, *size)}'
         f'<meta property="article:published_time" content="{date}">\n'

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from site_gen.model.feed import FeedItem, FeedView
 from site_gen.model.page import Page, SiteView
-from site_gen.text.dates import day_month_year
 from site_gen.text.language.catalog import ENGLISH, Catalog
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
@@ -37,7 +36,8 @@ def render(page: Page, contents: tuple[Content | None, ...], rendering: Renderin
     """The bytes of a page; `contents` are its rendered bodies in order: of a feed's items, or the one of its view."""
     if isinstance(page.view, FeedView):
         pairs = zip(page.view.items, contents, strict=True)
-        items = tuple(RenderedItem(item.post, content, _summary(item, content)) for item, content in pairs)
+        catalog = rendering.catalog
+        items = tuple(RenderedItem(item.post, content, _summary(item, content, catalog)) for item, content in pairs)
         if page.template == "feed.json":
             return json_feed(rendering.site, page.info, page.view, items)
         context = _fields(page.view) | {"items": items}
@@ -54,10 +54,13 @@ def render(page: Page, contents: tuple[Content | None, ...], rendering: Renderin
         raise TemplateFailure(*_place(error, page), *_describe(error)) from error
 
 
-def _summary(item: FeedItem, content: Content | None) -> str:
+def _summary(item: FeedItem, content: Content | None, catalog: Catalog) -> str:
     if content is not None or not item.corrections:
         return item.post.summary
-    righted = (f"Correction, {day_month_year(one.date)}: {one.text}" for one in item.corrections)
+    righted = (
+        catalog.said("Correction, %(date)s: %(text)s", date=catalog.written.date(one.date), text=one.text)
+        for one in item.corrections
+    )
     return " ".join([item.post.summary, *righted]).strip()
 
 

@@ -23,10 +23,12 @@ def string_functions(catalog: Catalog) -> Mapping[str, Any]:
         return _filled(catalog.gettext(message), values)
 
     def ngettext(one: str, many: str, num: int, **values: object) -> str:
-        return _filled(catalog.ngettext(one, many, num), {"num": catalog.number(num), **values})
+        return _filled(catalog.ngettext(one, many, num), {"num": catalog.written.number(num), **values})
 
     functions: dict[str, Callable[..., str]] = {"_": gettext, "gettext": gettext, "ngettext": ngettext}
-    return {**functions, "language": catalog.language, "direction": catalog.direction}
+    facts = catalog.facts
+    words = {"language": catalog.language, "direction": catalog.direction}
+    return {**functions, **words, "forms": catalog.forms, "comma": facts.comma, "conjunction": facts.pair}
 
 
 def _filled(message: str, values: Mapping[str, object]) -> str:

@@ -16,6 +16,8 @@ from msgspec.json import encode
 from site_gen.model.page import PageInfo, Pager, SiteView, ThreadBox
 from site_gen.model.post import Attribution, Card, Correction, TermRef
 from site_gen.text.dates import iso
+from site_gen.text.language.catalog import ENGLISH, Catalog
+from site_gen.text.language.names import type_name
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import as_json, filters
 
@@ -42,11 +44,11 @@ _POLICIES = {
 }
 
 
-def structured(base_url: str) -> Mapping[str, Callable[..., Markup]]:
-    """The functions, for a site published at `base_url`."""
+def structured(base_url: str, catalog: Catalog = ENGLISH) -> Mapping[str, Callable[..., Markup]]:
+    """The functions, for a site published at `base_url`, in the language of a catalogue."""
     absolute = filters(base_url)["absolute"]
     makers: dict[str, Callable[..., Markup]] = {
-        "article_data": article_data,
+        "article_data": partial(article_data, catalog),
         "breadcrumb_data": breadcrumb_data,
         "collection_data": collection_data,
         "live_data": live_data,
@@ -57,6 +59,7 @@ def structured(base_url: str) -> Mapping[str, Callable[..., Markup]]:
 
 
 def article_data(
+    catalog: Catalog,
     absolute: Absolute,
     site: SiteView,
     page: PageInfo,
@@ -81,7 +84,7 @@ def article_data(
     node["author"] = shared_nodes.authors(post.authors)
     node["publisher"] = shared_nodes.publisher
     node["mainEntityOfPage"] = absolute(post.url)
-    node["articleSection"] = post.tags[0].name if post.tags else post.type.capitalize()
+    node["articleSection"] = post.tags[0].name if post.tags else type_name(catalog, post.type)
     node["keywords"] = [tag.name for tag in post.tags]
     if content is not None:
         node["wordCount"] = content.words

@@ -6,6 +6,7 @@ from importlib import resources
 
 from msgspec import Struct
 
+from site_gen.model.language import Phrases
 from site_gen.model.theme import OptionValue, StaticFile, Stylesheet, Template, ThemeFolder
 
 REQUIRED = (
@@ -61,7 +62,7 @@ class Theme(Struct, frozen=True):
     `digest` is that of the templates. `styles` are the published stylesheets, once they are bundled.
     `layers` are the folders of templates, the first in the chain first, and `own` those of the site itself; `replaced`
     are templates in place of which another of the same name is used. `languages` are those of the words of the first in
-    the chain that says so.
+    the chain that says so; `phrases` are strings of the interface in the themes' own `i18n/`.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Theme(Struct, frozen=True):
     own: tuple[str, ...] = ()
     replaced: tuple[Template, ...] = ()
     languages: tuple[str, ...] = ()
+    phrases: tuple[Phrases, ...] = ()
 
     def layer_of(self, template: Template) -> int:
         """The number of a template's folder in the chain; built-in templates come last."""

@@ -9,6 +9,8 @@ from site_gen.markup.engine import engine
 from site_gen.markup.pictures import pictures_in, with_pictures
 from site_gen.model.picture import Choice, Focus, Picture, Reference, Rendition
 from site_gen.model.settings import MarkdownSettings
+from site_gen.text.language.catalog import ENGLISH
+from site_gen.theming.strings import string_functions
 
 CHOICES = (Choice("image/webp", (Rendition("/p/a-2.webp", 2, 1), Rendition("/p/a-4.webp", 4, 2))),)
 
@@ -61,6 +63,7 @@ def test_caption_and_credit_are_separated_alike_in_texts_and_templates(caption: 
     assert f'<figcaption dir="auto">{words}</figcaption>' in made
     env = jinja2.Environment(autoescape=True, trim_blocks=True)
     env.filters["url"] = str
+    env.globals.update(string_functions(ENGLISH))
     text = resources.files("site_gen.theming").joinpath("builtin/_figure.html").read_text(encoding="utf-8")
     assert str(env.from_string(text).module.caption(one)).strip() in made  # type: ignore[attr-defined]
 
@@ -72,6 +75,7 @@ def test_caption_and_credit_are_separated_alike_in_texts_and_templates(caption: 
 def test_classes_say_where_the_focus_is_for_themes_that_crop(focus: Focus, classes: str) -> None:
     env = jinja2.Environment(autoescape=True, trim_blocks=True)
     env.filters["url"] = str
+    env.globals.update(string_functions(ENGLISH))
     text = resources.files("site_gen.theming").joinpath("builtin/_figure.html").read_text(encoding="utf-8")
     made = str(env.from_string(text).module.picture(picture(1, focus=focus), "100vw"))  # type: ignore[attr-defined]
     assert made.strip().startswith(f'<img{classes} src="/p/1.jpg"')

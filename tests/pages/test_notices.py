@@ -1,4 +1,5 @@
 from site_gen.pages.notices import as_card, notices
+from site_gen.text.language.catalog import ENGLISH
 from tests.support import entry, picture_source, png, site_of
 
 
@@ -10,7 +11,7 @@ def test_corrections_of_held_posts_are_not_shown() -> None:
 def test_a_correction_is_an_item_with_an_address_and_a_moment_of_its_own() -> None:
     wrong = [{"date": "2026-01-07", "text": "one"}, {"date": "2026-01-09", "text": "two"}]
     site = site_of(entry("a", "A", tags=["x"], corrections=wrong))
-    second, first = (as_card(notice) for notice in notices(site))
+    second, first = (as_card(notice, ENGLISH) for notice in notices(site))
     assert first.url != second.url
     assert (first.title, first.summary, first.updated) == ("Correction: A", "one", None)
     assert first.date == site.posts[0].corrections[0].date
@@ -27,4 +28,4 @@ def test_a_correction_does_not_show_its_posts_picture() -> None:
     post = entry("a", "A", image=image, corrections=[{"date": "2026-01-07", "text": "one"}])
     site = site_of(post, pictures=(picture_source("static/a.png", png()),))
     assert site.cards[0].image is not None
-    assert [as_card(notice).image for notice in notices(site)] == [None]
+    assert [as_card(notice, ENGLISH).image for notice in notices(site)] == [None]
