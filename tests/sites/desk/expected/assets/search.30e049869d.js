@@ -6,6 +6,10 @@ const list = document.getElementById("at--found");
 const more = document.getElementById("at--more");
 const selects = [...form.querySelectorAll("select[data-filter]")];
 const STEP = 10;
+// What the page says, in its language: plural forms by the names that the CLDR has for them.
+const language = document.documentElement.lang;
+const plural = new Intl.PluralRules(language);
+const counted = JSON.parse(form.dataset.found);
 
 let loading;
 let rest = [];
@@ -14,7 +18,7 @@ let latest = 0;
 function pagefind() {
   loading ??= load().catch((error) => {
     loading = undefined;
-    told.textContent = "The search could not be loaded.";
+    told.textContent = form.dataset.failed;
     throw error;
   });
   return loading;
@@ -28,7 +32,7 @@ async function load() {
   for (const select of selects) {
     const counts = Object.entries(filters[select.dataset.filter] ?? {});
     const newestFirst = select.dataset.filter === "year" ? -1 : 1;
-    counts.sort(([a], [b]) => newestFirst * a.localeCompare(b, document.documentElement.lang));
+    counts.sort(([a], [b]) => newestFirst * a.localeCompare(b, language));
     select.append(...counts.map(([value, count]) => new Option(`${value} (${count})`, value)));
   }
   return engine;
@@ -49,11 +53,16 @@ async function search() {
   const sort = term ? undefined : { date: "desc" };
   const { results } = await engine.search(term || null, { filters, ...(sort && { sort }) });
   if (mine === latest) {
-    show(results, results.length === 1 ? "1 story" : `${results.length} stories`);
+    show(results, stories(results.length));
     const address = new URL(location.href);
     address.searchParams.set("q", term);
     history.replaceState(null, "", address);
   }
+}
+
+function stories(count) {
+  const words = counted[plural.select(count)] ?? counted.other ?? Object.values(counted).at(-1);
+  return words.replace("%(num)s", count);
 }
 
 function show(results, message) {
