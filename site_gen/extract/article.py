@@ -14,6 +14,7 @@ from site_gen.extract.headline import Names as HeadlineNames
 from site_gen.extract.language_rules import Rules, rules_of
 from site_gen.extract.languages import Detected, detect, language_called
 from site_gen.extract.manuscript import Manuscript
+from site_gen.extract.marked.pictures import shown_pictures
 from site_gen.extract.names import Gazetteer, Names, choose_tags, doubtful_tags, find_names, load_gazetteer
 from site_gen.extract.paragraphs import join_lines
 from site_gen.extract.post_slug import post_slug, slug_doubt
@@ -22,12 +23,14 @@ from site_gen.extract.syntax import load_weights
 from site_gen.extract.text import Line, Paragraph
 from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
 
+_FIRST_SENTENCES = "the first sentences that add to the headline"
+
 
 class Context(Struct, frozen=True):
     """What an article depends on besides its seed: known names, lines that repeat across seeds, names for headlines.
 
     Without `alternatives` an article has no `other_titles` and is derived faster. `language` is that of the site, as a
-    tag (`en`, `pt-BR`).
+    tag (`en`, `pt-BR`). With `credits` no picture is shown without one.
     """
 
     gazetteer: Gazetteer
@@ -35,6 +38,7 @@ class Context(Struct, frozen=True):
     headline_names: HeadlineNames = HeadlineNames()
     alternatives: bool = True
     language: str = ""
+    credits: bool = True
 
 
 def load() -> None:
@@ -60,6 +64,7 @@ def derive(seed: Seed, context: Context) -> Article:
     tags, why_tags = _tags(seed, names, title, given.dateline, excluded)
     own_tag = _tag_of(found, context.language)
     slug = given.slug or post_slug(title, PurePosixPath(seed.path).stem, own_tag)
+    shown, hidden = shown_pictures(seed.pictures, paragraphs, context.credits)
     summary_text = given.summary or rules.summary(prose, title, _last_names(names))
     return Article(
         seed=seed.path,
@@ -69,11 +74,13 @@ def derive(seed: Seed, context: Context) -> Article:
         timed=when.timed,
         date_source=when.source,
         slug=slug,
-        body=body_of(paragraphs),
+        body=body_of(paragraphs, shown),
+        pictures=seed.pictures,
         authors=given.authors,
         type=given.type or "news",
         source_name=given.source_name,
         source_url=given.source_url,
+        drafted=given.draft,
         entities=names.entities,
         tags=tags,
         dateline=given.dateline,
@@ -86,21 +93,19 @@ def derive(seed: Seed, context: Context) -> Article:
             *when.doubts,
             *_slug_doubts(given.slug, title, own_tag),
             *(Doubt("tags", why) for why in _doubtful_tags(seed, names, tags)),
+            *(Doubt("pictures", why) for why in hidden),
         ),
         other_titles=chosen.others,
         other_dates=when.others,
         decisions=(
             Decision("headline", title, chosen.why),
-            Decision(
-                "summary",
-                summary_text,
-                _why(seed, "summary") if given.summary else "the first sentences that add to the headline",
-            ),
+            Decision("summary", summary_text, _why(seed, "summary") if given.summary else _FIRST_SENTENCES),
             Decision("date", when.text, when.why),
             Decision("slug", slug, _why(seed, "slug") if given.slug else "from the headline"),
             Decision("tags", ", ".join(tag.name for tag in tags), why_tags),
             *_language_note(found, own_tag, context.language),
             *manuscript.notes,
+            *seed.notes,
         ),
     )
 
@@ -139,6 +144,8 @@ def read_manuscript(manuscript: Manuscript, rules: Rules, repeats: frozenset[str
 
 def open_seed(seed: Seed) -> Manuscript:
     """The manuscript with the header's lines as cuts and the cleaned lines after them, numbered as in the file."""
+    if seed.markup:
+        return _open_marked(seed)
     raw = seed.text.split("\n")
     header = tuple(Cut(number, text, "header") for number, text in enumerate(raw[: seed.header_lines], 1))
     lines = tuple(Line(number, text) for number, text in enumerate(raw[seed.header_lines :], seed.header_lines + 1))
@@ -155,6 +162,16 @@ def open_seed(seed: Seed) -> Manuscript:
             for line, text in zip(manuscript.lines, cleaned, strict=True)
         ),
     )
+
+
+def _open_marked(seed: Seed) -> Manuscript:
+    """The manuscript of a text that came with markup, whose lines are its blocks."""
+    from site_gen.extract.marked.read import read_markdown
+
+    names = frozenset(picture.name for picture in seed.pictures)
+    marked = read_markdown(seed.text, names, seed.given.title)
+    manuscript = Manuscript(path=seed.path, header_title=seed.given.title, lines=marked.lines, cuts=marked.cuts)
+    return manuscript.with_facts(title=marked.title)
 
 
 def _given(seed: Seed, from_text: Given) -> Given:

@@ -1,10 +1,14 @@
 """The body of a post: paragraphs of each kind as Markdown that shows exactly their words."""
 
 import re
+from collections.abc import Mapping
 from itertools import groupby
 
 from site_gen.extract.escape_markdown import as_markdown
+from site_gen.extract.marked.body import fits, marked_body, with_whole_notes
+from site_gen.extract.marked.write import picture as picture_of
 from site_gen.extract.text import Paragraph
+from site_gen.model.seed import SeedPicture
 
 _BAR = re.compile(r"(?:^|(?<= ))\|(?= |$)")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -26,17 +30,29 @@ def row_of(cells: tuple[str, ...]) -> str:
     return " | ".join(_BAR.sub("¦", one_line(cell)) for cell in cells).strip(" ")
 
 
-def body_of(paragraphs: tuple[Paragraph, ...]) -> str:
-    """Markdown that renders to these paragraphs, with the elements of their kinds and no others."""
-    return "\n\n".join(_block(kind, tuple(run)) for kind, run in groupby(paragraphs, key=_group))
+def body_of(paragraphs: tuple[Paragraph, ...], pictures: tuple[SeedPicture, ...] = ()) -> str:
+    """Markdown that renders to these paragraphs, with the elements of their kinds and of their markup and no others.
+
+    `pictures` are those that are shown, where they are in the text and else below it.
+    """
+    paragraphs = with_whole_notes(paragraphs)
+    shown = {picture.name: picture for picture in pictures}
+    blocks = (_block(kind, tuple(run), shown) for kind, run in groupby(paragraphs, key=_group))
+    placed = {paragraph.text for paragraph in paragraphs if paragraph.kind == "picture"}
+    below = (picture_of(one.name, one.alt, one.caption, one.credit) for one in pictures if one.name not in placed)
+    return "\n\n".join(filter(None, (*blocks, *below)))
 
 
 def _group(paragraph: Paragraph) -> str:
     """What neighbouring paragraphs must have in common to make one block."""
-    return paragraph.kind
+    return "marked" if fits(paragraph) else paragraph.kind
 
 
-def _block(kind: str, run: tuple[Paragraph, ...]) -> str:
+def _block(kind: str, run: tuple[Paragraph, ...], shown: Mapping[str, SeedPicture]) -> str:
+    if kind == "marked":
+        return marked_body(run, shown)
+    if kind == "picture":
+        return ""
     if kind == "item":
         return _list(tuple(paragraph.text for paragraph in run))
     if kind == "quote":

@@ -97,6 +97,16 @@ def clean(text: str) -> str:
     return text
 
 
+def clean_characters(text: str) -> str:
+    """A part of a line whose tags and entities are known to be words: without invisible characters, blanks kept."""
+    if text.isascii() and not _has_controls(text):
+        return text.replace("\n", " ")
+    non_ascii = _non_ascii(text)
+    if _MOJIBAKE.search(non_ascii):
+        text = _fix_mojibake(text)
+    return _without_invisible(text, set(_non_ascii(text))).replace("\n", " ")
+
+
 def _needs_another_pass(text: str) -> bool:
     """Whether the result may need another pass: a tag, an entity or mojibake may have been escaped twice."""
     return "<" in text or "&" in text or _MOJIBAKE.search(_non_ascii(text)) is not None

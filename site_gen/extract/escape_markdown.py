@@ -17,16 +17,16 @@ _NUMBER = re.compile(r"\d+(?=[.)](?:\s|$))")
 def as_markdown(text: str) -> str:
     """Markdown for one paragraph of cleaned text on one line; rendered, it is one `<p>` with exactly that text."""
     if not _SPECIAL.search(text):
-        return _escape_start(text) if text[:1] in _OPENERS else text
+        return escape_start(text) if text[:1] in _OPENERS else text
     brackets_act = _BRACKETS_ACT.search(text) or _TASK.match(text)
     text = _ESCAPE.sub(r"\\\g<0>", text)
     text = _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
     if brackets_act:
         text = _BRACKET.sub(r"\\[", text)
-    return _escape_start(text)
+    return escape_start(text)
 
 
-def _escape_start(text: str) -> str:
+def escape_start(text: str) -> str:
     """Escape a first character that would make the line a block."""
     number = _NUMBER.match(text)
     if number:

@@ -56,7 +56,7 @@ class Manuscript(Struct, frozen=True, kw_only=True):
     def without_start(self, at: int, end: int, rule: str) -> "Manuscript":
         """The manuscript with the first `end` characters of a line cut and logged under the rule's name."""
         line = self.lines[at]
-        rest = Line(line.number, line.text[end:].lstrip(), line.kind)
+        rest = replace(line, text=line.text[end:].lstrip())
         cut = Cut(line.number, line.text[:end].strip(), rule)
         return replace(self, lines=(*self.lines[:at], rest, *self.lines[at + 1 :]), cuts=(*self.cuts, cut))
 

@@ -22,20 +22,20 @@ def join_lines(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
     """
     width, hyphens = _wrap_width(lines), Hyphens(line.text for line in lines)
     paragraphs: list[Paragraph] = []
-    text, first, last = "", 0, ""
+    text, first, last, markup = "", 0, "", None
     for line in lines:
         is_text = line.kind == "text"
         if text and is_text and line.text and _continues(last, text, line.text, width):
-            text = _join(text, line.text, hyphens)
+            text, markup = _join(text, line.text, hyphens), None
         else:
             if text:
-                paragraphs.append(Paragraph(text, first))
-            text, first = (line.text, line.number) if is_text else ("", 0)
+                paragraphs.append(Paragraph(text, first, "text", markup))
+            text, first, markup = (line.text, line.number, line.markup) if is_text else ("", 0, None)
             if not is_text and line.text:
-                paragraphs.append(Paragraph(line.text, line.number, line.kind))
+                paragraphs.append(Paragraph(line.text, line.number, line.kind, line.markup))
         last = line.text if is_text else ""
     if text:
-        paragraphs.append(Paragraph(text, first))
+        paragraphs.append(Paragraph(text, first, "text", markup))
     return tuple(paragraphs)
 
 

@@ -26,7 +26,7 @@ def as_successor(article: Article, post: Entry, locked: LockedSeed, settings: In
     doubts = (*article.unsure, *_other_date(article, post))
     unsure = tuple(doubt for doubt in doubts if not _is_settled(doubt, article, post, locked))
     article = replace(article, slug=post.slug, date=post.date, aliases=post.front.aliases, unsure=unsure)
-    return replace(article, draft=post.front.draft and is_drafted(article, settings))
+    return replace(article, draft=post.front.draft and (article.drafted or is_drafted(article, settings)))
 
 
 def _other_date(article: Article, post: Entry) -> tuple[Doubt, ...]:
@@ -62,5 +62,5 @@ def noted(article: Article, new: LockedSeed, old: LockedSeed | None, settings: I
         unsure=tuple(map(str, article.unsure)),
         accepted=previous.accepted,
         title=previous.title,
-        held=article.draft and not settings.draft,
+        held=article.draft and not settings.draft and not article.drafted,
     )

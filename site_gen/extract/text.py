@@ -4,8 +4,44 @@ from typing import Literal
 
 from msgspec import Struct
 
-BlockKind = Literal["text", "heading", "subheading", "item", "quote", "row"]
-"""What a line or paragraph is in the post; a row's cells are separated by ` | `, and the first row is the header."""
+BlockKind = Literal["text", "heading", "subheading", "item", "quote", "row", "code", "note", "picture"]
+"""What a line or paragraph is in the post; a row's cells are separated by ` | `, and the first row is the header.
+
+Code, notes (footnotes) and pictures are only in texts that came with markup.
+"""
+
+
+class Mark(Struct, frozen=True):
+    """How some words are marked. `value` is the address of a link or picture, or the name of a note."""
+
+    kind: Literal["strong", "emphasis", "struck", "code", "link", "note", "break", "picture"]
+    value: str = ""
+
+
+class Run(Struct, frozen=True):
+    """Words with the same marks, the outermost first. Notes and pictures have no words, a break is a blank."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+class Markup(Struct, frozen=True, kw_only=True):
+    """How a line is marked whose text came with markup. The words of its runs are its text, as it was read.
+
+    In Markdown `first` precedes its first line and `rest` the others ("- " and two blanks, "> " and "> "); a `tight`
+    one has no blank line before it. A row has `cells` instead of runs, the first row of a table `aligned`; `table`
+    counts tables from 1. `block` is the Markdown of a line that is taken as a whole: code.
+    """
+
+    kind: BlockKind
+    runs: tuple[Run, ...] = ()
+    first: str = ""
+    rest: str = ""
+    tight: bool = False
+    cells: tuple[tuple[Run, ...], ...] = ()
+    aligned: tuple[str, ...] = ()
+    table: int = 0
+    block: str = ""
 
 
 class Line(Struct, frozen=True):
@@ -14,6 +50,7 @@ class Line(Struct, frozen=True):
     number: int
     text: str
     kind: BlockKind = "text"
+    markup: Markup | None = None
 
 
 class Paragraph(Struct, frozen=True):
@@ -22,6 +59,7 @@ class Paragraph(Struct, frozen=True):
     text: str
     line: int
     kind: BlockKind = "text"
+    markup: Markup | None = None
 
 
 class Edges(Struct, frozen=True):

@@ -4,6 +4,7 @@ list -> probe (digest, sketch, edges) -> decide -> derive -> write -> lock
 """
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from site_gen.ingest.derive import derive_seeds
 from site_gen.ingest.ignored import ignored_notices
 from site_gen.ingest.ingested import Ingested, IngestOptions
 from site_gen.ingest.lock_file import LockFile
-from site_gen.ingest.probe import probe_seeds
+from site_gen.ingest.probe import probe_files, probed
 from site_gen.ingest.seed_files import SeedFile
 from site_gen.ingest.write import PostWriter
 from site_gen.model.lock import LockedSeed
@@ -68,7 +69,8 @@ def _ingest_seeds(
     cache: IngestCache,
 ) -> Ingested:
     """Write the posts of new and changed seeds, and in any case the lock."""
-    probes = cache.probes(files, options, progress)
+    known = cache.probes(files, options, progress, ZoneInfo(settings.timezone))
+    files, probes = known.files, known.probes
     decided = decide(root, probes, lock, cache.posts, options)
     new = [name for name, action in decided.actions.items() if action == "create"]
     duplicates = without_published(cache.duplicates(probes), lock.seeds, with_posts=False) if new else {}
@@ -76,7 +78,7 @@ def _ingest_seeds(
     for copy in copies:
         lock.seeds[copy.seed] = LockedSeed(probes[copy.seed].digest, duplicate_of=copy.of)
     waiting = decided.waiting(files, duplicates)
-    writer, problems = PostWriter(root, settings, lock, cache.posts, probes), list[Problem]()
+    writer, problems = PostWriter(root, settings, lock, cache.posts, probes), list(known.problems)
     try:
         derived = derive_seeds(waiting, probes, settings, options.jobs, progress)
         for file, one in zip(waiting, derived, strict=True):
@@ -109,9 +111,10 @@ def _derive_all(
     cache: IngestCache,
 ) -> Ingested:
     """Derive every seed, including duplicates, and write nothing."""
-    probes = probe_seeds(files, {}, options.jobs, progress)
+    known = probed(files, probe_files(files, {}, options.jobs, progress, ZoneInfo(settings.timezone)))
+    files, probes = known.files, known.probes
     copies = without_published(cache.duplicates(probes), lock.seeds, with_posts=True)
     derived = tuple(derive_seeds(files, probes, settings, options.jobs, progress, alternatives=True))
     articles: tuple[Article, ...] = tuple(one.article for one in derived if one.article)
-    problems = tuple(problem for one in derived for problem in one.problems)
+    problems = known.problems + tuple(problem for one in derived for problem in one.problems)
     return Ingested(articles=articles, duplicates=tuple(copies[name] for name in sorted(copies)), problems=problems)

@@ -1,13 +1,14 @@
 """What ingest keeps about seeds and posts for its next run, in memory and on disk."""
 
 from collections.abc import Iterable
+from datetime import tzinfo
 from pathlib import Path
 
 from site_gen.extract.duplicate_index import DuplicateIndex
 from site_gen.ingest.ingested import IngestOptions
 from site_gen.ingest.post_digests import PostDigests
 from site_gen.ingest.post_index import PostIndex
-from site_gen.ingest.probe import Probe, probe_seeds
+from site_gen.ingest.probe import FileProbe, Probe, Probed, probe_files, probed, probes_of
 from site_gen.ingest.seed_files import SeedFile, SeedFolder, seed_files
 from site_gen.model.ledger import Stamp
 from site_gen.model.seed import Duplicate
@@ -25,7 +26,7 @@ class IngestCache:
         self.digests = PostDigests(root)
         self._root = root
         self._folder: SeedFolder | None = None
-        self._probes: dict[str, Probe] = {}
+        self._facts: dict[str, FileProbe] = {}
         self._duplicates = DuplicateIndex()
 
     def update(self, posts: Iterable[tuple[str, Stamp]], touched: Iterable[str] | None) -> None:
@@ -41,7 +42,7 @@ class IngestCache:
 
         load_gazetteer(())
         self.posts.of_seed("")
-        self.duplicates(self.previous_probes())
+        self.duplicates(probes_of(self.previous_facts()))
 
     def folder(self, paths: tuple[str, ...]) -> SeedFolder:
         """The files in `seeds/`, or at these paths, which are read again each time."""
@@ -51,20 +52,20 @@ class IngestCache:
             self._folder = seed_files(self._root)
         return self._folder
 
-    def probes(self, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress) -> dict[str, Probe]:
-        """A probe of each seed; the probes of seeds that were not asked for are kept for the next ingest."""
-        previous = self.previous_probes()
-        probes = probe_seeds(files, previous, options.jobs, progress)
-        self._probes = previous | probes if options.paths else probes
-        if any(previous.get(name) is not probe for name, probe in probes.items()):
-            save_facts(self._root / CACHE, self._probes)
-        return probes
+    def probes(self, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress, zone: tzinfo) -> Probed:
+        """The seeds in these files, each with a probe; facts about other files are kept for the next ingest."""
+        previous = self.previous_facts()
+        facts = probe_files(files, previous, options.jobs, progress, zone)
+        self._facts = previous | facts if options.paths else facts
+        if any(previous.get(name) is not fact for name, fact in facts.items()):
+            save_facts(self._root / CACHE, self._facts)
+        return probed(files, facts)
 
     def duplicates(self, probes: dict[str, Probe]) -> tuple[Duplicate, ...]:
         """The probed seeds that are duplicates of others."""
         return self._duplicates.find({name: probe.sketch for name, probe in probes.items()})
 
-    def previous_probes(self) -> dict[str, Probe]:
-        """The probes of the previous ingest, in this process or on disk."""
-        self._probes = self._probes or load_facts(self._root / CACHE, Probe)
-        return self._probes
+    def previous_facts(self) -> dict[str, FileProbe]:
+        """What the previous ingest knew of each file, in this process or on disk."""
+        self._facts = self._facts or load_facts(self._root / CACHE, FileProbe)
+        return self._facts

@@ -66,7 +66,7 @@ def _action_for(
         locked = lock.seeds[name] = lock.seeds.pop(previous_name)
     if locked is None:
         return "create"
-    named = name in options.paths
+    named = not {name, name.removesuffix(f"#{probes[name].part}")}.isdisjoint(options.paths)
     if locked.seed == seed and not options.again and not named:
         return "keep"  # without reading the post: there may be thousands
     post_digest = lock.post_digest(name) if locked.post else None

@@ -1,9 +1,8 @@
 """Derive articles from seeds, in worker processes where that is faster."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, tzinfo
 from functools import partial
-from pathlib import PurePath
+from itertools import groupby
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -14,10 +13,10 @@ from site_gen import workers
 from site_gen.extract.successor import is_drafted
 from site_gen.ingest.probe import Probe
 from site_gen.ingest.seed_files import SeedFile
+from site_gen.ingest.seed_texts import PlainText, converted_seed, plain_seed, read_texts
 from site_gen.model.problem import Problem, Result
-from site_gen.model.seed import Article, Given, Seed
+from site_gen.model.seed import Article, Doubt, Seed
 from site_gen.model.settings import EntitySetting, Settings
-from site_gen.storage.files import read_whole
 from site_gen.workers import Jobs, Progress
 
 if TYPE_CHECKING:
@@ -58,13 +57,18 @@ def derive_seeds(
     def done(count: int) -> None:
         progress(stage, count, len(files))
 
-    yield from workers.run(prepare, files, jobs, lambda file: file.name, done=done)
+    groups = [tuple(group) for _, group in groupby(files, key=lambda file: file.path)]
+    for derived in workers.run(prepare, groups, jobs, lambda group: group[0].name, done=done):
+        yield from derived
 
 
 def prepare_derive(
     settings: Settings, repeats: frozenset[str], alternatives: bool = True
-) -> Callable[[SeedFile], Derived]:
-    """The function that derives one seed in this process; `repeats` are lines at the edges of several seeds."""
+) -> Callable[[tuple[SeedFile, ...]], tuple[Derived, ...]]:
+    """The function that derives the seeds of one file, which is read once, in this process.
+
+    `repeats` are lines at the edges of several seeds.
+    """
     from site_gen.extract.article import Context
     from site_gen.extract.headline import names_of
     from site_gen.extract.names.gazetteer import ExtraEntity, load_gazetteer
@@ -73,51 +77,50 @@ def prepare_derive(
         return ExtraEntity(name=entity.name, kind=entity.kind, aliases=entity.aliases, iso3=entity.iso3)
 
     gazetteer = load_gazetteer(tuple(map(extra, settings.entities)))
-    context = Context(gazetteer, repeats, names_of(gazetteer), alternatives, settings.language)
-    return partial(_derive, settings, context)
+    credited = settings.images.credit == "required"
+    context = Context(gazetteer, repeats, names_of(gazetteer), alternatives, settings.language, credited)
+    return partial(_derive_file, settings, context)
 
 
-def _derive(settings: Settings, context: "Context", file: SeedFile) -> Derived:
+def _derive_file(settings: Settings, context: "Context", files: tuple[SeedFile, ...]) -> tuple[Derived, ...]:
+    """The articles of the seeds in one file."""
+    zone = ZoneInfo(settings.timezone)
+    read = read_texts(files[0], zone)
+    if read.value is None:
+        return tuple(Derived(None, read.problems if not at else ()) for at in range(len(files)))
+    if isinstance(read.value, PlainText):
+        return tuple(_derive(settings, context, plain_seed(file, read.value, zone)) for file in files)
+    texts = {one.part: one for one in read.value.texts}
+    return tuple(
+        _derive(settings, context, converted_seed(file, texts[file.part], zone))
+        if file.part in texts
+        else Derived(None)  # the file changed since it was probed
+        for file in files
+    )
+
+
+def _derive(settings: Settings, context: "Context", seed: Result[Seed]) -> Derived:
     from site_gen.extract.article import derive
 
-    seed = _read_seed(file, ZoneInfo(settings.timezone))
     if seed.value is None:
         return Derived(None, seed.problems)
-    article = derive(seed.value, context)
+    file, doubts = seed.value.path, tuple[Doubt, ...]()
+    if seed.value.pictures:
+        from site_gen.ingest.pictures import with_plain_pictures
+
+        plain, doubts = with_plain_pictures(seed.value)
+        article = derive(plain, context)
+    else:
+        article = derive(seed.value, context)
+    article = replace(article, unsure=(*article.unsure, *doubts)) if doubts else article
     if not article.body.strip():
         what = "Nothing is left of this seed when boilerplate is cut."
         hint = "See what was cut with --dry-run; an empty file can be removed."
-        return Derived(None, (Problem(file.name, 1, 1, what, hint),))
+        return Derived(None, (Problem(file, 1, 1, what, hint),))
     return Derived(
         replace(
             article,
             authors=article.authors or settings.ingest.authors,
-            draft=is_drafted(article, settings.ingest),
+            draft=article.drafted or is_drafted(article, settings.ingest),
         )
     )
-
-
-def _read_seed(file: SeedFile, zone: tzinfo) -> Result[Seed]:
-    from site_gen.extract.decode import decode
-    from site_gen.extract.forms.trouble import trouble_in
-    from site_gen.parsing.header import merge, read_header, read_sidecar
-
-    data = read_whole(file.path)
-    text = decode(data).text
-    if trouble := trouble_in(data, text):
-        return Result(None, (Problem(file.name, 1, 1, trouble.what, trouble.hint),))
-    header = read_header(file.name, text, zone)
-    problems = header.problems
-    sidecar = Result(Given())
-    if file.sidecar:
-        sidecar = read_sidecar(_sidecar_name(file), decode(read_whole(file.sidecar)).text, zone)
-        problems += sidecar.problems
-    if problems or sidecar.value is None:
-        return Result(None, problems)
-    modified = datetime.fromtimestamp(file.stamp.modified // 10**9, zone)
-    given = merge(sidecar.value, header.given)
-    return Result(Seed(path=file.name, text=text, modified=modified, header_lines=header.lines, given=given))
-
-
-def _sidecar_name(file: SeedFile) -> str:
-    return file.name.rpartition(".")[0] + PurePath(file.sidecar).suffix

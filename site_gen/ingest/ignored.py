@@ -6,11 +6,9 @@ from site_gen.model.problem import Problem
 
 SIDECARS = (".yaml", ".yml")
 _FEW = 3
-_NOT_TEXT = "This file is not ingested: only .txt files are."
+_NOT_TEXT = "This file is not ingested: seeds do not have this form."
 _IDLE_SIDECAR = ("This file is not ingested: no seed has it as its sidecar.", "Is the seed's name right?")
 _HINTS = {
-    **dict.fromkeys((".md", ".markdown"), "Move a finished post to content/posts/, or rename it to .txt."),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), "Rename it to .txt, and its tags are read; or save it as plain text."),
     **dict.fromkeys(
         (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".tif", ".tiff", ".bmp", ".heic"),
         "Pictures belong in content/images/.",
@@ -28,9 +26,14 @@ class Ignored(Struct, frozen=True):
     hint: str = ""
 
 
+def is_silent(path: str) -> bool:
+    """Whether nobody would expect a file of this name to be ingested."""
+    return path.rpartition("/")[2].lower() in _SILENT
+
+
 def reason_for(path: str, suffix: str) -> Ignored | None:
     """Why a file is not ingested; None for files that nobody would expect to be."""
-    if path.rpartition("/")[2].lower() in _SILENT:
+    if is_silent(path):
         return None
     if suffix in SIDECARS:
         return Ignored(path, *_IDLE_SIDECAR)

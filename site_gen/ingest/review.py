@@ -6,6 +6,7 @@ lock -> posts that need a review -> derive their seeds again -> choose -> one li
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from site_gen.ingest.derive import derive_seeds
 from site_gen.ingest.lock_file import LockFile
 from site_gen.ingest.post_digests import PostDigests
 from site_gen.ingest.post_index import POSTS, PostIndex, slug_of_name
-from site_gen.ingest.probe import probe_seeds
+from site_gen.ingest.probe import probe_files, probed
 from site_gen.ingest.seed_files import seed_files
 from site_gen.ingest.settle import Choice, ReviewRefused, Settled, entry_of, settle
 from site_gen.model.post import Entry
@@ -139,9 +140,10 @@ def _derived_again(
     if not seeds:
         return {}
     files = seed_files(root).files
-    probes = probe_seeds(files, IngestCache(root).previous_probes(), jobs, progress)
-    wanted = tuple(file for file in files if file.name in seeds)
-    derived = derive_seeds(wanted, probes, settings, jobs, progress, "derive again", alternatives=True)
+    facts = probe_files(files, IngestCache(root).previous_facts(), jobs, progress, ZoneInfo(settings.timezone))
+    known = probed(files, facts)
+    wanted = tuple(file for file in known.files if file.name in seeds)
+    derived = derive_seeds(wanted, known.probes, settings, jobs, progress, "derive again", alternatives=True)
     return {one.article.seed: one.article for one in derived if one.article}
 
 

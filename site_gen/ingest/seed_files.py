@@ -6,22 +6,48 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.ingest.ignored import SIDECARS, Ignored, reason_for
+from site_gen.conversion import FORMS, PLAIN, suffix_of
+from site_gen.ingest.ignored import SIDECARS, Ignored, is_silent, reason_for
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.problem import Problem
 from site_gen.storage.files import is_walked, source_stamp, undecoded, walk
 
 Listing = Mapping[str, tuple[str, Stamp]]  # by name: where the file is, and its stamp
+Named = Mapping[str, tuple[str, ...]]  # the files that were named themselves, and the parts of them; () is the file
 
 
 class SeedFile(Struct, frozen=True):
-    """A seed on disk: its name in messages (from the root, or as given), its path, its sidecar, and their stamps."""
+    """A seed on disk: its name in messages (from the root, or as given), its path, its sidecar, and their stamps.
+
+    In a file of several texts each `part` is a seed, named "file#part". `only` are the parts that were asked for; ()
+    are all.
+    """
 
     name: str
     path: str
     stamp: Stamp
     sidecar: str
     sidecar_stamp: Stamp
+    part: str = ""
+    only: tuple[str, ...] = ()
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of the file's name, in small letters."""
+        return suffix_of(self.path)
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file that the seed is in."""
+        return self.name.removesuffix(f"#{self.part}") if self.part else self.name
+
+    def named(self, part: str) -> str:
+        """The name of the seed that a part of this file is; "" for the file as a whole."""
+        return f"{self.file_name}#{part}" if part else self.file_name
+
+    def wants(self, part: str) -> bool:
+        """Whether a part of this file was asked for."""
+        return not self.only or part in self.only
 
 
 class SeedFolder(Struct, frozen=True):
@@ -48,34 +74,42 @@ def seed_files(
 
     Where `touched` names every file that was added, removed or changed since `previous`, only those are read.
     """
+    named: Named = {}
     touched = None if touched is None else [path for path in touched if path.startswith("seeds/")]
     if previous is not None and touched is not None and not any(map(undecoded, touched)):
-        listing, named = _updated_listing(root, previous.listing, touched), frozenset[str]()
+        listing = _updated_listing(root, previous.listing, touched)
         problems, misnamed = previous.problems, previous.misnamed
     else:
         listing, named, problems, misnamed = _list_files(root, given)
     return SeedFolder(*_split_listing(listing, named), problems, misnamed, listing)
 
 
-def _list_files(
-    root: Path, given: tuple[str, ...]
-) -> tuple[Listing, frozenset[str], tuple[Problem, ...], tuple[Problem, ...]]:
+def _place(root: Path, place: str) -> tuple[Path, str]:
+    """The path that a name given by the user means, and the part of the file there that it names."""
+    file, mark, part = place.partition("#")
+    for wanted, named in ((place, ""), (file, part)) if mark else ((place, ""),):
+        for path in (root / wanted, Path(wanted).absolute()):
+            if path.exists():
+                return path, named
+    return root / place, ""
+
+
+def _list_files(root: Path, given: tuple[str, ...]) -> tuple[Listing, Named, tuple[Problem, ...], tuple[Problem, ...]]:
     """The files at the given places, those of them that were named themselves, and the problems."""
     listing: dict[str, tuple[str, Stamp]] = {}
-    problems, misnamed, named = [], list[Problem](), set[str]()
+    problems, misnamed, named = [], list[Problem](), dict[str, tuple[str, ...]]()
     for place in given or ("seeds",):
-        path = root / place if not Path(place).is_absolute() else Path(place)
-        if given and not path.exists() and Path(place).exists():
-            path = Path(place).absolute()
+        path, part = _place(root, place) if given else (root / place, "")
         display_name = _display_name(path, root)
         if path.is_dir():
             listing.update(_files_in(path, display_name, root, misnamed))
         elif path.is_file():
-            named.add(display_name)
+            parts = named.get(display_name)
+            named[display_name] = (*(parts or ()), part) if part and parts != () else ()
             listing.update(_single_file(path, display_name))
         elif given:
             problems.append(Problem(place, 0, 0, "There is no such seed or folder of seeds.", "Is the name right?"))
-    return listing, frozenset(named), tuple(problems), tuple(misnamed)
+    return listing, named, tuple(problems), tuple(misnamed)
 
 
 def _display_name(path: Path, root: Path) -> str:
@@ -90,7 +124,7 @@ def _files_in(
     where = str(folder)
     is_outside = os.path.isabs(display_name) or display_name.startswith("..")  # as a dry run may ask for
     home = folder if is_outside else root
-    for name, stamp in walk(folder, home=home, texts=(".txt", *SIDECARS), misnamed=misnamed):
+    for name, stamp in walk(folder, home=home, texts=(PLAIN, *FORMS, *SIDECARS), misnamed=misnamed):
         yield f"{display_name}/{name}", (f"{where}/{name}", stamp)
 
 
@@ -115,25 +149,32 @@ def _updated_listing(root: Path, listing: Listing, touched: Iterable[str]) -> Li
     return updated
 
 
-def _split_listing(listing: Listing, named: frozenset[str]) -> tuple[tuple[SeedFile, ...], tuple[Ignored, ...]]:
+def _split_listing(listing: Listing, named: Named) -> tuple[tuple[SeedFile, ...], tuple[Ignored, ...]]:
     """The seeds of a listing, with their sidecars, and the files that are not ingested."""
     seeds, others = [], []
     used = set()
     for name in sorted(listing):
         stem, suffix = _stem(name)
-        if suffix != ".txt" and name not in named:
+        if name not in named and not _is_seed(name, suffix):
             others.append((name, suffix))
             continue
         sidecar = next((sidecar_name for ending in SIDECARS if (sidecar_name := stem + ending) in listing), "")
         used.add(sidecar)
-        seeds.append(SeedFile(name, *listing[name], *(listing[sidecar] if sidecar else ("", NO_STAMP))))
+        beside = listing[sidecar] if sidecar else ("", NO_STAMP)
+        seeds.append(SeedFile(name, *listing[name], *beside, only=named.get(name, ())))
     reasons = (reason_for(name, suffix) for name, suffix in others if name not in used)
     return tuple(seeds), tuple(reason for reason in reasons if reason is not None)
 
 
+def _is_seed(name: str, suffix: str) -> bool:
+    """Whether the name of a file below `seeds/` is that of a seed."""
+    return (suffix == PLAIN or suffix in FORMS) and not is_silent(name)
+
+
 def _stem(path: str) -> tuple[str, str]:
-    """A path without its suffix, and the suffix; ".txt" in lower case, since "A.TXT" is a seed too."""
+    """A path without its suffix, and the suffix in small letters, since "A.TXT" is a seed too; sidecars as written."""
     stem, dot, suffix = path.rpartition(".")
     if not dot or "/" in suffix:
         return path, ""
-    return stem, ".txt" if suffix.lower() == "txt" else dot + suffix
+    lower = dot + suffix.lower()
+    return stem, dot + suffix if lower in SIDECARS else lower

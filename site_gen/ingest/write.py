@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from site_gen.extract.successor import as_successor, noted
 from site_gen.ingest.decide import SeedAction
 from site_gen.ingest.lock_file import LockFile
+from site_gen.ingest.pictures import PictureWriter
 from site_gen.ingest.post_index import POSTS, PostIndex, front_value
 from site_gen.ingest.post_tags import PostTags
 from site_gen.ingest.probe import Probe
@@ -35,6 +36,7 @@ class PostWriter:
         self._root, self._settings = root, settings
         self._lock, self._posts, self._probes = lock, posts, probes
         self._tags = PostTags(posts, settings)
+        self._pictures = PictureWriter(root)
 
     def write(self, article: Article, action: SeedAction) -> tuple[Problem, ...]:
         """Write and record one post, unless it has these bytes already; or the problems that prevent it."""
@@ -53,7 +55,8 @@ class PostWriter:
             path = locked.post
             previous = read_source(self._root, path)
             article = _in_place_of(path, previous, article, locked, self._settings)
-        data = compose(article).encode()
+        pictures = self._pictures.place(article, locked.pictures if locked else {})
+        data = compose(pictures.article).encode()
         if data == previous or action == "adopt":
             self.kept += 1
             if data != previous:
@@ -63,9 +66,10 @@ class PostWriter:
                 if action == "replace":
                     self._save_copy(path, previous)
                 self.changed.append(path)
+            self._pictures.write(pictures)
             write_source(self._root, path, data)
             self.made[name] = path
-        new = LockedSeed(self._probes[name].digest, path, digest(data))
+        new = LockedSeed(self._probes[name].digest, path, digest(data), pictures=pictures.digests)
         self._lock.seeds[name] = noted(article, new, locked if previous else None, self._settings.ingest)
         return ()
 

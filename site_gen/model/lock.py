@@ -12,6 +12,8 @@ class LockedSeed(Struct, frozen=True, omit_defaults=True):
     fuller seed where there is no post.
 
     `unsure` are the doubts that are not settled ("headline: why"), `accepted` those that an editor has accepted.
+    `pictures` are the files of pictures that were written for the post, each with the digest of its bytes.
+
     `title` is a headline that an editor chose; a `date_source` of "editor" says the same of the date. `held` is a post
     that is a draft only because of its doubts.
     """
@@ -25,6 +27,7 @@ class LockedSeed(Struct, frozen=True, omit_defaults=True):
     accepted: tuple[str, ...] = ()
     title: str = ""
     held: bool = False
+    pictures: dict[str, str] = {}
 
     def doubts_of(self, digest: str | None) -> tuple[str, ...]:
         """The doubts about a post whose bytes now have this digest; any edit settles them all."""

@@ -28,13 +28,28 @@ class Given(Struct, frozen=True, kw_only=True):
     type: PostType | None = None
     source_name: str = ""
     source_url: str = ""
+    draft: bool = False
+
+
+class SeedPicture(Struct, frozen=True, kw_only=True):
+    """A picture that came within a seed's file. Markdown shows it by its name: `![alt](name)`.
+
+    `name` is the name of a file, unlike those of the file's other pictures.
+    """
+
+    name: str
+    data: bytes
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
 
 
 class Seed(Struct, frozen=True, kw_only=True):
     """One raw article: the decoded text of its file, and facts about it.
 
     `text` has line ends normalised to LF and no byte order mark; its first `header_lines` lines are a header that was
-    read into `given`. `modified` is the file's time of modification, in the site's time zone.
+    read into `given`. `markup` says how the text is written; "" is plain text, whose form is guessed. `modified` is the
+    file's time of modification, in the site's time zone. `notes` are decisions that were made before.
     """
 
     path: str
@@ -42,6 +57,9 @@ class Seed(Struct, frozen=True, kw_only=True):
     modified: datetime
     header_lines: int = 0
     given: Given = Given()
+    markup: Literal["", "markdown"] = ""
+    pictures: tuple[SeedPicture, ...] = ()
+    notes: "tuple[Decision, ...]" = ()
 
 
 class Cut(Struct, frozen=True):
@@ -69,10 +87,26 @@ class Decision(Struct, frozen=True):
     why: str
 
 
+class Converted(Struct, frozen=True, kw_only=True):
+    """One text that a file holds, as Markdown, with what the file says about it and the pictures that it holds.
+
+    A file of several texts names each: `part` is that name, the same however often the file is saved, and `source` is
+    all that the file says of this text, which shows whether it changed. Both are "" where the file is one text. Lines
+    of `text` should be those of the file where that has lines.
+    """
+
+    text: str
+    given: Given = Given()
+    pictures: tuple[SeedPicture, ...] = ()
+    part: str = ""
+    source: str = ""
+    notes: tuple[Decision, ...] = ()
+
+
 class Doubt(Struct, frozen=True):
     """What ingest is unsure of in a post, and why, worded for the editor who reviews it."""
 
-    about: Literal["headline", "summary", "date", "tags", "slug", "cut", "text"]
+    about: Literal["headline", "summary", "date", "tags", "slug", "cut", "text", "pictures"]
     why: str
 
     def __str__(self) -> str:
@@ -84,7 +118,8 @@ class Article(Struct, frozen=True, kw_only=True):
 
     `timed` is as in `Given`. `other_titles` are the next best headlines; `other_dates` the dates that were not chosen.
     `aliases` are addresses that a post had before an editor gave it another date. `language` is that of the text as a
-    tag, empty where it is the site's.
+    tag, empty where it is the site's. The body shows `pictures` by the address `seed:name`, until it is known where
+    their files are. `drafted`: its seed says that it is a draft.
     """
 
     seed: str
@@ -109,7 +144,9 @@ class Article(Struct, frozen=True, kw_only=True):
     other_titles: tuple[str, ...] = ()
     other_dates: tuple[Decision, ...] = ()
     draft: bool = False
+    drafted: bool = False
     aliases: tuple[str, ...] = ()
+    pictures: tuple[SeedPicture, ...] = ()
 
 
 class Duplicate(Struct, frozen=True):

@@ -82,6 +82,7 @@ def merge(first: Given, second: Given) -> Given:
         type=first.type or second.type,
         source_name=first.source_name or second.source_name,
         source_url=first.source_url or second.source_url,
+        draft=first.draft or second.draft,
     )
 
 

@@ -483,9 +483,9 @@ def test_a_seed_with_a_suffix_in_capitals_is_ingested(tmp_path: Path) -> None:
 
 
 def test_ignored_files_are_reported_also_without_any_seed(tmp_path: Path) -> None:
-    write(tmp_path, {"site.yaml": "title: T\n", "seeds/a.docx": b"d", "seeds/README.md": "r"})
+    write(tmp_path, {"site.yaml": "title: T\n", "seeds/a.pages": b"d", "seeds/README.md": "r"})
     done = take_in(tmp_path)
-    assert [one.path for one in done.ignored] == ["seeds/a.docx"]
+    assert [one.path for one in done.ignored] == ["seeds/a.pages"]
     assert [str(notice) for notice in done.notices] == [
-        "seeds/a.docx: This file is not ingested: only .txt files are. Save it as plain text (.txt)."
+        "seeds/a.pages: This file is not ingested: seeds do not have this form. Save it as plain text (.txt)."
     ]

@@ -7,7 +7,7 @@ from site_gen.extract.boilerplate.table import table_rows
 from site_gen.extract.text import BlockKind, Line
 from site_gen.model.seed import Cut
 
-_STORY: frozenset[BlockKind] = frozenset(("row", "quote"))
+_STORY: frozenset[BlockKind] = frozenset(("row", "quote", "code", "note", "picture"))
 _PROSE = Named("prose")
 
 
@@ -32,5 +32,5 @@ def cut_boilerplate(
 
 
 def _is_story(line: Line) -> bool:
-    """Whether a line is of a kind that is never boilerplate: a table row, a quotation, a numbered note."""
+    """Whether a line is of a kind that is never boilerplate: a table row, a quotation, code, a note, a picture."""
     return line.kind in _STORY or (line.kind == "item" and line.text.startswith("["))

@@ -68,7 +68,7 @@ def take_capitals(manuscript: Manuscript) -> Manuscript:
     """Recognise a text in capitals and set it in sentence case; single lines in capitals stay as they are."""
     if not _is_in_capitals(manuscript.paragraphs):
         return manuscript
-    paragraphs = tuple(Paragraph(sentence_case(one.text), one.line, one.kind) for one in manuscript.paragraphs)
+    paragraphs = tuple(replace(one, text=sentence_case(one.text)) for one in manuscript.paragraphs)
     given = manuscript.given
     title, summary = (sentence_case(text) if text.isupper() else text for text in (given.title, given.summary))
     taken = replace(

@@ -92,7 +92,7 @@ def take_dateline(manuscript: Manuscript) -> Manuscript:
         paragraph = manuscript.paragraphs[place]
         found = _signed(paragraph.text) if paragraph.text.startswith("By ") else split_dateline(paragraph.text)
         if found.raw:
-            rest = Paragraph(found.rest, paragraph.line)
+            rest = Paragraph(found.rest, paragraph.line, markup=paragraph.markup)
             head, tail = manuscript.paragraphs[:place], manuscript.paragraphs[place + 1 :]
             note = Decision("dateline", found.raw.strip(), "opened the text; it is not part of the story")
             taken = replace(

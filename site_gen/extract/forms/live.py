@@ -35,7 +35,7 @@ def take_live(manuscript: Manuscript) -> Manuscript:
             continue
         split.append(Line(line.number, line.text[: match.end()].rstrip(" -–—:|•"), "subheading"))
         if rest := line.text[match.end() :]:
-            split.append(Line(line.number, rest))
+            split.append(Line(line.number, rest, markup=line.markup))
     note = Decision("form", "live blog", f"{len(found)} entries begin with a time")
     taken = replace(manuscript, lines=tuple(split), genre="live", notes=(*manuscript.notes, note))
     return taken.with_headline_doubt("this is a live blog; what matters most may stand in any entry.")

@@ -52,7 +52,7 @@ def take_mail(manuscript: Manuscript) -> Manuscript:
 
 
 def _unquoted(line: Line) -> Line:
-    return Line(line.number, line.text.lstrip("> "), line.kind)
+    return replace(line, text=line.text.lstrip("> "))
 
 
 def _without_signature(manuscript: Manuscript) -> Manuscript:

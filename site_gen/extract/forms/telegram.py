@@ -112,5 +112,5 @@ def _without_emoji(manuscript: Manuscript, furniture: set[int]) -> Manuscript:
             lines.append(line)
             continue
         cuts.append(Cut(line.number, line.text[: len(line.text) - len(text)].strip(), "sign"))
-        lines.append(Line(line.number, text, line.kind))
+        lines.append(replace(line, text=text))
     return replace(manuscript, lines=tuple(lines), cuts=(*manuscript.cuts, *cuts))
