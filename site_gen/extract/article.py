@@ -54,8 +54,7 @@ def derive(seed: Seed, context: Context) -> Article:
     language = language_called(found.code)
     rules = rules_of(language)
     manuscript = read_manuscript(opened, rules, context.repeats)
-    given, paragraphs = _given(seed, manuscript.given), manuscript.paragraphs
-    prose = prose_of(manuscript)
+    given, paragraphs, prose = _given(seed, manuscript.given), manuscript.paragraphs, prose_of(manuscript)
     chosen = _headline(seed, given.title, prose, rules, context)
     title = chosen.title
     when = choose_date(replace(seed, given=given), prose, manuscript.day, rules.dates)
@@ -93,7 +92,7 @@ def derive(seed: Seed, context: Context) -> Article:
             *when.doubts,
             *_slug_doubts(given.slug, title, own_tag),
             *(Doubt("tags", why) for why in _doubtful_tags(seed, names, tags)),
-            *(Doubt("pictures", why) for why in hidden),
+            *hidden,
         ),
         other_titles=chosen.others,
         other_dates=when.others,

@@ -3,13 +3,13 @@
 from msgspec.structs import replace
 
 from site_gen.extract.text import Paragraph
-from site_gen.model.seed import SeedPicture
+from site_gen.model.seed import Doubt, SeedPicture
 
 
 def shown_pictures(
     pictures: tuple[SeedPicture, ...], paragraphs: tuple[Paragraph, ...], credits: bool
-) -> tuple[tuple[SeedPicture, ...], tuple[str, ...]]:
-    """The pictures that can be published as they are, and what the others lack, worded for the editor.
+) -> tuple[tuple[SeedPicture, ...], tuple[Doubt, ...]]:
+    """The pictures that can be published as they are, and what the others lack.
 
     A build refuses a picture without description, and with `credits` one without a credit.
     """
@@ -23,7 +23,7 @@ def shown_pictures(
         alt = described.get(picture.name, "") or picture.alt
         lacking = [*([] if alt else ["description"]), *([] if picture.credit or not credits else ["credit"])]
         if lacking:
-            hidden.append(f"{picture.name} is not shown: it has no {' and no '.join(lacking)}.")
+            hidden.append(Doubt("pictures", f"{picture.name} is not shown: it has no {' and no '.join(lacking)}."))
         else:
             shown.append(replace(picture, alt=alt))
     return tuple(shown), tuple(hidden)
