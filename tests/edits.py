@@ -82,6 +82,7 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
             ),
         ),
         ("content/tags/estonia.md", (None, "---\n---\nA country.\n")),
+        ("content/tags/nato.uk.md", (None, "---\n---\nСоюз.\n")),
     ),
     "page": (
         (
@@ -90,6 +91,7 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
         ),
         ("content/pages/old.md", (None, "---\ntitle: Old\n---\n", "---\ntitle: Old\ndraft: true\n---\n")),
         ("content/pages/404.md", (None, "---\ntitle: Lost\n---\nGone.\n", "---\ntitle: Lost\n---\n[Tags](tags/)\n")),
+        ("content/pages/about.uk.md", (None, "---\ntitle: Про нас\nmenu: 1\n---\nХто.\n")),
         ("content/pages/corrections.md", (None, "---\ntitle: Corrections\n---\nOurs.\n")),
         ("content/pages/desk/rules.md", (None, "---\ntitle: Rules\nslug: house-rules\n---\nRule.\n")),
     ),
@@ -319,6 +321,11 @@ EDITS: dict[str, Edit] = {
     "picture of content": lambda room, n, _: room.change(n, image={"src": "../images/map.png", "alt": "A map"}),
     "source": lambda room, n, m: room.change(n, source={"name": f"Wire {m % 2}"} if m % 3 else None),
     "type": lambda room, n, m: room.change(n, type=("analysis", "opinion", None)[m % 3]),
+    "language": lambda room, n, m: room.change(n, language=("uk", "ar", "de", None)[m % 4]),
+    "translate": lambda room, n, m: room.change(n, language=("uk", "ar")[n % 2], translation_of=f"post-{m % 5}.md"),
+    "translate no more": lambda room, n, _: room.change(n, translation_of=None),
+    "name in a language": lambda room, n, m: room.rename(n, f"post-{m % 5}{('.uk', '.ar', '')[m % 3]}"),
+    "languages": lambda room, _, m: room.set_setting("languages", m),
     "thread": lambda room, n, m: room.change(n, thread=("talks", "ships", None)[m % 3]),
     "kinds": lambda room, n, m: room.change(n, entities={("country", "place")[m % 2]: [TAGS[n % 7]]}),
     "extra": lambda room, n, m: room.change(n, extra={"number": m, "day": "2026-01-02", "list": [None, 1.5, True]}),

@@ -32,9 +32,10 @@ class GuideLink(Struct, frozen=True):
 
 
 class SitemapView(Struct, frozen=True, kw_only=True):
-    """`sitemap.xml`."""
+    """`sitemap.xml`; `translated` says whether any of its pages exists in several languages."""
 
     locations: tuple[Location, ...]
+    translated: bool = False
 
 
 class SitemapIndexView(Struct, frozen=True, kw_only=True):

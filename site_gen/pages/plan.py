@@ -167,10 +167,10 @@ def _identical(some: Sequence[object], others: Sequence[object]) -> bool:
 def _derived(site: Site, pages: tuple[Page, ...], taken: Collection[str]) -> tuple[Page, ...]:
     every = pages
     for make in DERIVED_MAKERS:
-        for edition in site.every_edition:
-            if _makes(make, edition):
-                made = of_edition(make(edition, every), edition)
-                every += tuple(page for page in made if make not in DERIVED_REPLACEABLE or page.path not in taken)
+        editions = (edition for edition in site.every_edition if _makes(make, edition))
+        made = (page for edition in editions for page in of_edition(make(edition, every), edition))
+        kept = tuple(page for page in made if make not in DERIVED_REPLACEABLE or page.path not in taken)
+        every += with_translations(kept, site)
     return every[len(pages) :]
 
 

@@ -73,6 +73,6 @@ def _sitemap(name: str, part: tuple[Location, ...]) -> Page:
         path=name,
         template="sitemap.xml",
         info=PageInfo(url=address_of(name), title="Sitemap", kind="sitemap"),
-        view=SitemapView(locations=part),
+        view=SitemapView(locations=part, translated=any(one.translations for one in part)),
         source="the sitemap",
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from site_gen.text.dates import day_or_moment, iso, rfc822
 from site_gen.text.escape import printable
 from site_gen.text.language.catalog import ENGLISH, Catalog
+from site_gen.text.language.direction import direction
 from site_gen.text.language.names import kind_heading, type_name
 from site_gen.text.measure import headline_step
 from site_gen.text.typography import unbroken
@@ -52,6 +53,13 @@ def anchor(rooted: Callable[[str], str], url: str, words: str) -> Markup:
     return Markup(f'<a href="{escape(rooted(url))}">{escape(words)}</a>')
 
 
+def language_marks(language: str, otherwise: str = "auto") -> Markup:
+    """The attributes of a text in a language, `lang` and `dir`; for "" only `dir`, as the text itself decides."""
+    if not language:
+        return Markup(f' dir="{otherwise}"' if otherwise else "")
+    return Markup(f' lang="{language}" dir="{direction(language)}"')
+
+
 def bars(numbers: Sequence[int]) -> str:
     """Numbers as bars of an SVG path: one every 8 units, the greatest 100 high, on a baseline at 100."""
     most = max(numbers, default=0)
@@ -66,6 +74,7 @@ def filters(base_url: str, catalog: Catalog = ENGLISH) -> dict[str, Callable[...
         "absolute": partial(below, base_of(base_url)),
         "bars": bars,
         "unbroken": on_one_line,
+        "lang": language_marks,
         "markdown_address": markdown_address,
         "date": written.date,
         "month": written.month,

@@ -5,15 +5,19 @@ Functions rather than macros: every post has them, and a macro takes five times 
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_gen.model.page import PageInfo, SiteView, ThreadBox
 from site_gen.model.picture import Rendition
-from site_gen.model.post import Attribution, Card, Correction
+from site_gen.model.post import Attribution, Card, Correction, Translation
 from site_gen.text.dates import iso
 from site_gen.text.language.catalog import ENGLISH, Catalog
+from site_gen.text.language.direction import direction
 from site_gen.text.language.names import type_name
+from site_gen.text.language.tags import own_name
 from site_gen.theming.compiler import escaped
 from site_gen.theming.contract import Content
 from site_gen.theming.filters import filters
@@ -23,7 +27,7 @@ _ROOM = 70  # characters of a title in HTML that checkers allow
 _SIZE = (1200, 630)  # of pictures for pages without one
 
 
-def head_functions(base_url: str, catalog: Catalog = ENGLISH) -> Mapping[str, Callable[..., Markup]]:
+def head_functions(base_url: str, catalog: Catalog = ENGLISH) -> Mapping[str, Callable[..., Any]]:
     """The functions, for a site published at `base_url`, in the language of a catalogue."""
     absolute = filters(base_url)["absolute"]
     return {
@@ -32,7 +36,54 @@ def head_functions(base_url: str, catalog: Catalog = ENGLISH) -> Mapping[str, Ca
         "article_head": partial(article_head, catalog, absolute),
         "shared_picture": partial(shared_picture, absolute),
         "entry_facts": partial(entry_facts, absolute),
+        "alternate_links": partial(alternate_links, absolute),
+        "language_choices": language_choices,
+        "default_translation": default_translation,
     }
+
+
+class LanguageChoice(Struct, frozen=True):
+    """A language as readers choose it: its tag, its name, its direction, where it leads, whether it is the page's."""
+
+    language: str
+    name: str
+    direction: str
+    url: str
+    here: bool
+
+
+def default_translation(translations: Sequence[Translation]) -> Translation:
+    """The translation for readers of no listed language: the original, or else the first, the site's own language."""
+    return next((one for one in translations if one.original), translations[0])
+
+
+def alternate_links(absolute: Absolute, page: PageInfo) -> Markup:
+    """The elements that name the page in each of its languages, itself among them, for search engines."""
+    if not page.translations:
+        return Markup("")
+    links = [(one.language, one.url) for one in page.translations]
+    links.append(("x-default", default_translation(page.translations).url))
+    rows = [f'<link rel="alternate" hreflang="{tag}" href="{escaped(absolute(url))}">\n' for tag, url in links]
+    return Markup("".join(rows))
+
+
+def language_choices(site: SiteView, page: PageInfo) -> tuple[LanguageChoice, ...]:
+    """The languages of the site and of the page: a page that is not translated leads to the front page of the other."""
+    urls = {one.language: one.url for one in page.translations}
+    names = {one.language: one.name for one in site.languages}
+    pages = {one.language: one.url for one in site.languages} | urls
+    return tuple(
+        [
+            LanguageChoice(
+                tag,
+                names.get(tag) or own_name(tag),
+                direction(tag),
+                url,
+                url == page.url or (tag == site.language and tag not in urls),
+            )
+            for tag, url in pages.items()
+        ]
+    )
 
 
 def page_title(site: SiteView, name: str) -> Markup:

@@ -41,6 +41,8 @@ def _item(item: RenderedItem, absolute: Any) -> dict[str, Any]:
     entry["date_published"] = iso(post.date)
     if post.updated:
         entry["date_modified"] = iso(post.updated)
+    if post.language:
+        entry["language"] = post.language
     if post.authors:
         entry["authors"] = [{"name": name} for name in post.authors]
     if post.tags:

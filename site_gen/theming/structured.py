@@ -14,7 +14,7 @@ from msgspec import Raw
 from msgspec.json import encode
 
 from site_gen.model.page import PageInfo, Pager, SiteView, ThreadBox
-from site_gen.model.post import Attribution, Card, Correction, TermRef
+from site_gen.model.post import Attribution, Card, Correction, TermRef, Translation
 from site_gen.text.dates import iso
 from site_gen.text.language.catalog import ENGLISH, Catalog
 from site_gen.text.language.names import type_name
@@ -96,9 +96,29 @@ def article_data(
         node["correction"] = [
             {"@type": "CorrectionComment", "text": one.text, "datePublished": iso(one.date)} for one in corrections
         ]
-    node["inLanguage"] = site.language
+    node["inLanguage"] = post.language or site.language
+    if page.translations:
+        node |= _translations(absolute, page, post)
     node["isAccessibleForFree"] = True
     return _encoded(node)
+
+
+def _translations(absolute: Absolute, page: PageInfo, post: Card) -> Node:
+    """The original of a translated post, and the translations of an original."""
+    others = [
+        (one.original, _translation(absolute, _ARTICLES[post.type], one))
+        for one in page.translations
+        if one.url != page.url
+    ]
+    originals = [node for original, node in others if original]
+    if originals:
+        return {"translationOfWork": originals[0]}
+    own = any(one.original for one in page.translations)
+    return {"workTranslation": [node for _, node in others]} if own else {}
+
+
+def _translation(absolute: Absolute, kind: str, one: Translation) -> Node:
+    return {"@type": kind, "headline": one.title, "url": absolute(one.url), "inLanguage": one.language}
 
 
 class _OfSite:
@@ -207,7 +227,7 @@ def _update(absolute: Absolute, site: SiteView, post: Card) -> Node:
         "dateModified": iso(post.updated or post.date),
         "author": _authors(absolute, site, post.authors),
         "articleBody": post.summary or post.title,
-    }
+    } | ({"inLanguage": post.language} if post.language else {})
 
 
 def organisation_data(absolute: Absolute, site: SiteView) -> Markup:
