@@ -10,6 +10,7 @@ from site_gen.text.language.tags import canonical
 from site_gen.text.typography import typographic
 
 _ATTRIBUTE = r"\{:? *lang=[\"']?([A-Za-z0-9-]+)[\"']? *\}"
+ATTRIBUTE = re.compile(rf"{_ATTRIBUTE}\s*$")
 # After a blank line, the attribute is a paragraph of its own; it belongs to the quotation before it.
 _APART = re.compile(rf"(</p>\s*</blockquote>)\s*<p>({_ATTRIBUTE})</p>")
 _WRITTEN = re.compile(rf"<p(?: lang=\"[^\"]*\")?>((?:(?!</?p\b).)*?)\s*{_ATTRIBUTE}</p>", re.S)

@@ -21,6 +21,7 @@ from site_gen.pipeline.settings import SETTINGS
 from site_gen.pipeline.strays import strays
 from site_gen.text.did_you_mean import did_you_mean
 from site_gen.text.extras import how_to_install
+from site_gen.text.language.tags import canonical
 from site_gen.theming.theme import Theme
 
 
@@ -57,6 +58,7 @@ def notices_of(
         *indexed.notices,
         *_idle_tag_texts(sources.tags, indexed),
     ]
+    kept += _languages_of_names(sources, site.settings)
     kept += [*_idle_sections(indexed), *_foreign_words(site.settings, theme)]
     return Notices(strays(root, passed), tuple(sorted(with_excerpts(root, kept))), _lone_sizes(sources))
 
@@ -78,6 +80,19 @@ def _foreign_words(settings: Settings, theme: Theme) -> tuple[ValueProblem, ...]
 
 def _named(languages: tuple[str, ...]) -> str:
     return "English" if languages == ("en",) else "in " + " and ".join(f"'{one}'" for one in languages)
+
+
+def _languages_of_names(sources: Sources, settings: Settings) -> Iterator[Problem]:
+    """Files that are named like a translation of the one beside them, but whose language is none of the site."""
+    texts = {text.source.path: text.language for text in sources.posts}
+    texts |= {text.source.path: text.language for text in sources.pages}
+    for path, language in texts.items():
+        name, dot, tag = path.removesuffix(".md").rpartition(".")
+        tag = canonical(tag) if dot else ""
+        if tag and f"{name}.md" in texts and tag not in (language, settings.language, *settings.languages):
+            what = f"The language '{tag}', which the file's name says, is none of the site: it is not a translation."
+            hint = f"Add '{tag}' to 'languages:' in site.yaml, or write 'language: {tag}' and 'translation_of:'."
+            yield Problem(path, 0, 0, what, hint)
 
 
 def _idle_tag_texts(tags: tuple[TagEntry, ...], indexed: Indexed) -> Iterator[Problem]:

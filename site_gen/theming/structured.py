@@ -96,15 +96,14 @@ def article_data(
         node["correction"] = [
             {"@type": "CorrectionComment", "text": one.text, "datePublished": iso(one.date)} for one in corrections
         ]
-    node["inLanguage"] = post.language or site.language
-    if page.translations:
-        node |= _translations(absolute, page, post)
+    node |= _languages(absolute, site, page, post)
     node["isAccessibleForFree"] = True
     return _encoded(node)
 
 
-def _translations(absolute: Absolute, page: PageInfo, post: Card) -> Node:
-    """The original of a translated post, and the translations of an original."""
+def _languages(absolute: Absolute, site: SiteView, page: PageInfo, post: Card) -> Node:
+    """The language of a post, the original of a translated one, the translations of an original."""
+    own: Node = {"inLanguage": post.language or site.language}
     others = [
         (one.original, _translation(absolute, _ARTICLES[post.type], one))
         for one in page.translations
@@ -112,9 +111,9 @@ def _translations(absolute: Absolute, page: PageInfo, post: Card) -> Node:
     ]
     originals = [node for original, node in others if original]
     if originals:
-        return {"translationOfWork": originals[0]}
-    own = any(one.original for one in page.translations)
-    return {"workTranslation": [node for _, node in others]} if own else {}
+        return own | {"translationOfWork": originals[0]}
+    is_original = any(one.original for one in page.translations)
+    return own | ({"workTranslation": [node for _, node in others]} if is_original else {})
 
 
 def _translation(absolute: Absolute, kind: str, one: Translation) -> Node:

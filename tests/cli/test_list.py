@@ -53,3 +53,27 @@ def test_nothing_to_list_is_said(tmp_path: Path) -> None:
     assert run("list", root=tmp_path).stdout.startswith("No posts yet.")
     assert run("list", "--drafts", root=tmp_path).stdout == "No such posts.\n"
     assert run_json("list", root=tmp_path) == {"posts": []}
+
+
+def test_what_is_not_translated_is_listed_with_the_languages_it_lacks(site: Path) -> None:
+    write(
+        site,
+        {
+            "site.yaml": "languages: [uk, ar]\n",
+            "content/posts/2026-01-05-one.uk.md": post("Один"),
+            "content/pages/about.md": "---\ntitle: About\ndraft: true\n---\nUs.\n",
+        },
+    )
+    rows = run_json("list", "--untranslated", root=site)["untranslated"]
+    assert [(row["title"], row["languages"], row["missing"]) for row in rows if row["title"] in ("One", "About")] == [
+        ("One", ["en", "uk"], ["ar"]),
+        ("About", ["en"], ["uk", "ar"]),
+    ]
+    said = run("list", "--untranslated", root=site).stdout
+    assert "ar                One\n                  content/posts/2026-01-05-one.md\n" in said
+    assert "uk, ar            About (a draft)\n" in said
+
+
+def test_a_site_in_one_language_has_nothing_to_translate(site: Path) -> None:
+    done = run("list", "--untranslated", root=site)
+    assert done.stdout == "The site has one language, 'en'. Name others below 'languages:' in site.yaml.\n"

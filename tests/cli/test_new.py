@@ -86,3 +86,52 @@ def test_no_title_is_wrong_usage(title: str, site: Path) -> None:
     done = run("new", title, root=site)
     assert done.returncode == 2
     assert "The title is empty." in done.stderr
+
+
+THREE = "title: A site\nlanguages: [uk, ar]\n"
+
+
+def test_a_post_in_another_language_says_so(site: Path) -> None:
+    _, entry = made(site, "Ракети", "--language", "UK")
+    assert (entry.front.language, entry.front.slug) == ("uk", "rakety")
+    _, entry = made(site, "Rockets", "--language", "en")
+    assert entry.front.language == ""
+
+
+def test_a_translation_is_named_after_its_original(site: Path) -> None:
+    write(
+        site,
+        {"site.yaml": THREE, "content/posts/t.md": "---\ntitle: T\ndate: 2026-01-05\ntags: [NATO, 'A: b']\n---\nT.\n"},
+    )
+    for name in ("t", "t.md", "content/posts/t.md", "/2026/01/t/"):
+        path, entry = made(site, "Перемовини", "--language", "uk", "--translation-of", name)
+        assert path == "content/posts/t.uk.md"
+        assert entry.front.tags == ("NATO", "A: b") and not entry.front.translation_of
+        (site / path).unlink()
+
+
+def test_elsewhere_a_translation_names_its_original(site: Path) -> None:
+    write(site, {"content/posts/deep/t.md": "---\ntitle: T\ndate: 2026-01-05\ntype: opinion\n---\nT.\n"})
+    path, entry = made(site, "Talks", "--language", "de", "--translation-of", "deep/t")
+    assert path.startswith("content/posts/deep/") and path.endswith("-talks.md")
+    assert (entry.front.language, entry.front.translation_of, entry.front.type) == ("de", "t.md", "opinion")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--language", "ua"), "'ua' is not a language. Did you mean 'uk'?"),
+        (
+            ("--language", "uk", "--translation-of", "2026-01-05-on"),
+            "'2026-01-05-on' is not a post. Did you mean '2026-01-05-one.md'?",
+        ),
+        (("--translation-of", "2026-01-05-one"), "The original is in that language, 'en': add another as --language."),
+        (("--language", "ar", "--translation-of", "2026-01-05-one"), "There is a translation already: content/posts/"),
+    ],
+)
+def test_what_cannot_be_translated_is_wrong_usage(arguments: tuple[str, ...], said: str, site: Path) -> None:
+    write(
+        site, {"site.yaml": THREE, "content/posts/2026-01-05-one.ar.md": "---\ntitle: T\ndate: 2026-01-05\n---\nT.\n"}
+    )
+    done = run("new", "A headline", *arguments, root=site)
+    assert done.returncode == 2 and said in done.stderr

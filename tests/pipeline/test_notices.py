@@ -116,3 +116,19 @@ def test_a_theme_of_ones_own_says_which_languages_it_speaks(site: Path) -> None:
     assert "languages: [es]" in said.hint
     write(site, {"themes/mine/theme.yaml": "name: mine\nparent: plain\n"})  # then those of its parents
     assert any("are English" in one.what for one in built(site).notices)
+
+
+def test_languages_that_are_none_or_not_the_site_s_are_said(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "site.yaml": SITE,
+            "content/posts/a.md": post("A", body="> Так. {lang=ua}\n"),
+            "content/posts/a.uk.md": post("B", body="Text.\n"),
+            "content/posts/b.uk.md": post("C", body="Text.\n"),
+        },
+    )
+    first, second = built(tmp_path).notices
+    assert (first.path, first.line, first.column) == ("content/posts/a.md", 6, 14)
+    assert str(first).splitlines()[0].endswith("Did you mean 'uk'?")
+    assert second.path == "content/posts/a.uk.md" and "'languages:' in site.yaml" in second.hint

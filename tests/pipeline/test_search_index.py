@@ -61,3 +61,13 @@ def test_where_it_is_switched_off_the_index_goes(tmp_path: Path) -> None:
     write(root, {"site.yaml": SITE["site.yaml"].replace("pagefind", "none")})
     run_json("build", root=root)
     assert not (root / "output" / "search").exists()
+
+
+def test_each_language_of_a_site_has_an_index_of_its_own(tmp_path: Path) -> None:
+    languages = SITE["site.yaml"] + "languages: [uk]\n"
+    root = write(tmp_path, {**SITE, "site.yaml": languages, "content/posts/e.uk.md": post("Епсилон", body="Слово.\n")})
+    run_json("build", root=root)
+    paths = {path for path in tree(root / "output") if path.endswith("pagefind-entry.json")}
+    assert paths == {"search/pagefind/pagefind-entry.json", "uk/search/pagefind/pagefind-entry.json"}
+    assert "Епсилон" not in texts(root)
+    assert run_json("build", root=root)["written"] == 0

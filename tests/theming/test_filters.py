@@ -72,3 +72,9 @@ def test_a_designation_in_a_title_stays_on_its_line_and_nothing_becomes_markup()
 )
 def test_numbers_as_bars(numbers: tuple[int, ...], path: str) -> None:
     assert bars(numbers) == path
+
+
+def test_a_text_in_another_language_has_its_language_and_direction() -> None:
+    lang = BARE["lang"]
+    assert [lang("uk"), lang("ar"), lang("")] == [' lang="uk" dir="ltr"', ' lang="ar" dir="rtl"', ' dir="auto"']
+    assert [lang("uk", ""), lang("", "")] == [' lang="uk" dir="ltr"', ""]

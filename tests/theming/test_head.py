@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from site_gen.model.page import PostView
+from site_gen.model.page import LanguageLink, PostView
 from site_gen.model.picture import Rendition
 from site_gen.pages.post import posts
 from site_gen.theming.head import head_functions, page_title, shared_page
@@ -79,3 +79,35 @@ def test_facts_of_an_entry_are_all_that_the_page_does_not_show_by_class() -> Non
     made = str(HEAD["entry_facts"](page.view.post))
     kinds = ["u-url u-uid", "dt-published", "dt-updated", "p-author"]
     assert re.findall(r'<data class="([^"]+)" value="[^"<>]+"></data>', made) == kinds
+
+
+def test_a_page_names_itself_in_each_of_its_languages() -> None:
+    translated = site_of(entry("a", "A"), entry("b", "Б", language="uk", translation_of="a"))
+    first, second = posts(translated)
+    made = str(HEAD["alternate_links"](first.info))
+    assert made == str(HEAD["alternate_links"](second.info))
+    assert re.findall(r'hreflang="([^"]+)" href="([^"]+)"', made) == [
+        ("en", "https://example.org/news/2026/01/a/"),
+        ("uk", "https://example.org/news/2026/01/b/"),
+        ("x-default", "https://example.org/news/2026/01/a/"),
+    ]
+    (alone,) = posts(site_of(entry("a", "A")))
+    assert HEAD["alternate_links"](alone.info) == ""
+
+
+def test_readers_choose_among_the_languages_of_page_and_site() -> None:
+    (page,) = posts(site_of(entry("a", "A")))
+    assert HEAD["language_choices"](SITE, page.info) == ()
+    links = (LanguageLink("en", "English", "/"), LanguageLink("ar", "عربي", "/ar/"))
+    choices = HEAD["language_choices"](replace(SITE, languages=links), page.info)
+    assert [(one.language, one.name, one.direction, one.url, one.here) for one in choices] == [
+        ("en", "English", "ltr", "/", True),
+        ("ar", "عربي", "rtl", "/ar/", False),
+    ]
+    first, _ = posts(site_of(entry("a", "A"), entry("b", "Б", language="uk", translation_of="a")))
+    choices = HEAD["language_choices"](replace(SITE, languages=links), first.info)
+    assert [(one.url, one.here) for one in choices] == [
+        ("/2026/01/a/", True),
+        ("/ar/", False),
+        ("/2026/01/b/", False),
+    ]

@@ -48,3 +48,11 @@ def test_a_feed_as_json() -> None:
         "image": "https://example.org/a.png",
     }
     assert second["content_text"] == "A short text."
+
+
+def test_an_item_in_another_language_says_so() -> None:
+    page = list(feeds(site_of(entry("a", "A"), entry("b", "Б", language="uk"))))[2]
+    assert isinstance(page.view, FeedView)
+    items = tuple(RenderedItem(item.post, None, item.post.summary) for item in page.view.items)
+    feed = json.loads(json_feed(SITE, page.info, page.view, items))
+    assert feed["language"] == "en" and [item.get("language") for item in feed["items"]] == [None, "uk"]

@@ -170,3 +170,21 @@ def test_breadcrumbs() -> None:
         (1, "Home", "https://example.org/news/"),
         (2, "A & B", "https://example.org/news/a/"),
     ]
+
+
+def test_a_translation_names_its_original_and_an_original_its_translations() -> None:
+    site = site_of(
+        entry("a", "A"),
+        entry("b", "Б", language="uk", translation_of="a"),
+        entry("c", "ج", language="ar", translation_of="a"),
+    )
+    original, ukrainian, _ = (article(page) for page in posts(site))
+    assert (original["inLanguage"], ukrainian["inLanguage"]) == ("en", "uk")
+    assert [one["inLanguage"] for one in original["workTranslation"]] == ["ar", "uk"]
+    assert "translationOfWork" not in original and "workTranslation" not in ukrainian
+    assert ukrainian["translationOfWork"] == {
+        "@type": "NewsArticle",
+        "headline": "A",
+        "url": "https://example.org/news/2026/01/a/",
+        "inLanguage": "en",
+    }
