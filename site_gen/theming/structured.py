@@ -151,7 +151,8 @@ def _of_site(absolute: Absolute, site: SiteView) -> _OfSite:
 
 def profile_of(site: SiteView) -> str:
     """The page about the authors: `/about/`, or the front page where there is none."""
-    return "/about/" if any(link.url == "/about/" for link in site.pages) else "/"
+    own = f"{site.prefix}/about/"
+    return own if any(link.url == own for link in site.pages) else f"{site.prefix}/"
 
 
 def breadcrumb_data(absolute: Absolute, steps: Sequence[tuple[str, str]]) -> Markup:
@@ -236,7 +237,12 @@ def organisation_data(absolute: Absolute, site: SiteView) -> Markup:
         node["email"] = site.email
     if site.profiles:
         node["sameAs"] = site.profiles
-    return _script(node | {_POLICIES[link.url]: absolute(link.url) for link in site.pages if link.url in _POLICIES})
+    return _script(node | _policies(absolute, site))
+
+
+def _policies(absolute: Absolute, site: SiteView) -> Node:
+    urls = {link.url.removeprefix(site.prefix): link.url for link in site.pages}
+    return {_POLICIES[name]: absolute(url) for name, url in urls.items() if name in _POLICIES}
 
 
 def website_data(absolute: Absolute, site: SiteView) -> Markup:
@@ -245,7 +251,7 @@ def website_data(absolute: Absolute, site: SiteView) -> Markup:
 
 
 def _website(absolute: Absolute, site: SiteView) -> Node:
-    return {"@type": "WebSite", "name": site.title, "url": absolute("/")}
+    return {"@type": "WebSite", "name": site.title, "url": absolute(f"{site.prefix}/")}
 
 
 def _publisher(absolute: Absolute, site: SiteView) -> Node:

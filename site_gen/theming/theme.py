@@ -48,6 +48,7 @@ BUILT_IN = (
 PARTS = (  # what templates may import or include
     "_data.html",
     "_figure.html",
+    "_languages.html",
     "_media.xml",
     "_opening.html",
     "_social.html",
