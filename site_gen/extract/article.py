@@ -15,7 +15,16 @@ from site_gen.extract.language_rules import Rules, rules_of
 from site_gen.extract.languages import Detected, detect, language_called
 from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.marked.pictures import shown_pictures
-from site_gen.extract.names import Gazetteer, Names, choose_tags, doubtful_tags, find_names, load_gazetteer
+from site_gen.extract.names import (
+    Gazetteer,
+    Names,
+    choose_tags,
+    doubtful_tags,
+    find_names,
+    load_gazetteer,
+    shown_entities,
+    shown_tags,
+)
 from site_gen.extract.paragraphs import join_lines
 from site_gen.extract.post_slug import post_slug, slug_doubt
 from site_gen.extract.prose import prose_of
@@ -60,7 +69,7 @@ def derive(seed: Seed, context: Context) -> Article:
     when = choose_date(replace(seed, given=given), prose, manuscript.day, rules.dates)
     excluded = (*given.authors, *manuscript.contacts)
     names = find_names(paragraphs, context.gazetteer, language.code, dateline=given.dateline, exclude=excluded)
-    tags, why_tags = _tags(seed, names, title, given.dateline, excluded)
+    tags, why_tags, tag_doubts = _tags(seed, names, title, given.dateline, excluded, context.language)
     own_tag = _tag_of(found, context.language)
     slug = given.slug or post_slug(title, PurePosixPath(seed.path).stem, own_tag)
     shown, hidden = shown_pictures(seed.pictures, paragraphs, context.credits)
@@ -80,7 +89,7 @@ def derive(seed: Seed, context: Context) -> Article:
         source_name=given.source_name,
         source_url=given.source_url,
         drafted=given.draft,
-        entities=names.entities,
+        entities=shown_entities(names, context.language),
         tags=tags,
         dateline=given.dateline,
         language="" if own_tag == context.language else own_tag,
@@ -91,7 +100,7 @@ def derive(seed: Seed, context: Context) -> Article:
             *(Doubt("headline", why) for why in chosen.doubts),
             *when.doubts,
             *_slug_doubts(given.slug, title, own_tag),
-            *(Doubt("tags", why) for why in _doubtful_tags(seed, names, tags)),
+            *(Doubt("tags", why) for why in tag_doubts),
             *hidden,
         ),
         other_titles=chosen.others,
@@ -198,18 +207,15 @@ def _slug_doubts(given: str, title: str, language: str) -> tuple[Doubt, ...]:
 
 
 def _tags(
-    seed: Seed, names: Names, title: str, dateline: str, excluded: tuple[str, ...]
-) -> tuple[tuple[Entity, ...], str]:
-    """The tags and the reason for them; authors and press contacts are not tags."""
+    seed: Seed, names: Names, title: str, dateline: str, excluded: tuple[str, ...], language: str
+) -> tuple[tuple[Entity, ...], str, tuple[str, ...]]:
+    """The tags in the site's language, the reason for them, and doubts; authors and press contacts are not tags."""
     if seed.given.tags is None:
         tags = choose_tags(names, title, dateline=dateline, exclude=excluded)
-        return tags, "the names and topics that stand out by place, frequency and headline"
+        why = "the names and topics that stand out by place, frequency and headline"
+        return shown_tags(tags, language), why, doubtful_tags(names, tags)
     given = {tag.casefold(): _as_given(tag, names) for tag in reversed(seed.given.tags)}
-    return tuple(reversed(given.values())), _why(seed, "tags")
-
-
-def _doubtful_tags(seed: Seed, names: Names, tags: tuple[Entity, ...]) -> tuple[str, ...]:
-    return doubtful_tags(names, tags) if seed.given.tags is None else ()
+    return tuple(reversed(given.values())), _why(seed, "tags"), ()
 
 
 def _as_given(tag: str, names: Names) -> Entity:

@@ -4,13 +4,13 @@
 
 SOURCES is a folder with factbook_flat.json (CIA World Factbook, public domain), oryx_systems.tsv (Oryx, CC BY 4.0) and
 listed_defence_aerospace_companies.tsv (facts). Our own lists, kept by hand, are in tools/gazetteer/own/. Writes
-gazetteer.txt and foreign.txt into site_gen/extract/names/data/; the same input gives the same bytes.
+gazetteer.txt into site_gen/extract/names/data/; the same input gives the same bytes.
 
 A line of it: kind | iso3 | name | form | form ... where a form is a full name, or begins with ~ (adjective or people),
 @ (capital), ^ (seat of power), ? (counts only where the text bears it out), - (named in passing) or = (a service of
 whichever country the text is about: "the Army"). A line s | iso3 | service | name says what that service is called.
 
-A line of foreign.txt: language | iso3 | form | form ..., names of countries in other languages.
+Names in other languages are in site_gen/text/data/: tools/countries makes those of countries, tables by hand the rest.
 """
 
 import json
@@ -22,8 +22,6 @@ from pathlib import Path
 OWN = Path(__file__).parent / "own"
 DATA = Path(__file__).parents[2] / "site_gen" / "extract" / "names" / "data"
 TARGET = DATA / "gazetteer.txt"
-FOREIGN = DATA / "foreign.txt"
-LANGUAGES = ("fr", "de", "es", "it")
 # Surnames that are words, titles or other names in their own right.
 NO_SURNAMES = frozenset(
     ("May", "Rice", "Brown", "Powell", "North", "Grant", "Cook", "III", "XIV", "Jr.", "Un", "Yi", "Koo")
@@ -54,7 +52,6 @@ def main() -> None:
         services(),
     )
     write(TARGET, [line for kind in kinds for line in kind])
-    write(FOREIGN, list(foreign()))
 
 
 def write(target: Path, lines: list[str]) -> None:
@@ -147,20 +144,6 @@ def services() -> Iterator[str]:
         yield f"o||{service}|={service}"
     for iso3, service, name in known:
         yield f"s|{iso3}|{name}|{service}"
-
-
-def foreign() -> Iterator[str]:
-    """Countries in other languages, with every ending of their adjectives."""
-    for iso3, *columns in rows("foreign"):
-        for language, forms in zip(LANGUAGES, columns, strict=True):
-            spelled = [form for ending in listed(forms) for form in with_endings(ending)]
-            yield "|".join([language, iso3, *dict.fromkeys(spelled)])
-
-
-def with_endings(form: str) -> list[str]:
-    """The forms that "~russe/s" is short for: "~russe", "~russes"."""
-    stem, *endings = form.split("/")
-    return [stem, *(stem + ending for ending in endings)]
 
 
 def own(name: str, kind: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from site_gen.extract.names.doubts import doubtful_tags
 from site_gen.extract.names.find import find_names
 from site_gen.extract.names.gazetteer import Entry, ExtraEntity, Gazetteer, load_gazetteer
 from site_gen.extract.names.salience import choose_tags
+from site_gen.extract.names.shown import shown_entities, shown_tags
 from site_gen.extract.names.sighting import Names, Weighed
 
 __all__ = [
@@ -16,4 +17,6 @@ __all__ = [
     "doubtful_tags",
     "find_names",
     "load_gazetteer",
+    "shown_entities",
+    "shown_tags",
 ]

@@ -6,7 +6,7 @@ from site_gen.extract.names.capitals import as_sentence, name_in_capitals
 from site_gen.extract.names.countries import is_country
 from site_gen.extract.names.credits import is_credited
 from site_gen.extract.names.equipment import class_end, equipment_end, family, model_begin
-from site_gen.extract.names.gazetteer import Form, FormUse, Gazetteer, in_language
+from site_gen.extract.names.gazetteer import Form, FormUse, Gazetteer
 from site_gen.extract.names.jurisdiction import is_address, jurisdiction_end
 from site_gen.extract.names.merge import Story, merged
 from site_gen.extract.names.organisations import (
@@ -19,7 +19,8 @@ from site_gen.extract.names.organisations import (
 from site_gen.extract.names.people import is_thing_named_after, person_end, thing_end, title_before
 from site_gen.extract.names.same import initials
 from site_gen.extract.names.sighting import Names, Sighting
-from site_gen.extract.names.tokens import SENTENCE_ENDS, follows, joined, tokens, without_elisions
+from site_gen.extract.names.tabled import find_by_table
+from site_gen.extract.names.tokens import SENTENCE_ENDS, follows, joined, tokens
 from site_gen.extract.names.topics import AMBIGUOUS_TOPICS, is_topic
 from site_gen.extract.names.validity import is_valid_name
 from site_gen.extract.names.vocabulary import (
@@ -44,6 +45,7 @@ from site_gen.extract.names.vocabulary import (
 )
 from site_gen.extract.text import Paragraph
 from site_gen.model.seed import EntityKind
+from site_gen.text.known_names import tabled_languages
 
 # Before a capital city these make it a place: "talks in Paris", unlike "a signal to Paris", "pressure from Paris".
 _LOCATING = frozenset(("in", "In", "near", "Near", "outside", "Outside", "at", "visited", "around"))
@@ -62,21 +64,17 @@ def find_names(
 ) -> Names:
     """Every country, person, organisation, piece of equipment, place and beat that paragraphs in a `language` name.
 
-    `dateline` is where the story was sent from, which shows whose army "the Army" is; `exclude` are not its people.
+    A language that has a table is read by it, any other as if it were English. `dateline` is where the story was sent
+    from, which shows whose army "the Army" is; `exclude` are not its people.
     """
-    gazetteer = in_language(gazetteer, language)
+    if language in tabled_languages():
+        return find_by_table(paragraphs, gazetteer, language, dateline=dateline, exclude=exclude)
     reader = _Reader(gazetteer, language)
     for paragraph in paragraphs:
         reader.read(paragraph.text)
-    story = Story(
-        gazetteer.services,
-        gazetteer.countries,
-        gazetteer.adjectives,
-        _country_of(dateline, gazetteer),
-        exclude,
-        reader.is_known_person,
-        reader.lead or (0, 0),
-    )
+    sent_from, lead = _country_of(dateline, gazetteer), reader.lead or (0, 0)
+    services, countries, adjectives = gazetteer.services, gazetteer.countries, gazetteer.adjectives
+    story = Story(services, countries, adjectives, sent_from, exclude, reader.is_known_person, lead)
     return merged(reader.all_sightings(), story)
 
 
@@ -111,7 +109,7 @@ class _Reader:
     def read(self, text: str) -> None:
         """Read the next paragraph."""
         self.offset += len(self.words)
-        words = tokens(text if self.language in ("en", "de") else without_elisions(text))
+        words = tokens(text)
         if text.isupper():
             words = as_sentence(words, self.forms, self.first_names)
         self.words = words

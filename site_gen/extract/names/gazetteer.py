@@ -77,6 +77,8 @@ class Gazetteer(Struct, frozen=True):
 
     `alone` are words that are a known name by themselves, and so not read as surnames. `services` are the names of a
     country's services, by the code of the country and the service ("Army"); `adjectives` are such as "Indian", by code.
+    `owners` are the codes of the countries that things other than countries belong to, by kind and name. `extra` are
+    the names that the site adds.
     """
 
     forms: dict[str, tuple[Form, ...]]
@@ -85,6 +87,8 @@ class Gazetteer(Struct, frozen=True):
     alone: frozenset[str]
     services: dict[tuple[str, str], str]
     adjectives: dict[str, str]
+    owners: dict[tuple[EntityKind, str], str] = {}
+    extra: tuple[ExtraEntity, ...] = ()
 
 
 def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
@@ -99,22 +103,14 @@ def load_gazetteer(extra: tuple[ExtraEntity, ...] = ()) -> Gazetteer:
             _add(forms, spelling, entry, "name", override=True)
     codes = {added.iso3: added.name for added in extra if added.kind == "country" and added.iso3}
     return Gazetteer(
-        forms, shipped.first_names, {**shipped.countries, **codes}, _alone(forms), shipped.services, shipped.adjectives
-    )
-
-
-def in_language(gazetteer: Gazetteer, language: str) -> Gazetteer:
-    """The gazetteer with the names of countries in another language, where there are any."""
-    foreign = _foreign(language)
-    if not foreign:
-        return gazetteer
-    forms = dict(gazetteer.forms)
-    for iso3, spellings in foreign:
-        entry = Entry(gazetteer.countries.get(iso3, iso3), "country", iso3)
-        for spelling, use in spellings:
-            _add(forms, spelling, entry, use, override=True)
-    return Gazetteer(
-        forms, gazetteer.first_names, gazetteer.countries, _alone(forms), gazetteer.services, gazetteer.adjectives
+        forms,
+        shipped.first_names,
+        {**shipped.countries, **codes},
+        _alone(forms),
+        shipped.services,
+        shipped.adjectives,
+        shipped.owners,
+        extra,
     )
 
 
@@ -124,33 +120,30 @@ def _read_form(spelling: str) -> tuple[str, FormUse]:
 
 
 @cache
-def _foreign(language: str) -> tuple[tuple[str, tuple[tuple[str, FormUse], ...]], ...]:
-    text = (resources.files("site_gen.extract.names") / "data" / "foreign.txt").read_text("utf-8")
-    lines = (line.split("|") for line in text.splitlines() if line.startswith(language))
-    return tuple((iso3, tuple(map(_read_form, spellings))) for _, iso3, *spellings in lines)
-
-
-@cache
 def _shipped() -> Gazetteer:
     data = resources.files("site_gen.extract.names") / "data"
     forms: dict[str, tuple[Form, ...]] = {}
     codes: dict[str, str] = {}
     services: dict[tuple[str, str], str] = {}
     adjectives: dict[str, str] = {}
+    owners: dict[tuple[EntityKind, str], str] = {}
     for line in (data / "gazetteer.txt").read_text("utf-8").splitlines():
         kind, iso3, name, *spellings = line.split("|")
         if kind == "s":
             services[iso3, spellings[0]] = name
+            owners["organisation", name] = iso3
             continue
         entry = Entry(name, _KINDS[kind], iso3)
         if kind == "c":
             codes[iso3] = name
             adjectives[iso3] = next((form[1:] for form in spellings if form[0] == "~"), "")
+        elif iso3:
+            owners[entry.kind, name] = iso3
         for spelling in spellings:
             form, use = _read_form(spelling)
             _add(forms, form, entry, use)
     first_names = (data / "first_names.txt").read_text("utf-8").split()
-    return Gazetteer(forms, frozenset(first_names), codes, _alone(forms), services, adjectives)
+    return Gazetteer(forms, frozenset(first_names), codes, _alone(forms), services, adjectives, owners)
 
 
 def _alone(forms: dict[str, tuple[Form, ...]]) -> frozenset[str]:

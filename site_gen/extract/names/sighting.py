@@ -4,6 +4,8 @@ from msgspec import Struct
 
 from site_gen.extract.names.gazetteer import FormUse
 from site_gen.model.seed import Entity, EntityKind
+from site_gen.text.known_names import known_things
+from site_gen.text.slug import fold
 
 
 class Nation(Struct, frozen=True):
@@ -76,9 +78,13 @@ class Names(Struct, frozen=True):
         return tuple(weighed.entity for weighed in self.weighed)
 
     def called(self, name: str) -> Entity | None:
-        """The thing with `name` among its forms in this text, under its canonical name; case does not matter."""
+        """The thing with `name` among its forms in this text, under its canonical name; case does not matter.
+
+        The name may also be that of any language which has one for the thing.
+        """
         wanted = name.casefold()
         for weighed in self.weighed:
             if any(form.casefold() == wanted for form in (weighed.entity.name, *weighed.entity.aliases)):
                 return weighed.tag
-        return None
+        known = None if name.isascii() else known_things().get(fold(name))
+        return next((one.tag for one in self.weighed if known and one.canonical == known.name), None)
