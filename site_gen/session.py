@@ -17,6 +17,7 @@ from site_gen.images.derive import formats, maker
 from site_gen.indexing.index import Indexed, index
 from site_gen.indexing.published import Include
 from site_gen.ingest import IngestCache, Ingested, IngestOptions, ingest
+from site_gen.model.language import Phrases
 from site_gen.model.ledger import Ledger, SharedInputs, Stamp, ThemeFact
 from site_gen.model.problem import raise_problems
 from site_gen.model.settings import Settings
@@ -27,6 +28,7 @@ from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.load_theme import load_theme, validated_theme
 from site_gen.pipeline.menu import menu_problems
 from site_gen.pipeline.notices import Notices, notices_of
+from site_gen.pipeline.phrases import read_all_phrases, unknown_strings
 from site_gen.pipeline.read import Sources, read_sources, reading_key
 from site_gen.pipeline.redirects import redirects_of, redirects_text
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, markdown_context
@@ -65,7 +67,8 @@ class SiteRequest(Struct, frozen=True, kw_only=True):
 
 
 class Inputs(Struct, frozen=True):
-    """What is known before any content is read: settings, the result of ingest, redirects, stamps of content files.
+    """What is known before any content is read: settings, the result of ingest, redirects, stamps of content files,
+    the strings of the interface that the site says itself.
 
     `asked` is the digest of everything that is asked of the content, except the time.
     """
@@ -76,6 +79,7 @@ class Inputs(Struct, frozen=True):
     redirects: bytes
     scanned: Scan
     asked: str
+    phrases: tuple[Phrases, ...] = ()
 
 
 class Outline(Struct, frozen=True):
@@ -158,8 +162,10 @@ class SiteSession:
             if new_posts:
                 scanned = replace(scan_content(self.root, scanned, new_posts), began=scanned.began)
             redirects = redirects_text(self.root)
-        asked = asked_key(settings, redirects, self.request.include)
-        return Inputs(settings, as_of, ingested, redirects, scanned, asked)
+            phrases, faults = read_all_phrases(self.root / "i18n", "i18n", self.root)
+            raise_problems(faults)
+        asked = asked_key(settings, redirects, self.request.include, phrases)
+        return Inputs(settings, as_of, ingested, redirects, scanned, asked, phrases)
 
     def theme(self, settings: Settings) -> Theme:
         """The theme as it is on disk, not checked yet; it is read again only when a file of it was touched."""
@@ -183,6 +189,7 @@ class SiteSession:
         settings, state = inputs.settings, self.root / self.request.state
         with self.watch("theme"):
             theme = self.theme(settings)
+            raise_problems(with_excerpts(self.root, unknown_strings(inputs.phrases, theme)))
         with self.watch("read"):
             previous = self._previous_ledger()
             markdown = markdown_context(self.root, state, settings.markdown, self.request.clean)
@@ -269,6 +276,7 @@ class SiteSession:
                 maker(),
                 redirects_of(inputs.redirects),
                 previous.indexed if previous else None,
+                inputs.phrases,
             )
         with self.watch("plan"):
             anchor_faults = anchor_problems(sources, indexed, markdown) if markdown else ()

@@ -14,7 +14,8 @@ class Phrase(Struct, frozen=True, array_like=True):
 
 
 class Phrases(Struct, frozen=True, array_like=True):
-    """The strings of one file, `i18n/xx.yaml`."""
+    """The strings of one file, `i18n/xx.yaml`; `path` is its name in messages."""
 
     language: str
     phrases: tuple[Phrase, ...]
+    path: str = ""

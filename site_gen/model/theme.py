@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from site_gen.model.language import Phrases
+
 OptionText = str | tuple[str, ...]  # as it is written
 OptionValue = str | bool | int | tuple[str, ...]  # as templates get it
 
@@ -22,7 +24,11 @@ class ThemeOption(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class ThemeMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What theme.yaml says. `languages` are those of the texts in its templates, as tags like `de` or `pt-BR`."""
+    """What theme.yaml says.
+
+    `languages` are those of the texts in its templates, as tags like `de` or `pt-BR`; none where all are strings that
+    are looked up, `_("...")`.
+    """
 
     name: str = ""
     parent: str = ""
@@ -71,3 +77,4 @@ class ThemeFolder(Struct, frozen=True):
     static: tuple[StaticFile, ...]
     sheets: tuple[Stylesheet, ...] = ()
     is_shipped: bool = False
+    phrases: tuple[Phrases, ...] = ()

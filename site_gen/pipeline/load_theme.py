@@ -15,6 +15,7 @@ from site_gen.parsing.document import with_place
 from site_gen.parsing.theme import read_theme_matter
 from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.options import option_values
+from site_gen.pipeline.phrases import read_all_phrases, unknown_strings
 from site_gen.pipeline.settings import SETTINGS
 from site_gen.pipeline.theme_files import find_theme, read_static, read_stylesheets, read_templates, theme_names
 from site_gen.storage.files import read_source
@@ -32,7 +33,9 @@ def load_theme(root: Path, settings: Settings) -> Theme:
     site_templates, problems = read_templates(root / "templates", "templates", root)
     options, option_problems = option_values(settings, chain)
     raise_problems(with_excerpts(root, problems + option_problems))
-    return assemble(site_templates, chain, options)
+    theme = assemble(site_templates, chain, options)
+    raise_problems(with_excerpts(root, unknown_strings(theme.phrases, theme)))
+    return theme
 
 
 def validated_theme(theme: Theme, settings: Settings, previous: ThemeFact) -> ThemeFact:
@@ -56,10 +59,10 @@ def validated_theme(theme: Theme, settings: Settings, previous: ThemeFact) -> Th
 
 
 def theme_key(theme: Theme) -> str:
-    """The digest of everything in a theme, as it was read: templates, files, stylesheets, options, languages."""
+    """The digest of everything in a theme, as it was read: templates, files, sheets, options, languages, strings."""
     static = [(path, file.digest) for path, file in theme.static.items()]
     sheets = [(path, sheet.text) for path, sheet in theme.sheets.items()]
-    return digest(msgspec.json.encode((theme.digest, static, sheets, theme.options, theme.languages)))
+    return digest(msgspec.json.encode((theme.digest, static, sheets, theme.options, theme.languages, theme.phrases)))
 
 
 def _suggestion(name: str, candidates: Sequence[str], heading: str) -> str:
@@ -92,8 +95,9 @@ def _theme_chain(root: Path, name: str) -> tuple[ThemeFolder, ...]:
         templates, problems = read_templates(place / "templates", f"{display_name}/templates", home)
         sheets, faults = read_stylesheets(place / "static", f"{display_name}/static", home)
         static, picture_problems = read_static(place / "static", f"{display_name}/static", home)
-        raise_problems(problems + faults + picture_problems)
-        chain.append(ThemeFolder(wanted, display_name, matter, templates, static, sheets, home is not root))
+        phrases, phrase_problems = read_all_phrases(place / "i18n", f"{display_name}/i18n", home)
+        raise_problems(problems + faults + picture_problems + phrase_problems)
+        chain.append(ThemeFolder(wanted, display_name, matter, templates, static, sheets, home is not root, phrases))
         wanted, named_by, keys, named_in = (
             matter.parent,
             f"{display_name}/theme.yaml",

@@ -16,6 +16,7 @@ from site_gen.model.settings import Settings
 from site_gen.pages.home import idle_sections
 from site_gen.parsing.oddities import early_dates
 from site_gen.pipeline.excerpts import with_excerpts
+from site_gen.pipeline.phrases import missing_strings, untranslated_templates
 from site_gen.pipeline.read import Sources
 from site_gen.pipeline.settings import SETTINGS
 from site_gen.pipeline.strays import strays
@@ -60,11 +61,18 @@ def notices_of(
     ]
     kept += _languages_of_names(sources, site.settings)
     kept += [*_idle_sections(indexed), *_foreign_words(site.settings, theme)]
+    languages = [edition.settings.language for edition in site.every_edition]
+    phrases = (*site.phrases, *theme.phrases)
+    kept += missing_strings(languages, phrases, site.settings)
+    kept += untranslated_templates(languages, phrases, theme)
     return Notices(strays(root, passed), tuple(sorted(with_excerpts(root, kept))), _lone_sizes(sources))
 
 
 def _foreign_words(settings: Settings, theme: Theme) -> tuple[ValueProblem, ...]:
-    """A warning where the site's language is none of the theme's, unless the site has a base template of its own."""
+    """A warning where the site's language is none of those that a theme of its own says it is written in.
+
+    The program's themes say all by strings, and so do not say it.
+    """
     base = theme.templates.get("base.html")
     languages = [language.partition("-")[0].lower() for language in theme.languages]
     wanted = settings.language.partition("-")[0].lower()

@@ -10,9 +10,9 @@ from site_gen.storage.sources import CONTENT_FOLDERS, is_stray
 from site_gen.text.did_you_mean import near_miss
 
 _FEW = 3  # files of one kind in one place that are named one by one
-_FOLDERS = ("content", "seeds", "static", "themes", "templates", "archetypes")
+_FOLDERS = ("content", "seeds", "static", "themes", "templates", "archetypes", "i18n")
 _FILES = ("site.yaml", "redirects.yaml")
-_OF_THEMES = ("templates", "static", "theme.yaml")
+_OF_THEMES = ("templates", "static", "theme.yaml", "i18n")
 _MARKDOWN = ("md", "markdown", "mdown", "mkd", "mkdn", "mdx")
 _BELOW_STATIC = "Put it below static/ to publish it, or remove it from content/."
 _HINTS = {

@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from site_gen.indexing.published import Include
+from site_gen.model.language import Phrases
 from site_gen.model.ledger import NO_STAMP, Ledger, Stamp, UpToDateRecord
 from site_gen.model.post import Entry, Withheld
 from site_gen.model.settings import Settings
@@ -28,9 +29,9 @@ from site_gen.text.digest import digest
 from site_gen.theming.theme import Theme
 
 
-def asked_key(settings: Settings, redirects: bytes, include: Include) -> str:
+def asked_key(settings: Settings, redirects: bytes, include: Include, phrases: tuple[Phrases, ...] = ()) -> str:
     """The digest of what is asked of a site, except content and time; its theme has no part in any value."""
-    asked = program_digest(), zone_digest(settings.timezone), settings, digest(redirects), include
+    asked = program_digest(), zone_digest(settings.timezone), settings, digest(redirects), include, phrases
     return digest(msgspec.json.encode(asked))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from site_gen.ingest.lock_file import LOCK
 from site_gen.parsing.redirects import REDIRECTS
 
-SOURCE_FOLDERS = ("content", "seeds", "themes", "static", "templates")
+SOURCE_FOLDERS = ("content", "seeds", "themes", "static", "templates", "i18n")
 _SINGLE = ("site.yaml", LOCK, REDIRECTS)
 _ENDS = ("~", ".swp", ".swx")  # of names of editors' or the system's own files
 _BEGINNINGS = (".site_gen-", ".#", "._", ".DS_Store")

@@ -4,7 +4,8 @@ An environment belongs to one language. A string whose English text is written i
 template is compiled, so that it costs as much as text, in any language.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jinja2 import nodes
@@ -13,6 +14,7 @@ from markupsafe import Markup, escape
 
 from site_gen.text.language.catalog import Catalog, filled, pieces
 
+_CALL = re.compile(r"""\b(?:_|n?gettext|forms)\(\s*(["'])(.+?)\1""")
 NAMES = ("_", "gettext")  # functions whose argument is a string without plural forms
 
 
@@ -38,6 +40,12 @@ def _filled(message: str, values: Mapping[str, object]) -> str:
     if not any(isinstance(value, Markup) for value in values.values()):
         return filled(message, values)
     return Markup(filled(str(escape(message)), {name: escape(value) for name, value in values.items()}))
+
+
+def messages_in(text: str) -> Iterator[tuple[str, int]]:
+    """The strings that a template says by its own words, each with its line; without parsing it."""
+    for match in _CALL.finditer(text):
+        yield match[2], text.count("\n", 0, match.start()) + 1
 
 
 def message_of(node: nodes.Node) -> str | None:

@@ -93,13 +93,8 @@ def assemble(
     for layer in layers:
         for template in layer:
             templates.setdefault(template.name, template)
-    static: dict[str, StaticFile] = {}
-    sheets: dict[str, Stylesheet] = {}
-    for folder in chain:
-        for file in folder.static:
-            static.setdefault(file.path, file)
-        for sheet in folder.sheets:
-            sheets.setdefault(sheet.path, sheet)
+    static = {file.path: file for folder in reversed(chain) for file in folder.static}
+    sheets = {sheet.path: sheet for folder in reversed(chain) for sheet in folder.sheets}
     return Theme(
         name=chain[0].name,
         templates=dict(sorted(templates.items())),
@@ -111,6 +106,7 @@ def assemble(
         own=(_SITES, *(f"{folder.path}/templates/" for folder in chain if not folder.is_shipped)),
         replaced=tuple(one for layer in layers for one in layer if templates[one.name] is not one),
         languages=next((folder.matter.languages for folder in chain if folder.matter.languages), ()),
+        phrases=tuple(phrases for folder in chain for phrases in folder.phrases),
     )
 
 

@@ -1,5 +1,6 @@
 """Warnings of a build: they stay until their cause is gone, also where nothing else is done, and block nothing."""
 
+import json
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.build import BuildOptions, Built, build
+from site_gen.text.language.catalog import known_messages
 from tests.support import post, run, run_json, write
 
 SITE = "title: A site\nbase_url: https://news.test/\ntheme: plain\n"
@@ -98,11 +100,42 @@ def test_where_raw_html_is_let_through_there_is_nothing_to_say(site: Path) -> No
     assert "content/posts/tag.md:6" not in warned(built(site))
 
 
-def test_a_language_that_the_theme_does_not_speak(site: Path) -> None:
-    write(site, {"site.yaml": f"{SITE}language: de\n"})
-    assert "site.yaml:4" in warned(built(site))
-    write(site, {"templates/base.html": "{% block head %}{% endblock %}{% block main %}{% endblock %}"})
-    assert "site.yaml:4" not in warned(built(site))
+def test_a_language_without_strings(site: Path) -> None:
+    write(site, {"site.yaml": f"{SITE}language: nl\n"})
+    (said,) = [one for one in built(site).notices if "strings" in one.what]
+    assert str(said).startswith("site.yaml:4:11: site-gen has no strings of the interface in 'nl' (Nederlands): '")
+    assert "Write them into i18n/nl.yaml" in said.hint
+    write(site, {"i18n/nl.yaml": "Archive: Archief\n"})
+    (said,) = [one for one in built(site).notices if "strings" in one.what]
+    every = len(known_messages())
+    assert said.path == "i18n/nl.yaml"
+    assert said.what.startswith(f"{every - 1} of {every} strings are not in Nederlands: '")
+    assert "'Archive'" not in said.what
+    write(site, {"i18n/nl.yaml": "".join(f"{quoted(key)}: {quoted(key)}\n" for key in known_messages())})
+    assert [one for one in built(site).notices if "strings" in one.what] == []
+
+
+def quoted(text: str) -> str:
+    return json.dumps(text)
+
+
+def test_languages_with_strings(site: Path) -> None:
+    for language in ("uk", "pt-BR", "en-GB", "he"):
+        write(site, {"site.yaml": f"{SITE}language: {language}\n"})
+        assert [one for one in built(site).notices if "strings" in one.what or "language" in one.what] == []
+
+
+def test_a_template_of_ones_own_whose_strings_are_in_english_alone(site: Path) -> None:
+    texts = {"templates/_footer_extra.html": '<p>\n{{ _("Read us on paper") }} {{ _("Archive") }}</p>\n'}
+    write(site, {"site.yaml": f"{SITE}language: uk\n", **texts})
+    (said,) = [one for one in built(site).notices if "paper" in one.what]
+    assert (said.path, said.line) == ("templates/_footer_extra.html", 2)
+    assert said.what == "'Read us on paper' is shown in English: i18n/uk.yaml does not say it in Українська."
+    write(site, {"i18n/uk.yaml": "Read us on paper: Читайте нас на папері\nArchive: Усі новини\n"})
+    done = built(site)
+    assert not any("paper" in one.what for one in done.notices)
+    page = (site / "output/archive/index.html").read_text()
+    assert "<p>\nЧитайте нас на папері Усі новини</p>" in page and "<h1>Усі новини</h1>" in page
 
 
 def test_a_theme_of_ones_own_says_which_languages_it_speaks(site: Path) -> None:
@@ -114,8 +147,9 @@ def test_a_theme_of_ones_own_says_which_languages_it_speaks(site: Path) -> None:
     (said,) = [one for one in built(site).notices if "language" in one.what]
     assert said.what == "The site's language is 'es', but the theme's own words are in 'de-AT' and 'fr'."
     assert "languages: [es]" in said.hint
-    write(site, {"themes/mine/theme.yaml": "name: mine\nparent: plain\n"})  # then those of its parents
-    assert any("are English" in one.what for one in built(site).notices)
+    write(site, {"themes/mine/theme.yaml": "name: mine\nparent: plain\n"})
+    assert not any("language" in one.what for one in built(site).notices)
+
 
 
 def test_languages_that_are_none_or_not_the_site_s_are_said(tmp_path: Path) -> None:
