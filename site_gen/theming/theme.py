@@ -93,8 +93,9 @@ def assemble(
     for layer in layers:
         for template in layer:
             templates.setdefault(template.name, template)
-    static = {file.path: file for folder in reversed(chain) for file in folder.static}
-    sheets = {sheet.path: sheet for folder in reversed(chain) for sheet in folder.sheets}
+    lowest_first = chain[::-1]
+    static = {file.path: file for folder in lowest_first for file in folder.static}
+    sheets = {sheet.path: sheet for folder in lowest_first for sheet in folder.sheets}
     return Theme(
         name=chain[0].name,
         templates=dict(sorted(templates.items())),
@@ -106,8 +107,12 @@ def assemble(
         own=(_SITES, *(f"{folder.path}/templates/" for folder in chain if not folder.is_shipped)),
         replaced=tuple(one for layer in layers for one in layer if templates[one.name] is not one),
         languages=next((folder.matter.languages for folder in chain if folder.matter.languages), ()),
-        phrases=tuple(phrases for folder in chain for phrases in folder.phrases),
+        phrases=_phrases(chain),
     )
+
+
+def _phrases(chain: tuple[ThemeFolder, ...]) -> tuple[Phrases, ...]:
+    return tuple(phrases for folder in chain for phrases in folder.phrases)
 
 
 def _built_in() -> tuple[Template, ...]:

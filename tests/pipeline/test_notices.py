@@ -151,7 +151,6 @@ def test_a_theme_of_ones_own_says_which_languages_it_speaks(site: Path) -> None:
     assert not any("language" in one.what for one in built(site).notices)
 
 
-
 def test_languages_that_are_none_or_not_the_site_s_are_said(tmp_path: Path) -> None:
     write(
         tmp_path,
