@@ -106,9 +106,13 @@ def assemble(
         layers=(_SITES, *(f"{folder.path}/templates/" for folder in chain)),
         own=(_SITES, *(f"{folder.path}/templates/" for folder in chain if not folder.is_shipped)),
         replaced=tuple(one for layer in layers for one in layer if templates[one.name] is not one),
-        languages=next((folder.matter.languages for folder in chain if folder.matter.languages), ()),
+        languages=_languages(chain),
         phrases=_phrases(chain),
     )
+
+
+def _languages(chain: tuple[ThemeFolder, ...]) -> tuple[str, ...]:
+    return next((folder.matter.languages for folder in chain if folder.matter.languages), ())
 
 
 def _phrases(chain: tuple[ThemeFolder, ...]) -> tuple[Phrases, ...]:
