@@ -93,6 +93,7 @@ def derive(seed: Seed, context: Context) -> Article:
         tags=tags,
         dateline=given.dateline,
         language="" if own_tag == context.language else own_tag,
+        language_guessed=found.needs_extra,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
         unsure=(
             *_doubtful_language(found),

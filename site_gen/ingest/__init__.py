@@ -13,6 +13,7 @@ from site_gen.ingest.decide import decide, without_published
 from site_gen.ingest.derive import derive_seeds
 from site_gen.ingest.ignored import ignored_notices
 from site_gen.ingest.ingested import Ingested, IngestOptions
+from site_gen.ingest.languages import language_notices
 from site_gen.ingest.lock_file import LockFile
 from site_gen.ingest.probe import probe_files, probed
 from site_gen.ingest.seed_files import SeedFile
@@ -79,11 +80,13 @@ def _ingest_seeds(
         lock.seeds[copy.seed] = LockedSeed(probes[copy.seed].digest, duplicate_of=copy.of)
     waiting = decided.waiting(files, duplicates)
     writer, problems = PostWriter(root, settings, lock, cache.posts, probes), list(known.problems)
+    guessed: list[str] = []
     try:
         derived = derive_seeds(waiting, probes, settings, options.jobs, progress)
         for file, one in zip(waiting, derived, strict=True):
             problems += one.problems
             if one.article is not None:
+                guessed += [file.name] if one.article.language_guessed else []
                 problems += writer.write(one.article, decided.actions[file.name])
         unsure = lock.drop_settled(writer.made)
         cache.digests.save()
@@ -96,7 +99,7 @@ def _ingest_seeds(
         made=writer.made,
         duplicates=copies,
         problems=tuple(problems),
-        notices=decided.notices,
+        notices=decided.notices + language_notices(guessed),
         unsure=unsure,
     )
 
@@ -117,4 +120,10 @@ def _derive_all(
     derived = tuple(derive_seeds(files, probes, settings, options.jobs, progress, alternatives=True))
     articles: tuple[Article, ...] = tuple(one.article for one in derived if one.article)
     problems = known.problems + tuple(problem for one in derived for problem in one.problems)
-    return Ingested(articles=articles, duplicates=tuple(copies[name] for name in sorted(copies)), problems=problems)
+    guessed = [article.seed for article in articles if article.language_guessed]
+    return Ingested(
+        articles=articles,
+        duplicates=tuple(copies[name] for name in sorted(copies)),
+        problems=problems,
+        notices=language_notices(guessed),
+    )

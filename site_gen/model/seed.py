@@ -120,6 +120,7 @@ class Article(Struct, frozen=True, kw_only=True):
     `aliases` are addresses that a post had before an editor gave it another date. `language` is that of the text as a
     tag, empty where it is the site's. The body shows `pictures` by the address `seed:name`, until it is known where
     their files are. `drafted`: its seed says that it is a draft.
+    `language_guessed`: the library that tells languages was missing.
     """
 
     seed: str
@@ -140,6 +141,7 @@ class Article(Struct, frozen=True, kw_only=True):
     timed: bool = False
     dateline: str = ""
     language: str = ""
+    language_guessed: bool = False
     unsure: tuple[Doubt, ...] = ()
     other_titles: tuple[str, ...] = ()
     other_dates: tuple[Decision, ...] = ()

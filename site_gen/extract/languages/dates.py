@@ -45,12 +45,12 @@ class ClockInText(Struct, frozen=True):
 
 def dates_in(text: str, dates: Dates) -> tuple[DateInText, ...]:
     """Every date of a text, with or without its year, in order; not 30 February, not two that overlap."""
+    matches = (match for pattern in _patterns(dates) for match in pattern.finditer(text))
+    read = (_figures(match, dates) if "a" in match.groupdict() else _named(match, dates) for match in matches)
     found: list[DateInText] = []
-    for pattern in _patterns(dates):
-        for match in pattern.finditer(text):
-            date = _figures(match, dates) if "a" in match.groupdict() else _named(match, dates)
-            if date and not any(one.start < date.end and date.start < one.end for one in found):
-                found.append(date)
+    for date in sorted(filter(None, read), key=lambda one: (one.start - one.end, one.start)):  # the longest first
+        if not any(one.start < date.end and date.start < one.end for one in found):
+            found.append(date)
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -42,11 +42,17 @@ def _stops(rules: Sentences) -> re.Pattern[str]:
 
 @cache
 def _shortened(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Texts that end with one of the abbreviations, without its last full stop."""
+    """Where an abbreviation with its full stops is; "z. B." may be written "z.B."."""
     bare = tuple(phrase.rstrip(".") for phrase in phrases)
-    # "т. д" may also be written "т.д".
     pattern = any_of(bare).replace(r"\.\s+", r"\.\s*")
-    return re.compile(rf"(?:^|[^\w.])(?:{pattern})\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.])(?:{pattern})\.", re.IGNORECASE)
+
+
+def _within(text: str, place: int, phrases: tuple[str, ...]) -> str:
+    """The abbreviation that the full stop at a place belongs to, up to its own last one; empty for none."""
+    pattern = _shortened(phrases)
+    found = (match for match in pattern.finditer(text, max(0, place - _LOOK_BACK), place + _LOOK_BACK))
+    return next((match.group() for match in found if match.start() < place < match.end()), "")
 
 
 def _ends(text: str, stop: re.Match[str], rules: Sentences) -> bool:
@@ -60,13 +66,15 @@ def _ends(text: str, stop: re.Match[str], rules: Sentences) -> bool:
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True
     before = text[max(0, stop.start() - _LOOK_BACK) : stop.start()]
-    if _shortened(rules.abbreviations).search(before):
+    if _within(text, stop.start(), rules.abbreviations):
         return False
     if rules.cased and _INITIAL.search(before) and before[-1].isupper():
         return False
     if rules.ordinals and _ORDINAL.search(before):
         return False
-    return not (first.isdigit() and _shortened(rules.units).search(before))
+    unit = _within(text, stop.start(), rules.units)
+    is_last = bool(unit) and before.endswith(unit[:-1])
+    return not unit or (is_last and not first.isdigit())
 
 
 def _quotations(text: str, pairs: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -25,8 +25,12 @@ _KINDS: tuple[tuple[str, str, Where, int], ...] = (
 _ADDRESS = re.compile(r"(?:\W*(?:https?://\S+|www\.\S+|t\.me/\S+|@\w{3,32}|#[\w-]+|\S+@\S+\.\w+))+\W*\Z")
 _NETWORK = r"(?:facebook|twitter|x|telegram|whatsapp|viber|linkedin|instagram|youtube|tiktok|threads|bluesky|mastodon|e-?mail|vk|ok|signal|messenger|pinterest|reddit|pocket|google news|rss)"  # noqa: E501
 _NETWORKS = re.compile(rf"\W*{_NETWORK}(?:[\s,|/•·&+-]+{_NETWORK})*\W*\Z", re.IGNORECASE)
-_SIGN = re.compile(r"[\W_]{2,}\Z|©.*|\(c\)\s.*", re.IGNORECASE)
+_SIGN = re.compile(r"[\W_]{2,}\Z|©.*|\(c\)\s.*|copyright\b.*", re.IGNORECASE)
+_INITIALS = re.compile(r"\W*(?:\w{1,14}\s?/\s?)+(?:\w{1,14}\s?){0,3}\W*\Z")
+"""Who wrote and edited a dispatch: "msz/ agz/", "(Mrc/Adnprima)"."""
 _ENDS = re.compile(r"[.!?…。！？؟][\"'”’»)\]“]*\Z")
+_LONGEST_INITIALS = 40
+_LONGEST_FURNITURE = 90
 _MOST_ENTRIES = 8
 """Lines after the heading of a list of other articles, at most."""
 _LONGEST_ENTRY = 160
@@ -48,8 +52,20 @@ def cut_boilerplate(
     }
     for place in [place for place, rule in cut.items() if rule == "read also"]:
         cut.update(dict.fromkeys(_entries(lines, place, named), "read also"))
+    cut = _furniture(lines, last, cut) | cut
     cuts = tuple(Cut(line.number, line.text, cut[place]) for place, line in enumerate(lines) if place in cut)
     return tuple(line for place, line in enumerate(lines) if place not in cut), cuts
+
+
+def _furniture(lines: tuple[Line, ...], last: int, cut: dict[int, str]) -> dict[int, str]:
+    """Short lines without a stop, below a line that is cut after the last paragraph: buttons and menus of the page."""
+    below = [place for place in range(last + 1, len(lines)) if lines[place].text]
+    first = next((number for number, place in enumerate(below) if place in cut), len(below))
+    short = (place for place in below[first:] if len(lines[place].text) <= _LONGEST_FURNITURE)
+    return {place: "tail block" for place in short if not _STATEMENT.search(lines[place].text)}
+
+
+_STATEMENT = re.compile(r"[.…。:][\"'”’»)\]“]*\Z")
 
 
 def _named(line: Line, repeats: frozenset[str], table: Table) -> tuple[str, Where] | None:
@@ -64,6 +80,8 @@ def _named(line: Line, repeats: frozenset[str], table: Table) -> tuple[str, Wher
         return "share", "edge"
     if _SIGN.match(text):
         return "copyright", "tail"
+    if len(text) <= _LONGEST_INITIALS and _INITIALS.match(text):
+        return "credit", "tail"
     if repeats and fold(text) in repeats:
         return "repeated line", "edge"
     return ("credit", "tail") if read_byline(text, table) or read_source_line(text, table) else None

@@ -1,6 +1,7 @@
 """Datelines by a language's table: "КИЇВ, 5 травня (Укрінформ) —", "Київ. 12 травня. УНН."."""
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -9,7 +10,7 @@ from site_gen.extract.forms.dateline import Dateline, agency_name
 from site_gen.extract.forms.places import is_town
 from site_gen.extract.languages.dates import dates_in
 from site_gen.extract.languages.language import Language, Table
-from site_gen.extract.languages.words import anywhere
+from site_gen.extract.languages.words import any_of, anywhere
 from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.table_rules.name import is_place
 from site_gen.extract.text import Paragraph
@@ -18,15 +19,18 @@ from site_gen.text.capital import from_capitals
 
 _LONGEST = 110
 """Characters of a dateline."""
-_DASH = r"(?P<dash>\s*\.?\s*(?:[—–―]|--)\s*|\.?\s?-\s+|\s-{1,2}\s*)"
+_DASH = r"(?P<dash>\s*\.?\s*(?:[—–―]|--)\s*|\.?\s?-\s+|\s-{1,2}\s*|\s*\|\s+|\s/\s+)"
 _ENDS = re.compile(rf"{_DASH}|:\s+|(?<=[)/])\.?\s+|\.\s+")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/\d]{2,30}?)\s?/(?=\W|\Z)")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/\d]{2,60}?)\s?/(?=\W|\Z)")
 _SEPARATORS = re.compile(r"\s*[,.;/()|•·]\s*|\s*[—–―]\s*|\s+-+\s+|\s*--\s*")
 _PLACES = 4
 """Most names of a dateline's place: towns, a country, a ship."""
 _SHORTEST_CAPITALS = 5
 """Letters of a place in capitals that is a dateline without a day or an agency; a shorter one may be an acronym."""
 _MOST_POINTS = 6
+_SIGNED = re.compile(r"\s((?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,}(?:-[^\W\d_]+)?)\Z")
+_QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,40})[»”“\"]")
+"""The reporter and the agency in "/Корр. «Атлантика» С. Сич/"."""
 
 
 def take_dateline(manuscript: Manuscript, language: Language) -> Manuscript:
@@ -38,6 +42,7 @@ def take_dateline(manuscript: Manuscript, language: Language) -> Manuscript:
         if found.raw:
             rest = Paragraph(found.rest, paragraph.line)
             note = Decision("dateline", found.raw.strip(), "opened the text; it is not part of the story")
+            authors = (signed[1],) if (signed := _SIGNED.search(found.agency)) else ()
             taken = replace(
                 manuscript,
                 paragraphs=(*manuscript.paragraphs[:place], rest, *manuscript.paragraphs[place + 1 :]),
@@ -45,26 +50,71 @@ def take_dateline(manuscript: Manuscript, language: Language) -> Manuscript:
                 notes=(*manuscript.notes, note),
                 day=found.day or manuscript.day,
             )
-            return taken.with_facts(source_name=agency_name(found.agency), dateline=found.place)
+            agency = quoted[1] if (quoted := _QUOTED.search(found.agency)) else found.agency
+            return taken.with_facts(source_name=agency_name(agency), dateline=found.place, authors=authors)
     return manuscript
 
 
 def split_dateline(text: str, language: Language) -> Dateline:
-    """Split a text into its dateline, as long as it can be read, and the rest; other prose stays whole."""
+    """Split a text into its dateline and the rest; other prose stays whole.
+
+    An agency, or a place after an agency, may follow the first dash: "МОСКВА, 12 мар — РИА Новости. Флот".
+    """
     table = language.table
-    if table is None:
-        return Dateline(text)
     best = Dateline(text)
+    if table is None:
+        return best
     for end in _ENDS.finditer(text, 0, _LONGEST + 8):
+        head, rest = text[: end.start()], text[end.end() :]
         if end.start() > _LONGEST:
             break
-        rest = text[end.end() :]
-        if not rest or not _begins(rest, table) or not text[: end.start()].strip():
+        if not head.strip() or not rest or not _begins(rest, table) or _is_open(head):
             continue
-        found = _read(text[: end.start()], table, language.code, dashed=bool(end["dash"]))
-        if found is not None:
+        found = _read(head, table, language.code, dashed=bool(end["dash"]))
+        if found is not None and (not best.raw or _says_more(found, best)):
             best = replace(found, raw=text[: end.end()], rest=rest)
+        elif best.raw and _is_agency(added := text[len(best.raw) : end.start()], table, dashed=bool(end["dash"])):
+            agency = best.agency or added.strip(" .,()/[]")
+            best = replace(best, agency=agency, raw=text[: end.end()], rest=rest)
+        elif best.raw:
+            break
     return best
+
+
+def _is_open(head: str) -> bool:
+    """Whether a bracket or a slash of the dateline is not closed yet."""
+    slashes = len(_SLASH_OPENS.findall(head)) - len(_SLASH_CLOSES.findall(head))
+    return head.count("(") != head.count(")") or slashes > 0
+
+
+_SLASH_OPENS = re.compile(r"(?:(?<=[\s.,])|\A)/(?=\w)")
+_SLASH_CLOSES = re.compile(r"(?<=[\w.»”])/(?=[\s.,]|\Z)")
+
+
+def _says_more(found: Dateline, best: Dateline) -> bool:
+    """Whether a longer dateline has the day, the year or the place that a shorter one lacks."""
+    if found.place and not best.place:
+        return True
+    if found.day is None or (best.place and found.place != best.place):
+        return False
+    return best.day is None or bool(found.day.year and not best.day.year)
+
+
+def _is_agency(text: str, table: Table, *, dashed: bool) -> bool:
+    """Whether what follows a dateline's sign is its agency: a known one, a name worded like one, or between dashes."""
+    words = text.strip(" .,()/[]").split()
+    if not words or len(words) > _LONGEST_AGENCY or any(map(str.isdigit, text)):
+        return False
+    known = anywhere(table.datelines.agencies).match(text.strip(" .,()/[]")) is not None
+    return known or (is_place(words[0], table) and (dashed or _LIKE_AGENCY.search(text) is not None))
+
+
+_LONGEST_AGENCY = 5
+"""Words of an agency's name."""
+_LIKE_AGENCY = re.compile(
+    r"info|press|prensa|presse|news|media|agen[cz]|agentur|агент|інформ|информ|прес[сa-я]?|ajans|haber|serwis|redac|rédac",
+    re.IGNORECASE,
+)
 
 
 def read_dateline_line(text: str, language: Language) -> Dateline | None:
@@ -87,30 +137,57 @@ def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | Non
     if len(dates) > 1 or (dates and dates[0].other):
         return None
     day = dates[0].part if dates else None
-    rest = f"{head[: dates[0].start]} , {head[dates[0].end :]}" if dates else head
+    rest = f"{head[: dates[0].start]} {_DAY} {head[dates[0].end :]}" if dates else head
     rest, agency, known = _agency(rest, table)
-    rest = anywhere(table.dates.fillers + tuple(name for names in table.dates.weekdays for name in names)).sub(
-        ",", rest
-    )
-    places = [piece for piece in _SEPARATORS.split(rest) if piece.strip(" .,-")]
-    if len(places) > _PLACES or not all(is_place(piece, table) for piece in places):
-        return None
-    place = ", ".join(from_capitals(piece.strip(" .,-"), code) for piece in places)
-    if not _is_dateline(places, day, bool(agency), known, dashed=dashed):
+    places: list[str] = []
+    dated = False
+    for piece in (piece.strip(" .,-") for piece in _SEPARATORS.split(rest)):
+        if piece.endswith(_DAY) or piece.startswith(_DAY):
+            dated, piece = True, piece.strip(_DAY).strip(" .,-")
+        if not piece or _fillers(table).fullmatch(piece):
+            continue
+        if dated and places and not agency and _is_agency(piece, table, dashed=is_place(piece, table)):
+            agency = piece
+        elif not is_place(piece, table):
+            return None
+        else:
+            places.append(piece)
+    place = ", ".join(from_capitals(piece, code) for piece in places)
+    if len(places) > _PLACES or not _is_dateline(places, day, bool(agency), known, dashed=dashed):
         return None
     return Dateline("", head, place, agency, day)
 
 
+_DAY = "\N{SYMBOL FOR UNIT SEPARATOR}"
+"""What takes the place of the day, so that pieces before it are places and one after it the agency."""
+
+
+@cache
+def _fillers(table: Table) -> re.Pattern[str]:
+    """Pieces of small words around a date, and weekdays."""
+    words = any_of(table.dates.fillers + tuple(name for names in table.dates.weekdays for name in names))
+    return re.compile(rf"(?:(?:{words})[\s.,]*)+", re.IGNORECASE)
+
+
 def _agency(text: str, table: Table) -> tuple[str, str, bool]:
     """A text without its agency, the agency, and whether it is a known one."""
-    if (named := anywhere(table.datelines.agencies).search(text)) and not _BRACKETS.search(text):
-        return f"{text[: named.start()]},{text[named.end() :]}", named.group(), True
+    agencies = anywhere(table.datelines.agencies)
     bracket = _BRACKETS.search(text)
     if bracket is None:
-        return text, "", False
+        named = next((found for found in agencies.finditer(text) if _stands_alone(text, found)), None)
+        return (f"{text[: named.start()]},{text[named.end() :]}", named.group(), True) if named else (text, "", False)
     name = (bracket[1] or bracket[2]).strip()
-    known = anywhere(table.datelines.agencies).search(name) is not None
-    return f"{text[: bracket.start()]},{text[bracket.end() :]}", name, known
+    rest = f"{text[: bracket.start()]},{text[bracket.end() :]}"
+    if agencies.search(name):
+        return rest, name, True
+    is_region = _DAY in text[bracket.end() :]  # "Rota (Cádiz), 18.04.2026"
+    return rest, "" if is_region else name, False
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """Whether an agency's name is a piece of its own, with at most a few words after it: "EFE en français"."""
+    before = text[: found.start()].rstrip()
+    return not before or before[-1] in ",.;/-–—|" or before.endswith(_DAY)
 
 
 def _is_dateline(places: list[str], day: PartialDate | None, agency: bool, known: bool, *, dashed: bool) -> bool:

@@ -15,8 +15,10 @@ from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.table_rules.byline import read_byline, read_source_line
 from site_gen.extract.table_rules.date_lines import DateOfText, read_date_line
 from site_gen.extract.table_rules.dateline import read_dateline_line, split_dateline
-from site_gen.extract.table_rules.name import is_person, is_place
+from site_gen.extract.table_rules.meta import read_meta
+from site_gen.extract.table_rules.name import is_person
 from site_gen.model.seed import Decision
+from site_gen.text.capital import from_capitals
 
 _MOST = 14
 """Lines of a head, at most."""
@@ -24,11 +26,11 @@ _MOST_OPEN = 3
 """Lines without a role of their own: a kicker, the headline, a standfirst."""
 _TAIL = 4
 """Last lines among which bylines and sources are looked for."""
-_FEWEST_WORDS = 4
+_FEWEST_IN_TITLE, _FEWEST_WORDS = 3, 4
+"""Words of a headline without a kicker above it, and of other prose."""
 _LONGEST_TITLE = 200
 _PROSE_WORDS = 25
 _ENDS = re.compile(r"[.!…。！؟][\"'”’»)\]“]*\Z")
-_BETWEEN = re.compile(r"\s*[|•·]\s*|\s{3,}|\s+[—–]\s+|\s+//\s+")
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -48,7 +50,7 @@ def take_head(manuscript: Manuscript, language: Language) -> Manuscript:
     if table is None:
         return manuscript
     filled = [at for at, line in enumerate(manuscript.lines) if line.text]
-    parts = _above(manuscript, filled, language, table)
+    parts = _with_names(_above(manuscript, filled, language, table), manuscript, table)
     below = _below(manuscript, filled[len(parts) :], table)
     taken = _with_titles(_with_facts(manuscript, (*parts, *below), language), parts, manuscript)
     rules = {part.place: part.rule for part in (*parts, *below) if part.rule not in ("open", "kept")}
@@ -77,6 +79,17 @@ def _above(manuscript: Manuscript, filled: list[int], language: Language, table:
     return []
 
 
+def _with_names(parts: list[Part], manuscript: Manuscript, table: Table) -> list[Part]:
+    """The parts; a bare name beside a date line or a byline is a byline."""
+    result = list(parts)
+    for number, part in enumerate(parts):
+        beside = [one for one in (*parts[max(0, number - 1) : number], *parts[number + 1 : number + 2]) if one.dates]
+        text = manuscript.lines[part.place].text
+        if part.rule == "open" and beside and is_person(text, table):
+            result[number] = replace(part, rule="byline", byline=Byline((text,)))
+    return result
+
+
 def _part(at: int, text: str, language: Language, table: Table) -> Part:
     """A line as a part of the head, by its wording alone."""
     if dates := read_date_line(text, table):
@@ -85,41 +98,24 @@ def _part(at: int, text: str, language: Language, table: Table) -> Part:
         return Part(place=at, rule="byline" if byline.authors else "credit", byline=byline)
     if source := read_source_line(text, table):
         return Part(place=at, rule="source", source=source)
-    if dateline := read_dateline_line(text, language):
-        return Part(place=at, rule="dateline", dateline=dateline)
     if whole_line(table.boilerplate.sections).match(text):
         return Part(place=at, rule="label")
-    return _of_pieces(at, text, table) or Part(place=at)
+    if meta := _of_meta(at, text, language, table):
+        return meta
+    if dateline := read_dateline_line(text, language):
+        return Part(place=at, rule="dateline", dateline=dateline)
+    return Part(place=at)
 
 
-def _of_pieces(at: int, text: str, table: Table) -> Part | None:
-    """A line of a byline, a date, a place or a source side by side: "Anna Berg | 5. Mai 2026"."""
-    pieces = [piece for piece in _BETWEEN.split(text) if piece.strip()]
-    pieces = pieces if len(pieces) > 1 else _before_date(text, table)
-    if len(pieces) < 2:
+def _of_meta(at: int, text: str, language: Language, table: Table) -> Part | None:
+    """A line of a byline, a place, a date or a source side by side, as one part."""
+    meta = read_meta(text, table)
+    if meta is None:
         return None
-    authors: tuple[str, ...] = ()
-    dates: tuple[DateOfText, ...] = ()
-    source = ""
-    for piece in pieces:
-        byline = read_byline(piece, table)
-        if read := read_date_line(piece, table):
-            dates += read
-        elif byline:
-            authors, source = authors + byline.authors, source or byline.source
-        elif is_person(piece, table) and not authors:
-            authors = (piece,)
-        elif not (is_place(piece, table) or whole_line(table.boilerplate.sections).match(piece)):
-            return None
-    if not dates:
-        return None
-    return Part(place=at, rule="byline", byline=Byline(authors, source), dates=dates)
-
-
-def _before_date(text: str, table: Table) -> list[str]:
-    """A line as a name and the date that ends it: "Anna Berg, 5. Mai 2026"; else no pieces."""
-    head, comma, tail = text.partition(",")
-    return [head, tail] if comma and read_date_line(tail, table) else []
+    place = ", ".join(from_capitals(name.strip(" .,"), language.code) for name in meta.places)
+    dateline = Dateline("", text, place) if place else None
+    rule = "byline" if meta.authors else "dateline" if place else "date line"
+    return Part(place=at, rule=rule, byline=Byline(meta.authors, meta.source), dates=meta.dates, dateline=dateline)
 
 
 def _begins_story(text: str, language: Language) -> bool:
@@ -150,6 +146,8 @@ def _titles(parts: list[Part], manuscript: Manuscript) -> tuple[int | None, int 
     lines = [part.place for part in parts if part.rule == "open"]
     texts = [manuscript.lines[at].text for at in lines]
     titled = [number for number, text in enumerate(texts) if _is_title(text)]
+    if len(titled) > 1 and titled[0] == 0 and _is_kicker(texts[0], texts[1]):
+        titled = titled[1:]
     if not titled or titled[0] > 1 or manuscript.header_title or manuscript.given.title:
         return None, None
     first = titled[0]
@@ -158,7 +156,12 @@ def _titles(parts: list[Part], manuscript: Manuscript) -> tuple[int | None, int 
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and (text.count(" ") + 1 >= _FEWEST_WORDS or _is_dense(text))
+    return len(text) <= _LONGEST_TITLE and (text.count(" ") + 1 >= _FEWEST_IN_TITLE or _is_dense(text))
+
+
+def _is_kicker(text: str, following: str) -> bool:
+    """Whether a line of three words is the label of the longer one under it."""
+    return text.count(" ") + 1 < _FEWEST_WORDS <= following.count(" ") + 1
 
 
 def _is_dense(text: str) -> bool:

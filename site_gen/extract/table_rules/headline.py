@@ -8,11 +8,13 @@ from site_gen.extract.headline import Headline
 from site_gen.extract.languages.language import Language, Table
 from site_gen.extract.languages.sentences import sentences_of
 from site_gen.extract.languages.words import anywhere
-from site_gen.extract.table_rules.clauses import first_clause, has_verb
+from site_gen.extract.table_rules.clauses import first_clause
 from site_gen.extract.text import Paragraph
 
 LONGEST = 110
 """Characters of a headline, unless the lead has no shorter clause."""
+LONGEST_WHOLE = 165
+"""Characters of a lead up to which it is a better headline than a later sentence, though it is doubted."""
 _SHORTEST = 25
 _SHORTEST_LATER = 40
 _CONSIDERED = 6
@@ -21,8 +23,9 @@ _PARAGRAPHS = 4
 _LONGEST_READ = 2000
 """Characters of a paragraph that are read."""
 _OTHERS = 3
-_BEFORE = re.compile(r"(?:[-–—*•·▪■►●]|\d{1,2}[.)])\s+")
+_BEFORE = re.compile(r"\A(?:[-–—*•·▪■►●]|\d{1,2}[.)])\s+")
 _ENDS_ASKING = re.compile(r"[?？؟][\"'”’»)]*\Z")
+_ENDS = re.compile(r"[.!…。！।؟?][\"'”’»)\]“]*\Z")
 _STOP = re.compile(r"(?<![.\s])\s*[.。।]\Z")
 
 
@@ -41,8 +44,9 @@ def headline(paragraphs: tuple[Paragraph, ...], language: Language, *, alternati
         return Headline("Untitled", "the text has no sentence", ("the text has no sentence",))
     table = language.table
     lead = next((at for at, one in enumerate(sentences) if _is_news(one, table)), 0)
-    candidates = [*_of_lead(sentences, lead, table), *_of_later(sentences, lead, table)]
-    candidates.append(_whole(sentences, lead))
+    candidates = _of_lead(sentences, lead, table)
+    whole, later = _whole(sentences, lead), _of_later(sentences, lead, table)
+    candidates += [whole, *later] if len(whole.title) <= LONGEST_WHOLE else [*later, whole]
     best = candidates[0]
     titles = dict.fromkeys(one.title for one in candidates[1:] if one.title != best.title)
     return Headline(best.title, best.why, best.doubts, tuple(titles)[:_OTHERS] if alternatives else ())
@@ -64,6 +68,8 @@ def _of_lead(sentences: tuple[str, ...], lead: int, table: Table) -> list[_Candi
     if len(text) <= LONGEST:
         return [_Candidate(text, where, doubts)]
     clause = first_clause(text, table, LONGEST)
+    if clause is None and (long := first_clause(text, table, LONGEST_WHOLE)) and len(text) > LONGEST_WHOLE:
+        return [_Candidate(long.text, f"the first clause of {where}", (*doubts, f"it has {len(long.text)} characters"))]
     if clause is None:
         return []
     return [_Candidate(clause.text, f"the first clause of {where}", (*doubts, *filter(None, (clause.doubt,))))]
@@ -88,10 +94,9 @@ def _whole(sentences: tuple[str, ...], lead: int) -> _Candidate:
 
 
 def _is_news(sentence: str, table: Table) -> bool:
-    """Whether a sentence can be a headline: no question, and not a word or two."""
-    spaced = table.sentences.spaced
-    long_enough = len(sentence) >= (_SHORTEST if spaced else _SHORTEST // 3)
-    return long_enough and not _ENDS_ASKING.search(sentence) and (not spaced or has_verb(sentence, table))
+    """Whether a sentence can be a headline: it has its stop, is no question, and more than a word or two."""
+    long_enough = len(sentence) >= (_SHORTEST if table.sentences.spaced else _SHORTEST // 3)
+    return long_enough and _ENDS.search(sentence) is not None and not _ENDS_ASKING.search(sentence)
 
 
 def as_title(sentence: str) -> str:

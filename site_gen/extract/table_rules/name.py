@@ -37,7 +37,7 @@ _PARTICLES = frozenset(
         "d’",
     )
 )
-_WORD = re.compile(r"[^\W\d_][\w’'ʼ.·-]*\.?\Z")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ.·-])*\Z")
 
 
 def is_person(text: str, table: Table) -> bool:

@@ -1,0 +1,19 @@
+"""The warning for seeds whose language was guessed, because the library that tells languages is not installed."""
+
+from collections.abc import Sequence
+
+from site_gen.model.problem import Problem
+from site_gen.text.extras import how_to_install
+
+_FEW = 3
+
+
+def language_notices(seeds: Sequence[str]) -> tuple[Problem, ...]:
+    """One warning that names the seeds that do not seem to be in English, and how to tell their language safely."""
+    if not seeds:
+        return ()
+    named = ", ".join(seeds[:_FEW]) + (f" and {len(seeds) - _FEW} more" if len(seeds) > _FEW else "")
+    what = f"The language of {named} was guessed from frequent words."
+    return (
+        Problem(seeds[0], 0, 0, what, f"To tell languages safely, install the library: {how_to_install('languages')}"),
+    )
