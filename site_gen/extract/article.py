@@ -12,7 +12,6 @@ from site_gen.extract.forms import RAW_FORMS
 from site_gen.extract.headline import Headline
 from site_gen.extract.headline import Names as HeadlineNames
 from site_gen.extract.language_rules import Rules, rules_of
-from site_gen.extract.languages import Detected, detect, language_called
 from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.marked.pictures import shown_pictures
 from site_gen.extract.names import (
@@ -30,6 +29,7 @@ from site_gen.extract.post_slug import post_slug, slug_doubt
 from site_gen.extract.prose import prose_of
 from site_gen.extract.syntax import load_weights
 from site_gen.extract.text import Line, Paragraph
+from site_gen.extract.text_language import language_of
 from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
 
 _FIRST_SENTENCES = "the first sentences that add to the headline"
@@ -59,19 +59,17 @@ def load() -> None:
 def derive(seed: Seed, context: Context) -> Article:
     """The article of a seed. What the seed's header or sidecar gives wins over what its text says."""
     opened = open_seed(seed)
-    found = detect("\n".join(line.text for line in opened.lines), context.language)
-    language = language_called(found.code)
-    rules = rules_of(language)
+    told = language_of(opened, context.language)
+    rules = rules_of(told.language)
     manuscript = read_manuscript(opened, rules, context.repeats)
     given, paragraphs, prose = _given(seed, manuscript.given), manuscript.paragraphs, prose_of(manuscript)
     chosen = _headline(seed, given.title, prose, rules, context)
     title = chosen.title
     when = choose_date(replace(seed, given=given), prose, manuscript.day, rules.dates)
     excluded = (*given.authors, *manuscript.contacts)
-    names = find_names(paragraphs, context.gazetteer, language.code, dateline=given.dateline, exclude=excluded)
+    names = find_names(paragraphs, context.gazetteer, told.language.code, dateline=given.dateline, exclude=excluded)
     tags, why_tags, tag_doubts = _tags(seed, names, title, given.dateline, excluded, context.language)
-    own_tag = _tag_of(found, context.language)
-    slug = given.slug or post_slug(title, PurePosixPath(seed.path).stem, own_tag)
+    slug = given.slug or post_slug(title, PurePosixPath(seed.path).stem, told.tag)
     shown, hidden = shown_pictures(seed.pictures, paragraphs, context.credits)
     summary_text = given.summary or rules.summary(prose, title, _last_names(names))
     return Article(
@@ -92,15 +90,15 @@ def derive(seed: Seed, context: Context) -> Article:
         entities=shown_entities(names, context.language),
         tags=tags,
         dateline=given.dateline,
-        language="" if own_tag == context.language else own_tag,
-        language_guessed=found.needs_extra,
+        language="" if told.own else told.tag,
+        language_guessed=told.guessed,
         cuts=tuple(sorted(manuscript.cuts, key=lambda cut: cut.line)),
         unsure=(
-            *_doubtful_language(found),
+            *told.doubts,
             *manuscript.doubts,
             *(Doubt("headline", why) for why in chosen.doubts),
             *when.doubts,
-            *_slug_doubts(given.slug, title, own_tag),
+            *_slug_doubts(given.slug, title, told.tag),
             *(Doubt("tags", why) for why in tag_doubts),
             *hidden,
         ),
@@ -112,7 +110,7 @@ def derive(seed: Seed, context: Context) -> Article:
             Decision("date", when.text, when.why),
             Decision("slug", slug, _why(seed, "slug") if given.slug else "from the headline"),
             Decision("tags", ", ".join(tag.name for tag in tags), why_tags),
-            *_language_note(found, own_tag, context.language),
+            *told.notes,
             *manuscript.notes,
             *seed.notes,
         ),
@@ -123,21 +121,6 @@ def _headline(seed: Seed, given: str, prose: tuple[Paragraph, ...], rules: Rules
     if given:
         return Headline(given, _why(seed, "title"))
     return rules.headline(prose, context.headline_names, context.alternatives)
-
-
-def _tag_of(found: Detected, site: str) -> str:
-    """The tag of a text's language: the site's own (`pt-BR`) where it is that."""
-    return site if site.lower().split("-")[0] == found.code else found.code
-
-
-def _doubtful_language(found: Detected) -> tuple[Doubt, ...]:
-    return (Doubt("text", f"its language is uncertain: {found.why}"),) if found.how == "unsure" else ()
-
-
-def _language_note(found: Detected, tag: str, site: str) -> tuple[Decision, ...]:
-    """What is to be said of a text's language: where it is not the site's, or could not be told."""
-    said = tag != site or found.how in ("site", "unsure")
-    return (Decision("language", tag, found.why),) if said else ()
 
 
 def read_manuscript(manuscript: Manuscript, rules: Rules, repeats: frozenset[str]) -> Manuscript:
