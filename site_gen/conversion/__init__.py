@@ -17,8 +17,19 @@ PLAIN = ".txt"
 FORMS = {
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".atom": "feed",
+    ".json": "feed",
+    ".rdf": "feed",
+    ".rss": "feed",
+    ".xml": "feed",
 }
 """The modules by the suffixes of files, in small letters."""
+
+UNSURE = frozenset(("", ".json", ".rdf", ".xml"))
+"""Suffixes of files that may be anything: they are read only if they begin as a form does."""
 
 
 def form_of(name: str, data: bytes) -> str:

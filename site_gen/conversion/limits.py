@@ -4,6 +4,9 @@ MEGABYTE = 1_000_000
 LARGEST_TEXT = 32 * MEGABYTE
 """Bytes of a file that is text, with markup or without."""
 
+LARGEST_PAGE = 4 * MEGABYTE
+"""Characters of a saved page without scripts, styles and the files that it embeds."""
+
 LARGEST_FILE = 128 * MEGABYTE
 """Bytes of a document that may hold pictures."""
 

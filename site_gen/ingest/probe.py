@@ -56,7 +56,7 @@ def probed(files: Iterable[SeedFile], facts: Mapping[str, FileProbe]) -> Probed:
     for file in files:
         known = facts[file.name]
         problems += known.problems
-        for probe in known.seeds:
+        for probe in sorted(known.seeds, key=lambda probe: probe.part):
             seed = file if not probe.part else replace(file, name=file.named(probe.part), part=probe.part)
             if file.wants(probe.part):
                 seeds.append(seed)

