@@ -5,6 +5,8 @@ from importlib import resources
 
 from msgspec import Struct
 
+from site_gen.text.known_names import known_things
+from site_gen.text.language.tags import primary
 from site_gen.text.slug import fold
 
 _SOURCES = {"country": "The World Factbook"}
@@ -19,6 +21,15 @@ class KnownFacts(Struct, frozen=True):
 
 
 NOTHING_KNOWN = KnownFacts({})
+
+
+def code_of(kind: str, name: str, language: str) -> str:
+    """The ISO 3166 alpha-3 code of a country by its name in English or a site's language; empty for anything else."""
+    own = known_facts().get((kind, fold(name)), NOTHING_KNOWN).iso3
+    if own or kind != "country" or primary(language) in ("", "en"):
+        return own
+    thing = known_things(frozenset((primary(language),))).get(fold(name))
+    return thing.iso3 if thing is not None else ""
 
 
 @cache

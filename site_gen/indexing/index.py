@@ -147,7 +147,7 @@ def _parts(
     for at, edition in enumerate(editions):
         entries = of_edition.get(edition.language, ())
         before = previous.every_edition[at] if previous else None
-        vocab, faults = _vocabulary(entries, edition, before)
+        vocab, faults = _vocabulary(entries, edition, before, settings.language)
         pairs = zip(before.published, before.site.posts, strict=True) if before else ()
         previous_posts = {entry.source.path: (entry, post) for entry, post in pairs}
         same_terms = before is not None and vocab.holds(before.vocabulary)
@@ -252,7 +252,7 @@ def _links(
 
 
 def _vocabulary(
-    published: tuple[Entry, ...], edition: Edition, previous: Indexed | None
+    published: tuple[Entry, ...], edition: Edition, previous: Indexed | None, site_language: str
 ) -> tuple[Vocabulary, tuple[ValueProblem, ...]]:
     """The vocabulary; the previous one if every post has the same tags in the same place."""
     if (
@@ -261,12 +261,13 @@ def _vocabulary(
         and all(map(_same_tags, previous.published, published))
     ):
         return previous.vocabulary, ()
-    return vocabulary(published, edition.settings, edition.prefix)
+    return vocabulary(published, edition.settings, edition.prefix, site_language)
 
 
 def _same_tags(one: Entry, other: Entry) -> bool:
     return one is other or (
         one.source.path == other.source.path
+        and one.language == other.language
         and one.front.tags == other.front.tags
         and one.front.entities == other.front.entities
     )

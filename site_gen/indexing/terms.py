@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from site_gen.indexing.addresses import configured_slug, term_url
+from site_gen.indexing.known_tags import KnownTags, are_same
 from site_gen.model.post import TERM_KINDS, Entry, TermRef
 from site_gen.model.problem import ValueProblem
+from site_gen.model.seed import EntityKind
 from site_gen.model.settings import Settings
 from site_gen.text.capital import capitalized
+from site_gen.text.known_names import shown_name
+from site_gen.text.language.tags import primary
 from site_gen.text.slug import fold, slugify
 
 
@@ -29,22 +33,42 @@ class Vocabulary(Struct, frozen=True):
 
 
 class _Use:
-    """How one tag is used: its spellings, its kinds according to posts, and its place in the first file that has it."""
+    """How one tag is used: its spellings, its kinds according to posts, and its place in the first file that has it.
 
-    __slots__ = ("at", "kinds", "source", "spellings")
+    `shown` is its name where it means a known thing in another language.
+    """
+
+    __slots__ = ("at", "kinds", "shown", "source", "spellings")
 
     def __init__(self, source: str, at: int) -> None:
         self.at = at
         self.spellings: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
         self.source = source
+        self.shown = ""
 
 
 def vocabulary(
-    entries: Iterable[Entry], settings: Settings, prefix: str = ""
+    entries: Iterable[Entry], settings: Settings, prefix: str = "", site_language: str = ""
 ) -> tuple[Vocabulary, tuple[ValueProblem, ...]]:
-    """The terms of all posts of an edition, and problems of tags that would share an address."""
-    canonical = _canonical_keys(settings)
+    """The terms of all posts of an edition, and problems of tags that would share an address.
+
+    Tags that name one known thing in two languages are one term, under its name in the edition's language. With a
+    `prefix` its slug is that of its name in `site_language`, so that its pages in all editions can be paired.
+    """
+    entries = tuple(entries)
+    canonical, tags = _canonical_keys(settings), KnownTags(entries, settings.language)
+    known = {} if tags.is_empty else _known(tags, entries, settings, canonical)
+    uses, spelled = _uses(entries, canonical, known)
+    slugs = {key: _slug_of(tags.thing(key), site_language) for key in uses} if prefix and site_language else {}
+    refs = {key: _ref(key, use, settings, prefix, slugs.get(key, "")) for key, use in uses.items()}
+    return Vocabulary({folded: refs[key] for folded, key in spelled.items()}), _collisions(refs, uses)
+
+
+def _uses(
+    entries: tuple[Entry, ...], canonical: dict[str, str], known: dict[str, str]
+) -> tuple[dict[str, _Use], dict[str, str]]:
+    """The uses of tags by their keys, and the key of each folded tag."""
     uses: dict[str, _Use] = {}
     spelled: dict[str, str] = {}
     for entry in entries:
@@ -53,15 +77,16 @@ def vocabulary(
             folded = fold(name)
             if not folded:
                 continue
-            key = spelled[folded] = canonical.get(folded, folded)
+            shown = known.get(folded, "")
+            key = spelled[folded] = canonical.get(folded) or (fold(shown) if shown else folded)
             use = uses.get(key)
             if use is None:
                 use = uses[key] = _Use(entry.source.path, at)
             use.spellings[name.strip()] += 1
+            use.shown = use.shown or shown
             if folded in kinds:
                 use.kinds[kinds[folded]] += 1
-    refs = {key: _ref(key, use, settings, prefix) for key, use in uses.items()}
-    return Vocabulary({folded: refs[key] for folded, key in spelled.items()}), _collisions(refs, uses)
+    return uses, spelled
 
 
 class TagAddresses:
@@ -83,7 +108,7 @@ class TagAddresses:
         for name in names:
             key, slug = self._address(name)
             other = self._taken.get(slug) or own.setdefault(slug, (key, name))
-            if other[0] != key:
+            if other[0] != key and not are_same(name, other[1]):
                 return name, other[1]
         return None
 
@@ -93,6 +118,26 @@ class TagAddresses:
             if fold(title) == key:
                 return key, configured_slug(title, self._settings).casefold()
         return key, slugify(name, language=self._settings.language).casefold()
+
+
+def _known(
+    tags: KnownTags, entries: tuple[Entry, ...], settings: Settings, canonical: dict[str, str]
+) -> dict[str, str]:
+    """The names to show for folded tags that name known things in other languages, with the settings' names first."""
+    own = primary(settings.language)
+    native = {fold(name) for one in entries if primary(one.language) in ("", own) for name in one.front.tags}
+    used = native.union(fold(name) for one in entries for name in one.front.tags)
+    found = {folded: shown for folded in used if (shown := tags.name_of(folded, folded in native))}
+    things = {folded: thing for folded in found if (thing := tags.thing(folded))}
+    for key in canonical.values():
+        thing = tags.thing(key)
+        if thing is not None:
+            found.update((one, key) for one, other in things.items() if other == thing)
+    return found
+
+
+def _slug_of(thing: tuple[EntityKind, str] | None, language: str) -> str:
+    return slugify(shown_name(*thing, language), language=language) if thing is not None else ""
 
 
 def _canonical_keys(settings: Settings) -> dict[str, str]:
@@ -105,15 +150,15 @@ def _canonical_keys(settings: Settings) -> dict[str, str]:
     }
 
 
-def _ref(key: str, use: _Use, settings: Settings, prefix: str) -> TermRef:
+def _ref(key: str, use: _Use, settings: Settings, prefix: str, slug: str) -> TermRef:
     chosen = next((item for item in settings.tags.items() if fold(item[0]) == key), None) if settings.tags else None
     if chosen:
         name, kind = chosen[1].name or chosen[0], chosen[1].kind
         slug = configured_slug(chosen[0], settings)
     else:
-        written = min(use.spellings.items(), key=lambda item: (-item[1], item[0]))[0]
+        written = use.shown or min(use.spellings.items(), key=lambda item: (-item[1], item[0]))[0]
         name, kind = capitalized(written, settings.language), None
-        slug = slugify(written, language=settings.language)
+        slug = slug or slugify(written, language=settings.language)
     if kind is None:
         votes = sorted(use.kinds.items(), key=lambda item: (-item[1], item[0]))
         kind = votes[0][0] if votes and votes[0][0] in TERM_KINDS else "topic"  # type: ignore[assignment]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from site_gen.indexing.addresses import month_url
-from site_gen.indexing.facts import NOTHING_KNOWN, known_facts
+from site_gen.indexing.facts import code_of
 from site_gen.indexing.world_map import world_map
 from site_gen.model.coverage import CountryShape, DayTile, LegendKey, MonthCoverage, YearCoverage
 from site_gen.model.listing import Listing
@@ -15,7 +15,6 @@ from site_gen.model.post import TERM_KINDS
 from site_gen.model.site import Site, Year
 from site_gen.model.site_files import Location
 from site_gen.pages.language import strings
-from site_gen.text.slug import fold
 from site_gen.urls import path_of
 
 LEVELS = 5
@@ -86,7 +85,7 @@ def _map(site: Site) -> tuple[tuple[CountryShape, ...], str]:
     names: dict[str, str] = {}
     posts: dict[str, set[int]] = {}
     for term in site.terms:
-        code = known_facts().get((term.ref.kind, fold(term.ref.name)), NOTHING_KNOWN).iso3
+        code = code_of(term.ref.kind, term.ref.name, site.settings.language)
         if code:
             names.setdefault(code, term.ref.name)
             posts.setdefault(code, set()).update(map(id, term.posts))

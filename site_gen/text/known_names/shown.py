@@ -28,13 +28,13 @@ def _countries_in(language: str) -> dict[str, str]:
 
 
 @cache
-def known_things() -> dict[str, Thing]:
-    """The things by their folded names in all languages; a name that two things share is left out.
+def known_things(languages: frozenset[str] = frozenset()) -> dict[str, Thing]:
+    """The things by their folded names in some languages (in all for none); a name that two things share is left out.
 
-    Of topics only those to show: the other forms are any words of a beat.
+    "en" stands for the canonical names. Of topics only the names to show: their other forms are any words of a beat.
     """
     found: dict[str, Thing | None] = {}
-    for name, thing in _all_names():
+    for name, thing in _all_names(languages or frozenset((*tabled_languages(), "en"))):
         key = fold(name)
         known = found.setdefault(key, thing)
         if known is not None and (known.kind, known.name) != (thing.kind, thing.name):
@@ -42,15 +42,15 @@ def known_things() -> dict[str, Thing]:
     return {key: thing for key, thing in found.items() if thing is not None}
 
 
-def _all_names() -> Iterator[tuple[str, Thing]]:
-    for names in country_names().values():
-        thing = Thing("country", names["en"])
-        yield from ((name, thing) for name in names.values())
-    for language in sorted(tabled_languages()):
-        table = table_of(language)
-        for (kind, name), own in table.shown.items() if table is not None else ():
-            yield own, Thing(kind, name)
-            yield name, Thing(kind, name)
-        for one in table.spellings if table is not None else ():
+def _all_names(languages: frozenset[str]) -> Iterator[tuple[str, Thing]]:
+    for iso3, names in country_names().items():
+        thing = Thing("country", names["en"], iso3)
+        yield from ((names[language], thing) for language in languages if language in names)
+    for table in filter(None, map(table_of, sorted(languages))):
+        for one in table.spellings:
             if one.use == "name" and one.thing.kind != "topic":
                 yield one.text, one.thing
+        for (kind, name), own in table.shown.items():
+            yield own, Thing(kind, name)
+            if "en" in languages:
+                yield name, Thing(kind, name)
