@@ -36,6 +36,7 @@ EXCEPTIONS = {
     "extract/boilerplate/": "one rule a table row; tried together by tests/extract/boilerplate",
     "extract/forms/": "one form a file, each with its cases in tests/extract/forms/cases, and the laws of all",
     "extract/marked/": "parts of one reading, tried together by tests/extract/marked",
+    "extract/claims/": "parts of one judgement, tried together by tests/extract/claims",
     "extract/headline/": "parts of one derivation, tried together by tests/extract/headline",
     "extract/names/": "parts of one derivation, tried together by tests/extract/names",
     "extract/syntax/": "parts of one parser, tried together by tests/extract/syntax",
