@@ -1,6 +1,7 @@
 """Addresses on the site. One that ends with `/` is the file index.html there, any other is a file itself."""
 
 from site_gen.indexing.editions import prefix_of
+from site_gen.indexing.known_tags import KnownTags
 from site_gen.model.post import Entry
 from site_gen.model.settings import Settings
 from site_gen.text.slug import fold, slugify
@@ -48,9 +49,18 @@ def tag_slug(name: str, settings: Settings) -> str:
     return slugify(name, language=settings.language)
 
 
+def section_slugs(name: str, settings: Settings) -> tuple[str, ...]:
+    """The slugs that the tag of a section may have: that of its name, and that of the name to show of what it means."""
+    shown = KnownTags((), settings.language).name_of(fold(name), True)
+    own = tag_slug(name, settings)
+    return (own, slugify(shown, language=settings.language)) if shown else (own,)
+
+
 def _sections(settings: Settings) -> dict[str, str]:
     """The slug of each section, by all folded names that posts may use for it."""
     found = {fold(name): tag_slug(name, settings) for name in settings.sections}
+    known = KnownTags((), settings.language)
+    found |= {fold(shown): slug for name, slug in tuple(found.items()) if (shown := known.name_of(name, True))}
     slugs = set(found.values())
     for key, tag in settings.tags.items():
         slug = configured_slug(key, settings)

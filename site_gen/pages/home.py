@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from site_gen.indexing.addresses import tag_slug
+from site_gen.indexing.addresses import section_slugs
 from site_gen.model.front import Front
 from site_gen.model.listing import UNLISTED, Listing
 from site_gen.model.page import HomeView, Page, PageInfo, Section
@@ -52,7 +52,7 @@ def home(site: Site) -> Iterable[Page]:
 def idle_sections(site: Site) -> tuple[str, ...]:
     """The sections of the settings whose tag no published post has."""
     terms = _section_terms(site)
-    return tuple(name for name in site.settings.sections if tag_slug(name, site.settings) not in terms)
+    return tuple(name for name in site.settings.sections if terms.keys().isdisjoint(section_slugs(name, site.settings)))
 
 
 def _front(site: Site, shown: Sequence[Card], terms: int) -> tuple[Front, tuple[Section, ...]]:
@@ -74,7 +74,7 @@ def _sections(site: Site, taken: set[str]) -> tuple[Section, ...]:
     """
     terms = _section_terms(site)
     sections = []
-    for slug in dict.fromkeys(tag_slug(name, site.settings) for name in site.settings.sections):
+    for slug in dict.fromkeys(slug for name in site.settings.sections for slug in section_slugs(name, site.settings)):
         if slug in terms:
             posts = _first_free(terms[slug].posts, taken)
             taken.update(post.url for post in posts)
@@ -93,5 +93,5 @@ def _first_free(posts: Iterable[Card], taken: set[str]) -> tuple[Card, ...]:
 
 
 def _section_terms(site: Site) -> dict[str, Term]:
-    wanted = {tag_slug(name, site.settings) for name in site.settings.sections}
+    wanted = {slug for name in site.settings.sections for slug in section_slugs(name, site.settings)}
     return {term.ref.slug: term for term in site.terms if term.ref.slug in wanted} if wanted else {}

@@ -1,5 +1,6 @@
 import pytest
 
+from site_gen.indexing.addresses import PostAddresses, section_slugs
 from site_gen.indexing.known_tags import KnownTags, are_same
 from site_gen.indexing.terms import TagAddresses, vocabulary
 from site_gen.model.settings import Settings, TagSettings
@@ -48,6 +49,14 @@ def test_in_an_edition_the_address_is_that_of_the_sites_own_name() -> None:
     terms, _ = vocabulary(entries, Settings(language="uk"), "/uk", "en")
     refs = terms.terms_of(entries[0])
     assert [(ref.name, ref.url) for ref in refs] == [("Україна", "/uk/tags/ukraine/"), ("Село", "/uk/tags/selo/")]
+
+
+@pytest.mark.parametrize("section", ["Ukraine", "Україна"])
+def test_a_section_may_have_its_english_name(section: str) -> None:
+    settings = Settings(language="uk", sections=(section,), permalink="/{section}/{slug}/")
+    post = entry("a", "A", tags=["Україна"])
+    assert "ukraina" in section_slugs(section, settings)
+    assert PostAddresses(settings).of(post).split("/")[1] in section_slugs(section, settings)
 
 
 @pytest.mark.parametrize(("name", "other", "same"), [("Куба", "Kuba", True), ("Куба", "Cuba", True), ("X", "Y", False)])
