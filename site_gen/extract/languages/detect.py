@@ -16,6 +16,8 @@ from site_gen.extract.languages.scripts import letters_in, possible, script_of
 
 _READ = 4000
 """Characters that are read."""
+_BEGINNING = 1000
+"""Characters that are enough to tell plain English, which is nearly all that an English site gets."""
 _FEWEST_LETTERS = 60
 """In a shorter text nothing is sure."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -45,10 +47,12 @@ class Detected(Struct, frozen=True):
 def detect(text: str, site: str) -> Detected:
     """The language of a text on a site in the language `site` (a tag like `en` or `pt-BR`)."""
     own = site.lower().split("-")[0] or "en"
+    if _share(text[:_BEGINNING].lower().split(), _ENGLISH_WORDS) >= _ENGLISH_SHARE:
+        return Detected("en", "words", "its frequent words are English")
     text = _ADDRESS.sub(" ", text[:_READ]).replace("\n", " ")
     tokens = [word.lower() for word in _WORD.findall(text)]
     script, share = script_of(text)
-    if script == "Latin" and _share(tokens, _ENGLISH_WORDS) >= _ENGLISH_SHARE:
+    if _share(tokens, _ENGLISH_WORDS) >= _ENGLISH_SHARE:
         return Detected("en", "words", "its frequent words are English")
     if letters_in(text) < _FEWEST_LETTERS:
         return _short(text, own, script)
