@@ -95,6 +95,7 @@ class Clauses(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     `relative` one about a noun, `reason` one that adds a reason, a time or an aim (not a condition: without it, the
     rest is false). `additions` begin such words even without a comma ("après avoir"). `verbs` are finite verbs,
     `negation` denies; `leaning` are first words of sentences that only the sentence before explains ("Er", "Это").
+    `complements` begin what is said or known ("dass"): after one, a beginning needs a verb of its own.
     """
 
     attribution: Phrases
@@ -105,6 +106,7 @@ class Clauses(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     verbs: Phrases
     negation: Phrases
     leaning: Phrases
+    complements: Phrases = ()
 
 
 class Table(Struct, frozen=True, eq=False, forbid_unknown_fields=True):

@@ -9,7 +9,6 @@ from site_gen.extract.languages.language import Clauses, Table
 from site_gen.extract.languages.words import any_of, anywhere
 
 _FEWEST_CHARACTERS, _FEWEST_WORDS = 30, 4
-_COMMA = re.compile(r"[,，、;；]\s*|\s[—–]\s|:\s")
 _BRACKETS = ("()", "[]")
 
 
@@ -60,7 +59,15 @@ def _is_statement(text: str, table: Table) -> bool:
         return False
     if text.count('"') % 2:
         return False
-    return has_verb(_COMMA.split(text)[-1], table)
+    openers = [found.end() for found in _openers(table.clauses).finditer(text)]
+    return has_verb(text[openers[-1] :] if openers else text, table)
+
+
+@cache
+def _openers(words: Clauses) -> re.Pattern[str]:
+    """Words after which a clause is open until its verb: without it, what was begun would be left unsaid."""
+    after_comma = any_of((*words.relative, *words.reason, *words.contrast))
+    return re.compile(rf"[,，]\s*(?:{after_comma})(?!\w)|(?<!\w)(?:{any_of(words.complements)})(?!\w)", re.IGNORECASE)
 
 
 def has_verb(text: str, table: Table) -> bool:

@@ -19,8 +19,8 @@ from site_gen.text.capital import from_capitals
 
 _LONGEST = 110
 """Characters of a dateline."""
-_DASH = r"(?P<dash>\s*\.?\s*(?:[—–―]|--)\s*|\.?\s?-\s+|\s-{1,2}\s*|\s*\|\s+|\s/\s+)"
-_ENDS = re.compile(rf"{_DASH}|:\s+|(?<=[)/])\.?\s+|\.\s+")
+_DASH = r"(?P<dash>\s*\.?\s*(?:[—–―]|--)\s*|\.?\s?-\s+|\s-{1,2}\s*)"
+_ENDS = re.compile(rf"{_DASH}|\s*\|\s+|\s/\s+|:\s+|(?<=[)/])\.?\s+|\.\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/\d]{2,60}?)\s?/(?=\W|\Z)")
 _SEPARATORS = re.compile(r"\s*[,.;/()|•·]\s*|\s*[—–―]\s*|\s+-+\s+|\s*--\s*")
 _PLACES = 4
