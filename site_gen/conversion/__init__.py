@@ -15,15 +15,22 @@ from site_gen.model.seed import Converted
 
 PLAIN = ".txt"
 FORMS = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "page",
-    ".htm": "page",
-    ".xhtml": "page",
     ".atom": "feed",
+    ".doc": "doc",
+    ".docm": "docx",
+    ".docx": "docx",
+    ".eml": "eml",
+    ".htm": "page",
+    ".html": "page",
     ".json": "feed",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".odt": "odt",
+    ".pdf": "pdf",
     ".rdf": "feed",
     ".rss": "feed",
+    ".rtf": "rtf",
+    ".xhtml": "page",
     ".xml": "feed",
 }
 """The modules by the suffixes of files, in small letters."""

@@ -13,6 +13,18 @@ LARGEST_FILE = 128 * MEGABYTE
 LARGEST_UNPACKED = 256 * MEGABYTE
 """Bytes of all parts of a document, unpacked."""
 
+LARGEST_PART = 32 * MEGABYTE
+"""Bytes of one part of a document, unpacked: its text, or a picture."""
+
+MOST_ELEMENTS = 250_000
+"""Elements of a part that is XML: the text of a book has about so many."""
+
+DEEPEST_XML = 150
+"""Elements within one another of a part that is XML; Word and LibreOffice need about fifty."""
+
+MOST_PAGES = 400
+"""Pages of a PDF."""
+
 MOST_ENTRIES = 10_000
 """Parts of a document that is an archive, or entries of a feed."""
 
@@ -22,7 +34,7 @@ LONGEST_MARKDOWN = 2_000_000
 DEEPEST = 100
 """Elements within one another that are read; deeper ones are read as if they were on this level."""
 
-_WITH_PICTURES = frozenset((".docx", ".odt", ".rtf", ".eml", ".pdf"))
+_WITH_PICTURES = frozenset((".doc", ".docm", ".docx", ".odt", ".rtf", ".eml", ".pdf"))
 
 
 def largest(form: str) -> int:

@@ -13,6 +13,7 @@ _HINTS = {
         (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".tif", ".tiff", ".bmp", ".heic"),
         "Pictures belong in content/images/.",
     ),
+    ".msg": "Save the mail as .eml: from Outlook, drag it into another mail program, or save its text.",
     "": "Give it a name that ends with .txt if it is a text.",
 }
 _SILENT = frozenset(("readme", "readme.md", "thumbs.db", "desktop.ini"))

@@ -6,8 +6,9 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from site_gen.conversion import PLAIN, convert, form_of
+from site_gen.conversion import PLAIN, form_of
 from site_gen.conversion.limits import over_limit
+from site_gen.ingest.confined import convert_file
 from site_gen.ingest.seed_files import SeedFile
 from site_gen.model.problem import Problem, Result
 from site_gen.model.seed import Converted, Given, Seed
@@ -52,7 +53,7 @@ def read_texts(file: SeedFile, zone: tzinfo) -> Result[PlainText | Texts]:
 @lru_cache(maxsize=2)
 def _converted(form: str, file: SeedFile, zone: tzinfo) -> Result[tuple[Converted, ...]]:
     """The converted texts; the last ones are kept, since a new seed's article is made right after its probe."""
-    return convert(form, file.name, read_whole(file.path), zone)
+    return convert_file(form, file.name, read_whole(file.path), zone)
 
 
 def _digest(data: bytes, file: SeedFile) -> str:

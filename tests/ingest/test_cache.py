@@ -13,13 +13,13 @@ def test_a_reused_cache_still_reports_ignored_files(tmp_path: Path) -> None:
     site(tmp_path, a=article(1))
     settings, known = load_settings(tmp_path), IngestCache(tmp_path)
     assert ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored == ()
-    write(tmp_path, {"seeds/b.pdf": b"p"})
-    known.update((), ["seeds/b.pdf"])
+    write(tmp_path, {"seeds/b.xlsx": b"p"})
+    known.update((), ["seeds/b.xlsx"])
     assert [one.path for one in ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored] == [
-        "seeds/b.pdf"
+        "seeds/b.xlsx"
     ]
-    (tmp_path / "seeds/b.pdf").unlink()
-    known.update((), ["seeds/b.pdf"])
+    (tmp_path / "seeds/b.xlsx").unlink()
+    known.update((), ["seeds/b.xlsx"])
     assert ingest(tmp_path, settings, IngestOptions(jobs=1), cache=known).ignored == ()
 
 

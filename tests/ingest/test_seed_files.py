@@ -48,7 +48,7 @@ OTHERS = {
     "seeds/LOUD.yaml": "title: Loud",
     "seeds/post.md": "m",
     "seeds/page.numbers": "h",
-    "seeds/deep/letter.doc": "d",
+    "seeds/deep/letter.wpd": "d",
     "seeds/map.jpeg": "j",
     "seeds/lone.yaml": "title: Lone",
     "seeds/both.txt": "b",
@@ -73,7 +73,7 @@ def test_every_ignored_file_is_reported_with_the_reason_and_what_to_do(tmp_path:
     ]
     assert {one.path: (one.why.partition(": ")[2], one.hint) for one in folder.ignored} == {
         "seeds/both.yml": ("no seed has it as its sidecar.", "Is the seed's name right?"),
-        "seeds/deep/letter.doc": (NO_FORM, "Save it as plain text (.txt)."),
+        "seeds/deep/letter.wpd": (NO_FORM, "Save it as plain text (.txt)."),
         "seeds/lone.yaml": ("no seed has it as its sidecar.", "Is the seed's name right?"),
         "seeds/map.jpeg": (NO_FORM, "Pictures belong in content/images/."),
         "seeds/page.numbers": (NO_FORM, "Save it as plain text (.txt)."),
