@@ -31,6 +31,8 @@ HEADER = """\
 _GROUPED_FROM_FIVE = ("bg", "es", "et", "ka", "pl")  # 1234, but 12 345
 # Where the CLDR has a form for millions, which gettext's usual rule has not.
 _PLURALS = {**dict.fromkeys(("es", "it"), "n != 1"), **dict.fromkeys(("fr", "pt"), "n > 1")}
+# Open Graph's name for Arabic of no country; and our Portuguese is that of Portugal.
+_TERRITORIES = {"ar": "AR", "pt": "PT"}
 _COMMAS = {**dict.fromkeys(("ar", "ckb", "fa", "ps", "ur"), "، "), **dict.fromkeys(("ja", "zh"), "、")}
 _DIGITS = {"ar": "latn"}  # news in Arabic is read from Rabat to Muscat, and most of it writes 2025
 # Languages of which the CLDR knows the long form of a date alone; the others follow it.
@@ -123,6 +125,8 @@ def _names(names: Mapping[int, str], first: int, last: int) -> list[str]:
 
 
 def _territory(language: str) -> str:
+    if language in _TERRITORIES:
+        return _TERRITORIES[language]
     likely = get_global("likely_subtags").get(language, "")
     return next((part for part in likely.split("_")[1:] if len(part) == 2), "")
 

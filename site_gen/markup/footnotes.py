@@ -10,7 +10,7 @@ from site_gen.text.language.catalog import Catalog, filled
 from site_gen.text.slug import slugify
 
 _REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">')
-_TITLE = re.compile(r' title="Jump back to footnote (\d+) in the text"')
+_BACK = re.compile(r' title="Jump back to footnote (\d+) in the text">(?:↩|&#8617;)</a>')
 _EDGE = re.compile(
     r'<div class="footnote-definition" id="([^"]*)"><sup class="footnote-definition-label">\d+</sup>\n?'
     r"|<div\b[^>]*>|</div>\n?"
@@ -18,11 +18,12 @@ _EDGE = re.compile(
 
 
 def with_notes_in(body: str, catalog: Catalog) -> str:
-    """The HTML of a body, from any engine, with the titles of its notes' links in the language of a catalogue."""
+    """The HTML of a body, from any engine, with its notes' links in the language and direction of a catalogue."""
     if 'class="footnote-backref"' not in body:
         return body
     message = html.escape(catalog.gettext("Jump back to footnote %(number)s in the text"))
-    return _TITLE.sub(lambda match: f' title="{filled(message, {"number": match[1]})}"', body)
+    arrow = "↪" if catalog.direction == "rtl" else "↩"
+    return _BACK.sub(lambda match: f' title="{filled(message, {"number": match[1]})}">{arrow}</a>', body)
 
 
 def with_notes(made: str) -> str:

@@ -29,7 +29,7 @@ def string_functions(catalog: Catalog) -> Mapping[str, Any]:
 
     functions: dict[str, Callable[..., str]] = {"_": gettext, "gettext": gettext, "ngettext": ngettext}
     facts = catalog.facts
-    words = {"language": catalog.language, "direction": catalog.direction}
+    words = {"language": catalog.language, "direction": catalog.direction, "locale": catalog.locale}
     return {**functions, **words, "forms": catalog.forms, "comma": facts.comma, "conjunction": facts.pair}
 
 

@@ -37,6 +37,14 @@ class Catalog:
         self.is_plain = self.facts is ENGLISH_FACTS and not self._own
         self._form = c2py(self.facts.plural)
 
+    @property
+    def locale(self) -> str:
+        """The language with a territory, `uk_UA`, as Open Graph wants it; "" where none is known."""
+        if "-" in self.language:
+            return self.language.replace("-", "_")
+        facts = facts_of(self.language)
+        return f"{self.language}_{facts.territory}" if facts else ""
+
     def gettext(self, message: str) -> str:
         """The string for an English one, or the English one where there is none."""
         if message in self._own:

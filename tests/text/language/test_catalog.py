@@ -33,3 +33,51 @@ def test_what_a_site_says_itself_comes_first_and_makes_another_catalogue() -> No
     catalog = catalog_of("uk-UA", (foreign, own, theirs))
     assert [catalog.gettext(one) for one in ("Archive", "Tags", "Nothing")] == ["Усі новини", "Мітки", "Nothing"]
     assert catalog.key != catalog_of("uk-UA").key == catalog_of("uk-UA", (foreign,)).key
+
+
+def test_the_locale_of_open_graph() -> None:
+    locales = [catalog_of(language).locale for language in ("en", "uk", "ar", "pt-BR", "he", "tlh")]
+    assert locales == ["en_GB", "uk_UA", "ar_AR", "pt_BR", "he_IL", ""]
+
+
+def test_a_catalogue_without_translations_says_it_in_english_and_writes_dates_in_the_language() -> None:
+    dutch = catalog_of("nl")
+    assert dutch.gettext("Archive") == "Archive" and dutch.written.facts.months[0] == "januari"
+
+
+def test_plural_forms_by_number() -> None:
+    ukrainian, arabic = catalog_of("uk"), catalog_of("ar")
+    story = "%(num)s story", "%(num)s stories"
+    assert [ukrainian.counted(*story, count) for count in (1, 2, 5, 21, 1000)] == [
+        "1 матеріал",
+        "2 матеріали",
+        "5 матеріалів",
+        "21 матеріал",
+        "1\u00a0000 матеріалів",
+    ]
+    assert [arabic.counted(*story, count) for count in (0, 1, 2, 3, 11, 100)] == [
+        "لا مواد",
+        "مادة واحدة",
+        "مادتان",
+        "3 مواد",
+        "11 مادة",
+        "100 مادة",
+    ]
+    assert ukrainian.forms(*story) == {
+        "one": "%(num)s матеріал",
+        "few": "%(num)s матеріали",
+        "many": "%(num)s матеріалів",
+    }
+
+
+def test_own_plural_forms() -> None:
+    forms = (("one", "%(num)s новина"), ("few", "%(num)s новини"), ("many", "%(num)s новин"))
+    own = catalog_of("uk", (Phrases("uk", (Phrase("%(num)s story", forms), Phrase("Archive", (("", "Усе"),)))),))
+    assert [own.counted("%(num)s story", "%(num)s stories", count) for count in (1, 3, 7)] == [
+        "1 новина",
+        "3 новини",
+        "7 новин",
+    ]
+    assert own.gettext("Archive") == "Усе" and own.gettext("Tags") == "Мітки" and not own.is_plain
+    english = catalog_of("en", (Phrases("en", (Phrase("%(num)s story", (("", "n = %(num)s"),)),)),))
+    assert english.counted("%(num)s story", "%(num)s stories", 4) == "n = 4" and not english.is_plain
