@@ -26,6 +26,7 @@ NAMES = (
     "jinja2.compiler:CodeGenerator.end_write",
     "jinja2.compiler:Frame.inner",
     "jinja2.compiler:optimizeconst",
+    "jinja2.environment:Environment._generate",
     "jinja2.environment:Environment._parse",
     "jinja2.filters:make_attrgetter",
     "markdown.treeprocessors:InlineProcessor._InlineProcessor__applyPattern",
