@@ -41,9 +41,10 @@ _JOINERS = frozenset("\u200c\u200d")
 # A joiner next to an ASCII character has no effect; in Persian and Indic text and in emoji it has.
 _IDLE_JOINER = re.compile(r"(?<![^\x00-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\x7f])")
 
-# Between letters, after a plural's s before a small word, and before a decade.
+# Between letters of scripts with blanks between words, after a plural's s before a small word, and before a decade.
 _WRONG_APOSTROPHE = re.compile(
-    r"(?<=[^\W\d_])[‘´`′‛](?=[^\W\d_])|[‘´`‛](?=\d0s\b)|(?<=[^\W\d_]s)[‘´](?= [a-z])(?![^’\n]{0,200}’)"
+    r"(?<=[^\W\d_\u3040-\u9fff\uac00-\ud7a3])[‘´`′‛](?=[^\W\d_\u3040-\u9fff\uac00-\ud7a3])"
+    r"|[‘´`‛](?=\d0s\b)|(?<=[^\W\d_]s)[‘´](?= [a-z])(?![^’\n]{0,200}’)"
 )
 _TEX_QUOTES = re.compile(r"``(?=\S)([^`'\n]{1,600}(?:'(?!')[^`'\n]{1,600}){0,20})''")
 _ACUTE_QUOTES = re.compile(r"(?:``|´´)(?=\S)([^`´\n]{1,600})´´")

@@ -22,6 +22,7 @@ from site_gen.extract.table_rules.date_lines import stamps_in
 from site_gen.extract.table_rules.dateline import take_dateline
 from site_gen.extract.table_rules.head import take_head
 from site_gen.extract.table_rules.report import written_on
+from site_gen.extract.table_rules.signature import take_signature
 from site_gen.extract.text import Line, Paragraph
 from site_gen.model.seed import Cut
 from site_gen.text.stamps import Stamp
@@ -51,7 +52,7 @@ def rules_of(language: Language) -> Rules:
         return _ENGLISH
     return Rules(
         line_forms=(*OPEN_FORMS, partial(take_head, language=language), *TABLE_FORMS),
-        lead_forms=(partial(take_dateline, language=language),),
+        lead_forms=(partial(take_dateline, language=language), partial(take_signature, language=language)),
         cut=partial(by_table.cut_boilerplate, table=table),
         headline=lambda prose, _, alternatives: table_headline.headline(prose, language, alternatives=alternatives),
         summary=lambda prose, title, _: table_summary.summary(prose, title, language),

@@ -8,17 +8,29 @@ from functools import cache
 from msgspec import Struct
 
 from site_gen.extract.calendar import PartialDate
+from site_gen.extract.languages.calendars import SOLAR_YEARS, gregorian
+from site_gen.extract.languages.digits import in_ascii
 from site_gen.extract.languages.language import Dates
-from site_gen.extract.languages.words import any_of, of_phrase
+from site_gen.extract.languages.words import any_of, anywhere, of_phrase
 
 _PART = re.compile(r"\{(\w+)\}")
 _SUFFIX = r"(?:\.|er|ère|º|°|ª|-?го|-?є|-ga)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_FIGURES = re.compile(
-    r"(?<![\d.,/-])(?P<a>\d{1,2})(?P<mark>[./-])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<year>(?:19|20)\d\d)(?!\d|-\d)"
+_YEARS, _SOLAR = r"(?:19|20)\d\d", r"|1[34]\d\d"
+_FIGURES = (
+    r"(?<![\d.,/-])(?P<a>\d{{1,2}})(?P<mark>[./-])\s?(?P<b>\d{{1,2}})(?P=mark)\s?(?P<year>{years})(?!\d|-\d|[./]\d)"
 )
-_ISO = re.compile(r"(?<![\d.,/-])(?P<year>(?:19|20)\d\d)([-/.])(?P<number>[01]?\d)\2(?P<day>[0-3]?\d)(?!\d)")
-_CLOCK = re.compile(r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])\s?[:.hH]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d.:]\d|\d)")
+_YEAR_FIRST = r"(?<![\d.,/-])(?P<year>{years})([-/.])\s?(?P<number>[01]?\d)\2\s?(?P<day>[0-3]?\d)(?!\d)"
+_SHORT_YEAR = r"|\d\d"
+_CLOCK = re.compile(
+    r"(?<![\d.,:])(?P<hour>[01]?\d|2[0-3])\s?(?:[:.hH：]|[時时点點시]\s?(?=\d))\s?(?P<minute>[0-5]\d)"
+    r"(?::[0-5]\d)?\s?[分분]?(?![\d.:]\d|\d)"
+)
+_NOON = 12
+_COMMON_YEAR = 1405
+_AROUND = 8
+"""Characters before and after a time of day in which "p.m." is looked for."""
+_ATTACHED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+"""Letters that other words follow without a blank."""
 
 
 class DateInText(Struct, frozen=True):
@@ -45,6 +57,7 @@ class ClockInText(Struct, frozen=True):
 
 def dates_in(text: str, dates: Dates) -> tuple[DateInText, ...]:
     """Every date of a text, with or without its year, in order; not 30 February, not two that overlap."""
+    text = in_ascii(text)
     matches = (match for pattern in _patterns(dates) for match in pattern.finditer(text))
     read = (_figures(match, dates) if "a" in match.groupdict() else _named(match, dates) for match in matches)
     found: list[DateInText] = []
@@ -54,34 +67,50 @@ def dates_in(text: str, dates: Dates) -> tuple[DateInText, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def clocks_in(text: str) -> tuple[ClockInText, ...]:
-    """Every time of day of a text, in order."""
-    return tuple(
-        ClockInText(time(int(match["hour"]), int(match["minute"])), match.start(), match.end())
-        for match in _CLOCK.finditer(text)
-    )
+def clocks_in(text: str, afternoon: tuple[str, ...] = ()) -> tuple[ClockInText, ...]:
+    """Every time of day of a text, in order; beside one of the words for `afternoon`, 2:05 is 14:05."""
+    text = in_ascii(text)
+    found = []
+    for match in _CLOCK.finditer(text):
+        hour = int(match["hour"])
+        around = f"{text[max(0, match.start() - _AROUND) : match.start()]} {text[match.end() : match.end() + _AROUND]}"
+        if hour < _NOON and anywhere(afternoon).search(around):
+            hour += _NOON
+        found.append(ClockInText(time(hour, int(match["minute"])), match.start(), match.end()))
+    return tuple(found)
 
 
 @cache
 def _patterns(dates: Dates) -> tuple[re.Pattern[str], ...]:
-    return (_ISO, _FIGURES, *(re.compile(_compiled(pattern, dates), re.IGNORECASE) for pattern in dates.patterns))
+    years = _years(dates)
+    short = years + (_SHORT_YEAR if dates.short_years else "")
+    figures = (_YEAR_FIRST.format(years=years), _FIGURES.format(years=short))
+    return tuple(
+        re.compile(pattern, re.IGNORECASE) for pattern in (*figures, *(_compiled(one, dates) for one in dates.patterns))
+    )
+
+
+def _years(dates: Dates) -> str:
+    return _YEARS + (_SOLAR if dates.solar_months else "")
 
 
 def _compiled(pattern: str, dates: Dates) -> str:
     """The expression of a pattern, whose year may be missing with the words between it and the other parts."""
     pieces = _PART.split(pattern)  # text, part, text, part, ... text
     texts, parts = pieces[::2], pieces[1::2]
-    result = _between(texts[0])
+    result, year = _between(texts[0]), rf"(?P<year>{_years(dates)})(?!\d)"
     for at, part in enumerate(parts):
         after = _between(texts[at + 1])
         if part == "year" and at == len(parts) - 1:
             before = _between(texts[at])
-            result = f"{result.removesuffix(before)}(?:{before}{_YEAR}{after})?"
+            result = f"{result.removesuffix(before)}(?:{before}{year}{after})?"
         elif part == "year":
-            result += f"(?:{_YEAR}{after})?"
+            result += f"(?:{year}{after})?"
         else:
             result += _of_part(part, dates) + after
-    return rf"(?<![\w.,/-]){result}(?!\w)"
+    # Where words have no blanks between them, a date may follow a letter and be followed by one.
+    before, end = (r"(?<![\d.,/-])", "") if _ATTACHED.match(pattern[-1]) else (r"(?<![\w.,/-])", r"(?!\w)")
+    return f"{before}{result}{end}"
 
 
 def _of_part(part: str, dates: Dates) -> str:
@@ -89,7 +118,10 @@ def _of_part(part: str, dates: Dates) -> str:
         return rf"(?P<day>[0-3]?\d)(?!\d){_SUFFIX}"
     if part == "number":
         return r"(?P<number>[01]?\d)(?!\d)"
-    return rf"(?P<month>{any_of(name for names in dates.months for name in names)})(?!\w)\.?"
+    if part == "era":
+        return rf"(?P<era>{any_of(dates.eras)})\s?(?P<count>\d{{1,3}}|元)"
+    names = (name for months in (*dates.months, *dates.solar_months) for name in months)
+    return rf"(?P<month>{any_of(names)})(?!\w)\.?"
 
 
 def _between(text: str) -> str:
@@ -101,14 +133,36 @@ def _between(text: str) -> str:
 
 def _named(match: re.Match[str], dates: Dates) -> DateInText | None:
     found = match.groupdict()
-    number = int(found["number"]) if found.get("number") else _months(dates).get(_plain(found["month"]), 0)
-    part = PartialDate(number, int(found["day"]), int(found.get("year") or 0))
-    return DateInText(part, match.start(), match.end()) if _exists(part) else None
+    year, day = _year_of(found, dates), int(found["day"])
+    number = int(found["number"]) if found.get("number") else _months(dates.months).get(_plain(found["month"]), 0)
+    is_solar = year in SOLAR_YEARS or not number
+    if not number:
+        number = _months(dates.solar_months).get(_plain(found["month"]), 0)
+    part = _from_solar(year, number, day) if is_solar else PartialDate(number, day, year)
+    return DateInText(part, match.start(), match.end()) if part and _exists(part) else None
+
+
+def _year_of(found: dict[str, str | None], dates: Dates) -> int:
+    """The year that is written, or counted from an era; 0 for none."""
+    if era := found.get("era"):
+        count = found["count"] or ""
+        return dates.eras[era] + (int(count) if count.isdigit() else 1)
+    return int(found.get("year") or 0)
+
+
+def _from_solar(year: int, month: int, day: int) -> PartialDate | None:
+    """The Gregorian day of one of the solar calendar; without a year, that of a year that is no leap year."""
+    found = gregorian(year or _COMMON_YEAR, month, day)
+    return PartialDate(found.month, found.day, found.year if year else 0) if found else None
 
 
 def _figures(match: re.Match[str], dates: Dates) -> DateInText | None:
     """A date in figures, by the order of the language; where only the other order exists, that one."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
+    year += 2000 if year < 100 else 0
+    if year in SOLAR_YEARS:
+        solar = _from_solar(year, second, first)
+        return DateInText(solar, match.start(), match.end()) if solar else None
     by_day, by_month = PartialDate(second, first, year), PartialDate(first, second, year)
     readings = [by_month, by_day] if dates.figures == "month" else [by_day, by_month]
     exist = [part for part in readings if _exists(part)]
@@ -128,5 +182,5 @@ def _plain(word: str) -> str:
 
 
 @cache
-def _months(dates: Dates) -> dict[str, int]:
-    return {_plain(name): number for number, names in enumerate(dates.months, 1) for name in names}
+def _months(months: tuple[tuple[str, ...], ...]) -> dict[str, int]:
+    return {_plain(name): number for number, names in enumerate(months, 1) for name in names}

@@ -18,6 +18,7 @@ class Sentences(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     `spaced`: a sentence ends only where a space follows its stop. `cased`: a sentence begins with a capital.
     `abbreviations` never end a sentence ("z. B."); `units` end one only where the next begins with a capital and no
     digit ("12 км."). `ordinals`: a stop after a number makes it an ordinal ("12. November"). `quotes` are pairs.
+    `continuations` are words after a quotation's end that go on with its sentence (と, 的).
     """
 
     stops: str
@@ -27,15 +28,20 @@ class Sentences(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     units: Phrases
     ordinals: bool
     quotes: Phrases
+    continuations: Phrases = ()
 
 
 class Dates(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """How dates are written. `months` and `weekdays` (from Monday) have every form of each name.
 
     `patterns` are dates in words, of `{day}`, `{month}` (a name), `{number}` (of a month), `{year}`; `figures` is the
-    part that comes first in 05/03/2026. `published`, `updated` stand before the date of a text, `fillers` around its
-    parts ("at", "o'clock"). `today`, `yesterday`, `tomorrow` are days that depend on when a text was written, `decades`
-    the words by which a number is no day ("80-х", "80er").
+    part that comes first in 05/03/2026; with `short_years`, 5.3.26 is a date. `published`, `updated` stand before the
+    date of a text, `fillers` around its parts ("at", "o'clock"), `afternoon` beside a time of day after noon. `today`,
+    `yesterday`, `tomorrow` are days that depend on when a text was written, `decades` the words by which a number is no
+    day ("80-х", "80er").
+
+    `solar_months` are those of the calendar of Iran and Afghanistan; with them a year like 1405 is one of it. `eras`
+    count years from another one, as `{era}` in patterns: 1911 for 民國, whose 115th year is 2026.
     """
 
     months: tuple[Phrases, ...]
@@ -49,20 +55,30 @@ class Dates(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     yesterday: Phrases
     tomorrow: Phrases
     decades: Phrases
+    afternoon: Phrases = ()
+    short_years: bool = False
+    solar_months: tuple[Phrases, ...] = ()
+    eras: dict[str, int] = {}
 
 
 class Datelines(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
-    """The words of datelines: `agencies` that send them, `particles` in lower case within places ("de", "am")."""
+    """The words of datelines: `agencies` that send them, `particles` in lower case within places ("de", "am").
+
+    `towns` open a text without an agency or a day, before a dash. `shapes` are datelines of which no signs keep the
+    parts apart, of `{agency}`, `{place}`, `{date}` and `{names}` (of reporters): "{agency}{place}{date}电".
+    """
 
     agencies: Phrases
     particles: Phrases
+    towns: Phrases = ()
+    shapes: Phrases = ()
 
 
 class Bylines(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """The words of bylines: `labels` before a colon and a name ("Автор"), `openings` right before a name ("Von").
 
     `credits` are labels of pictures and editing, whose names are no authors; `roles` follow a name ("Korrespondent").
-    `joins` are words between two names ("und").
+    `joins` are words between two names ("und"). `desks` stand where a name would, and are no person ("Redaktion").
     """
 
     labels: Phrases
@@ -70,6 +86,7 @@ class Bylines(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     credits: Phrases
     roles: Phrases
     joins: Phrases
+    desks: Phrases = ()
 
 
 class Boilerplate(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
@@ -96,6 +113,8 @@ class Clauses(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     rest is false). `additions` begin such words even without a comma ("après avoir"). `verbs` are finite verbs,
     `negation` denies; `leaning` are first words of sentences that only the sentence before explains ("Er", "Это").
     `complements` begin what is said or known ("dass"): after one, a beginning needs a verb of its own.
+    `open_ends` are last words of a beginning that is no statement without what follows ("表示", "مشيرا إلى أن").
+    `tails` end a sentence with who says it, where verbs come last; what is before them is a statement ("と発表した").
     """
 
     attribution: Phrases
@@ -107,6 +126,8 @@ class Clauses(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     negation: Phrases
     leaning: Phrases
     complements: Phrases = ()
+    open_ends: Phrases = ()
+    tails: Phrases = ()
 
 
 class Table(Struct, frozen=True, eq=False, forbid_unknown_fields=True):

@@ -16,7 +16,8 @@ _AT_LINE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 _PLACE = re.compile(r" - at `\$\.?([^`]*)`")
 _FIELD = re.compile(r"`(\w+)`")
 _PATTERN = re.compile(r"\{(\w+)\}")
-_PARTS = frozenset(("day", "month", "number", "year"))
+_PARTS = frozenset(("day", "month", "number", "year", "era"))
+_SHAPE_PARTS = frozenset(("agency", "place", "date", "names"))
 _HINT = "docs/ingest.md says how the file of a language is written."
 
 
@@ -97,6 +98,11 @@ def _faults(name: str, text: str, table: Table) -> list[Problem]:
         parts = _PATTERN.findall(pattern)
         if not set(parts) <= _PARTS or "day" not in parts or not {"month", "number"} & set(parts):
             fault("dates.patterns", f"{pattern!r} is no date: it needs {{day}} and {{month}} or {{number}}.")
+    if len(table.dates.solar_months) not in (0, 12):
+        fault("dates.solar_months", f"A year has 12 months; here are {len(table.dates.solar_months)}.")
+    for shape in table.datelines.shapes:
+        if not {*_PATTERN.findall(shape)} <= _SHAPE_PARTS:
+            fault("datelines.shapes", f"{shape!r} has parts that no dateline has.")
     for pair in table.sentences.quotes:
         if len(pair) != 2:
             fault("sentences.quotes", f"{pair!r} is no pair of quotation marks.")

@@ -4,10 +4,12 @@ import re
 from functools import cache, lru_cache
 
 from site_gen.extract.languages.language import Language, Sentences
-from site_gen.extract.languages.words import any_of
+from site_gen.extract.languages.words import any_of, anywhere
 from site_gen.text import sentences as english
 
 _CLOSING = "\"'”’»)\\]“‘』」"
+_CLOSING_DENSE = ")）\\]］】〕"
+"""What may follow a stop where no blank does, besides the language's own closing quotation marks."""
 _NEXT = re.compile(r"\s*([(\[\"“„«'‘¿¡—–-]*)\s*(\S)")
 _INITIAL = re.compile(r"(?:^|[\s(«„“\"-])[^\W\d_]\Z")
 _ORDINAL = re.compile(r"(?<![\w.,:/–-])\d{1,3}\Z")
@@ -36,8 +38,10 @@ def sentences_of(text: str, language: Language) -> tuple[str, ...]:
 @cache
 def _stops(rules: Sentences) -> re.Pattern[str]:
     stops = re.escape(rules.stops)
-    after = r"(?=\s)" if rules.spaced else ""
-    return re.compile(rf"(?<![{stops}])[{stops}]+[{_CLOSING}]*{after}")
+    if rules.spaced:
+        return re.compile(rf"(?<![{stops}])[{stops}]+[{_CLOSING}]*(?=\s)")
+    marks = re.escape("".join(pair[1] for pair in rules.quotes))
+    return re.compile(rf"(?<![{stops}])[{stops}]+[{marks}{_CLOSING_DENSE}]*(?P<blank>\s*)")
 
 
 @cache
@@ -63,12 +67,15 @@ def _ends(text: str, stop: re.Match[str], rules: Sentences) -> bool:
     first = following[2]
     if rules.cased and first.islower():
         return False
+    is_quoted = stop.group().rstrip()[-1] not in rules.stops
+    if is_quoted and anywhere(rules.continuations).match(text, stop.end()):
+        return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True
     before = text[max(0, stop.start() - _LOOK_BACK) : stop.start()]
     if _within(text, stop.start(), rules.abbreviations):
         return False
-    if rules.cased and _INITIAL.search(before) and before[-1].isupper():
+    if _INITIAL.search(before) and (before[-1].isupper() or not rules.cased):
         return False
     if rules.ordinals and _ORDINAL.search(before):
         return False

@@ -6,9 +6,10 @@ from typing import Literal
 from site_gen.extract.boilerplate.fold import fold
 from site_gen.extract.languages.language import Table
 from site_gen.extract.languages.words import whole_line
-from site_gen.extract.table_rules.byline import read_byline, read_source_line
+from site_gen.extract.table_rules.byline import agency_alone, read_byline, read_source_line
 from site_gen.extract.text import BlockKind, Line
 from site_gen.model.seed import Cut
+from site_gen.text.measure import width_of
 
 _STORY: frozenset[BlockKind] = frozenset(("row", "quote"))
 Where = Literal["anywhere", "edge", "tail"]
@@ -28,14 +29,14 @@ _NETWORKS = re.compile(rf"\W*{_NETWORK}(?:[\s,|/•·&+-]+{_NETWORK})*\W*\Z", re
 _SIGN = re.compile(r"[\W_]{2,}\Z|©.*|\(c\)\s.*|copyright\b.*", re.IGNORECASE)
 _INITIALS = re.compile(r"\W*(?:\w{1,14}\s?/\s?)+(?:\w{1,14}\s?){0,3}\W*\Z")
 """Who wrote and edited a dispatch: "msz/ agz/", "(Mrc/Adnprima)"."""
-_ENDS = re.compile(r"[.!?…。！？؟][\"'”’»)\]“]*\Z")
+_ENDS = re.compile(r"[.!?…。！？؟۔][\"'”’»)\]“」』）】]*\Z")
 _LONGEST_INITIALS = 40
 _LONGEST_FURNITURE = 90
 _MOST_ENTRIES = 8
 """Lines after the heading of a list of other articles, at most."""
 _LONGEST_ENTRY = 160
 _PROSE_WORDS = 7
-_PROSE_CHARACTERS = 60
+_PROSE_WIDTH = 60
 
 
 def cut_boilerplate(
@@ -84,28 +85,29 @@ def _named(line: Line, repeats: frozenset[str], table: Table) -> tuple[str, Wher
         return "credit", "tail"
     if repeats and fold(text) in repeats:
         return "repeated line", "edge"
-    return ("credit", "tail") if read_byline(text, table) or read_source_line(text, table) else None
+    is_credit = read_byline(text, table) or read_source_line(text, table) or agency_alone(text, table)
+    return ("credit", "tail") if is_credit else None
 
 
 def _is_prose(line: Line) -> bool:
     return line.kind in _STORY or (
         line.kind == "text"
         and bool(line.text)
-        and (line.text.count(" ") >= _PROSE_WORDS or len(line.text) >= _PROSE_CHARACTERS)
+        and (line.text.count(" ") >= _PROSE_WORDS or width_of(line.text) >= _PROSE_WIDTH)
         and _ENDS.search(line.text) is not None
     )
 
 
 def _entries(lines: tuple[Line, ...], heading: int, named: dict[int, tuple[str, Where]]) -> list[int]:
     """The places of the titles under the heading of a list of other articles, where the heading has none beside it."""
-    if ":" in lines[heading].text.rstrip(": ") or len(lines[heading].text) > _LONGEST_ENTRY // 2:
+    if re.search("[:：]", lines[heading].text.rstrip(":： ")) or len(lines[heading].text) > _LONGEST_ENTRY // 2:
         return []
     entries: list[int] = []
     for place in range(heading + 1, len(lines)):
         line = lines[place]
         if not line.text or place in named:
             continue
-        is_title = line.kind == "item" or not _ENDS.search(line.text) or line.text.rstrip().endswith("?")
+        is_title = line.kind == "item" or not _ENDS.search(line.text) or line.text.rstrip().endswith(("?", "？", "؟"))
         if len(entries) == _MOST_ENTRIES or len(line.text) > _LONGEST_ENTRY or not is_title:
             break
         entries.append(place)

@@ -5,20 +5,26 @@ import re
 from site_gen.extract.forms.byline import Byline
 from site_gen.extract.forms.sources import usual_source
 from site_gen.extract.languages.language import Table
-from site_gen.extract.languages.words import anywhere, labelled, of_phrase
+from site_gen.extract.languages.words import any_of, anywhere, labelled, of_phrase
 from site_gen.extract.table_rules.name import is_person, is_place
 
 _LONGEST = 160
 _LONGEST_SOURCE = 70
 _MOST_SOURCE_WORDS = 7
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*")
-_PARTS = re.compile(r"\s*[,;/|•·]\s*|\s+[-–—]\s+|\s+&\s+")
+_ENCLOSED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】]")
+_PARTS = re.compile(r"\s*[,،，、;；؛/／|•·]\s*|\s+[-–—]\s+|\s+&\s+")
+_MAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w.-]+[)>]?\s*")
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def read_byline(text: str, table: Table) -> Byline | None:
     """The authors of a line and the agency it names; without either for a credit; None for any other line."""
     text = text.strip(" *_")
-    if not text or len(text) > _LONGEST or text[-1] in "?!:":
+    if enclosed := _ENCLOSED.fullmatch(text):
+        text = enclosed[1].strip()
+    text = _MAIL.sub(" ", text).strip() if "@" in text else text
+    if not text or len(text) > _LONGEST or text[-1] in "?!:？！：。":
         return None
     words = table.bylines
     if labelled(words.credits).match(text):
@@ -38,7 +44,10 @@ def _named(text: str, table: Table) -> Byline | None:
         return Byline((), agency) if agency else None
     people = [piece for piece in pieces if is_person(piece, table)]
     if pieces[0] not in people:
-        return Byline((), usual_source(pieces[0])) if usual_source(pieces[0]) else None
+        known = usual_source(pieces[0]) or anywhere(table.datelines.agencies).fullmatch(pieces[0])
+        if not known and not anywhere(table.bylines.desks).fullmatch(pieces[0]):
+            return None
+        return Byline((), usual_source(pieces[0]) or (pieces[0] if known else ""))
     others = [piece for piece in pieces if piece not in people]
     if any(not _is_office(piece, table) for piece in others):
         return None
@@ -49,12 +58,26 @@ def _with_role(text: str, table: Table) -> Byline | None:
     """A byline without a label: a name, then an office or an agency: "Anna Berg, Redakteurin", "Jan Nowak (PAP)"."""
     bare, agency = _without_agency(text, table)
     pieces = _pieces(bare, table)
+    if pieces and len(pieces) > 1 and anywhere(table.datelines.agencies).fullmatch(pieces[0]):
+        people = tuple(piece for piece in pieces[1:] if is_person(piece, table))
+        return Byline(people, pieces[0]) if len(people) == len(pieces) - 1 else None
+    if len(pieces) == 1 and (found := _before_role(pieces[0], table)):
+        return Byline((found,), agency)
     if not pieces or not is_person(pieces[0], table) or text[-1] == ".":
         return None
     if agency and len(pieces) == 1:
         return Byline((pieces[0],), agency)
     roles = anywhere(table.bylines.roles)
     return Byline((pieces[0],), agency) if len(pieces) == 2 and roles.match(pieces[1]) else None
+
+
+def _before_role(text: str, table: Table) -> str:
+    """The name in a name and the office after it, without a sign between them: "김호준 기자"; else empty."""
+    for gap in re.finditer(r"\s+", text):
+        name, rest = text[: gap.start()], text[gap.end() :]
+        if anywhere(table.bylines.roles).fullmatch(rest) and is_person(name, table):
+            return name
+    return ""
 
 
 def _pieces(text: str, table: Table) -> list[str]:
@@ -64,7 +87,11 @@ def _pieces(text: str, table: Table) -> list[str]:
 
 
 def _is_office(text: str, table: Table) -> bool:
-    return bool(usual_source(text)) or is_place(text, table) or anywhere(table.bylines.roles).match(text) is not None
+    if usual_source(text) or anywhere(table.bylines.roles).match(text) or anywhere(table.bylines.desks).match(text):
+        return True
+    if _DENSE.search(text):  # any word could be a place there
+        return anywhere(table.datelines.agencies + table.datelines.towns).fullmatch(text) is not None
+    return is_place(text, table)
 
 
 def _without_agency(text: str, table: Table) -> tuple[str, str]:
@@ -72,6 +99,9 @@ def _without_agency(text: str, table: Table) -> tuple[str, str]:
     bracket = _BRACKETS.search(text)
     if bracket and (usual_source(bracket[1]) or anywhere(table.datelines.agencies).search(bracket[1])):
         return text[: bracket.start()] + text[bracket.end() :], usual_source(bracket[1]) or bracket[1]
+    opened = anywhere(table.datelines.agencies).match(text)
+    if opened and re.match(r"\s+\S", text[opened.end() :]):
+        return text[opened.end() :].strip(), usual_source(opened.group()) or opened.group()
     last = _PARTS.split(text)[-1]
     known = usual_source(last) or (last if anywhere(table.datelines.agencies).fullmatch(last) else "")
     return (text[: -len(last)].rstrip(" ,;/|•·–—-"), known) if known and len(last) < len(text) else (text, "")
@@ -91,6 +121,20 @@ def read_source_line(text: str, table: Table) -> str:
     return ""
 
 
+def agency_alone(text: str, table: Table) -> str:
+    """The agency or paper whose name is the whole line; empty for any other line."""
+    found = anywhere(table.datelines.agencies).fullmatch(text.strip(" .。[]【】()（）"))
+    return usual_source(found.group()) or found.group() if found else ""
+
+
 def _as_source(text: str) -> str:
     name = text.strip(" .()[]")
     return usual_source(name) or name
+
+
+def before_labels(text: str, table: Table) -> list[str]:
+    """A line split before each label of a byline, a credit, a source or a date: "来源：新华社 作者：陈山"."""
+    dates = table.dates
+    bare = tuple(phrase for phrase in table.sources if "*" not in phrase)
+    labels = (*table.bylines.labels, *table.bylines.credits, *bare, *dates.published, *dates.updated)
+    return re.split(rf"\s+(?=(?:{any_of(labels)})\s*[:：])", text)

@@ -40,7 +40,7 @@ def read_date_line(text: str, table: Table) -> tuple[DateOfText, ...]:
         return ()
     ends = [*(one.start for one in dates[1:]), len(line)]
     return tuple(
-        DateOfText(found, _clock_between(line, found.end, end), _label(line[: found.start], table.dates))
+        DateOfText(found, _clock_between(line, found.end, end, table.dates), _label(line[: found.start], table.dates))
         for found, end in zip(dates, ends, strict=True)
     )
 
@@ -52,15 +52,16 @@ def _rest(line: str, dates: tuple[DateInText, ...], words: Dates) -> str:
         pieces.append(line[at : one.start])
         at = one.end
     rest = " | ".join((*pieces, line[at:]))
-    for clock in reversed(clocks_in(rest)):
+    for clock in reversed(clocks_in(rest, words.afternoon)):
         rest = rest[: clock.start] + " " + rest[clock.end :]
     rest = _ZONE.sub(" ", rest)
     labels = words.published + words.updated
-    return anywhere(labels + words.fillers + tuple(name for names in words.weekdays for name in names)).sub(" ", rest)
+    weekdays = tuple(name for names in words.weekdays for name in names)
+    return anywhere(labels + words.fillers + words.afternoon + weekdays).sub(" ", rest)
 
 
-def _clock_between(line: str, start: int, end: int) -> time | None:
-    return next((clock.time for clock in clocks_in(line[start:end])), None)
+def _clock_between(line: str, start: int, end: int, words: Dates) -> time | None:
+    return next((clock.time for clock in clocks_in(line[start:end], words.afternoon)), None)
 
 
 def _label(before: str, words: Dates) -> StampLabel:

@@ -13,16 +13,19 @@ from site_gen.extract.languages.language import Language, Table
 from site_gen.extract.languages.words import any_of, anywhere
 from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.table_rules.name import is_place
+from site_gen.extract.table_rules.shapes import split_shape
 from site_gen.extract.text import Paragraph
 from site_gen.model.seed import Cut, Decision
 from site_gen.text.capital import from_capitals
 
 _LONGEST = 110
 """Characters of a dateline."""
-_DASH = r"(?P<dash>\s*\.?\s*(?:[—–―]|--)\s*|\.?\s?-\s+|\s-{1,2}\s*)"
+# The last of the dashes is a letter that lengthens an Arabic word, and between blanks a dash.
+_DASH = r"(?P<dash>\s*\.?\s*(?:[—–―]|--)\s*|\.?\s?-\s+|\s-{1,2}\s*|\s\u0640\s)"
 _ENDS = re.compile(rf"{_DASH}|\s*\|\s+|\s/\s+|:\s+|(?<=[)/])\.?\s+|\.\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/\d]{2,60}?)\s?/(?=\W|\Z)")
-_SEPARATORS = re.compile(r"\s*[,.;/()|•·]\s*|\s*[—–―]\s*|\s+-+\s+|\s*--\s*")
+_SEPARATORS = re.compile(r"\s*[,،.;/()|•·]\s*|\s*[—–―]\s*|\s+-+\s+|-\s+|\s*--\s*")
+_ENCLOSED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PLACES = 4
 """Most names of a dateline's place: towns, a country, a ship."""
 _SHORTEST_CAPITALS = 5
@@ -51,7 +54,11 @@ def take_dateline(manuscript: Manuscript, language: Language) -> Manuscript:
                 day=found.day or manuscript.day,
             )
             agency = quoted[1] if (quoted := _QUOTED.search(found.agency)) else found.agency
-            return taken.with_facts(source_name=agency_name(agency), dateline=found.place, authors=authors)
+            taken = taken.with_facts(source_name=agency_name(agency), dateline=found.place)
+            named = tuple(dict.fromkeys((*found.author, *taken.given.authors, *authors)))
+            return replace(
+                taken, given=replace(taken.given, authors=named if found.author else taken.given.authors or authors)
+            )
     return manuscript
 
 
@@ -64,6 +71,8 @@ def split_dateline(text: str, language: Language) -> Dateline:
     best = Dateline(text)
     if table is None:
         return best
+    if (shaped := split_shape(text, table)).raw:
+        return shaped
     for end in _ENDS.finditer(text, 0, _LONGEST + 8):
         head, rest = text[: end.start()], text[end.end() :]
         if end.start() > _LONGEST:
@@ -133,6 +142,8 @@ def _begins(rest: str, table: Table) -> bool:
 
 def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | None:
     """The parts of a dateline without its last sign; None where a part of it is none."""
+    if enclosed := _ENCLOSED.fullmatch(head.strip()):
+        head = enclosed[1]
     dates = dates_in(head, table.dates)
     if len(dates) > 1 or (dates and dates[0].other):
         return None
@@ -148,14 +159,22 @@ def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | Non
             continue
         if dated and places and not agency and _is_agency(piece, table, dashed=is_place(piece, table)):
             agency = piece
-        elif not is_place(piece, table):
+        elif not is_place(piece, table, _most_words(table)):
             return None
         else:
             places.append(piece)
     place = ", ".join(from_capitals(piece, code) for piece in places)
-    if len(places) > _PLACES or not _is_dateline(places, day, bool(agency), known, dashed=dashed):
+    if len(places) > _PLACES or not (dashed or agency or table.sentences.cased):
+        return None  # without capitals, two words and a date may begin a sentence
+    is_town_before = dashed and len(places) == 1 and anywhere(table.datelines.towns).fullmatch(places[0])
+    if not is_town_before and not _is_dateline(places, day, bool(agency), known, dashed=dashed):
         return None
     return Dateline("", head, place, agency, day)
+
+
+def _most_words(table: Table) -> int:
+    """The most words of a place: fewer, where no capitals tell them from others."""
+    return 5 if table.sentences.cased else 3
 
 
 _DAY = "\N{SYMBOL FOR UNIT SEPARATOR}"

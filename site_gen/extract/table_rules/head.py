@@ -12,7 +12,7 @@ from site_gen.extract.forms.dateline import Dateline, agency_name
 from site_gen.extract.languages.language import Language, Table
 from site_gen.extract.languages.words import whole_line
 from site_gen.extract.manuscript import Manuscript
-from site_gen.extract.table_rules.byline import read_byline, read_source_line
+from site_gen.extract.table_rules.byline import agency_alone, before_labels, read_byline, read_source_line
 from site_gen.extract.table_rules.date_lines import DateOfText, read_date_line
 from site_gen.extract.table_rules.dateline import read_dateline_line, split_dateline
 from site_gen.extract.table_rules.meta import read_meta
@@ -30,7 +30,9 @@ _FEWEST_IN_TITLE, _FEWEST_WORDS = 3, 4
 """Words of a headline without a kicker above it, and of other prose."""
 _LONGEST_TITLE = 200
 _PROSE_WORDS = 25
-_ENDS = re.compile(r"[.!…。！؟][\"'”’»)\]“]*\Z")
+_ENDS = re.compile(r"[.!…。！؟۔][\"'”’»)\]“」』）】]*\Z")
+_PATH = re.compile(r"[^>›»]{2,40}(?:\s[>›»]\s?[^>›»]{2,40}){1,4}")
+"""Where a page is on its site: "Home > Defence > Industry"."""
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -94,11 +96,13 @@ def _part(at: int, text: str, language: Language, table: Table) -> Part:
     """A line as a part of the head, by its wording alone."""
     if dates := read_date_line(text, table):
         return Part(place=at, rule="date line", dates=dates)
+    if len(before_labels(text, table)) > 1 and (several := _of_meta(at, text, language, table)):
+        return several
     if byline := read_byline(text, table):
         return Part(place=at, rule="byline" if byline.authors else "credit", byline=byline)
-    if source := read_source_line(text, table):
+    if source := read_source_line(text, table) or agency_alone(text, table):
         return Part(place=at, rule="source", source=source)
-    if whole_line(table.boilerplate.sections).match(text):
+    if whole_line(table.boilerplate.sections).match(text) or _PATH.fullmatch(text):
         return Part(place=at, rule="label")
     if meta := _of_meta(at, text, language, table):
         return meta
@@ -175,7 +179,7 @@ def _with_titles(manuscript: Manuscript, parts: list[Part], before: Manuscript) 
         return manuscript
     text = before.lines[title].text
     notes = [Decision("headline", text, "stands on a line of its own above the story")]
-    taken = manuscript.with_facts(title=text.rstrip(" ."))
+    taken = manuscript.with_facts(title=text.rstrip(" .。۔"))
     if standfirst is not None:
         summary = before.lines[standfirst].text
         notes.append(Decision("summary", summary, "the standfirst under the headline"))
@@ -190,7 +194,8 @@ def _with_facts(manuscript: Manuscript, parts: tuple[Part, ...], language: Langu
     for part in parts:
         if part.dateline:
             taken = replace(taken, day=taken.day or part.dateline.day)
-            taken = taken.with_facts(dateline=part.dateline.place, source_name=agency_name(part.dateline.agency))
+            found = part.dateline
+            taken = taken.with_facts(dateline=found.place, source_name=agency_name(found.agency), authors=found.author)
     if authors:
         note = Decision("authors", ", ".join(authors), "the text has a byline")
         taken = replace(taken, notes=(*taken.notes, note))

@@ -10,11 +10,12 @@ from site_gen.extract.languages.sentences import sentences_of
 from site_gen.extract.languages.words import anywhere
 from site_gen.extract.table_rules.clauses import first_clause
 from site_gen.extract.text import Paragraph
+from site_gen.text.measure import width_of
 
 LONGEST = 110
-"""Characters of a headline, unless the lead has no shorter clause."""
+"""The width of a headline in letters, unless the lead has no shorter clause; East Asian characters count as two."""
 LONGEST_WHOLE = 165
-"""Characters of a lead up to which it is a better headline than a later sentence, though it is doubted."""
+"""The width of a lead up to which it is a better headline than a later sentence, though it is doubted."""
 _SHORTEST = 25
 _SHORTEST_LATER = 40
 _CONSIDERED = 6
@@ -24,9 +25,9 @@ _LONGEST_READ = 2000
 """Characters of a paragraph that are read."""
 _OTHERS = 3
 _BEFORE = re.compile(r"\A(?:[-–—*•·▪■►●]|\d{1,2}[.)])\s+")
-_ENDS_ASKING = re.compile(r"[?？؟][\"'”’»)]*\Z")
-_ENDS = re.compile(r"[.!…。！।؟?][\"'”’»)\]“]*\Z")
-_STOP = re.compile(r"(?<![.\s])\s*[.。।]\Z")
+_ENDS_ASKING = re.compile(r"[?？؟][\"'”’»)」』）]*\Z")
+_ENDS = re.compile(r"[.!…。！।؟۔?][\"'”’»)\]“」』）】]*\Z")
+_STOP = re.compile(r"(?<![.\s])\s*[.。।۔]\Z")
 
 
 class _Candidate(Struct, frozen=True):
@@ -46,7 +47,7 @@ def headline(paragraphs: tuple[Paragraph, ...], language: Language, *, alternati
     lead = next((at for at, one in enumerate(sentences) if _is_news(one, table)), 0)
     candidates = _of_lead(sentences, lead, table)
     whole, later = _whole(sentences, lead), _of_later(sentences, lead, table)
-    candidates += [whole, *later] if len(whole.title) <= LONGEST_WHOLE else [*later, whole]
+    candidates += [whole, *later] if width_of(whole.title) <= LONGEST_WHOLE else [*later, whole]
     best = candidates[0]
     titles = dict.fromkeys(one.title for one in candidates[1:] if one.title != best.title)
     return Headline(best.title, best.why, best.doubts, tuple(titles)[:_OTHERS] if alternatives else ())
@@ -65,10 +66,10 @@ def _of_lead(sentences: tuple[str, ...], lead: int, table: Table) -> list[_Candi
     text = as_title(sentences[lead])
     where = "the first sentence" if lead == 0 else f"sentence {lead + 1} of the text, the first that tells something"
     doubts = () if lead == 0 else ("the text does not begin with its news",)
-    if len(text) <= LONGEST:
+    if width_of(text) <= LONGEST:
         return [_Candidate(text, where, doubts)]
     clause = first_clause(text, table, LONGEST)
-    if clause is None and (long := first_clause(text, table, LONGEST_WHOLE)) and len(text) > LONGEST_WHOLE:
+    if clause is None and (long := first_clause(text, table, LONGEST_WHOLE)) and width_of(text) > LONGEST_WHOLE:
         return [_Candidate(long.text, f"the first clause of {where}", (*doubts, f"it has {len(long.text)} characters"))]
     if clause is None:
         return []
@@ -82,7 +83,7 @@ def _of_later(sentences: tuple[str, ...], lead: int, table: Table) -> list[_Cand
         for at, one in enumerate(sentences)
         if at > lead and _is_news(one, table) and not anywhere(table.clauses.leaning).match(one)
     ]
-    fitting = sorted((len(text), at, text) for text, at in later if _SHORTEST_LATER <= len(text) <= LONGEST)
+    fitting = sorted((width_of(text), at, text) for text, at in later if _SHORTEST_LATER <= width_of(text) <= LONGEST)
     doubt = "the first sentence is long and has no clause that is sure to be whole; this is a later one"
     return [_Candidate(text, f"sentence {at + 1} of the text", (doubt,)) for _, at, text in fitting]
 
@@ -95,7 +96,7 @@ def _whole(sentences: tuple[str, ...], lead: int) -> _Candidate:
 
 def _is_news(sentence: str, table: Table) -> bool:
     """Whether a sentence can be a headline: it has its stop, is no question, and more than a word or two."""
-    long_enough = len(sentence) >= (_SHORTEST if table.sentences.spaced else _SHORTEST // 3)
+    long_enough = width_of(sentence) >= _SHORTEST
     return long_enough and _ENDS.search(sentence) is not None and not _ENDS_ASKING.search(sentence)
 
 

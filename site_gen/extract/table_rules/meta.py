@@ -11,12 +11,12 @@ from site_gen.extract.forms.sources import usual_source
 from site_gen.extract.languages.dates import clocks_in
 from site_gen.extract.languages.language import Table
 from site_gen.extract.languages.words import anywhere, whole_line
-from site_gen.extract.table_rules.byline import read_byline
+from site_gen.extract.table_rules.byline import before_labels, read_byline, read_source_line
 from site_gen.extract.table_rules.date_lines import DateOfText, read_date_line
 from site_gen.extract.table_rules.name import is_person, is_place
 
 _LONGEST = 160
-_STRONG = re.compile(r"\s*[|•·]\s*|\s{3,}|\s+[—–-]\s+|\s+//?\s+|(?<!\b\w)(?<!\d)\.\s+")
+_STRONG = re.compile(r"\s*[|•·｜]\s*|\s{3,}|\s+[—–-]\s+|\s+//?\s+|(?<!\b\w)(?<!\d)\.\s+")
 """What parts things that have nothing to do with each other; a comma does so only sometimes."""
 _CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d\W*\Z")
 
@@ -34,7 +34,7 @@ def read_meta(text: str, table: Table) -> Meta | None:
     """What a line of nothing else says; None where a part of it is neither a person nor a place, a date or the like."""
     if len(text) > _LONGEST or text[-1:] in "!?:":
         return None
-    parts = [part for part in _STRONG.split(text) if part.strip(" ,.")]
+    parts = [piece for part in _STRONG.split(text) for piece in before_labels(part, table) if piece.strip(" ,.")]
     found = Meta()
     for part in parts:
         read = _read(part.strip(" ,"), table, found) or _by_commas(part, table, found)
@@ -70,7 +70,11 @@ def _read(piece: str, table: Table, found: Meta) -> Meta | None:
         return replace(found, dates=(*found.dates[:-1], _at(found.dates[-1], piece)))
     if byline := read_byline(piece, table):
         return replace(found, authors=found.authors + byline.authors, source=found.source or byline.source)
-    if source := usual_source(piece) or (piece if anywhere(table.datelines.agencies).fullmatch(piece) else ""):
+    if (
+        source := read_source_line(piece, table)
+        or usual_source(piece)
+        or (piece if anywhere(table.datelines.agencies).fullmatch(piece) else "")
+    ):
         return replace(found, source=found.source or source)
     if whole_line(table.boilerplate.sections).match(piece) or anywhere(table.dates.fillers).fullmatch(piece):
         return found

@@ -3,6 +3,7 @@
 import re
 
 from site_gen.extract.languages.language import Table
+from site_gen.extract.languages.words import anywhere
 
 _LONGEST = 60
 _PERSON = range(2, 5)
@@ -37,11 +38,19 @@ _PARTICLES = frozenset(
         "d’",
     )
 )
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ.·-])*\Z")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ.·\u200c־-])*\Z")
+_EAST_ASIAN = re.compile(
+    r"[\u3005\u4e00-\u9fff]{2,5}|[\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff]{2,12}|\w{1,12}(?:[·・‧]\w{1,12}){1,3}"
+)
+"""A name without a blank in it: Chinese, Japanese, Korean, or a foreign one in their letters."""
 
 
 def is_person(text: str, table: Table) -> bool:
-    """Whether a text is two to four words of a name, with particles between them, and nothing else."""
+    """Whether a text is a name and nothing else: two to four words with particles between them, or one in East Asia."""
+    if anywhere(table.bylines.desks).fullmatch(text.strip()):
+        return False
+    if _EAST_ASIAN.fullmatch(text.strip()):
+        return True
     words = text.split()
     if not words or len(text) > _LONGEST or not all(_WORD.match(word) for word in words):
         return False

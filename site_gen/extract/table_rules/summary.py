@@ -7,11 +7,14 @@ from site_gen.extract.languages.words import anywhere
 from site_gen.extract.summary import LONGEST, LONGEST_ALONE
 from site_gen.extract.table_rules.headline import as_title, first_sentences
 from site_gen.extract.text import Paragraph
+from site_gen.text.measure import width_of
 
 _SHORTEST = 40
+_SHORTEST_DENSE = 22
+"""The same where a word takes less room: in scripts without capitals."""
 _LOOKED_AT = 8
-_ENDS = re.compile(r"[.!…。！।][\"'”’»)\]“]*\Z")
-_SPOKEN = re.compile(r"[\"“„«‘—–-]")
+_ENDS = re.compile(r"[.!…。！।۔][\"'”’»)\]“」』）]*\Z")
+_SPOKEN = re.compile(r"[\"“„«‘「『—–-]")
 
 
 def summary(paragraphs: tuple[Paragraph, ...], title: str, language: Language) -> str:
@@ -27,15 +30,18 @@ def summary(paragraphs: tuple[Paragraph, ...], title: str, language: Language) -
         return ""
     chosen = sentences[first]
     joint = "" if language.table is not None and not language.table.sentences.spaced else " "
-    if first + 1 in fitting and len(chosen) + len(sentences[first + 1]) + len(joint) <= LONGEST:
+    if first + 1 in fitting and width_of(chosen) + width_of(sentences[first + 1]) + len(joint) <= LONGEST:
         chosen += joint + sentences[first + 1]
     return chosen
 
 
 def _fits(sentence: str, language: Language) -> bool:
-    spaced = language.table is None or language.table.sentences.spaced
-    shortest = _SHORTEST if spaced else _SHORTEST // 3
-    return shortest <= len(sentence) <= LONGEST_ALONE and bool(_ENDS.search(sentence)) and not _SPOKEN.match(sentence)
+    is_cased = language.table is None or language.table.sentences.cased
+    return (
+        (_SHORTEST if is_cased else _SHORTEST_DENSE) <= width_of(sentence) <= LONGEST_ALONE
+        and bool(_ENDS.search(sentence))
+        and not _SPOKEN.match(sentence)
+    )
 
 
 def _leans(sentence: str, language: Language) -> bool:

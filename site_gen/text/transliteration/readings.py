@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from janome.tokenizer import Token, Tokenizer
 
 _HAN = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_JAPANESE = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+_JAPANESE = re.compile("[0-9０-９\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 _EXTRAS = {"zh": "chinese", "ja": "japanese"}
 """The extra with the dictionary of a language."""
 _ATTACHED = ("助動詞", "助詞,接続助詞", "動詞,非自立", "動詞,接尾", "名詞,接尾")

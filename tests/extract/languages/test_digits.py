@@ -1,0 +1,8 @@
+from site_gen.extract.languages.digits import in_ascii
+
+
+def test_digits_of_other_scripts_keep_their_places() -> None:
+    text = "٠١٢٣٤٥٦٧٨٩ ۱۴۰۵/۰۲/۲۲ １２日 ५ 5"
+    assert in_ascii(text) == "0123456789 1405/02/22 12日 5 5"
+    assert len(in_ascii(text)) == len(text)
+    assert in_ascii("12 May") == "12 May"
