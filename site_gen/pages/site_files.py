@@ -35,7 +35,12 @@ def site_files(site: Site) -> Iterable[Page]:
     if settings.search == "pagefind":
         yield _file("opensearch.xml", "opensearch.xml", BareView())
     if settings.headers.write:
-        feeds = (*feed_links("/", "", settings), *feed_links(CORRECTIONS, "", settings))
+        feeds = tuple(
+            link
+            for edition in site.every_edition
+            for home in (f"{edition.prefix}/", edition.prefix + CORRECTIONS)
+            for link in feed_links(home, "", settings)
+        )
         yield _file("_headers", "headers.txt", HeadersView(rules=header_rules(settings, feeds)))
     security = settings.security
     if security.contact and security.expires:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from site_gen.model.page import CoverageView
 from site_gen.model.post import Entry
+from site_gen.model.settings import LanguageSettings, TagSettings
 from site_gen.pages.coverage import coverage, legend, level
 from tests.support import entry, site_of
 
@@ -79,3 +80,16 @@ def test_a_site_without_posts_or_without_the_page() -> None:
     view = view_of()
     assert (view.shapes, view.years, view.groups) == ((), (), ())
     assert list(coverage(site_of(coverage=False))) == []
+
+
+def test_a_country_is_on_the_map_in_each_language_that_the_settings_name_it_in() -> None:
+    site = site_of(
+        entry("a", "A", tags=["Ukraine"]),
+        entry("b", "Б", language="uk", tags=["Україна"]),
+        languages={"uk": LanguageSettings()},
+        tags={"Ukraine": TagSettings(kind="country", names={"uk": "Україна"})},
+    )
+    for edition, name in zip(site.every_edition, ("Ukraine", "Україна"), strict=True):
+        (page,) = coverage(edition)
+        assert isinstance(page.view, CoverageView)
+        assert [(shape.name, shape.count) for shape in page.view.shapes] == [(name, 1)]

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 import pytest
 
 from site_gen.model.picture import DrawnIconView
-from site_gen.model.settings import HeaderSettings, SecuritySettings
-from site_gen.model.site_files import ContactView
+from site_gen.model.settings import HeaderSettings, LanguageSettings, SecuritySettings
+from site_gen.model.site_files import ContactView, HeadersView
 from site_gen.pages.site_files import initials, site_files
 from tests.support import site_of
 
@@ -50,3 +50,12 @@ def test_bitmap_icons_have_letters_that_the_font_has() -> None:
 
 def test_a_site_whose_texts_are_searched_says_so_to_browsers() -> None:
     assert "opensearch.xml" in {page.path for page in site_files(site_of(search="pagefind"))}
+
+
+def test_the_feeds_of_each_language_have_their_types() -> None:
+    (headers,) = (
+        page.view for page in site_files(site_of(languages={"uk": LanguageSettings()})) if page.path == "_headers"
+    )
+    assert isinstance(headers, HeadersView)
+    paths = {rule.path for rule in headers.rules}
+    assert {"/feed.xml", "/corrections/atom.xml", "/uk/feed.xml", "/uk/corrections/atom.xml"} <= paths
