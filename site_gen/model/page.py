@@ -53,8 +53,10 @@ class SiteView(Struct, frozen=True, kw_only=True):
     """What every template may use as `site`; `nav_links` are the pages for looking things up.
 
     `rights` says who holds the rights, `profiles` are the publisher's pages elsewhere. `search` is the page that
-    searches the texts, "" without one. `prefix` is the folder of the addresses in the page's language, as in
-    `(site.prefix ~ '/tags/')|url`; `languages` are all that the site is published in, if it is more than one.
+    searches the texts, "" without one.
+
+    `prefix` is the folder of the addresses in the page's language, as in `(site.prefix ~ '/tags/')|url`; `home` and
+    `archive` are in it. `languages` are all that the site is published in, if it is more than one.
     """
 
     title: str
@@ -75,6 +77,8 @@ class SiteView(Struct, frozen=True, kw_only=True):
     markdown_copies: bool = False
     rights: str = ""
     prefix: str = ""
+    home: str = "/"
+    archive: str = "/archive/"
     languages: tuple[LanguageLink, ...] = ()
     profiles: tuple[str, ...] = ()
 

@@ -140,6 +140,8 @@ def _site_view(site: Site, theme: Theme, languages: tuple[LanguageLink, ...]) ->
         rights=settings.publisher.rights or f"© {settings.publisher.name or settings.title}",
         profiles=settings.publisher.profiles,
         prefix=prefix,
+        home=f"{prefix}/",
+        archive=f"{prefix}/archive/",
         languages=languages,
     )
 

@@ -18,6 +18,7 @@ from site_gen.text.typography import unbroken
 from site_gen.urls import base_of, below, markdown_address, root_of
 
 _JSON = msgspec.json.Encoder(enc_hook=str).encode
+_BY_ITSELF, _NOTHING = Markup(' dir="auto"'), Markup("")
 _CLOSING_TAG = re.compile("</(?=[A-Za-z])")
 _JSON_IN_HTML = ((b"<", rb"\u003c"), (b">", rb"\u003e"), (b"&", rb"\u0026"), (b"'", rb"\u0027"))
 
@@ -54,9 +55,9 @@ def anchor(rooted: Callable[[str], str], url: str, words: str) -> Markup:
 
 
 def language_marks(language: str, otherwise: str = "auto") -> Markup:
-    """The attributes of a text in a language, `lang` and `dir`; for "" only `dir`, as the text itself decides."""
+    """The attributes of a text in a language, `lang` and `dir`; for "" only `dir="auto"`, or nothing."""
     if not language:
-        return Markup(f' dir="{otherwise}"' if otherwise else "")
+        return _BY_ITSELF if otherwise == "auto" else _NOTHING
     return Markup(f' lang="{language}" dir="{direction(language)}"')
 
 
