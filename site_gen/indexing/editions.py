@@ -1,15 +1,18 @@
 """The parts of a site by language: each with its own address, settings and posts."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.model.post import Entry
+from site_gen.model.post import Entry, PageEntry, TagEntry
 from site_gen.model.settings import LanguageSettings, Settings, TagSettings
 from site_gen.text.language.site_languages import site_languages
 from site_gen.text.language.tags import primary
 from site_gen.text.slug import slugify
+
+_Entry = TypeVar("_Entry", Entry, PageEntry, TagEntry)
 
 
 class Edition(Struct, frozen=True):
@@ -67,9 +70,9 @@ def foreign(language: str, edition: Edition) -> str:
     return "" if language in (edition.language, primary(edition.language)) else language
 
 
-def by_edition(entries: Iterable[Entry], settings: Settings) -> dict[str, tuple[Entry, ...]]:
-    """The entries of each edition, by its tag, in their order."""
-    parts: dict[str, list[Entry]] = {}
+def by_edition(entries: Iterable[_Entry], settings: Settings) -> dict[str, tuple[_Entry, ...]]:
+    """The entries of each edition, by its tag, in their order; `settings` are those of the whole site."""
+    parts: dict[str, list[_Entry]] = {}
     for entry in entries:
         parts.setdefault(edition_tag(entry.language, settings), []).append(entry)
     return {tag: tuple(part) for tag, part in parts.items()}

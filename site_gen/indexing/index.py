@@ -105,10 +105,8 @@ def index(
     links = _links(parts, withheld, standing, pages, tags, settings)
     zone = ZoneInfo(settings.timezone)
     standing = tuple(links.page(_standing(page, pictures, zone)) for page in standing)
-    own, *others = [
-        _indexed(one, standing, tags, pictures, links, last_related if not one.edition.language else NOTHING_RELATED)
-        for one in parts
-    ]
+    pages_of, texts_of = by_edition(standing, settings), by_edition(tags, settings)
+    own, *others = [_indexed(one, pages_of, texts_of, pictures, links, last_related) for one in parts]
     site = replace(
         own.site,
         as_of=as_of,
@@ -159,20 +157,19 @@ def _parts(
 
 def _indexed(
     one: _Part,
-    standing: tuple[PageEntry, ...],
-    tags: tuple[TagEntry, ...],
+    pages_of: Mapping[str, tuple[PageEntry, ...]],
+    texts_of: Mapping[str, tuple[TagEntry, ...]],
     pictures: Pictures,
     links: TextLinks,
     last_related: RelatedIndex,
 ) -> Indexed:
-    """One edition, without what belongs to the site as a whole."""
+    """One edition, without what belongs to the site as a whole; pages and texts are by edition."""
     edition, settings, prefix = one.edition, one.edition.settings, one.edition.prefix
     posts = tuple([links.post(post) for post in one.posts])
     cards = tuple(post.card for post in posts)
-    texts = tuple(tag for tag in tags if edition_tag(tag.language, settings) == edition.language)
-    terms = _terms(one, cards, texts, pictures)
-    related_index = _related(one, cards, last_related)
-    pages = tuple(page for page in standing if edition_tag(page.language, settings) == edition.language)
+    terms = _terms(one, cards, texts_of.get(edition.language, ()), pictures)
+    pages = pages_of.get(edition.language, ())
+    related_index = _related(one, cards, NOTHING_RELATED if edition.language else last_related)
     not_found = prefix + NOT_FOUND_PAGE
     site = Site(
         settings=settings,

@@ -1,7 +1,13 @@
+from datetime import UTC
+
 from site_gen.indexing.editions import edition_tag, editions_of, foreign, prefix_of
+from site_gen.indexing.index import index
+from site_gen.indexing.published import Include
 from site_gen.model.settings import LanguageSettings, Settings, TagSettings
 from site_gen.model.site import Site
-from tests.support import entry, site_of
+from site_gen.parsing.post import read_page, read_tag_text
+from site_gen.text.language.site_languages import site_languages
+from tests.support import NOON, entry, site_of
 
 LANGUAGES = {"uk": LanguageSettings(title="Щоденник"), "pt-BR": LanguageSettings()}
 
@@ -72,3 +78,23 @@ def test_tags_fold_across_languages_where_a_name_is_given() -> None:
         ("Київ", "/uk/tags/kyiv/", 1),
         ("Україна", "/uk/tags/ukraine/", 2),
     ]
+
+
+def test_pages_and_texts_of_tags_belong_to_their_editions() -> None:
+    settings = Settings(languages={"uk": LanguageSettings()})
+    languages = site_languages(settings)
+    pages = tuple(
+        read_page(f"content/pages/about{ending}.md", "/about/", b"---\ntitle: A\n---\n", UTC, False, languages).value
+        for ending in ("", ".uk")
+    )
+    texts = tuple(
+        read_tag_text(f"content/tags/nato{e}.md", f"nato{e}", b"---\n---\nText.", UTC, False, languages).value
+        for e in ("", ".uk")
+    )
+    posts = (entry("a", "A", tags=["NATO"]), entry("b", "B", tags=["NATO"], language="uk"))
+    indexed = index(posts, pages, texts, settings, NOON, Include())  # type: ignore[arg-type]
+    own, ukrainian = indexed.site.every_edition
+    assert [page.url for page in own.standing] == ["/about/"]
+    assert [page.url for page in ukrainian.standing] == ["/uk/about/"]
+    assert [one.url for one in ukrainian.standing[0].translations] == ["/about/", "/uk/about/"]
+    assert [site.terms[0].entry for site in (own, ukrainian)] == list(texts)
