@@ -53,6 +53,7 @@ EXCEPTIONS = {
     "conversion/feed_html.py": "a part of reading a feed, tried by tests/conversion/test_feed.py",
     "conversion/feed_json.py": "a part of reading a feed, tried by tests/conversion/test_feed.py",
     "conversion/feed_xml.py": "a part of reading a feed, tried by tests/conversion/test_feed.py",
+    "fetching/refusal.py": "two exceptions without behaviour",
     "conversion/given.py": "tried with what it reads from by tests/conversion/test_matter.py",
     "conversion/doc.py": "told by tests/conversion/test_documents.py",
     "conversion/document.py": "tried by the documents of tests/conversion/test_documents.py and test_docx.py",
