@@ -29,6 +29,8 @@ _AT_MOST: dict[EntityKind, int] = {"topic": 3, "place": 2, "country": 5}
 # A country with less than this share of the first one's score is scenery.
 _COUNTRY_SHARE = 0.38
 _PLAIN = 0.3
+# The first letter of the scripts of Japanese, Chinese and Korean, which join words to each other or to particles.
+_UNSPACED = "\u3040"
 # The country that most defence stories name, whatever they are about: any other one is more significant.
 _SCENERY = "USA"
 # A place that fills up the number is in the lead, or named as often.
@@ -156,8 +158,8 @@ def _score(weighed: Weighed, names: Names, title: str, heading: str) -> float:
 
 
 def _is_in(title: str, heading: str, form: str) -> bool:
-    # Most names are not in the headline; only the others are compared word by word.
-    return form in title and _padded(form) in heading
+    # Most names are not in the headline; only the others are compared word by word, where the script has words.
+    return form in title and (form[0] >= _UNSPACED or _padded(form) in heading)
 
 
 def _padded(text: str) -> str:

@@ -192,8 +192,11 @@ class _TableReader:
     def _read_form(self, number: int, form: str, thing: Thing) -> None:
         use = "not" if thing is NOTHING else _USES.get(form[0], "name")
         bare = form[1:] if form[0] in _USES else form
-        given = {plain(word): tuple(plain(others).split()) for word, others in _GIVEN.findall(bare)}
-        text = _GIVEN.sub(r"\1", bare).strip()
+        given: dict[str, tuple[str, ...]] = {}
+        text = bare
+        if "(" in bare:
+            given = {plain(word): tuple(plain(others).split()) for word, others in _GIVEN.findall(bare)}
+            text = _GIVEN.sub(r"\1", bare).strip()
         if not _LETTER.search(text) or "(" in text or ")" in text:
             self._fail(number, f"'{form}' is no name", "A name has letters; forms of a word are in ( ) right after it")
         self._add(text, thing, use, given)

@@ -40,14 +40,24 @@ def split(text: str, language: str) -> list[str]:
 
 
 class Words(list[str]):
-    """The words and marks of a text, which also knows where hyphens and apostrophes were."""
+    """The words and marks of a text as `plain` ones, which also knows where hyphens and apostrophes were."""
 
     def __init__(self, text: str, language: str) -> None:
+        original, text = text, plain(text)
         found = list((_LATIN_WORDS if language in LATIN else _OTHER_WORDS).finditer(text))
         super().__init__(match[0] for match in found)
         self._joined = frozenset(at for at, match in enumerate(found) if text[match.start() - 1 : match.start()] == "-")
 
+        self._spans = [match.span() for match in found]
+        self._text = original
+        # Where marks of vowels were left out, places differ.
+        self._kept = () if len(original) == len(text) else tuple(at for at, one in enumerate(original) if plain(one))
         self._cut = frozenset(at for at, match in enumerate(found) if text[match.end() : match.end() + 1] == "'")
+
+    def between(self, at: int, end: int) -> str:
+        """The text of the words from `at` to `end`, with what is between them."""
+        start, stop = self._spans[at][0], self._spans[end - 1][1]
+        return self._text[self._kept[start] : self._kept[stop - 1] + 1] if self._kept else self._text[start:stop]
 
     def has_suffix(self, at: int) -> bool:
         """Whether an apostrophe joins something to the end of a word, as to names in Turkish."""

@@ -24,6 +24,12 @@ def test_words_know_their_hyphens() -> None:
     assert [words.is_after_hyphen(at) for at in range(4)] == [False, True, False, False]
 
 
+def test_words_give_the_text_as_it_was_written() -> None:
+    words = Words("في إيران، يا Нью-Делі", "ar")
+    assert words[1] == "ايران" and words.between(1, 2) == "إيران" and words.between(4, 6) == "Нью-Делі"
+    assert Words("سلطنة عُمان", "ar").between(0, 2) == "سلطنة عُمان"
+
+
 def test_words_know_what_an_apostrophe_joins_to_them() -> None:
     words = Words("Mısır'ın sınırı", "tr")
     assert [words.has_suffix(at) for at in range(3)] == [True, False, False]

@@ -23,6 +23,7 @@ _SENTENCE_ENDS = tuple('.!?…。!?؟۔»”"」')
 _CHARACTERS = 2
 # Languages in which people have the given names of English texts, too.
 _WESTERN = frozenset(("de", "es", "fr", "it"))
+_QUOTES = frozenset("«»„“”\"'")
 # In words or characters between a body and its country.
 _NEAR = 1
 # Countries in whose capitals others meet: "in Vienna" says nothing of Austria, "in Kyiv" does of Ukraine.
@@ -118,7 +119,6 @@ class _Reader:
 
     def read(self, text: str) -> None:
         """Read the next paragraph."""
-        text = plain(text)
         self.paragraph += 1
         length = len(text) // _CHARACTERS if self.is_unspaced else text.count(" ") + 1
         if self.lead is None and text and (length >= _SHORTEST_LEAD or text.rstrip().endswith(_SENTENCE_ENDS)):
@@ -129,7 +129,7 @@ class _Reader:
                 for spelling in match.spellings:
                     self._see(spelling, match, place)
         prefixes, forms = self.table.designations, self.gazetteer.forms
-        for start, surface, entry in equipment_in(text, forms, prefixes, self.is_unspaced):
+        for start, surface, entry in equipment_in(plain(text), forms, prefixes, self.is_unspaced):
             place = start // _CHARACTERS if self.is_unspaced else text.count(" ", 0, start)
             self._note(entry.name, "equipment", surface, "name", place)
         self.offset += length
@@ -169,7 +169,8 @@ def _use(spelling: Spelling, match: Match, table: Table) -> FormUse:
     use = spelling.use
     if use == "not":
         raise ValueError(spelling.text)
-    if use == "doubtful" and spelling.text[0].isupper() and not match.opens:
+    is_quoted = match.before in _QUOTES and match.after in _QUOTES and spelling.thing.kind != "country"
+    if use == "doubtful" and spelling.text[0].isupper() and (is_quoted or not match.opens):
         return "name"
     is_host = use == "capital" and spelling.thing.iso3 in _HOSTS
     if is_host and (match.before in table.locating or match.after in table.locating):

@@ -76,7 +76,7 @@ class SpacedNames:
 
     @staticmethod
     def _person(words: Words, at: int, end: int) -> Match:
-        name = " ".join(words[at:end])
+        name = words.between(at, end)
         return Match(at, end, (Spelling(name, Thing("person", name), "name"),), name)
 
     def knows(self, word: str) -> bool:
@@ -106,7 +106,7 @@ class SpacedNames:
             at,
             end,
             tuple(best.values()),
-            " ".join(words[at:end]),
+            words.between(at, end),
             prefix or (folded(words[at - 1], self.language) if at else ""),
             particle or (folded(words[end], self.language) if end < len(words) else ""),
             self._opens(words, at) and not (self.language == "tr" and words.has_suffix(end - 1)),

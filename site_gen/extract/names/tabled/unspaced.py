@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from site_gen.extract.names.tabled.match import Match
 from site_gen.text.known_names.table import Spelling, Table
+from site_gen.text.known_names.words import plain
 
 _FOLLOWING = 3
 
@@ -24,7 +25,8 @@ class UnspacedNames:
 
     def find(self, text: str) -> Iterator[Match]:
         """All names in a paragraph, the longest at each place; places are counted in characters."""
-        text = unicodedata.normalize("NFKC", text)
+        original, text = text, plain(unicodedata.normalize("NFKC", text))
+        shown = original if len(original) == len(text) else text
         at = 0
         while at < len(text):
             end = self._end(text, at)
@@ -35,7 +37,7 @@ class UnspacedNames:
                 at,
                 end,
                 self.names[text[at:end]],
-                text[at:end],
+                shown[at:end],
                 text[at - 1 : at],
                 self._after(text, end),
                 at == 0 or text[at - 1] in "。!?\n「『",
