@@ -30,6 +30,8 @@ _SIGN = re.compile(r"[\W_]{2,}\Z|©.*|\(c\)\s.*|copyright\b.*", re.IGNORECASE)
 _INITIALS = re.compile(r"\W*(?:\w{1,14}\s?/\s?)+(?:\w{1,14}\s?){0,3}\W*\Z")
 """Who wrote and edited a dispatch: "msz/ agz/", "(Mrc/Adnprima)"."""
 _ENDS = re.compile(r"[.!?…。！？؟۔][\"'”’»)\]“」』）】]*\Z")
+_BARS = re.compile(r"[^|•·.!?:]{2,30}(?:\s[|•·]\s[^|•·.!?:]{2,30})+\Z")
+"""The words of a page's menu, side by side."""
 _LONGEST_INITIALS = 40
 _LONGEST_FURNITURE = 90
 _MOST_ENTRIES = 8
@@ -81,6 +83,8 @@ def _named(line: Line, repeats: frozenset[str], table: Table) -> tuple[str, Wher
         return "share", "edge"
     if _SIGN.match(text):
         return "copyright", "tail"
+    if _BARS.match(text):
+        return "menu", "tail"
     if len(text) <= _LONGEST_INITIALS and _INITIALS.match(text):
         return "credit", "tail"
     if repeats and fold(text) in repeats:

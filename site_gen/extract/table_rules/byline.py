@@ -117,7 +117,8 @@ def read_source_line(text: str, table: Table) -> str:
     for phrase in table.sources:
         words = phrase.removesuffix("*").strip()
         if words != phrase and (found := re.match(rf"\W*{of_phrase(words)}\s*:?\s+", text, re.IGNORECASE)):
-            return "" if "," in text else _as_source(text[found.end() :])
+            name = text[found.end() :]
+            return "" if "," in text or name[:1].islower() else _as_source(name)
     return ""
 
 
