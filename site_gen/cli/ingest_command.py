@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 @click.option("--again", is_flag=True, help="Make unedited posts again with today's rules.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, and on posts that need review.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
-def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any) -> int:
+@click.option("--yes", is_flag=True, help="Let the assistant of site.yaml have the texts, without asking.")
+@click.option("--no-assistant", is_flag=True, help="Do not ask the assistant of site.yaml.")
+def command(session: Session, paths: tuple[str, ...], strict: bool, yes: bool, no_assistant: bool, **asked: Any) -> int:
     """Turn seeds into posts: all of seeds/, or the files and folders named by PATH.
 
     The same seeds give no change; a post that was edited is never touched, unless --take says so.
     """
+    from site_gen.cli.assistant import asking_for
     from site_gen.cli.unsure import say_unsure, unsure_of, unsure_problems
     from site_gen.ingest import IngestOptions, ingest
+    from site_gen.model.problem import Problem
     from site_gen.model.settings import Settings
     from site_gen.pipeline.settings import load_settings
     from site_gen.session import STATE
@@ -37,15 +41,20 @@ def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any
 
     if asked["take"] and asked["keep"]:
         raise click.UsageError("--take and --keep exclude each other.")
-    options = IngestOptions(paths=paths, **asked)
-    bare = options.dry_run and paths and not (session.root / "site.yaml").exists()
+    bare = asked["dry_run"] and paths and not (session.root / "site.yaml").exists()
     settings = Settings() if bare else load_settings(session.root)
     with Progress(session) as progress:
+        if asked["dry_run"] or no_assistant:
+            asking, unready = None, tuple[Problem, ...]()
+        else:
+            asking, unready = asking_for(session, settings, progress, yes)
+        options = IngestOptions(paths=paths, asking=asking, **asked)
         if options.dry_run:
             ingested = ingest(session.root, settings, options, progress)
         else:
             with state_lock(session.root / STATE):
                 ingested = ingest(session.root, settings, options, progress)
+    ingested = msgspec.structs.replace(ingested, notices=ingested.notices + unready)
     unsure = unsure_of(ingested)
     problems = ingested.problems + (unsure_problems(unsure) if strict else ())
     if options.dry_run:
@@ -59,6 +68,8 @@ def command(session: Session, paths: tuple[str, ...], strict: bool, **asked: Any
 
 
 def _report(session: Session, ingested: "Ingested", problems: "tuple[Problem, ...]") -> None:
+    from site_gen.cli.assistant import assisted_json, say_assisted
+
     session.some([f"  {seed} -> {post}" for seed, post in sorted(ingested.made.items())], "add -v to see all")
     session.some([f"  {double.seed} duplicates {double.of}: no post." for double in ingested.duplicates], "seeds.lock")
     session.say(
@@ -66,6 +77,7 @@ def _report(session: Session, ingested: "Ingested", problems: "tuple[Problem, ..
         f"{len(ingested.duplicates)} duplicates.",
         fg="green",
     )
+    say_assisted(session, ingested.assisted)
     session.emit(
         {
             "seeds": {
@@ -81,6 +93,7 @@ def _report(session: Session, ingested: "Ingested", problems: "tuple[Problem, ..
             "problems": problems,
             "warnings": ingested.notices,
             "ignored": ingested.ignored,
+            "assistant": assisted_json(ingested.assisted),
         }
     )
 

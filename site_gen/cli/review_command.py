@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 _CUTS = 4
+_CHOSEN = ("title", "summary", "tags", "date")
 _LABEL = 10  # columns for labels such as "headline"
 
 
@@ -24,6 +25,8 @@ _LABEL = 10  # columns for labels such as "headline"
 @click.option("--accept", is_flag=True, help="Settle the named posts: everything in them is right as it is.")
 @click.option("--accept-all", is_flag=True, help="Settle every post that needs review.")
 @click.option("--title", metavar="N", help="Take the headline with this number, or one of your own: --title 'Text'.")
+@click.option("--summary", metavar="N", help="Take the summary with this number, or one of your own.")
+@click.option("--tags", metavar="N", help="Take the list of tags with this number, or your own: --tags 'Poland, NATO'.")
 @click.option("--date", metavar="DATE", help="Take this date: 2025-01-14, or '2025-01-14 09:30'.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
 def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
@@ -37,7 +40,7 @@ def command(session: Session, posts: tuple[str, ...], **asked: Any) -> int:
     from site_gen.session import STATE
     from site_gen.storage.state import state_lock
 
-    chosen = asked["title"] is not None or asked["date"] is not None
+    chosen = any(asked[name] is not None for name in _CHOSEN)
     settles = asked["accept"] or asked["accept_all"] or chosen
     _check(posts, asked, chosen)
     settings = load_settings(session.root)
@@ -57,7 +60,8 @@ def _check(posts: tuple[str, ...], asked: dict[str, Any], chosen: bool) -> None:
     if asked["accept"] and not posts:
         raise click.UsageError("Which post? site-gen review --accept POST, or --accept-all.")
     if chosen and len(posts) != 1:
-        raise click.UsageError("--title and --date are for one post: site-gen review --title 2 POST.")
+        options = "--title, --summary, --tags and --date are for one post"
+        raise click.UsageError(f"{options}: site-gen review --title 2 POST.")
 
 
 def _settle(session: Session, review: "Review", posts: tuple[str, ...], asked: dict[str, Any]) -> int:
@@ -85,11 +89,8 @@ def _choice(review: "Review", seeds: tuple[str, ...], asked: dict[str, Any]) -> 
     from site_gen.ingest.settle import Choice
     from site_gen.text.stamps import parse_written
 
-    title, date, timed = " ".join((asked["title"] or "").split()), None, False
-    if asked["title"] is not None and not title:
-        raise click.BadParameter("The headline is empty.", param_hint="--title")
-    if title.isdigit():
-        title = _numbered(review, seeds[0], int(title))
+    words = {name: _words(review, seeds, asked, name) for name in ("title", "summary", "tags")}
+    date, timed = None, False
     if asked["date"] is not None:
         written = parse_written(asked["date"], ZoneInfo(review.settings.timezone))
         if written is None:
@@ -97,24 +98,48 @@ def _choice(review: "Review", seeds: tuple[str, ...], asked: dict[str, Any]) -> 
             raise click.BadParameter(what, param_hint="--date")
         date, timed = written.moment, written.timed
     accept = bool(asked["accept"] or asked["accept_all"])
-    return Choice(title=title, date=date, timed=timed, accept=accept)
+    tags = tuple(filter(None, map(str.strip, words["tags"].split(","))))
+    return Choice(title=words["title"], summary=words["summary"], tags=tags, date=date, timed=timed, accept=accept)
 
 
-def _numbered(review: "Review", seed: str, number: int) -> str:
-    """The headline with that number, as `site-gen review POST` shows it."""
+_NAMES = {"title": ("headline", "headlines"), "summary": ("summary", "summaries"), "tags": ("tag list", "tag lists")}
+
+
+def _words(review: "Review", seeds: tuple[str, ...], asked: dict[str, Any], name: str) -> str:
+    """What an option gives: the choice with that number, as `site-gen review POST` shows it, or the editor's words."""
+    if asked[name] is None:
+        return ""
+    words = " ".join(asked[name].split())
+    if not words:
+        raise click.BadParameter(f"The {_NAMES[name][0]} is empty.", param_hint=f"--{name}")
+    return _numbered(review, seeds[0], name, int(words)) if words.isdigit() else words
+
+
+def _numbered(review: "Review", seed: str, name: str, number: int) -> str:
     items = review.items((seed,), 1, lambda *_: None)
-    titles = items[0].titles if items else ()
-    if not 1 <= number <= len(titles):
-        there = {0: "no other headline", 1: "1 other headline"}.get(len(titles), f"{len(titles)} other headlines")
+    choices = _choices_of(items[0], name) if items else ()
+    if not 1 <= number <= len(choices):
+        one, many = _NAMES[name]
+        there = {0: f"no other {one}", 1: f"1 other {one}"}.get(len(choices), f"{len(choices)} other {many}")
+        verb = "is" if len(choices) < 2 else "are"
         where = review.locked[seed].post
-        raise click.BadParameter(f"There is {there} for {where}; or write your own.", param_hint="--title")
-    return titles[number - 1]
+        raise click.BadParameter(f"There {verb} {there} for {where}; or write your own.", param_hint=f"--{name}")
+    return choices[number - 1]
+
+
+def _choices_of(item: "ReviewItem", name: str) -> tuple[str, ...]:
+    lists = tuple(", ".join(tags) for tags in item.tag_lists)
+    return {"title": item.titles, "summary": item.summaries, "tags": lists}[name]
 
 
 def _settled_line(one: "Settled", choice: "Choice") -> str:
     done = []
     if choice.title:
         done.append(f"headline '{choice.title}'")
+    if choice.summary:
+        done.append("another summary")
+    if choice.tags:
+        done.append(f"tags {', '.join(choice.tags)}")
     if choice.date:
         done.append(f"date {choice.date:%Y-%m-%d}")
     if choice.accept and one.settled:
@@ -149,7 +174,7 @@ def _show(session: Session, review: "Review", posts: tuple[str, ...], jobs: int 
 
 _HOW = """  site-gen review --accept POST              it is right as it is
   site-gen review --title 2 POST             take another headline
-  site-gen review --date 2025-01-14 POST     take another date
+  site-gen review --date 2025-01-14 POST     take another date (or --summary, --tags)
 Editing a post settles it too."""
 
 
@@ -167,26 +192,43 @@ def _show_one(session: Session, item: "ReviewItem") -> None:
     session.say(f"{item.post}{' (draft)' if item.draft else ''}", bold=True)
     _row(session, "headline", item.title)
     _doubts(session, doubts.pop("headline", ()))
-    for number, title in enumerate(item.titles, 1):
-        _row(session, "", title, mark=f"{number}  ")
-    if "summary" in doubts or session.verbose:
+    _show_choices(session, item, "title")
+    if "summary" in doubts or item.summaries or session.verbose:
         _row(session, "summary", item.summary or "none")
     _doubts(session, doubts.pop("summary", ()))
+    _show_choices(session, item, "summary")
     _row(session, "date", f"{item.date:%Y-%m-%d %H:%M}" if item.timed else f"{item.date:%Y-%m-%d}")
     _doubts(session, doubts.pop("date", ()))
     for other in item.dates:
         _row(session, "", other.why, mark=f"{other.value}  ")
     _show_cuts(session, item)
     _doubts(session, doubts.pop("cut", ()))
-    if "tags" in doubts or session.verbose:
+    if "tags" in doubts or item.tag_lists or session.verbose:
         _row(session, "tags", ", ".join(item.tags) or "none")
     _doubts(session, doubts.pop("tags", ()))
+    _show_choices(session, item, "tags")
+    _show_refused(session, item)
     for about, whys in doubts.items():
         _doubts(session, whys, about)
     if not item.unsure:
         _row(session, "", "Nothing is unsure.")
     _row(session, "seed", item.seed + ("" if item.seed_there else "; it is gone or cannot be read: no alternatives"))
     session.say("")
+
+
+def _show_choices(session: Session, item: "ReviewItem", name: str) -> None:
+    """Print the other values of a field, numbered; those of the assistant say so."""
+    by = item.assistance
+    its = {"title": by.headline, "summary": by.summary, "tags": ", ".join(by.tags)}[name] if by else ""
+    for number, choice in enumerate(_choices_of(item, name), 1):
+        _row(session, "", f"{choice} [{by.model}]" if by and choice == its else choice, mark=f"{number}  ")
+
+
+def _show_refused(session: Session, item: "ReviewItem") -> None:
+    """Print what the check refused of the assistant's proposals, and why; it cannot be chosen."""
+    for number, one in enumerate(item.assistance.refused if item.assistance else ()):
+        _row(session, "" if number else "refused", f"{one.about}: {one.text}", mark="x  ")
+        _row(session, "", "; ".join(one.why), mark="   ", fg="yellow")
 
 
 def _show_cuts(session: Session, item: "ReviewItem") -> None:
@@ -219,5 +261,10 @@ def _as_json(item: "ReviewItem") -> dict[str, Any]:
 
     result: dict[str, Any] = msgspec.to_builtins(item)
     dates = [{"value": other.value, "why": other.why} for other in item.dates]
-    result |= {"other_titles": result.pop("titles"), "cut": result.pop("cuts")}
+    result |= {
+        "other_titles": result.pop("titles"),
+        "other_summaries": result.pop("summaries"),
+        "other_tags": result.pop("tag_lists"),
+        "cut": result.pop("cuts"),
+    }
     return {**{name: value for name, value in result.items() if name != "dates"}, "other_dates": dates}

@@ -18,11 +18,13 @@ def is_drafted(article: Article, settings: IngestSettings) -> bool:
 
 
 def as_successor(article: Article, post: Entry, locked: LockedSeed, settings: IngestSettings) -> Article:
-    """The article that replaces a post: with the post's address and date, and the headline that its editor chose.
+    """The article that replaces a post: with the post's address and date, and what its editor chose.
 
     A changed seed moves and withdraws nothing: a published post does not become a draft.
     """
-    article = replace(article, title=locked.title or article.title)
+    article = replace(article, title=locked.title or article.title, summary=locked.summary or article.summary)
+    if locked.tags:
+        article = replace(article, tags=tuple(article.entity(tag) for tag in locked.tags))
     doubts = (*article.unsure, *_other_date(article, post))
     unsure = tuple(doubt for doubt in doubts if not _is_settled(doubt, article, post, locked))
     article = replace(article, slug=post.slug, date=post.date, aliases=post.front.aliases, unsure=unsure)
@@ -40,9 +42,13 @@ def _other_date(article: Article, post: Entry) -> tuple[Doubt, ...]:
 
 def _is_settled(doubt: Doubt, article: Article, post: Entry, locked: LockedSeed) -> bool:
     """Whether an editor chose the value in question, or accepted this doubt and the value has not changed since."""
-    if doubt.about == "headline" and locked.title:
-        return True
-    if doubt.about == "date" and locked.date_source == EDITOR:
+    chosen = {
+        "headline": locked.title,
+        "summary": locked.summary,
+        "tags": locked.tags,
+        "date": locked.date_source == EDITOR,
+    }
+    if chosen.get(doubt.about):
         return True
     unchanged = {
         "headline": article.title == post.front.title,
@@ -62,5 +68,7 @@ def noted(article: Article, new: LockedSeed, old: LockedSeed | None, settings: I
         unsure=tuple(map(str, article.unsure)),
         accepted=previous.accepted,
         title=previous.title,
+        summary=previous.summary,
+        tags=previous.tags,
         held=article.draft and not settings.draft and not article.drafted,
     )

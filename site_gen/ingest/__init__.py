@@ -1,6 +1,6 @@
 """Ingest: seeds on disk become posts in content/posts/, and nothing that a person wrote is lost.
 
-list -> probe (digest, sketch, edges) -> decide -> derive -> write -> lock
+list -> probe (digest, sketch, edges) -> decide -> derive -> write (-> ask an assistant) -> lock
 """
 
 from pathlib import Path
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from site_gen.ingest.assist import assist, with_kept_answer
 from site_gen.ingest.cache import IngestCache
 from site_gen.ingest.decide import decide, without_published
 from site_gen.ingest.derive import derive_seeds
@@ -87,7 +88,9 @@ def _ingest_seeds(
             problems += one.problems
             if one.article is not None:
                 guessed += [file.name] if one.article.language_guessed else []
-                problems += writer.write(one.article, decided.actions[file.name])
+                article = with_kept_answer(one.article, lock, settings)
+                problems += writer.write(article, decided.actions[file.name])
+        assisted = assist(known, settings, options, lock, writer, progress)
         unsure = lock.drop_settled(writer.made)
         cache.digests.save()
     finally:
@@ -99,8 +102,9 @@ def _ingest_seeds(
         made=writer.made,
         duplicates=copies,
         problems=tuple(problems),
-        notices=decided.notices + language_notices(guessed),
+        notices=decided.notices + language_notices(guessed) + assisted.notices,
         unsure=unsure,
+        assisted=assisted,
     )
 
 

@@ -2,7 +2,9 @@
 
 from msgspec import Struct
 
+from site_gen.ingest.asking import Asking
 from site_gen.ingest.ignored import Ignored
+from site_gen.model.assistance import Refused
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Article, Duplicate
 from site_gen.workers import Jobs
@@ -11,7 +13,8 @@ from site_gen.workers import Jobs
 class IngestOptions(Struct, frozen=True, kw_only=True):
     """Which seeds to ingest, and what to do where the post was edited (`take` the seed, or `keep` the post).
 
-    `again` makes unedited posts from scratch from unchanged seeds, with the current rules.
+    `again` makes unedited posts from scratch from unchanged seeds, with the current rules. Without `asking` no
+    assistant is asked, whatever the settings say.
     """
 
     paths: tuple[str, ...] = ()
@@ -20,6 +23,19 @@ class IngestOptions(Struct, frozen=True, kw_only=True):
     keep: bool = False
     again: bool = False
     jobs: Jobs = None
+    asking: Asking | None = None
+
+
+class AssistedPosts(Struct, frozen=True):
+    """The result of asking an assistant: posts with proposals that passed the check, posts with its words, refusals.
+
+    `refused` are pairs of a post and what was refused about it.
+    """
+
+    proposed: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
+    refused: tuple[tuple[str, Refused], ...] = ()
+    notices: tuple[Problem, ...] = ()
 
 
 class Ingested(Struct, frozen=True, kw_only=True):
@@ -39,3 +55,4 @@ class Ingested(Struct, frozen=True, kw_only=True):
     notices: tuple[Problem, ...] = ()
     unsure: dict[str, tuple[str, ...]] = {}
     ignored: tuple[Ignored, ...] = ()
+    assisted: AssistedPosts = AssistedPosts()

@@ -6,6 +6,7 @@ lock -> posts that need a review -> derive their seeds again -> choose -> one li
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from site_gen.ingest.post_index import POSTS, PostIndex, slug_of_name
 from site_gen.ingest.probe import probe_files, probed
 from site_gen.ingest.seed_files import seed_files
 from site_gen.ingest.settle import Choice, ReviewRefused, Settled, entry_of, settle
+from site_gen.model.assistance import Assistance
 from site_gen.model.post import Entry
 from site_gen.model.seed import Article, Cut, Decision
 from site_gen.model.settings import Settings
@@ -26,6 +28,7 @@ from site_gen.storage.files import read_source
 from site_gen.text.did_you_mean import did_you_mean
 from site_gen.workers import Jobs, Progress
 
+_T = TypeVar("_T")
 _TITLES = 3
 """How many other headlines are offered."""
 
@@ -34,6 +37,8 @@ class ReviewItem(Struct, frozen=True, kw_only=True):
     """A post that needs a review: what is doubtful about it, and the alternatives.
 
     `titles`, `dates` and `cuts` come from deriving the seed again; a seed that is gone has none (`seed_there`).
+    `summaries` and `tag_lists` are other summaries and lists of tags. `assistance` says which of all these are the
+    assistant's, and what of its answer was refused.
     """
 
     post: str
@@ -50,6 +55,9 @@ class ReviewItem(Struct, frozen=True, kw_only=True):
     dates: tuple[Decision, ...] = ()
     cuts: tuple[Cut, ...] = ()
     seed_there: bool = True
+    summaries: tuple[str, ...] = ()
+    tag_lists: tuple[tuple[str, ...], ...] = ()
+    assistance: Assistance | None = None
 
 
 class Review:
@@ -99,6 +107,12 @@ class Review:
 
     def _item(self, seed: str, entry: Entry, article: Article | None) -> ReviewItem:
         locked = self.locked[seed]
+        ruled, assistance = article, None
+        if article is not None and locked.assistant is not None:
+            from site_gen.extract.assistance.apply import with_assistance
+
+            article, assistance = with_assistance(article, locked.assistant, self.settings.ingest.assistant.use)
+        offered = tuple(one for one in (assistance, ruled) if one is not None)
         others = (article.title, *article.other_titles) if article else ()
         titles = tuple(dict.fromkeys(title for title in others if title != entry.front.title))
         return ReviewItem(
@@ -116,6 +130,9 @@ class Review:
             dates=article.other_dates if article else (),
             cuts=article.cuts if article else (),
             seed_there=article is not None,
+            summaries=_others(entry.front.summary, *(one.summary for one in offered)),
+            tag_lists=_others(entry.front.tags, *(_tag_names(one) for one in offered)),
+            assistance=assistance,
         )
 
     def settle(self, seed: str, choice: Choice) -> Settled:
@@ -131,6 +148,15 @@ class Review:
             return entry_of(post, read_source(self.root, post), self.settings)
         except FileNotFoundError:
             return None
+
+
+def _tag_names(made: Article | Assistance) -> tuple[str, ...]:
+    return tuple(tag.name for tag in made.tags) if isinstance(made, Article) else made.tags
+
+
+def _others(present: _T, *choices: _T) -> tuple[_T, ...]:
+    """The choices that there are besides the present value, in order."""
+    return tuple(dict.fromkeys(choice for choice in choices if choice and choice != present))
 
 
 def _derived_again(

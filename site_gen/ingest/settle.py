@@ -22,17 +22,24 @@ from site_gen.text.language.site_languages import site_languages
 
 
 class Choice(Struct, frozen=True, kw_only=True):
-    """An editor's decision: another headline, another date (`timed`: with a time of day), or `accept` it all."""
+    """An editor's decision: another headline, summary, tags or date (`timed`: with a time of day), or `accept` all."""
 
     title: str = ""
+    summary: str = ""
+    tags: tuple[str, ...] = ()
     date: datetime | None = None
     timed: bool = False
     accept: bool = False
 
     def settles(self, doubt: str) -> bool:
         """Whether this decision settles a doubt."""
-        about = doubt.partition(":")[0]
-        return self.accept or (about == "headline" and bool(self.title)) or (about == "date" and self.date is not None)
+        chosen = {"headline": self.title, "summary": self.summary, "tags": self.tags, "date": self.date}
+        return self.accept or bool(chosen.get(doubt.partition(":")[0]))
+
+    @property
+    def changes(self) -> bool:
+        """Whether the post itself is changed."""
+        return bool(self.title or self.summary or self.tags or self.date)
 
 
 class Settled(Struct, frozen=True, kw_only=True):
@@ -61,11 +68,11 @@ def settle(root: Path, settings: Settings, lock: LockFile, seed: str, choice: Ch
     locked, post = lock.seeds[seed], lock.seeds[seed].post
     before = read_source(root, post)
     edited = digest(before) != locked.generated
-    if edited and (choice.title or choice.date):
-        raise ReviewRefused(f"{post} was edited by hand. Change its headline and date there.")
+    if edited and choice.changes:
+        raise ReviewRefused(f"{post} was edited by hand. Make the change there.")
     doubts = () if edited else locked.unsure
     left = tuple(doubt for doubt in doubts if not choice.settles(doubt))
-    data, alias = _with_date(post, _with_title(before, choice), choice, settings)
+    data, alias = _with_date(post, _with_words(before, choice), choice, settings)
     released = locked.held and not left and without_draft(data) != data
     data = without_draft(data) if released else data
     if data != before:
@@ -77,6 +84,8 @@ def settle(root: Path, settings: Settings, lock: LockFile, seed: str, choice: Ch
         unsure=left,
         accepted=tuple(sorted({*locked.accepted, *settled})),
         title=choice.title or locked.title,
+        summary=choice.summary or locked.summary,
+        tags=choice.tags or locked.tags,
         date_source=EDITOR if choice.date else locked.date_source,
         held=locked.held and bool(left),
     )
@@ -88,8 +97,15 @@ def entry_of(post: str, data: bytes, settings: Settings) -> Entry | None:
     return read_post(post, data, ZoneInfo(settings.timezone), False, site_languages(settings)).value
 
 
-def _with_title(data: bytes, choice: Choice) -> bytes:
-    return with_line(data, "title", yaml_scalar(choice.title)) if choice.title else data
+def _with_words(data: bytes, choice: Choice) -> bytes:
+    if choice.title:
+        data = with_line(data, "title", yaml_scalar(choice.title))
+    if choice.summary:
+        data = with_line(data, "summary", yaml_scalar(choice.summary), after="slug")
+    if choice.tags:
+        tags = f"[{', '.join(map(yaml_item, choice.tags))}]"
+        data = with_line(data, "tags", tags, after="summary" if b"\nsummary:" in data else "slug")
+    return data
 
 
 def _with_date(post: str, data: bytes, choice: Choice, settings: Settings) -> tuple[bytes, str]:

@@ -69,7 +69,9 @@ class PostWriter:
             self._pictures.write(pictures)
             write_source(self._root, path, data)
             self.made[name] = path
-        new = LockedSeed(self._probes[name].digest, path, digest(data), pictures=pictures.digests)
+        seed = self._probes[name].digest
+        answer = locked.assistant if locked is not None and locked.seed == seed else None
+        new = LockedSeed(seed, path, digest(data), pictures=pictures.digests, assistant=answer)
         self._lock.seeds[name] = noted(article, new, locked if previous else None, self._settings.ingest)
         return ()
 

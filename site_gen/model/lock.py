@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from site_gen.model.assistance import Answer
 from site_gen.model.post import Entry
 
 
@@ -14,8 +15,8 @@ class LockedSeed(Struct, frozen=True, omit_defaults=True):
     `unsure` are the doubts that are not settled ("headline: why"), `accepted` those that an editor has accepted.
     `pictures` are the files of pictures that were written for the post, each with the digest of its bytes.
 
-    `title` is a headline that an editor chose; a `date_source` of "editor" says the same of the date. `held` is a post
-    that is a draft only because of its doubts.
+    `title`, `summary` and `tags` are those that an editor chose; a `date_source` of "editor" says it of the date.
+    `held` is a post that is a draft only because of its doubts.
     """
 
     seed: str
@@ -26,8 +27,11 @@ class LockedSeed(Struct, frozen=True, omit_defaults=True):
     unsure: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
     title: str = ""
+    summary: str = ""
+    tags: tuple[str, ...] = ()
     held: bool = False
     pictures: dict[str, str] = {}
+    assistant: Answer | None = None
 
     def doubts_of(self, digest: str | None) -> tuple[str, ...]:
         """The doubts about a post whose bytes now have this digest; any edit settles them all."""

@@ -150,6 +150,13 @@ class Article(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     pictures: tuple[SeedPicture, ...] = ()
 
+    def entity(self, name: str) -> Entity:
+        """The entity with this name, in whatever form; a topic where the text has none of that name."""
+        known = (*self.tags, *self.entities)
+        folded = name.casefold()
+        found = (one for one in known if folded in {form.casefold() for form in (one.name, *one.aliases)})
+        return next(found, Entity(name, "topic"))
+
 
 class Duplicate(Struct, frozen=True):
     """A seed with the same content as another; `of` is the fuller one, which becomes the post."""

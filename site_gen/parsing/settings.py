@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import fields, replace
 
 from site_gen.model.problem import Keys, Result
-from site_gen.model.settings import DeployTarget, MenuItem, Settings
+from site_gen.model.settings import AssistantSettings, DeployTarget, MenuItem, Settings
 from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import decode
 from site_gen.parsing.language import language_fault
@@ -82,6 +82,7 @@ def _check(settings: Settings, reading: Reading) -> None:
     checked.publisher(settings)
     checked.security(settings)
     checked.acronyms(settings)
+    checked.assistant(settings.ingest.assistant)
     checked.deploy(settings)
 
 
@@ -217,6 +218,16 @@ class _Checker:
             if not re.fullmatch(r"\w(?:[\w&./-]*\w)", name):
                 what = f"'{name}' is not an acronym."
                 self.at_key(("markdown", "acronyms", "names", name), what, "Write two letters or more, without spaces.")
+
+    def assistant(self, assistant: AssistantSettings) -> None:
+        keys = ("ingest", "assistant", "url")
+        address = urlsplit(assistant.url)
+        if "@" in address.netloc:
+            self.secret(keys)
+        elif assistant.url and not assistant.model:
+            self.at(keys, "The assistant has no model.", "Add 'model: NAME', as the server knows it.")
+        elif assistant.key_env and address.scheme == "http" and not assistant.is_local:
+            self.at(keys, "The key would be sent unencrypted.", "Write https://, or leave out key_env.")
 
     def deploy(self, settings: Settings) -> None:
         for name, target in settings.deploy.items():

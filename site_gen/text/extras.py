@@ -5,6 +5,7 @@ The command names libraries rather than extras of this package, which works wher
 
 DISTRIBUTION = "site-gen-news"
 EXTRAS = {
+    "assistant": "httpx>=0.27",
     "chinese": "pypinyin>=0.55",
     "cloud": "obstore>=0.8",
     "commonmark": "pyromark>=0.10",

@@ -182,7 +182,7 @@ def test_an_edited_post_is_changed_in_its_file(unsure: Path) -> None:
     path = unsure / post_of(unsure, "ferry")
     edited = edit(path)
     done = run("review", "--title", "Another", "seeds/ferry.txt", root=unsure)
-    assert done.returncode == 2 and "was edited by hand. Change its headline and date there." in done.stderr
+    assert done.returncode == 2 and "was edited by hand. Make the change there." in done.stderr
     assert "an edit had already settled it." in run("review", "--accept", "seeds/ferry.txt", root=unsure).stdout
     assert path.read_bytes() == edited
 
