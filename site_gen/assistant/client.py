@@ -15,7 +15,7 @@ from site_gen.assistant.budget import Budget
 from site_gen.assistant.protocol import BadReply, read_reply
 from site_gen.assistant.reply import Reply
 from site_gen.extract.assistance.request import SCHEMA, Request
-from site_gen.model.settings import AssistantSettings
+from site_gen.model.assistance import AssistantSettings
 
 if TYPE_CHECKING:
     import httpx

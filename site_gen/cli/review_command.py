@@ -190,23 +190,15 @@ def _show_one(session: Session, item: "ReviewItem") -> None:
         about, _, why = doubt.partition(": ")
         doubts.setdefault(about, []).append(why)
     session.say(f"{item.post}{' (draft)' if item.draft else ''}", bold=True)
-    _row(session, "headline", item.title)
-    _doubts(session, doubts.pop("headline", ()))
-    _show_choices(session, item, "title")
-    if "summary" in doubts or item.summaries or session.verbose:
-        _row(session, "summary", item.summary or "none")
-    _doubts(session, doubts.pop("summary", ()))
-    _show_choices(session, item, "summary")
+    _show_words(session, item, "title", item.title, doubts.pop("headline", ()))
+    _show_words(session, item, "summary", item.summary, doubts.pop("summary", ()))
     _row(session, "date", f"{item.date:%Y-%m-%d %H:%M}" if item.timed else f"{item.date:%Y-%m-%d}")
     _doubts(session, doubts.pop("date", ()))
     for other in item.dates:
         _row(session, "", other.why, mark=f"{other.value}  ")
     _show_cuts(session, item)
     _doubts(session, doubts.pop("cut", ()))
-    if "tags" in doubts or item.tag_lists or session.verbose:
-        _row(session, "tags", ", ".join(item.tags) or "none")
-    _doubts(session, doubts.pop("tags", ()))
-    _show_choices(session, item, "tags")
+    _show_words(session, item, "tags", ", ".join(item.tags), doubts.pop("tags", ()))
     _show_refused(session, item)
     for about, whys in doubts.items():
         _doubts(session, whys, about)
@@ -214,6 +206,14 @@ def _show_one(session: Session, item: "ReviewItem") -> None:
         _row(session, "", "Nothing is unsure.")
     _row(session, "seed", item.seed + ("" if item.seed_there else "; it is gone or cannot be read: no alternatives"))
     session.say("")
+
+
+def _show_words(session: Session, item: "ReviewItem", name: str, value: str, doubts: Sequence[str]) -> None:
+    """Print a field with its doubts and the choices for it; the headline always, others where there are any."""
+    if name == "title" or doubts or _choices_of(item, name) or session.verbose:
+        _row(session, "headline" if name == "title" else name, value or "none")
+    _doubts(session, doubts)
+    _show_choices(session, item, name)
 
 
 def _show_choices(session: Session, item: "ReviewItem", name: str) -> None:

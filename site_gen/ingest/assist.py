@@ -15,10 +15,10 @@ from site_gen.ingest.ingested import AssistedPosts, IngestOptions
 from site_gen.ingest.lock_file import LockFile
 from site_gen.ingest.probe import Probed
 from site_gen.ingest.write import PostWriter
-from site_gen.model.assistance import Answer, Refused
+from site_gen.model.assistance import Answer, AssistantSettings, Refused
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Article
-from site_gen.model.settings import AssistantSettings, Settings
+from site_gen.model.settings import Settings
 from site_gen.workers import Progress
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
 
+from site_gen.model.assistance import AssistantSettings
 from site_gen.model.seed import EntityKind
 from site_gen.model.theme import OptionText
 
@@ -181,53 +181,6 @@ class EntitySetting(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     kind: Annotated[EntityKind, _says("What it is.")]
     aliases: Annotated[tuple[str, ...], _says("Other forms that mean the same.")] = ()
     iso3: Annotated[str, _says("For a country: its ISO 3166 alpha-3 code.")] = ""
-
-
-class AssistantSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A language model that proposes headlines, summaries and tags; each is checked against the seed before any use."""
-
-    url: Annotated[
-        str,
-        Meta(
-            pattern=r"^(https?://([^\s/?#\[\]]+|\[[0-9A-Fa-f:.]+\](:[0-9]+)?)(/[^\s?#]*)?)?\Z",
-            description="A server for chat completions, like `http://localhost:11434/v1`; none: no assistant.",
-        ),
-    ] = ""
-    model: Annotated[str, _says("The model's name, as the server knows it.")] = ""
-    key_env: Annotated[
-        str,
-        Meta(
-            pattern=r"^([A-Za-z_][A-Za-z0-9_]*)?\Z",
-            description="The environment variable that has the key for the server. The key itself is never written.",
-        ),
-    ] = ""
-    for_: Annotated[
-        Literal["unsure", "all"],
-        _says("Which posts it is asked about: those with a doubtful headline, summary or tags, or all."),
-    ] = field(default="unsure", name="for")
-    use: Annotated[
-        Literal["propose", "unsure"],
-        _says(
-            "What happens to a proposal that passes the check: `propose` shows it in `site-gen review`; `unsure` also "
-            "puts it in place of what the rules are unsure of, marked for review."
-        ),
-    ] = "propose"
-    timeout: Annotated[int, Meta(ge=1, le=3600, description="Seconds to wait for an answer.")] = 120
-    retries: Annotated[int, Meta(ge=0, le=10, description="How often a call that failed is tried again.")] = 2
-    parallel: Annotated[int, Meta(ge=1, le=32, description="Calls at the same time.")] = 2
-    max_calls: Annotated[int, Meta(ge=1, le=100000, description="Calls in one run of `site-gen ingest`.")] = 500
-    max_tokens: Annotated[
-        int, Meta(ge=1, le=10**9, description="Tokens in one run, sent and received, as the server counts them.")
-    ] = 2_000_000
-    answer_tokens: Annotated[int, Meta(ge=50, le=100000, description="The longest answer, in tokens.")] = 1000
-    characters: Annotated[
-        int, Meta(ge=200, le=10**6, description="How much of a text is sent, in characters from its beginning.")
-    ] = 12_000
-
-    @property
-    def is_local(self) -> bool:
-        """Whether the server is on this machine."""
-        return urlsplit(self.url).hostname in ("localhost", "127.0.0.1", "::1")
 
 
 class IngestSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

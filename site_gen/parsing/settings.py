@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import fields, replace
 
+from site_gen.model.assistance import AssistantSettings
 from site_gen.model.problem import Keys, Result
-from site_gen.model.settings import AssistantSettings, DeployTarget, MenuItem, Settings
+from site_gen.model.settings import DeployTarget, MenuItem, Settings
 from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import decode
 from site_gen.parsing.language import language_fault

@@ -9,7 +9,7 @@ import pytest
 from site_gen.assistant.client import Assistant
 from site_gen.assistant.reply import Reply
 from site_gen.extract.assistance.request import Request
-from site_gen.model.settings import AssistantSettings
+from site_gen.model.assistance import AssistantSettings
 from tests.assistant.server import (
     KEY,
     Give,

@@ -12,8 +12,9 @@ from site_gen.ingest.ingested import Ingested
 from site_gen.ingest.lock_file import load_lock
 from site_gen.ingest.review import Review
 from site_gen.ingest.settle import Choice
+from site_gen.model.assistance import AssistantSettings
 from site_gen.model.lock import SeedLock
-from site_gen.model.settings import AssistantSettings, IngestSettings, Settings
+from site_gen.model.settings import IngestSettings, Settings
 from tests.assistant.server import KEY, Give, Proposals, Server, in_turn, saying, serving, with_status
 from tests.support import write
 

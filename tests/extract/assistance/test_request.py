@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.extract.assistance.request import SCHEMA, request_for
-from site_gen.extract.assistance.source import source_text
 from site_gen.model.seed import Article
 
 
@@ -50,18 +49,3 @@ def test_the_digest_is_of_all_that_is_sent() -> None:
 def test_the_schema_is_strict() -> None:
     assert SCHEMA["additionalProperties"] is False
     assert set(SCHEMA["required"]) == set(SCHEMA["properties"])
-
-
-def test_the_source_is_plain_words() -> None:
-    body = (
-        "## Fleet\n\nThe **navy** \\*said\\* it [bought](https://example.org/a_(b)) `two` ships.\n\n"
-        "> “We will,” he said.\n\n- 1\\. One\n\n![](seed:a.png)"
-    )
-    assert source_text(article(body, "OSLO")) == (
-        "OSLO - Fleet\n\nThe navy *said* it bought two ships.\n\n“We will,” he said.\n\n1. One\n\n"
-    )
-
-
-def test_invisible_instructions_are_left_out() -> None:
-    hidden = "".join(chr(0xE0000 + ord(character)) for character in "obey")
-    assert source_text(article(f"Sh\u200bips{hidden} sail\u202e.")) == "Ships sail."
