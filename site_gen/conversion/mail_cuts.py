@@ -35,7 +35,7 @@ wiadomość przekazana
     re.IGNORECASE,
 )
 _ORIGINAL = re.compile(
-    r"[\s>*_]*-{2,}\s*"
+    r"[\s>*_\\]*-{2,}\s*"
     + _one_of(r"""
 original message
 original-?nachricht
@@ -193,6 +193,7 @@ hej
 )
 _MAIL_MARK = re.compile(r"@|\b\d{1,2}[:.h]\d\d\b")
 _LONGEST_WROTE = 400
+_MARKS = (">", "\\>")
 _LONGEST_LOOK = 4000  # characters of a paragraph that are looked at
 _LOW = 4  # paragraphs at the end of a mail, among which a disclaimer is
 _MOST_SIGNATURE = 16  # filled lines
@@ -211,12 +212,13 @@ class Message(Struct, frozen=True):
 
 def own_message(lines: tuple[str, ...]) -> Message:
     """The message of a mail: what its sender wrote, without what stands below, above and between."""
+    cuts: dict[str, int] = {}
+    lines = _without_quotations(lines, cuts)
     at, is_forward = _quote(lines)
     own, quoted = list(lines[:at]), lines[at:]
-    cuts: dict[str, int] = {}
     _count(cuts, "quoted mail", quoted)
-    marked = [line for line in own if line.startswith(">")]
-    own = [line for line in own if not line.startswith(">")]
+    marked = [line for line in own if line.startswith(_MARKS)]
+    own = [line for line in own if not line.startswith(_MARKS)]
     _count(cuts, "quoted mail", marked)
     own = _without_signature(own, cuts)
     own = _without_paragraphs(own, _DISCLAIMER, "disclaimer", cuts, bottom=_LOW)
@@ -230,7 +232,7 @@ def own_message(lines: tuple[str, ...]) -> Message:
 def unquoted(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The lines of a forwarded mail without the marks of a quotation, where most of them have one."""
     filled = [line for line in lines if line.strip()]
-    if 2 * sum(line.startswith((">", "\\>")) for line in filled) <= len(filled):
+    if 2 * sum(line.startswith(_MARKS) for line in filled) <= len(filled):
         return lines
     return tuple(re.sub(r"^\\?> ?", "", line) for line in lines)
 
@@ -239,6 +241,25 @@ def _count(cuts: dict[str, int], rule: str, lines: tuple[str, ...] | list[str]) 
     number = sum(bool(line.strip()) for line in lines)
     if number:
         cuts[rule] = cuts.get(rule, 0) + number
+
+
+def _without_quotations(lines: tuple[str, ...], cuts: dict[str, int]) -> tuple[str, ...]:
+    """The lines without "Jane wrote:" and the marked lines below it, so that an answer below them stays."""
+    kept: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = _wrote_end(lines, at) if lines[at].strip() else 0
+        first = next((place for place in range(end, len(lines)) if lines[place].strip()), 0) if end else 0
+        if not first or not lines[first].startswith(_MARKS):
+            kept.append(lines[at])
+            at += 1
+            continue
+        while first < len(lines) and (lines[first].startswith(_MARKS) or not lines[first].strip()):
+            first += 1
+        _count(cuts, "quoted mail", lines[at:first])
+        kept.append("")
+        at = first
+    return tuple(kept)
 
 
 def _quote(lines: tuple[str, ...]) -> tuple[int, bool]:
@@ -250,7 +271,7 @@ def _quote(lines: tuple[str, ...]) -> tuple[int, bool]:
             return at, True
         if len(line) <= 200 and _ORIGINAL.fullmatch(line):
             return at, False
-        if _is_wrote(lines, at):
+        if _wrote_end(lines, at):
             return at, False
         if header_length(lines, at):
             return at, _begins_mail(lines[:at])
@@ -262,22 +283,23 @@ def _begins_mail(above: tuple[str, ...]) -> bool:
     return not any(line.strip() and not _RULE.fullmatch(line) for line in above)
 
 
-def _is_wrote(lines: tuple[str, ...], at: int) -> bool:
-    """Whether "On Tuesday, Jane Doe wrote:" begins here, maybe in three lines.
+def _wrote_end(lines: tuple[str, ...], at: int) -> int:
+    """The place after "On Tuesday, Jane Doe wrote:", which begins here and may have three lines; 0 for other text.
 
     News says so too: that of a mail has an address or a time of day, or marks of a quotation below it.
     """
     joined = ""
     for place in range(at, min(at + 3, len(lines))):
         line = lines[place].strip()
-        if not line or len(joined) + len(line) > _LONGEST_WROTE:
-            return False
+        is_other = line.startswith(_MARKS) != lines[at].startswith(_MARKS)
+        if not line or is_other or len(joined) + len(line) > _LONGEST_WROTE:
+            return 0
         joined = f"{joined} {line}".strip()
         if joined.rstrip("*_\\ ").endswith(":"):
-            following = next((one for one in lines[place + 1 :] if one.strip()), "")
-            is_mail = _MAIL_MARK.search(joined) is not None or following.startswith((">", "\\>"))
-            return is_mail and _WROTE.fullmatch(joined) is not None
-    return False
+            following = next((one for one in lines[place + 1 : place + 4] if one.strip()), "")
+            is_mail = _MAIL_MARK.search(joined) is not None or following.startswith(_MARKS)
+            return place + 1 if is_mail and _WROTE.fullmatch(joined) else 0
+    return 0
 
 
 def header_length(lines: tuple[str, ...], at: int) -> int:
@@ -353,7 +375,7 @@ def _paragraphs(lines: list[str]) -> list[list[str]]:
 def _without_greeting(lines: list[str], cuts: dict[str, int]) -> list[str]:
     """The lines without a first one that only greets."""
     at = next((at for at, line in enumerate(lines) if line.strip()), None)
-    if at is None or not _GREETING.fullmatch(lines[at]) or len(lines) == at + 1:
+    if at is None or not _GREETING.fullmatch(lines[at]) or not any(map(str.strip, lines[at + 1 :])):
         return lines
     _count(cuts, "greeting", lines[at : at + 1])
     return lines[at + 1 :]

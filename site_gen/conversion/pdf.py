@@ -5,13 +5,16 @@ Title and text are what is printed; what the file says of its author and program
 
 from collections.abc import Iterator
 from datetime import tzinfo
+from itertools import pairwise
 from typing import Any
+
+from msgspec.structs import replace
 
 from site_gen.conversion.limits import LONGEST_MARKDOWN, MOST_PAGES, too_long
 from site_gen.conversion.missing import MissingExtra
 from site_gen.conversion.pdf_blocks import Block, blocks_of, body_size
 from site_gen.conversion.pdf_columns import Line, lines_of
-from site_gen.conversion.pdf_furniture import without_furniture
+from site_gen.conversion.pdf_furniture import Pages, without_furniture
 from site_gen.conversion.pdf_glyphs import Run, runs_of
 from site_gen.conversion.refusal import Refusal
 from site_gen.extract.blocks import body_of, one_line, row_of
@@ -83,7 +86,7 @@ def _pages(document: Any) -> tuple[tuple[Run, ...], ...]:
 
 
 def _converted(pages: tuple[tuple[Run, ...], ...]) -> Converted:
-    letters = "".join(char for page in pages for run in page for char in run.text if not char.isspace())
+    letters = _letters(pages)
     if len(letters) < _LEAST_LETTERS:
         what = "This PDF has no text, only pictures of its pages." if pages else "This PDF has no pages."
         raise Refusal(what, "Have its text recognised first (for example with ocrmypdf), or save the text as .txt.")
@@ -92,6 +95,8 @@ def _converted(pages: tuple[tuple[Run, ...], ...]) -> Converted:
         what = "The fonts of this PDF do not say which letters they show."
         raise Refusal(what, "Have its text recognised (for example with ocrmypdf --force-ocr), or save it as .txt.")
     found = without_furniture(pages)
+    if len(_letters(found.pages)) < _LEAST_LETTERS:  # pages that say the same
+        found = Pages(pages, ())
     lines = tuple(line for number, page in enumerate(found.pages) for line in lines_of(page, number))
     blocks = blocks_of(lines)
     title, rest = _titled(blocks, lines)
@@ -100,15 +105,33 @@ def _converted(pages: tuple[tuple[Run, ...], ...]) -> Converted:
     return Converted(text=body_of(tuple(_paragraphs(rest))), given=Given(title=clean(title)), notes=tuple(notes))
 
 
+def _letters(pages: tuple[tuple[Run, ...], ...]) -> str:
+    return "".join(char for page in pages for run in page for char in run.text if not char.isspace())
+
+
 def _titled(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> tuple[str, list[Block]]:
-    """The title, which is the largest heading above the first paragraph of the first page, and the other blocks."""
+    """The title, which is the largest heading above the first paragraph of the first page, and the other blocks.
+
+    What is set large below it, but above other headings or the text, is a byline or a date, and no heading.
+    """
     body = body_size(lines) if lines else 0.0
     long = next((at for at, block in enumerate(blocks) if block.kind == "text" and len(block.text) >= _LONG), None)
-    above = [block for block in blocks[:long] if block.kind == "heading" and block.page == 0]
-    title = max(above, key=lambda block: block.size, default=None)
-    if title is None or title.size < _TITLE_SIZE * body:
+    above = [at for at, block in enumerate(blocks[:long]) if block.kind == "heading" and block.page == 0]
+    title = max(above, key=lambda at: blocks[at].size, default=None)
+    if title is None or blocks[title].size < _TITLE_SIZE * body or not _is_title(blocks[title].text):
         return "", list(blocks)
-    return title.text, [block for block in blocks if block is not title]
+    below = list(blocks[title + 1 :])
+    for at, (block, following) in enumerate(pairwise(below)):
+        if block.kind != "heading" or following.kind != "heading":
+            break
+        below[at] = replace(block, kind="text")
+    return blocks[title].text, [*blocks[:title], *below]
+
+
+def _is_title(text: str) -> bool:
+    """Whether large words can be a headline: neither "Contents" nor "1 Introduction"."""
+    words = text.split()
+    return len(words) >= 2 and not (words[0].rstrip(".").isdigit() and len(words) < 4)
 
 
 def _paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:

@@ -150,7 +150,7 @@ def _line(row: list[Run], page: int, column: tuple[float, float]) -> Line:
         words = raised(run, main).text
         if gap > _CELL_GAP * main.size:
             cells.append(words)
-        elif words != run.text:
+        elif words != run.text or (is_rtl(cells[-1]) and words[:1] in ",.;:!?،؛؟"):
             cells[-1] = cells[-1].rstrip() + words
         else:
             cells[-1] += ("" if gap < _LEAST_BLANK * main.size else " ") + words

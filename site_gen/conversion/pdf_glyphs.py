@@ -18,6 +18,7 @@ _RAISED, _SMALL = 0.15, 0.85  # of the size: so much higher, and at most so larg
 _LONGEST_NAME = 200
 _BOLD = re.compile(r"bold|black|heavy|[-,]bd\b|cmb|ecbx|demi", re.IGNORECASE)
 _SPACES = frozenset("\r\n\t \u00a0\u2002\u2003\u2009\0")
+_NEUTRAL = frozenset(("CS", "ES", "ET", "ON", "NSM", "BN"))  # of characters that go along with others
 _HYPHENS = frozenset("\x02\ufffe\u00ad")  # what pdfium gives for a hyphen at a line's end
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _FFS = ("ff", "fi", "fl", "ffi", "ffl")
@@ -117,12 +118,22 @@ def _runs(text_page: Any, glyphs: Iterator[_Glyph]) -> Iterator[Run]:
             if pending and pending[-1].text != " ":
                 pending.append(replace(pending[-1], text=" "))
             continue
+        if pending and pending[-1].rtl and unicodedata.bidirectional(glyph.text[:1]) in _NEUTRAL:
+            glyph = replace(glyph, rtl=True)
         if pending and _breaks(pending[-1], glyph):
             yield _run(text_page, pending)
             pending = []
-        pending.append(glyph)
+        pending.insert(_ligature(pending, glyph), glyph)
     if pending:
         yield _run(text_page, pending)
+
+
+def _ligature(pending: list[_Glyph], glyph: _Glyph) -> int:
+    """The place for a character: those of an Arabic ligature share its box, and pdfium has them the wrong way round."""
+    at = len(pending)
+    while glyph.rtl and at and (pending[at - 1].left, pending[at - 1].right) == (glyph.left, glyph.right):
+        at -= 1
+    return at
 
 
 def _breaks(last: _Glyph, glyph: _Glyph) -> bool:

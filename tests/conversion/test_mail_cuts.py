@@ -76,6 +76,19 @@ def test_what_stands_above_a_story_is_cut(rule: str, text: str) -> None:
     assert found.cuts == ((rule, 1),)
 
 
+def test_an_answer_below_a_quotation_stays() -> None:
+    above = "On Mon, 3 Mar 2025 at 09:15, Jane Doe wrote:\n> Any news?\n>\n> Jane\n\n"
+    found = own_message(tuple(f"{above}{STORY}\n\n{above}{STORY}".split("\n")))
+    assert "\n".join(found.lines).strip() == f"{STORY}\n\n\n{STORY}"
+    assert found.cuts == (("quoted mail", 8),)
+
+
+def test_a_mail_of_a_greeting_alone_stays() -> None:
+    assert own_message(("Hello", "")).lines == ("Hello",)
+    below = ("> On 22 Aug 2015, at 19:21, Jane Doe <jane@x.example> wrote:", ">", "> Hi there!")
+    assert own_message(("Hello", *below)).lines == ("Hello",)
+
+
 @pytest.mark.parametrize("text", NEWS)
 def test_news_that_looks_like_it_stays(text: str) -> None:
     long = f"{STORY}\n\n{text}\n\n{STORY}\n\n" + f"{'The ships are long. ' * 12}\n\n" * 2 + "The end is near."

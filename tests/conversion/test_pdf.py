@@ -81,6 +81,30 @@ def test_a_footnote_does_not_interrupt_the_text() -> None:
     assert text.endswith("\n\n¹ The figures are those of the ministry, in prices of 2025.")
 
 
+def test_texts_from_right_to_left_are_in_their_order() -> None:
+    known = (OFFICE / "right-to-left.txt").read_text(encoding="utf-8").strip()
+    head, _, text = converted("right-to-left.pdf").text.partition("\n\n")
+    assert (head, text) == ("RunningHead Gazette", known)
+
+
+def test_a_byline_and_a_date_below_the_title_are_no_headings() -> None:
+    text = "The navy has ordered three ships for its coast guard, and this is when they are due. " * 3
+    head = ((24, 60, 700, "Three ships by 2029"), (14, 60, 670, "By Jane Doe"), (14, 60, 640, "March 3, 2026"))
+    body = [(10, 60, 560 - 12 * at, text[at * 90 : at * 90 + 90]) for at in range(3)]
+    found = convert(".pdf", "seeds/a.pdf", page(lines(*head, (14, 60, 600, "Why now"), *body)), UTC)
+    assert found.value is not None
+    assert found.value[0].given.title == "Three ships by 2029"
+    assert found.value[0].text.startswith("By Jane Doe\n\nMarch 3, 2026\n\n## Why now\n\nThe navy has ordered")
+
+
+def test_pages_that_all_say_the_same_are_not_cut_to_nothing() -> None:
+    same = page(lines((12, 60, 700, "Notice of the ministry of defence to all who sail in these waters")))
+    twice = same.replace(b"/Kids [3 0 R] /Count 1", b"/Kids [3 0 R 3 0 R] /Count 2")
+    found = convert(".pdf", "seeds/a.pdf", twice, UTC)
+    assert found.value is not None
+    assert found.value[0].text.count("Notice of the ministry") == 2
+
+
 def test_a_locked_file_is_a_problem() -> None:
     assert problem((OFFICE / "locked.pdf").read_bytes()) == (
         "This PDF is protected by a password. Save it without a password, then ingest again."

@@ -74,6 +74,23 @@ def writer() -> str:
     )
 
 
+def right_to_left() -> str:
+    """`tracked.fodt` with a text in Arabic and one in Hebrew."""
+    blocks = "".join(
+        f'<text:p text:style-name="R">{escape(one, quote=False)}</text:p>'
+        for one in (HERE / "right-to-left.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    )
+    text = f"<office:body><office:text>{blocks}</office:text></office:body>"
+    source = (HERE / "tracked.fodt").read_text(encoding="utf-8")
+    source = re.sub(r"<office:body>.*</office:body>", lambda _: text, source, flags=re.DOTALL)
+    style = (
+        '<style:style style:name="R" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties '
+        'style:writing-mode="rl-tb" fo:text-align="start"/><style:text-properties fo:font-family="DejaVu Sans" '
+        'style:font-family-complex="DejaVu Sans"/></style:style><style:style style:name="HIDE"'
+    )
+    return source.replace('<style:style style:name="HIDE"', style)
+
+
 def main() -> None:
     """Make all documents."""
     with tempfile.TemporaryDirectory() as name:
@@ -90,6 +107,8 @@ def main() -> None:
             office("tracked.fodt", kind)
         (folder / "columns-writer.fodt").write_text(writer(), encoding="utf-8")
         office("columns-writer.fodt", "pdf")
+        (folder / "right-to-left.fodt").write_text(right_to_left(), encoding="utf-8")
+        office("right-to-left.fodt", "pdf")
         for kind, preamble in (("latex", ""), ("type3", "\\usepackage[T1]{fontenc}")):
             (folder / f"columns-{kind}.tex").write_text(latex(preamble), encoding="utf-8")
             run("pdflatex", "-interaction=batchmode", f"columns-{kind}.tex")
