@@ -26,6 +26,8 @@ def of_phrase(phrase: str) -> str:
 def _of_character(character: str) -> str:
     if character == "*":
         return r"[\w’'ʼ-]*"
+    if character == ":":
+        return r"\s*[:：]\s*"
     return _APOSTROPHE if character in "'’ʼ" else re.escape(character)
 
 
@@ -36,7 +38,7 @@ def _before(word: str) -> str:
 
 def _after(word: str) -> str:
     """The expression of where a word ends."""
-    return "" if not word or _DENSE.match(word[-1]) else r"(?!\w)"
+    return "" if not word or word[-1] == ":" or _DENSE.match(word[-1]) else r"(?!\w)"
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -10,7 +10,9 @@ from site_gen.extract.languages.words import any_of, anywhere
 from site_gen.text.measure import width_of
 
 _NARROWEST, _FEWEST_WORDS = 30, 4
-_BRACKETS = ("()", "[]")
+_BRACKETS = ("()", "[]", "（）")
+_STRAIGHT_QUOTE = re.compile(r"(?<!\w)\"|\"(?!\w)")
+"""A quotation mark; within a word it is none, but shortens a Hebrew one."""
 _LEAVES_OUT = "the headline leaves out who says it"
 _NONE = re.compile(r"(?!)")
 
@@ -75,7 +77,7 @@ def _is_statement(text: str, table: Table) -> bool:
         return False
     if any(text.count(pair[0]) != text.count(pair[1]) for pair in (*table.sentences.quotes, *_BRACKETS)):
         return False
-    if text.count('"') % 2:
+    if len(_STRAIGHT_QUOTE.findall(text)) % 2:
         return False
     openers = [found.end() for found in _openers(table.clauses).finditer(text)]
     return has_verb(text[openers[-1] :] if openers else text, table)

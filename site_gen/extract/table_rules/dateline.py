@@ -23,13 +23,15 @@ _LONGEST = 110
 # The last of the dashes is a letter that lengthens an Arabic word, and between blanks a dash.
 _DASH = r"(?P<dash>\s*\.?\s*(?:[—–―]|--)\s*|\.?\s?-\s+|\s-{1,2}\s*|\s\u0640\s)"
 _ENDS = re.compile(rf"{_DASH}|\s*\|\s+|\s/\s+|:\s+|(?<=[)/])\.?\s+|\.\s+")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/\d]{2,60}?)\s?/(?=\W|\Z)")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/\d\N{SYMBOL FOR UNIT SEPARATOR}]{2,60}?)\s?/(?=\W|\Z)")
 _SEPARATORS = re.compile(r"\s*[,،.;/()|•·]\s*|\s*[—–―]\s*|\s+-+\s+|-\s+|\s*--\s*")
 _ENCLOSED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PLACES = 4
 """Most names of a dateline's place: towns, a country, a ship."""
 _SHORTEST_CAPITALS = 5
 """Letters of a place in capitals that is a dateline without a day or an agency; a shorter one may be an acronym."""
+_PAPER = re.compile(r"([^«»“”\"—–-]{2,30})\s[-—–]\s[«“\"]([^«»“”\"]{2,30})[»”\"]")
+"""A town and the paper that reports from it, on a line of their own: "بيروت - «المدار»"."""
 _MOST_POINTS = 6
 _SIGNED = re.compile(r"\s((?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,}(?:-[^\W\d_]+)?)\Z")
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"]{2,40})[»”“\"]")
@@ -130,6 +132,10 @@ def read_dateline_line(text: str, language: Language) -> Dateline | None:
     """A dateline on a line of its own: a place with its day or agency."""
     if language.table is None or len(text) > _LONGEST or text[-1:] in "!?":
         return None
+    if paper := _PAPER.fullmatch(text):
+        place = paper[1].strip()
+        known = anywhere(language.table.datelines.towns).fullmatch(place) or is_town(place)
+        return Dateline("", text, place, paper[2]) if known else None
     found = _read(text.rstrip(" .:—–-"), language.table, language.code, dashed=False)
     return replace(found, raw=text, rest="") if found is not None and found.place else None
 
@@ -143,7 +149,7 @@ def _begins(rest: str, table: Table) -> bool:
 def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | None:
     """The parts of a dateline without its last sign; None where a part of it is none."""
     if enclosed := _ENCLOSED.fullmatch(head.strip()):
-        head = enclosed[1]
+        head, dashed = enclosed[1], True
     dates = dates_in(head, table.dates)
     if len(dates) > 1 or (dates and dates[0].other):
         return None

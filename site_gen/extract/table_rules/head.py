@@ -30,6 +30,7 @@ _FEWEST_IN_TITLE, _FEWEST_WORDS = 3, 4
 """Words of a headline without a kicker above it, and of other prose."""
 _LONGEST_TITLE = 200
 _PROSE_WORDS = 25
+_LONGEST_NOTICE = 60
 _ENDS = re.compile(r"[.!…。！؟۔][\"'”’»)\]“」』）】]*\Z")
 _PATH = re.compile(r"[^>›»]{2,40}(?:\s[>›»]\s?[^>›»]{2,40}){1,4}")
 """Where a page is on its site: "Home > Defence > Industry"."""
@@ -104,6 +105,8 @@ def _part(at: int, text: str, language: Language, table: Table) -> Part:
         return Part(place=at, rule="source", source=source)
     if whole_line(table.boilerplate.sections).match(text) or _PATH.fullmatch(text):
         return Part(place=at, rule="label")
+    if len(text) <= _LONGEST_NOTICE and whole_line(table.boilerplate.notices).match(text):
+        return Part(place=at, rule="notice")
     if meta := _of_meta(at, text, language, table):
         return meta
     if dateline := read_dateline_line(text, language):
