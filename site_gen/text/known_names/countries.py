@@ -1,4 +1,4 @@
-"""The names of countries in all languages of the tables (data/countries.txt, see data/LICENCES.md)."""
+"""The names of countries in all languages of tables and interface (data/countries.txt, see data/LICENCES.md)."""
 
 from functools import cache
 from importlib import resources
@@ -11,4 +11,6 @@ def country_names() -> dict[str, dict[str, str]]:
     head, *lines = (line for line in text.splitlines() if not line.startswith("#"))
     languages = head.split("|")[1:]
     rows = (line.split("|") for line in lines)
-    return {iso3: dict(zip(languages, names, strict=True)) for iso3, *names in rows}
+    return {
+        iso3: {language: name for language, name in zip(languages, names, strict=True) if name} for iso3, *names in rows
+    }
