@@ -35,7 +35,7 @@ _PROPERTIES = frozenset(
             "editing-cycles",
         ),
         *("editing-duration", "file-name", "initial-creator", "keywords", "modification-date", "modification-time"),
-        *("printed-by", "print-date", "print-time", "subject", "template-name", "title", "user-defined", "chapter"),
+        *("printed-by", "print-date", "print-time", "subject", "template-name", "title", "user-defined"),
         *(f"sender-{part}" for part in ("firstname", "lastname", "initials", "title", "position", "email", "fax")),
         *(f"sender-{part}" for part in ("phone-private", "phone-work", "company", "street", "city", "postal-code")),
         *(f"sender-{part}" for part in ("country", "state-or-province")),

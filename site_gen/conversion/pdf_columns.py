@@ -1,5 +1,6 @@
 """The order in which the lines of a page are read: columns one after the other, and what spans them in its place."""
 
+from collections import Counter
 from statistics import median
 
 from msgspec import Struct
@@ -8,6 +9,7 @@ from site_gen.conversion.pdf_glyphs import Run, is_rtl, raised
 
 _LEAST_LINES = 4  # fewest lines of a column
 _FILLED = 0.55  # the median line of a column is at least this part of its width; cells of a table are shorter
+_FREQUENT = 0.2  # of the runs of a side: so many begin where a column does
 _LEAST_GUTTER = 0.6  # of the size of letters
 _MOST_SPANNING = 0.34  # of the lines of a page that may span its columns
 _CELL_GAP = 1.5  # of the size: from here on, a gap separates cells of a table
@@ -116,11 +118,20 @@ def _are_columns(
 ) -> bool:
     """Whether both sides have lines beside each other that fill them."""
     for side, (begin, end) in ((left, left_column), (right, right_column)):
-        if len(side) < _LEAST_LINES or median(run.right - run.left for run in side) < _FILLED * (end - begin):
+        if len(side) < _LEAST_LINES:
+            return False
+        width = (end - begin) / _count_columns(side)
+        if median(run.right - run.left for run in side) < _FILLED * width:
             return False
     top, bottom = max(run.base for run in right), min(run.base for run in right)
     beside = sum(bottom - run.size <= run.base <= top + run.size for run in left)
     return beside >= _LEAST_LINES - 1
+
+
+def _count_columns(side: list[Run]) -> int:
+    """How many columns there may be at one side of a gutter: left edges that many runs have."""
+    edges = Counter(round(run.left / max(run.size, 1)) for run in side)
+    return max(1, sum(count >= max(_LEAST_LINES, _FREQUENT * len(side)) for count in edges.values()))
 
 
 def _lines(runs: list[Run], page: int, rtl: bool) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from datetime import UTC
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -148,6 +149,18 @@ def lines(*texts: tuple[int, int, int, str]) -> bytes:
         + b" ".join(f"/F {size} Tf 1 0 0 1 {left} {base} Tm ({text}) Tj".encode() for size, left, base, text in texts)
         + b" ET"
     )
+
+
+def test_three_columns_are_read_one_after_the_other() -> None:
+    known = " ".join(BODY[1:4]).encode("ascii", "ignore").decode().replace("(", "").replace(")", "")
+    rows = wrap(known, 32)
+    high = -(-len(rows) // 3)
+    placed = [(10, 40 + 180 * (at // high), 700 - 12 * (at % high), row) for at, row in enumerate(rows)]
+    heading = (20, 40, 740, "A title that goes across all of the columns")
+    found = convert(".pdf", "seeds/a.pdf", page(lines(heading, *placed[::-1])), UTC)
+    assert found.value is not None
+    assert found.value[0].given.title == heading[3]
+    assert recall(known, found.value[0].text) >= 0.98
 
 
 def test_a_table_is_one_and_lists_are_lists() -> None:
