@@ -38,6 +38,9 @@ FORMS = {
 UNSURE = frozenset(("", ".json", ".rdf", ".xml"))
 """Suffixes of files that may be anything: they are read only if they begin as a form does."""
 
+ZONELESS = frozenset((".docm", ".docx", ".odt", ".pdf", ".rtf"))
+"""Forms whose texts do not depend on the zone: they have no dates besides those in the text."""
+
 
 def form_of(name: str, data: bytes) -> str:
     """The suffix of the form that a file has: by its content where that is certain, else by its name.

@@ -3,10 +3,11 @@
 from datetime import datetime, tzinfo
 from functools import lru_cache
 from pathlib import PurePath
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from site_gen.conversion import PLAIN, form_of
+from site_gen.conversion import PLAIN, ZONELESS, form_of
 from site_gen.conversion.limits import over_limit
 from site_gen.ingest.confined import convert_file
 from site_gen.ingest.seed_files import SeedFile
@@ -14,6 +15,8 @@ from site_gen.model.problem import Problem, Result
 from site_gen.model.seed import Converted, Given, Seed
 from site_gen.storage.files import read_whole
 from site_gen.text.digest import digest
+
+_UTC = ZoneInfo("UTC")
 
 
 class PlainText(Struct, frozen=True):
@@ -41,7 +44,7 @@ def read_texts(file: SeedFile, zone: tzinfo) -> Result[PlainText | Texts]:
         from site_gen.extract.decode import decode
 
         return Result(PlainText(data, decode(data).text, _digest(data, file)))
-    found = _converted(form, file, zone)
+    found = _converted(form, file, _UTC if form in ZONELESS else zone)
     if found.value is None:
         return Result(None, found.problems)
     digests = tuple(

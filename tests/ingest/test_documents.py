@@ -2,10 +2,14 @@
 
 import json
 import shutil
+from datetime import tzinfo
 from pathlib import Path
 
 import pytest
 
+from site_gen.ingest.confined import convert_file
+from site_gen.model.problem import Result
+from site_gen.model.seed import Converted
 from site_gen.text.extras import how_to_install
 from tests.conversion.words import OFFICE, has_canary
 from tests.ingest.test_ingest import locked, take_in
@@ -51,6 +55,23 @@ def test_several_forms_of_one_story_are_one_post(tmp_path: Path) -> None:
     done = take_in(tmp_path)
     assert (len(done.new), done.problems) == (2, ())
     assert sum(bool(one.duplicate_of) for one in locked(tmp_path).seeds.values()) == 3
+
+
+def test_a_document_is_converted_once_for_its_probe_and_its_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"site.yaml": SITE + "timezone: Asia/Tokyo\n"})
+    (tmp_path / "seeds").mkdir()
+    shutil.copy(OFFICE / "columns-latex.pdf", tmp_path / "seeds")
+    asked = []
+
+    def counted(form: str, name: str, data: bytes, zone: tzinfo) -> Result[tuple[Converted, ...]]:
+        asked.append(name)
+        return convert_file(form, name, data, zone)
+
+    monkeypatch.setattr("site_gen.ingest.seed_texts.convert_file", counted)
+    assert take_in(tmp_path).problems == ()
+    assert asked == ["seeds/columns-latex.pdf"]
 
 
 def test_pictures_land_beside_the_post_and_on_its_page(tmp_path: Path) -> None:
