@@ -1,6 +1,7 @@
 """The capital that a name gets at its beginning in lists, unless its first letter is meant to be small."""
 
 import re
+from collections.abc import Collection
 
 # "al-Shabaab", "de Gaulle", "bin Laden": a small word that belongs to the name which follows it.
 _PARTICLES = frozenset((
@@ -39,9 +40,16 @@ def _is_surname(words: list[str]) -> bool:
     return name != name.lower()
 
 
-def from_capitals(name: str, language: str = "en") -> str:
-    """A name in capitals as prose writes it, word by word: "КИЇВ" becomes "Київ"; one in usual case stays."""
-    return " ".join(_word_from_capitals(word, language) for word in name.split())
+def from_capitals(name: str, language: str = "en", small: Collection[str] = ()) -> str:
+    """A name in capitals as prose writes it, word by word: "КИЇВ" becomes "Київ"; one in usual case stays.
+
+    `small` are words that stay in lower case within it: "LAS PALMAS DE GRAN CANARIA" is "Las Palmas de Gran Canaria".
+    """
+    words = [_word_from_capitals(word, language) for word in name.split()]
+    return " ".join(
+        word.lower() if at and word.lower() in small and was.isupper() else word
+        for at, (word, was) in enumerate(zip(words, name.split(), strict=True))
+    )
 
 
 def _word_from_capitals(word: str, language: str) -> str:
@@ -49,7 +57,13 @@ def _word_from_capitals(word: str, language: str) -> str:
         return word
     dotted = language.lower().split("-")[0] in _DOTTED
     lower = (word.replace("İ", "i").replace("I", "ı") if dotted else word).lower()
-    return "-".join(
-        capitalized(part, language) if number == 0 or len(part) > 3 else part
-        for number, part in enumerate(lower.split("-"))
-    )
+    parts = (_elided(part, language) if not at or len(part) > 3 else part for at, part in enumerate(lower.split("-")))
+    return "-".join(parts)
+
+
+def _elided(word: str, language: str) -> str:
+    """A word with its capital, and that of the name after an article of one letter: "L'Aquila"."""
+    found = re.match(r"([ld]['’])(?=[^\W\d_])", word)
+    if found is None:
+        return capitalized(word, language)
+    return found[1].capitalize() + capitalized(word[found.end() :], language)

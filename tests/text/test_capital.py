@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.text.capital import capitalized
+from site_gen.text.capital import capitalized, from_capitals
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,19 @@ def test_at_most_one_letter_changes_and_only_once(name: str, language: str) -> N
     assert len(shown) == len(name)
     assert sum(one != other for one, other in zip(name, shown, strict=True)) <= 1
     assert capitalized(shown, language) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "usual"),
+    [
+        ("КИЇВ", "uk", "Київ"),
+        ("НЬЮ-ЙОРК", "ru", "Нью-Йорк"),
+        ("DİYARBAKIR", "tr", "Diyarbakır"),
+        ("L'AQUILA", "it", "L'Aquila"),
+        ("FRANKFURT am Main", "de", "Frankfurt am Main"),
+        ("LAS PALMAS DE GRAN CANARIA", "es", "Las Palmas de Gran Canaria"),
+        ("Oslo", "en", "Oslo"),
+    ],
+)
+def test_a_name_in_capitals_is_set_in_usual_case(name: str, language: str, usual: str) -> None:
+    assert from_capitals(name, language, ("de", "am")) == usual

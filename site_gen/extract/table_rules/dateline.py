@@ -169,7 +169,7 @@ def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | Non
             return None
         else:
             places.append(piece)
-    place = ", ".join(from_capitals(piece, code) for piece in places)
+    place = ", ".join(from_capitals(piece, code, table.datelines.particles) for piece in places)
     if len(places) > _PLACES or not (dashed or agency or table.sentences.cased):
         return None  # without capitals, two words and a date may begin a sentence
     is_town_before = dashed and len(places) == 1 and anywhere(table.datelines.towns).fullmatch(places[0])

@@ -119,7 +119,8 @@ def _of_meta(at: int, text: str, language: Language, table: Table) -> Part | Non
     meta = read_meta(text, table)
     if meta is None:
         return None
-    place = ", ".join(from_capitals(name.strip(" .,"), language.code) for name in meta.places)
+    small = table.datelines.particles
+    place = ", ".join(from_capitals(name.strip(" .,"), language.code, small) for name in meta.places)
     dateline = Dateline("", text, place) if place else None
     rule = "byline" if meta.authors else "dateline" if place else "date line"
     return Part(place=at, rule=rule, byline=Byline(meta.authors, meta.source), dates=meta.dates, dateline=dateline)
