@@ -13,6 +13,8 @@ _NARROWEST, _FEWEST_WORDS = 30, 4
 _BRACKETS = ("()", "[]", "（）")
 _STRAIGHT_QUOTE = re.compile(r"(?<!\w)\"|\"(?!\w)")
 """A quotation mark; within a word it is none, but shortens a Hebrew one."""
+_SHORT_LAST = re.compile(r"(?<![\w’'-])[a-zß-ÿąćęłńśźżğışа-яёіїєґ]{1,4}\Z")
+"""A small word at the end of a beginning: "those", "one"."""
 _LEAVES_OUT = "the headline leaves out who says it"
 _NONE = re.compile(r"(?!)")
 
@@ -34,6 +36,8 @@ def first_clause(sentence: str, table: Table, longest: int) -> Clause | None:
             break
         if not _is_statement(text, table) or (found["contrast"] and anywhere(words.negation).search(text)):
             continue
+        if found["relative"] and _SHORT_LAST.search(text):
+            continue  # "those that": without what follows, nobody knows which
         best = Clause(text, _doubt(found, text, words))
     return best or _before_tail(sentence, table, longest)
 
@@ -79,8 +83,10 @@ def _is_statement(text: str, table: Table) -> bool:
         return False
     if len(_STRAIGHT_QUOTE.findall(text)) % 2:
         return False
-    openers = [found.end() for found in _openers(table.clauses).finditer(text)]
-    return has_verb(text[openers[-1] :] if openers else text, table)
+    openers = list(_openers(table.clauses).finditer(text))
+    if not openers:
+        return has_verb(text, table)
+    return has_verb(text[: openers[0].start()], table) and has_verb(text[openers[-1].end() :], table)
 
 
 @cache

@@ -1,0 +1,20 @@
+"""Long leads in each language, and the clause that their headline is; none stays whole, with a doubt."""
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.extract.languages import language_called
+from site_gen.extract.table_rules.headline import LONGEST, headline
+from site_gen.extract.text import Paragraph
+
+LEADS = [
+    tuple(line.split("\t")) for line in (Path(__file__).parent / "leads.txt").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("code", "lead", "clause"), LEADS)
+def test_a_long_lead_is_cut_where_a_clause_is_sure_to_end(code: str, lead: str, clause: str) -> None:
+    made = headline((Paragraph(lead, 1),), language_called(code))
+    assert made.title == (clause or lead.removesuffix("."))
+    assert len(made.title) <= LONGEST or made.doubts
