@@ -67,5 +67,5 @@ def anywhere(phrases: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def labelled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Lines that begin with one of the phrases as a label: a colon, a bar or a dash after it."""
-    found = rf"\W*(?:{any_of(phrases)})\s*(?:[:：|／]|/(?={_DENSE.pattern})|\s[-–—]\s)\s*"
+    found = rf"\W*(?:{any_of(phrases)})\s*(?:[:：|｜丨／=＝]|/(?={_DENSE.pattern})|\s[-–—]\s)\s*"
     return re.compile(found, re.IGNORECASE) if phrases else _NONE

@@ -34,6 +34,13 @@ _BARS = re.compile(r"[^|•·.!?:]{2,30}(?:\s[|•·]\s[^|•·.!?:]{2,30})+\Z")
 """The words of a page's menu, side by side."""
 _LONGEST_INITIALS = 40
 _LONGEST_FURNITURE = 90
+_MARKED = re.compile(
+    r"[(（\[［【<＜〈][^()（）\[\]［］【】<>＜＞]{1,120}[)）\]］】>＞〉]\W*\Z|[※▶▷▲△■□◆◇●○★☆☞⇒►▸✔✉☎].*|.*[©ⓒ].*|[(（][cCＣ][)）].*"
+)
+"""Below a story: a line in brackets from end to end, one after a sign that points at it, a copyright."""
+_CONTACT = re.compile(r"\S+@\S+\.\w+|https?://\S+|www\.\S+")
+_LONGEST_CONTACT = 110
+_WIDEST_LABEL = 36
 _MOST_ENTRIES = 8
 """Lines after the heading of a list of other articles, at most."""
 _LONGEST_ENTRY = 160
@@ -61,14 +68,18 @@ def cut_boilerplate(
 
 
 def _furniture(lines: tuple[Line, ...], last: int, cut: dict[int, str]) -> dict[int, str]:
-    """Short lines without a stop, below a line that is cut after the last paragraph: buttons and menus of the page."""
+    """Short lines without a stop, below a line that is cut after the last paragraph: buttons and menus of the page.
+
+    Above that line, only what is as short as a button.
+    """
     below = [place for place in range(last + 1, len(lines)) if lines[place].text]
     first = next((number for number, place in enumerate(below) if place in cut), len(below))
-    short = (place for place in below[first:] if len(lines[place].text) <= _LONGEST_FURNITURE)
+    labels = [place for place in below[:first] if width_of(lines[place].text) <= _WIDEST_LABEL and first < len(below)]
+    short = (*labels, *(place for place in below[first:] if len(lines[place].text) <= _LONGEST_FURNITURE))
     return {place: "tail block" for place in short if not _STATEMENT.search(lines[place].text)}
 
 
-_STATEMENT = re.compile(r"[.…。:][\"'”’»)\]“]*\Z")
+_STATEMENT = re.compile(r"[.…。۔:：！？][\"'”’»)\]“」』]*\Z")
 
 
 def _named(line: Line, repeats: frozenset[str], table: Table) -> tuple[str, Where] | None:
@@ -89,6 +100,8 @@ def _named(line: Line, repeats: frozenset[str], table: Table) -> tuple[str, Wher
         return "credit", "tail"
     if repeats and fold(text) in repeats:
         return "repeated line", "edge"
+    if _MARKED.match(text) or (width_of(text) <= _LONGEST_CONTACT and _CONTACT.search(text)):
+        return "notice", "tail"
     is_credit = read_byline(text, table) or read_source_line(text, table) or agency_alone(text, table)
     return ("credit", "tail") if is_credit else None
 

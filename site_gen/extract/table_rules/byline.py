@@ -14,6 +14,9 @@ _MOST_SOURCE_WORDS = 7
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*")
 _ENCLOSED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】]")
 _PARTS = re.compile(r"\s*[,،，、;；؛/／|•·]\s*|\s+[-–—]\s+|\s+&\s+")
+_NAMES = re.compile(
+    r"[\u3005\u4e00-\u9fff]{2,4}(?:\s+[\u3005\u4e00-\u9fff]{2,4})+|[\uac00-\ud7a3]{2,4}(?:\s+[\uac00-\ud7a3]{2,4})+"
+)
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w.-]+[)>]?\s*")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -81,6 +84,9 @@ def _before_role(text: str, table: Table) -> str:
 
 
 def _pieces(text: str, table: Table) -> list[str]:
+    """The parts of a line; where names have no blanks in them, each word is one."""
+    if _NAMES.fullmatch(text.strip()):
+        return text.split()
     joins = "|".join(map(of_phrase, table.bylines.joins)) or "(?!)"
     parts = (piece for part in _PARTS.split(text) for piece in re.split(rf"\s+(?:{joins})\s+(?=[^\W\d_])", part))
     return [piece.strip(" .,:") for piece in parts if piece and piece.strip(" .,:")]

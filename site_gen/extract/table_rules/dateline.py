@@ -23,14 +23,16 @@ _LONGEST = 110
 # The last of the dashes is a letter that lengthens an Arabic word, and between blanks a dash.
 _DASH = r"(?P<dash>\s*\.?\s*(?:[—–―]|--)\s*|\.?\s?-\s+|\s-{1,2}\s*|\s\u0640\s)"
 _ENDS = re.compile(rf"{_DASH}|\s*\|\s+|\s/\s+|:\s+|(?<=[)/])\.?\s+|\.\s+")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/\d\N{SYMBOL FOR UNIT SEPARATOR}]{2,60}?)\s?/(?=\W|\Z)")
+_BRACKETS = re.compile(
+    r"[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/\d\N{SYMBOL FOR UNIT SEPARATOR}]{2,60}?)\s?/(?=\W|\Z)|«([^«»]{2,40})»"
+)
 _SEPARATORS = re.compile(r"\s*[,،.;/()|•·]\s*|\s*[—–―]\s*|\s+-+\s+|-\s+|\s*--\s*")
 _ENCLOSED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PLACES = 4
 """Most names of a dateline's place: towns, a country, a ship."""
 _SHORTEST_CAPITALS = 5
 """Letters of a place in capitals that is a dateline without a day or an agency; a shorter one may be an acronym."""
-_PAPER = re.compile(r"([^«»“”\"—–-]{2,30})\s[-—–]\s[«“\"]([^«»“”\"]{2,30})[»”\"]")
+_PAPER = re.compile(r"([^«»“”\":—–-]{2,30})(?:\s[-—–]|:)\s[«“\"]([^«»“”\"]{2,30})[»”\"]")
 """A town and the paper that reports from it, on a line of their own: "بيروت - «المدار»"."""
 _MOST_POINTS = 6
 _SIGNED = re.compile(r"\s((?:[^\W\d_]\.\s?){1,2}[^\W\d_]{2,}(?:-[^\W\d_]+)?)\Z")
@@ -161,6 +163,7 @@ def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | Non
     for piece in (piece.strip(" .,-") for piece in _SEPARATORS.split(rest)):
         if piece.endswith(_DAY) or piece.startswith(_DAY):
             dated, piece = True, piece.strip(_DAY).strip(" .,-")
+        piece = _before_filler(piece, table)
         if not piece or _fillers(table).fullmatch(piece):
             continue
         if dated and places and not agency and _is_agency(piece, table, dashed=is_place(piece, table)):
@@ -172,7 +175,7 @@ def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | Non
     place = ", ".join(from_capitals(piece, code, table.datelines.particles) for piece in places)
     if len(places) > _PLACES or not (dashed or agency or table.sentences.cased):
         return None  # without capitals, two words and a date may begin a sentence
-    is_town_before = dashed and len(places) == 1 and anywhere(table.datelines.towns).fullmatch(places[0])
+    is_town_before = len(places) == 1 and anywhere(table.datelines.towns).fullmatch(places[0])
     if not is_town_before and not _is_dateline(places, day, bool(agency), known, dashed=dashed):
         return None
     return Dateline("", head, place, agency, day)
@@ -185,6 +188,12 @@ def _most_words(table: Table) -> int:
 
 _DAY = "\N{SYMBOL FOR UNIT SEPARATOR}"
 """What takes the place of the day, so that pieces before it are places and one after it the agency."""
+
+
+def _before_filler(piece: str, table: Table) -> str:
+    """A place without the small word that joins it to its day: "الرياض في"."""
+    found = re.search(rf"\s+(?:{any_of(table.dates.fillers)})\Z", piece) if not table.sentences.cased else None
+    return piece[: found.start()] if found else piece
 
 
 @cache
@@ -201,7 +210,7 @@ def _agency(text: str, table: Table) -> tuple[str, str, bool]:
     if bracket is None:
         named = next((found for found in agencies.finditer(text) if _stands_alone(text, found)), None)
         return (f"{text[: named.start()]},{text[named.end() :]}", named.group(), True) if named else (text, "", False)
-    name = (bracket[1] or bracket[2]).strip()
+    name = (bracket[1] or bracket[2] or bracket[3]).strip()
     rest = f"{text[: bracket.start()]},{text[bracket.end() :]}"
     if agencies.search(name):
         return rest, name, True

@@ -18,6 +18,8 @@ from site_gen.extract.table_rules.name import is_person, is_place
 _LONGEST = 160
 _STRONG = re.compile(r"\s*[|•·｜]\s*|\s{3,}|\s+[—–-]\s+|\s+//?\s+|(?<!\b\w)(?<!\d)\.\s+")
 """What parts things that have nothing to do with each other; a comma does so only sometimes."""
+_TOWN_FIRST = re.compile(r"(?P<place>[^:：()（）\d]{2,30})[:：]\s?(?P<name>[^:：()（）\d]{4,40})")
+_TOWN_LAST = re.compile(r"(?P<name>[^:：()（）\d]{4,40})\s?[(（](?P<place>[^:：()（）\d]{2,30})[)）]")
 _CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d\W*\Z")
 
 
@@ -34,6 +36,8 @@ def read_meta(text: str, table: Table) -> Meta | None:
     """What a line of nothing else says; None where a part of it is neither a person nor a place, a date or the like."""
     if len(text) > _LONGEST or text[-1:] in "!?:":
         return None
+    if (named := _town_and_name(text, table)) is not None:
+        return named
     parts = [piece for part in _STRONG.split(text) for piece in before_labels(part, table) if piece.strip(" ,.")]
     found = Meta()
     for part in parts:
@@ -44,6 +48,16 @@ def read_meta(text: str, table: Table) -> Meta | None:
     if found.dates:
         return found if found.authors or found.places or len(parts) > 1 or found.source else None
     return found if len(parts) > 1 and found.authors and (found.places or found.source) else None
+
+
+def _town_and_name(text: str, table: Table) -> Meta | None:
+    """What "بيروت: سلمى حداد" and "سلمى حداد (بيروت)" say: who wrote, and where."""
+    found = _TOWN_FIRST.fullmatch(text) or _TOWN_LAST.fullmatch(text)
+    if found is None:
+        return None
+    place, name = found["place"].strip(), found["name"].strip()
+    is_known = anywhere(table.datelines.towns).fullmatch(place) is not None or is_town(place)
+    return Meta(authors=(name,), places=(place,)) if is_known and is_person(name, table) else None
 
 
 def _by_commas(part: str, table: Table, found: Meta) -> Meta | None:

@@ -72,6 +72,7 @@ def _expression(shape: str, table: Table) -> str:
     result = _literal(texts[0])
     for at, (part, after) in enumerate(zip(parts, texts[1:], strict=True)):
         is_before_place = part == "names" and not after and parts[at + 1 : at + 2] == ["place"]
+        result += _BLANK if part == "names" else ""
         if part == "agency":
             result += rf"(?P<agency>{any_of(table.datelines.agencies)})"
         else:
