@@ -1,9 +1,9 @@
 """The parts of a mail: its best text, the files attached to it, pictures within it, mails within it."""
 
 import re
-from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from quopri import decodestring
 
 from msgspec import Struct
@@ -15,9 +15,7 @@ _MOST_BOUNDARIES = 20_000
 _MOST_PARTS = 500
 _DEEPEST = 12
 _LONGEST_HEADER = 2000
-_LONGEST_FIELD = 8000
-# Headers that the parser reads while it parses, in time that grows with the square of their length.
-_FIELD = re.compile(rb"^content-(?:type|disposition|transfer-encoding):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*", re.M | re.I)
+_BROKEN = (ValueError, AttributeError, TypeError, LookupError)
 _TAG = re.compile(
     r"<(?:style|script|title)\b[^<>]*>.*?</(?:style|script|title)\s*>|<[^<>]{0,2000}>", re.DOTALL | re.IGNORECASE
 )
@@ -54,15 +52,26 @@ class Parts(Struct):
     count: int = 0
 
 
+class _Lenient(EmailPolicy):
+    """Reads headers as the library does, but what breaks it, or is longer than any that is real, as plain text."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        if len(value) > _LONGEST_HEADER:
+            return value[:_LONGEST_HEADER]
+        try:
+            parsed: str = super().header_fetch_parse(name, value)
+            return parsed
+        except _BROKEN:
+            return value
+
+
 def parse_mail(data: bytes) -> EmailMessage:
     """The mail in a file. Raises `Refusal` for one with more parts than any mail has."""
     if data.count(b"\n--") > _MOST_BOUNDARIES:
         raise Refusal("This mail has too many parts.", "Save the article alone, as plain text (.txt).")
-    if any(len(found[0]) > _LONGEST_FIELD for found in _FIELD.finditer(data)):
-        raise Refusal("This mail has a header that no mail has.", "Save the article alone, as plain text (.txt).")
     if data.startswith(b"From "):  # an mbox of one mail
         data = data.partition(b"\n")[2]
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    message = BytesParser(policy=_Lenient()).parsebytes(data)
     assert isinstance(message, EmailMessage)
     return message
 
@@ -135,12 +144,9 @@ def _read_leaf(part: EmailMessage, kind: str, parts: Parts) -> None:
 
 
 def _media_type(part: EmailMessage) -> str:
-    """The media type; a header that is too long to be real counts as plain text."""
-    if any(key.lower() == "content-type" and len(value) > _LONGEST_HEADER for key, value in part.raw_items()):
-        del part["content-type"]
     try:
         return part.get_content_type()
-    except (ValueError, IndexError, AttributeError, TypeError, KeyError):
+    except _BROKEN:
         return "text/plain"
 
 
@@ -159,7 +165,7 @@ def _charset(part: EmailMessage, data: bytes) -> str:
 def _file_name(part: EmailMessage) -> str:
     try:
         name = part.get_filename() or ""
-    except (ValueError, IndexError, AttributeError, TypeError, KeyError, LookupError):
+    except _BROKEN:
         name = ""
     return re.split(r"[/\\]", name)[-1].strip()[:200]
 
@@ -169,7 +175,7 @@ def _payload(part: EmailMessage) -> bytes:
     encoding = header(part, "content-transfer-encoding").lower()
     try:
         data = part.get_payload(decode=True)
-    except (ValueError, IndexError, TypeError, AttributeError):
+    except _BROKEN:
         data = b""
     if not isinstance(data, bytes):
         return b""
