@@ -88,7 +88,7 @@ def _greet(session: Session, preview_site: "PreviewSite", addresses: tuple[str, 
     current = preview_site.current
     if current is not None:
         held = f", {len(current.withheld)} of them held back from readers" if current.withheld else ""
-        count = len(current.indexed.site.posts)
+        count = current.indexed.site.post_count
         session.say(f"{len(current.files)} files, {count} posts{held}. Ready in {seconds:.2f} s.")
     session.problems(preview_site.problems)
     session.warnings(current.notices if current is not None else ())

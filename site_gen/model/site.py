@@ -107,6 +107,11 @@ class Site(Struct, frozen=True, dict=True):
         """The site's own part and all others."""
         return (self, *self.editions)
 
+    @property
+    def post_count(self) -> int:
+        """The posts in all languages."""
+        return sum(len(edition.posts) for edition in self.every_edition)
+
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """The cards of all posts, newest first."""

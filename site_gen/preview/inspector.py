@@ -25,7 +25,7 @@ def about_site(preview_site: PreviewSite) -> str:
     return _ENV.get_template("site.html").render(
         current=current,
         pages=pages,
-        posts=len(current.indexed.site.posts) if current else 0,
+        posts=current.indexed.site.post_count if current else 0,
         problems=[str(problem) for problem in (*preview_site.problems, *preview_site.page_errors)],
         warnings=[str(warning) for warning in (current.notices if current else ())],
         withheld=current.indexed.withheld if current else (),

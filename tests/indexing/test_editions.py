@@ -64,6 +64,7 @@ def test_each_edition_has_its_posts_tags_and_archive_below_its_folder() -> None:
     assert [card.url for card in ukrainian.cards] == ["/uk/2026/01/b/", "/uk/2026/01/c/"]
     assert [card.language for card in (*site.cards, *ukrainian.cards)] == ["", "ar", "", ""]
     assert [year.url for year in ukrainian.years] == ["/uk/2026/"]
+    assert site.post_count == 4
     assert ukrainian.terms[0].dossier.busiest == ()
 
 
