@@ -14,16 +14,20 @@ from site_gen.text.dates import MONTHS
 _ELSEWHERE = {
     "abstract": ("summary",), "banner": ("image",), "baseurl": ("base_url",), "byline": ("authors",),
     "categories": ("tags",), "category": ("tags",), "correction": ("corrections",), "cover": ("image",),
-    "created": ("date",), "deck": ("summary",), "description": ("summary", "tagline"), "excerpt": ("summary",),
+    "created": ("date",), "deck": ("summary",), "default_lang": ("language",), "default_language": ("language",),
+    "defaultcontentlanguage": ("language",), "description": ("summary", "tagline"), "excerpt": ("summary",),
     "expirydate": ("expires",), "featured": ("pinned",), "featured_image": ("image",), "headline": ("title",),
     "keywords": ("tags",), "labels": ("tags",), "lang": ("language",), "last_modified_at": ("updated",),
-    "lastmod": ("updated",), "lead": ("summary",), "locale": ("language",), "modified": ("updated",),
+    "lastmod": ("updated",), "languagename": ("name",), "lead": ("summary",), "locale": ("language",),
+    "modified": ("updated",),
     "name": ("title",), "navigation": ("menu",), "nav": ("menu",), "params": ("extra",), "permalink": ("slug",),
     "pubdate": ("date",), "publishdate": ("date",), "published": ("date",), "redirect_from": ("aliases",),
     "redirects": ("aliases",), "series": ("thread",), "site_name": ("title",), "site_url": ("base_url",),
     "siteurl": ("base_url",), "standfirst": ("summary",), "sticky": ("pinned",), "story": ("thread",),
     "subtitle": ("summary", "tagline"), "teaser": ("summary",), "thumbnail": ("image",), "topic": ("tags",),
-    "topics": ("tags",), "tz": ("timezone",), "unpublishdate": ("expires",), "url": ("base_url", "slug"),
+    "topics": ("tags",), "translation": ("translation_of",),
+    "translationkey": ("translation_of",), "translations": ("languages",), "tz": ("timezone",),
+    "unpublishdate": ("expires",), "url": ("base_url", "slug"),
     "written_by": ("authors",),
 }  # fmt: skip
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\D*.*)?")

@@ -32,11 +32,19 @@ POST_KEYS = FrontMatter.__struct_fields__
         ("byline", "authors"),
         ("redirect_from", "aliases"),
         ("titel", "title"),
+        ("lang", "language"),
+        ("translationKey", "translation_of"),
         ("layout", ""),
     ],
 )
 def test_keys_of_other_generators_are_known(written: str, meant: str) -> None:
     assert suggested_key(written, POST_KEYS) == meant
+
+
+@pytest.mark.parametrize("written", ["DEFAULT_LANG", "default_language", "defaultContentLanguage", "lang"])
+def test_the_language_of_a_site_has_other_names_elsewhere(written: str) -> None:
+    assert suggested_key(written, Settings.__struct_fields__) == "language"
+    assert suggested_key("TRANSLATIONS", Settings.__struct_fields__) == "languages"
 
 
 def test_a_key_means_what_the_schema_at_that_place_has() -> None:
