@@ -18,11 +18,10 @@ from site_gen.model.picture import DrawnIconView, PictureView, SocialView
 from site_gen.model.post import Body
 from site_gen.model.site_files import NotFoundView
 from site_gen.text.language.catalog import Catalog
+from site_gen.text.measure import reading_minutes, word_count
 from site_gen.theming.contract import Content
 from site_gen.theming.render import Rendering, render
 from site_gen.urls import full_address, root_of
-
-_WORDS_A_MINUTE = 230
 
 BodyToText = Callable[[Body], str]
 PictureToBytes = Callable[[PictureView], bytes]
@@ -90,9 +89,8 @@ def _contents(page: Page, html_of: BodyToText, rendering: Rendering) -> tuple[Co
 def _summary(item: FeedItem, address: Address, catalog: Catalog) -> Content:
     """A summary with its picture: feed readers that find a caption, and no text, would take that for the text."""
     html = feed_html(f"<p>{escape(item.post.summary)}</p>", item.post.image, item.corrections, address, catalog)
-    return Content(Markup(html), len(item.post.summary.split()), 1)
+    return Content(Markup(html), word_count(item.post.summary), 1)
 
 
 def _content(body: Body, html: str) -> Content:
-    minutes = max(1, round(body.words / _WORDS_A_MINUTE))
-    return Content(Markup(html), body.words, minutes)
+    return Content(Markup(html), body.words, reading_minutes(body.words, body.language))

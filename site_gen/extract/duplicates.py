@@ -15,7 +15,12 @@ from site_gen.model.seed import Duplicate
 
 # Bytes and non-ASCII characters that separate words. A table, for speed: a pattern takes three times as long.
 _BLANKED = bytes(code if code > 0x7F or chr(code).isalnum() else 0x20 for code in range(0x100))
-_SEPARATORS = "‘’“”„«»–—…−"
+_SEPARATORS = "‘’“”„«»–—…−،؛؟۔"
+_DENSE = re.compile(
+    "([\u3005\u3040-\u30ff\u3400-\u9fff])"
+    "|[\u3000-\u3004\u3006-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
+)
+"""Letters of scripts without blanks between words, each of which is compared as a word, and the signs between them."""
 _FIGURE = re.compile(rb"\b\d+\b")
 _MASK = (1 << 32) - 1
 _SAMPLE = 3  # of all runs of words, one in four is kept: those whose first two words' codes agree in these bits
@@ -77,7 +82,12 @@ def _words(paragraphs: tuple[str, ...]) -> list[bytes]:
     if not text.isascii():
         for character in _SEPARATORS:
             text = text.replace(character, " ")
+        text = _DENSE.sub(_apart, text)
     return text.encode("utf-8", "replace").translate(_BLANKED).split()
+
+
+def _apart(match: re.Match[str]) -> str:
+    return f" {match[1]} " if match[1] else " "
 
 
 def _packed(marks: Iterable[int]) -> bytes:

@@ -28,6 +28,7 @@ from site_gen.text.digest import digest
 from site_gen.text.excerpt import excerpt
 from site_gen.text.focus import parse_focus
 from site_gen.text.language.site_languages import SiteLanguages
+from site_gen.text.measure import word_count
 from site_gen.text.paths import path_fault
 from site_gen.text.slug import is_slug, slugify
 
@@ -160,7 +161,7 @@ def _read(path: str, data: bytes, zone: tzinfo, kind: type[Any]) -> Result[_File
 
 def _body(file: _File, language: str, trusted: bool, seeded: bool = False) -> Body:
     text = file.parts.body
-    return Body(file.source.path, digest(text.encode()), len(text.split()), trusted, seeded, language)
+    return Body(file.source.path, digest(text.encode()), word_count(text), trusted, seeded, language)
 
 
 def _stem(path: str) -> str:

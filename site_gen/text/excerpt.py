@@ -16,6 +16,9 @@ _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|\{[:#.][^}]*\}")
 _MARKS = re.compile(r"(?<!\\)(\*{1,3}|~~|`+|(?<!\w)_{1,3}|_{1,3}(?!\w))")
+_SENTENCE_END = re.compile(r"[.!?؟۔][”’\")»]?(?=\s)|[。！？][”’」』）]*")
+_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]")
+_DENSE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()<>#+\-.!|:~^\"'&])")
 
 
@@ -45,14 +48,40 @@ def plain(markdown: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """A text cut to `limit` characters: at a sentence's end in its second half, else at a word, with an ellipsis."""
-    if len(text) <= limit:
+    """A text cut to a width of `limit` letters, in which East Asian characters count as two.
+
+    It is cut at a sentence's end in its second half, else at a word, with an ellipsis.
+    """
+    if _width(text) <= limit:
         return text
-    head = text[: _character_boundary(text, limit - 1)]
-    ends = [match.end() for match in re.finditer(r"[.!?][”’\")]?(?=\s)", head)]
-    if ends and ends[-1] > limit // 2:
+    head = text[: _character_boundary(text, _fitting(text, limit - 1))]
+    ends = [match.end() for match in _SENTENCE_END.finditer(head)]
+    if ends and _width(head[: ends[-1]]) > limit // 2:
         return head[: ends[-1]]
-    return (head.rsplit(None, 1)[0] if " " in head else head).rstrip(" ,;:–—-") + "…"
+    return (_to_word(head, text[len(head) : len(head) + 1]) or head).rstrip(" ,;:–—-،؛，、；：") + "…"
+
+
+def _width(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def _fitting(text: str, width: int) -> int:
+    """How many of the first characters fit into a width."""
+    if text.isascii():
+        return width
+    for at, character in enumerate(text):
+        width -= _width(character)
+        if width < 0:
+            return at
+    return len(text)
+
+
+def _to_word(head: str, following: str) -> str:
+    """The beginning without the word that it cuts; as it is in scripts whose words have no blanks between them."""
+    at = head.rfind(" ")
+    if at < 0 or (_DENSE.match(following) and _DENSE.search(head[-1:])):
+        return head
+    return head.rsplit(None, 1)[0]
 
 
 def _character_boundary(text: str, end: int) -> int:

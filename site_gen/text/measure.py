@@ -1,12 +1,31 @@
 """The estimated size of a text, without knowing its font."""
 
 import math
+import re
 from bisect import bisect_left
 from unicodedata import east_asian_width
 
 # The widest headline of each size, the largest size first: a headline of 190 characters must not fill the screen.
 _STEPS = (40, 70, 110, 160)
 _LONG_WORD = 20  # what a phone shows in one line of the largest size
+
+_DENSE = re.compile("[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Letters of scripts without blanks between words, each of which counts as a word, as readers of them count."""
+_WORDS_A_MINUTE = 230
+_CHARACTERS_A_MINUTE = {"zh": 400, "ja": 500}
+
+
+def word_count(text: str) -> int:
+    """How many words a text has; each Chinese character and Japanese letter is one."""
+    if text.isascii():
+        return len(text.split())
+    dense = len(_DENSE.findall(text))
+    return dense + len(_DENSE.sub(" ", text).split()) if dense else len(text.split())
+
+
+def reading_minutes(words: int, language: str = "") -> int:
+    """How many minutes it takes to read as many words, at least one."""
+    return max(1, round(words / _CHARACTERS_A_MINUTE.get(language.lower().partition("-")[0], _WORDS_A_MINUTE)))
 
 
 def width_of(text: str) -> int:

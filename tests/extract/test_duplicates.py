@@ -129,3 +129,23 @@ def test_ten_thousand_seeds_take_seconds() -> None:
     began = time.process_time()
     DuplicateIndex().find({f"{number}": sketch((*text, BACKGROUND)) for number, text in enumerate(texts)})
     assert time.process_time() - began < 30
+
+
+CHINESE = [
+    "两艘新型救援船昨天抵达北部港口，舰队司令到码头迎接，并检查了船上的设备。",
+    "司令说，第三艘船的维修费用约为二百五十万元，工程将于秋季完成。",
+    "船员将在港口训练至十月底，课目包括夜间搜救、直升机起降和海上加油。",
+    "港务局表示，码头改造分两期进行，第一期工程已经交付使用。",
+]
+
+
+def test_copies_in_scripts_without_blanks_are_found() -> None:
+    pick = random.Random(7)
+    long = tuple(
+        "".join(pick.sample(CHINESE, 4)) + f"编号{number}的报告于第{number * 3}天送达。" for number in range(9)
+    )
+    retyped = tuple(one.replace("，", ", ").replace("。", "．") for one in long)
+    shorter = (long[0].replace("昨天", "日前"), *long[1:8])
+    other = tuple("台风过后，渔民协会要求市政府在本月内修复防波堤，并公布赔偿的标准与期限。" for _ in range(5))
+    texts = {"a": long, "b": retyped, "c": shorter, "d": other}
+    assert grouped(texts) == {"b": "a", "c": "a"}

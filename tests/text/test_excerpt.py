@@ -73,3 +73,17 @@ def test_a_character_of_several_code_points_is_kept_whole_or_left_out(sign: str)
 def test_a_cut_text_is_never_longer_than_the_limit(text: str, limit: int) -> None:
     assert len(shorten(text, limit)) <= max(limit, 1)
     assert len(excerpt(text, limit)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "short"),
+    [
+        ("国防部今天表示，两艘船抵达港口。" * 3, 40, "国防部今天表示，两艘船抵达港口。"),
+        ("国防部发言人 张三今天在例行记者会上表示，两艘新型救援船已经抵达港口", 30, "国防部发言人 张三今天在例行记…"),
+        ("船が港に着いた。乗組員は「疲れた。」と語った", 30, "船が港に着いた。"),
+        ("وصلت السفينة إلى الميناء؟ نعم، وصلت أمس مع طاقمها", 40, "وصلت السفينة إلى الميناء؟"),
+        ("Корабли вошли в порт, и экипажи остались", 30, "Корабли вошли в порт, и…"),
+    ],
+)
+def test_a_text_in_any_script_is_cut_by_its_width(text: str, limit: int, short: str) -> None:
+    assert shorten(text, limit) == short

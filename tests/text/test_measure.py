@@ -1,6 +1,6 @@
 import pytest
 
-from site_gen.text.measure import headline_step, lines_of, width_of
+from site_gen.text.measure import headline_step, lines_of, reading_minutes, width_of, word_count
 
 
 def test_ideographs_are_twice_as_wide() -> None:
@@ -29,3 +29,25 @@ def test_lines_of_a_column() -> None:
     assert lines_of("", 16, 320) == 0
     assert lines_of("x" * 40, 16, 320) == 1
     assert lines_of("x" * 41, 16, 320) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("two words", 2),
+        ("три слова тут", 3),
+        ("国防部今天表示。", 8),
+        ("F-16 戦闘機を 12 機", 7),
+        ("한국 해군", 2),
+        ("", 0),
+    ],
+)
+def test_letters_without_blanks_between_them_count_one_by_one(text: str, count: int) -> None:
+    assert word_count(text) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "minutes"), [(230, "", 1), (460, "en", 2), (800, "zh-TW", 2), (800, "ja", 2), (800, "ko", 3)]
+)
+def test_reading_takes_as_long_as_its_language_is_read(words: int, language: str, minutes: int) -> None:
+    assert reading_minutes(words, language) == minutes
