@@ -137,15 +137,17 @@ def _begins_story(text: str, language: Language) -> bool:
 
 def _below(manuscript: Manuscript, filled: list[int], table: Table) -> list[Part]:
     """Bylines, sources and date lines among the last lines; the story above them stays."""
-    parts = []
-    for at in filled[1:][-_TAIL:]:
-        text = manuscript.lines[at].text
+    parts: list[Part] = []
+    for number, at in enumerate(filled[1:][-_TAIL:], max(1, len(filled) - _TAIL)):
+        text, above = manuscript.lines[at].text, manuscript.lines[filled[number - 1]].text
         if byline := read_byline(text, table):
             parts.append(Part(place=at, rule="byline" if byline.authors else "credit", byline=byline))
         elif source := read_source_line(text, table):
             parts.append(Part(place=at, rule="source", source=source))
         elif dates := read_date_line(text, table):
             parts.append(Part(place=at, rule="date line", dates=dates))
+        elif at == filled[-1] and is_person(text, table) and _ENDS.search(above):
+            parts.append(Part(place=at, rule="byline", byline=Byline((text,))))  # a name alone below the story
     return parts
 
 
