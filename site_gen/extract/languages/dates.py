@@ -61,10 +61,12 @@ def dates_in(text: str, dates: Dates) -> tuple[DateInText, ...]:
     matches = (match for pattern in _patterns(dates) for match in pattern.finditer(text))
     read = (_figures(match, dates) if "a" in match.groupdict() else _named(match, dates) for match in matches)
     found: list[DateInText] = []
-    for date in sorted(filter(None, read), key=lambda one: (one.start - one.end, one.start)):  # the longest first
-        if not any(one.start < date.end and date.start < one.end for one in found):
+    for date in sorted(filter(None, read), key=lambda one: (one.start, -one.end)):
+        if not found or date.start >= found[-1].end:
             found.append(date)
-    return tuple(sorted(found, key=lambda one: one.start))
+        elif date.end - date.start > found[-1].end - found[-1].start:  # of two that overlap, the longer
+            found[-1] = date
+    return tuple(found)
 
 
 def clocks_in(text: str, afternoon: tuple[str, ...] = ()) -> tuple[ClockInText, ...]:

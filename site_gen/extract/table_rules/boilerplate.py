@@ -32,6 +32,8 @@ _INITIALS = re.compile(r"\W*(?:\w{1,14}\s?/\s?)+(?:\w{1,14}\s?){0,3}\W*\Z")
 _ENDS = re.compile(r"[.!?…。！？؟۔][\"'”’»)\]“」』）】]*\Z")
 _BARS = re.compile(r"[^|•·.!?:]{2,30}(?:\s[|•·]\s[^|•·.!?:]{2,30})+\Z")
 """The words of a page's menu, side by side."""
+_LONGEST_LINE = 600
+"""Characters; a longer line is prose."""
 _LONGEST_INITIALS = 40
 _LONGEST_FURNITURE = 90
 _MARKED = re.compile(
@@ -85,7 +87,7 @@ _STATEMENT = re.compile(r"[.…。۔:：！？][\"'”’»)\]“」』]*\Z")
 def _named(line: Line, repeats: frozenset[str], table: Table) -> tuple[str, Where] | None:
     """The name of the cut that a line fits, and where it is cut."""
     text = line.text
-    if not text or line.kind in _STORY:
+    if not text or len(text) > _LONGEST_LINE or line.kind in _STORY:
         return None
     for section, rule, where, longest in _KINDS:
         if len(text) <= longest and whole_line(getattr(table.boilerplate, section)).match(text):
