@@ -7,6 +7,9 @@ LARGEST_TEXT = 32 * MEGABYTE
 LARGEST_PAGE = 4 * MEGABYTE
 """Characters of a saved page without scripts, styles and the files that it embeds."""
 
+LARGEST_FEED = 8 * MEGABYTE
+"""Bytes of a feed; a year of full texts has about five million."""
+
 LARGEST_FILE = 128 * MEGABYTE
 """Bytes of a document that may hold pictures."""
 
@@ -35,18 +38,19 @@ DEEPEST = 100
 """Elements within one another that are read; deeper ones are read as if they were on this level."""
 
 _WITH_PICTURES = frozenset((".doc", ".docm", ".docx", ".odt", ".rtf", ".eml", ".pdf"))
+_FEEDS = frozenset((".atom", ".json", ".rdf", ".rss", ".xml"))
 
 
 def largest(form: str) -> int:
     """The bytes that a file of a form may have."""
-    return LARGEST_FILE if form in _WITH_PICTURES else LARGEST_TEXT
+    return LARGEST_FILE if form in _WITH_PICTURES else LARGEST_FEED if form in _FEEDS else LARGEST_TEXT
 
 
 def over_limit(form: str, size: int) -> tuple[str, str] | None:
     """Why a file is too large to be read, and what to do; None for one that is not."""
     if size <= largest(form):
         return None
-    what = f"This file has {size // MEGABYTE} MB; at most {largest(form) // MEGABYTE} MB are read."
+    what = f"This file has {-(-size // MEGABYTE)} MB; at most {largest(form) // MEGABYTE} MB are read."
     return what, "Save the article alone, as plain text (.txt) or with smaller pictures."
 
 

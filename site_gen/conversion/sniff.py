@@ -5,6 +5,7 @@ import re
 START = 4096
 """So many bytes of a file are enough."""
 
+_FIRST = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*[<{]")  # most files begin with neither, and need no further look
 _MARKS = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*")
 _HTML = re.compile(rb"(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html\b|<html[\s>])", re.IGNORECASE | re.DOTALL)
 _FEED = re.compile(
@@ -28,6 +29,8 @@ def form_in(suffix: str, data: bytes) -> str:
             return form
     if start.startswith(b"PK\x03\x04"):
         return _zipped(suffix, data)
+    if _FIRST.match(start) is None:
+        return ""
     head = start[_MARKS.match(start).end() :]  # type: ignore[union-attr]
     if _FEED.match(head):
         return ".xml"

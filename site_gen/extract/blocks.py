@@ -35,7 +35,8 @@ def body_of(paragraphs: tuple[Paragraph, ...], pictures: tuple[SeedPicture, ...]
 
     `pictures` are those that are shown, where they are in the text and else below it.
     """
-    paragraphs = with_whole_notes(paragraphs)
+    if any(paragraph.markup is not None for paragraph in paragraphs):
+        paragraphs = with_whole_notes(paragraphs)
     shown = {picture.name: picture for picture in pictures}
     blocks = (_block(kind, tuple(run), shown) for kind, run in groupby(paragraphs, key=_group))
     placed = {paragraph.text for paragraph in paragraphs if paragraph.kind == "picture"}
@@ -45,7 +46,7 @@ def body_of(paragraphs: tuple[Paragraph, ...], pictures: tuple[SeedPicture, ...]
 
 def _group(paragraph: Paragraph) -> str:
     """What neighbouring paragraphs must have in common to make one block."""
-    return "marked" if fits(paragraph) else paragraph.kind
+    return "marked" if paragraph.markup is not None and fits(paragraph) else paragraph.kind
 
 
 def _block(kind: str, run: tuple[Paragraph, ...], shown: Mapping[str, SeedPicture]) -> str:
