@@ -111,6 +111,8 @@ def test_what_is_too_much_says_so() -> None:
         assert what in problem.what
 
 
-def test_a_page_in_many_elements_keeps_its_text() -> None:
-    text = convert(".html", "seeds/a.html", PAGES["inline elements"].encode(), UTC).or_raise()[0].text
-    assert "the frigate would sail to Norway" in text
+@pytest.mark.parametrize(("element", "depth"), [("div", 150), ("b", 100)])
+def test_a_page_in_many_elements_keeps_its_text(element: str, depth: int) -> None:
+    text = f"<html><body>{f'<{element}>' * depth}{STORY}"
+    found = convert(".html", "seeds/a.html", text.encode(), UTC).or_raise()[0].text
+    assert found.count("the frigate would sail to Norway") == 4
