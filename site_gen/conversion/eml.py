@@ -195,14 +195,19 @@ def _best_document(
     notes: list[Decision] = []
     for file in documents[:_MOST_DOCUMENTS]:
         if mail.body.words >= _COVER_NOTE:
-            notes.append(Decision("cut", file.name, "attached to a mail that tells its own story"))
+            notes.append(Decision("cut", _called(file), "attached to a mail that tells its own story"))
             continue
         found, why = _attached(name, file, zone)
         if found is None or _words(found.text) < _TIMES_FULLER * mail.body.words:
-            notes.append(Decision("cut", file.name, why or "attached, and not longer than the mail"))
+            notes.append(Decision("cut", _called(file), why or "attached, and not longer than the mail"))
         elif best is None or _words(found.text) > _words(best.text):
             best = found
     return best, notes
+
+
+def _called(file: Attached) -> str:
+    """An attached document by its kind: its name may be that of a person."""
+    return f"an attached .{file.name.rpartition('.')[2].lower()}"
 
 
 def _with_facts_of(mail: _Mail, best: Converted, own: Converted) -> Converted:
@@ -223,18 +228,13 @@ def _with_facts_of(mail: _Mail, best: Converted, own: Converted) -> Converted:
 def _attached(name: str, file: Attached, zone: tzinfo) -> tuple[Converted | None, str]:
     """The text of an attached document; else why it has none."""
     from site_gen.conversion import PLAIN, convert, form_of
-    from site_gen.conversion.missing import MissingExtra
 
     form = form_of(file.name, file.data)
-    try:
-        if form == PLAIN:
-            body = markdown_of(_plain(file.data), False, {}, False)
-            return Converted(text=body.text()), ""
-        found = convert(form, name, file.data, zone)
-    except MissingExtra as missing:
-        return None, f"{missing.what} {missing.hint}"
+    if form == PLAIN:
+        return Converted(text=markdown_of(_plain(file.data), False, {}, False).text()), ""
+    found = convert(form, name, file.data, zone)
     if not found.value:
-        return None, " ".join(problem.what for problem in found.problems)
+        return None, " ".join(f"{problem.what} {problem.hint}".strip() for problem in found.problems)
     return found.value[0], ""
 
 
