@@ -1,5 +1,6 @@
 """Derives an article from a seed; each decision has its reason."""
 
+import re
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -33,6 +34,8 @@ from site_gen.extract.text_language import language_of
 from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
 
 _FIRST_SENTENCES = "the first sentences that add to the headline"
+
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Context(Struct, frozen=True):
@@ -174,7 +177,12 @@ def _given(seed: Seed, from_text: Given) -> Given:
         facts.pop("timed", None)
     elif from_text.date:
         facts["date_source"] = from_text.date_source
-    return replace(seed.given, **facts)
+    return replace(seed.given, **{**_visible(seed.given), **facts})
+
+
+def _visible(given: Given) -> dict[str, str]:
+    """Title and summary of a header without marks that only turn the direction of a text, as its lines are cleaned."""
+    return {name: _DIRECTION.sub("", text) for name in ("title", "summary") if (text := getattr(given, name))}
 
 
 def _last_names(names: Names) -> frozenset[str]:

@@ -6,10 +6,12 @@ from itertools import pairwise
 from site_gen.extract.hyphens import Hyphens, splits_word
 from site_gen.extract.text import Line, Paragraph
 
-_ENDS_SENTENCE = re.compile(r"[.!?:;…。][\"'”’»)\]]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…。！？؟۔：；][\"'”’»)\]」』）]*$")
 _ITEM = re.compile(r"(?:[-*+•·‣▪–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
 _CONTINUES = re.compile(r"[(,.;:)]|[–—-]\s")
 _CLOSES = re.compile(r"[,.;:!?)\]]")
+_DENSE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+"""Letters and signs of scripts that have no blanks between words."""
 _WIDEST = 120
 _NARROWEST = 30
 _LONGEST_WORD = 80
@@ -55,6 +57,8 @@ def _continues(last: str, text: str, following: str, width: int) -> bool:
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
+    if _DENSE.match(following):  # a word may be split between any two of its letters, but not before a stop
+        return len(line) + 3 > width
     return len(line) + 1 + len(following.split(" ", 1)[0]) > width
 
 
@@ -76,4 +80,6 @@ def _wrap_width(lines: tuple[Line, ...]) -> int:
 def _join(text: str, following: str, hyphens: Hyphens) -> str:
     if splits_word(text, following):
         return (text if hyphens.stays(text[-_LONGEST_WORD:], following) else text[:-1]) + following
-    return text + following if _CLOSES.match(following) else f"{text} {following}"
+    if _CLOSES.match(following) or (_DENSE.match(following) and _DENSE.match(text[-1])):
+        return text + following
+    return f"{text} {following}"

@@ -59,6 +59,12 @@ def test_what_is_given_wins_and_its_lines_are_cut() -> None:
     assert (made.cuts[0].line, made.cuts[0].rule) == (1, "header")
 
 
+def test_a_header_s_title_has_no_marks_of_direction() -> None:
+    facts = Given(title="\u200f\u202bوزارة النقل می\u200cخواهد\u202c\u200e", summary="\u2067ملخص\u2069")
+    made = _made("Title: x\n" + TEXT, header_lines=1, facts=facts)
+    assert (made.title, made.summary) == ("وزارة النقل می\u200cخواهد", "ملخص")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=80), max_size=6))
 def test_any_seed_gives_an_article_the_same_each_time(lines: list[str]) -> None:

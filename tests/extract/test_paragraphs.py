@@ -86,3 +86,18 @@ def test_a_word_that_a_typesetter_split_is_joined() -> None:
     assert joined(text) == [
         "The government said that six patrol boats had been ordered. The long-range one is the last."
     ]
+
+
+def test_wrapped_lines_of_scripts_without_blanks_are_joined_without_one() -> None:
+    story = (
+        "两艘新型救援船昨天抵达北部港口，舰队司令到码头迎接，并检查了船上的设备。工程将于秋季完成，课目包括夜间搜救、"
+        "直升机起降和海上加油，第三艘船的维修费用约为二百五十万元。"
+    )
+    wrapped = "\n".join(story[at : at + 34] for at in range(0, len(story), 34))
+    assert joined(wrapped) == [story]
+
+
+def test_short_lines_of_such_scripts_are_paragraphs_as_they_are() -> None:
+    long = "第三艘船的维修费用约为二百五十万元，将于秋季完成，课目包括夜间搜救、直升机起降。"
+    lines = ["维修工程", long, "训练课目", "船员将训练至十月。", "其他", "无"]
+    assert joined("\n".join(lines)) == lines

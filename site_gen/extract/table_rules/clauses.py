@@ -15,6 +15,8 @@ _STRAIGHT_QUOTE = re.compile(r"(?<!\w)\"|\"(?!\w)")
 """A quotation mark; within a word it is none, but shortens a Hebrew one."""
 _SHORT_LAST = re.compile(r"(?<![\w’'-])[a-zß-ÿąćęłńśźżğışа-яёіїєґ]{1,4}\Z")
 """A small word at the end of a beginning: "those", "one"."""
+_LONGEST_READ = 600
+"""Characters of a sentence whose end is read; a longer one is none."""
 _LEAVES_OUT = "the headline leaves out who says it"
 _NONE = re.compile(r"(?!)")
 
@@ -44,7 +46,7 @@ def first_clause(sentence: str, table: Table, longest: int) -> Clause | None:
 
 def _before_tail(sentence: str, table: Table, longest: int) -> Clause | None:
     """The statement before the words that end the sentence with who says it."""
-    found = _tails(table.clauses).search(sentence)
+    found = _tails(table.clauses).search(sentence) if len(sentence) <= _LONGEST_READ else None
     if found is None or width_of(found[1]) > longest or not _is_statement(found[1], table):
         return None
     return Clause(found[1], _LEAVES_OUT)
