@@ -2,6 +2,8 @@
 
 from datetime import tzinfo
 
+from msgspec.structs import replace
+
 from site_gen.conversion.given import facts_of
 from site_gen.conversion.limits import too_long
 from site_gen.conversion.matter import read_matter
@@ -18,9 +20,10 @@ def convert(name: str, data: bytes, zone: tzinfo) -> Result[tuple[Converted, ...
         return Result(None, (Problem(name, 0, 0, *fault),))
     matter = read_matter(name, text, zone)
     facts = facts_of(name, matter, zone)
-    if facts.problems:
-        return Result(None, facts.problems)
     lines = text.split("\n")
+    if facts.problems:
+        shown = (replace(one, excerpt=one.excerpt or lines[one.line - 1].rstrip()) for one in facts.problems)
+        return Result(None, tuple(shown))
     body = "\n".join([*([""] * matter.lines), *lines[matter.lines :]])
     if trouble := trouble_in(data, body):
         return Result(None, (Problem(name, 1, 1, trouble.what, trouble.hint),))

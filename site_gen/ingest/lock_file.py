@@ -15,6 +15,7 @@ from site_gen.storage.files import read_source, write_if_different
 
 LOCK = "seeds.lock"
 _A_POST = re.compile(r"content/posts/[^\\\0]+\.md")
+_A_PICTURE = re.compile(r"content/images/[^\\\0]+\.(?:gif|jpg|png|svg|webp)")
 
 
 class LockFile:
@@ -85,14 +86,20 @@ def load_lock(path: Path) -> SeedLock | Problem:
 
 
 def _misplaced(name: str, lock: SeedLock, data: bytes) -> Problem | None:
-    """The problem of a lock that names a post elsewhere: ingest would read that file, and write to it."""
+    """The problem of a lock that names a post or picture elsewhere: ingest would read that file, and write to it."""
     for locked in lock.seeds.values():
-        if locked.post and (not _A_POST.fullmatch(locked.post) or ".." in locked.post.split("/")):
+        bad = "" if not locked.post or _is_place(_A_POST, locked.post) else locked.post
+        picture = next((path for path in locked.pictures if not _is_place(_A_PICTURE, path)), "")
+        if bad or picture:
             rows = data.decode("utf-8", "replace").split("\n")
-            line = next((number for number, row in enumerate(rows, 1) if locked.post in row), 1)
-            what = f"'{locked.post}' is not a post of this site."
+            line = next((number for number, row in enumerate(rows, 1) if (bad or picture) in row), 1)
+            what = f"'{bad}' is not a post of this site." if bad else f"'{picture}' is not a picture of this site."
             return Problem(name, line, 1, what, "Remove the line, or restore the version of your last commit.")
     return None
+
+
+def _is_place(pattern: re.Pattern[str], path: str) -> bool:
+    return pattern.fullmatch(path) is not None and not any(part.startswith(".") for part in path.split("/"))
 
 
 def save_lock(path: Path, lock: SeedLock) -> None:

@@ -38,3 +38,23 @@ def test_a_lock_that_cannot_be_read_is_never_guessed(tmp_path: Path, mark: str, 
     problem = load_lock(tmp_path / "seeds.lock")
     assert isinstance(problem, Problem)
     assert (problem.path, problem.line) == ("seeds.lock", line)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "../x.png",
+        "content/images/../../x.png",
+        "content/images/.git/x.png",
+        "static/x.png",
+        "content/images/x.py",
+        "/x.png",
+    ],
+)
+def test_a_lock_that_names_a_picture_elsewhere_is_not_used(picture: str, tmp_path: Path) -> None:
+    for path, fits in ((picture, False), ("content/images/ship/x.png", True)):
+        locked = LockedSeed("d", "content/posts/a.md", "d", pictures={path: "d"})
+        save_lock(tmp_path / "seeds.lock", SeedLock({"seeds/a.md": locked}))
+        lock = load_lock(tmp_path / "seeds.lock")
+        assert isinstance(lock, SeedLock) == fits
+        assert fits or f"'{picture}' is not a picture of this site." in str(lock)
