@@ -27,6 +27,8 @@ _PASSWORD, _SECURITY = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _LEAST_LETTERS = 40
 _MOST_UNKNOWN = 0.1  # of the letters that a font does not name
 _TITLE_SIZE = 1.2  # of the body's size
+_FEW = 5  # page numbers that are listed
+_NUMBER = "page number"
 _LONG = 200  # characters of a paragraph below which no title is looked for
 
 
@@ -100,9 +102,18 @@ def _converted(pages: tuple[tuple[Run, ...], ...]) -> Converted:
     lines = tuple(line for number, page in enumerate(found.pages) for line in lines_of(page, number))
     blocks = blocks_of(lines)
     title, rest = _titled(blocks, lines)
-    notes = [Decision("form", "PDF", f"{len(pages)} pages; what is printed, in the order of reading")]
-    notes += [Decision("cut", clean(text), f"{rule} of the PDF") for text, rule in found.cuts]
+    notes = [
+        Decision("form", "PDF", f"{len(pages)} page{'s' * (len(pages) > 1)}; what is printed, in the order of reading")
+    ]
+    notes += [Decision("cut", clean(text), f"{rule} of the PDF") for text, rule in found.cuts if rule != _NUMBER]
+    if numbers := [clean(text) for text, rule in found.cuts if rule == _NUMBER]:
+        notes.append(Decision("cut", _listed(numbers), f"{_NUMBER}s of the PDF"))
     return Converted(text=body_of(tuple(_paragraphs(rest))), given=Given(title=clean(title)), notes=tuple(notes))
+
+
+def _listed(numbers: list[str]) -> str:
+    """Page numbers; of many the first and the last."""
+    return ", ".join(numbers) if len(numbers) <= _FEW else f"{', '.join(numbers[:3])} ... {numbers[-1]}"
 
 
 def _letters(pages: tuple[tuple[Run, ...], ...]) -> str:

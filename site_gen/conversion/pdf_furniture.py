@@ -11,6 +11,9 @@ from site_gen.conversion.pdf_glyphs import Run
 _ROWS = 3  # rows at the head and foot of a page that may be furniture
 _SAME_PLACE = 6.0  # points
 _LONGEST = 120
+_LONG = 8  # characters
+_SHORTEST = 3
+_NEAR = 2  # pages
 _MOST = 12  # runs of a row that are looked at
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
@@ -46,11 +49,18 @@ def without_furniture(pages: tuple[tuple[Run, ...], ...]) -> Pages:
 def _running_heads(pages: tuple[tuple[Run, ...], ...]) -> set[tuple[int, Run]]:
     """The runs at the edges of pages that at least two of them share, each with its page."""
     seen: defaultdict[tuple[str, int, int], set[int]] = defaultdict(set)
-    edges = [[run for row in _edges(page) for run in row[:_MOST] if len(run.text) <= _LONGEST] for page in pages]
-    for number, runs in enumerate(edges):
-        for run in runs:
+    edges = [[[run for run in row[:_MOST] if len(run.text) <= _LONGEST] for row in _edges(page)] for page in pages]
+    for number, rows in enumerate(edges):
+        for run in (run for row in rows for run in row):
             seen[_place(run)].add(number)
-    return {(number, run) for number, runs in enumerate(edges) for run in runs if _repeats(run, seen)}
+    return {(number, run) for number, rows in enumerate(edges) for row in rows for run in _heads_of(row, number, seen)}
+
+
+def _heads_of(row: list[Run], page: int, seen: Mapping[tuple[str, int, int], set[int]]) -> list[Run]:
+    """The running heads of a row: all of it, or what is long; a short word may be a part of the text by chance."""
+    found = [run for run in row if _repeats(run, page, seen)]
+    is_whole = len(found) == len(row) and sum(len(run.text.strip()) for run in found) >= _SHORTEST
+    return found if is_whole else [run for run in found if len(run.text.strip()) >= _LONG]
 
 
 def _edges(page: tuple[Run, ...]) -> list[list[Run]]:
@@ -74,10 +84,11 @@ def _place(run: Run) -> tuple[str, int, int]:
     return _DIGITS.sub("0", " ".join(run.text.split())).casefold(), round(run.size), round(run.base / _SAME_PLACE)
 
 
-def _repeats(run: Run, seen: Mapping[tuple[str, int, int], set[int]]) -> bool:
+def _repeats(run: Run, page: int, seen: Mapping[tuple[str, int, int], set[int]]) -> bool:
+    """Whether the page before or after a run's has it too, or the one beyond that: left and right pages differ."""
     text, size, height = _place(run)
-    pages = [page for step in (-1, 0, 1) for page in seen.get((text, size, height + step), ())]
-    return len(set(pages)) >= 2
+    near = {page + step for step in (-_NEAR, -1, 1, _NEAR)}
+    return any(not near.isdisjoint(seen.get((text, size, height + step), ())) for step in (-1, 0, 1))
 
 
 def _page_numbers(kept: list[Run]) -> list[Run]:
