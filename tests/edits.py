@@ -58,6 +58,11 @@ FILES: dict[str, tuple[tuple[str, tuple[str | bytes | None, ...]], ...]] = {
         ("static/robots.txt", (None, "User-agent: *")),
         ("static/favicon.svg", (None, '<svg xmlns="http://www.w3.org/2000/svg"/>')),
     ),
+    "strings": (
+        ("i18n/en.yaml", (None, "Tags: Subjects\nArchive: All\n", "Archive: 'Old %(news)s'\n", "Tags: Subjects\n")),
+        ("i18n/uk.yaml", (None, "Tags: Теми\n", "Tga: ?\n")),
+        ("themes/child/i18n/en.yaml", (None, "Tags: Topics\nRelated: Akin\n")),
+    ),
     "redirects": (
         (
             "redirects.yaml",

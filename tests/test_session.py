@@ -120,3 +120,22 @@ def test_another_template_leaves_index_and_plan_as_they_are(site: Path) -> None:
     session.refresh(AS_OF, frozenset({"content/posts/later.md"}))
     due = session.refresh(datetime(2026, 7, 2, tzinfo=UTC), frozenset())
     assert "later" in posts_of(due)
+
+
+def test_strings_that_the_site_says_itself_are_read_at_every_refresh(site: Path) -> None:
+    session = session_of(site)
+    before = session.refresh(AS_OF)
+    write(
+        site, {"i18n/en.yaml": "Tags: Subjects\n", "themes/bare/i18n/en.yaml": "Archive: All we said\nTags: Topics\n"}
+    )
+    after = session.refresh(AS_OF, frozenset({"i18n/en.yaml", "themes/bare/i18n/en.yaml"}))
+    fresh = session_of(site).refresh(AS_OF)
+    assert (after.plan, after.context, after.shared_inputs) == (fresh.plan, fresh.context, fresh.shared_inputs)
+    titles = {page.info.url: page.info.title for page in after.plan.pages}
+    assert titles["/tags/"] == "Subjects" and titles["/archive/"] == "Archive"
+    catalog = after.context.catalog(after.context.site)
+    assert (catalog.gettext("Tags"), catalog.gettext("Archive")) == ("Subjects", "All we said")
+    assert before.shared_inputs.phrases != after.shared_inputs.phrases
+    write(site, {"i18n/en.yaml": "Tgas: Subjects\n"})
+    with pytest.raises(SiteError, match="Did you mean 'Tags'"):
+        session.refresh(AS_OF, frozenset({"i18n/en.yaml"}))

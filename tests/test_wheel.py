@@ -60,6 +60,8 @@ def test_the_wheel_holds_the_package_its_themes_and_licences(tmp_path: Path) -> 
         (about,) = (packed.read(name).decode() for name in names if name.endswith("/METADATA"))
     assert "site_gen/py.typed" in names
     assert any(name.startswith("site_gen/themes/broadsheet/templates/") for name in names)
+    assert {"site_gen/locale/uk/LC_MESSAGES/site_gen.mo", "site_gen/locale/uk/facts.toml"} <= set(names)
+    assert not any(name.endswith((".po", ".pot")) for name in names)
     assert not any(name.startswith(("tests/", "themes/", "seeds/", "content/")) for name in names)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert f"License-Expression: {project['license']}\n" in about

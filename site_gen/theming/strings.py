@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from site_gen.text.language.catalog import Catalog, filled, pieces
 
 _CALL = re.compile(r"""\b(?:_|n?gettext|forms)\(\s*(["'])(.+?)\1""")
+_MOST = 10_000  # counts kept in one process: most pages say one of a few
 NAMES = ("_", "gettext")  # functions whose argument is a string without plural forms
 
 
@@ -24,8 +25,17 @@ def string_functions(catalog: Catalog) -> Mapping[str, Any]:
     def gettext(message: str, **values: object) -> str:
         return _filled(catalog.gettext(message), values)
 
+    counted: dict[tuple[str, str, int], str] = {}
+
     def ngettext(one: str, many: str, num: int, **values: object) -> str:
-        return _filled(catalog.ngettext(one, many, num), {"num": catalog.written.number(num), **values})
+        if values:
+            return _filled(catalog.ngettext(one, many, num), {"num": catalog.written.number(num), **values})
+        key = one, many, num
+        if key not in counted:
+            if len(counted) >= _MOST:
+                counted.clear()
+            counted[key] = catalog.counted(one, many, num)
+        return counted[key]
 
     functions: dict[str, Callable[..., str]] = {"_": gettext, "gettext": gettext, "ngettext": ngettext}
     facts = catalog.facts

@@ -26,9 +26,9 @@ class Written:
         """`January 2025`, within a sentence."""
         return self._date(self.facts.month, moment)
 
-    def month_title(self, day: Day) -> str:
+    def month_title(self, moment: Day) -> str:
         """`January 2025`, as a title."""
-        return capital(self.month(day), self.language)
+        return capital(self.month(moment), self.language)
 
     def month_name(self, day: Day | int) -> str:
         """`January`, as a title; of a day, or by its number."""
@@ -127,6 +127,7 @@ class English(Written):
 
     date = staticmethod(dates.day_month_year)
     month = staticmethod(dates.month_year)
+    month_title = staticmethod(dates.month_year)
     clock = staticmethod(dates.clock)
     moment = staticmethod(dates.day_and_clock)
     near = staticmethod(dates.near)
