@@ -84,6 +84,8 @@ def split_dateline(text: str, language: Language) -> Dateline:
         if not head.strip() or not rest or not _begins(rest, table) or _is_open(head):
             continue
         found = _read(head, table, language.code, dashed=bool(end["dash"]))
+        if end.group().strip() == "/" and not (found and (found.day or found.agency)):
+            continue  # two places: "TRABLUS / ROMA"
         if found is not None and (not best.raw or _says_more(found, best)):
             best = replace(found, raw=text[: end.end()], rest=rest)
         elif best.raw and _is_agency(added := text[len(best.raw) : end.start()], table, dashed=bool(end["dash"])):
@@ -119,7 +121,11 @@ def _is_agency(text: str, table: Table, *, dashed: bool) -> bool:
     if not words or len(words) > _LONGEST_AGENCY or any(map(str.isdigit, text)):
         return False
     known = anywhere(table.datelines.agencies).match(text.strip(" .,()/[]")) is not None
-    return known or (is_place(words[0], table) and (dashed or _LIKE_AGENCY.search(text) is not None))
+    return (
+        known
+        or text.strip(" .,")[:1] in ("(", "/")
+        or (is_place(words[0], table) and (dashed or _LIKE_AGENCY.search(text) is not None))
+    )
 
 
 _LONGEST_AGENCY = 5
@@ -156,7 +162,7 @@ def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | Non
     if len(dates) > 1 or (dates and dates[0].other):
         return None
     day = dates[0].part if dates else None
-    rest = f"{head[: dates[0].start]} {_DAY} {head[dates[0].end :]}" if dates else head
+    rest = f"{head[: dates[0].start]} {_DAY} {_CLOCK.sub('', head[dates[0].end :])}" if dates else head
     rest, agency, known = _agency(rest, table)
     places: list[str] = []
     dated = False
@@ -164,7 +170,7 @@ def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | Non
         if piece.endswith(_DAY) or piece.startswith(_DAY):
             dated, piece = True, piece.strip(_DAY).strip(" .,-")
         piece = _before_filler(piece, table)
-        if not piece or _fillers(table).fullmatch(piece):
+        if not piece or _fillers(table).fullmatch(piece) or _is_aside(piece, table, day_of_month=known):
             continue
         if dated and places and not agency and _is_agency(piece, table, dashed=is_place(piece, table)):
             agency = piece
@@ -175,10 +181,22 @@ def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | Non
     place = ", ".join(from_capitals(piece, code, table.datelines.particles) for piece in places)
     if len(places) > _PLACES or not (dashed or agency or table.sentences.cased):
         return None  # without capitals, two words and a date may begin a sentence
-    is_town_before = len(places) == 1 and anywhere(table.datelines.towns).fullmatch(places[0])
+    is_town_before = bool(places) and all(map(anywhere(table.datelines.towns).fullmatch, places))
     if not is_town_before and not _is_dateline(places, day, bool(agency), known, dashed=dashed):
         return None
     return Dateline("", head, place, agency, day)
+
+
+_CLOCK = re.compile(r"\s*,?\s*\d{1,2}[:.]\d\d(?!\d)")
+
+
+def _is_aside(piece: str, table: Table, *, day_of_month: bool) -> bool:
+    """Whether a piece says nothing of place or day: "м." of a town, "de notre correspondant", a day without a month."""
+    if piece.casefold() in table.sentences.abbreviations and piece.islower():
+        return True
+    if piece.isdigit():
+        return day_of_month and len(piece) <= len("31")
+    return anywhere(table.bylines.labels + table.bylines.openings).fullmatch(piece) is not None
 
 
 def _most_words(table: Table) -> int:
@@ -221,7 +239,7 @@ def _agency(text: str, table: Table) -> tuple[str, str, bool]:
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
     """Whether an agency's name is a piece of its own, with at most a few words after it: "EFE en français"."""
     before = text[: found.start()].rstrip()
-    return not before or before[-1] in ",.;/-–—|" or before.endswith(_DAY)
+    return not before or before.isupper() or before[-1] in ",.;/-–—|" or before.endswith(_DAY)
 
 
 def _is_dateline(places: list[str], day: PartialDate | None, agency: bool, known: bool, *, dashed: bool) -> bool:
