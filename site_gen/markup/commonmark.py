@@ -12,7 +12,6 @@ from site_gen.markup.bare_links import BareLinks, Events, without_links_in_links
 from site_gen.markup.contents import PLACE, contents_html, with_placeholders, without_placeholders
 from site_gen.markup.footnotes import with_notes
 from site_gen.markup.headings import heading_id, levels, unique_ids
-from site_gen.markup.languages import has_languages, typeset, with_languages
 from site_gen.markup.sanitise import sanitise
 from site_gen.markup.tasks import with_task_symbols
 from site_gen.model.problem import OutsideError
@@ -73,7 +72,9 @@ class CommonMark:
             made = sanitise(made)
         elif "<a" in text or "<A" in text:
             made = without_links_in_links(made)
-        if has_languages(text):
+        if "lang=" in text:
+            from site_gen.markup.languages import typeset, with_languages  # few texts name a language
+
             made = with_languages(made)
             return typeset(made, language) if self._typography else made
         return typographic(made, language) if self._typography and wants_setting(text, language) else made

@@ -22,11 +22,6 @@ _TAGS_OF = {name: re.compile(rf"<(/?){name}\b[^>]*>") for name in ("blockquote",
 _TAGS_OF |= {f"h{level}": re.compile(rf"<(/?)h{level}\b[^>]*>") for level in range(2, 7)}
 
 
-def has_languages(text: str) -> bool:
-    """Whether a Markdown text may name the language of a part of it."""
-    return "lang=" in text
-
-
 def with_languages(html: str) -> str:
     """The HTML with `lang` and `dir` on each part whose language its text names; unknown languages stay text."""
     html = _WRITTEN.sub(_named, _APART.sub(r" \2\1", html))

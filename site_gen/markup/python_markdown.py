@@ -4,7 +4,6 @@ from typing import Any
 
 from site_gen.markup.bare_links import without_links_in_links
 from site_gen.markup.contents import refuse_many_contents
-from site_gen.markup.languages import has_languages, typeset, with_languages
 from site_gen.markup.quick.document import divide, put_back
 from site_gen.markup.sanitise import sanitise
 from site_gen.markup.tags import refuse_unclosed_tags
@@ -30,7 +29,9 @@ class PythonMarkdown:
             html = self._convert(text, trusted, bare_links)
         if trusted and ("<a" in text or "<A" in text):
             html = without_links_in_links(html)
-        if has_languages(text):
+        if "lang=" in text:
+            from site_gen.markup.languages import typeset, with_languages  # few texts name a language
+
             html = with_languages(html)
             return typeset(html, language) if self._settings.typography else html
         return typographic(html, language) if self._settings.typography and wants_setting(text, language) else html

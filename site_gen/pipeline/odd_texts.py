@@ -1,6 +1,5 @@
 """What is odd about one text: warnings that are known as soon as it is read, and kept with it."""
 
-from site_gen.markup.languages import ATTRIBUTE
 from site_gen.markup.raw_html import raw_html_in
 from site_gen.model.post import Entry, SourceEntry
 from site_gen.model.problem import Problem, ValueProblem
@@ -22,6 +21,8 @@ def _no_languages(entry: SourceEntry, data: bytes) -> tuple[Problem, ...]:
     """Parts of a text that name a language there is not; readers see the attribute as it is written."""
     if b"lang=" not in data:
         return ()
+    from site_gen.markup.languages import ATTRIBUTE
+
     text, first_line = body_text(data)
     return tuple(
         Problem(

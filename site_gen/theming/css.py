@@ -6,6 +6,7 @@ browsers that the theme wants.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 Token = tuple[str, str, int]  # kind, text, offset; a plain tuple, because a stylesheet has thousands
 _TOKEN = re.compile(  # the most frequent first
@@ -32,7 +33,13 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a stylesheet; together their texts are the stylesheet."""
-    return [(match.lastgroup or "", match.group(), match.start()) for match in _TOKEN.finditer(text)]
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The same, kept: a part is imported by several stylesheets."""
+    return tuple([(match.lastgroup or "", match.group(), match.start()) for match in _TOKEN.finditer(text)])
 
 
 def unbalanced(found: Iterable[Token]) -> tuple[Token, str] | None:
