@@ -61,6 +61,7 @@ class PostWriter:
             self.kept += 1
             if data != previous:
                 return ()
+            self._pictures.write(pictures)  # the text is the same, but a picture may be another
         else:
             if previous:
                 if action == "replace":

