@@ -30,13 +30,19 @@ def read_byline(text: str, table: Table) -> Byline | None:
     if not text or len(text) > _LONGEST or text[-1] in "?!:？！：。":
         return None
     words = table.bylines
-    if labelled(words.credits).match(text):
+    if labelled(words.credits).match(text) or _is_credit(text, table):
         return Byline()
     if label := labelled(words.labels).match(text):
         return _named(text[label.end() :], table)
     if (opened := anywhere(words.openings).match(text)) and text[-1] != ".":
         return _named(text[opened.end() :], table)
     return _with_role(text, table)
+
+
+def _is_credit(text: str, table: Table) -> bool:
+    """Whether a line is the label of a credit and a name, with a blank between them: "编辑 王楠"."""
+    label = anywhere(table.bylines.credits).match(text)
+    return label is not None and text[label.end() :][:1] == " " and is_person(text[label.end() :].strip(), table)
 
 
 def _named(text: str, table: Table) -> Byline | None:
@@ -130,8 +136,9 @@ def read_source_line(text: str, table: Table) -> str:
 
 def agency_alone(text: str, table: Table) -> str:
     """The agency or paper whose name is the whole line; empty for any other line."""
-    found = anywhere(table.datelines.agencies).fullmatch(text.strip(" .。[]【】()（）"))
-    return usual_source(found.group()) or found.group() if found else ""
+    names = [name for name in _PARTS.split(text.strip(" .。[]【】［］()（）")) if name]
+    found = [anywhere(table.datelines.agencies).fullmatch(name) for name in names]
+    return ", ".join(usual_source(name) or name for name in names) if found and all(found) else ""
 
 
 def _as_source(text: str) -> str:
