@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from site_gen.extract.calendar import PartialDate
 from site_gen.extract.languages.calendars import SOLAR_YEARS, gregorian
-from site_gen.extract.languages.digits import in_ascii
+from site_gen.extract.languages.digits import HAN, in_ascii, number
 from site_gen.extract.languages.language import Dates
 from site_gen.extract.languages.words import any_of, anywhere, of_phrase
 
@@ -100,7 +100,9 @@ def _compiled(pattern: str, dates: Dates) -> str:
     """The expression of a pattern, whose year may be missing with the words between it and the other parts."""
     pieces = _PART.split(pattern)  # text, part, text, part, ... text
     texts, parts = pieces[::2], pieces[1::2]
-    result, year = _between(texts[0]), rf"(?P<year>{_years(dates)})(?!\d)"
+    is_attached = _ATTACHED.match(pattern[-1]) is not None
+    years = _years(dates) + (rf"|[{HAN[:-1]}]{{4}}" if is_attached else "")
+    result, year = _between(texts[0]), rf"(?P<year>{years})(?!\d)"
     for at, part in enumerate(parts):
         after = _between(texts[at + 1])
         if part == "year" and at == len(parts) - 1:
@@ -109,17 +111,18 @@ def _compiled(pattern: str, dates: Dates) -> str:
         elif part == "year":
             result += f"(?:{year}{after})?"
         else:
-            result += _of_part(part, dates) + after
+            result += _of_part(part, dates, is_attached=is_attached) + after
     # Where words have no blanks between them, a date may follow a letter and be followed by one.
-    before, end = (r"(?<![\d.,/-])", "") if _ATTACHED.match(pattern[-1]) else (r"(?<![\w.,/-])", r"(?!\w)")
+    before, end = (r"(?<![\d.,/-])", "") if is_attached else (r"(?<![\w.,/-])", r"(?!\w)")
     return f"{before}{result}{end}"
 
 
-def _of_part(part: str, dates: Dates) -> str:
+def _of_part(part: str, dates: Dates, *, is_attached: bool) -> str:
+    numerals = rf"|[{HAN}]{{1,3}}" if is_attached else ""
     if part == "day":
-        return rf"(?P<day>[0-3]?\d)(?!\d){_SUFFIX}"
+        return rf"(?P<day>[0-3]?\d(?!\d){numerals}){'' if is_attached else _SUFFIX}"
     if part == "number":
-        return r"(?P<number>[01]?\d)(?!\d)"
+        return rf"(?P<number>[01]?\d(?!\d){numerals})"
     if part == "era":
         return rf"(?P<era>{any_of(dates.eras)})\s?(?P<count>\d{{1,3}}|元)"
     names = (name for months in (*dates.months, *dates.solar_months) for name in months)
@@ -135,12 +138,12 @@ def _between(text: str) -> str:
 
 def _named(match: re.Match[str], dates: Dates) -> DateInText | None:
     found = match.groupdict()
-    year, day = _year_of(found, dates), int(found["day"])
-    number = int(found["number"]) if found.get("number") else _months(dates.months).get(_plain(found["month"]), 0)
-    is_solar = year in SOLAR_YEARS or not number
-    if not number:
-        number = _months(dates.solar_months).get(_plain(found["month"]), 0)
-    part = _from_solar(year, number, day) if is_solar else PartialDate(number, day, year)
+    year, day = _year_of(found, dates), number(found["day"])
+    month = number(found["number"]) if found.get("number") else _months(dates.months).get(_plain(found["month"]), 0)
+    is_solar = year in SOLAR_YEARS or not month
+    if not month:
+        month = _months(dates.solar_months).get(_plain(found["month"]), 0)
+    part = _from_solar(year, month, day) if is_solar else PartialDate(month, day, year)
     return DateInText(part, match.start(), match.end()) if part and _exists(part) else None
 
 
@@ -149,7 +152,7 @@ def _year_of(found: dict[str, str | None], dates: Dates) -> int:
     if era := found.get("era"):
         count = found["count"] or ""
         return dates.eras[era] + (int(count) if count.isdigit() else 1)
-    return int(found.get("year") or 0)
+    return number(found.get("year") or "0")
 
 
 def _from_solar(year: int, month: int, day: int) -> PartialDate | None:
