@@ -13,6 +13,9 @@ _LONGEST_SOURCE = 70
 _MOST_SOURCE_WORDS = 7
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*")
 _ENCLOSED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】]")
+_HANDLE = re.compile(r"\s@\w{3,32}")
+_LONGEST_OFFICE = 5
+"""Words of an office: "собственный корреспондент в Киеве"."""
 _PARTS = re.compile(r"\s*[,،，、;；؛/／|•·]\s*|\s+[-–—]\s+|\s+&\s+")
 _NAMES = re.compile(
     r"[\u3005\u4e00-\u9fff]{2,4}(?:\s+[\u3005\u4e00-\u9fff]{2,4})+|[\uac00-\ud7a3]{2,4}(?:\s+[\uac00-\ud7a3]{2,4})+"
@@ -47,10 +50,11 @@ def _is_credit(text: str, table: Table) -> bool:
 
 def _named(text: str, table: Table) -> Byline | None:
     """The people in what follows a label: the first part is one, others may be offices, agencies and places."""
-    text, agency = _without_agency(text.strip(" .,:"), table)
-    pieces = _pieces(text, table)
+    text, agency = _without_agency(_HANDLE.sub("", text).strip(" .,:"), table)
+    pieces = _pieces(_BRACKETS.sub(" ", text), table)
     if not pieces:
         return Byline((), agency) if agency else None
+    pieces[0] = _before_role(pieces[0], table) or pieces[0]
     people = [piece for piece in pieces if is_person(piece, table)]
     if pieces[0] not in people:
         known = usual_source(pieces[0]) or anywhere(table.datelines.agencies).fullmatch(pieces[0])
@@ -61,6 +65,14 @@ def _named(text: str, table: Table) -> Byline | None:
     if any(not _is_office(piece, table) for piece in others):
         return None
     return Byline(tuple(dict.fromkeys(people)), agency or next(filter(None, map(usual_source, others)), ""))
+
+
+def read_names(text: str, table: Table) -> Byline | None:
+    """The people in a line that begins with one and has nothing but offices and places after it: beside a date."""
+    if len(text) > _LONGEST or text[-1:] in ".?!:":
+        return None
+    found = _named(text, table)
+    return found if found is not None and found.authors else None
 
 
 def _with_role(text: str, table: Table) -> Byline | None:
@@ -99,6 +111,10 @@ def _pieces(text: str, table: Table) -> list[str]:
 
 
 def _is_office(text: str, table: Table) -> bool:
+    if labelled(table.bylines.credits).match(text):
+        return True  # "Texto: Ana Ruiz / Fotos: Luis Gil"
+    if text.count(" ") < _LONGEST_OFFICE and anywhere(table.bylines.roles).search(text):
+        return True
     if usual_source(text) or anywhere(table.bylines.roles).match(text) or anywhere(table.bylines.desks).match(text):
         return True
     if _DENSE.search(text):  # any word could be a place there

@@ -12,7 +12,7 @@ from site_gen.extract.forms.dateline import Dateline, agency_name
 from site_gen.extract.languages.language import Language, Table
 from site_gen.extract.languages.words import whole_line
 from site_gen.extract.manuscript import Manuscript
-from site_gen.extract.table_rules.byline import agency_alone, before_labels, read_byline, read_source_line
+from site_gen.extract.table_rules.byline import agency_alone, before_labels, read_byline, read_names, read_source_line
 from site_gen.extract.table_rules.date_lines import DateOfText, read_date_line
 from site_gen.extract.table_rules.dateline import read_dateline_line, split_dateline
 from site_gen.extract.table_rules.meta import read_meta
@@ -88,8 +88,8 @@ def _with_names(parts: list[Part], manuscript: Manuscript, table: Table) -> list
     for number, part in enumerate(parts):
         beside = [one for one in (*parts[max(0, number - 1) : number], *parts[number + 1 : number + 2]) if one.dates]
         text = manuscript.lines[part.place].text
-        if part.rule == "open" and beside and is_person(text, table):
-            result[number] = replace(part, rule="byline", byline=Byline((text,)))
+        if part.rule == "open" and beside and (byline := read_names(text, table)):
+            result[number] = replace(part, rule="byline", byline=byline)
     return result
 
 
