@@ -79,10 +79,12 @@ class _Lookup(NodeTransformer):
         self._catalog = catalog
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
-        """A string without values is a constant."""
+        """A string without values is a constant, one with values is joined of its parts."""
         message = message_of(node)
-        if message is None or node.kwargs:
+        if message is None:
             return self.generic_visit(node)
+        if node.kwargs:
+            return nodes.Concat(self._printed(node), lineno=node.lineno, environment=node.environment)
         return nodes.Const(self._catalog.gettext(message), lineno=node.lineno, environment=node.environment)
 
     def visit_Output(self, node: nodes.Output) -> nodes.Node:
