@@ -1,5 +1,6 @@
 """The shipped data: complete, small and quick to load."""
 
+import calendar
 from importlib import resources
 from pathlib import Path
 
@@ -62,3 +63,10 @@ def test_the_shipped_names_are_those_of_our_lists(name: str) -> None:
     lines = (OWN / f"{name}.tsv").read_text("utf-8").splitlines()
     column = 1 if name == "countries" else 0
     assert {line.split("|")[column] for line in lines if line and line[0] != "#"} <= names
+
+
+def test_no_day_or_month_alone_is_a_name() -> None:
+    """A prime minister is called Friday."""
+    gazetteer = load_gazetteer(())
+    names = [*calendar.day_name, *filter(None, calendar.month_name)]
+    assert not [word for word in names for form in gazetteer.forms.get(word, ()) if not form.rest]
