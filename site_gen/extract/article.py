@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.extract.blocks import body_of
+from site_gen.extract.claims.own import own_refusals
 from site_gen.extract.clean import clean
 from site_gen.extract.dates import choose_date
 from site_gen.extract.forms import RAW_FORMS
@@ -33,6 +34,8 @@ from site_gen.extract.text import Line, Paragraph
 from site_gen.extract.text_language import language_of
 from site_gen.model.seed import Article, Cut, Decision, Doubt, Entity, Given, Seed
 
+_LEADS = 3
+"""Paragraphs from which a headline may be made."""
 _FIRST_SENTENCES = "the first sentences that add to the headline"
 
 _DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -123,7 +126,13 @@ def derive(seed: Seed, context: Context) -> Article:
 def _headline(seed: Seed, given: str, prose: tuple[Paragraph, ...], rules: Rules, context: Context) -> Headline:
     if given:
         return Headline(given, _why(seed, "title"))
-    return rules.headline(prose, context.headline_names, context.alternatives)
+    made = rules.headline(prose, context.headline_names, context.alternatives)
+    return replace(made, doubts=(*made.doubts, *_unsupported(made.title, prose))) if rules.claims else made
+
+
+def _unsupported(title: str, prose: tuple[Paragraph, ...]) -> tuple[str, ...]:
+    """What our own headline says and its lead does not."""
+    return tuple(refusal.why for refusal in own_refusals(title, [paragraph.text for paragraph in prose[:_LEADS]]))
 
 
 def read_manuscript(manuscript: Manuscript, rules: Rules, repeats: frozenset[str]) -> Manuscript:

@@ -31,7 +31,10 @@ Prose = tuple[Paragraph, ...]
 
 
 class Rules(Struct, frozen=True):
-    """The rules of a language: forms of lines and leads, boilerplate, headline, summary, and how dates are read."""
+    """The rules of a language: forms of lines and leads, boilerplate, headline, summary, and how dates are read.
+
+    `claims`: whether the check of claims knows the language.
+    """
 
     line_forms: tuple[Form, ...]
     lead_forms: tuple[Form, ...]
@@ -39,9 +42,10 @@ class Rules(Struct, frozen=True):
     headline: Callable[[Prose, HeadlineNames, bool], Headline]
     summary: Callable[[Prose, str, frozenset[str]], str]
     dates: DateWords
+    claims: bool = False
 
 
-_ENGLISH = Rules(LINE_FORMS, LEAD_FORMS, cut_boilerplate, headline, summary, ENGLISH_DATES)
+_ENGLISH = Rules(LINE_FORMS, LEAD_FORMS, cut_boilerplate, headline, summary, ENGLISH_DATES, claims=True)
 
 
 @cache

@@ -6,6 +6,8 @@ grammar tells. It refuses what it does not understand.
 
 from collections.abc import Sequence
 
+from site_gen.extract.claims.anchors import anchor_refusals
+from site_gen.extract.claims.attribution import attribution_refusals, has_speaker
 from site_gen.extract.claims.cover import cover
 from site_gen.extract.claims.facts import fact_refusals
 from site_gen.extract.claims.form import Field, form_refusals
@@ -30,9 +32,13 @@ def check(claim: str, source: str | Sequence[str], field: Field = "headline") ->
         return (Refusal("words", "the source has no text that tells news"),)
     if field == "tag":
         return tag_refusals(claim, read)
-    found = list(fact_refusals(claim, read))
+    found = list(fact_refusals(claim, read.text))
+    said = False
     for sentence in sentences(claim):
         covered = cover(passage(sentence), read)
+        found += attribution_refusals(covered, read, said)
+        said = said or has_speaker(covered.claim)
         found += word_refusals(covered, read)
+        found += anchor_refusals(covered, read, field == "headline")
         found += relation_refusals(covered, read, field == "headline")
     return tuple(dict.fromkeys(found))

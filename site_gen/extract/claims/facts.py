@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from site_gen.extract.claims.quantities import Quantity, quantities
 from site_gen.extract.claims.refusal import Refusal
-from site_gen.extract.claims.source import Source
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _SINGLE = re.compile(r"(?<![\w’'])[‘']([^‘’']{3,}?(?:[’'](?=[a-z])[^‘’']*)*)[’'](?!\w)")
@@ -35,12 +34,15 @@ _QUARTERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _CLOCK = re.compile(r"(?i)\b(\d{1,2}(?:[:.]\d\d)?) ?([ap])\.?m\b\.?(?: (gmt|est|edt|utc|ist|bst|et|pt))?")
 
 
-def fact_refusals(claim: str, source: Source) -> Iterator[Refusal]:
-    """What of a claim's numbers, dates and quotations the source does not have."""
-    yield from _quotations(claim, source)
-    yield from _dates(claim, source)
-    for number in quantities(claim):
-        if (found := _number(number, claim, source)) is not None:
+def fact_refusals(claim: str, text: str) -> Iterator[Refusal]:
+    """What of a claim's numbers, dates and quotations the text of its source does not have."""
+    yield from _quotations(claim, text)
+    yield from _dates(claim, text)
+    yield from _rates(claim, text)
+    mine = quantities(claim)
+    theirs = quantities(text) if mine else ()
+    for number in mine:
+        if (found := _number(number, claim, text, theirs)) is not None:
             yield found
 
 
@@ -49,22 +51,22 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN).lower().split())
 
 
-def _quotations(claim: str, source: Source) -> Iterator[Refusal]:
-    whole = plain(source.text)
+def _quotations(claim: str, text: str) -> Iterator[Refusal]:
+    whole = plain(text)
     for found in (*_QUOTED.finditer(claim), *_SINGLE.finditer(claim)):
         words = plain(found[1]).strip(" ,.;:")
         if words not in whole:
             yield Refusal("quotation", f"the source does not have the words “{found[1]}”")
 
 
-def _dates(claim: str, source: Source) -> Iterator[Refusal]:
-    text = plain(source.text)
+def _dates(claim: str, text: str) -> Iterator[Refusal]:
+    whole = plain(text)
     for day in re.findall(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", claim):
-        if day.lower() not in text:
-            others = [one for one in _WEEKDAYS if one in text]
+        if day.lower() not in whole:
+            others = [one for one in _WEEKDAYS if one in whole]
             said = f"; it says {others[0].capitalize()}" if others else ""
             yield Refusal("date", f"the source does not say {day}{said}")
-    days, months, years = _days(source.text), _months(source.text), set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text))
+    days, months, years = _days(text), _months(text), set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text))
     for one in _days(claim) - days:
         yield Refusal("date", f"the source does not say {one[1]} {_MONTHS[one[0] - 1].capitalize()}")
     for month in _months(claim) - months:
@@ -72,13 +74,13 @@ def _dates(claim: str, source: Source) -> Iterator[Refusal]:
     for year in re.findall(r"(?<![\d,.$£€-])(?:19|20)\d\d(?![\d,])", claim):
         if year not in years and f"{year[2:]}" not in re.findall(r"\d\d", text):
             yield Refusal("date", f"the source does not say {year}")
-    pairs = _of_years(source.text)
+    pairs = _of_years(text)
     for pair in _of_years(claim):
         if pairs and pair not in pairs and any(other[0] == pair[0] for other in pairs):
             yield Refusal("date", f"the source does not say {_MONTHS[pair[0] - 1].capitalize()} {pair[1]}")
-    yield from _relative(claim, text)
+    yield from _relative(claim, whole)
     for clock in _CLOCK.finditer(claim):
-        if not any(_same_clock(clock, other) for other in _CLOCK.finditer(source.text)):
+        if not any(_same_clock(clock, other) for other in _CLOCK.finditer(text)):
             yield Refusal("date", f"the source does not say {clock[0]}")
 
 
@@ -146,22 +148,55 @@ def in_dates(text: str) -> list[tuple[int, int]]:
     return spans + [found.span() for found in re.finditer(r"(?<![\d,.$£€-])(?:19|20)\d\d(?![\d,])", text)]
 
 
-def _number(number: Quantity, claim: str, source: Source) -> Refusal | None:
+def _number(number: Quantity, claim: str, text: str, theirs: tuple[Quantity, ...]) -> Refusal | None:
     if any(begin <= number.start < end for begin, end in in_dates(claim)):
         return None
-    same = [other for other in source.numbers if other.value == number.value]
+    same = [other for other in theirs if other.value == number.value and (other.ordinal or not number.ordinal)]
     if not same and number.value == 1 and not number.unit:
         return None
-    if not same and number.value == 2 and not number.unit and re.search(r"(?i)\b(?:both|two|pair|twin)\b", source.text):
+    if not same and number.value == 2 and not number.unit and re.search(r"(?i)\b(?:both|two|pair|twin)\b", text):
         return None
-    if not same and _is_half(number, source.text):
+    if not same and (_is_half(number, text) or _is_converted(number, text, theirs)):
         return None
     if not same:
-        return _other_number(number, source)
-    if number.ordinal or any(_same_unit(number, other) for other in same):
+        return _other_number(number, theirs)
+    is_age = claim[number.end : number.end + 4] in ("-old", " old")
+    if number.ordinal or is_age or any(_same_unit(number, other) for other in same):
         return _bound(number, [other for other in same if _same_unit(number, other)] or same)
     other = same[0]
     return Refusal("unit", f"the source says {other.text}, not {number.text}")
+
+
+_RATE = re.compile(
+    r"(?i)(?:%|percent|pct|\d|dollars?|million|billion|mln|bln|pounds?)[^.,;]{0,12}?"
+    r"\b(?:a|per|an|each) (second|minute|hour|day|week|month|year|person|unit)\b"
+)
+
+
+def _rates(claim: str, text: str) -> Iterator[Refusal]:
+    """Rates with another unit of time: "25% a month" for "25% a year"."""
+    said = {found[1].lower() for found in _RATE.finditer(text)}
+    for found in _RATE.finditer(claim):
+        if said and found[1].lower() not in said:
+            yield Refusal("unit", f"the source does not say “a {found[1]}”")
+
+
+_CONVERTED = {"day": ("hour", 24), "week": ("day", 7), "year": ("month", 12)}
+
+
+def _is_converted(number: Quantity, text: str, theirs: tuple[Quantity, ...]) -> bool:
+    """Whether a time is said in another unit: "24 hours" for "a day"."""
+    if number.value == 1 and number.unit and re.search(rf"(?i)\b(?:an?|per|each) {number.unit}\b", text):
+        return True
+    for large, (small, factor) in _CONVERTED.items():
+        if number.unit == small and number.value == factor and re.search(rf"(?i)\b(?:a|one) {large}\b", text):
+            return True
+        for other in theirs:
+            if {number.unit, other.unit} == {large, small}:
+                one, two = (number, other) if number.unit == large else (other, number)
+                if one.value * factor == two.value:
+                    return True
+    return False
 
 
 def _is_half(number: Quantity, text: str) -> bool:
@@ -171,14 +206,19 @@ def _is_half(number: Quantity, text: str) -> bool:
     )
 
 
+_SPEEDS = frozenset(("mph", "mile"))
+
+
 def _same_unit(one: Quantity, other: Quantity) -> bool:
     if one.unit == other.unit or not one.unit:
+        return True
+    if {one.unit, other.unit} <= _SPEEDS:
         return True
     return not other.unit and one.unit in ("second",)
 
 
-def _other_number(number: Quantity, source: Source) -> Refusal:
-    near = [other for other in source.numbers if other.unit == number.unit and other.ordinal == number.ordinal]
+def _other_number(number: Quantity, theirs: tuple[Quantity, ...]) -> Refusal:
+    near = [other for other in theirs if other.unit == number.unit and other.ordinal == number.ordinal]
     digits = "".join(sorted(str(number.value)))
     twins = [other for other in near if "".join(sorted(str(other.value))) == digits] or (near if len(near) == 1 else [])
     said = f"the source says {twins[0].text}, not {number.text}" if twins else f"the source does not say {number.text}"

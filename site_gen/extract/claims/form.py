@@ -11,9 +11,7 @@ Field = Literal["headline", "summary", "tag"]
 _LONGEST = {"headline": 160, "summary": 600, "tag": 60}
 _SHORTEST = {"headline": 12, "summary": 20, "tag": 2}
 _LINK = re.compile(r"(?i)\b(?:https?|ftp|javascript|data|mailto):|\bwww\.|\b[\w-]+\.example\b|\S+@\S+\.\w|\]\(|://")
-_MARKUP = re.compile(
-    r"</?[a-zA-Z!]|&(?:[a-z]+|#\d+);|[{}\\`|~^]|\*\*|__|\[[^\]]*\]|^#+ |<\||\|>|={3,}|-{3,}|\"{3}|#{2,}"
-)
+_MARKUP = re.compile(r"[<>]|&(?:[a-z]+|#\d+);|[{}\\`|~^]|\*\*|__|\[[^\]]*\]|^#+ |<\||\|>|={3,}|-{3,}|\"{3}|#{2,}")
 _TO_MODEL = re.compile(
     r"(?i)\b(?:as an? (?:ai|assistant|language model)|system prompt|the prompt|my (?:instructions|prompt|dear)"
     r"|you are an? "

@@ -78,10 +78,12 @@ _UNITS = {
 }
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 _YEARS = {"decade": 10, "century": 100}
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DIGITS = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
 _TOKEN = re.compile(
-    r"US\$|[$£€¥₹]|\d+(?:st|nd|rd|th)\b|\d[\d,]*(?:\.\d+)?(?=[-\s]?[A-Za-z%£$€]|\W|\Z)|%|[A-Za-z]+(?:/h)?|[-–—]|\S"
+    r"US\$|[$£€¥₹]|\d+(?:st|nd|rd|th)\b|\d+(?:,\d+)*(?:\.\d+)?(?=[-\s]?[A-Za-z%£$€]|\W|\Z)|%|[A-Za-z]+(?:/h)?|[-–—]|\S"
 )
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+_FRACTION = re.compile(r"(?i)\b(a|one|two|three|four)[- ](thirds?|quarters?|fifths?|sixths?|tenths?)\b(?= of\b)")
 _BEFORE = {
     "most": "up to;as much as;as many as;maximum;at most;no more than;not more than;as high as",
     "least": "at least;minimum;no fewer than;no less than;not less than",
@@ -125,6 +127,10 @@ def _quantity(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Quantity
     if word in _ORDINALS or re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
         place = _ORDINALS.get(word) or int(word[:-2])
         return Quantity(first[0], Decimal(place), "", "", first.start(), first.end(), ordinal=True), at + 1
+    if (fraction := _FRACTION.match(text, first.start())) is not None:
+        value = Decimal(_SMALL.get(fraction[1].lower(), 1)) * 100 / _PARTS[fraction[2].lower().rstrip("s")]
+        after = next((n for n, token in enumerate(tokens) if token.start() >= fraction.end()), len(tokens))
+        return Quantity(fraction[0], value, "percent", _bound(text[: first.start()]), *fraction.span()), after
     value_of, place = _value(tokens, at)
     if value_of is None or _in_a_name(text, first):
         return None, max(at + 1, place)
@@ -158,8 +164,10 @@ def _value(tokens: list[re.Match[str]], at: int) -> tuple[Decimal | None, int]:
         return (Decimal(_TENS[low] + unit), after + 1) if 0 < unit < 10 else (Decimal(_TENS[low]), at + 1)
     if low in _SMALL:
         return Decimal(_SMALL[low]), at + 1
+    if low == "half" and at + 2 < len(tokens) and tokens[at + 1][0].lower() == "a":
+        return (Decimal("0.5"), at + 2) if tokens[at + 2][0].lower() in _SCALES else (None, at + 1)
     if low in ("dozen", "dozens", "hundreds", "thousands", "millions", "billions", "hundred", "decade", "decades"):
-        return Decimal(1) if low[:6] != "decade" else None, at if low[:6] != "decade" else at + 1
+        return Decimal(1), at
     return None, at + 1
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from site_gen.extract.claims.hostile import is_for_programs, visible
-from site_gen.extract.claims.quantities import Quantity, quantities
 from site_gen.extract.claims.terms import Passage, acronyms, passage
 from site_gen.text.sentences import sentences
 
@@ -22,7 +21,6 @@ class Source(Struct, frozen=True, dict=True):
 
     text: str
     sentences: tuple[Passage, ...]
-    numbers: tuple[Quantity, ...]
     initials: dict[str, frozenset[str]]
 
 
@@ -43,7 +41,6 @@ def source_of(text: str | Sequence[str]) -> Source:
     return Source(
         whole,
         tuple(passage(one, number) for number, one in enumerate(kept)),
-        quantities(whole),
         {letters: frozenset(names) for letters, names in initials.items()},
     )
 

@@ -27,6 +27,7 @@ _PLURALS = {
     "died": "die",
     "dying": "die",
     "lying": "lie",
+    "lied": "lie",
     "tied": "tie",
     "dead": "dead",
     "led": "lead",
@@ -38,6 +39,13 @@ _PLURALS = {
     "best": "good",
     "worse": "bad",
     "worst": "bad",
+}
+_COMPARED = {
+    form: base
+    for base in words("compared")
+    for form in (
+        f"{base}{base[-1] if base == 'big' else ''}{'' if base.endswith('e') else 'e'}{end}" for end in ("r", "st")
+    )
 }
 _BE = frozenset(("is", "are", "was", "were", "been", "being", "am", "be", "’s", "'s", "’re", "'re"))
 
@@ -54,7 +62,27 @@ def lemma(word: str) -> str:
             verb = verb_of(word, form)
             if verb is not None and len(verb.base) > 1:
                 return verb.base
-    return _singular(word)
+    if word.isalpha() and word.endswith("e"):
+        return _irregular(word)
+    return _base_of_ing(word) if word.endswith("ing") and len(word) > 6 else _singular(word)
+
+
+def _irregular(word: str) -> str:
+    """The base of "made" or "gave"; the word itself where it is no irregular past."""
+    for form in ("past", "participle"):
+        verb = verb_of(word, form)
+        if verb is not None and word in (verb.past, verb.participle):
+            return verb.base
+    return word
+
+
+def _base_of_ing(word: str) -> str:
+    """The base of a form whose last letter may be doubled or not: "canceling", "cancelling"."""
+    for base in (word[:-3], word[:-4] if word[-4] == word[-5] else word[:-3] + "e"):
+        verb = verb_of(base, "base")
+        if verb is not None:
+            return verb.base
+    return word
 
 
 def _singular(word: str) -> str:
@@ -70,7 +98,7 @@ def _singular(word: str) -> str:
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """What is left of a lower-case word without inflection and common suffixes."""
-    base = lemma(word)
+    base = _COMPARED.get(word) or lemma(word)
     while base not in _KEPT:
         shorter = _shortened(base)
         if shorter == base:

@@ -78,16 +78,14 @@ def _is_name(tree: Tree, at: int) -> bool:
     text = tree.words[at].text
     if any(one.isdigit() for one in text) and any(one.isalpha() for one in text):
         return True
-    if sum(one.isupper() for one in text) > 1 and text.isalpha():
+    if any(one.isupper() for one in text[1:]) and text.isalpha():
         return True
     if not text[:1].isupper():
         return False
     if at > 0 and tree.words[at - 1].text not in ("“", '"', ":", "‘"):
         return True
-    low = text.lower()
-    return (
-        tree.words[at].tag in ("NNP", "NNPS") and not lexicon().families.get(stem(low)) and low not in lexicon().light
-    )
+    low, tag = text.lower(), tree.words[at].tag
+    return tag == "NNPS" or (tag == "NNP" and not lexicon().families.get(stem(low)) and low not in lexicon().light)
 
 
 @cache

@@ -5,12 +5,17 @@ from site_gen.extract.claims.lexicon import lexicon
 from site_gen.extract.claims.quantities import quantities
 from site_gen.extract.claims.refusal import Refusal
 from site_gen.extract.claims.source import Source
+from site_gen.extract.claims.stem import lemma, stem
 from site_gen.extract.claims.terms import Term
 from site_gen.extract.claims.word_lists import words
 from site_gen.extract.headline.lexicon import TIMES
 
 _SCALE = words("scale")
-_LIMIT = 1.0
+_LIMIT = 2.0
+_FAR = 7
+_LEFT = frozenset(("dead", "wounded", "injured", "homeless"))
+_GRAVE = words("grave verbs")
+_LOADED = frozenset(map(stem, words("loaded")))
 _PLACES = words("places")
 
 
@@ -19,6 +24,8 @@ def word_refusals(covered: Cover, source: Source) -> list[Refusal]:
     found: list[Refusal] = []
     cost = 0.0
     unknown: list[str] = []
+    last = -9
+    found += _opposed(covered, source)
     for term in covered.missing:
         if _is_fact(term):
             continue
@@ -26,7 +33,8 @@ def word_refusals(covered: Cover, source: Source) -> list[Refusal]:
         if reason is not None:
             found.append(reason)
             continue
-        cost += _cost(covered, term)
+        cost += _cost(covered, term, last)
+        last = term.at
         unknown.append(term.text)
     if cost >= _LIMIT:
         found.append(Refusal("words", f"the source does not say “{', '.join(unknown)}”"))
@@ -51,6 +59,22 @@ def _of(term: Term, source: Source) -> Refusal | None:
     return None
 
 
+def _opposed(covered: Cover, source: Source) -> list[Refusal]:
+    """Words whose opposite the source has, and not the words themselves: "related" for "unrelated"."""
+    others = {one.stem: one.low for passage in source.sentences for one in passage.terms}
+    lows = set(others.values()) | {one.low for passage in source.sentences for one in passage.terms}
+    found: list[Refusal] = []
+    for term in covered.claim.terms:
+        if len(term.low) < 4 or term.name or any(match.exact for match in covered.matches.get(term.at, ())):
+            continue
+        opposites = [others[one] for one in sorted(lexicon().opposites.get(term.stem, ())) if one in others]
+        opposites += [one for one in (f"un{term.low}", f"in{term.low}", f"non-{term.low}") if one in lows]
+        opposites += [term.low[2:]] if term.low[:2] == "un" and len(term.low) > 6 and term.low[2:] in lows else []
+        if (opposites and term.at in covered.matches) or (opposites and opposites[0][:2] in ("un", "in")):
+            found.append(Refusal("negation", f"the source says “{opposites[0]}”, not “{term.text}”"))
+    return found
+
+
 def _is_fact(term: Term) -> bool:
     """Whether a word is a number or a date, which facts.py compares."""
     if term.low[:1].isdigit() or (term.low.replace("-", "").isalpha() and quantities(term.low)):
@@ -58,8 +82,16 @@ def _is_fact(term: Term) -> bool:
     return term.low in _SCALE or term.low.rstrip(".") in TIMES
 
 
-def _cost(covered: Cover, term: Term) -> float:
+def _cost(covered: Cover, term: Term, last: int) -> float:
+    """How much an unknown word weighs: twice as much where it is a charge, more right after another one."""
+    if term.stem in _LOADED:
+        return _LIMIT
     tag = covered.claim.tree.words[term.at].tag
-    if tag[:2] in ("RB", "JJ"):
-        return 0.5
-    return 1.0
+    after = covered.claim.tree.lowered[term.at : term.at + _FAR]
+    if lemma(term.low) == "leave" and _LEFT.intersection(after):
+        return 0.0  # "leaves two dead"
+    label = covered.claim.tree.words[term.at].label
+    if tag[:2] == "VB" and label not in ("amod", "compound") and lemma(term.low) in _GRAVE:
+        return _LIMIT
+    beside = 0.7 if term.at - last == 1 else 0.0
+    return beside + (0.7 if tag[:2] in ("RB", "JJ") else 1.0)
