@@ -26,6 +26,7 @@ _QUOTATION = 200  # characters within which it ends
 _QUOTE = re.compile(r"&quot;|&#39;|\"|'")
 _LAST = frozenset("\"';")  # how a text that ends with a quote ends; entities are quotes too
 _OPENS_AFTER = frozenset(" \t\n\xa0([{<–—-/“‘„‚«‹「『\u2009\u202f")
+_DOUBLE = ('"', "&quot;")
 # French: a narrow space before `; ! ?` and within quotation marks, a full one before `:`; only where there is a space.
 _BEFORE = re.compile(r"(?<=[^\s])[ \xa0]([;!?»:])(?=[\s.,;:!?…)»]|\Z|<)")
 _AFTER = re.compile(r"«[ \xa0]?(?=\S|\Z)")
@@ -140,16 +141,26 @@ def _set(text: str, before: str, after: str, marks: Marks) -> str:
     """A piece of text, set; `before` and `after` are the characters on either side of it."""
     text = text.replace("...", "…").replace("---", "—").replace("--", "–")
     pieces: list[str] = []
-    at = 0
+    at, is_open = 0, False
     for match in _QUOTE.finditer(text):
         if match.start() > at or not pieces:  # else the quote before this one is on its left
             pieces.append(text[at : match.start()])
         left = text[match.start() - 1] if match.start() > at else pieces[-1][-1:] or before
         right = _character_at(text, match.end()) or after
-        pieces.append(_quote(match[0] in ('"', "&quot;"), left, right, text, match.end()))
+        quote = _quote(match[0] in _DOUBLE, left, right, text, match.end())
+        if quote == '"' and is_open and not _closes_next(text, match.end()):
+            quote = "”"  # "Arrow 3" systems
+        is_open = quote == "“" if quote in "“”" else is_open
+        pieces.append(quote)
         at = match.end()
     pieces.append(text[at:])
     return "".join(pieces if marks is ENGLISH else _in_marks(pieces, marks))
+
+
+def _closes_next(text: str, at: int) -> bool:
+    """Whether the next double quote of a text closes a quotation, so that one before it may be of inches."""
+    following = next((match for match in _QUOTE.finditer(text, at) if match[0] in _DOUBLE), None)
+    return following is not None and text[following.start() - 1] not in _OPENS_AFTER
 
 
 def _in_marks(pieces: Sequence[str], marks: Marks) -> Iterator[str]:
