@@ -186,6 +186,8 @@ def _objects_of_nouns(covered: Cover, source: Source) -> Iterator[Refusal]:
     for word in claim.tree.words:
         if word.label != "pobj" or not claim.terms[word.index].name or not covered.matches.get(word.index):
             continue
+        if word.text.lower() in DAYS | MONTHS:
+            continue
         preposition = claim.tree.words[word.head]
         head = preposition.head
         if head < 0 or claim.tree.words[head].tag[:2] != "NN" or not covered.matches.get(head):
@@ -229,8 +231,9 @@ def _days(covered: Cover, source: Source) -> Iterator[Refusal]:
         others: list[str] = []
         for match in exact:
             one = source.sentences[match.sentence]
-            near = {one.terms[at].low for at in one.tree.subtree(match.at) if one.terms[at].low.endswith("day")}
-            named = near & DAYS
+            own = {below for child in one.tree.children(match.at) for below in (child, *one.tree.children(child))}
+            near = {one.terms[at].low for at in (own or one.tree.subtree(match.at))}
+            named = {day for day in near & DAYS if day.endswith("day")}
             if word.text.lower() in named or not named:
                 others = []
                 break

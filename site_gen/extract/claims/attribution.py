@@ -135,7 +135,7 @@ def _dropped(covered: Cover, one: Passage) -> list[Refusal]:
         contested = verb.stem in _CONTESTED
         if not contested and (verb.low not in _PLAIN or is_pronoun(one, other) or _is_official(one, other)):
             continue
-        if contested and _has_object(one, other.speech):
+        if contested and (_has_object(one, other.speech) or {one.terms[at].low for at in other.nouns} <= {"i", "we"}):
             continue
         if _share(covered, one, other) < _ENOUGH or _is_kept(covered, one, other):
             continue

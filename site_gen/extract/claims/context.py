@@ -103,9 +103,9 @@ def noun_level(tree: Tree, at: int) -> int:
     below = at
     for place in _upwards(tree, tree.words[at].head):
         label = tree.words[below].label
-        if label not in ("dobj", "pobj", "prep", "compound", "nsubjpass", "conj"):
+        if label not in ("dobj", "pobj", "prep", "compound", "nsubjpass", "conj", "attr"):
             break
-        if label == "conj":
+        if label in ("conj", "attr"):
             level = min(level, _own(tree, place)[0])
         if label == "pobj" and tree.lowered[place] == "for":
             level = min(level, FUTURE)
@@ -182,6 +182,8 @@ def _denied_before(tree: Tree, at: int) -> bool:
     """Whether "not" or "no longer" is right before a verb, whatever the parser made of it."""
     if tree.words[at].tag[:2] != "VB":
         return False
+    if tree.lowered[at + 1 : at + 2] == ("not",) and tree.lowered[at + 2 : at + 3] != ("to",):
+        return True
     before = tree.lowered[max(0, at - 2) : at]
     return before == ("no", "longer") or before[-1:] in (("not",), ("n't",), ("n’t",), ("never",))
 

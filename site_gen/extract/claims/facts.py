@@ -154,7 +154,8 @@ def _number(number: Quantity, claim: str, text: str, theirs: tuple[Quantity, ...
     same = [other for other in theirs if other.value == number.value and (other.ordinal or not number.ordinal)]
     if not same and number.value == 1 and not number.unit:
         return None
-    if not same and number.value == 2 and not number.unit and re.search(r"(?i)\b(?:both|two|pair|twin)\b", text):
+    is_two = number.value == 2 and not number.ordinal and not number.unit
+    if not same and is_two and re.search(r"(?i)\b(?:both|two|pair|twin)\b", text):
         return None
     if not same and (_is_half(number, text) or _is_converted(number, text, theirs)):
         return None

@@ -21,6 +21,7 @@ _IDLE = words("idle")
 _CONDITIONAL = words("conditional")
 _HEDGED = words("hedged")
 _DENIALS = words("denials")
+_NEGATIONS = words("negations")
 _TIE = 0.6
 _NEARLY = 0.6
 _CLOSE = 1.2
@@ -52,6 +53,8 @@ def relation_refusals(covered: Cover, source: Source, headline: bool) -> list[Re
             if source.sentences[match.sentence].tree.words[match.at].tag[:2] in ("VB", "NN", "JJ")
             and (match.exact or lemma(claim.terms[verb].low) not in _IDLE)
         ]
+        if not trials and context_of(claim, verb, headline).negated and not _denies(source):
+            found.append(Refusal("negation", f"the source does not deny “{claim.terms[verb].text}”"))
         if any(one.exact and one.verb for one in trials):
             trials = [one for one in trials if one.verb]
         if trials:
@@ -66,6 +69,11 @@ def relation_refusals(covered: Cover, source: Source, headline: bool) -> list[Re
                 and not (borne_out and fault.kind in ("strengthened", "hedge"))
             ]
     return found
+
+
+def _denies(source: Source) -> bool:
+    """Whether anything is denied in a source."""
+    return any(term.low in _NEGATIONS or lemma(term.low) in _DENIALS for one in source.sentences for term in one.terms)
 
 
 def claimed_verbs(covered: Cover, source: Source, headline: bool) -> tuple[int, ...]:
@@ -126,7 +134,7 @@ def _as_said(pair: Pair) -> list[Refusal]:
     claim, one, at = pair.claim, pair.one, pair.at
     claimed, said = context_of(claim, pair.verb, pair.headline), context_of(one, at)
     faults: list[Refusal] = []
-    noun = not is_verb(one.tree, at)
+    noun = one.tree.words[at].tag[:2] == "NN"
     if noun:
         said = Context(noun_level(one.tree, at), said.negated, said.conditional, said.hedges)
     idle = claim.tree.words[pair.verb].label == "pcomp" or _is_purpose(claim, pair.verb)
@@ -135,6 +143,8 @@ def _as_said(pair: Pair) -> list[Refusal]:
     )
     idle = idle or (said.level > POSSIBLE and lemma(claim.terms[pair.verb].low) in _IDLE)
     idle = idle or (pair.exact and _same_words(pair))
+    if one.tree.words[at].tag[:2] == "JJ":
+        said = Context(claimed.level, said.negated, said.conditional)
     if not idle:
         faults += _certainty(claim, claimed, one, at, said)
         if claimed.negated != said.negated and not _is_known_denial(pair, said):
@@ -183,7 +193,7 @@ def _is_purpose(claim: Passage, verb: int) -> bool:
     tree = claim.tree
     return (
         tree.words[verb].label in ("acl", "advcl")
-        and any(tree.lowered[child] == "to" for child in tree.children(verb))
+        and any(tree.lowered[child] == "to" and tree.words[child].label == "aux" for child in tree.children(verb))
         and any(word.tag in ("VBZ", "VBP", "VBD", "MD") for word in tree.words[:verb])
     )
 

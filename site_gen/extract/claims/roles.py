@@ -7,6 +7,7 @@ from msgspec import Struct
 from site_gen.extract.claims.context import voice_of
 from site_gen.extract.claims.stem import lemma
 from site_gen.extract.claims.word_lists import words
+from site_gen.extract.headline.lexicon import DAYS, MONTHS
 from site_gen.extract.syntax import Tree
 
 _OBJECT_CONTROL = words("object control")
@@ -17,7 +18,9 @@ _PERSONAL = frozenset(("he", "she", "it", "they", "we", "i", "him", "her", "them
 PRONOUNS = (
     _RELATIVE | _PERSONAL | frozenset(("this", "these", "those", "one", "there", "what", "nothing", "nobody", "none"))
 )
+_OPEN = PRONOUNS | DAYS | MONTHS
 _DEEPEST = 4
+_AIMS = words("aims")
 
 
 class Roles(Struct, frozen=True):
@@ -76,6 +79,8 @@ def _of_verb(tree: Tree, verb: int, headline: bool, depth: int) -> Roles:
             patients.add(child)
         elif label in ("dative", "iobj"):
             others |= {child} | _objects(tree, child)
+        elif label == "ccomp" and lemma(tree.lowered[verb]) in _OBJECT_CONTROL:
+            patients |= {one for one in tree.children(child) if tree.words[one].label == "nsubj"}
         elif label in ("prep", "npadvmod"):
             others |= _objects(tree, child) or {child}
     if not subject and depth < _DEEPEST:
@@ -104,7 +109,8 @@ def _inherited(tree: Tree, verb: int, headline: bool, depth: int) -> Iterable[in
         before = [one.index for one in tree.words[:verb] if one.tag[:2] == "NN"]
         return before[-1:] if headline else ()
     if word.label in ("relcl", "acl"):
-        return (above,)
+        is_aim = word.label == "acl" and any(tree.lowered[child] == "to" for child in tree.children(verb))
+        return () if is_aim and lemma(tree.lowered[above]) in _AIMS else (above,)
     if word.label not in ("xcomp", "ccomp", "advcl", "conj", "dep", "pcomp", "parataxis"):
         return ()
     if tree.words[above].tag == "IN" and tree.words[above].head >= 0:
@@ -171,4 +177,4 @@ def spread(tree: Tree, nouns: Iterable[int]) -> frozenset[int]:
 
 def is_open(tree: Tree, nouns: Iterable[int]) -> bool:
     """Whether the nouns say nothing about who it is: none, or pronouns."""
-    return all(tree.lowered[at] in PRONOUNS or tree.words[at].tag in ("PRP", "WDT", "WP", "DT", "VBG") for at in nouns)
+    return all(tree.lowered[at] in _OPEN or tree.words[at].tag in ("PRP", "WDT", "WP", "DT", "VBG") for at in nouns)

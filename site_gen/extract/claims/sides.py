@@ -200,7 +200,8 @@ def _has_other_names(pair: Pair, mine: frozenset[int], theirs: frozenset[int]) -
     known = [some for some in places if some]
     outside = known and not any(some & agents for some in known) and not _stands_before(pair, frozenset().union(*known))
     exact = any(match.exact and match.at in theirs for at in mine for match in covered.matches.get(at, ()))
-    return bool(outside) and (not exact or any(one.terms[at].name for at in agents))
+    rival = any(place not in theirs for at in mine for place in covered.places(at, one.number))
+    return bool(outside) and (rival if not exact else any(one.terms[at].name for at in agents))
 
 
 def _is_owned(one: Passage, noun: int) -> bool:

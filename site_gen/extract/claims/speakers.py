@@ -13,6 +13,7 @@ from site_gen.extract.syntax import Tree
 
 _PLAIN_SPEECH = words("plain speech")
 _TOLD = words("told")
+_OPENING = 8
 _SAYS = frozenset(("say", "says", "said"))
 _REPORTS = frozenset(("report", "reports", "reported", "claim", "claims", "claimed", "told"))
 _CONTESTED = frozenset(map(stem, words("contested")))
@@ -105,13 +106,22 @@ def has_clause(tree: Tree, verb: int) -> bool:
     return any(tree.words[child].label == "ccomp" for child in tree.children(verb))
 
 
+def _end_of_words(one: Passage, verb: int) -> int:
+    """Where what an opening speaker says ends: at the comma before another verb of saying, or with the sentence."""
+    others = [term.at for term in one.terms[verb + 1 :] if term.low in _SAYS]
+    if not others:
+        return len(one.terms)
+    return max((term.at for term in one.terms[verb + 1 : others[0]] if term.low == ","), default=others[0])
+
+
 def reported(one: Passage, speaker: Speaker) -> frozenset[int]:
     """The places of what a speaker says: the clause below the verb, or all that an aside belongs to."""
     tree = one.tree
     verb = speaker.speech
     clauses = [child for child in tree.children(verb) if tree.words[child].label in ("ccomp", "xcomp")]
     if clauses:
-        return frozenset(at for clause in clauses for at in tree.subtree(clause))
+        below = frozenset(at for clause in clauses for at in tree.subtree(clause))
+        return below | (frozenset(range(verb + 1, _end_of_words(one, verb))) if verb <= _OPENING else frozenset())
     own = {verb, *speaker.nouns}
     head = tree.words[verb].head
     if one.terms[verb].low == "according" and head >= 0:

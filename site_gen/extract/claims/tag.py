@@ -2,7 +2,7 @@
 
 import re
 
-from site_gen.extract.claims.cover import cover, is_content
+from site_gen.extract.claims.cover import Cover, cover, is_content
 from site_gen.extract.claims.refusal import Refusal
 from site_gen.extract.claims.source import Source
 from site_gen.extract.claims.terms import passage
@@ -27,8 +27,8 @@ def tag_refusals(tag: str, source: Source) -> tuple[Refusal, ...]:
     return ()
 
 
-def _together(covered: object, places: list[int], number: int) -> bool:
-    spots = [covered.places(at, number) for at in places]  # type: ignore[attr-defined]
+def _together(covered: Cover, places: list[int], number: int) -> bool:
+    spots = [covered.places(at, number) for at in places]
     return all(spots) and any(
         all(any(abs(at - first) <= 2 * len(places) for at in spot) for spot in spots) for first in spots[0]
     )

@@ -112,6 +112,8 @@ def _add_names(tree: Tree, keys: list[set[str]]) -> None:
                     continue
                 for place in range(at, end):
                     keys[place].add(key)
+                    if entry.iso3 and entry.kind != "country":
+                        keys[place].add(f"of:{entry.iso3}")
                 break
 
 

@@ -33,7 +33,7 @@ def word_refusals(covered: Cover, source: Source) -> list[Refusal]:
         if reason is not None:
             found.append(reason)
             continue
-        cost += _cost(covered, term, last)
+        cost += 0.5 if any(key[:2] == "n:" for key in term.keys) else _cost(covered, term, last)
         last = term.at
         unknown.append(term.text)
     if cost >= _LIMIT:
@@ -42,7 +42,12 @@ def word_refusals(covered: Cover, source: Source) -> list[Refusal]:
 
 
 def _of(term: Term, source: Source) -> Refusal | None:
-    if any(key[0] == "n" for key in term.keys):
+    nations = {key[2:] for key in term.keys if key[:2] == "n:"}
+    if nations and any(
+        f"of:{one}" in other.keys for one in nations for passage in source.sentences for other in passage.terms
+    ):
+        return None  # "India's navy", where the source names a body or a person of India
+    if nations:
         return Refusal("place", f"the source does not mention {term.text}")
     if term.low in _PLACES:
         return Refusal("place", f"the source does not say “{term.text}”")
