@@ -91,7 +91,7 @@ class Fingerprints:
             if first is Card:
                 return b"".join(map(self._card, value))
             if first is FeedItem:
-                return b"".join([self._card(item.post) + _ENCODE((item.body, item.corrections)) for item in value])
+                return b"".join([self._card(item.post) + _ENCODE(_besides(item)) for item in value])
         return _ENCODE(value)
 
     def _card(self, card: Card) -> bytes:
@@ -100,6 +100,11 @@ class Fingerprints:
             key = hashlib.blake2b(_ENCODE(card), digest_size=16).digest()
             encoded = self._cards[id(card)] = (card, key)
         return encoded[1]
+
+
+def _besides(item: FeedItem) -> tuple[Any, ...]:
+    """What a feed's item has besides its card; most have no identifier of an older site."""
+    return (item.body, item.corrections, item.guid) if item.guid else (item.body, item.corrections)
 
 
 def _key(page: Page, parts: list[bytes]) -> bytes:

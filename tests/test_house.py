@@ -22,6 +22,8 @@ EXCEPTIONS = {
     "__main__.py": "one call; every test of the real command runs it",
     "model/": "values without behaviour; every test holds them",
     "pipeline/": "told from outside by test_build.py, test_laws.py, test_kill.py and tests/broken",
+    "cli/import_command.py": "told from outside by tests/importing",
+    "importing/": "parts of one story, tried together by tests/importing on whole sites",
     "preview/hub.py": "every listening page of tests/preview/test_client.py depends on it",
     "preview/server.py": "a socket and a signal; told from outside by tests/cli/test_serve.py",
     "hosting/apache.py": "tried with Apache itself by tests/hosting/test_servers.py",

@@ -85,6 +85,7 @@ def _post(entry: Entry, url: str, vocabulary: Vocabulary, pictures: Pictures, ed
         thread=_typeset(front.thread.strip(), language, settings),
         extra=front.extra,
         deck=entry.deck,
+        guid=front.guid,
     )
 
 

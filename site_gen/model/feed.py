@@ -16,11 +16,15 @@ class FeedLink(Struct, frozen=True):
 
 
 class FeedItem(Struct, frozen=True):
-    """A post in a feed, with its corrections; `body` is None where feeds hold summaries alone."""
+    """A post in a feed, with its corrections; `body` is None where feeds hold summaries alone.
+
+    `guid` is the identifier that it had in the feed of an older site; "" for its address.
+    """
 
     post: Card
     body: Body | None
     corrections: tuple[Correction, ...] = ()
+    guid: str = ""
 
 
 class FeedView(Struct, frozen=True, kw_only=True):

@@ -68,6 +68,7 @@ class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     expires: datetime | None = None
     image: Image | None = None
     aliases: tuple[str, ...] = ()
+    guid: str = ""
     pinned: bool = False
     source: Attribution | None = None
     corrections: tuple[Correction, ...] = ()
@@ -247,6 +248,7 @@ class Post(Struct, frozen=True):
     extra: dict[str, Any] = {}
     deck: bool = False
     translations: tuple[Translation, ...] = ()
+    guid: str = ""
 
 
 class Withheld(Struct, frozen=True):

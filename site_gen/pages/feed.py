@@ -83,7 +83,8 @@ def _item(card: Card, post: Post | None, site: Site) -> FeedItem:
     """A post as an item; a correction, which is not a post, has only a card."""
     if post is None:
         return FeedItem(card, None)
-    return FeedItem(card, post.body if site.settings.feeds.content == "full" else None, post.corrections)
+    body = post.body if site.settings.feeds.content == "full" else None
+    return FeedItem(card, body, post.corrections, post.guid)
 
 
 def _newest(cards: Sequence[Card], by_url: Mapping[str, Card], site: Site) -> tuple[Card, ...]:

@@ -78,6 +78,7 @@ def read_post(
     _check_addresses(front.aliases, file)
     _check_image(front.image, file)
     _check_source(front.source, file)
+    _check_guid(front.guid, file)
     if file.problems or date is None:
         return Result(None, file.problems)
     entry = Entry(
@@ -223,6 +224,13 @@ def _check_image(image: Any, file: _File) -> None:
         what = f"'{image.focus}' names no point of the picture."
         hint = "Write top, bottom, left, right, two of them, or two percentages: 50% 20%."
         file.at(("image", "focus"), what, hint)
+
+
+def _check_guid(guid: str, file: _File) -> None:
+    """An identifier that no feed can hold: readers would see the post as another one."""
+    if guid and (not guid.isprintable() or " " in guid or len(guid) > 1000):
+        hint = "Write it as the old feed had it, like https://example.org/?p=12, or remove it."
+        file.at(("guid",), f"'{guid[:60]}' is not an identifier.", hint)
 
 
 def _check_source(source: Attribution | None, file: _File) -> None:

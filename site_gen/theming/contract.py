@@ -25,12 +25,14 @@ class RenderedItem(Struct, frozen=True):
     """A post in a feed as templates see it.
 
     `content` includes the post's picture and corrections. In feeds of summaries it is the picture with the summary, or
-    None, and the corrections follow the `summary`.
+    None, and the corrections follow the `summary`. `guid` is what an older site identified
+    it by in feeds, "" for its address.
     """
 
     post: Card
     content: Content | None
     summary: str
+    guid: str = ""
 
 
 VIEWS: dict[str, type[Struct]] = {

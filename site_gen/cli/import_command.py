@@ -1,0 +1,74 @@
+"""`site-gen import`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from site_gen.cli.session import Progress, Session, site_command
+
+if TYPE_CHECKING:
+    from site_gen.importing.report import Report
+
+
+@site_command("import")
+@click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
+@click.option("--into", metavar="DIR", default="", help="The site's folder (default: that of --root).")
+@click.option("--from", "form", metavar="NAME", default="", help="What SOURCE is, if it cannot be seen: wordpress.")
+@click.option(
+    "--media", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path), help="Where its pictures are."
+)
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would become of each item.")
+@click.option("--resume", is_flag=True, help="Go on with an import that was interrupted.")
+def command(
+    session: Session, source: Path, into: str, form: str, media: tuple[Path, ...], dry_run: bool, resume: bool
+) -> int:
+    """Bring the posts, pages and pictures of another program's site here, and account for each.
+
+    Run it again at any time: only what is new or changed is written, and nothing that was edited here since. The
+    report of it is in import-report.html.
+    """
+    from contextlib import nullcontext
+    from datetime import UTC, datetime
+
+    from site_gen.importing.run_import import Options, run_import
+    from site_gen.model.problem import Problem, SiteError
+    from site_gen.session import STATE
+    from site_gen.storage.state import state_lock
+
+    root = Path(into) if into else session.root
+    missing = [folder for folder in media if not folder.is_dir()]
+    if missing:
+        raise SiteError(
+            tuple(Problem(str(one), 0, 0, "There is no such folder.", "Correct --media.") for one in missing)
+        )
+    options = Options(source=source, media=media, form=form, dry_run=dry_run, resume=resume, now=datetime.now(UTC))
+    with Progress(session) as progress, nullcontext() if dry_run else state_lock(root / STATE):
+        report = run_import(root, options, progress)
+    session.emit(report)
+    _say(session, report)
+    return 1 if report.problems else 0
+
+
+def _say(session: Session, report: "Report") -> None:
+    from site_gen.importing.report import summary
+    from site_gen.importing.report_page import REPORT
+
+    for line in summary(report):
+        session.say(line)
+    for title, lines in (
+        ("Old addresses that nothing answers:", [f"  {one.address}: {one.why}" for one in report.unanswered]),
+        ("Missing files:", [f"  {url}: {why}" for url, why in report.missing_pictures.items()]),
+        ("Losses:", [f"  {one.place}{f':{one.line}' if one.line else ''}: {one.what}" for one in report.losses]),
+    ):
+        if lines:
+            session.say(title)
+            session.some(lines, f"{REPORT}, or -v" if not report.dry_run else "-v")
+    if report.settings:
+        done = "Written to site.yaml:" if report.settings_written else "Settings that fit the old site, for site.yaml:"
+        session.say(done)
+        for line in report.settings:
+            session.say(f"  {line}")
+    session.problems(report.problems)
+    if not report.dry_run:
+        session.say(f"The whole account: {REPORT}. Categories become tags by import-map.yaml.", fg="green")

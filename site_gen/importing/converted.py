@@ -1,0 +1,42 @@
+"""An item as the bytes of its file, with what was lost and how many of its words are kept."""
+
+from msgspec import Struct
+
+from site_gen.importing.html_body import Links, markdown_of
+from site_gen.importing.item import Loss
+from site_gen.importing.place import Placed
+from site_gen.importing.post_text import page_text, post_text
+from site_gen.importing.recall import Recall, recall
+from site_gen.importing.tag_map import TagMap
+from site_gen.urls import full_address
+
+_LONGEST_GUID = 1000
+
+
+class Converted(Struct, frozen=True):
+    """The file of an item."""
+
+    data: bytes
+    losses: tuple[Loss, ...]
+    recall: Recall
+
+
+def convert(placed: Placed, tags: TagMap, links: Links, base_url: str) -> Converted:
+    """The file of an item in its place."""
+    item = placed.item
+    made = markdown_of(item.html if item.html is not None else "", links, item.body)
+    losses = [*item.losses, *made.losses]
+    if item.kind == "page":
+        if item.terms or item.picture:
+            losses.append(Loss(0, "a standing page has no tags and no picture of its own"))
+        data = page_text(placed, made.text)
+    else:
+        image = links.picture(item.picture) if item.picture else None
+        if item.picture and image is None:
+            losses.append(Loss(0, f"its picture {item.picture} is missing"))
+        guid = item.guid if item.guid != full_address(base_url, placed.address) else ""
+        if not guid.isprintable() or " " in guid or len(guid) > _LONGEST_GUID:
+            losses.append(Loss(0, "its identifier in feeds has characters that none may have, and is left out"))
+            guid = ""
+        data = post_text(placed, tags.tags_of(item), image or "", guid, made.text)
+    return Converted(data, tuple(losses), recall(item.words or item.body, made.text))

@@ -1,0 +1,129 @@
+"""Where the links and pictures of an item lead here: to files of this site, to its media, or where they led before."""
+
+import posixpath
+import re
+from collections.abc import Mapping
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from msgspec import Struct
+
+from site_gen.importing.item import Export
+from site_gen.importing.media import PICTURES, Found, Media
+from site_gen.importing.place import Placed
+from site_gen.urls import closed
+
+_SAFE = re.compile(r"(?:https?|mailto|tel|sms):", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+IMAGES = "content/images/imported/"
+
+
+class Where(Struct, frozen=True):
+    """What is known of all items: their files by old addresses, and those by their place in the source."""
+
+    home: str
+    files: Mapping[str, str]
+    places: Mapping[str, str] = {}
+
+
+class Used(Struct):
+    """What all texts use: files by the paths at which they are published, missing pictures, links to nowhere."""
+
+    files: dict[str, Found] = {}
+    missing: dict[str, str] = {}
+    dead: dict[str, str] = {}
+
+
+def where_of(placed: tuple[Placed, ...], export: Export) -> Where:
+    """The files of all items by their old addresses; the page of a picture is that of its post."""
+    files: dict[str, str] = {}
+    for one in placed:
+        for old in (one.item.address, *one.item.more_addresses):
+            if old:
+                files.setdefault(_key(old), one.path)
+    paths = {one.item.key: one.path for one in placed}
+    for item in export.items:
+        if item.kind == "picture" and item.address and item.parent in paths:
+            files.setdefault(_key(item.address), paths[item.parent])
+    return Where(export.home.rstrip("/"), files)
+
+
+class ItemLinks:
+    """The links and pictures of one item. `base` is its old full address, by which relative ones are read."""
+
+    def __init__(self, placed: Placed, where: Where, media: Media, used: Used) -> None:
+        self._placed, self._where, self._media, self._used = placed, where, media, used
+        home = where.home or "https://old.invalid"
+        self._home = urlsplit(home)
+        self._base = home + quote(placed.item.address.partition("?")[0] or "/")
+
+    def link(self, href: str) -> str | None:
+        """The address to write; None where it may not be linked."""
+        href = href.strip()
+        if href.startswith("#") or (_SCHEME.match(href) and not _SAFE.match(href)):
+            return None
+        if href.lower().startswith(("mailto:", "tel:", "sms:")):
+            return href
+        try:
+            full = urljoin(self._base, href)
+            own = self._own_path(full)
+        except ValueError:
+            return None
+        return full if own is None else self._own_link(full, own)
+
+    def _own_link(self, full: str, own: str) -> str | None:
+        """The address of what was on the old site: of a file here, of its media, or where it was."""
+        query = urlsplit(full).query
+        path = own + (f"?{query}" if re.match(r"(?:p|page_id)=\d+", query) else "")
+        file = self._where.files.get(_key(path))
+        if file is not None:
+            is_itself = file == self._placed.path
+            return None if is_itself else posixpath.relpath(file, posixpath.dirname(self._placed.path))
+        found = self._media.find(full)
+        if found is not None and not found.fault and (found.is_picture or not self._placed.item.draft):
+            return self._published(found, full)
+        if own in ("", "/"):
+            return "/"
+        self._used.dead.setdefault(own, self._placed.item.key)
+        return full if self._where.home else None
+
+    def picture(self, src: str) -> str | None:
+        """The address of a picture that is there and can be published; others are noted as missing."""
+        try:
+            full = urljoin(self._base, src.strip())
+            foreign = self._own_path(full) is None
+        except ValueError:
+            return None
+        found = self._media.find(full, foreign)
+        if found is None or found.fault or not found.is_picture:
+            why = f"{found.path} {found.fault or 'is no picture'}" if found else "not found"
+            self._used.missing.setdefault(full.replace("https://old.invalid", ""), why)
+            return None
+        return self._published(found, full)
+
+    def _own_path(self, full: str) -> str | None:
+        """The path of a full address below the home of the old site; None for one elsewhere."""
+        parts = urlsplit(full)
+        if parts.netloc.lower().removeprefix("www.") != self._home.netloc.lower().removeprefix("www."):
+            return None
+        root = unquote(self._home.path).rstrip("/")
+        path = unquote(parts.path) or "/"
+        return path.removeprefix(root) if path == root or path.startswith(root + "/") else None
+
+    def _published(self, found: Found, full: str) -> str:
+        """Where a file is published: at its old address; that of a draft only with its post."""
+        if self._placed.item.draft:
+            target = IMAGES + found.path
+            self._used.files.setdefault(target, found)
+            return posixpath.relpath(target, posixpath.dirname(self._placed.path))
+        own = self._own_path(full) or ""
+        folder = own.strip("/").rpartition("/")[0] if own.lower().endswith((*PICTURES, found.path[-5:].lower())) else ""
+        name = found.path.rpartition("/")[2]
+        path = f"{folder}/{name}" if folder else f"media/{found.path}"
+        self._used.files.setdefault(f"static/{path}", found)
+        return f"/{path}"
+
+
+def _key(address: str) -> str:
+    """An address as links may spell it: without regard to case, closing slash and `index.html`."""
+    path, mark, query = address.partition("?")
+    return (closed(path.removesuffix("index.html")) + mark + query).casefold()

@@ -1,0 +1,89 @@
+"""Lines of redirects.yaml for old addresses that belong to no post: of lists and feeds."""
+
+from collections.abc import Container, Iterable, Mapping
+from pathlib import Path
+
+from site_gen.extract.yaml_scalar import yaml_scalar
+from site_gen.importing.item import Export, Item
+from site_gen.importing.tag_map import TagMap
+from site_gen.parsing.redirects import REDIRECTS, read_redirects
+from site_gen.pipeline.redirects import redirects_text
+from site_gen.storage.files import write_if_different
+from site_gen.text.slug import fold
+from site_gen.urls import closed, path_of
+
+_HEAD = "# Old addresses, and where they lead.\n"
+
+
+def moved(export: Export, tags: TagMap, urls: Mapping[str, str], paths: Container[str]) -> dict[str, str]:
+    """Where old addresses of lists and feeds lead.
+
+    `urls` are the addresses of tags by their folded names, `paths` the files of all pages of the site.
+    """
+    feed = next((name for name in ("/feed.xml", "/atom.xml", "/feed.json") if path_of(name) in paths), "")
+    found = dict.fromkeys(export.feeds, feed) if feed else {}
+    for start, kind in export.archives:
+        found |= _lists(start, _terms(export.items, kind, tags), feed, urls, paths)
+    return {old: new for old, new in found.items() if path_of(closed(old)) not in paths}
+
+
+def _lists(
+    start: str, terms: Iterable[tuple[str, str]], feed: str, urls: Mapping[str, str], paths: Container[str]
+) -> dict[str, str]:
+    """Where the lists of terms and their feeds lead: to the tag, to its feed or that of the site, or nowhere."""
+    found = {}
+    for slug, tag in terms:
+        url = urls.get(fold(tag), "")
+        found[f"{start}{slug}/"] = url or "gone"
+        if url and feed:
+            found[f"{start}{slug}/feed/"] = url + feed[1:] if path_of(url + feed[1:]) in paths else feed
+    return found
+
+
+def _terms(items: Iterable[Item], kind: str, tags: TagMap) -> Iterable[tuple[str, str]]:
+    """The terms of a kind that have an address: the slug, and the tag that each became."""
+    seen: dict[str, str] = {}
+    for item in (one for one in items if one.kind == "post" and not (one.draft or one.skipped)):
+        for term in item.terms:
+            if term.kind == kind and term.slug:
+                seen.setdefault(term.slug, tags.tag_of(term))
+    return seen.items()
+
+
+def with_redirects(root: Path, wanted: Mapping[str, str]) -> tuple[bytes, tuple[str, ...], dict[str, str]]:
+    """redirects.yaml with lines for what it does not have, those lines, and what it cannot hold, with the reasons.
+
+    Lines that are there stay as they are.
+    """
+    data = redirects_text(root)
+    known = {one.source.casefold() for one in (read_redirects(data).or_raise() if data.strip() else ())}
+    refused: dict[str, str] = {}
+    lines: list[str] = []
+    for old, new in sorted(wanted.items()):
+        if closed(old).casefold() in known:
+            continue
+        line = f"{yaml_scalar(old)}: {yaml_scalar(new)}\n"
+        read = read_redirects(line.encode())
+        if read.problems:
+            refused[old] = read.problems[0].what
+        else:
+            known.add(closed(old).casefold())
+            lines.append(line)
+    if not lines:
+        return data, (), refused
+    text = data.decode("utf-8-sig") if data.strip() else _HEAD
+    return (text.rstrip("\n") + "\n" + "".join(lines)).encode(), tuple(lines), refused
+
+
+def forget_redirects(root: Path, lines: Iterable[str]) -> None:
+    """Take out the lines that an earlier import wrote and that are still as it wrote them."""
+    data, ours = redirects_text(root), frozenset(lines)
+    if ours and data:
+        kept = "".join(line for line in data.decode("utf-8-sig").splitlines(keepends=True) if line not in ours)
+        write_if_different(root / REDIRECTS, kept.encode())
+
+
+def write_redirects(root: Path, data: bytes) -> None:
+    """Write redirects.yaml where it differs."""
+    if data:
+        write_if_different(root / REDIRECTS, data)

@@ -1,0 +1,106 @@
+"""Each old address of an import, and by what the site answers it: found by planning the site, not by promising."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from site_gen.importing.item import Export
+from site_gen.importing.moved import moved, with_redirects
+from site_gen.importing.place import Placed
+from site_gen.importing.report import AddressReport
+from site_gen.importing.tag_map import TagMap
+from site_gen.model.page import Page
+from site_gen.model.post import Post
+from site_gen.model.problem import Problem, SiteError
+from site_gen.session import SiteRequest, SiteSession
+from site_gen.text.slug import fold
+from site_gen.urls import address_of, closed, decoded
+
+
+class Proof(Struct, frozen=True):
+    """Old addresses with their answers, the redirects.yaml that gives them, and why the site does not build yet."""
+
+    addresses: tuple[AddressReport, ...]
+    redirects: bytes = b""
+    lines: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def addresses_of(root: Path, export: Export, placed: tuple[Placed, ...], tags: TagMap, now: datetime) -> Proof:
+    """What answers each old address."""
+    try:
+        outline = SiteSession(root, SiteRequest(ingest=False)).outline(now)
+    except SiteError as error:
+        return Proof(expected(placed), problems=error.problems)
+    pages = {address_of(page.path).casefold(): page for page in outline.plan.pages}
+    urls = {fold(name): url for name, url in _tag_urls(outline.indexed.site.posts, placed, tags)}
+    paths = {page.path for page in outline.plan.pages}
+    wanted = moved(export, tags, urls, paths) | _pictures(export, placed, pages)
+    data, lines, refused = with_redirects(root, wanted)
+    found = []
+    for one in placed:
+        reasons = dict(one.unanswered)
+        if not one.item.draft and not _is_scheduled(one, now):
+            olds = dict.fromkeys((one.item.address, *one.item.more_addresses))
+            found += [_answer(old, one, pages, reasons) for old in olds if old]
+    found += [
+        AddressReport(old, "" if old in refused else "gone" if new == "gone" else "redirect", new, refused.get(old, ""))
+        for old, new in wanted.items()
+    ]
+    return Proof(tuple(found), data, lines)
+
+
+def _pictures(export: Export, placed: tuple[Placed, ...], pages: Mapping[str, Page]) -> dict[str, str]:
+    """Where the pages of pictures lead: to the posts that the pictures belong to."""
+    addresses = {one.item.key: one.address for one in placed if not one.item.draft}
+    found = {}
+    for item in export.items:
+        if item.kind == "picture" and item.address and "?" not in item.address:
+            to = addresses.get(item.parent, "")
+            if closed(item.address).casefold() not in pages:
+                found[item.address] = to if to.casefold() in pages else "gone"
+    return found
+
+
+def _is_scheduled(placed: Placed, now: datetime) -> bool:
+    """Whether a post is not published yet, here or there."""
+    return placed.item.date is not None and placed.item.date > now
+
+
+def _answer(old: str, placed: Placed, pages: Mapping[str, Page], reasons: Mapping[str, str]) -> AddressReport:
+    page = pages.get(closed(old).casefold())
+    if page is None:
+        why = reasons.get(old) or "its post is not published, or was edited here"
+        return AddressReport(old, "", placed.address, why)
+    is_redirect = page.info.kind == "redirect"
+    return AddressReport(old, "alias" if is_redirect else "page", placed.address)
+
+
+def expected(placed: tuple[Placed, ...]) -> tuple[AddressReport, ...]:
+    """What files that are not written yet will answer, as far as they alone decide it."""
+    found = []
+    for one in placed:
+        reasons = dict(one.unanswered)
+        for old in dict.fromkeys((one.item.address, *one.item.more_addresses)):
+            if old and not one.item.draft:
+                by = "" if old in reasons else "alias" if old in one.aliases else "page"
+                found.append(AddressReport(old, by, one.address, reasons.get(old, "")))
+    return tuple(found)
+
+
+def _tag_urls(posts: tuple[Post, ...], placed: tuple[Placed, ...], tags: TagMap) -> list[tuple[str, str]]:
+    """The addresses of tags by the names that posts have for them."""
+    by_path = {post.source.path: post for post in posts}
+    found = []
+    for one in placed:
+        post = by_path.get(one.path)
+        if post is None:
+            continue
+        shown = {fold(term.name): term.url for term in post.card.tags}
+        names = tags.tags_of(one.item)
+        found += [(name, shown[fold(name)]) for name in names if fold(name) in shown]
+        if len(post.card.tags) == len(names):
+            found += [(name, term.url) for name, term in zip(names, post.card.tags, strict=True)]
+    return [(name, decoded(url)) for name, url in found]

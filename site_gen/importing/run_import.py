@@ -1,0 +1,209 @@
+"""The story of an import: read, convert, place, media, write, redirects, report."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.importing.converted import Converted, convert
+from site_gen.importing.import_lock import ImportLock, Locked, load_import_lock, save_import_lock
+from site_gen.importing.item import Export, Item
+from site_gen.importing.links import ItemLinks, Used, where_of
+from site_gen.importing.media import Media
+from site_gen.importing.moved import forget_redirects, write_redirects
+from site_gen.importing.place import Placed, place
+from site_gen.importing.proof import addresses_of, expected
+from site_gen.importing.proposed import proposed_settings, with_settings
+from site_gen.importing.report import ItemReport, Lost, Outcome, Report
+from site_gen.importing.report_page import REPORT, report_page
+from site_gen.importing.sources import reader_of
+from site_gen.importing.tag_map import TagMap, load_tag_map, save_tag_map
+from site_gen.model.problem import Problem, SiteError
+from site_gen.pipeline.redirects import redirects_text
+from site_gen.pipeline.settings import SETTINGS, load_settings
+from site_gen.storage.files import read_source, read_whole, walk, write_if_different, write_source
+from site_gen.text.digest import digest
+
+Progress = Callable[[str, int, int], None]
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What is asked of an import. `now` decides what is scheduled; `form` names the source's reader."""
+
+    source: Path
+    media: tuple[Path, ...] = ()
+    form: str = ""
+    dry_run: bool = False
+    resume: bool = False
+    now: datetime
+
+
+class _Plan(Struct, frozen=True):
+    """All that an import would write, before anything is written."""
+
+    export: Export
+    tags: TagMap
+    placed: tuple[Placed, ...]
+    texts: dict[str, Converted]
+    outcomes: dict[str, Outcome]
+    used: Used
+    settings: tuple[str, ...]
+    is_new: bool
+
+
+def run_import(root: Path, options: Options, progress: Progress = lambda *_: None) -> Report:
+    """Import a source into the site at `root`. `SiteError` where site or source cannot be read."""
+    lock = load_import_lock(root)
+    if options.resume:
+        _refuse_to_resume(lock)
+    plan = _plan(root, options, lock, progress)
+    report = _reported(plan, options)
+    if options.dry_run:
+        return replace(report, addresses=expected(plan.placed))
+    if report.settings_written:
+        write_source(root, SETTINGS, with_settings(read_source(root, SETTINGS), plan.settings))
+    save_tag_map(root, plan.tags)
+    lock = _write(root, plan, lock, progress)
+    before = redirects_text(root)
+    forget_redirects(root, lock.redirects)
+    proof = addresses_of(root, plan.export, plan.placed, plan.tags, options.now)
+    write_redirects(root, before if proof.problems else proof.redirects)
+    save_import_lock(root, lock if proof.problems else replace(lock, redirects=proof.lines))
+    report = replace(report, addresses=proof.addresses, problems=(*report.problems, *proof.problems))
+    write_if_different(root / REPORT, report_page(report).encode())
+    return report
+
+
+def _plan(root: Path, options: Options, lock: ImportLock, progress: Progress) -> _Plan:
+    """Read, convert and place."""
+    settings = load_settings(root)
+    export = reader_of(options.source, options.form)(options.source, ZoneInfo(settings.timezone)).or_raise()
+    export = replace(export, items=tuple(_owned(one, export) for one in export.items))
+    tags = load_tag_map(root, export.items)
+    taken = _files(root) - {one.path for one in lock.items.values()}
+    is_new = not any(path.startswith("content/posts/") for path in taken)
+    lines = proposed_settings(export, settings, read_source(root, SETTINGS))
+    chosen = next((one.partition(": ")[2] for one in lines if is_new and one.startswith("permalink")), "")
+    placed = place(export.items, chosen or settings.permalink, settings.language, lock.items, taken)
+    media, used, texts = Media((*options.media, *export.media)), Used(), dict[str, Converted]()
+    where = where_of(placed, export)
+    for number, one in enumerate(placed, 1):
+        texts[one.item.key] = convert(one, tags, ItemLinks(one, where, media, used), settings.base_url)
+        progress("import", number, len(placed))
+    outcomes = {one.item.key: _outcome(root, one, texts[one.item.key].data, lock) for one in placed}
+    return _Plan(export, tags, placed, texts, outcomes, used, lines, is_new)
+
+
+def _refuse_to_resume(lock: ImportLock) -> None:
+    if not any(one.pending for one in lock.items.values()):
+        hint = "Import again without --resume; what is there already is not written again."
+        raise SiteError((Problem("", 0, 0, "There is no interrupted import.", hint),))
+
+
+def _reported(plan: _Plan, options: Options) -> Report:
+    """The account of what was read, before anything is written."""
+    losses = ((one.item.place, loss) for one in plan.placed for loss in plan.texts[one.item.key].losses)
+    return Report(
+        source=options.source.name,
+        form=plan.export.form,
+        dry_run=options.dry_run,
+        items=tuple(_item_reports(plan)),
+        pictures=len(plan.used.files),
+        missing_pictures=plan.used.missing,
+        dead_links=plan.used.dead,
+        losses=tuple(Lost(place, loss.line, loss.what) for place, loss in losses),
+        settings=plan.settings,
+        settings_written=plan.is_new and bool(plan.settings) and not options.dry_run,
+        problems=plan.export.problems,
+    )
+
+
+def _owned(item: Item, export: Export) -> Item:
+    """The item with keys that no other site has."""
+    owner = _owner(export)
+    return replace(item, key=f"{owner}:{item.key}", parent=f"{owner}:{item.parent}" if item.parent else "")
+
+
+def _owner(export: Export) -> str:
+    """What tells the items of one old site from those of another."""
+    return export.home.partition("://")[2].rstrip("/") or export.form.lower()
+
+
+def _files(root: Path) -> set[str]:
+    """The posts and pages that are there."""
+    folders = ("content/posts", "content/pages")
+    return {f"{folder}/{path}" for folder in folders for path, _ in walk(root / folder, ".md", home=root)}
+
+
+def _outcome(root: Path, placed: Placed, data: bytes, lock: ImportLock) -> Outcome:
+    """What is to be done with an item: only what is new or changed is written, and nothing that an editor changed."""
+    known = lock.items.get(placed.item.key)
+    if known is None:
+        return "new"
+    try:
+        found = digest(read_source(root, known.path))
+    except FileNotFoundError:
+        return "new" if known.pending and not known.before else "removed"
+    if found == digest(data):
+        return "unchanged"
+    ours = {known.written, known.before} if known.pending else {known.written}
+    return "changed" if found in ours else "edited"
+
+
+def _write(root: Path, plan: _Plan, lock: ImportLock, progress: Progress) -> ImportLock:
+    """Write what is new or changed. The lock says before what will be written, so that a kill loses nothing."""
+    items = dict(lock.items)
+    due = [one for one in plan.placed if plan.outcomes[one.item.key] in ("new", "changed")]
+    for one in due:
+        known = items.get(one.item.key)
+        before = known.before if known and known.pending else known.written if known else ""
+        written = digest(plan.texts[one.item.key].data)
+        items[one.item.key] = Locked(one.path, one.slug, written, pending=True, before=before)
+    if due:
+        save_import_lock(root, replace(lock, items=items))
+    for number, (path, found) in enumerate(sorted(plan.used.files.items()), 1):
+        if not (root / path).exists():
+            write_source(root, path, read_whole(found.file))
+        progress("media", number, len(plan.used.files))
+    for number, one in enumerate(due, 1):
+        write_source(root, one.path, plan.texts[one.item.key].data)
+        progress("write", number, len(due))
+    for one in plan.placed:
+        known = items.get(one.item.key)
+        if known is not None and known.pending:
+            items[one.item.key] = Locked(known.path, known.slug, known.written)
+    lock = replace(lock, items=items)
+    save_import_lock(root, lock)
+    return lock
+
+
+def _item_reports(plan: _Plan) -> list[ItemReport]:
+    """What became of each item of the source, in its order."""
+    files = {one.item.key: one for one in plan.placed}
+    found = []
+    for item in plan.export.items:
+        one = files.get(item.key)
+        if one is None:
+            outcome: Outcome = "skipped" if item.skipped or item.kind != "picture" else "picture"
+            why, path, words = item.skipped or item.picture, "", None
+        else:
+            outcome, why, path, words = plan.outcomes[item.key], item.draft, one.path, plan.texts[item.key].recall
+        found.append(
+            ItemReport(
+                key=item.key,
+                place=item.place,
+                kind=item.kind,
+                title=item.title,
+                outcome=outcome,
+                why=why,
+                path=path,
+                draft=bool(one and item.draft),
+                words=words.words if words else 0,
+                kept=words.kept if words else 0,
+                lost_words=words.missing if words else (),
+            )
+        )
+    return found
