@@ -131,8 +131,9 @@ def _headline(seed: Seed, given: str, prose: tuple[Paragraph, ...], rules: Rules
 
 
 def _unsupported(title: str, prose: tuple[Paragraph, ...]) -> tuple[str, ...]:
-    """What our own headline says and its lead does not."""
-    return tuple(refusal.why for refusal in own_refusals(title, [paragraph.text for paragraph in prose[:_LEADS]]))
+    """What our own headline says and its lead does not, one reason of a kind."""
+    refused = own_refusals(title, [paragraph.text for paragraph in prose[:_LEADS]])
+    return tuple({refusal.kind: refusal.why for refusal in reversed(refused)}.values())
 
 
 def read_manuscript(manuscript: Manuscript, rules: Rules, repeats: frozenset[str]) -> Manuscript:

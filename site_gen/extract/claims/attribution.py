@@ -6,7 +6,7 @@ from site_gen.extract.claims.roles import roles_of, spread
 from site_gen.extract.claims.source import Source
 from site_gen.extract.claims.speakers import Speaker, claimed_speakers, is_pronoun, reported, speakers
 from site_gen.extract.claims.stem import stem
-from site_gen.extract.claims.terms import Passage
+from site_gen.extract.claims.terms import Passage, Term
 from site_gen.extract.claims.word_lists import words
 
 _CONTESTED = frozenset(map(stem, words("contested")))
@@ -162,10 +162,14 @@ def _is_kept(covered: Cover, one: Passage, speaker: Speaker) -> bool:
     for at, matches in covered.matches.items():
         for match in matches:
             if match.sentence == one.number and is_content(claim, claim.terms[at]):
-                named = claim.terms[at].name and one.terms[match.at].name
+                named = claim.terms[at].name and one.terms[match.at].name and not _is_nation(one.terms[match.at])
                 if match.at == speaker.speech or (match.at in speaker.nouns and (at in doers or named)):
                     return True
     return False
+
+
+def _is_nation(term: Term) -> bool:
+    return any(key[0] == "n" for key in term.keys)
 
 
 def _is_official(one: Passage, speaker: Speaker) -> bool:

@@ -20,7 +20,10 @@ _LIMITS = re.compile(
     r"(?i)\b(?:if|unless|provided|may|might|could|likely|possibly|perhaps|reportedly|allegedly|alleged|apparently"
     r"|claim\w*|accus\w+|fear\w*|believed|suspected|reported|proposed|potential|until|not|never|without)\b|n[’']t\b"
 )
-_FACTS = re.compile(r"\d|[“\"]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_FACTS = re.compile(
+    r"\d|[“\"]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
+    r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+)
 _WORD = re.compile(r"[^\W_]{4,}")
 _PARAGRAPHS = 3
 

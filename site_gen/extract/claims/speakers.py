@@ -14,6 +14,8 @@ from site_gen.extract.syntax import Tree
 _PLAIN_SPEECH = words("plain speech")
 _TOLD = words("told")
 _OPENING = 8
+_LABELS = words("labels")
+_LONGEST_MARKED = 4
 _SAYS = frozenset(("say", "says", "said"))
 _REPORTS = frozenset(("report", "reports", "reported", "claim", "claims", "claimed", "told"))
 _CONTESTED = frozenset(map(stem, words("contested")))
@@ -57,6 +59,8 @@ def _by_order(one: Passage) -> Iterator[Speaker]:
         if stem(term.low) not in SPEECH_STEMS or term.low not in _PLAIN_SPEECH:
             continue
         verb = one.tree.words[at].tag[:2] == "VB"
+        if at and terms[at - 1].low == "to":
+            continue
         if at < len(terms) - (2 if verb else 1) and not (verb and term.low in _SAYS | _REPORTS):
             continue
         before = _run(terms, at - 1, -1)
@@ -86,7 +90,20 @@ def is_pronoun(one: Passage, speaker: Speaker) -> bool:
 
 def claimed_speakers(one: Passage) -> tuple[Speaker, ...]:
     """The speakers that a claim names for what it says: those with a verb of saying and a clause."""
-    return tuple(speaker for speaker in speakers(one) if _tells(one, speaker))
+    found = tuple(speaker for speaker in speakers(one) if _tells(one, speaker))
+    return found or _behind_mark(one)
+
+
+def _behind_mark(one: Passage) -> tuple[Speaker, ...]:
+    """A speaker that a colon or a dash sets off: "...: officials", "Haley: ..."."""
+    for term in one.terms[1:-1]:
+        rest = len(one.terms) - term.at - 1
+        if term.low in (":", "-", "–", "—") and min(rest, term.at) <= _LONGEST_MARKED:
+            places = range(term.at + 1, len(one.terms)) if rest <= _LONGEST_MARKED else range(term.at)
+            if one.terms[places[0]].low in _LABELS:
+                continue
+            return (Speaker(frozenset(places), term.at, places[0]),)
+    return ()
 
 
 def _tells(one: Passage, speaker: Speaker) -> bool:
