@@ -71,7 +71,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         output = Output.claim(root / display_name, root, display_name, records.written, given=bool(options.output))
         with watch("scan"):
             asked = record_key(inputs.asked, session.theme(settings))
-            record = records.record
+            record = None if options.keep_addresses else records.record
             if record and still_holds(record, asked, options.as_of, inputs.scanned.found, root, output):
                 return Built(
                     pages=record.pages,

@@ -20,9 +20,11 @@ from site_gen.ingest import IngestCache, Ingested, IngestOptions, ingest
 from site_gen.model.language import Phrases
 from site_gen.model.ledger import Ledger, SharedInputs, Stamp, ThemeFact
 from site_gen.model.problem import raise_problems
+from site_gen.model.published import PublishedAddress
 from site_gen.model.settings import Settings
 from site_gen.pages.plan import Plan, plan
 from site_gen.pages.redirect import faults
+from site_gen.pipeline.addresses import addresses_text, lost_addresses, recorded_in
 from site_gen.pipeline.anchors import anchor_problems
 from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.load_theme import load_theme, validated_theme
@@ -47,7 +49,8 @@ class SiteRequest(Struct, frozen=True, kw_only=True):
     """What a caller asks of a site, in addition to what its files say.
 
     `base_url` replaces that of the settings, `host` only its scheme and host. `state` is the folder of the ledger and
-    caches; `clean` drops the rendered texts in it.
+    caches; `clean` drops the rendered texts in it. Without `redirects`, redirects.yaml is left out. With
+    `keep_addresses`, an address of addresses.lock that would vanish is a problem, and otherwise a warning.
     """
 
     drafts: bool = False
@@ -57,6 +60,8 @@ class SiteRequest(Struct, frozen=True, kw_only=True):
     host: str = ""
     state: str = STATE
     ingest: bool = True
+    redirects: bool = True
+    keep_addresses: bool = False
     clean: bool = False
     jobs: Jobs = None
 
@@ -68,7 +73,7 @@ class SiteRequest(Struct, frozen=True, kw_only=True):
 
 class Inputs(Struct, frozen=True):
     """What is known before any content is read: settings, the result of ingest, redirects, stamps of content files,
-    the strings of the interface that the site says itself.
+    the strings of the interface that the site says itself, addresses.lock and what it records.
 
     `asked` is the digest of everything that is asked of the content, except the time.
     """
@@ -80,6 +85,8 @@ class Inputs(Struct, frozen=True):
     scanned: Scan
     asked: str
     phrases: tuple[Phrases, ...] = ()
+    addresses: bytes = b""
+    recorded: tuple[PublishedAddress, ...] = ()
 
 
 class Outline(Struct, frozen=True):
@@ -161,11 +168,14 @@ class SiteSession:
         with self.watch("scan"):
             if new_posts:
                 scanned = replace(scan_content(self.root, scanned, new_posts), began=scanned.began)
-            redirects = redirects_text(self.root)
+            redirects = redirects_text(self.root) if self.request.redirects else b""
+            addresses = addresses_text(self.root)
             phrases, faults = read_all_phrases(self.root / "i18n", "i18n", self.root)
             raise_problems(faults)
-        asked = asked_key(settings, redirects, self.request.include, phrases)
-        return Inputs(settings, as_of, ingested, redirects, scanned, asked, phrases)
+        last = self.snapshot.inputs if self.snapshot else None
+        recorded = last.recorded if last and last.addresses == addresses else recorded_in(addresses)
+        asked = asked_key(settings, redirects + addresses, self.request.include, phrases)
+        return Inputs(settings, as_of, ingested, redirects, scanned, asked, phrases, addresses, recorded)
 
     def theme(self, settings: Settings) -> Theme:
         """The theme as it is on disk, not checked yet; it is read again only when a file of it was touched."""
@@ -201,7 +211,10 @@ class SiteSession:
             theme = replace(theme, styles=checked.styles)
             context = render_context(self.root, outline.indexed.site, theme, state, markdown)
             shared_inputs = context.shared_inputs(checked)
-        notices = notices_of(self.root, inputs.scanned.passed, sources, outline.indexed, theme, checked)
+        lost = lost_addresses(self.root, inputs.addresses, inputs.recorded, sources, outline.indexed, outline.plan)
+        if self.request.keep_addresses:
+            raise_problems(with_excerpts(self.root, lost))
+        notices = notices_of(self.root, inputs.scanned.passed, sources, outline.indexed, theme, checked, lost)
         ledger = Ledger(
             reading=reading_key(settings),
             sources=sources.facts,

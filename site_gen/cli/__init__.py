@@ -21,6 +21,7 @@ COMMANDS = {
     "serve": ("serve", "Preview the site; every save shows at once."),
     "deploy": ("deploy", "Publish the site to a target."),
     "rules": ("rules", "Print redirects and headers for a web server."),
+    "redirect": ("redirect", "Keep every published address answered."),
     "list": ("list", "List posts and their state."),
 }
 

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
 @click.option("--explain", is_flag=True, help="Say why each page was made.")
 @click.option("--verify", "verified", is_flag=True, help="Build clean beside it and compare every byte.")
+@click.option("--record", is_flag=True, help="This build is published: keep its addresses in addresses.lock.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, and on posts that need review.")
-def command(session: Session, as_of: str | None, explain: bool, verified: bool, strict: bool, **asked: Any) -> int:
+def command(
+    session: Session, as_of: str | None, explain: bool, verified: bool, strict: bool, record: bool, **asked: Any
+) -> int:
     """Take in new seeds, then build the site into output/.
 
     Only what changed is made again. With problems in the content nothing is written, and the old site stays whole.
@@ -32,6 +35,8 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
     from site_gen.cli.unsure import say_unsure, unsure_of, unsure_problems
 
     check_base_url(asked["base_url"])
+    if record:
+        _check_record(asked["drafts"] or asked["future"] or bool(as_of))
     options = BuildOptions(
         as_of=_moment(session.root, as_of) if as_of else datetime.now(UTC),
         drafts=asked["drafts"],
@@ -40,9 +45,12 @@ def command(session: Session, as_of: str | None, explain: bool, verified: bool, 
         output=str(Path(asked["output"]).absolute()) if asked["output"] else "",
         base_url=asked["base_url"] or "",
         jobs=asked["jobs"],
+        keep_addresses=record,
     )
     with Progress(session) as progress:
         built = build(session.root, options, progress)
+    if record:
+        _record(session, built, options.as_of)
     unsure = unsure_of(built.ingested)
     problems = built.ingested.problems
     if verified:
@@ -82,6 +90,19 @@ def check_base_url(url: str | None) -> None:
 
     if fault := base_url_fault(url):
         raise click.BadParameter(" ".join(fault), param_hint="--base-url")
+
+
+def _check_record(other: bool) -> None:
+    if other:
+        raise click.UsageError("--record is for a site as it is published now: without --drafts, --future and --as-of.")
+
+
+def _record(session: Session, built: "Built", moment: datetime) -> None:
+    from site_gen.pipeline.addresses import addresses_of, record_addresses
+
+    if built.snapshot is not None:
+        new = record_addresses(session.root, addresses_of(built.snapshot.plan, built.snapshot.sources, moment))
+        session.say(f"Recorded in addresses.lock: {new} new addresses. Commit it.")
 
 
 def _verify(session: Session, options: Any, built: "Built") -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from site_gen.model.deployment import Editorial, Manifest, Moved
 from site_gen.model.feed import FeedView
 from site_gen.model.page import Page, PostView
+from site_gen.model.published import PublishedAddress
 from site_gen.pages.feed import FEED_FILES
 from site_gen.text.slug import fold
 from site_gen.urls import address_of
@@ -49,12 +50,24 @@ def compared(old: Manifest | None, new: Manifest, is_answered: Callable[[str], b
     )
 
 
+def deployed_addresses(old: Manifest | None) -> tuple[PublishedAddress, ...]:
+    """The addresses of pages and feeds of a deployment; none where nothing but paths is known."""
+    if old is None or not old.release:
+        return ()
+    kinds = dict.fromkeys(old.feeds, "feed") | dict.fromkeys(old.posts, "post")
+    addresses = (address_of(path) for path in old.files if _is_for_readers(path, old) and path != "404.html")
+    return tuple(PublishedAddress(one, kinds.get(one, "page"), "", old.when[:10]) for one in addresses)
+
+
 def _vanished(old: Manifest, new: Manifest) -> Iterable[str]:
     """Addresses of pages and feeds that are no longer there."""
-    feeds = {feed.lstrip("/") for feed in old.feeds}
     for path in old.files:
-        if path not in new.files and (path in feeds or path.endswith((".html", *FEED_FILES))):
+        if path not in new.files and _is_for_readers(path, old):
             yield address_of(path)
+
+
+def _is_for_readers(path: str, manifest: Manifest) -> bool:
+    return f"/{path}" in manifest.feeds or path.endswith((".html", *FEED_FILES))
 
 
 def _moved(gone: Mapping[str, str], come: Mapping[str, str]) -> tuple[Moved, ...]:

@@ -12,18 +12,20 @@ from msgspec.structs import replace
 
 from site_gen.build import BuildOptions, Built, build
 from site_gen.deploy.after import run_after
-from site_gen.deploy.editorial import headlines_and_items
+from site_gen.deploy.editorial import deployed_addresses, headlines_and_items
 from site_gen.deploy.gate import base_url_problem, link_problems, withheld_problems
 from site_gen.deploy.git import SITES_GIT
 from site_gen.deploy.inventory import inventory
-from site_gen.deploy.old_addresses import OldAddresses, old_addresses
 from site_gen.deploy.pings import ping
 from site_gen.deploy.plan import corrected, planned
 from site_gen.deploy.target import Place, Progress, Target, target_of
 from site_gen.model.deployment import Deployment, Manifest, Plan
-from site_gen.model.problem import raise_problems
+from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.model.settings import DeployTarget, Settings
+from site_gen.pages.old_addresses import OldAddresses, old_addresses
 from site_gen.pages.redirect import table
+from site_gen.parsing.address_lock import ADDRESSES, joined
+from site_gen.pipeline.addresses import addresses_of, lost_addresses, record_addresses
 from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.pictures import lend_pictures
 from site_gen.pipeline.settings import load_settings
@@ -68,11 +70,14 @@ def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progr
         built = _built(root, options, base_url, place.scratch / "site", state, progress)
         with nullcontext() if options.dry_run else target.lock():
             plan = _plan(root, options, base_url, place.scratch / "site", built, target)
+            if not (chosen.preview or options.dry_run):
+                raise_problems(_vanishing(root, built, plan))
             if options.dry_run or not approve(plan):
                 return Deployment(target=options.target, plan=plan, done=False, notices=built.notices)
             if not plan.empty:
                 target.publish(place.scratch / "site", plan, progress)
-        warnings = _afterwards(root, settings, chosen, plan)
+        warnings = () if chosen.preview else _recorded(root, built, plan, options.now)
+        warnings += _afterwards(root, settings, chosen, plan)
         return Deployment(target=options.target, plan=plan, done=True, warnings=warnings, notices=built.notices)
 
 
@@ -159,6 +164,27 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
     plan = replace(planned(live, new, old.is_answered), differences=found)
     raise_problems(link_problems(plan, pages, lambda path: (site / path).read_bytes(), old.is_redirected))
     return plan
+
+
+def _vanishing(root: Path, built: Built, plan: Plan) -> tuple[Problem, ...]:
+    """A problem for each address of addresses.lock, or of the last deployment, that would lead nowhere."""
+    if (snapshot := built.snapshot) is None:
+        return ()
+    recorded = joined(deployed_addresses(plan.old), snapshot.inputs.recorded)
+    data = snapshot.inputs.addresses
+    return lost_addresses(root, data, recorded, snapshot.sources, snapshot.indexed, snapshot.plan)
+
+
+def _recorded(root: Path, built: Built, plan: Plan, now: datetime) -> tuple[str, ...]:
+    """Record what was published in addresses.lock; a failure is a warning, as the site is published already."""
+    if (snapshot := built.snapshot) is None:
+        return ()
+    try:
+        old, new = deployed_addresses(plan.old), addresses_of(snapshot.plan, snapshot.sources, now)
+        record_addresses(root, joined(old, new))
+    except (OSError, SiteError) as error:
+        return (f"Published, but {ADDRESSES} could not be written: {error}",)
+    return ()
 
 
 def _old_addresses(built: Built, site: Path, base_url: str) -> OldAddresses:

@@ -33,6 +33,7 @@ from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 from site_gen.model.site import NOTHING_RELATED, Neighbours, RelatedIndex, Site, Term
 from site_gen.text.dates import in_zone
+from site_gen.urls import closed
 
 _Text = TypeVar("_Text", Post, PageEntry)
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -114,6 +115,7 @@ def index(
         maker=maker,
         redirects=redirects,
         phrases=phrases,
+        expired=() if include.expired else _expired(posts, withheld),
         editions=tuple(replace(other.site, as_of=as_of, maker=maker, phrases=phrases) for other in others),
     )
     return replace(
@@ -124,6 +126,13 @@ def index(
         notices=tuple(links.notices),
         others=tuple(replace(other, site=made) for other, made in zip(others, site.editions, strict=True)),
     )
+
+
+def _expired(posts: tuple[Entry, ...], withheld: tuple[Withheld, ...]) -> tuple[str, ...]:
+    """The addresses of posts that have expired, and their aliases."""
+    urls = {one.path: one.url for one in withheld if one.reason == "expired"}
+    aliases = (closed(alias) for post in posts if post.source.path in urls for alias in post.front.aliases)
+    return (*urls.values(), *aliases) if urls else ()
 
 
 def _settings_of(indexed: Indexed) -> list[Settings]:

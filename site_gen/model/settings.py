@@ -247,6 +247,9 @@ class DeployTarget(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         Literal["folder", "rsync", "git", "s3", "gcs", "azure", "rclone", "command"], _says("How the site gets there.")
     ]
     base_url: Annotated[str, _says("Where the site is published from there, if not at `base_url` of the site.")] = ""
+    preview: Annotated[
+        bool, _says("Only for looking at: addresses may vanish there, and are not recorded in addresses.lock.")
+    ] = False
     path: Annotated[
         str, _says("folder, rsync: the folder that holds `releases/` and `current`; here or on the host.")
     ] = ""

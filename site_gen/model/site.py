@@ -78,7 +78,7 @@ class Site(Struct, frozen=True, dict=True):
     `pictures` are the files of all pictures that are shown, by path; `maker` is the program that draws social cards, ""
     for none. `redirects` are those of redirects.yaml; posts have their own aliases. `page_404` is the text of the 404
     page. `newest` is the date of the site: that of its newest post or update. `phrases` are strings of the interface
-    that the site says itself.
+    that the site says itself. `expired` are the addresses of posts that have expired.
 
     `editions` are the parts of the site in other languages, each with its own settings and posts; redirects are the
     site's alone. `edition` is the language of such a part and `prefix` the folder of its addresses.
@@ -98,6 +98,7 @@ class Site(Struct, frozen=True, dict=True):
     page_404: PageEntry | None = None
     newest: datetime | None = None
     phrases: tuple[Phrases, ...] = ()
+    expired: tuple[str, ...] = ()
     edition: str = ""
     prefix: str = ""
     editions: tuple["Site", ...] = ()

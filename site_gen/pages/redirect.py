@@ -8,6 +8,7 @@ from site_gen.model.problem import ValueProblem
 from site_gen.model.redirect import GONE, SPLAT, Redirect
 from site_gen.model.site import Site
 from site_gen.model.site_files import RedirectView
+from site_gen.pages.automatic import automatic
 from site_gen.parsing.redirects import REDIRECTS
 from site_gen.urls import address_of, closed, decoded, path_of
 
@@ -15,16 +16,40 @@ ALIAS = "an alias in "  # followed by the file that has it
 
 
 def table(site: Site) -> tuple[Redirect, ...]:
-    """Every redirect of the site, from both sources; all rules for hosts are written from this."""
-    aliases = (Redirect(closed(alias), quote(to)) for alias, to, _, _ in _aliases(site))
-    return (*aliases, *site.redirects)
+    """Every redirect of the site, from both sources; all rules for hosts are written from this.
+
+    What has expired is gone, so that it is withdrawn from search engines and caches, too.
+    """
+    aliases = tuple(Redirect(closed(alias), quote(to)) for alias, to, _, _ in _aliases(site))
+    told = (*aliases, *active(site))
+    taken = {one.source for one in told} | {post.card.url for one in site.every_edition for post in one.posts}
+    return (*told, *(Redirect(url, "", GONE) for url in site.expired if url not in taken))
+
+
+def active(site: Site) -> tuple[Redirect, ...]:
+    """The redirects of redirects.yaml, without those of lists and feeds that exist again: these win."""
+    if not site.redirects:
+        return ()
+    existing = automatic(site)
+    return tuple(one for one in site.redirects if one.source.casefold() not in existing)
+
+
+def idle_redirects(site: Site) -> tuple[ValueProblem, ...]:
+    """A warning for each line of redirects.yaml that is not used, since a list or feed exists at its address."""
+    used = frozenset(one.key for one in active(site))
+    hint = "Remove the line, or run: site-gen redirect --all"
+    return tuple(
+        ValueProblem(REDIRECTS, (one.key,), f"'{one.source}' exists, so this line is not used.", hint, of_key=True)
+        for one in site.redirects
+        if one.key not in used
+    )
 
 
 def redirects(site: Site) -> Iterable[Page]:
     """`redirect.html` at each alias of a post or standing page, and at each single address of redirects.yaml."""
     for alias, to, title, source in _aliases(site):
         yield _redirect(closed(alias), to, title, f"{ALIAS}{source}")
-    for one in site.redirects:
+    for one in active(site):
         if one.status != GONE and not one.prefix:
             yield _redirect(one.source, one.target, unquote(one.target), REDIRECTS)
 
@@ -61,9 +86,10 @@ def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tupl
     owners = {path.casefold(): source for path, source in existing.items()}
     single = {one.source.casefold(): one for one in site.redirects if not one.prefix}
     prefixes = tuple(one for one in site.redirects if one.prefix)
+    existing |= {path_of(url): "a post that has expired" for url in site.expired}
     aliases = {closed(alias).casefold(): quote(to) for alias, to, _, _ in _aliases(site)}
     found = []
-    for one in site.redirects:
+    for one in active(site):
         owner = owners.get(path_of(one.source).casefold()) if not one.prefix else None
         if owner is not None:
             what = f"'{one.source}' is redirected, but {owner} exists there."

@@ -39,7 +39,7 @@ _TARGET_KEYS = {
 }
 _SOURCES = ("content", "seeds", "themes", "static", "templates", ".site_gen", ".git")
 _NAMES = ("path", "host", "remote", "branch", "domain", "bucket", "prefix", "endpoint", "region", "account")
-_OF_ANY_TARGET = ("type", "base_url", "after", "websub", "indexnow")
+_OF_ANY_TARGET = ("type", "base_url", "preview", "after", "websub", "indexnow")
 _ADDRESS = re.compile(r"[^\s\\\x00-\x1f\x7f\"<>^`{|}]+")  # characters of a URL (RFC 3986, or an IRI)
 _SECRET = (
     "An address holds a password or a token.",

@@ -14,6 +14,7 @@ from site_gen.model.post import TagEntry
 from site_gen.model.problem import Problem, ValueProblem
 from site_gen.model.settings import Settings
 from site_gen.pages.home import idle_sections
+from site_gen.pages.redirect import idle_redirects
 from site_gen.parsing.oddities import early_dates
 from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.phrases import missing_strings, untranslated_templates
@@ -43,9 +44,18 @@ class Notices(Struct, frozen=True):
 
 
 def notices_of(
-    root: Path, passed: Iterable[str], sources: Sources, indexed: Indexed, theme: Theme, checked: ThemeFact
+    root: Path,
+    passed: Iterable[str],
+    sources: Sources,
+    indexed: Indexed,
+    theme: Theme,
+    checked: ThemeFact,
+    lost: tuple[Problem, ...],
 ) -> Notices:
-    """The warnings of a site that is built or shown; `passed` are files of content/ that nothing reads."""
+    """The warnings of a site that is built or shown; `passed` are files of content/ that nothing reads.
+
+    `lost` are those of addresses that would vanish.
+    """
     of_texts = [warning for fact in sources.facts.values() for warning in fact.warnings]
     site = indexed.site
     zone = ZoneInfo(site.settings.timezone)
@@ -57,10 +67,11 @@ def notices_of(
         *of_texts,
         *early,
         *indexed.notices,
+        *lost,
         *_idle_tag_texts(sources.tags, indexed),
     ]
     kept += _languages_of_names(sources, site.settings)
-    kept += [*_idle_sections(indexed), *_foreign_words(site.settings, theme)]
+    kept += [*_idle_sections(indexed), *idle_redirects(site), *_foreign_words(site.settings, theme)]
     languages = [edition.settings.language for edition in site.every_edition]
     phrases = (*site.phrases, *theme.phrases)
     kept += missing_strings(languages, phrases, site.settings)

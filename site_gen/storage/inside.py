@@ -17,7 +17,7 @@ FOLDER: Fault = ("This is a folder where a file is expected.", "Give it another 
 # What every command checks before it reads anything: folders that must be folders, and files that must be files.
 _CONTENT = ("content", "content/posts", "content/pages", "content/tags", "content/images")
 _FOLDERS = (*_CONTENT, "seeds", "static", "themes", "templates", "archetypes", "i18n")
-_FILES = ("site.yaml", "redirects.yaml", "seeds.lock", "archetypes/post.md")
+_FILES = ("site.yaml", "redirects.yaml", "seeds.lock", "addresses.lock", "archetypes/post.md")
 _CLOSED = "seeds"  # raw articles are published only as posts
 _ANNEX = (".git", "annex", "objects")  # where git-annex keeps large files, each of which is a link to it
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)

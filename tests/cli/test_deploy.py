@@ -58,7 +58,49 @@ def test_the_plan_is_shown_in_terms_of_posts_and_addresses(desk: Path) -> None:
     assert found["done"] is False
 
 
+def test_an_address_that_vanishes_stops_a_deployment_until_it_is_answered(desk: Path) -> None:
+    assert run("deploy", root=desk).returncode == 0
+    before, lock = site(desk), (desk / "addresses.lock").read_text(encoding="utf-8")
+    assert "\n/2026/01/11/\tpost\tcontent/posts/2026-01-01-11.md\t2" in lock
+    assert "\n/feed.xml\tfeed\t/\t" in lock and "404" not in lock
+    (desk / "content/posts/2026-01-01-11.md").rename(desk / "content/posts/2026-01-01-eleven.md")
+    (desk / "content/posts/2026-01-01-12.md").unlink()
+    done = run("deploy", root=desk)
+    assert done.returncode == 1 and site(desk) == before
+    # Neither its file's name nor its headline says that it is the same post, so a person decides.
+    assert ": '/2026/01/11/' was published on " in done.stderr
+    assert "run: site-gen redirect --all --gone" in done.stderr
+    assert run("redirect", "--all", "--gone", root=desk).returncode == 0
+    assert (desk / "redirects.yaml").read_text() == "/2026/01/11/: gone\n/2026/01/12/: gone\n"
+    assert run("deploy", root=desk).returncode == 0
+    assert "\n/2026/01/12/\tpost\t" in (desk / "addresses.lock").read_text(encoding="utf-8")
+    assert "\n/2026/01/eleven/\tpost\t" in (desk / "addresses.lock").read_text(encoding="utf-8")
+
+
+def test_a_deployment_knows_what_the_last_one_published_without_the_file(desk: Path) -> None:
+    assert run("deploy", root=desk).returncode == 0
+    (desk / "addresses.lock").unlink()
+    (desk / "content/posts/2026-01-01-12.md").unlink()
+    done = run("deploy", root=desk)
+    assert done.returncode == 1
+    assert "addresses.lock: '/2026/01/12/' was published on " in done.stderr
+
+
+def test_a_preview_neither_keeps_nor_records_addresses(desk: Path) -> None:
+    as_preview(desk)
+    assert run("deploy", root=desk).returncode == 0
+    (desk / "content/posts/2026-01-01-12.md").unlink()
+    assert run("deploy", root=desk).returncode == 0
+    assert not (desk / "addresses.lock").exists()
+
+
+def as_preview(desk: Path) -> None:
+    text = (desk / "site.yaml").read_text().replace("path: ../www", "path: ../www, preview: true")
+    (desk / "site.yaml").write_text(text)
+
+
 def test_many_removals_are_not_guessed_at(desk: Path) -> None:
+    as_preview(desk)
     run("deploy", root=desk)
     before = site(desk)
     for number in range(10, 19):

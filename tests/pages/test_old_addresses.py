@@ -2,8 +2,8 @@
 
 import pytest
 
-from site_gen.deploy.old_addresses import old_addresses
 from site_gen.model.redirect import GONE, Redirect
+from site_gen.pages.old_addresses import old_addresses
 
 OWN = (
     Redirect("/old/", "/new/"),
