@@ -26,7 +26,6 @@ class Speaker(Struct, frozen=True):
 
     nouns: frozenset[int]
     speech: int
-    last: int
 
 
 def speakers(one: Passage) -> tuple[Speaker, ...]:
@@ -45,11 +44,11 @@ def _by_tree(tree: Tree) -> Iterator[Speaker]:
         if tree.lowered[at] == "according":
             noun = next((below for below in tree.subtree(at) if tree.words[below].label == "pobj"), -1)
             if noun >= 0:
-                yield Speaker(spread(tree, (noun,)), at, noun)
+                yield Speaker(spread(tree, (noun,)), at)
         elif word.tag[:2] == "VB" and is_speech(tree, at):
             for child in tree.children(at):
                 if tree.words[child].label == "nsubj":
-                    yield Speaker(spread(tree, (child,)), at, child)
+                    yield Speaker(spread(tree, (child,)), at)
 
 
 def _by_order(one: Passage) -> Iterator[Speaker]:
@@ -69,9 +68,9 @@ def _by_order(one: Passage) -> Iterator[Speaker]:
         if term.low in _TOLD and at < len(terms) - 2 and not (before and one.tree.words[at].tag in ("VBZ", "VBP")):
             continue
         if before and (begins < 0 or terms[begins].low in (",", "—", "-", "”", '"', ";", ":", "and", "but")):
-            yield Speaker(frozenset(before), at, before[0])
+            yield Speaker(frozenset(before), at)
         elif (not at or terms[at - 1].low in (",", "”", '"', "—")) and after and after[-1] >= len(terms) - 2:
-            yield Speaker(frozenset(after), at, after[-1])
+            yield Speaker(frozenset(after), at)
 
 
 def _run(terms: tuple[Term, ...], at: int, step: int) -> list[int]:
@@ -102,7 +101,7 @@ def _behind_mark(one: Passage) -> tuple[Speaker, ...]:
             places = range(term.at + 1, len(one.terms)) if rest <= _LONGEST_MARKED else range(term.at)
             if one.terms[places[0]].low in _LABELS:
                 continue
-            return (Speaker(frozenset(places), term.at, places[0]),)
+            return (Speaker(frozenset(places), term.at),)
     return ()
 
 
