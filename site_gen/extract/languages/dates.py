@@ -26,6 +26,7 @@ _CLOCK = re.compile(
     r"(?::[0-5]\d)?\s?[分분]?(?![\d.:]\d|\d)"
 )
 _NOON = 12
+_PM = re.compile(r"\s?p\.?m\b", re.IGNORECASE)
 _COMMON_YEAR = 1405
 _AROUND = 8
 """Characters before and after a time of day in which "p.m." is looked for."""
@@ -76,7 +77,7 @@ def clocks_in(text: str, afternoon: tuple[str, ...] = ()) -> tuple[ClockInText, 
     for match in _CLOCK.finditer(text):
         hour = int(match["hour"])
         around = f"{text[max(0, match.start() - _AROUND) : match.start()]} {text[match.end() : match.end() + _AROUND]}"
-        if hour < _NOON and anywhere(afternoon).search(around):
+        if hour < _NOON and (anywhere(afternoon).search(around) or _PM.match(text, match.end())):
             hour += _NOON
         found.append(ClockInText(time(hour, int(match["minute"])), match.start(), match.end()))
     return tuple(found)
@@ -113,7 +114,7 @@ def _compiled(pattern: str, dates: Dates) -> str:
         else:
             result += _of_part(part, dates, is_attached=is_attached) + after
     # Where words have no blanks between them, a date may follow a letter and be followed by one.
-    before, end = (r"(?<![\d.,/-])", "") if is_attached else (r"(?<![\w.,/-])", r"(?!\w)")
+    before, end = (r"(?<![\d.,-])(?<!\d/)", "") if is_attached else (r"(?:(?<![\w.,/-])|(?<=:\d\d-))", r"(?!\w)")
     return f"{before}{result}{end}"
 
 

@@ -64,7 +64,8 @@ class Dates(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 class Datelines(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """The words of datelines: `agencies` that send them, `particles` in lower case within places ("de", "am").
 
-    `towns` open a text without an agency or a day, before a dash. `shapes` are datelines of which no signs keep the
+    `towns` open a text without an agency or a day, before a dash; in languages with capitals, the capital cities of the
+    language's names are added when the file is read. `shapes` are datelines of which no signs keep the
     parts apart, of `{agency}`, `{place}`, `{date}` and `{names}` (of reporters): "{agency}{place}{date}电".
     """
 
@@ -75,7 +76,8 @@ class Datelines(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
 
 class Bylines(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
-    """The words of bylines: `labels` before a colon and a name ("Автор"), `openings` right before a name ("Von").
+    """The words of bylines: `labels` before a colon and a name ("Автор"), `openings` right before a name ("Von");
+    after one that ends with `*`, a place comes before the name ("Z *": "Z Brukseli Jan Nowak").
 
     `credits` are labels of pictures and editing, whose names are no authors; `roles` follow a name ("Korrespondent").
     `joins` are words between two names ("und"). `desks` stand where a name would, and are no person ("Redaktion").

@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from site_gen.extract.languages.language import ENGLISH, Language, Table
 from site_gen.model.problem import Problem, Result
+from site_gen.text.known_names.table import table_of
 
 GENERIC = "generic"
 """The file for languages that have none: punctuation and figures alone."""
@@ -37,7 +39,17 @@ def language_called(code: str) -> Language:
     result = read_table(f"{name}.toml", (_folder() / f"{name}.toml").read_text(encoding="utf-8"))
     if result.value is None:
         raise ValueError("\n".join(map(str, result.problems)))
-    return Language(code, result.value)
+    return Language(code, _with_capitals(result.value, code))
+
+
+def _with_capitals(table: Table, code: str) -> Table:
+    """The table with the capitals that the language's names know as towns, where a capital letter shows a name."""
+    names = table_of(code) if table.sentences.cased else None
+    if names is None:
+        return table
+    capitals = (one.text for one in names.spellings if one.use == "capital")
+    towns = tuple(dict.fromkeys((*table.datelines.towns, *capitals)))
+    return replace(table, datelines=replace(table.datelines, towns=towns))
 
 
 def _folder() -> Path:

@@ -75,6 +75,8 @@ _OWN_LETTERS: tuple[tuple[str, str], ...] = (
 )
 _ENOUGH = 0.004
 """The part of a text's letters from which on a letter is no foreign name's."""
+_SHARES = {"ąęłńśźżĄĘŁŃŚŹŻ": 0.02, "łŁźŹ": 0.015, "ğĞışİŞ": 0.02}
+"""The same of letters that are much more frequent in their own languages than in foreign texts with a few names."""
 
 
 def script_of(text: str) -> tuple[str, float]:
@@ -103,6 +105,6 @@ def possible(text: str, script: str) -> tuple[str, ...]:
     letters = sum(map(str.isalpha, text))
     for own, codes in _OWN_LETTERS:
         among = tuple(code for code in languages if code in codes.split())
-        if among and sum(map(text.count, own)) > max(2, _ENOUGH * letters):
+        if among and sum(map(text.count, own)) > max(2, _SHARES.get(own, _ENOUGH) * letters):
             languages = among
     return languages

@@ -11,7 +11,7 @@ from site_gen.extract.table_rules.name import is_person, is_place
 _LONGEST = 160
 _LONGEST_SOURCE = 70
 _MOST_SOURCE_WORDS = 7
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,40})[)\]]\s*")
+_BRACKETS = re.compile(r"\s*[(（\[［]([^()（）\[\]［］]{2,40})[)）\]］]\s*")
 _ENCLOSED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】]")
 _HANDLE = re.compile(r"\s@\w{3,32}")
 _LONGEST_OFFICE = 5
@@ -20,12 +20,15 @@ _PARTS = re.compile(r"\s*[,،，、;；؛/／|•·]\s*|\s+[-–—]\s+|\s+&\s+"
 _NAMES = re.compile(
     r"[\u3005\u4e00-\u9fff]{2,4}(?:\s+[\u3005\u4e00-\u9fff]{2,4})+|[\uac00-\ud7a3]{2,4}(?:\s+[\uac00-\ud7a3]{2,4})+"
 )
+_INITIAL = re.compile(r"\s[^\W\d_]\.\Z")
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w.-]+[)>]?\s*")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def read_byline(text: str, table: Table) -> Byline | None:
     """The authors of a line and the agency it names; without either for a credit; None for any other line."""
+    if text.endswith("*") and is_person(name := text.strip(" *_"), table):
+        return Byline((name,))  # its note is below the story: "* The author is ..."
     text = text.strip(" *_")
     if enclosed := _ENCLOSED.fullmatch(text):
         text = enclosed[1].strip()
@@ -37,9 +40,27 @@ def read_byline(text: str, table: Table) -> Byline | None:
         return Byline()
     if label := labelled(words.labels).match(text):
         return _named(text[label.end() :], table)
-    if (opened := anywhere(words.openings).match(text)) and text[-1] != ".":
+    if found := _after_place(text, table):
+        return found
+    openings = tuple(one for one in words.openings if not one.endswith(" *"))
+    if (opened := anywhere(openings).match(text)) and (text[-1] != "." or _INITIAL.search(text)):
         return _named(text[opened.end() :], table)
     return _with_role(text, table)
+
+
+def _after_place(text: str, table: Table) -> Byline | None:
+    """The name in "Z Brukseli Jan Nowak": an opening that ends with `*`, a place, and a name of two words or more."""
+    starts = tuple(one.removesuffix(" *") for one in table.bylines.openings if one.endswith(" *"))
+    opened = anywhere(starts).match(text)
+    if opened is None or not table.sentences.cased:
+        return None
+    bare, agency = _without_agency(text[opened.end() :].strip(), table)
+    words = bare.split()
+    for at in range(len(words) - 2, 0, -1):
+        name = " ".join(words[at:])
+        if is_place(" ".join(words[:at]), table) and is_person(name, table):
+            return Byline((name,), agency)
+    return None
 
 
 def _is_credit(text: str, table: Table) -> bool:
@@ -50,11 +71,13 @@ def _is_credit(text: str, table: Table) -> bool:
 
 def _named(text: str, table: Table) -> Byline | None:
     """The people in what follows a label: the first part is one, others may be offices, agencies and places."""
-    text, agency = _without_agency(_HANDLE.sub("", text).strip(" .,:"), table)
+    text, agency = _without_agency(_trimmed(_HANDLE.sub("", text)), table)
     pieces = _pieces(_BRACKETS.sub(" ", text), table)
     if not pieces:
         return Byline((), agency) if agency else None
-    pieces[0] = _before_role(pieces[0], table) or pieces[0]
+    if len(pieces) > 1 and _is_role(pieces[0], table) and is_person(pieces[1], table):
+        pieces = pieces[1:]  # "Par notre correspondante à Rabat, Jeanne Roux"
+    pieces[0] = _before_role(pieces[0], table) or _after_role(pieces[0], table) or pieces[0]
     people = [piece for piece in pieces if is_person(piece, table)]
     if pieces[0] not in people:
         known = usual_source(pieces[0]) or anywhere(table.datelines.agencies).fullmatch(pieces[0])
@@ -101,25 +124,41 @@ def _before_role(text: str, table: Table) -> str:
     return ""
 
 
+def _after_role(text: str, table: Table) -> str:
+    """The name after an office and a blank, in scripts that have none within: "本报驻埃及记者 沈小晓"; else empty."""
+    office, _, name = text.replace("\u3000", " ").partition(" ")
+    is_office = _DENSE.search(office) is not None and anywhere(table.bylines.roles).fullmatch(office) is not None
+    return name.strip() if is_office and is_person(name.strip(), table) else ""
+
+
 def _pieces(text: str, table: Table) -> list[str]:
     """The parts of a line; where names have no blanks in them, each word is one."""
     if _NAMES.fullmatch(text.strip()):
         return text.split()
     joins = "|".join(map(of_phrase, table.bylines.joins)) or "(?!)"
     parts = (piece for part in _PARTS.split(text) for piece in re.split(rf"\s+(?:{joins})\s+(?=[^\W\d_])", part))
-    return [piece.strip(" .,:") for piece in parts if piece and piece.strip(" .,:")]
+    return [_trimmed(piece) for piece in parts if piece and piece.strip(" .,:")]
+
+
+def _trimmed(text: str) -> str:
+    """A piece of a line without the signs around it; the stop of an initial is part of a name: "Ahmet D."."""
+    return text.strip(" ,:").lstrip(".") if _INITIAL.search(text) else text.strip(" .,:")
 
 
 def _is_office(text: str, table: Table) -> bool:
     if labelled(table.bylines.credits).match(text):
         return True  # "Texto: Ana Ruiz / Fotos: Luis Gil"
-    if text.count(" ") < _LONGEST_OFFICE and anywhere(table.bylines.roles).search(text):
+    if _is_role(text, table):
         return True
     if usual_source(text) or anywhere(table.bylines.roles).match(text) or anywhere(table.bylines.desks).match(text):
         return True
     if _DENSE.search(text):  # any word could be a place there
         return anywhere(table.datelines.agencies + table.datelines.towns).fullmatch(text) is not None
     return is_place(text, table)
+
+
+def _is_role(text: str, table: Table) -> bool:
+    return text.count(" ") < _LONGEST_OFFICE and anywhere(table.bylines.roles).search(text) is not None
 
 
 def _without_agency(text: str, table: Table) -> tuple[str, str]:

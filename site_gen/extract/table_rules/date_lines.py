@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _ZONE = re.compile(
     r"(?:UTC|GMT|MSK|EET|EEST|CET|CEST|МСК|TSI)?\s?[+−-]\d{1,2}(?::?[0-5]\d)?(?!\d)|\b(?:UTC|GMT|MSK|EET|EEST|CET|CEST|МСК|TSI)\b"
 )
+_NOON = re.compile(r"(?<![^\W\d_])[ap]\.?m\b\.?", re.IGNORECASE)
 _YEARS = range(1995, 2100)
 
 
@@ -39,9 +40,12 @@ def read_date_line(text: str, table: Table) -> tuple[DateOfText, ...]:
     if _WORD.search(_rest(line, dates, table.dates)):
         return ()
     ends = [*(one.start for one in dates[1:]), len(line)]
+    clocks = [_clock_between(line, found.end, end, table.dates) for found, end in zip(dates, ends, strict=True)]
+    if clocks == [None]:
+        clocks = [_clock_between(line, 0, dates[0].start, table.dates)]  # "14:30, 5 mai 2026"
     return tuple(
-        DateOfText(found, _clock_between(line, found.end, end, table.dates), _label(line[: found.start], table.dates))
-        for found, end in zip(dates, ends, strict=True)
+        DateOfText(found, clock, _label(line[: found.start], table.dates))
+        for found, clock in zip(dates, clocks, strict=True)
     )
 
 
@@ -54,7 +58,7 @@ def _rest(line: str, dates: tuple[DateInText, ...], words: Dates) -> str:
     rest = " | ".join((*pieces, line[at:]))
     for clock in reversed(clocks_in(rest, words.afternoon)):
         rest = rest[: clock.start] + " " + rest[clock.end :]
-    rest = _ZONE.sub(" ", rest)
+    rest = _NOON.sub(" ", _ZONE.sub(" ", rest))
     labels = words.published + words.updated
     weekdays = tuple(name for names in words.weekdays for name in names)
     return anywhere(labels + words.fillers + words.afternoon + weekdays).sub(" ", rest)

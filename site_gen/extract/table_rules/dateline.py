@@ -22,7 +22,7 @@ _LONGEST = 110
 """Characters of a dateline."""
 # The last of the dashes is a letter that lengthens an Arabic word, and between blanks a dash.
 _DASH = r"(?P<dash>\s*\.?\s*(?:[—–―]|--)\s*|\.?\s?-\s+|\s-{1,2}\s*|\s\u0640\s)"
-_ENDS = re.compile(rf"{_DASH}|\s*\|\s+|\s/\s+|:\s+|(?<=[)/])\.?\s+|\.\s+")
+_ENDS = re.compile(rf"{_DASH}|\s*\|\s+|\s/\s+|:\s+|(?<=[)\]/])\.?\s+|\.\s+")
 _BRACKETS = re.compile(
     r"[(\[]([^()\[\]]{2,40})[)\]]|/\s?([^/\d\N{SYMBOL FOR UNIT SEPARATOR}]{2,60}?)\s?/(?=\W|\Z)|«([^«»]{2,40})»"
 )
@@ -117,6 +117,7 @@ def _says_more(found: Dateline, best: Dateline) -> bool:
 
 def _is_agency(text: str, table: Table, *, dashed: bool) -> bool:
     """Whether what follows a dateline's sign is its agency: a known one, a name worded like one, or between dashes."""
+    text = _NUMBERED.sub("", text.strip(" .,"))
     words = text.strip(" .,()/[]").split()
     if not words or len(words) > _LONGEST_AGENCY or any(map(str.isdigit, text)):
         return False
@@ -124,6 +125,7 @@ def _is_agency(text: str, table: Table, *, dashed: bool) -> bool:
     return (
         known
         or text.strip(" .,")[:1] in ("(", "/")
+        or _DESK.match(text) is not None
         or (is_place(words[0], table) and (dashed or _LIKE_AGENCY.search(text) is not None))
     )
 
@@ -134,6 +136,12 @@ _LIKE_AGENCY = re.compile(
     r"info|press|prensa|presse|news|media|agen[cz]|agentur|агент|інформ|информ|прес[сa-я]?|ajans|haber|serwis|redac|rédac",
     re.IGNORECASE,
 )
+
+
+_NUMBERED = re.compile(r"(?<=[^\W\d_])-\d{1,3}\Z")
+"""The number of an agency's desk: "УзТАГ-2"."""
+_DESK = re.compile(r"r[eé]da[ck]|redaz|redak|редак", re.IGNORECASE)
+"""An editorial office in lower case: "redazione Nordest"."""
 
 
 def read_dateline_line(text: str, language: Language) -> Dateline | None:
@@ -172,7 +180,8 @@ def _read(head: str, table: Table, code: str, *, dashed: bool) -> Dateline | Non
         piece = _before_filler(piece, table)
         if not piece or _fillers(table).fullmatch(piece) or _is_aside(piece, table, day_of_month=known):
             continue
-        if dated and places and not agency and _is_agency(piece, table, dashed=is_place(piece, table)):
+        is_name = is_place(_NUMBERED.sub("", piece), table)
+        if dated and places and not agency and _is_agency(piece, table, dashed=is_name):
             agency = piece
         elif not is_place(piece, table, _most_words(table)):
             return None
@@ -227,13 +236,20 @@ def _agency(text: str, table: Table) -> tuple[str, str, bool]:
     bracket = _BRACKETS.search(text)
     if bracket is None:
         named = next((found for found in agencies.finditer(text) if _stands_alone(text, found)), None)
-        return (f"{text[: named.start()]},{text[named.end() :]}", named.group(), True) if named else (text, "", False)
+        if named is None:
+            return text, "", False
+        end = named.end() + len(after.group() if (after := _OF_AGENCY.match(text, named.end())) else "")
+        return f"{text[: named.start()]},{text[end:]}", text[named.start() : end], True
     name = (bracket[1] or bracket[2] or bracket[3]).strip()
     rest = f"{text[: bracket.start()]},{text[bracket.end() :]}"
     if agencies.search(name):
         return rest, name, True
     is_region = _DAY in text[bracket.end() :]  # "Rota (Cádiz), 18.04.2026"
     return rest, "" if is_region else name, False
+
+
+_OF_AGENCY = re.compile(r"(?:\s[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]*){1,2}(?=[,.;]|\Z)")
+"""Words in small letters that belong to the agency before them: "EFE en français"."""
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:

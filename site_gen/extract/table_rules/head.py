@@ -103,12 +103,14 @@ def _part(at: int, text: str, language: Language, table: Table) -> Part:
         return Part(place=at, rule="byline" if byline.authors else "credit", byline=byline)
     if source := read_source_line(text, table) or agency_alone(text, table):
         return Part(place=at, rule="source", source=source)
-    if whole_line(table.boilerplate.sections).match(text) or _PATH.fullmatch(text):
+    if whole_line(table.boilerplate.sections).match(text):
         return Part(place=at, rule="label")
     if len(text) <= _LONGEST_NOTICE and whole_line(table.boilerplate.notices).match(text):
         return Part(place=at, rule="notice")
     if meta := _of_meta(at, text, language, table):
         return meta
+    if _PATH.fullmatch(text):
+        return Part(place=at, rule="label")
     if dateline := read_dateline_line(text, language):
         return Part(place=at, rule="dateline", dateline=dateline)
     return Part(place=at)

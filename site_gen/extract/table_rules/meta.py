@@ -16,11 +16,13 @@ from site_gen.extract.table_rules.date_lines import DateOfText, read_date_line
 from site_gen.extract.table_rules.name import is_person, is_place
 
 _LONGEST = 160
-_STRONG = re.compile(r"\s*[|•·｜]\s*|\s{3,}|\s+[—–-]\s+|\s+//?\s+|(?<!\b\w)(?<!\d)\.\s+")
+_STRONG = re.compile(r"\s*[|•·｜]\s*|\s{3,}|\s*\u3000\s*|\s+[—–-]\s+|\s+//?\s+|(?<!\b\w)(?<!\d)\.\s+")
 """What parts things that have nothing to do with each other; a comma does so only sometimes."""
 _TOWN_FIRST = re.compile(r"(?P<place>[^:：()（）\d]{2,30})[:：]\s?(?P<name>[^:：()（）\d]{4,40})")
 _TOWN_LAST = re.compile(r"(?P<name>[^:：()（）\d]{4,40})\s?[(（](?P<place>[^:：()（）\d]{2,30})[)）]")
 _CLOCK = re.compile(r"\W*\d{1,2}[:.]\d\d\W*\Z")
+_PATH = re.compile(r"[^\d>›»]{2,40}(?:\s[>›»]\s?[^\d>›»]{2,40}){1,3}")
+"""Where a page is on its site: "Politics > Defence"."""
 
 
 class Meta(Struct, frozen=True):
@@ -47,6 +49,8 @@ def read_meta(text: str, table: Table) -> Meta | None:
         found = read
     if found.dates:
         return found if found.authors or found.places or len(parts) > 1 or found.source else None
+    if len(parts) == 1 and found.authors and found.places and table.sentences.cased:  # "Anna Berg, Riga"
+        return found if all(anywhere(table.datelines.towns).fullmatch(one) for one in found.places) else None
     return found if len(parts) > 1 and found.authors and (found.places or found.source) else None
 
 
@@ -80,8 +84,10 @@ def _read(piece: str, table: Table, found: Meta) -> Meta | None:
     """What is found so far and what a piece adds to it; None where the piece is nothing that is known."""
     if dates := read_date_line(piece, table):
         return replace(found, dates=found.dates + dates)
-    if found.dates and _CLOCK.match(piece):
+    if found.dates and _CLOCK.match(anywhere(table.dates.fillers).sub("", piece)):
         return replace(found, dates=(*found.dates[:-1], _at(found.dates[-1], piece)))
+    if found.dates and _PATH.fullmatch(piece):
+        return found
     if byline := read_byline(piece, table):
         return replace(found, authors=found.authors + byline.authors, source=found.source or byline.source)
     if (

@@ -38,7 +38,7 @@ _PARTICLES = frozenset(
         "d’",
     )
 )
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ.·\u200c־׳״\"-])*\Z")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'ʼ.·\u200c־׳״\"\u0591-\u05c7\u064b-\u0652\u0670-])*\Z")
 _EAST_ASIAN = re.compile(
     r"[\u3005\u4e00-\u9fff]{2,5}|[\uac00-\ud7a3]{2,4}|[\u30a0-\u30ff]{2,12}|\w{1,12}(?:[·・‧]\w{1,12}){1,3}"
 )

@@ -17,7 +17,7 @@ _JOINT = r"(?:\s?[、,，;；/·・‧]\s?|\s)"
 # Where a place follows without a sign, a name is of three characters, else of two or four.
 _NAME_BEFORE_PLACE = rf"(?:{_HAN}{{3}}|{_HAN}{{2}}|{_HAN}{{4}})"
 _PARTS = {
-    "place": r"(?P<place>[^\W\d_]{2,12}(?:[\s·・‧/][^\W\d_]{1,12}){0,2}?)",
+    "place": r"(?P<place>[^\W\d_]{2,12}(?:[\s·・‧/／][^\W\d_]{1,12}){0,2}?(?:[(（][^\W\d_]{2,12}[)）])?)",
     "date": r"(?P<date>[^\W\d_]{0,4}?\s?[0-9][0-9\s./年月日號号년월일-]{1,20}?)",
     "names": rf"(?P<names>{_TOKEN}(?:{_JOINT}{_TOKEN}){{0,6}}?)",
 }
@@ -74,7 +74,8 @@ def _expression(shape: str, table: Table) -> str:
         is_before_place = part == "names" and not after and parts[at + 1 : at + 2] == ["place"]
         result += _BLANK if part == "names" else ""
         if part == "agency":
-            result += rf"(?P<agency>{any_of(table.datelines.agencies)})"
+            one = any_of(table.datelines.agencies)
+            result += rf"(?P<agency>(?:{one})(?:[\s/·](?:{one}))*)"
         else:
             result += _NAMES_BEFORE_PLACE if is_before_place else _PARTS[part]
         result += _literal(after)

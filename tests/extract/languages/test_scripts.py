@@ -34,6 +34,18 @@ def test_letters_leave_only_some_languages(text: str, script: str, codes: set[st
     assert {"bg", "sr"} & set(possible(text, script)) == set() or script != "Cyrillic"
 
 
+def test_a_few_foreign_names_rule_no_language_out() -> None:
+    text = (
+        "Die Werft in Świnoujście baut für Łódź zwei Fähren, die später über die Oder fahren sollen. Der Auftrag "
+        "kostet mehr, als der Hafen bezahlen will, und die Stadt hat noch keine Bank gefunden, die ihn vorstreckt, "
+        "sagte gestern der Kämmerer dem Rat, der darüber drei Stunden lang und ohne Ergebnis stritt. "
+    )
+    assert "de" in possible(text * 3, "Latin")
+    assert "de" not in possible(
+        "Stocznia zbuduje dwa promy, które będą pływać między Świnoujściem a Łebą. " * 6, "Latin"
+    )
+
+
 def test_a_sign_says_more_than_a_letter() -> None:
     assert letters_in("两艘巡逻艇") == 15
     assert letters_in("ab 12") == 2

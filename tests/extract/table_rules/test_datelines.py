@@ -37,6 +37,11 @@ def test_a_dateline_is_read(code: str, text: str, place: str, agency: str, day: 
         ("it", "Il ministro (Difesa) ha detto di sì."),
         ("pl", "W maju 2026 r. okręt wpłynął do portu."),
         ("tr", "Gemi 3 Mayıs 2026 günü limana ulaştı."),
+        ("es", "Nota.- El buque zarpa a las nueve."),
+        ("es", "El remolcador [Andes] salió del puerto."),
+        ("ru", "Скопье — столица страны, и это не меняется."),
+        ("it", "Il 4 maggio 2026, redazione e capitaneria. Poi più nulla."),
+        ("pl", "Most w Sarajewie – Turcja zapłaci za remont."),
     ],
 )
 def test_prose_stays_whole(code: str, text: str) -> None:

@@ -31,6 +31,17 @@ def table_of(code: str) -> Table:
         ("pl", "Opracowała: Ewa Lis-Nowak", ("Ewa Lis-Nowak",)),
         ("tr", "Haber: Elif Şahin", ("Elif Şahin",)),
         ("pt", "Texto de Marta Azevedo", ("Marta Azevedo",)),
+        ("de", "Von Anna B.", ("Anna B.",)),
+        ("tr", "Muhabir: Elif Ş.", ("Elif Ş.",)),
+        ("fr", "Par notre correspondante à Brest, Jeanne Roux", ("Jeanne Roux",)),
+        ("pl", "Z Gdyni Ewa Lis", ("Ewa Lis",)),
+        ("pl", "Z Nowego Jorku Ewa Lis (PAP)", ("Ewa Lis",)),
+        ("pl", "Ewa Lis, korespondencja z Helu", ("Ewa Lis",)),
+        ("es", "Desde Vigo, Marta Iglesias", ("Marta Iglesias",)),
+        ("ja", "文：田中一郎（社会部）", ("田中一郎",)),
+        ("zh", "作者：本报驻日本记者　王楠", ("王楠",)),
+        ("zh", "王楠　东京特派员", ("王楠",)),
+        ("ar", "د. ليلى منصور*", ("د. ليلى منصور",)),
     ],
 )
 def test_a_byline_names_its_authors(code: str, line: str, authors: tuple[str, ...]) -> None:
@@ -58,7 +69,8 @@ def test_a_credit_names_no_author(code: str, line: str) -> None:
     [
         ("de", "Von der Werft kam keine Antwort"), ("fr", "Par le détroit passent cent navires"),
         ("es", "Por el estrecho pasan cien barcos"), ("it", "di nuovo in mare la nave scuola"),
-        ("de", "Von Berlin nach Kiel"), ("uk", "Автор: невідомий солдат"),
+        ("de", "Von Berlin nach Kiel"), ("uk", "Автор: невідомий солдат"), ("pl", "Z portu wyszły dwa okręty"),
+        ("pl", "Z Gdyni do Helu"), ("es", "Desde Vigo zarpan dos buques"), ("zh", "记者 今天抵达港口"),
     ],
 )  # fmt: skip
 def test_other_lines_are_no_bylines(code: str, line: str) -> None:
@@ -79,6 +91,10 @@ def test_other_lines_are_no_bylines(code: str, line: str) -> None:
         ("pl", "Data publikacji: 5 maja 2026 r., godz. 14:30", "2026-05-05 14:30 published"),
         ("tr", "Yayınlanma: 5 Mayıs 2026 Salı, 14:30", "2026-05-05 14:30 published"),
         ("pt", "Publicado em 5 de maio de 2026, às 14:30", "2026-05-05 14:30 published"),
+        ("zh", "发布/2026年5月5日 2:30 PM", "2026-05-05 14:30 published"),
+        ("ar", "آخر تحديث: ٥/٥/٢٠٢٦ الساعة ١٤:٣٠ (توقيت القاهرة)", "2026-05-05 14:30 updated"),
+        ("ar", "نُشر: 14:30-5 مايو 2026 م ـ 18 ذو القِعدة 1447 هـ", "2026-05-05 14:30 published"),
+        ("he", "השעה 14:30, 5 במאי 2026", "2026-05-05 14:30 "),
     ],
 )
 def test_a_date_line_is_read(code: str, line: str, read: str) -> None:
@@ -118,6 +134,12 @@ def test_a_source_line_names_its_source(code: str, line: str, source: str) -> No
         ("it", "Di Alvise Rossi - Pubblicato il 8 giugno 2026 alle 11:11", (("Alvise Rossi",), (), 1)),
         ("fr", "NATHALIE ROUX | 04.06.2026 | 16:48", (("NATHALIE ROUX",), (), 1)),
         ("tr", "Elif Şahin - Berlin", (("Elif Şahin",), ("Berlin",), 0)),
+        ("ar", "عمّان - ليلى منصور", (("ليلى منصور",), ("عمّان",), 0)),
+        ("it", "Paola Rinaldi, Lubiana", (("Paola Rinaldi",), ("Lubiana",), 0)),
+        ("ru", "Анна Петрова, Скопье", (("Анна Петрова",), ("Скопье",), 0)),
+        ("es", "Por Marta Iglesias — 04/05/2026 - 09:31 h", (("Marta Iglesias",), (), 1)),
+        ("fa", "۱۵ خرداد ۱۴۰۵ | ۱۸:۰۲ | جهان > آسیا", ((), (), 1)),
+        ("zh", "星島日報　2026/5/4　國際", ((), (), 1)),
     ],
 )
 def test_several_facts_side_by_side(code: str, line: str, said: tuple[tuple[str, ...], tuple[str, ...], int]) -> None:
@@ -132,6 +154,8 @@ def test_several_facts_side_by_side(code: str, line: str, said: tuple[tuple[str,
         ("de", "Die Marine kauft zwei Boote | mehr im Text"),
         ("uk", "Флот вийшов у море"),
         ("fr", "Paris, Berlin et Rome"),
+        ("es", "Barcos Nuevos, Puerto Viejo"),
+        ("fa", "جهان > آسیا"),
     ],
 )
 def test_headlines_say_no_such_facts(code: str, line: str) -> None:
