@@ -22,6 +22,8 @@ COMMANDS = {
     "deploy": ("deploy", "Publish the site to a target."),
     "rules": ("rules", "Print redirects and headers for a web server."),
     "redirect": ("redirect", "Keep every published address answered."),
+    "tags": ("tags", "List tags, rename and merge them."),
+    "rename": ("rename", "Give a post another name and keep its address."),
     "list": ("list", "List posts and their state."),
 }
 

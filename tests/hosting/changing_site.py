@@ -106,6 +106,17 @@ class ChangingSite:
                 text = text.replace(f'"{one}", ', "").replace(f', "{one}"', "")
             path.write_text(text.replace(f'"{one}"', f'"{other}"'), encoding="utf-8")
 
+    def merge_by_command(self) -> None:
+        one, other = self.random.sample(TAGS, 2)
+        done = run("tags", "merge", one, "--into", other, root=self.root)
+        assert done.returncode == 0 or "No post has the tag" in done.stderr, (self.done, done.stderr)
+
+    def rename_by_command(self) -> None:
+        self.number += 1
+        name = self.any_post().relative_to(self.root).as_posix()
+        done = run("rename", name, f"named-{self.number}", root=self.root)
+        assert done.returncode == 0, (self.done, done.stderr)
+
     def respell_tag(self) -> None:
         self.replace("US Navy", "U.S. Navy") if self.random.random() < 0.5 else self.replace("U.S. Navy", "US Navy")
 
@@ -180,7 +191,7 @@ class ChangingSite:
         """One random change; its name."""
         changes: list[Callable[[], None]] = [
             self.add, self.rename, self.rename, self.rename_back, self.move_in_folder, self.delete, self.restore,
-            self.merge_tags, self.respell_tag, self.new_date, self.draft, self.expire, self.alias, self.page,
+            self.merge_tags, self.merge_by_command, self.rename_by_command, self.respell_tag, self.new_date, self.draft, self.expire, self.alias, self.page,
             self.file, self.permalinks, self.sizes, self.language,
         ]  # fmt: skip
         chosen = self.random.choice(changes)
