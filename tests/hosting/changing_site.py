@@ -191,8 +191,8 @@ class ChangingSite:
         """One random change; its name."""
         changes: list[Callable[[], None]] = [
             self.add, self.rename, self.rename, self.rename_back, self.move_in_folder, self.delete, self.restore,
-            self.merge_tags, self.merge_by_command, self.rename_by_command, self.respell_tag, self.new_date, self.draft, self.expire, self.alias, self.page,
-            self.file, self.permalinks, self.sizes, self.language,
+            self.merge_tags, self.merge_by_command, self.rename_by_command, self.respell_tag, self.new_date,
+            self.draft, self.expire, self.alias, self.page, self.file, self.permalinks, self.sizes, self.language,
         ]  # fmt: skip
         chosen = self.random.choice(changes)
         chosen()
