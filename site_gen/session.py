@@ -194,6 +194,10 @@ class SiteSession:
         inputs = self.scan(self.settings(), as_of)
         return self._outline(inputs, self.sources(inputs), None)
 
+    def planned_with(self, inputs: Inputs, sources: Sources) -> Outline:
+        """The site as it would be if its files said this."""
+        return self._outline(inputs, sources, None)
+
     def plan(self, inputs: Inputs) -> Snapshot:
         """The second half of a refresh: read what has changed, and plan all pages."""
         settings, state = inputs.settings, self.root / self.request.state

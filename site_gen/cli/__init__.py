@@ -24,6 +24,8 @@ COMMANDS = {
     "redirect": ("redirect", "Keep every published address answered."),
     "tags": ("tags", "List tags, rename and merge them."),
     "rename": ("rename", "Give a post another name and keep its address."),
+    "why": ("why", "Say what makes an address."),
+    "impact": ("impact", "Say which addresses change if a text is edited."),
     "list": ("list", "List posts and their state."),
 }
 
