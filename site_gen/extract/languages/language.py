@@ -94,7 +94,8 @@ class Bylines(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 class Boilerplate(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """Lines that are no part of an article, as phrases that the whole line must fit.
 
-    `read_also` points to other articles; short lines may follow it. `sections` are labels above a headline.
+    `read_also` points to other articles; short lines may follow it. `sections` are labels above a headline. A whole
+    sentence that fits one of `cookies` is cut only with one of `consent` ("we use", "this site"), else it is news.
     """
 
     read_also: Phrases
@@ -105,6 +106,7 @@ class Boilerplate(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     copyright: Phrases
     notices: Phrases
     sections: Phrases
+    consent: Phrases = ()
 
 
 class Clauses(Struct, frozen=True, eq=False, forbid_unknown_fields=True):

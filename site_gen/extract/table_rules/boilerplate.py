@@ -5,7 +5,7 @@ from typing import Literal
 
 from site_gen.extract.boilerplate.fold import fold
 from site_gen.extract.languages.language import Table
-from site_gen.extract.languages.words import whole_line
+from site_gen.extract.languages.words import anywhere, whole_line
 from site_gen.extract.table_rules.byline import agency_alone, read_byline, read_source_line
 from site_gen.extract.text import BlockKind, Line
 from site_gen.model.seed import Cut
@@ -91,6 +91,8 @@ def _named(line: Line, repeats: frozenset[str], table: Table) -> tuple[str, Wher
         return None
     for section, rule, where, longest in _KINDS:
         if len(text) <= longest and whole_line(getattr(table.boilerplate, section)).match(text):
+            if section == "cookies" and _ENDS.search(text) and not anywhere(table.boilerplate.consent).search(text):
+                continue  # a sentence about cookies or data that were stolen
             return rule, where
     if _ADDRESS.match(text) or _NETWORKS.match(text):
         return "share", "edge"

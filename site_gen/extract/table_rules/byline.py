@@ -21,6 +21,7 @@ _NAMES = re.compile(
     r"[\u3005\u4e00-\u9fff]{2,4}(?:\s+[\u3005\u4e00-\u9fff]{2,4})+|[\uac00-\ud7a3]{2,4}(?:\s+[\uac00-\ud7a3]{2,4})+"
 )
 _INITIAL = re.compile(r"\s[^\W\d_]\.\Z")
+_SPEECH = re.compile("[:：«»„“”]")
 _MAIL = re.compile(r"\s*[(<]?[\w.+-]+@[\w.-]+[)>]?\s*")
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -119,7 +120,8 @@ def _before_role(text: str, table: Table) -> str:
     """The name in a name and the office after it, without a sign between them: "김호준 기자"; else empty."""
     for gap in re.finditer(r"\s+", text):
         name, rest = text[: gap.start()], text[gap.end() :]
-        if anywhere(table.bylines.roles).fullmatch(rest) and is_person(name, table):
+        is_office = rest.count(" ") < _LONGEST_OFFICE and anywhere(table.bylines.roles).fullmatch(rest) is not None
+        if is_office and not _SPEECH.search(rest) and is_person(name, table):
             return name
     return ""
 
