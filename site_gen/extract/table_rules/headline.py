@@ -3,8 +3,10 @@
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from site_gen.extract.headline import Headline
+from site_gen.extract.languages.dates import dates_in
 from site_gen.extract.languages.language import Language, Table
 from site_gen.extract.languages.sentences import sentences_of
 from site_gen.extract.languages.words import anywhere
@@ -48,9 +50,22 @@ def headline(paragraphs: tuple[Paragraph, ...], language: Language, *, alternati
     candidates = _of_lead(sentences, lead, table)
     whole, later = _whole(sentences, lead), _of_later(sentences, lead, table)
     candidates += [whole, *later] if width_of(whole.title) <= LONGEST_WHOLE else [*later, whole]
-    best = candidates[0]
+    best = _doubted(candidates[0], table)
     titles = dict.fromkeys(one.title for one in candidates[1:] if one.title != best.title)
     return Headline(best.title, best.why, best.doubts, tuple(titles)[:_OTHERS] if alternatives else ())
+
+
+def _doubted(candidate: _Candidate, table: Table) -> _Candidate:
+    """The candidate, with a doubt where a day before a dash may be that of a dateline which could not be read."""
+    dates = [one for one in dates_in(candidate.title[:_DATELINE], table.dates) if one.start < _DATELINE // 2]
+    if not dates or not _SIGN.search(candidate.title, dates[0].end, _DATELINE):
+        return candidate
+    return replace(candidate, doubts=(*candidate.doubts, "it may begin with a dateline"))
+
+
+_DATELINE = 100
+"""Characters in which a dateline ends."""
+_SIGN = re.compile(r"\s[—–|-]\s|:\s")
 
 
 def first_sentences(paragraphs: tuple[Paragraph, ...], language: Language) -> tuple[str, ...]:
