@@ -126,6 +126,7 @@ def _is_agency(text: str, table: Table, *, dashed: bool) -> bool:
         known
         or text.strip(" .,")[:1] in ("(", "/")
         or _DESK.match(text) is not None
+        or anywhere(table.bylines.roles + table.bylines.desks).fullmatch(text) is not None
         or (is_place(words[0], table) and (dashed or _LIKE_AGENCY.search(text) is not None))
     )
 

@@ -63,6 +63,8 @@ def _doubted(candidate: _Candidate, table: Table) -> _Candidate:
     return replace(candidate, doubts=(*candidate.doubts, "it may begin with a dateline"))
 
 
+_FEW_WORDS = 5
+"""Words beside a date that are too few for a sentence with news."""
 _DATELINE = 100
 """Characters in which a dateline ends."""
 _SIGN = re.compile(r"\s[—–|-]\s|:\s")
@@ -112,7 +114,18 @@ def _whole(sentences: tuple[str, ...], lead: int) -> _Candidate:
 def _is_news(sentence: str, table: Table) -> bool:
     """Whether a sentence can be a headline: it has its stop, is no question, and more than a word or two."""
     long_enough = width_of(sentence) >= _SHORTEST
-    return long_enough and _ENDS.search(sentence) is not None and not _ENDS_ASKING.search(sentence)
+    is_whole = _ENDS.search(sentence) is not None and not _ENDS_ASKING.search(sentence)
+    return long_enough and is_whole and not _is_unread_dateline(sentence, table)
+
+
+def _is_unread_dateline(sentence: str, table: Table) -> bool:
+    """Whether a sentence is a place, a date after a comma and a few words: a dateline with a word that no rule knew."""
+    if len(sentence) > _DATELINE:
+        return False
+    dates = dates_in(sentence, table.dates)
+    if len(dates) != 1 or not sentence[: dates[0].start].rstrip().endswith(","):
+        return False
+    return len(f"{sentence[: dates[0].start]} {sentence[dates[0].end :]}".split()) <= _FEW_WORDS
 
 
 def as_title(sentence: str) -> str:

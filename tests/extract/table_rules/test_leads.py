@@ -13,6 +13,20 @@ LEADS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("code", "dateline", "lead"),
+    [
+        ("fr", "Alger, 3 mai 2026, radio nationale.", "Deux remorqueurs neufs sont arrivés au port dimanche."),
+        ("de", "Vaduz, 3. Mai 2026, eigener Bericht.", "Zwei neue Schlepper sind am Sonntag im Hafen angekommen."),
+        ("uk", "Дар-ес-Салам, 3 травня 2026 року, з пошти.", "Два нові буксири прибули в порт у неділю вранці."),
+    ],
+)
+def test_a_dateline_that_was_not_read_is_no_headline(code: str, dateline: str, lead: str) -> None:
+    made = headline((Paragraph(f"{dateline} {lead}", 1),), language_called(code))
+    assert made.title == lead.removesuffix(".")
+    assert made.doubts
+
+
 @pytest.mark.parametrize(("code", "lead", "clause"), LEADS)
 def test_a_long_lead_is_cut_where_a_clause_is_sure_to_end(code: str, lead: str, clause: str) -> None:
     made = headline((Paragraph(lead, 1),), language_called(code))
