@@ -14,7 +14,7 @@ COMMANDS = {
     "init": ("init", "Make a new site that builds at once."),
     "new": ("new", "Start a post from the archetype."),
     "fetch": ("fetch", "Save pages and feeds from the web as seeds."),
-    "import": ("import", "Bring a site of WordPress and others here, and account for each item."),
+    "import": ("import", "Bring a site of WordPress, Hugo or Jekyll here, and account for each item."),
     "ingest": ("ingest", "Turn seeds into posts."),
     "review": ("review", "Show what ingest is unsure of, and settle it."),
     "build": ("build", "Ingest what is new, then build the site."),

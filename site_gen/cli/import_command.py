@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 @site_command("import")
 @click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
 @click.option("--into", metavar="DIR", default="", help="The site's folder (default: that of --root).")
-@click.option("--from", "form", metavar="NAME", default="", help="What SOURCE is, if it cannot be seen: wordpress.")
+@click.option("--from", "form", metavar="NAME", default="", help="What SOURCE is: wordpress, hugo, jekyll.")
 @click.option(
     "--media", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path), help="Where its pictures are."
 )

@@ -4,10 +4,11 @@ from msgspec import Struct
 
 from site_gen.importing.html_body import Links, markdown_of
 from site_gen.importing.item import Loss
+from site_gen.importing.markdown_body import rewritten
 from site_gen.importing.place import Placed
 from site_gen.importing.post_text import page_text, post_text
-from site_gen.importing.recall import Recall, recall
-from site_gen.importing.tag_map import TagMap
+from site_gen.importing.recall import Recall, recall, recall_of_markdown
+from site_gen.importing.tag_map import Tags
 from site_gen.urls import full_address
 
 _LONGEST_GUID = 1000
@@ -21,10 +22,15 @@ class Converted(Struct, frozen=True):
     recall: Recall
 
 
-def convert(placed: Placed, tags: TagMap, links: Links, base_url: str) -> Converted:
+def convert(placed: Placed, tags: Tags, links: Links, base_url: str) -> Converted:
     """The file of an item in its place."""
     item = placed.item
-    made = markdown_of(item.html if item.html is not None else "", links, item.body)
+    if item.html is not None:
+        made = markdown_of(item.html, links, item.body)
+        kept = recall(item.words or item.body, made.text)
+    else:
+        made = rewritten(item.markdown, links, item.body)
+        kept = recall_of_markdown(item.words, made.text)
     losses = [*item.losses, *made.losses]
     if item.kind == "page":
         if item.terms or item.picture:
@@ -39,4 +45,4 @@ def convert(placed: Placed, tags: TagMap, links: Links, base_url: str) -> Conver
             losses.append(Loss(0, "its identifier in feeds has characters that none may have, and is left out"))
             guid = ""
         data = post_text(placed, tags.tags_of(item), image or "", guid, made.text)
-    return Converted(data, tuple(losses), recall(item.words or item.body, made.text))
+    return Converted(data, tuple(losses), kept)

@@ -30,7 +30,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
     `key` identifies it in its source for good, `place` says where it is there. `address` is its old path below the home
     of the old site, "" where it had none. `draft` says why it is not public, "" where it is; `skipped` why it is not
-    imported. `body` is what the source says, `html` the same as HTML (None: `body` is Markdown). `words` is the text
+    imported. `body` is what the source says, `html` the same as HTML (None: it is Markdown). `words` is the text
     whose words are counted.
     """
 
@@ -52,12 +52,18 @@ class Item(Struct, frozen=True, kw_only=True):
     summary: str = ""
     body: str = ""
     html: str | None = None
+    markdown: str = ""
+    """The text without macros, where `html` is None."""
     words: str = ""
     picture: str = ""
     parent: str = ""
     """The key of the item that a picture belongs to."""
     picture_alt: str = ""
     picture_caption: str = ""
+    expires: datetime | None = None
+    language: str = ""
+    file: str = ""
+    """Its path in the source, by which other items link to it and relative addresses begin; "" in an export."""
     losses: tuple[Loss, ...] = ()
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from msgspec import Struct
 
 from site_gen.importing.item import Export
+from site_gen.importing.macros import REF
 from site_gen.importing.media import PICTURES, Found, Media
 from site_gen.importing.place import Placed
 from site_gen.urls import closed
@@ -44,7 +45,24 @@ def where_of(placed: tuple[Placed, ...], export: Export) -> Where:
     for item in export.items:
         if item.kind == "picture" and item.address and item.parent in paths:
             files.setdefault(_key(item.address), paths[item.parent])
-    return Where(export.home.rstrip("/"), files)
+    return Where(export.home.rstrip("/"), files, _places(placed))
+
+
+def _places(placed: tuple[Placed, ...]) -> dict[str, str]:
+    """The files of items by their paths in the source, and by their names where only one has it."""
+    found: dict[str, str] = {}
+    names: dict[str, set[str]] = {}
+    for one in placed:
+        if one.item.file:
+            found[_place(one.item.file)] = one.path
+            names.setdefault(_place(one.item.file).rpartition("/")[2], set()).add(one.path)
+    return {name: min(paths) for name, paths in names.items() if len(paths) == 1} | found
+
+
+def _place(path: str) -> str:
+    """A path in the source as others may write it: without its suffix, and without `index`."""
+    bare = re.sub(r"\.(?:md|markdown|html?)\Z", "", path.strip("/").casefold())
+    return re.sub(r"(?:\A|/)_?index\Z", "", bare)
 
 
 class ItemLinks:
@@ -59,6 +77,8 @@ class ItemLinks:
     def link(self, href: str) -> str | None:
         """The address to write; None where it may not be linked."""
         href = href.strip()
+        if (file := self._named(href)) is not None:
+            return file or None
         if href.startswith("#") or (_SCHEME.match(href) and not _SAFE.match(href)):
             return None
         if href.lower().startswith(("mailto:", "tel:", "sms:")):
@@ -68,7 +88,36 @@ class ItemLinks:
             own = self._own_path(full)
         except ValueError:
             return None
+        if (found := self._beside(href)) and not found.fault and (found.is_picture or not self._placed.item.draft):
+            return self._published(found, full)
         return full if own is None else self._own_link(full, own)
+
+    def _named(self, href: str) -> str | None:
+        """The file that a link names by its place in the source; "" for one that is not there, None for others."""
+        path = href.partition("#")[0].partition("?")[0]
+        is_named = href.startswith((REF, "@/"))
+        if not is_named and not (path.endswith((".md", ".markdown")) and "://" not in path):
+            return None
+        path = unquote(path.removeprefix(REF).removeprefix("@/"))
+        here = posixpath.dirname(self._placed.item.file)
+        tries = (path.strip("/"), posixpath.normpath(posixpath.join(here, path)))
+        file = next((found for one in tries if (found := self._where.places.get(_place(one)))), "")
+        file = file or self._where.files.get(_key("/" + path.strip("/")), "")
+        if not file and is_named:
+            self._used.dead.setdefault(path, self._placed.item.key)
+            if path.startswith("/") and self._where.home:
+                return self._where.home + quote(path.rstrip("/") + "/")
+        if not file or file == self._placed.path:
+            return "" if is_named or file else None
+        return posixpath.relpath(file, posixpath.dirname(self._placed.path))
+
+    def _beside(self, src: str) -> Found | None:
+        """A file beside the text in the source."""
+        if not self._placed.item.file or _SCHEME.match(src) or src.startswith(("/", "#")):
+            return None
+        return self._media.find(
+            "/" + posixpath.normpath(posixpath.join(posixpath.dirname(self._placed.item.file), src))
+        )
 
     def _own_link(self, full: str, own: str) -> str | None:
         """The address of what was on the old site: of a file here, of its media, or where it was."""
@@ -93,7 +142,7 @@ class ItemLinks:
             foreign = self._own_path(full) is None
         except ValueError:
             return None
-        found = self._media.find(full, foreign)
+        found = self._beside(src.strip()) or self._media.find(full, foreign)
         if found is None or found.fault or not found.is_picture:
             why = f"{found.path} {found.fault or 'is no picture'}" if found else "not found"
             self._used.missing.setdefault(full.replace("https://old.invalid", ""), why)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from site_gen.extract.yaml_scalar import yaml_scalar
 from site_gen.importing.item import Export, Item
-from site_gen.importing.tag_map import TagMap
+from site_gen.importing.tag_map import Tags
 from site_gen.parsing.redirects import REDIRECTS, read_redirects
 from site_gen.pipeline.redirects import redirects_text
 from site_gen.storage.files import write_if_different
@@ -15,7 +15,7 @@ from site_gen.urls import closed, path_of
 _HEAD = "# Old addresses, and where they lead.\n"
 
 
-def moved(export: Export, tags: TagMap, urls: Mapping[str, str], paths: Container[str]) -> dict[str, str]:
+def moved(export: Export, tags: Tags, urls: Mapping[str, str], paths: Container[str]) -> dict[str, str]:
     """Where old addresses of lists and feeds lead.
 
     `urls` are the addresses of tags by their folded names, `paths` the files of all pages of the site.
@@ -40,7 +40,7 @@ def _lists(
     return found
 
 
-def _terms(items: Iterable[Item], kind: str, tags: TagMap) -> Iterable[tuple[str, str]]:
+def _terms(items: Iterable[Item], kind: str, tags: Tags) -> Iterable[tuple[str, str]]:
     """The terms of a kind that have an address: the slug, and the tag that each became."""
     seen: dict[str, str] = {}
     for item in (one for one in items if one.kind == "post" and not (one.draft or one.skipped)):

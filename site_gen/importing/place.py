@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date as Day
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -32,7 +33,13 @@ STYLES = (
     "/{slug}.html",
 )
 """Permalink styles of other programs that the setting `permalink` can express."""
+TAKEN = "another page has this address"
+FRONT = "the front page has this address"
+OWN_FILE = "the site has a file of its own there"
 _RESERVED = frozenset(("tags", "threads", "archive", "corrections", "search", "feeds", "coverage", "404", "admin"))
+_FILES = frozenset(
+    ("feed.xml", "atom.xml", "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt", "llms.txt", "404.html")
+)
 _LONGEST_SLUG = 200
 
 
@@ -61,7 +68,12 @@ def style_of(items: Iterable[Item]) -> str:
 
 
 def place(
-    items: Iterable[Item], permalink: str, language: str, locked: Mapping[str, Locked], taken: Collection[str]
+    items: Iterable[Item],
+    permalink: str,
+    language: str,
+    locked: Mapping[str, Locked],
+    taken: Collection[str],
+    now: datetime,
 ) -> tuple[Placed, ...]:
     """The places of all items that become files. `taken` are files that are there and not from this import."""
     files = {path.casefold() for path in taken} | {one.path.casefold() for one in locked.values()}
@@ -76,7 +88,8 @@ def place(
         files.add(one.path.casefold())
         addresses.add(one.address.casefold())
         found.append(one)
-    return _with_aliases(found, addresses)
+    expired = {one.address.casefold() for one in found if one.item.expires and one.item.expires <= now}
+    return _with_aliases(found, addresses - expired)
 
 
 def page_address(path: str) -> str:
@@ -142,7 +155,7 @@ def _with_aliases(found: list[Placed], addresses: set[str]) -> tuple[Placed, ...
                 continue
             fault = _alias_fault(old)
             if not fault and closed(old).casefold() in addresses | claimed:
-                fault = "another page has this address"
+                fault = TAKEN
             if fault:
                 unanswered.append((old, fault))
                 continue
@@ -157,7 +170,9 @@ def _alias_fault(old: str) -> str:
     if "?" in old:
         return "it differs from others by its query alone, which files cannot be redirected by"
     if old == "/":
-        return "the front page has this address"
+        return FRONT
+    if old.strip("/") in _FILES:
+        return OWN_FILE
     if re.search(r"[\s#\\\x00-\x1f\x7f]", old) or (fault := path_fault(old)):
         return "it has characters that no address here has" if not (fault := path_fault(old)) else f"it {fault}"
     return ""

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from site_gen.importing.item import Export
 from site_gen.importing.moved import moved, with_redirects
-from site_gen.importing.place import Placed
+from site_gen.importing.place import FRONT, OWN_FILE, TAKEN, Placed
 from site_gen.importing.report import AddressReport
-from site_gen.importing.tag_map import TagMap
+from site_gen.importing.tag_map import Tags
 from site_gen.model.page import Page
 from site_gen.model.post import Post
 from site_gen.model.problem import Problem, SiteError
@@ -28,7 +28,7 @@ class Proof(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def addresses_of(root: Path, export: Export, placed: tuple[Placed, ...], tags: TagMap, now: datetime) -> Proof:
+def addresses_of(root: Path, export: Export, placed: tuple[Placed, ...], tags: Tags, now: datetime) -> Proof:
     """What answers each old address."""
     try:
         outline = SiteSession(root, SiteRequest(ingest=False)).outline(now)
@@ -42,7 +42,7 @@ def addresses_of(root: Path, export: Export, placed: tuple[Placed, ...], tags: T
     found = []
     for one in placed:
         reasons = dict(one.unanswered)
-        if not one.item.draft and not _is_scheduled(one, now):
+        if not one.item.draft and not _is_away(one, now):
             olds = dict.fromkeys((one.item.address, *one.item.more_addresses))
             found += [_answer(old, one, pages, reasons) for old in olds if old]
     found += [
@@ -64,9 +64,10 @@ def _pictures(export: Export, placed: tuple[Placed, ...], pages: Mapping[str, Pa
     return found
 
 
-def _is_scheduled(placed: Placed, now: datetime) -> bool:
-    """Whether a post is not published yet, here or there."""
-    return placed.item.date is not None and placed.item.date > now
+def _is_away(placed: Placed, now: datetime) -> bool:
+    """Whether a post is not published yet or no longer, here or there."""
+    date, expires = placed.item.date, placed.item.expires
+    return (date is not None and date > now) or (expires is not None and expires <= now)
 
 
 def _answer(old: str, placed: Placed, pages: Mapping[str, Page], reasons: Mapping[str, str]) -> AddressReport:
@@ -85,12 +86,19 @@ def expected(placed: tuple[Placed, ...]) -> tuple[AddressReport, ...]:
         reasons = dict(one.unanswered)
         for old in dict.fromkeys((one.item.address, *one.item.more_addresses)):
             if old and not one.item.draft:
-                by = "" if old in reasons else "alias" if old in one.aliases else "page"
+                by = _by(old, one, reasons.get(old, ""))
                 found.append(AddressReport(old, by, one.address, reasons.get(old, "")))
     return tuple(found)
 
 
-def _tag_urls(posts: tuple[Post, ...], placed: tuple[Placed, ...], tags: TagMap) -> list[tuple[str, str]]:
+def _by(old: str, placed: Placed, fault: str) -> str:
+    """What answers an address; one that another page has is answered by that."""
+    if old in placed.aliases:
+        return "alias"
+    return "page" if not fault or fault in (TAKEN, FRONT, OWN_FILE) else ""
+
+
+def _tag_urls(posts: tuple[Post, ...], placed: tuple[Placed, ...], tags: Tags) -> list[tuple[str, str]]:
     """The addresses of tags by the names that posts have for them."""
     by_path = {post.source.path: post for post in posts}
     found = []

@@ -16,6 +16,10 @@ _INLINE = frozenset(
     """.split()  # noqa: SIM905 - a list of names is read more easily
 )
 _TARGET = re.compile(r"\]\((?:<[^<>\n]*>|[^\s()]*)")
+_DEFINED = re.compile(r"^( {0,3}\[(?!\^)(?:\\.|[^\[\]\\])+\]:)\s*(?:<[^<>\n]*>|\S+)", re.MULTILINE)
+_LABEL = re.compile(r"\]\[[^\[\]]*\]")
+_SCRIPT = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _BACKSLASH = re.compile(r"\\(?=[^\w\s])")
 
 
@@ -35,9 +39,20 @@ class Recall(Struct, frozen=True):
 def recall(source: str, made: str) -> Recall:
     """How much of the words of a text, HTML or plain, is in Markdown. Scripts and style sheets have no words."""
     wanted, found = _counted(text_of_html(source)), _counted(_unmarked(made))
+    return _compared(wanted, found)
+
+
+def _compared(wanted: Counter[str], found: Counter[str]) -> Recall:
     missing = wanted - found
     total = sum(wanted.values())
     return Recall(total, total - sum(missing.values()), tuple(sorted(missing)[:20]))
+
+
+def recall_of_markdown(source: str, made: str) -> Recall:
+    """As `recall`, for a source in Markdown: its tags and addresses have no words."""
+    text = _SCRIPT.sub(" ", source)
+    text = _TAG.sub(lambda match: "" if match[1].lower() in _INLINE else " ", text)
+    return _compared(_counted(_unmarked(text)), _counted(_unmarked(made)))
 
 
 class _Words(HTMLParser):
@@ -77,7 +92,7 @@ def text_of_html(source: str) -> str:
 
 def _unmarked(made: str) -> str:
     """The words of Markdown: emphasis within a word does not split it, and addresses of links are none."""
-    text = _BACKSLASH.sub("", _TARGET.sub("](", made))
+    text = _BACKSLASH.sub("", _DEFINED.sub(r"\1", _LABEL.sub("]", _TARGET.sub("](", made))))
     return html.unescape(re.sub(r"(?<=\w)(?:\*{1,3}|~~)(?=\w)", "", text))
 
 

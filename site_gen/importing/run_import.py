@@ -20,7 +20,7 @@ from site_gen.importing.proposed import proposed_settings, with_settings
 from site_gen.importing.report import ItemReport, Lost, Outcome, Report
 from site_gen.importing.report_page import REPORT, report_page
 from site_gen.importing.sources import reader_of
-from site_gen.importing.tag_map import TagMap, load_tag_map, save_tag_map
+from site_gen.importing.tag_map import Tags, load_tag_map, save_tag_map
 from site_gen.model.problem import Problem, SiteError
 from site_gen.pipeline.redirects import redirects_text
 from site_gen.pipeline.settings import SETTINGS, load_settings
@@ -45,7 +45,7 @@ class _Plan(Struct, frozen=True):
     """All that an import would write, before anything is written."""
 
     export: Export
-    tags: TagMap
+    tags: Tags
     placed: tuple[Placed, ...]
     texts: dict[str, Converted]
     outcomes: dict[str, Outcome]
@@ -87,7 +87,7 @@ def _plan(root: Path, options: Options, lock: ImportLock, progress: Progress) ->
     is_new = not any(path.startswith("content/posts/") for path in taken)
     lines = proposed_settings(export, settings, read_source(root, SETTINGS))
     chosen = next((one.partition(": ")[2] for one in lines if is_new and one.startswith("permalink")), "")
-    placed = place(export.items, chosen or settings.permalink, settings.language, lock.items, taken)
+    placed = place(export.items, chosen or settings.permalink, settings.language, lock.items, taken, options.now)
     media, used, texts = Media((*options.media, *export.media)), Used(), dict[str, Converted]()
     where = where_of(placed, export)
     for number, one in enumerate(placed, 1):

@@ -10,6 +10,8 @@ from site_gen.storage.files import read_start
 
 SOURCES = {
     "wordpress": "site_gen.importing.wxr",
+    "hugo": "site_gen.importing.hugo",
+    "jekyll": "site_gen.importing.jekyll",
 }
 """Modules with `read(path, zone)`, by the names that `--from` takes."""
 _GROUP = "site_gen.importers"
@@ -43,4 +45,8 @@ def _form_of(path: Path) -> str:
 
 
 def _folder(path: Path) -> str:
+    if (path / "_posts").is_dir() or (path / "_config.yml").is_file():
+        return "jekyll"
+    if (path / "content").is_dir():
+        return "hugo"
     return "wordpress" if any(path.glob("*.xml")) else ""

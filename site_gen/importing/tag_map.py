@@ -1,6 +1,7 @@
 """import-map.yaml: the tag that each category of an old site becomes; written by the first import, for editing."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection
 from datetime import UTC
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import decode
 from site_gen.parsing.schema import read_yaml
 from site_gen.storage.files import read_source, write_if_different
-from site_gen.text.slug import fold
+from site_gen.text.slug import fold, slugify
 
 MAP = "import-map.yaml"
 _HEAD = """\
@@ -29,9 +30,17 @@ class TagMap(Struct, frozen=True, forbid_unknown_fields=True):
 
     categories: dict[str, str] = {}
 
+
+class Tags(Struct, frozen=True):
+    """The tags of terms. `spelled` is the usual name of those that would have one address, by that address."""
+
+    categories: dict[str, str] = {}
+    spelled: dict[str, str] = {}
+
     def tag_of(self, term: Term) -> str:
         """The name of the tag that a term becomes; "" for none."""
-        return self.categories.get(term.name, term.name) if term.kind == "category" else term.name
+        name = self.categories.get(term.name, term.name) if term.kind == "category" else term.name
+        return self.spelled.get(slugify(name), name)
 
     def tags_of(self, item: Item) -> tuple[str, ...]:
         """The tags of an item, each once."""
@@ -42,14 +51,19 @@ class TagMap(Struct, frozen=True, forbid_unknown_fields=True):
         return tuple(found.values())
 
 
-def load_tag_map(root: Path, items: Iterable[Item]) -> TagMap:
+def load_tag_map(root: Path, items: Collection[Item]) -> Tags:
     """The map of the site, with the categories that it does not name yet: each becomes the tag of its name."""
     known = _read(root)
     names = dict.fromkeys(term.name for item in items for term in item.terms if term.kind == "category")
-    return TagMap({**{name: "" if name.lower() in _LEFT_OUT else name for name in names}, **known})
+    tags = Tags({**{name: "" if name.lower() in _LEFT_OUT else name for name in names}, **known})
+    counts = Counter(tags.tag_of(term) for item in items for term in item.terms)
+    spelled: dict[str, str] = {}
+    for name, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        spelled.setdefault(slugify(name), name)
+    return Tags(tags.categories, spelled)
 
 
-def save_tag_map(root: Path, tags: TagMap) -> bool:
+def save_tag_map(root: Path, tags: Tags) -> bool:
     """Write the map where it has categories that the file has not, and say whether."""
     if not set(tags.categories) - set(_read(root)):
         return False
