@@ -15,6 +15,7 @@ _TARGET = r"<[^<>\n]*>|(?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.)*\))*"
 _TITLE = r"\s+(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))"
 _LINK = re.compile(rf"(!?)\[({_INNER})\]\(\s*({_TARGET})({_TITLE})?\s*\)", re.DOTALL)
 _DEFINITION = re.compile(r"^( {0,3}\[(?!\^)(?:\\.|[^\[\]\\])+\]:\s*)(<[^<>\n]*>|\S+)(?=\s|\Z)(.*)$", re.MULTILINE)
+_REFERENCE = re.compile(rf"(?<!!)\[({_INNER})\](?:\[((?:\\.|[^\[\]\\])*)\])?(?![\[(:])", re.DOTALL)
 _BY_REFERENCE = re.compile(r"!\[((?:\\.|[^\[\]\\])*)\](?:\[((?:\\.|[^\[\]\\])*)\])?(?!\()")
 _NAMES = (
     "a abbr article aside audio b big blockquote br button center cite code dd del details dfn div dl dt em embed "
@@ -96,7 +97,7 @@ class _Writer:
         text = _WHOLE.sub(self._element, text)
         text = _TAG.sub(self._tag, text)
         text = _LINK.sub(self._link, _BY_REFERENCE.sub(self._by_reference, text))
-        text = _DEFINITION.sub(self._definition, text)
+        text = _DEFINITION.sub(self._definition, _REFERENCE.sub(self._reference, text))
         text = text.replace("\ue0f7", "")
         return re.sub("\ue0f5(\\d+)\ue0f6", lambda match: held[int(match[1])], text)
 
@@ -138,7 +139,14 @@ class _Writer:
 
     def _definition(self, match: re.Match[str]) -> str:
         to = self._address(match[2].strip("<>"))
-        return f"{match[1]}{_written(to)}{match[3]}" if to else match[0]
+        if to is None:
+            return "" if match[2].startswith("#") else match[0]
+        return f"{match[1]}{_written(to)}{match[3]}"
+
+    def _reference(self, match: re.Match[str]) -> str:
+        """The words of a link to a place that the text no longer has."""
+        target = self._targets.get((match[2] or match[1]).casefold(), "")
+        return match[1] if target.startswith("#") and target[1:] not in self._headings else match[0]
 
     def _address(self, target: str) -> str | None:
         if target.startswith("#"):

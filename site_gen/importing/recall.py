@@ -92,7 +92,7 @@ def text_of_html(source: str) -> str:
 
 def _unmarked(made: str) -> str:
     """The words of Markdown: emphasis within a word does not split it, and addresses of links are none."""
-    text = _BACKSLASH.sub("", _DEFINED.sub(r"\1", _LABEL.sub("]", _TARGET.sub("](", made))))
+    text = _BACKSLASH.sub("", _DEFINED.sub("", _LABEL.sub("]", _TARGET.sub("](", made))))
     return html.unescape(re.sub(r"(?<=\w)(?:\*{1,3}|~~)(?=\w)", "", text))
 
 

@@ -47,12 +47,13 @@ draft: false
 image: map.png
 ---
 
-![A map](map.png "Of the strait") and [a gap](#gap), [a part](#a-part).
+![A map](map.png "Of the strait") and [a gap](#gap), [a part](#a-part), [no part][none].
 
 ## A part
 
 ![Elsewhere][badge]
 
+[none]: #nothing
 [badge]: https://img.example.com/badge.svg
 """,
     "content/news/json.md": '{"title": "In JSON", "date": "2026-03-03", "url": "/special/json.html"}\n\nWords of it.\n',
@@ -126,7 +127,7 @@ def test_hugo(tmp_path: Path) -> None:
     assert "Markdown *within*, [a link](../pages/about.md)." in first
     assert "```go\n{{< figure >}} <div>\n```" in first and "<script" not in first
     bundle = (site / "content/posts/2026-03-02-bundle.md").read_text(encoding="utf-8")
-    assert '![A map](/2026/03/bundle/map.png "Of the strait") and a gap, [a part](#a-part).' in bundle
+    assert '![A map](/2026/03/bundle/map.png "Of the strait") and a gap, [a part](#a-part), no part.' in bundle
     assert "[Elsewhere](https://img.example.com/badge.svg)" in bundle and 'src: "/2026/03/bundle/map.png"' in bundle
     losses = [(one["place"], one["line"], one["what"]) for one in report["losses"]]
     assert ("content/news/bundle/index.md", 8, "the link to #gap is removed; its words stay") in losses
