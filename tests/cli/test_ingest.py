@@ -164,13 +164,13 @@ def test_the_lock_is_one_line_a_seed(seeded: Path) -> None:
 
 @pytest.mark.parametrize("command", ["ingest", "build"])
 def test_files_among_the_seeds_that_are_not_taken_in_are_named(seeded: Path, command: str) -> None:
-    write(seeded, {f"seeds/{number}.docx": b"d" for number in range(5)} | {"seeds/notes.md": "n"})
+    write(seeded, {f"seeds/{number}.xlsx": b"d" for number in range(5)} | {"seeds/map.png": b"p"})
     said = run_json(command, root=seeded)
-    assert [one["path"] for one in said["ignored"]] == [*(f"seeds/{n}.docx" for n in range(5)), "seeds/notes.md"]
-    assert {one["why"] for one in said["ignored"]} == {"This file is not ingested: only .txt files are."}
+    assert {one["path"] for one in said["ignored"]} == {*(f"seeds/{n}.xlsx" for n in range(5)), "seeds/map.png"}
+    assert {one["why"] for one in said["ignored"]} == {"This file is not ingested: seeds do not have this form."}
     told = run(command, root=seeded).stderr
-    assert "seeds: 5 files are not ingested (0.docx, 1.docx, 2.docx and 2 more). Save it as plain text (.txt)." in told
-    assert "seeds/notes.md: This file is not ingested: only .txt files are. Move a finished post to" in told
+    assert "seeds: 5 files are not ingested (0.xlsx, 1.xlsx, 2.xlsx and 2 more)." in told
+    assert "seeds/map.png: This file is not ingested: seeds do not have this form. Pictures belong in" in told
 
 
 def test_a_dry_run_names_them_too(seeded: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_dry_run_names_them_too(seeded: Path) -> None:
     assert said["ignored"] == [
         {
             "path": "seeds/map.png",
-            "why": "This file is not ingested: only .txt files are.",
+            "why": "This file is not ingested: seeds do not have this form.",
             "hint": "Pictures belong in content/images/.",
         }
     ]
