@@ -59,6 +59,12 @@ def _within(text: str, place: int, phrases: tuple[str, ...]) -> str:
     return next((match.group() for match in found if match.start() < place < match.end()), "")
 
 
+def ends_shortened(text: str, rules: Sentences) -> bool:
+    """Whether the full stop at the end of a text belongs to an abbreviation or a unit: "у 2021 р."."""
+    place = len(text) - 1
+    return text.endswith(".") and any(_within(text, place, words) for words in (rules.abbreviations, rules.units))
+
+
 def _ends(text: str, stop: re.Match[str], rules: Sentences) -> bool:
     """Whether a stop is the end of a sentence."""
     following = _NEXT.match(text, stop.end())

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from site_gen.extract.headline import Headline
 from site_gen.extract.languages.dates import dates_in
 from site_gen.extract.languages.language import Language, Table
-from site_gen.extract.languages.sentences import sentences_of
+from site_gen.extract.languages.sentences import ends_shortened, sentences_of
 from site_gen.extract.languages.words import anywhere
 from site_gen.extract.table_rules.clauses import first_clause
 from site_gen.extract.text import Paragraph
@@ -48,7 +48,7 @@ def headline(paragraphs: tuple[Paragraph, ...], language: Language, *, alternati
     table = language.table
     lead = next((at for at, one in enumerate(sentences) if _is_news(one, table)), 0)
     candidates = _of_lead(sentences, lead, table)
-    whole, later = _whole(sentences, lead), _of_later(sentences, lead, table)
+    whole, later = _whole(sentences, lead, table), _of_later(sentences, lead, table)
     candidates += [whole, *later] if width_of(whole.title) <= LONGEST_WHOLE else [*later, whole]
     best = _doubted(candidates[0], table)
     titles = dict.fromkeys(one.title for one in candidates[1:] if one.title != best.title)
@@ -80,7 +80,7 @@ def first_sentences(paragraphs: tuple[Paragraph, ...], language: Language) -> tu
 
 
 def _of_lead(sentences: tuple[str, ...], lead: int, table: Table) -> list[_Candidate]:
-    text = as_title(sentences[lead])
+    text = as_title(sentences[lead], table)
     where = "the first sentence" if lead == 0 else f"sentence {lead + 1} of the text, the first that tells something"
     doubts = () if lead == 0 else ("the text does not begin with its news",)
     if width_of(text) <= LONGEST:
@@ -96,7 +96,7 @@ def _of_lead(sentences: tuple[str, ...], lead: int, table: Table) -> list[_Candi
 def _of_later(sentences: tuple[str, ...], lead: int, table: Table) -> list[_Candidate]:
     """Short later sentences that can be understood alone, the shortest first."""
     later = [
-        (as_title(one), at)
+        (as_title(one, table), at)
         for at, one in enumerate(sentences)
         if at > lead and _is_news(one, table) and not anywhere(table.clauses.leaning).match(one)
     ]
@@ -105,8 +105,8 @@ def _of_later(sentences: tuple[str, ...], lead: int, table: Table) -> list[_Cand
     return [_Candidate(text, f"sentence {at + 1} of the text", (doubt,)) for _, at, text in fitting]
 
 
-def _whole(sentences: tuple[str, ...], lead: int) -> _Candidate:
-    text = as_title(sentences[lead])
+def _whole(sentences: tuple[str, ...], lead: int, table: Table) -> _Candidate:
+    text = as_title(sentences[lead], table)
     doubt = f"the first sentence has {len(text)} characters and no clause that is sure to be whole"
     return _Candidate(text, "the first sentence", (doubt,))
 
@@ -128,6 +128,12 @@ def _is_unread_dateline(sentence: str, table: Table) -> bool:
     return len(f"{sentence[: dates[0].start]} {sentence[dates[0].end :]}".split()) <= _FEW_WORDS
 
 
-def as_title(sentence: str) -> str:
-    """A sentence without the bullet before it and the full stop after it."""
-    return _STOP.sub("", _BEFORE.sub("", sentence, count=1)).strip()
+def without_bullet(sentence: str) -> str:
+    """A sentence without the bullet or number before it."""
+    return _BEFORE.sub("", sentence, count=1).strip()
+
+
+def as_title(sentence: str, table: Table) -> str:
+    """A sentence without the bullet before it and the full stop after it, unless that belongs to an abbreviation."""
+    text = without_bullet(sentence)
+    return text if ends_shortened(text, table.sentences) else _STOP.sub("", text).strip()

@@ -5,7 +5,7 @@ import re
 from site_gen.extract.languages.language import Language
 from site_gen.extract.languages.words import anywhere
 from site_gen.extract.summary import LONGEST, LONGEST_ALONE
-from site_gen.extract.table_rules.headline import as_title, first_sentences
+from site_gen.extract.table_rules.headline import first_sentences, without_bullet
 from site_gen.extract.text import Paragraph
 from site_gen.text.measure import width_of
 
@@ -20,7 +20,7 @@ _SPOKEN = re.compile(r"[\"“„«‘「『—–-]")
 def summary(paragraphs: tuple[Paragraph, ...], title: str, language: Language) -> str:
     """One or two sentences after the headline's, at most 240 characters, or one of at most 320; else empty."""
     sentences = first_sentences(paragraphs, language)[:_LOOKED_AT]
-    source = next((at for at, one in enumerate(sentences) if as_title(one).startswith(title)), -1)
+    source = next((at for at, one in enumerate(sentences) if without_bullet(one).startswith(title)), -1)
     following = [at for at in range(len(sentences)) if at != source and (source <= 0 or at < source or at > source)]
     fitting = [at for at in following if _fits(sentences[at], language)]
     first = next((at for at in fitting if not _leans(sentences[at], language)), None)

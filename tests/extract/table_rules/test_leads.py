@@ -27,6 +27,18 @@ def test_a_dateline_that_was_not_read_is_no_headline(code: str, dateline: str, l
     assert made.doubts
 
 
+@pytest.mark.parametrize(
+    ("code", "lead", "title"),
+    [
+        ("uk", "Контингент востаннє пройшов ротацію ще у 2021 р.", "Контингент востаннє пройшов ротацію ще у 2021 р."),
+        ("ru", "Завод получил из бюджета ровно 40 млн руб.", "Завод получил из бюджета ровно 40 млн руб."),
+        ("uk", "Контингент востаннє пройшов ротацію у Криму.", "Контингент востаннє пройшов ротацію у Криму"),
+    ],
+)
+def test_the_stop_of_an_abbreviation_stays(code: str, lead: str, title: str) -> None:
+    assert headline((Paragraph(lead, 1),), language_called(code)).title == title
+
+
 @pytest.mark.parametrize(("code", "lead", "clause"), LEADS)
 def test_a_long_lead_is_cut_where_a_clause_is_sure_to_end(code: str, lead: str, clause: str) -> None:
     made = headline((Paragraph(lead, 1),), language_called(code))
