@@ -1,7 +1,7 @@
 """What `site.yaml` may say. The description of each key is its documentation (`docs/reference/settings.md`)."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
@@ -48,6 +48,7 @@ class Publisher(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class ThemeChoice(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which theme renders the site. A bare name stands for `{name: ...}`."""
 
+    shorthand: ClassVar[str] = "name"  # for parsing/schema.py: the key that a bare text stands for
     name: Annotated[str, _says("A folder of `themes/`, or a theme that comes with site_gen (broadsheet, plain).")] = (
         "broadsheet"
     )
@@ -156,6 +157,7 @@ class SocialCardSettings(Struct, frozen=True, kw_only=True, forbid_unknown_field
 class LanguageSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The part of the site in one language, named by its tag; what is empty is that of the site."""
 
+    names_suffice: ClassVar[bool] = True  # for parsing/schema.py: a list of names stands for a mapping of them
     name: Annotated[str, _says("What readers choose it by; what its speakers call it when empty.")] = ""
     title: Annotated[str, _says("The site's name in this language.")] = ""
     tagline: Annotated[str, _says("The line beneath the name.")] = ""

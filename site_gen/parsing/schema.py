@@ -171,7 +171,7 @@ def _read_dict(info: Any) -> Read:
         empty.cls() if isinstance(empty, shape.StructType) and not any(f.required for f in empty.fields) else MISSING
     )
 
-    is_list = isinstance(empty, shape.StructType) and empty.cls.__name__ == "LanguageSettings"
+    is_list = isinstance(empty, shape.StructType) and getattr(empty.cls, "names_suffice", False)
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         if is_list and isinstance(node, yaml.SequenceNode):
@@ -250,14 +250,14 @@ def _read_struct(info: Any) -> Read:
         return _read_moment(info)
     fields = {field.encode_name: (_reader(field.type), field.name, field.required) for field in info.fields}
     required = tuple(name for name, (_, _, needed) in fields.items() if needed)
-    shorthand = info.cls.__name__ == "ThemeChoice"
+    shorthand = getattr(info.cls, "shorthand", "")
     known_keys = f"Known keys: {', '.join(fields)}."
     if "extra" in fields:
         known_keys += " Put your own keys below 'extra:'."
 
     def read(node: yaml.Node, reading: Reading) -> Any:
         if shorthand and isinstance(node, yaml.ScalarNode):
-            return info.cls(name=node.value)
+            return info.cls(**{shorthand: node.value})
         if not isinstance(node, yaml.MappingNode):
             example = f"Write {example_of(info, node.value)}. " if isinstance(node, yaml.ScalarNode) else ""
             return _report_no_mapping(node, example, known_keys, reading)
