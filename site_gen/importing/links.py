@@ -8,9 +8,9 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from msgspec import Struct
 
 from site_gen.importing.item import Export
-from site_gen.importing.macros import REF
 from site_gen.importing.media import PICTURES, Found, Media
 from site_gen.importing.place import Placed
+from site_gen.importing.readers.macros import REF
 from site_gen.urls import closed
 
 _SAFE = re.compile(r"(?:https?|mailto|tel|sms):", re.IGNORECASE)

@@ -9,9 +9,9 @@ from site_gen.model.problem import Problem, SiteError
 from site_gen.storage.files import read_start
 
 SOURCES = {
-    "wordpress": "site_gen.importing.wxr",
-    "hugo": "site_gen.importing.hugo",
-    "jekyll": "site_gen.importing.jekyll",
+    "wordpress": "site_gen.importing.readers.wxr",
+    "hugo": "site_gen.importing.readers.hugo",
+    "jekyll": "site_gen.importing.readers.jekyll",
 }
 """Modules with `read(path, zone)`, by the names that `--from` takes."""
 _GROUP = "site_gen.importers"

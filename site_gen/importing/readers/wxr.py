@@ -18,8 +18,8 @@ from defusedxml.ElementTree import iterparse
 from msgspec import Struct
 
 from site_gen.importing.item import Export, Item, Loss, Term
+from site_gen.importing.readers.wordpress import Attached, Library, rendered
 from site_gen.importing.recall import text_of_html
-from site_gen.importing.wordpress import Attached, Library, rendered
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole
 
