@@ -21,6 +21,7 @@ from site_gen.importing.report import ItemReport, Lost, Outcome, Report
 from site_gen.importing.report_page import REPORT, report_page
 from site_gen.importing.sources import reader_of
 from site_gen.importing.tag_map import Tags, load_tag_map, save_tag_map
+from site_gen.importing.unpacked import unpacked
 from site_gen.model.problem import Problem, SiteError
 from site_gen.pipeline.redirects import redirects_text
 from site_gen.pipeline.settings import SETTINGS, load_settings
@@ -59,7 +60,13 @@ def run_import(root: Path, options: Options, progress: Progress = lambda *_: Non
     lock = load_import_lock(root)
     if options.resume:
         _refuse_to_resume(lock)
-    plan = _plan(root, options, lock, progress)
+    with unpacked(options.source) as source:
+        plan = _plan(root, source, options, lock, progress)
+        return _carried_out(root, plan, options, lock, progress)
+
+
+def _carried_out(root: Path, plan: _Plan, options: Options, lock: ImportLock, progress: Progress) -> Report:
+    """Write what is planned, and prove it."""
     report = _reported(plan, options)
     if options.dry_run:
         return replace(report, addresses=expected(plan.placed))
@@ -77,10 +84,10 @@ def run_import(root: Path, options: Options, progress: Progress = lambda *_: Non
     return report
 
 
-def _plan(root: Path, options: Options, lock: ImportLock, progress: Progress) -> _Plan:
+def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress: Progress) -> _Plan:
     """Read, convert and place."""
     settings = load_settings(root)
-    export = reader_of(options.source, options.form)(options.source, ZoneInfo(settings.timezone)).or_raise()
+    export = reader_of(source, options.form)(source, ZoneInfo(settings.timezone)).or_raise()
     export = replace(export, items=tuple(_owned(one, export) for one in export.items))
     tags = load_tag_map(root, export.items)
     taken = _files(root) - {one.path for one in lock.items.values()}
