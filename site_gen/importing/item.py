@@ -68,14 +68,24 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Export(Struct, frozen=True, kw_only=True):
-    """All that was read. `home` is the old site's full address; `feeds` are old addresses of its feed."""
+    """All that was read. `home` is the old site's full address; `feeds` are old addresses of its feed.
+
+    Where `home` is not in the export (`is_home_known`), it may be a guess, and keys are those of the whole platform.
+    """
 
     form: str
     items: tuple[Item, ...]
     home: str = ""
+    is_home_known: bool = True
+    is_guid_address: bool = False
+    """Whether the identifier of a post in feeds is its full address."""
     feeds: tuple[str, ...] = ()
     archives: tuple[tuple[str, str], ...] = ()
     """Beginnings of the addresses of lists, with the kind of their terms: `("/category/", "category")`."""
+    list_feed: str = "feed/"
+    """What follows the address of a list in that of its feed."""
+    lists: tuple[str, ...] = ()
+    """Addresses of other lists, as those of authors, which have no page here."""
     media: tuple[Path, ...] = ()
     """Folders of the source in which its pictures are."""
     problems: tuple[Problem, ...] = ()

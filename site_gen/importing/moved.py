@@ -23,12 +23,18 @@ def moved(export: Export, tags: Tags, urls: Mapping[str, str], paths: Container[
     feed = next((name for name in ("/feed.xml", "/atom.xml", "/feed.json") if path_of(name) in paths), "")
     found = dict.fromkeys(export.feeds, feed) if feed else {}
     for start, kind in export.archives:
-        found |= _lists(start, _terms(export.items, kind, tags), feed, urls, paths)
+        found |= _lists(start, export.list_feed, _terms(export.items, kind, tags), feed, urls, paths)
+    found |= dict.fromkeys(export.lists, "gone")
     return {old: new for old, new in found.items() if path_of(closed(old)) not in paths}
 
 
 def _lists(
-    start: str, terms: Iterable[tuple[str, str]], feed: str, urls: Mapping[str, str], paths: Container[str]
+    start: str,
+    list_feed: str,
+    terms: Iterable[tuple[str, str]],
+    feed: str,
+    urls: Mapping[str, str],
+    paths: Container[str],
 ) -> dict[str, str]:
     """Where the lists of terms and their feeds lead: to the tag, to its feed or that of the site, or nowhere."""
     found = {}
@@ -36,7 +42,7 @@ def _lists(
         url = urls.get(fold(tag), "")
         found[f"{start}{slug}/"] = url or "gone"
         if url and feed:
-            found[f"{start}{slug}/feed/"] = url + feed[1:] if path_of(url + feed[1:]) in paths else feed
+            found[f"{start}{slug}/{list_feed}"] = url + feed[1:] if path_of(url + feed[1:]) in paths else feed
     return found
 
 

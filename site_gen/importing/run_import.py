@@ -32,11 +32,15 @@ Progress = Callable[[str, int, int], None]
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """What is asked of an import. `now` decides what is scheduled; `form` names the source's reader."""
+    """What is asked of an import. `now` decides what is scheduled; `form` names the source's reader.
+
+    `home` is the old site's full address, for an export that does not say it.
+    """
 
     source: Path
     media: tuple[Path, ...] = ()
     form: str = ""
+    home: str = ""
     dry_run: bool = False
     resume: bool = False
     now: datetime
@@ -88,7 +92,7 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     """Read, convert and place."""
     settings = load_settings(root)
     export = reader_of(source, options.form)(source, ZoneInfo(settings.timezone)).or_raise()
-    export = replace(export, items=tuple(_owned(one, export) for one in export.items))
+    export = _at_home(export, options.home)
     tags = load_tag_map(root, export.items)
     taken = _files(root) - {one.path for one in lock.items.values()}
     is_new = not any(path.startswith("content/posts/") for path in taken)
@@ -128,15 +132,20 @@ def _reported(plan: _Plan, options: Options) -> Report:
     )
 
 
-def _owned(item: Item, export: Export) -> Item:
-    """The item with keys that no other site has."""
-    owner = _owner(export)
-    return replace(item, key=f"{owner}:{item.key}", parent=f"{owner}:{item.parent}" if item.parent else "")
+def _at_home(export: Export, home: str) -> Export:
+    """The export at the address that was named, its items with keys that no other site has."""
+    owner = (export.is_home_known and export.home.partition("://")[2].rstrip("/")) or export.form.lower()
+    if home and export.is_home_known and export.home and export.home.rstrip("/") != home.rstrip("/"):
+        what = f"The export says that its address is {export.home}."
+        raise SiteError((Problem("", 0, 0, what, "Leave out --home."),))
+    export = replace(export, home=home.rstrip("/") or export.home)
+    return replace(export, items=tuple(_owned(one, owner, export) for one in export.items))
 
 
-def _owner(export: Export) -> str:
-    """What tells the items of one old site from those of another."""
-    return export.home.partition("://")[2].rstrip("/") or export.form.lower()
+def _owned(item: Item, owner: str, export: Export) -> Item:
+    """The item with the key of its owner, and with its identifier in feeds where that is its address."""
+    guid = export.home + item.address if export.is_guid_address and export.home and item.address else item.guid
+    return replace(item, key=f"{owner}:{item.key}", parent=f"{owner}:{item.parent}" if item.parent else "", guid=guid)
 
 
 def _files(root: Path) -> set[str]:

@@ -5,11 +5,13 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from site_gen.importing.item import Reader
+from site_gen.importing.readers.ghost_tables import export_in, is_export
 from site_gen.model.problem import Problem, SiteError
 from site_gen.storage.files import read_start
 
 SOURCES = {
     "wordpress": "site_gen.importing.readers.wxr",
+    "ghost": "site_gen.importing.readers.ghost",
     "hugo": "site_gen.importing.readers.hugo",
     "jekyll": "site_gen.importing.readers.jekyll",
 }
@@ -41,12 +43,14 @@ def _form_of(path: Path) -> str:
     start = read_start(path, 8000)
     if b"wordpress.org/export/" in start or b"<wp:" in start:
         return "wordpress"
-    return ""
+    return "ghost" if is_export(path) else ""
 
 
 def _folder(path: Path) -> str:
     if (path / "_posts").is_dir() or (path / "_config.yml").is_file():
         return "jekyll"
+    if export_in(path):
+        return "ghost"
     if (path / "content").is_dir():
         return "hugo"
     return "wordpress" if any(path.glob("*.xml")) else ""
