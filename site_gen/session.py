@@ -36,6 +36,7 @@ from site_gen.pipeline.redirects import redirects_of, redirects_text
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, markdown_context
 from site_gen.pipeline.render_pages import Copies, RenderContext, copies_of, render_context
 from site_gen.pipeline.settings import load_settings, refuse_expired_contact
+from site_gen.pipeline.shards import WholePlan, whole_plan
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.up_to_date import asked_key, next_turn
 from site_gen.storage.sources import Scan, scan_content
@@ -111,6 +112,11 @@ class Snapshot(Outline, frozen=True):
     copies: Copies
     notices: Notices
     ledger: Ledger
+
+    def whole(self) -> WholePlan:
+        """The plan with a key for each file, by which the shards of a site are recognised."""
+        site, as_of = self.indexed.site, self.inputs.as_of
+        return whole_plan(self.plan.pages, self.copies, site, self.context.markdown, self.shared_inputs, as_of)
 
 
 class SiteSession:

@@ -10,6 +10,7 @@ from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
     from site_gen.build import Built
+    from site_gen.model.shard import Shard
 
 
 @site_command("build")
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @click.option("--output", metavar="DIR", help="Build into this folder.")
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of site.yaml.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
+@click.option("--shard", metavar="N/OF", help="Make one part of the site, e.g. 3/8; join puts all parts together.")
 @click.option("--explain", is_flag=True, help="Say why each page was made.")
 @click.option("--verify", "verified", is_flag=True, help="Build clean beside it and compare every byte.")
 @click.option("--record", is_flag=True, help="This build is published: keep its addresses in addresses.lock.")
@@ -46,6 +48,7 @@ def command(
         base_url=asked["base_url"] or "",
         jobs=asked["jobs"],
         keep_addresses=record,
+        shard=_shard(asked["shard"], record, verified),
     )
     with Progress(session) as progress:
         built = build(session.root, options, progress)
@@ -80,6 +83,24 @@ def _moment(root: Path, text: str) -> datetime:
             f"'{text}' is not a time. Write 2026-03-01 or '2026-03-01 12:00'.", param_hint="--as-of"
         )
     return date.moment
+
+
+def _shard(text: str | None, record: bool, verified: bool) -> "Shard | None":
+    """The shard that is asked for; a usage error where there is no such, or it cannot do what else is asked."""
+    from site_gen.parsing.shard import MOST, shard_named
+
+    if text is None:
+        return None
+    shard = shard_named(text)
+    if shard is None:
+        raise click.BadParameter(
+            f"'{text}' is not a part of a whole. Write 3/8 for the third of eight; at most {MOST}.",
+            param_hint="--shard",
+        )
+    if record or verified:
+        what = "--record" if record else "--verify"
+        raise click.UsageError(f"{what} is for a whole site: build without --shard.")
+    return shard
 
 
 def check_base_url(url: str | None) -> None:
@@ -149,14 +170,14 @@ def _report(session: Session, options: Any, built: "Built") -> None:
     removed = f", {built.removed} removed" if built.removed else ""
     session.say(
         f"Built {built.pages} pages in {seconds:.2f} s: {built.written} written, {built.unchanged} unchanged{removed}. "
-        f"The site is in {_near(built.output)}.",
+        f"The site is in {near(built.output)}.",
         fg="green",
     )
     if any(Path(path).name.startswith("ledger") for path in built.damaged):
         session.say("The record of the last build is damaged or another user's, so every page was made again.")
     for path in built.damaged:
         what = "is damaged, or was not written by this program for this user here; its content was made again."
-        session.detail(f"  {_near(path).rstrip('/')} {what}")
+        session.detail(f"  {near(path).rstrip('/')} {what}")
     for stage, spent in built.seconds.items():
         session.detail(f"  {stage:9} {spent:.3f} s")
 
@@ -173,7 +194,8 @@ def withheld_line(withheld: Any, as_of: datetime) -> str:
     return f"  held: {withheld.path} (draft)"
 
 
-def _near(path: str) -> str:
+def near(path: str) -> str:
+    """A folder as it is seen from the working directory."""
     try:
         return f"{Path(path).absolute().relative_to(Path.cwd())}/"
     except ValueError:

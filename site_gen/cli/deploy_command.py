@@ -2,6 +2,7 @@
 
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--keep-unknown", is_flag=True, help="Leave files at the target that no manifest of site_gen names.")
 @click.option("--max-deletes", type=click.IntRange(0), metavar="N", help="Ask before more are removed (default: 256).")
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of the settings.")
+@click.option("--joined", metavar="DIR", help="Publish the site that join put together in DIR; it is not built.")
 @click.option("--rollback", is_flag=True, help="Make the release before the live one live again.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
 def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, **asked: Any) -> int:
@@ -37,6 +39,8 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
     if asked["rollback"]:
         if asked["repair"]:
             raise click.UsageError("Either --rollback or --repair: a rollback does not build the site.")
+        if asked["joined"]:
+            raise click.UsageError("Either --rollback or --joined.")
         return _roll_back(session, name)
     from site_gen.cli.build_command import check_base_url
     from site_gen.deploy.plan import MAX_DELETES
@@ -52,6 +56,7 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
         jobs=asked["jobs"],
         repair=asked["repair"],
         keep_unknown=asked["keep_unknown"],
+        joined=Path(asked["joined"]).absolute() if asked["joined"] else None,
     )
     with Progress(session) as progress:
 

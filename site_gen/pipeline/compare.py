@@ -32,7 +32,8 @@ def changed_pages(
     suspects: Iterable[Page] = pages
     edited = edited_texts(previous, now, sources) if now.shared_inputs == previous.shared_inputs else None
     if edited is not None:
-        suspects = (page for page in pages if page.path in altered or shows(page, edited))
+        written = previous.pages  # a shard's share may have grown
+        suspects = (page for page in pages if page.path in altered or page.path not in written or shows(page, edited))
     return outdated(suspects, now.shared_inputs, previous.shared_inputs, previous.pages, altered)
 
 

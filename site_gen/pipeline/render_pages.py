@@ -1,7 +1,7 @@
 """Render what has to be rendered, in workers where that pays; stage it beside the site; move it in at the end."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
@@ -339,9 +339,8 @@ def _refuse_if_changed(file: StaticFile, copy: str) -> None:
         raise_problems((changed_while_built(file.path),))
 
 
-def publish(output: Output, rendered: list[RenderedFile], gone: tuple[str, ...], display_name: str) -> int:
-    """Move what was rendered into place, then remove what no longer belongs; how many files were removed."""
-    staged = [one.path for one in rendered if one.staged]
+def publish(output: Output, staged: Sequence[str], gone: tuple[str, ...], display_name: str) -> int:
+    """Move the files that are staged into place, then remove what no longer belongs; how many files were removed."""
     if not output.fresh:
         clear_way(output.folder, staged, frozenset(gone), display_name)
     # Where a file must become a folder, or the reverse, the old one is removed first.
