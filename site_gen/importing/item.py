@@ -81,14 +81,19 @@ class Export(Struct, frozen=True, kw_only=True):
     """Whether the identifier of a post in feeds is its full address."""
     feeds: tuple[str, ...] = ()
     archives: tuple[tuple[str, str], ...] = ()
-    """Beginnings of the addresses of lists, with the kind of their terms: `("/category/", "category")`."""
+    """Addresses of lists, with the kind of their terms: `("/category/", "category")`, of which those are the beginning,
+    or `("/tag/{slug}.html", "tag")`. Those of feeds of a list are of the kind "category feed" or "tag feed"."""
     list_feed: str = "feed/"
     """What follows the address of a list in that of its feed."""
     lists: tuple[str, ...] = ()
     """Addresses of other lists, as those of authors, which have no page here."""
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Other old addresses, and where each leads: to an old or a new address, elsewhere, "feed", or "gone"."""
     media: tuple[Path, ...] = ()
     """Folders of the source in which its pictures are."""
     problems: tuple[Problem, ...] = ()
+    spelled: Callable[[Item, str], str] = lambda _, href: href
+    """What a link means that the source has its own spelling for: an address, or `REF` and a path in the source."""
 
 
 Reader = Callable[[Path, tzinfo], Result[Export]]

@@ -2,12 +2,12 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from msgspec import Struct
 
-from site_gen.importing.item import Export
+from site_gen.importing.item import Export, Item
 from site_gen.importing.media import PICTURES, Found, Media
 from site_gen.importing.place import Placed
 from site_gen.importing.readers.macros import REF
@@ -24,6 +24,7 @@ class Where(Struct, frozen=True):
     home: str
     files: Mapping[str, str]
     places: Mapping[str, str] = {}
+    spelled: Callable[[Item, str], str] = lambda _, href: href
 
 
 class Used(Struct):
@@ -45,7 +46,7 @@ def where_of(placed: tuple[Placed, ...], export: Export) -> Where:
     for item in export.items:
         if item.kind == "picture" and item.address and item.parent in paths:
             files.setdefault(_key(item.address), paths[item.parent])
-    return Where(export.home.rstrip("/"), files, _places(placed))
+    return Where(export.home.rstrip("/"), files, _places(placed), export.spelled)
 
 
 def _places(placed: tuple[Placed, ...]) -> dict[str, str]:
@@ -61,7 +62,7 @@ def _places(placed: tuple[Placed, ...]) -> dict[str, str]:
 
 def _place(path: str) -> str:
     """A path in the source as others may write it: without its suffix, and without `index`."""
-    bare = re.sub(r"\.(?:md|markdown|html?)\Z", "", path.strip("/").casefold())
+    bare = re.sub(r"\.(?:mdx?|markdown|mkd|mdown|rst|txt|html?)\Z", "", path.strip("/").casefold())
     return re.sub(r"(?:\A|/)_?index\Z", "", bare)
 
 
@@ -76,7 +77,7 @@ class ItemLinks:
 
     def link(self, href: str) -> str | None:
         """The address to write; None where it may not be linked."""
-        href = href.strip()
+        href = self._where.spelled(self._placed.item, href.strip())
         if (file := self._named(href)) is not None:
             return file or None
         if href.startswith("#") or (_SCHEME.match(href) and not _SAFE.match(href)):
@@ -96,7 +97,7 @@ class ItemLinks:
         """The file that a link names by its place in the source; "" for one that is not there, None for others."""
         path = href.partition("#")[0].partition("?")[0]
         is_named = href.startswith((REF, "@/"))
-        if not is_named and not (path.endswith((".md", ".markdown")) and "://" not in path):
+        if not is_named and not (path.endswith((".md", ".mdx", ".markdown", ".rst")) and "://" not in path):
             return None
         path = unquote(path.removeprefix(REF).removeprefix("@/"))
         here = posixpath.dirname(self._placed.item.file)
@@ -137,12 +138,13 @@ class ItemLinks:
 
     def picture(self, src: str) -> str | None:
         """The address of a picture that is there and can be published; others are noted as missing."""
+        src = self._where.spelled(self._placed.item, src.strip())
         try:
-            full = urljoin(self._base, src.strip())
+            full = urljoin(self._base, src)
             foreign = self._own_path(full) is None
         except ValueError:
             return None
-        found = self._beside(src.strip()) or self._media.find(full, foreign)
+        found = self._beside(src) or self._media.find(full, foreign)
         if found is None or found.fault or not found.is_picture:
             why = f"{found.path} {found.fault or 'is no picture'}" if found else "not found"
             self._used.missing.setdefault(full.replace("https://old.invalid", ""), why)

@@ -37,19 +37,26 @@ def addresses_of(root: Path, export: Export, placed: tuple[Placed, ...], tags: T
     pages = {address_of(page.path).casefold(): page for page in outline.plan.pages}
     urls = {fold(name): url for name, url in _tag_urls(outline.indexed.site.posts, placed, tags)}
     paths = {page.path for page in outline.plan.pages}
-    wanted = moved(export, tags, urls, paths) | _pictures(export, placed, pages)
+    texts = _texts(placed)
+    wanted = moved(export, tags, urls, paths, texts)
+    wanted = {old: new for old, new in wanted.items() if closed(old).casefold() not in texts}
+    wanted |= _pictures(export, placed, pages)
     data, lines, refused = with_redirects(root, wanted)
     found = []
     for one in placed:
         reasons = dict(one.unanswered)
         if not one.item.draft and not _is_away(one, now):
-            olds = dict.fromkeys((one.item.address, *one.item.more_addresses))
-            found += [_answer(old, one, pages, reasons) for old in olds if old]
+            found += [_answer(old, one, pages, reasons) for old in _olds(one)]
     found += [
         AddressReport(old, "" if old in refused else "gone" if new == "gone" else "redirect", new, refused.get(old, ""))
         for old, new in wanted.items()
     ]
     return Proof(tuple(found), data, lines)
+
+
+def _texts(placed: tuple[Placed, ...]) -> dict[str, str]:
+    """The addresses of texts by their old ones in small letters."""
+    return {closed(old).casefold(): one.address for one in placed for old in _olds(one) if not one.item.draft}
 
 
 def _pictures(export: Export, placed: tuple[Placed, ...], pages: Mapping[str, Page]) -> dict[str, str]:
@@ -84,11 +91,16 @@ def expected(placed: tuple[Placed, ...]) -> tuple[AddressReport, ...]:
     found = []
     for one in placed:
         reasons = dict(one.unanswered)
-        for old in dict.fromkeys((one.item.address, *one.item.more_addresses)):
-            if old and not one.item.draft:
+        for old in _olds(one):
+            if not one.item.draft:
                 by = _by(old, one, reasons.get(old, ""))
                 found.append(AddressReport(old, by, one.address, reasons.get(old, "")))
     return tuple(found)
+
+
+def _olds(placed: Placed) -> tuple[str, ...]:
+    """The old addresses of a text, each once."""
+    return tuple(filter(None, dict.fromkeys((placed.item.address, *placed.item.more_addresses))))
 
 
 def _by(old: str, placed: Placed, fault: str) -> str:

@@ -14,6 +14,7 @@ SOURCES = {
     "ghost": "site_gen.importing.readers.ghost",
     "hugo": "site_gen.importing.readers.hugo",
     "jekyll": "site_gen.importing.readers.jekyll",
+    "pelican": "site_gen.importing.readers.pelican",
 }
 """Modules with `read(path, zone)`, by the names that `--from` takes."""
 _GROUP = "site_gen.importers"
@@ -47,6 +48,8 @@ def _form_of(path: Path) -> str:
 
 
 def _folder(path: Path) -> str:
+    if (path / "pelicanconf.py").is_file():
+        return "pelican"
     if (path / "_posts").is_dir() or (path / "_config.yml").is_file():
         return "jekyll"
     if export_in(path):
