@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     "--media", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path), help="Where its pictures are."
 )
 @click.option("--home", metavar="URL", default="", help="The old site's address, if the export does not say it.")
+@click.option("--sitemap", multiple=True, metavar="FILE|URL", help="The old site's sitemap: its addresses are kept.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would become of each item.")
 @click.option("--resume", is_flag=True, help="Go on with an import that was interrupted.")
 def command(
@@ -34,6 +35,7 @@ def command(
     form: str,
     media: tuple[Path, ...],
     home: str,
+    sitemap: tuple[str, ...],
     dry_run: bool,
     resume: bool,
 ) -> int:
@@ -46,6 +48,7 @@ def command(
     from contextlib import nullcontext
     from datetime import UTC, datetime
 
+    from site_gen.cli.old_site import sitemaps
     from site_gen.importing.run_import import Options, run_import
     from site_gen.model.problem import Problem, SiteError
     from site_gen.session import STATE
@@ -61,8 +64,9 @@ def command(
         what = "This is no address of a site."
         raise SiteError((Problem(home, 0, 0, what, "Give it in full: --home https://example.org."),))
     options = Options(
-        source=source, media=media, form=form, home=home, dry_run=dry_run, resume=resume, now=datetime.now(UTC)
-    )
+        source=source, media=media, form=form, home=home, sitemaps=sitemaps(sitemap), dry_run=dry_run, resume=resume,
+        now=datetime.now(UTC),
+    )  # fmt: skip
     with Progress(session) as progress, nullcontext() if dry_run else state_lock(root / STATE):
         report = run_import(root, options, progress)
     session.emit(report)

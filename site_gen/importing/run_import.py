@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.importing.converted import Converted, convert
+from site_gen.importing.earlier import Earlier, Sitemap, addresses_in, record
 from site_gen.importing.import_lock import ImportLock, Locked, load_import_lock, save_import_lock
 from site_gen.importing.item import Export, Item
 from site_gen.importing.links import ItemLinks, Used, where_of
@@ -34,13 +35,15 @@ Progress = Callable[[str, int, int], None]
 class Options(Struct, frozen=True, kw_only=True):
     """What is asked of an import. `now` decides what is scheduled; `form` names the source's reader.
 
-    `home` is the old site's full address, for an export that does not say it.
+    `home` is the old site's full address, for an export that does not say it. Addresses in
+    `sitemaps`, which are those of the old site, are answered, too.
     """
 
     source: Path
     media: tuple[Path, ...] = ()
     form: str = ""
     home: str = ""
+    sitemaps: tuple[Sitemap, ...] = ()
     dry_run: bool = False
     resume: bool = False
     now: datetime
@@ -57,6 +60,7 @@ class _Plan(Struct, frozen=True):
     used: Used
     settings: tuple[str, ...]
     is_new: bool
+    earlier: Earlier
 
 
 def run_import(root: Path, options: Options, progress: Progress = lambda *_: None) -> Report:
@@ -80,9 +84,11 @@ def _carried_out(root: Path, plan: _Plan, options: Options, lock: ImportLock, pr
     lock = _write(root, plan, lock, progress)
     before = redirects_text(root)
     forget_redirects(root, lock.redirects)
-    proof = addresses_of(root, plan.export, plan.placed, plan.tags, options.now)
+    proof = addresses_of(root, plan.export, plan.placed, plan.tags, plan.earlier, options.now)
     write_redirects(root, before if proof.problems else proof.redirects)
     save_import_lock(root, lock if proof.problems else replace(lock, redirects=proof.lines))
+    if not proof.problems:
+        record(root, plan.earlier, plan.placed, proof.addresses, options.now)
     report = replace(report, addresses=proof.addresses, problems=(*report.problems, *proof.problems))
     write_if_different(root / REPORT, report_page(report).encode())
     return report
@@ -93,6 +99,7 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     settings = load_settings(root)
     export = reader_of(source, options.form)(source, ZoneInfo(settings.timezone)).or_raise()
     export = _at_home(export, options.home)
+    earlier = addresses_in(options.sitemaps, export.home, options.now).or_raise()
     tags = load_tag_map(root, export.items)
     taken = _files(root) - {one.path for one in lock.items.values()}
     is_new = not any(path.startswith("content/posts/") for path in taken)
@@ -105,7 +112,7 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
         texts[one.item.key] = convert(one, tags, ItemLinks(one, where, media, used), settings.base_url)
         progress("import", number, len(placed))
     outcomes = {one.item.key: _outcome(root, one, texts[one.item.key].data, lock) for one in placed}
-    return _Plan(export, tags, placed, texts, outcomes, used, lines, is_new)
+    return _Plan(export, tags, placed, texts, outcomes, used, lines, is_new, earlier)
 
 
 def _refuse_to_resume(lock: ImportLock) -> None:

@@ -5,7 +5,7 @@ https://gohugo.io/content-management/urls/ describes the addresses.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, tzinfo
 from functools import partial
 from pathlib import Path
@@ -51,10 +51,23 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
             items=items,
             home=home,
             feeds=("/index.xml", "/rss.xml", "/feed/", "/feed/feed.xml"),
-            archives=(("/categories/", "category"), ("/topics/", "tag")),
+            archives=(("/categories/", "category"), ("/topics/", "tag"), ("/tags/", "tag")),
+            list_feed="index.xml",
+            redirects=tuple(_lists(items)),
             media=(*folders, path),
         )
     )
+
+
+def _lists(items: tuple[Item, ...]) -> Iterator[tuple[str, str]]:
+    """The addresses of lists: those of sections that have posts, each with its feed, and that of all categories."""
+    posts = (one.file.partition("/") for one in items if one.kind == "post" and not one.draft)
+    own = {one.address for one in items if not one.skipped}
+    for section in sorted({name for name, _, rest in posts if rest}):
+        address = f"/{section}/"
+        yield from () if address in own else [(address, "/archive/")]
+        yield f"{address}index.xml", "feed"
+    yield "/categories/", "/tags/"
 
 
 def _config(root: Path, zone: tzinfo) -> dict[str, Any]:
