@@ -13,7 +13,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.shard import Shard
 from site_gen.outdated import Change
 from site_gen.pipeline.compare import altered_files, changed_pages
-from site_gen.pipeline.pictures import drop_pictures, forget_pictures
+from site_gen.pipeline.made_pictures import forget_pictures
 from site_gen.pipeline.publication import Order, publish_site
 from site_gen.pipeline.records import Records
 from site_gen.pipeline.render_bodies import forget_bodies
@@ -31,12 +31,11 @@ from site_gen.workers import Progress
 class BuildOptions(SiteRequest, frozen=True, kw_only=True):
     """The options of a build. `as_of` is its clock; a relative `output` folder is relative to the site.
 
-    A `clean` build renders everything from scratch; `keep_pictures` spares encoded pictures, whose keys cover
-    everything that their bytes depend on. A `shard` makes its share of the site, into a folder of its own.
+    A `clean` build renders everything from scratch, except for encoded pictures, whose names cover everything that
+    their bytes depend on. A `shard` makes its share of the site, into a folder of its own.
     """
 
     as_of: datetime
-    keep_pictures: bool = False
     output: str = ""
     shard: Shard | None = None
 
@@ -78,8 +77,6 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             if record and still_holds(record, asked, options.as_of, inputs.scanned.found, root, output):
                 found = inputs.ingested.notices + strays(root, inputs.scanned.passed) + record.warnings
                 return _unchanged(record, inputs, output, found, watch.seconds)
-        if options.clean and not options.keep_pictures:
-            drop_pictures(root / options.state)
         snapshot, previous = session.plan(inputs), records.ledger
         with watch("compare"):
             whole = snapshot.plan.pages, snapshot.copies
@@ -101,7 +98,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             unsaved = records.save(ledger, None if options.shard else record, output)
             finish(output, share.note, published.files)
             forget_bodies(snapshot.context.markdown, snapshot.sources.bodies)
-            forget_pictures(root / options.state, snapshot.plan.pages)
+            forget_pictures(root / options.state, snapshot.sources.pictures.values())
     return Built(
         pages=len(pages),
         written=published.written,

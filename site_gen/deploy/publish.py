@@ -29,7 +29,7 @@ from site_gen.pages.redirect import table
 from site_gen.parsing.address_lock import ADDRESSES, joined
 from site_gen.pipeline.addresses import addresses_of, lost_addresses, record_addresses
 from site_gen.pipeline.excerpts import with_excerpts
-from site_gen.pipeline.pictures import lend_pictures
+from site_gen.pipeline.made_pictures import lend_pictures
 from site_gen.pipeline.settings import load_settings
 from site_gen.session import STATE
 from site_gen.storage.handles import remove_tree
@@ -138,7 +138,6 @@ def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state:
     build_options = BuildOptions(
         as_of=options.now,
         clean=True,
-        keep_pictures=True,
         ingest=not options.dry_run,
         output=str(site),
         base_url=base_url,
