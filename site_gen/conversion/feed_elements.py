@@ -8,8 +8,6 @@ from xml.etree.ElementTree import Element, tostring
 from site_gen.conversion.feed_entry import Attachment, Category, Content, Entry
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-APP = "{http://www.w3.org/2007/app}"
-OLD_APP = "{http://purl.org/atom/app#}"
 BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -25,15 +23,9 @@ _LONGEST_OTHER = 10_000
 def rss_entry(item: Element, base: str) -> Entry:
     """The entry of an `item`. `base` is what `xml:base` says there; "" for nothing."""
     base = joined(base, item.get(BASE, ""))
-    guid = next((one for one in item if name_of(one) == "guid"), None)
-    key = words(guid) or item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "")
-    is_address = guid is not None and guid.get("isPermaLink", "true").strip().lower() == "true"
+    key, is_address = _identifier(item)
     link = words(item.find(f"{_FEEDBURNER}origLink")) or child(item, "link") or _own_link(item)
-    if not link and is_address:
-        link = key
-    encoded, summary = item.find(_CONTENT), _element(item, "description")
-    author = _MAIL.sub(r"\1", child(item, "author"))
-    creators = [words(one) for one in item.iterfind(f"{_DC}creator")]
+    link = link or (key if is_address else "")
     return Entry(
         key=key,
         is_address=is_address,
@@ -42,11 +34,11 @@ def rss_entry(item: Element, base: str) -> Entry:
         base=base or link,
         published=child(item, "pubDate") or words(item.find(f"{_DC}date")),
         updated=words(item.find(f"{ATOM}updated")) or words(item.find(f"{_TERMS}modified")),
-        authors=tuple(one for one in (creators or [author]) if one and "@" not in one),
+        authors=tuple(_rss_authors(item)),
         source=child(item, "source"),
         categories=tuple(_rss_categories(item)),
-        content=_html(encoded, base),
-        summary=_html(summary, base),
+        content=_html(item.find(_CONTENT), base),
+        summary=_html(_element(item, "description"), base),
         picture=_picture(item),
         thumbnail=_thumbnail(item),
         attachments=tuple(_rss_attachments(item)),
@@ -124,6 +116,22 @@ def _element(element: Element, name: str) -> Element | None:
 
 def _children(element: Element) -> Iterator[Element]:
     return (one for one in element if not one.tag.startswith("{") or "rss/1.0/}" in one.tag or "netscape" in one.tag)
+
+
+def _identifier(item: Element) -> tuple[str, bool]:
+    """What identifies an item, and whether that is its address."""
+    guid = _element(item, "guid")
+    if guid is None:
+        return item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", ""), False
+    return words(guid), guid.get("isPermaLink", "true").strip().lower() == "true"
+
+
+def _rss_authors(item: Element) -> Iterator[str]:
+    """The names of authors: those that are mail addresses are none."""
+    creators = [words(one) for one in item.iterfind(f"{_DC}creator")]
+    for one in creators or [_MAIL.sub(r"\1", child(item, "author"))]:
+        if one and "@" not in one:
+            yield one
 
 
 def _own_link(item: Element) -> str:

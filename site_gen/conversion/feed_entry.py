@@ -55,10 +55,11 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Feed(Struct, frozen=True):
-    """The title of a feed, its entries in their order, the address of its site, its own identifier, and its authors."""
+    """The title of a feed, its entries, the address of its site, its own identifier and address, its authors."""
 
     title: str
     entries: tuple[Entry, ...]
     home: str = ""
     key: str = ""
+    itself: str = ""
     authors: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ def read_json_feed(name: str, text: str) -> Result[Feed]:
         return Result(None, (Problem(name, 1, 1, *_NO_FEED),))
     home = _text(found, "home_page_url")
     entries = tuple(_entry(item, home) for item in items if isinstance(item, dict))
-    return Result(Feed(_text(found, "title"), entries, home, _text(found, "feed_url"), tuple(_authors(found))))
+    return Result(Feed(_text(found, "title"), entries, home, "", _text(found, "feed_url"), tuple(_authors(found))))
 
 
 def _entry(item: dict[str, Any], home: str) -> Entry:

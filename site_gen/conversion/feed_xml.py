@@ -33,6 +33,16 @@ from site_gen.model.problem import Problem, Result
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
 _BARE = re.compile(rb"&(?!(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 _CONTROL = bytes(range(9)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20))
+_ROOT = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)\b")
+_PREFIXES = {
+    "app": "http://www.w3.org/2007/app",
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "media": "http://search.yahoo.com/mrss/",
+    "thr": "http://purl.org/syndication/thread/1.0",
+}
 _DEEPEST = 200
 _HINT = "Save the feed again, or save the article's own text."
 
@@ -48,6 +58,7 @@ class _Head(Struct):
     title: str = ""
     home: str = ""
     key: str = ""
+    itself: str = ""
     authors: tuple[str, ...] = ()
     entries: list[Entry] = []
 
@@ -63,7 +74,7 @@ def read_xml_feed(name: str, data: bytes) -> Result[Feed]:
     if problem is None and not is_feed:
         what = f"This is XML, but no feed: its root is '{head.root.rpartition('}')[2]}'."
         problem = Problem(name, 1, 1, what, _HINT)
-    feed = Feed(head.title, _finished(head), head.home, head.key, head.authors) if is_feed else None
+    feed = Feed(head.title, _finished(head), head.home, head.key, head.itself, head.authors) if is_feed else None
     return Result(feed, (problem,) if problem else ())
 
 
@@ -126,6 +137,7 @@ def _take_head(element: Element, head: _Head) -> None:
         head.home, head.authors = joined(element.get(BASE, ""), atom_link(element)), atom_authors(element)
     elif name_of(element) == "channel" or not head.title:
         head.title, head.home = child(element, "title"), child(element, "link")
+    head.itself = next((one.get("href", "") for one in element.iterfind(f"{ATOM}link[@rel='self']")), head.itself)
 
 
 def _finished(head: _Head) -> tuple[Entry, ...]:
@@ -141,7 +153,7 @@ def _finished(head: _Head) -> tuple[Entry, ...]:
 
 
 def _repaired(data: bytes) -> bytes:
-    """The file without what XML does not allow: names of HTML for characters, bare `&`, control characters."""
+    """The file as XML: names of HTML for characters, bare `&`, control characters and prefixes are put right."""
     if b"encoding" not in data[:200]:
         data = decode(data).text.encode()
     data = data.translate(None, _CONTROL) if b"utf-16" not in data[:200].lower() else data
@@ -149,7 +161,18 @@ def _repaired(data: bytes) -> bytes:
     for part in data.split(b"]]>"):  # what is in CDATA stays
         outside, mark, inside = part.partition(b"<![CDATA[")
         parts.append(_BARE.sub(b"&amp;", _NAMED.sub(_character, outside)) + mark + inside)
-    return b"]]>".join(parts)
+    return _with_prefixes(b"]]>".join(parts))
+
+
+def _with_prefixes(data: bytes) -> bytes:
+    """The file with all prefixes of elements declared, if their names are usual ones."""
+    root = _ROOT.search(data)
+    if root is None:
+        return data
+    used = {name.decode() for name in set(re.findall(rb"<(\w{1,40}):", data))}
+    missing = sorted(name for name in used if f"xmlns:{name}".encode() not in data)
+    declared = "".join(f' xmlns:{name}="{_PREFIXES.get(name, f"urn:prefix:{name}")}"' for name in missing)
+    return data[: root.end()] + declared.encode() + data[root.end() :]
 
 
 def _character(match: re.Match[bytes]) -> bytes:

@@ -248,6 +248,9 @@ class _Rewriter(HTMLParser):
             "",
         )
         alt = values.get("alt", "")
+        if {values.get("width", ""), values.get("height", "")} <= {"0", "1"}:
+            self.places.lost("a picture of one pixel, which counts visits, is removed", "<img")
+            return
         if not src:
             self.places.lost("a picture without an address is left out", "<img")
             self._out.append(html.escape(alt))

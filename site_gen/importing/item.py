@@ -40,6 +40,8 @@ class Item(Struct, frozen=True, kw_only=True):
     title: str = ""
     address: str = ""
     more_addresses: tuple[str, ...] = ()
+    base: str = ""
+    """The full address that relative links begin at; "" where it is the item's own."""
     guid: str = ""
     date: datetime | None = None
     timed: bool = True
@@ -89,6 +91,8 @@ class Export(Struct, frozen=True, kw_only=True):
     """Addresses of other lists, as those of authors, which have no page here."""
     redirects: tuple[tuple[str, str], ...] = ()
     """Other old addresses, and where each leads: to an old or a new address, elsewhere, "feed", or "gone"."""
+    hosts: tuple[str, ...] = ()
+    """Ends of the names of other hosts that its pictures were on, such as `.bp.blogspot.com`."""
     media: tuple[Path, ...] = ()
     """Folders of the source in which its pictures are."""
     problems: tuple[Problem, ...] = ()

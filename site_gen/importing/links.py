@@ -25,6 +25,7 @@ class Where(Struct, frozen=True):
     files: Mapping[str, str]
     places: Mapping[str, str] = {}
     spelled: Callable[[Item, str], str] = lambda _, href: href
+    hosts: tuple[str, ...] = ()
 
 
 class Used(Struct):
@@ -46,7 +47,7 @@ def where_of(placed: tuple[Placed, ...], export: Export) -> Where:
     for item in export.items:
         if item.kind == "picture" and item.address and item.parent in paths:
             files.setdefault(_key(item.address), paths[item.parent])
-    return Where(export.home.rstrip("/"), files, _places(placed), export.spelled)
+    return Where(export.home.rstrip("/"), files, _places(placed), export.spelled, export.hosts)
 
 
 def _places(placed: tuple[Placed, ...]) -> dict[str, str]:
@@ -73,7 +74,7 @@ class ItemLinks:
         self._placed, self._where, self._media, self._used = placed, where, media, used
         home = where.home or "https://old.invalid"
         self._home = urlsplit(home)
-        self._base = home + quote(placed.item.address.partition("?")[0] or "/")
+        self._base = placed.item.base or home + quote(placed.item.address.partition("?")[0] or "/")
 
     def link(self, href: str) -> str | None:
         """The address to write; None where it may not be linked."""
@@ -141,15 +142,20 @@ class ItemLinks:
         src = self._where.spelled(self._placed.item, src.strip())
         try:
             full = urljoin(self._base, src)
-            foreign = self._own_path(full) is None
+            foreign, by_name = self._own_path(full) is None, self._is_known_host(full)
         except ValueError:
             return None
-        found = self._beside(src) or self._media.find(full, foreign)
+        found = self._beside(src) or self._media.find(full, foreign, by_name)
         if found is None or found.fault or not found.is_picture:
             why = f"{found.path} {found.fault or 'is no picture'}" if found else "not found"
             self._used.missing.setdefault(full.replace("https://old.invalid", ""), why)
             return None
         return self._published(found, full)
+
+    def _is_known_host(self, full: str) -> bool:
+        """Whether the old site had its pictures on this host."""
+        host = urlsplit(full).netloc.lower()
+        return any(host == one or (one.startswith(".") and host.endswith(one)) for one in self._where.hosts)
 
     def _own_path(self, full: str) -> str | None:
         """The path of a full address below the home of the old site; None for one elsewhere."""
