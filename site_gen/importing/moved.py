@@ -53,7 +53,7 @@ def _led(new: str, feed: str, paths: Container[str], texts: Mapping[str, str]) -
     """Where an address leads here: to a text by its old address, to a page, elsewhere, or nowhere."""
     if new == "feed":
         return feed or "gone"
-    if not new.startswith("/"):
+    if not new.startswith("/") or new == "/":
         return new
     found = texts.get(closed(new).casefold(), new)
     return found if path_of(closed(found)) in paths else "gone"

@@ -14,6 +14,7 @@ SOURCES = {
     "ghost": "site_gen.importing.readers.ghost",
     "hugo": "site_gen.importing.readers.hugo",
     "jekyll": "site_gen.importing.readers.jekyll",
+    "nikola": "site_gen.importing.readers.nikola",
     "pelican": "site_gen.importing.readers.pelican",
     "blogger": "site_gen.importing.readers.blogger",
     "feed": "site_gen.importing.readers.feeds",
@@ -62,6 +63,8 @@ def _export(start: bytes) -> str:
 def _folder(path: Path) -> str:
     if (path / "pelicanconf.py").is_file():
         return "pelican"
+    if (path / "conf.py").is_file() and ((path / "posts").is_dir() or (path / "pages").is_dir()):
+        return "nikola"
     if (path / "_posts").is_dir() or (path / "_config.yml").is_file():
         return "jekyll"
     if export_in(path):

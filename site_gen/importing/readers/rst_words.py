@@ -61,6 +61,8 @@ def _take(lines: list[str], at: int, kept: list[str]) -> int:
     line = lines[at]
     if found := _DIRECTIVE.fullmatch(line):
         return _directive(lines, at, found, kept)
+    if re.match(r" *__ +\S", line):  # the target of an anonymous link
+        return at + 1
     found = _EXPLICIT.fullmatch(line)
     if found is None:
         kept.append(line)
