@@ -87,10 +87,11 @@ def _read(form: str, data: bytes) -> None:
 
 
 if __name__ == "__main__":
-    from tests.attack.documents import html_mail, odt, odt_p
+    from tests.attack.documents import html_mail
+    from tests.conversion.test_odt import document, p
 
     sys.stdout = sys.stderr
-    for form, data in ((".eml", html_mail("<p>text")), (".odt", odt(odt_p("text"))), (".rtf", b"{\\rtf1 text}")):
+    for form, data in ((".eml", html_mail("<p>text")), (".odt", document(p("text"))), (".rtf", b"{\\rtf1 text}")):
         _read(form, data)
     sys.stdout = sys.__stdout__
     _serve()
