@@ -59,7 +59,7 @@ def publish_site(order: Order, output: Output, jobs: Jobs, progress: Progress, w
             rendered = render_all(order.context, output, order.changes, order.previous, order.altered, jobs, progress)
             copied = stage_copies(output, order.copies, order.previous, order.altered)
         with watch("write"):
-            staged = [one.path for one in (*copied, *rendered) if one.staged]
+            staged = [*copied.staged, *rendered.staged]
             removed = publish(output, staged, gone, order.display_name)
     except BaseException:
         output.abandon()
@@ -68,5 +68,5 @@ def publish_site(order: Order, output: Output, jobs: Jobs, progress: Progress, w
         written=len(staged),
         removed=removed,
         files=facts_of(order.pages, order.copies, order.previous, rendered, copied),
-        damaged=tuple(path for one in rendered for path in one.damaged),
+        damaged=tuple(rendered.damaged),
     )
