@@ -74,14 +74,14 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         with watch("scan"):
             asked = record_key(inputs.asked, session.theme(settings))
             record = None if options.keep_addresses or options.shard else records.record
-            if record and still_holds(record, asked, options.as_of, inputs.scanned.found, root, output):
+            if record and still_holds(record, asked, options.as_of, inputs.scanned.found, root, output, options.jobs):
                 found = inputs.ingested.notices + strays(root, inputs.scanned.passed) + record.warnings
                 return _unchanged(record, inputs, output, found, watch.seconds)
         snapshot, previous = session.plan(inputs), records.ledger
         with watch("compare"):
             whole = snapshot.plan.pages, snapshot.copies
             share = share_of(snapshot.whole(), options.shard) if options.shard else Share(*whole)
-            altered = altered_files(previous, output)
+            altered = altered_files(previous, output, options.jobs)
             changes = changed_pages(share.pages, snapshot.ledger, previous, snapshot.sources, altered)
         with watch("search"):
             search_files = search_index(
@@ -122,7 +122,7 @@ def _unchanged(
     """What a build did that had nothing to do."""
     return Built(
         pages=record.pages,
-        unchanged=len(record.outputs),
+        unchanged=record.outputs.count,
         output=str(output.folder),
         ingested=inputs.ingested,
         withheld=withheld_in(record, inputs.settings),

@@ -27,6 +27,14 @@ class Stamp(Struct, frozen=True, array_like=True, gc=False):
 NO_STAMP = Stamp(-1, 0, 0)
 
 
+class StampTable(Struct, frozen=True, array_like=True):
+    """The stamps of many files, packed: their paths with zero bytes between, and a row of the same length for each."""
+
+    paths: bytes = b""
+    rows: bytes = b""
+    count: int = 0
+
+
 class SourceFact(Struct, frozen=True):
     """A source file as it was read: its stamp and digest, its entry or picture if it has one, and warnings."""
 
@@ -116,8 +124,8 @@ class UpToDateRecord(Struct, frozen=True):
     asked: str
     as_of: datetime
     until: datetime | None
-    sources: dict[str, Stamp]
-    outputs: dict[str, Stamp]
+    sources: StampTable
+    outputs: StampTable
     pages: int
     withheld: tuple[Withheld, ...]
     warnings: tuple[Problem, ...] = ()
