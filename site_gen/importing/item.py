@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from site_gen.model.problem import Problem, Result
 
+NOT_YET = "its old address had a page for all; it is answered once this draft is published"
+"""What is lost with a text that readers saw in part, before they paid or signed in."""
+
 
 class Term(Struct, frozen=True):
     """A category or tag of an item, by its name and by the slug that its old address has."""

@@ -24,6 +24,7 @@ STYLES = (
     "/blog/{slug}/",
     "/posts/{slug}/",
     "/post/{slug}/",
+    "/p/{slug}/",
     "/news/{slug}/",
     "/news/{year}/{month}/{slug}/",
     "/archives/{slug}/",

@@ -146,7 +146,13 @@ def _at_home(export: Export, home: str) -> Export:
         what = f"The export says that its address is {export.home}."
         raise SiteError((Problem("", 0, 0, what, "Leave out --home."),))
     export = replace(export, home=home.rstrip("/") or export.home)
-    return replace(export, items=tuple(_owned(one, owner, export) for one in export.items))
+    items = [_owned(one, owner, export) for one in export.items]
+    if export.is_guid_address and not export.home:
+        why = "the export does not say where the site was: import again with --home, or feeds show all posts as new"
+        items.append(
+            Item(key=f"{owner}:identifiers", kind="other", place="", title="identifiers in feeds", skipped=why)
+        )
+    return replace(export, items=tuple(items))
 
 
 def _owned(item: Item, owner: str, export: Export) -> Item:

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from site_gen.importing.item import Reader
 from site_gen.importing.readers.ghost_tables import export_in, is_export
+from site_gen.importing.readers.medium import is_medium
 from site_gen.model.problem import Problem, SiteError
 from site_gen.storage.files import read_start, walk
 
 SOURCES = {
     "wordpress": "site_gen.importing.readers.wxr",
     "ghost": "site_gen.importing.readers.ghost",
+    "substack": "site_gen.importing.readers.substack",
+    "medium": "site_gen.importing.readers.medium",
     "hugo": "site_gen.importing.readers.hugo",
     "jekyll": "site_gen.importing.readers.jekyll",
     "nikola": "site_gen.importing.readers.nikola",
@@ -69,6 +72,10 @@ def _folder(path: Path) -> str:
         return "jekyll"
     if export_in(path):
         return "ghost"
+    if (path / "posts.csv").is_file():
+        return "substack"
+    if is_medium(path):
+        return "medium"
     if (path / "content").is_dir():
         return "hugo"
     names = sorted(

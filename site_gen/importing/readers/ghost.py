@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from site_gen.importing.item import Export, Item, Loss, Term
+from site_gen.importing.item import NOT_YET, Export, Item, Loss, Term
 from site_gen.importing.readers.ghost_cards import text_of
 from site_gen.importing.readers.ghost_redirects import read_redirects
 from site_gen.importing.readers.ghost_routes import Facts, Routes, address_of_post, read_routes
@@ -81,15 +81,18 @@ class _Posts:
 
     def why_draft(self, row: Row) -> str:
         """Why a post is not public; "" where it is."""
-        meta = self._meta.get(str(row.get("id", "")), {})
-        status, visibility = row.get("status") or "published", row.get("visibility") or "public"
-        if status == "published" and not self._moment(row.get("published_at")):
-            return "a draft: it has no date of publication"
+        visibility = row.get("visibility") or "public"
+        why = "" if visibility == "public" else _VISIBILITY.get(str(visibility), "for some members only")
+        return self._why_unseen(row) or why
+
+    def _why_unseen(self, row: Row) -> str:
+        """Why a post had no page at all; one for members has a page with its beginning."""
+        status, meta = row.get("status") or "published", self._meta.get(str(row.get("id", "")), {})
         if status not in ("published", "scheduled"):
             return _STATUS.get(str(status), f"of the status {status}")
-        if meta.get("email_only"):
-            return _STATUS["sent"]
-        return "" if visibility == "public" else _VISIBILITY.get(str(visibility), "for some members only")
+        if not self._moment(row.get("published_at")):
+            return "a draft: it has no date of publication"
+        return _STATUS["sent"] if meta.get("email_only") else ""
 
     def item(self, row: Row) -> Item:
         """The item of a row."""
@@ -97,11 +100,13 @@ class _Posts:
         date, draft = self._date(row), self.why_draft(row)
         is_page = row.get("type") == "page" or row.get("page") in (1, True)
         address = self._address(row, tags, date, is_page)
+        is_shown = not self._why_unseen(row)
+        unanswered = (Loss(0, NOT_YET),) if draft and is_shown and address else ()
         return replace(
             self._picture(row),
             kind="page" if is_page else "post",
             title=" ".join(text_of(row, "title").split()),
-            address="" if draft else address,
+            address=address if is_shown else "",
             guid=self._guid(row),
             date=date,
             updated=self._updated(row, date),
@@ -114,7 +119,7 @@ class _Posts:
             html=text.html,
             markdown=text.markdown,
             words=text.words,
-            losses=(*text.losses, *self._lost(row)),
+            losses=(*text.losses, *unanswered, *self._lost(row)),
         )
 
     def _picture(self, row: Row) -> Item:
