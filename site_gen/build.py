@@ -44,7 +44,8 @@ class Built(Struct, frozen=True, kw_only=True):
     """The result of a build. `seconds` is the time of each stage; `notices` are warnings.
 
     `damaged` are files of the ledger and caches that could not be used; what they held was rebuilt. Where everything
-    was up to date, `snapshot` is None and `files` is empty.
+    was up to date, `snapshot` is None and `files` is empty. `pending_pictures` are shown as they came until a later
+    build has made their sizes.
     """
 
     pages: int
@@ -60,6 +61,7 @@ class Built(Struct, frozen=True, kw_only=True):
     damaged: tuple[str, ...]
     snapshot: Snapshot | None = None
     files: dict[str, PageFact] = {}
+    pending_pictures: tuple[str, ...] = ()
 
 
 def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> Built:
@@ -95,7 +97,8 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         with watch("remember"):
             ledger = replace(snapshot.ledger, pages=published.files)
             record = record_for(asked, ledger, len(pages), snapshot.indexed.withheld, snapshot.notices)
-            unsaved = records.save(ledger, None if options.shard else record, output)
+            pending = snapshot.indexed.pending_pictures
+            unsaved = records.save(ledger, None if options.shard or pending else record, output)
             finish(output, share.note, published.files)
             forget_bodies(snapshot.context.markdown, snapshot.sources.bodies)
             forget_pictures(root / options.state, snapshot.sources.pictures.values())
@@ -113,6 +116,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         damaged=tuple(sorted({*damaged_files(), *published.damaged})),
         snapshot=snapshot,
         files=published.files,
+        pending_pictures=pending,
     )
 
 

@@ -45,7 +45,8 @@ class DeployOptions(Struct, frozen=True, kw_only=True):
 
     `repair` compares the bytes at the target instead of sizes and times, and also removes files that no manifest
     names; `keep_unknown` keeps those even where there is no manifest. `joined` is the folder of a site that was put
-    together from shards, which is published instead of a build.
+    together from shards, which is published instead of a build. With `pictures_later`, pictures whose sizes are not
+    made yet are published as they came, without metadata.
     """
 
     now: datetime
@@ -56,6 +57,7 @@ class DeployOptions(Struct, frozen=True, kw_only=True):
     repair: bool = False
     keep_unknown: bool = False
     joined: Path | None = None
+    pictures_later: bool = False
 
 
 def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progress = lambda *_: None) -> Deployment:
@@ -143,6 +145,7 @@ def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state:
         base_url=base_url,
         jobs=options.jobs,
         state=str(state.absolute()),
+        pictures_later=options.pictures_later,
     )
     make = partial(joined_site, root, options.joined) if options.joined else partial(build, root)
     built = make(build_options, progress)
@@ -162,6 +165,7 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
         files=inventory(built.files),
         posts=posts,
         feeds=feeds,
+        pending_pictures=len(built.pending_pictures),
     )
     manifest = target.live()
     found = target.differences(manifest, site, options.repair)

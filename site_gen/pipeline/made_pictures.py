@@ -1,7 +1,7 @@
 """The sizes of pictures that were made: kept by content, from build to build, whatever else is made again."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +28,14 @@ class MadePictures:
 
     def __init__(self, state: Path) -> None:
         self._folder = state / _FOLDER
+
+    def is_made(self) -> Callable[[PictureView], bool]:
+        """The function that says whether a size of a picture is kept now."""
+        try:
+            kept = {path.name for path in self._folder.iterdir()}
+        except OSError:
+            kept = set()
+        return lambda view: _name(view) in kept
 
     def load(self, view: PictureView) -> bytes | None:
         """The bytes of this size of a picture, if they are kept."""
