@@ -22,7 +22,7 @@ _HEAD = """\
 # "" leaves a category out. Posts that were edited since keep what they have.
 categories:
 """
-_LEFT_OUT = frozenset(("uncategorized", "uncategorised", "misc"))
+_LEFT_OUT = frozenset(("uncategorized", "uncategorised"))
 
 
 class TagMap(Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.site import NOTHING_RELATED, RelatedIndex
 
 
-class Stamp(Struct, frozen=True, array_like=True, gc=False):
+class Stamp(Struct, frozen=True, array_like=True):
     """Cheap evidence that a file is unchanged: its size, time of modification (ns) and inode.
 
     For sources also the time of the last change of the inode (ns), which no program can set back; not for written
@@ -25,14 +25,6 @@ class Stamp(Struct, frozen=True, array_like=True, gc=False):
 
 
 NO_STAMP = Stamp(-1, 0, 0)
-
-
-class StampTable(Struct, frozen=True, array_like=True):
-    """The stamps of many files, packed: their paths with zero bytes between, and a row of the same length for each."""
-
-    paths: bytes = b""
-    rows: bytes = b""
-    count: int = 0
 
 
 class SourceFact(Struct, frozen=True):
@@ -52,16 +44,16 @@ class SourceFact(Struct, frozen=True):
         return self.entry or self.page or self.tag
 
 
-class PageFact(Struct, frozen=True, array_like=True, gc=False):
+class PageFact(Struct, frozen=True, array_like=True):
     """A file as it was written: the key of the page it was made from, the digest of its bytes, its stamp.
 
-    `parts` holds a checksum (4 bytes) of each field of the page's view, to find out later which of them changed.
+    `parts` holds a checksum of each field of the page's view, to find out later which of them changed.
     """
 
     key: bytes
     content: bytes
     stamp: Stamp
-    parts: bytes = b""
+    parts: tuple[int, ...] = ()
 
 
 class SharedInputs(Struct, frozen=True):
@@ -124,8 +116,8 @@ class UpToDateRecord(Struct, frozen=True):
     asked: str
     as_of: datetime
     until: datetime | None
-    sources: StampTable
-    outputs: StampTable
+    sources: dict[str, Stamp]
+    outputs: dict[str, Stamp]
     pages: int
     withheld: tuple[Withheld, ...]
     warnings: tuple[Problem, ...] = ()

@@ -11,6 +11,8 @@ from site_gen.extract.claims.attribution import attribution_refusals, has_speake
 from site_gen.extract.claims.cover import cover
 from site_gen.extract.claims.facts import fact_refusals
 from site_gen.extract.claims.form import Field, form_refusals
+from site_gen.extract.claims.limits import limit_refusals
+from site_gen.extract.claims.phrases import phrase_refusals
 from site_gen.extract.claims.refusal import Kind, Refusal
 from site_gen.extract.claims.relations import relation_refusals
 from site_gen.extract.claims.source import source_of
@@ -40,5 +42,7 @@ def check(claim: str, source: str | Sequence[str], field: Field = "headline") ->
         said = said or has_speaker(covered.claim)
         found += word_refusals(covered, read)
         found += anchor_refusals(covered, read, field == "headline")
+        found += phrase_refusals(covered, read)
+        found += limit_refusals(covered, read)
         found += relation_refusals(covered, read, field == "headline")
     return tuple(dict.fromkeys(found))

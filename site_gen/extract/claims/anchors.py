@@ -14,6 +14,7 @@ from site_gen.extract.headline.lexicon import DAYS, MONTHS
 from site_gen.extract.syntax import Tree
 
 _HEDGED = words("hedged")
+_DOUBTS = words("possible") | {"may", "might", "could", "can", "should"}
 _BESIDE = 4
 _WHOLE = words("whole")
 _NONE = frozenset(("no", "without", "not", "neither", "nor", "never", "n't", "n’t"))
@@ -93,8 +94,9 @@ def _hedged_numbers(covered: Cover, source: Source, headline: bool) -> Iterator[
         if not exact or context_of(claim, at, headline).level <= POSSIBLE:
             continue
         said = [context_of(source.sentences[match.sentence], match.at) for match in exact]
-        if all(one.level == POSSIBLE and one.hedges for one in said):
-            yield Refusal("hedge", f"the source says {claim.terms[at].text} only with “{said[0].hedges[0]}”")
+        hedges = [[word for word in one.hedges if word.lower() in _DOUBTS] for one in said]
+        if all(one.level == POSSIBLE for one in said) and all(hedges):
+            yield Refusal("hedge", f"the source says {claim.terms[at].text} only with “{hedges[0][0]}”")
 
 
 def _is_denied(tree: Tree, at: int) -> bool:

@@ -162,7 +162,14 @@ def _is_kept(covered: Cover, one: Passage, speaker: Speaker) -> bool:
     for at, matches in covered.matches.items():
         for match in matches:
             if match.sentence == one.number and is_content(claim, claim.terms[at]):
-                named = claim.terms[at].name and one.terms[match.at].name and not _is_nation(one.terms[match.at])
+                named = (
+                    match.exact
+                    and claim.terms[at].name
+                    and one.terms[match.at].name
+                    and not _is_nation(one.terms[match.at])
+                )
+                if one.tree.words[match.at].tag[:3] == "PRP":
+                    continue
                 if match.at == speaker.speech or (match.at in speaker.nouns and (at in doers or named)):
                     return True
     return False

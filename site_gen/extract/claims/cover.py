@@ -14,6 +14,7 @@ from site_gen.extract.headline.lexicon import FILLERS
 _NONE: frozenset[str] = frozenset()
 _CONTENT = ("NN", "VB", "JJ", "RB", "CD", "FW", "PD", "MD", "XX")
 _FREE = words("free")
+_TOO_COMMON = frozenset(("be",))
 
 
 class Match(Struct, frozen=True):
@@ -96,7 +97,7 @@ def _match(term: Term, other: Term) -> bool | None:
         return True
     same = other.keys & term.keys
     if not same:
-        return None
+        return False if f"d:{term.stem}" in other.keys and term.stem not in _TOO_COMMON else None
     known = lexicon()
     contrary = known.weaker.get(term.stem, _NONE) | known.opposites.get(term.stem, _NONE)
     if term.stem != other.stem and other.stem in contrary:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Context
 
 from site_gen.extract.claims.quantities import Quantity, quantities
 from site_gen.extract.claims.refusal import Refusal
@@ -28,7 +29,7 @@ _RELATIVE = re.compile(
     r"(?i)\b(next|last|this|coming|past|previous|earlier this|later this|later that) "
     r"(week|month|year|summer|autumn|spring|winter|weekend|quarter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
-_TODAY = re.compile(r"(?i)\b(today|yesterday|tomorrow|tonight)\b")
+_TODAY = re.compile(r"(?i)\b(today|yesterday|tomorrow|tonight)\b(?![’']s)")
 _QUARTER = re.compile(r"(?i)\b(?:Q([1-4])|(first|second|third|fourth) quarter)\b")
 _QUARTERS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _CLOCK = re.compile(r"(?i)\b(\d{1,2}(?:[:.]\d\d)?) ?([ap])\.?m\b\.?(?: (gmt|est|edt|utc|ist|bst|et|pt))?")
@@ -159,6 +160,8 @@ def _number(number: Quantity, claim: str, text: str, theirs: tuple[Quantity, ...
         return None
     if not same and (_is_half(number, text) or _is_converted(number, text, theirs)):
         return None
+    if not same and (_is_fraction(number, text) or any(_is_rounded(number, other) for other in theirs)):
+        return None
     if not same:
         return _other_number(number, theirs)
     is_age = claim[number.end : number.end + 4] in ("-old", " old")
@@ -205,6 +208,22 @@ def _is_half(number: Quantity, text: str) -> bool:
     return (number.value == 50 and number.unit == "percent" and " half " in low) or (
         number.unit == "year" and number.value == 25 and "quarter century" in low
     )
+
+
+def _is_fraction(number: Quantity, text: str) -> bool:
+    """Whether a fraction is in the text with nothing that it is a part of: "by around a third"."""
+    parts = re.search(r"(?i)(?:third|quarter|fifth|sixth|tenth)s?\Z", number.text)
+    return bool(parts and re.search(rf"(?i)\b{re.escape(number.text)}\b", text))
+
+
+def _is_rounded(number: Quantity, other: Quantity) -> bool:
+    """Whether a number is a longer one of the source to fewer places, at least two: "9.2 million" for 9,208,223."""
+    digits = number.value.normalize()
+    places = len(digits.as_tuple().digits)
+    if number.ordinal or other.ordinal or places < 2 or not _same_unit(number, other):
+        return False
+    longer = len(other.value.normalize().as_tuple().digits) > places
+    return longer and Context(prec=places, rounding=ROUND_HALF_UP).plus(other.value) == number.value
 
 
 _SPEEDS = frozenset(("mph", "mile"))

@@ -91,6 +91,7 @@ _BEFORE = {
     "less": "less than;fewer than;under;below;nearly;almost;close to;just under",
     "about": "about;around;some;roughly;approximately;approx;an estimated;estimated;near;circa",
 }
+_UNDER = re.compile(r"(?:^|\s)(?:under|over)(?: an?| the)?\Z")
 _BOUND = tuple((bound, phrase) for bound, phrases in _BEFORE.items() for phrase in phrases.split(";"))
 
 
@@ -130,7 +131,7 @@ def _quantity(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Quantity
     if (fraction := _FRACTION.match(text, first.start())) is not None:
         value = Decimal(_SMALL.get(fraction[1].lower(), 1)) * 100 / _PARTS[fraction[2].lower().rstrip("s")]
         after = next((n for n, token in enumerate(tokens) if token.start() >= fraction.end()), len(tokens))
-        return Quantity(fraction[0], value, "percent", _bound(text[: first.start()]), *fraction.span()), after
+        return Quantity(fraction[0], value, "percent", _bound(text, *fraction.span()), *fraction.span()), after
     value_of, place = _value(tokens, at)
     if value_of is None or _in_a_name(text, first):
         return None, max(at + 1, place)
@@ -147,7 +148,7 @@ def _quantity(text: str, tokens: list[re.Match[str]], at: int) -> tuple[Quantity
     if unit in _YEARS:
         value, unit = value * _YEARS[unit], "year"
     start, end = first.start(), tokens[last].end()
-    return Quantity(text[start:end], value, unit, _bound(text[:start]), start, end), last + 1
+    return Quantity(text[start:end], value, unit, _bound(text, start, end), start, end), last + 1
 
 
 def _value(tokens: list[re.Match[str]], at: int) -> tuple[Decimal | None, int]:
@@ -200,6 +201,12 @@ def _in_a_name(text: str, first: re.Match[str]) -> bool:
     return bool(re.match(r"[A-Z](?![a-z])", after)) or bool(re.match(r"-?[A-Z]{2}", after))
 
 
-def _bound(before: str) -> str:
-    text = " ".join(before.lower().split()[-5:]).rstrip(" $£€₹")
-    return next((bound for bound, phrase in _BOUND if re.search(rf"(?:^|\s){phrase}(?: [a-z]+\.?)?\Z", text)), "")
+def _bound(text: str, start: int, end: int) -> str:
+    """The bound of a number by the words around it; none of "under a five-year deal"."""
+    if text[end : end + 1] == "+":
+        return "more"
+    if text[:start].lower().endswith("sub-"):
+        return "less"
+    before = " ".join(text[:start].lower().split()[-5:]).rstrip(" $£€₹")
+    found = next((bound for bound, phrase in _BOUND if re.search(rf"(?:^|\s){phrase}(?: [a-z]+\.?)?\Z", before)), "")
+    return "" if found and _UNDER.search(before) and re.match(r"[\w.,]+-[a-z]", text[start:]) else found

@@ -4,8 +4,10 @@ from msgspec import Struct
 
 from site_gen.extract.claims.context import FACT, POSSIBLE, Context, context_of, is_verb, noun_level
 from site_gen.extract.claims.cover import Cover
+from site_gen.extract.claims.lexicon import lexicon
 from site_gen.extract.claims.pair import Pair
 from site_gen.extract.claims.refusal import Refusal
+from site_gen.extract.claims.roles import roles_of, spread
 from site_gen.extract.claims.sides import sides_of
 from site_gen.extract.claims.source import Source
 from site_gen.extract.claims.stem import lemma, stem
@@ -55,6 +57,10 @@ def relation_refusals(covered: Cover, source: Source, headline: bool) -> list[Re
         ]
         if not trials and context_of(claim, verb, headline).negated and not _denies(source):
             found.append(Refusal("negation", f"the source does not deny “{claim.terms[verb].text}”"))
+        contrary = _contrary(covered, source, verb, headline, weights)
+        if contrary is not None and not any(one.exact or one.fit > contrary.fit for one in trials):
+            found.append(contrary.faults[0])
+            continue
         if any(one.exact and one.verb for one in trials):
             trials = [one for one in trials if one.verb]
         if trials:
@@ -69,6 +75,28 @@ def relation_refusals(covered: Cover, source: Source, headline: bool) -> list[Re
                 and not (borne_out and fault.kind in ("strengthened", "hedge"))
             ]
     return found
+
+
+def _contrary(covered: Cover, source: Source, verb: int, headline: bool, weights: dict[int, int]) -> Trial | None:
+    """The trial of the verb of the source with the contrary meaning that fits best, if it has the same object."""
+    claim = covered.claim
+    opposites = lexicon().opposites.get(claim.terms[verb].stem)
+    if not opposites:
+        return None
+    best: Trial | None = None
+    patients = roles_of(claim.tree, verb, headline).patients
+    for one in source.sentences:
+        for term in one.terms:
+            if term.stem not in opposites or not is_verb(one.tree, term.at):
+                continue
+            theirs = spread(one.tree, roles_of(one.tree, term.at).patients)
+            if not any(covered.places(at, one.number) & theirs for at in patients):
+                continue
+            fit = _trial(Pair(covered, verb, one, term.at, headline, False), weights).fit
+            if best is None or fit > best.fit:
+                why = f"the source says “{term.text}”, not “{claim.terms[verb].text}”"
+                best = Trial(fit, (Refusal("negation", why),))
+    return best
 
 
 def _denies(source: Source) -> bool:

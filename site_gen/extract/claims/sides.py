@@ -9,6 +9,7 @@ from site_gen.extract.claims.stem import stem
 from site_gen.extract.claims.terms import Passage
 from site_gen.extract.claims.word_lists import words
 from site_gen.extract.headline.verbs import verb_of
+from site_gen.extract.syntax import Tree
 
 _GIVE = frozenset(map(stem, words("give")))
 _GET = frozenset(map(stem, words("get")))
@@ -40,7 +41,13 @@ def sides_of(pair: Pair) -> tuple[list[Refusal], float]:
         places = _of(covered, mine.patients, one.number)
         if places & patients:
             fit += 1.5
-        elif places & agents and not places & others and _is_certain(pair, mine):
+        elif (
+            places & _heads(one.tree, theirs.agents)
+            and not places & others
+            and pair.exact
+            and _is_certain(pair, mine)
+            and not _has_pronoun(one.tree, theirs.patients)
+        ):
             faults.append(_swapped_object(claim, mine.patients, one, pair.at))
         elif places & others:
             fit += 0.5
@@ -48,6 +55,17 @@ def sides_of(pair: Pair) -> tuple[list[Refusal], float]:
             faults.append(_other_object(claim, mine.patients, one, theirs.patients, pair.at))
     fit += 0.5 * len(_of(covered, mine.others, one.number) & (others | patients | agents))
     return faults, fit
+
+
+def _heads(tree: Tree, nouns: frozenset[int]) -> frozenset[int]:
+    """Nouns with the members and names of their phrases, without the words that only describe them."""
+    return nouns | {
+        at for at in spread(tree, nouns) if tree.words[at].label in ("conj", "appos") or tree.words[at].tag[:3] == "NNP"
+    }
+
+
+def _has_pronoun(tree: Tree, nouns: frozenset[int]) -> bool:
+    return any(tree.words[at].tag == "PRP" for at in nouns)
 
 
 def _is_misread(claim: Passage, at: int) -> bool:
@@ -88,7 +106,17 @@ def _is_another(pair: Pair, mine: Roles, theirs: Roles, places: frozenset[int], 
         return True
     if not places and _is_other_actor(pair, mine, theirs):
         return True
-    return bool(places) and _stands_after(pair, places)
+    return bool(places) and all(_is_same(pair, place) for place in places) and _stands_after(pair, places)
+
+
+def _is_same(pair: Pair, place: int) -> bool:
+    """Whether a place of the source's sentence has a word of the claim itself, not one that stands for it."""
+    number = pair.one.number
+    return any(
+        one.exact and one.sentence == number and one.at == place
+        for some in pair.covered.matches.values()
+        for one in some
+    )
 
 
 def _are_plain_names(pair: Pair, mine: frozenset[int], theirs: frozenset[int]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from site_gen.extract.claims.coreference import resolved
 from site_gen.extract.claims.hostile import is_for_programs, visible
 from site_gen.extract.claims.terms import Passage, acronyms, passage
 from site_gen.text.sentences import sentences
@@ -40,7 +41,7 @@ def source_of(text: str | Sequence[str]) -> Source:
         initials.setdefault(letters, set()).add(name)
     return Source(
         whole,
-        tuple(passage(one, number) for number, one in enumerate(kept)),
+        resolved(tuple(passage(one, number) for number, one in enumerate(kept))),
         {letters: frozenset(names) for letters, names in initials.items()},
     )
 

@@ -89,14 +89,15 @@ def _is_name(tree: Tree, at: int) -> bool:
 
 
 @cache
-def _names() -> Gazetteer:
+def known_names() -> Gazetteer:
+    """The built-in names."""
     return load_gazetteer(())
 
 
 def _add_names(tree: Tree, keys: list[set[str]]) -> None:
     """Keys of nations and of entries of the gazetteer."""
     texts = [word.text.translate(_HYPHENS) for word in tree.words]
-    forms = _names().forms
+    forms = known_names().forms
     for at, text in enumerate(texts):
         for spelling in (text, text.upper() if text in ("U.S", "U.K") else text):
             for form in forms.get(spelling, ()):

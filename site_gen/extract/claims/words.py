@@ -1,6 +1,6 @@
 """Words of a claim that the source does not have in any form."""
 
-from site_gen.extract.claims.cover import Cover
+from site_gen.extract.claims.cover import Cover, is_content
 from site_gen.extract.claims.lexicon import lexicon
 from site_gen.extract.claims.quantities import quantities
 from site_gen.extract.claims.refusal import Refusal
@@ -8,10 +8,12 @@ from site_gen.extract.claims.source import Source
 from site_gen.extract.claims.stem import lemma, stem
 from site_gen.extract.claims.terms import Term
 from site_gen.extract.claims.word_lists import words
+from site_gen.extract.claims.wordnet import are_kin
 from site_gen.extract.headline.lexicon import TIMES
 
 _SCALE = words("scale")
 _LIMIT = 2.0
+_KIN = 0.6
 _FAR = 7
 _LEFT = frozenset(("dead", "wounded", "injured", "homeless"))
 _GRAVE = words("grave verbs")
@@ -33,7 +35,8 @@ def word_refusals(covered: Cover, source: Source) -> list[Refusal]:
         if reason is not None:
             found.append(reason)
             continue
-        cost += 0.5 if any(key[:2] == "n:" for key in term.keys) else _cost(covered, term, last)
+        own = 0.5 if any(key[:2] == "n:" for key in term.keys) else _cost(covered, term, last)
+        cost += _KIN * own if own < _LIMIT and _is_kin(covered, term, source) else own
         last = term.at
         unknown.append(term.text)
     if cost >= _LIMIT:
@@ -66,18 +69,27 @@ def _of(term: Term, source: Source) -> Refusal | None:
 
 def _opposed(covered: Cover, source: Source) -> list[Refusal]:
     """Words whose opposite the source has, and not the words themselves: "related" for "unrelated"."""
-    others = {one.stem: one.low for passage in source.sentences for one in passage.terms}
-    lows = set(others.values()) | {one.low for passage in source.sentences for one in passage.terms}
+    lows = {one.low for passage in source.sentences for one in passage.terms}
     found: list[Refusal] = []
     for term in covered.claim.terms:
         if len(term.low) < 4 or term.name or any(match.exact for match in covered.matches.get(term.at, ())):
             continue
-        opposites = [others[one] for one in sorted(lexicon().opposites.get(term.stem, ())) if one in others]
-        opposites += [one for one in (f"un{term.low}", f"in{term.low}", f"non-{term.low}") if one in lows]
+        opposites = [one for one in (f"un{term.low}", f"in{term.low}", f"non-{term.low}") if one in lows]
         opposites += [term.low[2:]] if term.low[:2] == "un" and len(term.low) > 6 and term.low[2:] in lows else []
-        if (opposites and term.at in covered.matches) or (opposites and opposites[0][:2] in ("un", "in")):
+        if opposites:
             found.append(Refusal("negation", f"the source says “{opposites[0]}”, not “{term.text}”"))
     return found
+
+
+def _is_kin(covered: Cover, term: Term, source: Source) -> bool:
+    """Whether the source has a word with a meaning in common, derived from it, or of the kind that it names."""
+    mine = lemma(term.low), covered.claim.tree.words[term.at].tag
+    return any(
+        are_kin(*mine, lemma(one.tree.lowered[word.index]), word.tag)
+        for one in source.sentences
+        for word in one.tree.words
+        if is_content(one, one.terms[word.index])
+    )
 
 
 def _is_fact(term: Term) -> bool:
