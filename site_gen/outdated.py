@@ -1,6 +1,7 @@
 """Which pages differ from the last build, and why: a pure comparison of what is planned with what was written."""
 
 import hashlib
+import struct
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -59,7 +60,7 @@ class Value(Struct, frozen=True):
     """A page's value, identified by its key; `parts` are checksums that show later which part changed."""
 
     key: bytes
-    parts: tuple[int, ...]
+    parts: bytes
 
 
 class Fingerprints:
@@ -78,7 +79,7 @@ class Fingerprints:
     def value(self, page: Page) -> Value:
         """The key and the checksums of a page's value."""
         parts = self.parts(page)
-        return Value(_key(page, parts), tuple(map(zlib.crc32, parts)))
+        return Value(_key(page, parts), _checksums(parts))
 
     def _part(self, value: Any) -> bytes:
         if value is None:
@@ -112,6 +113,11 @@ def _key(page: Page, parts: list[bytes]) -> bytes:
     return hashlib.blake2b(_ENCODE((page.template, parts)), digest_size=16).digest()
 
 
+def _checksums(parts: Sequence[bytes]) -> bytes:
+    """Four bytes for each part."""
+    return struct.pack(f"<{len(parts)}I", *map(zlib.crc32, parts))
+
+
 def part_names(page: Page) -> tuple[str, ...]:
     """The names of a page's parts."""
     return ("info", *page.view.__struct_fields__)
@@ -127,7 +133,8 @@ def outdated(
     """The pages to render, in the order of the plan. `altered` are paths of files that changed since the last build."""
     common = _common_reasons(now, previous)
     if not facts:
-        return tuple(Change(page, (*common, "it is new")) for page in pages)
+        reasons = (*common, "it is new")
+        return tuple([Change(page, reasons) for page in pages])
     changes = []
     fingerprints = Fingerprints()
     for page in pages:
@@ -137,7 +144,7 @@ def outdated(
         reasons = common if fact is not None and fact.key == key else (*common, *_changed_parts(page, parts, fact))
         reasons = (*reasons, *_other_reasons(page, now, previous, fact, altered))
         if reasons:
-            changes.append(Change(page, reasons, Value(key, tuple(map(zlib.crc32, parts)))))
+            changes.append(Change(page, reasons, Value(key, _checksums(parts))))
     return tuple(changes)
 
 
@@ -166,9 +173,10 @@ def _changed_parts(page: Page, parts: Sequence[bytes], fact: PageFact | None) ->
     if fact is None:
         return ["it is new"]
     names = part_names(page)
-    if len(fact.parts) != len(names):
+    if len(fact.parts) != 4 * len(names):
         return ["it is of another kind now"]
-    changed = [name for name, part, old in zip(names, parts, fact.parts, strict=True) if zlib.crc32(part) != old]
+    earlier = struct.iter_unpack("<I", fact.parts)
+    changed = [name for name, part, (old,) in zip(names, parts, earlier, strict=True) if zlib.crc32(part) != old]
     return [_PARTS.get(name, f"its {name} changed") for name in changed] or ["its content changed"]
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -28,6 +29,7 @@ from site_gen.pipeline.addresses import addresses_text, lost_addresses, recorded
 from site_gen.pipeline.anchors import anchor_problems
 from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.load_theme import load_theme, validated_theme
+from site_gen.pipeline.made_pictures import MadePictures
 from site_gen.pipeline.menu import menu_problems
 from site_gen.pipeline.notices import Notices, notices_of
 from site_gen.pipeline.phrases import read_all_phrases, unknown_strings
@@ -36,9 +38,11 @@ from site_gen.pipeline.redirects import redirects_of, redirects_text
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, markdown_context
 from site_gen.pipeline.render_pages import Copies, RenderContext, copies_of, render_context
 from site_gen.pipeline.settings import load_settings, refuse_expired_contact
+from site_gen.pipeline.shards import WholePlan, whole_plan
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.up_to_date import asked_key, next_turn
 from site_gen.storage.sources import Scan, scan_content
+from site_gen.text.digest import digest
 from site_gen.theming.theme import Theme
 from site_gen.workers import Jobs, Progress, prefetch
 
@@ -50,7 +54,8 @@ class SiteRequest(Struct, frozen=True, kw_only=True):
 
     `base_url` replaces that of the settings, `host` only its scheme and host. `state` is the folder of the ledger and
     caches; `clean` drops the rendered texts in it. Without `redirects`, redirects.yaml is left out. With
-    `keep_addresses`, an address of addresses.lock that would vanish is a problem, and otherwise a warning.
+    `keep_addresses`, an address of addresses.lock that would vanish is a problem, and otherwise a warning. With
+    `pictures_later`, pictures whose sizes are not made yet are shown as they came.
     """
 
     drafts: bool = False
@@ -64,6 +69,7 @@ class SiteRequest(Struct, frozen=True, kw_only=True):
     keep_addresses: bool = False
     clean: bool = False
     jobs: Jobs = None
+    pictures_later: bool = False
 
     @property
     def include(self) -> Include:
@@ -111,6 +117,11 @@ class Snapshot(Outline, frozen=True):
     copies: Copies
     notices: Notices
     ledger: Ledger
+
+    def whole(self) -> WholePlan:
+        """The plan with a key for each file, by which the shards of a site are recognised."""
+        site, as_of = self.indexed.site, self.inputs.as_of
+        return whole_plan(self.plan.pages, self.copies, site, self.context.markdown, self.shared_inputs, as_of)
 
 
 class SiteSession:
@@ -224,7 +235,7 @@ class SiteSession:
             sources=sources.facts,
             shared_inputs=shared_inputs,
             theme=checked,
-            asked=inputs.asked,
+            asked=_asked(inputs, outline.indexed),
             as_of=inputs.as_of,
             until=next_turn(sources.posts, inputs.as_of),
             beside=outline.indexed.beside,
@@ -294,6 +305,7 @@ class SiteSession:
                 redirects_of(inputs.redirects),
                 previous.indexed if previous else None,
                 inputs.phrases,
+                MadePictures(self.root / self.request.state).is_made() if self.request.pictures_later else None,
             )
         with self.watch("plan"):
             anchor_faults = anchor_problems(sources, indexed, markdown) if markdown else ()
@@ -309,6 +321,13 @@ class SiteSession:
                 )
             )
         return Outline(inputs, sources, indexed, planned)
+
+
+def _asked(inputs: Inputs, indexed: Indexed) -> str:
+    """What was asked of the content; a site with pictures as they came is no other's equal until they are made."""
+    if not indexed.pending_pictures:
+        return inputs.asked
+    return digest(inputs.asked.encode() + msgspec.msgpack.encode(indexed.site.pictures))
 
 
 def _is_same_content(previous: Ledger, inputs: Inputs, sources: Sources) -> bool:

@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 
 import msgspec
@@ -32,7 +33,9 @@ Jobs: TypeAlias = "int | Executor | None"
 
 FEWEST_A_WORKER = 24  # a worker costs about what this many pages cost
 _CHUNK = 32  # items at most
+_LIFE = 16_384  # items; a worker copies the inherited memory that it touches, and gives it back when it ends
 _FEWEST_PREFETCHED = 200  # a process that prefetches must be worth its start, since nobody waits for it
+_MOST_PREFETCHED = 65_536  # while it lives, all memory that either process touches is there twice
 _AHEAD = 2  # numbers of chunks on their way to a worker, so that it never waits; items themselves could fill the pipe
 _TRY_AGAIN = "Possibly out of memory. Try again, or with --jobs 1."
 _AHEAD_ELSEWHERE = 64  # chunks that an executor is given before the first of them is back
@@ -81,7 +84,14 @@ def run(
             done(number)
             yield result
     else:
-        yield from _Workers(prepare, items, count, name_of, decoder).results(done)
+        span = count * _LIFE if _forks() else len(items)
+        for start in range(0, len(items), span):
+            shift = partial(_done_after, done, start)
+            yield from _Workers(prepare, items[start : start + span], count, name_of, decoder).results(shift)
+
+
+def _done_after(done: Callable[[int], None], before: int, count: int) -> None:
+    done(before + count)
 
 
 @contextmanager
@@ -99,6 +109,7 @@ def prefetch(prepare: "Prepare[Item, Result]", items: Sequence[Item], jobs: Jobs
 
     context: Any = multiprocessing.get_context("fork")
     over = context.RawValue("b", 0)
+    items = items[:_MOST_PREFETCHED]
     shares = [items[number::count] for number in range(count)]
     helpers = [context.Process(target=_fill, args=(prepare, share, over, os.getpid()), daemon=True) for share in shares]
     for helper in helpers:

@@ -27,6 +27,7 @@ LAWS = (
     "test_agreement.py",
     "test_faults.py",
     "test_hostile_seeds.py",
+    "test_join.py",
     "test_kill.py",
     "test_laws.py",
     "test_workers.py",

@@ -81,7 +81,7 @@ def test_facts_that_were_edited_are_shown_and_pictures_are_not_made_again(instal
 
 def test_pictures_are_made_again_where_they_would_be_made_otherwise(installed: Installed) -> None:
     before, pictures = installed.build(), installed.made_pictures()
-    installed.edit("images/derive.py", '"webp": 78', '"webp": 12')
+    installed.edit("images/derive.py", '"quality": 78', '"quality": 12')
     after = installed.build()
     assert {path for path in after if after[path] != before[path]} >= {path for path in after if path.endswith(".webp")}
     assert not pictures.keys() & installed.made_pictures().keys()

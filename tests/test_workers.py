@@ -54,6 +54,15 @@ def test_the_results_are_the_same_for_any_number_of_workers(jobs: int) -> None:
         assert len(processes) <= jobs
 
 
+def test_workers_of_many_items_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_LIFE", COUNT // 6)
+    finished: list[int] = []
+    results = list(workers.run(prepare_square, range(COUNT), 2, done=finished.append))
+    assert [square for square, _ in results] == [number * number for number in range(COUNT)]
+    assert len({process for _, process in results}) == 6
+    assert finished == sorted(finished) and finished[-1] == COUNT
+
+
 def test_the_results_are_the_same_whatever_way_workers_begin(way: str) -> None:
     results = list(workers.run(prepare_square, range(COUNT), 2))
     assert [square for square, _ in results] == [number * number for number in range(COUNT)]

@@ -18,6 +18,7 @@ COMMANDS = {
     "ingest": ("ingest", "Turn seeds into posts."),
     "review": ("review", "Show what ingest is unsure of, and settle it."),
     "build": ("build", "Ingest what is new, then build the site."),
+    "join": ("join", "Put the parts together that build --shard made."),
     "serve": ("serve", "Preview the site; every save shows at once."),
     "deploy": ("deploy", "Publish the site to a target."),
     "rules": ("rules", "Print redirects and headers for a web server."),

@@ -1,5 +1,8 @@
 """`site-gen build`."""
 
+import os
+import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +12,8 @@ import click
 from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
-    from site_gen.build import Built
+    from site_gen.build import BuildOptions, Built
+    from site_gen.model.shard import Shard
 
 
 @site_command("build")
@@ -20,6 +24,13 @@ if TYPE_CHECKING:
 @click.option("--output", metavar="DIR", help="Build into this folder.")
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of site.yaml.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
+@click.option("--shard", metavar="N/OF", help="Make one part of the site, e.g. 3/8; join puts all parts together.")
+@click.option(
+    "--pictures",
+    type=click.Choice(["now", "later", "only"]),
+    default="now",
+    help="Show pictures whose sizes are not made yet as they came (later); make their sizes and nothing else (only).",
+)
 @click.option("--explain", is_flag=True, help="Say why each page was made.")
 @click.option("--verify", "verified", is_flag=True, help="Build clean beside it and compare every byte.")
 @click.option("--record", is_flag=True, help="This build is published: keep its addresses in addresses.lock.")
@@ -31,22 +42,13 @@ def command(
 
     Only what changed is made again. With problems in the content nothing is written, and the old site stays whole.
     """
-    from site_gen.build import BuildOptions, build
+    from site_gen.build import build
     from site_gen.cli.unsure import say_unsure, unsure_of, unsure_problems
 
-    check_base_url(asked["base_url"])
-    if record:
-        _check_record(asked["drafts"] or asked["future"] or bool(as_of))
-    options = BuildOptions(
-        as_of=_moment(session.root, as_of) if as_of else datetime.now(UTC),
-        drafts=asked["drafts"],
-        future=asked["future"],
-        clean=asked["clean"],
-        output=str(Path(asked["output"]).absolute()) if asked["output"] else "",
-        base_url=asked["base_url"] or "",
-        jobs=asked["jobs"],
-        keep_addresses=record,
-    )
+    _check_pictures(asked["pictures"], asked, verified=verified, record=record, explain=explain)
+    options = _options(session, as_of, record, verified, asked)
+    if asked["pictures"] == "only":
+        return _fill(session, options)
     with Progress(session) as progress:
         built = build(session.root, options, progress)
     if record:
@@ -68,6 +70,28 @@ def command(
     return 1 if problems or (strict and built.notices) else 0
 
 
+def _options(
+    session: Session, as_of: str | None, record: bool, verified: bool, asked: dict[str, Any]
+) -> "BuildOptions":
+    from site_gen.build import BuildOptions
+
+    check_base_url(asked["base_url"])
+    if record:
+        _check_record(asked["drafts"] or asked["future"] or bool(as_of))
+    return BuildOptions(
+        as_of=_moment(session.root, as_of) if as_of else datetime.now(UTC),
+        drafts=asked["drafts"],
+        future=asked["future"],
+        clean=asked["clean"],
+        output=str(Path(asked["output"]).absolute()) if asked["output"] else "",
+        base_url=asked["base_url"] or "",
+        jobs=asked["jobs"],
+        keep_addresses=record,
+        shard=_shard(asked["shard"], record, verified),
+        pictures_later=asked["pictures"] == "later",
+    )
+
+
 def _moment(root: Path, text: str) -> datetime:
     from zoneinfo import ZoneInfo
 
@@ -80,6 +104,24 @@ def _moment(root: Path, text: str) -> datetime:
             f"'{text}' is not a time. Write 2026-03-01 or '2026-03-01 12:00'.", param_hint="--as-of"
         )
     return date.moment
+
+
+def _shard(text: str | None, record: bool, verified: bool) -> "Shard | None":
+    """The shard that is asked for; a usage error where there is no such, or it cannot do what else is asked."""
+    from site_gen.parsing.shard import MOST, shard_named
+
+    if text is None:
+        return None
+    shard = shard_named(text)
+    if shard is None:
+        raise click.BadParameter(
+            f"'{text}' is not a part of a whole. Write 3/8 for the third of eight; at most {MOST}.",
+            param_hint="--shard",
+        )
+    if record or verified:
+        what = "--record" if record else "--verify"
+        raise click.UsageError(f"{what} is for a whole site: build without --shard.")
+    return shard
 
 
 def check_base_url(url: str | None) -> None:
@@ -95,6 +137,47 @@ def check_base_url(url: str | None) -> None:
 def _check_record(other: bool) -> None:
     if other:
         raise click.UsageError("--record is for a site as it is published now: without --drafts, --future and --as-of.")
+
+
+def _check_pictures(pictures: str, asked: dict[str, Any], **others: bool) -> None:
+    """Raise a usage error for what goes with no site, or with none that is finished."""
+    unfit = {
+        "now": (),
+        "later": ("shard", "verified", "record"),
+        "only": ("shard", "verified", "record", "explain", "output", "clean"),
+    }
+    given = [name for name in unfit[pictures] if asked.get(name) or others.get(name)]
+    if given:
+        name = {"verified": "verify"}.get(given[0], given[0])
+        why = "builds no site" if pictures == "only" else "leaves pictures for another build"
+        raise click.UsageError(f"--pictures {pictures} {why}, so --{name} cannot be given with it.")
+
+
+def _fill(session: Session, options: "BuildOptions") -> int:
+    """Make the sizes of pictures that are missing, with what the processors have left, while others build."""
+    from msgspec.structs import replace
+
+    from site_gen.pipeline.fill_pictures import fill_pictures
+    from site_gen.session import STATE, SiteSession
+
+    with suppress(OSError, AttributeError):  # elsewhere it takes its share as any other program
+        os.nice(10)
+    began = time.perf_counter()
+    with Progress(session) as progress:
+        snapshot = SiteSession(session.root, replace(options, ingest=False)).refresh(options.as_of)
+        made = fill_pictures(session.root, session.root / STATE, snapshot.plan.pages, options.jobs, progress)
+    seconds = time.perf_counter() - began
+    session.say(f"Made {made} sizes of pictures in {seconds:.2f} s. The next build shows them.", fg="green")
+    session.emit({"pictures": made, "seconds": {"make": seconds}, "problems": ()})
+    return 0
+
+
+def waiting_pictures(count: int) -> str:
+    """What readers see meanwhile, and how to go on."""
+    shown, whose = (
+        (f"{count} pictures are shown as they", "their") if count > 1 else ("1 picture is shown as it", "its")
+    )
+    return f"{shown} came, without metadata: 'site-gen build --pictures only' makes {whose} sizes."
 
 
 def _record(session: Session, built: "Built", moment: datetime) -> None:
@@ -149,14 +232,16 @@ def _report(session: Session, options: Any, built: "Built") -> None:
     removed = f", {built.removed} removed" if built.removed else ""
     session.say(
         f"Built {built.pages} pages in {seconds:.2f} s: {built.written} written, {built.unchanged} unchanged{removed}. "
-        f"The site is in {_near(built.output)}.",
+        f"The site is in {near(built.output)}.",
         fg="green",
     )
+    if built.pending_pictures:
+        session.say(waiting_pictures(len(built.pending_pictures)), fg="yellow")
     if any(Path(path).name.startswith("ledger") for path in built.damaged):
         session.say("The record of the last build is damaged or another user's, so every page was made again.")
     for path in built.damaged:
         what = "is damaged, or was not written by this program for this user here; its content was made again."
-        session.detail(f"  {_near(path).rstrip('/')} {what}")
+        session.detail(f"  {near(path).rstrip('/')} {what}")
     for stage, spent in built.seconds.items():
         session.detail(f"  {stage:9} {spent:.3f} s")
 
@@ -173,7 +258,8 @@ def withheld_line(withheld: Any, as_of: datetime) -> str:
     return f"  held: {withheld.path} (draft)"
 
 
-def _near(path: str) -> str:
+def near(path: str) -> str:
+    """A folder as it is seen from the working directory."""
     try:
         return f"{Path(path).absolute().relative_to(Path.cwd())}/"
     except ValueError:
@@ -196,6 +282,7 @@ def _as_json(built: "Built", problems: Any, explain: bool) -> dict[str, Any]:
             "unsure": len(ingested.unsure),
         },
         "held": built.withheld,
+        "pictures_pending": built.pending_pictures,
         "seconds": built.seconds,
         "problems": problems,
         "warnings": built.notices,

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 @click.option("--keep-unknown", is_flag=True, help="Leave files at the target that no manifest of site_gen names.")
 @click.option("--max-deletes", type=click.IntRange(0), metavar="N", help="Ask before more are removed (default: 256).")
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of the settings.")
+@click.option("--joined", metavar="DIR", help="Publish the site that join put together in DIR; it is not built.")
+@click.option(
+    "--pictures",
+    type=click.Choice(["now", "later"]),
+    default="now",
+    help="Do not wait for pictures, and publish those not made yet as they came, without metadata (later).",
+)
 @click.option("--rollback", is_flag=True, help="Make the release before the live one live again.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
 def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, **asked: Any) -> int:
@@ -37,7 +45,11 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
     if asked["rollback"]:
         if asked["repair"]:
             raise click.UsageError("Either --rollback or --repair: a rollback does not build the site.")
+        if asked["joined"]:
+            raise click.UsageError("Either --rollback or --joined.")
         return _roll_back(session, name)
+    if asked["joined"] and asked["pictures"] == "later":
+        raise click.UsageError("Either --joined or --pictures later: a joined site is finished.")
     from site_gen.cli.build_command import check_base_url
     from site_gen.deploy.plan import MAX_DELETES
     from site_gen.deploy.publish import DeployOptions, deploy
@@ -52,6 +64,8 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
         jobs=asked["jobs"],
         repair=asked["repair"],
         keep_unknown=asked["keep_unknown"],
+        joined=Path(asked["joined"]).absolute() if asked["joined"] else None,
+        pictures_later=asked["pictures"] == "later",
     )
     with Progress(session) as progress:
 
@@ -155,6 +169,8 @@ def _differences(plan: "Plan") -> tuple[tuple[str, list[str]], ...]:
 
 
 def _report(session: Session, done: "Deployment", dry_run: bool) -> int:
+    from site_gen.cli.build_command import waiting_pictures
+
     plan = done.plan
     if dry_run:
         _show(session, plan)
@@ -165,6 +181,8 @@ def _report(session: Session, done: "Deployment", dry_run: bool) -> int:
         session.say(f"'{done.target}' is up to date; nothing was written.", fg="green")
     else:
         session.say(f"The site is live at {plan.new.base_url} by '{done.target}'.", fg="green")
+    if plan.new.pending_pictures and done.done:
+        session.say(f"{waiting_pictures(plan.new.pending_pictures)} Deploy again when they are made.", fg="yellow")
     session.warnings(done.notices)
     _warn(session, done.warnings)
     session.emit(_as_json(done))
@@ -191,6 +209,7 @@ def _as_json(done: "Deployment") -> dict[str, Any]:
         "editorial": plan.editorial,
         "redirects": redirect_lines(plan.editorial),
         "differences": plan.differences,
+        "pictures_pending": plan.new.pending_pictures,
         "warnings": done.warnings,
         "notices": done.notices,
         "problems": (),
@@ -218,7 +237,7 @@ def _status(session: Session, name: str) -> int:
     _print_damage(session, found)
     about = None
     if live is not None:
-        fields = ("release", "when", "commit", "base_url", "unfinished")
+        fields = ("release", "when", "commit", "base_url", "unfinished", "pending_pictures")
         about = {field: getattr(live, field) for field in fields} | {"files": len(live.files), "posts": len(live.posts)}
     session.emit({"target": name, "live": about, "releases": kept, "differences": found, "problems": ()})
     return 0
@@ -236,10 +255,14 @@ def _print_status(session: Session, name: str, live: "Manifest | None", kept: tu
     if live is None:
         session.say(f"'{name}': no release of site_gen is live.")
         return
+    from site_gen.cli.build_command import waiting_pictures
+
     commit = f", commit {live.commit}" if live.commit else ""
     session.say(f"'{name}': release {live.release} of {live.when}{commit}.")
     session.say(f"  {len(live.files)} files, {len(live.posts)} posts, at {live.base_url}")
     if live.unfinished:
         session.say("  A deployment was interrupted; deploy again to complete it.", fg="yellow")
+    if live.pending_pictures:
+        session.say(f"  {waiting_pictures(live.pending_pictures)} Deploy again when they are made.", fg="yellow")
     if kept:
         session.say(f"  Releases kept: {', '.join(kept)}")

@@ -14,23 +14,41 @@ if TYPE_CHECKING:
 @site_command("import")
 @click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
 @click.option("--into", metavar="DIR", default="", help="The site's folder (default: that of --root).")
-@click.option("--from", "form", metavar="NAME", default="", help="What SOURCE is: wordpress, hugo, jekyll.")
+@click.option(
+    "--from",
+    "form",
+    metavar="NAME",
+    default="",
+    help="What SOURCE is: wordpress, ghost, substack, medium, hugo, jekyll, pelican, nikola, blogger, feed.",
+)
 @click.option(
     "--media", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path), help="Where its pictures are."
 )
+@click.option("--home", metavar="URL", default="", help="The old site's address, if the export does not say it.")
+@click.option("--sitemap", multiple=True, metavar="FILE|URL", help="The old site's sitemap: its addresses are kept.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would become of each item.")
 @click.option("--resume", is_flag=True, help="Go on with an import that was interrupted.")
 def command(
-    session: Session, source: Path, into: str, form: str, media: tuple[Path, ...], dry_run: bool, resume: bool
+    session: Session,
+    source: Path,
+    into: str,
+    form: str,
+    media: tuple[Path, ...],
+    home: str,
+    sitemap: tuple[str, ...],
+    dry_run: bool,
+    resume: bool,
 ) -> int:
     """Bring the posts, pages and pictures of another program's site here, and account for each.
 
     Run it again at any time: only what is new or changed is written, and nothing that was edited here since. The
     report of it is in import-report.html.
     """
+    import re
     from contextlib import nullcontext
     from datetime import UTC, datetime
 
+    from site_gen.cli.old_site import sitemaps
     from site_gen.importing.run_import import Options, run_import
     from site_gen.model.problem import Problem, SiteError
     from site_gen.session import STATE
@@ -42,7 +60,13 @@ def command(
         raise SiteError(
             tuple(Problem(str(one), 0, 0, "There is no such folder.", "Correct --media.") for one in missing)
         )
-    options = Options(source=source, media=media, form=form, dry_run=dry_run, resume=resume, now=datetime.now(UTC))
+    if home and not re.fullmatch(r"https?://[^/\s]+(?:/[^\s?#]*)?", home):
+        what = "This is no address of a site."
+        raise SiteError((Problem(home, 0, 0, what, "Give it in full: --home https://example.org."),))
+    options = Options(
+        source=source, media=media, form=form, home=home, sitemaps=sitemaps(sitemap), dry_run=dry_run, resume=resume,
+        now=datetime.now(UTC),
+    )  # fmt: skip
     with Progress(session) as progress, nullcontext() if dry_run else state_lock(root / STATE):
         report = run_import(root, options, progress)
     session.emit(report)

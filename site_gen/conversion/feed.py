@@ -6,7 +6,7 @@ from datetime import tzinfo
 
 from msgspec.structs import replace
 
-from site_gen.conversion.feed_entry import Entry, Feed
+from site_gen.conversion.feed_entry import Content, Entry, Feed
 from site_gen.conversion.feed_html import plain_words, text_of
 from site_gen.conversion.feed_json import read_json_feed
 from site_gen.conversion.feed_xml import read_xml_feed
@@ -29,7 +29,7 @@ def convert(name: str, data: bytes, zone: tzinfo) -> Result[tuple[Converted, ...
     is_json = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{"
     read = read_json_feed(name, decode(data).text) if is_json else read_xml_feed(name, data)
     feed = read.value
-    if feed is None:
+    if feed is None or read.problems:
         return Result(None, read.problems)
     if len(feed.entries) > MOST_ENTRIES:
         what = f"This feed has {len(feed.entries):,} entries; at most {MOST_ENTRIES:,} are read."
@@ -61,9 +61,9 @@ def part_of(entry: Entry) -> str:
 
 
 def _converted(entry: Entry, feed: Feed, part: str, zone: tzinfo) -> Converted | None:
-    text, is_summary = text_of(entry.content, entry.base), False
+    text, is_summary = _text_of(entry.content, entry), False
     if not text.strip():
-        text, is_summary = text_of(entry.summary, entry.base), True
+        text, is_summary = _text_of(entry.summary, entry), True
     if not text.strip() or too_long(text):
         return None
     notes = [Decision("form", "feed", f"an entry of {plain_words(feed.title) or 'a feed'}")]
@@ -82,6 +82,11 @@ def _converted(entry: Entry, feed: Feed, part: str, zone: tzinfo) -> Converted |
         source=_source(entry),
         notes=tuple(notes),
     )
+
+
+def _text_of(content: Content | None, entry: Entry) -> str:
+    """The Markdown of a text. Its links begin where `xml:base` says, else at the entry's page."""
+    return text_of(content, (content.base if content else "") or entry.link or entry.base)
 
 
 def _source(entry: Entry) -> str:

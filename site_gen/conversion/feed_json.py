@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from site_gen.conversion.feed_entry import Content, Entry, Feed
+from site_gen.conversion.feed_entry import Attachment, Category, Content, Entry, Feed
 from site_gen.model.problem import Problem, Result
 
 _NO_FEED = ("This is JSON, but no feed: it has no list of items.", "Remove it, or save the article's text as .txt.")
@@ -22,7 +22,8 @@ def read_json_feed(name: str, text: str) -> Result[Feed]:
     if not isinstance(items, list):
         return Result(None, (Problem(name, 1, 1, *_NO_FEED),))
     home = _text(found, "home_page_url")
-    return Result(Feed(_text(found, "title"), tuple(_entry(item, home) for item in items if isinstance(item, dict))))
+    entries = tuple(_entry(item, home) for item in items if isinstance(item, dict))
+    return Result(Feed(_text(found, "title"), entries, home, "", _text(found, "feed_url"), tuple(_authors(found))))
 
 
 def _entry(item: dict[str, Any], home: str) -> Entry:
@@ -35,9 +36,17 @@ def _entry(item: dict[str, Any], home: str) -> Entry:
         link=link or _text(item, "external_url"),
         base=link or home,
         published=_text(item, "date_published"),
-        authors=tuple(_authors(item)),
+        updated=_text(item, "date_modified"),
+        authors=tuple(filter(None, _authors(item))),
+        categories=tuple(Category(tag) for tag in _list(item, "tags") if isinstance(tag, str)),
         content=Content(made, True) if made else Content(words, False) if words else None,
         summary=Content(summary, False) if summary else None,
+        picture=_text(item, "image") or _text(item, "banner_image"),
+        attachments=tuple(
+            Attachment(_text(one, "url"), _text(one, "mime_type"), _text(one, "title"))
+            for one in _list(item, "attachments")
+            if isinstance(one, dict)
+        ),
     )
 
 
@@ -45,6 +54,11 @@ def _authors(item: dict[str, Any]) -> list[str]:
     authors = item.get("authors")
     listed = authors if isinstance(authors, list) else [item.get("author")]
     return [_text(one, "name") for one in listed if isinstance(one, dict)]
+
+
+def _list(values: dict[str, Any], key: str) -> list[Any]:
+    value = values.get(key)
+    return value if isinstance(value, list) else []
 
 
 def _text(values: dict[str, Any], key: str) -> str:

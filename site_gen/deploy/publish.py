@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from site_gen.deploy.editorial import deployed_addresses, headlines_and_items
 from site_gen.deploy.gate import base_url_problem, link_problems, withheld_problems
 from site_gen.deploy.git import SITES_GIT
 from site_gen.deploy.inventory import inventory
+from site_gen.deploy.joined import joined_site
 from site_gen.deploy.pings import ping
 from site_gen.deploy.plan import corrected, planned
 from site_gen.deploy.target import Place, Progress, Target, target_of
@@ -27,7 +29,7 @@ from site_gen.pages.redirect import table
 from site_gen.parsing.address_lock import ADDRESSES, joined
 from site_gen.pipeline.addresses import addresses_of, lost_addresses, record_addresses
 from site_gen.pipeline.excerpts import with_excerpts
-from site_gen.pipeline.pictures import lend_pictures
+from site_gen.pipeline.made_pictures import lend_pictures
 from site_gen.pipeline.settings import load_settings
 from site_gen.session import STATE
 from site_gen.storage.handles import remove_tree
@@ -42,7 +44,9 @@ class DeployOptions(Struct, frozen=True, kw_only=True):
     """What a deployment is asked to do. `now` is its clock.
 
     `repair` compares the bytes at the target instead of sizes and times, and also removes files that no manifest
-    names; `keep_unknown` keeps those even where there is no manifest.
+    names; `keep_unknown` keeps those even where there is no manifest. `joined` is the folder of a site that was put
+    together from shards, which is published instead of a build. With `pictures_later`, pictures whose sizes are not
+    made yet are published as they came, without metadata.
     """
 
     now: datetime
@@ -52,6 +56,8 @@ class DeployOptions(Struct, frozen=True, kw_only=True):
     jobs: int | None = None
     repair: bool = False
     keep_unknown: bool = False
+    joined: Path | None = None
+    pictures_later: bool = False
 
 
 def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progress = lambda *_: None) -> Deployment:
@@ -67,15 +73,16 @@ def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progr
     raise_problems(with_excerpts(root, base_url_problem(base_url, keys)))
     with _workspace(root, options, chosen) as (place, state):
         target = target_of(place)
-        built = _built(root, options, base_url, place.scratch / "site", state, progress)
+        site = place.scratch / "site"
+        built = _built(root, options, base_url, site, state, progress)
         with nullcontext() if options.dry_run else target.lock():
-            plan = _plan(root, options, base_url, place.scratch / "site", built, target)
+            plan = _plan(root, options, base_url, site, built, target)
             if not (chosen.preview or options.dry_run):
                 raise_problems(_vanishing(root, built, plan))
             if options.dry_run or not approve(plan):
                 return Deployment(target=options.target, plan=plan, done=False, notices=built.notices)
             if not plan.empty:
-                target.publish(place.scratch / "site", plan, progress)
+                target.publish(site, plan, progress)
         warnings = () if chosen.preview else _recorded(root, built, plan, options.now)
         warnings += _afterwards(root, settings, chosen, plan)
         return Deployment(target=options.target, plan=plan, done=True, warnings=warnings, notices=built.notices)
@@ -127,18 +134,21 @@ def _place(root: Path, name: str, settings: DeployTarget, scratch: Path) -> Plac
 
 
 def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state: Path, progress: Progress) -> Built:
-    """The site built clean into a folder; `SiteError` where a seed has a problem or a withheld post has a page."""
+    """The site, built clean into a folder, or copied there; `SiteError` where a seed has a problem, or a withheld post
+    has a page.
+    """
     build_options = BuildOptions(
         as_of=options.now,
         clean=True,
-        keep_pictures=True,
         ingest=not options.dry_run,
         output=str(site),
         base_url=base_url,
         jobs=options.jobs,
         state=str(state.absolute()),
+        pictures_later=options.pictures_later,
     )
-    built = build(root, build_options, progress)
+    make = partial(joined_site, root, options.joined) if options.joined else partial(build, root)
+    built = make(build_options, progress)
     pages = built.snapshot.plan.pages if built.snapshot else ()
     raise_problems(built.ingested.problems + withheld_problems(pages, built.withheld))
     return built
@@ -155,6 +165,7 @@ def _plan(root: Path, options: DeployOptions, base_url: str, site: Path, built: 
         files=inventory(built.files),
         posts=posts,
         feeds=feeds,
+        pending_pictures=len(built.pending_pictures),
     )
     manifest = target.live()
     found = target.differences(manifest, site, options.repair)

@@ -32,6 +32,18 @@ def resolve(host: str, port: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(info[4][0]) for info in infos))
 
 
+def except_for(host: str, port: int) -> Resolve:
+    """As `resolve`, but private addresses are refused here, unless they are those of this one host and port."""
+
+    def found(name: str, at: int) -> tuple[str, ...]:
+        addresses = resolve(name, at)
+        if (name, at) != (host, port) and not all(map(is_public, addresses)):
+            raise Refusal(f"'{name}' is in a private network.", "Only public addresses and the named site are asked.")
+        return addresses
+
+    return found
+
+
 def is_public(address: str) -> bool:
     """Whether an address is on the internet, not in this machine, its network, or behind a translation into them."""
     ip = ipaddress.ip_address(address.partition("%")[0])

@@ -5,14 +5,19 @@ import warnings
 from functools import lru_cache
 from typing import Any
 
-from msgspec import Struct
-
 from site_gen.images.fault import BadPicture
 from site_gen.model.picture import Focus
 
 _READ = ("JPEG", "PNG", "WEBP", "GIF")
 _ENOUGH = 2880  # pixels in width; sizes up to half of it look the same as if made from more
-_QUALITY = {"jpeg": 80, "webp": 78, "avif": 58}
+_SHARP = 1.5  # times a size: what is reduced by averages to no less gives a size that looks the same (0066)
+# Measured by bench/pictures: 0066
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "jpeg": {"quality": 80, "progressive": True, "optimize": True},
+    "png": {"optimize": True},
+    "webp": {"quality": 78, "method": 4},
+    "avif": {"quality": 62, "speed": 8, "max_threads": 1},  # more threads would give other bytes
+}
 _ENCODERS = {  # libraries that Pillow uses, by its names; the same Pillow may come with other versions of them
     "jpeg": ("jpg", "libjpeg_turbo"),
     "png": ("zlib", "zlib_ng"),
@@ -37,7 +42,7 @@ def encoder(form: str) -> str:
     from PIL import features
 
     parts = [part for part in (*_ENCODERS[form], "littlecms2") if features.check(part)]
-    return f"{maker()} {[(part, features.version(part)) for part in parts]} {_options(form)}"
+    return f"{maker()} {[(part, features.version(part)) for part in parts]} {_OPTIONS[form]}"
 
 
 @lru_cache(maxsize=1)
@@ -50,11 +55,50 @@ def formats() -> tuple[str, ...]:
     return ("jpeg", "png", *(name for name in ("webp", "avif") if features.check(name)))
 
 
-class Base(Struct, frozen=True):
-    """A picture decoded once, upright and in sRGB, from which its sizes are made; and the factor it was reduced by."""
+class Base:
+    """A picture decoded once, upright and in sRGB, from which its sizes are made; and the factor it was reduced by.
 
-    image: Any
-    reduction: int
+    The last size is kept, since it is usually wanted in several formats, one after the other.
+    """
+
+    def __init__(self, image: Any, reduction: int) -> None:
+        self.image, self.reduction = image, reduction
+        self._smaller: dict[int, Any] = {1: image}
+        self._last: tuple[tuple[int, int, Focus | None], Any] | None = None
+
+    def sized(self, width: int, height: int, focus: Focus | None) -> Any:
+        """The picture in this size, cropped to its shape around the focus, or else around the centre."""
+        wanted = width, height, focus
+        if self._last is None or self._last[0] != wanted:
+            self._last = wanted, self._made(*wanted)
+        return self._last[1]
+
+    def _made(self, width: int, height: int, focus: Focus | None) -> Any:
+        from PIL import Image
+
+        left, top, right, bottom = part(self.image.size, width, height, focus)
+        by = next(by for by in (8, 4, 2, 1) if by == 1 or right - left >= by * width * _SHARP)
+        box = (left / by, top / by, right / by, bottom / by)
+        return self._reduced(by).resize((width, height), Image.Resampling.LANCZOS, box)
+
+    def _reduced(self, by: int) -> Any:
+        if by not in self._smaller:
+            self._smaller[by] = self._reduced(by // 2).reduce(2)
+        return self._smaller[by]
+
+
+def part(
+    size: tuple[int, int], width: int, height: int, focus: Focus | None = None
+) -> tuple[float, float, float, float]:
+    """The largest part of a picture with the shape of `width` by `height`: left, top, right, bottom.
+
+    As `object-position` does, it leaves out as much at each side as the focus says, or else the same at both.
+    """
+    across = min(size[0], size[1] * width / height)
+    down = min(size[1], size[0] * height / width)
+    left = (size[0] - across) * (focus.across if focus else 50) / 100
+    top = (size[1] - down) * (focus.down if focus else 50) / 100
+    return left, top, left + across, top + down
 
 
 def reduction(size: tuple[int, int], width: int, height: int) -> int:
@@ -94,15 +138,13 @@ def _reduced(opened: Any, by: int) -> Any:
 
 def rendition(base: Base, width: int, height: int, form: str, focus: Focus | None = None) -> bytes:
     """The picture in this size and format, cropped to its shape around the focus, or else around the centre."""
-    from PIL import Image, ImageOps
-
-    centre = (focus.across / 100, focus.down / 100) if focus else (0.5, 0.5)
-    picture = _on_paper(base.image) if form == "jpeg" and "A" in base.image.getbands() else base.image
-    picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS, centering=centre)
+    picture = base.sized(width, height, focus)
+    if form == "jpeg" and "A" in picture.getbands():
+        picture = _on_paper(picture)
     picture.info = {}  # no metadata of the file is kept
     made = io.BytesIO()
     try:
-        picture.save(made, form.upper(), **_options(form))
+        picture.save(made, form.upper(), **_OPTIONS[form])
     except (OSError, ValueError, RuntimeError) as error:  # a size that the format cannot have
         raise BadPicture(f"The picture cannot be made {form.upper()}: {str(error).rstrip('.')}.") from None
     return made.getvalue()
@@ -133,16 +175,3 @@ def _in_srgb(picture: Any) -> Any:
         return ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode=mode)
     except (ImageCms.PyCMSError, ValueError):
         return picture  # the picture is kept even if its profile cannot be read
-
-
-def _options(form: str) -> dict[str, Any]:
-    if form == "png":
-        return {"optimize": True}
-    options: dict[str, Any] = {"quality": _QUALITY[form]}
-    if form == "jpeg":
-        options |= {"progressive": True, "optimize": True}
-    if form == "webp":
-        options |= {"method": 5}
-    if form == "avif":
-        options |= {"speed": 8, "max_threads": 1}  # more threads would give other bytes
-    return options

@@ -4,6 +4,7 @@ import html
 import re
 from html.parser import HTMLParser
 from typing import Protocol
+from urllib.parse import unquote
 
 import nh3
 from msgspec import Struct
@@ -33,6 +34,7 @@ _GALLERY = re.compile("\ue0f2(.*?)\ue0f3", re.DOTALL)
 _LINK = re.compile(r"https://link\.invalid/(\d+)")
 _PICTURE = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(picture-(\d+)\)")
 _VIDEO = re.compile(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)[^\s]*")
+_NAMELESS = re.compile(r"\d\*[\w-]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:_\d+x\d+)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w+#-]+)")
 
 
@@ -94,6 +96,8 @@ def picture_text(src: str, alt: str, caption: str) -> str:
 def described(src: str) -> str:
     """The words of a file's name, for a picture that nothing else describes."""
     stem = src.rpartition("/")[2].rpartition(".")[0]
+    if _NAMELESS.fullmatch(unquote(stem)):
+        return "Picture"
     return " ".join(re.sub(r"[-_%+]+|(?<=[a-z])(?=\d)", " ", stem).split()) or "Picture"
 
 
@@ -248,6 +252,9 @@ class _Rewriter(HTMLParser):
             "",
         )
         alt = values.get("alt", "")
+        if {values.get("width", ""), values.get("height", "")} <= {"0", "1"}:
+            self.places.lost("a picture of one pixel, which counts visits, is removed", "<img")
+            return
         if not src:
             self.places.lost("a picture without an address is left out", "<img")
             self._out.append(html.escape(alt))

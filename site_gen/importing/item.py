@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from site_gen.model.problem import Problem, Result
 
+NOT_YET = "its old address had a page for all; it is answered once this draft is published"
+"""What is lost with a text that readers saw in part, before they paid or signed in."""
+
 
 class Term(Struct, frozen=True):
     """A category or tag of an item, by its name and by the slug that its old address has."""
@@ -40,6 +43,8 @@ class Item(Struct, frozen=True, kw_only=True):
     title: str = ""
     address: str = ""
     more_addresses: tuple[str, ...] = ()
+    base: str = ""
+    """The full address that relative links begin at; "" where it is the item's own."""
     guid: str = ""
     date: datetime | None = None
     timed: bool = True
@@ -68,17 +73,34 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 class Export(Struct, frozen=True, kw_only=True):
-    """All that was read. `home` is the old site's full address; `feeds` are old addresses of its feed."""
+    """All that was read. `home` is the old site's full address; `feeds` are old addresses of its feed.
+
+    Where `home` is not in the export (`is_home_known`), it may be a guess, and keys are those of the whole platform.
+    """
 
     form: str
     items: tuple[Item, ...]
     home: str = ""
+    is_home_known: bool = True
+    is_guid_address: bool = False
+    """Whether the identifier of a post in feeds is its full address."""
     feeds: tuple[str, ...] = ()
     archives: tuple[tuple[str, str], ...] = ()
-    """Beginnings of the addresses of lists, with the kind of their terms: `("/category/", "category")`."""
+    """Addresses of lists, with the kind of their terms: `("/category/", "category")`, of which those are the beginning,
+    or `("/tag/{slug}.html", "tag")`. Those of feeds of a list are of the kind "category feed" or "tag feed"."""
+    list_feed: str = "feed/"
+    """What follows the address of a list in that of its feed."""
+    lists: tuple[str, ...] = ()
+    """Addresses of other lists, as those of authors, which have no page here."""
+    redirects: tuple[tuple[str, str], ...] = ()
+    """Other old addresses, and where each leads: to an old or a new address, elsewhere, "feed", or "gone"."""
+    hosts: tuple[str, ...] = ()
+    """Ends of the names of other hosts that its pictures were on, such as `.bp.blogspot.com`."""
     media: tuple[Path, ...] = ()
     """Folders of the source in which its pictures are."""
     problems: tuple[Problem, ...] = ()
+    spelled: Callable[[Item, str], str] = lambda _, href: href
+    """What a link means that the source has its own spelling for: an address, or `REF` and a path in the source."""
 
 
 Reader = Callable[[Path, tzinfo], Result[Export]]

@@ -2,15 +2,15 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from msgspec import Struct
 
-from site_gen.importing.item import Export
-from site_gen.importing.macros import REF
+from site_gen.importing.item import Export, Item
 from site_gen.importing.media import PICTURES, Found, Media
 from site_gen.importing.place import Placed
+from site_gen.importing.readers.macros import REF
 from site_gen.urls import closed
 
 _SAFE = re.compile(r"(?:https?|mailto|tel|sms):", re.IGNORECASE)
@@ -24,6 +24,8 @@ class Where(Struct, frozen=True):
     home: str
     files: Mapping[str, str]
     places: Mapping[str, str] = {}
+    spelled: Callable[[Item, str], str] = lambda _, href: href
+    hosts: tuple[str, ...] = ()
 
 
 class Used(Struct):
@@ -45,7 +47,7 @@ def where_of(placed: tuple[Placed, ...], export: Export) -> Where:
     for item in export.items:
         if item.kind == "picture" and item.address and item.parent in paths:
             files.setdefault(_key(item.address), paths[item.parent])
-    return Where(export.home.rstrip("/"), files, _places(placed))
+    return Where(export.home.rstrip("/"), files, _places(placed), export.spelled, export.hosts)
 
 
 def _places(placed: tuple[Placed, ...]) -> dict[str, str]:
@@ -61,7 +63,7 @@ def _places(placed: tuple[Placed, ...]) -> dict[str, str]:
 
 def _place(path: str) -> str:
     """A path in the source as others may write it: without its suffix, and without `index`."""
-    bare = re.sub(r"\.(?:md|markdown|html?)\Z", "", path.strip("/").casefold())
+    bare = re.sub(r"\.(?:mdx?|markdown|mkd|mdown|rst|txt|html?)\Z", "", path.strip("/").casefold())
     return re.sub(r"(?:\A|/)_?index\Z", "", bare)
 
 
@@ -72,11 +74,11 @@ class ItemLinks:
         self._placed, self._where, self._media, self._used = placed, where, media, used
         home = where.home or "https://old.invalid"
         self._home = urlsplit(home)
-        self._base = home + quote(placed.item.address.partition("?")[0] or "/")
+        self._base = placed.item.base or home + quote(placed.item.address.partition("?")[0] or "/")
 
     def link(self, href: str) -> str | None:
         """The address to write; None where it may not be linked."""
-        href = href.strip()
+        href = self._where.spelled(self._placed.item, href.strip())
         if (file := self._named(href)) is not None:
             return file or None
         if href.startswith("#") or (_SCHEME.match(href) and not _SAFE.match(href)):
@@ -96,7 +98,7 @@ class ItemLinks:
         """The file that a link names by its place in the source; "" for one that is not there, None for others."""
         path = href.partition("#")[0].partition("?")[0]
         is_named = href.startswith((REF, "@/"))
-        if not is_named and not (path.endswith((".md", ".markdown")) and "://" not in path):
+        if not is_named and not (path.endswith((".md", ".mdx", ".markdown", ".rst")) and "://" not in path):
             return None
         path = unquote(path.removeprefix(REF).removeprefix("@/"))
         here = posixpath.dirname(self._placed.item.file)
@@ -137,17 +139,23 @@ class ItemLinks:
 
     def picture(self, src: str) -> str | None:
         """The address of a picture that is there and can be published; others are noted as missing."""
+        src = self._where.spelled(self._placed.item, src.strip())
         try:
-            full = urljoin(self._base, src.strip())
-            foreign = self._own_path(full) is None
+            full = urljoin(self._base, src)
+            foreign, by_name = self._own_path(full) is None, self._is_known_host(full)
         except ValueError:
             return None
-        found = self._beside(src.strip()) or self._media.find(full, foreign)
+        found = self._beside(src) or self._media.find(full, foreign, by_name)
         if found is None or found.fault or not found.is_picture:
             why = f"{found.path} {found.fault or 'is no picture'}" if found else "not found"
             self._used.missing.setdefault(full.replace("https://old.invalid", ""), why)
             return None
         return self._published(found, full)
+
+    def _is_known_host(self, full: str) -> bool:
+        """Whether the old site had its pictures on this host."""
+        host = urlsplit(full).netloc.lower()
+        return any(host == one or (one.startswith(".") and host.endswith(one)) for one in self._where.hosts)
 
     def _own_path(self, full: str) -> str | None:
         """The path of a full address below the home of the old site; None for one elsewhere."""

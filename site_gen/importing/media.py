@@ -60,10 +60,10 @@ class Media:
     def __len__(self) -> int:
         return len(self._files)
 
-    def find(self, url: str, foreign: bool = False) -> Found | None:
+    def find(self, url: str, foreign: bool = False, by_name: bool = False) -> Found | None:
         """The file that an address had: the original, where it names one of its sizes.
 
-        That of a `foreign` site must have three parts in common, or its file's name alone if only one has it.
+        That of a `foreign` site must have three parts in common, or `by_name` its file's name alone if only one has it.
         """
         path = unquote(urlsplit(url).path).strip("/")
         for name in _originals(path):
@@ -72,7 +72,8 @@ class Media:
                     if foreign and min(known.count("/"), name.count("/")) < 2:
                         continue
                     return self._found(known)
-        return None
+        named = self._ends.get(path.rpartition("/")[2], ()) if by_name else ()
+        return self._found(named[0]) if len(named) == 1 else None
 
     def _found(self, path: str) -> Found:
         file = self._files[path]

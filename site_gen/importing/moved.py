@@ -15,29 +15,48 @@ from site_gen.urls import closed, path_of
 _HEAD = "# Old addresses, and where they lead.\n"
 
 
-def moved(export: Export, tags: Tags, urls: Mapping[str, str], paths: Container[str]) -> dict[str, str]:
-    """Where old addresses of lists and feeds lead.
+def moved(
+    export: Export, tags: Tags, urls: Mapping[str, str], paths: Container[str], texts: Mapping[str, str]
+) -> dict[str, str]:
+    """Where old addresses of lists, feeds and others lead.
 
-    `urls` are the addresses of tags by their folded names, `paths` the files of all pages of the site.
+    `urls` are the addresses of tags by their folded names, `paths` the files of all pages of the site, `texts` the
+    addresses of texts by their old ones in small letters.
     """
     feed = next((name for name in ("/feed.xml", "/atom.xml", "/feed.json") if path_of(name) in paths), "")
-    found = dict.fromkeys(export.feeds, feed) if feed else {}
+    found = {old: _led(new, feed, paths, texts) for old, new in export.redirects}
+    found |= dict.fromkeys(export.feeds, feed) if feed else {}
     for start, kind in export.archives:
-        found |= _lists(start, _terms(export.items, kind, tags), feed, urls, paths)
+        bare, _, is_feed = kind.partition(" ")
+        for slug, tag in _terms(export.items, bare, tags):
+            url = urls.get(fold(tag), "")
+            of_list = _feed_of(url, feed, paths) if url else feed
+            found |= _list(start, slug, export.list_feed, url, of_list, bool(is_feed))
+    found |= dict.fromkeys(export.lists, "gone")
     return {old: new for old, new in found.items() if path_of(closed(old)) not in paths}
 
 
-def _lists(
-    start: str, terms: Iterable[tuple[str, str]], feed: str, urls: Mapping[str, str], paths: Container[str]
-) -> dict[str, str]:
-    """Where the lists of terms and their feeds lead: to the tag, to its feed or that of the site, or nowhere."""
-    found = {}
-    for slug, tag in terms:
-        url = urls.get(fold(tag), "")
-        found[f"{start}{slug}/"] = url or "gone"
-        if url and feed:
-            found[f"{start}{slug}/feed/"] = url + feed[1:] if path_of(url + feed[1:]) in paths else feed
-    return found
+def _list(start: str, slug: str, list_feed: str, url: str, feed: str, is_feed: bool) -> dict[str, str]:
+    """Where the list of a term and its feed lead: to the tag at `url`, to its feed, or nowhere."""
+    if "{slug}" in start:
+        return {start.replace("{slug}", slug): (feed if is_feed else url) or "gone"}
+    of_feed = {f"{start}{slug}/{list_feed}": feed} if url and feed else {}
+    return {f"{start}{slug}/": url or "gone"} | of_feed
+
+
+def _feed_of(url: str, feed: str, paths: Container[str]) -> str:
+    """The feed of a list, or that of the site."""
+    return url + feed[1:] if path_of(url + feed[1:]) in paths else feed
+
+
+def _led(new: str, feed: str, paths: Container[str], texts: Mapping[str, str]) -> str:
+    """Where an address leads here: to a text by its old address, to a page, elsewhere, or nowhere."""
+    if new == "feed":
+        return feed or "gone"
+    if not new.startswith("/") or new == "/":
+        return new
+    found = texts.get(closed(new).casefold(), new)
+    return found if path_of(closed(found)) in paths else "gone"
 
 
 def _terms(items: Iterable[Item], kind: str, tags: Tags) -> Iterable[tuple[str, str]]:

@@ -24,6 +24,7 @@ STYLES = (
     "/blog/{slug}/",
     "/posts/{slug}/",
     "/post/{slug}/",
+    "/p/{slug}/",
     "/news/{slug}/",
     "/news/{year}/{month}/{slug}/",
     "/archives/{slug}/",
@@ -36,7 +37,9 @@ STYLES = (
 TAKEN = "another page has this address"
 FRONT = "the front page has this address"
 OWN_FILE = "the site has a file of its own there"
-_RESERVED = frozenset(("tags", "threads", "archive", "corrections", "search", "feeds", "coverage", "404", "admin"))
+_RESERVED = frozenset(
+    ("tags", "threads", "archive", "corrections", "search", "feeds", "coverage", "404", "admin", "index")
+)
 _FILES = frozenset(
     ("feed.xml", "atom.xml", "feed.json", "sitemap.xml", "news-sitemap.xml", "robots.txt", "llms.txt", "404.html")
 )

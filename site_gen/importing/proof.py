@@ -1,11 +1,12 @@
 """Each old address of an import, and by what the site answers it: found by planning the site, not by promising."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
+from site_gen.importing.earlier import Earlier, answered, followed
 from site_gen.importing.item import Export
 from site_gen.importing.moved import moved, with_redirects
 from site_gen.importing.place import FRONT, OWN_FILE, TAKEN, Placed
@@ -14,7 +15,9 @@ from site_gen.importing.tag_map import Tags
 from site_gen.model.page import Page
 from site_gen.model.post import Post
 from site_gen.model.problem import Problem, SiteError
-from site_gen.session import SiteRequest, SiteSession
+from site_gen.pages.repair import Answers
+from site_gen.parsing.redirects import read_redirects
+from site_gen.session import Outline, SiteRequest, SiteSession
 from site_gen.text.slug import fold
 from site_gen.urls import address_of, closed, decoded
 
@@ -28,8 +31,10 @@ class Proof(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def addresses_of(root: Path, export: Export, placed: tuple[Placed, ...], tags: Tags, now: datetime) -> Proof:
-    """What answers each old address."""
+def addresses_of(
+    root: Path, export: Export, placed: tuple[Placed, ...], tags: Tags, earlier: Earlier, now: datetime
+) -> Proof:
+    """What answers each old address: those of the items, and `earlier` ones that sitemaps have."""
     try:
         outline = SiteSession(root, SiteRequest(ingest=False)).outline(now)
     except SiteError as error:
@@ -37,19 +42,43 @@ def addresses_of(root: Path, export: Export, placed: tuple[Placed, ...], tags: T
     pages = {address_of(page.path).casefold(): page for page in outline.plan.pages}
     urls = {fold(name): url for name, url in _tag_urls(outline.indexed.site.posts, placed, tags)}
     paths = {page.path for page in outline.plan.pages}
-    wanted = moved(export, tags, urls, paths) | _pictures(export, placed, pages)
-    data, lines, refused = with_redirects(root, wanted)
-    found = []
+    texts = _texts(placed)
+    wanted = moved(export, tags, urls, paths, texts)
+    wanted = {old: new for old, new in wanted.items() if closed(old).casefold() not in texts}
+    wanted |= _pictures(export, placed, pages)
+    data, _, _ = with_redirects(root, wanted)
+    followers = followed(earlier, _answers(outline, earlier, data), wanted)
+    data, lines, refused = with_redirects(root, wanted | followers)
+    found = [*_of_items(placed, pages, now), *(_of_line(old, new, refused) for old, new in wanted.items())]
+    known = {closed(one.address) for one in found}
+    others = answered(earlier, _answers(outline, earlier, data))
+    return Proof((*found, *(one for one in others if closed(one.address) not in known)), data, lines)
+
+
+def _of_items(placed: tuple[Placed, ...], pages: Mapping[str, Page], now: datetime) -> Iterator[AddressReport]:
+    """What answers the old addresses of published items."""
     for one in placed:
-        reasons = dict(one.unanswered)
         if not one.item.draft and not _is_away(one, now):
-            olds = dict.fromkeys((one.item.address, *one.item.more_addresses))
-            found += [_answer(old, one, pages, reasons) for old in olds if old]
-    found += [
-        AddressReport(old, "" if old in refused else "gone" if new == "gone" else "redirect", new, refused.get(old, ""))
-        for old, new in wanted.items()
-    ]
-    return Proof(tuple(found), data, lines)
+            reasons = dict(one.unanswered)
+            yield from (_answer(old, one, pages, reasons) for old in _olds(one))
+
+
+def _of_line(old: str, new: str, refused: Mapping[str, str]) -> AddressReport:
+    """What answers an address by its line in redirects.yaml, if it can have one."""
+    by = "" if old in refused else "gone" if new == "gone" else "redirect"
+    return AddressReport(old, by, new, refused.get(old, ""))
+
+
+def _answers(outline: Outline, earlier: Earlier, redirects: bytes) -> Answers:
+    """What answers addresses with these bytes of redirects.yaml."""
+    plan, site, posts = outline.plan, outline.indexed.site, outline.sources.posts
+    read = read_redirects(redirects).value if redirects.strip() else ()
+    return Answers(earlier.addresses, site, posts, plan.pages, plan.files, read or ())
+
+
+def _texts(placed: tuple[Placed, ...]) -> dict[str, str]:
+    """The addresses of texts by their old ones in small letters."""
+    return {closed(old).casefold(): one.address for one in placed for old in _olds(one) if not one.item.draft}
 
 
 def _pictures(export: Export, placed: tuple[Placed, ...], pages: Mapping[str, Page]) -> dict[str, str]:
@@ -84,11 +113,16 @@ def expected(placed: tuple[Placed, ...]) -> tuple[AddressReport, ...]:
     found = []
     for one in placed:
         reasons = dict(one.unanswered)
-        for old in dict.fromkeys((one.item.address, *one.item.more_addresses)):
-            if old and not one.item.draft:
+        for old in _olds(one):
+            if not one.item.draft:
                 by = _by(old, one, reasons.get(old, ""))
                 found.append(AddressReport(old, by, one.address, reasons.get(old, "")))
     return tuple(found)
+
+
+def _olds(placed: Placed) -> tuple[str, ...]:
+    """The old addresses of a text, each once."""
+    return tuple(filter(None, dict.fromkeys((placed.item.address, *placed.item.more_addresses))))
 
 
 def _by(old: str, placed: Placed, fault: str) -> str:

@@ -17,6 +17,7 @@ _INLINE = frozenset(
 )
 _TARGET = re.compile(r"\]\((?:<[^<>\n]*>|[^\s()]*)")
 _DEFINED = re.compile(r"^( {0,3}\[(?!\^)(?:\\.|[^\[\]\\])+\]:)\s*(?:<[^<>\n]*>|\S+)", re.MULTILINE)
+_LINKED = re.compile(r"(?<![!\\])\[((?:\\.|[^\[\]\\])*)\]\(\)")
 _LABEL = re.compile(r"\]\[[^\[\]]*\]")
 _SCRIPT = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
@@ -91,8 +92,9 @@ def text_of_html(source: str) -> str:
 
 
 def _unmarked(made: str) -> str:
-    """The words of Markdown: emphasis within a word does not split it, and addresses of links are none."""
-    text = _BACKSLASH.sub("", _DEFINED.sub("", _LABEL.sub("]", _TARGET.sub("](", made))))
+    """The words of Markdown: emphasis and links within a word do not split it, and addresses of links are none."""
+    text = _DEFINED.sub("", _LABEL.sub("]", _TARGET.sub("](", made)))
+    text = _BACKSLASH.sub("", _LINKED.sub(r"\1", text))
     return html.unescape(re.sub(r"(?<=\w)(?:\*{1,3}|~~)(?=\w)", "", text))
 
 

@@ -34,7 +34,7 @@ class ItemReport(Struct, frozen=True, kw_only=True):
 
 
 class AddressReport(Struct, frozen=True):
-    """By what an old address is answered: "page", "alias", "redirect", "gone", or "" for nothing, and why."""
+    """By what an old address is answered: "page", "file", "alias", "redirect", "gone", or "" for nothing, and why."""
 
     address: str
     by: str

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.importing.converted import Converted, convert
+from site_gen.importing.earlier import Earlier, Sitemap, addresses_in, record
 from site_gen.importing.import_lock import ImportLock, Locked, load_import_lock, save_import_lock
 from site_gen.importing.item import Export, Item
 from site_gen.importing.links import ItemLinks, Used, where_of
@@ -21,6 +22,7 @@ from site_gen.importing.report import ItemReport, Lost, Outcome, Report
 from site_gen.importing.report_page import REPORT, report_page
 from site_gen.importing.sources import reader_of
 from site_gen.importing.tag_map import Tags, load_tag_map, save_tag_map
+from site_gen.importing.unpacked import unpacked
 from site_gen.model.problem import Problem, SiteError
 from site_gen.pipeline.redirects import redirects_text
 from site_gen.pipeline.settings import SETTINGS, load_settings
@@ -31,11 +33,17 @@ Progress = Callable[[str, int, int], None]
 
 
 class Options(Struct, frozen=True, kw_only=True):
-    """What is asked of an import. `now` decides what is scheduled; `form` names the source's reader."""
+    """What is asked of an import. `now` decides what is scheduled; `form` names the source's reader.
+
+    `home` is the old site's full address, for an export that does not say it. Addresses in
+    `sitemaps`, which are those of the old site, are answered, too.
+    """
 
     source: Path
     media: tuple[Path, ...] = ()
     form: str = ""
+    home: str = ""
+    sitemaps: tuple[Sitemap, ...] = ()
     dry_run: bool = False
     resume: bool = False
     now: datetime
@@ -52,6 +60,7 @@ class _Plan(Struct, frozen=True):
     used: Used
     settings: tuple[str, ...]
     is_new: bool
+    earlier: Earlier
 
 
 def run_import(root: Path, options: Options, progress: Progress = lambda *_: None) -> Report:
@@ -59,7 +68,13 @@ def run_import(root: Path, options: Options, progress: Progress = lambda *_: Non
     lock = load_import_lock(root)
     if options.resume:
         _refuse_to_resume(lock)
-    plan = _plan(root, options, lock, progress)
+    with unpacked(options.source) as source:
+        plan = _plan(root, source, options, lock, progress)
+        return _carried_out(root, plan, options, lock, progress)
+
+
+def _carried_out(root: Path, plan: _Plan, options: Options, lock: ImportLock, progress: Progress) -> Report:
+    """Write what is planned, and prove it."""
     report = _reported(plan, options)
     if options.dry_run:
         return replace(report, addresses=expected(plan.placed))
@@ -69,19 +84,22 @@ def run_import(root: Path, options: Options, progress: Progress = lambda *_: Non
     lock = _write(root, plan, lock, progress)
     before = redirects_text(root)
     forget_redirects(root, lock.redirects)
-    proof = addresses_of(root, plan.export, plan.placed, plan.tags, options.now)
+    proof = addresses_of(root, plan.export, plan.placed, plan.tags, plan.earlier, options.now)
     write_redirects(root, before if proof.problems else proof.redirects)
     save_import_lock(root, lock if proof.problems else replace(lock, redirects=proof.lines))
+    if not proof.problems:
+        record(root, plan.earlier, plan.placed, proof.addresses, options.now)
     report = replace(report, addresses=proof.addresses, problems=(*report.problems, *proof.problems))
     write_if_different(root / REPORT, report_page(report).encode())
     return report
 
 
-def _plan(root: Path, options: Options, lock: ImportLock, progress: Progress) -> _Plan:
+def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress: Progress) -> _Plan:
     """Read, convert and place."""
     settings = load_settings(root)
-    export = reader_of(options.source, options.form)(options.source, ZoneInfo(settings.timezone)).or_raise()
-    export = replace(export, items=tuple(_owned(one, export) for one in export.items))
+    export = reader_of(source, options.form)(source, ZoneInfo(settings.timezone)).or_raise()
+    export = _at_home(export, options.home)
+    earlier = addresses_in(options.sitemaps, export.home, options.now).or_raise()
     tags = load_tag_map(root, export.items)
     taken = _files(root) - {one.path for one in lock.items.values()}
     is_new = not any(path.startswith("content/posts/") for path in taken)
@@ -94,7 +112,7 @@ def _plan(root: Path, options: Options, lock: ImportLock, progress: Progress) ->
         texts[one.item.key] = convert(one, tags, ItemLinks(one, where, media, used), settings.base_url)
         progress("import", number, len(placed))
     outcomes = {one.item.key: _outcome(root, one, texts[one.item.key].data, lock) for one in placed}
-    return _Plan(export, tags, placed, texts, outcomes, used, lines, is_new)
+    return _Plan(export, tags, placed, texts, outcomes, used, lines, is_new, earlier)
 
 
 def _refuse_to_resume(lock: ImportLock) -> None:
@@ -121,15 +139,26 @@ def _reported(plan: _Plan, options: Options) -> Report:
     )
 
 
-def _owned(item: Item, export: Export) -> Item:
-    """The item with keys that no other site has."""
-    owner = _owner(export)
-    return replace(item, key=f"{owner}:{item.key}", parent=f"{owner}:{item.parent}" if item.parent else "")
+def _at_home(export: Export, home: str) -> Export:
+    """The export at the address that was named, its items with keys that no other site has."""
+    owner = (export.is_home_known and export.home.partition("://")[2].rstrip("/")) or export.form.lower()
+    if home and export.is_home_known and export.home and export.home.rstrip("/") != home.rstrip("/"):
+        what = f"The export says that its address is {export.home}."
+        raise SiteError((Problem("", 0, 0, what, "Leave out --home."),))
+    export = replace(export, home=home.rstrip("/") or export.home)
+    items = [_owned(one, owner, export) for one in export.items]
+    if export.is_guid_address and not export.home:
+        why = "the export does not say where the site was: import again with --home, or feeds show all posts as new"
+        items.append(
+            Item(key=f"{owner}:identifiers", kind="other", place="", title="identifiers in feeds", skipped=why)
+        )
+    return replace(export, items=tuple(items))
 
 
-def _owner(export: Export) -> str:
-    """What tells the items of one old site from those of another."""
-    return export.home.partition("://")[2].rstrip("/") or export.form.lower()
+def _owned(item: Item, owner: str, export: Export) -> Item:
+    """The item with the key of its owner, and with its identifier in feeds where that is its address."""
+    guid = export.home + item.address if export.is_guid_address and export.home and item.address else item.guid
+    return replace(item, key=f"{owner}:{item.key}", parent=f"{owner}:{item.parent}" if item.parent else "", guid=guid)
 
 
 def _files(root: Path) -> set[str]:

@@ -5,16 +5,29 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from site_gen.importing.item import Reader
+from site_gen.importing.readers.ghost_tables import export_in, is_export
+from site_gen.importing.readers.medium import is_medium
 from site_gen.model.problem import Problem, SiteError
-from site_gen.storage.files import read_start
+from site_gen.storage.files import read_start, walk
 
 SOURCES = {
-    "wordpress": "site_gen.importing.wxr",
-    "hugo": "site_gen.importing.hugo",
-    "jekyll": "site_gen.importing.jekyll",
+    "wordpress": "site_gen.importing.readers.wxr",
+    "ghost": "site_gen.importing.readers.ghost",
+    "substack": "site_gen.importing.readers.substack",
+    "medium": "site_gen.importing.readers.medium",
+    "hugo": "site_gen.importing.readers.hugo",
+    "jekyll": "site_gen.importing.readers.jekyll",
+    "nikola": "site_gen.importing.readers.nikola",
+    "pelican": "site_gen.importing.readers.pelican",
+    "blogger": "site_gen.importing.readers.blogger",
+    "feed": "site_gen.importing.readers.feeds",
 }
 """Modules with `read(path, zone)`, by the names that `--from` takes."""
 _GROUP = "site_gen.importers"
+_BLOGGER = (b"http://schemas.google.com/g/2005#kind", b"http://schemas.google.com/blogger/2018", b".archive</id>")
+_FEEDS = (b"<rss", b"<feed", b"<rdf:RDF", b"https://jsonfeed.org/version/")
+_MOST = 200
+"""Files of a folder that are looked at."""
 
 
 def reader_of(path: Path, named: str = "") -> Reader:
@@ -38,15 +51,37 @@ def reader_of(path: Path, named: str = "") -> Reader:
 def _form_of(path: Path) -> str:
     if path.is_dir():
         return _folder(path)
-    start = read_start(path, 8000)
+    return _export(read_start(path, 8000)) or ("ghost" if is_export(path) else "")
+
+
+def _export(start: bytes) -> str:
+    """What a file of this beginning is."""
     if b"wordpress.org/export/" in start or b"<wp:" in start:
         return "wordpress"
-    return ""
+    if b"<feed" in start and any(mark in start for mark in _BLOGGER):
+        return "blogger"
+    return "feed" if any(mark in start for mark in _FEEDS) else ""
 
 
 def _folder(path: Path) -> str:
+    if (path / "pelicanconf.py").is_file():
+        return "pelican"
+    if (path / "conf.py").is_file() and ((path / "posts").is_dir() or (path / "pages").is_dir()):
+        return "nikola"
     if (path / "_posts").is_dir() or (path / "_config.yml").is_file():
         return "jekyll"
+    if export_in(path):
+        return "ghost"
+    if (path / "posts.csv").is_file():
+        return "substack"
+    if is_medium(path):
+        return "medium"
     if (path / "content").is_dir():
         return "hugo"
-    return "wordpress" if any(path.glob("*.xml")) else ""
+    names = sorted(
+        name for name, _ in walk(path, (".xml", ".atom", ".rss", ".rdf", ".json"), misnamed=[], any_case=True)
+    )
+    forms = {_export(read_start(path / name, 8000)) for name in names[:_MOST]}
+    if any(path.glob("*.html")) or any(path.glob("*/index.html")):
+        return "html"
+    return next((form for form in ("wordpress", "blogger", "feed") if form in forms), "")

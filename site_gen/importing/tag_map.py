@@ -22,7 +22,7 @@ _HEAD = """\
 # "" leaves a category out. Posts that were edited since keep what they have.
 categories:
 """
-_LEFT_OUT = frozenset(("uncategorized", "uncategorised"))
+_LEFT_OUT = frozenset(("uncategorized", "uncategorised", "misc"))
 
 
 class TagMap(Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,7 +17,7 @@ from site_gen.indexing.addresses import NOT_FOUND_PAGE, PostAddresses
 from site_gen.indexing.archive import archive
 from site_gen.indexing.by_term import by_term
 from site_gen.indexing.editions import Edition, by_edition, edition_tag, editions_of, prefix_of
-from site_gen.indexing.pictures import Pictures
+from site_gen.indexing.pictures import IsMade, Pictures
 from site_gen.indexing.posts import make_posts
 from site_gen.indexing.published import Include, is_shown, newest_first, withheld_reason
 from site_gen.indexing.related import related
@@ -43,7 +43,8 @@ class Indexed(Struct, frozen=True):
     """The site, the posts that are held back from it, and its problems.
 
     `published` are the entries of its posts, in order, and `vocabulary` their terms. `notices` are warnings of links
-    that are not shown, since their texts are not published. `others` are the site's editions in other languages, of
+    that are not shown, since their texts are not published. `pending_pictures` are the paths of those that are shown as
+    they came, until their sizes are made. `others` are the site's editions in other languages, of
     which each has posts, terms and related posts of its own; what is held back and wrong is told once.
     """
 
@@ -54,6 +55,7 @@ class Indexed(Struct, frozen=True):
     published: tuple[Entry, ...]
     vocabulary: Vocabulary
     notices: tuple[Problem, ...] = ()
+    pending_pictures: tuple[str, ...] = ()
     others: tuple["Indexed", ...] = ()
 
     @property
@@ -86,17 +88,19 @@ def index(
     redirects: tuple[Redirect, ...] = (),
     previous: Indexed | None = None,
     phrases: tuple[Phrases, ...] = (),
+    is_made: IsMade | None = None,
 ) -> Indexed:
     """The site as it is at `as_of`; `last_related` are the related posts that the last build found.
 
     `files` are the picture files of the site, by path, and `forms` the formats in which pictures can be written;
     `maker` is the program that draws social cards, "" for none. `previous` is an earlier index, whose parts are reused
-    where this one would make the same. `phrases` are strings of the interface that the site says itself.
+    where this one would make the same. `phrases` are strings of the interface that the site says itself. With
+    `is_made`, pictures of which files would have to be made are shown as they came.
     """
     editions = editions_of(settings)
     if previous is not None and (previous.problems or _settings_of(previous) != [one.settings for one in editions]):
         previous = None
-    pictures = Pictures(files, settings.images, forms)
+    pictures = Pictures(files, settings.images, forms, is_made)
     published, withheld = part(posts, settings, as_of, include)
     parts, problems = _parts(published, editions, settings, pictures, previous)
     standing = tuple(_addressed(page, settings) for page in pages if _is_standing(page, include))
@@ -124,6 +128,7 @@ def index(
         withheld=withheld,
         problems=(*problems, *mistranslated, *pictures.problems, *links.problems),
         notices=tuple(links.notices),
+        pending_pictures=tuple(sorted(pictures.pending)),
         others=tuple(replace(other, site=made) for other, made in zip(others, site.editions, strict=True)),
     )
 

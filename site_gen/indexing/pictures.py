@@ -23,6 +23,7 @@ _SOCIAL = (1200, 630)
 _SUFFIXES = {"jpeg": "jpg"}
 
 FocusOf = Callable[[PictureFact], Focus]
+IsMade = Callable[[PictureView], bool]
 
 
 class Pictures:
@@ -30,12 +31,21 @@ class Pictures:
 
     Among the files are those below static/ whose metadata has to be stripped.
 
-    `forms` are the formats that can be written.
+    `forms` are the formats that can be written. With `is_made`, which knows the files that were made already, a picture
+    of which some are missing is shown as it came, without metadata; `pending` has the paths of such pictures.
     """
 
-    def __init__(self, sources: Mapping[str, PictureSource], settings: ImageSettings, forms: tuple[str, ...]) -> None:
-        self.sources, self.settings, self.forms = sources, settings, forms
+    def __init__(
+        self,
+        sources: Mapping[str, PictureSource],
+        settings: ImageSettings,
+        forms: tuple[str, ...],
+        is_made: IsMade | None = None,
+    ) -> None:
+        self.sources, self.settings, self.forms, self.is_made = sources, settings, forms, is_made
         self.files: dict[str, PictureView] = {}
+        self.pending: set[str] = set()
+        self._wanted: dict[str, PictureView] = {}  # the files of the picture that is looked at
         self.problems: list[Problem | ValueProblem] = []
         self._names = PictureNames(sources)
         for source in sources.values():
@@ -77,6 +87,31 @@ class Pictures:
         self.problems.append(in_text or ValueProblem(path, ("image", "src"), what, hint))
 
     def _published(self, reference: Reference, source: PictureSource, focus: Focus | None) -> Picture:
+        self._wanted = {}
+        picture = self._in_all_sizes(reference, source, focus)
+        if self.is_made and not all(self.is_made(view) for view in self._wanted.values() if view.form):
+            self.pending.add(source.path)
+            picture = self._as_it_came(picture, source)
+        self.files |= self._wanted
+        return picture
+
+    def _as_it_came(self, picture: Picture, source: PictureSource) -> Picture:
+        """The picture with one file, at the address that it keeps: addresses are remembered by feed readers.
+
+        Its bytes are those of the source without metadata, until it is made. A WebP is made at once, since it has to be
+        shown as JPEG.
+        """
+        assert self.is_made
+        path = picture.src[1:]
+        made = self._wanted.get(path)
+        self._wanted = {path: made} if made else {}
+        if made and made.form and source.fact.kind != "webp" and not self.is_made(made):
+            self._wanted[path] = PictureView(source=source.path, digest=source.digest)
+            picture = replace(picture, width=source.fact.width, height=source.fact.height)
+        shared = Rendition(picture.src, picture.width, picture.height) if picture.social else None
+        return replace(picture, choices=(), crops=(), social=shared)
+
+    def _in_all_sizes(self, reference: Reference, source: PictureSource, focus: Focus | None) -> Picture:
         fact = source.fact
         form = {"jpeg": "jpeg", "png": "png", "webp": "jpeg"}.get(fact.kind)
         width, height = fact.width, fact.height
@@ -113,7 +148,7 @@ class Pictures:
             return quote(source.path.removeprefix("static"), safe=_SAFE)
         suffix = _SUFFIXES.get(source.fact.kind, source.fact.kind)
         path = f"{_stem(source)}.{suffix}"
-        self.files[path] = PictureView(source=source.path, digest=source.digest)
+        self._wanted[path] = PictureView(source=source.path, digest=source.digest)
         return "/" + path
 
     def _made(self, source: PictureSource, width: int, form: str) -> Rendition:
@@ -133,7 +168,7 @@ class Pictures:
     ) -> Rendition:
         """Adds a file of the picture in this size; returns it with its address."""
         path = f"{_stem(source)}-{name}.{_SUFFIXES.get(form, form)}"
-        self.files[path] = PictureView(
+        self._wanted[path] = PictureView(
             source=source.path, digest=source.digest, width=size.width, height=size.height, form=form, focus=focus
         )
         return replace(size, url="/" + path)

@@ -18,6 +18,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
     `posts` are headlines by address from the site's root, `feeds` the addresses of a feed's items by the feed's own.
     `release` is its name, `when` its time (ISO 8601), `commit` that of the site's repository, if it is in one.
+    `pending_pictures` is the number of those that are published as they came until their sizes are made.
     While it is `unfinished`, `files` is all that may be at the target. `stamps` are those of the files of a release on
     a disk that this machine reads: a file with an equal stamp is not read again.
     """
@@ -30,6 +31,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
     posts: dict[str, str] = {}
     feeds: dict[str, tuple[str, ...]] = {}
     unfinished: bool = False
+    pending_pictures: int = 0
     stamps: dict[str, Stamp] = {}
 
 

@@ -11,7 +11,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.site import NOTHING_RELATED, RelatedIndex
 
 
-class Stamp(Struct, frozen=True, array_like=True):
+class Stamp(Struct, frozen=True, array_like=True, gc=False):
     """Cheap evidence that a file is unchanged: its size, time of modification (ns) and inode.
 
     For sources also the time of the last change of the inode (ns), which no program can set back; not for written
@@ -25,6 +25,14 @@ class Stamp(Struct, frozen=True, array_like=True):
 
 
 NO_STAMP = Stamp(-1, 0, 0)
+
+
+class StampTable(Struct, frozen=True, array_like=True):
+    """The stamps of many files, packed: their paths with zero bytes between, and a row of the same length for each."""
+
+    paths: bytes = b""
+    rows: bytes = b""
+    count: int = 0
 
 
 class SourceFact(Struct, frozen=True):
@@ -44,16 +52,16 @@ class SourceFact(Struct, frozen=True):
         return self.entry or self.page or self.tag
 
 
-class PageFact(Struct, frozen=True, array_like=True):
+class PageFact(Struct, frozen=True, array_like=True, gc=False):
     """A file as it was written: the key of the page it was made from, the digest of its bytes, its stamp.
 
-    `parts` holds a checksum of each field of the page's view, to find out later which of them changed.
+    `parts` holds a checksum (4 bytes) of each field of the page's view, to find out later which of them changed.
     """
 
     key: bytes
     content: bytes
     stamp: Stamp
-    parts: tuple[int, ...] = ()
+    parts: bytes = b""
 
 
 class SharedInputs(Struct, frozen=True):
@@ -116,8 +124,8 @@ class UpToDateRecord(Struct, frozen=True):
     asked: str
     as_of: datetime
     until: datetime | None
-    sources: dict[str, Stamp]
-    outputs: dict[str, Stamp]
+    sources: StampTable
+    outputs: StampTable
     pages: int
     withheld: tuple[Withheld, ...]
     warnings: tuple[Problem, ...] = ()

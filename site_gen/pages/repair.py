@@ -48,7 +48,8 @@ class Answers:
         redirects: Iterable[Redirect],
     ) -> None:
         own = tuple(page for page in pages if page.source != REDIRECTS)
-        self.paths = {page.path for page in own} | set(files)
+        self._pages = {page.path for page in own}
+        self.paths = self._pages | set(files)
         self._folded = {path.casefold() for path in self.paths}
         self._aliases = {page.path: page.view.to for page in own if isinstance(page.view, RedirectView)}
         self._recorded = {one.address: one for one in recorded}
@@ -73,6 +74,15 @@ class Answers:
         if self.exists(address) or low in self._single or address in self._expired:
             return True
         return any(low.startswith(one.prefix.casefold()) for one in self._below)
+
+    def by(self, address: str) -> str:
+        """What answers an address: "page", "alias", "file", "redirect", "gone", or "" for nothing."""
+        if path := file_at(address, self.paths):
+            return "alias" if path in self._aliases else "page" if path in self._pages else "file"
+        if address in self._expired:
+            return GONE_WORD
+        target = self._target(address)
+        return "" if target is None else GONE_WORD if target == GONE_WORD else "redirect"
 
     def end_of(self, address: str) -> str:
         """The page where readers of an address end up, or a full address; `gone`, or "" where nothing is known."""

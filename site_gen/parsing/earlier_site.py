@@ -52,6 +52,17 @@ def earlier_addresses(path: str, data: bytes, base_url: str, day: str) -> Result
     return Result(Earlier(tuple(sorted(found.values())), tuple(skipped)))
 
 
+def listed_sitemaps(data: bytes) -> tuple[str, ...]:
+    """The addresses of the sitemaps that a list of them names; none where it is something else."""
+    try:
+        root = fromstring(data)
+    except (ParseError, DefusedXmlException, ValueError):
+        return ()
+    if root.tag.rpartition("}")[2] != "sitemapindex":
+        return ()
+    return tuple((one.text or "").strip() for one in root.iter() if one.tag.rpartition("}")[2] == "loc")
+
+
 def _address(link: str, root: str) -> str:
     """The site's address in a link; "" for one that no page of this site can have."""
     try:
@@ -60,6 +71,11 @@ def _address(link: str, root: str) -> str:
         return ""
     path = unquote(parts.path, errors="replace")
     address = address_in(root, path or "/")
-    if parts.query or address is None or not address.isprintable() or "\ufffd" in address or not path.startswith("/"):
+    return recordable(address) if address is not None and not parts.query and path.startswith("/") else ""
+
+
+def recordable(address: str) -> str:
+    """An address as addresses.lock may have it; "" for one that no page of a site can have."""
+    if not address.startswith("/") or not address.isprintable() or "\ufffd" in address:
         return ""
     return "" if "//" in address or any(one in address for one in "\\?#*") or path_fault(address) else closed(address)

@@ -10,14 +10,17 @@ from site_gen.model.post import SourceEntry, TagEntry
 from site_gen.outdated import Change, outdated
 from site_gen.pages.bodies import shows
 from site_gen.pipeline.read import Sources
-from site_gen.storage.files import stamp_of
+from site_gen.pipeline.up_to_date import written_stamps
 from site_gen.storage.output import Output
+from site_gen.storage.stamps import different, pack_written
+from site_gen.workers import Jobs
 
 
-def altered_files(previous: Ledger, output: Output) -> frozenset[str]:
+def altered_files(previous: Ledger, output: Output, jobs: Jobs = None) -> frozenset[str]:
     """Files of the site that changed since the last build wrote them."""
-    facts = previous.pages.items()
-    return frozenset(path for path, fact in facts if stamp_of(f"{output.folder}/{path}") != fact.stamp)
+    paths = list(previous.pages)
+    now, then = written_stamps(output, paths, jobs), pack_written(fact.stamp for fact in previous.pages.values())
+    return different(paths, now, then)
 
 
 def changed_pages(
@@ -32,7 +35,8 @@ def changed_pages(
     suspects: Iterable[Page] = pages
     edited = edited_texts(previous, now, sources) if now.shared_inputs == previous.shared_inputs else None
     if edited is not None:
-        suspects = (page for page in pages if page.path in altered or shows(page, edited))
+        written = previous.pages  # a shard's share may have grown
+        suspects = (page for page in pages if page.path in altered or page.path not in written or shows(page, edited))
     return outdated(suspects, now.shared_inputs, previous.shared_inputs, previous.pages, altered)
 
 

@@ -1,57 +1,44 @@
-"""Picture files: read, stripped of metadata, made in other sizes, and cached."""
+"""Picture files: read, stripped of metadata, made in other sizes."""
 
-import os
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
-from site_gen.images import derive
-from site_gen.images.derive import Base, base, encoder, reduction, rendition
+from site_gen.images.derive import Base, base, reduction, rendition
 from site_gen.images.fault import BadPicture
 from site_gen.images.strip_metadata import plain, strip_metadata
-from site_gen.model.page import Page
 from site_gen.model.picture import PictureView
 from site_gen.model.problem import Problem, SiteError
 from site_gen.model.theme import StaticFile
+from site_gen.pipeline.made_pictures import MadePictures
 from site_gen.pipeline.render_bodies import Unreadable
-from site_gen.storage.copies import copy_new
 from site_gen.storage.files import read_whole
-from site_gen.storage.handles import is_linked, remove_others, remove_tree
-from site_gen.storage.state_file import read_state, write_state
 from site_gen.storage.static_files import published_picture
 from site_gen.text.digest import digest
-
-# The modules that the bytes of a made picture depend on: an edit of one has all of them made again.
-RECIPE = ("derive", "exif", "gif", "icc", "icc_lut", "jpeg", "png", "strip_metadata", "webp")
 
 
 class PictureRenderer:
     """Gives the bytes of a picture's file; what is expensive to make is cached."""
 
     def __init__(self, root: Path, state: Path) -> None:
-        self._root, self._folder = root, _folder(state)
+        self._root, self._made = root, MadePictures(state)
         self._decoded: _Decoded | None = None  # the sizes of one picture are requested one after the other
 
     def __call__(self, view: PictureView) -> bytes:
         """The bytes; `Unreadable` where there are none."""
-        key = _key(view) if view.form else ""
-        if key and (kept := read_state(self._folder / key, f"picture {key}")) is not None:
-            return bytes(kept)
         try:
-            if not key:
+            if not view.form:
                 return strip_metadata(self._read(view)).data
+            if (kept := self._made.load(view)) is not None:
+                return kept
             made = rendition(self._base(view), view.width, view.height, view.form, view.focus)
         except BadPicture as fault:
             raise Unreadable(Problem(view.source, 0, 0, fault.what, fault.hint)) from None
         except MemoryError:
             what = "There is not enough memory to make other sizes of this picture."
             raise Unreadable(Problem(view.source, 0, 0, what, "Export it smaller.")) from None
-        with suppress(OSError):  # a picture that cannot be kept is made again
-            write_state(self._folder / key, f"picture {key}", made)
+        self._made.save(view, made)
         return made
 
     def _read(self, view: PictureView) -> bytes:
@@ -100,43 +87,3 @@ def picture_without_metadata(file: StaticFile) -> bytes:
 def changed_while_built(path: str) -> Problem:
     """A source that is not what it was when the build began."""
     return Problem(path, 0, 0, "The file changed while the site was built.", "Build again.")
-
-
-def forget_pictures(state: Path, pages: tuple[Page, ...]) -> None:
-    """Drop the pictures that no page shows any more."""
-    used = {_key(page.view) for page in pages if isinstance(page.view, PictureView) and page.view.form}
-    remove_others(state, _folder(state).name, used)
-
-
-def drop_pictures(state: Path) -> None:
-    """Delete every picture that was made."""
-    remove_tree(state, _folder(state).name)
-
-
-def lend_pictures(home: Path, own: str, state: Path) -> None:
-    """Copy the pictures made already from a site's cache folder `own`, for a build that may not write there."""
-    kept = _folder(home / own)
-    if is_linked(home, f"{own}/{kept.name}"):
-        return
-    with suppress(OSError):
-        _folder(state).mkdir(parents=True)
-        for entry in os.scandir(kept):
-            if entry.is_file(follow_symlinks=False):
-                copy_new(entry.path, _folder(state) / entry.name)
-
-
-def _folder(state: Path) -> Path:
-    return state / "pictures"
-
-
-def _key(view: PictureView) -> str:
-    """The name of a made picture: everything that its bytes depend on, but not the version of site_gen."""
-    encoded = msgspec.msgpack.encode(replace(view, source=""))  # the path of the file does not matter
-    return digest(f"{recipe()} {encoder(view.form)} ".encode() + encoded)
-
-
-@lru_cache(maxsize=1)
-def recipe() -> str:
-    """The digest of the code that decodes, cuts and encodes."""
-    folder = Path(derive.__file__).parent
-    return digest(b"".join(read_whole(f"{folder}/{name}.py") for name in RECIPE))

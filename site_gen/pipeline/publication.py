@@ -8,7 +8,6 @@ from site_gen.outdated import Change, obsolete
 from site_gen.pipeline.render_pages import (
     Copies,
     RenderContext,
-    RenderedFile,
     facts_of,
     publish,
     render_all,
@@ -60,17 +59,14 @@ def publish_site(order: Order, output: Output, jobs: Jobs, progress: Progress, w
             rendered = render_all(order.context, output, order.changes, order.previous, order.altered, jobs, progress)
             copied = stage_copies(output, order.copies, order.previous, order.altered)
         with watch("write"):
-            removed = publish(output, [*copied, *rendered], gone, order.display_name)
+            staged = [*copied.staged, *rendered.staged]
+            removed = publish(output, staged, gone, order.display_name)
     except BaseException:
         output.abandon()
         raise
     return Published(
-        written=_staged(rendered) + _staged(copied),
+        written=len(staged),
         removed=removed,
         files=facts_of(order.pages, order.copies, order.previous, rendered, copied),
-        damaged=tuple(path for one in rendered for path in one.damaged),
+        damaged=tuple(rendered.damaged),
     )
-
-
-def _staged(rendered: list[RenderedFile]) -> int:
-    return sum(1 for one in rendered if one.staged)

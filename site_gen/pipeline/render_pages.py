@@ -1,9 +1,10 @@
 """Render what has to be rendered, in workers where that pays; stage it beside the site; move it in at the end."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from site_gen import workers
 from site_gen.model.artifact import Artifact
 from site_gen.model.feed import FeedView
 from site_gen.model.language import Phrases
-from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SharedInputs, Stamp, ThemeFact
+from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SharedInputs, ThemeFact
 from site_gen.model.menu import MenuLink
 from site_gen.model.page import LanguageLink, Link, Page, SiteView
 from site_gen.model.picture import PictureView, SocialView
@@ -77,17 +78,32 @@ class RenderContext(Struct, frozen=True):
         return SharedInputs(program, site, self.markdown.kind, theme.templates, phrases)
 
 
-class RenderedFile(Struct, frozen=True):
+class RenderedFile(Struct, frozen=True, array_like=True, gc=False):
     """A finished file: staged in the scratch folder, or in place already."""
 
-    path: str
-    key: bytes
-    parts: tuple[int, ...]
-    content: bytes
-    stamp: Stamp
+    fact: PageFact
     staged: bool
     problem: Problem | None = None
     damaged: tuple[str, ...] = ()  # files of caches that could not be used
+
+
+class Rendered:
+    """What is left of many finished files: the facts of each, which of them are staged, and what else they told."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, PageFact] = {}
+        self.staged: list[str] = []
+        self.problems: list[Problem] = []
+        self.damaged: list[str] = []
+
+    def add(self, path: str, file: RenderedFile) -> None:
+        """Add one file."""
+        self.facts[path] = file.fact
+        self.damaged += file.damaged
+        if file.staged:
+            self.staged.append(path)
+        if file.problem:
+            self.problems.append(file.problem)
 
 
 def render_context(root: Path, site: Site, theme: Theme, state: Path, markdown: MarkdownContext) -> RenderContext:
@@ -154,10 +170,11 @@ def render_all(
     altered: frozenset[str],
     jobs: Jobs,
     progress: Progress,
-) -> list[RenderedFile]:
+) -> Rendered:
     """Render every changed page: first those with a body of their own, then feeds, then pictures."""
+    rendered = Rendered()
     if not changes:
-        return []
+        return rendered
     from site_gen.storage.templates import prepare_templates
 
     facts = {path: fact for path, fact in previous.pages.items() if path not in altered}
@@ -171,15 +188,16 @@ def render_all(
     rounds: tuple[list[Change], ...] = ([], [], [])
     for change in changes:
         rounds[_round_of(change.page)].append(change)
-    rendered: list[RenderedFile] = []
     for round_, fewest in zip(rounds, (None, None, 1), strict=True):
-        finished = len(rendered)
+        finished = len(rendered.facts)
 
         def done(count: int, finished: int = finished) -> None:
             progress("make", finished + count, len(changes))
 
-        rendered += workers.run(prepare, round_, jobs, lambda change: change.page.source, RenderedFile, done, fewest)
-    raise_problems(one_per_cause(one.problem for one in rendered if one.problem))
+        files = workers.run(prepare, round_, jobs, lambda change: change.page.source, RenderedFile, done, fewest)
+        for change, file in zip(round_, files, strict=True):
+            rendered.add(change.page.path, file)
+    raise_problems(one_per_cause(rendered.problems))
     return rendered
 
 
@@ -276,23 +294,19 @@ def _renderer(
         try:
             data = bytes_of(page)
         except SiteError as error:
-            return _failed(page, error.problems[0])
+            return RenderedFile(_NO_FACT, False, error.problems[0])
         content = hashlib.blake2b(data, digest_size=16).digest()
         damaged = damaged_files()
         fact = facts.get(page.path)
-        if fact is not None and fact.content == content:
-            return RenderedFile(page.path, value.key, value.parts, content, fact.stamp, False, None, damaged)
-        if (stamp := output.holds(page.path, data)) is not None:
-            return RenderedFile(page.path, value.key, value.parts, content, stamp, False, None, damaged)
-        return RenderedFile(
-            page.path, value.key, value.parts, content, output.stage(page.path, data), True, None, damaged
-        )
+        stamp = fact.stamp if fact is not None and fact.content == content else output.holds(page.path, data)
+        staged = stamp is None
+        fact = PageFact(value.key, content, stamp or output.stage(page.path, data), value.parts)
+        return RenderedFile(fact, staged, None, damaged)
 
     return render_one
 
 
-def _failed(page: Page, problem: Problem) -> RenderedFile:
-    return RenderedFile(page.path, b"", (), b"", NO_STAMP, False, problem)
+_NO_FACT = PageFact(b"", b"", NO_STAMP)
 
 
 def _template_problem(path: str, line: int, what: str, hint: str, page: Page, context: RenderContext) -> Problem:
@@ -312,14 +326,14 @@ def copies_of(theme: Theme, static: tuple[StaticFile, ...]) -> dict[str, StaticF
     return {asset.path: asset.file for asset in assets(theme).values()} | {file.path: file for file in static}
 
 
-def stage_copies(output: Output, copies: Copies, previous: Ledger, altered: frozenset[str]) -> list[RenderedFile]:
+def stage_copies(output: Output, copies: Copies, previous: Ledger, altered: frozenset[str]) -> Rendered:
     """Stage the static files whose bytes are not in place yet."""
-    rendered = []
+    rendered = Rendered()
     for path, file in copies.items():
         content = bytes.fromhex(digest(file.content) if isinstance(file, Artifact) else file.digest)
         fact = previous.pages.get(path)
         if fact is not None and fact.content == content and path not in altered:
-            rendered.append(RenderedFile(path, b"", (), content, fact.stamp, False))
+            rendered.add(path, RenderedFile(PageFact(b"", content, fact.stamp), False))
             continue
         if isinstance(file, Artifact) or file.stripped:
             data = file.content if isinstance(file, Artifact) else picture_without_metadata(file)
@@ -329,7 +343,7 @@ def stage_copies(output: Output, copies: Copies, previous: Ledger, altered: froz
             stamp = output.holds_copy(path, file.source)
             staged = stamp or output.stage_copy(path, file.source)
             _refuse_if_changed(file, f"{output.folder if stamp else output.scratch}/{path}")
-        rendered.append(RenderedFile(path, b"", (), content, staged, stamp is None))
+        rendered.add(path, RenderedFile(PageFact(b"", content, staged), stamp is None))
     return rendered
 
 
@@ -339,9 +353,8 @@ def _refuse_if_changed(file: StaticFile, copy: str) -> None:
         raise_problems((changed_while_built(file.path),))
 
 
-def publish(output: Output, rendered: list[RenderedFile], gone: tuple[str, ...], display_name: str) -> int:
-    """Move what was rendered into place, then remove what no longer belongs; how many files were removed."""
-    staged = [one.path for one in rendered if one.staged]
+def publish(output: Output, staged: Sequence[str], gone: tuple[str, ...], display_name: str) -> int:
+    """Move the files that are staged into place, then remove what no longer belongs; how many files were removed."""
     if not output.fresh:
         clear_way(output.folder, staged, frozenset(gone), display_name)
     # Where a file must become a folder, or the reverse, the old one is removed first.
@@ -369,9 +382,9 @@ def _parents(path: str) -> Iterator[str]:
 
 
 def facts_of(
-    pages: tuple[Page, ...], copies: Copies, previous: Ledger, rendered: list[RenderedFile], copied: list[RenderedFile]
+    pages: tuple[Page, ...], copies: Copies, previous: Ledger, rendered: Rendered, copied: Rendered
 ) -> dict[str, PageFact]:
     """The ledger's facts of every file of the site."""
-    fresh = {one.path: PageFact(one.key, one.content, one.stamp, one.parts) for one in (*rendered, *copied)}
-    paths = [page.path for page in pages] + list(copies)
+    paths = chain((page.path for page in pages), copies)
+    fresh = rendered.facts | copied.facts
     return {path: fresh.get(path) or previous.pages[path] for path in paths}

@@ -1,6 +1,6 @@
 """The search index: made again when a text, title, date or tag of a published post changed, else reused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from html import escape
 from pathlib import Path
@@ -21,34 +21,54 @@ from site_gen.text.digest import digest
 from site_gen.text.language.written import Written
 
 
-def search_index(site: Site, markdown: MarkdownContext, state: Path, clean: bool = False) -> dict[str, Artifact]:
+def search_index(
+    site: Site, markdown: MarkdownContext, state: Path, clean: bool = False, only: Container[str] | None = None
+) -> dict[str, Artifact]:
     """The files of the indexes by path, if the settings want some; `OutsideError` where Pagefind is not there or fails.
 
-    Each edition has an index of its own. `clean` ignores the cached ones.
+    Each edition has an index of its own. `clean` ignores the cached ones; `only` are the folders of those to make.
     """
-    if site.settings.search != "pagefind":
-        return {}
     found: dict[str, Artifact] = {}
-    for edition in site.every_edition:
-        found |= _of_edition(edition, markdown, state, clean)
+    for edition in _with_index(site):
+        if only is None or folder_of(edition) in only:
+            found |= _of_edition(edition, markdown, state, clean)
     return found
 
 
+def search_keys(site: Site, markdown: MarkdownContext) -> dict[str, str]:
+    """The key of each index by its folder: the digest of everything that its files depend on."""
+    return {folder_of(edition): _key(edition, markdown) for edition in _with_index(site)}
+
+
+def folder_of(site: Site) -> str:
+    """The folder of an edition's index below the output folder, with a slash at its end."""
+    return index_of(site)[1:]
+
+
+def _with_index(site: Site) -> tuple[Site, ...]:
+    return site.every_edition if site.settings.search == "pagefind" else ()
+
+
+def _key(site: Site, markdown: MarkdownContext) -> str:
+    inputs = [(record.path, record.card, body_key(record.body).hex()) for record in records(site)]
+    asked = program_digest(), pagefind.version(), markdown.kind, _language(site), inputs
+    return digest(msgspec.msgpack.encode(asked))
+
+
+def _language(site: Site) -> str:
+    return site.settings.language.partition("-")[0].lower()
+
+
 def _of_edition(site: Site, markdown: MarkdownContext, state: Path, clean: bool) -> dict[str, Artifact]:
-    language = site.settings.language.partition("-")[0].lower()
-    written = strings(site).written
-    keyed_records = [(record, body_key(record.body).hex()) for record in records(site)]
-    inputs = [(record.path, record.card, key) for record, key in keyed_records]
-    key = digest(msgspec.msgpack.encode((program_digest(), pagefind.version(), markdown.kind, language, inputs)))
+    key = _key(site, markdown)
     kept = state / (f"search-{site.edition.lower()}" if site.edition else "search")
     files = None if clean else pagefind.load(kept, key)
     if files is None:
-        files = pagefind.indexed(
-            _pages([record for record, _ in keyed_records], BodyRenderer(markdown), written), language, state
-        )
+        pages = _pages(list(records(site)), BodyRenderer(markdown), strings(site).written)
+        files = pagefind.indexed(pages, _language(site), state)
         with suppress(OSError):  # what cannot be kept is made again
             pagefind.save(kept, key, files)
-    return {path: Artifact(path, data) for name, data in files.items() for path in [f"{index_of(site)[1:]}{name}"]}
+    return {path: Artifact(path, data) for name, data in files.items() for path in [f"{folder_of(site)}{name}"]}
 
 
 def _pages(post_records: list[Record], html_of: Callable[[Body], str], written: Written) -> list[tuple[str, str]]:

@@ -4,29 +4,36 @@ Every other build makes the index, the plan and their comparison in full. This s
 written is unchanged, the request is the same, and no post has come due.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec.structs import replace
 
+from site_gen import workers
 from site_gen.indexing.published import Include
 from site_gen.model.language import Phrases
-from site_gen.model.ledger import NO_STAMP, Ledger, Stamp, UpToDateRecord
+from site_gen.model.ledger import NO_STAMP, Ledger, Stamp, StampTable, UpToDateRecord
 from site_gen.model.post import Entry, Withheld
 from site_gen.model.settings import Settings
 from site_gen.pages.news import WINDOW
 from site_gen.parsing.oddities import early_dates
 from site_gen.pipeline.load_theme import theme_key
 from site_gen.pipeline.notices import Notices
-from site_gen.storage.files import stamp_of
 from site_gen.storage.output import Output
 from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.sources import SourceFile, static_stamps
+from site_gen.storage.stamps import look, paths_in, table_of_sources, table_of_written
 from site_gen.text.dates import in_zone
 from site_gen.text.digest import digest
 from site_gen.theming.theme import Theme
+from site_gen.workers import Jobs
+
+_A_PART = 2048  # files that are looked at in one go
+_FEWEST_PARTS = 12  # a process costs about what these take
 
 
 def asked_key(settings: Settings, redirects: bytes, include: Include, phrases: tuple[Phrases, ...] = ()) -> str:
@@ -47,16 +54,35 @@ def still_holds(
     found: dict[str, tuple[SourceFile, ...]],
     root: Path,
     output: Output,
+    jobs: Jobs = None,
 ) -> bool:
     """Whether a build of these content files would find everything as the record says."""
     return (
         record.asked == asked
         and record.as_of <= as_of
         and (record.until is None or as_of < record.until)
-        and record.outputs.keys() == output.owned
-        and _source_stamps(found, root) == record.sources
-        and all(stamp_of(f"{output.folder}/{path}") == stamp for path, stamp in record.outputs.items())
+        and table_of_sources(_source_stamps(found, root)) == record.sources
+        and _is_as_written(record.outputs, output, jobs)
     )
+
+
+def _is_as_written(written: StampTable, output: Output, jobs: Jobs) -> bool:
+    paths = paths_in(written)
+    if written.count != len(output.owned) or not output.owned.issuperset(paths):
+        return False
+    return written_stamps(output, paths, jobs) == written.rows
+
+
+def written_stamps(output: Output, paths: Sequence[str], jobs: Jobs = None) -> bytes:
+    """The stamps of files in the output folder as they are now, packed."""
+    parts = [paths[start : start + _A_PART] for start in range(0, len(paths), _A_PART)]
+    here = jobs if isinstance(jobs, int) else None  # files are nowhere but here
+    prepare = partial(_looker, str(output.folder))
+    return b"".join(workers.run(prepare, parts, here, lambda part: part[0], bytes, fewest=_FEWEST_PARTS))
+
+
+def _looker(folder: str) -> Callable[[Sequence[str]], bytes]:
+    return partial(look, folder)
 
 
 def withheld_in(record: UpToDateRecord, settings: Settings) -> tuple[Withheld, ...]:
@@ -72,8 +98,9 @@ def record_for(
     stamps = {path: fact.stamp for path, fact in ledger.sources.items()}
     if NO_STAMP in stamps.values() or ledger.as_of is None or notices.external:
         return None
-    written = {path: fact.stamp for path, fact in ledger.pages.items()}
-    return UpToDateRecord(asked, ledger.as_of, ledger.until, stamps, written, pages, withheld, notices.kept)
+    sources = table_of_sources(stamps)
+    written = table_of_written({path: fact.stamp for path, fact in ledger.pages.items()})
+    return UpToDateRecord(asked, ledger.as_of, ledger.until, sources, written, pages, withheld, notices.kept)
 
 
 def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:

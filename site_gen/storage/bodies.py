@@ -16,6 +16,7 @@ from site_gen.storage.state_file import TAG_SIZE, report_damage, tag
 _RECORD = struct.Struct(f"<16sQI{TAG_SIZE}s")
 _MOST_PACKS = 24
 _SMALL = 16  # a pack is small if it holds less than one in so many of all bodies
+_LARGE = 8_192  # bodies; a pack of so many is not small, however many there are besides
 _FEW = 64  # unused bodies that are not worth a rewrite
 
 
@@ -46,12 +47,13 @@ class Bodies:
         return places
 
     def is_crowded(self, live: int) -> bool:
-        """Whether `compact` may be worth it: there are many packs, or many more bodies than the `live` ones."""
-        records = 0
+        """Whether `compact` may be worth it: there are many small packs, or many more bodies than the `live` ones."""
+        counts = []
         for pack in self._packs:
             with suppress(OSError):
-                records += pack.with_suffix(".index").stat().st_size // _RECORD.size
-        return len(self._packs) > _MOST_PACKS or records - live > max(_FEW, live)
+                counts.append(pack.with_suffix(".index").stat().st_size // _RECORD.size)
+        few = sum(1 for count in counts if count < _LARGE)
+        return few > _MOST_PACKS or sum(counts) - live > max(_FEW, live)
 
     def get(self, key: bytes) -> str | None:
         """The HTML under a key, if it is here and intact."""
@@ -93,7 +95,8 @@ class Bodies:
         if len(self._places) - len(live & self._places.keys()) > max(_FEW, len(live)):
             self._rewrite(frozenset(counts), live)
         elif len(counts) > _MOST_PACKS:
-            small = frozenset(pack for pack, count in counts.items() if count * _SMALL < len(self._places))
+            most = min(_LARGE, len(self._places) / _SMALL)
+            small = frozenset(pack for pack, count in counts.items() if count < most)
             self._rewrite(small, live)
 
     def _rewrite(self, packs: frozenset[Path], live: frozenset[bytes]) -> None:

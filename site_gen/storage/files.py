@@ -73,12 +73,13 @@ def walk(
     while pending:
         prefix, where = pending.pop()
         for entry in _entries(where, hidden):
-            if not entry.name.isascii() and undecoded(entry.name):
+            name = entry.name
+            if not name.isascii() and undecoded(name):
                 odd.append((entry.path, UNDECODED_FOLDER if entry.is_dir() else UNDECODED))
                 continue
-            name = entry.name.lower() if any_case else entry.name
+            name = name.lower() if any_case else name
             found = _look(entry, name, suffix, inside)
-            if isinstance(found, Stamp):
+            if type(found) is Stamp:
                 yield prefix + entry.name, found
             elif isinstance(found, tuple):
                 odd.append((entry.path, found))
@@ -108,7 +109,8 @@ def _entries(where: str, hidden: bool) -> Iterator["os.DirEntry[str]"]:
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        if entry.name.endswith("~") or (entry.name.startswith(".") and not (hidden and _is_for_site(entry.name))):
+        name = entry.name
+        if name[-1] == "~" or (name[0] == "." and not (hidden and _is_for_site(name))):
             continue
         yield entry
 
@@ -116,6 +118,8 @@ def _entries(where: str, hidden: bool) -> Iterator["os.DirEntry[str]"]:
 def _look(entry: "os.DirEntry[str]", name: str, suffix: str | tuple[str, ...], inside: str) -> Stamp | Fault | bool:
     """A file's stamp, or why it may not be read; True for a folder to go into, False for what is passed over."""
     try:
+        if entry.is_file(follow_symlinks=False):  # as nearly all are; the listing said so
+            return _source_stamp(entry.stat(follow_symlinks=False)) if name.endswith(suffix) else False
         if entry.is_dir():
             return not entry.is_symlink()
         if not name.endswith(suffix):

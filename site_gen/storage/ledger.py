@@ -9,7 +9,7 @@ from msgspec import Struct
 from site_gen.model.ledger import Ledger, UpToDateRecord
 from site_gen.storage.state_file import read_state, write_state
 
-_VERSION = 3  # of the format; files of another version are not used
+_VERSION = 4  # of the format; files of another version are not used
 Kept = TypeVar("Kept", bound=Struct)
 
 

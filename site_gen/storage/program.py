@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from site_gen import __version__
+from site_gen.model.program import Program
 from site_gen.storage.files import read_whole
 from site_gen.storage.state_file import read_state, write_state
 from site_gen.storage.state_key import cache_folder
@@ -35,9 +36,20 @@ _CLOCK_TICK = 20_000_000  # ns: a file that changed so shortly ago may change ag
 @lru_cache(maxsize=1)
 def program_digest() -> str:
     """Changes when the program's files, Python, time zones or one of the libraries that shape the output do."""
-    package = Path(__file__).resolve().parent.parent
-    parts = (__version__, sys.version, files_digest(package), *library_versions(sys.path), *_zone_versions())
-    return digest("\n".join(parts).encode())
+    own = program()
+    return digest("\n".join((own.version, own.python, own.files, *own.libraries, *own.zones)).encode())
+
+
+@lru_cache(maxsize=1)
+def program() -> Program:
+    """What `program_digest` is made of."""
+    return Program(
+        version=__version__,
+        python=sys.version,
+        files=files_digest(Path(__file__).resolve().parent.parent),
+        libraries=library_versions(sys.path),
+        zones=_zone_versions(),
+    )
 
 
 @lru_cache(maxsize=8)

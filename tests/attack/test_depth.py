@@ -9,9 +9,9 @@ import pytest
 from tests.support import BARE, post, run_json, write
 
 DEEP_TEXTS = {
-    "items": "- " * 20_000 + "a",
-    "emphasis": "*a " * 5000 + "a* " * 5000,
-    "emphasis of both kinds": "*a _b " * 3000 + "a_ b* " * 3000,
+    "items": "- " * 6_000 + "a",
+    "emphasis": "*a " * 2000 + "a* " * 2000,
+    "emphasis of both kinds": "*a _b " * 1000 + "a_ b* " * 1000,
     "terms": "a\n: b\n" * 3000,
 }
 DEEP_TEMPLATES = {

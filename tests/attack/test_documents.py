@@ -1,10 +1,8 @@
 """Hostile documents and mails are problems of their own file, in bounded time and memory."""
 
-import os
 import resource
-import subprocess
-import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,42 +11,28 @@ import pytest
 from site_gen.ingest import confined
 from site_gen.ingest.confined import convert_file
 from tests.attack.documents import HOSTILE
+from tests.attack.forked import Reader
 from tests.conversion.words import OFFICE
 from tests.ingest.test_ingest import take_in
-from tests.support import ROOT, write
+from tests.support import write
 
-SECONDS = 30  # of the processor, without those that share it
-MEMORY = 1_500_000_000
 UTC = ZoneInfo("UTC")
-READ = """
-import resource, sys
-from zoneinfo import ZoneInfo
-from site_gen.ingest.confined import convert_file
-from site_gen.extract.marked.read import read_markdown
-resource.setrlimit(resource.RLIMIT_AS, ({memory}, {memory}))
-resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
-found = convert_file(sys.argv[1], "seeds/a", sys.stdin.buffer.read(), ZoneInfo("UTC"))
-for problem in found.problems:
-    print(problem)
-print("texts", len(found.value or ()))
-for one in found.value or ():
-    read_markdown(one.text)
-"""
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[Reader]:
+    one = Reader()
+    yield one
+    one.close()
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_a_problem_or_a_text_in_bounded_time_and_memory(name: str) -> None:
+def test_a_hostile_file_is_a_problem_or_a_text_in_bounded_time_and_memory(
+    name: str, reader: Reader, tmp_path: Path
+) -> None:
     form, data = HOSTILE[name]()
-    done = subprocess.run(
-        [sys.executable, "-c", READ.format(memory=MEMORY, seconds=SECONDS), form],
-        input=data,
-        capture_output=True,
-        timeout=120,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
-    said = done.stdout.decode()
-    assert (done.returncode, done.stderr.decode()) == (0, ""), said[-500:]
+    code, said, complained = reader.read(form, data, tmp_path)
+    assert (code, complained) == (0, ""), said[-500:]
     *problems, texts = said.strip().split("\n")
     assert bool(problems) != (texts == "texts 1")
     assert all(line.startswith("seeds/a: ") and line.endswith(".") and len(line) < 400 for line in problems)

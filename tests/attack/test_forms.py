@@ -12,7 +12,7 @@ from site_gen.extract.blocks import body_of
 from site_gen.extract.paragraphs import join_lines
 from site_gen.model.seed import Seed
 
-N = 100_000
+N = 40_000
 STORY = "<p>The navy said on Monday that the frigate would sail to Norway with a crew of a hundred.</p>" * 4
 FEED = "<rss><channel><title>A</title>{}</channel></rss>"
 ITEM = "<item><guid>{0}</guid><title>Story {0}</title><description>{1}</description></item>"
@@ -76,7 +76,7 @@ FEEDS = {
     "open elements": FEED.format(ITEM.format(1, "&lt;div&gt;&lt;ul&gt;&lt;li&gt;" * (N // 10) + "Words.")),
     "names": "<rss>" + "&nbsp;" * N + "</rss>",
     "json": '{"items": ' + "[" * N,
-    "items in json": json.dumps({"items": [{"id": "a", "content_html": "<p>" * 20_000}] * 20}),
+    "items in json": json.dumps({"items": [{"id": "a", "content_html": "<p>" * 20_000}] * 5}),
 }
 CASES = (
     [(".md", name, text) for name, text in MARKDOWN.items()]

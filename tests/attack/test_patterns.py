@@ -28,7 +28,6 @@ ENGINES: dict[str, Engine] = {name: engine(MarkdownSettings(engine=name)) for na
 def seconds(work: Callable[[], object], enough: float) -> float:
     """The least time of the processor that work takes in three tries, or in the first that is quick enough."""
     least = float("inf")
-    gc.collect()
     gc.disable()  # what other tests left in memory would be looked through again and again
     try:
         for _ in range(3):

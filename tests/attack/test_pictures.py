@@ -101,6 +101,20 @@ def shown_in_texts() -> dict[str, bytes]:
     }
 
 
+def test_no_word_of_it_is_published_while_pictures_wait_for_their_sizes(tmp_path: Path) -> None:
+    root = write(tmp_path, SITE)
+    write(root, {f"static/{name}": data for name, data in PUBLISHED.items()})
+    for number, name in enumerate(shown := shown_in_texts()):
+        image = {"src": name, "alt": "A ship"}
+        text = post(f"Post {number}", f"2026-01-0{number % 9 + 1}", f"![A ship](/{name})\n", image=image)
+        write(root, {f"content/posts/{name}": shown[name], f"content/posts/p{number}.md": text})
+    waiting = build(root, BuildOptions(as_of=NOON, pictures_later=True)).pending_pictures
+    assert len(waiting) > len(shown)
+    files = tree(root / "output")
+    assert sum(name.startswith("pictures/") for name in files) >= len(shown)
+    assert sorted(name for name, data in files.items() if any(word in data for word in SEEN_AS)) == []
+
+
 def found_by_exiftool(folder: Path) -> list[dict[str, Any]]:
     exiftool = needed("exiftool", "libimage-exiftool-perl")
     done = subprocess.run(

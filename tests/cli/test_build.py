@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from tests.support import post, run, run_json, tree, write
+import pytest
+
+from tests.support import png, post, run, run_json, tree, write
 
 NOW = ("--as-of", "2026-03-01 11:05")
 
@@ -151,3 +153,38 @@ def test_a_seed_that_cannot_be_read_does_not_keep_the_rest_back(seeded: Path) ->
     assert "seeds/boat.txt -> content/posts/" in done.stdout
     assert done.stderr.startswith("Some seeds could not be ingested:\nseeds/bad.txt:2:7: 'someday' is not a date.")
     assert (seeded / "output/index.html").is_file()
+
+
+def with_picture(site: Path) -> Path:
+    image = {"src": "ship.png", "alt": "A ship", "credit": "Navy"}
+    text = post("A ship", "2026-01-08T09:00:00+00:00", image=image)
+    return write(site, {"content/posts/ship.png": png(700, 500), "content/posts/2026-01-08-ship.md": text})
+
+
+def test_pictures_later_are_announced_until_they_are_made(site: Path) -> None:
+    with_picture(site)
+    done = run("build", *NOW, "--pictures", "later", root=site)
+    assert "1 picture is shown as it came, without metadata: 'site-gen build --pictures only' makes" in done.stdout
+    assert run_json("build", *NOW, "--pictures", "later", root=site)["pictures_pending"] == ["content/posts/ship.png"]
+    assert not list((site / "output/pictures").glob("*.avif"))
+    before = tree(site / "output")
+    filled = run_json("build", *NOW, "--pictures", "only", root=site)
+    assert filled["pictures"] > 5 and tree(site / "output") == before
+    built = run_json("build", *NOW, "--pictures", "later", root=site)
+    assert built["pictures_pending"] == []
+    assert list((site / "output/pictures").glob("*.avif"))
+    assert run_json("build", *NOW, "--pictures", "only", root=site)["pictures"] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("later", "--verify"), "leaves pictures for another build, so --verify cannot"),
+        (("later", "--shard", "1/2"), "leaves pictures for another build, so --shard cannot"),
+        (("only", "--output", "x"), "builds no site, so --output cannot"),
+        (("only", "--record"), "builds no site, so --record cannot"),
+    ],
+)
+def test_pictures_later_go_with_no_finished_site(site: Path, words: tuple[str, ...], told: str) -> None:
+    done = run("build", "--pictures", *words, root=site)
+    assert (done.returncode, told in done.stderr) == (2, True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import post, run, run_json, tree, write
+from tests.support import png, post, run, run_json, tree, write
 
 
 @pytest.fixture
@@ -198,3 +198,19 @@ def test_a_base_address_that_is_none_is_a_usage_error(desk: Path, url: str, what
     done = run("deploy", "--base-url", url, root=desk)
     assert done.returncode == 2 and what in " ".join(done.stderr.split())
     assert "a:b" not in done.stderr.partition("Error:")[2]
+
+
+def test_pictures_that_wait_are_published_as_they_came_and_the_target_knows_it(desk: Path) -> None:
+    image = {"src": "ship.png", "alt": "A ship", "credit": "Navy"}
+    write(desk, {"content/posts/ship.png": png(700, 500, "SECRET")})
+    write(desk, {"content/posts/2026-01-01-20.md": post("A ship", "2026-01-20T09:00:00+00:00", image=image)})
+    waiting = "1 picture is shown as it came, without metadata: 'site-gen build --pictures only' makes its"
+    assert waiting in run("deploy", "--pictures", "later", root=desk).stdout
+    assert not any(path.endswith(".avif") or b"SECRET" in data for path, data in site(desk).items())
+    assert run_json("deploy", "status", root=desk)["live"]["pending_pictures"] == 1
+    assert waiting in run("deploy", "status", root=desk).stdout
+    first = site(desk)
+    assert run_json("deploy", root=desk)["pictures_pending"] == 0
+    assert any(path.endswith(".avif") for path in site(desk)) and first.keys() <= site(desk).keys()
+    assert "as it came" not in run("deploy", "status", root=desk).stdout
+    assert run("deploy", "--pictures", "later", "--joined", "x", root=desk).returncode == 2

@@ -3,7 +3,7 @@ import io
 import pytest
 from PIL import Image
 
-from site_gen.images.derive import base, formats, maker, reduction, rendition
+from site_gen.images.derive import base, formats, maker, part, reduction, rendition
 from site_gen.images.fault import BadPicture
 from site_gen.model.picture import Focus
 from tests.images.samples import ALL, SECRET, jpeg, picture, saved
@@ -131,3 +131,41 @@ def test_a_size_that_a_format_cannot_have_is_reported(form: str) -> None:
     long = base(saved(Image.new("RGB", (70_000, 1)), "PNG"))
     with pytest.raises(BadPicture, match=f"cannot be made {form.upper()}"):
         rendition(long, 70_000, 1, form)
+
+
+@pytest.mark.parametrize(
+    ("shape", "focus", "expected"),
+    [
+        ((30, 20), None, (0, 0, 60, 40)),
+        ((20, 20), None, (10, 0, 50, 40)),
+        ((20, 20), Focus(0, 50), (0, 0, 40, 40)),
+        ((20, 20), Focus(100, 50), (20, 0, 60, 40)),
+        ((60, 20), Focus(50, 25), (0, 5, 60, 25)),
+    ],
+)
+def test_the_largest_part_of_a_shape(shape: tuple[int, int], focus: Focus | None, expected: tuple[float, ...]) -> None:
+    assert part((60, 40), *shape, focus) == expected
+
+
+def test_a_size_is_made_once_for_all_formats() -> None:
+    whole = base(jpeg())
+    assert whole.sized(30, 20, None) is whole.sized(30, 20, None)
+    assert whole.sized(30, 20, Focus(0, 0)) is not whole.sized(30, 20, None)
+
+
+def test_a_size_does_not_depend_on_those_made_before() -> None:
+    data = saved(picture(width=901, height=603), "PNG")
+    first = base(data)
+    sizes = [(480, 321), (60, 40), (120, 80)]
+    made = [rendition(first, *size, "png") for size in sizes]
+    assert made == [rendition(base(data), *size, "png") for size in sizes]
+
+
+def test_a_small_size_looks_as_if_it_were_made_of_the_whole() -> None:
+    """Of a picture with lines of one pixel, reduced by averages first, at its edges too."""
+    fine = Image.new("L", (801, 601))
+    fine.putdata([255 * ((x // 3 + y // 5) % 2) for y in range(601) for x in range(801)])
+    with Image.open(io.BytesIO(rendition(base(saved(fine, "PNG")), 100, 75, "png"))) as opened:
+        small = opened.convert("L").tobytes()
+    whole = fine.resize((100, 75), Image.Resampling.LANCZOS).tobytes()
+    assert max(abs(one - other) for one, other in zip(small, whole, strict=True)) <= 6

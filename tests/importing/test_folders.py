@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.importing.macros import without_hugo, without_liquid
+from site_gen.importing.readers.macros import without_hugo, without_liquid
 from tests.support import png, run
 
 HUGO = {

@@ -1,3 +1,5 @@
+from collections.abc import Container
+
 import pytest
 
 from site_gen.indexing.pictures import Pictures
@@ -5,6 +7,7 @@ from site_gen.model.picture import Focus, PictureSource, Reference
 from site_gen.model.post import Body, Image
 from site_gen.model.problem import ValueProblem
 from site_gen.model.settings import ImageSettings
+from tests.images.samples import picture, saved
 from tests.support import picture_source, png
 
 FORMS = ("jpeg", "png", "webp", "avif")
@@ -161,3 +164,60 @@ def test_problems_are_reported_where_the_picture_is_referred_to(src: str, credit
 def test_a_credit_may_be_optional() -> None:
     found = pictures(picture_source("static/a.png", png()), credit="optional")
     assert found.image(image("/a.png", ""), POST)
+
+
+def later(*sources: PictureSource, made: Container[str] = (), forms: tuple[str, ...] = FORMS) -> Pictures:
+    """Pictures of which only those in some formats and sizes are made, named as `avif 200`."""
+    return Pictures(
+        {source.path: source for source in sources},
+        ImageSettings(widths=(100, 200)),
+        forms,
+        lambda view: f"{view.form} {view.width}" in made,
+    )
+
+
+@pytest.mark.parametrize("data", [png(300, 200), png(150, 100), png(60, 90)], ids=["wide", "narrow", "upright"])
+@pytest.mark.parametrize("folder", ["content/posts", "static"])
+def test_a_picture_that_is_not_made_is_shown_as_it_came_where_it_will_be(data: bytes, folder: str) -> None:
+    source = picture_source(f"{folder}/a.png", data)
+    src = "/a.png" if folder == "static" else "../a.png"
+    whole, at_once = pictures(source).image(image(src), POST), (waiting := later(source)).image(image(src), POST)
+    assert whole is not None and at_once is not None
+    assert at_once.src == whole.src
+    assert (at_once.width, at_once.height) == (source.fact.width, source.fact.height)
+    assert (at_once.choices, at_once.crops) == ((), ())
+    assert at_once.social is not None and at_once.social.url == whole.src
+    assert waiting.pending == {source.path}
+    assert {view.form for view in waiting.files.values()} <= {""}  # stripped of metadata, as every form is
+
+
+def test_a_picture_that_is_made_is_shown_in_its_sizes() -> None:
+    source = picture_source("content/posts/a.png", png(300, 200))
+    whole = pictures(source)
+    shown = whole.image(image("../a.png"), POST)
+    made = {f"{view.form} {view.width}" for view in whole.files.values()}
+    found = later(source, made=made)
+    assert found.image(image("../a.png"), POST) == shown
+    assert (found.pending, found.files) == (set(), whole.files)
+    found = later(source, made=made - {"webp 100"})
+    assert found.image(image("../a.png"), POST)
+    assert found.pending == {source.path}
+    assert [view.form for view in found.files.values()] == ["png"]  # this one is made, and smaller than the source
+
+
+def test_a_webp_is_made_as_jpeg_at_once_and_a_drawing_never_waits() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    webp = picture_source("static/a.webp", saved(picture(width=300, height=200), "WEBP"))
+    drawing = picture_source("static/b.svg", svg)
+    found = later(webp, drawing)
+    shown = found.image(image("/a.webp"), POST)
+    assert shown is not None and (shown.width, shown.type) == (200, "image/jpeg")
+    assert found.files[shown.src[1:]].form == "jpeg" and len(found.files) == 2
+    assert found.image(image("/b.svg"), POST)
+    assert found.pending == {"static/a.webp"}
+
+
+def test_without_an_encoder_no_picture_is_waited_for() -> None:
+    found = later(picture_source("static/a.png", png(300, 200)), forms=())
+    assert found.image(image("/a.png"), POST)
+    assert found.pending == set()

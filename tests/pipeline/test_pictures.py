@@ -1,66 +1,32 @@
-"""Pictures that were made once stay as long as nothing would make them otherwise."""
-
-import ast
 from pathlib import Path
 
 import pytest
 
 from site_gen.images import derive
-from site_gen.images.derive import encoder, formats
+from site_gen.model.picture import PictureView
 from site_gen.pipeline import pictures
-from site_gen.pipeline.pictures import RECIPE
-from tests.deploy.conftest import Desk
-from tests.support import ROOT, png, tree, write
-
-# Modules that find out, refuse or publish, and have no part in what a size of a picture shows.
-NO_PART = {"fault", "ico", "kinds", "limits"}
+from site_gen.pipeline.pictures import PictureRenderer
+from site_gen.text.digest import digest
+from tests.images.samples import jpeg
+from tests.support import write
 
 
-def imported(name: str) -> set[str]:
-    """The modules of images/ that one imports, drawings' left out: they have no sizes."""
-    parsed = ast.parse((ROOT / f"site_gen/images/{name}.py").read_text(encoding="utf-8"))
-    found = [node.module or "" for node in ast.walk(parsed) if isinstance(node, ast.ImportFrom)]
-    return {module.split(".")[2] for module in found if module.startswith("site_gen.images.")} - NO_PART - {"svg"}
+def view(data: bytes, width: int, form: str) -> PictureView:
+    return PictureView(source="ship.jpg", digest=digest(data), width=width, height=width * 2 // 3, form=form)
 
 
-def test_the_recipe_is_all_the_code_that_makes_pictures() -> None:
-    modules: set[str] = set()
-    waiting = {"derive", "strip_metadata"}
-    while waiting:
-        modules |= waiting
-        waiting = {one for name in waiting for one in imported(name)} - modules
-    assert set(RECIPE) == modules
+def test_a_picture_is_decoded_once_for_all_its_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[int] = []
 
+    def counted(data: bytes, by: int = 1) -> derive.Base:
+        decoded.append(by)
+        return derive.base(data, by)
 
-@pytest.mark.parametrize("form", formats())
-def test_an_encoder_is_known_by_its_versions_and_settings(form: str) -> None:
-    said = encoder(form)
-    assert said.startswith("Pillow ") and "littlecms2" in said
-    assert len({encoder(one) for one in formats()}) == len(formats())
-
-
-def test_a_deployment_makes_no_picture_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-
-    def counted(base: object, width: int, height: int, form: str, focus: object) -> bytes:
-        made.append(form)
-        return real(base, width, height, form, focus)  # type: ignore[arg-type]
-
-    real = derive.rendition
-    monkeypatch.setattr(pictures, "rendition", counted)
-    desk = Desk(tmp_path / "site", type="folder", path=str(tmp_path / "www"))
-    write(desk.root, {"content/posts/ship.png": png(600, 400)})
-    desk.write(1, "A ship", image={"src": "ship.png", "alt": "A ship", "credit": "Navy"})
-    desk.deploy()
-    assert "avif" in made
-    first = {path: data for path, data in tree(tmp_path / "www/current").items() if path.startswith("pictures/")}
-    made.clear()
-    desk.deploy(dry_run=True)
-    desk.write(2, "Another title")
-    desk.deploy()
-    assert made == []
-    after = tree(tmp_path / "www/current")
-    assert {path: after[path] for path in first} == first
-    write(desk.root, {"content/posts/ship.png": png(600, 401)})
-    desk.deploy()
-    assert "avif" in made
+    monkeypatch.setattr(pictures, "base", counted)
+    data = jpeg()
+    write(tmp_path, {"ship.jpg": data})
+    bytes_of = PictureRenderer(tmp_path, tmp_path / "state")
+    made = {(width, form): bytes_of(view(data, width, form)) for width in (30, 45) for form in ("avif", "webp")}
+    assert decoded == [1]
+    alone = PictureRenderer(tmp_path, tmp_path / "another")
+    assert made[45, "webp"] == alone(view(data, 45, "webp"))

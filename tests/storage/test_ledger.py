@@ -14,7 +14,7 @@ LEDGER = Ledger(
         )
     },
     SharedInputs("p", "s", "m", {"post.html": "d"}),
-    {"index.html": PageFact(b"k", b"c", Stamp(4, 5, 6), (7, 8))},
+    {"index.html": PageFact(b"k", b"c", Stamp(4, 5, 6), b"\7\0\0\0\10\0\0\0")},
     ThemeFact("d", {"post.html": "e"}),
 )
 

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from site_gen.conversion.matter import read_matter
 from site_gen.extract.decode import decode
-from site_gen.importing.folder import Source, item_of, sources_in
 from site_gen.importing.item import Export, Item
-from site_gen.importing.macros import without_liquid
+from site_gen.importing.readers.folder import Source, item_of, sources_in
+from site_gen.importing.readers.macros import without_liquid
 from site_gen.model.problem import Result
 from site_gen.storage.files import read_whole
 from site_gen.text.slug import slugify

@@ -5,7 +5,7 @@ https://gohugo.io/content-management/urls/ describes the addresses.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, tzinfo
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,9 @@ from msgspec.structs import replace
 
 from site_gen.conversion.matter import read_matter
 from site_gen.extract.decode import decode
-from site_gen.importing.folder import Source, item_of, sources_in
 from site_gen.importing.item import Export, Item
-from site_gen.importing.macros import without_hugo, without_liquid
+from site_gen.importing.readers.folder import Source, item_of, sources_in
+from site_gen.importing.readers.macros import without_hugo, without_liquid
 from site_gen.model.problem import Result
 from site_gen.storage.files import read_whole
 
@@ -51,10 +51,23 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
             items=items,
             home=home,
             feeds=("/index.xml", "/rss.xml", "/feed/", "/feed/feed.xml"),
-            archives=(("/categories/", "category"), ("/topics/", "tag")),
+            archives=(("/categories/", "category"), ("/topics/", "tag"), ("/tags/", "tag")),
+            list_feed="index.xml",
+            redirects=tuple(_lists(items)),
             media=(*folders, path),
         )
     )
+
+
+def _lists(items: tuple[Item, ...]) -> Iterator[tuple[str, str]]:
+    """The addresses of lists: those of sections that have posts, each with its feed, and that of all categories."""
+    posts = (one.file.partition("/") for one in items if one.kind == "post" and not one.draft)
+    own = {one.address for one in items if not one.skipped}
+    for section in sorted({name for name, _, rest in posts if rest}):
+        address = f"/{section}/"
+        yield from () if address in own else [(address, "/archive/")]
+        yield f"{address}index.xml", "feed"
+    yield "/categories/", "/tags/"
 
 
 def _config(root: Path, zone: tzinfo) -> dict[str, Any]:

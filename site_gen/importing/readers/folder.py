@@ -11,7 +11,7 @@ from msgspec import Struct
 from site_gen.conversion.matter import Matter, read_matter
 from site_gen.extract.decode import decode
 from site_gen.importing.item import Item, Loss, Term
-from site_gen.importing.macros import Said
+from site_gen.importing.readers.macros import Said
 from site_gen.storage.files import read_whole, walk
 from site_gen.text.dates import parse_date
 from site_gen.text.slug import slugify

@@ -18,10 +18,11 @@ from defusedxml.ElementTree import iterparse
 from msgspec import Struct
 
 from site_gen.importing.item import Export, Item, Loss, Term
+from site_gen.importing.readers.wordpress import Attached, Library, rendered
 from site_gen.importing.recall import text_of_html
-from site_gen.importing.wordpress import Attached, Library, rendered
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole
+from site_gen.text.slug import slugify
 
 _CONTROL = bytes(range(9)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20))
 _BAD_REFERENCE = re.compile(rb"&#(?:x0*(?:[0-8bcBC]|0?[eEfF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01]));")
@@ -85,9 +86,17 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
             home=found.home,
             feeds=("/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/comments/feed/"),
             archives=(("/category/", "category"), ("/tag/", "tag")),
+            lists=tuple(f"/author/{name}/{feed}" for name in _writers(found) for feed in ("", "feed/")),
             problems=tuple(problems),
         )
     )
+
+
+def _writers(found: _Read) -> list[str]:
+    """The names that the lists of authors have in their addresses, of those who have published posts."""
+    public = (one.values for one in found.records if one.values.get("status", "publish") == "publish")
+    names = {values.get("creator", "") for values in public if values.get("post_type", "post") == "post"}
+    return sorted(filter(None, (slugify(name) for name in names)))
 
 
 def _read_file(file: Path, found: _Read) -> Problem | None:

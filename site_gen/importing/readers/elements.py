@@ -1,0 +1,97 @@
+"""HTML as a stream of elements, for sources that name their parts by classes: some stay, some become others."""
+
+from collections.abc import Callable, Mapping
+from html.parser import HTMLParser
+
+from msgspec import Struct
+
+VOID = frozenset(("br", "img", "hr", "input", "embed", "source", "col", "wbr", "link", "meta", "param", "track"))
+
+
+class Element(Struct, frozen=True):
+    """A tag that begins: its name, its attributes and its classes."""
+
+    tag: str
+    values: Mapping[str, str]
+    classes: frozenset[str]
+    raw: str
+
+
+class Instead(Struct, frozen=True):
+    """What is written for an element: before its content and after it; without `inner` nothing of its content."""
+
+    before: str = ""
+    after: str = ""
+    inner: bool = True
+
+
+Rule = Callable[[Element], Instead | None]
+"""What an element becomes; None where it stays as it is."""
+
+
+def rewritten_elements(source: str, rule: Rule) -> str:
+    """The HTML with each element as the rule says. Comments are left out; entities stay as they are written."""
+    writer = _Writer(rule)
+    writer.feed(source)
+    writer.close()
+    writer.end()
+    return "".join(writer.made)
+
+
+class _Writer(HTMLParser):
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(convert_charrefs=False)
+        self._rule = rule
+        self.made: list[str] = []
+        self._hidden = ""  # the tag of the element whose content is left out
+        self._depth = 0  # how many elements of that tag are open within it
+        self._after = ""  # what is written once it ends
+        self._open: list[tuple[str, str]] = []  # tags that are open, and what their ends become
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._hidden:
+            self._depth += tag == self._hidden
+            return
+        values = {name: value or "" for name, value in attrs}
+        raw = self.get_starttag_text() or ""
+        instead = self._rule(Element(tag, values, frozenset(values.get("class", "").split()), raw))
+        instead = instead or Instead(raw, "" if tag in VOID else f"</{tag}>")
+        self.made.append(instead.before)
+        if tag in VOID:
+            self.made.append(instead.after)
+        elif instead.inner:
+            self._open.append((tag, instead.after))
+        else:
+            self._hidden, self._depth, self._after = tag, 1, instead.after
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._hidden:
+            self._depth -= tag == self._hidden
+            if not self._depth:
+                self.made.append(self._after)
+                self._hidden = ""
+            return
+        while any(one == tag for one, _ in self._open):
+            name, after = self._open.pop()
+            self.made.append(after)
+            if name == tag:
+                break
+
+    def end(self) -> None:
+        """Close what is still open."""
+        self.made += (after for _, after in reversed(self._open))
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.made.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.handle_data(f"&#{name};")
