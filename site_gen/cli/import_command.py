@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     "form",
     metavar="NAME",
     default="",
-    help="What SOURCE is: wordpress, ghost, substack, medium, hugo, jekyll, pelican, nikola, blogger, feed.",
+    help="What SOURCE is: wordpress, ghost, substack, medium, hugo, jekyll, pelican, nikola, blogger, feed, html.",
 )
 @click.option(
     "--media", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path), help="Where its pictures are."

@@ -30,7 +30,7 @@ def date_of(tree: Any, day: str, zone: tzinfo, given: Given) -> Given:
 
     Without such a moment they have the day, or where there is none, nothing.
     """
-    for text in _moments(tree):
+    for text in moments_in(tree):
         moment = parse_written(text, zone)
         if moment is not None and moment.timed and (not day or text.startswith(day)):
             return replace(given, date=moment.moment, timed=True, date_source="header")
@@ -38,7 +38,7 @@ def date_of(tree: Any, day: str, zone: tzinfo, given: Given) -> Given:
     return given if found is None else replace(given, date=found.moment, timed=False, date_source="header")
 
 
-def _moments(tree: Any) -> Iterator[str]:
+def moments_in(tree: Any) -> Iterator[str]:
     """The moments that a page says it was published at, the surest first."""
     yield from _of_machines(tree)
     times = list(tree.iter("time", "abbr"))[:_MOST]

@@ -96,6 +96,8 @@ class Export(Struct, frozen=True, kw_only=True):
     """Other old addresses, and where each leads: to an old or a new address, elsewhere, "feed", or "gone"."""
     hosts: tuple[str, ...] = ()
     """Ends of the names of other hosts that its pictures were on, such as `.bp.blogspot.com`."""
+    sitemaps: tuple[Path, ...] = ()
+    """Sitemaps in the source: each address in them is answered."""
     media: tuple[Path, ...] = ()
     """Folders of the source in which its pictures are."""
     problems: tuple[Problem, ...] = ()

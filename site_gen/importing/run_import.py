@@ -99,7 +99,8 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     settings = load_settings(root)
     export = reader_of(source, options.form)(source, ZoneInfo(settings.timezone)).or_raise()
     export = _at_home(export, options.home)
-    earlier = addresses_in(options.sitemaps, export.home, options.now).or_raise()
+    sitemaps = (*options.sitemaps, *(Sitemap(one.name, read_whole(one)) for one in export.sitemaps))
+    earlier = addresses_in(sitemaps, export.home, options.now).or_raise()
     tags = load_tag_map(root, export.items)
     taken = _files(root) - {one.path for one in lock.items.values()}
     is_new = not any(path.startswith("content/posts/") for path in taken)

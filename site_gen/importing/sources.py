@@ -1,6 +1,7 @@
 """The sources that can be imported, and which of them a file or folder is."""
 
 import importlib
+from collections.abc import Callable
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -21,6 +22,7 @@ SOURCES = {
     "pelican": "site_gen.importing.readers.pelican",
     "blogger": "site_gen.importing.readers.blogger",
     "feed": "site_gen.importing.readers.feeds",
+    "html": "site_gen.importing.readers.html_folder",
 }
 """Modules with `read(path, zone)`, by the names that `--from` takes."""
 _GROUP = "site_gen.importers"
@@ -64,24 +66,26 @@ def _export(start: bytes) -> str:
 
 
 def _folder(path: Path) -> str:
-    if (path / "pelicanconf.py").is_file():
-        return "pelican"
-    if (path / "conf.py").is_file() and ((path / "posts").is_dir() or (path / "pages").is_dir()):
-        return "nikola"
-    if (path / "_posts").is_dir() or (path / "_config.yml").is_file():
-        return "jekyll"
-    if export_in(path):
-        return "ghost"
-    if (path / "posts.csv").is_file():
-        return "substack"
-    if is_medium(path):
-        return "medium"
-    if (path / "content").is_dir():
-        return "hugo"
-    names = sorted(
-        name for name, _ in walk(path, (".xml", ".atom", ".rss", ".rdf", ".json"), misnamed=[], any_case=True)
-    )
-    forms = {_export(read_start(path / name, 8000)) for name in names[:_MOST]}
+    """What a folder is: by the files that only one program has, else by its exports and pages."""
+    return next((name for name, is_it in _FOLDERS if is_it(path)), "") or _exports(path)
+
+
+_FOLDERS: tuple[tuple[str, Callable[[Path], bool]], ...] = (
+    ("pelican", lambda path: (path / "pelicanconf.py").is_file()),
+    ("nikola", lambda path: (path / "conf.py").is_file() and any((path / one).is_dir() for one in ("posts", "pages"))),
+    ("jekyll", lambda path: (path / "_posts").is_dir() or (path / "_config.yml").is_file()),
+    ("ghost", lambda path: bool(export_in(path))),
+    ("substack", lambda path: (path / "posts.csv").is_file()),
+    ("medium", is_medium),
+    ("hugo", lambda path: (path / "content").is_dir()),
+)
+
+
+def _exports(path: Path) -> str:
+    """What the files of a folder are: pages, or exports."""
     if any(path.glob("*.html")) or any(path.glob("*/index.html")):
         return "html"
+    suffixes = (".xml", ".atom", ".rss", ".rdf", ".json")
+    names = sorted(name for name, _ in walk(path, suffixes, misnamed=[], any_case=True))
+    forms = {_export(read_start(path / name, 8000)) for name in names[:_MOST]}
     return next((form for form in ("wordpress", "blogger", "feed") if form in forms), "")
