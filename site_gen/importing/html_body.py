@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from html.parser import HTMLParser
 from typing import Protocol
 from urllib.parse import unquote
@@ -25,6 +26,13 @@ _ATTRIBUTES = {
 }  # fmt: skip
 _DROPPED = frozenset(("script", "style", "template", "noscript", "svg"))
 _PLAYERS = {"iframe": "src", "embed": "src", "object": "data", "video": "src", "audio": "src"}
+_BLOCKS = frozenset(
+    ("address", "aside", "center", "dialog", "dir", "fieldset", "footer", "header", "hgroup", "legend", "main",
+     "marquee", "menu", "nav", "noframes", "search", "xmp")
+)  # fmt: skip
+_SILENT = frozenset(
+    ("acronym", "bdi", "bdo", "big", "data", "dfn", "font", "label", "rp", "rt", "ruby", "slot", "time", "var", "wbr")
+)
 _VOID = frozenset(("br", "img", "hr", "input", "embed", "source", "col", "wbr", "link", "meta", "param", "track"))
 _CONTROLS = frozenset(("form", "input", "button", "select", "textarea"))
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
@@ -186,8 +194,11 @@ class _Rewriter(HTMLParser):
             self._out.append("<p>\ue0f2</p>")
         elif tag in _CONTROLS:
             self.places.lost(f"<{tag}> is left out; its words stay", f"<{tag}")
-        else:
+            self._out.append(" ")
+        elif tag in _TAGS:
             self._element(tag, values)
+        elif tag not in _SILENT:
+            self._out.append("<div>" if tag in _BLOCKS else " ")
 
     def _element(self, tag: str, values: dict[str, str]) -> None:
         self._tables += tag == "table"
@@ -206,7 +217,9 @@ class _Rewriter(HTMLParser):
                 self._end_code()
         elif tag == "gallery" or (tag == "figure" and self._figures and self._figures.pop()):
             self._out.append("<p>\ue0f3</p>")
-        elif tag not in _VOID and tag not in _PLAYERS:
+        elif tag not in _TAGS:
+            self._out.append("</div>" if tag in _BLOCKS else "" if tag in _SILENT else " ")
+        elif tag not in _VOID:
             self._tables = max(0, self._tables - (tag == "table"))
             self._within = "" if tag == "a" else self._within
             self._out.append(f"</{tag}>")
@@ -217,7 +230,7 @@ class _Rewriter(HTMLParser):
         if self._code is not None:
             self._code.append(data)
         else:
-            self._out.append(html.escape(data, quote=False))
+            self._out.append(html.escape(unicodedata.normalize("NFC", data), quote=False))
 
     def _in_code(self, tag: str, values: dict[str, str]) -> None:
         assert self._code is not None
@@ -231,7 +244,7 @@ class _Rewriter(HTMLParser):
             self._code = []
 
     def _end_code(self) -> None:
-        code = "".join(self._code or ()).strip("\n")
+        code = "\n".join(map(str.rstrip, "".join(self._code or ()).split("\n"))).strip("\n")
         self._code = None
         longest = max(map(len, re.findall(r"`+", code)), default=0)
         fence = "`" * max(3, longest + 1)
@@ -257,14 +270,14 @@ class _Rewriter(HTMLParser):
             return
         if not src:
             self.places.lost("a picture without an address is left out", "<img")
-            self._out.append(html.escape(alt))
+            self._out.append(f" {html.escape(alt)} ")
             return
         found = self._links.picture(src)
         if found is None:
             to = self._links.link(src)
             self.places.lost(f"the picture {src} is missing: its place has a link", src)
             words = alt.strip() or described(src)
-            self._linked(to, words) if to and not self._within else self._out.append(html.escape(words))
+            self._linked(to, words) if to and not self._within else self._out.append(f" {html.escape(words)} ")
             return
         if self._within and not re.search(r"\.(?:jpe?g|png|gif|webp|svg)\Z", self._within, re.IGNORECASE):
             self.places.lost(f"the picture {src} no longer links to {self._within}", src)

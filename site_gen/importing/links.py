@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from msgspec import Struct
 
@@ -92,7 +92,7 @@ class ItemLinks:
             return None
         if (found := self._beside(href)) and not found.fault and (found.is_picture or not self._placed.item.draft):
             return self._published(found, full)
-        return full if own is None else self._own_link(full, own)
+        return _legal(full) if own is None else self._own_link(full, own)
 
     def _named(self, href: str) -> str | None:
         """The file that a link names by its place in the source; "" for one that is not there, None for others."""
@@ -135,7 +135,7 @@ class ItemLinks:
         if own in ("", "/"):
             return "/"
         self._used.dead.setdefault(own, self._placed.item.key)
-        return full if self._where.home else None
+        return _legal(full) if self._where.home else None
 
     def picture(self, src: str) -> str | None:
         """The address of a picture that is there and can be published; others are noted as missing."""
@@ -178,6 +178,18 @@ class ItemLinks:
         path = f"{folder}/{name}" if folder else f"media/{found.path}"
         self._used.files.setdefault(f"static/{path}", found)
         return f"/{path}"
+
+
+def _legal(url: str) -> str:
+    """A full address without what RFC 3986 forbids after its path; browsers read it the same."""
+    parts = urlsplit(url)
+    query, fragment = (re.sub(r'[\[\]#<>"`{}|\\^ ]', lambda one: quote(one[0]), part) for part in parts[3:])
+    return urlunsplit((*parts[:3], query, fragment))
+
+
+def _bare(address: str) -> str:
+    """An address without the characters that browsers leave out (https://url.spec.whatwg.org/#url-parsing)."""
+    return re.sub(r"[\t\n\r]", "", address).strip("".join(map(chr, range(33))))
 
 
 def _key(address: str) -> str:

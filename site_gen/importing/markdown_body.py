@@ -1,12 +1,14 @@
 """The text of an item that is Markdown already: kept as it is written, but for HTML in it, links and pictures."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
 from site_gen.importing.html_body import Links, Made, Places, described, markdown_of
 from site_gen.importing.item import Loss
+from site_gen.importing.recall import INLINE
 from site_gen.markup.headings import heading_id
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
@@ -17,6 +19,7 @@ _LINK = re.compile(rf"(!?)\[({_INNER})\]\(\s*({_TARGET})({_TITLE})?\s*\)", re.DO
 _DEFINITION = re.compile(r"^( {0,3}\[(?!\^)(?:\\.|[^\[\]\\])+\]:\s*)(<[^<>\n]*>|\S+)(?=\s|\Z)(.*)$", re.MULTILINE)
 _REFERENCE = re.compile(rf"(?<!!)\[({_INNER})\](?:\[((?:\\.|[^\[\]\\])*)\])?(?![\[(:])", re.DOTALL)
 _BY_REFERENCE = re.compile(r"!\[((?:\\.|[^\[\]\\])*)\](?:\[((?:\\.|[^\[\]\\])*)\])?(?!\()")
+_ADDRESS = re.compile(rf"(\]\(\s*(?:{_TARGET})|^ {{0,3}}\[[^\[\]]+\]:\s*\S+|https?://\S+)", re.MULTILINE)
 _NAMES = (
     "a abbr article aside audio b big blockquote br button center cite code dd del details dfn div dl dt em embed "
     "figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label li link main mark "
@@ -98,7 +101,7 @@ class _Writer:
         text = _TAG.sub(self._tag, text)
         text = _LINK.sub(self._link, _BY_REFERENCE.sub(self._by_reference, text))
         text = _DEFINITION.sub(self._definition, _REFERENCE.sub(self._reference, text))
-        text = text.replace("\ue0f7", "")
+        text = _composed(text.replace("\ue0f7", ""))
         return re.sub("\ue0f5(\\d+)\ue0f6", lambda match: held[int(match[1])], text)
 
     def _element(self, match: re.Match[str]) -> str:
@@ -110,7 +113,8 @@ class _Writer:
         return made.text.replace("](", "](\ue0f7")  # its addresses are final: they are not to be resolved again
 
     def _tag(self, match: re.Match[str]) -> str:
-        return _SIGNS.get((match[1] or "").lower(), "")
+        name = (match[1] or "").lower()
+        return _SIGNS.get(name, "" if name in INLINE or not name else " ")
 
     def _link(self, match: re.Match[str]) -> str:
         bang, inner, target, title = match[1], match[2], match[3].strip("<>"), match[4] or ""
@@ -159,6 +163,14 @@ class _Writer:
 
     def _gone(self, target: str) -> None:
         self._places.lost(f"the link to {target[:100]} is removed; its words stay", target)
+
+
+def _composed(text: str) -> str:
+    """The words in Unicode's composed form, as the web wants them (https://www.w3.org/TR/charmod-norm/); no address."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    parts = _ADDRESS.split(text)
+    return "".join(part if at % 2 else unicodedata.normalize("NFC", part) for at, part in enumerate(parts))
 
 
 def _ids(text: str) -> frozenset[str]:

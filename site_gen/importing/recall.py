@@ -10,17 +10,17 @@ from msgspec import Struct
 
 _WORD = re.compile(r"\w+")
 _HIDDEN = frozenset(("script", "style", "template", "svg", "noscript"))
-_INLINE = frozenset(
+INLINE = frozenset(
     """
     a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var wbr
     """.split()  # noqa: SIM905 - a list of names is read more easily
 )
-_TARGET = re.compile(r"\]\((?:<[^<>\n]*>|[^\s()]*)")
+_TARGET = re.compile(r"(?<!\\)\]\((?:<[^<>\n]*>|[^\s()]*)")
 _DEFINED = re.compile(r"^( {0,3}\[(?!\^)(?:\\.|[^\[\]\\])+\]:)\s*(?:<[^<>\n]*>|\S+)", re.MULTILINE)
 _LINKED = re.compile(r"(?<![!\\])\[((?:\\.|[^\[\]\\])*)\]\(\)")
 _LABEL = re.compile(r"\]\[[^\[\]]*\]")
 _SCRIPT = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*|\s[^<>]*)?/?>")
 _BACKSLASH = re.compile(r"\\(?=[^\w\s])")
 
 
@@ -52,7 +52,7 @@ def _compared(wanted: Counter[str], found: Counter[str]) -> Recall:
 def recall_of_markdown(source: str, made: str) -> Recall:
     """As `recall`, for a source in Markdown: its tags and addresses have no words."""
     text = _SCRIPT.sub(" ", source)
-    text = _TAG.sub(lambda match: "" if match[1].lower() in _INLINE else " ", text)
+    text = _TAG.sub(lambda match: "" if match[1].lower() in INLINE else " ", text)
     return _compared(_counted(_unmarked(text)), _counted(_unmarked(made)))
 
 
@@ -67,16 +67,16 @@ class _Words(HTMLParser):
         self._hidden += tag in _HIDDEN
         if tag == "sup" and any(name == "data-fn" for name, _ in attrs):  # the number of a footnote
             self._in_number, self._hidden = True, self._hidden + 1
-        self.parts.append("" if tag in _INLINE else " ")
+        self.parts.append("" if tag in INLINE else " ")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts.append("" if tag in _INLINE else " ")
+        self.parts.append("" if tag in INLINE else " ")
 
     def handle_endtag(self, tag: str) -> None:
         ends = tag in _HIDDEN or (tag == "sup" and self._in_number)
         self._in_number = self._in_number and tag != "sup"
         self._hidden = max(0, self._hidden - ends)
-        self.parts.append("" if tag in _INLINE else " ")
+        self.parts.append("" if tag in INLINE else " ")
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from site_gen.importing.converted import Converted, convert
 from site_gen.importing.earlier import Earlier, Sitemap, addresses_in, record
 from site_gen.importing.import_lock import ImportLock, Locked, load_import_lock, save_import_lock
-from site_gen.importing.item import Export, Item
+from site_gen.importing.item import Export, Item, Loss
 from site_gen.importing.links import ItemLinks, Used, where_of
 from site_gen.importing.media import Media
 from site_gen.importing.moved import forget_redirects, write_redirects
@@ -98,7 +98,7 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     """Read, convert and place."""
     settings = load_settings(root)
     export = reader_of(source, options.form)(source, ZoneInfo(settings.timezone)).or_raise()
-    export = _at_home(export, options.home)
+    export = _with_own_guids(_at_home(export, options.home))
     sitemaps = (*options.sitemaps, *(Sitemap(one.name, read_whole(one)) for one in export.sitemaps))
     earlier = addresses_in(sitemaps, export.home, options.now).or_raise()
     tags = load_tag_map(root, export.items)
@@ -153,6 +153,21 @@ def _at_home(export: Export, home: str) -> Export:
         items.append(
             Item(key=f"{owner}:identifiers", kind="other", place="", title="identifiers in feeds", skipped=why)
         )
+    return replace(export, items=tuple(items))
+
+
+def _with_own_guids(export: Export) -> Export:
+    """The export with each identifier in feeds at the first public item that has it: readers skip a second one."""
+    first: dict[str, str] = {}
+    for item in sorted((one for one in export.items if one.kind == "post"), key=lambda one: bool(one.draft)):
+        first.setdefault(item.guid, item.key)
+    lost = Loss(0, "its identifier in feeds is that of another post, too, and is left out")
+    items = [
+        replace(item, guid="", losses=(*item.losses, lost))
+        if item.guid and first.get(item.guid, item.key) != item.key
+        else item
+        for item in export.items
+    ]
     return replace(export, items=tuple(items))
 
 
