@@ -192,15 +192,19 @@ class _Rewriter(HTMLParser):
         elif tag == "gallery" or (tag == "figure" and "wp-block-gallery" in values.get("class", "")):
             self._figures += [True] if tag == "figure" else []
             self._out.append("<p>\ue0f2</p>")
+        else:
+            self._element(tag, values)
+
+    def _element(self, tag: str, values: dict[str, str]) -> None:
+        if tag in _TAGS:
+            self._kept(tag, values)
         elif tag in _CONTROLS:
             self.places.lost(f"<{tag}> is left out; its words stay", f"<{tag}")
             self._out.append(" ")
-        elif tag in _TAGS:
-            self._element(tag, values)
         elif tag not in _SILENT:
             self._out.append("<div>" if tag in _BLOCKS else " ")
 
-    def _element(self, tag: str, values: dict[str, str]) -> None:
+    def _kept(self, tag: str, values: dict[str, str]) -> None:
         self._tables += tag == "table"
         self._figures += [False] if tag == "figure" else []
         kept = {name: value for name, value in values.items() if name in ("start", "colspan", "id")}
