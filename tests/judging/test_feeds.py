@@ -27,6 +27,11 @@ JSON = {
 }
 
 
+def test_a_description_may_have_words_like_those_of_a_handler() -> None:
+    described = RSS.replace("&lt;p&gt;", '&lt;img alt="a onerror=b &amp;lt;script>"&gt;&lt;p&gt;')
+    assert list(faults_of_xml_feed(described, AT)) == []
+
+
 @pytest.mark.parametrize("text", [RSS, ATOM])
 def test_a_good_feed_has_no_fault(text: str) -> None:
     assert list(faults_of_xml_feed(text, AT)) == []
