@@ -27,7 +27,7 @@ _AUDIENCES = {
     "only_free": "for readers who do not pay only",
     "founding": "for founding members only",
 }
-_OWN = re.compile(r"(https?://[^/\s\"'<>&?]+)/(?:subscribe\?|p/([\w-]+))")
+_OWN = re.compile(r"(https?://[^/\s\"'<>&?]+)/(?:subscribe\?|p/([\w-]+)|i/(\d+)\?img=)")
 _LONGEST_FIELD = 10_000_000
 
 
@@ -97,12 +97,12 @@ def _rows(path: Path) -> list[_Row]:
 
 
 def _home(rows: list[_Row]) -> str:
-    """Where the texts were, as their own buttons and links to each other say; "" where none does."""
-    slugs = {row.slug for row in rows}
+    """Where the texts were, as their own buttons, pictures and links to each other say; "" where none does."""
+    names = {part for row in rows for part in row.id.split(".")}
     found: Counter[str] = Counter()
     for row in rows:
-        for home, slug in _OWN.findall(row.text or ""):
-            found[home] += not slug or slug in slugs
+        for home, *named in _OWN.findall(row.text or ""):
+            found[home] += not any(named) or any(name in names for name in named)
     best = found.most_common(1)
     return best[0][0] if best and best[0][1] else ""
 
@@ -140,6 +140,8 @@ def _lost(row: _Row, date: datetime | None, was_seen: bool) -> Iterator[Loss]:
     """What is not as it was, besides what is in the text."""
     if row.get("podcast_url"):
         yield Loss(0, f"the player of {row.get('podcast_url')[:100]} is a link now")
+    if row.is_published and not row.slug:
+        yield Loss(0, "its old address is not in the export")
     if date is None:
         yield Loss(0, "it has no date: it has that of the newest text")
     if was_seen:
