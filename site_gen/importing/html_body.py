@@ -66,7 +66,7 @@ class Made(Struct, frozen=True):
 def markdown_of(source: str, links: Links, raw: str = "") -> Made:
     """The Markdown of HTML. Lines of losses are counted in `raw`, the text as the source has it."""
     rewriter = _Rewriter(links, Places(raw or source))
-    rewriter.feed(_OURS.sub("", source))
+    rewriter.feed(_OURS.sub("", source.encode("utf-8", "replace").decode()))
     rewriter.close()
     whole = nh3.clean(
         rewriter.html(), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https"},

@@ -41,16 +41,17 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
     routes = read_routes("routes.yaml", beside(path, "routes.yaml", "content/settings/routes.yaml"), zone)
     posts = _Posts(tables, routes, zone)
     items = [posts.item(row) for row in tables.of("posts")]
-    items, others = read_redirects(path, items)
+    redirects, patterns = read_redirects(path)
     return Result(
         Export(
             form="Ghost",
-            items=(*items, *others, *_unread(tables)),
+            items=(*items, *patterns, *_unread(tables)),
             is_home_known=False,
             feeds=("/rss/",),
             archives=((routes.tag.partition("{")[0], "tag"),) if routes.tag else (),
             list_feed="rss/",
             lists=_lists_of_authors(routes, posts, tables),
+            redirects=redirects,
             media=(path,) if path.is_dir() else (),
         )
     )
@@ -81,13 +82,14 @@ class _Posts:
 
     def why_draft(self, row: Row) -> str:
         """Why a post is not public; "" where it is."""
-        visibility = row.get("visibility") or "public"
-        why = "" if visibility == "public" else _VISIBILITY.get(str(visibility), "for some members only")
+        visibility = row.get("visibility", "public")  # versions before members have none
+        is_for_all = visibility is None or visibility == "public"
+        why = "" if is_for_all else _VISIBILITY.get(str(visibility), "for some members only")
         return self._why_unseen(row) or why
 
     def _why_unseen(self, row: Row) -> str:
         """Why a post had no page at all; one for members has a page with its beginning."""
-        status, meta = row.get("status") or "published", self._meta.get(str(row.get("id", "")), {})
+        status, meta = row.get("status") or "draft", self._meta.get(str(row.get("id", "")), {})
         if status not in ("published", "scheduled"):
             return _STATUS.get(str(status), f"of the status {status}")
         if not self._moment(row.get("published_at")):

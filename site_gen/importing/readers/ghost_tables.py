@@ -1,6 +1,7 @@
 """The export of Ghost as tables: a JSON file, or a folder with one beside `content/` and routes.yaml."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from site_gen.storage.files import read_whole
 
 Row = dict[str, Any]
 _LARGEST = 1_000_000_000
+_HALVES = re.compile(  # of characters, which JSON can hold and a file cannot, and pairs of them
+    rb"(\\+u[dD][89abAB][0-9a-fA-F]{2}\\+u[dD][c-fC-F][0-9a-fA-F]{2})|(\\+u)[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
 _HINT = "In Ghost: Settings, Import/Export, Export, Export content."
 
 
@@ -33,7 +37,7 @@ class Tables(Struct, frozen=True):
 
     def setting(self, *keys: str) -> str:
         """The first of these settings that has a value."""
-        values = {row.get("key"): row.get("value") for row in self.of("settings")}
+        values = {str(row.get("key")): row.get("value") for row in self.of("settings")}
         return next((str(values[key]) for key in keys if values.get(key)), "")
 
 
@@ -45,7 +49,7 @@ def read_tables(path: Path) -> Result[Tables]:
     if file.stat().st_size > _LARGEST:
         return _refused(file.name, "This file is larger than 1 GB.")
     try:
-        root = json.loads(read_whole(file))
+        root = json.loads(_HALVES.sub(lambda match: match[1] or match[2] + b"fffd", read_whole(file)))
     except (ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         what = f"This is no JSON: {getattr(error, 'msg', 'it is damaged')}."
