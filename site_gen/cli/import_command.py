@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     "form",
     metavar="NAME",
     default="",
-    help="What SOURCE is: wordpress, ghost, substack, medium, hugo, jekyll, pelican, nikola, blogger, feed, html.",
+    help="What SOURCE is: wordpress, ghost, substack, medium, blogger, feed, html, "
+    "hugo, zola, eleventy, jekyll, pelican, nikola.",
 )
 @click.option(
     "--media", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path), help="Where its pictures are."

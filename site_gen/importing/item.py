@@ -93,7 +93,8 @@ class Export(Struct, frozen=True, kw_only=True):
     lists: tuple[str, ...] = ()
     """Addresses of other lists, as those of authors, which have no page here."""
     redirects: tuple[tuple[str, str], ...] = ()
-    """Other old addresses, and where each leads: to an old or a new address, elsewhere, "feed", or "gone"."""
+    """Other old addresses, and where each leads: to an old or a new address, elsewhere, "feed", "gone", to the list of
+    a term ("term:tag:NATO") or to its feed ("feed:tag:NATO")."""
     hosts: tuple[str, ...] = ()
     """Ends of the names of other hosts that its pictures were on, such as `.bp.blogspot.com`."""
     sitemaps: tuple[Path, ...] = ()

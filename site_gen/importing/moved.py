@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from site_gen.extract.yaml_scalar import yaml_scalar
-from site_gen.importing.item import Export, Item
+from site_gen.importing.item import Export, Item, Term
 from site_gen.importing.tag_map import Tags
 from site_gen.parsing.redirects import REDIRECTS, read_redirects
 from site_gen.pipeline.redirects import redirects_text
@@ -24,7 +24,7 @@ def moved(
     addresses of texts by their old ones in small letters.
     """
     feed = next((name for name in ("/feed.xml", "/atom.xml", "/feed.json") if path_of(name) in paths), "")
-    found = {old: _led(new, feed, paths, texts) for old, new in export.redirects}
+    found = {old: _led(_term(new, feed, tags, urls, paths), feed, paths, texts) for old, new in export.redirects}
     found |= dict.fromkeys(export.feeds, feed) if feed else {}
     for start, kind in export.archives:
         bare, _, is_feed = kind.partition(" ")
@@ -47,6 +47,16 @@ def _list(start: str, slug: str, list_feed: str, url: str, feed: str, is_feed: b
 def _feed_of(url: str, feed: str, paths: Container[str]) -> str:
     """The feed of a list, or that of the site."""
     return url + feed[1:] if path_of(url + feed[1:]) in paths else feed
+
+
+def _term(new: str, feed: str, tags: Tags, urls: Mapping[str, str], paths: Container[str]) -> str:
+    """The address of the list that `term:tag:NATO` names, or of the feed that `feed:tag:NATO` does; others as given."""
+    what, _, rest = new.partition(":")
+    kind, _, name = rest.partition(":")
+    if what not in ("term", "feed") or not name:
+        return new
+    url = urls.get(fold(tags.tag_of(Term("category" if kind == "category" else "tag", name))), "")
+    return (_feed_of(url, feed, paths) if what == "feed" else url) if url else "feed" if what == "feed" else "gone"
 
 
 def _led(new: str, feed: str, paths: Container[str], texts: Mapping[str, str]) -> str:

@@ -91,8 +91,19 @@ def place(
         files.add(one.path.casefold())
         addresses.add(one.address.casefold())
         found.append(one)
-    expired = {one.address.casefold() for one in found if one.item.expires and one.item.expires <= now}
-    return _with_aliases(found, addresses - expired)
+    return _with_old_addresses(found, addresses, now)
+
+
+def _with_old_addresses(found: list[Placed], addresses: set[str], now: datetime) -> tuple[Placed, ...]:
+    """The places with their aliases; what is shown claims an address before what has expired."""
+    expired = [one for one in found if one.item.expires and one.item.expires <= now]
+    keys = {one.item.key for one in expired}
+    made = _with_aliases(
+        [*(one for one in found if one.item.key not in keys), *expired],
+        addresses - {one.address.casefold() for one in expired},
+    )
+    by_key = {one.item.key: one for one in made}
+    return tuple(by_key[one.item.key] for one in found)
 
 
 def page_address(path: str) -> str:

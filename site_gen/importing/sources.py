@@ -1,6 +1,7 @@
 """The sources that can be imported, and which of them a file or folder is."""
 
 import importlib
+import re
 from collections.abc import Callable
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -16,6 +17,8 @@ SOURCES = {
     "ghost": "site_gen.importing.readers.ghost",
     "substack": "site_gen.importing.readers.substack",
     "medium": "site_gen.importing.readers.medium",
+    "eleventy": "site_gen.importing.readers.eleventy",
+    "zola": "site_gen.importing.readers.zola",
     "hugo": "site_gen.importing.readers.hugo",
     "jekyll": "site_gen.importing.readers.jekyll",
     "nikola": "site_gen.importing.readers.nikola",
@@ -70,13 +73,20 @@ def _folder(path: Path) -> str:
     return next((name for name, is_it in _FOLDERS if is_it(path)), "") or _exports(path)
 
 
+def _is_zola(settings: Path) -> bool:
+    """Whether a file has the settings of Zola: its name for the address is not that of Hugo."""
+    return settings.is_file() and bool(re.search(rb"^\s*base_url\s*=", read_start(settings, 100_000), re.MULTILINE))
+
+
 _FOLDERS: tuple[tuple[str, Callable[[Path], bool]], ...] = (
     ("pelican", lambda path: (path / "pelicanconf.py").is_file()),
     ("nikola", lambda path: (path / "conf.py").is_file() and any((path / one).is_dir() for one in ("posts", "pages"))),
+    ("eleventy", lambda path: any(path.glob(".eleventy.*")) or any(path.glob("eleventy.config.*"))),
     ("jekyll", lambda path: (path / "_posts").is_dir() or (path / "_config.yml").is_file()),
     ("ghost", lambda path: bool(export_in(path))),
     ("substack", lambda path: (path / "posts.csv").is_file()),
     ("medium", is_medium),
+    ("zola", lambda path: any(_is_zola(path / name) for name in ("zola.toml", "config.toml"))),
     ("hugo", lambda path: (path / "content").is_dir()),
 )
 

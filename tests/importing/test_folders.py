@@ -119,16 +119,16 @@ def test_hugo(tmp_path: Path) -> None:
     check(site, report)
     first = (site / "content/posts/2026-03-01-one.md").read_text(encoding="utf-8")
     assert "tags: [Naval, NATO]" in first and 'aliases: ["/old/first/"]' in first
-    assert "See [the bundle](2026-03-02-bundle.md) and [us](../pages/about.md), **boldly**." in first
+    assert "See [the bundle](2026-03-02-a-bundle.md) and [us](../pages/about.md), **boldly**." in first
     assert '![A ship](/img/ship.png "At sea")' in first
     assert (
         "[https://www.youtube.com/watch?v=abc123](https://www.youtube.com/watch?v=abc123) and Take care of it" in first
     )
     assert "Markdown *within*, [a link](../pages/about.md)." in first
     assert "```go\n{{< figure >}} <div>\n```" in first and "<script" not in first
-    bundle = (site / "content/posts/2026-03-02-bundle.md").read_text(encoding="utf-8")
-    assert '![A map](/2026/03/bundle/map.png "Of the strait") and a gap, [a part](#a-part), no part.' in bundle
-    assert "[Elsewhere](https://img.example.com/badge.svg)" in bundle and 'src: "/2026/03/bundle/map.png"' in bundle
+    bundle = (site / "content/posts/2026-03-02-a-bundle.md").read_text(encoding="utf-8")
+    assert '![A map](/2026/03/a-bundle/map.png "Of the strait") and a gap, [a part](#a-part), no part.' in bundle
+    assert "[Elsewhere](https://img.example.com/badge.svg)" in bundle and 'src: "/2026/03/a-bundle/map.png"' in bundle
     losses = [(one["place"], one["line"], one["what"]) for one in report["losses"]]
     assert ("content/news/bundle/index.md", 8, "the link to #gap is removed; its words stay") in losses
     assert ("content/news/first.md", 14, "the shortcode 'note' is left out; its words stay") in losses

@@ -40,6 +40,7 @@ class Source(Struct, frozen=True, kw_only=True):
     name: str
     day: str = ""
     language: str = ""
+    root: str = ""
 
     def text(self, *keys: str) -> str:
         """The first of these keys that has a text; of a list its first item, of a mapping its picture or title."""

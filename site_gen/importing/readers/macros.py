@@ -13,6 +13,9 @@ REF = "site-gen-ref:"
 
 _HUGO = re.compile(r"\{\{([<%])\s*(?!/\*)(/?)\s*([\w][\w./-]*)((?:\"[^\"]*\"|`[^`]*`|[^\"`])*?)\s*/?[>%]\}\}")
 _HUGO_SHOWN = re.compile(r"\{\{([<%])\s*/\*(.*?)\*/\s*([>%])\}\}", re.DOTALL)
+_ZOLA = re.compile(r"\{[{%]-?\s*(?!/\*)()()(\w+)\(((?:\"[^\"]*\"|'[^']*'|`[^`]*`|[^\"'`)])*)\)\s*-?[}%]\}")
+_ZOLA_END = re.compile(r"\{%-?\s*end\s*-?%\}")
+_ZOLA_SHOWN = re.compile(r"\{([{%])\s*/\*(.*?)\*/\s*([}%])\}", re.DOTALL)
 _LIQUID = re.compile(r"\{%-?\s*()(end)?(\w+)((?:\"[^\"]*\"|'[^']*'|[^\"'%]|%(?!\}))*?)-?%\}")
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
@@ -61,6 +64,13 @@ def without_hugo(text: str) -> Said:
     made, words, losses = _said(text, _HUGO, "the shortcode")
     shown = _HUGO_SHOWN.sub(lambda match: f"{{{{{match[1]}{match[2]}{match[3]}}}}}", made)
     return Said(shown, _HUGO_SHOWN.sub(r"\2", words), losses)
+
+
+def without_zola(text: str) -> Said:
+    """A text of Zola; `{{/* a() */}}`, which shows a shortcode, becomes what it shows."""
+    made, words, losses = _said(text, _ZOLA, "the shortcode")
+    shown = _ZOLA_SHOWN.sub(lambda match: f"{{{match[1]}{match[2]}{match[3]}}}", _ZOLA_END.sub("", made))
+    return Said(shown, _ZOLA_SHOWN.sub(r"\2", _ZOLA_END.sub("", words)), losses)
 
 
 def without_liquid(text: str, home: str) -> Said:
@@ -113,6 +123,7 @@ def _said(text: str, pattern: re.Pattern[str], kind: str) -> tuple[str, str, tup
         if not is_known:
             words = "its words stay" if macro.prose or name in closing else "it has no words"
             losses.append(Loss(line, f"{kind} '{name}' is left out; {words}"))
+            made += " " if made and text[match.end() : match.end() + 1].strip() else ""
         return made
 
     return pattern.sub(one, text), pattern.sub(" ", text) + " " + " ".join(counted), tuple(losses)
