@@ -70,7 +70,7 @@ OLD = {
             "/about/",
             "/news/",
             "/2026/03/one/",
-            "/2026/03/bundle/",
+            "/2026/03/a-bundle/",
             "/special/json.html",
             "/categories/",
             "/categories/naval/",
@@ -83,11 +83,11 @@ OLD = {
             "/tags/nato/index.xml",
             "/categories/naval/index.xml",
             "/old/first/",
-            "/2026/03/bundle/map.png",
+            "/2026/03/a-bundle/map.png",
             "/img/ship.png",
         ),
         ids=frozenset(
-            f"https://old.example.org{path}" for path in ("/2026/03/one/", "/2026/03/bundle/", "/special/json.html")
+            f"https://old.example.org{path}" for path in ("/2026/03/one/", "/2026/03/a-bundle/", "/special/json.html")
         ),
     ),
     "jekyll": Old(
