@@ -225,6 +225,12 @@ def test_what_cannot_be_kept_is_reported_with_its_block(site: Path) -> None:
     ]
 
 
+def test_what_html_loses_is_reported_with_its_words(site: Path) -> None:
+    losses = [one["what"] for one in imported(site)["losses"] if one["place"].endswith(": only-html")]
+    assert "a part that only members or e-mails show is left out; words in it: 2" in losses
+    assert "a form for subscribers is left out; words in it: 4" in losses
+
+
 def test_each_old_address_is_answered_and_feeds_say_the_same(site: Path) -> None:
     report = imported(site)
     done = run("build", root=site)

@@ -201,9 +201,9 @@ def test_losses_have_their_lines(site: Path) -> None:
     losses = [(one["line"], one["what"]) for one in imported(site)["losses"] if "first-text" in one["place"]]
     assert losses == [
         (2, "the event handler 'onerror' of <img> is removed"),
-        (7, "the button for https://harbour.substack.com/subscribe? is left out"),
-        (8, "the button for https://harbour.substack.com/p/first-text?action=share is left out"),
-        (10, "a form for subscribers is left out"),
+        (7, "the button for https://harbour.substack.com/subscribe? is left out; words in it: 2"),
+        (8, "the button for https://harbour.substack.com/p/first-text?action=share is left out; words in it: 1"),
+        (10, "a form for subscribers is left out; words in it: 4"),
         (12, "the embed 'youtube-wrap' is shown by its words and links"),
         (14, "the embed 'tweet' is shown by its words and links"),
         (16, "the embed 'digest-post-embed' is shown by its words and links"),

@@ -18,11 +18,15 @@ class Element(Struct, frozen=True):
 
 
 class Instead(Struct, frozen=True):
-    """What is written for an element: before its content and after it; without `inner` nothing of its content."""
+    """What is written for an element: before its content and after it; without `inner` nothing of its content.
+
+    `left_out` is told that content, so that no word is lost without being counted.
+    """
 
     before: str = ""
     after: str = ""
     inner: bool = True
+    left_out: Callable[[str], None] | None = None
 
 
 Rule = Callable[[Element], Instead | None]
@@ -30,7 +34,10 @@ Rule = Callable[[Element], Instead | None]
 
 
 def rewritten_elements(source: str, rule: Rule) -> str:
-    """The HTML with each element as the rule says. Comments are left out; entities stay as they are written."""
+    """The HTML with each element as the rule says. Comments are left out; entities stay as they are written.
+
+    The content of an element that is left out but has no end is kept: it may be the rest of the text.
+    """
     writer = _Writer(rule)
     writer.feed(source)
     writer.close()
@@ -45,15 +52,17 @@ class _Writer(HTMLParser):
         self.made: list[str] = []
         self._hidden = ""  # the tag of the element whose content is left out
         self._depth = 0  # how many elements of that tag are open within it
-        self._after = ""  # what is written once it ends
+        self._held: list[str] = []  # its content
+        self._instead = Instead()
         self._open: list[tuple[str, str]] = []  # tags that are open, and what their ends become
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        raw = self.get_starttag_text() or ""
         if self._hidden:
             self._depth += tag == self._hidden
+            self._held.append(raw)
             return
         values = {name: value or "" for name, value in attrs}
-        raw = self.get_starttag_text() or ""
         instead = self._rule(Element(tag, values, frozenset(values.get("class", "").split()), raw))
         instead = instead or Instead(raw, "" if tag in VOID else f"</{tag}>")
         self.made.append(instead.before)
@@ -62,7 +71,7 @@ class _Writer(HTMLParser):
         elif instead.inner:
             self._open.append((tag, instead.after))
         else:
-            self._hidden, self._depth, self._after = tag, 1, instead.after
+            self._hidden, self._depth, self._instead = tag, 1, instead
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -72,9 +81,10 @@ class _Writer(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._hidden:
             self._depth -= tag == self._hidden
-            if not self._depth:
-                self.made.append(self._after)
-                self._hidden = ""
+            if self._depth:
+                self._held.append(f"</{tag}>")
+            else:
+                self._leave_out()
             return
         while any(one == tag for one, _ in self._open):
             name, after = self._open.pop()
@@ -82,13 +92,19 @@ class _Writer(HTMLParser):
             if name == tag:
                 break
 
+    def _leave_out(self) -> None:
+        if self._instead.left_out:
+            self._instead.left_out("".join(self._held))
+        self.made.append(self._instead.after)
+        self._hidden, self._held = "", []
+
     def end(self) -> None:
         """Close what is still open."""
+        self.made += self._held
         self.made += (after for _, after in reversed(self._open))
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.made.append(data)
+        (self._held if self._hidden else self.made).append(data)
 
     def handle_entityref(self, name: str) -> None:
         self.handle_data(f"&{name};")

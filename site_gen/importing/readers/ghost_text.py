@@ -41,7 +41,7 @@ def text_of_post(row: dict[str, Any]) -> Text:
 
     The words that were on the site are those of its HTML, where the export has that too.
     """
-    seen = plain_cards(at_home(text_of(row, "html")))
+    seen, unseen = plain_cards(at_home(text_of(row, "html")))
     losses: list[Loss] = []
     for form, blocks_of in _FORMS:
         if not (source := text_of(row, form).strip()):
@@ -62,7 +62,7 @@ def text_of_post(row: dict[str, Any]) -> Text:
             return Text(made, "", seen if text_of_html(seen).strip() else made, body, (*losses, *cards.losses))
     if text_of(row, "markdown").strip():
         return _markdown(at_home(text_of(row, "markdown")))
-    return Text(seen, "", seen, seen, tuple(losses))
+    return Text(seen, "", seen, seen, (*losses, *unseen))
 
 
 def _markdown(text: str) -> Text:

@@ -11,6 +11,7 @@ from typing import Any
 
 from site_gen.importing.item import Loss
 from site_gen.importing.readers.elements import Element, Instead, rewritten_elements
+from site_gen.importing.recall import text_of_html
 
 Values = Mapping[str, Any]
 _LEFT_OUT = {
@@ -51,8 +52,7 @@ class _Markup:
                 self._lost("what follows was for paying readers only", element)
                 return Instead(inner=False)
             if name in _LEFT_OUT:
-                self._lost(f"{_LEFT_OUT[name]} is left out", element)
-                return Instead(inner=False)
+                return self._without(_LEFT_OUT[name], element)
             if name in _SILENT:
                 return Instead(inner=False)
             if name in _EMBEDS and (made := _EMBEDS[name](_values(element))):
@@ -64,8 +64,7 @@ class _Markup:
     def _plain(self, element: Element) -> Instead | None:
         tag, classes, values = element.tag, element.classes, element.values
         if "button-wrapper" in classes and _BUTTON.search(url := _text(_values(element), "url")):
-            self._lost(f"the button for {url[:100]} is left out", element)
-            return Instead(inner=False)
+            return self._without(f"the button for {url[:100]}", element)
         if tag == "img":
             for handler in (name for name in values if name.startswith("on")):
                 self._lost(f"the event handler '{handler}' of <img> is removed", element)
@@ -78,6 +77,15 @@ class _Markup:
             self._lost("a link that Substack fills for each reader is removed; its words stay", element)
             return Instead()
         return _notes_and_quotes(element)
+
+    def _without(self, what: str, element: Element) -> Instead:
+        """Nothing in place of an element; the loss says how many words were in it."""
+
+        def left_out(inner: str) -> None:
+            count = len(text_of_html(inner).split())
+            self._lost(f"{what} is left out" + (f"; words in it: {count}" if count else ""), element)
+
+        return Instead(inner=False, left_out=left_out)
 
     def _lost(self, what: str, element: Element) -> None:
         """Note a loss at the line of an element."""
