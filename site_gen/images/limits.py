@@ -29,10 +29,15 @@ def refuse_oversized(kind: str, width: int, height: int, data: bytes) -> None:
     size = f"The picture has {width} by {height} pixels"
     if width * height > _MOST_PIXELS:
         raise BadPicture(f"{size}; at most {_mega(_MOST_PIXELS)} million are published.", _SMALLER)
-    needed = width * height * _bytes_a_pixel(kind, data)
+    needed = decoding_memory(kind, width, height, data)
     if needed > _MOST_MEMORY:
         what = f"{size}, which take {_mega(needed)} MB of memory; at most {_mega(_MOST_MEMORY)} MB are used."
         raise BadPicture(what, _SMALLER)
+
+
+def decoding_memory(kind: str, width: int, height: int, data: bytes) -> float:
+    """Bytes that the decoder of such a picture takes."""
+    return width * height * _bytes_a_pixel(kind, data)
 
 
 def _bytes_a_pixel(kind: str, data: bytes) -> float:

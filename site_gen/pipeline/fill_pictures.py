@@ -11,6 +11,7 @@ from site_gen.model.problem import Problem, raise_problems
 from site_gen.pipeline.made_pictures import MadePictures
 from site_gen.pipeline.pictures import PictureRenderer
 from site_gen.pipeline.render_bodies import Unreadable
+from site_gen.storage.state import claim_state
 from site_gen.workers import Jobs, Progress
 
 
@@ -22,6 +23,7 @@ def fill_pictures(
     No lock is held, so that the site can be built, previewed and published meanwhile. Each size is kept as soon as it
     is made. `SiteError` names every picture that cannot be made; the others are made all the same.
     """
+    claim_state(state)
     is_made = MadePictures(state).is_made()
     views = [page.view for page in pages if isinstance(page.view, PictureView) and page.view.form]
     missing = [view for view in views if not is_made(view)]

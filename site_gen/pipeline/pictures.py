@@ -1,12 +1,13 @@
 """Picture files: read, stripped of metadata, made in other sizes."""
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from site_gen.images.derive import Base, base, reduction, rendition
 from site_gen.images.fault import BadPicture
+from site_gen.images.limits import decoding_memory
 from site_gen.images.strip_metadata import plain, strip_metadata
 from site_gen.model.picture import PictureView
 from site_gen.model.problem import Problem, SiteError
@@ -14,15 +15,23 @@ from site_gen.model.theme import StaticFile
 from site_gen.pipeline.made_pictures import MadePictures
 from site_gen.pipeline.render_bodies import Unreadable
 from site_gen.storage.files import read_whole
+from site_gen.storage.lock import turn
 from site_gen.storage.static_files import published_picture
 from site_gen.text.digest import digest
 
+_LARGE = 200_000_000  # bytes of memory; of pictures that take more, one is decoded at a time on this machine
+_BYTES_A_PIXEL = 4  # of Pillow's pictures in colour
+_TURN = "lock-large-picture"
+
 
 class PictureRenderer:
-    """Gives the bytes of a picture's file; what is expensive to make is cached."""
+    """Gives the bytes of a picture's file; what is expensive to make is cached.
+
+    Each process has one picture in memory, which takes 200 MB at most while it is decoded, except for one of them.
+    """
 
     def __init__(self, root: Path, state: Path) -> None:
-        self._root, self._made = root, MadePictures(state)
+        self._root, self._state, self._made = root, state, MadePictures(state)
         self._decoded: _Decoded | None = None  # the sizes of one picture are requested one after the other
 
     def __call__(self, view: PictureView) -> bytes:
@@ -58,7 +67,10 @@ class PictureRenderer:
         self._decoded = None  # never two of them in memory
         stripped = plain(self._read(view))
         size = stripped.width, stripped.height
-        made = base(stripped.data, reduction(size, view.width, view.height))
+        by = reduction(size, view.width, view.height)
+        needed = decoding_memory(stripped.kind, *size, stripped.data) + _BYTES_A_PIXEL * size[0] * size[1] / by**2
+        with turn(self._state / _TURN) if needed > _LARGE else nullcontext():
+            made = base(stripped.data, by)
         self._decoded = _Decoded(view.digest, size, made)
         return made
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from site_gen.model.ledger import SharedInputs
 from site_gen.model.page import Page
+from site_gen.model.picture import PictureView
 from site_gen.model.problem import Problem
 from site_gen.pipeline.render_pages import Cause, cause_of, of_pages
 from site_gen.preview.preview_site import PreviewSite, PreviewSnapshot, reasons_since
@@ -25,7 +26,7 @@ class BackgroundCheck:
     """Checks the pages of the current snapshot one by one; their errors are put into `preview_site.page_errors`.
 
     An error that one line causes on many pages is one, with their number. A page is checked again only where a build
-    would render it again.
+    would render it again. Pictures come last: the sizes that are missing take long, and seldom have an error.
     """
 
     def __init__(self, preview_site: PreviewSite) -> None:
@@ -34,6 +35,8 @@ class BackgroundCheck:
         self._pages: dict[Cause, dict[str, Problem]] = {}  # the pages with each error, by path
         self._reported: dict[Cause, Problem] = {}
         self._left: Iterator[Page] = iter(())
+        self._pictures: list[Page] = []  # the next one at the end
+        self.has_only_pictures = False  # what is left
         self.is_done = True
 
     def restart(self) -> None:
@@ -54,7 +57,10 @@ class BackgroundCheck:
                 self._pages[cause] = pages | self._pages[cause]
         self._update_errors()
         self._reported = dict(zip(self._pages, self._preview_site.page_errors, strict=True))
-        self._left = (file for file in current.files.values() if isinstance(file, Page))
+        everything = [file for file in current.files.values() if isinstance(file, Page)]
+        self._left = (page for page in everything if not isinstance(page.view, PictureView))
+        self._pictures = [page for page in reversed(everything) if isinstance(page.view, PictureView)]
+        self.has_only_pictures = False
 
     def resume(self) -> bool:
         """Check pages for a moment, or until one has a new error; whether it has."""
@@ -64,9 +70,13 @@ class BackgroundCheck:
         previous = set(self._pages)
         while time.perf_counter() < end and self._pages.keys() <= previous:
             page = next(self._left, None)
-            if page is None:
+            if page is None and not self._pictures:
                 self._finish(current)
                 return False
+            if page is None and not self.has_only_pictures:
+                self.has_only_pictures = True
+                break
+            page = page or self._pictures.pop()
             self._check(current, page)
         self._update_errors()
         return not self._pages.keys() <= previous
@@ -75,9 +85,8 @@ class BackgroundCheck:
         """Errors that were not reported yet, and at the end those that are on more pages than was reported."""
         now = dict(zip(self._pages, self._preview_site.page_errors, strict=True))
         fresh = {cause: error for cause, error in now.items() if cause not in self._reported}
-        grown = {
-            cause: error for cause, error in now.items() if self.is_done and self._reported.get(cause, error) != error
-        }
+        complete = self.is_done or self.has_only_pictures
+        grown = {cause: error for cause, error in now.items() if complete and self._reported.get(cause, error) != error}
         self._reported = {cause: error for cause, error in self._reported.items() if cause in now} | fresh | grown
         return tuple((fresh | grown).values())
 

@@ -17,6 +17,7 @@ from site_gen.storage.os_faults import os_problem
 _GRACE = 0.06  # seconds in which an editor that saves in two steps may do the second, before a problem is shown
 _LATEST = 1.0  # seconds between checks whether a post has come due
 _QUIET = 0.25  # seconds without edit or request after which pages are checked
+_QUIET_FOR_PICTURES = 3.0  # the same for pictures: the next edit waits until one is made
 _GATHERED = 1.0  # seconds after a first error in which others, and more pages of it, are gathered into one report
 
 
@@ -91,14 +92,16 @@ class RebuildLoop:
         """Seconds to wait for an edit: none while there are pages to check and nobody requests any."""
         if self._check.is_done:
             return _LATEST
-        return max(0.0, self.preview_site.busy_at + _QUIET - time.monotonic())
+        quiet = _QUIET_FOR_PICTURES if self._check.has_only_pictures else _QUIET
+        return max(0.0, self.preview_site.busy_at + quiet - time.monotonic())
 
     def _check_pages(self) -> None:
         if self._check.is_done:
             return
         if self._check.resume():
             self._report_at = self._report_at or time.monotonic() + _GATHERED
-        if self._check.is_done or (self._report_at and time.monotonic() >= self._report_at):
+        complete = self._check.is_done or self._check.has_only_pictures
+        if complete or (self._report_at and time.monotonic() >= self._report_at):
             self._report_at = 0.0
             if errors := self._check.unreported():
                 self.hub.notify()

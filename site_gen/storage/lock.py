@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from site_gen.model.problem import OutsideError
@@ -30,6 +30,25 @@ def site_lock(
     try:
         if not _acquired(handle, patience):
             raise OutsideError(f"Another {work}. Wait for it, or end it.")
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def turn(path: Path) -> Iterator[None]:
+    """Wait until no other process has its turn at what this file stands for, however long that takes."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, _OPEN, 0o666)
+    except OSError:  # where nothing can be written, nobody waits
+        yield
+        return
+    try:
+        with suppress(ImportError):  # Windows has no flock
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)

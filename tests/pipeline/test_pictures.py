@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from site_gen.images import derive
 from site_gen.model.picture import PictureView
 from site_gen.pipeline import pictures
 from site_gen.pipeline.pictures import PictureRenderer
+from site_gen.storage.lock import turn
 from site_gen.text.digest import digest
 from tests.images.samples import jpeg
 from tests.support import write
@@ -30,3 +32,26 @@ def test_a_picture_is_decoded_once_for_all_its_sizes(tmp_path: Path, monkeypatch
     assert decoded == [1]
     alone = PictureRenderer(tmp_path, tmp_path / "another")
     assert made[45, "webp"] == alone(view(data, 45, "webp"))
+
+
+def test_of_large_pictures_one_is_decoded_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = jpeg()
+    write(tmp_path, {"ship.jpg": data})
+    made: list[bytes] = []
+
+    def make() -> None:
+        made.append(PictureRenderer(tmp_path, tmp_path / "state")(view(data, 30, "jpeg")))
+
+    small, large = threading.Thread(target=make), threading.Thread(target=make)
+    with turn(tmp_path / "state/lock-large-picture"):
+        small.start()
+        small.join(20)
+        assert len(made) == 1
+        for path in (tmp_path / "state/pictures").iterdir():
+            path.unlink()
+        monkeypatch.setattr(pictures, "_LARGE", 1000)
+        large.start()
+        large.join(0.3)
+        assert len(made) == 1
+    large.join(20)
+    assert made[0] == made[1]

@@ -11,7 +11,7 @@ from site_gen.preview.background_check import BackgroundCheck
 from site_gen.preview.preview_site import PreviewSite, PreviewSnapshot
 from tests.edited_site import Newsroom
 from tests.preview.support import preview_site_of, served, until
-from tests.support import BARE, write
+from tests.support import BARE, png, post, write
 
 TEMPLATE = "themes/bare/templates/post.html"
 # An error that reading the template does not show, and that only one post triggers.
@@ -184,3 +184,25 @@ def test_a_source_that_was_broken_for_a_while_leaves_no_error(room: Newsroom, co
     assert counted.preview_site.refresh(frozenset((name,)))
     counted.round()
     assert counted.preview_site.page_errors == ()
+
+
+def test_pictures_are_looked_at_when_all_pages_are_and_errors_are_told_before(room: Newsroom, counted: Counted) -> None:
+    image = {"src": "ship.png", "alt": "A ship", "credit": "Navy"}
+    write(room.root, {"content/posts/ship.png": png(600, 400), TEMPLATE: TRAP})
+    write(room.root, {"content/posts/2026-03-09-trap.md": post("Trap", "2026-03-01", image=image)})
+    assert counted.preview_site.refresh(None)
+    check = counted.background_check
+    counted.made.clear()
+    check.restart()
+    while not check.has_only_pictures:
+        assert not check.is_done
+        check.resume()
+    assert [problem.path for problem in check.unreported()] == [TEMPLATE]
+    pages = list(counted.made)
+    assert not any(path.endswith((".avif", ".webp")) for path in pages)
+    while not check.is_done:
+        check.resume()
+    pictures = counted.made[len(pages) :]
+    assert len(pictures) > 5 and all(path.endswith((".avif", ".webp", ".png", ".jpg")) for path in pictures)
+    assert pictures == sorted(pictures)  # the sizes of a picture one after the other
+    assert check.unreported() == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.model.problem import OutsideError
-from site_gen.storage.lock import site_lock
+from site_gen.storage.lock import site_lock, turn
 
 
 def test_one_build_at_a_time(tmp_path: Path) -> None:
@@ -45,3 +45,25 @@ def test_a_lock_that_is_freed_soon_is_waited_for(tmp_path: Path) -> None:
     threading.Timer(0.2, free).start()
     with site_lock(tmp_path):
         assert freed == [True]
+
+
+def test_one_has_its_turn_and_the_next_waits(tmp_path: Path) -> None:
+    order = []
+
+    def second() -> None:
+        with turn(tmp_path / "deep/turn"):
+            order.append("second")
+
+    with turn(tmp_path / "deep/turn"):
+        waiting = threading.Thread(target=second)
+        waiting.start()
+        waiting.join(0.2)
+        order.append("first")
+    waiting.join(10)
+    assert order == ["first", "second"]
+
+
+def test_where_nothing_can_be_written_nobody_waits(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with turn(tmp_path / "file/turn"), turn(tmp_path / "file/turn"):
+        pass
