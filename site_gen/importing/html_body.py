@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from site_gen.conversion.fragment import to_markdown
 from site_gen.extract.marked.write import address, escaped
+from site_gen.importing.anchors import Anchors, anchors_of
 from site_gen.importing.item import Loss
 
 _TAGS = set(
@@ -65,8 +66,9 @@ class Made(Struct, frozen=True):
 
 def markdown_of(source: str, links: Links, raw: str = "") -> Made:
     """The Markdown of HTML. Lines of losses are counted in `raw`, the text as the source has it."""
-    rewriter = _Rewriter(links, Places(raw or source))
-    rewriter.feed(_OURS.sub("", source.encode("utf-8", "replace").decode()))
+    source = _OURS.sub("", source.encode("utf-8", "replace").decode())
+    rewriter = _Rewriter(links, Places(raw or source), anchors_of(source))
+    rewriter.feed(source)
     rewriter.close()
     whole = nh3.clean(
         rewriter.html(), tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https"},
@@ -138,15 +140,16 @@ def _with_blocks(text: str, blocks: list[str]) -> str:
 class _Rewriter(HTMLParser):
     """HTML of which only text is left, with numbers in the place of links, pictures and blocks."""
 
-    def __init__(self, links: Links, places: Places) -> None:
+    def __init__(self, links: Links, places: Places, anchors: Anchors) -> None:
         super().__init__(convert_charrefs=True)
-        self._links, self.places = links, places
+        self._links, self.places, self._anchors = links, places, anchors
         self._out: list[str] = []
         self._hidden = self._tables = 0
         self._code: list[str] | None = None
         self._language = ""
         self._within = ""  # the address of the link that is open
         self._figures: list[bool] = []  # of those that are open, which are galleries
+        self._headings = frozenset(f"#{name}" for name in anchors.headings.values())
         self.targets: list[str] = []
         self.pictures: list[str] = []
         self.verbatim: list[str] = []
@@ -208,6 +211,7 @@ class _Rewriter(HTMLParser):
         self._tables += tag == "table"
         self._figures += [False] if tag == "figure" else []
         kept = {name: value for name, value in values.items() if name in ("start", "colspan", "id")}
+        kept |= {"id": self._anchors.notes[kept["id"]]} if kept.get("id") in self._anchors.notes else {}
         attributes = "".join(f' {name}="{html.escape(value)}"' for name, value in kept.items())
         self._out.append(f"<{tag}{attributes}>")
 
@@ -290,10 +294,11 @@ class _Rewriter(HTMLParser):
 
     def _link(self, href: str) -> None:
         self._within = href
+        href = self._place(href)
         if href.startswith(("#footnote-", "#footnote-ref-")):
             self._out.append(f'<a href="{html.escape(href)}">')
             return
-        to = self._links.link(href) if href.strip() else None
+        to = href if href in self._headings else self._links.link(href) if href.strip() else None
         if to is None and href.strip():
             self.places.lost(f"the link to {href[:100]} is removed; its words stay", href)
         if to is None:
@@ -301,6 +306,15 @@ class _Rewriter(HTMLParser):
             return
         self._out.append(f'<a href="https://link.invalid/{len(self.targets)}">')
         self.targets.append(to)
+
+    def _place(self, href: str) -> str:
+        """A link within the text as it is here: to a footnote, back from one, to a heading."""
+        name = href.removeprefix("#") if href.startswith("#") else ""
+        if name in self._anchors.notes:
+            return f"#{self._anchors.notes[name]}"
+        if name in self._anchors.backs:
+            return "#footnote-ref-back"
+        return f"#{self._anchors.headings[name]}" if name in self._anchors.headings else href
 
     def _player(self, tag: str, values: dict[str, str]) -> None:
         src = values.get(_PLAYERS.get(tag, "src"), "") or values.get("data-src", "")

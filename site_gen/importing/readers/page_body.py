@@ -113,7 +113,8 @@ def _extracted(tree: Any) -> Body | None:
     element = main if main is not None and count_words(main) >= _FEWEST else tree.find(".//body")
     if element is None:
         return None
-    blocks = [one for one in _blocks_found(tree) if one in _squeezed(element)]
+    whole = _squeezed(element)
+    blocks = [one for one in _blocks_found(tree) if one in whole]
     total = sum(map(len, blocks))
     while blocks:
         inner = next((one for one in element if isinstance(one.tag, str) and _held(one, blocks) >= 0.9 * total), None)
