@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from site_gen.importing.report import Report
 
 
+_DOWNLOAD = "download"
+
+
 @site_command("import")
 @click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
 @click.option("--into", metavar="DIR", default="", help="The site's folder (default: that of --root).")
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     "hugo, zola, eleventy, jekyll, pelican, nikola.",
 )
 @click.option(
-    "--media", multiple=True, metavar="FOLDER", type=click.Path(path_type=Path), help="Where its pictures are."
+    "--media", multiple=True, metavar="FOLDER|download", help="Where its pictures are; 'download': on the old site."
 )
 @click.option("--home", metavar="URL", default="", help="The old site's address, if the export does not say it.")
 @click.option("--sitemap", multiple=True, metavar="FILE|URL", help="The old site's sitemap: its addresses are kept.")
@@ -34,7 +37,7 @@ def command(
     source: Path,
     into: str,
     form: str,
-    media: tuple[Path, ...],
+    media: tuple[str, ...],
     home: str,
     sitemap: tuple[str, ...],
     dry_run: bool,
@@ -49,14 +52,15 @@ def command(
     from contextlib import nullcontext
     from datetime import UTC, datetime
 
-    from site_gen.cli.old_site import sitemaps
+    from site_gen.cli.old_site import fetcher, sitemaps
     from site_gen.importing.run_import import Options, run_import
     from site_gen.model.problem import Problem, SiteError
     from site_gen.session import STATE
     from site_gen.storage.state import state_lock
 
     root = Path(into) if into else session.root
-    missing = [folder for folder in media if not folder.is_dir()]
+    folders = tuple(Path(one) for one in media if one != _DOWNLOAD)
+    missing = [folder for folder in folders if not folder.is_dir()]
     if missing:
         raise SiteError(
             tuple(Problem(str(one), 0, 0, "There is no such folder.", "Correct --media.") for one in missing)
@@ -65,9 +69,16 @@ def command(
         what = "This is no address of a site."
         raise SiteError((Problem(home, 0, 0, what, "Give it in full: --home https://example.org."),))
     options = Options(
-        source=source, media=media, form=form, home=home, sitemaps=sitemaps(sitemap), dry_run=dry_run, resume=resume,
+        source=source,
+        media=folders,
+        form=form,
+        home=home,
+        sitemaps=sitemaps(sitemap),
+        fetch=fetcher() if _DOWNLOAD in media else None,
+        dry_run=dry_run,
+        resume=resume,
         now=datetime.now(UTC),
-    )  # fmt: skip
+    )
     with Progress(session) as progress, nullcontext() if dry_run else state_lock(root / STATE):
         report = run_import(root, options, progress)
     session.emit(report)

@@ -1,4 +1,4 @@
-"""What `site-gen import` asks the old site itself for, when told to: its sitemaps."""
+"""What `site-gen import` asks the old site itself for, when told to: its sitemaps, and its pictures."""
 
 import zlib
 from pathlib import Path
@@ -9,6 +9,7 @@ from site_gen.model.problem import Problem, SiteError
 
 if TYPE_CHECKING:
     from site_gen.fetching.client import Client
+    from site_gen.importing.download import Fetch
     from site_gen.importing.earlier import Sitemap
 
 _LARGEST = 50_000_000  # bytes of a sitemap (https://www.sitemaps.org/protocol.html)
@@ -28,6 +29,25 @@ def client_for(url: str) -> "Client":
     parts = urlsplit(url)
     port = parts.port or (443 if parts.scheme == "https" else 80)
     return Client(Limits(size=100_000_000), except_for(parts.hostname or "", port), lambda _: True)
+
+
+def fetcher() -> "Fetch":
+    """Asks old sites for files: each by a client of its own, that is kept."""
+    from site_gen.fetching.refusal import Failure, Refusal
+    from site_gen.importing.download import NotFetched
+
+    clients: dict[str, Client] = {}
+
+    def fetch(url: str) -> tuple[str, bytes]:
+        client = clients.setdefault(urlsplit(url).netloc, client_for(url))
+        try:
+            answer = client.fetch(url)
+        except Refusal as why:
+            is_outage = isinstance(why, Failure) and not why.what.startswith("The site answers 4")
+            raise NotFetched(why.what[:1].lower() + why.what[1:].rstrip("."), is_outage) from None
+        return answer.media_type, answer.data
+
+    return fetch
 
 
 def sitemaps(named: tuple[str, ...]) -> "tuple[Sitemap, ...]":

@@ -15,6 +15,7 @@ from site_gen.urls import closed
 
 _SAFE = re.compile(r"(?:https?|mailto|tel|sms):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+NOT_FOUND = "not found"
 IMAGES = "content/images/imported/"
 
 
@@ -147,7 +148,7 @@ class ItemLinks:
             return None
         found = self._beside(src) or self._media.find(full, foreign, by_name)
         if found is None or found.fault or not found.is_picture:
-            why = f"{found.path} {found.fault or 'is no picture'}" if found else "not found"
+            why = f"{found.path} {found.fault or 'is no picture'}" if found else NOT_FOUND
             self._used.missing.setdefault(full.replace("https://old.invalid", ""), why)
             return None
         return self._published(found, full)

@@ -1,6 +1,7 @@
 """The pictures and other files of the old site: found in folders, checked, and where they are published."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -30,6 +31,7 @@ _OTHERS = frozenset(
     (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".csv", ".txt", ".zip", ".mp3",
      ".m4a", ".ogg", ".wav", ".mp4", ".m4v", ".mov", ".webm", ".epub", ".vtt", ".srt")
 )  # fmt: skip
+FILES = (*PICTURES, *sorted(_OTHERS))
 _SIZE = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w+\Z)")
 _SCALED = re.compile(r"(?:-scaled|-rotated|-e\d{10,})(?=\.\w+\Z)")
 _LARGEST = 100_000_000
@@ -45,15 +47,20 @@ class Found(Struct, frozen=True):
 
 
 class Media:
-    """Files by old addresses, in the folders of a source and those that were named."""
+    """Files by old addresses, in the folders of a source and those that were named.
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    `own` are those that an earlier import brought here, by their old paths: they are found where no folder has them.
+    """
+
+    def __init__(self, folders: tuple[Path, ...], own: Mapping[str, Path] | None = None) -> None:
         self._files: dict[str, Path] = {}
         self._ends: dict[str, list[str]] = {}
         self._checked: dict[Path, str] = {}
         for folder in folders:
             for path, _ in walk(folder, misnamed=[], suffix=(*PICTURES, *_OTHERS), any_case=True, texts=(".site_gen",)):
                 self._files.setdefault(path, folder / path)
+        for path, file in (own or {}).items():
+            self._files.setdefault(path, file)
         for path in sorted(self._files):
             self._ends.setdefault(path.rpartition("/")[2], []).append(path)
 
@@ -66,7 +73,7 @@ class Media:
         That of a `foreign` site must have three parts in common, or `by_name` its file's name alone if only one has it.
         """
         path = unquote(urlsplit(url).path).strip("/")
-        for name in _originals(path):
+        for name in originals(path):
             for known in self._ends.get(name.rpartition("/")[2], ()):
                 if name == known or name.endswith("/" + known) or known.endswith("/" + name):
                     if foreign and min(known.count("/"), name.count("/")) < 2:
@@ -83,7 +90,7 @@ class Media:
         return Found(file, path, self._checked[file] or path_fault(path), is_picture)
 
 
-def _originals(path: str) -> tuple[str, ...]:
+def originals(path: str) -> tuple[str, ...]:
     """The names that a file may have, the most original first."""
     bare = _SIZE.sub("", path)
     return tuple(dict.fromkeys((_SCALED.sub("", bare), bare, _SIZE.sub("-scaled", path), path)))

@@ -79,10 +79,12 @@ def _terms(items: Iterable[Item], kind: str, tags: Tags) -> Iterable[tuple[str, 
     return seen.items()
 
 
-def with_redirects(root: Path, wanted: Mapping[str, str]) -> tuple[bytes, tuple[str, ...], dict[str, str]]:
+def with_redirects(
+    root: Path, wanted: Mapping[str, str], removed: Container[str] = ()
+) -> tuple[bytes, tuple[str, ...], dict[str, str]]:
     """redirects.yaml with lines for what it does not have, those lines, and what it cannot hold, with the reasons.
 
-    Lines that are there stay as they are.
+    Lines that are there stay as they are, and addresses of lines that were `removed` get none.
     """
     data = redirects_text(root)
     known = {one.source.casefold() for one in (read_redirects(data).or_raise() if data.strip() else ())}
@@ -90,6 +92,9 @@ def with_redirects(root: Path, wanted: Mapping[str, str]) -> tuple[bytes, tuple[
     lines: list[str] = []
     for old, new in sorted(wanted.items()):
         if closed(old).casefold() in known:
+            continue
+        if closed(old).casefold() in removed:
+            refused[old] = "its line in redirects.yaml was removed here"
             continue
         line = f"{yaml_scalar(old)}: {yaml_scalar(new)}\n"
         read = read_redirects(line.encode())
@@ -102,6 +107,16 @@ def with_redirects(root: Path, wanted: Mapping[str, str]) -> tuple[bytes, tuple[
         return data, (), refused
     text = data.decode("utf-8-sig") if data.strip() else _HEAD
     return (text.rstrip("\n") + "\n" + "".join(lines)).encode(), tuple(lines), refused
+
+
+def removed_redirects(root: Path, lines: Iterable[str]) -> dict[str, str]:
+    """The lines of an earlier import that are not there any more, by their addresses in small letters."""
+    there = frozenset(redirects_text(root).decode("utf-8-sig").splitlines(keepends=True))
+    found: dict[str, str] = {}
+    for line in lines:
+        if line not in there:
+            found |= {one.source.casefold(): line for one in read_redirects(line.encode()).value or ()}
+    return found
 
 
 def forget_redirects(root: Path, lines: Iterable[str]) -> None:

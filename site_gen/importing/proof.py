@@ -1,6 +1,6 @@
 """Each old address of an import, and by what the site answers it: found by planning the site, not by promising."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -32,9 +32,18 @@ class Proof(Struct, frozen=True):
 
 
 def addresses_of(
-    root: Path, export: Export, placed: tuple[Placed, ...], tags: Tags, earlier: Earlier, now: datetime
+    root: Path,
+    export: Export,
+    placed: tuple[Placed, ...],
+    tags: Tags,
+    earlier: Earlier,
+    now: datetime,
+    removed: Container[str] = (),
 ) -> Proof:
-    """What answers each old address: those of the items, and `earlier` ones that sitemaps have."""
+    """What answers each old address: those of the items, and `earlier` ones that sitemaps have.
+
+    Addresses whose lines were `removed` from redirects.yaml here get none again.
+    """
     try:
         outline = SiteSession(root, SiteRequest(ingest=False)).outline(now)
     except SiteError as error:
@@ -46,9 +55,9 @@ def addresses_of(
     wanted = moved(export, tags, urls, paths, texts)
     wanted = {old: new for old, new in wanted.items() if closed(old).casefold() not in texts}
     wanted |= _pictures(export, placed, pages)
-    data, _, _ = with_redirects(root, wanted)
+    data, _, _ = with_redirects(root, wanted, removed)
     followers = followed(earlier, _answers(outline, earlier, data), wanted)
-    data, lines, refused = with_redirects(root, wanted | followers)
+    data, lines, refused = with_redirects(root, wanted | followers, removed)
     found = [*_of_items(placed, pages, now), *(_of_line(old, new, refused) for old, new in wanted.items())]
     known = {closed(one.address) for one in found}
     others = answered(earlier, _answers(outline, earlier, data))

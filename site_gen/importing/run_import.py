@@ -9,20 +9,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.importing.converted import Converted, convert
+from site_gen.importing.download import DOWNLOADS, Fetch, download, wanted
 from site_gen.importing.earlier import Earlier, Sitemap, addresses_in, record
-from site_gen.importing.import_lock import ImportLock, Locked, load_import_lock, save_import_lock
+from site_gen.importing.import_lock import ImportLock, load_import_lock, save_import_lock
 from site_gen.importing.item import Export, Item, Loss
 from site_gen.importing.links import ItemLinks, Used, where_of
 from site_gen.importing.media import Media
-from site_gen.importing.moved import forget_redirects, write_redirects
+from site_gen.importing.moved import forget_redirects, removed_redirects, write_redirects
 from site_gen.importing.place import Placed, place
-from site_gen.importing.proof import addresses_of, expected
+from site_gen.importing.proof import Proof, addresses_of, expected
 from site_gen.importing.proposed import proposed_settings, with_settings
 from site_gen.importing.report import ItemReport, Lost, Outcome, Report
 from site_gen.importing.report_page import REPORT, report_page
 from site_gen.importing.sources import reader_of
 from site_gen.importing.tag_map import Tags, load_tag_map, save_tag_map
 from site_gen.importing.unpacked import unpacked
+from site_gen.importing.write import brought_media, write_files
 from site_gen.model.problem import Problem, SiteError
 from site_gen.pipeline.redirects import redirects_text
 from site_gen.pipeline.settings import SETTINGS, load_settings
@@ -36,7 +38,7 @@ class Options(Struct, frozen=True, kw_only=True):
     """What is asked of an import. `now` decides what is scheduled; `form` names the source's reader.
 
     `home` is the old site's full address, for an export that does not say it. Addresses in
-    `sitemaps`, which are those of the old site, are answered, too.
+    `sitemaps`, which are those of the old site, are answered, too. `fetch` asks it for files that are missing.
     """
 
     source: Path
@@ -44,6 +46,7 @@ class Options(Struct, frozen=True, kw_only=True):
     form: str = ""
     home: str = ""
     sitemaps: tuple[Sitemap, ...] = ()
+    fetch: Fetch | None = None
     dry_run: bool = False
     resume: bool = False
     now: datetime
@@ -81,17 +84,33 @@ def _carried_out(root: Path, plan: _Plan, options: Options, lock: ImportLock, pr
     if report.settings_written:
         write_source(root, SETTINGS, with_settings(read_source(root, SETTINGS), plan.settings))
     save_tag_map(root, plan.tags)
-    lock = _write(root, plan, lock, progress)
-    before = redirects_text(root)
-    forget_redirects(root, lock.redirects)
-    proof = addresses_of(root, plan.export, plan.placed, plan.tags, plan.earlier, options.now)
-    write_redirects(root, before if proof.problems else proof.redirects)
-    save_import_lock(root, lock if proof.problems else replace(lock, redirects=proof.lines))
+    due = [one for one in plan.placed if plan.outcomes[one.item.key] in ("new", "changed")]
+    lock = write_files(root, plan.placed, due, plan.texts, plan.used.files, lock, progress)
+    proof = _with_redirects(root, plan, lock, options.now)
     if not proof.problems:
         record(root, plan.earlier, plan.placed, proof.addresses, options.now)
     report = replace(report, addresses=proof.addresses, problems=(*report.problems, *proof.problems))
     write_if_different(root / REPORT, report_page(report).encode())
     return report
+
+
+def _with_redirects(root: Path, plan: _Plan, lock: ImportLock, now: datetime) -> Proof:
+    """Write the redirects that old addresses need, and prove them. The lock says before which lines may be there."""
+    before = redirects_text(root)
+    removed = {} if lock.redirects_pending else removed_redirects(root, lock.redirects)
+    save_import_lock(root, replace(lock, redirects_pending=True))
+    forget_redirects(root, lock.redirects)
+    proof = addresses_of(root, plan.export, plan.placed, plan.tags, plan.earlier, now, removed)
+    if proof.problems:
+        write_redirects(root, before)
+        save_import_lock(root, lock)
+        return proof
+    lines = tuple(sorted({*proof.lines, *removed.values()}))
+    pending = tuple(sorted({*lines, *lock.redirects}))
+    save_import_lock(root, replace(lock, redirects=pending, redirects_pending=True))
+    write_redirects(root, proof.redirects)
+    save_import_lock(root, replace(lock, redirects=lines, redirects_pending=False))
+    return proof
 
 
 def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress: Progress) -> _Plan:
@@ -107,17 +126,27 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     lines = proposed_settings(export, settings, read_source(root, SETTINGS))
     chosen = next((one.partition(": ")[2] for one in lines if is_new and one.startswith("permalink")), "")
     placed = place(export.items, chosen or settings.permalink, settings.language, lock.items, taken, options.now)
-    media, used, texts = Media((*options.media, *export.media)), Used(), dict[str, Converted]()
+    folders, own = (*options.media, root / DOWNLOADS, *export.media), brought_media(root, lock)
     where = where_of(placed, export)
-    for number, one in enumerate(placed, 1):
-        texts[one.item.key] = convert(one, tags, ItemLinks(one, where, media, used), settings.base_url)
-        progress("import", number, len(placed))
+
+    def converted() -> tuple[dict[str, Converted], Used]:
+        texts, used, media = dict[str, Converted](), Used(), Media(folders, own)
+        for number, one in enumerate(placed, 1):
+            texts[one.item.key] = convert(one, tags, ItemLinks(one, where, media, used), settings.base_url)
+            progress("import", number, len(placed))
+        return texts, used
+
+    texts, used = converted()
+    if options.fetch and not options.dry_run and (urls := wanted(used, export.home)):
+        failed = download(urls, root / DOWNLOADS, options.fetch, progress)
+        texts, used = converted()
+        used.missing |= {url: why for url, why in failed.items() if url in used.missing}
     outcomes = {one.item.key: _outcome(root, one, texts[one.item.key].data, lock) for one in placed}
     return _Plan(export, tags, placed, texts, outcomes, used, lines, is_new, earlier)
 
 
 def _refuse_to_resume(lock: ImportLock) -> None:
-    if not any(one.pending for one in lock.items.values()):
+    if not lock.is_interrupted:
         hint = "Import again without --resume; what is there already is not written again."
         raise SiteError((Problem("", 0, 0, "There is no interrupted import.", hint),))
 
@@ -196,33 +225,6 @@ def _outcome(root: Path, placed: Placed, data: bytes, lock: ImportLock) -> Outco
         return "unchanged"
     ours = {known.written, known.before} if known.pending else {known.written}
     return "changed" if found in ours else "edited"
-
-
-def _write(root: Path, plan: _Plan, lock: ImportLock, progress: Progress) -> ImportLock:
-    """Write what is new or changed. The lock says before what will be written, so that a kill loses nothing."""
-    items = dict(lock.items)
-    due = [one for one in plan.placed if plan.outcomes[one.item.key] in ("new", "changed")]
-    for one in due:
-        known = items.get(one.item.key)
-        before = known.before if known and known.pending else known.written if known else ""
-        written = digest(plan.texts[one.item.key].data)
-        items[one.item.key] = Locked(one.path, one.slug, written, pending=True, before=before)
-    if due:
-        save_import_lock(root, replace(lock, items=items))
-    for number, (path, found) in enumerate(sorted(plan.used.files.items()), 1):
-        if not (root / path).exists():
-            write_source(root, path, read_whole(found.file))
-        progress("media", number, len(plan.used.files))
-    for number, one in enumerate(due, 1):
-        write_source(root, one.path, plan.texts[one.item.key].data)
-        progress("write", number, len(due))
-    for one in plan.placed:
-        known = items.get(one.item.key)
-        if known is not None and known.pending:
-            items[one.item.key] = Locked(known.path, known.slug, known.written)
-    lock = replace(lock, items=items)
-    save_import_lock(root, lock)
-    return lock
 
 
 def _item_reports(plan: _Plan) -> list[ItemReport]:
