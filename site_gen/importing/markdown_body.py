@@ -121,7 +121,7 @@ class _Writer:
         if target.startswith("\ue0f7"):
             return match[0].replace("(\ue0f7", "(")
         if bang:
-            return self._picture(inner, target, title)
+            return _apart(self._picture(inner, target, title), match)
         inner = _LINK.sub(self._link, inner)
         to = self._address(target)
         return inner if to is None else f"[{inner}]({_written(to)}{title})"
@@ -171,6 +171,14 @@ def _composed(text: str) -> str:
         return text
     parts = _ADDRESS.split(text)
     return "".join(part if at % 2 else unicodedata.normalize("NFC", part) for at, part in enumerate(parts))
+
+
+def _apart(made: str, match: re.Match[str]) -> str:
+    """What is in the place of a picture; words of a link are kept apart from those beside it."""
+    if made.startswith("!"):
+        return made
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    return f"{' ' if before.isalnum() else ''}{made}{' ' if after.isalnum() else ''}"
 
 
 def _ids(text: str) -> frozenset[str]:
