@@ -44,7 +44,7 @@ _PARTS = {
 }
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """A page that has to be rendered, with every reason in plain words.
 
     `value` identifies its new value; None where there was nothing to compare it with, so that whoever renders the page

@@ -35,7 +35,7 @@ class StampTable(Struct, frozen=True, array_like=True):
     count: int = 0
 
 
-class SourceFact(Struct, frozen=True):
+class SourceFact(Struct, frozen=True, gc=False):
     """A source file as it was read: its stamp and digest, its entry or picture if it has one, and warnings."""
 
     stamp: Stamp

@@ -7,7 +7,7 @@ from site_gen.model.post import Card
 from site_gen.model.site_files import GuideLink, Location
 
 
-class Listing(Struct, frozen=True, kw_only=True):
+class Listing(Struct, frozen=True, gc=False, kw_only=True):
     """How other pages list one; None keeps it out of a list. The page's own bytes never depend on it.
 
     `location` is for the sitemap, `story` for the news sitemap and the newest of `llms.txt`, `guide` for the other

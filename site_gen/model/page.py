@@ -83,7 +83,7 @@ class SiteView(Struct, frozen=True, kw_only=True):
     profiles: tuple[str, ...] = ()
 
 
-class PageInfo(Struct, frozen=True, kw_only=True):
+class PageInfo(Struct, frozen=True, gc=False, kw_only=True):
     """What every template may use as `page`; `description` is plain text, `kind` the name of the page maker.
 
     `language` is that of the page's interface, "" for the site's; templates and `site` are in that language.
@@ -124,7 +124,7 @@ class ThreadBox(Struct, frozen=True):
     earlier: tuple[Card, ...]
 
 
-class PostView(Struct, frozen=True, kw_only=True):
+class PostView(Struct, frozen=True, gc=False, kw_only=True):
     """`post.html`: one article. Templates get `body` as rendered HTML.
 
     `social_card` is the picture with its headline, which only the newest posts have. `deck` is the summary where it
@@ -359,7 +359,7 @@ View = (
 )
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """One planned file of the site: its path, the template that renders it, and what the template sees.
 
     `source` names its origin for people: a file, or a tag. `listing` is for the pages that list others.

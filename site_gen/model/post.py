@@ -10,14 +10,14 @@ from site_gen.model.picture import Picture, Reference
 from site_gen.model.seed import PostType
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """A file of the site: its path from the root, with `/`, and the digest of its bytes."""
 
     path: str
     digest: str
 
 
-class WrittenDate(Struct, frozen=True):
+class WrittenDate(Struct, frozen=True, gc=False):
     """A date of a file: the moment in the site's zone, the day as it is written, and whether it has a time of day.
 
     Without a time the moment is the beginning of the day. The day is used in addresses, whatever the zone.
@@ -52,7 +52,7 @@ class Attribution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     url: str = ""
 
 
-class FrontMatter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class FrontMatter(Struct, frozen=True, gc=False, kw_only=True, forbid_unknown_fields=True):
     """The keys of a post. `docs/reference/front-matter.md` is made from this and from `ABOUT` in tools/reference."""
 
     title: str
@@ -122,7 +122,7 @@ class LinkTarget(Struct, frozen=True):
     url: str
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, gc=False):
     """A text in Markdown, identified by its content: its path, the digest of the text alone, its number of words.
 
     The text itself stays on disk until it is rendered. `trusted` bodies may hold raw HTML; in `seeded` ones, which were
@@ -143,7 +143,7 @@ class Body(Struct, frozen=True):
     targets: tuple[LinkTarget, ...] = ()
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """What one file of `content/posts/` says.
 
     `deck` says whether its summary says more than the beginning of its text. `date`, `day` and `timed` are those of
@@ -214,7 +214,7 @@ class TermRef(Struct, frozen=True):
     kind: str
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, gc=False):
     """All that *other* pages may show of a post. `language` is "" where it is that of the pages that list it."""
 
     url: str
@@ -230,7 +230,7 @@ class Card(Struct, frozen=True):
     language: str = ""
 
 
-class Post(Struct, frozen=True):
+class Post(Struct, frozen=True, gc=False):
     """A published post: its source, its card, its body, and what else its own page shows.
 
     `deck` says whether its page shows the summary, since that says more than the beginning of the text.

@@ -64,7 +64,7 @@ class RelatedIndex(Struct, frozen=True):
 NOTHING_RELATED = RelatedIndex()
 
 
-class Neighbours(Struct, frozen=True):
+class Neighbours(Struct, frozen=True, gc=False):
     """What a post's page shows of other posts."""
 
     newer: Card | None

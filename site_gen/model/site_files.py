@@ -14,7 +14,7 @@ class NotFoundView(Struct, frozen=True, kw_only=True):
     body: Body | None = None
 
 
-class Location(Struct, frozen=True):
+class Location(Struct, frozen=True, gc=False):
     """An address in the sitemap with the time its content last changed, its pictures, and itself in all languages."""
 
     url: str

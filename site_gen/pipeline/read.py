@@ -22,6 +22,7 @@ from site_gen.pipeline.odd_texts import odd_text
 from site_gen.pipeline.render_bodies import MarkdownContext
 from site_gen.storage.files import read_whole
 from site_gen.storage.program import program_digest, zone_digest
+from site_gen.storage.sharing import Sharing
 from site_gen.storage.sources import PICTURES, Scan, SourceFile, scan_static
 from site_gen.storage.static_files import digest_and_picture
 from site_gen.text.digest import digest
@@ -83,9 +84,11 @@ def read_sources(
         progress("read", count, len(waiting))
 
     results = workers.run(prepare, waiting, jobs, lambda item: item[1].path, Result[SourceFact], done)
+    share = Sharing()
     for (_, file), read in zip(waiting, results, strict=True):
         problems += read.problems
         if read.value is not None:
+            share(file.path, read.value)
             facts[file.path] = _settled(read.value, scanned.began)
     static = scan_static(root, previous_facts)
     problems += (

@@ -44,7 +44,7 @@ class Records:
             output.settle(frozenset(ledger.pages))
             ledgers.save(self._ledger_path, ledger)
             if record is not None:
-                ledgers.save(self._record_path, record)
+                ledgers.save_record(self._record_path, record)
             else:
                 self._record_path.unlink(missing_ok=True)
         except OSError as error:

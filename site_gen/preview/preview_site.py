@@ -305,7 +305,7 @@ class PreviewSite:
         if own.sources:
             return own
         built = sorted((self.root / STATE).glob("ledger-????????????"), key=lambda path: path.stat().st_mtime)
-        return replace(ledgers.load(built[-1]), pages={}) if built else own
+        return ledgers.load(built[-1], with_pages=False) if built else own
 
     def save_ledger(self) -> None:
         """Save what was read, so that the next preview starts sooner."""

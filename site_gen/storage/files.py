@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from site_gen.model.ledger import NO_STAMP, Stamp
@@ -204,15 +204,20 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 def write_new(path: str | Path, data: bytes) -> Stamp:
     """Write a file that nobody reads yet, and give its stamp. An old file of that name is removed, never written to."""
+    return _write_pieces(path, (data,))
+
+
+def _write_pieces(path: str | Path, pieces: Iterable[bytes]) -> Stamp:
     try:
         handle = os.open(path, _NEW, 0o666)
     except FileExistsError:
         os.unlink(path)  # a link, or what a killed writer left
         handle = os.open(path, _NEW, 0o666)
     try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view) :]
+        for data in pieces:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
         found = os.fstat(handle)
     finally:
         os.close(handle)
@@ -220,7 +225,12 @@ def write_new(path: str | Path, data: bytes) -> Stamp:
 
 
 def write_whole(path: Path, data: bytes) -> Stamp:
-    """Write a file so that it is complete at any moment, old or new, and give its new stamp.
+    """Write a file so that it is complete at any moment, old or new, and give its new stamp."""
+    return write_whole_pieces(path, (data,))
+
+
+def write_whole_pieces(path: Path, pieces: Iterable[bytes]) -> Stamp:
+    """As `write_whole`, piece by piece, so that not all of a large file is in memory.
 
     The temporary name is the same each time, so that the next writer removes what a killed one left; the site's lock
     makes sure that there is one writer at a time.
@@ -228,7 +238,7 @@ def write_whole(path: Path, data: bytes) -> Stamp:
     temporary = path.with_name(f".site_gen-{digest(path.name.encode())[:16]}")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        stamp = write_new(temporary, data)
+        stamp = _write_pieces(temporary, pieces)
         os.replace(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -1,41 +1,100 @@
-"""The ledger and the up-to-date record on disk: authenticated, written atomically, and disposable."""
+"""The ledger and the up-to-date record on disk: authenticated, written atomically, and disposable.
 
+The facts of a million files are written and read in parts of a few thousand, so that they are in memory once.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from site_gen.model.ledger import Ledger, UpToDateRecord
-from site_gen.storage.state_file import read_state, write_state
+from site_gen.model.ledger import Ledger, PageFact, SourceFact, UpToDateRecord
+from site_gen.storage.sharing import Sharing
+from site_gen.storage.state_file import Damaged, read_sections, read_state, write_sections, write_state
 
-_VERSION = 4  # of the format; files of another version are not used
-Kept = TypeVar("Kept", bound=Struct)
+_VERSION = 5  # of the format; files of another version are not used
+_A_PART = 4096  # facts
+Fact = TypeVar("Fact")
 
 
-def load(path: Path) -> Ledger:
-    """The last build's ledger; an empty one where there is none that can be read, which is never an error."""
-    return _load(path, Ledger) or Ledger()
+class _Part(Struct, array_like=True):
+    """Some of the facts of a ledger."""
+
+    sources: dict[str, SourceFact] = {}
+    pages: dict[str, PageFact] = {}
+
+
+def load(path: Path, with_pages: bool = True) -> Ledger:
+    """The last build's ledger; an empty one where there is none that can be read, which is never an error.
+
+    Where only sources are of interest, it is read `with_pages` False.
+    """
+    try:
+        return _joined(read_sections(path, _purpose(path, Ledger)), with_pages) or Ledger()
+    except (Damaged, msgspec.MsgspecError, ValueError, RecursionError):
+        return Ledger()  # in the latter cases another version of the program wrote it in the same format
+
+
+def _joined(sections: Iterator[bytes], with_pages: bool) -> Ledger | None:
+    head = next(sections, None)
+    if head is None:
+        return None
+    ledger = msgspec.msgpack.decode(head, type=Ledger)
+    decode, share = msgspec.msgpack.Decoder(_Part).decode, Sharing()
+    sources: dict[str, SourceFact] = {}
+    pages: dict[str, PageFact] = {}
+    for section in sections:
+        if section[1:2] == _NO_SOURCES and not with_pages:
+            continue
+        part = decode(section)
+        for name, fact in part.sources.items():
+            share(name, fact)
+        sources |= part.sources
+        pages |= part.pages
+    return replace(ledger, sources=sources, pages=pages)
+
+
+_NO_SOURCES = msgspec.msgpack.encode({})
+
+
+def save(path: Path, ledger: Ledger) -> None:
+    """Save a ledger for the next build."""
+    write_sections(path, _purpose(path, Ledger), _sections(ledger))
+
+
+def _sections(ledger: Ledger) -> Iterator[bytes]:
+    encode = msgspec.msgpack.Encoder().encode
+    yield encode(replace(ledger, sources={}, pages={}))
+    for sources in _parts(ledger.sources):
+        yield encode(_Part(sources=sources))
+    for pages in _parts(ledger.pages):
+        yield encode(_Part(pages=pages))
+
+
+def _parts(facts: Mapping[str, Fact]) -> Iterator[dict[str, Fact]]:
+    items = iter(facts.items())
+    while part := dict(islice(items, _A_PART)):
+        yield part
 
 
 def load_record(path: Path) -> UpToDateRecord | None:
     """The last build's up-to-date record, if there is one that can be read."""
-    return _load(path, UpToDateRecord)
-
-
-def save(path: Path, kept: Struct) -> None:
-    """Save a ledger or an up-to-date record for the next build."""
-    write_state(path, _purpose(path, type(kept)), msgspec.msgpack.encode(kept))
-
-
-def _load(path: Path, kind: type[Kept]) -> Kept | None:
-    data = read_state(path, _purpose(path, kind))
+    data = read_state(path, _purpose(path, UpToDateRecord))
     if data is None:
         return None
     try:
-        return msgspec.msgpack.decode(data, type=kind)
+        return msgspec.msgpack.decode(data, type=UpToDateRecord)
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None  # another version of the program wrote it in the same format
+        return None
+
+
+def save_record(path: Path, record: UpToDateRecord) -> None:
+    """Save an up-to-date record for the next build."""
+    write_state(path, _purpose(path, UpToDateRecord), msgspec.msgpack.encode(record))
 
 
 def _purpose(path: Path, kind: type[Struct]) -> str:

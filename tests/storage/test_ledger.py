@@ -1,8 +1,10 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from site_gen.model.ledger import Ledger, PageFact, SharedInputs, SourceFact, Stamp, ThemeFact
+from site_gen.storage import ledger as ledger_file
 from site_gen.storage.ledger import load, save
 from tests.support import entry
 
@@ -35,3 +37,15 @@ def test_a_ledger_that_cannot_be_read_is_none(tmp_path: Path, data: bytes) -> No
     path.write_bytes(data)
     assert load(path) == Ledger()
     assert load(tmp_path / "none") == load(tmp_path) == Ledger()
+
+
+def test_a_ledger_is_written_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger_file, "_A_PART", 2)
+    sources = {f"content/posts/{n}.md": SourceFact(Stamp(n, 2, 3), "d", entry=entry(str(n), "A")) for n in range(5)}
+    pages = {f"{n}/index.html": PageFact(b"k", b"c", Stamp(n, 5, 6)) for n in range(3)}
+    many = replace(LEDGER, sources=sources, pages=pages)
+    save(tmp_path / "ledger", many)
+    loaded = load(tmp_path / "ledger")
+    assert loaded == many
+    assert list(loaded.sources) == list(sources) and list(loaded.pages) == list(pages)
+    assert load(tmp_path / "ledger", with_pages=False) == replace(many, pages={})

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.storage import state_file
-from site_gen.storage.state_file import TAG_SIZE, damaged_files, read_state, tag, write_state
+from site_gen.storage.state_file import (
+    TAG_SIZE,
+    Damaged,
+    damaged_files,
+    read_sections,
+    read_state,
+    tag,
+    write_sections,
+    write_state,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +58,39 @@ def test_a_folder_in_the_place_of_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "entry").mkdir()
     assert read_state(tmp_path / "entry", "entry") is None
     assert damaged_files() == (str(tmp_path / "entry"),)
+
+
+SECTIONS = [b"one", b"another", b"x" * 5000]
+
+
+def test_sections_are_read_as_they_were_written(tmp_path: Path) -> None:
+    write_sections(tmp_path / "state" / "entry", "entry", iter(SECTIONS))
+    assert list(read_sections(tmp_path / "state" / "entry", "entry")) == SECTIONS
+    assert list(read_sections(tmp_path / "missing", "entry")) == []
+    assert damaged_files() == ()
+    with pytest.raises(Damaged):
+        list(read_sections(tmp_path / "state" / "entry", "another entry"))
+    assert damaged_files() == (str(tmp_path / "state" / "entry"),)
+
+
+def test_no_byte_of_sections_can_change_and_none_be_lost(tmp_path: Path) -> None:
+    path = tmp_path / "entry"
+    write_sections(path, "entry", SECTIONS[:2])
+    whole = path.read_bytes()
+    for place in range(len(whole)):
+        for changed in (whole[:place], whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]):
+            path.write_bytes(changed)
+            with pytest.raises(Damaged):
+                list(read_sections(path, "entry"))
+
+
+def test_a_section_has_its_place(tmp_path: Path) -> None:
+    path, head = tmp_path / "entry", 8 + TAG_SIZE
+    write_sections(path, "entry", [b"one", b"two"])
+    whole, size = path.read_bytes(), head + 3
+    path.write_bytes(whole[size : 2 * size] + whole[:size] + whole[2 * size :])
+    with pytest.raises(Damaged):
+        list(read_sections(path, "entry"))
+    path.write_bytes(whole[:size] + whole[2 * size :])
+    with pytest.raises(Damaged):
+        list(read_sections(path, "entry"))
