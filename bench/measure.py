@@ -24,15 +24,17 @@ class Run(NamedTuple):
     largest: int = 0
 
 
-def run(command: list[str], cwd: Path, watch_memory: bool = False, env: Mapping[str, str] | None = None) -> Run:
+def run(command: list[str], cwd: Path, watch_memory: bool | float = False, env: Mapping[str, str] | None = None) -> Run:
     """Run a command to its end; one that fails ends the bench with what it said. `env` of None is this process's own.
 
-    Watching its memory slows a command down, so no run gives both its true time and its memory.
+    Watching its memory slows a command down, so that no run gives both its true time and its memory, unless there are
+    many seconds between two looks: that is what a number for `watch_memory` says.
     """
+    every = _EVERY if watch_memory is True else float(watch_memory)
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = subprocess.Popen(command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
-        memory = _watched(process.pid) if watch_memory else 0
+        memory = _watched(process.pid, every) if every else 0
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -48,12 +50,12 @@ def memory_of(pid: int) -> int:
     return sum(map(_proportional, _family(pid)))
 
 
-def _watched(pid: int) -> int:
+def _watched(pid: int, every: float) -> int:
     """The peak of memory until a process has ended; it is left for its parent to wait for."""
     peak = 0
     while os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
         peak = max(peak, memory_of(pid))
-        time.sleep(_EVERY)
+        time.sleep(every)
     return peak
 
 

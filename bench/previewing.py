@@ -120,11 +120,11 @@ class HugoServer(Server):
             return ""
 
 
-def until(server: Server, path: str, words: str) -> float:
+def until(server: Server, path: str, words: str, patience: float = 30) -> float:
     """Seconds until a page says something."""
     began = time.perf_counter()
     while words not in server.get(path):
-        if time.perf_counter() - began > 30:
+        if time.perf_counter() - began > patience:
             raise SystemExit(f"{path} never said {words}")
         time.sleep(0.005)
     return time.perf_counter() - began
@@ -149,7 +149,7 @@ def rounds(count: int, one: Callable[[int], float]) -> str:
 def measure(server: Running, site: Path, count: int) -> None:
     post = site / "content/posts" / "story-005000.md"
     text = post.read_text()
-    page = _page_of(text)
+    page = page_of(text)
     server.get(page)
 
     def body(number: int) -> float:
@@ -213,7 +213,7 @@ def beside_hugo(server: Running, site: Path, folder: Path, count: int) -> None:
     print(f"Hugo: start to first page: {other.started:.2f} s", flush=True)
     posts = {server: site / "content/posts/story-005000.md", other: folder / "content/posts/story-005000.md"}
     text = posts[server].read_text()
-    page = _page_of(text)
+    page = page_of(text)
     times: dict[Server, list[float]] = {server: [], other: []}
     try:
         for number in range(count):
@@ -291,7 +291,7 @@ def painted(server: Running, site: Path, count: int) -> None:
     with sync_playwright() as playing:
         browser = playing.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
-        page.goto(server.address + _page_of(text))
+        page.goto(server.address + page_of(text))
         time.sleep(1)
 
         def one(number: int) -> float:
@@ -304,7 +304,8 @@ def painted(server: Running, site: Path, count: int) -> None:
     save(post, text)
 
 
-def _page_of(text: str) -> str:
+def page_of(text: str) -> str:
+    """The path of a post of the bench on its site."""
     slug = next(line.split()[1] for line in text.splitlines() if line.startswith("slug:"))
     date = next(line.split()[1] for line in text.splitlines() if line.startswith("date:"))
     return f"{date[:4]}/{date[5:7]}/{slug}/"

@@ -30,17 +30,18 @@ def rebuilds(peer: SiteGen, site: Path, runs: int, say: Callable[[str], None]) -
         time.sleep(_SETTLED)
         run(peer.build, site)  # an edit just now is proven by digest once; the next build finds all settled
         unchanged.append(run(peer.build, site))
-        edited.append(_edit(peer, site, post, number))
+        edited.append(edit(peer, site, post, number))
     return Rebuilds(_median(unchanged[1:]), _median(edited[1:]))
 
 
-def _edit(peer: SiteGen, site: Path, post: Path, number: int) -> Run:
+def edit(peer: SiteGen, site: Path, post: Path, number: int, measure: Callable[[list[str], Path], Run] = run) -> Run:
+    """Edit the body of a post, and measure the build that shows it."""
     line = f"An edit between two processes, number {number}."
     text = post.read_text(encoding="utf-8")
     post.unlink()  # which may be the same file as that of another site
     post.write_text(f"{text}\n{line}\n", encoding="utf-8")
     time.sleep(_SETTLED)
-    measured = run(peer.build, site)
+    measured = measure(peer.build, site)
     slug = next(row.split()[1] for row in post.read_text(encoding="utf-8").splitlines() if row.startswith("slug:"))
     pages = [page.read_text(encoding="utf-8") for page in (site / "output").glob(f"*/*/{slug}/index.html")]
     if not any(line in page for page in pages):

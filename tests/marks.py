@@ -14,6 +14,7 @@ SHARED = {"running": "browser", "moto": "servers", "ssh": "servers", "server": "
 SERVERS = (
     "attack/test_releases.py",
     "bench/test_command.py",
+    "bench/test_growth.py",
     "bench/test_seeds.py",
     "cli/test_serve.py",
     "deploy/test_git.py",

@@ -49,11 +49,14 @@ class SiteGen:
 
     def site(self, folder: Path, posts: Path) -> Path:
         share(posts, folder / "content" / "posts")
-        settings = _SITE.format(
+        (folder / "site.yaml").write_text(self.settings())
+        return folder
+
+    def settings(self) -> str:
+        """The settings of its site."""
+        return _SITE.format(
             theme=self.theme, feeds=self.feeds, content=self.content, related=self.related, engine=self.engine
         )
-        (folder / "site.yaml").write_text(settings)
-        return folder
 
     def command(self, output: Path) -> list[str]:
         return [*self.build, "--output", str(output)]
