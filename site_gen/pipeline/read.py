@@ -22,7 +22,7 @@ from site_gen.pipeline.odd_texts import odd_text
 from site_gen.pipeline.render_bodies import MarkdownContext
 from site_gen.storage.files import read_whole
 from site_gen.storage.program import program_digest, zone_digest
-from site_gen.storage.sharing import Sharing
+from site_gen.storage.sharing import Sharing, share_stamp
 from site_gen.storage.sources import PICTURES, Scan, SourceFile, scan_static
 from site_gen.storage.static_files import digest_and_picture
 from site_gen.text.digest import digest
@@ -74,6 +74,7 @@ def read_sources(
         for file in files:
             fact = previous_facts.get(file.path)
             if fact is not None and fact.stamp == file.stamp:
+                share_stamp(fact, file.stamp)
                 facts[file.path] = fact
             else:
                 waiting.append((kind, file))
@@ -89,6 +90,7 @@ def read_sources(
         problems += read.problems
         if read.value is not None:
             share(file.path, read.value)
+            share_stamp(read.value, file.stamp)
             facts[file.path] = _settled(read.value, scanned.began)
     static = scan_static(root, previous_facts)
     problems += (

@@ -14,12 +14,10 @@ from msgspec.structs import replace
 
 from site_gen import workers
 from site_gen.model.artifact import Artifact
-from site_gen.model.feed import FeedView
 from site_gen.model.language import Phrases
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, SharedInputs, ThemeFact
 from site_gen.model.menu import MenuLink
 from site_gen.model.page import LanguageLink, Link, Page, SiteView
-from site_gen.model.picture import PictureView, SocialView
 from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
@@ -29,6 +27,7 @@ from site_gen.pages.language import strings
 from site_gen.pages.nav_links import nav_links, search_url
 from site_gen.pipeline.pictures import PictureRenderer, changed_while_built, picture_without_metadata
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
+from site_gen.pipeline.render_order import rounds_of
 from site_gen.storage.copies import digest_of
 from site_gen.storage.obstacles import clear_way
 from site_gen.storage.output import Output
@@ -185,10 +184,7 @@ def render_all(
     if workers.workers_for(len(changes), jobs) > 1:
         page_renderer(context, templates)  # its modules are imported once here, not by the workers of every round
     prepare = partial(_renderer, context, str(output.folder), output.fresh, facts, templates)
-    rounds: tuple[list[Change], ...] = ([], [], [])
-    for change in changes:
-        rounds[_round_of(change.page)].append(change)
-    for round_, fewest in zip(rounds, (None, None, 1), strict=True):
+    for round_, fewest in zip(rounds_of(changes), (None, None, 1), strict=True):
         finished = len(rendered.facts)
 
         def done(count: int, finished: int = finished) -> None:
@@ -220,11 +216,6 @@ def one_per_cause(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     for problem in sorted(set(problems)):
         causes.setdefault(cause_of(problem), []).append(problem)
     return tuple(of_pages(of_cause[0], len(of_cause)) for of_cause in causes.values())
-
-
-def _round_of(page: Page) -> int:
-    """The round to render a page in: bodies with their own pages, then feeds that show them, then pictures."""
-    return 1 if isinstance(page.view, FeedView) else 2 if isinstance(page.view, PictureView | SocialView) else 0
 
 
 def compile_for(context: RenderContext, folder: Path, names: frozenset[str], language: str = "") -> None:

@@ -4,8 +4,15 @@ from typing import Any
 
 from msgspec.structs import force_setattr
 
-from site_gen.model.ledger import SourceFact
+from site_gen.model.ledger import SourceFact, Stamp
 from site_gen.model.post import Entry
+
+_NOTHING: dict[str, Any] = {}  # nobody adds to what a post says
+
+
+def share_stamp(fact: SourceFact, stamp: Stamp) -> None:
+    """Let a fact have the stamp that the scan found, which equals its own."""
+    force_setattr(fact, "stamp", stamp)
 
 
 class Sharing:
@@ -28,6 +35,10 @@ class Sharing:
 
     def _share_post(self, entry: Entry) -> None:
         front, one = entry.front, self._seen.setdefault
+        if not front.extra:
+            force_setattr(front, "extra", _NOTHING)
+        if not front.entities:
+            force_setattr(front, "entities", _NOTHING)
         if front.tags:
             force_setattr(front, "tags", tuple([one(tag, tag) for tag in front.tags]))
         force_setattr(front, "authors", one(front.authors, front.authors))
