@@ -10,6 +10,7 @@ from site_gen.markup.headings import heading_id
 
 _BACK = re.compile(r"[\s↩↑^⤴⏎︎️\d]*|(?:back|return|jump back)\b.{0,40}", re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_](?:[\w\s,.?'’()-](?<!_))*")
+_MOST_BACKS = 50
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -43,14 +44,19 @@ def anchors_of(source: str) -> Anchors:
 
 def _notes(reader: "_Reader") -> tuple[dict[str, str], frozenset[str]]:
     """The list items that are referred to and lead back, and the places that they lead back to."""
-    backs = {(link.within, link.href): link for link in reader.links if link.within}
+    backs: dict[str, dict[str, _Link]] = {}
+    for link in reader.links:
+        if link.within:
+            backs.setdefault(link.within, {})[link.href] = link
     notes: dict[str, str] = {}
     places: set[str] = set()
     for link in reader.links:
         if link.within or link.href not in reader.items:
             continue
-        leads = [name for name in link.places if (link.href, name) in backs]
-        leads = leads or [href for (within, href), one in backs.items() if within == link.href and _is_back(one)]
+        inner = backs.get(link.href, {})
+        inner = inner if len(inner) <= _MOST_BACKS else {}
+        leads = [name for name in link.places if name in inner]
+        leads = leads or [href for href, one in inner.items() if _is_back(one)]
         if leads:
             notes.setdefault(link.href, f"footnote-{len(notes) + 1}")
             places.update(leads)

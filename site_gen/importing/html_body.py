@@ -43,7 +43,11 @@ _GALLERY = re.compile("\ue0f2(.*?)\ue0f3", re.DOTALL)
 _LINK = re.compile(r"https://link\.invalid/(\d+)")
 _PICTURE = re.compile(r"!\[((?:\\.|[^\]\\])*)\]\(picture-(\d+)\)")
 _VIDEO = re.compile(r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)[^\s]*")
-_NAMELESS = re.compile(r"\d\*[\w-]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:_\d+x\d+)?", re.IGNORECASE)
+_NAMELESS = re.compile(
+    r"\d\*[\w-]+|[0-9a-f]{16}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:_\d+x\d+)?", re.IGNORECASE
+)
+_SOURCES = ("src", "data-src", "data-orig-file", "data-lazy-src")
+_LONGEST = 200
 _LANGUAGE = re.compile(r"(?:^|\s)(?:lang(?:uage)?-|brush:\s*)([\w+#-]+)")
 
 
@@ -264,33 +268,32 @@ class _Rewriter(HTMLParser):
         self.verbatim.append(text)
 
     def _picture(self, values: dict[str, str]) -> None:
-        src = next(
-            (
-                src
-                for name in ("src", "data-src", "data-orig-file", "data-lazy-src")
-                if _is_address(src := values.get(name, ""))
-            ),
-            "",
-        )
+        src = next((one for name in _SOURCES if _is_address(one := values.get(name, ""))), "")
         alt = values.get("alt", "")
         if {values.get("width", ""), values.get("height", "")} <= {"0", "1"}:
             self.places.lost("a picture of one pixel, which counts visits, is removed", "<img")
             return
-        if not src:
-            self.places.lost("a picture without an address is left out", "<img")
-            self._out.append(f" {html.escape(alt)} ")
-            return
-        found = self._links.picture(src)
+        embedded = values.get("src", "") if not src else ""
+        found = self._links.picture(src or embedded) if src or embedded else None
         if found is None:
-            to = self._links.link(src)
-            self.places.lost(f"the picture {src} is missing: its place has a link", src)
-            words = alt.strip() or described(src)
-            self._linked(to, words) if to and not self._within else self._out.append(f" {html.escape(words)} ")
+            self._missing(src, embedded, alt)
             return
         if self._within and not re.search(r"\.(?:jpe?g|png|gif|webp|svg)\Z", self._within, re.IGNORECASE):
-            self.places.lost(f"the picture {src} no longer links to {self._within}", src)
+            self.places.lost(f"the picture {src[:_LONGEST]} no longer links to {self._within}", src)
         self._out.append(f'<img src="picture-{len(self.pictures)}" alt="{html.escape(alt)}">')
         self.pictures.append(found)
+
+    def _missing(self, src: str, embedded: str, alt: str) -> None:
+        """What is in the place of a picture that is not there: a link to where it was, else its description."""
+        if not src:
+            what = "within the text that cannot be published" if embedded else "without an address"
+            self.places.lost(f"a picture {what} is left out", "<img")
+            self._out.append(f" {html.escape(alt)} ")
+            return
+        to = self._links.link(src)
+        self.places.lost(f"the picture {src} is missing: its place has a link", src)
+        words = alt.strip() or described(src)
+        self._linked(to, words) if to and not self._within else self._out.append(f" {html.escape(words)} ")
 
     def _link(self, href: str) -> None:
         self._within = href

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 from msgspec import Struct
 
 from site_gen.importing.item import Export, Item
-from site_gen.importing.media import PICTURES, Found, Media
+from site_gen.importing.media import PICTURES, Found, Media, embedded
 from site_gen.importing.place import Placed
 from site_gen.importing.readers.macros import REF
 from site_gen.urls import closed
@@ -140,6 +140,13 @@ class ItemLinks:
 
     def picture(self, src: str) -> str | None:
         """The address of a picture that is there and can be published; others are noted as missing."""
+        if src.startswith("data:"):
+            within = embedded(src.strip())
+            if within is not None and not within.fault:
+                return self._published(within, "")
+            if within is not None:
+                self._used.missing.setdefault(f"{within.path}, within {self._placed.item.place}", f"it {within.fault}")
+            return None
         src = self._where.spelled(self._placed.item, src.strip())
         try:
             full = urljoin(self._base, src)

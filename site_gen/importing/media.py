@@ -1,6 +1,7 @@
 """The pictures and other files of the old site: found in folders, checked, and where they are published."""
 
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,6 +11,7 @@ from msgspec import Struct
 from site_gen.images.fault import BadPicture
 from site_gen.images.strip_metadata import plain
 from site_gen.storage.files import read_whole, walk
+from site_gen.text.digest import digest
 from site_gen.text.paths import path_fault
 
 PICTURES = (
@@ -35,6 +37,13 @@ FILES = (*PICTURES, *sorted(_OTHERS))
 _SIZE = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w+\Z)")
 _SCALED = re.compile(r"(?:-scaled|-rotated|-e\d{10,})(?=\.\w+\Z)")
 _LARGEST = 100_000_000
+_EMBEDDED = re.compile(
+    r"data:image/(png|jpe?g|gif|webp|avif|svg\+xml)(?:;[\w=-]+)*;base64,([A-Za-z0-9+/=%\s_-]+)", re.IGNORECASE
+)
+_SUFFIXES = {"svg+xml": "svg", "jpeg": "jpg"}
+_SMALLEST = 200
+"""Bytes; what is smaller holds the place of a picture that comes later."""
+_NAME = 16
 
 
 class Found(Struct, frozen=True):
@@ -44,6 +53,12 @@ class Found(Struct, frozen=True):
     path: str
     fault: str = ""
     is_picture: bool = True
+    data: bytes = b""
+    """What is in it, where it is no file of its own."""
+
+    def read(self) -> bytes:
+        """What is in it."""
+        return self.data or read_whole(self.file)
 
 
 class Media:
@@ -96,12 +111,30 @@ def originals(path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((_SCALED.sub("", bare), bare, _SIZE.sub("-scaled", path), path)))
 
 
+def embedded(src: str) -> Found | None:
+    """The picture that an address holds itself (`data:image/png;base64,...`); None for none, and for placeholders."""
+    found = _EMBEDDED.fullmatch(src)
+    try:
+        data = b64decode(unquote(found[2]), validate=False) if found else b""
+    except ValueError:
+        return None
+    if found is None or len(data) < _SMALLEST:
+        return None
+    path = f"embedded/{digest(data)[:_NAME]}.{_SUFFIXES.get(found[1].lower(), found[1].lower())}"
+    return Found(Path(path), path, _fault_in(data), data=data)
+
+
 def _fault(file: Path) -> str:
     """Why a picture cannot be published; "" for one that can."""
     if file.stat().st_size > _LARGEST:
         return "is larger than 100 MB"
+    return _fault_in(read_whole(file))
+
+
+def _fault_in(data: bytes) -> str:
+    """Why the bytes of a picture cannot be published; "" for those that can."""
     try:
-        plain(read_whole(file))
+        plain(data)
     except BadPicture as fault:
         return fault.what[:1].lower() + fault.what[1:].rstrip(".")
     return ""

@@ -92,10 +92,10 @@ _FOLDERS: tuple[tuple[str, Callable[[Path], bool]], ...] = (
 
 
 def _exports(path: Path) -> str:
-    """What the files of a folder are: pages, or exports."""
-    if any(path.glob("*.html")) or any(path.glob("*/index.html")):
-        return "html"
+    """What the files of a folder are: exports, the pages of a site, or feeds."""
     suffixes = (".xml", ".atom", ".rss", ".rdf", ".json")
     names = sorted(name for name, _ in walk(path, suffixes, misnamed=[], any_case=True))
     forms = {_export(read_start(path / name, 8000)) for name in names[:_MOST]}
-    return next((form for form in ("wordpress", "blogger", "feed") if form in forms), "")
+    has_pages = next(iter(walk(path, (".html", ".htm"), misnamed=[], any_case=True)), None) is not None
+    forms |= {"html"} if has_pages else set()
+    return next((form for form in ("wordpress", "blogger", "html", "feed") if form in forms), "")

@@ -10,7 +10,7 @@ from site_gen.importing.import_lock import ImportLock, Locked, save_import_lock
 from site_gen.importing.links import IMAGES
 from site_gen.importing.media import Found
 from site_gen.importing.place import Placed
-from site_gen.storage.files import read_source, read_whole, write_source
+from site_gen.storage.files import read_source, write_source
 from site_gen.text.digest import digest
 
 Progress = Callable[[str, int, int], None]
@@ -57,7 +57,7 @@ def _write_media(
     """
     brought = dict(known)
     for number, (path, found) in enumerate(sorted(media.items()), 1):
-        data = read_whole(found.file)
+        data = found.read()
         new, old = digest(data), known.get(path)
         if new != old:
             there = _digest_of(root, path)

@@ -29,6 +29,15 @@ def test_footnotes_are_footnotes(form: str) -> None:
     assert made.losses == ()
 
 
+def test_a_footnote_may_be_referred_to_twice() -> None:
+    source = (
+        '<p>One<sup id="fnref:a"><a href="#fn:a">1</a></sup> and two<sup id="fnref:a:1"><a href="#fn:a">1</a></sup>.</p>'
+        '<ol><li id="fn:a"><p>The note. <a href="#fnref:a">↩</a> <a href="#fnref:a:1">↩<sup>2</sup></a></p></li></ol>'
+    )
+    made = markdown_of(source, Nowhere())
+    assert made.text.startswith("One[^1] and two[^1].") and made.losses == ()
+
+
 def test_links_to_headings_lead_to_them_and_others_are_named() -> None:
     source = (
         '<ul><li><a href="#s-1">One</a></li><li><a href="#s-2">Two</a></li><li><a href="#gone">Gone</a></li></ul>'

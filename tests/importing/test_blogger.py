@@ -119,6 +119,7 @@ def test_the_site_that_is_built_answers_old_addresses_and_hides_drafts(site: Pat
 
 
 def test_takeout_is_read_with_its_albums_and_its_address_is_found_by_its_links(site: Path) -> None:
+    (site.parent / "Blogger/archive_browser.html").write_text("<p>What is in this archive.</p>", encoding="utf-8")
     report = imported(site, "Blogger")
     assert became(report) == {
         "post-501": ("new", ""),

@@ -1,6 +1,8 @@
 """A folder of HTML with every trap: which pages are articles, what is their text, where every address leads."""
 
 import json
+import re
+from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +184,23 @@ def test_every_address_of_files_and_sitemap_is_answered_or_named(site: Path) -> 
     assert (output / "tags/navy/index.html").is_file()
     assert b"steal()" not in b"".join(one.read_bytes() for one in output.rglob("*.html"))
     assert "harbour-11" in (output / "feed.xml").read_text(encoding="utf-8")
+
+
+def test_pictures_within_the_text_become_files(site: Path) -> None:
+    picture = b64encode(png(40, 30) + b"\0" * 200).decode()
+    plain = site.parent / "old/blog/plain.html"
+    images = f'<p><img alt="A plot" src="data:image/png;base64,{picture}"></p><p><img src="data:image/gif;base64,R0lGODlhAQ"></p>'
+    broken = f'<p><img alt="Broken" src="data:image/png;base64,{b64encode(b"no picture" * 40).decode()}"></p>'
+    plain.write_text(
+        plain.read_text(encoding="utf-8").replace("<p>Sentence 2", f"{images}{broken}<p>Sentence 2"), encoding="utf-8"
+    )
+    report = imported(site)
+    text = (site / "content/posts/2026-03-02-plain.md").read_text(encoding="utf-8")
+    (name,) = re.findall(r"!\[A plot\]\((/media/embedded/[0-9a-f]{16}\.png)\)", text)
+    assert (site / "static" / name.strip("/")).is_file() and "base64" not in text
+    lost = [one["what"] for one in report["losses"] if one["place"] == "blog/plain.html"]
+    assert lost == ["a picture within the text that cannot be published is left out"] * 2
+    assert len([one for one in report["missing_pictures"] if "within blog/plain.html" in one]) == 1
 
 
 def test_again_nothing_is_written(site: Path) -> None:
