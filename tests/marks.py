@@ -15,6 +15,7 @@ SERVERS = (
     "attack/test_releases.py",
     "bench/test_command.py",
     "bench/test_growth.py",
+    "bench/test_pictures.py",
     "bench/test_seeds.py",
     "cli/test_serve.py",
     "deploy/test_git.py",

@@ -154,7 +154,9 @@ def _in_plain_colours(picture: Any) -> Any:
     """The picture in sRGB, which every browser shows alike."""
     picture = _in_srgb(picture)
     has_alpha = "A" in picture.getbands() or "transparency" in picture.info
-    return picture.convert("RGBA" if has_alpha else "RGB")
+    mode = "RGBA" if has_alpha else "RGB"
+    picture.load()
+    return picture if picture.mode == mode else picture.convert(mode)  # a copy would take as much again
 
 
 def _on_paper(picture: Any) -> Any:

@@ -3,7 +3,7 @@ import io
 import pytest
 from PIL import Image
 
-from site_gen.images.derive import base, formats, maker, part, reduction, rendition
+from site_gen.images.derive import _in_plain_colours, base, formats, maker, part, reduction, rendition
 from site_gen.images.fault import BadPicture
 from site_gen.model.picture import Focus
 from tests.images.samples import ALL, SECRET, jpeg, picture, saved
@@ -169,3 +169,10 @@ def test_a_small_size_looks_as_if_it_were_made_of_the_whole() -> None:
         small = opened.convert("L").tobytes()
     whole = fine.resize((100, 75), Image.Resampling.LANCZOS).tobytes()
     assert max(abs(one - other) for one, other in zip(small, whole, strict=True)) <= 6
+
+
+def test_a_picture_in_plain_colours_is_in_memory_once() -> None:
+    decoded = Image.open(io.BytesIO(saved(picture(), "PNG")))
+    assert _in_plain_colours(decoded) is decoded
+    assert _in_plain_colours(picture("RGBA")).mode == "RGBA"
+    assert _in_plain_colours(picture("CMYK")).mode == "RGB"
