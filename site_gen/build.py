@@ -93,7 +93,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         begin(output, share.note, display_name)
         may_be_another_site = not previous.pages and not options.clean and not records.exist
         order = Order(snapshot.context, pages, copies, changes, previous, altered, display_name, may_be_another_site)
-        published = publish_site(order, output, options.jobs, progress, watch)
+        published = publish_site(order, output, options.jobs, progress, watch, options.cluster)
         with watch("remember"):
             ledger = replace(snapshot.ledger, pages=published.files)
             record = record_for(asked, ledger, len(pages), snapshot.indexed.withheld, snapshot.notices)

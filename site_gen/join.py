@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.model.shard import ShardNote, SiteNote
+from site_gen.pipeline.move_in import publish
 from site_gen.pipeline.proven_copies import MadeFile, stage_proven
-from site_gen.pipeline.render_pages import publish
 from site_gen.pipeline.shards import difference, plan_digest
 from site_gen.storage.manifest import read_manifest
 from site_gen.storage.output import Output

@@ -41,6 +41,7 @@ from site_gen.pipeline.settings import load_settings, refuse_expired_contact
 from site_gen.pipeline.shards import WholePlan, whole_plan
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.up_to_date import asked_key, next_turn
+from site_gen.remote import Cluster
 from site_gen.storage.sources import Scan, scan_content
 from site_gen.text.digest import digest
 from site_gen.theming.theme import Theme
@@ -55,7 +56,7 @@ class SiteRequest(Struct, frozen=True, kw_only=True):
     `base_url` replaces that of the settings, `host` only its scheme and host. `state` is the folder of the ledger and
     caches; `clean` drops the rendered texts in it. Without `redirects`, redirects.yaml is left out. With
     `keep_addresses`, an address of addresses.lock that would vanish is a problem, and otherwise a warning. With
-    `pictures_later`, pictures whose sizes are not made yet are shown as they came.
+    `pictures_later`, pictures whose sizes are not made yet are shown as they came. A `cluster` does what is heavy.
     """
 
     drafts: bool = False
@@ -70,6 +71,7 @@ class SiteRequest(Struct, frozen=True, kw_only=True):
     clean: bool = False
     jobs: Jobs = None
     pictures_later: bool = False
+    cluster: Cluster | None = None
 
     @property
     def include(self) -> Include:
@@ -279,7 +281,7 @@ class SiteSession:
             return self.snapshot.inputs.ingested, frozenset()
         self._ingest_cache.update(_posts_of(scanned), touched)
         with self._lock():
-            options = IngestOptions(jobs=self.jobs)
+            options = IngestOptions(jobs=self.jobs, cluster=self.request.cluster)
             ingested = ingest(self.root, settings, options, self._progress, cache=self._ingest_cache)
         new_posts = frozenset(ingested.made.values())
         self._touched = None if touched is None else touched | new_posts

@@ -9,7 +9,7 @@ import pytest
 
 HERE = Path(__file__).parent
 # Fixtures that are worth one process: all tests that use one of them run there, one after the other.
-SHARED = {"running": "browser", "moto": "servers", "ssh": "servers", "server": "servers"}
+SHARED = {"running": "browser", "dask": "servers", "moto": "servers", "ssh": "servers", "server": "servers"}
 # Files whose tests start programs that take a while: servers, ssh, git, rclone, pip, the bench.
 SERVERS = (
     "attack/test_releases.py",
@@ -18,6 +18,7 @@ SERVERS = (
     "bench/test_pictures.py",
     "bench/test_seeds.py",
     "cli/test_serve.py",
+    "cluster/test_connect.py",
     "deploy/test_git.py",
     "deploy/test_rclone.py",
     "test_outside.py",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from site_gen.cli.executor import cluster_of, executor_option
 from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--output", metavar="DIR", help="Build into this folder.")
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of site.yaml.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
+@executor_option
 @click.option("--shard", metavar="N/OF", help="Make one part of the site, e.g. 3/8; join puts all parts together.")
 @click.option(
     "--pictures",
@@ -42,6 +44,8 @@ def command(
 
     Only what changed is made again. With problems in the content nothing is written, and the old site stays whole.
     """
+    from msgspec.structs import replace
+
     from site_gen.build import build
     from site_gen.cli.unsure import say_unsure, unsure_of, unsure_problems
 
@@ -49,8 +53,8 @@ def command(
     options = _options(session, as_of, record, verified, asked)
     if asked["pictures"] == "only":
         return _fill(session, options)
-    with Progress(session) as progress:
-        built = build(session.root, options, progress)
+    with cluster_of(asked["executor"], asked["jobs"]) as cluster, Progress(session) as progress:
+        built = build(session.root, replace(options, cluster=cluster), progress)
     if record:
         _record(session, built, options.as_of)
     unsure = unsure_of(built.ingested)
@@ -144,7 +148,7 @@ def _check_pictures(pictures: str, asked: dict[str, Any], **others: bool) -> Non
     unfit = {
         "now": (),
         "later": ("shard", "verified", "record"),
-        "only": ("shard", "verified", "record", "explain", "output", "clean"),
+        "only": ("shard", "verified", "record", "explain", "output", "clean", "executor"),
     }
     given = [name for name in unfit[pictures] if asked.get(name) or others.get(name)]
     if given:

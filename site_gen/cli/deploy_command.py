@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from site_gen.cli.executor import cluster_of, executor_option
 from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option("--rollback", is_flag=True, help="Make the release before the live one live again.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
+@executor_option
 def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, **asked: Any) -> int:
     """Build the site clean, show what would change, and bring it to a target of site.yaml.
 
@@ -50,6 +52,8 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
         return _roll_back(session, name)
     if asked["joined"] and asked["pictures"] == "later":
         raise click.UsageError("Either --joined or --pictures later: a joined site is finished.")
+    from msgspec.structs import replace
+
     from site_gen.cli.build_command import check_base_url
     from site_gen.deploy.plan import MAX_DELETES
     from site_gen.deploy.publish import DeployOptions, deploy
@@ -67,14 +71,14 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
         joined=Path(asked["joined"]).absolute() if asked["joined"] else None,
         pictures_later=asked["pictures"] == "later",
     )
-    with Progress(session) as progress:
+    with cluster_of(asked["executor"], asked["jobs"]) as cluster, Progress(session) as progress:
 
         def approve(plan: "Plan") -> bool:
             progress.pause()
             _show(session, plan)
             return _approved(session, plan, most, yes)
 
-        done = deploy(session.root, options, approve, progress)
+        done = deploy(session.root, replace(options, cluster=cluster), approve, progress)
     return _report(session, done, dry_run)
 
 

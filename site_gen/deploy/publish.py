@@ -31,6 +31,7 @@ from site_gen.pipeline.addresses import addresses_of, lost_addresses, record_add
 from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.made_pictures import lend_pictures
 from site_gen.pipeline.settings import load_settings
+from site_gen.remote import Cluster
 from site_gen.session import STATE
 from site_gen.storage.handles import remove_tree
 from site_gen.storage.lock import site_lock
@@ -46,7 +47,7 @@ class DeployOptions(Struct, frozen=True, kw_only=True):
     `repair` compares the bytes at the target instead of sizes and times, and also removes files that no manifest
     names; `keep_unknown` keeps those even where there is no manifest. `joined` is the folder of a site that was put
     together from shards, which is published instead of a build. With `pictures_later`, pictures whose sizes are not
-    made yet are published as they came, without metadata.
+    made yet are published as they came, without metadata. A `cluster` does what is heavy.
     """
 
     now: datetime
@@ -58,6 +59,7 @@ class DeployOptions(Struct, frozen=True, kw_only=True):
     keep_unknown: bool = False
     joined: Path | None = None
     pictures_later: bool = False
+    cluster: Cluster | None = None
 
 
 def deploy(root: Path, options: DeployOptions, approve: Approve, progress: Progress = lambda *_: None) -> Deployment:
@@ -146,6 +148,7 @@ def _built(root: Path, options: DeployOptions, base_url: str, site: Path, state:
         jobs=options.jobs,
         state=str(state.absolute()),
         pictures_later=options.pictures_later,
+        cluster=options.cluster,
     )
     make = partial(joined_site, root, options.joined) if options.joined else partial(build, root)
     built = make(build_options, progress)

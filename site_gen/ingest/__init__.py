@@ -83,7 +83,7 @@ def _ingest_seeds(
     writer, problems = PostWriter(root, settings, lock, cache.posts, probes), list(known.problems)
     guessed: list[str] = []
     try:
-        derived = derive_seeds(waiting, probes, settings, options.jobs, progress)
+        derived = derive_seeds(waiting, probes, settings, options.jobs, progress, far=options.far(root))
         for file, one in zip(waiting, derived, strict=True):
             problems += one.problems
             if one.article is not None:
@@ -118,10 +118,11 @@ def _derive_all(
     cache: IngestCache,
 ) -> Ingested:
     """Derive every seed, including duplicates, and write nothing."""
-    known = probed(files, probe_files(files, {}, options.jobs, progress, ZoneInfo(settings.timezone)))
+    zone, far = ZoneInfo(settings.timezone), options.far(root)
+    known = probed(files, probe_files(files, {}, options.jobs, progress, zone, far))
     files, probes = known.files, known.probes
     copies = without_published(cache.duplicates(probes), lock.seeds, with_posts=True)
-    derived = tuple(derive_seeds(files, probes, settings, options.jobs, progress, alternatives=True))
+    derived = tuple(derive_seeds(files, probes, settings, options.jobs, progress, alternatives=True, far=far))
     articles: tuple[Article, ...] = tuple(one.article for one in derived if one.article)
     problems = known.problems + tuple(problem for one in derived for problem in one.problems)
     guessed = [article.seed for article in articles if article.language_guessed]

@@ -55,7 +55,7 @@ class IngestCache:
     def probes(self, files: tuple[SeedFile, ...], options: IngestOptions, progress: Progress, zone: tzinfo) -> Probed:
         """The seeds in these files, each with a probe; facts about other files are kept for the next ingest."""
         previous = self.previous_facts()
-        facts = probe_files(files, previous, options.jobs, progress, zone)
+        facts = probe_files(files, previous, options.jobs, progress, zone, options.far(self._root))
         self._facts = previous | facts if options.paths else facts
         if any(previous.get(name) is not fact for name, fact in facts.items()):
             save_facts(self._root / CACHE, self._facts)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from site_gen import workers
 from site_gen.extract.successor import is_drafted
+from site_gen.ingest.far_seeds import FarSeeds
 from site_gen.ingest.probe import Probe
 from site_gen.ingest.seed_files import SeedFile
 from site_gen.ingest.seed_texts import PlainText, converted_seed, plain_seed, read_texts
@@ -38,17 +39,19 @@ def derive_seeds(
     progress: Progress,
     stage: str = "ingest",
     alternatives: bool = False,
+    far: FarSeeds | None = None,
 ) -> Iterator[Derived]:
     """The articles of some seeds, in order; `probes` are those of all seeds, which show the repeated lines.
 
     Progress is reported under the name `stage`. With `alternatives`, which take time, articles have other headlines.
+    Where there is a cluster, the seeds are worked on `far` from here.
     """
     if not files:
         return
     from site_gen.extract.repeats import find_repeats
 
     repeats = find_repeats(probe.edges for probe in probes.values())
-    if workers.workers_for(len(files), jobs) > 1:
+    if far is None and workers.workers_for(len(files), jobs) > 1:
         from site_gen.extract.article import load
 
         load()
@@ -58,8 +61,16 @@ def derive_seeds(
         progress(stage, count, len(files))
 
     groups = [tuple(group) for _, group in groupby(files, key=lambda file: file.path)]
-    for derived in workers.run(prepare, groups, jobs, lambda group: group[0].name, done=done):
+    if far is not None:
+        made = far.work(prepare, groups, _lost, done)
+    else:
+        made = workers.run(prepare, groups, jobs, lambda group: group[0].name, done=done)
+    for derived in made:
         yield from derived
+
+
+def _lost(files: tuple[SeedFile, ...], problem: Problem) -> tuple[Derived, ...]:
+    return (Derived(None, (problem,)), *(Derived(None) for _ in files[1:]))
 
 
 def prepare_derive(

@@ -1,12 +1,16 @@
 """The options of an ingest, and its result."""
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from site_gen.ingest.asking import Asking
+from site_gen.ingest.far_seeds import FarSeeds
 from site_gen.ingest.ignored import Ignored
 from site_gen.model.assistance import Refused
 from site_gen.model.problem import Problem
 from site_gen.model.seed import Article, Duplicate
+from site_gen.remote import Cluster
 from site_gen.workers import Jobs
 
 
@@ -14,7 +18,7 @@ class IngestOptions(Struct, frozen=True, kw_only=True):
     """Which seeds to ingest, and what to do where the post was edited (`take` the seed, or `keep` the post).
 
     `again` makes unedited posts from scratch from unchanged seeds, with the current rules. Without `asking` no
-    assistant is asked, whatever the settings say.
+    assistant is asked, whatever the settings say. A `cluster` reads seeds and derives articles instead of `jobs`.
     """
 
     paths: tuple[str, ...] = ()
@@ -24,6 +28,11 @@ class IngestOptions(Struct, frozen=True, kw_only=True):
     again: bool = False
     jobs: Jobs = None
     asking: Asking | None = None
+    cluster: Cluster | None = None
+
+    def far(self, root: Path) -> FarSeeds | None:
+        """The seeds of a site on the cluster, if there is one."""
+        return FarSeeds(self.cluster, root) if self.cluster is not None else None
 
 
 class AssistedPosts(Struct, frozen=True):

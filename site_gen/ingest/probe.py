@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from site_gen import workers
 from site_gen.extract.duplicates import Sketch
 from site_gen.extract.text import Edges, Line
+from site_gen.ingest.far_seeds import FarSeeds
 from site_gen.ingest.seed_files import SeedFile
 from site_gen.ingest.seed_texts import PlainText, read_texts
 from site_gen.model.ledger import Stamp
@@ -77,6 +78,7 @@ def probe_files(
     jobs: Jobs,
     progress: Progress,
     zone: tzinfo = UTC,
+    far: FarSeeds | None = None,
 ) -> dict[str, FileProbe]:
     """The facts about each file, by name; the `previous` ones of unchanged files are reused.
 
@@ -90,19 +92,31 @@ def probe_files(
         and (probe.stamp, probe.sidecar_stamp, probe.rules) == (file.stamp, file.sidecar_stamp, rules)
     }
     waiting = [file for file in files if file.name not in found]
-    if waiting:
+    if waiting and far is None:
         from site_gen.extract import boilerplate  # noqa: F401 - once, before there are workers
 
     def done(count: int) -> None:
         progress("read seeds", count, len(waiting))
 
-    new = workers.run(partial(_prepare, rules, zone), waiting, jobs, lambda file: file.name, done=done)
+    if far is not None:
+        new = far.work(partial(_prepare_far, rules, zone), [(file,) for file in waiting], _lost, done)
+    else:
+        new = workers.run(partial(_prepare, rules, zone), waiting, jobs, lambda file: file.name, done=done)
     found.update(zip((file.name for file in waiting), new, strict=True))
     return {file.name: found[file.name] for file in files}
 
 
 def _prepare(rules: str, zone: tzinfo) -> Callable[[SeedFile], FileProbe]:
     return partial(_probe, rules, zone)
+
+
+def _prepare_far(rules: str, zone: tzinfo) -> Callable[[tuple[SeedFile, ...]], FileProbe]:
+    return lambda files: _probe(rules, zone, files[0])
+
+
+def _lost(files: tuple[SeedFile, ...], problem: Problem) -> FileProbe:
+    """What is known of a file that kills whoever reads it; without rules, so that the next ingest tries again."""
+    return FileProbe(files[0].stamp, files[0].sidecar_stamp, "", (), (problem,))
 
 
 def _probe(rules: str, zone: tzinfo, file: SeedFile) -> FileProbe:

@@ -4,16 +4,22 @@ from msgspec import Struct
 
 from site_gen.model.ledger import Ledger, PageFact
 from site_gen.model.page import Page
+from site_gen.model.problem import raise_problems
 from site_gen.outdated import Change, obsolete
+from site_gen.pipeline.move_in import publish
+from site_gen.pipeline.render_far import divided, far_renderer
 from site_gen.pipeline.render_pages import (
     Copies,
     RenderContext,
+    Rendered,
     facts_of,
-    publish,
+    intact_facts,
+    one_per_cause,
     render_all,
     stage_copies,
 )
 from site_gen.pipeline.stop_watch import StopWatch
+from site_gen.remote import Cluster
 from site_gen.storage.output import Output
 from site_gen.workers import Jobs, Progress
 
@@ -44,8 +50,13 @@ class Published(Struct, frozen=True):
     damaged: tuple[str, ...]
 
 
-def publish_site(order: Order, output: Output, jobs: Jobs, progress: Progress, watch: StopWatch) -> Published:
-    """Write the site. `SiteError`, and the old site stays as it is, where anything cannot be made or is in the way."""
+def publish_site(
+    order: Order, output: Output, jobs: Jobs, progress: Progress, watch: StopWatch, cluster: Cluster | None = None
+) -> Published:
+    """Write the site, with the help of a cluster if there is one.
+
+    `SiteError`, and the old site stays as it is, where anything cannot be made or is in the way.
+    """
     gone = obsolete(order.pages, order.copies, output.owned)
     output.refuse_links_on_way(
         [*(change.page.path for change in order.changes), *order.copies, *gone], order.display_name
@@ -56,7 +67,7 @@ def publish_site(order: Order, output: Output, jobs: Jobs, progress: Progress, w
     try:
         with watch("make"):
             output.announce([*(page.path for page in order.pages), *order.copies])
-            rendered = render_all(order.context, output, order.changes, order.previous, order.altered, jobs, progress)
+            rendered = _rendered(order, output, jobs, progress, cluster)
             copied = stage_copies(output, order.copies, order.previous, order.altered)
         with watch("write"):
             staged = [*copied.staged, *rendered.staged]
@@ -70,3 +81,17 @@ def publish_site(order: Order, output: Output, jobs: Jobs, progress: Progress, w
         files=facts_of(order.pages, order.copies, order.previous, rendered, copied),
         damaged=tuple(rendered.damaged),
     )
+
+
+def _rendered(order: Order, output: Output, jobs: Jobs, progress: Progress, cluster: Cluster | None) -> Rendered:
+    """Every changed page, rendered and staged; `SiteError` with the problems of all that cannot be."""
+    context, changes, rendered = order.context, order.changes, Rendered()
+    if cluster is not None:
+        far, changes = divided(changes, context.state)
+        remote = far_renderer(context, output, intact_facts(order.previous, order.altered))
+        files = cluster.work(remote, far, lambda count: progress("make", count, len(order.changes)))
+        for change, file in zip(far, files, strict=True):
+            rendered.add(change.page.path, file)
+    render_all(context, output, changes, order.previous, order.altered, jobs, progress, rendered)
+    raise_problems(one_per_cause(rendered.problems))
+    return rendered

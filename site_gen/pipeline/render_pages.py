@@ -1,7 +1,7 @@
 """Render what has to be rendered, in workers where that pays; stage it beside the site; move it in at the end."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache, partial
 from itertools import chain
@@ -21,7 +21,7 @@ from site_gen.model.page import LanguageLink, Link, Page, SiteView
 from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
-from site_gen.outdated import Change, Fingerprints
+from site_gen.outdated import Change, Fingerprints, Value
 from site_gen.pages.feed import feed_links
 from site_gen.pages.language import strings
 from site_gen.pages.nav_links import nav_links, search_url
@@ -29,7 +29,6 @@ from site_gen.pipeline.pictures import PictureRenderer, changed_while_built, pic
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 from site_gen.pipeline.render_order import rounds_of
 from site_gen.storage.copies import digest_of
-from site_gen.storage.obstacles import clear_way
 from site_gen.storage.output import Output
 from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.state_file import damaged_files
@@ -169,14 +168,17 @@ def render_all(
     altered: frozenset[str],
     jobs: Jobs,
     progress: Progress,
+    rendered: Rendered,
 ) -> Rendered:
-    """Render every changed page: first those with a body of their own, then feeds, then pictures."""
-    rendered = Rendered()
+    """Render every changed page: first those with a body of their own, then feeds, then pictures.
+
+    They are added to what is `rendered` already, which has the problems of all.
+    """
     if not changes:
         return rendered
     from site_gen.storage.templates import prepare_templates
 
-    facts = {path: fact for path, fact in previous.pages.items() if path not in altered}
+    facts = intact_facts(previous, altered)
     templates = prepare_templates(context.state / "templates")
     used = {(change.page.template, change.page.info.language) for change in changes}
     for language in {language for _, language in used}:
@@ -184,17 +186,22 @@ def render_all(
     if workers.workers_for(len(changes), jobs) > 1:
         page_renderer(context, templates)  # its modules are imported once here, not by the workers of every round
     prepare = partial(_renderer, context, str(output.folder), output.fresh, facts, templates)
+    total = len(rendered.facts) + len(changes)
     for round_, fewest in zip(rounds_of(changes), (None, None, 1), strict=True):
         finished = len(rendered.facts)
 
         def done(count: int, finished: int = finished) -> None:
-            progress("make", finished + count, len(changes))
+            progress("make", finished + count, total)
 
         files = workers.run(prepare, round_, jobs, lambda change: change.page.source, RenderedFile, done, fewest)
         for change, file in zip(round_, files, strict=True):
             rendered.add(change.page.path, file)
-    raise_problems(one_per_cause(rendered.problems))
     return rendered
+
+
+def intact_facts(previous: Ledger, altered: frozenset[str]) -> dict[str, PageFact]:
+    """The facts of the files that are as the last build wrote them."""
+    return {path: fact for path, fact in previous.pages.items() if path not in altered}
 
 
 Cause = tuple[str, int, int, str]
@@ -285,16 +292,24 @@ def _renderer(
         try:
             data = bytes_of(page)
         except SiteError as error:
-            return RenderedFile(_NO_FACT, False, error.problems[0])
-        content = hashlib.blake2b(data, digest_size=16).digest()
-        damaged = damaged_files()
-        fact = facts.get(page.path)
-        stamp = fact.stamp if fact is not None and fact.content == content else output.holds(page.path, data)
-        staged = stamp is None
-        fact = PageFact(value.key, content, stamp or output.stage(page.path, data), value.parts)
-        return RenderedFile(fact, staged, None, damaged)
+            return failed(error.problems[0])
+        return staged(page.path, value, data, facts.get(page.path), output)
 
     return render_one
+
+
+def staged(path: str, value: Value, data: bytes, fact: PageFact | None, output: Output) -> RenderedFile:
+    """A page's bytes, staged unless they are in place; `fact` is that of the last build, if the file is as it was."""
+    content = hashlib.blake2b(data, digest_size=16).digest()
+    damaged = damaged_files()
+    stamp = fact.stamp if fact is not None and fact.content == content else output.holds(path, data)
+    written = PageFact(value.key, content, stamp or output.stage(path, data), value.parts)
+    return RenderedFile(written, stamp is None, None, damaged)
+
+
+def failed(problem: Problem) -> RenderedFile:
+    """What becomes of a page that cannot be rendered."""
+    return RenderedFile(_NO_FACT, False, problem)
 
 
 _NO_FACT = PageFact(b"", b"", NO_STAMP)
@@ -329,12 +344,12 @@ def stage_copies(output: Output, copies: Copies, previous: Ledger, altered: froz
         if isinstance(file, Artifact) or file.stripped:
             data = file.content if isinstance(file, Artifact) else picture_without_metadata(file)
             stamp = output.holds(path, data)
-            staged = stamp or output.stage(path, data)
+            placed = stamp or output.stage(path, data)
         else:
             stamp = output.holds_copy(path, file.source)
-            staged = stamp or output.stage_copy(path, file.source)
+            placed = stamp or output.stage_copy(path, file.source)
             _refuse_if_changed(file, f"{output.folder if stamp else output.scratch}/{path}")
-        rendered.add(path, RenderedFile(PageFact(b"", content, staged), stamp is None))
+        rendered.add(path, RenderedFile(PageFact(b"", content, placed), stamp is None))
     return rendered
 
 
@@ -342,34 +357,6 @@ def _refuse_if_changed(file: StaticFile, copy: str) -> None:
     """Refuse a copy of other bytes than were scanned: it might keep the old digest forever."""
     if digest_of(copy) != file.digest:
         raise_problems((changed_while_built(file.path),))
-
-
-def publish(output: Output, staged: Sequence[str], gone: tuple[str, ...], display_name: str) -> int:
-    """Move the files that are staged into place, then remove what no longer belongs; how many files were removed."""
-    if not output.fresh:
-        clear_way(output.folder, staged, frozenset(gone), display_name)
-    # Where a file must become a folder, or the reverse, the old one is removed first.
-    first = clashing(staged, gone)
-    removed = output.prune(first)
-    output.publish()
-    return removed + output.prune(path for path in gone if path not in first)
-
-
-def clashing(new: Iterable[str], old: Iterable[str]) -> frozenset[str]:
-    """The old paths that are a folder of a new one, or have a new one for a folder."""
-    old = frozenset(old)
-    if not old:
-        return old
-    new = frozenset(new)
-    above = old & {parent for path in new for parent in _parents(path)}
-    return above | {path for path in old if not new.isdisjoint(_parents(path))}
-
-
-def _parents(path: str) -> Iterator[str]:
-    at = path.find("/")
-    while at >= 0:
-        yield path[:at]
-        at = path.find("/", at + 1)
 
 
 def facts_of(

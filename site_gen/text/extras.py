@@ -8,6 +8,7 @@ EXTRAS = {
     "assistant": "httpx>=0.27",
     "chinese": "pypinyin>=0.55",
     "cloud": "obstore>=0.8",
+    "cluster": "distributed>=2025.5",
     "commonmark": "pyromark>=0.10",
     "documents": "mammoth>=1.11 pypdfium2>=5.0 trafilatura>=2.3 lxml-html-clean>=0.4 httpx>=0.27",
     "images": "pillow>=11.3",

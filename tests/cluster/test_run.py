@@ -1,0 +1,82 @@
+"""Items on two real processes, which are killed."""
+
+import os
+import random
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from site_gen.cluster.connect import DaskCluster
+from site_gen.model.problem import SiteError
+from tests.cluster.work import PROCESSES, failing, reading
+
+COUNT = 300
+
+
+def expected(item: int) -> str:
+    return f"{item}: " + f"text {item % 5} " * 1000
+
+
+def test_results_come_in_order_from_other_processes(dask: DaskCluster, root: Path) -> None:
+    counts: list[int] = []
+    assert list(dask.work(reading(root), range(COUNT), counts.append)) == [expected(item) for item in range(COUNT)]
+    assert os.getpid() not in PROCESSES
+    assert PROCESSES
+    assert counts == sorted(counts)
+    assert counts[-1] == COUNT
+    assert list(dask.work(reading(root), [])) == []
+    assert list((root / ".site_gen").iterdir()) == []
+
+
+@pytest.mark.usefixtures("unshared")
+def test_without_a_common_file_system_each_content_travels_once(dask: DaskCluster, root: Path) -> None:
+    before = dask.sent
+    assert list(dask.work(reading(root), range(COUNT))) == [expected(item) for item in range(COUNT)]
+    size = sum(path.stat().st_size for path in root.glob("*.txt"))
+    assert size <= dask.sent - before <= size + 2000, "with the function, which is small"
+    (root / "3.txt").write_text("new")
+    assert list(dask.work(reading(root), [3])) == ["3: new"]
+
+
+def test_an_exception_comes_home_as_it_was_raised(dask: DaskCluster, root: Path) -> None:
+    with pytest.raises(SiteError) as caught:
+        list(dask.work(failing(root), range(COUNT)))
+    assert str(caught.value.problems[0]) == "content/posts/a.md:1:2: It is wrong. Mend it."
+    assert list(dask.work(reading(root), range(9))) == [expected(item) for item in range(9)]
+
+
+@pytest.mark.usefixtures("unshared")
+def test_an_item_that_kills_its_workers_is_named_and_the_rest_is_done(dask: DaskCluster, root: Path) -> None:
+    results = list(dask.work(reading(root, deadly=frozenset({7})), range(60)))
+    what = "Workers of the cluster die of it, one after the other, possibly out of memory."
+    assert results[7] == f"7 is lost: {what}"
+    assert [one for item, one in enumerate(results) if item != 7] == [expected(item) for item in range(60) if item != 7]
+
+
+def kill_some(dask: DaskCluster, times: int, done: threading.Event) -> None:
+    chance = random.Random(20261129)
+    while times and not done.wait(0.3):
+        alive = sorted(dask.client().run(os.getpid).values())
+        if alive:
+            os.kill(chance.choice(alive), signal.SIGKILL)
+            times -= 1
+            done.wait(chance.uniform(1, 3))
+
+
+@pytest.mark.parametrize("times", [2, pytest.param(12, marks=pytest.mark.slow)])
+@pytest.mark.usefixtures("unshared")
+def test_workers_that_are_killed_change_nothing(dask: DaskCluster, root: Path, times: int) -> None:
+    done = threading.Event()
+    killer = threading.Thread(target=kill_some, args=(dask, times, done))
+    killer.start()
+    try:
+        began = time.monotonic()
+        while killer.is_alive() and time.monotonic() - began < 200:
+            results = list(dask.work(reading(root, slow=0.02), range(COUNT)))
+            assert results == [expected(item) for item in range(COUNT)]
+    finally:
+        done.set()
+        killer.join()
