@@ -26,6 +26,7 @@ SHAPES_NOTHING = {
             "cloudpickle",
             "fsspec",
             "importlib-metadata",
+            "lazy-importer",
             "locket",
             "msgpack",
             "packaging",
