@@ -23,7 +23,7 @@ _DOWNLOAD = "download"
     metavar="NAME",
     default="",
     help="What SOURCE is: wordpress, ghost, substack, medium, blogger, feed, html, "
-    "hugo, zola, eleventy, jekyll, pelican, nikola.",
+    "hugo, zola, eleventy, jekyll, pelican, nikola, astro.",
 )
 @click.option(
     "--media", multiple=True, metavar="FOLDER|download", help="Where its pictures are; 'download': on the old site."

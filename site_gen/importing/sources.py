@@ -17,6 +17,7 @@ SOURCES = {
     "ghost": "site_gen.importing.readers.ghost",
     "substack": "site_gen.importing.readers.substack",
     "medium": "site_gen.importing.readers.medium",
+    "astro": "site_gen.importing.readers.astro",
     "eleventy": "site_gen.importing.readers.eleventy",
     "zola": "site_gen.importing.readers.zola",
     "hugo": "site_gen.importing.readers.hugo",
@@ -81,6 +82,7 @@ def _is_zola(settings: Path) -> bool:
 _FOLDERS: tuple[tuple[str, Callable[[Path], bool]], ...] = (
     ("pelican", lambda path: (path / "pelicanconf.py").is_file()),
     ("nikola", lambda path: (path / "conf.py").is_file() and any((path / one).is_dir() for one in ("posts", "pages"))),
+    ("astro", lambda path: any(path.glob("astro.config.*"))),
     ("eleventy", lambda path: any(path.glob(".eleventy.*")) or any(path.glob("eleventy.config.*"))),
     ("jekyll", lambda path: (path / "_posts").is_dir() or (path / "_config.yml").is_file()),
     ("ghost", lambda path: bool(export_in(path))),

@@ -18,11 +18,23 @@ from site_gen.text.slug import slugify
 from site_gen.text.stamps import parse_written
 
 _SUMMARIES = ("summary", "description", "excerpt", "deck", "subtitle")
-_DATES = ("date", "publishdate", "pubdate", "published", "published_at", "created")
-_UPDATED = ("lastmod", "last_modified_at", "updated", "modified", "date_updated")
+_DATES = ("date", "publishdate", "pubdate", "published", "published_at", "pubdatetime", "publishedat", "created")
+_UPDATED = (
+    "lastmod",
+    "last_modified_at",
+    "updated",
+    "modified",
+    "date_updated",
+    "updateddate",
+    "moddatetime",
+    "updatedat",
+)
 _EXPIRES = ("expirydate", "unpublishdate", "expires")
 _AUTHORS = ("authors", "author", "byline")
-_PICTURES = ("image", "featured_image", "images", "cover", "thumbnail", "header")
+_PICTURES = (
+    "image", "featured_image", "images", "cover", "thumbnail", "header", "heroimage", "coverimage", "cover_image",
+    "ogimage", "hero",
+)  # fmt: skip
 _CATEGORIES = ("categories", "category")
 _TAGS = ("tags", "tag", "topics", "topic", "keywords")
 _NAMED = re.compile(r"(?:(\d{4}-\d{1,2}-\d{1,2})-)?(.+)")
@@ -125,7 +137,7 @@ def item_of(
         markdown=made.text,
         words=made.words,
         picture=picture,
-        picture_alt=source.text("image_alt", "alt", "featured_image_alt"),
+        picture_alt=source.text("image_alt", "alt", "featured_image_alt", "heroimagealt", "imagealt", "coveralt"),
         language=source.language,
         losses=tuple(losses),
     )
