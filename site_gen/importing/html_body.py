@@ -14,6 +14,7 @@ from site_gen.conversion.fragment import to_markdown
 from site_gen.extract.marked.write import address, escaped
 from site_gen.importing.anchors import Anchors, anchors_of
 from site_gen.importing.item import Loss
+from site_gen.importing.stray import without_stray
 
 _TAGS = set(
     """
@@ -70,7 +71,7 @@ class Made(Struct, frozen=True):
 
 def markdown_of(source: str, links: Links, raw: str = "") -> Made:
     """The Markdown of HTML. Lines of losses are counted in `raw`, the text as the source has it."""
-    source = _OURS.sub("", source.encode("utf-8", "replace").decode())
+    source = _OURS.sub("", without_stray(source.encode("utf-8", "replace").decode()))
     rewriter = _Rewriter(links, Places(raw or source), anchors_of(source))
     rewriter.feed(source)
     rewriter.close()

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 from msgspec import Struct
 
+from site_gen.importing.stray import without_stray
+
 _WORD = re.compile(r"\w+")
 _HIDDEN = frozenset(("script", "style", "template", "svg", "noscript"))
 INLINE = frozenset(
@@ -86,7 +88,7 @@ class _Words(HTMLParser):
 def text_of_html(source: str) -> str:
     """The words of HTML as a browser shows them, without markup."""
     parser = _Words()
-    parser.feed(source)
+    parser.feed(without_stray(source))
     parser.close()
     return "".join(parser.parts)
 

@@ -1,8 +1,10 @@
 """Whatever an export of a platform holds, its texts are read or refused, and nothing else happens."""
 
 import json
+import time
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,3 +93,22 @@ def test_the_rest_of_a_text_is_kept_where_an_element_has_no_end() -> None:
     assert made == "<p>Two</p>" and [one.what for one in losses] == [
         "a form for subscribers is left out; words in it: 1"
     ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div>", "</x>", "<div class='poll-embed'>", "<h3 class='graf--title'>", "<h3 ", "<a ", '<a href="', "<!--",
+        '<!--kg-gated-block:begin nonMember:false -->', "<div class='footnote'>", "<script ", "<div></x>",
+    ],
+)  # fmt: skip
+def test_reading_takes_time_in_proportion(piece: str) -> None:
+    source = f"<p>One</p>{piece * 4000}"
+    page = PAGE.replace("<figure", source + "<figure", 1)
+    start = time.process_time()
+    markdown_of(read_text(source)[0], Nowhere(), source)
+    markdown_of(plain_cards(source)[0], Nowhere())
+    entry = read_entry(page)
+    assert entry is not None
+    read_body(entry)
+    assert time.process_time() - start < 3

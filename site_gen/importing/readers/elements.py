@@ -1,9 +1,12 @@
 """HTML as a stream of elements, for sources that name their parts by classes: some stay, some become others."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 
 from msgspec import Struct
+
+from site_gen.importing.stray import without_stray
 
 VOID = frozenset(("br", "img", "hr", "input", "embed", "source", "col", "wbr", "link", "meta", "param", "track"))
 
@@ -39,7 +42,7 @@ def rewritten_elements(source: str, rule: Rule) -> str:
     The content of an element that is left out but has no end is kept: it may be the rest of the text.
     """
     writer = _Writer(rule)
-    writer.feed(source)
+    writer.feed(without_stray(source))
     writer.close()
     writer.end()
     return "".join(writer.made)
@@ -55,6 +58,7 @@ class _Writer(HTMLParser):
         self._held: list[str] = []  # its content
         self._instead = Instead()
         self._open: list[tuple[str, str]] = []  # tags that are open, and what their ends become
+        self._counts: Counter[str] = Counter()  # how often each of these tags is open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         raw = self.get_starttag_text() or ""
@@ -70,6 +74,7 @@ class _Writer(HTMLParser):
             self.made.append(instead.after)
         elif instead.inner:
             self._open.append((tag, instead.after))
+            self._counts[tag] += 1
         else:
             self._hidden, self._depth, self._instead = tag, 1, instead
 
@@ -86,11 +91,11 @@ class _Writer(HTMLParser):
             else:
                 self._leave_out()
             return
-        while any(one == tag for one, _ in self._open):
+        name = "" if self._counts[tag] else tag
+        while name != tag:
             name, after = self._open.pop()
+            self._counts[name] -= 1
             self.made.append(after)
-            if name == tag:
-                break
 
     def _leave_out(self) -> None:
         if self._instead.left_out:

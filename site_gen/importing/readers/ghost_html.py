@@ -8,7 +8,8 @@ from site_gen.importing.readers.elements import Element, Instead, rewritten_elem
 from site_gen.importing.recall import text_of_html
 
 _GATED = re.compile(
-    r"<!--\s*kg-gated-block:begin\b([^>]*)-->(.*?)<!--\s*kg-gated-block:end\s*-->", re.IGNORECASE | re.DOTALL
+    r"<!--\s*kg-gated-block:begin\b([^<>]*)-->((?:(?!<!--\s*kg-gated-block:begin).)*?)<!--\s*kg-gated-block:end\s*-->",
+    re.IGNORECASE | re.DOTALL,
 )
 _HIDDEN = frozenset(
     """

@@ -18,7 +18,7 @@ from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole, walk
 
 _NAME = re.compile(r"(?:(?P<day>\d{4}-\d\d-\d\d)|(?P<draft>draft))_(?P<slug>.*?)-*(?P<id>[0-9a-f]{6,16})?\.html")
-_HREF = re.compile(r"(<a\b[^>]*?\bhref=\")([^\"]+)(\")")
+_HREF = re.compile(r"(<a\b[^<>]*?\bhref=\")([^\"<>]+)(\")")
 _OWN = ("medium.com", "www.medium.com")
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from site_gen.importing.readers.elements import VOID, Element, Instead, rewritten_elements
 from site_gen.importing.recall import text_of_html
+from site_gen.importing.stray import without_stray
 
 _PARTS = {
     "p-name": "title", "p-summary": "summary", "e-content": "body", "p-author": "author", "p-tag": "tags",
@@ -18,6 +19,10 @@ _PARTS = {
 _GIST = re.compile(r"(?:https:)?(//gist\.github\.com/[\w./-]+?)(?:\.js)?(?:\?.*)?")
 _ID = re.compile(r"(?:-|/p/|/)([0-9a-f]{6,16})/?(?:[?#].*)?\Z")
 _RESPONSE = 400
+_TITLE = re.compile(r"<(h[1-6])\b[^<>]*\bgraf--title\b[^<>]*>(.{0,2000}?)</\1>", re.DOTALL)
+_SUBTITLE = re.compile(r"<(h[1-6])\b[^<>]*\bgraf--subtitle\b[^<>]*>(.{0,2000}?)</\1>", re.DOTALL)
+_TITLES = re.compile(r"<h\d\b[^<>]*\bgraf--(?:sub)?title\b")
+_LEVEL = re.compile(r"<(h[34])\b")
 
 
 class Entry(Struct):
@@ -57,7 +62,7 @@ def id_in(address: str) -> str:
 def read_entry(source: str) -> Entry | None:
     """What a file says; None for one that is no text."""
     reader = _Reader()
-    reader.feed(source)
+    reader.feed(without_stray(source))
     reader.close()
     return reader.entry if reader.is_entry else None
 
@@ -127,10 +132,9 @@ class _Reader(HTMLParser):
 
 def read_body(entry: Entry) -> Body:
     """The text of an entry, without the first rule and without a title that is that of the entry."""
-    found = re.search(r"<(h[1-6])[^>]*\bgraf--title\b[^>]*>(.*?)</\1>", entry.body, re.DOTALL)
-    under = re.search(r"<(h[1-6])[^>]*\bgraf--subtitle\b[^>]*>(.*?)</\1>", entry.body, re.DOTALL)
+    found, under = _TITLE.search(entry.body), _SUBTITLE.search(entry.body)
     is_same = found is not None and _words(found[2]).casefold() == entry.title.casefold()
-    levels = sorted(set(re.findall(r"<(h[34])\b", re.sub(r"<h\d[^>]*\bgraf--(?:sub)?title\b", "", entry.body))))
+    levels = sorted(set(_LEVEL.findall(_TITLES.sub("", entry.body))))
     markup = _Markup("graf--title" if is_same else "graf--subtitle", tuple(levels))
     made = rewritten_elements(entry.body, markup.instead)
     return Body(made, _words(under[2]) if under else "", found is not None, markup.has_parts)
