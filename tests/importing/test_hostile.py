@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 import pytest
 
@@ -56,7 +56,37 @@ def hugo(folder: Path) -> Path:
     return folder / "old"
 
 
-SOURCES = {"wordpress": wordpress, "hugo": hugo}
+ENTRY = """<entry><id>tag:blogger.com,1999:blog-7.{kind}-{number}</id><published>2026-05-0{number}T10:00:00+02:00</published>
+<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#{kind}"/>
+<category scheme="http://www.blogger.com/atom/ns#" term={title}/><title type="text">{text}</title>
+<content type="html">{body}</content><author><name>{text}</name></author>
+<link rel="alternate" type="text/html" href="https://old.example.org/s{number}/"/></entry>"""
+
+
+def blogger(folder: Path) -> Path:
+    """A backup of Blogger with the hostile text in posts and a page."""
+    entries = "".join(
+        ENTRY.format(kind=kind, number=number, title=quoteattr(TITLE), text=escape(TITLE), body=escape(BODY))
+        for number, kind in enumerate(("post", "post", "page"), 1)
+    )
+    home = '<id>tag:blogger.com,1999:blog-7.archive</id><link rel="alternate" href="https://old.example.org/"/>'
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{home}{entries}</feed>'
+    write(folder, {"old/blog.xml": feed, "old/uploads/ship.png": png(40, 30)})
+    return folder / "old/blog.xml"
+
+
+def html(folder: Path) -> Path:
+    """A saved site with the hostile text as its articles."""
+    head = f'<meta property="og:type" content="article"><link rel="canonical" href="https://old.example.org/s%d/"><title>{escape(TITLE)}</title>'
+    page = (
+        f"<!DOCTYPE html><html><head>{head}</head><body><article><h1>{escape(TITLE)}</h1>{BODY}</article></body></html>"
+    )
+    files = {f"old/s{number}/index.html": page.replace("%d", str(number)) for number in (1, 2, 3)}
+    write(folder, {**files, "old/ship.png": png(40, 30)})
+    return folder / "old"
+
+
+SOURCES = {"wordpress": wordpress, "hugo": hugo, "blogger": blogger, "html": html}
 
 
 @pytest.fixture(params=SOURCES)
@@ -151,7 +181,9 @@ def test_words_are_where_readers_see_them(built: tuple[Path, dict[str, Any]]) ->
     output, report = built
     pages = {one["to"] for one in report["addresses"] if one["by"] in ("page", "alias")}
     assert len(pages) == 3
+    layout = [one["what"] for one in report["losses"] if one["what"].startswith("left out as layout: ")]
+    apart = {"Send it", "Said aloud"} if report["form"] == "HTML" and len(layout) == 3 else set()  # buttons, and named
     for page in pages:
         source = (output / page.strip("/") / "index.html").read_text(encoding="utf-8")
         text = " ".join(re.sub(r"<[^<>]*>", " ", source).split())
-        assert [word for word in WORDS if word not in text] == [], page
+        assert {word for word in WORDS if word not in text} <= apart, page

@@ -16,6 +16,7 @@ import pytest
 from site_gen.urls import encoded
 from tests.hosting.conftest import Published, ask, nginx
 from tests.importing.test_folders import HUGO, JEKYLL
+from tests.importing.test_html_folder import FEED, HOME, PAGES
 from tests.support import png, run, write
 
 pytestmark = pytest.mark.servers
@@ -98,6 +99,18 @@ OLD = {
             f"https://old.example.org{path}" for path in ("/naval/2026/03/01/first-one", "/2026/03/02/second")
         ),
     ),
+    "blogger": Old(
+        home="http://harbour.example.org",
+        sitemap=("/", "/2026/05/frigate-her-crew.html", "/2026/04/older.html", "/p/about.html"),
+        others=("/feeds/posts/default", "/rss.xml", "/search/label/Royal Navy", "/2026/", "/2026/05/"),
+        ids=frozenset(f"tag:blogger.com,1999:blog-77.post-{number}" for number in (501, 502)),
+    ),
+    "html": Old(
+        home=HOME,
+        sitemap=("/", "/2026/05/frigate/", "/2026/04/older/", "/blog/plain.html", "/about.html", "/tags/navy/"),
+        others=("/old/frigate.html", "/2026/05/frigate/amp/", "/page/2/", "/latest.html", "/2026/", "/rss.xml"),
+        ids=frozenset(f"{HOME}{path}" for path in ("/2026/05/frigate/", "/2026/04/older/", "/blog/plain.html")),
+    ),
 }
 
 
@@ -118,6 +131,12 @@ def source_of(name: str, folder: Path) -> tuple[Path, tuple[str, ...]]:
             (uploads / f"{picture}.png").write_bytes(png(8 * number, 6 * number))
         shutil.copytree(Path(__file__).parent / "sources", folder / "old")
         return folder / "old", ("--media", str(folder / "uploads"))
+    if name == "blogger":
+        return Path(__file__).parent / "sources/blogger/backup.xml", ()
+    if name == "html":
+        write(folder / "old", {path: text for path, text in PAGES.items() if path != "old/out.html"})
+        write(folder / "old", {"rss.xml": re.sub(r"<guid.*?</guid>", "", FEED)})
+        return folder / "old", ()
     write(folder / "old", HUGO if name == "hugo" else JEKYLL)
     pictures = ("static/img/ship.png", "content/news/bundle/map.png") if name == "hugo" else ("assets/ship.png",)
     write(folder / "old", {path: png(40, 30) for path in pictures})

@@ -41,7 +41,7 @@ def items_of(site: Site) -> tuple[Item, ...]:
             entries.setdefault(same(address), known)
     texts = [one for one in site.pages if _is_text(one)]
     common = _Common(texts)
-    is_by_address = all(entry.key == entry.link for entry in entries.values())
+    is_by_address = all(entry.key in ("", entry.link) for entry in entries.values())
     olds = _old_addresses(site)
     found = []
     for one in site.pages:

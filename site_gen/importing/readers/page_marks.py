@@ -79,10 +79,10 @@ def _why_list(tree: Any, path: str, types: set[str], marked: int) -> str:
 
 
 def refresh_of(tree: Any) -> str:
-    """Where a page leads at once; "" where it stays."""
-    for one in tree.iterfind(".//meta"):
+    """Where a page leads at once; "" where it stays, as one with a text of its own does."""
+    for one in tree.iterfind(".//head/meta"):
         if (one.get("http-equiv") or "").lower() == "refresh" and (found := _REFRESH.match(one.get("content") or "")):
-            return found[1]
+            return found[1] if count_words(tree) <= _FEW_WORDS else ""
     return ""
 
 
