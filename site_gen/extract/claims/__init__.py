@@ -13,6 +13,7 @@ from site_gen.extract.claims.facts import fact_refusals
 from site_gen.extract.claims.form import Field, form_refusals
 from site_gen.extract.claims.limits import limit_refusals
 from site_gen.extract.claims.phrases import phrase_refusals
+from site_gen.extract.claims.quoted import quoted_refusals
 from site_gen.extract.claims.refusal import Kind, Refusal
 from site_gen.extract.claims.relations import relation_refusals
 from site_gen.extract.claims.source import source_of
@@ -42,6 +43,7 @@ def check(claim: str, source: str | Sequence[str], field: Field = "headline") ->
         said = said or has_speaker(covered.claim)
         found += word_refusals(covered, read)
         found += anchor_refusals(covered, read, field == "headline")
+        found += quoted_refusals(covered, read)
         found += phrase_refusals(covered, read)
         found += limit_refusals(covered, read)
         found += relation_refusals(covered, read, field == "headline")

@@ -8,6 +8,7 @@ from site_gen.extract.claims.quantities import quantities
 from site_gen.extract.claims.refusal import Refusal
 from site_gen.extract.claims.roles import spread
 from site_gen.extract.claims.source import Source
+from site_gen.extract.claims.stem import lemma
 from site_gen.extract.claims.terms import Passage
 from site_gen.extract.claims.word_lists import words
 from site_gen.extract.headline.lexicon import DAYS, MONTHS
@@ -19,6 +20,8 @@ _BESIDE = 4
 _WHOLE = words("whole")
 _NONE = frozenset(("no", "without", "not", "neither", "nor", "never", "n't", "n’t"))
 _DENYING = _NONE | {"deny", "denies", "denied"}
+_DENIALS = words("denials")
+_PREVENTING = frozenset(("prevent", "avert", "avoid", "thwart", "foil"))
 
 
 def anchor_refusals(covered: Cover, source: Source, headline: bool) -> list[Refusal]:
@@ -109,6 +112,12 @@ def _is_denied(tree: Tree, at: int) -> bool:
     return head >= 0 and tree.lowered[head] == "without"
 
 
+def _is_prevented(tree: Tree, at: int) -> bool:
+    """Whether a noun is what does not happen: "to avert a strike"."""
+    head = tree.words[at].head
+    return tree.words[at].label == "dobj" and head >= 0 and lemma(tree.lowered[head]) in _PREVENTING
+
+
 def _denied_nouns(covered: Cover, source: Source) -> Iterator[Refusal]:
     claim = covered.claim
     for word in claim.tree.words:
@@ -122,9 +131,9 @@ def _denied_nouns(covered: Cover, source: Source) -> Iterator[Refusal]:
             ):
                 yield Refusal("negation", f"the source does not deny “{word.text}”")
         elif (
-            all(_is_denied(one.tree, at) for one, at in places)
+            all(_is_denied(one.tree, at) or _is_prevented(one.tree, at) for one, at in places)
             and not _verb_denied(claim.tree, word.index)
-            and not set(claim.tree.lowered) & _DENYING
+            and not {*claim.tree.lowered, *map(lemma, claim.tree.lowered)} & (_DENYING | _DENIALS)
         ):
             yield Refusal("negation", f"the source denies “{word.text}”")
 

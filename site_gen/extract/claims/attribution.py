@@ -181,4 +181,4 @@ def _is_nation(term: Term) -> bool:
 
 def _is_official(one: Passage, speaker: Speaker) -> bool:
     nouns = {one.terms[at].low.rstrip(".") for at in speaker.nouns}
-    return bool(nouns & _OFFICIAL) and not nouns & _NOT_OFFICIAL
+    return (bool(nouns & _OFFICIAL) or nouns >= {"state", "media"}) and not nouns & _NOT_OFFICIAL

@@ -25,6 +25,7 @@ _GOVERN_FUTURE = words("govern future")
 _GOVERN_NOUN = words("govern noun")
 _REPUTED = words("reputed")
 _ASPECT = words("aspect")
+_CONTESTED_NOUNS = words("contested nouns")
 _NEGATIVE_LABELS = ("neg", "advmod", "det", "dep", "preconj", "aux", "cc", "intj")
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass", "attr")
 SPEECH_STEMS = frozenset(stem(word) for word in (*SPEECH, *words("more speech")))
@@ -112,7 +113,7 @@ def noun_level(tree: Tree, at: int) -> int:
         level = min(level, _governs(tree, place, below)[0])
         if label != "compound" and tree.words[place].tag[:2] == "VB":
             if lemma(tree.lowered[place]) in _ASPECT:
-                level = min(level, _own(tree, place)[0])
+                level = min(level, _own(tree, place)[0], FUTURE if _is_infinitive(tree, place) else FACT)
             break
         below = place
     return level
@@ -126,6 +127,8 @@ def is_speech(tree: Tree, at: int) -> bool:
 def _governs(tree: Tree, place: int, below: int) -> tuple[int, bool, list[str]]:
     """What a word says of the deed that depends on it: plans, hopes, denials."""
     label, base = tree.words[below].label, lemma(tree.lowered[place])
+    if base in _CONTESTED_NOUNS and label in ("acl", "relcl", "ccomp") and tree.words[place].tag[:2] == "NN":
+        return POSSIBLE, False, [tree.words[place].text]
     if label in ("advcl", "relcl", "conj", "appos", "parataxis", "nsubj", "agent", "npadvmod"):
         return FACT, False, []
     if label == "nsubjpass" and base not in _REFUSALS:

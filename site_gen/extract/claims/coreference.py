@@ -102,7 +102,7 @@ def _mention(one: Passage, at: int, known: list[Entity]) -> Entity | None:
     if tree.lowered[first] in _DEFINITE or any(tree.lowered[child] in _DEFINITE for child in tree.children(at)):
         own = one.terms[at].stem
         for entity in reversed(known):
-            if own in entity.nouns:
+            if own in entity.nouns or own in entity.names:
                 return entity
     return None
 

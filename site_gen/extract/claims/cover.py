@@ -93,7 +93,7 @@ def _matches(claim: Passage, term: Term, source: Source, initials: set[str]) -> 
 
 def _match(term: Term, other: Term) -> bool | None:
     """Whether two words are the same: True by themselves, False by a family; None where they are not."""
-    if term.name and other.text.lower() == term.low:
+    if term.name and (other.text.lower() == term.low or (other.name and _is_of(term.low, other.low))):
         return True
     same = other.keys & term.keys
     if not same:
@@ -106,6 +106,12 @@ def _match(term: Term, other: Term) -> bool | None:
     if term.name and not named and not _may_be_reworded(term, other):
         return None
     return word or named
+
+
+def _is_of(low: str, place: str) -> bool:
+    """Whether a word is one for what is of a place: "Alaskan", "Texan"."""
+    root = place.rstrip("as")
+    return len(root) > 2 and low.startswith(root) and low[len(root) :] in ("an", "ian", "n", "ans", "ians")
 
 
 def _is_last_name(claim: Passage, term: Term) -> bool:

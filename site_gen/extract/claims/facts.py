@@ -52,12 +52,16 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN).lower().split())
 
 
+def quotations(text: str) -> tuple[str, ...]:
+    """The quotations of a text, as `plain` gives them, without the marks around them."""
+    return tuple(plain(found[1]).strip(" ,.;:") for found in (*_QUOTED.finditer(text), *_SINGLE.finditer(text)))
+
+
 def _quotations(claim: str, text: str) -> Iterator[Refusal]:
     whole = plain(text)
-    for found in (*_QUOTED.finditer(claim), *_SINGLE.finditer(claim)):
-        words = plain(found[1]).strip(" ,.;:")
+    for words in quotations(claim):
         if words not in whole:
-            yield Refusal("quotation", f"the source does not have the words “{found[1]}”")
+            yield Refusal("quotation", f"the source does not have the words “{words}”")
 
 
 def _dates(claim: str, text: str) -> Iterator[Refusal]:

@@ -11,6 +11,7 @@ from site_gen.extract.claims.word_lists import words
 from site_gen.extract.headline.lexicon import DAYS
 
 _NEGATIONS = words("negations") | {"cannot"}
+_NOT = frozenset(("not", "n't", "n’t", "never", "cannot"))
 _DENYING = _NEGATIONS | words("denials") | words("refusals") | words("short of")
 _WEEKDAYS = frozenset(day for day in DAYS if day.endswith("day"))
 _CONTRARY = {
@@ -50,12 +51,14 @@ def evidence(covered: Cover) -> dict[int, int]:
 
 
 def _words(one: Passage) -> set[str]:
-    return {*one.tree.lowered, *map(lemma, one.tree.lowered)}
+    """The words of a sentence and their base forms, without the month of May."""
+    lows = [word.text.lower() for word in one.tree.words if word.text != "May" or not word.index]
+    return {*lows, *map(lemma, lows)}
 
 
 def _denials(covered: Cover, best: Passage, near: list[Passage]) -> Iterator[Refusal]:
     mine = _words(covered.claim)
-    added = mine & _NEGATIONS
+    added = mine & _NOT
     if added and not any(_words(one) & _DENYING for one in near):
         yield Refusal("negation", f"the source does not say “{min(added)}” here")
     if mine & _DENYING:

@@ -63,7 +63,7 @@ def _class(one: Passage, at: int) -> str:
         return ""  # a type: "FA-50"
     if tag == "CD" and quantities(term.low):
         return "number"
-    if tag in ("NNP", "NNPS") and term.name and any(letter.isupper() for letter in term.text):
+    if tag in ("NNP", "NNPS", "JJ") and term.name and any(letter.isupper() for letter in term.text):
         return "name"
     return ""
 

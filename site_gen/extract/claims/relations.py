@@ -166,9 +166,7 @@ def _as_said(pair: Pair) -> list[Refusal]:
     if noun:
         said = Context(noun_level(one.tree, at), said.negated, said.conditional, said.hedges)
     idle = claim.tree.words[pair.verb].label == "pcomp" or _is_purpose(claim, pair.verb)
-    idle = idle or (
-        noun and (claim.tree.words[pair.verb].tag == "VBG" or claim.terms[pair.verb].low == one.terms[at].low)
-    )
+    idle = idle or (noun and claim.tree.words[pair.verb].tag == "VBG")
     idle = idle or (said.level > POSSIBLE and lemma(claim.terms[pair.verb].low) in _IDLE)
     idle = idle or (pair.exact and _same_words(pair))
     if one.tree.words[at].tag[:2] == "JJ":

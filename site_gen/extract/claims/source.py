@@ -11,6 +11,7 @@ from site_gen.extract.claims.terms import Passage, acronyms, passage
 from site_gen.text.sentences import sentences
 
 _MOST = 60
+_LONGEST_PLACE = 3
 _CREDIT = re.compile(
     r"^SOURCE:\s*(?:RAUNAK KUNDE\s*/\s*NEWS BEAT\s*/\s*IDRW\.ORG\.?|[A-Z][A-Z./ ]+?(?=\s[A-Z][a-z]))\s*"
 )
@@ -26,15 +27,23 @@ class Source(Struct, frozen=True, dict=True):
 
 
 def source_of(text: str | Sequence[str]) -> Source:
-    """A source from its text or paragraphs; sentences that speak to programs are no part of it."""
+    """A source from its text or paragraphs; sentences that speak to programs are no part of it.
+
+    The place of the first dateline is its last sentence: news is "in Brussels" because of it.
+    """
     paragraphs = text.split("\n") if isinstance(text, str) else text
     found: list[str] = []
+    datelines: list[str] = []
     for paragraph in paragraphs:
-        body = _DATELINE.sub("", _CREDIT.sub("", paragraph.strip()))
+        line = _CREDIT.sub("", paragraph.strip())
+        body = _DATELINE.sub("", line)
+        place = re.split(r"[,(/]", line[: len(line) - len(body)].rstrip(" -–—"))[0].strip().title()
+        if place and len(place.split()) <= _LONGEST_PLACE and not is_for_programs(place):
+            datelines.append(place)
         if is_labelled(body):
             continue
         found += [one for one in sentences(body) if not is_for_programs(one)]
-    kept = [visible(one) for one in found][:_MOST]
+    kept = [*[visible(one) for one in found][:_MOST], *datelines[:1]]
     whole = "\n".join(kept)
     initials: dict[str, set[str]] = {}
     for name, letters in acronyms(whole):

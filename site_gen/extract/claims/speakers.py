@@ -17,6 +17,7 @@ _OPENING = 8
 _LABELS = words("labels")
 _LONGEST_MARKED = 4
 _SAYS = frozenset(("say", "says", "said"))
+_NO_NOUN = frozenset(("RB", "CC", "IN", "DT", "MD"))
 _REPORTS = frozenset(("report", "reports", "reported", "claim", "claims", "claimed", "told"))
 _CONTESTED = frozenset(map(stem, words("contested")))
 
@@ -84,7 +85,7 @@ def _run(terms: tuple[Term, ...], at: int, step: int) -> list[int]:
 
 def is_pronoun(one: Passage, speaker: Speaker) -> bool:
     """Whether a speaker is only a pronoun."""
-    return all(one.terms[at].low in PRONOUNS for at in speaker.nouns)
+    return all(one.terms[at].low in PRONOUNS or one.tree.words[at].tag in _NO_NOUN for at in speaker.nouns)
 
 
 def claimed_speakers(one: Passage) -> tuple[Speaker, ...]:

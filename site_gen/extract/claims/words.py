@@ -14,6 +14,7 @@ from site_gen.extract.headline.lexicon import TIMES
 _SCALE = words("scale")
 _LIMIT = 2.0
 _KIN = 0.6
+_LONG = 10
 _FAR = 7
 _LEFT = frozenset(("dead", "wounded", "injured", "homeless"))
 _GRAVE = words("grave verbs")
@@ -24,7 +25,7 @@ _PLACES = words("places")
 def word_refusals(covered: Cover, source: Source) -> list[Refusal]:
     """Reasons for words that nothing in the source stands for."""
     found: list[Refusal] = []
-    cost = 0.0
+    cost, grave = 0.0, False
     unknown: list[str] = []
     last = -9
     found += _opposed(covered, source)
@@ -36,10 +37,12 @@ def word_refusals(covered: Cover, source: Source) -> list[Refusal]:
             found.append(reason)
             continue
         own = 0.5 if any(key[:2] == "n:" for key in term.keys) else _cost(covered, term, last)
+        grave |= own >= _LIMIT
         cost += _KIN * own if own < _LIMIT and _is_kin(covered, term, source) else own
         last = term.at
         unknown.append(term.text)
-    if cost >= _LIMIT:
+    content = sum(is_content(covered.claim, term) for term in covered.claim.terms)
+    if grave or cost >= _LIMIT * max(1.0, content / _LONG):
         found.append(Refusal("words", f"the source does not say “{', '.join(unknown)}”"))
     return found
 
