@@ -95,7 +95,7 @@ def _say(session: Session, report: "Report") -> None:
     for title, lines in (
         ("Old addresses that nothing answers:", [f"  {one.address}: {one.why}" for one in report.unanswered]),
         ("Missing files:", [f"  {url}: {why}" for url, why in report.missing_pictures.items()]),
-        ("Losses:", [f"  {one.place}{f':{one.line}' if one.line else ''}: {one.what}" for one in report.losses]),
+        ("Losses:", _losses(report, session.verbose)),
     ):
         if lines:
             session.say(title)
@@ -108,3 +108,15 @@ def _say(session: Session, report: "Report") -> None:
     session.problems(report.problems)
     if not report.dry_run:
         session.say(f"The whole account: {REPORT}. Categories become tags by import-map.yaml.", fg="green")
+
+
+def _losses(report: "Report", each: bool) -> list[str]:
+    """The losses: each with its place, or how many there are of each kind."""
+    from collections import Counter
+
+    from site_gen.importing.report import kind_of
+
+    if each:
+        return [f"  {one.place}{f':{one.line}' if one.line else ''}: {one.what}" for one in report.losses]
+    kinds = Counter(kind_of(one.what) for one in report.losses)
+    return [f"  {count:>6,}  {kind}" for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))]

@@ -1,5 +1,6 @@
 """The account of an import: each item, each old address, each picture, each loss."""
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -81,6 +82,12 @@ class Report(Struct, frozen=True, kw_only=True):
     def unanswered(self) -> tuple[AddressReport, ...]:
         """Old addresses that nothing answers."""
         return tuple(one for one in self.addresses if not one.by)
+
+
+def kind_of(what: str) -> str:
+    """A loss without what is its own: addresses, names and numbers, so that those of one kind are together."""
+    bare = re.sub(r"'[^']*'|\S*(?:://|/|\.\w{2,4}\b)\S*|#\S+|\b\d+\b|\[[^\]]*\]|\{.*\}", "…", what)
+    return re.sub(r"…(?:[\s:]*…)+", "…", bare)[:120]
 
 
 def summary(report: Report) -> list[str]:
