@@ -136,6 +136,7 @@ def test_astro(tmp_path: Path) -> None:
         ("We import goods, and\nexport them", "We import goods, and\nexport them"),
         ("<A.B title='It is so' />", "It is so"),
         ('<Tweet id="12" />', "[https://x.com/i/status/12](https://x.com/i/status/12)"),
+        ('<Fragment set:html={"<p class=\\"x\\">a {b} > c</p>"} />', '\n\n<p class="x">a {b} > c</p>\n\n'),
         ("<A" * 3000, "<A" * 3000),
     ],
 )

@@ -3,6 +3,7 @@
 https://mdxjs.com/docs/what-is-mdx/ describes it. Code is left alone.
 """
 
+import json
 import re
 import textwrap
 from collections.abc import Iterator
@@ -132,6 +133,9 @@ class _Reader:
         values, source = _attributes(tag)
         if not tag.name:
             return ""
+        if markup := _markup(tag.attributes):
+            self.counted.append(markup)
+            return f"\n\n{markup}\n\n"
         if src := self._source(source):
             self.counted.append(values.get("alt", ""))
             return f"![{values.get('alt', '').replace('[', '(').replace(']', ')')}]({src})"
@@ -159,6 +163,18 @@ def _attributes(tag: _Tag) -> tuple[dict[str, str], str]:
         values[name] = double or single or _literal(inner)
         source = values[name] or inner.strip() if name == "src" else source
     return values, source
+
+
+def _markup(attributes: str) -> str:
+    """The HTML that `set:html` holds as a string; "" without it."""
+    found = re.search(r"\bset:html\s*=\s*\{\s*(?=\")", attributes)
+    if found is None:
+        return ""
+    try:
+        value, _ = json.JSONDecoder().raw_decode(attributes, found.end())
+    except ValueError:
+        return ""
+    return value if isinstance(value, str) else ""
 
 
 def _video(name: str, values: dict[str, str]) -> str:
@@ -232,7 +248,7 @@ def _tags(text: str) -> Iterator[_Tag]:
 def _end_of_tag(text: str, at: int) -> int:
     """The place behind the `>` of a tag; those within strings and braces are none. -1 where it does not end."""
     depth = 0
-    for found in re.compile(r"\"[^\"]*\"|'[^'\n]*'|[{}>]").finditer(text, at):
+    for found in re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^'\n]*'|[{}>]", re.DOTALL).finditer(text, at):
         if found[0] == ">" and depth == 0:
             return found.end()
         depth += (found[0] == "{") - (found[0] == "}")
