@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from importlib.util import find_spec
 from typing import Any
 
@@ -46,7 +47,6 @@ def require_docutils(path: str) -> None:
 def read_rst(text: str, titled: bool = True, first: int = 0) -> Rst:
     """The HTML of a text. If it is `titled`, a single headline at its head is its title. `first` is added to lines."""
     from docutils import nodes
-    from docutils.frontend import get_default_settings
     from docutils.parsers.rst import Parser
     from docutils.readers.standalone import Reader
     from docutils.utils import new_document
@@ -55,9 +55,7 @@ def read_rst(text: str, titled: bool = True, first: int = 0) -> Rst:
 
     if _nested(text) > _DEEPEST:
         return Rst(f"<pre>{html.escape(text)}</pre>", losses=(Loss(0, "it is nested too deep: it is shown as it is"),))
-    settings = get_default_settings(Parser, HtmlWriter, Reader)
-    for name, value in _SETTINGS.items():
-        setattr(settings, name, value)
+    settings = _settings().copy()
     settings.doctitle_xform = titled
     losses: list[Loss] = []
     document = new_document("", settings)
@@ -72,6 +70,21 @@ def read_rst(text: str, titled: bool = True, first: int = 0) -> Rst:
     fields = dict(_fields(document, nodes))
     body = html_of(document, losses, first)
     return Rst(body, name, fields, html.escape(words_of(text, name)), tuple(sorted(losses, key=lambda one: one.line)))
+
+
+@lru_cache(maxsize=1)
+def _settings() -> Any:
+    """The settings of all texts, by the defaults of all options, which are put together once."""
+    from docutils.frontend import get_default_settings
+    from docutils.parsers.rst import Parser
+    from docutils.readers.standalone import Reader
+
+    from site_gen.importing.readers.rst_html import HtmlWriter
+
+    settings = get_default_settings(Parser, HtmlWriter, Reader)
+    for name, value in _SETTINGS.items():
+        setattr(settings, name, value)
+    return settings
 
 
 def _nested(text: str) -> int:
