@@ -28,5 +28,9 @@ def cluster_of(name: str | None, jobs: int | None) -> "Iterator[Cluster | None]"
     if address is None:
         what = f"'{name}' is no executor. Write dask://HOST:PORT, dask+tls://HOST:PORT, or dask for this machine."
         raise click.BadParameter(what, param_hint="--executor")
+    import logging
+
+    for logger in ("distributed", "asyncio"):  # of workers that are lost: what matters of it is said by us
+        logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
     with DaskCluster(address, jobs) as cluster:
         yield cluster

@@ -111,7 +111,9 @@ def _processes_here(count: int | None) -> Any:
     # Dask looks only some seconds after a process was lost whether there is another, and gives the place up where that
     # one is just being started; by then it may have been lost several times.
     dask.config.set({"distributed.deploy.lost-worker-timeout": "365 days"})
-    return local(n_workers=count, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=_NOTHING)
+    return local(
+        n_workers=count, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", silence_logs=_NOTHING
+    )
 
 
 _INSTALL = f"Install it: {how_to_install('cluster')}; or leave out --executor."

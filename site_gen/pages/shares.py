@@ -12,10 +12,10 @@ from site_gen.model.feed import FeedView
 from site_gen.model.page import Page
 from site_gen.model.picture import DrawnIconView, PictureView, SocialView
 
-# Microseconds of one processor, as measured: docs/scale.md.
+# Microseconds of one processor, as measured on pages of the bench's posts.
 COPY = 150
-_PAGE, _WORD, _FEED, _ITEM = 350, 1, 300, 60
-_SOCIAL, _ICON, _PLAIN_PICTURE = 12_000, 2_000, 300
+_PAGE, _TEN_WORDS, _CARD, _FEED, _ITEM = 250, 13, 12, 100, 85
+_SOCIAL, _ICON, _PLAIN_PICTURE = 16_000, 4_500, 300
 _PER_THOUSAND_PIXELS = {"avif": 250, "webp": 110, "jpeg": 20, "png": 60}
 INDEXED = 1_500  # a text in Pagefind's index, with its HTML
 
@@ -33,7 +33,8 @@ def cost_of(page: Page) -> int:
     if isinstance(view, FeedView):
         return _FEED + _ITEM * len(view.items)
     body = getattr(view, "body", None)
-    return _PAGE + (_WORD * body.words if body is not None else 0)
+    words = body.words if body is not None else 0
+    return _PAGE + _TEN_WORDS * words // 10 + _CARD * len(getattr(view, "posts", ()))
 
 
 def divided(costs: Sequence[int], of: int) -> tuple[int, ...]:
