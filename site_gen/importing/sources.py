@@ -7,26 +7,26 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from site_gen.importing.item import Reader
-from site_gen.importing.readers.ghost_tables import export_in, is_export
-from site_gen.importing.readers.medium import is_medium
+from site_gen.importing.readers.ghost.tables import export_in, is_export
+from site_gen.importing.readers.medium.reader import is_medium
 from site_gen.model.problem import Problem, SiteError
 from site_gen.storage.files import read_start, walk
 
 SOURCES = {
-    "wordpress": "site_gen.importing.readers.wxr",
-    "ghost": "site_gen.importing.readers.ghost",
-    "substack": "site_gen.importing.readers.substack",
-    "medium": "site_gen.importing.readers.medium",
-    "astro": "site_gen.importing.readers.astro",
-    "eleventy": "site_gen.importing.readers.eleventy",
+    "wordpress": "site_gen.importing.readers.wordpress.reader",
+    "ghost": "site_gen.importing.readers.ghost.reader",
+    "substack": "site_gen.importing.readers.substack.reader",
+    "medium": "site_gen.importing.readers.medium.reader",
+    "astro": "site_gen.importing.readers.astro.reader",
+    "eleventy": "site_gen.importing.readers.eleventy.reader",
     "zola": "site_gen.importing.readers.zola",
-    "hugo": "site_gen.importing.readers.hugo",
-    "jekyll": "site_gen.importing.readers.jekyll",
-    "nikola": "site_gen.importing.readers.nikola",
-    "pelican": "site_gen.importing.readers.pelican",
+    "hugo": "site_gen.importing.readers.hugo.reader",
+    "jekyll": "site_gen.importing.readers.jekyll.reader",
+    "nikola": "site_gen.importing.readers.nikola.reader",
+    "pelican": "site_gen.importing.readers.pelican.reader",
     "blogger": "site_gen.importing.readers.blogger",
-    "feed": "site_gen.importing.readers.feeds",
-    "html": "site_gen.importing.readers.html_folder",
+    "feed": "site_gen.importing.readers.feeds.reader",
+    "html": "site_gen.importing.readers.html.reader",
 }
 """Modules with `read(path, zone)`, by the names that `--from` takes."""
 _GROUP = "site_gen.importers"

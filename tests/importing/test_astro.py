@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.importing.readers.astro import slugged
-from site_gen.importing.readers.mdx import without_mdx
+from site_gen.importing.readers.astro.mdx import without_mdx
+from site_gen.importing.readers.astro.reader import slugged
 from tests.importing.folders import answers, check, imported, losses, skipped, text_of
 
 FILES = {

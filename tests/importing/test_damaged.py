@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_gen.importing.html_body import markdown_of
-from site_gen.importing.readers.ghost_html import plain_cards
-from site_gen.importing.readers.ghost_text import text_of_post
-from site_gen.importing.readers.medium_html import read_body, read_entry
-from site_gen.importing.readers.substack_html import read_text
+from site_gen.importing.readers.ghost.markup import plain_cards
+from site_gen.importing.readers.ghost.text import text_of_post
+from site_gen.importing.readers.medium.markup import read_body, read_entry
+from site_gen.importing.readers.substack.markup import read_text
 from tests.importing.ghost_site import FULL, MOBILEDOC, SEEN
 from tests.importing.test_medium import pages
 from tests.importing.test_substack import FIRST

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.importing.readers.eleventy_permalink import expanded
+from site_gen.importing.readers.eleventy.permalink import expanded
 from tests.importing.folders import answers, check, imported, losses, skipped, text_of
 
 PAGE = {

@@ -10,7 +10,7 @@ import feedparser
 import pytest
 
 from site_gen.conversion.feed_html import plain_words
-from site_gen.importing.readers.feed_items import moment_of, read_feed
+from site_gen.importing.readers.feeds.items import moment_of, read_feed
 from tests.support import png, run
 
 LONG = "".join(f"<p>Paragraph {number} of a text about ships, guns and harbours.</p>" for number in range(12))

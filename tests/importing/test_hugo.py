@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.importing.readers.hugo_address import Named, address_of, glob, rules_of, urlized
-from site_gen.importing.readers.hugo_config import load_config
+from site_gen.importing.readers.hugo.address import Named, address_of, glob, rules_of, urlized
+from site_gen.importing.readers.hugo.config import load_config
 from tests.importing.folders import answers, check, imported, skipped, text_of
 
 DAY = datetime(2026, 3, 1, tzinfo=UTC)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.importing.readers.jekyll_address import Filled, by_pattern, identifier, of_page, plain, pretty
+from site_gen.importing.readers.jekyll.address import Filled, by_pattern, identifier, of_page, plain, pretty
 from tests.importing.folders import answers, check, imported, skipped, text_of
 
 POST = Filled(

@@ -6,8 +6,8 @@ import pytest
 
 from site_gen.importing.readers.python_markdown import plain_markdown
 from site_gen.importing.readers.python_settings import read_settings
-from site_gen.importing.readers.rst import read_rst, require_docutils
-from site_gen.importing.readers.rst_words import words_of
+from site_gen.importing.readers.rst.text import read_rst, require_docutils
+from site_gen.importing.readers.rst.words import words_of
 from site_gen.model.problem import SiteError
 from tests.importing.folders import answers, check, imported, losses, skipped, text_of
 
@@ -257,7 +257,7 @@ def test_code_that_names_its_language_is_a_fence() -> None:
 
 
 def test_without_docutils_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("site_gen.importing.readers.rst.find_spec", lambda name: None)
+    monkeypatch.setattr("site_gen.importing.readers.rst.text.find_spec", lambda name: None)
     with pytest.raises(SiteError) as error:
         require_docutils("old")
     assert "pip install 'docutils" in error.value.problems[0].hint

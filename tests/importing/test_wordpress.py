@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from site_gen.importing.readers.wordpress import Attached, Library, rendered
+from site_gen.importing.readers.wordpress.markup import Attached, Library, rendered
 from tests.support import png, run
 
 SOURCES = Path(__file__).parent / "sources"

@@ -1,5 +1,5 @@
-"""The sources, one module each with `read(path, zone) -> Result[Export]`, and what several of them share.
+"""The sources: a module or a folder for each program, with `read(path, zone) -> Result[Export]` where it begins.
 
 `folder.py` is shared by those that are folders of Markdown, `macros.py` by those with shortcodes or template tags,
-`wordpress.py` has the markup of WordPress's texts.
+`elements.py` by those of HTML, `python_settings.py` and `python_markdown.py` by those that Python makes.
 """

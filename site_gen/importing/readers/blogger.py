@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from site_gen.conversion.feed_entry import Entry
 from site_gen.importing.item import Export, Item, Loss, Term
-from site_gen.importing.readers.feed_items import address_in, home_of, item_of, parent_of, read_feed, root_of
+from site_gen.importing.readers.feeds.items import address_in, home_of, item_of, parent_of, read_feed, root_of
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_start, walk
 

@@ -1,0 +1,1 @@
+"""Folders of Eleventy: `reader.py` begins; `permalink.py` fills the templates of addresses."""

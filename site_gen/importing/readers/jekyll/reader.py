@@ -1,0 +1,218 @@
+"""Folders of Jekyll: `_posts/`, `_drafts/`, collections, and pages anywhere.
+
+https://jekyllrb.com/docs/configuration/front-matter-defaults/ and /docs/collections/ say what settings mean for texts.
+"""
+
+import re
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from site_gen.conversion.matter import Matter, read_matter
+from site_gen.extract.decode import decode
+from site_gen.importing.item import Export, Item, Term
+from site_gen.importing.readers.folder import Source, item_of, sources_in
+from site_gen.importing.readers.hugo.address import glob
+from site_gen.importing.readers.jekyll.address import Filled, by_pattern, identifier, of_page, plain, words_of
+from site_gen.importing.readers.macros import without_liquid
+from site_gen.model.problem import Problem, Result
+from site_gen.storage.files import read_whole
+
+_APART = frozenset(("_includes", "_layouts", "_sass", "_site", "_data", "_plugins", "node_modules", "vendor"))
+_NOT_TEXTS = frozenset(("readme", "license", "contributing", "changelog", "code_of_conduct", "security"))
+_PAGES = frozenset(("pages", "authors", "people", "team"))
+_CONFIGS = ("_config.yml", "_config.yaml")
+
+
+class _Default(Struct, frozen=True):
+    """Values for texts of a type below a path."""
+
+    path: str
+    type: str
+    values: dict[str, Any]
+
+
+class _Collection(Struct, frozen=True):
+    """A collection: its name, its pattern of addresses, and whether it has any."""
+
+    name: str
+    pattern: str
+    is_shown: bool
+
+
+class _Site(Struct, frozen=True):
+    """What the settings say of texts and addresses."""
+
+    home: str
+    style: str
+    defaults: tuple[_Default, ...]
+    collections: dict[str, _Collection]
+    folder: str
+    excluded: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read(path: Path, zone: tzinfo) -> Result[Export]:
+    """The texts of a site, posts first."""
+    site = _load(path, zone)
+    items = [
+        _item(site, source, zone)
+        for source in sources_in(path, "", zone)
+        if not _APART.intersection(source.path.split("/")) and not _is_excluded(site, source.path)
+    ]
+    return Result(
+        Export(
+            form="Jekyll",
+            items=tuple(items),
+            home=site.home,
+            feeds=("/feed/", "/feed.xml", "/atom.xml", "/rss.xml"),
+            archives=(("/category/", "category"), ("/tag/", "tag")),
+            media=(path,),
+            problems=site.problems,
+        )
+    )
+
+
+def _load(root: Path, zone: tzinfo) -> _Site:
+    """The settings of a site."""
+    name = next((one for one in _CONFIGS if (root / one).is_file()), "")
+    text = decode(read_whole(root / name)).text if name else ""
+    matter = read_matter(name, f"---\n{text.removeprefix('---')}\n---\n", zone) if name else Matter()
+    values = matter.values
+    home = f"{values.get('url', '')}{values.get('baseurl', '')}".rstrip("/")
+    excluded = values.get("exclude", ())
+    return _Site(
+        home if home.startswith(("http://", "https://")) else "",
+        str(values.get("permalink") or "date"),
+        tuple(_defaults(values.get("defaults"))),
+        _collections(values.get("collections")),
+        str(values.get("collections_dir") or "").strip("/"),
+        tuple(str(one).strip("/") for one in excluded) if isinstance(excluded, tuple) else (),
+        tuple(replace(one, line=max(one.line - 1, 0)) for one in matter.problems),
+    )
+
+
+def _defaults(given: Any) -> list[_Default]:
+    """The defaults of front matter, those that come before others last."""
+    found = []
+    for one in given if isinstance(given, tuple) else ():
+        scope, values = (one.get("scope"), one.get("values")) if isinstance(one, dict) else (None, None)
+        if isinstance(scope, dict) and isinstance(values, dict):
+            found.append(_Default(str(scope.get("path", "")).strip("/"), str(scope.get("type", "")), values))
+    return sorted(found, key=lambda one: (len(one.path), bool(one.type)))
+
+
+def _collections(given: Any) -> dict[str, _Collection]:
+    if isinstance(given, tuple):
+        return {str(name): _Collection(str(name), "", False) for name in given}
+    found = {}
+    for name, one in given.items() if isinstance(given, dict) else ():
+        settings = one if isinstance(one, dict) else {}
+        shown = str(settings.get("output", "")).lower() == "true"
+        found[name] = _Collection(name, str(settings.get("permalink") or ""), shown)
+    return found
+
+
+def _is_excluded(site: _Site, path: str) -> bool:
+    return any(path == one or path.startswith(one + "/") or glob(one).fullmatch(path) for one in site.excluded if one)
+
+
+def _item(site: _Site, source: Source, zone: tzinfo) -> Item:
+    parts = source.path.split("/")[:-1]
+    is_draft = "_drafts" in parts
+    is_post = "_posts" in parts or is_draft
+    collection = None if is_post else _collection_of(site, source.path)
+    kind = "drafts" if is_draft else "posts" if is_post else collection.name if collection else "pages"
+    source = _with_defaults(site, source, kind)
+    is_news = is_post or bool(collection and source.text("date") and collection.name not in _PAGES)
+    as_kind: Literal["post", "page"] = "post" if is_news else "page"
+    item = item_of(source, as_kind, zone, lambda text: without_liquid(text, site.home), source.path)
+    if why := _why_skipped(source, as_kind, collection, parts):
+        return replace(item, kind="other", skipped=why)
+    item = replace(item, terms=_terms(source, is_post))
+    item = _addressed(site, source, item, _address(site, source, item, collection, is_post))
+    return replace(item, address="", draft=item.draft or "a draft") if is_draft else item
+
+
+def _addressed(site: _Site, source: Source, item: Item, address: str) -> Item:
+    """The item with its addresses and its identifier in feeds."""
+    name = source.text("slug") or source.name
+    return replace(
+        item,
+        address=address,
+        more_addresses=tuple("/" + one.lstrip("/") for one in source.texts("redirect_from")),
+        slug=item.slug or address.rstrip("/").rpartition("/")[2].removesuffix(".html"),
+        guid=site.home + quote(identifier(address, name)) if site.home and item.kind == "post" else "",
+    )
+
+
+def _collection_of(site: _Site, path: str) -> _Collection | None:
+    """The collection that a file belongs to."""
+    within = path.removeprefix(f"{site.folder}/") if site.folder else path
+    top = within.partition("/")[0]
+    return site.collections.get(top[1:].lower()) if top.startswith("_") and "/" in within else None
+
+
+def _with_defaults(site: _Site, source: Source, kind: str) -> Source:
+    values: dict[str, Any] = {}
+    for one in site.defaults:
+        is_type = one.type in ("", kind) or (one.type == "posts" and kind == "drafts")
+        is_below = not one.path or source.path == one.path or source.path.startswith(one.path + "/")
+        if is_type and (is_below or ("*" in one.path and glob(one.path + "**").fullmatch(source.path))):
+            values |= one.values
+    return replace(source, matter=replace(source.matter, values={**values, **source.matter.values}))
+
+
+def _terms(source: Source, is_post: bool) -> tuple[Term, ...]:
+    """Categories and tags; folders around `_posts` are categories too."""
+    folders = source.path.partition("_posts/")[0].strip("/").split("/") if is_post and "_posts/" in source.path else []
+    categories = (*folders, *_named(source, "category", "categories"))
+    found = [Term("category", name, plain(name)) for name in categories if name]
+    found += [Term("tag", name, plain(name)) for name in _named(source, "tag", "tags")]
+    return tuple(dict.fromkeys(found))
+
+
+def _named(source: Source, one: str, many: str) -> tuple[str, ...]:
+    """The names under a key for one, which is taken whole, and under one for many."""
+    values = source.matter.values
+    single = source.text(one) if isinstance(values.get(one), str) else ""
+    return (*([single] if single else []), *words_of(values.get(many)))
+
+
+def _why_skipped(source: Source, kind: str, collection: _Collection | None, parts: list[str]) -> str:
+    """Why a file is no text of its own; "" where it is one."""
+    if not source.matter.lines:
+        return "it has no front matter: Jekyll copies it as it is"
+    if source.name.lower() in _NOT_TEXTS:
+        return "it is about the repository"
+    if collection and not collection.is_shown:
+        return f"its collection '{collection.name}' has no pages"
+    if not collection and any(part.startswith("_") and part not in ("_posts", "_drafts") for part in parts):
+        return "its folder begins with _: Jekyll passes it over"
+    is_template = kind == "page" and not source.text("title") and not collection
+    return "a page without a title: a template of a list, most likely" if is_template else ""
+
+
+def _address(site: _Site, source: Source, item: Item, collection: _Collection | None, is_post: bool) -> str:
+    own = source.text("permalink")
+    if own and "/:" not in own:
+        path = "/" + urlsplit(own).path.strip("/")
+        return path + "/" if own.endswith("/") and path != "/" else path
+    bare = source.path.rpartition(".")[0]
+    categories = tuple(term.name for term in item.terms if term.kind == "category")
+    if is_post and item.date:
+        return by_pattern(
+            own or site.style, Filled(source.name, source.text("slug"), "", "posts", categories, item.date)
+        )
+    if collection:
+        path = bare.removeprefix(f"{site.folder}/").partition("/")[2]
+        ending = "/" if of_page("x", site.style).endswith("/") else ":output_ext"
+        filled = Filled(source.name, source.text("slug"), path, collection.name, categories, item.date)
+        return re.sub(
+            r"/index\.html\Z", "/", by_pattern(own or collection.pattern or f"/:collection/:path{ending}", filled)
+        )
+    return of_page(bare, site.style)

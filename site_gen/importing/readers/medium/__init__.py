@@ -1,0 +1,1 @@
+"""Medium's export: `reader.py` begins; `markup.py` reads a text."""

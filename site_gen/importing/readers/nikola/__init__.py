@@ -1,0 +1,1 @@
+"""Folders of Nikola: `reader.py` begins; `site.py` has its settings, `matter.py` the metadata of a text."""

@@ -1,0 +1,1 @@
+"""Substack's export: `reader.py` begins; `markup.py` reads a text."""

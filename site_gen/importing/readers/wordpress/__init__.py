@@ -1,0 +1,1 @@
+"""WordPress's export: `reader.py` begins; `markup.py` reads a text."""
