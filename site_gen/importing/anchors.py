@@ -42,6 +42,14 @@ def anchors_of(source: str) -> Anchors:
     return Anchors(notes, backs, _headings(reader))
 
 
+def heading_names(source: str) -> dict[str, str]:
+    """The fragments that the headings of a text have here, by their old names: of those whose fragment is certain."""
+    reader = _Reader()
+    reader.feed(source)
+    reader.close()
+    return _headings(reader)
+
+
 def _notes(reader: "_Reader") -> tuple[dict[str, str], frozenset[str]]:
     """The list items that are referred to and lead back, and the places that they lead back to."""
     backs: dict[str, dict[str, _Link]] = {}
@@ -64,7 +72,6 @@ def _notes(reader: "_Reader") -> tuple[dict[str, str], frozenset[str]]:
 
 
 def _headings(reader: "_Reader") -> dict[str, str]:
-    """The fragments that headings have here, by their old names: of those whose fragment is certain."""
     counts = Counter(heading_id(text) for text, _ in reader.headings)
     certain = [one for one in reader.headings if _PLAIN.fullmatch(one[0]) and counts[heading_id(one[0])] == 1]
     return {name: heading_id(text) for text, names in certain for name in names}

@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from msgspec import Struct
 
+from site_gen.importing.fragments import Fragments
 from site_gen.importing.item import Export, Item
 from site_gen.importing.media import PICTURES, Found, Media, embedded
 from site_gen.importing.place import Placed
@@ -27,6 +28,7 @@ class Where(Struct, frozen=True):
     places: Mapping[str, str] = {}
     spelled: Callable[[Item, str], str] = lambda _, href: href
     hosts: tuple[str, ...] = ()
+    fragments: Fragments = Fragments({})
 
 
 class Used(Struct):
@@ -48,7 +50,8 @@ def where_of(placed: tuple[Placed, ...], export: Export) -> Where:
     for item in export.items:
         if item.kind == "picture" and item.address and item.parent in paths:
             files.setdefault(_key(item.address), paths[item.parent])
-    return Where(export.home.rstrip("/"), files, _places(placed), export.spelled, export.hosts)
+    fragments = Fragments({one.path: one.item for one in placed})
+    return Where(export.home.rstrip("/"), files, _places(placed), export.spelled, export.hosts, fragments)
 
 
 def _places(placed: tuple[Placed, ...]) -> dict[str, str]:
@@ -110,9 +113,19 @@ class ItemLinks:
             self._used.dead.setdefault(path, self._placed.item.key)
             if path.startswith("/") and self._where.home:
                 return self._where.home + quote(path.rstrip("/") + "/")
-        if not file or file == self._placed.path:
-            return "" if is_named or file else None
-        return posixpath.relpath(file, posixpath.dirname(self._placed.path))
+        if not file:
+            return "" if is_named else None
+        return self._to_file(file, href.partition("#")[2], path) or ""
+
+    def _to_file(self, file: str, fragment: str, old: str) -> str | None:
+        """A link to a file here and a heading in it; None for one from a text to itself."""
+        heading = self._where.fragments.here(file, fragment) if fragment else ""
+        if fragment and not heading:
+            self._used.dead.setdefault(f"{old}#{fragment}", self._placed.item.key)
+        end = f"#{heading}" if heading else ""
+        if file == self._placed.path:
+            return end or None
+        return posixpath.relpath(file, posixpath.dirname(self._placed.path)) + end
 
     def _beside(self, src: str) -> Found | None:
         """A file beside the text in the source."""
@@ -128,8 +141,7 @@ class ItemLinks:
         path = own + (f"?{query}" if re.match(r"(?:p|page_id)=\d+", query) else "")
         file = self._where.files.get(_key(path))
         if file is not None:
-            is_itself = file == self._placed.path
-            return None if is_itself else posixpath.relpath(file, posixpath.dirname(self._placed.path))
+            return self._to_file(file, urlsplit(full).fragment, own)
         found = self._media.find(full)
         if found is not None and not found.fault and (found.is_picture or not self._placed.item.draft):
             return self._published(found, full)

@@ -74,7 +74,7 @@ class _Writer:
     def __init__(self, links: Links, raw: str) -> None:
         self._links, self._raw = links, raw
         self._places = Places(raw)
-        self._headings = _ids(raw)
+        self._headings = heading_ids(raw)
         self._targets = {found[1].strip()[1:-2].casefold(): found[2].strip("<>") for found in _DEFINITION.finditer(raw)}
 
     @property
@@ -181,7 +181,7 @@ def _apart(made: str, match: re.Match[str]) -> str:
     return f"{' ' if before.isalnum() else ''}{made}{' ' if after.isalnum() else ''}"
 
 
-def _ids(text: str) -> frozenset[str]:
+def heading_ids(text: str) -> frozenset[str]:
     """The names that the headings of a text have here: their own, or those made of their words, if these are plain."""
     own = re.findall(r"\{#([\w-]+)\}", text)
     plain = (found for found in _HEADING.findall(text) if not re.search(r"[^\w\s,.?'’()-]|_", found))

@@ -30,7 +30,7 @@ authors = ["Jane Doe"]
 description = "A summary"
 +++
 
-See [the bundle](@/news/2026-03-02_bundle/index.md#part) and {{ youtube(id="abc123") }}.
+See [the bundle](@/news/2026-03-02_bundle/index.md#part) and {{ youtube(id="abc123") }}, but [no part](@/news/2026-03-02_bundle/index.md#gone).
 
 {% quote(author="The Minister of Defence") %}Words within.{% end %}
 
@@ -56,7 +56,9 @@ def test_zola(tmp_path: Path) -> None:
     assert report["form"] == "Zola"
     first = text_of(site, "posts/2026-03-01-first.md")
     assert "tags: [NATO, Naval]" in first and "authors: [Jane Doe]" in first and "summary: A summary" in first
-    assert "See [the bundle](2026-03-02-bundle.md) and [https://www.youtube.com/watch?v=abc123]" in first
+    assert "See [the bundle](2026-03-02-bundle.md#part) and [https://www.youtube.com/watch?v=abc123]" in first
+    assert "but [no part](2026-03-02-bundle.md)." in first
+    assert [one for one in report["dead_links"] if one.endswith("#gone")]
     assert "The Minister of Defence Words within." in first and '`{{ youtube(id="x") }}`' in first
     assert "guid: https://old.example.org/news/first/" in first.replace('"', "")
     assert "![A map](/news/bundle/map.png)" in text_of(site, "posts/2026-03-02-bundle.md")
