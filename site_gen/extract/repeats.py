@@ -35,7 +35,8 @@ def edge_lines(lines: tuple[Line, ...]) -> Edges:
     """The lines of a seed that count as possibly repeating, each once, in order."""
     texts = [line.text for line in lines if line.text]
     edges = texts[:_HEAD] + texts[max(_HEAD, len(texts) - _TAIL) :]
-    story = max((text for text in texts if not _may_repeat(text)), key=len, default="")
+    # The longest line first: it is the story's own nearly always, so that few lines are judged.
+    story = next((text for text in sorted(texts, key=len, reverse=True) if not _may_repeat(text)), "")
     repeating = dict.fromkeys(fold(text) for text in edges if _may_repeat(text))
     return Edges(tuple(repeating), crc32(story.encode("utf-8", "replace")))
 

@@ -21,23 +21,31 @@ _compiled = cache(re.compile)
 
 
 class Table(Struct, frozen=True):
-    """Rules in order, with quick filters that rule most lines out: a joint pattern of openings, and required parts."""
+    """Rules in order, with quick filters that rule most lines out: a joint pattern of openings, and required parts.
 
-    rules: tuple[Rule, ...]
+    `openings` has one group for each rule that needs no part, empty and at its end: the number of the group that
+    matched says which of them is the first that opens so. `opened` are the rules that are left to try then.
+    """
+
     openings: re.Pattern[str]
+    opened: tuple[tuple[Rule, ...], ...]
     with_required_parts: tuple[Rule, ...]
     contains: tuple[str, ...]
 
 
 def _table(rules: tuple[Rule, ...]) -> Table:
-    openings = re.compile("|".join(rule.opening for rule in rules if not rule.contains))
     with_required_parts = tuple(rule for rule in rules if rule.contains)
     return Table(
-        rules,
-        openings,
+        re.compile("|".join(f"(?:{rule.opening})()" for rule in rules if not rule.contains)),
+        tuple(_from(at, rules) for at, rule in enumerate(rules) if not rule.contains),
         with_required_parts,
         tuple({part: None for rule in with_required_parts for part in rule.contains}),
     )
+
+
+def _from(at: int, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules without those that open otherwise than the line of which the one `at` this place opens first."""
+    return (*(rule for rule in rules[:at] if rule.contains), *rules[at:])
 
 
 _ALL = _table(RULES)
@@ -101,11 +109,11 @@ def _by_rule(cased: str, folded: str, table: Table, is_sentence: IsSentence) -> 
 
 
 def _first(cased: str, folded: str, table: Table, is_sentence: IsSentence) -> Rule | None:
-    opened = table.openings.match(folded) is not None
+    opened = table.openings.match(folded)
     present = [part for part in table.contains if part in folded]
-    if not opened and not present:
+    if opened is None and not present:
         return None
-    for rule in table.rules if opened else table.with_required_parts:
+    for rule in table.opened[(opened.lastindex or 0) - 1] if opened else table.with_required_parts:
         if rule.contains and not any(part in present for part in rule.contains):
             continue
         if _fits(rule, cased, folded) and (rule.statement or not is_sentence(cased)):

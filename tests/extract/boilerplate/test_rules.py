@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from site_gen.extract.boilerplate import cut_boilerplate
-from site_gen.extract.boilerplate.fold import fold
-from site_gen.extract.boilerplate.kinds import rule_of
-from site_gen.extract.boilerplate.rule import Rule
+from site_gen.extract.boilerplate.fold import fold, normalised
+from site_gen.extract.boilerplate.kinds import _ALL, _OF_LONG_LINES, _fits, rule_of
+from site_gen.extract.boilerplate.rule import SHORT, Rule
 from site_gen.extract.boilerplate.rules import RULES
 from site_gen.extract.boilerplate.sentence import looks_like_sentence
 from site_gen.extract.clean import clean
@@ -78,3 +78,23 @@ def test_no_wording_ends_in_anything_at_all() -> None:
 def test_no_line_of_news_is_named_by_a_rule(line: str) -> None:
     rule = rule_of(clean(line), looks_like_sentence)
     assert rule is None or rule.where != "anywhere"
+
+
+def test_the_joint_pattern_of_openings_counts_rules_by_its_groups() -> None:
+    for table in (_ALL, _OF_LONG_LINES):
+        assert table.openings.groups == len(table.opened)
+
+
+@pytest.mark.parametrize("line", [*CUT, *KEPT])
+def test_the_joint_pattern_finds_the_rule_that_trying_all_in_turn_finds(line: str) -> None:
+    text = clean(line)
+    cased = normalised(text)
+    folded = cased.lower()
+    table = [rule for rule in RULES if len(folded) <= SHORT or rule.longest > SHORT]
+    fitting = (rule for rule in table if not rule.contains or any(part in folded for part in rule.contains))
+    one = next((rule for rule in fitting if _fits(rule, cased, folded) and _may_be(rule, cased)), None)
+    assert rule_of(text, looks_like_sentence) is one
+
+
+def _may_be(rule: Rule, cased: str) -> bool:
+    return rule.statement or not looks_like_sentence(cased)
