@@ -63,8 +63,12 @@ def run(
     kind: Any = None,
     done: Callable[[int], None] = lambda _: None,
     fewest: int | None = None,
+    in_turn: bool = False,
 ) -> Iterator[Result]:
     """The results in the order of the items. `prepare` is called once in each process that works.
+
+    With `in_turn` the workers take the items from the front in turn, so that results come about when they are due and
+    few wait for those before them; without, each has neighbours, and half of all results may wait.
 
     `done` is given the number of items that are finished, in any order. `kind` is the type of a result; where it is
     given, results are sent as MessagePack, several times faster than pickled. A datetime then arrives as the same
@@ -87,7 +91,7 @@ def run(
         span = count * _LIFE if _forks() else len(items)
         for start in range(0, len(items), span):
             shift = partial(_done_after, done, start)
-            yield from _Workers(prepare, items[start : start + span], count, name_of, decoder).results(shift)
+            yield from _Workers(prepare, items[start : start + span], count, name_of, decoder, in_turn).results(shift)
 
 
 def _done_after(done: Callable[[int], None], before: int, count: int) -> None:
@@ -159,6 +163,7 @@ class _Workers(Generic[Item, Result]):
         count: int,
         name_of: Callable[[Item], str],
         decoder: "msgspec.msgpack.Decoder[list[Result]] | None",
+        in_turn: bool,
     ) -> None:
         import multiprocessing
         from multiprocessing.connection import wait
@@ -167,7 +172,7 @@ class _Workers(Generic[Item, Result]):
         self.forks = _forks()
         context = cast(Any, multiprocessing.get_context("fork" if self.forks else "spawn"))
         self.current = context.RawArray("l", [-1] * count)
-        self.queue = WorkQueue(len(items), count)
+        self.queue = WorkQueue(len(items), count, in_turn)
         self.idle = False
         self.workers: dict[Connection, tuple[int, Any]] = {}
         for number in range(count):
@@ -249,11 +254,12 @@ class WorkQueue:
     """Which items are left for which worker: each has a range of its own, then takes from the end of the longest one.
 
     Neighbours have much in common (folders written to, inherited memory, cards shown), so one worker gets them.
+    `in_turn`, all have one range together.
     """
 
-    def __init__(self, items: int, workers: int) -> None:
+    def __init__(self, items: int, workers: int, in_turn: bool = False) -> None:
         edges = [items * number // workers for number in range(workers + 1)]
-        self.left = [list(pair) for pair in itertools.pairwise(edges)]
+        self.left = [[0, items]] * workers if in_turn else [list(pair) for pair in itertools.pairwise(edges)]
         self.size = max(1, min(_CHUNK, items // (workers * 4)))
 
     def take(self, worker: int) -> tuple[int, int] | None:

@@ -253,6 +253,14 @@ def test_a_worker_has_neighbours_before_it_takes_anothers() -> None:
     assert [queue.take(0), queue.take(0), queue.take(0)] == [(50, 75), (75, 100), (175, 200)]
 
 
+@given(askers=st.lists(st.integers(0, 2), min_size=30, max_size=60), items=st.integers(1, 900))
+def test_in_turn_the_items_are_given_out_from_the_front_whoever_asks(askers: list[int], items: int) -> None:
+    queue = WorkQueue(items, 3, in_turn=True)
+    given_out = [number for asker in askers if (chunk := queue.take(asker)) for number in range(*chunk)]
+    assert given_out == list(range(items))[: len(given_out)]
+    assert len(given_out) >= min(items, len(askers))
+
+
 def test_progress_is_reported_for_all_items() -> None:
     counts: list[int] = []
     for jobs in (1, 2):

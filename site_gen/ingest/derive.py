@@ -64,7 +64,7 @@ def derive_seeds(
     if far is not None:
         made = far.work(prepare, groups, _lost, done)
     else:
-        made = workers.run(prepare, groups, jobs, lambda group: group[0].name, done=done)
+        made = workers.run(prepare, groups, jobs, lambda group: group[0].name, done=done, in_turn=True)
     for derived in made:
         yield from derived
 
