@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from site_gen.build import Built
+from site_gen.ingest import IngestOptions, ingest, lock_file
+from site_gen.model.lock import SeedLock
+from site_gen.model.settings import Settings
 from tests.edited_site import Newsroom
 from tests.ingest.test_ingest import article
 from tests.support import COMMAND, run_json, tree, write
@@ -201,6 +204,33 @@ def test_a_killed_ingest_loses_and_doubles_nothing(tmp_path: Path) -> None:
         left = list((root / "content").rglob(".site_gen*"))
         assert left == []
     assert killed >= 2
+
+
+def test_a_killed_ingest_need_not_be_done_again_from_the_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = {f"seeds/{n:03}.txt": f"Date: 2026-01-05\nTitle: Report {n}\n\n" + article(n) for n in range(9)}
+    root = write(tmp_path / "site", {"site.yaml": "title: T\n", **seeds})
+    monkeypatch.setattr(lock_file, "SAVED_EVERY", 0.0)
+
+    def until_the_fifth(stage: str, count: int, _: int) -> None:
+        if (stage, count) == ("ingest", 5):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    child = os.fork()
+    if child == 0:
+        try:
+            ingest(root, Settings(title="T"), IngestOptions(jobs=1), until_the_fifth)
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    lock = lock_file.load_lock(root / lock_file.LOCK)
+    assert isinstance(lock, SeedLock)
+    assert sorted(lock.seeds) == sorted(seeds)[:4]
+    left: set[tuple[str, int]] = set()
+    ingest(root, Settings(title="T"), IngestOptions(jobs=1), lambda stage, _, of: left.add((stage, of)))
+    assert ("ingest", 5) in left
+    assert len(list((root / "content" / "posts").iterdir())) == len(seeds)
 
 
 @pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

@@ -90,6 +90,7 @@ def _ingest_seeds(
                 guessed += [file.name] if one.article.language_guessed else []
                 article = with_kept_answer(one.article, lock, settings)
                 problems += writer.write(article, decided.actions[file.name])
+                lock.save_meanwhile()
         assisted = assist(known, settings, options, lock, writer, progress)
         unsure = lock.drop_settled(writer.made)
         cache.digests.save()

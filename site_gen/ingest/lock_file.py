@@ -1,6 +1,7 @@
 """Read, update and write seeds.lock, in a form in which the changes of two editors merge."""
 
 import re
+import time
 from collections.abc import Container
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from site_gen.model.problem import Problem, SiteError
 from site_gen.storage.files import read_source, write_if_different
 
 LOCK = "seeds.lock"
+SAVED_EVERY = 10.0  # seconds; writing 100,000 lines takes half of one
 _A_POST = re.compile(r"content/posts/[^\\\0]+\.md")
 _A_PICTURE = re.compile(r"content/images/[^\\\0]+\.(?:gif|jpg|png|svg|webp)")
 
@@ -30,6 +32,7 @@ class LockFile:
         if isinstance(lock, Problem):
             raise SiteError((lock,))
         self.seeds = dict(lock.seeds)
+        self._saved = time.monotonic()
 
     def post_digest(self, seed: str) -> str | None:
         """The current digest of a seed's post; a renamed post is found by the seed in its front matter."""
@@ -60,6 +63,12 @@ class LockFile:
     def save(self) -> None:
         """Write seeds.lock."""
         save_lock(self._path, SeedLock(self.seeds))
+        self._saved = time.monotonic()
+
+    def save_meanwhile(self) -> None:
+        """Write seeds.lock if that is some seconds ago, so that the next ingest knows what one that is killed made."""
+        if time.monotonic() - self._saved >= SAVED_EVERY:
+            self.save()
 
 
 def load_lock(path: Path) -> SeedLock | Problem:
