@@ -1,8 +1,8 @@
 """Measure ingest: seeds of ten forms mixed, about 450 words each, then one `site-gen ingest` of all of them.
 
 Prints seeds a second, processor time a seed, the peak memory of one process and of all together, what a second run
-costs, and which part of the time is spent on parsing sentences. With --against, another checkout ingests the same
-seeds in turn with this one, and the ratio is printed.
+costs, and which part of the time is spent on what. With --against, another checkout ingests the same seeds in turn with
+this one, and the ratio is printed.
 """
 
 import argparse
@@ -18,10 +18,29 @@ from typing import Any, NamedTuple
 
 from bench import seed_texts
 from bench.measure import Run, run
+from bench.sampling import shares
 
 HERE = Path(__file__).resolve().parent.parent
 _SAMPLE = 200
-"""Seeds of which the parse's share is measured."""
+"""Seeds of which the shares of the parts are measured."""
+_WHOLE_PARTS = {"site_gen.ingest.probe": "probe", "site_gen.ingest.write": "write"}
+_PARTS = {
+    "site_gen.extract.syntax": "parse",
+    "site_gen.extract.names": "names",
+    "site_gen.extract.headline": "headline",
+    "site_gen.extract.claims": "headline",
+    "site_gen.extract.summary": "summary",
+    "site_gen.extract.boilerplate": "boilerplate",
+    "site_gen.extract.forms": "head and forms",
+    "site_gen.extract.dates": "dates",
+    "site_gen.extract.duplicate_index": "copies",
+    "site_gen.extract.paragraphs": "clean and paragraphs",
+    "site_gen.extract.clean": "clean and paragraphs",
+    "site_gen.extract.languages": "language",
+    "site_gen.extract.text_language": "language",
+    "site_gen.ingest.lock_file": "write",
+}
+"""The parts of an ingest, by the modules in which its time is spent."""
 
 
 class Entrant(NamedTuple):
@@ -66,6 +85,8 @@ def main() -> None:
         _compare(entrants[0], entrants[1], options.seeds)
     share, milliseconds = parse_share(dict(list(texts.items())[:_SAMPLE]))
     print(f"parsing sentences: {share:.0%} of the time, {milliseconds:.2f} ms a seed (in one process, first {_SAMPLE})")
+    parts = part_shares(dict(list(texts.items())[: 2 * _SAMPLE]))
+    print("by part: " + ", ".join(f"{name} {share:.0%}" for name, share in parts.items()))
 
 
 def _options() -> argparse.ArgumentParser:
@@ -139,6 +160,24 @@ def parse_share(texts: dict[str, str]) -> tuple[float, float]:
         ingest(root, Settings(title="Bench"), IngestOptions(jobs=1))
         whole = time.process_time() - began
     return spent[0] / whole, spent[0] / len(texts) * 1e3
+
+
+def part_shares(texts: dict[str, str]) -> dict[str, float]:
+    """What part of an ingest's processor time each of its parts takes, by name.
+
+    It is measured on half of the seeds, in one process that has ingested the others: by then modules are loaded and
+    patterns compiled, while no sentence was met before.
+    """
+    from site_gen.ingest import IngestOptions, ingest
+    from site_gen.model.settings import Settings
+
+    def work(texts: list[tuple[str, str]]) -> None:
+        with _site(dict(texts)) as root:
+            ingest(root, Settings(title="Bench"), IngestOptions(jobs=1))
+
+    seeds, half = list(texts.items()), len(texts) // 2
+    work(seeds[:half])
+    return shares(lambda: work(seeds[half:]), _PARTS, _WHOLE_PARTS)
 
 
 @contextmanager

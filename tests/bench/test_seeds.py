@@ -20,6 +20,7 @@ def test_two_checkouts_take_turns_and_the_parse_has_its_share() -> None:
     assert done.returncode == 0, done.stderr
     assert f"here to {ROOT.name}: " in done.stdout
     assert "parsing sentences: " in done.stdout
+    assert "by part: " in done.stdout
 
 
 def test_a_form_that_is_none_is_refused() -> None:
