@@ -201,10 +201,11 @@ class ItemLinks:
 
 
 def _legal(url: str) -> str:
-    """A full address without what RFC 3986 forbids after its path; browsers read it the same."""
+    """A full address without what RFC 3986 forbids; browsers read it the same."""
     parts = urlsplit(url)
+    path = re.sub(r'[<>"`{}|\\^ ]', lambda one: quote(one[0]), parts.path)
     query, fragment = (re.sub(r'[\[\]#<>"`{}|\\^ ]', lambda one: quote(one[0]), part) for part in parts[3:])
-    return urlunsplit((*parts[:3], query, fragment))
+    return urlunsplit((*parts[:2], path, query, fragment))
 
 
 def _bare(address: str) -> str:

@@ -15,7 +15,9 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _INNER = r"(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*"
 _TARGET = r"<[^<>\n]*>|(?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.)*\))*"
 _TITLE = r"\s+(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))"
-_LINK = re.compile(rf"(!?)\[({_INNER})\]\(\s*({_TARGET})({_TITLE})?\s*\)", re.DOTALL)
+_MORE = r"(?: +[^\s()<>\\\"'][^\s()<>\\\"]*)*"
+"""What follows a blank in an address: CommonMark has no link there, but the engine that renders it here has."""
+_LINK = re.compile(rf"(!?)\[({_INNER})\]\(\s*((?:{_TARGET}){_MORE})({_TITLE})?\s*\)", re.DOTALL)
 _DEFINITION = re.compile(r"^( {0,3}\[(?!\^)(?:\\.|[^\[\]\\])+\]:\s*)(<[^<>\n]*>|\S+)(?=\s|\Z)(.*)$", re.MULTILINE)
 _REFERENCE = re.compile(rf"(?<!!)\[({_INNER})\](?:\[((?:\\.|[^\[\]\\])*)\])?(?![\[(:])", re.DOTALL)
 _BY_REFERENCE = re.compile(r"!\[((?:\\.|[^\[\]\\])*)\](?:\[((?:\\.|[^\[\]\\])*)\])?(?!\()")
@@ -122,12 +124,13 @@ class _Writer:
             return match[0].replace("(\ue0f7", "(")
         if bang:
             return _apart(self._picture(inner, target, title), match)
-        inner = _LINK.sub(self._link, inner)
+        inner = _LINK.sub(lambda one: one[0] if one[1] else one[2], _LINK.sub(self._link, inner))  # no link within one
         to = self._address(target)
         return inner if to is None else f"[{inner}]({_written(to)}{title})"
 
     def _picture(self, alt: str, target: str, title: str) -> str:
         src = self._links.picture(target)
+        alt = _LINK.sub(lambda one: one[2], alt)
         words = " ".join(alt.split()) or title.strip().strip("\"'()") or described(target)
         if src is not None:
             return f"![{words}]({_written(src)}{title})"
@@ -174,11 +177,11 @@ def _composed(text: str) -> str:
 
 
 def _apart(made: str, match: re.Match[str]) -> str:
-    """What is in the place of a picture; words of a link are kept apart from those beside it."""
+    """What is in the place of a picture; a link is kept apart from words, and from "!", which makes pictures."""
     if made.startswith("!"):
         return made
     before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
-    return f"{' ' if before.isalnum() else ''}{made}{' ' if after.isalnum() else ''}"
+    return f"{' ' if before.isalnum() or before == '!' else ''}{made}{' ' if after.isalnum() else ''}"
 
 
 def heading_ids(text: str) -> frozenset[str]:

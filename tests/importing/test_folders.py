@@ -166,3 +166,7 @@ def test_shortcodes(text: str, said: str) -> None:
 def test_liquid_keeps_what_is_raw() -> None:
     said = without_liquid('{% raw %}{{ a }}{% endraw %} {% comment %}no{% endcomment %}{{ "/x/" | relative_url }}', "")
     assert said.text == "{{ a }} /x/"
+
+
+def test_an_address_of_a_template_does_not_end_its_link() -> None:
+    assert without_liquid('[A]({{ "/a/> b/" | url }})', "").text == "[A](/a/%3E%20b/)"

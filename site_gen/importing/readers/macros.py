@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ _LIQUID = re.compile(r"\{%-?\s*()(end)?(\w+)((?:\"[^\"]*\"|'[^']*'|[^\"'%]|%(?!\
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 _OUTPUT = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+_ENDS_LINKS = re.compile(r"[\s<>()]")
 _QUOTED_PATH = re.compile(r"[\"']([^\"']*)[\"']\s*\|\s*(?:relative_url|absolute_url|url|prepend.*|uri_escape|escape).*")
 _ARGUMENT = re.compile(r"(?:([\w-]+)\s*=\s*)?(?:\"((?:\\.|[^\"\\])*)\"|'([^']*)'|`([^`]*)`|([^\s\"'`=]+))")
 _IMAGE = re.compile(r"[^\s]+\.(?:jpe?g|png|gif|webp|svg)(?:\?\S*)?", re.IGNORECASE)
@@ -88,7 +90,7 @@ def without_liquid(text: str, home: str) -> Said:
     def output(match: re.Match[str]) -> str:
         value = match[1]
         if path := _QUOTED_PATH.fullmatch(value):
-            return path[1]
+            return _ENDS_LINKS.sub(lambda one: quote(one[0]), path[1]) if path[1].startswith("/") else path[1]
         name = value.partition("|")[0].strip()
         if name in ("site.baseurl", "site.url", "site.github.url", "page.root"):
             return home if name == "site.url" else ""
