@@ -293,6 +293,7 @@ def there_and_back(room: Newsroom, n: int, m: int) -> None:
 def change_program(room: Newsroom, n: int, _: int) -> None:
     """The program is another version; `same_program` puts it back."""
     vars(program)["__version__"] = f"0.0.{n % 3}"
+    program.program.cache_clear()
     program.program_digest.cache_clear()
 
 
@@ -372,4 +373,5 @@ def same_program() -> None:
     from site_gen import __version__
 
     vars(program)["__version__"] = __version__
+    program.program.cache_clear()
     program.program_digest.cache_clear()

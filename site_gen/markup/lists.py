@@ -13,7 +13,7 @@ _ANY = re.compile(r"\n[ >]*+(?:[-*+]|\d{1,9}[.)]) ")
 # What a text has whose lists the library would misread: indented or quoted markers, one of another kind or below a line
 # that is no item, a number in parentheses, an indented line below an empty one. It may match more than that.
 _UNUSUAL = re.compile(
-    r"\n[ >]++(?:[-*+>]|\d{1,9}[.)]) |\n +>|\n\d{1,9}\) |\n\n +[^ \n]"
+    r"\n[ >]++(?:[-*+>]|\d{1,9}[.)]) |\n +>|\n\d{1,9}\) |\n *+\n +[^ \n]"
     r"|\n(?![-*+] )[^\n]++\n[-*+] |\n(?!\d{1,9}\. )[^\n]++\n\d{1,9}\. "
 )
 _ITEM = re.compile(r"([-*+]|\d{1,9}[.)]) +(?=\S)")

@@ -10,7 +10,8 @@ LINES = st.tuples(
         ["- a", "* b", "1. a", "2. b", "3) c", "text", "", "", "> - q", "> text", ">   - r", "# H", "* * *", "- | -"]
     ),
 ).map(lambda made: " " * made[0] + made[1])
-TEXTS = st.lists(LINES, max_size=9).map("\n".join)
+BLANK = st.sampled_from(["", " ", "     "])
+TEXTS = st.lists(LINES | BLANK, max_size=9).map("\n".join)
 
 
 @given(TEXTS)
