@@ -13,7 +13,7 @@ from site_gen.markup.headings import heading_id
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _INNER = r"(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*"
-_TARGET = r"<[^<>\n]*>|(?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.)*\))*"
+_TARGET = r"<[^<>\n]*>|<?(?:[^\s()<>\\]|\\.|\((?:[^\s()\\]|\\.)*\))*"
 _TITLE = r"\s+(?:\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\))"
 _MORE = r"(?: +[^\s()<>\\\"'][^\s()<>\\\"]*)*"
 """What follows a blank in an address: CommonMark has no link there, but the engine that renders it here has."""

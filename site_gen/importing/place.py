@@ -35,6 +35,7 @@ STYLES = (
 )
 """Permalink styles of other programs that the setting `permalink` can express."""
 TAKEN = "another page has this address"
+CASE = "it differs from the new one in capitals alone: files cannot, on some systems, but a server may redirect it"
 FRONT = "the front page has this address"
 OWN_FILE = "the site has a file of its own there"
 _RESERVED = frozenset(
@@ -140,8 +141,9 @@ def _folder(item: Item) -> str:
 def _slug(item: Item, language: str) -> str:
     """The old slug if an address may have it, else one made of it or of the title."""
     slug = item.slug
-    if item.kind == "page" and not slug:
-        slug = _path(item.address).strip("/").rpartition("/")[2].removesuffix(".html")
+    last = _path(item.address).strip("/").rpartition("/")[2].removesuffix(".html")
+    if (item.kind == "page" and not slug) or last.casefold() == slug.casefold():
+        slug = last
     if not is_slug(slug) or len(slug) > _LONGEST_SLUG or path_fault(slug):
         slug = slugify(slug or item.title or item.key, language=language) or slugify(item.key)
     if item.kind == "page" and (slug in _RESERVED or re.fullmatch(r"\d{4}", slug)):
@@ -165,9 +167,9 @@ def _with_aliases(found: list[Placed], addresses: set[str]) -> tuple[Placed, ...
         for old in dict.fromkeys((one.item.address, *one.item.more_addresses)):
             if not old or one.item.draft:
                 continue
-            if closed(old).casefold() == one.address.casefold():
+            if closed(old) == one.address:
                 continue
-            fault = _alias_fault(old)
+            fault = CASE if closed(old).casefold() == one.address.casefold() else _alias_fault(old)
             if not fault and closed(old).casefold() in addresses | claimed:
                 fault = TAKEN
             if fault:

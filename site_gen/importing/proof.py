@@ -9,7 +9,7 @@ from msgspec import Struct
 from site_gen.importing.earlier import Earlier, answered, followed
 from site_gen.importing.item import Export
 from site_gen.importing.moved import moved, with_redirects
-from site_gen.importing.place import FRONT, OWN_FILE, TAKEN, Placed
+from site_gen.importing.place import CASE, FRONT, OWN_FILE, TAKEN, Placed
 from site_gen.importing.report import AddressReport
 from site_gen.importing.tag_map import Tags
 from site_gen.model.page import Page
@@ -110,7 +110,7 @@ def _is_away(placed: Placed, now: datetime) -> bool:
 
 def _answer(old: str, placed: Placed, pages: Mapping[str, Page], reasons: Mapping[str, str]) -> AddressReport:
     page = pages.get(closed(old).casefold())
-    if page is None:
+    if page is None or reasons.get(old) == CASE:
         why = reasons.get(old) or "its post is not published, or was edited here"
         return AddressReport(old, "", placed.address, why)
     is_redirect = page.info.kind == "redirect"
