@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.importing.imports import new_site
 from tests.importing.test_wordpress import SOURCES
 from tests.support import COMMAND, png, run, tree
 
@@ -17,8 +18,7 @@ SHIP, CREW = "static/wp-content/uploads/2026/05/frigate.png", "static/wp-content
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    assert run("init", str(tmp_path / "site")).returncode == 0
-    (tmp_path / "site/content/pages/about.md").unlink()
+    new_site(tmp_path / "site")
     uploads = tmp_path / "uploads/2026/05"
     uploads.mkdir(parents=True)
     for number, name in enumerate(("frigate", "crew", "map"), 1):

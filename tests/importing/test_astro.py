@@ -6,7 +6,7 @@ import pytest
 
 from site_gen.importing.readers.astro.mdx import without_mdx
 from site_gen.importing.readers.astro.reader import slugged
-from tests.importing.folders import answers, check, imported, losses, skipped, text_of
+from tests.importing.imports import answers, check, imported, losses, skipped, text_of
 
 FILES = {
     "astro.config.mjs": """\

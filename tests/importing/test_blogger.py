@@ -1,6 +1,5 @@
 """A blog of Blogger with every trap, in both forms of its export, imported and built."""
 
-import json
 import re
 import shutil
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.importing.imports import has_file, new_site, report_of, unanswered, unkept
 from tests.support import png, run
 
 SOURCES = Path(__file__).parent / "sources" / "blogger"
@@ -16,8 +16,7 @@ SOURCES = Path(__file__).parent / "sources" / "blogger"
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     root = tmp_path / "site"
-    assert run("init", str(root)).returncode == 0
-    (root / "content/pages/about.md").unlink()
+    new_site(root)
     settings = root / "site.yaml"
     settings.write_text(
         re.sub(r"timezone: .*", "timezone: Europe/Berlin", settings.read_text(encoding="utf-8")), encoding="utf-8"
@@ -34,10 +33,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def imported(site: Path, source: str, *options: str) -> dict[str, Any]:
-    done = run("import", str(site.parent / source), "--json", *options, root=site)
-    assert "Internal error" not in done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return report_of(site, site.parent / source, *options, exit_code=None)
 
 
 def backup(site: Path, *options: str) -> dict[str, Any]:
@@ -61,9 +57,9 @@ def test_every_entry_of_a_backup_is_accounted_for(site: Path) -> None:
     }
     counted = [one["title"] for one in report["items"] if one["outcome"] == "skipped"]
     assert counted == ["comment: 2", "settings: 2", "template: 1"]
-    assert [one for one in report["items"] if one["kept"] < one["words"]] == []
+    assert unkept(report) == {}
     assert report["missing_pictures"] == {} and report["pictures"] == 3
-    assert [old for old in report["addresses"] if not old["by"]] == []
+    assert unanswered(report) == []
     assert [(one["what"]) for one in report["losses"] if "frigate" in one["place"]] == [
         "the feed's buttons are left out",
         "its 2 comments are not imported",
@@ -106,8 +102,7 @@ def test_the_site_that_is_built_answers_old_addresses_and_hides_drafts(site: Pat
     assert done.returncode == 0, done.stderr
     output = site / "output"
     for old in report["addresses"]:
-        path = output / old["address"].strip("/")
-        assert path.is_file() or (path / "index.html").is_file(), old
+        assert has_file(site, old["address"]), old
     answered = {old["address"] for old in report["addresses"]}
     assert {"/2026/05/frigate-her-crew.html", "/p/about.html", "/search/label/Royal Navy"} <= answered
     assert {"/feeds/posts/default", "/rss.xml"} <= answered

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.importing.readers.eleventy.permalink import expanded
-from tests.importing.folders import answers, check, imported, losses, skipped, text_of
+from tests.importing.imports import answers, check, imported, losses, skipped, text_of
 
 PAGE = {
     "title": "The Title", "section": "Naval News", "page": {"fileslug": "a-file", "filepathstem": "/posts/a-file",

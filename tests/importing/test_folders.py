@@ -1,13 +1,11 @@
 """Folders of Hugo and Jekyll, imported, built, and asked for each of their old addresses."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from site_gen.importing.readers.macros import without_hugo, without_liquid
-from tests.support import png, run
+from tests.importing.imports import check, imported
 
 HUGO = {
     "hugo.toml": 'baseURL = "https://old.example.org/"\n[permalinks]\nnews = "/:year/:month/:slug/"\n',
@@ -85,37 +83,8 @@ print("{{ kept }}")
 }
 
 
-def made(tmp_path: Path, files: dict[str, str], picture: str) -> tuple[Path, dict[str, Any]]:
-    source, site = tmp_path / "old", tmp_path / "site"
-    for path, text in files.items():
-        (source / path).parent.mkdir(parents=True, exist_ok=True)
-        (source / path).write_text(text, encoding="utf-8")
-    (source / picture).parent.mkdir(parents=True, exist_ok=True)
-    (source / picture).write_bytes(png(40, 30))
-    assert run("init", str(site)).returncode == 0
-    (site / "content/pages/about.md").unlink()
-    done = run("import", str(source), "--json", root=site)
-    assert done.returncode == 0, done.stdout + done.stderr
-    report: dict[str, Any] = json.loads(done.stdout)
-    assert run("build", root=site).returncode == 0
-    return site, report
-
-
-def check(site: Path, report: dict[str, Any]) -> None:
-    """No word is lost, every old address answers, and no draft is published."""
-    assert {item["path"]: item["lost_words"] for item in report["items"] if item["kept"] < item["words"]} == {}
-    assert [old for old in report["addresses"] if not old["by"]] == []
-    for old in report["addresses"]:
-        path = site / "output" / old["address"].strip("/")
-        assert old["by"] == "gone" or path.is_file() or (path / "index.html").is_file(), old
-    published = b"".join(path.read_bytes() for path in (site / "output").rglob("*") if path.is_file())
-    assert b"Secret plans" not in published and b"steal()" not in published
-
-
 def test_hugo(tmp_path: Path) -> None:
-    (tmp_path / "old/content/news/bundle").mkdir(parents=True)
-    (tmp_path / "old/content/news/bundle/map.png").write_bytes(png(30, 20))
-    site, report = made(tmp_path, HUGO, "static/img/ship.png")
+    site, report = imported(tmp_path, HUGO, "static/img/ship.png", "content/news/bundle/map.png")
     check(site, report)
     first = (site / "content/posts/2026-03-01-one.md").read_text(encoding="utf-8")
     assert "tags: [Naval, NATO]" in first and 'aliases: ["/old/first/"]' in first
@@ -139,7 +108,7 @@ def test_hugo(tmp_path: Path) -> None:
 
 
 def test_jekyll(tmp_path: Path) -> None:
-    site, report = made(tmp_path, JEKYLL, "assets/ship.png")
+    site, report = imported(tmp_path, JEKYLL, "assets/ship.png")
     check(site, report)
     first = (site / "content/posts/2026-03-01-first-one.md").read_text(encoding="utf-8")
     assert "[Second](2026-03-02-second.md) and ![A ship](/assets/ship.png)." in first

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.importing.ghost_site import MOBILEDOC, REDIRECTS, ROUTES, export
+from tests.importing.imports import has_file, new_site, report_of, text_of, unanswered, unkept
 from tests.support import png, run
 
 SECRETS = (b"Secret ", b"Members words", b"Upgrade now", b"steal()", b"reader@example.org", b"first_name")
@@ -16,8 +17,7 @@ SECRETS = (b"Secret ", b"Members words", b"Upgrade now", b"steal()", b"reader@ex
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     root = tmp_path / "site"
-    assert run("init", str(root)).returncode == 0
-    (root / "content/pages/about.md").unlink()
+    new_site(root)
     source = tmp_path / "ghost"
     (source / "content/images/2026/05").mkdir(parents=True)
     for number, name in enumerate(("frigate", "crew", "map"), 1):
@@ -30,14 +30,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def imported(site: Path, source: str = "ghost", *options: str) -> dict[str, Any]:
-    done = run("import", str(site.parent / source), "--json", *options, root=site)
-    assert "Internal error" not in done.stderr and done.returncode == 0, done.stdout + done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
-
-def text_of(site: Path, name: str) -> str:
-    return (site / "content" / name).read_text(encoding="utf-8")
+    return report_of(site, site.parent / source, *options)
 
 
 def test_every_item_is_accounted_for_and_no_word_is_lost(site: Path) -> None:
@@ -62,9 +55,9 @@ def test_every_item_is_accounted_for_and_no_word_is_lost(site: Path) -> None:
         "1 members": ("skipped", "members are not imported"),
         "codeinjection_head": ("skipped", "code that is put into each page is not imported"),
     }
-    assert {item["title"]: item["lost_words"] for item in report["items"] if item["kept"] < item["words"]} == {}
+    assert unkept(report) == {}
     assert report["missing_pictures"] == {}
-    assert [old for old in report["addresses"] if not old["by"]] == []
+    assert unanswered(report) == []
 
 
 def test_a_text_has_its_cards(site: Path) -> None:
@@ -236,8 +229,7 @@ def test_each_old_address_is_answered_and_feeds_say_the_same(site: Path) -> None
     done = run("build", root=site)
     assert done.returncode == 0, done.stderr
     for old in report["addresses"]:
-        path = site / "output" / old["address"].strip("/")
-        assert old["by"] == "gone" or path.is_file() or (path / "index.html").is_file(), old
+        assert old["by"] == "gone" or has_file(site, old["address"]), old
     assert {"/full-post/", "/a-page/", "/rss/", "/tag/naval/", "/tag/naval/rss/", "/author/mary/"} <= {
         old["address"] for old in report["addresses"]
     }

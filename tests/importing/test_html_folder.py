@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.importing.imports import has_file, new_site, report_of, unkept
 from tests.support import png, run
 
 HOME = "https://harbour.example.org"
@@ -93,8 +94,7 @@ SITEMAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">%s</urlse
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     root = tmp_path / "site"
-    assert run("init", str(root)).returncode == 0
-    (root / "content/pages/about.md").unlink()
+    new_site(root)
     old = tmp_path / "old"
     for name, text in PAGES.items():
         (old / name).parent.mkdir(parents=True, exist_ok=True)
@@ -111,10 +111,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def imported(site: Path, *options: str) -> dict[str, Any]:
-    done = run("import", str(site.parent / "old"), "--json", *options, root=site)
-    assert "Internal error" not in done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return report_of(site, site.parent / "old", *options, exit_code=None)
 
 
 def test_the_markup_says_which_pages_are_articles_and_each_other_one_is_named(site: Path) -> None:
@@ -137,7 +134,7 @@ def test_the_markup_says_which_pages_are_articles_and_each_other_one_is_named(si
         "404.html": ("other", "the page for addresses that do not exist"),
         "empty.html": ("other", "there is no text in it"),
     }
-    assert [one for one in report["items"] if one["kept"] < one["words"]] == []
+    assert unkept(report) == {}
 
 
 def test_an_article_is_what_its_page_says_of_it_without_the_layout(site: Path) -> None:
@@ -179,8 +176,7 @@ def test_every_address_of_files_and_sitemap_is_answered_or_named(site: Path) -> 
     assert run("build", root=site).returncode == 0
     output = site / "output"
     for address, (answer, _) in by.items():
-        path = output / address.strip("/")
-        assert not answer or path.is_file() or (path / "index.html").is_file(), address
+        assert not answer or has_file(site, address), address
     assert (output / "tags/navy/index.html").is_file()
     assert b"steal()" not in b"".join(one.read_bytes() for one in output.rglob("*.html"))
     assert "harbour-11" in (output / "feed.xml").read_text(encoding="utf-8")

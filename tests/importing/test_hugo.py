@@ -7,7 +7,7 @@ import pytest
 
 from site_gen.importing.readers.hugo.address import Named, address_of, glob, rules_of, urlized
 from site_gen.importing.readers.hugo.config import load_config
-from tests.importing.folders import answers, check, imported, skipped, text_of
+from tests.importing.imports import answers, check, imported, skipped, text_of
 
 DAY = datetime(2026, 3, 1, tzinfo=UTC)
 

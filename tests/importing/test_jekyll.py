@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.importing.readers.jekyll.address import Filled, by_pattern, identifier, of_page, plain, pretty
-from tests.importing.folders import answers, check, imported, skipped, text_of
+from tests.importing.imports import answers, check, imported, skipped, text_of
 
 POST = Filled(
     "My title, at sea_1",

@@ -1,12 +1,12 @@
 """An export of Medium with every trap, imported, built, and asked for each of its old addresses."""
 
-import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.importing.imports import has_file, new_site, report_of, text_of, unanswered, unkept
 from tests.support import png, run
 
 PAGE = """\
@@ -95,8 +95,7 @@ def pages(home: str) -> dict[str, str]:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     root = tmp_path / "site"
-    assert run("init", str(root)).returncode == 0
-    (root / "content/pages/about.md").unlink()
+    new_site(root)
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / PICTURE).write_bytes(png(8, 6))
     return root
@@ -107,14 +106,7 @@ def imported(site: Path, home: str = "https://medium.com/@ann", *options: str) -
         for name, text in pages(home).items():
             archive.writestr(name, text)
     media = ("--media", str(site.parent / "pictures"))
-    done = run("import", str(site.parent / "medium.zip"), *media, "--json", *options, root=site)
-    assert "Internal error" not in done.stderr and done.returncode == 0, done.stdout + done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
-
-def text_of(site: Path, name: str) -> str:
-    return (site / "content" / name).read_text(encoding="utf-8")
+    return report_of(site, site.parent / "medium.zip", *media, *options)
 
 
 def test_every_item_is_accounted_for_and_no_word_is_lost(site: Path) -> None:
@@ -129,9 +121,9 @@ def test_every_item_is_accounted_for_and_no_word_is_lost(site: Path) -> None:
         "folder claps": ("skipped", "no texts"),
         "folder profile": ("skipped", "no texts"),
     }
-    assert {item["title"]: item["lost_words"] for item in report["items"] if item["kept"] < item["words"]} == {}
+    assert unkept(report) == {}
     assert report["missing_pictures"] == {}
-    assert [old for old in report["addresses"] if not old["by"]] == []
+    assert unanswered(report) == []
 
 
 def test_a_text_has_its_markup_pictures_and_links(site: Path) -> None:
@@ -206,8 +198,7 @@ def test_addresses_and_identifiers_are_those_of_medium(site: Path, home: str) ->
     done = run("build", root=site)
     assert done.returncode == 0, done.stderr
     for old in report["addresses"]:
-        path = site / "output" / old["address"].strip("/")
-        assert path.is_file() or (path / "index.html").is_file(), old
+        assert has_file(site, old["address"]), old
     is_own = home == "https://harbour.example.org"
     addresses = {old["address"]: old["by"] for old in report["addresses"]}
     assert addresses["/frigate-crew-aaaaaaaaaa01/"] == ("page" if is_own else "alias")

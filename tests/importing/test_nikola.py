@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.importing.folders import answers, check, imported, losses, skipped, text_of
+from tests.importing.imports import answers, check, imported, losses, skipped, text_of
 
 FILES = {
     "conf.py": """\

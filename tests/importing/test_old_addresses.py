@@ -15,6 +15,7 @@ import pytest
 
 from site_gen.urls import encoded
 from tests.hosting.conftest import Published, ask, nginx
+from tests.importing.imports import new_site
 from tests.importing.test_folders import HUGO, JEKYLL
 from tests.importing.test_html_folder import FEED, HOME, PAGES
 from tests.support import png, run, write
@@ -148,10 +149,9 @@ def sitemap_of(old: Old) -> str:
     return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{lines}</urlset>'
 
 
-def new_site(site: Path) -> None:
+def to_publish(site: Path) -> None:
     """A site that will be published."""
-    assert run("init", str(site)).returncode == 0
-    (site / "content/pages/about.md").unlink()
+    new_site(site)
     settings = site / "site.yaml"
     text = re.sub(
         r"^base_url: \S+", "base_url: https://news.test/", settings.read_text(encoding="utf-8"), flags=re.MULTILINE
@@ -164,7 +164,7 @@ def moved_in(name: str, folder: Path) -> tuple[Published, dict[str, Any]]:
     source, options = source_of(name, folder)
     site, sitemap = folder / "site", folder / "sitemap.xml"
     sitemap.write_text(sitemap_of(OLD[name]), encoding="utf-8")
-    new_site(site)
+    to_publish(site)
     done = run("import", str(source), *options, "--sitemap", str(sitemap), "--json", root=site)
     assert done.returncode == 0, done.stdout + done.stderr
     report: dict[str, Any] = json.loads(done.stdout)
@@ -221,7 +221,7 @@ def test_what_nothing_follows_is_named_and_keeps_a_deployment_back(folder: Path)
     source, _ = source_of("jekyll", folder)
     site, sitemap = folder / "site", folder / "list.txt"
     sitemap.write_text("https://old.example.org/lost/\nhttps://old.example.org/a?b=1\n/who/\n", encoding="utf-8")
-    new_site(site)
+    to_publish(site)
     done = run("import", str(source), "--sitemap", str(sitemap), "--json", root=site)
     assert done.returncode == 0, done.stderr
     told = {one["address"]: one for one in json.loads(done.stdout)["addresses"]}

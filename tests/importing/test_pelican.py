@@ -9,7 +9,7 @@ from site_gen.importing.readers.python_settings import read_settings
 from site_gen.importing.readers.rst.text import read_rst, require_docutils
 from site_gen.importing.readers.rst.words import words_of
 from site_gen.model.problem import SiteError
-from tests.importing.folders import answers, check, imported, losses, skipped, text_of
+from tests.importing.imports import answers, check, imported, losses, skipped, text_of
 
 CONF = """\
 import os

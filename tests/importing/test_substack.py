@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.importing.imports import has_file, new_site, report_of, text_of, unanswered, unkept
 from tests.support import png, run
 
 BUTTON = '<p class="button-wrapper" data-attrs="{}"><a class="button primary" href="{}"><span>{}</span></a></p>'
@@ -90,8 +91,7 @@ post_id,post_date,is_published,email_sent_at,inbox_sent_at,type,audience,title,s
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     root = tmp_path / "site"
-    assert run("init", str(root)).returncode == 0
-    (root / "content/pages/about.md").unlink()
+    new_site(root)
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / PICTURE.rpartition("/")[2]).write_bytes(png(8, 6))
     zipped(tmp_path / "export.zip", POSTS)
@@ -109,14 +109,7 @@ def zipped(path: Path, posts: dict[str, str]) -> None:
 
 def imported(site: Path, *options: str) -> dict[str, Any]:
     media = ("--media", str(site.parent / "pictures"))
-    done = run("import", str(site.parent / "export.zip"), *media, "--json", *options, root=site)
-    assert "Internal error" not in done.stderr and done.returncode == 0, done.stdout + done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
-
-def text_of(site: Path, name: str) -> str:
-    return (site / "content" / name).read_text(encoding="utf-8")
+    return report_of(site, site.parent / "export.zip", *media, *options)
 
 
 def test_every_item_is_accounted_for_and_no_word_is_lost(site: Path) -> None:
@@ -139,9 +132,9 @@ def test_every_item_is_accounted_for_and_no_word_is_lost(site: Path) -> None:
         "posts/100099.unlisted.html": ("skipped", "posts.csv does not list it"),
         "lists": ("skipped", "personal data are not read"),
     }
-    assert {item["title"]: item["lost_words"] for item in report["items"] if item["kept"] < item["words"]} == {}
+    assert unkept(report) == {}
     assert report["missing_pictures"] == {}
-    assert [old for old in report["addresses"] if not old["by"]] == []
+    assert unanswered(report) == []
 
 
 def test_a_text_has_its_embeds_pictures_and_links(site: Path) -> None:
@@ -219,8 +212,7 @@ def test_addresses_and_identifiers_are_those_of_substack(site: Path) -> None:
     done = run("build", root=site)
     assert done.returncode == 0, done.stderr
     for old in report["addresses"]:
-        path = site / "output" / old["address"].strip("/")
-        assert path.is_file() or (path / "index.html").is_file(), old
+        assert has_file(site, old["address"]), old
     assert {"/p/first-text", "/p/about", "/feed/"} <= {old["address"] for old in report["addresses"]}
     assert "permalink: /p/{slug}/" in (site / "site.yaml").read_text(encoding="utf-8")
     feed = (site / "output/feed.xml").read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from site_gen.importing.readers.wordpress.markup import Attached, Library, rendered
+from tests.importing.imports import has_file, new_site, report_of, text_of, unanswered
 from tests.support import png, run
 
 SOURCES = Path(__file__).parent / "sources"
@@ -16,8 +17,7 @@ SOURCES = Path(__file__).parent / "sources"
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     root = tmp_path / "site"
-    assert run("init", str(root)).returncode == 0
-    (root / "content/pages/about.md").unlink()
+    new_site(root)
     uploads = tmp_path / "uploads" / "2026" / "05"
     uploads.mkdir(parents=True)
     for number, name in enumerate(("frigate", "frigate-300x200", "crew", "map"), 1):
@@ -29,16 +29,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def imported(site: Path, *options: str) -> dict[str, Any]:
-    done = run(
-        "import", str(site.parent / "export"), "--media", str(site.parent / "uploads"), "--json", *options, root=site
-    )
-    assert "Internal error" not in done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
-
-def text_of(site: Path, name: str) -> str:
-    return (site / "content" / name).read_text(encoding="utf-8")
+    return report_of(site, site.parent / "export", "--media", str(site.parent / "uploads"), *options, exit_code=None)
 
 
 def test_every_item_is_accounted_for_and_no_word_is_lost(site: Path) -> None:
@@ -66,7 +57,7 @@ def test_every_item_is_accounted_for_and_no_word_is_lost(site: Path) -> None:
     assert report["missing_pictures"] == {
         "https://harbour.example.org/wp-content/uploads/2020/01/lost.jpg": "not found"
     }
-    assert [old["address"] for old in report["addresses"] if not old["by"]] == []
+    assert unanswered(report) == []
 
 
 def test_a_text_has_its_markup_pictures_and_links(site: Path) -> None:
@@ -140,8 +131,7 @@ def test_each_old_address_is_answered_by_the_site_that_is_built(site: Path) -> N
     output = site / "output"
     for old in report["addresses"]:
         if old["by"] != "gone":
-            path = output / old["address"].strip("/")
-            assert path.is_file() or (path / "index.html").is_file(), old
+            assert has_file(site, old["address"]), old
     assert {"/feed/", "/category/naval/", "/2026/05/frigate-returns/frigate/", "/recipes/stew/"} <= {
         old["address"] for old in report["addresses"]
     }

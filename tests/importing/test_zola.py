@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.importing.readers.macros import without_zola
-from tests.importing.folders import answers, check, imported, skipped, text_of
+from tests.importing.imports import answers, check, imported, skipped, text_of
 
 FILES = {
     "config.toml": """\

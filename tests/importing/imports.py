@@ -1,10 +1,25 @@
-"""Helps tests of folders of other generators: a folder is made, imported, built, and asked for what must hold."""
+"""Helps tests of imports: a source is made, imported, built, and asked for what must hold."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 from tests.support import png, run
+
+
+def new_site(site: Path) -> None:
+    """A new site without a text."""
+    assert run("init", str(site)).returncode == 0
+    (site / "content/pages/about.md").unlink()
+
+
+def report_of(site: Path, source: Path, *options: str, exit_code: int | None = 0) -> dict[str, Any]:
+    """The report of an import; None takes any exit code."""
+    done = run("import", str(source), "--json", *options, root=site)
+    assert "Internal error" not in done.stderr
+    assert exit_code is None or done.returncode == exit_code, done.stdout + done.stderr
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
 
 
 def imported(tmp_path: Path, files: dict[str, str], *pictures: str, exit_code: int = 0) -> tuple[Path, dict[str, Any]]:
@@ -16,11 +31,8 @@ def imported(tmp_path: Path, files: dict[str, str], *pictures: str, exit_code: i
     for number, path in enumerate(pictures, 1):
         (source / path).parent.mkdir(parents=True, exist_ok=True)
         (source / path).write_bytes(png(10 * number + 10, 20))
-    assert run("init", str(site)).returncode == 0
-    (site / "content/pages/about.md").unlink()
-    done = run("import", str(source), "--json", root=site)
-    assert done.returncode == exit_code, done.stdout + done.stderr
-    report: dict[str, Any] = json.loads(done.stdout)
+    new_site(site)
+    report = report_of(site, source, exit_code=exit_code)
     built = run("build", root=site)
     assert built.returncode == 0, built.stdout + built.stderr
     return site, report
@@ -28,14 +40,29 @@ def imported(tmp_path: Path, files: dict[str, str], *pictures: str, exit_code: i
 
 def check(site: Path, report: dict[str, Any], *never: str) -> None:
     """No word is lost, every old address answers, and nothing of drafts or harm is published."""
-    assert {item["path"]: item["lost_words"] for item in report["items"] if item["kept"] < item["words"]} == {}
-    assert [old for old in report["addresses"] if not old["by"]] == []
+    assert unkept(report) == {}
+    assert unanswered(report) == []
     for old in report["addresses"]:
-        path = site / "output" / old["address"].strip("/")
-        assert old["by"] == "gone" or path.is_file() or (path / "index.html").is_file(), old
+        assert old["by"] == "gone" or has_file(site, old["address"]), old
     published = b"".join(path.read_bytes() for path in (site / "output").rglob("*") if path.is_file())
     for word in ("Secret plans", "steal()", "root:x:0", *never):
         assert word.encode() not in published, word
+
+
+def unkept(report: dict[str, Any]) -> dict[str, list[str]]:
+    """The words that items lost."""
+    return {item["place"]: item["lost_words"] for item in report["items"] if item["kept"] < item["words"]}
+
+
+def unanswered(report: dict[str, Any]) -> list[str]:
+    """Old addresses that nothing answers."""
+    return [old["address"] for old in report["addresses"] if not old["by"]]
+
+
+def has_file(site: Path, address: str) -> bool:
+    """Whether the built site has a file for an address."""
+    path = site / "output" / address.strip("/")
+    return path.is_file() or (path / "index.html").is_file()
 
 
 def text_of(site: Path, name: str) -> str:
