@@ -82,7 +82,7 @@ class ItemLinks:
 
     def link(self, href: str) -> str | None:
         """The address to write; None where it may not be linked."""
-        href = self._where.spelled(self._placed.item, href.strip())
+        href = self._where.spelled(self._placed.item, _bare(href))
         if (file := self._named(href)) is not None:
             return file or None
         if href.startswith("#") or (_SCHEME.match(href) and not _SAFE.match(href)):
@@ -159,7 +159,7 @@ class ItemLinks:
             if within is not None:
                 self._used.missing.setdefault(f"{within.path}, within {self._placed.item.place}", f"it {within.fault}")
             return None
-        src = self._where.spelled(self._placed.item, src.strip())
+        src = self._where.spelled(self._placed.item, _bare(src))
         try:
             full = urljoin(self._base, src)
             foreign, by_name = self._own_path(full) is None, self._is_known_host(full)
