@@ -69,10 +69,13 @@ class Made(Struct, frozen=True):
     losses: tuple[Loss, ...]
 
 
-def markdown_of(source: str, links: Links, raw: str = "") -> Made:
-    """The Markdown of HTML. Lines of losses are counted in `raw`, the text as the source has it."""
+def markdown_of(source: str, links: Links, raw: str = "", places: "Places | None" = None) -> Made:
+    """The Markdown of HTML. Lines of losses are counted in `raw`, the text as the source has it.
+
+    A part of a text is given the `places` of the whole, which get its losses too.
+    """
     source = _OURS.sub("", without_stray(source.encode("utf-8", "replace").decode()))
-    rewriter = _Rewriter(links, Places(raw or source), anchors_of(source))
+    rewriter = _Rewriter(links, places or Places(raw or source), anchors_of(source))
     rewriter.feed(source)
     rewriter.close()
     whole = nh3.clean(

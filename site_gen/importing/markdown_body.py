@@ -74,7 +74,7 @@ def _parts(source: str) -> Iterator[tuple[str, str]]:
 
 class _Writer:
     def __init__(self, links: Links, raw: str) -> None:
-        self._links, self._raw = links, raw
+        self._links = links
         self._places = Places(raw)
         self._headings = heading_ids(raw)
         self._targets = {found[1].strip()[1:-2].casefold(): found[2].strip("<>") for found in _DEFINITION.finditer(raw)}
@@ -86,8 +86,7 @@ class _Writer:
     def html(self, text: str) -> str:
         """Markdown for a block of HTML, within what it is within."""
         indent = text[: len(text) - len(text.lstrip(" >"))] if not text.startswith("\n") else ""
-        made = markdown_of(text.replace("\n" + indent, "\n"), self._links, self._raw)
-        self.losses.extend(made.losses)
+        made = markdown_of(text.replace("\n" + indent, "\n"), self._links, places=self._places)
         return "\n".join(indent + line if line else "" for line in made.text.split("\n")) + "\n"
 
     def prose(self, text: str) -> str:
@@ -110,8 +109,7 @@ class _Writer:
         """An element within a line whose whole is one thing."""
         if (match[1] or "").lower() == "a" and not re.search(r"\shref\s*=", match[0].partition(">")[0]):
             return match[0]
-        made = markdown_of(re.sub(r"\s*\n\s*", " ", match[0]), self._links, self._raw)
-        self.losses.extend(made.losses)
+        made = markdown_of(re.sub(r"\s*\n\s*", " ", match[0]), self._links, places=self._places)
         return made.text.replace("](", "](\ue0f7")  # its addresses are final: they are not to be resolved again
 
     def _tag(self, match: re.Match[str]) -> str:
