@@ -142,7 +142,7 @@ def _html(element: Element | None, base: str) -> Content | None:
     """The text of an element of RSS: escaped HTML, or (against the standard) HTML as elements."""
     if element is None:
         return None
-    own = joined(base, element.get(BASE, "")) if base or element.get(BASE) else ""
+    own = joined(base, element.get(BASE, ""))
     text = _markup(element) if len(element) else words(element)
     return Content(text, True, own) if text else None
 
@@ -151,7 +151,7 @@ def _atom_text(element: Element | None, base: str) -> Content | None:
     """The text of an element, by its type: plain, escaped HTML, or XHTML."""
     if element is None or element.get("src"):
         return None
-    own = joined(base, element.get(BASE, "")) if base or element.get(BASE) else ""
+    own = joined(base, element.get(BASE, ""))
     kind = element.get("type", "text").strip().lower()
     if kind in ("xhtml", "application/xhtml+xml"):
         inner = next((one.get(BASE, "") for one in element), "")

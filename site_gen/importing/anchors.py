@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 from msgspec import Struct
 
+from site_gen.importing.stray import without_stray
 from site_gen.markup.headings import heading_id
 
 _BACK = re.compile(r"[\s↩↑^⤴⏎︎️\d]*|(?:back|return|jump back)\b.{0,40}", re.IGNORECASE)
@@ -35,19 +36,21 @@ def anchors_of(source: str) -> Anchors:
     """The footnotes and headings that links of a text lead to."""
     if not re.search(r"href\s*=\s*[\"']?[^\"'\s>]*#", source):
         return Anchors()
-    reader = _Reader()
-    reader.feed(source)
-    reader.close()
+    reader = _read(source)
     notes, backs = _notes(reader)
     return Anchors(notes, backs, _headings(reader))
 
 
 def heading_names(source: str) -> dict[str, str]:
     """The fragments that the headings of a text have here, by their old names: of those whose fragment is certain."""
+    return _headings(_read(source))
+
+
+def _read(source: str) -> "_Reader":
     reader = _Reader()
-    reader.feed(source)
+    reader.feed(without_stray(source))
     reader.close()
-    return _headings(reader)
+    return reader
 
 
 def _notes(reader: "_Reader") -> tuple[dict[str, str], frozenset[str]]:

@@ -11,7 +11,7 @@ from site_gen.importing.report import AddressReport
 from site_gen.model.problem import Problem, Result
 from site_gen.model.published import PublishedAddress
 from site_gen.pages.repair import GONE_WORD, Answers
-from site_gen.parsing.earlier_site import IMPORTED, earlier_addresses, recordable
+from site_gen.parsing.earlier_site import IMPORTED, Earlier, earlier_addresses, recordable
 from site_gen.pipeline.addresses import addresses_text, record_addresses, recorded_in
 
 _NOTHING = "nothing here follows it: write its line in redirects.yaml, or run: site-gen redirect --all --gone"
@@ -22,13 +22,6 @@ class Sitemap(Struct, frozen=True):
 
     name: str
     data: bytes
-
-
-class Earlier(Struct, frozen=True):
-    """The addresses of sitemaps, and those among them that no page can have."""
-
-    addresses: tuple[PublishedAddress, ...] = ()
-    impossible: tuple[str, ...] = ()
 
 
 def addresses_in(sitemaps: Iterable[Sitemap], home: str, now: datetime) -> Result[Earlier]:
@@ -54,7 +47,7 @@ def answered(earlier: Earlier, answers: Answers) -> tuple[AddressReport, ...]:
         by = answers.by(one.address)
         found.append(AddressReport(one.address, by, answers.end_of(one.address) if by else "", "" if by else _NOTHING))
     why = "no page of this site can have such an address"
-    return (*found, *(AddressReport(one, "", "", why) for one in earlier.impossible))
+    return (*found, *(AddressReport(one, "", "", why) for one in earlier.skipped))
 
 
 def followed(earlier: Earlier, answers: Answers, wanted: Collection[str]) -> dict[str, str]:
@@ -73,7 +66,7 @@ def record(
     answers = (recordable(one.address) for one in reports if one.by)
     found |= {one: PublishedAddress(one, IMPORTED, "", day) for one in answers if one}
     for one in placed:
-        for old in (one.item.address, *one.item.more_addresses):
+        for old in one.item.addresses:
             address = recordable(old)
             if address in found:
                 found[address] = PublishedAddress(address, one.item.kind, one.path, day)

@@ -71,6 +71,11 @@ class Item(Struct, frozen=True, kw_only=True):
     """Its path in the source, by which other items link to it and relative addresses begin; "" in an export."""
     losses: tuple[Loss, ...] = ()
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Its old addresses, each once."""
+        return tuple(filter(None, dict.fromkeys((self.address, *self.more_addresses))))
+
 
 class Export(Struct, frozen=True, kw_only=True):
     """All that was read. `home` is the old site's full address; `feeds` are old addresses of its feed.

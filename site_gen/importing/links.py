@@ -43,9 +43,8 @@ def where_of(placed: tuple[Placed, ...], export: Export) -> Where:
     """The files of all items by their old addresses; the page of a picture is that of its post."""
     files: dict[str, str] = {}
     for one in placed:
-        for old in (one.item.address, *one.item.more_addresses):
-            if old:
-                files.setdefault(_key(old), one.path)
+        for old in one.item.addresses:
+            files.setdefault(_key(old), one.path)
     paths = {one.item.key: one.path for one in placed}
     for item in export.items:
         if item.kind == "picture" and item.address and item.parent in paths:

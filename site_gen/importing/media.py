@@ -65,22 +65,25 @@ class Media:
     """Files by old addresses, in the folders of a source and those that were named.
 
     `own` are those that an earlier import brought here, by their old paths: they are found where no folder has them.
+    `checked` has the faults of files that were looked at before, and gets those that are looked at now.
     """
 
-    def __init__(self, folders: tuple[Path, ...], own: Mapping[str, Path] | None = None) -> None:
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        own: Mapping[str, Path] | None = None,
+        checked: dict[Path, str] | None = None,
+    ) -> None:
         self._files: dict[str, Path] = {}
         self._ends: dict[str, list[str]] = {}
-        self._checked: dict[Path, str] = {}
+        self._checked = {} if checked is None else checked
         for folder in folders:
-            for path, _ in walk(folder, misnamed=[], suffix=(*PICTURES, *_OTHERS), any_case=True, texts=(".site_gen",)):
+            for path, _ in walk(folder, misnamed=[], suffix=FILES, any_case=True, texts=(".site_gen",)):
                 self._files.setdefault(path, folder / path)
         for path, file in (own or {}).items():
             self._files.setdefault(path, file)
         for path in sorted(self._files):
             self._ends.setdefault(path.rpartition("/")[2], []).append(path)
-
-    def __len__(self) -> int:
-        return len(self._files)
 
     def find(self, url: str, foreign: bool = False, by_name: bool = False) -> Found | None:
         """The file that an address had: the original, where it names one of its sizes.

@@ -164,18 +164,17 @@ def _with_aliases(found: list[Placed], addresses: set[str]) -> tuple[Placed, ...
     made = []
     for one in found:
         aliases, unanswered = list[str](), list[tuple[str, str]]()
-        for old in dict.fromkeys((one.item.address, *one.item.more_addresses)):
-            if not old or one.item.draft:
-                continue
+        for old in one.item.addresses if not one.item.draft else ():
             if closed(old) == one.address:
                 continue
-            fault = CASE if closed(old).casefold() == one.address.casefold() else _alias_fault(old)
-            if not fault and closed(old).casefold() in addresses | claimed:
+            folded = closed(old).casefold()
+            fault = CASE if folded == one.address.casefold() else _alias_fault(old)
+            if not fault and (folded in addresses or folded in claimed):
                 fault = TAKEN
             if fault:
                 unanswered.append((old, fault))
                 continue
-            claimed.add(closed(old).casefold())
+            claimed.add(folded)
             aliases.append(old)
         made.append(Placed(one.item, one.path, one.slug, one.address, tuple(aliases), tuple(unanswered)))
     return tuple(made)
@@ -189,9 +188,9 @@ def _alias_fault(old: str) -> str:
         return FRONT
     if old.strip("/") in _FILES:
         return OWN_FILE
-    if re.search(r"[\s#\\\x00-\x1f\x7f]", old) or (fault := path_fault(old)):
-        return "it has characters that no address here has" if not (fault := path_fault(old)) else f"it {fault}"
-    return ""
+    if fault := path_fault(old):
+        return f"it {fault}"
+    return "it has characters that no address here has" if re.search(r"[\s#\\\x00-\x1f\x7f]", old) else ""
 
 
 def _path(address: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from site_gen.importing.earlier import Earlier, answered, followed
+from site_gen.importing.earlier import answered, followed
 from site_gen.importing.item import Export
 from site_gen.importing.moved import moved, with_redirects
 from site_gen.importing.place import CASE, FRONT, OWN_FILE, TAKEN, Placed
@@ -16,6 +16,7 @@ from site_gen.model.page import Page
 from site_gen.model.post import Post
 from site_gen.model.problem import Problem, SiteError
 from site_gen.pages.repair import Answers
+from site_gen.parsing.earlier_site import Earlier
 from site_gen.parsing.redirects import read_redirects
 from site_gen.session import Outline, SiteRequest, SiteSession
 from site_gen.text.slug import fold
@@ -55,12 +56,14 @@ def addresses_of(
     wanted = moved(export, tags, urls, paths, texts)
     wanted = {old: new for old, new in wanted.items() if closed(old).casefold() not in texts}
     wanted |= _pictures(export, placed, pages)
-    data, _, _ = with_redirects(root, wanted, removed)
-    followers = followed(earlier, _answers(outline, earlier, data), wanted)
-    data, lines, refused = with_redirects(root, wanted | followers, removed)
+    data, lines, refused = with_redirects(root, wanted, removed)
+    answers = _answers(outline, earlier, data)
+    if followers := followed(earlier, answers, wanted):
+        data, lines, refused = with_redirects(root, wanted | followers, removed)
+        answers = _answers(outline, earlier, data)
     found = [*_of_items(placed, pages, now), *(_of_line(old, new, refused) for old, new in wanted.items())]
     known = {closed(one.address) for one in found}
-    others = answered(earlier, _answers(outline, earlier, data))
+    others = answered(earlier, answers)
     return Proof((*found, *(one for one in others if closed(one.address) not in known)), data, lines)
 
 
@@ -69,7 +72,7 @@ def _of_items(placed: tuple[Placed, ...], pages: Mapping[str, Page], now: dateti
     for one in placed:
         if not one.item.draft and not _is_away(one, now):
             reasons = dict(one.unanswered)
-            yield from (_answer(old, one, pages, reasons) for old in _olds(one))
+            yield from (_answer(old, one, pages, reasons) for old in one.item.addresses)
 
 
 def _of_line(old: str, new: str, refused: Mapping[str, str]) -> AddressReport:
@@ -87,7 +90,7 @@ def _answers(outline: Outline, earlier: Earlier, redirects: bytes) -> Answers:
 
 def _texts(placed: tuple[Placed, ...]) -> dict[str, str]:
     """The addresses of texts by their old ones in small letters."""
-    return {closed(old).casefold(): one.address for one in placed for old in _olds(one) if not one.item.draft}
+    return {closed(old).casefold(): one.address for one in placed for old in one.item.addresses if not one.item.draft}
 
 
 def _pictures(export: Export, placed: tuple[Placed, ...], pages: Mapping[str, Page]) -> dict[str, str]:
@@ -122,16 +125,11 @@ def expected(placed: tuple[Placed, ...]) -> tuple[AddressReport, ...]:
     found = []
     for one in placed:
         reasons = dict(one.unanswered)
-        for old in _olds(one):
+        for old in one.item.addresses:
             if not one.item.draft:
                 by = _by(old, one, reasons.get(old, ""))
                 found.append(AddressReport(old, by, one.address, reasons.get(old, "")))
     return tuple(found)
-
-
-def _olds(placed: Placed) -> tuple[str, ...]:
-    """The old addresses of a text, each once."""
-    return tuple(filter(None, dict.fromkeys((placed.item.address, *placed.item.more_addresses))))
 
 
 def _by(old: str, placed: Placed, fault: str) -> str:

@@ -33,11 +33,6 @@ class Recall(Struct, frozen=True):
     kept: int
     missing: tuple[str, ...] = ()
 
-    @property
-    def share(self) -> float:
-        """1.0 where everything is kept, or nothing was there."""
-        return self.kept / self.words if self.words else 1.0
-
 
 def recall(source: str, made: str) -> Recall:
     """How much of the words of a text, HTML or plain, is in Markdown. Scripts and style sheets have no words."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from site_gen.importing.converted import Converted, convert
 from site_gen.importing.download import DOWNLOADS, Fetch, download, wanted
-from site_gen.importing.earlier import Earlier, Sitemap, addresses_in, record
+from site_gen.importing.earlier import Sitemap, addresses_in, record
 from site_gen.importing.import_lock import ImportLock, load_import_lock, save_import_lock
 from site_gen.importing.item import Export, Item, Loss
 from site_gen.importing.links import ItemLinks, Used, where_of
@@ -26,6 +26,7 @@ from site_gen.importing.tag_map import Tags, load_tag_map, save_tag_map
 from site_gen.importing.unpacked import unpacked
 from site_gen.importing.write import brought_media, write_files
 from site_gen.model.problem import Problem, SiteError
+from site_gen.parsing.earlier_site import Earlier
 from site_gen.pipeline.redirects import redirects_text
 from site_gen.pipeline.settings import SETTINGS, load_settings
 from site_gen.storage.files import read_source, read_whole, walk, write_if_different, write_source
@@ -127,10 +128,10 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     chosen = next((one.partition(": ")[2] for one in lines if is_new and one.startswith("permalink")), "")
     placed = place(export.items, chosen or settings.permalink, settings.language, lock.items, taken, options.now)
     folders, own = (*options.media, root / DOWNLOADS, *export.media), brought_media(root, lock)
-    where = where_of(placed, export)
+    where, checked = where_of(placed, export), dict[Path, str]()
 
     def converted() -> tuple[dict[str, Converted], Used]:
-        texts, used, media = dict[str, Converted](), Used(), Media(folders, own)
+        texts, used, media = dict[str, Converted](), Used(), Media(folders, own, checked)
         for number, one in enumerate(placed, 1):
             texts[one.item.key] = convert(one, tags, ItemLinks(one, where, media, used), settings.base_url)
             progress("import", number, len(placed))
@@ -139,7 +140,8 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     texts, used = converted()
     if options.fetch and not options.dry_run and (urls := wanted(used, export.home)):
         failed = download(urls, root / DOWNLOADS, options.fetch, progress)
-        texts, used = converted()
+        if len(failed) < len(urls):
+            texts, used = converted()
         used.missing |= {url: why for url, why in failed.items() if url in used.missing}
     outcomes = {one.item.key: _outcome(root, one, texts[one.item.key].data, lock) for one in placed}
     return _Plan(export, tags, placed, texts, outcomes, used, lines, is_new, earlier)

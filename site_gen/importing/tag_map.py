@@ -63,18 +63,18 @@ def load_tag_map(root: Path, items: Collection[Item]) -> Tags:
     return Tags(tags.categories, spelled)
 
 
-def save_tag_map(root: Path, tags: Tags) -> bool:
-    """Write the map where it has categories that the file has not, and say whether."""
-    if not set(tags.categories) - set(_read(root)):
-        return False
+def save_tag_map(root: Path, tags: Tags) -> None:
+    """Write the map where it has categories that the file has not."""
+    known = _read(root)
+    rows = {name: tag for name, tag in tags.categories.items() if name not in known}
+    if not rows:
+        return
     try:
         text = decode(MAP, read_source(root, MAP)).or_raise()
     except FileNotFoundError:
         text = ""
-    rows = {name: tag for name, tag in tags.categories.items() if name not in _read(root)}
     lines = "".join(f"  {yaml_scalar(name)}: {yaml_scalar(tag)}\n" for name, tag in rows.items())
     write_if_different(root / MAP, ((text.rstrip("\n") + "\n" if text.strip() else _HEAD) + lines).encode())
-    return True
 
 
 def _read(root: Path) -> dict[str, str]:

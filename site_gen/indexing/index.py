@@ -137,7 +137,7 @@ def _expired(posts: tuple[Entry, ...], withheld: tuple[Withheld, ...]) -> tuple[
     """The addresses of posts that have expired, and their aliases."""
     urls = {one.path: one.url for one in withheld if one.reason == "expired"}
     aliases = (closed(alias) for post in posts if post.source.path in urls for alias in post.front.aliases)
-    return (*urls.values(), *aliases) if urls else ()
+    return tuple(dict.fromkeys((*urls.values(), *aliases))) if urls else ()
 
 
 def _settings_of(indexed: Indexed) -> list[Settings]:

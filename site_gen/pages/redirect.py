@@ -23,7 +23,7 @@ def table(site: Site) -> tuple[Redirect, ...]:
     aliases = tuple(Redirect(closed(alias), quote(to)) for alias, to, _, _ in _aliases(site))
     told = (*aliases, *active(site))
     taken = {one.source for one in told} | {post.card.url for one in site.every_edition for post in one.posts}
-    return (*told, *(Redirect(url, "", GONE) for url in dict.fromkeys(site.expired) if url not in taken))
+    return (*told, *(Redirect(url, "", GONE) for url in site.expired if url not in taken))
 
 
 def active(site: Site) -> tuple[Redirect, ...]:

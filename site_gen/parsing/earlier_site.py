@@ -19,8 +19,8 @@ _FEED = re.compile(r"(?:.*/)?(?:feed\.xml|atom\.xml|feed\.json)")
 class Earlier(Struct, frozen=True):
     """The addresses of an earlier site, and what could not be taken in."""
 
-    addresses: tuple[PublishedAddress, ...]
-    skipped: tuple[str, ...]
+    addresses: tuple[PublishedAddress, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 def earlier_addresses(path: str, data: bytes, base_url: str, day: str) -> Result[Earlier]:
