@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import photographs
-from bench.installing import HOME, ROOT, python_environment, python_of
+from bench.installing import HOME, ROOT, pip_install, python_environment, python_of
 from bench.measure import Run, run
 from bench.table import machine, table
 
@@ -55,7 +55,7 @@ def _encoders(folder: Path | None, work: Path) -> None:
     from PIL import __version__ as pillow
 
     python_environment(_ENVIRONMENT, "pyvips[binary]")
-    _install(f"pillow=={pillow}", "ssimulacra2", "msgspec")
+    pip_install(_ENVIRONMENT, f"pillow=={pillow}", "ssimulacra2", "msgspec")
     if folder is None:
         folder = work / "some"
         photographs.write(3, folder)
@@ -85,12 +85,6 @@ def _encoders(folder: Path | None, work: Path) -> None:
         )
     print("All 13 files of a photograph of 12 megapixels, the best of three:\n")
     print(table(("library", "processor", "bytes", "memory"), whole), end="\n\n", flush=True)
-
-
-def _install(*names: str) -> None:
-    from bench.installing import pip_install
-
-    pip_install(_ENVIRONMENT, *names)
 
 
 def _measured(*words: str) -> Iterator[dict[str, Any]]:

@@ -96,9 +96,10 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         published = publish_site(order, output, options.jobs, progress, watch, options.cluster)
         with watch("remember"):
             ledger = replace(snapshot.ledger, pages=published.files)
-            record = record_for(asked, ledger, len(pages), snapshot.indexed.withheld, snapshot.notices)
-            pending = snapshot.indexed.pending_pictures
-            unsaved = records.save(ledger, None if options.shard or pending else record, output)
+            pending, record = snapshot.indexed.pending_pictures, None
+            if not (options.shard or pending):
+                record = record_for(asked, ledger, len(pages), snapshot.indexed.withheld, snapshot.notices)
+            unsaved = records.save(ledger, record, output)
             finish(output, share.note, published.files)
             forget_bodies(snapshot.context.markdown, snapshot.sources.bodies)
             forget_pictures(root / options.state, snapshot.sources.pictures.values())

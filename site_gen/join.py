@@ -73,7 +73,7 @@ def join(root: Path, options: JoinOptions, progress: Progress = lambda *_: None)
         output.abandon()
         raise
     first = parts[0].note
-    facts = {path: file.fact for path, file in sorted(files.items())}
+    facts = {path: file.fact for path, file in files.items()}
     write_note(folder, SiteNote(plan=first.plan, origin=first.origin, shards=len(parts), files=facts))
     return Joined(shards=len(parts), files=len(files), written=len(staged), removed=removed, output=str(folder))
 

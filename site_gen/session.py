@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 import msgspec
@@ -38,7 +39,6 @@ from site_gen.pipeline.redirects import redirects_of, redirects_text
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, markdown_context
 from site_gen.pipeline.render_pages import Copies, RenderContext, copies_of, render_context
 from site_gen.pipeline.settings import load_settings, refuse_expired_contact
-from site_gen.pipeline.shards import WholePlan, whole_plan
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.up_to_date import asked_key, next_turn
 from site_gen.remote import Cluster
@@ -46,6 +46,9 @@ from site_gen.storage.sources import Scan, scan_content
 from site_gen.text.digest import digest
 from site_gen.theming.theme import Theme
 from site_gen.workers import Jobs, Progress, prefetch
+
+if TYPE_CHECKING:
+    from site_gen.pipeline.shards import WholePlan  # loaded where there are shards
 
 STATE = ".site_gen"
 
@@ -120,8 +123,10 @@ class Snapshot(Outline, frozen=True):
     notices: Notices
     ledger: Ledger
 
-    def whole(self) -> WholePlan:
+    def whole(self) -> "WholePlan":
         """The plan with a key for each file, by which the shards of a site are recognised."""
+        from site_gen.pipeline.shards import whole_plan
+
         site, as_of = self.indexed.site, self.inputs.as_of
         return whole_plan(self.plan.pages, self.copies, site, self.context.markdown, self.shared_inputs, as_of)
 

@@ -69,7 +69,7 @@ def test_the_results_are_the_same_whatever_way_workers_begin(way: str) -> None:
     assert os.getpid() not in {process for _, process in results}
 
 
-PROBLEM = Problem("content/posts/a.md", 1, 2, "It is wrong.", "Mend it.")
+PROBLEM = Problem("content/posts/a.md", 1, 2, "It is wrong.", "Fix it.")
 
 
 def prepare_failing() -> Callable[[int], int]:

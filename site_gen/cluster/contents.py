@@ -38,6 +38,8 @@ class Contents:
 
     def trim(self, used: Iterable[str]) -> None:
         """Give up what is too much, apart from what tasks wait for."""
+        if self._size <= _KEPT:
+            return
         used = set(used)
         for name in list(self._held):
             if self._size <= _KEPT:

@@ -1,16 +1,8 @@
-"""The files of a built site with their digests; manifests to bytes and back."""
-
-from collections.abc import Mapping
+"""Manifests to bytes and back."""
 
 import msgspec
 
-from site_gen.model.deployment import FileFact, Manifest
-from site_gen.model.ledger import PageFact
-
-
-def inventory(files: Mapping[str, PageFact]) -> dict[str, FileFact]:
-    """Every file of a site by its path, from the record of the build that wrote it."""
-    return {path: FileFact(fact.content.hex(), fact.stamp.size) for path, fact in sorted(files.items())}
+from site_gen.model.deployment import Manifest
 
 
 def encoded(manifest: Manifest) -> bytes:

@@ -16,12 +16,11 @@ from site_gen.deploy.after import run_after
 from site_gen.deploy.editorial import deployed_addresses, headlines_and_items
 from site_gen.deploy.gate import base_url_problem, link_problems, withheld_problems
 from site_gen.deploy.git import SITES_GIT
-from site_gen.deploy.inventory import inventory
 from site_gen.deploy.joined import joined_site
 from site_gen.deploy.pings import ping
 from site_gen.deploy.plan import corrected, planned
 from site_gen.deploy.target import Place, Progress, Target, target_of
-from site_gen.model.deployment import Deployment, Manifest, Plan
+from site_gen.model.deployment import Deployment, Manifest, Plan, inventory
 from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.model.settings import DeployTarget, Settings
 from site_gen.pages.old_addresses import OldAddresses, old_addresses

@@ -1,8 +1,10 @@
 """What is live at a target, and what a deployment would change there."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from site_gen.model.ledger import Stamp
+from site_gen.model.ledger import PageFact, Stamp
 from site_gen.model.problem import Problem
 
 
@@ -11,6 +13,11 @@ class FileFact(Struct, frozen=True, array_like=True):
 
     digest: str
     size: int
+
+
+def inventory(files: Mapping[str, PageFact]) -> dict[str, FileFact]:
+    """Every file of a site by its path, from the record of the build that wrote it."""
+    return {path: FileFact(fact.content.hex(), fact.stamp.size) for path, fact in sorted(files.items())}
 
 
 class Manifest(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,6 @@ from msgspec import Struct
 from site_gen import workers
 from site_gen.model.deployment import FileFact
 from site_gen.model.problem import Problem, SiteError, raise_problems
-from site_gen.storage.copies import digest_of
 from site_gen.storage.files import read_whole
 from site_gen.storage.handles import is_linked
 from site_gen.storage.output import Output
@@ -72,18 +71,12 @@ def _copier(folder: str, fresh: bool) -> Callable[[MadeFile], _Staged]:
 
 def _copied(file: MadeFile, source: str, output: Output) -> _Staged:
     if file.fact.size > _SMALL:
-        stamp = output.holds_copy(file.path, source)
-        if stamp is None:
-            output.stage_copy(file.path, source)
-        proof = digest_of(f"{output.folder if stamp else output.scratch}/{file.path}")
-        return _Staged(stamp is None) if proof == file.fact.digest else _broken(file, _DIFFERS)
+        _, is_staged, proof = output.put_copy(file.path, source)
+        return _Staged(is_staged) if proof == file.fact.digest else _broken(file, _DIFFERS)
     data = read_whole(source)
     if digest(data) != file.fact.digest:
         return _broken(file, _DIFFERS)
-    if output.holds(file.path, data) is None:
-        output.stage(file.path, data)
-        return _Staged(True)
-    return _Staged(False)
+    return _Staged(output.put(file.path, data)[1])
 
 
 _DIFFERS = "is not as it was made"

@@ -86,12 +86,13 @@ def publish_site(
 def _rendered(order: Order, output: Output, jobs: Jobs, progress: Progress, cluster: Cluster | None) -> Rendered:
     """Every changed page, rendered and staged; `SiteError` with the problems of all that cannot be."""
     context, changes, rendered = order.context, order.changes, Rendered()
+    facts = intact_facts(order.previous, order.altered) if changes else {}
     if cluster is not None:
         far, changes = divided(changes, context.state)
-        remote = far_renderer(context, output, intact_facts(order.previous, order.altered))
+        remote = far_renderer(context, output, facts)
         files = cluster.work(remote, far, lambda count: progress("make", count, len(order.changes)))
         for change, file in zip(far, files, strict=True):
             rendered.add(change.page.path, file)
-    render_all(context, output, changes, order.previous, order.altered, jobs, progress, rendered)
+    render_all(context, output, changes, facts, jobs, progress, rendered)
     raise_problems(one_per_cause(rendered.problems))
     return rendered

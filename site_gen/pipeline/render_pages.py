@@ -28,7 +28,6 @@ from site_gen.pages.nav_links import nav_links, search_url
 from site_gen.pipeline.pictures import PictureRenderer, changed_while_built, picture_without_metadata
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 from site_gen.pipeline.render_order import rounds_of
-from site_gen.storage.copies import digest_of
 from site_gen.storage.output import Output
 from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.state_file import damaged_files
@@ -164,21 +163,20 @@ def render_all(
     context: RenderContext,
     output: Output,
     changes: tuple[Change, ...],
-    previous: Ledger,
-    altered: frozenset[str],
+    facts: dict[str, PageFact],
     jobs: Jobs,
     progress: Progress,
     rendered: Rendered,
 ) -> Rendered:
     """Render every changed page: first those with a body of their own, then feeds, then pictures.
 
-    They are added to what is `rendered` already, which has the problems of all.
+    They are added to what is `rendered` already, which has the problems of all. `facts` are those of the files that
+    are as the last build wrote them.
     """
     if not changes:
         return rendered
     from site_gen.storage.templates import prepare_templates
 
-    facts = intact_facts(previous, altered)
     templates = prepare_templates(context.state / "templates")
     used = {(change.page.template, change.page.info.language) for change in changes}
     for language in {language for _, language in used}:
@@ -302,9 +300,11 @@ def staged(path: str, value: Value, data: bytes, fact: PageFact | None, output: 
     """A page's bytes, staged unless they are in place; `fact` is that of the last build, if the file is as it was."""
     content = hashlib.blake2b(data, digest_size=16).digest()
     damaged = damaged_files()
-    stamp = fact.stamp if fact is not None and fact.content == content else output.holds(path, data)
-    written = PageFact(value.key, content, stamp or output.stage(path, data), value.parts)
-    return RenderedFile(written, stamp is None, None, damaged)
+    if fact is not None and fact.content == content:
+        stamp, is_staged = fact.stamp, False
+    else:
+        stamp, is_staged = output.put(path, data)
+    return RenderedFile(PageFact(value.key, content, stamp, value.parts), is_staged, None, damaged)
 
 
 def failed(problem: Problem) -> RenderedFile:
@@ -343,20 +343,13 @@ def stage_copies(output: Output, copies: Copies, previous: Ledger, altered: froz
             continue
         if isinstance(file, Artifact) or file.stripped:
             data = file.content if isinstance(file, Artifact) else picture_without_metadata(file)
-            stamp = output.holds(path, data)
-            placed = stamp or output.stage(path, data)
+            stamp, is_staged = output.put(path, data)
         else:
-            stamp = output.holds_copy(path, file.source)
-            placed = stamp or output.stage_copy(path, file.source)
-            _refuse_if_changed(file, f"{output.folder if stamp else output.scratch}/{path}")
-        rendered.add(path, RenderedFile(PageFact(b"", content, placed), stamp is None))
+            stamp, is_staged, copied = output.put_copy(path, file.source)
+            if copied != file.digest:  # other bytes than were scanned, which might keep the old digest forever
+                raise_problems((changed_while_built(file.path),))
+        rendered.add(path, RenderedFile(PageFact(b"", content, stamp), is_staged))
     return rendered
-
-
-def _refuse_if_changed(file: StaticFile, copy: str) -> None:
-    """Refuse a copy of other bytes than were scanned: it might keep the old digest forever."""
-    if digest_of(copy) != file.digest:
-        raise_problems((changed_while_built(file.path),))
 
 
 def facts_of(

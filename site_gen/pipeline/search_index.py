@@ -1,6 +1,6 @@
 """The search index: made again when a text, title, date or tag of a published post changed, else reused."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from contextlib import suppress
 from html import escape
 from pathlib import Path
@@ -37,7 +37,7 @@ def search_index(
 
 def search_keys(site: Site, markdown: MarkdownContext) -> dict[str, str]:
     """The key of each index by its folder: the digest of everything that its files depend on."""
-    return {folder_of(edition): _key(edition, markdown) for edition in _with_index(site)}
+    return {folder_of(edition): _key(records(edition), edition, markdown) for edition in _with_index(site)}
 
 
 def folder_of(site: Site) -> str:
@@ -49,8 +49,8 @@ def _with_index(site: Site) -> tuple[Site, ...]:
     return site.every_edition if site.settings.search == "pagefind" else ()
 
 
-def _key(site: Site, markdown: MarkdownContext) -> str:
-    inputs = [(record.path, record.card, body_key(record.body).hex()) for record in records(site)]
+def _key(posts: Iterable[Record], site: Site, markdown: MarkdownContext) -> str:
+    inputs = [(record.path, record.card, body_key(record.body).hex()) for record in posts]
     asked = program_digest(), pagefind.version(), markdown.kind, _language(site), inputs
     return digest(msgspec.msgpack.encode(asked))
 
@@ -60,11 +60,12 @@ def _language(site: Site) -> str:
 
 
 def _of_edition(site: Site, markdown: MarkdownContext, state: Path, clean: bool) -> dict[str, Artifact]:
-    key = _key(site, markdown)
+    posts = list(records(site))
+    key = _key(posts, site, markdown)
     kept = state / (f"search-{site.edition.lower()}" if site.edition else "search")
     files = None if clean else pagefind.load(kept, key)
     if files is None:
-        pages = _pages(list(records(site)), BodyRenderer(markdown), strings(site).written)
+        pages = _pages(posts, BodyRenderer(markdown), strings(site).written)
         files = pagefind.indexed(pages, _language(site), state)
         with suppress(OSError):  # what cannot be kept is made again
             pagefind.save(kept, key, files)

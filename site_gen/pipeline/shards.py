@@ -12,14 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.model.artifact import Artifact
-from site_gen.model.deployment import FileFact
+from site_gen.model.deployment import inventory
 from site_gen.model.ledger import PageFact, SharedInputs
 from site_gen.model.page import Page
 from site_gen.model.problem import Problem, SiteError
 from site_gen.model.shard import Origin, Shard, ShardNote, SiteNote, Unit
 from site_gen.model.site import Site
 from site_gen.outdated import Fingerprints
-from site_gen.pages.search import records
 from site_gen.pages.shares import COPY, INDEXED, cost_of, divided
 from site_gen.pipeline.render_bodies import MarkdownContext
 from site_gen.pipeline.render_pages import Copies
@@ -76,7 +75,7 @@ def whole_plan(
         Unit(path, digest(file.content) if isinstance(file, Artifact) else file.digest): COPY
         for path, file in copies.items()
     }
-    texts = {folder_of(edition): sum(1 for _ in records(edition)) for edition in site.every_edition}
+    texts = {folder_of(edition): len(edition.posts) for edition in site.every_edition}
     costs |= {Unit(folder, key): INDEXED * texts[folder] for folder, key in search_keys(site, markdown).items()}
     units = tuple(sorted(costs, key=lambda unit: unit.path))
     origin = Origin(
@@ -145,5 +144,4 @@ def begin(output: Output, note: ShardNote | None, display_name: str) -> None:
 def finish(output: Output, note: ShardNote | None, files: Mapping[str, PageFact]) -> None:
     """Say that a shard is complete, and which files it has."""
     if note is not None:
-        facts = {path: FileFact(fact.content.hex(), fact.stamp.size) for path, fact in sorted(files.items())}
-        write_note(output.folder, replace(note, files=facts, finished=True))
+        write_note(output.folder, replace(note, files=inventory(files), finished=True))

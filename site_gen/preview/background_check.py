@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -35,7 +36,7 @@ class BackgroundCheck:
         self._pages: dict[Cause, dict[str, Problem]] = {}  # the pages with each error, by path
         self._reported: dict[Cause, Problem] = {}
         self._left: Iterator[Page] = iter(())
-        self._pictures: list[Page] = []  # the next one at the end
+        self._pictures: Iterator[Page] = iter(())
         self.has_only_pictures = False  # what is left
         self.is_done = True
 
@@ -57,9 +58,7 @@ class BackgroundCheck:
                 self._pages[cause] = pages | self._pages[cause]
         self._update_errors()
         self._reported = dict(zip(self._pages, self._preview_site.page_errors, strict=True))
-        everything = [file for file in current.files.values() if isinstance(file, Page)]
-        self._left = (page for page in everything if not isinstance(page.view, PictureView))
-        self._pictures = [page for page in reversed(everything) if isinstance(page.view, PictureView)]
+        self._left, self._pictures = _pages(current, pictures=False), _pages(current, pictures=True)
         self.has_only_pictures = False
 
     def resume(self) -> bool:
@@ -70,13 +69,12 @@ class BackgroundCheck:
         previous = set(self._pages)
         while time.perf_counter() < end and self._pages.keys() <= previous:
             page = next(self._left, None)
-            if page is None and not self._pictures:
+            if page is None and not self.has_only_pictures and (first := next(self._pictures, None)):
+                self._left, self.has_only_pictures = chain((first,), self._pictures), True
+                break
+            if page is None:
                 self._finish(current)
                 return False
-            if page is None and not self.has_only_pictures:
-                self.has_only_pictures = True
-                break
-            page = page or self._pictures.pop()
             self._check(current, page)
         self._update_errors()
         return not self._pages.keys() <= previous
@@ -134,3 +132,9 @@ def _is_current(checked: _CheckedPage, page: Page, current: PreviewSnapshot) -> 
     if checked.page is page and checked.shared_inputs == current.shared_inputs:
         return True
     return not reasons_since(checked.page, checked.shared_inputs, page, current.shared_inputs)
+
+
+def _pages(current: PreviewSnapshot, pictures: bool) -> Iterator[Page]:
+    """The pages that are pictures, or all others."""
+    pages = (file for file in current.files.values() if isinstance(file, Page))
+    return (page for page in pages if isinstance(page.view, PictureView) == pictures)

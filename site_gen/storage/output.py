@@ -12,7 +12,7 @@ from pathlib import Path
 
 from site_gen.model.ledger import Stamp
 from site_gen.model.problem import Problem, SiteError, raise_problems
-from site_gen.storage.copies import copy_new, same_bytes
+from site_gen.storage.copies import copy_new, digest_of, same_bytes
 from site_gen.storage.files import read_whole, stamp_of, write_new
 from site_gen.storage.handles import move_in, remove_empty, remove_file, remove_tree
 from site_gen.storage.inside import is_below
@@ -107,6 +107,17 @@ class Output:
         """The stamp of the file at a path if it has exactly the bytes of that source."""
         target = f"{self.folder}/{path}"
         return stamp_of(target) if same_bytes(source, target) else None
+
+    def put(self, path: str, data: bytes) -> tuple[Stamp, bool]:
+        """The stamp of a file with these bytes, and whether it had to be staged."""
+        held = self.holds(path, data)
+        return held or self.stage(path, data), held is None
+
+    def put_copy(self, path: str, source: str) -> tuple[Stamp, bool, str]:
+        """As `put`, with the bytes of a file that may be large, and the digest of what is there now."""
+        held = self.holds_copy(path, source)
+        stamp = held or self.stage_copy(path, source)
+        return stamp, held is None, digest_of(f"{self.folder if held else self.scratch}/{path}")
 
     def publish(self) -> None:
         """Move what is staged to its place: each file, or a folder that is new as a whole, in one step."""

@@ -44,7 +44,7 @@ def test_without_a_common_file_system_each_content_travels_once(dask: DaskCluste
 def test_an_exception_comes_home_as_it_was_raised(dask: DaskCluster, root: Path) -> None:
     with pytest.raises(SiteError) as caught:
         list(dask.work(failing(root), range(COUNT)))
-    assert str(caught.value.problems[0]) == "content/posts/a.md:1:2: It is wrong. Mend it."
+    assert str(caught.value.problems[0]) == "content/posts/a.md:1:2: It is wrong. Fix it."
     assert list(dask.work(reading(root), range(9))) == [expected(item) for item in range(9)]
 
 

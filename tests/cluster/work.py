@@ -37,7 +37,7 @@ def _prepare(deadly: frozenset[int], slow: float, folder: WorkFolder) -> Callabl
 def _prepare_failing(folder: WorkFolder) -> Callable[[int], tuple[str, int]]:
     def fail(item: int) -> tuple[str, int]:
         if item == 7:
-            raise SiteError((Problem("content/posts/a.md", 1, 2, "It is wrong.", "Mend it."),))
+            raise SiteError((Problem("content/posts/a.md", 1, 2, "It is wrong.", "Fix it."),))
         return str(item), os.getpid()
 
     return fail

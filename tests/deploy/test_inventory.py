@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from site_gen.build import BuildOptions, build
-from site_gen.deploy.inventory import decoded, encoded, inventory
-from site_gen.model.deployment import FileFact, Manifest
+from site_gen.deploy.inventory import decoded, encoded
+from site_gen.model.deployment import FileFact, Manifest, inventory
 from site_gen.text.digest import digest
 from tests.support import inventory as files_there
 from tests.support import post, write
