@@ -98,19 +98,16 @@ def probe_files(
     def done(count: int) -> None:
         progress("read seeds", count, len(waiting))
 
+    prepare, groups = partial(_prepare, rules, zone), [(file,) for file in waiting]
     if far is not None:
-        new = far.work(partial(_prepare_far, rules, zone), [(file,) for file in waiting], _lost, done)
+        new = far.work(prepare, groups, _lost, done)
     else:
-        new = workers.run(partial(_prepare, rules, zone), waiting, jobs, lambda file: file.name, done=done)
+        new = workers.run(prepare, groups, jobs, lambda group: group[0].name, done=done)
     found.update(zip((file.name for file in waiting), new, strict=True))
     return {file.name: found[file.name] for file in files}
 
 
-def _prepare(rules: str, zone: tzinfo) -> Callable[[SeedFile], FileProbe]:
-    return partial(_probe, rules, zone)
-
-
-def _prepare_far(rules: str, zone: tzinfo) -> Callable[[tuple[SeedFile, ...]], FileProbe]:
+def _prepare(rules: str, zone: tzinfo) -> Callable[[tuple[SeedFile, ...]], FileProbe]:
     return lambda files: _probe(rules, zone, files[0])
 
 
