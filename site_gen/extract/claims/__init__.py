@@ -5,6 +5,7 @@ grammar tells. It refuses what it does not understand.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from site_gen.extract.claims.anchors import anchor_refusals
 from site_gen.extract.claims.attribution import attribution_refusals, has_speaker
@@ -16,7 +17,7 @@ from site_gen.extract.claims.phrases import phrase_refusals
 from site_gen.extract.claims.quoted import quoted_refusals
 from site_gen.extract.claims.refusal import Kind, Refusal
 from site_gen.extract.claims.relations import relation_refusals
-from site_gen.extract.claims.source import source_of
+from site_gen.extract.claims.source import Source, source_of
 from site_gen.extract.claims.tag import tag_refusals
 from site_gen.extract.claims.terms import passage
 from site_gen.extract.claims.words import word_refusals
@@ -30,7 +31,7 @@ def check(claim: str, source: str | Sequence[str], field: Field = "headline") ->
     refused = form_refusals(claim, field)
     if refused:
         return refused
-    read = source_of(source)
+    read = _read(source if isinstance(source, str) else tuple(source))
     if not read.sentences:
         return (Refusal("words", "the source has no text that tells news"),)
     if field == "tag":
@@ -48,3 +49,8 @@ def check(claim: str, source: str | Sequence[str], field: Field = "headline") ->
         found += limit_refusals(covered, read)
         found += relation_refusals(covered, read, field == "headline")
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4)  # a headline, a summary and tags are checked against one source in turn
+def _read(source: str | tuple[str, ...]) -> Source:
+    return source_of(source)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from site_gen.extract.claims.context import POSSIBLE, context_of
+from site_gen.extract.claims.context import DOUBTS, POSSIBLE, context_of
 from site_gen.extract.claims.cover import Cover
 from site_gen.extract.claims.quantities import quantities
 from site_gen.extract.claims.refusal import Refusal
@@ -15,12 +15,10 @@ from site_gen.extract.headline.lexicon import DAYS, MONTHS
 from site_gen.extract.syntax import Tree
 
 _HEDGED = words("hedged")
-_DOUBTS = words("possible") | {"may", "might", "could", "can", "should"}
 _BESIDE = 4
 _WHOLE = words("whole")
 _NONE = frozenset(("no", "without", "not", "neither", "nor", "never", "n't", "n’t"))
-_DENYING = _NONE | {"deny", "denies", "denied"}
-_DENIALS = words("denials")
+_DENYING = _NONE | words("denials")
 _PREVENTING = frozenset(("prevent", "avert", "avoid", "thwart", "foil"))
 
 
@@ -97,7 +95,7 @@ def _hedged_numbers(covered: Cover, source: Source, headline: bool) -> Iterator[
         if not exact or context_of(claim, at, headline).level <= POSSIBLE:
             continue
         said = [context_of(source.sentences[match.sentence], match.at) for match in exact]
-        hedges = [[word for word in one.hedges if word.lower() in _DOUBTS] for one in said]
+        hedges = [[word for word in one.hedges if word.lower() in DOUBTS] for one in said]
         if all(one.level == POSSIBLE for one in said) and all(hedges):
             yield Refusal("hedge", f"the source says {claim.terms[at].text} only with “{hedges[0][0]}”")
 
@@ -120,6 +118,7 @@ def _is_prevented(tree: Tree, at: int) -> bool:
 
 def _denied_nouns(covered: Cover, source: Source) -> Iterator[Refusal]:
     claim = covered.claim
+    denies = bool({*claim.tree.lowered, *map(lemma, claim.tree.lowered)} & _DENYING)
     for word in claim.tree.words:
         if word.tag[:2] != "NN" or len(word.text) < 3 or not covered.matches.get(word.index):
             continue
@@ -131,9 +130,9 @@ def _denied_nouns(covered: Cover, source: Source) -> Iterator[Refusal]:
             ):
                 yield Refusal("negation", f"the source does not deny “{word.text}”")
         elif (
-            all(_is_denied(one.tree, at) or _is_prevented(one.tree, at) for one, at in places)
+            not denies
+            and all(_is_denied(one.tree, at) or _is_prevented(one.tree, at) for one, at in places)
             and not _verb_denied(claim.tree, word.index)
-            and not {*claim.tree.lowered, *map(lemma, claim.tree.lowered)} & (_DENYING | _DENIALS)
         ):
             yield Refusal("negation", f"the source denies “{word.text}”")
 

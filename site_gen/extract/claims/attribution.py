@@ -6,7 +6,7 @@ from site_gen.extract.claims.roles import roles_of, spread
 from site_gen.extract.claims.source import Source
 from site_gen.extract.claims.speakers import Speaker, claimed_speakers, is_pronoun, reported, speakers
 from site_gen.extract.claims.stem import stem
-from site_gen.extract.claims.terms import Passage, Term
+from site_gen.extract.claims.terms import Passage
 from site_gen.extract.claims.word_lists import words
 
 _CONTESTED = frozenset(map(stem, words("contested")))
@@ -98,9 +98,9 @@ def _changed(
             continue
         if not theirs and _speaks_somewhere(covered, source, one):
             continue
-        who = " ".join(covered.claim.terms[at].text for at in sorted(one.nouns))
+        who = covered.claim.shown(one.nouns, most=None)
         if named:
-            other = " ".join(passage.terms[at].text for at in sorted(named[0].nouns)[:6])
+            other = passage.shown(named[0].nouns)
             return [Refusal("attribution", f"the source has this from {other}, not from {who}")]
         return [Refusal("attribution", f"the source does not have this from {who}")]
     return []
@@ -139,7 +139,7 @@ def _dropped(covered: Cover, one: Passage) -> list[Refusal]:
             continue
         if _share(covered, one, other) < _ENOUGH or _is_kept(covered, one, other):
             continue
-        who = " ".join(one.terms[at].text for at in sorted(other.nouns)[:6])
+        who = one.shown(other.nouns)
         return [Refusal("attribution", f"the source has this only from {who} (“{verb.text}”)")]
     return []
 
@@ -166,17 +166,13 @@ def _is_kept(covered: Cover, one: Passage, speaker: Speaker) -> bool:
                     match.exact
                     and claim.terms[at].name
                     and one.terms[match.at].name
-                    and not _is_nation(one.terms[match.at])
+                    and not one.terms[match.at].is_nation
                 )
                 if one.tree.words[match.at].tag[:3] == "PRP":
                     continue
                 if match.at == speaker.speech or (match.at in speaker.nouns and (at in doers or named)):
                     return True
     return False
-
-
-def _is_nation(term: Term) -> bool:
-    return any(key[0] == "n" for key in term.keys)
 
 
 def _is_official(one: Passage, speaker: Speaker) -> bool:

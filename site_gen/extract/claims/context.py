@@ -19,6 +19,7 @@ _REFUSALS = words("refusals")
 _POSSIBLE_AUX = frozenset(("may", "might", "could", "can", "should"))
 _FUTURE_AUX = frozenset(("will", "shall", "'ll", "’ll", "wo", "must", "would", "'d", "’d"))
 _POSSIBLE = words("possible")
+DOUBTS = _POSSIBLE | _POSSIBLE_AUX
 _PLANNED = words("planned")
 _GOVERN_POSSIBLE = words("govern possible")
 _GOVERN_FUTURE = words("govern future")

@@ -4,8 +4,6 @@ Each mention gets a key for every name and noun that its entity has anywhere bef
 claim's "worker" may stand for a name that the source calls a worker.
 """
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,7 +15,7 @@ from site_gen.extract.syntax import Tree
 _PERSONAL = frozenset(("he", "she", "him", "his", "her"))
 _NEUTRAL = frozenset(("it", "its"))
 _ROLES = words("people")
-_BODIES = words("bodies")
+_BODIES = frozenset(map(stem, words("bodies")))
 _BODY_NAMES = words("names of bodies")
 _SUBJECT = ("nsubj", "nsubjpass")
 _DEFINITE = frozenset(("the", "this", "that", "its", "his", "her", "their"))
@@ -34,9 +32,8 @@ class Entity(Struct):
 
 def resolved(sentences: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The sentences with the keys of what their names, pronouns and definite nouns mean."""
-    entities = list(_entities(sentences))
     extra: dict[tuple[int, int], set[str]] = {}
-    for one in entities:
+    for one in _entities(sentences):
         if len(one.places) > 1 or one.nouns:
             keys = {f"d:{word}" for word in one.names | one.nouns}
             for place in one.places:
@@ -53,7 +50,7 @@ def resolved(sentences: tuple[Passage, ...]) -> tuple[Passage, ...]:
     )
 
 
-def _entities(sentences: tuple[Passage, ...]) -> Iterator[Entity]:
+def _entities(sentences: tuple[Passage, ...]) -> list[Entity]:
     known: list[Entity] = []
     person: Entity | None = None
     thing: Entity | None = None
@@ -80,7 +77,7 @@ def _entities(sentences: tuple[Passage, ...]) -> Iterator[Entity]:
                 meant.places.append((one.number, word.index))
                 _describe(one, word.index, meant)
         person, thing = next_person, next_thing
-    return iter(known)
+    return known
 
 
 def _mention(one: Passage, at: int, known: list[Entity]) -> Entity | None:
@@ -98,7 +95,7 @@ def _mention(one: Passage, at: int, known: list[Entity]) -> Entity | None:
         entity = Entity(names, set(), person, [])
         known.append(entity)
         return entity
-    first = min(tree.subtree(at)[:1] or (at,))
+    first = tree.left_edge(at)
     if tree.lowered[first] in _DEFINITE or any(tree.lowered[child] in _DEFINITE for child in tree.children(at)):
         own = one.terms[at].stem
         for entity in reversed(known):
@@ -135,8 +132,8 @@ def _describe(one: Passage, at: int, entity: Entity) -> None:
         elif tree.words[noun].label != "attr" and one.terms[noun].low in _ROLES:
             entity.nouns.add(one.terms[noun].stem)
             entity.person = True
-    if not entity.person and entity.names:
-        entity.nouns |= {stem(word) for word in _BODIES} if _is_body(tree, at) else set()
+    if not entity.person and entity.names and _is_body(tree, at):
+        entity.nouns |= _BODIES
 
 
 def _is_body(tree: Tree, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Which words of the source stand for each word of a claim."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -38,13 +39,22 @@ class Cover(Struct, frozen=True):
         exact = [one for one in found if one.exact]
         return frozenset(one.at for one in exact or found)
 
+    def exact(self, sentence: int) -> frozenset[int]:
+        """Places in a sentence of the source that have a word of the claim itself, not one that stands for it."""
+        return frozenset(
+            one.at for several in self.matches.values() for one in several if one.exact and one.sentence == sentence
+        )
+
     def sentences(self) -> dict[int, int]:
-        """How many content words each sentence of the source covers."""
-        found: dict[int, int] = {}
-        for several in self.matches.values():
-            for number in {one.sentence for one in several}:
-                found[number] = found.get(number, 0) + 1
-        return found
+        """How many words of the claim each sentence of the source has."""
+        return self._count(self.matches)
+
+    def evidence(self) -> dict[int, int]:
+        """How many content words of the claim each sentence of the source has."""
+        return self._count(at for at in self.matches if is_content(self.claim, self.claim.terms[at]))
+
+    def _count(self, places: Iterable[int]) -> dict[int, int]:
+        return Counter(number for at in places for number in {one.sentence for one in self.matches[at]})
 
 
 def is_content(one: Passage, term: Term) -> bool:

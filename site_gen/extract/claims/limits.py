@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from site_gen.extract.claims.cover import Cover, is_content
+from site_gen.extract.claims.cover import Cover
 from site_gen.extract.claims.refusal import Refusal
 from site_gen.extract.claims.source import Source
 from site_gen.extract.claims.stem import lemma
@@ -29,25 +29,17 @@ _UNSURE = words("unsure")
 
 def limit_refusals(covered: Cover, source: Source) -> Iterator[Refusal]:
     """Reasons by comparison with the sentence that has most of the claim."""
-    counts = evidence(covered)
+    counts = covered.evidence()
     if not counts:
         return
     best = source.sentences[max(counts, key=lambda number: (counts[number], -number))]
-    near = [source.sentences[number] for number in counts if counts[number] >= _NEARLY * counts[best.number]]
-    yield from _denials(covered, best, near)
-    yield from _days(covered.claim, best, near)
-    yield from _order(covered.claim, best, near)
-    yield from _will(covered.claim, best)
-
-
-def evidence(covered: Cover) -> dict[int, int]:
-    """How many content words of a claim each sentence of the source has."""
-    counts: dict[int, int] = {}
-    for at, matches in covered.matches.items():
-        if is_content(covered.claim, covered.claim.terms[at]):
-            for number in {match.sentence for match in matches}:
-                counts[number] = counts.get(number, 0) + 1
-    return counts
+    near = [number for number in counts if counts[number] >= _NEARLY * counts[best.number]]
+    mine, theirs = _words(covered.claim), _words(best)
+    around = set[str]().union(*(_words(source.sentences[number]) for number in near))
+    yield from _denials(mine, around, best, covered.exact(best.number))
+    yield from _days(mine, theirs)
+    yield from _order(mine, theirs, around)
+    yield from _will(mine, theirs)
 
 
 def _words(one: Passage) -> set[str]:
@@ -56,17 +48,13 @@ def _words(one: Passage) -> set[str]:
     return {*lows, *map(lemma, lows)}
 
 
-def _denials(covered: Cover, best: Passage, near: list[Passage]) -> Iterator[Refusal]:
-    mine = _words(covered.claim)
+def _denials(mine: set[str], around: set[str], best: Passage, exact: frozenset[int]) -> Iterator[Refusal]:
     added = mine & _NOT
-    if added and not any(_words(one) & _DENYING for one in near):
+    if added and not around & _DENYING:
         yield Refusal("negation", f"the source does not say “{min(added)}” here")
     if mine & _DENYING:
         return
     low = best.tree.lowered
-    exact = {
-        one.at for several in covered.matches.values() for one in several if one.exact and one.sentence == best.number
-    }
     for at, word in enumerate(low):
         denied = [place for place in range(at + 1, at + _REACH) if place in exact]
         if word in _NEGATIONS and denied and low[at + 1 : at + 2] != ("only",):
@@ -74,21 +62,19 @@ def _denials(covered: Cover, best: Passage, near: list[Passage]) -> Iterator[Ref
             return
 
 
-def _days(claim: Passage, best: Passage, near: list[Passage]) -> Iterator[Refusal]:
-    mine, theirs = _words(claim) & _WEEKDAYS, _words(best) & _WEEKDAYS
-    if mine and theirs and not mine & theirs:
-        yield Refusal("date", f"the source says {min(theirs).capitalize()} of this, not {min(mine).capitalize()}")
+def _days(mine: set[str], theirs: set[str]) -> Iterator[Refusal]:
+    claimed, said = mine & _WEEKDAYS, theirs & _WEEKDAYS
+    if claimed and said and not claimed & said:
+        yield Refusal("date", f"the source says {min(said).capitalize()} of this, not {min(claimed).capitalize()}")
 
 
-def _order(claim: Passage, best: Passage, near: list[Passage]) -> Iterator[Refusal]:
-    mine, theirs = _words(claim), _words(best)
+def _order(mine: set[str], theirs: set[str], around: set[str]) -> Iterator[Refusal]:
     for word, contrary in _CONTRARY.items():
         others = theirs.intersection(contrary)
-        if word in mine and others and not any(word in _words(one) for one in near):
+        if word in mine and others and word not in around:
             yield Refusal("condition", f"the source says “{min(others)}”, not “{word}”")
 
 
-def _will(claim: Passage, best: Passage) -> Iterator[Refusal]:
-    mine, theirs = _words(claim), _words(best)
+def _will(mine: set[str], theirs: set[str]) -> Iterator[Refusal]:
     if mine & _SURE and not theirs & (_SURE | {"would", "wo"}) and theirs & _UNSURE:
         yield Refusal("hedge", f"the source says “{min(theirs & _UNSURE)}”, not “will”")

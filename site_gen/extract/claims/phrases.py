@@ -15,7 +15,6 @@ from site_gen.extract.headline.lexicon import DAYS, MONTHS
 from site_gen.extract.syntax import Tree
 
 _BEFORE = ("compound", "amod", "poss", "nmod", "nummod", "quantmod", "advmod", "det")
-_OF = frozenset(("of",))
 _EXACT, _RELATED = 1.5, 0.7
 _SPAN = 6
 _TITLES = words("titles")
@@ -47,7 +46,7 @@ def described(tree: Tree, head: int) -> frozenset[int]:
     for child in tree.children(head):
         if tree.words[child].label in _BEFORE:
             found |= {child} | described(tree, child)
-        elif tree.words[child].label == "prep" and tree.lowered[child] in _OF:
+        elif tree.words[child].label == "prep" and tree.lowered[child] == "of":
             for below in tree.children(child):
                 if tree.words[below].label == "pobj":
                     found |= {below} | described(tree, below)
@@ -57,7 +56,7 @@ def described(tree: Tree, head: int) -> frozenset[int]:
 def _class(one: Passage, at: int) -> str:
     """Which words may not stand for one another: nations, other names, numbers."""
     term, tag = one.terms[at], one.tree.words[at].tag
-    if any(key[:2] == "n:" for key in term.keys):
+    if term.is_nation:
         return "nation"
     if "-" in term.low or (any(one.isdigit() for one in term.low) and any(one.isalpha() for one in term.low)):
         return ""  # a type: "FA-50"
@@ -79,17 +78,16 @@ def _compared(covered: Cover, source: Source, mine: Phrase, marks: list[int]) ->
         theirs = Phrase(one, match.at, described(one.tree, match.at) | _near(one.tree, match.at))
         same = sum(bool(covered.places(at, one.number) & theirs.parts) for at in mine.parts)
         fit = same + (_EXACT if match.exact else _RELATED)
-        if fit > most or (fit == most and best is not None and not _lacking(covered, theirs, marks)):
+        if fit > most or (fit == most and not _lacking(covered, theirs, marks)):
             best, most = theirs, fit
     if best is None or (best.one.tree.words[best.head].tag[:3] == "NNP") != proper:
         return
+    around = described(best.one.tree, best.head)
     for at in _lacking(covered, best, marks):
-        rivals = [
-            place for place in sorted(described(best.one.tree, best.head)) if _is_rival(covered, mine, at, best, place)
-        ]
+        rivals = [place for place in around if _is_rival(covered, mine, at, best, place)]
         if rivals:
             noun = best.one.terms[best.head].text
-            said = " ".join(best.one.terms[place].text for place in sorted({*rivals, best.head}))
+            said = best.one.shown({*rivals, best.head}, most=None)
             yield Refusal("joined", f"the source says “{said}”, not “{claim.terms[at].text} {noun}”")
 
 
@@ -107,11 +105,8 @@ def _is_rival(covered: Cover, mine: Phrase, at: int, best: Phrase, place: int) -
         return claim.terms[at].text in given
     if claim.terms[at].text in given or one.terms[place].text in given:
         return False
-    return any(covered.places(title, one.number) & best.parts for title in _titles_of(claim, mine))
-
-
-def _titles_of(claim: Passage, mine: Phrase) -> list[int]:
-    return [at for at in mine.parts if claim.terms[at].low in _TITLES]
+    titles = [part for part in mine.parts if claim.terms[part].low in _TITLES]
+    return any(covered.places(title, one.number) & best.parts for title in titles)
 
 
 def _lacking(covered: Cover, best: Phrase, marks: list[int]) -> list[int]:

@@ -1,6 +1,5 @@
 """Whose words a quotation is must be the same in a claim and in the source."""
 
-import re
 from collections.abc import Iterator
 
 from site_gen.extract.claims.cover import Cover
@@ -10,8 +9,6 @@ from site_gen.extract.claims.roles import roles_of, spread
 from site_gen.extract.claims.source import Source
 from site_gen.extract.claims.speakers import reported, speakers
 from site_gen.extract.claims.terms import Passage
-
-_MEANT = re.compile(r"d:(.+)")
 
 
 def quoted_refusals(covered: Cover, source: Source) -> Iterator[Refusal]:
@@ -27,20 +24,17 @@ def quoted_refusals(covered: Cover, source: Source) -> Iterator[Refusal]:
             if words not in plain(one.text):
                 continue
             theirs = _speaker(one, words, headline=False)
-            known = {one.terms[at].stem for at in theirs} | {key for at in theirs for key in _names(one, at)}
+            meant = {name for at in theirs for name in _names(one, at)}
+            known = {one.terms[at].stem for at in theirs} | meant
             places = {place for at in named for place in covered.places(at, one.number)}
-            names = [at for at in sorted(theirs) if one.terms[at].name or _names(one, at)]
-            if not names or places & theirs or {claim.terms[at].stem for at in named} & known:
+            has_name = bool(meant) or any(one.terms[at].name for at in theirs)
+            if not has_name or places & theirs or {claim.terms[at].stem for at in named} & known:
                 others = []
                 break
-            others.append(_shown(one, theirs))
+            others.append(one.shown(theirs))
         if others:
-            who = " ".join(claim.terms[at].text for at in sorted(mine))
+            who = claim.shown(mine, most=None)
             yield Refusal("attribution", f"the source has the words “{words}” from {others[0]}, not from {who}")
-
-
-def _shown(one: Passage, nouns: frozenset[int]) -> str:
-    return " ".join(one.terms[at].text for at in sorted(nouns)[:6])
 
 
 def _is_name(covered: Cover, source: Source, at: int) -> bool:
@@ -59,7 +53,7 @@ def _is_name(covered: Cover, source: Source, at: int) -> bool:
 
 def _names(one: Passage, at: int) -> set[str]:
     """Stems of the names and nouns that a word means."""
-    return {found[1] for key in one.terms[at].keys if (found := _MEANT.match(key))}
+    return {key[2:] for key in one.terms[at].keys if key[:2] == "d:"}
 
 
 def _speaker(one: Passage, words: str, headline: bool) -> frozenset[int]:
@@ -74,8 +68,8 @@ def _speaker(one: Passage, words: str, headline: bool) -> frozenset[int]:
     place = at
     while place >= 0:
         if one.tree.words[place].tag[:2] == "VB" and place != at:
-            agents = roles_of(one.tree, place, headline).agents
-            if agents and at not in spread(one.tree, agents):
-                return spread(one.tree, agents)
+            agents = spread(one.tree, roles_of(one.tree, place, headline).agents)
+            if agents and at not in agents:
+                return agents
         place = one.tree.words[place].head
     return frozenset()

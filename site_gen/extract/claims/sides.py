@@ -106,17 +106,7 @@ def _is_another(pair: Pair, mine: Roles, theirs: Roles, places: frozenset[int], 
         return True
     if not places and _is_other_actor(pair, mine, theirs):
         return True
-    return bool(places) and all(_is_same(pair, place) for place in places) and _stands_after(pair, places)
-
-
-def _is_same(pair: Pair, place: int) -> bool:
-    """Whether a place of the source's sentence has a word of the claim itself, not one that stands for it."""
-    number = pair.one.number
-    return any(
-        one.exact and one.sentence == number and one.at == place
-        for some in pair.covered.matches.values()
-        for one in some
-    )
+    return bool(places) and places <= pair.covered.exact(pair.one.number) and _stands_after(pair, places)
 
 
 def _are_plain_names(pair: Pair, mine: frozenset[int], theirs: frozenset[int]) -> bool:
@@ -124,9 +114,7 @@ def _are_plain_names(pair: Pair, mine: frozenset[int], theirs: frozenset[int]) -
     claim, one = pair.claim, pair.one
     words = [(claim, at) for at in mine] + [(one, at) for at in theirs]
     return all(
-        passage.tree.words[at].tag[:3] == "NNP"
-        and passage.terms[at].text.istitle()
-        and not any(key[0] == "n" for key in passage.terms[at].keys)
+        passage.tree.words[at].tag[:3] == "NNP" and passage.terms[at].text.istitle() and not passage.terms[at].is_nation
         for passage, at in words
     ) and any(match.exact for at in mine for match in pair.covered.matches.get(at, ()))
 
@@ -266,8 +254,7 @@ def _of(covered: Cover, nouns: frozenset[int], number: int) -> frozenset[int]:
 
 
 def _phrase(one: Passage, nouns: frozenset[int]) -> str:
-    places = sorted(spread(one.tree, nouns))
-    return " ".join(one.terms[at].text for at in places[:6])
+    return one.shown(spread(one.tree, nouns))
 
 
 def _swapped(claim: Passage, mine: frozenset[int], one: Passage, theirs: frozenset[int], at: int) -> Refusal:

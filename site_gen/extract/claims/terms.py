@@ -1,7 +1,7 @@
 """The words of a sentence with the keys by which two of them are the same: stem, family, nation, name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -32,6 +32,11 @@ class Term(Struct, frozen=True):
     name: bool = False
     phrase: bool = False
 
+    @property
+    def is_nation(self) -> bool:
+        """Whether it is a nation's name, that of its people, or what stands for it: "Ankara"."""
+        return any(key[:2] == "n:" for key in self.keys)
+
 
 class Passage(Struct, frozen=True):
     """A sentence with its tree and terms."""
@@ -40,6 +45,10 @@ class Passage(Struct, frozen=True):
     tree: Tree
     terms: tuple[Term, ...]
     number: int = 0
+
+    def shown(self, places: Iterable[int], most: int | None = 6) -> str:
+        """The words at some places, in order, the first ones where there are more than `most`."""
+        return " ".join(self.terms[at].text for at in sorted(places)[:most])
 
 
 @lru_cache(maxsize=256)

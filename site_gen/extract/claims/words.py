@@ -36,7 +36,7 @@ def word_refusals(covered: Cover, source: Source) -> list[Refusal]:
         if reason is not None:
             found.append(reason)
             continue
-        own = 0.5 if any(key[:2] == "n:" for key in term.keys) else _cost(covered, term, last)
+        own = 0.5 if term.is_nation else _cost(covered, term, last)
         grave |= own >= _LIMIT
         cost += _KIN * own if own < _LIMIT and _is_kin(covered, term, source) else own
         last = term.at
