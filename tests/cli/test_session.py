@@ -190,7 +190,7 @@ def test_the_caret_is_below_its_character(
     line: str, column: int, below: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Session(".", False, False, False, True).problems([Problem("a.md", 3, column, "Wrong.", "Fix it.", line)])
-    assert capsys.readouterr().err == f"a.md:3:{column}: Wrong. Mend it.\n    3 | {line}\n      | {below}\n"
+    assert capsys.readouterr().err == f"a.md:3:{column}: Wrong. Fix it.\n    3 | {line}\n      | {below}\n"
 
 
 def test_a_terminal_that_lacks_letters_is_no_reason_to_fail(site: Path) -> None:
