@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from msgspec.structs import replace
-
+from site_gen.indexing.body_edits import is_body_edit
 from site_gen.model.ledger import Ledger
 from site_gen.model.page import Page
-from site_gen.model.post import SourceEntry, TagEntry
+from site_gen.model.post import SourceEntry
 from site_gen.outdated import Change, outdated
 from site_gen.pages.bodies import shows
 from site_gen.pipeline.read import Sources
@@ -54,18 +53,8 @@ def edited_texts(previous: Ledger, now: Ledger, sources: Sources) -> Mapping[str
     edited: dict[str, SourceEntry] = {}
     for body in sources.fresh:
         before, after = previous.sources[body.path].source_entry, now.sources[body.path].source_entry
-        if before is None or after is None or not _same_but_for_text(before, after):
+        if before is None or after is None or not is_body_edit(before, after):
             return None
         if before.body != after.body:
             edited[body.path] = after
     return edited
-
-
-def _same_but_for_text(one: SourceEntry, other: SourceEntry) -> bool:
-    if type(one) is not type(other):
-        return False
-    if one.body.asks or other.body.asks or one.body.links or other.body.links:
-        return False
-    if isinstance(one, TagEntry) and bool(one.body.words) != bool(other.body.words):
-        return False  # a tag without a text has no place for one on its page
-    return replace(other, source=one.source, body=one.body) == one

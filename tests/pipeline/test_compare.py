@@ -76,3 +76,11 @@ def test_anything_else_is_seen_too(tmp_path: Path, edit: dict[str, str]) -> None
 def test_a_post_that_comes_due_is_seen(tmp_path: Path) -> None:
     once(write(tmp_path, FILES))
     assert "2026/06/b/index.html" in made(once(tmp_path, NOON + timedelta(days=60)))
+
+
+def test_a_value_of_a_theme_that_only_equals_what_it_was_is_shown_as_it_is_now(tmp_path: Path) -> None:
+    template = {"themes/mine/templates/post.html": "{{ extra.n }}", "themes/mine/theme.yaml": "parent: broadsheet\n"}
+    root = write(tmp_path, {"site.yaml": "title: T\ntheme: mine\n", **template})
+    for value, shown in ((1, b"1"), (True, b"True"), (1.0, b"1.0")):
+        once(write(root, {"content/posts/a.md": post("A", summary="Briefly put.", extra={"n": value})}))
+        assert tree(root / "output")["2026/01/a/index.html"] == shown
