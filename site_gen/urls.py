@@ -38,6 +38,11 @@ def closed(address: str) -> str:
     return address if address.endswith(("/", "*")) or "." in address.rpartition("/")[2] else address + "/"
 
 
+def closed_source(address: str) -> str:
+    """An old address as `closed` has it; one with a query is as it is."""
+    return address if "?" in address else closed(address)
+
+
 def decoded(link: str) -> str:
     """The address in a link within the site, without query and fragment."""
     return unquote(urlsplit(link).path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from site_gen.cli.session import Session, site_command
-from site_gen.model.problem import SiteError, ValueProblem
+from site_gen.model.problem import Problem, SiteError, ValueProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,11 +31,22 @@ def command(session: Session, server: str, base_url: str) -> int:
     request = SiteRequest(base_url=base_url, ingest=False)
     rules = ruleset(SiteSession(session.root, request).outline(datetime.now(UTC)).indexed.site)
     _refuse_too_many(session.root, server, rules)
+    session.warnings(_without_rule(server, rules))
     text = _writer(server)(rules)
     if not session.as_json:
         click.echo(text, nl=False)
     session.emit({"rules": text})
     return 0
+
+
+def _without_rule(server: str, rules: "Ruleset") -> tuple[Problem, ...]:
+    """A warning where a host cannot answer the addresses that a query decides."""
+    if not rules.queried or server not in ("s3", "cloudflare"):
+        return ()
+    first = rules.queried[0][1].source
+    more = f" and {len(rules.queried) - 1:,} more" if len(rules.queried) > 1 else ""
+    what = f"'{first}'{more} have no rule: {server} does not look at queries, and shows what is there without them."
+    return (Problem("", 0, 0, what, "nginx, Apache, Caddy and Netlify can redirect them."),)
 
 
 def _writer(server: str) -> "Callable[[Ruleset], str]":

@@ -1,5 +1,7 @@
 """`.htaccess` for Apache 2.4 (https://httpd.apache.org/docs/2.4/), a file in the site's own folder."""
 
+from collections.abc import Iterator
+
 from site_gen.hosting.headers import ASSETS, ENDINGS, FOREVER, PRIVATE, SHORT, TYPES
 from site_gen.hosting.ruleset import Ruleset, literally, pattern, pattern_as_asked
 from site_gen.model.redirect import GONE, SPLAT, Redirect
@@ -31,9 +33,23 @@ def htaccess(rules: Ruleset) -> str:
     parts += [f'AddType "{kind}" .{ending}\n' for ending, kind in ENDINGS.items()]
     if rules.redirects:
         parts.append("RewriteEngine On\n")
+    parts += _queried(rules)
     parts += [_single(one, rules.root) for one in rules.single]
     parts += [_below(one, rules.root) for one in rules.below]
     return "".join(parts)
+
+
+def _queried(rules: Ruleset) -> Iterator[str]:
+    """The rules of addresses that a query decides; requests without one of their parameters pass over all of them."""
+    if not rules.queried:
+        return
+    names = "|".join(dict.fromkeys(asked.name for asked, _ in rules.queried))
+    yield f'RewriteCond %{{QUERY_STRING}} "!(?:^|&)(?:{names})="\nRewriteRule "^" - [S={len(rules.queried)}]\n'
+    for asked, one in rules.queried:
+        answer = "- [G,L]" if one.status == GONE else f'"{_escaped(one.target)}" [R={one.status},NE,QSD,L]'
+        condition = f'"(?:^|&){asked.name}={literally(asked.value)}(?:&|$)"'
+        path = literally(asked.path[len(rules.root) + 1 :])
+        yield f'RewriteCond %{{QUERY_STRING}} {condition}\nRewriteRule "^{path}$" {answer}\n'
 
 
 def _single(one: Redirect, root: str) -> str:

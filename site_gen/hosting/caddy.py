@@ -1,10 +1,11 @@
 """Rules for Caddy 2: a file to import within a site block (https://caddyserver.com/docs/caddyfile)."""
 
 import re
+from collections.abc import Container, Iterator
 
 from site_gen.hosting.headers import ASSETS, ENDINGS, FOREVER, PRIVATE, SHORT, TYPES
 from site_gen.hosting.ruleset import Ruleset, pattern, pattern_as_asked, spellings
-from site_gen.model.redirect import GONE, SPLAT, Redirect
+from site_gen.model.redirect import GONE, SPLAT, Queried, Redirect
 
 _HEAD = """\
 # Made by `site-gen rules caddy`: import it within a site block that names `root`.
@@ -32,15 +33,31 @@ def site_rules(rules: Ruleset) -> str:
     for number, (path, kind) in enumerate(kinds.items(), 1):
         parts.append(f"@site_gen_type_{number} path {path}\n")
         parts.append(f'header @site_gen_type_{number} Content-Type "{kind}"\n')
+    parts += _queried(rules)
+    asked = frozenset(one.path for one, _ in rules.queried)
     for number, one in enumerate(rules.single, 1):
-        parts.append(_single(one, f"site_gen_{number}"))
+        parts.append(_single(one, f"site_gen_{number}", asked))
     for number, one in enumerate(rules.below, 1):
         parts.append(_below(one, f"site_gen_below_{number}"))
     return "".join(parts)
 
 
-def _single(one: Redirect, name: str) -> str:
-    if _PLAIN.fullmatch(one.source):
+def _queried(rules: Ruleset) -> Iterator[str]:
+    """Addresses that a query decides: a table for each parameter and status, which Caddy looks up once a request."""
+    tables: dict[tuple[str, int], list[tuple[Queried, Redirect]]] = {}
+    for asked, one in rules.queried:
+        tables.setdefault((asked.name, one.status), []).append((asked, one))
+    for number, ((parameter, status), found) in enumerate(tables.items(), 1):
+        name = f"site_gen_query_{number}"
+        rows = "".join(f"\t`{asked.path}?{parameter}={asked.value}` `{one.target or 'gone'}`\n" for asked, one in found)
+        yield f'map {{path}}?{parameter}={{query.{parameter}}} {{{name}}} {{\n{rows}\tdefault ""\n}}\n'
+        yield f'@{name} not vars {{{name}}} ""\n'
+        yield f"error @{name} 410\n" if status == GONE else f"redir @{name} {{{name}}} {status}\n"
+
+
+def _single(one: Redirect, name: str, asked: Container[str]) -> str:
+    """The rule of a single address. Caddy puts one with a path first, but where a query decides that must be first."""
+    if _PLAIN.fullmatch(one.source) and not any(path in asked for path in spellings(one.source)):
         return f"@{name} path {' '.join(spellings(one.source))}\n{_answer(one, name, one.target)}"
     return f"@{name} path_regexp {name} `{pattern(one.source)}`\n{_answer(one, name, one.target)}"
 

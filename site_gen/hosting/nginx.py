@@ -1,8 +1,10 @@
 """Rules for nginx: a file to include within a `server` block (https://nginx.org/en/docs/)."""
 
+from collections.abc import Iterator, Mapping
+
 from site_gen.hosting.headers import ASSETS, ENDINGS, FOREVER, PRIVATE, SHORT, TYPES
 from site_gen.hosting.ruleset import Ruleset, literally, pattern_as_asked, spellings
-from site_gen.model.redirect import GONE, SPLAT, Redirect
+from site_gen.model.redirect import GONE, SPLAT, Queried, Redirect
 
 _HEAD = """\
 # Made by `site-gen rules nginx`: include it within a server block that names `root`.
@@ -14,6 +16,7 @@ error_page 404 410 {root}/404.html;
 set $site_gen_cache "{short}";
 add_header Cache-Control $site_gen_cache always;
 """
+_INNER = "/.site_gen-query/"
 
 
 def server_rules(rules: Ruleset) -> str:
@@ -27,11 +30,44 @@ def server_rules(rules: Ruleset) -> str:
         parts.append(f'location ~ "/{literally(name)}$" {{\n    types {{ }}\n    default_type "{kind}";\n}}\n')
     for ending, kind in ENDINGS.items():
         parts.append(f'location ~ "\\.{ending}$" {{\n    types {{ }}\n    default_type "{kind}";\n}}\n')
-    for one in rules.single:
-        parts += [f"location = {_quoted(source)} {{ {_answer(one)} }}\n" for source in spellings(one.source)]
+    singles = {source: one for one in rules.single for source in spellings(one.source)}
+    parts += _queried(rules, singles)
+    asked = frozenset(one.path for one, _ in rules.queried)
+    parts += [
+        f"location = {_quoted(path)} {{ {_answer(one)} }}\n" for path, one in singles.items() if path not in asked
+    ]
     for number, one in enumerate(rules.below, 1):
         parts.append(_below(one, f"@site_gen_{number}"))
     return "".join(parts)
+
+
+def _queried(rules: Ruleset, singles: Mapping[str, Redirect]) -> Iterator[str]:
+    """Addresses that a query decides: each is an exact location within the server, so that thousands cost nothing."""
+    paths: dict[str, list[tuple[Queried, Redirect]]] = {}
+    for asked, one in rules.queried:
+        paths.setdefault(asked.path, []).append((asked, one))
+    for number, (path, found) in enumerate(paths.items(), 1):
+        inner = f"{rules.root}{_INNER}{number}/"
+        names = dict.fromkeys(asked.name for asked, _ in found)
+        tests = "".join(
+            f'    if ($arg_{name} ~ "^[\\w.-]+$") {{\n        rewrite "^" "{inner}{name}/$arg_{name}" last;\n    }}\n'
+            for name in names
+        )
+        otherwise = _otherwise(path, rules, singles)
+        yield f"location = {_quoted(path)} {{\n{tests}    {otherwise}\n}}\n"
+        yield f'location ^~ "{inner}" {{\n    internal;\n    {otherwise}\n}}\n'
+        for asked, one in found:
+            yield f'location = "{inner}{asked.name}/{asked.value}" {{ internal; {_answer(one)} }}\n'
+
+
+def _otherwise(path: str, rules: Ruleset, singles: Mapping[str, Redirect]) -> str:
+    """What answers an address without a query that is known."""
+    if path in singles:
+        return _answer(singles[path])
+    numbers = (number for number, one in enumerate(rules.below, 1) if path.startswith(one.prefix))
+    number = next(numbers, 0)
+    files = f'"{path}index.html"' if path.endswith("/") else f'"{path}" "{path}/index.html"'
+    return f"try_files {files} {f'@site_gen_{number}' if number else '=404'};"
 
 
 def _answer(one: Redirect) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.model.redirect import Redirect
+from site_gen.model.redirect import Queried, Redirect
 
 
 class Ruleset(Struct, frozen=True):
@@ -21,8 +21,13 @@ class Ruleset(Struct, frozen=True):
 
     @property
     def single(self) -> tuple[Redirect, ...]:
-        """Redirects of one address."""
-        return tuple(one for one in self.redirects if not one.prefix)
+        """Redirects of one address, without those that a query decides."""
+        return tuple(one for one in self.redirects if not one.prefix and not one.queried)
+
+    @property
+    def queried(self) -> tuple[tuple[Queried, Redirect], ...]:
+        """Redirects of addresses with a query, and what each is asked for by."""
+        return tuple((asked, one) for one in self.redirects if (asked := one.queried))
 
     @property
     def below(self) -> tuple[Redirect, ...]:

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from site_gen.importing.place import Placed
-from site_gen.importing.report import AddressReport
+from site_gen.importing.report import QUERY, AddressReport
 from site_gen.model.problem import Problem, Result
 from site_gen.model.published import PublishedAddress
 from site_gen.pages.repair import GONE_WORD, Answers
@@ -46,8 +47,16 @@ def answered(earlier: Earlier, answers: Answers) -> tuple[AddressReport, ...]:
     for one in earlier.addresses:
         by = answers.by(one.address)
         found.append(AddressReport(one.address, by, answers.end_of(one.address) if by else "", "" if by else _NOTHING))
-    why = "no page of this site can have such an address"
-    return (*found, *(AddressReport(one, "", "", why) for one in earlier.skipped))
+    return (*found, *(_of_skipped(one, answers) for one in earlier.skipped))
+
+
+def _of_skipped(link: str, answers: Answers) -> AddressReport:
+    """What answers a link of a sitemap that no page can have: its query, if it has one."""
+    parts = urlsplit(link)
+    address = f"{parts.path or '/'}?{parts.query}"
+    if parts.query and answers.by(address):
+        return AddressReport(address, QUERY, answers.end_of(address))
+    return AddressReport(link, "", "", "no page of this site can have such an address")
 
 
 def followed(earlier: Earlier, answers: Answers, wanted: Collection[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from site_gen.parsing.redirects import REDIRECTS, read_redirects
 from site_gen.pipeline.redirects import redirects_text
 from site_gen.storage.files import write_if_different
 from site_gen.text.slug import fold
-from site_gen.urls import closed, path_of
+from site_gen.urls import closed, closed_source, path_of
 
 _HEAD = "# Old addresses, and where they lead.\n"
 
@@ -33,7 +33,7 @@ def moved(
             of_list = _feed_of(url, feed, paths) if url else feed
             found |= _list(start, slug, export.list_feed, url, of_list, bool(is_feed))
     found |= dict.fromkeys(export.lists, "gone")
-    return {old: new for old, new in found.items() if path_of(closed(old)) not in paths}
+    return {old: new for old, new in found.items() if path_of(closed_source(old)) not in paths}
 
 
 def _list(start: str, slug: str, list_feed: str, url: str, feed: str, is_feed: bool) -> dict[str, str]:
@@ -89,20 +89,18 @@ def with_redirects(
     data = redirects_text(root)
     known = {one.source.casefold() for one in (read_redirects(data).or_raise() if data.strip() else ())}
     refused: dict[str, str] = {}
-    lines: list[str] = []
+    found: dict[str, str] = {}
     for old, new in sorted(wanted.items()):
-        if closed(old).casefold() in known:
-            continue
-        if closed(old).casefold() in removed:
+        key = closed_source(old).casefold()
+        if key in removed and key not in known:
             refused[old] = "its line in redirects.yaml was removed here"
-            continue
-        line = f"{yaml_scalar(old)}: {yaml_scalar(new)}\n"
-        read = read_redirects(line.encode())
-        if read.problems:
-            refused[old] = read.problems[0].what
-        else:
-            known.add(closed(old).casefold())
-            lines.append(line)
+        elif key not in known:
+            known.add(key)
+            found[old] = f"{yaml_scalar(old)}: {yaml_scalar(new)}\n"
+    if read_redirects("".join(found.values()).encode()).problems:
+        faults = {old: read_redirects(line.encode()).problems for old, line in found.items()}
+        refused |= {old: problems[0].what for old, problems in faults.items() if problems}
+    lines = [line for old, line in found.items() if old not in refused]
     if not lines:
         return data, (), refused
     text = data.decode("utf-8-sig") if data.strip() else _HEAD

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from site_gen.importing.import_lock import Locked
 from site_gen.importing.item import Item
+from site_gen.parsing.redirects import is_queried
 from site_gen.text.paths import path_fault
 from site_gen.text.slug import is_slug, slugify
-from site_gen.urls import closed
+from site_gen.urls import closed, closed_source
 
 STYLES = (
     "/{year}/{month}/{day}/{slug}/",
@@ -167,7 +168,7 @@ def _with_aliases(found: list[Placed], addresses: set[str]) -> tuple[Placed, ...
         for old in one.item.addresses if not one.item.draft else ():
             if closed(old) == one.address:
                 continue
-            folded = closed(old).casefold()
+            folded = closed_source(old).casefold()
             fault = CASE if folded == one.address.casefold() else _alias_fault(old)
             if not fault and (folded in addresses or folded in claimed):
                 fault = TAKEN
@@ -182,15 +183,17 @@ def _with_aliases(found: list[Placed], addresses: set[str]) -> tuple[Placed, ...
 
 def _alias_fault(old: str) -> str:
     """Why an old address cannot be an alias; "" for one that can."""
+    if is_queried(old):
+        return ""
     if "?" in old:
-        return "it differs from others by its query alone, which files cannot be redirected by"
+        return "it differs from others by a query that no host can be asked to decide by"
     if old == "/":
         return FRONT
     if old.strip("/") in _FILES:
         return OWN_FILE
     if fault := path_fault(old):
         return f"it {fault}"
-    return "it has characters that no address here has" if re.search(r"[\s#\\\x00-\x1f\x7f]", old) else ""
+    return "it has characters that no address here has" if re.search(r"[^\S ]|[#\\\x00-\x1f\x7f]", old) else ""
 
 
 def _path(address: str) -> str:

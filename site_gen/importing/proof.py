@@ -10,17 +10,18 @@ from site_gen.importing.earlier import answered, followed
 from site_gen.importing.item import Export
 from site_gen.importing.moved import moved, with_redirects
 from site_gen.importing.place import CASE, FRONT, OWN_FILE, TAKEN, Placed
-from site_gen.importing.report import AddressReport
+from site_gen.importing.report import QUERY, AddressReport
 from site_gen.importing.tag_map import Tags
 from site_gen.model.page import Page
 from site_gen.model.post import Post
 from site_gen.model.problem import Problem, SiteError
+from site_gen.pages.redirect import queried
 from site_gen.pages.repair import Answers
 from site_gen.parsing.earlier_site import Earlier
 from site_gen.parsing.redirects import read_redirects
 from site_gen.session import Outline, SiteRequest, SiteSession
 from site_gen.text.slug import fold
-from site_gen.urls import address_of, closed, decoded
+from site_gen.urls import address_of, closed, closed_source, decoded
 
 
 class Proof(Struct, frozen=True):
@@ -54,30 +55,35 @@ def addresses_of(
     paths = {page.path for page in outline.plan.pages}
     texts = _texts(placed)
     wanted = moved(export, tags, urls, paths, texts)
-    wanted = {old: new for old, new in wanted.items() if closed(old).casefold() not in texts}
+    wanted = {old: new for old, new in wanted.items() if closed_source(old).casefold() not in texts}
     wanted |= _pictures(export, placed, pages)
     data, lines, refused = with_redirects(root, wanted, removed)
     answers = _answers(outline, earlier, data)
     if followers := followed(earlier, answers, wanted):
         data, lines, refused = with_redirects(root, wanted | followers, removed)
         answers = _answers(outline, earlier, data)
-    found = [*_of_items(placed, pages, now), *(_of_line(old, new, refused) for old, new in wanted.items())]
+    asked = frozenset(one.source for one in queried(outline.indexed.site))
+    found = [*_of_items(placed, pages, asked, now), *(_of_line(old, new, refused) for old, new in wanted.items())]
     known = {closed(one.address) for one in found}
     others = answered(earlier, answers)
     return Proof((*found, *(one for one in others if closed(one.address) not in known)), data, lines)
 
 
-def _of_items(placed: tuple[Placed, ...], pages: Mapping[str, Page], now: datetime) -> Iterator[AddressReport]:
-    """What answers the old addresses of published items."""
+def _of_items(
+    placed: tuple[Placed, ...], pages: Mapping[str, Page], asked: Container[str], now: datetime
+) -> Iterator[AddressReport]:
+    """What answers the old addresses of published items; `asked` are those that their queries decide."""
     for one in placed:
         if not one.item.draft and not _is_away(one, now):
             reasons = dict(one.unanswered)
-            yield from (_answer(old, one, pages, reasons) for old in one.item.addresses)
+            for old in one.item.addresses:
+                is_asked = old in asked and old in one.aliases
+                yield AddressReport(old, QUERY, one.address) if is_asked else _answer(old, one, pages, reasons)
 
 
 def _of_line(old: str, new: str, refused: Mapping[str, str]) -> AddressReport:
     """What answers an address by its line in redirects.yaml, if it can have one."""
-    by = "" if old in refused else "gone" if new == "gone" else "redirect"
+    by = "" if old in refused else QUERY if "?" in old else "gone" if new == "gone" else "redirect"
     return AddressReport(old, by, new, refused.get(old, ""))
 
 
@@ -90,18 +96,20 @@ def _answers(outline: Outline, earlier: Earlier, redirects: bytes) -> Answers:
 
 def _texts(placed: tuple[Placed, ...]) -> dict[str, str]:
     """The addresses of texts by their old ones in small letters."""
-    return {closed(old).casefold(): one.address for one in placed for old in one.item.addresses if not one.item.draft}
+    return {
+        closed_source(old).casefold(): one.address for one in placed for old in one.item.addresses if not one.item.draft
+    }
 
 
 def _pictures(export: Export, placed: tuple[Placed, ...], pages: Mapping[str, Page]) -> dict[str, str]:
     """Where the pages of pictures lead: to the posts that the pictures belong to."""
     addresses = {one.item.key: one.address for one in placed if not one.item.draft}
-    found = {}
+    found: dict[str, str] = {}
     for item in export.items:
-        if item.kind == "picture" and item.address and "?" not in item.address:
+        if item.kind == "picture":
             to = addresses.get(item.parent, "")
-            if closed(item.address).casefold() not in pages:
-                found[item.address] = to if to.casefold() in pages else "gone"
+            due = (old for old in item.addresses if closed_source(old).casefold() not in pages)
+            found |= dict.fromkeys(due, to if to.casefold() in pages else "gone")
     return found
 
 
@@ -112,7 +120,7 @@ def _is_away(placed: Placed, now: datetime) -> bool:
 
 
 def _answer(old: str, placed: Placed, pages: Mapping[str, Page], reasons: Mapping[str, str]) -> AddressReport:
-    page = pages.get(closed(old).casefold())
+    page = pages.get(closed_source(old).casefold())
     if page is None or reasons.get(old) == CASE:
         why = reasons.get(old) or "its post is not published, or was edited here"
         return AddressReport(old, "", placed.address, why)
@@ -135,7 +143,7 @@ def expected(placed: tuple[Placed, ...]) -> tuple[AddressReport, ...]:
 def _by(old: str, placed: Placed, fault: str) -> str:
     """What answers an address; one that another page has is answered by that."""
     if old in placed.aliases:
-        return "alias"
+        return QUERY if "?" in old else "alias"
     return "page" if not fault or fault in (TAKEN, FRONT, OWN_FILE) else ""
 
 

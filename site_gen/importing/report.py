@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from site_gen.model.problem import Problem
 
+QUERY = "query"
 Outcome = Literal["new", "changed", "unchanged", "edited", "removed", "picture", "skipped"]
 
 
@@ -35,7 +36,10 @@ class ItemReport(Struct, frozen=True, kw_only=True):
 
 
 class AddressReport(Struct, frozen=True):
-    """By what an old address is answered: "page", "file", "alias", "redirect", "gone", or "" for nothing, and why."""
+    """By what an old address is answered: "page", "file", "alias", "redirect", "gone", or "" for nothing, and why.
+
+    Those that are answered by their "query" need a host that looks at it.
+    """
 
     address: str
     by: str
@@ -105,13 +109,16 @@ def summary(report: Report) -> list[str]:
         )
         if count
     )
+    answered = f"{len(report.addresses) - len(report.unanswered)} of {len(report.addresses)} answered"
+    asked = sum(one.by == QUERY for one in report.addresses)
+    answered += f"; {asked} of them by nginx, Apache, Caddy or Netlify alone, which look at queries" if asked else ""
     return [
         f"{report.form}: {len(report.items)} items",
         f"  posts and pages  {len(files)} ({kinds or 'none'}); {drafts} of them drafts",
         f"  pictures listed  {report.count('picture')}",
         f"  skipped          {report.count('skipped')}",
         f"  text             {report.recall:.2%} of {report.words:,} words kept",
-        f"  addresses        {len(report.addresses) - len(report.unanswered)} of {len(report.addresses)} answered",
+        f"  addresses        {answered}",
         f"  files            {report.pictures} found, {len(report.missing_pictures)} missing",
         f"  losses           {len(report.losses)}",
     ]

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 from typing import TypeVar
 
-from site_gen.importing.report import AddressReport, ItemReport, Lost, Report, kind_of
+from site_gen.importing.report import QUERY, AddressReport, ItemReport, Lost, Report, kind_of
 
 REPORT = "import-report.html"
 T = TypeVar("T")
@@ -45,7 +45,7 @@ def report_page(report: Report) -> str:
         ("Texts with words that are not found", [_group("texts", map(_words, _incomplete(report)))]),
         ("Links to what the source does not have", [_group("addresses", map(_dead, report.dead_links.items()))]),
         ("Every item", _by(report.items, _became, _item)),
-        ("Every old address", _by(report.addresses, lambda one: f"answered by: {one.by or 'nothing'}", _address)),
+        ("Every old address", _by(report.addresses, _answered, _address)),
     )
     parts = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
@@ -149,6 +149,12 @@ def _item(item: ItemReport) -> str:
 
 def _words(item: ItemReport) -> str:
     return _item(item) + f'<span class="bad" dir="auto">{escape(" ".join(item.lost_words))}</span>'
+
+
+def _answered(one: AddressReport) -> str:
+    """By what an address is answered, in words."""
+    by = "their queries, by nginx, Apache, Caddy or Netlify alone" if one.by == QUERY else one.by or "nothing"
+    return f"answered by: {by}"
 
 
 def _address(one: AddressReport) -> str:

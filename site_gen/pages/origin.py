@@ -12,7 +12,7 @@ from site_gen.model.redirect import GONE, Redirect
 from site_gen.model.site import Site
 from site_gen.pages.redirect import ALIAS, table
 from site_gen.parsing.redirects import REDIRECTS
-from site_gen.urls import closed, decoded, file_at
+from site_gen.urls import closed, closed_source, decoded, file_at
 
 PAGE, STATIC, REDIRECTED, GONE_FOR_GOOD, NOTHING = "page", "file", "redirect", "gone", "nothing"
 _MOST = 1000  # files of one list that are named
@@ -46,7 +46,9 @@ def origin(
 ) -> Origin:
     """What makes an address as a reader types it, with or without its closing slash."""
     by_path = {page.path: page for page in pages}
-    address = address if file_at(address, by_path.keys() | set(files)) == address.lstrip("/") else closed(address)
+    address = (
+        address if file_at(address, by_path.keys() | set(files)) == address.lstrip("/") else closed_source(address)
+    )
     day = next((one.day for one in recorded if one.address == address), "")
     path = file_at(address, by_path.keys() | set(files))
     rules = table(site)

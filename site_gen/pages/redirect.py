@@ -10,7 +10,7 @@ from site_gen.model.site import Site
 from site_gen.model.site_files import RedirectView
 from site_gen.pages.automatic import automatic
 from site_gen.parsing.redirects import REDIRECTS
-from site_gen.urls import address_of, closed, decoded, path_of
+from site_gen.urls import address_of, closed, closed_source, decoded, path_of
 
 ALIAS = "an alias in "  # followed by the file that has it
 
@@ -20,10 +20,18 @@ def table(site: Site) -> tuple[Redirect, ...]:
 
     What has expired is gone, so that it is withdrawn from search engines and caches, too.
     """
-    aliases = tuple(Redirect(closed(alias), quote(to)) for alias, to, _, _ in _aliases(site))
+    aliases = tuple(Redirect(closed_source(alias), quote(to)) for alias, to, _, _ in _aliases(site))
     told = (*aliases, *active(site))
     taken = {one.source for one in told} | {post.card.url for one in site.every_edition for post in one.posts}
     return (*told, *(Redirect(url, "", GONE) for url in site.expired if url not in taken))
+
+
+def queried(site: Site) -> Iterator[Redirect]:
+    """The redirects of addresses that their queries decide."""
+    for alias, to, _, _ in _aliases(site):
+        if "?" in alias:
+            yield Redirect(alias, quote(to))
+    yield from (one for one in site.redirects if one.queried)
 
 
 def active(site: Site) -> tuple[Redirect, ...]:
@@ -46,11 +54,15 @@ def idle_redirects(site: Site) -> tuple[ValueProblem, ...]:
 
 
 def redirects(site: Site) -> Iterable[Page]:
-    """`redirect.html` at each alias of a post or standing page, and at each single address of redirects.yaml."""
+    """`redirect.html` at each alias of a post or standing page, and at each single address of redirects.yaml.
+
+    An address that its query decides has no file.
+    """
     for alias, to, title, source in _aliases(site):
-        yield _redirect(closed(alias), to, title, f"{ALIAS}{source}")
+        if "?" not in alias:
+            yield _redirect(closed(alias), to, title, f"{ALIAS}{source}")
     for one in active(site):
-        if one.status != GONE and not one.prefix:
+        if one.status != GONE and not one.prefix and not one.queried:
             yield _redirect(one.source, one.target, unquote(one.target), REDIRECTS)
 
 
@@ -77,10 +89,11 @@ def _redirect(url: str, to: str, title: str, source: str) -> Page:
 def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tuple[ValueProblem, ...]:
     """What is wrong with redirects.yaml on this site: sources that are pages, targets that are not, chains, loops.
 
-    `files` are the paths of static files.
+    `files` are the paths of static files. Aliases with a query, which have no page, are looked at here, too.
     """
+    twice = _claimed_twice(site)
     if not site.redirects:
-        return ()
+        return twice
     existing = {page.path: page.source for page in pages if page.source != REDIRECTS}
     existing |= {path: f"static/{path}" for path in files}
     owners = {path.casefold(): source for path, source in existing.items()}
@@ -88,7 +101,7 @@ def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tupl
     prefixes = tuple(one for one in site.redirects if one.prefix)
     existing |= {path_of(url): "a post that has expired" for url in site.expired}
     aliases = {closed(alias).casefold(): quote(to) for alias, to, _, _ in _aliases(site)}
-    found = []
+    found = list(twice)
     for one in active(site):
         owner = owners.get(path_of(one.source).casefold()) if not one.prefix else None
         if owner is not None:
@@ -97,6 +110,17 @@ def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tupl
             found.append(ValueProblem(REDIRECTS, (one.key,), what, hint, of_key=True))
         elif one.status != GONE and one.target.startswith("/"):
             found += _of_target(one, existing, single, prefixes, aliases)
+    return tuple(found)
+
+
+def _claimed_twice(site: Site) -> tuple[ValueProblem, ...]:
+    """Problems of addresses with a query that two posts or pages have, or one of them and redirects.yaml."""
+    claimed = {one.source: REDIRECTS for one in site.redirects if one.queried}
+    found = []
+    for alias, _, _, source in _aliases(site):
+        if "?" in alias and (first := claimed.setdefault(alias, source)) != source:
+            what = f"The alias '{alias}' is also in {first}."
+            found.append(ValueProblem(source, ("aliases",), what, "Keep it in one of them.", of_key=True))
     return tuple(found)
 
 

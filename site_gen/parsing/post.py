@@ -21,6 +21,7 @@ from site_gen.model.problem import Keys, Problem, Result
 from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import Parts, decode, split
 from site_gen.parsing.language import language_of
+from site_gen.parsing.redirects import is_queried
 from site_gen.parsing.schema import read_yaml
 from site_gen.text.dates import parse_date
 from site_gen.text.deck import says_more
@@ -32,7 +33,7 @@ from site_gen.text.measure import word_count
 from site_gen.text.paths import path_fault
 from site_gen.text.slug import is_slug, slugify
 
-_ALIAS = re.compile(r"/(?:(?!\.{1,2}(?:/|\Z)|\.site_gen)[^\s/?#\\\x00-\x1f]+(?:/|\Z))*")
+_ALIAS = re.compile(r"/(?:(?!\.{1,2}(?:/|\Z)|\.site_gen)(?: |[^\s/?#\\\x00-\x1f])+(?:/|\Z))*")
 WEB_ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+")
 _ENGLISH = SiteLanguages()
 _DATED_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})[-_](.+)")
@@ -197,6 +198,8 @@ def _check_slug(slug: str, file: _File) -> None:
 
 def _check_addresses(aliases: tuple[str, ...], file: _File) -> None:
     for at, alias in enumerate(aliases):
+        if is_queried(alias):
+            continue
         fault = path_fault(alias)
         if fault or not _ALIAS.fullmatch(alias):
             fault = fault if fault and _ALIAS.fullmatch(alias) else "is not an address on this site"

@@ -1,4 +1,4 @@
-"""Parsing of redirects.yaml: `/old/: /new/`, `/old/: /new/ 302`, `/old/: gone`, `/old/*: /new/:splat`."""
+"""Parsing of redirects.yaml: `/old/: /new/ 302`, `/old/: gone`, `/old/*: /new/:splat`, `/?p=12: /new/`."""
 
 import re
 from datetime import UTC
@@ -10,11 +10,13 @@ from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import decode
 from site_gen.parsing.schema import read_yaml
 from site_gen.text.paths import path_fault
-from site_gen.urls import closed
+from site_gen.urls import closed, closed_source, decoded
 
 REDIRECTS = "redirects.yaml"
 _SAFE = "!$&'()*+,-./:;=?@_~#%[]"  # characters of addresses besides letters and digits (RFC 3986)
 _LONGEST = 250  # bytes of a part of an address, which is a folder's name
+_QUERIED = re.compile(r"/[A-Za-z0-9/_.~-]*\?[A-Za-z_]\w{0,31}=[A-Za-z0-9_.-]{1,64}", re.ASCII)
+"""No character in it means anything in the files of any host."""
 
 
 def read_redirects(data: bytes) -> Result[tuple[Redirect, ...]]:
@@ -29,18 +31,28 @@ def read_redirects(data: bytes) -> Result[tuple[Redirect, ...]]:
         redirect = _redirect(old, new, reading)
         if redirect is None:
             continue
-        if (first := found.setdefault(redirect.source.casefold(), redirect)) is not redirect:
+        if (first := found.setdefault(_folded(redirect.source), redirect)) is not redirect:
             what = f"'{old}' is redirected twice."
             line = reading.span((first.key,), of_key=True).line
             reading.report_key((old,), what, f"Line {line} already redirects it; keep one.")
     return Result(None if reading.problems else tuple(found.values()), tuple(reading.problems))
 
 
+def _folded(source: str) -> str:
+    """A source in small letters, as files on some systems have it; values of queries are not files."""
+    return source if "?" in source else source.casefold()
+
+
+def is_queried(source: str) -> bool:
+    """Whether an old address has a query that hosts can decide by: one parameter, and a path of plain characters."""
+    return bool(_QUERIED.fullmatch(source)) and "//" not in source and not path_fault(source.partition("?")[0])
+
+
 def _redirect(old: str, new: str, reading: Reading) -> Redirect | None:
     if what := _misfit_source(old):
         reading.report_key((old,), what, "Write it like /old/place/, or /old/* for all below it.")
         return None
-    source = closed(unquote(old))
+    source = closed_source(unquote(old))
     target, status = _target(new)
     if status != GONE and (fault := _misfit_target(target, status, source)):
         reading.report_value((old,), *fault)
@@ -60,20 +72,29 @@ def _target(new: str) -> tuple[str, int]:
 
 def _misfit_source(old: str) -> str:
     path = unquote(old, errors="replace")
+    if what := _misfit_characters(old, path):
+        return what
+    path = path.partition("?")[0]
+    if fault := path_fault(path):
+        return f"'{old}' is not an address on this site: it {fault}."
+    if path == "/*" or (path == "/" and not is_queried(old)):
+        return f"'{old}' matches too much."
+    if "*" in path[:-1] or (path.endswith("*") and not path.endswith("/*")):
+        return f"'*' may only be the last part of '{old}'."
+    if any(len(part.encode()) > _LONGEST for part in path.split("/")):
+        return f"A part of '{old[:40]}...' is too long."
+    return ""
+
+
+def _misfit_characters(old: str, path: str) -> str:
+    """What is wrong with the characters of a source; `path` is it decoded."""
     if not path.startswith("/") or path.startswith("//"):
         return f"'{old}' is not an address on this site."
     if re.search(r"[\x00-\x1f\x7f\\\ufffd]", path) or not path.isprintable():
         return f"'{old}' contains a character that no address has."
-    if "?" in path or "#" in path:
-        return f"'{old}' contains ? or #, by which pages cannot be redirected."
-    parts = path.split("/")
-    if fault := path_fault(path):
-        return f"'{old}' is not an address on this site: it {fault}."
-    if path in ("/", "/*") or "*" in path[:-1] or (path.endswith("*") and not path.endswith("/*")):
-        return f"'{old}' matches too much." if path in ("/", "/*") else f"'*' may only be the last part of '{old}'."
-    if any(len(part.encode()) > _LONGEST for part in parts):
-        return f"A part of '{old[:40]}...' is too long."
-    return ""
+    if "?" in path and not is_queried(old):
+        return f"'{old}' contains ?, but no query of one name and one value, as /?p=12 has."
+    return f"'{old}' contains #, which browsers send to no server." if "#" in path else ""
 
 
 def _misfit_target(target: str, status: int, source: str) -> tuple[str, str] | None:
@@ -84,6 +105,8 @@ def _misfit_target(target: str, status: int, source: str) -> tuple[str, str] | N
         return f"{status} is not a status of a redirect.", f"Write one of {known}, or 'gone' in place of an address."
     if not _is_address(target):
         return f"'{target}' leads nowhere.", "Begin with / or https://."
+    if is_queried(source) and target.startswith("/") and closed(decoded(target)) == closed(source.partition("?")[0]):
+        return f"'{source}' leads to itself: its query is passed on.", "Write another address, or 'gone'."
     if SPLAT in target and not source.endswith("*"):
         return f"'{target}' uses what '*' matches, but '{source}' has none.", "Write '/old/*: /new/:splat'."
     return None

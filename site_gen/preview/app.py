@@ -12,6 +12,8 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from site_gen.model.problem import Problem, SiteError
+from site_gen.model.redirect import GONE
+from site_gen.pages.redirect import queried
 from site_gen.pages.search import index_of
 from site_gen.preview.addresses import destination_of
 from site_gen.preview.answer import COMMON, Answer, answer
@@ -21,8 +23,9 @@ from site_gen.preview.hub import Hub
 from site_gen.preview.inject import injected
 from site_gen.preview.inspector import about_page, about_site
 from site_gen.preview.preview_site import PreviewSite, PreviewSnapshot, RenderedPage
-from site_gen.preview.rules import headers_for, redirect_for
+from site_gen.preview.rules import asked_by_query, headers_for, redirect_for
 from site_gen.text.digest import digest
+from site_gen.urls import below
 
 OWN = "/__site__/"
 _CLIENT = Path(__file__).parent / "client"
@@ -30,6 +33,7 @@ _SCRIPTS = {"client.js": ("idiomorph.min.js", "client.js"), "client.css": ("clie
 _PATIENCE = 40  # checks, 50 ms apart, whether an edit has been processed
 _UNREPORTED = 4  # checks within which an edit that has just been saved is reported
 _GONE = Answer(404, COMMON | {"content-type": "text/plain; charset=utf-8"}, b"There is no such page.")
+_WITHDRAWN = Answer(410, COMMON | {"content-type": "text/plain; charset=utf-8"}, b"This page is gone for good.")
 _EMPTY = b"<!DOCTYPE html><html lang=en><head><title>Preview</title></head><body><p>No page yet.</p></body></html>"
 
 
@@ -91,12 +95,15 @@ class Preview:
         if any(address.startswith(current.root + index_of(one)) for one in current.indexed.site.every_edition):
             searched = await to_thread(self.preview_site.with_search_index)
             current = searched or current
+        query = request.scope.get("query_string", b"").decode("latin-1")
+        if "=" in query and (asked := _by_query(current, address, query)):
+            return asked
         destination = destination_of(raw, current.root, current.files)
         if destination.redirect:
             return _moved(destination.redirect, 308)
         if not destination.path and (redirect := redirect_for(current.redirects, address.removeprefix(current.root))):
             to, status = redirect
-            return _moved(current.root + to if to.startswith("/") and not to.startswith("//") else to, status)
+            return _moved(below(current.root, to), status)
         path = destination.path or ("404.html" if "404.html" in current.files else "")
         if not path:
             return _GONE
@@ -239,6 +246,14 @@ def _allowing_self(policy: str, name: str) -> str:
     if sources is not None and "'self'" not in sources:
         parts[name] = [*(source for source in sources if source != "'none'"), "'self'"]
     return "; ".join(" ".join((key, *words)) for key, words in parts.items())
+
+
+def _by_query(current: PreviewSnapshot, address: str, query: str) -> Answer | None:
+    """The response for an address that its query decides, as the rules for servers have it."""
+    one = asked_by_query(queried(current.indexed.site), address.removeprefix(current.root), query)
+    if one is None:
+        return None
+    return _WITHDRAWN if one.status == GONE else _moved(below(current.root, one.target), one.status)
 
 
 def _moved(to: str, status: int) -> Answer:

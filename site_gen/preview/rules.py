@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 from msgspec import Struct
 
 from site_gen.hosting.netlify import read_redirects as host_rules
+from site_gen.model.redirect import Redirect
 
 # Headers that would bind the browser to this address for longer than the preview runs.
 _NOT_HERE = frozenset({"strict-transport-security", "public-key-pins", "alt-svc", "content-length", "set-cookie"})
@@ -68,6 +69,12 @@ def redirect_for(rules: Iterable[RedirectRule], address: str) -> tuple[str, int]
                 to = to.replace(f":{name}", quote(value))
             return to, rule.status
     return None
+
+
+def asked_by_query(redirects: Iterable[Redirect], address: str, query: str) -> Redirect | None:
+    """The redirect of an address that its query decides; None where there is none for it."""
+    asked = {f"{address}?{name}={value}" for name, value in parse_qsl(query)}
+    return next((one for one in redirects if one.source in asked), None)
 
 
 def _pattern(path: str) -> re.Pattern[str]:

@@ -33,6 +33,14 @@ def test_more_than_a_host_takes_is_refused_with_the_line_of_the_first_too_many(s
     assert run("rules", "nginx", root=site).returncode == 0
 
 
+@pytest.mark.parametrize("server", ["nginx", "caddy", "apache", "netlify", "cloudflare", "s3"])
+def test_a_host_without_rules_for_queries_is_named(site: Path, server: str) -> None:
+    write(site, {"content/posts/c.md": post("C", aliases=["/?p=12"])})
+    done = run("rules", server, root=site)
+    assert done.returncode == 0
+    assert ("'/?p=12' have no rule" in done.stderr) == (server in ("cloudflare", "s3")) == ("12" not in done.stdout)
+
+
 def test_a_mistake_in_redirects_yaml_is_reported_as_in_a_build(site: Path) -> None:
     write(site, {"redirects.yaml": "/old/: /nowhere/\n"})
     done = run("rules", "nginx", root=site)

@@ -36,6 +36,11 @@ REDIRECTS = """\
 /`tick`/: /tags/
 /per%25cent/: /tags/
 /comma,at@equals=/: /tags/
+/?cat=3: /tags/ships/
+/?p=7: gone
+/index.php: /archive/
+/index.php?p=11: /tags/ 302
+/desk/of/?id=a-b.c_d: https://other.example.org/x?a=1&b=$2
 """
 HOSTILE = (
     "ein fach",
@@ -64,6 +69,22 @@ LED = (
     ("/desk/a%0D%0ASet-Cookie:x", 301, "/tags/a%0D%0ASet-Cookie:x"),
     ("/closed/for/good/", 410, ""),
     ("/2019/first.html", 301, "/2026/01/story/"),
+    ("/2019/an%20older%20one/", 301, "/2026/01/story/"),
+    ("/2019/an%20older%20one", 301, "/2026/01/story/"),
+    ("/?p=12", 301, "/2026/01/story/"),
+    ("/?utm_source=x&p=12&y=2", 301, "/2026/01/story/"),
+    ("/?cat=3", 301, "/tags/ships/"),
+    ("/?p=7", 410, ""),
+    ("/index.php?p=11", 302, "/tags/"),
+    ("/index.php", 301, "/archive/"),
+    ("/desk/of/?id=a-b.c_d", 301, "https://other.example.org/x?a=1&b=$2"),
+    # A query that no line has: what the address has without it.
+    ("/?p=1", 200, ""),
+    ("/?p=123", 200, ""),
+    ("/?xp=12", 200, ""),
+    ("/?p=12%0D%0ASet-Cookie:x", 200, ""),
+    ("/?p=$uri{path}", 200, ""),
+    ("/?q=ships", 200, ""),
     *((quote(f"/{name}/", safe="/"), 301, "/tags/") for name in HOSTILE),
     # What a pattern that was not quoted would take for one of the above.
     ("/rexgggex(x)[y]%5E%7C/", 404, ""),
@@ -88,7 +109,7 @@ PAGES = (
     ("/note.md", 200, "text/markdown; charset=utf-8", "public, max-age=60"),
     ("ASSET", 200, "text/css; charset=utf-8", "public, max-age=31536000, immutable"),
 )
-HIDDEN = ("/_headers", "/_redirects", "/.htaccess", "/.git/config")
+HIDDEN = ("/.site_gen-query/1/p/12", "/_headers", "/_redirects", "/.htaccess", "/.git/config")
 
 
 class Published(NamedTuple):
@@ -141,7 +162,8 @@ def published() -> Iterator[Published]:
         write(root, {"site.yaml": settings, "redirects.yaml": REDIRECTS, "themes/bare/theme.yaml": ""})
         write(root, {f"themes/bare/templates/{name}": text for name, text in BARE.items()})
         write(root, {"themes/bare/static/style.css": "a {}", "static/note.md": "# Note\n", "static/.git/config": "x"})
-        write(root, {"content/posts/story.md": post("Story", tags=["Ships"], aliases=["/2019/first.html"])})
+        aliases = ["/2019/first.html", "/2019/an older one/", "/?p=12"]
+        write(root, {"content/posts/story.md": post("Story", tags=["Ships"], aliases=aliases)})
         done = run("deploy", root=root)
         assert done.returncode == 0, done.stderr
         yield Published(root, root / "www/current")

@@ -12,6 +12,14 @@ def test_old_addresses_lead_on(server: int, path: str, status: int, to: str) -> 
     assert "set-cookie" not in got.headers
 
 
+@pytest.mark.parametrize(
+    ("path", "to"), [("/desk/of/?id=axb.c_d", "https://other.example.org/of/"), ("/index.php?p=12", "/archive/")]
+)
+def test_a_query_that_no_line_has_changes_nothing(server: int, path: str, to: str) -> None:
+    got = ask(server, path)
+    assert (got.status, got.leads_to.partition("?")[0]) == (301, to)  # Apache passes the query on
+
+
 def test_a_page_is_found_without_its_closing_slash(server: int) -> None:
     got = ask(server, "/tags")
     assert got.status in (301, 308)  # nginx and Apache say the one, Caddy the other

@@ -65,7 +65,7 @@ JEKYLL = {
 ---
 title: First
 categories: [naval]
-redirect_from: [/was/here/]
+redirect_from: [/was/here/, /was here/too/]
 ---
 
 [Second]({% post_url 2026-03-02-second %}) and ![A ship]({{ site.baseurl }}/assets/ship.png).

@@ -65,7 +65,7 @@ def test_a_text_has_its_markup_pictures_and_links(site: Path) -> None:
     assert text_of(site, "posts/2026-05-04-frigate-returns.md") == EXPECTED.replace("Monday.", "Monday.  ")
     blocks = text_of(site, "posts/2026-05-05-fregat.md")
     assert "date: 2026-05-05T00:15:00+01:00" in blocks
-    assert 'aliases: ["/2026/05/фрегат/"]' in blocks
+    assert 'aliases: ["/2026/05/фрегат/", "/?p=12"]' in blocks
     assert "A paragraph of one block[^1]." in blocks and "[^1]: So the log says." in blocks
     assert "[https://video.example.com/9](https://video.example.com/9)" in blocks
     assert "| Alert | 420 |" in blocks
@@ -78,7 +78,7 @@ EXPECTED = """\
 title: Frigate returns & rests
 date: 2026-05-04T09:30:00+01:00
 slug: frigate-returns
-aliases: ["/2026/05/frigate-returns/2/"]
+aliases: ["/2026/05/frigate-returns/2/", "/?p=11"]
 guid: https://harbour.example.org/?p=11
 summary: She was away for nine months.
 authors: [Mary Reed]
@@ -130,11 +130,16 @@ def test_each_old_address_is_answered_by_the_site_that_is_built(site: Path) -> N
     assert done.returncode == 0, done.stderr
     output = site / "output"
     for old in report["addresses"]:
-        if old["by"] != "gone":
+        if old["by"] not in ("gone", "query"):
             assert has_file(site, old["address"]), old
     assert {"/feed/", "/category/naval/", "/2026/05/frigate-returns/frigate/", "/recipes/stew/"} <= {
         old["address"] for old in report["addresses"]
     }
+    by_query = {old["address"]: old["to"] for old in report["addresses"] if old["by"] == "query"}
+    assert by_query["/?p=11"] == "/2026/05/frigate-returns/" and by_query["/?page_id=13"] == "/about/"
+    assert by_query["/?attachment_id=21"] == "/2026/05/frigate-returns/" and by_query["/?attachment_id=22"] == "gone"
+    assert (by_query["/?cat=3"], by_query["/?cat=1"], by_query["/?feed=rss2"]) == ("/tags/naval/", "gone", "/feed.xml")
+    assert "/?cat=9" not in by_query and "/?p=15" not in by_query
     feed = (output / "feed.xml").read_text(encoding="utf-8")
     assert '<guid isPermaLink="false">https://harbour.example.org/?p=11</guid>' in feed
     assert "<id>https://harbour.example.org/?p=11</id>" in (output / "atom.xml").read_text(encoding="utf-8")

@@ -36,6 +36,18 @@ def test_one_table_holds_aliases_and_what_redirects_yaml_says() -> None:
     assert [page.path for page in redirects(site)] == ["été/index.html", "left/index.html"]
 
 
+def test_an_address_that_its_query_decides_has_no_page_and_one_owner() -> None:
+    said = (Redirect("/?cat=3", "/2026/01/a/", 301, "/?cat=3"),)
+    posts = (entry("a", "A", aliases=["/?p=1"]), entry("b", "B", aliases=["/?p=1", "/?cat=3"]))
+    site = replace(site_of(*posts), redirects=said)
+    assert list(redirects(site)) == []
+    planned, _ = plan(site)
+    first, second = sorted(faults(site, planned.pages), key=lambda one: one.what)
+    assert "'/?cat=3' is also in redirects.yaml" in first.what
+    assert "'/?p=1' is also in content/posts/" in second.what
+    assert [one.source for one in table(site) if one.queried] == ["/?p=1", "/?p=1", "/?cat=3", "/?cat=3"]
+
+
 def test_a_chain_of_any_length_is_reported_with_its_end() -> None:
     ways = [Redirect(f"/{n}/", f"/{n + 1}/", 301, f"/{n}/") for n in range(4)]
     site = replace(site_of(), redirects=(*ways, Redirect("/4/", "/tags/", 301, "/4/")))

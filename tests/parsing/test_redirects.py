@@ -1,11 +1,13 @@
 """redirects.yaml; what is refused is in tests/broken/redirect-*."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.model.redirect import GONE, Redirect
-from site_gen.parsing.redirects import read_redirects
+from site_gen.parsing.redirects import is_queried, read_redirects
 from site_gen.urls import closed
 
 
@@ -21,6 +23,8 @@ from site_gen.urls import closed
         ("/caf%C3%A9/: /new/", Redirect("/café/", "/new/", 301, "/caf%C3%A9/")),
         ("/an old place/: /neu/über uns/", Redirect("/an old place/", "/neu/%C3%BCber%20uns/", 301, "/an old place/")),
         ("'/a;b{c}$d\"e/': /new/", Redirect('/a;b{c}$d"e/', "/new/", 301, '/a;b{c}$d"e/')),
+        ("/?p=12: /new/", Redirect("/?p=12", "/new/", 301, "/?p=12")),
+        ("/blog/index.php?id=a-1.b: gone", Redirect("/blog/index.php?id=a-1.b", "", GONE, "/blog/index.php?id=a-1.b")),
         ("/old/: '/new/\"quoted\"{x}'", Redirect("/old/", "/new/%22quoted%22%7Bx%7D", 301, "/old/")),
     ],
 )
@@ -50,11 +54,26 @@ def test_each_line_counts_and_nothing_is_nothing() -> None:
         ("/%ff/: /a/", "contains a character"),
         ("/*: /a/", "matches too much"),
         ("/old*: /a/", "may only be the last part"),
+        ("/?p=1&q=2: /a/", "no query of one name and one value"),
+        ("/?p=: /a/", "no query of one name and one value"),
+        ("/a%3Fp=1: /a/", "no query of one name and one value"),
+        ("/ö/?p=1: /a/", "no query of one name and one value"),
+        ("/../?p=1: /a/", "no query of one name and one value"),
+        ("/?p=1: /", "leads to itself"),
+        ("/?p=1#a: /x/", "no query of one name and one value"),
     ],
 )
 def test_what_is_no_redirect_is_a_problem(line: str, words: str) -> None:
     (problem,) = read_redirects(line.encode()).problems
     assert words in problem.what
+
+
+@given(st.from_regex(r"/[^\n]{0,9}\?[^\n]{0,9}=[^\n]{0,9}") | st.text(max_size=12).map(lambda text: f"/?p={text}"))
+def test_a_query_has_no_character_that_means_anything_to_a_server(source: str) -> None:
+    if is_queried(source):
+        assert re.fullmatch(r"[A-Za-z0-9/_.~-]+\?\w+=[A-Za-z0-9_.-]+", source, re.ASCII)
+        asked = Redirect(source, "/new/").queried
+        assert asked and f"{asked.path}?{asked.name}={asked.value}" == source
 
 
 @given(st.binary(max_size=80) | st.text(max_size=60).map(lambda text: f"'/{text}/': /new/{text}".encode()))

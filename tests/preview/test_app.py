@@ -26,6 +26,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
             "static/_headers": "/*\n  X-Desk: yes\n  Strict-Transport-Security: max-age=9\n"
             "/tags/*\n  Content-Security-Policy: default-src 'none'\n",
             "static/_redirects": "/old/* /tags/:splat 302\n/away https://example.org/\n",
+            "redirects.yaml": "/?cat=3: /tags/nato/\n/?p=7: gone\n",
             "content/posts/draft.md": post("UNRELEASED", draft=True),
         },
     )
@@ -55,6 +56,9 @@ def test_addresses_lead_where_a_host_leads_them(home: tuple[str, Path]) -> None:
     moved = httpx.get(f"{address}/old/nato/")
     assert (moved.status_code, moved.headers["location"]) == (302, "/tags/nato/")
     assert httpx.get(f"{address}/away").headers["location"] == "https://example.org/"
+    assert httpx.get(f"{address}/?x=1&cat=3").headers["location"] == "/tags/nato/"
+    statuses = [httpx.get(f"{address}/{query}").status_code for query in ("?p=7", "?p=77", "?cat=33", "?x")]
+    assert statuses == [410, 200, 200, 200]
     policy = httpx.get(f"{address}/tags/").headers["content-security-policy"]
     assert "script-src 'self'" in policy and "connect-src 'self'" in policy
     assert httpx.head(f"{address}/").content == b""

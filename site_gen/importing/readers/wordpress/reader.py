@@ -63,13 +63,15 @@ class _Read(Struct):
     date: datetime | None = None
     is_wxr: bool = False
     authors: dict[str, str] = {}
+    categories: dict[str, str] = {}
+    """Their names by their numbers."""
     records: list[_Record] = []
 
 
 def read(path: Path, zone: tzinfo) -> Result[Export]:
     """The items of an export: a file, or all `.xml` files of a folder."""
     files = sorted(path.glob("*.xml")) if path.is_dir() else [path]
-    found, problems = _Read(authors={}, records=[]), list[Problem]()
+    found, problems = _Read(authors={}, categories={}, records=[]), list[Problem]()
     for file in files:
         problem = _read_file(file, found)
         problems += [problem] if problem else []
@@ -87,9 +89,27 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
             feeds=("/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/comments/feed/"),
             archives=(("/category/", "category"), ("/tag/", "tag")),
             lists=tuple(f"/author/{name}/{feed}" for name in _writers(found) for feed in ("", "feed/")),
+            redirects=tuple(_by_query(found, items)),
             problems=tuple(problems),
         )
     )
+
+
+def _by_query(found: _Read, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    """Where addresses by the number of a category lead, and those of feeds."""
+    public = (one for one in items if one.kind == "post" and not one.draft and not one.skipped)
+    used = frozenset(term.name for one in public for term in one.terms if term.kind == "category")
+    for number, name in found.categories.items():
+        if number.isdigit() and name in used:
+            yield f"/?cat={number}", f"term:category:{name}"
+    yield from ((f"/?feed={name}", "feed") for name in ("rss", "rss2", "atom"))
+
+
+def _short_links(record: _Record) -> tuple[str, ...]:
+    """The addresses by its number that WordPress redirects to an item."""
+    number, kind = record.values.get("post_id", ""), record.values.get("post_type", "post")
+    names = {"page": ("p", "page_id"), "attachment": ("attachment_id",)}.get(kind, ("p",))
+    return tuple(f"/?{name}={number}" for name in names) if number.isdigit() else ()
 
 
 def _writers(found: _Read) -> list[str]:
@@ -129,6 +149,8 @@ def _take(file: str, element: Element, found: _Read) -> None:
     elif name == "author" and element.tag.startswith("{"):
         login, shown = _child(element, "author_login"), _child(element, "author_display_name")
         found.authors[login] = html.unescape(shown) or login
+    elif name == "category" and element.tag.startswith("{"):
+        found.categories[_child(element, "term_id")] = html.unescape(_child(element, "cat_name"))
     elif name == "wxr_version":
         found.is_wxr = True
     elif name == "channel":
@@ -214,8 +236,9 @@ def _item(key: str, record: _Record, found: _Read, library: Library, zone: tzinf
         place=f"{record.file}: {values.get('post_id', '')}",
         title=title,
         address=address,
-        more_addresses=tuple(
-            f"{address.rstrip('/')}/{number}/" for number in range(2, made.pages + 1) if address and "?" not in address
+        more_addresses=(
+            *(f"{address.rstrip('/')}/{page}/" for page in range(2, made.pages + 1) if address and "?" not in address),
+            *_short_links(record),
         ),
         guid=values.get("guid", ""),
         date=date,
@@ -257,7 +280,14 @@ def _picture(key: str, record: _Record, library: Library, address: str, title: s
     parent = record.values.get("post_parent", "")
     parent = next((f"{kind}-{parent}" for kind in ("post", "page") if f"{kind}-{parent}" in library.keys), "")
     return Item(
-        key=key, kind="picture", place=record.file, title=title or url, address=address, picture=url, parent=parent
+        key=key,
+        kind="picture",
+        place=record.file,
+        title=title or url,
+        address=address,
+        more_addresses=_short_links(record),
+        picture=url,
+        parent=parent,
     )
 
 
