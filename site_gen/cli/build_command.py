@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from site_gen.cli.executor import cluster_of, executor_option
+from site_gen.cli.executor import cluster_of, executor_options
 from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--output", metavar="DIR", help="Build into this folder.")
 @click.option("--base-url", metavar="URL", help="Where the site will be published; replaces base_url of site.yaml.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
-@executor_option
+@executor_options
 @click.option("--shard", metavar="N/OF", help="Make one part of the site, e.g. 3/8; join puts all parts together.")
 @click.option(
     "--pictures",
@@ -53,7 +53,7 @@ def command(
     options = _options(session, as_of, record, verified, asked)
     if asked["pictures"] == "only":
         return _fill(session, options)
-    with cluster_of(asked["executor"], asked["jobs"]) as cluster, Progress(session) as progress:
+    with cluster_of(asked) as cluster, Progress(session) as progress:
         built = build(session.root, replace(options, cluster=cluster), progress)
     if record:
         _record(session, built, options.as_of)
@@ -148,11 +148,12 @@ def _check_pictures(pictures: str, asked: dict[str, Any], **others: bool) -> Non
     unfit = {
         "now": (),
         "later": ("shard", "verified", "record"),
-        "only": ("shard", "verified", "record", "explain", "output", "clean", "executor"),
+        "only": ("shard", "verified", "record", "explain", "output", "clean", "executor", "executor_timeout"),
     }
-    given = [name for name in unfit[pictures] if asked.get(name) or others.get(name)]
+    values = asked | others
+    given = [name for name in unfit[pictures] if values.get(name) is not None and values[name] is not False]
     if given:
-        name = {"verified": "verify"}.get(given[0], given[0])
+        name = {"verified": "verify"}.get(given[0], given[0]).replace("_", "-")
         why = "builds no site" if pictures == "only" else "leaves pictures for another build"
         raise click.UsageError(f"--pictures {pictures} {why}, so --{name} cannot be given with it.")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from site_gen.cli.executor import cluster_of, executor_option
+from site_gen.cli.executor import cluster_of, executor_options
 from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 )
 @click.option("--rollback", is_flag=True, help="Make the release before the live one live again.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
-@executor_option
+@executor_options
 def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, **asked: Any) -> int:
     """Build the site clean, show what would change, and bring it to a target of site.yaml.
 
@@ -71,7 +71,7 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
         joined=Path(asked["joined"]).absolute() if asked["joined"] else None,
         pictures_later=asked["pictures"] == "later",
     )
-    with cluster_of(asked["executor"], asked["jobs"]) as cluster, Progress(session) as progress:
+    with cluster_of(asked) as cluster, Progress(session) as progress:
 
         def approve(plan: "Plan") -> bool:
             progress.pause()

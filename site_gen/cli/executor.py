@@ -1,4 +1,4 @@
-"""The option `--executor`: work on a cluster of Dask, by its address."""
+"""The options `--executor` and `--executor-timeout`: work on a cluster of Dask, by its address."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,20 +9,37 @@ import click
 if TYPE_CHECKING:
     from site_gen.remote import Cluster
 
-executor_option: Callable[[Any], Any] = click.option(
+_executor: Callable[[Any], Any] = click.option(
     "--executor",
     metavar="NAME",
     help="Do what is heavy on a cluster of Dask: dask://HOST:PORT, dask+tls://HOST:PORT, or dask for one here.",
 )
+_timeout: Callable[[Any], Any] = click.option(
+    "--executor-timeout",
+    type=click.IntRange(0),
+    metavar="SECONDS",
+    help="Give up a file that takes a worker of the cluster longer, twice (default: 600; 0: never).",
+)
+
+
+def executor_options(command: Any) -> Any:
+    """Add both options to a command."""
+    return _executor(_timeout(command))
 
 
 @contextmanager
-def cluster_of(name: str | None, jobs: int | None) -> "Iterator[Cluster | None]":
-    """The cluster that the option names, if it is given; it is reached when there is work for it."""
+def cluster_of(asked: dict[str, Any]) -> "Iterator[Cluster | None]":
+    """The cluster that the options describe, if there is one; it is reached when there is work for it.
+
+    The two options are taken out of `asked`.
+    """
+    name, timeout, jobs = asked.pop("executor"), asked.pop("executor_timeout"), asked["jobs"]
     if name is None:
+        if timeout is not None:
+            raise click.UsageError("--executor-timeout needs --executor.")
         yield None
         return
-    from site_gen.cluster.connect import DaskCluster, address_named
+    from site_gen.cluster.connect import LIMIT, DaskCluster, address_named
 
     address = address_named(name)
     if address is None:
@@ -32,5 +49,5 @@ def cluster_of(name: str | None, jobs: int | None) -> "Iterator[Cluster | None]"
 
     for logger in ("distributed", "asyncio"):  # of workers that are lost: what matters of it is said by us
         logging.getLogger(logger).setLevel(logging.CRITICAL + 1)
-    with DaskCluster(address, jobs) as cluster:
+    with DaskCluster(address, jobs, LIMIT if timeout is None else timeout) as cluster:
         yield cluster

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from site_gen.cli.executor import cluster_of, executor_option
+from site_gen.cli.executor import cluster_of, executor_options
 from site_gen.cli.session import Progress, Session, site_command
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--again", is_flag=True, help="Make unedited posts again with today's rules.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too, and on posts that need review.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
-@executor_option
+@executor_options
 @click.option("--yes", is_flag=True, help="Let the assistant of site.yaml have the texts, without asking.")
 @click.option("--no-assistant", is_flag=True, help="Do not ask the assistant of site.yaml.")
 def command(session: Session, paths: tuple[str, ...], strict: bool, yes: bool, no_assistant: bool, **asked: Any) -> int:
@@ -45,7 +45,7 @@ def command(session: Session, paths: tuple[str, ...], strict: bool, yes: bool, n
         raise click.UsageError("--take and --keep exclude each other.")
     bare = asked["dry_run"] and paths and not (session.root / "site.yaml").exists()
     settings = Settings() if bare else load_settings(session.root)
-    with cluster_of(asked.pop("executor"), asked["jobs"]) as cluster, Progress(session) as progress:
+    with cluster_of(asked) as cluster, Progress(session) as progress:
         if asked["dry_run"] or no_assistant:
             asking, unready = None, tuple[Problem, ...]()
         else:

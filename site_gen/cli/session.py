@@ -14,6 +14,7 @@ import click
 import msgspec
 
 from site_gen.model.problem import OutsideError, Problem, SiteError
+from site_gen.text.out_of_memory import is_out_of_memory
 
 _MANY = 10
 
@@ -148,9 +149,9 @@ def _guarded(session: Session, work: Callable[[], int | None]) -> int:
         return _outside(session, os_problem(error))
     except click.ClickException:
         raise
-    except MemoryError:
-        return _outside(session, "Out of memory. Close other programs, or try again with --jobs 1.")
     except Exception as error:
+        if is_out_of_memory(error):
+            return _outside(session, "Out of memory. Close other programs, or try again with --jobs 1.")
         if session.verbose:
             raise
         what = f"Internal error in site-gen: {type(error).__name__}: {error}."

@@ -7,9 +7,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from site_gen.cluster.announced import announced
 from site_gen.cluster.contents import Contents
-from site_gen.cluster.run import other_program, run, token_in
-from site_gen.cluster.task import Asked, Worker, introduce
+from site_gen.cluster.run import other_program, run
+from site_gen.cluster.task import Worker, introduce
 from site_gen.model.problem import OutsideError
 from site_gen.remote import Item, Remote, Result
 from site_gen.storage.program import program
@@ -17,6 +18,7 @@ from site_gen.text.extras import how_to_install
 
 _NAME = re.compile(r"dask(?:(?P<tls>\+tls)?://(?P<address>[^/\s]+:[0-9]{1,5})/?)?")
 _PATIENCE = 60  # seconds for a scheduler to answer, and for its first worker
+LIMIT = 600  # seconds for an item: far more than any takes that does not hang
 
 
 class Address(Struct, frozen=True):
@@ -34,14 +36,17 @@ def address_named(text: str) -> Address | None:
 
 
 class DaskCluster:
-    """A cluster that is reached, or started, when there is the first work for it; `close` ends what was started."""
+    """A cluster that is reached, or started, when there is the first work for it; `close` ends what was started.
 
-    def __init__(self, address: Address, processes: int | None = None) -> None:
+    Each item has `limit` seconds on a worker, 0 is no limit.
+    """
+
+    def __init__(self, address: Address, processes: int | None = None, limit: float = LIMIT) -> None:
         try:
             import distributed  # noqa: F401 - to say at once that it is missing
         except ImportError:
             raise OutsideError(f"Dask, which runs --executor, is not installed. {_INSTALL}") from None
-        self._address, self._processes = address, processes
+        self._address, self._processes, self._limit = address, processes, limit
         self._client: Any = None
         self._local: Any = None
         self._contents: Contents | None = None
@@ -61,7 +66,7 @@ class DaskCluster:
         client = self.client()
         shared = _is_shared(client, remote.root)
         assert self._contents is not None
-        yield from run(client, remote, items, self._contents, shared, done)
+        yield from run(client, remote, items, self._contents, shared, done, self._limit)
 
     @property
     def sent(self) -> int:
@@ -122,14 +127,8 @@ _NOTHING = 60  # a level of messages above all that there are: what is lost is t
 
 def _is_shared(client: Any, root: Path) -> bool:
     """Whether all workers see the files of the site; `OutsideError` where one of them is another program."""
-    token, text = token_in(root), "seen"
-    try:
-        if token.parent.is_dir():
-            token.write_text(text, encoding="ascii")
-        asked = Asked(program(), str(root.absolute()), str(token.absolute()), text)
+    with announced(root) as asked:
         told = client.run(introduce, asked, on_error="return")
-    finally:
-        token.unlink(missing_ok=True)
     for worker, said in sorted(told.items()):
         if isinstance(said, ImportError):
             raise OutsideError(f"The worker {worker} of the cluster has no site_gen: {said}. {_SAME}")

@@ -2,26 +2,27 @@
 
 Dask gives the tasks of a lost worker to others. After some losses it blames every task that the worker had been given,
 innocent ones too (https://distributed.dask.org/en/stable/killed.html). So blamed chunks wait until all others are done
-and are tried again one at a time, then item by item: what is blamed even then is the item.
+and are tried again one at a time, then item by item: what is blamed even then is the item. One that takes too long
+is tried once more by itself, on another worker if there is one.
 """
 
 import pickle
-import secrets
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from site_gen.cluster.announced import announced
 from site_gen.cluster.contents import Contents
-from site_gen.cluster.task import Asked, OtherProgram, Unseen, perform
+from site_gen.cluster.task import Asked, Late, OtherProgram, Unseen, end_soon, perform
 from site_gen.model.problem import OutsideError
 from site_gen.remote import Item, Remote, Result
-from site_gen.storage.program import program
 
 _CHUNK = 32  # items at most
 _AHEAD = 4  # chunks for each thread of the cluster, so that it never waits
@@ -32,12 +33,16 @@ _LOOK = 5.0
 
 
 class Chunk(Struct, frozen=True):
-    """Neighbouring items: the number of the first, how often they were cancelled, and whether nothing else runs."""
+    """Neighbouring items: the number of the first, how often they were cancelled, and whether nothing else runs.
+
+    `late` is the worker on which its one item took too long, if it did.
+    """
 
     start: int
     items: Sequence[Any]
     tries: int = 0
     alone: bool = False
+    late: str | None = None
 
 
 class Sent(Struct, frozen=True):
@@ -52,26 +57,23 @@ class Sent(Struct, frozen=True):
 class Run:
     """One sequence of items on a cluster."""
 
-    def __init__(self, client: Any, remote: "Remote[Any, Any]", items: Sequence[Any], contents: Contents, shared: bool):
-        self.client, self.remote, self.contents = client, remote, contents
+    def __init__(
+        self,
+        client: Any,
+        remote: "Remote[Any, Any]",
+        items: Sequence[Any],
+        contents: Contents,
+        asked: Asked,
+    ) -> None:
+        self.client, self.remote, self.contents, self.asked = client, remote, contents, asked
         self.threads = max(1, sum(client.nthreads().values()))
         size = max(1, min(_CHUNK, len(items) // (self.threads * _AHEAD)))
         self.waiting = deque(Chunk(start, items[start : start + size]) for start in range(0, len(items), size))
         self.blamed: deque[Chunk] = deque()
         self.sent: dict[str, Sent] = {}  # by the key of the future
         self.results: dict[int, Any] = {}
-        self.token = token_in(remote.root) if shared else None
-        self.asked = self._asked()
         self.prepare = pickle.dumps(remote.prepare)
         self.alone = 0.0
-
-    def _asked(self) -> Asked:
-        root = str(self.remote.root.absolute())
-        if self.token is None:
-            return Asked(program(), root)
-        text = secrets.token_hex(16)
-        self.token.write_text(text, encoding="ascii")
-        return Asked(program(), root, str(self.token.absolute()), text)
 
     def results_in_order(self, count: int, done: Callable[[int], None]) -> Iterator[Any]:
         """Each result, as soon as all before it are there."""
@@ -87,8 +89,6 @@ class Run:
         finally:
             if self.sent:
                 self.client.cancel([one.future for one in self.sent.values()], force=True)
-            if self.token is not None:
-                self.token.unlink(missing_ok=True)
 
     def _send(self) -> None:
         while self.waiting and len(self.sent) < self.threads * _AHEAD:
@@ -100,7 +100,7 @@ class Run:
 
     def _submit(self, chunk: Chunk) -> None:
         names: dict[str, tuple[str, Any, int]] = {}
-        if self.token is None:
+        if not self.asked.token:
             for item in chunk.items:
                 for needed in self.remote.needs(item):
                     if needed.name not in names:
@@ -109,10 +109,17 @@ class Run:
         prepare_name, prepare = self.contents.put(self.prepare)
         files = [(name, content) for name, (content, _, _) in names.items()]
         futures = [future for _, future, _ in names.values()]
-        future = self.client.submit(perform, self.asked, prepare, files, futures, list(chunk.items), pure=False)
+        future = self.client.submit(
+            perform, self.asked, prepare, files, futures, list(chunk.items), pure=False, **self._where(chunk)
+        )
         used = (prepare_name, *(content for content, _, _ in names.values()))
         self.sent[future.key] = Sent(chunk, future, used, sum(size for _, _, size in names.values()))
         self.contents.trim(name for one in self.sent.values() for name in one.names)
+
+    def _where(self, chunk: Chunk) -> dict[str, Any]:
+        """Which workers are preferred: for an item that took too long, the others."""
+        others = [] if chunk.late is None else [one for one in self.client.nthreads() if one != chunk.late]
+        return {"workers": others, "allow_other_workers": True} if others else {}
 
     def _receive(self) -> None:
         import distributed
@@ -149,11 +156,29 @@ class Run:
 
     def _keep(self, chunk: Chunk, found: Any) -> None:
         if isinstance(found, Unseen):  # a worker that came later and has no part in the file system
-            self.token, self.asked = None, Asked(program(), self.asked.root)
+            self.asked = replace(self.asked, token="", text="")
             self.waiting.appendleft(chunk)
             return
-        for at, (item, result) in enumerate(zip(chunk.items, found, strict=True), chunk.start):
+        results = found.results if isinstance(found, Late) else found
+        for at, (item, result) in enumerate(zip(chunk.items, results, strict=results is found), chunk.start):
             self.results[at] = self.remote.receive(item, result)
+        if isinstance(found, Late):
+            self._retry(chunk, len(results), found.worker)
+            if found.restarts:  # else what hangs takes a processor, and the worker is not lost for good
+                ending = partial(self.client.run, end_soon, workers=[found.worker], on_error="ignore")
+                self.client.loop.add_callback(ending)
+
+    def _retry(self, chunk: Chunk, late: int, worker: str) -> None:
+        """Try the item with this number in its chunk once more, by itself; those after it were not begun."""
+        if chunk.late is not None:
+            what = f"It took longer than {self.asked.limit:g} seconds on a worker of the cluster, twice."
+            self.results[chunk.start] = self.remote.lost(chunk.items[0], what)
+            return
+        queue = self.blamed if chunk.alone else self.waiting
+        at = chunk.start + late
+        if rest := chunk.items[late + 1 :]:
+            queue.append(replace(chunk, start=at + 1, items=rest))
+        queue.append(replace(chunk, start=at, items=chunk.items[late : late + 1], late=worker))
 
     def _blame(self, chunk: Chunk) -> None:
         """Try a chunk again by itself, then each of its items; who is alone and kills again is lost."""
@@ -163,7 +188,7 @@ class Run:
             singles = [Chunk(at, [item], alone=True) for at, item in enumerate(chunk.items, chunk.start)]
             self.blamed.extendleft(reversed(singles))
         else:
-            what = "Workers of the cluster die of it, one after the other, possibly out of memory."
+            what = "Workers of the cluster die of it, one after the other, possibly out of memory or of time."
             self.results[chunk.start] = self.remote.lost(chunk.items[0], what)
 
 
@@ -171,11 +196,6 @@ def other_program(difference: str) -> OutsideError:
     """The error of a cluster whose workers are another program."""
     what = f"The workers of the cluster make other bytes than this machine: they have {difference}."
     return OutsideError(f"{what} Install the same versions everywhere.")
-
-
-def token_in(root: Path) -> Path:
-    """A new file in the site's folder of caches, by which a worker shows that it sees the site."""
-    return root / ".site_gen" / f".site_gen-{secrets.token_hex(8)}"
 
 
 def _read(path: str) -> bytes:
@@ -193,7 +213,9 @@ def run(
     contents: Contents,
     shared: bool,
     done: Callable[[int], None],
+    limit: float = 0,
 ) -> Iterator[Result]:
-    """The results of items on the cluster of a client, in their order."""
+    """The results of items on the cluster of a client, in their order; each has `limit` seconds, 0 is no limit."""
     if items:
-        yield from Run(client, remote, items, contents, shared).results_in_order(len(items), done)
+        with announced(remote.root, limit, shared) as asked:
+            yield from Run(client, remote, items, contents, asked).results_in_order(len(items), done)

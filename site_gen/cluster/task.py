@@ -3,6 +3,7 @@
 A worker is any process with the same site_gen; what differs is refused, since its bytes might.
 """
 
+import os
 import pickle
 import shutil
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from site_gen.cluster.time_limit import TookTooLong, results_within
 from site_gen.model.program import Program
 from site_gen.remote import WorkFolder
 from site_gen.storage.files import write_whole
@@ -31,13 +33,28 @@ class Unseen(Struct, frozen=True):
     """The answer of a worker that does not see the files of the site, as it should."""
 
 
+class Late(Struct, frozen=True):
+    """The answer of a worker that took too long for an item: the results of those before it.
+
+    `worker` is its address, "" outside of Dask; `restarts`, whether Dask starts another process when this one ends.
+    """
+
+    results: tuple[Any, ...]
+    worker: str = ""
+    restarts: bool = False
+
+
 class Asked(Struct, frozen=True):
-    """What all tasks of a run have in common. `token` is a file of the site, and its text; "" where files travel."""
+    """What all tasks of a run have in common.
+
+    `token` is a file of the site, and its text; "" where files travel. `limit` are the seconds for an item, 0 is none.
+    """
 
     program: Program
     root: str
     token: str = ""
     text: str = ""
+    limit: float = 0
 
 
 class Worker(Struct, frozen=True):
@@ -68,7 +85,17 @@ def perform(
     place = _place()
     root = Path(asked.root) if asked.token else place.arranged(names, contents)
     function = place.function(prepare, WorkFolder(root, place.folder / "state", bool(asked.token)))
-    return [function(item) for item in items]
+    try:
+        return results_within(function, items, asked.limit)
+    except TookTooLong as late:
+        _local.place = None  # what still runs may write there
+        worker = _worker_of_dask()
+        return Late(late.results, str(worker.address), bool(worker.nanny)) if worker is not None else Late(late.results)
+
+
+def end_soon() -> None:
+    """End this process, and what hangs in it, when it has answered."""
+    threading.Timer(0.1, os._exit, (1,)).start()
 
 
 def _sees(asked: Asked) -> bool:
@@ -123,8 +150,13 @@ def _place() -> _Place:
 
 def _folder_of_dask() -> str | None:
     """The folder that Dask cleans up when a worker is lost; None outside of a worker of Dask."""
+    worker = _worker_of_dask()
+    return str(worker.local_directory) if worker is not None else None
+
+
+def _worker_of_dask() -> Any:
     dask = sys.modules.get("distributed")
     try:
-        return str(dask.get_worker().local_directory) if dask is not None else None
+        return dask.get_worker() if dask is not None else None
     except ValueError:
         return None

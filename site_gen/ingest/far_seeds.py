@@ -15,7 +15,7 @@ from site_gen.text.digest import digest
 
 Files = tuple[SeedFile, ...]  # the seeds of one file
 Result = TypeVar("Result")
-_HINT = "Look at the logs of the workers; give them more memory, or move this file out of seeds/."
+_HINT = "Look at the logs of the workers; give them more memory or time, or move this file out of seeds/."
 
 
 class FarSeeds(Struct, frozen=True):

@@ -20,6 +20,7 @@ from site_gen.storage.files import read_whole
 from site_gen.storage.handles import remove_tree
 from site_gen.storage.program import program_digest
 from site_gen.text.digest import digest
+from site_gen.text.out_of_memory import is_out_of_memory
 from site_gen.text.typography import unbroken
 
 
@@ -87,7 +88,9 @@ class BodyRenderer:
         render = partial(self._engine.render, trusted=body.trusted, bare_links=not body.seeded, language=body.language)
         try:
             html = render(text)
-        except (RecursionError, MemoryError, TooMuch) as error:
+        except (RecursionError, MemoryError, SystemError, TooMuch) as error:
+            if isinstance(error, SystemError) and not is_out_of_memory(error):
+                raise
             raise Unreadable(problem_of(error, body.path, text, lines_above, render)) from None
         if self._settings.longest_paragraph:
             html = shorter_paragraphs(html, self._settings.longest_paragraph)

@@ -76,7 +76,7 @@ def _receive(
 def _lost(change: Change, what: str) -> RenderedFile:
     """A page that kills whoever renders it."""
     page = change.page
-    hint = "Look at the logs of the workers; give them more memory, or take this out of the site."
+    hint = "Look at the logs of the workers; give them more memory or time, or take this out of the site."
     source = page.view.source if isinstance(page.view, PictureView) else page.source
     return failed(Problem(source, 0, 0, f"{page.info.url or page.path} cannot be made. {what}", hint))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from site_gen.markup.engine import TooMuch
 from site_gen.model.problem import Problem
+from site_gen.text.out_of_memory import is_out_of_memory
 
 LONGEST = 1_000_000  # characters; the longest novels have three times as many
 
@@ -16,7 +17,7 @@ def problem_of(error: Exception, path: str, text: str, lines_above: int, render:
     if isinstance(error, TooMuch):
         line = text.count("\n", 0, error.at) + 1 if error.at >= 0 else 0
         return _at(path, text, lines_above, line, error.what, error.hint)
-    if isinstance(error, MemoryError):
+    if is_out_of_memory(error):
         return _at(path, text, lines_above, 0, *_HUGE)
     return _at(path, text, lines_above, _first_failing(text, render), *_DEEP)
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from site_gen.model.feed import FeedItem, FeedView
 from site_gen.model.page import Page, SiteView
 from site_gen.text.language.catalog import ENGLISH, Catalog
+from site_gen.text.out_of_memory import is_out_of_memory
 from site_gen.theming.contract import Content, RenderedItem
 from site_gen.theming.jsonfeed import json_feed
 from site_gen.theming.once import keep_parts_of
@@ -80,7 +81,7 @@ def _describe(error: Exception) -> tuple[str, str]:
         return message, "Check that it is there before it is used: {% if ... is defined %}."
     if isinstance(error, jinja2.TemplateNotFound):
         return f"the template '{message}' does not exist", "Is its name right?"
-    if isinstance(error, MemoryError):
+    if is_out_of_memory(error):
         return "there is not enough memory for what the template makes", "Look for a huge number, list or text in it."
     if isinstance(error, RecursionError):
         return "templates include one another without end, or are nested too deep", "Remove one of them."

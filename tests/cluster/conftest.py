@@ -1,7 +1,8 @@
 """A cluster of two processes, one for all tests that need one.
 
-Dask changes how exceptions travel, and leaves threads and processes: these tests run in a process of their own, which
-tests/test_clusters.py starts.
+Dask's threads take half a gigabyte of address space, which tests within limits of memory would miss (0072), and
+importing it changes how exceptions are pickled: these tests run in a process of their own, which tests/test_clusters.py
+starts.
 """
 
 import sys

@@ -46,6 +46,16 @@ def test_another_name_is_wrong_usage(tmp_path: Path) -> None:
     assert "'ray' is no executor. Write dask://HOST:PORT" in " ".join(done.stderr.split())
 
 
+def test_a_limit_of_time_is_that_of_a_cluster(tmp_path: Path) -> None:
+    done = run("build", "--executor-timeout", "9", root=tmp_path)
+    assert (done.returncode, "--executor-timeout needs --executor." in done.stderr) == (2, True)
+    done = run("build", "--pictures", "only", "--executor-timeout", "0", root=tmp_path)
+    assert (done.returncode, "so --executor-timeout cannot be given with it." in " ".join(done.stderr.split())) == (
+        2,
+        True,
+    )
+
+
 def test_without_dask_the_command_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     write(tmp_path, {"site.yaml": "title: T\n"})
@@ -148,8 +158,8 @@ def test_what_kills_workers_is_a_problem_and_the_rest_is_done(tmp_path: Path) ->
     done = room.build(cluster=Deadly(tmp_path / "far", "1.txt"))
     assert not isinstance(done, tuple)
     assert [str(one) for one in done.ingested.problems] == [
-        "seeds/1.txt: This file cannot be read. It kills. Look at the logs of the workers; give them more memory, "
-        "or move this file out of seeds/."
+        "seeds/1.txt: This file cannot be read. It kills. Look at the logs of the workers; give them more memory "
+        "or time, or move this file out of seeds/."
     ]
     assert len(done.ingested.new) + len(done.ingested.duplicates) == 2
     assert room.build() != ()

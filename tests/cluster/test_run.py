@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.cluster.connect import DaskCluster
+from site_gen.cluster.connect import Address, DaskCluster
 from site_gen.model.problem import SiteError
-from tests.cluster.work import PROCESSES, failing, reading
+from tests.cluster.work import PROCESSES, failing, hanging, reading
 
 COUNT = 300
 
@@ -51,9 +51,33 @@ def test_an_exception_comes_home_as_it_was_raised(dask: DaskCluster, root: Path)
 @pytest.mark.usefixtures("unshared")
 def test_an_item_that_kills_its_workers_is_named_and_the_rest_is_done(dask: DaskCluster, root: Path) -> None:
     results = list(dask.work(reading(root, deadly=frozenset({7})), range(60)))
-    what = "Workers of the cluster die of it, one after the other, possibly out of memory."
+    what = "Workers of the cluster die of it, one after the other, possibly out of memory or of time."
     assert results[7] == f"7 is lost: {what}"
     assert [one for item, one in enumerate(results) if item != 7] == [expected(item) for item in range(60) if item != 7]
+
+
+@pytest.mark.parametrize("kind", ["pipe", pytest.param("alone", marks=pytest.mark.slow)])
+def test_an_item_that_hangs_is_tried_twice_and_named_and_the_rest_is_done(
+    dask: DaskCluster, root: Path, kind: str
+) -> None:
+    os.mkfifo(root / "pipe")
+    hung = frozenset({7})
+    work = hanging(root, pipes=hung) if kind == "pipe" else hanging(root, alone=hung)
+    before = set(dask.client().nthreads())
+    with DaskCluster(Address(dask.client().scheduler.address), limit=1) as cluster:
+        results = list(cluster.work(work, range(60)))
+    whats = {
+        "pipe": "It took longer than 1 seconds on a worker of the cluster, twice.",
+        "alone": "Workers of the cluster die of it, one after the other, possibly out of memory or of time.",
+    }
+    assert results[7] == f"7 is lost: {whats[kind]}"
+    assert [one for item, one in enumerate(results) if item != 7] == [expected(item) for item in range(60) if item != 7]
+    dask.client().wait_for_workers(2, timeout=60)
+    began = time.monotonic()
+    while before & set(dask.client().nthreads()) and time.monotonic() - began < 60:
+        time.sleep(0.2)
+    assert not before & set(dask.client().nthreads()), "what hung is replaced by another process"
+    assert list(dask.work(reading(root), range(9))) == [expected(item) for item in range(9)]
 
 
 def kill_some(dask: DaskCluster, times: int, done: threading.Event) -> None:

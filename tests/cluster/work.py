@@ -1,6 +1,7 @@
 """Work for a cluster, which its workers import: some of it kills them."""
 
 import os
+import re
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,29 @@ def reading(root: Path, deadly: frozenset[int] = frozenset(), slow: float = 0.0)
 
 def failing(root: Path) -> Remote[int, str]:
     return Remote(root, lambda _: (), _prepare_failing, _received, _lost)
+
+
+def hanging(root: Path, pipes: frozenset[int] = frozenset(), alone: frozenset[int] = frozenset()) -> Remote[int, str]:
+    """Items that read a pipe into which nobody writes, as one reads from a server of files that is gone.
+
+    `alone` are those that let nothing else of Python run meanwhile.
+    """
+    return Remote(root, partial(_needs, root), partial(_prepare_hanging, root, pipes, alone), _received, _lost)
+
+
+def _prepare_hanging(
+    root: Path, pipes: frozenset[int], alone: frozenset[int], folder: WorkFolder
+) -> Callable[[int], tuple[str, int]]:
+    read = _prepare(frozenset(), 0, folder)
+
+    def work(item: int) -> tuple[str, int]:
+        if item in pipes:
+            (root / "pipe").read_bytes()
+        if item in alone:
+            re.match(r"(a+)+$", "a" * 60 + "b")
+        return read(item)
+
+    return work
 
 
 def _needs(root: Path, item: int) -> Iterator[Needed]:

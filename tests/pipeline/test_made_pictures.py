@@ -1,6 +1,7 @@
 """Pictures that were made once stay as long as nothing would make them otherwise."""
 
 import ast
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,17 @@ def test_a_clean_build_makes_no_picture_again(desk: Desk, made: list[str]) -> No
     made.clear()
     assert built(desk, clean=True) == first
     assert made == []
+
+
+def test_pictures_made_in_another_checkout_are_not_made_again(desk: Desk, tmp_path: Path, made: list[str]) -> None:
+    """With the same key: docs/scale.md shows how to share them by way of a bucket."""
+    first = built(desk)
+    shutil.copytree(desk.root, tmp_path / "other", ignore=shutil.ignore_patterns("output", ".site_gen"))
+    shutil.copytree(desk.root / ".site_gen/pictures", tmp_path / "other/.site_gen/pictures")
+    made.clear()
+    build(tmp_path / "other", BuildOptions(as_of=NOON, jobs=1))
+    assert made == []
+    assert tree(tmp_path / "other/output") == first
 
 
 def test_a_picture_that_a_draft_shows_is_not_made_again_after_a_deployment(desk: Desk, made: list[str]) -> None:
