@@ -43,7 +43,7 @@ def search(site: Site) -> Iterable[Page]:
             description=catalog.said("Search %(site)s.", site=site.settings.title),
         ),
         view=SearchView(
-            index=index_of(site) if site.settings.search == "pagefind" else "",
+            index=index_of(site) if has_index(site) else "",
             kinds=tuple(kind for kind in TERM_KINDS if kind in kinds),
             terms=tuple(TermCount(term.ref, len(term.posts)) for term in terms),
             years=tuple(Link(str(year.number), year.url) for year in site.years),
@@ -51,6 +51,11 @@ def search(site: Site) -> Iterable[Page]:
         source="the search page",
         listing=Listing(location=Location(url, None)),
     )
+
+
+def has_index(site: Site) -> bool:
+    """Whether texts of an edition can be searched: Pagefind makes no index of nothing."""
+    return site.settings.search == "pagefind" and bool(site.posts)
 
 
 def index_of(site: Site) -> str:

@@ -12,7 +12,7 @@ from site_gen.model.post import Body
 from site_gen.model.problem import raise_problems
 from site_gen.model.site import Site
 from site_gen.pages.language import strings
-from site_gen.pages.search import Record, index_of, records
+from site_gen.pages.search import Record, has_index, index_of, records
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable, body_key
 from site_gen.storage import pagefind
 from site_gen.storage.program import program_digest
@@ -26,7 +26,8 @@ def search_index(
 ) -> dict[str, Artifact]:
     """The files of the indexes by path, if the settings want some; `OutsideError` where Pagefind is not there or fails.
 
-    Each edition has an index of its own. `clean` ignores the cached ones; `only` are the folders of those to make.
+    Each edition that has posts has an index of its own. `clean` ignores the cached ones; `only` are the folders of
+    those to make.
     """
     found: dict[str, Artifact] = {}
     for edition in _with_index(site):
@@ -46,7 +47,7 @@ def folder_of(site: Site) -> str:
 
 
 def _with_index(site: Site) -> tuple[Site, ...]:
-    return site.every_edition if site.settings.search == "pagefind" else ()
+    return tuple(filter(has_index, site.every_edition))
 
 
 def _key(posts: Iterable[Record], site: Site, markdown: MarkdownContext) -> str:

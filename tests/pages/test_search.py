@@ -14,8 +14,9 @@ def test_without_an_index_the_page_leads_to_tags_and_years() -> None:
 
 
 def test_the_settings_choose() -> None:
-    (page,) = search(site_of(search="pagefind"))
-    assert isinstance(page.view, SearchView) and page.view.index == INDEX
+    for entries, index in (([entry("a", "A")], INDEX), ([], "")):
+        (page,) = search(site_of(*entries, search="pagefind"))
+        assert isinstance(page.view, SearchView) and page.view.index == index
     assert list(search(site_of(search="none"))) == []
 
 

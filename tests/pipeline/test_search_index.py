@@ -71,3 +71,20 @@ def test_each_language_of_a_site_has_an_index_of_its_own(tmp_path: Path) -> None
     assert paths == {"search/pagefind/pagefind-entry.json", "uk/search/pagefind/pagefind-entry.json"}
     assert "Епсилон" not in texts(root)
     assert run_json("build", root=root)["written"] == 0
+
+
+def test_an_edition_without_posts_has_no_index_until_it_has_one(tmp_path: Path) -> None:
+    """Pagefind fails where there is nothing to index."""
+    languages = SITE["site.yaml"] + "languages: [uk]\n"
+    root = write(tmp_path, {"site.yaml": languages, "content/pages/about.md": "---\ntitle: About\n---\n\nWe.\n"})
+    assert run_json("build", root=root)["problems"] == []
+    none = tree(root / "output")
+    assert "search/index.html" in none and not any("pagefind/" in path for path in none)
+    assert b"/search/pagefind/" not in none["search/index.html"]
+    write(root, {"content/posts/a.md": SITE["content/posts/2026-01-01-a.md"]})
+    run_json("build", root=root)
+    assert "sonobuoy" in texts(root)
+    assert not any(path.startswith("uk/search/pagefind/") for path in tree(root / "output"))
+    (root / "content/posts/a.md").unlink()
+    run_json("build", root=root)
+    assert tree(root / "output") == none
