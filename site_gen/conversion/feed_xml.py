@@ -1,4 +1,6 @@
-"""Reads RSS 0.9 to 2.0 and Atom, an entry at a time. Entities and what is outside of the file are refused (defusedxml).
+"""Reads RSS 0.9 to 2.0 and Atom 0.3 and 1.0, an entry at a time.
+
+Entities and what is outside of the file are refused (defusedxml).
 
 What is wrong with a file does not lose the entries before that place.
 """
@@ -14,6 +16,7 @@ from defusedxml.ElementTree import iterparse
 from msgspec import Struct
 from msgspec.structs import replace
 
+from site_gen.conversion.feed_atom_03 import begin_as_atom, end_as_atom
 from site_gen.conversion.feed_elements import (
     ATOM,
     BASE,
@@ -103,6 +106,7 @@ def _read(data: bytes, head: _Head) -> None:
     bases = [""]
     for event, element in iterparse(BytesIO(data), events=("start", "end")):
         if event == "start":
+            begin_as_atom(element)
             if len(path) >= _DEEPEST:
                 raise _TooDeep
             path.append(element)
@@ -112,6 +116,7 @@ def _read(data: bytes, head: _Head) -> None:
             continue
         path.pop()
         bases.pop()
+        end_as_atom(element)
         make = _maker(element, len(path))
         if make is not None:
             head.entries.append(make(element, bases[-1]))

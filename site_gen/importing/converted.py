@@ -9,6 +9,8 @@ from site_gen.importing.place import Placed
 from site_gen.importing.post_text import page_text, post_text
 from site_gen.importing.recall import Recall, recall, recall_of_markdown
 from site_gen.importing.tag_map import Tags
+from site_gen.storage.spool import Place, Spool
+from site_gen.text.digest import digest
 from site_gen.urls import full_address
 
 _LONGEST_GUID = 1000
@@ -22,9 +24,37 @@ class Converted(Struct, frozen=True):
     recall: Recall
 
 
+class Text(Struct, frozen=True):
+    """What is known of the file of an item without its bytes; `written` is the digest of these."""
+
+    place: Place
+    written: str
+    losses: tuple[Loss, ...]
+    recall: Recall
+
+
+class Texts:
+    """The files of all items by the keys of these; their bytes are not in memory."""
+
+    def __init__(self) -> None:
+        self._spool = Spool()
+        self._of: dict[str, Text] = {}
+
+    def keep(self, key: str, made: Converted) -> None:
+        """Keep the file of an item."""
+        self._of[key] = Text(self._spool.put(made.data), digest(made.data), made.losses, made.recall)
+
+    def __getitem__(self, key: str) -> Text:
+        return self._of[key]
+
+    def data(self, key: str) -> bytes:
+        """The bytes of the file of an item."""
+        return self._spool.get(self._of[key].place)
+
+
 def convert(placed: Placed, tags: Tags, links: Links, base_url: str) -> Converted:
     """The file of an item in its place."""
-    item = placed.item
+    item = placed.item.whole()
     if item.html is not None:
         made = markdown_of(item.html, links, item.body)
         kept = recall(item.words or item.body, made.text)

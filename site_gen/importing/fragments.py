@@ -23,6 +23,7 @@ class Fragments:
 
 
 def _names(item: Item) -> Mapping[str, str]:
+    item = item.whole()
     if item.html is not None:
         return heading_names(item.html)
     return {name: name for name in heading_ids(item.markdown)}

@@ -70,6 +70,12 @@ class Item(Struct, frozen=True, kw_only=True):
     file: str = ""
     """Its path in the source, by which other items link to it and relative addresses begin; "" in an export."""
     losses: tuple[Loss, ...] = ()
+    later: "Callable[[Item], Item] | None" = None
+    """Gives the item with its text, where a source does not hold all texts at once."""
+
+    def whole(self) -> "Item":
+        """The item with its text."""
+        return self.later(self) if self.later else self
 
     @property
     def addresses(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from site_gen.importing.fragments import Fragments
 from site_gen.importing.item import Export, Item
-from site_gen.importing.media import PICTURES, Found, Media, embedded
+from site_gen.importing.media import FILES, PICTURES, Found, Media, embedded
 from site_gen.importing.place import Placed
 from site_gen.importing.readers.macros import REF
 from site_gen.urls import closed
@@ -32,9 +32,13 @@ class Where(Struct, frozen=True):
 
 
 class Used(Struct):
-    """What all texts use: files by the paths at which they are published, missing pictures, links to nowhere."""
+    """What all texts use: files by the paths at which they are published, missing pictures, links to nowhere.
+
+    `moved` are old addresses of published files that are elsewhere now, as those of the sizes of a picture.
+    """
 
     files: dict[str, Found] = {}
+    moved: dict[str, str] = {}
     missing: dict[str, str] = {}
     dead: dict[str, str] = {}
 
@@ -196,6 +200,8 @@ class ItemLinks:
         name = found.path.rpartition("/")[2]
         path = f"{folder}/{name}" if folder else f"media/{found.path}"
         self._used.files.setdefault(f"static/{path}", found)
+        if own.lower().endswith(FILES) and own != f"/{path}":
+            self._used.moved.setdefault(own, f"/{path}")
         return f"/{path}"
 
 

@@ -1,6 +1,6 @@
 """Each old address of an import, and by what the site answers it: found by planning the site, not by promising."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from site_gen.parsing.earlier_site import Earlier
 from site_gen.parsing.redirects import read_redirects
 from site_gen.session import Outline, SiteRequest, SiteSession
 from site_gen.text.slug import fold
-from site_gen.urls import address_of, closed, closed_source, decoded
+from site_gen.urls import address_of, closed, closed_source, decoded, path_of
 
 
 class Proof(Struct, frozen=True):
@@ -40,9 +40,11 @@ def addresses_of(
     tags: Tags,
     earlier: Earlier,
     now: datetime,
+    files: Mapping[str, str],
     removed: Container[str] = (),
 ) -> Proof:
-    """What answers each old address: those of the items, and `earlier` ones that sitemaps have.
+    """What answers each old address: those of the items, `earlier` ones that sitemaps have, and those of `files`, which
+    are given with their new ones.
 
     Addresses whose lines were `removed` from redirects.yaml here get none again.
     """
@@ -57,6 +59,7 @@ def addresses_of(
     wanted = moved(export, tags, urls, paths, texts)
     wanted = {old: new for old, new in wanted.items() if closed_source(old).casefold() not in texts}
     wanted |= _pictures(export, placed, pages)
+    wanted |= _moved_files(files, frozenset(outline.plan.files))
     data, lines, refused = with_redirects(root, wanted, removed)
     answers = _answers(outline, earlier, data)
     if followers := followed(earlier, answers, wanted):
@@ -111,6 +114,12 @@ def _pictures(export: Export, placed: tuple[Placed, ...], pages: Mapping[str, Pa
             due = (old for old in item.addresses if closed_source(old).casefold() not in pages)
             found |= dict.fromkeys(due, to if to.casefold() in pages else "gone")
     return found
+
+
+def _moved_files(files: Mapping[str, str], here: Collection[str]) -> dict[str, str]:
+    """Where old addresses of files lead that no file here has."""
+    static = {path.casefold() for path in here}
+    return {old: new for old, new in files.items() if path_of(old).casefold() not in static and path_of(new) in here}
 
 
 def _is_away(placed: Placed, now: datetime) -> bool:

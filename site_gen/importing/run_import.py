@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.importing.converted import Converted, convert
+from site_gen.importing.converted import Texts, convert
 from site_gen.importing.download import DOWNLOADS, Fetch, download, wanted
 from site_gen.importing.earlier import Sitemap, addresses_in, record
 from site_gen.importing.import_lock import ImportLock, load_import_lock, save_import_lock
@@ -59,7 +59,7 @@ class _Plan(Struct, frozen=True):
     export: Export
     tags: Tags
     placed: tuple[Placed, ...]
-    texts: dict[str, Converted]
+    texts: Texts
     outcomes: dict[str, Outcome]
     used: Used
     settings: tuple[str, ...]
@@ -101,7 +101,7 @@ def _with_redirects(root: Path, plan: _Plan, lock: ImportLock, now: datetime) ->
     removed = {} if lock.redirects_pending else removed_redirects(root, lock.redirects)
     save_import_lock(root, replace(lock, redirects_pending=True))
     forget_redirects(root, lock.redirects)
-    proof = addresses_of(root, plan.export, plan.placed, plan.tags, plan.earlier, now, removed)
+    proof = addresses_of(root, plan.export, plan.placed, plan.tags, plan.earlier, now, plan.used.moved, removed)
     if proof.problems:
         write_redirects(root, before)
         save_import_lock(root, lock)
@@ -130,10 +130,10 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     folders, own = (*options.media, root / DOWNLOADS, *export.media), brought_media(root, lock)
     where, checked = where_of(placed, export), dict[Path, str]()
 
-    def converted() -> tuple[dict[str, Converted], Used]:
-        texts, used, media = dict[str, Converted](), Used(), Media(folders, own, checked)
+    def converted() -> tuple[Texts, Used]:
+        texts, used, media = Texts(), Used(), Media(folders, own, checked)
         for number, one in enumerate(placed, 1):
-            texts[one.item.key] = convert(one, tags, ItemLinks(one, where, media, used), settings.base_url)
+            texts.keep(one.item.key, convert(one, tags, ItemLinks(one, where, media, used), settings.base_url))
             progress("import", number, len(placed))
         return texts, used
 
@@ -143,7 +143,7 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
         if len(failed) < len(urls):
             texts, used = converted()
         used.missing |= {url: why for url, why in failed.items() if url in used.missing}
-    outcomes = {one.item.key: _outcome(root, one, texts[one.item.key].data, lock) for one in placed}
+    outcomes = {one.item.key: _outcome(root, one, texts[one.item.key].written, lock) for one in placed}
     return _Plan(export, tags, placed, texts, outcomes, used, lines, is_new, earlier)
 
 
@@ -214,7 +214,7 @@ def _files(root: Path) -> set[str]:
     return {f"{folder}/{path}" for folder in folders for path, _ in walk(root / folder, ".md", home=root)}
 
 
-def _outcome(root: Path, placed: Placed, data: bytes, lock: ImportLock) -> Outcome:
+def _outcome(root: Path, placed: Placed, written: str, lock: ImportLock) -> Outcome:
     """What is to be done with an item: only what is new or changed is written, and nothing that an editor changed."""
     known = lock.items.get(placed.item.key)
     if known is None:
@@ -223,7 +223,7 @@ def _outcome(root: Path, placed: Placed, data: bytes, lock: ImportLock) -> Outco
         found = digest(read_source(root, known.path))
     except FileNotFoundError:
         return "new" if known.pending and not known.before else "removed"
-    if found == digest(data):
+    if found == written:
         return "unchanged"
     ours = {known.written, known.before} if known.pending else {known.written}
     return "changed" if found in ours else "edited"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from site_gen.importing.converted import Converted
+from site_gen.importing.converted import Texts
 from site_gen.importing.import_lock import ImportLock, Locked, save_import_lock
 from site_gen.importing.links import IMAGES
 from site_gen.importing.media import Found
@@ -20,7 +20,7 @@ def write_files(
     root: Path,
     placed: Collection[Placed],
     due: Collection[Placed],
-    texts: Mapping[str, Converted],
+    texts: Texts,
     media: Mapping[str, Found],
     lock: ImportLock,
     progress: Progress,
@@ -30,13 +30,13 @@ def write_files(
     for one in due:
         known = items.get(one.item.key)
         before = known.before if known and known.pending else known.written if known else ""
-        written = digest(texts[one.item.key].data)
+        written = texts[one.item.key].written
         items[one.item.key] = Locked(one.path, one.slug, written, pending=True, before=before)
     if due:
         save_import_lock(root, replace(lock, items=items))
     brought = _write_media(root, media, lock.media, progress)
     for number, one in enumerate(due, 1):
-        write_source(root, one.path, texts[one.item.key].data)
+        write_source(root, one.path, texts.data(one.item.key))
         progress("write", number, len(due))
     for one in placed:
         known = items.get(one.item.key)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote
 
+from site_gen.media_types import MEDIA_TYPES
 from site_gen.model.page import Page, PageInfo
 from site_gen.model.problem import ValueProblem
 from site_gen.model.redirect import GONE, SPLAT, Redirect
@@ -56,14 +57,18 @@ def idle_redirects(site: Site) -> tuple[ValueProblem, ...]:
 def redirects(site: Site) -> Iterable[Page]:
     """`redirect.html` at each alias of a post or standing page, and at each single address of redirects.yaml.
 
-    An address that its query decides has no file.
+    An address that its query decides has no file, and one of a picture none that a browser would take for one.
     """
     for alias, to, title, source in _aliases(site):
         if "?" not in alias:
             yield _redirect(closed(alias), to, title, f"{ALIAS}{source}")
     for one in active(site):
-        if one.status != GONE and not one.prefix and not one.queried:
+        if one.status != GONE and not (one.prefix or one.queried or _is_picture(one.source)):
             yield _redirect(one.source, one.target, unquote(one.target), REDIRECTS)
+
+
+def _is_picture(address: str) -> bool:
+    return MEDIA_TYPES.get(address.rpartition(".")[2].lower(), "").startswith("image/")
 
 
 def _aliases(site: Site) -> Iterator[tuple[str, str, str, str]]:

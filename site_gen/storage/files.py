@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
 
 from site_gen.model.ledger import NO_STAMP, Stamp
@@ -185,8 +186,13 @@ def read_whole(path: str | Path) -> bytes:
 
 def read_start(path: str | Path, size: int) -> bytes:
     """The first bytes of a file, as far as it has them."""
-    with open(open_regular(path), "rb", buffering=0) as file:
+    with opened(path) as file:
         return file.read(size)
+
+
+def opened(path: str | Path) -> FileIO:
+    """A file to be read piece by piece; `SiteError` as `read_whole` has it."""
+    return FileIO(open_regular(path))
 
 
 def read_source(root: Path, name: str, home: Path | None = None, shown: str = "") -> bytes:

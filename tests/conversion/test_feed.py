@@ -1,6 +1,7 @@
 """Saved feeds: one text an entry, whose name depends on its identifier alone."""
 
 import json
+from base64 import b64encode
 from datetime import UTC, datetime
 
 import pytest
@@ -33,6 +34,19 @@ ATOM_XHTML = ATOM % (
     '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The <b>navy</b> ordered '
     '<a href="/ships?a=1&amp;b=2">ships</a>.</p><ul><li>ten hulls</li></ul></div></content>'
 )
+ATOM_03 = """<?xml version="1.0"?><feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>The Post</title>
+<link rel="alternate" type="text/html" href="https://post.example/"/><modified>2025-03-05T08:30:00Z</modified>
+<entry><id>https://post.example/?p=12</id><title mode="escaped" type="text/html">Ships &amp;amp; guns</title>
+<link rel="service.edit" href="https://post.example/edit"/>
+<link rel="alternate" type="text/html" href="https://post.example/ships"/><created>2025-03-01T08:30:00Z</created>
+<issued>2025-03-04T08:30:00Z</issued><modified>2025-03-05T08:30:00Z</modified>
+<author><name>Ann Smith</name></author>%s</entry></feed>"""
+ATOM_03_HTML = ATOM_03 % f'<content type="text/html" mode="escaped"><![CDATA[{BODY}]]></content>'
+ATOM_03_BASE64 = ATOM_03 % f'<content type="text/html" mode="base64">{b64encode(BODY.encode()).decode()}</content>'
+ATOM_03_XHTML = ATOM_03 % (
+    '<content type="application/xhtml+xml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The <b>navy</b> ordered '
+    '<a href="/ships?a=1&amp;b=2">ships</a>.</p><ul><li>ten hulls</li></ul></div></content>'
+)
 JSON = json.dumps(
     {
         "version": "https://jsonfeed.org/version/1.1",
@@ -49,7 +63,15 @@ JSON = json.dumps(
         ],
     }
 )
-FEEDS = {"rss": RSS, "atom": ATOM_HTML, "xhtml": ATOM_XHTML, "json": JSON}
+FEEDS = {
+    "rss": RSS,
+    "atom": ATOM_HTML,
+    "xhtml": ATOM_XHTML,
+    "atom 0.3": ATOM_03_HTML,
+    "base64": ATOM_03_BASE64,
+    "xhtml in atom 0.3": ATOM_03_XHTML,
+    "json": JSON,
+}
 
 
 def entries(source: str) -> tuple[Converted, ...]:

@@ -63,6 +63,7 @@ OLD = {
             "/2026/05/frigate-returns/frigate/",
             "/wp-content/uploads/2026/05/frigate.png",
             "/wp-content/uploads/2026/05/crew.png",
+            "/wp-content/uploads/2026/05/frigate-300x200.png",
             "/?p=12",
             "/?page_id=13",
             "/?attachment_id=22",

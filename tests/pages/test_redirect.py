@@ -36,6 +36,13 @@ def test_one_table_holds_aliases_and_what_redirects_yaml_says() -> None:
     assert [page.path for page in redirects(site)] == ["été/index.html", "left/index.html"]
 
 
+def test_an_address_of_a_picture_has_a_rule_and_no_page_that_is_no_picture() -> None:
+    said = (Redirect("/a-300x200.JPG", "/a.jpg", 301, "/a-300x200.JPG"), Redirect("/b.pdf", "/c.pdf", 301, "/b.pdf"))
+    site = replace(site_of(entry("a", "A")), redirects=said)
+    assert [page.path for page in redirects(site)] == ["b.pdf"]
+    assert table(site) == said
+
+
 def test_an_address_that_its_query_decides_has_no_page_and_one_owner() -> None:
     said = (Redirect("/?cat=3", "/2026/01/a/", 301, "/?cat=3"),)
     posts = (entry("a", "A", aliases=["/?p=1"]), entry("b", "B", aliases=["/?p=1", "/?cat=3"]))

@@ -1,4 +1,4 @@
-"""Saved feeds: RSS 0.9 to 2.0, Atom, JSON Feed; one file, or a folder of the pages of one feed."""
+"""Saved feeds: RSS 0.9 to 2.0, Atom 0.3 and 1.0, JSON Feed; one file, or a folder of the pages of one feed."""
 
 from collections.abc import Iterator
 from datetime import tzinfo

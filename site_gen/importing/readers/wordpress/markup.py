@@ -50,10 +50,9 @@ class Attached(Struct, frozen=True):
 
 
 class Rendered(Struct, frozen=True):
-    """A text as HTML; `pages` are those it had by `<!--nextpage-->`, `words` the source's words without shortcodes."""
+    """A text as HTML; `words` are the source's words without shortcodes."""
 
     html: str
-    pages: int
     words: str
     losses: tuple[Loss, ...]
 
@@ -67,10 +66,15 @@ class Library(Struct, frozen=True):
     keys: frozenset[str] = frozenset()
 
 
+def pages_in(text: str) -> int:
+    """Of how many pages a text was by `<!--nextpage-->`."""
+    return len(_PAGE_BREAK.findall(text)) + 1
+
+
 def rendered(text: str, library: Library, footnotes: str = "") -> Rendered:
     """The text of a post; `footnotes` is the JSON list that its metadata has."""
     losses: list[Loss] = []
-    pages = len(_PAGE_BREAK.findall(text)) + 1
+    pages = pages_in(text)
     if pages > 1:
         at = _PAGE_BREAK.search(text)
         losses.append(Loss(_line(text, at.start() if at else 0), f"its {pages} pages are one now"))
@@ -82,7 +86,7 @@ def rendered(text: str, library: Library, footnotes: str = "") -> Rendered:
         made = re.sub(r"href=([\"'])#(?=[\w-]+\1)", _note_link(notes), made)
         made += "<ol>" + "".join(f'<li id="footnote-{one}">{words}</li>' for one, words in notes.items()) + "</ol>"
     words = _bare(source) + "".join(f" {one}" for one in notes.values())
-    return Rendered(made, pages, words, tuple(losses))
+    return Rendered(made, words, tuple(losses))
 
 
 def _paragraphs(text: str, library: Library, losses: list[Loss], depth: int = 0) -> str:

@@ -3,31 +3,21 @@
 https://github.com/WordPress/wordpress-importer reads it; what it makes of an item is what is done here.
 """
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from email.utils import parsedate_to_datetime
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
-from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
-from msgspec import Struct
+from msgspec.structs import replace
 
-from site_gen.importing.item import Export, Item, Loss, Term
+from site_gen.importing.item import Export, Item, Loss
+from site_gen.importing.readers.wordpress.export_files import ExportFiles, Record, mail_date
 from site_gen.importing.readers.wordpress.markup import Attached, Library, rendered
 from site_gen.importing.recall import text_of_html
 from site_gen.model.problem import Problem, Result
-from site_gen.storage.files import read_whole
 from site_gen.text.slug import slugify
 
-_CONTROL = bytes(range(9)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20))
-_BAD_REFERENCE = re.compile(rb"&#(?:x0*(?:[0-8bcBC]|0?[eEfF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01]));")
-_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _NOTHING = "0000-00-00"
 _UNSEEN = {
     "nav_menu_item": "a part of a menu",
@@ -47,33 +37,12 @@ _UNSEEN = {
 _DRAFTS = {"draft": "a draft", "pending": "waiting for review", "private": "private"}
 
 
-class _Record(Struct):
-    """An item as the file has it."""
-
-    file: str
-    values: dict[str, str]
-    meta: dict[str, str]
-    terms: list[Term]
-
-
-class _Read(Struct):
-    """What all files of an export say."""
-
-    home: str = ""
-    date: datetime | None = None
-    is_wxr: bool = False
-    authors: dict[str, str] = {}
-    categories: dict[str, str] = {}
-    """Their names by their numbers."""
-    records: list[_Record] = []
-
-
 def read(path: Path, zone: tzinfo) -> Result[Export]:
     """The items of an export: a file, or all `.xml` files of a folder."""
     files = sorted(path.glob("*.xml")) if path.is_dir() else [path]
-    found, problems = _Read(authors={}, categories={}, records=[]), list[Problem]()
+    found, problems = ExportFiles(), list[Problem]()
     for file in files:
-        problem = _read_file(file, found)
+        problem = found.add(file)
         problems += [problem] if problem else []
     if problems and not found.records:
         return Result(None, tuple(problems))
@@ -95,7 +64,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
     )
 
 
-def _by_query(found: _Read, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+def _by_query(found: ExportFiles, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
     """Where addresses by the number of a category lead, and those of feeds."""
     public = (one for one in items if one.kind == "post" and not one.draft and not one.skipped)
     used = frozenset(term.name for one in public for term in one.terms if term.kind == "category")
@@ -105,94 +74,28 @@ def _by_query(found: _Read, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
     yield from ((f"/?feed={name}", "feed") for name in ("rss", "rss2", "atom"))
 
 
-def _short_links(record: _Record) -> tuple[str, ...]:
+def _short_links(record: Record) -> tuple[str, ...]:
     """The addresses by its number that WordPress redirects to an item."""
     number, kind = record.values.get("post_id", ""), record.values.get("post_type", "post")
     names = {"page": ("p", "page_id"), "attachment": ("attachment_id",)}.get(kind, ("p",))
     return tuple(f"/?{name}={number}" for name in names) if number.isdigit() else ()
 
 
-def _writers(found: _Read) -> list[str]:
+def _writers(found: ExportFiles) -> list[str]:
     """The names that the lists of authors have in their addresses, of those who have published posts."""
     public = (one.values for one in found.records if one.values.get("status", "publish") == "publish")
     names = {values.get("creator", "") for values in public if values.get("post_type", "post") == "post"}
     return sorted(filter(None, (slugify(name) for name in names)))
 
 
-def _read_file(file: Path, found: _Read) -> Problem | None:
-    """Add what a file says; control characters, which XML does not allow, are left out."""
-    data = _BAD_REFERENCE.sub(b"", read_whole(file).translate(None, _CONTROL))
-    try:
-        for _, element in iterparse(BytesIO(data), events=("end",)):
-            _take(file.name, element, found)
-    except ParseError as error:
-        line, column = error.position
-        what = f"This is not well-formed XML: {str(error).partition(':')[0]}. What follows it is not read."
-        if not found.home:
-            match = re.search(rb"<(?:wp:base_blog_url|link)>(?:<!\[CDATA\[)?([^<\]]+)", data)
-            found.home = match[1].decode("utf-8", "replace").strip() if match else ""
-        return Problem(file.name, line, column + 1, what, "Export it again, perhaps in several files.")
-    except DefusedXmlException:
-        what = "This XML declares entities or refers to other files, which may hide anything."
-        return Problem(file.name, 1, 1, what, "Export it again.")
-    except (ValueError, LookupError):
-        return Problem(file.name, 1, 1, "This XML is in an unknown encoding.", "Save it as UTF-8.")
-    return None
-
-
-def _take(file: str, element: Element, found: _Read) -> None:
-    """Add what an element says."""
-    name = _name(element)
-    if name == "item":
-        found.records.append(_record(file, element))
-        element.clear()
-    elif name == "author" and element.tag.startswith("{"):
-        login, shown = _child(element, "author_login"), _child(element, "author_display_name")
-        found.authors[login] = html.unescape(shown) or login
-    elif name == "category" and element.tag.startswith("{"):
-        found.categories[_child(element, "term_id")] = html.unescape(_child(element, "cat_name"))
-    elif name == "wxr_version":
-        found.is_wxr = True
-    elif name == "channel":
-        found.home = found.home or _child(element, "base_blog_url") or _child(element, "link")
-        found.date = found.date or _mail_date(_child(element, "pubDate"))
-        found.is_wxr = found.is_wxr or any("post_type" in one.values for one in found.records)
-
-
-def _record(file: str, element: Element) -> _Record:
-    values: dict[str, str] = {}
-    meta: dict[str, str] = {}
-    terms: list[Term] = []
-    for child in element:
-        name, text = _name(child), "".join(child.itertext())
-        if child.tag == _CONTENT:
-            values["content"] = text
-        elif name == "encoded":
-            values["excerpt"] = text
-        elif child.tag == _CREATOR:
-            values["creator"] = text.strip()
-        elif name == "postmeta":
-            meta[_child(child, "meta_key")] = _child(child, "meta_value")
-        elif name == "category":
-            domain = child.get("domain", "category" if child.get("nicename") is None else "")
-            if domain in ("category", "post_tag", "tag") and text.strip():
-                kind = "category" if domain == "category" else "tag"
-                slug = unquote(child.get("nicename", ""))
-                term = Term(kind, html.unescape(text.strip()), slug)  # type: ignore[arg-type]
-                terms += [] if any(one.kind == kind and one.name == term.name for one in terms) else [term]
-        else:
-            values.setdefault(name, text if name == "title" else text.strip())
-    return _Record(file, values, meta, terms)
-
-
-def _items(found: _Read, zone: tzinfo) -> Iterator[Item]:
+def _items(found: ExportFiles, zone: tzinfo) -> Iterator[Item]:
     files = {
         one.values.get("post_id", ""): _attached(one)
         for one in found.records
         if one.values.get("post_type") == "attachment"
     }
     blocks = {
-        one.values.get("post_id", ""): one.values.get("content", "")
+        one.values.get("post_id", ""): found.text(one)[0]
         for one in found.records
         if one.values.get("post_type") == "wp_block"
     }
@@ -213,7 +116,7 @@ def _items(found: _Read, zone: tzinfo) -> Iterator[Item]:
         yield _item(key, record, found, Library(files, blocks, own, keys), zone)
 
 
-def _item(key: str, record: _Record, found: _Read, library: Library, zone: tzinfo) -> Item:
+def _item(key: str, record: Record, found: ExportFiles, library: Library, zone: tzinfo) -> Item:
     values = record.values
     kind, title = values.get("post_type", "post"), _title(record)
     address, skipped = _address(values.get("link", ""), found.home), _why_skipped(record)
@@ -221,13 +124,13 @@ def _item(key: str, record: _Record, found: _Read, library: Library, zone: tzinf
         return _picture(key, record, library, address, title)
     if skipped:
         return Item(key=key, kind="other", place=record.file, title=title, address=address, skipped=skipped)
-    made = rendered(values.get("content", ""), library, record.meta.get("footnotes", ""))
-    date, losses = _date(values, zone), list(made.losses)
+    date, losses = _date(values, zone), list[Loss]()
     if date is None:
         date = found.date or datetime(1970, 1, 1, tzinfo=UTC)
         losses.append(Loss(0, "it has no date: it has that of the export"))
     if kind not in ("post", "page"):
         losses.append(Loss(0, f"a '{kind}' is imported as a post"))
+    pages = record.pages if address and "?" not in address else 1
     featured = library.files.get(record.meta.get("_thumbnail_id", ""), Attached(""))
     author = found.authors.get(values.get("creator", ""), values.get("creator", ""))
     return Item(
@@ -237,7 +140,7 @@ def _item(key: str, record: _Record, found: _Read, library: Library, zone: tzinf
         title=title,
         address=address,
         more_addresses=(
-            *(f"{address.rstrip('/')}/{page}/" for page in range(2, made.pages + 1) if address and "?" not in address),
+            *(f"{address.rstrip('/')}/{page}/" for page in range(2, pages + 1)),
             *_short_links(record),
         ),
         guid=values.get("guid", ""),
@@ -247,23 +150,29 @@ def _item(key: str, record: _Record, found: _Read, library: Library, zone: tzinf
         authors=(author,) if author else (),
         terms=tuple(record.terms),
         summary=" ".join(text_of_html(values.get("excerpt", "")).split()),
-        body=values.get("content", ""),
-        html=made.html,
-        words=made.words,
         picture=featured.url,
         picture_alt=featured.alt,
         picture_caption=featured.caption,
         losses=tuple(losses),
+        later=lambda item: _with_text(item, record, found, library),
     )
 
 
-def _why_skipped(record: _Record) -> str:
+def _with_text(item: Item, record: Record, found: ExportFiles, library: Library) -> Item:
+    """The item with its text, which is read when it is converted."""
+    content, footnotes = found.text(record)
+    made = rendered(content, library, footnotes)
+    losses = (*made.losses, *item.losses)
+    return replace(item, body=content, html=made.html, words=made.words, losses=losses, later=None)
+
+
+def _why_skipped(record: Record) -> str:
     """Why an item is no text of its own; "" where it is one."""
     values = record.values
     status = values.get("status", "publish")
     if status in ("trash", "auto-draft"):
         return "in the trash" if status == "trash" else "a draft that nobody wrote"
-    if not values.get("content", "").strip() and not _title(record):
+    if not record.has_text and not _title(record):
         return "it has no title and no text"
     return _UNSEEN.get(values.get("post_type", "post"), "")
 
@@ -275,7 +184,7 @@ def _why_draft(values: dict[str, str]) -> str:
     )
 
 
-def _picture(key: str, record: _Record, library: Library, address: str, title: str) -> Item:
+def _picture(key: str, record: Record, library: Library, address: str, title: str) -> Item:
     url = library.files[record.values.get("post_id", "")].url
     parent = record.values.get("post_parent", "")
     parent = next((f"{kind}-{parent}" for kind in ("post", "page") if f"{kind}-{parent}" in library.keys), "")
@@ -291,20 +200,20 @@ def _picture(key: str, record: _Record, library: Library, address: str, title: s
     )
 
 
-def _attached(record: _Record) -> Attached:
+def _attached(record: Record) -> Attached:
     values, meta = record.values, record.meta
     url = values.get("attachment_url") or values.get("guid", "")
     caption = " ".join(text_of_html(values.get("excerpt", "")).split())
     return Attached(url, meta.get("_wp_attachment_image_alt", "").strip(), caption)
 
 
-def _key(record: _Record) -> str:
+def _key(record: Record) -> str:
     """What identifies an item within its site; "" where it has no number."""
     number = record.values.get("post_id", "")
     return f"{record.values.get('post_type', 'post')}-{number}" if number else ""
 
 
-def _title(record: _Record) -> str:
+def _title(record: Record) -> str:
     return " ".join(text_of_html(record.values.get("title", "")).split())
 
 
@@ -323,7 +232,7 @@ def _date(values: dict[str, str], zone: tzinfo) -> datetime | None:
     """When it was published, with the offset that the old site had then, so that its day is the address's."""
     local, utc = _stamp(values.get("post_date", "")), _stamp(values.get("post_date_gmt", ""))
     if local is None and utc is None:
-        return _mail_date(values.get("pubDate", ""))
+        return mail_date(values.get("pubDate", ""))
     if local is None or utc is None:
         return local.replace(tzinfo=zone) if local else utc.replace(tzinfo=UTC) if utc else None
     offset = local - utc
@@ -339,23 +248,3 @@ def _stamp(text: str) -> datetime | None:
         return datetime.fromisoformat(text.strip()).replace(tzinfo=None)
     except ValueError:
         return None
-
-
-def _mail_date(text: str) -> datetime | None:
-    try:
-        found = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)) if found.year > 1 else None
-
-
-def _child(element: Element, name: str) -> str:
-    return next(("".join(one.itertext()).strip() for one in _all(element) if _name(one) == name), "")
-
-
-def _all(element: Element) -> Iterable[Element]:
-    return iter(element)
-
-
-def _name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
