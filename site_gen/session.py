@@ -16,18 +16,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.images.derive import formats, maker
+from site_gen.indexing.edited_index import with_entries
 from site_gen.indexing.index import Indexed, index
 from site_gen.indexing.published import Include
 from site_gen.ingest import IngestCache, Ingested, IngestOptions, ingest
 from site_gen.model.language import Phrases
 from site_gen.model.ledger import Ledger, SharedInputs, Stamp, ThemeFact
+from site_gen.model.page import Page
 from site_gen.model.problem import raise_problems
 from site_gen.model.published import PublishedAddress
 from site_gen.model.settings import Settings
 from site_gen.pages.plan import Plan, plan
 from site_gen.pages.redirect import faults
 from site_gen.pipeline.addresses import addresses_text, lost_addresses, recorded_in
-from site_gen.pipeline.anchors import anchor_problems
+from site_gen.pipeline.anchors import HeadingLinks, heading_links
+from site_gen.pipeline.compare import is_same_content
 from site_gen.pipeline.excerpts import with_excerpts
 from site_gen.pipeline.load_theme import load_theme, validated_theme
 from site_gen.pipeline.made_pictures import MadePictures
@@ -38,6 +41,7 @@ from site_gen.pipeline.read import Sources, read_sources, reading_key
 from site_gen.pipeline.redirects import redirects_of, redirects_text
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, markdown_context
 from site_gen.pipeline.render_pages import Copies, RenderContext, copies_of, render_context
+from site_gen.pipeline.saved_texts import Texts, are_texts, saved_texts
 from site_gen.pipeline.settings import load_settings, refuse_expired_contact
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.up_to_date import asked_key, next_turn
@@ -101,18 +105,20 @@ class Inputs(Struct, frozen=True):
 
 
 class Outline(Struct, frozen=True):
-    """The content and plan of a site, without its theme."""
+    """The content and plan of a site, without its theme; `linked` are the texts whose headings others link to."""
 
     inputs: Inputs
     sources: Sources
     indexed: Indexed
     plan: Plan
+    linked: frozenset[str]
 
 
 class Snapshot(Outline, frozen=True):
     """A site at one moment: what its files say, every page as a value, and all that is needed to render the pages.
 
-    `copies` are the files that are not pages; `ledger` is what the next process needs to know.
+    `copies` are the files that are not pages; `ledger` is what the next process needs to know. `replaced` are the pages
+    that differ from those of the snapshot before, at the same paths; None where any may.
     """
 
     theme: Theme
@@ -122,6 +128,7 @@ class Snapshot(Outline, frozen=True):
     copies: Copies
     notices: Notices
     ledger: Ledger
+    replaced: tuple[Page, ...] | None = None
 
     def whole(self) -> "WholePlan":
         """The plan with a key for each file, by which the shards of a site are recognised."""
@@ -162,7 +169,8 @@ class SiteSession:
 
         Files that were touched before a failed refresh are looked at again by the next one.
         """
-        return self.plan(self.scan(self.settings(), as_of, touched))
+        self._touch(touched)
+        return self._with_saved_texts(as_of) or self.plan(self.scan(self.settings(), as_of, frozenset()))
 
     def settings(self) -> Settings:
         """The settings of the site, with the requested address."""
@@ -174,7 +182,7 @@ class SiteSession:
 
     def scan(self, settings: Settings, as_of: datetime, touched: frozenset[str] | None = None) -> Inputs:
         """The first half of a refresh: check the stamps of files, and ingest new seeds."""
-        self._touched = None if touched is None or self._touched is None else self._touched | touched
+        self._touch(touched)
         if self._touched is None or any(map(_is_of_theme, self._touched)):
             self._theme = None
         refuse_expired_contact(self.root, settings, as_of)
@@ -252,6 +260,7 @@ class SiteSession:
             sources=sources,
             indexed=outline.indexed,
             plan=outline.plan,
+            linked=outline.linked,
             theme=theme,
             checked=checked,
             context=context,
@@ -268,6 +277,44 @@ class SiteSession:
         if self.snapshot is not None:
             self._ingest_cache.update(_posts_of(self.snapshot.inputs.scanned), frozenset())
         self._ingest_cache.warm()
+
+    def _touch(self, touched: frozenset[str] | None) -> None:
+        """Note files that were touched since the last snapshot; None: any."""
+        self._touched = None if touched is None or self._touched is None else self._touched | touched
+
+    def _with_saved_texts(self, as_of: datetime) -> Snapshot | None:
+        """The last snapshot with other bodies, if nothing else was edited since: the same as everything again gives."""
+        previous, touched = self.snapshot, self._touched
+        if previous is None or not touched or not are_texts(touched) or not self._asks_the_same(previous, as_of):
+            return None
+        with self.watch("scan"):
+            scanned = scan_content(self.root, previous.inputs.scanned, touched)
+        with self.watch("texts"):
+            last = Texts(previous.sources, previous.indexed, previous.plan, previous.linked, previous.notices)
+            saved = saved_texts(last, scanned, touched, previous.context.markdown, as_of)
+        if saved is None:
+            return None
+        now, pages = saved
+        self.snapshot = replace(
+            previous,
+            inputs=replace(previous.inputs, as_of=as_of, scanned=scanned),
+            ledger=replace(previous.ledger, sources=now.sources.facts, as_of=as_of),
+            replaced=pages,
+            **{name: getattr(now, name) for name in now.__struct_fields__},
+        )
+        self._touched = frozenset()
+        return self.snapshot
+
+    def _asks_the_same(self, previous: Snapshot, as_of: datetime) -> bool:
+        """Whether a refresh would differ from the last one in nothing but content, as far as stamps do not say."""
+        inputs = previous.inputs
+        refuse_expired_contact(self.root, inputs.settings, as_of)
+        return (
+            previous.ledger.holds_at(as_of)
+            and not (self.request.clean or self.request.pictures_later)
+            and addresses_text(self.root) == inputs.addresses
+            and (not inputs.recorded or as_of.date() == inputs.as_of.date())
+        )
 
     def _previous_ledger(self) -> Ledger:
         """The ledger of the last snapshot, else of an earlier process."""
@@ -295,8 +342,9 @@ class SiteSession:
     def _outline(self, inputs: Inputs, sources: Sources, markdown: MarkdownContext | None) -> Outline:
         """Index and plan, reusing from the last snapshot what still holds."""
         previous = self.snapshot
-        if previous is not None and _is_same_content(previous.ledger, inputs, sources):
-            return Outline(inputs, sources, previous.indexed, previous.plan)
+        if previous and is_same_content(previous.ledger, inputs.asked, inputs.as_of, sources):
+            indexed = with_entries(previous.indexed, (), inputs.as_of).indexed
+            return Outline(inputs, sources, indexed, previous.plan, previous.linked)
         with self.watch("index"):
             indexed = index(
                 sources.posts,
@@ -315,7 +363,7 @@ class SiteSession:
                 MadePictures(self.root / self.request.state).is_made() if self.request.pictures_later else None,
             )
         with self.watch("plan"):
-            anchor_faults = anchor_problems(sources, indexed, markdown) if markdown else ()
+            links = heading_links(sources, indexed, markdown) if markdown else HeadingLinks()
             static = tuple(file.path for file in sources.static)
             planned, collisions = plan(
                 indexed.site, static, (previous.indexed.site, previous.plan) if previous else None
@@ -324,10 +372,10 @@ class SiteSession:
             menu_faults = menu_problems(indexed.site, planned.pages, static)
             raise_problems(
                 with_excerpts(
-                    self.root, (*indexed.problems, *redirect_faults, *anchor_faults, *collisions, *menu_faults)
+                    self.root, (*indexed.problems, *redirect_faults, *links.problems, *collisions, *menu_faults)
                 )
             )
-        return Outline(inputs, sources, indexed, planned)
+        return Outline(inputs, sources, indexed, planned, links.targets)
 
 
 def _asked(inputs: Inputs, indexed: Indexed) -> str:
@@ -335,14 +383,6 @@ def _asked(inputs: Inputs, indexed: Indexed) -> str:
     if not indexed.pending_pictures:
         return inputs.asked
     return digest(inputs.asked.encode() + msgspec.msgpack.encode(indexed.site.pictures))
-
-
-def _is_same_content(previous: Ledger, inputs: Inputs, sources: Sources) -> bool:
-    """Whether request and content are the same and no post has come due: then index and plan are the same, too."""
-    if not previous.asks_the_same(inputs.asked, inputs.as_of, sources.facts.keys()):
-        return False
-    pairs = ((previous.sources[path], fact) for path, fact in sources.facts.items())
-    return all(old is fact or replace(old, stamp=fact.stamp) == fact for old, fact in pairs)
 
 
 def _posts_of(scanned: Scan) -> list[tuple[str, Stamp]]:

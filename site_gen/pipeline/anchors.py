@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from site_gen.indexing.index import Indexed
 from site_gen.indexing.text_links import path_of
 from site_gen.markup.text_links import fragment_of, heading_hint, ids_in
@@ -11,15 +13,23 @@ from site_gen.pipeline.read import Sources
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 
 
-def anchor_problems(sources: Sources, indexed: Indexed, markdown: MarkdownContext) -> tuple[Problem, ...]:
-    """Links of published texts to headings that their targets do not have."""
+class HeadingLinks(Struct, frozen=True):
+    """Links to headings: what is wrong with them, and the files of the texts that they lead to."""
+
+    problems: tuple[Problem, ...] = ()
+    targets: frozenset[str] = frozenset()
+
+
+def heading_links(sources: Sources, indexed: Indexed, markdown: MarkdownContext) -> HeadingLinks:
+    """The links of published texts to headings, which their targets may not have."""
     published = frozenset[str]().union(*map(_published, indexed.every_edition))
     bodies = {body.path: body for body in sources.bodies if body.path in published}
     to_check = [(body.path, link) for body in bodies.values() for link in body.links if fragment_of(link.href)]
     if not to_check:
-        return ()
+        return HeadingLinks()
     anchors = _Anchors(bodies, BodyRenderer(markdown))
-    return tuple(problem for path, link in to_check if (problem := anchors.problem(path, link)))
+    problems = tuple(problem for path, link in to_check if (problem := anchors.problem(path, link)))
+    return HeadingLinks(problems, anchors.looked_at)
 
 
 def _published(indexed: Indexed) -> set[str]:
@@ -35,6 +45,11 @@ class _Anchors:
     def __init__(self, bodies: Mapping[str, Body], html_of: BodyRenderer) -> None:
         self._bodies, self._html_of = bodies, html_of
         self._ids_by_path: dict[str, frozenset[str] | None] = {}
+
+    @property
+    def looked_at(self) -> frozenset[str]:
+        """The files of the texts that were asked for."""
+        return frozenset(self._ids_by_path)
 
     def problem(self, path: str, link: TextLink) -> Problem | None:
         """What is wrong with a link, if anything is; a missing text is reported by the index."""

@@ -1,6 +1,9 @@
 """Which pages of a snapshot a build has to render, by what the last build left."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from msgspec.structs import replace
 
 from site_gen.indexing.body_edits import is_body_edit
 from site_gen.model.ledger import Ledger
@@ -58,3 +61,11 @@ def edited_texts(previous: Ledger, now: Ledger, sources: Sources) -> Mapping[str
         if before.body != after.body:
             edited[body.path] = after
     return edited
+
+
+def is_same_content(previous: Ledger, asked: str, as_of: datetime, sources: Sources) -> bool:
+    """Whether request and content are the same and no post has come due: then index and plan are the same, too."""
+    if not previous.asks_the_same(asked, as_of, sources.facts.keys()):
+        return False
+    pairs = ((previous.sources[path], fact) for path, fact in sources.facts.items())
+    return all(old is fact or replace(old, stamp=fact.stamp) == fact for old, fact in pairs)

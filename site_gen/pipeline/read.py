@@ -35,7 +35,8 @@ from site_gen.workers import Jobs, Progress
 class Sources(Struct, frozen=True):
     """Everything that the site's sources say, and their facts for the ledger; `fresh` bodies are new or changed.
 
-    `static` files are copied; those that are first stripped of metadata are only among the `pictures`.
+    `static` files are copied; those that are first stripped of metadata are only among the `pictures`. `unsettled` are
+    the files whose facts have no stamp, since they may change again under the same one.
     """
 
     posts: tuple[Entry, ...]
@@ -45,6 +46,7 @@ class Sources(Struct, frozen=True):
     facts: dict[str, SourceFact]
     fresh: tuple[Body, ...] = ()
     pictures: dict[str, PictureSource] = {}
+    unsettled: frozenset[str] = frozenset()
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -79,7 +81,7 @@ def read_sources(
             else:
                 waiting.append((kind, file))
     problems: list[Problem] = []
-    prepare = partial(_reader, root, settings, markdown)
+    prepare = partial(source_reader, root, settings, markdown)
 
     def done(count: int) -> None:
         progress("read", count, len(waiting))
@@ -91,14 +93,15 @@ def read_sources(
         if read.value is not None:
             share(file.path, read.value)
             share_stamp(read.value, file.stamp)
-            facts[file.path] = _settled(read.value, scanned.began)
+            facts[file.path] = settled(read.value, scanned.began)
     static = scan_static(root, previous_facts)
     problems += (
         Problem(f"static/{file.path}", 0, 0, *fault) for file, fact in static if (fault := _picture_fault(fact))
     )
     raise_problems(with_excerpts(root, problems))
     for copied, fact in static:
-        facts[f"static/{copied.path}"] = _settled(fact, scanned.began)
+        facts[f"static/{copied.path}"] = settled(fact, scanned.began)
+    read_now = (*(file.path for _, file in waiting), *(f"static/{file.path}" for file, _ in static))
     pictures = {path: PictureSource(path, fact.digest, fact.picture) for path, fact in facts.items() if fact.picture}
     return Sources(
         posts=tuple(fact.entry for file in found["posts"] if (fact := facts[file.path]).entry),
@@ -108,6 +111,7 @@ def read_sources(
         facts=facts,
         fresh=tuple(entry.body for _, file in waiting if (entry := facts[file.path].source_entry)),
         pictures=pictures,
+        unsettled=frozenset(path for path in read_now if facts[path].stamp == NO_STAMP),
     )
 
 
@@ -119,7 +123,7 @@ def _picture_fault(fact: SourceFact) -> tuple[str, str] | None:
 _CLOCK_TICK = 20_000_000  # ns: file systems have no finer times than this
 
 
-def _settled(fact: SourceFact, began: int) -> SourceFact:
+def settled(fact: SourceFact, began: int) -> SourceFact:
     """The fact, without its stamp where the file is so new that it may change again under the same one."""
     latest = max(fact.stamp.modified, fact.stamp.changed)
     return fact if latest < began - _CLOCK_TICK else replace(fact, stamp=NO_STAMP)
@@ -133,9 +137,10 @@ def reading_key(settings: Settings) -> str:
     return digest(f"{program_digest()} {zone} {languages} {markdown}".encode())
 
 
-def _reader(
+def source_reader(
     root: Path, settings: Settings, markdown_context: MarkdownContext | None
 ) -> Callable[[tuple[str, SourceFile]], Result[SourceFact]]:
+    """The function that reads a file of a kind; without a `markdown` context, pictures and links are not looked for."""
     zone, raw = ZoneInfo(settings.timezone), settings.markdown.raw_html
     add_refs = ImageRefs(markdown_context) if markdown_context else None
     languages = site_languages(settings)

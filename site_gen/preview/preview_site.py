@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from itertools import chain
@@ -199,17 +199,13 @@ class PreviewSite:
             return touched
         if LOCK in touched and self.current.seeds_stamp == source_stamp(self.root / LOCK):
             touched -= {LOCK}
-        asked = {path for path in touched if path.startswith("content/")}
-        if not asked:
-            return touched
-        files = chain.from_iterable(self.current.snapshot.inputs.scanned.found.values())
-        previous = {file.path: file.stamp for file in files if file.path in asked}
-        return touched - {path for path, stamp in previous.items() if stamp == source_stamp(self.root / path)}
+        previous = filter(None, map(self.current.snapshot.inputs.scanned.file_at, touched))
+        return touched - {file.path for file in previous if file.stamp == source_stamp(self.root / file.path)}
 
     def address_of(self, source: str) -> str:
         """The address of the page with the text of a source file; "" where there is none."""
         current = self.current
-        pages = current.files.values() if current else ()
+        pages = chain(current.snapshot.replaced or (), current.files.values()) if current else ()
         found = next((page for page in pages if isinstance(page, Page) and page.source == source), None)
         return current.root + found.info.url if current and found else ""
 
@@ -259,12 +255,24 @@ class PreviewSite:
             self._rendered_bytes -= len(dropped.data)
 
     def _prepare(self, touched: frozenset[str] | None) -> PreviewSnapshot:
+        last, before = self.current, self._session.snapshot
         snapshot = self._session.refresh(self.clock(), touched)
         seeds, seeds_stamp = self._seed_lock()
+        if last is not None and last.snapshot is before and snapshot.replaced is not None:
+            return replace(
+                last,
+                number=last.number + 1,
+                snapshot=snapshot,
+                files=_files_of(snapshot) if last.has_search_index else _with_pages(last.files, snapshot.replaced),
+                has_search_index=False,
+                seeds=seeds,
+                seeds_stamp=seeds_stamp,
+                seconds=self._session.watch.take(),
+            )
         current = PreviewSnapshot(
-            number=self.current.number + 1 if self.current else 1,
+            number=last.number + 1 if last else 1,
             snapshot=snapshot,
-            files={page.path: page for page in snapshot.plan.pages} | dict(snapshot.copies),
+            files=_files_of(snapshot),
             bytes_of=self._page_renderer(snapshot.context),
             withheld={one.url: one for one in snapshot.indexed.withheld},
             seeds=seeds,
@@ -311,6 +319,17 @@ class PreviewSite:
         """Save what was read, so that the next preview starts sooner."""
         if self._session.snapshot is not None:
             ledgers.save(self.root / STATE / _OWN_LEDGER, self._session.snapshot.ledger)
+
+
+def _files_of(snapshot: Snapshot) -> dict[str, Page | StaticFile | Artifact]:
+    return {page.path: page for page in snapshot.plan.pages} | dict(snapshot.copies)
+
+
+def _with_pages(
+    files: Mapping[str, Page | StaticFile | Artifact], pages: Iterable[Page]
+) -> dict[str, Page | StaticFile | Artifact]:
+    """The files with other pages at the same paths."""
+    return {**files, **{page.path: page for page in pages}}
 
 
 def reasons_since(old: Page, earlier: SharedInputs, page: Page, now: SharedInputs) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 import os
 import time
-from bisect import insort
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -43,6 +43,18 @@ class Scan(Struct, frozen=True):
     found: dict[str, tuple[SourceFile, ...]]
     passed: frozenset[str] = frozenset()
 
+    def file_at(self, path: str) -> SourceFile | None:
+        """The content file at a path."""
+        kind, at = self.place_of(path)
+        return self.found[kind][at] if at >= 0 else None
+
+    def place_of(self, path: str) -> tuple[str, int]:
+        """The kind of the content file at a path, and its number among those; -1 where there is none."""
+        kind = _kind_of(*_parts_of(path))
+        files = self.found.get(kind, ())
+        at = _number(files, path) if files else 0
+        return kind, at if at < len(files) and files[at].path == path else -1
+
 
 def scan_content(root: Path, previous: Scan | None = None, touched: Collection[str] | None = None) -> Scan:
     """Scan every content file, in the order of paths and by kind; pictures of all folders are one kind.
@@ -50,22 +62,52 @@ def scan_content(root: Path, previous: Scan | None = None, touched: Collection[s
     Where `touched` names all that may have come, gone or changed since the `previous` scan, only these are scanned.
     """
     began = time.time_ns()
-    if previous is None or touched is None:
-        previous, touched = Scan(began, dict.fromkeys((*_TEXT_FOLDERS, PICTURES), ())), None
-        scanned = chain.from_iterable(_walked(root, folder) for folder in CONTENT_FOLDERS)
-    else:
-        scanned = chain.from_iterable(_scanned_at(root, path) for path in touched)
-    replaced = frozenset(touched or ())
-    found = {kind: [file for file in files if file.path not in replaced] for kind, files in previous.found.items()}
-    passed = set(previous.passed - replaced)
-    for kind, file in scanned:
-        if not kind:
-            passed.add(file.path)
-        elif touched is None:
+    if previous is not None and touched is not None:
+        return _scanned_again(root, previous, touched, began)
+    found: dict[str, list[SourceFile]] = {kind: [] for kind in (*_TEXT_FOLDERS, PICTURES)}
+    passed = set()
+    for kind, file in chain.from_iterable(_walked(root, folder) for folder in CONTENT_FOLDERS):
+        if kind:
             found[kind].append(file)
         else:
-            insort(found[kind], file, key=_order)
+            passed.add(file.path)
     return Scan(began, {kind: tuple(files) for kind, files in found.items()}, frozenset(passed))
+
+
+def _scanned_again(root: Path, previous: Scan, touched: Collection[str], began: int) -> Scan:
+    """The scan with other files at the paths that were touched; the files of a kind are copied, not looked at."""
+    found: dict[str, list[SourceFile]] = {}
+    passed = set()
+    for path in touched:
+        kind, file = next(_scanned_at(root, path), (_kind_of(*_parts_of(path)), None))
+        if kind:
+            if kind not in found:
+                found[kind] = list(previous.found[kind])
+            files = found[kind]
+            at = _number(files, path)
+            files[at : at + (at < len(files) and files[at].path == path)] = [file] if file else []
+        elif file:
+            passed.add(path)
+    others = {kind: tuple(files) for kind, files in found.items()}
+    return Scan(began, {**previous.found, **others}, previous.passed.difference(touched) | passed)
+
+
+def _parts_of(path: str) -> tuple[str, str]:
+    """The folder of content/ that a path is in, and the name below that; both "" for another path."""
+    top, _, below = path.partition("/")
+    folder, _, name = below.partition("/")
+    return (folder, name) if top == "content" and folder in CONTENT_FOLDERS else ("", "")
+
+
+def _number(files: Sequence[SourceFile], path: str) -> int:
+    """The number of the file at a path among those of its kind, or that it would have."""
+    return bisect_left(files, _order(path), key=lambda file: _order(file.path))
+
+
+def _order(path: str) -> tuple[int, str]:
+    """Sorts paths by folder, then by name."""
+    folder, name = _parts_of(path)
+    return (_TEXT_FOLDERS.index(folder) if folder in _TEXT_FOLDERS else len(_TEXT_FOLDERS)), name
 
 
 def _walked(root: Path, folder: str) -> Iterator[tuple[str, SourceFile]]:
@@ -84,9 +126,8 @@ def _walked(root: Path, folder: str) -> Iterator[tuple[str, SourceFile]]:
 
 def _scanned_at(root: Path, path: str) -> Iterator[tuple[str, SourceFile]]:
     """A file of a folder of content/ as `_walked` gives it, if it would."""
-    top, _, below = path.partition("/")
-    folder, _, name = below.partition("/")
-    if top != "content" or folder not in CONTENT_FOLDERS or not name:
+    folder, name = _parts_of(path)
+    if not name:
         return
     kind = _kind_of(folder, name)
     if not kind:
@@ -110,12 +151,6 @@ def _is_passed(root: Path, path: str) -> bool:
         return False
     place = root / path
     return os.path.lexists(place) and (place.is_symlink() if place.is_dir() else place.exists())
-
-
-def _order(file: SourceFile) -> tuple[int, str]:
-    """Sorts files by folder, then by name."""
-    folder = file.path.split("/")[1]
-    return (_TEXT_FOLDERS.index(folder) if folder in _TEXT_FOLDERS else len(_TEXT_FOLDERS)), file.name
 
 
 def _kind_of(folder: str, name: str) -> str:
