@@ -3,6 +3,7 @@
 Every faster way to render must give the same result.
 """
 
+import html
 import re
 import xml.etree.ElementTree as etree
 from typing import Any
@@ -13,6 +14,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from site_gen.markup.headings import heading_id, levels
+from site_gen.markup.inner_fences import Fence, with_plain_fences
 from site_gen.markup.links import encoded
 from site_gen.markup.lists import with_plain_lists
 from site_gen.markup.tasks import TASK_SYMBOLS
@@ -40,6 +42,7 @@ def reference_parser(trusted: bool, bare_links: bool = True) -> Markdown:
         parser.inlinePatterns.deregister("html")
     if bare_links:
         read_www_in_small_letters(parser)
+    parser.preprocessors.register(_Fences(parser), "plain_fences", 26)
     parser.preprocessors.register(_Lists(parser), "plain_lists", 15)  # below fences and raw HTML
     parser.parser.blockprocessors.register(Headings(parser.parser), "hashheader", 70)
     parser.treeprocessors.register(_Tasks(parser), "task_signs", 24)  # right after the extension's own
@@ -52,6 +55,18 @@ def read_www_in_small_letters(parser: Markdown) -> None:
     """Let `www.` alone begin an address, so that a text need not be searched for its eight spellings."""
     processor: Any = parser.inlinePatterns["magic-link"]
     processor.compiled_re = re.compile(processor.pattern.replace("w{3}", "(?-i:www)"))
+
+
+class _Fences(Preprocessor):
+    """Rewrites fenced code as the library reads it, and stashes what is within lists, notes and quotations."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return with_plain_fences("\n".join(lines), self._stashed).split("\n")
+
+    def _stashed(self, fence: Fence) -> str:
+        mark = f' class="language-{fence.language}"' if fence.language else ""
+        code = html.escape("".join(f"{line}\n" for line in fence.code)).replace("&#x27;", "'")
+        return self.md.htmlStash.store(f"<pre><code{mark}>{code}</code></pre>")
 
 
 class _Lists(Preprocessor):
