@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from site_gen.importing.anchors import heading_names
 from site_gen.importing.item import Item
-from site_gen.importing.markdown_body import heading_ids
+from site_gen.importing.markdown_body import headings_of
 
 
 class Fragments:
@@ -26,4 +26,4 @@ def _names(item: Item) -> Mapping[str, str]:
     item = item.whole()
     if item.html is not None:
         return heading_names(item.html)
-    return {name: name for name in heading_ids(item.markdown)}
+    return headings_of(item.markdown)

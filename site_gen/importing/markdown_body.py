@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
+from site_gen.importing.heading_names import heading_names
 from site_gen.importing.html_body import Links, Made, Places, described, markdown_of
 from site_gen.importing.item import Loss
 from site_gen.importing.recall import INLINE
-from site_gen.markup.headings import heading_id
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _INNER = r"(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*"
@@ -43,17 +45,36 @@ _SIGNS = {
     "code": "`",
     "br": "  \n",
 }
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 
 
 def rewritten(source: str, links: Links, raw: str = "") -> Made:
     """The text with links and pictures where they are now, and without HTML. Lines are counted in `raw`."""
-    writer = _Writer(links, raw or source)
+    return _rewritten(source, _Writer(links, raw or source, lambda: headings_of(source)))
+
+
+def headings_of(source: str) -> Mapping[str, str]:
+    """The names that the headings of a text have here, by the names that they may have had."""
+    return heading_names(_rewritten(source, _Writer(_Nowhere(), source, dict)).text)
+
+
+def _rewritten(source: str, writer: "_Writer") -> Made:
     parts = [
         text if kind == "code" else writer.html(text) if kind == "html" else writer.prose(text)
         for kind, text in _parts(source)
     ]
     return Made("\n".join(parts), tuple(sorted(writer.losses, key=lambda one: one.line)))
+
+
+class _Nowhere:
+    """Links of which the words stay alone."""
+
+    def link(self, href: str) -> str | None:
+        """No address."""
+        return None
+
+    def picture(self, src: str) -> str | None:
+        """No picture."""
+        return None
 
 
 def _parts(source: str) -> Iterator[tuple[str, str]]:
@@ -73,11 +94,16 @@ def _parts(source: str) -> Iterator[tuple[str, str]]:
 
 
 class _Writer:
-    def __init__(self, links: Links, raw: str) -> None:
+    def __init__(self, links: Links, raw: str, headings: Callable[[], Mapping[str, str]]) -> None:
         self._links = links
         self._places = Places(raw)
-        self._headings = heading_ids(raw)
+        self._find_headings = headings
         self._targets = {found[1].strip()[1:-2].casefold(): found[2].strip("<>") for found in _DEFINITION.finditer(raw)}
+
+    @cached_property
+    def _headings(self) -> Mapping[str, str]:
+        """Those of this text, which few texts have links to."""
+        return self._find_headings()
 
     @property
     def losses(self) -> list[Loss]:
@@ -151,11 +177,12 @@ class _Writer:
     def _reference(self, match: re.Match[str]) -> str:
         """The words of a link to a place that the text no longer has."""
         target = self._targets.get((match[2] or match[1]).casefold(), "")
-        return match[1] if target.startswith("#") and target[1:] not in self._headings else match[0]
+        return match[1] if target.startswith("#") and unquote(target[1:]) not in self._headings else match[0]
 
     def _address(self, target: str) -> str | None:
         if target.startswith("#"):
-            to = target if target[1:] in self._headings else None
+            name = self._headings.get(unquote(target[1:]), "")
+            to = f"#{name}" if name else None
         else:
             to = self._links.link(target)
         if to is None:
@@ -180,13 +207,6 @@ def _apart(made: str, match: re.Match[str]) -> str:
         return made
     before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
     return f"{' ' if before.isalnum() or before == '!' else ''}{made}{' ' if after.isalnum() else ''}"
-
-
-def heading_ids(text: str) -> frozenset[str]:
-    """The names that the headings of a text have here: their own, or those made of their words, if these are plain."""
-    own = re.findall(r"\{#([\w-]+)\}", text)
-    plain = (found for found in _HEADING.findall(text) if not re.search(r"[^\w\s,.?'’()-]|_", found))
-    return frozenset((*own, *map(heading_id, plain)))
 
 
 def _written(to: str) -> str:
