@@ -63,6 +63,7 @@ class DaskCluster:
         """The results in the order of the items."""
         if not items:
             return
+        done(0)  # a cluster takes seconds to start or to answer, and somebody may look at a bar
         client = self.client()
         shared = _is_shared(client, remote.root)
         assert self._contents is not None
@@ -93,7 +94,10 @@ class DaskCluster:
         dask: Any = distributed
 
         if not self._address.scheduler:
-            self._local = _processes_here(self._processes)
+            try:
+                self._local = _processes_here(self._processes)
+            except (OSError, RuntimeError, TimeoutError) as error:  # one ended before it was there, or memory is short
+                raise OutsideError(f"The processes of Dask on this machine did not start: {error} {_AGAIN}") from None
         where = self._address.scheduler or "this machine"
         try:
             client = dask.Client(self._local or self._address.scheduler, timeout=_PATIENCE)
@@ -121,6 +125,7 @@ def _processes_here(count: int | None) -> Any:
     )
 
 
+_AGAIN = "Close other programs and try again; or leave out --executor, as --jobs does the same."
 _INSTALL = f"Install it: {how_to_install('cluster')}; or leave out --executor."
 _NOTHING = 60  # a level of messages above all that there are: what is lost is tried again, and reported by us
 

@@ -80,6 +80,18 @@ def test_a_scheduler_that_does_not_answer_is_said(monkeypatch: pytest.MonkeyPatc
         list(cluster.work(reading(root), [1]))
 
 
+def test_processes_that_end_when_they_start_are_said(tmp_path: Path, root: Path) -> None:
+    from dask import config
+
+    (tmp_path / "ends.py").write_text("import os\nos._exit(1)\n")
+    with (
+        config.set({"distributed.worker.preload": [str(tmp_path / "ends.py")]}),
+        DaskCluster(Address(), 1) as cluster,
+        pytest.raises(OutsideError, match=r"The processes of Dask .* did not start: .* Close other programs"),
+    ):
+        list(cluster.work(reading(root), [1]))
+
+
 def test_workers_of_another_version_are_refused(dask: Any, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connect, "program", lambda: replace(program(), libraries=("jinja2 1.0",)))
     with pytest.raises(OutsideError) as caught:

@@ -26,6 +26,7 @@ def test_results_come_in_order_from_other_processes(dask: DaskCluster, root: Pat
     assert os.getpid() not in PROCESSES
     assert PROCESSES
     assert counts == sorted(counts)
+    assert counts[0] == 0, "at once, since a cluster may take a while to begin"
     assert counts[-1] == COUNT
     assert list(dask.work(reading(root), [])) == []
     assert list((root / ".site_gen").iterdir()) == []
