@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from site_gen.pipeline.shards import WholePlan  # loaded where there are shards
 
 STATE = ".site_gen"
+_MOST_LOADED = 50_000  # posts that are read again before there is a seed: seconds in which no edit is noticed
 
 
 class SiteRequest(Struct, frozen=True, kw_only=True):
@@ -273,9 +274,11 @@ class SiteSession:
         return self.snapshot
 
     def warm(self) -> None:
-        """Load what the first new seed would have to wait for."""
+        """Load what the first new seed would have to wait for; of very many posts it would take too long."""
         if self.snapshot is not None:
-            self._ingest_cache.update(_posts_of(self.snapshot.inputs.scanned), frozenset())
+            if len(posts := _posts_of(self.snapshot.inputs.scanned)) > _MOST_LOADED:
+                return
+            self._ingest_cache.update(posts, frozenset())
         self._ingest_cache.warm()
 
     def _touch(self, touched: frozenset[str] | None) -> None:

@@ -1,7 +1,7 @@
 """The files that a site is made from, and their stamps: what changed is found without being reported by the system."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from site_gen.ingest.lock_file import LOCK
@@ -11,6 +11,7 @@ SOURCE_FOLDERS = ("content", "seeds", "themes", "static", "templates", "i18n")
 _SINGLE = ("site.yaml", LOCK, REDIRECTS)
 _ENDS = ("~", ".swp", ".swx")  # of names of editors' or the system's own files
 _BEGINNINGS = (".site_gen-", ".#", "._", ".DS_Store")
+_A_LOOK = 512  # files between two looks whether to stop
 _LINKED = "content"  # whose folders may be links, as where the sources are read
 
 Stamps = dict[str, tuple[int, ...]]  # by path from the root; folders end with a slash
@@ -31,6 +32,13 @@ def is_source(name: str) -> bool:
 
 def source_stamps(root: Path) -> Stamps:
     """The stamps of all source files below `root`, and the identity of each folder; what cannot be read is left out."""
+    stamps = stamps_unless(root, lambda: False)
+    assert stamps is not None
+    return stamps
+
+
+def stamps_unless(root: Path, is_stopped: Callable[[], bool]) -> Stamps | None:
+    """The same; None as soon as it is stopped, since those of a million files take seconds."""
     stamps: Stamps = {}
     if (root_stamp := _folder_stamp(root)) is not None:
         stamps["./"] = root_stamp
@@ -41,7 +49,10 @@ def source_stamps(root: Path) -> Stamps:
     for top in SOURCE_FOLDERS:
         if (top_stamp := _folder_stamp(root / top)) is not None and _leads_inside(root / top, inside):
             stamps[f"{top}/"] = top_stamp
-            stamps.update(_below(str(root), top, inside))
+            for number, (name, stamp) in enumerate(_below(str(root), top, inside)):
+                stamps[name] = stamp
+                if number % _A_LOOK == 0 and is_stopped():
+                    return None
     return stamps
 
 
@@ -78,11 +89,7 @@ def _below(root: str, top: str, inside: str) -> Iterator[tuple[str, tuple[int, .
     pending = [top]
     while pending:
         folder = pending.pop()
-        try:
-            entries = list(os.scandir(f"{root}/{folder}"))
-        except OSError:  # it has just gone
-            continue
-        for entry in entries:
+        for entry in _entries(f"{root}/{folder}"):
             if entry.name.endswith(_ENDS) or entry.name.startswith(passed_over):
                 continue
             name = f"{folder}/{entry.name}"
@@ -95,6 +102,15 @@ def _below(root: str, top: str, inside: str) -> Iterator[tuple[str, tuple[int, .
                     pending.append(name)
             except OSError:
                 continue
+
+
+def _entries(folder: str) -> Iterator["os.DirEntry[str]"]:
+    """What is in a folder; no more once it has gone."""
+    try:
+        with os.scandir(folder) as entries:
+            yield from entries
+    except OSError:
+        return
 
 
 def _leads_inside(path: Path | str, inside: str) -> bool:

@@ -28,6 +28,7 @@ from site_gen.preview.source_files import (
     is_source,
     source_stamps,
     stamp_of,
+    stamps_unless,
 )
 from site_gen.session import STATE
 
@@ -136,7 +137,11 @@ class Watcher:
             return self._recover(now)
         if self._listener is None and not self.polling and self.root.is_dir():
             return None  # the watches could not be set, since folders were coming and going
-        previous, self._stamps = self._stamps, source_stamps(self.root)
+        stamps = stamps_unless(self.root, lambda: not self._queue.empty())
+        if stamps is None:  # an edit was reported, which is more urgent, and shows that edits are reported
+            self._next_check = time.monotonic() + _CHECK
+            return frozenset()
+        previous, self._stamps = self._stamps, stamps
         changed = changed_since(previous, self._stamps)
         if self._listener is not None:
             self._heartbeat.beat(now)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.preview.source_files import changed_since, is_source, source_stamps
+from site_gen.preview.source_files import changed_since, is_source, source_stamps, stamps_unless
 from tests.support import write
 
 
@@ -63,3 +63,11 @@ def test_a_link_is_followed_within_the_site_and_never_out_of_it(tmp_path: Path) 
     (root / "static/round").symlink_to(".")
     (root / "seeds").symlink_to("/")
     assert set(source_stamps(root)) == {"./", "content/", "content/posts/", "content/posts/a.md", "static/", "static/x"}
+
+
+def test_a_look_at_all_files_ends_as_soon_as_it_is_stopped(tmp_path: Path) -> None:
+    write(tmp_path, {f"content/posts/{number}.md": "1" for number in range(1500)})
+    looks = iter((False, True))
+    assert stamps_unless(tmp_path, lambda: next(looks)) is None
+    assert next(looks, None) is None
+    assert stamps_unless(tmp_path, lambda: False) == source_stamps(tmp_path)

@@ -1,10 +1,12 @@
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from site_gen.preview import heartbeat, watch
+from site_gen.preview.source_files import Stamps, stamps_unless
 from site_gen.preview.watch import Watcher
 from tests.support import write
 
@@ -110,6 +112,27 @@ def test_a_watcher_that_has_died_is_noticed_without_an_edit(tmp_path: Path, monk
         write(tmp_path, {"content/posts/a.md": "2"})
         wait_for(watcher, "content/posts/a.md")
         assert not watcher.polling
+    finally:
+        watcher.stop()
+
+
+def test_an_edit_does_not_wait_for_a_check_of_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"content/posts/a.md": "1"})
+    watcher = Watcher(tmp_path)
+    try:
+        before = watcher._stamps
+        looks = []
+
+        def reported_meanwhile(root: Path, is_stopped: Callable[[], bool]) -> Stamps | None:
+            looks.append(is_stopped())
+            watcher.report(frozenset({"content/posts/a.md"}))
+            return stamps_unless(root, is_stopped)
+
+        monkeypatch.setattr(watch, "stamps_unless", reported_meanwhile)
+        watcher._next_check = 0.0
+        assert watcher.batch(5.0) == frozenset({"content/posts/a.md"})
+        assert looks == [False] and watcher._stamps is before
+        assert watcher._next_check > time.monotonic()
     finally:
         watcher.stop()
 
