@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import gc
 import json
 import os
 import random
@@ -17,6 +18,7 @@ import urllib.request
 from collections.abc import Callable
 from http.client import HTTPConnection, IncompleteRead
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from bench.corpus import WHO, WORDS, prose
@@ -275,6 +277,37 @@ def proving(site: Path) -> None:
     save(post, text)
 
 
+def stages(site: Path, count: int) -> None:
+    """What the processor does between a saved text and its page, by stages, without watching and serving."""
+    preview_site = PreviewSite(site, "127.0.0.1:8000", lambda: datetime.datetime.now(datetime.UTC))
+    gc.disable()  # as the rebuild loop does
+    began = time.process_time()
+    preview_site.refresh(None, None)
+    print(f"processor, first refresh {time.process_time() - began:.1f} s, without workers")
+    check = BackgroundCheck(preview_site)
+    name = "content/posts/story-005000.md"
+    text = (site / name).read_text()
+    page = page_of(text) + "index.html"
+    spent: dict[str, list[float]] = {}
+
+    def timed(stage: str, done: Callable[[], Any]) -> Any:
+        began = time.process_time()
+        result = done()
+        spent.setdefault(stage, []).append((time.process_time() - began) * 1000)
+        return result
+
+    for number in range(count):
+        save(site / name, f"{text}\nStage {number} here.\n")
+        fresh = timed("which files differ", lambda: preview_site.unread(frozenset({name})))
+        timed("refresh", lambda fresh=fresh: preview_site.refresh(fresh))  # type: ignore[misc]
+        timed("background check begins", check.restart)
+        shown = timed("page", lambda: preview_site.show(page))
+        assert f"Stage {number} here".encode() in shown.data
+    save(site / name, text)
+    for stage, times in spent.items():
+        print(f"processor, {stage:24} {statistics.median(times):8.1f} ms median of {count}", flush=True)
+
+
 # Waits for words to come into the page, then for the frame after the one that paints them.
 _PAINTED = """words => new Promise(done => {
   const look = () => document.body.innerText.includes(words)
@@ -342,6 +375,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--hugo", type=Path, metavar="FOLDER", help="a folder for Hugo's copy: measure in turn with it")
     parser.add_argument("--chromium", action="store_true", help="also until the pixels change in Chromium")
+    parser.add_argument("--stages", action="store_true", help="only the processor time of the stages of a save")
     parser.add_argument("--seeds", type=Path, metavar="FOLDER", help="a folder for a site made of as many seeds")
     asked = parser.parse_args()
     site: Path = asked.site
@@ -350,6 +384,9 @@ def main() -> None:
         subprocess.run(corpus, check=True)
     (site / "site.yaml").write_text(SETTINGS)
     shutil.rmtree(site / ".site_gen", ignore_errors=True)
+    if asked.stages:
+        stages(site, asked.rounds)
+        return
     for _ in range(2):
         server = Running(site)
         print(f"start to first page: {server.started:.2f} s")
