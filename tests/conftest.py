@@ -2,12 +2,15 @@ import gc
 import os
 import tempfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from site_gen.images.icon import icon
+from site_gen.images.social import social_card
 from site_gen.storage.state_file import damaged_files
 from tests import programs
 from tests.marks import FAST, is_left_out, mark
@@ -62,10 +65,22 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.enable()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_once() -> Iterator[None]:
+    """Icons and social cards are drawn once in a process, whatever the number of sites that have the same.
+
+    They are half of the time of a build of a small site. What is drawn depends on the view alone, which is the key.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("site_gen.render.icon", lru_cache(maxsize=256)(icon))
+        patch.setattr("site_gen.render.social_card", lru_cache(maxsize=256)(social_card))
+        yield
+
+
 @pytest.fixture
 def sequences(request: pytest.FixtureRequest) -> int:
-    """How many sequences of edits are tried: 300, ten times as many with --slow, or as many as are asked for."""
-    few_or_many = 3000 if request.config.getoption("--slow") else 300
+    """How many sequences of edits are tried: 150, twenty times as many with --slow, or as many as are asked for."""
+    few_or_many = 3000 if request.config.getoption("--slow") else 150
     return int(request.config.getoption("--sequences") or few_or_many)
 
 

@@ -35,6 +35,7 @@ LAWS = (
     "test_laws.py",
     "test_workers.py",
 )
+WHOLE = ("test_hostile_seeds.py",)  # laws whose tests share what takes long to build
 LONG = {"sequences", "quick_rounds"}  # fixtures of laws that take long
 FAST = "not (browser or servers or law or slow)"
 
@@ -64,7 +65,7 @@ def group_of(place: str, fixtures: set[str]) -> str:
     """
     if shared := sorted(SHARED[name] for name in fixtures & SHARED.keys()):
         return shared[0]
-    return "" if LONG & fixtures or place in LAWS else place
+    return "" if LONG & fixtures or (place in LAWS and place not in WHOLE) else place
 
 
 def mark(items: list[pytest.Item]) -> None:

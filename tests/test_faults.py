@@ -103,7 +103,7 @@ def some(request: pytest.FixtureRequest) -> Callable[[int], Iterable[int]]:
     """Operations of a build that meet the fault: the first, the last ten, every so many between; all with --slow."""
 
     def chosen(count: int) -> Iterable[int]:
-        step = 1 if request.config.getoption("--slow") else max(1, count // 20)
+        step = 1 if request.config.getoption("--slow") else max(1, count // 12)
         between = range(random.Random().randrange(1, step + 1), count - 9, step)
         return sorted({1, *between, *range(max(1, count - 9), count + 1)})
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from site_gen import workers
 from site_gen.build import Built
 from site_gen.storage.output import Output
+from site_gen.text.digest import digest
 from site_gen.theming import check, environment
 from site_gen.theming.theme import Theme
 from tests.edited_site import Newsroom
@@ -40,23 +41,34 @@ def newsroom(beside: Path) -> Iterator[Newsroom]:
             same_program()
 
 
+_said: dict[str, Any] = {}  # what `checked` said in this process, by the digest of what it was asked
+
+
 @pytest.fixture
-def quick_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+def quick_rounds(
+    monkeypatch: pytest.MonkeyPatch, memory: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     """A checked theme is not checked again for each clean build: what `checked` says depends on its input alone.
 
-    And few items are worth a worker, so that small sites are made by several.
+    Templates that earlier tests compiled are found as by a second build. And few items are worth a worker, so that
+    small sites are made by several.
     """
-    said: dict[bytes, Any] = {}
     asked = check.checked
 
     def checked(theme: Theme, base_url: str) -> Any:
-        key = msgspec.msgpack.encode((theme, base_url))
-        if key not in said:
-            said[key] = asked(theme, base_url)
-        return said[key]
+        key = digest(msgspec.msgpack.encode((theme, base_url)))
+        if key not in _said:
+            _said[key] = asked(theme, base_url)
+        return _said[key]
 
     monkeypatch.setattr(check, "checked", checked)
     monkeypatch.setattr(workers, "FEWEST_A_WORKER", 3)
+    kept, compiled = tmp_path_factory.getbasetemp() / "templates", memory / "state" / "templates"
+    if kept.is_dir():
+        shutil.copytree(kept, compiled)
+    yield
+    if compiled.is_dir():
+        shutil.copytree(compiled, kept, dirs_exist_ok=True)
 
 
 def build_clean(room: Newsroom, beside: Path) -> Built | tuple[str, ...]:
