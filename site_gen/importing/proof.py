@@ -129,7 +129,7 @@ def _is_away(placed: Placed, now: datetime) -> bool:
 
 
 def _answer(old: str, placed: Placed, pages: Mapping[str, Page], reasons: Mapping[str, str]) -> AddressReport:
-    page = pages.get(closed_source(old).casefold())
+    page = pages.get(address_of(path_of(closed_source(old))).casefold())
     if page is None or reasons.get(old) == CASE:
         why = reasons.get(old) or "its post is not published, or was edited here"
         return AddressReport(old, "", placed.address, why)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.importing.readers.jekyll.address import Filled, by_pattern, identifier, of_page, plain, pretty
+from site_gen.importing.readers.jekyll.reader import read
 from tests.importing.imports import answers, check, imported, skipped, text_of
 
 POST = Filled(
@@ -117,3 +118,28 @@ def test_jekyll(tmp_path: Path) -> None:
         "col/_parts/x.md": "its collection 'parts' has no pages",
     }
     assert [item["place"] for item in report["items"] if item["draft"]] == ["_posts/secret/2026-03-03-third.md"]
+
+
+def test_what_settings_and_data_say_is_filled_in(tmp_path: Path) -> None:
+    (tmp_path / "_data").mkdir()
+    (tmp_path / "_posts").mkdir()
+    (tmp_path / "_config.yml").write_text("repository: desk/site\nauthor: {name: A. Writer}\n")
+    (tmp_path / "_data" / "ruby.yml").write_text("min_version: 2.7.0\n")
+    text = (
+        "By {{ site.author.name | escape }} in {{ site.repository }}, from {{ site.data.ruby.min_version }}"
+        "{{ site.flag }}{{ site.author.name | upcase }}"
+    )
+    (tmp_path / "_posts" / "2020-01-02-a.md").write_text(f"---\ntitle: A\n---\n{text}\n")
+    (item,) = read(tmp_path, UTC).or_raise().items
+    assert item.markdown.strip() == "By A. Writer in desk/site, from 2.7.0"
+    assert [loss.what.partition(" is left")[0] for loss in item.losses] == [
+        "{{ site.flag }}",
+        "{{ site.author.name | upcase }}",
+    ]
+
+
+def test_an_old_address_may_name_the_file_of_a_folder(tmp_path: Path) -> None:
+    text = "---\ntitle: A\nredirect_from: /help/index.html\n---\nWords.\n"
+    config = "url: https://old.example.org\n"
+    _, report = imported(tmp_path, {"_config.yml": config, "_posts/2020-01-02-a.md": text})
+    assert [one["by"] for one in report["addresses"] if one["address"] == "/help/index.html"] == ["alias"]

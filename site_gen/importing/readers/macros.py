@@ -1,7 +1,8 @@
 """Shortcodes of Hugo and tags of Liquid: what they say in Markdown, as far as they say it without their templates."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}", r
 _OUTPUT = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
 _ENDS_LINKS = re.compile(r"[\s<>()]")
 _QUOTED_PATH = re.compile(r"[\"']([^\"']*)[\"']\s*\|\s*(?:relative_url|absolute_url|url|prepend.*|uri_escape|escape).*")
+_NOTHING_MORE = re.compile(r"\s*(?:(?:escape|escape_once|xml_escape|strip|strip_html)\s*(?:\|\s*|$))*")
 _ARGUMENT = re.compile(r"(?:([\w-]+)\s*=\s*)?(?:\"((?:\\.|[^\"\\])*)\"|'([^']*)'|`([^`]*)`|([^\s\"'`=]+))")
 _IMAGE = re.compile(r"[^\s]+\.(?:jpe?g|png|gif|webp|svg)(?:\?\S*)?", re.IGNORECASE)
 _VIDEOS = {
@@ -75,8 +77,8 @@ def without_zola(text: str) -> Said:
     return Said(shown, _ZOLA_SHOWN.sub(r"\2", _ZOLA_END.sub("", words)), losses)
 
 
-def without_liquid(text: str, home: str) -> Said:
-    """A text of Jekyll or Eleventy; `home` is the address of the site."""
+def without_liquid(text: str, home: str, known: Mapping[str, str] = MappingProxyType({})) -> Said:
+    """A text of Jekyll or Eleventy; `home` is the address of the site, `known` what settings say by dotted names."""
     held: list[str] = []
 
     def hold(match: re.Match[str]) -> str:
@@ -94,6 +96,8 @@ def without_liquid(text: str, home: str) -> Said:
         name = value.partition("|")[0].strip()
         if name in ("site.baseurl", "site.url", "site.github.url", "page.root"):
             return home if name == "site.url" else ""
+        if name in known and _NOTHING_MORE.fullmatch(value.partition("|")[2]):
+            return known[name]
         at = text.find(match[0])
         found.append(Loss(text.count("\n", 0, max(at, 0)) + 1, f"{match[0][:60]} is left out: a template fills it"))
         return ""

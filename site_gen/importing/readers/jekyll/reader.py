@@ -4,6 +4,7 @@ https://jekyllrb.com/docs/configuration/front-matter-defaults/ and /docs/collect
 """
 
 import re
+from collections.abc import Iterator
 from datetime import tzinfo
 from pathlib import Path
 from typing import Any, Literal
@@ -54,6 +55,7 @@ class _Site(Struct, frozen=True):
     folder: str
     excluded: tuple[str, ...]
     problems: tuple[Problem, ...]
+    known: dict[str, str]
 
 
 def read(path: Path, zone: tzinfo) -> Result[Export]:
@@ -93,7 +95,27 @@ def _load(root: Path, zone: tzinfo) -> _Site:
         str(values.get("collections_dir") or "").strip("/"),
         tuple(str(one).strip("/") for one in excluded) if isinstance(excluded, tuple) else (),
         tuple(replace(one, line=max(one.line - 1, 0)) for one in matter.problems),
+        {**dict(_known("site", values)), **dict(_known("site.data", _data(root / "_data", zone)))},
     )
+
+
+def _data(folder: Path, zone: tzinfo) -> dict[str, Any]:
+    """What the data files in YAML and JSON say, by their names."""
+    found: dict[str, Any] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix in (".yml", ".yaml", ".json") and path.is_file() and not path.is_symlink():
+            matter = read_matter(path.name, f"---\n{decode(read_whole(path)).text}\n---\n", zone)
+            found[path.stem] = matter.values
+    return found
+
+
+def _known(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """The words and numbers in settings, by dotted names."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from _known(f"{name}.{key}", one)
+    elif isinstance(value, str | int | float) and not isinstance(value, bool):
+        yield name, str(value)
 
 
 def _defaults(given: Any) -> list[_Default]:
@@ -130,7 +152,7 @@ def _item(site: _Site, source: Source, zone: tzinfo) -> Item:
     source = _with_defaults(site, source, kind)
     is_news = is_post or bool(collection and source.text("date") and collection.name not in _PAGES)
     as_kind: Literal["post", "page"] = "post" if is_news else "page"
-    item = item_of(source, as_kind, zone, lambda text: without_liquid(text, site.home), source.path)
+    item = item_of(source, as_kind, zone, lambda text: without_liquid(text, site.home, site.known), source.path)
     if why := _why_skipped(source, as_kind, collection, parts):
         return replace(item, kind="other", skipped=why)
     item = replace(item, terms=_terms(source, is_post))
