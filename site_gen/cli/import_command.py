@@ -1,5 +1,7 @@
 """`site-gen import`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,9 @@ _DOWNLOAD = "download"
 
 @site_command("import")
 @click.argument("source", metavar="SOURCE", type=click.Path(path_type=Path))
-@click.option("--into", metavar="DIR", default="", help="The site's folder (default: that of --root).")
+@click.option(
+    "--into", metavar="DIR", default="", help="The site's folder, made if it is new (default: that of --root)."
+)
 @click.option(
     "--from",
     "form",
@@ -79,11 +83,48 @@ def command(
         resume=resume,
         now=datetime.now(UTC),
     )
-    with Progress(session) as progress, nullcontext() if dry_run else state_lock(root / STATE):
-        report = run_import(root, options, progress)
+    with (
+        _site_in(root, made=bool(into), dry_run=dry_run) as site,
+        Progress(session) as progress,
+        nullcontext() if dry_run else state_lock(site / STATE),
+    ):
+        report = run_import(site, options, progress)
     session.emit(report)
     _say(session, report)
     return 1 if report.problems else 0
+
+
+@contextmanager
+def _site_in(root: Path, made: bool, dry_run: bool) -> Iterator[Path]:
+    """The site to import into; where it is to be `made` and there is nothing yet, a new one, elsewhere for a dry run.
+
+    What an import that failed before it wrote anything has made is taken away again.
+    """
+    from shutil import rmtree
+    from tempfile import TemporaryDirectory
+
+    from site_gen.cli.init_command import write_bare_site
+    from site_gen.importing.import_lock import LOCK
+    from site_gen.pipeline.settings import refuse_no_site
+
+    if not made or (root.exists() and not (root.is_dir() and not any(root.iterdir()))):
+        refuse_no_site(root)
+        yield root
+    elif dry_run:
+        with TemporaryDirectory() as folder:
+            write_bare_site(Path(folder))
+            yield Path(folder)
+    else:
+        was_there = root.exists()
+        write_bare_site(root)
+        try:
+            yield root
+        except BaseException:
+            if not (root / LOCK).exists():
+                rmtree(root)
+                if was_there:
+                    root.mkdir()
+            raise
 
 
 def _say(session: Session, report: "Report") -> None:

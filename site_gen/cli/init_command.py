@@ -68,6 +68,11 @@ def command(session: Session, folder: str, ci: str | None, install_from: str | N
     return 0
 
 
+def write_bare_site(home: Path) -> None:
+    """Make a new site without any text of its own."""
+    _write(home, _texts({source: path for source, path in STARTER.items() if not path.startswith("content/pages/")}))
+
+
 def _refuse_place(home: Path, folder: str, taken: bool) -> None:
     """Raise `SiteError` where no new site can be made: there is one already, or a file."""
     if taken:
