@@ -49,6 +49,20 @@ def read_matter(name: str, text: str, zone: tzinfo) -> Matter:
     return _fields(lines, start)
 
 
+def read_settings(name: str, text: str, zone: tzinfo) -> Matter:
+    """The values of a file of settings, by its ending: TOML, JSON, or else YAML, of several documents the first."""
+    if name.endswith(".toml"):
+        return _toml(name, text, 1, text.count("\n") + 1, zone)
+    if name.endswith(".json"):
+        return read_matter(name, text, zone)
+    lines = text.split("\n")
+    ends = [at for at, line in enumerate(lines) if line.rstrip() in _FENCES["---"]]
+    if ends and all(not line.strip() or line.lstrip().startswith(("#", "%")) for line in lines[: ends[0]]):
+        start = ends.pop(0)  # it begins the document
+        lines[: start + 1] = [""] * (start + 1)
+    return _yaml(name, "\n".join(lines[: ends[0]] if ends else lines), 1, len(lines), zone)
+
+
 def _yaml(name: str, text: str, first: int, end: int, zone: tzinfo) -> Matter:
     reading = Reading(name, text, zone, first)
     root = reading.root

@@ -35,7 +35,7 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     ("acronym", "bdi", "bdo", "big", "data", "dfn", "font", "label", "rp", "rt", "ruby", "slot", "time", "var", "wbr")
 )
-_VOID = frozenset(("br", "img", "hr", "input", "embed", "source", "col", "wbr", "link", "meta", "param", "track"))
+VOID = frozenset(("br", "img", "hr", "input", "embed", "source", "col", "wbr", "link", "meta", "param", "track"))
 _CONTROLS = frozenset(("form", "input", "button", "select", "textarea"))
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
 _OURS = re.compile("[\ue0f0-\ue0f3]")
@@ -186,7 +186,7 @@ class _Rewriter(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def _start(self, tag: str, values: dict[str, str]) -> None:
@@ -235,7 +235,7 @@ class _Rewriter(HTMLParser):
             self._out.append("<p>\ue0f3</p>")
         elif tag not in _TAGS:
             self._out.append("</div>" if tag in _BLOCKS else "" if tag in _SILENT else " ")
-        elif tag not in _VOID:
+        elif tag not in VOID:
             self._tables = max(0, self._tables - (tag == "table"))
             self._within = "" if tag == "a" else self._within
             self._out.append(f"</{tag}>")

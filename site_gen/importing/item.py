@@ -101,8 +101,6 @@ class Export(Struct, frozen=True, kw_only=True):
     or `("/tag/{slug}.html", "tag")`. Those of feeds of a list are of the kind "category feed" or "tag feed"."""
     list_feed: str = "feed/"
     """What follows the address of a list in that of its feed."""
-    lists: tuple[str, ...] = ()
-    """Addresses of other lists, as those of authors, which have no page here."""
     redirects: tuple[tuple[str, str], ...] = ()
     """Other old addresses, and where each leads: to an old or a new address, elsewhere, "feed", "gone", to the list of
     a term ("term:tag:NATO") or to its feed ("feed:tag:NATO")."""

@@ -32,7 +32,6 @@ def moved(
             url = urls.get(fold(tag), "")
             of_list = _feed_of(url, feed, paths) if url else feed
             found |= _list(start, slug, export.list_feed, url, of_list, bool(is_feed))
-    found |= dict.fromkeys(export.lists, "gone")
     return {old: new for old, new in found.items() if path_of(closed_source(old)) not in paths}
 
 

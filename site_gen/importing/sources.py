@@ -7,6 +7,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from site_gen.importing.item import Reader
+from site_gen.importing.readers.beginnings import is_feed, is_of_blogger
 from site_gen.importing.readers.ghost.tables import export_in, is_export
 from site_gen.importing.readers.medium.reader import is_medium
 from site_gen.model.problem import Problem, SiteError
@@ -30,8 +31,6 @@ SOURCES = {
 }
 """Modules with `read(path, zone)`, by the names that `--from` takes."""
 _GROUP = "site_gen.importers"
-_BLOGGER = (b"http://schemas.google.com/g/2005#kind", b"http://schemas.google.com/blogger/2018", b".archive</id>")
-_FEEDS = (b"<rss", b"<feed", b"<rdf:RDF", b"https://jsonfeed.org/version/")
 _MOST = 200
 """Files of a folder that are looked at."""
 
@@ -64,9 +63,9 @@ def _export(start: bytes) -> str:
     """What a file of this beginning is."""
     if b"wordpress.org/export/" in start or b"<wp:" in start:
         return "wordpress"
-    if b"<feed" in start and any(mark in start for mark in _BLOGGER):
+    if b"<feed" in start and is_of_blogger(start):
         return "blogger"
-    return "feed" if any(mark in start for mark in _FEEDS) else ""
+    return "feed" if is_feed(start) else ""
 
 
 def _folder(path: Path) -> str:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from site_gen.conversion.given import Facts, facts_of
-from site_gen.conversion.matter import read_matter
+from site_gen.conversion.matter import read_matter, read_settings
 from site_gen.model.seed import Given
 
 WANTED = Given(
@@ -109,3 +109,30 @@ def test_aliases_that_expand_without_end_are_cut_off() -> None:
     for name, of in zip("bcdefgh", "abcdefg", strict=True):
         bomb += f"{name}: &{name} [{', '.join([f'*{of}'] * 9)}]\n"
     assert facts(bomb + "tags: *h\n---\nText.").given.tags is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yml", "title: A\nurl: https://a.example\n"),
+        ("a.yml", "# Settings\n---\ntitle: A\nurl: https://a.example\n---\ntitle: B\n"),
+        ("a.yml", "--- \ntitle: A\nurl: https://a.example\n...\n"),
+        ("a.toml", 'title = "A"\nurl = "https://a.example"\n'),
+        ("a.json", '{"title": "A", "URL": "https://a.example"}'),
+    ],
+)
+def test_settings_are_read_by_the_ending_of_their_file(name: str, text: str) -> None:
+    read = read_settings(name, text, UTC)
+    assert (read.values, read.problems) == ({"title": "A", "url": "https://a.example"}, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.yml", "a: b\nc: [\n"), ("a.yml", "---\na: b\nc: [\n"), ("a.toml", 'a = "b"\nc = ]\n')]
+)
+def test_what_is_wrong_with_settings_has_its_line(name: str, text: str) -> None:
+    (problem,) = read_settings(name, text, UTC).problems
+    assert (problem.path, problem.line) == (name, text.count("\n") + (0 if name == "a.toml" else 1)), problem
+
+
+def test_settings_without_a_word_have_no_values() -> None:
+    assert read_settings("a.yml", "", UTC).values == read_settings("a.toml", "", UTC).values == {}

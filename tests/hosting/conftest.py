@@ -40,8 +40,10 @@ REDIRECTS = """\
 /?p=7: gone
 /index.php: /archive/
 /index.php?p=11: /tags/ 302
+/?n=1: /tags/ships/
 /desk/of/?id=a-b.c_d: https://other.example.org/x?a=1&b=$2
 """
+REDIRECTS += "".join(f"/?n={number}: /tags/?{number}\n" for number in range(2, 240))  # more than a block of nginx has
 HOSTILE = (
     "ein fach",
     "a$b{c}",
@@ -74,6 +76,12 @@ LED = (
     ("/?p=12", 301, "/2026/01/story/"),
     ("/?utm_source=x&p=12&y=2", 301, "/2026/01/story/"),
     ("/?cat=3", 301, "/tags/ships/"),
+    ("/?n=1", 301, "/tags/ships/"),
+    ("/?n=2", 301, "/tags/?2"),
+    ("/?n=23", 301, "/tags/?23"),
+    ("/?n=239", 301, "/tags/?239"),
+    ("/?n=240", 200, ""),
+    ("/?n=2390", 200, ""),
     ("/?p=7", 410, ""),
     ("/index.php?p=11", 302, "/tags/"),
     ("/index.php", 301, "/archive/"),

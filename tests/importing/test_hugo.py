@@ -29,7 +29,7 @@ DAY = datetime(2026, 3, 1, tzinfo=UTC)
     ],
 )
 def test_patterns(pattern: str, slug: str, address: str) -> None:
-    named = Named("page", "news/naval/2026", "the-file", "The Title!", slug, DAY, "the-file")
+    named = Named("page", "news/naval/2026", "the-file", "The Title!", slug, DAY)
     assert address_of(named, "", rules_of({"permalinks": {"news": pattern}}), is_ugly=False) == address
 
 
@@ -44,7 +44,7 @@ def test_patterns(pattern: str, slug: str, address: str) -> None:
     ],
 )
 def test_forms_of_permalinks(given: object, address: str) -> None:
-    named = Named("page", "news", "a", "A", "", DAY, "a")
+    named = Named("page", "news", "a", "A", "", DAY)
     assert address_of(named, "", rules_of({"permalinks": given}), is_ugly=False) == address
 
 
@@ -61,7 +61,7 @@ def test_forms_of_permalinks(given: object, address: str) -> None:
     ],
 )
 def test_url_and_ugly_addresses(url: str, address: str) -> None:
-    named = Named("page", "News/sub dir", "A File", "T", "the-slug" if url else "", DAY, "A File")
+    named = Named("page", "News/sub dir", "A File", "T", "the-slug" if url else "", DAY)
     expected = address if url else "/news/sub-dir/a-file.html"
     assert address_of(named, url, (), is_ugly=True) == expected
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from site_gen.conversion.feed_entry import Entry
 from site_gen.importing.item import Export, Item, Loss, Term
+from site_gen.importing.readers.beginnings import is_of_blogger
 from site_gen.importing.readers.feeds.items import address_in, home_of, item_of, parent_of, read_feed, root_of
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_start, walk
@@ -24,7 +25,6 @@ _KIND = "http://schemas.google.com/g/2005#kind"
 _LABELS = ("http://www.blogger.com/atom/ns#", "tag:blogger.com,1999:blog")
 _NEW = "{http://schemas.google.com/blogger/2018}"
 _DRAFTS = ("{http://www.w3.org/2007/app}draft", "{http://purl.org/atom/app#}draft")
-_MARKS = (_KIND.encode(), b"http://schemas.google.com/blogger/2018", b".archive</id>")
 _HOSTS = (".bp.blogspot.com", "blogger.googleusercontent.com", ".googleusercontent.com", ".ggpht.com")
 _STATUS = {"DRAFT": "a draft"}
 _NOBODY = ("Unknown", "Anonymous", "noreply@blogger.com")
@@ -80,7 +80,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
 def _files(folder: Path) -> Iterator[Path]:
     """The exports within a folder."""
     for name, _ in walk(folder, (".xml", ".atom"), misnamed=[], any_case=True, texts=(".site_gen",)):
-        if any(mark in read_start(folder / name, 8000) for mark in _MARKS):
+        if is_of_blogger(read_start(folder / name, 8000)):
             yield folder / name
 
 

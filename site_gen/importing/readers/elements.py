@@ -6,9 +6,8 @@ from html.parser import HTMLParser
 
 from msgspec import Struct
 
+from site_gen.importing.html_body import VOID
 from site_gen.importing.stray import without_stray
-
-VOID = frozenset(("br", "img", "hr", "input", "embed", "source", "col", "wbr", "link", "meta", "param", "track"))
 
 
 class Element(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """What folders of Markdown have in common, whatever generator they are for: files, front matter, items."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, Literal
@@ -37,6 +37,10 @@ _PICTURES = (
 )  # fmt: skip
 _CATEGORIES = ("categories", "category")
 _TAGS = ("tags", "tag", "topics", "topic", "keywords")
+ABOUT_REPOSITORY = frozenset(("readme", "license", "contributing", "changelog", "code_of_conduct", "security"))
+"""Names of files that are no texts of a site."""
+PAGES = frozenset(("pages", "about", "authors"))
+"""Folders whose texts are pages, whatever their dates."""
 _NAMED = re.compile(r"(?:(\d{4}-\d{1,2}-\d{1,2})-)?(.+)")
 _OFFSET = re.compile(r"^(\d{4}-\d\d-\d\d)[ T](\d):")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
@@ -79,10 +83,18 @@ class Source(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(found))
 
 
-def sources_in(root: Path, below: str, zone: tzinfo, languages: frozenset[str] = frozenset()) -> Iterator[Source]:
-    """The texts below a folder of the source, in the order of their paths."""
+def sources_in(
+    root: Path,
+    below: str,
+    zone: tzinfo,
+    languages: frozenset[str] = frozenset(),
+    is_apart: Callable[[str], bool] = lambda _: False,
+) -> Iterator[Source]:
+    """The texts below a folder of the source, in the order of their paths; what is apart is not read."""
     folder = root / below if below else root
     for path, _ in sorted(walk(folder, (".md", ".markdown", ".mdx", ".html"), misnamed=[], texts=(".site_gen",))):
+        if is_apart(path):
+            continue
         text = decode(read_whole(folder / path)).text
         matter = read_matter(path, text, zone)
         rest = "\n".join(text.split("\n")[matter.lines :])
@@ -101,12 +113,41 @@ def sources_in(root: Path, below: str, zone: tzinfo, languages: frozenset[str] =
         )
 
 
-def item_of(
-    source: Source, kind: Literal["post", "page"], zone: tzinfo, said: Callable[[str], Said], place: str
-) -> Item:
-    """The item of a file, without its address. `said` takes the macros out of a text."""
-    made = said(source.body)
-    moment, timed = _moment(source.text(*_DATES) or source.day, zone)
+def date_of(source: Source, zone: tzinfo) -> tuple[datetime | None, bool]:
+    """The date of a text, and whether it has a time."""
+    return _moment(source.text(*_DATES) or source.day, zone)
+
+
+def web_home(home: str) -> str:
+    """The full address of a site as settings have it, without a slash at its end; "" for one that is none."""
+    home = home.rstrip("/")
+    return home if home.startswith(("http://", "https://")) else ""
+
+
+def slug_of(address: str) -> str:
+    """The last part of an address, without `.html`."""
+    return address.rstrip("/").rpartition("/")[2].removesuffix(".html")
+
+
+def without_index(path: str) -> str:
+    """A path without its suffix as its address has it: `news/index` is at `news`."""
+    return re.sub(r"(?:\A|/)index\Z", "", path)
+
+
+def is_list(source: Source) -> bool:
+    """Whether a file of Hugo or Zola is that of a list, and of its folder."""
+    return source.path.rpartition("/")[2].startswith("_index.")
+
+
+def text_in(values: Mapping[str, Any], key: str) -> str:
+    """A value that is a text, without blanks around it; "" for others."""
+    value = values.get(key, "")
+    return value.strip() if isinstance(value, str) else ""
+
+
+def item_of(source: Source, kind: Literal["post", "page"], zone: tzinfo, made: Said, place: str) -> Item:
+    """The item of a file, without its address. `made` is its text without macros."""
+    moment, timed = date_of(source, zone)
     losses = [Loss(loss.line + source.line, loss.what) for loss in made.losses]
     losses += [Loss(one.line, f"front matter: {one.what}") for one in source.matter.problems]
     if moment is None and kind == "post":

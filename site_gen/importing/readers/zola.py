@@ -13,17 +13,16 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.conversion.matter import read_matter
+from site_gen.conversion.matter import Matter, read_settings
 from site_gen.extract.decode import decode
 from site_gen.importing.item import Export, Item, Term
-from site_gen.importing.readers.folder import Source, item_of, sources_in
+from site_gen.importing.readers.folder import PAGES, Source, is_list, item_of, slug_of, sources_in, web_home
 from site_gen.importing.readers.macros import without_zola
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole
 from site_gen.text.slug import slugify
 
 CONFIGS = ("zola.toml", "config.toml")
-_PAGES = frozenset(("pages", "about", "authors"))
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[^_-]*)?[-_](.+)")
 
 
@@ -86,42 +85,36 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
 def _site(root: Path, zone: tzinfo) -> tuple[ZolaSite, list[Source]]:
     """The site in a folder, by its settings, and its files."""
     name = next((one for one in CONFIGS if (root / one).is_file()), "")
-    text = decode(read_whole(root / name)).text if name else ""
-    matter = read_matter(name, f"+++\n{text}\n+++\n", zone)
+    matter = read_settings(name, decode(read_whole(root / name)).text, zone) if name else Matter()
     languages = matter.values.get("languages")
     codes = frozenset(languages) if isinstance(languages, dict) else frozenset[str]()
     sources = [
         replace(one, matter=replace(one.matter, values=_values(one)), day=one.day or _day(one))
         for one in sources_in(root, "content", zone, codes)
     ]
-    home = str(matter.values.get("base_url") or "").rstrip("/")
     site = ZolaSite(
         matter.values,
-        home if home.startswith(("http://", "https://")) else "",
+        web_home(str(matter.values.get("base_url") or "")),
         str(matter.values.get("default_language") or "en"),
         codes,
-        {posixpath.dirname(one.path): one for one in sources if _is_list(one) and not one.language},
-        tuple(replace(one, line=max(one.line - 1, 0)) for one in matter.problems),
+        {posixpath.dirname(one.path): one for one in sources if is_list(one) and not one.language},
+        matter.problems,
     )
     return site, sources
 
 
-def _is_list(source: Source) -> bool:
-    return posixpath.basename(source.path).startswith("_index.")
-
-
 def _item(site: ZolaSite, source: Source, zone: tzinfo) -> Item:
     """The item of a file, with its address."""
-    is_list = _is_list(source)
+    is_own = is_list(source)
     section = source.path.partition("/")[0] if "/" in source.path else ""
     has_date = bool(source.day or source.text("date"))
-    is_post = not is_list and has_date and section not in _PAGES
-    item = item_of(source, "post" if is_post else "page", zone, without_zola, f"content/{source.path}")
-    if why := _why_skipped(source, is_list):
+    is_post = not is_own and has_date and section not in PAGES
+    item = item_of(source, "post" if is_post else "page", zone, without_zola(source.body), f"content/{source.path}")
+    if why := _why_skipped(source, is_own):
         return replace(item, kind="other", skipped=why)
-    address = _prefix(site, source) + _address(site, source, is_list)
+    address = _prefix(site, source) + _address(site, source, is_own)
     is_other = bool(source.language) and source.language != site.default
-    slug = address.rstrip("/").rpartition("/")[2]
+    slug = slug_of(address)
     return replace(
         item,
         address=address,
@@ -153,12 +146,12 @@ def _day(source: Source) -> str:
     return dated[1] if dated else ""
 
 
-def _why_skipped(source: Source, is_list: bool) -> str:
+def _why_skipped(source: Source, is_own: bool) -> str:
     if source.text("render").lower() == "false":
         return "it has no page of its own: render is false"
-    if source.text("redirect_to") and is_list:
+    if source.text("redirect_to") and is_own:
         return "a section that leads elsewhere"
-    return "a list's own file without a text" if is_list and not source.body.strip() else ""
+    return "a list's own file without a text" if is_own and not source.body.strip() else ""
 
 
 def _is_in_drafts(site: ZolaSite, source: Source) -> bool:
@@ -176,7 +169,7 @@ def _prefix(site: ZolaSite, source: Source) -> str:
     return f"/{source.language}" if is_other else ""
 
 
-def _address(site: ZolaSite, source: Source, is_list: bool) -> str:
+def _address(site: ZolaSite, source: Source, is_own: bool) -> str:
     if path := source.text("path"):
         return f"/{path.strip('/')}/"
     folder = posixpath.dirname(source.path)
@@ -186,7 +179,7 @@ def _address(site: ZolaSite, source: Source, is_list: bool) -> str:
         folder, name = posixpath.dirname(folder), posixpath.basename(folder)
     dated = _DATED.fullmatch(name)
     name = dated[2] if dated and not site.keeps_days else name
-    last = [] if is_list else [source.text("slug").strip("/") or site.slug(name)]
+    last = [] if is_own else [source.text("slug").strip("/") or site.slug(name)]
     parts = [*(site.slug(part) for part in folder.split("/") if part), *last]
     return "/" + "".join(f"{part}/" for part in parts if part)
 
@@ -210,7 +203,7 @@ def _terms(site: ZolaSite, source: Source) -> tuple[Term, ...]:
 def _sections(site: ZolaSite) -> Iterator[tuple[str, str]]:
     """Lists of sections, where they lead, and their feeds."""
     for section in site.sections.values():
-        address = _address(site, section, is_list=True)
+        address = _address(site, section, is_own=True)
         if address != "/":
             target = section.text("redirect_to")
             yield address, target if "://" in target else "/" + target.strip("/") + "/" if target else "/"

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from site_gen.importing.item import Export, Item, Loss
 from site_gen.importing.readers.astro.mdx import without_mdx
 from site_gen.importing.readers.astro.site import AstroSite, load_site
-from site_gen.importing.readers.folder import Source, item_of, sources_in
+from site_gen.importing.readers.folder import Source, date_of, item_of, slug_of, sources_in, without_index
 from site_gen.importing.readers.macros import Said
 from site_gen.model.problem import Result
 from site_gen.storage.files import walk
@@ -54,8 +54,7 @@ def _said(source: Source) -> Said:
 def _item(site: AstroSite, source: Source, collection: str, zone: tzinfo) -> Item:
     """The item of a text of a collection, with its address."""
     place = f"{source.root}/{source.path}"
-    has_date = bool(item_of(source, "page", zone, lambda _: Said("", "", ()), place).date)
-    item = item_of(source, "post" if has_date else "page", zone, lambda _: _said(source), place)
+    item = item_of(source, "post" if date_of(source, zone)[0] else "page", zone, _said(source), place)
     item = replace(item, file=place)
     if any(part.startswith("_") for part in source.path.split("/")):
         return replace(item, kind="other", skipped="its name begins with _: Astro passes it over")
@@ -70,7 +69,7 @@ def _item(site: AstroSite, source: Source, collection: str, zone: tzinfo) -> Ite
 
 def _addressed(site: AstroSite, source: Source, item: Item, address: str) -> Item:
     language = _LANGUAGES.fullmatch(source.path.partition("/")[0])
-    slug = address.rstrip("/").rpartition("/")[2].removesuffix(".html")
+    slug = slug_of(address)
     bare = address.rstrip("/")
     return replace(
         item,
@@ -89,7 +88,7 @@ def _address(site: AstroSite, source: Source, collection: str) -> str:
         return ""
     own = source.text("slug")
     stem = source.path.rpartition(".")[0]
-    name = own or re.sub(r"(?:\A|/)index\Z", "", "/".join(slugged(part) for part in stem.split("/")))
+    name = own or without_index("/".join(slugged(part) for part in stem.split("/")))
     name = (source.text(route.key) or name) if route.key else name
     path = route.path
     if "{first}" in path:
@@ -111,9 +110,8 @@ def _pages(site: AstroSite, root: Path, zone: tzinfo) -> Iterator[Item]:
         return
     for source in sources_in(root, "src/pages", zone):
         place = f"src/pages/{source.path}"
-        has_date = bool(item_of(source, "page", zone, lambda _: Said("", "", ()), place).date)
-        item = item_of(source, "post" if has_date else "page", zone, lambda _, one=source: _said(one), place)  # type: ignore[misc]
-        stem = re.sub(r"(?:\A|/)index\Z", "", source.path.rpartition(".")[0])
+        item = item_of(source, "post" if date_of(source, zone)[0] else "page", zone, _said(source), place)
+        stem = without_index(source.path.rpartition(".")[0])
         yield _addressed(site, replace(source, path=place), replace(item, file=place), f"/{stem}/" if stem else "/")
     for path, _ in sorted(walk(folder, ".astro", misnamed=[], texts=(".site_gen",))):
         place = f"src/pages/{path}"

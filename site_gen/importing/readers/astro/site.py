@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from site_gen.extract.decode import decode
+from site_gen.importing.readers.folder import without_index
 from site_gen.storage.files import read_whole, walk
 
 _CONFIGS = tuple(f"astro.config.{ending}" for ending in ("mjs", "ts", "js", "mts", "cjs"))
@@ -101,7 +102,7 @@ def _routes(root: Path, pages: list[str]) -> Iterator[Route]:
         if collection is None or not re.search(r"<Content\b|\brender\(|\.render\(\)", text):
             continue
         key = re.search(rf"\b{parameters[-1]}\s*:\s*\w+\.data\.(\w+)", text)
-        path = re.sub(r"(?:\A|/)index\Z", "", page.removesuffix(".astro"))
+        path = without_index(page.removesuffix(".astro"))
         path = re.sub(r"\[(?:\.\.\.)?\w+\](?!.*\[)", "{id}", path)
         yield Route(collection[1], f"/{_PARAMETER.sub('{first}', path)}/", key[1].lower() if key else "")
 

@@ -7,7 +7,6 @@ they say in plain strings is read.
 import posixpath
 import re
 from datetime import tzinfo
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,15 @@ from site_gen.conversion.matter import read_matter
 from site_gen.extract.decode import decode
 from site_gen.importing.item import Export, Item, Loss
 from site_gen.importing.readers.eleventy.permalink import closed_path, expanded
-from site_gen.importing.readers.folder import Source, item_of, sources_in
+from site_gen.importing.readers.folder import (
+    ABOUT_REPOSITORY,
+    PAGES,
+    Source,
+    item_of,
+    slug_of,
+    sources_in,
+    without_index,
+)
 from site_gen.importing.readers.macros import without_liquid
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole, walk
@@ -27,10 +34,8 @@ CONFIGS = tuple(
     f"{name}.{ending}" for name in (".eleventy", "eleventy.config") for ending in ("js", "cjs", "mjs", "ts")
 )
 _APART = ("node_modules", "_site", ".github", ".git", "test", "tests", "docs")
-_NOT_TEXTS = frozenset(("readme", "license", "contributing", "changelog", "code_of_conduct", "security"))
 _COLLECTIONS = frozenset(("post", "posts", "blog", "article", "articles", "news"))
 _NOT_TAGS = _COLLECTIONS | frozenset(("all", "nav", "page", "pages"))
-_PAGES = frozenset(("pages", "about", "authors"))
 _JS_VALUE = re.compile(
     r"(?<![\w.])[\"']?(permalink|tags|layout|draft|date|author)[\"']?\s*:\s*(?:([\"'`])([^\n]*?)\2|\[([^\]]*)\]|(true|false))"
 )
@@ -56,8 +61,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
     unknown: dict[str, str] = {}
     items = [
         _item(source, data, home, zone, unknown, folders)
-        for source in sources_in(path, folders.input, zone)
-        if not _is_apart(source.path, folders.apart)
+        for source in sources_in(path, folders.input, zone, is_apart=lambda one: _is_apart(one, folders.apart))
     ]
     problems = [
         Problem(
@@ -177,15 +181,14 @@ def _item(
     shown = {**source.matter.values, "tags": tuple(one for one in source.texts("tags") if one.lower() not in _NOT_TAGS)}
     shown = {key: value for key, value in shown.items() if key != "slug"}
     named = replace(source, matter=replace(source.matter, values=shown))
-    item = item_of(named, "post" if is_post else "page", zone, partial(without_liquid, home=home), place)
+    item = item_of(named, "post" if is_post else "page", zone, without_liquid(named.body, home), place)
     if why := _why_skipped(source):
         return replace(item, kind="other", skipped=why)
     address, lost = _address(source, item, unknown, place)
-    slug = address.rstrip("/").rpartition("/")[2].removesuffix(".html")
     aliases = tuple(closed_path(one) for one in source.texts("aliases", "redirect_from", "redirects"))
     guid = home + address if home and address else ""
     losses = (*item.losses, *([Loss(0, lost)] if lost else []))
-    return replace(item, address=address, more_addresses=aliases, slug=slug, guid=guid, losses=losses)
+    return replace(item, address=address, more_addresses=aliases, slug=slug_of(address), guid=guid, losses=losses)
 
 
 def _is_post(source: Source) -> bool:
@@ -194,7 +197,7 @@ def _is_post(source: Source) -> bool:
         return True
     folder = posixpath.dirname(source.path)
     has_date = bool(source.day or source.text("date", "publishdate", "pubdate"))
-    return has_date and bool(folder or source.day) and not _PAGES.intersection(folder.split("/"))
+    return has_date and bool(folder or source.day) and not PAGES.intersection(folder.split("/"))
 
 
 def _why_skipped(source: Source) -> str:
@@ -202,7 +205,7 @@ def _why_skipped(source: Source) -> str:
         return "it has no address: permalink is false"
     if source.matter.values.get("pagination"):
         return "a template of lists"
-    if source.name.lower() in _NOT_TEXTS and not source.matter.lines:
+    if source.name.lower() in ABOUT_REPOSITORY and not source.matter.lines:
         return "it is about the repository"
     return "it has no front matter" if not source.matter.lines and source.path.endswith(".html") else ""
 
@@ -214,7 +217,7 @@ def _address(source: Source, item: Item, unknown: dict[str, str], place: str) ->
     stem = posixpath.join(folder, source.name)
     template = source.text("permalink")
     if not template:
-        bare = re.sub(r"(?:\A|/)index\Z", "", stem)
+        bare = without_index(stem)
         is_same = posixpath.basename(bare) == posixpath.basename(posixpath.dirname(bare)) != ""
         bare = posixpath.dirname(bare) if is_same else bare
         return f"/{bare}/" if bare else "/", ""

@@ -73,7 +73,7 @@ def _items(found: list[_Found], home: str, zone: tzinfo) -> Iterator[Item]:
     for one in found:
         if not is_comment(one.entry):
             groups.setdefault(_name(one.entry, home, names), []).append(one)
-    best = {name: max(ones, key=lambda one: _size(one.entry)) for name, ones in groups.items()}
+    best = {name: _fullest(ones) for name, ones in groups.items()}
     for number, one in enumerate(found, 1):
         name = "" if is_comment(one.entry) else _name(one.entry, home, names)
         if name in best and best[name] is one:
@@ -99,6 +99,10 @@ def _name(entry: Entry, home: str, names: dict[str, str]) -> str:
     if address:
         names.setdefault(address, name)
     return name
+
+
+def _fullest(ones: list[_Found]) -> _Found:
+    return max(ones, key=lambda one: _size(one.entry)) if len(ones) > 1 else ones[0]
 
 
 def _size(entry: Entry) -> int:

@@ -50,8 +50,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
             feeds=("/rss/",),
             archives=((routes.tag.partition("{")[0], "tag"),) if routes.tag else (),
             list_feed="rss/",
-            lists=_lists_of_authors(routes, posts, tables),
-            redirects=redirects,
+            redirects=(*redirects, *((one, "gone") for one in _lists_of_authors(routes, posts, tables))),
             media=(path,) if path.is_dir() else (),
         )
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from site_gen.conversion.matter import read_matter
+from site_gen.conversion.matter import read_settings
 
 _TERM = re.compile(r"(-?)([a-z_.]+):(-?)(?:'([^']*)'|\[([^\]]*)\]|([\w-]+))")
 _PART = re.compile(r"\{(\w+)\}")
@@ -45,7 +45,7 @@ class Facts(Struct, frozen=True):
 
 def read_routes(name: str, text: str, zone: tzinfo) -> Routes:
     """The routes that a file describes; those of Ghost for what it does not say."""
-    values = read_matter(name, f"---\n{text.removeprefix('---')}\n---\n", zone).values
+    values = read_settings(name, text, zone).values
     found = []
     for path, one in _mapping(values.get("collections")).items():
         collection = _mapping(one)

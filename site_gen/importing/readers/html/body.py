@@ -48,10 +48,9 @@ _FEWEST = 5
 
 
 class Body(Struct, frozen=True):
-    """The element of a text, how it was found, and what was taken out of it with the number of its words."""
+    """The element of a text, and what was taken out of it with the number of its words."""
 
     element: Any
-    how: str
     left_out: tuple[tuple[str, int], ...] = ()
 
 
@@ -68,31 +67,31 @@ def without_layout(body: Body, title: str) -> Body:
     for one in list(root.iter()):
         if one is root or not isinstance(one.tag, str) or _is_gone(one, root):
             continue
-        words = text_in(one).split()
-        if name := _layout(one, " ".join(words), title):
-            if len(words) > _SMALL * whole:
+        if name := _layout(one, title):
+            words = count_words(one)
+            if words > _SMALL * whole:
                 continue
             if words and name != "heading":
-                left.append((name, len(words)))
+                left.append((name, words))
             _remove(one)
-    return Body(root, body.how, tuple(left))
+    return Body(root, tuple(left))
 
 
 def _marked(tree: Any) -> Body | None:
     """The element that is marked as the text; one that has little of what the page says is not."""
     whole = _words_of_page(tree)
     by_property = [one for one in tree.iterfind(_BODIES[0]) if _ITEMPROP & set((one.get("itemprop") or "").split())]
-    groups = [("itemprop", by_property, _LEAST_MARKED)]
+    groups = [(by_property, _LEAST_MARKED)]
     for names in _CLASSES:
         ones = [one for one in tree.iterfind(_BODIES[1]) if names & set((one.get("class") or "").split())]
-        groups.append(("class", ones, _LEAST_MARKED))
+        groups.append((ones, _LEAST_MARKED))
     articles = [one for one in tree.iter("article") if next(one.iterancestors("article"), None) is None]
-    groups.append(("article", articles, _LEAST_ARTICLE))
-    for how, ones, least in groups:
+    groups.append((articles, _LEAST_ARTICLE))
+    for ones, least in groups:
         best = max(ones, key=count_words, default=None)
         words = count_words(best) if best is not None else 0
         if words >= _FEWEST and words >= least * whole:
-            return Body(best, how)
+            return Body(best)
     return None
 
 
@@ -121,7 +120,7 @@ def _extracted(tree: Any) -> Body | None:
         if inner is None or inner.tag in ("p", "ul", "ol", "table", "blockquote", "pre"):
             break
         element = inner
-    return Body(element, "trafilatura")
+    return Body(element)
 
 
 def _blocks_found(tree: Any) -> list[str]:
@@ -145,14 +144,14 @@ def _squeezed(element: Any) -> str:
     return re.sub(r"\W+", "", "".join(element.itertext()))
 
 
-def _layout(one: Any, words: str, title: str) -> str:
+def _layout(one: Any, title: str) -> str:
     """The name of an element that belongs to the layout; "" for one of the text."""
-    if one.tag in ("h1", "h2", "h3") and words.casefold().strip(" ¶#") == title.casefold():
+    if one.tag in ("h1", "h2", "h3") and text_in(one).casefold().strip(" ¶#") == title.casefold():
         return "heading"
     if _is_furniture(one):
         return str(one.tag)
     facts = _FACTS.intersection((one.get("itemprop") or "").split())
-    if (one.tag == "time" or facts) and len(words.split()) < _FEW:
+    if (one.tag == "time" or facts) and count_words(one) < _FEW:
         return "date or author"
     names = (*(one.get("class") or "").split(), one.get("id") or "")
     return next((f".{name}" for name in names if _LAYOUT.fullmatch(name)), "")

@@ -71,12 +71,13 @@ def redirects_of(site: Site, items: Iterable[Item]) -> tuple[tuple[str, str], ..
     """Where pages led that are no items: redirects, and lists, which lead to the archive."""
     texts = {same(old) for item in items if not item.skipped for old in (item.address, *item.more_addresses)}
     found: dict[str, str] = {}
+    redirects = _redirects(site)
     for one in site.pages:
         kind = one.page.facts.kind
         if kind == "list" and same(one.address) != "/":
             found[one.address] = _ARCHIVE
         elif kind == "redirect" and same(one.address) not in texts:
-            found[one.address] = _end(site, one) or _ARCHIVE
+            found[one.address] = _end(site, one, redirects) or _ARCHIVE
     return tuple(found.items())
 
 
@@ -172,19 +173,24 @@ def _with_entry(item: Item, entry: Entry | None, site: Site) -> Item:
 def _old_addresses(site: Site) -> dict[str, tuple[str, ...]]:
     """The addresses of redirects and copies, by the paths of the texts that they lead to."""
     paths = {same(one.address): one.page.path for one in site.pages if _is_text(one)}
+    redirects = _redirects(site)
     found: dict[str, list[str]] = {}
     for one in site.pages:
         path = one.copy_of if one.copy_of else ""
         if one.page.facts.kind == "redirect":
-            path = paths.get(same(_end(site, one)), "")
+            path = paths.get(same(_end(site, one, redirects)), "")
         if path:
             found.setdefault(path, []).append(one.by_file)
     return {path: tuple(olds) for path, olds in found.items()}
 
 
-def _end(site: Site, one: Addressed) -> str:
+def _redirects(site: Site) -> dict[str, Addressed]:
+    """The pages that redirect, by their addresses."""
+    return {same(page.address): page for page in site.pages if page.page.facts.kind == "redirect"}
+
+
+def _end(site: Site, one: Addressed, redirects: Mapping[str, Addressed]) -> str:
     """Where a redirect ends: an address of the site, or a full one elsewhere."""
-    redirects = {same(page.address): page for page in site.pages if page.page.facts.kind == "redirect"}
     for _ in range(_MOST_STEPS):
         target = urljoin(full(site.home, one.by_file), one.page.facts.to)
         address = _within(site, one, one.page.facts.to)

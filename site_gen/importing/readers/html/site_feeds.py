@@ -9,10 +9,10 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from site_gen.conversion.feed_entry import Entry, Feed
+from site_gen.importing.readers.beginnings import is_feed
 from site_gen.importing.readers.feeds.items import read_feed
 from site_gen.storage.files import read_start, read_whole, walk
 
-_FEEDS = (b"<rss", b"<feed", b"<rdf:RDF", b"https://jsonfeed.org/version/")
 _LARGEST = 64_000_000
 
 
@@ -35,7 +35,7 @@ def feeds_in(root: Path) -> SiteFeeds:
         start = read_start(file, 2000)
         if stamp.size > _LARGEST:
             continue
-        if any(mark in start for mark in _FEEDS):
+        if is_feed(start):
             if (feed := read_feed(file).value) and feed.entries:
                 feeds[name] = feed
         elif b"<urlset" in start:

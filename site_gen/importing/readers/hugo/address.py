@@ -7,17 +7,15 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from site_gen.text.dates import MONTHS, WEEKDAYS
+
 _TOKEN = re.compile(r":\w+(?:\[[^\]]+\])?")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _KEPT = "./\\_#+~-@"
 
 
@@ -38,7 +36,6 @@ class Named(Struct, frozen=True):
     title: str
     slug: str
     date: datetime | None
-    filename: str
 
 
 def rules_of(config: Mapping[str, Any]) -> tuple[Rule, ...]:
@@ -65,6 +62,7 @@ def _of_section(kind: str, section: str, pattern: str) -> Rule:
     return Rule(kind, re.compile(path, re.IGNORECASE), pattern)
 
 
+@lru_cache(maxsize=1024)
 def glob(pattern: str) -> re.Pattern[str]:
     """A pattern of paths with `*`, `**`, `?` and `{a,b}`."""
     made = ""
@@ -128,7 +126,7 @@ def _value(word: str, named: Named, sections: list[str]) -> str:
     if (date := named.date) is not None:
         values |= {
             "year": str(date.year), "month": f"{date.month:02d}", "day": f"{date.day:02d}",
-            "monthname": _MONTHS[date.month - 1], "weekdayname": _DAYS[date.weekday()],
+            "monthname": MONTHS[date.month - 1], "weekdayname": WEEKDAYS[date.weekday()],
             "weekday": str((date.weekday() + 1) % 7), "yearday": str(date.timetuple().tm_yday),
             "2006": str(date.year), "01": f"{date.month:02d}", "02": f"{date.day:02d}", "06": f"{date.year % 100:02d}",
         }  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
-from site_gen.conversion.matter import read_matter
+from site_gen.conversion.matter import read_settings
 from site_gen.extract.decode import decode
 from site_gen.model.problem import Problem
 from site_gen.storage.files import read_whole
@@ -22,8 +22,9 @@ def load_config(root: Path, zone: tzinfo) -> tuple[dict[str, Any], tuple[Problem
     found: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, key in _files(root):
-        values, faults = _read(root, name, zone)
-        problems += faults
+        matter = read_settings(name, decode(read_whole(root / name)).text, zone)
+        values = matter.values
+        problems += matter.problems
         _merge(found, {key: values.get(key, values)} if key else values)
     return found, tuple(problems)
 
@@ -40,21 +41,6 @@ def _files(root: Path) -> Iterator[tuple[str, str]]:
             stem, _, ending = path.name.rpartition(".")
             if ending in _ENDINGS and path.is_file():
                 yield f"{folder}/{path.name}", "" if stem in _ROOTS else stem.partition(".")[0].lower()
-
-
-def _read(root: Path, name: str, zone: tzinfo) -> tuple[dict[str, Any], list[Problem]]:
-    text = decode(read_whole(root / name)).text
-    if name.endswith(".toml"):
-        matter = read_matter(name, f"+++\n{text}\n+++\n", zone)
-    elif name.endswith(".json"):
-        matter = read_matter(name, text, zone)
-    else:
-        matter = read_matter(name, f"---\n{text.removeprefix('---')}\n---\n", zone)
-    lines = 0 if name.endswith(".json") else 1
-    return matter.values, [
-        Problem(one.path, max(one.line - lines, 0), one.column, one.what, one.hint, one.excerpt)
-        for one in matter.problems
-    ]
 
 
 def _merge(into: dict[str, Any], more: dict[str, Any]) -> None:

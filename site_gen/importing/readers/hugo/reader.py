@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.importing.item import Export, Item, Term
-from site_gen.importing.readers.folder import Source, item_of, sources_in
+from site_gen.importing.readers.folder import PAGES, Source, is_list, item_of, slug_of, sources_in, web_home
 from site_gen.importing.readers.hugo.address import Named, Rule, address_of, rules_of, urlized
 from site_gen.importing.readers.hugo.cascade import Cascade, cascades_of, handed_down
 from site_gen.importing.readers.hugo.config import load_config
@@ -23,8 +23,6 @@ from site_gen.importing.readers.macros import without_hugo
 from site_gen.model.problem import Problem, Result
 
 _LANGUAGES = frozenset(("ar", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk"))
-_PAGES = frozenset(("pages", "about", "authors"))
-"""Sections whose files are pages, whatever their dates."""
 _NEVER = frozenset(("never", "false", "link"))
 
 
@@ -70,9 +68,9 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
     site = load_site(path, zone)
     sources = [replace(one, language=one.language or language) for language, one in _sources(site, path, zone)]
     cascades = site.cascades + tuple(
-        cascade for one in sources if _is_list(one) for cascade in cascades_of(one.matter.values, _folder(one) + "/")
+        cascade for one in sources if is_list(one) for cascade in cascades_of(one.matter.values, _folder(one) + "/")
     )
-    sources = [handed_down(one, _path(one), "section" if _is_list(one) else "page", cascades) for one in sources]
+    sources = [handed_down(one, _path(one), "section" if is_list(one) else "page", cascades) for one in sources]
     items = [_item(site, one, zone) for one in sources]
     folders: tuple[str, ...] = ("static", *dict.fromkeys(folder for folder, _ in site.folders), "assets")
     return Result(
@@ -91,7 +89,6 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
 def load_site(root: Path, zone: tzinfo) -> HugoSite:
     """The site in a folder, by its settings."""
     config, problems = load_config(root, zone)
-    home = str(config.get("baseurl") or "").rstrip("/")
     languages = config.get("languages")
     languages = languages if isinstance(languages, dict) else {}
     base = str(config.get("contentdir") or "content").strip("/")
@@ -105,7 +102,7 @@ def load_site(root: Path, zone: tzinfo) -> HugoSite:
     folders.sort(key=lambda one: one[1] == default)  # links without a language mean the last that has the path
     return HugoSite(
         config,
-        home if home.startswith(("http://", "https://")) else "",
+        web_home(str(config.get("baseurl") or "")),
         rules_of(config),
         tuple(dict.fromkeys(folders)),
         frozenset(languages) or _LANGUAGES,
@@ -132,10 +129,6 @@ def _sources(site: HugoSite, root: Path, zone: tzinfo) -> Iterator[tuple[str, So
                 yield language, replace(source, root=folder)
 
 
-def _is_list(source: Source) -> bool:
-    return posixpath.basename(source.path).startswith("_index.")
-
-
 def _folder(source: Source) -> str:
     """The folder of a text below `content`, with a slash before it; that of a bundle is the folder of the bundle."""
     return "/" + posixpath.dirname(source.path) if "/" in source.path else ""
@@ -144,15 +137,15 @@ def _folder(source: Source) -> str:
 def _named(site: HugoSite, source: Source, item: Item) -> Named:
     """What the address of a text is made of."""
     folder, stem = posixpath.dirname(source.path), _stem(source)
-    is_list = _is_list(source)
+    is_own = is_list(source)
     if stem == "index":
         folder, stem = posixpath.dirname(folder), posixpath.basename(folder)
     slug = source.text("slug")
     dated = re.fullmatch(r"\d{4}-\d\d-\d\d[-_](.+)", stem)
     if dated and site.has_names_with_days and not slug:
         slug = dated[1]
-    kind = "section" if is_list else "page"
-    return Named(kind, folder, stem, item.title, "" if is_list else slug, item.date, stem)
+    kind = "section" if is_own else "page"
+    return Named(kind, folder, stem, item.title, "" if is_own else slug, item.date)
 
 
 def _stem(source: Source) -> str:
@@ -162,19 +155,20 @@ def _stem(source: Source) -> str:
 
 def _path(source: Source) -> str:
     """The path of a text as targets of cascades name it."""
-    is_bundle = _is_list(source) or _stem(source) == "index"
+    is_bundle = is_list(source) or _stem(source) == "index"
     return (_folder(source) if is_bundle else f"{_folder(source)}/{_stem(source)}") or "/"
 
 
 def _item(site: HugoSite, source: Source, zone: tzinfo) -> Item:
     """The item of a file, with its address."""
-    is_list = _is_list(source)
+    is_own = is_list(source)
     section = source.path.partition("/")[0] if "/" in source.path else ""
     day = source.day if site.has_names_with_days or not source.text("date", "publishdate") else ""
     source = replace(source, day=day)
-    is_post = not is_list and _is_post(source, section)
-    item = item_of(source, "post" if is_post else "page", zone, without_hugo, f"{source.root}/{source.path}")
-    if why := _why_skipped(source, is_list):
+    is_post = not is_own and _is_post(source, section)
+    place = f"{source.root}/{source.path}"
+    item = item_of(source, "post" if is_post else "page", zone, without_hugo(source.body), place)
+    if why := _why_skipped(source, is_own):
         return replace(item, kind="other", skipped=why, terms=())
     return _addressed(site, source, item, section)
 
@@ -186,7 +180,7 @@ def _addressed(site: HugoSite, source: Source, item: Item, section: str) -> Item
     address = _prefix(site, source) + address if not source.text("url").startswith("/") else address
     is_other = bool(source.language) and source.language != site.default
     expired = bool(item.expires) and item.kind != "post"
-    slug = address.rstrip("/").rpartition("/")[2].removesuffix(".html")
+    slug = slug_of(address)
     return replace(
         item,
         address=address,
@@ -219,14 +213,14 @@ def _terms(site: HugoSite, source: Source) -> tuple[Term, ...]:
 
 def _is_post(source: Source, section: str) -> bool:
     """Whether a file is news: it has a date, and is in a section that is not of pages."""
-    if section in _PAGES or not (section or source.day):
+    if section in PAGES or not (section or source.day):
         return False
     return bool(source.day or source.text("date", "publishdate", "pubdate"))
 
 
-def _why_skipped(source: Source, is_list: bool) -> str:
+def _why_skipped(source: Source, is_own: bool) -> str:
     """Why a file is no text of its own; "" where it is one."""
-    if is_list and not source.body.strip():
+    if is_own and not source.body.strip():
         return "a list's own file without a text"
     build: Any = next((source.matter.values[key] for key in ("build", "_build") if key in source.matter.values), {})
     if isinstance(build, dict) and str(build.get("render", "")).lower() in _NEVER:
@@ -240,7 +234,7 @@ def _sections(site: HugoSite, items: list[Item]) -> Iterator[tuple[str, str]]:
     """Lists of sections, and their feeds."""
     posts = [item for item in items if item.kind == "post" and not item.draft]
     for section in dict.fromkeys(item.file.partition("/")[0] for item in posts if "/" in item.file):
-        named = Named("section", section, "", "", "", None, "")
+        named = Named("section", section, "", "", "", None)
         address = address_of(named, "", site.rules, is_ugly=False)
         if address != "/":
             yield address, "/"

@@ -13,10 +13,10 @@ from urllib.parse import quote, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.conversion.matter import Matter, read_matter
+from site_gen.conversion.matter import Matter, read_settings
 from site_gen.extract.decode import decode
 from site_gen.importing.item import Export, Item, Term
-from site_gen.importing.readers.folder import Source, item_of, sources_in
+from site_gen.importing.readers.folder import ABOUT_REPOSITORY, Source, item_of, slug_of, sources_in, web_home
 from site_gen.importing.readers.hugo.address import glob
 from site_gen.importing.readers.jekyll.address import Filled, by_pattern, identifier, of_page, plain, words_of
 from site_gen.importing.readers.macros import without_liquid
@@ -24,7 +24,6 @@ from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole
 
 _APART = frozenset(("_includes", "_layouts", "_sass", "_site", "_data", "_plugins", "node_modules", "vendor"))
-_NOT_TEXTS = frozenset(("readme", "license", "contributing", "changelog", "code_of_conduct", "security"))
 _PAGES = frozenset(("pages", "authors", "people", "team"))
 _CONFIGS = ("_config.yml", "_config.yaml")
 
@@ -62,9 +61,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
     """The texts of a site, posts first."""
     site = _load(path, zone)
     items = [
-        _item(site, source, zone)
-        for source in sources_in(path, "", zone)
-        if not _APART.intersection(source.path.split("/")) and not _is_excluded(site, source.path)
+        _item(site, source, zone) for source in sources_in(path, "", zone, is_apart=lambda one: _is_apart(site, one))
     ]
     return Result(
         Export(
@@ -82,19 +79,17 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
 def _load(root: Path, zone: tzinfo) -> _Site:
     """The settings of a site."""
     name = next((one for one in _CONFIGS if (root / one).is_file()), "")
-    text = decode(read_whole(root / name)).text if name else ""
-    matter = read_matter(name, f"---\n{text.removeprefix('---')}\n---\n", zone) if name else Matter()
+    matter = read_settings(name, decode(read_whole(root / name)).text, zone) if name else Matter()
     values = matter.values
-    home = f"{values.get('url', '')}{values.get('baseurl', '')}".rstrip("/")
     excluded = values.get("exclude", ())
     return _Site(
-        home if home.startswith(("http://", "https://")) else "",
+        web_home(f"{values.get('url', '')}{values.get('baseurl', '')}"),
         str(values.get("permalink") or "date"),
         tuple(_defaults(values.get("defaults"))),
         _collections(values.get("collections")),
         str(values.get("collections_dir") or "").strip("/"),
         tuple(str(one).strip("/") for one in excluded) if isinstance(excluded, tuple) else (),
-        tuple(replace(one, line=max(one.line - 1, 0)) for one in matter.problems),
+        matter.problems,
         {**dict(_known("site", values)), **dict(_known("site.data", _data(root / "_data", zone)))},
     )
 
@@ -139,7 +134,10 @@ def _collections(given: Any) -> dict[str, _Collection]:
     return found
 
 
-def _is_excluded(site: _Site, path: str) -> bool:
+def _is_apart(site: _Site, path: str) -> bool:
+    """Whether a file is no text: of the theme or the output, or excluded."""
+    if _APART.intersection(path.split("/")):
+        return True
     return any(path == one or path.startswith(one + "/") or glob(one).fullmatch(path) for one in site.excluded if one)
 
 
@@ -152,7 +150,7 @@ def _item(site: _Site, source: Source, zone: tzinfo) -> Item:
     source = _with_defaults(site, source, kind)
     is_news = is_post or bool(collection and source.text("date") and collection.name not in _PAGES)
     as_kind: Literal["post", "page"] = "post" if is_news else "page"
-    item = item_of(source, as_kind, zone, lambda text: without_liquid(text, site.home, site.known), source.path)
+    item = item_of(source, as_kind, zone, without_liquid(source.body, site.home, site.known), source.path)
     if why := _why_skipped(source, as_kind, collection, parts):
         return replace(item, kind="other", skipped=why)
     item = replace(item, terms=_terms(source, is_post))
@@ -167,7 +165,7 @@ def _addressed(site: _Site, source: Source, item: Item, address: str) -> Item:
         item,
         address=address,
         more_addresses=tuple("/" + one.lstrip("/") for one in source.texts("redirect_from")),
-        slug=item.slug or address.rstrip("/").rpartition("/")[2].removesuffix(".html"),
+        slug=item.slug or slug_of(address),
         guid=site.home + quote(identifier(address, name)) if site.home and item.kind == "post" else "",
     )
 
@@ -209,7 +207,7 @@ def _why_skipped(source: Source, kind: str, collection: _Collection | None, part
     """Why a file is no text of its own; "" where it is one."""
     if not source.matter.lines:
         return "it has no front matter: Jekyll copies it as it is"
-    if source.name.lower() in _NOT_TEXTS:
+    if source.name.lower() in ABOUT_REPOSITORY:
         return "it is about the repository"
     if collection and not collection.is_shown:
         return f"its collection '{collection.name}' has no pages"

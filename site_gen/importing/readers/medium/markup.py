@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 
 from msgspec import Struct
 
-from site_gen.importing.readers.elements import VOID, Element, Instead, rewritten_elements
+from site_gen.importing.html_body import VOID
+from site_gen.importing.readers.elements import Element, Instead, rewritten_elements
 from site_gen.importing.recall import text_of_html
 from site_gen.importing.stray import without_stray
 

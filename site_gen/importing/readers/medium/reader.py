@@ -6,7 +6,7 @@ In Medium's feeds, `<guid>` is `https://medium.com/p/` and the identifier of the
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from site_gen.extract.decode import decode
 from site_gen.importing.item import Export, Item, Loss, Term
 from site_gen.importing.readers.medium.markup import Body, Entry, id_in, read_body, read_entry
+from site_gen.importing.readers.moments import moment_in
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole, walk
 
@@ -56,7 +57,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         for name, count in sorted(others.items())
     ]
     is_own = urlsplit(home).netloc not in _OWN
-    dates = (_moment(one.entry.date, zone) for one in files)
+    dates = (moment_in(one.entry.date, zone) for one in files)
     newest = max(filter(None, dates), default=datetime(1970, 1, 1, tzinfo=zone))
     return Result(
         Export(
@@ -104,7 +105,7 @@ def _item(file: _File, home: str, addresses: dict[str, str], newest: datetime, z
     entry, body = file.entry, file.body
     address = _address(file, home)
     made = _HREF.sub(lambda match: match[1] + addresses.get(id_in(match[2]), match[2]) + match[3], body.html)
-    date = _moment(entry.date, zone)
+    date = moment_in(entry.date, zone)
     is_own = urlsplit(home).netloc not in _OWN
     slug = address.strip("/")
     return Item(
@@ -140,11 +141,3 @@ def _lost(file: _File, address: str, date: datetime | None) -> Iterator[Loss]:
         yield Loss(0, f"its canonical address {file.entry.canonical[:200]} is not one of this site")
     if date is None:
         yield Loss(0, "it has no date: it has that of the newest text")
-
-
-def _moment(text: str, zone: tzinfo) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(zone).replace(microsecond=0)

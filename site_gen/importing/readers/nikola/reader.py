@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from site_gen.conversion.matter import Matter
 from site_gen.extract.decode import decode
 from site_gen.importing.item import Export, Item, Loss, Term
-from site_gen.importing.readers.folder import Source, item_of
+from site_gen.importing.readers.folder import Source, item_of, text_in, web_home
 from site_gen.importing.readers.macros import REF, Said
 from site_gen.importing.readers.nikola.matter import NikolaText, read_text, split
 from site_gen.importing.readers.nikola.site import NikolaFile, NikolaSite, files_of, load_site, problems_of
@@ -43,7 +43,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="Nikola",
             items=(*items, *_galleries(site, path)),
-            home=_home(site),
+            home=web_home(site.settings.text("SITE_URL")),
             feeds=tuple(_feeds(site)),
             archives=tuple(_archives(site)),
             redirects=(*_lists(site, items), *_redirections(site)),
@@ -52,11 +52,6 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
             spelled=lambda item, href: _spelled(site, slugs, href),
         )
     )
-
-
-def _home(site: NikolaSite) -> str:
-    home = site.settings.text("SITE_URL").rstrip("/")
-    return home if home.startswith(("http://", "https://")) else ""
 
 
 def _item(site: NikolaSite, root: Path, file: NikolaFile, translated: set[tuple[str, str]]) -> Item:
@@ -79,14 +74,14 @@ def _item(site: NikolaSite, root: Path, file: NikolaFile, translated: set[tuple[
         line=found.line,
         name=posixpath.basename(file.original).partition(".")[0],
     )
-    item = item_of(source, kind, site.zone, lambda _: Said(found.text, found.words, ()), file.path)
+    item = item_of(source, kind, site.zone, Said(found.text, found.words, ()), file.path)
     return _completed(site, replace(item, body=text), file, found, values, translated)
 
 
 def _completed(
     site: NikolaSite, item: Item, file: NikolaFile, found: NikolaText, values: dict[str, Any], translated: Any
 ) -> Item:
-    slug = _text(values, "slug") or site.slug(posixpath.basename(file.original).rpartition(".")[0])
+    slug = text_in(values, "slug") or site.slug(posixpath.basename(file.original).rpartition(".")[0])
     language = file.language if file.language != site.language else ""
     others = [one for one in site.translations if one != file.language and (file.original, one) not in translated]
     shown = others if site.settings.flag("SHOW_UNTRANSLATED_POSTS", True) else []
@@ -99,7 +94,7 @@ def _completed(
         slug="" if slug == "index" else f"{slug}-{language}" if language else slug,
         terms=tuple(_terms(site, values)),
         draft=_draft(site, values),
-        picture=_text(values, "previewimage") or item.picture,
+        picture=text_in(values, "previewimage") or item.picture,
         language=language,
     )
     return _as_post(site, item, values) if file.is_post else item
@@ -107,10 +102,10 @@ def _completed(
 
 def _as_post(site: NikolaSite, item: Item, values: dict[str, Any]) -> Item:
     """A post with its identifier in feeds; the page that it points to is no part of it here."""
-    home, link = _home(site), _text(values, "link")
+    home, link = web_home(site.settings.text("SITE_URL")), text_in(values, "link")
     full = urljoin(home + "/", quote(item.address.lstrip("/"))) if home else ""
     lost = (Loss(0, f"its link to {link} is left out"),) if link else ()
-    return replace(item, guid=_text(values, "guid") or full, losses=(*item.losses, *lost))
+    return replace(item, guid=text_in(values, "guid") or full, losses=(*item.losses, *lost))
 
 
 def _original_values(site: NikolaSite, root: Path, file: NikolaFile) -> dict[str, Any]:
@@ -137,11 +132,6 @@ def _meta(site: NikolaSite, root: Path, path: str) -> dict[str, Any]:
     return {}
 
 
-def _text(values: dict[str, Any], key: str) -> str:
-    value = values.get(key, "")
-    return value.strip() if isinstance(value, str) else ""
-
-
 def _listed(values: dict[str, Any]) -> dict[str, Any]:
     """The values with the names of tags and authors each by itself."""
     found = dict(values)
@@ -152,7 +142,7 @@ def _listed(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _terms(site: NikolaSite, values: dict[str, Any]) -> Iterator[Term]:
-    if category := _text(values, "category"):
+    if category := text_in(values, "category"):
         yield Term("category", category, site.slug(category))
     tags = _listed(values).get("tags", ())
     for tag in tags if isinstance(tags, tuple) else ():
@@ -162,17 +152,17 @@ def _terms(site: NikolaSite, values: dict[str, Any]) -> Iterator[Term]:
 
 def _draft(site: NikolaSite, values: dict[str, Any]) -> str:
     tags = [tag.lower() for tag in _listed(values).get("tags", ())]
-    status = _text(values, "status").lower()
+    status = text_in(values, "status").lower()
     by_tags = site.settings.flag("USE_TAG_METADATA", True)
     if status == "draft" or (by_tags and "draft" in tags):
         return "a draft"
     if status == "private" or (by_tags and "private" in tags):
         return "private: it was in no list"
-    return "protected by a password" if _text(values, "password") else ""
+    return "protected by a password" if text_in(values, "password") else ""
 
 
 def _address(site: NikolaSite, file: NikolaFile, values: dict[str, Any], slug: str, language: str) -> str:
-    own = _text(values, "pretty_url").lower()
+    own = text_in(values, "pretty_url").lower()
     pretty = own in ("true", "yes", "1", "on") if own else site.settings.flag("PRETTY_URLS", True) and slug != "index"
     folder = file.folders.get(language, next(iter(file.folders.values()), ""))
     return site.page(site.translations.get(language, ""), folder, slug, is_pretty=pretty)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from site_gen.conversion.matter import Matter
 from site_gen.extract.decode import decode
 from site_gen.importing.item import Export, Item, Term
-from site_gen.importing.readers.folder import Source, item_of
+from site_gen.importing.readers.folder import Source, item_of, text_in, web_home
 from site_gen.importing.readers.macros import REF, Said
 from site_gen.importing.readers.pelican.matter import PelicanText, read_text
 from site_gen.importing.readers.pelican.site import PelicanSite, expanded, from_path, load_site
@@ -42,7 +42,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="Pelican",
             items=items,
-            home=_home(site),
+            home=web_home(site.settings.text("SITEURL")),
             feeds=tuple(_feeds(site)),
             archives=tuple(_archives(site)),
             redirects=tuple(_redirects(site, items)),
@@ -51,11 +51,6 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
             spelled=lambda item, href: _spelled(site, item, href),
         )
     )
-
-
-def _home(site: PelicanSite) -> str:
-    home = site.settings.text("SITEURL").rstrip("/")
-    return home if home.startswith(("http://", "https://")) else ""
 
 
 def _is_apart(site: PelicanSite, name: str) -> bool:
@@ -90,7 +85,7 @@ def _item(site: PelicanSite, root: Path, name: str) -> Item:
         line=found.line,
         name=name.rpartition("/")[2].rpartition(".")[0],
     )
-    item = item_of(source, kind, site.zone, lambda _: Said(found.body, found.words or found.body, ()), place)
+    item = item_of(source, kind, site.zone, Said(found.body, found.words or found.body, ()), place)
     if why := _why_skipped(item, values):
         return replace(item, kind="other", skipped=why)
     item = replace(
@@ -98,9 +93,9 @@ def _item(site: PelicanSite, root: Path, name: str) -> Item:
         html=found.html,
         body=text if found.html is not None else item.body,
         losses=(*item.losses, *found.losses),
-        slug=_text(values, "slug") or _own_slug(site, item, name),
+        slug=text_in(values, "slug") or _own_slug(site, item, name),
         terms=tuple(_terms(site, values)),
-        draft={"draft": "a draft", "hidden": "hidden: it was in no list"}.get(_text(values, "status").lower(), ""),
+        draft={"draft": "a draft", "hidden": "hidden: it was in no list"}.get(text_in(values, "status").lower(), ""),
     )
     return _addressed(site, item, values)
 
@@ -124,18 +119,13 @@ def _values(site: PelicanSite, name: str, found: PelicanText) -> dict[str, Any]:
     return values
 
 
-def _text(values: dict[str, Any], key: str) -> str:
-    value = values.get(key, "")
-    return value.strip() if isinstance(value, str) else ""
-
-
 def _why_skipped(item: Item, values: dict[str, Any]) -> str:
     """Why a file is no text of its own; "" where it is one."""
-    if _text(values, "status").lower() == "skip":
+    if text_in(values, "status").lower() == "skip":
         return "its status is skip"
-    if not _text(values, "title") and not item.place.endswith(".rst"):
+    if not text_in(values, "title") and not item.place.endswith(".rst"):
         return "it has no title: Pelican leaves it out"
-    is_undated = item.kind == "post" and "date" not in values and _text(values, "status").lower() != "draft"
+    is_undated = item.kind == "post" and "date" not in values and text_in(values, "status").lower() != "draft"
     return "it has no date: Pelican leaves it out" if is_undated else ""
 
 
@@ -145,7 +135,7 @@ def _own_slug(site: PelicanSite, item: Item, name: str) -> str:
 
 
 def _terms(site: PelicanSite, values: dict[str, Any]) -> Iterator[Term]:
-    if category := _text(values, "category"):
+    if category := text_in(values, "category"):
         yield Term("category", category, site.slug(category, "CATEGORY"))
     tags = values.get("tags", ())
     for tag in tags if isinstance(tags, tuple) else ():
@@ -154,7 +144,7 @@ def _terms(site: PelicanSite, values: dict[str, Any]) -> Iterator[Term]:
 
 def _addressed(site: PelicanSite, item: Item, values: dict[str, Any]) -> Item:
     """The item with its addresses, its identifier in feeds and its language."""
-    language = _text(values, "lang").lower() or site.language
+    language = text_in(values, "lang").lower() or site.language
     is_other = language != site.language
     slug = f"{item.slug}-{language}" if is_other and item.slug else item.slug
     item = replace(item, language=language if is_other else "")
@@ -179,13 +169,13 @@ def _url_and_file(site: PelicanSite, item: Item, values: dict[str, Any], languag
     author = site.slug(item.authors[0], "AUTHOR") if item.authors else ""
     parts = {"path": item.file, "slug": item.slug, "lang": language, "category": category, "author": author}
     known = {key: value for key, value in values.items() if isinstance(value, str)} | parts
-    url = _text(values, "url") or expanded(site.pattern(f"{kind}_URL"), known, item.date)
-    return url, _text(values, "save_as") or expanded(site.pattern(f"{kind}_SAVE_AS"), known, item.date)
+    url = text_in(values, "url") or expanded(site.pattern(f"{kind}_URL"), known, item.date)
+    return url, text_in(values, "save_as") or expanded(site.pattern(f"{kind}_SAVE_AS"), known, item.date)
 
 
 def _guid(site: PelicanSite, item: Item, url: str) -> str:
     """The identifier of an article in feeds: a tag URI."""
-    if not (home := _home(site)) or item.kind != "post" or not item.date:
+    if not (home := web_home(site.settings.text("SITEURL"))) or item.kind != "post" or not item.date:
         return ""
     link = urlsplit(urljoin(home + "/", url))
     return f"tag:{link.hostname},{item.date:%Y-%m-%d}:{link.path}"

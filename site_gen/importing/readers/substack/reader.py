@@ -9,13 +9,14 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 from msgspec import Struct
 
 from site_gen.extract.decode import decode
 from site_gen.importing.item import NOT_YET, Export, Item, Loss
+from site_gen.importing.readers.moments import moment_in
 from site_gen.importing.readers.substack.markup import read_text
 from site_gen.importing.recall import text_of_html
 from site_gen.model.problem import Problem, Result
@@ -67,7 +68,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
     if not rows:
         what = "There is no posts.csv with texts in this export."
         return Result(None, (Problem(path.name, 0, 0, what, "In Substack: Settings, Import / Export, New export."),))
-    dates = (_moment(row.get("post_date"), zone) for row in rows)
+    dates = (moment_in(row.get("post_date"), zone) for row in rows)
     newest = max(filter(None, dates), default=datetime(1970, 1, 1, tzinfo=zone))
     return Result(
         Export(
@@ -110,7 +111,7 @@ def _home(rows: list[_Row]) -> str:
 def _item(row: _Row, newest: datetime, zone: tzinfo) -> Item:
     made, losses, is_paid = read_text(row.text or "")
     made, draft, skipped = _podcast(row) + made, _why_draft(row, is_paid), _why_skipped(row)
-    date = _moment(row.get("post_date"), zone)
+    date = moment_in(row.get("post_date"), zone)
     address = f"/p/{row.slug}" if row.slug and row.is_published else ""
     return Item(
         key=row.id.partition(".")[0] or row.id,
@@ -181,11 +182,3 @@ def _others(path: Path, rows: list[_Row]) -> Iterator[Item]:
 
 def _plain(text: str) -> str:
     return " ".join(html.unescape(text).split())
-
-
-def _moment(text: str, zone: tzinfo) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(zone).replace(microsecond=0)

@@ -57,8 +57,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
             home=found.home,
             feeds=("/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/comments/feed/"),
             archives=(("/category/", "category"), ("/tag/", "tag")),
-            lists=tuple(f"/author/{name}/{feed}" for name in _writers(found) for feed in ("", "feed/")),
-            redirects=tuple(_by_query(found, items)),
+            redirects=(*_by_query(found, items), *_lists_of_authors(found)),
             problems=tuple(problems),
         )
     )
@@ -81,11 +80,12 @@ def _short_links(record: Record) -> tuple[str, ...]:
     return tuple(f"/?{name}={number}" for name in names) if number.isdigit() else ()
 
 
-def _writers(found: ExportFiles) -> list[str]:
-    """The names that the lists of authors have in their addresses, of those who have published posts."""
+def _lists_of_authors(found: ExportFiles) -> Iterator[tuple[str, str]]:
+    """The lists of those who have published posts, and their feeds."""
     public = (one.values for one in found.records if one.values.get("status", "publish") == "publish")
     names = {values.get("creator", "") for values in public if values.get("post_type", "post") == "post"}
-    return sorted(filter(None, (slugify(name) for name in names)))
+    for name in sorted(filter(None, (slugify(name) for name in names))):
+        yield from ((f"/author/{name}/{feed}", "gone") for feed in ("", "feed/"))
 
 
 def _items(found: ExportFiles, zone: tzinfo) -> Iterator[Item]:
