@@ -99,7 +99,7 @@ def _data(folder: Path, zone: tzinfo) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.suffix in (".yml", ".yaml", ".json") and path.is_file() and not path.is_symlink():
-            matter = read_matter(path.name, f"---\n{decode(read_whole(path)).text}\n---\n", zone)
+            matter = read_settings(path.name, decode(read_whole(path)).text, zone)
             found[path.stem] = matter.values
     return found
 
