@@ -37,6 +37,8 @@ class BackgroundCheck:
         self._reported: dict[Cause, Problem] = {}
         self._left: Iterator[Page] = iter(())
         self._pictures: Iterator[Page] = iter(())
+        self._number = 0  # of the snapshot that is checked
+        self._few: set[str] | None = None  # the pages to check, where all others were checked; None: all
         self.has_only_pictures = False  # what is left
         self.is_done = True
 
@@ -49,8 +51,10 @@ class BackgroundCheck:
         if current is None:
             return
         tries = iter(range(2 * _ENOUGH))
+        again: set[str] = set()
         for cause in list(self._pages):
             pages = self._pages.pop(cause)
+            again |= pages.keys()
             for path in pages:
                 # Its source may have been broken for a while, which no snapshot shows: no result is reused.
                 self._checked.pop(path, None)
@@ -58,7 +62,8 @@ class BackgroundCheck:
                 self._pages[cause] = pages | self._pages[cause]
         self._update_errors()
         self._reported = dict(zip(self._pages, self._preview_site.page_errors, strict=True))
-        self._left, self._pictures = _pages(current, pictures=False), _pages(current, pictures=True)
+        self._few = self._few_after(current, again)
+        self._left, self._pictures = (_pages(current, self._few, pictures=kind) for kind in (False, True))
         self.has_only_pictures = False
 
     def resume(self) -> bool:
@@ -87,6 +92,13 @@ class BackgroundCheck:
         grown = {cause: error for cause, error in now.items() if complete and self._reported.get(cause, error) != error}
         self._reported = {cause: error for cause, error in self._reported.items() if cause in now} | fresh | grown
         return tuple((fresh | grown).values())
+
+    def _few_after(self, current: PreviewSnapshot, again: set[str]) -> set[str] | None:
+        """The pages to check of a snapshot that differs from the last one in a few."""
+        replaced, number, self._number = current.snapshot.replaced, self._number, current.number
+        if self._few is None or replaced is None or current.number > number + 1:
+            return None
+        return self._few | again | {page.path for page in replaced}
 
     def _has(self, current: PreviewSnapshot, path: str, cause: Cause) -> bool:
         """Whether a page, which is checked again, has an error."""
@@ -119,10 +131,12 @@ class BackgroundCheck:
         self.is_done = len(self._pages) >= _ENOUGH
 
     def _finish(self, current: PreviewSnapshot) -> None:
-        for path in self._checked.keys() - current.files.keys():
-            del self._checked[path]
-        for path in {path for pages in self._pages.values() for path in pages} - current.files.keys():
-            self._forget(path, set())
+        if self._few is None:  # else no page has gone
+            for path in self._checked.keys() - current.files.keys():
+                del self._checked[path]
+            for path in {path for pages in self._pages.values() for path in pages} - current.files.keys():
+                self._forget(path, set())
+        self._few = set()
         self._update_errors()
         self.is_done = True
 
@@ -134,7 +148,8 @@ def _is_current(checked: _CheckedPage, page: Page, current: PreviewSnapshot) -> 
     return not reasons_since(checked.page, checked.shared_inputs, page, current.shared_inputs)
 
 
-def _pages(current: PreviewSnapshot, pictures: bool) -> Iterator[Page]:
-    """The pages that are pictures, or all others."""
-    pages = (file for file in current.files.values() if isinstance(file, Page))
+def _pages(current: PreviewSnapshot, few: set[str] | None, pictures: bool) -> Iterator[Page]:
+    """The pages that are pictures, or all others; of a few paths where these are given."""
+    files = current.files.values() if few is None else (current.files.get(path) for path in sorted(few))
+    pages = (file for file in files if isinstance(file, Page))
     return (page for page in pages if isinstance(page.view, PictureView) == pictures)

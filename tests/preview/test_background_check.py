@@ -1,5 +1,6 @@
 """Errors on pages that nobody opened: found while it is quiet, reported, and dropped when they are fixed."""
 
+import time
 from pathlib import Path
 
 import httpx
@@ -12,6 +13,7 @@ from site_gen.preview.preview_site import PreviewSite, PreviewSnapshot
 from tests.edited_site import Newsroom
 from tests.preview.support import preview_site_of, served, until
 from tests.support import BARE, png, post, write
+from tests.test_laws import SETTLED
 
 TEMPLATE = "themes/bare/templates/post.html"
 # An error that reading the template does not show, and that only one post triggers.
@@ -61,6 +63,40 @@ def test_every_page_is_checked_once(counted: Counted) -> None:
     pages = {path for path, file in counted.preview_site.current.files.items() if isinstance(file, Page)}
     assert sorted(counted.made) == sorted(pages) and len(pages) > 20
     assert counted.round() == () and counted.made == []
+
+
+def test_after_a_saved_text_only_the_pages_that_differ_and_those_with_errors_are_looked_at(
+    room: Newsroom, counted: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check, looked_at = counted.background_check, list[str]()
+    whole = check._check
+
+    def noted(current: PreviewSnapshot, page: Page) -> tuple[Problem, ...]:
+        looked_at.append(page.path)
+        return whole(current, page)
+
+    monkeypatch.setattr(check, "_check", noted)
+
+    def save(n: int, **facts: str) -> tuple[tuple[Problem, ...], set[str]]:
+        looked_at.clear()
+        room.change(n, **facts)
+        assert counted.preview_site.refresh(frozenset({f"content/posts/post-{n}.md"}))
+        return counted.round(), set(looked_at)
+
+    time.sleep(SETTLED)
+    write(room.root, {TEMPLATE: TRAP})
+    counted.preview_site.refresh(None)
+    counted.round()
+    everything = set(looked_at)
+    (error,), seen = save(1, title="Trap", summary="Same.")
+    assert error.path == TEMPLATE and seen == everything
+    save(0, summary="Same.")
+    found, seen = save(0, body="Another text, that the summary does not show.\n")
+    assert found == () and seen >= {PAGES[0], PAGES[1], "feed.xml", "atom.xml", "feed.json"}
+    assert PAGES[2] not in seen and len(seen) < len(everything) / 2
+    assert counted.preview_site.page_errors == (error,)
+    _, seen = save(1, title="No more")
+    assert seen == everything and not counted.preview_site.page_errors
 
 
 def test_after_an_edit_what_a_build_would_render_is_checked_again(room: Newsroom, counted: Counted) -> None:
