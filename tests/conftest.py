@@ -14,7 +14,10 @@ from site_gen.images.social import social_card
 from site_gen.storage.state_file import damaged_files
 from tests import programs
 from tests.marks import FAST, is_left_out, mark
+from tests.servers import moto, ssh
 from tools.judging.chromium import browser
+
+__all__ = ("moto", "ssh")  # here, so that no folder has one of its own
 
 MEMORY = Path("/dev/shm")
 _NO_CHECKS = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
@@ -93,6 +96,9 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def running() -> Iterator[Any]:
     """A browser, one for all tests: two cannot be driven at a time."""
     assert programs.AVAILABLE, "a test that needs a browser is marked so: tests/marks.py"
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=30_000)  # a busy machine takes its time
     with browser() as started:
         yield started
 

@@ -1,5 +1,5 @@
 """The newsroom with targets of tests/deploy, which deployments are attacked with."""
 
-from tests.deploy.conftest import desk, line, moto, ssh
+from tests.deploy.conftest import desk, line
 
-__all__ = ("desk", "line", "moto", "ssh")
+__all__ = ("desk", "line")

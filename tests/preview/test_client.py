@@ -90,7 +90,7 @@ def test_a_seed_that_is_dropped_appears_on_the_open_front_page(room: Newsroom, p
         page.goto(address)
         before = page.locator("body").inner_text()
         write(room.root, {"seeds/one.txt": "Date: 2026-02-28\n\n" + article(3)})
-        page.wait_for_function("before => document.body.innerText !== before", arg=before, timeout=5000)
+        page.wait_for_function("before => document.body.innerText !== before", arg=before, timeout=30_000)
         assert len(page.locator("body").inner_text()) > len(before)
 
 
@@ -134,7 +134,7 @@ def test_open_pages_go_to_the_post_that_is_edited(room: Newsroom, page: Any) -> 
         page.goto(address)
         page.wait_for_timeout(200)
         room.change(0, body="Gone to.\n")
-        page.wait_for_url("**/post-0/", timeout=5000)
+        page.wait_for_url("**/post-0/", timeout=30_000)
 
 
 def test_a_new_script_of_the_theme_reloads_the_page(room: Newsroom, page: Any) -> None:
@@ -146,4 +146,4 @@ def test_a_new_script_of_the_theme_reloads_the_page(room: Newsroom, page: Any) -
             room.root,
             {"themes/bare/templates/post.html": PAGE.replace("</head>", '<script src="/more.js"></script></head>')},
         )
-        page.wait_for_function("() => document.title === 'ran' && window.mark === undefined", timeout=5000)
+        page.wait_for_function("() => document.title === 'ran' && window.mark === undefined", timeout=30_000)
