@@ -47,11 +47,11 @@ def _no_fence(first: str) -> tuple[str, str]:
 def decode(path: str, data: bytes) -> Result[str]:
     """The text of a file: UTF-8, with or without a byte order mark, any line ends; a problem for a merge conflict."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().removeprefix("\ufeff")  # the codec for both is written in Python
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
         raw = data.split(b"\n")[line - 1].decode("utf-8", "replace").rstrip()
         what = "This is not UTF-8 text."
         return Result(None, (Problem(path, line, column, what, "Save the file as UTF-8.", raw),))

@@ -21,6 +21,7 @@ from site_gen.model.problem import Keys, Problem, Result
 from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import Parts, decode, split
 from site_gen.parsing.language import language_of
+from site_gen.parsing.plain_matter import plain_value
 from site_gen.parsing.redirects import is_queried
 from site_gen.parsing.schema import read_yaml
 from site_gen.text.dates import parse_date
@@ -155,7 +156,7 @@ def _read(path: str, data: bytes, zone: tzinfo, kind: type[Any]) -> Result[_File
     if parts.value is None:
         return Result(None, parts.problems)
     reading = Reading(path, parts.value.matter, zone, parts.value.matter_line)
-    front = read_yaml(kind, reading)
+    front = plain_value(kind, reading.text, zone) or read_yaml(kind, reading)
     if front is None:
         return Result(None, tuple(reading.problems))
     return Result(_File(Source(path, digest(data)), front, parts.value, reading))
