@@ -48,6 +48,7 @@ def test_marks_and_windows_line_ends_are_forgiven() -> None:
 
 BYTES = [
     (b"caf\xe9", 1, 4),
+    (b"\xef\xbb\xbfcaf\xe9", 1, 4),
     ("Gen\u00e8ve\n\u041a\u0438\u0457\u0432 ".encode() + b"\xff\n", 2, 6),
     (b"\xff\xfea\x00", 1, 1),
     (b"one\ntwo\n\x80", 3, 1),

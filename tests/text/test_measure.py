@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from site_gen.text.measure import headline_step, lines_of, reading_minutes, width_of, word_count
 
@@ -51,3 +53,8 @@ def test_letters_without_blanks_between_them_count_one_by_one(text: str, count: 
 )
 def test_reading_takes_as_long_as_its_language_is_read(words: int, language: str, minutes: int) -> None:
     assert reading_minutes(words, language) == minutes
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_words_are_what_stands_between_spaces(text: str) -> None:
+    assert word_count(text) == len(text.split())
