@@ -13,6 +13,7 @@ from site_gen.model.problem import Problem
 from site_gen.model.shard import Shard
 from site_gen.outdated import Change
 from site_gen.pipeline.compare import altered_files, changed_pages
+from site_gen.pipeline.elsewhere import Elsewhere
 from site_gen.pipeline.made_pictures import forget_pictures
 from site_gen.pipeline.publication import Order, publish_site
 from site_gen.pipeline.records import Records
@@ -32,12 +33,14 @@ class BuildOptions(SiteRequest, frozen=True, kw_only=True):
     """The options of a build. `as_of` is its clock; a relative `output` folder is relative to the site.
 
     A `clean` build renders everything from scratch, except for encoded pictures, whose names cover everything that
-    their bytes depend on. A `shard` makes its share of the site, into a folder of its own.
+    their bytes depend on. A `shard` makes its share of the site, into a folder of its own. Where the site's files are
+    `elsewhere`, the output folder, an empty one, gets only those that are not there yet.
     """
 
     as_of: datetime
     output: str = ""
     shard: Shard | None = None
+    elsewhere: Elsewhere | None = None
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -69,21 +72,22 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
     session = SiteSession(root, options, lambda: records.ledger, progress=progress)
     settings, watch = session.settings(), session.watch
     display_name = options.output or (folder_of_shard(options.shard) if options.shard else settings.output)
-    records = Records(root, options.state, display_name, options.clean)
+    records = Records(root, options.state, display_name, options.clean, options.elsewhere)
     with state_lock(root / options.state):
         inputs = session.scan(settings, options.as_of)
         output = Output.claim(root / display_name, root, display_name, records.written, given=bool(options.output))
         with watch("scan"):
-            asked = record_key(inputs.asked, session.theme(settings))
+            asked = record_key(inputs.asked, session.theme(settings), inputs.addresses)
             record = None if options.keep_addresses or options.shard else records.record
-            if record and still_holds(record, asked, options.as_of, inputs.scanned.found, root, output, options.jobs):
+            place = records.place(output)
+            if record and still_holds(record, asked, options.as_of, inputs.scanned.found, root, place, options.jobs):
                 found = inputs.ingested.notices + strays(root, inputs.scanned.passed) + record.warnings
                 return _unchanged(record, inputs, output, found, watch.seconds)
         snapshot, previous = session.plan(inputs), records.ledger
         with watch("compare"):
             whole = snapshot.plan.pages, snapshot.copies
             share = share_of(snapshot.whole(), options.shard) if options.shard else Share(*whole)
-            altered = altered_files(previous, output, options.jobs)
+            altered = altered_files(previous, output, options.jobs, options.elsewhere)
             changes = changed_pages(share.pages, snapshot.ledger, previous, snapshot.sources, altered)
         with watch("search"):
             search_files = search_index(

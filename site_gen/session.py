@@ -201,7 +201,7 @@ class SiteSession:
             raise_problems(faults)
         last = self.snapshot.inputs if self.snapshot else None
         recorded = last.recorded if last and last.addresses == addresses else recorded_in(addresses)
-        asked = asked_key(settings, redirects + addresses, self.request.include, phrases)
+        asked = asked_key(settings, redirects, self.request.include, phrases)
         return Inputs(settings, as_of, ingested, redirects, scanned, asked, phrases, addresses, recorded)
 
     def theme(self, settings: Settings) -> Theme:

@@ -31,11 +31,12 @@ if TYPE_CHECKING:
     default="now",
     help="Do not wait for pictures, and publish those not made yet as they came, without metadata (later).",
 )
+@click.option("--clean", is_flag=True, help="Build everything again, whatever is kept of the last deployment.")
 @click.option("--rollback", is_flag=True, help="Make the release before the live one live again.")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Worker processes (default: one per processor).")
 @executor_options
 def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, **asked: Any) -> int:
-    """Build the site clean, show what would change, and bring it to a target of site.yaml.
+    """Build what a target of site.yaml does not have yet, show what would change there, and bring it there.
 
     `deploy status` tells what is live. The live site is whole at any moment; what fails leaves it as it was, and the
     next run ends right.
@@ -49,14 +50,19 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
             raise click.UsageError("Either --rollback or --repair: a rollback does not build the site.")
         if asked["joined"]:
             raise click.UsageError("Either --rollback or --joined.")
+        if asked["clean"]:
+            raise click.UsageError("Either --rollback or --clean: a rollback does not build the site.")
         return _roll_back(session, name)
+    if asked["joined"] and asked["clean"]:
+        raise click.UsageError("Either --joined or --clean: a joined site is not built.")
     if asked["joined"] and asked["pictures"] == "later":
         raise click.UsageError("Either --joined or --pictures later: a joined site is finished.")
     from msgspec.structs import replace
 
     from site_gen.cli.build_command import check_base_url
+    from site_gen.deploy.making import DeployOptions
     from site_gen.deploy.plan import MAX_DELETES
-    from site_gen.deploy.publish import DeployOptions, deploy
+    from site_gen.deploy.publish import deploy
 
     check_base_url(asked["base_url"])
     most = MAX_DELETES if asked["max_deletes"] is None else asked["max_deletes"]
@@ -70,6 +76,7 @@ def command(session: Session, words: tuple[str, ...], dry_run: bool, yes: bool, 
         keep_unknown=asked["keep_unknown"],
         joined=Path(asked["joined"]).absolute() if asked["joined"] else None,
         pictures_later=asked["pictures"] == "later",
+        clean=asked["clean"],
     )
     with cluster_of(asked) as cluster, Progress(session) as progress:
 

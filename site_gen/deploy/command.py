@@ -20,6 +20,8 @@ from site_gen.storage.manifest import MANIFEST
 class Command:
     """A target whose manifest is kept in the site's `.site_gen/`, since only the command knows what is live."""
 
+    needs_all = True
+
     def __init__(self, place: Place) -> None:
         self.command, self.root = place.settings.command, place.root
         self.note = place.state / "deploy" / f"{place.name}.json"

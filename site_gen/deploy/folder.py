@@ -29,6 +29,8 @@ _CURRENT = "current"
 class Folder:
     """A folder of releases; unchanged files are hard links to the previous release's if those are as deployed."""
 
+    needs_all = False
+
     def __init__(self, place: Place) -> None:
         self.folder = place.root / Path(place.settings.path).expanduser()
         self.kept = self.folder / "releases"
@@ -104,8 +106,11 @@ class Folder:
             if parent not in made:
                 make_folders(parent)
                 made.add(parent)
+            source = f"{site}/{path}"
             linked = None if path in puts else _linked(f"{live}/{path}", target, fact, old_stamps.get(path))
-            stamps[path] = linked or _copied(f"{site}/{path}", target, fact)
+            if linked is None and path not in puts and not os.path.exists(source):
+                source = f"{live}/{path}"  # it was not built again: on this file system there are no hard links
+            stamps[path] = linked or _copied(source, target, fact)
             progress("deploy", number + 1, total)
         return stamps
 

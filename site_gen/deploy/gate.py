@@ -43,6 +43,12 @@ def withheld_problems(pages: Iterable[Page], withheld: Iterable[Withheld]) -> tu
     )
 
 
+def linking_pages(plan: Plan) -> list[str]:
+    """The paths of all pages whose links have to be checked."""
+    all_pages = plan.first or bool(plan.removed) or (plan.old is not None and plan.old.base_url != plan.new.base_url)
+    return sorted(path for path in (plan.new.files if all_pages else plan.puts) if path.endswith(".html"))
+
+
 def link_problems(
     plan: Plan, pages: Iterable[Page], read: Callable[[str], bytes], is_redirected: Callable[[str], bool]
 ) -> tuple[Problem, ...]:
@@ -51,10 +57,7 @@ def link_problems(
     Pages that did not change since the last deployment were checked then, so they are checked again only where
     something that they may link to is gone. `is_redirected` says whether an address without a file redirects.
     """
-    all_pages = plan.first or bool(plan.removed) or (plan.old is not None and plan.old.base_url != plan.new.base_url)
-    paths = plan.new.files if all_pages else plan.puts
-    pages_to_check = sorted(path for path in paths if path.endswith(".html"))
-    found = broken_links(pages_to_check, read, plan.new.files, plan.new.base_url, is_redirected)
+    found = broken_links(linking_pages(plan), read, plan.new.files, plan.new.base_url, is_redirected)
     sources = {page.path: page.source for page in pages} if found else {}
     pages_by_link: dict[str, list[str]] = {}
     for one in found:

@@ -36,6 +36,8 @@ _AUTHOR = {"GIT_AUTHOR_NAME": "site-gen", "GIT_AUTHOR_EMAIL": "site-gen@localhos
 class Git:
     """A branch; instead of a lock, a push is refused if the branch changed after the plan was made."""
 
+    needs_all = True
+
     def __init__(self, place: Place) -> None:
         self.settings, self.root = place.settings, place.root
         self.repository = place.scratch / "repository"

@@ -57,6 +57,8 @@ class Lease(Struct, frozen=True):
 class Objects:
     """One bucket, or a folder of one."""
 
+    needs_all = False
+
     def __init__(self, place: Place) -> None:
         self.settings = place.settings
         try:

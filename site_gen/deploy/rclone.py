@@ -41,6 +41,8 @@ class _Found(msgspec.Struct, frozen=True, rename="pascal"):
 class Rclone:
     """One place in rclone's notation."""
 
+    needs_all = False
+
     def __init__(self, place: Place) -> None:
         self.remote, self.scratch = place.settings.remote.rstrip("/"), place.scratch
 

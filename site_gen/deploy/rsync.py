@@ -40,6 +40,8 @@ _SWITCH = (
 class Rsync:
     """One host, one folder."""
 
+    needs_all = True
+
     def __init__(self, place: Place) -> None:
         self.host, self.path, self.keep = place.settings.host, place.settings.path, place.settings.keep
         self.ssh: tuple[str, ...] = (*place.settings.ssh, *_ALIVE)

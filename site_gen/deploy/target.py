@@ -28,7 +28,12 @@ class Place(Struct, frozen=True, kw_only=True):
 
 
 class Target(Protocol):
-    """A place to publish a site. Each method may raise `OutsideError` with what failed and what to do."""
+    """A place to publish a site. Each method may raise `OutsideError` with what failed and what to do.
+
+    `needs_all`: whether `publish` needs every file of the site in the folder, not only those that the plan puts.
+    """
+
+    needs_all: bool
 
     def live(self) -> Manifest | None:
         """The manifest of what is live, or may be live after an interrupted run; writes nothing."""

@@ -11,6 +11,7 @@ from site_gen.model.page import Page
 from site_gen.model.post import SourceEntry
 from site_gen.outdated import Change, outdated
 from site_gen.pages.bodies import shows
+from site_gen.pipeline.elsewhere import Elsewhere
 from site_gen.pipeline.read import Sources
 from site_gen.pipeline.up_to_date import written_stamps
 from site_gen.storage.output import Output
@@ -18,8 +19,12 @@ from site_gen.storage.stamps import different, pack_written
 from site_gen.workers import Jobs
 
 
-def altered_files(previous: Ledger, output: Output, jobs: Jobs = None) -> frozenset[str]:
-    """Files of the site that changed since the last build wrote them."""
+def altered_files(
+    previous: Ledger, output: Output, jobs: Jobs = None, elsewhere: Elsewhere | None = None
+) -> frozenset[str]:
+    """Files of the site that changed since the last build wrote them, in the output folder or elsewhere."""
+    if elsewhere is not None:
+        return elsewhere.altered(previous.pages)
     paths = list(previous.pages)
     now, then = written_stamps(output, paths, jobs), pack_written(fact.stamp for fact in previous.pages.values())
     return different(paths, now, then)

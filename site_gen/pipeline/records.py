@@ -6,18 +6,34 @@ from pathlib import Path
 
 from site_gen.model.ledger import Ledger, Stamp, UpToDateRecord
 from site_gen.model.problem import Problem
+from site_gen.pipeline.elsewhere import Elsewhere
 from site_gen.storage import ledger as ledgers
 from site_gen.storage.output import Output
 from site_gen.text.digest import digest
 
 
-class Records:
-    """The records of the last build into a folder; `state` is where they are kept. A `clean` build reads none."""
+def record_path(ledger: Path) -> Path:
+    """The file of the up-to-date record beside a ledger."""
+    return ledger.with_suffix(".receipt")
 
-    def __init__(self, root: Path, state: str, output: str, clean: bool = False) -> None:
-        self._state, self._clean = state, clean
-        self._ledger_path = root / state / f"ledger-{digest(str((root / output).absolute()).encode())[:12]}"
-        self._record_path = self._ledger_path.with_suffix(".receipt")
+
+def ledger_path(root: Path, state: str, output: str) -> Path:
+    """The file of the ledger of builds into an output folder; `state` is where it is kept."""
+    return root / state / f"ledger-{digest(str((root / output).absolute()).encode())[:12]}"
+
+
+class Records:
+    """The records of the last build into a folder, or for a place `elsewhere`; `state` is where they are kept.
+
+    A `clean` build reads none.
+    """
+
+    def __init__(
+        self, root: Path, state: str, output: str, clean: bool = False, elsewhere: Elsewhere | None = None
+    ) -> None:
+        self._state, self._clean, self._elsewhere = state, clean, elsewhere
+        self._ledger_path = elsewhere.ledger if elsewhere else ledger_path(root, state, output)
+        self._record_path = record_path(self._ledger_path)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -27,12 +43,17 @@ class Records:
     @property
     def record(self) -> UpToDateRecord | None:
         """The up-to-date record, by which a build has nothing to do, if there is one."""
-        return None if self._clean else ledgers.load_record(self._record_path)
+        misses = self._elsewhere is not None and not self._elsewhere.complete
+        return None if self._clean or misses else ledgers.load_record(self._record_path)
 
     @property
     def exist(self) -> bool:
         """Whether any build has left a ledger, good or damaged."""
         return self._ledger_path.exists()
+
+    def place(self, output: Output) -> Output | None:
+        """The folder that the files are in; None where they are elsewhere."""
+        return None if self._elsewhere else output
 
     def written(self) -> Mapping[str, Stamp]:
         """The stamps of the files that the last build left in the output folder, clean or not."""
@@ -40,6 +61,8 @@ class Records:
 
     def save(self, ledger: Ledger, record: UpToDateRecord | None, output: Output) -> tuple[Problem, ...]:
         """Save what was built. Where that fails, the site is complete all the same, and the next build is slower."""
+        if self._elsewhere is not None and self._elsewhere.leaves_nothing:
+            return ()
         try:
             output.settle(frozenset(ledger.pages))
             ledgers.save(self._ledger_path, ledger)

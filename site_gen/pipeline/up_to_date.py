@@ -42,9 +42,16 @@ def asked_key(settings: Settings, redirects: bytes, include: Include, phrases: t
     return digest(msgspec.json.encode(asked))
 
 
-def record_key(asked: str, theme: Theme) -> str:
-    """The digest of everything that is asked of a build, except content and time."""
-    return digest(f"{asked} {theme_key(theme)}".encode())
+def record_key(asked: str, theme: Theme, addresses: bytes) -> str:
+    """Digests of everything that is asked of a build, except content and time; `addresses` are those of
+    addresses.lock, which only warnings depend on.
+    """
+    return f"{digest(f'{asked} {theme_key(theme)}'.encode())} {digest(addresses)}"
+
+
+def with_addresses(record: UpToDateRecord, addresses: bytes) -> UpToDateRecord:
+    """The record of the same build where addresses.lock lists the addresses of the site's own pages, too."""
+    return replace(record, asked=f"{record.asked.partition(' ')[0]} {digest(addresses)}")
 
 
 def still_holds(
@@ -53,16 +60,19 @@ def still_holds(
     as_of: datetime,
     found: dict[str, tuple[SourceFile, ...]],
     root: Path,
-    output: Output,
+    output: Output | None,
     jobs: Jobs = None,
 ) -> bool:
-    """Whether a build of these content files would find everything as the record says."""
+    """Whether a build of these content files would find everything as the record says.
+
+    Without an `output` folder, the files that were written are not looked at.
+    """
     return (
         record.asked == asked
         and record.as_of <= as_of
         and (record.until is None or as_of < record.until)
         and table_of_sources(_source_stamps(found, root)) == record.sources
-        and _is_as_written(record.outputs, output, jobs)
+        and (output is None or _is_as_written(record.outputs, output, jobs))
     )
 
 

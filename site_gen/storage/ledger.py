@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from site_gen.model.ledger import Ledger, PageFact, SourceFact, UpToDateRecord
 from site_gen.storage.sharing import Sharing
-from site_gen.storage.state_file import Damaged, read_sections, read_state, write_sections, write_state
+from site_gen.storage.state_file import Damaged, last_tag, read_sections, read_state, write_sections, write_state
 
 _VERSION = 5  # of the format; files of another version are not used
 _A_PART = 4096  # facts
@@ -59,6 +59,11 @@ def _joined(sections: Iterator[bytes], with_pages: bool) -> Ledger | None:
 
 
 _NO_SOURCES = msgspec.msgpack.encode({})
+
+
+def seal_of(path: Path) -> bytes:
+    """What tells a ledger from every other one: the tag of its end, which covers all of it; "" where there is none."""
+    return last_tag(path)
 
 
 def save(path: Path, ledger: Ledger) -> None:

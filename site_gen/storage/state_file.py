@@ -106,6 +106,16 @@ def _verified(file: BinaryIO, purpose: str) -> Iterator[bytes]:
         yield data
 
 
+def last_tag(path: Path) -> bytes:
+    """The tag of the end of a file of sections, not verified; nothing where there is no such file."""
+    try:
+        with open(open_regular(path), "rb") as file:
+            file.seek(-TAG_SIZE, os.SEEK_END)
+            return file.read(TAG_SIZE)
+    except (OSError, SiteError):
+        return b""
+
+
 def report_damage(path: str | Path) -> None:
     """Remember that a state file could not be used."""
     _damaged.add(str(path))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.deploy.commit import commit_of
 from site_gen.deploy.git import Git
-from site_gen.deploy.publish import commit_of
 from site_gen.deploy.rclone import Rclone
 from site_gen.deploy.rsync import Rsync
 from site_gen.deploy.target import Place

@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from site_gen.deploy.publish import DeployOptions, deploy
+from site_gen.deploy.making import DeployOptions
+from site_gen.deploy.publish import deploy
 from site_gen.model.deployment import Deployment
 from tests.support import BARE, post, write
 
@@ -72,7 +73,8 @@ class Desk:
 _DIES = """
 import importlib, os, pathlib, signal, sys
 from datetime import datetime
-from site_gen.deploy.publish import DeployOptions, deploy
+from site_gen.deploy.making import DeployOptions
+from site_gen.deploy.publish import deploy
 module, path, nth, root, now = sys.argv[1:]
 *above, name = path.split(".")
 home = importlib.import_module(module)

@@ -8,12 +8,12 @@ import pytest
 
 from site_gen.deploy.folder import Folder
 from site_gen.deploy.plan import planned
-from site_gen.deploy.publish import changed_addresses, commit_of
+from site_gen.deploy.publish import changed_addresses
 from site_gen.deploy.target import Place
 from site_gen.model.deployment import Manifest
 from site_gen.model.settings import DeployTarget
 from tests.deploy.conftest import CANARY, Desk
-from tests.support import inventory, tree, write
+from tests.support import inventory, tree
 
 
 def test_the_site_is_built_clean_for_the_targets_address_and_output_is_left_alone(desk: Desk, tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_the_site_is_built_clean_for_the_targets_address_and_output_is_left_alon
     assert b"https://elsewhere.test/desk/" in tree(tmp_path / "www/current")["feed.xml"]
     desk.deploy(base_url="https://third.test/")
     assert b"https://third.test/" in tree(tmp_path / "www/current")["feed.xml"]
-    assert sorted(path.name for path in (desk.root / ".site_gen/deploy/live").iterdir()) == ["lock"]
+    assert sorted(path.name for path in (desk.root / ".site_gen/deploy/live").iterdir()) == ["built", "lock"]
 
 
 def test_drafts_scheduled_and_expired_posts_reach_no_target(desk: Desk, tmp_path: Path) -> None:
@@ -54,20 +54,6 @@ def test_changed_addresses_are_encoded_like_links() -> None:
         "https://news.test/a%20b%3F.pdf",
         "https://news.test/%C3%A9t%C3%A9/",
     )
-
-
-def test_the_commit_is_that_of_the_site(tmp_path: Path) -> None:
-    import subprocess
-
-    git = ("git", "-c", "user.name=D", "-c", "user.email=d@news.test")
-    write(tmp_path, {"a": "1"})
-    assert commit_of(tmp_path) == ""
-    for arguments in (("init", "-q"), ("add", "a"), ("commit", "-qm", "A")):
-        subprocess.run([*git, *arguments], cwd=tmp_path, check=True)
-    clean = commit_of(tmp_path)
-    assert len(clean) == 12
-    write(tmp_path, {"a": "2"})
-    assert commit_of(tmp_path) == f"{clean}+"
 
 
 @pytest.mark.parametrize("count", (10_000,))
