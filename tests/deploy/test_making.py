@@ -142,7 +142,7 @@ def test_after_any_edits_and_tampering_a_deployment_is_that_of_a_clean_build(
 
     monkeypatch.setattr("site_gen.build.publish_site", counted)
 
-    @settings(max_examples=max(20, sequences // 6))
+    @settings(max_examples=max(10, sequences // 20))
     @given(st.booleans(), st.lists(STEPS, min_size=1, max_size=5))
     def law(preview: bool, steps: list[tuple[tuple[str, int, int], bool]]) -> None:
         with tempfile.TemporaryDirectory(dir=memory) as folder:
