@@ -82,8 +82,8 @@ def _drawn_once() -> Iterator[None]:
 
 @pytest.fixture
 def sequences(request: pytest.FixtureRequest) -> int:
-    """How many sequences of edits are tried: 150, twenty times as many with --slow, or as many as are asked for."""
-    few_or_many = 3000 if request.config.getoption("--slow") else 150
+    """How many sequences of edits are tried: 200, fifteen times as many with --slow, or as many as are asked for."""
+    few_or_many = 3000 if request.config.getoption("--slow") else 200
     return int(request.config.getoption("--sequences") or few_or_many)
 
 
