@@ -1,70 +1,27 @@
 """A build, stage by stage: refresh, compare, render, write, save the records."""
 
-from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.ingest import Ingested
-from site_gen.model.ledger import PageFact, UpToDateRecord
-from site_gen.model.post import Withheld
-from site_gen.model.problem import Problem
-from site_gen.model.shard import Shard
-from site_gen.outdated import Change
+from site_gen.built import BuildOptions, Built, without_plan
 from site_gen.pipeline.compare import altered_files, changed_pages
-from site_gen.pipeline.elsewhere import Elsewhere
 from site_gen.pipeline.made_pictures import forget_pictures
 from site_gen.pipeline.publication import Order, publish_site
+from site_gen.pipeline.publish_edit import published_edit
 from site_gen.pipeline.records import Records
 from site_gen.pipeline.render_bodies import forget_bodies
 from site_gen.pipeline.search_index import search_index
 from site_gen.pipeline.shards import Share, begin, finish, folder_of_shard, share_of
-from site_gen.pipeline.strays import strays
-from site_gen.pipeline.up_to_date import record_for, record_key, still_holds, withheld_in
-from site_gen.session import Inputs, SiteRequest, SiteSession, Snapshot
+from site_gen.pipeline.text_edit import KnownSite, shown_texts, text_edit, tidy_kept_pages
+from site_gen.pipeline.up_to_date import record_for, record_key
+from site_gen.session import SiteSession
 from site_gen.storage.output import Output
 from site_gen.storage.state import state_lock
 from site_gen.storage.state_file import damaged_files
 from site_gen.workers import Progress
 
-
-class BuildOptions(SiteRequest, frozen=True, kw_only=True):
-    """The options of a build. `as_of` is its clock; a relative `output` folder is relative to the site.
-
-    A `clean` build renders everything from scratch, except for encoded pictures, whose names cover everything that
-    their bytes depend on. A `shard` makes its share of the site, into a folder of its own. Where the site's files are
-    `elsewhere`, the output folder, an empty one, gets only those that are not there yet.
-    """
-
-    as_of: datetime
-    output: str = ""
-    shard: Shard | None = None
-    elsewhere: Elsewhere | None = None
-
-
-class Built(Struct, frozen=True, kw_only=True):
-    """The result of a build. `seconds` is the time of each stage; `notices` are warnings.
-
-    `damaged` are files of the ledger and caches that could not be used; what they held was rebuilt. Where everything
-    was up to date, `snapshot` is None and `files` is empty. `pending_pictures` are shown as they came until a later
-    build has made their sizes.
-    """
-
-    pages: int
-    written: int = 0
-    unchanged: int
-    removed: int = 0
-    output: str
-    ingested: Ingested
-    withheld: tuple[Withheld, ...]
-    changes: tuple[Change, ...] = ()
-    seconds: dict[str, float]
-    notices: tuple[Problem, ...]
-    damaged: tuple[str, ...]
-    snapshot: Snapshot | None = None
-    files: dict[str, PageFact] = {}
-    pending_pictures: tuple[str, ...] = ()
+__all__ = ["BuildOptions", "Built", "build"]
 
 
 def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> Built:
@@ -77,12 +34,14 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         inputs = session.scan(settings, options.as_of)
         output = Output.claim(root / display_name, root, display_name, records.written, given=bool(options.output))
         with watch("scan"):
-            asked = record_key(inputs.asked, session.theme(settings), inputs.addresses)
+            theme = session.theme(settings)
+            asked = record_key(inputs.asked, theme, inputs.addresses)
             record = None if options.keep_addresses or options.shard else records.record
-            place = records.place(output)
-            if record and still_holds(record, asked, options.as_of, inputs.scanned.found, root, place, options.jobs):
-                found = inputs.ingested.notices + strays(root, inputs.scanned.passed) + record.warnings
-                return _unchanged(record, inputs, output, found, watch.seconds)
+            known = KnownSite(root, options.state, display_name, settings, inputs.scanned, inputs.phrases, theme)
+            edit = text_edit(known, asked, options.as_of, record, records.stored, records.place(output), options.jobs)
+        if edit is not None:
+            done, unsaved = published_edit(edit, records, output, options.jobs, progress, watch, options.cluster)
+            return without_plan(root, edit, inputs, output, watch, done, unsaved)
         snapshot, previous = session.plan(inputs), records.ledger
         with watch("compare"):
             whole = snapshot.plan.pages, snapshot.copies
@@ -102,7 +61,9 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             ledger = replace(snapshot.ledger, pages=published.files)
             pending, record = snapshot.indexed.pending_pictures, None
             if not (options.shard or pending):
-                record = record_for(asked, ledger, len(pages), snapshot.indexed.withheld, snapshot.notices)
+                texts = shown_texts(pages, snapshot.linked, snapshot.context)
+                record = record_for(asked, ledger, len(pages), snapshot.indexed.withheld, snapshot.notices, texts)
+                tidy_kept_pages(root / options.state, ledger, texts)
             unsaved = records.save(ledger, record, output)
             finish(output, share.note, published.files)
             forget_bodies(snapshot.context.markdown, snapshot.sources.bodies)
@@ -122,20 +83,4 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         snapshot=snapshot,
         files=published.files,
         pending_pictures=pending,
-    )
-
-
-def _unchanged(
-    record: UpToDateRecord, inputs: Inputs, output: Output, notices: tuple[Problem, ...], seconds: dict[str, float]
-) -> Built:
-    """What a build did that had nothing to do."""
-    return Built(
-        pages=record.pages,
-        unchanged=record.outputs.count,
-        output=str(output.folder),
-        ingested=inputs.ingested,
-        withheld=withheld_in(record, inputs.settings),
-        seconds=seconds,
-        notices=notices,
-        damaged=damaged_files(),
     )

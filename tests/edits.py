@@ -312,6 +312,7 @@ EDITS: dict[str, Edit] = {
     "redate": lambda room, n, m: room.change(n, date=moment(m)),
     "redate oddly": lambda room, n, m: room.change(n, date=ODD_MOMENTS[m % len(ODD_MOMENTS)]),
     "rewrite": lambda room, n, m: room.change(n, body=BODIES[m % 4]),
+    "write on": lambda room, n, m: room.change(n, body=f"In *short*.\n\n{BODIES[m % 4]}"),
     "link": lambda room, n, m: room.change(n, body=LINKS[m % len(LINKS)].format(m % 5)),
     "draft": lambda room, n, m: room.change(n, draft=bool(m % 2)),
     "expire": lambda room, n, m: room.change(n, expires=moment(m) if m % 3 else None),

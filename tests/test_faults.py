@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -31,6 +32,12 @@ def one_post_changes(room: Newsroom, turn: int) -> None:
     room.change(0, title=f"Title {turn}", body=f"Text {turn}.\n")
 
 
+def one_text_changes(room: Newsroom, turn: int) -> None:
+    """Nothing but a text, long enough ago for its stamp to prove it: the site is not planned."""
+    room.change(0, summary="In short.", body=f"Text {turn}.\n")
+    time.sleep(0.025)
+
+
 def first_build(room: Newsroom, turn: int) -> None:
     """No ledger, no cache, no output."""
     one_post_changes(room, turn)
@@ -38,7 +45,7 @@ def first_build(room: Newsroom, turn: int) -> None:
     shutil.rmtree(room.output, ignore_errors=True)
 
 
-EDITIONS = [everything_changes, one_post_changes, first_build]
+EDITIONS = [everything_changes, one_post_changes, one_text_changes, first_build]
 
 
 class Trial:

@@ -22,6 +22,7 @@ EXCEPTIONS = {
     "__main__.py": "one call; every test of the real command runs it",
     "model/": "values without behaviour; every test holds them",
     "pipeline/": "told from outside by test_build.py, test_laws.py, test_kill.py and tests/broken",
+    "built.py": "values of every build, told from outside by test_build.py and tests/pipeline/test_text_edit.py",
     "cli/executor.py": "one option; told from outside by tests/cluster/test_connect.py",
     "remote.py": "types of what tests/cluster tries",
     "cli/import_command.py": "told from outside by tests/importing",

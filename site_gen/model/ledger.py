@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from site_gen.model.page import SiteView
 from site_gen.model.picture import PictureFact
 from site_gen.model.post import Entry, PageEntry, SourceEntry, TagEntry, Withheld
 from site_gen.model.problem import Problem
@@ -115,10 +116,26 @@ class Ledger(Struct, frozen=True):
         return self.as_of is not None and self.as_of <= moment and (self.until is None or moment < self.until)
 
 
+class ShownTexts(Struct, frozen=True):
+    """Which pages show which texts, and what else it takes to render them again when nothing but a text was edited.
+
+    `rows` has eight bytes for each text on each page: a checksum of the text's path, and the page's number in the
+    ledger. `linked` are the texts whose headings others link to. `site` and `others` are the views of the site that
+    pages see. `ledger` is the tag of the ledger that this belongs to.
+    """
+
+    rows: bytes
+    linked: tuple[str, ...]
+    site: SiteView
+    others: tuple[SiteView, ...]
+    ledger: bytes = b""
+
+
 class UpToDateRecord(Struct, frozen=True):
     """Evidence that a build would change nothing: what was asked, the stamps of all inputs and outputs, its warnings.
 
-    It is valid from `as_of` until `until`, the next moment at which a post is due or expires.
+    It is valid from `as_of` until `until`, the next moment at which a post is due or expires. Sources are in the order
+    of their paths, and outputs in that of the ledger: the pages, then the copied files.
     """
 
     asked: str
@@ -128,4 +145,5 @@ class UpToDateRecord(Struct, frozen=True):
     outputs: StampTable
     pages: int
     withheld: tuple[Withheld, ...]
+    texts: ShownTexts
     warnings: tuple[Problem, ...] = ()

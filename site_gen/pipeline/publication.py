@@ -28,7 +28,8 @@ class Order(Struct, frozen=True):
     """What the output folder should contain, and what of it has to be rendered.
 
     `previous` is the last build's ledger, `altered` are files that changed since, and `display_name` is the folder's
-    name in messages. Only where no build has left records, the folder `may_be_another_site`'s.
+    name in messages. Only where no build has left records, the folder `may_be_another_site`'s. Where all else
+    stays as it is, nothing is removed, and `staying` are the copied files of the site.
     """
 
     context: RenderContext
@@ -39,6 +40,7 @@ class Order(Struct, frozen=True):
     altered: frozenset[str]
     display_name: str
     may_be_another_site: bool
+    staying: tuple[str, ...] | None = None
 
 
 class Published(Struct, frozen=True):
@@ -57,10 +59,9 @@ def publish_site(
 
     `SiteError`, and the old site stays as it is, where anything cannot be made or is in the way.
     """
-    gone = obsolete(order.pages, order.copies, output.owned)
-    output.refuse_links_on_way(
-        [*(change.page.path for change in order.changes), *order.copies, *gone], order.display_name
-    )
+    gone = obsolete(order.pages, order.copies, output.owned) if order.staying is None else ()
+    copies = [*order.copies, *(order.staying or ())]
+    output.refuse_links_on_way([*(change.page.path for change in order.changes), *copies, *gone], order.display_name)
     output.refuse_strangers_at([*(page.path for page in order.pages), *order.copies], order.display_name)
     if order.may_be_another_site:
         output.refuse_other_site(gone, order.display_name)

@@ -1,6 +1,6 @@
 """Read every content file whose stamp has changed, and take the rest from the ledger."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -80,20 +80,12 @@ def read_sources(
                 facts[file.path] = fact
             else:
                 waiting.append((kind, file))
-    problems: list[Problem] = []
-    prepare = partial(source_reader, root, settings, markdown)
 
     def done(count: int) -> None:
         progress("read", count, len(waiting))
 
-    results = workers.run(prepare, waiting, jobs, lambda item: item[1].path, Result[SourceFact], done)
-    share = Sharing()
-    for (_, file), read in zip(waiting, results, strict=True):
-        problems += read.problems
-        if read.value is not None:
-            share(file.path, read.value)
-            share_stamp(read.value, file.stamp)
-            facts[file.path] = settled(read.value, scanned.began)
+    fresh, problems = read_files(root, settings, scanned.began, waiting, markdown, jobs, done)
+    facts |= fresh
     static = scan_static(root, previous_facts)
     problems += (
         Problem(f"static/{file.path}", 0, 0, *fault) for file, fact in static if (fault := _picture_fault(fact))
@@ -113,6 +105,33 @@ def read_sources(
         pictures=pictures,
         unsettled=frozenset(path for path in read_now if facts[path].stamp == NO_STAMP),
     )
+
+
+def read_files(
+    root: Path,
+    settings: Settings,
+    began: int,
+    files: Sequence[tuple[str, SourceFile]],
+    markdown: MarkdownContext | None,
+    jobs: Jobs = None,
+    done: Callable[[int], None] = lambda _: None,
+) -> tuple[dict[str, SourceFact], list[Problem]]:
+    """The facts of content files, each with its kind, by path; and the problems of those that cannot be read.
+
+    `began` is when they were scanned.
+    """
+    facts: dict[str, SourceFact] = {}
+    problems: list[Problem] = []
+    prepare = partial(source_reader, root, settings, markdown)
+    results = workers.run(prepare, files, jobs, lambda item: item[1].path, Result[SourceFact], done)
+    share = Sharing()
+    for (_, file), read in zip(files, results, strict=True):
+        problems += read.problems
+        if read.value is not None:
+            share(file.path, read.value)
+            share_stamp(read.value, file.stamp)
+            facts[file.path] = settled(read.value, began)
+    return facts, problems
 
 
 def _picture_fault(fact: SourceFact) -> tuple[str, str] | None:

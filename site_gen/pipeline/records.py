@@ -1,14 +1,19 @@
 """The records of builds into one output folder: the ledger and the up-to-date record."""
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 
-from site_gen.model.ledger import Ledger, Stamp, UpToDateRecord
+from msgspec.structs import replace
+
+from site_gen.model.ledger import Ledger, PageFact, Stamp, UpToDateRecord
 from site_gen.model.problem import Problem
 from site_gen.pipeline.elsewhere import Elsewhere
+from site_gen.pipeline.text_edit import TextEdit
 from site_gen.storage import ledger as ledgers
+from site_gen.storage.ledger import StoredLedger
 from site_gen.storage.output import Output
+from site_gen.storage.state_file import Damaged
 from site_gen.text.digest import digest
 
 
@@ -59,20 +64,36 @@ class Records:
         """The stamps of the files that the last build left in the output folder, clean or not."""
         return {path: fact.stamp for path, fact in ledgers.load(self._ledger_path).pages.items()}
 
+    def stored(self) -> StoredLedger | None:
+        """The last build's ledger, of which only what is asked for is read."""
+        return None if self._clean else ledgers.open_ledger(self._ledger_path)
+
     def save(self, ledger: Ledger, record: UpToDateRecord | None, output: Output) -> tuple[Problem, ...]:
         """Save what was built. Where that fails, the site is complete all the same, and the next build is slower."""
         if self._elsewhere is not None and self._elsewhere.leaves_nothing:
             return ()
+        save = partial(ledgers.save, self._ledger_path, ledger)
+        return self._saved(save, record, output, frozenset(ledger.pages))
+
+    def save_edit(self, edit: TextEdit, written: Mapping[str, PageFact], output: Output) -> tuple[Problem, ...]:
+        """As `save`, after a build in which only texts were edited."""
+        save = partial(ledgers.save_patched, self._ledger_path, edit.sections(written))
+        return self._saved(save, edit.record_of(written), output, output.owned)
+
+    def _saved(
+        self, save_ledger: Callable[[], bytes], record: UpToDateRecord | None, output: Output, paths: frozenset[str]
+    ) -> tuple[Problem, ...]:
         try:
-            output.settle(frozenset(ledger.pages))
-            ledgers.save(self._ledger_path, ledger)
+            output.settle(paths)
+            tag = save_ledger()
             if record is not None:
-                ledgers.save_record(self._record_path, record)
+                ledgers.save_record(self._record_path, replace(record, texts=replace(record.texts, ledger=tag)))
             else:
                 self._record_path.unlink(missing_ok=True)
-        except OSError as error:
+        except (OSError, Damaged) as error:
             output.abandon()
-            what = f"The site is built, but the record of the build could not be saved: {error.strerror}."
+            why = error.strerror if isinstance(error, OSError) else "the last one is damaged"
+            what = f"The site is built, but the record of the build could not be saved: {why}."
             hint = "Free some space, or check who owns the folder; the next build then repairs it."
             return (Problem(self._state, 0, 0, what, hint),)
         return ()

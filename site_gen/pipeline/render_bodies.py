@@ -18,6 +18,7 @@ from site_gen.pipeline.unrenderable import LONGEST, problem_of, too_long
 from site_gen.storage.bodies import Bodies
 from site_gen.storage.files import read_whole
 from site_gen.storage.handles import remove_tree
+from site_gen.storage.kept_pages import drop_kept_pages
 from site_gen.storage.program import program_digest
 from site_gen.text.digest import digest
 from site_gen.text.out_of_memory import is_out_of_memory
@@ -38,9 +39,13 @@ class MarkdownContext(Struct, frozen=True):
 
 
 def markdown_context(root: Path, state: Path, settings: MarkdownSettings, clean: bool) -> MarkdownContext:
-    """The Markdown context of a site; `state` is the folder of ledger and caches, `clean` deletes its bodies."""
+    """The Markdown context of a site; `state` is the folder of ledger and caches.
+
+    `clean` deletes its bodies, and the kept pages that show them.
+    """
     if clean:
         remove_tree(state, "bodies")
+        drop_kept_pages(state)
     kind = digest(msgspec.json.encode(settings) + program_digest().encode())[:16]
     return MarkdownContext(root, state / "bodies", settings, kind)
 
@@ -60,10 +65,10 @@ class BodyRenderer:
     def __call__(self, body: Body) -> str:
         """The HTML; `Unreadable` where there is none."""
         key = body_key(body)
-        html = self._bodies.get(key)
+        html = self._bodies.html(key)
         if html is None:
             html = self._render(body)
-            self._bodies.put(key, html)
+            self._bodies.put_html(key, html)
         return html
 
     def text(self, body: Body) -> str:

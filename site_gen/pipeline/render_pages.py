@@ -22,12 +22,14 @@ from site_gen.model.problem import Problem, SiteError, raise_problems
 from site_gen.model.site import Site
 from site_gen.model.theme import StaticFile
 from site_gen.outdated import Change, Fingerprints, Value
+from site_gen.pages.bodies import bodies_of
 from site_gen.pages.feed import feed_links
 from site_gen.pages.language import strings
 from site_gen.pages.nav_links import nav_links, search_url
 from site_gen.pipeline.pictures import PictureRenderer, changed_while_built, picture_without_metadata
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
 from site_gen.pipeline.render_order import rounds_of
+from site_gen.storage.kept_pages import KeptPages
 from site_gen.storage.output import Output
 from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.state_file import damaged_files
@@ -183,7 +185,8 @@ def render_all(
         compile_for(context, templates, frozenset(name for name, other in used if other == language), language)
     if workers.workers_for(len(changes), jobs) > 1:
         page_renderer(context, templates)  # its modules are imported once here, not by the workers of every round
-    prepare = partial(_renderer, context, str(output.folder), output.fresh, facts, templates)
+    keep_all = not KeptPages(context.state).exist
+    prepare = partial(_renderer, context, str(output.folder), output.fresh, facts, templates, keep_all)
     total = len(rendered.facts) + len(changes)
     for round_, fewest in zip(rounds_of(changes), (None, None, 1), strict=True):
         finished = len(rendered.facts)
@@ -277,12 +280,15 @@ def page_renderer(
 
 
 def _renderer(
-    context: RenderContext, folder: str, fresh: bool, facts: dict[str, PageFact], templates: Path
+    context: RenderContext, folder: str, fresh: bool, facts: dict[str, PageFact], templates: Path, keep_all: bool
 ) -> Callable[[Change], RenderedFile]:
-    """The function that renders and stages one page in this process, for an output folder that may be `fresh`."""
+    """The function that renders and stages one page in this process, for an output folder that may be `fresh`.
+
+    The values of pages that show a text are kept: of new values, or of all.
+    """
     bytes_of = page_renderer(context, templates)
     output = Output(Path(folder), fresh)
-    fingerprints = Fingerprints()
+    fingerprints, kept = Fingerprints(), KeptPages(context.state)
 
     def render_one(change: Change) -> RenderedFile:
         page = change.page
@@ -291,7 +297,10 @@ def _renderer(
             data = bytes_of(page)
         except SiteError as error:
             return failed(error.problems[0])
-        return staged(page.path, value, data, facts.get(page.path), output)
+        fact = facts.get(page.path)
+        if (keep_all or fact is None or fact.key != value.key) and bodies_of(page):
+            kept.put(value.key, page)
+        return staged(page.path, value, data, fact, output)
 
     return render_one
 

@@ -1,7 +1,7 @@
-"""Whether anything can have changed since the last build, by stamps alone.
+"""What can have changed since the last build, by stamps alone.
 
-Every other build makes the index, the plan and their comparison in full. This skips even them where every file read and
-written is unchanged, the request is the same, and no post has come due.
+Where every file read and written is unchanged, the request is the same, and no post has come due, a build has nothing
+to do. Where only texts were edited, it need not plan the site (`text_edit.py`).
 """
 
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from site_gen import workers
 from site_gen.indexing.published import Include
 from site_gen.model.language import Phrases
-from site_gen.model.ledger import NO_STAMP, Ledger, Stamp, StampTable, UpToDateRecord
+from site_gen.model.ledger import NO_STAMP, Ledger, ShownTexts, Stamp, UpToDateRecord
 from site_gen.model.post import Entry, Withheld
 from site_gen.model.settings import Settings
 from site_gen.pages.news import WINDOW
@@ -26,7 +26,7 @@ from site_gen.pipeline.notices import Notices
 from site_gen.storage.output import Output
 from site_gen.storage.program import program_digest, zone_digest
 from site_gen.storage.sources import SourceFile, static_stamps
-from site_gen.storage.stamps import look, paths_in, table_of_sources, table_of_written
+from site_gen.storage.stamps import look, paths_in, rows_of_sources, table_of_sources, table_of_written
 from site_gen.text.dates import in_zone
 from site_gen.text.digest import digest
 from site_gen.theming.theme import Theme
@@ -54,29 +54,25 @@ def with_addresses(record: UpToDateRecord, addresses: bytes) -> UpToDateRecord:
     return replace(record, asked=f"{record.asked.partition(' ')[0]} {digest(addresses)}")
 
 
-def still_holds(
-    record: UpToDateRecord,
-    asked: str,
-    as_of: datetime,
-    found: dict[str, tuple[SourceFile, ...]],
-    root: Path,
-    output: Output | None,
-    jobs: Jobs = None,
-) -> bool:
-    """Whether a build of these content files would find everything as the record says.
+def edited_sources(
+    record: UpToDateRecord, asked: str, as_of: datetime, found: dict[str, tuple[SourceFile, ...]], root: Path
+) -> dict[str, int] | None:
+    """The source files that are not as the record says, with their numbers there; None where anything else may differ.
 
-    Without an `output` folder, the files that were written are not looked at.
+    Files that came or went are such a difference. Of written files nothing is said.
     """
-    return (
-        record.asked == asked
-        and record.as_of <= as_of
-        and (record.until is None or as_of < record.until)
-        and table_of_sources(_source_stamps(found, root)) == record.sources
-        and (output is None or _is_as_written(record.outputs, output, jobs))
-    )
+    if record.asked != asked or as_of < record.as_of or (record.until is not None and as_of >= record.until):
+        return None
+    rows = rows_of_sources(table_of_sources(_source_stamps(found, root)), record.sources)
+    if not rows:
+        return None if rows is None else {}
+    paths = paths_in(record.sources)
+    return {paths[row]: row for row in rows}
 
 
-def _is_as_written(written: StampTable, output: Output, jobs: Jobs) -> bool:
+def is_as_written(record: UpToDateRecord, output: Output, jobs: Jobs = None) -> bool:
+    """Whether the output folder holds what the record says, and nothing else of ours."""
+    written = record.outputs
     paths = paths_in(written)
     if written.count != len(output.owned) or not output.owned.issuperset(paths):
         return False
@@ -102,7 +98,7 @@ def withheld_in(record: UpToDateRecord, settings: Settings) -> tuple[Withheld, .
 
 
 def record_for(
-    asked: str, ledger: Ledger, pages: int, withheld: tuple[Withheld, ...], notices: Notices
+    asked: str, ledger: Ledger, pages: int, withheld: tuple[Withheld, ...], notices: Notices, texts: ShownTexts
 ) -> UpToDateRecord | None:
     """The record of a finished build; None where a stamp proves nothing yet, or a warning may go by itself."""
     stamps = {path: fact.stamp for path, fact in ledger.sources.items()}
@@ -110,7 +106,7 @@ def record_for(
         return None
     sources = table_of_sources(stamps)
     written = table_of_written({path: fact.stamp for path, fact in ledger.pages.items()})
-    return UpToDateRecord(asked, ledger.as_of, ledger.until, sources, written, pages, withheld, notices.kept)
+    return UpToDateRecord(asked, ledger.as_of, ledger.until, sources, written, pages, withheld, texts, notices.kept)
 
 
 def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:

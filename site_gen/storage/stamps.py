@@ -1,10 +1,12 @@
 """The stamps of many files as two byte strings: a million of them are compared without an object for each."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from operator import ne
 from struct import Struct
+
+from msgspec.structs import replace
 
 from site_gen.model.ledger import NO_STAMP, Stamp, StampTable
 from site_gen.storage.handles import BY_HANDLE, opened
@@ -26,6 +28,35 @@ def table_of_sources(stamps: Mapping[str, Stamp]) -> StampTable:
 def table_of_written(stamps: Mapping[str, Stamp]) -> StampTable:
     """The stamps of written files, in the order of the mapping."""
     return StampTable(_BETWEEN.join(stamps).encode(), pack_written(stamps.values()), len(stamps))
+
+
+def rows_of_sources(now: StampTable, then: StampTable) -> list[int] | None:
+    """The numbers of the rows in which two tables of the same source files differ; None where they list others."""
+    if now.paths != then.paths:
+        return None
+    if now.rows == then.rows:
+        return []
+    return [at for at, (one, other) in enumerate(zip(_each(now), _each(then), strict=True)) if one != other]
+
+
+def _each(table: StampTable) -> Iterator[tuple[int, ...]]:
+    return _SOURCE.iter_unpack(table.rows)
+
+
+def with_sources(table: StampTable, stamps: Mapping[int, Stamp]) -> StampTable:
+    """The table with other stamps of some source files, by their numbers."""
+    rows = bytearray(table.rows)
+    for at, one in stamps.items():
+        _SOURCE.pack_into(rows, at * _SOURCE.size, one.size, one.modified, one.inode, one.changed)
+    return replace(table, rows=bytes(rows))
+
+
+def with_written(table: StampTable, stamps: Mapping[int, Stamp]) -> StampTable:
+    """The table with other stamps of some written files, by their numbers."""
+    rows = bytearray(table.rows)
+    for at, one in stamps.items():
+        _WRITTEN.pack_into(rows, at * _WRITTEN.size, one.size, one.modified, one.inode)
+    return replace(table, rows=bytes(rows))
 
 
 def pack_written(stamps: Iterable[Stamp]) -> bytes:

@@ -14,7 +14,7 @@ from site_gen.storage.lock import PATIENCE, site_lock
 
 MARK = "CACHEDIR.TAG"  # https://bford.info/cachedir/: backup programs leave such folders out
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Ledger and caches of site_gen; they can be deleted.\n"
-_OURS = ("lock", "ledger-", "preview", "deploy", "bodies", "pictures", "templates", "search", "pagefind")
+_OURS = ("lock", "ledger-", "preview", "deploy", "bodies", "pages", "pictures", "templates", "search", "pagefind")
 _CACHES = (".cache",)
 _HINT = "Move it away; site_gen makes what it needs again."
 

@@ -7,10 +7,11 @@ so a valid file that was copied to another name does not match there.
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 from struct import Struct
-from typing import BinaryIO
+from typing import NamedTuple
 
 from site_gen.model.problem import SiteError
 from site_gen.storage.files import read_whole, write_whole, write_whole_pieces
@@ -18,7 +19,7 @@ from site_gen.storage.inside import open_regular
 from site_gen.storage.state_key import state_key
 
 TAG_SIZE = 16
-_SECTION = Struct(f"<Q{TAG_SIZE}s")  # the length of a section, and its tag
+_ROW = Struct(f"<Q{TAG_SIZE}s")  # the length of a section or index, and its tag
 _damaged: set[str] = set()  # what this process has found and not reported yet
 
 
@@ -58,52 +59,122 @@ class Damaged(Exception):
     """A state file of sections that this user's program did not write for the purpose, or not to its end."""
 
 
-def write_sections(path: Path, purpose: str, sections: Iterable[bytes]) -> None:
-    """Write a state file of many sections atomically; only one of them need be in memory.
+class Section(NamedTuple):
+    """A section as it is in a state file, with its tag: it is copied into the next one without a look at it."""
 
-    A section's tag depends on the tag before, so that none can be left out, moved, or taken from another file.
+    data: bytes
+    tag: bytes
+
+
+def write_sections(path: Path, purpose: str, sections: Iterable[bytes | Section]) -> bytes:
+    """Write a state file of many sections atomically, and give its tag; only one of them need be in memory.
+
+    At its end is an index of the length and tag of each section, with a tag of its own, which is that of the file: no
+    section can be left out, moved, or taken from another file.
     """
-    write_whole_pieces(path, _tagged(purpose, sections))
+    index = bytearray()
+    write_whole_pieces(path, _written(purpose, sections, index))
+    return _tag_of_index(purpose, index)
 
 
-def _tagged(purpose: str, sections: Iterable[bytes]) -> Iterator[bytes]:
-    made = b""
-    for data in chain(sections, (b"",)):  # the last one is empty
-        made = tag(purpose, made, data)
-        yield _SECTION.pack(len(data), made)
+def _written(purpose: str, sections: Iterable[bytes | Section], index: bytearray) -> Iterator[bytes]:
+    for one in sections:
+        data, made = one if isinstance(one, Section) else (one, _tag_of_section(purpose, one))
+        index += _ROW.pack(len(data), made)
         yield data
+    yield bytes(index) + _ROW.pack(len(index), _tag_of_index(purpose, index))
 
 
-def read_sections(path: Path, purpose: str) -> Iterator[bytes]:
-    """The sections of a state file, each verified before it is given; none where there is no file.
+def _tag_of_section(purpose: str, data: bytes) -> bytes:
+    return tag(f"{purpose}, a section", data)
 
-    `Damaged`, which is reported as by `read_state`, where one of them cannot be used.
+
+def _tag_of_index(purpose: str, index: bytes | bytearray) -> bytes:
+    return tag(f"{purpose}, the index", bytes(index))
+
+
+class Sections:
+    """A state file of sections, opened: each is verified when it is read, and no other is looked at.
+
+    What cannot be used is `Damaged`, and reported as by `read_state`. `tag` is that of the file.
     """
+
+    def __init__(self, path: Path, purpose: str) -> None:
+        self._handle, self._path, self._purpose = -1, path, purpose
+        self._rows: list[tuple[int, bytes]] = []
+        self._starts: list[int] = []
+        with self._reported():
+            self._handle = open_regular(path)
+            self.tag = self._read_index()
+
+    def __len__(self) -> int:
+        """How many sections there are."""
+        return len(self._rows)
+
+    def __getitem__(self, number: int) -> bytes:
+        """The data of a section, verified."""
+        with self._reported():
+            data = self._read(number)
+            if _tag_of_section(self._purpose, data) != self._rows[number][1]:
+                raise Damaged
+            return data
+
+    def raw(self, number: int) -> Section:
+        """A section as it is, to be copied: damage stays visible, since its tag does not match."""
+        with self._reported():
+            return Section(self._read(number), self._rows[number][1])
+
+    def close(self) -> None:
+        """Close the file, which then can be replaced anywhere."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+    def __del__(self) -> None:
+        self.close()
+
+    def _read_index(self) -> bytes:
+        end = os.fstat(self._handle).st_size - _ROW.size
+        length, made = _ROW.unpack(self._at(end, _ROW.size))
+        index = self._at(end - length, length)
+        if made != _tag_of_index(self._purpose, index) or length % _ROW.size:
+            raise Damaged
+        self._rows = list(_ROW.iter_unpack(index))
+        *self._starts, whole = accumulate((size for size, _ in self._rows), initial=0)
+        if whole != end - length:
+            raise Damaged
+        return bytes(made)
+
+    def _read(self, number: int) -> bytes:
+        return self._at(self._starts[number], self._rows[number][0])
+
+    def _at(self, start: int, length: int) -> bytes:
+        """Bytes of the file; `Damaged` where it does not have them."""
+        if start < 0 or start + length > os.fstat(self._handle).st_size:  # a damaged length could ask for gigabytes
+            raise Damaged
+        pieces = []
+        while length and (piece := os.pread(self._handle, length, start)):  # one call reads two gigabytes at most
+            pieces.append(piece)
+            start, length = start + len(piece), length - len(piece)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        try:
+            yield
+        except (FileNotFoundError, NotADirectoryError):
+            raise
+        except (OSError, SiteError, Damaged) as error:
+            report_damage(self._path)
+            raise Damaged(self._path) from error
+
+
+def open_sections(path: Path, purpose: str) -> Sections | None:
+    """A state file of sections; None where there is none, `Damaged` where it cannot be used."""
     try:
-        with open(open_regular(path), "rb") as file:
-            yield from _verified(file, purpose)
+        return Sections(path, purpose)
     except (FileNotFoundError, NotADirectoryError):
-        return
-    except (OSError, SiteError, Damaged) as error:
-        report_damage(path)
-        raise Damaged(path) from error
-
-
-def _verified(file: BinaryIO, purpose: str) -> Iterator[bytes]:
-    left, made = os.fstat(file.fileno()).st_size, b""
-    while True:
-        head = file.read(_SECTION.size)
-        if len(head) < _SECTION.size:
-            raise Damaged
-        length, expected = _SECTION.unpack(head)
-        left -= _SECTION.size + length
-        data = file.read(length) if left >= 0 else b""  # or a damaged length could ask for gigabytes
-        made = tag(purpose, made, data)
-        if made != expected or len(data) != length:
-            raise Damaged
-        if not data:
-            return
-        yield data
+        return None
 
 
 def last_tag(path: Path) -> bytes:

@@ -34,7 +34,7 @@ def root(tmp_path: Path) -> Path:
 
 def recalled(root: Path, as_of: datetime = NOON, drafts: bool = False) -> bool:
     """Build; whether the record saved the work."""
-    return "index" not in build(root, BuildOptions(as_of=as_of, drafts=drafts)).seconds
+    return "make" not in build(root, BuildOptions(as_of=as_of, drafts=drafts)).seconds
 
 
 def edit(path: str) -> Callable[[Path], object]:

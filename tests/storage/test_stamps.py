@@ -6,7 +6,17 @@ import pytest
 from site_gen.model.ledger import Stamp, StampTable
 from site_gen.storage import stamps
 from site_gen.storage.files import stamp_of
-from site_gen.storage.stamps import different, look, pack_written, paths_in, table_of_sources, table_of_written
+from site_gen.storage.stamps import (
+    different,
+    look,
+    pack_written,
+    paths_in,
+    rows_of_sources,
+    table_of_sources,
+    table_of_written,
+    with_sources,
+    with_written,
+)
 
 PATHS = ["a/b/index.html", "a/none.html", "index.html", "index.html/below", "ö.txt"]
 
@@ -39,3 +49,15 @@ def test_a_table_of_sources_does_not_depend_on_the_order() -> None:
 def test_a_table_of_written_files_keeps_its_order() -> None:
     assert paths_in(table_of_written(dict.fromkeys(PATHS, Stamp(1, 2, 3)))) == PATHS
     assert paths_in(StampTable()) == []
+
+
+def test_rows_that_differ_are_found_and_replaced() -> None:
+    stamps_then = {path: Stamp(number, 2, 3, 4) for number, path in enumerate(PATHS)}
+    then, edited = table_of_sources(stamps_then), Stamp(9, -9, 2**64 - 1, 9)
+    now = table_of_sources(stamps_then | {"a/none.html": edited, "ö.txt": edited})
+    assert rows_of_sources(then, then) == []
+    assert rows_of_sources(now, then) == [1, 4]
+    assert with_sources(then, {1: edited, 4: edited}) == now
+    assert rows_of_sources(table_of_sources({"a": edited}), then) is None
+    written = table_of_written(stamps_then)
+    assert with_written(written, {0: edited}) == table_of_written(stamps_then | {PATHS[0]: edited})
