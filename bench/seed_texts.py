@@ -206,3 +206,17 @@ def seeds(count: int, names: tuple[str, ...] = tuple(FORMS)) -> Iterator[tuple[s
     for number in range(count):
         name = names[number % len(names)]
         yield f"{number:06d}-{name}.txt", FORMS[name](pick) + "\n"
+
+
+def short_seeds(count: int) -> Iterator[tuple[str, str]]:
+    """File names and texts of a hundred words that are given title and date, no two of them with a phrase in common.
+
+    An ingest of very many takes minutes, and its main process keeps as much of each as of a long one, or more: phrases
+    that no other text has are the most that there is to be known of copies.
+    """
+    pick = random.Random(12)
+    for number in range(count):
+        words = ["".join(pick.choices("abdefgiklmnoprstuv", k=pick.randint(3, 9))) for _ in range(100)]
+        story = " ".join(f"{' '.join(words[at : at + 20]).capitalize()}." for at in range(0, len(words), 20))
+        day = f"2025-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        yield f"{number:06d}-short.txt", f"Title: {words[0].capitalize()} {words[1]} {number}\nDate: {day}\n\n{story}\n"

@@ -2,7 +2,8 @@
 
 Prints seeds a second, processor time a seed, the peak memory of one process and of all together, what a second run
 costs, and which part of the time is spent on what. With --against, another checkout ingests the same seeds in turn with
-this one, and the ratio is printed.
+this one, and the ratio is printed. With --growth only the peak of memory is measured, of very many short seeds; with
+--kill an ingest is killed at random moments, run to its end, and compared with one that was left alone.
 """
 
 import argparse
@@ -10,17 +11,20 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
 from bench import seed_texts
+from bench.killing import killed_ingest
 from bench.measure import Run, run
 from bench.sampling import shares
 
 HERE = Path(__file__).resolve().parent.parent
+_SELDOM = 0.5
+"""Seconds between two looks at the memory of a long run."""
 _SAMPLE = 200
 """Seeds of which the shares of the parts are measured."""
 _WHOLE_PARTS = {"site_gen.ingest.probe": "probe", "site_gen.ingest.write": "write"}
@@ -66,6 +70,12 @@ class Entrant(NamedTuple):
 def main() -> None:
     """The whole command."""
     options = _options().parse_args()
+    if options.growth:
+        growth(options.growth, options.jobs, HERE if options.against is None else options.against.resolve())
+        return
+    if options.kill:
+        kill(options.kill, options.jobs)
+        return
     forms = tuple(options.forms.split(",")) if options.forms else tuple(seed_texts.FORMS)
     if strangers := set(forms) - seed_texts.FORMS.keys():
         sys.exit(f"There is no form '{min(strangers)}'. Choose from {', '.join(seed_texts.FORMS)}.")
@@ -77,7 +87,7 @@ def main() -> None:
     print(f"{options.seeds:,} seeds of {len(forms)} forms, {words:.0f} words each, rounds {options.rounds}")
     for _ in range(options.rounds):
         for entrant in entrants:
-            with _site(texts) as root:
+            with _site(texts.items()) as root:
                 entrant.runs.append(_ingest(entrant, root, options.jobs))
     for entrant in entrants:
         _report(entrant, texts, options.jobs)
@@ -96,31 +106,53 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--forms", metavar="NAMES", help=f"of {', '.join(seed_texts.FORMS)} (all)")
     parser.add_argument("--rounds", type=int, default=1, metavar="N", help="how many timed runs; the median counts (1)")
     parser.add_argument("--against", type=Path, metavar="CHECKOUT", help="another checkout to run in turn with this")
+    parser.add_argument("--growth", type=int, nargs="+", metavar="N", help="only the memory of these many short seeds")
+    parser.add_argument("--kill", type=int, metavar="N", help="only kill an ingest of so many short seeds, five times")
     return parser
 
 
+def kill(count: int, jobs: int | None) -> None:
+    """Kill an ingest of so many short seeds at random moments, and compare it with one that is left alone."""
+    os.environ["PYTHONPATH"] = str(HERE)
+    with tempfile.TemporaryDirectory() as folder:
+        killed_ingest(seed_texts.short_seeds(count), Path(folder), _command(jobs))
+
+
+def growth(counts: list[int], jobs: int | None, checkout: Path) -> None:
+    """Print the peak of memory for these numbers of short seeds, and the bytes that each further seed takes."""
+    previous: tuple[int, int] | None = None
+    for count in sorted(counts):
+        with _site(seed_texts.short_seeds(count)) as root:
+            taken = _ingest(Entrant("", checkout, []), root, jobs, watch_memory=_SELDOM)
+        more = f", {(taken.memory - previous[1]) / (count - previous[0]):.0f} bytes a further seed" if previous else ""
+        rate = f"{taken.processor / count * 1e3:.2f} ms of processor a seed"
+        print(f"{count:,} seeds: {taken.memory / 1e6:.0f} MB at the peak{more}; {rate}", flush=True)
+        previous = count, taken.memory
+
+
 @contextmanager
-def _site(texts: dict[str, str]) -> Iterator[Path]:
+def _site(texts: Iterable[tuple[str, str]]) -> Iterator[Path]:
     """A site with these seeds and nothing else."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "seeds").mkdir()
         (root / "site.yaml").write_text("title: Bench\n")
-        for name, text in texts.items():
+        for name, text in texts:
             (root / "seeds" / name).write_text(text)
         yield root
 
 
-def _ingest(entrant: Entrant, root: Path, jobs: int | None, watch_memory: bool = False) -> Run:
-    command = [sys.executable, "-m", "site_gen", "ingest", "-q"]
-    if jobs:
-        command += ["--jobs", str(jobs)]
-    return run(command, root, watch_memory, env={**os.environ, "PYTHONPATH": str(entrant.checkout)})
+def _ingest(entrant: Entrant, root: Path, jobs: int | None, watch_memory: bool | float = False) -> Run:
+    return run(_command(jobs), root, watch_memory, env={**os.environ, "PYTHONPATH": str(entrant.checkout)})
+
+
+def _command(jobs: int | None) -> list[str]:
+    return [sys.executable, "-m", "site_gen", "ingest", "-q", *(("--jobs", str(jobs)) if jobs else ())]
 
 
 def _report(entrant: Entrant, texts: dict[str, str], jobs: int | None) -> None:
     """The figures of one checkout; memory and a second run are from runs of their own."""
-    with _site(texts) as root:
+    with _site(texts.items()) as root:
         memory = _ingest(entrant, root, jobs, watch_memory=True).memory
         time.sleep(0.1)
         again = _ingest(entrant, root, jobs)
@@ -155,7 +187,7 @@ def parse_share(texts: dict[str, str]) -> tuple[float, float]:
         finally:
             spent[0] += time.process_time() - began
 
-    with _replaced(parse, timed), _site(texts) as root:
+    with _replaced(parse, timed), _site(texts.items()) as root:
         began = time.process_time()
         ingest(root, Settings(title="Bench"), IngestOptions(jobs=1))
         whole = time.process_time() - began
@@ -172,7 +204,7 @@ def part_shares(texts: dict[str, str]) -> dict[str, float]:
     from site_gen.model.settings import Settings
 
     def work(texts: list[tuple[str, str]]) -> None:
-        with _site(dict(texts)) as root:
+        with _site(texts) as root:
             ingest(root, Settings(title="Bench"), IngestOptions(jobs=1))
 
     seeds, half = list(texts.items()), len(texts) // 2

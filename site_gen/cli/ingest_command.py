@@ -80,6 +80,8 @@ def _report(session: Session, ingested: "Ingested", problems: "tuple[Problem, ..
         fg="green",
     )
     say_assisted(session, ingested.assisted)
+    if not session.as_json:
+        return
     session.emit(
         {
             "seeds": {

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from zlib import crc32
 
 from site_gen.extract.boilerplate.fold import fold
+from site_gen.extract.tally import Tally
 from site_gen.extract.text import Edges, Line
 
 _HEAD = 4
@@ -41,19 +42,30 @@ def edge_lines(lines: tuple[Line, ...]) -> Edges:
     return Edges(tuple(repeating), crc32(story.encode("utf-8", "replace")))
 
 
-def find_repeats(edges: Iterable[Edges]) -> frozenset[str]:
+def find_repeats(edges: Callable[[], Iterable[Edges]]) -> frozenset[str]:
     """The folded lines at the edges of at least three seeds (or one in two hundred, if that is more).
 
-    Copies of one story count once: their headline repeats and is not boilerplate.
+    Copies of one story count once: their headline repeats and is not boilerplate. `edges` is called twice, so that no
+    line need be in memory whose checksum only one seed has.
     """
     stories: set[int] = set()
-    counts: Counter[str] = Counter()
-    for seed in edges:
+    sums = Tally(32)
+    for seed in edges():
         if seed.story not in stories:
             stories.add(seed.story)
-            counts.update(seed.lines)
+            sums.add(map(_sum, seed.lines))
     enough = max(_FEWEST, len(stories) // 200)
+    frequent = {number for number, _ in sums.repeated(enough)}
+    counts: Counter[str] = Counter()
+    for seed in edges() if frequent else ():
+        if seed.story in stories:
+            stories.remove(seed.story)
+            counts.update(line for line in seed.lines if _sum(line) in frequent)
     return frozenset(line for line, count in counts.items() if line and count >= enough)
+
+
+def _sum(line: str) -> int:
+    return crc32(line.encode("utf-8", "replace"))
 
 
 def _may_repeat(text: str) -> bool:

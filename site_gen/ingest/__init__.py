@@ -3,6 +3,7 @@
 list -> probe (digest, sketch, edges) -> decide -> derive -> write (-> ask an assistant) -> lock
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from site_gen.ingest.ignored import ignored_notices
 from site_gen.ingest.ingested import Ingested, IngestOptions
 from site_gen.ingest.languages import language_notices
 from site_gen.ingest.lock_file import LockFile
+from site_gen.ingest.packed import in_order
 from site_gen.ingest.probe import probe_files, probed
 from site_gen.ingest.seed_files import SeedFile
 from site_gen.ingest.write import PostWriter
@@ -39,10 +41,10 @@ def ingest(
 
     `cache` is what an earlier ingest in this process kept.
     """
-    cache = cache or IngestCache(root)
+    cache = cache or IngestCache(root, reused=False)
     folder = cache.folder(options.paths)
     raise_problems(folder.problems + (() if options.dry_run else _outside_seeds(folder.files)))
-    lock = LockFile(root, cache.posts, cache.digests)
+    lock = LockFile(root, cache.posts, cache.digests, cache.store.is_lean)
     ingested = Ingested()
     if folder.files or lock.seeds:
         work = _derive_all if options.dry_run else _ingest_seeds
@@ -55,7 +57,7 @@ def ingest(
     )
 
 
-def _outside_seeds(files: tuple[SeedFile, ...]) -> tuple[Problem, ...]:
+def _outside_seeds(files: Sequence[SeedFile]) -> tuple[Problem, ...]:
     hint = "Copy it there; or look at it with --dry-run."
     outside = (file for file in files if not file.name.startswith("seeds/"))
     return tuple(Problem(file.name, 0, 0, "This file is not below seeds/.", hint) for file in outside)
@@ -66,7 +68,7 @@ def _ingest_seeds(
     settings: Settings,
     options: IngestOptions,
     progress: Progress,
-    files: tuple[SeedFile, ...],
+    files: Sequence[SeedFile],
     lock: LockFile,
     cache: IngestCache,
 ) -> Ingested:
@@ -75,15 +77,15 @@ def _ingest_seeds(
     files, probes = known.files, known.probes
     decided = decide(root, probes, lock, cache.posts, options)
     new = [name for name, action in decided.actions.items() if action == "create"]
-    duplicates = without_published(cache.duplicates(probes), lock.seeds, with_posts=False) if new else {}
+    duplicates = without_published(cache.duplicates(known), lock.entries(), with_posts=False) if new else {}
     copies = tuple(duplicates[name] for name in new if name in duplicates)
     for copy in copies:
         lock.seeds[copy.seed] = LockedSeed(probes[copy.seed].digest, duplicate_of=copy.of)
-    waiting = decided.waiting(files, duplicates)
+    waiting = in_order(SeedFile, decided.waiting(files, duplicates), cache.store.is_lean)
     writer, problems = PostWriter(root, settings, lock, cache.posts, probes), list(known.problems)
     guessed: list[str] = []
     try:
-        derived = derive_seeds(waiting, probes, settings, options.jobs, progress, far=options.far(root))
+        derived = derive_seeds(waiting, known, settings, options.jobs, progress, far=options.far(root))
         for file, one in zip(waiting, derived, strict=True):
             problems += one.problems
             if one.article is not None:
@@ -114,16 +116,16 @@ def _derive_all(
     settings: Settings,
     options: IngestOptions,
     progress: Progress,
-    files: tuple[SeedFile, ...],
+    files: Sequence[SeedFile],
     lock: LockFile,
     cache: IngestCache,
 ) -> Ingested:
     """Derive every seed, including duplicates, and write nothing."""
     zone, far = ZoneInfo(settings.timezone), options.far(root)
-    known = probed(files, probe_files(files, {}, options.jobs, progress, zone, far))
-    files, probes = known.files, known.probes
-    copies = without_published(cache.duplicates(probes), lock.seeds, with_posts=True)
-    derived = tuple(derive_seeds(files, probes, settings, options.jobs, progress, alternatives=True, far=far))
+    facts = probe_files(files, {}, cache.store, options.jobs, progress, zone, far)
+    known = probed(files, facts.by_name, cache.store)
+    copies = without_published(cache.duplicates(known), lock.seeds, with_posts=True)
+    derived = tuple(derive_seeds(known.files, known, settings, options.jobs, progress, alternatives=True, far=far))
     articles: tuple[Article, ...] = tuple(one.article for one in derived if one.article)
     problems = known.problems + tuple(problem for one in derived for problem in one.problems)
     guessed = [article.seed for article in articles if article.language_guessed]

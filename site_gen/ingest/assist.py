@@ -55,7 +55,7 @@ def assist(
     from site_gen.extract.assistance.request import request_for
 
     waiting = tuple(file for file in seeds.files if file.name in pending)
-    derived = derive_seeds(waiting, seeds.probes, settings, options.jobs, progress, "derive again")
+    derived = derive_seeds(waiting, seeds, settings, options.jobs, progress, "derive again")
     articles = {one.article.seed: one.article for one in derived if one.article is not None}
     requests = tuple(request_for(article, settings.ingest.assistant.characters) for article in articles.values())
     if not options.asking.consent(_sending(requests, settings.ingest.assistant)):

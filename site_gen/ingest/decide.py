@@ -28,10 +28,10 @@ class Decisions(Struct, frozen=True):
     actions: dict[str, SeedAction]
     notices: tuple[Problem, ...] = ()
 
-    def waiting(self, files: tuple[SeedFile, ...], copies: Mapping[str, Duplicate]) -> tuple[SeedFile, ...]:
+    def waiting(self, files: Iterable[SeedFile], copies: Mapping[str, Duplicate]) -> Iterator[SeedFile]:
         """The seeds to derive, without duplicates, which have no post."""
         idle = ("keep", "ask")
-        return tuple(file for file in files if self.actions[file.name] not in idle and file.name not in copies)
+        return (file for file in files if self.actions[file.name] not in idle and file.name not in copies)
 
 
 def decide(
@@ -40,8 +40,9 @@ def decide(
     """The action for each probed seed. Renamed seeds and posts are updated in the lock."""
     actions: dict[str, SeedAction] = {}
     notices = []
+    removed = _Removed(root, lock, probes)
     for name, probe in probes.items():
-        action = _action_for(root, name, probes, lock, posts, options)
+        action = _action_for(name, probe, lock, posts, options, removed)
         if action == "ask" and options.take:
             action = "replace"
         elif action == "ask" and options.keep:
@@ -54,23 +55,44 @@ def decide(
 
 
 def _action_for(
-    root: Path, name: str, probes: Mapping[str, Probe], lock: LockFile, posts: PostIndex, options: IngestOptions
+    name: str, probe: Probe, lock: LockFile, posts: PostIndex, options: IngestOptions, removed: "_Removed"
 ) -> SeedAction:
-    seed = probes[name].digest
+    seed = probe.digest
     locked = lock.seeds.get(name)
     if locked is None and (post := posts.of_seed(name)):
-        # The lock was lost, or a killed run never wrote it: until it is compared, the post counts as edited.
-        lock.seeds[name] = LockedSeed(seed, post, "")
+        # The lock was lost, or a killed run never wrote it: a post that is not as its seed makes it counts as edited.
+        lock.adopted[name] = LockedSeed(seed, post, "")
         return "adopt"
-    if locked is None and (previous_name := next(_previous_names(root, seed, probes, lock), None)):
+    if locked is None and (previous_name := removed.take(seed)):
         locked = lock.seeds[name] = lock.seeds.pop(previous_name)
     if locked is None:
         return "create"
-    named = not {name, name.removesuffix(f"#{probes[name].part}")}.isdisjoint(options.paths)
+    named = not {name, name.removesuffix(f"#{probe.part}")}.isdisjoint(options.paths)
     if locked.seed == seed and not options.again and not named:
         return "keep"  # without reading the post: there may be thousands
     post_digest = lock.post_digest(name) if locked.post else None
     return seed_action(locked, seed, post_digest, named=named, again=options.again)
+
+
+class _Removed:
+    """The locked seeds of which there is no file any more, by the digest of their bytes."""
+
+    def __init__(self, root: Path, lock: LockFile, probes: Mapping[str, Probe]) -> None:
+        self._root, self._lock, self._probes = root, lock, probes
+        self._names: dict[str, list[str]] | None = None
+
+    def take(self, seed: str) -> str:
+        """The name that a seed with these bytes had before it was renamed, once each; "" without any."""
+        if self._names is None:
+            self._names = {}
+            for name in self._lock.seeds:
+                if name not in self._probes:
+                    self._names.setdefault(self._lock.seeds[name].seed, []).append(name)
+        names = self._names.get(seed, [])
+        gone = next((name for name in names if not (self._root / name).exists()), "")
+        if gone:
+            names.remove(gone)
+        return gone
 
 
 def seed_action(locked: LockedSeed, seed: str, post: str | None, *, named: bool, again: bool) -> SeedAction:
@@ -87,12 +109,6 @@ def seed_action(locked: LockedSeed, seed: str, post: str | None, *, named: bool,
     if post == locked.generated:
         return "update"
     return "ask" if changed else "keep"
-
-
-def _previous_names(root: Path, seed: str, probes: Mapping[str, Probe], lock: LockFile) -> Iterator[str]:
-    """The names that a seed had before it was renamed: the same bytes, and no such file any more."""
-    gone = (name for name, locked in lock.seeds.items() if locked.seed == seed and name not in probes)
-    return (name for name in gone if not (root / name).exists())
 
 
 def without_published(

@@ -1,6 +1,6 @@
 """Derive articles from seeds, in worker processes where that is faster."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from site_gen import workers
 from site_gen.extract.successor import is_drafted
 from site_gen.ingest.far_seeds import FarSeeds
-from site_gen.ingest.probe import Probe
+from site_gen.ingest.packed import in_order
+from site_gen.ingest.probe import Probed
 from site_gen.ingest.seed_files import SeedFile
 from site_gen.ingest.seed_texts import PlainText, converted_seed, plain_seed, read_texts
 from site_gen.model.problem import Problem, Result
@@ -32,8 +33,8 @@ class Derived(Struct, frozen=True):
 
 
 def derive_seeds(
-    files: tuple[SeedFile, ...],
-    probes: Mapping[str, Probe],
+    files: Sequence[SeedFile],
+    known: Probed,
     settings: Settings,
     jobs: Jobs,
     progress: Progress,
@@ -41,7 +42,7 @@ def derive_seeds(
     alternatives: bool = False,
     far: FarSeeds | None = None,
 ) -> Iterator[Derived]:
-    """The articles of some seeds, in order; `probes` are those of all seeds, which show the repeated lines.
+    """The articles of some seeds, in order; `known` are all seeds, which show the repeated lines.
 
     Progress is reported under the name `stage`. With `alternatives`, which take time, articles have other headlines.
     Where there is a cluster, the seeds are worked on `far` from here.
@@ -50,7 +51,7 @@ def derive_seeds(
         return
     from site_gen.extract.repeats import find_repeats
 
-    repeats = find_repeats(probe.edges for probe in probes.values())
+    repeats = find_repeats(known.edges)
     if far is None and workers.workers_for(len(files), jobs) > 1:
         from site_gen.extract.article import load
 
@@ -60,7 +61,8 @@ def derive_seeds(
     def done(count: int) -> None:
         progress(stage, count, len(files))
 
-    groups = [tuple(group) for _, group in groupby(files, key=lambda file: file.path)]
+    grouped = (tuple(group) for _, group in groupby(files, key=lambda file: file.path))
+    groups = in_order(tuple[SeedFile, ...], grouped, known.store.is_lean)
     if far is not None:
         made = far.work(prepare, groups, _lost, done)
     else:

@@ -2,17 +2,19 @@
 
 import re
 import time
-from collections.abc import Container
+from collections import ChainMap
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
+from site_gen.ingest.locked_seeds import LockedSeeds
 from site_gen.ingest.post_digests import PostDigests
 from site_gen.ingest.post_index import PostIndex
-from site_gen.model.lock import SeedLock
+from site_gen.model.lock import LockedSeed, SeedLock
 from site_gen.model.problem import Problem, SiteError
-from site_gen.storage.files import read_source, write_if_different
+from site_gen.storage.files import read_source, write_pieces_if_different, write_whole_pieces
 
 LOCK = "seeds.lock"
 SAVED_EVERY = 10.0  # seconds; writing 100,000 lines takes half of one
@@ -21,17 +23,21 @@ _A_PICTURE = re.compile(r"content/images/[^\\\0]+\.(?:gif|jpg|png|svg|webp)")
 
 
 class LockFile:
-    """seeds.lock in memory: `seeds` are its entries by the names of the seeds; `save` writes them.
+    """seeds.lock: `seeds` are its entries by the names of the seeds; `save` writes them.
+
+    In a `lean` process the entries are on disk meanwhile. `adopted` are entries for posts of which nothing is known
+    until they are compared; they are not written before, or a run that is killed would leave them as they are.
 
     Raises `SiteError` where it cannot be read.
     """
 
-    def __init__(self, root: Path, posts: PostIndex, digests: PostDigests) -> None:
+    def __init__(self, root: Path, posts: PostIndex, digests: PostDigests, lean: bool = False) -> None:
         self._path, self._posts, self._digests = root / LOCK, posts, digests
         lock = load_lock(self._path)
         if isinstance(lock, Problem):
             raise SiteError((lock,))
-        self.seeds = dict(lock.seeds)
+        self.seeds = LockedSeeds(lock.seeds, lean)
+        self.adopted: dict[str, LockedSeed] = {}
         self._saved = time.monotonic()
 
     def post_digest(self, seed: str) -> str | None:
@@ -43,6 +49,10 @@ class LockFile:
             found = self._digests.of(renamed)
         return found
 
+    def entries(self) -> Mapping[str, LockedSeed]:
+        """All entries, with the adopted ones."""
+        return ChainMap(self.seeds, self.adopted) if self.adopted else self.seeds
+
     def doubts_of(self, seed: str) -> tuple[str, ...]:
         """The unsettled doubts about a seed's post; none if it was edited."""
         return self.seeds[seed].doubts_of(self.post_digest(seed))
@@ -53,22 +63,25 @@ class LockFile:
         The posts of seeds in `written` were just generated, so they are not edited.
         """
         unsure = {}
-        for name in [name for name, locked in self.seeds.items() if locked.unsure]:
+        reasons: dict[tuple[str, ...], tuple[str, ...]] = {}  # many posts have the same, which are in memory once
+        for name in self.seeds.unsure():
             if name in written or self.doubts_of(name):
-                unsure[self.seeds[name].post] = self.seeds[name].unsure
+                locked = self.seeds[name]
+                unsure[locked.post] = reasons.setdefault(locked.unsure, locked.unsure)
             else:
                 self.seeds[name] = replace(self.seeds[name], unsure=())
         return unsure
 
     def save(self) -> None:
         """Write seeds.lock."""
-        save_lock(self._path, SeedLock(self.seeds))
+        _save_lines(self._path, self.seeds)
         self._saved = time.monotonic()
 
     def save_meanwhile(self) -> None:
         """Write seeds.lock if that is some seconds ago, so that the next ingest knows what one that is killed made."""
         if time.monotonic() - self._saved >= SAVED_EVERY:
-            self.save()
+            write_whole_pieces(self._path, self.seeds.pieces())
+            self._saved = time.monotonic()
 
 
 def load_lock(path: Path) -> SeedLock | Problem:
@@ -113,9 +126,8 @@ def _is_place(pattern: re.Pattern[str], path: str) -> bool:
 
 def save_lock(path: Path, lock: SeedLock) -> None:
     """Write the lock with one line for each seed, sorted by name, so that the changes of two editors merge."""
-    rows = [
-        f"  {msgspec.json.encode(name).decode()}: {msgspec.json.encode(lock.seeds[name]).decode()}"
-        for name in sorted(lock.seeds)
-    ]
-    text = '{"seeds": {\n' + ",\n".join(rows) + "\n}}\n" if rows else '{"seeds": {}}\n'
-    write_if_different(path, text.encode())
+    _save_lines(path, LockedSeeds(lock.seeds))
+
+
+def _save_lines(path: Path, seeds: LockedSeeds) -> None:
+    write_pieces_if_different(path, seeds.pieces)

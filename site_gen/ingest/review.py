@@ -166,10 +166,11 @@ def _derived_again(
     if not seeds:
         return {}
     files = seed_files(root).files
-    facts = probe_files(files, IngestCache(root).previous_facts(), jobs, progress, ZoneInfo(settings.timezone))
-    known = probed(files, facts)
+    cache, zone = IngestCache(root), ZoneInfo(settings.timezone)
+    facts = probe_files(files, cache.previous_facts(), cache.store, jobs, progress, zone)
+    known = probed(files, facts.by_name, cache.store)
     wanted = tuple(file for file in known.files if file.name in seeds)
-    derived = derive_seeds(wanted, known.probes, settings, jobs, progress, "derive again", alternatives=True)
+    derived = derive_seeds(wanted, known, settings, jobs, progress, "derive again", alternatives=True)
     return {one.article.seed: one.article for one in derived if one.article}
 
 

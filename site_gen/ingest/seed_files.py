@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ Listing = Mapping[str, tuple[str, Stamp]]  # by name: where the file is, and its
 Named = Mapping[str, tuple[str, ...]]  # the files that were named themselves, and the parts of them; () is the file
 
 
-class SeedFile(Struct, frozen=True):
+class SeedFile(Struct, frozen=True, array_like=True, gc=False):
     """A seed on disk: its name in messages (from the root, or as given), its path, its sidecar, and their stamps.
 
     In a file of several texts each `part` is a seed, named "file#part". `only` are the parts that were asked for; ()
@@ -59,7 +59,7 @@ class SeedFolder(Struct, frozen=True):
     that were found.
     """
 
-    files: tuple[SeedFile, ...] = ()
+    files: Sequence[SeedFile] = ()
     ignored: tuple[Ignored, ...] = ()
     problems: tuple[Problem, ...] = ()
     misnamed: tuple[Problem, ...] = ()

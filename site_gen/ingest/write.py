@@ -45,7 +45,7 @@ class PostWriter:
         if problems := self._tags.take(article):
             return problems
         name = article.seed
-        locked = self._lock.seeds.get(name)
+        locked = self._lock.entries().get(name)
         previous = b""
         if action == "create" or locked is None:
             article = self._posts.with_free_slug(article)
@@ -60,6 +60,8 @@ class PostWriter:
         if data == previous or action == "adopt":
             self.kept += 1
             if data != previous:
+                if locked is not None:
+                    self._lock.seeds[name] = locked  # somebody edited it
                 return ()
             self._pictures.write(pictures)  # the text is the same, but a picture may be another
         else:

@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
@@ -256,6 +257,16 @@ def write_source(root: Path, path: str, data: bytes) -> Stamp:
     """As `write_whole`, a file of the site by its path from the root; `SiteError` where that would be outside of it."""
     refuse_way_out(root, path)
     return write_whole(root / path, data)
+
+
+def write_pieces_if_different(path: Path, pieces: Callable[[], Iterable[bytes]]) -> None:
+    """As `write_whole_pieces`, but leave a file alone that has these bytes already."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        if stat.S_ISREG(path.lstat().st_mode):
+            with open(path, "rb") as file:
+                if all(file.read(len(piece)) == piece for piece in pieces()) and not file.read(1):
+                    return
+    write_whole_pieces(path, pieces())
 
 
 def write_if_different(path: Path, data: bytes) -> Stamp | None:

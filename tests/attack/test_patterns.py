@@ -13,6 +13,7 @@ from site_gen.extract.compose import compose
 from site_gen.ingest.derive import prepare_derive
 from site_gen.ingest.probe import probe_files
 from site_gen.ingest.seed_files import seed_files
+from site_gen.ingest.traits import TraitStore
 from site_gen.markup.engine import Engine, TooMuch, engine
 from site_gen.model.settings import MarkdownSettings, Settings
 from site_gen.parsing.post import body_text, read_post
@@ -87,7 +88,7 @@ def slow_steps(pattern: str, place: str, size: int, enough: float, folder: Path)
         text = PLACES[place].replace("{}", PATTERNS[pattern](length))
         root = write(folder / str(number), {"seeds/a.txt": text.encode("utf-8", "surrogatepass")})
         (seed,) = seed_files(root).files
-        probe = partial(probe_files, (seed,), {}, 1, lambda *_: None)
+        probe = partial(probe_files, (seed,), {}, TraitStore(is_lean=True), 1, lambda *_: None)
         taken.setdefault("probe", []).append(seconds(probe, enough))
         (derived,) = DERIVE((seed,))
         taken.setdefault("derive", []).append(seconds(partial(DERIVE, (seed,)), enough))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from site_gen.extract.duplicate_index import DuplicateIndex
 from site_gen.extract.duplicates import Sketch, duplicate_of, sketch
+from site_gen.extract.duplicates_once import duplicates_once
 from site_gen.model.seed import Duplicate
 from tests.extract.test_duplicates import BACKGROUND, mutations, story
 
@@ -20,8 +21,10 @@ STEPS = st.lists(st.tuples(NAMES, st.none() | TEXTS), min_size=1, max_size=14)
 
 
 def found(texts: dict[str, Sketch]) -> tuple[Duplicate, ...]:
-    """What a new index finds."""
-    return DuplicateIndex().find(texts)
+    """What a new index finds, and what is found without one."""
+    index = DuplicateIndex().find(texts)
+    assert duplicates_once(texts, texts.__getitem__) == index
+    return index
 
 
 @given(STEPS)

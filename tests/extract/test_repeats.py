@@ -12,7 +12,7 @@ def seed(*texts: str) -> tuple[Line, ...]:
 
 
 def repeats(*seeds: tuple[Line, ...]) -> frozenset[str]:
-    return find_repeats(map(edge_lines, seeds))
+    return find_repeats(lambda: map(edge_lines, seeds))
 
 
 def test_a_line_at_the_edge_of_three_seeds_repeats() -> None:

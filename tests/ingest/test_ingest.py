@@ -204,6 +204,23 @@ def test_a_deleted_post_comes_back_from_a_changed_seed_that_is_named(tmp_path: P
     assert len(take_in(tmp_path, "seeds/a.txt").new) == 1
 
 
+def test_posts_that_were_not_compared_before_a_run_ended_are_compared_by_the_next(tmp_path: Path) -> None:
+    site(tmp_path, **{name: article(number) for number, name in enumerate("abcd")})
+    take_in(tmp_path)
+    lock = (tmp_path / "seeds.lock").read_bytes()
+    (tmp_path / "seeds.lock").unlink()
+
+    def stop(stage: str, count: int, _: int) -> None:
+        if (stage, count) == ("ingest", 2):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest(tmp_path, load_settings(tmp_path), IngestOptions(jobs=1), stop)
+    assert 0 < len(locked(tmp_path).seeds) < 4
+    assert take_in(tmp_path).changed == ()
+    assert (tmp_path / "seeds.lock").read_bytes() == lock
+
+
 def test_a_renamed_seed_keeps_its_post(tmp_path: Path) -> None:
     site(tmp_path, a=article(1))
     take_in(tmp_path)

@@ -1,0 +1,55 @@
+"""What shows copies of seeds and lines that many share: on disk while it is not looked at, a kilobyte a seed."""
+
+import msgspec
+from msgspec import Struct
+
+from site_gen.extract.duplicates import Sketch
+from site_gen.extract.text import Edges
+from site_gen.storage.aside import Aside
+
+
+class Traits(Struct, frozen=True, array_like=True):
+    """A seed's sketch, and the lines at its edges."""
+
+    sketch: Sketch
+    edges: Edges
+
+
+_decoder = msgspec.msgpack.Decoder(Traits)
+
+
+def packed(traits: Traits) -> bytes:
+    """The traits as they are sent and kept."""
+    return msgspec.msgpack.encode(traits)
+
+
+class TraitStore:
+    """The traits of the probed seeds of a process, by the numbers that their probes have.
+
+    `is_lean`: whether what else is known of each seed is to be packed as well.
+    """
+
+    def __init__(self, is_lean: bool) -> None:
+        self.is_lean = is_lean
+        self._aside = Aside()
+        self._memory: dict[int, Traits] | None = None
+
+    def add(self, traits: bytes) -> int:
+        """Keep packed traits; their number."""
+        return self._aside.add(traits)
+
+    def packed(self, number: int) -> bytes:
+        """The packed traits with a number."""
+        return self._aside.get(number)
+
+    def of(self, number: int) -> Traits:
+        """The traits with a number."""
+        if self._memory is None:
+            return _decoder.decode(self._aside.get(number))
+        if (known := self._memory.get(number)) is None:
+            known = self._memory[number] = _decoder.decode(self._aside.get(number))
+        return known
+
+    def stay_in_memory(self) -> None:
+        """From now on traits that were looked at stay in memory, for a process that looks at them again and again."""
+        self._memory = {}
