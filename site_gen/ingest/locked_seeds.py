@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from site_gen.model.lock import LockedSeed
-from site_gen.storage.aside import Aside
+from site_gen.storage.spool import Spool
 
 _decoder = msgspec.json.Decoder(LockedSeed)
 _encoder = msgspec.json.Encoder()
@@ -17,7 +17,7 @@ class LockedSeeds(MutableMapping[str, LockedSeed]):
     """Entries by the names of their seeds; in a `lean` process they are on disk."""
 
     def __init__(self, seeds: Mapping[str, LockedSeed], lean: bool = False) -> None:
-        self._store: Aside | _InMemory = Aside() if lean else _InMemory()
+        self._store: Spool | _InMemory = Spool() if lean else _InMemory()
         self._places: dict[str, Any] = {}
         self.update(seeds)
 
@@ -25,7 +25,7 @@ class LockedSeeds(MutableMapping[str, LockedSeed]):
         return _decoder.decode(self._store.get(self._places[name]))
 
     def __setitem__(self, name: str, locked: LockedSeed) -> None:
-        self._places[name] = self._store.add(_encoder.encode(locked))
+        self._places[name] = self._store.put(_encoder.encode(locked))
 
     def __delitem__(self, name: str) -> None:
         del self._places[name]
@@ -56,9 +56,9 @@ class LockedSeeds(MutableMapping[str, LockedSeed]):
 
 
 class _InMemory:
-    """As `Aside`, but what is added is its own number."""
+    """As `Spool`, but what is put is its own number."""
 
-    def add(self, data: bytes) -> bytes:
+    def put(self, data: bytes) -> bytes:
         return data
 
     def get(self, place: bytes) -> bytes:

@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from site_gen.extract.duplicates import Sketch
 from site_gen.extract.text import Edges
-from site_gen.storage.aside import Aside
+from site_gen.storage.spool import Spool
 
 
 class Traits(Struct, frozen=True, array_like=True):
@@ -31,23 +31,23 @@ class TraitStore:
 
     def __init__(self, is_lean: bool) -> None:
         self.is_lean = is_lean
-        self._aside = Aside()
+        self._spool = Spool()
         self._memory: dict[int, Traits] | None = None
 
     def add(self, traits: bytes) -> int:
         """Keep packed traits; their number."""
-        return self._aside.add(traits)
+        return self._spool.put(traits)
 
     def packed(self, number: int) -> bytes:
         """The packed traits with a number."""
-        return self._aside.get(number)
+        return self._spool.get(number)
 
     def of(self, number: int) -> Traits:
         """The traits with a number."""
         if self._memory is None:
-            return _decoder.decode(self._aside.get(number))
+            return _decoder.decode(self._spool.get(number))
         if (known := self._memory.get(number)) is None:
-            known = self._memory[number] = _decoder.decode(self._aside.get(number))
+            known = self._memory[number] = _decoder.decode(self._spool.get(number))
         return known
 
     def stay_in_memory(self) -> None:
