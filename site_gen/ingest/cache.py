@@ -18,7 +18,7 @@ from site_gen.ingest.seed_files import SeedFile, SeedFolder, seed_files
 from site_gen.ingest.traits import TraitStore
 from site_gen.model.ledger import Stamp
 from site_gen.model.seed import Duplicate
-from site_gen.storage.state_file import Damaged, read_sections, write_sections
+from site_gen.storage.state_file import Damaged, open_sections, write_sections
 from site_gen.workers import Progress
 
 CACHE = ".site_gen/seeds.cache"
@@ -101,8 +101,11 @@ def _load(path: Path, store: TraitStore) -> Mapping[str, FileProbe]:
 
 
 def _read(path: Path, store: TraitStore) -> Iterator[tuple[str, FileProbe]]:
-    for section in read_sections(path, path.name):
-        for name, fact in msgspec.msgpack.decode(section, type=dict[str, FileProbe]).items():
+    sections = open_sections(path, path.name)
+    if sections is None:
+        return
+    for number in range(len(sections)):
+        for name, fact in msgspec.msgpack.decode(sections[number], type=dict[str, FileProbe]).items():
             yield name, stored(fact, store)
 
 
