@@ -134,7 +134,8 @@ class _Growth:
     def _note(self, name: str, found: Run) -> None:
         self.found[name] = f"{found.wall:.1f} s" if found.wall >= 10 else f"{found.wall:.2f} s"
         self.found[f"{name}: processor"] = f"{found.processor:.1f} s"
-        self.found[f"{name}: memory"] = _size(found.memory)
+        # A command may end between two looks; its largest process is known all the same.
+        self.found[f"{name}: memory"] = _size(max(found.memory, found.largest))
 
     def _tell(self, what: str) -> None:
         _say(f"{self.count:,} posts: {what}")
