@@ -6,10 +6,12 @@ within an item; a fence that does not close is text.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 _WITHIN = re.compile(r"^(?=[ >\-*+\d])[ >]*+(?:(?:[-*+]|\d{1,9}[.)]) +)?(?:```|~~~)", re.M)
+_RUN = re.compile(r"^ *(`{3,}|~{3,})", re.M)
 _LINE = re.compile(r"^(?:`{3,}|~{3,})[^\n]*", re.M)
 # What the library reads as it stands: as in fences.py.
 _PLAIN = re.compile(r"(~{3,}|`{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]* *(?:hl_lines=(?:\"[^\n]*\"|'[^\n]*') *)?)")
@@ -17,7 +19,7 @@ _OPENING = re.compile(r"(?P<mark>~{3,}|`{3,}(?=[^`]*$)) *(?P<info>.*)")
 _LANGUAGE = re.compile(r"(?:\{ *)?\.?([\w#.+-]*)")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)]) +(?=\S)")
 _QUOTED = re.compile(r" {0,3}> ?")
-_QUOTED_FENCE = re.compile(r"^ {0,3}>[^\n]*(?:```|~~~)", re.M)
+_SHORTEST = 3
 _DEEPEST = 8  # nested quotations that are read
 _CODE = 4  # so far within its surroundings, a line is code of the other kind
 
@@ -51,6 +53,7 @@ def with_plain_fences(text: str, stand_in: StandIn, depth: int = 0) -> str:
     if not ("```" in text or "~~~" in text) or not (depth or _may_be_odd(text)):
         return text
     lines = text.split("\n")
+    longest = max(map(len, _RUN.findall(text)), default=0)
     made: list[str] = []
     at = 0
     for one in _Reader(lines).fences():
@@ -59,18 +62,14 @@ def with_plain_fences(text: str, stand_in: StandIn, depth: int = 0) -> str:
             made += [] if one.before.strip() or not (made and made[-1]) else [""]
             made += [one.before + stand_in(one), *([""] if any(lines[one.end : one.end + 1]) else [])]
         else:
-            made += lines[one.start : one.end] if _is_plain(one, lines) else _plain(one)
+            made += lines[one.start : one.end] if _is_plain(one, lines) else _plain(one, longest + 1)
         at = one.end
     return "\n".join(made + _quotations(lines[at:], stand_in, depth))
 
 
-def has_inner_fences(text: str) -> bool:
-    """Whether fenced code may be within something, which is sure where it is not."""
-    return bool(_WITHIN.search(text) and (_QUOTED_FENCE.search(text) or _has_inner(text)))
-
-
-def _has_inner(text: str) -> bool:
-    return any(one.before for one in _Reader(text.split("\n")).fences())
+def is_odd(text: str) -> bool:
+    """Whether the library may read fences of a text otherwise, which is sure where it does."""
+    return ("```" in text or "~~~" in text) and _may_be_odd(text)
 
 
 def _quotations(lines: list[str], stand_in: StandIn, depth: int) -> list[str]:
@@ -91,11 +90,9 @@ def _quotations(lines: list[str], stand_in: StandIn, depth: int) -> list[str]:
     return made
 
 
-def _plain(fence: Fence) -> list[str]:
-    """The lines of a fence that is within nothing: longer than any in its code."""
-    sign = fence.mark[0]
-    runs = [len(line) - len(line.lstrip(sign)) for line in fence.code]
-    mark = sign * max(3, 1 + max(runs, default=0))
+def _plain(fence: Fence, length: int) -> list[str]:
+    """The lines of a fence that is within nothing, of a length that no other line of the text has."""
+    mark = fence.mark[0] * length
     return [mark + fence.language, *fence.code, mark]
 
 
@@ -128,7 +125,9 @@ class _Reader:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._items: list[_Open] = []
-        self._unclosed: dict[str, tuple[int, int]] = {}  # by sign: the length that is not closed before a line
+        self._closings = _closings(lines)
+        self._indents = [len(line) - len(line.lstrip(" ")) if line.strip(" ") else -1 for line in lines]
+        self._next_less = _next_less(self._indents)
 
     def fences(self) -> Iterator[Fence]:
         """Every fence, whether the library reads it or not."""
@@ -170,24 +169,44 @@ class _Reader:
 
     def _closed(self, at: int, before: str, column: int, opening: re.Match[str]) -> Fence | None:
         """The fence, if a line closes it in the same item."""
-        sign, length = opening["mark"][0], len(opening["mark"])
-        if self._is_known_open(at, sign, length):
-            return None
         least = self._items[-1].mark + 1 if self._items else 0
-        code: list[str] = []
-        end = at + 1
-        for end in range(at + 1, len(self._lines)):
-            line = self._lines[end]
-            words = line.lstrip(" ")
-            indent = len(line) - len(words)
-            if words and indent < least:
-                break
-            if words.startswith(sign * length) and not words.strip(sign + " ") and indent - self._column() < _CODE:
-                return Fence(at, end + 1, before, opening["mark"], opening["info"].strip(), tuple(code))
-            code.append(line[min(indent, column) :])
-        self._unclosed[sign] = length, end
-        return None
+        places = (self._closings.get((opening["mark"], indent), ()) for indent in range(least, self._column() + _CODE))
+        found = [one[next_one] for one in places if (next_one := bisect_right(one, at)) < len(one)]
+        if not found or self._ends_before(at, least, min(found)):
+            return None
+        end = min(found)
+        code = [line[min(len(line) - len(line.lstrip(" ")), column) :] for line in self._lines[at + 1 : end]]
+        return Fence(at, end + 1, before, opening["mark"], opening["info"].strip(), tuple(code))
 
-    def _is_known_open(self, at: int, sign: str, length: int) -> bool:
-        known, until = self._unclosed.get(sign, (0, -1))
-        return at < until and length >= known
+    def _ends_before(self, at: int, least: int, end: int) -> bool:
+        """Whether a line before `end`, which is not empty, begins left of a column."""
+        at += 1
+        while at < end and (self._indents[at] < 0 or self._indents[at] >= least):
+            at = self._next_less[at]
+        return at < end
+
+
+def _closings(lines: list[str]) -> dict[tuple[str, int], list[int]]:
+    """The lines that close a fence, by its marks and by the column at which they begin: longer ones do, too."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for at, line in enumerate(lines):
+        mark = line.strip(" ")
+        if len(mark) >= _SHORTEST and mark[0] in "`~" and not mark.strip(mark[0]):
+            indent = len(line) - len(line.lstrip(" "))
+            for length in range(_SHORTEST, len(mark) + 1):
+                found.setdefault((mark[:length], indent), []).append(at)
+    return found
+
+
+def _next_less(indents: list[int]) -> list[int]:
+    """For each line the next that begins further left; for an empty one the next line."""
+    found = [at + 1 for at in range(len(indents))]
+    waiting: list[int] = []
+    for at, indent in enumerate(indents):
+        if indent >= 0:
+            while waiting and indents[waiting[-1]] > indent:
+                found[waiting.pop()] = at
+            waiting.append(at)
+    for at in waiting:
+        found[at] = len(indents)
+    return found

@@ -58,7 +58,7 @@ def read_www_in_small_letters(parser: Markdown) -> None:
 
 
 class _Fences(Preprocessor):
-    """Rewrites fenced code as the library reads it, and stashes what is within lists, notes and quotations."""
+    """Rewrites fenced code as the library reads it, and stashes what is within items and quotations."""
 
     def run(self, lines: list[str]) -> list[str]:
         return with_plain_fences("\n".join(lines), self._stashed).split("\n")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from site_gen.markup.inner_fences import has_inner_fences, with_plain_fences
+from site_gen.markup.inner_fences import with_plain_fences
 from site_gen.markup.python_markdown import PythonMarkdown
 from site_gen.model.settings import MarkdownSettings
 
@@ -71,10 +71,25 @@ def test_the_quick_way_gives_what_the_library_gives(text: str) -> None:
     assert ENGINE.render(text, False) == ENGINE._convert(text, False, True)
 
 
+ANY_LINES = st.lists(
+    st.sampled_from(
+        [
+            *("```", "````", "~~~", "```js", "```md a=b", "  ```", "   ```x", "    ```", "- ```", "> ```", "> - ~~~"),
+            *("- a", "  b", "1. c", "", "", "words", "    deep", "# H"),
+        ]
+    ),
+    max_size=10,
+).map("\n".join)
+
+
+@given(ANY_LINES, st.booleans())
+def test_any_lines_are_read_in_one_way(text: str, trusted: bool) -> None:
+    assert ENGINE.render(text, trusted) == ENGINE._convert(text, trusted, True)
+
+
 @given(documents())
 def test_what_is_plain_stays(text: str) -> None:
     made = with_plain_fences(text, lambda _: "here")
-    assert not has_inner_fences(made)
     assert with_plain_fences(made, lambda _: "there") == made
 
 
@@ -93,7 +108,30 @@ def test_what_is_no_fence_stays(text: str) -> None:
     assert with_plain_fences(text, lambda _: "here") == text
 
 
-@pytest.mark.parametrize("line", ["- ```a", "  ```a", "> ```", "> > ```a", "- a\n  ```", "````x", "``` `", "1. ~~~"])
+def test_a_fence_is_longer_than_any_line_beside_it() -> None:
+    html = ENGINE.render("````\n\n# Heading\n\nwords\n\n```md title=x\n~~~\n```x\nb\n```\n\nafter", False)
+    assert "<h2" in html and _code(html) == [("md", "~~~\n```x\nb\n")]
+
+
+def test_an_open_fence_above_does_not_hide_one_in_an_item() -> None:
+    assert _code(ENGINE.render("```js\n\n1.  foo\n\n    ```\n    x\n    ```", False)) == [("", "x\n")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- ```a",
+        "  ```a",
+        "> ```",
+        "> > ```a",
+        "- a\n  ```",
+        "````x",
+        "``` `",
+        "1. ~~~",
+        "`````x\n- ````y",
+        "- a\n  ```x\n   b",
+    ],
+)
 def test_time_is_linear(line: str) -> None:
     def seconds(count: int) -> float:
         text = "\n".join([line] * count)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from site_gen.markup.fences import FencePattern
-from site_gen.markup.inner_fences import has_inner_fences, with_plain_fences
+from site_gen.markup.inner_fences import is_odd
 from site_gen.markup.lists import with_plain_lists
 from site_gen.markup.quick.piece import Piece
 
@@ -21,12 +21,11 @@ _FENCE = re.compile(
 
 
 def blocks_of(text: str, trusted: bool) -> list[tuple[str, Piece | None]] | None:
-    """The text's blocks, fenced code already rendered; None if a fence has attributes or is within something."""
+    """The text's blocks, fenced code already rendered; None where only the library can tell what a fence is."""
     if not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
         return _split(with_plain_lists(text))
-    if has_inner_fences(text):
+    if is_odd(text):
         return None
-    text = with_plain_fences(text, str)
     blocks: list[tuple[str, Piece | None]] = []
     at = 0
     fences = FencePattern(_FENCE)
