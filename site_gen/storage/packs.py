@@ -8,6 +8,7 @@ import os
 import struct
 from contextlib import suppress
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 
 from site_gen.storage.handles import remove_file
@@ -20,6 +21,7 @@ _LARGE = 8_192  # values; a pack of so many is not small, however many there are
 _FEW = 64  # unused values that are not worth a rewrite
 _FEW_LOOKS = 16  # that many keys are found in the bytes of an index sooner than all of it is read
 _Place = tuple[Path, int, int, bytes]  # the pack, the offset, length and tag there
+_numbers = count()  # of the packs of this process: no two have one name, or a place in the first is one in the other
 
 
 class Packs:
@@ -93,7 +95,7 @@ class Packs:
         return few > _MOST_PACKS or (live is not None and sum(counts) - live > max(_FEW, live))
 
     def get(self, key: bytes) -> bytes | None:
-        """The value under a key, if it is here and intact."""
+        """The value under a key, if it is here and intact; not if another process has joined its pack to others."""
         place = self._place(key)
         if place is None:
             return None
@@ -104,6 +106,9 @@ class Packs:
                 handle = self._open[pack] = os.open(pack, os.O_RDONLY)
             is_inside = offset + length <= os.fstat(handle).st_size  # or a damaged length could ask for gigabytes
             data = os.pread(handle, length, offset) if is_inside else b""
+        except FileNotFoundError:
+            self._put.pop(key, None)
+            return None
         except OSError:
             data = b""
         if self._tag(key, data) != expected:
@@ -118,7 +123,8 @@ class Packs:
 
     def put(self, key: bytes, data: bytes) -> None:
         """Keep a value under a key."""
-        if self._own is None or self._own.process != os.getpid():
+        if self._own is None or not self._own.is_writable:
+            self._close_own()
             self._own = _Pack(self.folder, self.kind)
         made = self._tag(key, data)
         offset = self._own.append(key, data, made)
@@ -166,6 +172,9 @@ class Packs:
         for handle in self._open.values():
             os.close(handle)
         self._open.clear()
+        self._close_own()
+
+    def _close_own(self) -> None:
         if self._own and self._own.process == os.getpid():
             self._own.close()
         self._own = None
@@ -176,18 +185,21 @@ class _Pack:
 
     def __init__(self, folder: Path, kind: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.process, number = os.getpid(), 0
+        self.process = os.getpid()
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND
         while True:
-            self.path = folder / f"{kind}-{self.process}-{number}.pack"
-            try:
+            self.path = folder / f"{kind}-{self.process}-{next(_numbers)}.pack"
+            with suppress(FileExistsError):
                 self._pack = os.open(self.path, flags, 0o666)
                 break
-            except FileExistsError:
-                number += 1
         # An index may have been left without its pack: its records are void.
         self._index = os.open(self.path.with_suffix(".index"), flags & ~os.O_EXCL | os.O_TRUNC, 0o666)
         self._end = 0
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether it is this process's, and no other has joined it to others meanwhile."""
+        return self.process == os.getpid() and os.path.exists(self.path)
 
     def append(self, key: bytes, data: bytes, made: bytes) -> int:
         """Write a value, then its record, and give the value's offset. `OSError` where the disk is full."""

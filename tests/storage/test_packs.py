@@ -176,3 +176,48 @@ def test_without_knowing_what_is_used_small_packs_are_joined(tmp_path: Path) -> 
     after = Packs(tmp_path, "body", "kind")
     assert not after.is_crowded() and len(list(tmp_path.glob("*.pack"))) < 4
     assert all(after.get(key(number)) == b"%d" % number for number in range(30))
+
+
+def joined_elsewhere(folder: Path) -> None:
+    """The packs of a folder become one, as by a build while a preview runs."""
+    for number in range(100, 125):
+        small = Packs(folder, "body", "kind")
+        small.put(key(number), b"x")
+        small.close()
+    other = Packs(folder, "body", "kind")
+    other.compact()
+    other.close()
+
+
+@pytest.mark.parametrize("has_read", [True, False])
+def test_what_is_put_after_another_process_joined_the_packs_is_kept(tmp_path: Path, has_read: bool) -> None:
+    damaged_files()
+    packs = Packs(tmp_path, "body", "kind")
+    for turn in range(2):
+        packs.put(key(1), b"first of %d" % turn)
+        if has_read:
+            assert packs.get(key(1)) == b"first of %d" % turn
+        joined_elsewhere(tmp_path)
+        packs.put(key(2), b"second")
+        packs.put(key(3), b"third")
+        assert (packs.get(key(2)), packs.get(key(3))) == (b"second", b"third")
+        assert packs.get(key(1)) in (None, b"first of %d" % turn)
+    packs.put(key(1), b"again")
+    assert packs.get(key(1)) == b"again"
+    packs.close()
+    after = Packs(tmp_path, "body", "kind")
+    assert [after.get(key(number)) for number in range(1, 4)] == [b"again", b"second", b"third"]
+    assert damaged_files() == ()
+
+
+def test_a_pack_that_another_process_joined_to_others_is_not_damaged(tmp_path: Path) -> None:
+    first = Packs(tmp_path, "body", "kind")
+    first.put(key(1), b"x")
+    first.close()
+    packs = Packs(tmp_path, "body", "kind")
+    assert packs.get(key(9)) is None  # what there is has been looked up
+    joined_elsewhere(tmp_path)
+    damaged_files()
+    assert packs.get(key(1)) is None and damaged_files() == ()
+    packs.put(key(1), b"x")
+    assert packs.get(key(1)) == b"x"
