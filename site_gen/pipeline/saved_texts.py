@@ -6,7 +6,7 @@ files that came or went, other front matter, excerpts, pictures or links (`index
 headings that others link to, or with warnings about its front matter, whose lines may have moved.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -132,13 +132,18 @@ def _with_facts(previous: Sources, scanned: Scan, facts: dict[str, SourceFact]) 
 
 def _notices(root: Path, previous: Notices, passed: Iterable[str], read: _Read) -> Notices | None:
     """The warnings after texts were saved; None where others than those of reading are about one of the files."""
-    of_texts = [one for one in previous.kept if one.path in read.now]
-    if sorted(of_texts) != sorted(_warnings(root, read.before.values())):
+    of_texts = (one for one in previous.kept if one.path in read.now)
+    if _without_excerpts(of_texts) != _without_excerpts(_warnings(read.before.values())):
         return None
     kept = [one for one in previous.kept if one.path not in read.now]
-    kept += _warnings(root, read.now.values())
+    kept += with_excerpts(root, _warnings(read.now.values()))
     return Notices(strays(root, passed), tuple(sorted(kept)), previous.external)
 
 
-def _warnings(root: Path, facts: Iterable[SourceFact]) -> tuple[Problem, ...]:
-    return with_excerpts(root, (warning for fact in facts for warning in fact.warnings))
+def _warnings(facts: Iterable[SourceFact]) -> Iterator[Problem]:
+    return (warning for fact in facts for warning in fact.warnings)
+
+
+def _without_excerpts(problems: Iterable[Problem]) -> list[Problem]:
+    """To compare warnings of a file as it was, whose lines are no longer to be had."""
+    return sorted(replace(one, excerpt="") for one in problems)

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from site_gen.model.ledger import NO_STAMP, Ledger, SourceFact
-from site_gen.model.problem import SiteError
+from site_gen.model.problem import Problem, SiteError
+from site_gen.pipeline.saved_texts import Texts, saved_texts
 from site_gen.preview.preview_site import PreviewSite
 from site_gen.session import SiteRequest, SiteSession, Snapshot
+from site_gen.storage.sources import scan_content
 from site_gen.text.same import is_same
 from tests.edited_site import Newsroom
 from tests.edits import EDITS, NUMBERS, Edit
@@ -189,6 +191,22 @@ def test_a_saved_text_is_put_into_the_last_snapshot_and_all_else_is_made_again(t
     assert "content/posts/post-2.md" not in {one.path for one in after("content/posts/post-2.md").notices.kept}
     room.change(2, title="Another title")
     assert after("content/posts/post-2.md").replaced is None
+
+
+def test_a_warning_without_its_line_is_as_good_as_one_with_it(tmp_path: Path) -> None:
+    room = Newsroom(tmp_path / "site")
+    summarise_all(room, 0, 0)
+    time.sleep(SETTLED)
+    last, path = new_session(room), "content/posts/post-0.md"
+    assert isinstance(last, Snapshot)
+    fact, warning = last.sources.facts[path], Problem(path, 8, 1, "Odd.", "Mend it.")
+    sources = replace(last.sources, facts=last.sources.facts | {path: replace(fact, warnings=(warning,))})
+    notices = replace(last.notices, kept=(replace(warning, excerpt="As it was."),))
+    texts = Texts(sources, last.indexed, last.plan, last.linked, notices)
+    room.change(0, body="Another line, and another.\n")
+    scanned = scan_content(room.root, last.inputs.scanned, frozenset({path}))
+    saved = saved_texts(texts, scanned, frozenset({path}), last.context.markdown, room.now)
+    assert saved is not None and saved[0].notices.kept == ()
 
 
 def test_what_a_process_leaves_after_saves_is_what_it_read(tmp_path: Path) -> None:
