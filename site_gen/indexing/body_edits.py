@@ -17,6 +17,8 @@ from msgspec.structs import replace
 from site_gen.model.post import Body, SourceEntry, TagEntry
 from site_gen.text.same import is_same
 
+MOST_EDITED = 64  # texts at once; with more, to read them in all processors and to plan the site is soon as quick
+
 
 def is_body_edit(before: SourceEntry, after: SourceEntry) -> bool:
     """Whether two entries of one file differ at most in their text; moments are the same in any zone."""

@@ -5,6 +5,7 @@ from itertools import accumulate, chain
 
 from msgspec.structs import replace
 
+from site_gen.model.content import PAGES, POSTS, TAGS
 from site_gen.model.page import Page
 from site_gen.model.post import Body
 from site_gen.pages.bodies import with_bodies
@@ -21,10 +22,10 @@ from site_gen.text.replaced import replaced
 # folder of the texts that they show.
 _ONE_A_POST: tuple[PageMaker, ...] = (posts, markdown_copies)
 _SHOWN: tuple[tuple[PageMaker, str], ...] = (
-    (feeds, "content/posts/"),
-    (standing, "content/pages/"),
-    (not_found, "content/pages/"),
-    (terms, "content/tags/"),
+    (feeds, POSTS),
+    (standing, PAGES),
+    (not_found, PAGES),
+    (terms, TAGS),
 )
 
 
@@ -42,7 +43,7 @@ def with_other_bodies(
 
 def _candidates(plan: Plan, paths: Iterable[str], numbers: Sequence[Sequence[int]]) -> Iterator[int]:
     """The numbers of all pages that may show one of the texts."""
-    folders = {folder for _, folder in _SHOWN if any(path.startswith(folder) for path in paths)}
+    folders = {folder for _, folder in _SHOWN if any(path.startswith(f"content/{folder}/") for path in paths)}
     starts = [0, *accumulate(plan.shares)]
     makers = list(chain.from_iterable(PAGE_MAKERS for _ in numbers))
     for at, maker in enumerate(makers[: len(plan.shares)]):

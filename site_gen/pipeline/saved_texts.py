@@ -13,9 +13,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.indexing.body_edits import is_body_edit
+from site_gen.indexing.body_edits import MOST_EDITED, is_body_edit
 from site_gen.indexing.edited_index import with_entries
 from site_gen.indexing.index import Indexed
+from site_gen.model.content import TEXT_FOLDERS
 from site_gen.model.ledger import NO_STAMP, SourceFact
 from site_gen.model.page import Page
 from site_gen.model.post import Entry, PageEntry, SourceEntry, TagEntry
@@ -27,10 +28,8 @@ from site_gen.pipeline.notices import Notices
 from site_gen.pipeline.read import Sources, settled, source_reader
 from site_gen.pipeline.render_bodies import MarkdownContext
 from site_gen.pipeline.strays import strays
-from site_gen.storage.sources import Scan
+from site_gen.storage.sources import Scan, kind_at
 from site_gen.text.replaced import replaced
-
-_FEW = 64  # texts; more are read by all processors
 
 
 class Texts(Struct, frozen=True):
@@ -58,8 +57,7 @@ class _Read(Struct, frozen=True):
 
 def are_texts(paths: Collection[str]) -> bool:
     """Whether these are a few texts of content/."""
-    folders = ("content/posts/", "content/pages/", "content/tags/")
-    return len(paths) <= _FEW and all(path.startswith(folders) and path.endswith(".md") for path in paths)
+    return len(paths) <= MOST_EDITED and all(kind_at(path) in TEXT_FOLDERS for path in paths)
 
 
 def saved_texts(

@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 from msgspec import MsgspecError, Struct
 from msgspec.structs import replace
 
-from site_gen.indexing.body_edits import is_body_edit, shown_body
+from site_gen.indexing.body_edits import MOST_EDITED, is_body_edit, shown_body
+from site_gen.model.content import TEXT_FOLDERS
 from site_gen.model.language import Phrases
 from site_gen.model.ledger import NO_STAMP, Ledger, PageFact, ShownTexts, SourceFact, UpToDateRecord
 from site_gen.model.page import Page
@@ -40,8 +41,6 @@ from site_gen.storage.state_file import Damaged, Section
 from site_gen.theming.theme import Theme
 from site_gen.workers import Jobs
 
-_MOST = 64  # edited texts; with more of them the plan is soon as quick
-_TEXTS = ("posts", "pages", "tags")
 _ROW = Row("<II")  # a checksum of a text's path, the number of a page
 
 
@@ -124,7 +123,9 @@ def _of_texts(
     site: KnownSite, as_of: datetime, record: UpToDateRecord, edited: Mapping[str, int], ledger: StoredLedger | None
 ) -> TextEdit | None:
     """The edit of these source files, given with their numbers."""
-    if ledger is None or ledger.tag != record.texts.ledger or len(edited) > _MOST or site.settings.search == "pagefind":
+    if ledger is None or ledger.tag != record.texts.ledger:
+        return None
+    if len(edited) > MOST_EDITED or site.settings.search == "pagefind":
         return None
     if not {*record.texts.linked, *(problem.path for problem in record.warnings)}.isdisjoint(edited):
         return None
@@ -185,7 +186,7 @@ def _context(site: KnownSite, texts: ShownTexts, head: Ledger) -> RenderContext 
 
 def _read(site: KnownSite, context: RenderContext, edited: Mapping[str, int]) -> dict[str, SourceFact] | None:
     """The facts of the edited files; None where one of them is no text, or cannot be read."""
-    files = [(kind, file) for kind in _TEXTS for file in site.scanned.found[kind] if file.path in edited]
+    files = [(kind, file) for kind in TEXT_FOLDERS for file in site.scanned.found[kind] if file.path in edited]
     if len(files) < len(edited):
         return None
     facts, problems = read_files(site.root, site.settings, site.scanned.began, files, context.markdown)

@@ -38,7 +38,7 @@ class _Kept(Struct, array_like=True):
     view: msgspec.Raw
 
 
-class _Elsewhere(Exception):
+class _OtherOffset(Exception):
     """A moment that is not as the site's zone writes it."""
 
 
@@ -61,7 +61,7 @@ class KeptPages:
         self._packs.put(key, self._encode(kept))
 
     def get(self, key: bytes, zone: tzinfo) -> Page | None:
-        """The page under a key, its moments in the site's zone; None where it is not here, or cannot be told."""
+        """The page under a key, its moments in the site's zone; None where it is not here, or is not readable."""
         data = self._packs.get(key)
         if data is None:
             return None
@@ -69,7 +69,7 @@ class KeptPages:
             kept = msgspec.json.decode(data, type=_Kept)
             view: Any = msgspec.json.decode(kept.view, type=_VIEWS[kept.kind])
             page: Page = _in_zone(Page(kept.path, kept.template, kept.info, view, kept.source, kept.listing), zone)
-        except (msgspec.MsgspecError, KeyError, _Elsewhere):
+        except (msgspec.MsgspecError, KeyError, _OtherOffset):
             return None
         return page
 
@@ -93,7 +93,7 @@ def _in_zone(value: Any, zone: tzinfo) -> Any:
     if isinstance(value, datetime):
         moment = in_zone(value, zone)
         if moment != value or moment.utcoffset() != value.utcoffset():
-            raise _Elsewhere
+            raise _OtherOffset
         return moment
     if isinstance(value, tuple):
         return tuple([_in_zone(one, zone) for one in value])

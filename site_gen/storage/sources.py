@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from site_gen.model.content import TEXT_FOLDERS
 from site_gen.model.ledger import NO_STAMP, SourceFact, Stamp
 from site_gen.model.picture import SUFFIXES
 from site_gen.model.theme import StaticFile
@@ -16,8 +17,7 @@ from site_gen.storage.files import is_walked, source_stamp, undecoded, walk
 from site_gen.storage.static_files import digest_and_picture
 
 PICTURES = "pictures"  # the kind of pictures, wherever in content/ they are
-CONTENT_FOLDERS = ("posts", "pages", "tags", "images")
-_TEXT_FOLDERS = ("posts", "pages", "tags")
+CONTENT_FOLDERS = (*TEXT_FOLDERS, "images")
 _TEXT = (".md",)
 _NO_FOLDERS = (*_TEXT, ".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff")
 
@@ -50,7 +50,7 @@ class Scan(Struct, frozen=True):
 
     def place_of(self, path: str) -> tuple[str, int]:
         """The kind of the content file at a path, and its number among those; -1 where there is none."""
-        kind = _kind_of(*_parts_of(path))
+        kind = kind_at(path)
         files = self.found.get(kind, ())
         at = _number(files, path) if files else 0
         return kind, at if at < len(files) and files[at].path == path else -1
@@ -64,7 +64,7 @@ def scan_content(root: Path, previous: Scan | None = None, touched: Collection[s
     began = time.time_ns()
     if previous is not None and touched is not None:
         return _scanned_again(root, previous, touched, began)
-    found: dict[str, list[SourceFile]] = {kind: [] for kind in (*_TEXT_FOLDERS, PICTURES)}
+    found: dict[str, list[SourceFile]] = {kind: [] for kind in (*TEXT_FOLDERS, PICTURES)}
     passed = set()
     for kind, file in chain.from_iterable(_walked(root, folder) for folder in CONTENT_FOLDERS):
         if kind:
@@ -79,7 +79,7 @@ def _scanned_again(root: Path, previous: Scan, touched: Collection[str], began: 
     found: dict[str, list[SourceFile]] = {}
     passed = set()
     for path in touched:
-        kind, file = next(_scanned_at(root, path), (_kind_of(*_parts_of(path)), None))
+        kind, file = next(_scanned_at(root, path), (kind_at(path), None))
         if kind:
             if kind not in found:
                 found[kind] = list(previous.found[kind])
@@ -107,7 +107,7 @@ def _number(files: Sequence[SourceFile], path: str) -> int:
 def _order(path: str) -> tuple[int, str]:
     """Sorts paths by folder, then by name."""
     folder, name = _parts_of(path)
-    return (_TEXT_FOLDERS.index(folder) if folder in _TEXT_FOLDERS else len(_TEXT_FOLDERS)), name
+    return (TEXT_FOLDERS.index(folder) if folder in TEXT_FOLDERS else len(TEXT_FOLDERS)), name
 
 
 def _walked(root: Path, folder: str) -> Iterator[tuple[str, SourceFile]]:
@@ -153,9 +153,14 @@ def _is_passed(root: Path, path: str) -> bool:
     return os.path.lexists(place) and (place.is_symlink() if place.is_dir() else place.exists())
 
 
+def kind_at(path: str) -> str:
+    """The kind of a content file by its path from the root; "" where nothing reads it."""
+    return _kind_of(*_parts_of(path))
+
+
 def _kind_of(folder: str, name: str) -> str:
     """The kind of a file by the folder of content/ that it is in; "" where nothing reads it."""
-    if name.endswith(_TEXT) and folder in _TEXT_FOLDERS:
+    if name.endswith(_TEXT) and folder in TEXT_FOLDERS:
         return folder
     return PICTURES if name.lower().endswith(SUFFIXES) and folder in CONTENT_FOLDERS else ""
 

@@ -247,7 +247,7 @@ def test_many_edits_leave_few_files(site: Site) -> None:
 
 def test_several_texts_are_published_at_once_but_not_very_many(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     for edits, is_few in (((0, 2, 3), True), ((0, 2, 3, 4), False)):
-        monkeypatch.setattr(text_edit, "_MOST", 3)
+        monkeypatch.setattr(text_edit, "MOST_EDITED", 3)
         for n in edits:
             write_on((site,), n, len(edits))
         time.sleep(SETTLED)
