@@ -34,6 +34,7 @@ PLACES = (
     "content/posts/c.md",
     "content/pages/about.md",
     "content/tags/x.md",
+    "content/pages/404.md",
 )
 
 
@@ -63,7 +64,7 @@ def text(place: str, body: str, date: str = DATES[0], **front: Any) -> str:
     name = place.rpartition("/")[2][0].upper()
     if place == PLACES[4]:
         return f"---\nsummary: A tag.\n---\n{body}"
-    if place == PLACES[3]:
+    if place in (PLACES[3], PLACES[5]):
         return f"---\ntitle: About\nsummary: Who.\n---\n{body}"
     facts: dict[str, Any] = {"summary": "Briefly put.", "tags": ["x"], "thread": "A story", "extra": {"n": 1}} | front
     return post(name, date, body, **facts)
@@ -72,6 +73,8 @@ def text(place: str, body: str, date: str = DATES[0], **front: Any) -> str:
 FILES: dict[str, str | bytes] = {
     "site.yaml": SITE,
     "static/chart.png": png(),
+    "static/note.txt": "",
+    "templates/_body_end.html": "",
     **{place: text(place, BODIES[1]) for place in PLACES},
     PLACES[2]: text(PLACES[2], BODIES[0], DATES[3]),
     "content/posts/a.uk.md": text(PLACES[0], "Один.\n"),
@@ -138,7 +141,7 @@ def known(site: Site) -> tuple[object, ...]:
 def write_on(sites: tuple[Site, ...], n: int, m: int) -> None:
     """A paragraph more; where there is no text yet, that is its beginning."""
     for site in sites:
-        path = site.root / PLACES[n % 5]
+        path = site.root / PLACES[n % len(PLACES)]
         path.write_text(f"{path.read_text()}\nMore of it, {m}.\n")
 
 
@@ -147,7 +150,11 @@ def rewrite(sites: tuple[Site, ...], n: int, m: int) -> None:
     for site in sites:
         write(
             site.root,
-            {PLACES[n % 5]: text(PLACES[n % 5], BODIES[m % len(BODIES)], DATE_OF.get(PLACES[n % 5], DATES[0]))},
+            {
+                PLACES[n % len(PLACES)]: text(
+                    PLACES[n % len(PLACES)], BODIES[m % len(BODIES)], DATE_OF.get(PLACES[n % len(PLACES)], DATES[0])
+                )
+            },
         )
 
 
@@ -183,6 +190,19 @@ def let_time_pass(sites: tuple[Site, ...], n: int, m: int) -> None:
         site.now += timedelta(days=n % 5 - 1)
 
 
+def edit_another_file(sites: tuple[Site, ...], n: int, m: int) -> None:
+    """What is no text: settings, theme, static files."""
+    files: tuple[tuple[str, str | bytes], ...] = (
+        ("site.yaml", f"{SITE}tagline: Of {m % 3}\n"),
+        ("templates/_body_end.html", f"{m % 3}"),
+        ("static/chart.png", png(4 + m % 3)),
+        ("static/note.txt", f"{m % 3}"),
+    )
+    path, data = files[n % len(files)]
+    for site in sites:
+        write(site.root, {path: data})
+
+
 EDITS: tuple[Callable[[tuple[Site, ...], int, int], None], ...] = (
     *(write_on,) * 6,
     *(rewrite,) * 3,
@@ -190,12 +210,31 @@ EDITS: tuple[Callable[[tuple[Site, ...], int, int], None], ...] = (
     tamper,
     damage,
     let_time_pass,
+    edit_another_file,
 )
 STEPS = st.lists(
     st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=2),
     min_size=1,
     max_size=5,
 )
+
+
+def builds_say_the_same(ours: Site, planned: Site) -> Built | tuple[str, ...]:
+    """Build both, which has to say and to leave the same."""
+    time.sleep(SETTLED)
+    built, other = ours.build(), planned.build()
+    assert not is_short(other)
+    one = built
+    if isinstance(one, Built) and one.damaged:
+        assert isinstance(other, Built)
+        one, other = replace(one, damaged=()), replace(other, damaged=())
+    assert said(one) == said(other)
+    assert tree(ours.root / "output") == tree(planned.root / "output")
+    if isinstance(one, Built):
+        assert known(ours) == known(planned)
+        if is_short(one):
+            assert ours.records()[0].as_of == ours.now
+    return built
 
 
 def test_whatever_was_edited_a_build_leaves_and_says_what_one_that_plans_does(memory: Path) -> None:
@@ -210,23 +249,27 @@ def test_whatever_was_edited_a_build_leaves_and_says_what_one_that_plans_does(me
         for edits in steps:
             for edit, n, m in edits:
                 edit((ours, planned), n, m)
-            time.sleep(SETTLED)
-            one, other = ours.build(), planned.build()
-            tally["short"] += is_short(one)
-            tally["planned"] += not is_short(one)
-            assert not is_short(other)
-            if isinstance(one, Built) and one.damaged:
-                assert isinstance(other, Built)
-                one, other = replace(one, damaged=()), replace(other, damaged=())
-            assert said(one) == said(other)
-            assert tree(ours.root / "output") == tree(planned.root / "output")
-            if isinstance(one, Built):
-                assert known(ours) == known(planned)
-                if is_short(one):
-                    assert ours.records()[0].as_of == ours.now
+            built = builds_say_the_same(ours, planned)
+            tally["short" if is_short(built) else "planned"] += 1
 
     law()
-    assert tally["short"] > 10 and tally["planned"] > 5, tally
+    assert tally["short"] > 5 and tally["planned"] > 5, tally
+
+
+def test_the_text_of_each_kind_is_published_without_a_plan_and_no_other_file(memory: Path) -> None:
+    ours, planned = Site(memory / "ours", False), Site(memory / "planned", True)
+    sites = (ours, planned)
+    for one in sites:
+        one.reset()
+    for n, kinds in ((0, {"post", "text", "feed"}), (3, {"page"}), (4, {"tag"}), (5, {"404"})):
+        write_on(sites, n, n)
+        built = builds_say_the_same(ours, planned)
+        assert isinstance(built, Built) and is_short(built)
+        assert {change.page.info.kind for change in built.changes} == kinds
+    for n in range(4):
+        edit_another_file(sites, n, 1)
+        write_on(sites, n, n)
+        assert not is_short(builds_say_the_same(ours, planned))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Kept values of pages: what is given back is what was put, in the site's zone, or nothing."""
 
+import json
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -10,16 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from site_gen.model.settings import FeedSettings, PlainSettings
+from site_gen.indexing.index import index
+from site_gen.indexing.published import Include
+from site_gen.model.feed import FeedView
+from site_gen.model.page import PostView, StandingView, TermView, TextView
+from site_gen.model.post import PageEntry, TagEntry
+from site_gen.model.settings import FeedSettings, PlainSettings, Settings
+from site_gen.model.site_files import NotFoundView
 from site_gen.outdated import Fingerprints
 from site_gen.pages.bodies import bodies_of
 from site_gen.pages.plan import plan
+from site_gen.parsing.post import read_page, read_tag_text
 from site_gen.storage.kept_pages import KeptPages, drop_kept_pages
-from tests.support import entry, site_of
+from tests.support import NOON, entry, site_of
 
 ZONE = ZoneInfo("America/New_York")
 KEY = b"k" * 16
 ZONED: dict[str, Any] = {"timezone": "America/New_York", "plain": PlainSettings(markdown=True)}
+VIEWS = {PostView, TextView, FeedView, StandingView, NotFoundView, TermView}
 DATES = st.sampled_from(["2026-01-05", "2026-03-08 02:30", "2025-11-02 01:30", "2025-12-31T20:00:00-05:00"])
 
 
@@ -31,16 +40,32 @@ def test_every_page_that_shows_a_text_is_given_back(date: str, extra: dict[str, 
 
 
 def _given_back(kept: KeptPages, date: str, extra: dict[str, Any], thread: str) -> None:
-    posts = [entry(name, name, date, tags=["x"], extra=extra, thread=thread) for name in "ab"]
-    planned, _ = plan(site_of(*posts, **ZONED, feeds=FeedSettings(items=2, content="full")))
+    posts = tuple(entry(name, name, date, tags=["x"], extra=extra, thread=thread) for name in "ab")
+    front = json.dumps({"title": "T", "updated": date, "extra": extra})
+    site = Settings(title="T", **ZONED, feeds=FeedSettings(items=2, content="full"))
+    indexed = index(posts, (text_of("about", front), text_of("404", front)), (tag_text(),), site, NOON, Include())
+    planned, _ = plan(indexed.site)
     shown = [page for page in planned.pages if bodies_of(page)]
-    assert {type(page.view).__name__ for page in shown} == {"PostView", "TextView", "FeedView"}
+    assert {type(page.view) for page in shown} == VIEWS
     for page in shown:
         kept.put(KEY, page)
         given_back = kept.get(KEY, ZONE)
         assert given_back == page
         assert given_back is not None and _moments(given_back) == _moments(page)
         assert Fingerprints().value(given_back) == Fingerprints().value(page)
+
+
+def text_of(name: str, front: str) -> PageEntry:
+    """A standing page with this front matter."""
+    read = read_page(f"content/pages/{name}.md", f"/{name}/", f"---\n{front}\n---\nText.\n".encode(), ZONE, False)
+    assert read.value is not None, read.problems
+    return read.value
+
+
+def tag_text() -> TagEntry:
+    read = read_tag_text("content/tags/x.md", "x", b"---\nsummary: Of x.\n---\nText.\n", ZONE, False).value
+    assert read is not None
+    return read
 
 
 def _moments(value: Any) -> list[str]:
