@@ -41,7 +41,7 @@ def anchors_of(source: str) -> Anchors:
     return Anchors(notes, backs, _headings(reader))
 
 
-def heading_names(source: str) -> dict[str, str]:
+def names_in_html(source: str) -> dict[str, str]:
     """The fragments that the headings of a text have here, by their old names: of those whose fragment is certain."""
     return _headings(_read(source))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import unquote
 
-from site_gen.importing.anchors import heading_names
+from site_gen.importing.anchors import names_in_html
 from site_gen.importing.item import Item
 from site_gen.importing.markdown_body import headings_of
 
@@ -25,5 +25,5 @@ class Fragments:
 def _names(item: Item) -> Mapping[str, str]:
     item = item.whole()
     if item.html is not None:
-        return heading_names(item.html)
+        return names_in_html(item.html)
     return headings_of(item.markdown)

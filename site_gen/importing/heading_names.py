@@ -14,7 +14,7 @@ _TAG = re.compile(r"<[^>]*>")
 _LEFT_OUT = re.compile(r"[^\w\- ]")
 
 
-def heading_names(text: str) -> Mapping[str, str]:
+def names_in_markdown(text: str) -> Mapping[str, str]:
     """The names of a Markdown text's headings here, by these and by those that GitHub's rules would make.
 
     Hugo, Astro, Eleventy's usual plugin and kramdown follow these rules but for a few signs

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
-from site_gen.importing.heading_names import heading_names
+from site_gen.importing.heading_names import names_in_markdown
 from site_gen.importing.html_body import Links, Made, Places, described, markdown_of
 from site_gen.importing.item import Loss
 from site_gen.importing.recall import INLINE
@@ -54,7 +54,7 @@ def rewritten(source: str, links: Links, raw: str = "") -> Made:
 
 def headings_of(source: str) -> Mapping[str, str]:
     """The names that the headings of a text have here, by the names that they may have had."""
-    return heading_names(_rewritten(source, _Writer(_Nowhere(), source, dict)).text)
+    return names_in_markdown(_rewritten(source, _Writer(_Nowhere(), source, dict)).text)
 
 
 def _rewritten(source: str, writer: "_Writer") -> Made:
