@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -239,6 +240,36 @@ def test_what_no_xml_may_have_is_left_out_wherever_it_is_in_the_file(tmp_path: P
     files = ExportFiles()
     assert files.add(tmp_path / "long.xml") is None
     assert [files.text(one)[0] for one in files.records] == ["".join(f"{number}&" for number in range(9000))]
+
+
+def test_elements_of_other_vocabularies_are_not_those_of_the_item(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        '<rss xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><channel>'
+        '<atom:link href="https://old.example/feed/"/><link>https://old.example</link><item>'
+        '<atom:link href="https://old.example/one/"/><media:title>A picture</media:title>'
+        "<title>One</title><link>https://old.example/one/</link></item></channel></rss>"
+    )
+    files = ExportFiles()
+    assert files.add(tmp_path / "a.xml") is None
+    assert files.home == "https://old.example"
+    assert files.records[0].values == {"title": "One", "link": "https://old.example/one/"}
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyError])
+def test_a_fault_of_ours_is_not_said_to_be_one_of_the_file(tmp_path: Path, error: type[Exception]) -> None:
+    (tmp_path / "a.xml").write_text("<rss><channel><item/></channel></rss>")
+    with patch.object(ExportFiles, "_take", side_effect=error), pytest.raises(error):
+        ExportFiles().add(tmp_path / "a.xml")
+
+
+def test_a_name_with_a_number_longer_than_any_is_read(tmp_path: Path) -> None:
+    number = f"&#{'9' * 5000};"
+    (tmp_path / "a.xml").write_text(
+        f"<rss><channel><item><category><![CDATA[{number}]]></category></item></channel></rss>"
+    )
+    files = ExportFiles()
+    assert files.add(tmp_path / "a.xml") is None
+    assert [one.name for one in files.records[0].terms] == [number]
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ class ExportFiles:
         """Add what a file says; control characters, which XML does not allow, are left out."""
         try:
             with opened(file) as raw:
-                for _, element in iterparse(_Cleaned(raw), events=("end",)):
+                for element in _elements(raw):
                     self._take(file.name, element)
         except ParseError as error:
             line, column = error.position
@@ -77,7 +77,7 @@ class ExportFiles:
         except DefusedXmlException:
             what = "This XML declares entities or refers to other files, which may hide anything."
             return Problem(file.name, 1, 1, what, "Export it again.")
-        except (ValueError, LookupError):
+        except _UnknownEncoding:
             return Problem(file.name, 1, 1, "This XML is in an unknown encoding.", "Save it as UTF-8.")
         return None
 
@@ -89,9 +89,9 @@ class ExportFiles:
             element.clear()
         elif name == "author" and element.tag.startswith("{"):
             login, shown = _child(element, "author_login"), _child(element, "author_display_name")
-            self.authors[login] = html.unescape(shown) or login
+            self.authors[login] = _unescaped(shown) or login
         elif name == "category" and element.tag.startswith("{"):
-            self.categories[_child(element, "term_id")] = html.unescape(_child(element, "cat_name"))
+            self.categories[_child(element, "term_id")] = _unescaped(_child(element, "cat_name"))
         elif name == "wxr_version":
             self.is_wxr = True
         elif name == "channel":
@@ -104,7 +104,7 @@ class ExportFiles:
         meta: dict[str, str] = {}
         terms: list[Term] = []
         content = notes = ""
-        for child in element:
+        for child in sorted(element, key=_is_foreign):
             name, text = _name(child), "".join(child.itertext())
             if child.tag == _CONTENT:
                 content = text
@@ -119,9 +119,24 @@ class ExportFiles:
             elif name == "category":
                 terms += (one for one in _terms(child, text.strip()) if not _is_among(one, terms))
             elif name in _VALUES:
-                values.setdefault(name, text if name == "title" else text.strip())
+                values[name] = values.get(name) or (text if name == "title" else text.strip())
         place = self._texts.put(f"{content}{_APART}{notes}".encode("utf-8", "replace"))
         return Record(file, values, meta, terms, place, pages_in(content), bool(content.strip()))
+
+
+class _UnknownEncoding(Exception):
+    """No parser here reads the encoding that a file declares."""
+
+
+def _elements(raw: FileIO) -> Iterator[Element]:
+    """The elements of a file as they end; faults of those who take them are not its own."""
+    try:
+        for _, element in iterparse(_Cleaned(raw), events=("end",)):
+            yield element
+    except DefusedXmlException:
+        raise
+    except (ValueError, LookupError) as error:
+        raise _UnknownEncoding from error
 
 
 class _Cleaned:
@@ -148,7 +163,7 @@ def _terms(element: Element, text: str) -> Iterator[Term]:
     domain = element.get("domain", "category" if element.get("nicename") is None else "")
     if domain in ("category", "post_tag", "tag") and text:
         slug = unquote(element.get("nicename", ""))
-        yield Term("category" if domain == "category" else "tag", html.unescape(text), slug)
+        yield Term("category" if domain == "category" else "tag", _unescaped(text), slug)
 
 
 def _is_among(term: Term, terms: list[Term]) -> bool:
@@ -170,8 +185,23 @@ def mail_date(text: str) -> datetime | None:
     return (found if found.tzinfo else found.replace(tzinfo=UTC)) if found.year > 1 else None
 
 
+def _unescaped(text: str) -> str:
+    """A text without references to characters; as it is where one has a number longer than Python reads."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
+
+
 def _child(element: Element, name: str) -> str:
-    return next(("".join(one.itertext()).strip() for one in element if _name(one) == name), "")
+    """The text of the first child of that name that has one."""
+    texts = ("".join(one.itertext()).strip() for one in element if _name(one) == name)
+    return next(filter(None, texts), "")
+
+
+def _is_foreign(element: Element) -> bool:
+    """Whether an element is of another vocabulary than RSS: `atom:link` is no `link`."""
+    return str(element.tag).startswith("{")
 
 
 def _name(element: Element) -> str:
