@@ -98,12 +98,12 @@ def command(
 def _site_in(root: Path, made: bool, dry_run: bool) -> Iterator[Path]:
     """The site to import into; where it is to be `made` and there is nothing yet, a new one, elsewhere for a dry run.
 
-    What an import that failed before it wrote anything has made is taken away again.
+    What an import that failed before it wrote or fetched anything has made is taken away again.
     """
-    from shutil import rmtree
     from tempfile import TemporaryDirectory
 
     from site_gen.cli.init_command import write_bare_site
+    from site_gen.importing.download import DOWNLOADS
     from site_gen.importing.import_lock import LOCK
     from site_gen.pipeline.settings import refuse_no_site
 
@@ -115,16 +115,35 @@ def _site_in(root: Path, made: bool, dry_run: bool) -> Iterator[Path]:
             write_bare_site(Path(folder))
             yield Path(folder)
     else:
-        was_there = root.exists()
-        write_bare_site(root)
+        home = root.resolve()
+        new = [folder for folder in (home, *home.parents) if not folder.exists()]
         try:
+            write_bare_site(home)
             yield root
         except BaseException:
-            if not (root / LOCK).exists():
-                rmtree(root)
-                if was_there:
-                    root.mkdir()
+            if not any((home / path).exists() for path in (LOCK, DOWNLOADS)):
+                _take_away(home, new)
             raise
+
+
+def _take_away(home: Path, new: list[Path]) -> None:
+    """Remove what was made of a site, and the `new` folders, the innermost first; what others put there stays."""
+    from contextlib import suppress
+    from shutil import rmtree
+
+    from site_gen.cli.init_command import BARE
+    from site_gen.importing.tag_map import MAP
+    from site_gen.session import STATE
+
+    files = [home / path for path in (*BARE.values(), MAP)]
+    folders = {folder for file in files for folder in file.parents if home in folder.parents}
+    rmtree(home / STATE, ignore_errors=True)
+    for file in files:
+        with suppress(OSError):  # the error that ended the import is the one to tell
+            file.unlink()
+    for folder in (*sorted(folders, key=lambda one: -len(one.parts)), *new):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _say(session: Session, report: "Report") -> None:

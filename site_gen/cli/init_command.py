@@ -23,6 +23,7 @@ STARTER = {
     "empty": "content/posts/.gitkeep",
     "seeds.md": "seeds/README.md",
 }
+BARE = {source: path for source, path in STARTER.items() if not path.startswith("content/pages/")}
 # The pipelines that build, check and publish a site, by host.
 PIPELINES = {
     "github": {"ci/github.yml": ".github/workflows/site.yml"},
@@ -70,7 +71,7 @@ def command(session: Session, folder: str, ci: str | None, install_from: str | N
 
 def write_bare_site(home: Path) -> None:
     """Make a new site without any text of its own."""
-    _write(home, _texts({source: path for source, path in STARTER.items() if not path.startswith("content/pages/")}))
+    _write(home, _texts(BARE))
 
 
 def _refuse_place(home: Path, folder: str, taken: bool) -> None:
