@@ -43,6 +43,14 @@ def closed_source(address: str) -> str:
     return address if "?" in address else closed(address)
 
 
+def folded_source(address: str) -> str:
+    """An old address as it is told from others: in small letters, as files on some systems have it.
+
+    One with a query is as it is: values of queries are no files.
+    """
+    return address if "?" in address else closed(address).casefold()
+
+
 def decoded(link: str) -> str:
     """The address in a link within the site, without query and fragment."""
     return unquote(urlsplit(link).path)

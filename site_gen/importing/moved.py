@@ -10,7 +10,7 @@ from site_gen.parsing.redirects import REDIRECTS, read_redirects
 from site_gen.pipeline.redirects import redirects_text
 from site_gen.storage.files import write_if_different
 from site_gen.text.slug import fold
-from site_gen.urls import closed, closed_source, path_of
+from site_gen.urls import closed, closed_source, folded_source, path_of
 
 _HEAD = "# Old addresses, and where they lead.\n"
 
@@ -21,7 +21,7 @@ def moved(
     """Where old addresses of lists, feeds and others lead.
 
     `urls` are the addresses of tags by their folded names, `paths` the files of all pages of the site, `texts` the
-    addresses of texts by their old ones in small letters.
+    addresses of texts by their old ones as `folded_source` has them.
     """
     feed = next((name for name in ("/feed.xml", "/atom.xml", "/feed.json") if path_of(name) in paths), "")
     found = {old: _led(_term(new, feed, tags, urls, paths), feed, paths, texts) for old, new in export.redirects}
@@ -64,7 +64,7 @@ def _led(new: str, feed: str, paths: Container[str], texts: Mapping[str, str]) -
         return feed or "gone"
     if not new.startswith("/") or new == "/":
         return new
-    found = texts.get(closed(new).casefold(), new)
+    found = texts.get(folded_source(new), new)
     return found if path_of(closed(found)) in paths else "gone"
 
 
@@ -86,11 +86,11 @@ def with_redirects(
     Lines that are there stay as they are, and addresses of lines that were `removed` get none.
     """
     data = redirects_text(root)
-    known = {one.source.casefold() for one in (read_redirects(data).or_raise() if data.strip() else ())}
+    known = {folded_source(one.source) for one in (read_redirects(data).or_raise() if data.strip() else ())}
     refused: dict[str, str] = {}
     found: dict[str, str] = {}
     for old, new in sorted(wanted.items()):
-        key = closed_source(old).casefold()
+        key = folded_source(old)
         if key in removed and key not in known:
             refused[old] = "its line in redirects.yaml was removed here"
         elif key not in known:
@@ -107,12 +107,12 @@ def with_redirects(
 
 
 def removed_redirects(root: Path, lines: Iterable[str]) -> dict[str, str]:
-    """The lines of an earlier import that are not there any more, by their addresses in small letters."""
+    """The lines of an earlier import that are not there any more, by their addresses as `folded_source` has them."""
     there = frozenset(redirects_text(root).decode("utf-8-sig").splitlines(keepends=True))
     found: dict[str, str] = {}
     for line in lines:
         if line not in there:
-            found |= {one.source.casefold(): line for one in read_redirects(line.encode()).value or ()}
+            found |= {folded_source(one.source): line for one in read_redirects(line.encode()).value or ()}
     return found
 
 

@@ -21,7 +21,7 @@ from site_gen.parsing.earlier_site import Earlier
 from site_gen.parsing.redirects import read_redirects
 from site_gen.session import Outline, SiteRequest, SiteSession
 from site_gen.text.slug import fold
-from site_gen.urls import address_of, closed, closed_source, decoded, path_of
+from site_gen.urls import address_of, closed, closed_source, decoded, folded_source, path_of
 
 
 class Proof(Struct, frozen=True):
@@ -57,7 +57,7 @@ def addresses_of(
     paths = {page.path for page in outline.plan.pages}
     texts = _texts(placed)
     wanted = moved(export, tags, urls, paths, texts)
-    wanted = {old: new for old, new in wanted.items() if closed_source(old).casefold() not in texts}
+    wanted = {old: new for old, new in wanted.items() if folded_source(old) not in texts}
     wanted |= _pictures(export, placed, pages)
     wanted |= _moved_files(files, frozenset(outline.plan.files))
     data, lines, refused = with_redirects(root, wanted, removed)
@@ -98,10 +98,8 @@ def _answers(outline: Outline, earlier: Earlier, redirects: bytes) -> Answers:
 
 
 def _texts(placed: tuple[Placed, ...]) -> dict[str, str]:
-    """The addresses of texts by their old ones in small letters."""
-    return {
-        closed_source(old).casefold(): one.address for one in placed for old in one.item.addresses if not one.item.draft
-    }
+    """The addresses of texts by their old ones, these as `folded_source` has them."""
+    return {folded_source(old): one.address for one in placed for old in one.item.addresses if not one.item.draft}
 
 
 def _pictures(export: Export, placed: tuple[Placed, ...], pages: Mapping[str, Page]) -> dict[str, str]:

@@ -33,7 +33,7 @@ from site_gen.model.redirect import Redirect
 from site_gen.model.settings import Settings
 from site_gen.model.site import NOTHING_RELATED, Neighbours, RelatedIndex, Site, Term
 from site_gen.text.dates import in_zone
-from site_gen.urls import closed
+from site_gen.urls import closed_source
 
 _Text = TypeVar("_Text", Post, PageEntry)
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -136,7 +136,7 @@ def index(
 def _expired(posts: tuple[Entry, ...], withheld: tuple[Withheld, ...]) -> tuple[str, ...]:
     """The addresses of posts that have expired, and their aliases."""
     urls = {one.path: one.url for one in withheld if one.reason == "expired"}
-    aliases = (closed(alias) for post in posts if post.source.path in urls for alias in post.front.aliases)
+    aliases = (closed_source(alias) for post in posts if post.source.path in urls for alias in post.front.aliases)
     return tuple(dict.fromkeys((*urls.values(), *aliases))) if urls else ()
 
 

@@ -29,10 +29,11 @@ def table(site: Site) -> tuple[Redirect, ...]:
 
 def queried(site: Site) -> Iterator[Redirect]:
     """The redirects of addresses that their queries decide."""
-    for alias, to, _, _ in _aliases(site):
-        if "?" in alias:
-            yield Redirect(alias, quote(to))
-    yield from (one for one in site.redirects if one.queried)
+    aliases = (Redirect(alias, quote(to)) for alias, to, _, _ in _aliases(site) if "?" in alias)
+    told = (*aliases, *(one for one in site.redirects if one.queried))
+    yield from told
+    taken = {one.source for one in told}
+    yield from (Redirect(url, "", GONE) for url in site.expired if "?" in url and url not in taken)
 
 
 def active(site: Site) -> tuple[Redirect, ...]:
@@ -119,13 +120,16 @@ def faults(site: Site, pages: Iterable[Page], files: Iterable[str] = ()) -> tupl
 
 
 def _claimed_twice(site: Site) -> tuple[ValueProblem, ...]:
-    """Problems of addresses with a query that two posts or pages have, or one of them and redirects.yaml."""
+    """Problems of addresses with a query that two posts or pages have, one of them twice, or redirects.yaml, too."""
     claimed = {one.source: REDIRECTS for one in site.redirects if one.queried}
     found = []
     for alias, _, _, source in _aliases(site):
-        if "?" in alias and (first := claimed.setdefault(alias, source)) != source:
-            what = f"The alias '{alias}' is also in {first}."
-            found.append(ValueProblem(source, ("aliases",), what, "Keep it in one of them.", of_key=True))
+        if "?" in alias and (first := claimed.get(alias)):
+            what = "is there twice" if first == source else f"is also in {first}"
+            hint = "Keep it once." if first == source else "Keep it in one of them."
+            found.append(ValueProblem(source, ("aliases",), f"The alias '{alias}' {what}.", hint, of_key=True))
+        else:
+            claimed[alias] = source
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from site_gen.pages.feed import FEED_FILES
 from site_gen.pages.redirect import queried
 from site_gen.pages.succession import Successors
 from site_gen.parsing.redirects import REDIRECTS
-from site_gen.urls import address_of, closed, closed_source, decoded, encoded, file_at
+from site_gen.urls import address_of, closed, decoded, encoded, file_at, folded_source
 
 GONE_WORD = "gone"
 
@@ -55,10 +55,10 @@ class Answers:
         self._aliases = {page.path: page.view.to for page in own if isinstance(page.view, RedirectView)}
         self._recorded = {one.address: one for one in recorded}
         self._site, self._entries = site, entries
-        self._single = {one.source.casefold(): one for one in queried(site)}
-        self._single |= {one.source.casefold(): one for one in redirects if not one.prefix}
+        self._single = {folded_source(one.source): one for one in queried(site)}
+        self._single |= {folded_source(one.source): one for one in redirects if not one.prefix}
         self._below = sorted((one for one in redirects if one.prefix), key=lambda one: -len(one.source))
-        self._expired = frozenset(site.expired)
+        self._expired = _expired_paths(site)
 
     @cached_property
     def _successors(self) -> Successors:
@@ -72,7 +72,7 @@ class Answers:
 
     def is_answered(self, address: str) -> bool:
         """Whether an address is answered without any change."""
-        low = closed_source(address).casefold()
+        low = folded_source(address)
         if self.exists(address) or low in self._single or address in self._expired:
             return True
         return any(low.startswith(one.prefix.casefold()) for one in self._below)
@@ -111,7 +111,7 @@ class Answers:
 
     def _target(self, address: str) -> str | None:
         """Where redirects.yaml leads an address, as the address of a page or a full one; None where it does not."""
-        low = closed_source(address).casefold()
+        low = folded_source(address)
         one = self._single.get(low) or next((one for one in self._below if low.startswith(one.prefix.casefold())), None)
         if one is None:
             return None
@@ -129,6 +129,11 @@ class Answers:
         name = lost.address.rpartition("/")[2]
         feeds = (home + one for one in (name, *FEED_FILES) if home.endswith("/"))
         return next((feed for feed in feeds if file_at(feed, self.paths)), home)
+
+
+def _expired_paths(site: Site) -> frozenset[str]:
+    """The addresses that expired, but for those that their queries decide, which are among the `queried`."""
+    return frozenset(one for one in site.expired if "?" not in one)
 
 
 def repairs(

@@ -10,7 +10,7 @@ from site_gen.parsing.document import Reading
 from site_gen.parsing.front_matter import decode
 from site_gen.parsing.schema import read_yaml
 from site_gen.text.paths import path_fault
-from site_gen.urls import closed, closed_source, decoded
+from site_gen.urls import closed, closed_source, decoded, folded_source
 
 REDIRECTS = "redirects.yaml"
 _SAFE = "!$&'()*+,-./:;=?@_~#%[]"  # characters of addresses besides letters and digits (RFC 3986)
@@ -31,16 +31,11 @@ def read_redirects(data: bytes) -> Result[tuple[Redirect, ...]]:
         redirect = _redirect(old, new, reading)
         if redirect is None:
             continue
-        if (first := found.setdefault(_folded(redirect.source), redirect)) is not redirect:
+        if (first := found.setdefault(folded_source(redirect.source), redirect)) is not redirect:
             what = f"'{old}' is redirected twice."
             line = reading.span((first.key,), of_key=True).line
             reading.report_key((old,), what, f"Line {line} already redirects it; keep one.")
     return Result(None if reading.problems else tuple(found.values()), tuple(reading.problems))
-
-
-def _folded(source: str) -> str:
-    """A source in small letters, as files on some systems have it; values of queries are not files."""
-    return source if "?" in source else source.casefold()
 
 
 def is_queried(source: str) -> bool:

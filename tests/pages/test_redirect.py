@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from site_gen.model.redirect import GONE, Redirect
 from site_gen.model.site_files import RedirectView
 from site_gen.pages.plan import plan
-from site_gen.pages.redirect import faults, redirects, table
+from site_gen.pages.redirect import faults, queried, redirects, table
 from tests.support import entry, site_of
 
 
@@ -53,6 +53,20 @@ def test_an_address_that_its_query_decides_has_no_page_and_one_owner() -> None:
     assert "'/?cat=3' is also in redirects.yaml" in first.what
     assert "'/?p=1' is also in content/posts/" in second.what
     assert [one.source for one in table(site) if one.queried] == ["/?p=1", "/?p=1", "/?cat=3", "/?cat=3"]
+
+
+def test_an_alias_with_a_query_is_in_a_post_once() -> None:
+    site = site_of(entry("a", "A", aliases=["/?p=1", "/?p=2", "/?p=1"]))
+    (problem,) = faults(site, ())
+    assert (problem.path, problem.what) == ("content/posts/a.md", "The alias '/?p=1' is there twice.")
+
+
+def test_an_expired_post_is_gone_at_its_alias_with_a_query_too() -> None:
+    over = entry("over", "Over", expires="2026-02-01", aliases=["/?p=1", "/?p=2"])
+    site = site_of(over, entry("a", "A", aliases=["/?p=2"]))
+    asked = [Redirect("/?p=2", "/2026/01/a/"), Redirect("/?p=1", "", GONE)]
+    assert list(queried(site)) == asked
+    assert [one for one in table(site) if one.queried] == asked
 
 
 def test_a_chain_of_any_length_is_reported_with_its_end() -> None:

@@ -61,3 +61,11 @@ def test_a_line_that_leads_elsewhere_or_to_what_was_never_published_is_left_alon
 def test_a_loop_of_lines_leads_nowhere_and_ends() -> None:
     lines = (Redirect("/a/", "/b/", key="/a/"), Redirect("/b/", "/a/", key="/b/"))
     assert repaired((lost("/old/", OTHER),), *lines).added == ()
+
+
+def test_an_address_with_a_query_is_answered_as_servers_do() -> None:
+    over = entry("over", "Over", expires="2026-02-01", aliases=["/?p=1", "/?p=2"])
+    posts = (over, entry("fleet", "The fleet", aliases=["/?p=2", "/?t=A"]))
+    site = site_of(*posts)
+    answers = Answers((), site, posts, plan(site)[0].pages, (), ())
+    assert [answers.by(one) for one in ("/?p=1", "/?p=2", "/?t=A", "/?t=a")] == ["gone", "redirect", "redirect", ""]
