@@ -31,7 +31,6 @@ EXCEPTIONS = {
     "preview/server.py": "a socket and a signal; told from outside by tests/cli/test_serve.py",
     "hosting/apache.py": "tried with Apache itself by tests/hosting/test_servers.py",
     "hosting/caddy.py": "tried with Caddy itself by tests/hosting/test_servers.py",
-    "hosting/nginx.py": "tried with nginx itself by tests/hosting/test_servers.py",
     "markup/engine.py": "a protocol and the choice of its one implementation, which test_python_markdown.py tries",
     "markup/linear/": "parts of one parser, tried together by tests/markup/linear",
     "markup/quick/": "parts of one reading, tried together by tests/markup/quick",

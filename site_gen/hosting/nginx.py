@@ -18,6 +18,7 @@ add_header Cache-Control $site_gen_cache always;
 """
 _INNER = "/.site_gen-query/"
 _MOST_IN_BLOCK = 100
+_MOST_STEPS = 7  # from one parameter to the next: nginx refuses a request after ten
 
 
 def server_rules(rules: Ruleset) -> str:
@@ -35,29 +36,42 @@ def server_rules(rules: Ruleset) -> str:
     parts += _queried(rules, singles)
     asked = frozenset(one.path for one, _ in rules.queried)
     parts += [
-        f"location = {_quoted(path)} {{ {_answer(one)} }}\n" for path, one in singles.items() if path not in asked
+        f"location = {_quoted(path)} {{ {_answer(singles[path])} }}\n"
+        for path in sorted(singles, key=_in_order)
+        if path not in asked
     ]
     for number, one in enumerate(rules.below, 1):
         parts.append(_below(one, f"@site_gen_{number}"))
     return "".join(parts)
 
 
+def _in_order(path: str) -> bytes:
+    """The key by which nginx sorts locations: its sort by insertion is quick only where they are in order already."""
+    return path.encode().replace(b"/", b"\0")
+
+
 def _queried(rules: Ruleset, singles: Mapping[str, Redirect]) -> Iterator[str]:
-    """Addresses that a query decides: each is an exact location that only the server asks for."""
+    """Addresses that a query decides: each is an exact location that only the server asks for.
+
+    A value that is not known leads on to the next parameter.
+    """
     paths: dict[str, list[tuple[Queried, Redirect]]] = {}
     for asked, one in rules.queried:
         paths.setdefault(asked.path, []).append((asked, one))
     for number, (path, found) in enumerate(paths.items(), 1):
         inner = f"{rules.root}{_INNER}{number}/"
-        names = dict.fromkeys(asked.name for asked, _ in found)
-        tests = "".join(
+        answers: dict[str, dict[str, str]] = {}
+        for asked, one in found:
+            answers.setdefault(asked.name, {})[f"{inner}{asked.name}/{asked.value}"] = _answer(one)
+        tests = [
             f'    if ($arg_{name} ~ "^[\\w.-]+$") {{\n        rewrite "^" "{inner}{name}/$arg_{name}" last;\n    }}\n'
-            for name in names
-        )
+            for name in answers
+        ]
         otherwise = _otherwise(path, rules, singles)
-        yield f"location = {_quoted(path)} {{\n{tests}    {otherwise}\n}}\n"
-        answers = {f"{inner}{asked.name}/{asked.value}": _answer(one) for asked, one in found}
-        yield from _nested(inner, answers, otherwise)
+        yield f"location = {_quoted(path)} {{\n{''.join(tests)}    {otherwise}\n}}\n"
+        for at, (name, known) in enumerate(answers.items(), 1):
+            others = "".join(tests[at:]) if at < _MOST_STEPS else ""
+            yield from _nested(f"{inner}{name}/", known, f"{others}    {otherwise}")
 
 
 def _nested(start: str, answers: Mapping[str, str], otherwise: str) -> Iterator[str]:

@@ -44,6 +44,7 @@ REDIRECTS = """\
 /desk/of/?id=a-b.c_d: https://other.example.org/x?a=1&b=$2
 """
 REDIRECTS += "".join(f"/?n={number}: /tags/?{number}\n" for number in range(2, 240))  # more than a block of nginx has
+REDIRECTS += "".join(f"/many/?a{number}=1: /tags/\n" for number in range(1, 13))  # more than nginx takes steps
 HOSTILE = (
     "ein fach",
     "a$b{c}",
@@ -83,6 +84,12 @@ LED = (
     ("/?n=240", 200, ""),
     ("/?n=2390", 200, ""),
     ("/?p=7", 410, ""),
+    ("/?p=77", 410, ""),
+    ("/?p=9&cat=3", 301, "/tags/ships/"),
+    ("/?p=9&cat=4&n=23", 301, "/tags/?23"),
+    ("/?p=9&cat=4&n=999", 200, ""),
+    ("/many/?a1=9&a2=9&a3=9&a4=9&a5=9&a6=9&a7=1", 301, "/tags/"),
+    ("/many/?" + "&".join(f"a{number}=9" for number in range(1, 13)), 404, ""),
     ("/index.php?p=11", 302, "/tags/"),
     ("/index.php", 301, "/archive/"),
     ("/desk/of/?id=a-b.c_d", 301, "https://other.example.org/x?a=1&b=$2"),
@@ -172,6 +179,7 @@ def published() -> Iterator[Published]:
         write(root, {"themes/bare/static/style.css": "a {}", "static/note.md": "# Note\n", "static/.git/config": "x"})
         aliases = ["/2019/first.html", "/2019/an older one/", "/?p=12"]
         write(root, {"content/posts/story.md": post("Story", tags=["Ships"], aliases=aliases)})
+        write(root, {"content/posts/over.md": post("Over", expires="2026-02-01", aliases=["/?p=77"])})
         done = run("deploy", root=root)
         assert done.returncode == 0, done.stderr
         yield Published(root, root / "www/current")
