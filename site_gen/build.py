@@ -27,10 +27,10 @@ __all__ = ["BuildOptions", "Built", "build"]
 def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: None) -> Built:
     """Build the site at `root`. `SiteError` carries every problem; nothing is written then."""
     session = SiteSession(root, options, lambda: records.ledger, progress=progress)
-    settings, watch = session.settings(), session.watch
+    settings, watch, state = session.settings(), session.watch, root / options.state
     display_name = options.output or (folder_of_shard(options.shard) if options.shard else settings.output)
-    records = Records(root, options.state, display_name, options.clean, options.elsewhere)
-    with state_lock(root / options.state):
+    records = Records(root, options.state, display_name, options.clean, options.elsewhere, options.unrecorded)
+    with state_lock(state):
         inputs = session.scan(settings, options.as_of)
         output = Output.claim(root / display_name, root, display_name, records.written, given=bool(options.output))
         with watch("scan"):
@@ -40,34 +40,33 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             known = KnownSite(root, options.state, display_name, settings, inputs.scanned, inputs.phrases, theme)
             edit = text_edit(known, asked, options.as_of, record, records.stored, records.place(output), options.jobs)
         if edit is not None:
-            done, unsaved = published_edit(edit, records, output, options.jobs, progress, watch, options.cluster)
-            return without_plan(root, edit, inputs, output, watch, done, unsaved)
+            done, saved = published_edit(edit, records, output, options.jobs, progress, watch, options.cluster)
+            return without_plan(root, edit, inputs, output, watch, done, saved)
         snapshot, previous = session.plan(inputs), records.ledger
+        indexed, markdown = snapshot.indexed, snapshot.context.markdown
         with watch("compare"):
             whole = snapshot.plan.pages, snapshot.copies
             share = share_of(snapshot.whole(), options.shard) if options.shard else Share(*whole)
             altered = altered_files(previous, output, options.jobs, options.elsewhere)
             changes = changed_pages(share.pages, snapshot.ledger, previous, snapshot.sources, altered)
         with watch("search"):
-            search_files = search_index(
-                snapshot.indexed.site, snapshot.context.markdown, root / options.state, options.clean, share.searched
-            )
+            search_files = search_index(indexed.site, markdown, state, options.clean, share.searched)
         pages, copies = share.pages, {**share.copies, **search_files}
         begin(output, share.note, display_name)
         may_be_another_site = not previous.pages and not options.clean and not records.exist
         order = Order(snapshot.context, pages, copies, changes, previous, altered, display_name, may_be_another_site)
         published = publish_site(order, output, options.jobs, progress, watch, options.cluster)
         with watch("remember"):
-            ledger = replace(snapshot.ledger, pages=published.files)
-            pending, record = snapshot.indexed.pending_pictures, None
-            if not (options.shard or pending):
+            ledger, record = replace(snapshot.ledger, pages=published.files), None
+            if not (options.shard or indexed.pending_pictures):
                 texts = shown_texts(pages, snapshot.linked, snapshot.context)
-                record = record_for(asked, ledger, len(pages), snapshot.indexed.withheld, snapshot.notices, texts)
-                tidy_kept_pages(root / options.state, ledger, texts)
-            unsaved = records.save(ledger, record, output)
+                recorded, notices = inputs.recorded, snapshot.notices
+                record = record_for(asked, ledger, len(pages), indexed.withheld, notices, texts, recorded)
+                tidy_kept_pages(state, ledger, texts)
+            saved = records.save(ledger, record, output)
             finish(output, share.note, published.files)
-            forget_bodies(snapshot.context.markdown, snapshot.sources.bodies)
-            forget_pictures(root / options.state, snapshot.sources.pictures.values())
+            forget_bodies(markdown, snapshot.sources.bodies)
+            forget_pictures(state, snapshot.sources.pictures.values())
     return Built(
         pages=len(pages),
         written=published.written,
@@ -75,12 +74,13 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         removed=published.removed,
         output=str(output.folder),
         ingested=inputs.ingested,
-        withheld=snapshot.indexed.withheld,
+        withheld=indexed.withheld,
         changes=changes,
         seconds=watch.seconds,
-        notices=inputs.ingested.notices + snapshot.notices.all + unsaved,
+        notices=inputs.ingested.notices + snapshot.notices.all + saved.problems,
         damaged=tuple(sorted({*damaged_files(), *published.damaged})),
         snapshot=snapshot,
         files=published.files,
-        pending_pictures=pending,
+        pending_pictures=indexed.pending_pictures,
+        ledger=saved.tag,
     )

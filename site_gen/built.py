@@ -13,6 +13,7 @@ from site_gen.model.shard import Shard
 from site_gen.outdated import Change
 from site_gen.pipeline.elsewhere import Elsewhere
 from site_gen.pipeline.publication import Published
+from site_gen.pipeline.records import Saved
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.strays import strays
 from site_gen.pipeline.text_edit import TextEdit
@@ -27,13 +28,15 @@ class BuildOptions(SiteRequest, frozen=True, kw_only=True):
 
     A `clean` build renders everything from scratch, except for encoded pictures, whose names cover everything that
     their bytes depend on. A `shard` makes its share of the site, into a folder of its own. Where the site's files are
-    `elsewhere`, the output folder, an empty one, gets only those that are not there yet.
+    `elsewhere`, the output folder, an empty one, gets only those that are not there yet. An `unrecorded` build leaves
+    no ledger and no up-to-date record.
     """
 
     as_of: datetime
     output: str = ""
     shard: Shard | None = None
     elsewhere: Elsewhere | None = None
+    unrecorded: bool = False
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -41,7 +44,8 @@ class Built(Struct, frozen=True, kw_only=True):
 
     `damaged` are files of the ledger and caches that could not be used; what they held was rebuilt. Where everything
     was up to date, or nothing but texts was edited, `snapshot` is None and `files` is empty. `pending_pictures` are
-    shown as they came until a later build has made their sizes.
+    shown as they came until a later build has made their sizes. `ledger` is the tag of the ledger that was saved, empty
+    where there is none.
     """
 
     pages: int
@@ -58,6 +62,7 @@ class Built(Struct, frozen=True, kw_only=True):
     snapshot: Snapshot | None = None
     files: dict[str, PageFact] = {}
     pending_pictures: tuple[str, ...] = ()
+    ledger: bytes = b""
 
 
 def without_plan(
@@ -67,7 +72,7 @@ def without_plan(
     output: Output,
     watch: StopWatch,
     published: Published,
-    unsaved: tuple[Problem, ...],
+    saved: Saved,
 ) -> Built:
     """What a build did that had nothing to do, or only edited texts to publish."""
     record = edit.record
@@ -80,6 +85,7 @@ def without_plan(
         withheld=withheld_in(record, inputs.settings),
         changes=edit.order.changes if edit.order else (),
         seconds=watch.seconds,
-        notices=inputs.ingested.notices + strays(root, inputs.scanned.passed) + record.warnings + unsaved,
+        notices=inputs.ingested.notices + strays(root, inputs.scanned.passed) + record.warnings + saved.problems,
         damaged=tuple(sorted({*damaged_files(), *published.damaged})),
+        ledger=saved.tag,
     )

@@ -30,7 +30,7 @@ class LastBuild(Struct, frozen=True):
     @property
     def is_valid(self) -> bool:
         """Whether the ledger is still that of this build."""
-        return seal_of(self.ledger) == self.seal
+        return bool(self.seal) and seal_of(self.ledger) == self.seal
 
 
 class _Kept(Struct, frozen=True, array_like=True):
@@ -51,11 +51,17 @@ def load(root: Path, name: str) -> LastBuild | None:
     return last if last.is_valid else None
 
 
-def save(root: Path, name: str, manifest: Manifest) -> None:
-    """Keep the manifest of what was just built for a target; what cannot be kept is built from scratch again."""
+def save(root: Path, name: str, manifest: Manifest, seal: bytes) -> None:
+    """Keep the manifest of what was just built for a target, with the tag of the ledger that this build saved.
+
+    Where it could save none, nothing is kept. What cannot be kept is built from scratch again.
+    """
+    path = _file(root, name)
     with suppress(OSError):
-        kept = _Kept(seal_of(_ledger(root, name)), manifest)
-        write_state(_file(root, name), _purpose(name), msgspec.msgpack.encode(kept))
+        if seal:
+            write_state(path, _purpose(name), msgspec.msgpack.encode(_Kept(seal, manifest)))
+        else:
+            path.unlink(missing_ok=True)
 
 
 def recorded_addresses(root: Path, name: str) -> None:

@@ -138,7 +138,7 @@ def refuse_another(name: str) -> None:
 def keep(job: Job, made: Made) -> None:
     """Keep what was built for the next deployment; a dry run leaves nothing."""
     if not job.options.dry_run and not job.options.joined and made.built.snapshot is not None:
-        last_build.save(job.root, job.options.target, made.manifest)
+        last_build.save(job.root, job.options.target, made.manifest, made.built.ledger)
 
 
 def _last(job: Job, target: Target) -> LastBuild | None:
@@ -173,12 +173,14 @@ def _partly(job: Job, last: LastBuild, found: Found, progress: Progress) -> Made
         ledger=last.ledger,
         there=live.files,
         complete=all(live.files.get(path) == fact for path, fact in last.manifest.files.items()),
-        leaves_nothing=job.options.dry_run,
     )
-    built = build(job.root, replace(_build_options(job, clean=False), elsewhere=elsewhere), progress)
+    options = replace(_build_options(job, clean=False), elsewhere=elsewhere, unrecorded=job.options.dry_run)
+    built = build(job.root, options, progress)
     if built.snapshot is not None:
         return Made(built, _manifest(job, built), is_whole=False)
-    if built.changes or not last.is_valid:  # in the latter case another deployment has just ended
+    assert not built.changes  # edited texts take the plan where the files are elsewhere
+    raise_problems(built.ingested.problems)
+    if not last.is_valid:  # another deployment has just ended
         return None
     return Made(built, _named(job, last.manifest), is_whole=False)
 

@@ -9,7 +9,7 @@ from site_gen.build import Built
 from site_gen.deploy.after import run_after
 from site_gen.deploy.editorial import deployed_addresses
 from site_gen.deploy.gate import base_url_problem
-from site_gen.deploy.last_build import recorded_addresses
+from site_gen.deploy.last_build import recorded_addresses, site_folder
 from site_gen.deploy.making import (
     DeployOptions,
     Job,
@@ -107,7 +107,7 @@ def _workspace(root: Path, options: DeployOptions, settings: DeployTarget) -> It
             lend_pictures(root, STATE, scratch / "state")
             yield _place(root, options.target, settings, scratch), scratch / "state"
         return
-    scratch = root.absolute() / STATE / "deploy" / options.target
+    scratch = site_folder(root, options.target).parent
     claim_state(root.absolute() / STATE)
     with site_lock(scratch, f"deployment to '{options.target}' is running in this site"):
         remove_tree(scratch, "site")  # of a run that was killed
@@ -123,8 +123,8 @@ def _place(root: Path, name: str, settings: DeployTarget, scratch: Path) -> Plac
 
 def _vanishing(root: Path, built: Built, plan: Plan) -> tuple[Problem, ...]:
     """A problem for each address of addresses.lock, or of the last deployment, that would lead nowhere."""
-    if (snapshot := built.snapshot) is None:
-        return ()
+    if (snapshot := built.snapshot) is None:  # every file is at the target; the record has what was found before
+        return tuple(notice for notice in built.notices if notice.path == ADDRESSES)
     recorded = joined(deployed_addresses(plan.old), snapshot.inputs.recorded)
     data = snapshot.inputs.addresses
     return lost_addresses(root, data, recorded, snapshot.sources, snapshot.indexed, snapshot.plan)

@@ -134,8 +134,9 @@ class ShownTexts(Struct, frozen=True):
 class UpToDateRecord(Struct, frozen=True):
     """Evidence that a build would change nothing: what was asked, the stamps of all inputs and outputs, its warnings.
 
-    It is valid from `as_of` until `until`, the next moment at which a post is due or expires. Sources are in the order
-    of their paths, and outputs in that of the ledger: the pages, then the copied files.
+    It is valid from `as_of` until `until`, the next moment at which a post is due or expires, or from which a recorded
+    address may count as lost. Sources are in the order of their paths, and outputs in that of the ledger: the pages,
+    then the copied files.
     """
 
     asked: str

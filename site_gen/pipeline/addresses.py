@@ -1,7 +1,7 @@
 """addresses.lock of a site: read, compared with what the site publishes now, and written."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from site_gen.indexing.index import Indexed
@@ -18,6 +18,7 @@ from site_gen.storage.files import read_source, write_if_different
 from site_gen.urls import root_of
 
 HOST_RULES = "_redirects"
+_EARLIEST = timedelta(hours=14)  # before a day begins in UTC, it has begun somewhere
 
 
 def addresses_text(root: Path) -> bytes:
@@ -41,7 +42,7 @@ def lost_addresses(
     A site as it was before the last publication (`build --as-of`) lacks what came later, and has none.
     """
     site = indexed.site
-    if not recorded or site.as_of.date() < date.fromisoformat(max(one.day for one in recorded)):
+    if not recorded or site.as_of.date() < _last_day(recorded):
         return ()
     answers = Answers(recorded, site, sources.posts, plan.pages, plan.files, site.redirects)
     missing = [one for one in recorded if not answers.is_answered(one.address)]
@@ -51,6 +52,17 @@ def lost_addresses(
         missing = [one for one in missing if not by_hand.is_answered(one.address)]
     places = lines_of(data) if missing else {}
     return tuple(_problem(one, answers.end_of(one.address), *places.get(one.address, (0, ""))) for one in missing)
+
+
+def losses_count_from(recorded: tuple[PublishedAddress, ...], as_of: datetime) -> datetime | None:
+    """The moment from which an address may count as lost that does not at `as_of`; None where all count already."""
+    if not recorded or as_of.date() >= (day := _last_day(recorded)):
+        return None
+    return datetime.combine(day, time(), UTC) - _EARLIEST
+
+
+def _last_day(recorded: tuple[PublishedAddress, ...]) -> date:
+    return date.fromisoformat(max(one.day for one in recorded))
 
 
 def _problem(lost: PublishedAddress, end: str, number: int, excerpt: str) -> Problem:

@@ -13,13 +13,12 @@ class Elsewhere(Struct, frozen=True, kw_only=True):
     """The place where the site's files are: `there` gives them by path.
 
     `ledger` is the file of what was built for this place before. Where every file of it is there as it was built, the
-    place is `complete`. With `leaves_nothing`, no records are written.
+    place is `complete`.
     """
 
     ledger: Path
     there: Mapping[str, FileFact]
     complete: bool = False
-    leaves_nothing: bool = False
 
     def altered(self, files: Mapping[str, PageFact]) -> frozenset[str]:
         """Those of the files of an earlier build that are not there as they were built."""

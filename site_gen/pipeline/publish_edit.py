@@ -1,8 +1,7 @@
 """Publish what only edited texts changed, and save the records of it."""
 
-from site_gen.model.problem import Problem
 from site_gen.pipeline.publication import Published, publish_site
-from site_gen.pipeline.records import Records
+from site_gen.pipeline.records import Records, Saved
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.text_edit import TextEdit, join_small_packs
 from site_gen.remote import Cluster
@@ -18,12 +17,12 @@ def published_edit(
     progress: Progress,
     watch: StopWatch,
     cluster: Cluster | None = None,
-) -> tuple[Published, tuple[Problem, ...]]:
-    """As `publish_site`; and what kept the records from being saved. Where nothing was edited, nothing is done."""
+) -> tuple[Published, Saved]:
+    """As `publish_site`; and what became of the records. Where nothing was edited, nothing is done."""
     if edit.order is None:
-        return Published(0, 0, {}, ()), ()
+        return Published(0, 0, {}, ()), Saved()
     published = publish_site(edit.order, output, jobs, progress, watch, cluster)
     with watch("remember"):
-        unsaved = records.save_edit(edit, published.files, output)
+        saved = records.save_edit(edit, published.files, output)
         join_small_packs(edit.order.context)
-    return published, unsaved
+    return published, saved

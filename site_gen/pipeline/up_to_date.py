@@ -18,9 +18,11 @@ from site_gen.indexing.published import Include
 from site_gen.model.language import Phrases
 from site_gen.model.ledger import NO_STAMP, Ledger, ShownTexts, Stamp, UpToDateRecord
 from site_gen.model.post import Entry, Withheld
+from site_gen.model.published import PublishedAddress
 from site_gen.model.settings import Settings
 from site_gen.pages.news import WINDOW
 from site_gen.parsing.oddities import early_dates
+from site_gen.pipeline.addresses import losses_count_from
 from site_gen.pipeline.load_theme import theme_key
 from site_gen.pipeline.notices import Notices
 from site_gen.storage.output import Output
@@ -98,7 +100,13 @@ def withheld_in(record: UpToDateRecord, settings: Settings) -> tuple[Withheld, .
 
 
 def record_for(
-    asked: str, ledger: Ledger, pages: int, withheld: tuple[Withheld, ...], notices: Notices, texts: ShownTexts
+    asked: str,
+    ledger: Ledger,
+    pages: int,
+    withheld: tuple[Withheld, ...],
+    notices: Notices,
+    texts: ShownTexts,
+    recorded: tuple[PublishedAddress, ...],
 ) -> UpToDateRecord | None:
     """The record of a finished build; None where a stamp proves nothing yet, or a warning may go by itself."""
     stamps = {path: fact.stamp for path, fact in ledger.sources.items()}
@@ -106,7 +114,9 @@ def record_for(
         return None
     sources = table_of_sources(stamps)
     written = table_of_written({path: fact.stamp for path, fact in ledger.pages.items()})
-    return UpToDateRecord(asked, ledger.as_of, ledger.until, sources, written, pages, withheld, texts, notices.kept)
+    turns = (ledger.until, losses_count_from(recorded, ledger.as_of))
+    until = min((turn for turn in turns if turn is not None), default=None)
+    return UpToDateRecord(asked, ledger.as_of, until, sources, written, pages, withheld, texts, notices.kept)
 
 
 def next_turn(entries: tuple[Entry, ...], as_of: datetime) -> datetime | None:

@@ -18,10 +18,12 @@ import pytest
 from site_gen.deploy.making import DeployOptions
 from site_gen.deploy.publish import deploy
 from site_gen.model.deployment import Deployment
+from site_gen.pipeline import publication
 from tests.support import BARE, post, write
 
 BEGINNING = datetime(2026, 6, 1, 12, tzinfo=UTC)
 CANARY = "CANARY-IN-A-DRAFT"
+SETTLED = 0.06  # seconds after which a file's stamp proves something
 
 
 class Desk:
@@ -68,6 +70,25 @@ class Desk:
             text=True,
             **more,
         )
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many pages each build after this renders; a build that has nothing to do is not in the list."""
+    rendered: list[int] = []
+    made = publication.publish_site
+
+    def publish(order: publication.Order, *rest: object) -> object:
+        rendered.append(len(order.changes))
+        return made(order, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("site_gen.build.publish_site", publish)
+    return rendered
+
+
+def settled_deployment(desk: Desk) -> Deployment:
+    """A deployment after which every stamp is old enough to be believed."""
+    time.sleep(SETTLED)
+    return desk.deploy()
 
 
 _DIES = """

@@ -1,10 +1,10 @@
 """The law of deployments: what is planned and what is published is that of a clean build, whatever was edited since."""
 
+import errno
 import json
 import os
 import shutil
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -21,15 +21,15 @@ from site_gen.deploy.publish import deploy
 from site_gen.model.deployment import Deployment
 from site_gen.model.problem import OutsideError, SiteError
 from site_gen.pipeline import publication
+from site_gen.storage import ledger as ledgers
 from site_gen.storage.manifest import MANIFEST, manifest_of
 from site_gen.theming import environment
-from tests.deploy.conftest import Desk
+from tests.deploy.conftest import Desk, counted, settled_deployment
 from tests.edited_site import Newsroom
 from tests.edits import ANY_EDIT, EDITS, same_program
 from tests.support import tree, write
 
 ADDRESS = "https://news.test/"
-SETTLED = 0.06  # seconds after which a file's stamp proves something
 Outcome = Deployment | tuple[str, ...]
 
 
@@ -164,25 +164,6 @@ def test_after_any_edits_and_tampering_a_deployment_is_that_of_a_clean_build(
     assert min(tally["published"], tally["partly"]) > 0
 
 
-def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many pages each build after this renders; a build that has nothing to do is not in the list."""
-    rendered: list[int] = []
-    made = publication.publish_site
-
-    def publish(order: publication.Order, *rest: object) -> object:
-        rendered.append(len(order.changes))
-        return made(order, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("site_gen.build.publish_site", publish)
-    return rendered
-
-
-def settled_deployment(desk: Desk) -> Deployment:
-    """A deployment after which every stamp is old enough to be believed."""
-    time.sleep(SETTLED)
-    return desk.deploy()
-
-
 def test_where_nothing_changed_nothing_is_planned_or_built(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.aim(type="folder", path="../www", preview=False)  # so that addresses.lock is written
     first = settled_deployment(desk)
@@ -269,3 +250,70 @@ def test_a_target_that_another_deployment_changed_meanwhile_is_left_alone(
         desk.deploy()
     monkeypatch.undo()
     assert desk.deploy().plan.added == ("2026/01/story-1/index.html",)
+
+
+def with_title(desk: Desk, title: str) -> None:
+    """The settings with another title, which nearly every page shows."""
+    rows = (desk.root / "site.yaml").read_text().splitlines()
+    write(desk.root, {"site.yaml": "\n".join([f"title: {title}", *(row for row in rows if "title: " not in row)])})
+
+
+@pytest.mark.parametrize("unsaved", ["save", "save_record"])
+def test_where_a_build_could_not_be_recorded_no_other_is_taken_for_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, unsaved: str
+) -> None:
+    def full(path: Path, *_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    settled_deployment(desk)
+    live = desk.root.parent / "www/current"
+    before = tree(live)
+    with_title(desk, "Other")
+    with monkeypatch.context() as patched:
+        patched.setattr(ledgers, unsaved, full)
+        said = desk.deploy()
+    assert any("could not be saved" in notice.what for notice in said.notices)
+    assert said.plan.changed and tree(live) != before
+    with_title(desk, "News")
+    assert desk.deploy(dry_run=True).plan.changed == said.plan.changed
+    assert desk.deploy().plan.changed == said.plan.changed and tree(live) == before
+
+
+def test_an_older_record_that_is_put_back_alone_is_not_used(desk: Desk) -> None:
+    settled_deployment(desk)
+    live = desk.root.parent / "www/current"
+    before = tree(live)
+    (record,) = (desk.root / ".site_gen").glob("*.receipt")
+    older = record.read_bytes()
+    with_title(desk, "Other")
+    changed = desk.deploy().plan.changed
+    assert changed and record.read_bytes() != older
+    record.write_bytes(older)
+    with_title(desk, "News")
+    assert desk.deploy(dry_run=True).plan.changed == changed
+    assert desk.deploy().plan.changed == changed and tree(live) == before
+
+
+def test_a_seed_that_cannot_be_ingested_stops_every_deployment(desk: Desk) -> None:
+    settled_deployment(desk)
+    write(desk.root, {"seeds/bad.txt": ""})
+    for clean in (False, False, True):
+        with pytest.raises(SiteError, match="This file is empty"):
+            desk.deploy(clean=clean)
+
+
+def test_a_refused_deployment_is_refused_when_it_is_repeated(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.aim(type="folder", path="../www", preview=False)
+    settled_deployment(desk)
+    recorded = desk.root / "addresses.lock"
+    before = recorded.read_bytes()
+    recorded.write_bytes(before + b"/gone/\tpage\t-\t2026-01-01\n")
+    refusals = []
+    rendered = counted(monkeypatch)
+    for clean in (False, False, True):
+        with pytest.raises(SiteError, match="'/gone/' was published on 2026-01-01, and would lead nowhere") as refusal:
+            desk.deploy(clean=clean)
+        refusals.append(refusal.value.problems)
+    assert len(set(refusals)) == 1 and len(rendered) == 2  # what was refused is not built again
+    recorded.write_bytes(before)
+    assert desk.deploy().plan.empty

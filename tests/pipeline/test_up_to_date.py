@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from tests.support import tree, write
 
 POST = "---\ntitle: {title}\ndate: {date}\ntags: [a]\n---\n\nWords.\n"
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+TOKYO = timezone(timedelta(hours=9))
 
 
 @pytest.fixture
@@ -95,6 +96,18 @@ def test_a_post_that_is_news_no_more_is_seen(root: Path) -> None:
 
 def test_a_time_before_that_of_the_record_is_built(root: Path) -> None:
     assert not recalled(root, datetime(2026, 4, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("later", [datetime(2026, 7, 1, 12, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=TOKYO)])
+def test_an_address_that_is_lost_from_the_day_it_was_published_is_said_then(root: Path, later: datetime) -> None:
+    write(root, {"addresses.lock": "/gone/\tpage\t-\t2026-06-01\n"})
+    (root / "content/posts/2026-06-01-b.md").unlink()  # or the site changes with it
+    time.sleep(0.05)
+    assert not recalled(root)
+    assert recalled(root, NOON + timedelta(days=1))
+    said = build(root, BuildOptions(as_of=later)).notices
+    assert [notice.path for notice in said] == ["addresses.lock"]
+    assert said == build(root, BuildOptions(as_of=later, clean=True, state=".state2")).notices
 
 
 def test_another_question_has_another_answer(root: Path) -> None:
