@@ -83,6 +83,18 @@ class Item(Struct, frozen=True, kw_only=True):
         return tuple(filter(None, dict.fromkeys((self.address, *self.more_addresses))))
 
 
+class OldSite(Struct, frozen=True, kw_only=True):
+    """What the old site says of itself, as far as the source tells: "" for what it does not.
+
+    `language` is a tag like `en` or `pt-BR`, `timezone` the name of a zone.
+    """
+
+    title: str = ""
+    tagline: str = ""
+    language: str = ""
+    timezone: str = ""
+
+
 class Export(Struct, frozen=True, kw_only=True):
     """All that was read. `home` is the old site's full address; `feeds` are old addresses of its feed.
 
@@ -91,6 +103,7 @@ class Export(Struct, frozen=True, kw_only=True):
 
     form: str
     items: tuple[Item, ...]
+    site: OldSite = OldSite()
     home: str = ""
     is_home_known: bool = True
     is_guid_address: bool = False

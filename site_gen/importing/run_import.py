@@ -125,8 +125,9 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     taken = _files(root) - {one.path for one in lock.items.values()}
     is_new = not any(path.startswith("content/posts/") for path in taken)
     lines = proposed_settings(export, settings, read_source(root, SETTINGS))
-    chosen = next((one.partition(": ")[2] for one in lines if is_new and one.startswith("permalink")), "")
-    placed = place(export.items, chosen or settings.permalink, settings.language, lock.items, taken, options.now)
+    chosen = {key: value for key, _, value in (one.partition(": ") for one in lines) if is_new}
+    style, language = (chosen.get(key, getattr(settings, key)) for key in ("permalink", "language"))
+    placed = place(export.items, style, language, lock.items, taken, options.now)
     folders, own = (*options.media, root / DOWNLOADS, *export.media), brought_media(root, lock)
     where, checked = where_of(placed, export), dict[Path, str]()
 

@@ -15,8 +15,17 @@ from msgspec.structs import replace
 
 from site_gen.conversion.matter import Matter, read_settings
 from site_gen.extract.decode import decode
-from site_gen.importing.item import Export, Item, Term
-from site_gen.importing.readers.folder import PAGES, Source, is_list, item_of, slug_of, sources_in, web_home
+from site_gen.importing.item import Export, Item, OldSite, Term
+from site_gen.importing.readers.folder import (
+    PAGES,
+    Source,
+    is_list,
+    item_of,
+    slug_of,
+    sources_in,
+    text_in,
+    web_home,
+)
 from site_gen.importing.readers.macros import without_zola
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole
@@ -73,6 +82,11 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="Zola",
             items=tuple(items),
+            site=OldSite(
+                title=text_in(site.config, "title"),
+                tagline=text_in(site.config, "description"),
+                language=text_in(site.config, "default_language"),
+            ),
             home=site.home,
             feeds=tuple(f"/{one}" for one in site.feeds),
             redirects=(*_sections(site), *_terms_lists(site, sources, items)),

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_gen.conversion.feed_entry import Entry, Feed
-from site_gen.importing.item import Export, Item, Loss
+from site_gen.importing.item import Export, Item, Loss, OldSite
 from site_gen.importing.readers.feeds.items import address_in, home_of, is_comment, item_of, key_of, read_feed
 from site_gen.importing.recall import text_of_html
 from site_gen.model.problem import Problem, Result
@@ -39,6 +39,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="feed",
             items=(*_items(found, home, zone), *others),
+            site=OldSite(title=next((feed.title for _, feed in feeds if feed.title), "")),
             home=home,
             feeds=tuple(dict.fromkeys(one for one in selves if one.strip("/") and "?" not in one)),
             media=(path,) if path.is_dir() else (),

@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from site_gen.importing.item import NOT_YET, Export, Item, Loss, Term
+from site_gen.importing.item import NOT_YET, Export, Item, Loss, OldSite, Term
 from site_gen.importing.readers.ghost.cards import text_of
 from site_gen.importing.readers.ghost.redirects import read_redirects
 from site_gen.importing.readers.ghost.routes import Facts, Routes, address_of_post, read_routes
 from site_gen.importing.readers.ghost.tables import Row, Tables, beside, read_tables
 from site_gen.importing.readers.ghost.text import at_home, text_of_post
+from site_gen.importing.readers.moments import zone_named
 from site_gen.importing.recall import text_of_html
 from site_gen.model.problem import Result
 
@@ -37,7 +37,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
     if result.value is None:
         return Result(None, result.problems)
     tables = result.value
-    zone = _zone(tables) or zone
+    zone = zone_named(_zone_name(tables), zone)
     routes = read_routes("routes.yaml", beside(path, "routes.yaml", "content/settings/routes.yaml"), zone)
     posts = _Posts(tables, routes, zone)
     items = [posts.item(row) for row in tables.of("posts")]
@@ -46,6 +46,12 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="Ghost",
             items=(*items, *patterns, *_unread(tables)),
+            site=OldSite(
+                title=tables.setting("title"),
+                tagline=tables.setting("description"),
+                language=tables.setting("locale", "lang", "default_locale"),
+                timezone=_zone_name(tables),
+            ),
             is_home_known=False,
             feeds=("/rss/",),
             archives=((routes.tag.partition("{")[0], "tag"),) if routes.tag else (),
@@ -209,13 +215,8 @@ def _is_internal(tag: Row) -> bool:
     return tag.get("visibility") == "internal" or text_of(tag, "name").startswith("#")
 
 
-def _zone(tables: Tables) -> tzinfo | None:
-    """The time zone of the old site, by which dates are in its addresses."""
-    name = tables.setting("timezone", "active_timezone", "activeTimezone")
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
-        return None
+def _zone_name(tables: Tables) -> str:
+    return tables.setting("timezone", "active_timezone", "activeTimezone")
 
 
 def _unread(tables: Tables) -> Iterator[Item]:

@@ -5,7 +5,7 @@ https://gohugo.io/content-management/urls/ describes the addresses.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,22 @@ from urllib.parse import quote
 from msgspec import Struct
 from msgspec.structs import replace
 
-from site_gen.importing.item import Export, Item, Term
-from site_gen.importing.readers.folder import PAGES, Source, is_list, item_of, slug_of, sources_in, web_home
+from site_gen.importing.item import Export, Item, OldSite, Term
+from site_gen.importing.readers.folder import (
+    PAGES,
+    Source,
+    is_list,
+    item_of,
+    slug_of,
+    sources_in,
+    text_in,
+    web_home,
+)
 from site_gen.importing.readers.hugo.address import Named, Rule, address_of, rules_of, urlized
 from site_gen.importing.readers.hugo.cascade import Cascade, cascades_of, handed_down
 from site_gen.importing.readers.hugo.config import load_config
 from site_gen.importing.readers.macros import without_hugo
+from site_gen.importing.readers.moments import zone_named
 from site_gen.model.problem import Problem, Result
 
 _LANGUAGES = frozenset(("ar", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk"))
@@ -66,6 +76,7 @@ class HugoSite(Struct, frozen=True):
 def read(path: Path, zone: tzinfo) -> Result[Export]:
     """The texts of a site."""
     site = load_site(path, zone)
+    zone = zone_named(text_in(site.config, "timezone"), zone)
     sources = [replace(one, language=one.language or language) for language, one in _sources(site, path, zone)]
     cascades = site.cascades + tuple(
         cascade for one in sources if is_list(one) for cascade in cascades_of(one.matter.values, _folder(one) + "/")
@@ -77,12 +88,28 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="Hugo",
             items=tuple(items),
+            site=_said_of(site.config),
             home=site.home,
             feeds=("/index.xml", "/rss.xml", "/feed/"),
             redirects=(*_sections(site, items), *_terms_lists(site, sources, items)),
             media=(*(path / name for name in folders if (path / name).is_dir()), path),
             problems=site.problems,
         )
+    )
+
+
+def _said_of(config: Mapping[str, Any]) -> OldSite:
+    """What the settings say of the site; those of the language come first."""
+    default = text_in(config, "defaultcontentlanguage")
+    languages = config.get("languages")
+    own = languages.get(default.lower() or "en") if isinstance(languages, dict) else None
+    of_language = {str(key).lower(): value for key, value in own.items()} if isinstance(own, dict) else {}
+    params = config.get("params")
+    return OldSite(
+        title=text_in(of_language, "title") or text_in(config, "title"),
+        tagline=text_in(params, "description") if isinstance(params, dict) else "",
+        language=text_in(of_language, "languagecode") or text_in(config, "languagecode") or default,
+        timezone=text_in(config, "timezone"),
     )
 
 

@@ -15,11 +15,12 @@ from msgspec.structs import replace
 
 from site_gen.conversion.matter import Matter, read_settings
 from site_gen.extract.decode import decode
-from site_gen.importing.item import Export, Item, Term
+from site_gen.importing.item import Export, Item, OldSite, Term
 from site_gen.importing.readers.folder import ABOUT_REPOSITORY, Source, item_of, slug_of, sources_in, web_home
 from site_gen.importing.readers.hugo.address import glob
 from site_gen.importing.readers.jekyll.address import Filled, by_pattern, identifier, of_page, plain, words_of
 from site_gen.importing.readers.macros import without_liquid
+from site_gen.importing.readers.moments import zone_named
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole
 
@@ -60,6 +61,7 @@ class _Site(Struct, frozen=True):
 def read(path: Path, zone: tzinfo) -> Result[Export]:
     """The texts of a site, posts first."""
     site = _load(path, zone)
+    zone = zone_named(site.known.get("site.timezone", ""), zone)
     items = [
         _item(site, source, zone) for source in sources_in(path, "", zone, is_apart=lambda one: _is_apart(site, one))
     ]
@@ -67,6 +69,12 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="Jekyll",
             items=tuple(items),
+            site=OldSite(
+                title=site.known.get("site.title", ""),
+                tagline=site.known.get("site.tagline", "") or site.known.get("site.description", ""),
+                language=site.known.get("site.lang", "") or site.known.get("site.locale", ""),
+                timezone=site.known.get("site.timezone", ""),
+            ),
             home=site.home,
             feeds=("/feed/", "/feed.xml", "/atom.xml", "/rss.xml"),
             archives=(("/category/", "category"), ("/tag/", "tag")),

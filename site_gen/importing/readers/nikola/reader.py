@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from site_gen.conversion.matter import Matter
 from site_gen.extract.decode import decode
-from site_gen.importing.item import Export, Item, Loss, Term
+from site_gen.importing.item import Export, Item, Loss, OldSite, Term
 from site_gen.importing.readers.folder import Source, item_of, text_in, web_home
 from site_gen.importing.readers.macros import REF, Said
 from site_gen.importing.readers.nikola.matter import NikolaText, read_text, split
@@ -43,6 +43,12 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="Nikola",
             items=(*items, *_galleries(site, path)),
+            site=OldSite(
+                title=site.settings.text("BLOG_TITLE"),
+                tagline=site.settings.text("BLOG_DESCRIPTION"),
+                language=site.settings.text("DEFAULT_LANG"),
+                timezone=site.settings.text("TIMEZONE"),
+            ),
             home=web_home(site.settings.text("SITE_URL")),
             feeds=tuple(_feeds(site)),
             archives=tuple(_archives(site)),

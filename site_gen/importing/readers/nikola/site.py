@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from pathlib import Path, PurePosixPath
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from site_gen.importing.readers.moments import zone_named
 from site_gen.importing.readers.python_settings import PythonSettings, read_settings
 from site_gen.storage.files import walk
 
@@ -82,11 +82,7 @@ class NikolaSite(Struct, frozen=True):
 def load_site(root: Path, zone: tzinfo) -> NikolaSite:
     """The site in a folder, by conf.py."""
     settings = read_settings(root, "conf.py")
-    name = settings.text("TIMEZONE")
-    try:
-        zone = ZoneInfo(name) if name else zone
-    except (ValueError, OSError, KeyError):
-        pass  # dates are then in the zone of the new site
+    zone = zone_named(settings.text("TIMEZONE"), zone)
     language = settings.text("DEFAULT_LANG", "en")
     given = settings.values.get("TRANSLATIONS")
     folders = {str(key): str(value) for key, value in given.items()} if isinstance(given, dict) else {}

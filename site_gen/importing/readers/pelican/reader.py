@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from site_gen.conversion.matter import Matter
 from site_gen.extract.decode import decode
-from site_gen.importing.item import Export, Item, Term
+from site_gen.importing.item import Export, Item, OldSite, Term
 from site_gen.importing.readers.folder import Source, item_of, text_in, web_home
 from site_gen.importing.readers.macros import REF, Said
 from site_gen.importing.readers.pelican.matter import PelicanText, read_text
@@ -42,6 +42,12 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="Pelican",
             items=items,
+            site=OldSite(
+                title=site.settings.text("SITENAME"),
+                tagline=site.settings.text("SITESUBTITLE"),
+                language=site.settings.text("DEFAULT_LANG"),
+                timezone=site.settings.text("TIMEZONE"),
+            ),
             home=web_home(site.settings.text("SITEURL")),
             feeds=tuple(_feeds(site)),
             archives=tuple(_archives(site)),

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from site_gen.importing.readers.moments import zone_named
 from site_gen.importing.readers.python_settings import PythonSettings, read_settings
 from site_gen.model.problem import Problem
 
@@ -74,11 +74,7 @@ def load_site(root: Path, zone: tzinfo) -> PelicanSite:
     settings = read_settings(root, "pelicanconf.py", "publishconf.py")
     content = settings.text("PATH", "content" if (root / "content").is_dir() else "").strip("/")
     content = "" if content in (".", "") else content.removeprefix("./")
-    name = settings.text("TIMEZONE")
-    try:
-        zone = ZoneInfo(name) if name else zone
-    except (ValueError, OSError, KeyError):
-        pass  # dates are then in the zone of the new site
+    zone = zone_named(settings.text("TIMEZONE"), zone)
     language = settings.text("DEFAULT_LANG", "en").lower()
     site = PelicanSite(settings, content if (root / content).is_dir() else "", zone, language)
     local = [key for key in _DECIDING if _LOCAL.search(site.pattern(key))] if language[:2] != "en" else []

@@ -14,7 +14,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from msgspec import Struct
 
-from site_gen.importing.item import Term
+from site_gen.importing.item import OldSite, Term
 from site_gen.importing.readers.wordpress.markup import pages_in
 from site_gen.model.problem import Problem
 from site_gen.storage.files import opened, read_start
@@ -50,6 +50,7 @@ class ExportFiles:
 
     def __init__(self) -> None:
         self.home = ""
+        self.site = OldSite()
         self.date: datetime | None = None
         self.is_wxr = False
         self.authors: dict[str, str] = {}
@@ -96,6 +97,9 @@ class ExportFiles:
             self.is_wxr = True
         elif name == "channel":
             self.home = self.home or _child(element, "base_blog_url") or _child(element, "link")
+            if not self.site.title:
+                title, tagline, language = (_child(element, one) for one in ("title", "description", "language"))
+                self.site = OldSite(title=title, tagline=tagline, language=language)
             self.date = self.date or mail_date(_child(element, "pubDate"))
             self.is_wxr = self.is_wxr or any("post_type" in one.values for one in self.records)
 

@@ -54,6 +54,7 @@ def read(path: Path, zone: tzinfo) -> Result[Export]:
         Export(
             form="WordPress",
             items=items,
+            site=found.site,
             home=found.home,
             feeds=("/feed/", "/feed/rss/", "/feed/rss2/", "/feed/atom/", "/comments/feed/"),
             archives=(("/category/", "category"), ("/tag/", "tag")),
