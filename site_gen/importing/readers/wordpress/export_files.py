@@ -96,12 +96,18 @@ class ExportFiles:
         elif name == "wxr_version":
             self.is_wxr = True
         elif name == "channel":
-            self.home = self.home or _child(element, "base_blog_url") or _child(element, "link")
-            if not self.site.title:
-                title, tagline, language = (_child(element, one) for one in ("title", "description", "language"))
-                self.site = OldSite(title=title, tagline=tagline, language=language)
-            self.date = self.date or mail_date(_child(element, "pubDate"))
-            self.is_wxr = self.is_wxr or any("post_type" in one.values for one in self.records)
+            self._take_channel(element)
+
+    def _take_channel(self, element: Element) -> None:
+        """What the whole says of the site; the first file that says it counts."""
+        self.home = self.home or _child(element, "base_blog_url") or _child(element, "link")
+        if not self.site.title:
+            title, tagline, language = (
+                _unescaped(_child(element, one)) for one in ("title", "description", "language")
+            )
+            self.site = OldSite(title=title, tagline=tagline, language=language)
+        self.date = self.date or mail_date(_child(element, "pubDate"))
+        self.is_wxr = self.is_wxr or any("post_type" in one.values for one in self.records)
 
     def _record(self, file: str, element: Element) -> Record:
         values: dict[str, str] = {}
