@@ -170,6 +170,8 @@ class Run:
 
     def _retry(self, chunk: Chunk, late: int, worker: str) -> None:
         """Try the item with this number in its chunk once more, by itself; those after it were not begun."""
+        if late == len(chunk.items):  # none was late
+            return
         if chunk.late is not None:
             what = f"It took longer than {self.asked.limit:g} seconds on a worker of the cluster, twice."
             self.results[chunk.start] = self.remote.lost(chunk.items[0], what)

@@ -36,7 +36,8 @@ def results_within(function: Callable[[Item], Result], items: Sequence[Item], li
         while not work.over.wait(max(0.01, work.began + limit - time.monotonic())):
             renew()
             count = len(work.results)  # before the time is read: an item that ends now has been in time
-            if time.monotonic() - work.began >= limit and count == len(work.results):
+            is_in_one = work.begun > count  # and not between two, or at the end
+            if is_in_one and time.monotonic() - work.began >= limit and count == len(work.results):
                 raise TookTooLong(work.results[:count])
     if work.error is not None:
         raise work.error
@@ -44,12 +45,12 @@ def results_within(function: Callable[[Item], Result], items: Sequence[Item], li
 
 
 class _Work(Generic[Item, Result]):
-    """Items that a thread of its own works on; `began` is when it began with the last of them."""
+    """Items that a thread of its own works on; it began with `begun` of them, with the last when `began` says."""
 
     def __init__(self, function: Callable[[Item], Result], items: Sequence[Item]) -> None:
         self.results: list[Result] = []
         self.error: BaseException | None = None
-        self.began = time.monotonic()
+        self.began, self.begun = time.monotonic(), 0
         self.over = threading.Event()
         threading.Thread(target=self._run, args=(function, items), name="site_gen-items", daemon=True).start()
 
@@ -57,6 +58,7 @@ class _Work(Generic[Item, Result]):
         try:
             for item in items:
                 self.began = time.monotonic()
+                self.begun += 1
                 self.results.append(function(item))
         except BaseException as error:
             self.error = error

@@ -1,5 +1,7 @@
 """An item as the bytes of its file, with what was lost and how many of its words are kept."""
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from site_gen.importing.html_body import Links, markdown_of
@@ -34,10 +36,10 @@ class Text(Struct, frozen=True):
 
 
 class Texts:
-    """The files of all items by the keys of these; their bytes are not in memory."""
+    """The files of all items by the keys of these; their bytes are not in memory, but in a `folder` if it is there."""
 
-    def __init__(self) -> None:
-        self._spool = Spool()
+    def __init__(self, folder: Path) -> None:
+        self._spool = Spool(folder)
         self._of: dict[str, Text] = {}
 
     def keep(self, key: str, made: Converted) -> None:

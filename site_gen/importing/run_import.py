@@ -29,6 +29,7 @@ from site_gen.model.problem import Problem, SiteError
 from site_gen.parsing.earlier_site import Earlier
 from site_gen.pipeline.redirects import redirects_text
 from site_gen.pipeline.settings import SETTINGS, load_settings
+from site_gen.session import STATE
 from site_gen.storage.files import read_source, read_whole, walk, write_if_different, write_source
 from site_gen.text.digest import digest
 
@@ -132,7 +133,7 @@ def _plan(root: Path, source: Path, options: Options, lock: ImportLock, progress
     where, checked = where_of(placed, export), dict[Path, str]()
 
     def converted() -> tuple[Texts, Used]:
-        texts, used, media = Texts(), Used(), Media(folders, own, checked)
+        texts, used, media = Texts(root / STATE), Used(), Media(folders, own, checked)
         for number, one in enumerate(placed, 1):
             texts.keep(one.item.key, convert(one, tags, ItemLinks(one, where, media, used), settings.base_url))
             progress("import", number, len(placed))

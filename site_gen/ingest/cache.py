@@ -1,6 +1,7 @@
 """What ingest keeps about seeds and posts for its next run, in memory and on disk."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import tzinfo
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 from site_gen.extract.duplicate_index import DuplicateIndex
 from site_gen.extract.duplicates_once import duplicates_once
 from site_gen.ingest.ingested import IngestOptions
+from site_gen.ingest.lock_file import STATE
 from site_gen.ingest.packed import Packed, by_name
 from site_gen.ingest.post_digests import PostDigests
 from site_gen.ingest.post_index import PostIndex
@@ -21,7 +23,7 @@ from site_gen.model.seed import Duplicate
 from site_gen.storage.state_file import Damaged, open_sections, write_sections
 from site_gen.workers import Progress
 
-CACHE = ".site_gen/seeds.cache"
+CACHE = f"{STATE}/seeds.cache"
 _SECTION = 512  # files
 
 
@@ -34,7 +36,7 @@ class IngestCache:
     def __init__(self, root: Path, reused: bool = True) -> None:
         self.posts = PostIndex(root)
         self.digests = PostDigests(root)
-        self.store = TraitStore(is_lean=not reused)
+        self.store = TraitStore(is_lean=not reused, folder=root / STATE)
         self._root, self._reused = root, reused
         self._folder: SeedFolder | None = None
         self._facts: Mapping[str, FileProbe] = {}
@@ -104,9 +106,10 @@ def _read(path: Path, store: TraitStore) -> Iterator[tuple[str, FileProbe]]:
     sections = open_sections(path, path.name)
     if sections is None:
         return
-    for number in range(len(sections)):
-        for name, fact in msgspec.msgpack.decode(sections[number], type=dict[str, FileProbe]).items():
-            yield name, stored(fact, store)
+    with closing(sections):
+        for number in range(len(sections)):
+            for name, fact in msgspec.msgpack.decode(sections[number], type=dict[str, FileProbe]).items():
+                yield name, stored(fact, store)
 
 
 def _save(path: Path, facts: Mapping[str, FileProbe], store: TraitStore) -> None:

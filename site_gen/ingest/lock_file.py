@@ -15,8 +15,11 @@ from site_gen.ingest.post_index import PostIndex
 from site_gen.model.lock import LockedSeed, SeedLock
 from site_gen.model.problem import Problem, SiteError
 from site_gen.storage.files import read_source, write_pieces_if_different, write_whole_pieces
+from site_gen.storage.journal import Journal
 
 LOCK = "seeds.lock"
+STATE = ".site_gen"
+REWRITTEN = f"{STATE}/rewritten.cache"
 SAVED_EVERY = 10.0  # seconds; writing 100,000 lines takes half of one
 _A_POST = re.compile(r"content/posts/[^\\\0]+\.md")
 _A_PICTURE = re.compile(r"content/images/[^\\\0]+\.(?:gif|jpg|png|svg|webp)")
@@ -25,19 +28,23 @@ _A_PICTURE = re.compile(r"content/images/[^\\\0]+\.(?:gif|jpg|png|svg|webp)")
 class LockFile:
     """seeds.lock: `seeds` are its entries by the names of the seeds; `save` writes them.
 
-    In a `lean` process the entries are on disk meanwhile. `adopted` are entries for posts of which nothing is known
-    until they are compared; they are not written before, or a run that is killed would leave them as they are.
+    Where memory `is_lean` the entries are on disk meanwhile. `adopted` are entries for posts of which nothing is
+    known until they are compared; they are not written before, or a run that is killed would leave them as they are.
+    Where a run was killed after it wrote over a post, the entry is the one that it had announced.
 
     Raises `SiteError` where it cannot be read.
     """
 
-    def __init__(self, root: Path, posts: PostIndex, digests: PostDigests, lean: bool = False) -> None:
+    def __init__(self, root: Path, posts: PostIndex, digests: PostDigests, is_lean: bool = False) -> None:
         self._path, self._posts, self._digests = root / LOCK, posts, digests
         lock = load_lock(self._path)
         if isinstance(lock, Problem):
             raise SiteError((lock,))
-        self.seeds = LockedSeeds(lock.seeds, lean)
+        self.seeds = LockedSeeds(lock.seeds, is_lean, root / STATE)
         self.adopted: dict[str, LockedSeed] = {}
+        self._journal = Journal(root / REWRITTEN)
+        for row in self._journal.rows:
+            self._take_up(*msgspec.json.decode(row, type=tuple[str, LockedSeed]))
         self._saved = time.monotonic()
 
     def post_digest(self, seed: str) -> str | None:
@@ -48,6 +55,14 @@ class LockFile:
             self.seeds[seed] = replace(locked, post=renamed)
             found = self._digests.of(renamed)
         return found
+
+    def announce(self, seed: str, locked: LockedSeed) -> None:
+        """Note what the entry will be when a post is written over: after a kill, only this tells it from one edited."""
+        self._journal.add(msgspec.json.encode((seed, locked)))
+
+    def _take_up(self, seed: str, locked: LockedSeed) -> None:
+        if seed in self.seeds and self._digests.of(locked.post) == locked.generated:
+            self.seeds[seed] = locked
 
     def entries(self) -> Mapping[str, LockedSeed]:
         """All entries, with the adopted ones."""
@@ -75,13 +90,17 @@ class LockFile:
     def save(self) -> None:
         """Write seeds.lock."""
         _save_lines(self._path, self.seeds)
-        self._saved = time.monotonic()
+        self._is_saved()
 
     def save_meanwhile(self) -> None:
         """Write seeds.lock if that is some seconds ago, so that the next ingest knows what one that is killed made."""
         if time.monotonic() - self._saved >= SAVED_EVERY:
             write_whole_pieces(self._path, self.seeds.pieces())
-            self._saved = time.monotonic()
+            self._is_saved()
+
+    def _is_saved(self) -> None:
+        self._journal.clear()
+        self._saved = time.monotonic()
 
 
 def load_lock(path: Path) -> SeedLock | Problem:

@@ -1,6 +1,7 @@
 """The entries of seeds.lock, each as the bytes that its line has: in memory, or on disk where there are very many."""
 
 from collections.abc import Iterator, Mapping, MutableMapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -14,10 +15,10 @@ _PIECE = 512  # lines
 
 
 class LockedSeeds(MutableMapping[str, LockedSeed]):
-    """Entries by the names of their seeds; in a `lean` process they are on disk."""
+    """Entries by the names of their seeds; where memory `is_lean` they are on disk, in a `folder` if it is there."""
 
-    def __init__(self, seeds: Mapping[str, LockedSeed], lean: bool = False) -> None:
-        self._store: Spool | _InMemory = Spool() if lean else _InMemory()
+    def __init__(self, seeds: Mapping[str, LockedSeed], is_lean: bool = False, folder: Path | None = None) -> None:
+        self._store: Spool | _InMemory = Spool(folder) if is_lean else _InMemory()
         self._places: dict[str, Any] = {}
         self.update(seeds)
 

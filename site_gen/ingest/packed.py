@@ -71,11 +71,11 @@ class PackedByName(Mapping[str, Item], Generic[Item]):
         return name in self._places
 
 
-def in_order(kind: Any, items: Iterable[Item], is_packed: bool) -> Sequence[Item]:
+def in_order(kind: Any, items: Iterable[Item], is_lean: bool) -> Sequence[Item]:
     """The items, packed or as they are."""
-    return Packed(kind, items) if is_packed else tuple(items)
+    return Packed(kind, items) if is_lean else tuple(items)
 
 
-def by_name(kind: Any, items: Iterable[tuple[str, Item]], is_packed: bool) -> Mapping[str, Item]:
+def by_name(kind: Any, items: Iterable[tuple[str, Item]], is_lean: bool) -> Mapping[str, Item]:
     """The items by their names, packed or as they are."""
-    return PackedByName(kind, items) if is_packed else dict(items)
+    return PackedByName(kind, items) if is_lean else dict(items)

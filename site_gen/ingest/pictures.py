@@ -63,7 +63,7 @@ class PictureWriter:
         for picture in article.pictures:
             path = self._free_path(folder, picture, written, digests)
             was = written.get(path)
-            own = was is None or not (self._root / path).exists() or digest(read_source(self._root, path)) == was
+            own = was is None or self._digest(path) in ("", was, digest(picture.data))  # a killed run wrote the last
             if own:
                 files.append((path, picture.data))
             digests[path] = digest(picture.data) if own else was or ""
@@ -76,6 +76,9 @@ class PictureWriter:
         for path, data in placed.files:
             if not self._has(path, data):
                 write_source(self._root, path, data)
+
+    def _digest(self, path: str) -> str:
+        return digest(read_source(self._root, path)) if (self._root / path).exists() else ""
 
     def _has(self, path: str, data: bytes) -> bool:
         return (self._root / path).is_file() and read_source(self._root, path) == data

@@ -129,9 +129,16 @@ def probe_files(
         new = far.work(prepare, waiting, _lost, done)
     else:
         new = workers.run(prepare, waiting, jobs, lambda group: group[0].name, done=done)
-    current = (known(file) or stored(_with_stamps_of(file, next(new), rules), store) for file in files)
+
+    def found(file: SeedFile) -> FileProbe:
+        if fact := known(file):
+            return fact
+        if old := previous.get(file.name):
+            store.forget(probe.number for probe in old.seeds)
+        return stored(_with_stamps_of(file, next(new), rules), store)
+
     names = (file.name for file in files)
-    facts = by_name(FileProbe, zip(names, current, strict=True), store.is_lean)
+    facts = by_name(FileProbe, zip(names, map(found, files), strict=True), store.is_lean)
     next(new, None)  # there is no other: the workers end
     return FileFacts(facts, bool(waiting))
 

@@ -57,6 +57,10 @@ class PostWriter:
             article = _in_place_of(path, previous, article, locked, self._settings)
         pictures = self._pictures.place(article, locked.pictures if locked else {})
         data = compose(pictures.article).encode()
+        seed = self._probes[name].digest
+        answer = locked.assistant if locked is not None and locked.seed == seed else None
+        new = LockedSeed(seed, path, digest(data), pictures=pictures.digests, assistant=answer)
+        entry = noted(article, new, locked if previous else None, self._settings.ingest)
         if data == previous or action == "adopt":
             self.kept += 1
             if data != previous:
@@ -69,13 +73,11 @@ class PostWriter:
                 if action == "replace":
                     self._save_copy(path, previous)
                 self.changed.append(path)
+                self._lock.announce(name, entry)
             self._pictures.write(pictures)
             write_source(self._root, path, data)
             self.made[name] = path
-        seed = self._probes[name].digest
-        answer = locked.assistant if locked is not None and locked.seed == seed else None
-        new = LockedSeed(seed, path, digest(data), pictures=pictures.digests, assistant=answer)
-        self._lock.seeds[name] = noted(article, new, locked if previous else None, self._settings.ingest)
+        self._lock.seeds[name] = entry
         return ()
 
     def _save_copy(self, path: str, data: bytes) -> None:

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.cluster.announced import announced
 from site_gen.cluster.connect import Address, DaskCluster
+from site_gen.cluster.contents import Contents
+from site_gen.cluster.run import Chunk, Run
+from site_gen.cluster.task import Late
 from site_gen.model.problem import SiteError
 from tests.cluster.work import PROCESSES, failing, hanging, reading
 
@@ -79,6 +83,17 @@ def test_an_item_that_hangs_is_tried_twice_and_named_and_the_rest_is_done(
         time.sleep(0.2)
     assert not before & set(dask.client().nthreads()), "what hung is replaced by another process"
     assert list(dask.work(reading(root), range(9))) == [expected(item) for item in range(9)]
+
+
+def test_an_item_that_was_in_time_the_second_time_is_not_lost(dask: DaskCluster, root: Path) -> None:
+    """A worker can be found late when its last result is there already."""
+    with announced(root) as asked:
+        run = Run(dask.client(), reading(root), [3, 4], Contents(dask.client()), asked)
+        run.waiting.clear()
+        for chunk in (Chunk(0, [3], late="tcp://elsewhere"), Chunk(1, [4])):
+            run._keep(chunk, Late(((f"read {chunk.items[0]}", 0),)))
+    assert run.results == {0: "read 3", 1: "read 4"}
+    assert not run.waiting
 
 
 def kill_some(dask: DaskCluster, times: int, done: threading.Event) -> None:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -34,6 +35,19 @@ def test_an_item_that_takes_longer_is_left_behind_with_the_results_before_it() -
     assert caught.value.results == (0, 1, 2)
     assert 0.2 <= time.monotonic() - began < 20
     gate.set()
+
+
+class Slow(list[int]):
+    """Items, each of which takes a while to be given; and so does the end."""
+
+    def __iter__(self) -> Iterator[int]:
+        for item in super().__iter__():
+            yield item
+            time.sleep(0.3)
+
+
+def test_between_two_items_none_is_late() -> None:
+    assert results_within(shown, Slow([1, 2]), 0.2) == ["1", "2"]
 
 
 CODE = """

@@ -1,11 +1,15 @@
 import os
 import random
+import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from site_gen.ingest import Ingested, IngestOptions, ingest
+from site_gen.ingest import IngestCache, Ingested, IngestOptions, ingest
 from site_gen.ingest.lock_file import load_lock
 from site_gen.model.lock import SeedLock
 from site_gen.model.post import Entry
@@ -219,6 +223,55 @@ def test_posts_that_were_not_compared_before_a_run_ended_are_compared_by_the_nex
     assert 0 < len(locked(tmp_path).seeds) < 4
     assert take_in(tmp_path).changed == ()
     assert (tmp_path / "seeds.lock").read_bytes() == lock
+
+
+_DIES = """
+import os, signal, sys
+from pathlib import Path
+from site_gen.ingest import write
+from tests.ingest.test_ingest import take_in
+real, count = write.write_source, 0
+def dies(*arguments):
+    global count
+    count += 1
+    if count == 3 and sys.argv[2] == "before":
+        os.kill(os.getpid(), signal.SIGKILL)
+    real(*arguments)
+    if count == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+write.write_source = dies
+take_in(Path(sys.argv[1]), take="--take" in sys.argv)
+"""
+
+
+@pytest.mark.parametrize("moment", ["before", "after", "edited"])
+def test_posts_that_a_killed_run_wrote_over_do_not_seem_edited(tmp_path: Path, moment: str) -> None:
+    site(tmp_path, **{name: article(number) for number, name in enumerate("abcde")})
+    take_in(tmp_path)
+    edited = tmp_path / locked(tmp_path).seeds["seeds/b.txt"].post
+    edit(edited)
+    site(tmp_path, **{name: article(number, 9) for number, name in enumerate("abcd")})
+    twin = tmp_path / "twin"
+    shutil.copytree(tmp_path, twin, ignore=shutil.ignore_patterns("twin"))
+    done = subprocess.run([sys.executable, "-c", _DIES, str(twin), moment, "--take"], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert (twin / "seeds.lock").read_bytes() == (tmp_path / "seeds.lock").read_bytes()
+    if moment == "after":  # a seed whose post was written is another one already
+        for root in (twin, tmp_path):
+            write(root, {"seeds/c.txt": article(2, 8)})
+    assert take_in(tmp_path, take=True).notices == ()
+    mine = Path(locked(twin).seeds["seeds/a.txt"].post).name
+    edited_now = edit(twin / "content" / "posts" / mine) if moment == "edited" else b""
+    later = take_in(twin)
+    assert len(later.changed) == (1 if moment == "edited" else 2)
+    if edited_now:
+        assert [notice.path for notice in later.notices] == ["seeds/a.txt"]
+        assert posts(twin)[mine] == edited_now
+        return
+    assert later.notices == ()
+    assert tree(twin / "content") == tree(tmp_path / "content")
+    assert (twin / "seeds.lock").read_bytes() == (tmp_path / "seeds.lock").read_bytes()
+    assert not (twin / ".site_gen" / "rewritten.cache").exists()
 
 
 def test_a_renamed_seed_keeps_its_post(tmp_path: Path) -> None:
@@ -472,6 +525,18 @@ def test_workers_give_the_same_posts(tmp_path: Path) -> None:
         ingest(root, load_settings(root), IngestOptions(jobs=jobs))
     assert len(posts(tmp_path / "1")) == 60
     assert tree(tmp_path / "1") == tree(tmp_path / "2")
+
+
+def test_a_command_and_a_preview_make_the_same_of_many_seeds(tmp_path: Path) -> None:
+    texts = {f"a{number}": f"Date: 2026-01-05 10:00\n\n{article(number % 280, 2)}" for number in range(300)}
+    for number in range(0, 300, 7):
+        texts[f"a{number}"] = f"{texts[f'a{number}']}\nSubscribe to our newsletter.\n"
+    packed, kept = site(tmp_path / "packed", **texts), site(tmp_path / "kept", **texts)
+    done, cache = take_in(packed), IngestCache(kept)
+    assert ingest(kept, load_settings(kept), IngestOptions(jobs=1), cache=cache) == done
+    assert len(done.new) + len(done.duplicates) == 300 and len(done.duplicates) >= 20
+    assert posts(kept) == posts(packed)
+    assert (kept / "seeds.lock").read_bytes() == (packed / "seeds.lock").read_bytes()
 
 
 def test_files_that_are_not_text_are_problems_and_the_others_are_ingested(tmp_path: Path) -> None:

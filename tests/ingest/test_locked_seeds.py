@@ -17,10 +17,10 @@ LOCKED = st.builds(
 STEPS = st.lists(st.tuples(st.sampled_from("abc"), st.none() | LOCKED), max_size=8)
 
 
-@pytest.mark.parametrize("lean", [True, False])
+@pytest.mark.parametrize("is_lean", [True, False])
 @given(STEPS)
-def test_locked_seeds_are_as_a_dict(lean: bool, steps: list[tuple[str, Any]]) -> None:
-    seeds, plain = LockedSeeds({}, lean), dict[str, LockedSeed]()
+def test_locked_seeds_are_as_a_dict(is_lean: bool, steps: list[tuple[str, Any]]) -> None:
+    seeds, plain = LockedSeeds({}, is_lean), dict[str, LockedSeed]()
     for name, locked in steps:
         for one in (seeds, plain):
             if locked is None:

@@ -88,6 +88,15 @@ def test_a_new_version_of_a_picture_replaces_ours(tmp_path: Path) -> None:
     assert tree(tmp_path / "content" / "images") == {"ship/a.png": png(8)}
 
 
+def test_a_picture_that_a_killed_run_wrote_is_not_taken_for_one_changed_by_hand(tmp_path: Path) -> None:
+    writer = PictureWriter(tmp_path)
+    first = writer.place(article(SeedPicture(name="a.png", data=png())), {})
+    writer.write(first)
+    later = writer.place(article(SeedPicture(name="a.png", data=png(8))), first.digests)
+    writer.write(later)
+    assert writer.place(article(SeedPicture(name="a.png", data=png(8))), first.digests) == later
+
+
 def mail(picture: bytes) -> bytes:
     message = EmailMessage()
     message["From"], message["Subject"] = "Navy <press@navy.example>", "Ten frigates are ordered for the fleet"

@@ -15,3 +15,14 @@ def test_traits_are_given_by_their_numbers(stays: bool) -> None:
     assert [store.of(number) for number in reversed(numbers)] == traits[::-1]
     assert store.packed(numbers[3]) == packed(traits[3])
     assert (store.of(numbers[0]) is store.of(numbers[0])) is stays
+
+
+def test_traits_that_are_forgotten_do_not_stay_in_memory() -> None:
+    store = TraitStore(is_lean=False)
+    number = store.add(packed(Traits(sketch(("Words.",)), Edges((), 1))))
+    store.forget([number])
+    store.stay_in_memory()
+    before = store.of(number)
+    store.forget([number, number + 1])
+    assert store.of(number) == before
+    assert store.of(number) is not before
