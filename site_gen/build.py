@@ -43,29 +43,29 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
             done, saved = published_edit(edit, records, output, options.jobs, progress, watch, options.cluster)
             return without_plan(root, edit, inputs, output, watch, done, saved)
         snapshot, previous = session.plan(inputs), records.ledger
-        indexed, markdown = snapshot.indexed, snapshot.context.markdown
+        indexed, context = snapshot.indexed, replace(snapshot.context, keeps_pages=options.elsewhere is None)
         with watch("compare"):
             whole = snapshot.plan.pages, snapshot.copies
             share = share_of(snapshot.whole(), options.shard) if options.shard else Share(*whole)
             altered = altered_files(previous, output, options.jobs, options.elsewhere)
             changes = changed_pages(share.pages, snapshot.ledger, previous, snapshot.sources, altered)
         with watch("search"):
-            search_files = search_index(indexed.site, markdown, state, options.clean, share.searched)
+            search_files = search_index(indexed.site, context.markdown, state, options.clean, share.searched)
         pages, copies = share.pages, {**share.copies, **search_files}
         begin(output, share.note, display_name)
         may_be_another_site = not previous.pages and not options.clean and not records.exist
-        order = Order(snapshot.context, pages, copies, changes, previous, altered, display_name, may_be_another_site)
+        order = Order(context, pages, copies, changes, previous, altered, display_name, may_be_another_site)
         published = publish_site(order, output, options.jobs, progress, watch, options.cluster)
         with watch("remember"):
             ledger, record = replace(snapshot.ledger, pages=published.files), None
             if not (options.shard or indexed.pending_pictures):
-                texts = shown_texts(pages, snapshot.linked, snapshot.context)
+                texts = shown_texts(pages, snapshot.linked, context)
                 recorded, notices = inputs.recorded, snapshot.notices
                 record = record_for(asked, ledger, len(pages), indexed.withheld, notices, texts, recorded)
-                tidy_kept_pages(state, ledger, texts)
+                tidy_kept_pages(context, ledger, texts)
             saved = records.save(ledger, record, output)
             finish(output, share.note, published.files)
-            forget_bodies(markdown, snapshot.sources.bodies)
+            forget_bodies(context.markdown, snapshot.sources.bodies)
             forget_pictures(state, snapshot.sources.pictures.values())
     return Built(
         pages=len(pages),

@@ -49,7 +49,8 @@ class RenderContext(Struct, frozen=True):
     """What every worker needs to render pages: small, and handed over once.
 
     `site` is the site's view in its own language, `others` that in further languages of its pages; `phrases` are the
-    strings of the interface that site and theme say themselves.
+    strings of the interface that site and theme say themselves. With `keeps_pages`, the values of pages that show a text
+    are kept for the next edit of it.
     """
 
     root: Path
@@ -59,6 +60,7 @@ class RenderContext(Struct, frozen=True):
     site: SiteView
     others: tuple[SiteView, ...] = ()
     phrases: tuple[Phrases, ...] = ()
+    keeps_pages: bool = True
 
     def view(self, language: str) -> SiteView:
         """The site's view for pages of a language, "" for the site's own."""
@@ -298,7 +300,8 @@ def _renderer(
         except SiteError as error:
             return failed(error.problems[0])
         fact = facts.get(page.path)
-        if (keep_all or fact is None or fact.key != value.key) and bodies_of(page):
+        is_new = keep_all or fact is None or fact.key != value.key
+        if context.keeps_pages and is_new and bodies_of(page):
             kept.put(value.key, page)
         return staged(page.path, value, data, fact, output)
 

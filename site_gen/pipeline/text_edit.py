@@ -247,10 +247,12 @@ def _checksum(path: str) -> int:
     return crc32(path.encode())
 
 
-def tidy_kept_pages(state: Path, ledger: Ledger, texts: ShownTexts) -> None:
-    """Drop kept pages that are not those of the ledger, once they are many."""
+def tidy_kept_pages(context: RenderContext, ledger: Ledger, texts: ShownTexts) -> None:
+    """Drop kept pages that are not those of the ledger, once they are many; none by a build that keeps no pages."""
+    if not context.keeps_pages:
+        return
     numbers = {number for _, number in _ROW.iter_unpack(texts.rows)}
-    kept = KeptPages(state)
+    kept = KeptPages(context.state)
     if kept.is_crowded(len(numbers)):
         with suppress(OSError):  # a cache that cannot be tidied is no reason to fail
             kept.tidy(frozenset(fact.key for number, fact in enumerate(ledger.pages.values()) if number in numbers))

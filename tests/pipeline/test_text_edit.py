@@ -16,7 +16,9 @@ from site_gen.build import BuildOptions, Built, build
 from site_gen.model.ledger import NO_STAMP, Ledger, StampTable, UpToDateRecord
 from site_gen.model.problem import SiteError
 from site_gen.pipeline import text_edit
+from site_gen.pipeline.elsewhere import Elsewhere
 from site_gen.pipeline.records import Records
+from site_gen.storage import packs
 from site_gen.storage.stamps import table_of_sources, table_of_written
 from tests.support import png, post, tree, write
 
@@ -337,3 +339,22 @@ def test_a_clean_build_begins_with_no_kept_pages(site: Site) -> None:
     first = kept()
     build(site.root, BuildOptions(as_of=NOON, clean=True, jobs=1))
     assert kept() == first > 0
+
+
+def test_a_build_for_another_place_neither_keeps_nor_drops_pages(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packs, "_FEW", 0)  # values that nobody uses, before they are dropped
+
+    def build_elsewhere(state: str) -> dict[str, bytes]:
+        elsewhere = Elsewhere(ledger=site.root / state / "elsewhere", there={})
+        output = str(site.root / f"{state}.output")
+        options = BuildOptions(as_of=NOON, state=state, output=output, base_url="https://a.test/", elsewhere=elsewhere)
+        assert build(site.root, options).written > 10
+        return tree(site.root / state / "pages")
+
+    for number in range(9):  # of each of which a page was kept
+        write_on((site,), 0, number)
+        time.sleep(SETTLED)
+        assert is_short(site.build())
+    before = tree(site.root / ".site_gen/pages")
+    assert before and build_elsewhere(".site_gen") == before
+    assert build_elsewhere("state") == {}
