@@ -13,7 +13,7 @@ from site_gen.pipeline.records import Records
 from site_gen.pipeline.render_bodies import forget_bodies
 from site_gen.pipeline.search_index import search_index
 from site_gen.pipeline.shards import Share, begin, finish, folder_of_shard, share_of
-from site_gen.pipeline.text_edit import KnownSite, shown_texts, text_edit, tidy_kept_pages
+from site_gen.pipeline.text_edit import KnownSite, shown_texts, tidy_kept_pages, unplanned
 from site_gen.pipeline.up_to_date import record_for, record_key
 from site_gen.session import SiteSession
 from site_gen.storage.output import Output
@@ -34,14 +34,15 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         inputs = session.scan(settings, options.as_of)
         output = Output.claim(root / display_name, root, display_name, records.written, given=bool(options.output))
         with watch("scan"):
-            theme = session.theme(settings)
+            theme, scanned, phrases = session.theme(settings), inputs.scanned, inputs.phrases
             asked = record_key(inputs.asked, theme, inputs.addresses)
             record = None if options.keep_addresses or options.shard else records.record
-            known = KnownSite(root, options.state, display_name, settings, inputs.scanned, inputs.phrases, theme)
-            edit = text_edit(known, asked, options.as_of, record, records.stored, records.place(output), options.jobs)
-        if edit is not None:
-            done, saved = published_edit(edit, records, output, options.jobs, progress, watch, options.cluster)
-            return without_plan(root, edit, inputs, output, watch, done, saved)
+            where = root, options.state, display_name, output, options.elsewhere is not None
+            known = KnownSite(*where, settings, scanned, phrases, theme)
+            short = unplanned(known, asked, options.as_of, record, records.stored, options.jobs)
+        if short is not None:
+            done, saved = published_edit(short.edit, records, output, options.jobs, progress, watch, options.cluster)
+            return without_plan(root, short, inputs, output, watch, done, saved)
         snapshot, previous = session.plan(inputs), records.ledger
         indexed, context = snapshot.indexed, replace(snapshot.context, keeps_pages=options.elsewhere is None)
         with watch("compare"):
@@ -59,9 +60,8 @@ def build(root: Path, options: BuildOptions, progress: Progress = lambda *_: Non
         with watch("remember"):
             ledger, record = replace(snapshot.ledger, pages=published.files), None
             if not (options.shard or indexed.pending_pictures):
-                texts = shown_texts(pages, snapshot.linked, context)
-                recorded, notices = inputs.recorded, snapshot.notices
-                record = record_for(asked, ledger, len(pages), indexed.withheld, notices, texts, recorded)
+                texts, notices = shown_texts(pages, snapshot.linked, context), snapshot.notices
+                record = record_for(asked, ledger, len(pages), indexed.withheld, notices, texts, inputs.recorded)
                 tidy_kept_pages(context, ledger, texts)
             saved = records.save(ledger, record, output)
             finish(output, share.note, published.files)

@@ -16,7 +16,7 @@ from site_gen.pipeline.publication import Published
 from site_gen.pipeline.records import Saved
 from site_gen.pipeline.stop_watch import StopWatch
 from site_gen.pipeline.strays import strays
-from site_gen.pipeline.text_edit import TextEdit
+from site_gen.pipeline.text_edit import Unplanned
 from site_gen.pipeline.up_to_date import withheld_in
 from site_gen.session import Inputs, SiteRequest, Snapshot
 from site_gen.storage.output import Output
@@ -67,7 +67,7 @@ class Built(Struct, frozen=True, kw_only=True):
 
 def without_plan(
     root: Path,
-    edit: TextEdit,
+    unplanned: Unplanned,
     inputs: Inputs,
     output: Output,
     watch: StopWatch,
@@ -75,7 +75,7 @@ def without_plan(
     saved: Saved,
 ) -> Built:
     """What a build did that had nothing to do, or only edited texts to publish."""
-    record = edit.record
+    record, edit = unplanned.record, unplanned.edit
     return Built(
         pages=record.pages,
         written=published.written,
@@ -83,7 +83,7 @@ def without_plan(
         output=str(output.folder),
         ingested=inputs.ingested,
         withheld=withheld_in(record, inputs.settings),
-        changes=edit.order.changes if edit.order else (),
+        changes=edit.order.changes if edit else (),
         seconds=watch.seconds,
         notices=inputs.ingested.notices + strays(root, inputs.scanned.passed) + record.warnings + saved.problems,
         damaged=tuple(sorted({*damaged_files(), *published.damaged})),

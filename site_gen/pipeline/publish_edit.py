@@ -10,7 +10,7 @@ from site_gen.workers import Jobs, Progress
 
 
 def published_edit(
-    edit: TextEdit,
+    edit: TextEdit | None,
     records: Records,
     output: Output,
     jobs: Jobs,
@@ -19,7 +19,7 @@ def published_edit(
     cluster: Cluster | None = None,
 ) -> tuple[Published, Saved]:
     """As `publish_site`; and what became of the records. Where nothing was edited, nothing is done."""
-    if edit.order is None:
+    if edit is None:
         return Published(0, 0, {}, ()), Saved()
     published = publish_site(edit.order, output, jobs, progress, watch, cluster)
     with watch("remember"):

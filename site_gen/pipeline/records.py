@@ -76,10 +76,6 @@ class Records:
         """Whether any build has left a ledger, good or damaged."""
         return self._ledger_path.exists()
 
-    def place(self, output: Output) -> Output | None:
-        """The folder that the files are in; None where they are elsewhere."""
-        return None if self._elsewhere else output
-
     def written(self) -> Mapping[str, Stamp]:
         """The stamps of the files that the last build left in the output folder, clean or not."""
         return {path: fact.stamp for path, fact in ledgers.load(self._ledger_path).pages.items()}

@@ -49,7 +49,7 @@ class RenderContext(Struct, frozen=True):
     """What every worker needs to render pages: small, and handed over once.
 
     `site` is the site's view in its own language, `others` that in further languages of its pages; `phrases` are the
-    strings of the interface that site and theme say themselves. With `keeps_pages`, the values of pages that show a text
+    strings of the interface that site and theme say themselves. With `keeps_pages`, values of pages that show a text
     are kept for the next edit of it.
     """
 

@@ -47,12 +47,15 @@ _ROW = Row("<II")  # a checksum of a text's path, the number of a page
 class KnownSite(Struct, frozen=True):
     """What a build knows before it reads any content: where the site is and what is asked of it.
 
-    `state` is the folder of ledger and caches, `display_name` the name of the output folder in messages.
+    `state` is the folder of ledger and caches, `display_name` the name of the output folder in messages. The site's
+    files are in that folder, or elsewhere.
     """
 
     root: Path
     state: str
     display_name: str
+    output: Output
+    is_elsewhere: bool
     settings: Settings
     scanned: Scan
     phrases: tuple[Phrases, ...]
@@ -62,21 +65,18 @@ class KnownSite(Struct, frozen=True):
 class TextEdit(Struct, frozen=True):
     """What is to be published where only texts were edited, and what becomes of ledger and record.
 
-    Where not even a text was edited, there is no `order`, and all is left as it is.
-
     `sources` are the new facts of the texts' files by their numbers, `pages` the numbers of pages by their paths.
     """
 
     record: UpToDateRecord
     as_of: datetime
-    order: Order | None = None
-    ledger: StoredLedger | None = None
-    sources: dict[int, SourceFact] = {}
-    pages: dict[str, int] = {}
+    order: Order
+    ledger: StoredLedger
+    sources: dict[int, SourceFact]
+    pages: dict[str, int]
 
     def sections(self, written: Mapping[str, PageFact]) -> Iterator[bytes | Section]:
         """The ledger of the build that wrote these pages."""
-        assert self.ledger is not None
         head = replace(self.ledger.head, as_of=self.as_of)
         return self.ledger.with_facts(head, self.sources, self.facts(written))
 
@@ -96,33 +96,41 @@ class TextEdit(Struct, frozen=True):
         )
 
 
-def text_edit(
+class Unplanned(Struct, frozen=True):
+    """What a build does that needs no plan: it publishes an `edit`, or nothing where all is as the record says."""
+
+    record: UpToDateRecord
+    edit: TextEdit | None = None
+
+
+def unplanned(
     site: KnownSite,
     asked: str,
     as_of: datetime,
     record: UpToDateRecord | None,
     stored: Callable[[], StoredLedger | None],
-    output: Output | None,
     jobs: Jobs = None,
-) -> TextEdit | None:
+) -> Unplanned | None:
     """What to do where at most texts were edited since the last build, whose record and `stored` ledger are given.
 
-    None where that is not so, or is not certain: then it takes the plan to know. Without an `output` folder, what was
-    written is not looked at, and edited texts take the plan.
+    None where that is not so, or is not certain: then it takes the plan to know. Where the site's files are elsewhere,
+    a record says that they are as they were written, and edited texts take the plan.
     """
     edited = edited_sources(record, asked, as_of, site.scanned.found, site.root) if record else None
     if record is None or edited is None:
         return None
-    if output is None:
-        return None if edited else TextEdit(record, as_of)
-    edit = _of_texts(site, as_of, record, edited, stored()) if edited else TextEdit(record, as_of)
-    return edit if edit and is_as_written(record, output, jobs) else None
+    if site.is_elsewhere:
+        return None if edited else Unplanned(record)
+    edit = _certain_edit(site, as_of, record, edited, stored()) if edited else None
+    if (edited and edit is None) or not is_as_written(record, site.output, jobs):
+        return None
+    return Unplanned(record, edit)
 
 
-def _of_texts(
+def _certain_edit(
     site: KnownSite, as_of: datetime, record: UpToDateRecord, edited: Mapping[str, int], ledger: StoredLedger | None
 ) -> TextEdit | None:
-    """The edit of these source files, given with their numbers."""
+    """The edit of these source files, given with their numbers; None where anything is in doubt."""
     if ledger is None or ledger.tag != record.texts.ledger:
         return None
     if len(edited) > MOST_EDITED or site.settings.search == "pagefind":
@@ -130,12 +138,12 @@ def _of_texts(
     if not {*record.texts.linked, *(problem.path for problem in record.warnings)}.isdisjoint(edited):
         return None
     try:
-        return _text_edit(site, as_of, record, edited, ledger)
+        return _edit_of(site, as_of, record, edited, ledger)
     except (SiteError, OSError, Damaged, MsgspecError, ValueError, IndexError):
         return None  # the longer way reports what is wrong, or does without what is damaged
 
 
-def _text_edit(
+def _edit_of(
     site: KnownSite, as_of: datetime, record: UpToDateRecord, edited: Mapping[str, int], ledger: StoredLedger
 ) -> TextEdit | None:
     context = _context(site, record.texts, ledger.head)
