@@ -24,7 +24,7 @@ _BRACKET = re.compile(r"[\[\]]")
 _DELIMITER = re.compile(r"[()'\"]")
 _MOST_DELIMITERS = 128  # quotes and parentheses within the parentheses of one link
 
-Found = tuple[etree.Element | None, int | None, int | None]
+_Match = tuple[etree.Element | None, int | None, int | None]
 
 
 class _Brackets:
@@ -158,7 +158,7 @@ class _Named(_Linear):
     NEWLINE_CLEANUP_RE: re.Pattern[str]
     short = False
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Found:
+    def handleMatch(self, m: re.Match[str], data: str) -> _Match:
         """A link or picture whose address is defined elsewhere."""
         text, end, found = self.getText(data, m.end(0))
         if not found:
