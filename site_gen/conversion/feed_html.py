@@ -1,6 +1,5 @@
 """The texts of feeds: parts of pages, sometimes escaped, or plain words."""
 
-import html
 import re
 
 import nh3
@@ -11,6 +10,7 @@ from site_gen.extract.blocks import body_of
 from site_gen.extract.clean import clean
 from site_gen.extract.paragraphs import join_lines
 from site_gen.extract.text import Line
+from site_gen.text.references import unescape
 
 _TAGS = set(
     """
@@ -63,5 +63,5 @@ def plain_words(text: str) -> str:
     for _ in range(2):
         if not _TAG.search(text):
             break
-        text = html.unescape(nh3.clean(text, tags=set(), clean_content_tags={"script", "style"}))
+        text = unescape(nh3.clean(text, tags=set(), clean_content_tags={"script", "style"}))
     return " ".join(clean(text).split())

@@ -5,7 +5,6 @@ Entities and what is outside of the file are refused (defusedxml).
 What is wrong with a file does not lose the entries before that place.
 """
 
-import html
 import re
 from collections.abc import Callable
 from io import BytesIO
@@ -32,6 +31,7 @@ from site_gen.conversion.feed_elements import (
 from site_gen.conversion.feed_entry import Entry, Feed
 from site_gen.extract.decode import decode
 from site_gen.model.problem import Problem, Result
+from site_gen.text.references import unescape
 
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30};)")
 _BARE = re.compile(rb"&(?!(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
@@ -182,5 +182,5 @@ def _with_prefixes(data: bytes) -> bytes:
 
 def _character(match: re.Match[bytes]) -> bytes:
     """A number in the place of a character's name."""
-    known = html.unescape(f"&{match[1].decode()}")
+    known = unescape(f"&{match[1].decode()}")
     return "".join(f"&#{ord(one)};" for one in known).encode() if not known.startswith("&") else b"&amp;" + match[1]

@@ -6,12 +6,12 @@ words stay.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
 
 from msgspec import Struct
 
 from site_gen.extract.marked.write import address, escaped, inline
 from site_gen.extract.text import Mark, Run
+from site_gen.text.references import HTMLReader
 
 _VOID = frozenset(("br", "hr", "img", "wbr", "input", "col"))
 _MARKS = {
@@ -42,7 +42,7 @@ class _Node(Struct):
     text: str = ""
 
 
-class _Tree(HTMLParser):
+class _Tree(HTMLReader):
     """The elements of a fragment; those nested too deep are children of the deepest that is kept."""
 
     def __init__(self) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from html import unescape
 from quopri import decodestring
 
 from site_gen.extract.clean import clean
 from site_gen.extract.decode import decode
+from site_gen.text.references import unescape
 from site_gen.text.stamps import parse_written
 
 _LONGEST = 2000

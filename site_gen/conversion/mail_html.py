@@ -2,7 +2,8 @@
 
 import re
 from html import escape
-from html.parser import HTMLParser
+
+from site_gen.text.references import HTMLReader
 
 _VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"))
 _SILENT = frozenset(("style", "script", "title", "template", "object", "svg", "math"))
@@ -39,7 +40,7 @@ _DEEPEST = 3000
 _HIDDEN = ("display:none", "visibility:hidden", "mso-hide:all", "font-size:0")
 
 
-class _Reader(HTMLParser):
+class _Reader(HTMLReader):
     """Copies HTML but for some elements, each dropped down to its own end tag."""
 
     def __init__(self, keep_quotes: bool) -> None:

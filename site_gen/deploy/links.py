@@ -1,11 +1,11 @@
 """Broken internal links of built pages. Pure: the caller reads the pages."""
 
-import html
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from site_gen.text.references import unescape
 from site_gen.urls import address_in, address_of, encoded, file_at, root_of
 
 # A start tag that may have a link, with its attributes. The standard library's parser takes nine times as long.
@@ -100,7 +100,7 @@ def _scripts_own_tag(found: "re.Match[bytes]") -> bytes:
 
 def _pointers(attributes: bytes) -> Iterator[str]:
     for name, *values in _POINTER.findall(attributes):
-        text = html.unescape(next(filter(None, values), b"").decode("utf-8", "replace")).strip()
+        text = unescape(next(filter(None, values), b"").decode("utf-8", "replace")).strip()
         if name.lower() == b"srcset":
             yield from (part.split()[0] for part in text.split(",") if part.strip())
         elif text and not text.startswith(("#", "data:", "mailto:", "tel:", "javascript:")):

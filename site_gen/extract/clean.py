@@ -1,8 +1,9 @@
 """Make a seed's text plain, line by line: mojibake, HTML left-overs, invisible characters, runs of blanks."""
 
-import html
 import re
 import unicodedata
+
+from site_gen.text.references import unescape
 
 # What UTF-8 looks like that was read as Windows-1252 or Windows-1251. A quick filter: ftfy decides, and is slow.
 _MOJIBAKE = re.compile(
@@ -184,7 +185,7 @@ def _drop_html(text: str) -> str:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    return html.unescape(match[0]).replace("\n", " ").replace("\r", " ")
+    return unescape(match[0]).replace("\n", " ").replace("\r", " ")
 
 
 def _drop_tags(text: str) -> str:

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
 
 from msgspec import Struct
 
 from site_gen.importing.stray import without_stray
 from site_gen.markup.headings import heading_id
+from site_gen.text.references import HTMLReader
 
 _BACK = re.compile(r"[\s↩↑^⤴⏎︎️\d]*|(?:back|return|jump back)\b.{0,40}", re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_](?:[\w\s,.?'’()-](?<!_))*")
@@ -85,7 +85,7 @@ def _is_back(link: _Link) -> bool:
     return bool(_BACK.fullmatch(link.words.strip()))
 
 
-class _Reader(HTMLParser):
+class _Reader(HTMLReader):
     """Finds the list items with names, links within the text, and headings with their names."""
 
     def __init__(self) -> None:

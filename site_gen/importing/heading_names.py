@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from html import unescape
 
 from site_gen.markup.engine import TooMuch
 from site_gen.markup.python_markdown import PythonMarkdown
 from site_gen.model.settings import MarkdownSettings
+from site_gen.text.references import unescape
 
 _HEADING = re.compile(r"<h[1-6][^>]* id=\"([^\"]*)\"[^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")

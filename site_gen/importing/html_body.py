@@ -3,7 +3,6 @@
 import html
 import re
 import unicodedata
-from html.parser import HTMLParser
 from typing import Protocol
 from urllib.parse import unquote
 
@@ -15,6 +14,7 @@ from site_gen.extract.marked.write import address, escaped
 from site_gen.importing.anchors import Anchors, anchors_of
 from site_gen.importing.item import Loss
 from site_gen.importing.stray import without_stray
+from site_gen.text.references import HTMLReader
 
 _TAGS = set(
     """
@@ -145,7 +145,7 @@ def _with_blocks(text: str, blocks: list[str]) -> str:
     return _MARK.sub(block, text)
 
 
-class _Rewriter(HTMLParser):
+class _Rewriter(HTMLReader):
     """HTML of which only text is left, with numbers in the place of links, pictures and blocks."""
 
     def __init__(self, links: Links, places: Places, anchors: Anchors) -> None:

@@ -1,14 +1,13 @@
 """How many words of a source's text are in the text that was made of it."""
 
-import html
 import re
 import unicodedata
 from collections import Counter
-from html.parser import HTMLParser
 
 from msgspec import Struct
 
 from site_gen.importing.stray import without_stray
+from site_gen.text.references import HTMLReader, unescape
 
 _WORD = re.compile(r"\w+")
 _HIDDEN = frozenset(("script", "style", "template", "svg", "noscript"))
@@ -53,7 +52,7 @@ def recall_of_markdown(source: str, made: str) -> Recall:
     return _compared(_counted(_unmarked(text)), _counted(_unmarked(made)))
 
 
-class _Words(HTMLParser):
+class _Words(HTMLReader):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
@@ -92,10 +91,10 @@ def _unmarked(made: str) -> str:
     """The words of Markdown: emphasis and links within a word do not split it, and addresses of links are none."""
     text = _DEFINED.sub("", _LABEL.sub("]", _TARGET.sub("](", made)))
     text = _BACKSLASH.sub("", _LINKED.sub(r"\1", text))
-    return html.unescape(re.sub(r"(?<=\w)(?:\*{1,3}|~~)(?=\w)", "", text))
+    return unescape(re.sub(r"(?<=\w)(?:\*{1,3}|~~)(?=\w)", "", text))
 
 
 def _counted(text: str) -> Counter[str]:
     """The words; raised and lowered digits count as digits."""
-    folded = unicodedata.normalize("NFKC", html.unescape(text)).casefold()
+    folded = unicodedata.normalize("NFKC", unescape(text)).casefold()
     return Counter(_WORD.findall(folded.replace("_", " ")))

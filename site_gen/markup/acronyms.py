@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from site_gen.markup.engine import Engine
+from site_gen.text.references import unescape
 
 _CAPITALS = re.compile("[A-Z][A-Z0-9]+")
 # What is skipped: comments, elements whose text is not prose or is explained already, and any other tag.
@@ -42,7 +43,7 @@ def with_acronyms(made: str, meanings: Mapping[str, str]) -> str:
         return made
     pieces, at = [], 0
     for match in _pattern(tuple(sorted(wanted, key=lambda name: (-len(name), name)))).finditer(made):
-        name = html.unescape(match[2] or "")
+        name = unescape(match[2] or "")
         if name in wanted and _is_whole(made, match):
             wanted.remove(name)
             if not _is_explained(made, match):

@@ -4,7 +4,6 @@ Its HTML is not that of Python-Markdown byte for byte, since the two read some t
 features (docs/markdown.md). See docs/decisions/0006-commonmark-engine.md.
 """
 
-import html
 import re
 from typing import Any
 
@@ -18,6 +17,7 @@ from site_gen.model.problem import OutsideError
 from site_gen.model.settings import MarkdownSettings
 from site_gen.text.escape import printable
 from site_gen.text.extras import how_to_install
+from site_gen.text.references import readable, unescape
 from site_gen.text.typography import typographic, wants_setting
 
 _HEADING = re.compile(r'<h([1-6])(?: id="([^"]*)")?>(.*?)</h\1>', re.S)
@@ -49,7 +49,7 @@ class CommonMark:
 
     def render(self, text: str, trusted: bool, bare_links: bool = True, language: str = "") -> str:
         """The HTML of a Markdown text; see `Engine`."""
-        text = printable(text)
+        text = readable(printable(text))
         if not trusted and "<" in text and MAY_BE_HTML.search(text):
             text = self._without_html(text)
         written = text
@@ -106,7 +106,7 @@ class CommonMark:
 def _with_headings(made: str) -> str:
     matches = list(_HEADING.finditer(made))
     new_levels = levels(int(match[1]) for match in matches)
-    ids = unique_ids(match[2] or heading_id(html.unescape(_TAG.sub("", match[3]))) for match in matches)
+    ids = unique_ids(match[2] or heading_id(unescape(_TAG.sub("", match[3]))) for match in matches)
     headings = list(zip(new_levels, ids, (match[3] for match in matches), strict=True))
     replacements = iter(headings)
     made = _HEADING.sub(lambda _: '<h{0} id="{1}">{2}</h{0}>'.format(*next(replacements)), made)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from site_gen.markup.headings import unique_ids
 from site_gen.text.language.catalog import Catalog, filled
+from site_gen.text.references import unescape
 from site_gen.text.slug import slugify
 
 _REFERENCE = re.compile(r'<sup class="footnote-reference"><a href="#([^"]*)">')
@@ -36,7 +37,7 @@ def with_notes(made: str) -> str:
     order = dict.fromkeys(
         [*(name for name in _REFERENCE.findall(text + "".join(notes.values())) if name in notes), *notes]
     )
-    slugs = unique_ids(slugify(html.unescape(name)) or "note" for name in order)
+    slugs = unique_ids(slugify(unescape(name)) or "note" for name in order)
     numbers = {name: (number, slug) for number, (name, slug) in enumerate(zip(order, slugs, strict=True), 1)}
     numbering = _Numbering(numbers)
     text, notes = numbering.numbered(text), {name: numbering.numbered(notes[name]) for name in order}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from site_gen.model.picture import Picture, Reference, Rendition
 from site_gen.text.language.catalog import ENGLISH, Catalog, filled
+from site_gen.text.references import unescape
 
 _PICTURE = re.compile(r"<img\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
@@ -28,7 +29,7 @@ def pictures_in(body: str) -> tuple[Reference, ...]:
 
 
 def _reference(tag: str) -> Reference:
-    attributes = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+    attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
     caption, bar, credit = attributes.get("title", "").rpartition("|")
     if not bar:
         caption, credit = credit, ""

@@ -9,6 +9,7 @@ from site_gen.markup.sanitise import sanitise
 from site_gen.markup.tags import refuse_unclosed_tags
 from site_gen.model.settings import MarkdownSettings
 from site_gen.text.escape import printable
+from site_gen.text.references import readable
 from site_gen.text.typography import typographic, wants_setting
 
 
@@ -21,7 +22,7 @@ class PythonMarkdown:
 
     def render(self, text: str, trusted: bool, bare_links: bool = True, language: str = "") -> str:
         """The HTML of a Markdown text; see `Engine`."""
-        text = printable(text)
+        text = readable(printable(text))
         if "[TOC]" in text:
             refuse_many_contents(text)
         html = self._divided(text, trusted, bare_links)

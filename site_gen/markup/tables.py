@@ -5,6 +5,7 @@ import re
 
 from site_gen.text.excerpt import shorten
 from site_gen.text.language.catalog import ENGLISH, Catalog
+from site_gen.text.references import unescape
 
 _EDGE = re.compile(r"<(/?)table\b[^<>]*>")
 _CAPTION = re.compile(r"<caption\b[^<>]*>(.*?)</caption>", re.S)
@@ -46,7 +47,7 @@ def boxed_tables(body: str, catalog: Catalog = ENGLISH) -> str:
 
 def _has_endless_word(table: str) -> bool:
     """Whether a word is too long for a word, number or designation: an address, a key, a mistake."""
-    longest = max(map(len, html.unescape(_TAG.sub(" ", table)).split()), default=0)
+    longest = max(map(len, unescape(_TAG.sub(" ", table)).split()), default=0)
     return longest > _LONGEST_WORD and "<img" not in table
 
 
@@ -57,7 +58,7 @@ def _is_narrow(table: str) -> bool:
     widths: list[int] = []
     for row in _ROW.finditer(table):
         for at, (_, attributes, words) in enumerate(_CELL.findall(row[1])):
-            text = html.unescape(_TAG.sub("", words)).strip()
+            text = unescape(_TAG.sub("", words)).strip()
             need = len(text) if "align-right" in attributes else max(map(len, text.split()), default=0)
             if at == len(widths):
                 widths.append(need)
@@ -84,7 +85,7 @@ def _name_of(table: str, number: int, catalog: Catalog) -> str:
     caption = _CAPTION.search(table)
     columns = table.partition("</tr>")[0]
     heads = [caption[1]] if caption else _HEADER.findall(columns)
-    words = [" ".join(html.unescape(_TAG.sub("", head)).split()) for head in heads]
+    words = [" ".join(unescape(_TAG.sub("", head)).split()) for head in heads]
     text = shorten(catalog.written.joined(word for word in words if word), _LONGEST_NAME)
     name = catalog.said("Table %(number)s", number=number) if number else catalog.gettext("Table")
     return html.escape(f"{name}: {text}" if text else name)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
-from html import escape, unescape
+from html import escape
 from urllib.parse import unquote
 
 from site_gen.model.post import LinkTarget
 from site_gen.text.did_you_mean import did_you_mean
+from site_gen.text.references import unescape
 
 _HREF = re.compile(r'<a\b[^<>]*?\shref="([^"]*)"')
 _ANCHOR = re.compile(r"<(/?)a\b([^<>]*)>", re.I)

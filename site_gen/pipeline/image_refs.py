@@ -5,7 +5,6 @@ Taken from the HTML that it becomes, so that code and escaped characters are nei
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from urllib.parse import unquote
 
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from site_gen.model.post import Body, SourceEntry, TextLink
 from site_gen.model.problem import Problem
 from site_gen.parsing.post import body_text
 from site_gen.pipeline.render_bodies import BodyRenderer, MarkdownContext, Unreadable
+from site_gen.text.references import unescape
 
 _FENCE = re.compile(rb"[\r\n](?:---|\.\.\.)")  # the beginning of what closes front matter, or of something before it
 

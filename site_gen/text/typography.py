@@ -1,10 +1,10 @@
 """Typographic quotes, dashes and ellipses in rendered HTML, where they are safe."""
 
-import html
 import re
 from collections.abc import Container, Iterator, Sequence
 
 from site_gen.text.language.quotation import ENGLISH, Marks, is_spaced, marks_of
+from site_gen.text.references import unescape
 
 _PIECES = re.compile(r"(<[^>]*>)")
 _NEEDED = re.compile(r"\"|'|&quot;|&#39;|--|\.\.\.")  # a search for literals is twice as quick as one for classes
@@ -93,7 +93,7 @@ def _addresses(pieces: list[str]) -> set[int]:
 
 
 def _is_of(address: str, text: str) -> bool:
-    address, text = html.unescape(address), html.unescape(text)
+    address, text = unescape(address), unescape(text)
     return address.endswith(text) and address[: -len(text)] in ("", "http://", "mailto:")
 
 

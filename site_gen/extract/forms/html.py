@@ -1,6 +1,5 @@
 """The form of saved HTML: a page or a part of one; the tags give the kinds of lines."""
 
-import html
 import re
 from functools import cache
 from itertools import islice
@@ -12,6 +11,7 @@ from site_gen.extract.clean import clean
 from site_gen.extract.manuscript import Manuscript
 from site_gen.extract.text import BlockKind, Line
 from site_gen.model.seed import Cut, Decision
+from site_gen.text.references import unescape
 
 # Tags that only HTML has.
 _HTML_TAG = re.compile(
@@ -303,7 +303,7 @@ class _Reader:
         found = _HREF.search(rest)
         address = next(filter(None, found.groups()), "") if found else ""
         if _HTTP.match(address):
-            self.cuts.append(Cut(self._number, html.unescape(address), "link address"))
+            self.cuts.append(Cut(self._number, unescape(address), "link address"))
 
     def _log_skipped(self) -> None:
         if self._skipped is None:

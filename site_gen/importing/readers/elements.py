@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from html.parser import HTMLParser
 
 from msgspec import Struct
 
 from site_gen.importing.html_body import VOID
 from site_gen.importing.stray import without_stray
+from site_gen.text.references import HTMLReader
 
 
 class Element(Struct, frozen=True):
@@ -47,7 +47,7 @@ def rewritten_elements(source: str, rule: Rule) -> str:
     return "".join(writer.made)
 
 
-class _Writer(HTMLParser):
+class _Writer(HTMLReader):
     def __init__(self, rule: Rule) -> None:
         super().__init__(convert_charrefs=False)
         self._rule = rule

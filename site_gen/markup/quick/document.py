@@ -1,6 +1,5 @@
 """Divides a text into what is rendered here and what is left to the engine, and puts the two together again."""
 
-import html
 import re
 
 import msgspec
@@ -14,6 +13,7 @@ from site_gen.markup.quick.footnotes import notes_html
 from site_gen.markup.quick.inlines import Inlines
 from site_gen.markup.quick.neighbours import leave_neighbours
 from site_gen.markup.quick.piece import Piece
+from site_gen.text.references import unescape
 
 _TOKEN = "Xproseset"
 _PLACE = re.compile(rf"<p>{_TOKEN}(\d+)</p>")
@@ -110,7 +110,7 @@ def _read(source: str, inlines: Inlines, defined: Definitions) -> Piece | None:
 def _headed(pieces: list[Piece | None], defined: Definitions) -> frozenset[str] | None:
     """Give the headings in `pieces` their level and id; returns the ids, None if one could be a note's."""
     headings = [(at, made) for at, made in enumerate(pieces) if made is not None and made.kind == "heading"]
-    names = [heading_id(html.unescape(" ".join(_TAG.sub("", made.html).split()))) for _, made in headings]
+    names = [heading_id(unescape(" ".join(_TAG.sub("", made.html).split()))) for _, made in headings]
     if defined.notes and any(name.startswith("fn") for name in names):
         return None
     names = list(unique_ids(names))

@@ -5,7 +5,6 @@ https://github.com/TryGhost/migrate/tree/main/packages/mg-medium-export has exam
 
 import html
 import re
-from html.parser import HTMLParser
 
 from msgspec import Struct
 
@@ -13,6 +12,7 @@ from site_gen.importing.html_body import VOID
 from site_gen.importing.readers.elements import Element, Instead, rewritten_elements
 from site_gen.importing.recall import text_of_html
 from site_gen.importing.stray import without_stray
+from site_gen.text.references import HTMLReader
 
 _PARTS = {
     "p-name": "title", "p-summary": "summary", "e-content": "body", "p-author": "author", "p-tag": "tags",
@@ -68,7 +68,7 @@ def read_entry(source: str) -> Entry | None:
     return reader.entry if reader.is_entry else None
 
 
-class _Reader(HTMLParser):
+class _Reader(HTMLReader):
     """Collects the parts of a file by their classes."""
 
     def __init__(self) -> None:

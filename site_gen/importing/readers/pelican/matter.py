@@ -4,7 +4,6 @@ https://docs.getpelican.com/en/latest/content.html describes them.
 """
 
 import re
-from html.parser import HTMLParser
 
 from msgspec import Struct
 
@@ -13,6 +12,7 @@ from site_gen.importing.readers.macros import Said
 from site_gen.importing.readers.pelican.tags import without_tags
 from site_gen.importing.readers.python_markdown import plain_markdown
 from site_gen.importing.readers.rst.text import read_rst
+from site_gen.text.references import HTMLReader
 
 _KEY = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _MORE = re.compile(r" {4,}(.*)")
@@ -93,7 +93,7 @@ def _listed(fields: dict[str, str]) -> dict[str, str | tuple[str, ...]]:
     return found
 
 
-class _Page(HTMLParser):
+class _Page(HTMLReader):
     """The title, the metadata and the body of an HTML file, as it is written."""
 
     def __init__(self) -> None:

@@ -21,6 +21,7 @@ from site_gen.importing.readers.substack.markup import read_text
 from site_gen.importing.recall import text_of_html
 from site_gen.model.problem import Problem, Result
 from site_gen.storage.files import read_whole, walk
+from site_gen.text.references import unescape
 
 _AUDIENCES = {
     "": "for readers that posts.csv does not name",
@@ -181,4 +182,4 @@ def _others(path: Path, rows: list[_Row]) -> Iterator[Item]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(html.unescape(text).split())
+    return " ".join(unescape(text).split())

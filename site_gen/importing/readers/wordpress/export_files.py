@@ -1,6 +1,5 @@
 """The files of an export of WordPress: their items as they are there. No text is held, so that size does not matter."""
 
-import html
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from site_gen.importing.readers.wordpress.markup import pages_in
 from site_gen.model.problem import Problem
 from site_gen.storage.files import opened, read_start
 from site_gen.storage.spool import Place, Spool
+from site_gen.text.references import unescape
 
 _CONTROL = bytes(range(9)) + b"\x0b\x0c" + bytes(range(0x0E, 0x20))
 _BAD_REFERENCE = re.compile(rb"&#(?:x0*(?:[0-8bcBC]|0?[eEfF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01]));")
@@ -198,7 +198,7 @@ def mail_date(text: str) -> datetime | None:
 def _unescaped(text: str) -> str:
     """A text without references to characters; as it is where one has a number longer than Python reads."""
     try:
-        return html.unescape(text)
+        return unescape(text)
     except ValueError:
         return text
 

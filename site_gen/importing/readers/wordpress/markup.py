@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from site_gen.importing.item import Loss
+from site_gen.text.references import unescape
 
 _BLOCK = re.compile(r"<!--\s*(/?)wp:([a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)\s*(\{.*?\})?\s*(/?)-->", re.DOTALL)
 _LEVEL = (
@@ -158,7 +159,7 @@ def _shortcodes(text: str, library: Library, losses: list[Loss], source: str) ->
         values = _values(match[2])
         url = (match[3] or "").strip() or values.get("src", "") or values.get("", "")
         url = url or next((value for value in values.values() if value.startswith("http")), "")
-        url = re.sub(r"<[^<>]*>", "", html.unescape(url)).strip()
+        url = re.sub(r"<[^<>]*>", "", unescape(url)).strip()
         if not url:
             losses.append(Loss(_line_of(source, match[0]), f"[{match[1]}] has no address and is left out"))
             return match[3] or ""
@@ -202,7 +203,7 @@ def _figure(file: Attached) -> str:
 def _values(text: str) -> dict[str, str]:
     """The attributes of a shortcode; the first without a name has the name ""."""
     found: dict[str, str] = {}
-    for name, double, single, bare, alone in _VALUE.findall(html.unescape(text).replace("”", '"').replace("″", '"')):
+    for name, double, single, bare, alone in _VALUE.findall(unescape(text).replace("”", '"').replace("″", '"')):
         found.setdefault(name, (double or single or bare) if name else alone.strip("\"'="))
     return found
 
