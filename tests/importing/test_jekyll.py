@@ -143,3 +143,13 @@ def test_an_old_address_may_name_the_file_of_a_folder(tmp_path: Path) -> None:
     config = "url: https://old.example.org\n"
     _, report = imported(tmp_path, {"_config.yml": config, "_posts/2020-01-02-a.md": text})
     assert [one["by"] for one in report["addresses"] if one["address"] == "/help/index.html"] == ["alias"]
+
+
+def test_published_may_be_no_date(tmp_path: Path) -> None:
+    (tmp_path / "_posts").mkdir()
+    for number, said in enumerate(("true", "2021-05-06 07:08:09")):
+        text = f"---\ntitle: A\npublished: {said}\n---\nWords.\n"
+        (tmp_path / "_posts" / f"2012-05-31-{number}.md").write_text(text)
+    first, second = read(tmp_path, UTC).or_raise().items
+    assert (first.date, first.draft, first.losses) == (datetime(2012, 5, 31, tzinfo=UTC), "", ())
+    assert second.date == datetime(2021, 5, 6, 7, 8, 9, tzinfo=UTC)

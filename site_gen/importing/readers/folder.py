@@ -114,8 +114,9 @@ def sources_in(
 
 
 def date_of(source: Source, zone: tzinfo) -> tuple[datetime | None, bool]:
-    """The date of a text, and whether it has a time."""
-    return _moment(source.text(*_DATES) or source.day, zone)
+    """The date of a text, and whether it has a time; `published` may also say whether it is published."""
+    said = (_moment(text, zone) for key in _DATES if (text := source.text(key)))
+    return next((found for found in said if found[0] is not None), None) or _moment(source.day, zone)
 
 
 def web_home(home: str) -> str:
