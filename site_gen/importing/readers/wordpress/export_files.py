@@ -90,9 +90,9 @@ class ExportFiles:
             element.clear()
         elif name == "author" and element.tag.startswith("{"):
             login, shown = _child(element, "author_login"), _child(element, "author_display_name")
-            self.authors[login] = _unescaped(shown) or login
+            self.authors[login] = unescape(shown) or login
         elif name == "category" and element.tag.startswith("{"):
-            self.categories[_child(element, "term_id")] = _unescaped(_child(element, "cat_name"))
+            self.categories[_child(element, "term_id")] = unescape(_child(element, "cat_name"))
         elif name == "wxr_version":
             self.is_wxr = True
         elif name == "channel":
@@ -102,9 +102,7 @@ class ExportFiles:
         """What the whole says of the site; the first file that says it counts."""
         self.home = self.home or _child(element, "base_blog_url") or _child(element, "link")
         if not self.site.title:
-            title, tagline, language = (
-                _unescaped(_child(element, one)) for one in ("title", "description", "language")
-            )
+            title, tagline, language = (unescape(_child(element, one)) for one in ("title", "description", "language"))
             self.site = OldSite(title=title, tagline=tagline, language=language)
         self.date = self.date or mail_date(_child(element, "pubDate"))
         self.is_wxr = self.is_wxr or any("post_type" in one.values for one in self.records)
@@ -173,7 +171,7 @@ def _terms(element: Element, text: str) -> Iterator[Term]:
     domain = element.get("domain", "category" if element.get("nicename") is None else "")
     if domain in ("category", "post_tag", "tag") and text:
         slug = unquote(element.get("nicename", ""))
-        yield Term("category" if domain == "category" else "tag", _unescaped(text), slug)
+        yield Term("category" if domain == "category" else "tag", unescape(text), slug)
 
 
 def _is_among(term: Term, terms: list[Term]) -> bool:
@@ -193,14 +191,6 @@ def mail_date(text: str) -> datetime | None:
     except (ValueError, TypeError, IndexError):
         return None
     return (found if found.tzinfo else found.replace(tzinfo=UTC)) if found.year > 1 else None
-
-
-def _unescaped(text: str) -> str:
-    """A text without references to characters; as it is where one has a number longer than Python reads."""
-    try:
-        return unescape(text)
-    except ValueError:
-        return text
 
 
 def _child(element: Element, name: str) -> str:
