@@ -26,7 +26,7 @@ settings.register_profile("slow", max_examples=1000, deadline=None, suppress_hea
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--fast", action="store_true", help="only what Python alone can try in a minute")
+    parser.addoption("--fast", action="store_true", help="only what Python alone can try")
     parser.addoption("--slow", action="store_true", help="also run slow tests, and look for more examples of each law")
     parser.addoption(
         "--sequences", type=int, default=0, help="how many sequences of edits the law of builds is tried on"

@@ -80,6 +80,7 @@ def law(folder: Path, seed: int, changes: int) -> Counter[int]:
     return statuses
 
 
+@pytest.mark.servers
 @pytest.mark.parametrize("seed", range(3))
 def test_no_published_address_is_ever_lost(folder: Path, seed: int) -> None:
     statuses = law(folder, seed, 14)
@@ -87,6 +88,7 @@ def test_no_published_address_is_ever_lost(folder: Path, seed: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.servers
 @pytest.mark.parametrize("seed", range(100, 140))
 def test_a_thousand_changes_lose_no_address(folder: Path, seed: int) -> None:
     assert law(folder, seed, 25)[200]
