@@ -57,7 +57,7 @@ Fresh = Callable[[], Callable[[Any], object]]
 
 
 def _least(items: Sequence[Any], fresh: Fresh, passes: int) -> float:
-    """Seconds of this thread for one item; `fresh` makes what does it, anew for each pass."""
+    """Seconds of this thread for one item; `fresh` makes what does it, a new one for each pass."""
     chunks = [items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE)]
     least = [float("inf")] * len(chunks)
     for _ in range(passes):
@@ -80,7 +80,7 @@ def _steps(root: Path) -> Iterable[tuple[str, Sequence[Any], Fresh]]:
     yield "file opened and read", [root / path for path, _ in files], lambda: read_whole
     yield "post read from its bytes", files, partial(_reader, snapshot)
     yield "Markdown", [body_text(data)[0] for _, data in files], partial(_engine, markdown)
-    yield "Markdown, with file and cache", [entry.body for entry in entries], partial(_anew, markdown)
+    yield "Markdown, with file and cache", [entry.body for entry in entries], partial(_new_renderer, markdown)
     posts, lists, feeds = _by_kind(snapshot)
     yield "value of a post's page digested", posts, lambda: Fingerprints().value
     templates = prepare_templates(state / "templates")
@@ -105,7 +105,7 @@ def _engine(markdown: MarkdownContext) -> Callable[[str], str]:
     return lambda text: made.render(text, trusted=False)
 
 
-def _anew(markdown: MarkdownContext) -> BodyRenderer:
+def _new_renderer(markdown: MarkdownContext) -> BodyRenderer:
     shutil.rmtree(markdown.folder, ignore_errors=True)
     return BodyRenderer(markdown)
 

@@ -53,7 +53,7 @@ def _in_order(path: str) -> bytes:
 def _queried(rules: Ruleset, singles: Mapping[str, Redirect]) -> Iterator[str]:
     """Addresses that a query decides: each is an exact location that only the server asks for.
 
-    A value that is not known leads on to the next parameter.
+    Where a value is not known, the next parameter decides.
     """
     paths: dict[str, list[tuple[Queried, Redirect]]] = {}
     for asked, one in rules.queried:

@@ -1,6 +1,7 @@
 """The names of a text's headings: those that they have here, and those that other programs make of their words."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 
@@ -11,7 +12,6 @@ from site_gen.text.references import unescape
 
 _HEADING = re.compile(r"<h[1-6][^>]* id=\"([^\"]*)\"[^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_LEFT_OUT = re.compile(r"[^\w\- ]")
 
 
 def names_in_markdown(text: str) -> Mapping[str, str]:
@@ -27,11 +27,13 @@ def names_in_markdown(text: str) -> Mapping[str, str]:
     names: dict[str, str] = {}
     used: Counter[str] = Counter()
     for here, inner in _HEADING.findall(html):
-        slug = _slug(unescape(_TAG.sub("", inner)))
+        slug = github_slug(unescape(_TAG.sub("", inner)).strip())
         names.setdefault(f"{slug}-{used[slug]}" if used[slug] else slug, unescape(here))
         used[slug] += 1
     return names | {name: name for name in names.values()}
 
 
-def _slug(words: str) -> str:
-    return _LEFT_OUT.sub("", words.strip().lower()).replace(" ", "-")
+def github_slug(text: str) -> str:
+    """A name as GitHub makes it of words: small letters, hyphens for spaces, without punctuation."""
+    kept = (char for char in text.lower() if char in " -_" or unicodedata.category(char)[0] in "LMN")
+    return "".join(kept).replace(" ", "-")

@@ -126,7 +126,7 @@ class _Reader:
         self._lines = lines
         self._items: list[_Open] = []
         self._closings = _closings(lines)
-        self._indents = [len(line) - len(line.lstrip(" ")) if line.strip(" ") else -1 for line in lines]
+        self._indents = [_indent(line) if line.strip(" ") else -1 for line in lines]
         self._next_less = _next_less(self._indents)
 
     def fences(self) -> Iterator[Fence]:
@@ -175,7 +175,7 @@ class _Reader:
         if not found or self._ends_before(at, least, min(found)):
             return None
         end = min(found)
-        code = [line[min(len(line) - len(line.lstrip(" ")), column) :] for line in self._lines[at + 1 : end]]
+        code = [line[min(_indent(line), column) :] for line in self._lines[at + 1 : end]]
         return Fence(at, end + 1, before, opening["mark"], opening["info"].strip(), tuple(code))
 
     def _ends_before(self, at: int, least: int, end: int) -> bool:
@@ -186,13 +186,18 @@ class _Reader:
         return at < end
 
 
+def _indent(line: str) -> int:
+    """The column at which the words of a line begin."""
+    return len(line) - len(line.lstrip(" "))
+
+
 def _closings(lines: list[str]) -> dict[tuple[str, int], list[int]]:
     """The lines that close a fence, by its marks and by the column at which they begin: longer ones do, too."""
     found: dict[tuple[str, int], list[int]] = {}
     for at, line in enumerate(lines):
         mark = line.strip(" ")
         if len(mark) >= _SHORTEST and mark[0] in "`~" and not mark.strip(mark[0]):
-            indent = len(line) - len(line.lstrip(" "))
+            indent = _indent(line)
             for length in range(_SHORTEST, len(mark) + 1):
                 found.setdefault((mark[:length], indent), []).append(at)
     return found

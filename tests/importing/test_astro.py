@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.importing.heading_names import github_slug
 from site_gen.importing.readers.astro.mdx import without_mdx
-from site_gen.importing.readers.astro.reader import slugged
 from tests.importing.imports import answers, check, imported, losses, skipped, text_of
 
 FILES = {
@@ -145,4 +145,4 @@ def test_mdx(text: str, made: str) -> None:
 
 
 def test_ids() -> None:
-    assert slugged("My Text, v1.0_x") == "my-text-v10_x" and slugged("Über-uns") == "über-uns"
+    assert github_slug("My Text, v1.0_x") == "my-text-v10_x" and github_slug("Über-uns") == "über-uns"

@@ -5,7 +5,6 @@ An identifier in the feeds of @astrojs/rss is the full address.
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import tzinfo
 from pathlib import Path
@@ -13,6 +12,7 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
+from site_gen.importing.heading_names import github_slug
 from site_gen.importing.item import Export, Item, Loss
 from site_gen.importing.readers.astro.mdx import without_mdx
 from site_gen.importing.readers.astro.site import AstroSite, load_site
@@ -88,19 +88,13 @@ def _address(site: AstroSite, source: Source, collection: str) -> str:
         return ""
     own = source.text("slug")
     stem = source.path.rpartition(".")[0]
-    name = own or without_index("/".join(slugged(part) for part in stem.split("/")))
+    name = own or without_index("/".join(github_slug(part) for part in stem.split("/")))
     name = (source.text(route.key) or name) if route.key else name
     path = route.path
     if "{first}" in path:
         first, _, name = name.partition("/")
         path = path.replace("{first}", first, 1).replace("/{first}", "")
     return re.sub(r"/{2,}", "/", path.replace("{id}", name.strip("/")))
-
-
-def slugged(text: str) -> str:
-    """A part of an id as github-slugger makes it: small letters, hyphens for spaces, without punctuation."""
-    kept = (char for char in text.lower() if char in " -_" or unicodedata.category(char)[0] in "LMN")
-    return "".join(kept).replace(" ", "-")
 
 
 def _pages(site: AstroSite, root: Path, zone: tzinfo) -> Iterator[Item]:
